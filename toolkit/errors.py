@@ -1,0 +1,39 @@
+"""Every error the toolkit raises on purpose; the message is written for its reader."""
+
+from __future__ import annotations
+
+
+class ToolkitError(Exception):
+    """Something a person can put right; the message says what, where and what next."""
+
+
+class AuthoringError(ToolkitError):
+    """A notebook asks for something that cannot work; for its author."""
+
+
+class AnswerError(ToolkitError):
+    """An answer that cannot be kept as it is; for the person who gave it."""
+
+
+class ProgrammeError(ToolkitError):
+    """`programme.toml` is missing something or contradicts itself."""
+
+
+class SettingsError(ToolkitError):
+    """A setting has a value that cannot work."""
+
+
+class StoreError(ToolkitError):
+    """The database cannot be opened, read or written."""
+
+
+class StaleError(StoreError):
+    """Somebody else changed this meanwhile; read it again and repeat the change."""
+
+
+class PermissionRefusedError(ToolkitError):
+    """This seat may not do that."""
+
+
+class ExportError(ToolkitError):
+    """A document could not be made."""
