@@ -1,0 +1,43 @@
+"""How a kernel tells the others that something changed, and hears of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from toolkit.forking import notify_server, on_notice
+
+Hint = Mapping[str, Any]
+Listener = Callable[[], None]
+
+
+class Channel(Protocol):
+    """Carries hints; a lost one is made good by the next, for readers re-read."""
+
+    def tell(self, cohort: str) -> None:
+        """Say that something of *cohort* changed."""
+
+    def listen(self, listener: Listener) -> None:
+        """Call *listener*, in this process's event loop, when a hint arrives."""
+
+
+class SilentChannel:
+    """No one else is listening: JupyterLab, tests, exports."""
+
+    def tell(self, cohort: str) -> None:
+        """Tell nobody."""
+
+    def listen(self, listener: Listener) -> None:
+        """Never call *listener*."""
+
+
+class KernelChannel:
+    """Hints over the kernel's own connection to its server."""
+
+    def tell(self, cohort: str) -> None:
+        """Ask the server to pass the hint to the cohort's other kernels."""
+        notify_server({"changed": cohort})
+
+    def listen(self, listener: Listener) -> None:
+        """Call *listener* whenever the server passes a hint on."""
+        on_notice(lambda _hint: listener())

@@ -1,0 +1,240 @@
+"""What one person may read and write: the only place where rights are decided."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+
+from toolkit.errors import AnswerError, PermissionRefusedError
+from toolkit.live import Channel
+from toolkit.media import media_type_of
+from toolkit.model import (
+    JSON,
+    LIMIT_ANSWER,
+    LIMIT_EVIDENCE,
+    Cohort,
+    Conflict,
+    Event,
+    Evidence,
+    Pace,
+    Person,
+    Response,
+    ResponseKey,
+    Role,
+    Saved,
+    Seating,
+    Shared,
+    Sharing,
+)
+from toolkit.store import Store
+
+
+def may_read(reader: Seating, shared: Shared) -> bool:
+    """Whether *reader* may read this answer, by its author's choice of sharing."""
+    author = shared.author
+    if reader.cohort.id != author.cohort.id:
+        return False
+    if reader.person.id == author.person.id:
+        return True
+    match shared.response.sharing:
+        case Sharing.COHORT:
+            return True
+        case Sharing.GROUP:
+            same = reader.group is not None and reader.group == author.group
+            return same or reader.role is Role.FACILITATOR
+        case Sharing.FACILITATORS:
+            return reader.role is Role.FACILITATOR
+    return False
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Seat:
+    """One person's door to a cohort, open as long as their page."""
+
+    def __init__(
+        self,
+        seating: Seating,
+        *,
+        store: Store,
+        channel: Channel,
+        clock: Callable[[], datetime] = _now,
+    ) -> None:
+        self.seating = seating
+        self._store = store
+        self._channel = channel
+        self._clock = clock
+        self._seen = store.last_event(seating.cohort.id)
+
+    @property
+    def person(self) -> Person:
+        """Who sits here."""
+        return self.seating.person
+
+    @property
+    def cohort(self) -> Cohort:
+        """The cohort this seat belongs to."""
+        return self.seating.cohort
+
+    @property
+    def is_facilitator(self) -> bool:
+        """Whether this seat steers the cohort."""
+        return self.seating.role is Role.FACILITATOR
+
+    @property
+    def key(self) -> str:
+        """A name for this seat that says nothing of the person, for drafts."""
+        return hashlib.sha256(self.seating.id.encode()).hexdigest()[:16]
+
+    def response(self, workshop: str, activity: str) -> Response | None:
+        """This person's own answer."""
+        return self._store.response(self._key(workshop, activity))
+
+    def responses(self, workshop: str) -> Mapping[str, Response]:
+        """All of this person's own answers in *workshop*, by activity."""
+        return self._store.responses(self.cohort.id, workshop, self.person.id)
+
+    def save(
+        self,
+        workshop: str,
+        activity: str,
+        value: JSON,
+        *,
+        sharing: Sharing,
+        based_on: int,
+        write: str,
+        prompt: str,
+    ) -> Saved | Conflict:
+        """Keep *value* as this person's answer; returns once it is committed.
+
+        Repeating a write is harmless; one that is based on an old version keeps both.
+
+        Raises:
+            AnswerError: the answer is too long.
+        """
+        size = len(json.dumps(value, ensure_ascii=False).encode())
+        if size > LIMIT_ANSWER:
+            raise AnswerError(
+                f"This answer is too long to keep ({size // 1000} kB; the limit is "
+                f"{LIMIT_ANSWER // 1000} kB). Shorten it, or add it as a file."
+            )
+        outcome = self._store.save_response(
+            self._key(workshop, activity),
+            value,
+            sharing=sharing,
+            based_on=based_on,
+            write=write,
+            prompt=prompt,
+            at=self._clock(),
+        )
+        self._channel.tell(self.cohort.id)
+        return outcome
+
+    def shared(self, workshop: str, activity: str) -> tuple[Shared, ...]:
+        """Others' answers that this person may read, newest first."""
+        everything = self._store.responses_to(self.cohort.id, workshop, activity)
+        others = (s for s in everything if s.author.person.id != self.person.id)
+        readable = [s for s in others if may_read(self.seating, s)]
+        return tuple(sorted(readable, key=lambda s: s.response.saved_at, reverse=True))
+
+    def all_values(self, workshop: str, activity: str) -> list[JSON]:
+        """Every participant's value without a name, for counts nobody can trace."""
+        everything = self._store.responses_to(self.cohort.id, workshop, activity)
+        return [
+            s.response.value for s in everything if s.author.role is Role.PARTICIPANT
+        ]
+
+    def pace(self, workshop: str) -> Pace:
+        """What is open in *workshop* now."""
+        return self._store.pace(self.cohort.id, workshop)
+
+    def reveal(self, workshop: str, activity: str, *, revealed: bool) -> Pace:
+        """Show or hide a poll's results to everybody; facilitators only."""
+        self._facilitators_only("show or hide results")
+        pace = self.pace(workshop)
+        names = pace.revealed - {activity} | ({activity} if revealed else set())
+        changed = Pace(
+            cohort=pace.cohort,
+            workshop=workshop,
+            section=pace.section,
+            revealed=frozenset(names),
+            version=pace.version,
+        )
+        kept = self._store.save_pace(changed)
+        self._channel.tell(self.cohort.id)
+        return kept
+
+    def add_evidence(
+        self, workshop: str, activity: str, *, field: str, name: str, data: bytes
+    ) -> Evidence:
+        """Keep a file with this person's answer.
+
+        Raises:
+            AnswerError: it is too large, or not of a kind that can be kept.
+        """
+        if len(data) > LIMIT_EVIDENCE:
+            raise AnswerError(
+                f"This file has {len(data) / 1e6:.1f} MB; the limit is "
+                f"{LIMIT_EVIDENCE // 1_000_000} MB. Save a smaller copy and try again."
+            )
+        return self._store.add_evidence(
+            self._key(workshop, activity),
+            field=field,
+            name=name,
+            media_type=media_type_of(data),
+            data=data,
+            at=self._clock(),
+        )
+
+    def evidence_for(self, workshop: str, activity: str) -> tuple[Evidence, ...]:
+        """The files of this person's own answer."""
+        return self._store.evidence_for(self._key(workshop, activity))
+
+    def evidence(self, evidence_id: str) -> tuple[Evidence, bytes] | None:
+        """A file and its bytes, if this person may read the answer it belongs to."""
+        evidence = self._store.evidence(evidence_id)
+        if evidence is None or not self._may_read_evidence(evidence):
+            return None
+        return evidence, self._store.evidence_bytes(evidence_id)
+
+    def remove_evidence(self, evidence_id: str) -> None:
+        """Take one of this person's own files away for good."""
+        evidence = self._store.evidence(evidence_id)
+        if evidence is None or evidence.key.person != self.person.id:
+            raise PermissionRefusedError("Only the person who added a file removes it.")
+        self._store.remove_evidence(evidence_id)
+
+    def changes(self) -> tuple[Event, ...]:
+        """What happened in the cohort since this was last asked."""
+        events = self._store.events_since(self.cohort.id, self._seen)
+        if events:
+            self._seen = events[-1].id
+        return events
+
+    def on_change(self, listener: Callable[[], None]) -> None:
+        """Call *listener* when `changes` has something new, in the event loop."""
+        self._channel.listen(listener)
+
+    def _may_read_evidence(self, evidence: Evidence) -> bool:
+        if evidence.key.cohort != self.cohort.id:
+            return False
+        if evidence.key.person == self.person.id:
+            return True
+        answers = self._store.responses_to(
+            self.cohort.id, evidence.key.workshop, evidence.key.activity
+        )
+        return any(
+            s.author.person.id == evidence.key.person and may_read(self.seating, s)
+            for s in answers
+        )
+
+    def _key(self, workshop: str, activity: str) -> ResponseKey:
+        return ResponseKey(self.cohort.id, self.person.id, workshop, activity)
+
+    def _facilitators_only(self, what: str) -> None:
+        if not self.is_facilitator:
+            raise PermissionRefusedError(f"Only a facilitator can {what}.")
