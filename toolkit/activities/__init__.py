@@ -1,0 +1,19 @@
+"""What people do in a workshop: one widget an activity."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from toolkit.activities.base import ACTIVITY_MIME, Activity, Block
+from toolkit.model import JSON
+
+__all__ = ["ACTIVITY_MIME", "Activity", "Block", "printed_blocks"]
+
+
+def printed_blocks(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+    """The printed form of an answer; *face* and *values* as an activity gives them."""
+    for kind in Activity.__subclasses__():
+        if kind.kind == face.get("kind"):
+            return kind.printed(face, values)
+    return []

@@ -1,0 +1,67 @@
+// Building blocks: elements whose text is always text.
+
+const h = (tag, attributes, ...children) => {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (name === "value") element.value = value;
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  append(element, children);
+  return element;
+};
+
+const append = (element, children) => {
+  for (const child of children.flat(Infinity)) {
+    if (child === null || child === undefined || child === false) continue;
+    element.append(child);
+  }
+};
+
+const replace = (element, ...children) => {
+  element.replaceChildren();
+  append(element, children);
+};
+
+let counted = 0;
+const unique = (stem) => `ws-${stem}-${(counted += 1)}`;
+
+const say = (words, values = {}) =>
+  words.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+
+// A labelled text box that grows with what is typed.
+const textBox = ({ label, value = "", lines = 3, hidden = false, limit, oninput }) => {
+  const id = unique("text");
+  const box = h("textarea", { id, rows: lines, maxlength: limit, value, oninput });
+  const grow = () => {
+    box.style.height = "auto";
+    if (box.scrollHeight) box.style.height = `${box.scrollHeight + 2}px`;
+  };
+  box.addEventListener("input", grow);
+  requestAnimationFrame(grow);
+  const name = h("label", { for: id, class: hidden ? "ws-hidden" : "ws-label" }, label);
+  return { root: h("div", { class: "ws-field" }, name, box), box, grow };
+};
+
+// One choice among several, as real radio buttons or tick boxes.
+const choices = ({ legend, options, multiple = false, hidden = false, onchange }) => {
+  const name = unique("choice");
+  const inputs = options.map((option, index) => {
+    const type = multiple ? "checkbox" : "radio";
+    return h("input", { type, name, id: `${name}-${index}`, value: String(index), onchange });
+  });
+  const rows = inputs.map((input, index) =>
+    h("div", { class: "ws-choice" }, input, h("label", { for: input.id }, options[index])),
+  );
+  const root = h(
+    "fieldset",
+    { class: "ws-choices" },
+    h("legend", { class: hidden ? "ws-hidden" : "ws-label" }, legend),
+    rows,
+  );
+  const read = () => inputs.flatMap((input, index) => (input.checked ? [index] : []));
+  const write = (chosen) =>
+    inputs.forEach((input, index) => (input.checked = chosen.includes(index)));
+  return { root, read, write };
+};

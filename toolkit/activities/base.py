@@ -1,0 +1,286 @@
+"""What all activities share: one widget, three faces, and answers that are kept."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from html import escape
+from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
+
+import anywidget
+import traitlets
+
+from toolkit.activities.component import style
+from toolkit.activities.words import NOT_SAVED, SHARING_LABELS
+from toolkit.errors import AnswerError, AuthoringError, PermissionRefusedError
+from toolkit.model import JSON, Conflict, Event, Response, Saved, Sharing
+from toolkit.seat import Seat
+
+ACTIVITY_MIME = "application/vnd.workshop.activity+json"
+"""The mime type under which an activity describes itself to the exporters."""
+
+LOCAL = ZoneInfo("Europe/London")
+
+Block = dict[str, Any]
+"""A printed block: what the exporters understand (see `toolkit/export`)."""
+
+log = logging.getLogger(__name__)
+
+
+def clock_time(moment: datetime) -> str:
+    """*moment* as a clock on the wall shows it: "10:42"."""
+    return moment.astimezone(LOCAL).strftime("%H:%M")
+
+
+def as_shown(response: Response | None, *, default: Sharing) -> dict[str, Any]:
+    """An answer as the browser draws it; version 0 when there is none yet."""
+    if response is None:
+        return {"value": None, "sharing": default.value, "version": 0, "saved": ""}
+    return {
+        "value": response.value,
+        "sharing": response.sharing.value,
+        "version": response.version,
+        "saved": clock_time(response.saved_at),
+    }
+
+
+class Activity(anywidget.AnyWidget):
+    """Something to do in a workshop: a live form, a static face and a printed one.
+
+    Synced traits go from here to the browser only; what the person does arrives as a
+    message, and every value in it is checked as if a stranger had written it.
+    An answer has one part, named "", unless a subclass lists more in `parts`: each
+    part is saved, shared and kept on its own.
+    """
+
+    kind: ClassVar[str]
+    _css = traitlets.Unicode(style()).tag(sync=True)
+
+    face = traitlets.Dict().tag(sync=True)
+    """What to draw: the author's words and choices."""
+
+    answers = traitlets.Dict().tag(sync=True)
+    """The person's own answer, by part: value, sharing, version, time saved."""
+
+    room = traitlets.Dict().tag(sync=True)
+    """What others share, and counts; empty when there is nothing to show."""
+
+    def __init__(  # noqa: PLR0913
+        self,
+        name: str,
+        prompt: str,
+        *,
+        workshop: str,
+        help: str = "",  # noqa: A002 - the word authors expect
+        sharing: Sharing | str = Sharing.PRIVATE,
+        outcomes: Sequence[str] = (),
+        **face: Any,
+    ) -> None:
+        self.name = name
+        self.prompt = prompt
+        self.workshop = workshop
+        self.sharing = _level(sharing, name)
+        self.seat: Seat | None = None
+        described = {
+            "kind": self.kind,
+            "name": name,
+            "workshop": workshop,
+            "prompt": prompt,
+            "help": help,
+            "sharing": self.sharing.value,
+            "sharing_levels": [
+                {"value": level.value, "label": label}
+                for level, label in SHARING_LABELS.items()
+            ],
+            "outcomes": list(outcomes),
+            **face,
+        }
+        super().__init__(face=described)
+        self.answers = self._shown({})
+        self.on_msg(self._receive)
+
+    # -- what a subclass says -------------------------------------------------
+
+    @property
+    def parts(self) -> Mapping[str, Sharing]:
+        """The parts of an answer, each with its sharing level at first."""
+        return {"": self.sharing}
+
+    def check(self, value: JSON, *, part: str) -> JSON:
+        """*value* as it will be kept.
+
+        Raises:
+            AnswerError: it cannot be kept; the message says what to do.
+        """
+        raise NotImplementedError
+
+    def refresh_room(self) -> None:
+        """Read again what others share; most activities show nothing of others."""
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+        """The printed form of an answer, by part; pure, so that exporters may call."""
+        raise NotImplementedError
+
+    @staticmethod
+    def fallback(face: Mapping[str, Any]) -> str:
+        """Extra HTML for the static face, below prompt and help."""
+        return ""
+
+    # -- the person -----------------------------------------------------------
+
+    def attach(self, seat: Seat, responses: Mapping[str, Response]) -> None:
+        """Show this activity to one person; *responses* are theirs, by stored name."""
+        self.seat = seat
+        self.face = {**self.face, "draft_key": f"{seat.key}:{self.address}"}
+        self.answers = self._shown(responses)
+        self.refresh_room()
+
+    @property
+    def address(self) -> str:
+        """Where answers hang: it stays the same when the prompt is reworded."""
+        return f"{self.workshop}/{self.name}"
+
+    def stored_name(self, part: str) -> str:
+        """The name under which *part* of an answer is stored."""
+        return f"{self.name}.{part}" if part else self.name
+
+    def on_event(self, event: Event) -> None:
+        """Read again what *event* may have changed."""
+        seat = self.seat
+        names = {self.stored_name(part) for part in self.parts}
+        if seat is None or event.workshop != self.workshop:
+            return
+        if event.activity in names and event.person == seat.person.id:
+            own = (seat.response(self.workshop, name) for name in names)
+            self.answers = self._shown({r.key.activity: r for r in own if r})
+        if event.activity is None or event.activity in names:
+            self.refresh_room()
+
+    def _shown(self, responses: Mapping[str, Response]) -> dict[str, Any]:
+        return {
+            part: as_shown(responses.get(self.stored_name(part)), default=sharing)
+            for part, sharing in self.parts.items()
+        }
+
+    # -- messages from the browser --------------------------------------------
+
+    def set_state(self, sync_data: Mapping[str, Any]) -> None:
+        """Ignore state from the browser: there is none that it may set."""
+        log.info("state from the browser ignored for %s", self.kind)
+
+    def _receive(self, _widget: Any, message: Any, buffers: list[Any]) -> None:
+        if not isinstance(message, dict):
+            return
+        write = message.get("write")
+        if not isinstance(write, str) or len(write) > 64:
+            return
+        verb = message.get("do")
+        handler = getattr(self, f"do_{verb}", None) if isinstance(verb, str) else None
+        if handler is not None and self.seat is not None:
+            with self._reporting(write):
+                handler(message, buffers)
+
+    @contextmanager
+    def _reporting(self, write: str) -> Iterator[None]:
+        """The one place where a failure becomes calm words for the person."""
+        try:
+            yield
+        except (AnswerError, PermissionRefusedError) as refusal:
+            self.send({"re": write, "refused": str(refusal)})
+        except Exception:
+            log.exception("a message to %s failed", self.kind)
+            self.send({"re": write, "refused": NOT_SAVED, "again": True})
+
+    def do_save(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+        """Keep one part of an answer, then say so."""
+        part = message.get("part", "")
+        if part not in self.parts:
+            raise AnswerError("This page is out of date. Reload it; nothing is lost.")
+        value = self.check(message.get("value"), part=part)
+        outcome = self._at_seat.save(
+            self.workshop,
+            self.stored_name(part),
+            value,
+            sharing=_chosen(message.get("sharing")),
+            based_on=_version(message.get("based_on")),
+            write=str(message["write"]),
+            prompt=self.prompt,
+        )
+        self._acknowledge(part, outcome)
+
+    def _acknowledge(self, part: str, outcome: Saved | Conflict) -> None:
+        match outcome:
+            case Saved(response=response):
+                shown = as_shown(response, default=self.sharing)
+                if shown["version"] >= self.answers[part]["version"]:
+                    self.answers = {**self.answers, part: shown}
+                acknowledged = {k: v for k, v in shown.items() if k != "value"}
+                self.send({"re": response.write, "saved": acknowledged})
+            case Conflict(current=current, yours=yours):
+                theirs = as_shown(current, default=self.sharing)
+                self.send(
+                    {
+                        "re": yours.write,
+                        "conflict": {"theirs": theirs, "yours": yours.value},
+                    }
+                )
+
+    @property
+    def _at_seat(self) -> Seat:
+        if self.seat is None:
+            raise AnswerError("Sign in again to answer; nothing you typed is lost.")
+        return self.seat
+
+    # -- the static face ------------------------------------------------------
+
+    def _repr_mimebundle_(self, **options: Any) -> Any:
+        bundle = super()._repr_mimebundle_(**options)
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        values = {part: answer["value"] for part, answer in self.answers.items()}
+        face = {k: v for k, v in self.face.items() if k != "draft_key"}
+        data = {
+            **data,
+            "text/html": self._static(face),
+            "text/plain": self.prompt,
+            ACTIVITY_MIME: {
+                "face": face,
+                "answers": self.answers,
+                "printed": self.printed(face, values),
+            },
+        }
+        return data, metadata
+
+    def _static(self, face: Mapping[str, Any]) -> str:
+        helped = f'<p class="ws-help">{escape(face["help"])}</p>' if face["help"] else ""
+        return (
+            f'<section class="ws-activity ws-static">'
+            f'<h3 class="ws-prompt">{escape(face["prompt"])}</h3>{helped}'
+            f"{self.fallback(face)}</section>"
+        )
+
+
+def _level(sharing: Sharing | str, name: str) -> Sharing:
+    try:
+        return Sharing(sharing)
+    except ValueError:
+        levels = ", ".join(level.value for level in Sharing)
+        raise AuthoringError(
+            f'"{name}" asks for the sharing level "{sharing}". Use one of: {levels}.'
+        ) from None
+
+
+def _chosen(sharing: object) -> Sharing:
+    try:
+        return Sharing(str(sharing))
+    except ValueError:
+        raise AnswerError("Choose who will see this answer, then try again.") from None
+
+
+def _version(based_on: object) -> int:
+    if type(based_on) is not int or based_on < 0:
+        raise AnswerError("This page is out of date. Reload it; nothing is lost.")
+    return based_on

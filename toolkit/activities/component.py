@@ -1,0 +1,29 @@
+"""An activity's browser half: plain JavaScript files joined into one ES module."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Mapping
+
+from toolkit.activities.words import WORDS
+from toolkit.paths import ACTIVITIES
+
+
+def component(name: str, *, words: Mapping[str, str] | None = None) -> str:
+    """The ES module of activity *name*, with everything it says in `WORDS`."""
+    spoken = json.dumps({**WORDS, **(words or {})}, ensure_ascii=False)
+    sources = (_source(part) for part in ("_dom", "_draft", "_answer", name))
+    return "\n".join((f"const WORDS = {spoken};", *sources))
+
+
+@functools.cache
+def style() -> str:
+    """The one style sheet of all activities."""
+    sheets = sorted(ACTIVITIES.glob("*.css"))
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+
+
+@functools.cache
+def _source(name: str) -> str:
+    return (ACTIVITIES / f"{name}.js").read_text(encoding="utf-8")

@@ -1,0 +1,34 @@
+"""What every activity says to the person in front of it."""
+
+from __future__ import annotations
+
+from toolkit.model import Sharing
+
+SHARING_LABELS = {
+    Sharing.PRIVATE: "Only me",
+    Sharing.FACILITATORS: "Me and the facilitators",
+    Sharing.GROUP: "My group",
+    Sharing.COHORT: "Everyone in the cohort",
+}
+
+WORDS = {
+    "who_sees": "Who will see this",
+    "not_started": "",
+    "saving": "Saving…",
+    "saved": "Saved {time}",
+    "offline": "Offline: kept on this device",
+    "kept": "Not saved yet: kept on this device, trying again",
+    "conflict": "You answered this on another device too. Both versions are kept.",
+    "conflict_here": "On this device",
+    "conflict_there": "Saved from the other device at {time}",
+    "use_this": "Use this one",
+    "empty_answer": "(empty)",
+    "wall": "What others share",
+    "wall_empty": "Nothing shared yet.",
+    "yours": "Your answer",
+}
+
+NOT_SAVED = (
+    "Your answer is not saved yet. It is kept on this device; leave this page open."
+)
+"""Said when the reason is ours; the browser tries again by itself."""
