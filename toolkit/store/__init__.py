@@ -1,0 +1,5 @@
+"""The one door to what is kept: answers, people, pace."""
+
+from toolkit.store.store import Store
+
+__all__ = ["Store"]

@@ -1,0 +1,138 @@
+"""Connections and transactions, the same for SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, TypeAlias
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, Insert, Row, Table, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.pool import NullPool, QueuePool
+
+from toolkit.errors import StoreError
+from toolkit.store.failures import NO_DRIVER, calm
+
+BUSY_SECONDS = 10
+"""How long a write waits for another process's write on SQLite."""
+
+AnyRow: TypeAlias = Row[*tuple[Any, ...]]
+"""A row of any columns."""
+
+POSTGRESQL = ("postgres", "postgresql", "postgresql+psycopg")
+
+
+def read_url(url: str) -> URL:
+    """Check *url* and choose its driver."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise StoreError(
+            "The database setting is not an address. Write it like "
+            '"sqlite:///data/workshop.db" or "postgresql://host/name".'
+        ) from error
+    if parsed.drivername in POSTGRESQL:
+        if find_spec("psycopg") is None:
+            raise StoreError(NO_DRIVER)
+        return parsed.set(drivername="postgresql+psycopg")
+    if parsed.drivername != "sqlite":
+        raise StoreError(
+            f'The toolkit keeps answers in SQLite or PostgreSQL, not "'
+            f'{parsed.drivername}". Change the database setting.'
+        )
+    if parsed.database in (None, "", ":memory:"):
+        raise StoreError(
+            "SQLite needs a file here, so that several processes can share it. "
+            'Write the database setting like "sqlite:///data/workshop.db".'
+        )
+    return parsed
+
+
+def file_of(url: URL) -> Path | None:
+    """The file behind *url*, or None for PostgreSQL."""
+    if url.get_backend_name() != "sqlite":
+        return None
+    return Path(str(url.database)).absolute()
+
+
+def make_engine(url: URL, *, pooled: bool) -> Engine:
+    """An engine that has not connected yet. Answers never reach its logs."""
+    file = file_of(url)
+    pool = QueuePool if pooled else NullPool
+    if file is None:
+        return create_engine(
+            url, hide_parameters=True, poolclass=pool, pool_pre_ping=pooled
+        )
+    existing = URL.create(
+        # Without mode=rw a missing file would be made, readable by everyone.
+        "sqlite",
+        database=f"file:{quote(str(file))}",
+        query={"mode": "rw", "uri": "true"},
+    )
+    engine = create_engine(
+        existing,
+        hide_parameters=True,
+        poolclass=pool,
+        # The driver begins no transactions of its own: `begin` below does.
+        connect_args={"timeout": BUSY_SECONDS, "isolation_level": None},
+    )
+    event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_pragmas(connection: Any, _record: Any) -> None:
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _begin(connection: Connection) -> None:
+    # A transaction that reads first and writes later may find another's write in
+    # between and fail, so one that will write takes its turn at the start.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def insert_new(connection: Connection, table: Table) -> Insert:
+    """An insert into *table* that does nothing where the row is already there."""
+    if connection.dialect.name == "postgresql":
+        return postgresql.insert(table).on_conflict_do_nothing()
+    return sqlite.insert(table).on_conflict_do_nothing()
+
+
+@contextmanager
+def transaction(engine: Engine, url: URL, *, writes: bool) -> Iterator[Connection]:
+    """One transaction, committed when the block ends; failures in calm words."""
+    try:
+        with (
+            engine.connect().execution_options(writes=writes) as connection,
+            connection.begin(),
+        ):
+            yield connection
+    except (SQLAlchemyError, UnicodeError) as error:
+        raise calm(error, url) from error
+
+
+class Connected:
+    """What every part of the store stands on."""
+
+    def __init__(self, url: str) -> None:
+        self._address = read_url(url)
+        self._engine = make_engine(self._address, pooled=True)
+        self.url = url
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with transaction(self._engine, self._address, writes=False) as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with transaction(self._engine, self._address, writes=True) as connection:
+            yield connection

@@ -1,0 +1,75 @@
+"""What changed, in order: an append-only list a page can catch up from."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, bindparam, func, insert, select
+
+from toolkit.model import Event, ResponseKey
+from toolkit.store.connect import Connected
+from toolkit.store.tables import cohort as cohorts
+from toolkit.store.tables import event as events
+
+# Ids are given out before the commit. Holding the cohort until then keeps a reader
+# from seeing a later id first and never asking for the earlier one again.
+TAKE_TURN = (
+    select(cohorts.c.id)
+    .where(cohorts.c.id == bindparam("cohort"))
+    .with_for_update(key_share=True)
+)
+APPEND = insert(events)
+SINCE = (
+    select(events)
+    .where(events.c.cohort == bindparam("cohort"), events.c.id > bindparam("after"))
+    .order_by(events.c.id)
+)
+LAST = select(func.max(events.c.id)).where(events.c.cohort == bindparam("cohort"))
+
+
+def append_event(
+    connection: Connection,
+    kind: str,
+    *,
+    cohort: str,
+    workshop: str,
+    activity: str | None = None,
+    person: str | None = None,
+) -> None:
+    """Say in the change's own transaction that it happened."""
+    connection.execute(TAKE_TURN, {"cohort": cohort})
+    connection.execute(
+        APPEND,
+        {
+            "cohort": cohort,
+            "workshop": workshop,
+            "activity": activity,
+            "person": person,
+            "kind": kind,
+        },
+    )
+
+
+def append_event_about(connection: Connection, kind: str, key: ResponseKey) -> None:
+    """Say that something about one answer changed."""
+    append_event(
+        connection,
+        kind,
+        cohort=key.cohort,
+        workshop=key.workshop,
+        activity=key.activity,
+        person=key.person,
+    )
+
+
+class Events(Connected):
+    """The part of the store that tells what changed."""
+
+    def events_since(self, cohort: str, id: int) -> tuple[Event, ...]:  # noqa: A002
+        """What changed in the cohort after event *id*, oldest first."""
+        with self._reading() as connection:
+            rows = connection.execute(SINCE, {"cohort": cohort, "after": id})
+            return tuple(Event(**row) for row in rows.mappings())
+
+    def last_event(self, cohort: str) -> int:
+        """The newest event of the cohort, 0 when nothing has happened yet."""
+        with self._reading() as connection:
+            return connection.execute(LAST, {"cohort": cohort}).scalar() or 0

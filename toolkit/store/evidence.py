@@ -1,0 +1,102 @@
+"""Files that belong to an answer."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+from uuid import uuid4
+
+from sqlalchemy import bindparam, delete, insert, select
+
+from toolkit.errors import StoreError
+from toolkit.model import Evidence, ResponseKey
+from toolkit.store.connect import AnyRow, Connected
+from toolkit.store.events import append_event_about
+from toolkit.store.tables import evidence as files
+from toolkit.store.tables import evidence_data as contents
+
+ADD = insert(files)
+ADD_CONTENT = insert(contents)
+ONE = select(files).where(files.c.id == bindparam("file"))
+CONTENT = select(contents.c.data).where(contents.c.evidence == bindparam("file"))
+OF_KEY = (
+    select(files)
+    .where(
+        files.c.cohort == bindparam("cohort"),
+        files.c.workshop == bindparam("workshop"),
+        files.c.activity == bindparam("activity"),
+        files.c.person == bindparam("person"),
+    )
+    .order_by(files.c.added_at, files.c.id)
+)
+REMOVE = delete(files).where(files.c.id == bindparam("file"))
+REMOVE_CONTENT = delete(contents).where(contents.c.evidence == bindparam("file"))
+
+
+class EvidenceFiles(Connected):
+    """The part of the store that keeps files."""
+
+    def add_evidence(
+        self,
+        key: ResponseKey,
+        *,
+        field: str,
+        name: str,
+        media_type: str,
+        data: bytes,
+        at: datetime,
+    ) -> Evidence:
+        """Keep a file beside the answer, which may not have been written yet."""
+        added = Evidence(
+            uuid4().hex, key, field, name, media_type, size=len(data), added_at=at
+        )
+        row = {**asdict(added), **asdict(key)}
+        del row["key"]
+        with self._writing() as connection:
+            connection.execute(ADD, row)
+            connection.execute(ADD_CONTENT, {"evidence": added.id, "data": data})
+            append_event_about(connection, "evidence", key)
+        return added
+
+    def evidence(self, id: str) -> Evidence | None:  # noqa: A002
+        """What is known about a file; its bytes are asked for apart."""
+        with self._reading() as connection:
+            row = connection.execute(ONE, {"file": id}).one_or_none()
+            return evidence_from(row) if row else None
+
+    def evidence_bytes(self, id: str) -> bytes:  # noqa: A002
+        """The file itself. Raises StoreError if it is not there any more."""
+        with self._reading() as connection:
+            data = connection.execute(CONTENT, {"file": id}).scalar_one_or_none()
+            if data is None:
+                raise StoreError("That file is not there any more. Add it again.")
+            return bytes(data)
+
+    def evidence_for(self, key: ResponseKey) -> tuple[Evidence, ...]:
+        """The files beside one answer, in the order they were added."""
+        with self._reading() as connection:
+            rows = connection.execute(OF_KEY, asdict(key))
+            return tuple(evidence_from(row) for row in rows)
+
+    def remove_evidence(self, id: str) -> None:  # noqa: A002
+        """Remove a file for good. Harmless if it is already gone."""
+        with self._writing() as connection:
+            row = connection.execute(ONE, {"file": id}).one_or_none()
+            if row is None:
+                return
+            connection.execute(REMOVE_CONTENT, {"file": id})
+            connection.execute(REMOVE, {"file": id})
+            append_event_about(connection, "evidence", evidence_from(row).key)
+
+
+def evidence_from(row: AnyRow) -> Evidence:
+    """The file described in *row*."""
+    return Evidence(
+        id=row.id,
+        key=ResponseKey(row.cohort, row.person, row.workshop, row.activity),
+        field=row.field,
+        name=row.name,
+        media_type=row.media_type,
+        size=row.size,
+        added_at=row.added_at,
+    )

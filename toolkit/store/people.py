@@ -1,0 +1,152 @@
+"""Cohorts, people and the seats they sit in."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from toolkit.errors import StoreError
+from toolkit.model import Cohort, Person, Role, Seating
+from toolkit.store.connect import AnyRow, Connected, insert_new
+from toolkit.store.tables import cohort as cohorts
+from toolkit.store.tables import person as people
+from toolkit.store.tables import seat as seats
+
+SEATING_COLUMNS = (
+    seats.c.id.label("seat_id"),
+    seats.c.role,
+    seats.c.group,
+    cohorts.c.id.label("cohort_id"),
+    cohorts.c.title,
+    people.c.id.label("person_id"),
+    people.c.name,
+    people.c.school,
+    people.c.email,
+)
+SEATINGS = select(*SEATING_COLUMNS).select_from(
+    seats.join(cohorts, cohorts.c.id == seats.c.cohort).join(
+        people, people.c.id == seats.c.person
+    )
+)
+ONE_SEATING = SEATINGS.where(seats.c.id == bindparam("seat"))
+ROSTER = SEATINGS.where(seats.c.cohort == bindparam("cohort")).order_by(
+    people.c.name, people.c.school, seats.c.id
+)
+SEATING_OF = SEATINGS.where(
+    seats.c.cohort == bindparam("cohort"), seats.c.person == bindparam("person")
+)
+PERSON_WITH = select(people.c.id).where(people.c.email == bindparam("email"))
+COHORTS = select(cohorts.c.id, cohorts.c.title).order_by(cohorts.c.title, cohorts.c.id)
+ONE_COHORT = select(cohorts.c.id, cohorts.c.title).where(
+    cohorts.c.id == bindparam("cohort")
+)
+MOVE = (
+    update(seats)
+    .where(seats.c.id == bindparam("seat"))
+    .values(group=bindparam("to_group"))
+)
+
+
+class People(Connected):
+    """The part of the store that knows who is who."""
+
+    def add_cohort(
+        self,
+        id: str,  # noqa: A002
+        title: str,
+        *,
+        programme: str = "",
+    ) -> Cohort:
+        """Start a cohort under a permanent *id*."""
+        with self._writing() as connection:
+            added = connection.execute(
+                insert_new(connection, cohorts),
+                {"id": id, "title": title, "programme": programme},
+            )
+            if added.rowcount == 0:
+                raise StoreError(
+                    f'There is already a cohort "{id}". Choose another id.'
+                )
+        return Cohort(id=id, title=title)
+
+    def cohort(self, id: str) -> Cohort | None:  # noqa: A002
+        """The cohort with this id."""
+        with self._reading() as connection:
+            row = connection.execute(ONE_COHORT, {"cohort": id}).one_or_none()
+            return Cohort(id=row.id, title=row.title) if row else None
+
+    def cohorts(self) -> tuple[Cohort, ...]:
+        """Every cohort, by title."""
+        with self._reading() as connection:
+            rows = connection.execute(COHORTS)
+            return tuple(Cohort(id=row.id, title=row.title) for row in rows)
+
+    def add_seat(
+        self,
+        cohort: str,
+        *,
+        name: str,
+        school: str = "",
+        email: str = "",
+        role: Role = Role.PARTICIPANT,
+        group: str | None = None,
+    ) -> Seating:
+        """Give somebody a seat; whoever has the same email address is the same person.
+
+        Somebody who already sits in the cohort keeps the seat they have, unchanged.
+        """
+        with self._writing() as connection:
+            person = _find_or_add(connection, name=name, school=school, email=email)
+            connection.execute(
+                insert_new(connection, seats),
+                {
+                    "id": uuid4().hex,
+                    "cohort": cohort,
+                    "person": person,
+                    "role": role.value,
+                    "group": group,
+                },
+            )
+            wanted = {"cohort": cohort, "person": person}
+            return seating_from(connection.execute(SEATING_OF, wanted).one())
+
+    def seating(self, seat_id: str) -> Seating | None:
+        """Who sits in this seat."""
+        with self._reading() as connection:
+            row = connection.execute(ONE_SEATING, {"seat": seat_id}).one_or_none()
+            return seating_from(row) if row else None
+
+    def roster(self, cohort: str) -> tuple[Seating, ...]:
+        """Everybody in the cohort, by name."""
+        with self._reading() as connection:
+            rows = connection.execute(ROSTER, {"cohort": cohort})
+            return tuple(seating_from(row) for row in rows)
+
+    def set_group(self, seat_id: str, group: str | None) -> None:
+        """Move a seat into a group, or out of every group."""
+        with self._writing() as connection:
+            moved = connection.execute(MOVE, {"seat": seat_id, "to_group": group})
+            if moved.rowcount == 0:
+                raise StoreError("That seat does not exist. Look at the roster again.")
+
+
+def seating_from(row: AnyRow) -> Seating:
+    """The seating in *row*."""
+    return Seating(
+        id=row.seat_id,
+        person=Person(row.person_id, row.name, row.school, row.email or ""),
+        cohort=Cohort(row.cohort_id, row.title),
+        role=Role(row.role),
+        group=row.group,
+    )
+
+
+def _find_or_add(connection: Connection, *, name: str, school: str, email: str) -> str:
+    new = {"id": uuid4().hex, "name": name, "school": school, "email": None}
+    address = email.strip().casefold()
+    if not address:
+        connection.execute(insert(people), new)
+        return str(new["id"])
+    connection.execute(insert_new(connection, people), {**new, "email": address})
+    return str(connection.execute(PERSON_WITH, {"email": address}).scalar_one())

@@ -1,0 +1,85 @@
+"""Secrets that stand for a seat. Only their digests are kept."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+from hashlib import sha256
+
+from sqlalchemy import bindparam, false, insert, select, true, update
+
+from toolkit.model import Seating
+from toolkit.store.connect import Connected
+from toolkit.store.people import SEATINGS, seating_from
+from toolkit.store.tables import seat as seats
+from toolkit.store.tables import token as tokens
+
+SECRET_BYTES = 32
+
+ISSUE = insert(tokens)
+# One question whatever is wrong with a token, so that its cost tells nothing.
+HOLDER = SEATINGS.join(tokens, tokens.c.seat == seats.c.id).where(
+    tokens.c.digest == bindparam("digest"),
+    tokens.c.purpose == bindparam("purpose"),
+    tokens.c.revoked == false(),
+    tokens.c.expires_at > bindparam("now"),
+)
+REVOKE = update(tokens).values(revoked=true())
+SIGNED_IN = (
+    select(tokens.c.digest)
+    .where(tokens.c.seat == bindparam("seat"), tokens.c.purpose == "sign-in")
+    .limit(1)
+)
+
+
+class Tokens(Connected):
+    """The part of the store that knows who holds which link or cookie."""
+
+    def issue_token(self, seat_id: str, purpose: str, *, expires_at: datetime) -> str:
+        """A new secret for a seat, shown this once. *purpose*: "link" or "sign-in"."""
+        token = secrets.token_urlsafe(SECRET_BYTES)
+        with self._writing() as connection:
+            connection.execute(
+                ISSUE,
+                {
+                    "digest": _digest(token),
+                    "seat": seat_id,
+                    "purpose": purpose,
+                    "expires_at": expires_at,
+                    "revoked": False,
+                },
+            )
+        return token
+
+    def seat_for_token(
+        self, token: str, purpose: str, *, now: datetime
+    ) -> Seating | None:
+        """The seat this token stands for; None if unknown, expired or revoked."""
+        wanted = {"digest": _digest(token), "purpose": purpose, "now": now}
+        with self._reading() as connection:
+            row = connection.execute(HOLDER, wanted).one_or_none()
+            return seating_from(row) if row else None
+
+    def revoke_token(self, token: str) -> None:
+        """End one token for good. Harmless if it is unknown."""
+        with self._writing() as connection:
+            connection.execute(REVOKE.where(tokens.c.digest == _digest(token)))
+
+    def revoke_tokens(self, seat_id: str, purpose: str | None = None) -> None:
+        """End every token of a seat, or only those for one *purpose*."""
+        statement = REVOKE.where(tokens.c.seat == seat_id)
+        if purpose is not None:
+            statement = statement.where(tokens.c.purpose == purpose)
+        with self._writing() as connection:
+            connection.execute(statement)
+
+    def has_signed_in(self, seat_id: str) -> bool:
+        """Whether this seat has ever signed in, on any device."""
+        with self._reading() as connection:
+            found = connection.execute(SIGNED_IN, {"seat": seat_id})
+            return found.one_or_none() is not None
+
+
+def _digest(token: str) -> str:
+    # A hostile token may hold half a surrogate pair, which plain UTF-8 refuses.
+    return sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
