@@ -1,0 +1,32 @@
+# Each target makes what it needs, so that a fresh machine needs nothing but make.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+PYTEST ?=
+
+.PHONY: serve test check bench wheel
+
+serve: $(VENV)/.installed  ## Serve the workshops; the first time, with a demo cohort
+	$(BIN)/toolkit serve --port $(PORT)
+
+test: $(VENV)/.installed check  ## Everything: notebooks, units, server, browser
+	$(BIN)/pytest $(PYTEST)
+
+check: $(VENV)/.installed  ## Style, types, layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.installed  ## Ours beside plain Voila, in one run
+	$(BIN)/python -m benchmarks
+
+wheel: $(VENV)/.installed  ## Build the wheel and try it in an empty environment
+	$(BIN)/python tests/try_wheel.py
+
+$(VENV)/.installed: pyproject.toml requirements.lock
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	touch $@

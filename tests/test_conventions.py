@@ -1,0 +1,89 @@
+"""What linters cannot hold."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+SCRIPTS = sorted(ROOT.glob("toolkit/**/*.js"))
+SENT_TO_BROWSERS = [
+    path
+    for pattern in ("*.js", "*.css", "*.j2", "*.html")
+    for path in sorted(ROOT.glob(f"toolkit/**/{pattern}"))
+]
+MODULES = sorted(ROOT.glob("toolkit/**/*.py"))
+WORKSHOPS = tomllib.loads((ROOT / "programme.toml").read_text())["workshops"]
+
+
+def named(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=named)
+def test_a_script_is_short_enough_to_read_at_once(script: Path) -> None:
+    assert len(script.read_text().splitlines()) <= 150
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_a_module_is_short_enough_to_keep_in_mind(module: Path) -> None:
+    assert len(module.read_text().splitlines()) <= 300
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_a_function_tells_one_story(module: Path) -> None:
+    too_long = [
+        f"{node.name}: {length} lines of code"
+        for node in ast.walk(ast.parse(module.read_text()))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (length := statement_lines(node)) > 25
+    ]
+    assert too_long == []
+
+
+def statement_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Lines of the body, without its docstring."""
+    body = function.body[1:] if ast.get_docstring(function) else function.body
+    return body[-1].end_lineno - body[0].lineno + 1 if body else 0
+
+
+@pytest.mark.parametrize("sent", SENT_TO_BROWSERS, ids=named)
+def test_a_page_asks_no_other_host_for_anything(sent: Path) -> None:
+    text = sent.read_text()
+    namespaces = re.sub(r"http://www\.w3\.org/[\w/.-]+", "", text)
+    assert re.findall(r"(?:https?:)?//[\w-]+\.[\w.-]+", namespaces) == []
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=named)
+def test_a_script_never_turns_text_into_markup(script: Path) -> None:
+    markup = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b"
+    assert re.findall(markup, script.read_text()) == []
+
+
+def test_conda_and_pip_install_the_same() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    conda = yaml.safe_load((ROOT / "environment.yml").read_text())
+    python, pip, packages = conda["dependencies"]
+    assert project["requires-python"] == ">=" + python.removeprefix("python=")
+    assert (pip, packages) == ("pip", {"pip": ["-r requirements.lock", "-e .[dev]"]})
+
+
+def test_the_lock_names_no_host() -> None:
+    lock = (ROOT / "requirements.lock").read_text()
+    assert not re.search(r"https?://|--(extra-)?index|--trusted-host", lock)
+
+
+def test_every_workshop_has_its_three_parts() -> None:
+    # The folders of workshops that are not written yet are not there either.
+    written = [ROOT / w["name"] for w in WORKSHOPS if (ROOT / w["name"]).exists()]
+    assert written
+    for folder in written:
+        assert (folder / "workshop.ipynb").is_file()
+        assert (folder / "facilitator.md").is_file()
+        assert (folder / "assets" / "CREDITS.md").is_file()
+        assert list(folder.rglob("*.py")) == []

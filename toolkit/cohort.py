@@ -1,0 +1,70 @@
+"""The facilitator's object: a cohort as pandas tables."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from toolkit.errors import ToolkitError
+from toolkit.model import Seating, Shared, Sharing
+from toolkit.settings import Settings
+from toolkit.store import Store
+
+
+class Cohort:
+    """A cohort's tables, read from the store of this machine when asked for.
+
+    No table ever holds a private answer.
+
+    Args:
+        id: the cohort's short name, such as "demo".
+
+    Raises:
+        ToolkitError: there is no such cohort.
+    """
+
+    def __init__(self, id: str, *, store: Store | None = None) -> None:  # noqa: A002
+        self._store = store or Store.open(Settings.load().store)
+        found = self._store.cohort(id)
+        if found is None:
+            known = ", ".join(c.id for c in self._store.cohorts()) or "none yet"
+            raise ToolkitError(f'There is no cohort "{id}". There is: {known}.')
+        self.id = found.id
+        self.title = found.title
+
+    def roster(self) -> pd.DataFrame:
+        """Who is in the cohort: name, school, role, group, joined."""
+        rows = [self._person(seating) for seating in self._store.roster(self.id)]
+        return pd.DataFrame(rows, columns=["name", "school", "role", "group", "joined"])
+
+    def responses(self, workshop: str, activity: str) -> pd.DataFrame:
+        """What people share of one activity: name, school, group, value, ..."""
+        columns = ["name", "school", "group", "value", "sharing", "version", "saved"]
+        everything = self._store.responses_to(self.id, workshop, activity)
+        rows = [
+            self._answer(shared)
+            for shared in everything
+            if shared.response.sharing is not Sharing.PRIVATE
+        ]
+        return pd.DataFrame(rows, columns=columns)
+
+    def _person(self, seating: Seating) -> dict[str, object]:
+        return {
+            "name": seating.person.name,
+            "school": seating.person.school,
+            "role": seating.role.value,
+            "group": seating.group,
+            "joined": self._store.has_signed_in(seating.id),
+        }
+
+    @staticmethod
+    def _answer(shared: Shared) -> dict[str, object]:
+        author, response = shared.author, shared.response
+        return {
+            "name": author.person.name,
+            "school": author.person.school,
+            "group": author.group,
+            "value": response.value,
+            "sharing": response.sharing.value,
+            "version": response.version,
+            "saved": response.saved_at,
+        }

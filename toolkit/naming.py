@@ -1,0 +1,25 @@
+"""Permanent names: what answers hang on."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.errors import AuthoringError
+
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST = 60
+
+
+def check_name(name: str) -> str:
+    """*name*, if answers can hang on it.
+
+    Raises:
+        AuthoringError: it is not made of small letters, digits and single hyphens.
+    """
+    if _NAME.fullmatch(name) and len(name) <= _LONGEST:
+        return name
+    suggestion = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:_LONGEST]
+    raise AuthoringError(
+        f'"{name}" cannot be the name of an activity. Use small letters, digits and '
+        f'single hyphens, at most {_LONGEST} characters, such as "{suggestion or "hope"}".'
+    )

@@ -1,0 +1,49 @@
+"""How a notebook finds out whose page it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from toolkit.errors import PermissionRefusedError
+from toolkit.live import KernelChannel, SilentChannel
+from toolkit.model import Role, Seating
+from toolkit.seat import Seat
+from toolkit.settings import Settings
+from toolkit.store import Store
+
+_PREVIEW = "preview"
+
+
+def take_seat(binding: Mapping[str, str]) -> Seat:
+    """The seat that *binding* names, or a preview seat where there is no server.
+
+    Raises:
+        PermissionRefusedError: the seat is gone.
+    """
+    if "seat" not in binding:
+        return _preview_seat()
+    store = _store(binding["store"])
+    seating = store.seating(binding["seat"])
+    if seating is None:
+        raise PermissionRefusedError("This seat is gone. Ask for a new personal link.")
+    return Seat(seating, store=store, channel=KernelChannel())
+
+
+@cache
+def _store(url: str) -> Store:
+    return Store(url)
+
+
+def _preview_seat() -> Seat:
+    """A seat in a store of one's own: the notebook works before there is a server."""
+    settings = Settings.load()
+    store = Store.open(settings.preview_store)
+    cohort = store.cohort(_PREVIEW) or store.add_cohort(_PREVIEW, "Preview")
+    seats = store.roster(cohort.id)
+    seating = seats[0] if seats else _first_seat(store, cohort.id)
+    return Seat(seating, store=store, channel=SilentChannel())
+
+
+def _first_seat(store: Store, cohort: str) -> Seating:
+    return store.add_seat(cohort, name="Preview", role=Role.PARTICIPANT)

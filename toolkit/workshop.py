@@ -1,0 +1,300 @@
+"""The author's object: one call in a notebook cell makes one activity."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from IPython import get_ipython
+
+from toolkit.activities import (
+    ActionPlan,
+    Activity,
+    Audit,
+    Discussion,
+    Poll,
+    Ranking,
+    Recall,
+    Reflection,
+    Scale,
+    Task,
+    fields,
+)
+from toolkit.display import Ending, Opening, SectionHeading
+from toolkit.errors import AuthoringError
+from toolkit.forking import on_bind
+from toolkit.model import PROGRAMME, Response, Sharing
+from toolkit.naming import check_name
+from toolkit.programme import find_programme, load_programme
+from toolkit.seat import Seat
+from toolkit.seating import take_seat
+
+
+class Workshop:
+    """One workshop's notebook; every method returns what its cell shows.
+
+    The first argument of an activity is its permanent name: answers hang on it. The
+    second is the prompt, which may be reworded at any time.
+
+    Args:
+        name: the notebook's folder, as `programme.toml` names it.
+
+    Raises:
+        ProgrammeError: `programme.toml` has no such workshop.
+    """
+
+    fields = fields
+    """Makers of a task's fields: `short`, `long`, `lists`, `table`, `tick`, ..."""
+
+    def __init__(self, name: str) -> None:
+        self._programme = load_programme(find_programme())
+        self._plan = self._programme.workshop(name)
+        self._name = name
+        self._activities: dict[str, tuple[Activity, str | None]] = {}
+        self._seat: Seat | None = None
+        on_bind(self._bind)
+
+    # -- the shape of the page ------------------------------------------------
+
+    def begin(self) -> Opening:
+        """The top of the page: title, day, time and place."""
+        return Opening.of(self._programme, self._plan)
+
+    def section(self, title: str, *, minutes: int) -> SectionHeading:
+        """Start a section; its clock times come from the agenda in `programme.toml`.
+
+        Raises:
+            AuthoringError: the agenda has no such entry, or another length for it.
+        """
+        return SectionHeading.of(self._plan, title, minutes=minutes)
+
+    def finish(self) -> Ending:
+        """The end of the page: what to do next, and everything to take away."""
+        return Ending.of(self._programme, self._plan)
+
+    # -- activities -----------------------------------------------------------
+
+    def reflection(
+        self,
+        name: str,
+        prompt: str,
+        *,
+        help: str = "",  # noqa: A002 - the word authors expect
+        fields: Sequence[str] = (),
+        lines: int = 3,
+        sharing: Sharing | str = Sharing.PRIVATE,
+        outcomes: Sequence[str] = (),
+    ) -> Activity:
+        """Think and write: one box, or one box for each of *fields*."""
+        return self._add(
+            Reflection(
+                check_name(name),
+                prompt,
+                workshop=self._name,
+                help=help,
+                fields=fields,
+                lines=lines,
+                sharing=sharing,
+                outcomes=outcomes,
+            )
+        )
+
+    def discussion(
+        self,
+        name: str,
+        prompt: str,
+        *,
+        help: str = "",  # noqa: A002
+        grouping: str = "",
+        minutes: int | None = None,
+        choices: Sequence[str] = (),
+        sharing: Sharing | str = Sharing.COHORT,
+        outcomes: Sequence[str] = (),
+    ) -> Activity:
+        """Talk, note what was said, and read what others share."""
+        return self._add(
+            Discussion(
+                check_name(name),
+                prompt,
+                workshop=self._name,
+                help=help,
+                grouping=grouping,
+                minutes=minutes,
+                choices=choices,
+                sharing=sharing,
+                outcomes=outcomes,
+            )
+        )
+
+    def poll(
+        self,
+        name: str,
+        prompt: str,
+        *,
+        options: Sequence[str],
+        help: str = "",  # noqa: A002
+        multiple: bool = False,
+        outcomes: Sequence[str] = (),
+    ) -> Activity:
+        """Choose one option, or several; results show when a facilitator says so."""
+        return self._add(
+            Poll(
+                check_name(name),
+                prompt,
+                workshop=self._name,
+                help=help,
+                options=options,
+                multiple=multiple,
+                outcomes=outcomes,
+            )
+        )
+
+    def scale(
+        self,
+        name: str,
+        prompt: str,
+        *,
+        help: str = "",  # noqa: A002
+        low: int = 1,
+        high: int = 5,
+        ends: tuple[str, str] = ("Not at all", "Completely"),
+        anonymous: bool = True,
+        outcomes: Sequence[str] = (),
+    ) -> Activity:
+        """Choose a number from *low* to *high*."""
+        return self._add(
+            Scale(
+                check_name(name),
+                prompt,
+                workshop=self._name,
+                help=help,
+                low=low,
+                high=high,
+                ends=ends,
+                anonymous=anonymous,
+                outcomes=outcomes,
+            )
+        )
+
+    def ranking(
+        self,
+        name: str,
+        prompt: str,
+        *,
+        cards: Sequence[str],
+        help: str = "",  # noqa: A002
+        shape: str = "diamond",
+        blanks: int = 2,
+        reasons: bool = True,
+        minutes: int | None = None,
+        sharing: Sharing | str = Sharing.GROUP,
+        outcomes: Sequence[str] = (),
+    ) -> Activity:
+        """Put cards in order: nine in a diamond, or any number in a list."""
+        return self._add(
+            Ranking(
+                check_name(name),
+                prompt,
+                workshop=self._name,
+                help=help,
+                cards=cards,
+                shape=shape,
+                blanks=blanks,
+                reasons=reasons,
+                minutes=minutes,
+                sharing=sharing,
+                outcomes=outcomes,
+            )
+        )
+
+    def task(
+        self,
+        name: str,
+        title: str,
+        *,
+        due: str,
+        fields: Sequence[fields.Field],
+        intro: str = "",
+        criteria: Sequence[str] = (),
+        bring: str = "",
+        share: str = "",
+    ) -> Activity:
+        """The work to do in school; each field is saved and shared on its own."""
+        return self._add(
+            Task(
+                check_name(name),
+                title,
+                workshop=self._name,
+                due=due,
+                intro=intro,
+                fields=fields,
+                criteria=criteria,
+                bring=bring,
+                share=share,
+            )
+        )
+
+    def recall(self, workshop: str, name: str, prompt: str) -> Activity:
+        """Show a person their own earlier answer to *name* of *workshop*."""
+        return self._add(
+            Recall(
+                f"recall-{workshop}-{name}".replace("_", "-"),
+                prompt,
+                workshop=self._name,
+                source_workshop=self._programme.workshop(workshop).name,
+                source=check_name(name),
+            )
+        )
+
+    # -- programme-wide: one answer, wherever it appears ----------------------
+
+    def audit(self, moment: str = "baseline") -> Activity:
+        """The self-audit at its `baseline`, `middle` or `end`."""
+        return self._add(Audit(moment=moment))
+
+    def action_plan(self) -> Activity:
+        """The person's action plan, which grows all year."""
+        return self._add(ActionPlan())
+
+    # -- whose page it is -----------------------------------------------------
+
+    def _bind(self, binding: Mapping[str, str]) -> None:
+        self._seat = take_seat(binding)
+        self._seat.on_change(self._catch_up)
+        responses = self._responses(self._seat)
+        for activity, _cell in self._activities.values():
+            activity.attach(self._seat, responses[activity.workshop])
+
+    def _responses(self, seat: Seat) -> dict[str, Mapping[str, Response]]:
+        return {name: seat.responses(name) for name in (self._name, PROGRAMME)}
+
+    def _catch_up(self) -> None:
+        if self._seat is not None:
+            for event in self._seat.changes():
+                for activity, _cell in self._activities.values():
+                    activity.on_event(event)
+
+    def _add(self, activity: Activity) -> Activity:
+        cell = _this_cell()
+        earlier = self._activities.get(activity.address)
+        if earlier is not None and (cell is None or cell != earlier[1]):
+            raise AuthoringError(
+                f'Two activities are named "{activity.name}". Give the second another '
+                f'name, such as "{activity.name}-2". (If you moved its cell, restart '
+                "the kernel and run all cells.)"
+            )
+        if earlier is not None:
+            earlier[0].close()
+        self._activities[activity.address] = (activity, cell)
+        if self._seat is not None:
+            activity.attach(self._seat, self._responses(self._seat)[activity.workshop])
+        return activity
+
+
+def _this_cell() -> str | None:
+    """The running cell's id where the front end tells it, as JupyterLab does."""
+    shell = get_ipython()
+    parent = shell.get_parent() if hasattr(shell, "get_parent") else None
+    metadata = parent.get("metadata", {}) if isinstance(parent, dict) else {}
+    cell = metadata.get("cellId")
+    return cell if isinstance(cell, str) else None
