@@ -1,0 +1,85 @@
+"""People in a room, and a page to sit in front of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from tests.activities.harness import Bench, chromium
+from toolkit.activities import Activity
+from toolkit.live import SilentChannel
+from toolkit.model import Role
+from toolkit.seat import Seat
+from toolkit.store import Store
+
+WORKSHOP = "workshop1_launch"
+
+
+class People:
+    """Makes plainly invented people of one cohort."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        store.add_cohort("example", "Example cohort")
+        self._arrived = 0
+
+    def seat(self, *, role: Role = Role.PARTICIPANT, group: str | None = None) -> Seat:
+        """Another person of the cohort."""
+        self._arrived += 1
+        seating = self.store.add_seat(
+            "example",
+            name=f"Participant {self._arrived}",
+            school="Example School",
+            email=f"participant{self._arrived}@example.org",
+            role=role,
+            group=group,
+        )
+        return Seat(seating, store=self.store, channel=SilentChannel())
+
+    def again(self, seat: Seat) -> Seat:
+        """The same person on another device."""
+        return Seat(seat.seating, store=self.store, channel=SilentChannel())
+
+    def facilitator(self) -> Seat:
+        """Somebody who steers the cohort."""
+        return self.seat(role=Role.FACILITATOR)
+
+
+@pytest.fixture
+def people(store: Store) -> People:
+    return People(store)
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Any]:
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture
+def open_bench(browser: Any) -> Iterator[Callable[..., Bench]]:
+    """Opens pages; a page whose console complained fails its test."""
+    opened: list[Bench] = []
+
+    def new(**options: Any) -> Bench:
+        opened.append(Bench(browser, **options))
+        return opened[-1]
+
+    yield new
+    problems = [problem for bench in opened for problem in bench.problems]
+    for bench in opened:
+        bench.close()
+    assert problems == []
+
+
+@pytest.fixture
+def bench(open_bench: Callable[..., Bench]) -> Bench:
+    return open_bench()
+
+
+def attached(activity: Activity, seat: Seat) -> Activity:
+    """*activity* as the notebook shows it to the person on *seat*."""
+    activity.attach(seat, seat.responses(activity.workshop))
+    return activity

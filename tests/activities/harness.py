@@ -1,0 +1,166 @@
+"""A blank page on which real activities run: Python and JavaScript, no server.
+
+    bench.show(activity)                     # an attached activity appears on the page
+    bench.page.get_by_label("...").fill("...")
+    bench.catch_up(activity)                 # what others did reaches it, as in a kernel
+    bench.disconnect(); bench.connect()      # the Wi-Fi of a school hall
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from toolkit.activities import Activity
+
+ADDRESS = "https://workshop.test/"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE = (390, 844)
+SMALL_PHONE = (320, 640)
+LAPTOP = (1280, 800)
+SYNCED = ("face", "answers", "room")
+BLANK = """<!doctype html><html lang="en-GB"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,"><title>Workshop</title>
+<body style="margin: 1rem auto; padding: 0 1rem; max-width: 42rem">"""
+MODEL = (Path(__file__).parent / "model.js").read_text(encoding="utf-8")
+
+Message = dict[str, Any]
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A real browser that reaches no host."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=FLAGS
+        )
+        yield browser
+        browser.close()
+
+
+class Bench:
+    """One page of one browser; `problems` lists what its console complained of."""
+
+    def __init__(self, browser: Browser, *, size: tuple[int, int] = LAPTOP) -> None:
+        width, height = size
+        context = browser.new_context(viewport={"width": width, "height": height})
+        self.page: Page = context.new_page()
+        self.problems: list[str] = []
+        self.connected = True
+        self.lose_replies = False
+        self._shown: list[Activity] = []
+        self._waiting: dict[int, list[Message]] = {}
+        self.page.on("pageerror", lambda error: self.problems.append(str(error)))
+        self.page.on("console", self._overhear)
+        self.page.route("**/*", _serve_blank)
+        self.page.expose_function("sendToPython", self._from_browser)
+        self.page.goto(ADDRESS)
+
+    def show(self, *activities: Activity) -> None:
+        """Draw *activities* below what is there."""
+        self.page.evaluate(MODEL)
+        for activity in activities:
+            number = len(self._shown)
+            self._shown.append(activity)
+            self._waiting[number] = []
+            self._listen(activity, number)
+            state = {name: getattr(activity, name) for name in SYNCED}
+            text = {"module": activity._esm, "style": activity._css}
+            self.page.evaluate("given => window.draw(given)", [number, state, text])
+
+    def reload(self) -> None:
+        """Load the page again, as the person might, with the same activities."""
+        shown, self._shown = self._shown, []
+        for activity in shown:
+            activity.unobserve_all()
+        self.page.goto(ADDRESS)
+        self.show(*shown)
+
+    def catch_up(self, *activities: Activity) -> None:
+        """Let *activities*, of one seat, hear what changed in the cohort."""
+        seat = activities[0].seat
+        assert seat is not None
+        for event in seat.changes():
+            for activity in activities:
+                activity.on_event(event)
+        self._push()
+
+    def disconnect(self) -> None:
+        """Lose the connection: what is sent now goes nowhere."""
+        self.connected = False
+        self.page.evaluate("window.happen('disconnected')")
+
+    def connect(self) -> None:
+        """Have the connection back."""
+        self.connected = True
+        self._push()
+        self.page.evaluate("window.happen('connected')")
+
+    def take_down(self, activity: Activity) -> int:
+        """Remove *activity*; returns how many listeners it left on its model."""
+        number = self._shown.index(activity)
+        left: int = self.page.evaluate("n => window.takeDown(n)", number)
+        return left
+
+    def screenshot(self, path: Path) -> None:
+        """Keep a picture of the whole page."""
+        self.page.evaluate("document.fonts.ready")
+        self.page.screenshot(path=path, full_page=True)
+
+    def close(self) -> None:
+        """Close the page and forget its drafts."""
+        self.page.context.close()
+
+    def _listen(self, activity: Activity, number: int) -> None:
+        queue = self._waiting[number]
+
+        def send(content: Message, buffers: object = None) -> None:
+            queue.append({"message": content})
+
+        def changed(change: Message) -> None:
+            queue.append({"trait": change["name"], "value": change["new"]})
+
+        activity.send = send
+        activity.observe(changed, names=list(SYNCED))
+
+    def _from_browser(self, number: int, message: Message) -> list[Message]:
+        if not self.connected:
+            return []
+        self._shown[number]._receive(self._shown[number], message, [])
+        replies = self._take(number)
+        return [] if self.lose_replies else replies
+
+    def _take(self, number: int) -> list[Message]:
+        taken = json.loads(json.dumps(self._waiting[number]))
+        self._waiting[number].clear()
+        return taken
+
+    def _push(self) -> None:
+        for number in range(len(self._shown)):
+            replies = self._take(number)
+            self.page.evaluate("given => window.deliver(...given)", [number, replies])
+
+    def _overhear(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.problems.append(message.text)
+
+
+def _serve_blank(route: Route) -> None:
+    if route.request.url == ADDRESS:
+        route.fulfill(body=BLANK, content_type="text/html; charset=utf-8")
+    else:
+        route.abort()

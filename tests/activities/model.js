@@ -1,0 +1,55 @@
+// The model an activity's module is given, as anywidget would give it.
+(() => {
+  const models = (window.models ??= []);
+
+  const makeModel = (number, state) => {
+    const listeners = [];
+    return {
+      listeners,
+      state,
+      get: (name) => state[name],
+      on: (event, heard) => listeners.push([event, heard]),
+      off: (event, heard) => {
+        const found = listeners.findIndex(([e, l]) => e === event && l === heard);
+        if (found >= 0) listeners.splice(found, 1);
+      },
+      fire: (event, ...given) =>
+        [...listeners].forEach(([e, heard]) => e === event && heard(...given)),
+      send: (message) =>
+        window
+          .sendToPython(number, JSON.parse(JSON.stringify(message)))
+          .then((replies) => window.deliver(number, replies)),
+    };
+  };
+
+  window.deliver = (number, replies) => {
+    const { model } = models[number];
+    for (const reply of replies) {
+      if ("trait" in reply) {
+        model.state[reply.trait] = reply.value;
+        model.fire(`change:${reply.trait}`);
+      } else model.fire("msg:custom", reply.message, []);
+    }
+  };
+
+  window.happen = (event) => models.forEach(({ model }) => model.fire(event));
+
+  window.takeDown = (number) => {
+    const { model, root, clean } = models[number];
+    clean?.();
+    root.remove();
+    return model.listeners.length;
+  };
+
+  window.draw = async ([number, state, { module, style }]) => {
+    const sheet = document.createElement("style");
+    sheet.textContent = style;
+    document.head.append(sheet);
+    const url = URL.createObjectURL(new Blob([module], { type: "text/javascript" }));
+    const loaded = await import(url);
+    const root = document.body.appendChild(document.createElement("div"));
+    const model = makeModel(number, state);
+    models[number] = { model, root };
+    models[number].clean = await loaded.default.render({ model, el: root });
+  };
+})();
