@@ -23,7 +23,7 @@ class Cohort:
     """
 
     def __init__(self, id: str, *, store: Store | None = None) -> None:  # noqa: A002
-        self._store = store or Store.open(Settings.load().store)
+        self._store = store or Store.open(Settings.load().store_url)
         found = self._store.cohort(id)
         if found is None:
             known = ", ".join(c.id for c in self._store.cohorts()) or "none yet"

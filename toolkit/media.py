@@ -50,13 +50,18 @@ def _office_type(data: bytes) -> str | None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
-            declared = archive.read("mimetype")[:100] if "mimetype" in names else b""
+            declared = _start_of(archive, "mimetype") if "mimetype" in names else b""
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError):
         return None
     kind = declared.decode("ascii", "replace")
     if kind.startswith(_OPEN_DOCUMENT) and kind.removeprefix(_OPEN_DOCUMENT).isalpha():
         return kind
     return next((kind for part, kind in _OFFICE.items() if part in names), None)
+
+
+def _start_of(archive: zipfile.ZipFile, member: str) -> bytes:
+    with archive.open(member) as opened:
+        return opened.read(100)
 
 
 def _text_type(data: bytes) -> str | None:

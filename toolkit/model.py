@@ -114,7 +114,7 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A file that belongs to an answer; its bytes are asked for apart. `size` in bytes."""
+    """A file that belongs to an answer; its bytes are fetched apart. Sizes in bytes."""
 
     id: str
     key: ResponseKey

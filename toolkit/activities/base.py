@@ -255,7 +255,8 @@ class Activity(anywidget.AnyWidget):
         return data, metadata
 
     def _static(self, face: Mapping[str, Any]) -> str:
-        helped = f'<p class="ws-help">{escape(face["help"])}</p>' if face["help"] else ""
+        help_text = escape(face["help"])
+        helped = f'<p class="ws-help">{help_text}</p>' if help_text else ""
         return (
             f'<section class="ws-activity ws-static">'
             f'<h3 class="ws-prompt">{escape(face["prompt"])}</h3>{helped}'
