@@ -6,9 +6,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+from zoneinfo import ZoneInfo
 
 PROGRAMME = "programme"
 """The workshop name under which programme-wide activities keep their one answer."""
+
+LOCAL = ZoneInfo("Europe/London")
+"""The clock on the wall of every room."""
 
 LIMIT_ANSWER = 200_000
 """Longest answer, in bytes of JSON."""

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from datetime import datetime
 from html import escape
 from typing import Any, ClassVar
-from zoneinfo import ZoneInfo
 
 import anywidget
 import traitlets
@@ -16,13 +15,11 @@ import traitlets
 from toolkit.activities.component import style
 from toolkit.activities.words import NOT_SAVED, SHARING_LABELS
 from toolkit.errors import AnswerError, AuthoringError, PermissionRefusedError
-from toolkit.model import JSON, Conflict, Event, Response, Saved, Sharing
+from toolkit.model import JSON, LOCAL, Conflict, Event, Response, Saved, Sharing
 from toolkit.seat import Seat
 
 ACTIVITY_MIME = "application/vnd.workshop.activity+json"
 """The mime type under which an activity describes itself to the exporters."""
-
-LOCAL = ZoneInfo("Europe/London")
 
 Block = dict[str, Any]
 """A printed block: what the exporters understand (see `toolkit/export`)."""
@@ -82,7 +79,7 @@ class Activity(anywidget.AnyWidget):
         self.name = name
         self.prompt = prompt
         self.workshop = workshop
-        self.sharing = _level(sharing, name)
+        self.sharing = sharing_level(sharing, name)
         self.seat: Seat | None = None
         described = {
             "kind": self.kind,
@@ -264,7 +261,8 @@ class Activity(anywidget.AnyWidget):
         )
 
 
-def _level(sharing: Sharing | str, name: str) -> Sharing:
+def sharing_level(sharing: Sharing | str, name: str) -> Sharing:
+    """The level an author asks for; *name* says where, should there be none."""
     try:
         return Sharing(sharing)
     except ValueError:

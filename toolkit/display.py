@@ -1,0 +1,129 @@
+"""What a workshop's page shows besides activities: its opening, headings and ending."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+from typing import Any
+
+from toolkit.errors import AuthoringError
+from toolkit.model import LOCAL
+from toolkit.programme import Plan, Programme
+
+SECTION_MIME = "application/vnd.workshop.section+json"
+"""The mime type that tells the page where a section starts."""
+
+
+def day(moment: datetime) -> str:
+    """*moment* as people write a day: "Monday 7 November 2022"."""
+    local = moment.astimezone(LOCAL)
+    return f"{local:%A} {local.day} {local:%B %Y}"
+
+
+def hours(start: datetime, end: datetime) -> str:
+    """A stretch of clock time: "13:00 to 13:10"."""
+    return f"{start.astimezone(LOCAL):%H:%M} to {end.astimezone(LOCAL):%H:%M}"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The top of a workshop's page."""
+
+    title: str
+    programme: str
+    when: str
+    mode: str
+
+    @classmethod
+    def of(cls, programme: Programme, plan: Plan) -> Opening:
+        """The opening of the workshop that *plan* describes."""
+        when = f"{day(plan.starts)}, {hours(plan.starts, plan.ends)}"
+        return cls(plan.title, programme.title, when, plan.mode)
+
+    def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
+        html = (
+            f'<header class="ws-opening"><p class="ws-programme">'
+            f"{escape(self.programme)}</p><h1>{escape(self.title)}</h1>"
+            f'<p class="ws-when">{escape(self.when)}. {escape(self.mode)}.</p></header>'
+        )
+        text = f"{self.title}: {self.when}. {self.mode}."
+        return {"text/html": html, "text/plain": text}
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHeading:
+    """Where a section starts; everything to the next heading belongs to it."""
+
+    name: str
+    title: str
+    minutes: int
+    starts: datetime
+    ends: datetime
+
+    @classmethod
+    def of(cls, plan: Plan, title: str, *, minutes: int) -> SectionHeading:
+        """The section of *plan* with this title.
+
+        Raises:
+            AuthoringError: the agenda says otherwise.
+        """
+        entry = next((e for e in plan.agenda if e.title == title), None)
+        if entry is None:
+            titles = "; ".join(e.title for e in plan.agenda)
+            raise AuthoringError(
+                f'The agenda of "{plan.name}" in programme.toml has no entry '
+                f'"{title}". It has: {titles}.'
+            )
+        if entry.minutes != minutes:
+            raise AuthoringError(
+                f'"{title}" has {minutes} minutes here and {entry.minutes} in '
+                "programme.toml. Make the two agree."
+            )
+        name = f"section-{plan.agenda.index(entry) + 1}"
+        return cls(name, title, minutes, entry.starts, entry.ends)
+
+    def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
+        when = f"{hours(self.starts, self.ends)}, {self.minutes} minutes"
+        described = {
+            "name": self.name,
+            "title": self.title,
+            "minutes": self.minutes,
+            "starts": self.starts.isoformat(),
+            "ends": self.ends.isoformat(),
+            "when": when,
+        }
+        html = f'<h2>{escape(self.title)}</h2><p class="ws-when">{escape(when)}</p>'
+        return {
+            SECTION_MIME: described,
+            "text/html": html,
+            "text/plain": f"{self.title} ({when})",
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The end of a workshop's page: what to take away, and what comes next."""
+
+    workshop: str
+    title: str
+    next_line: str
+
+    @classmethod
+    def of(cls, programme: Programme, plan: Plan) -> Ending:
+        """The ending of the workshop that *plan* describes."""
+        following = programme.after(plan)
+        line = "This was the last workshop of the programme."
+        if following is not None:
+            line = f"Next: {following.title}, {day(following.starts)}."
+        return cls(plan.name, plan.title, line)
+
+    def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
+        # The link is relative to the page, so it is right under every base path.
+        link = f"../download/{self.workshop}.pdf"
+        html = (
+            f'<div class="ws-ending"><p>{escape(self.next_line)}</p>'
+            f'<p><a class="ws-button" href="{escape(link)}">'
+            f"Download everything I wrote in this workshop (PDF)</a></p></div>"
+        )
+        return {"text/html": html, "text/plain": self.next_line}
