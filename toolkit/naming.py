@@ -19,7 +19,8 @@ def check_name(name: str) -> str:
     if _NAME.fullmatch(name) and len(name) <= _LONGEST:
         return name
     suggestion = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:_LONGEST]
+    suggestion = suggestion or "hope"
     raise AuthoringError(
         f'"{name}" cannot be the name of an activity. Use small letters, digits and '
-        f'single hyphens, at most {_LONGEST} characters, such as "{suggestion or "hope"}".'
+        f'single hyphens, at most {_LONGEST} characters, such as "{suggestion}".'
     )

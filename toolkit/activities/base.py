@@ -65,7 +65,7 @@ class Activity(anywidget.AnyWidget):
     room = traitlets.Dict().tag(sync=True)
     """What others share, and counts; empty when there is nothing to show."""
 
-    def __init__(  # noqa: PLR0913
+    def __init__(
         self,
         name: str,
         prompt: str,
@@ -125,6 +125,7 @@ class Activity(anywidget.AnyWidget):
     @staticmethod
     def fallback(face: Mapping[str, Any]) -> str:
         """Extra HTML for the static face, below prompt and help."""
+        del face
         return ""
 
     # -- the person -----------------------------------------------------------
@@ -165,7 +166,7 @@ class Activity(anywidget.AnyWidget):
 
     # -- messages from the browser --------------------------------------------
 
-    def set_state(self, sync_data: Mapping[str, Any]) -> None:
+    def set_state(self, _sync_data: Mapping[str, Any]) -> None:
         """Ignore state from the browser: there is none that it may set."""
         log.info("state from the browser ignored for %s", self.kind)
 
