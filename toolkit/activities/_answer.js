@@ -1,6 +1,7 @@
 // The box around an answer: prompt, who sees it, whether it is saved, two versions.
 
 const sharingChooser = (levels, value, onchange) => {
+  if (!levels.length) return { root: null, select: { value } }; // nothing to choose
   const id = unique("sharing");
   const options = levels.map((level) => h("option", { value: level.value }, level.label));
   const select = h("select", { id, onchange }, options);

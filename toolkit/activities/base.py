@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -23,6 +24,12 @@ ACTIVITY_MIME = "application/vnd.workshop.activity+json"
 
 Block = dict[str, Any]
 """A printed block: what the exporters understand (see `toolkit/export`)."""
+
+LIMIT_VERSION = 2**31
+"""Past this no answer has ever been saved so often, and databases object."""
+
+WRITE = re.compile(r"[A-Za-z0-9-]{1,64}")
+"""What the browser may call a write."""
 
 log = logging.getLogger(__name__)
 
@@ -54,6 +61,9 @@ class Activity(anywidget.AnyWidget):
     """
 
     kind: ClassVar[str]
+    levels: ClassVar[tuple[Sharing, ...]] = tuple(Sharing)
+    """What the person may choose from; none where the answer is only counted."""
+
     _css = traitlets.Unicode(style()).tag(sync=True)
 
     face = traitlets.Dict().tag(sync=True)
@@ -89,8 +99,8 @@ class Activity(anywidget.AnyWidget):
             "help": help,
             "sharing": self.sharing.value,
             "sharing_levels": [
-                {"value": level.value, "label": label}
-                for level, label in SHARING_LABELS.items()
+                {"value": level.value, "label": SHARING_LABELS[level]}
+                for level in self.levels
             ],
             "outcomes": list(outcomes),
             **face,
@@ -174,7 +184,7 @@ class Activity(anywidget.AnyWidget):
         if not isinstance(message, dict):
             return
         write = message.get("write")
-        if not isinstance(write, str) or len(write) > 64:
+        if not isinstance(write, str) or not WRITE.fullmatch(write):
             return
         verb = message.get("do")
         handler = getattr(self, f"do_{verb}", None) if isinstance(verb, str) else None
@@ -196,19 +206,27 @@ class Activity(anywidget.AnyWidget):
     def do_save(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
         """Keep one part of an answer, then say so."""
         part = message.get("part", "")
-        if part not in self.parts:
+        if not isinstance(part, str) or part not in self.parts:
             raise AnswerError("This page is out of date. Reload it; nothing is lost.")
         value = self.check(message.get("value"), part=part)
         outcome = self._at_seat.save(
             self.workshop,
             self.stored_name(part),
             value,
-            sharing=_chosen(message.get("sharing")),
+            sharing=self._chosen(message.get("sharing")),
             based_on=_version(message.get("based_on")),
             write=str(message["write"]),
             prompt=self.prompt,
         )
         self._acknowledge(part, outcome)
+
+    def _chosen(self, sharing: object) -> Sharing:
+        if not self.levels:
+            return self.sharing
+        for level in self.levels:
+            if level.value == sharing:
+                return level
+        raise AnswerError("Choose who will see this answer, then try again.")
 
     def _acknowledge(self, part: str, outcome: Saved | Conflict) -> None:
         match outcome:
@@ -273,14 +291,7 @@ def sharing_level(sharing: Sharing | str, name: str) -> Sharing:
         ) from None
 
 
-def _chosen(sharing: object) -> Sharing:
-    try:
-        return Sharing(str(sharing))
-    except ValueError:
-        raise AnswerError("Choose who will see this answer, then try again.") from None
-
-
 def _version(based_on: object) -> int:
-    if type(based_on) is not int or based_on < 0:
+    if type(based_on) is not int or not 0 <= based_on < LIMIT_VERSION:
         raise AnswerError("This page is out of date. Reload it; nothing is lost.")
     return based_on

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from toolkit.activities.words import WORDS
 from toolkit.paths import ACTIVITIES
 
 
-def component(name: str, *, words: Mapping[str, str] | None = None) -> str:
-    """The ES module of activity *name*, with everything it says in `WORDS`."""
+def component(
+    name: str, *, uses: Sequence[str] = (), words: Mapping[str, str] | None = None
+) -> str:
+    """The ES module of activity *name*, with everything it says in `WORDS`.
+
+    *uses* names further files that come before its own.
+    """
     spoken = json.dumps({**WORDS, **(words or {})}, ensure_ascii=False)
-    sources = (_source(part) for part in ("_dom", "_draft", "_answer", name))
+    sources = (_source(part) for part in ("_dom", "_draft", "_answer", *uses, name))
     return "\n".join((f"const WORDS = {spoken};", *sources))
 
 
