@@ -1,0 +1,149 @@
+"""One person's stored answers, set into the outline of a workshop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from nbformat import NotebookNode
+from nbformat.v4 import (
+    new_code_cell,
+    new_markdown_cell,
+    new_notebook,
+    new_output,
+)
+
+from toolkit.activities import printed_blocks
+from toolkit.export.document import ACTIVITY_MIME, SECTION, readable_date
+from toolkit.export.writing import plain, read_writing
+from toolkit.model import JSON, Response, Seating
+
+LOCAL = ZoneInfo("Europe/London")
+
+Printed = Callable[[Mapping[str, Any], Mapping[str, JSON]], list[dict[str, Any]]]
+
+
+def notebook_of_answers(
+    outline: NotebookNode,
+    *,
+    seating: Seating,
+    answers: Mapping[str, Response],
+    title: str,
+    at: datetime,
+    workshop_title: str,
+    activities: Collection[str] | None = None,
+    printed: Printed = printed_blocks,
+) -> NotebookNode:
+    """What *seating*'s person answered, in the order of *outline*, ready to print.
+
+    *answers* are by stored name. With *activities*, only these activities stay, and
+    the headings of the sections they belong to. Rights are not decided here.
+    """
+    document = _Answers(answers, printed=printed)
+    cells = document.cells(outline)
+    kept = cells if activities is None else _only(cells, set(activities))
+    notebook = new_notebook(cells=list(kept))
+    notebook.metadata["workshop"] = {
+        "participant": seating.person.name,
+        "school": seating.person.school,
+        "cohort": seating.cohort.title,
+        "workshop": workshop_title,
+        "title": title,
+        "date": at.astimezone(LOCAL).date().isoformat(),
+        "lang": "en-GB",
+    }
+    return notebook
+
+
+def readable_moment(moment: datetime) -> str:
+    """*moment* on the clocks of England: "20 January 2023, 10:42"."""
+    local = moment.astimezone(LOCAL)
+    return f"{readable_date(local.date())}, {local:%H:%M}"
+
+
+class _Answers:
+    """Puts stored answers into copies of an outline's cells; lives for one document."""
+
+    def __init__(self, answers: Mapping[str, Response], *, printed: Printed) -> None:
+        self._answers = answers
+        self._printed = printed
+
+    def cells(self, outline: NotebookNode) -> Iterator[NotebookNode]:
+        for cell in outline.cells:
+            if cell.cell_type == "markdown":
+                yield new_markdown_cell(cell.source)
+            for described in _descriptions(cell):
+                data = {
+                    ACTIVITY_MIME: self._answered(described),
+                    "text/plain": str(described["face"].get("prompt", "")),
+                }
+                output = new_output("display_data", data=data)
+                yield new_code_cell("", outputs=[output])
+
+    def _answered(self, described: Mapping[str, Any]) -> dict[str, Any]:
+        face = described["face"]
+        if face.get("kind") == SECTION:
+            return {"face": dict(face)}
+        stored = {
+            part: self._answers.get(f"{face['name']}.{part}" if part else face["name"])
+            for part in described.get("answers") or ("",)
+        }
+        values = {part: found and found.value for part, found in stored.items()}
+        return {
+            "face": dict(face),
+            "answers": {
+                part: _as_printed(found, face)
+                for part, found in stored.items()
+                if found
+            },
+            "printed": self._printed(face, values),
+        }
+
+
+def _descriptions(cell: NotebookNode) -> Iterator[Mapping[str, Any]]:
+    for output in cell.get("outputs", ()):
+        described = output.get("data", {}).get(ACTIVITY_MIME)
+        if described:
+            yield described
+
+
+def _as_printed(response: Response, face: Mapping[str, Any]) -> dict[str, Any]:
+    reworded = response.prompt and response.prompt != face.get("prompt")
+    return {
+        "value": response.value,
+        "sharing": response.sharing.value,
+        "version": response.version,
+        "saved": readable_moment(response.saved_at),
+        "saved_at": response.saved_at.astimezone(LOCAL).isoformat(),
+        "asked": response.prompt if reworded else "",
+    }
+
+
+def _only(
+    cells: Iterator[NotebookNode], activities: Collection[str]
+) -> Iterator[NotebookNode]:
+    """The cells of *activities*, each after the headings it comes under."""
+    waiting: list[tuple[int, NotebookNode]] = []
+    for cell in cells:
+        headings = list(_headings(cell))
+        for level, heading in headings:
+            waiting = [(above, kept) for above, kept in waiting if above < level]
+            waiting.append((level, heading))
+        names = {found["face"].get("name") for found in _descriptions(cell)}
+        if not headings and names & set(activities):
+            yield from (heading for _, heading in waiting)
+            waiting = []
+            yield cell
+
+
+def _headings(cell: NotebookNode) -> Iterator[tuple[int, NotebookNode]]:
+    if cell.cell_type == "markdown":
+        for node in read_writing(cell.source, tags="dropped"):
+            if node["is"] == "heading":
+                line = "#" * node["level"] + " " + plain(node["inside"])
+                yield node["level"], new_markdown_cell(line)
+    for described in _descriptions(cell):
+        if described["face"].get("kind") == SECTION:
+            yield 2, cell

@@ -1,0 +1,162 @@
+"""A notebook of answers, turned into the plain data that both templates draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from nbformat import NotebookNode
+
+from toolkit.export.characters import clean, drawable, right_to_left_language
+from toolkit.export.printed import prepare
+from toolkit.export.writing import Node, plain, read_line, read_writing
+
+ACTIVITY_MIME = "application/vnd.workshop.activity+json"
+LIMIT_NAME = 160
+DEEPEST_HEADING = 6
+SECTION = "section"
+"""The kind of an output that opens a section and asks for nothing."""
+
+
+def document_of(notebook: NotebookNode) -> dict[str, Any]:
+    """Everything a template needs, with participants' words as data."""
+    return {**_about(notebook), "body": list(_Body().of(notebook))}
+
+
+def readable_date(day: date) -> str:
+    """*day* in words: "20 January 2023"."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def for_fonts(node: Any) -> Any:
+    """*node* with every text fitted to the packaged fonts, and markup left out."""
+    if isinstance(node, str):
+        return drawable(node)
+    if isinstance(node, list):
+        return [for_fonts(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    fitted = {
+        key: item if key in ("is", "url") else for_fonts(item)
+        for key, item in node.items()
+        if key != "mathml"
+    }
+    if fitted.get("is") == "paragraph":
+        fitted["language"] = right_to_left_language(plain(node["inside"]))
+    return fitted
+
+
+def _about(notebook: NotebookNode) -> dict[str, Any]:
+    about = notebook.metadata.get("workshop", {})
+    day = date.fromisoformat(about["date"]) if about.get("date") else date.today()  # noqa: DTZ011 - a document without a date was made today, here
+    language, _, region = (about.get("lang") or "en-GB").partition("-")
+    facts = {
+        name: clean(about.get(name)).strip()[:LIMIT_NAME]
+        for name in ("participant", "school", "cohort", "workshop")
+    }
+    title = clean(about.get("title")).strip()[:LIMIT_NAME] or "My answers"
+    named = " \N{EN DASH} ".join(filter(None, (title, facts["participant"])))
+    return {
+        **facts,
+        "title": title,
+        "document_title": named,
+        "language": language,
+        "region": region or None,
+        "day": [day.year, day.month, day.day],
+        "date": readable_date(day),
+    }
+
+
+class _Body:
+    """The parts of one document in order; lives as long as one reading of it."""
+
+    def __init__(self) -> None:
+        self._open: list[int] = []
+
+    def of(self, notebook: NotebookNode) -> Iterator[Node]:
+        """Headings, the programme's words and answers, as they come."""
+        for cell in notebook.cells:
+            if cell.cell_type == "markdown":
+                yield from self._programme_words(cell.source)
+            elif cell.cell_type == "code":
+                for output in cell.outputs:
+                    described = output.get("data", {}).get(ACTIVITY_MIME)
+                    if described:
+                        yield from self._described(described)
+
+    def _programme_words(self, source: str) -> Iterator[Node]:
+        for node in read_writing(source, tags="dropped"):
+            if node["is"] == "heading":
+                yield self._heading(node["level"], node["inside"])
+            else:
+                yield node
+
+    def _described(self, described: Mapping[str, Any]) -> Iterator[Node]:
+        face = described["face"]
+        prompt = read_line(face.get("prompt") or face.get("name"))
+        if face.get("kind") == SECTION:
+            yield self._heading(2, prompt)
+        else:
+            yield self._answer(described, prompt)
+
+    def _heading(self, asked: int, inside: list[Node]) -> Node:
+        # Headings go down one level at a time, however they were typed.
+        while self._open and self._open[-1] >= asked:
+            self._open.pop()
+        self._open.append(asked)
+        level = min(len(self._open), DEEPEST_HEADING)
+        return {"is": "heading", "role": SECTION, "level": level, "inside": inside}
+
+    def _answer(self, described: Mapping[str, Any], prompt: list[Node]) -> Node:
+        level = min(len(self._open) + 1, DEEPEST_HEADING - 2)
+        blocks = [prepare(block) for block in described.get("printed", ())]
+        for block in blocks:
+            below = level + 2 if block["label"] else level + 1
+            block["inside"] = [_levelled(node, below) for node in block["inside"]]
+            block["level"] = level + 1
+        return {
+            "is": "answer",
+            "level": level,
+            "inside": prompt,
+            "notes": _notes(_answers(described)),
+            "blocks": blocks or [prepare({"kind": "empty"})],
+        }
+
+
+def _levelled(node: Node, level: int) -> Node:
+    """*node* with the headings a participant typed put below the question."""
+    if node["is"] == "heading":
+        return {**node, "role": "typed", "level": min(level, DEEPEST_HEADING)}
+    if node["is"] == "quotation":
+        return {**node, "inside": [_levelled(part, level) for part in node["inside"]]}
+    if "items" in node:
+        items = [[_levelled(part, level) for part in item] for item in node["items"]]
+        return {**node, "items": items}
+    return node
+
+
+def _answers(described: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """What was saved, with the words for its sharing level put beside it."""
+    levels = {
+        level["value"]: level["label"]
+        for level in described["face"].get("sharing_levels", ())
+    }
+    parts = described.get("answers") or {"": described.get("answer") or {}}
+    saved = [answer for answer in parts.values() if answer.get("version")]
+    return [
+        {**answer, "seen_by": levels.get(answer["sharing"], answer["sharing"])}
+        for answer in saved
+    ]
+
+
+def _notes(answers: list[Mapping[str, Any]]) -> list[str]:
+    """When an answer was saved, who will see it, and how it was once asked."""
+    if not answers:
+        return []
+    saved = max(answers, key=lambda answer: str(answer.get("saved_at", "")))
+    seen = list(dict.fromkeys(answer["seen_by"] for answer in answers))
+    notes = [f"Saved {saved['saved']}", "Who will see this: " + "; ".join(seen)]
+    asked = {answer["asked"] for answer in answers if answer.get("asked")}
+    notes += [f"Asked as: \u201c{question}\u201d" for question in sorted(asked)]
+    return [clean(note) for note in notes]

@@ -1,0 +1,122 @@
+"""Exporters for nbconvert: a notebook of answers as Typst, accessible PDF or HTML."""
+
+from __future__ import annotations
+
+import functools
+import json
+from typing import Any, Literal
+
+import typst
+from nbconvert.exporters import Exporter
+from nbformat import NotebookNode
+from traitlets import Bool, default
+
+from toolkit.export.characters import FONTS
+from toolkit.export.document import document_of, for_fonts
+from toolkit.export.page import page_of
+from toolkit.paths import EXPORT
+
+TEMPLATES = EXPORT / "templates" / "typst"
+Standard = Literal["ua-1"]
+
+
+class TypstExporter(Exporter):
+    """Makes the Typst source of a document; participants' words are one JSON string."""
+
+    output_mimetype = "text/x-typst"
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".typ"
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: Any = None, **options: Any
+    ) -> tuple[Any, dict[str, Any]]:
+        """The source, and nbconvert's *resources*."""
+        notebook, resources = super().from_notebook_node(nb, resources, **options)
+        return typst_source(for_fonts(document_of(notebook))), resources
+
+
+class PDFExporter(TypstExporter):
+    """Makes a tagged PDF that follows PDF/UA-1 whenever that is possible.
+
+    `resources["pdf_ua"]` says whether it does.
+    """
+
+    export_from_notebook = "PDF of answers"
+    output_mimetype = "application/pdf"
+    accessible = Bool(default_value=True, help="Follow PDF/UA-1.").tag(config=True)
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".pdf"
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: Any = None, **options: Any
+    ) -> tuple[Any, dict[str, Any]]:
+        """The bytes of the PDF, and nbconvert's *resources*."""
+        source, resources = super().from_notebook_node(nb, resources, **options)
+        resources["pdf_ua"] = self.accessible
+        if not self.accessible:
+            return compiled(source, standards=[]), resources
+        try:
+            return compiled(source, standards=["ua-1"]), resources
+        except typst.TypstError as problem:
+            self.log.warning(
+                "This PDF is tagged but does not follow PDF/UA-1: %s", problem
+            )
+            resources["pdf_ua"] = False
+            return compiled(source, standards=[]), resources
+
+
+class HTMLExporter(Exporter):
+    """Makes one HTML file that needs nothing else, and no script."""
+
+    export_from_notebook = "Page of answers"
+    output_mimetype = "text/html"
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".html"
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: Any = None, **options: Any
+    ) -> tuple[Any, dict[str, Any]]:
+        """The page, and nbconvert's *resources*."""
+        notebook, resources = super().from_notebook_node(nb, resources, **options)
+        return page_of(document_of(notebook)), resources
+
+
+def typst_source(document: dict[str, Any]) -> str:
+    """A Typst program whose one string literal holds *document*."""
+    data = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    # In a Typst string only these two characters mean anything.
+    quoted = data.replace("\\", "\\\\").replace('"', '\\"')
+    return (
+        f'#import "/document.typ": document-of\n#document-of(json(bytes("{quoted}")))\n'
+    )
+
+
+def compiled(source: str, *, standards: list[Standard]) -> bytes:
+    """The PDF of *source*, which may read the packaged templates and nothing else."""
+    # The stubs want a folder of the same type as the source, which is bytes here.
+    return typst.compile(  # type: ignore[call-overload, no-any-return]
+        source.encode(),
+        root=str(TEMPLATES),
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        format="pdf",
+        pdf_standards=standards,
+        # An empty place to look for packages, so that none is ever downloaded.
+        package_path=str(TEMPLATES),
+        package_cache_path=str(TEMPLATES),
+    )
+
+
+@functools.cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=True,
+        font_paths=[str(FONTS)],
+    )

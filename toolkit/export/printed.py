@@ -1,0 +1,161 @@
+"""Printed blocks, as activities make them, turned into the parts of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from toolkit.export.characters import clean
+from toolkit.export.writing import Node, read_line, read_lines, read_writing
+
+Block = Mapping[str, Any]
+
+NOT_ANSWERED = "Not answered yet."
+NOT_PLACED = "not placed yet"
+BLANK_CARD = "Blank card"
+_DIAMOND_ROWS = ("Top", "Second row", "Third row", "Fourth row", "Fifth row")
+_FILE_KINDS = {
+    "application/pdf": "PDF",
+    "image/png": "picture",
+    "image/jpeg": "picture",
+    "text/plain": "text",
+}
+
+
+def prepare(block: Block) -> Node:
+    """*block* with its words read: a label, and what comes under it."""
+    label = read_line(block.get("label"))
+    inside = _PREPARERS[block["kind"]](block)
+    return {"label": label or None, "inside": inside or _empty({})}
+
+
+def _text(block: Block) -> list[Node]:
+    return read_writing(block["body"])
+
+
+def _list(block: Block) -> list[Node]:
+    items = [read_writing(item) for item in block["items"] if clean(item).strip()]
+    return [{"is": "bullets", "items": items}] if items else []
+
+
+def _table(block: Block) -> list[Node]:
+    columns = [read_line(column) for column in block["columns"]]
+    rows = [[read_lines(cell) for cell in row] for row in block["rows"]]
+    filled = [(row + [[]] * len(columns))[: len(columns)] for row in rows if any(row)]
+    if not filled:
+        return []
+    widths = block.get("widths") or [1] * len(columns)
+    table = {"is": "table", "columns": columns, "rows": filled, "widths": list(widths)}
+    return [{**table, "align": ["left"] * len(columns)}]
+
+
+def _choice(block: Block) -> list[Node]:
+    selected = set(block["selected"])
+    options = [
+        {"chosen": index in selected, "inside": read_line(option)}
+        for index, option in enumerate(block["options"])
+    ]
+    return [{"is": "choice", "options": options}]
+
+
+def _scale(block: Block) -> list[Node]:
+    low, high, value = block["low"], block["high"], block["value"]
+    first, last = (clean(end) for end in block["ends"])
+    if value is None:
+        return []
+    described = f"{value} on a scale from {low} ({first}) to {high} ({last})"
+    steps = [{"step": step, "chosen": step == value} for step in range(low, high + 1)]
+    ends = [{"value": first}, {"value": last}]
+    return [{"is": "scale", "steps": steps, "ends": ends, "described": described}]
+
+
+def _diamond(block: Block) -> list[Node]:
+    rows = [[clean(card).strip() for card in row] for row in block["rows"]]
+    if not any(card for row in rows for card in row):
+        return []
+    said = (
+        f"{name}: " + "; ".join((card or BLANK_CARD).rstrip(".") for card in row)
+        for name, row in zip(_DIAMOND_ROWS, rows, strict=False)
+    )
+    described = "Cards from most to least important. " + ". ".join(said) + "."
+    cards = [[{"value": card or BLANK_CARD} for card in row] for row in rows]
+    return [{"is": "diamond", "rows": cards, "described": described}]
+
+
+def _audit(block: Block) -> list[Node]:
+    stages = [clean(stage) for stage in block["stages"]]
+    groups = [_audit_group(group, stages) for group in block["groups"]]
+    statements = [row for group in groups for row in group["statements"]]
+    if not any(row["stage"] or row["before"] for row in statements):
+        return []
+    return [
+        {
+            "is": "audit",
+            "stages": [{"value": stage} for stage in stages],
+            "groups": groups,
+            "compared": any(row["before"] for row in statements),
+        }
+    ]
+
+
+def _audit_group(group: Block, stages: list[str]) -> Node:
+    rows = [_audit_row(statement, stages) for statement in group["statements"]]
+    title = clean(group["title"])
+    said = "; ".join(f"{row['code']} {row['moved']}".strip() for row in rows)
+    return {
+        "title": {"value": title},
+        "statements": rows,
+        "described": f"{title}. {said}.",
+    }
+
+
+def _audit_row(statement: Block, stages: list[str]) -> Node:
+    stage, before = statement.get("stage"), statement.get("before")
+    now = stages[stage - 1] if stage else NOT_PLACED
+    start = stages[before - 1] if before else NOT_PLACED
+    return {
+        "code": clean(statement["code"]),
+        "inside": read_line(statement["title"]),
+        "stage": stage,
+        "before": before,
+        "now": {"value": now},
+        "start": {"value": start},
+        "moved": f"from {start} to {now}" if before else now,
+    }
+
+
+def _files(block: Block) -> list[Node]:
+    files = [
+        {"value": clean(file["name"]), "about": _about(file)} for file in block["files"]
+    ]
+    return [{"is": "files", "files": files}] if files else []
+
+
+def _about(file: Block) -> str:
+    kind = _FILE_KINDS.get(file["media_type"], "document")
+    return f"{kind}, {_readable_size(file['size'])}"
+
+
+def _readable_size(size: int) -> str:
+    if size < 1000:
+        return f"{size} bytes"
+    if size < 1_000_000:
+        return f"{round(size / 1000)} kB"
+    return f"{size / 1_000_000:.1f} MB"
+
+
+def _empty(block: Block) -> list[Node]:
+    return [{"is": "empty", "value": clean(block.get("note") or NOT_ANSWERED)}]
+
+
+_PREPARERS: dict[str, Callable[[Block], list[Node]]] = {
+    "text": _text,
+    "list": _list,
+    "table": _table,
+    "choice": _choice,
+    "scale": _scale,
+    "diamond": _diamond,
+    "audit": _audit,
+    "files": _files,
+    "empty": _empty,
+}
