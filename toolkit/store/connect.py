@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, Insert, Row, Table, create_engine, event
+from sqlalchemy import Connection, Engine, Row, Table, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
@@ -99,11 +99,13 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def insert_new(connection: Connection, table: Table) -> Insert:
-    """An insert into *table* that does nothing where the row is already there."""
-    if connection.dialect.name == "postgresql":
-        return postgresql.insert(table).on_conflict_do_nothing()
-    return sqlite.insert(table).on_conflict_do_nothing()
+def add_new(connection: Connection, table: Table, row: Mapping[str, Any]) -> bool:
+    """Insert *row* unless it is already there. True if it was inserted."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(table).on_conflict_do_nothing()
+    # Without being told, SQLAlchemy does not keep the count of an insert.
+    counted = statement.execution_options(preserve_rowcount=True)
+    return connection.execute(counted, row).rowcount == 1
 
 
 @contextmanager

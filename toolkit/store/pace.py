@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from toolkit.errors import StaleError
 from toolkit.model import Pace
-from toolkit.store.connect import Connected, insert_new
+from toolkit.store.connect import Connected, add_new
 from toolkit.store.events import append_event
 from toolkit.store.tables import pace as paces
 
@@ -57,8 +57,7 @@ class Paces(Connected):
 def _replace(connection: Connection, pace: Pace, state: dict[str, Any]) -> bool:
     if pace.version == 0:
         place = {"cohort": pace.cohort, "workshop": pace.workshop}
-        first = insert_new(connection, paces)
-        return connection.execute(first, {**place, **state}).rowcount == 1
+        return add_new(connection, paces, {**place, **state})
     read = {
         "of_cohort": pace.cohort,
         "of_workshop": pace.workshop,

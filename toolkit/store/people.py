@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from toolkit.errors import StoreError
 from toolkit.model import Cohort, Person, Role, Seating
-from toolkit.store.connect import AnyRow, Connected, insert_new
+from toolkit.store.connect import AnyRow, Connected, add_new
 from toolkit.store.tables import cohort as cohorts
 from toolkit.store.tables import person as people
 from toolkit.store.tables import seat as seats
@@ -60,11 +60,8 @@ class People(Connected):
     ) -> Cohort:
         """Start a cohort under a permanent *id*."""
         with self._writing() as connection:
-            added = connection.execute(
-                insert_new(connection, cohorts),
-                {"id": id, "title": title, "programme": programme},
-            )
-            if added.rowcount == 0:
+            new = {"id": id, "title": title, "programme": programme}
+            if not add_new(connection, cohorts, new):
                 raise StoreError(
                     f'There is already a cohort "{id}". Choose another id.'
                 )
@@ -98,16 +95,8 @@ class People(Connected):
         """
         with self._writing() as connection:
             person = _find_or_add(connection, name=name, school=school, email=email)
-            connection.execute(
-                insert_new(connection, seats),
-                {
-                    "id": uuid4().hex,
-                    "cohort": cohort,
-                    "person": person,
-                    "role": role.value,
-                    "group": group,
-                },
-            )
+            seat = {"id": uuid4().hex, "role": role.value, "group": group}
+            add_new(connection, seats, {**seat, "cohort": cohort, "person": person})
             wanted = {"cohort": cohort, "person": person}
             return seating_from(connection.execute(SEATING_OF, wanted).one())
 
@@ -148,5 +137,5 @@ def _find_or_add(connection: Connection, *, name: str, school: str, email: str) 
     if not address:
         connection.execute(insert(people), new)
         return str(new["id"])
-    connection.execute(insert_new(connection, people), {**new, "email": address})
+    add_new(connection, people, {**new, "email": address})
     return str(connection.execute(PERSON_WITH, {"email": address}).scalar_one())

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, insert, select, update
 
@@ -18,7 +16,7 @@ from toolkit.model import (
     Shared,
     Sharing,
 )
-from toolkit.store.connect import AnyRow, Connected, insert_new
+from toolkit.store.connect import AnyRow, Connected, add_new
 from toolkit.store.events import append_event_about
 from toolkit.store.people import SEATING_COLUMNS, seating_from
 from toolkit.store.tables import cohort as cohorts
@@ -182,8 +180,7 @@ def _hold(connection: Connection, key: ResponseKey) -> AnyRow:
     wanted = asdict(key)
     held = connection.execute(HOLD, wanted).one_or_none()
     if held is None:
-        first: Mapping[str, Any] = {**wanted, "current": 0, "latest": 0}
-        connection.execute(insert_new(connection, responses), first)
+        add_new(connection, responses, {**wanted, "current": 0, "latest": 0})
         held = connection.execute(HOLD, wanted).one()
     return held
 

@@ -10,11 +10,12 @@ from sqlalchemy.pool import Pool, QueuePool
 
 from toolkit.errors import StoreError
 from toolkit.store.backup import copy_database
-from toolkit.store.connect import file_of, read_url
+from toolkit.store.connect import file_of, make_engine, read_url
 from toolkit.store.events import Events
 from toolkit.store.evidence import EvidenceFiles
 from toolkit.store.pace import Paces
 from toolkit.store.people import People
+from toolkit.store.rehearsal import on_scratch_database, rehearse
 from toolkit.store.responses import Responses
 from toolkit.store.rooms import Rooms
 from toolkit.store.tokens import Tokens
@@ -62,6 +63,19 @@ class Store(People, Tokens, Rooms, Responses, EvidenceFiles, Paces, Events):
         # Kept, because freeing it would close the parent's connections.
         self._inherited = pool
         self._engine.dispose(close=False)
+        if file_of(self._address) is None:
+            # A connection kept by each visitor would soon be more than the server
+            # allows, so a child opens one for each call.
+            self._engine = make_engine(self._address, pooled=False)
+
+    def warm(self) -> None:
+        """Compile what pages ask for, so that processes forked later need not.
+
+        Does not touch the database. Does nothing for PostgreSQL.
+        """
+        if file_of(self._address):
+            with on_scratch_database(self._engine):
+                rehearse(self)
 
     def backup(self, to: Path) -> None:
         """Copy the database, as it is at one moment, while others go on writing."""

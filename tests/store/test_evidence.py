@@ -1,0 +1,55 @@
+from datetime import datetime, timedelta
+
+import pytest
+
+from toolkit.errors import StoreError
+from toolkit.model import Evidence, ResponseKey
+from toolkit.store import Store
+
+DATA = bytes(range(256)) * 4
+
+
+def add(store: Store, key: ResponseKey, name: str, *, at: datetime) -> Evidence:
+    return store.add_evidence(
+        key, field="photo", name=name, media_type="image/png", data=DATA, at=at
+    )
+
+
+def test_a_file_comes_back_byte_for_byte(
+    store: Store, key: ResponseKey, now: datetime
+) -> None:
+    added = add(store, key, "wall.png", at=now)
+    assert store.evidence(added.id) == added
+    assert added.size == len(DATA)
+    assert store.evidence_bytes(added.id) == DATA
+
+
+def test_the_files_of_an_answer_are_in_the_order_they_came(
+    store: Store, key: ResponseKey, now: datetime
+) -> None:
+    second = add(store, key, "second.png", at=now + timedelta(minutes=1))
+    first = add(store, key, "first.png", at=now)
+    other = ResponseKey(key.cohort, key.person, key.workshop, "worry")
+    add(store, other, "other.png", at=now)
+    assert store.evidence_for(key) == (first, second)
+
+
+def test_a_removed_file_is_gone(store: Store, key: ResponseKey, now: datetime) -> None:
+    added = add(store, key, "wall.png", at=now)
+    store.remove_evidence(added.id)
+    store.remove_evidence(added.id)
+    assert store.evidence(added.id) is None
+    assert store.evidence_for(key) == ()
+    with pytest.raises(StoreError, match="Add it again"):
+        store.evidence_bytes(added.id)
+
+
+def test_adding_and_removing_a_file_are_announced(
+    store: Store, key: ResponseKey, now: datetime
+) -> None:
+    store.remove_evidence(add(store, key, "wall.png", at=now).id)
+    events = store.events_since("north", 0)
+    assert [(event.kind, event.activity) for event in events] == [
+        ("evidence", "hope"),
+        ("evidence", "hope"),
+    ]

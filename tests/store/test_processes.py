@@ -1,0 +1,178 @@
+"""Many processes at once, as a room of kernels is."""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from multiprocessing import get_context
+
+import pytest
+
+from toolkit.errors import StoreError
+from toolkit.model import Conflict, ResponseKey, Saved, Seating, Sharing
+from toolkit.store import Store
+
+PROCESSES = 8
+SAVES = 40
+spawn = get_context("spawn")
+
+
+def write(
+    store: Store, key: ResponseKey, name: str, *, based_on: int
+) -> Saved | Conflict:
+    return store.save_response(
+        key,
+        name,
+        sharing=Sharing.PRIVATE,
+        based_on=based_on,
+        write=name,
+        prompt="?",
+        at=datetime.now(UTC),
+    )
+
+
+def save_own_answers(url: str, key: ResponseKey, writer: int) -> list[str]:
+    own = ResponseKey(key.cohort, key.person, key.workshop, f"own-{writer}")
+    done = []
+    with Store(url) as store:
+        for turn in range(SAVES):
+            outcome = write(store, own, f"{writer}-{turn}", based_on=turn)
+            assert isinstance(outcome, Saved)
+            done.append(outcome.response.write)
+    return done
+
+
+def save_the_same_answer(url: str, key: ResponseKey, writer: int) -> list[str]:
+    done = []
+    based_on = 0
+    with Store(url) as store:
+        for turn in range(SAVES):
+            outcome = write(store, key, f"{writer}-{turn}", based_on=based_on)
+            now = outcome.response if isinstance(outcome, Saved) else outcome.current
+            based_on = now.version
+            done.append(f"{writer}-{turn}")
+    return done
+
+
+def in_processes(
+    job: Callable[[str, ResponseKey, int], list[str]], url: str, key: ResponseKey
+) -> set[str]:
+    with spawn.Pool(PROCESSES) as pool:
+        jobs = [(url, key, writer) for writer in range(PROCESSES)]
+        acknowledged = pool.starmap(job, jobs, chunksize=1)
+        pool.close()
+        pool.join()
+    return {name for names in acknowledged for name in names}
+
+
+@pytest.mark.slow
+def test_no_acknowledged_write_to_one_answer_is_lost(
+    store: Store, key: ResponseKey
+) -> None:
+    acknowledged = in_processes(save_the_same_answer, store.url, key)
+    history = store.history(key)
+    assert len(acknowledged) == PROCESSES * SAVES
+    assert {kept.write for kept in history} == acknowledged
+    assert [kept.version for kept in history] == list(range(1, len(history) + 1))
+
+
+@pytest.mark.slow
+def test_people_saving_at_once_never_disturb_each_other(
+    store: Store, key: ResponseKey
+) -> None:
+    acknowledged = in_processes(save_own_answers, store.url, key)
+    answers = store.responses(key.cohort, key.workshop, key.person)
+    assert len(acknowledged) == PROCESSES * SAVES
+    assert {answer.version for answer in answers.values()} == {SAVES}
+    ids = [event.id for event in store.events_since(key.cohort, 0)]
+    assert len(ids) == PROCESSES * SAVES
+    assert ids == sorted(set(ids))
+
+
+def send_one_write_twice(url: str, key: ResponseKey, writer: int) -> list[str]:
+    with Store(url) as store:
+        write(store, key, "the same write", based_on=0)
+    return []
+
+
+def test_one_write_sent_by_everybody_at_once_is_kept_once(
+    store: Store, key: ResponseKey
+) -> None:
+    in_processes(send_one_write_twice, store.url, key)
+    assert [kept.version for kept in store.history(key)] == [1]
+
+
+def open_new_store(url: str) -> int:
+    with Store.open(url) as store:
+        return len(store.cohorts())
+
+
+def test_servers_that_start_together_prepare_the_database_once(
+    sqlite_url: str,
+) -> None:
+    with spawn.Pool(4) as pool:
+        assert pool.map(open_new_store, [sqlite_url] * 4, chunksize=1) == [0] * 4
+        pool.close()
+        pool.join()
+
+
+def in_fork(job: Callable[[], None]) -> int:
+    """Run *job* in a child made by fork and return its exit status."""
+    child = os.fork()
+    if child == 0:
+        status = 1
+        try:
+            job()
+            status = 0
+        finally:
+            os._exit(status)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def test_a_store_made_before_a_fork_works_after_it(
+    store: Store, key: ResponseKey, ana: Seating
+) -> None:
+    unused = Store(store.url)
+    store.close()
+
+    def visit() -> None:
+        unused.after_fork()
+        assert unused.seating(ana.id) == ana
+        write(unused, key, "from the child", based_on=0)
+        unused.close()
+
+    assert in_fork(visit) == 0
+    write(unused, key, "from the parent", based_on=1)
+    assert [kept.write for kept in store.history(key)] == [
+        "from the child",
+        "from the parent",
+    ]
+    unused.close()
+
+
+def test_a_child_leaves_its_parents_postgresql_connection_alone(
+    postgresql_url: str,
+) -> None:
+    with Store(postgresql_url) as store:
+        store.add_cohort("north", "North 2023")
+
+        def visit() -> None:
+            store.after_fork()
+            store.add_cohort("south", "South 2023")
+            store.close()
+
+        assert in_fork(visit) == 0
+        assert len(store.cohorts()) == 2
+
+
+def test_forking_with_an_open_sqlite_database_is_refused(sqlite_url: str) -> None:
+    with Store.open(sqlite_url) as store:
+        store.cohorts()
+        with pytest.raises(StoreError, match="Close the store before forking"):
+            store.after_fork()
+
+
+def test_a_warm_store_has_touched_nothing(sqlite_url: str) -> None:
+    with Store.open(sqlite_url) as store:
+        store.warm()
+        store.after_fork()
+        assert store.cohorts() == ()
