@@ -1,0 +1,72 @@
+"""The page's own script and style sheet: one file each, under hashed addresses."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.server.page.asset import Asset, ImmutableHandler
+
+CLIENT = Path(__file__).parent / "client"
+
+SCRIPT_PARTS = (
+    "framing",
+    "socket",
+    "model",
+    "models",
+    "connection",
+    "status",
+    "views",
+    "sections",
+    "page",
+)
+"""The parts of the script, each after those it imports."""
+
+ASSET_ROUTE = r"assets/page-([0-9a-f]{16})\.(js|css)"
+"""What follows the server's base URL."""
+
+
+@dataclass(frozen=True)
+class ClientAssets:
+    """The script and the style sheet of this version of the toolkit."""
+
+    script: Asset
+    style: Asset
+
+    def url(self, suffix: str) -> str:
+        """Where the script ("js") or the style sheet ("css") is, below the base URL."""
+        asset = self.script if suffix == "js" else self.style
+        return f"assets/page-{asset.digest[:16]}.{suffix}"
+
+
+def joined_script() -> str:
+    """All parts as one module: fewer requests than parts that import one another."""
+    parts = ((CLIENT / f"{name}.js").read_text("utf-8") for name in SCRIPT_PARTS)
+    return "\n".join(map(_without_imports_and_exports, parts))
+
+
+@functools.cache
+def client_assets() -> ClientAssets:
+    """The script and the style sheet, read once in the life of the process."""
+    style = (CLIENT / "page.css").read_bytes()
+    return ClientAssets(
+        script=Asset(joined_script().encode(), "js"),
+        style=Asset(style, "css"),
+    )
+
+
+class AssetHandler(ImmutableHandler):
+    """Serves the page's script and style sheet, for as long as their hashes hold."""
+
+    def find(self, name: str, suffix: str) -> Asset | None:
+        """The asset of this very hash: an old page must not run a new script."""
+        assets = client_assets()
+        asset = assets.script if suffix == "js" else assets.style
+        return asset if asset.digest.startswith(name) else None
+
+
+def _without_imports_and_exports(source: str) -> str:
+    unbound = re.sub(r"^import [^;]*;\n", "", source, flags=re.MULTILINE)
+    return re.sub(r"^export ", "", unbound, flags=re.MULTILINE)

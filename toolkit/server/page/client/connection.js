@@ -1,0 +1,148 @@
+// Keeps the page connected: notices trouble, says so, and finds a way back.
+
+import { Socket, newId } from "./socket.js";
+
+const LONGEST_WAIT = 15_000;
+const LOST = new Set(["restarting", "autorestarting", "dead"]);
+const KERNEL_GONE = 4004;
+
+function xsrfToken() {
+  const cookie = document.cookie.match(/(?:^|; )_xsrf=([^;]*)/);
+  return cookie ? decodeURIComponent(cookie[1]) : "";
+}
+
+// What a reply says about this person, whatever else it says.
+const signedOut = (reply) =>
+  reply.type === "opaqueredirect" || reply.status === 401 || reply.status === 403;
+
+export class Connection {
+  constructor({ config, models, status }) {
+    this.config = config;
+    this.models = models;
+    this.status = status;
+    this.kernel = config.kernel;
+    this.session = newId();
+    this.modern = true;
+    this.everOpened = false;
+    this.failures = 0;
+    this.silences = 0;
+    this.wake = () => {};
+    addEventListener("online", () => this.hurry());
+    addEventListener("offline", () => this.socket?.check());
+    document.addEventListener("visibilitychange", () => {
+      if (!document.hidden) this.hurry();
+    });
+  }
+
+  open() {
+    const { base, pulse } = this.config;
+    const url = new URL(`${base}api/kernels/${this.kernel}/channels`, location.href);
+    url.protocol = url.protocol.replace("http", "ws");
+    this.socket = new Socket(url.href, {
+      session: this.session,
+      modern: this.modern,
+      pulse,
+      on: {
+        opened: () => this.#greet(),
+        message: (message) => this.#hear(message),
+        closed: (end) => this.#lose(end),
+      },
+    });
+  }
+
+  // Somebody is looking, or the network is back: do not wait any longer.
+  hurry() {
+    this.socket?.check();
+    this.wake();
+  }
+
+  async #greet() {
+    this.everOpened = true;
+    await this.models.attach(this.socket);
+    this.failures = 0;
+    this.silences = 0;
+    this.status.show("connected");
+    this.models.resume();
+  }
+
+  #hear(message) {
+    this.models.receive(message);
+    const { header, content } = message;
+    if (header.msg_type === "status" && LOST.has(content.execution_state)) {
+      this.socket.close();
+      this.#lose({ code: KERNEL_GONE, opened: true });
+    }
+  }
+
+  #lose({ code, opened, silent = false }) {
+    this.models.detach();
+    this.silences += silent && opened ? 1 : 0;
+    if (!opened && !this.everOpened) this.modern = !this.modern;
+    this.status.show(navigator.onLine ? "reconnecting" : "offline");
+    this.#recover(code === KERNEL_GONE ? "gone" : null);
+  }
+
+  async #recover(known) {
+    await this.#pause();
+    const found = known ?? (await this.#probe());
+    const silentTwice = found === "here" && this.silences > 1;
+    if (found === "gone" || silentTwice) return this.#replaceKernel();
+    if (found === "here") return this.open();
+    this.#waitFor(found);
+  }
+
+  // An exponential wait, spread at random so that a room does not return as one.
+  #pause() {
+    const longest = Math.min(LONGEST_WAIT, 250 * 2 ** this.failures);
+    this.failures += 1;
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, longest * (0.5 + Math.random() / 2));
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  async #probe() {
+    const url = `${this.config.base}api/kernels/${this.kernel}`;
+    const reply = await this.#ask(url, { cache: "no-store" });
+    if (!reply) return "offline";
+    if (signedOut(reply)) return "signed_out";
+    if (reply.status === 404) return "gone";
+    return reply.ok ? "here" : "offline";
+  }
+
+  async #replaceKernel() {
+    const reply = await this.#ask(`${this.config.base}kernel`, {
+      method: "POST",
+      headers: { "X-XSRFToken": xsrfToken() },
+      body: new URLSearchParams({
+        workshop: this.config.workshop,
+        replaces: this.kernel,
+      }),
+    });
+    if (!reply?.ok) {
+      return this.#waitFor(reply && signedOut(reply) ? "signed_out" : "offline");
+    }
+    const { kernel, version } = await reply.json();
+    this.kernel = kernel;
+    this.silences = 0;
+    if (version && version !== this.config.version) this.status.offerNewPage();
+    this.open();
+  }
+
+  async #ask(url, options) {
+    const limits = { redirect: "manual", signal: AbortSignal.timeout(8000) };
+    try {
+      return await fetch(url, { credentials: "same-origin", ...limits, ...options });
+    } catch {
+      return null;
+    }
+  }
+
+  #waitFor(trouble) {
+    this.status.show(trouble);
+    this.#recover(null);
+  }
+}

@@ -1,0 +1,106 @@
+// A kernel message as bytes, in the two ways that Jupyter servers understand.
+
+export const SUBPROTOCOL = "v1.kernel.websocket.jupyter.org";
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+const bytesOf = (data) =>
+  ArrayBuffer.isView(data)
+    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+    : new Uint8Array(data);
+
+const packed = (value) => encoder.encode(JSON.stringify(value ?? {}));
+const unpacked = (bytes) => JSON.parse(decoder.decode(bytes));
+
+function joined(parts, start) {
+  const size = parts.reduce((total, part) => total + part.byteLength, start);
+  const frame = new Uint8Array(size);
+  let offset = start;
+  for (const part of parts) {
+    frame.set(part, offset);
+    offset += part.byteLength;
+  }
+  return frame;
+}
+
+// Subprotocol v1: a table of little-endian 64-bit offsets, then the parts.
+function encodeParts(message) {
+  const parts = [
+    encoder.encode(message.channel),
+    packed(message.header),
+    packed(message.parent_header),
+    packed(message.metadata),
+    packed(message.content),
+    ...(message.buffers ?? []).map(bytesOf),
+  ];
+  const start = 8 * (parts.length + 2);
+  const frame = joined(parts, start);
+  const view = new DataView(frame.buffer);
+  view.setBigUint64(0, BigInt(parts.length + 1), true);
+  let offset = start;
+  parts.forEach((part, index) => {
+    view.setBigUint64(8 * (index + 1), BigInt(offset), true);
+    offset += part.byteLength;
+  });
+  view.setBigUint64(8 * (parts.length + 1), BigInt(offset), true);
+  return frame.buffer;
+}
+
+function decodeParts(data) {
+  const view = new DataView(data);
+  const count = Number(view.getBigUint64(0, true));
+  const offset = (index) => Number(view.getBigUint64(8 * (index + 1), true));
+  const part = (index) => data.slice(offset(index), offset(index + 1));
+  const buffers = [];
+  for (let index = 5; index < count - 1; index += 1) {
+    buffers.push(new DataView(part(index)));
+  }
+  return {
+    channel: decoder.decode(part(0)),
+    header: unpacked(part(1)),
+    parent_header: unpacked(part(2)),
+    metadata: unpacked(part(3)),
+    content: unpacked(part(4)),
+    buffers,
+  };
+}
+
+// Older servers: one JSON text, or, with buffers, big-endian 32-bit offsets first.
+function encodeWhole(message) {
+  const { buffers = [], ...rest } = message;
+  if (!buffers.length) return JSON.stringify(rest);
+  const parts = [packed(rest), ...buffers.map(bytesOf)];
+  const start = 4 * (parts.length + 1);
+  const frame = joined(parts, start);
+  const view = new DataView(frame.buffer);
+  view.setUint32(0, parts.length);
+  let offset = start;
+  parts.forEach((part, index) => {
+    view.setUint32(4 * (index + 1), offset);
+    offset += part.byteLength;
+  });
+  return frame.buffer;
+}
+
+function decodeWhole(data) {
+  if (typeof data === "string") return { buffers: [], ...JSON.parse(data) };
+  const view = new DataView(data);
+  const count = view.getUint32(0);
+  const offset = (index) =>
+    index < count ? view.getUint32(4 * (index + 1)) : data.byteLength;
+  const part = (index) => data.slice(offset(index), offset(index + 1));
+  const buffers = [];
+  for (let index = 1; index < count; index += 1) {
+    buffers.push(new DataView(part(index)));
+  }
+  return { ...unpacked(part(0)), buffers };
+}
+
+export function encode(message, protocol) {
+  return protocol === SUBPROTOCOL ? encodeParts(message) : encodeWhole(message);
+}
+
+export function decode(data, protocol) {
+  return protocol === SUBPROTOCOL ? decodeParts(data) : decodeWhole(data);
+}

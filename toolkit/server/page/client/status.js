@@ -1,0 +1,60 @@
+// The one line that says how the connection is, in words that Python chose.
+
+const SHORT_WHILE = 4000;
+
+export class Status {
+  constructor(line, { words, signIn }) {
+    this.line = line;
+    this.words = words;
+    this.signIn = signIn;
+    this.now = "connected";
+    this.newPage = false;
+  }
+
+  show(state) {
+    clearTimeout(this.timer);
+    const back = state === "connected" && this.now !== "connected";
+    this.now = state;
+    if (state === "connected" && !back) return this.#write("", state);
+    if (back) this.timer = setTimeout(() => this.#write("", state), SHORT_WHILE);
+    this.#write(this.words[back ? "back" : state], state);
+  }
+
+  // A first connection that is quick is nobody's business.
+  expect() {
+    this.timer = setTimeout(() => this.#write(this.words.connecting, "waiting"), 1500);
+  }
+
+  offerNewPage() {
+    this.newPage = true;
+  }
+
+  #write(text, state) {
+    const parts = [];
+    if (text) parts.push(text);
+    if (state === "signed_out") parts.push(this.#link());
+    if (this.newPage && state === "connected") parts.push(this.#offer());
+    const spaced = parts.flatMap((part, index) => (index ? [" ", part] : [part]));
+    this.line.dataset.state = state;
+    this.line.replaceChildren(...spaced);
+  }
+
+  #link() {
+    const link = document.createElement("a");
+    link.href = this.signIn;
+    link.target = "_blank";
+    link.rel = "noopener";
+    link.textContent = this.words.sign_in;
+    return link;
+  }
+
+  #offer() {
+    const offer = document.createElement("span");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = this.words.reload;
+    button.addEventListener("click", () => location.reload());
+    offer.append(this.words.updated, " ", button);
+    return offer;
+  }
+}

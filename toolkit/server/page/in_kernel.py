@@ -1,0 +1,108 @@
+"""The kernel's half of the light page: widgets name their script instead of sending it.
+
+Only kernels of the server call this. Elsewhere, for example in JupyterLab, widgets
+stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import anywidget
+from IPython.core.getipython import get_ipython
+from ipywidgets import Widget
+
+from toolkit.server.page.modules import MODULE_MIME, ModuleFolder
+
+MARK = "module:"
+
+State = dict[str, Any]
+Bundle = tuple[dict[str, Any], dict[str, Any]]
+
+
+class ModuleUrls:
+    """Makes the widgets of one kernel say where their script is; as long-lived as it.
+
+    Once a widget of another kind has been displayed, the page needs Voila's own
+    front end, which wants the script itself: from then on nothing is replaced.
+    """
+
+    def __init__(self, folder: ModuleFolder):
+        self.folder = folder
+        self.light = True
+        self._digests: dict[str, str] = {}
+
+    def digest(self, text: str, suffix: str) -> str:
+        """The hash of *text*, which is in the folder afterwards."""
+        if text not in self._digests:
+            self._digests[text] = self.folder.add(text, suffix)
+        return self._digests[text]
+
+    def named(self, state: Mapping[str, Any]) -> State:
+        """*state* with hashes in place of the script and the style sheet."""
+        found = {"_esm": "js", "_css": "css"}
+        return {
+            key: f"{MARK}{self.digest(value, found[key])}"
+            if key in found and value and self.light
+            else value
+            for key, value in state.items()
+        }
+
+    def described(self, widget: anywidget.AnyWidget) -> dict[str, str]:
+        """What an output tells the page's author about a widget's modules."""
+        texts = {"js": getattr(widget, "_esm", ""), "css": getattr(widget, "_css", "")}
+        return {
+            suffix: self.digest(str(text), suffix)
+            for suffix, text in texts.items()
+            if text
+        }
+
+
+def use_module_urls(folder: Path, *, shell: Any = None) -> ModuleUrls:
+    """From now on, this kernel's anywidgets name their modules; texts go to *folder*.
+
+    Call it before the notebook's first cell. *shell* is the IPython shell, by default
+    the one that is running.
+    """
+    urls = ModuleUrls(ModuleFolder(folder))
+    anywidget.AnyWidget.get_state = _naming(anywidget.AnyWidget.get_state, urls)
+    running: Any = shell or get_ipython()
+    formatter = running.display_formatter.mimebundle_formatter
+    formatter.for_type(Widget, _noticing(urls))
+    formatter.for_type(anywidget.AnyWidget, _describing(urls))
+    return urls
+
+
+def _naming(get_state: Callable[..., State], urls: ModuleUrls) -> Callable[..., State]:
+    def get_state_by_name(self: Widget, *details: Any, **options: Any) -> State:
+        return urls.named(get_state(self, *details, **options))
+
+    return get_state_by_name
+
+
+def _describing(urls: ModuleUrls) -> Callable[..., Bundle | None]:
+    def bundle(widget: Any, include: Any = None, exclude: Any = None) -> Bundle | None:
+        own = _bundle_of(widget, include, exclude)
+        if own is None:
+            return None
+        data, metadata = own
+        return {**data, MODULE_MIME: urls.described(widget)}, metadata
+
+    return bundle
+
+
+def _noticing(urls: ModuleUrls) -> Callable[..., Bundle | None]:
+    def bundle(widget: Any, include: Any = None, exclude: Any = None) -> Bundle | None:
+        urls.light = False
+        return _bundle_of(widget, include, exclude)
+
+    return bundle
+
+
+def _bundle_of(widget: Any, include: Any, exclude: Any) -> Bundle | None:
+    own = widget._repr_mimebundle_(include=include, exclude=exclude)
+    if own is None:
+        return None
+    return own if isinstance(own, tuple) else (own, {})

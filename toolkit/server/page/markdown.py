@@ -1,0 +1,80 @@
+"""The author's Markdown as HTML, with maths as MathML: no script draws anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+from urllib.parse import quote
+
+from latex2mathml.converter import convert
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+
+_ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|/|#)", re.IGNORECASE)
+
+
+def markdown_to_html(
+    source: str,
+    *,
+    files_url: str,
+    title: str = "",
+    top: int = 2,
+    attachments: Mapping[str, Any] | None = None,
+) -> str:
+    """*source* as HTML, whose highest heading is of level *top*.
+
+    The author is trusted: HTML in the Markdown stays. A heading that only repeats
+    *title*, which the page shows already, is left out.
+    """
+    renderer = _Renderer(
+        files_url=files_url, title=title, top=top, attachments=dict(attachments or {})
+    )
+    return str(MarkdownWithMath(renderer=renderer).render(source))
+
+
+def maths_to_html(formula: str, *, display: bool) -> str:
+    """*formula* (LaTeX) as MathML; as written, when it is not understood."""
+    try:
+        return str(convert(formula, display="block" if display else "inline"))
+    except Exception:  # the converter raises many unrelated kinds
+        return f"<code>{escape(formula)}</code>"
+
+
+class _Renderer(IPythonRenderer):
+    def __init__(
+        self, *, files_url: str, title: str, top: int, attachments: dict[str, Any]
+    ):
+        super().__init__(escape=False, attachments=attachments)
+        self.files_url = files_url
+        self.title = title
+        self.top = top
+
+    def heading(self, text: str, level: int, **_attributes: Any) -> str:
+        if level <= 2 and text.strip() == escape(self.title):
+            return ""
+        shown = min(6, max(level, self.top))
+        return f"<h{shown}>{text}</h{shown}>\n"
+
+    def table(self, text: str) -> str:
+        return f'<div class="ws-wide" tabindex="0"><table>{text}</table></div>\n'
+
+    def block_math(self, body: str) -> str:
+        return f'<span class="ws-maths">{maths_to_html(body, display=True)}</span>'
+
+    def inline_math(self, body: str) -> str:
+        return maths_to_html(body, display=False)
+
+    def latex_environment(self, name: str, body: str) -> str:
+        return self.block_math(f"\\begin{{{name}}}{body}\\end{{{name}}}")
+
+    def image(self, text: str, url: str, title: str | None = None) -> str:
+        source = self._embed_image_or_attachment(url)
+        if not _ELSEWHERE.match(source):
+            source = self.files_url + quote(source)
+        named = f' title="{escape(title)}"' if title else ""
+        address, words = escape(source), escape(text)
+        return (
+            f'<img src="{address}" alt="{words}"{named} loading="lazy"'
+            ' decoding="async">'
+        )

@@ -1,0 +1,111 @@
+"""What a cell showed, as HTML that can be read before any script runs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import Any
+
+from toolkit.server.page.markdown import markdown_to_html, maths_to_html
+from toolkit.server.page.modules import MODULE_MIME
+
+VIEW_MIME = "application/vnd.jupyter.widget-view+json"
+SECTION_MIME = "application/vnd.workshop.section+json"
+
+Output = Mapping[str, Any]
+
+
+def is_view(output: Output) -> bool:
+    """Whether *output* shows a widget."""
+    return VIEW_MIME in output.get("data", {})
+
+
+def is_light_view(output: Output) -> bool:
+    """Whether *output* shows a widget that the light page can host."""
+    return is_view(output) and MODULE_MIME in output["data"]
+
+
+def output_to_html(output: Output, *, words: Mapping[str, str]) -> str:
+    """*output* as HTML; warnings and logs are for the author, not for the page."""
+    match output["output_type"]:
+        case "stream":
+            return _stream(output)
+        case "error":
+            return f'<p class="ws-trouble">{escape(words["cell_failed"])}</p>'
+        case _:
+            return _data(output, words=words)
+
+
+def voila_output(output: Output) -> str:
+    """*output* as Voila's own front end finds it; it draws beside this element."""
+    # "<" would end the script element early.
+    described = json.dumps({**output, "trusted": True}).replace("<", "\\u003c")
+    return (
+        '<div class="ws-output"><script type="application/vnd.voila.cell-output+json">'
+        f"{described}</script></div>"
+    )
+
+
+def _stream(output: Output) -> str:
+    if output["name"] != "stdout":
+        return ""
+    return f'<pre class="ws-output">{escape(_text(output["text"]))}</pre>'
+
+
+def _data(output: Output, *, words: Mapping[str, str]) -> str:
+    data = output["data"]
+    if VIEW_MIME in data:
+        return _view(data)
+    for mime, shown in _SHOWN.items():
+        if mime in data:
+            inside = shown(data[mime])
+            return f'<div class="ws-output">{inside}</div>'
+    for mime in ("image/png", "image/jpeg"):
+        if mime in data:
+            return _picture(output, mime, words=words)
+    plain = escape(_text(data.get("text/plain", "")))
+    return f'<pre class="ws-output">{plain}</pre>' if plain else ""
+
+
+def _view(data: Mapping[str, Any]) -> str:
+    digest = data.get(MODULE_MIME, {}).get("js", "")
+    model = escape(data[VIEW_MIME]["model_id"])
+    fallback = _text(data.get("text/html", ""))
+    return (
+        f'<div class="ws-widget" data-model-id="{model}"'
+        f' data-module="{escape(digest)}">{fallback}</div>'
+    )
+
+
+def _picture(output: Output, mime: str, *, words: Mapping[str, str]) -> str:
+    about = output.get("metadata", {})
+    about = {**about, **about.get(mime, {})}
+    size = "".join(
+        f' {side}="{int(about[side])}"' for side in ("width", "height") if side in about
+    )
+    said = escape(str(about.get("alt", words["picture"])))
+    encoded = escape(_text(output["data"][mime]).replace("\n", ""))
+    source = f"data:{mime};base64,{encoded}"
+    return f'<div class="ws-output"><img src="{source}" alt="{said}"{size}></div>'
+
+
+def _markdown(source: Any) -> str:
+    return markdown_to_html(_text(source), files_url="", top=3)
+
+
+def _formula(source: Any) -> str:
+    return maths_to_html(_text(source).strip("$\n "), display=True)
+
+
+def _text(value: Any) -> str:
+    """Multi-line text: notebooks keep it as one string or as a list of lines."""
+    return value if isinstance(value, str) else "".join(value)
+
+
+_SHOWN: Mapping[str, Callable[[Any], str]] = {
+    "text/html": lambda value: f'<div class="ws-wide">{_text(value)}</div>',
+    "image/svg+xml": _text,
+    "text/markdown": _markdown,
+    "text/latex": _formula,
+}

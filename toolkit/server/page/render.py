@@ -1,0 +1,187 @@
+"""A workshop's page: rendered once, then filled in for each person by joining bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+from nbformat import NotebookNode
+
+from toolkit.paths import VOILA_TEMPLATES
+from toolkit.server.page.assets import client_assets
+from toolkit.server.page.sections import (
+    Manner,
+    Section,
+    modules_shown,
+    needs_voila_bundle,
+    sections_of,
+)
+from toolkit.server.page.words import PAGE_WORDS, SPOKEN_BY_THE_CLIENT
+
+GAPS = ("kernel", "person_name", "nonce", "xsrf")
+"""What differs from person to person, or from request to request."""
+
+# Private-use characters mark the gaps: they are removed from all that authors write.
+_OPEN, _CLOSE, _VERSION = "\ue000", "\ue001", "\ue002"
+_GAP = re.compile(f"{_OPEN}([a-z_]+){_CLOSE}")
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9_-]*")
+
+PULSE: Mapping[str, int] = {"opening": 8000, "every": 2400, "patience": 2400}
+"""How long the page waits, in milliseconds: a lost connection is noticed within 5 s."""
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """What a page says and links to, the same for everybody.
+
+    `workshop` is the notebook's folder. `files_url` comes before the relative address
+    of a picture. `voila` is what `voila.utils.get_page_config` returns; only a page
+    that needs Voila's own front end uses it.
+    """
+
+    programme: str
+    title: str
+    workshop: str
+    base_url: str = "/"
+    files_url: str = ""
+    language: str = "en-GB"
+    words: Mapping[str, str] = field(default_factory=lambda: PAGE_WORDS)
+    voila: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """The page of one notebook; lives as long as the template it was rendered from.
+
+    `parts` are alternately bytes and the name of a gap. `modules` are hashes.
+    """
+
+    parts: tuple[bytes | str, ...] = field(repr=False)
+    version: str
+    modules: tuple[str, ...]
+    needs_bundle: bool
+
+    @property
+    def etag(self) -> str:
+        """Changes when the page does, whoever reads it."""
+        return f'"{self.version}"'
+
+    def fill(self, *, kernel: str, person_name: str, nonce: str, xsrf: str) -> bytes:
+        """The page for one person and one request.
+
+        Raises:
+            ValueError: *kernel* is not the id of a kernel.
+        """
+        values = _checked(
+            kernel=kernel, person_name=person_name, nonce=nonce, xsrf=xsrf
+        )
+        return b"".join(
+            values[part] if isinstance(part, str) else part for part in self.parts
+        )
+
+
+def render_page(notebook: NotebookNode, *, context: PageContext) -> Page:
+    """The page of an executed *notebook*."""
+    gaps = {name: f"{_OPEN}{name}{_CLOSE}" for name in GAPS}
+    view = page_variables(notebook, context=context, version=_VERSION)
+    drawn = _template().render(view={**view, **gaps})
+    version = hashlib.sha256(drawn.encode()).hexdigest()[:16]
+    return Page(
+        parts=_parts(drawn.replace(_VERSION, version)),
+        version=version,
+        modules=modules_shown(notebook, "js"),
+        needs_bundle=needs_voila_bundle(notebook),
+    )
+
+
+def page_variables(
+    notebook: NotebookNode, *, context: PageContext, version: str = ""
+) -> dict[str, Any]:
+    """What the template draws, apart from the gaps."""
+    bundle = needs_voila_bundle(notebook)
+    manner = Manner(
+        title=context.title,
+        files_url=context.files_url,
+        words=context.words,
+        bundle=bundle,
+    )
+    opening, *sections = map(_marked_up, sections_of(notebook, manner))
+    base = context.base_url
+    urls = {suffix: f"{base}{client_assets().url(suffix)}" for suffix in ("js", "css")}
+    return {
+        "page": context,
+        "words": context.words,
+        "bundle": bundle,
+        "opening": opening,
+        "sections": sections,
+        "script_url": urls["js"],
+        "style_url": urls["css"],
+        "modules": [f"{base}module/{d}.js" for d in modules_shown(notebook, "js")],
+        "styles": [f"{base}module/{d}.css" for d in modules_shown(notebook, "css")],
+        "settings": _inside(_settings(context, version=version)),
+        "voila_settings": _inside({**(context.voila or {}), "baseUrl": base}),
+    }
+
+
+def _settings(context: PageContext, *, version: str) -> dict[str, Any]:
+    return {
+        "base": context.base_url,
+        "workshop": context.workshop,
+        "version": version,
+        "pulse": dict(PULSE),
+        "words": {name: context.words[name] for name in SPOKEN_BY_THE_CLIENT},
+    }
+
+
+def _inside(described: Mapping[str, Any]) -> Markup:
+    """The inside of a JSON object in a script element, so that more can be added."""
+    # "<" would end the script element early.
+    written = json.dumps(described, ensure_ascii=False).replace("<", "\\u003c")
+    return Markup(written[1:-1])  # noqa: S704
+
+
+def _checked(**values: str) -> dict[str, bytes]:
+    """*values* as they stand in the page; the kernel's id stands inside a script."""
+    if not _PLAIN_NAME.fullmatch(values["kernel"]):
+        raise ValueError(f"{values['kernel']!r} is not the id of a kernel.")
+    return {name: escape(value).encode() for name, value in values.items()}
+
+
+def _marked_up(section: Section) -> dict[str, Any]:
+    inside = "\n".join(section.blocks)
+    for mark in (_OPEN, _CLOSE, _VERSION):
+        inside = inside.replace(mark, "")
+    # The author of the notebook is trusted; what people write never gets here.
+    return {
+        "anchor": section.anchor,
+        "title": section.title,
+        "about": section.about,
+        "inside": Markup(inside),  # noqa: S704
+    }
+
+
+def _parts(drawn: str) -> tuple[bytes | str, ...]:
+    pieces = _GAP.split(drawn)
+    return tuple(
+        piece if index % 2 else piece.encode() for index, piece in enumerate(pieces)
+    )
+
+
+def _template() -> jinja2.Template:
+    loader = jinja2.FileSystemLoader(VOILA_TEMPLATES / "workshop")
+    # Off, because Voila has it off: the template turns it on for itself.
+    environment = jinja2.Environment(
+        loader=loader,
+        autoescape=False,  # noqa: S701
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    return environment.get_template("shell.html.j2")

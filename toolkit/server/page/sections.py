@@ -1,0 +1,123 @@
+"""A notebook as a reader meets it: an opening, then sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from nbformat import NotebookNode
+
+from toolkit.server.page.markdown import markdown_to_html
+from toolkit.server.page.modules import MODULE_MIME
+from toolkit.server.page.outputs import (
+    SECTION_MIME,
+    is_light_view,
+    is_view,
+    output_to_html,
+    voila_output,
+)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A stretch of a workshop; the opening, before the first section, has no title."""
+
+    anchor: str = ""
+    title: str = ""
+    about: str = ""
+    blocks: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a notebook is put on a page."""
+
+    title: str
+    files_url: str
+    words: Mapping[str, str]
+    bundle: bool = False
+
+
+def needs_voila_bundle(notebook: NotebookNode) -> bool:
+    """Whether *notebook* shows a widget that only Voila's own front end can draw."""
+    return any(is_view(one) and not is_light_view(one) for one in outputs(notebook))
+
+
+def modules_shown(notebook: NotebookNode, suffix: str) -> tuple[str, ...]:
+    """The hashes of the modules that *notebook* shows, each once, in its order."""
+    described = (one.get("data", {}).get(MODULE_MIME, {}) for one in outputs(notebook))
+    return tuple(dict.fromkeys(one[suffix] for one in described if suffix in one))
+
+
+def sections_of(notebook: NotebookNode, manner: Manner) -> tuple[Section, ...]:
+    """The opening of *notebook* and its sections, in order."""
+    found = [Section()]
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            found[-1] = _with(found[-1], _markdown(cell, found[-1], manner))
+        elif cell.cell_type == "code":
+            for output in cell.outputs:
+                _add(found, output, manner)
+    return tuple(found)
+
+
+def outputs(notebook: NotebookNode) -> Iterator[NotebookNode]:
+    """Everything the cells of *notebook* showed, in order."""
+    for cell in notebook.cells:
+        yield from cell.get("outputs", ())
+
+
+def _add(found: list[Section], output: NotebookNode, manner: Manner) -> None:
+    described = output.get("data", {}).get(SECTION_MIME)
+    if described is not None:
+        found.append(_begin(described, number=len(found), words=manner.words))
+        if not is_view(output):
+            return
+    draws_itself = manner.bundle and is_view(output)
+    shown = (
+        voila_output(output)
+        if draws_itself
+        else output_to_html(output, words=manner.words)
+    )
+    found[-1] = _with(found[-1], shown)
+
+
+def _begin(
+    described: Mapping[str, Any], *, number: int, words: Mapping[str, str]
+) -> Section:
+    name = re.sub(r"[^a-z0-9]+", "-", str(described.get("name", "")).lower()).strip("-")
+    return Section(
+        anchor=f"section-{name or number}",
+        title=str(described["title"]),
+        about=_about(described, words=words),
+    )
+
+
+def _about(described: Mapping[str, Any], *, words: Mapping[str, str]) -> str:
+    """How long a section takes and when, as far as the author has said."""
+    parts = []
+    if described.get("starts") and described.get("ends"):
+        hours = {"starts": described["starts"], "ends": described["ends"]}
+        parts.append(words["hours"].format(**hours))
+    minutes = described.get("minutes")
+    if minutes:
+        said = words["minute" if minutes == 1 else "minutes"]
+        parts.append(said.format(minutes=minutes))
+    return " · ".join(parts)
+
+
+def _markdown(cell: NotebookNode, section: Section, manner: Manner) -> str:
+    drawn = markdown_to_html(
+        cell.source,
+        files_url=manner.files_url,
+        title=section.title or manner.title,
+        top=3 if section.title else 2,
+        attachments=cell.get("attachments"),
+    )
+    return f'<div class="ws-prose">{drawn}</div>' if drawn.strip() else ""
+
+
+def _with(section: Section, block: str) -> Section:
+    return replace(section, blocks=(*section.blocks, block)) if block else section
