@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, TypeVar
 
 from toolkit.errors import AnswerError
+from toolkit.model import JSON
 
 OUT_OF_DATE = "This page is out of date. Reload it; nothing is lost."
 """Said when a value has a shape that no page of ours sends."""
 
 # Control characters and halves of a surrogate pair cannot be stored or printed.
-UNKEEPABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+UNKEEPABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+
+Item = TypeVar("Item")
 
 
-def fields_of(value: object) -> dict[str, Any]:
-    """*value* as an object with named fields."""
+def fields_of(value: JSON) -> Mapping[str, Any]:
+    """*value* as an object with named fields; nothing given has none."""
+    if value is None:
+        return {}
     if not isinstance(value, dict):
         raise AnswerError(OUT_OF_DATE)
     return value
 
 
-def text_of(value: object, *, limit: int) -> str:
+def text_of(value: JSON, *, limit: int) -> str:
     """*value* as text of at most *limit* characters; nothing given is empty text."""
     if value is None:
         return ""
@@ -32,27 +38,63 @@ def text_of(value: object, *, limit: int) -> str:
     if len(plain) > limit:
         raise AnswerError(
             f"This is {len(plain):,} characters long; the limit is {limit:,}. "
-            "Shorten it a little; until then it is kept on this device."
+            "Shorten it a little; until then it stays on this device."
         )
     return plain
 
 
-def texts_of(value: object, *, count: int, limit: int) -> list[str]:
-    """*value* as exactly *count* texts."""
-    if not isinstance(value, list) or len(value) != count:
+def date_of(value: JSON) -> str:
+    """*value* as an ISO date ("2023-01-20"), or empty text."""
+    text = text_of(value, limit=40).strip()
+    if not text:
+        return ""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise AnswerError(
+            "This is not a date that can be kept. Choose a day, such as 20/01/2023."
+        ) from None
+
+
+def list_of(
+    value: JSON, check: Callable[[JSON], Item], *, most: int, what: str
+) -> list[Item]:
+    """*value* as a list of checked items, *most* at most; nothing given is empty."""
+    if value is None:
+        return []
+    if not isinstance(value, list):
         raise AnswerError(OUT_OF_DATE)
-    return [text_of(text, limit=limit) for text in value]
+    if len(value) > most:
+        raise AnswerError(f"There is room for {most} {what} here. Take one away first.")
+    return [check(item) for item in value]
 
 
-def index_of(value: object, options: Sequence[object]) -> int:
+def index_of(value: JSON, options: Sequence[object]) -> int:
     """*value* as the position of one of *options*."""
     if type(value) is not int or not 0 <= value < len(options):
         raise AnswerError(OUT_OF_DATE)
     return value
 
 
-def indexes_of(value: object, options: Sequence[object]) -> list[int]:
+def indexes_of(value: JSON, options: Sequence[object]) -> list[int]:
     """*value* as positions of some of *options*, in order, none twice."""
     if not isinstance(value, list) or len(value) > len(options):
         raise AnswerError(OUT_OF_DATE)
     return sorted({index_of(index, options) for index in value})
+
+
+def is_filled(value: JSON) -> bool:
+    """Whether anything has been answered: empty forms count as nothing."""
+    if isinstance(value, dict):
+        return any(is_filled(item) for item in value.values())
+    if isinstance(value, list):
+        return any(is_filled(item) for item in value)
+    return bool(value.strip()) if isinstance(value, str) else value is not None
+
+
+def in_words(day: str) -> str:
+    """An ISO date as it is said: "Friday 20 January 2023"; empty text stays empty."""
+    if not day:
+        return ""
+    moment = date.fromisoformat(day)
+    return f"{moment:%A} {moment.day} {moment:%B %Y}"

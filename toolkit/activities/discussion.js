@@ -1,0 +1,81 @@
+// One's own contribution, then a wall of what others share, newest first.
+
+const rest = (...parts) => parts.filter(Boolean).map((part) => ` · ${part}`);
+
+const card = ({ name, school, choice, text, saved }) => [
+  h("p", { class: "ws-byline" }, h("strong", {}, name), ...rest(school, saved)),
+  choice && h("p", { class: "ws-chosen" }, choice),
+  h("p", { class: "ws-words" }, text),
+];
+
+// Cards that did not change stay the same elements, so a selection or a screen
+// reader's place in them survives.
+const wall = (model) => {
+  const list = h("ul", { class: "ws-wall" });
+  const count = h("p", { class: "ws-meta", role: "status" });
+  const more = h("p", { class: "ws-meta" });
+  const drawn = new Map();
+  const drawnCard = (shown) => {
+    const as = JSON.stringify(shown);
+    const found = drawn.get(shown.id);
+    if (found?.as === as) return found.item;
+    const item = h("li", { class: "ws-card" }, card(shown));
+    drawn.set(shown.id, { as, item });
+    return item;
+  };
+  const counted = (cards, older) => {
+    const total = cards.length + older;
+    if (total === 0) return WORDS.wall_empty;
+    return total === 1 ? WORDS.wall_one : say(WORDS.wall_count, { count: total });
+  };
+  const draw = () => {
+    const { cards = [], more: older = 0 } = model.get("room");
+    const items = cards.map(drawnCard);
+    const gone = [...list.children].filter((item) => !items.includes(item));
+    gone.forEach((item) => item.remove());
+    items.forEach((item, index) => {
+      if (list.children[index] !== item) list.insertBefore(item, list.children[index]);
+    });
+    const text = counted(cards, older);
+    if (count.textContent !== text) count.textContent = text;
+    more.textContent = older ? say(WORDS.wall_more, { count: older }) : "";
+  };
+  draw();
+  model.on("change:room", draw);
+  const id = unique("wall");
+  const title = h("h4", { id, class: "ws-label" }, WORDS.wall);
+  const root = h("section", { class: "ws-room", "aria-labelledby": id }, title, count, list, more);
+  return { root, stop: () => model.off("change:room", draw) };
+};
+
+const render = ({ model, el }) => {
+  const { choices: talkingPoints, meta } = model.get("face");
+  const touch = () => kept.touch();
+  const chooser =
+    talkingPoints.length > 0 &&
+    choices({ legend: WORDS.choose, options: talkingPoints, onchange: touch });
+  const text = textBox({ label: WORDS.contribution, oninput: touch });
+  const kept = keeper(model, {
+    read: () => ({
+      choice: chooser ? (chooser.read()[0] ?? null) : null,
+      text: text.box.value,
+    }),
+    write: (value) => {
+      if (chooser) chooser.write([value?.choice ?? -1]);
+      text.box.value = value?.text ?? "";
+      text.grow();
+    },
+    shown: (value) =>
+      [talkingPoints[value?.choice], value?.text].filter(Boolean).join("\n") ||
+      WORDS.empty_answer,
+  });
+  const others = wall(model);
+  const how = h("p", { class: "ws-meta" }, meta);
+  frame(model, el, how, chooser && chooser.root, text.root, kept.foot, others.root);
+  return () => {
+    kept.stop();
+    others.stop();
+  };
+};
+
+export default { render };

@@ -1,0 +1,28 @@
+// One box to think in, or several with a label each.
+
+const render = ({ model, el }) => {
+  const { prompt, fields, lines } = model.get("face");
+  const labels = fields.length ? fields : [prompt];
+  const boxes = labels.map((label) =>
+    textBox({ label, lines, hidden: !fields.length, oninput: () => kept.touch() }),
+  );
+  const texts = (value) => value?.texts ?? [];
+  const kept = keeper(model, {
+    read: () => ({ texts: boxes.map(({ box }) => box.value) }),
+    write: (value) =>
+      boxes.forEach(({ box, grow }, index) => {
+        box.value = texts(value)[index] ?? "";
+        grow();
+      }),
+    shown: (value) => {
+      const said = texts(value).map((text, index) =>
+        [fields[index], text || WORDS.empty_answer].filter(Boolean).join(": "),
+      );
+      return said.join("\n") || WORDS.empty_answer;
+    },
+  });
+  frame(model, el, boxes.map(({ root }) => root), kept.foot);
+  return kept.stop;
+};
+
+export default { render };
