@@ -1,0 +1,197 @@
+"""The programme: what `programme.toml` says, read once and checked throughout."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from toolkit.errors import ProgrammeError
+from toolkit.model import Sharing
+from toolkit.plans import Aim, Assignment, Codes, Entry, Plan, PlanReader
+from toolkit.tables import Table, read_table
+
+__all__ = [
+    "Aim",
+    "Assignment",
+    "Entry",
+    "Plan",
+    "Principle",
+    "Programme",
+    "Reference",
+    "Wording",
+    "find_programme",
+    "load_programme",
+]
+
+_FILE = "programme.toml"
+_APPROACHES = {
+    "mastery": "teaching for mastery",
+    "deep": "deep, secure and connected understanding",
+}
+_LEARNERS = {"pupils": "pupil", "students": "student"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words a programme chooses for its approach and for those who learn."""
+
+    approach: str
+    learners: str
+
+    def apply(self, text: str) -> str:
+        """*text* with {approach}, {pupil}, {pupils} and {Pupils} filled in."""
+        words = {
+            "{approach}": _APPROACHES[self.approach],
+            "{pupil}": _LEARNERS[self.learners],
+            "{pupils}": self.learners,
+            "{Pupils}": self.learners.capitalize(),
+        }
+        for placeholder, word in words.items():
+            text = text.replace(placeholder, word)
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Principle:
+    """One heading of the reference panel."""
+
+    heading: str
+    in_short: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The panel kept one click away; `threads` counts the concepts of each theme."""
+
+    title: str
+    panel: tuple[Principle, ...]
+    ideas: tuple[str, ...]
+    threads: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """All of it, with every word filled in and every moment aware of its zone."""
+
+    title: str
+    zone: ZoneInfo
+    wording: Wording
+    sharing: Mapping[Sharing, str]
+    responsibilities: Mapping[str, str]
+    outcomes: Mapping[str, str]
+    agreement: tuple[str, ...]
+    reference: Reference
+    workshops: tuple[Plan, ...]
+
+    def workshop(self, name: str) -> Plan:
+        """The plan of the workshop called *name*.
+
+        Raises:
+            ProgrammeError: there is none.
+        """
+        for plan in self.workshops:
+            if plan.name == name:
+                return plan
+        names = ", ".join(plan.name for plan in self.workshops)
+        raise ProgrammeError(
+            f'{_FILE} has no workshop "{name}". It has: {names}. Use one of these, '
+            "or add the workshop there."
+        )
+
+    def after(self, plan: Plan) -> Plan | None:
+        """The workshop that follows, or None after the last."""
+        following = {one.name: other for one, other in pairwise(self.workshops)}
+        return following.get(plan.name)
+
+
+def find_programme(start: Path | None = None) -> Path:
+    """The nearest `programme.toml`, from *start* (the working folder) upwards.
+
+    Raises:
+        ProgrammeError: there is none on the way to the top.
+    """
+    folder = (start or Path.cwd()).resolve()
+    for place in (folder, *folder.parents):
+        if (place / _FILE).is_file():
+            return place / _FILE
+    raise ProgrammeError(
+        f"There is no {_FILE} in {folder} or above it. Open the notebook inside the "
+        "programme's own folder, or start from there."
+    )
+
+
+def load_programme(path: Path) -> Programme:
+    """The programme that the file at *path* describes.
+
+    Raises:
+        ProgrammeError: something is missing or contradicts itself; says where.
+    """
+    top = read_table(path)
+    wording = _wording(top.table("wording"))
+    top.fill = wording.apply
+    codes = Codes(top.names("outcomes"), top.names("responsibilities"))
+    reader = PlanReader(_zone(top), path.resolve().parent, codes=codes)
+    return top.closed(
+        Programme(
+            title=top.text("title"),
+            zone=reader.zone,
+            wording=wording,
+            sharing=_sharing(top.table("sharing")),
+            responsibilities=codes.responsibilities,
+            outcomes=codes.outcomes,
+            agreement=top.texts("agreement"),
+            reference=_reference(top.table("reference")),
+            workshops=reader.plans(top),
+        )
+    )
+
+
+def _wording(table: Table) -> Wording:
+    wording = Wording(table.text("approach"), table.text("learners"))
+    for key, given, allowed in (
+        ("approach", wording.approach, _APPROACHES),
+        ("learners", wording.learners, _LEARNERS),
+    ):
+        if given not in allowed:
+            choices = " or ".join(f'"{choice}"' for choice in allowed)
+            raise table.wrong(f'"{key}" says "{given}". Use {choices}.')
+    return table.closed(wording)
+
+
+def _zone(top: Table) -> ZoneInfo:
+    given = top.text("zone")
+    try:
+        return ZoneInfo(given)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise top.wrong(
+            f'"zone" says "{given}", which is no time zone. Use one such as '
+            '"Europe/London".'
+        ) from None
+
+
+def _sharing(table: Table) -> dict[Sharing, str]:
+    return table.closed({level: table.text(level.value) for level in Sharing})
+
+
+def _reference(table: Table) -> Reference:
+    return table.closed(
+        Reference(
+            title=table.text("title"),
+            panel=tuple(_principle(entry) for entry in table.tables("panel")),
+            ideas=table.texts("ideas"),
+            threads={
+                entry.text("theme"): entry.closed(entry.whole("concepts"))
+                for entry in table.tables("threads")
+            },
+        )
+    )
+
+
+def _principle(table: Table) -> Principle:
+    return table.closed(
+        Principle(table.text("heading"), table.text("in_short"), table.text("question"))
+    )

@@ -1,0 +1,152 @@
+"""Reading TOML so that every mistake is named with its file and its place."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any, TypeVar
+
+from toolkit.errors import ProgrammeError
+
+T = TypeVar("T")
+
+
+def read_table(path: Path) -> Table:
+    """The top table of the file at *path*.
+
+    Raises:
+        ProgrammeError: the file is missing or is not TOML.
+    """
+    try:
+        entries = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ProgrammeError(
+            f"There is no file {path}. Copy the programme.toml of another programme "
+            "there and change it."
+        ) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as mistake:
+        raise ProgrammeError(
+            f"{path.name} cannot be read: {mistake}. Put that line right and try again."
+        ) from mistake
+    return Table(entries, file=path.name)
+
+
+class Table:
+    """One table of a TOML file, which knows where it is."""
+
+    def __init__(self, entries: dict[str, Any], *, file: str, place: str = "") -> None:
+        self._entries = entries
+        self._file = file
+        self._place = place
+        self._known: set[str] = set()
+        self.fill: Callable[[str], str] = str
+        """What is done to every text on its way out; inner tables do the same."""
+
+    def wrong(self, what: str) -> ProgrammeError:
+        """The error that says *what* is wrong in this table."""
+        where = f"{self._file}, {self._place}" if self._place else self._file
+        return ProgrammeError(f"{where}: {what}")
+
+    def text(self, key: str) -> str:
+        """A piece of text that is not blank."""
+        given = self._of_kind(key, str, example='"some text"')
+        if not given.strip():
+            raise self.wrong(f'"{key}" is blank. Write something there.')
+        return self.fill(given)
+
+    def whole(self, key: str) -> int:
+        """A whole number above zero."""
+        given = self._of_kind(key, int, example="10")
+        if isinstance(given, bool) or given < 1:
+            raise self.wrong(f'"{key}" must be a whole number above zero.')
+        return given
+
+    def day(self, key: str) -> date:
+        """A day."""
+        given = self._of_kind(key, date, example="2022-11-07")
+        if isinstance(given, datetime):
+            raise self.wrong(f'"{key}" must be a day alone, such as 2022-11-07.')
+        return given
+
+    def clock(self, key: str) -> time:
+        """A time of day on the wall, such as "13:00"."""
+        given = self.text(key)
+        try:
+            return datetime.strptime(given, "%H:%M").time()  # noqa: DTZ007
+        except ValueError:
+            raise self.wrong(
+                f'"{key}" says "{given}", which is not a time of day. Write it like '
+                '"13:00".'
+            ) from None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Several pieces of text; none if the key is not there."""
+        given = self._of_kind(key, list, example='["one", "two"]', default=[])
+        if not all(isinstance(item, str) and item.strip() for item in given):
+            raise self.wrong(f'"{key}" must list texts, such as ["one", "two"].')
+        return tuple(self.fill(item) for item in given)
+
+    def names(self, key: str) -> dict[str, str]:
+        """A table of texts, such as codes and what they stand for."""
+        inner = self.table(key)
+        return {name: inner.text(name) for name in inner._entries}
+
+    def table(self, key: str) -> Table:
+        """The table inside this one."""
+        given = self._of_kind(key, dict, example='{ title = "…" }')
+        return self._inner(given, key)
+
+    def tables(self, key: str) -> tuple[Table, ...]:
+        """Several tables; they call themselves by name, title or number."""
+        given = self._of_kind(key, list, example='[{ title = "…" }]', default=[])
+        if not all(isinstance(item, dict) for item in given):
+            raise self.wrong(f'"{key}" must list tables, such as [{{ title = "…" }}].')
+        return tuple(
+            self._inner(item, _called(item, key, number))
+            for number, item in enumerate(given, start=1)
+        )
+
+    def has(self, key: str) -> bool:
+        """Whether the key is there."""
+        return key in self._entries
+
+    def closed(self, value: T) -> T:
+        """*value*, now that this table is read to its end.
+
+        Raises:
+            ProgrammeError: a key was never asked for, so it is probably mistyped.
+        """
+        unknown = next((key for key in self._entries if key not in self._known), None)
+        if unknown is not None:
+            known = ", ".join(sorted(self._known))
+            raise self.wrong(
+                f'"{unknown}" means nothing here. Correct its spelling or take it '
+                f"out; what can stand here: {known}."
+            )
+        return value
+
+    def _inner(self, entries: dict[str, Any], place: str) -> Table:
+        whole_place = f"{self._place}, {place}" if self._place else place
+        inner = Table(entries, file=self._file, place=whole_place)
+        inner.fill = self.fill
+        return inner
+
+    def _of_kind(
+        self, key: str, kind: type[T], *, example: str, default: T | None = None
+    ) -> T:
+        self._known.add(key)
+        given = self._entries.get(key, default)
+        if given is None:
+            raise self.wrong(f'"{key}" is missing. Add a line {key} = {example}.')
+        if not isinstance(given, kind):
+            raise self.wrong(
+                f'"{key}" has the wrong form. Write it like {key} = {example}.'
+            )
+        return given
+
+
+def _called(item: dict[str, Any], key: str, number: int) -> str:
+    name = item.get("name") or item.get("title") or item.get("heading")
+    return f'{key} {number} "{name}"' if isinstance(name, str) else f"{key} {number}"
