@@ -187,6 +187,33 @@ def test_a_backup_never_replaces_another(sqlite_url: str, tmp_path: Path) -> Non
     assert copy.read_text() == "last week"
 
 
+def test_a_backup_that_cannot_be_written_says_where(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    with Store.open(sqlite_url) as store:
+        with pytest.raises(StoreError, match=r"copy\.db.*could not be written"):
+            store.backup(tmp_path / "file" / "copy.db")
+        file_behind(sqlite_url).write_text("damaged")
+        with pytest.raises(StoreError, match=r"copy\.db.*could not be written"):
+            store.backup(tmp_path / "copy.db")
+    assert not list(tmp_path.glob("copy*"))
+
+
+def test_there_is_nothing_to_back_up_before_the_first_start(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    with Store(sqlite_url) as store, pytest.raises(StoreError, match="no database"):
+        store.backup(tmp_path / "copy.db")
+    assert not (tmp_path / "copy.db").exists()
+
+
+def test_a_database_that_cannot_be_made_says_where(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreError, match="cannot be made"):
+        Store.open(f"sqlite:///{tmp_path}/file/workshop.db")
+
+
 def test_a_backup_of_postgresql_is_left_to_pg_dump(postgresql_url: str) -> None:
     with (
         Store(postgresql_url) as store,
@@ -245,6 +272,18 @@ def test_a_full_disk_is_reported_and_keeps_what_was_saved(sqlite_url: str) -> No
         with pytest.raises(StoreError, match="full"):
             store.add_cohort("long", "x" * 1_000_000)
         assert store.cohorts() == (cohort,)
+
+
+def test_a_database_kept_busy_by_another_program_says_so(sqlite_url: str) -> None:
+    with Store.open(sqlite_url) as store:
+        with store._writing() as connection:  # rather than the ten seconds
+            connection.exec_driver_sql("PRAGMA busy_timeout=1")
+        with closing(sqlite3.connect(file_behind(sqlite_url))) as other:
+            other.execute("BEGIN IMMEDIATE")
+            with pytest.raises(StoreError, match="busy"):
+                store.add_cohort("north", "North 2023")
+            assert store.cohorts() == ()
+        store.add_cohort("north", "North 2023")
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,14 @@ OWNER_ONLY = 0o600
 
 
 def make_private_file(file: Path) -> None:
-    """Make an empty file, and its folder if need be, for this account alone."""
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Make an empty file, and its folder if need be, for this account alone.
+
+    Raises FileExistsError only if *file* itself is there.
+    """
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(f"{file.parent} is not a folder") from error
     os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY))
 
 
