@@ -1,0 +1,105 @@
+// The kinds of field a task is made of. Each gives its body, and `read` and `write`.
+
+const wordsIn = (text) => text.split(/\s+/).filter(Boolean).length;
+
+const textField = (model, field, { touch }) => {
+  const long = field.kind === "long";
+  const counter = long && h("p", { class: "ws-count", id: unique("count") });
+  const count = () => {
+    if (!long) return;
+    const found = wordsIn(box.value);
+    const words = found > field.words ? WORDS.words_over : WORDS.words;
+    counter.textContent = say(words, { count: found, most: field.words });
+  };
+  const oninput = () => {
+    count();
+    touch();
+  };
+  const limit = long ? 20000 : 1000;
+  const { box, grow } = textBox({ label: "", lines: long ? 5 : 2, limit, oninput });
+  if (long) box.setAttribute("aria-describedby", counter.id);
+  return {
+    body: [box, counter],
+    control: box,
+    read: () => box.value,
+    write: (value) => {
+      box.value = value ?? "";
+      count();
+      grow();
+    },
+  };
+};
+
+const dateField = (model, field, { touch }) => {
+  const box = h("input", { type: "date", id: unique("date"), onchange: () => touch() });
+  return {
+    body: box,
+    control: box,
+    read: () => box.value,
+    write: (value) => (box.value = value ?? ""),
+  };
+};
+
+const tickField = (model, field, { touch }) => {
+  const { root, read, write } = choices({
+    legend: field.label,
+    options: field.options,
+    multiple: true,
+    hidden: true,
+    onchange: () => touch(),
+  });
+  const comment = textBox({ label: WORDS.comment, lines: 2, oninput: () => touch() });
+  return {
+    body: [root, field.comment && comment.root],
+    read: () => ({ chosen: read(), comment: comment.box.value }),
+    write: (value) => {
+      write(value?.chosen ?? []);
+      comment.box.value = value?.comment ?? "";
+      comment.grow();
+    },
+    shown: (value) =>
+      plainly([...(value?.chosen ?? []).map((index) => field.options[index]), value?.comment]),
+  };
+};
+
+const FIELDS = {
+  short: textField,
+  long: textField,
+  date: dateField,
+  tick: tickField,
+  lists: listField,
+  table: tableField,
+  evidence: fileField,
+};
+
+// A field in its card, kept as one part of the answer; `changed()` after every change.
+const fieldCard = (model, field, { changed }) => {
+  const touch = () => {
+    kept?.touch();
+    changed();
+  };
+  const made = FIELDS[field.kind](model, field, { touch });
+  const { body, control, read, shown, stop = () => {} } = made;
+  const write = (value) => {
+    made.write(value);
+    changed();
+  };
+  let kept = null;
+  kept = keeper(model, { part: field.name, read, write, shown });
+  const heading = unique("field");
+  const help = field.help && h("p", { class: "ws-help", id: unique("help") }, field.help);
+  if (control && help) {
+    const described = control.getAttribute("aria-describedby") ?? "";
+    control.setAttribute("aria-describedby", `${help.id} ${described}`.trim());
+  }
+  const label = control ? h("label", { for: control.id }, field.label) : field.label;
+  const root = h(
+    "section",
+    { class: "ws-part", "aria-labelledby": heading },
+    h("h4", { id: heading }, label),
+    help,
+    body,
+    kept.foot,
+  );
+  return { root, filled: () => isFilled(read()), stop: () => (kept.stop(), stop()) };
+};

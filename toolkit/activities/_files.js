@@ -1,0 +1,124 @@
+// Files that belong to an answer: added, listed, downloaded and taken away.
+
+const sizeInWords = (bytes) =>
+  bytes < 1e6
+    ? say(WORDS.kb, { number: Math.max(1, Math.round(bytes / 1000)) })
+    : say(WORDS.mb, { number: (bytes / 1e6).toFixed(1).replace(/\.0$/, "") });
+
+const cookie = (name) => {
+  const found = document.cookie.split("; ").find((pair) => pair.startsWith(`${name}=`));
+  return found ? decodeURIComponent(found.slice(name.length + 1)) : "";
+};
+
+// Resolves with {done}, {refused} or, when nothing came back, neither.
+const sendFile = async (model, part, file, served) => {
+  if (!served) {
+    const bytes = await file.arrayBuffer();
+    return ask(model, { do: "evidence", part, name: file.name }, [bytes]);
+  }
+  const { workshop, name } = model.get("face");
+  const body = new FormData();
+  body.append("file", file);
+  try {
+    const reply = await fetch(`${served.base}evidence/${workshop}/${name}/${part}`, {
+      method: "POST",
+      headers: { "X-XSRFToken": cookie("_xsrf") },
+      body,
+    });
+    if (reply.ok) return ask(model, { do: "files" });
+    return await reply.json();
+  } catch {
+    return {}; // no connection, or an answer from something on the way
+  }
+};
+
+const fileField = (model, field, { touch }) => {
+  const { largest_file: largest, kinds } = model.get("face");
+  const served = servedPage();
+  const limit = sizeInWords(largest);
+  const status = h("p", { class: "ws-file-status", role: "status" });
+  const list = h("ul", { class: "ws-files" });
+  const files = () => model.get("room").files?.[field.name] ?? [];
+  const tell = (words, values) => (status.textContent = say(words, values));
+
+  const remove = async (file) => {
+    const reply = await ask(model, { do: "remove", part: field.name, file: file.id });
+    tell(reply.done ? WORDS.file_removed : (reply.refused ?? WORDS.file_failed), {
+      file: file.name,
+    });
+    if (!reply.done) draw();
+    picker.focus();
+    if (reply.done) touch();
+  };
+  const add = async (file) => {
+    const about = { file: file.name, limit, size: sizeInWords(file.size) };
+    if (file.size > largest) return tell(WORDS.file_large, about);
+    tell(WORDS.file_adding, about);
+    const reply = await sendFile(model, field.name, file, served);
+    tell(reply.done ? WORDS.file_added : (reply.refused ?? WORDS.file_failed), about);
+    return reply.done && touch();
+  };
+  const picked = async () => {
+    const chosen = [...picker.files];
+    picker.value = "";
+    for (const file of chosen) await add(file); // one after the other: the line is thin
+  };
+  const row = (file) => {
+    const about = { file: file.name };
+    const link = served
+      ? h(
+          "a",
+          {
+            href: `${served.base}evidence/${encodeURIComponent(file.id)}`,
+            download: file.name,
+            "aria-label": say(WORDS.file_download, about),
+          },
+          file.name,
+        )
+      : h("span", {}, file.name);
+    const away = carefulButton({
+      label: say(WORDS.remove_item, { item: file.name }),
+      short: WORDS.remove,
+      sure: () => say(WORDS.file_sure, about),
+      yes: WORDS.file_yes,
+      no: WORDS.file_no,
+      act: () => remove(file),
+    });
+    const size = h("span", { class: "ws-size" }, sizeInWords(file.size));
+    return h("li", {}, h("span", { class: "ws-file" }, link, " ", size), away);
+  };
+  const draw = () => {
+    const rows = files().map(row);
+    replace(list, rows.length ? rows : h("li", { class: "ws-nothing" }, WORDS.files_none));
+  };
+
+  const id = unique("file");
+  const hint = unique("kinds");
+  const picker = h("input", {
+    type: "file",
+    id,
+    multiple: true,
+    "aria-describedby": hint,
+    onchange: picked,
+  });
+  const note = textBox({ label: WORDS.files_note, lines: 2, oninput: touch });
+  model.on("change:room", draw);
+  draw();
+  return {
+    body: [
+      h("p", { class: "ws-help", id: hint }, say(WORDS.files_about, { limit, kinds })),
+      list,
+      h("label", { for: id, class: "ws-label" }, WORDS.files_add),
+      picker,
+      status,
+      note.root,
+    ],
+    read: () => ({ note: note.box.value, files: files() }),
+    write: (value) => {
+      note.box.value = value?.note ?? "";
+      note.grow();
+    },
+    shown: (value) => value?.note || WORDS.empty_answer,
+    stop: () => model.off("change:room", draw),
+  };
+};

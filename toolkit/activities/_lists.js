@@ -1,0 +1,137 @@
+// Lists of short entries, and small tables: rows are added and taken away.
+
+const listField = (model, field, { touch }) => {
+  const most = model.get("face").most_rows;
+  const lists = field.parts.map((title) => entryList(title, { most, touch }));
+  return {
+    body: h("div", { class: "ws-lists" }, lists.map((list) => list.root)),
+    read: () => lists.map((list) => list.read()),
+    write: (value) => lists.forEach((list, index) => list.write(value?.[index] ?? [])),
+  };
+};
+
+const entryList = (title, { most, touch }) => {
+  const id = unique("entry");
+  let entries = [];
+  const items = h("ul", { class: "ws-entries" });
+  const status = h("p", { class: "ws-hidden", role: "status" });
+  const say_ = (words) => (status.textContent = words);
+  const remove = (index) => {
+    entries = entries.filter((_, other) => other !== index);
+    draw();
+    box.focus();
+    say_(WORDS.removed);
+    touch();
+  };
+  const add = () => {
+    const text = box.value.trim();
+    if (text && entries.length < most) {
+      entries = [...entries, text];
+      box.value = "";
+      draw();
+      say_(WORDS.added);
+      touch();
+    } else if (text) full.textContent = say(WORDS.full, { most });
+    box.focus();
+  };
+  const onkeydown = (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    add();
+  };
+  const box = h("input", { id, type: "text", maxlength: 1000, oninput: () => touch(), onkeydown });
+  const full = h("p", { class: "ws-note", role: "status" });
+  const draw = () => {
+    full.textContent = "";
+    replace(
+      items,
+      entries.map((entry, index) => {
+        const label = say(WORDS.remove_item, { item: entry });
+        const onclick = () => remove(index);
+        const away = { type: "button", class: "ws-quiet", "aria-label": label, onclick };
+        return h("li", {}, h("span", {}, entry), h("button", away, WORDS.remove));
+      }),
+    );
+  };
+  const labelled = { type: "button", "aria-label": say(WORDS.add_to, { list: title }) };
+  const root = h(
+    "div",
+    { class: "ws-entry-list" },
+    h("label", { for: id, class: "ws-label" }, title),
+    h("div", { class: "ws-adding" }, box, h("button", { ...labelled, onclick: add }, WORDS.add)),
+    full,
+    status,
+    items,
+  );
+  return {
+    root,
+    // An entry that is still being typed counts: leaving the page must not lose it.
+    read: () => [...entries, box.value.trim()].filter(Boolean).slice(0, most),
+    write: (value) => {
+      entries = [...value];
+      box.value = "";
+      draw();
+    },
+  };
+};
+
+const tableField = (model, field, { touch }) => {
+  const most = model.get("face").most_rows;
+  const empty = () => field.columns.map(() => "");
+  let rows = [];
+  const lines = h("tbody", {});
+  const full = h("p", { class: "ws-note", role: "status" });
+  const cell = (row, number, column, index) => {
+    const id = unique("cell");
+    const oninput = (event) => {
+      row[index] = event.target.value;
+      touch();
+    };
+    const name = say(WORDS.cell, { column, number });
+    const label = h("label", { for: id }, h("span", { class: "ws-hidden" }, name));
+    label.append(h("span", { "aria-hidden": "true" }, column));
+    const box = textBox({ label: "", value: row[index] ?? "", lines: 2, limit: 1000, oninput }).box;
+    box.id = id;
+    return h("td", {}, label, box);
+  };
+  const remove = (index) => {
+    rows = rows.filter((_, other) => other !== index);
+    draw();
+    more.focus();
+    full.textContent = WORDS.removed;
+    touch();
+  };
+  const line = (row, index) => {
+    const number = index + 1;
+    const away = carefulButton({
+      label: say(WORDS.remove_row, { number }),
+      short: WORDS.remove,
+      sure: () => (isFilled(row) ? `${say(WORDS.remove_row, { number })}?` : ""),
+      yes: WORDS.row_yes,
+      no: WORDS.row_no,
+      act: () => remove(index),
+    });
+    const cells = field.columns.map((column, at) => cell(row, number, column, at));
+    return h("tr", {}, cells, h("td", { class: "ws-away" }, away));
+  };
+  const draw = () => replace(lines, rows.map(line));
+  const add = () => {
+    full.textContent = rows.length < most ? "" : say(WORDS.full, { most });
+    if (rows.length >= most) return;
+    rows.push(empty());
+    lines.append(line(rows.at(-1), rows.length - 1));
+    lines.lastChild.querySelector("textarea").focus();
+  };
+  const more = h("button", { type: "button", class: "ws-quiet", onclick: add }, WORDS.add_row);
+  const heads = field.columns.map((column) => h("th", { scope: "col" }, column));
+  const spare = h("th", { scope: "col" }, h("span", { class: "ws-hidden" }, WORDS.remove));
+  return {
+    body: [h("table", { class: "ws-table" }, h("thead", {}, h("tr", {}, heads, spare)), lines), more, full],
+    read: () => rows.map((row) => [...row]),
+    write: (value) => {
+      rows = (value ?? []).map((row) => [...row]);
+      while (rows.length < field.rows) rows.push(empty());
+      draw();
+    },
+  };
+};
