@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from nbformat import NotebookNode
 from nbformat.v4 import (
@@ -15,12 +14,11 @@ from nbformat.v4 import (
     new_output,
 )
 
-from toolkit.activities import printed_blocks
-from toolkit.export.document import ACTIVITY_MIME, SECTION, readable_date
+from toolkit.activities import ACTIVITY_MIME, printed_blocks
+from toolkit.display import SECTION_MIME
+from toolkit.export.document import readable_date
 from toolkit.export.writing import plain, read_writing
-from toolkit.model import JSON, Response, Seating
-
-LOCAL = ZoneInfo("Europe/London")
+from toolkit.model import JSON, LOCAL, Response, Seating
 
 Printed = Callable[[Mapping[str, Any], Mapping[str, JSON]], list[dict[str, Any]]]
 
@@ -32,7 +30,7 @@ def notebook_of_answers(
     answers: Mapping[str, Response],
     title: str,
     at: datetime,
-    workshop_title: str,
+    workshop_title: str = "",
     activities: Collection[str] | None = None,
     printed: Printed = printed_blocks,
 ) -> NotebookNode:
@@ -74,18 +72,18 @@ class _Answers:
         for cell in outline.cells:
             if cell.cell_type == "markdown":
                 yield new_markdown_cell(cell.source)
-            for described in _descriptions(cell):
+            for section in _shown(cell, SECTION_MIME):
+                yield new_markdown_cell(f"## {section['title']}")
+            for described in _shown(cell, ACTIVITY_MIME):
                 data = {
                     ACTIVITY_MIME: self._answered(described),
-                    "text/plain": str(described["face"].get("prompt", "")),
+                    "text/plain": described["face"]["prompt"],
                 }
                 output = new_output("display_data", data=data)
                 yield new_code_cell("", outputs=[output])
 
     def _answered(self, described: Mapping[str, Any]) -> dict[str, Any]:
         face = described["face"]
-        if face.get("kind") == SECTION:
-            return {"face": dict(face)}
         stored = {
             part: self._answers.get(f"{face['name']}.{part}" if part else face["name"])
             for part in described.get("answers") or ("",)
@@ -102,9 +100,9 @@ class _Answers:
         }
 
 
-def _descriptions(cell: NotebookNode) -> Iterator[Mapping[str, Any]]:
+def _shown(cell: NotebookNode, mime: str) -> Iterator[Mapping[str, Any]]:
     for output in cell.get("outputs", ()):
-        described = output.get("data", {}).get(ACTIVITY_MIME)
+        described = output.get("data", {}).get(mime)
         if described:
             yield described
 
@@ -127,23 +125,19 @@ def _only(
     """The cells of *activities*, each after the headings it comes under."""
     waiting: list[tuple[int, NotebookNode]] = []
     for cell in cells:
-        headings = list(_headings(cell))
-        for level, heading in headings:
+        for level, heading in _headings(cell):
             waiting = [(above, kept) for above, kept in waiting if above < level]
             waiting.append((level, heading))
-        names = {found["face"].get("name") for found in _descriptions(cell)}
-        if not headings and names & set(activities):
+        names = {found["face"]["name"] for found in _shown(cell, ACTIVITY_MIME)}
+        if names & set(activities):
             yield from (heading for _, heading in waiting)
             waiting = []
             yield cell
 
 
 def _headings(cell: NotebookNode) -> Iterator[tuple[int, NotebookNode]]:
-    if cell.cell_type == "markdown":
-        for node in read_writing(cell.source, tags="dropped"):
-            if node["is"] == "heading":
-                line = "#" * node["level"] + " " + plain(node["inside"])
-                yield node["level"], new_markdown_cell(line)
-    for described in _descriptions(cell):
-        if described["face"].get("kind") == SECTION:
-            yield 2, cell
+    source = cell.source if cell.cell_type == "markdown" else ""
+    for node in read_writing(source, tags="dropped"):
+        if node["is"] == "heading":
+            line = "#" * node["level"] + " " + plain(node["inside"])
+            yield node["level"], new_markdown_cell(line)

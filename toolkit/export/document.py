@@ -8,15 +8,15 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from toolkit.activities import ACTIVITY_MIME
+from toolkit.display import SECTION_MIME
 from toolkit.export.characters import clean, drawable, right_to_left_language
 from toolkit.export.printed import prepare
+from toolkit.export.seen import Seen
 from toolkit.export.writing import Node, plain, read_line, read_writing
 
-ACTIVITY_MIME = "application/vnd.workshop.activity+json"
 LIMIT_NAME = 160
 DEEPEST_HEADING = 6
-SECTION = "section"
-"""The kind of an output that opens a section and asks for nothing."""
 
 
 def document_of(notebook: NotebookNode) -> dict[str, Any]:
@@ -81,24 +81,20 @@ class _Body:
                 yield from self._programme_words(cell.source)
             elif cell.cell_type == "code":
                 for output in cell.outputs:
-                    described = output.get("data", {}).get(ACTIVITY_MIME)
-                    if described:
-                        yield from self._described(described)
+                    yield from self._shown(output.get("data", {}))
 
     def _programme_words(self, source: str) -> Iterator[Node]:
         for node in read_writing(source, tags="dropped"):
             if node["is"] == "heading":
                 yield self._heading(node["level"], node["inside"])
             else:
-                yield node
+                yield _levelled(node, len(self._open) + 1)
 
-    def _described(self, described: Mapping[str, Any]) -> Iterator[Node]:
-        face = described["face"]
-        prompt = read_line(face.get("prompt") or face.get("name"))
-        if face.get("kind") == SECTION:
-            yield self._heading(2, prompt)
-        else:
-            yield self._answer(described, prompt)
+    def _shown(self, data: Mapping[str, Any]) -> Iterator[Node]:
+        if SECTION_MIME in data:
+            yield self._heading(2, read_line(data[SECTION_MIME]["title"]))
+        if ACTIVITY_MIME in data:
+            yield self._answer(data[ACTIVITY_MIME])
 
     def _heading(self, asked: int, inside: list[Node]) -> Node:
         # Headings go down one level at a time, however they were typed.
@@ -106,26 +102,29 @@ class _Body:
             self._open.pop()
         self._open.append(asked)
         level = min(len(self._open), DEEPEST_HEADING)
-        return {"is": "heading", "role": SECTION, "level": level, "inside": inside}
+        return {"is": "heading", "role": "section", "level": level, "inside": inside}
 
-    def _answer(self, described: Mapping[str, Any], prompt: list[Node]) -> Node:
+    def _answer(self, described: Mapping[str, Any]) -> Node:
+        face = described["face"]
         level = min(len(self._open) + 1, DEEPEST_HEADING - 2)
+        seen = Seen(described)
         blocks = [prepare(block) for block in described.get("printed", ())]
         for block in blocks:
             below = level + 2 if block["label"] else level + 1
             block["inside"] = [_levelled(node, below) for node in block["inside"]]
             block["level"] = level + 1
+            block["note"] = seen.of(plain(block["label"] or ()))
         return {
             "is": "answer",
             "level": level,
-            "inside": prompt,
-            "notes": _notes(_answers(described)),
+            "inside": read_line(face["prompt"]) or read_line(face["name"]),
+            "notes": seen.notes(),
             "blocks": blocks or [prepare({"kind": "empty"})],
         }
 
 
 def _levelled(node: Node, level: int) -> Node:
-    """*node* with the headings a participant typed put below the question."""
+    """*node* with every heading inside it at *level*."""
     if node["is"] == "heading":
         return {**node, "role": "typed", "level": min(level, DEEPEST_HEADING)}
     if node["is"] == "quotation":
@@ -134,29 +133,3 @@ def _levelled(node: Node, level: int) -> Node:
         items = [[_levelled(part, level) for part in item] for item in node["items"]]
         return {**node, "items": items}
     return node
-
-
-def _answers(described: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """What was saved, with the words for its sharing level put beside it."""
-    levels = {
-        level["value"]: level["label"]
-        for level in described["face"].get("sharing_levels", ())
-    }
-    parts = described.get("answers") or {"": described.get("answer") or {}}
-    saved = [answer for answer in parts.values() if answer.get("version")]
-    return [
-        {**answer, "seen_by": levels.get(answer["sharing"], answer["sharing"])}
-        for answer in saved
-    ]
-
-
-def _notes(answers: list[Mapping[str, Any]]) -> list[str]:
-    """When an answer was saved, who will see it, and how it was once asked."""
-    if not answers:
-        return []
-    saved = max(answers, key=lambda answer: str(answer.get("saved_at", "")))
-    seen = list(dict.fromkeys(answer["seen_by"] for answer in answers))
-    notes = [f"Saved {saved['saved']}", "Who will see this: " + "; ".join(seen)]
-    asked = {answer["asked"] for answer in answers if answer.get("asked")}
-    notes += [f"Asked as: \u201c{question}\u201d" for question in sorted(asked)]
-    return [clean(note) for note in notes]

@@ -203,7 +203,8 @@ def _table(token: Token) -> list[Node]:
         for body in bodies
         for row in body["children"]
     ]
-    return [{"is": "table", "columns": columns, "rows": rows, "align": aligned}]
+    table = {"is": "table", "columns": columns, "rows": rows, "widths": None}
+    return [{**table, "align": aligned}]
 
 
 _BLOCKS: dict[str, Callable[[Token], list[Node]]] = {

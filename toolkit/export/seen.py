@@ -1,0 +1,55 @@
+"""When an answer was saved and who will see it, in words beside the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from toolkit.export.characters import clean
+
+WHO = "Who will see this: {levels}"
+WHO_VARIES = "Who will see this is said under each part"
+
+
+class Seen:
+    """What to say beside one answer; lives as long as the document is made."""
+
+    def __init__(self, described: Mapping[str, Any]) -> None:
+        face = described["face"]
+        self._levels = {
+            level["value"]: level["label"] for level in face.get("sharing_levels", ())
+        }
+        answers = described.get("answers", {})
+        self._answers = {
+            part: answer for part, answer in answers.items() if answer["version"]
+        }
+        self._parts = {
+            field["label"]: field["name"]
+            for field in face.get("fields", ())
+            if isinstance(field, Mapping)
+        }
+        sharing = {answer["sharing"] for answer in self._answers.values()}
+        self._varies = len(sharing) > 1
+
+    def notes(self) -> list[str]:
+        """What holds for the whole answer; nothing when there is no answer."""
+        answers = list(self._answers.values())
+        if not answers:
+            return []
+        latest = max(answers, key=lambda answer: str(answer.get("saved_at", "")))
+        asked = sorted({answer["asked"] for answer in answers if answer.get("asked")})
+        notes = [
+            f"Saved {latest['saved']}",
+            WHO_VARIES if self._varies else self._who(latest),
+            *(f"Asked as: \u201c{question}\u201d" for question in asked),
+        ]
+        return [clean(note) for note in notes]
+
+    def of(self, label: str) -> str | None:
+        """Who will see the part under *label*, when parts differ."""
+        answer = self._answers.get(self._parts.get(label, ""))
+        return self._who(answer) if self._varies and answer else None
+
+    def _who(self, answer: Mapping[str, Any]) -> str:
+        sharing = answer["sharing"]
+        return WHO.format(levels=self._levels.get(sharing, sharing))
