@@ -1,0 +1,127 @@
+"""Real sites in processes of their own, and visitors for them."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Self
+
+import nbformat
+import psutil
+import pytest
+
+from tests.forking.notebooks import PROBE
+from tests.forking.visitor import Visitor
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class RunningSite:
+    """The site of `tests.forking.site` in a process; its output is kept."""
+
+    def __init__(self, folder: Path, *options: str) -> None:
+        self.folder = folder
+        self.log = folder / "site.log"
+        self._options = options
+
+    def __enter__(self) -> Self:
+        path = self.folder / "probe.ipynb"
+        nbformat.write(PROBE, path)
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            port = taken.getsockname()[1]
+        self.base = f"http://127.0.0.1:{port}"
+        command = [sys.executable, "-m", "tests.forking.site", str(path)]
+        fixed = ["--no-browser", "--Voila.ip=127.0.0.1", "--Voila.port_retries=0"]
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [*command, *fixed, f"--port={port}", *self._options],
+                cwd=ROOT,
+                env={**os.environ, "SITE_SECRET": "nobody's business"},
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        self._wait_for(port)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_error: object) -> None:
+        self.process.terminate()
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+            raise
+        if kind is not None:
+            print(self.log.read_text())
+
+    def _wait_for(self, port: int) -> None:
+        until = time.monotonic() + 30
+        while self.process.poll() is None and time.monotonic() < until:
+            with contextlib.suppress(OSError):
+                socket.create_connection(("127.0.0.1", port), 1).close()
+                return
+            time.sleep(0.05)
+        raise AssertionError(f"The site did not start:\n{self.log.read_text()}")
+
+
+class Probe(Visitor):
+    """A visitor of the probe notebook, which evaluates what it is asked."""
+
+    _asked = 0
+
+    async def ask(self, code: str) -> str:
+        """Return the repr of an expression in this visitor's kernel."""
+        self._asked += 1
+        number = f"{self._asked}:"
+        await self.set_state(self.find(description="ask"), value=number + code)
+        told = self.find(description="told")
+        message = await self.receive(
+            lambda message: (
+                message["content"].get("comm_id") == told
+                and message["content"]["data"].get("state", {})
+                .get("value", "")
+                .startswith(number)
+            )
+        )
+        answer: str = message["content"]["data"]["state"]["value"]
+        return answer.removeprefix(number)
+
+    async def process(self) -> psutil.Process:
+        """Return the process of this visitor's kernel."""
+        return psutil.Process(int(await self.ask("os.getpid()")))
+
+
+Visit = Callable[..., Awaitable[Probe]]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
+    """One site for the tests that do it no harm."""
+    with RunningSite(tmp_path_factory.mktemp("site")) as running:
+        yield running
+
+
+@pytest.fixture
+async def visit(site: RunningSite) -> AsyncIterator[Visit]:
+    """Open pages of the shared site: `await visit("ana")`."""
+    async with contextlib.AsyncExitStack() as stack:
+
+        async def open_page(who: str, base: str = site.base) -> Probe:
+            return await stack.enter_async_context(Probe(base, page=f"/?who={who}"))
+
+        yield open_page
+
+
+async def gone(process: psutil.Process) -> bool:
+    """Wait until a process has ended and been reaped; False if that takes long."""
+    try:
+        process.wait(timeout=10)
+    except psutil.TimeoutExpired:
+        return False
+    return not process.is_running()

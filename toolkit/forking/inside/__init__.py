@@ -1,0 +1,1 @@
+"""What runs in template and kernel processes; the server only starts it."""

@@ -1,0 +1,123 @@
+"""Keeps what the cells of a template display, as notebook outputs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ipykernel.ipkernel import IPythonKernel
+from jupyter_client.session import DELIM
+from nbformat.v4 import output_from_msg
+
+Output = dict[str, Any]
+OUTPUTS = frozenset({"display_data", "execute_result", "error"})
+
+
+class Area:
+    """One place outputs go: a cell, or an Output widget while it captures."""
+
+    def __init__(self) -> None:
+        self.outputs: list[Output] = []
+        self._clear_first = False
+
+    def add(self, output: Output) -> None:
+        """Append, joining text of the same stream."""
+        self._clear_if_due()
+        last = self.outputs[-1] if self.outputs else None
+        if output["output_type"] == "stream" and last is not None:
+            if last["output_type"] == "stream" and last["name"] == output["name"]:
+                last["text"] += output["text"]
+                return
+        self.outputs.append(output)
+
+    def clear(self, *, wait: bool) -> None:
+        """Empty the area now, or when the next output comes."""
+        self._clear_first = True
+        if not wait:
+            self._clear_if_due()
+
+    def _clear_if_due(self) -> None:
+        if self._clear_first:
+            self.outputs.clear()
+            self._clear_first = False
+
+
+class Capture:
+    """Stands in for the kernel's iopub socket while the cells run."""
+
+    def __init__(self) -> None:
+        self.models: list[list[str]] = []
+        self.kernel: IPythonKernel | None = None
+        self._cell = Area()
+        self._widgets: list[tuple[str, Area]] = []
+        self._named: dict[str, list[Output]] = {}
+
+    def take(self) -> list[Output]:
+        """Return the outputs since the last call."""
+        outputs, self._cell = self._cell.outputs, Area()
+        return outputs
+
+    def write(self, name: str, text: str) -> None:
+        """Take text of a standard stream."""
+        self._area.add({"output_type": "stream", "name": name, "text": text})
+
+    def send_multipart(self, parts: Sequence[Any], **_options: object) -> None:
+        """Take one message as `Session.send` would put it on the socket."""
+        assert self.kernel is not None  # noqa: S101  set before the first message
+        plain = [bytes(part) for part in parts]
+        first = plain.index(DELIM) + 2
+        header, _parent, metadata, content = (
+            self.kernel.session.unpack(part) for part in plain[first : first + 4]
+        )
+        self._take_message(header["msg_type"], content, metadata)
+
+    @property
+    def _area(self) -> Area:
+        return self._widgets[-1][1] if self._widgets else self._cell
+
+    def _take_message(self, kind: str, content: Output, metadata: Output) -> None:
+        if kind in OUTPUTS:
+            self._add(kind, content, metadata)
+        elif kind == "clear_output":
+            self._area.clear(wait=bool(content.get("wait")))
+        elif kind == "update_display_data":
+            self._update(content)
+        elif kind == "comm_open":
+            self._note_model(content)
+        elif kind == "comm_msg":
+            self._watch_output_widget(content)
+
+    def _add(self, kind: str, content: Output, metadata: Output) -> None:
+        message = {"header": {"msg_type": kind}, "content": content}
+        output = output_from_msg({**message, "metadata": metadata})
+        self._area.add(output)
+        name = content.get("transient", {}).get("display_id")
+        if name is not None:
+            self._named.setdefault(name, []).append(output)
+
+    def _update(self, content: Output) -> None:
+        for output in self._named.get(content["transient"].get("display_id"), ()):
+            output["data"] = content["data"]
+            output["metadata"] = content["metadata"]
+
+    def _note_model(self, content: Output) -> None:
+        state = content["data"].get("state", {})
+        kind = [state.get("_model_name", ""), state.get("_anywidget_id", "")]
+        self.models.append([content["comm_id"], *kind])
+
+    def _watch_output_widget(self, content: Output) -> None:
+        # A browser would collect these outputs and send them back to the widget.
+        state = content["data"].get("state", {})
+        if "msg_id" not in state:
+            return
+        if state["msg_id"]:
+            self._widgets.append((content["comm_id"], Area()))
+        elif self._widgets:
+            self._give_back(*self._widgets.pop())
+
+    def _give_back(self, model: str, area: Area) -> None:
+        from ipywidgets.widgets import widget as widgets  # the notebook has, too
+
+        widget = widgets._instances.get(model)
+        if widget is not None:
+            widget.outputs = (*widget.outputs, *area.outputs)

@@ -1,0 +1,115 @@
+"""Runs the cells of a notebook once and reports what they did."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gc
+import hashlib
+import importlib
+import json
+import re
+import threading
+import traceback
+from typing import Any
+
+from IPython.core import async_helpers
+
+from toolkit.forking.hooks import HOOKS, Payload
+from toolkit.forking.inside.kernel import ForkedApp, number_comms
+
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+LATE = ("faulthandler", "psutil", "tornado.platform.asyncio", "ipykernel.subshell")
+
+
+class Failure(Exception):
+    """The notebook cannot become a template."""
+
+    def __init__(self, message: str, *, cell: int | None, details: str) -> None:
+        super().__init__(message)
+        self.report = {"message": message, "cell": cell, "traceback": details}
+
+
+def prepare(app: ForkedApp, order: dict[str, Any]) -> dict[str, Any]:
+    """Carry out the server's *order* and return the report for it."""
+    notices: list[Payload] = []
+    HOOKS.waiting, HOOKS.send = True, notices.append
+    restore = number_comms(order["seed"])
+    try:
+        for module in order["imports"]:
+            _import(module)
+        cells = {str(cell["index"]): _run(app, cell) for cell in order["cells"]}
+    except Failure as failure:
+        return {"failure": failure.report}
+    finally:
+        restore()
+        HOOKS.send = None
+    models = json.dumps(app.capture.models).encode()
+    digest = hashlib.blake2b(models, digest_size=16).hexdigest()
+    return {"failure": None, "cells": cells, "notices": notices, "models": digest}
+
+
+def settle() -> None:
+    """Leave nothing that a fork would share by mistake, or copy for nothing."""
+    for module in LATE:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(module)
+    loop = async_helpers._asyncio_event_loop
+    if loop is not None:
+        loop.close()
+        async_helpers._asyncio_event_loop = None
+    asyncio.set_event_loop(None)
+    gc.collect()
+    gc.disable()
+    gc.freeze()
+
+
+def _import(module: str) -> None:
+    try:
+        importlib.import_module(module)
+    except Exception as error:
+        raise Failure(
+            f"{module} cannot be imported: {error}",
+            cell=None,
+            details=traceback.format_exc(),
+        ) from error
+
+
+def _run(app: ForkedApp, cell: dict[str, Any]) -> dict[str, Any]:
+    index = cell["index"]
+    header = {"msg_id": f"cell-{index}", "msg_type": "execute_request"}
+    app.kernel.set_parent([], {"header": header, "content": {}})
+    result = app.shell.run_cell(cell["source"], store_history=True)
+    for stream in app.streams:
+        stream.flush()
+    outputs = app.capture.take()
+    if not result.success and not cell["may_fail"]:
+        raise _failure(index, result, outputs)
+    _refuse_threads(index)
+    return {"outputs": outputs, "count": result.execution_count}
+
+
+def _failure(index: int, result: Any, outputs: list[dict[str, Any]]) -> Failure:
+    error = result.error_before_exec or result.error_in_exec
+    shown = [output for output in outputs if output["output_type"] == "error"]
+    lines = shown[-1]["traceback"] if shown else traceback.format_exception(error)
+    return Failure(
+        f"{type(error).__name__}: {error}",
+        cell=index,
+        details=COLOUR.sub("", "\n".join(lines)),
+    )
+
+
+def _refuse_threads(index: int) -> None:
+    others = [
+        thread.name
+        for thread in threading.enumerate()
+        if thread is not threading.main_thread()
+    ]
+    if others:
+        raise Failure(
+            f"The cell leaves a thread running ({', '.join(others)}), "
+            "which visitors' kernels would not have. Start it in @on_bind.",
+            cell=index,
+            details="",
+        )

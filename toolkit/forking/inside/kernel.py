@@ -1,0 +1,168 @@
+"""An IPython kernel in two halves: one before the fork, one after it."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import itertools
+import os
+import random
+import sys
+import uuid
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+import comm
+from ipykernel.ipkernel import IPythonKernel
+from ipykernel.kernelapp import IPKernelApp
+from IPython.core.error import StdinNotImplementedError
+from traitlets import Any as AnyTrait
+from traitlets.config import Config
+
+from toolkit.forking.inside.capture import Capture
+from toolkit.forking.inside.streams import Channel, Connection, Stream
+
+
+class ForkedKernel(IPythonKernel):
+    """A kernel built without sockets; `connect` gives it a connection."""
+
+    shell_stream = AnyTrait()
+    control_stream = AnyTrait()
+
+    def publish_to(self, socket: Capture | Channel) -> None:
+        """Send everything that is displayed to *socket*."""
+        self.iopub_socket = socket
+        self.shell.displayhook.pub_socket = socket
+        self.shell.display_pub.pub_socket = socket
+        self.shell.displayhook.topic = self._topic("execute_result")
+
+    def connect(self, connection: Connection) -> None:
+        """Use *connection* from now on."""
+        self.publish_to(Channel("iopub", connection))
+        self.shell_stream = Channel("shell", connection)
+        self.control_stream = Channel("control", connection)
+        self._control_lock = asyncio.Lock()
+        self._main_asyncio_lock = asyncio.Lock()
+
+    async def shutdown_request(self, stream: Any, ident: Any, parent: Any) -> NoReturn:
+        """Answer and end."""
+        reply = {"status": "ok", "restart": False}
+        self.session.send(stream, "shutdown_reply", reply, parent, ident=ident)
+        leave()
+
+    def _input_request(self, *_args: Any, **_options: Any) -> NoReturn:
+        raise StdinNotImplementedError("This kernel has nobody to ask for input.")
+
+
+class ForkedApp(IPKernelApp):
+    """`IPKernelApp` without ports, threads and history.
+
+    Libraries ask for this application and its configuration to see that they run in
+    a notebook, so the kernel comes with it.
+    """
+
+    capture: Capture
+    streams: tuple[Stream, Stream]
+    kernel: ForkedKernel
+
+    def initialize(self, argv: list[str] | None = None) -> None:
+        """Make the kernel and its shell; what they display is captured."""
+        super(IPKernelApp, self).initialize(argv)
+        self.init_pdb()
+        self.capture = Capture()
+        self.streams = (
+            Stream("stdout", self.capture.write),
+            Stream("stderr", self.capture.write),
+        )
+        sys.stdout, sys.stderr = self.streams
+        self.session.key = b""  # the connection is private: nothing to sign
+        self._make_kernel()
+        self.init_path()
+        self.init_shell()
+        self.init_gui_pylab()
+        self.init_extensions()
+        self.init_code()
+        self.capture.take()
+
+    def _make_kernel(self) -> None:
+        self.kernel = ForkedKernel.instance(
+            parent=self,
+            session=self.session,
+            iopub_socket=self.capture,
+            log=self.log,
+            profile_dir=self.profile_dir,
+            user_ns=self.user_ns,
+        )
+        self.capture.kernel = self.kernel
+
+    def renew(self) -> None:
+        """Stop being the same process as all the other forks."""
+        session = self.session
+        session.session = uuid.uuid4().hex
+        session.pid = os.getpid()
+        session.message_count = 0
+        session.digest_history = set()
+        self.kernel.ident = str(uuid.uuid4())
+        random.seed()
+        numpy_random = sys.modules.get("numpy.random")
+        if numpy_random is not None:
+            numpy_random.seed()
+
+    def speak(self, connection: Connection) -> None:
+        """Send what is displayed and printed through *connection*."""
+        self.kernel.connect(connection)
+        for stream in self.streams:
+            stream.flush()
+            stream.deliver = self._say
+
+    def _say(self, name: str, text: str) -> None:
+        kernel = self.kernel
+        content = {"name": name, "text": text}
+        parent = kernel.get_parent("shell")
+        kernel.session.send(kernel.iopub_socket, "stream", content, parent=parent)
+
+
+def make_app() -> ForkedApp:
+    """Make this process's kernel application."""
+    config = Config()
+    config.HistoryManager.enabled = False
+    config.IPKernelApp.capture_fd_output = False
+    config.IPKernelApp.log_level = "WARN"
+    app = ForkedApp.instance(config=config)
+    app.initialize([])
+    if "ipywidgets" in sys.modules:
+        # Imported before there was a kernel, it has not registered itself.
+        sys.modules["ipywidgets"].register_comm_target()
+    return app
+
+
+def number_comms(seed: str) -> Callable[[], None]:
+    """Give the comms made from now on ids that depend on *seed* and their order only.
+
+    Pages rendered from one template then fit the kernels of another one of the same
+    notebook. Calling what is returned makes ids random again.
+    """
+    original = comm.create_comm
+    numbers = itertools.count()
+
+    def create(*args: Any, **options: Any) -> Any:
+        if not options.get("comm_id"):
+            text = f"{seed}:{next(numbers)}".encode()
+            options["comm_id"] = hashlib.blake2b(text, digest_size=16).hexdigest()
+        return original(*args, **options)
+
+    def restore() -> None:
+        comm.create_comm = original
+
+    comm.create_comm = create
+    return restore
+
+
+def leave(status: int = 0) -> NoReturn:
+    """End this process; what the template registered with `atexit` is not ours."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            break
+    os._exit(status)

@@ -1,0 +1,129 @@
+"""The life of one visitor's kernel, from its first message to its end."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import signal
+import socket
+import sys
+import traceback
+from collections.abc import Coroutine
+from typing import Any, NoReturn
+
+import zmq
+from jupyter_client.session import DELIM
+from tornado.ioloop import IOLoop
+
+from toolkit.forking.hooks import HOOKS
+from toolkit.forking.inside.kernel import ForkedApp, leave
+from toolkit.forking.inside.streams import Connection
+from toolkit.forking.wire import CHUNK, Framer, Message, pack_json, receive, unpack
+
+def visit(app: ForkedApp, stream: socket.socket) -> NoReturn:
+    """Wait for a visitor on *stream*, serve this one visitor, and end."""
+    app.renew()
+    connection = Connection(stream)
+    app.speak(connection)
+    app.init_signal()
+    message = receive(stream)
+    if message is None or message.channel != "bind":
+        leave()
+    order = message.json()
+    os.environ.update(order["env"])
+    if order["cwd"]:
+        os.chdir(order["cwd"])
+    gc.enable()
+    with asyncio.Runner(loop_factory=_make_loop) as runner:
+        runner.run(Visit(app, connection).serve(order["binding"]))
+    leave()
+
+
+def _make_loop() -> asyncio.AbstractEventLoop:
+    # The default loop of Windows cannot wait for a socket with add_reader.
+    return asyncio.SelectorEventLoop()
+
+
+class Visit:
+    """Passes messages to the kernel; lives as long as the process."""
+
+    def __init__(self, app: ForkedApp, connection: Connection) -> None:
+        self.kernel = app.kernel
+        self._app = app
+        self._connection = connection
+        self._framer = Framer()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def serve(self, binding: dict[str, str]) -> None:
+        """Bind the notebook to its visitor, then pass messages on for ever."""
+        loop = asyncio.get_running_loop()
+        self.kernel.io_loop = IOLoop.current()
+        for stream in self._app.streams:
+            stream.wake = loop.call_soon_threadsafe
+        self._bind(binding)
+        loop.add_reader(self._connection.stream.fileno(), self._read)
+        await loop.create_future()
+
+    def _bind(self, binding: dict[str, str]) -> None:
+        HOOKS.send = self._connection.notify
+        # No browser listens yet, and it asks for the state of every widget first.
+        self.kernel.iopub_socket.muted = True
+        try:
+            HOOKS.bind(binding)
+        except BaseException:
+            failure = traceback.format_exc()
+            self._connection.send(pack_json("failed", {"traceback": failure}))
+            leave(1)
+        for stream in self._app.streams:
+            stream.flush()
+        self.kernel.iopub_socket.muted = False
+        self._connection.send(pack_json("ready", {}))
+
+    def _read(self) -> None:
+        try:
+            data = self._connection.stream.recv(CHUNK)
+        except OSError:
+            data = b""
+        if not data:
+            self._finish()
+        for message in self._framer.feed(data):
+            self._take(unpack(message))
+
+    def _finish(self) -> None:
+        """End once the messages that came before the end have been dealt with."""
+        loop = asyncio.get_running_loop()
+        loop.remove_reader(self._connection.stream.fileno())
+        ending = loop.create_task(self._leave_after(tuple(self._tasks)))
+        self._tasks.add(ending)
+
+    async def _leave_after(self, tasks: tuple[asyncio.Task[None], ...]) -> NoReturn:
+        if tasks:
+            await asyncio.wait(tasks)
+        leave()
+
+    def _take(self, message: Message) -> None:
+        frames = [zmq.Frame(part) for part in (DELIM, b"", *message.parts)]
+        if message.channel == "shell":
+            self._start(self.kernel.shell_main(None, frames))
+        elif message.channel == "control":
+            self._start(self.kernel.dispatch_control(frames))
+        elif message.channel == "notice":
+            self._start(self._hear(message.json()))
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _hear(self, payload: dict[str, Any]) -> None:
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            for callback in HOOKS.on_notice:
+                callback(payload)
+        except (Exception, KeyboardInterrupt):
+            self._app.log.exception("A notice could not be dealt with.")
+        finally:
+            signal.signal(signal.SIGINT, before)
+            sys.stdout.flush()
+            sys.stderr.flush()

@@ -1,0 +1,30 @@
+"""What this operating system can do."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import sys
+
+PR_SET_PDEATHSIG = 1
+
+
+def supported() -> bool:
+    """Say whether kernels can be forked here.
+
+    macOS has `fork` too, but its system libraries may crash in the child.
+    """
+    return sys.platform == "linux" and hasattr(os, "fork")
+
+
+def end_with(parent: int) -> None:
+    """Have this process killed when *parent*, which started it, ends.
+
+    Elsewhere than on Linux the end of the socket does that, a little later.
+    """
+    if sys.platform != "linux":
+        return
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0)
+    if os.getppid() != parent:
+        os._exit(1)

@@ -1,0 +1,253 @@
+"""A notebook that has run once and from which kernels are made."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import hashlib
+import json
+import os
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal, Self
+
+from nbformat import NotebookNode, from_dict
+
+from toolkit.forking.processes import Forker, KernelProcess, Launched
+from toolkit.forking.system import supported
+from toolkit.forking.watch import signature
+
+__all__ = ["Mode", "Template", "TemplateError", "supported"]
+
+Mode = Literal["fork", "spawn"]
+LULL = 1.0
+
+
+class TemplateError(Exception):
+    """A notebook cannot serve visitors; for its author, not for participants.
+
+    `cell` is the index of the failing cell in the notebook, or None when no cell is
+    to blame; `source` and `traceback` are texts, perhaps empty.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        cell: int | None = None,
+        source: str = "",
+        traceback: str = "",
+    ) -> None:
+        place = "" if cell is None else f" (cell {cell + 1} of the notebook)"
+        super().__init__(f"{message}{place}")
+        self.cell = cell
+        self.source = source
+        self.traceback = traceback
+
+
+class Template:
+    """Makes kernels of one notebook; lives until `stop`, or `retire` and its last kernel.
+
+    Every kernel has the same widgets with the same ids as `notebook`'s outputs.
+    """
+
+    def __init__(
+        self,
+        notebook: NotebookNode,
+        *,
+        cwd: Path,
+        env: Mapping[str, str] | None = None,
+        imports: Sequence[str] = (),
+        watched: Sequence[Path] = (),
+        mode: Mode | None = None,
+        spares: int = 0,
+        timeout: float = 120.0,
+        on_death: Callable[[Template], object] | None = None,
+    ) -> None:
+        self.notebook = copy.deepcopy(notebook)
+        self.notices: tuple[dict[str, Any], ...] = ()
+        self.mode: Mode = mode or ("fork" if supported() else "spawn")
+        self.alive = False
+        self._env = dict(env or {})
+        self._watched = tuple(watched)
+        self._signature = ""
+        self._spares_wanted = max(spares, 1) if self.mode == "spawn" else spares
+        self._spares: list[KernelProcess] = []
+        self._timeout = timeout
+        self._on_death = on_death
+        self._forker: Forker | None = None
+        self._launched: set[Launched] = set()
+        self._kernels: dict[str, KernelProcess] = {}
+        self._retired = False
+        self._names = 0
+        self._models = ""
+        self._filling: asyncio.Task[None] | None = None
+        self._order = self._make_order(cwd, imports)
+        if self.mode == "spawn":
+            # The same order of sets in every process, and so the same widget ids.
+            self._env.setdefault("PYTHONHASHSEED", str(secrets.randbelow(2**32)))
+
+    @property
+    def kernel_ids(self) -> frozenset[str]:
+        """The kernels that live from this template."""
+        return frozenset(self._kernels)
+
+    async def start(self) -> Self:
+        """Run the notebook; raise TemplateError if it cannot serve visitors."""
+        self._signature = signature(self._watched)
+        launched, report = await self._launch()
+        self._fill_in(report)
+        self._models = report["models"]
+        self.alive = True
+        if self.mode == "fork":
+            self._forker = Forker(launched, ended=self._died)
+        else:
+            self._spares.append(_kernel_of(launched))
+        self._fill_later(0)
+        return self
+
+    async def take(self, kernel_id: str) -> KernelProcess:
+        """Return a process that waits to be bound, and call it *kernel_id*."""
+        if not self.alive or self._retired:
+            raise TemplateError("This template serves nobody any more. Start another.")
+        process = self._spare() or await self._make()
+        self._kernels[kernel_id] = process
+        process.exited.add_done_callback(lambda _: self._left(kernel_id))
+        self._fill_later(LULL if self.mode == "fork" else 0)
+        return process
+
+    def is_stale(self) -> bool:
+        """Say whether a watched file has changed since `start`."""
+        return signature(self._watched) != self._signature
+
+    def retire(self) -> None:
+        """Make no more kernels, and end with the last one that there is."""
+        self._retired = True
+        if not self._kernels:
+            self.stop()
+
+    def stop(self) -> None:
+        """End the template and all its kernels; blocks for at most a few seconds."""
+        self.alive = False
+        if self._filling is not None:
+            self._filling.cancel()
+        if self._forker is not None:
+            self._forker.stop()
+        for launched in tuple(self._launched):
+            launched.stop()
+        for process in self._spares:
+            process.stream.close()
+        self._launched.clear()
+        self._spares.clear()
+
+    def _make_order(self, cwd: Path, imports: Sequence[str]) -> dict[str, Any]:
+        cells = [
+            {
+                "index": index,
+                "source": cell.source,
+                "may_fail": "raises-exception" in cell.metadata.get("tags", ()),
+            }
+            for index, cell in enumerate(self.notebook.cells)
+            if cell.cell_type == "code"
+        ]
+        text = json.dumps(cells).encode()
+        return {
+            "cells": cells,
+            "cwd": str(cwd),
+            "imports": list(imports),
+            "mode": self.mode,
+            "parent": os.getpid(),
+            "seed": hashlib.blake2b(text, digest_size=16).hexdigest(),
+        }
+
+    async def _launch(self) -> tuple[Launched, dict[str, Any]]:
+        launched = Launched(self._env)
+        self._launched.add(launched)
+        launched.exited.add_done_callback(lambda _: self._launched.discard(launched))
+        try:
+            report = await asyncio.wait_for(
+                launched.report(self._order), self._timeout
+            )
+            return launched, self._accept(report)
+        except TimeoutError as error:
+            launched.stop()
+            raise TemplateError(
+                f"The notebook did not finish within {self._timeout:g} seconds."
+            ) from error
+        except BaseException:
+            launched.stop()
+            raise
+
+    def _accept(self, report: dict[str, Any] | None) -> dict[str, Any]:
+        if report is None:
+            raise TemplateError(
+                "The notebook's process ended before its last cell. "
+                "The server's log may say why."
+            )
+        failure = report["failure"]
+        if failure is not None:
+            cell = failure["cell"]
+            raise TemplateError(
+                failure["message"],
+                cell=cell,
+                source="" if cell is None else self.notebook.cells[cell].source,
+                traceback=failure["traceback"],
+            )
+        if self._models not in ("", report["models"]):
+            raise TemplateError(
+                "The notebook makes different widgets each time it runs. "
+                "Without fork it must make the same ones in the same order."
+            )
+        return report
+
+    def _fill_in(self, report: dict[str, Any]) -> None:
+        for index, done in report["cells"].items():
+            cell = self.notebook.cells[int(index)]
+            cell.outputs = [from_dict(output) for output in done["outputs"]]
+            cell.execution_count = done["count"]
+        self.notices = tuple(report["notices"])
+
+    async def _make(self) -> KernelProcess:
+        if self._forker is None:
+            return _kernel_of((await self._launch())[0])
+        self._names += 1
+        try:
+            return await self._forker.make(str(self._names))
+        except asyncio.CancelledError:
+            if self.alive:
+                raise
+            raise TemplateError("The template ended meanwhile.") from None
+
+    def _spare(self) -> KernelProcess | None:
+        while self._spares:
+            process = self._spares.pop(0)
+            if not process.exited.done():
+                return process
+            process.stream.close()
+        return None
+
+    def _fill_later(self, delay: float) -> None:
+        if self._filling is None or self._filling.done():
+            self._filling = asyncio.create_task(self._fill(delay))
+
+    async def _fill(self, delay: float) -> None:
+        await asyncio.sleep(delay)
+        while len(self._spares) < self._spares_wanted and self.alive:
+            self._spares.append(await self._make())
+
+    def _left(self, kernel_id: str) -> None:
+        self._kernels.pop(kernel_id, None)
+        if self._retired and self.alive and not self._kernels:
+            self.stop()
+
+    def _died(self) -> None:
+        if self.alive:
+            self.stop()
+            if self._on_death is not None:
+                self._on_death(self)
+
+
+def _kernel_of(launched: Launched) -> KernelProcess:
+    number = launched.process.pid
+    return KernelProcess(number, launched.stream, launched.kill, launched.exited)
