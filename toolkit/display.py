@@ -31,22 +31,18 @@ class Opening:
     """The top of a workshop's page."""
 
     title: str
-    programme: str
     when: str
     mode: str
 
     @classmethod
-    def of(cls, programme: Programme, plan: Plan) -> Opening:
+    def of(cls, plan: Plan) -> Opening:
         """The opening of the workshop that *plan* describes."""
         when = f"{day(plan.starts)}, {hours(plan.starts, plan.ends)}"
-        return cls(plan.title, programme.title, when, plan.mode)
+        return cls(plan.title, when, plan.mode)
 
     def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
-        html = (
-            f'<header class="ws-opening"><p class="ws-programme">'
-            f"{escape(self.programme)}</p><h1>{escape(self.title)}</h1>"
-            f'<p class="ws-when">{escape(self.when)}. {escape(self.mode)}.</p></header>'
-        )
+        # The title is the page's own heading, and the notebook's first line.
+        html = f'<p class="ws-when">{escape(self.when)}. {escape(self.mode)}.</p>'
         text = f"{self.title}: {self.when}. {self.mode}."
         return {"text/html": html, "text/plain": text}
 
@@ -89,9 +85,10 @@ class SectionHeading:
             "name": self.name,
             "title": self.title,
             "minutes": self.minutes,
-            "starts": self.starts.isoformat(),
-            "ends": self.ends.isoformat(),
-            "when": when,
+            "starts": f"{self.starts.astimezone(LOCAL):%H:%M}",
+            "ends": f"{self.ends.astimezone(LOCAL):%H:%M}",
+            "starts_at": self.starts.isoformat(),
+            "ends_at": self.ends.isoformat(),
         }
         html = f'<h2>{escape(self.title)}</h2><p class="ws-when">{escape(when)}</p>'
         return {

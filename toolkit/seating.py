@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from toolkit.errors import PermissionRefusedError
 from toolkit.live import KernelChannel, SilentChannel
 from toolkit.model import Role, Seating
+from toolkit.programme import find_programme
 from toolkit.seat import Seat
 from toolkit.settings import Settings
 from toolkit.store import Store
@@ -38,7 +40,9 @@ def _store(url: str) -> Store:
 def _preview_seat() -> Seat:
     """A seat in a store of one's own: the notebook works before there is a server."""
     settings = Settings.load()
-    store = Store.open(settings.preview_store)
+    # Beside programme.toml, in whichever folder the notebook was opened.
+    data = find_programme().parent / settings.data
+    store = Store.open(replace(settings, data=data).preview_store)
     cohort = store.cohort(_PREVIEW) or store.add_cohort(_PREVIEW, "Preview")
     seats = store.roster(cohort.id)
     seating = seats[0] if seats else _first_seat(store, cohort.id)

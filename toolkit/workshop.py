@@ -57,7 +57,7 @@ class Workshop:
 
     def begin(self) -> Opening:
         """The top of the page: title, day, time and place."""
-        return Opening.of(self._programme, self._plan)
+        return Opening.of(self._plan)
 
     def section(self, title: str, *, minutes: int) -> SectionHeading:
         """Start a section; its clock times come from the agenda in `programme.toml`.
