@@ -62,7 +62,7 @@ class Discussion(Activity):
             choices=list(choices),
         )
 
-    def check(self, value: JSON, *, part: str) -> JSON:
+    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
         """*value* as a text and, where there are choices, at most one of them."""
         fields = fields_of(value)
         choice = fields.get("choice")

@@ -49,7 +49,7 @@ class Reflection(Activity):
             lines=max(1, min(lines, LIMIT_LINES)),
         )
 
-    def check(self, value: JSON, *, part: str) -> JSON:
+    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
         """*value* with one text a box; boxes that were left out are empty."""
         boxes = len(self.face["fields"]) or 1
         texts = list_of(

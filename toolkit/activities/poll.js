@@ -1,0 +1,134 @@
+// A question with counted answers; the counts appear when they are revealed.
+
+const percent = (count, answered) =>
+  answered ? `${Math.round((100 * count) / answered)}%` : "0%";
+
+const resultRow = (option, count, answered, mine) =>
+  h(
+    "tr",
+    { class: mine && "ws-mine" },
+    h(
+      "th",
+      { scope: "row" },
+      option,
+      mine && h("span", { class: "ws-tag" }, WORDS.yours),
+      h("span", { class: "ws-bar", "aria-hidden": "true", style: `--ws-share: ${percent(count, answered)}` }),
+    ),
+    h("td", {}, String(count)),
+    h("td", {}, percent(count, answered)),
+  );
+
+const resultTable = ({ options }, { counts, answered }, chosen) => {
+  const head = [WORDS.option, WORDS.count, WORDS.share];
+  return h(
+    "table",
+    { class: "ws-results" },
+    h("caption", {}, WORDS.results),
+    h("thead", {}, h("tr", {}, head.map((word) => h("th", { scope: "col" }, word)))),
+    h("tbody", {}, options.map((option, index) =>
+      resultRow(option, counts[index], answered, chosen.includes(index)))),
+  );
+};
+
+const average = ({ mode, options }, { counts, answered }) => {
+  if (mode !== "scale" || !answered) return "";
+  const sum = counts.reduce((total, count, index) => total + count * Number(options[index]), 0);
+  return say(WORDS.mean, { mean: (sum / answered).toFixed(1) });
+};
+
+const explained = ({ facilitator, revealed, few, counts }) => {
+  if (facilitator) return revealed ? WORDS.revealed : WORDS.hidden;
+  if (counts) return "";
+  return revealed && few ? WORDS.too_few : WORDS.waiting;
+};
+
+// The facilitators' button, which says what pressing it will do.
+const revealer = (model, complain) => {
+  let asked = null;
+  const button = h("button", {
+    type: "button",
+    class: "ws-button",
+    onclick: () => {
+      asked = writeId();
+      model.send({ do: "reveal", revealed: !model.get("room").revealed, write: asked });
+    },
+  });
+  const onMessage = (message) => {
+    if (message?.re === asked && message.refused) complain(message.refused);
+  };
+  model.on("msg:custom", onMessage);
+  const draw = ({ facilitator, revealed }) => {
+    button.hidden = !facilitator;
+    button.textContent = revealed ? WORDS.hide : WORDS.reveal;
+  };
+  return { button, draw, stop: () => model.off("msg:custom", onMessage) };
+};
+
+const results = (model, chosen) => {
+  const face = model.get("face");
+  const note = h("p", { class: "ws-meta", role: "status" });
+  const table = h("div", {});
+  const reveal = revealer(model, (words) => (note.textContent = words));
+  const draw = () => {
+    const room = model.get("room");
+    reveal.draw(room);
+    const answered = room.answered ? say(WORDS.answered, { count: room.answered }) : "";
+    const spread = room.counts ? average(face, room) : "";
+    const text = [answered, spread, explained(room)].filter(Boolean).join(" · ");
+    if (note.textContent !== text) note.textContent = text;
+    replace(table, room.counts && resultTable(face, room, chosen()));
+  };
+  draw();
+  model.on("change:room", draw);
+  const stop = () => {
+    reveal.stop();
+    model.off("change:room", draw);
+  };
+  const root = h("div", { class: "ws-room" }, note, table, reveal.button);
+  return { root, draw, stop };
+};
+
+const render = ({ model, el }) => {
+  const { prompt, mode, options, ends } = model.get("face");
+  const touch = () => {
+    kept.touch();
+    outcome.draw();
+  };
+  const meaning = mode === "scale" && ends.some(Boolean)
+    ? `${options[0]} ${ends[0]} – ${options.at(-1)} ${ends[1]}`
+    : "";
+  const asked = choices({
+    legend: meaning ? `${prompt} (${meaning})` : prompt,
+    options,
+    multiple: mode === "multiple",
+    hidden: true,
+    onchange: touch,
+  });
+  asked.root.classList.toggle("ws-scale", mode === "scale");
+  const words = (value) => (value?.chosen ?? []).map((index) => options[index]).join(", ");
+  const kept = keeper(model, {
+    read: () => ({ chosen: asked.read() }),
+    write: (value) => asked.write(value?.chosen ?? []),
+    shown: (value) => words(value) || WORDS.not_answered,
+  });
+  const outcome = results(model, asked.read);
+  const clear = h("button", {
+    type: "button",
+    class: "ws-quiet",
+    onclick: () => {
+      asked.write([]);
+      touch();
+    },
+  }, WORDS.clear);
+  const counted = model.get("room").facilitator ? WORDS.counted_not : WORDS.counted;
+  const points = meaning && h("p", { class: "ws-ends", "aria-hidden": "true" },
+    ends.map((end) => h("span", {}, end)));
+  const promise = h("p", { class: "ws-meta" }, counted);
+  frame(model, el, asked.root, points, h("div", { class: "ws-row" }, promise, clear), kept.foot, outcome.root);
+  return () => {
+    kept.stop();
+    outcome.stop();
+  };
+};
+
+export default { render };

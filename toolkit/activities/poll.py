@@ -1,0 +1,181 @@
+"""Poll: one choice, several, or a point on a scale, counted without names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+
+import traitlets
+
+from toolkit.activities.base import Activity, Block
+from toolkit.activities.checked import OUT_OF_DATE, fields_of, indexes_of
+from toolkit.activities.component import component
+from toolkit.errors import AnswerError, AuthoringError, StaleError
+from toolkit.model import JSON, Sharing
+
+FEWEST = 5
+"""Fewest answers at which an anonymous result points at nobody."""
+
+ATTEMPTS = 5
+"""How often to try again when somebody else steers the workshop at this moment."""
+
+WORDS = {
+    "counted": "Your vote is counted without your name.",
+    "counted_not": "You see the results at once. Your own vote is not counted.",
+    "clear": "Clear my answer",
+    "results": "Results",
+    "option": "Answer",
+    "count": "Votes",
+    "share": "Share",
+    "reveal": "Show results to everyone",
+    "hide": "Hide results",
+    "revealed": "Everyone sees these results.",
+    "hidden": "Only facilitators see these results.",
+    "waiting": "The results show when the facilitator reveals them.",
+    "too_few": "Results show from five answers on.",
+    "answered": "{count} answered",
+    "mean": "Average {mean}",
+    "not_answered": "(no answer)",
+}
+
+
+class Poll(Activity):
+    """A question with counted answers. Scales are `low` to `high`, both included.
+
+    Its answer is `{"chosen": positions, "words": what they said}`; the words keep an
+    old answer readable after the options are reworded.
+    """
+
+    kind = "poll"
+    levels = ()
+    _esm = traitlets.Unicode(component("poll", words=WORDS)).tag(sync=True)
+
+    def __init__(
+        self,
+        name: str,
+        prompt: str,
+        *,
+        workshop: str,
+        help: str = "",  # noqa: A002 - the word authors expect
+        outcomes: Sequence[str] = (),
+        options: Sequence[str] = (),
+        multiple: bool = False,
+        scale: tuple[int, int] | None = None,
+        ends: tuple[str, str] = ("", ""),
+        anonymous: bool = False,
+    ) -> None:
+        mode = "scale" if scale else "multiple" if multiple else "single"
+        super().__init__(
+            name,
+            prompt,
+            workshop=workshop,
+            help=help,
+            sharing=Sharing.PRIVATE,
+            outcomes=outcomes,
+            mode=mode,
+            options=_options(name, options, scale),
+            ends=list(ends),
+            anonymous=anonymous,
+        )
+
+    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
+        """*value* as positions of options; several only where several are asked for."""
+        options = self.face["options"]
+        chosen = indexes_of(fields_of(value).get("chosen", []), options)
+        if len(chosen) > 1 and self.face["mode"] != "multiple":
+            raise AnswerError(OUT_OF_DATE)
+        return {"chosen": chosen, "words": [options[index] for index in chosen]}
+
+    # -- results --------------------------------------------------------------
+
+    def refresh_room(self) -> None:
+        """Count again; participants get counts only when they are revealed."""
+        seat = self.seat
+        if seat is None:
+            return
+        counts, answered = self._tally(seat.all_values(self.workshop, self.name))
+        revealed = self.name in seat.pace(self.workshop).revealed
+        few = self.face["anonymous"] and answered < FEWEST and not seat.is_facilitator
+        self.room = {
+            "facilitator": seat.is_facilitator,
+            "revealed": revealed,
+            "few": few,
+            "answered": answered,
+            "counts": counts if self._visible(revealed=revealed, few=few) else None,
+        }
+
+    def _visible(self, *, revealed: bool, few: bool) -> bool:
+        return self._at_seat.is_facilitator or (revealed and not few)
+
+    def _tally(self, values: Sequence[JSON]) -> tuple[list[int], int]:
+        counts = [0] * len(self.face["options"])
+        answered = 0
+        for value in values:
+            chosen = value.get("chosen", []) if isinstance(value, dict) else []
+            known = [index for index in chosen if index < len(counts)]
+            answered += bool(known)
+            for index in known:
+                counts[index] += 1
+        return counts, answered
+
+    def do_reveal(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+        """Show the results to everybody, or hide them; for facilitators."""
+        revealed = message.get("revealed")
+        if not isinstance(revealed, bool):
+            raise AnswerError(OUT_OF_DATE)
+        self._reveal(revealed=revealed)
+        self.refresh_room()
+        self.send({"re": message["write"], "done": True})
+
+    def _reveal(self, *, revealed: bool) -> None:
+        for _ in range(ATTEMPTS):
+            try:
+                self._at_seat.reveal(self.workshop, self.name, revealed=revealed)
+            except StaleError:
+                continue
+            return
+        raise AnswerError("Somebody else is steering just now. Press it once more.")
+
+    # -- other faces ----------------------------------------------------------
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+        """The options with the person's own marked; never anybody else's."""
+        chosen = (values.get("") or {}).get("chosen", [])
+        options = list(face["options"])
+        if face["mode"] != "scale":
+            listed = {"options": options, "selected": chosen}
+            return [{"kind": "choice", "label": None, **listed}]
+        points = [int(option) for option in options]
+        marked = {"ends": face["ends"], "value": points[chosen[0]] if chosen else None}
+        ends = {"low": points[0], "high": points[-1]}
+        return [{"kind": "scale", "label": None, **ends, **marked}]
+
+    @staticmethod
+    def fallback(face: Mapping[str, Any]) -> str:
+        """The options, each with a box to tick on paper."""
+        items = "".join(f"<li>{escape(option)}</li>" for option in _labels(face))
+        return f'<ul class="ws-boxes">{items}</ul>'
+
+
+def _options(
+    name: str, options: Sequence[str], scale: tuple[int, int] | None
+) -> list[str]:
+    if scale is not None:
+        low, high = scale
+        options = [str(point) for point in range(low, high + 1)]
+    if len(options) < 2:
+        raise AuthoringError(
+            f'The poll "{name}" needs at least two options, or a scale such as (1, 5).'
+        )
+    return list(options)
+
+
+def _labels(face: Mapping[str, Any]) -> list[str]:
+    """The options as they are read out: a scale's ends with what they mean."""
+    options, (low, high) = list(face["options"]), face["ends"]
+    if face["mode"] == "scale":
+        options[0] = f"{options[0]} {low}".strip()
+        options[-1] = f"{options[-1]} {high}".strip()
+    return options

@@ -1,0 +1,26 @@
+// One's own earlier answer, to read.
+
+const render = ({ model, el }) => {
+  const { title } = model.get("face");
+  const body = h("div", { class: "ws-recall", role: "status" });
+  const missing = () => {
+    const named = title ? `${WORDS.empty_recall}: ${title}` : WORDS.empty_recall;
+    return h("p", { class: "ws-meta" }, `${named}.`);
+  };
+  const draw = () => {
+    const { texts = [], asked, on } = model.get("room");
+    if (!texts.length) return replace(body, missing());
+    replace(
+      body,
+      h("p", { class: "ws-meta" }, asked),
+      h("blockquote", { class: "ws-quote" }, texts.map((text) => h("p", {}, text))),
+      h("p", { class: "ws-meta" }, say(WORDS.answered_on, { on })),
+    );
+  };
+  draw();
+  model.on("change:room", draw);
+  frame(model, el, body);
+  return () => model.off("change:room", draw);
+};
+
+export default { render };
