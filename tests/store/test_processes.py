@@ -10,6 +10,7 @@ import pytest
 from toolkit.errors import StoreError
 from toolkit.model import Conflict, ResponseKey, Saved, Seating, Sharing
 from toolkit.store import Store
+from toolkit.store.events import append_event
 
 PROCESSES = 8
 SAVES = 40
@@ -99,6 +100,27 @@ def test_one_write_sent_by_everybody_at_once_is_kept_once(
 ) -> None:
     in_processes(send_one_write_twice, store.url, key)
     assert [kept.version for kept in store.history(key)] == [1]
+
+
+def append_without_patience(store: Store) -> None:
+    with store._writing() as connection:
+        connection.exec_driver_sql("SET LOCAL lock_timeout = '50ms'")
+        append_event(connection, "pace", cohort="north", workshop="workshop3")
+
+
+def test_an_event_is_never_seen_before_an_earlier_one_of_its_cohort(
+    postgresql_url: str,
+) -> None:
+    """PostgreSQL gives out ids before the commit, so the second must wait its turn."""
+    with Store(postgresql_url) as store:
+        store.add_cohort("north", "North 2023")
+        with store._writing() as first:
+            append_event(first, "pace", cohort="north", workshop="workshop2")
+            with pytest.raises(StoreError, match="busy"):
+                append_without_patience(store)
+        assert [event.workshop for event in store.events_since("north", 0)] == [
+            "workshop2"
+        ]
 
 
 def open_new_store(url: str) -> int:

@@ -11,13 +11,16 @@ NO_DRIVER = (
     "PostgreSQL needs one more package: pip install 'workshop-toolkit[postgres]'."
 )
 
+BUSY = (
+    "The database {place} is busy: something else has been writing to it for too "
+    "long. Try again in a moment."
+)
+
 # What the database says, beside what it means for whoever runs the server.
 MEANINGS = (
-    (
-        "database is locked",
-        "The database {place} is busy: something else has been writing to it for "
-        "more than 10 seconds. Try again in a moment.",
-    ),
+    ("database is locked", BUSY),
+    ("lock timeout", BUSY),
+    ("deadlock detected", BUSY),
     (
         "disk is full",
         "The disk that holds the database {place} is full. Free some space on it, "
