@@ -84,7 +84,8 @@ class Probe(Visitor):
         message = await self.receive(
             lambda message: (
                 message["content"].get("comm_id") == told
-                and message["content"]["data"].get("state", {})
+                and message["content"]["data"]
+                .get("state", {})
                 .get("value", "")
                 .startswith(number)
             )
@@ -95,6 +96,12 @@ class Probe(Visitor):
     async def process(self) -> psutil.Process:
         """Return the process of this visitor's kernel."""
         return psutil.Process(int(await self.ask("os.getpid()")))
+
+
+def probe(who: str, base: str) -> Probe:
+    """A visitor who may also use Voila's own routes."""
+    xsrf = {"headers": {"X-XSRFToken": "1"}, "cookies": {"_xsrf": "1"}}
+    return Probe(base, page=f"/?who={who}", **xsrf)
 
 
 Visit = Callable[..., Awaitable[Probe]]
@@ -113,7 +120,7 @@ async def visit(site: RunningSite) -> AsyncIterator[Visit]:
     async with contextlib.AsyncExitStack() as stack:
 
         async def open_page(who: str, base: str = site.base) -> Probe:
-            return await stack.enter_async_context(Probe(base, page=f"/?who={who}"))
+            return await stack.enter_async_context(probe(who, base))
 
         yield open_page
 

@@ -38,9 +38,7 @@ class Page(JupyterHandler):
             env={"VISITED": self.request.path},
         )
         outputs = [
-            cell.outputs
-            for cell in template.notebook.cells
-            if cell.cell_type == "code"
+            cell.outputs for cell in template.notebook.cells if cell.cell_type == "code"
         ]
         config = {"kernel": kernel_id, "base": self.base_url, "outputs": outputs}
         self.finish(PAGE.format(json.dumps(config)))

@@ -166,9 +166,7 @@ class Template:
         self._launched.add(launched)
         launched.exited.add_done_callback(lambda _: self._launched.discard(launched))
         try:
-            report = await asyncio.wait_for(
-                launched.report(self._order), self._timeout
-            )
+            report = await asyncio.wait_for(launched.report(self._order), self._timeout)
             return launched, self._accept(report)
         except TimeoutError as error:
             launched.stop()

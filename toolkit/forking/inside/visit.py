@@ -21,6 +21,7 @@ from toolkit.forking.inside.kernel import ForkedApp, leave
 from toolkit.forking.inside.streams import Connection
 from toolkit.forking.wire import CHUNK, Framer, Message, pack_json, receive, unpack
 
+
 def visit(app: ForkedApp, stream: socket.socket) -> NoReturn:
     """Wait for a visitor on *stream*, serve this one visitor, and end."""
     app.renew()
