@@ -1,0 +1,129 @@
+"""The `toolkit` command: each function calls the package and prints."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+from toolkit.demo import add_demo
+from toolkit.errors import ToolkitError
+from toolkit.model import Role
+from toolkit.programme import Programme, load_programme
+from toolkit.server.app import serve as serve_workshops
+from toolkit.server.links import links_file, new_link
+from toolkit.server.roster import add_people, find_seat, read_roster
+from toolkit.settings import Settings
+from toolkit.store import Store
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
+_OWN_EYES = 0o600
+
+
+class CalmGroup(click.Group):
+    """Commands whose failures are told in a sentence, without a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except ToolkitError as failure:
+            raise click.ClickException(str(failure)) from None
+
+
+@click.group(cls=CalmGroup)
+@click.version_option(package_name="workshop-toolkit")
+def main() -> None:
+    """Serve a programme of workshops, and look after the people in it."""
+
+
+@main.command()
+@click.option("--port", type=int, help="Port to listen on instead of TOOLKIT_PORT.")
+def serve(port: int | None) -> None:
+    """Serve the programme; an empty store gets a demo cohort to try."""
+    changed = {} if port is None else {"port": port}
+    settings = Settings.load(**changed)
+    programme = load_programme(settings.programme)
+    store = _open(settings)
+    if not store.cohorts():
+        _show_demo(store, programme, settings)
+    click.echo(f"Serving at {settings.here}/ — stop with Ctrl+C.")
+    serve_workshops(settings, programme=programme, store=store)
+
+
+@main.group()
+def cohort() -> None:
+    """The groups of people who do the programme together."""
+
+
+@cohort.command("add")
+@click.argument("id")
+@click.argument("title")
+def add_cohort(id: str, title: str) -> None:  # noqa: A002 - what the command line says
+    """Start a cohort under a permanent ID."""
+    with _open(Settings.load()) as store:
+        added = store.add_cohort(id, title)
+    click.echo(f"Added {added.title}. Next: toolkit roster import {added.id} FILE.csv")
+
+
+@main.group()
+def roster() -> None:
+    """The people of a cohort."""
+
+
+@roster.command("import")
+@click.argument("cohort")
+@click.argument("file", type=_FILE)
+@click.option("--links", type=_FILE, help="Write the personal links to this file.")
+def import_roster(cohort: str, file: Path, links: Path | None) -> None:
+    """Give everybody in FILE (name, school, email, role, group) a seat and a link."""
+    settings = Settings.load()
+    with _open(settings) as store:
+        added = add_people(read_roster(file), cohort=cohort, store=store)
+        written = links_file(added, store=store, settings=settings)
+    _write(written, links)
+
+
+@main.command()
+@click.argument("name")
+def link(name: str) -> None:
+    """Make a new personal link for NAME; earlier ones stop working."""
+    settings = Settings.load()
+    with _open(settings) as store:
+        seating = find_seat(name, store=store)
+        click.echo(new_link(seating, store=store, settings=settings))
+
+
+@main.command()
+@click.argument("file", type=_FILE)
+def backup(file: Path) -> None:
+    """Copy the database to FILE, even while the server runs."""
+    with _open(Settings.load()) as store:
+        store.backup(file)
+    click.echo(f"Copied to {file}.")
+
+
+def _open(settings: Settings) -> Store:
+    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return Store.open(settings.store_url, backups=settings.backups)
+
+
+def _show_demo(store: Store, programme: Programme, settings: Settings) -> None:
+    demo = add_demo(store, programme=programme, settings=settings)
+    click.echo("The store was empty, so there is a demonstration cohort to try:")
+    click.echo(f"  {Role.FACILITATOR.title()}: {demo.facilitator}")
+    click.echo(f"  {Role.PARTICIPANT.title()}: {demo.participant}")
+    click.echo(f"  Room code:   {demo.code} at {settings.here}/join")
+
+
+def _write(text: str, file: Path | None) -> None:
+    if file is None:
+        click.echo(text, nl=False)
+        return
+    # Links let people in, so the file is its owner's alone from its first byte.
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _OWN_EYES)
+    with os.fdopen(handle, "w", encoding="utf-8") as opened:
+        opened.write(text)
+    click.echo(f"Wrote the links to {file}. Whoever holds a link can sign in with it.")

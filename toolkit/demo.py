@@ -1,0 +1,62 @@
+"""A cohort of invented people, so that there is something to try at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from toolkit.model import Role
+from toolkit.programme import Programme
+from toolkit.server.links import new_code, new_link
+from toolkit.server.site import now
+from toolkit.settings import Settings
+from toolkit.store import Store
+
+COHORT = "demo"
+PARTICIPANTS = 30
+GROUP_OF = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """What to print so that somebody can start."""
+
+    facilitator: str
+    participant: str
+    code: str
+
+
+def add_demo(store: Store, *, programme: Programme, settings: Settings) -> Demo:
+    """Make the demo cohort if it is missing, and links to it. Safe to repeat."""
+    if store.cohort(COHORT) is None:
+        _add_people(store)
+    roster = store.roster(COHORT)
+    facilitator = next(s for s in roster if s.role is Role.FACILITATOR)
+    participant = next(s for s in roster if s.person.name == "Participant 1")
+    workshop = programme.workshops[0].name
+    return Demo(
+        facilitator=new_link(facilitator, store=store, settings=settings),
+        participant=new_link(participant, store=store, settings=settings),
+        code=_open_room(store, workshop, hours=settings.room_hours),
+    )
+
+
+def _add_people(store: Store) -> None:
+    store.add_cohort(COHORT, "Demonstration cohort")
+    store.add_seat(COHORT, name="Facilitator 1", role=Role.FACILITATOR)
+    for number in range(1, PARTICIPANTS + 1):
+        store.add_seat(
+            COHORT,
+            name=f"Participant {number}",
+            school=f"Example School {(number - 1) // 3 + 1}",
+            group=f"Group {(number - 1) // GROUP_OF + 1}",
+        )
+
+
+def _open_room(store: Store, workshop: str, *, hours: int) -> str:
+    code = store.room_code(COHORT, workshop, now=now())
+    if code is None:
+        code = new_code()
+        until = now() + timedelta(hours=hours)
+        store.open_room(COHORT, workshop, code=code, expires_at=until)
+    return code

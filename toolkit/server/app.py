@@ -1,0 +1,168 @@
+"""The Voila application that serves the programme."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Any
+
+from jupyter_events import EventLogger
+from tornado.httpserver import HTTPServer
+from tornado.ioloop import IOLoop
+from tornado.netutil import bind_sockets
+from tornado.web import RequestHandler
+from traitlets.config import Config
+from voila.app import Voila
+
+from toolkit.forking.connection import ForkedConnection
+from toolkit.forking.manager import ForkedMappingKernelManager
+from toolkit.model import LIMIT_EVIDENCE
+from toolkit.programme import Programme
+from toolkit.server.authorizer import OwnKernelAuthorizer
+from toolkit.server.identity import SeatIdentityProvider
+from toolkit.server.kernels import Kernels
+from toolkit.server.outlines import Outlines
+from toolkit.server.page import ModuleFolder
+from toolkit.server.routes import all_routes
+from toolkit.server.site import Site
+from toolkit.settings import Settings
+from toolkit.store import Store
+
+_LARGEST_BODY = 2 * LIMIT_EVIDENCE
+"""Bytes. A file a little too large still arrives, to be refused in calm words."""
+
+_PING_EVERY, _PING_PATIENCE = 10_000, 25_000
+"""Milliseconds: a dead connection is noticed within half a minute."""
+
+
+def configuration(settings: Settings) -> Config:
+    """What we set of Voila and Jupyter."""
+    config = Config()
+    config.Voila.ip = settings.address
+    config.Voila.port = settings.port
+    config.Voila.base_url = settings.base_url
+    config.Voila.open_browser = False
+    config.Voila.identity_provider_class = SeatIdentityProvider
+    config.Voila.authorizer_class = OwnKernelAuthorizer
+    config.Voila.kernel_websocket_connection_class = ForkedConnection
+    voila = config.VoilaConfiguration
+    voila.multi_kernel_manager_class = ForkedMappingKernelManager
+    voila.allow_template_override = "NO"
+    voila.allow_theme_override = "NO"
+    voila.show_tracebacks = False
+    config.MappingKernelManager.cull_idle_timeout = settings.cull_after
+    config.MappingKernelManager.cull_interval = min(30, settings.cull_after // 5 + 1)
+    return config
+
+
+class WorkshopApp(Voila):
+    """The server, as long as its process: with its own routes, or not at all."""
+
+    def __init__(
+        self, settings: Settings, *, programme: Programme, store: Store
+    ) -> None:
+        super().__init__(config=configuration(settings), log_level=logging.WARNING)
+        self.chosen = settings
+        self.programme = programme
+        self.store = store
+        # Without one here, every kernel would build its own.
+        self.event_logger = EventLogger()
+
+    @property
+    def config_file_paths(self) -> list[str]:
+        """None: a stray voila.json in the folder must not change the server."""
+        return []
+
+    def init_settings(self) -> dict[str, Any]:
+        """Tornado's settings, and the collaborators every handler finds there."""
+        settings: dict[str, Any] = super().init_settings()
+        modules = ModuleFolder(self.chosen.modules)
+        self.modules = modules
+        self.site = self._site()
+        settings.update(
+            site=self.site,
+            allow_remote_access=False,
+            # The route table decides, in CalmHandler.prepare.
+            allow_unauthenticated_access=True,
+            login_url=self.chosen.base_url + "join",
+            xsrf_cookies=True,
+            xsrf_cookie_kwargs={"samesite": "Strict", "path": self.chosen.base_url},
+            websocket_max_message_size=_LARGEST_BODY,
+            ws_ping_interval=_PING_EVERY,
+            ws_ping_timeout=_PING_PATIENCE,
+            compress_response=True,
+            log_function=log_request,
+        )
+        return settings
+
+    def init_handlers(self) -> list[Any]:
+        """The routes of `routes.py` and no others."""
+        routes, access = all_routes(
+            super().init_handlers(),
+            base_url=self.chosen.base_url,
+            modules=self.modules,
+        )
+        self.app.settings["access"] = access
+        return routes
+
+    def listen(self) -> None:
+        """Serve until told to stop."""
+        server = HTTPServer(
+            self.app,
+            xheaders=self.chosen.trust_proxy,
+            max_body_size=_LARGEST_BODY,
+            max_buffer_size=2 * _LARGEST_BODY,
+            idle_connection_timeout=75,
+            body_timeout=60,
+        )
+        sockets = bind_sockets(self.chosen.port, self.chosen.address)
+        server.add_sockets(sockets)
+        self.port = sockets[0].getsockname()[1]
+        self.ioloop = IOLoop.current()
+        self.ioloop.add_callback(self._begin)
+        try:
+            self.ioloop.start()
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.stop()
+            self.stop()
+
+    def stop(self) -> None:
+        """End every kernel and close the store."""
+        self.site.outlines.stop()
+        super().stop()
+        self.store.close()
+
+    async def _begin(self) -> None:
+        self._keeping = asyncio.ensure_future(self.site.outlines.keep())
+
+    def _site(self) -> Site:
+        return Site(
+            settings=self.chosen,
+            store=self.store,
+            programme=self.programme,
+            outlines=Outlines(self.programme, settings=self.chosen, log=self.log),
+            kernels=Kernels(self.kernel_manager, settings=self.chosen),
+        )
+
+
+def log_request(handler: RequestHandler) -> None:
+    """Note what was asked and how it went: never the address, which may be a secret."""
+    status = handler.get_status()
+    level = logging.ERROR if status >= 500 else logging.INFO
+    logging.getLogger("toolkit.server").log(
+        level,
+        "%d %s %s",
+        status,
+        handler.request.method,
+        type(handler).__name__,
+    )
+
+
+def serve(settings: Settings, *, programme: Programme, store: Store) -> None:
+    """Serve until told to stop."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(message)s")
+    app = WorkshopApp(settings, programme=programme, store=store)
+    app.initialize([])
+    app.start()

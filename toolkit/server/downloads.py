@@ -1,0 +1,66 @@
+"""One's own answers, as a document to keep."""
+
+from __future__ import annotations
+
+import asyncio
+from urllib.parse import quote
+
+from nbformat import NotebookNode
+from tornado.web import HTTPError
+
+from toolkit.export import notebook_of_answers, pdf_of
+from toolkit.model import PROGRAMME
+from toolkit.server.handler import CalmHandler
+from toolkit.server.site import now
+from toolkit.server.wording import NOTHING_TO_DOWNLOAD
+from toolkit.server.workshops import plan_of
+
+_AWKWARD = frozenset('/\\:*?"<>|')
+_AT_ONCE = asyncio.Semaphore(2)
+
+
+class DownloadHandler(CalmHandler):
+    """Answers to one activity, or to a whole workshop, as an accessible PDF."""
+
+    async def get(self, workshop: str, activity: str | None = None) -> None:
+        """Print this person's own answers; a facilitator gets nobody else's here."""
+        notebook = self._answers(workshop, activity)
+        if notebook is None:
+            self.set_status(503)
+            title, words = NOTHING_TO_DOWNLOAD
+            self.page("failure.html", title=title, words=words)
+            return
+        async with _AT_ONCE:
+            pdf = await asyncio.to_thread(pdf_of, notebook)
+        self.set_header("Content-Type", "application/pdf")
+        title = notebook.metadata.workshop["title"]
+        name = f"{title}, {self.seating.person.name}.pdf"
+        self.set_header("Content-Disposition", disposition(name))
+        self.finish(pdf)
+
+    def _answers(self, workshop: str, activity: str | None) -> NotebookNode | None:
+        plan = plan_of(self, workshop)
+        outline = self.site.outlines.ready(workshop)
+        if outline is None:
+            return None
+        if activity is not None and activity not in outline.faces:
+            raise HTTPError(404)
+        title = outline.faces[activity]["prompt"] if activity else plan.title
+        seat = self.site.seat(self.seating)
+        return notebook_of_answers(
+            outline.notebook,
+            seating=self.seating,
+            answers={**seat.responses(PROGRAMME), **seat.responses(workshop)},
+            title=title,
+            workshop_title=plan.title,
+            activities=[activity] if activity else None,
+            at=now(),
+        )
+
+
+def disposition(name: str) -> str:
+    """A Content-Disposition that saves a file as *name*, whatever is in it."""
+    safe = "".join(" " if c in _AWKWARD or not c.isprintable() else c for c in name)
+    safe = " ".join(safe.split()).lstrip(".")[-120:] or "file"
+    plain = safe.encode("ascii", "replace").decode().replace("?", "_")
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(safe, safe='')}"

@@ -1,0 +1,74 @@
+"""Files people add to their answers."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+
+from tornado.web import HTTPError
+
+from toolkit.errors import AnswerError
+from toolkit.server.downloads import disposition
+from toolkit.server.handler import CalmHandler
+
+_LONGEST_NAME = 200
+
+
+class AddEvidenceHandler(CalmHandler):
+    """POST a file to a field of one's own answer."""
+
+    speaks_json = True
+
+    async def post(self, workshop: str, activity: str, field: str) -> None:
+        """Keep the one uploaded file, judged by its bytes and never by its name."""
+        outline = self.site.outlines.ready(workshop)
+        face = outline.faces.get(activity) if outline else None
+        if face is None:
+            raise HTTPError(404)
+        uploads = [each for files in self.request.files.values() for each in files]
+        if len(uploads) != 1:
+            raise AnswerError("Choose one file, then add it.")
+        seat = self.site.seat(self.seating)
+        evidence = await asyncio.to_thread(
+            seat.add_evidence,
+            face["workshop"],
+            f"{activity}.{field}",
+            field=field,
+            name=_plain_name(uploads[0].filename),
+            data=uploads[0].body,
+        )
+        self.set_status(201)
+        self.set_header("Content-Type", "application/json")
+        model = {"id": evidence.id, "name": evidence.name, "size": evidence.size}
+        self.finish(json.dumps(model))
+
+
+class EvidenceHandler(CalmHandler):
+    """One file: its owner's, or somebody's who may read the answer."""
+
+    speaks_json = True
+
+    def get(self, evidence_id: str) -> None:
+        """Give the file back, always to be saved and never to be shown in place."""
+        found = self.site.seat(self.seating).evidence(evidence_id)
+        if found is None:
+            raise HTTPError(404)
+        evidence, data = found
+        self.set_header("Content-Type", evidence.media_type)
+        self.set_header("Content-Disposition", disposition(evidence.name))
+        self.finish(data)
+
+    def delete(self, evidence_id: str) -> None:
+        """Take one's own file away for good."""
+        seat = self.site.seat(self.seating)
+        if seat.evidence(evidence_id) is None:
+            raise HTTPError(404)
+        seat.remove_evidence(evidence_id)
+        self.set_status(204)
+        self.finish()
+
+
+def _plain_name(name: str) -> str:
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    shown = "".join(c for c in last if c.isprintable()).strip()
+    return shown[-_LONGEST_NAME:] or "file"

@@ -1,0 +1,62 @@
+"""Files served as they are, behind the same access and headers as everything else."""
+
+from __future__ import annotations
+
+import mimetypes
+
+from jupyter_server.base.handlers import FileFindHandler
+from jupyterlab_server.themes_handler import ThemesHandler
+from tornado.web import HTTPError
+from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
+
+from toolkit.server.handler import CalmHandler
+from toolkit.server.page import AssetHandler, ModuleHandler
+from toolkit.server.workshops import plan_of
+
+
+class FileHandler(CalmHandler):
+    """What Voila's own file handlers lack."""
+
+    def _handle_request_exception(self, e: BaseException) -> None:
+        # These handlers fail on odd paths with whatever error comes first.
+        known = isinstance(e, HTTPError)
+        super()._handle_request_exception(e if known else HTTPError(404))
+
+
+class PageAssetHandler(FileHandler, AssetHandler):
+    """The light page's script and style sheet."""
+
+
+class PageModuleHandler(FileHandler, ModuleHandler):
+    """The activities' scripts and style sheets."""
+
+
+class TemplateFileHandler(FileHandler, TemplateStaticFileHandler):
+    """Files of Voila's templates, for pages that need its bundle."""
+
+
+class BundleFileHandler(FileHandler, MultiStaticFileHandler):
+    """Voila's bundle."""
+
+
+class ThemeFileHandler(FileHandler, ThemesHandler):
+    """Themes of Voila's bundle."""
+
+
+class ExtensionFileHandler(FileHandler, FileFindHandler):
+    """Widget libraries that Voila's bundle loads."""
+
+
+class WorkshopFileHandler(CalmHandler):
+    """A workshop's own pictures: what is in its `assets` folder and nothing else."""
+
+    def get(self, workshop: str, path: str) -> None:
+        """Send the file; the browser asks each time whether it has changed."""
+        folder = (plan_of(self, workshop).folder / "assets").resolve()
+        file = (folder / path).resolve()
+        if not (file.is_relative_to(folder) and file.is_file()):
+            raise HTTPError(404)
+        media_type, _ = mimetypes.guess_type(file.name)
+        self.set_header("Content-Type", media_type or "application/octet-stream")
+        self.set_header("Cache-Control", "private, no-cache")
+        self.finish(file.read_bytes())

@@ -1,0 +1,157 @@
+"""Decides whether a message from a browser may reach a kernel."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NoReturn
+
+MALFORMED, TOO_LARGE = 4008, 4009
+LARGEST = 512_000
+"""Bytes of the largest message."""
+
+PER_SECOND, BURST = 60.0, 300.0
+DEEPEST = 40
+"""Levels of lists and objects within one another."""
+
+_TYPES = frozenset(
+    {"comm_msg", "comm_open", "comm_close", "comm_info_request", "kernel_info_request"}
+)
+_TARGETS = frozenset({"jupyter.widget.control"})
+_METHODS = frozenset({"update", "custom", "request_state", "request_states"})
+_MOST_PARTS = 64
+_MOST_COMMS = 20
+
+
+class RefusedError(Exception):
+    """The message must not reach the kernel; close the socket with `code`."""
+
+    def __init__(self, code: int, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
+        self.reason = reason
+
+
+@dataclass(slots=True)
+class Guard:
+    """Judges the messages of one socket, as long as that socket is open."""
+
+    clock: Callable[[], float] = time.monotonic
+    _tokens: float = BURST
+    _filled_at: float | None = None
+    _opened: set[str] = field(default_factory=set)
+
+    def admits(self, message: str | bytes) -> bool:
+        """Whether to pass *message* on; False drops it without a word.
+
+        Raises:
+            RefusedError: no page of ours sends this.
+        """
+        self._spend()
+        if len(message) > LARGEST:
+            raise RefusedError(TOO_LARGE, "message too large")
+        channel, header, content = _parsed(message)
+        kind = header.get("msg_type")
+        if channel != "shell" or kind not in _TYPES:
+            _refuse("message type")
+        return self._admits_comm(kind, content)
+
+    def _spend(self) -> None:
+        now = self.clock()
+        if self._filled_at is not None:
+            gained = (now - self._filled_at) * PER_SECOND
+            self._tokens = min(BURST, self._tokens + gained)
+        self._filled_at = now
+        self._tokens -= 1
+        if self._tokens < 0:
+            _refuse("too many messages")
+
+    def _admits_comm(self, kind: str, content: Mapping[str, Any]) -> bool:
+        if kind == "comm_open":
+            self._open(content)
+        elif kind == "comm_close":
+            # A page closes what it opened; a widget's own comm stays with the kernel.
+            return content.get("comm_id") in self._opened
+        elif kind == "comm_msg":
+            _check_comm_message(content.get("data"))
+        return True
+
+    def _open(self, content: Mapping[str, Any]) -> None:
+        comm = content.get("comm_id")
+        if content.get("target_name") not in _TARGETS or not isinstance(comm, str):
+            _refuse("comm target")
+        if len(self._opened) >= _MOST_COMMS:
+            _refuse("too many comms")
+        self._opened.add(comm)
+
+
+def _check_comm_message(data: Any) -> None:
+    if not isinstance(data, dict) or data.get("method") not in _METHODS:
+        _refuse("comm method")
+    if data["method"] != "update":
+        return
+    state = data.get("state")
+    if not isinstance(state, dict) or any(name.startswith("_") for name in state):
+        _refuse("private trait")
+
+
+def _parsed(message: str | bytes) -> tuple[str, dict[str, Any], dict[str, Any]]:
+    try:
+        channel, header, content = _framed(message)
+    except (ValueError, RecursionError, TypeError):
+        _refuse("malformed message")
+    if not (isinstance(header, dict) and isinstance(content, dict)):
+        _refuse("malformed message")
+    return channel, header, content
+
+
+def _framed(message: str | bytes) -> tuple[str, Any, Any]:
+    """Take apart the v1 websocket framing: counted offsets, then the parts."""
+    if isinstance(message, str):
+        raise TypeError
+    count = int.from_bytes(message[:8], "little")
+    if not 6 <= count <= _MOST_PARTS:
+        raise ValueError
+    marks = [
+        int.from_bytes(message[8 * (i + 1) : 8 * (i + 2)], "little")
+        for i in range(count)
+    ]
+    if marks != sorted(marks) or marks[0] != 8 * (count + 1):
+        raise ValueError
+    if marks[-1] != len(message):
+        raise ValueError
+    parts = [message[start:end] for start, end in itertools.pairwise(marks)]
+    header, _parent, _metadata, content = (_json(part) for part in parts[1:5])
+    return parts[0].decode("ascii"), header, content
+
+
+def _json(text: bytes) -> Any:
+    value = json.loads(text, parse_constant=_not_a_number)
+    _measure(value)
+    return value
+
+
+def _measure(value: Any) -> None:
+    level = [value]
+    for _ in range(DEEPEST):
+        level = [child for each in level for child in _children(each)]
+        if not level:
+            return
+    raise ValueError
+
+
+def _children(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else []
+
+
+def _not_a_number(_name: str) -> NoReturn:
+    raise ValueError
+
+
+def _refuse(reason: str) -> NoReturn:
+    raise RefusedError(MALFORMED, reason)

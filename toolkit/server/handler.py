@@ -1,0 +1,147 @@
+"""What every handler of ours does alike: access, headers, pages, calm failures."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlsplit
+
+from jupyter_server.base.handlers import JupyterHandler
+from tornado.web import HTTPError
+
+from toolkit.errors import AnswerError, PermissionRefusedError
+from toolkit.model import Role, Seating
+from toolkit.server.access import Access
+from toolkit.server.headers import ALWAYS, content_security_policy
+from toolkit.server.site import Site
+from toolkit.server.wording import FAILURES, OTHER_FAILURE
+
+
+class CalmHandler(JupyterHandler):
+    """A page or an answer of ours. As long as one request."""
+
+    speaks_json = False
+    """Whether failures are told to a script rather than to a person."""
+
+    loads_bundle = False
+    """Whether this response is a page that needs Voila's own widgets."""
+
+    @property
+    def site(self) -> Site:
+        """The server's collaborators."""
+        site: Site = self.settings["site"]
+        return site
+
+    @property
+    def seated(self) -> Seating | None:
+        """Whoever asks, if they are signed in."""
+        return getattr(self.current_user, "seating", None)
+
+    @property
+    def seating(self) -> Seating:
+        """Whoever asks; for handlers that the route table keeps from strangers."""
+        if self.seated is None:
+            raise HTTPError(403)
+        return self.seated
+
+    @property
+    def asker(self) -> str:
+        """The network address the request comes from."""
+        return str(self.request.remote_ip)
+
+    @cached_property
+    def nonce(self) -> str:
+        """What this response's scripts carry, and no other response's."""
+        return secrets.token_urlsafe(16)
+
+    def check_host(self) -> bool:
+        """Whether the request names this server and not somebody else's."""
+        name = urlsplit(f"//{self.request.host}").hostname
+        return name in self.site.settings.hosts
+
+    async def prepare(self, **options: Any) -> None:
+        """Let nobody through whom the route table does not admit."""
+        await super().prepare(**options)
+        access: Access = self.settings["access"][type(self)]
+        if access.admits(self.seated):
+            return
+        if self.seated is not None:
+            raise HTTPError(404)
+        if self.speaks_json or self.request.method != "GET":
+            raise HTTPError(403)
+        self.redirect(self.at("join"))
+
+    def set_default_headers(self) -> None:
+        """Give every response, failures too, the same protection."""
+        for name, value in ALWAYS.items():
+            self.set_header(name, value)
+        self.set_header("Cache-Control", "no-store")
+        self.clear_header("Server")
+        self.protect()
+
+    def protect(self) -> None:
+        """Say what this page may load; again when `loads_bundle` has changed."""
+        policy = content_security_policy(
+            nonce=self.nonce, sockets=self._sockets(), bundle=self.loads_bundle
+        )
+        self.set_header("Content-Security-Policy", policy)
+
+    def _sockets(self) -> str:
+        if not self.check_host():
+            return ""
+        scheme = "wss" if self.request.protocol == "https" else "ws"
+        return f"{scheme}://{self.request.host}"
+
+    def at(self, *parts: str) -> str:
+        """The address of one of our own pages."""
+        return self.site.settings.base_url + "/".join(parts)
+
+    def page(self, template: str, **values: Any) -> None:
+        """Answer with one of our own HTML templates."""
+        seated = self.seated
+        html = self.site.templates.get_template(template).render(
+            at=self.at,
+            nonce=self.nonce,
+            seated=seated,
+            steers=seated is not None and seated.role is Role.FACILITATOR,
+            programme=self.site.programme,
+            xsrf=self.xsrf_form_html,
+            **values,
+        )
+        self.set_header("Content-Type", "text/html; charset=UTF-8")
+        self.finish(html)
+
+    def _request_summary(self) -> str:
+        # What tornado logs of a failed request: not the address, it may be a secret.
+        return f"{self.request.method} {type(self).__name__}"
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        """The one place where a failure becomes calm words."""
+        error = kwargs.get("exc_info", (None, None, None))[1]
+        title, words = FAILURES.get(status_code, OTHER_FAILURE)
+        if isinstance(error, AnswerError | PermissionRefusedError):
+            words = str(error)
+        if self.speaks_json:
+            self.set_header("Content-Type", "application/json")
+            self.finish(json.dumps({"message": words}))
+            return
+        self.page("failure.html", title=title, words=words)
+
+    def _handle_request_exception(self, e: BaseException) -> None:
+        if isinstance(e, PermissionRefusedError):
+            self.send_error(403, exc_info=(type(e), e, None))
+        elif isinstance(e, AnswerError):
+            self.send_error(422, exc_info=(type(e), e, None))
+        else:
+            super()._handle_request_exception(e)
+
+
+class MissingHandler(CalmHandler):
+    """Whatever address nothing else answers."""
+
+    async def prepare(self, **options: Any) -> None:
+        """Say that there is nothing here."""
+        await super().prepare(**options)
+        raise HTTPError(404)

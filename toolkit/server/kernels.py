@@ -1,0 +1,120 @@
+"""Whose kernel is whose, how many there may be, and who hears of a change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from toolkit.forking.manager import ForkedMappingKernelManager
+from toolkit.forking.template import Template
+from toolkit.model import Seating
+from toolkit.settings import Settings
+
+
+class FullError(Exception):
+    """As many pages are open as this server may keep; try again in a moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One page somebody has open, and the kernel behind it."""
+
+    kernel: str
+    seating: Seating
+    workshop: str
+
+
+class Kernels:
+    """Starts and ends kernels for people, as long as the server runs."""
+
+    def __init__(
+        self, manager: ForkedMappingKernelManager, *, settings: Settings
+    ) -> None:
+        self._manager = manager
+        self._settings = settings
+        self._visits: dict[str, Visit] = {}
+        manager.notice_handler = self._heard
+
+    async def start(
+        self, seating: Seating, *, workshop: str, template: Template
+    ) -> str:
+        """A new kernel for one page; the person's oldest page makes room for it.
+
+        Raises:
+            FullError: everybody together has as many pages open as there may be.
+        """
+        await self._make_room(seating)
+        visit = Visit(str(uuid4()), seating, workshop)
+        self._visits[visit.kernel] = visit
+        try:
+            await self._manager.start_kernel(
+                kernel_id=visit.kernel,
+                template=template,
+                binding=self._binding(visit),
+            )
+        except BaseException:
+            del self._visits[visit.kernel]
+            raise
+        return visit.kernel
+
+    def owner(self, kernel: str | None) -> Seating | None:
+        """Whose kernel this is, while it lives."""
+        visit = self._living().get(kernel or "")
+        return visit.seating if visit else None
+
+    async def end(self, kernel: str) -> None:
+        """End a kernel now. Harmless if it has ended by itself."""
+        if self._visits.pop(kernel, None) and kernel in self._manager:
+            await self._manager.shutdown_kernel(kernel, now=True)
+
+    async def end_all_of(self, seat: str) -> None:
+        """End every kernel of a seat, on all its devices."""
+        for visit in self._of(seat):
+            await self.end(visit.kernel)
+
+    def tell(self, cohort: str) -> None:
+        """Pass to the kernels of *cohort* the hint that something changed."""
+        self._tell(cohort, but=None)
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Nothing in the server itself waits for hints."""
+
+    def _heard(self, kernel: str, _payload: Mapping[str, Any]) -> None:
+        # The cohort is the one we bound the kernel to, whatever its hint says.
+        visit = self._visits.get(kernel)
+        if visit is not None:
+            self._tell(visit.seating.cohort.id, but=kernel)
+
+    def _tell(self, cohort: str, *, but: str | None) -> None:
+        for visit in self._living().values():
+            if visit.seating.cohort.id == cohort and visit.kernel != but:
+                self._manager.send_notice(visit.kernel, {"changed": cohort})
+
+    async def _make_room(self, seating: Seating) -> None:
+        own = self._of(seating.id)
+        spare = len(own) - self._settings.kernels_per_person + 1
+        for visit in own[: max(0, spare)]:
+            await self.end(visit.kernel)
+        if len(self._living()) >= self._settings.kernels_in_total:
+            raise FullError
+
+    def _of(self, seat: str) -> list[Visit]:
+        """A seat's open pages, oldest first."""
+        return [v for v in self._living().values() if v.seating.id == seat]
+
+    def _living(self) -> dict[str, Visit]:
+        ended = [kernel for kernel in self._visits if kernel not in self._manager]
+        for kernel in ended:
+            del self._visits[kernel]
+        return self._visits
+
+    def _binding(self, visit: Visit) -> dict[str, str]:
+        return {
+            "seat": visit.seating.id,
+            "store": self._settings.store_url,
+            "cohort": visit.seating.cohort.id,
+            "workshop": visit.workshop,
+            "base_url": self._settings.base_url,
+        }

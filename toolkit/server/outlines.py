@@ -1,0 +1,136 @@
+"""The workshops' notebooks, executed and rendered once, and kept ready."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from toolkit.forking.template import Mode, Template, TemplateError
+from toolkit.paths import PACKAGE
+from toolkit.programme import Plan, Programme
+from toolkit.server.page import Page, PageContext, render_page
+from toolkit.settings import Settings, kernel_environment
+
+_MODES: dict[str, Mode | None] = {"auto": None, "forked": "fork", "spawned": "spawn"}
+_LOOK_EVERY = 2.0
+
+
+ACTIVITY_MIME = "application/vnd.workshop.activity+json"
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One workshop's executed notebook, and the process its kernels come from."""
+
+    plan: Plan
+    template: Template
+    page: Page
+    faces: Mapping[str, Mapping[str, Any]]
+    """What each activity says of itself, by its name."""
+
+    @property
+    def notebook(self) -> NotebookNode:
+        """The notebook with the outputs of its cells, without anybody's answers."""
+        return self.template.notebook
+
+
+class Outlines:
+    """Keeps one outline a workshop in step with its notebook, while the server runs."""
+
+    def __init__(
+        self, programme: Programme, *, settings: Settings, log: logging.Logger
+    ) -> None:
+        self._programme = programme
+        self._settings = settings
+        self._log = log
+        self._ready: dict[str, Outline] = {}
+        self._failed: dict[str, TemplateError] = {}
+        self._latest: dict[str, Template] = {}
+
+    def ready(self, workshop: str) -> Outline | None:
+        """The outline that pages of *workshop* come from now, if it has one."""
+        outline = self._ready.get(workshop)
+        return outline if outline and outline.template.alive else None
+
+    def failure(self, workshop: str) -> TemplateError | None:
+        """Why the newest form of the notebook cannot be shown; for facilitators."""
+        return self._failed.get(workshop)
+
+    async def keep(self) -> None:
+        """Build every outline, then build again whatever changes or ends."""
+        while True:
+            for plan in self._programme.workshops:
+                if plan.notebook.exists() and self._is_old(plan):
+                    await self._build(plan)
+            await asyncio.sleep(_LOOK_EVERY)
+
+    def stop(self) -> None:
+        """End every template and the kernels that live from it."""
+        for template in self._latest.values():
+            template.stop()
+        for outline in self._ready.values():
+            outline.template.stop()
+
+    def _is_old(self, plan: Plan) -> bool:
+        latest = self._latest.get(plan.name)
+        if latest is None or latest.is_stale():
+            return True
+        return plan.name not in self._failed and not latest.alive
+
+    async def _build(self, plan: Plan) -> None:
+        try:
+            template = self._latest[plan.name] = self._template(plan)
+            await template.start()
+            outline = self._outline(plan, template)
+        except TemplateError as failure:
+            self._failed[plan.name] = failure
+            self._log.warning("%s cannot be shown. %s", plan.name, failure)
+            return
+        self._failed.pop(plan.name, None)
+        earlier = self._ready.get(plan.name)
+        self._ready[plan.name] = outline
+        if earlier is not None:
+            earlier.template.retire()
+
+    def _template(self, plan: Plan) -> Template:
+        return Template(
+            nbformat.read(plan.notebook, as_version=4),
+            cwd=plan.folder,
+            env={
+                **kernel_environment(),
+                "TOOLKIT_DATA": str(self._settings.data.absolute()),
+            },
+            imports=("toolkit.server.named_modules",),
+            watched=(plan.notebook, self._settings.programme, PACKAGE),
+            mode=_MODES[self._settings.kernels],
+        )
+
+    def _outline(self, plan: Plan, template: Template) -> Outline:
+        base = self._settings.base_url
+        context = PageContext(
+            programme=self._programme.title,
+            title=plan.title,
+            workshop=plan.name,
+            base_url=base,
+            files_url=f"{base}workshop/{plan.name}/",
+        )
+        return Outline(
+            plan=plan,
+            template=template,
+            page=render_page(template.notebook, context=context),
+            faces={face["name"]: face for face in _faces(template.notebook)},
+        )
+
+
+def _faces(notebook: NotebookNode) -> Iterator[Mapping[str, Any]]:
+    for cell in notebook.cells:
+        for output in cell.get("outputs", ()):
+            described = output.get("data", {}).get(ACTIVITY_MIME)
+            if described is not None:
+                yield described["face"]

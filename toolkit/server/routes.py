@@ -1,0 +1,165 @@
+"""Every route, its handler, and who may use it. There are no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from jupyter_server.base.handlers import FileFindHandler
+from jupyter_server.services.kernels.handlers import KernelHandler
+from jupyterlab_server.themes_handler import ThemesHandler
+from tornado.web import RequestHandler
+from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
+from voila.static_file_handler import (
+    AllowListFileHandler,
+    MultiStaticFileHandler,
+    TemplateStaticFileHandler,
+)
+from voila.tornado.contentshandler import VoilaContentsHandler
+from voila.tornado.handler import TornadoVoilaHandler
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+from voila.tornado.treehandler import TornadoVoilaTreeHandler
+
+from toolkit.errors import SettingsError
+from toolkit.server.access import Access
+from toolkit.server.downloads import DownloadHandler
+from toolkit.server.evidence import AddEvidenceHandler, EvidenceHandler
+from toolkit.server.files import (
+    BundleFileHandler,
+    ExtensionFileHandler,
+    PageAssetHandler,
+    PageModuleHandler,
+    TemplateFileHandler,
+    ThemeFileHandler,
+    WorkshopFileHandler,
+)
+from toolkit.server.handler import MissingHandler
+from toolkit.server.home import HealthHandler, HomeHandler
+from toolkit.server.page import ModuleFolder
+from toolkit.server.page.assets import ASSET_ROUTE
+from toolkit.server.page.modules import MODULE_ROUTE
+from toolkit.server.people import (
+    LinksHandler,
+    NewLinkHandler,
+    PeopleHandler,
+    RoomHandler,
+)
+from toolkit.server.signin import (
+    PersonalLinkHandler,
+    RoomCodeHandler,
+    SignOutHandler,
+)
+from toolkit.server.socket import KernelSocket
+from toolkit.server.workshops import (
+    FreshKernelHandler,
+    LeaveHandler,
+    OwnKernelHandler,
+    WorkshopHandler,
+)
+
+_NAME = r"[A-Za-z0-9_-]{1,80}"
+_WORKSHOP = rf"(?P<workshop>{_NAME})"
+_ACTIVITY = rf"(?P<activity>{_NAME})"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One address below the base URL, who answers there, and whom."""
+
+    path: str
+    handler: type[RequestHandler]
+    access: Access
+    arguments: dict[str, Any] = field(default_factory=dict)
+
+
+def our_routes(modules: ModuleFolder) -> tuple[Route, ...]:
+    """The addresses that are ours alone."""
+    anyone, signed_in = Access.ANYONE, Access.SIGNED_IN
+    facilitator = Access.FACILITATOR
+    return (
+        Route(r"", HomeHandler, signed_in),
+        Route(r"join", RoomCodeHandler, anyone),
+        Route(r"join/(?P<token>[A-Za-z0-9_-]{1,100})", PersonalLinkHandler, anyone),
+        Route(r"sign-out", SignOutHandler, anyone),
+        Route(r"health", HealthHandler, anyone),
+        Route(rf"workshop/(?P<name>{_NAME})", WorkshopHandler, signed_in),
+        Route(
+            rf"workshop/{_WORKSHOP}/assets/(?P<path>.+)",
+            WorkshopFileHandler,
+            signed_in,
+        ),
+        Route(r"kernel", FreshKernelHandler, signed_in),
+        Route(rf"download/{_WORKSHOP}\.pdf", DownloadHandler, signed_in),
+        Route(rf"download/{_WORKSHOP}/{_ACTIVITY}\.pdf", DownloadHandler, signed_in),
+        Route(
+            rf"evidence/{_WORKSHOP}/{_ACTIVITY}/(?P<field>{_NAME})",
+            AddEvidenceHandler,
+            signed_in,
+        ),
+        Route(rf"evidence/(?P<evidence_id>{_NAME})", EvidenceHandler, signed_in),
+        Route(r"people", PeopleHandler, facilitator),
+        Route(r"people/room", RoomHandler, facilitator),
+        Route(r"people/link", NewLinkHandler, facilitator),
+        Route(r"people/links\.csv", LinksHandler, facilitator),
+        Route(ASSET_ROUTE, PageAssetHandler, anyone),
+        Route(MODULE_ROUTE, PageModuleHandler, anyone, {"folder": modules}),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What stands in for one of Voila's handlers, and whom it answers."""
+
+    handler: type[RequestHandler]
+    access: Access
+
+
+OF_VOILA: dict[type[RequestHandler], Replacement | None] = {
+    KernelHandler: Replacement(OwnKernelHandler, Access.SIGNED_IN),
+    VoilaKernelWebsocketHandler: Replacement(KernelSocket, Access.SIGNED_IN),
+    VoilaShutdownKernelHandler: Replacement(LeaveHandler, Access.SIGNED_IN),
+    TemplateStaticFileHandler: Replacement(TemplateFileHandler, Access.SIGNED_IN),
+    MultiStaticFileHandler: Replacement(BundleFileHandler, Access.SIGNED_IN),
+    ThemesHandler: Replacement(ThemeFileHandler, Access.SIGNED_IN),
+    FileFindHandler: Replacement(ExtensionFileHandler, Access.SIGNED_IN),
+    # These show a folder or any file in it, or run any notebook: nobody may.
+    TornadoVoilaHandler: None,
+    TornadoVoilaTreeHandler: None,
+    VoilaContentsHandler: None,
+    AllowListFileHandler: None,
+}
+"""Every handler Voila brings, and what becomes of it. None: the route is left out."""
+
+
+def replaced(specs: Iterable[tuple[Any, ...]]) -> tuple[list[Any], dict[Any, Access]]:
+    """Voila's routes with our handlers in place of its own, and who may use those.
+
+    Raises:
+        SettingsError: Voila has a handler nobody has judged; an upgrade may bring one.
+    """
+    routes, access = [], {}
+    for pattern, handler, *arguments in specs:
+        if handler not in OF_VOILA:
+            raise SettingsError(
+                f"Voila answers {pattern} with {handler.__module__}."
+                f"{handler.__qualname__}, and nobody has decided who may use that. "
+                "Add it to the table in toolkit/server/routes.py."
+            )
+        replacement = OF_VOILA[handler]
+        if replacement is not None:
+            routes.append((pattern, replacement.handler, *arguments))
+            access[replacement.handler] = replacement.access
+    return routes, access
+
+
+def all_routes(
+    specs: Iterable[tuple[Any, ...]], *, base_url: str, modules: ModuleFolder
+) -> tuple[list[Any], dict[Any, Access]]:
+    """Every route there is, ours and Voila's, and who may use each handler."""
+    ours = our_routes(modules)
+    theirs, access = replaced(specs)
+    routes = [(base_url + r.path + "$", r.handler, r.arguments) for r in ours]
+    access.update({r.handler: r.access for r in ours})
+    access[MissingHandler] = Access.ANYONE
+    return [*routes, *theirs, (r".*", MissingHandler)], access

@@ -1,0 +1,52 @@
+"""What the handlers share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import jinja2
+
+from toolkit.live import SilentChannel
+from toolkit.model import Seating
+from toolkit.paths import PACKAGE
+from toolkit.programme import Programme
+from toolkit.seat import Seat
+from toolkit.server.kernels import Kernels
+from toolkit.server.outlines import Outlines
+from toolkit.server.throttle import Throttle
+from toolkit.settings import Settings
+from toolkit.store import Store
+
+
+def html_templates() -> jinja2.Environment:
+    """The server's own pages, with everything escaped."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(PACKAGE / "server" / "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One server's collaborators, as long as the server runs."""
+
+    settings: Settings
+    store: Store
+    programme: Programme
+    outlines: Outlines
+    kernels: Kernels
+    throttle: Throttle = field(default_factory=Throttle)
+    templates: jinja2.Environment = field(default_factory=html_templates)
+
+    def seat(self, seating: Seating) -> Seat:
+        """The door to what this person may read and write, for one request."""
+        return Seat(seating, store=self.store, channel=SilentChannel())
+
+
+def now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)

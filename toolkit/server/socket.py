@@ -1,0 +1,67 @@
+"""The websocket between a page and its kernel: owner only, every message judged."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from tornado.web import HTTPError
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+
+from toolkit.server.guard import Guard, RefusedError
+from toolkit.server.handler import CalmHandler
+from toolkit.server.identity import COOKIE, seated_by
+
+SIGNED_OUT = 4001
+_ASK_AGAIN_AFTER = 10.0
+"""Seconds for which a sign-in seen valid is taken to be valid still."""
+
+
+class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
+    """A page's connection to its kernel. As long as the page is connected."""
+
+    speaks_json = True
+
+    async def prepare(self, **options: Any) -> None:
+        """Let only the kernel's owner connect; to all others it does not exist."""
+        await super().prepare(**options)
+        owner = self.site.kernels.owner(self.path_kwargs["kernel_id"])
+        if owner is None or owner.id != self.seating.id:
+            raise HTTPError(404)
+        self._guard = Guard()
+        self._asked_at = time.monotonic()
+
+    async def open(self, kernel_id: str) -> None:
+        """Connect, sending every small message at once."""
+        self.set_nodelay(True)
+        await super().open(kernel_id)
+
+    def on_message(self, message: str | bytes) -> None:
+        """Pass *message* on if the guard admits it and its sender is signed in."""
+        if not self._still_signed_in():
+            self.close(SIGNED_OUT, "signed out")
+            return
+        try:
+            admitted = self._guard.admits(message)
+        except RefusedError as refused:
+            self.log.warning("A page's message was refused: %s", refused.reason)
+            self.close(refused.code, refused.reason)
+            return
+        if admitted:
+            super().on_message(message)
+
+    def on_close(self) -> None:
+        """Let go of the kernel, if the connection got that far."""
+        if getattr(self, "connection", None) is not None:
+            super().on_close()
+
+    def get_compression_options(self) -> dict[str, Any] | None:
+        """None: messages are small, and compressing them costs more than it saves."""
+        return None
+
+    def _still_signed_in(self) -> bool:
+        if time.monotonic() - self._asked_at < _ASK_AGAIN_AFTER:
+            return True
+        self._asked_at = time.monotonic()
+        seating = seated_by(self.site, self.get_cookie(COOKIE))
+        return seating is not None and seating.id == self.seating.id

@@ -1,0 +1,77 @@
+"""The server's own sentences."""
+
+from __future__ import annotations
+
+FAILURES = {
+    400: (
+        "That did not arrive whole",
+        "Something was missing from what your browser sent. "
+        "Go back, load the page again and repeat it.",
+    ),
+    403: (
+        "Please try that again",
+        "This page has been open for a while, or you have been signed out. "
+        "Go to the start page and repeat what you were doing.",
+    ),
+    404: (
+        "There is nothing here",
+        "The address may be mistyped, or what was here has moved. "
+        "The start page shows everything that is open to you.",
+    ),
+    405: (
+        "That does not work from here",
+        "Go to the start page and use the buttons there.",
+    ),
+    413: (
+        "That file is too large",
+        "Save a smaller copy and try again.",
+    ),
+    422: (
+        "That could not be kept",
+        "Go back, change it and try again.",
+    ),
+    429: (
+        "Too many codes that do not work",
+        "Wait five minutes, check the code on the screen and try again. "
+        "A personal link works straight away.",
+    ),
+    503: (
+        "Just a moment",
+        "A lot of people are arriving at once. This page tries again by itself.",
+    ),
+}
+OTHER_FAILURE = (
+    "Something went wrong on our side",
+    "Your saved answers are safe. Wait a moment, then load the page again. "
+    "If it keeps happening, tell your facilitator what you were doing.",
+)
+
+UNKNOWN_LINK = (
+    "This link no longer works",
+    "It may have been replaced by a newer one, or cut short on its way to you. "
+    "Open the newest message from your facilitator, or ask them for a new link. "
+    "In the room, you can also join with the room code.",
+)
+UNKNOWN_CODE = (
+    "That code does not open a room. Check it against the screen; "
+    "letters may be large or small."
+)
+WAIT = (
+    "Too many codes from this place did not work. Wait five minutes and try again, "
+    "or use your personal link, which works straight away."
+)
+JOINED_BEFORE = (
+    "This name has joined before. So that nobody can open another person's answers, "
+    "please use your personal link. If you cannot find it, "
+    "ask a facilitator: a new one takes a few seconds."
+)
+NOT_READY = (
+    "This workshop is not ready yet",
+    "Its page cannot be shown at the moment. Your saved answers are safe. "
+    "Your facilitator can see why; please try again in a few minutes.",
+)
+NOTHING_TO_DOWNLOAD = (
+    "There is no document yet",
+    "The workshop's page cannot be shown at the moment, so its answers cannot be "
+    "printed. They are safe; please try again in a few minutes.",
+)

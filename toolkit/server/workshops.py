@@ -1,0 +1,134 @@
+"""A workshop's page, and the kernels behind it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from tornado.web import HTTPError
+
+from toolkit.programme import Plan
+from toolkit.server.handler import CalmHandler
+from toolkit.server.kernels import FullError
+from toolkit.server.outlines import Outline
+from toolkit.server.wording import FAILURES, NOT_READY
+
+_RETRY_AFTER = 5
+"""Seconds after which the queue page tries again."""
+
+
+class WorkshopHandler(CalmHandler):
+    """GET: one workshop's page, with a kernel of its own."""
+
+    async def get(self, name: str) -> None:
+        """Show the page, a calm wait, or, to a facilitator, what is wrong with it."""
+        plan = plan_of(self, name)
+        outline = self.site.outlines.ready(name)
+        if outline is None:
+            self._not_ready(plan)
+            return
+        try:
+            kernel = await self.site.kernels.start(
+                self.seating, workshop=name, template=outline.template
+            )
+        except FullError:
+            self._queue()
+            return
+        self._show(outline, kernel)
+
+    def _show(self, outline: Outline, kernel: str) -> None:
+        self.loads_bundle = outline.page.needs_bundle
+        self.protect()
+        self.set_header("Content-Type", "text/html; charset=UTF-8")
+        self.finish(
+            outline.page.fill(
+                kernel=kernel,
+                person_name=self.seating.person.name,
+                nonce=self.nonce,
+                xsrf=self.xsrf_token.decode(),
+            )
+        )
+
+    def _not_ready(self, plan: Plan) -> None:
+        self.set_status(503)
+        failure = self.site.outlines.failure(plan.name)
+        title, words = NOT_READY
+        self.page("not_ready.html", title=title, words=words, failure=failure)
+
+    def _queue(self) -> None:
+        self.set_status(503)
+        self.set_header("Retry-After", str(_RETRY_AFTER))
+        title, words = FAILURES[503]
+        self.page("queue.html", title=title, words=words, seconds=_RETRY_AFTER)
+
+
+class FreshKernelHandler(CalmHandler):
+    """POST: a new kernel for a page whose own has ended."""
+
+    speaks_json = True
+
+    async def post(self) -> None:
+        """Start a kernel for `workshop`, ending the one it `replaces`."""
+        plan = plan_of(self, self.get_body_argument("workshop"))
+        outline = self.site.outlines.ready(plan.name)
+        if outline is None:
+            raise HTTPError(503)
+        await self._end_own(self.get_body_argument("replaces", ""))
+        try:
+            kernel = await self.site.kernels.start(
+                self.seating, workshop=plan.name, template=outline.template
+            )
+        except FullError:
+            raise HTTPError(503) from None
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps({"kernel": kernel}))
+
+    async def _end_own(self, kernel: str) -> None:
+        owner = self.site.kernels.owner(kernel)
+        if owner is not None and owner.id == self.seating.id:
+            await self.site.kernels.end(kernel)
+
+
+class OwnKernelHandler(CalmHandler):
+    """One's own kernel; to everybody else it does not exist."""
+
+    speaks_json = True
+
+    async def prepare(self, **options: Any) -> None:
+        """Let only the owner through."""
+        await super().prepare(**options)
+        owner = self.site.kernels.owner(self.path_kwargs["kernel_id"])
+        if owner is None or owner.id != self.seating.id:
+            raise HTTPError(404)
+
+    async def get(self, kernel_id: str) -> None:
+        """Say that the kernel lives, in the words Jupyter clients expect."""
+        model = self.kernel_manager.kernel_model(kernel_id)
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps(model, default=str))
+
+    async def delete(self, kernel_id: str) -> None:
+        """End the kernel."""
+        await self.site.kernels.end(kernel_id)
+        self.set_status(204)
+        self.finish()
+
+
+class LeaveHandler(OwnKernelHandler):
+    """POST: the page is being closed, and its kernel may end."""
+
+    async def get(self, kernel_id: str) -> None:  # noqa: ARG002
+        """Refuse: looking never ends a kernel."""
+        raise HTTPError(405)
+
+    async def post(self, kernel_id: str) -> None:
+        """End the kernel."""
+        await self.delete(kernel_id)
+
+
+def plan_of(handler: CalmHandler, name: str) -> Plan:
+    """The workshop of this name in the programme, or nothing here."""
+    for plan in handler.site.programme.workshops:
+        if plan.name == name:
+            return plan
+    raise HTTPError(404)

@@ -1,0 +1,174 @@
+"""What an operator may set; nothing else reads the environment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from toolkit.errors import SettingsError
+
+PREFIX = "TOOLKIT_"
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+KERNELS = ("auto", "forked", "spawned")
+_YES = {"1": True, "yes": True, "true": True, "0": False, "no": False, "false": False}
+_KERNEL_KEEPS = frozenset(
+    {
+        "PATH",
+        "HOME",
+        "LANG",
+        "TZ",
+        "TMPDIR",
+        "VIRTUAL_ENV",
+        "PYTHONPATH",
+        "JUPYTER_PATH",
+        "SYSTEMROOT",
+    }
+)
+
+
+def says(sentence: str) -> dict[str, str]:
+    """What a setting's field carries, so that its explanation is beside it."""
+    return {"sentence": sentence}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One server's settings; fixed for the life of the process."""
+
+    data: Path = field(
+        default=Path("data"),
+        metadata=says("Folder that holds the answers and backups."),
+    )
+    store: str = field(
+        default="",
+        metadata=says("Database URL; empty keeps an SQLite file in the data folder."),
+    )
+    programme: Path = field(
+        default=Path("programme.toml"),
+        metadata=says("The programme's titles, dates and folders."),
+    )
+    address: str = field(
+        default="127.0.0.1", metadata=says("Network address to listen on.")
+    )
+    port: int = field(default=8000, metadata=says("Port to listen on."))
+    base_url: str = field(
+        default="/", metadata=says("Path under which everything is served.")
+    )
+    public_url: str = field(
+        default="",
+        metadata=says("Address people type, such as https://workshops.example."),
+    )
+    trust_proxy: bool = field(
+        default=False,
+        metadata=says("Believe X-Forwarded-For and -Proto; only behind a proxy."),
+    )
+    kernels: str = field(
+        default="auto",
+        metadata=says(f"How pages get their kernels: {', '.join(KERNELS)}."),
+    )
+    kernels_per_person: int = field(
+        default=3, metadata=says("Pages one person may keep open at once.")
+    )
+    kernels_in_total: int = field(
+        default=250, metadata=says("Pages everybody together may keep open.")
+    )
+    cull_after: int = field(
+        default=300, metadata=says("Seconds a kernel outlives the page it served.")
+    )
+    room_hours: int = field(
+        default=4, metadata=says("Hours a room code works once it is opened.")
+    )
+
+    def __post_init__(self) -> None:
+        _check(self)
+
+    @classmethod
+    def load(cls, **changed: Any) -> Settings:
+        """Settings from `TOOLKIT_*` variables; *changed* ones win."""
+        found = {
+            each.name: _read(each.name, each.default, os.environ)
+            for each in fields(cls)
+            if PREFIX + each.name.upper() in os.environ
+        }
+        return cls(**{**found, **changed})
+
+    @property
+    def store_url(self) -> str:
+        """Where answers are kept, as a database URL."""
+        return self.store or f"sqlite:///{self.data.absolute() / 'workshop.db'}"
+
+    @property
+    def preview_store(self) -> str:
+        """Where answers go while a notebook is opened without a server."""
+        return f"sqlite:///{self.data.absolute() / 'preview.db'}"
+
+    @property
+    def backups(self) -> Path:
+        """Where the database is copied before it is changed in shape."""
+        return self.data / "backups"
+
+    @property
+    def modules(self) -> Path:
+        """Where kernels leave the activities' scripts for the server."""
+        return self.data.absolute() / "modules"
+
+    @property
+    def here(self) -> str:
+        """The address people type, with the base path and no slash at the end."""
+        address = f"[{self.address}]" if ":" in self.address else self.address
+        start = self.public_url or f"http://{address}:{self.port}"
+        return start.rstrip("/") + self.base_url.rstrip("/")
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """Host names this server answers to."""
+        public = urlsplit(self.public_url).hostname
+        return _LOOPBACK | ({public} if public else set())
+
+
+def kernel_environment() -> dict[str, str]:
+    """The part of this process's environment that a kernel may see."""
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if name in _KERNEL_KEEPS or name.startswith("LC_")
+    }
+
+
+def _read(name: str, default: Any, environment: Mapping[str, str]) -> Any:
+    text = environment[PREFIX + name.upper()].strip()
+    try:
+        if isinstance(default, bool):
+            return _YES[text.lower()]
+        return type(default)(text)
+    except (KeyError, ValueError):
+        kind = "yes or no" if isinstance(default, bool) else "a number"
+        raise SettingsError(
+            f"{PREFIX}{name.upper()} is “{text}”. It should be {kind}."
+        ) from None
+
+
+def _check(settings: Settings) -> None:
+    if settings.kernels not in KERNELS:
+        raise SettingsError(
+            f"{PREFIX}KERNELS is “{settings.kernels}”. "
+            f"Choose one of {', '.join(KERNELS)}."
+        )
+    if not (settings.base_url.startswith("/") and settings.base_url.endswith("/")):
+        raise SettingsError(
+            f"{PREFIX}BASE_URL is “{settings.base_url}”. "
+            "Begin and end it with a slash, such as /workshops/."
+        )
+    if not (settings.address in _LOOPBACK or urlsplit(settings.public_url).hostname):
+        raise SettingsError(
+            f"The server listens on {settings.address} for other machines, so it "
+            f"needs to know its own address. Set {PREFIX}PUBLIC_URL, "
+            "such as http://192.168.1.20:8000."
+        )
+    for name in ("kernels_per_person", "kernels_in_total", "cull_after", "room_hours"):
+        if getattr(settings, name) < 1:
+            raise SettingsError(f"{PREFIX}{name.upper()} should be 1 or more.")
