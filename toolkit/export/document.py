@@ -17,6 +17,7 @@ from toolkit.export.writing import Node, plain, read_line, read_writing
 
 LIMIT_NAME = 160
 DEEPEST_HEADING = 6
+UNANSWERED = {"kind": "empty"}
 
 
 def document_of(notebook: NotebookNode) -> dict[str, Any]:
@@ -108,7 +109,7 @@ class _Body:
         face = described["face"]
         level = min(len(self._open) + 1, DEEPEST_HEADING - 2)
         seen = Seen(described)
-        blocks = [prepare(block) for block in described.get("printed", ())]
+        blocks = [prepare(block) for block in described["printed"] or [UNANSWERED]]
         for block in blocks:
             below = level + 2 if block["label"] else level + 1
             block["inside"] = [_levelled(node, below) for node in block["inside"]]
@@ -119,7 +120,7 @@ class _Body:
             "level": level,
             "inside": read_line(face["prompt"]) or read_line(face["name"]),
             "notes": seen.notes(),
-            "blocks": blocks or [prepare({"kind": "empty"})],
+            "blocks": blocks,
         }
 
 
