@@ -7,13 +7,13 @@ from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
 from toolkit.activities.base import Block
-from toolkit.activities.checks import (
+from toolkit.activities.checked import (
     OUT_OF_DATE,
     date_of,
+    fields_of,
     in_words,
     is_filled,
     list_of,
-    mapping_of,
     text_of,
 )
 from toolkit.errors import AnswerError
@@ -145,7 +145,7 @@ class Tick(Field):
 
     def check(self, value: JSON) -> JSON:
         """Each choice once, in the order of the options."""
-        given = mapping_of(value)
+        given = fields_of(value)
         known = range(len(self.options))
         chosen = list_of(given.get("chosen"), _index, most=len(known), what="ticks")
         return {
@@ -188,7 +188,7 @@ class Files(Field):
 
     def check(self, value: JSON) -> JSON:
         """The note alone; the task adds the files."""
-        note = text_of(mapping_of(value).get("note"), limit=LIMIT_LONG)
+        note = text_of(fields_of(value).get("note"), limit=LIMIT_LONG)
         return {"note": note, "files": []}
 
     @staticmethod

@@ -9,7 +9,7 @@ from typing import Any
 import traitlets
 
 from toolkit.activities.base import Activity, Block
-from toolkit.activities.checks import OUT_OF_DATE, in_words, is_filled
+from toolkit.activities.checked import OUT_OF_DATE, in_words, is_filled
 from toolkit.activities.component import component
 from toolkit.activities.field_kinds import KINDS, LIMIT_ROWS, Field
 from toolkit.errors import AnswerError, AuthoringError

@@ -1,0 +1,96 @@
+// The aims of a plan, each with its actions; `aims()` gives the list to change in place.
+
+const emptyAim = () => ({ aim: "", codes: "", actions: [] });
+const emptyAction = () => ({
+  ...{ action: "", lead: "", help: "", by: "", resources: "", measure: "" },
+  ...{ rag: "", reason: "", reviews: [] },
+});
+
+const quietButton = (words, onclick) =>
+  h("button", { type: "button", class: "ws-quiet", onclick }, words);
+
+const actionList = (actions, { aim, rags, most, touch }) => {
+  const cards = h("div", { class: "ws-actions" });
+  const status = h("p", { class: "ws-note", role: "status" });
+  const remove = (action) => {
+    actions.splice(actions.indexOf(action), 1);
+    draw();
+    more.focus();
+    status.textContent = WORDS.removed;
+    touch();
+  };
+  const card = (action, index, open) =>
+    actionCard(action, {
+      ...{ number: index + 1, aim, rags, most: most.reviews, touch, open },
+      remove: () => remove(action),
+    });
+  const draw = () => replace(cards, actions.map((action, index) => card(action, index, false)));
+  const add = () => {
+    const full = actions.length >= most.actions;
+    status.textContent = full ? say(WORDS.full, { most: most.actions }) : "";
+    if (full) return;
+    actions.push(emptyAction());
+    cards.append(card(actions.at(-1), actions.length - 1, true));
+    cards.lastChild.querySelector("textarea").focus();
+  };
+  const more = quietButton(say(WORDS.add_action, { number: aim }), add);
+  draw();
+  return [h("h5", {}, say(WORDS.actions, { number: aim })), cards, more, status];
+};
+
+const aimCard = (aim, { number, rags, most, touch, remove }) => {
+  const typed = (name) => (event) => {
+    aim[name] = event.target.value;
+    touch();
+  };
+  const title = say(WORDS.aim, { number });
+  return h(
+    "section",
+    { class: "ws-part", "aria-label": title },
+    passage({ label: title, value: aim.aim, help: WORDS.aim_help, oninput: typed("aim") }),
+    lineBox({
+      label: WORDS.codes,
+      value: aim.codes,
+      help: WORDS.codes_help,
+      oninput: typed("codes"),
+    }),
+    actionList(aim.actions, { aim: number, rags, most, touch }),
+    removal({
+      what: say(WORDS.aim_remove, { number }),
+      filled: () => isFilled(aim),
+      act: remove,
+    }),
+  );
+};
+
+const aimList = ({ aims, rags, most, touch }) => {
+  const status = h("p", { class: "ws-note", role: "status" });
+  const list = h("div", { class: "ws-parts" });
+  const remove = (aim) => {
+    aims().splice(aims().indexOf(aim), 1);
+    draw();
+    more.focus();
+    status.textContent = WORDS.removed;
+    touch();
+  };
+  const card = (aim, index) =>
+    aimCard(aim, { number: index + 1, rags, most, touch, remove: () => remove(aim) });
+  const draw = () => replace(list, aims().map(card));
+  const add = () => {
+    const full = aims().length >= most.aims;
+    status.textContent = full ? say(WORDS.full, { most: most.aims }) : "";
+    if (full) return;
+    aims().push(emptyAim());
+    list.append(card(aims().at(-1), aims().length - 1));
+    list.lastChild.querySelector("textarea").focus();
+  };
+  const useWords = (words) => {
+    if (!aims().length) aims().push(emptyAim());
+    aims()[0].aim = words;
+    draw();
+    list.querySelector("textarea").focus();
+    touch();
+  };
+  const more = h("button", { type: "button", onclick: add }, WORDS.add_aim);
+  return { list, more, status, draw, useWords };
+};

@@ -1,0 +1,89 @@
+// The profile of an audit: a picture and, saying the same, a table.
+
+const statementsOf = (face) =>
+  face.groups.flatMap((group) => group.statements.map((statement) => ({ ...statement, group })));
+
+const inChange = (now, before) => {
+  if (!now || !before) return "";
+  if (now === before) return WORDS.no_change;
+  return say(now > before ? WORDS.up : WORDS.down, { steps: Math.abs(now - before) });
+};
+
+const column = (face, statement, stages) => {
+  const stage = stages[statement.code] ?? 0;
+  const before = face.before.stages?.[statement.code] ?? 0;
+  const steps = face.stages.map((_, index) =>
+    h("span", {
+      class: "ws-step",
+      "data-on": index < stage && "now",
+      "data-before": index + 1 === before && "before",
+    }),
+  );
+  return h(
+    "div",
+    { class: "ws-column" },
+    h("div", { class: "ws-steps" }, steps.reverse()),
+    h("span", { class: "ws-code" }, statement.code),
+  );
+};
+
+const picture = (face, stages) =>
+  h(
+    "div",
+    { class: "ws-picture", "aria-hidden": "true" }, // the table below says the same
+    face.groups.map((group) =>
+      h(
+        "div",
+        { class: "ws-picture-group" },
+        group.statements.map((statement) => column(face, statement, stages)),
+      ),
+    ),
+  );
+
+const profileTable = (face, stages) => {
+  const compared = face.before.stages;
+  const named = (stage) => (stage ? `${stage} ${face.stages[stage - 1]}` : WORDS.not_placed);
+  const head = (words) => h("th", { scope: "col" }, words);
+  const row = (statement) => {
+    const now = stages[statement.code];
+    const before = compared?.[statement.code];
+    return h(
+      "tr",
+      {},
+      h("th", { scope: "row" }, `${statement.code} ${statement.title}`),
+      compared && h("td", {}, named(before)),
+      h("td", {}, named(now)),
+      compared && h("td", {}, inChange(now, before)),
+    );
+  };
+  return h(
+    "table",
+    { class: "ws-profile-table" },
+    h("caption", {}, WORDS.profile_table),
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        head(WORDS.statement),
+        compared && head(face.before.moment),
+        head(WORDS.stage),
+        compared && head(WORDS.change),
+      ),
+    ),
+    h("tbody", {}, statementsOf(face).map(row)),
+  );
+};
+
+const profile = (face) => {
+  const inside = h("div", {});
+  const root = h(
+    "details",
+    { class: "ws-profile" },
+    h("summary", {}, WORDS.profile),
+    inside,
+  );
+  const draw = (stages) => replace(inside, picture(face, stages), profileTable(face, stages));
+  return { root, draw };
+};

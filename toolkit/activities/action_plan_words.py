@@ -1,0 +1,60 @@
+"""What the action plan says, on screen and in print."""
+
+from __future__ import annotations
+
+RAG = {
+    "red": "Red: not started or stuck",
+    "amber": "Amber: under way",
+    "green": "Green: done and checked",
+}
+
+WORDS = {
+    "hope": "Hope and vision line",
+    "hope_help": "What you hope for, in a line your team would recognise.",
+    "evidence": "Evidence of need",
+    "evidence_help": "Two sources, one of them pupils.",
+    "stop": "What would make us stop",
+    "stop_help": "Write it now, while it is easy to say.",
+    "begin": "One sentence and a reason is enough today.",
+    "use_words": "Use my words from {source}: “{words}”",
+    "aims": "Aims",
+    "aim": "Aim {number}",
+    "aim_help": "Change for pupils, through which change in teaching.",
+    "codes": "Audit statement and outcome codes",
+    "codes_help": "For example C3; PR3, PU2.",
+    "add_aim": "Add an aim",
+    "full": "There is room for {most} here.",
+    "aim_remove": "Remove aim {number}",
+    "actions": "Actions for aim {number}",
+    "actions_none": "No actions yet.",
+    "add_action": "Add an action to aim {number}",
+    "action_number": "Aim {aim}, action {number}",
+    "action_new": "New action",
+    "action_remove": "Remove action {number}",
+    "by_day": "by {day}",
+    "action": "Action",
+    "action_help": "A verb and a product, small enough to finish in a half-term.",
+    "lead": "Who leads",
+    "lead_help": "A role or initials. Not always you.",
+    "help": "Who helps",
+    "by": "By when",
+    "resources": "Resources",
+    "resources_help": "Hours, cover, money, expertise.",
+    "measure": "Success measures",
+    "measure_help": (
+        "What you will see in teachers' practice and pupils' work, and when."
+    ),
+    "rag": "Where it stands",
+    "reason": "Reason for this colour",
+    "reviews": "Review notes",
+    "add_review": "Add a review note",
+    "review_date": "Date",
+    "review_note": "What happened, how we know, what next",
+    "review_remove": "Remove this review note",
+    "remove": "Remove",
+    "sure": "{what}? What you wrote there goes too.",
+    "yes": "Yes, remove it",
+    "no": "Keep it",
+    "removed": "Removed.",
+    **RAG,
+}
