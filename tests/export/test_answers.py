@@ -1,0 +1,187 @@
+"""A person's stored answers, set into the outline of a workshop."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from nbformat import NotebookNode, validate
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from tests.export.pdf import text_of
+from tests.export.samples import LEVELS, section
+from toolkit.activities import ACTIVITY_MIME
+from toolkit.export import notebook_of_answers, pdf_of
+from toolkit.export.answers import readable_moment
+from toolkit.model import (
+    JSON,
+    Cohort,
+    Person,
+    Response,
+    ResponseKey,
+    Role,
+    Seating,
+    Sharing,
+)
+
+SEATING = Seating(
+    id="seat-7",
+    person=Person("p7", "Participant 7", "Example School"),
+    cohort=Cohort("north", "Example cohort"),
+    role=Role.PARTICIPANT,
+)
+WINTER = datetime(2023, 1, 20, 10, 42, tzinfo=UTC)
+SUMMER = datetime(2023, 6, 15, 23, 30, tzinfo=UTC)
+
+
+def described(name: str, prompt: str, *parts: str) -> NotebookNode:
+    """A cell as an executed workshop has it, before anybody has answered."""
+    face = {
+        "kind": "reflection",
+        "name": name,
+        "prompt": prompt,
+        "sharing_levels": LEVELS,
+        "fields": [{"name": part, "label": part.title()} for part in parts],
+    }
+    nobody = {"value": None, "sharing": "private", "version": 0, "saved": ""}
+    data = {
+        ACTIVITY_MIME: {
+            "face": face,
+            "answers": dict.fromkeys(parts or ("",), nobody),
+            "printed": [],
+        },
+        "application/vnd.jupyter.widget-view+json": {"model_id": "1"},
+        "text/html": "<p>fallback</p>",
+    }
+    return new_code_cell("...", outputs=[new_output("display_data", data=data)])
+
+
+def outline() -> NotebookNode:
+    return new_notebook(
+        cells=[
+            new_markdown_cell("# Launch\n\nWelcome."),
+            section("Arrive"),
+            new_markdown_cell("Think of a lesson."),
+            described("memory", "What stays with you?"),
+            section("Look ahead"),
+            described("hope", "My hope for June"),
+            described("shared-picture", "A shared picture", "agree", "gap"),
+            section("Close"),
+            described("exit", "One person I will talk to"),
+        ]
+    )
+
+
+def response(
+    activity: str,
+    value: JSON,
+    *,
+    sharing: Sharing = Sharing.PRIVATE,
+    prompt: str = "",
+    at: datetime = WINTER,
+) -> Response:
+    key = ResponseKey("north", "p7", "workshop1_launch", activity)
+    return Response(key, value, sharing, 1, at, prompt, "write")
+
+
+def printed(
+    face: Mapping[str, Any], values: Mapping[str, JSON]
+) -> list[dict[str, Any]]:
+    labels = {field["name"]: field["label"] for field in face["fields"]}
+    return [
+        {"kind": "text", "label": labels.get(part), "body": value}
+        if value
+        else {"kind": "empty", "label": labels.get(part), "note": "Not answered yet."}
+        for part, value in values.items()
+    ]
+
+
+def made(*responses: Response, **options: Any) -> NotebookNode:
+    chosen = {"title": "My answers", "at": WINTER, "printed": printed, **options}
+    answers = {found.key.activity: found for found in responses}
+    return notebook_of_answers(outline(), seating=SEATING, answers=answers, **chosen)
+
+
+def test_answers_stand_under_their_questions_in_the_workshops_order() -> None:
+    notebook = made(
+        response("hope", "Pupils explain."), response("memory", "The folded paper.")
+    )
+    text = text_of(pdf_of(notebook))
+    order = ["Arrive", "What stays", "folded", "Look ahead", "My hope", "explain"]
+    assert [text.index(words) for words in order] == sorted(map(text.index, order))
+    assert "One person I will talk to Not answered yet." in text
+
+
+def test_the_notebook_is_valid_and_holds_no_widget() -> None:
+    notebook = made(response("hope", "Pupils explain."))
+    validate(notebook)
+    assert "widget-view" not in str(notebook)
+
+
+def test_only_the_chosen_activities_and_their_headings_stay() -> None:
+    notebook = made(response("hope", "Pupils explain."), activities=["hope"])
+    text = text_of(pdf_of(notebook))
+    assert "Launch" in text
+    assert "Look ahead" in text
+    assert "Pupils explain." in text
+    for left_out in ("Welcome", "Arrive", "Close", "What stays", "A shared picture"):
+        assert left_out not in text
+
+
+def test_a_heading_is_kept_once_for_two_chosen_activities() -> None:
+    notebook = made(activities=["hope", "shared-picture"])
+    assert text_of(pdf_of(notebook)).count("Look ahead") == 1
+
+
+def test_an_answer_says_when_it_was_saved_and_who_will_see_it() -> None:
+    notebook = made(response("hope", "x", sharing=Sharing.GROUP), activities=["hope"])
+    text = text_of(pdf_of(notebook))
+    assert "Saved 20 January 2023, 10:42" in text
+    assert "Who will see this: My group" in text
+
+
+def test_each_part_says_who_will_see_it_when_parts_differ() -> None:
+    notebook = made(
+        response("shared-picture.agree", "Ambition", sharing=Sharing.COHORT),
+        response("shared-picture.gap", "Reasons", sharing=Sharing.PRIVATE),
+        activities=["shared-picture"],
+    )
+    text = text_of(pdf_of(notebook))
+    assert "Agree Who will see this: Everyone in the cohort Ambition" in text
+    assert "Gap Who will see this: Only me Reasons" in text
+
+
+def test_the_latest_saving_of_several_parts_is_told() -> None:
+    notebook = made(
+        response("shared-picture.agree", "a", at=SUMMER),
+        response("shared-picture.gap", "b"),
+        activities=["shared-picture"],
+    )
+    assert "Saved 16 June 2023, 00:30" in text_of(pdf_of(notebook))
+
+
+def test_times_are_those_on_the_clocks_of_england() -> None:
+    assert readable_moment(WINTER) == "20 January 2023, 10:42"
+    assert readable_moment(SUMMER) == "16 June 2023, 00:30"
+    assert made(at=SUMMER).metadata.workshop.date == "2023-06-16"
+
+
+def test_a_reworded_question_keeps_its_old_wording_beside_the_answer() -> None:
+    old = text_of(pdf_of(made(response("hope", "x", prompt="What do you hope?"))))
+    same = text_of(pdf_of(made(response("hope", "x", prompt="My hope for June"))))
+    assert "Asked as: \u201cWhat do you hope?\u201d" in old
+    assert "Asked as" not in same
+
+
+def test_the_title_page_names_person_school_workshop_and_day() -> None:
+    about = made(workshop_title="Launch", title="A shared picture").metadata.workshop
+    assert about == {
+        "participant": "Participant 7",
+        "school": "Example School",
+        "cohort": "Example cohort",
+        "workshop": "Launch",
+        "title": "A shared picture",
+        "date": "2023-01-20",
+        "lang": "en-GB",
+    }
