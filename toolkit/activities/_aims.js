@@ -45,8 +45,8 @@ const aimCard = (aim, { number, rags, most, touch, remove }) => {
   };
   const title = say(WORDS.aim, { number });
   return h(
-    "section",
-    { class: "ws-part", "aria-label": title },
+    "div",
+    { class: "ws-part" },
     passage({ label: title, value: aim.aim, help: WORDS.aim_help, oninput: typed("aim") }),
     lineBox({
       label: WORDS.codes,

@@ -51,6 +51,7 @@ const tickField = (model, field, { touch }) => {
   const comment = textBox({ label: WORDS.comment, lines: 2, oninput: () => touch() });
   return {
     body: [root, field.comment && comment.root],
+    legend: true, // the boxes are a named group already
     read: () => ({ chosen: read(), comment: comment.box.value }),
     write: (value) => {
       write(value?.chosen ?? []);
@@ -79,7 +80,7 @@ const fieldCard = (model, field, { changed }) => {
     changed();
   };
   const made = FIELDS[field.kind](model, field, { touch });
-  const { body, control, read, shown, stop = () => {} } = made;
+  const { body, control, legend, read, shown, stop = () => {} } = made;
   const write = (value) => {
     made.write(value);
     changed();
@@ -93,9 +94,10 @@ const fieldCard = (model, field, { changed }) => {
     control.setAttribute("aria-describedby", `${help.id} ${described}`.trim());
   }
   const label = control ? h("label", { for: control.id }, field.label) : field.label;
+  const grouped = control || legend ? {} : { role: "group", "aria-labelledby": heading };
   const root = h(
-    "section",
-    { class: "ws-part", "aria-labelledby": heading },
+    "div",
+    { class: "ws-part", ...grouped },
     h("h4", { id: heading }, label),
     help,
     body,
