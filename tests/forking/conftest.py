@@ -58,7 +58,7 @@ class RunningSite:
             self.process.wait()
             raise
         if kind is not None:
-            print(self.log.read_text())
+            sys.stdout.write(self.log.read_text())
 
     def _wait_for(self, port: int) -> None:
         until = time.monotonic() + 30

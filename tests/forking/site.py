@@ -86,7 +86,7 @@ class Site(Voila):
 
     spares = Int(0, config=True)
     mode = Unicode("fork", config=True)
-    aliases = {
+    aliases = {  # noqa: RUF012  read by traitlets
         **Voila.aliases,
         "spares": "Site.spares",
         "mode": "Site.mode",

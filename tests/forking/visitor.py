@@ -48,7 +48,8 @@ class Visitor:
     """One browser tab; lives until `close`.
 
     `page` is a path or a URL. `headers` go with every request, and so do `cookies`,
-    to which the ones the server sets are added. Messages that nobody has received
+    to which the ones the server sets are added. `timeout` is how many seconds anything
+    may take. Messages that nobody has received
     yet wait in `inbox`, the oldest first.
     """
 
@@ -212,11 +213,9 @@ class Visitor:
             raise AssertionError("Call connect() first.")
         await self._socket.write_message(data, binary=isinstance(data, bytes))
 
-    async def receive(
-        self, wanted: Callable[[Json], object], *, timeout: float | None = None
-    ) -> Json:
+    async def receive(self, wanted: Callable[[Json], object]) -> Json:
         """Wait for a message for which *wanted* is true, and take it from `inbox`."""
-        async with asyncio.timeout(timeout or self.timeout), self._arrival:
+        async with asyncio.timeout(self.timeout), self._arrival:
             while True:
                 for message in self.inbox:
                     if wanted(message):
@@ -259,9 +258,9 @@ class Visitor:
         )
         return message["content"]["data"]["content"]
 
-    async def closed(self, *, timeout: float | None = None) -> ClosedError:
+    async def closed(self) -> ClosedError:
         """Wait until the server closes the websocket, and return why."""
-        async with asyncio.timeout(timeout or self.timeout), self._arrival:
+        async with asyncio.timeout(self.timeout), self._arrival:
             await self._arrival.wait_for(lambda: self._closed)
         return self._closed_error()
 

@@ -25,8 +25,12 @@ REASONS = {
 }
 
 
-class ForkedConnection(BaseKernelWebsocketConnection):
-    """Passes bytes between one websocket and its kernel; lives as long as the socket."""
+# Its handler calls `disconnect` as a plain method; it is declared as asynchronous.
+Base: Any = BaseKernelWebsocketConnection
+
+
+class ForkedConnection(Base):
+    """Passes bytes between a websocket and its kernel; lives as long as the socket."""
 
     most_waiting = Integer(
         8 * 2**20,

@@ -56,7 +56,7 @@ class Launched:
             **_inherit(theirs),
         )
         theirs.close()
-        self.stream.setblocking(False)
+        self.stream.settimeout(0)
         self.framer = Framer()
         self.exited: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         threading.Thread(target=self._wait, daemon=True).start()
@@ -105,7 +105,7 @@ class Forker:
     async def make(self, name: str) -> KernelProcess:
         """Fork one kernel process, called *name* until it ends."""
         ours, theirs = socket.socketpair()
-        ours.setblocking(False)
+        ours.settimeout(0)
         self._starting[name] = self._loop.create_future()
         exited = self._exits[name] = self._loop.create_future()
         async with self._turn:

@@ -47,7 +47,7 @@ class TemplateError(Exception):
 
 
 class Template:
-    """Makes kernels of one notebook; lives until `stop`, or `retire` and its last kernel.
+    """Makes kernels of one notebook; lives until `stop`, or `retire` and the last one.
 
     Every kernel has the same widgets with the same ids as `notebook`'s outputs.
     """

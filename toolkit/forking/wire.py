@@ -7,6 +7,7 @@ as they are; server and kernel put the length in front, because a stream has no 
 
 from __future__ import annotations
 
+import itertools
 import json
 import socket
 import struct
@@ -43,7 +44,7 @@ class Message(NamedTuple):
 
 def pack(channel: str, parts: Sequence[bytes | memoryview]) -> bytes:
     """Lay out one message."""
-    pieces = [channel.encode(), *(memoryview(part).cast("B") for part in parts)]
+    pieces = [memoryview(part).cast("B") for part in (channel.encode(), *parts)]
     offsets = [WORD * (len(pieces) + 2)]
     for piece in pieces:
         offsets.append(offsets[-1] + len(piece))
@@ -59,9 +60,7 @@ def pack_json(channel: str, content: object) -> bytes:
 def unpack(data: bytes) -> Message:
     """Read one message; refuse anything whose offsets do not fit it exactly."""
     offsets = _offsets(data)
-    first, *rest = (
-        data[start:end] for start, end in zip(offsets, offsets[1:], strict=False)
-    )
+    first, *rest = (data[start:end] for start, end in itertools.pairwise(offsets))
     try:
         return Message(first.decode("ascii"), tuple(rest))
     except UnicodeDecodeError as error:
@@ -75,9 +74,7 @@ def _offsets(data: bytes) -> tuple[int, ...]:
     if not 2 <= count <= len(data) // WORD - 1:
         raise WireError("The message has an impossible number of parts.")
     offsets = struct.unpack_from(f"<{count}Q", data, WORD)
-    in_order = all(
-        start <= end for start, end in zip(offsets, offsets[1:], strict=False)
-    )
+    in_order = all(start <= end for start, end in itertools.pairwise(offsets))
     if not in_order or offsets[0] != WORD * (count + 1) or offsets[-1] != len(data):
         raise WireError("The parts of the message overlap or leave gaps.")
     return offsets

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ipykernel.ipkernel import IPythonKernel
 from jupyter_client.session import DELIM
 from nbformat.v4 import output_from_msg
 
@@ -24,11 +23,10 @@ class Area:
         """Append, joining text of the same stream."""
         self._clear_if_due()
         last = self.outputs[-1] if self.outputs else None
-        if output["output_type"] == "stream" and last is not None:
-            if last["output_type"] == "stream" and last["name"] == output["name"]:
-                last["text"] += output["text"]
-                return
-        self.outputs.append(output)
+        if last is not None and _stream(output) and _stream(output) == _stream(last):
+            last["text"] += output["text"]
+        else:
+            self.outputs.append(output)
 
     def clear(self, *, wait: bool) -> None:
         """Empty the area now, or when the next output comes."""
@@ -42,12 +40,16 @@ class Area:
             self._clear_first = False
 
 
+def _stream(output: Output) -> str:
+    return output["name"] if output["output_type"] == "stream" else ""
+
+
 class Capture:
     """Stands in for the kernel's iopub socket while the cells run."""
 
     def __init__(self) -> None:
         self.models: list[list[str]] = []
-        self.kernel: IPythonKernel | None = None
+        self.session: Any = None
         self._cell = Area()
         self._widgets: list[tuple[str, Area]] = []
         self._named: dict[str, list[Output]] = {}
@@ -63,11 +65,10 @@ class Capture:
 
     def send_multipart(self, parts: Sequence[Any], **_options: object) -> None:
         """Take one message as `Session.send` would put it on the socket."""
-        assert self.kernel is not None  # noqa: S101  set before the first message
         plain = [bytes(part) for part in parts]
         first = plain.index(DELIM) + 2
         header, _parent, metadata, content = (
-            self.kernel.session.unpack(part) for part in plain[first : first + 4]
+            self.session.unpack(part) for part in plain[first : first + 4]
         )
         self._take_message(header["msg_type"], content, metadata)
 

@@ -22,7 +22,7 @@ COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 LATE = ("faulthandler", "psutil", "tornado.platform.asyncio", "ipykernel.subshell")
 
 
-class Failure(Exception):
+class NotebookError(Exception):
     """The notebook cannot become a template."""
 
     def __init__(self, message: str, *, cell: int | None, details: str) -> None:
@@ -39,7 +39,7 @@ def prepare(app: ForkedApp, order: dict[str, Any]) -> dict[str, Any]:
         for module in order["imports"]:
             _import(module)
         cells = {str(cell["index"]): _run(app, cell) for cell in order["cells"]}
-    except Failure as failure:
+    except NotebookError as failure:
         return {"failure": failure.report}
     finally:
         restore()
@@ -68,7 +68,7 @@ def _import(module: str) -> None:
     try:
         importlib.import_module(module)
     except Exception as error:
-        raise Failure(
+        raise NotebookError(
             f"{module} cannot be imported: {error}",
             cell=None,
             details=traceback.format_exc(),
@@ -89,11 +89,11 @@ def _run(app: ForkedApp, cell: dict[str, Any]) -> dict[str, Any]:
     return {"outputs": outputs, "count": result.execution_count}
 
 
-def _failure(index: int, result: Any, outputs: list[dict[str, Any]]) -> Failure:
+def _failure(index: int, result: Any, outputs: list[dict[str, Any]]) -> NotebookError:
     error = result.error_before_exec or result.error_in_exec
     shown = [output for output in outputs if output["output_type"] == "error"]
     lines = shown[-1]["traceback"] if shown else traceback.format_exception(error)
-    return Failure(
+    return NotebookError(
         f"{type(error).__name__}: {error}",
         cell=index,
         details=COLOUR.sub("", "\n".join(lines)),
@@ -107,7 +107,7 @@ def _refuse_threads(index: int) -> None:
         if thread is not threading.main_thread()
     ]
     if others:
-        raise Failure(
+        raise NotebookError(
             f"The cell leaves a thread running ({', '.join(others)}), "
             "which visitors' kernels would not have. Start it in @on_bind.",
             cell=index,

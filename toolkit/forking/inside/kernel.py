@@ -22,8 +22,12 @@ from traitlets.config import Config
 from toolkit.forking.inside.capture import Capture
 from toolkit.forking.inside.streams import Channel, Connection, Stream
 
+# Its shell and session are declared as optional; here they always exist.
+KernelBase: Any = IPythonKernel
+AppBase: Any = IPKernelApp
 
-class ForkedKernel(IPythonKernel):
+
+class ForkedKernel(KernelBase):
     """A kernel built without sockets; `connect` gives it a connection."""
 
     shell_stream = AnyTrait()
@@ -38,7 +42,8 @@ class ForkedKernel(IPythonKernel):
 
     def connect(self, connection: Connection) -> None:
         """Use *connection* from now on."""
-        self.publish_to(Channel("iopub", connection))
+        self.iopub = Channel("iopub", connection)
+        self.publish_to(self.iopub)
         self.shell_stream = Channel("shell", connection)
         self.control_stream = Channel("control", connection)
         self._control_lock = asyncio.Lock()
@@ -54,7 +59,7 @@ class ForkedKernel(IPythonKernel):
         raise StdinNotImplementedError("This kernel has nobody to ask for input.")
 
 
-class ForkedApp(IPKernelApp):
+class ForkedApp(AppBase):
     """`IPKernelApp` without ports, threads and history.
 
     Libraries ask for this application and its configuration to see that they run in
@@ -67,7 +72,7 @@ class ForkedApp(IPKernelApp):
 
     def initialize(self, argv: list[str] | None = None) -> None:
         """Make the kernel and its shell; what they display is captured."""
-        super(IPKernelApp, self).initialize(argv)
+        super(IPKernelApp, self).initialize(argv)  # type: ignore[misc]
         self.init_pdb()
         self.capture = Capture()
         self.streams = (
@@ -76,6 +81,7 @@ class ForkedApp(IPKernelApp):
         )
         sys.stdout, sys.stderr = self.streams
         self.session.key = b""  # the connection is private: nothing to sign
+        self.capture.session = self.session
         self._make_kernel()
         self.init_path()
         self.init_shell()
@@ -93,7 +99,6 @@ class ForkedApp(IPKernelApp):
             profile_dir=self.profile_dir,
             user_ns=self.user_ns,
         )
-        self.capture.kernel = self.kernel
 
     def renew(self) -> None:
         """Stop being the same process as all the other forks."""

@@ -58,7 +58,7 @@ class Forker:
     def serve(self) -> NoReturn:
         """Do what the server asks until it goes."""
         for end in (self._wake, self._waker):
-            end.setblocking(False)
+            end.settimeout(0)
         signal.set_wakeup_fd(self._waker.fileno(), warn_on_full_buffer=False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
         while True:

@@ -69,7 +69,7 @@ class Visit:
     def _bind(self, binding: dict[str, str]) -> None:
         HOOKS.send = self._connection.notify
         # No browser listens yet, and it asks for the state of every widget first.
-        self.kernel.iopub_socket.muted = True
+        self.kernel.iopub.muted = True
         try:
             HOOKS.bind(binding)
         except BaseException:
@@ -78,7 +78,7 @@ class Visit:
             leave(1)
         for stream in self._app.streams:
             stream.flush()
-        self.kernel.iopub_socket.muted = False
+        self.kernel.iopub.muted = False
         self._connection.send(pack_json("ready", {}))
 
     def _read(self) -> None:
