@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from tests.export.pdf import headings, text_of, untagged_painting
-from tests.export.samples import saying
+from tests.export.samples import activity, notebook, saying
 from toolkit.export import html_of
 from toolkit.export.exporters import PDFExporter
 
@@ -18,7 +18,7 @@ SHOWN_LITERALLY = {
     "typst imports a package": '#import "@preview/tablex:0.0.8": *',
     "typst evaluates": '#eval("1+1")',
     "typst leaves its string": '")) #panic("out") //',
-    "typst leaves it by a backslash": '\\")) #panic("out") //',
+    "backslashes and quotes": 'C:\\maths\\new "x" \\u{41} \\n',
     "typst loops for ever": "#while true {}",
     "typst label and reference": "<here> @nowhere",
     "typst comment": "/* never closed",
@@ -35,6 +35,7 @@ SHOWN_LITERALLY = {
     "maths signs": "∑ ∫ √ ∞ ≈ ≠ ≤ ± ÷ ∠ ¾ ⁵",
 }
 SAFE_IN_ANY_FORM = {
+    "typst leaves its string by a backslash": '\\")) #panic("out") //\\',
     "raw attribute for typst": '`#panic("x")`{=typst}\n\n```{=typst}\n#panic("x")\n```',
     "raw attribute for latex": "```{=latex}\n\\write18{id}\n```",
     "latex that reads": "$\\input{/etc/hostname}$ $\\write18{id}$",
@@ -87,7 +88,8 @@ def test_an_accessible_document_is_made_of_anything(kind: str) -> None:
 @pytest.mark.parametrize("kind", SHOWN_LITERALLY)
 def test_code_is_printed_as_it_was_typed(kind: str) -> None:
     typed = SHOWN_LITERALLY[kind]
-    pdf, _ = PDFExporter().from_notebook_node(saying(typed))
+    words = {"kind": "text", "label": None, "body": typed}
+    pdf, _ = PDFExporter().from_notebook_node(notebook(activity("a", "A", words)))
     assert _bare(typed) in _bare(text_of(pdf))
 
 

@@ -164,9 +164,11 @@ def _attached(element: Element, inside: list[Node]) -> Node:
     return {"is": "attached", "inside": [base], "limits": limits, **parts}
 
 
-def _grid(_: Element, inside: list[Node]) -> Node:
+def _grid(element: Element, inside: list[Node]) -> Node:
     rows = [row["inside"] for row in inside if row["is"] == "grid-row"]
-    return {"is": "grid", "rows": rows}
+    # Only lines of working, such as align, ask for display style.
+    working = element.get("displaystyle") == "true"
+    return {"is": "grid", "rows": rows, "working": working}
 
 
 def _grid_row(_: Element, inside: list[Node]) -> Node:

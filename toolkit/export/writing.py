@@ -197,9 +197,8 @@ def _table(token: Token) -> list[Node]:
     head, *bodies = token["children"]
     columns = [_inline(cell["children"]) for cell in head["children"]]
     aligned = [cell["attrs"].get("align") for cell in head["children"]]
-    empty: list[list[Node]] = [[]] * len(columns)
     rows = [
-        ([_inline(cell["children"]) for cell in row["children"]] + empty)[: len(empty)]
+        [_inline(cell["children"]) for cell in row["children"]]
         for body in bodies
         for row in body["children"]
     ]
@@ -229,7 +228,8 @@ def _read_inline(_: InlineParser, found: re.Match[str], state: InlineState) -> i
 
 
 def _read_times(_: InlineParser, found: re.Match[str], state: InlineState) -> int:
-    state.append_token({"type": "text", "raw": "*"})
+    # As text it would be looked at again for emphasis.
+    state.append_token({"type": "times", "raw": "*"})
     return found.end()
 
 
