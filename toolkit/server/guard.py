@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
+
+from toolkit.forking.wire import unpack
 
 MALFORMED, TOO_LARGE = 4008, 4009
 LARGEST = 512_000
@@ -22,7 +23,6 @@ _TYPES = frozenset(
 )
 _TARGETS = frozenset({"jupyter.widget.control"})
 _METHODS = frozenset({"update", "custom", "request_state", "request_states"})
-_MOST_PARTS = 64
 _MOST_COMMS = 20
 
 
@@ -99,33 +99,16 @@ def _check_comm_message(data: Any) -> None:
 
 
 def _parsed(message: str | bytes) -> tuple[str, dict[str, Any], dict[str, Any]]:
+    if isinstance(message, str):
+        _refuse("not the framing our pages use")
     try:
-        channel, header, content = _framed(message)
-    except (ValueError, RecursionError, TypeError):
+        channel, parts = unpack(message)
+        header, _parent, _metadata, content = map(_json, parts[:4])
+    except (ValueError, RecursionError):
         _refuse("malformed message")
     if not (isinstance(header, dict) and isinstance(content, dict)):
         _refuse("malformed message")
     return channel, header, content
-
-
-def _framed(message: str | bytes) -> tuple[str, Any, Any]:
-    """Take apart the v1 websocket framing: counted offsets, then the parts."""
-    if isinstance(message, str):
-        raise TypeError
-    count = int.from_bytes(message[:8], "little")
-    if not 6 <= count <= _MOST_PARTS:
-        raise ValueError
-    marks = [
-        int.from_bytes(message[8 * (i + 1) : 8 * (i + 2)], "little")
-        for i in range(count)
-    ]
-    if marks != sorted(marks) or marks[0] != 8 * (count + 1):
-        raise ValueError
-    if marks[-1] != len(message):
-        raise ValueError
-    parts = [message[start:end] for start, end in itertools.pairwise(marks)]
-    header, _parent, _metadata, content = (_json(part) for part in parts[1:5])
-    return parts[0].decode("ascii"), header, content
 
 
 def _json(text: bytes) -> Any:

@@ -81,7 +81,7 @@ class FreshKernelHandler(CalmHandler):
         except FullError:
             raise HTTPError(503) from None
         self.set_header("Content-Type", "application/json")
-        self.finish(json.dumps({"kernel": kernel}))
+        self.finish(json.dumps({"kernel": kernel, "version": outline.page.version}))
 
     async def _end_own(self, kernel: str) -> None:
         owner = self.site.kernels.owner(kernel)

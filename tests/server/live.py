@@ -1,0 +1,155 @@
+"""A running server of the programme, and people who visit it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import httpx
+
+from tests.forking.visitor import Visitor
+from toolkit.model import Seating
+from toolkit.store import Store
+
+COHORT = "demo"
+WORKSHOP = "workshop1_launch"
+SECRET = "nobody's business"
+STARTING = 60.0
+XSRF = re.compile(r'name="_xsrf" value="([^"]+)"')
+
+
+@dataclass(frozen=True)
+class Browser:
+    """One person's browser, without its JavaScript."""
+
+    http: httpx.Client
+
+    def get(self, path: str, **options: object) -> httpx.Response:
+        return self.http.get(path, **options)  # type: ignore[arg-type]
+
+    def post(
+        self, path: str, fields: Mapping[str, str] | None = None, **options: object
+    ) -> httpx.Response:
+        """Send a form of a page that this browser has open."""
+        data = {"_xsrf": self.xsrf(), **(fields or {})}
+        return self.http.post(path, data=data, **options)  # type: ignore[arg-type]
+
+    def delete(self, path: str) -> httpx.Response:
+        return self.http.delete(path, headers={"X-XSRFToken": self.xsrf()})
+
+    def xsrf(self) -> str:
+        if "_xsrf" not in self.http.cookies:
+            self.http.get("/join")
+        return self.http.cookies["_xsrf"]
+
+    def kernel(self, workshop: str = WORKSHOP) -> str:
+        """Open the workshop's page, and say which kernel it was given."""
+        page = self.get(f"/workshop/{workshop}")
+        assert page.status_code == 200, page.text
+        return re.search(r'"kernel": "([^"]+)"', page.text)[1]  # type: ignore[index]
+
+    def tab(self, base: str, *, workshop: str = WORKSHOP) -> Visitor:
+        """A tab of this browser with JavaScript; use it with `async with`."""
+        cookies = dict(self.http.cookies)
+        return Visitor(base, page=f"/workshop/{workshop}", cookies=cookies)
+
+
+@dataclass(frozen=True)
+class LiveServer:
+    """A server in a process of its own."""
+
+    base: str
+    data: Path
+    store: Store
+    opened: contextlib.ExitStack
+
+    def browser(self) -> Browser:
+        """A browser of somebody who has not signed in."""
+        client = httpx.Client(base_url=self.base, timeout=30)
+        return Browser(self.opened.enter_context(client))
+
+    def seat(self, name: str) -> Seating:
+        return next(s for s in self.store.roster(COHORT) if s.person.name == name)
+
+    def link(self, name: str) -> str:
+        """The path of a new personal link."""
+        until = datetime.now(UTC) + timedelta(days=1)
+        token = self.store.issue_token(self.seat(name).id, "link", expires_at=until)
+        return f"/join/{token}"
+
+    def signed_in(self, name: str) -> Browser:
+        """The browser of somebody who has signed in."""
+        browser = self.browser()
+        assert browser.post(self.link(name)).status_code == 303
+        return browser
+
+    def room_code(self) -> str:
+        code = self.store.room_code(COHORT, WORKSHOP, now=datetime.now(UTC))
+        assert code is not None
+        return code
+
+
+@contextlib.contextmanager
+def running(
+    site: Path, *, data: Path, port: int, settings: Mapping[str, str]
+) -> Iterator[LiveServer]:
+    """Serve the programme in *site*; print what the server said if a test fails."""
+    log = data.parent / "server.log"
+    environment = {
+        **os.environ,
+        "TOOLKIT_DATA": str(data),
+        "SERVER_SECRET": SECRET,
+        **settings,
+    }
+    command = [sys.executable, "-c", "from toolkit.cli import main; main()", "serve"]
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [*command, "--port", str(port)],
+            cwd=site,
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    base = f"http://127.0.0.1:{port}"
+    try:
+        _wait(base, process, log)
+        with (
+            Store(f"sqlite:///{data / 'workshop.db'}") as store,
+            contextlib.ExitStack() as opened,
+        ):
+            live = LiveServer(base, data, store, opened)
+            _wait_for_page(live.signed_in("Facilitator 1"))
+            yield live
+    finally:
+        process.terminate()
+        assert process.wait(30) == 0, log.read_text()
+        print(log.read_text())  # noqa: T201 - pytest shows it when a test fails
+
+
+def _wait(base: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    give_up = time.monotonic() + STARTING
+    while time.monotonic() < give_up:
+        assert process.poll() is None, log.read_text()
+        with contextlib.suppress(httpx.TransportError):
+            if httpx.get(f"{base}/health").status_code == 200:
+                return
+        time.sleep(0.05)
+    raise AssertionError(log.read_text())
+
+
+def _wait_for_page(facilitator: Browser) -> None:
+    give_up = time.monotonic() + STARTING
+    while time.monotonic() < give_up:
+        page = facilitator.get(f"/workshop/{WORKSHOP}")
+        if page.status_code == 200 or "stops at an error" in page.text:
+            return
+        time.sleep(0.1)
+    raise AssertionError(page.text)

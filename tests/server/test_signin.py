@@ -1,0 +1,135 @@
+"""Joining by personal link and by room code, and leaving."""
+
+import re
+
+from tests.server.live import Browser, LiveServer
+
+SEAT = re.compile(r'name="seat" value="([^"]+)"')
+
+
+def test_a_personal_link_signs_its_holder_in(live_server: LiveServer):
+    browser, link = live_server.browser(), live_server.link("Participant 7")
+    assert "Join as Participant 7" in browser.get(link).text
+    joined = browser.post(link)
+    assert joined.status_code == 303
+    assert joined.headers["Location"] == "/"
+    assert "Participant 7" in browser.get("/").text
+
+
+def test_looking_at_a_link_neither_signs_in_nor_uses_it_up(live_server: LiveServer):
+    link = live_server.link("Participant 8")
+    preview = live_server.browser()
+    for _ in range(3):
+        assert "workshop-seat" not in preview.get(link).cookies
+    assert not live_server.store.has_signed_in(live_server.seat("Participant 8").id)
+    assert live_server.browser().post(link).status_code == 303
+
+
+def test_an_unknown_link_says_calmly_what_to_do(stranger: Browser):
+    for answer in (stranger.get("/join/x" * 9), stranger.post("/join/" + "x" * 43)):
+        assert answer.status_code == 404
+    assert "no longer works" in answer.text
+    assert "workshop-seat" not in stranger.http.cookies
+
+
+def test_a_new_link_made_by_a_facilitator_ends_the_earlier_one(
+    live_server: LiveServer, facilitator: Browser
+):
+    earlier = live_server.link("Participant 9")
+    seat = live_server.seat("Participant 9").id
+    page = facilitator.post("/people/link", {"seat": seat}).text
+    newer = re.search(r"(/join/[A-Za-z0-9_-]+)</p>", page)[1]
+    assert live_server.browser().post(earlier).status_code == 404
+    assert live_server.browser().post(newer).status_code == 303
+
+
+def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(
+    live_server: LiveServer,
+):
+    answer = live_server.browser().post(live_server.link("Participant 7"))
+    cookie = next(
+        line
+        for line in answer.headers.get_list("Set-Cookie")
+        if line.startswith("workshop-seat=") and "expires" in line
+    )
+    assert "HttpOnly" in cookie
+    assert "SameSite=Lax" in cookie
+    value = cookie.split("=", 1)[1].split(";")[0]
+    database = live_server.data / "workshop.db"
+    kept = database.read_bytes() + database.with_name("workshop.db-wal").read_bytes()
+    assert value.encode() not in kept
+
+
+def test_joining_always_makes_a_new_cookie_and_ends_the_old(live_server: LiveServer):
+    browser = live_server.signed_in("Participant 7")
+    planted = browser.http.cookies["workshop-seat"]
+    browser.post(live_server.link("Participant 8"))
+    assert browser.http.cookies["workshop-seat"] != planted
+    other = live_server.browser()
+    other.http.cookies.set("workshop-seat", planted)
+    assert other.get("/").status_code == 302
+
+
+def test_a_room_code_and_a_name_sign_in(live_server: LiveServer, stranger: Browser):
+    typed = live_server.room_code().lower().replace("-", " ")
+    names = stranger.post("/join", {"code": typed}).text
+    assert "Participant 20" in names
+    assert "Facilitator" not in names
+    seat = live_server.seat("Participant 20").id
+    joined = stranger.post("/join", {"code": typed, "seat": seat})
+    assert joined.status_code == 303
+    assert "Participant 20" in stranger.get("/").text
+
+
+def test_a_name_that_has_joined_is_not_open_to_the_room(
+    live_server: LiveServer, stranger: Browser
+):
+    live_server.signed_in("Participant 21")
+    seat, code = live_server.seat("Participant 21").id, live_server.room_code()
+    assert seat not in SEAT.findall(stranger.post("/join", {"code": code}).text)
+    refused = stranger.post("/join", {"code": code, "seat": seat})
+    assert refused.status_code == 409
+    assert "This name has joined before" in refused.text
+    assert "workshop-seat" not in stranger.http.cookies
+
+
+def test_a_room_code_never_leads_to_a_facilitators_seat(
+    live_server: LiveServer, stranger: Browser
+):
+    seat = live_server.seat("Facilitator 1").id
+    stranger.post("/join", {"code": live_server.room_code(), "seat": seat})
+    assert stranger.get("/").status_code == 302
+
+
+def test_a_closed_room_lets_nobody_in(
+    live_server: LiveServer, facilitator: Browser, stranger: Browser
+):
+    room = {"workshop": "workshop2", "open": "yes"}
+    facilitator.post("/people/room", room)
+    code = re.findall(r'class="ws-big">([^<]+)<', facilitator.get("/people").text)[1]
+    assert stranger.post("/join", {"code": code}).status_code == 200
+    facilitator.post("/people/room", {**room, "open": "no"})
+    assert stranger.post("/join", {"code": code}).status_code == 422
+
+
+def test_signing_out_ends_the_sign_in_and_the_kernels(live_server: LiveServer):
+    browser = live_server.signed_in("Participant 10")
+    kernel = browser.kernel()
+    held = browser.http.cookies["workshop-seat"]
+    assert browser.get("/sign-out").status_code == 405
+    left = browser.post("/sign-out")
+    assert left.headers["Location"] == "/join"
+    again = live_server.browser()
+    again.http.cookies.set("workshop-seat", held)
+    assert again.get("/").status_code == 302
+    back = live_server.signed_in("Participant 10")
+    assert back.get(f"/api/kernels/{kernel}").status_code == 404
+
+
+def test_there_is_no_way_to_be_sent_to_another_site(live_server: LiveServer):
+    browser, link = live_server.browser(), live_server.link("Participant 7")
+    answer = browser.post(f"{link}?next=https://example.org/")
+    assert answer.headers["Location"] == "/"
+    assert live_server.browser().get("//example.org/%2e%2e").status_code == 404
+
+
