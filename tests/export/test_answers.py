@@ -11,7 +11,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from tests.export.pdf import text_of
 from tests.export.samples import LEVELS, section
-from toolkit.activities import ACTIVITY_MIME
+from toolkit.activities import ACTIVITY_MIME, Task, fields
 from toolkit.export import notebook_of_answers, pdf_of
 from toolkit.export.answers import readable_moment
 from toolkit.model import (
@@ -172,6 +172,39 @@ def test_a_reworded_question_keeps_its_old_wording_beside_the_answer() -> None:
     same = text_of(pdf_of(made(response("hope", "x", prompt="My hope for June"))))
     assert "Asked as: \u201cWhat do you hope?\u201d" in old
     assert "Asked as" not in same
+
+
+def test_real_activities_are_printed_with_what_was_stored() -> None:
+    task = Task(
+        "shared-picture",
+        "A shared picture",
+        workshop="workshop1_launch",
+        due="2023-01-20",
+        fields=[
+            fields.lists("agree", "What we think", parts=("Same", "Different")),
+            fields.long("statement", "Draft statement"),
+            fields.short("gap", "Gap I now see"),
+        ],
+    )
+    data, _ = task._repr_mimebundle_()
+    cell = new_code_cell("", outputs=[new_output("display_data", data=data)])
+    stored = [
+        response("shared-picture.agree", [["Ambition"], ["Setting"]]),
+        response("shared-picture.statement", "We **ask**.", sharing=Sharing.COHORT),
+    ]
+    notebook = notebook_of_answers(
+        new_notebook(cells=[cell]),
+        seating=SEATING,
+        answers={found.key.activity: found for found in stored},
+        title="A shared picture",
+        at=WINTER,
+    )
+    text = text_of(pdf_of(notebook))
+    only_me = "Who will see this: Only me"
+    everyone = "Who will see this: Everyone in the cohort"
+    assert f"What we think: Same {only_me} \u2022 Ambition" in text
+    assert f"Draft statement {everyone} We ask." in text
+    assert "Gap I now see Not answered yet." in text
 
 
 def test_the_title_page_names_person_school_workshop_and_day() -> None:

@@ -17,6 +17,7 @@ from nbformat.v4 import new_markdown_cell
 
 from tests.export.pdf import headings, opened, tags, text_of, untagged_painting
 from tests.export.samples import activity, notebook, portfolio, section
+from toolkit.errors import ExportError
 from toolkit.export import exporters, pdf_of
 from toolkit.export.exporters import HTMLExporter, PDFExporter, TypstExporter
 
@@ -147,6 +148,14 @@ def test_when_the_standard_cannot_be_followed_there_is_still_a_document(
     assert resources["pdf_ua"] is False
     assert pdf.startswith(b"%PDF-")
     assert "does not follow PDF/UA-1" in caplog.text
+
+
+def test_when_there_can_be_no_document_the_reason_is_calm(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(exporters, "typst_source", lambda _: "#panic()")
+    with pytest.raises(ExportError, match="Your answers are safe"):
+        PDFExporter().from_notebook_node(portfolio())
 
 
 def test_a_document_reads_no_file_and_fetches_no_package() -> None:

@@ -109,12 +109,8 @@ class _Body:
         face = described["face"]
         level = min(len(self._open) + 1, DEEPEST_HEADING - 2)
         seen = Seen(described)
-        blocks = [prepare(block) for block in described["printed"] or [UNANSWERED]]
-        for block in blocks:
-            below = level + 2 if block["label"] else level + 1
-            block["inside"] = [_levelled(node, below) for node in block["inside"]]
-            block["level"] = level + 1
-            block["note"] = seen.of(plain(block["label"] or ()))
+        printed = described["printed"] or [UNANSWERED]
+        blocks = [_block(block, seen, level) for block in printed]
         return {
             "is": "answer",
             "level": level,
@@ -122,6 +118,17 @@ class _Body:
             "notes": seen.notes(),
             "blocks": blocks,
         }
+
+
+def _block(block: Mapping[str, Any], seen: Seen, level: int) -> Node:
+    prepared = prepare(block)
+    below = level + 2 if prepared["label"] else level + 1
+    return {
+        "label": prepared["label"],
+        "level": level + 1,
+        "note": seen.of(block.get("label") or ""),
+        "inside": [_levelled(node, below) for node in prepared["inside"]],
+    }
 
 
 def _levelled(node: Node, level: int) -> Node:

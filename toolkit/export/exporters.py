@@ -11,6 +11,7 @@ from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
 from traitlets import Bool, default
 
+from toolkit.errors import ExportError
 from toolkit.export.characters import FONTS
 from toolkit.export.document import document_of, for_fonts
 from toolkit.export.page import page_of
@@ -66,7 +67,7 @@ class PDFExporter(TypstExporter):
                 "This PDF is tagged but does not follow PDF/UA-1: %s", problem
             )
             resources["pdf_ua"] = False
-            return compiled(source, standards=[]), resources
+            return _plain_pdf(source), resources
 
 
 class HTMLExporter(Exporter):
@@ -111,6 +112,16 @@ def compiled(source: str, *, standards: list[Standard]) -> bytes:
         package_path=str(TEMPLATES),
         package_cache_path=str(TEMPLATES),
     )
+
+
+def _plain_pdf(source: str) -> bytes:
+    try:
+        return compiled(source, standards=[])
+    except typst.TypstError as problem:
+        raise ExportError(
+            "This document could not be made. Your answers are safe: tell the "
+            "facilitator which document it was, so that it can be put right."
+        ) from problem
 
 
 @functools.cache

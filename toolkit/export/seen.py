@@ -47,8 +47,14 @@ class Seen:
 
     def of(self, label: str) -> str | None:
         """Who will see the part under *label*, when parts differ."""
-        answer = self._answers.get(self._parts.get(label, ""))
-        return self._who(answer) if self._varies and answer else None
+        if not self._varies:
+            return None
+        # A field of several lists labels each "its own label: the list's".
+        fields = (
+            n for said, n in self._parts.items() if f"{label}: ".startswith(f"{said}: ")
+        )
+        answer = self._answers.get(next(fields, ""))
+        return self._who(answer) if answer else None
 
     def _who(self, answer: Mapping[str, Any]) -> str:
         sharing = answer["sharing"]
