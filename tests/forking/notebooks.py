@@ -6,9 +6,10 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
 
-def notebook(*cells: str) -> NotebookNode:
-    """Make a notebook of code cells."""
-    return new_notebook(cells=[new_code_cell(source) for source in cells])
+def notebook(*cells: str | NotebookNode) -> NotebookNode:
+    """Make a notebook of code cells, or of their sources."""
+    made = [new_code_cell(cell) if isinstance(cell, str) else cell for cell in cells]
+    return new_notebook(cells=made)
 
 
 PROBE = notebook(

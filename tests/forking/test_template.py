@@ -10,10 +10,10 @@ from typing import Any
 
 import psutil
 import pytest
+from nbformat import NotebookNode
 
 from tests.forking.conftest import gone
 from tests.forking.notebooks import notebook
-from toolkit.forking.processes import KernelProcess
 from toolkit.forking.template import Template, TemplateError
 from toolkit.forking.wire import frame, pack_json, receive
 
@@ -25,19 +25,13 @@ async def make(tmp_path: Path) -> AsyncIterator[Make]:
     """Make templates that are stopped after the test."""
     with ExitStack() as stack:
 
-        def new(*cells: str, **options: Any) -> Template:
+        def new(*cells: str | NotebookNode, **options: Any) -> Template:
             env = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
             made = Template(notebook(*cells), cwd=tmp_path, env=env, **options)
             stack.callback(made.stop)
             return made
 
         yield new
-
-
-@pytest.fixture
-def begun() -> list[KernelProcess]:
-    """Kernel processes to close after a test."""
-    return []
 
 
 async def test_the_outputs_of_the_cells_are_kept(make: Make) -> None:
@@ -72,16 +66,11 @@ async def test_a_cell_that_cannot_be_parsed_is_named(make: Make) -> None:
 
 
 async def test_a_cell_that_may_fail_does_not_stop_the_template(make: Make) -> None:
-    template = make("1 / 0", "print('after')")
     cells = notebook("1 / 0", "print('after')")
     cells.cells[0].metadata.tags = ["raises-exception"]
-    template = Template(cells, cwd=Path.cwd(), env={"HOME": "/nonexistent"})
-    try:
-        await template.start()
-        assert template.notebook.cells[0].outputs[-1].ename == "ZeroDivisionError"
-        assert template.notebook.cells[1].outputs[0].text == "after\n"
-    finally:
-        template.stop()
+    template = await make(*cells.cells).start()
+    assert template.notebook.cells[0].outputs[-1].ename == "ZeroDivisionError"
+    assert template.notebook.cells[1].outputs[0].text == "after\n"
 
 
 async def test_a_thread_left_running_is_refused(make: Make) -> None:

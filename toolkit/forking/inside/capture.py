@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from jupyter_client.session import DELIM
-from nbformat.v4 import output_from_msg
 
 Output = dict[str, Any]
-OUTPUTS = frozenset({"display_data", "execute_result", "error"})
+# What nbformat keeps of a message. Importing it would take a template seconds.
+KEPT = {
+    "display_data": ("data", "metadata"),
+    "execute_result": ("data", "metadata", "execution_count"),
+    "error": ("ename", "evalue", "traceback"),
+}
 
 
 class Area:
@@ -67,18 +71,18 @@ class Capture:
         """Take one message as `Session.send` would put it on the socket."""
         plain = [bytes(part) for part in parts]
         first = plain.index(DELIM) + 2
-        header, _parent, metadata, content = (
+        header, _parent, _metadata, content = (
             self.session.unpack(part) for part in plain[first : first + 4]
         )
-        self._take_message(header["msg_type"], content, metadata)
+        self._take_message(header["msg_type"], content)
 
     @property
     def _area(self) -> Area:
         return self._widgets[-1][1] if self._widgets else self._cell
 
-    def _take_message(self, kind: str, content: Output, metadata: Output) -> None:
-        if kind in OUTPUTS:
-            self._add(kind, content, metadata)
+    def _take_message(self, kind: str, content: Output) -> None:
+        if kind in KEPT:
+            self._add(kind, content)
         elif kind == "clear_output":
             self._area.clear(wait=bool(content.get("wait")))
         elif kind == "update_display_data":
@@ -88,9 +92,8 @@ class Capture:
         elif kind == "comm_msg":
             self._watch_output_widget(content)
 
-    def _add(self, kind: str, content: Output, metadata: Output) -> None:
-        message = {"header": {"msg_type": kind}, "content": content}
-        output = output_from_msg({**message, "metadata": metadata})
+    def _add(self, kind: str, content: Output) -> None:
+        output = {"output_type": kind, **{name: content[name] for name in KEPT[kind]}}
         self._area.add(output)
         name = content.get("transient", {}).get("display_id")
         if name is not None:
