@@ -3,46 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
-PAGE_WORDS: Mapping[str, str] = MappingProxyType(
-    {
-        "skip": "Skip to the workshop",
-        "sections": "Sections",
-        "section": "Section {number} of {count}",
-        "minutes": "{minutes} minutes",
-        "minute": "1 minute",
-        "hours": "{starts} to {ends}",
-        "signed_in_as": "Signed in as",
-        "sign_out": "Sign out",
-        "no_script": (
-            "You can read this page, but answering needs JavaScript. "
-            "Allow it in your browser, then load the page again."
-        ),
-        "cell_failed": (
-            "This part of the page is not available at the moment. "
-            "You can carry on with the rest."
-        ),
-        "picture": "Picture",
-        "connecting": "Connecting…",
-        "back": "Connected again.",
-        "reconnecting": "Reconnecting. You can carry on: what you type is kept here.",
-        "offline": (
-            "No connection. Keep this page open: what you type is kept on this "
-            "device and sent when the connection returns."
-        ),
-        "signed_out": (
-            "You have been signed out. What you typed is kept on this device."
-        ),
-        "sign_in": "Sign in again",
-        "updated": "This page has been updated.",
-        "reload": "Show the new page",
-        "broken": (
-            "This activity did not load. Load the page again; "
-            "nothing you saved is lost."
-        ),
-    }
-)
+PAGE_WORDS: Mapping[str, str] = {
+    "skip": "Skip to the workshop",
+    "sections": "Sections",
+    "section": "Section {number} of {count}: {title}",
+    "minutes": "{minutes} minutes",
+    "minute": "1 minute",
+    "hours": "{starts} to {ends}",
+    "signed_in_as": "Signed in as",
+    "sign_out": "Sign out",
+    "no_script": (
+        "You can read this page, but answering needs JavaScript. "
+        "Allow it in your browser, then load the page again."
+    ),
+    "cell_failed": (
+        "This part of the page is not available at the moment. "
+        "You can carry on with the rest."
+    ),
+    "picture": "Picture",
+    "connecting": "Connecting…",
+    "back": "Connected again.",
+    "reconnecting": "Reconnecting. You can carry on: what you type is kept here.",
+    "offline": (
+        "No connection. Keep this page open: what you type is kept on this "
+        "device and sent when the connection returns."
+    ),
+    "signed_out": ("You have been signed out. What you typed is kept on this device."),
+    "sign_in": "Sign in again",
+    "updated": "This page has been updated.",
+    "reload": "Show the new page",
+    "broken": (
+        "This activity did not load. Load the page again; nothing you saved is lost."
+    ),
+}
 
 SPOKEN_BY_THE_CLIENT = (
     "section",

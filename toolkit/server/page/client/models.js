@@ -5,7 +5,8 @@ import { newId } from "./socket.js";
 
 const CONTROL = "jupyter.widget.control";
 const WIDGET = "jupyter.widget";
-const VERSION = { version: "2.1.0" };
+const CONTROL_VERSION = { version: "1.0.0" };
+const WIDGET_VERSION = { version: "2.1.0" };
 
 const nameOf = (state) => state?.face?.name && `${state.face.workshop}/${state.face.name}`;
 
@@ -35,7 +36,7 @@ export class Models {
     this.socket = socket;
     this.control = newId();
     const open = { comm_id: this.control, target_name: CONTROL, data: {} };
-    socket.send("comm_open", open, { metadata: VERSION });
+    socket.send("comm_open", open, { metadata: CONTROL_VERSION });
     socket.send("comm_msg", {
       comm_id: this.control,
       data: { method: "request_states" },
@@ -125,7 +126,7 @@ export class Models {
       post: (model, data, { buffers, callbacks } = {}) => {
         if (!this.socket?.usable) return null;
         const content = { comm_id: model.id, data };
-        const id = this.socket.send("comm_msg", content, { buffers, metadata: VERSION });
+        const id = this.socket.send("comm_msg", content, { buffers, metadata: WIDGET_VERSION });
         if (callbacks?.iopub) {
           this.socket.listenFor(id, (message) => {
             if (message.header.msg_type === "status") callbacks.iopub.status?.(message);

@@ -14,7 +14,8 @@ export function followSections(words) {
     const index = Math.max(0, begun.length - 1);
     where.textContent = words.section
       .replace("{number}", index + 1)
-      .replace("{count}", links.length);
+      .replace("{count}", links.length)
+      .replace("{title}", links[index].firstElementChild.textContent);
     links.forEach((link, at) => {
       if (at === index) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");

@@ -1,0 +1,139 @@
+"""A real Voila, a wire that can be cut, and a real browser."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.server.page.notebook import write_workshop
+from tests.server.page.wire import Wire
+from toolkit.paths import PACKAGE, SHARE_JUPYTER
+
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running Voila behind a wire."""
+
+    wire: Wire
+    folder: Path
+    process: subprocess.Popen[bytes]
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.wire.port}/"
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def _wait_for(port: int, process: subprocess.Popen[bytes], output: Path) -> None:
+    url = f"http://127.0.0.1:{port}/voila/static/nothing"
+    for _ in range(600):
+        assert process.poll() is None, output.read_text()
+        try:
+            urllib.request.urlopen(url, timeout=0.1).close()
+        except urllib.error.HTTPError as answer:
+            answer.close()
+            return
+        except OSError:
+            if process.poll() is None:
+                _pause(process)
+    raise AssertionError(output.read_text())
+
+
+def _pause(process: subprocess.Popen[bytes]) -> None:
+    try:
+        process.wait(timeout=0.1)
+    except subprocess.TimeoutExpired:
+        return
+
+
+@pytest.fixture(scope="package")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Site]]:
+    """Starts Voila on a small workshop; everything ends with the tests."""
+    endings: list[Callable[[], object]] = []
+
+    def start(*options: str, extra: tuple[str, ...] = ()) -> Site:
+        folder = tmp_path_factory.mktemp("site")
+        notebook, port, output = (
+            write_workshop(folder, extra=extra),
+            free_port(),
+            folder / "server.log",
+        )
+        environment = {
+            **os.environ,
+            "JUPYTER_PATH": str(SHARE_JUPYTER),
+            "PYTHONPATH": str(PACKAGE.parent),
+            "IPYTHONDIR": str(folder / "ipython"),
+            "JUPYTER_WIDGETS_ECHO": "1",
+        }
+        with output.open("wb") as log:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "tests.server.page.voila_site"]
+                + [str(notebook), str(port), *options],
+                cwd=PACKAGE.parent,
+                env=environment,
+                stdout=log,
+                stderr=log,
+            )
+        endings.append(lambda: (process.terminate(), process.wait(20)))
+        _wait_for(port, process, output)
+        wire = Wire(port).start()
+        endings.append(wire.stop)
+        return Site(wire=wire, folder=folder, process=process)
+
+    yield start
+    for end in reversed(endings):
+        end()
+
+
+@pytest.fixture(scope="package")
+def site(serve: Callable[..., Site]) -> Site:
+    """The small workshop."""
+    return serve()
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    """A browser without a window."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A fresh window of somebody on a phone; a script's error fails the test."""
+    context = chromium.new_context(viewport={"width": 390, "height": 844})
+    context.set_default_timeout(15_000)
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    yield opened
+    context.close()
+    assert not errors

@@ -1,0 +1,191 @@
+"""The light page in a real browser, with Voila's own handler and stock kernels."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import psutil
+import pytest
+from playwright.sync_api import Browser, Page, Response, expect
+
+from tests.server.page.conftest import Site
+
+pytestmark = pytest.mark.browser
+
+
+def test_everything_can_be_read_without_any_script(
+    site: Site, chromium: Browser
+) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.url)
+    expect(page.get_by_role("heading", level=1)).to_have_text("A small workshop")
+    expect(page.get_by_text("What stayed with you?")).to_be_visible()
+    expect(page.locator("math").first).to_be_visible()
+    context.close()
+
+
+def test_a_widget_is_drawn_with_the_state_of_its_kernel(site: Site, page: Page) -> None:
+    page.goto(site.url)
+    expect(page.get_by_text("Counted 3")).to_be_visible()
+    expect(page.get_by_role("textbox", name="What stayed with you?")).to_be_visible()
+
+
+def test_a_change_reaches_the_kernel(site: Site, page: Page) -> None:
+    page.goto(site.url)
+    page.get_by_role("button", name="Count").click()
+    expect(page.get_by_text("Counted 4")).to_be_visible()
+
+
+def test_messages_carry_bytes_both_ways(site: Site, page: Page) -> None:
+    page.goto(site.url)
+    page.get_by_role("textbox").fill("stressed")
+    page.get_by_role("button", name="Turn round").click()
+    expect(page.get_by_label("Turned round")).to_have_text("turn: desserts")
+
+
+def _kernel_process(site: Site, page: Page) -> psutil.Process:
+    settings = json.loads(page.locator("#page-config").text_content() or "")
+    [found] = [
+        child
+        for child in psutil.Process(site.process.pid).children(recursive=True)
+        if any(settings["kernel"] in word for word in child.cmdline())
+    ]
+    return found
+
+
+def _typed(site: Site, page: Page) -> None:
+    page.goto(site.url)
+    page.get_by_role("textbox").fill("not saved anywhere yet")
+
+
+def _works_again(page: Page) -> None:
+    expect(page.get_by_label("Connection")).to_have_text("+-+", timeout=30_000)
+    expect(page.get_by_role("textbox")).to_have_value("not saved anywhere yet")
+    page.get_by_role("button", name="Turn round").click()
+    expect(page.get_by_label("Turned round")).to_have_text(
+        "turn: tey erehwyna devas ton"
+    )
+
+
+def test_a_killed_kernel_is_replaced_and_typed_text_stays(
+    site: Site, page: Page
+) -> None:
+    _typed(site, page)
+    _kernel_process(site, page).kill()
+    expect(page.get_by_role("status")).to_contain_text("Reconnecting", timeout=15_000)
+    _works_again(page)
+
+
+def test_a_kernel_that_was_shut_down_is_replaced(site: Site, page: Page) -> None:
+    _typed(site, page)
+    settings = json.loads(page.locator("#page-config").text_content() or "")
+    page.evaluate(
+        """async (kernel) => fetch(`/voila/api/shutdown/${kernel}`, {
+             method: "POST",
+             headers: {"X-XSRFToken": document.cookie.match(/_xsrf=([^;]*)/)[1]},
+           })""",
+        settings["kernel"],
+    )
+    site.wire.cut()
+    _works_again(page)
+
+
+def test_a_cut_connection_is_joined_again(site: Site, page: Page) -> None:
+    _typed(site, page)
+    expect(page.get_by_label("Connection")).to_have_text("+")
+    site.wire.cut()
+    _works_again(page)
+    expect(page.get_by_role("status")).to_have_text("")
+
+
+def test_a_half_open_connection_is_noticed_and_left(site: Site, page: Page) -> None:
+    _typed(site, page)
+    expect(page.get_by_label("Connection")).to_have_text("+")
+    site.wire.hold()
+    try:
+        expect(page.get_by_role("status")).to_contain_text(
+            "Reconnecting", timeout=10_000
+        )
+    finally:
+        site.wire.release()
+    _works_again(page)
+
+
+def test_a_change_made_while_away_is_sent_on_return(site: Site, page: Page) -> None:
+    page.goto(site.url)
+    expect(page.get_by_label("Connection")).to_have_text("+")
+    site.wire.cut()
+    page.get_by_role("button", name="Count").click()
+    expect(page.get_by_label("Connection")).to_have_text("+-+")
+    expect(page.get_by_text("Counted 4")).to_be_visible()
+
+
+def test_an_older_server_without_the_binary_protocol_is_understood(
+    serve: Callable[..., Site], page: Page
+) -> None:
+    page.goto(serve("legacy").url)
+    page.get_by_role("textbox").fill("stressed")
+    page.get_by_role("button", name="Turn round").click()
+    expect(page.get_by_label("Turned round")).to_have_text("turn: desserts")
+
+
+def test_the_page_is_light_and_asks_no_other_host(site: Site, page: Page) -> None:
+    sizes: list[int] = []
+    hosts: set[str] = set()
+
+    def weigh(response: Response) -> None:
+        hosts.add(urlsplit(response.url).netloc)
+        sizes.append(len(response.body()))
+
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
+    page.on("requestfinished", lambda request: weigh(request.response()))
+    page.goto(site.url)
+    expect(page.get_by_text("Counted 3")).to_be_visible()
+    assert hosts - {""} == {urlsplit(site.url).netloc}
+    assert 5_000 < sum(sizes) < 150_000
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_nothing_is_wider_than_the_window(site: Site, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site.url)
+    expect(page.get_by_text("Counted 3")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_a_screen_reader_finds_its_way(site: Site, page: Page) -> None:
+    page.goto(site.url)
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    for landmark in ("banner", "main", "contentinfo", "navigation", "status"):
+        expect(page.get_by_role(landmark)).to_have_count(1)
+    expect(page.get_by_role("region", name="Listen")).to_have_count(1)
+    assert page.locator("html").get_attribute("lang") == "en-GB"
+    levels = page.eval_on_selector_all(
+        "h1,h2,h3,h4,h5,h6", "found => found.map(h => Number(h.tagName[1]))"
+    )
+    assert all(later - level <= 1 for level, later in itertools.pairwise(levels))
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the workshop")).to_be_focused()
+
+
+def test_the_list_of_sections_leads_to_them(site: Site, page: Page) -> None:
+    page.goto(site.url)
+    page.get_by_text("Section 1 of 2: Arrive").click()
+    page.get_by_role("link", name="Listen").click()
+    expect(page.get_by_role("link", name="Listen")).to_be_hidden()
+    assert page.url.endswith("#section-listen")
+
+
+def test_signing_out_leaves_no_draft_behind(site: Site, page: Page) -> None:
+    page.goto(site.url)
+    page.evaluate("localStorage.setItem('workshop-draft:one', 'typed')")
+    page.evaluate("localStorage.setItem('other', 'stays')")
+    page.route("**/sign-out", lambda route: route.fulfill(body="Signed out."))
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_text("Signed out.")).to_be_visible()
+    page.goto(site.url)
+    assert page.evaluate("Object.keys(localStorage)") == ["other"]
