@@ -123,6 +123,8 @@ def test_a_missing_programme_says_where_it_was_looked_for(tmp_path: Path) -> Non
         load_programme(tmp_path / "elsewhere.toml")
 
 
+SECOND_DAY = WRITTEN[WRITTEN.index("date = 2023-01-27") :].partition("priority")[0]
+
 MISTAKES = {
     "a gap in the agenda": (
         '{ start = "13:10", end = "13:20", minutes = 10, title = "Talking',
@@ -184,10 +186,25 @@ MISTAKES = {
         "joining_details = 2023-02-17",
         r"joining details go out on 2023-02-17",
     ),
-    "workshops out of order": (
+    "a workshop before the one it follows": (
+        SECOND_DAY,
+        SECOND_DAY.replace("2023-01-27", "2022-11-07").replace("2023-01", "2022-10"),
+        r'workshop2": it starts before "workshop1_launch" has ended',
+    ),
+    "a day with a time": (
         "date = 2023-01-27",
-        "date = 2022-10-27",
-        r'it starts before "workshop1_launch" has ended|joining details',
+        "date = 2023-01-27T13:00:00",
+        r'"date" must be a day alone, such as 2022-11-07',
+    ),
+    "no minutes at all": (
+        "minutes = 10",
+        "minutes = 0",
+        r'"minutes" must be a whole number above zero',
+    ),
+    "a list of something else": (
+        'responsibility = ["C"]',
+        "responsibility = [3]",
+        r'"responsibility" must list texts',
     ),
     "an unknown zone": (
         'zone = "Europe/London"',
@@ -220,6 +237,13 @@ MISTAKES = {
         r'"hours" has the wrong form. Write it like hours = 10',
     ),
 }
+
+
+def test_a_programme_needs_a_workshop(tmp_path: Path) -> None:
+    path = tmp_path / "programme.toml"
+    path.write_text(WRITTEN[: WRITTEN.index("[[workshops]]")], encoding="utf-8")
+    with pytest.raises(ProgrammeError, match="no workshop is described"):
+        load_programme(path)
 
 
 @pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)

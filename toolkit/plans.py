@@ -89,7 +89,7 @@ class PlanReader:
         self._codes = codes
 
     def plans(self, top: Table) -> tuple[Plan, ...]:
-        """Every workshop, in the order in which they happen."""
+        """Every workshop of the table *top*, in the order in which they happen."""
         tables = top.tables("workshops")
         if not tables:
             raise top.wrong('no workshop is described. Add one under "[[workshops]]".')
@@ -108,13 +108,7 @@ class PlanReader:
     def _plan(self, table: Table) -> Plan:
         name = table.text("name")
         folder = table.text("folder") if table.has("folder") else name
-        doors, starts, ends = (
-            self._moment(table, key) for key in ("doors", "start", "end")
-        )
-        if not doors <= starts < ends:
-            raise table.wrong(
-                "doors, start and end are not in that order. Correct the times."
-            )
+        doors, starts, ends = self._times(table)
         return table.closed(
             Plan(
                 name=name,
@@ -134,8 +128,16 @@ class PlanReader:
             )
         )
 
-    def _moment(self, table: Table, key: str) -> datetime:
-        return self._at(table.day("date"), table.clock(key))
+    def _times(self, table: Table) -> tuple[datetime, datetime, datetime]:
+        day = table.day("date")
+        doors = self._at(day, table.clock("doors"))
+        starts = self._at(day, table.clock("start"))
+        ends = self._at(day, table.clock("end"))
+        if not doors <= starts < ends:
+            raise table.wrong(
+                "doors, start and end are not in that order. Correct the times."
+            )
+        return doors, starts, ends
 
     def _at(self, day: date, clock: time) -> datetime:
         return datetime.combine(day, clock, tzinfo=self.zone)
