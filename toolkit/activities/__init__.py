@@ -9,6 +9,11 @@ from toolkit.activities import fields
 from toolkit.activities.action_plan import ActionPlan
 from toolkit.activities.audit import Audit
 from toolkit.activities.base import ACTIVITY_MIME, Activity, Block
+from toolkit.activities.discussion import Discussion
+from toolkit.activities.poll import Poll
+from toolkit.activities.ranking import Ranking
+from toolkit.activities.recall import Recall
+from toolkit.activities.reflection import Reflection
 from toolkit.activities.task import Task
 from toolkit.model import JSON
 
@@ -18,6 +23,11 @@ __all__ = [
     "Activity",
     "Audit",
     "Block",
+    "Discussion",
+    "Poll",
+    "Ranking",
+    "Recall",
+    "Reflection",
     "Task",
     "fields",
     "printed_blocks",

@@ -7,9 +7,9 @@ from typing import Any
 
 import traitlets
 
-from toolkit.activities.base import LOCAL, Activity, Block, as_shown
+from toolkit.activities.base import Activity, Block, as_shown
 from toolkit.activities.component import component
-from toolkit.model import JSON, Event, Response, Sharing
+from toolkit.model import JSON, LOCAL, Event, Response, Sharing
 from toolkit.seat import Seat
 
 WORDS = {
