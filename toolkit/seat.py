@@ -224,8 +224,10 @@ class Seat:
             return False
         if evidence.key.person == self.person.id:
             return True
+        # A file goes by the sharing of the part of the answer that it belongs to.
+        part = f".{evidence.field}" if evidence.field else ""
         answers = self._store.responses_to(
-            self.cohort.id, evidence.key.workshop, evidence.key.activity
+            self.cohort.id, evidence.key.workshop, f"{evidence.key.activity}{part}"
         )
         return any(
             s.author.person.id == evidence.key.person and may_read(self.seating, s)

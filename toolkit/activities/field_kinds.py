@@ -8,15 +8,14 @@ from typing import Any, ClassVar
 
 from toolkit.activities.base import Block
 from toolkit.activities.checked import (
-    OUT_OF_DATE,
     date_of,
     fields_of,
     in_words,
+    indexes_of,
     is_filled,
     list_of,
     text_of,
 )
-from toolkit.errors import AnswerError
 from toolkit.model import JSON, Sharing
 
 LIMIT_SHORT = 1_000
@@ -146,10 +145,8 @@ class Tick(Field):
     def check(self, value: JSON) -> JSON:
         """Each choice once, in the order of the options."""
         given = fields_of(value)
-        known = range(len(self.options))
-        chosen = list_of(given.get("chosen"), _index, most=len(known), what="ticks")
         return {
-            "chosen": [index for index in known if index in chosen],
+            "chosen": indexes_of(given.get("chosen") or [], self.options),
             "comment": text_of(given.get("comment"), limit=LIMIT_LONG),
         }
 
@@ -219,9 +216,3 @@ def _entry(entry: object) -> str:
 
 def _cell(cell: object) -> str:
     return text_of(cell, limit=LIMIT_SHORT)
-
-
-def _index(index: object) -> int:
-    if type(index) is not int:
-        raise AnswerError(OUT_OF_DATE)
-    return index
