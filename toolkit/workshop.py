@@ -15,7 +15,6 @@ from toolkit.activities import (
     Ranking,
     Recall,
     Reflection,
-    Scale,
     Task,
     fields,
 )
@@ -104,8 +103,8 @@ class Workshop:
         prompt: str,
         *,
         help: str = "",  # noqa: A002
-        grouping: str = "",
-        minutes: int | None = None,
+        grouping: str = "Pairs",
+        minutes: int = 10,
         choices: Sequence[str] = (),
         sharing: Sharing | str = Sharing.COHORT,
         outcomes: Sequence[str] = (),
@@ -162,13 +161,12 @@ class Workshop:
     ) -> Activity:
         """Choose a number from *low* to *high*."""
         return self._add(
-            Scale(
+            Poll(
                 check_name(name),
                 prompt,
                 workshop=self._name,
                 help=help,
-                low=low,
-                high=high,
+                scale=(low, high),
                 ends=ends,
                 anonymous=anonymous,
                 outcomes=outcomes,
@@ -185,7 +183,6 @@ class Workshop:
         shape: str = "diamond",
         blanks: int = 2,
         reasons: bool = True,
-        minutes: int | None = None,
         sharing: Sharing | str = Sharing.GROUP,
         outcomes: Sequence[str] = (),
     ) -> Activity:
@@ -200,7 +197,6 @@ class Workshop:
                 shape=shape,
                 blanks=blanks,
                 reasons=reasons,
-                minutes=minutes,
                 sharing=sharing,
                 outcomes=outcomes,
             )
@@ -237,7 +233,6 @@ class Workshop:
         """Show a person their own earlier answer to *name* of *workshop*."""
         return self._add(
             Recall(
-                f"recall-{workshop}-{name}".replace("_", "-"),
                 prompt,
                 workshop=self._name,
                 source_workshop=self._programme.workshop(workshop).name,
@@ -251,9 +246,15 @@ class Workshop:
         """The self-audit at its `baseline`, `middle` or `end`."""
         return self._add(Audit(moment=moment))
 
-    def action_plan(self) -> Activity:
-        """The person's action plan, which grows all year."""
-        return self._add(ActionPlan())
+    def action_plan(
+        self, *, prefill: Mapping[str, tuple[str, str]] | None = None
+    ) -> Activity:
+        """The person's action plan, which grows all year.
+
+        *prefill* names earlier answers, (workshop, name), whose words are offered for
+        the plan's `hope`, `evidence` and first `aim`.
+        """
+        return self._add(ActionPlan(prefill=prefill))
 
     # -- whose page it is -----------------------------------------------------
 
