@@ -24,8 +24,10 @@ const replace = (element, ...children) => {
   append(element, children);
 };
 
+// Every activity on a page has a counter of its own, so each begins with its own mark.
+const mark = Math.random().toString(36).slice(2, 10);
 let counted = 0;
-const unique = (stem) => `ws-${stem}-${(counted += 1)}`;
+const unique = (stem) => `ws-${stem}-${mark}-${(counted += 1)}`;
 
 const say = (words, values = {}) =>
   words.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
