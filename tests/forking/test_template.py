@@ -179,7 +179,7 @@ async def test_spares_are_made_ahead_and_replaced(make: Make) -> None:
 
 async def test_a_failing_on_bind_says_so_instead_of_serving(make: Make) -> None:
     template = await make(
-        "from toolkit.forking import on_bind\non_bind(lambda binding: binding['nobody'])"
+        "import toolkit.forking as f; f.on_bind(lambda binding: binding['nobody'])"
     ).start()
     kernel = await template.take("a")
     kernel.stream.settimeout(10)

@@ -38,7 +38,7 @@ class ForkedConnection(Base):
         help="Bytes waiting for a slow reader after which its kernel has to wait.",
     )
     stall_timeout = Float(
-        15.0,
+        30.0,
         config=True,
         help="Seconds after which a reader that takes nothing at all is let go.",
     )

@@ -10,7 +10,7 @@ from typing import cast
 
 from toolkit.forking.wire import Framer, WireError, frame
 
-MOST_WAITING = 64 * 2**20
+MOST_WAITING = 32 * 2**20
 
 
 class Link(asyncio.Protocol):
