@@ -47,6 +47,15 @@ def test_brackets_grow_with_what_they_hold() -> None:
     ]
 
 
+def test_a_power_belongs_to_the_whole_bracket() -> None:
+    formula = read_formula(r"(\frac{1}{2})^2")
+    assert formula is not None
+    (power,) = formula.tree["inside"]
+    assert power["is"] == "attached"
+    assert [base["is"] for base in power["inside"]] == ["fenced"]
+    assert formula.words == "( one half ) squared"
+
+
 @pytest.mark.parametrize(
     "source",
     [

@@ -217,15 +217,18 @@ def _with_fences(inside: list[Node]) -> list[Node]:
             grouped.append(inside[at])
             at += 1
             continue
-        close = inside[end]["value"] if end < len(inside) else ""
-        fence = {"is": "fenced", "open": inside[at]["value"], "close": close}
-        grouped.append({**fence, "inside": _with_fences(held)})
+        last = inside[end] if end < len(inside) else None
+        fence = {"is": "fenced", "open": inside[at]["value"], "close": _fence(last)}
+        group = {**fence, "inside": _with_fences(held)}
+        # A power belongs to the whole bracket, though LaTeX hangs it on its end.
+        powered = last is not None and last["is"] == "attached"
+        grouped.append({**last, "inside": [group]} if last and powered else group)
         at = end + 1
     return grouped
 
 
 def _closing(inside: list[Node], at: int) -> int | None:
-    opening = _fence(inside[at])
+    opening = _fence(inside[at]) if inside[at]["is"] == "operator" else ""
     if not opening or opening not in _OPENING + _EITHER:
         return None
     if opening == _EITHER:
@@ -241,7 +244,11 @@ def _closing(inside: list[Node], at: int) -> int | None:
     return len(inside) if opening == "{" else None
 
 
-def _fence(node: Node) -> str:
+def _fence(node: Node | None) -> str:
+    if node is None:
+        return ""
+    if node["is"] == "attached":
+        return _fence(node["inside"][0])
     value = str(node.get("value", "")) if node["is"] == "operator" else ""
     return value if len(value) == 1 and value in _OPENING + _CLOSING + _EITHER else ""
 
