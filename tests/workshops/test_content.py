@@ -158,6 +158,13 @@ def test_a_recalled_answer_is_one_that_was_asked_for() -> None:
     assert set(recalled) <= set(NAMED)
 
 
+def test_the_action_plan_is_offered_the_hope_the_gap_and_the_first_aim() -> None:
+    (plan,) = [c for c in CALLS if c.verb == "action_plan"]
+    sources = [name.rpartition(".")[2] for _, name in plan.named["prefill"].values()]
+    assert sources == ["w1-r4-hope", "t1-6-gap", "t1-8-first-aim"]
+    assert set(sources) <= set(NAMED)
+
+
 def test_the_page_shows_the_programmes_own_aims_and_agreement() -> None:
     words = "\n".join(
         "".join(cell["source"])
