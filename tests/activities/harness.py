@@ -1,9 +1,9 @@
 """A blank page on which real activities run: Python and JavaScript, no server.
 
-    bench.show(activity)                     # an attached activity appears on the page
-    bench.page.get_by_label("...").fill("...")
-    bench.catch_up(activity)                 # what others did reaches it, as in a kernel
-    bench.disconnect(); bench.connect()      # the Wi-Fi of a school hall
+bench.show(activity)                     # an attached activity appears on the page
+bench.page.get_by_label("...").fill("...")
+bench.catch_up(activity)                 # what others did reaches it
+bench.disconnect(); bench.connect()      # the Wi-Fi of a school hall
 """
 
 from __future__ import annotations

@@ -91,6 +91,7 @@ const results = (model, chosen) => {
 const render = ({ model, el }) => {
   const { prompt, mode, options, ends } = model.get("face");
   const touch = () => {
+    clear.hidden = !asked.read().length;
     kept.touch();
     outcome.draw();
   };
@@ -106,12 +107,6 @@ const render = ({ model, el }) => {
   });
   asked.root.classList.toggle("ws-scale", mode === "scale");
   const words = (value) => (value?.chosen ?? []).map((index) => options[index]).join(", ");
-  const kept = keeper(model, {
-    read: () => ({ chosen: asked.read() }),
-    write: (value) => asked.write(value?.chosen ?? []),
-    shown: (value) => words(value) || WORDS.not_answered,
-  });
-  const outcome = results(model, asked.read);
   const clear = h("button", {
     type: "button",
     class: "ws-quiet",
@@ -120,6 +115,15 @@ const render = ({ model, el }) => {
       touch();
     },
   }, WORDS.clear);
+  const kept = keeper(model, {
+    read: () => ({ chosen: asked.read() }),
+    write: (value) => {
+      asked.write(value?.chosen ?? []);
+      clear.hidden = !asked.read().length;
+    },
+    shown: (value) => words(value) || WORDS.not_answered,
+  });
+  const outcome = results(model, asked.read);
   const counted = model.get("room").facilitator ? WORDS.counted_not : WORDS.counted;
   const points = meaning && h("p", { class: "ws-ends", "aria-hidden": "true" },
     ends.map((end) => h("span", {}, end)));
