@@ -104,7 +104,7 @@ def _text(value: Any) -> str:
 
 
 _SHOWN: Mapping[str, Callable[[Any], str]] = {
-    "text/html": lambda value: f'<div class="ws-wide">{_text(value)}</div>',
+    "text/html": lambda value: f'<div class="page-wide">{_text(value)}</div>',
     "image/svg+xml": _text,
     "text/markdown": _markdown,
     "text/latex": _formula,
