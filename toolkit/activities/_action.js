@@ -32,10 +32,10 @@ const today = () => {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 };
 
-const removal = ({ what, filled, act }) =>
+const removal = ({ what, short = what, filled, act }) =>
   carefulButton({
     label: what,
-    short: WORDS.remove,
+    short,
     sure: () => (filled() ? say(WORDS.sure, { what }) : ""),
     yes: WORDS.yes,
     no: WORDS.no,
@@ -64,6 +64,7 @@ const reviewNotes = (reviews, { most, touch }) => {
       passage({ label: WORDS.review_note, value: review.note, oninput: typed("note") }),
       removal({
         what: WORDS.review_remove,
+        short: WORDS.remove,
         filled: () => isFilled(review.note),
         act: () => remove(review),
       }),

@@ -1,0 +1,141 @@
+"""The self-audit: what is kept, compared and printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.activities.conftest import People, attached
+from tests.activities.talking import anything, save, say, writes
+from toolkit.activities import Audit, printed_blocks
+from toolkit.activities.audit_statements import load_statements
+from toolkit.errors import AuthoringError
+from toolkit.model import PROGRAMME, Role
+from toolkit.store import Store
+
+
+def test_there_are_twenty_statements_in_four_groups_of_five() -> None:
+    statements = load_statements()
+    assert [len(group.statements) for group in statements.groups] == [5, 5, 5, 5]
+    assert len(set(statements.codes)) == 20
+
+
+def test_every_statement_has_a_description_and_a_next_step_for_each_stage() -> None:
+    statements = load_statements()
+    assert len(statements.stages) == 4
+    for group in statements.groups:
+        for statement in group.statements:
+            assert len(statement.stages) == len(statement.move_on) == 4
+            assert all((*statement.stages, *statement.move_on))
+            assert statement.code.startswith(group.code)
+
+
+def test_an_audit_belongs_to_the_programme_and_starts_private(people: People) -> None:
+    seat = people.seat()
+    audit = attached(Audit(), seat)
+    assert audit.answers[""]["sharing"] == "private"
+    save(audit, {"stages": {"B2": 3, "A1": 2}, "notes": {"first": "C1"}})
+    (kept,) = seat.responses(PROGRAMME).values()
+    assert kept.key.activity == "audit-baseline"
+    assert list(kept.value["stages"].items()) == [("A1", 2), ("B2", 3)]
+    assert kept.value["notes"]["first"] == "C1"
+
+
+@pytest.mark.parametrize(
+    "stages", [{"A1": 0}, {"A1": 5}, {"A1": True}, {"A1": "2"}, {"Z9": 1}, [1]]
+)
+def test_what_is_no_stage_of_a_statement_is_refused(
+    people: People, stages: object
+) -> None:
+    seat = people.seat()
+    reply = save(attached(Audit(), seat), {"stages": stages})
+    assert "Reload" in reply["refused"]
+    assert seat.responses(PROGRAMME) == {}
+
+
+def test_the_end_shows_the_latest_earlier_audit(people: People) -> None:
+    seat = people.seat()
+    save(attached(Audit(), seat), {"stages": {"A1": 1}})
+    assert attached(Audit(moment="end"), seat).face["before"] == {
+        "moment": "At the start",
+        "stages": {"A1": 1},
+    }
+    save(attached(Audit(moment="middle"), seat), {"stages": {"A1": 2}})
+    end = attached(Audit(moment="end"), seat)
+    assert end.face["before"] == {"moment": "Halfway", "stages": {"A1": 2}}
+
+
+def test_a_baseline_has_nothing_before_it(people: People) -> None:
+    seat = people.seat()
+    save(attached(Audit(moment="end"), seat), {"stages": {"A1": 4}})
+    assert attached(Audit(), seat).face["before"] == {}
+
+
+def test_nobody_else_sees_a_private_audit(people: People) -> None:
+    save(attached(Audit(), people.seat()), {"stages": {"A1": 1}})
+    facilitator = people.seat(role=Role.FACILITATOR)
+    assert facilitator.shared(PROGRAMME, "audit-baseline") == ()
+
+
+def test_print_shows_both_stages_of_a_statement(people: People) -> None:
+    seat = people.seat()
+    save(attached(Audit(), seat), {"stages": {"A1": 1}})
+    audit = attached(Audit(moment="end"), seat)
+    save(audit, {"stages": {"A1": 3}, "notes": {"strongest": "A1, the draft"}})
+    profile, note = printed_blocks(audit.face, {"": audit.answers[""]["value"]})
+    assert profile["groups"][0]["statements"][0] == {
+        "code": "A1",
+        "title": "Our vision",
+        "stage": 3,
+        "before": 1,
+    }
+    assert note["body"] == "A1, the draft"
+
+
+def test_an_audit_not_taken_prints_as_not_answered() -> None:
+    assert [b["kind"] for b in printed_blocks(Audit().face, {"": None})] == ["empty"]
+
+
+def test_authors_are_told_of_a_moment_that_does_not_exist() -> None:
+    with pytest.raises(AuthoringError, match="baseline, middle, end"):
+        Audit(moment="later")
+
+
+@pytest.fixture
+def audit_on_sqlite(sqlite_url: str) -> Iterator[Audit]:
+    with Store.open(sqlite_url) as store:
+        yield attached(Audit(), People(store).seat())
+
+
+VALUES = st.fixed_dictionaries(
+    {},
+    optional={
+        "stages": st.dictionaries(
+            st.sampled_from(["A1", "D5"]) | st.text(max_size=3), st.integers(-1, 6)
+        )
+        | anything("A1"),
+        "notes": anything("strongest", "first"),
+    },
+)
+
+
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(value=VALUES | anything("stages", "notes"), write=writes)
+def test_whatever_a_browser_sends_nothing_unchecked_is_kept(
+    audit_on_sqlite: Audit, value: object, write: str
+) -> None:
+    audit = audit_on_sqlite
+    base = audit.answers[""]["version"]
+    message = {"do": "save", "value": value, "based_on": base, "write": write}
+    say(audit, {**message, "sharing": "private"})
+    assert audit.seat is not None
+    for response in audit.seat.responses(PROGRAMME).values():
+        assert audit.check(response.value, part="") == response.value
+        printed_blocks(audit.face, {"": response.value})
