@@ -137,10 +137,13 @@ class Bench:
         activity.send = send
         activity.observe(changed, names=list(SYNCED))
 
-    def _from_browser(self, number: int, message: Message) -> list[Message]:
+    def _from_browser(
+        self, number: int, message: Message, buffers: list[list[int]]
+    ) -> list[Message]:
         if not self.connected:
             return []
-        self._shown[number]._receive(self._shown[number], message, [])
+        sent = [memoryview(bytes(buffer)) for buffer in buffers]
+        self._shown[number]._receive(self._shown[number], message, sent)
         replies = self._take(number)
         return [] if self.lose_replies else replies
 

@@ -15,9 +15,13 @@
       },
       fire: (event, ...given) =>
         [...listeners].forEach(([e, heard]) => e === event && heard(...given)),
-      send: (message) =>
+      send: (message, _callbacks, buffers = []) =>
         window
-          .sendToPython(number, JSON.parse(JSON.stringify(message)))
+          .sendToPython(
+            number,
+            JSON.parse(JSON.stringify(message)),
+            buffers.map((buffer) => [...new Uint8Array(buffer)]),
+          )
           .then((replies) => window.deliver(number, replies)),
     };
   };
