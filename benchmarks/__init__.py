@@ -1,0 +1,1 @@
+"""Speed: ours beside plain Voila, in one run, as ratios."""

@@ -1,0 +1,48 @@
+"""What the processes of one server have used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import psutil
+
+
+def tree(process: int) -> list[psutil.Process]:
+    """A process and everything that lives from it."""
+    top = psutil.Process(process)
+    return [top, *top.children(recursive=True)]
+
+
+def cpu_seconds(process: int) -> float:
+    """Processor time of the whole tree, of those that have ended as well."""
+    return sum(_seconds(each) for each in tree(process))
+
+
+def unique_megabytes(process: int) -> float:
+    """Memory that would come free if this one process ended."""
+    kilobytes = 0
+    for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
+        if line.startswith(("Private_Clean:", "Private_Dirty:")):
+            kilobytes += int(line.split()[1])
+    return kilobytes / 1024
+
+
+def end_tree(process: int, *, patience: float) -> None:
+    """End a process and all that lives from it, calmly at first."""
+    members = tree(process) if psutil.pid_exists(process) else []
+    if members:
+        members[0].terminate()
+    _, living = psutil.wait_procs(members, timeout=patience)
+    for each in living:
+        each.kill()
+    psutil.wait_procs(living, timeout=5)
+
+
+def _seconds(process: psutil.Process) -> float:
+    try:
+        used = process.cpu_times()
+    except psutil.NoSuchProcess:
+        return 0.0
+    own: float = used.user + used.system
+    ended: float = used.children_user + used.children_system
+    return own + ended

@@ -1,0 +1,41 @@
+"""From a facilitator's button to everybody's page."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+from benchmarks.contenders import Contender
+from benchmarks.figures import spread
+from tests.forking.visitor import Visitor
+
+PAGES = 10
+TURNS = 8
+PAUSE = 0.7
+"""Seconds between two turns; no divisor of a second, at which pages may look."""
+
+
+async def measure_reveals(contender: Contender) -> dict[str, float]:
+    """Milliseconds until each of ten pages is told to show or hide a poll's results."""
+    facilitator = await contender.facilitator()
+    pages = [await contender.visitor(number) for number in range(1, PAGES + 1)]
+    for visitor in (facilitator, *pages):
+        await contender.open(visitor)
+    times: list[float] = []
+    for turn in range(TURNS):
+        await asyncio.sleep(PAUSE)
+        times += await _turn(contender, facilitator, pages, shown=turn % 2 == 0)
+    return spread("reveal", times, scale=1000)
+
+
+async def _turn(
+    contender: Contender, facilitator: Visitor, pages: list[Visitor], *, shown: bool
+) -> list[float]:
+    start = time.perf_counter()
+
+    async def seen(visitor: Visitor) -> float:
+        await contender.see(visitor, shown=shown)
+        return time.perf_counter() - start
+
+    await contender.reveal(facilitator, shown=shown)
+    return await asyncio.gather(*map(seen, pages))

@@ -1,0 +1,85 @@
+"""A room of people who all come in the same moment."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable
+
+import psutil
+
+from benchmarks.contenders import Contender
+from benchmarks.figures import spread
+from benchmarks.processes import cpu_seconds, tree, unique_megabytes
+from tests.forking.visitor import Visitor
+
+LULL = 0.5
+"""Seconds after which what the visit has caused is done, too."""
+
+RESERVE = 3 * 2**30
+"""Bytes of memory the machine keeps, whoever is measured."""
+
+
+class NotFinishedError(Exception):
+    """The room did not get there in time, or within this machine's memory."""
+
+
+async def measure_room(
+    contender: Contender, people: int, *, limit: float
+) -> dict[str, float]:
+    """Times until everybody's answer was saved; the cost of each of them.
+
+    Raises:
+        NotFinishedError: it took longer than *limit* seconds.
+    """
+    process = contender.server.process
+    visitors = [
+        await contender.visitor(number, patience=limit)
+        for number in range(1, people + 1)
+    ]
+    before, used = set(tree(process)), cpu_seconds(process)
+    times = await _bounded(_all_answer(contender, visitors), limit=limit)
+    await asyncio.sleep(LULL)
+    used = cpu_seconds(process) - used
+    kernels = set(tree(process)) - before
+    unique = [unique_megabytes(kernel.pid) for kernel in kernels]
+    return {
+        **spread(f"room_{people}", times),
+        f"room_{people}_wall": max(times),
+        "cpu": used / people,
+        "memory": sum(unique) / len(unique),
+    }
+
+
+async def _all_answer(contender: Contender, visitors: list[Visitor]) -> list[float]:
+    start = time.perf_counter()
+    answers = (
+        _answer(contender, visitor, number=number, start=start)
+        for number, visitor in enumerate(visitors)
+    )
+    return await asyncio.gather(*answers)
+
+
+async def _answer(
+    contender: Contender, visitor: Visitor, *, number: int, start: float
+) -> float:
+    await contender.open(visitor)
+    await contender.write(visitor, f"By June we listen to each other, number {number}.")
+    return time.perf_counter() - start
+
+
+async def _bounded(work: Awaitable[list[float]], *, limit: float) -> list[float]:
+    task = asyncio.ensure_future(work)
+    end = time.monotonic() + limit
+    while not task.done():
+        await asyncio.wait([task], timeout=1)
+        full = psutil.virtual_memory().available < RESERVE
+        if not task.done() and (full or time.monotonic() > end):
+            task.cancel()
+            await asyncio.wait([task])
+            why = "out of memory" if full else f"not finished in {limit:g} s"
+            raise NotFinishedError(why)
+    try:
+        return task.result()
+    except TimeoutError as error:
+        raise NotFinishedError(f"not finished in {limit:g} s") from error

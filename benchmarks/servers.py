@@ -1,0 +1,116 @@
+"""Servers to measure: fresh processes on loopback, each in a temporary folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from benchmarks.plain import write_plain
+from benchmarks.processes import end_tree
+
+ROOT = Path(__file__).resolve().parents[1]
+WORKSHOP = "workshop1_launch"
+NOTEBOOK = ROOT / WORKSHOP / "workshop.ipynb"
+PATIENCE = 60.0
+"""Seconds a server may take to answer for the first time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server; as long as the block that started it."""
+
+    base: str
+    process: int
+    folder: Path
+
+
+@contextmanager
+def our_server() -> Iterator[Server]:
+    """Our server with one workshop, and an empty data folder beside it."""
+    with TemporaryDirectory(prefix="bench-ours-") as name:
+        folder, port = Path(name), _free_port()
+        shutil.copy(ROOT / "programme.toml", folder)
+        shutil.copytree(ROOT / WORKSHOP, folder / WORKSHOP)
+        settings = {
+            "TOOLKIT_DATA": str(folder / "data"),
+            "TOOLKIT_PROGRAMME": str(folder / "programme.toml"),
+        }
+        command = [_program("toolkit"), "serve", f"--port={port}"]
+        with _running(command, folder, port=port, settings=settings) as server:
+            _await(server, "/health")
+            yield server
+
+
+@contextmanager
+def plain_server(*, steered: bool = False) -> Iterator[Server]:
+    """Voila as it comes, with the plain equal of the same workshop."""
+    with TemporaryDirectory(prefix="bench-plain-") as name:
+        folder, port = Path(name), _free_port()
+        write_plain(NOTEBOOK, folder, steered=steered)
+        options = ("--no-browser", f"--port={port}", "--Voila.ip=127.0.0.1")
+        command = [_program("voila"), "plain.ipynb", *options]
+        with _running(command, folder, port=port, settings={}) as server:
+            _await(server, "/voila/static/voila.js")
+            yield server
+
+
+@contextmanager
+def _running(
+    command: list[str], folder: Path, *, port: int, settings: Mapping[str, str]
+) -> Iterator[Server]:
+    log = folder / "server.log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command,
+            cwd=folder,
+            env={**_environment(), **settings},
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        yield Server(f"http://127.0.0.1:{port}", process.pid, folder)
+    except BaseException:
+        print(log.read_text(encoding="utf-8", errors="replace")[-2000:])
+        raise
+    finally:
+        end_tree(process.pid, patience=10)
+        process.wait()
+
+
+def _environment() -> dict[str, str]:
+    """Ours, without an operator's own settings."""
+    return {k: v for k, v in os.environ.items() if not k.startswith("TOOLKIT_")}
+
+
+def _program(name: str) -> str:
+    return str(Path(sys.executable).with_name(name))
+
+
+def _free_port() -> int:
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        port: int = asked.getsockname()[1]
+        return port
+
+
+def _await(server: Server, path: str) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            with urlopen(server.base + path, timeout=5):  # noqa: S310  loopback
+                return
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.1)
+    raise TimeoutError(f"The server did not answer within {PATIENCE:g} s.")
