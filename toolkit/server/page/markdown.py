@@ -57,7 +57,7 @@ class _Renderer(IPythonRenderer):
         return f"<h{shown}>{text}</h{shown}>\n"
 
     def table(self, text: str) -> str:
-        return f'<div class="ws-wide" tabindex="0"><table>{text}</table></div>\n'
+        return f'<div class="page-wide" tabindex="0"><table>{text}</table></div>\n'
 
     def block_math(self, body: str) -> str:
         return f'<span class="ws-maths">{maths_to_html(body, display=True)}</span>'
