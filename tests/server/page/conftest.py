@@ -91,10 +91,10 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Si
             "IPYTHONDIR": str(folder / "ipython"),
             "JUPYTER_WIDGETS_ECHO": "1",
         }
+        module = "tests.server.page.voila_site"
         with output.open("wb") as log:
             process = subprocess.Popen(
-                [sys.executable, "-m", "tests.server.page.voila_site"]
-                + [str(notebook), str(port), *options],
+                [sys.executable, "-m", module, str(notebook), str(port), *options],
                 cwd=PACKAGE.parent,
                 env=environment,
                 stdout=log,

@@ -12,7 +12,7 @@ COUNTER = """
 export default () => ({
   render({ model, el }) {
     const label = document.createElement("label");
-    const shown = document.createElement("output");
+    const shown = document.createElement("span");
     const button = document.createElement("button");
     button.textContent = "Count";
     label.append("Counted ", shown);
@@ -33,8 +33,8 @@ function render({ model, el }) {
   const label = document.createElement("label");
   const box = document.createElement("textarea");
   const button = document.createElement("button");
-  const reply = document.createElement("output");
-  const link = document.createElement("output");
+  const reply = document.createElement("span");
+  const link = document.createElement("span");
   label.append(model.get("face").prompt, box);
   button.textContent = "Turn round";
   reply.setAttribute("aria-label", "Turned round");

@@ -76,8 +76,7 @@ class Wire:
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
         while data := await reader.read(65536):
-            while not self.passing.is_set():
-                await asyncio.sleep(0.02)
+            await asyncio.to_thread(self.passing.wait)
             writer.write(data)
             await writer.drain()
         writer.close()

@@ -17,6 +17,7 @@ export class Models {
     this.known = new Map();
     this.waiting = new Map();
     this.asked = null;
+    this.away = false;
   }
 
   // A promise, because a view may be asked for before its state has arrived.
@@ -46,14 +47,17 @@ export class Models {
 
   detach() {
     this.socket = null;
+    if (this.away) return;
+    this.away = true;
     this.known.forEach((model) => model.fire("disconnected"));
   }
 
   resume() {
     for (const model of this.known.values()) {
       model.save_changes();
-      model.fire("connected");
+      if (this.away) model.fire("connected");
     }
+    this.away = false;
   }
 
   receive({ header, parent_header: parent, content, buffers }) {
