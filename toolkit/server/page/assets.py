@@ -16,6 +16,7 @@ SCRIPT_PARTS = (
     "socket",
     "model",
     "models",
+    "asking",
     "connection",
     "status",
     "views",

@@ -1,19 +1,12 @@
 // Keeps the page connected: notices trouble, says so, and finds a way back.
 
+import { ask, signedOut, xsrfToken } from "./asking.js";
 import { Socket, newId } from "./socket.js";
 
 const LONGEST_WAIT = 15_000;
+const LONGEST_START = 60_000;
 const LOST = new Set(["restarting", "autorestarting", "dead"]);
 const KERNEL_GONE = 4004;
-
-function xsrfToken() {
-  const cookie = document.cookie.match(/(?:^|; )_xsrf=([^;]*)/);
-  return cookie ? decodeURIComponent(cookie[1]) : "";
-}
-
-// What a reply says about this person, whatever else it says.
-const signedOut = (reply) =>
-  reply.type === "opaqueredirect" || reply.status === 401 || reply.status === 403;
 
 export class Connection {
   constructor({ config, models, status }) {
@@ -24,6 +17,7 @@ export class Connection {
     this.session = newId();
     this.modern = true;
     this.everOpened = false;
+    this.gone = false;
     this.failures = 0;
     this.silences = 0;
     this.wake = () => {};
@@ -58,7 +52,8 @@ export class Connection {
 
   async #greet() {
     this.everOpened = true;
-    await this.models.attach(this.socket);
+    const ours = await this.models.attach(this.socket);
+    if (!ours) return this.#abandon();
     this.failures = 0;
     this.silences = 0;
     this.status.show("connected");
@@ -69,9 +64,13 @@ export class Connection {
     this.models.receive(message);
     const { header, content } = message;
     if (header.msg_type === "status" && LOST.has(content.execution_state)) {
-      this.socket.close();
-      this.#lose({ code: KERNEL_GONE, opened: true });
+      this.#abandon();
     }
+  }
+
+  #abandon() {
+    this.socket.close();
+    this.#lose({ code: KERNEL_GONE, opened: true });
   }
 
   #lose({ code, opened, silent = false }) {
@@ -79,12 +78,13 @@ export class Connection {
     this.silences += silent && opened ? 1 : 0;
     if (!opened && !this.everOpened) this.modern = !this.modern;
     this.status.show(navigator.onLine ? "reconnecting" : "offline");
-    this.#recover(code === KERNEL_GONE ? "gone" : null);
+    this.gone ||= code === KERNEL_GONE;
+    this.#recover();
   }
 
-  async #recover(known) {
+  async #recover() {
     await this.#pause();
-    const found = known ?? (await this.#probe());
+    const found = this.gone ? "gone" : await this.#probe();
     const silentTwice = found === "here" && this.silences > 1;
     if (found === "gone" || silentTwice) return this.#replaceKernel();
     if (found === "here") return this.open();
@@ -106,7 +106,7 @@ export class Connection {
 
   async #probe() {
     const url = `${this.config.base}api/kernels/${this.kernel}`;
-    const reply = await this.#ask(url, { cache: "no-store" });
+    const reply = await ask(url, { cache: "no-store" });
     if (!reply) return "offline";
     if (signedOut(reply)) return "signed_out";
     if (reply.status === 404) return "gone";
@@ -114,8 +114,9 @@ export class Connection {
   }
 
   async #replaceKernel() {
-    const reply = await this.#ask(`${this.config.base}kernel`, {
+    const reply = await ask(`${this.config.base}kernel`, {
       method: "POST",
+      signal: AbortSignal.timeout(LONGEST_START),
       headers: { "X-XSRFToken": xsrfToken() },
       body: new URLSearchParams({
         workshop: this.config.workshop,
@@ -127,22 +128,14 @@ export class Connection {
     }
     const { kernel, version } = await reply.json();
     this.kernel = kernel;
+    this.gone = false;
     this.silences = 0;
     if (version && version !== this.config.version) this.status.offerNewPage();
     this.open();
   }
 
-  async #ask(url, options) {
-    const limits = { redirect: "manual", signal: AbortSignal.timeout(8000) };
-    try {
-      return await fetch(url, { credentials: "same-origin", ...limits, ...options });
-    } catch {
-      return null;
-    }
-  }
-
   #waitFor(trouble) {
     this.status.show(trouble);
-    this.#recover(null);
+    this.#recover();
   }
 }

@@ -32,7 +32,8 @@ export class Models {
     return this.waiting.get(id).promise;
   }
 
-  // Ask the kernel for the state of all its widgets; resolves when they are here.
+  // Ask the kernel for the state of all its widgets; resolves when they are
+  // here, with false when this kernel knows nothing of our widgets.
   attach(socket) {
     this.socket = socket;
     this.control = newId();
@@ -89,13 +90,14 @@ export class Models {
     if (method !== "update_states") return;
     withBuffers(states, paths, buffers);
     const renamed = this.#renamed(states);
+    const ours = Object.keys(states).some((id) => this.known.has(id) || renamed.get(id));
+    if (this.known.size && !ours) return this.asked?.(false);
     for (const [id, { state }] of Object.entries(states)) {
       this.#keep(id, state, { former: renamed.get(id) });
     }
     const gone = [...this.known.keys()].filter((id) => !(id in states));
     gone.forEach((id) => this.known.delete(id));
-    this.asked?.();
-    this.asked = null;
+    this.asked?.(true);
   }
 
   // A fresh kernel may have given every widget a new id; their names have stayed.

@@ -1,0 +1,22 @@
+// Questions to the server beside the socket.
+
+const PATIENCE = 8000;
+
+export function xsrfToken() {
+  const cookie = document.cookie.match(/(?:^|; )_xsrf=([^;]*)/);
+  return cookie ? decodeURIComponent(cookie[1]) : "";
+}
+
+// What a reply says about this person, whatever else it says.
+export const signedOut = (reply) =>
+  reply.type === "opaqueredirect" || reply.status === 401 || reply.status === 403;
+
+// The reply, or null when nobody answered in time.
+export async function ask(url, options) {
+  const limits = { redirect: "manual", signal: AbortSignal.timeout(PATIENCE) };
+  try {
+    return await fetch(url, { credentials: "same-origin", ...limits, ...options });
+  } catch {
+    return null;
+  }
+}
