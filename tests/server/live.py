@@ -118,7 +118,8 @@ def running(
             stdout=output,
             stderr=subprocess.STDOUT,
         )
-    base = f"http://127.0.0.1:{port}"
+    below = settings.get("TOOLKIT_BASE_URL", "/").rstrip("/")
+    base = f"http://127.0.0.1:{port}{below}"
     try:
         _wait(base, process, log)
         with (
@@ -126,7 +127,9 @@ def running(
             contextlib.ExitStack() as opened,
         ):
             live = LiveServer(base, data, store, opened)
-            _wait_for_page(live.signed_in("Facilitator 1"))
+            facilitator = live.signed_in("Facilitator 1")
+            _wait_for_page(facilitator)
+            facilitator.post("/sign-out")
             yield live
     finally:
         process.terminate()

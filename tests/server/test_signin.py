@@ -131,5 +131,3 @@ def test_there_is_no_way_to_be_sent_to_another_site(live_server: LiveServer):
     answer = browser.post(f"{link}?next=https://example.org/")
     assert answer.headers["Location"] == "/"
     assert live_server.browser().get("//example.org/%2e%2e").status_code == 404
-
-

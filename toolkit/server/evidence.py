@@ -32,7 +32,7 @@ class AddEvidenceHandler(CalmHandler):
         evidence = await asyncio.to_thread(
             seat.add_evidence,
             face["workshop"],
-            f"{activity}.{field}",
+            activity,
             field=field,
             name=_plain_name(uploads[0].filename),
             data=uploads[0].body,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from functools import cached_property
+from types import TracebackType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -113,9 +114,17 @@ class CalmHandler(JupyterHandler):
         self.set_header("Content-Type", "text/html; charset=UTF-8")
         self.finish(html)
 
-    def _request_summary(self) -> str:
-        # What tornado logs of a failed request: not the address, it may be a secret.
-        return f"{self.request.method} {type(self).__name__}"
+    def log_exception(
+        self,
+        typ: type[BaseException] | None,
+        value: BaseException | None,
+        tb: TracebackType | None,
+    ) -> None:
+        """Note what failed: never the address, which may be a secret."""
+        if isinstance(value, HTTPError) or typ is None or value is None:
+            return
+        name = type(self).__name__
+        self.log.error("%s failed", name, exc_info=(typ, value, tb))
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """The one place where a failure becomes calm words."""

@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 
 from toolkit.display import day
+from toolkit.forking.template import TemplateError
+from toolkit.model import Role
+from toolkit.programme import Plan
 from toolkit.server.handler import CalmHandler
+
+
+@dataclass(frozen=True, slots=True)
+class HomeLine:
+    """One workshop, as the start page shows it; `failure` for facilitators only."""
+
+    plan: Plan
+    ready: bool
+    failure: TemplateError | None
 
 
 class HomeHandler(CalmHandler):
@@ -13,7 +26,16 @@ class HomeHandler(CalmHandler):
 
     def get(self) -> None:
         """Show the start page."""
-        self.page("home.html", day=day)
+        outlines = self.site.outlines
+        lines = [
+            HomeLine(plan, outlines.ready(plan.name) is not None, self._failure(plan))
+            for plan in self.site.programme.workshops
+        ]
+        self.page("home.html", lines=lines, day=day)
+
+    def _failure(self, plan: Plan) -> TemplateError | None:
+        steers = self.seating.role is Role.FACILITATOR
+        return self.site.outlines.failure(plan.name) if steers else None
 
 
 class HealthHandler(CalmHandler):

@@ -97,7 +97,9 @@ class OwnKernelHandler(CalmHandler):
     async def prepare(self, **options: Any) -> None:
         """Let only the owner through."""
         await super().prepare(**options)
-        owner = self.site.kernels.owner(self.path_kwargs["kernel_id"])
+        # Voila's routes give the id by name or, for leaving, by its place.
+        (kernel,) = (*self.path_args, *self.path_kwargs.values())
+        owner = self.site.kernels.owner(kernel)
         if owner is None or owner.id != self.seating.id:
             raise HTTPError(404)
 

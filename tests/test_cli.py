@@ -1,0 +1,108 @@
+"""The `toolkit` command."""
+
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from toolkit.cli import main
+from toolkit.model import Role
+from toolkit.store import Store
+
+HEADING = "name,school,email,role,group\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("TOOLKIT_DATA", str(tmp_path / "data"))
+    return tmp_path
+
+
+@pytest.fixture
+def store(folder: Path) -> Iterator[Store]:
+    run("cohort", "add", "north", "North")
+    with Store(f"sqlite:///{folder / 'data' / 'workshop.db'}") as opened:
+        yield opened
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(each) for each in arguments])
+
+
+def test_the_data_folder_is_its_owners_alone(folder: Path, store: Store):
+    assert stat.S_IMODE((folder / "data").stat().st_mode) == 0o700
+
+
+def test_a_roster_becomes_seats_and_links(folder: Path, store: Store):
+    file = folder / "roster.csv"
+    file.write_text(
+        HEADING
+        + "Participant 1,Example School,one@school.example,,A\n"
+        + "Facilitator 1,,,facilitator,\n",
+        encoding="utf-8-sig",
+    )
+    result = run("roster", "import", "north", file)
+    assert result.exit_code == 0
+    assert result.output.count("/join/") == 2
+    first, second = sorted(store.roster("north"), key=lambda s: s.role)
+    assert first.role is Role.FACILITATOR
+    assert (second.person.school, second.group) == ("Example School", "A")
+
+
+def test_links_are_written_for_their_owners_eyes_only(folder: Path, store: Store):
+    file, links = folder / "roster.csv", folder / "links.csv"
+    file.write_text("name\nParticipant 1\n")
+    result = run("roster", "import", "north", file, "--links", links)
+    assert "/join/" not in result.output
+    assert "/join/" in links.read_text()
+    assert stat.S_IMODE(links.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (HEADING + "Participant 1,,,,\n,Example School,,,\n", "Line 3 has no name"),
+        (HEADING + "Participant 1,,,head,\n", "role “head”"),
+        (HEADING + "Participant 1,,,,,more\n", "Line 2 has more cells"),
+        ("person\nParticipant 1\n", "no column “name”"),
+    ],
+)
+def test_a_wrong_line_adds_nobody_and_says_where(
+    folder: Path, store: Store, text: str, said: str
+):
+    file = folder / "roster.csv"
+    file.write_text(text)
+    result = run("roster", "import", "north", file)
+    assert result.exit_code == 1
+    assert said in result.output
+    assert "Traceback" not in result.output
+    assert store.roster("north") == ()
+
+
+def test_a_roster_for_an_unknown_cohort_says_what_to_do(folder: Path, store: Store):
+    file = folder / "roster.csv"
+    file.write_text("name\nParticipant 1\n")
+    assert "toolkit cohort add" in run("roster", "import", "south", file).output
+
+
+def test_a_new_link_is_shown_for_one_person(store: Store):
+    store.add_seat("north", name="Participant 1")
+    assert "/join/" in run("link", "Participant 1").output
+    assert "Nobody" in run("link", "Participant 2").output
+
+
+def test_two_of_one_name_are_told_apart(store: Store):
+    seats = [store.add_seat("north", name="Participant 1") for _ in range(2)]
+    result = run("link", "Participant 1")
+    assert result.exit_code == 1
+    assert all(seat.id in result.output for seat in seats)
+    assert "/join/" in run("link", seats[0].id).output
+
+
+def test_a_backup_is_a_store_of_its_own(folder: Path, store: Store):
+    copy = folder / "copy.db"
+    assert run("backup", copy).exit_code == 0
+    with Store(f"sqlite:///{copy}") as copied:
+        assert copied.cohorts() == store.cohorts()

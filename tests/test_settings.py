@@ -1,0 +1,55 @@
+"""What an operator may set."""
+
+from dataclasses import fields
+
+import pytest
+
+from toolkit.errors import SettingsError
+from toolkit.settings import Settings, kernel_environment
+
+
+def test_every_setting_has_a_sentence():
+    assert all(each.metadata["sentence"].endswith(".") for each in fields(Settings))
+
+
+def test_a_variable_sets_a_setting(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("TOOLKIT_PORT", "9000")
+    monkeypatch.setenv("TOOLKIT_TRUST_PROXY", "yes")
+    settings = Settings.load()
+    assert (settings.port, settings.trust_proxy) == (9000, True)
+    assert Settings.load(port=9001).port == 9001
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "eighty"),
+        ("TRUST_PROXY", "perhaps"),
+        ("KERNELS", "borrowed"),
+        ("BASE_URL", "year"),
+        ("KERNELS_PER_PERSON", "0"),
+        ("ADDRESS", "0.0.0.0"),  # noqa: S104 - refused without a public address
+    ],
+)
+def test_a_setting_that_cannot_work_is_named(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+):
+    monkeypatch.setenv(f"TOOLKIT_{name}", value)
+    with pytest.raises(SettingsError, match=f"TOOLKIT_{name}|{value}"):
+        Settings.load()
+
+
+def test_a_server_for_others_answers_to_its_public_name(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    settings = Settings(address="192.0.2.5", public_url="https://workshops.example/")
+    assert "workshops.example" in settings.hosts
+    assert settings.here == "https://workshops.example"
+
+
+def test_a_kernel_inherits_no_secret(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("DATABASE_PASSWORD", "secret")
+    monkeypatch.setenv("LC_TIME", "en_GB")
+    inherited = kernel_environment()
+    assert "DATABASE_PASSWORD" not in inherited
+    assert inherited["LC_TIME"] == "en_GB"
