@@ -1,0 +1,103 @@
+"""The self-audit in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.activities.conftest import People, attached
+from tests.activities.harness import SMALL_PHONE, Bench
+from tests.activities.talking import save
+from toolkit.activities import Audit
+from toolkit.model import PROGRAMME
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def database_url(sqlite_url: str) -> str:
+    """What the page does is the same whatever keeps the answers."""
+    return sqlite_url
+
+
+def test_statements_are_placed_one_at_a_time_and_counted(
+    bench: Bench, people: People
+) -> None:
+    seat = people.seat()
+    bench.show(attached(Audit(), seat))
+    page = bench.page
+    expect(page.get_by_role("heading", name="A1 Our vision")).to_be_visible()
+    page.get_by_role("radio", name="Taking shape").check()
+    expect(page.get_by_text("Test the draft on a real decision")).to_be_visible()
+    page.get_by_role("button", name="Next").click()
+    expect(page.get_by_role("heading", name="A2 Belief")).to_be_focused()
+    page.get_by_role("radio", name="Sustained and shared").check()
+    expect(page.get_by_text("2 of 20 statements placed")).to_be_visible()
+    expect(page.get_by_text("To hand on")).to_be_visible()
+    expect(page.get_by_text("Saved ")).to_be_visible()
+    response = seat.response(PROGRAMME, "audit-baseline")
+    assert response is not None
+    assert response.value["stages"] == {"A1": 2, "A2": 4}
+
+
+def test_an_audit_can_be_done_with_the_keyboard_alone(
+    bench: Bench, people: People
+) -> None:
+    bench.show(attached(Audit(), people.seat()))
+    page = bench.page
+    page.get_by_label("Go to").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("radio", name="Taking shape")).to_be_checked()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="A2 Belief")).to_be_visible()
+
+
+def test_after_the_statements_one_records_what_to_do(
+    bench: Bench, people: People
+) -> None:
+    seat = people.seat()
+    bench.show(attached(Audit(), seat))
+    page = bench.page
+    page.get_by_label("Go to").select_option(label="After the audit")
+    page.get_by_label("The statement to move first").fill("C1")
+    expect(page.get_by_text("Saved ")).to_be_visible()
+    response = seat.response(PROGRAMME, "audit-baseline")
+    assert response is not None
+    assert response.value["notes"]["first"] == "C1"
+
+
+def test_the_profile_says_in_a_table_what_the_picture_shows(
+    bench: Bench, people: People
+) -> None:
+    seat = people.seat()
+    save(attached(Audit(), seat), {"stages": {"A1": 1}})
+    end = attached(Audit(moment="end"), seat)
+    save(end, {"stages": {"A1": 3}})
+    bench.show(end)
+    page = bench.page
+    expect(page.get_by_text("At the start: Starting out")).to_be_visible()
+    page.get_by_text("My profile").click()
+    row = page.get_by_role("row", name="A1 Our vision")
+    cells = row.get_by_role("cell")
+    expect(cells).to_have_text(["1 Starting out", "3 Established", "up 2"])
+
+
+def test_a_small_phone_needs_no_sideways_scrolling(
+    open_bench: Callable[..., Bench], people: People
+) -> None:
+    bench = open_bench(size=SMALL_PHONE)
+    bench.show(attached(Audit(), people.seat()))
+    bench.page.get_by_text("My profile").click()
+    assert bench.page.evaluate("document.documentElement.scrollWidth") == SMALL_PHONE[0]
+
+
+def test_an_audit_leaves_nothing_behind(bench: Bench, people: People) -> None:
+    audit = attached(Audit(), people.seat())
+    bench.show(audit)
+    expect(bench.page.get_by_label("Go to")).to_be_visible()
+    assert bench.take_down(audit) == 0
