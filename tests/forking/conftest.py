@@ -61,7 +61,7 @@ class RunningSite:
             sys.stdout.write(self.log.read_text())
 
     def _wait_for(self, port: int) -> None:
-        until = time.monotonic() + 30
+        until = time.monotonic() + 60
         while self.process.poll() is None and time.monotonic() < until:
             with contextlib.suppress(OSError):
                 socket.create_connection(("127.0.0.1", port), 1).close()

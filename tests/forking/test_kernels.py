@@ -93,7 +93,15 @@ async def test_a_browser_cannot_speak_for_the_server(
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"\0" * 8, b"\xff" * 64, pack("shell", [b"[" * 9999] * 4), "{}"]
+    "data",
+    [
+        b"",
+        b"\0" * 8,
+        b"\xff" * 64,
+        pack("shell", [b"[" * 9999] * 4),
+        pack("shell", [b'{"msg_type": []}'] * 4),
+        "{}",
+    ],
 )
 async def test_nonsense_closes_only_the_websocket_it_came_from(
     visit: Visit, data: bytes | str

@@ -19,6 +19,7 @@ ENDED = 4410
 REFUSED = 4400
 BEHIND = 4429
 CHANNELS = frozenset({"shell", "control", "stdin"})
+NONSENSE = "This is not a Jupyter message."
 REASONS = {
     ENDED: "The kernel has ended.",
     BEHIND: "Too much is waiting.",
@@ -81,9 +82,11 @@ class ForkedConnection(Base):
             header = envelope.json(0)
             kind = header["msg_type"]
         except (WireError, KeyError, TypeError):
-            return "This is not a Jupyter message."
+            return NONSENSE
         if envelope.channel not in CHANNELS or len(envelope.parts) < 4:
-            return "This is not a Jupyter message."
+            return NONSENSE
+        if not isinstance(kind, str):
+            return NONSENSE
         allowed = self.multi_kernel_manager.allowed_message_types
         return not allowed or kind in allowed
 

@@ -18,7 +18,7 @@ from traitlets import Float
 from toolkit.forking.link import Link
 from toolkit.forking.processes import KernelProcess
 from toolkit.forking.template import Template, TemplateError
-from toolkit.forking.wire import Message, WireError, pack, pack_json, unpack
+from toolkit.forking.wire import Message, channel_of, pack, pack_json, unpack
 
 if TYPE_CHECKING:
     from toolkit.forking.connection import ForkedConnection
@@ -76,15 +76,28 @@ class ForkedKernelManager(Base):
         self.template = template
         self.binding = MappingProxyType(dict(binding))
         order = {"binding": dict(binding), "env": dict(env or {}), "cwd": cwd}
-        ready = self._ready = asyncio.get_running_loop().create_future()
         try:
             await asyncio.wait_for(self._start(order), self._patience)
-        except BaseException as error:
-            ready.set_exception(error)
-            ready.exception()  # asyncio complains of exceptions nobody looked at
-            self.end_at_once()
+        except Exception as error:
+            self._give_up(error)
             raise
-        ready.set_result(None)
+        self.ready.set_result(None)
+
+    def _give_up(self, error: Exception) -> None:
+        if isinstance(error, TemplateError) and error.traceback:
+            self.log.error("%s\n%s", error, error.traceback)
+        self.ready.set_exception(error)
+        self.ready.exception()  # asyncio complains of exceptions nobody looked at
+        self.end_at_once()
+        self.parent.notice_end(self)
+
+    @property
+    def why_ended(self) -> str:
+        """Say why a kernel that nobody has shut down is no more."""
+        if self.ready.done() and self.ready.exception() is not None:
+            return "could not start"
+        alive = self.template is not None and self.template.alive
+        return "crashed" if alive else "template ended"
 
     async def _start(self, order: dict[str, Any]) -> None:
         assert self.template is not None  # noqa: S101  set by start_kernel
@@ -119,6 +132,8 @@ class ForkedKernelManager(Base):
         self.shutting_down = True
         if self._process is not None:
             self._process.signal(signal.SIGKILL)
+            if not self._link.opened:
+                self._process.stream.close()
         self._link.abort()
 
     async def interrupt_kernel(self) -> None:
@@ -173,10 +188,14 @@ class ForkedKernelManager(Base):
     def _receive(self, data: bytes) -> None:
         if self._bound is not None and not self._bound.done():
             self._receive_first(unpack(data))
-        elif _is_notice(data):
-            self.parent.handle_notice(self.kernel_id, unpack(data).json())
-        else:
-            self._deliver(data)
+            return
+        try:
+            if channel_of(data) == b"notice":
+                self.parent.handle_notice(self.kernel_id, unpack(data).json())
+            else:
+                self._deliver(data)
+        except Exception:  # asyncio would close the link, and so end the kernel
+            self.log.exception("A message of %s was lost.", self.kernel_id)
 
     def _receive_first(self, message: Message) -> None:
         assert self._bound is not None  # noqa: S101  checked by the caller
@@ -219,6 +238,7 @@ class ForkedKernelManager(Base):
         if self._bound is not None and not self._bound.done():
             ended = TemplateError("The kernel ended before it was ready.")
             self._bound.set_exception(ended)
+            return
         self._close_connections()
         if not self.shutting_down:
             self.execution_state = "dead"
@@ -227,10 +247,3 @@ class ForkedKernelManager(Base):
     def _close_connections(self) -> None:
         for connection in tuple(self._connections):
             connection.close_with(4410)
-
-
-def _is_notice(data: bytes) -> bool:
-    try:
-        return unpack(data).channel == "notice"
-    except WireError:
-        return False

@@ -24,6 +24,12 @@ class Link(asyncio.Protocol):
         self._framer = Framer()
         self._transport: asyncio.Transport | None = None
         self._slow: set[object] = set()
+        self._opened = False
+
+    @property
+    def opened(self) -> bool:
+        """Say whether the kernel's socket is ours to close."""
+        return self._opened
 
     async def open(self, stream: socket.socket) -> None:
         """Take over *stream*."""
@@ -67,6 +73,7 @@ class Link(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin (called by asyncio)."""
         self._transport = cast(asyncio.Transport, transport)
+        self._opened = True
 
     def data_received(self, data: bytes) -> None:
         """Pass on the messages that *data* completes (called by asyncio)."""

@@ -98,9 +98,8 @@ class ForkedMappingKernelManager(Base):
         kernel_id = kernel.kernel_id
         if kernel_id in self:
             await self.shutdown_kernel(kernel_id, now=True)
-        template = kernel.template
-        alive = template is not None and template.alive
-        self.kernel_ended(kernel_id, "crashed" if alive else "template ended")
+        self._kernel_connections.pop(kernel_id, None)
+        self.kernel_ended(kernel_id, kernel.why_ended)
 
     async def shutdown_all(
         self,

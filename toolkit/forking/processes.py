@@ -46,7 +46,6 @@ class Launched:
 
     def __init__(self, env: Mapping[str, str]) -> None:
         self.stream, theirs = socket.socketpair()
-        theirs.set_inheritable(True)
         self.process = subprocess.Popen(  # noqa: S603  our own program
             [sys.executable, "-m", PROGRAM, str(theirs.fileno())],
             cwd=ROOT,
@@ -108,10 +107,14 @@ class Forker:
         ours.settimeout(0)
         self._starting[name] = self._loop.create_future()
         exited = self._exits[name] = self._loop.create_future()
-        async with self._turn:
-            with theirs:
-                self._send(pack("fork", [name.encode()]), theirs)
-            number = await self._starting[name]
+        try:
+            async with self._turn:
+                with theirs:
+                    self._send(pack("fork", [name.encode()]), theirs)
+                number = await self._starting[name]
+        except BaseException:
+            ours.close()
+            raise
 
         def send_signal(value: int) -> None:
             if not exited.done():
@@ -180,5 +183,6 @@ async def _piece(stream: socket.socket) -> bytes:
 
 def _inherit(stream: socket.socket) -> dict[str, Any]:
     if os.name == "nt":
+        stream.set_inheritable(True)
         return {"close_fds": False}
     return {"pass_fds": [stream.fileno()]}

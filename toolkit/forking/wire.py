@@ -67,6 +67,15 @@ def unpack(data: bytes) -> Message:
         raise WireError("The channel of the message has no proper name.") from error
 
 
+def channel_of(data: bytes) -> bytes:
+    """Return the channel's name without looking at the rest of a message."""
+    try:
+        start, end = struct.unpack_from("<2Q", data, WORD)
+    except struct.error as error:
+        raise WireError("The message is too short.") from error
+    return data[start:end]
+
+
 def _offsets(data: bytes) -> tuple[int, ...]:
     if len(data) < WORD:
         raise WireError("The message is too short.")

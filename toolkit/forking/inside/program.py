@@ -26,6 +26,7 @@ from toolkit.forking.wire import CHUNK, Framer, frame, pack_json, receive, unpac
 def main() -> None:
     """Run the notebook that the server orders, then serve."""
     server = socket.socket(fileno=int(sys.argv[1]))
+    server.set_inheritable(False)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     message = receive(server)
     if message is None:
