@@ -3,6 +3,13 @@
 const percent = (count, answered) =>
   answered ? `${Math.round((100 * count) / answered)}%` : "0%";
 
+// Set through the style object: a page's security policy may forbid style attributes.
+const bar = (share) => {
+  const drawn = h("span", { class: "ws-bar", "aria-hidden": "true" });
+  drawn.style.setProperty("--ws-share", share);
+  return drawn;
+};
+
 const resultRow = (option, count, answered, mine) =>
   h(
     "tr",
@@ -12,7 +19,7 @@ const resultRow = (option, count, answered, mine) =>
       { scope: "row" },
       option,
       mine && h("span", { class: "ws-tag" }, WORDS.yours),
-      h("span", { class: "ws-bar", "aria-hidden": "true", style: `--ws-share: ${percent(count, answered)}` }),
+      bar(percent(count, answered)),
     ),
     h("td", {}, String(count)),
     h("td", {}, percent(count, answered)),
@@ -106,6 +113,7 @@ const render = ({ model, el }) => {
     onchange: touch,
   });
   asked.root.classList.toggle("ws-scale", mode === "scale");
+  asked.root.style.setProperty("--ws-points", Math.min(options.length, 6));
   const words = (value) => (value?.chosen ?? []).map((index) => options[index]).join(", ");
   const clear = h("button", {
     type: "button",

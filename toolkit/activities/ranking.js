@@ -31,11 +31,7 @@ const render = ({ model, el }) => {
     kept.touch();
   };
 
-  const placeName = (place) =>
-    say(isDiamond ? WORDS.place_option_row : WORDS.place_option, {
-      place: place + 1,
-      row: places.rowOf(place),
-    });
+  const placeName = (place) => say(WORDS.place_option, { place: place + 1 });
   const makeCard = (card) => {
     const press = (by) => () => {
       changed(card, places.step(card, by));

@@ -29,7 +29,6 @@ WORDS = {
     "place_of": "Place of: {card}",
     "no_place": "Not placed",
     "place_option": "Place {place}",
-    "place_option_row": "Place {place}, row {row}",
     "up": "Move up: {card}",
     "down": "Move down: {card}",
     "drag": "Drag to a place",
@@ -40,11 +39,8 @@ WORDS = {
     "moved": "‘{card}’ is now in place {place} of {places}",  # noqa: RUF001 - quotation marks
     "moved_row": "‘{card}’ is now in place {place} of {places}, row {row}",  # noqa: RUF001 - quotation marks
     "removed": "‘{card}’ is not placed now",  # noqa: RUF001 - quotation marks
-    "picture": "Your order so far",
-    "free": "Place {place}: free",
     "cards": "Cards",
     "too_many_own": "Only {count} of your own cards can take a place.",
-    "top": "most important",
 }
 
 

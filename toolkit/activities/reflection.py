@@ -76,5 +76,5 @@ class Reflection(Activity):
     def fallback(face: Mapping[str, Any]) -> str:
         """The boxes' labels, each with room to write on paper."""
         boxes = [escape(label) for label in face["fields"]] or [""]
-        rules = f'<div class="ws-paper" style="--ws-lines: {face["lines"]}"></div>'
+        rules = '<div class="ws-paper"></div>' * face["lines"]
         return "".join(f'<p class="ws-label">{label}</p>{rules}' for label in boxes)

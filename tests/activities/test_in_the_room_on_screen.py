@@ -1,0 +1,242 @@
+"""The same activities in a browser, used by keyboard, mouse and finger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.activities.conftest import WORKSHOP, People, attached
+from tests.activities.harness import PHONE, SMALL_PHONE, Bench
+from tests.activities.test_in_the_room import (
+    ALL,
+    diamond,
+    discussion,
+    order,
+    poll,
+    recall,
+    reflection,
+    save,
+)
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
+]
+
+
+def test_what_is_typed_is_kept_and_said_to_be(bench: Bench, people: People) -> None:
+    me = people.seat()
+    bench.show(attached(reflection(), me))
+    bench.page.get_by_role("textbox", name="Keep").fill("Talk first")
+    expect(bench.page.get_by_role("status")).to_contain_text("Saved")
+    kept = me.response(WORKSHOP, "hope")
+    assert kept is not None
+    assert kept.value == {"texts": ["Talk first", ""]}
+
+
+def test_a_page_loaded_again_offline_shows_what_was_typed(
+    bench: Bench, people: People
+) -> None:
+    me = people.seat()
+    bench.show(attached(reflection(), me))
+    bench.disconnect()
+    bench.page.get_by_role("textbox", name="Question").fill("Why?")
+    bench.reload()
+    box = bench.page.get_by_role("textbox", name="Question")
+    expect(box).to_have_value("Why?")
+    assert me.response(WORKSHOP, "hope") is None
+    bench.connect()
+    expect(bench.page.get_by_role("status")).to_contain_text("Saved")
+    assert me.response(WORKSHOP, "hope") is not None
+
+
+def test_too_long_a_text_is_refused_calmly_and_stays_on_screen(
+    bench: Bench, people: People
+) -> None:
+    bench.show(attached(reflection(), people.seat()))
+    box = bench.page.get_by_role("textbox", name="Keep")
+    box.fill("x" * 20_001)
+    expect(bench.page.get_by_role("status")).to_contain_text("the limit is 20,000")
+    assert len(box.input_value()) == 20_001
+
+
+def test_two_devices_in_conflict_show_both_versions(
+    bench: Bench, people: People
+) -> None:
+    me = people.seat()
+    bench.show(attached(reflection(), me))
+    save(attached(reflection(), people.again(me)), {"texts": ["Phone", ""]})
+    bench.page.get_by_role("textbox", name="Keep").fill("Laptop")
+    panel = bench.page.get_by_role("group")
+    expect(panel).to_contain_text("Keep: Phone")
+    expect(panel).to_contain_text("Keep: Laptop")
+    panel.get_by_role("button", name="Use this one").first.click()
+    expect(bench.page.get_by_role("status")).to_contain_text("Saved")
+    kept = me.response(WORKSHOP, "hope")
+    assert kept is not None
+    assert kept.value["texts"][0] == "Laptop"
+
+
+def test_the_wall_grows_without_taking_the_focus(bench: Bench, people: People) -> None:
+    me = people.seat()
+    wall = attached(discussion(), me)
+    bench.show(wall)
+    box = bench.page.get_by_role("textbox", name="Your contribution")
+    box.focus()
+    save(attached(discussion(), people.seat()), {"text": "<b>Hello</b> $x^2$"})
+    bench.catch_up(wall)
+    items = bench.page.get_by_role("listitem")
+    expect(items).to_have_count(1)
+    expect(items).to_contain_text("<b>Hello</b> $x^2$")
+    expect(bench.page.get_by_role("status").last).to_have_text("1 shared so far")
+    expect(box).to_be_focused()
+
+
+def test_a_facilitator_reveals_and_a_participant_sees(
+    open_bench: Callable[..., Bench], people: People
+) -> None:
+    me, facilitator = people.seat(), people.facilitator()
+    mine, steering = attached(poll(), me), attached(poll(), facilitator)
+    laptop, phone = open_bench(), open_bench(size=PHONE)
+    laptop.show(steering)
+    phone.show(mine)
+    phone.page.get_by_label("Nearly").check()
+    expect(phone.page.get_by_role("status").first).to_contain_text("Saved")
+    expect(phone.page.get_by_role("table")).to_have_count(0)
+    expect(phone.page.get_by_role("button", name="Show results")).to_have_count(0)
+    laptop.page.get_by_role("button", name="Show results to everyone").click()
+    expect(laptop.page.get_by_role("button", name="Hide results")).to_be_visible()
+    phone.catch_up(mine)
+    row = phone.page.get_by_role("row", name="Nearly")
+    expect(row.get_by_role("cell")).to_have_text(["1", "100%"])
+
+
+def test_a_vote_can_be_taken_back(bench: Bench, people: People) -> None:
+    me = people.seat()
+    bench.show(attached(poll(), me))
+    bench.page.get_by_label("Ready", exact=True).check()
+    bench.page.get_by_role("button", name="Clear my answer").click()
+    expect(bench.page.get_by_label("Ready", exact=True)).not_to_be_checked()
+    expect(bench.page.get_by_role("status").first).to_contain_text("Saved")
+    kept = me.response(WORKSHOP, "ready")
+    assert kept is not None
+    assert kept.value["chosen"] == []
+
+
+def test_a_card_moves_by_keyboard_and_says_where_it_is(
+    bench: Bench, people: People
+) -> None:
+    me = people.seat()
+    bench.show(attached(diamond(), me))
+    bench.page.get_by_label("Place of: Card 3").select_option("Place 3")
+    told = bench.page.get_by_role("status").first
+    expect(told).to_have_text("‘Card 3’ is now in place 3 of 9, row 2")  # noqa: RUF001
+    up = bench.page.get_by_role("button", name="Move up: Card 3")
+    up.focus()
+    up.press("Enter")
+    expect(told).to_have_text("‘Card 3’ is now in place 2 of 9, row 2")  # noqa: RUF001
+    expect(up).to_be_focused()
+    bench.page.get_by_label("Reason for: Card 3").fill("Fluency")
+    expect(bench.page.get_by_role("status").last).to_contain_text("Saved")
+    kept = me.response(WORKSHOP, "nine")
+    assert kept is not None
+    assert kept.value["places"][1] == 2
+    assert kept.value["reasons"] == {"2": "Fluency"}
+
+
+def test_a_card_put_where_another_is_changes_places_with_it(
+    bench: Bench, people: People
+) -> None:
+    bench.show(attached(order(), people.seat()))
+    bench.page.get_by_label("Place of: Card 1").select_option("Place 1")
+    bench.page.get_by_label("Place of: Card 2").select_option("Place 4")
+    bench.page.get_by_label("Place of: Card 2").select_option("Place 1")
+    expect(bench.page.get_by_label("Place of: Card 1")).to_have_value("3")
+
+
+def test_a_card_is_dragged_to_its_place(bench: Bench, people: People) -> None:
+    bench.show(attached(order(), people.seat()))
+    handle = bench.page.get_by_title("Drag to a place").nth(1)
+    place = bench.page.locator("[data-place='2']")
+    handle.hover()
+    bench.page.mouse.down()
+    place.hover()
+    bench.page.mouse.up()
+    expect(bench.page.get_by_label("Place of: Card 2")).to_have_value("2")
+
+
+def test_a_card_is_dragged_by_finger(
+    open_bench: Callable[..., Bench], people: People
+) -> None:
+    bench = open_bench(size=PHONE)
+    bench.show(attached(order(), people.seat()))
+    finger = bench.page.context.new_cdp_session(bench.page)
+    finger.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    start = bench.page.get_by_title("Drag to a place").first.bounding_box()
+    end = bench.page.locator("[data-place='3']").bounding_box()
+    assert start is not None
+    assert end is not None
+    for kind, box in (("touchStart", start), ("touchMove", end), ("touchEnd", None)):
+        points = [{"x": box["x"] + 9, "y": box["y"] + 9}] if box else []
+        event = {"type": kind, "touchPoints": points}
+        finger.send("Input.dispatchTouchEvent", event)
+    expect(bench.page.get_by_label("Place of: Card 1")).to_have_value("3")
+
+
+def test_only_one_card_of_ones_own_takes_a_place_in_a_full_diamond(
+    bench: Bench, people: People
+) -> None:
+    bench.show(attached(diamond(), people.seat()))
+    for number in (1, 2):
+        name = f"Your own card {number}"
+        bench.page.locator("input[type=text]").nth(number - 1).fill(name)
+    bench.page.get_by_label("Place of: Your own card 1").select_option("Place 1")
+    second = bench.page.get_by_label("Place of: Your own card 2")
+    second.select_option("Place 2")
+    expect(bench.page.get_by_role("status").first).to_contain_text("Only 1 of your own")
+    expect(second).to_have_value("")
+
+
+def test_recall_refreshes_by_itself(bench: Bench, people: People) -> None:
+    me = people.seat()
+    activity = attached(recall(), me)
+    bench.show(activity)
+    status = bench.page.get_by_role("status")
+    expect(status).to_have_text("You have not answered that yet: My hope.")
+    save(attached(reflection(), people.again(me)), {"texts": ["June"]})
+    bench.catch_up(activity)
+    expect(status).to_contain_text("June")
+
+
+def test_two_of_a_kind_live_on_one_page(bench: Bench, people: People) -> None:
+    me = people.seat()
+    bench.show(attached(poll(), me), attached(order(), me), attached(poll(), me))
+    first = bench.page.get_by_label("Ready", exact=True).first
+    first.check()
+    bench.page.get_by_label("Nearly").last.check()
+    expect(first).to_be_checked()
+
+
+@pytest.mark.parametrize("make", [*ALL, recall])
+def test_a_small_phone_scrolls_one_way_and_every_target_is_large(
+    make: Callable[[], object], open_bench: Callable[..., Bench], people: People
+) -> None:
+    bench = open_bench(size=SMALL_PHONE)
+    bench.show(attached(make(), people.seat()))
+    assert bench.page.evaluate("document.documentElement.scrollWidth") <= 320
+    for role in ("button", "combobox", "textbox"):
+        for target in bench.page.get_by_role(role).all():
+            box = target.bounding_box()
+            assert box is not None
+            assert min(box["width"], box["height"]) >= 44
+
+
+@pytest.mark.parametrize("make", [*ALL, recall])
+def test_an_activity_taken_down_stops_listening(
+    make: Callable[[], object], bench: Bench, people: People
+) -> None:
+    activity = attached(make(), people.seat())
+    bench.show(activity)
+    assert bench.take_down(activity) == 0
