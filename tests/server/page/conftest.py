@@ -131,6 +131,7 @@ def page(chromium: Browser) -> Iterator[Page]:
     """A fresh window of somebody on a phone; a script's error fails the test."""
     context = chromium.new_context(viewport={"width": 390, "height": 844})
     context.set_default_timeout(15_000)
+    context.set_default_navigation_timeout(60_000)
     opened = context.new_page()
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import psutil
@@ -120,15 +119,6 @@ def test_a_change_made_while_away_is_sent_on_return(site: Site, page: Page) -> N
     page.get_by_role("button", name="Count").click()
     expect(page.get_by_label("Connection")).to_have_text("-+")
     expect(page.get_by_text("Counted 4")).to_be_visible()
-
-
-def test_an_older_server_without_the_binary_protocol_is_understood(
-    serve: Callable[..., Site], page: Page
-) -> None:
-    page.goto(serve("legacy").url)
-    page.get_by_role("textbox").fill("stressed")
-    page.get_by_role("button", name="Turn round").click()
-    expect(page.get_by_label("Turned round")).to_have_text("turn: desserts")
 
 
 def test_the_page_is_light_and_asks_no_other_host(site: Site, page: Page) -> None:

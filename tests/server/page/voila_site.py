@@ -100,8 +100,6 @@ def main() -> None:
     config.Voila.ip = "127.0.0.1"
 
     config.Voila.notebook_path = sys.argv[1]
-    if "legacy" in sys.argv:
-        config.ZMQChannelsWebsocketConnection.kernel_ws_protocol = ""
     Site.launch_instance(argv=[], config=config)
 
 

@@ -1,0 +1,80 @@
+"""What is written into a page, and what is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from toolkit.server.page import ModuleFolder, PageContext, render_page
+from toolkit.server.page.assets import CLIENT, SCRIPT_PARTS, joined_script
+from toolkit.server.page.modules import MODULE_MIME
+from toolkit.server.page.outputs import VIEW_MIME
+
+CONTEXT = PageContext(programme="A year", title="Launch", workshop="workshop1_launch")
+
+
+def _filled(*cells: object, name: str = "Participant 7") -> str:
+    page = render_page(new_notebook(cells=list(cells)), context=CONTEXT)
+    filled = page.fill(kernel="k-1", person_name=name, nonce="n", xsrf="x")
+    return filled.decode()
+
+
+def _shown(data: dict[str, object]) -> object:
+    return new_code_cell(outputs=[new_output("display_data", data)])
+
+
+def test_a_name_is_never_markup() -> None:
+    assert "<script>alert" not in _filled(name="<script>alert(1)</script>")
+
+
+def test_a_kernel_that_is_no_name_is_refused() -> None:
+    page = render_page(new_notebook(), context=CONTEXT)
+    with pytest.raises(ValueError, match="not the id of a kernel"):
+        page.fill(kernel='"}</script>', person_name="", nonce="", xsrf="")
+
+
+def test_the_same_notebook_has_the_same_version_and_another_has_not() -> None:
+    one = render_page(new_notebook(), context=CONTEXT)
+    again = render_page(new_notebook(), context=CONTEXT)
+    other = render_page(
+        new_notebook(cells=[new_markdown_cell("More")]), context=CONTEXT
+    )
+    assert one.version == again.version != other.version
+
+
+def test_maths_needs_no_script_and_a_failed_cell_shows_no_traceback() -> None:
+    failed = new_output("error", ename="E", evalue="secret", traceback=["secret"])
+    html = _filled(new_markdown_cell("$x^2$"), new_code_cell(outputs=[failed]))
+    assert "<math" in html
+    assert "secret" not in html
+    assert "not available at the moment" in html
+
+
+def test_only_anywidgets_keep_a_page_light() -> None:
+    view = {VIEW_MIME: {"model_id": "m"}}
+    light = new_notebook(cells=[_shown({**view, MODULE_MIME: {"js": "a" * 64}})])
+    heavy = new_notebook(cells=[_shown(view)])
+    assert not render_page(light, context=CONTEXT).needs_bundle
+    assert render_page(heavy, context=CONTEXT).needs_bundle
+
+
+def test_a_picture_needs_no_bundle_and_has_words() -> None:
+    html = _filled(_shown({"image/png": "AAAA", "text/plain": "<Figure>"}))
+    assert '<img src="data:image/png;base64,AAAA" alt="Picture"' in html
+    assert "voila.js" not in html
+
+
+def test_a_module_that_was_changed_on_disk_is_not_served(tmp_path: Path) -> None:
+    digest = ModuleFolder(tmp_path).add("export default {}", "js")
+    (kept,) = tmp_path.iterdir()
+    assert kept.stat().st_mode & 0o777 == 0o600
+    kept.write_text("alert(1)")
+    assert ModuleFolder(tmp_path).find(digest, "js") is None
+
+
+def test_the_script_is_every_part_and_imports_nothing() -> None:
+    assert {path.stem for path in CLIENT.glob("*.js")} == set(SCRIPT_PARTS)
+    assert "\nimport " not in joined_script()
+    assert "\nexport " not in joined_script()
