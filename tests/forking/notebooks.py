@@ -91,5 +91,6 @@ display(who, heard)
 @on_bind
 def bind(binding):
     who.value = f"<b>{binding['person']}</b>"
+    assert binding["person"] != "nobody"
 """,
 )

@@ -224,6 +224,14 @@ async def test_a_crash_closes_the_websocket_and_hurts_nobody_else(
         await visitor.connect()
 
 
+async def test_whom_a_kernel_cannot_be_bound_to_gets_none(site: RunningSite) -> None:
+    visitor = probe("nobody", site.base)
+    await visitor.open_page()
+    with pytest.raises(HTTPClientError, match=r"503|404"):
+        await visitor.connect()
+    assert "AssertionError" in site.log.read_text()
+
+
 async def test_nobody_starts_a_kernel_without_a_page(site: RunningSite) -> None:
     visitor = probe("ana", site.base)
     with pytest.raises(HTTPClientError, match=r"403|404|405"):

@@ -118,8 +118,7 @@ class Visitor:
                 request_timeout=self.timeout,
                 connect_timeout=self.timeout,
             )
-            client = AsyncHTTPClient()
-            response = await client.fetch(request, raise_error=False)
+            response = await AsyncHTTPClient().fetch(request, raise_error=False)
             self._keep_cookies(response)
             if response.code not in {301, 302, 303, 307, 308}:
                 response.rethrow()
