@@ -136,7 +136,8 @@ const render = ({ model, el }) => {
   const points = meaning && h("p", { class: "ws-ends", "aria-hidden": "true" },
     ends.map((end) => h("span", {}, end)));
   const promise = h("p", { class: "ws-meta" }, counted);
-  frame(model, el, asked.root, points, h("div", { class: "ws-row" }, promise, clear), kept.foot, outcome.root);
+  const below = h("div", { class: "ws-row" }, promise, clear);
+  frame(model, el, asked.root, points, below, kept.foot, outcome.root);
   return () => {
     kept.stop();
     outcome.stop();

@@ -64,7 +64,8 @@ const render = ({ model, el }) => {
     const card = places.cardIn(place);
     const text = card === null ? "" : textOf(card);
     const number = h("span", { class: "ws-number" }, String(place + 1));
-    return h("div", { class: "ws-place", "data-place": place, "data-filled": text ? "" : null }, number, text && h("span", {}, text));
+    const marked = { class: "ws-place", "data-place": place, "data-filled": Boolean(text) };
+    return h("div", marked, number, text && h("span", {}, text));
   };
   const drawPicture = () => {
     let next = 0;
@@ -116,11 +117,14 @@ const render = ({ model, el }) => {
   };
   const shown = (value) => {
     const words = (card) => cards[card] ?? value.own?.[card - cards.length];
-    const placed = (value?.places ?? []).flatMap((card, place) => (card === null ? [] : [`${place + 1}. ${words(card)}`]));
+    const placed = (value?.places ?? []).flatMap((card, place) =>
+      card === null ? [] : [`${place + 1}. ${words(card)}`],
+    );
     return placed.join("\n") || WORDS.empty_answer;
   };
   const kept = keeper(model, { read, write, shown });
-  const ownCards = blanks > 0 && h("div", { class: "ws-own" }, h("p", { class: "ws-meta" }, WORDS.own_help), own.map(({ root }) => root));
+  const invitation = h("p", { class: "ws-meta" }, WORDS.own_help);
+  const ownCards = blanks > 0 && h("div", {}, invitation, own.map(({ root }) => root));
   frame(model, el, body, ownCards, told, kept.foot);
   return kept.stop;
 };
