@@ -178,6 +178,24 @@ def test_a_served_page_uploads_with_its_token_and_links_to_the_file(
     expect(link).to_have_attribute("href", f"/base/evidence/{file.id}")
 
 
+def test_what_the_server_refuses_is_said_in_its_words(
+    bench: Bench, seat: Seat, tmp_path: Path
+) -> None:
+    serve(bench, seat)
+    words = "This kind of file cannot be kept."
+
+    def refuse(route: Route) -> None:
+        route.fulfill(status=422, json={"message": words})
+
+    bench.page.route("**/base/evidence/**", refuse)
+    bench.show(attached(a_task(), seat))
+    (tmp_path / "run.exe").write_bytes(b"MZ")
+    bench.page.get_by_label("Add a file").set_input_files(tmp_path / "run.exe")
+    expect(bench.page.get_by_text(words)).to_be_visible()
+    # The browser itself notes the refusal in its console.
+    assert "422" in bench.problems.pop()
+
+
 def test_a_served_task_can_be_downloaded(bench: Bench, seat: Seat) -> None:
     serve(bench, seat)
     bench.show(attached(a_task(), seat))

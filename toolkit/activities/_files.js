@@ -26,7 +26,7 @@ const sendFile = async (model, part, file, served) => {
       body,
     });
     if (reply.ok) return ask(model, { do: "files" });
-    return await reply.json();
+    return { refused: (await reply.json()).message };
   } catch {
     return {}; // no connection, or an answer from something on the way
   }

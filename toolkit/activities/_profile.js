@@ -84,6 +84,8 @@ const profile = (face) => {
     h("summary", {}, WORDS.profile),
     inside,
   );
-  const draw = (stages) => replace(inside, picture(face, stages), profileTable(face, stages));
+  const { moment } = face.before;
+  const key = moment && h("p", { class: "ws-key", "aria-hidden": "true" }, moment);
+  const draw = (stages) => replace(inside, picture(face, stages), key, profileTable(face, stages));
   return { root, draw };
 };
