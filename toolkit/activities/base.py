@@ -254,8 +254,7 @@ class Activity(anywidget.AnyWidget):
     # -- the static face ------------------------------------------------------
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
-        bundle = super()._repr_mimebundle_(**options)
-        data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
+        data, metadata = super()._repr_mimebundle_(**options) or ({}, {})
         values = {part: answer["value"] for part, answer in self.answers.items()}
         face = {k: v for k, v in self.face.items() if k != "draft_key"}
         data = {
