@@ -1,5 +1,6 @@
 """Kernels end when their page has gone, and only then."""
 
+import asyncio
 import time
 
 import pytest
@@ -20,6 +21,6 @@ async def test_a_kernel_ends_some_time_after_its_page_has_gone(
         give_up = time.monotonic() + 30
         while neighbour.get(gone).status_code != 404:
             assert time.monotonic() < give_up
-            time.sleep(0.05)
+            await asyncio.sleep(0.05)
         kept = participant.get(f"/api/kernels/{open_page.kernel_id}")
     assert kept.status_code == 200

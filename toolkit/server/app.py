@@ -25,14 +25,12 @@ from toolkit.server.outlines import Outlines
 from toolkit.server.page import ModuleFolder
 from toolkit.server.routes import all_routes
 from toolkit.server.site import Site
+from toolkit.server.socket import PING_EVERY
 from toolkit.settings import Settings
 from toolkit.store import Store
 
 _LARGEST_BODY = 2 * LIMIT_EVIDENCE
 """Bytes. A file a little too large still arrives, to be refused in calm words."""
-
-_PING_EVERY, _PING_PATIENCE = 10_000, 25_000
-"""Milliseconds: a dead connection is noticed within half a minute."""
 
 
 def configuration(settings: Settings) -> Config:
@@ -88,8 +86,7 @@ class WorkshopApp(Voila):
             xsrf_cookies=True,
             xsrf_cookie_kwargs={"samesite": "Strict", "path": self.chosen.base_url},
             websocket_max_message_size=_LARGEST_BODY,
-            ws_ping_interval=_PING_EVERY,
-            ws_ping_timeout=_PING_PATIENCE,
+            ws_ping_interval=PING_EVERY,
             compress_response=True,
             log_function=log_request,
         )

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 import jinja2
 
-from toolkit.live import SilentChannel
 from toolkit.model import Seating
 from toolkit.paths import PACKAGE
 from toolkit.programme import Programme
@@ -44,7 +43,7 @@ class Site:
 
     def seat(self, seating: Seating) -> Seat:
         """The door to what this person may read and write, for one request."""
-        return Seat(seating, store=self.store, channel=SilentChannel())
+        return Seat(seating, store=self.store, channel=self.kernels)
 
 
 def now() -> datetime:

@@ -13,6 +13,9 @@ from toolkit.server.handler import CalmHandler
 from toolkit.server.identity import COOKIE, seated_by
 
 SIGNED_OUT = 4001
+PING_EVERY, PING_PATIENCE = 10_000, 25_000
+"""Milliseconds: a dead connection is noticed within half a minute."""
+
 _ASK_AGAIN_AFTER = 10.0
 """Seconds for which a sign-in seen valid is taken to be valid still."""
 
@@ -54,6 +57,13 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
         """Let go of the kernel, if the connection got that far."""
         if getattr(self, "connection", None) is not None:
             super().on_close()
+
+    @property
+    def ping_timeout(self) -> int:
+        """How long Jupyter waits for the answer to a ping."""
+        # Tornado asks for the same name once, before there is a connection, and
+        # insists on no more than the interval.
+        return PING_EVERY if self.ws_connection is None else PING_PATIENCE
 
     def get_compression_options(self) -> dict[str, Any] | None:
         """None: messages are small, and compressing them costs more than it saves."""
