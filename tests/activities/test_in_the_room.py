@@ -255,6 +255,15 @@ def test_an_unanswered_activity_prints_as_such(make: Any) -> None:
     assert block.get("note") == "Not answered yet." or block["selected"] == []
 
 
+def test_old_answers_still_print_when_the_author_shortens_a_list() -> None:
+    face = Poll("ready", "Ready?", workshop=WORKSHOP, scale=(1, 3)).face
+    [scale] = printed_blocks(face, {"": {"chosen": [4], "words": ["5"]}})
+    assert scale["value"] is None
+    value = {"choice": 7, "text": "still here"}
+    [text] = printed_blocks(discussion().face, {"": value})
+    assert text["body"] == "still here"
+
+
 @pytest.mark.parametrize("make", [*ALL, recall])
 def test_the_static_face_escapes_the_authors_words(make: Any) -> None:
     activity = make()

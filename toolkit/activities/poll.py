@@ -142,8 +142,9 @@ class Poll(Activity):
     @staticmethod
     def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
         """The options with the person's own marked; never anybody else's."""
-        chosen = (values.get("") or {}).get("chosen", [])
         options = list(face["options"])
+        kept = (values.get("") or {}).get("chosen", [])
+        chosen = [index for index in kept if index < len(options)]
         if face["mode"] != "scale":
             listed = {"options": options, "selected": chosen}
             return [{"kind": "choice", "label": None, **listed}]
