@@ -17,7 +17,12 @@ SENT_TO_BROWSERS = [
     for pattern in ("*.js", "*.css", "*.j2", "*.html")
     for path in sorted(ROOT.glob(f"toolkit/**/{pattern}"))
 ]
-MODULES = sorted(ROOT.glob("toolkit/**/*.py"))
+# A migration is a record, not a story.
+MODULES = [
+    path
+    for path in sorted(ROOT.glob("toolkit/**/*.py"))
+    if "migrations" not in str(path)
+]
 WORKSHOPS = tomllib.loads((ROOT / "programme.toml").read_text())["workshops"]
 
 
