@@ -104,7 +104,7 @@ class Discussion(Activity):
         value = values.get("") or {}
         choice, text = value.get("choice"), value.get("text", "")
         blocks: list[Block] = []
-        if choice is not None:
+        if choice is not None and choice < len(face["choices"]):
             options = list(face["choices"])
             blocks.append(
                 {
