@@ -16,7 +16,7 @@ __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> object:
-    # A notebook needs no pandas and the server no widgets, so each is fetched when named.
+    # A notebook needs no pandas, the server no widgets: each is fetched when named.
     if name == "Workshop":
         from toolkit.workshop import Workshop
 

@@ -32,6 +32,11 @@ def take_seat(binding: Mapping[str, str]) -> Seat:
     return Seat(seating, store=store, channel=KernelChannel())
 
 
+def prepare_store(url: str) -> None:
+    """In a template: compile what its kernels will ask of the store at *url*."""
+    _store(url).warm()
+
+
 @cache
 def _store(url: str) -> Store:
     return Store(url)

@@ -36,7 +36,8 @@ def notebook_of_answers(
 ) -> NotebookNode:
     """What *seating*'s person answered, in the order of *outline*, ready to print.
 
-    *answers* are by stored name. With *activities*, only these activities stay, and
+    *answers* are by stored name; words that the outline recalls from earlier are under
+    "workshop/name". With *activities*, only these activities stay, and
     the headings of the sections they belong to. Rights are not decided here.
     """
     document = _Answers(answers, printed=printed)
@@ -85,7 +86,7 @@ class _Answers:
     def _answered(self, described: Mapping[str, Any]) -> dict[str, Any]:
         face = described["face"]
         stored = {
-            part: self._answers.get(f"{face['name']}.{part}" if part else face["name"])
+            part: self._answers.get(_stored_name(face, part))
             for part in described.get("answers") or ("",)
         }
         values = {part: found and found.value for part, found in stored.items()}
@@ -98,6 +99,13 @@ class _Answers:
             },
             "printed": self._printed(face, values),
         }
+
+
+def _stored_name(face: Mapping[str, Any], part: str) -> str:
+    """Where *answers* has this part; words recalled from another workshop say which."""
+    if "source" in face:
+        return f"{face['source_workshop']}/{face['source']}"
+    return f"{face['name']}.{part}" if part else str(face["name"])
 
 
 def _shown(cell: NotebookNode, mime: str) -> Iterator[Mapping[str, Any]]:

@@ -9,8 +9,10 @@ from nbformat import NotebookNode
 from tornado.web import HTTPError
 
 from toolkit.export import notebook_of_answers, pdf_of
-from toolkit.model import PROGRAMME
+from toolkit.model import PROGRAMME, Response
+from toolkit.seat import Seat
 from toolkit.server.handler import CalmHandler
+from toolkit.server.outlines import Outline
 from toolkit.server.site import now
 from toolkit.server.wording import NOTHING_TO_DOWNLOAD
 from toolkit.server.workshops import plan_of
@@ -50,12 +52,27 @@ class DownloadHandler(CalmHandler):
         return notebook_of_answers(
             outline.notebook,
             seating=self.seating,
-            answers={**seat.responses(PROGRAMME), **seat.responses(workshop)},
+            answers={
+                **seat.responses(PROGRAMME),
+                **seat.responses(workshop),
+                **_recalled(seat, outline),
+            },
             title=title,
             workshop_title=plan.title,
             activities=[activity] if activity else None,
             at=now(),
         )
+
+
+def _recalled(seat: Seat, outline: Outline) -> dict[str, Response]:
+    """Earlier answers that *outline* shows again, by "workshop/name"."""
+    sources = (
+        (face["source_workshop"], face["source"])
+        for face in outline.faces.values()
+        if "source" in face
+    )
+    found = {f"{where}/{name}": seat.response(where, name) for where, name in sources}
+    return {address: response for address, response in found.items() if response}
 
 
 def disposition(name: str) -> str:

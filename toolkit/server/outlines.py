@@ -106,7 +106,7 @@ class Outlines:
                 **kernel_environment(),
                 "TOOLKIT_DATA": str(self._settings.data.absolute()),
             },
-            imports=("toolkit.server.named_modules",),
+            imports=("toolkit.server.template_start",),
             watched=(plan.notebook, self._settings.programme, PACKAGE),
             mode=_MODES[self._settings.kernels],
         )

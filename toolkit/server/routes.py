@@ -75,35 +75,51 @@ class Route:
 
 def our_routes(modules: ModuleFolder) -> tuple[Route, ...]:
     """The addresses that are ours alone."""
-    anyone, signed_in = Access.ANYONE, Access.SIGNED_IN
-    facilitator = Access.FACILITATOR
+    folder = {"folder": modules}
+    module_files = Route(MODULE_ROUTE, PageModuleHandler, Access.ANYONE, folder)
+    return (*_doors(), *_pages(), *_documents(), *_people(), module_files)
+
+
+def _doors() -> tuple[Route, ...]:
+    link = r"join/(?P<token>[A-Za-z0-9_-]{1,100})"
     return (
-        Route(r"", HomeHandler, signed_in),
-        Route(r"join", RoomCodeHandler, anyone),
-        Route(r"join/(?P<token>[A-Za-z0-9_-]{1,100})", PersonalLinkHandler, anyone),
-        Route(r"sign-out", SignOutHandler, anyone),
-        Route(r"health", HealthHandler, anyone),
-        Route(rf"workshop/(?P<name>{_NAME})", WorkshopHandler, signed_in),
-        Route(
-            rf"workshop/{_WORKSHOP}/assets/(?P<path>.+)",
-            WorkshopFileHandler,
-            signed_in,
-        ),
-        Route(r"kernel", FreshKernelHandler, signed_in),
-        Route(rf"download/{_WORKSHOP}\.pdf", DownloadHandler, signed_in),
-        Route(rf"download/{_WORKSHOP}/{_ACTIVITY}\.pdf", DownloadHandler, signed_in),
-        Route(
-            rf"evidence/{_WORKSHOP}/{_ACTIVITY}/(?P<field>{_NAME})",
-            AddEvidenceHandler,
-            signed_in,
-        ),
-        Route(rf"evidence/(?P<evidence_id>{_NAME})", EvidenceHandler, signed_in),
-        Route(r"people", PeopleHandler, facilitator),
-        Route(r"people/room", RoomHandler, facilitator),
-        Route(r"people/link", NewLinkHandler, facilitator),
-        Route(r"people/links\.csv", LinksHandler, facilitator),
-        Route(ASSET_ROUTE, PageAssetHandler, anyone),
-        Route(MODULE_ROUTE, PageModuleHandler, anyone, {"folder": modules}),
+        Route(r"join", RoomCodeHandler, Access.ANYONE),
+        Route(link, PersonalLinkHandler, Access.ANYONE),
+        Route(r"sign-out", SignOutHandler, Access.ANYONE),
+        Route(r"health", HealthHandler, Access.ANYONE),
+    )
+
+
+def _pages() -> tuple[Route, ...]:
+    files = rf"workshop/{_WORKSHOP}/assets/(?P<path>.+)"
+    return (
+        Route(r"", HomeHandler, Access.SIGNED_IN),
+        Route(rf"workshop/(?P<name>{_NAME})", WorkshopHandler, Access.SIGNED_IN),
+        Route(files, WorkshopFileHandler, Access.SIGNED_IN),
+        Route(r"kernel", FreshKernelHandler, Access.SIGNED_IN),
+        Route(ASSET_ROUTE, PageAssetHandler, Access.ANYONE),
+    )
+
+
+def _documents() -> tuple[Route, ...]:
+    whole = rf"download/{_WORKSHOP}\.pdf"
+    part = rf"download/{_WORKSHOP}/{_ACTIVITY}\.pdf"
+    field = rf"evidence/{_WORKSHOP}/{_ACTIVITY}/(?P<field>{_NAME})"
+    kept = rf"evidence/(?P<evidence_id>{_NAME})"
+    return (
+        Route(whole, DownloadHandler, Access.SIGNED_IN),
+        Route(part, DownloadHandler, Access.SIGNED_IN),
+        Route(field, AddEvidenceHandler, Access.SIGNED_IN),
+        Route(kept, EvidenceHandler, Access.SIGNED_IN),
+    )
+
+
+def _people() -> tuple[Route, ...]:
+    return (
+        Route(r"people", PeopleHandler, Access.FACILITATOR),
+        Route(r"people/room", RoomHandler, Access.FACILITATOR),
+        Route(r"people/link", NewLinkHandler, Access.FACILITATOR),
+        Route(r"people/links\.csv", LinksHandler, Access.FACILITATOR),
     )
 
 
