@@ -1,0 +1,45 @@
+"""The real server with the real programme, and Chromium."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from tests.browser.people import Room, new_room
+from tests.server.live import LiveServer, running
+from tests.server.page.conftest import ARGUMENTS, CHROMIUM
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 20_000
+"""Milliseconds a page may take on a busy machine; no promise about speed."""
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser program; each person gets a profile of their own."""
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def programme_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
+    """The server of this very programme, with a data folder of its own."""
+    data = tmp_path_factory.mktemp("programme") / "data"
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = int(taken.getsockname()[1])
+    with running(ROOT, data=data, port=port, settings={}) as live:
+        yield live
+
+
+@pytest.fixture
+def room(programme_server: LiveServer, chromium: Browser) -> Iterator[Room]:
+    """A cohort of one's own; afterwards no browser may have complained."""
+    with new_room(programme_server, chromium) as opened:
+        yield opened

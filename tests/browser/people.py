@@ -1,0 +1,178 @@
+"""A cohort of invented people, and the browsers they bring."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
+
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    WebSocket,
+    expect,
+)
+
+from tests.server.live import WORKSHOP, LiveServer
+from toolkit.model import Role, Seating
+
+PHONE = {"width": 390, "height": 844}
+LAPTOP = {"width": 1280, "height": 800}
+LAST_ON_THE_PAGE = "My action plan"
+
+_numbers = itertools.count(1)
+
+
+@dataclass
+class Guest:
+    """A person in a browser of their own, and everything that browser noticed."""
+
+    seating: Seating
+    context: BrowserContext
+    page: Page
+    troubles: list[str] = field(default_factory=list)
+    elsewhere: list[str] = field(default_factory=list)
+    heard: list[bytes] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return self.seating.person.name
+
+    @property
+    def school(self) -> str:
+        return self.seating.person.school
+
+    def watch(self, base: str) -> None:
+        """Note errors, requests to other hosts, and what the server says."""
+        self.context.on("console", self._console)
+        self.context.on("weberror", lambda found: self._trouble(str(found.error)))
+        host = urlsplit(base).netloc
+        self.context.on("request", lambda asked: self._request(asked, host))
+        self.context.on("page", self._opened)
+        self._opened(self.page)
+
+    def calmly(self) -> None:
+        """Fail if the browser noticed anything it should not have."""
+        assert self.troubles == []
+        assert self.elsewhere == []
+
+    def _opened(self, page: Page) -> None:
+        page.on("websocket", self._socket)
+
+    def _socket(self, socket: WebSocket) -> None:
+        socket.on("framereceived", self._frame)
+
+    def _frame(self, data: str | bytes) -> None:
+        self.heard.append(data.encode() if isinstance(data, str) else data)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self._trouble(message.text)
+
+    def _trouble(self, words: str) -> None:
+        self.troubles.append(words)
+
+    def _request(self, asked: Request, host: str) -> None:
+        address = urlsplit(asked.url)
+        if address.scheme in {"http", "https", "ws", "wss"} and address.netloc != host:
+            self.elsewhere.append(asked.url)
+
+
+@dataclass
+class Room:
+    """A cohort that nobody else uses, on the running server."""
+
+    live: LiveServer
+    chromium: Browser
+    cohort: str
+    opened: contextlib.ExitStack
+    guests: list[Guest] = field(default_factory=list)
+
+    def seat(
+        self, name: str, *, group: str | None = None, role: Role = Role.PARTICIPANT
+    ) -> Seating:
+        return self.live.store.add_seat(
+            self.cohort,
+            name=name,
+            school="Example School, Übergang-on-Sea",
+            role=role,
+            group=group,
+        )
+
+    def link(self, seating: Seating) -> str:
+        until = datetime.now(UTC) + timedelta(days=1)
+        token = self.live.store.issue_token(seating.id, "link", expires_at=until)
+        return f"{self.live.base}/join/{token}"
+
+    def code(self) -> str:
+        code = f"ROOM-{next(_numbers)}X"
+        until = datetime.now(UTC) + timedelta(hours=1)
+        self.live.store.open_room(self.cohort, WORKSHOP, code=code, expires_at=until)
+        return code
+
+    def browser(self, seating: Seating, *, size: dict[str, int]) -> Guest:
+        """A browser that has not signed in."""
+        context = self.chromium.new_context(
+            viewport=size,  # type: ignore[arg-type]
+            reduced_motion="reduce",
+            has_touch=size == PHONE,
+        )
+        self.opened.callback(context.close)
+        guest = Guest(seating, context, context.new_page())
+        guest.watch(self.live.base)
+        self.guests.append(guest)
+        return guest
+
+    def joined(self, seating: Seating, *, size: dict[str, int] = LAPTOP) -> Guest:
+        """Somebody who has followed their personal link to the start page."""
+        guest = self.browser(seating, size=size)
+        guest.page.goto(self.link(seating))
+        guest.page.get_by_role("button", name=f"Join as {guest.name}").click()
+        expect(guest.page.get_by_text(guest.name)).to_be_visible()
+        return guest
+
+    def arrived(self, seating: Seating, *, size: dict[str, int] = LAPTOP) -> Guest:
+        """Somebody whose workshop page is open and ready."""
+        guest = self.joined(seating, size=size)
+        open_workshop(guest.page)
+        return guest
+
+    def comes(
+        self,
+        name: str,
+        *,
+        group: str | None = None,
+        role: Role = Role.PARTICIPANT,
+        size: dict[str, int] = LAPTOP,
+    ) -> Guest:
+        """A new person, whose workshop page is open and ready."""
+        return self.arrived(self.seat(name, group=group, role=role), size=size)
+
+
+@contextlib.contextmanager
+def new_room(live: LiveServer, chromium: Browser) -> Iterator[Room]:
+    """A room; at its end every browser must have been calm."""
+    cohort = f"room-{next(_numbers)}"
+    live.store.add_cohort(cohort, "Cohort of a test")
+    with contextlib.ExitStack() as opened:
+        room = Room(live, chromium, cohort, opened)
+        yield room
+        for guest in room.guests:
+            guest.calmly()
+
+
+def open_workshop(page: Page) -> None:
+    """From the start page to the first workshop's page, wait until it is drawn."""
+    page.get_by_role("link", name=re.compile("^Open ")).first.click()
+    expect_drawn(page)
+
+
+def expect_drawn(page: Page) -> None:
+    expect(page.get_by_role("region", name=LAST_ON_THE_PAGE)).to_be_visible()

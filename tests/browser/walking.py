@@ -1,0 +1,181 @@
+"""Doing the activities as a person does: by the words on them."""
+
+from __future__ import annotations
+
+import re
+from functools import singledispatch
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser import forms
+from tests.browser.answers import (
+    Answer,
+    Choice,
+    Order,
+    Plan,
+    Stages,
+    Talk,
+    TaskOne,
+    Texts,
+)
+from tests.browser.notebook import activities
+
+SAVED = re.compile(r"^Saved \d\d:\d\d$")
+PARTS_OF_TASK = 9
+
+
+def activity(page: Page, prompt: str) -> Locator:
+    return page.get_by_role("region", name=prompt, exact=True)
+
+
+def share(activity: Locator, level: str) -> None:
+    """Choose who will see an answer, by the words of the level."""
+    activity.get_by_label("Who will see this").select_option(label=level)
+
+
+def expect_saved(activity: Locator, *, parts: int = 1) -> None:
+    acknowledged = activity.get_by_role("status").filter(has_text=SAVED)
+    expect(acknowledged).to_have_count(parts)
+
+
+def walk(page: Page, answers: dict[str, Answer]) -> None:
+    """Answer everything on the page, and see each answer saved."""
+    for asked in activities():
+        answer, place = answers[asked.name], activity(page, asked.prompt)
+        give(answer, place)
+        expect_saved(place, parts=PARTS_OF_TASK if asked.kind == "task" else 1)
+
+
+def expect_walked(page: Page, answers: dict[str, Answer]) -> None:
+    """Find everything on the page as it was answered."""
+    for asked in activities():
+        find(answers[asked.name], activity(page, asked.prompt))
+
+
+@singledispatch
+def give(answer: Answer, activity: Locator) -> None:
+    """Answer an activity."""
+    raise TypeError(f"Nobody knows how to give {answer!r}.")
+
+
+@singledispatch
+def find(answer: Answer, activity: Locator) -> None:
+    """Expect an activity to show this answer."""
+    raise TypeError(f"Nobody knows how to find {answer!r}.")
+
+
+@give.register
+def _(answer: Texts, activity: Locator) -> None:
+    boxes = activity.get_by_role("textbox")
+    expect(boxes).to_have_count(len(answer.texts) if len(answer.texts) > 1 else 1)
+    for index, text in enumerate(answer.texts):
+        boxes.nth(index).fill(text)
+
+
+@find.register
+def _(answer: Texts, activity: Locator) -> None:
+    for index, text in enumerate(answer.texts):
+        expect(activity.get_by_role("textbox").nth(index)).to_have_value(text)
+
+
+@give.register
+def _(answer: Talk, activity: Locator) -> None:
+    if answer.choice:
+        activity.get_by_role("radio", name=answer.choice).check()
+    activity.get_by_label("Your contribution").fill(answer.text)
+
+
+@find.register
+def _(answer: Talk, activity: Locator) -> None:
+    if answer.choice:
+        expect(activity.get_by_role("radio", name=answer.choice)).to_be_checked()
+    expect(activity.get_by_label("Your contribution")).to_have_value(answer.text)
+
+
+@give.register
+def _(answer: Choice, activity: Locator) -> None:
+    activity.get_by_role("radio", name=answer.option, exact=True).check()
+
+
+@find.register
+def _(answer: Choice, activity: Locator) -> None:
+    chosen = activity.get_by_role("radio", name=answer.option, exact=True)
+    expect(chosen).to_be_checked()
+
+
+@give.register
+def _(answer: Order, activity: Locator) -> None:
+    if answer.own:
+        activity.get_by_label("Your own card 1", exact=True).fill(answer.own)
+    for place, card in enumerate(answer.cards):
+        _put(activity, card, place)
+    for card, reason in answer.reasons.items():
+        _by_name(activity, f"Reason for: {card}").fill(reason)
+
+
+@find.register
+def _(answer: Order, activity: Locator) -> None:
+    for place, card in enumerate(answer.cards):
+        expect_placed(activity, card, place)
+    for card, reason in answer.reasons.items():
+        expect(_by_name(activity, f"Reason for: {card}")).to_have_value(reason)
+
+
+def expect_placed(activity: Locator, card: str, place: int) -> None:
+    chosen = activity.get_by_role("combobox", name=f"Place of: {card}", exact=True)
+    expect(chosen).to_have_value(str(place))
+
+
+def _by_name(activity: Locator, name: str) -> Locator:
+    return activity.get_by_role("textbox", name=name, exact=True)
+
+
+def _put(activity: Locator, card: str, place: int) -> None:
+    """Put the next card in the next place; each few in another way."""
+    up = activity.get_by_role("button", name=f"Move up: {card}", exact=True)
+    chooser = activity.get_by_role("combobox", name=f"Place of: {card}", exact=True)
+    if place < 3:
+        up.focus()
+        activity.page.keyboard.press("Enter")
+    elif place < 6:
+        up.click()
+    elif place < 8:
+        chooser.select_option(str(place))
+    else:
+        _drag(activity, card, place)
+    expect_placed(activity, card, place)
+
+
+def _drag(activity: Locator, card: str, place: int) -> None:
+    # Dragging is for those who see the picture, so its two ends have no role.
+    item = activity.get_by_role("listitem").filter(has_text=card)
+    handle = item.get_by_title("Drag to a place")
+    target = activity.locator(f'[data-place="{place}"]')
+    mouse = activity.page.mouse
+    handle.scroll_into_view_if_needed()
+    mouse.move(*_middle(handle))
+    mouse.down()
+    # The page scrolls by itself near its edge while something is dragged.
+    while not _visible(target):
+        mouse.move(_middle(handle)[0], 2)
+    mouse.move(*_middle(target), steps=4)
+    mouse.up()
+
+
+def _middle(element: Locator) -> tuple[float, float]:
+    box = element.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def _visible(element: Locator) -> bool:
+    height = element.evaluate("() => window.innerHeight")
+    return bool(60 < _middle(element)[1] < height)
+
+
+give.register(Stages, forms.place_stages)
+find.register(Stages, forms.find_stages)
+give.register(TaskOne, forms.fill_task)
+find.register(TaskOne, forms.find_task)
+give.register(Plan, forms.fill_plan)
+find.register(Plan, forms.find_plan)
