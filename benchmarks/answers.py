@@ -94,7 +94,7 @@ def _action_plan(_face: Face, seed: int) -> JSON:
         **{"rag": "amber", "reason": _words(seed + 1, 1)},
         "reviews": [{"date": "2023-03-28", "note": _words(seed + 2, 1)}],
     }
-    aim = {"aim": _words(seed, 1), "codes": ["A1", "B2"], "actions": [action] * 3}
+    aim = {"aim": _words(seed, 1), "codes": "A1, B2", "actions": [action] * 3}
     return {
         "hope": _words(seed, 1),
         "evidence": _words(seed, 3),

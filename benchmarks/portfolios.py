@@ -66,8 +66,8 @@ async def _executed(notebook: Path, data: Path) -> NotebookNode:
     template = Template(source, cwd=notebook.parent, env=environment)
     await template.start()
     template.stop()
-    notebook: NotebookNode = template.notebook
-    return notebook
+    outline: NotebookNode = template.notebook
+    return outline
 
 
 def _faces(outline: NotebookNode) -> Iterator[dict[str, Any]]:
