@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 
 import pytest
 
-_KEPT = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
+_FOLDER = pytest.StashKey[str]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Point this run's kernels at an empty data folder."""
-    folder = tempfile.TemporaryDirectory(prefix="toolkit-tests-")
-    config.stash[_KEPT] = folder
-    os.environ["TOOLKIT_DATA"] = folder.name
+    config.stash[_FOLDER] = os.environ["TOOLKIT_DATA"] = tempfile.mkdtemp()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Take the folder away again."""
-    config.stash[_KEPT].cleanup()
+    shutil.rmtree(config.stash[_FOLDER], ignore_errors=True)
