@@ -1,0 +1,40 @@
+"""Bytes on a socket, as only an attacker sends them."""
+
+from __future__ import annotations
+
+import re
+import socket
+from urllib.parse import urlsplit
+
+STATUS = re.compile(rb"HTTP/1\.[01] (\d{3})")
+PATIENCE = 20.0
+
+
+def connected(base: str) -> socket.socket:
+    """A plain connection to the server."""
+    address = urlsplit(base)
+    assert address.port is not None
+    return socket.create_connection(("127.0.0.1", address.port), timeout=PATIENCE)
+
+
+def exchange(base: str, sent: bytes) -> bytes:
+    """Send *sent*; everything that comes back until the server closes."""
+    with connected(base) as wire:
+        wire.sendall(sent)
+        received = b""
+        while piece := wire.recv(65536):
+            received += piece
+    return received
+
+
+def request(target: str, *lines: str, method: str = "GET", body: bytes = b"") -> bytes:
+    """A request for *target*, exactly as written."""
+    head = [f"{method} {target} HTTP/1.1", "Connection: close", *lines]
+    if not any(line.lower().startswith("host:") for line in lines):
+        head.append("Host: 127.0.0.1")
+    return "\r\n".join([*head, "", ""]).encode("latin-1") + body
+
+
+def statuses(answer: bytes) -> list[int]:
+    """The status of every response in *answer*."""
+    return [int(found) for found in STATUS.findall(answer)]

@@ -1,0 +1,80 @@
+"""What is attacked: a notebook with every kind of activity, and a probe inside it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import nbformat
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from tests.server.live import WORKSHOP
+
+ROOT = Path(__file__).resolve().parents[2]
+
+EVERY_KIND = """
+from toolkit import Workshop
+workshop = Workshop("workshop1_launch")
+reflection = workshop.reflection("hope", "What do you hope for?", sharing="cohort")
+discussion = workshop.discussion("wall", "What did you notice?", choices=["One", "Two"])
+poll = workshop.poll("ready", "Ready?", options=["Not yet", "Nearly", "Ready"])
+ranking = workshop.ranking("order", "Order", cards=["a", "b", "c"], shape="list")
+task = workshop.task(
+    "picture", "A shared picture", due="2023-01-20",
+    fields=[
+        workshop.fields.short("how", "How"),
+        workshop.fields.evidence("file", "File"),
+    ],
+)
+audit = workshop.audit()
+plan = workshop.action_plan()
+recall = workshop.recall("workshop1_launch", "hope", "Your hope")
+"""
+
+SHOWN = (
+    *("reflection", "discussion", "poll", "ranking", "task", "audit", "plan"),
+    "recall",
+)
+
+PROBE = """
+import os
+import anywidget, traitlets
+from IPython.display import display
+from toolkit.forking import on_bind
+
+class Probe(anywidget.AnyWidget):
+    _esm = "export default { render({ model, el }) { el.textContent = 'here'; } };"
+    seat = traitlets.Unicode("nobody").tag(sync=True)
+    environment = traitlets.Dict().tag(sync=True)
+
+probe = Probe()
+
+@on_bind
+def bind(binding):
+    probe.seat = binding["seat"]
+    probe.environment = dict(os.environ)
+
+def stumble(_widget, content, _buffers):
+    print("stumbled over", content)
+    raise ValueError(f"the words of {probe.seat}: {content}")
+
+probe.on_msg(stumble)
+display(probe)
+"""
+
+
+def write_site(site: Path) -> Path:
+    """A programme's folder whose first workshop shows one activity of every kind."""
+    shutil.copy(ROOT / "programme.toml", site)
+    notebook = site / WORKSHOP / "workshop.ipynb"
+    (notebook.parent / "assets").mkdir(parents=True)
+    (notebook.parent / "assets" / "dot.txt").write_text("a picture")
+    (notebook.parent / "facilitator.md").write_text("for facilitators only")
+    cells = [
+        new_markdown_cell("Think of a lesson."),
+        new_code_cell(EVERY_KIND),
+        *(new_code_cell(name) for name in SHOWN),
+        new_code_cell(PROBE),
+    ]
+    nbformat.write(new_notebook(cells=cells), notebook)
+    return notebook

@@ -1,0 +1,211 @@
+"""Every route of the route table, as nobody, two participants and a facilitator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import httpx
+import pytest
+from tornado.web import RequestHandler
+
+from tests.server.live import COHORT, WORKSHOP, Browser, LiveServer
+from toolkit.server import files, routes
+from toolkit.server.handler import MissingHandler
+from toolkit.server.page import ModuleFolder
+from toolkit.server.page.assets import client_assets
+from toolkit.server.people import NewLinkHandler, RoomHandler
+from toolkit.server.signin import RoomCodeHandler, SignOutHandler
+from toolkit.server.socket import KernelSocket
+from toolkit.server.workshops import FreshKernelHandler, LeaveHandler, OwnKernelHandler
+
+PDF = b"%PDF-1.7 invented"
+
+
+@dataclass(frozen=True)
+class Case:
+    """What nobody, another participant, a facilitator and the owner get."""
+
+    handler: type[RequestHandler]
+    method: str
+    path: str
+    nobody: int
+    other: int
+    steering: int
+    owner: int
+    sent: dict[str, str] = field(default_factory=dict)
+    file: bool = False
+
+    @property
+    def name(self) -> str:
+        return f"{self.method} {self.path or '/'}"
+
+
+CASES = (
+    Case(routes.HomeHandler, "GET", "", 302, 200, 200, 200),
+    Case(RoomCodeHandler, "GET", "join", 200, 200, 200, 200),
+    Case(RoomCodeHandler, "POST", "join", 422, 422, 422, 422, {"code": "AAA-AAA"}),
+    Case(routes.PersonalLinkHandler, "GET", "join/{link}", 200, 200, 200, 200),
+    Case(routes.PersonalLinkHandler, "POST", "join/{guess}", 404, 404, 404, 404),
+    Case(SignOutHandler, "GET", "sign-out", 405, 405, 405, 405),
+    Case(SignOutHandler, "POST", "sign-out", 303, 303, 303, 303),
+    Case(routes.HealthHandler, "GET", "health", 200, 200, 200, 200),
+    Case(routes.WorkshopHandler, "GET", "workshop/{workshop}", 302, 200, 200, 200),
+    Case(
+        files.WorkshopFileHandler, "GET", "workshop/{workshop}/assets/dot.txt",
+        302, 200, 200, 200,
+    ),
+    Case(
+        FreshKernelHandler, "POST", "kernel", 403, 200, 200, 200,
+        {"workshop": WORKSHOP, "replaces": "{kernel}"},
+    ),
+    Case(routes.DownloadHandler, "GET", "download/{workshop}.pdf", 302, 200, 200, 200),
+    Case(
+        routes.DownloadHandler, "GET", "download/{workshop}/hope.pdf",
+        302, 200, 200, 200,
+    ),
+    Case(
+        routes.AddEvidenceHandler, "POST", "evidence/{workshop}/picture/file",
+        403, 201, 201, 201, file=True,
+    ),
+    Case(routes.EvidenceHandler, "GET", "evidence/{evidence}", 403, 404, 404, 200),
+    Case(routes.EvidenceHandler, "DELETE", "evidence/{evidence}", 403, 404, 404, 204),
+    Case(routes.PeopleHandler, "GET", "people", 302, 404, 200, 404),
+    Case(
+        RoomHandler, "POST", "people/room", 403, 404, 303, 404,
+        {"workshop": "workshop2", "open": "yes"},
+    ),
+    Case(NewLinkHandler, "POST", "people/link", 403, 404, 200, 404, {"seat": "{seat}"}),
+    Case(routes.LinksHandler, "POST", "people/links.csv", 403, 404, 200, 404),
+    Case(files.PageAssetHandler, "GET", "{script}", 200, 200, 200, 200),
+    Case(files.PageModuleHandler, "GET", "module/{module}.js", 200, 200, 200, 200),
+    Case(OwnKernelHandler, "GET", "api/kernels/{kernel}", 403, 404, 404, 200),
+    Case(OwnKernelHandler, "DELETE", "api/kernels/{kernel}", 403, 404, 404, 204),
+    Case(KernelSocket, "GET", "api/kernels/{kernel}/channels", 403, 404, 404, 400),
+    Case(LeaveHandler, "GET", "voila/api/shutdown/{kernel}", 403, 404, 404, 405),
+    Case(LeaveHandler, "POST", "voila/api/shutdown/{kernel}", 403, 404, 404, 204),
+    Case(files.TemplateFileHandler, "GET", "voila/templates/x/y", 302, 404, 404, 404),
+    Case(files.BundleFileHandler, "GET", "voila/static/voila.js", 302, 200, 200, 200),
+    Case(files.ThemeFileHandler, "GET", "voila/api/themes/x.css", 302, 404, 404, 404),
+    Case(
+        files.ExtensionFileHandler, "GET", "voila/labextensions/x.js",
+        302, 404, 404, 404,
+    ),
+)  # fmt: skip
+
+NOT_THERE = (
+    *("nowhere", "api", "api/kernels", "api/sessions", "api/contents", "api/terminals"),
+    *("api/kernelspecs", "api/config/x", "api/spec.yaml", "api/status", "api/me"),
+    *("api/shutdown", "login", "logout", "tree", "files/x", "lab", "terminals/1"),
+    *("voila/render/workshop.ipynb", "voila/tree", "voila/api/contents"),
+    *("voila/files/workshop.ipynb", "voila/query/x", "voila/execution/x"),
+    *("api/kernels/{kernel}/interrupt", "api/kernels/{kernel}/restart"),
+    *("metrics", "nbextensions/x.js", "static/x.js", "custom/custom.css"),
+)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Four visitors, and things that belong to the owner."""
+
+    live: LiveServer
+    visitors: tuple[tuple[str, Browser], ...]
+    names: dict[str, str]
+
+    def ask(self, case: Case, browser: Browser) -> httpx.Response:
+        fields = {name: self.fill(value) for name, value in case.sent.items()}
+        files = {"file": ("a.pdf", PDF)} if case.file else None
+        path = "/" + self.fill(case.path)
+        if case.method == "POST":
+            return browser.post(path, fields, files=files)
+        headers = {"X-XSRFToken": browser.xsrf()} if case.method == "DELETE" else {}
+        return browser.http.request(case.method, path, headers=headers)
+
+    def fill(self, text: str) -> str:
+        return text.format_map(self.names)
+
+
+@pytest.fixture
+def scene(
+    live_server: LiveServer,
+    stranger: Browser,
+    neighbour: Browser,
+    facilitator: Browser,
+    participant: Browser,
+) -> Scene:
+    seat = max(live_server.store.roster(COHORT), key=lambda s: len(s.person.name))
+    path = f"/evidence/{WORKSHOP}/picture/file"
+    added = participant.post(path, files={"file": ("a.pdf", PDF)})
+    modules = sorted((live_server.data / "modules").glob("*.js"))
+    names = {
+        "kernel": participant.kernel(),
+        "evidence": added.json()["id"],
+        "link": live_server.link(seat.person.name).removeprefix("/join/"),
+        "guess": "x" * 43,
+        "seat": seat.id,
+        "workshop": WORKSHOP,
+        "script": client_assets().url("js"),
+        "module": modules[0].stem,
+    }
+    visitors = (
+        ("nobody", stranger),
+        ("other", neighbour),
+        ("steering", facilitator),
+        ("owner", participant),
+    )
+    return Scene(live_server, visitors, names)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_each_visitor_gets_what_the_route_table_says(scene: Scene, case: Case):
+    for who, browser in scene.visitors:
+        answer = scene.ask(case, browser)
+        assert answer.status_code == getattr(case, who), (who, answer.text[:300])
+        if answer.status_code == 302:
+            assert answer.headers["Location"] == "/join"
+
+
+def test_what_jupyter_would_answer_is_not_there_for_anybody(scene: Scene):
+    for _who, browser in scene.visitors:
+        for path in NOT_THERE:
+            case = Case(MissingHandler, "GET", path, 404, 404, 404, 404)
+            assert scene.ask(case, browser).status_code == 404, path
+            assert scene.ask(replace(case, method="POST"), browser).status_code == 404
+
+
+def test_no_route_is_without_a_case(tmp_path: Path):
+    ours = {route.handler for route in routes.our_routes(ModuleFolder(tmp_path))}
+    theirs = {kept.handler for kept in routes.OF_VOILA.values() if kept is not None}
+    assert {case.handler for case in CASES} == ours | theirs
+
+
+def test_a_change_without_our_token_is_refused_to_everybody(scene: Scene):
+    for case in CASES:
+        for _who, browser in scene.visitors:
+            path = "/" + scene.fill(case.path)
+            for method in ("POST", "DELETE"):
+                answer = browser.http.request(method, path)
+                assert answer.status_code in {403, 404, 405}, (method, path)
+            forged = {"X-XSRFToken": "2|00000000|00000000000000000000000000000000|1"}
+            answer = browser.http.post(path, headers=forged)
+            assert answer.status_code in {403, 404, 405}, path
+
+
+def test_a_change_asked_for_by_another_site_is_refused_even_with_our_token(
+    scene: Scene,
+):
+    for case in CASES:
+        for _who, browser in scene.visitors:
+            headers = {"Origin": "https://example.org", "X-XSRFToken": browser.xsrf()}
+            path = "/" + scene.fill(case.path)
+            answer = browser.http.post(path, headers=headers)
+            assert answer.status_code in {403, 404}, path
+
+
+def test_unheard_of_methods_do_nothing(scene: Scene):
+    for case in CASES:
+        for _who, browser in scene.visitors:
+            for method in ("OPTIONS", "PROPFIND", "TRACE", "CONNECT"):
+                path = "/" + scene.fill(case.path)
+                status = browser.http.request(method, path).status_code
+                assert 400 <= status < 500 or status == 302, (method, path)
