@@ -58,6 +58,22 @@ class Guest:
         self.context.on("page", self._opened)
         self._opened(self.page)
 
+    def forgive(self, words: str) -> None:
+        """Forget one trouble that the test itself has caused."""
+        [found] = [trouble for trouble in self.troubles if words in trouble]
+        self.troubles.remove(found)
+
+    def text(self) -> str:
+        """Everything on the page, values of boxes among it."""
+        typed = self.page.get_by_role("textbox").evaluate_all(
+            "boxes => boxes.map((box) => box.value)"
+        )
+        return "\n".join([self.page.locator("body").inner_text(), *typed])
+
+    def was_told(self, words: str) -> bool:
+        """Whether *words* ever came over this page's websocket."""
+        return any(words.encode() in frame for frame in self.heard)
+
     def calmly(self) -> None:
         """Fail if the browser noticed anything it should not have."""
         assert self.troubles == []
@@ -176,3 +192,18 @@ def open_workshop(page: Page) -> None:
 
 def expect_drawn(page: Page) -> None:
     expect(page.get_by_role("region", name=LAST_ON_THE_PAGE)).to_be_visible()
+
+
+@dataclass(frozen=True)
+class Afternoon:
+    """Three participants in two groups and a facilitator, in one room."""
+
+    room: Room
+    first: Guest
+    second: Guest
+    third: Guest
+    facilitator: Guest
+
+    @property
+    def participants(self) -> tuple[Guest, Guest, Guest]:
+        return self.first, self.second, self.third

@@ -134,15 +134,15 @@ def _put(activity: Locator, card: str, place: int) -> None:
     """Put the next card in the next place; each few in another way."""
     up = activity.get_by_role("button", name=f"Move up: {card}", exact=True)
     chooser = activity.get_by_role("combobox", name=f"Place of: {card}", exact=True)
-    if place < 3:
+    if place == 0:
+        _drag(activity, card, place)
+    elif place < 3:
         up.focus()
         activity.page.keyboard.press("Enter")
     elif place < 6:
         up.click()
-    elif place < 8:
-        chooser.select_option(str(place))
     else:
-        _drag(activity, card, place)
+        chooser.select_option(str(place))
     expect_placed(activity, card, place)
 
 
@@ -155,10 +155,10 @@ def _drag(activity: Locator, card: str, place: int) -> None:
     handle.scroll_into_view_if_needed()
     mouse.move(*_middle(handle))
     mouse.down()
-    # The page scrolls by itself near its edge while something is dragged.
-    while not _visible(target):
+    # The page scrolls by itself while something is dragged near its edge.
+    while not _reachable(target):
         mouse.move(_middle(handle)[0], 2)
-    mouse.move(*_middle(target), steps=4)
+    mouse.move(*_middle(target))
     mouse.up()
 
 
@@ -168,9 +168,9 @@ def _middle(element: Locator) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def _visible(element: Locator) -> bool:
+def _reachable(element: Locator) -> bool:
     height = element.evaluate("() => window.innerHeight")
-    return bool(60 < _middle(element)[1] < height)
+    return bool(100 < _middle(element)[1] < height - 100)
 
 
 give.register(Stages, forms.place_stages)
