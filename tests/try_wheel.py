@@ -1,0 +1,54 @@
+"""Build the wheel, install it in an empty environment, and print a page with it.
+
+Not a test of pytest's: `make wheel` runs it. A file forgotten in the wheel shows here.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+WORKSHOP = ROOT / "workshop1_launch" / "workshop.ipynb"
+
+
+def main() -> None:
+    """Say what the wheel can do, or fail with the program that could not."""
+    with tempfile.TemporaryDirectory() as folder:
+        wheel = built(Path(folder))
+        python = installed(wheel, Path(folder) / "empty")
+        run(str(Path(python).with_name("toolkit")), "--help")
+        pdf = Path(folder) / "workshop.pdf"
+        convert = ("-m", "nbconvert", "--execute", "--to", "workshop-pdf")
+        run(python, *convert, str(WORKSHOP), "--output", str(pdf.with_suffix("")))
+        assert pdf.read_bytes().startswith(b"%PDF-")
+    sys.stdout.write(f"{wheel.name} installs and prints {WORKSHOP.parent.name}.\n")
+
+
+def built(folder: Path) -> Path:
+    """The wheel of this checkout."""
+    pip = (sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps")
+    run(*pip, "--wheel-dir", str(folder), str(ROOT))
+    return next(folder.glob("*.whl"))
+
+
+def installed(wheel: Path, environment: Path) -> str:
+    """The Python of a new environment that has nothing but *wheel* and the lock."""
+    run(sys.executable, "-m", "venv", str(environment))
+    python = str(environment / "bin" / "python")
+    lock = str(ROOT / "requirements.lock")
+    run(python, "-m", "pip", "install", "--quiet", "-r", lock)
+    run(python, "-m", "pip", "install", "--quiet", "--no-deps", str(wheel))
+    return python
+
+
+def run(*command: str) -> None:
+    """Run *command* away from the checkout, so that only what is installed counts."""
+    with tempfile.TemporaryDirectory() as elsewhere:
+        subprocess.run(command, check=True, cwd=elsewhere)
+
+
+if __name__ == "__main__":
+    main()
