@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 
 from toolkit.display import day
+from toolkit.errors import StoreError
 from toolkit.forking.template import TemplateError
 from toolkit.model import Role
 from toolkit.programme import Plan
@@ -44,7 +45,12 @@ class HealthHandler(CalmHandler):
     speaks_json = True
 
     def get(self) -> None:
-        """Say "ok" once the store has answered."""
-        self.site.store.cohorts()
+        """Say "ok" once the store has answered, or 503 if it does not."""
+        try:
+            self.site.store.cohorts()
+            status = "ok"
+        except StoreError:
+            self.set_status(503)
+            status = "the store does not answer"
         self.set_header("Content-Type", "application/json")
-        self.finish(json.dumps({"status": "ok"}))
+        self.finish(json.dumps({"status": status}))

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
+from tornado.ioloop import PeriodicCallback
 from tornado.web import HTTPError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from toolkit.server.guard import Guard, RefusedError
 from toolkit.server.handler import CalmHandler
 from toolkit.server.identity import COOKIE, seated_by
+from toolkit.server.stumbles import stumble_in
 
 SIGNED_OUT = 4001
 PING_EVERY, PING_PATIENCE = 10_000, 25_000
 """Milliseconds: a dead connection is noticed within half a minute."""
 
-_ASK_AGAIN_AFTER = 10.0
-"""Seconds for which a sign-in seen valid is taken to be valid still."""
+_ASK_AGAIN_AFTER = 3_000
+"""Milliseconds for which a sign-in seen valid is taken to be valid still."""
 
 
 class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
@@ -32,18 +33,16 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
         if owner is None or owner.id != self.seating.id:
             raise HTTPError(404)
         self._guard = Guard()
-        self._asked_at = time.monotonic()
+        self._asking = PeriodicCallback(self._ask_again, _ASK_AGAIN_AFTER, jitter=0.2)
 
     async def open(self, kernel_id: str) -> None:
         """Connect, sending every small message at once."""
         self.set_nodelay(True)
+        self._asking.start()
         await super().open(kernel_id)
 
     def on_message(self, message: str | bytes) -> None:
-        """Pass *message* on if the guard admits it and its sender is signed in."""
-        if not self._still_signed_in():
-            self.close(SIGNED_OUT, "signed out")
-            return
+        """Pass *message* on if the guard admits it."""
         try:
             admitted = self._guard.admits(message)
         except RefusedError as refused:
@@ -53,8 +52,18 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
         if admitted:
             super().on_message(message)
 
+    def write_message(self, message: Any, binary: bool = False) -> Any:  # noqa: FBT001, FBT002
+        """Send *message* to the page, unless it shows what went wrong in the kernel."""
+        stumble = stumble_in(message) if binary else None
+        if stumble is None:
+            return super().write_message(message, binary=binary)
+        self.log.warning("A page's kernel stumbled: %s", stumble)
+        return None
+
     def on_close(self) -> None:
         """Let go of the kernel, if the connection got that far."""
+        if hasattr(self, "_asking"):
+            self._asking.stop()
         if getattr(self, "connection", None) is not None:
             super().on_close()
 
@@ -69,9 +78,7 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
         """None: messages are small, and compressing them costs more than it saves."""
         return None
 
-    def _still_signed_in(self) -> bool:
-        if time.monotonic() - self._asked_at < _ASK_AGAIN_AFTER:
-            return True
-        self._asked_at = time.monotonic()
+    def _ask_again(self) -> None:
         seating = seated_by(self.site, self.get_cookie(COOKIE))
-        return seating is not None and seating.id == self.seating.id
+        if seating is None or seating.id != self.seating.id:
+            self.close(SIGNED_OUT, "signed out")

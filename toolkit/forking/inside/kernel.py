@@ -33,6 +33,14 @@ class ForkedKernel(KernelBase):
     shell_stream = AnyTrait()
     control_stream = AnyTrait()
 
+    @property
+    def kernel_info(self) -> dict[str, Any]:
+        """What clients are told of this kernel: nothing that helps an attacker."""
+        told: dict[str, Any] = super().kernel_info
+        language = {**told["language_info"], "version": ""}
+        told.update(implementation_version="", banner="", help_links=[])
+        return {**told, "language_info": language}
+
     def publish_to(self, socket: Capture | Channel) -> None:
         """Send everything that is displayed to *socket*."""
         self.iopub_socket = socket

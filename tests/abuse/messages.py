@@ -1,0 +1,85 @@
+"""Messages to a kernel, well formed and otherwise."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from typing import Any
+
+from tests.forking.visitor import Visitor
+from toolkit.forking.wire import pack
+
+Json = dict[str, Any]
+
+
+def message(kind: str, content: object, *, channel: str = "shell") -> bytes:
+    """Any message of the protocol."""
+    header = {
+        "msg_id": uuid.uuid4().hex,
+        "msg_type": kind,
+        "session": "s",
+        "version": "5.3",
+    }
+    parts = [header, {}, {}, content]
+    return pack(channel, [json.dumps(part).encode() for part in parts])
+
+
+def to_widget(model: str, data: object) -> bytes:
+    """A message to one widget."""
+    return message("comm_msg", {"comm_id": model, "data": data})
+
+
+def nested(levels: int) -> object:
+    """Lists within lists."""
+    value: object = 1
+    for _ in range(levels):
+        value = [value]
+    return value
+
+
+def activity(tab: Visitor, kind: str) -> str:
+    """The one activity of this kind on the page."""
+    return next(
+        model
+        for model, each in tab.states.items()
+        if each["state"].get("face", {}).get("kind") == kind
+    )
+
+
+def probe(tab: Visitor) -> str:
+    """The notebook's widget that is no activity."""
+    return next(m for m, each in tab.states.items() if "seat" in each["state"])
+
+
+def save(kept: object, **changed: object) -> Json:
+    """What a page of ours sends to keep something."""
+    return {
+        "do": "save",
+        "part": "",
+        "value": kept,
+        "sharing": "private",
+        "based_on": 0,
+        "write": uuid.uuid4().hex,
+        **changed,
+    }
+
+
+async def say(tab: Visitor, model: str, content: Json) -> Json:
+    """Send *content* to a widget; what it replies."""
+    await tab.send_custom(model, content)
+    reply = await tab.receive(
+        lambda heard: (
+            heard["content"].get("data", {}).get("content", {}).get("re")
+            == content["write"]
+        )
+    )
+    return dict(reply["content"]["data"]["content"])
+
+
+async def still_works(tab: Visitor) -> None:
+    """The page can still save: nothing before has broken its kernel."""
+    model = activity(tab, "reflection")
+    await tab.request_states()
+    version = tab.states[model]["state"]["answers"][""]["version"]
+    kept = await say(tab, model, save({"texts": ["still here"]}, based_on=version))
+    assert "saved" in kept, kept

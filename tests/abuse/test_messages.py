@@ -1,0 +1,320 @@
+"""What a page's websocket refuses, and what its kernel makes of the rest."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from tornado.httpclient import HTTPClientError
+from tornado.websocket import WebSocketClosedError
+
+from tests.abuse.messages import (
+    activity,
+    message,
+    nested,
+    probe,
+    save,
+    say,
+    still_works,
+    to_widget,
+)
+from tests.server.live import Browser, LiveServer
+from toolkit.forking.wire import pack
+from toolkit.server.guard import BURST, MALFORMED
+
+CUSTOM = {"method": "custom", "content": {}}
+CLOSES_THE_SOCKET: dict[str, bytes | str] = {
+    "running code": message("execute_request", {"code": "1", "silent": False}),
+    "completing code": message("complete_request", {"code": "os.", "cursor_pos": 3}),
+    "inspecting": message("inspect_request", {"code": "os", "cursor_pos": 1}),
+    "history": message("history_request", {"hist_access_type": "tail", "n": 9}),
+    "answering input": message("input_reply", {"value": "1"}, channel="stdin"),
+    "shutdown on control": message("shutdown_request", {}, channel="control"),
+    "interrupt on control": message("interrupt_request", {}, channel="control"),
+    "debugging": message("debug_request", {"command": "attach"}, channel="control"),
+    "shutdown on shell": message("shutdown_request", {"restart": True}),
+    "subshell": message("create_subshell_request", {}, channel="control"),
+    "own output": message("stream", {"name": "stdout", "text": "x"}, channel="iopub"),
+    "binding again": message("bind", {"seat": "x"}, channel="bind"),
+    "a hint of its own": pack("notice", [b'{"changed": "demo"}']),
+    "a new widget": message(
+        "comm_open", {"comm_id": "x", "target_name": "jupyter.widget", "data": {}}
+    ),
+    "another target": message("comm_open", {"comm_id": "x", "target_name": "os"}),
+    "no target": message("comm_open", {"comm_id": "x"}),
+    "a comm id that is no text": message(
+        "comm_open", {"comm_id": 1, "target_name": "jupyter.widget.control"}
+    ),
+    "unknown method": to_widget("x", {"method": "backbone"}),
+    "no method": to_widget("x", {}),
+    "script of a widget": to_widget("x", {"method": "update", "state": {"_esm": "x"}}),
+    "style of a widget": to_widget("x", {"method": "update", "state": {"_css": "x"}}),
+    "state that is a list": to_widget("x", {"method": "update", "state": []}),
+    "data that is a list": to_widget("x", []),
+    "content that is a list": message("comm_msg", []),
+    "deep": to_widget("x", {"method": "custom", "content": nested(60)}),
+    "very deep": to_widget("x", {"method": "custom", "content": nested(900)}),
+    "not a number": to_widget("x", {"method": "custom", "content": float("nan")}),
+    "too few parts": pack("shell", [b"{}"]),
+    "header that is a list": pack("shell", [b"[]", b"{}", b"{}", b"{}"]),
+    "half a number": pack("shell", [b"{", b"{}", b"{}", b"{}"]),
+    "not UTF-8": pack("shell", [b"\xff\xfe", b"{}", b"{}", b"{}"]),
+    "no bytes": b"",
+    "one byte": b"\x00",
+    "offsets beyond the end": b"\x02" + b"\xff" * 31,
+    "text frame": '{"header": {"msg_type": "kernel_info_request"}, "channel": "shell"}',
+}
+
+
+@pytest.mark.parametrize("sent", CLOSES_THE_SOCKET.values(), ids=CLOSES_THE_SOCKET)
+async def test_what_no_page_of_ours_sends_closes_the_socket(
+    live_server: LiveServer, participant: Browser, sent: bytes | str
+):
+    tab = participant.tab(live_server.base)
+    await tab.connect(kernel_id=participant.kernel())
+    await tab.send_bytes(sent)
+    assert (await tab.closed()).code == MALFORMED
+    await tab.close()
+
+
+@pytest.mark.parametrize("size", [600_000, 9_000_000])
+async def test_a_huge_message_closes_the_socket_and_nothing_else(
+    live_server: LiveServer, participant: Browser, size: int
+):
+    async with participant.tab(live_server.base) as tab:
+        content = {"method": "custom", "content": "x" * size}
+        await tab.send_bytes(to_widget(activity(tab, "reflection"), content))
+        assert (await tab.closed()).code in {1009, 4009}
+    async with participant.tab(live_server.base) as again:
+        await still_works(again)
+
+
+async def test_a_flood_closes_the_socket_and_others_go_on(
+    live_server: LiveServer, participant: Browser, neighbour: Browser
+):
+    async with (
+        participant.tab(live_server.base) as flood,
+        neighbour.tab(live_server.base) as calm,
+    ):
+        sent = message("kernel_info_request", {})
+        for _ in range(3 * int(BURST)):
+            try:
+                await flood.send_bytes(sent)
+            except WebSocketClosedError:
+                break
+        assert (await flood.closed()).code == MALFORMED
+        await still_works(calm)
+
+
+async def test_a_page_keeps_only_few_comms_of_its_own(
+    live_server: LiveServer, participant: Browser
+):
+    async with participant.tab(live_server.base) as tab:
+        for number in range(30):
+            target = {"comm_id": f"{number}", "target_name": "jupyter.widget.control"}
+            await tab.send_bytes(message("comm_open", target))
+        assert (await tab.closed()).code == MALFORMED
+
+
+ANSWER = {"": {"value": {"texts": ["forged"]}, "version": 9, "saved": "00:00"}}
+FORGED_STATE: dict[str, Any] = {
+    "face": {"kind": "task", "prompt": "forged"},
+    "answers": ANSWER,
+    "room": {"facilitator": True, "revealed": True, "counts": [9, 9, 9]},
+    "seat": "another",
+    "name": "forged",
+    "workshop": "workshop2",
+    "keys": ["_esm"],
+    "comm": None,
+    "unheard_of": 1,
+}
+
+
+async def test_no_trait_of_an_activity_changes_from_the_browser(
+    live_server: LiveServer, participant: Browser
+):
+    async with participant.tab(live_server.base) as tab:
+        before = {
+            model: each["state"]
+            for model, each in tab.states.items()
+            if "face" in each["state"]
+        }
+        assert len(before) == 8
+        for model in before:
+            for name, value in FORGED_STATE.items():
+                data = {"method": "update", "state": {name: value}}
+                await tab.send_bytes(to_widget(model, data))
+        await tab.request_states()
+        for model, state in before.items():
+            assert tab.states[model]["state"] == state
+        await still_works(tab)
+
+
+@pytest.mark.parametrize(
+    "buffer_paths", [[["face"]], [["answers", "", "value"]], [[]], "x", [[0]], None]
+)
+async def test_no_trait_changes_by_way_of_a_buffer(
+    live_server: LiveServer, participant: Browser, buffer_paths: object
+):
+    async with participant.tab(live_server.base) as tab:
+        model = activity(tab, "reflection")
+        before = tab.states[model]["state"]
+        state = {"method": "update", "state": {}, "buffer_paths": buffer_paths}
+        await tab.send_bytes(to_widget(model, state))
+        await tab.request_states()
+        assert tab.states[model]["state"] == before
+        await still_works(tab)
+
+
+async def test_a_participant_cannot_reveal_a_poll(
+    live_server: LiveServer, participant: Browser, facilitator: Browser
+):
+    async with participant.tab(live_server.base) as tab:
+        poll = activity(tab, "poll")
+        reveal = {"do": "reveal", "revealed": True, "write": "w-1"}
+        refused = await say(tab, poll, {**reveal, "role": "facilitator"})
+        assert "facilitator" in refused["refused"]
+        await tab.request_states()
+        assert tab.states[poll]["state"]["room"]["counts"] is None
+    async with facilitator.tab(live_server.base) as tab:
+        assert not tab.states[activity(tab, "poll")]["state"]["room"]["revealed"]
+
+
+VERBS = ["__init__", "_receive", "attach", "close", "send", "", "save.x", "check"]
+
+
+@pytest.mark.parametrize("verb", [*VERBS, None, 1, ["save"], {"do": "save"}])
+async def test_only_declared_verbs_do_anything(
+    live_server: LiveServer, participant: Browser, verb: object
+):
+    async with participant.tab(live_server.base) as tab:
+        model = activity(tab, "reflection")
+        await tab.send_custom(model, {**save({"texts": ["x"]}), "do": verb})
+        await tab.request_states()
+        assert tab.states[model]["state"]["answers"][""]["version"] == 0
+        await still_works(tab)
+
+
+WRONG = {
+    "part": {"part": "file.x"},
+    "part of another": {"part": "how"},
+    "part that is no text": {"part": ["x"]},
+    "sharing": {"sharing": "everyone"},
+    "sharing that is no text": {"sharing": {"value": "private"}},
+    "version": {"based_on": -1},
+    "version too large": {"based_on": 2**63},
+    "version that is a truth": {"based_on": True},
+    "version that is text": {"based_on": "0"},
+    "value": {"value": {"texts": "x"}},
+    "texts": {"value": {"texts": [["x"]]}},
+    "more texts than boxes": {"value": {"texts": ["x"] * 9}},
+    "too long": {"value": {"texts": ["x" * 250_000]}},
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG.values(), ids=WRONG)
+async def test_a_wrong_save_is_refused_in_words_and_keeps_nothing(
+    live_server: LiveServer, participant: Browser, wrong: dict[str, object]
+):
+    async with participant.tab(live_server.base) as tab:
+        model = activity(tab, "reflection")
+        reply = await say(tab, model, save({"texts": ["x"]}, **wrong))
+        assert "refused" in reply
+        assert "Traceback" not in str(reply)
+        await still_works(tab)
+
+
+async def test_files_cannot_be_added_to_or_taken_from_anothers_answer(
+    live_server: LiveServer, participant: Browser, neighbour: Browser
+):
+    path = "/evidence/workshop1_launch/picture/file"
+    added = participant.post(path, files={"file": ("a.pdf", b"%PDF-1.7 mine")}).json()
+    async with neighbour.tab(live_server.base) as tab:
+        task = activity(tab, "task")
+        remove = {"do": "remove", "part": "file", "file": added["id"], "write": "w-1"}
+        await say(tab, task, remove)
+        add = {"do": "evidence", "part": "how", "name": "a.pdf", "write": "w-2"}
+        assert "refused" in await say(tab, task, add)
+        mine = tab.states[task]["state"]["room"]["files"]
+        assert mine == {"file": []}
+    assert participant.get(f"/evidence/{added['id']}").status_code == 200
+
+
+async def test_an_unknown_widget_is_nobodys(
+    live_server: LiveServer, participant: Browser
+):
+    async with participant.tab(live_server.base) as tab:
+        for model in ("unheard-of", "", "../x"):
+            await tab.send_bytes(to_widget(model, CUSTOM))
+        await tab.send_bytes(message("comm_close", {"comm_id": probe(tab)}))
+        await tab.request_states()
+        assert probe(tab)
+        await still_works(tab)
+
+
+async def test_a_kernel_keeps_what_goes_wrong_inside_it_to_itself(
+    live_server: LiveServer, participant: Browser
+):
+    async with participant.tab(live_server.base) as tab:
+        await tab.send_custom(probe(tab), {"secret": "chalk"})
+        await tab.send_bytes(to_widget("unheard-of", CUSTOM))
+        await still_works(tab)
+        heard = str(list(tab.inbox))
+    for inside in ("Traceback", "ValueError", "site-packages", str(live_server.data)):
+        assert inside not in heard
+
+
+async def test_what_a_kernel_shows_of_itself_holds_no_secret(
+    live_server: LiveServer, participant: Browser
+):
+    async with participant.tab(live_server.base) as tab:
+        shown = tab.html + str(tab.states) + str(list(tab.inbox))
+    held = participant.http.cookies["workshop-seat"]
+    for secret in (held, "nobody's business", "sqlite://", str(live_server.data)):
+        if secret == str(live_server.data):
+            environment = tab.states[probe(tab)]["state"]["environment"]
+            shown = shown.replace(str(environment), "")
+        assert secret not in shown
+
+
+async def test_a_kernel_says_nothing_of_the_programs_it_is_made_of(
+    live_server: LiveServer, participant: Browser
+):
+    async with participant.tab(live_server.base) as tab:
+        asked = await tab.send("kernel_info_request", {})
+        reply = (await tab.reply_to(asked, "kernel_info_reply"))["content"]
+    said = {**reply, "protocol_version": ""}
+    assert not re.search(r"\d+\.\d+", str(said)), said
+
+
+async def test_anothers_kernel_cannot_be_reached(
+    live_server: LiveServer,
+    participant: Browser,
+    neighbour: Browser,
+    facilitator: Browser,
+    stranger: Browser,
+):
+    kernel = participant.kernel()
+    for intruder, status in ((neighbour, 404), (facilitator, 404), (stranger, 403)):
+        tab = intruder.tab(live_server.base)
+        with pytest.raises(HTTPClientError) as refused:
+            await tab.connect(kernel_id=kernel)
+        assert refused.value.code == status
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        *("https://example.org", "null", "http://127.0.0.1:1", "file://"),
+        "http://127.0.0.1.example.org",
+    ],
+)
+async def test_a_page_of_another_site_gets_no_socket(
+    live_server: LiveServer, participant: Browser, origin: str
+):
+    tab = participant.tab(live_server.base)
+    tab.headers["Origin"] = origin
+    with pytest.raises(HTTPClientError) as refused:
+        await tab.connect(kernel_id=participant.kernel())
+    assert refused.value.code == 403

@@ -1,0 +1,44 @@
+"""What a kernel says when a notebook's code goes wrong: for the log, never the page."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.forking.wire import WireError, unpack
+
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_FRAME = re.compile(
+    r'File (?:"([^"]+)", line (\d+)|(\S+?):(\d+), in)|(Cell In\[\d+\]), line (\d+)'
+)
+_ERROR = re.compile(r"^([A-Za-z_][\w.]*)(?::|$)", re.MULTILINE)
+
+
+def stumble_in(message: bytes) -> str | None:
+    """Which error *message* of a kernel tells of, and where; None if of none.
+
+    Without the error's own words, which may hold people's words.
+    """
+    # Cheaper than reading every message.
+    if b'"stderr"' not in message and b'"error"' not in message:
+        return None
+    try:
+        described = unpack(message)
+        kind = described.json(0).get("msg_type")
+        content = described.json(3)
+    except (WireError, AttributeError):
+        return None
+    if kind == "error":
+        return _place("\n".join((*content.get("traceback", ()), content["ename"])))
+    if kind == "stream" and content.get("name") == "stderr":
+        return _place(str(content.get("text", "")))
+    return None
+
+
+def _place(said: str) -> str:
+    text = _COLOUR.sub("", said)
+    frames = _FRAME.findall(text)
+    if not frames:
+        return "a warning or a note"
+    errors = _ERROR.findall(text)
+    file, line = [each for each in frames[-1] if each]
+    return f"{errors[-1] if errors else 'an error'} at {file}, line {line}"
