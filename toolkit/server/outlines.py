@@ -44,10 +44,16 @@ class Outlines:
     """Keeps one outline a workshop in step with its notebook, while the server runs."""
 
     def __init__(
-        self, programme: Programme, *, settings: Settings, log: logging.Logger
+        self,
+        programme: Programme,
+        *,
+        settings: Settings,
+        voila: Mapping[str, Any],
+        log: logging.Logger,
     ) -> None:
         self._programme = programme
         self._settings = settings
+        self._voila = voila
         self._log = log
         self._ready: dict[str, Outline] = {}
         self._failed: dict[str, TemplateError] = {}
@@ -119,6 +125,7 @@ class Outlines:
             workshop=plan.name,
             base_url=base,
             files_url=f"{base}workshop/{plan.name}/",
+            voila=self._voila,
         )
         return Outline(
             plan=plan,
