@@ -50,7 +50,7 @@ def test_a_file_of_another_kind_is_refused_whatever_its_name(room: Room) -> None
         "buffer": b"MZ" + b"\0" * 99,
     }
     task = _add(guest, program)  # type: ignore[arg-type]
-    expect(task.get_by_role("status").filter(has_text="notes.png")).to_be_visible()
+    expect(task.get_by_text("This kind of file cannot be kept.")).to_be_visible()
     expect(task.get_by_text("No files yet.")).to_be_visible()
     expect_calm_words(guest)
     guest.forgive("422")

@@ -1,0 +1,82 @@
+"""What a screen reader is told of a page, and what a finger finds."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Page
+
+CONTROLS = frozenset(
+    (
+        *("button", "checkbox", "combobox", "link", "listbox", "menuitem", "radio"),
+        *("searchbox", "slider", "spinbutton", "switch", "tab", "textbox", "Date"),
+        "DisclosureTriangle",
+    )
+)
+OF_THE_BROWSER = frozenset(("MenuListPopup", "option", "StaticText", "InlineTextBox"))
+
+
+@dataclass(frozen=True)
+class Node:
+    """One thing a screen reader knows of."""
+
+    role: str
+    name: str
+    properties: dict[str, Any]
+
+
+def nodes(page: Page) -> list[Node]:
+    """Everything a screen reader is told, in order."""
+    session = page.context.new_cdp_session(page)
+    tree = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+    return [_node(each) for each in tree if not each.get("ignored")]
+
+
+def _node(each: dict[str, Any]) -> Node:
+    properties = {
+        p["name"]: p["value"].get("value") for p in each.get("properties", ())
+    }
+    role = each.get("role", {}).get("value", "")
+    return Node(role, each.get("name", {}).get("value", "").strip(), properties)
+
+
+def nameless(found: list[Node]) -> list[Node]:
+    return [node for node in found if node.role in CONTROLS and not node.name]
+
+
+def heading_levels(found: list[Node]) -> list[int]:
+    return [int(n.properties["level"]) for n in found if n.role == "heading"]
+
+
+def skipped(levels: list[int]) -> list[tuple[int, int]]:
+    """Where a heading is more than one level below the one before it."""
+    pairs = itertools.pairwise(levels)
+    return [(before, after) for before, after in pairs if after - before > 1]
+
+
+def too_wide(page: Page, width: int) -> int:
+    """By how many pixels the page must be scrolled sideways at *width*."""
+    page.set_viewport_size({"width": width, "height": 800})
+    return int(
+        page.evaluate(
+            "() => document.documentElement.scrollWidth"
+            " - document.documentElement.clientWidth"
+        )
+    )
+
+
+def hard_to_hit(page: Page, *, least: float) -> list[str]:
+    """Buttons one can see that are lower than *least* pixels."""
+    return list(
+        page.get_by_role("button").evaluate_all(
+            """(buttons, least) => buttons
+            .map((button) => [button, button.getBoundingClientRect()])
+            .filter(([, box]) => box.width > 0 && box.height < least)
+            .map(([button, box]) =>
+              `${button.ariaLabel ?? button.textContent}: ${box.height}`)""",
+            least,
+        )
+    )
