@@ -16,7 +16,7 @@ from toolkit.server.app import serve as serve_workshops
 from toolkit.server.links import links_file, new_link
 from toolkit.server.roster import add_people, find_seat, read_roster
 from toolkit.settings import Settings
-from toolkit.store import Store
+from toolkit.store import Store, restore_backup
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _OWN_EYES = 0o600
@@ -103,6 +103,35 @@ def backup(file: Path) -> None:
     with _open(Settings.load()) as store:
         store.backup(file)
     click.echo(f"Copied to {file}.")
+
+
+@main.command()
+@click.argument("file", type=_FILE)
+def restore(file: Path) -> None:
+    """Put the backup FILE in place of the database, which is copied aside first."""
+    settings = Settings.load()
+    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    aside = restore_backup(settings.store_url, file, backups=settings.backups)
+    if aside is not None:
+        click.echo(f"What was kept before is in {aside}.")
+    _open(settings).close()
+    click.echo(f"Restored {file}. Next: toolkit doctor")
+
+
+@main.command()
+def doctor() -> None:
+    """Check that everything kept hangs together; exit with 1 if it does not."""
+    with Store(Settings.load().store_url) as store:
+        found = store.checkup()
+    for problem in found.problems:
+        click.echo(problem)
+    click.echo(
+        f"Looked at {found.cohorts} cohorts, {found.seats} seats, {found.answers} "
+        f"answers in {found.versions} versions and {found.files} files: "
+        f"{len(found.problems) or 'no'} problems."
+    )
+    if found.problems:
+        raise SystemExit(1)
 
 
 def _open(settings: Settings) -> Store:

@@ -10,6 +10,7 @@ from sqlalchemy.pool import Pool, QueuePool
 
 from toolkit.errors import StoreError
 from toolkit.store.backup import copy_database
+from toolkit.store.checkup import Checkups
 from toolkit.store.connect import file_of, make_engine, read_url
 from toolkit.store.events import Events
 from toolkit.store.evidence import EvidenceFiles
@@ -21,7 +22,7 @@ from toolkit.store.rooms import Rooms
 from toolkit.store.tokens import Tokens
 
 
-class Store(People, Tokens, Rooms, Responses, EvidenceFiles, Paces, Events):
+class Store(People, Tokens, Rooms, Responses, EvidenceFiles, Paces, Events, Checkups):
     """Everything kept, behind one door. Lives as long as its process.
 
     Each method is one transaction, and a write returns only once it is committed.

@@ -1,0 +1,122 @@
+"""Whether what is kept hangs together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Table, case, func, select, text
+
+from toolkit.store.connect import Connected, file_of
+from toolkit.store.tables import cohort as cohorts
+from toolkit.store.tables import evidence as files
+from toolkit.store.tables import evidence_data as contents
+from toolkit.store.tables import response as responses
+from toolkit.store.tables import response_version as versions
+from toolkit.store.tables import seat as seats
+
+RESTORE = "Stop the server and restore a backup: toolkit restore FILE"
+_MOST_SHOWN = 20
+
+VERSIONS = (
+    select(
+        responses.c.id,
+        responses.c.workshop,
+        responses.c.activity,
+        responses.c.current,
+        responses.c.latest,
+        func.count(versions.c.version).label("kept"),
+        func.min(versions.c.version).label("first"),
+        func.max(versions.c.version).label("last"),
+        func.max(
+            case((versions.c.conflict.is_(False), versions.c.version), else_=0)
+        ).label("standing"),
+    )
+    .select_from(responses.outerjoin(versions, versions.c.response == responses.c.id))
+    .group_by(responses.c.id)
+    .order_by(responses.c.id)
+)
+FILES = (
+    select(files.c.id, files.c.size, func.length(contents.c.data).label("kept"))
+    .select_from(files.outerjoin(contents, contents.c.evidence == files.c.id))
+    .order_by(files.c.id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """What was looked at, and what is wrong; each problem says what to do."""
+
+    cohorts: int
+    seats: int
+    answers: int
+    versions: int
+    files: int
+    problems: tuple[str, ...]
+
+
+class Checkups(Connected):
+    """The part of the store that looks after the rest."""
+
+    def checkup(self) -> Checkup:
+        """Look at everything. Changes nothing, and may run beside the server."""
+        with self._reading() as connection:
+            problems = [
+                *self._damage(connection),
+                *_answers(connection),
+                *_evidence(connection),
+            ]
+            return Checkup(
+                cohorts=_count(connection, cohorts),
+                seats=_count(connection, seats),
+                answers=_count(connection, responses),
+                versions=_count(connection, versions),
+                files=_count(connection, files),
+                problems=tuple(_shortened(problems)),
+            )
+
+    def _damage(self, connection: Connection) -> list[str]:
+        # PostgreSQL checks its files and its keys by itself.
+        if file_of(self._address) is None:
+            return []
+        said = connection.execute(text("PRAGMA integrity_check(5)")).scalars().all()
+        damage = [] if list(said) == ["ok"] else [f"The file is damaged. {RESTORE}"]
+        astray = connection.execute(text("PRAGMA foreign_key_check")).all()
+        tables = sorted({str(row[0]) for row in astray})
+        return damage + [
+            f"The table {table} names something that is not there. {RESTORE}"
+            for table in tables
+        ]
+
+
+def _answers(connection: Connection) -> list[str]:
+    problems = []
+    for row in connection.execute(VERSIONS):
+        where = f"Answer {row.id} ({row.workshop}/{row.activity})"
+        whole = row.kept == row.latest and (row.last or 0) == row.latest
+        if not whole or (row.kept and row.first != 1):
+            problems.append(f"{where} has lost a version. {RESTORE}")
+        elif row.current != row.standing:
+            problems.append(
+                f"{where} shows version {row.current}, but version {row.standing} is "
+                f"the newest that stands. {RESTORE}"
+            )
+    return problems
+
+
+def _evidence(connection: Connection) -> list[str]:
+    return [
+        f"File {row.id} has {row.kept or 0} of its {row.size} bytes. {RESTORE}, "
+        "or ask its owner to add it again."
+        for row in connection.execute(FILES)
+        if row.kept != row.size
+    ]
+
+
+def _count(connection: Connection, table: Table) -> int:
+    return connection.execute(select(func.count()).select_from(table)).scalar_one()
+
+
+def _shortened(problems: list[str]) -> list[str]:
+    more = len(problems) - _MOST_SHOWN
+    shown = problems[:_MOST_SHOWN]
+    return [*shown, f"… and {more} more."] if more > 0 else shown
