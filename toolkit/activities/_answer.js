@@ -47,78 +47,94 @@ const plainly = (value) => {
 const keeper = (model, { part = "", read, write, shown = plainly, levels }) => {
   const face = model.get("face");
   const answer = () => model.get("answers")[part];
-  let base = answer().version;
-  const status = h("p", { class: "ws-status", role: "status" });
+  const status = statusLine();
   const panel = h("div", {});
-  const tell = (words, values, tone = "") => {
-    const text = say(words, values);
-    if (status.textContent !== text) status.textContent = text;
-    status.dataset.tone = tone;
+  let base = answer().version; // what the person has seen
+  let online = model.connected !== false;
+  let disputed = null; // the other device's version, until the person has chosen
+  let troubled = false;
+  const refuse = (words) => status.tell(words, { tone: "refused" });
+  const unsaved = (words) => status.tell(sending.isStored() ? words : WORDS.unkept);
+  const settled = ({ saved }, how) =>
+    status.tell(say(saved ? WORDS.saved : WORDS.not_started, { time: saved }), how);
+  const saving = () => {
+    if (!online) unsaved(WORDS.offline);
+    else if (!troubled) status.tell(WORDS.saving, { often: true });
   };
-  const settled = (saved) => tell(saved.saved ? WORDS.saved : WORDS.not_started, { time: saved.saved });
   const heard = (message, sent) => {
-    if (message.saved) {
+    if (message.late) {
+      if (!troubled) unsaved(online ? WORDS.kept : WORDS.offline);
+      return;
+    }
+    troubled = Boolean(message.again);
+    if (message.refused) refuse(message.refused);
+    else if (message.conflict) dispute(message.conflict.theirs, sent);
+    else if (message.saved) {
       base = Math.max(base, message.saved.version);
-      if (!sending.pending()) tell(WORDS.saved, { time: message.saved.saved });
-    } else if (message.refused) tell(message.refused, {}, "refused");
-    else if (message.conflict) dispute(message.conflict, sent);
+      if (!sending.unsettled()) settled(message.saved, { often: true });
+      catchUp();
+    }
   };
-  const dispute = ({ theirs }, sent) => {
-    base = Math.max(base, theirs.version);
-    tell(WORDS.conflict, {}, "refused");
+  // Until the person has chosen, what they type is kept beside the other version.
+  const dispute = (theirs, mine) => {
+    base = mine.based_on;
+    disputed = theirs;
+    refuse(WORDS.conflict);
     const choose = (which) => {
+      disputed = null;
+      base = theirs.version;
       replace(panel);
-      sending.drop();
-      write(which === "theirs" ? theirs.value : sent.value);
-      sharing.select.value = which === "theirs" ? theirs.sharing : sent.sharing;
-      if (which === "theirs" && base === theirs.version) settled(theirs);
-      else touch();
+      if (which === "mine") touch();
+      else {
+        sending.drop();
+        adopt(theirs);
+        catchUp();
+      }
+      status.root.focus();
     };
-    replace(panel, conflictPanel({ theirs, mine: sent.value, shown, choose }));
+    replace(panel, conflictPanel({ theirs, mine: mine.value, shown, choose }));
   };
   const adopt = (saved) => {
     base = saved.version;
     sharing.select.value = saved.sharing;
-    write(saved.value);
+    keepingCaret(() => write(saved.value));
     settled(saved);
   };
   const touch = () => {
     sending.keep(read(), sharing.select.value, base);
-    tell(online ? WORDS.saving : WORDS.offline);
+    saving();
   };
   const sharing = sharingChooser(levels ?? face.sharing_levels, answer().sharing, () => touch());
   const sending = sender(model, { part, key: `${face.draft_key}/${part}`, heard });
-  let online = true;
-  const onChange = () => {
+  const catchUp = () => {
     const now = answer();
-    if (now.version > base && !sending.pending() && !panel.hasChildNodes()) adopt(now);
+    if (now.version > base && !disputed && !sending.unsettled()) adopt(now);
   };
-  const onDisconnected = () => {
-    online = false;
-    if (sending.pending()) tell(WORDS.offline);
-  };
-  const onConnected = () => {
-    online = true;
-    if (sending.pending()) tell(WORDS.saving);
+  const turn = (connected) => {
+    online = connected;
+    if (sending.unsent()) saving();
   };
   const listeners = [
-    ["change:answers", onChange],
-    ["disconnected", onDisconnected],
-    ["connected", onConnected],
+    ["change:answers", catchUp],
+    ["disconnected", () => turn(false)],
+    ["connected", () => turn(true)],
   ];
   listeners.forEach(([event, listener]) => model.on(event, listener));
-  const unsent = sending.pending();
+  const unsent = sending.unsent();
   adopt(answer());
   if (unsent) {
+    base = unsent.based_on;
     sharing.select.value = unsent.sharing;
     write(unsent.value);
-    tell(WORDS.saving);
+    saving();
   }
   const stop = () => {
     sending.stop();
+    status.stop();
     listeners.forEach(([event, listener]) => model.off(event, listener));
   };
-  return { foot: h("div", { class: "ws-foot" }, sharing.root, status, panel), touch, stop };
+  const foot = h("div", { class: "ws-foot" }, sharing.root, status.root, panel);
+  return { foot, touch, stop };
 };
 
 // The usual frame of an activity: heading, help, body, and the keeper's footer.

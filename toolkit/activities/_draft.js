@@ -9,10 +9,19 @@ const draftOf = (key) => {
       return null; // private browsing may refuse storage: the open page still holds it
     }
   };
+  const get = () => guarded(() => JSON.parse(localStorage.getItem(name)));
+  const put = (draft) => {
+    localStorage.setItem(name, JSON.stringify(draft));
+    return true;
+  };
+  const clear = () => guarded(() => localStorage.removeItem(name));
   return {
-    get: () => guarded(() => JSON.parse(localStorage.getItem(name))),
-    set: (draft) => guarded(() => localStorage.setItem(name, JSON.stringify(draft))),
-    clear: () => guarded(() => localStorage.removeItem(name)),
+    get,
+    // Whether the device has room for it; an older draft must not outlive a newer one.
+    set: (draft) => Boolean(guarded(() => put(draft)) ?? (clear(), guarded(() => put(draft)))),
+    clear,
+    // What another tab of the same person has not sent yet stays.
+    settle: (write) => get()?.write === write && clear(),
   };
 };
 
@@ -22,13 +31,19 @@ const writeId = () =>
   ).join("");
 
 // Sends one write at a time, oldest first, until each is acknowledged.
-// `heard` is told {saved} | {conflict} | {refused}; `pending()` what is unsent now.
+// `heard` is told {saved} | {conflict} | {refused} | {late}, and which write it is about.
 const sender = (model, { part, key, heard }) => {
   const SPACING = 250;
   const RETRY = 4000;
+  const LONGEST_RETRY = 30000;
   const draft = draftOf(key);
-  let waiting = draft.get();
-  let inFlight = null;
+  const found = draft.get();
+  const { first = null, ...newest } = found ?? {};
+  let waiting = found && newest; // the newest, not acknowledged
+  let inFlight = first; // sent before it, and perhaps committed
+  let undecided = null; // refused or in dispute: the next step is the person's
+  let stored = Boolean(found);
+  let tries = 0;
   let lastSent = -Infinity;
   let timer = 0;
 
@@ -36,9 +51,13 @@ const sender = (model, { part, key, heard }) => {
     clearTimeout(timer);
     timer = setTimeout(post, wait);
   };
+  const store = () => {
+    stored = draft.set(inFlight ? { ...waiting, first: inFlight } : waiting);
+  };
   const post = () => {
     const write = inFlight ?? waiting;
     if (!write) return;
+    if (tries) heard({ late: true }, write);
     inFlight = write;
     lastSent = performance.now();
     try {
@@ -46,39 +65,53 @@ const sender = (model, { part, key, heard }) => {
     } catch {
       // not connected: the retry below sends it
     }
-    later(RETRY);
+    later(Math.min(RETRY * 2 ** tries, LONGEST_RETRY));
+    tries += 1;
   };
   const settle = (message) => {
-    const acknowledged = inFlight;
+    const sent = inFlight;
+    const isNewest = waiting?.write === sent.write;
+    tries = 0;
     inFlight = null;
     clearTimeout(timer);
-    if (waiting?.write === acknowledged.write && !message.again) {
-      if (message.saved) draft.clear(); // a dispute or a refusal is not over yet
-      waiting = null;
-    } else if (message.saved && waiting) {
-      waiting = { ...waiting, based_on: message.saved.version };
-      draft.set(waiting);
+    undecided = isNewest && !message.saved ? waiting : null;
+    if (isNewest) waiting = null;
+    else if (waiting) {
+      if (message.saved) waiting = { ...waiting, based_on: message.saved.version };
+      store();
     }
-    heard(message, acknowledged);
-    if (waiting) later(message.again ? RETRY : SPACING);
+    if (message.saved) draft.settle(sent.write); // a dispute or a refusal is not over yet
+    heard(message, sent);
+    if (waiting) later(SPACING);
   };
   const onMessage = (message) => {
-    if (inFlight && message?.re === inFlight.write) settle(message);
+    if (!inFlight || message?.re !== inFlight.write) return;
+    if (!message.again) return settle(message);
+    // Perhaps it was committed all the same, so nothing newer may overtake it.
+    tries = 0;
+    heard(message, inFlight);
+    later(RETRY);
   };
-  const onConnected = () => (inFlight || waiting) && post();
+  const onConnected = () => {
+    tries = 0;
+    post();
+  };
   model.on("msg:custom", onMessage);
   model.on("connected", onConnected);
   if (waiting) later(0);
 
   return {
-    pending: () => waiting ?? inFlight,
+    unsent: () => waiting ?? inFlight,
+    unsettled: () => waiting ?? inFlight ?? undecided,
+    isStored: () => stored,
     keep: (value, sharing, based_on) => {
       waiting = { value, sharing, based_on, write: writeId() };
-      draft.set(waiting);
+      undecided = null;
+      store();
       if (!inFlight) later(Math.max(0, lastSent + SPACING - performance.now()));
     },
     drop: () => {
-      waiting = inFlight = null;
+      waiting = inFlight = undecided = null;
       clearTimeout(timer);
       draft.clear();
     },

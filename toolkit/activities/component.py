@@ -9,6 +9,9 @@ from collections.abc import Mapping, Sequence
 from toolkit.activities.words import WORDS
 from toolkit.paths import ACTIVITIES
 
+SHARED = ("_dom", "_draft", "_status", "_answer")
+"""The files that every activity stands on, in this order."""
+
 
 def component(
     name: str, *, uses: Sequence[str] = (), words: Mapping[str, str] | None = None
@@ -18,7 +21,7 @@ def component(
     *uses* names further files that come before its own.
     """
     spoken = json.dumps({**WORDS, **(words or {})}, ensure_ascii=False)
-    sources = (_source(part) for part in ("_dom", "_draft", "_answer", *uses, name))
+    sources = (_source(part) for part in (*SHARED, *uses, name))
     return "\n".join((f"const WORDS = {spoken};", *sources))
 
 

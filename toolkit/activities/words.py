@@ -18,6 +18,7 @@ WORDS = {
     "saved": "Saved {time}",
     "offline": "Offline: kept on this device",
     "kept": "Not saved yet: kept on this device, trying again",
+    "unkept": "Not saved yet: keep this page open",
     "conflict": "You answered this on another device too. Both versions are kept.",
     "conflict_here": "On this device",
     "conflict_there": "Saved from the other device at {time}",

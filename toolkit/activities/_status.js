@@ -1,0 +1,33 @@
+// The line that says whether an answer is saved.
+
+// What changes with every keystroke is shown at once and spoken after a pause; anything
+// else is spoken at once, and once.
+const statusLine = () => {
+  const PAUSE = 1000;
+  const root = h("p", { class: "ws-status", role: "status", tabindex: "-1" });
+  let timer = 0;
+  let spoken = "";
+  const speak = (text) => {
+    spoken = text;
+    root.replaceChildren(text);
+  };
+  const tell = (text, { tone = "", often = false } = {}) => {
+    root.dataset.tone = tone;
+    clearTimeout(timer);
+    if (spoken === text) return;
+    if (!often) return speak(text);
+    spoken = null;
+    if (root.textContent !== text) replace(root, h("span", { "aria-hidden": "true" }, text));
+    timer = setTimeout(() => speak(text), PAUSE);
+  };
+  return { root, tell, stop: () => clearTimeout(timer) };
+};
+
+// New text in a box must not move the caret of somebody who is in it.
+const keepingCaret = (write) => {
+  const box = document.activeElement;
+  const { selectionStart: start, selectionEnd: end } = box ?? {};
+  write();
+  if (start == null || box !== document.activeElement) return;
+  if (box.selectionStart !== start) box.setSelectionRange(start, end);
+};
