@@ -8,6 +8,7 @@ PAGE_WORDS: Mapping[str, str] = {
     "skip": "Skip to the workshop",
     "sections": "Sections",
     "section": "Section {number} of {count}: {title}",
+    "next_section": "Next:",
     "minutes": "{minutes} minutes",
     "minute": "1 minute",
     "hours": "{starts} to {ends}",

@@ -3,10 +3,12 @@
 import { ask, signedOut, xsrfToken } from "./asking.js";
 import { Socket, newId } from "./socket.js";
 
-const LONGEST_WAIT = 15_000;
-const LONGEST_START = 60_000;
+const LONGEST_WAIT = 5_000;
+const LONGEST_WAIT_HIDDEN = 60_000;
+const LONGEST_START = 20_000;
+const STEADY = 10_000;
 const LOST = new Set(["restarting", "autorestarting", "dead"]);
-const KERNEL_GONE = 4004;
+const KERNEL_GONE = 4410; // as the server says it
 
 export class Connection {
   constructor({ config, models, status }) {
@@ -15,14 +17,14 @@ export class Connection {
     this.status = status;
     this.kernel = config.kernel;
     this.session = newId();
-    this.modern = true;
-    this.everOpened = false;
+    this.greetedAt = 0;
     this.gone = false;
     this.failures = 0;
     this.silences = 0;
     this.wake = () => {};
     addEventListener("online", () => this.hurry());
     addEventListener("offline", () => this.socket?.check());
+    document.addEventListener("resume", () => this.hurry());
     document.addEventListener("visibilitychange", () => {
       if (!document.hidden) this.hurry();
     });
@@ -34,7 +36,6 @@ export class Connection {
     url.protocol = url.protocol.replace("http", "ws");
     this.socket = new Socket(url.href, {
       session: this.session,
-      modern: this.modern,
       pulse,
       on: {
         opened: () => this.#greet(),
@@ -51,10 +52,10 @@ export class Connection {
   }
 
   async #greet() {
-    this.everOpened = true;
-    const ours = await this.models.attach(this.socket);
-    if (!ours) return this.#abandon();
-    this.failures = 0;
+    const found = await this.models.attach(this.socket);
+    if (found === "another's") return location.reload();
+    if (found === "unknown") return this.#abandon();
+    this.greetedAt = performance.now();
     this.silences = 0;
     this.status.show("connected");
     this.models.resume();
@@ -75,8 +76,9 @@ export class Connection {
 
   #lose({ code, opened, silent = false }) {
     this.models.detach();
+    const steady = this.greetedAt && performance.now() - this.greetedAt > STEADY;
+    if (steady) this.failures = 0;
     this.silences += silent && opened ? 1 : 0;
-    if (!opened && !this.everOpened) this.modern = !this.modern;
     this.status.show(navigator.onLine ? "reconnecting" : "offline");
     this.gone ||= code === KERNEL_GONE;
     this.#recover();
@@ -93,7 +95,8 @@ export class Connection {
 
   // An exponential wait, spread at random so that a room does not return as one.
   #pause() {
-    const longest = Math.min(LONGEST_WAIT, 250 * 2 ** this.failures);
+    const most = document.hidden ? LONGEST_WAIT_HIDDEN : LONGEST_WAIT;
+    const longest = Math.min(most, 250 * 2 ** this.failures);
     this.failures += 1;
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, longest * (0.5 + Math.random() / 2));
@@ -110,7 +113,7 @@ export class Connection {
     if (!reply) return "offline";
     if (signedOut(reply)) return "signed_out";
     if (reply.status === 404) return "gone";
-    return reply.ok ? "here" : "offline";
+    return reply.ok ? "here" : "reconnecting"; // somebody answers, but is not ready
   }
 
   async #replaceKernel() {
@@ -123,9 +126,8 @@ export class Connection {
         replaces: this.kernel,
       }),
     });
-    if (!reply?.ok) {
-      return this.#waitFor(reply && signedOut(reply) ? "signed_out" : "offline");
-    }
+    if (!reply) return this.#waitFor("offline");
+    if (!reply.ok) return this.#waitFor(signedOut(reply) ? "signed_out" : "reconnecting");
     const { kernel, version } = await reply.json();
     this.kernel = kernel;
     this.gone = false;

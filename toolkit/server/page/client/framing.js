@@ -1,4 +1,4 @@
-// A kernel message as bytes, in the two ways that Jupyter servers understand.
+// A kernel message as bytes: a table of little-endian 64-bit offsets, then the parts.
 
 export const SUBPROTOCOL = "v1.kernel.websocket.jupyter.org";
 
@@ -24,8 +24,7 @@ function joined(parts, start) {
   return frame;
 }
 
-// Subprotocol v1: a table of little-endian 64-bit offsets, then the parts.
-function encodeParts(message) {
+export function encode(message) {
   const parts = [
     encoder.encode(message.channel),
     packed(message.header),
@@ -47,7 +46,7 @@ function encodeParts(message) {
   return frame.buffer;
 }
 
-function decodeParts(data) {
+export function decode(data) {
   const view = new DataView(data);
   const count = Number(view.getBigUint64(0, true));
   const offset = (index) => Number(view.getBigUint64(8 * (index + 1), true));
@@ -64,43 +63,4 @@ function decodeParts(data) {
     content: unpacked(part(4)),
     buffers,
   };
-}
-
-// Older servers: one JSON text, or, with buffers, big-endian 32-bit offsets first.
-function encodeWhole(message) {
-  const { buffers = [], ...rest } = message;
-  if (!buffers.length) return JSON.stringify(rest);
-  const parts = [packed(rest), ...buffers.map(bytesOf)];
-  const start = 4 * (parts.length + 1);
-  const frame = joined(parts, start);
-  const view = new DataView(frame.buffer);
-  view.setUint32(0, parts.length);
-  let offset = start;
-  parts.forEach((part, index) => {
-    view.setUint32(4 * (index + 1), offset);
-    offset += part.byteLength;
-  });
-  return frame.buffer;
-}
-
-function decodeWhole(data) {
-  if (typeof data === "string") return { buffers: [], ...JSON.parse(data) };
-  const view = new DataView(data);
-  const count = view.getUint32(0);
-  const offset = (index) =>
-    index < count ? view.getUint32(4 * (index + 1)) : data.byteLength;
-  const part = (index) => data.slice(offset(index), offset(index + 1));
-  const buffers = [];
-  for (let index = 1; index < count; index += 1) {
-    buffers.push(new DataView(part(index)));
-  }
-  return { ...unpacked(part(0)), buffers };
-}
-
-export function encode(message, protocol) {
-  return protocol === SUBPROTOCOL ? encodeParts(message) : encodeWhole(message);
-}
-
-export function decode(data, protocol) {
-  return protocol === SUBPROTOCOL ? decodeParts(data) : decodeWhole(data);
 }

@@ -41,6 +41,7 @@ const same = (left, right) =>
 export class Model {
   constructor(id, state, { post, widgetManager }) {
     this.id = id;
+    this.connected = true;
     this.widget_manager = widgetManager;
     this.post = post;
     this.state = state;

@@ -8,6 +8,8 @@ const WIDGET = "jupyter.widget";
 const CONTROL_VERSION = { version: "1.0.0" };
 const WIDGET_VERSION = { version: "2.1.0" };
 
+// Whose answers a widget holds, where it holds any.
+const ownerOf = (state) => state?.face?.draft_key?.split(":")[0];
 const nameOf = (state) => state?.face?.name && `${state.face.workshop}/${state.face.name}`;
 
 export class Models {
@@ -32,8 +34,9 @@ export class Models {
     return this.waiting.get(id).promise;
   }
 
-  // Ask the kernel for the state of all its widgets; resolves when they are
-  // here, with false when this kernel knows nothing of our widgets.
+  // Ask the kernel for the state of all its widgets. Resolves when they are here, with
+  // "ours", "unknown" when it knows none of our widgets, or "another's" when somebody
+  // else has signed in meanwhile: nothing of theirs is taken, nor ours sent.
   attach(socket) {
     this.socket = socket;
     this.control = newId();
@@ -50,11 +53,15 @@ export class Models {
     this.socket = null;
     if (this.away) return;
     this.away = true;
-    this.known.forEach((model) => model.fire("disconnected"));
+    for (const model of this.known.values()) {
+      model.connected = false;
+      model.fire("disconnected");
+    }
   }
 
   resume() {
     for (const model of this.known.values()) {
+      model.connected = true;
       model.save_changes();
       if (this.away) model.fire("connected");
     }
@@ -91,13 +98,21 @@ export class Models {
     withBuffers(states, paths, buffers);
     const renamed = this.#renamed(states);
     const ours = Object.keys(states).some((id) => this.known.has(id) || renamed.get(id));
-    if (this.known.size && !ours) return this.asked?.(false);
+    if (this.known.size && !ours) return this.asked?.("unknown");
+    if (this.#areAnothers(states)) return this.asked?.("another's");
     for (const [id, { state }] of Object.entries(states)) {
       this.#keep(id, state, { former: renamed.get(id) });
     }
     const gone = [...this.known.keys()].filter((id) => !(id in states));
     gone.forEach((id) => this.known.delete(id));
-    this.asked?.(true);
+    this.asked?.("ours");
+  }
+
+  #areAnothers(states) {
+    const owners = (found) => new Set(found.map(ownerOf).filter(Boolean));
+    const mine = owners([...this.known.values()].map((model) => model.state));
+    const theirs = owners(Object.values(states).map(({ state }) => state));
+    return mine.size > 0 && [...theirs].some((owner) => !mine.has(owner));
   }
 
   // A fresh kernel may have given every widget a new id; their names have stayed.

@@ -13,8 +13,11 @@ const { base, words } = config;
 
 // The next person on this device must not find what the last one typed.
 function clearDrafts() {
-  for (const key of Object.keys(localStorage)) {
-    if (key.startsWith(DRAFTS)) localStorage.removeItem(key);
+  try {
+    const drafts = Object.keys(localStorage).filter((key) => key.startsWith(DRAFTS));
+    drafts.forEach((key) => localStorage.removeItem(key));
+  } catch {
+    // a browser that keeps nothing has nothing to clear
   }
 }
 
@@ -24,7 +27,7 @@ followSections(words);
 if (config.kernel) {
   const models = new Models();
   const line = document.getElementById("page-status");
-  const status = new Status(line, { words, signIn: `${base}sign-in` });
+  const status = new Status(line, { words, signIn: `${base}join` });
   const connection = new Connection({ config, models, status });
   status.expect();
   connection.open();

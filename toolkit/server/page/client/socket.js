@@ -9,7 +9,7 @@ export const newId = () =>
 
 export class Socket {
   // on: { message(message), opened(), closed({ code, opened, silent }) }
-  constructor(address, { session, modern, pulse, on }) {
+  constructor(address, { session, pulse, on }) {
     this.session = session;
     this.pulse = pulse;
     this.on = on;
@@ -17,7 +17,7 @@ export class Socket {
     this.finished = false;
     this.answers = new Map();
     const url = `${address}?session_id=${session}`;
-    this.web = modern ? new WebSocket(url, [SUBPROTOCOL]) : new WebSocket(url);
+    this.web = new WebSocket(url, [SUBPROTOCOL]);
     this.web.binaryType = "arraybuffer";
     this.web.onopen = () => this.#open();
     this.web.onmessage = (event) => this.#receive(event.data);
@@ -35,7 +35,7 @@ export class Socket {
       version: "5.3",
     };
     const message = { channel, header, parent_header: {}, metadata, content, buffers };
-    this.web.send(encode(message, this.web.protocol));
+    this.web.send(encode(message));
     return header.msg_id;
   }
 
@@ -71,7 +71,7 @@ export class Socket {
     if (this.finished) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.check(), this.pulse.every);
-    const message = decode(data, this.web.protocol);
+    const message = decode(data);
     const parent = message.parent_header?.msg_id;
     this.answers.get(parent)?.(message);
     if (message.content?.execution_state === "idle") this.answers.delete(parent);

@@ -7,13 +7,14 @@ export class Status {
     this.line = line;
     this.words = words;
     this.signIn = signIn;
-    this.now = "connected";
+    this.now = "starting";
     this.newPage = false;
   }
 
   show(state) {
     clearTimeout(this.timer);
-    const back = state === "connected" && this.now !== "connected";
+    if (state === this.now) return; // said once is enough
+    const back = state === "connected" && this.now !== "starting";
     this.now = state;
     if (state === "connected" && !back) return this.#write("", state);
     if (back) this.timer = setTimeout(() => this.#write("", state), SHORT_WHILE);
