@@ -65,6 +65,14 @@ JOINED_BEFORE = (
     "please use your personal link. If you cannot find it, "
     "ask a facilitator: a new one takes a few seconds."
 )
+PREPARING = (
+    "Nearly there",
+    "This workshop is being prepared. The page opens by itself in a few seconds.",
+)
+NOT_OPEN = (
+    "This workshop is not open yet",
+    "Its page opens nearer the day. The start page shows what is open to you now.",
+)
 NOT_READY = (
     "This workshop is not ready yet",
     "Its page cannot be shown at the moment. Your saved answers are safe. "

@@ -11,10 +11,10 @@ from toolkit.programme import Plan
 from toolkit.server.handler import CalmHandler
 from toolkit.server.kernels import FullError
 from toolkit.server.outlines import Outline
-from toolkit.server.wording import FAILURES, NOT_READY
+from toolkit.server.wording import FAILURES, NOT_OPEN, NOT_READY, PREPARING
 
-_RETRY_AFTER = 5
-"""Seconds after which the queue page tries again."""
+_RETRY_AFTER, _LOOK_AGAIN = 5, 2
+"""Seconds after which a page that waits tries again: in the queue; while preparing."""
 
 
 class WorkshopHandler(CalmHandler):
@@ -50,10 +50,23 @@ class WorkshopHandler(CalmHandler):
         )
 
     def _not_ready(self, plan: Plan) -> None:
+        if not plan.notebook.exists():
+            self.set_status(404)
+            title, words = NOT_OPEN
+            self.page("failure.html", title=title, words=words)
+            return
         self.set_status(503)
         failure = self.site.outlines.failure(plan.name)
-        title, words = NOT_READY
-        self.page("not_ready.html", title=title, words=words, failure=failure)
+        seconds = _RETRY_AFTER if failure else _LOOK_AGAIN
+        self.set_header("Retry-After", str(seconds))
+        title, words = NOT_READY if failure else PREPARING
+        self.page(
+            "not_ready.html",
+            title=title,
+            words=words,
+            failure=failure,
+            seconds=seconds,
+        )
 
     def _queue(self) -> None:
         self.set_status(503)
