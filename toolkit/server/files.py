@@ -47,7 +47,7 @@ class ExtensionFileHandler(FileHandler, FileFindHandler):
     """Widget libraries that Voila's bundle loads."""
 
 
-class WorkshopFileHandler(CalmHandler):
+class WorkshopFileHandler(FileHandler):
     """A workshop's own pictures: what is in its `assets` folder and nothing else."""
 
     def get(self, workshop: str, path: str) -> None:
