@@ -13,6 +13,7 @@ from tornado.netutil import bind_sockets
 from traitlets import default
 from traitlets.config import Config
 from voila.app import Voila
+from voila.utils import get_page_config
 
 from toolkit.forking.connection import ForkedConnection
 from toolkit.forking.manager import ForkedMappingKernelManager
@@ -26,7 +27,6 @@ from toolkit.server.kernels import Kernels
 from toolkit.server.logs import begin_logging, log_request
 from toolkit.server.outlines import Outlines
 from toolkit.server.page import ModuleFolder
-from toolkit.server.page.bundle import bundle_settings
 from toolkit.server.routes import all_routes
 from toolkit.server.site import Site
 from toolkit.server.socket import PING_EVERY
@@ -162,11 +162,11 @@ class WorkshopApp(Voila):
         )
 
     def _outlines(self, settings: dict[str, Any]) -> Outlines:
-        voila = bundle_settings(
+        voila = get_page_config(
             base_url=self.chosen.base_url,
             settings=settings,
-            configuration=self.voila_configuration,
             log=self.log,
+            voila_configuration=self.voila_configuration,
         )
         return Outlines(self.programme, settings=self.chosen, voila=voila, log=self.log)
 

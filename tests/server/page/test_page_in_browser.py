@@ -24,6 +24,7 @@ def test_everything_can_be_read_without_any_script(
     expect(page.get_by_role("heading", level=1)).to_have_text("A small workshop")
     expect(page.get_by_text("What stayed with you?")).to_be_visible()
     expect(page.locator("math").first).to_be_visible()
+    expect(page.get_by_text("answering needs JavaScript")).to_be_visible()
     context.close()
 
 
@@ -36,7 +37,7 @@ def test_a_widget_is_drawn_with_the_state_of_its_kernel(site: Site, page: Page) 
 def test_a_change_reaches_the_kernel(site: Site, page: Page) -> None:
     page.goto(site.url)
     page.get_by_role("button", name="Count").click()
-    expect(page.get_by_text("Counted 4")).to_be_visible()
+    expect(page.get_by_text("The kernel says 8")).to_be_visible()
 
 
 def test_messages_carry_bytes_both_ways(site: Site, page: Page) -> None:
@@ -118,7 +119,7 @@ def test_a_change_made_while_away_is_sent_on_return(site: Site, page: Page) -> N
     site.wire.cut()
     page.get_by_role("button", name="Count").click()
     expect(page.get_by_label("Connection")).to_have_text("-+")
-    expect(page.get_by_text("Counted 4")).to_be_visible()
+    expect(page.get_by_text("The kernel says 8")).to_be_visible()
 
 
 def test_the_page_is_light_and_asks_no_other_host(site: Site, page: Page) -> None:
