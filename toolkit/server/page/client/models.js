@@ -57,15 +57,18 @@ export class Models {
   }
 
   resume() {
+    const wasAway = this.away;
+    this.away = false;
     for (const model of this.known.values()) {
       model.connected = true;
       model.save_changes();
-      if (this.away) model.fire("connected");
+      if (wasAway) model.fire("connected");
     }
-    this.away = false;
   }
 
   receive({ header, parent_header: parent, content, buffers }) {
+    const isAnswer = content.comm_id === this.control;
+    if (this.away && !isAnswer) return; // first we hear whose kernel this is
     if (header.msg_type === "comm_open" && content.target_name === WIDGET) {
       const { state, buffer_paths: paths } = content.data;
       this.#keep(content.comm_id, withBuffers(state, paths, buffers));
@@ -74,7 +77,7 @@ export class Models {
       this.known.delete(content.comm_id);
     } else if (header.msg_type === "comm_msg") {
       const { data, comm_id: id } = content;
-      if (id === this.control) this.#replaceStates(data, buffers);
+      if (isAnswer) this.#replaceStates(data, buffers);
       else this.#update(this.known.get(id), data, { buffers, parent: parent.msg_id });
     }
   }
@@ -122,7 +125,7 @@ export class Models {
     return {
       widgetManager: { get_model: (id) => this.get(id) },
       post: (model, data, { buffers, callbacks } = {}) => {
-        if (!this.socket?.usable) return null;
+        if (this.away || !this.socket?.usable) return null;
         const content = { comm_id: model.id, data };
         const id = this.socket.send("comm_msg", content, { buffers, metadata: WIDGET_VERSION });
         if (callbacks?.iopub) {
