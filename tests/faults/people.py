@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -125,3 +126,20 @@ def connection(page: Page) -> Locator:
 
 def expect_saved(page: Page, prompt: str = HOPE) -> None:
     expect(status(page, prompt)).to_have_text(SAVED)
+
+
+def expect_back(someone: Someone, text: str) -> None:
+    """The page is connected again, and *text* is saved and still in its box."""
+    expect_saved(someone.page)
+    expect(box(someone.page)).to_have_value(text)
+    expect(connection(someone.page)).to_have_text("")
+    assert someone.server.answer(someone.seating) == text
+    assert someone.drafts() == []
+
+
+def wait_for_answer(someone: Someone, text: str) -> None:
+    """Wait until *text* is in the database, whatever the page knows of it."""
+    give_up = time.monotonic() + PATIENCE / 1000
+    while someone.server.answer(someone.seating) != text:
+        assert time.monotonic() < give_up
+        someone.page.wait_for_timeout(20)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import itertools
 import os
-import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -90,19 +90,18 @@ class Server:
         """Everything somebody ever sent, oldest first."""
         return [text_of(each) for each in self.store.history(key(seating, activity))]
 
-    def processes(self) -> list[psutil.Process]:
-        """The server, its templates and kernels."""
-        server = psutil.Process(self.process.pid)
-        return [server, *server.children(recursive=True)]
-
     def kernels(self) -> list[psutil.Process]:
-        """Everything that came from a fork of the template: kernels and spares."""
-        (template,) = psutil.Process(self.process.pid).children()
-        return template.children()
+        """Everything forked from a template, whether or not a page has it yet."""
+        return [fork for template in self.templates() for fork in template.children()]
 
-    def template(self) -> psutil.Process:
-        (template,) = psutil.Process(self.process.pid).children()
-        return template
+    def templates(self) -> list[psutil.Process]:
+        """The processes that have run the notebook and wait to be forked."""
+        return psutil.Process(self.process.pid).children()
+
+    def has_kernel(self, seating: Seating, kernel: str) -> bool:
+        """Whether this person's kernel still lives."""
+        browser = self.live.signed_in(seating.person.name)
+        return browser.get(f"/api/kernels/{kernel}").status_code == 200
 
     def _launch(self) -> None:
         environment = {**os.environ, "TOOLKIT_DATA": str(self.data), **self.settings}
@@ -121,8 +120,7 @@ class Server:
         self._until(lambda: visitor.get(f"/workshop/{WORKSHOP}").status_code == 200)
         visitor.post("/sign-out")
 
-    def _until(self, happens: object) -> None:
-        assert callable(happens)
+    def _until(self, happens: Callable[[], bool]) -> None:
         give_up = time.monotonic() + STARTING
         while time.monotonic() < give_up:
             assert self.process.poll() is None, self.log
@@ -143,7 +141,8 @@ def text_of(response: Response) -> str:
     return text
 
 
-def send(process: psutil.Process, number: signal.Signals) -> None:
-    """Signal a process that may just have ended."""
-    with contextlib.suppress(psutil.NoSuchProcess):
-        process.send_signal(number)
+def kill(processes: Iterable[psutil.Process]) -> None:
+    """End these without a chance to tidy up; some may just have ended."""
+    for process in processes:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            process.kill()

@@ -10,24 +10,15 @@ from playwright.sync_api import expect
 from tests.faults.people import (
     OFFLINE,
     House,
-    Someone,
     box,
     connection,
+    expect_back,
     expect_saved,
     status,
+    wait_for_answer,
 )
-from tests.faults.server import Server
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-
-def expect_back(someone: Someone, text: str) -> None:
-    """The page is connected again, and *text* is saved and still in its box."""
-    expect_saved(someone.page)
-    expect(box(someone.page)).to_have_value(text)
-    expect(connection(someone.page)).to_have_text("")
-    assert someone.server.answer(someone.seating) == text
-    assert someone.drafts() == []
 
 
 @pytest.mark.parametrize("seconds", [5, 60])
@@ -72,20 +63,12 @@ def test_an_acknowledgement_that_was_lost_is_given_again(house: House) -> None:
     # line breaks.
     someone.line.slow(1.0)
     box(someone.page).fill("second")
-    wait_for_answer(house.server, someone, "second")
+    wait_for_answer(someone, "second")
     someone.line.cut()
     expect(status(someone.page)).to_have_text(OFFLINE)
     someone.line.mend()
     expect_back(someone, "second")
     assert house.server.history(someone.seating) == ["first", "second"]
-
-
-def wait_for_answer(server: Server, someone: Someone, text: str) -> None:
-    """Wait until *text* is in the database."""
-    give_up = time.monotonic() + 30
-    while server.answer(someone.seating) != text:
-        assert time.monotonic() < give_up
-        someone.page.wait_for_timeout(20)
 
 
 def test_newer_words_never_quarrel_with_words_whose_acknowledgement_was_lost(
@@ -94,7 +77,7 @@ def test_newer_words_never_quarrel_with_words_whose_acknowledgement_was_lost(
     someone = house.someone()
     someone.line.slow(1.0)
     box(someone.page).fill("one")
-    wait_for_answer(house.server, someone, "one")
+    wait_for_answer(someone, "one")
     someone.line.cut()
     box(someone.page).fill("one, two")
     expect(status(someone.page)).to_have_text(OFFLINE)
