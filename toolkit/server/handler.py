@@ -59,7 +59,10 @@ class CalmHandler(JupyterHandler):
 
     def check_host(self) -> bool:
         """Whether the request names this server and not somebody else's."""
-        name = urlsplit(f"//{self.request.host}").hostname
+        try:
+            name = urlsplit(f"//{self.request.host}").hostname
+        except ValueError:
+            return False
         return name in self.site.settings.hosts
 
     async def prepare(self, **options: Any) -> None:
