@@ -63,7 +63,9 @@ async def _answers(visitor: Visitor, name: str) -> Visited:
 
 
 async def _all_at_once(visitors: dict[str, Visitor]) -> list[Visited]:
-    return await asyncio.gather(*(_answers(v, name) for name, v in visitors.items()))
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(_answers(v, n)) for n, v in visitors.items()]
+    return [task.result() for task in tasks]
 
 
 def _sign_in(live: LiveServer, link: str) -> Visitor:
