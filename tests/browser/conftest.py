@@ -17,7 +17,7 @@ from tests.server.page.conftest import ARGUMENTS, CHROMIUM
 from toolkit.model import Role
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 20_000
+PATIENCE = 40_000
 """Milliseconds a page may take on a busy machine; no promise about speed."""
 
 
