@@ -26,9 +26,9 @@ def _downloaded(guest: Guest, link: Locator) -> bytes:
 
 
 def _flowing(pdf: bytes, guest: Guest) -> str:
-    """The words without what stands at the foot and the head of every page."""
+    """The words without broken lines, and without the foot and head of pages."""
     turn = rf"\d+ \w+ \d{{4}} Page \d+ of \d+ {guest.name} · {guest.school} [^?]+\? "
-    return re.sub(turn, "", text_of(pdf))
+    return re.sub(turn, "", text_of(pdf)).replace("\u00ad ", "")
 
 
 @pytest.fixture(scope="module")
