@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
@@ -55,9 +55,9 @@ class Guard:
             raise RefusedError(TOO_LARGE, "message too large")
         channel, header, content = _parsed(message)
         kind = header.get("msg_type")
-        if channel != "shell" or kind not in _TYPES:
+        if channel != "shell" or not _known(kind, _TYPES):
             _refuse("message type")
-        return self._admits_comm(kind, content)
+        return self._admits_comm(str(kind), content)
 
     def _spend(self) -> None:
         now = self.clock()
@@ -74,22 +74,27 @@ class Guard:
             self._open(content)
         elif kind == "comm_close":
             # A page closes what it opened; a widget's own comm stays with the kernel.
-            return content.get("comm_id") in self._opened
+            return _known(content.get("comm_id"), self._opened)
         elif kind == "comm_msg":
             _check_comm_message(content.get("data"))
         return True
 
     def _open(self, content: Mapping[str, Any]) -> None:
         comm = content.get("comm_id")
-        if content.get("target_name") not in _TARGETS or not isinstance(comm, str):
+        if not (_known(content.get("target_name"), _TARGETS) and isinstance(comm, str)):
             _refuse("comm target")
         if len(self._opened) >= _MOST_COMMS:
             _refuse("too many comms")
         self._opened.add(comm)
 
 
+def _known(name: Any, names: Set[str]) -> bool:
+    # Lists and objects cannot even be looked up.
+    return isinstance(name, str) and name in names
+
+
 def _check_comm_message(data: Any) -> None:
-    if not isinstance(data, dict) or data.get("method") not in _METHODS:
+    if not isinstance(data, dict) or not _known(data.get("method"), _METHODS):
         _refuse("comm method")
     if data["method"] != "update":
         return
