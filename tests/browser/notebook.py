@@ -26,7 +26,7 @@ class Asked:
 
 
 def _read() -> tuple[Asked, ...]:
-    cells = nbformat.read(NOTEBOOK, as_version=4).cells
+    cells = nbformat.read(NOTEBOOK, as_version=4).cells  # type: ignore[no-untyped-call]
     calls = [_call(cell.source) for cell in cells if cell.cell_type == "code"]
     return tuple(_asked(call) for call in calls if _verb(call) not in NOT_ASKED)
 

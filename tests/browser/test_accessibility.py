@@ -121,6 +121,6 @@ def expect_for_everybody(page: Page) -> None:
     assert {width: too_wide(page, width) for width in widths} == dict.fromkeys(
         widths, 0
     )
-    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.set_viewport_size(size)
     if size["width"] == PHONE["width"]:
         assert hard_to_hit(page, least=FINGER) == []
