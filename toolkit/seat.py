@@ -167,7 +167,7 @@ class Seat:
             version=pace.version,
         )
         kept = self._store.save_pace(changed)
-        self._channel.tell(self.cohort.id)
+        self._channel.tell(self.cohort.id, at_once=True)
         return kept
 
     def add_evidence(

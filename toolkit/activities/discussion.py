@@ -9,9 +9,10 @@ from typing import Any
 
 import traitlets
 
-from toolkit.activities.base import Activity, Block, clock_time
+from toolkit.activities.base import Activity, Block
 from toolkit.activities.checked import fields_of, index_of, text_of
 from toolkit.activities.component import component
+from toolkit.activities.shown import clock_time
 from toolkit.model import JSON, Shared, Sharing
 
 LIMIT_TEXT = 5_000

@@ -159,7 +159,10 @@ class ForkedKernelManager(Base):
         return self._link.send(message)
 
     def send_notice(self, payload: Mapping[str, Any]) -> bool:
-        """Give *payload* to the notebook's `on_notice` callbacks."""
+        """Give *payload* to the notebook's `on_notice` callbacks, once it is bound."""
+        # Before that the first message has to be the binding, and nothing is stale.
+        if not self.ready.done() or self.ready.exception() is not None:
+            return False
         return self._link.send(pack_json("notice", payload))
 
     def attach(self, connection: ForkedConnection) -> None:
