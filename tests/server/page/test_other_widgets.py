@@ -207,3 +207,14 @@ def test_the_bundle_is_for_people_who_have_signed_in(live_server: LiveServer) ->
     address = "/voila/static/voila.js"
     assert live_server.browser().get(address).status_code in (302, 303, 403)
     assert live_server.signed_in("Participant 2").get(address).status_code == 200
+
+
+def test_a_returning_visitor_loads_the_bundle_only_if_it_changed(
+    live_server: LiveServer,
+) -> None:
+    browser = live_server.signed_in("Participant 2")
+    address = "/voila/static/voila.js"
+    first = browser.get(address)
+    again = browser.get(address, headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
+    assert "no-store" not in first.headers["Cache-Control"]
