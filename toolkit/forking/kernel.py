@@ -81,7 +81,8 @@ class ForkedKernelManager(Base):
         except Exception as error:
             self._give_up(error)
             raise
-        self.ready.set_result(None)
+        if not self.ready.done():  # it may have been ended while it started
+            self.ready.set_result(None)
 
     def _give_up(self, error: Exception) -> None:
         if isinstance(error, TemplateError) and error.traceback:
@@ -135,6 +136,11 @@ class ForkedKernelManager(Base):
             if not self._link.opened:
                 self._process.stream.close()
         self._link.abort()
+
+    @property
+    def is_attended(self) -> bool:
+        """Say whether a page is connected."""
+        return bool(self._connections)
 
     async def interrupt_kernel(self) -> None:
         """Raise KeyboardInterrupt in the callback that is running, if one is."""
