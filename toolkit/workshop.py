@@ -274,13 +274,16 @@ class Workshop:
         if self._seat is not None:
             me = self._seat.person.id
             # Whoever changed it, what others share is read again once.
+            self._unheard.extend(self._seat.changes())
             told = {
                 (event.workshop, event.activity, event.person == me): event
-                for event in self._seat.changes()
+                for event in self._unheard
             }
             for event in told.values():
                 for activity, _cell in self._activities.values():
                     activity.on_event(event)
+            # Should the store fail before this, the next hint makes it good.
+            self._unheard.clear()
 
     def _add(self, activity: Activity) -> Activity:
         cell = running_cell()

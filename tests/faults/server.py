@@ -46,9 +46,13 @@ class Server:
     def log(self) -> str:
         return (self.data.parent / "server.log").read_text()
 
+    @property
+    def runs(self) -> bool:
+        return self.process.poll() is None
+
     def start(self) -> None:
         """Start, and return once the workshop's page can be had."""
-        self._launch()
+        self.launch()
         self._wait()
 
     def terminate(self) -> None:
@@ -61,19 +65,13 @@ class Server:
         self.process.kill()
         self.process.wait(30)
 
-    def restart(self) -> None:
-        """Have it running again, whatever became of it."""
-        if self.process.poll() is None:
-            self.kill()
-        self.start()
-
     def close(self) -> None:
         """End it for good, and say what it said if a test has failed."""
         self.store.close()
         self._opened.close()
-        if self.process.poll() is None:
+        if self.runs:
             self.terminate()
-        print(self.log)  # noqa: T201 - pytest shows it when a test fails
+        print(self.log[-20_000:])  # noqa: T201 - pytest shows it when a test fails
 
     def person(self) -> Seating:
         """Somebody nobody else plays."""
@@ -103,7 +101,8 @@ class Server:
         browser = self.live.signed_in(seating.person.name)
         return browser.get(f"/api/kernels/{kernel}").status_code == 200
 
-    def _launch(self) -> None:
+    def launch(self) -> None:
+        """Start, and return once it answers at all."""
         environment = {**os.environ, "TOOLKIT_DATA": str(self.data), **self.settings}
         with (self.data.parent / "server.log").open("ab") as output:
             self.process = subprocess.Popen(
@@ -113,9 +112,9 @@ class Server:
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )
+        self._until(lambda: httpx.get(f"{self.base}/health").status_code == 200)
 
     def _wait(self) -> None:
-        self._until(lambda: httpx.get(f"{self.base}/health").status_code == 200)
         visitor = self.live.signed_in("Facilitator 1")
         self._until(lambda: visitor.get(f"/workshop/{WORKSHOP}").status_code == 200)
         visitor.post("/sign-out")

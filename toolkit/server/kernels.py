@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 from uuid import uuid4
@@ -13,6 +14,9 @@ from toolkit.forking.template import Template
 from toolkit.model import Seating
 from toolkit.server.hints import Hints
 from toolkit.settings import Settings
+
+_RETURNS_WITHIN = timedelta(seconds=4)
+"""A page that is being loaded, or has lost its connection, is back by then."""
 
 
 class FullError(Exception):
@@ -106,7 +110,23 @@ class Kernels:
         for visit in own[: max(0, spare)]:
             await self.end(visit.kernel)
         if len(self._living()) >= self._settings.kernels_in_total:
+            await self._end_deserted()
+
+    async def _end_deserted(self) -> None:
+        """End the kernel whose page went away longest ago.
+
+        Raises:
+            FullError: none has been without its page for a while.
+        """
+        deserted = {
+            kernel: left
+            for kernel in self._living()
+            if (left := self._manager.deserted_since(kernel)) is not None
+        }
+        longest = min(deserted, key=deserted.__getitem__, default=None)
+        if longest is None or deserted[longest] > datetime.now(UTC) - _RETURNS_WITHIN:
             raise FullError
+        await self.end(longest)
 
     def _of(self, seat: str) -> list[Visit]:
         """A seat's open pages, oldest first."""
