@@ -147,6 +147,16 @@ def watched(context: BrowserContext) -> Watched:
     return found
 
 
+@pytest.mark.parametrize("payload", [PAYLOADS[0], PAYLOADS[2], PAYLOADS[4]])
+def test_a_page_in_which_something_ran_would_be_noticed(
+    context: BrowserContext, payload: str
+):
+    seen = watched(context)
+    seen.page.set_content(f"<p>{payload}</p>")
+    with pytest.raises(AssertionError):
+        seen.calmly()
+
+
 def joined(room: Room, seating: Seating, context: BrowserContext) -> Watched:
     seen = watched(context)
     seen.page.goto(room.link(seating))
