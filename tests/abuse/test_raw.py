@@ -302,3 +302,17 @@ def test_forwarded_addresses_are_not_believed_unless_configured(
     page = participant.get("/", headers=told)
     assert "example.org" not in page.text + str(page.headers)
     assert "wss:" not in page.headers["Content-Security-Policy"]
+
+
+def test_one_persons_many_documents_do_not_keep_others_from_theirs(
+    live_server: LiveServer, participant: Browser, neighbour: Browser
+):
+    sent = request(f"/download/{WORKSHOP}.pdf", cookies(participant))
+    wires = [connected(live_server.base) for _ in range(20)]
+    for wire in wires:
+        wire.sendall(sent)
+    assert neighbour.get(f"/download/{WORKSHOP}.pdf").status_code == 200
+    answered = [statuses(wire.recv(65536))[0] for wire in wires]
+    for wire in wires:
+        wire.close()
+    assert set(answered) == {200, 429}
