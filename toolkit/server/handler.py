@@ -131,6 +131,9 @@ class CalmHandler(JupyterHandler):
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """The one place where a failure becomes calm words."""
+        if not hasattr(self, "_jupyter_current_user"):
+            # It failed before anybody was recognised; asking again would fail again.
+            self.current_user = None
         error = kwargs.get("exc_info", (None, None, None))[1]
         title, words = FAILURES.get(status_code, OTHER_FAILURE)
         if isinstance(error, AnswerError | PermissionRefusedError):
