@@ -50,12 +50,11 @@ def server(
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """One browser program; each person gets a profile of their own."""
-    before = expect.set_options(timeout=PATIENCE)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
         browser.close()
-    expect.set_options(timeout=before)
 
 
 @pytest.fixture

@@ -64,7 +64,7 @@ class Member:
             try:
                 await self.arrive()
             except HTTPClientError as refused:
-                if refused.code != 503:
+                if refused.code != 503 or refused.response is None:
                     raise
                 await asyncio.sleep(float(refused.response.headers["Retry-After"]))
             else:

@@ -136,7 +136,7 @@ def key(seating: Seating, activity: str) -> ResponseKey:
 
 def text_of(response: Response) -> str:
     """The words of a one-box reflection."""
-    text: str = response.value["texts"][0]  # type: ignore[index,call-overload]
+    text: str = response.value["texts"][0]
     return text
 
 
