@@ -13,9 +13,12 @@ class Pages:
     def __init__(self, count: int) -> None:
         self.count = count
         self.told = 0
+        self.twice = asyncio.Event()
 
     def tell(self) -> int:
         self.told += 1
+        if self.told == 2:
+            self.twice.set()
         return self.count
 
 
@@ -31,8 +34,7 @@ async def test_changes_that_follow_closely_are_told_together_and_none_is_lost() 
     for _ in range(50):
         hints.changed()
     assert pages.told == 1
-    while pages.told < 2:
-        await asyncio.sleep(0.01)
+    await pages.twice.wait()
     await asyncio.sleep(0.2)
     assert pages.told == 2
 
