@@ -25,6 +25,14 @@ pytestmark = [
     pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
 ]
 
+WIDTHS_OF_LIST = """select => {
+  const has = select.offsetWidth;
+  select.style.cssText = "position: absolute; width: max-content; max-width: none";
+  const needs = select.offsetWidth;
+  select.style.cssText = "";
+  return [has, needs];
+}"""
+
 
 def test_what_is_typed_is_kept_and_said_to_be(bench: Bench, people: People) -> None:
     me = people.seat()
@@ -343,6 +351,21 @@ def test_a_small_phone_scrolls_one_way_and_every_target_is_large(
             box = target.bounding_box()
             assert box is not None
             assert min(box["width"], box["height"]) >= 44
+
+
+@pytest.mark.parametrize("width", [320, 360, 390])
+@pytest.mark.parametrize("make", ALL)
+def test_no_phone_cuts_the_words_of_a_list(
+    make: Callable[[], object],
+    width: int,
+    open_bench: Callable[..., Bench],
+    people: People,
+) -> None:
+    bench = open_bench(size=(width, 640))
+    bench.show(attached(make(), people.seat()))
+    for chooser in bench.page.get_by_role("combobox").all():
+        has, needs = chooser.evaluate(WIDTHS_OF_LIST)
+        assert has >= needs
 
 
 @pytest.mark.parametrize("make", [*ALL, recall])
