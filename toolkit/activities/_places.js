@@ -1,4 +1,4 @@
-// Which card is in which place: the rules, apart from how they are drawn.
+// Which card is in which place: the rules, then the picture.
 
 const makePlaces = ({ rows, cards, blanks, most }) => {
   const count = rows.reduce((total, row) => total + row, 0);
@@ -63,4 +63,24 @@ const makePlaces = ({ rows, cards, blanks, most }) => {
     read: () => [...places],
     write: (value) => (places = Array.from({ length: count }, (_, place) => value?.[place] ?? null)),
   };
+};
+
+// The places as they lie, for the eyes only: the list of cards says the same.
+const makePicture = (places, { rows, isDiamond, textOf }) => {
+  const shape = isDiamond ? "ws-diamond" : "ws-straight";
+  const root = h("div", { class: shape, "aria-hidden": "true" });
+  const cell = (place) => {
+    const card = places.cardIn(place);
+    const text = card === null ? "" : textOf(card);
+    const number = h("span", { class: "ws-number" }, String(place + 1));
+    const marked = { class: "ws-place", "data-place": place, "data-filled": Boolean(text) };
+    return h("div", marked, number, text && h("span", {}, text));
+  };
+  const draw = () => {
+    let next = 0;
+    const drawRow = (row) =>
+      h("div", { class: "ws-places" }, Array.from({ length: row }, () => cell(next++)));
+    replace(root, rows.map(drawRow));
+  };
+  return { root, draw };
 };

@@ -79,19 +79,6 @@ const render = ({ model, el }) => {
     const item = h("li", { class: "ws-rank-card" }, handle, text, controls, below);
     return { item, text, select, up, down, full, why };
   };
-  const cell = (place) => {
-    const card = places.cardIn(place);
-    const text = card === null ? "" : textOf(card);
-    const number = h("span", { class: "ws-number" }, String(place + 1));
-    const marked = { class: "ws-place", "data-place": place, "data-filled": Boolean(text) };
-    return h("div", marked, number, text && h("span", {}, text));
-  };
-  const drawPicture = () => {
-    let next = 0;
-    const drawRow = (row) =>
-      h("div", { class: "ws-places" }, Array.from({ length: row }, () => cell(next++)));
-    replace(picture, rows.map(drawRow));
-  };
   const drawCard = (card) => {
     const { item, text, select, up, down, full, why } = items[card];
     const place = places.placeOf(card);
@@ -111,7 +98,7 @@ const render = ({ model, el }) => {
     item.hidden = places.isOwn(card) && place < 0 && !own[card - cards.length].box.value.trim();
   };
   const redraw = () => {
-    drawPicture();
+    picture.draw();
     items.forEach((_, card) => drawCard(card));
     places.inOrder().forEach((card, index) => {
       const { item } = items[card];
@@ -119,9 +106,9 @@ const render = ({ model, el }) => {
     });
   };
 
-  const picture = h("div", { class: isDiamond ? "ws-diamond" : "ws-straight", "aria-hidden": "true" });
+  const picture = makePicture(places, { rows, isDiamond, textOf });
   const list = h("ul", { class: "ws-rank-cards", "aria-label": WORDS.cards });
-  const body = h("div", { class: "ws-ranking" }, picture, list);
+  const body = h("div", { class: "ws-ranking" }, picture.root, list);
   const items = Array.from({ length: cards.length + blanks }, (_, card) => makeCard(card));
   const read = () => ({
     places: places.read(),
