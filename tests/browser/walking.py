@@ -155,9 +155,14 @@ def _drag(activity: Locator, card: str, place: int) -> None:
     handle.scroll_into_view_if_needed()
     mouse.move(*_middle(handle))
     mouse.down()
-    # The page scrolls by itself while something is dragged near its edge.
+    # The page scrolls by itself while something is held near its edge, and stops
+    # when it is taken back to the middle.
+    across, middle = _middle(handle)[0], _height(target) / 2
     while not _reachable(target):
-        mouse.move(_middle(handle)[0], 2)
+        is_above = _middle(target)[1] < middle
+        mouse.move(across, 2 if is_above else 2 * middle - 2)
+        if _reachable(target):
+            mouse.move(across, middle)
     mouse.move(*_middle(target))
     mouse.up()
 
@@ -168,9 +173,13 @@ def _middle(element: Locator) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
+def _height(element: Locator) -> float:
+    """How high the window is that shows *element*."""
+    return float(element.evaluate("() => window.innerHeight"))
+
+
 def _reachable(element: Locator) -> bool:
-    height = element.evaluate("() => window.innerHeight")
-    return bool(100 < _middle(element)[1] < height - 100)
+    return 100 < _middle(element)[1] < _height(element) - 100
 
 
 give.register(Stages, forms.place_stages)
