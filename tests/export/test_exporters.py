@@ -130,7 +130,7 @@ def test_pages_carry_the_name_the_workshop_the_date_and_their_number() -> None:
 def test_the_options_of_a_poll_stay_together_on_a_page() -> None:
     options = [f"Option {number}" for number in range(1, 9)]
     poll = {"kind": "choice", "label": None, "options": options, "selected": []}
-    for lines in range(30, 40):
+    for lines in range(14, 34, 2):
         before = {"kind": "text", "label": None, "body": "Words.\n\n" * lines}
         cells = (activity("hope", "My hope", before), activity("poll", "Which?", poll))
         pages = pages_of(pdf_of(notebook(*cells)))
