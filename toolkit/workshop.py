@@ -22,7 +22,7 @@ from toolkit.display import Ending, Opening, SectionHeading
 from toolkit.errors import AuthoringError
 from toolkit.forking import on_bind
 from toolkit.model import PROGRAMME, Response, Sharing
-from toolkit.naming import check_name
+from toolkit.naming import check_name, check_source
 from toolkit.programme import find_programme, load_programme
 from toolkit.seat import Seat
 from toolkit.seating import take_seat
@@ -230,13 +230,13 @@ class Workshop:
         )
 
     def recall(self, workshop: str, name: str, prompt: str) -> Activity:
-        """Show a person their own earlier answer to *name* of *workshop*."""
+        """Show one's own earlier answer; *name* is an activity, or "task.field"."""
         return self._add(
             Recall(
                 prompt,
                 workshop=self._name,
                 source_workshop=self._programme.workshop(workshop).name,
-                source=check_name(name),
+                source=check_source(name),
             )
         )
 
