@@ -61,6 +61,7 @@ class TaskOne:
     file: str
     file_note: str
     aim: str
+    changed: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -194,6 +195,7 @@ def task_one(who: str) -> TaskOne:
         file="audit-sheet.png",
         file_note="A photo of the line manager's sheet, without names.",
         aim=f"By July, pupils in Year 8 will explain one step a lesson. ({who})",
+        changed=(("Leave a why on the board", "Three of nine", "Once a week"),),
     )
 
 

@@ -58,7 +58,8 @@ def test_a_task_holds_every_word_that_was_typed(
     text = text_of(task_pdf)
     answer = task_one(afternoon.first.name)
     passages = (answer.conversation, answer.gap, answer.aim, answer.voices_comment)
-    cells = [cell for row in (*answer.who, *answer.pupils) for cell in row]
+    rows = (*answer.who, *answer.pupils, *answer.changed)
+    cells = [cell for row in rows for cell in row]
     files = (answer.file, answer.file_note)
     for words in (*passages, *answer.agree, *answer.differ, *cells, *files):
         assert words in text

@@ -21,7 +21,7 @@ from tests.browser.answers import (
 from tests.browser.notebook import activities
 
 SAVED = re.compile(r"^Saved \d\d:\d\d$")
-PARTS_OF_TASK = 9
+PARTS_OF_TASK = 10
 
 
 def activity(page: Page, prompt: str) -> Locator:
