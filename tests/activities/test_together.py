@@ -199,6 +199,13 @@ def test_meetings_print_with_the_minutes_of_each_kind(people: People) -> None:
     assert order["body"] == "Maths first"
 
 
+def test_half_a_hundredth_goes_up_in_print_as_on_the_screen(people: People) -> None:
+    activity = attached(meetings(), people.seat())
+    save(activity, {"meetings": [[{**ITEM, "minutes": 1}, {**MATHS, "minutes": 7}]]})
+    (tally,) = [b for b in printed(activity) if b["label"] == "Where the minutes went"]
+    assert [row[2] for row in tally["rows"]] == ["88%", "13%", "0%"]
+
+
 def test_a_cycle_prints_a_row_for_every_week(people: People) -> None:
     activity = attached(cycle(), people.seat())
     save(activity, {"question": "Which table?", "weeks": [WEEK]})

@@ -187,6 +187,11 @@ def _shown(minutes: int | None) -> str:
     return "" if minutes is None else str(minutes)
 
 
+def _percent(minutes: int, total: int) -> str:
+    # A half goes up, as it does on the screen.
+    return f"{(200 * minutes + total) // (2 * total)}%"
+
+
 def _printed_tally(
     items: Sequence[Mapping[str, Any]], face: Mapping[str, Any]
 ) -> Iterator[Block]:
@@ -203,7 +208,7 @@ def _printed_tally(
             "columns": [WORDS["kind"], WORDS["minutes"], WORDS["share"]],
             "widths": [5, 1.5, 1.5],
             "rows": [
-                [names.get(letter, WORDS["not_marked"]), str(n), f"{n / total:.0%}"]
+                [names.get(letter, WORDS["not_marked"]), str(n), _percent(n, total)]
                 for letter, n in spent.items()
                 if letter or n
             ],
