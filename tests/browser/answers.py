@@ -151,7 +151,7 @@ def answers_of(who: str) -> dict[str, Answer]:
         ),
         "w1-p5-june": Talk(f"Pupil: “I can start on my own now.” ({who})"),
         "w1-r4-hope": Texts((f"Every lesson has a moment to explain why. ({who})",)),
-        "w1-pen-picture": Texts(
+        "pen_picture": Texts(
             (
                 f"A department of nine by the sea. ({who})",
                 "Engineering first, then teaching.",

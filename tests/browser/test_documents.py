@@ -83,7 +83,7 @@ def test_the_whole_workshop_holds_every_answer(
 ) -> None:
     text = text_of(workshop_pdf)
     answers = answers_of(afternoon.first.name)
-    for name in ("w1-r1-keynote-notes", "w1-r3-turning-points", "w1-pen-picture"):
+    for name in ("w1-r1-keynote-notes", "w1-r3-turning-points", "pen_picture"):
         for words in answers[name].texts:  # type: ignore[union-attr]
             assert words in text
     for name in ("w1-p1-talking-point", "w1-p5-june"):
