@@ -53,7 +53,7 @@ def _document(
 
 async def _outline() -> NotebookNode:
     """Every workshop there is, executed, one after the other."""
-    whole = nbformat.v4.new_notebook()
+    whole: NotebookNode = nbformat.v4.new_notebook()
     with TemporaryDirectory(prefix="bench-print-") as data:
         for notebook in sorted(ROOT.glob("workshop*/workshop.ipynb")):
             whole.cells += (await _executed(notebook, Path(data))).cells

@@ -106,3 +106,9 @@ def test_a_backup_is_a_store_of_its_own(folder: Path, store: Store):
     assert run("backup", copy).exit_code == 0
     with Store(f"sqlite:///{copy}") as copied:
         assert copied.cohorts() == store.cohorts()
+
+
+def test_upgrade_prepares_a_store_that_the_doctor_missed(folder: Path):
+    assert "toolkit upgrade" in run("doctor").output
+    assert run("upgrade").exit_code == 0
+    assert "no problems" in run("doctor").output

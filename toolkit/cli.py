@@ -97,6 +97,13 @@ def link(name: str) -> None:
 
 
 @main.command()
+def upgrade() -> None:
+    """Prepare the database for this release, copying it aside if that changes it."""
+    _open(Settings.load()).close()
+    click.echo("The database is ready.")
+
+
+@main.command()
 @click.argument("file", type=_FILE)
 def backup(file: Path) -> None:
     """Copy the database to FILE, even while the server runs."""

@@ -20,6 +20,9 @@ LIMIT_ANSWER = 200_000
 LIMIT_EVIDENCE = 5_000_000
 """Largest file of evidence, in bytes."""
 
+LIMIT_FILES = 20
+"""Most files beside one answer."""
+
 JSON = Any
 """Anything that `json.dumps` writes and `json.loads` gives back unchanged."""
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
+from toolkit.accepted import (
+    check_answer,
+    check_file_name,
+    check_place,
+    check_write,
+)
 from toolkit.errors import AnswerError, PermissionRefusedError
 from toolkit.live import Channel
 from toolkit.media import media_type_of
 from toolkit.model import (
     JSON,
-    LIMIT_ANSWER,
     LIMIT_EVIDENCE,
+    LIMIT_FILES,
     Cohort,
     Conflict,
     Event,
@@ -114,17 +119,14 @@ class Seat:
         Repeating a write is harmless; one that is based on an old version keeps both.
 
         Raises:
-            AnswerError: the answer is too long.
+            AnswerError: the answer is too long, or no page of ours sends it.
         """
-        size = len(json.dumps(value, ensure_ascii=False).encode())
-        if size > LIMIT_ANSWER:
-            raise AnswerError(
-                f"This answer is too long to keep ({size // 1000} kB; the limit is "
-                f"{LIMIT_ANSWER // 1000} kB). Shorten it, or add it as a file."
-            )
+        kept = check_answer(value)
+        check_place(workshop, activity)
+        check_write(sharing=sharing, based_on=based_on, write=write)
         outcome = self._store.save_response(
             self._key(workshop, activity),
-            value,
+            kept,
             sharing=sharing,
             based_on=based_on,
             write=write,
@@ -165,7 +167,7 @@ class Seat:
             version=pace.version,
         )
         kept = self._store.save_pace(changed)
-        self._channel.tell(self.cohort.id)
+        self._channel.tell(self.cohort.id, at_once=True)
         return kept
 
     def add_evidence(
@@ -174,12 +176,18 @@ class Seat:
         """Keep a file with this person's answer.
 
         Raises:
-            AnswerError: it is too large, or not of a kind that can be kept.
+            AnswerError: it is too large, one too many, or of no kind that is kept.
         """
+        check_place(workshop, activity, *([] if field == "" else [field]))
+        check_file_name(name)
         if len(data) > LIMIT_EVIDENCE:
             raise AnswerError(
                 f"This file has {len(data) / 1e6:.1f} MB; the limit is "
                 f"{LIMIT_EVIDENCE // 1_000_000} MB. Save a smaller copy and try again."
+            )
+        if len(self.evidence_for(workshop, activity)) >= LIMIT_FILES:
+            raise AnswerError(
+                f"There are {LIMIT_FILES} files here already. Take one away first."
             )
         return self._store.add_evidence(
             self._key(workshop, activity),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from IPython import get_ipython
-
 from toolkit.activities import (
     ActionPlan,
     Activity,
@@ -19,11 +17,12 @@ from toolkit.activities import (
     Task,
     fields,
 )
+from toolkit.cells import running_cell
 from toolkit.display import Ending, Opening, SectionHeading
 from toolkit.errors import AuthoringError
 from toolkit.forking import on_bind
 from toolkit.group_work import GroupWork
-from toolkit.model import PROGRAMME, Response, Sharing
+from toolkit.model import PROGRAMME, Event, Response, Sharing
 from toolkit.naming import check_name, check_source
 from toolkit.programme import find_programme, load_programme
 from toolkit.seat import Seat
@@ -52,6 +51,7 @@ class Workshop(GroupWork):
         self._name = name
         self._activities: dict[str, tuple[Activity, str | None]] = {}
         self._seat: Seat | None = None
+        self._unheard: list[Event] = []
         on_bind(self._bind)
 
     # -- the shape of the page ------------------------------------------------
@@ -248,20 +248,31 @@ class Workshop(GroupWork):
         self._seat = take_seat(binding)
         self._seat.on_change(self._catch_up)
         responses = self._responses(self._seat)
+        Activity.silent = True
         for activity, _cell in self._activities.values():
             activity.attach(self._seat, responses[activity.workshop])
+        Activity.silent = False
 
     def _responses(self, seat: Seat) -> dict[str, Mapping[str, Response]]:
         return {name: seat.responses(name) for name in (self._name, PROGRAMME)}
 
     def _catch_up(self) -> None:
         if self._seat is not None:
-            for event in self._seat.changes():
+            me = self._seat.person.id
+            # Whoever changed it, what others share is read again once.
+            self._unheard.extend(self._seat.changes())
+            told = {
+                (event.workshop, event.activity, event.person == me): event
+                for event in self._unheard
+            }
+            for event in told.values():
                 for activity, _cell in self._activities.values():
                     activity.on_event(event)
+            # Should the store fail before this, the next hint makes it good.
+            self._unheard.clear()
 
     def _add(self, activity: Activity) -> Activity:
-        cell = _this_cell()
+        cell = running_cell()
         earlier = self._activities.get(activity.address)
         if earlier is not None and (cell is None or cell != earlier[1]):
             raise AuthoringError(
@@ -275,12 +286,3 @@ class Workshop(GroupWork):
         if self._seat is not None:
             activity.attach(self._seat, self._responses(self._seat)[activity.workshop])
         return activity
-
-
-def _this_cell() -> str | None:
-    """The running cell's id where the front end tells it, as JupyterLab does."""
-    shell = get_ipython()
-    parent = shell.get_parent() if hasattr(shell, "get_parent") else None
-    metadata = parent.get("metadata", {}) if isinstance(parent, dict) else {}
-    cell = metadata.get("cellId")
-    return cell if isinstance(cell, str) else None

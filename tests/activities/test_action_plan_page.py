@@ -64,6 +64,24 @@ def test_a_plan_grows_to_aims_actions_and_reviews(bench: Bench, people: People) 
     assert action["reviews"][0]["note"] == "Two swapped"
 
 
+@pytest.mark.parametrize(
+    ("left", "right"), [("Who leads", "Who helps"), ("By when", "Resources")]
+)
+def test_boxes_side_by_side_stand_on_one_line(
+    left: str, right: str, bench: Bench, people: People
+) -> None:
+    bench.show(attached(ActionPlan(), people.seat()))
+    page = bench.page
+    page.get_by_role("button", name="Add an aim").click()
+    page.get_by_role("button", name="Add an action to aim 1").click()
+    for found in (page.get_by_text, page.get_by_label):
+        boxes = [found(name, exact=True).bounding_box() for name in (left, right)]
+        assert boxes[0] is not None
+        assert boxes[1] is not None
+        assert boxes[0]["y"] == pytest.approx(boxes[1]["y"], abs=1)
+        assert boxes[0]["x"] < boxes[1]["x"]
+
+
 def test_a_plan_is_there_again_with_its_actions_folded(
     bench: Bench, people: People
 ) -> None:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.activities.conftest import People, attached
-from tests.activities.harness import SMALL_PHONE, Bench
+from tests.activities.harness import PHONE, SMALL_PHONE, Bench
 from tests.activities.talking import save
 from toolkit.activities import Audit
 from toolkit.model import PROGRAMME
@@ -55,6 +55,23 @@ def test_an_audit_can_be_done_with_the_keyboard_alone(
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="A2 Belief")).to_be_visible()
+
+
+def test_the_next_statement_is_there_at_once_where_the_page_scrolls_smoothly(
+    open_bench: Callable[..., Bench], people: People
+) -> None:
+    bench = open_bench(size=PHONE)
+    bench.show(attached(Audit(), people.seat()))
+    page = bench.page
+    page.add_style_tag(content="html { scroll-behavior: smooth }")
+    following = page.get_by_role("button", name="Next")
+    following.scroll_into_view_if_needed()
+    page.wait_for_function("window.scrollY > 300")
+    top = following.evaluate(
+        "button => (button.click(), document.activeElement.getBoundingClientRect().top)"
+    )
+    assert 0 <= top < 844
+    expect(page.get_by_role("heading", name="A2 Belief")).to_be_focused()
 
 
 def test_after_the_statements_one_records_what_to_do(

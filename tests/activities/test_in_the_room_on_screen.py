@@ -25,6 +25,14 @@ pytestmark = [
     pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
 ]
 
+WIDTHS_OF_LIST = """select => {
+  const has = select.offsetWidth;
+  select.style.cssText = "position: absolute; width: max-content; max-width: none";
+  const needs = select.offsetWidth;
+  select.style.cssText = "";
+  return [has, needs];
+}"""
+
 
 def test_what_is_typed_is_kept_and_said_to_be(bench: Bench, people: People) -> None:
     me = people.seat()
@@ -146,14 +154,126 @@ def test_a_card_moves_by_keyboard_and_says_where_it_is(
     assert kept.value["reasons"] == {"2": "Fluency"}
 
 
+def place(bench: Bench, card: str, where: str) -> None:
+    """Open the list of *card*'s places and choose one."""
+    chooser = bench.page.get_by_label(f"Place of: {card}")
+    chooser.dispatch_event("pointerdown")
+    chooser.select_option(where)
+
+
+def stand(bench: Bench, *places: str) -> None:
+    """Card 1, Card 2 and so on are in *places*, counted from 0."""
+    for number, where in enumerate(places, start=1):
+        chooser = bench.page.get_by_label(f"Place of: Card {number}")
+        expect(chooser).to_have_value(where)
+
+
 def test_a_card_put_where_another_is_changes_places_with_it(
     bench: Bench, people: People
 ) -> None:
     bench.show(attached(order(), people.seat()))
-    bench.page.get_by_label("Place of: Card 1").select_option("Place 1")
-    bench.page.get_by_label("Place of: Card 2").select_option("Place 4")
-    bench.page.get_by_label("Place of: Card 2").select_option("Place 1")
-    expect(bench.page.get_by_label("Place of: Card 1")).to_have_value("3")
+    place(bench, "Card 1", "Place 1")
+    place(bench, "Card 2", "Place 4")
+    place(bench, "Card 2", "Place 1")
+    stand(bench, "3", "0", "", "")
+    told = "‘Card 2’ is now in place 1 of 4. ‘Card 1’ is now in place 4 of 4"  # noqa: RUF001
+    expect(bench.page.get_by_role("status").first).to_have_text(told)
+
+
+def test_a_new_card_sends_the_one_in_its_place_to_the_nearest_free_place(
+    bench: Bench, people: People
+) -> None:
+    bench.show(attached(order(), people.seat()))
+    place(bench, "Card 1", "Place 2")
+    place(bench, "Card 2", "Place 2")
+    stand(bench, "2", "1", "", "")
+    told = "‘Card 2’ is now in place 2 of 4. ‘Card 1’ is now in place 3 of 4"  # noqa: RUF001
+    expect(bench.page.get_by_role("status").first).to_have_text(told)
+
+
+def test_when_every_place_is_taken_a_swap_says_which_card_leaves(
+    bench: Bench, people: People
+) -> None:
+    bench.show(attached(order(), people.seat()))
+    own = bench.page.get_by_role("textbox", name="Your own card 1", exact=True)
+    own.fill("Mine")
+    for number in range(1, 5):
+        place(bench, f"Card {number}", f"Place {number}")
+    why = "Every place is taken: choose a place to swap with the card in it."
+    first = bench.page.get_by_role("listitem").first
+    expect(first).to_contain_text("Mine")
+    expect(first).to_contain_text(why)
+    expect(bench.page.get_by_role("button", name="Move up: Mine")).to_be_disabled()
+    place(bench, "Mine", "Place 3")
+    stand(bench, "0", "1", "", "3")
+    told = "‘Mine’ is now in place 3 of 4. ‘Card 3’ is not placed now"  # noqa: RUF001
+    expect(bench.page.get_by_role("status").first).to_have_text(told)
+    expect(first).to_contain_text("Card 3")
+
+
+def test_passing_through_places_with_arrow_keys_moves_two_cards_only(
+    bench: Bench, people: People
+) -> None:
+    bench.show(attached(order(), people.seat()))
+    for number in range(1, 5):
+        place(bench, f"Card {number}", f"Place {number}")
+    bench.page.get_by_label("Place of: Card 1").focus()
+    for _ in range(3):
+        bench.page.keyboard.press("ArrowDown")
+    stand(bench, "3", "1", "2", "0")
+    bench.page.get_by_label("Place of: Card 4").focus()
+    for _ in range(2):
+        bench.page.keyboard.press("ArrowDown")
+    stand(bench, "3", "1", "0", "2")
+
+
+def test_a_button_pressed_between_two_choices_counts(
+    bench: Bench, people: People
+) -> None:
+    bench.show(attached(order(), people.seat()))
+    for number in range(1, 5):
+        place(bench, f"Card {number}", f"Place {number}")
+    bench.page.get_by_role("button", name="Move down: Card 2").dispatch_event("click")
+    stand(bench, "0", "2", "1", "3")
+    bench.page.get_by_label("Place of: Card 4").select_option("Place 1")
+    stand(bench, "3", "2", "1", "0")
+
+
+def test_a_card_of_ones_own_grows_and_is_printed_on_one_line(
+    bench: Bench, people: People
+) -> None:
+    me = people.seat()
+    bench.show(attached(order(), me))
+    own = bench.page.get_by_role("textbox", name="Your own card 1", exact=True)
+    low = own.bounding_box()
+    own.fill("Talk that lasts\n" * 5)
+    high = own.bounding_box()
+    assert low is not None
+    assert high is not None
+    assert high["height"] > 2 * low["height"]
+    own.fill("Talk\nfirst")
+    place(bench, "Talk first", "Place 1")
+    expect(bench.page.get_by_role("status").last).to_contain_text("Saved")
+    kept = me.response(WORKSHOP, "four")
+    assert kept is not None
+    assert kept.value["words"][0] == "Talk first"
+
+
+def test_a_card_held_near_an_edge_keeps_the_page_moving(
+    open_bench: Callable[..., Bench], people: People
+) -> None:
+    bench = open_bench(size=PHONE)
+    bench.show(attached(diamond(), people.seat()))
+    handle = bench.page.get_by_title("Drag to a place").nth(8)
+    handle.scroll_into_view_if_needed()
+    assert bench.page.evaluate("window.scrollY") > 400
+    handle.hover()
+    bench.page.mouse.down()
+    bench.page.mouse.move(195, 10)
+    bench.page.wait_for_function("window.scrollY === 0")
+    bench.page.locator("[data-place='0']").hover()
+    bench.page.mouse.up()
+    expect(bench.page.get_by_label("Place of: Card 9")).to_have_value("0")
 
 
 def test_a_card_is_dragged_to_its_place(bench: Bench, people: People) -> None:
@@ -191,7 +311,7 @@ def test_only_one_card_of_ones_own_takes_a_place_in_a_full_diamond(
     bench.show(attached(diamond(), people.seat()))
     for number in (1, 2):
         name = f"Your own card {number}"
-        bench.page.locator("input[type=text]").nth(number - 1).fill(name)
+        bench.page.get_by_role("textbox", name=name, exact=True).fill(name)
     bench.page.get_by_label("Place of: Your own card 1").select_option("Place 1")
     second = bench.page.get_by_label("Place of: Your own card 2")
     second.select_option("Place 2")
@@ -231,6 +351,21 @@ def test_a_small_phone_scrolls_one_way_and_every_target_is_large(
             box = target.bounding_box()
             assert box is not None
             assert min(box["width"], box["height"]) >= 44
+
+
+@pytest.mark.parametrize("width", [320, 360, 390])
+@pytest.mark.parametrize("make", ALL)
+def test_no_phone_cuts_the_words_of_a_list(
+    make: Callable[[], object],
+    width: int,
+    open_bench: Callable[..., Bench],
+    people: People,
+) -> None:
+    bench = open_bench(size=(width, 640))
+    bench.show(attached(make(), people.seat()))
+    for chooser in bench.page.get_by_role("combobox").all():
+        has, needs = chooser.evaluate(WIDTHS_OF_LIST)
+        assert has >= needs
 
 
 @pytest.mark.parametrize("make", [*ALL, recall])

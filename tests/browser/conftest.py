@@ -17,11 +17,11 @@ from tests.server.page.conftest import ARGUMENTS, CHROMIUM
 from toolkit.model import Role
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 20_000
+PATIENCE = 40_000
 """Milliseconds a page may take on a busy machine; no promise about speed."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     """One browser program; each person gets a profile of their own."""
     expect.set_options(timeout=PATIENCE)
@@ -31,7 +31,7 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def programme_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
     """The server of this very programme, with a data folder of its own."""
     data = tmp_path_factory.mktemp("programme") / "data"
@@ -48,7 +48,7 @@ def room(programme_server: LiveServer, chromium: Browser) -> Iterator[Room]:
         yield opened
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def afternoon(programme_server: LiveServer, chromium: Browser) -> Iterator[Afternoon]:
     """A room in which every participant has answered everything."""
     with new_room(programme_server, chromium) as room:

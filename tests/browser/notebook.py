@@ -26,15 +26,14 @@ class Asked:
     prompt: str
 
 
-def activities() -> tuple[Asked, ...]:
-    """Everything to answer, in the order of the page."""
-    cells = nbformat.read(NOTEBOOK, as_version=4).cells
+def _read() -> tuple[Asked, ...]:
+    cells = nbformat.read(NOTEBOOK, as_version=4).cells  # type: ignore[no-untyped-call]
     calls = [_call(cell.source) for cell in cells if cell.cell_type == "code"]
     return tuple(_asked(call) for call in calls if _verb(call) not in NOT_ASKED)
 
 
 def prompt_of(name: str) -> str:
-    return next(asked.prompt for asked in activities() if asked.name == name)
+    return next(asked.prompt for asked in ACTIVITIES if asked.name == name)
 
 
 def _call(source: str) -> ast.Call:
@@ -55,3 +54,8 @@ def _asked(call: ast.Call) -> Asked:
         return Asked(verb, verb, PROGRAMME_WIDE[verb])
     name, prompt = (ast.literal_eval(argument) for argument in call.args)
     return Asked(verb, name, prompt)
+
+
+# Once and at once: the parser counts its depth wrongly in the browser's greenlets.
+ACTIVITIES = _read()
+"""Everything to answer, in the order of the page."""

@@ -89,7 +89,7 @@ def test_a_workshop_can_be_read_before_any_script_runs(
     page = context.new_page()
     page.goto(f"{room.live.base}/workshop/workshop1_launch")
     expect(page.get_by_role("heading", name="My action plan")).to_be_visible()
-    expect(page.get_by_text("answering needs JavaScript")).to_be_visible()
+    assert "answering needs JavaScript" in page.locator("body").inner_text()
     assert heading_levels(nodes(page))[0] == 1
 
 
@@ -121,6 +121,6 @@ def expect_for_everybody(page: Page) -> None:
     assert {width: too_wide(page, width) for width in widths} == dict.fromkeys(
         widths, 0
     )
-    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.set_viewport_size(size)
     if size["width"] == PHONE["width"]:
         assert hard_to_hit(page, least=FINGER) == []

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.answers import answers_of
-from tests.browser.notebook import activities
+from tests.browser.notebook import ACTIVITIES
 from tests.browser.people import Afternoon, expect_drawn
 from tests.browser.walking import expect_walked
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_there_is_an_answer_for_everything_the_notebook_asks() -> None:
-    assert {asked.name for asked in activities()} == set(answers_of("Participant 101"))
+    assert {asked.name for asked in ACTIVITIES} == set(answers_of("Participant 101"))
 
 
 @pytest.mark.parametrize("number", [0, 1, 2])

@@ -18,7 +18,7 @@ from tests.browser.answers import (
     TaskOne,
     Texts,
 )
-from tests.browser.notebook import activities
+from tests.browser.notebook import ACTIVITIES
 
 SAVED = re.compile(r"^Saved \d\d:\d\d$")
 PARTS = {"task": 10, "pen_picture": 6}
@@ -41,7 +41,7 @@ def expect_saved(activity: Locator, *, parts: int = 1) -> None:
 
 def walk(page: Page, answers: dict[str, Answer]) -> None:
     """Answer everything on the page, and see each answer saved."""
-    for asked in activities():
+    for asked in ACTIVITIES:
         answer, place = answers[asked.name], activity(page, asked.prompt)
         give(answer, place)
         expect_saved(place, parts=PARTS.get(asked.kind, 1))
@@ -49,7 +49,7 @@ def walk(page: Page, answers: dict[str, Answer]) -> None:
 
 def expect_walked(page: Page, answers: dict[str, Answer]) -> None:
     """Find everything on the page as it was answered."""
-    for asked in activities():
+    for asked in ACTIVITIES:
         find(answers[asked.name], activity(page, asked.prompt))
 
 

@@ -17,10 +17,15 @@ PAINTING = frozenset(
 
 def text_of(pdf: bytes) -> str:
     """The words of *pdf*, with runs of space made one."""
+    return " ".join(" ".join(pages_of(pdf)).split())
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    """The words of each page of *pdf*, in its lines."""
     read = subprocess.run(
         ["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True
     )
-    return " ".join(read.stdout.decode().replace("\u200b", "").split())
+    return read.stdout.decode().replace("\u200b", "").split("\f")[:-1]
 
 
 def opened(pdf: bytes) -> pikepdf.Pdf:

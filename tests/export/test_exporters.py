@@ -15,7 +15,14 @@ import typst
 from nbconvert.exporters import get_exporter
 from nbformat.v4 import new_markdown_cell
 
-from tests.export.pdf import headings, opened, tags, text_of, untagged_painting
+from tests.export.pdf import (
+    headings,
+    opened,
+    pages_of,
+    tags,
+    text_of,
+    untagged_painting,
+)
 from tests.export.samples import activity, notebook, portfolio, section
 from toolkit.errors import ExportError
 from toolkit.export import exporters, pdf_of
@@ -118,6 +125,24 @@ def test_pages_carry_the_name_the_workshop_the_date_and_their_number() -> None:
     assert "Participant 7 \u00b7 Example School Launch: what are we for?" in text
     assert "20 January 2023 Page 1 of 3" in text
     assert "20 January 2023 Page 3 of 3" in text
+
+
+def test_the_options_of_a_poll_stay_together_on_a_page() -> None:
+    options = [f"Option {number}" for number in range(1, 9)]
+    poll = {"kind": "choice", "label": None, "options": options, "selected": []}
+    for lines in range(30, 40):
+        before = {"kind": "text", "label": None, "body": "Words.\n\n" * lines}
+        cells = (activity("hope", "My hope", before), activity("poll", "Which?", poll))
+        pages = pages_of(pdf_of(notebook(*cells)))
+        assert [page.count("Option") for page in pages if "Option" in page] == [8]
+
+
+def test_names_are_never_hyphenated() -> None:
+    school = "Representative Congregational Underrepresentation Establishment " * 2
+    long = {"kind": "text", "label": None, "body": "Words.\n\n" * 60}
+    facts = {"participant": "Participant 7", "school": school.strip()}
+    text = text_of(pdf_of(notebook(activity("hope", "My hope", long), **facts)))
+    assert text.count(school.strip()) == 2
 
 
 def test_a_title_that_is_the_workshop_is_printed_once() -> None:

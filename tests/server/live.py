@@ -118,12 +118,13 @@ def running(
             stdout=output,
             stderr=subprocess.STDOUT,
         )
+    own = f"sqlite:///{data / 'workshop.db'}"
     below = settings.get("TOOLKIT_BASE_URL", "/").rstrip("/")
     base = f"http://127.0.0.1:{port}{below}"
     try:
         _wait(base, process, log)
         with (
-            Store(f"sqlite:///{data / 'workshop.db'}") as store,
+            Store(settings.get("TOOLKIT_STORE", own)) as store,
             contextlib.ExitStack() as opened,
         ):
             live = LiveServer(base, data, store, opened)

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from toolkit.forking.wire import pack
-from toolkit.server.guard import BURST, PER_SECOND, Guard, RefusedError
+from toolkit.server.allowance import BURST, PER_SECOND, Allowance
+from toolkit.server.guard import Guard, RefusedError
 
 
 def message(kind: str, content: object) -> bytes:
@@ -23,7 +24,7 @@ class Clock:
 
 def test_a_burst_is_welcome_and_a_flood_is_not():
     clock = Clock()
-    guard, asked = Guard(clock), message("kernel_info_request", {})
+    guard, asked = Guard(Allowance(clock)), message("kernel_info_request", {})
     assert all(guard.admits(asked) for _ in range(int(BURST)))
     with pytest.raises(RefusedError):
         guard.admits(asked)
@@ -31,7 +32,7 @@ def test_a_burst_is_welcome_and_a_flood_is_not():
 
 def test_a_busy_page_may_go_on_for_ever():
     clock = Clock()
-    guard, asked = Guard(clock), message("kernel_info_request", {})
+    guard, asked = Guard(Allowance(clock)), message("kernel_info_request", {})
     for _ in range(int(BURST) * 10):
         clock.now += 1 / PER_SECOND
         assert guard.admits(asked)

@@ -46,6 +46,14 @@ def test_the_same_email_is_the_same_person_in_another_cohort(store: Store) -> No
     assert first.id != second.id
 
 
+def test_a_roster_counts_as_people_do(store: Store) -> None:
+    store.add_cohort("north", "North")
+    for number in (10, 2, 1):
+        store.add_seat("north", name=f"Participant {number}")
+    names = [seating.person.name for seating in store.roster("north")]
+    assert names == ["Participant 1", "Participant 2", "Participant 10"]
+
+
 def test_importing_a_roster_twice_gives_nobody_a_second_seat(store: Store) -> None:
     store.add_cohort("north", "North 2023")
     first = store.add_seat("north", name="Participant 7", email="seven@example.org")

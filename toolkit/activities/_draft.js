@@ -96,8 +96,11 @@ const sender = (model, { part, key, heard }) => {
     tries = 0;
     post();
   };
+  // Only where nothing is kept on this device does leaving lose words.
+  const onLeaving = (event) => (waiting ?? inFlight) && !stored && event.preventDefault();
   model.on("msg:custom", onMessage);
   model.on("connected", onConnected);
+  addEventListener("beforeunload", onLeaving);
   if (waiting) later(0);
 
   return {
@@ -119,6 +122,7 @@ const sender = (model, { part, key, heard }) => {
       clearTimeout(timer);
       model.off("msg:custom", onMessage);
       model.off("connected", onConnected);
+      removeEventListener("beforeunload", onLeaving);
     },
   };
 };

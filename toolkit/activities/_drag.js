@@ -4,6 +4,7 @@
 const makeDraggable = (handle, { root, ghostText, drop }) => {
   let ghost = null;
   let over = null;
+  let at = null; // where the pointer was last
   const placeUnder = ({ clientX, clientY }) => {
     const found = document.elementFromPoint(clientX, clientY)?.closest("[data-place]");
     return found && root.contains(found) ? found : null;
@@ -16,11 +17,20 @@ const makeDraggable = (handle, { root, ghostText, drop }) => {
   };
   const move = (event) => {
     if (!ghost) return;
-    ghost.style.transform = `translate(${event.clientX + 8}px, ${event.clientY + 8}px)`;
-    const edge = 60;
-    if (event.clientY < edge) window.scrollBy(0, -12);
-    else if (event.clientY > window.innerHeight - edge) window.scrollBy(0, 12);
-    mark(placeUnder(event));
+    at = { clientX: event.clientX, clientY: event.clientY };
+    ghost.style.transform = `translate(${at.clientX + 8}px, ${at.clientY + 8}px)`;
+    mark(placeUnder(at));
+  };
+  // Near an edge the page goes on scrolling while the pointer rests there.
+  const scroll = () => {
+    if (!ghost) return;
+    const edge = 80;
+    const below = at.clientY - (window.innerHeight - edge);
+    const by = Math.max(below, 0) - Math.max(edge - at.clientY, 0);
+    const top = Math.max(-12, Math.min(12, by / 4));
+    window.scrollBy({ top, behavior: "instant" });
+    if (top) mark(placeUnder(at));
+    requestAnimationFrame(scroll);
   };
   const end = (event) => {
     if (!ghost) return;
@@ -37,6 +47,7 @@ const makeDraggable = (handle, { root, ghostText, drop }) => {
     ghost = h("div", { class: "ws-ghost", "aria-hidden": "true" }, ghostText());
     root.append(ghost);
     move(event);
+    requestAnimationFrame(scroll);
   };
   handle.addEventListener("pointerdown", start);
   handle.addEventListener("pointermove", move);

@@ -1,4 +1,4 @@
-// Which card is in which place: the rules, apart from how they are drawn.
+// Which card is in which place: the rules, then the picture.
 
 const makePlaces = ({ rows, cards, blanks, most }) => {
   const count = rows.reduce((total, row) => total + row, 0);
@@ -6,17 +6,29 @@ const makePlaces = ({ rows, cards, blanks, most }) => {
   const rowOf = rows.flatMap((row, index) => Array(row).fill(index + 1));
   const isOwn = (card) => card >= cards.length;
   const placeOf = (card) => places.indexOf(card);
-  const ownPlaced = () => places.filter((card) => card !== null && isOwn(card));
+  const ownIn = (some) => some.filter((card) => card !== null && isOwn(card)).length;
 
-  // Whoever was in the place takes the card's former place, or none.
-  const put = (card, place) => {
-    const from = placeOf(card);
-    const out = place === null ? null : places[place];
-    const own = ownPlaced().filter((other) => other !== card && other !== out);
-    if (place !== null && isOwn(card) && own.length >= most) return false;
-    if (from >= 0) places[from] = place === null ? null : out;
-    if (place !== null) places[place] = card;
-    return true;
+  // Of two free places equally near, the lower: room is made downwards.
+  const nearestFree = (some, place) => {
+    const free = some.flatMap((card, index) => (card === null ? [index] : []));
+    const far = (index) => Math.abs(index - place);
+    return free.sort((one, other) => far(one) - far(other) || other - one)[0];
+  };
+  // Two cards change places. Where the one that comes had none, the other goes to the
+  // nearest that is free. Returns the cards that moved, or null when there is no room
+  // for another of one's own. `before`: how the cards stood when the choosing began.
+  const put = (card, place, before = places) => {
+    const next = [...before];
+    const from = next.indexOf(card);
+    const other = place === null ? null : next[place];
+    if (from >= 0) next[from] = null;
+    if (place !== null) next[place] = card;
+    const isSwap = other !== null && other !== card;
+    const to = from >= 0 ? from : nearestFree(next, place);
+    if (isSwap && to !== undefined) next[to] = other;
+    if (isOwn(card) && ownIn(next) > most) return null;
+    places = next;
+    return isSwap ? [card, other] : [card];
   };
   const step = (card, by) => {
     const from = placeOf(card);
@@ -24,16 +36,17 @@ const makePlaces = ({ rows, cards, blanks, most }) => {
     const first = places.indexOf(null);
     const free = by < 0 ? first : last;
     const to = from < 0 ? free : from + by;
-    return to < 0 || to >= count ? false : put(card, to);
+    return to < 0 || to >= count ? null : put(card, to);
   };
   const canStep = (card, by) => {
     const from = placeOf(card);
     if (from < 0) return places.includes(null);
     return from + by >= 0 && from + by < count;
   };
+  // Cards without a place come first, nearest to the picture.
   const inOrder = () => {
     const all = Array.from({ length: cards.length + blanks }, (_, card) => card);
-    const rank = (card) => (placeOf(card) < 0 ? count + card : placeOf(card));
+    const rank = (card) => (placeOf(card) < 0 ? card : all.length + placeOf(card));
     return all.sort((one, other) => rank(one) - rank(other));
   };
   return {
@@ -45,8 +58,29 @@ const makePlaces = ({ rows, cards, blanks, most }) => {
     put,
     step,
     canStep,
+    isFull: () => !places.includes(null),
     inOrder,
     read: () => [...places],
     write: (value) => (places = Array.from({ length: count }, (_, place) => value?.[place] ?? null)),
   };
+};
+
+// The places as they lie, for the eyes only: the list of cards says the same.
+const makePicture = (places, { rows, isDiamond, textOf }) => {
+  const shape = isDiamond ? "ws-diamond" : "ws-straight";
+  const root = h("div", { class: shape, "aria-hidden": "true" });
+  const cell = (place) => {
+    const card = places.cardIn(place);
+    const text = card === null ? "" : textOf(card);
+    const number = h("span", { class: "ws-number" }, String(place + 1));
+    const marked = { class: "ws-place", "data-place": place, "data-filled": Boolean(text) };
+    return h("div", marked, number, text && h("span", {}, text));
+  };
+  const draw = () => {
+    let next = 0;
+    const drawRow = (row) =>
+      h("div", { class: "ws-places" }, Array.from({ length: row }, () => cell(next++)));
+    replace(root, rows.map(drawRow));
+  };
+  return { root, draw };
 };

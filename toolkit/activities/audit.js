@@ -92,8 +92,10 @@ const render = ({ model, el }) => {
   const go = (to) => {
     at = Math.min(Math.max(to, 0), all);
     draw();
-    stage.querySelector("h4").focus({ preventScroll: true });
-    el.querySelector(".ws-progress").scrollIntoView({ block: "nearest" });
+    const heading = stage.querySelector("h4");
+    heading.focus({ preventScroll: true });
+    const atOnce = { block: "nearest", behavior: "instant" };
+    [el.querySelector(".ws-progress"), heading].forEach((part) => part.scrollIntoView(atOnce));
   };
   const button = (words, onclick) => h("button", { type: "button", onclick }, words);
   const back = button(WORDS.previous, () => go(at - 1));

@@ -6,17 +6,19 @@ import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from functools import cache
 from html import escape
 from typing import Any, ClassVar
 
 import anywidget
 import traitlets
+from ipywidgets import Layout
 
 from toolkit.activities.component import style
+from toolkit.activities.shown import as_shown
 from toolkit.activities.words import NOT_SAVED, SHARING_LABELS
 from toolkit.errors import AnswerError, AuthoringError, PermissionRefusedError
-from toolkit.model import JSON, LOCAL, Conflict, Event, Response, Saved, Sharing
+from toolkit.model import JSON, Conflict, Event, Response, Saved, Sharing
 from toolkit.seat import Seat
 
 ACTIVITY_MIME = "application/vnd.workshop.activity+json"
@@ -34,21 +36,10 @@ WRITE = re.compile(r"[A-Za-z0-9-]{1,64}")
 log = logging.getLogger(__name__)
 
 
-def clock_time(moment: datetime) -> str:
-    """*moment* as a clock on the wall shows it: "10:42"."""
-    return moment.astimezone(LOCAL).strftime("%H:%M")
-
-
-def as_shown(response: Response | None, *, default: Sharing) -> dict[str, Any]:
-    """An answer as the browser draws it; version 0 when there is none yet."""
-    if response is None:
-        return {"value": None, "sharing": default.value, "version": 0, "saved": ""}
-    return {
-        "value": response.value,
-        "sharing": response.sharing.value,
-        "version": response.version,
-        "saved": clock_time(response.saved_at),
-    }
+@cache
+def _layout() -> Layout:
+    """One layout for all: activities are laid out by their style sheet."""
+    return Layout()
 
 
 class Activity(anywidget.AnyWidget):
@@ -61,6 +52,9 @@ class Activity(anywidget.AnyWidget):
     """
 
     kind: ClassVar[str]
+    silent: ClassVar[bool] = False
+    """While a kernel gets its person no page listens: it asks for everything later."""
+
     levels: ClassVar[tuple[Sharing, ...]] = tuple(Sharing)
     """What the person may choose from; none where the answer is only counted."""
 
@@ -105,7 +99,7 @@ class Activity(anywidget.AnyWidget):
             "outcomes": list(outcomes),
             **face,
         }
-        super().__init__(face=described)
+        super().__init__(face=described, layout=_layout())
         self.answers = self._shown({})
         self.on_msg(self._receive)
 
@@ -173,6 +167,11 @@ class Activity(anywidget.AnyWidget):
             part: as_shown(responses.get(self.stored_name(part)), default=sharing)
             for part, sharing in self.parts.items()
         }
+
+    def send_state(self, key: Any = None) -> None:
+        """Tell the page what changed, unless there is no page yet."""
+        if not Activity.silent:
+            super().send_state(key)
 
     # -- messages from the browser --------------------------------------------
 

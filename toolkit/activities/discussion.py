@@ -9,10 +9,11 @@ from typing import Any
 
 import traitlets
 
-from toolkit.activities.base import Activity, Block, clock_time
+from toolkit.activities.base import Activity, Block
 from toolkit.activities.checked import OUT_OF_DATE, fields_of, index_of, text_of
 from toolkit.activities.component import component
 from toolkit.activities.reveal import reveal
+from toolkit.activities.shown import clock_time
 from toolkit.errors import AnswerError
 from toolkit.model import JSON, Shared, Sharing
 from toolkit.seat import Seat

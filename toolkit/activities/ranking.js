@@ -7,74 +7,80 @@ const render = ({ model, el }) => {
   const told = h("p", { class: "ws-hidden", role: "status" });
   const tell = (words, values) => (told.textContent = say(words, values));
   const own = Array.from({ length: blanks }, (_, index) => {
-    const id = unique("own");
     const oninput = () => redraw() || kept.touch();
-    const box = h("input", { type: "text", id, maxlength: "300", oninput });
     const label = say(WORDS.own_card, { number: index + 1 });
-    return { box, label, root: h("div", { class: "ws-field" }, h("label", { for: id }, label), box) };
+    return { label, ...textBox({ label, lines: 1, limit: 300, oninput }) };
   });
   const textOf = (card) => {
     if (!places.isOwn(card)) return cards[card];
     const { box, label } = own[card - cards.length];
-    return box.value.trim() || label;
+    return box.value.trim().replace(/\s+/g, " ") || label;
   };
-  const announce = (card) => {
+  const whereIs = (card) => {
     const place = places.placeOf(card);
-    if (place < 0) return tell(WORDS.removed, { card: textOf(card) });
+    if (place < 0) return say(WORDS.removed, { card: textOf(card) });
     const values = { card: textOf(card), place: place + 1, places: places.count };
-    tell(isDiamond ? WORDS.moved_row : WORDS.moved, { ...values, row: places.rowOf(place) });
+    return say(isDiamond ? WORDS.moved_row : WORDS.moved, { ...values, row: places.rowOf(place) });
   };
-  const changed = (card, happened) => {
-    if (!happened) return tell(WORDS.too_many_own, { count: most });
+  // Arrow keys in a list pass through places, so that each choice made there counts
+  // from how the cards stood when it was reached.
+  let before = {};
+  const changed = (moved, choosing = {}) => {
+    before = choosing;
     redraw();
-    announce(card);
+    if (!moved) return tell(WORDS.too_many_own, { count: most });
+    const [first, second] = moved.map(whereIs);
+    tell(second ? WORDS.both : first, { first, second });
     kept.touch();
+  };
+  // Somebody with a keyboard follows the card; under a finger the page stays still.
+  const keepFocus = (control, follows) => {
+    control.focus({ preventScroll: true });
+    if (follows) control.scrollIntoView({ block: "nearest", behavior: "instant" });
   };
 
   const placeName = (place) => say(WORDS.place_option, { place: place + 1 });
   const makeCard = (card) => {
-    const press = (by) => () => {
-      changed(card, places.step(card, by));
-      const { up, down } = items[card];
-      (by < 0 ? (up.disabled ? down : up) : down.disabled ? up : down).focus();
+    const press = (by) => (event) => {
+      const follows = event.target.matches(":focus-visible");
+      changed(places.step(card, by));
+      const order = by < 0 ? [up, down, select] : [down, up, select];
+      keepFocus(order.find((control) => !control.disabled), follows);
     };
     const button = (sign, by) =>
       h("button", { type: "button", class: "ws-step-button", onclick: press(by) }, sign);
     const [up, down] = [button("↑", -1), button("↓", 1)];
+    let isMoving = false;
+    const begin = () => isMoving || (before = {});
+    const onkeydown = ({ key }) => [" ", "Enter"].includes(key) && begin();
+    const began = { onfocus: begin, onpointerdown: begin, onkeydown };
     const onchange = () => {
-      changed(card, places.put(card, select.value === "" ? null : Number(select.value)));
-      redraw();
-      select.focus();
+      const follows = select.matches(":focus-visible");
+      const place = select.value === "" ? null : Number(select.value);
+      const choosing = before.card === card ? before : { card, stood: places.read() };
+      isMoving = true;
+      changed(places.put(card, place, choosing.stood), choosing);
+      keepFocus(select, follows);
+      isMoving = false;
     };
     const options = Array.from({ length: places.count }, (_, place) =>
       h("option", { value: String(place) }, placeName(place)),
     );
     const none = h("option", { value: "" }, WORDS.no_place);
-    const select = h("select", { onchange }, none, options);
+    const select = h("select", { onchange, ...began }, none, options);
     const handle = h("span", { class: "ws-handle", "aria-hidden": "true", title: WORDS.drag }, "⠿");
-    const drop = (place) => changed(card, places.put(card, place));
+    const drop = (place) => changed(places.put(card, place));
     makeDraggable(handle, { root: body, ghostText: () => textOf(card), drop });
     const text = h("p", { class: "ws-card-text" });
     const why = textBox({ label: WORDS.reason, lines: 1, oninput: () => kept.touch() });
     const controls = h("div", { class: "ws-controls" }, select, up, down);
-    const item = h("li", { class: "ws-rank-card" }, handle, text, controls, asksWhy && why.root);
-    return { item, text, select, up, down, why };
-  };
-  const cell = (place) => {
-    const card = places.cardIn(place);
-    const text = card === null ? "" : textOf(card);
-    const number = h("span", { class: "ws-number" }, String(place + 1));
-    const marked = { class: "ws-place", "data-place": place, "data-filled": Boolean(text) };
-    return h("div", marked, number, text && h("span", {}, text));
-  };
-  const drawPicture = () => {
-    let next = 0;
-    const drawRow = (row) =>
-      h("div", { class: "ws-places" }, Array.from({ length: row }, () => cell(next++)));
-    replace(picture, rows.map(drawRow));
+    const full = h("p", { class: "ws-meta ws-full", id: unique("full") }, WORDS.all_taken);
+    const below = [full, asksWhy && why.root];
+    const item = h("li", { class: "ws-rank-card" }, handle, text, controls, below);
+    return { item, text, select, up, down, full, why };
   };
   const drawCard = (card) => {
-    const { item, text, select, up, down, why } = items[card];
+    const { item, text, select, up, down, full, why } = items[card];
     const place = places.placeOf(card);
     const words = textOf(card);
     text.textContent = words;
@@ -84,12 +90,15 @@ const render = ({ model, el }) => {
     down.setAttribute("aria-label", say(WORDS.down, { card: words }));
     up.disabled = !places.canStep(card, -1);
     down.disabled = !places.canStep(card, 1);
+    full.hidden = place >= 0 || !places.isFull();
+    if (full.hidden) select.removeAttribute("aria-describedby");
+    else select.setAttribute("aria-describedby", full.id);
     why.root.hidden = place < 0;
     why.box.setAttribute("aria-label", say(WORDS.reason_of, { card: words }));
     item.hidden = places.isOwn(card) && place < 0 && !own[card - cards.length].box.value.trim();
   };
   const redraw = () => {
-    drawPicture();
+    picture.draw();
     items.forEach((_, card) => drawCard(card));
     places.inOrder().forEach((card, index) => {
       const { item } = items[card];
@@ -97,9 +106,9 @@ const render = ({ model, el }) => {
     });
   };
 
-  const picture = h("div", { class: isDiamond ? "ws-diamond" : "ws-straight", "aria-hidden": "true" });
+  const picture = makePicture(places, { rows, isDiamond, textOf });
   const list = h("ul", { class: "ws-rank-cards", "aria-label": WORDS.cards });
-  const body = h("div", { class: "ws-ranking" }, picture, list);
+  const body = h("div", { class: "ws-ranking" }, picture.root, list);
   const items = Array.from({ length: cards.length + blanks }, (_, card) => makeCard(card));
   const read = () => ({
     places: places.read(),
@@ -107,8 +116,12 @@ const render = ({ model, el }) => {
     reasons: Object.fromEntries(items.map(({ why }, card) => [card, why.box.value])),
   });
   const write = (value) => {
+    before = {};
     places.write(value?.places);
-    own.forEach(({ box }, index) => (box.value = value?.own?.[index] ?? ""));
+    own.forEach(({ box, grow }, index) => {
+      box.value = value?.own?.[index] ?? "";
+      grow();
+    });
     redraw();
     items.forEach(({ why }, card) => {
       why.box.value = value?.reasons?.[card] ?? "";

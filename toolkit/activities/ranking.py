@@ -38,8 +38,10 @@ WORDS = {
     "own_help": "Write a card of your own if one is missing.",
     "moved": "‘{card}’ is now in place {place} of {places}",  # noqa: RUF001 - quotation marks
     "moved_row": "‘{card}’ is now in place {place} of {places}, row {row}",  # noqa: RUF001 - quotation marks
+    "both": "{first}. {second}",
     "removed": "‘{card}’ is not placed now",  # noqa: RUF001 - quotation marks
     "cards": "Cards",
+    "all_taken": "Every place is taken: choose a place to swap with the card in it.",
     "too_many_own": "Only {count} of your own cards can take a place.",
 }
 
@@ -96,7 +98,7 @@ class Ranking(Activity):
             "places": places,
             "own": own,
             "reasons": _reasons(fields.get("reasons"), cards),
-            "words": ["" if card is None else cards[card] for card in places],
+            "words": ["" if card is None else _line(cards[card]) for card in places],
         }
 
     def _own(self, value: JSON) -> list[str]:
@@ -151,6 +153,11 @@ def _rows(name: str, shape: str, cards: Sequence[str]) -> list[int]:
     raise AuthoringError(
         f'The ranking "{name}" needs shape="diamond" or shape="list" and two cards.'
     )
+
+
+def _line(text: str) -> str:
+    """*text* on one line, however its author broke it."""
+    return " ".join(text.split())
 
 
 def _reasons(value: JSON, cards: Sequence[str]) -> dict[str, str]:

@@ -7,8 +7,9 @@ from typing import Any
 
 import traitlets
 
-from toolkit.activities.base import Activity, Block, as_shown
+from toolkit.activities.base import Activity, Block
 from toolkit.activities.component import component
+from toolkit.activities.shown import as_shown
 from toolkit.model import JSON, LOCAL, Event, Response, Sharing
 from toolkit.seat import Seat
 

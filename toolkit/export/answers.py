@@ -17,7 +17,6 @@ from nbformat.v4 import (
 from toolkit.activities import ACTIVITY_MIME, printed_blocks
 from toolkit.display import SECTION_MIME
 from toolkit.export.document import readable_date
-from toolkit.export.writing import plain, read_writing
 from toolkit.model import JSON, LOCAL, Response, Seating
 
 Printed = Callable[[Mapping[str, Any], Mapping[str, JSON]], list[dict[str, Any]]]
@@ -37,12 +36,12 @@ def notebook_of_answers(
     """What *seating*'s person answered, in the order of *outline*, ready to print.
 
     *answers* are by stored name; words that the outline recalls from earlier are under
-    "workshop/name". With *activities*, only these activities stay, and
-    the headings of the sections they belong to. Rights are not decided here.
+    "workshop/name". With *activities*, only these activities stay. Rights are not
+    decided here.
     """
     document = _Answers(answers, printed=printed)
     cells = document.cells(outline)
-    kept = cells if activities is None else _only(cells, set(activities))
+    kept = cells if activities is None else _only(cells, activities)
     notebook = new_notebook(cells=list(kept))
     notebook.metadata["workshop"] = {
         "participant": seating.person.name,
@@ -130,22 +129,8 @@ def _as_printed(response: Response, face: Mapping[str, Any]) -> dict[str, Any]:
 def _only(
     cells: Iterator[NotebookNode], activities: Collection[str]
 ) -> Iterator[NotebookNode]:
-    """The cells of *activities*, each after the headings it comes under."""
-    waiting: list[tuple[int, NotebookNode]] = []
+    """The cells of *activities*, and nothing around them."""
+    wanted = set(activities)
     for cell in cells:
-        for level, heading in _headings(cell):
-            waiting = [(above, kept) for above, kept in waiting if above < level]
-            waiting.append((level, heading))
-        names = {found["face"]["name"] for found in _shown(cell, ACTIVITY_MIME)}
-        if names & set(activities):
-            yield from (heading for _, heading in waiting)
-            waiting = []
+        if wanted & {found["face"]["name"] for found in _shown(cell, ACTIVITY_MIME)}:
             yield cell
-
-
-def _headings(cell: NotebookNode) -> Iterator[tuple[int, NotebookNode]]:
-    source = cell.source if cell.cell_type == "markdown" else ""
-    for node in read_writing(source, tags="dropped"):
-        if node["is"] == "heading":
-            line = "#" * node["level"] + " " + plain(node["inside"])
-            yield node["level"], new_markdown_cell(line)

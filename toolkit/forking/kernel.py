@@ -81,7 +81,8 @@ class ForkedKernelManager(Base):
         except Exception as error:
             self._give_up(error)
             raise
-        self.ready.set_result(None)
+        if not self.ready.done():  # it may have been ended while it started
+            self.ready.set_result(None)
 
     def _give_up(self, error: Exception) -> None:
         if isinstance(error, TemplateError) and error.traceback:
@@ -136,6 +137,11 @@ class ForkedKernelManager(Base):
                 self._process.stream.close()
         self._link.abort()
 
+    @property
+    def is_attended(self) -> bool:
+        """Say whether a page is connected."""
+        return bool(self._connections)
+
     async def interrupt_kernel(self) -> None:
         """Raise KeyboardInterrupt in the callback that is running, if one is."""
         await self.signal_kernel(signal.SIGINT)
@@ -159,7 +165,10 @@ class ForkedKernelManager(Base):
         return self._link.send(message)
 
     def send_notice(self, payload: Mapping[str, Any]) -> bool:
-        """Give *payload* to the notebook's `on_notice` callbacks."""
+        """Give *payload* to the notebook's `on_notice` callbacks, once it is bound."""
+        # Before that the first message has to be the binding, and nothing is stale.
+        if not self.ready.done() or self.ready.exception() is not None:
+            return False
         return self._link.send(pack_json("notice", payload))
 
     def attach(self, connection: ForkedConnection) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from jupyter_server._tz import utcnow
@@ -78,6 +79,15 @@ class ForkedMappingKernelManager(Base):
         """Give *payload* to the notebook of a kernel; False when it is gone."""
         kernel = self._kernels.get(kernel_id)
         return kernel is not None and kernel.send_notice(payload)
+
+    def deserted_since(self, kernel_id: str) -> datetime | None:
+        """When the last page of a kernel went away; None while there is one."""
+        kernel = self._kernels.get(kernel_id)
+        if kernel is None or kernel.is_attended:
+            return None
+        # A kernel that is just starting has not been noted down yet.
+        left: datetime | None = getattr(kernel, "last_activity", None)
+        return left
 
     def handle_notice(self, kernel_id: str, payload: dict[str, Any]) -> None:
         """Deal with what a notebook gave to `notify_server`."""

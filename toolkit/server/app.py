@@ -7,20 +7,24 @@ import logging
 from typing import Any
 
 from jupyter_events import EventLogger
-from tornado.httpserver import HTTPServer
+from tornado.httputil import HTTPHeaders, parse_cookie
 from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
-from tornado.web import RequestHandler
+from traitlets import default
 from traitlets.config import Config
 from voila.app import Voila
+from voila.utils import get_page_config
 
 from toolkit.forking.connection import ForkedConnection
 from toolkit.forking.manager import ForkedMappingKernelManager
 from toolkit.model import LIMIT_EVIDENCE
 from toolkit.programme import Programme
 from toolkit.server.authorizer import OwnKernelAuthorizer
-from toolkit.server.identity import SeatIdentityProvider
+from toolkit.server.doorway import Doorway
+from toolkit.server.guard import LARGEST
+from toolkit.server.identity import COOKIE, SeatIdentityProvider, seated_by
 from toolkit.server.kernels import Kernels
+from toolkit.server.logs import begin_logging, log_request
 from toolkit.server.outlines import Outlines
 from toolkit.server.page import ModuleFolder
 from toolkit.server.routes import all_routes
@@ -66,6 +70,13 @@ class WorkshopApp(Voila):
         # Without one here, every kernel would build its own.
         self.event_logger = EventLogger()
 
+    @default("log")
+    def _log_with_ours(self) -> logging.Logger:
+        return logging.getLogger(__name__)
+
+    def _configure_logging(self) -> None:
+        """Leave that to `logs.py`: a second handler would note addresses."""
+
     @property
     def config_file_paths(self) -> list[str]:
         """None: a stray voila.json in the folder must not change the server."""
@@ -76,7 +87,7 @@ class WorkshopApp(Voila):
         settings: dict[str, Any] = super().init_settings()
         modules = ModuleFolder(self.chosen.modules)
         self.modules = modules
-        self.site = self._site()
+        self.site = self._site(settings)
         settings.update(
             site=self.site,
             allow_remote_access=False,
@@ -85,7 +96,7 @@ class WorkshopApp(Voila):
             login_url=self.chosen.base_url + "join",
             xsrf_cookies=True,
             xsrf_cookie_kwargs={"samesite": "Strict", "path": self.chosen.base_url},
-            websocket_max_message_size=_LARGEST_BODY,
+            websocket_max_message_size=2 * LARGEST,
             ws_ping_interval=PING_EVERY,
             compress_response=True,
             log_function=log_request,
@@ -104,7 +115,7 @@ class WorkshopApp(Voila):
 
     def listen(self) -> None:
         """Serve until told to stop."""
-        server = HTTPServer(
+        server = Doorway(
             self.app,
             xheaders=self.chosen.trust_proxy,
             max_body_size=_LARGEST_BODY,
@@ -112,6 +123,7 @@ class WorkshopApp(Voila):
             idle_connection_timeout=75,
             body_timeout=60,
         )
+        server.admits = self._may_add_files
         sockets = bind_sockets(self.chosen.port, self.chosen.address)
         server.add_sockets(sockets)
         self.port = sockets[0].getsockname()[1]
@@ -131,35 +143,37 @@ class WorkshopApp(Voila):
         super().stop()
         self.store.close()
 
+    def _may_add_files(self, path: str, headers: HTTPHeaders) -> bool:
+        if not path.startswith(self.chosen.base_url + "evidence/"):
+            return False
+        cookie = parse_cookie(headers.get("Cookie", "")).get(COOKIE)
+        return seated_by(self.site, cookie) is not None
+
     async def _begin(self) -> None:
         self._keeping = asyncio.ensure_future(self.site.outlines.keep())
 
-    def _site(self) -> Site:
+    def _site(self, settings: dict[str, Any]) -> Site:
         return Site(
             settings=self.chosen,
             store=self.store,
             programme=self.programme,
-            outlines=Outlines(self.programme, settings=self.chosen, log=self.log),
+            outlines=self._outlines(settings),
             kernels=Kernels(self.kernel_manager, settings=self.chosen),
         )
 
-
-def log_request(handler: RequestHandler) -> None:
-    """Note what was asked and how it went: never the address, which may be a secret."""
-    status = handler.get_status()
-    level = logging.ERROR if status >= 500 else logging.INFO
-    logging.getLogger("toolkit.server").log(
-        level,
-        "%d %s %s",
-        status,
-        handler.request.method,
-        type(handler).__name__,
-    )
+    def _outlines(self, settings: dict[str, Any]) -> Outlines:
+        voila = get_page_config(
+            base_url=self.chosen.base_url,
+            settings=settings,
+            log=self.log,
+            voila_configuration=self.voila_configuration,
+        )
+        return Outlines(self.programme, settings=self.chosen, voila=voila, log=self.log)
 
 
 def serve(settings: Settings, *, programme: Programme, store: Store) -> None:
     """Serve until told to stop."""
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(message)s")
+    begin_logging()
     app = WorkshopApp(settings, programme=programme, store=store)
     app.initialize([])
     app.start()

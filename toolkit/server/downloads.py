@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from urllib.parse import quote
 
 from nbformat import NotebookNode
@@ -14,11 +15,15 @@ from toolkit.seat import Seat
 from toolkit.server.handler import CalmHandler
 from toolkit.server.outlines import Outline
 from toolkit.server.site import now
-from toolkit.server.wording import NOTHING_TO_DOWNLOAD
+from toolkit.server.wording import ENOUGH_DOCUMENTS, NOTHING_TO_DOWNLOAD
 from toolkit.server.workshops import plan_of
 
 _AWKWARD = frozenset('/\\:*?"<>|')
 _AT_ONCE = asyncio.Semaphore(2)
+_MOST_WAITING = 3
+"""Documents one person may be waiting for: nobody keeps the printer from others."""
+
+_waiting: Counter[str] = Counter()
 
 
 class DownloadHandler(CalmHandler):
@@ -32,8 +37,12 @@ class DownloadHandler(CalmHandler):
             title, words = NOTHING_TO_DOWNLOAD
             self.page("failure.html", title=title, words=words)
             return
-        async with _AT_ONCE:
-            pdf = await asyncio.to_thread(pdf_of, notebook)
+        if _waiting[self.seating.id] >= _MOST_WAITING:
+            self.set_status(429)
+            title, words = ENOUGH_DOCUMENTS
+            self.page("failure.html", title=title, words=words)
+            return
+        pdf = await _printed(notebook, seat=self.seating.id)
         self.set_header("Content-Type", "application/pdf")
         title = notebook.metadata.workshop["title"]
         name = f"{title}, {self.seating.person.name}.pdf"
@@ -73,6 +82,17 @@ def _recalled(seat: Seat, outline: Outline) -> dict[str, Response]:
     )
     found = {f"{where}/{name}": seat.response(where, name) for where, name in sources}
     return {address: response for address, response in found.items() if response}
+
+
+async def _printed(notebook: NotebookNode, *, seat: str) -> bytes:
+    _waiting[seat] += 1
+    try:
+        async with _AT_ONCE:
+            return await asyncio.to_thread(pdf_of, notebook)
+    finally:
+        _waiting[seat] -= 1
+        if not _waiting[seat]:
+            del _waiting[seat]
 
 
 def disposition(name: str) -> str:

@@ -31,23 +31,31 @@ class PageModuleHandler(FileHandler, ModuleHandler):
     """The activities' scripts and style sheets."""
 
 
-class TemplateFileHandler(FileHandler, TemplateStaticFileHandler):
+class KeptFileHandler(FileHandler):
+    """Files of Voila's that browsers may keep, if they ask whether one has changed."""
+
+    def set_extra_headers(self, path: str) -> None:  # noqa: ARG002
+        """Spare returning visitors megabytes."""
+        self.set_header("Cache-Control", "private, no-cache")
+
+
+class TemplateFileHandler(KeptFileHandler, TemplateStaticFileHandler):
     """Files of Voila's templates, for pages that need its bundle."""
 
 
-class BundleFileHandler(FileHandler, MultiStaticFileHandler):
+class BundleFileHandler(KeptFileHandler, MultiStaticFileHandler):
     """Voila's bundle."""
 
 
-class ThemeFileHandler(FileHandler, ThemesHandler):
+class ThemeFileHandler(KeptFileHandler, ThemesHandler):
     """Themes of Voila's bundle."""
 
 
-class ExtensionFileHandler(FileHandler, FileFindHandler):
+class ExtensionFileHandler(KeptFileHandler, FileFindHandler):
     """Widget libraries that Voila's bundle loads."""
 
 
-class WorkshopFileHandler(CalmHandler):
+class WorkshopFileHandler(FileHandler):
     """A workshop's own pictures: what is in its `assets` folder and nothing else."""
 
     def get(self, workshop: str, path: str) -> None:

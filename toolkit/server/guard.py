@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from toolkit.forking.wire import unpack
+from toolkit.server.allowance import Allowance
 
 MALFORMED, TOO_LARGE = 4008, 4009
 LARGEST = 512_000
 """Bytes of the largest message."""
 
-PER_SECOND, BURST = 60.0, 300.0
 DEEPEST = 40
 """Levels of lists and objects within one another."""
 
@@ -39,9 +38,7 @@ class RefusedError(Exception):
 class Guard:
     """Judges the messages of one socket, as long as that socket is open."""
 
-    clock: Callable[[], float] = time.monotonic
-    _tokens: float = BURST
-    _filled_at: float | None = None
+    allowance: Allowance = field(default_factory=Allowance)
     _opened: set[str] = field(default_factory=set)
 
     def admits(self, message: str | bytes) -> bool:
@@ -50,46 +47,42 @@ class Guard:
         Raises:
             RefusedError: no page of ours sends this.
         """
-        self._spend()
+        if not self.allowance.spend(len(message)):
+            _refuse("too many messages")
         if len(message) > LARGEST:
             raise RefusedError(TOO_LARGE, "message too large")
         channel, header, content = _parsed(message)
         kind = header.get("msg_type")
-        if channel != "shell" or kind not in _TYPES:
+        if channel != "shell" or not _known(kind, _TYPES):
             _refuse("message type")
-        return self._admits_comm(kind, content)
-
-    def _spend(self) -> None:
-        now = self.clock()
-        if self._filled_at is not None:
-            gained = (now - self._filled_at) * PER_SECOND
-            self._tokens = min(BURST, self._tokens + gained)
-        self._filled_at = now
-        self._tokens -= 1
-        if self._tokens < 0:
-            _refuse("too many messages")
+        return self._admits_comm(str(kind), content)
 
     def _admits_comm(self, kind: str, content: Mapping[str, Any]) -> bool:
         if kind == "comm_open":
             self._open(content)
         elif kind == "comm_close":
             # A page closes what it opened; a widget's own comm stays with the kernel.
-            return content.get("comm_id") in self._opened
+            return _known(content.get("comm_id"), self._opened)
         elif kind == "comm_msg":
             _check_comm_message(content.get("data"))
         return True
 
     def _open(self, content: Mapping[str, Any]) -> None:
         comm = content.get("comm_id")
-        if content.get("target_name") not in _TARGETS or not isinstance(comm, str):
+        if not (_known(content.get("target_name"), _TARGETS) and isinstance(comm, str)):
             _refuse("comm target")
         if len(self._opened) >= _MOST_COMMS:
             _refuse("too many comms")
         self._opened.add(comm)
 
 
+def _known(name: Any, names: Set[str]) -> bool:
+    # Lists and objects cannot even be looked up.
+    return isinstance(name, str) and name in names
+
+
 def _check_comm_message(data: Any) -> None:
-    if not isinstance(data, dict) or data.get("method") not in _METHODS:
+    if not isinstance(data, dict) or not _known(data.get("method"), _METHODS):
         _refuse("comm method")
     if data["method"] != "update":
         return

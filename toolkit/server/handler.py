@@ -59,7 +59,10 @@ class CalmHandler(JupyterHandler):
 
     def check_host(self) -> bool:
         """Whether the request names this server and not somebody else's."""
-        name = urlsplit(f"//{self.request.host}").hostname
+        try:
+            name = urlsplit(f"//{self.request.host}").hostname
+        except ValueError:
+            return False
         return name in self.site.settings.hosts
 
     async def prepare(self, **options: Any) -> None:
@@ -128,6 +131,9 @@ class CalmHandler(JupyterHandler):
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """The one place where a failure becomes calm words."""
+        if not hasattr(self, "_jupyter_current_user"):
+            # It failed before anybody was recognised; asking again would fail again.
+            self.current_user = None
         error = kwargs.get("exc_info", (None, None, None))[1]
         title, words = FAILURES.get(status_code, OTHER_FAILURE)
         if isinstance(error, AnswerError | PermissionRefusedError):

@@ -18,8 +18,8 @@ def content_security_policy(*, nonce: str, sockets: str, bundle: bool = False) -
     """What a page may load: its own host only, and only scripts that carry *nonce*.
 
     *sockets* names the websocket origin for browsers that do not count it as 'self'.
-    *bundle* loosens one page for Voila's own widgets, which compile templates and
-    write style attributes.
+    *bundle* loosens one page for Voila's own widgets, which write style attributes
+    and hold scripts and pictures in memory.
     """
     policy = {
         "default-src": "'none'",
@@ -33,7 +33,7 @@ def content_security_policy(*, nonce: str, sockets: str, bundle: bool = False) -
         "form-action": "'self'",
     }
     if bundle:
-        policy["script-src"] += " 'unsafe-eval' blob:"
+        policy["script-src"] += " blob:"
         policy["style-src"] = "'self' 'unsafe-inline'"
         policy["img-src"] += " blob:"
         policy["font-src"] += " data:"

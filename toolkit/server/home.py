@@ -47,7 +47,7 @@ class HealthHandler(CalmHandler):
     def get(self) -> None:
         """Say "ok" once the store has answered, or 503 if it does not."""
         try:
-            self.site.store.cohorts()
+            self.site.store.answers_now()
             status = "ok"
         except StoreError:
             self.set_status(503)

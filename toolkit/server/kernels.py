@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
 from toolkit.forking.manager import ForkedMappingKernelManager
 from toolkit.forking.template import Template
 from toolkit.model import Seating
+from toolkit.server.hints import Hints
 from toolkit.settings import Settings
+
+_RETURNS_WITHIN = timedelta(seconds=4)
+"""A page that is being loaded, or has lost its connection, is back by then."""
 
 
 class FullError(Exception):
@@ -35,6 +41,7 @@ class Kernels:
         self._manager = manager
         self._settings = settings
         self._visits: dict[str, Visit] = {}
+        self._hints: dict[str, Hints] = {}
         manager.notice_handler = self._heard
 
     async def start(
@@ -74,23 +81,28 @@ class Kernels:
         for visit in self._of(seat):
             await self.end(visit.kernel)
 
-    def tell(self, cohort: str) -> None:
+    def tell(self, cohort: str, *, at_once: bool = False) -> None:
         """Pass to the kernels of *cohort* the hint that something changed."""
-        self._tell(cohort, but=None)
+        if cohort not in self._hints:
+            self._hints[cohort] = Hints(partial(self._tell_all, cohort))
+        self._hints[cohort].changed(at_once=at_once)
 
     def listen(self, listener: Callable[[], None]) -> None:
         """Nothing in the server itself waits for hints."""
 
-    def _heard(self, kernel: str, _payload: Mapping[str, Any]) -> None:
+    def _heard(self, kernel: str, payload: Mapping[str, Any]) -> None:
         # The cohort is the one we bound the kernel to, whatever its hint says.
         visit = self._visits.get(kernel)
         if visit is not None:
-            self._tell(visit.seating.cohort.id, but=kernel)
+            at_once = payload.get("at_once") is True
+            self.tell(visit.seating.cohort.id, at_once=at_once)
 
-    def _tell(self, cohort: str, *, but: str | None) -> None:
-        for visit in self._living().values():
-            if visit.seating.cohort.id == cohort and visit.kernel != but:
-                self._manager.send_notice(visit.kernel, {"changed": cohort})
+    def _tell_all(self, cohort: str) -> int:
+        """Send the hint to every page of *cohort*; how many there are."""
+        pages = [v for v in self._living().values() if v.seating.cohort.id == cohort]
+        for visit in pages:
+            self._manager.send_notice(visit.kernel, {"changed": cohort})
+        return len(pages)
 
     async def _make_room(self, seating: Seating) -> None:
         own = self._of(seating.id)
@@ -98,7 +110,23 @@ class Kernels:
         for visit in own[: max(0, spare)]:
             await self.end(visit.kernel)
         if len(self._living()) >= self._settings.kernels_in_total:
+            await self._end_deserted()
+
+    async def _end_deserted(self) -> None:
+        """End the kernel whose page went away longest ago.
+
+        Raises:
+            FullError: none has been without its page for a while.
+        """
+        deserted = {
+            kernel: left
+            for kernel in self._living()
+            if (left := self._manager.deserted_since(kernel)) is not None
+        }
+        longest = min(deserted, key=deserted.__getitem__, default=None)
+        if longest is None or deserted[longest] > datetime.now(UTC) - _RETURNS_WITHIN:
             raise FullError
+        await self.end(longest)
 
     def _of(self, seat: str) -> list[Visit]:
         """A seat's open pages, oldest first."""

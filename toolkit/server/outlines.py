@@ -19,6 +19,10 @@ from toolkit.settings import Settings, kernel_environment
 
 _MODES: dict[str, Mode | None] = {"auto": None, "forked": "fork", "spawned": "spawn"}
 _LOOK_EVERY = 2.0
+_UNREADABLE = (
+    "The file {name} cannot be read as a notebook. Perhaps it is still being written; "
+    "otherwise save it again from JupyterLab."
+)
 
 
 ACTIVITY_MIME = "application/vnd.workshop.activity+json"
@@ -72,8 +76,7 @@ class Outlines:
         """Build every outline, then build again whatever changes or ends."""
         while True:
             for plan in self._programme.workshops:
-                if plan.notebook.exists() and self._is_old(plan):
-                    await self._build(plan)
+                await self._look_after(plan)
             await asyncio.sleep(_LOOK_EVERY)
 
     def stop(self) -> None:
@@ -89,15 +92,31 @@ class Outlines:
             return True
         return plan.name not in self._failed and not latest.alive
 
-    async def _build(self, plan: Plan) -> None:
+    async def _look_after(self, plan: Plan) -> None:
         try:
-            template = self._latest[plan.name] = self._template(plan)
-            await template.start()
-            outline = self._outline(plan, template)
+            if plan.notebook.exists() and self._is_old(plan):
+                await self._build(plan)
         except TemplateError as failure:
-            self._failed[plan.name] = failure
+            self._fail(plan, failure)
+        except Exception as error:
+            # Whatever one notebook does, the others and its next form are looked after.
+            self._log.debug("%s", plan.name, exc_info=error)
+            self._fail(plan, TemplateError(_UNREADABLE.format(name=plan.notebook.name)))
+
+    def _fail(self, plan: Plan, failure: TemplateError) -> None:
+        earlier = self._failed.get(plan.name)
+        self._failed[plan.name] = failure
+        if str(earlier) != str(failure):
             self._log.warning("%s cannot be shown. %s", plan.name, failure)
-            return
+
+    async def _build(self, plan: Plan) -> None:
+        template = self._latest[plan.name] = self._template(plan)
+        await template.start()
+        try:
+            outline = self._outline(plan, template)
+        except BaseException:
+            template.stop()
+            raise
         self._failed.pop(plan.name, None)
         earlier = self._ready.get(plan.name)
         self._ready[plan.name] = outline

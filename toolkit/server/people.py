@@ -119,11 +119,12 @@ class NewLinkHandler(PeopleHandler):
         """Refuse: looking changes nothing."""
         raise HTTPError(405)
 
-    def post(self) -> None:
-        """Show the new link once; the person's earlier links end."""
+    async def post(self) -> None:
+        """Show the new link once; earlier links end, and pages opened with them."""
         seating = self.colleague(self.get_body_argument("seat"))
         site = self.site
         address = new_link(seating, store=site.store, settings=site.settings)
+        await site.kernels.end_all_of(seating.id)
         self.show(link=Link(seating.person.name, address))
 
 

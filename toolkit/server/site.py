@@ -11,6 +11,7 @@ from toolkit.model import Seating
 from toolkit.paths import PACKAGE
 from toolkit.programme import Programme
 from toolkit.seat import Seat
+from toolkit.server.allowance import Allowances
 from toolkit.server.kernels import Kernels
 from toolkit.server.outlines import Outlines
 from toolkit.server.throttle import Throttle
@@ -39,6 +40,7 @@ class Site:
     outlines: Outlines
     kernels: Kernels
     throttle: Throttle = field(default_factory=Throttle)
+    allowances: Allowances = field(default_factory=Allowances)
     templates: jinja2.Environment = field(default_factory=html_templates)
 
     def seat(self, seating: Seating) -> Seat:

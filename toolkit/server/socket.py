@@ -32,7 +32,7 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
         owner = self.site.kernels.owner(self.path_kwargs["kernel_id"])
         if owner is None or owner.id != self.seating.id:
             raise HTTPError(404)
-        self._guard = Guard()
+        self._guard = Guard(self.site.allowances.of(self.seating.id))
         self._asking = PeriodicCallback(self._ask_again, _ASK_AGAIN_AFTER, jitter=0.2)
 
     async def open(self, kernel_id: str) -> None:
@@ -74,9 +74,9 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
         # insists on no more than the interval.
         return PING_EVERY if self.ws_connection is None else PING_PATIENCE
 
-    def get_compression_options(self) -> dict[str, Any] | None:
-        """None: messages are small, and compressing them costs more than it saves."""
-        return None
+    def get_compression_options(self) -> dict[str, Any]:
+        """Compress lightly: a page's first answer, of every widget, is all words."""
+        return {"compression_level": 1, "mem_level": 5}
 
     def _ask_again(self) -> None:
         seating = seated_by(self.site, self.get_cookie(COOKIE))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from toolkit.forking.wire import WireError, unpack
 
@@ -23,14 +25,21 @@ def stumble_in(message: bytes) -> str | None:
         return None
     try:
         described = unpack(message)
-        kind = described.json(0).get("msg_type")
-        content = described.json(3)
-    except (WireError, AttributeError):
+        header, content = described.json(0), described.json(3)
+    except WireError:
         return None
+    if not (isinstance(header, dict) and isinstance(content, dict)):
+        return None
+    return _told(header.get("msg_type"), content)
+
+
+def _told(kind: object, content: Mapping[str, Any]) -> str | None:
     if kind == "error":
-        return _place("\n".join((*content.get("traceback", ()), content["ename"])))
+        lines = content.get("traceback")
+        told = map(str, lines) if isinstance(lines, list) else ()
+        return _place("\n".join((*told, str(content.get("ename")))))
     if kind == "stream" and content.get("name") == "stderr":
-        return _place(str(content.get("text", "")))
+        return _place(str(content.get("text")))
     return None
 
 

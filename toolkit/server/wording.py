@@ -83,3 +83,8 @@ NOTHING_TO_DOWNLOAD = (
     "The workshop's page cannot be shown at the moment, so its answers cannot be "
     "printed. They are safe; please try again in a few minutes.",
 )
+ENOUGH_DOCUMENTS = (
+    "Your documents are on their way",
+    "Several of your documents are being made at this moment. "
+    "Wait until one has arrived, then ask again.",
+)

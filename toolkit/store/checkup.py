@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, case, func, select, text
 
-from toolkit.store.connect import Connected, file_of
+from toolkit.store.connect import Connected, file_of, make_engine, transaction
 from toolkit.store.tables import cohort as cohorts
 from toolkit.store.tables import evidence as files
 from toolkit.store.tables import evidence_data as contents
@@ -56,6 +56,17 @@ class Checkup:
 
 class Checkups(Connected):
     """The part of the store that looks after the rest."""
+
+    def answers_now(self) -> None:
+        """Ask the database something, over a new connection; for a health check.
+
+        Raises:
+            StoreError: it does not answer. An open file can be read long after it
+                was deleted, so an old connection would not notice.
+        """
+        engine = make_engine(self._address, pooled=False)
+        with transaction(engine, self._address, writes=False) as connection:
+            connection.execute(select(cohorts.c.id).limit(1))
 
     def checkup(self) -> Checkup:
         """Look at everything. Changes nothing, and may run beside the server."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -16,7 +17,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import NullPool, QueuePool
 
 from toolkit.errors import StoreError
-from toolkit.store.failures import NO_DRIVER, calm
+from toolkit.store.failures import MOVED, NO_DRIVER, calm
 
 BUSY_SECONDS = 10
 """How long a write waits for another process's write on SQLite."""
@@ -82,8 +83,29 @@ def make_engine(url: URL, *, pooled: bool) -> Engine:
         connect_args={"timeout": BUSY_SECONDS, "isolation_level": None},
     )
     event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "connect", partial(_remember_file, file))
+    event.listen(engine, "begin", partial(_insist_on_file, file))
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _remember_file(file: Path, _connection: Any, record: Any) -> None:
+    record.info["file"] = _identity(file)
+
+
+def _insist_on_file(file: Path, connection: Connection) -> None:
+    # SQLite would go on writing to a file that has been moved or removed, and what it
+    # then says is committed would never be seen again.
+    if connection.info.get("file") != _identity(file):
+        raise StoreError(MOVED.format(place=file))
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _set_pragmas(connection: Any, _record: Any) -> None:

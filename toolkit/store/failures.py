@@ -16,6 +16,11 @@ BUSY = (
     "long. Try again in a moment."
 )
 
+MOVED = (
+    "The database {place} is no longer the file it was when this program opened it. "
+    "Put that file back, or restart the server to use the one that is there now."
+)
+
 # What the database says, beside what it means for whoever runs the server.
 MEANINGS = (
     ("database is locked", BUSY),

@@ -13,17 +13,21 @@ export default () => ({
   render({ model, el }) {
     const label = document.createElement("label");
     const shown = document.createElement("span");
+    const doubled = document.createElement("p");
     const button = document.createElement("button");
     button.textContent = "Count";
     label.append("Counted ", shown);
-    const draw = () => { shown.textContent = String(model.get("count")); };
+    const draw = () => {
+      shown.textContent = String(model.get("count"));
+      doubled.textContent = `The kernel says ${model.get("doubled")}`;
+    };
     button.addEventListener("click", () => {
       model.set("count", model.get("count") + 1);
       model.save_changes();
     });
-    model.on("change:count", draw);
+    model.on("change:count change:doubled", draw);
     draw();
-    el.append(label, button);
+    el.append(label, button, doubled);
   },
 });
 """
@@ -63,6 +67,9 @@ class Counter(anywidget.AnyWidget):
     _esm = {COUNTER!r}
     count = traitlets.Int(3).tag(sync=True)
     doubled = traitlets.Int(6).tag(sync=True)
+    @traitlets.observe("count")
+    def double(self, change):
+        self.doubled = 2 * change.new
 
 class Note(anywidget.AnyWidget):
     _esm = {NOTE!r}

@@ -24,6 +24,10 @@ def test_everything_can_be_read_without_any_script(
     expect(page.get_by_role("heading", level=1)).to_have_text("A small workshop")
     expect(page.get_by_text("What stayed with you?")).to_be_visible()
     expect(page.locator("math").first).to_be_visible()
+    # Playwright's search by text passes over what is in a noscript element.
+    line = page.locator("noscript p")
+    expect(line).to_contain_text("answering needs JavaScript")
+    expect(line).to_be_visible()
     context.close()
 
 
@@ -36,7 +40,7 @@ def test_a_widget_is_drawn_with_the_state_of_its_kernel(site: Site, page: Page) 
 def test_a_change_reaches_the_kernel(site: Site, page: Page) -> None:
     page.goto(site.url)
     page.get_by_role("button", name="Count").click()
-    expect(page.get_by_text("Counted 4")).to_be_visible()
+    expect(page.get_by_text("The kernel says 8")).to_be_visible()
 
 
 def test_messages_carry_bytes_both_ways(site: Site, page: Page) -> None:
@@ -118,7 +122,7 @@ def test_a_change_made_while_away_is_sent_on_return(site: Site, page: Page) -> N
     site.wire.cut()
     page.get_by_role("button", name="Count").click()
     expect(page.get_by_label("Connection")).to_have_text("-+")
-    expect(page.get_by_text("Counted 4")).to_be_visible()
+    expect(page.get_by_text("The kernel says 8")).to_be_visible()
 
 
 def test_the_page_is_light_and_asks_no_other_host(site: Site, page: Page) -> None:
@@ -163,9 +167,24 @@ def test_a_screen_reader_finds_its_way(site: Site, page: Page) -> None:
 def test_the_list_of_sections_leads_to_them(site: Site, page: Page) -> None:
     page.goto(site.url)
     page.get_by_text("Section 1 of 2: Arrive").click()
-    page.get_by_role("link", name="Listen").click()
-    expect(page.get_by_role("link", name="Listen")).to_be_hidden()
+    listed = page.get_by_role("navigation").get_by_role("link", name="Listen")
+    listed.click()
+    expect(listed).to_be_hidden()
     assert page.url.endswith("#section-listen")
+
+
+def test_a_section_ends_with_the_way_to_the_next(site: Site, page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(site.url)
+    first = page.get_by_role("region", name="Arrive")
+    first.get_by_role("link", name="Next: Listen").click()
+    title = page.get_by_role("heading", name="Listen")
+    expect(title).to_be_in_viewport()
+    bar = page.get_by_role("navigation").bounding_box()
+    place = title.bounding_box()
+    assert bar is not None
+    assert place is not None
+    assert place["y"] >= bar["y"] + bar["height"]
 
 
 def test_signing_out_leaves_no_draft_behind(site: Site, page: Page) -> None:

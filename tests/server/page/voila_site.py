@@ -29,8 +29,8 @@ from toolkit.server.page.modules import MODULE_ROUTE
 from toolkit.server.page.per_visitor import VISITOR, configure, for_visitor
 
 POLICY = (
-    "default-src 'none'; script-src 'nonce-{nonce}' 'self'{more}; style-src 'self'"
-    "{styles}; img-src 'self' data:; connect-src 'self'; font-src 'self' data:; "
+    "default-src 'none'; script-src 'nonce-{nonce}' 'self'; style-src 'self'; "
+    "img-src 'self' data:; connect-src 'self'; font-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 
@@ -39,10 +39,7 @@ def hook(page_config: dict[str, Any], **_details: Any) -> dict[str, Any]:
     """Give the page its visitor, and the reply its policy."""
     handler = CallContext.get(CallContext.JUPYTER_HANDLER)
     nonce = secrets.token_urlsafe(16)
-    bundle = "bundle" in sys.argv
-    more = " 'unsafe-eval' blob:" if bundle else ""
-    styles = " 'unsafe-inline'" if bundle else ""
-    policy = POLICY.format(nonce=nonce, more=more, styles=styles)
+    policy = POLICY.format(nonce=nonce)
     handler.set_header("Content-Security-Policy", policy)
     context = PageContext(
         programme="A year of workshops",

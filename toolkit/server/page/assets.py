@@ -15,6 +15,7 @@ SCRIPT_PARTS = (
     "framing",
     "socket",
     "model",
+    "naming",
     "models",
     "asking",
     "connection",

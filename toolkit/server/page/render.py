@@ -33,6 +33,9 @@ _OPEN, _CLOSE, _VERSION = "\ue000", "\ue001", "\ue002"
 _GAP = re.compile(f"{_OPEN}([a-z_]+){_CLOSE}")
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_-]*")
 
+# Voila's front end would fetch MathJax from another host; our maths needs no script.
+_NO_MATHJAX = {"fullMathjaxUrl": None, "mathjaxConfig": None}
+
 PULSE: Mapping[str, int] = {"opening": 8000, "every": 2400, "patience": 2400}
 """How long the page waits, in milliseconds: a lost connection is noticed within 5 s."""
 
@@ -126,7 +129,7 @@ def page_variables(
         "modules": [f"{base}module/{d}.js" for d in modules_shown(notebook, "js")],
         "styles": [f"{base}module/{d}.css" for d in modules_shown(notebook, "css")],
         "settings": _inside(_settings(context, version=version)),
-        "voila_settings": _inside({**(context.voila or {}), "baseUrl": base}),
+        "voila_settings": _inside(_voila_settings(context)),
     }
 
 
@@ -137,6 +140,17 @@ def _settings(context: PageContext, *, version: str) -> dict[str, Any]:
         "version": version,
         "pulse": dict(PULSE),
         "words": {name: context.words[name] for name in SPOKEN_BY_THE_CLIENT},
+    }
+
+
+def _voila_settings(context: PageContext) -> dict[str, Any]:
+    base = context.base_url
+    themes = f"{base}voila/api/themes"
+    return {
+        **(context.voila or {}),
+        **_NO_MATHJAX,
+        "baseUrl": base,
+        "themesUrl": themes,
     }
 
 

@@ -17,7 +17,7 @@ export class Connection {
     this.status = status;
     this.kernel = config.kernel;
     this.session = newId();
-    this.greetedAt = 0;
+    this.greetedAt = Infinity;
     this.gone = false;
     this.failures = 0;
     this.silences = 0;
@@ -54,7 +54,7 @@ export class Connection {
   async #greet() {
     const found = await this.models.attach(this.socket);
     if (found === "another's") return location.reload();
-    if (found === "unknown") return this.#abandon();
+    if (found === "unknown") return this.#beStranded();
     this.greetedAt = performance.now();
     this.silences = 0;
     this.status.show("connected");
@@ -69,6 +69,13 @@ export class Connection {
     }
   }
 
+  // A kernel that knows nothing of this page may be damaged; two are a new notebook.
+  #beStranded() {
+    if (this.kernel === this.config.kernel) return this.#abandon();
+    this.status.offerNewPage();
+    this.status.show("connected");
+  }
+
   #abandon() {
     this.socket.close();
     this.#lose({ code: KERNEL_GONE, opened: true });
@@ -76,8 +83,8 @@ export class Connection {
 
   #lose({ code, opened, silent = false }) {
     this.models.detach();
-    const steady = this.greetedAt && performance.now() - this.greetedAt > STEADY;
-    if (steady) this.failures = 0;
+    if (performance.now() - this.greetedAt > STEADY) this.failures = 0;
+    this.greetedAt = Infinity;
     this.silences += silent && opened ? 1 : 0;
     this.status.show(navigator.onLine ? "reconnecting" : "offline");
     this.gone ||= code === KERNEL_GONE;

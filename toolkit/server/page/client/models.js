@@ -1,16 +1,13 @@
 // Every widget on the page, kept in step with the kernel by comm messages.
 
 import { Model, withBuffers } from "./model.js";
+import { areAnothers, renamedIn } from "./naming.js";
 import { newId } from "./socket.js";
 
 const CONTROL = "jupyter.widget.control";
 const WIDGET = "jupyter.widget";
 const CONTROL_VERSION = { version: "1.0.0" };
 const WIDGET_VERSION = { version: "2.1.0" };
-
-// Whose answers a widget holds, where it holds any.
-const ownerOf = (state) => state?.face?.draft_key?.split(":")[0];
-const nameOf = (state) => state?.face?.name && `${state.face.workshop}/${state.face.name}`;
 
 export class Models {
   constructor() {
@@ -60,15 +57,18 @@ export class Models {
   }
 
   resume() {
+    const wasAway = this.away;
+    this.away = false;
     for (const model of this.known.values()) {
       model.connected = true;
       model.save_changes();
-      if (this.away) model.fire("connected");
+      if (wasAway) model.fire("connected");
     }
-    this.away = false;
   }
 
   receive({ header, parent_header: parent, content, buffers }) {
+    const isAnswer = content.comm_id === this.control;
+    if (this.away && !isAnswer) return; // first we hear whose kernel this is
     if (header.msg_type === "comm_open" && content.target_name === WIDGET) {
       const { state, buffer_paths: paths } = content.data;
       this.#keep(content.comm_id, withBuffers(state, paths, buffers));
@@ -77,7 +77,7 @@ export class Models {
       this.known.delete(content.comm_id);
     } else if (header.msg_type === "comm_msg") {
       const { data, comm_id: id } = content;
-      if (id === this.control) this.#replaceStates(data, buffers);
+      if (isAnswer) this.#replaceStates(data, buffers);
       else this.#update(this.known.get(id), data, { buffers, parent: parent.msg_id });
     }
   }
@@ -96,36 +96,16 @@ export class Models {
   #replaceStates({ method, states, buffer_paths: paths }, buffers) {
     if (method !== "update_states") return;
     withBuffers(states, paths, buffers);
-    const renamed = this.#renamed(states);
+    const renamed = renamedIn(states, this.known);
     const ours = Object.keys(states).some((id) => this.known.has(id) || renamed.get(id));
     if (this.known.size && !ours) return this.asked?.("unknown");
-    if (this.#areAnothers(states)) return this.asked?.("another's");
+    if (areAnothers(states, this.known)) return this.asked?.("another's");
     for (const [id, { state }] of Object.entries(states)) {
       this.#keep(id, state, { former: renamed.get(id) });
     }
     const gone = [...this.known.keys()].filter((id) => !(id in states));
     gone.forEach((id) => this.known.delete(id));
     this.asked?.("ours");
-  }
-
-  #areAnothers(states) {
-    const owners = (found) => new Set(found.map(ownerOf).filter(Boolean));
-    const mine = owners([...this.known.values()].map((model) => model.state));
-    const theirs = owners(Object.values(states).map(({ state }) => state));
-    return mine.size > 0 && [...theirs].some((owner) => !mine.has(owner));
-  }
-
-  // A fresh kernel may have given every widget a new id; their names have stayed.
-  #renamed(states) {
-    const formers = new Map();
-    for (const [id, model] of this.known) {
-      if (!(id in states) && nameOf(model.state)) formers.set(nameOf(model.state), model);
-    }
-    const found = new Map();
-    for (const [id, { state }] of Object.entries(states)) {
-      if (!this.known.has(id)) found.set(id, formers.get(nameOf(state)));
-    }
-    return found;
   }
 
   #keep(id, state, { former } = {}) {
@@ -145,7 +125,7 @@ export class Models {
     return {
       widgetManager: { get_model: (id) => this.get(id) },
       post: (model, data, { buffers, callbacks } = {}) => {
-        if (!this.socket?.usable) return null;
+        if (this.away || !this.socket?.usable) return null;
         const content = { comm_id: model.id, data };
         const id = this.socket.send("comm_msg", content, { buffers, metadata: WIDGET_VERSION });
         if (callbacks?.iopub) {

@@ -7,13 +7,16 @@ import { Status } from "./status.js";
 import { mountAll } from "./views.js";
 
 const DRAFTS = "workshop-draft:";
+const LEFT = "workshop-left";
 
 const config = JSON.parse(document.getElementById("page-config").textContent);
 const { base, words } = config;
 
 // The next person on this device must not find what the last one typed.
-function clearDrafts() {
+function leave() {
   try {
+    localStorage.setItem(LEFT, Date.now()); // other tabs hear of it
+    localStorage.removeItem(LEFT);
     const drafts = Object.keys(localStorage).filter((key) => key.startsWith(DRAFTS));
     drafts.forEach((key) => localStorage.removeItem(key));
   } catch {
@@ -21,7 +24,11 @@ function clearDrafts() {
   }
 }
 
-document.getElementById("sign-out")?.addEventListener("submit", clearDrafts);
+document.getElementById("sign-out")?.addEventListener("submit", leave);
+addEventListener("storage", ({ key, newValue }) => {
+  if (key === LEFT && newValue) location.replace(`${base}join`);
+});
+addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 followSections(words);
 
 if (config.kernel) {

@@ -1,0 +1,83 @@
+"""The judge of websocket messages, given anything at all."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit.forking.wire import pack
+from toolkit.server.guard import Guard, RefusedError
+from toolkit.server.stumbles import stumble_in
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9),
+    lambda inside: (
+        st.lists(inside, max_size=4)
+        | st.dictionaries(st.text(max_size=9), inside, max_size=4)
+    ),
+    max_leaves=10,
+)
+KINDS = st.sampled_from(
+    ["comm_msg", "comm_open", "comm_close", "kernel_info_request", "execute_request"]
+)
+CHANNELS = st.sampled_from(["shell", "control", "stdin", "iopub"]) | st.text(
+    alphabet="abc", max_size=4
+)
+METHODS = st.sampled_from(["update", "custom", "request_state", "backbone"]) | ANYTHING
+STATE = st.dictionaries(st.sampled_from(["_esm", "value", "_css"]), ANYTHING) | ANYTHING
+CONTENT = (
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "comm_id": st.text(max_size=5) | ANYTHING,
+            "target_name": st.sampled_from(["jupyter.widget.control"]) | ANYTHING,
+            "data": st.fixed_dictionaries(
+                {"method": METHODS}, optional={"state": STATE}
+            )
+            | ANYTHING,
+        },
+    )
+    | ANYTHING
+)
+HARMLESS = {"comm_msg", "comm_open", "comm_close", "kernel_info_request"}
+
+
+def judged(message: str | bytes) -> bool:
+    """Whether the guard admits *message*; it may refuse but never fail."""
+    try:
+        return Guard().admits(message)
+    except RefusedError:
+        return False
+
+
+@given(message=st.binary(max_size=300) | st.text(max_size=300))
+def test_bytes_that_are_no_message_are_never_admitted(message: str | bytes):
+    assert not judged(message)
+    if isinstance(message, bytes):
+        assert stumble_in(message) is None
+
+
+@given(channel=CHANNELS, kind=KINDS | ANYTHING, content=CONTENT)
+def test_only_harmless_messages_are_admitted(channel: str, kind: Any, content: Any):
+    parts = [{"msg_type": kind}, {}, {}, content]
+    message = pack(channel, [json.dumps(part).encode() for part in parts])
+    if not judged(message):
+        return
+    assert channel == "shell"
+    assert kind in HARMLESS
+    data = content.get("data")
+    if kind == "comm_msg":
+        assert data["method"] in {"update", "custom", "request_state", "request_states"}
+        if data["method"] == "update":
+            assert not any(name.startswith("_") for name in data["state"])
+    if kind == "comm_open":
+        assert content["target_name"] == "jupyter.widget.control"
+
+
+@given(kind=st.sampled_from(["stream", "error"]) | ANYTHING, content=CONTENT)
+def test_no_output_of_a_kernel_upsets_the_server(kind: Any, content: Any):
+    parts = [{"msg_type": kind, "x": "stderr"}, {}, {}, content]
+    stumble_in(pack("iopub", [json.dumps(part).encode() for part in parts]))

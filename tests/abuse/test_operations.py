@@ -1,0 +1,111 @@
+"""What an operator relies on while the server runs: health, backup, doctor, restore."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.abuse.conftest import free_port
+from tests.abuse.messages import activity, save, say
+from tests.abuse.site import write_site
+from tests.server.live import LiveServer, running
+from tests.store.test_checkup import harm, rows
+from toolkit.settings import kernel_environment
+
+COMMAND = [sys.executable, "-c", "from toolkit.cli import main; main()"]
+
+
+@pytest.fixture(scope="module")
+def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
+    """A server of this module's own, whose database is taken away and put back."""
+    site = tmp_path_factory.mktemp("site")
+    write_site(site)
+    data = tmp_path_factory.mktemp("server") / "data"
+    with running(site, data=data, port=free_port(), settings={}) as live:
+        yield live
+
+
+def toolkit(live: LiveServer, *arguments: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*COMMAND, *map(str, arguments)],
+        cwd=live.data.parent,
+        env={**kernel_environment(), "TOOLKIT_DATA": str(live.data)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+async def answer(live: LiveServer, text: str) -> dict[str, object]:
+    browser = live.signed_in("Participant 7")
+    async with browser.tab(live.base) as tab:
+        model = activity(tab, "reflection")
+        version = tab.states[model]["state"]["answers"][""]["version"]
+        return await say(tab, model, save({"texts": [text]}, based_on=version))
+
+
+async def test_a_backup_made_beside_the_server_comes_back_row_by_row(
+    live_server: LiveServer, tmp_path: Path
+):
+    database, copy = live_server.data / "workshop.db", tmp_path / "copy.db"
+    assert "saved" in await answer(live_server, "before")
+    assert toolkit(live_server, "backup", copy).returncode == 0
+    kept = rows(copy)
+    assert "saved" in await answer(live_server, "after")
+    after = rows(database)
+
+    restored = toolkit(live_server, "restore", copy)
+    assert restored.returncode == 0, restored.stderr
+    assert rows(database) == kept
+    (aside,) = (live_server.data / "backups").glob("*before-restore*")
+    assert str(aside) in restored.stdout
+    assert rows(aside) == after
+    assert "saved" in await answer(live_server, "the server goes on")
+
+
+def test_the_doctor_finds_nothing_and_then_finds_what_is_wrong(
+    live_server: LiveServer,
+):
+    well = toolkit(live_server, "doctor")
+    assert (well.returncode, "no problems" in well.stdout) == (0, True)
+    harm(live_server.data / "workshop.db", "UPDATE response SET current = 0")
+    ill = toolkit(live_server, "doctor")
+    assert ill.returncode == 1
+    assert "toolkit restore FILE" in ill.stdout
+    assert "Participant" not in ill.stdout
+
+
+def test_the_doctor_makes_no_database_where_there_is_none(
+    live_server: LiveServer, tmp_path: Path
+):
+    none = subprocess.run(
+        [*COMMAND, "doctor"],
+        cwd=tmp_path,
+        env={**kernel_environment(), "TOOLKIT_DATA": str(tmp_path / "data")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert none.returncode == 1
+    assert "Traceback" not in none.stderr
+    assert not (tmp_path / "data").exists()
+
+
+def test_health_is_bad_while_the_store_is_gone_and_good_again_after(
+    live_server: LiveServer,
+):
+    database, away = live_server.data / "workshop.db", live_server.data / "away"
+    browser = live_server.browser()
+    assert browser.get("/health").json() == {"status": "ok"}
+    database.rename(away)
+    try:
+        ill = browser.get("/health")
+        assert ill.status_code == 503
+        assert str(live_server.data) not in ill.text
+    finally:
+        away.rename(database)
+    assert browser.get("/health").status_code == 200

@@ -1,0 +1,115 @@
+"""A line between browser and server that tests can cut, reset or fill with cotton."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import threading
+from collections.abc import Coroutine
+from typing import Any
+
+
+class Line:
+    """Forwards every connection to a port of this machine; lives in its own thread."""
+
+    def __init__(self, to: int) -> None:
+        self.to = to
+        self.port = 0
+        self._down = False
+        self._deaf = False
+        self._delay = 0.0
+        self._open: set[asyncio.StreamWriter] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+
+    def start(self) -> Line:
+        """Begin to listen on a free port."""
+        self._thread.start()
+        self._run(self._listen())
+        return self
+
+    def stop(self) -> None:
+        """End for good."""
+        self._run(self._end())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+    def cut(self) -> None:
+        """Break every connection, and refuse new ones until `mend`."""
+        self._down = True
+        self.reset()
+
+    def half_open(self) -> None:
+        """From now on swallow every byte, both ways, and close nothing."""
+        self._deaf = True
+
+    def slow(self, seconds: float) -> None:
+        """From now on hold everything up for so long."""
+        self._delay = seconds
+
+    def reset(self) -> None:
+        """Break every connection that is open now."""
+        self._run(self._abort())
+
+    def mend(self) -> None:
+        """Let everything through again; connections that lost bytes are broken."""
+        if self._deaf:
+            self.reset()
+        self._down, self._deaf, self._delay = False, False, 0.0
+
+    def _run(self, work: Coroutine[Any, Any, None]) -> None:
+        asyncio.run_coroutine_threadsafe(work, self._loop).result()
+
+    async def _listen(self) -> None:
+        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        self.port = self._server.sockets[0].getsockname()[1]
+
+    async def _end(self) -> None:
+        self._server.close()
+        await self._abort()
+        for task in tuple(self._tasks):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _abort(self) -> None:
+        for writer in tuple(self._open):
+            writer.transport.abort()
+
+    async def _serve(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        self._tasks.add(task)
+        self._open.add(writer)
+        with contextlib.suppress(OSError, asyncio.CancelledError):
+            await self._join(reader, writer)
+        writer.transport.abort()
+        self._open.discard(writer)
+        self._tasks.discard(task)
+
+    async def _join(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        if self._down:
+            return
+        there, back = await asyncio.open_connection("127.0.0.1", self.to)
+        self._open.add(back)
+        try:
+            await asyncio.gather(self._pass(reader, back), self._pass(there, writer))
+        finally:
+            back.transport.abort()
+            self._open.discard(back)
+
+    async def _pass(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        while data := await reader.read(65536):
+            await asyncio.sleep(self._delay)
+            if not self._deaf:
+                writer.write(data)
+                await writer.drain()
+        if writer.can_write_eof():
+            writer.write_eof()

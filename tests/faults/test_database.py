@@ -1,0 +1,98 @@
+"""The database is locked, full or gone: people are told calmly, and nothing is lost."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import resource
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+
+import psutil
+import pytest
+from playwright.sync_api import expect
+
+from tests.faults.people import (
+    House,
+    box,
+    expect_back,
+    expect_saved,
+    status,
+)
+from tests.faults.server import Server
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+Trouble = Callable[[Server], AbstractContextManager[None]]
+CALM = re.compile("[Kk]ept on this device")
+
+
+@contextlib.contextmanager
+def locked(server: Server) -> Iterator[None]:
+    """Another program is writing, and does not come to an end."""
+    other = sqlite3.connect(server.data / "workshop.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    yield
+    other.execute("ROLLBACK")
+    other.close()
+
+
+@contextlib.contextmanager
+def full(server: Server) -> Iterator[None]:
+    """No file of the server's can grow."""
+    limit_files(server, 4096)
+    yield
+    limit_files(server, resource.RLIM_INFINITY)
+
+
+def limit_files(server: Server, size: int) -> None:
+    """Limit files to *size* bytes, for the server and all that it has started."""
+    whole = psutil.Process(server.process.pid)
+    for process in (whole, *whole.children(recursive=True)):
+        with contextlib.suppress(ProcessLookupError):
+            _, hard = resource.prlimit(process.pid, resource.RLIMIT_FSIZE)
+            resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (size, hard))
+
+
+@contextlib.contextmanager
+def gone(server: Server) -> Iterator[None]:
+    """The database is not where it was."""
+    aside = server.data / "aside"
+    aside.mkdir()
+    files = [server.data / f"workshop.db{end}" for end in ("", "-wal", "-shm")]
+    for file in files:
+        file.rename(aside / file.name)
+    yield
+    for file in files:
+        (aside / file.name).rename(file)
+    aside.rmdir()
+
+
+@pytest.mark.parametrize("trouble", [locked, full, gone])
+def test_an_answer_that_cannot_be_kept_is_kept_in_the_page(
+    house: House, trouble: Trouble
+) -> None:
+    someone = house.someone()
+    box(someone.page).fill("before")
+    expect_saved(someone.page)
+    with trouble(house.server):
+        box(someone.page).fill("before, and in trouble")
+        expect(status(someone.page)).to_have_text(CALM)
+        expect(box(someone.page)).to_have_value("before, and in trouble")
+        assert len(someone.drafts()) == 1
+        assert "Error" not in someone.page.inner_text("body")
+    expect_back(someone, "before, and in trouble")
+    assert house.server.history(someone.seating) == ["before", "before, and in trouble"]
+
+
+def test_a_page_asked_for_while_the_database_is_gone_says_so_calmly(
+    house: House,
+) -> None:
+    someone = house.someone()
+    with gone(house.server):
+        someone.page.reload()
+        expect(someone.page.get_by_role("heading")).to_contain_text("went wrong")
+        assert "sqlite" not in someone.page.content()
+    someone.page.reload()
+    expect(box(someone.page)).to_be_visible()

@@ -1,0 +1,125 @@
+"""A browser that keeps nothing, a full one, one that slept, one that is read out."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.faults.people import (
+    OFFLINE,
+    SAVED,
+    House,
+    Someone,
+    box,
+    connection,
+    expect_back,
+    expect_saved,
+    status,
+)
+from tests.server.live import WORKSHOP
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+REFUSED = """
+Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("The storage is refused.", "SecurityError"); },
+});
+"""
+FULL = """
+Storage.prototype.setItem = () => {
+  throw new DOMException("The storage is full.", "QuotaExceededError");
+};
+"""
+LISTEN = """
+window.spoken = [];
+const said = (line) => {
+  const copy = line.cloneNode(true);
+  copy.querySelectorAll("[aria-hidden]").forEach((hidden) => hidden.remove());
+  return copy.textContent;
+};
+for (const line of document.querySelectorAll(".ws-activity [role=status]")) {
+  const listen = () => said(line) && window.spoken.push(said(line));
+  new MutationObserver(listen).observe(line, { childList: true, subtree: true });
+}
+"""
+
+
+def spoken_status(page: Page) -> Locator:
+    """The line, once nothing in it is hidden from a screen reader."""
+    hushed = page.locator("[aria-hidden]")
+    return status(page).filter(has_text=SAVED, has_not=hushed)
+
+
+def with_script(house: House, script: str) -> Someone:
+    someone = house.stranger()
+    someone.context.add_init_script(script)
+    someone.sign_in()
+    someone.open()
+    return someone
+
+
+@pytest.mark.parametrize("script", [REFUSED, FULL], ids=["refused", "full"])
+def test_a_browser_that_keeps_nothing_works_and_says_nothing_false(
+    house: House, script: str
+) -> None:
+    someone = with_script(house, script)
+    box(someone.page).fill("before")
+    expect_saved(someone.page)
+    someone.line.cut()
+    box(someone.page).fill("before, and while away")
+    expect(status(someone.page)).to_have_text("Not saved yet: keep this page open")
+    someone.line.mend()
+    expect_saved(someone.page)
+    expect(box(someone.page)).to_have_value("before, and while away")
+    assert house.server.answer(someone.seating) == "before, and while away"
+    someone.page.get_by_role("button", name="Sign out").click()
+    expect(someone.page.get_by_label("Room code")).to_be_visible()
+
+
+def test_a_page_that_was_closed_while_away_gives_its_words_back(house: House) -> None:
+    someone = house.someone()
+    someone.line.cut()
+    box(someone.page).fill("typed, then closed")
+    expect(status(someone.page)).to_have_text(OFFLINE)
+    someone.page.close()
+    someone.line.mend()
+    someone.page = someone.new_page()
+    someone.open()
+    expect_back(someone, "typed, then closed")
+
+
+def test_a_laptop_that_slept_finds_its_way_back(house: House) -> None:
+    someone = house.someone()
+    box(someone.page).fill("before")
+    expect_saved(someone.page)
+    browser = someone.context.new_cdp_session(someone.page)
+    browser.send("Page.setWebLifecycleState", {"state": "frozen"})
+    someone.line.half_open()
+    house.server.live.signed_in(someone.seating.person.name)
+    browser.send("Page.setWebLifecycleState", {"state": "active"})
+    box(someone.page).fill("before, and woken")
+    expect(connection(someone.page)).to_contain_text("kept")
+    someone.line.mend()
+    expect_back(someone, "before, and woken")
+
+
+def test_a_line_of_status_is_spoken_once_not_with_every_keystroke(house: House) -> None:
+    someone = house.someone()
+    someone.page.evaluate(LISTEN)
+    box(someone.page).press_sequentially("some words typed in one go", delay=30)
+    expect(spoken_status(someone.page)).to_have_count(1)
+    (said,) = someone.page.evaluate("window.spoken")
+    assert said.startswith("Saved")
+    someone.line.cut()
+    expect(connection(someone.page)).to_contain_text("kept")
+    box(someone.page).press_sequentially(" and many more", delay=30)
+    expect(status(someone.page)).to_have_text(OFFLINE)
+    assert someone.page.evaluate("window.spoken").count(OFFLINE) == 1
+
+
+def test_a_page_opened_while_the_line_breaks_still_comes_to_life(house: House) -> None:
+    someone = house.stranger()
+    someone.sign_in()
+    someone.page.once("websocket", lambda _socket: someone.line.reset())
+    someone.page.goto(f"{someone.base}/workshop/{WORKSHOP}", wait_until="commit")
+    expect(box(someone.page)).to_be_visible()

@@ -1,0 +1,25 @@
+// Which widget is which, and whose: their ids change with a notebook, their names do not.
+
+const ownerOf = (state) => state?.face?.draft_key?.split(":")[0];
+const nameOf = (state) => state?.face?.name && `${state.face.workshop}/${state.face.name}`;
+
+// By new id, the models of *known* that have another id in *states*.
+export function renamedIn(states, known) {
+  const formers = new Map();
+  for (const [id, model] of known) {
+    if (!(id in states) && nameOf(model.state)) formers.set(nameOf(model.state), model);
+  }
+  const found = new Map();
+  for (const [id, { state }] of Object.entries(states)) {
+    if (!known.has(id)) found.set(id, formers.get(nameOf(state)));
+  }
+  return found;
+}
+
+// Whether *states* hold the answers of somebody else than those of *known*.
+export function areAnothers(states, known) {
+  const owners = (found) => new Set(found.map(ownerOf).filter(Boolean));
+  const mine = owners([...known.values()].map((model) => model.state));
+  const theirs = owners(Object.values(states).map(({ state }) => state));
+  return mine.size > 0 && [...theirs].some((owner) => !mine.has(owner));
+}
