@@ -24,3 +24,12 @@ def check_name(name: str) -> str:
         f'"{name}" cannot be the name of an activity. Use small letters, digits and '
         f'single hyphens, at most {_LONGEST} characters, such as "{suggestion}".'
     )
+
+
+def check_source(name: str) -> str:
+    """*name*, if an answer can be kept under it: an activity, or "task.field".
+
+    Raises:
+        AuthoringError: one of its names is not a permanent name.
+    """
+    return ".".join(check_name(part) for part in name.split(".", 1))

@@ -9,10 +9,11 @@ from toolkit.activities import (
     Activity,
     Audit,
     Discussion,
+    PenPicture,
     Poll,
-    Ranking,
     Recall,
     Reflection,
+    Story,
     Task,
     fields,
 )
@@ -20,14 +21,15 @@ from toolkit.cells import running_cell
 from toolkit.display import Ending, Opening, SectionHeading
 from toolkit.errors import AuthoringError
 from toolkit.forking import on_bind
+from toolkit.group_work import GroupWork
 from toolkit.model import PROGRAMME, Event, Response, Sharing
-from toolkit.naming import check_name
+from toolkit.naming import check_name, check_source
 from toolkit.programme import find_programme, load_programme
 from toolkit.seat import Seat
 from toolkit.seating import take_seat
 
 
-class Workshop:
+class Workshop(GroupWork):
     """One workshop's notebook; every method returns what its cell shows.
 
     The first argument of an activity is its permanent name: answers hang on it. The
@@ -106,10 +108,14 @@ class Workshop:
         grouping: str = "Pairs",
         minutes: int = 10,
         choices: Sequence[str] = (),
+        together: bool = False,
         sharing: Sharing | str = Sharing.COHORT,
         outcomes: Sequence[str] = (),
     ) -> Activity:
-        """Talk, note what was said, and read what others share."""
+        """Talk, note what was said, and read what others share.
+
+        With *together* nobody reads anything until a facilitator shows it to all.
+        """
         return self._add(
             Discussion(
                 check_name(name),
@@ -119,6 +125,7 @@ class Workshop:
                 grouping=grouping,
                 minutes=minutes,
                 choices=choices,
+                together=together,
                 sharing=sharing,
                 outcomes=outcomes,
             )
@@ -159,7 +166,7 @@ class Workshop:
         anonymous: bool = True,
         outcomes: Sequence[str] = (),
     ) -> Activity:
-        """Choose a number from *low* to *high*."""
+        """Choose a number from *low* to *high*; a long scale becomes a slider."""
         return self._add(
             Poll(
                 check_name(name),
@@ -169,35 +176,6 @@ class Workshop:
                 scale=(low, high),
                 ends=ends,
                 anonymous=anonymous,
-                outcomes=outcomes,
-            )
-        )
-
-    def ranking(
-        self,
-        name: str,
-        prompt: str,
-        *,
-        cards: Sequence[str],
-        help: str = "",  # noqa: A002
-        shape: str = "diamond",
-        blanks: int = 2,
-        reasons: bool = True,
-        sharing: Sharing | str = Sharing.GROUP,
-        outcomes: Sequence[str] = (),
-    ) -> Activity:
-        """Put cards in order: nine in a diamond, or any number in a list."""
-        return self._add(
-            Ranking(
-                check_name(name),
-                prompt,
-                workshop=self._name,
-                help=help,
-                cards=cards,
-                shape=shape,
-                blanks=blanks,
-                reasons=reasons,
-                sharing=sharing,
                 outcomes=outcomes,
             )
         )
@@ -230,13 +208,13 @@ class Workshop:
         )
 
     def recall(self, workshop: str, name: str, prompt: str) -> Activity:
-        """Show a person their own earlier answer to *name* of *workshop*."""
+        """Show one's own earlier answer; *name* is an activity, or "task.field"."""
         return self._add(
             Recall(
                 prompt,
                 workshop=self._name,
                 source_workshop=self._programme.workshop(workshop).name,
-                source=check_name(name),
+                source=check_source(name),
             )
         )
 
@@ -255,6 +233,14 @@ class Workshop:
         the plan's `hope`, `evidence` and first `aim`.
         """
         return self._add(ActionPlan(prefill=prefill))
+
+    def pen_picture(self) -> Activity:
+        """Who the person is, in six short parts."""
+        return self._add(PenPicture())
+
+    def story(self, name: str = "story-of-change") -> Activity:
+        """The person's story of change, 400 words in all; it grows all year."""
+        return self._add(Story(check_name(name)))
 
     # -- whose page it is -----------------------------------------------------
 

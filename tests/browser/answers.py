@@ -61,6 +61,7 @@ class TaskOne:
     file: str
     file_note: str
     aim: str
+    changed: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -150,7 +151,7 @@ def answers_of(who: str) -> dict[str, Answer]:
         ),
         "w1-p5-june": Talk(f"Pupil: “I can start on my own now.” ({who})"),
         "w1-r4-hope": Texts((f"Every lesson has a moment to explain why. ({who})",)),
-        "w1-pen-picture": Texts(
+        "pen_picture": Texts(
             (
                 f"A department of nine by the sea. ({who})",
                 "Engineering first, then teaching.",
@@ -194,6 +195,7 @@ def task_one(who: str) -> TaskOne:
         file="audit-sheet.png",
         file_note="A photo of the line manager's sheet, without names.",
         aim=f"By July, pupils in Year 8 will explain one step a lesson. ({who})",
+        changed=(("Leave a why on the board", "Three of nine", "Once a week"),),
     )
 
 

@@ -72,6 +72,7 @@ def _cells(answer: TaskOne) -> dict[str, str]:
     tables = (
         (("Role", "Number"), answer.who),
         (("Question", "Pattern", "Surprise"), answer.pupils),
+        (("What they do", "How many", "How often"), answer.changed),
     )
     return {
         f"{column}, row {number}": text
@@ -96,7 +97,7 @@ def fill_task(answer: TaskOne, activity: Locator) -> None:
         activity.get_by_role("checkbox", name=voice).check()
     activity.get_by_label("Add a file").set_input_files(picture(answer.file))
     expect(activity.get_by_text(f"{answer.file} is added.")).to_be_visible()
-    expect(activity.get_by_text("9 of 9 parts answered")).to_be_visible()
+    expect(activity.get_by_text("10 of 10 parts answered")).to_be_visible()
 
 
 def find_task(answer: TaskOne, activity: Locator) -> None:
@@ -109,7 +110,7 @@ def find_task(answer: TaskOne, activity: Locator) -> None:
         expect(activity.get_by_role("checkbox", name=voice)).to_be_checked()
     link = activity.get_by_role("link", name=f"Download {answer.file}")
     expect(link).to_be_visible()
-    expect(activity.get_by_text("9 of 9 parts answered")).to_be_visible()
+    expect(activity.get_by_text("10 of 10 parts answered")).to_be_visible()
 
 
 # -- the action plan -----------------------------------------------------------

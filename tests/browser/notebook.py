@@ -12,6 +12,7 @@ NOTEBOOK = Path(__file__).resolve().parents[2] / "workshop1_launch" / "workshop.
 PROGRAMME_WIDE = {
     "audit": "Self-audit: where we are now",
     "action_plan": "My action plan",
+    "pen_picture": "My pen picture",
 }
 NOT_ASKED = {"begin", "section", "finish", "recall"}
 

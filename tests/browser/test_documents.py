@@ -64,7 +64,8 @@ def test_a_task_holds_every_word_that_was_typed(
     text = _flowing(task_pdf, afternoon.first)
     answer = task_one(afternoon.first.name)
     passages = (answer.conversation, answer.gap, answer.aim, answer.voices_comment)
-    cells = [cell for row in (*answer.who, *answer.pupils) for cell in row]
+    rows = (*answer.who, *answer.pupils, *answer.changed)
+    cells = [cell for row in rows for cell in row]
     files = (answer.file, answer.file_note)
     for words in (*passages, *answer.agree, *answer.differ, *cells, *files):
         assert words in text
@@ -88,7 +89,7 @@ def test_the_whole_workshop_holds_every_answer(
 ) -> None:
     text = _flowing(workshop_pdf, afternoon.first)
     answers = answers_of(afternoon.first.name)
-    for name in ("w1-r1-keynote-notes", "w1-r3-turning-points", "w1-pen-picture"):
+    for name in ("w1-r1-keynote-notes", "w1-r3-turning-points", "pen_picture"):
         for words in answers[name].texts:  # type: ignore[union-attr]
             assert words in text
     for name in ("w1-p1-talking-point", "w1-p5-june"):

@@ -21,7 +21,8 @@ from tests.browser.answers import (
 from tests.browser.notebook import ACTIVITIES
 
 SAVED = re.compile(r"^Saved \d\d:\d\d$")
-PARTS_OF_TASK = 9
+PARTS = {"task": 10, "pen_picture": 6}
+"""How many parts are saved on their own; else one."""
 
 
 def activity(page: Page, prompt: str) -> Locator:
@@ -43,7 +44,7 @@ def walk(page: Page, answers: dict[str, Answer]) -> None:
     for asked in ACTIVITIES:
         answer, place = answers[asked.name], activity(page, asked.prompt)
         give(answer, place)
-        expect_saved(place, parts=PARTS_OF_TASK if asked.kind == "task" else 1)
+        expect_saved(place, parts=PARTS.get(asked.kind, 1))
 
 
 def expect_walked(page: Page, answers: dict[str, Answer]) -> None:

@@ -1,207 +1,281 @@
-"""What Workshop 1 promises to ask, and how openly."""
+"""What the four workshops promise to ask, when, and how openly."""
 
-import ast
-import json
 import re
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.workshops.notebooks import ASKING, FIELDS, PROGRAMME, notebook
+from tests.workshops.register import (
+    ACTIVITIES,
+    AFTER_EVERY_WORKSHOP,
+    CODES,
+    FROM_WORKSHOP_2,
+    POLLS,
+    PROMPTS,
+    REFLECTIONS,
+    RETURNING,
+    SHARING,
+)
 from toolkit.activities.audit_statements import load_statements
-from toolkit.programme import load_programme
 
-ROOT = Path(__file__).resolve().parents[2]
-FOLDER = ROOT / "workshop1_launch"
-NOTEBOOK = json.loads((FOLDER / "workshop.ipynb").read_text(encoding="utf-8"))
-PLAN = load_programme(ROOT / "programme.toml").workshop("workshop1_launch")
-PROGRAMME = load_programme(ROOT / "programme.toml")
+PLANS = {plan.name: plan for plan in PROGRAMME.workshops}
+NAMES = tuple(PLANS)
+HOMES = dict(enumerate(NAMES, start=1))
 
-PROMPTS = ["w1-p1", "w1-p2", "w1-p3", "w1-p4", "w1-p5", "w1-p6"]
-REFLECTIONS = ["w1-r1", "w1-r2", "w1-r3", "w1-r4", "w1-r5"]
-POLLS = ["w1-q1", "w1-q2", "w1-q3", "w1-q4"]
-FIELDS = ["t1-1", "t1-2", "t1-3", "t1-4", "t1-5", "t1-6", "t1-7", "t1-8"]
-CODES = [*PROMPTS, *REFLECTIONS, *POLLS, "w1-a", *FIELDS]
-
-SHARING = {
-    "w1-r1": "private",
-    "w1-r2": "private",
-    "w1-r3": "private",
-    "w1-r4": "group",
-    "w1-r5": "private",
-    "t1-1": "group",
-    "t1-2": "cohort",
-    "t1-3": "group",
-    "t1-4": "cohort",
-    "t1-5": "group",
-    "t1-6": "group",
-    "t1-7": "private",
-    "t1-8": "group",
-}
-
-ASKING = {"reflection", "discussion", "poll", "scale", "ranking", "task"}
+of_every_workshop = pytest.mark.parametrize("name", NAMES)
 
 
-@dataclass(frozen=True)
-class Call:
-    """One call on `workshop` or on `workshop.fields`, as the notebook writes it."""
-
-    verb: str
-    values: tuple[Any, ...]
-    named: dict[str, Any]
+def home(code: str) -> str:
+    """The workshop whose notebook asks for *code*."""
+    return HOMES[int(code[1])]
 
 
-def calls() -> list[Call]:
-    """Every call, in the order of the notebook."""
-    found = []
-    for cell in NOTEBOOK["cells"]:
-        if cell["cell_type"] == "code":
-            tree = ast.parse("".join(cell["source"]))
-            nodes = [n for n in ast.walk(tree) if isinstance(n, ast.Call)]
-            found += [call(n) for n in nodes if isinstance(n.func, ast.Attribute)]
-    return found
-
-
-def call(node: ast.Call) -> Call:
-    """The call with what is literal in it."""
-    named = {k.arg: literal(k.value) for k in node.keywords if k.arg}
-    values = tuple(literal(value) for value in node.args)
-    return Call(node.func.attr, values, named)  # type: ignore[attr-defined]
-
-
-def literal(node: ast.expr) -> Any:
-    try:
-        return ast.literal_eval(node)
-    except ValueError:
-        return None
-
-
-CALLS = calls()
-IS_FIELD = {"short", "long", "lists", "table", "tick", "date", "evidence"}
-NAMED = {c.values[0]: c for c in CALLS if c.verb in ASKING | IS_FIELD}
-
-
-def of_code(code: str) -> list[Call]:
-    return [
-        c for name, c in NAMED.items() if name == code or name.startswith(code + "-")
-    ]
+# -- everything is asked, in its place ---------------------------------------------
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_every_item_of_the_programme_is_asked_once(code: str) -> None:
-    assert len(of_code(code)) == 1
-
-
-def test_no_name_is_used_twice() -> None:
-    names = [c.values[0] for c in CALLS if c.verb in ASKING | IS_FIELD]
-    assert len(names) == len(set(names))
+def test_every_item_is_asked_once_and_in_its_own_workshop(code: str) -> None:
+    asked = {name: len(notebook(name).of_code(code)) for name in NAMES}
+    assert asked == {name: int(name == home(code)) for name in NAMES}
 
 
 @pytest.mark.parametrize(("code", "level"), SHARING.items())
 def test_an_answer_starts_as_openly_as_the_programme_says(
     code: str, level: str
 ) -> None:
-    (found,) = of_code(code)
+    (found,) = notebook(home(code)).of_code(code)
     assert found.named.get("sharing", "private") == level
 
 
-def test_sections_follow_the_agenda() -> None:
-    sections = [(c.values[0], c.named["minutes"]) for c in CALLS if c.verb == "section"]
-    assert sections == [(entry.title, entry.minutes) for entry in PLAN.agenda]
+@pytest.mark.parametrize(("code", "outcomes"), PROMPTS.items())
+def test_a_prompt_serves_its_own_outcomes(code: str, outcomes: set[str]) -> None:
+    (found,) = notebook(home(code)).of_code(code)
+    assert set(found.named["outcomes"]) == outcomes
 
 
-def test_every_item_of_the_agenda_is_in_its_own_section() -> None:
-    section, placed = "", {}
-    for found in CALLS:
-        if found.verb == "section":
-            section = found.values[0]
-        elif found.verb in ASKING:
-            placed[found.values[0]] = section
-        elif found.verb == "audit":
-            placed["audit"] = section
-    for entry in PLAN.agenda:
-        for item in entry.items:
-            homes = {
-                s for n, s in placed.items() if f"{n}-".startswith(item.lower() + "-")
-            }
-            assert homes == {entry.title}, item
+@pytest.mark.parametrize(("code", "verb"), ACTIVITIES.items())
+def test_an_activity_is_made_with_its_own_kind(code: str, verb: str) -> None:
+    (found,) = notebook(home(code)).of_code(code)
+    assert found.verb == verb
 
 
-@pytest.mark.parametrize("plan", PROGRAMME.workshops, ids=lambda plan: plan.name)
-def test_an_agenda_adds_up_to_its_workshop(plan: Any) -> None:
-    minutes = sum(entry.minutes for entry in plan.agenda)
-    assert minutes * 60 == (plan.ends - plan.starts).total_seconds()
+@of_every_workshop
+def test_no_name_is_used_twice(name: str) -> None:
+    named = [c.values[0] for c in notebook(name).of_verb(*ASKING, *FIELDS)]
+    assert len(named) == len(set(named))
 
 
-def test_outcomes_are_those_of_the_register() -> None:
-    used = {code for c in CALLS for code in c.named.get("outcomes", ())}
+@of_every_workshop
+def test_outcomes_are_those_of_the_register(name: str) -> None:
+    used = {code for c in notebook(name).calls for code in c.named.get("outcomes", ())}
     assert used
     assert used <= set(PROGRAMME.outcomes)
 
 
-def test_the_task_is_due_when_the_programme_says() -> None:
-    (task,) = [c for c in CALLS if c.verb == "task"]
-    assert task.values[0] == PLAN.task.name
-    assert task.named["due"] == PLAN.task.due.isoformat()
-    assert task.values[1].endswith(PLAN.task.title)
+# -- the agenda --------------------------------------------------------------------
 
 
-def test_the_diamond_has_nine_cards_and_two_blanks() -> None:
-    diamond = NAMED["w1-a-diamond-nine"].named
-    assert (len(set(diamond["cards"])), diamond["blanks"]) == (9, 2)
+@of_every_workshop
+def test_an_agenda_adds_up_to_its_workshop(name: str) -> None:
+    plan = PLANS[name]
+    minutes = sum(entry.minutes for entry in plan.agenda)
+    assert minutes * 60 == (plan.ends - plan.starts).total_seconds()
 
 
-def test_a_recalled_answer_is_one_that_was_asked_for() -> None:
-    recalled = [c.values[1] for c in CALLS if c.verb == "recall"]
-    assert recalled
-    assert set(recalled) <= set(NAMED)
+@of_every_workshop
+def test_sections_follow_the_agenda(name: str) -> None:
+    sections = notebook(name).of_verb("section")
+    headed = [(c.values[0], c.named["minutes"]) for c in sections]
+    assert headed == [(entry.title, entry.minutes) for entry in PLANS[name].agenda]
 
 
-def test_the_action_plan_is_offered_the_hope_the_gap_and_the_first_aim() -> None:
-    (plan,) = [c for c in CALLS if c.verb == "action_plan"]
-    sources = [name.rpartition(".")[2] for _, name in plan.named["prefill"].values()]
-    assert sources == ["w1-r4-hope", "t1-6-gap", "t1-8-first-aim"]
-    assert set(sources) <= set(NAMED)
+@of_every_workshop
+def test_every_item_of_the_agenda_is_in_its_own_section(name: str) -> None:
+    for entry in PLANS[name].agenda:
+        for item in entry.items:
+            assert notebook(name).sections_of(item) == {entry.title}, item
 
 
-def test_the_page_shows_the_programmes_own_aims_and_agreement() -> None:
-    words = "\n".join(
-        "".join(cell["source"])
-        for cell in NOTEBOOK["cells"]
-        if cell["cell_type"] == "markdown"
-    )
-    for line in [*PROGRAMME.agreement, *(aim.text for aim in PLAN.aims)]:
+@pytest.mark.parametrize("code", ["w2-p2", "w3-a", "w4-p2"])
+def test_a_protocols_steps_fill_its_stretch_of_the_agenda(code: str) -> None:
+    (found,) = notebook(home(code)).of_code(code)
+    agenda = PLANS[home(code)].agenda
+    (entry,) = [entry for entry in agenda if code.upper() in entry.items]
+    assert sum(step[0] for step in found.named["steps"]) == entry.minutes
+
+
+@of_every_workshop
+def test_the_page_shows_the_programmes_own_aims_and_agreement(name: str) -> None:
+    words = notebook(name).words
+    for line in [*PROGRAMME.agreement, *(aim.text for aim in PLANS[name].aims)]:
         assert line in words
 
 
-def test_no_output_is_stored() -> None:
-    code = [cell for cell in NOTEBOOK["cells"] if cell["cell_type"] == "code"]
-    assert all(cell["outputs"] == [] for cell in code)
-    assert all(cell["execution_count"] is None for cell in code)
+# -- tasks -------------------------------------------------------------------------
 
 
-def test_cell_ids_are_readable_and_unique() -> None:
-    ids = [cell["id"] for cell in NOTEBOOK["cells"]]
+@of_every_workshop
+def test_the_task_is_due_when_the_programme_says(name: str) -> None:
+    (task,) = notebook(name).of_verb("task")
+    assert task.values[0] == PLANS[name].task.name
+    assert task.named["due"] == PLANS[name].task.due.isoformat()
+    assert task.values[1].endswith(PLANS[name].task.title)
+
+
+@of_every_workshop
+def test_a_task_says_what_good_looks_like_and_what_to_bring(name: str) -> None:
+    (task,) = notebook(name).of_verb("task")
+    assert len(task.named["criteria"]) == 4
+    assert task.named["bring"]
+    assert task.named["share"]
+
+
+@of_every_workshop
+def test_a_tasks_fields_come_in_the_order_of_their_codes(name: str) -> None:
+    fields = [c.values[0] for c in notebook(name).of_verb(*FIELDS)]
+    numbers = [int(n[1]) for f in fields if (n := re.match(r"t\d-(\d+)-", f))]
+    assert numbers == sorted(numbers)
+
+
+# -- the thread through the year ---------------------------------------------------
+
+
+@of_every_workshop
+def test_a_recalled_answer_is_one_that_was_asked_for_by_then(name: str) -> None:
+    for recalled in notebook(name).of_verb("recall"):
+        workshop, source = recalled.values[:2]
+        assert NAMES.index(workshop) <= NAMES.index(name)
+        assert set(source.split(".")) <= set(notebook(workshop).asked)
+
+
+@pytest.mark.parametrize(("name", "sources"), RETURNING.items())
+def test_earlier_words_return_where_they_are_needed(
+    name: str, sources: set[str]
+) -> None:
+    recalled = {c.values[1] for c in notebook(name).of_verb("recall")}
+    assert sources <= recalled
+
+
+@of_every_workshop
+def test_the_action_plan_is_offered_the_hope_the_gap_and_the_first_aim(
+    name: str,
+) -> None:
+    (plan,) = notebook(name).of_verb("action_plan")
+    sources = [name.rpartition(".")[2] for _, name in plan.named["prefill"].values()]
+    assert sources == ["w1-r4-hope", "t1-6-gap", "t1-8-first-aim"]
+    assert set(sources) <= set(notebook(NAMES[0]).asked)
+
+
+def test_the_question_about_leading_learning_is_the_same_all_year() -> None:
+    asked = [
+        notebook(home(code)).of_code(code)[0] for code in ("w1-q2", "w3-q1", "w4-q1")
+    ]
+    first, *later = [(c.verb, c.values[1], _scale(c)) for c in asked]
+    assert later == [first, first]
+
+
+def _scale(call: Any) -> tuple[Any, ...]:
+    return tuple(call.named[key] for key in ("low", "high", "ends", "anonymous"))
+
+
+def test_the_audit_opens_the_year_and_closes_it() -> None:
+    moments = {
+        name: [c.named["moment"] for c in notebook(name).of_verb("audit")]
+        for name in NAMES
+    }
+    assert moments == dict(zip(NAMES, (["baseline"], [], [], ["end"]), strict=True))
+
+
+def test_the_pen_picture_and_the_story_come_back() -> None:
+    holding = {
+        verb: [name for name in NAMES if notebook(name).of_verb(verb)]
+        for verb in ("pen_picture", "story")
+    }
+    assert holding == {
+        "pen_picture": ["workshop1_launch", "workshop4"],
+        "story": ["workshop3", "workshop4"],
+    }
+
+
+@of_every_workshop
+def test_every_workshop_ends_with_its_evaluation(name: str) -> None:
+    number = NAMES.index(name) + 1
+    questions = AFTER_EVERY_WORKSHOP + (FROM_WORKSHOP_2 if number > 1 else ())
+    expected = {f"w{number}-evaluation-{question}" for question in questions}
+    assert expected <= set(notebook(name).asked)
+
+
+# -- what the activities hold ------------------------------------------------------
+
+
+def test_the_diamond_has_nine_cards_and_two_blanks() -> None:
+    diamond = notebook("workshop1_launch").asked["w1-a-diamond-nine"].named
+    assert (len(set(diamond["cards"])), diamond["blanks"]) == (9, 2)
+
+
+def test_the_thread_has_sixteen_strips_and_five_images() -> None:
+    thread = notebook("workshop2").asked["w2-a-thread"].named
+    counts = [len(set(thread[k])) for k in ("strips", "images", "joins", "questions")]
+    assert counts == [16, 5, 4, 4]
+
+
+def test_at_most_three_of_eight_ideas_are_rebuilt() -> None:
+    cards = notebook("workshop2").asked["w2-b-rebuild-weave-wait"].named
+    assert len(set(cards["cards"])) == 8
+    assert cards["limits"] == {"Rebuild": 3}
+
+
+def test_the_cycle_lasts_six_weeks() -> None:
+    assert len(notebook("workshop3").asked["w3-b2-cycle"].named["weeks"]) == 6
+
+
+def test_the_ladder_has_ten_cards_and_five_levels() -> None:
+    ladder = notebook("workshop4").asked["w4-a-ladder"].named
+    assert (len(set(ladder["cards"])), len(ladder["levels"])) == (10, 5)
+
+
+def test_there_are_eighteen_recommendations_in_three_groups() -> None:
+    asked = notebook("workshop4").asked["w4-b-recommendations"].named
+    assert [len(group) for group in asked["groups"].values()] == [7, 6, 5]
+
+
+# -- the files ---------------------------------------------------------------------
+
+
+@of_every_workshop
+def test_no_output_is_stored(name: str) -> None:
+    assert all(cell["outputs"] == [] for cell in notebook(name).code)
+    assert all(cell["execution_count"] is None for cell in notebook(name).code)
+
+
+@of_every_workshop
+def test_cell_ids_are_readable_and_unique(name: str) -> None:
+    ids = [cell["id"] for cell in notebook(name).cells]
     assert len(ids) == len(set(ids))
     assert [i for i in ids if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", i)] == []
 
 
-def test_the_notebook_asks_for_nothing_but_python() -> None:
-    assert NOTEBOOK["metadata"]["kernelspec"]["name"] == "python3"
-    assert set(NOTEBOOK["metadata"]) == {"kernelspec", "language_info"}
+@of_every_workshop
+def test_the_notebook_asks_for_nothing_but_python(name: str) -> None:
+    metadata = notebook(name).metadata
+    assert metadata["kernelspec"]["name"] == "python3"
+    assert set(metadata) == {"kernelspec", "language_info"}
 
 
-@pytest.mark.parametrize("code", [c.upper() for c in [*PROMPTS, *REFLECTIONS, *POLLS]])
+@pytest.mark.parametrize("code", [*PROMPTS, *REFLECTIONS, *POLLS])
 def test_the_facilitator_finds_every_item_in_the_run_sheet(code: str) -> None:
-    assert code in (FOLDER / "facilitator.md").read_text(encoding="utf-8")
+    assert code.upper() in notebook(home(code)).run_sheet
 
 
-def test_the_run_sheet_has_every_segment_with_its_times() -> None:
-    sheet = (FOLDER / "facilitator.md").read_text(encoding="utf-8")
-    for entry in PLAN.agenda:
+@of_every_workshop
+def test_the_run_sheet_has_every_segment_with_its_times(name: str) -> None:
+    for entry in PLANS[name].agenda:
         row = f"| {entry.starts:%H:%M} | {entry.ends:%H:%M} | {entry.minutes} | "
-        assert f"{row}{entry.title} |" in sheet
+        assert f"{row}{entry.title} |" in notebook(name).run_sheet
+
+
+# -- the audit ---------------------------------------------------------------------
 
 
 def test_the_audit_has_five_statements_for_each_responsibility() -> None:

@@ -9,12 +9,21 @@ from toolkit.activities import fields
 from toolkit.activities.action_plan import ActionPlan
 from toolkit.activities.audit import Audit
 from toolkit.activities.base import ACTIVITY_MIME, Activity, Block
+from toolkit.activities.cycle import Cycle
 from toolkit.activities.discussion import Discussion
+from toolkit.activities.ladder import Ladder
+from toolkit.activities.meetings import Meetings
+from toolkit.activities.pen_picture import PenPicture
 from toolkit.activities.poll import Poll
+from toolkit.activities.protocol import Protocol
 from toolkit.activities.ranking import Ranking
 from toolkit.activities.recall import Recall
+from toolkit.activities.recommendations import Recommendations
 from toolkit.activities.reflection import Reflection
+from toolkit.activities.sorting import Sorting
+from toolkit.activities.story import Story
 from toolkit.activities.task import Task
+from toolkit.activities.thread import Thread
 from toolkit.model import JSON
 
 __all__ = [
@@ -23,12 +32,21 @@ __all__ = [
     "Activity",
     "Audit",
     "Block",
+    "Cycle",
     "Discussion",
+    "Ladder",
+    "Meetings",
+    "PenPicture",
     "Poll",
+    "Protocol",
     "Ranking",
     "Recall",
+    "Recommendations",
     "Reflection",
+    "Sorting",
+    "Story",
     "Task",
+    "Thread",
     "fields",
     "printed_blocks",
 ]

@@ -2,6 +2,10 @@
 
 const wordsIn = (text) => text.split(/\s+/).filter(Boolean).length;
 
+// A box as tall as what is asked for: about ten words to a line.
+const linesFor = ({ kind, words }) =>
+  kind === "long" ? Math.min(5, Math.max(2, Math.round(words / 10))) : 2;
+
 const textField = (model, field, { touch }) => {
   const long = field.kind === "long";
   const counter = long && h("p", { class: "ws-count", id: unique("count") });
@@ -16,7 +20,7 @@ const textField = (model, field, { touch }) => {
     touch();
   };
   const limit = long ? 20000 : 1000;
-  const { box, grow } = textBox({ label: "", lines: long ? 5 : 2, limit, oninput });
+  const { box, grow } = textBox({ label: "", lines: linesFor(field), limit, oninput });
   if (long) box.setAttribute("aria-describedby", counter.id);
   return {
     body: [box, counter],

@@ -14,6 +14,7 @@ const wall = (model) => {
   const list = h("ul", { class: "ws-wall" });
   const count = h("p", { class: "ws-meta", role: "status" });
   const more = h("p", { class: "ws-meta" });
+  const reveal = revealer(model, (words) => (count.textContent = words));
   const drawn = new Map();
   const drawnCard = (shown) => {
     const as = JSON.stringify(shown);
@@ -23,20 +24,27 @@ const wall = (model) => {
     drawn.set(shown.id, { as, item });
     return item;
   };
+  const holding = ({ ready, revealed }) => {
+    if (revealed !== false) return "";
+    const count = ready === 1 ? WORDS.ready_one : say(WORDS.ready_count, { count: ready });
+    return `${WORDS.together} ${ready ? count : WORDS.ready_none}`;
+  };
   const counted = (cards, older) => {
     const total = cards.length + older;
     if (total === 0) return WORDS.wall_empty;
     return total === 1 ? WORDS.wall_one : say(WORDS.wall_count, { count: total });
   };
   const draw = () => {
-    const { cards = [], more: older = 0 } = model.get("room");
+    const room = model.get("room");
+    const { cards = [], more: older = 0 } = room;
+    reveal.draw(room);
     const items = cards.map(drawnCard);
     const gone = [...list.children].filter((item) => !items.includes(item));
     gone.forEach((item) => item.remove());
     items.forEach((item, index) => {
       if (list.children[index] !== item) list.insertBefore(item, list.children[index]);
     });
-    const text = counted(cards, older);
+    const text = holding(room) || counted(cards, older);
     if (count.textContent !== text) count.textContent = text;
     more.textContent = older ? say(WORDS.wall_more, { count: older }) : "";
   };
@@ -44,8 +52,12 @@ const wall = (model) => {
   model.on("change:room", draw);
   const id = unique("wall");
   const title = h("h4", { id, class: "ws-label" }, WORDS.wall);
-  const root = h("section", { class: "ws-room", "aria-labelledby": id }, title, count, list, more);
-  return { root, stop: () => model.off("change:room", draw) };
+  const root = h("section", { class: "ws-room", "aria-labelledby": id }, title, count, reveal.button, list, more);
+  const stop = () => {
+    reveal.stop();
+    model.off("change:room", draw);
+  };
+  return { root, stop };
 };
 
 const render = ({ model, el }) => {

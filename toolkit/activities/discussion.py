@@ -10,10 +10,13 @@ from typing import Any
 import traitlets
 
 from toolkit.activities.base import Activity, Block
-from toolkit.activities.checked import fields_of, index_of, text_of
+from toolkit.activities.checked import OUT_OF_DATE, fields_of, index_of, text_of
 from toolkit.activities.component import component
+from toolkit.activities.reveal import reveal
 from toolkit.activities.shown import clock_time
+from toolkit.errors import AnswerError
 from toolkit.model import JSON, Shared, Sharing
+from toolkit.seat import Seat
 
 LIMIT_TEXT = 5_000
 """Longest contribution, in characters."""
@@ -26,6 +29,12 @@ WORDS = {
     "choose": "Choose one",
     "wall_count": "{count} shared so far",
     "wall_one": "1 shared so far",
+    "hide": "Hide them again",
+    "reveal": "Show all together",
+    "ready_none": "Nobody is ready yet.",
+    "ready_one": "1 is ready.",
+    "ready_count": "{count} are ready.",
+    "together": "Everyone's words show together, when the facilitator says so.",
     "wall_more": "and {count} more, older than these",
 }
 
@@ -33,11 +42,15 @@ WORDS = {
 class Discussion(Activity):
     """A contribution to a talk, and a wall of what others share, newest first.
 
+    With *together* the wall stays empty, for facilitators too, until one of them
+    shows it: the first voice does not set the tone.
     Its answer is `{"choice": position or None, "text": text}`.
     """
 
     kind = "discussion"
-    _esm = traitlets.Unicode(component("discussion", words=WORDS)).tag(sync=True)
+    _esm = traitlets.Unicode(
+        component("discussion", uses=("_reveal",), words=WORDS)
+    ).tag(sync=True)
 
     def __init__(
         self,
@@ -51,6 +64,7 @@ class Discussion(Activity):
         grouping: str = "Pairs",
         minutes: int = 10,
         choices: Sequence[str] = (),
+        together: bool = False,
     ) -> None:
         super().__init__(
             name,
@@ -61,6 +75,7 @@ class Discussion(Activity):
             outcomes=outcomes,
             meta=f"{grouping} · {_in_words(minutes)}",
             choices=list(choices),
+            together=together,
         )
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
@@ -80,10 +95,26 @@ class Discussion(Activity):
             return
         shared = self.seat.shared(self.workshop, self.name)
         said = [one for one in shared if _text(one).strip()]
+        held = self._held(self.seat, len(said)) if self.face["together"] else {}
+        seen = said if held.get("revealed", True) else []
         self.room = {
-            "cards": [self._card(one) for one in said[:LIMIT_CARDS]],
-            "more": max(0, len(said) - LIMIT_CARDS),
+            "cards": [self._card(one) for one in seen[:LIMIT_CARDS]],
+            "more": max(0, len(seen) - LIMIT_CARDS),
+            **held,
         }
+
+    def _held(self, seat: Seat, ready: int) -> dict[str, Any]:
+        return {
+            "facilitator": seat.is_facilitator,
+            "revealed": self.name in seat.pace(self.workshop).revealed,
+            "ready": ready,
+        }
+
+    def do_reveal(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+        """Show the wall to everybody at once, or hide it; for facilitators."""
+        if not self.face["together"]:
+            raise AnswerError(OUT_OF_DATE)
+        reveal(self, message)
 
     def _card(self, shared: Shared) -> dict[str, Any]:
         author = shared.author

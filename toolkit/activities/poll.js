@@ -38,7 +38,7 @@ const resultTable = ({ options }, { counts, answered }, chosen) => {
 };
 
 const average = ({ mode, options }, { counts, answered }) => {
-  if (mode !== "scale" || !answered) return "";
+  if (!["scale", "slider"].includes(mode) || !answered) return "";
   const sum = counts.reduce((total, count, index) => total + count * Number(options[index]), 0);
   return say(WORDS.mean, { mean: (sum / answered).toFixed(1) });
 };
@@ -47,28 +47,6 @@ const explained = ({ facilitator, revealed, few, counts }) => {
   if (facilitator) return revealed ? WORDS.revealed : WORDS.hidden;
   if (counts) return "";
   return revealed && few ? WORDS.too_few : WORDS.waiting;
-};
-
-// The facilitators' button, which says what pressing it will do.
-const revealer = (model, complain) => {
-  let asked = null;
-  const button = h("button", {
-    type: "button",
-    class: "ws-button",
-    onclick: () => {
-      asked = writeId();
-      model.send({ do: "reveal", revealed: !model.get("room").revealed, write: asked });
-    },
-  });
-  const onMessage = (message) => {
-    if (message?.re === asked && message.refused) complain(message.refused);
-  };
-  model.on("msg:custom", onMessage);
-  const draw = ({ facilitator, revealed }) => {
-    button.hidden = !facilitator;
-    button.textContent = revealed ? WORDS.hide : WORDS.reveal;
-  };
-  return { button, draw, stop: () => model.off("msg:custom", onMessage) };
 };
 
 const results = (model, chosen) => {
@@ -83,7 +61,8 @@ const results = (model, chosen) => {
     const spread = room.counts ? average(face, room) : "";
     const text = [answered, spread, explained(room)].filter(Boolean).join(" · ");
     if (note.textContent !== text) note.textContent = text;
-    replace(table, room.counts && resultTable(face, room, chosen()));
+    const counted = face.bands.length ? inBands : (...all) => all;
+    replace(table, room.counts && resultTable(...counted(face, room, chosen())));
   };
   draw();
   model.on("change:room", draw);
@@ -102,12 +81,15 @@ const render = ({ model, el }) => {
     kept.touch();
     outcome.draw();
   };
-  const meaning = mode === "scale" && ends.some(Boolean)
+  const isScale = mode === "scale" || mode === "slider";
+  const meaning = isScale && ends.some(Boolean)
     ? `${options[0]} ${ends[0]} – ${options.at(-1)} ${ends[1]}`
     : "";
-  const asked = choices({
+  const ask = mode === "slider" ? slider : choices;
+  const asked = ask({
     legend: meaning ? `${prompt} (${meaning})` : prompt,
     options,
+    ends,
     multiple: mode === "multiple",
     hidden: true,
     onchange: touch,
@@ -133,7 +115,7 @@ const render = ({ model, el }) => {
   });
   const outcome = results(model, asked.read);
   const counted = model.get("room").facilitator ? WORDS.counted_not : WORDS.counted;
-  const points = meaning && h("p", { class: "ws-ends", "aria-hidden": "true" },
+  const points = meaning && mode === "scale" && h("p", { class: "ws-ends", "aria-hidden": "true" },
     ends.map((end) => h("span", {}, end)));
   const promise = h("p", { class: "ws-meta" }, counted);
   const below = h("div", { class: "ws-row" }, promise, clear);

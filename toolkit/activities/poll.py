@@ -11,14 +11,18 @@ import traitlets
 from toolkit.activities.base import Activity, Block
 from toolkit.activities.checked import OUT_OF_DATE, fields_of, indexes_of
 from toolkit.activities.component import component
-from toolkit.errors import AnswerError, AuthoringError, StaleError
+from toolkit.activities.reveal import reveal
+from toolkit.errors import AnswerError, AuthoringError
 from toolkit.model import JSON, Sharing
 
 FEWEST = 5
 """Fewest answers at which an anonymous result points at nobody."""
 
-ATTEMPTS = 5
-"""How often to try again when somebody else steers the workshop at this moment."""
+LONG = 10
+"""From more points than this a scale is a slider, and results come in bands."""
+
+BANDS = 5
+"""Into how many bands a slider's results go."""
 
 WORDS = {
     "counted": "Your vote is counted without your name.",
@@ -37,6 +41,9 @@ WORDS = {
     "answered": "{count} answered",
     "mean": "Average {mean}",
     "not_answered": "(no answer)",
+    "slider": "Slider",
+    "slider_untouched": "Not answered yet",
+    "number": "Number",
 }
 
 
@@ -49,7 +56,9 @@ class Poll(Activity):
 
     kind = "poll"
     levels = ()
-    _esm = traitlets.Unicode(component("poll", words=WORDS)).tag(sync=True)
+    _esm = traitlets.Unicode(
+        component("poll", uses=("_reveal", "_slider"), words=WORDS)
+    ).tag(sync=True)
 
     def __init__(
         self,
@@ -65,7 +74,8 @@ class Poll(Activity):
         ends: tuple[str, str] = ("", ""),
         anonymous: bool = False,
     ) -> None:
-        mode = "scale" if scale else "multiple" if multiple else "single"
+        options = _options(name, options, scale)
+        mode = _mode(scale, multiple=multiple)
         super().__init__(
             name,
             prompt,
@@ -74,7 +84,8 @@ class Poll(Activity):
             sharing=Sharing.PRIVATE,
             outcomes=outcomes,
             mode=mode,
-            options=_options(name, options, scale),
+            options=options,
+            bands=_bands(len(options)) if mode == "slider" else [],
             ends=list(ends),
             anonymous=anonymous,
         )
@@ -121,21 +132,7 @@ class Poll(Activity):
 
     def do_reveal(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
         """Show the results to everybody, or hide them; for facilitators."""
-        revealed = message.get("revealed")
-        if not isinstance(revealed, bool):
-            raise AnswerError(OUT_OF_DATE)
-        self._reveal(revealed=revealed)
-        self.refresh_room()
-        self.send({"re": message["write"], "done": True})
-
-    def _reveal(self, *, revealed: bool) -> None:
-        for _ in range(ATTEMPTS):
-            try:
-                self._at_seat.reveal(self.workshop, self.name, revealed=revealed)
-            except StaleError:
-                continue
-            return
-        raise AnswerError("Somebody else is steering just now. Press it once more.")
+        reveal(self, message)
 
     # -- other faces ----------------------------------------------------------
 
@@ -145,6 +142,8 @@ class Poll(Activity):
         options = list(face["options"])
         kept = (values.get("") or {}).get("chosen", [])
         chosen = [index for index in kept if index < len(options)]
+        if face["mode"] == "slider":
+            return [_number(face, chosen)]
         if face["mode"] != "scale":
             listed = {"options": options, "selected": chosen}
             return [{"kind": "choice", "label": None, **listed}]
@@ -156,8 +155,42 @@ class Poll(Activity):
     @staticmethod
     def fallback(face: Mapping[str, Any]) -> str:
         """The options, each with a box to tick on paper."""
+        if face["mode"] == "slider":
+            return f'<p class="ws-meta">{escape(_between(face))}</p>'
         items = "".join(f"<li>{escape(option)}</li>" for option in _labels(face))
         return f'<ul class="ws-boxes">{items}</ul>'
+
+
+def _mode(scale: tuple[int, int] | None, *, multiple: bool) -> str:
+    if scale is None:
+        return "multiple" if multiple else "single"
+    low, high = scale
+    return "slider" if high - low >= LONG else "scale"
+
+
+def _bands(points: int) -> list[list[int]]:
+    """First and last position of each band; the last may be a little longer."""
+    size = points // BANDS
+    firsts = [band * size for band in range(BANDS)]
+    lasts = [*[first - 1 for first in firsts[1:]], points - 1]
+    return [[first, last] for first, last in zip(firsts, lasts, strict=True)]
+
+
+def _between(face: Mapping[str, Any]) -> str:
+    """A slider's ends, in words: "from 0 (None of it) to 100 (All of it)"."""
+    points = (face["options"][0], face["options"][-1])
+    low, high = (
+        f"{point} ({end})" if end else point
+        for point, end in zip(points, face["ends"], strict=True)
+    )
+    return f"A number from {low} to {high}."
+
+
+def _number(face: Mapping[str, Any], chosen: Sequence[int]) -> Block:
+    if not chosen:
+        return {"kind": "empty", "label": None, "note": "Not answered yet."}
+    said = f"**{face['options'][chosen[0]]}**: {_between(face)}"
+    return {"kind": "text", "label": None, "body": said}
 
 
 def _options(

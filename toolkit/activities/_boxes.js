@@ -1,0 +1,27 @@
+// A labelled box with a hint: one line, several lines, a number or a day.
+
+const lineBoxOf = ({ label, type, limit, most, oninput }) => {
+  const id = unique("line");
+  const numeric = type === "number" ? { min: 0, max: most, inputmode: "numeric" } : {};
+  const maxlength = type === "text" ? limit : null;
+  const box = h("input", { id, type, maxlength, autocomplete: "off", oninput, ...numeric });
+  const name = h("label", { for: id, class: "ws-label" }, label);
+  return { root: h("div", { class: "ws-field" }, name, box), box, grow: () => {} };
+};
+
+// `lines` asks for a box that grows; without it the box is one line of `type`.
+const askedBox = ({ label, hint, lines, type = "text", limit = 300, most, oninput }) => {
+  const made = lines
+    ? textBox({ label, lines, limit, oninput })
+    : lineBoxOf({ label, type, limit, most, oninput });
+  if (hint) {
+    const told = h("p", { class: "ws-help", id: unique("hint") }, hint);
+    made.box.setAttribute("aria-describedby", told.id);
+    made.box.before(told);
+  }
+  const write = (value) => {
+    made.box.value = value ?? "";
+    made.grow();
+  };
+  return { ...made, read: () => made.box.value, write };
+};

@@ -1,0 +1,88 @@
+// The items of one meeting: what, how many minutes, which kind.
+
+const emptyItem = () => ({ item: "", minutes: null, kind: "" });
+
+const itemRow = (item, { number, meeting, kinds, most, changed, remove }) => {
+  const given = (name, read = (box) => box.value) => ({ target }) => {
+    item[name] = read(target);
+    changed();
+  };
+  const named = (words) => [words, h("span", { class: "ws-hidden" }, say(WORDS.of_item, { number }))];
+  const what = askedBox({ label: say(WORDS.item, { number }), oninput: given("item") });
+  const whole = (box) => (box.value === "" ? null : Math.round(Number(box.value)));
+  const long = askedBox({
+    label: named(WORDS.minutes),
+    type: "number",
+    most,
+    oninput: given("minutes", whole),
+  });
+  const id = unique("kind");
+  const options = kinds.map(({ letter, label }) => h("option", { value: letter }, `${letter}: ${label}`));
+  const none = h("option", { value: "" }, WORDS.not_marked);
+  const select = h("select", { id, onchange: given("kind") }, none, options);
+  const label = h("label", { for: id, class: "ws-label" }, named(WORDS.kind));
+  what.write(item.item);
+  long.write(item.minutes);
+  select.value = item.kind;
+  const away = carefulButton({
+    label: say(WORDS.remove_item, { number, meeting }),
+    short: WORDS.remove,
+    sure: () => item.item.trim() && say(WORDS.remove_sure, { item: item.item.trim() }),
+    yes: WORDS.yes,
+    no: WORDS.no,
+    act: remove,
+  });
+  const root = h("li", { class: "ws-item" }, what.root, long.root, h("div", { class: "ws-field" }, label, select), away);
+  return { root, focus: () => what.box.focus() };
+};
+
+// `changed()` is called after every change; `add(text)` says whether there was room.
+const itemList = (meeting, { kinds, most, changed }) => {
+  const ROWS = 3;
+  let items = [];
+  const list = h("ol", { class: "ws-items" });
+  const told = h("p", { class: "ws-note", role: "status" });
+  const remove = (item) => {
+    items = items.filter((other) => other !== item);
+    draw();
+    more.focus();
+    told.textContent = WORDS.removed;
+    changed();
+  };
+  const row = (item, index) => {
+    const acts = { changed, remove: () => remove(item) };
+    return itemRow(item, { number: index + 1, meeting, kinds, most: most.minutes, ...acts });
+  };
+  let rows = [];
+  const draw = () => {
+    told.textContent = "";
+    rows = items.map(row);
+    replace(list, rows.map(({ root }) => root));
+  };
+  const add = (text = "") => {
+    const free = text && items.find((item) => !isFilled(item));
+    if (!free && items.length >= most.items) {
+      told.textContent = say(WORDS.full, { most: most.items });
+      return false;
+    }
+    if (free) free.item = text;
+    else items.push({ ...emptyItem(), item: text });
+    draw();
+    if (text) changed();
+    return true;
+  };
+  const onclick = () => add() && rows.at(-1).focus();
+  const labelled = { type: "button", class: "ws-quiet", "aria-label": say(WORDS.add_to, { meeting }) };
+  const more = h("button", { ...labelled, onclick }, WORDS.add);
+  const legend = h("legend", {}, meeting);
+  return {
+    root: h("fieldset", { class: "ws-part" }, legend, list, told, more),
+    add,
+    read: () => items.map((item) => ({ ...item })),
+    write: (value) => {
+      items = (value ?? []).map((item) => ({ ...item }));
+      while (items.length < ROWS) items.push(emptyItem());
+      draw();
+    },
+  };
+};

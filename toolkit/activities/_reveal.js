@@ -1,0 +1,22 @@
+// The facilitators' button that shows everybody at once; it says what pressing will do.
+
+const revealer = (model, complain) => {
+  let asked = null;
+  const button = h("button", {
+    type: "button",
+    class: "ws-button",
+    onclick: () => {
+      asked = writeId();
+      model.send({ do: "reveal", revealed: !model.get("room").revealed, write: asked });
+    },
+  });
+  const onMessage = (message) => {
+    if (message?.re === asked && message.refused) complain(message.refused);
+  };
+  model.on("msg:custom", onMessage);
+  const draw = ({ facilitator, revealed }) => {
+    button.hidden = !facilitator;
+    button.textContent = revealed ? WORDS.hide : WORDS.reveal;
+  };
+  return { button, draw, stop: () => model.off("msg:custom", onMessage) };
+};

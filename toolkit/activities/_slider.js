@@ -1,0 +1,74 @@
+// A number on a long scale: a slider, and the same number in a box beside it.
+
+// Reads and writes positions among `options`, as the radio buttons of `choices` do;
+// until somebody has moved it, a slider stands in the middle and answers nothing.
+const slider = ({ legend, options, ends, onchange }) => {
+  const ids = { range: unique("slider"), box: unique("number") };
+  const [low, high] = [Number(options[0]), Number(options.at(-1))];
+  const bounds = { min: low, max: high, step: 1 };
+  let chosen = null;
+  const draw = () => {
+    const middle = Math.round((low + high) / 2);
+    range.value = String(chosen ?? middle);
+    const spoken = chosen === null ? WORDS.slider_untouched : String(chosen);
+    range.setAttribute("aria-valuetext", spoken);
+    root.toggleAttribute("data-unset", chosen === null);
+  };
+  const choose = (value) => {
+    chosen = value;
+    draw();
+    onchange();
+  };
+  const taken = () => {
+    chosen = Number(range.value);
+    box.value = range.value;
+    choose(chosen);
+  };
+  const typed = () => {
+    const number = box.valueAsNumber;
+    if (Number.isNaN(number)) return box.validity.badInput ? null : choose(null);
+    choose(Math.min(high, Math.max(low, Math.round(number))));
+  };
+  // What was typed is left alone until the person has finished typing it.
+  const settle = () => (box.value = chosen === null ? "" : String(chosen));
+  // Pressing the handle where it stands chooses the number it stands on.
+  const range = h("input", {
+    type: "range", id: ids.range, ...bounds, oninput: taken,
+    onclick: () => chosen === null && taken(),
+  });
+  const box = h("input", {
+    type: "number", id: ids.box, inputmode: "numeric", ...bounds, oninput: typed, onchange: settle,
+  });
+  const end = (point, meaning) => h("span", {}, meaning ? `${point} · ${meaning}` : String(point));
+  const root = h(
+    "fieldset",
+    { class: "ws-choices ws-slider" },
+    h("legend", { class: "ws-hidden" }, legend),
+    h("label", { for: ids.range, class: "ws-hidden" }, WORDS.slider),
+    h("div", { class: "ws-slide" }, range, h("p", { class: "ws-ends", "aria-hidden": "true" },
+      end(low, ends[0]), end(high, ends[1]))),
+    h("div", { class: "ws-number-box" }, h("label", { for: ids.box }, WORDS.number), box),
+  );
+  const read = () => (chosen === null ? [] : [chosen - low]);
+  const write = ([position]) => {
+    chosen = options[position] === undefined ? null : Number(options[position]);
+    draw();
+    if (box.value !== String(chosen ?? "")) settle();
+  };
+  draw();
+  return { root, read, write };
+};
+
+// Many points are counted together, ten or so to a band.
+const inBands = ({ options, bands }, { counts, answered }, chosen) => {
+  const within = ([first, last], index) => index >= first && index <= last;
+  const name = ([first, last]) =>
+    first === last ? options[first] : `${options[first]}–${options[last]}`;
+  const sum = (band) =>
+    counts.reduce((total, count, index) => total + (within(band, index) ? count : 0), 0);
+  return [
+    { options: bands.map(name) },
+    { counts: bands.map(sum), answered },
+    bands.flatMap((band, number) => (chosen.some((index) => within(band, index)) ? [number] : [])),
+  ];
+};

@@ -1,0 +1,35 @@
+// One week of a cycle: what happens in it, and what has been arranged.
+
+const weekCard = (number, changed) => {
+  const oninput = () => changed();
+  const box = (name, more = {}) =>
+    askedBox({ label: WORDS[name], hint: WORDS[`${name}_help`], oninput, ...more });
+  const boxes = {
+    what: box("what", { lines: 2, limit: 2000 }),
+    time: box("time"),
+    family: box("family"),
+    who: box("who"),
+    date: box("date", { type: "date" }),
+    room: box("room"),
+    cover: box("cover", { label: WORDS.cover_asked }),
+  };
+  const id = unique("other");
+  const other = h("input", { type: "checkbox", id, onchange: oninput });
+  const tick = h("div", { class: "ws-choice ws-wide" }, other, h("label", { for: id }, WORDS.other));
+  const { what, time, family, who, date, room, cover } = boxes;
+  [what, who].forEach(({ root }) => root.classList.add("ws-wide"));
+  const title = h("h4", { id: unique("week") }, say(WORDS.week, { number }));
+  const planned = h("div", { class: "ws-pairs" }, what.root, time.root, family.root, who.root, tick);
+  const arranged = h("div", { class: "ws-thirds" }, date.root, room.root, cover.root);
+  return {
+    root: h("div", { class: "ws-part", role: "group", "aria-labelledby": title.id }, title, planned, arranged),
+    read: () => ({
+      ...Object.fromEntries(Object.entries(boxes).map(([name, { read }]) => [name, read()])),
+      other: other.checked,
+    }),
+    write: (week) => {
+      Object.entries(boxes).forEach(([name, { write }]) => write(week[name]));
+      other.checked = Boolean(week.other);
+    },
+  };
+};

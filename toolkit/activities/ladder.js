@@ -1,0 +1,78 @@
+// Evidence on levels: cards, one's own, and how sure each level makes one.
+
+const render = ({ model, el }) => {
+  const { cards, columns, own: most, confidence } = model.get("face");
+  const touch = () => kept.touch();
+  const makeOwn = (_, index) => {
+    const label = say(WORDS.own_card, { number: index + 1 });
+    const { root, box, grow } = textBox({
+      label,
+      lines: 1,
+      limit: 300,
+      oninput: () => {
+        sorter.redraw();
+        touch();
+      },
+    });
+    return { root, box, grow, label };
+  };
+  const own = Array.from({ length: most }, makeOwn);
+  const limits = columns.map(() => null);
+  const sorter = makeSorter({ cards, columns, limits, own, isLadder: true, changed: touch });
+  const makeLevel = (level, index) => {
+    const sentence = textBox({ label: WORDS.sentence, lines: 1, limit: 1000, oninput: touch });
+    const sure = choices({ legend: WORDS.confidence, options: confidence, onchange: touch });
+    sure.root.classList.add("ws-segments");
+    const legend = say(WORDS.level, { number: index + 1, level });
+    const root = h("fieldset", { class: "ws-level" }, h("legend", {}, legend), sentence.root, sure.root);
+    return { root, sentence, sure };
+  };
+  const levels = columns.map(makeLevel);
+  const ownWords = (value) => [...cards, ...(value?.own ?? [])];
+  const shown = (value) => {
+    const held = columns.map((name, level) => [
+      name,
+      ownWords(value).filter((text, card) => text && value?.columns?.[card] === level),
+    ]);
+    const said = (value?.levels ?? []).map(({ sentence, confidence: sure }, level) =>
+      sentence || sure !== null
+        ? say(WORDS.confident, {
+            level: columns[level],
+            sentence,
+            confidence: confidence[sure] ?? WORDS.empty_answer,
+          })
+        : "");
+    const lines = [sortedWords(columns, Object.fromEntries(held)), ...said];
+    return lines.filter(Boolean).join("\n") || WORDS.empty_answer;
+  };
+  const kept = keeper(model, {
+    read: () => ({
+      columns: sorter.read(),
+      own: own.map(({ box }) => box.value),
+      levels: levels.map(({ sentence, sure }) => ({
+        sentence: sentence.box.value,
+        confidence: sure.read()[0] ?? null,
+      })),
+    }),
+    write: (value) => {
+      own.forEach(({ box, grow }, index) => {
+        box.value = value?.own?.[index] ?? "";
+        grow();
+      });
+      sorter.write(value?.columns);
+      levels.forEach(({ sentence, sure }, index) => {
+        const level = value?.levels?.[index];
+        sentence.box.value = level?.sentence ?? "";
+        sentence.grow();
+        sure.write([level?.confidence ?? -1]);
+      });
+    },
+    shown,
+  });
+  const invitation = h("p", { class: "ws-meta" }, WORDS.own_help);
+  const ownCards = most > 0 && h("div", {}, invitation, own.map(({ root }) => root));
+  frame(model, el, sorter.root, ownCards, levels.map(({ root }) => root), kept.foot);
+  return kept.stop;
+};
+
+export default { render };

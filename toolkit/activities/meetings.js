@@ -1,0 +1,90 @@
+// Two meetings made over: their items, where the minutes went, a new standing order.
+
+const tally = (kinds) => {
+  const body = h("tbody", {});
+  const heads = [WORDS.kind, WORDS.minutes, WORDS.share].map((words) => h("th", { scope: "col" }, words));
+  const caption = h("caption", {}, WORDS.tally);
+  const table = h("table", { class: "ws-results" }, caption, h("thead", {}, h("tr", {}, heads)), body);
+  const none = h("p", { class: "ws-meta" }, WORDS.tally_none);
+  const row = (label, minutes, total) => {
+    const share = `${Math.round((100 * minutes) / total)}%`;
+    const bar = h("span", { class: "ws-bar", "aria-hidden": "true" });
+    bar.style.setProperty("--ws-share", share);
+    const name = h("th", { scope: "row" }, label, bar);
+    return h("tr", {}, name, h("td", {}, String(minutes)), h("td", {}, share));
+  };
+  const draw = (items) => {
+    const spent = (mine) => items.filter(mine).reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
+    const total = spent(() => true);
+    const unmarked = spent(({ kind }) => !kind);
+    const lines = kinds.map(({ letter, label }) =>
+      row(`${letter}: ${label}`, spent(({ kind }) => kind === letter), total),
+    );
+    const last = h("tr", {}, h("th", { scope: "row" }, WORDS.total), h("td", {}, String(total)), h("td", {}));
+    replace(body, lines, unmarked > 0 && row(WORDS.not_marked, unmarked, total), last);
+    table.hidden = !total;
+    none.hidden = total > 0;
+  };
+  return { root: h("div", { class: "ws-tally" }, none, table), draw };
+};
+
+const spareCards = (cards, meetings, add) => {
+  const id = unique("spare");
+  const select = h("select", { id }, cards.map((card) => h("option", { value: card }, card)));
+  const told = h("p", { class: "ws-note", role: "status" });
+  const put = (meeting, index) => () => {
+    const item = select.value;
+    told.textContent = add(index, item) ? say(WORDS.added, { item, meeting }) : "";
+  };
+  const buttons = meetings.map((meeting, index) =>
+    h("button", { type: "button", class: "ws-quiet", onclick: put(meeting, index) }, say(WORDS.spare_add, { meeting })),
+  );
+  return h(
+    "details",
+    { class: "ws-spare" },
+    h("summary", {}, WORDS.spare),
+    h("p", { class: "ws-help" }, WORDS.spare_help),
+    h("label", { for: id, class: "ws-label" }, WORDS.spare_card),
+    select,
+    h("div", { class: "ws-row" }, buttons),
+    told,
+  );
+};
+
+const render = ({ model, el }) => {
+  const { kinds, spare, meetings, most } = model.get("face");
+  const sums = tally(kinds);
+  const items = () => lists.flatMap((list) => list.read());
+  const changed = () => {
+    sums.draw(items());
+    kept.touch();
+  };
+  const lists = meetings.map((meeting) => itemList(meeting, { kinds, most, changed }));
+  const order = askedBox({
+    label: WORDS.order,
+    hint: WORDS.order_help,
+    lines: 3,
+    limit: 4000,
+    oninput: () => kept.touch(),
+  });
+  const kept = keeper(model, {
+    read: () => ({ meetings: lists.map((list) => list.read()), order: order.read() }),
+    write: (value) => {
+      lists.forEach((list, index) => list.write(value?.meetings?.[index]));
+      order.write(value?.order);
+      sums.draw(items());
+    },
+    shown: (value) => {
+      const said = (value?.meetings ?? []).flat().map(({ item, minutes, kind }) =>
+        [item, minutes, kind].filter((part) => part !== null && part !== "").join(" · "),
+      );
+      return [...said, value?.order].filter(Boolean).join("\n") || WORDS.empty_answer;
+    },
+  });
+  const cards = spare.length > 0 && spareCards(spare, meetings, (index, item) => lists[index].add(item));
+  frame(model, el, lists.map(({ root }) => root), cards, sums.root, order.root, kept.foot);
+  el.firstChild.classList.add("ws-together");
+  return kept.stop;
+};
+
+export default { render };

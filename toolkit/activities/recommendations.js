@@ -1,0 +1,88 @@
+// A checklist in groups: a mark each, a few stars, and how for each star.
+
+const render = ({ model, el }) => {
+  const { groups, marks, stars: most, closing } = model.get("face");
+  const count = h("p", { class: "ws-tally", role: "status" });
+  const told = h("p", { class: "ws-full", role: "status" });
+  let number = 0;
+  const draw = () => {
+    const given = items.flatMap(({ mark }) => mark.read());
+    const stars = items.filter(({ star }) => star.checked).length;
+    const each = marks.map((name, at) =>
+      say(WORDS.counted, { mark: name, count: given.filter((mark) => mark === at).length }));
+    const all = say(WORDS.marked, { count: given.length, all: items.length });
+    const words = [all, ...each, say(WORDS.stars, { count: stars, most })].join(" · ");
+    if (count.textContent !== words) count.textContent = words;
+    items.forEach(({ star, how }) => (how.root.hidden = !star.checked));
+  };
+  const touch = () => {
+    draw();
+    kept.touch();
+  };
+  const makeItem = (text) => {
+    const id = unique("star");
+    const mark = choices({ legend: text, options: marks, onchange: touch });
+    mark.root.classList.add("ws-segments");
+    const star = h("input", { type: "checkbox", id, "aria-label": say(WORDS.star_of, { item: text }) });
+    const how = textBox({ label: WORDS.how, lines: 1, limit: 2000, oninput: () => kept.touch() });
+    how.box.setAttribute("aria-label", say(WORDS.how_of, { item: text }));
+    star.addEventListener("change", () => {
+      const tooMany = items.filter((item) => item.star.checked).length > most;
+      if (tooMany) star.checked = false;
+      told.remove();
+      told.textContent = "";
+      if (!tooMany) return touch();
+      starred.after(told);
+      told.textContent = say(WORDS.full, { most });
+    });
+    const starred = h("div", { class: "ws-choice ws-star" }, star, h("label", { for: id }, WORDS.star));
+    number += 1;
+    const root = h("li", { class: "ws-recommendation", "data-number": number }, mark.root, starred, how.root);
+    return { root, mark, star, how };
+  };
+  const drawn = groups.map(({ title, items: texts }) => {
+    const made = texts.map(makeItem);
+    const heading = h("h4", {}, title);
+    const list = h("ol", { class: "ws-recommended" }, made.map(({ root }) => root));
+    return { made, root: h("section", {}, heading, list) };
+  });
+  const items = drawn.flatMap(({ made }) => made);
+  const boxes = closing.map((label) =>
+    textBox({ label, lines: 1, limit: 2000, oninput: () => kept.touch() }));
+  const fill = ({ box, grow }, text) => {
+    box.value = text ?? "";
+    grow();
+  };
+  const texts = groups.flatMap((group) => group.items);
+  const shown = (value) => {
+    const lines = texts.flatMap((text, at) => {
+      const star = value?.stars?.includes(at) && `★ ${value.how?.[at] ?? ""}`.trim();
+      const mark = marks[value?.marks?.[at]];
+      return mark || star ? [[text, mark, star].filter(Boolean).join(" · ")] : [];
+    });
+    return [...lines, ...(value?.closing ?? [])].filter(Boolean).join("\n") || WORDS.empty_answer;
+  };
+  const kept = keeper(model, {
+    read: () => ({
+      marks: items.map(({ mark }) => mark.read()[0] ?? null),
+      stars: items.flatMap(({ star }, at) => (star.checked ? [at] : [])),
+      how: items.map(({ how }) => how.box.value),
+      closing: boxes.map(({ box }) => box.value),
+    }),
+    write: (value) => {
+      items.forEach(({ mark, star, how }, at) => {
+        mark.write([value?.marks?.[at] ?? -1]);
+        star.checked = Boolean(value?.stars?.includes(at));
+        fill(how, value?.how?.[at]);
+      });
+      boxes.forEach((box, at) => fill(box, value?.closing?.[at]));
+      draw();
+    },
+    shown,
+  });
+  const close = boxes.length > 0 && h("h4", {}, WORDS.closing);
+  frame(model, el, count, drawn.map(({ root }) => root), close, boxes.map(({ root }) => root), kept.foot);
+  return kept.stop;
+};
+
+export default { render };

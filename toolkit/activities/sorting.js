@@ -1,0 +1,53 @@
+// Cards into columns, some of which hold only so many, and some of which ask why.
+
+const render = ({ model, el }) => {
+  const { cards, columns, limits, asks } = model.get("face");
+  const touch = () => kept.touch();
+  const makeWhy = () => {
+    const id = unique("date");
+    const why = textBox({ label: WORDS.reason, lines: 1, limit: 2000, oninput: touch });
+    const date = h("input", { type: "date", id, onchange: touch });
+    const day = h("div", { class: "ws-field" }, h("label", { for: id, class: "ws-label" }, WORDS.look_again), date);
+    return { why, date, root: h("div", { class: "ws-why" }, why.root, day) };
+  };
+  const whys = cards.map(makeWhy);
+  const below = {
+    make: (card) => whys[card].root,
+    draw: (card, column, text) => {
+      const { why, date, root } = whys[card];
+      root.hidden = !asks.includes(column);
+      why.box.setAttribute("aria-label", say(WORDS.reason_of, { card: text }));
+      date.setAttribute("aria-label", say(WORDS.look_again_of, { card: text }));
+    },
+  };
+  const sorter = makeSorter({ cards, columns, limits, below, changed: touch });
+  const kept = keeper(model, {
+    read: () => ({
+      columns: sorter.read(),
+      reasons: whys.map(({ why }) => why.box.value),
+      dates: whys.map(({ date }) => date.value),
+    }),
+    write: (value) => {
+      sorter.write(value?.columns);
+      whys.forEach(({ why, date }, card) => {
+        why.box.value = value?.reasons?.[card] ?? "";
+        date.value = value?.dates?.[card] ?? "";
+        why.grow();
+      });
+    },
+    shown: (value) => {
+      const held = columns.map((name, column) => [
+        name,
+        cards.filter((_, card) => value?.columns?.[card] === column),
+      ]);
+      const reasons = (value?.reasons ?? []).map((reason, card) =>
+        [reason, value.dates?.[card]].filter(Boolean).join(" · "));
+      const said = [sortedWords(columns, Object.fromEntries(held)), ...reasons];
+      return said.filter(Boolean).join("\n") || WORDS.empty_answer;
+    },
+  });
+  frame(model, el, sorter.root, kept.foot);
+  return kept.stop;
+};
+
+export default { render };
