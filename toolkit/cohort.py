@@ -5,9 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from toolkit.errors import ToolkitError
-from toolkit.model import Seating, Shared, Sharing
-from toolkit.settings import Settings
+from toolkit.model import Role, Seating, Shared, Sharing
+from toolkit.seating import settings_of_notebook
 from toolkit.store import Store
+
+FEWEST = 5
+"""Counts of fewer people could be traced to them."""
 
 
 class Cohort:
@@ -23,7 +26,7 @@ class Cohort:
     """
 
     def __init__(self, id: str, *, store: Store | None = None) -> None:  # noqa: A002
-        self._store = store or Store.open(Settings.load().store_url)
+        self._store = store or Store.open(settings_of_notebook().store_url)
         found = self._store.cohort(id)
         if found is None:
             known = ", ".join(c.id for c in self._store.cohorts()) or "none yet"
@@ -46,6 +49,26 @@ class Cohort:
             if shared.response.sharing is not Sharing.PRIVATE
         ]
         return pd.DataFrame(rows, columns=columns)
+
+    def votes(self, workshop: str, activity: str) -> pd.DataFrame:
+        """How often each option of a poll was chosen by participants, without names.
+
+        Raises:
+            ToolkitError: fewer than five people have voted.
+        """
+        everything = self._store.responses_to(self.id, workshop, activity)
+        votes = [
+            shared.response.value["words"]
+            for shared in everything
+            if shared.author.role is Role.PARTICIPANT and shared.response.value["words"]
+        ]
+        if len(votes) < FEWEST:
+            raise ToolkitError(
+                f"{len(votes)} people have voted. Counts show from {FEWEST} on, so "
+                "that nobody's vote can be guessed."
+            )
+        counted = pd.Series([word for words in votes for word in words]).value_counts()
+        return counted.rename_axis("option").reset_index(name="votes")
 
     def _person(self, seating: Seating) -> dict[str, object]:
         return {

@@ -32,6 +32,15 @@ def take_seat(binding: Mapping[str, str]) -> Seat:
     return Seat(seating, store=store, channel=KernelChannel())
 
 
+def settings_of_notebook() -> Settings:
+    """The settings, with the data folder beside `programme.toml`.
+
+    A notebook runs in its own folder, and a server in the programme's.
+    """
+    settings = Settings.load()
+    return replace(settings, data=find_programme().parent / settings.data)
+
+
 def prepare_store(url: str) -> None:
     """In a template: compile what its kernels will ask of the store at *url*."""
     _store(url).warm()
@@ -44,10 +53,7 @@ def _store(url: str) -> Store:
 
 def _preview_seat() -> Seat:
     """A seat in a store of one's own: the notebook works before there is a server."""
-    settings = Settings.load()
-    # Beside programme.toml, in whichever folder the notebook was opened.
-    data = find_programme().parent / settings.data
-    store = Store.open(replace(settings, data=data).preview_store)
+    store = Store.open(settings_of_notebook().preview_store)
     cohort = store.cohort(_PREVIEW) or store.add_cohort(_PREVIEW, "Preview")
     seats = store.roster(cohort.id)
     seating = seats[0] if seats else _first_seat(store, cohort.id)
