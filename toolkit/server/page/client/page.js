@@ -26,7 +26,9 @@ function leave() {
 
 document.getElementById("sign-out")?.addEventListener("submit", leave);
 addEventListener("storage", ({ key, newValue }) => {
-  if (key === LEFT && newValue) location.replace(`${base}join`);
+  if (key !== LEFT || !newValue) return;
+  document.documentElement.hidden = true;
+  setTimeout(() => location.replace(base), 1000); // the other tab is signing out yet
 });
 addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 followSections(words);
