@@ -14,15 +14,15 @@ const column = (face, statement, stages) => {
   const before = face.before.stages?.[statement.code] ?? 0;
   const steps = face.stages.map((_, index) =>
     h("span", {
-      class: "ws-step",
+      class: "ws-storey",
       "data-on": index < stage && "now",
       "data-before": index + 1 === before && "before",
     }),
   );
   return h(
     "div",
-    { class: "ws-column" },
-    h("div", { class: "ws-steps" }, steps.reverse()),
+    { class: "ws-tower" },
+    h("div", { class: "ws-storeys" }, steps.reverse()),
     h("span", { class: "ws-code" }, statement.code),
   );
 };
