@@ -249,9 +249,11 @@ class Workshop(GroupWork):
         self._seat.on_change(self._catch_up)
         responses = self._responses(self._seat)
         Activity.silent = True
-        for activity, _cell in self._activities.values():
-            activity.attach(self._seat, responses[activity.workshop])
-        Activity.silent = False
+        try:
+            for activity, _cell in self._activities.values():
+                activity.attach(self._seat, responses[activity.workshop])
+        finally:
+            Activity.silent = False
 
     def _responses(self, seat: Seat) -> dict[str, Mapping[str, Response]]:
         return {name: seat.responses(name) for name in (self._name, PROGRAMME)}
