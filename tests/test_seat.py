@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
 from toolkit.errors import AnswerError, PermissionRefusedError
 from toolkit.live import SilentChannel
 from toolkit.model import LIMIT_ANSWER, LIMIT_EVIDENCE, Conflict, Role, Saved, Sharing
-from toolkit.seat import Seat
+from toolkit.seat import Seat, wall_key
 from toolkit.store import Store
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
@@ -110,7 +110,49 @@ def test_only_a_facilitator_reveals_results(room: Room) -> None:
     room.facilitator.reveal("workshop1", "ready", revealed=True)
     assert room.author.pace("workshop1").revealed == {"ready"}
     room.facilitator.reveal("workshop1", "ready", revealed=False)
+    room.author.changes()
     assert room.author.pace("workshop1").revealed == frozenset()
+
+
+def test_two_facilitators_steer_without_undoing_each_other(
+    room: Room, store: Store
+) -> None:
+    other = Seat(room.facilitator.seating, store=store, channel=SilentChannel())
+    assert other.pace("workshop1").section is None
+    room.facilitator.steer("workshop1", lambda pace: replace(pace, section="Arrive"))
+    kept = other.steer("workshop1", lambda pace: replace(pace, paused=True))
+    assert (kept.section, kept.paused) == ("Arrive", True)
+
+
+def test_a_participant_steers_nothing(room: Room) -> None:
+    with pytest.raises(PermissionRefusedError, match="Only a facilitator"):
+        room.author.steer("workshop1", lambda pace: replace(pace, section="Arrive"))
+    assert not room.author.pace("workshop1").is_live
+
+
+def test_an_answer_taken_off_the_wall_is_seen_by_nobody_else(room: Room) -> None:
+    answer(room.author, "A hope", Sharing.COHORT)
+    (shared,) = room.stranger.shared("workshop1", "hope")
+    off = frozenset({wall_key(shared)})
+    room.facilitator.steer("workshop1", lambda pace: replace(pace, hidden=off))
+    for seat in (room.stranger, room.facilitator):
+        seat.changes()
+        assert seat.shared("workshop1", "hope") == ()
+        assert seat.shared_in("workshop1") == ()
+    assert room.facilitator.shared_in("workshop1", hidden=True) == (shared,)
+
+
+@pytest.mark.parametrize("sharing", Sharing)
+def test_a_whole_workshop_is_read_by_the_same_rights(
+    room: Room, sharing: Sharing
+) -> None:
+    answer(room.author, "A hope", sharing)
+    readers = {
+        name
+        for name, seat in vars(room).items()
+        if [s.response.value for s in seat.shared_in("workshop1")] == ["A hope"]
+    }
+    assert readers == READERS[sharing]
 
 
 def test_an_answer_beyond_the_limit_is_refused_and_the_old_one_stands(

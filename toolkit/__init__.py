@@ -8,9 +8,10 @@ from toolkit.errors import ToolkitError
 
 if TYPE_CHECKING:
     from toolkit.cohort import Cohort
+    from toolkit.notebook import Notebook
     from toolkit.workshop import Workshop
 
-__all__ = ["Cohort", "ToolkitError", "Workshop", "__version__"]
+__all__ = ["Cohort", "Notebook", "ToolkitError", "Workshop", "__version__"]
 
 __version__ = "0.1.0"
 
@@ -21,6 +22,10 @@ def __getattr__(name: str) -> object:
         from toolkit.workshop import Workshop
 
         return Workshop
+    if name == "Notebook":
+        from toolkit.notebook import Notebook
+
+        return Notebook
     if name == "Cohort":
         from toolkit.cohort import Cohort
 

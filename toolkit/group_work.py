@@ -16,14 +16,13 @@ from toolkit.activities import (
     Thread,
 )
 from toolkit.activities.thread import JOINS
+from toolkit.bound import Bound
 from toolkit.model import Sharing
 from toolkit.naming import check_name
 
 
-class GroupWork:
-    """A part of `Workshop`: cards, threads, protocols and plans made in a group."""
-
-    _name: str
+class GroupWork(Bound):
+    """A part of `Notebook`: cards, threads, protocols and plans made in a group."""
 
     def ranking(
         self,
@@ -242,6 +241,3 @@ class GroupWork:
                 outcomes=outcomes,
             )
         )
-
-    def _add(self, activity: Activity) -> Activity:
-        raise NotImplementedError

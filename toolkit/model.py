@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -133,14 +134,57 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Timer:
+    """A countdown for the room: `ends_at` while it runs, `left` while it stands.
+
+    `left` is in seconds.
+    """
+
+    label: str
+    ends_at: datetime | None = None
+    left: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spotlit:
+    """An answer picked to be shown to everybody.
+
+    With its author's name `person` is set and the words are read from the answer, so
+    that they go when their author takes them back. Without, `text` is a copy and
+    nothing leads to its author.
+    """
+
+    id: str
+    activity: str
+    person: str | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Pace:
-    """What is open in a workshop now. `section` is None outside live time."""
+    """Where a workshop is now. `section` is None outside live time: all is open.
+
+    `opened` says when each section was opened, `hidden` which answers a facilitator
+    took off the walls (as "activity/person"), `shown` which of `spotlight` is on.
+    """
 
     cohort: str
     workshop: str
     section: str | None = None
     revealed: frozenset[str] = field(default_factory=frozenset)
     version: int = 0
+    opened: Mapping[str, datetime] = field(default_factory=dict)
+    paused: bool = False
+    timer: Timer | None = None
+    notice: str = ""
+    spotlight: tuple[Spotlit, ...] = ()
+    shown: str | None = None
+    hidden: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def is_live(self) -> bool:
+        """Whether a facilitator is leading the room through the workshop now."""
+        return self.section is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,21 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgrammeNotebook:
+    """A notebook that belongs to no one workshop, such as the portfolio."""
+
+    name: str
+    title: str
+    notebook: Path
+    facilitators_only: bool
+
+    @property
+    def folder(self) -> Path:
+        """Where the notebook runs; its pictures are in `assets` there."""
+        return self.notebook.parent
+
+
+@dataclass(frozen=True, slots=True)
 class Codes:
     """The codes that plans may speak of, and what each stands for."""
 
@@ -104,6 +119,27 @@ class PlanReader:
                     "or put the workshops in order."
                 )
         return plans
+
+    def notebooks(self, top: Table) -> tuple[ProgrammeNotebook, ...]:
+        """The programme's own notebooks, as the table *top* lists them."""
+        found = tuple(self._notebook(table) for table in top.tables("notebooks"))
+        _only_once((one.name for one in found), "notebooks are named", table=top)
+        return found
+
+    def _notebook(self, table: Table) -> ProgrammeNotebook:
+        opens = table.text("for")
+        if opens not in ("everyone", "facilitators"):
+            raise table.wrong(
+                f'"for" says "{opens}". Use "everyone" or "facilitators".'
+            )
+        return table.closed(
+            ProgrammeNotebook(
+                name=table.text("name"),
+                title=table.text("title"),
+                notebook=self._root / table.text("file"),
+                facilitators_only=opens == "facilitators",
+            )
+        )
 
     def _plan(self, table: Table) -> Plan:
         name = table.text("name")

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from toolkit.errors import ProgrammeError
 from toolkit.model import Sharing
-from toolkit.plans import Aim, Assignment, Codes, Entry, Plan, PlanReader
+from toolkit.plans import (
+    Aim,
+    Assignment,
+    Codes,
+    Entry,
+    Plan,
+    PlanReader,
+    ProgrammeNotebook,
+)
 from toolkit.tables import Table, read_table
 
 __all__ = [
@@ -20,11 +29,18 @@ __all__ = [
     "Plan",
     "Principle",
     "Programme",
+    "ProgrammeNotebook",
     "Reference",
+    "Served",
     "Wording",
     "find_programme",
     "load_programme",
 ]
+
+Served = Plan | ProgrammeNotebook
+"""Whatever has a notebook that people open."""
+
+AnyServed = TypeVar("AnyServed", Plan, ProgrammeNotebook, Served)
 
 _FILE = "programme.toml"
 _APPROACHES = {
@@ -86,6 +102,23 @@ class Programme:
     agreement: tuple[str, ...]
     reference: Reference
     workshops: tuple[Plan, ...]
+    notebooks: tuple[ProgrammeNotebook, ...]
+
+    @property
+    def served(self) -> tuple[Served, ...]:
+        """Every notebook that people open: the workshops', then the programme's own."""
+        return (*self.workshops, *self.notebooks)
+
+    def notebook(self, name: str) -> Served:
+        """The workshop, or the notebook of the programme's own, called *name*.
+
+        Raises:
+            ProgrammeError: there is none.
+        """
+        found = _called(name, self.served)
+        if found is None:
+            raise _missing("notebook", name, self.served)
+        return found
 
     def workshop(self, name: str) -> Plan:
         """The plan of the workshop called *name*.
@@ -93,14 +126,10 @@ class Programme:
         Raises:
             ProgrammeError: there is none.
         """
-        for plan in self.workshops:
-            if plan.name == name:
-                return plan
-        names = ", ".join(plan.name for plan in self.workshops)
-        raise ProgrammeError(
-            f'{_FILE} has no workshop "{name}". It has: {names}. Use one of these, '
-            "or add the workshop there."
-        )
+        found = _called(name, self.workshops)
+        if found is None:
+            raise _missing("workshop", name, self.workshops)
+        return found
 
     def after(self, plan: Plan) -> Plan | None:
         """The workshop that follows, or None after the last."""
@@ -146,7 +175,20 @@ def load_programme(path: Path) -> Programme:
             agreement=top.texts("agreement"),
             reference=_reference(top.table("reference")),
             workshops=reader.plans(top),
+            notebooks=reader.notebooks(top),
         )
+    )
+
+
+def _called(name: str, among: Sequence[AnyServed]) -> AnyServed | None:
+    return next((one for one in among if one.name == name), None)
+
+
+def _missing(what: str, name: str, among: Sequence[Served]) -> ProgrammeError:
+    names = ", ".join(one.name for one in among)
+    return ProgrammeError(
+        f'{_FILE} has no {what} "{name}". It has: {names}. Use one of these, '
+        f"or add the {what} there."
     )
 
 

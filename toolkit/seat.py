@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Mapping
 
 from toolkit.accepted import (
     check_answer,
@@ -13,18 +12,13 @@ from toolkit.accepted import (
     check_write,
 )
 from toolkit.errors import AnswerError, PermissionRefusedError
-from toolkit.live import Channel
 from toolkit.media import media_type_of
 from toolkit.model import (
     JSON,
     LIMIT_EVIDENCE,
     LIMIT_FILES,
-    Cohort,
     Conflict,
-    Event,
     Evidence,
-    Pace,
-    Person,
     Response,
     ResponseKey,
     Role,
@@ -33,7 +27,7 @@ from toolkit.model import (
     Shared,
     Sharing,
 )
-from toolkit.store import Store
+from toolkit.steering import Steering
 
 
 def may_read(reader: Seating, shared: Shared) -> bool:
@@ -54,41 +48,13 @@ def may_read(reader: Seating, shared: Shared) -> bool:
     return False
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
+def wall_key(shared: Shared) -> str:
+    """What `Pace.hidden` calls this answer."""
+    return f"{shared.response.key.activity}/{shared.author.person.id}"
 
 
-class Seat:
+class Seat(Steering):
     """One person's door to a cohort, open as long as their page."""
-
-    def __init__(
-        self,
-        seating: Seating,
-        *,
-        store: Store,
-        channel: Channel,
-        clock: Callable[[], datetime] = _now,
-    ) -> None:
-        self.seating = seating
-        self._store = store
-        self._channel = channel
-        self._clock = clock
-        self._seen = store.last_event(seating.cohort.id)
-
-    @property
-    def person(self) -> Person:
-        """Who sits here."""
-        return self.seating.person
-
-    @property
-    def cohort(self) -> Cohort:
-        """The cohort this seat belongs to."""
-        return self.seating.cohort
-
-    @property
-    def is_facilitator(self) -> bool:
-        """Whether this seat steers the cohort."""
-        return self.seating.role is Role.FACILITATOR
 
     @property
     def key(self) -> str:
@@ -137,11 +103,32 @@ class Seat:
         return outcome
 
     def shared(self, workshop: str, activity: str) -> tuple[Shared, ...]:
-        """Others' answers that this person may read, newest first."""
+        """Others' answers that this person may read, newest first.
+
+        What a facilitator took off the walls is left out, for facilitators too.
+        """
         everything = self._store.responses_to(self.cohort.id, workshop, activity)
-        others = (s for s in everything if s.author.person.id != self.person.id)
-        readable = [s for s in others if may_read(self.seating, s)]
+        hidden = self.pace(workshop).hidden
+        readable = [s for s in self._of_others(everything) if wall_key(s) not in hidden]
         return tuple(sorted(readable, key=lambda s: s.response.saved_at, reverse=True))
+
+    def shared_in(self, workshop: str, *, hidden: bool = False) -> tuple[Shared, ...]:
+        """All of others' answers in *workshop* that this person may read, newest first.
+
+        With *hidden*, which is for facilitators, also what one took off the walls.
+        """
+        if hidden:
+            self.facilitators_only("see what is hidden")
+        everything = self._store.responses_in(self.cohort.id, workshop)
+        off = frozenset() if hidden else self.pace(workshop).hidden
+        readable = [s for s in self._of_others(everything) if wall_key(s) not in off]
+        return tuple(sorted(readable, key=lambda s: s.response.saved_at, reverse=True))
+
+    def _of_others(self, everything: Iterable[Shared]) -> Iterator[Shared]:
+        for shared in everything:
+            own = shared.author.person.id == self.person.id
+            if not own and may_read(self.seating, shared):
+                yield shared
 
     def all_values(self, workshop: str, activity: str) -> list[JSON]:
         """Every participant's value without a name, for counts nobody can trace."""
@@ -149,26 +136,6 @@ class Seat:
         return [
             s.response.value for s in everything if s.author.role is Role.PARTICIPANT
         ]
-
-    def pace(self, workshop: str) -> Pace:
-        """What is open in *workshop* now."""
-        return self._store.pace(self.cohort.id, workshop)
-
-    def reveal(self, workshop: str, activity: str, *, revealed: bool) -> Pace:
-        """Show or hide a poll's results to everybody; facilitators only."""
-        self._facilitators_only("show or hide results")
-        pace = self.pace(workshop)
-        names = pace.revealed - {activity} | ({activity} if revealed else set())
-        changed = Pace(
-            cohort=pace.cohort,
-            workshop=workshop,
-            section=pace.section,
-            revealed=frozenset(names),
-            version=pace.version,
-        )
-        kept = self._store.save_pace(changed)
-        self._channel.tell(self.cohort.id, at_once=True)
-        return kept
 
     def add_evidence(
         self, workshop: str, activity: str, *, field: str, name: str, data: bytes
@@ -216,17 +183,6 @@ class Seat:
             raise PermissionRefusedError("Only the person who added a file removes it.")
         self._store.remove_evidence(evidence_id)
 
-    def changes(self) -> tuple[Event, ...]:
-        """What happened in the cohort since this was last asked."""
-        events = self._store.events_since(self.cohort.id, self._seen)
-        if events:
-            self._seen = events[-1].id
-        return events
-
-    def on_change(self, listener: Callable[[], None]) -> None:
-        """Call *listener* when `changes` has something new, in the event loop."""
-        self._channel.listen(listener)
-
     def _may_read_evidence(self, evidence: Evidence) -> bool:
         if evidence.key.cohort != self.cohort.id:
             return False
@@ -244,7 +200,3 @@ class Seat:
 
     def _key(self, workshop: str, activity: str) -> ResponseKey:
         return ResponseKey(self.cohort.id, self.person.id, workshop, activity)
-
-    def _facilitators_only(self, what: str) -> None:
-        if not self.is_facilitator:
-            raise PermissionRefusedError(f"Only a facilitator can {what}.")

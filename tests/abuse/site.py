@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import nbformat
@@ -63,9 +62,29 @@ display(probe)
 """
 
 
+OWN = """
+[[notebooks]]
+name = "own"
+title = "Own"
+file = "notebooks/own.ipynb"
+for = "everyone"
+
+[[notebooks]]
+name = "steered"
+title = "Steered"
+file = "notebooks/own.ipynb"
+for = "facilitators"
+"""
+
+
 def write_site(site: Path) -> Path:
     """A programme's folder whose first workshop shows one activity of every kind."""
-    shutil.copy(ROOT / "programme.toml", site)
+    written = (ROOT / "programme.toml").read_text(encoding="utf-8")
+    (site / "programme.toml").write_text(written + OWN, encoding="utf-8")
+    (site / "notebooks" / "assets").mkdir(parents=True)
+    (site / "notebooks" / "assets" / "dot.txt").write_text("a picture")
+    own = new_notebook(cells=[new_markdown_cell("Look around.")])
+    nbformat.write(own, site / "notebooks" / "own.ipynb")
     notebook = site / WORKSHOP / "workshop.ipynb"
     (notebook.parent / "assets").mkdir(parents=True)
     (notebook.parent / "assets" / "dot.txt").write_text("a picture")

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from tornado.web import RequestHandler
 
-from tests.server.live import COHORT, WORKSHOP, Browser, LiveServer
+from tests.server.live import COHORT, WORKSHOP, Browser, LiveServer, wait_for_page
 from toolkit.server import files, routes
 from toolkit.server.handler import MissingHandler
 from toolkit.server.page import ModuleFolder
@@ -54,6 +54,21 @@ CASES = (
     Case(
         files.WorkshopFileHandler, "GET", "workshop/{workshop}/assets/dot.txt",
         302, 200, 200, 200,
+    ),
+    Case(routes.NotebookHandler, "GET", "page/own", 302, 200, 200, 200),
+    Case(routes.NotebookHandler, "GET", "page/steered", 302, 404, 200, 404),
+    Case(routes.NotebookHandler, "GET", "page/{workshop}", 302, 404, 404, 404),
+    Case(
+        files.NotebookFileHandler, "GET", "page/own/assets/dot.txt",
+        302, 200, 200, 200,
+    ),
+    Case(
+        files.NotebookFileHandler, "GET", "page/steered/assets/dot.txt",
+        302, 404, 200, 404,
+    ),
+    Case(
+        FreshKernelHandler, "POST", "kernel", 403, 404, 200, 404,
+        {"workshop": "steered"},
     ),
     Case(
         FreshKernelHandler, "POST", "kernel", 403, 200, 200, 200,
@@ -133,6 +148,7 @@ def scene(
     facilitator: Browser,
     participant: Browser,
 ) -> Scene:
+    wait_for_page(facilitator, "/page/steered")
     seat = max(live_server.store.roster(COHORT), key=lambda s: len(s.person.name))
     path = f"/evidence/{WORKSHOP}/picture/file"
     added = participant.post(path, files={"file": ("a.pdf", PDF)})

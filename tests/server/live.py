@@ -129,7 +129,7 @@ def running(
         ):
             live = LiveServer(base, data, store, opened)
             facilitator = live.signed_in("Facilitator 1")
-            _wait_for_page(facilitator)
+            wait_for_page(facilitator, f"/workshop/{WORKSHOP}")
             facilitator.post("/sign-out")
             yield live
     finally:
@@ -149,10 +149,11 @@ def _wait(base: str, process: subprocess.Popen[bytes], log: Path) -> None:
     raise AssertionError(log.read_text())
 
 
-def _wait_for_page(facilitator: Browser) -> None:
+def wait_for_page(facilitator: Browser, path: str) -> None:
+    """Wait until the page at *path* is prepared, or its notebook stops at an error."""
     give_up = time.monotonic() + STARTING
     while time.monotonic() < give_up:
-        page = facilitator.get(f"/workshop/{WORKSHOP}")
+        page = facilitator.get(path)
         if page.status_code == 200 or "stops at an error" in page.text:
             return
         time.sleep(0.1)

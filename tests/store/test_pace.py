@@ -1,7 +1,9 @@
+from datetime import UTC, datetime
+
 import pytest
 
 from toolkit.errors import StaleError
-from toolkit.model import Pace, Seating
+from toolkit.model import Pace, Seating, Spotlit, Timer
 from toolkit.store import Store
 
 
@@ -10,11 +12,39 @@ def test_nothing_is_open_at_first(store: Store, ana: Seating) -> None:
 
 
 def test_the_pace_comes_back_as_it_was_saved(store: Store, ana: Seating) -> None:
+    moment = datetime(2023, 1, 27, 13, 4, tzinfo=UTC)
     saved = store.save_pace(
-        Pace("north", "workshop2", section="Arrive", revealed=frozenset({"ready"}))
+        Pace(
+            "north",
+            "workshop2",
+            section="Arrive",
+            revealed=frozenset({"ready"}),
+            opened={"Arrive": moment},
+            paused=True,
+            timer=Timer("Write", ends_at=moment),
+            notice="Two minutes",
+            spotlight=(
+                Spotlit("one", "hope", person=ana.person.id),
+                Spotlit("two", "hope", text="More time together"),
+            ),
+            shown="two",
+            hidden=frozenset({f"hope/{ana.person.id}"}),
+        )
     )
     assert saved.version == 1
     assert store.pace("north", "workshop2") == saved
+
+
+def test_a_timer_that_stands_keeps_what_is_left(store: Store, ana: Seating) -> None:
+    timer = Timer("Write", left=61.5)
+    saved = store.save_pace(Pace("north", "workshop2", timer=timer))
+    assert store.pace("north", "workshop2") == saved
+
+
+def test_a_change_to_one_activity_says_which(store: Store, ana: Seating) -> None:
+    store.save_pace(Pace("north", "workshop2"), activity="ready")
+    (event,) = store.events_since("north", 0)
+    assert (event.kind, event.activity) == ("pace", "ready")
 
 
 def test_of_two_facilitators_the_second_is_asked_to_look_again(

@@ -55,6 +55,9 @@ class Activity(anywidget.AnyWidget):
     silent: ClassVar[bool] = False
     """While a kernel gets its person no page listens: it asks for everything later."""
 
+    follows_pace: ClassVar[bool] = False
+    """Whether what is shown of others depends on where the workshop is."""
+
     levels: ClassVar[tuple[Sharing, ...]] = tuple(Sharing)
     """What the person may choose from; none where the answer is only counted."""
 
@@ -159,7 +162,7 @@ class Activity(anywidget.AnyWidget):
         if event.activity in names and event.person == seat.person.id:
             own = (seat.response(self.workshop, name) for name in names)
             self.answers = self._shown({r.key.activity: r for r in own if r})
-        if event.activity is None or event.activity in names:
+        if event.activity in names or (event.activity is None and self.follows_pace):
             self.refresh_room()
 
     def _shown(self, responses: Mapping[str, Response]) -> dict[str, Any]:

@@ -9,9 +9,10 @@ from jupyterlab_server.themes_handler import ThemesHandler
 from tornado.web import HTTPError
 from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
 
+from toolkit.programme import Served
 from toolkit.server.handler import CalmHandler
 from toolkit.server.page import AssetHandler, ModuleHandler
-from toolkit.server.workshops import plan_of
+from toolkit.server.workshops import own_of, plan_of
 
 
 class FileHandler(CalmHandler):
@@ -60,7 +61,7 @@ class WorkshopFileHandler(FileHandler):
 
     def get(self, workshop: str, path: str) -> None:
         """Send the file; the browser asks each time whether it has changed."""
-        folder = (plan_of(self, workshop).folder / "assets").resolve()
+        folder = (self.find(workshop).folder / "assets").resolve()
         file = (folder / path).resolve()
         if not (file.is_relative_to(folder) and file.is_file()):
             raise HTTPError(404)
@@ -68,3 +69,15 @@ class WorkshopFileHandler(FileHandler):
         self.set_header("Content-Type", media_type or "application/octet-stream")
         self.set_header("Cache-Control", "private, no-cache")
         self.finish(file.read_bytes())
+
+    def find(self, name: str) -> Served:
+        """Whose pictures this address shows."""
+        return plan_of(self, name)
+
+
+class NotebookFileHandler(WorkshopFileHandler):
+    """The pictures of the programme's own notebooks, in one `assets` folder."""
+
+    def find(self, name: str) -> Served:
+        """Those of a notebook that this person may open."""
+        return own_of(self, name)

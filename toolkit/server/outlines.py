@@ -1,4 +1,4 @@
-"""The workshops' notebooks, executed and rendered once, and kept ready."""
+"""The programme's notebooks, executed and rendered once, and kept ready."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 
 from toolkit.forking.template import Mode, Template, TemplateError
 from toolkit.paths import PACKAGE
-from toolkit.programme import Plan, Programme
+from toolkit.programme import Plan, Programme, Served
 from toolkit.server.page import Page, PageContext, render_page
 from toolkit.settings import Settings, kernel_environment
 
@@ -30,9 +30,9 @@ ACTIVITY_MIME = "application/vnd.workshop.activity+json"
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """One workshop's executed notebook, and the process its kernels come from."""
+    """One executed notebook, and the process its kernels come from."""
 
-    plan: Plan
+    plan: Served
     template: Template
     page: Page
     faces: Mapping[str, Mapping[str, Any]]
@@ -45,7 +45,7 @@ class Outline:
 
 
 class Outlines:
-    """Keeps one outline a workshop in step with its notebook, while the server runs."""
+    """Keeps one outline a notebook in step with it, while the server runs."""
 
     def __init__(
         self,
@@ -63,19 +63,19 @@ class Outlines:
         self._failed: dict[str, TemplateError] = {}
         self._latest: dict[str, Template] = {}
 
-    def ready(self, workshop: str) -> Outline | None:
-        """The outline that pages of *workshop* come from now, if it has one."""
-        outline = self._ready.get(workshop)
+    def ready(self, name: str) -> Outline | None:
+        """The outline that pages of *name* come from now, if it has one."""
+        outline = self._ready.get(name)
         return outline if outline and outline.template.alive else None
 
-    def failure(self, workshop: str) -> TemplateError | None:
+    def failure(self, name: str) -> TemplateError | None:
         """Why the newest form of the notebook cannot be shown; for facilitators."""
-        return self._failed.get(workshop)
+        return self._failed.get(name)
 
     async def keep(self) -> None:
         """Build every outline, then build again whatever changes or ends."""
         while True:
-            for plan in self._programme.workshops:
+            for plan in self._programme.served:
                 await self._look_after(plan)
             await asyncio.sleep(_LOOK_EVERY)
 
@@ -86,13 +86,13 @@ class Outlines:
         for outline in self._ready.values():
             outline.template.stop()
 
-    def _is_old(self, plan: Plan) -> bool:
+    def _is_old(self, plan: Served) -> bool:
         latest = self._latest.get(plan.name)
         if latest is None or latest.is_stale():
             return True
         return plan.name not in self._failed and not latest.alive
 
-    async def _look_after(self, plan: Plan) -> None:
+    async def _look_after(self, plan: Served) -> None:
         try:
             if plan.notebook.exists() and self._is_old(plan):
                 await self._build(plan)
@@ -103,13 +103,13 @@ class Outlines:
             self._log.debug("%s", plan.name, exc_info=error)
             self._fail(plan, TemplateError(_UNREADABLE.format(name=plan.notebook.name)))
 
-    def _fail(self, plan: Plan, failure: TemplateError) -> None:
+    def _fail(self, plan: Served, failure: TemplateError) -> None:
         earlier = self._failed.get(plan.name)
         self._failed[plan.name] = failure
         if str(earlier) != str(failure):
             self._log.warning("%s cannot be shown. %s", plan.name, failure)
 
-    async def _build(self, plan: Plan) -> None:
+    async def _build(self, plan: Served) -> None:
         template = self._latest[plan.name] = self._template(plan)
         await template.start()
         try:
@@ -123,7 +123,7 @@ class Outlines:
         if earlier is not None:
             earlier.template.retire()
 
-    def _template(self, plan: Plan) -> Template:
+    def _template(self, plan: Served) -> Template:
         return Template(
             nbformat.read(plan.notebook, as_version=4),
             cwd=plan.folder,
@@ -136,14 +136,15 @@ class Outlines:
             mode=_MODES[self._settings.kernels],
         )
 
-    def _outline(self, plan: Plan, template: Template) -> Outline:
+    def _outline(self, plan: Served, template: Template) -> Outline:
         base = self._settings.base_url
+        address = address_of(plan)
         context = PageContext(
             programme=self._programme.title,
             title=plan.title,
             workshop=plan.name,
             base_url=base,
-            files_url=f"{base}workshop/{plan.name}/",
+            files_url=f"{base}{address}/",
             voila=self._voila,
         )
         return Outline(
@@ -152,6 +153,12 @@ class Outlines:
             page=render_page(template.notebook, context=context),
             faces={face["name"]: face for face in _faces(template.notebook)},
         )
+
+
+def address_of(served: Served) -> str:
+    """Where the page of *served* is, below the base URL."""
+    kind = "workshop" if isinstance(served, Plan) else "page"
+    return f"{kind}/{served.name}"
 
 
 def _faces(notebook: NotebookNode) -> Iterator[Mapping[str, Any]]:

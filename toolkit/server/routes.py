@@ -28,6 +28,7 @@ from toolkit.server.evidence import AddEvidenceHandler, EvidenceHandler
 from toolkit.server.files import (
     BundleFileHandler,
     ExtensionFileHandler,
+    NotebookFileHandler,
     PageAssetHandler,
     PageModuleHandler,
     TemplateFileHandler,
@@ -54,6 +55,7 @@ from toolkit.server.socket import KernelSocket
 from toolkit.server.workshops import (
     FreshKernelHandler,
     LeaveHandler,
+    NotebookHandler,
     OwnKernelHandler,
     WorkshopHandler,
 )
@@ -92,10 +94,13 @@ def _doors() -> tuple[Route, ...]:
 
 def _pages() -> tuple[Route, ...]:
     files = rf"workshop/{_WORKSHOP}/assets/(?P<path>.+)"
+    own_files = rf"page/{_WORKSHOP}/assets/(?P<path>.+)"
     return (
         Route(r"", HomeHandler, Access.SIGNED_IN),
         Route(rf"workshop/(?P<name>{_NAME})", WorkshopHandler, Access.SIGNED_IN),
+        Route(rf"page/(?P<name>{_NAME})", NotebookHandler, Access.SIGNED_IN),
         Route(files, WorkshopFileHandler, Access.SIGNED_IN),
+        Route(own_files, NotebookFileHandler, Access.SIGNED_IN),
         Route(r"kernel", FreshKernelHandler, Access.SIGNED_IN),
         Route(ASSET_ROUTE, PageAssetHandler, Access.ANYONE),
     )

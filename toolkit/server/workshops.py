@@ -1,4 +1,4 @@
-"""A workshop's page, and the kernels behind it."""
+"""A notebook's page, and the kernels behind it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any
 
 from tornado.web import HTTPError
 
-from toolkit.programme import Plan
+from toolkit.model import Role
+from toolkit.programme import Plan, Served
 from toolkit.server.handler import CalmHandler
 from toolkit.server.kernels import FullError
 from toolkit.server.outlines import Outline
@@ -22,10 +23,10 @@ class WorkshopHandler(CalmHandler):
 
     async def get(self, name: str) -> None:
         """Show the page, a calm wait, or, to a facilitator, what is wrong with it."""
-        plan = plan_of(self, name)
+        served = self.find(name)
         outline = self.site.outlines.ready(name)
         if outline is None:
-            self._not_ready(plan)
+            self._not_ready(served)
             return
         try:
             kernel = await self.site.kernels.start(
@@ -35,6 +36,10 @@ class WorkshopHandler(CalmHandler):
             self._queue()
             return
         self._show(outline, kernel)
+
+    def find(self, name: str) -> Served:
+        """What this address shows under *name*."""
+        return plan_of(self, name)
 
     def _show(self, outline: Outline, kernel: str) -> None:
         self.loads_bundle = outline.page.needs_bundle
@@ -49,7 +54,7 @@ class WorkshopHandler(CalmHandler):
             )
         )
 
-    def _not_ready(self, plan: Plan) -> None:
+    def _not_ready(self, plan: Served) -> None:
         if not plan.notebook.exists():
             self.set_status(404)
             title, words = NOT_OPEN
@@ -75,14 +80,22 @@ class WorkshopHandler(CalmHandler):
         self.page("queue.html", title=title, words=words, seconds=_RETRY_AFTER)
 
 
+class NotebookHandler(WorkshopHandler):
+    """GET: the page of one of the programme's own notebooks."""
+
+    def find(self, name: str) -> Served:
+        """One of the programme's own, if this person may open it."""
+        return own_of(self, name)
+
+
 class FreshKernelHandler(CalmHandler):
     """POST: a new kernel for a page whose own has ended."""
 
     speaks_json = True
 
     async def post(self) -> None:
-        """Start a kernel for `workshop`, ending the one it `replaces`."""
-        plan = plan_of(self, self.get_body_argument("workshop"))
+        """Start a kernel for the notebook `workshop`, ending the one it `replaces`."""
+        plan = served_of(self, self.get_body_argument("workshop"))
         outline = self.site.outlines.ready(plan.name)
         if outline is None:
             raise HTTPError(503)
@@ -147,3 +160,19 @@ def plan_of(handler: CalmHandler, name: str) -> Plan:
         if plan.name == name:
             return plan
     raise HTTPError(404)
+
+
+def own_of(handler: CalmHandler, name: str) -> Served:
+    """The programme's own notebook of this name, if this person may open it."""
+    steers = handler.seating.role is Role.FACILITATOR
+    for own in handler.site.programme.notebooks:
+        if own.name == name and (steers or not own.facilitators_only):
+            return own
+    raise HTTPError(404)
+
+
+def served_of(handler: CalmHandler, name: str) -> Served:
+    """Any notebook of this name that this person may open, or nothing here."""
+    if any(plan.name == name for plan in handler.site.programme.workshops):
+        return plan_of(handler, name)
+    return own_of(handler, name)

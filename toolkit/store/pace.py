@@ -1,14 +1,17 @@
-"""What is open in a workshop now."""
+"""Where each workshop is now."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, update
 
 from toolkit.errors import StaleError
-from toolkit.model import Pace
-from toolkit.store.connect import Connected, add_new
+from toolkit.model import Pace, Spotlit, Timer
+from toolkit.store.connect import AnyRow, Connected, add_new
 from toolkit.store.events import append_event
 from toolkit.store.tables import pace as paces
 
@@ -26,32 +29,32 @@ class Paces(Connected):
     """The part of the store that knows where each workshop has got to."""
 
     def pace(self, cohort: str, workshop: str) -> Pace:
-        """What is open now; version 0 before anything was ever opened."""
+        """Where it is now; version 0 before anything was ever opened."""
         with self._reading() as connection:
             wanted = {"cohort": cohort, "workshop": workshop}
             row = connection.execute(ONE_PACE, wanted).one_or_none()
-            if row is None:
-                return Pace(cohort, workshop)
-            revealed = frozenset(row.revealed)
-            return Pace(cohort, workshop, row.section, revealed, row.version)
+            return Pace(cohort, workshop) if row is None else _pace_from(row)
 
-    def save_pace(self, pace: Pace) -> Pace:
-        """Keep *pace* if nobody changed it since it was read, else raise StaleError."""
-        state = {
-            "section": pace.section,
-            "revealed": sorted(pace.revealed),
-            "version": pace.version + 1,
-        }
+    def save_pace(self, pace: Pace, *, activity: str | None = None) -> Pace:
+        """Keep *pace* if nobody changed it since it was read, else raise StaleError.
+
+        *activity* says which one alone the change is about.
+        """
+        kept = replace(pace, version=pace.version + 1)
         with self._writing() as connection:
-            if not _replace(connection, pace, state):
+            if not _replace(connection, pace, _columns(kept)):
                 raise StaleError(
                     "Somebody else moved the workshop on at the same moment. Look "
                     "where it is now, then try again."
                 )
-            append_event(connection, "pace", cohort=pace.cohort, workshop=pace.workshop)
-        return Pace(
-            pace.cohort, pace.workshop, pace.section, pace.revealed, pace.version + 1
-        )
+            append_event(
+                connection,
+                "pace",
+                cohort=pace.cohort,
+                workshop=pace.workshop,
+                activity=activity,
+            )
+        return kept
 
 
 def _replace(connection: Connection, pace: Pace, state: dict[str, Any]) -> bool:
@@ -64,3 +67,52 @@ def _replace(connection: Connection, pace: Pace, state: dict[str, Any]) -> bool:
         "based_on": pace.version,
     }
     return connection.execute(REPLACE, {**read, **state}).rowcount == 1
+
+
+def _columns(pace: Pace) -> dict[str, Any]:
+    return {
+        "section": pace.section,
+        "revealed": sorted(pace.revealed),
+        "version": pace.version,
+        "state": {
+            "opened": {name: at.isoformat() for name, at in pace.opened.items()},
+            "paused": pace.paused,
+            "timer": pace.timer and _timer_to(pace.timer),
+            "notice": pace.notice,
+            "spotlight": [asdict(one) for one in pace.spotlight],
+            "shown": pace.shown,
+            "hidden": sorted(pace.hidden),
+        },
+    }
+
+
+def _timer_to(timer: Timer) -> dict[str, Any]:
+    ends_at = timer.ends_at and timer.ends_at.isoformat()
+    return {"label": timer.label, "ends_at": ends_at, "left": timer.left}
+
+
+def _pace_from(row: AnyRow) -> Pace:
+    pace = Pace(
+        row.cohort, row.workshop, row.section, frozenset(row.revealed), row.version
+    )
+    return replace(pace, **_fields(row.state)) if row.state else pace
+
+
+def _fields(state: Mapping[str, Any]) -> dict[str, Any]:
+    opened = state["opened"].items()
+    return {
+        "opened": {name: datetime.fromisoformat(at) for name, at in opened},
+        "paused": state["paused"],
+        "timer": _timer_from(state["timer"]),
+        "notice": state["notice"],
+        "spotlight": tuple(Spotlit(**one) for one in state["spotlight"]),
+        "shown": state["shown"],
+        "hidden": frozenset(state["hidden"]),
+    }
+
+
+def _timer_from(kept: Mapping[str, Any] | None) -> Timer | None:
+    if kept is None:
+        return None
+    ends_at = kept["ends_at"] and datetime.fromisoformat(kept["ends_at"])
+    return Timer(kept["label"], ends_at, kept["left"])

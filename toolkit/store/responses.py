@@ -75,7 +75,7 @@ HISTORY = (
     .order_by(versions.c.version)
 )
 ONE_PERSONS = select(*RESPONSE_COLUMNS).select_from(STANDING).where(OF_PERSON)
-EVERYBODYS = (
+EVERYBODYS_IN = (
     select(*RESPONSE_COLUMNS, *SEATING_COLUMNS)
     .select_from(
         STANDING.join(
@@ -86,9 +86,10 @@ EVERYBODYS = (
             ),
         )
     )
-    .where(OF_ACTIVITY)
+    .where(IN_WORKSHOP)
     .order_by(versions.c.saved_at.desc(), responses.c.id.desc())
 )
+EVERYBODYS = EVERYBODYS_IN.where(responses.c.activity == bindparam("activity"))
 ADD_VERSION = insert(versions)
 ADVANCE = (
     update(responses)
@@ -155,11 +156,13 @@ class Responses(Connected):
         """Everybody's standing answer, newest first, whatever its sharing level."""
         wanted = {"cohort": cohort, "workshop": workshop, "activity": activity}
         with self._reading() as connection:
-            rows = connection.execute(EVERYBODYS, wanted)
-            return tuple(
-                Shared(author=seating_from(row), response=response_from(row))
-                for row in rows
-            )
+            return tuple(map(_shared_from, connection.execute(EVERYBODYS, wanted)))
+
+    def responses_in(self, cohort: str, workshop: str) -> tuple[Shared, ...]:
+        """Everybody's standing answers to all of *workshop*, newest first."""
+        wanted = {"cohort": cohort, "workshop": workshop}
+        with self._reading() as connection:
+            return tuple(map(_shared_from, connection.execute(EVERYBODYS_IN, wanted)))
 
 
 def response_from(row: AnyRow) -> Response:
@@ -173,6 +176,10 @@ def response_from(row: AnyRow) -> Response:
         prompt=row.prompt,
         write=row.write,
     )
+
+
+def _shared_from(row: AnyRow) -> Shared:
+    return Shared(author=seating_from(row), response=response_from(row))
 
 
 def _hold(connection: Connection, key: ResponseKey) -> AnyRow:

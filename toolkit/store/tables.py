@@ -202,6 +202,7 @@ pace = Table(
     Column("section", String),
     Column("revealed", Json, nullable=False),
     Column("version", Integer, nullable=False),
+    Column("state", Json),
 )
 
 # Only ever appended to; `sqlite_autoincrement` keeps an id from being used twice.

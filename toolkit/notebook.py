@@ -1,0 +1,30 @@
+"""The author's object: one call in a notebook cell makes one activity."""
+
+from __future__ import annotations
+
+from toolkit.activities import fields
+from toolkit.asking import Asking
+from toolkit.group_work import GroupWork
+from toolkit.year_long import YearLong
+
+
+class Notebook(Asking, GroupWork, YearLong):
+    """One of the programme's own notebooks, such as the portfolio.
+
+    Every method returns what its cell shows. The first argument of an activity is its
+    permanent name: answers hang on it. The second is the prompt, which may be reworded
+    at any time.
+
+    Args:
+        name: what `programme.toml` calls the notebook.
+
+    Raises:
+        ProgrammeError: `programme.toml` has no such notebook.
+    """
+
+    fields = fields
+    """Makers of a task's fields: `short`, `long`, `lists`, `table`, `tick`, ..."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._programme.notebook(name)
