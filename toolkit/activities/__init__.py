@@ -13,6 +13,7 @@ from toolkit.activities.cycle import Cycle
 from toolkit.activities.discussion import Discussion
 from toolkit.activities.ladder import Ladder
 from toolkit.activities.meetings import Meetings
+from toolkit.activities.pacing import Pacing
 from toolkit.activities.panel import Panel
 from toolkit.activities.pen_picture import PenPicture
 from toolkit.activities.poll import Poll
@@ -36,6 +37,7 @@ __all__ = [
     "Discussion",
     "Ladder",
     "Meetings",
+    "Pacing",
     "Panel",
     "PenPicture",
     "Poll",

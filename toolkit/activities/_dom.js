@@ -41,7 +41,13 @@ const textBox = ({ label, value = "", lines = 3, hidden = false, limit, oninput 
     if (box.scrollHeight) box.style.height = `${box.scrollHeight + 2}px`;
   };
   box.addEventListener("input", grow);
-  requestAnimationFrame(grow);
+  // Also when it is first seen, in a section that opens, or a phone is turned.
+  let wide = 0;
+  new ResizeObserver(() => {
+    if (box.clientWidth === wide) return;
+    wide = box.clientWidth;
+    requestAnimationFrame(grow);
+  }).observe(box);
   const name = h("label", { for: id, class: hidden ? "ws-hidden" : "ws-label" }, label);
   return { root: h("div", { class: "ws-field" }, name, box), box, grow };
 };

@@ -22,6 +22,7 @@ SCRIPT_PARTS = (
     "status",
     "views",
     "sections",
+    "pacing",
     "page",
 )
 """The parts of the script, each after those it imports."""
@@ -47,6 +48,12 @@ def joined_script() -> str:
     """All parts as one module: fewer requests than parts that import one another."""
     parts = ((CLIENT / f"{name}.js").read_text("utf-8") for name in SCRIPT_PARTS)
     return "\n".join(map(_without_imports_and_exports, parts))
+
+
+@functools.cache
+def early_script() -> str:
+    """What runs in the page itself, before anything is painted."""
+    return (CLIENT / "early" / "opened.js").read_text("utf-8")
 
 
 @functools.cache

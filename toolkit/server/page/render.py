@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
@@ -15,7 +15,7 @@ from markupsafe import Markup
 from nbformat import NotebookNode
 
 from toolkit.paths import VOILA_TEMPLATES
-from toolkit.server.page.assets import client_assets
+from toolkit.server.page.assets import client_assets, early_script
 from toolkit.server.page.sections import (
     Manner,
     Section,
@@ -25,7 +25,7 @@ from toolkit.server.page.sections import (
 )
 from toolkit.server.page.words import PAGE_WORDS, SPOKEN_BY_THE_CLIENT
 
-GAPS = ("kernel", "person_name", "nonce", "xsrf")
+GAPS = ("kernel", "person_name", "nonce", "xsrf", "opened")
 """What differs from person to person, or from request to request."""
 
 # Private-use characters mark the gaps: they are removed from all that authors write.
@@ -76,14 +76,29 @@ class Page:
         """Changes when the page does, whoever reads it."""
         return f'"{self.version}"'
 
-    def fill(self, *, kernel: str, person_name: str, nonce: str, xsrf: str) -> bytes:
+    def fill(
+        self,
+        *,
+        kernel: str,
+        person_name: str,
+        nonce: str,
+        xsrf: str,
+        opened: Sequence[str] = (),
+    ) -> bytes:
         """The page for one person and one request.
+
+        While a workshop is led live *opened* names the sections that are open, the
+        present one first: the others are closed before anything is painted.
 
         Raises:
             ValueError: *kernel* is not the id of a kernel.
         """
         values = _checked(
-            kernel=kernel, person_name=person_name, nonce=nonce, xsrf=xsrf
+            kernel=kernel,
+            person_name=person_name,
+            nonce=nonce,
+            xsrf=xsrf,
+            opened=" ".join(opened),
         )
         return b"".join(
             values[part] if isinstance(part, str) else part for part in self.parts
@@ -124,6 +139,7 @@ def page_variables(
         "bundle": bundle,
         "opening": opening,
         "sections": sections,
+        "early": Markup(early_script()),  # noqa: S704
         "script_url": urls["js"],
         "style_url": urls["css"],
         "modules": [f"{base}module/{d}.js" for d in modules_shown(notebook, "js")],
@@ -175,6 +191,7 @@ def _marked_up(section: Section) -> dict[str, Any]:
     # The author of the notebook is trusted; what people write never gets here.
     return {
         "anchor": section.anchor,
+        "name": section.name,
         "title": section.title,
         "about": section.about,
         "inside": Markup(inside),  # noqa: S704
