@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
 
 from toolkit.forking.template import Mode, Template, TemplateError
 from toolkit.paths import PACKAGE
 from toolkit.programme import Plan, Programme, Served
 from toolkit.server.page import Page, PageContext, render_page
+from toolkit.server.worded import read_worded
 from toolkit.settings import Settings, kernel_environment
 
 _MODES: dict[str, Mode | None] = {"auto": None, "forked": "fork", "spawned": "spawn"}
@@ -125,7 +125,7 @@ class Outlines:
 
     def _template(self, plan: Served) -> Template:
         return Template(
-            nbformat.read(plan.notebook, as_version=4),
+            read_worded(plan.notebook, self._programme.wording),
             cwd=plan.folder,
             env={
                 **kernel_environment(),
