@@ -14,7 +14,7 @@ from nbformat.v4 import new_markdown_cell, new_notebook
 
 from tests.workshops.notebooks import ROOT
 from tests.workshops.running import executed, programme_with
-from toolkit.activities import ACTIVITY_MIME
+from toolkit.contents import ACTIVITY_MIME
 from toolkit.errors import AuthoringError
 from toolkit.export import html_of, notebook_of_answers
 from toolkit.forking.template import TemplateError
