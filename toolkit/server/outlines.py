@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
 
 from toolkit.contents import Asked, contents_of, write_contents
@@ -16,6 +15,7 @@ from toolkit.forking.template import Mode, Template, TemplateError
 from toolkit.paths import PACKAGE
 from toolkit.programme import Plan, Programme, Served
 from toolkit.server.page import Page, PageContext, render_page
+from toolkit.server.worded import read_worded
 from toolkit.settings import Settings, kernel_environment
 
 _MODES: dict[str, Mode | None] = {"auto": None, "forked": "fork", "spawned": "spawn"}
@@ -128,7 +128,7 @@ class Outlines:
 
     def _template(self, plan: Served) -> Template:
         return Template(
-            nbformat.read(plan.notebook, as_version=4),
+            read_worded(plan.notebook, self._programme.wording),
             cwd=plan.folder,
             env={
                 **kernel_environment(),
