@@ -7,12 +7,10 @@ from datetime import datetime
 from html import escape
 from typing import Any
 
+from toolkit.contents import SECTION_MIME
 from toolkit.errors import AuthoringError
 from toolkit.model import LOCAL
 from toolkit.programme import Plan, Programme
-
-SECTION_MIME = "application/vnd.workshop.section+json"
-"""The mime type that tells the page where a section starts."""
 
 
 def day(moment: datetime) -> str:
@@ -24,6 +22,16 @@ def day(moment: datetime) -> str:
 def hours(start: datetime, end: datetime) -> str:
     """A stretch of clock time: "13:00 to 13:10"."""
     return f"{start.astimezone(LOCAL):%H:%M} to {end.astimezone(LOCAL):%H:%M}"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The author's Markdown, in the programme's words."""
+
+    words: str
+
+    def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
+        return {"text/markdown": self.words, "text/plain": self.words}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from toolkit.activities.words import WORDS
 from toolkit.paths import ACTIVITIES
@@ -39,6 +39,12 @@ def shared() -> str:
     spoken = json.dumps(WORDS, ensure_ascii=False)
     sources = map(_source, SHARED)
     return "\n".join((f"const WORDS = {spoken};", *sources, SHARED_ABOVE))
+
+
+def said(module: str, fill: Callable[[str], str]) -> str:
+    """*module* with everything it says filled in; the rest of it is code."""
+    words, _, code = module.partition("\n")
+    return f"{fill(words)}\n{code}"
 
 
 @functools.cache

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
 
+from toolkit.contents import Asked, contents_of, write_contents
 from toolkit.forking.template import Mode, Template, TemplateError
 from toolkit.paths import PACKAGE
 from toolkit.programme import Plan, Programme, Served
 from toolkit.server.page import ModuleFolder, Page, PageContext, render_page
+from toolkit.server.worded import read_worded
 from toolkit.settings import Settings, kernel_environment
 
 _MODES: dict[str, Mode | None] = {"auto": None, "forked": "fork", "spawned": "spawn"}
@@ -25,9 +26,6 @@ _UNREADABLE = (
 )
 
 
-ACTIVITY_MIME = "application/vnd.workshop.activity+json"
-
-
 @dataclass(frozen=True, slots=True)
 class Outline:
     """One executed notebook, and the process its kernels come from."""
@@ -35,8 +33,12 @@ class Outline:
     plan: Served
     template: Template
     page: Page
-    faces: Mapping[str, Mapping[str, Any]]
-    """What each activity says of itself, by its name."""
+    contents: tuple[Asked, ...]
+
+    @property
+    def faces(self) -> dict[str, Mapping[str, Any]]:
+        """What each activity says of itself, by its name."""
+        return {asked.name: asked.face for asked in self.contents}
 
     @property
     def notebook(self) -> NotebookNode:
@@ -123,12 +125,13 @@ class Outlines:
         self._failed.pop(plan.name, None)
         earlier = self._ready.get(plan.name)
         self._ready[plan.name] = outline
+        write_contents(self._settings.contents, plan.name, outline.contents)
         if earlier is not None:
             earlier.template.retire()
 
     def _template(self, plan: Served) -> Template:
         return Template(
-            nbformat.read(plan.notebook, as_version=4),
+            read_worded(plan.notebook, self._programme.wording),
             cwd=plan.folder,
             env={
                 **kernel_environment(),
@@ -155,7 +158,7 @@ class Outlines:
             plan=plan,
             template=template,
             page=render_page(template.notebook, context=context),
-            faces={face["name"]: face for face in _faces(template.notebook)},
+            contents=contents_of(template.notebook),
         )
 
 
@@ -163,11 +166,3 @@ def address_of(served: Served) -> str:
     """Where the page of *served* is, below the base URL."""
     kind = "workshop" if isinstance(served, Plan) else "page"
     return f"{kind}/{served.name}"
-
-
-def _faces(notebook: NotebookNode) -> Iterator[Mapping[str, Any]]:
-    for cell in notebook.cells:
-        for output in cell.get("outputs", ()):
-            described = output.get("data", {}).get(ACTIVITY_MIME)
-            if described is not None:
-                yield described["face"]

@@ -54,6 +54,12 @@ def test_maths_needs_no_script_and_a_failed_cell_shows_no_traceback() -> None:
     assert "not available at the moment" in html
 
 
+def test_markdown_that_a_cell_shows_reads_like_a_markdown_cell() -> None:
+    words = "## A table\n\n| One |\n| --- |\n| Two |"
+    shown = _shown({"text/markdown": words, "text/plain": words})
+    assert _filled(shown) == _filled(new_markdown_cell(words))
+
+
 def test_only_anywidgets_keep_a_page_light() -> None:
     view = {VIEW_MIME: {"model_id": "m"}}
     light = new_notebook(cells=[_shown({**view, MODULE_MIME: {"js": "a" * 64}})])
