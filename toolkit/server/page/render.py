@@ -15,6 +15,7 @@ from markupsafe import Markup
 from nbformat import NotebookNode
 
 from toolkit.paths import VOILA_TEMPLATES
+from toolkit.programme import Reference
 from toolkit.server.page.assets import client_assets
 from toolkit.server.page.sections import (
     Manner,
@@ -46,7 +47,7 @@ class PageContext:
 
     `workshop` is the notebook's folder. `files_url` comes before the relative address
     of a picture. `voila` is what `voila.utils.get_page_config` returns; only a page
-    that needs Voila's own front end uses it.
+    that needs Voila's own front end uses it. `reference` is kept one click away.
     """
 
     programme: str
@@ -57,6 +58,7 @@ class PageContext:
     language: str = "en-GB"
     words: Mapping[str, str] = field(default_factory=lambda: PAGE_WORDS)
     voila: Mapping[str, Any] | None = None
+    reference: Reference | None = None
 
 
 @dataclass(frozen=True)

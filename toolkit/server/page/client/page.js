@@ -2,6 +2,7 @@
 
 import { Connection } from "./connection.js";
 import { Models } from "./models.js";
+import { followReference } from "./reference.js";
 import { followSections } from "./sections.js";
 import { Status } from "./status.js";
 import { mountAll } from "./views.js";
@@ -32,6 +33,7 @@ addEventListener("storage", ({ key, newValue }) => {
 });
 addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 followSections(words);
+followReference();
 
 if (config.kernel) {
   const models = new Models();
