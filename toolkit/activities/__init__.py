@@ -13,6 +13,7 @@ from toolkit.activities.cycle import Cycle
 from toolkit.activities.discussion import Discussion
 from toolkit.activities.ladder import Ladder
 from toolkit.activities.meetings import Meetings
+from toolkit.activities.panel import Panel
 from toolkit.activities.pen_picture import PenPicture
 from toolkit.activities.poll import Poll
 from toolkit.activities.protocol import Protocol
@@ -35,6 +36,7 @@ __all__ = [
     "Discussion",
     "Ladder",
     "Meetings",
+    "Panel",
     "PenPicture",
     "Poll",
     "Protocol",
