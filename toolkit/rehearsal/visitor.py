@@ -96,7 +96,7 @@ class Visitor:
         self.html = response.body.decode()
         found = CONFIG.search(self.html)
         if found is None:
-            raise AssertionError(f"The page names no kernel: {self.html[:300]!r}")
+            raise ConnectionError(f"The page names no kernel: {self.html[:300]!r}")
         self.config = json.loads(found.group(1))
         self.kernel_id = self.config.get("kernel") or self.config["kernelId"]
         return self.html
@@ -125,7 +125,7 @@ class Visitor:
             url = urljoin(url, response.headers["Location"])
             if response.code == 303:
                 method, body = "GET", None
-        raise AssertionError(f"Too many redirects from {path}.")
+        raise ConnectionError(f"Too many redirects from {path}.")
 
     async def connect(self, *, kernel_id: str | None = None) -> None:
         """Open a websocket to the page's kernel, or to *kernel_id*."""
@@ -167,7 +167,7 @@ class Visitor:
             if all(whole["state"].get(name) == value for name, value in state.items())
         ]
         if len(found) != 1:
-            raise AssertionError(f"{len(found)} widgets have {state}.")
+            raise LookupError(f"{len(found)} widgets have {state}.")
         return found[0]
 
     async def set_state(self, model: str, **state: Any) -> str:
@@ -201,7 +201,7 @@ class Visitor:
     async def send_bytes(self, data: bytes | str) -> None:
         """Send anything at all over the websocket."""
         if self._socket is None:
-            raise AssertionError("Call connect() first.")
+            raise ConnectionError("Call connect() first.")
         await self._socket.write_message(data, binary=isinstance(data, bytes))
 
     async def receive(self, wanted: Callable[[Json], object]) -> Json:
