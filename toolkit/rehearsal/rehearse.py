@@ -55,21 +55,24 @@ def prepare_room(
         cohort=cohort,
         workshop=workshop,
         code=code,
-        facilitators=tuple(
-            store.add_seat(
-                cohort.id, name=f"Facilitator {number}", role=Role.FACILITATOR
-            )
-            for number in (1, 2)
-        ),
+        facilitators=tuple(_facilitator(store, cohort, number) for number in (1, 2)),
         participants=tuple(
-            store.add_seat(
-                cohort.id,
-                name=f"Participant {number}",
-                school=f"Example School {(number - 1) // SCHOOL_OF + 1}",
-                group=f"Group {(number - 1) // GROUP_OF + 1}",
-            )
-            for number in range(1, people + 1)
+            _participant(store, cohort, number) for number in range(1, people + 1)
         ),
+    )
+
+
+def _facilitator(store: Store, cohort: Cohort, number: int) -> Seating:
+    name = f"Facilitator {number}"
+    return store.add_seat(cohort.id, name=name, role=Role.FACILITATOR)
+
+
+def _participant(store: Store, cohort: Cohort, number: int) -> Seating:
+    return store.add_seat(
+        cohort.id,
+        name=f"Participant {number}",
+        school=f"Example School {(number - 1) // SCHOOL_OF + 1}",
+        group=f"Group {(number - 1) // GROUP_OF + 1}",
     )
 
 
