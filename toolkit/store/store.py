@@ -21,6 +21,7 @@ from toolkit.store.presence import PresenceRows
 from toolkit.store.rehearsal import on_scratch_database, rehearse
 from toolkit.store.responses import Responses
 from toolkit.store.rooms import Rooms
+from toolkit.store.throwaway import Throwaways
 from toolkit.store.tokens import Tokens
 
 
@@ -33,8 +34,12 @@ class Store(
     Paces,
     Events,
     Checkups,
+<<<<<<< HEAD
     PresenceRows,
     AttendanceRecords,
+=======
+    Throwaways,
+>>>>>>> main
 ):
     """Everything kept, behind one door. Lives as long as its process.
 
