@@ -29,6 +29,16 @@ def opening(plan: Plan) -> str:
     return f"{day(plan.starts)}, {hours(plan.starts, plan.ends)}. {plan.mode}."
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The author's Markdown, in the programme's words."""
+
+    words: str
+
+    def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
+        return {"text/markdown": self.words, "text/plain": self.words}
+
+
 def section_name(plan: Plan, entry: Entry) -> str:
     """What the section of *entry* is called in the pace: it survives rewording."""
     return f"section-{plan.agenda.index(entry) + 1}"

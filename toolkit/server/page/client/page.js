@@ -3,6 +3,7 @@
 import { Connection } from "./connection.js";
 import { Models } from "./models.js";
 import { followPace } from "./pacing.js";
+import { followReference } from "./reference.js";
 import { followSections } from "./sections.js";
 import { Status } from "./status.js";
 import { mountAll } from "./views.js";
@@ -34,6 +35,7 @@ addEventListener("storage", ({ key, newValue }) => {
 addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 followPace(words);
 followSections(words);
+followReference();
 
 if (config.kernel) {
   const models = new Models();
@@ -42,5 +44,7 @@ if (config.kernel) {
   const connection = new Connection({ config, models, status });
   status.expect();
   connection.open();
-  mountAll({ models, base, words });
+  mountAll({ models, config });
 }
+// It asks where everything is, which has to wait for the page's first layout.
+requestAnimationFrame(() => followSections(words));
