@@ -98,7 +98,8 @@ class Page:
         """The page for one person and one request.
 
         While a workshop is led live *opened* names the sections that are open, with
-        spaces between them and the present one first: the others are closed before anything is painted.
+        spaces between them and the present one first: the others are closed before
+        anything is painted.
 
         Raises:
             ValueError: *kernel* is not the id of a kernel.
