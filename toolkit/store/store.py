@@ -34,12 +34,9 @@ class Store(
     Paces,
     Events,
     Checkups,
-<<<<<<< HEAD
     PresenceRows,
     AttendanceRecords,
-=======
     Throwaways,
->>>>>>> main
 ):
     """Everything kept, behind one door. Lives as long as its process.
 
