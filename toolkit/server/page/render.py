@@ -158,10 +158,9 @@ def page_variables(
         "bundle": needs_bundle,
         "opening": opening,
         "sections": sections,
-        "closing": Markup(closing_script()),  # noqa: S704
         "script_url": urls["js"],
         "style_url": urls["css"],
-        "early": Markup(early_script()),  # noqa: S704
+        **_scripts_inside(),
         "modules": [f"{base}module/{d}.js" for d in _scripts(notebook, joined)],
         "styles": [f"{base}module/{d}.css" for d in modules_shown(notebook, "css")],
         "settings": _inside({**_settings(context, version=version), **_named(joined)}),
@@ -194,6 +193,11 @@ def _named(joined: Bundle | None) -> dict[str, Any]:
     if joined is None:
         return {}
     return {"bundle": {"digest": joined.digest, "holds": sorted(joined.holds)}}
+
+
+def _scripts_inside() -> dict[str, Markup]:
+    """The scripts that stand in the page itself, because they cannot wait."""
+    return {"early": Markup(early_script()), "closing": Markup(closing_script())}  # noqa: S704
 
 
 def _settings(context: PageContext, *, version: str) -> dict[str, Any]:
