@@ -24,6 +24,9 @@ from toolkit.activities.sorting import Sorting
 from toolkit.activities.story import Story
 from toolkit.activities.task import Task
 from toolkit.activities.thread import Thread
+from toolkit.activities.year import Year
+from toolkit.activities.to_do import ToDo
+from toolkit.activities.growth import Growth
 from toolkit.model import JSON
 
 __all__ = [
@@ -34,6 +37,7 @@ __all__ = [
     "Block",
     "Cycle",
     "Discussion",
+    "Growth",
     "Ladder",
     "Meetings",
     "PenPicture",
@@ -47,6 +51,8 @@ __all__ = [
     "Story",
     "Task",
     "Thread",
+    "ToDo",
+    "Year",
     "fields",
     "printed_blocks",
 ]
