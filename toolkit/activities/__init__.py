@@ -8,7 +8,7 @@ from typing import Any
 from toolkit.activities import fields
 from toolkit.activities.action_plan import ActionPlan
 from toolkit.activities.audit import Audit
-from toolkit.activities.base import ACTIVITY_MIME, Activity, Block
+from toolkit.activities.base import Activity, Block
 from toolkit.activities.cycle import Cycle
 from toolkit.activities.discussion import Discussion
 from toolkit.activities.ladder import Ladder
@@ -30,7 +30,6 @@ from toolkit.activities.growth import Growth
 from toolkit.model import JSON
 
 __all__ = [
-    "ACTIVITY_MIME",
     "ActionPlan",
     "Activity",
     "Audit",
