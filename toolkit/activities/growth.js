@@ -53,7 +53,7 @@ const audit = ({ said, moved, link: to }) =>
     onward(to, WORDS.audit_open),
   );
 
-const counted = (name, count) => {
+const howMany = (name, count) => {
   if (!count) return WORDS[`${name}_none`];
   return count === 1 ? WORDS[`${name}_one`] : say(WORDS[`${name}_count`], { count });
 };
@@ -70,12 +70,12 @@ const render = ({ model, el }) => {
       card(
         WORDS.portfolio,
         h("p", {}, WORDS.portfolio_about),
-        h("p", { class: "ws-meta" }, counted("marks", room.marks)),
+        h("p", { class: "ws-meta" }, howMany("marks", room.marks)),
         onward(portfolio, WORDS.portfolio_open),
       ),
       card(
         WORDS.community,
-        h("p", {}, counted("community", room.news)),
+        h("p", {}, howMany("community", room.news)),
         onward(community, WORDS.community_open),
       ),
     ];

@@ -47,8 +47,12 @@ WORDS = {
     "check_near": "Next date in the plan: {day}, {away}",
     "audit": "My audit",
     "audit_none": "You have not placed your department yet.",
-    "audit_once": "{placed} of {all} statements placed. The next audit shows the change.",
-    "audit_change": "Since the first audit: {up} moved on, {down} moved back, {same} same.",
+    "audit_once": (
+        "{placed} of {all} statements placed. The next audit shows the change."
+    ),
+    "audit_change": (
+        "Since the first audit: {up} moved on, {down} moved back, {same} same."
+    ),
     "audit_moved": "{code} {title}: {before} → {now}",
     "audit_more": "and {count} more",
     "audit_open": "Open my audit",

@@ -15,13 +15,14 @@ from toolkit.model import JSON, Event, Sharing
 Contents = Sequence[tuple[str, tuple[Asked, ...]]]
 """What each workshop's notebook asks, by the workshop's name, in the year's order."""
 
-SOON = 60
-"""Days up to which people count the days rather than look at the date."""
+SOON, IN_WEEKS = 14, 182
+"""Days up to which people count days, and weeks, rather than look at the date."""
 
 
 class Overview(Activity):
     """Drawn from what is kept; read again whenever the person's own answers change."""
 
+    kind = "overview"
     levels = ()
     is_asked = False
 
@@ -56,14 +57,15 @@ class Overview(Activity):
 
 
 def from_today(day: date, today: date) -> str:
-    """How far away *day* is: "today", "in 12 days", "3 days ago"; else nothing."""
+    """How far away *day* is: "today", "in 12 days", "3 weeks ago"; else nothing."""
     days = (day - today).days
     near = {0: "today", 1: "tomorrow", -1: "yesterday"}
     if days in near:
         return near[days]
-    if not -SOON <= days <= SOON:
+    if abs(days) > IN_WEEKS:
         return ""
-    return f"in {days} days" if days > 0 else f"{-days} days ago"
+    far = f"{abs(days)} days" if abs(days) <= SOON else f"{abs(days) // 7} weeks"
+    return f"in {far}" if days > 0 else f"{far} ago"
 
 
 def as_day(day: date) -> str:

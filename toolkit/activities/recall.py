@@ -92,4 +92,3 @@ class Recall(Activity):
 def _day(response: Response) -> str:
     day = response.saved_at.astimezone(LOCAL)
     return f"{day.day} {day:%B %Y}"
-

@@ -1,8 +1,7 @@
 // The tasks, each with how far it has come and one way on.
 
 const task = ({ title, link: to }, standing) => {
-  if (!standing) return h("li", {}, h("h3", {}, title));
-  const { state, said, due, late, share, action } = standing;
+  const { state, said, due, late, share, action } = standing ?? {};
   return h(
     "li",
     { "data-state": state, "data-late": late },
@@ -26,9 +25,15 @@ const render = ({ model, el }) => {
   const draw = () => {
     const { prompt, tasks } = model.get("face");
     const { tasks: standings = [] } = model.get("room");
-    const items = tasks.map((one, at) => task(one, standings[at]));
-    const list = items.length ? h("ul", { class: "ws-duties" }, items) : h("p", {}, WORDS.no_tasks);
-    panel(el, { title: prompt, name: "to-do" }, list);
+    const isLater = (_, at) => standings[at]?.state === "later";
+    const items = tasks.flatMap((one, at) => (isLater(one, at) ? [] : [task(one, standings[at])]));
+    const later = tasks.filter(isLater).map(({ title }) => title);
+    panel(
+      el,
+      { title: prompt, name: "to-do" },
+      items.length ? h("ul", { class: "ws-duties" }, items) : h("p", {}, WORDS.no_tasks),
+      later.length > 0 && h("p", { class: "ws-meta" }, say(WORDS.later, { titles: later.join("; ") })),
+    );
   };
   return looking(model, draw);
 };

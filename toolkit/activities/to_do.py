@@ -28,7 +28,7 @@ WORDS = {
     "none": "Not started",
     "some": "{answered} of {all} parts",
     "done": "Done",
-    "later": "After the workshop on {day}",
+    "later": "Later in the year: {titles}.",
     "due": "Due {day}",
     "due_near": "Due {day}, {away}",
     "overdue": "It was due {day}. Late is fine: what you write still helps your team.",
@@ -121,8 +121,7 @@ def _standing(
     fields = parts.get((plan.name, plan.task.name), ())
     answered = answered_of(fields, plan.task.name, seat.responses(plan.name))
     if not answered and today < plan.starts.date():
-        said = WORDS["later"].format(day=as_day(plan.starts.date()))
-        return {"state": "later", "said": said, "due": "", "share": 0, "action": ""}
+        return {"state": "later"}
     state = "none" if not answered else "some" if answered < len(fields) else "done"
     return {
         "state": state,

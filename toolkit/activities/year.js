@@ -3,7 +3,7 @@
 const when = ({ when, hours }) => h("p", {}, `${when}, ${hours}`);
 
 const calendarLink = ({ calendar, title }) =>
-  link(calendar, WORDS.calendar, { label: `${WORDS.calendar}: ${title}`, download: true });
+  link(calendar, WORDS.calendar, { label: `${WORDS.calendar}: ${title}` });
 
 const onNow = (one) =>
   h(
@@ -60,7 +60,6 @@ const step = (one, state) => {
   const links = [
     one.written && link(one.page, WORDS.open, { label: say(WORDS.open_of, one) }),
     one.written && begun && link(one.pdf, WORDS.pdf, { label: say(WORDS.pdf_of, one) }),
-    !begun && calendarLink(one),
   ];
   const marker = state === "done" ? "✓" : String(one.number);
   return h(
@@ -88,7 +87,7 @@ const render = ({ model, el }) => {
   const draw = () => {
     const [face, room] = [model.get("face"), model.get("room")];
     const steps = face.workshops.map((one, at) => step(one, room.states?.[at] ?? "later"));
-    const everything = link(face.calendar, WORDS.calendar_all, { download: true });
+    const everything = link(face.calendar, WORDS.calendar_all);
     const shown = [
       first(face, room),
       tools(face.tools),
