@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine, event
 
+from toolkit.lines import Change, PageKey, Words
 from toolkit.model import Pace, ResponseKey, Sharing
 from toolkit.store.tables import metadata
 
@@ -62,4 +63,12 @@ def rehearse(store: Store) -> None:
     store.evidence_for(key)
     store.save_pace(store.pace(NAME, NAME))
     store.save_pace(Pace(NAME, NAME, version=1))
+    store.groupings(NAME)
+    page = PageKey(NAME, NAME, NAME, NAME)
+    for based_on in (0, 1):
+        change = Change(NAME, Words(NAME), based_on, write=str(based_on), after="")
+        store.write_line(page, change, person=seat.person, at=moment)
+    store.lines(page)
+    store.be_writing(page, person=seat.person.id, line="", at=moment)
+    store.writing(page, since=moment)
     store.events_since(NAME, store.last_event(NAME))

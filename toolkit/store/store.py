@@ -14,15 +14,30 @@ from toolkit.store.checkup import Checkups
 from toolkit.store.connect import file_of, make_engine, read_url
 from toolkit.store.events import Events
 from toolkit.store.evidence import EvidenceFiles
+from toolkit.store.groupings import Groupings
+from toolkit.store.lines import GroupPages
 from toolkit.store.pace import Paces
 from toolkit.store.people import People
 from toolkit.store.rehearsal import on_scratch_database, rehearse
 from toolkit.store.responses import Responses
 from toolkit.store.rooms import Rooms
 from toolkit.store.tokens import Tokens
+from toolkit.store.writing import Writers
 
 
-class Store(People, Tokens, Rooms, Responses, EvidenceFiles, Paces, Events, Checkups):
+class Store(
+    People,
+    Tokens,
+    Rooms,
+    Responses,
+    EvidenceFiles,
+    Paces,
+    Groupings,
+    GroupPages,
+    Writers,
+    Events,
+    Checkups,
+):
     """Everything kept, behind one door. Lives as long as its process.
 
     Each method is one transaction, and a write returns only once it is committed.
