@@ -17,12 +17,10 @@ from ipywidgets import Layout
 from toolkit.activities.component import style
 from toolkit.activities.shown import as_shown
 from toolkit.activities.words import NOT_SAVED, SHARING_LABELS
+from toolkit.contents import ACTIVITY_MIME
 from toolkit.errors import AnswerError, AuthoringError, PermissionRefusedError
 from toolkit.model import JSON, Conflict, Event, Response, Saved, Sharing
 from toolkit.seat import Seat
-
-ACTIVITY_MIME = "application/vnd.workshop.activity+json"
-"""The mime type under which an activity describes itself to the exporters."""
 
 Block = dict[str, Any]
 """A printed block: what the exporters understand (see `toolkit/export`)."""
