@@ -34,7 +34,7 @@ NOT_YOURS = (
 
 
 @dataclass(frozen=True, slots=True)
-class GroupPage:
+class WrittenPage:
     """What one group has written in one activity; lines taken away are in it too."""
 
     group: Group
@@ -161,16 +161,23 @@ class Gathering(Steering):
 
     # -- what they write together ----------------------------------------------
 
-    def page(self, workshop: str, activity: str) -> GroupPage | None:
+    def page(self, workshop: str, activity: str) -> WrittenPage | None:
         """The page of this person's own group."""
         group = self.own_group(workshop, activity)
         if group is None:
             return None
-        return GroupPage(
+        return WrittenPage(
             group, self._store.lines(self._page(workshop, activity, group))
         )
 
-    def pages(self, workshop: str, activity: str) -> tuple[GroupPage, ...]:
+    def page_history(self, workshop: str, activity: str) -> tuple[Line, ...]:
+        """Every version of every line of one's own group's page, oldest first."""
+        group = self.own_group(workshop, activity)
+        if group is None:
+            return ()
+        return self._store.line_history(self._page(workshop, activity, group))
+
+    def pages(self, workshop: str, activity: str) -> tuple[WrittenPage, ...]:
         """Every group's page, in the order of the groups.
 
         For facilitators; and for everybody once a facilitator shows them. Facilitators
@@ -181,10 +188,10 @@ class Gathering(Steering):
             raise PermissionRefusedError("Each group sees its own page for now.")
         written = self._store.pages(self.cohort.id, workshop, activity)
         groups = self.grouping(workshop, activity).groups
-        shown = [GroupPage(group, written.pop(group.id, ())) for group in groups]
+        shown = [WrittenPage(group, written.pop(group.id, ())) for group in groups]
         if self.is_facilitator:
             gone = (Group(id_, "An earlier group", ()) for id_ in sorted(written))
-            shown += [GroupPage(group, written[group.id]) for group in gone]
+            shown += [WrittenPage(group, written[group.id]) for group in gone]
         return tuple(shown)
 
     def write_line(

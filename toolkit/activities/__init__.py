@@ -11,6 +11,7 @@ from toolkit.activities.audit import Audit
 from toolkit.activities.base import Activity, Block
 from toolkit.activities.cycle import Cycle
 from toolkit.activities.discussion import Discussion
+from toolkit.activities.group_page import GroupPage
 from toolkit.activities.ladder import Ladder
 from toolkit.activities.meetings import Meetings
 from toolkit.activities.panel import Panel
@@ -34,6 +35,7 @@ __all__ = [
     "Block",
     "Cycle",
     "Discussion",
+    "GroupPage",
     "Ladder",
     "Meetings",
     "Panel",
