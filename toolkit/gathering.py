@@ -60,15 +60,9 @@ class Gathering(Steering):
 
     # -- who works with whom ---------------------------------------------------
 
-    def roster(self) -> tuple[Seating, ...]:
-        """Everybody in the cohort, as of the last hint that groups changed."""
-        if self._roster is None:
-            self._roster = self._store.roster(self.cohort.id)
-        return self._roster
-
     def names(self) -> Mapping[str, Person]:
         """Everybody in the cohort by their id."""
-        return {seating.person.id: seating.person for seating in self.roster()}
+        return {seating.person.id: seating.person for seating in self._everybody()}
 
     def grouping(self, workshop: str, activity: str = "") -> Grouping:
         """The groups that work together here.
@@ -273,9 +267,14 @@ class Gathering(Steering):
             found = self._store.groupings(self.cohort.id)
             known = {(one.workshop, one.activity): one for one in found}
             year = known.get((PROGRAMME, "")) or Grouping(self.cohort.id, PROGRAMME)
-            known[PROGRAMME, ""] = of_the_year(year, self.roster())
+            known[PROGRAMME, ""] = of_the_year(year, self._everybody())
             self._groupings = known
         return self._groupings
+
+    def _everybody(self) -> tuple[Seating, ...]:
+        if self._roster is None:
+            self._roster = self._store.roster(self.cohort.id)
+        return self._roster
 
     def _forget_groups(self) -> None:
         self._groupings = None
