@@ -61,13 +61,13 @@ def rehearse(store: Store) -> None:
     store.responses_to(NAME, NAME, NAME)
     store.responses_in(NAME, NAME)
     store.evidence_for(key)
-    store.save_pace(store.pace(NAME, NAME))
-    store.save_pace(Pace(NAME, NAME, version=1))
-    _rehearse_groups(store, seat.person, at=moment)
+    _rehearse_live(store, seat.person, at=moment)
     store.events_since(NAME, store.last_event(NAME))
 
 
-def _rehearse_groups(store: Store, person: Person, *, at: datetime) -> None:
+def _rehearse_live(store: Store, person: Person, *, at: datetime) -> None:
+    store.save_pace(store.pace(NAME, NAME))
+    store.save_pace(Pace(NAME, NAME, version=1))
     store.groupings(NAME)
     page = PageKey(NAME, NAME, NAME, NAME)
     for based_on in (0, 1):
