@@ -76,8 +76,8 @@ class Bound:
             # Whoever changed it, what others share is read again once.
             self._unheard.extend(self._seat.changes())
             told = {
-                (e.workshop, e.activity, e.kind == "pace", e.person == me): e
-                for e in self._unheard
+                (event.kind, event.workshop, event.activity, event.person == me): event
+                for event in self._unheard
             }
             for event in told.values():
                 for activity, _cell in self._activities.values():
