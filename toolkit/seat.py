@@ -180,6 +180,19 @@ class Seat(Hosting, Gathering):
             s.response.value for s in everything if s.author.role is Role.PARTICIPANT
         ]
 
+    def counted_values(self, workshop: str, activity: str) -> list[JSON]:
+        """The values of participants who let others read them, without their names.
+
+        For counts of what people were not told is counted: a private answer is not.
+        """
+        everything = self._store.responses_to(self.cohort.id, workshop, activity)
+        return [
+            s.response.value
+            for s in everything
+            if s.author.role is Role.PARTICIPANT
+            and s.response.sharing is not Sharing.PRIVATE
+        ]
+
     def add_evidence(
         self, workshop: str, activity: str, *, field: str, name: str, data: bytes
     ) -> Evidence:
