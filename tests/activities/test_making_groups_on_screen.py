@@ -44,8 +44,8 @@ def test_a_facilitator_makes_groups_and_moves_somebody_by_keyboard(
     expect(told).to_have_text(f"{who}: Group 2.")
     expect(bench.page.get_by_label(f"Group of {who}")).to_be_focused()
     assert who in members(steering)[1]
-    bench.page.get_by_role("button", name=f"Let {who} begin in Group 2").click()
-    expect(told).to_have_text(f"{who} begins.")
+    bench.page.get_by_role("button", name=f"Goes first in Group 2: {who}").click()
+    expect(told).to_have_text(f"{who} goes first.")
     assert members(steering)[1][0] == who
 
 

@@ -31,7 +31,9 @@ const coachChooser = (person, { group, act }) => {
   const onchange = (event) => act({ do: "pair", person: person.id, by: event.target.value }, person.id);
   const options = others.map(({ id, name }) => [id, name]);
   const label = say(WORDS.coach_of, { name: person.name });
-  return pick(label, options, { value: person.coaches[0] ?? "", onchange, hidden: false }).root;
+  const { root } = pick(label, options, { value: person.coaches[0] ?? "", onchange, hidden: false });
+  root.classList.add("ws-coach");
+  return root;
 };
 
 const member = (person, at, { group, groups, year, act }) => {

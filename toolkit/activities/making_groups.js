@@ -19,7 +19,7 @@ const render = ({ model, el }) => {
   const undo = h("button", { type: "button", class: "ws-quiet", onclick: () => act({ do: "undo", version: room().version }) }, WORDS.undo);
   const late = h("button", { type: "button", class: "ws-quiet", onclick: () => act({ do: "latecomers" }) }, WORDS.latecomers);
   const free = h("div", {});
-  const list = h("ul", { class: "ws-wall ws-pages" });
+  const list = h("ul", { class: "ws-wall ws-group-pages" });
   const roles = h("div", {});
   const drawn = new Map();
   let scopes = "";
@@ -54,7 +54,7 @@ const render = ({ model, el }) => {
     const given = { groups: names, year: now.year, act };
     const cards = now.groups.map((group) => kept(group.id, [group, names, now.year], () => groupCard(group, given)));
     placeInOrder(list, cards);
-    place(free, kept("free", [now.free, names], () => h("div", {}, drawFree(now))));
+    place(free, kept("free", [now.free, names], () => h("div", { class: "ws-free" }, drawFree(now))));
     place(roles, kept("roles", now.roles, () => h("div", {}, rolesList(now.roles, { act }))));
   };
   if (!room().scopes) {
