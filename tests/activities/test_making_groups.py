@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.activities.conftest import WORKSHOP, People, attached
-from tests.activities.shared import catch_up, heard, open_page, page
+from tests.activities.shared import catch_up, heard, open_page, page, write
 from toolkit.activities import Activity, MakingGroups, Protocol
 from toolkit.attending import Place
 from toolkit.contents import Asked
@@ -105,7 +105,7 @@ def test_a_participant_sees_no_panel_and_makes_no_groups(people: People) -> None
     make(steering)
     mine = panel(me)
     assert mine.room == {}
-    verbs = ("make", "undo", "move", "latecomers", "first", "pair", "place")
+    verbs = ("make", "drop", "undo", "move", "latecomers", "first", "pair", "place")
     for do in (*verbs, "scope", "pass_on"):
         reply = ask(mine, do, size=2, version=0, person=me.person.id, to="")
         assert "facilitator" in reply["refused"]
@@ -153,6 +153,21 @@ def test_fours_for_the_year_have_coach_pairs(people: People) -> None:
     ask(steering, "pair", person=one["id"], by=other["id"])
     assert steering.room["groups"][0]["members"][0]["coaches"] == [other["id"]]
     assert ask(steering, "undo", version=steering.room["version"])["done"]
+
+
+def test_the_years_fours_come_back_and_begun_pages_stay(people: People) -> None:
+    me, other = people.seat(group="Group 7"), people.seat(group="Group 7")
+    steering = panel(people.facilitator())
+    make(steering, size=2)
+    mine = open_page(me)
+    write(mine, "a", "Begun in twos", group=mine.room["group"]["id"])
+    assert steering.room["drop"] == "Use the year's fours again"
+    assert ask(steering, "drop", version=steering.room["version"])["done"]
+    assert [group["name"] for group in steering.room["groups"]] == ["Group 7"]
+    catch_up(mine)
+    assert mine.room["group"]["name"] == "Group 1"
+    assert [line["text"] for line in mine.room["lines"]] == ["Begun in twos"]
+    assert other.own_group(WORKSHOP, "another").name == "Group 7"
 
 
 def test_the_second_of_two_facilitators_is_told_and_undoes_nothing(

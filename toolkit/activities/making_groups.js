@@ -17,6 +17,7 @@ const render = ({ model, el }) => {
   const source = h("p", { class: "ws-help" });
   const maker = groupMaker({ sizes, act, room });
   const undo = h("button", { type: "button", class: "ws-quiet", onclick: () => act({ do: "undo", version: room().version }) }, WORDS.undo);
+  const drop = h("button", { type: "button", class: "ws-quiet", onclick: () => act({ do: "drop", version: room().version }) });
   const late = h("button", { type: "button", class: "ws-quiet", onclick: () => act({ do: "latecomers" }) }, WORDS.latecomers);
   const free = h("div", {});
   const list = h("ul", { class: "ws-wall ws-group-pages" });
@@ -49,6 +50,8 @@ const render = ({ model, el }) => {
     source.textContent = now.source;
     maker.draw(now);
     undo.hidden = !now.undo;
+    drop.hidden = !now.drop;
+    drop.textContent = now.drop;
     late.hidden = !now.groups.length || !now.free.some(({ here }) => here);
     const names = now.groups.map(({ id, name }) => ({ id, name }));
     const given = { groups: names, year: now.year, act };
@@ -62,7 +65,7 @@ const render = ({ model, el }) => {
   } else {
     if (!room().groups.length) maker.open();
     const foot = h("div", { class: "ws-foot" }, status.root);
-    frame(model, el, scopeField, source, maker.root, h("div", { class: "ws-line-tools" }, undo, late), foot, free, list, roles);
+    frame(model, el, scopeField, source, maker.root, h("div", { class: "ws-line-tools" }, undo, drop, late), foot, free, list, roles);
   }
   draw();
   model.on("change:room", draw);

@@ -129,6 +129,15 @@ class MakingGroups(Panel):
             self._seat_now.undo_arrangement(*self._scope, based_on=version)
         self._say(message, WORDS["undone"])
 
+    def do_drop(self, message: Message, _buffers: list[Any]) -> None:
+        """Do without groups of one's own: the workshop's or the year's hold again."""
+        if self._scope == YEAR:
+            raise AnswerError(OUT_OF_DATE)
+        version = _number(message.get("version"))
+        with self._calmly():
+            self._seat_now.arrange(*self._scope, (), based_on=version)
+        self._say(message, WORDS["dropped"])
+
     def do_move(self, message: Message, _buffers: list[Any]) -> None:
         """Put one person in another group, or in none."""
         person, to = self._known(message), str(message.get("to") or "")
@@ -235,6 +244,7 @@ class MakingGroups(Panel):
             "year": self._scope == YEAR,
             "version": own.version,
             "undo": own.version > 1,
+            "drop": self._drop(own),
             "source": self._source(own, used),
             "groups": groups_shown(used, everybody, here),
             "free": free_shown(used, everybody, here),
@@ -259,6 +269,11 @@ class MakingGroups(Panel):
         if own.groups:
             return WORDS["year_means" if self._scope == YEAR else "pages_stay"]
         return WORDS["uses_year" if used.is_for_the_year else "uses_workshop"]
+
+    def _drop(self, own: Grouping) -> str:
+        if not own.groups or self._scope == YEAR:
+            return ""
+        return WORDS["drop_activity" if own.activity else "drop_workshop"]
 
     def _protocols(self) -> list[Asked]:
         asked = self._contents(self.led)
