@@ -165,7 +165,8 @@ class Pace:
     """Where a workshop is now. `section` is None outside live time: all is open.
 
     `opened` says when each section was opened, `hidden` which answers a facilitator
-    took off the walls (as "activity/person"), `shown` which of `spotlight` is on.
+    took off the walls (as "activity/person"), `reasons` why, where they said so, and
+    `shown` which of `spotlight` is on.
     """
 
     cohort: str
@@ -180,6 +181,7 @@ class Pace:
     spotlight: tuple[Spotlit, ...] = ()
     shown: str | None = None
     hidden: frozenset[str] = field(default_factory=frozenset)
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_live(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from toolkit.activities import fields
@@ -54,7 +54,13 @@ __all__ = [
 
 def printed_blocks(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
     """The printed form of an answer; *face* and *values* as an activity gives them."""
-    for kind in Activity.__subclasses__():
-        if kind.kind == face.get("kind"):
+    for kind in _every(Activity):
+        if getattr(kind, "kind", None) == face.get("kind"):
             return kind.printed(face, values)
     return []
+
+
+def _every(kind: type[Activity]) -> Iterator[type[Activity]]:
+    for narrower in kind.__subclasses__():
+        yield narrower
+        yield from _every(narrower)

@@ -82,6 +82,7 @@ def _columns(pace: Pace) -> dict[str, Any]:
             "spotlight": [asdict(one) for one in pace.spotlight],
             "shown": pace.shown,
             "hidden": sorted(pace.hidden),
+            "reasons": dict(pace.reasons),
         },
     }
 
@@ -108,6 +109,7 @@ def _fields(state: Mapping[str, Any]) -> dict[str, Any]:
         "spotlight": tuple(Spotlit(**one) for one in state["spotlight"]),
         "shown": state["shown"],
         "hidden": frozenset(state["hidden"]),
+        "reasons": state.get("reasons", {}),
     }
 
 
