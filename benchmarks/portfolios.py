@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 
 from benchmarks.answers import AT, answers_to
 from benchmarks.servers import ROOT
-from toolkit.activities import ACTIVITY_MIME
+from toolkit.contents import ACTIVITY_MIME
 from toolkit.export import notebook_of_answers, pdf_of
 from toolkit.forking.template import Template
 from toolkit.model import Cohort, Person, Role, Seating

@@ -7,12 +7,10 @@ from datetime import datetime
 from html import escape
 from typing import Any
 
+from toolkit.contents import SECTION_MIME
 from toolkit.errors import AuthoringError
 from toolkit.model import LOCAL
 from toolkit.programme import Plan, Programme
-
-SECTION_MIME = "application/vnd.workshop.section+json"
-"""The mime type that tells the page where a section starts."""
 
 
 def day(moment: datetime) -> str:

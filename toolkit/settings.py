@@ -117,6 +117,11 @@ class Settings:
         return self.data.absolute() / "modules"
 
     @property
+    def contents(self) -> Path:
+        """Where the server says what each notebook asks."""
+        return self.data.absolute() / "contents"
+
+    @property
     def here(self) -> str:
         """The address people type, with the base path and no slash at the end."""
         address = f"[{self.address}]" if ":" in self.address else self.address

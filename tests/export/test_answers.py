@@ -11,7 +11,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from tests.export.pdf import text_of
 from tests.export.samples import LEVELS, section
-from toolkit.activities import ACTIVITY_MIME, Task, fields
+from toolkit.activities import Task, fields
+from toolkit.contents import ACTIVITY_MIME
 from toolkit.export import notebook_of_answers, pdf_of
 from toolkit.export.answers import readable_moment
 from toolkit.model import (

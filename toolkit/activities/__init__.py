@@ -8,11 +8,13 @@ from typing import Any
 from toolkit.activities import fields
 from toolkit.activities.action_plan import ActionPlan
 from toolkit.activities.audit import Audit
-from toolkit.activities.base import ACTIVITY_MIME, Activity, Block
+from toolkit.activities.base import Activity, Block
+from toolkit.activities.board import Board
 from toolkit.activities.cycle import Cycle
 from toolkit.activities.discussion import Discussion
 from toolkit.activities.ladder import Ladder
 from toolkit.activities.meetings import Meetings
+from toolkit.activities.panel import Panel
 from toolkit.activities.pen_picture import PenPicture
 from toolkit.activities.poll import Poll
 from toolkit.activities.protocol import Protocol
@@ -27,15 +29,16 @@ from toolkit.activities.thread import Thread
 from toolkit.model import JSON
 
 __all__ = [
-    "ACTIVITY_MIME",
     "ActionPlan",
     "Activity",
     "Audit",
     "Block",
+    "Board",
     "Cycle",
     "Discussion",
     "Ladder",
     "Meetings",
+    "Panel",
     "PenPicture",
     "Poll",
     "Protocol",

@@ -17,12 +17,10 @@ from ipywidgets import Layout
 from toolkit.activities.component import style
 from toolkit.activities.shown import as_shown
 from toolkit.activities.words import NOT_SAVED, SHARING_LABELS
+from toolkit.contents import ACTIVITY_MIME
 from toolkit.errors import AnswerError, AuthoringError, PermissionRefusedError
 from toolkit.model import JSON, Conflict, Event, Response, Saved, Sharing
 from toolkit.seat import Seat
-
-ACTIVITY_MIME = "application/vnd.workshop.activity+json"
-"""The mime type under which an activity describes itself to the exporters."""
 
 Block = dict[str, Any]
 """A printed block: what the exporters understand (see `toolkit/export`)."""
@@ -164,6 +162,9 @@ class Activity(anywidget.AnyWidget):
             self.answers = self._shown({r.key.activity: r for r in own if r})
         if event.activity in names or (event.activity is None and self.follows_pace):
             self.refresh_room()
+
+    def caught_up(self) -> None:
+        """Draw what many events have changed once; most draw after each of them."""
 
     def _shown(self, responses: Mapping[str, Response]) -> dict[str, Any]:
         return {

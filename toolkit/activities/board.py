@@ -10,9 +10,15 @@ import traitlets
 
 from toolkit.activities.base import Block
 from toolkit.activities.board_items import Items, View
-from toolkit.activities.board_kinds import KINDS, Choices, kind_of
+from toolkit.activities.board_kinds import (
+    KINDS,
+    Choices,
+    checked_card,
+    checked_reply,
+    kind_of,
+)
 from toolkit.activities.board_paper import printed_board, static_board
-from toolkit.activities.board_shelf import PART, Brought, Found, Shelf
+from toolkit.activities.board_shelf import PART, Brought, Shelf
 from toolkit.activities.board_words import RHYTHM, WORDS, rhythm_on
 from toolkit.activities.checked import OUT_OF_DATE, fields_of, text_of
 from toolkit.activities.component import component
@@ -22,13 +28,20 @@ from toolkit.media import ACCEPTED
 from toolkit.model import JSON, LIMIT_EVIDENCE, LOCAL, Event, Response, Sharing
 from toolkit.seat import Seat
 
-LIMIT_REPLY = 5_000
 LIMIT_REASON = 300
 MOST_ANSWERS = 2_000
 """Cards, replies and thanks of one person; nobody writes as many in a year."""
 
-SOURCES = ("_ask", "_files", "_boxes", "_linked", "_part", "_card_form", "_reply_form")
-MORE_SOURCES = ("_card", "_find", "_compose")
+SOURCES = (
+    "_ask",
+    "_files",
+    "_boxes",
+    "_linked",
+    "_part",
+    "_card_form",
+    "_card",
+    "_find",
+)
 WITHDRAWN = {"withdrawn": True}
 
 
@@ -41,9 +54,9 @@ class Board(KeepsFiles):
     """
 
     kind = "board"
-    _esm = traitlets.Unicode(
-        component("board", uses=(*SOURCES, *MORE_SOURCES), words=WORDS)
-    ).tag(sync=True)
+    _esm = traitlets.Unicode(component("board", uses=SOURCES, words=WORDS)).tag(
+        sync=True
+    )
 
     def __init__(
         self,
@@ -63,6 +76,7 @@ class Board(KeepsFiles):
         self._days = tuple(days)
         self._choices = Choices.packaged().by_name()
         self._view = View()
+        self._behind = False
         self._items: Items | None = None
         self._shelf: Shelf | None = None
         super().__init__(
@@ -109,21 +123,9 @@ class Board(KeepsFiles):
         """*value* as a card or a reply keeps it."""
         given = fields_of(value)
         if part.startswith("reply."):
-            starter = given.get("starter")
-            return {
-                "starter": starter if type(starter) is int and starter >= 0 else None,
-                "text": text_of(given.get("text"), limit=LIMIT_REPLY),
-            }
-        kind, thread = kind_of(given.get("kind")), given.get("thread") or ""
-        if not isinstance(thread, str) or (
-            thread and thread not in self.face["threads"]
-        ):
-            raise AnswerError(OUT_OF_DATE)
+            return checked_reply(given)
         return {
-            "kind": kind.name,
-            "thread": thread,
-            "boxes": kind.check(given.get("boxes"), choices=self._choices),
-            "consent": given.get("consent") is True,
+            **checked_card(given, threads=self.face["threads"], choices=self._choices),
             "files": self.files(part.removeprefix("card.")),
         }
 
@@ -163,7 +165,7 @@ class Board(KeepsFiles):
     def do_thank(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
         """Say thank you for somebody else's card, or take it back."""
         ref, thanks = message.get("ref"), message.get("thanks") is True
-        face = self._items_of_page.face(ref, self._at_seat.now())
+        face = self._face(ref)
         if face["yours"]:
             raise AnswerError("This card is yours. Thanks come from others.")
         part = self._expected(f"thanks.{ref}", stems=("thanks",))
@@ -196,7 +198,7 @@ class Board(KeepsFiles):
             raise AnswerError(OUT_OF_DATE)
         if part not in self._own:
             if stem == "reply":
-                self._items_of_page.face(rest[0], self._at_seat.now())
+                self._face(rest[0])
             if len(self._own) >= MOST_ANSWERS:
                 raise AnswerError("There are very many of yours. Edit one instead.")
         return part
@@ -205,18 +207,18 @@ class Board(KeepsFiles):
 
     def on_event(self, event: Event) -> None:
         """Read again what *event* may have changed."""
-        self.on_events([event])
-
-    def on_events(self, events: Sequence[Event]) -> None:
-        """The same for many at once, and the page is told once."""
         if self.seat is None or self._shelf is None:
             return
-        shelf, me = self._shelf, self.seat.person.id
-        changed = [shelf.heard(event) for event in events]
-        mine = [e for e in events if e.workshop == self.workshop and e.person == me]
-        if mine:
+        changed = self._shelf.heard(event)
+        if event.workshop == self.workshop and event.person == self.seat.person.id:
             self._read_own()
-        if mine or any(changed):
+            changed = True
+        self._behind = self._behind or changed
+
+    def caught_up(self) -> None:
+        """Draw what changed, once."""
+        if self._behind:
+            self._behind = False
             self.refresh_room()
 
     def refresh_room(self) -> None:
@@ -245,7 +247,7 @@ class Board(KeepsFiles):
         """Take a card or reply off the board; facilitators only."""
         self._at_seat.facilitators_only("hide what others write")
         reason = text_of(message.get("reason"), limit=LIMIT_REASON).strip()
-        found = self._shelf_of_page.written(message.get("ref"))
+        found = self._at_shelf.written(message.get("ref"))
         self._at_seat.hide(found.shared, reason=reason)
         self._read_place(found.activity)
         self.done(message)
@@ -253,10 +255,23 @@ class Board(KeepsFiles):
     def do_show(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
         """Put what was hidden back on the board; facilitators only."""
         self._at_seat.facilitators_only("show what was hidden")
-        found = self._shelf_of_page.written(message.get("ref"))
+        found = self._at_shelf.written(message.get("ref"))
         self._at_seat.show_again(found.shared)
         self._read_place(found.activity)
         self.done(message)
+
+    def _face(self, ref: object) -> Mapping[str, Any]:
+        items = self._items.all(self._at_seat.now()) if self._items else []
+        face = next((item.face for item in items if item.face["ref"] == ref), None)
+        if face is None:
+            raise AnswerError("This card is not shown any more. Your words are kept.")
+        return face
+
+    @property
+    def _at_shelf(self) -> Shelf:
+        if self._shelf is None:
+            raise AnswerError(OUT_OF_DATE)
+        return self._shelf
 
     def _read_own(self) -> None:
         responses = self._at_seat.responses(self.workshop)
@@ -264,8 +279,7 @@ class Board(KeepsFiles):
         self.answers = self._shown(responses)
 
     def _read_place(self, part: str) -> None:
-        if self._shelf is not None:
-            self._shelf.read_place(self.workshop, part)
+        self._at_shelf.read_place(self.workshop, part)
         self._read_own()
         self.refresh_room()
 

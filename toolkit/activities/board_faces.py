@@ -96,11 +96,11 @@ def _texts(value: JSON) -> Iterator[str]:
 def reply_face(found: Found, starters: Sequence[str]) -> dict[str, Any]:
     """A reply as the browser draws it."""
     starter = found.value.get("starter")
-    known = type(starter) is int and starter < len(starters)
+    begins = starters[starter : starter + 1] if isinstance(starter, int) else ()
     return {
         **about(found),
         **byline(found, name=None),
-        "starter": starters[starter] if known else "",
+        "starter": "".join(begins),
         "text": found.value.get("text", ""),
         "part": found.activity if found.own else "",
     }

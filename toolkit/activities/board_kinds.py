@@ -218,3 +218,31 @@ def kind_of(name: object) -> Kind:
 def responsibility_of(boxes: Mapping[str, str]) -> str:
     """The letter a card is about: said, or that of its audit statement."""
     return boxes.get("responsibility") or boxes.get("statement", "")[:1]
+
+
+def checked_card(
+    given: Mapping[str, Any],
+    *,
+    threads: Mapping[str, str],
+    choices: Mapping[str, Mapping[str, str]],
+) -> dict[str, Any]:
+    """What a browser sent of a card, as it is kept; its files are known otherwise."""
+    kind, thread = kind_of(given.get("kind")), given.get("thread") or ""
+    if not isinstance(thread, str) or thread not in {"", *threads}:
+        raise AnswerError(OUT_OF_DATE)
+    return {
+        "kind": kind.name,
+        "thread": thread,
+        "boxes": kind.check(given.get("boxes"), choices=choices),
+        "consent": given.get("consent") is True,
+    }
+
+
+def checked_reply(given: Mapping[str, Any]) -> dict[str, Any]:
+    """What a browser sent of a reply, as it is kept."""
+    starter = given.get("starter")
+    known = type(starter) is int and 0 <= starter < len(STARTERS)
+    return {
+        "starter": starter if known else None,
+        "text": text_of(given.get("text"), limit=LIMIT_TEXT),
+    }

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from toolkit.activities.checked import OUT_OF_DATE
+from toolkit.errors import AnswerError
 from toolkit.model import Event, Response, Shared
 from toolkit.seat import Seat, wall_key
 
@@ -102,6 +104,18 @@ class Shelf:
         for place, one in self._places.items():
             for found in self._held.get(place, ()):
                 yield one, found
+
+    def written(self, ref: object) -> Found:
+        """The card or reply of somebody else that pages call *ref*.
+
+        Raises:
+            AnswerError: there is none that this person may read.
+        """
+        everything = (*self.of("card"), *self.of("reply"))
+        found = next((f for f in everything if f.ref == ref and not f.own), None)
+        if found is None:
+            raise AnswerError(OUT_OF_DATE)
+        return found
 
     @property
     def _workshops(self) -> set[str]:

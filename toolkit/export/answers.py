@@ -14,8 +14,8 @@ from nbformat.v4 import (
     new_output,
 )
 
-from toolkit.activities import ACTIVITY_MIME, printed_blocks
-from toolkit.display import SECTION_MIME
+from toolkit.activities import printed_blocks
+from toolkit.contents import ACTIVITY_MIME, SECTION_MIME
 from toolkit.export.document import readable_date
 from toolkit.model import JSON, LOCAL, Response, Seating
 

@@ -8,8 +8,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from toolkit.activities import ACTIVITY_MIME
-from toolkit.display import SECTION_MIME
+from toolkit.contents import ACTIVITY_MIME, SECTION_MIME
 from toolkit.export.characters import clean, drawable, right_to_left_language
 from toolkit.export.printed import prepare
 from toolkit.export.seen import Seen

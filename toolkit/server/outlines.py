@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
 
+from toolkit.contents import Asked, contents_of, write_contents
 from toolkit.forking.template import Mode, Template, TemplateError
 from toolkit.paths import PACKAGE
 from toolkit.programme import Plan, Programme, Served
@@ -25,9 +26,6 @@ _UNREADABLE = (
 )
 
 
-ACTIVITY_MIME = "application/vnd.workshop.activity+json"
-
-
 @dataclass(frozen=True, slots=True)
 class Outline:
     """One executed notebook, and the process its kernels come from."""
@@ -35,8 +33,12 @@ class Outline:
     plan: Served
     template: Template
     page: Page
-    faces: Mapping[str, Mapping[str, Any]]
-    """What each activity says of itself, by its name."""
+    contents: tuple[Asked, ...]
+
+    @property
+    def faces(self) -> dict[str, Mapping[str, Any]]:
+        """What each activity says of itself, by its name."""
+        return {asked.name: asked.face for asked in self.contents}
 
     @property
     def notebook(self) -> NotebookNode:
@@ -120,6 +122,7 @@ class Outlines:
         self._failed.pop(plan.name, None)
         earlier = self._ready.get(plan.name)
         self._ready[plan.name] = outline
+        write_contents(self._settings.contents, plan.name, outline.contents)
         if earlier is not None:
             earlier.template.retire()
 
@@ -151,7 +154,7 @@ class Outlines:
             plan=plan,
             template=template,
             page=render_page(template.notebook, context=context),
-            faces={face["name"]: face for face in _faces(template.notebook)},
+            contents=contents_of(template.notebook),
         )
 
 
@@ -159,11 +162,3 @@ def address_of(served: Served) -> str:
     """Where the page of *served* is, below the base URL."""
     kind = "workshop" if isinstance(served, Plan) else "page"
     return f"{kind}/{served.name}"
-
-
-def _faces(notebook: NotebookNode) -> Iterator[Mapping[str, Any]]:
-    for cell in notebook.cells:
-        for output in cell.get("outputs", ()):
-            described = output.get("data", {}).get(ACTIVITY_MIME)
-            if described is not None:
-                yield described["face"]

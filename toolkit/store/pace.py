@@ -83,6 +83,8 @@ def _columns(pace: Pace) -> dict[str, Any]:
             "shown": pace.shown,
             "hidden": sorted(pace.hidden),
             "reasons": dict(pace.reasons),
+            "merged": dict(pace.merged),
+            "gathered": pace.gathered and pace.gathered.isoformat(),
         },
     }
 
@@ -101,6 +103,7 @@ def _pace_from(row: AnyRow) -> Pace:
 
 def _fields(state: Mapping[str, Any]) -> dict[str, Any]:
     opened = state["opened"].items()
+    gathered = state.get("gathered")
     return {
         "opened": {name: datetime.fromisoformat(at) for name, at in opened},
         "paused": state["paused"],
@@ -110,6 +113,8 @@ def _fields(state: Mapping[str, Any]) -> dict[str, Any]:
         "shown": state["shown"],
         "hidden": frozenset(state["hidden"]),
         "reasons": state.get("reasons", {}),
+        "merged": state.get("merged", {}),
+        "gathered": gathered and datetime.fromisoformat(gathered),
     }
 
 

@@ -1,0 +1,97 @@
+"""What a notebook asks, kept where the kernels of other notebooks can read it.
+
+The server writes it whenever it has prepared a notebook. There is never anybody's
+answer in it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+
+ACTIVITY_MIME = "application/vnd.workshop.activity+json"
+"""The mime type under which an activity describes itself."""
+
+SECTION_MIME = "application/vnd.workshop.section+json"
+"""The mime type that says where a section starts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One activity as a notebook asks it.
+
+    `section` is the permanent name of the section it is in, empty before the first.
+    `workshop` is where its answers hang, which for what has one answer all year is not
+    the notebook. `parts` are the parts of its answer; `face` is all it says of itself.
+    """
+
+    workshop: str
+    name: str
+    kind: str
+    prompt: str
+    section: str
+    outcomes: tuple[str, ...]
+    parts: tuple[str, ...]
+    face: Mapping[str, Any] = field(repr=False)
+
+
+def contents_of(notebook: NotebookNode) -> tuple[Asked, ...]:
+    """What an executed *notebook* asks, in its order."""
+    return tuple(_asked(notebook))
+
+
+def write_contents(folder: Path, name: str, asked: tuple[Asked, ...]) -> None:
+    """Keep in *folder* what the notebook called *name* asks."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    new = folder / f"{name}.json.new"
+    new.write_text(json.dumps([asdict(one) for one in asked]), encoding="utf-8")
+    # Whoever reads at this moment finds the one or the other, whole.
+    new.replace(_file(folder, name))
+
+
+def read_contents(folder: Path, name: str) -> tuple[Asked, ...]:
+    """What the notebook called *name* asks; nothing if it was never prepared."""
+    try:
+        kept = json.loads(_file(folder, name).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return ()
+    return tuple(_from(one) for one in kept)
+
+
+def _asked(notebook: NotebookNode) -> Iterator[Asked]:
+    section = ""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", ()):
+            data = output.get("data", {})
+            if SECTION_MIME in data:
+                section = data[SECTION_MIME]["name"]
+            if ACTIVITY_MIME in data:
+                yield _described(data[ACTIVITY_MIME], section=section)
+
+
+def _described(activity: Mapping[str, Any], *, section: str) -> Asked:
+    face = activity["face"]
+    return Asked(
+        workshop=face.get("workshop", ""),
+        name=face["name"],
+        kind=face["kind"],
+        prompt=face["prompt"],
+        section=section,
+        outcomes=tuple(face.get("outcomes", ())),
+        parts=tuple(activity.get("answers") or ("",)),
+        face=face,
+    )
+
+
+def _from(kept: Mapping[str, Any]) -> Asked:
+    lists = {name: tuple(kept[name]) for name in ("outcomes", "parts")}
+    return Asked(**{**kept, **lists})
+
+
+def _file(folder: Path, name: str) -> Path:
+    return folder / f"{name}.json"
