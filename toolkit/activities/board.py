@@ -9,30 +9,28 @@ from typing import Any
 import traitlets
 
 from toolkit.activities.base import Block
-from toolkit.activities.board_items import Items, View
 from toolkit.activities.board_kinds import (
     KINDS,
-    Choices,
     checked_card,
     checked_reply,
+    choices_of_boxes,
     kind_of,
 )
 from toolkit.activities.board_paper import printed_board, static_board
-from toolkit.activities.board_shelf import PART, Brought, Shelf
-from toolkit.activities.board_words import RHYTHM, WORDS, rhythm_on
-from toolkit.activities.checked import OUT_OF_DATE, fields_of, text_of
+from toolkit.activities.board_room import BoardRoom
+from toolkit.activities.board_shelf import PART, Brought
+from toolkit.activities.board_words import RHYTHM, WORDS
+from toolkit.activities.checked import OUT_OF_DATE, fields_of
 from toolkit.activities.component import component
-from toolkit.activities.keeping import KeepsFiles
 from toolkit.errors import AnswerError
 from toolkit.media import ACCEPTED
-from toolkit.model import JSON, LIMIT_EVIDENCE, LOCAL, Event, Response, Sharing
-from toolkit.seat import Seat
+from toolkit.model import JSON, LIMIT_EVIDENCE, Sharing
 
-LIMIT_REASON = 300
 MOST_ANSWERS = 2_000
 """Cards, replies and thanks of one person; nobody writes as many in a year."""
 
 SOURCES = (
+    "_arrange",
     "_ask",
     "_files",
     "_boxes",
@@ -45,7 +43,7 @@ SOURCES = (
 WITHDRAWN = {"withdrawn": True}
 
 
-class Board(KeepsFiles):
+class Board(BoardRoom):
     """Cards in threads. A card is `card.<id>`, a reply `reply.<card>.<id>`.
 
     The browser chooses the ids, so that sending twice changes nothing. Each is private
@@ -70,15 +68,8 @@ class Board(KeepsFiles):
         days: Sequence[date] = (),
         help: str = "",  # noqa: A002 - the word authors expect
     ) -> None:
-        self._own: set[str] = set()
-        self._open: dict[str, Sharing] = {}
         self._brought = tuple(brought)
         self._days = tuple(days)
-        self._choices = Choices.packaged().by_name()
-        self._view = View()
-        self._behind = False
-        self._items: Items | None = None
-        self._shelf: Shelf | None = None
         super().__init__(
             name,
             prompt,
@@ -88,7 +79,7 @@ class Board(KeepsFiles):
             keeps=["card"],
             threads=dict(threads),
             cards=[kind.face() for kind in KINDS],
-            choices=self._choices,
+            choices=choices_of_boxes(),
             ready=[dict(boxes) for boxes in ready],
             kinds=ACCEPTED,
             largest_file=LIMIT_EVIDENCE,
@@ -97,35 +88,15 @@ class Board(KeepsFiles):
 
     # -- one's own answers ---------------------------------------------------------
 
-    @property
-    def parts(self) -> Mapping[str, Sharing]:
-        """The cards and replies that this page has open to write in."""
-        return self._open
-
-    def stored_name(self, part: str) -> str:
-        """A part is called what it is stored as."""
-        return part
-
-    def attach(self, seat: Seat, responses: Mapping[str, Response]) -> None:
-        """Show the board to one person."""
-        self._own = set(filter(PART.fullmatch, responses))
-        self._shelf = Shelf(seat, workshop=self.workshop, brought=self._brought)
-        self._items = Items(
-            self._shelf,
-            threads=self.face["threads"],
-            ready=self.face["ready"],
-            marks_waiting=seat.is_facilitator,
-        )
-        self._shelf.read()
-        super().attach(seat, responses)
-
     def check(self, value: JSON, *, part: str) -> JSON:
         """*value* as a card or a reply keeps it."""
         given = fields_of(value)
         if part.startswith("reply."):
             return checked_reply(given)
         return {
-            **checked_card(given, threads=self.face["threads"], choices=self._choices),
+            **checked_card(
+                given, threads=self.face["threads"], choices=self.face["choices"]
+            ),
             "files": self.files(part.removeprefix("card.")),
         }
 
@@ -203,92 +174,7 @@ class Board(KeepsFiles):
                 raise AnswerError("There are very many of yours. Edit one instead.")
         return part
 
-    # -- everybody's ---------------------------------------------------------------
-
-    def on_event(self, event: Event) -> None:
-        """Read again what *event* may have changed."""
-        if self.seat is None or self._shelf is None:
-            return
-        changed = self._shelf.heard(event)
-        if event.workshop == self.workshop and event.person == self.seat.person.id:
-            self._read_own()
-            changed = True
-        self._behind = self._behind or changed
-
-    def caught_up(self) -> None:
-        """Draw what changed, once."""
-        if self._behind:
-            self._behind = False
-            self.refresh_room()
-
-    def refresh_room(self) -> None:
-        """Show the cards that this page asks for."""
-        if self.seat is None or self._items is None:
-            return
-        now = self.seat.now()
-        everything = self._items.all(now)
-        found = [item for item in everything if self._view.shows(item)]
-        self.room = {
-            "facilitator": self.seat.is_facilitator,
-            "cards": [item.face for item in found[: self._view.count]],
-            "found": len(found),
-            "all": len(everything),
-            "rhythm": rhythm_on(now.astimezone(LOCAL).date(), days=self._days),
-            "files": self._files_by_card(),
-        }
-
-    def do_look(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
-        """Show the cards that the page asks for, from now on."""
-        self._view = View.of(message)
-        self.refresh_room()
-        self.done(message)
-
-    def do_hide(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
-        """Take a card or reply off the board; facilitators only."""
-        self._at_seat.facilitators_only("hide what others write")
-        reason = text_of(message.get("reason"), limit=LIMIT_REASON).strip()
-        found = self._at_shelf.written(message.get("ref"))
-        self._at_seat.hide(found.shared, reason=reason)
-        self._read_place(found.activity)
-        self.done(message)
-
-    def do_show(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
-        """Put what was hidden back on the board; facilitators only."""
-        self._at_seat.facilitators_only("show what was hidden")
-        found = self._at_shelf.written(message.get("ref"))
-        self._at_seat.show_again(found.shared)
-        self._read_place(found.activity)
-        self.done(message)
-
-    def _face(self, ref: object) -> Mapping[str, Any]:
-        items = self._items.all(self._at_seat.now()) if self._items else []
-        face = next((item.face for item in items if item.face["ref"] == ref), None)
-        if face is None:
-            raise AnswerError("This card is not shown any more. Your words are kept.")
-        return face
-
-    @property
-    def _at_shelf(self) -> Shelf:
-        if self._shelf is None:
-            raise AnswerError(OUT_OF_DATE)
-        return self._shelf
-
-    def _read_own(self) -> None:
-        responses = self._at_seat.responses(self.workshop)
-        self._own.update(filter(PART.fullmatch, responses))
-        self.answers = self._shown(responses)
-
-    def _read_place(self, part: str) -> None:
-        self._at_shelf.read_place(self.workshop, part)
-        self._read_own()
-        self.refresh_room()
-
     # -- files ---------------------------------------------------------------------
-
-    @property
-    def files_of(self) -> str:
-        """Files hang on the card they belong to."""
-        return "card"
 
     def file_part(self, message: Mapping[str, Any]) -> str:
         """The card that a message about files names."""
@@ -296,10 +182,6 @@ class Board(KeepsFiles):
         if not isinstance(part, str) or not PART.fullmatch(f"card.{part}"):
             raise AnswerError(OUT_OF_DATE)
         return part
-
-    def _files_by_card(self) -> dict[str, list[dict[str, Any]]]:
-        kept = self._at_seat.evidence_for(self.workshop, self.files_of)
-        return {card: self.files(card) for card in {file.field for file in kept}}
 
     # -- other faces ---------------------------------------------------------------
 

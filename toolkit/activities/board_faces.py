@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from toolkit.activities.board_kinds import STARTERS
 from toolkit.activities.board_shelf import Brought, Found
 from toolkit.activities.words import SHARING_LABELS
 from toolkit.model import JSON, LOCAL, Sharing
@@ -30,7 +31,7 @@ PLAIN: dict[str, Any] = {
     "hideable": False,
     "thread": "",
     "responsibility": "",
-    "starters": [],
+    "starters": list(STARTERS),
     "files": [],
     "waits": False,
     "ready": False,

@@ -17,7 +17,7 @@ from toolkit.activities.board_faces import (
     waits,
     words_in,
 )
-from toolkit.activities.board_kinds import Choices, Kind, kind_of, responsibility_of
+from toolkit.activities.board_kinds import Kind, kind_of, responsibility_of
 from toolkit.activities.board_shelf import Brought, Found, Shelf, reference
 from toolkit.activities.checked import OUT_OF_DATE, is_filled
 from toolkit.errors import AnswerError
@@ -25,6 +25,9 @@ from toolkit.model import Sharing
 
 PAGE = 20
 MOST_REPLIES = 50
+READY_LABELS = {"What helped": "A strategy to try"}
+"""The programme's own cards suggest; they have not tried."""
+
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -92,13 +95,14 @@ class Items:
         *,
         threads: Mapping[str, str],
         ready: Sequence[Mapping[str, str]],
+        choices: Mapping[str, Mapping[str, str]],
         marks_waiting: bool,
     ) -> None:
         self._shelf = shelf
         self._threads = threads
         self._ready = ready
         self._marks_waiting = marks_waiting
-        self._choices = Choices.packaged()
+        self._choices = choices
 
     def all(self, now: datetime) -> list[Item]:
         """Every card this person may read, the newest activity first."""
@@ -141,13 +145,14 @@ class Items:
 
     def _words(self, kind: Kind, boxes: Mapping[str, str]) -> dict[str, Any]:
         first, *rest = kind.boxes
-        choices = self._choices.by_name()
+        choices = self._choices
+        # What was written comes before what was chosen.
         said = [
             {
                 "label": box.label,
                 "text": choices[box.choose].get(text, text) if box.choose else text,
             }
-            for box in rest
+            for box in sorted(rest, key=lambda box: bool(box.choose))
             if box.name != kind.by and (text := boxes.get(box.name, "")).strip()
         ]
         return {
@@ -171,7 +176,6 @@ class Items:
                 {
                     **about(latest),
                     **byline(latest, name=None),
-                    **PLAIN,
                     "ref": reference(seat, f"thread.{thread}"),
                     "thread": self._threads[thread],
                     "thread_name": thread,
@@ -190,6 +194,13 @@ class Items:
                 {
                     **PLAIN,
                     **words,
+                    "said": [
+                        {
+                            **said,
+                            "label": READY_LABELS.get(said["label"], said["label"]),
+                        }
+                        for said in words["said"]
+                    ],
                     "ref": reference("programme", f"ready-{number}"),
                     "ready": True,
                     "thread_name": "",

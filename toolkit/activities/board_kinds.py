@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from toolkit.activities.audit_statements import load_statements
@@ -178,33 +178,16 @@ KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+def choices_of_boxes() -> dict[str, dict[str, str]]:
     """What the boxes of cards choose from, each by its code, in words."""
-
-    responsibilities: Mapping[str, str]
-    statements: Mapping[str, str] = field(default_factory=dict)
-    elements: Mapping[str, str] = field(default_factory=dict)
-
-    @classmethod
-    def packaged(cls) -> Choices:
-        """The responsibilities and statements of the audit, and the key elements."""
-        groups = load_statements().groups
-        return cls(
-            responsibilities={g.code: f"{g.code} {g.title}" for g in groups},
-            statements={
-                s.code: f"{s.code} {s.title}" for g in groups for s in g.statements
-            },
-            elements={name: name for name in ELEMENTS},
-        )
-
-    def by_name(self) -> dict[str, Mapping[str, str]]:
-        """Every set of choices by the name that boxes call it."""
-        return {
-            "responsibilities": self.responsibilities,
-            "statements": self.statements,
-            "elements": self.elements,
-        }
+    groups = load_statements().groups
+    return {
+        "responsibilities": {g.code: f"{g.code} {g.title}" for g in groups},
+        "statements": {
+            s.code: f"{s.code} {s.title}" for g in groups for s in g.statements
+        },
+        "elements": {name: name for name in ELEMENTS},
+    }
 
 
 def kind_of(name: object) -> Kind:
