@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from toolkit.activities import Activity, Panel
+from toolkit.activities.rewording import reword
 from toolkit.cells import running_cell
 from toolkit.errors import AnswerError, AuthoringError
 from toolkit.forking import on_bind
@@ -87,6 +88,7 @@ class Bound:
             self._unheard.clear()
 
     def _add(self, activity: Activity) -> Activity:
+        reword(activity, self._programme.wording)
         cell = running_cell()
         earlier = self._activities.get(activity.address)
         if earlier is not None and (cell is None or cell != earlier[1]):

@@ -13,6 +13,7 @@ from toolkit.accepted import (
     check_write,
 )
 from toolkit.errors import AnswerError, PermissionRefusedError
+from toolkit.hosting import Hosting
 from toolkit.media import media_type_of
 from toolkit.model import (
     JSON,
@@ -28,7 +29,6 @@ from toolkit.model import (
     Shared,
     Sharing,
 )
-from toolkit.steering import Steering
 
 
 def may_read(reader: Seating, shared: Shared) -> bool:
@@ -61,7 +61,7 @@ def _shows(shared: Shared, evidence: Evidence) -> bool:
     return clip is None or clip == evidence.id
 
 
-class Seat(Steering):
+class Seat(Hosting):
     """One person's door to a cohort, open as long as their page."""
 
     @property

@@ -115,7 +115,7 @@ const cardView = (board) => {
   list.className = "ws-wall";
   const title = () => item.title || item.by || WORDS.untitled;
   const drawHead = () => [
-    h("p", { class: "ws-tags" }, [item.kind_title, item.thread, item.ready && WORDS.ready, item.waits && WORDS.waits, item.private && WORDS.only_you].map(tag)),
+    h("p", { class: "ws-tags" }, [item.kind_title, item.about, item.thread, item.ready && WORDS.ready, item.waits && WORDS.waits, item.private && WORDS.only_you].map(tag)),
     h("h4", { tabindex: "-1" }, title()),
     bylineOf({ ...item, title: item.title || (item.part || item.ready || !item.by ? null : "") }),
     hiddenNotice(item),

@@ -160,7 +160,8 @@ class Activity(anywidget.AnyWidget):
         if event.activity in names and event.person == seat.person.id:
             own = (seat.response(self.workshop, name) for name in names)
             self.answers = self._shown({r.key.activity: r for r in own if r})
-        if event.activity in names or (event.activity is None and self.follows_pace):
+        paced = event.kind == "pace" and event.activity is None
+        if event.activity in names or (paced and self.follows_pace):
             self.refresh_room()
 
     def caught_up(self) -> None:

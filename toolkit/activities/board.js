@@ -97,8 +97,8 @@ const render = ({ model, el }) => {
     const asked = { part, title: card?.title ?? "…", starters: startersOf(card), about };
     return form(part, () => replyForm(model, { ...asked, close: close(part) }), composer);
   };
-  const countWords = ({ found, all: every }) => {
-    if (!every) return WORDS.none;
+  const countWords = ({ cards = [], found, all: every }) => {
+    if (!find.isNarrow() && cards.every(({ ready }) => ready)) return WORDS.none;
     if (!found) return WORDS.none_found;
     if (found === every) return every === 1 ? WORDS.counted_one : say(WORDS.counted_all, { all: every });
     return say(WORDS.counted, { shown: found, all: every });
@@ -115,7 +115,7 @@ const render = ({ model, el }) => {
       return views.get(card.ref).root;
     });
     arrange(list, items);
-    const words = countWords({ found, all: room.all ?? 0 });
+    const words = countWords({ ...room, found, all: room.all ?? 0 });
     if (count.textContent !== words) count.textContent = words;
     more.hidden = found <= cards.length;
     more.textContent = say(WORDS.more, { count: Math.min(STEP, found - cards.length) });

@@ -31,6 +31,7 @@ PLAIN: dict[str, Any] = {
     "hideable": False,
     "thread": "",
     "responsibility": "",
+    "about": "",
     "starters": list(STARTERS),
     "files": [],
     "waits": False,

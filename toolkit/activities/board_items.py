@@ -153,7 +153,9 @@ class Items:
                 "text": choices[box.choose].get(text, text) if box.choose else text,
             }
             for box in sorted(rest, key=lambda box: bool(box.choose))
-            if box.name != kind.by and (text := boxes.get(box.name, "")).strip()
+            if box.name != kind.by
+            and box.choose != "responsibilities"
+            and (text := boxes.get(box.name, "")).strip()
         ]
         return {
             "kind": kind.name,
@@ -161,6 +163,7 @@ class Items:
             "title": boxes.get(first.name, ""),
             "said": said,
             "responsibility": responsibility_of(boxes),
+            "about": choices["responsibilities"].get(responsibility_of(boxes), ""),
             "starters": list(kind.starters),
         }
 

@@ -58,7 +58,7 @@ WORDS = {
     "counted": "{shown} of {all} cards",
     "counted_one": "1 card",
     "counted_all": "{all} cards",
-    "none": "Nothing here yet. Be the first: a half-made thing is welcome.",
+    "none": "Nobody has written here yet. Be the first: a half-made thing is welcome.",
     "none_found": "No card has all of this. Choose less, or search for other words.",
     "clear": "Show all cards",
     "more": "Show {count} more",

@@ -72,6 +72,8 @@ class _Answers:
         for cell in outline.cells:
             if cell.cell_type == "markdown":
                 yield new_markdown_cell(cell.source)
+            for said in _shown(cell, "text/markdown"):
+                yield new_markdown_cell("".join(said))
             for section in _shown(cell, SECTION_MIME):
                 yield new_markdown_cell(f"## {section['title']}")
             for described in _shown(cell, ACTIVITY_MIME):
@@ -86,7 +88,7 @@ class _Answers:
         face = described["face"]
         stored = {
             part: self._answers.get(_stored_name(face, part))
-            for part in described.get("answers") or ("",)
+            for part in self._parts(described)
         }
         values = {part: found and found.value for part, found in stored.items()}
         return {
@@ -99,15 +101,24 @@ class _Answers:
             "printed": self._printed(face, values),
         }
 
+    def _parts(self, described: Mapping[str, Any]) -> tuple[str, ...]:
+        """The parts of an answer; of a board, whatever this person has written."""
+        stems = described["face"].get("collects")
+        if stems is None:
+            return tuple(described.get("answers") or ("",))
+        return tuple(name for name in self._answers if name.split(".")[0] in stems)
+
 
 def _stored_name(face: Mapping[str, Any], part: str) -> str:
     """Where *answers* has this part; words recalled from another workshop say which."""
     if "source" in face:
         return f"{face['source_workshop']}/{face['source']}"
+    if "collects" in face:
+        return part
     return f"{face['name']}.{part}" if part else str(face["name"])
 
 
-def _shown(cell: NotebookNode, mime: str) -> Iterator[Mapping[str, Any]]:
+def _shown(cell: NotebookNode, mime: str) -> Iterator[Any]:
     for output in cell.get("outputs", ()):
         described = output.get("data", {}).get(mime)
         if described:

@@ -2,6 +2,7 @@
 
 import { Connection } from "./connection.js";
 import { Models } from "./models.js";
+import { followReference } from "./reference.js";
 import { followSections } from "./sections.js";
 import { Status } from "./status.js";
 import { mountAll } from "./views.js";
@@ -31,7 +32,7 @@ addEventListener("storage", ({ key, newValue }) => {
   setTimeout(() => location.replace(base), 1000); // the other tab is signing out yet
 });
 addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
-followSections(words);
+followReference();
 
 if (config.kernel) {
   const models = new Models();
@@ -40,5 +41,7 @@ if (config.kernel) {
   const connection = new Connection({ config, models, status });
   status.expect();
   connection.open();
-  mountAll({ models, base, words });
+  mountAll({ models, config });
 }
+// It asks where everything is, which has to wait for the page's first layout.
+requestAnimationFrame(() => followSections(words));
