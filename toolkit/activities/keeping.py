@@ -11,6 +11,8 @@ from toolkit.errors import AnswerError
 from toolkit.model import Evidence
 
 FILE_WORDS = {
+    "remove": "Remove",
+    "remove_item": "Remove “{item}”",
     "files_about": "You can add files of up to {limit}: {kinds}.",
     "files_add": "Add a file",
     "files_note": "Note about the files",

@@ -29,8 +29,6 @@ WORDS = {
     "add": "Add",
     "add_to": "Add to “{list}”",
     "entries_none": "Nothing here yet.",
-    "remove": "Remove",
-    "remove_item": "Remove “{item}”",
     "added": "Added.",
     "removed": "Removed.",
     "full": "There is room for {most} here. Take one away first.",
