@@ -42,6 +42,15 @@ def test_whose_page_is_open_is_here_until_it_closes(store: Store, place: Place) 
     assert store.presence("north", W, now=later(62)) == {}
 
 
+def test_a_page_of_somebody_who_is_gone_holds_up_nobody_else(
+    store: Store, place: Place
+) -> None:
+    gone = Place("thrown away", "nobody", W)
+    store.keep_presence("one", at=NOW, came=[gone, place])
+    store.keep_presence("one", at=later(1), went=[gone])
+    assert set(store.presence("north", W, now=later(2))) == {place.person}
+
+
 def test_a_page_whose_server_has_gone_counts_as_away(
     store: Store, place: Place
 ) -> None:

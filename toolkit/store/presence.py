@@ -22,10 +22,14 @@ from toolkit.store.connect import Connected, add_new
 from toolkit.store.events import append_event
 from toolkit.store.tables import attendance as records
 from toolkit.store.tables import presence as pages
+from toolkit.store.tables import seat as seats
 
 STALE = timedelta(seconds=75)
 """A page whose server has not spoken for so long is closed: the server is gone."""
 
+SITS = select(seats.c.id).where(
+    seats.c.cohort == bindparam("cohort"), seats.c.person == bindparam("person")
+)
 PAGE = and_(
     pages.c.cohort == bindparam("of_cohort"),
     pages.c.person == bindparam("of_person"),
@@ -100,11 +104,13 @@ class PresenceRows(Connected):
     ) -> None:
         """Note whose pages *server* has opened and lost since it last said."""
         with self._writing() as connection:
-            for place in came:
+            # A rehearsal's cohort may have been thrown away under an open page.
+            known = {p for p in {*came, *went} if _sits(connection, p)}
+            for place in known.intersection(came):
                 _come(connection, place, server=server, at=at)
-            for place in went:
+            for place in known.intersection(went):
                 _go(connection, place, server=server, at=at)
-            _tell(connection, {*came, *went})
+            _tell(connection, known)
 
     def beat(self, server: str, *, at: datetime) -> frozenset[Place]:
         """Say that *server* still holds its pages; clear away those nobody holds.
@@ -152,6 +158,11 @@ class PresenceRows(Connected):
                 if known is None or _better(seen, known):
                     found[row.person] = seen
         return found
+
+
+def _sits(connection: Connection, place: Place) -> bool:
+    wanted = {"cohort": place.cohort, "person": place.person}
+    return connection.execute(SITS, wanted).first() is not None
 
 
 def _better(one: Presence, other: Presence) -> bool:
