@@ -12,6 +12,7 @@ from toolkit.activities.base import Activity, Block
 from toolkit.activities.board import Board
 from toolkit.activities.cycle import Cycle
 from toolkit.activities.discussion import Discussion
+from toolkit.activities.group_page import GroupPage
 from toolkit.activities.growth import Growth
 from toolkit.activities.ladder import Ladder
 from toolkit.activities.meetings import Meetings
@@ -39,6 +40,7 @@ __all__ = [
     "Board",
     "Cycle",
     "Discussion",
+    "GroupPage",
     "Growth",
     "Ladder",
     "Meetings",

@@ -10,7 +10,7 @@ from typing import Any
 
 from toolkit.activities.checked import OUT_OF_DATE
 from toolkit.errors import AnswerError
-from toolkit.model import Event, Response, Shared
+from toolkit.model import PROGRAMME, Event, Response, Shared
 from toolkit.seat import Seat, wall_key
 
 PART = re.compile(
@@ -81,8 +81,10 @@ class Shelf:
 
     def heard(self, event: Event) -> bool:
         """Read again what *event* may have changed; whether it is of this board."""
-        if event.activity is None:
-            mine = event.kind == "pace" and event.workshop in self._workshops
+        regrouped = event.kind == "groups" and event.workshop == PROGRAMME
+        if event.activity is None or regrouped:
+            paced = event.kind == "pace" and event.workshop in self._workshops
+            mine = paced or regrouped
             if mine:
                 self.read()
             return mine
