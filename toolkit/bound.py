@@ -82,8 +82,8 @@ class Bound:
             for event in told.values():
                 for activity, _cell in self._activities.values():
                     activity.on_event(event)
-            for panel in self._panels():
-                panel.caught_up()
+            for activity, _cell in self._activities.values():
+                activity.caught_up()
             # Should the store fail before this, the next hint makes it good.
             self._unheard.clear()
 

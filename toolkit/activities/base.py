@@ -169,6 +169,9 @@ class Activity(anywidget.AnyWidget):
         if event.activity in names or (paced and self.follows_pace):
             self.refresh_room()
 
+    def caught_up(self) -> None:
+        """Draw what many events have changed once; most draw after each of them."""
+
     def _shown(self, responses: Mapping[str, Response]) -> dict[str, Any]:
         return {
             part: as_shown(responses.get(self.stored_name(part)), default=sharing)
@@ -244,12 +247,8 @@ class Activity(anywidget.AnyWidget):
                 self.send({"re": response.write, "saved": acknowledged})
             case Conflict(current=current, yours=yours):
                 theirs = as_shown(current, default=self.sharing)
-                self.send(
-                    {
-                        "re": yours.write,
-                        "conflict": {"theirs": theirs, "yours": yours.value},
-                    }
-                )
+                both = {"theirs": theirs, "yours": yours.value}
+                self.send({"re": yours.write, "conflict": both})
 
     @property
     def _at_seat(self) -> Seat:
