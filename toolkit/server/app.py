@@ -26,7 +26,7 @@ from toolkit.server.identity import COOKIE, SeatIdentityProvider, seated_by
 from toolkit.server.kernels import Kernels
 from toolkit.server.logs import begin_logging, log_request
 from toolkit.server.outlines import Outlines
-from toolkit.server.page import ModuleFolder
+from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.routes import all_routes
 from toolkit.server.site import Site
 from toolkit.server.socket import PING_EVERY
