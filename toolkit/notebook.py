@@ -6,10 +6,11 @@ from toolkit.activities import fields
 from toolkit.asking import Asking
 from toolkit.display import Said
 from toolkit.group_work import GroupWork
+from toolkit.own_pages import OwnPages
 from toolkit.year_long import YearLong
 
 
-class Notebook(Asking, GroupWork, YearLong):
+class Notebook(Asking, GroupWork, YearLong, OwnPages):
     """One of the programme's own notebooks, such as the portfolio.
 
     Every method returns what its cell shows. The first argument of an activity is its

@@ -12,6 +12,7 @@ from toolkit.accepted import (
     check_write,
 )
 from toolkit.errors import AnswerError, PermissionRefusedError
+from toolkit.hosting import Hosting
 from toolkit.media import media_type_of
 from toolkit.model import (
     JSON,
@@ -27,7 +28,6 @@ from toolkit.model import (
     Shared,
     Sharing,
 )
-from toolkit.steering import Steering
 
 
 def may_read(reader: Seating, shared: Shared) -> bool:
@@ -53,7 +53,7 @@ def wall_key(shared: Shared) -> str:
     return f"{shared.response.key.activity}/{shared.author.person.id}"
 
 
-class Seat(Steering):
+class Seat(Hosting):
     """One person's door to a cohort, open as long as their page."""
 
     @property
@@ -132,10 +132,8 @@ class Seat(Steering):
 
     def all_values(self, workshop: str, activity: str) -> list[JSON]:
         """Every participant's value without a name, for counts nobody can trace."""
-        everything = self._store.responses_to(self.cohort.id, workshop, activity)
-        return [
-            s.response.value for s in everything if s.author.role is Role.PARTICIPANT
-        ]
+        counted = self._store.counted(self.cohort.id, workshop, activity)
+        return [value for value, count in counted for _ in range(count)]
 
     def add_evidence(
         self, workshop: str, activity: str, *, field: str, name: str, data: bytes

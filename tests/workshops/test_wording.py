@@ -102,6 +102,15 @@ def test_the_toolkit_itself_never_decides_how_learners_are_called() -> None:
     assert [str(path) for path in deciding] == ["toolkit/wording.py"]
 
 
+def test_a_script_says_what_the_programme_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT / "notebooks")
+    script = Notebook("home").action_plan()._esm
+    assert ROOM.findall(script) == []
+    assert "Two sources, one of them pupils." in script
+
+
 def test_a_word_the_programme_does_not_have_is_named_with_its_activity(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

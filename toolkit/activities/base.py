@@ -56,6 +56,9 @@ class Activity(anywidget.AnyWidget):
     follows_pace: ClassVar[bool] = False
     """Whether what is shown of others depends on where the workshop is."""
 
+    is_asked: ClassVar[bool] = True
+    """Whether it asks for something: only then is it printed, listed and counted."""
+
     levels: ClassVar[tuple[Sharing, ...]] = tuple(Sharing)
     """What the person may choose from; none where the answer is only counted."""
 
@@ -160,7 +163,8 @@ class Activity(anywidget.AnyWidget):
         if event.activity in names and event.person == seat.person.id:
             own = (seat.response(self.workshop, name) for name in names)
             self.answers = self._shown({r.key.activity: r for r in own if r})
-        if event.activity in names or (event.activity is None and self.follows_pace):
+        paced = event.kind == "pace" and event.activity is None
+        if event.activity in names or (paced and self.follows_pace):
             self.refresh_room()
 
     def _shown(self, responses: Mapping[str, Response]) -> dict[str, Any]:
@@ -257,19 +261,15 @@ class Activity(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         data, metadata = super()._repr_mimebundle_(**options) or ({}, {})
-        values = {part: answer["value"] for part, answer in self.answers.items()}
         face = {k: v for k, v in self.face.items() if k != "draft_key"}
-        data = {
-            **data,
-            "text/html": self._static(face),
-            "text/plain": self.prompt,
-            ACTIVITY_MIME: {
-                "face": face,
-                "answers": self.answers,
-                "printed": self.printed(face, values),
-            },
-        }
-        return data, metadata
+        described = {ACTIVITY_MIME: self._described(face)} if self.is_asked else {}
+        html = {"text/html": self._static(face), "text/plain": self.prompt}
+        return {**data, **html, **described}, metadata
+
+    def _described(self, face: Mapping[str, Any]) -> dict[str, Any]:
+        values = {part: answer["value"] for part, answer in self.answers.items()}
+        printed = self.printed(face, values)
+        return {"face": face, "answers": self.answers, "printed": printed}
 
     def _static(self, face: Mapping[str, Any]) -> str:
         help_text = escape(face["help"])

@@ -11,9 +11,11 @@ from uuid import uuid4
 
 from toolkit.forking.manager import ForkedMappingKernelManager
 from toolkit.forking.template import Template
-from toolkit.model import Seating
+from toolkit.model import Role, Seating
 from toolkit.server.hints import Hints
+from toolkit.server.relay import Relay
 from toolkit.settings import Settings
+from toolkit.store import Store
 
 _RETURNS_WITHIN = timedelta(seconds=4)
 """A page that is being loaded, or has lost its connection, is back by then."""
@@ -36,12 +38,14 @@ class Kernels:
     """Starts and ends kernels for people, as long as the server runs."""
 
     def __init__(
-        self, manager: ForkedMappingKernelManager, *, settings: Settings
+        self, manager: ForkedMappingKernelManager, *, settings: Settings, store: Store
     ) -> None:
         self._manager = manager
         self._settings = settings
         self._visits: dict[str, Visit] = {}
         self._hints: dict[str, Hints] = {}
+        self._unpassed: dict[str, bool] = {}
+        self.relay = Relay(store, tell=self._tell_soon, cohorts=self._visited)
         manager.notice_handler = self._heard
 
     async def start(
@@ -53,6 +57,7 @@ class Kernels:
             FullError: everybody together has as many pages open as there may be.
         """
         await self._make_room(seating)
+        self.relay.begin(seating.cohort.id)
         visit = Visit(str(uuid4()), seating, workshop)
         self._visits[visit.kernel] = visit
         try:
@@ -71,6 +76,11 @@ class Kernels:
         visit = self._living().get(kernel or "")
         return visit.seating if visit else None
 
+    def workshop_of(self, kernel: str) -> str:
+        """Which notebook's page this kernel is behind; "" once it has ended."""
+        visit = self._visits.get(kernel)
+        return visit.workshop if visit else ""
+
     async def end(self, kernel: str) -> None:
         """End a kernel now. Harmless if it has ended by itself."""
         if self._visits.pop(kernel, None) and kernel in self._manager:
@@ -82,10 +92,16 @@ class Kernels:
             await self.end(visit.kernel)
 
     def tell(self, cohort: str, *, at_once: bool = False) -> None:
-        """Pass to the kernels of *cohort* the hint that something changed."""
-        if cohort not in self._hints:
-            self._hints[cohort] = Hints(partial(self._tell_all, cohort))
-        self._hints[cohort].changed(at_once=at_once)
+        """Pass to the kernels of *cohort*, on every server, that something changed."""
+        self._unpassed[cohort] = at_once or self._unpassed.get(cohort, False)
+        self._tell_soon(cohort, at_once=at_once)
+
+    def tell_facilitators(self, cohort: str) -> None:
+        """Pass the hint on to those alone who watch the room."""
+        for visit in self._living().values():
+            seating = visit.seating
+            if seating.cohort.id == cohort and seating.role is Role.FACILITATOR:
+                self._manager.send_notice(visit.kernel, {"changed": cohort})
 
     def listen(self, listener: Callable[[], None]) -> None:
         """Nothing in the server itself waits for hints."""
@@ -97,8 +113,19 @@ class Kernels:
             at_once = payload.get("at_once") is True
             self.tell(visit.seating.cohort.id, at_once=at_once)
 
+    def _tell_soon(self, cohort: str, *, at_once: bool) -> None:
+        if cohort not in self._hints:
+            self._hints[cohort] = Hints(partial(self._tell_all, cohort))
+        self._hints[cohort].changed(at_once=at_once)
+
+    def _visited(self) -> set[str]:
+        return {visit.seating.cohort.id for visit in self._living().values()}
+
     def _tell_all(self, cohort: str) -> int:
         """Send the hint to every page of *cohort*; how many there are."""
+        if cohort in self._unpassed:
+            self.relay.pass_on(cohort, at_once=self._unpassed.pop(cohort))
+        self.relay.told(cohort)
         pages = [v for v in self._living().values() if v.seating.cohort.id == cohort]
         for visit in pages:
             self._manager.send_notice(visit.kernel, {"changed": cohort})
@@ -145,4 +172,6 @@ class Kernels:
             "cohort": visit.seating.cohort.id,
             "workshop": visit.workshop,
             "base_url": self._settings.base_url,
+            "here": self._settings.here,
+            "room_hours": str(self._settings.room_hours),
         }

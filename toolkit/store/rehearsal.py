@@ -59,6 +59,7 @@ def rehearse(store: Store) -> None:
     store.responses(NAME, NAME, seat.person.id)
     store.responses_to(NAME, NAME, NAME)
     store.responses_in(NAME, NAME)
+    store.counted(NAME, NAME, NAME)
     store.evidence_for(key)
     store.save_pace(store.pace(NAME, NAME))
     store.save_pace(Pace(NAME, NAME, version=1))

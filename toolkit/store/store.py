@@ -11,6 +11,7 @@ from typing import Self
 from sqlalchemy.pool import Pool, QueuePool
 
 from toolkit.errors import StoreError
+from toolkit.store.attendance import AttendanceRecords
 from toolkit.store.backup import copy_database
 from toolkit.store.checkup import Checkups
 from toolkit.store.connect import file_of, make_engine, read_url
@@ -18,13 +19,27 @@ from toolkit.store.events import Events
 from toolkit.store.evidence import EvidenceFiles
 from toolkit.store.pace import Paces
 from toolkit.store.people import People
+from toolkit.store.presence import PresenceRows
 from toolkit.store.rehearsal import on_scratch_database, rehearse
 from toolkit.store.responses import Responses
 from toolkit.store.rooms import Rooms
+from toolkit.store.throwaway import Throwaways
 from toolkit.store.tokens import Tokens
 
 
-class Store(People, Tokens, Rooms, Responses, EvidenceFiles, Paces, Events, Checkups):
+class Store(
+    People,
+    Tokens,
+    Rooms,
+    Responses,
+    EvidenceFiles,
+    Paces,
+    Events,
+    Checkups,
+    PresenceRows,
+    AttendanceRecords,
+    Throwaways,
+):
     """Everything kept, behind one door. Lives as long as its process.
 
     Each method is one transaction, and a write returns only once it is committed.
