@@ -93,18 +93,19 @@ class Bound:
         seat = self._seat
         if seat is None:
             return
+        me = seat.person.id
         with seat.at_once():
             # Whoever changed it, what others share is read again once.
             self._unheard.extend(seat.changes())
             told = {
-                (event.workshop, event.activity, event.person == seat.person.id): event
+                (event.kind, event.workshop, event.activity, event.person == me): event
                 for event in self._unheard
             }
             for event in told.values():
                 for activity, _cell in self._activities.values():
                     activity.on_event(event)
-            for panel in self._panels():
-                panel.caught_up()
+            for activity, _cell in self._activities.values():
+                activity.caught_up()
         # Should the store fail before this, the next hint makes it good.
         self._unheard.clear()
 

@@ -16,7 +16,7 @@ from toolkit.server.handler import CalmHandler
 from toolkit.server.outlines import Outline
 from toolkit.server.site import now
 from toolkit.server.wording import ENOUGH_DOCUMENTS, NOTHING_TO_DOWNLOAD
-from toolkit.server.workshops import plan_of
+from toolkit.server.workshops import served_of
 
 _AWKWARD = frozenset('/\\:*?"<>|')
 _AT_ONCE = asyncio.Semaphore(2)
@@ -50,7 +50,7 @@ class DownloadHandler(CalmHandler):
         self.finish(pdf)
 
     def _answers(self, workshop: str, activity: str | None) -> NotebookNode | None:
-        plan = plan_of(self, workshop)
+        plan = served_of(self, workshop)
         outline = self.site.outlines.ready(workshop)
         if outline is None:
             return None
@@ -65,6 +65,7 @@ class DownloadHandler(CalmHandler):
                 **seat.responses(PROGRAMME),
                 **seat.responses(workshop),
                 **_recalled(seat, outline),
+                **_of_the_group(seat, outline, workshop),
             },
             title=title,
             workshop_title=plan.title,
@@ -82,6 +83,13 @@ def _recalled(seat: Seat, outline: Outline) -> dict[str, Response]:
     )
     found = {f"{where}/{name}": seat.response(where, name) for where, name in sources}
     return {address: response for address, response in found.items() if response}
+
+
+def _of_the_group(seat: Seat, outline: Outline, workshop: str) -> dict[str, Response]:
+    """What this person's groups have written together."""
+    shared = (n for n, f in outline.faces.items() if f["kind"] == "group_page")
+    found = {name: seat.page_response(workshop, name) for name in shared}
+    return {name: response for name, response in found.items() if response}
 
 
 async def _printed(notebook: NotebookNode, *, seat: str) -> bytes:
