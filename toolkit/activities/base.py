@@ -181,10 +181,12 @@ class Activity(anywidget.AnyWidget):
             for part, sharing in self.parts.items()
         }
 
-    def send_state(self, key: Any = None) -> None:
+    def notify_change(self, change: Any) -> None:
         """Tell the page what changed, unless there is no page yet."""
-        if not Activity.silent:
-            super().send_state(key)
+        if Activity.silent:
+            traitlets.HasTraits.notify_change(self, change)
+        else:
+            super().notify_change(change)
 
     # -- messages from the browser --------------------------------------------
 
