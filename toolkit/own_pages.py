@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from toolkit.activities import Activity, Growth, ToDo, Year
+from toolkit.activities import Activity, Growth, Marks, ToDo, Year
 from toolkit.activities.overview import Contents
 from toolkit.bound import Bound
 from toolkit.contents import read_contents
@@ -40,6 +40,14 @@ class OwnPages(Bound):
         return self._add(
             Growth(hope=hope, contents=self._contents, workshop=self._name)
         )
+
+    def marks(self) -> Activity:
+        """A bookmark and a private note on every activity of this page."""
+        return self._add(Marks(self._marked_names, workshop=self._name))
+
+    def _marked_names(self) -> list[str]:
+        every = (activity for activity, _cell in self._activities.values())
+        return [one.name for one in every if one.is_asked and one.parts]
 
     def _contents(self) -> Contents:
         """What every workshop asks now, as the server keeps it."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from toolkit.accepted import (
     check_answer,
     check_file_name,
+    check_level,
     check_place,
     check_write,
 )
@@ -90,6 +91,7 @@ class Seat(Hosting):
         kept = check_answer(value)
         check_place(workshop, activity)
         check_write(sharing=sharing, based_on=based_on, write=write)
+        check_level(activity, sharing)
         outcome = self._store.save_response(
             self._key(workshop, activity),
             kept,

@@ -13,6 +13,7 @@ from toolkit.activities.cycle import Cycle
 from toolkit.activities.discussion import Discussion
 from toolkit.activities.growth import Growth
 from toolkit.activities.ladder import Ladder
+from toolkit.activities.marks import Marks
 from toolkit.activities.meetings import Meetings
 from toolkit.activities.panel import Panel
 from toolkit.activities.pen_picture import PenPicture
@@ -39,6 +40,7 @@ __all__ = [
     "Discussion",
     "Growth",
     "Ladder",
+    "Marks",
     "Meetings",
     "Panel",
     "PenPicture",

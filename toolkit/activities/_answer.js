@@ -143,7 +143,6 @@ const frame = (model, el, ...children) => {
   const id = unique("prompt");
   const heading = h("h3", { class: "ws-prompt", id }, prompt);
   const helped = help && h("p", { class: "ws-help" }, help);
-  el.replaceChildren(
-    h("section", { class: "ws-activity", "aria-labelledby": id }, heading, helped, children),
-  );
+  const named = { "aria-labelledby": id, "data-activity": model.get("face").name };
+  el.replaceChildren(h("section", { class: "ws-activity", ...named }, heading, helped, children));
 };

@@ -23,6 +23,7 @@ from toolkit.activities.overview import (
 )
 from toolkit.activities.texts import texts_in
 from toolkit.model import LOCAL, PROGRAMME, Event, Response
+from toolkit.naming import marked_by
 from toolkit.seat import Seat
 
 TITLE = "What is growing"
@@ -123,7 +124,7 @@ class Growth(Overview):
             1
             for page in pages
             for name, found in seat.responses(page).items()
-            if name.startswith("mark.") and is_marked(found.value)
+            if marked_by(name) and is_marked(found.value)
         )
 
     @staticmethod
