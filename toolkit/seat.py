@@ -13,6 +13,7 @@ from toolkit.accepted import (
     check_write,
 )
 from toolkit.errors import AnswerError, PermissionRefusedError
+from toolkit.gathering import Gathering
 from toolkit.hosting import Hosting
 from toolkit.media import media_type_of
 from toolkit.model import (
@@ -54,7 +55,7 @@ def wall_key(shared: Shared) -> str:
     return f"{shared.response.key.activity}/{shared.author.person.id}"
 
 
-class Seat(Hosting):
+class Seat(Hosting, Gathering):
     """One person's door to a cohort, open as long as their page."""
 
     @property

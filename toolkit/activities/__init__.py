@@ -11,6 +11,7 @@ from toolkit.activities.audit import Audit
 from toolkit.activities.base import Activity, Block
 from toolkit.activities.cycle import Cycle
 from toolkit.activities.discussion import Discussion
+from toolkit.activities.group_page import GroupPage
 from toolkit.activities.growth import Growth
 from toolkit.activities.ladder import Ladder
 from toolkit.activities.marks import Marks
@@ -38,6 +39,7 @@ __all__ = [
     "Block",
     "Cycle",
     "Discussion",
+    "GroupPage",
     "Growth",
     "Ladder",
     "Marks",

@@ -19,7 +19,7 @@ from toolkit.activities.shown import as_shown
 from toolkit.activities.words import NOT_SAVED, SHARING_LABELS
 from toolkit.contents import ACTIVITY_MIME
 from toolkit.errors import AnswerError, AuthoringError, PermissionRefusedError
-from toolkit.model import JSON, Conflict, Event, Response, Saved, Sharing
+from toolkit.model import JSON, PROGRAMME, Conflict, Event, Response, Saved, Sharing
 from toolkit.seat import Seat
 
 Block = dict[str, Any]
@@ -158,6 +158,8 @@ class Activity(anywidget.AnyWidget):
         """Read again what *event* may have changed."""
         seat = self.seat
         names = {self.stored_name(part) for part in self.parts}
+        if event.kind == "groups" and event.workshop == PROGRAMME:
+            self.refresh_room()  # what "My group" means has changed
         if seat is None or event.workshop != self.workshop:
             return
         if event.activity in names and event.person == seat.person.id:
@@ -218,7 +220,7 @@ class Activity(anywidget.AnyWidget):
             self.stored_name(part),
             value,
             sharing=self._chosen(message.get("sharing")),
-            based_on=_version(message.get("based_on")),
+            based_on=version_of(message.get("based_on")),
             write=str(message["write"]),
             prompt=self.prompt,
         )
@@ -290,7 +292,8 @@ def sharing_level(sharing: Sharing | str, name: str) -> Sharing:
         ) from None
 
 
-def _version(based_on: object) -> int:
+def version_of(based_on: object) -> int:
+    """The version a browser says it had seen."""
     if type(based_on) is not int or not 0 <= based_on < LIMIT_VERSION:
         raise AnswerError("This page is out of date. Reload it; nothing is lost.")
     return based_on
