@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from toolkit.activities import Activity, Growth, Marks, ToDo, Year
-from toolkit.activities.overview import Contents
+from toolkit.activities import (
+    Activity,
+    Coverage,
+    Growth,
+    Marks,
+    Portfolio,
+    ToDo,
+    Year,
+)
+from toolkit.activities.outcomes import Contents
 from toolkit.bound import Bound
 from toolkit.contents import read_contents
 from toolkit.seating import settings_of_notebook
@@ -39,6 +47,26 @@ class OwnPages(Bound):
         """Hope, plan, audit, bookmarks and community; *hope* is (workshop, name)."""
         return self._add(
             Growth(hope=hope, contents=self._contents, workshop=self._name)
+        )
+
+    def portfolio(self) -> Activity:
+        """Everything the person has made, and what of it goes into the document."""
+        return self._add(
+            Portfolio(
+                self._programme.workshops,
+                contents=self._contents,
+                workshop=self._name,
+            )
+        )
+
+    def coverage(self) -> Activity:
+        """Which of the programme's outcomes the person has worked on."""
+        return self._add(
+            Coverage(
+                self._programme.outcomes,
+                contents=self._contents,
+                workshop=self._name,
+            )
         )
 
     def marks(self) -> Activity:

@@ -9,6 +9,7 @@ from toolkit.activities import fields
 from toolkit.activities.action_plan import ActionPlan
 from toolkit.activities.audit import Audit
 from toolkit.activities.base import Activity, Block
+from toolkit.activities.coverage import Coverage
 from toolkit.activities.cycle import Cycle
 from toolkit.activities.discussion import Discussion
 from toolkit.activities.group_page import GroupPage
@@ -19,6 +20,7 @@ from toolkit.activities.meetings import Meetings
 from toolkit.activities.panel import Panel
 from toolkit.activities.pen_picture import PenPicture
 from toolkit.activities.poll import Poll
+from toolkit.activities.portfolio import Portfolio
 from toolkit.activities.protocol import Protocol
 from toolkit.activities.ranking import Ranking
 from toolkit.activities.recall import Recall
@@ -37,6 +39,7 @@ __all__ = [
     "Activity",
     "Audit",
     "Block",
+    "Coverage",
     "Cycle",
     "Discussion",
     "GroupPage",
@@ -47,6 +50,7 @@ __all__ = [
     "Panel",
     "PenPicture",
     "Poll",
+    "Portfolio",
     "Protocol",
     "Ranking",
     "Recall",

@@ -14,8 +14,8 @@ from toolkit.activities.action_plan_words import RAG
 from toolkit.activities.audit import MOMENTS
 from toolkit.activities.audit_statements import load_statements
 from toolkit.activities.component import component
+from toolkit.activities.outcomes import Contents
 from toolkit.activities.overview import (
-    Contents,
     Overview,
     as_day,
     from_today,

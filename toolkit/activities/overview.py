@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from html import escape
 from typing import Any
 
 from toolkit.activities.base import Activity, Block
 from toolkit.activities.checked import in_words
-from toolkit.contents import Asked
 from toolkit.model import JSON, Event, Sharing
-
-Contents = Sequence[tuple[str, tuple[Asked, ...]]]
-"""What each workshop's notebook asks, by the workshop's name, in the year's order."""
 
 SOON, IN_WEEKS = 14, 182
 """Days up to which people count days, and weeks, rather than look at the date."""
