@@ -202,6 +202,7 @@ def test_coverage_says_how_often_and_where_next(
     bench: Bench, author: Seat, programme: Programme
 ) -> None:
     bench.show(attached(coverage_of(programme), author))
+    bench.page.get_by_text("Every outcome, and where to go next").click()
     table = bench.page.get_by_role("table")
     heads = table.get_by_role("columnheader").all_inner_texts()
     assert heads == ["Outcome", "Worked on", "Next"]
@@ -218,6 +219,7 @@ def test_coverage_follows_an_answer(
 ) -> None:
     coverage = attached(coverage_of(programme), author)
     bench.show(coverage)
+    bench.page.get_by_text("Every outcome, and where to go next").click()
     save(author, "worry", {"texts": ["A worry"]})
     bench.catch_up(coverage)
     pupils = bench.page.get_by_role("row").filter(has_text="PU1")
@@ -235,6 +237,7 @@ def test_nothing_scrolls_sideways(
     shown: list[Any] = [portfolio_of(programme), coverage_of(programme)]
     bench.show(*(attached(one, author) for one in shown))
     bench.page.get_by_role("button", name="Choose what goes in it").click()
+    bench.page.get_by_text("Every outcome, and where to go next").click()
     wide = bench.page.evaluate("document.documentElement.scrollWidth")
     assert wide <= size[0]
     expect(bench.page.get_by_role("columnheader", name="Worked on")).to_have_count(1)

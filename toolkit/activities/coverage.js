@@ -11,7 +11,7 @@ const row = ({ code, text }, counted) => {
   return h(
     "tr",
     { role: "row" },
-    h("th", { scope: "row", role: "rowheader" }, h("span", { class: "ws-code" }, code), " ", text),
+    h("th", { scope: "row", role: "rowheader" }, h("span", { class: "ws-outcome" }, code), " ", text),
     h("td", { role: "cell", "data-head": WORDS.worked }, worked),
     h("td", { role: "cell", "data-head": WORDS.next }, following(counted)),
   );
@@ -24,23 +24,26 @@ const header = (heads) => {
 };
 
 const render = ({ model, el }) => {
+  let open = false;
+  const ontoggle = ({ target }) => (open = target.open);
   const draw = () => {
     const { prompt, register } = model.get("face");
     const { rows = [] } = model.get("room");
     if (!rows.length) return panel(el, { title: prompt, name: "coverage" });
     const some = rows.filter(({ answered }) => answered > 0).length;
-    const heads = [WORDS.outcome, WORDS.worked, WORDS.next];
+    const table = h(
+      "table",
+      { class: "ws-table", role: "table" },
+      h("caption", {}, WORDS.caption),
+      header([WORDS.outcome, WORDS.worked, WORDS.next]),
+      h("tbody", { role: "rowgroup" }, register.map((one, at) => row(one, rows[at]))),
+    );
     panel(
       el,
       { title: prompt, name: "coverage" },
       h("p", {}, say(WORDS.sum, { some, all: rows.length })),
-      h(
-        "table",
-        { class: "ws-table", role: "table" },
-        h("caption", {}, WORDS.caption),
-        header(heads),
-        h("tbody", { role: "rowgroup" }, register.map((one, at) => row(one, rows[at]))),
-      ),
+      shareBar(some / rows.length),
+      h("details", { open, ontoggle }, h("summary", { class: "ws-link" }, WORDS.every), table),
     );
   };
   return looking(model, draw);

@@ -26,6 +26,7 @@ WORDS = {
     "outcome": "Outcome",
     "worked": "Worked on",
     "next": "Next",
+    "every": "Every outcome, and where to go next",
     "times": "{answered} of {all}",
     "nowhere": "Through talk in the workshops",
     "complete": "All answered",

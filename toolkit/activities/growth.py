@@ -34,6 +34,7 @@ MOST_MOVED = 4
 
 WORDS = {
     "hope": "My hope for June",
+    "hope_open": "Write my hope",
     "hope_none": "Your hope for June will stand here in your own words.",
     "plan": "My action plan",
     "plan_none": "No aims yet. One sentence is enough to begin.",
