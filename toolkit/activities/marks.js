@@ -67,7 +67,7 @@ const controls = (model, section, part) => {
   model.on("change:answers", follow);
   follow();
   if (draftOf(`${key}/${part}`).get()) keeping();
-  section.append(root);
+  (section.querySelector(":scope > .ws-pausable") ?? section).append(root);
   section.dataset.marked = "";
   return () => {
     kept?.stop();

@@ -27,9 +27,17 @@ class Overview(Activity):
         """None: there is nothing to save here."""
         return {}
 
+    _behind = False
+
     def on_event(self, event: Event) -> None:
-        """Read again what the person at the page did, here or on another device."""
+        """Remember that what is shown may be out of date."""
         if self.seat is not None and self._concerns(event, me=self.seat.person.id):
+            self._behind = True
+
+    def caught_up(self) -> None:
+        """Read again once, however much has happened."""
+        if self._behind:
+            self._behind = False
             self.refresh_room()
 
     def _concerns(self, event: Event, *, me: str) -> bool:

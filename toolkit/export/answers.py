@@ -88,7 +88,7 @@ class _Answers:
         face = described["face"]
         stored = {
             part: self._answers.get(_stored_name(face, part))
-            for part in described.get("answers") or ("",)
+            for part in self._parts(described)
         }
         values = {part: found and found.value for part, found in stored.items()}
         return {
@@ -101,11 +101,20 @@ class _Answers:
             "printed": self._printed(face, values),
         }
 
+    def _parts(self, described: Mapping[str, Any]) -> tuple[str, ...]:
+        """The parts of an answer; of a board, whatever this person has written."""
+        stems = described["face"].get("collects")
+        if stems is None:
+            return tuple(described.get("answers") or ("",))
+        return tuple(name for name in self._answers if name.split(".")[0] in stems)
+
 
 def _stored_name(face: Mapping[str, Any], part: str) -> str:
     """Where *answers* has this part; words recalled from another workshop say which."""
     if "source" in face:
         return f"{face['source_workshop']}/{face['source']}"
+    if "collects" in face:
+        return part
     return f"{face['name']}.{part}" if part else str(face["name"])
 
 

@@ -16,7 +16,8 @@ from toolkit.forking.template import Mode, Template, TemplateError
 from toolkit.leading import workshop_to_lead
 from toolkit.paths import PACKAGE
 from toolkit.programme import Plan, Programme, Served
-from toolkit.server.page import ModuleFolder, Page, PageContext, render_page
+from toolkit.server.page.modules import ModuleFolder
+from toolkit.server.page.render import Page, PageContext, render_page
 from toolkit.server.worded import read_worded
 from toolkit.settings import Settings, kernel_environment
 
