@@ -95,7 +95,7 @@ def test_everything_answered_stands_with_its_words_its_level_and_its_place(
     expect(hope.get_by_text("That they <i>explain</i>")).to_be_visible()
     expect(hope.get_by_text("Everyone in the cohort")).to_be_visible()
     expect(hope.get_by_role("link")).to_have_attribute(
-        "href", "../workshop/workshop1_launch#activity-hope"
+        "href", "workshop/workshop1_launch#activity-hope"
     )
     task = bench.page.get_by_role("listitem").filter(has_text="A shared picture")
     expect(task.get_by_text("1 of 2 parts")).to_be_visible()
@@ -118,7 +118,7 @@ def test_what_lasts_all_year_is_found_where_it_was_asked_last(
     bench.show(attached(portfolio_of(programme), author))
     bench.page.get_by_role("heading", name="All year").click()
     plan = bench.page.get_by_role("link", name="My action plan")
-    expect(plan).to_have_attribute("href", "../workshop/workshop2#activity-action-plan")
+    expect(plan).to_have_attribute("href", "workshop/workshop2#activity-action-plan")
 
 
 def test_bookmarks_and_notes_are_listed_with_the_way_to_their_place(
@@ -128,7 +128,7 @@ def test_bookmarks_and_notes_are_listed_with_the_way_to_their_place(
     marks = bench.page.get_by_role("region", name="Bookmarks and private notes")
     expect(marks.get_by_text("Come back to this")).to_be_visible()
     expect(marks.get_by_role("link", name="What worries you?")).to_have_attribute(
-        "href", "../workshop/workshop1_launch#activity-worry"
+        "href", "workshop/workshop1_launch#activity-worry"
     )
 
 
@@ -138,7 +138,7 @@ def test_unless_something_is_chosen_everything_goes_into_the_document(
     bench.show(attached(portfolio_of(programme), author))
     expect(bench.page.get_by_text("Everything you have made goes in.")).to_be_visible()
     document = bench.page.get_by_role("link", name="Make my portfolio (PDF)")
-    expect(document).to_have_attribute("href", "../download/portfolio.pdf")
+    expect(document).to_have_attribute("href", "download/portfolio.pdf")
 
 
 def test_what_is_chosen_goes_into_the_document_and_is_remembered(
@@ -160,7 +160,7 @@ def test_what_is_chosen_goes_into_the_document_and_is_remembered(
     document = bench.page.get_by_role("link", name="Make my portfolio (PDF)").last
     expect(document).to_have_attribute(
         "href",
-        "../download/portfolio.pdf?include=workshop1_launch%2Fhope&include=programme",
+        "download/portfolio.pdf?include=workshop1_launch%2Fhope&include=programme",
     )
 
 

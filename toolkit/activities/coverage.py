@@ -89,5 +89,5 @@ def _row(serving: list[Place], answered: set[tuple[str, str]]) -> dict[str, Any]
     return {
         **counted,
         "title": following.asked.prompt,
-        "link": f"../{place_of(following.page, following.asked.name)}",
+        "link": place_of(following.page, following.asked.name),
     }

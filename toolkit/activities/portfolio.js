@@ -27,7 +27,7 @@ const render = ({ model, el }) => {
   const drawChoice = () => {
     const parts = included();
     const query = parts.map((part) => `include=${encodeURIComponent(part)}`).join("&");
-    make.href = query ? `${pdf}?${query}` : pdf;
+    make.href = root + (query ? `${pdf}?${query}` : pdf);
     const count = parts.length;
     const words =
       count === 0

@@ -81,7 +81,7 @@ class Portfolio(Overview):
             TITLE,
             workshop=workshop,
             titles={PROGRAMME: WORDS["all_year"], **titles},
-            pdf="../download/portfolio.pdf",
+            pdf="download/portfolio.pdf",
         )
 
     @property
@@ -134,7 +134,7 @@ class Portfolio(Overview):
     @staticmethod
     def fallback(face: Mapping[str, Any]) -> str:
         """The way to the whole document."""
-        link, said = escape(face["pdf"]), escape(WORDS["pdf"])
+        link, said = escape(f"../{face['pdf']}"), escape(WORDS["pdf"])
         return f'<p><a href="{link}">{said}</a></p>'
 
 
@@ -174,7 +174,7 @@ def _made(place: Place, found: list[Response]) -> dict[str, Any]:
         "parts": WORDS["parts"].format(**said) if several else "",
         "sharing": _sharing(asked.face, found),
         "on": f"{day.day} {day:%B %Y}",
-        "link": f"../{place_of(place.page, asked.name)}",
+        "link": place_of(place.page, asked.name),
     }
 
 
@@ -205,5 +205,5 @@ def _marks(
                     "title": asked.prompt,
                     "note": found.value["note"].strip(),
                     "bookmarked": found.value["bookmarked"],
-                    "link": f"../{place_of(page, asked.name)}",
+                    "link": place_of(page, asked.name),
                 }
