@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from toolkit.doors import new_code
 from toolkit.model import Response, ResponseKey, Role, Sharing
 from toolkit.paths import PACKAGE
 from toolkit.programme import Programme
-from toolkit.server.links import new_code, new_link
+from toolkit.server.links import new_link
 from toolkit.server.site import now
 from toolkit.settings import Settings
 from toolkit.store import Store

@@ -12,6 +12,8 @@ from toolkit.accepted import (
     check_write,
 )
 from toolkit.errors import AnswerError, PermissionRefusedError
+from toolkit.gathering import Gathering
+from toolkit.hosting import Hosting
 from toolkit.media import media_type_of
 from toolkit.model import (
     JSON,
@@ -27,7 +29,6 @@ from toolkit.model import (
     Shared,
     Sharing,
 )
-from toolkit.steering import Steering
 
 
 def may_read(reader: Seating, shared: Shared) -> bool:
@@ -53,7 +54,7 @@ def wall_key(shared: Shared) -> str:
     return f"{shared.response.key.activity}/{shared.author.person.id}"
 
 
-class Seat(Steering):
+class Seat(Hosting, Gathering):
     """One person's door to a cohort, open as long as their page."""
 
     @property

@@ -43,8 +43,11 @@ def shared() -> str:
 
 def said(module: str, fill: Callable[[str], str]) -> str:
     """*module* with everything it says filled in; the rest of it is code."""
-    words, _, code = module.partition("\n")
-    return f"{fill(words)}\n{code}"
+    lines = (
+        fill(line) if line.startswith("const WORDS = ") else line
+        for line in module.split("\n")
+    )
+    return "\n".join(lines)
 
 
 @functools.cache

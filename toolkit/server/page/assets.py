@@ -22,6 +22,7 @@ SCRIPT_PARTS = (
     "status",
     "views",
     "sections",
+    "reference",
     "page",
 )
 """The parts of the script, each after those it imports."""

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from nbformat import NotebookNode
 
 from toolkit.paths import VOILA_TEMPLATES
+from toolkit.programme import Reference
 from toolkit.server.page.assets import client_assets, early_script
 from toolkit.server.page.bundle import Bundle, bundle
 from toolkit.server.page.joined import deflated, gzipped, stored
@@ -50,7 +51,8 @@ class PageContext:
     `workshop` is the notebook's folder. `files_url` comes before the relative address
     of a picture. `modules` is where kernels leave their widgets' scripts; without it a
     page asks for each by itself. `voila` is what `voila.utils.get_page_config` returns;
-    only a page that needs Voila's own front end uses it.
+    only a page that needs Voila's own front end uses it. `reference` is kept one click
+    away.
     """
 
     programme: str
@@ -62,6 +64,7 @@ class PageContext:
     words: Mapping[str, str] = field(default_factory=lambda: PAGE_WORDS)
     modules: ModuleFolder | None = None
     voila: Mapping[str, Any] | None = None
+    reference: Reference | None = None
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,13 @@ PAGE_WORDS: Mapping[str, str] = {
     "minutes": "{minutes} minutes",
     "minute": "1 minute",
     "hours": "{starts} to {ends}",
+    "reference_short": "Principles",
+    "reference_rest": "and curriculum",
+    "reference_ask": "Ask your department:",
+    "reference_ideas": "Five linked ideas",
+    "reference_threads": (
+        "Key stage 3: {themes} themes and {concepts} core concepts for threads"
+    ),
     "signed_in_as": "Signed in as",
     "sign_out": "Sign out",
     "no_script": (
