@@ -15,6 +15,7 @@ from toolkit.activities.group_page import GroupPage
 from toolkit.activities.growth import Growth
 from toolkit.activities.ladder import Ladder
 from toolkit.activities.meetings import Meetings
+from toolkit.activities.pacing import Pacing
 from toolkit.activities.panel import Panel
 from toolkit.activities.pen_picture import PenPicture
 from toolkit.activities.poll import Poll
@@ -42,6 +43,7 @@ __all__ = [
     "Growth",
     "Ladder",
     "Meetings",
+    "Pacing",
     "Panel",
     "PenPicture",
     "Poll",
