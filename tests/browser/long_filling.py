@@ -1,4 +1,4 @@
-"""Forms that take their time: tasks, the audit, the plan, meetings, a cycle, a story."""
+"""Long forms: tasks, the audit, the plan, meetings, a cycle, a story."""
 
 from __future__ import annotations
 

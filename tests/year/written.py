@@ -69,8 +69,11 @@ def unused(written: list[Written]) -> set[str]:
     }
 
 
-def shaped(activity: Activity, given: JSON) -> JSON:
+def shaped(activity: Activity, given: JSON, *, part: str) -> JSON:
     """What stands in `year.toml`, in the form that a page sends."""
+    if activity.kind == "task":
+        (field,) = (f for f in activity.face["fields"] if f["name"] == part)
+        return _whole_table(field, given) if field["kind"] == "table" else given
     box = _BOX.get(activity.kind)
     if box is None or isinstance(given, dict):
         return given
@@ -79,12 +82,18 @@ def shaped(activity: Activity, given: JSON) -> JSON:
     return {box: given if isinstance(given, list) else [given]}
 
 
+def _whole_table(field: dict[str, Any], rows: list[list[str]]) -> list[list[str]]:
+    """*rows*, and the empty ones that a page shows below them."""
+    blank = [""] * len(field["columns"])
+    return rows + [blank] * (field["rows"] - len(rows))
+
+
 def _of_everybody(activity: Activity, plan: Plan) -> Iterator[Written]:
     names = YEAR[activity.workshop]
     for part in activity.parts:
         name = activity.stored_name(part)
         if name in names:
-            given = shaped(activity, names[name])
+            given = shaped(activity, names[name], part=part)
             yield _written(activity, plan, part, given, participant=1)
     if activity.kind in ("poll", "discussion"):
         for number in ALSO_SPOKEN:
