@@ -30,6 +30,9 @@ OUT_OF_DATE = "This page is out of date. Reload it; nothing is lost."
 # Control characters and halves of a surrogate pair cannot be stored or printed.
 UNKEEPABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
+LIMIT_VERSION = 2**31
+"""Past this no answer has ever been saved so often, and databases object."""
+
 Item = TypeVar("Item")
 
 

@@ -20,6 +20,7 @@ class Panel(Activity):
     """
 
     levels = ()
+    is_asked = False
 
     led: str = ""
     """The workshop that this panel is about; "" until somebody leads one."""
