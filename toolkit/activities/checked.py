@@ -106,3 +106,10 @@ def in_words(day: str) -> str:
         return ""
     moment = date.fromisoformat(day)
     return f"{moment:%A} {moment.day} {moment:%B %Y}"
+
+
+def version_of(value: JSON) -> int:
+    """*value* as the version of an answer that somebody had before them."""
+    if type(value) is not int or not 0 <= value < LIMIT_VERSION:
+        raise AnswerError(OUT_OF_DATE)
+    return value
