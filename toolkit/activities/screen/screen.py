@@ -11,12 +11,13 @@ from typing import Any
 
 import traitlets
 
+from toolkit.activities.charts import COUNTED, sources
 from toolkit.activities.checked import OUT_OF_DATE
 from toolkit.activities.component import component, style
 from toolkit.activities.pacing import described, spotlit, tell_time
 from toolkit.activities.panel import Panel
 from toolkit.activities.screen.door import door
-from toolkit.activities.screen.results import COUNTED, result, sources
+from toolkit.activities.screen.results import result
 from toolkit.activities.screen.wall import WALLS, wall
 from toolkit.activities.screen.words import WORDS
 from toolkit.contents import Asked
