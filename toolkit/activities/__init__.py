@@ -12,6 +12,7 @@ from toolkit.activities.base import Activity, Block
 from toolkit.activities.board import Board
 from toolkit.activities.cycle import Cycle
 from toolkit.activities.discussion import Discussion
+from toolkit.activities.elements import Elements
 from toolkit.activities.group_page import GroupPage
 from toolkit.activities.growth import Growth
 from toolkit.activities.ladder import Ladder
@@ -42,6 +43,7 @@ __all__ = [
     "Board",
     "Cycle",
     "Discussion",
+    "Elements",
     "GroupPage",
     "Growth",
     "Ladder",

@@ -22,7 +22,11 @@ __all__ = [
     "is_filled",
     "list_of",
     "text_of",
+    "version_of",
 ]
+
+LIMIT_VERSION = 2**31
+"""Past this no answer has ever been saved so often, and databases object."""
 
 OUT_OF_DATE = "This page is out of date. Reload it; nothing is lost."
 """Said when a value has a shape that no page of ours sends."""
@@ -103,3 +107,10 @@ def in_words(day: str) -> str:
         return ""
     moment = date.fromisoformat(day)
     return f"{moment:%A} {moment.day} {moment:%B %Y}"
+
+
+def version_of(based_on: object) -> int:
+    """The version a browser says it had seen; 0 is before the first."""
+    if type(based_on) is not int or not 0 <= based_on < LIMIT_VERSION:
+        raise AnswerError(OUT_OF_DATE)
+    return based_on
