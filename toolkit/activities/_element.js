@@ -27,9 +27,8 @@ const elementPanel = (model, element, { back }) => {
       note.grow();
     },
   });
-  const challenges = face.responsibilities
-    .filter(({ code }) => element.feeds.includes(code))
-    .flatMap((one) => one.challenges)
+  const challenges = element.feeds
+    .flatMap((fed) => face.responsibilities.find(({ code }) => code === fed).challenges)
     .map(({ challenge, strategy }) => [
       h("strong", {}, challenge),
       h("span", {}, say(WORDS.try, { strategy })),

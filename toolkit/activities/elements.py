@@ -56,7 +56,7 @@ class Elements(Activity):
     """
 
     kind = "elements"
-    _module = component("elements", uses=("_web", "_element"), words=WORDS)
+    _module = component("elements", uses=("_ask", "_web", "_element"), words=WORDS)
     _esm = traitlets.Unicode(_module).tag(sync=True)
 
     def __init__(self, plans: Sequence[Plan] = ()) -> None:
