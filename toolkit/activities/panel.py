@@ -31,6 +31,9 @@ class Panel(Activity):
     hears: ClassVar[frozenset[str]] = frozenset({"pace"})
     """Which kinds of event concern this panel."""
 
+    here = ""
+    """The server's address, as people type it; "" where there is no server."""
+
     _behind = False
 
     @property
