@@ -249,8 +249,8 @@ class Activity(anywidget.AnyWidget):
                 acknowledged = {k: v for k, v in shown.items() if k != "value"}
                 self.send({"re": response.write, "saved": acknowledged})
             case Conflict(current=current, yours=yours):
-                theirs = as_shown(current, default=self.sharing)
-                both = {"theirs": theirs, "yours": yours.value}
+                shown = as_shown(current, default=self.sharing)
+                both = {"theirs": shown, "yours": yours.value}
                 self.send({"re": yours.write, "conflict": both})
 
     @property
@@ -269,18 +269,15 @@ class Activity(anywidget.AnyWidget):
         return {**data, **html, **described}, metadata
 
     def _described(self, face: Mapping[str, Any]) -> dict[str, Any]:
-        values = {part: answer["value"] for part, answer in self.answers.items()}
-        printed = self.printed(face, values)
+        printed = self.printed(face, {p: a["value"] for p, a in self.answers.items()})
         return {"face": face, "answers": self.answers, "printed": printed}
 
     def _static(self, face: Mapping[str, Any]) -> str:
-        help_text = escape(face["help"])
-        helped = f'<p class="ws-help">{help_text}</p>' if help_text else ""
-        return (
-            f'<section class="ws-activity ws-static">'
-            f'<h3 class="ws-prompt">{escape(face["prompt"])}</h3>{helped}'
-            f"{self.fallback(face)}</section>"
-        )
+        told = escape(face["help"])
+        helped = f'<p class="ws-help">{told}</p>' if told else ""
+        title = f'<h3 class="ws-prompt">{escape(face["prompt"])}</h3>'
+        inside = f"{title}{helped}{self.fallback(face)}"
+        return f'<section class="ws-activity ws-static">{inside}</section>'
 
 
 def sharing_level(sharing: Sharing | str, name: str) -> Sharing:

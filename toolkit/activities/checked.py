@@ -22,17 +22,16 @@ __all__ = [
     "is_filled",
     "list_of",
     "text_of",
-    "version_of",
 ]
-
-LIMIT_VERSION = 2**31
-"""Past this no answer has ever been saved so often, and databases object."""
 
 OUT_OF_DATE = "This page is out of date. Reload it; nothing is lost."
 """Said when a value has a shape that no page of ours sends."""
 
 # Control characters and halves of a surrogate pair cannot be stored or printed.
 UNKEEPABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+
+LIMIT_VERSION = 2**31
+"""Past this no answer has ever been saved so often, and databases object."""
 
 Item = TypeVar("Item")
 
@@ -109,8 +108,8 @@ def in_words(day: str) -> str:
     return f"{moment:%A} {moment.day} {moment:%B %Y}"
 
 
-def version_of(based_on: object) -> int:
-    """The version a browser says it had seen; 0 is before the first."""
-    if type(based_on) is not int or not 0 <= based_on < LIMIT_VERSION:
+def version_of(value: JSON) -> int:
+    """*value* as the version of an answer that somebody had before them."""
+    if type(value) is not int or not 0 <= value < LIMIT_VERSION:
         raise AnswerError(OUT_OF_DATE)
-    return based_on
+    return value
