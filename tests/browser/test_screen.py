@@ -36,8 +36,9 @@ def _cut_off(page: Page) -> bool:
     """Whether something would have to be scrolled to."""
     return bool(
         page.evaluate(
-            """() => [document.documentElement, document.querySelector('.ws-screen-main')]
-            .some((one) => one.scrollHeight > one.clientHeight + 1
+            """() => [
+              document.documentElement, document.querySelector('.ws-screen-main'),
+            ].some((one) => one.scrollHeight > one.clientHeight + 1
               || one.scrollWidth > one.clientWidth + 1)"""
         )
     )
