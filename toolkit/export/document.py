@@ -10,9 +10,10 @@ from nbformat import NotebookNode
 
 from toolkit.contents import ACTIVITY_MIME, SECTION_MIME
 from toolkit.export.characters import clean, drawable, right_to_left_language
+from toolkit.export.narrow import narrow_columns
 from toolkit.export.printed import prepare
 from toolkit.export.seen import Seen
-from toolkit.export.writing import Node, plain, read_line, read_writing
+from toolkit.export.writing import Node, plain, read_line, read_programme
 
 LIMIT_NAME = 160
 DEEPEST_HEADING = 6
@@ -42,8 +43,11 @@ def for_fonts(node: Any) -> Any:
         for key, item in node.items()
         if key != "mathml"
     }
-    if fitted.get("is") == "paragraph":
-        fitted["language"] = right_to_left_language(plain(node["inside"]))
+    match fitted.get("is"):
+        case "paragraph":
+            fitted["language"] = right_to_left_language(plain(node["inside"]))
+        case "table":
+            fitted["narrow"] = narrow_columns(node)
     return fitted
 
 
@@ -84,7 +88,7 @@ class _Body:
                     yield from self._shown(output.get("data", {}))
 
     def _programme_words(self, source: str) -> Iterator[Node]:
-        for node in read_writing(source, tags="dropped"):
+        for node in read_programme(source):
             if node["is"] == "heading":
                 yield self._heading(node["level"], node["inside"])
             else:
