@@ -11,12 +11,12 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from benchmarks.answers import AT, answers_to
 from benchmarks.servers import ROOT
 from toolkit.contents import ACTIVITY_MIME
 from toolkit.export import notebook_of_answers, pdf_of
 from toolkit.forking.template import Template
 from toolkit.model import Cohort, Person, Role, Seating
+from toolkit.rehearsal.answers import AT, answers_to
 from toolkit.settings import kernel_environment
 
 PEOPLE = 40

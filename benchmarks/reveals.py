@@ -7,7 +7,7 @@ import time
 
 from benchmarks.contenders import Contender
 from benchmarks.figures import spread
-from tests.forking.visitor import Visitor
+from toolkit.rehearsal.visitor import Visitor
 
 PAGES = 10
 TURNS = 8

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import nbformat
 
-from benchmarks.answers import ANSWERS, answers_to
 from benchmarks.figures import FIGURES, OURS, PLAIN, Results, percentile
 from benchmarks.plain import PARTS, asks, kind_of, prompts, workshop_calls, write_plain
 from benchmarks.servers import NOTEBOOK
 from benchmarks.table import draw, save
+from toolkit.rehearsal.answers import ANSWERS, answers_to
 
 MEASURED = {"cpu": (0.9, 0.03), "room_30_p95": (20.0, 0.5), "keys_10_p50": (8.0, 24.0)}
 

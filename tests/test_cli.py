@@ -11,6 +11,7 @@ from toolkit.cli import main
 from toolkit.model import Role
 from toolkit.store import Store
 
+ROOT = Path(__file__).resolve().parents[1]
 HEADING = "name,school,email,role,group\n"
 
 
@@ -112,3 +113,14 @@ def test_upgrade_prepares_a_store_that_the_doctor_missed(folder: Path):
     assert "toolkit upgrade" in run("doctor").output
     assert run("upgrade").exit_code == 0
     assert "no problems" in run("doctor").output
+
+
+def test_a_rehearsal_without_a_server_changes_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("TOOLKIT_PORT", "9")
+    monkeypatch.setenv("TOOLKIT_PROGRAMME", str(ROOT / "programme.toml"))
+    refused = run("rehearse", "--people", "2")
+    assert refused.exit_code == 1
+    assert "toolkit serve" in refused.output
+    assert "Removed 0 rehearsals." in run("rehearse", "--tidy").output

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from toolkit.activities import Activity
+from toolkit.activities import Activity, Panel
+from toolkit.activities.rewording import reword
 from toolkit.cells import running_cell
-from toolkit.errors import AuthoringError
+from toolkit.errors import AnswerError, AuthoringError
 from toolkit.forking import on_bind
+from toolkit.leading import workshop_to_lead
 from toolkit.model import PROGRAMME, Event, Response
 from toolkit.programme import find_programme, load_programme
 from toolkit.seat import Seat
@@ -26,6 +28,7 @@ class Bound:
         self._activities: dict[str, tuple[Activity, str | None]] = {}
         self._seat: Seat | None = None
         self._unheard: list[Event] = []
+        self._led = ""
         on_bind(self._bind)
 
     def _bind(self, binding: Mapping[str, str]) -> None:
@@ -36,8 +39,33 @@ class Bound:
         try:
             for activity, _cell in self._activities.values():
                 activity.attach(self._seat, responses[activity.workshop])
+            self._begin_to_lead()
         finally:
             Activity.silent = False
+
+    def _begin_to_lead(self) -> None:
+        """Tell every panel which workshop it is about; nothing to who cannot lead."""
+        seat = self._seat
+        if seat is None or not seat.is_facilitator or not any(self._panels()):
+            return
+        if not self._led:
+            plans = self._programme.workshops
+            live = {plan.name for plan in plans if seat.pace(plan.name).is_live}
+            self._led = workshop_to_lead(plans, live=live, at=seat.now()).name
+        self._lead(self._led)
+
+    def _lead(self, workshop: str) -> None:
+        if workshop not in {plan.name for plan in self._programme.workshops}:
+            raise AnswerError("There is no such workshop. Reload this page.")
+        self._led = workshop
+        for panel in self._panels():
+            panel.choose = self._lead
+            panel.lead(workshop)
+
+    def _panels(self) -> Iterator[Panel]:
+        for activity, _cell in self._activities.values():
+            if isinstance(activity, Panel):
+                yield activity
 
     def _responses(self, seat: Seat) -> dict[str, Mapping[str, Response]]:
         return {name: seat.responses(name) for name in (self._name, PROGRAMME)}
@@ -54,10 +82,13 @@ class Bound:
             for event in told.values():
                 for activity, _cell in self._activities.values():
                     activity.on_event(event)
+            for panel in self._panels():
+                panel.caught_up()
             # Should the store fail before this, the next hint makes it good.
             self._unheard.clear()
 
     def _add(self, activity: Activity) -> Activity:
+        reword(activity, self._programme.wording)
         cell = running_cell()
         earlier = self._activities.get(activity.address)
         if earlier is not None and (cell is None or cell != earlier[1]):
@@ -71,4 +102,5 @@ class Bound:
         self._activities[activity.address] = (activity, cell)
         if self._seat is not None:
             activity.attach(self._seat, self._responses(self._seat)[activity.workshop])
+            self._begin_to_lead()
         return activity

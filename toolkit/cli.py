@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,17 @@ from toolkit.demo import add_demo
 from toolkit.errors import ToolkitError
 from toolkit.model import Role
 from toolkit.programme import Programme, load_programme
+from toolkit.rehearsal.rehearse import (
+    Rehearsal,
+    Room,
+    find_server,
+    prepare_room,
+    remove_rooms,
+)
 from toolkit.server.app import serve as serve_workshops
 from toolkit.server.links import links_file, new_link
 from toolkit.server.roster import add_people, find_seat, read_roster
+from toolkit.server.site import now
 from toolkit.settings import Settings
 from toolkit.store import Store, restore_backup
 
@@ -139,6 +148,52 @@ def doctor() -> None:
     )
     if found.problems:
         raise SystemExit(1)
+
+
+@main.command()
+@click.option("--people", default=30, help="How many participants.")
+@click.option("--workshop", help="Which workshop; the first if not given.")
+@click.option("--minutes", default=20.0, help="How long it lasts.")
+@click.option("--pause", default=8.0, help="Seconds between a person's answers.")
+@click.option("--tidy", is_flag=True, help="Only remove what was left behind.")
+def rehearse(
+    people: int, workshop: str | None, minutes: float, pause: float, *, tidy: bool
+) -> None:
+    """Fill a throw-away cohort with invented people, on the server that runs here."""
+    settings = Settings.load()
+    programme = load_programme(settings.programme)
+    with _open(settings) as store:
+        if tidy:
+            click.echo(f"Removed {remove_rooms(store)} rehearsals.")
+            return
+        name = programme.workshop(workshop).name if workshop else None
+        asyncio.run(find_server(settings.here))
+        room = prepare_room(
+            store,
+            workshop=name or programme.workshops[0].name,
+            people=people,
+            at=now(),
+            hours=settings.room_hours,
+        )
+        _rehearse(room, store, settings, minutes=minutes, pause=pause)
+
+
+def _rehearse(
+    room: Room, store: Store, settings: Settings, *, minutes: float, pause: float
+) -> None:
+    for facilitator in room.facilitators:
+        link = new_link(facilitator, store=store, settings=settings)
+        click.echo(f"  {facilitator.person.name}: {link}")
+    click.echo(f"  Room code:     {room.code} at {settings.here}/join")
+    click.echo("Stop with Ctrl+C. At the end everything of it is removed.")
+    rehearsal = Rehearsal(room, store=store, settings=settings, pause=pause)
+    try:
+        asyncio.run(rehearsal.perform(seconds=60 * minutes))
+    except KeyboardInterrupt:
+        click.echo("")
+    finally:
+        store.remove_throwaway(room.cohort.id)
+    click.echo(rehearsal.tally.told())
 
 
 def _open(settings: Settings) -> Store:

@@ -25,6 +25,16 @@ def hours(start: datetime, end: datetime) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """The author's Markdown, in the programme's words."""
+
+    words: str
+
+    def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
+        return {"text/markdown": self.words, "text/plain": self.words}
+
+
+@dataclass(frozen=True, slots=True)
 class Opening:
     """The top of a workshop's page."""
 

@@ -151,21 +151,24 @@ class Spotlit:
 
     With its author's name `person` is set and the words are read from the answer, so
     that they go when their author takes them back. Without, `text` is a copy and
-    nothing leads to its author.
+    nothing leads to its author. `alike` counts further answers that say the same.
     """
 
     id: str
     activity: str
     person: str | None = None
     text: str = ""
+    alike: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
     """Where a workshop is now. `section` is None outside live time: all is open.
 
-    `opened` says when each section was opened, `hidden` which answers a facilitator
-    took off the walls (as "activity/person"), `shown` which of `spotlight` is on.
+    `opened` says when each section was last opened, `gathered` when everybody was last
+    asked to come to the one that is on, `hidden` which answers a facilitator took off
+    the walls (as "activity/person"), `merged` under which other each answer that says
+    the same is counted, `shown` which of `spotlight` is on.
     """
 
     cohort: str
@@ -180,6 +183,8 @@ class Pace:
     spotlight: tuple[Spotlit, ...] = ()
     shown: str | None = None
     hidden: frozenset[str] = field(default_factory=frozenset)
+    merged: Mapping[str, str] = field(default_factory=dict)
+    gathered: datetime | None = None
 
     @property
     def is_live(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from toolkit.activities import fields
 from toolkit.asking import Asking
+from toolkit.display import Said
 from toolkit.group_work import GroupWork
 from toolkit.year_long import YearLong
 
@@ -28,3 +29,20 @@ class Notebook(Asking, GroupWork, YearLong):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self._programme.notebook(name)
+
+    def say(self, words: str) -> Said:
+        """Markdown that speaks of {pupils} or {approach} as the programme does.
+
+        On a page and in a document a Markdown cell may do so too; in JupyterLab only
+        this call fills the words in.
+
+        Raises:
+            AuthoringError: something else stands in braces.
+        """
+        return Said(self._programme.wording.apply(words))
+
+    def agreement(self) -> Said:
+        """The programme's working agreement, to read aloud and to come back to."""
+        numbered = enumerate(self._programme.agreement, start=1)
+        points = (f"{number}. {point}" for number, point in numbered)
+        return Said("\n".join(("**Our working agreement**", "", *points)))

@@ -21,6 +21,7 @@ from toolkit.plans import (
     ProgrammeNotebook,
 )
 from toolkit.tables import Table, read_table
+from toolkit.wording import APPROACHES, LEARNERS, Wording
 
 __all__ = [
     "Aim",
@@ -43,31 +44,6 @@ Served = Plan | ProgrammeNotebook
 AnyServed = TypeVar("AnyServed", Plan, ProgrammeNotebook, Served)
 
 _FILE = "programme.toml"
-_APPROACHES = {
-    "mastery": "teaching for mastery",
-    "deep": "deep, secure and connected understanding",
-}
-_LEARNERS = {"pupils": "pupil", "students": "student"}
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """The words a programme chooses for its approach and for those who learn."""
-
-    approach: str
-    learners: str
-
-    def apply(self, text: str) -> str:
-        """*text* with {approach}, {pupil}, {pupils} and {Pupils} filled in."""
-        words = {
-            "{approach}": _APPROACHES[self.approach],
-            "{pupil}": _LEARNERS[self.learners],
-            "{pupils}": self.learners,
-            "{Pupils}": self.learners.capitalize(),
-        }
-        for placeholder, word in words.items():
-            text = text.replace(placeholder, word)
-        return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +171,8 @@ def _missing(what: str, name: str, among: Sequence[Served]) -> ProgrammeError:
 def _wording(table: Table) -> Wording:
     wording = Wording(table.text("approach"), table.text("learners"))
     for key, given, allowed in (
-        ("approach", wording.approach, _APPROACHES),
-        ("learners", wording.learners, _LEARNERS),
+        ("approach", wording.approach, APPROACHES),
+        ("learners", wording.learners, LEARNERS),
     ):
         if given not in allowed:
             choices = " or ".join(f'"{choice}"' for choice in allowed)

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, TypeVar
 
-from toolkit.errors import ProgrammeError
+from toolkit.errors import AuthoringError, ProgrammeError
 
 T = TypeVar("T")
 
@@ -54,7 +54,7 @@ class Table:
         given = self._of_kind(key, str, example='"some text"')
         if not given.strip():
             raise self.wrong(f'"{key}" is blank. Write something there.')
-        return self.fill(given)
+        return self._filled(given, key)
 
     def whole(self, key: str) -> int:
         """A whole number above zero."""
@@ -86,7 +86,7 @@ class Table:
         given = self._of_kind(key, list, example='["one", "two"]', default=[])
         if not all(isinstance(item, str) and item.strip() for item in given):
             raise self.wrong(f'"{key}" must list texts, such as ["one", "two"].')
-        return tuple(self.fill(item) for item in given)
+        return tuple(self._filled(item, key) for item in given)
 
     def names(self, key: str) -> dict[str, str]:
         """A table of texts, such as codes and what they stand for."""
@@ -126,6 +126,12 @@ class Table:
                 f"out; what can stand here: {known}."
             )
         return value
+
+    def _filled(self, given: str, key: str) -> str:
+        try:
+            return self.fill(given)
+        except AuthoringError as mistake:
+            raise self.wrong(f'in "{key}" {mistake}') from None
 
     def _inner(self, entries: dict[str, Any], place: str) -> Table:
         whole_place = f"{self._place}, {place}" if self._place else place

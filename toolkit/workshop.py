@@ -33,7 +33,8 @@ class Workshop(Notebook):
         Raises:
             AuthoringError: the agenda has no such entry, or another length for it.
         """
-        return SectionHeading.of(self._plan, title, minutes=minutes)
+        titled = self._programme.wording.apply(title)
+        return SectionHeading.of(self._plan, titled, minutes=minutes)
 
     def finish(self) -> Ending:
         """The end of the page: what to do next, and everything to take away."""

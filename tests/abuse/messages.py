@@ -6,8 +6,8 @@ import json
 import uuid
 from typing import Any
 
-from tests.forking.visitor import Visitor
 from toolkit.forking.wire import pack
+from toolkit.rehearsal.visitor import Visitor
 
 Json = dict[str, Any]
 

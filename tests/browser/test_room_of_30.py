@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser.people import Room
-from tests.forking.visitor import Visitor
 from tests.server.live import LiveServer
+from toolkit.rehearsal.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 PEOPLE = 30

@@ -214,3 +214,12 @@ def test_the_title_page_names_person_school_workshop_and_day() -> None:
         "date": "2023-01-20",
         "lang": "en-GB",
     }
+
+
+def test_markdown_that_a_cell_shows_is_in_the_document() -> None:
+    said = new_output("display_data", data={"text/markdown": "What pupils said."})
+    spoken = new_notebook(cells=[new_code_cell("...", outputs=[said])])
+    made = notebook_of_answers(
+        spoken, seating=SEATING, answers={}, title="Mine", at=WINTER
+    )
+    assert [cell.source for cell in made.cells] == ["What pupils said."]

@@ -13,9 +13,9 @@ from tornado.httpclient import AsyncHTTPClient, HTTPClientError
 from tornado.websocket import WebSocketError
 
 from tests.faults.server import Server
-from tests.forking.visitor import ClosedError, Visitor
 from tests.server.live import WORKSHOP
 from toolkit.model import Seating
+from toolkit.rehearsal.visitor import ClosedError, Visitor
 from toolkit.server.identity import COOKIE
 
 AWAY = (OSError, HTTPClientError, WebSocketError, TimeoutError, AssertionError)

@@ -17,7 +17,7 @@ import psutil
 import pytest
 
 from tests.forking.notebooks import PROBE
-from tests.forking.visitor import Visitor
+from toolkit.rehearsal.visitor import Visitor
 
 ROOT = Path(__file__).resolve().parents[2]
 

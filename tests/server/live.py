@@ -15,8 +15,8 @@ from pathlib import Path
 
 import httpx
 
-from tests.forking.visitor import Visitor
 from toolkit.model import Seating
+from toolkit.rehearsal.visitor import Visitor
 from toolkit.store import Store
 
 COHORT = "demo"

@@ -5,9 +5,9 @@ import json
 import pytest
 from tornado.httpclient import HTTPClientError
 
-from tests.forking.visitor import Visitor
 from tests.server.live import SECRET, WORKSHOP, Browser, LiveServer
 from toolkit.forking.wire import pack
+from toolkit.rehearsal.visitor import Visitor
 from toolkit.server.guard import LARGEST
 
 

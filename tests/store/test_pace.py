@@ -25,10 +25,12 @@ def test_the_pace_comes_back_as_it_was_saved(store: Store, ana: Seating) -> None
             notice="Two minutes",
             spotlight=(
                 Spotlit("one", "hope", person=ana.person.id),
-                Spotlit("two", "hope", text="More time together"),
+                Spotlit("two", "hope", text="More time together", alike=2),
             ),
             shown="two",
             hidden=frozenset({f"hope/{ana.person.id}"}),
+            merged={"hope/two": "hope/one"},
+            gathered=moment,
         )
     )
     assert saved.version == 1

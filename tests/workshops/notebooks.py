@@ -42,9 +42,11 @@ class Notebook:
 
     @property
     def words(self) -> str:
-        """What its Markdown cells say."""
+        """What it says between its activities."""
         texts = (c["source"] for c in self.cells if c["cell_type"] == "markdown")
-        return "\n".join("".join(text) for text in texts)
+        said = (call.values[0] for call in self.of_verb("say"))
+        written = "\n".join((*("".join(text) for text in texts), *said))
+        return PROGRAMME.wording.apply(written)
 
     @functools.cached_property
     def calls(self) -> tuple[Call, ...]:

@@ -13,6 +13,7 @@ from toolkit.activities.cycle import Cycle
 from toolkit.activities.discussion import Discussion
 from toolkit.activities.ladder import Ladder
 from toolkit.activities.meetings import Meetings
+from toolkit.activities.panel import Panel
 from toolkit.activities.pen_picture import PenPicture
 from toolkit.activities.poll import Poll
 from toolkit.activities.protocol import Protocol
@@ -35,6 +36,7 @@ __all__ = [
     "Discussion",
     "Ladder",
     "Meetings",
+    "Panel",
     "PenPicture",
     "Poll",
     "Protocol",
@@ -54,6 +56,7 @@ __all__ = [
 def printed_blocks(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
     """The printed form of an answer; *face* and *values* as an activity gives them."""
     for kind in Activity.__subclasses__():
-        if kind.kind == face.get("kind"):
+        # What only gathers several kinds, such as `Panel`, is none itself.
+        if getattr(kind, "kind", None) == face.get("kind"):
             return kind.printed(face, values)
     return []

@@ -32,16 +32,29 @@ const unique = (stem) => `ws-${stem}-${mark}-${(counted += 1)}`;
 const say = (words, values = {}) =>
   words.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 
+// Boxes that are drawn together grow together: one layout for all instead of one each.
+const growing = new Set();
+const growAll = () => {
+  const boxes = [...growing];
+  growing.clear();
+  boxes.forEach((box) => (box.style.height = "auto"));
+  const heights = boxes.map((box) => box.value && box.scrollHeight);
+  boxes.forEach((box, index) => {
+    if (heights[index]) box.style.height = `${heights[index] + 2}px`;
+  });
+};
+const growSoon = (box) => {
+  if (!growing.size) requestAnimationFrame(growAll);
+  growing.add(box);
+};
+
 // A labelled text box that grows with what is typed.
 const textBox = ({ label, value = "", lines = 3, hidden = false, limit, oninput }) => {
   const id = unique("text");
   const box = h("textarea", { id, rows: lines, maxlength: limit, value, oninput });
-  const grow = () => {
-    box.style.height = "auto";
-    if (box.scrollHeight) box.style.height = `${box.scrollHeight + 2}px`;
-  };
+  const grow = () => growSoon(box);
   box.addEventListener("input", grow);
-  requestAnimationFrame(grow);
+  grow();
   const name = h("label", { for: id, class: hidden ? "ws-hidden" : "ws-label" }, label);
   return { root: h("div", { class: "ws-field" }, name, box), box, grow };
 };

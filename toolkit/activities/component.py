@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from toolkit.activities.words import WORDS
 from toolkit.paths import ACTIVITIES
@@ -12,17 +12,39 @@ from toolkit.paths import ACTIVITIES
 SHARED = ("_dom", "_draft", "_status", "_answer")
 """The files that every activity stands on, in this order."""
 
+SHARED_ABOVE = "// Above: what all activities share."
+"""The line that ends the part which a page with many activities loads only once."""
+
+_DEFAULT = "export default "
+
 
 def component(
     name: str, *, uses: Sequence[str] = (), words: Mapping[str, str] | None = None
 ) -> str:
     """The ES module of activity *name*, with everything it says in `WORDS`.
 
-    *uses* names further files that come before its own.
+    *uses* names further files that come before its own. They and its own file have a
+    scope of their own, below what all activities share.
     """
-    spoken = json.dumps({**WORDS, **(words or {})}, ensure_ascii=False)
-    sources = (_source(part) for part in (*SHARED, *uses, name))
-    return "\n".join((f"const WORDS = {spoken};", *sources))
+    own = json.dumps(dict(words or {}), ensure_ascii=False)
+    sources = (_source(part) for part in (*uses, name))
+    inside = "\n".join(sources).replace(_DEFAULT, "return ")
+    scope = f"((COMMON) => {{\nconst WORDS = {{ ...COMMON, ...{own} }};\n{inside}}})"
+    return f"{shared()}\n{_DEFAULT}{scope}(WORDS);\n"
+
+
+@functools.cache
+def shared() -> str:
+    """What all activities share, the same for each; it exports nothing."""
+    spoken = json.dumps(WORDS, ensure_ascii=False)
+    sources = map(_source, SHARED)
+    return "\n".join((f"const WORDS = {spoken};", *sources, SHARED_ABOVE))
+
+
+def said(module: str, fill: Callable[[str], str]) -> str:
+    """*module* with everything it says filled in; the rest of it is code."""
+    words, _, code = module.partition("\n")
+    return f"{fill(words)}\n{code}"
 
 
 @functools.cache

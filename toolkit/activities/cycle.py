@@ -32,8 +32,8 @@ PLANNED = ("what", "time", "family")
 ARRANGED = ("who", "room", "cover")
 
 WORDS = {
-    "question": "Our question about pupils' learning",
-    "question_help": "For example: “How do pupils decide whether to …?”",
+    "question": "Our question about learning",
+    "question_help": "For example: “How do {pupils} decide whether to …?”",
     "week": "Week {number}",
     "week_word": "Week",
     "what": "What happens",

@@ -72,6 +72,8 @@ class _Answers:
         for cell in outline.cells:
             if cell.cell_type == "markdown":
                 yield new_markdown_cell(cell.source)
+            for said in _shown(cell, "text/markdown"):
+                yield new_markdown_cell("".join(said))
             for section in _shown(cell, SECTION_MIME):
                 yield new_markdown_cell(f"## {section['title']}")
             for described in _shown(cell, ACTIVITY_MIME):
@@ -107,7 +109,7 @@ def _stored_name(face: Mapping[str, Any], part: str) -> str:
     return f"{face['name']}.{part}" if part else str(face["name"])
 
 
-def _shown(cell: NotebookNode, mime: str) -> Iterator[Mapping[str, Any]]:
+def _shown(cell: NotebookNode, mime: str) -> Iterator[Any]:
     for output in cell.get("outputs", ()):
         described = output.get("data", {}).get(mime)
         if described:

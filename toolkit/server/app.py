@@ -168,7 +168,13 @@ class WorkshopApp(Voila):
             log=self.log,
             voila_configuration=self.voila_configuration,
         )
-        return Outlines(self.programme, settings=self.chosen, voila=voila, log=self.log)
+        return Outlines(
+            self.programme,
+            settings=self.chosen,
+            modules=self.modules,
+            voila=voila,
+            log=self.log,
+        )
 
 
 def serve(settings: Settings, *, programme: Programme, store: Store) -> None:

@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
 
 from toolkit.contents import Asked, contents_of, write_contents
 from toolkit.forking.template import Mode, Template, TemplateError
 from toolkit.paths import PACKAGE
 from toolkit.programme import Plan, Programme, Served
-from toolkit.server.page import Page, PageContext, render_page
+from toolkit.server.page import ModuleFolder, Page, PageContext, render_page
+from toolkit.server.worded import read_worded
 from toolkit.settings import Settings, kernel_environment
 
 _MODES: dict[str, Mode | None] = {"auto": None, "forked": "fork", "spawned": "spawn"}
@@ -54,11 +54,13 @@ class Outlines:
         programme: Programme,
         *,
         settings: Settings,
+        modules: ModuleFolder,
         voila: Mapping[str, Any],
         log: logging.Logger,
     ) -> None:
         self._programme = programme
         self._settings = settings
+        self._modules = modules
         self._voila = voila
         self._log = log
         self._ready: dict[str, Outline] = {}
@@ -115,7 +117,8 @@ class Outlines:
         template = self._latest[plan.name] = self._template(plan)
         await template.start()
         try:
-            outline = self._outline(plan, template)
+            # Rendering and compressing take a moment, in which others are served.
+            outline = await asyncio.to_thread(self._outline, plan, template)
         except BaseException:
             template.stop()
             raise
@@ -128,7 +131,7 @@ class Outlines:
 
     def _template(self, plan: Served) -> Template:
         return Template(
-            nbformat.read(plan.notebook, as_version=4),
+            read_worded(plan.notebook, self._programme.wording),
             cwd=plan.folder,
             env={
                 **kernel_environment(),
@@ -148,6 +151,7 @@ class Outlines:
             workshop=plan.name,
             base_url=base,
             files_url=f"{base}{address}/",
+            modules=self._modules,
             voila=self._voila,
         )
         return Outline(

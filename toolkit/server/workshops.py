@@ -12,6 +12,7 @@ from toolkit.programme import Plan, Served
 from toolkit.server.handler import CalmHandler
 from toolkit.server.kernels import FullError
 from toolkit.server.outlines import Outline
+from toolkit.server.page.asset import encodings_of
 from toolkit.server.wording import FAILURES, NOT_OPEN, NOT_READY, PREPARING
 
 _RETRY_AFTER, _LOOK_AGAIN = 5, 2
@@ -45,8 +46,13 @@ class WorkshopHandler(CalmHandler):
         self.loads_bundle = outline.page.needs_bundle
         self.protect()
         self.set_header("Content-Type", "text/html; charset=UTF-8")
+        self.set_header("Vary", "Accept-Encoding")
+        fill = outline.page.fill
+        if "gzip" in encodings_of(self.request):
+            self.set_header("Content-Encoding", "gzip")
+            fill = outline.page.fill_gzipped
         self.finish(
-            outline.page.fill(
+            fill(
                 kernel=kernel,
                 person_name=self.seating.person.name,
                 nonce=self.nonce,

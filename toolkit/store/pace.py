@@ -82,6 +82,8 @@ def _columns(pace: Pace) -> dict[str, Any]:
             "spotlight": [asdict(one) for one in pace.spotlight],
             "shown": pace.shown,
             "hidden": sorted(pace.hidden),
+            "merged": dict(pace.merged),
+            "gathered": pace.gathered and pace.gathered.isoformat(),
         },
     }
 
@@ -100,6 +102,7 @@ def _pace_from(row: AnyRow) -> Pace:
 
 def _fields(state: Mapping[str, Any]) -> dict[str, Any]:
     opened = state["opened"].items()
+    gathered = state.get("gathered")
     return {
         "opened": {name: datetime.fromisoformat(at) for name, at in opened},
         "paused": state["paused"],
@@ -108,6 +111,8 @@ def _fields(state: Mapping[str, Any]) -> dict[str, Any]:
         "spotlight": tuple(Spotlit(**one) for one in state["spotlight"]),
         "shown": state["shown"],
         "hidden": frozenset(state["hidden"]),
+        "merged": state.get("merged", {}),
+        "gathered": gathered and datetime.fromisoformat(gathered),
     }
 
 

@@ -19,10 +19,21 @@ from toolkit.store.people import People
 from toolkit.store.rehearsal import on_scratch_database, rehearse
 from toolkit.store.responses import Responses
 from toolkit.store.rooms import Rooms
+from toolkit.store.throwaway import Throwaways
 from toolkit.store.tokens import Tokens
 
 
-class Store(People, Tokens, Rooms, Responses, EvidenceFiles, Paces, Events, Checkups):
+class Store(
+    People,
+    Tokens,
+    Rooms,
+    Responses,
+    EvidenceFiles,
+    Paces,
+    Events,
+    Checkups,
+    Throwaways,
+):
     """Everything kept, behind one door. Lives as long as its process.
 
     Each method is one transaction, and a write returns only once it is committed.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from toolkit.server.page import ModuleFolder, PageContext, render_page
 from toolkit.server.page.assets import CLIENT, SCRIPT_PARTS, joined_script
+from toolkit.server.page.joined import gzipped, stored
 from toolkit.server.page.modules import MODULE_MIME
 from toolkit.server.page.outputs import VIEW_MIME
 
@@ -52,6 +54,12 @@ def test_maths_needs_no_script_and_a_failed_cell_shows_no_traceback() -> None:
     assert "not available at the moment" in html
 
 
+def test_markdown_that_a_cell_shows_reads_like_a_markdown_cell() -> None:
+    words = "## A table\n\n| One |\n| --- |\n| Two |"
+    shown = _shown({"text/markdown": words, "text/plain": words})
+    assert _filled(shown) == _filled(new_markdown_cell(words))
+
+
 def test_only_anywidgets_keep_a_page_light() -> None:
     view = {VIEW_MIME: {"model_id": "m"}}
     light = new_notebook(cells=[_shown({**view, MODULE_MIME: {"js": "a" * 64}})])
@@ -66,6 +74,28 @@ def test_a_picture_needs_no_bundle_and_has_words() -> None:
     assert "voila.js" not in html
 
 
+def test_a_compressed_page_is_the_same_page() -> None:
+    page = render_page(new_notebook(cells=[new_markdown_cell("More")]), context=CONTEXT)
+    person = {"kernel": "k-1", "person_name": "Zoë 7", "nonce": "n", "xsrf": "x"}
+    assert gzip.decompress(page.fill_gzipped(**person)) == page.fill(**person)
+
+
+def test_a_secret_is_never_compressed_with_what_a_stranger_may_choose() -> None:
+    page = render_page(new_notebook(), context=CONTEXT)
+    sizes = {
+        len(page.fill_gzipped(kernel="k", person_name=name, nonce="n", xsrf="a1b2c3d4"))
+        for name in ("a1b2c3d4", "e5f6g7h8")
+    }
+    assert len(sizes) == 1
+
+
+def test_the_largest_name_fits_into_a_compressed_page() -> None:
+    long = "x" * 200_000
+    assert gzip.decompress(gzipped([stored(long.encode())], of=long.encode())) == (
+        long.encode()
+    )
+
+
 def test_a_module_that_was_changed_on_disk_is_not_served(tmp_path: Path) -> None:
     digest = ModuleFolder(tmp_path).add("export default {}", "js")
     (kept,) = tmp_path.iterdir()
@@ -75,6 +105,8 @@ def test_a_module_that_was_changed_on_disk_is_not_served(tmp_path: Path) -> None
 
 
 def test_the_script_is_every_part_and_imports_nothing() -> None:
-    assert {path.stem for path in CLIENT.glob("*.js")} == set(SCRIPT_PARTS)
+    # The early script stands in the page itself.
+    written = {path.stem for path in CLIENT.glob("*.js")} - {"early"}
+    assert written == set(SCRIPT_PARTS)
     assert "\nimport " not in joined_script()
     assert "\nexport " not in joined_script()

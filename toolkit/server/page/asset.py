@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import brotli
 from tornado import web
+from tornado.httputil import HTTPServerRequest
 
 YEAR = 365 * 24 * 3600
 
@@ -32,9 +35,16 @@ class Asset:
         return digest_of(self.content)
 
     @cached_property
-    def compressed(self) -> bytes:
-        """The file as gzip, without a date, so that it is the same every time."""
-        return gzip.compress(self.content, 9, mtime=0)
+    def encoded(self) -> Mapping[str, bytes]:
+        """The file in every encoding we offer, the smallest first.
+
+        It takes a moment: whoever renders a page asks for it before there are visitors.
+        """
+        return {
+            "br": brotli.compress(self.content, quality=11),
+            # Without a date, so that it is the same every time.
+            "gzip": gzip.compress(self.content, 9, mtime=0),
+        }
 
 
 class ImmutableHandler(web.RequestHandler):
@@ -49,7 +59,7 @@ class ImmutableHandler(web.RequestHandler):
         self.get(name, suffix)
 
     def get(self, name: str, suffix: str) -> None:
-        """The asset, compressed when the browser takes gzip.
+        """The asset, as small as this browser can read it.
 
         Raises:
             tornado.web.HTTPError: 404, nothing is kept under this address.
@@ -64,12 +74,25 @@ class ImmutableHandler(web.RequestHandler):
         self.set_header("ETag", f'"{asset.digest}"')
         if self.check_etag_header():
             self.set_status(304)
-        elif "gzip" in self.request.headers.get("Accept-Encoding", ""):
-            self.set_header("Content-Encoding", "gzip")
-            self.write(asset.compressed)
         else:
-            self.write(asset.content)
+            self._send(asset)
 
     def compute_etag(self) -> str | None:
         """The hash set in `get`; tornado need not compute its own."""
         return str(self._headers["ETag"]) if "ETag" in self._headers else None
+
+    def _send(self, asset: Asset) -> None:
+        accepted = encodings_of(self.request)
+        for name, content in asset.encoded.items():
+            if name in accepted:
+                self.set_header("Content-Encoding", name)
+                self.write(content)
+                return
+        self.write(asset.content)
+
+
+def encodings_of(request: HTTPServerRequest) -> set[str]:
+    """What the browser can read: "br;q=1.0, gzip" names two; weight 0 means no."""
+    accepted = request.headers.get("Accept-Encoding", "").replace(" ", "").split(",")
+    offers = (offer.partition(";q=") for offer in accepted)
+    return {name for name, _, weight in offers if weight.strip("0.") or not weight}

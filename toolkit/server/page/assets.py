@@ -50,13 +50,22 @@ def joined_script() -> str:
 
 
 @functools.cache
+def early_script() -> str:
+    """What the page runs before anything else, for inside a script element."""
+    return (CLIENT / "early.js").read_text("utf-8")
+
+
+@functools.cache
 def client_assets() -> ClientAssets:
     """The script and the style sheet, read once in the life of the process."""
     style = (CLIENT / "page.css").read_bytes()
-    return ClientAssets(
+    assets = ClientAssets(
         script=Asset(joined_script().encode(), "js"),
         style=Asset(style, "css"),
     )
+    for asset in (assets.script, assets.style):
+        _ = asset.encoded
+    return assets
 
 
 class AssetHandler(ImmutableHandler):

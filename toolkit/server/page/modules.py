@@ -48,6 +48,17 @@ class ModuleFolder:
             self._read[digest, suffix] = Asset(content, suffix)
         return self._read[digest, suffix]
 
+    def prepare(self, digest: str, suffix: str) -> None:
+        """Compress that module now, so that no visitor waits for it."""
+        found = self.find(digest, suffix)
+        if found is not None:
+            _ = found.encoded
+
+    def text(self, digest: str, suffix: str) -> str:
+        """The text of the module of that hash; empty when there is none."""
+        found = self.find(digest, suffix)
+        return found.content.decode() if found else ""
+
     def _write(self, place: Path, content: bytes) -> None:
         self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
         # mkstemp creates it for its owner only; the rename makes it whole at once.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
-from toolkit.server.page.markdown import markdown_to_html, maths_to_html
+from toolkit.server.page.markdown import maths_to_html
 from toolkit.server.page.modules import MODULE_MIME
 
 VIEW_MIME = "application/vnd.jupyter.widget-view+json"
@@ -24,6 +24,12 @@ def is_view(output: Output) -> bool:
 def is_light_view(output: Output) -> bool:
     """Whether *output* shows a widget that the light page can host."""
     return is_view(output) and MODULE_MIME in output["data"]
+
+
+def is_prose(output: Output) -> bool:
+    """Whether *output* is an author's Markdown, and nothing richer."""
+    data = output.get("data", {})
+    return "text/markdown" in data and not {"text/html", "image/svg+xml"} & set(data)
 
 
 def output_to_html(output: Output, *, words: Mapping[str, str]) -> str:
@@ -90,10 +96,6 @@ def _picture(output: Output, mime: str, *, words: Mapping[str, str]) -> str:
     return f'<div class="ws-output"><img src="{source}" alt="{said}"{size}></div>'
 
 
-def _markdown(source: Any) -> str:
-    return markdown_to_html(_text(source), files_url="", top=3)
-
-
 def _formula(source: Any) -> str:
     return maths_to_html(_text(source).strip("$\n "), display=True)
 
@@ -106,6 +108,5 @@ def _text(value: Any) -> str:
 _SHOWN: Mapping[str, Callable[[Any], str]] = {
     "text/html": lambda value: f'<div class="page-wide">{_text(value)}</div>',
     "image/svg+xml": _text,
-    "text/markdown": _markdown,
     "text/latex": _formula,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
@@ -15,7 +15,10 @@ from markupsafe import Markup
 from nbformat import NotebookNode
 
 from toolkit.paths import VOILA_TEMPLATES
-from toolkit.server.page.assets import client_assets
+from toolkit.server.page.assets import client_assets, early_script
+from toolkit.server.page.bundle import Bundle, bundle
+from toolkit.server.page.joined import deflated, gzipped, stored
+from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.page.sections import (
     Manner,
     Section,
@@ -45,8 +48,9 @@ class PageContext:
     """What a page says and links to, the same for everybody.
 
     `workshop` is the notebook's folder. `files_url` comes before the relative address
-    of a picture. `voila` is what `voila.utils.get_page_config` returns; only a page
-    that needs Voila's own front end uses it.
+    of a picture. `modules` is where kernels leave their widgets' scripts; without it a
+    page asks for each by itself. `voila` is what `voila.utils.get_page_config` returns;
+    only a page that needs Voila's own front end uses it.
     """
 
     programme: str
@@ -56,6 +60,7 @@ class PageContext:
     files_url: str = ""
     language: str = "en-GB"
     words: Mapping[str, str] = field(default_factory=lambda: PAGE_WORDS)
+    modules: ModuleFolder | None = None
     voila: Mapping[str, Any] | None = None
 
 
@@ -63,10 +68,12 @@ class PageContext:
 class Page:
     """The page of one notebook; lives as long as the template it was rendered from.
 
-    `parts` are alternately bytes and the name of a gap. `modules` are hashes.
+    `parts` are alternately bytes and the name of a gap; `blocks` are the same parts,
+    compressed. `modules` are hashes.
     """
 
     parts: tuple[bytes | str, ...] = field(repr=False)
+    blocks: tuple[bytes | str, ...] = field(repr=False)
     version: str
     modules: tuple[str, ...]
     needs_bundle: bool
@@ -85,9 +92,13 @@ class Page:
         values = _checked(
             kernel=kernel, person_name=person_name, nonce=nonce, xsrf=xsrf
         )
-        return b"".join(
-            values[part] if isinstance(part, str) else part for part in self.parts
-        )
+        return b"".join(_filled(self.parts, values))
+
+    def fill_gzipped(self, **values: str) -> bytes:
+        """What `fill` makes of *values*, as gzip, at hardly any cost."""
+        filled = self.fill(**values)
+        gaps = {name: stored(value) for name, value in _checked(**values).items()}
+        return gzipped(_filled(self.blocks, gaps), of=filled)
 
 
 def render_page(notebook: NotebookNode, *, context: PageContext) -> Page:
@@ -96,8 +107,10 @@ def render_page(notebook: NotebookNode, *, context: PageContext) -> Page:
     view = page_variables(notebook, context=context, version=_VERSION)
     drawn = _template().render(view={**view, **gaps})
     version = hashlib.sha256(drawn.encode()).hexdigest()[:16]
+    parts = _parts(drawn.replace(_VERSION, version))
     return Page(
-        parts=_parts(drawn.replace(_VERSION, version)),
+        parts=parts,
+        blocks=tuple(_block(part) for part in parts),
         version=version,
         modules=modules_shown(notebook, "js"),
         needs_bundle=needs_voila_bundle(notebook),
@@ -108,29 +121,58 @@ def page_variables(
     notebook: NotebookNode, *, context: PageContext, version: str = ""
 ) -> dict[str, Any]:
     """What the template draws, apart from the gaps."""
-    bundle = needs_voila_bundle(notebook)
+    needs_bundle = needs_voila_bundle(notebook)
     manner = Manner(
         title=context.title,
         files_url=context.files_url,
         words=context.words,
-        bundle=bundle,
+        bundle=needs_bundle,
     )
+    joined = _bundle(notebook, context)
     opening, *sections = map(_marked_up, sections_of(notebook, manner))
     base = context.base_url
     urls = {suffix: f"{base}{client_assets().url(suffix)}" for suffix in ("js", "css")}
     return {
         "page": context,
         "words": context.words,
-        "bundle": bundle,
+        "bundle": needs_bundle,
         "opening": opening,
         "sections": sections,
         "script_url": urls["js"],
         "style_url": urls["css"],
-        "modules": [f"{base}module/{d}.js" for d in modules_shown(notebook, "js")],
+        "early": Markup(early_script()),  # noqa: S704
+        "modules": [f"{base}module/{d}.js" for d in _scripts(notebook, joined)],
         "styles": [f"{base}module/{d}.css" for d in modules_shown(notebook, "css")],
-        "settings": _inside(_settings(context, version=version)),
+        "settings": _inside({**_settings(context, version=version), **_named(joined)}),
         "voila_settings": _inside(_voila_settings(context)),
     }
+
+
+def _bundle(notebook: NotebookNode, context: PageContext) -> Bundle | None:
+    if context.modules is None:
+        return None
+    found = bundle(modules_shown(notebook, "js"), context.modules)
+    for suffix, digests in (
+        ("js", _scripts(notebook, found)),
+        ("css", modules_shown(notebook, "css")),
+    ):
+        for digest in digests:
+            context.modules.prepare(digest, suffix)
+    return found
+
+
+def _scripts(notebook: NotebookNode, joined: Bundle | None) -> list[str]:
+    """The hashes of all scripts that the page's activities come from."""
+    shown = modules_shown(notebook, "js")
+    if joined is None:
+        return list(shown)
+    return [joined.digest, *(one for one in shown if one not in joined.holds)]
+
+
+def _named(joined: Bundle | None) -> dict[str, Any]:
+    if joined is None:
+        return {}
+    return {"bundle": {"digest": joined.digest, "holds": sorted(joined.holds)}}
 
 
 def _settings(context: PageContext, *, version: str) -> dict[str, Any]:
@@ -179,6 +221,17 @@ def _marked_up(section: Section) -> dict[str, Any]:
         "about": section.about,
         "inside": Markup(inside),  # noqa: S704
     }
+
+
+def _filled(
+    parts: Iterable[bytes | str], values: Mapping[str, bytes]
+) -> Iterator[bytes]:
+    for part in parts:
+        yield values[part] if isinstance(part, str) else part
+
+
+def _block(part: bytes | str) -> bytes | str:
+    return part if isinstance(part, str) else deflated(part)
 
 
 def _parts(drawn: str) -> tuple[bytes | str, ...]:

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell
 
 from toolkit.server.page.markdown import markdown_to_html
 from toolkit.server.page.modules import MODULE_MIME
 from toolkit.server.page.outputs import (
     SECTION_MIME,
     is_light_view,
+    is_prose,
     is_view,
     output_to_html,
     voila_output,
@@ -56,7 +58,7 @@ def sections_of(notebook: NotebookNode, manner: Manner) -> tuple[Section, ...]:
     found = [Section()]
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            found[-1] = _with(found[-1], _markdown(cell, found[-1], manner))
+            found[-1] = _with(found[-1], _prose(cell, found[-1], manner))
         elif cell.cell_type == "code":
             for output in cell.outputs:
                 _add(found, output, manner)
@@ -75,13 +77,16 @@ def _add(found: list[Section], output: NotebookNode, manner: Manner) -> None:
         found.append(_begin(described, number=len(found), words=manner.words))
         if not is_view(output):
             return
-    draws_itself = manner.bundle and is_view(output)
-    shown = (
-        voila_output(output)
-        if draws_itself
-        else output_to_html(output, words=manner.words)
-    )
-    found[-1] = _with(found[-1], shown)
+    found[-1] = _with(found[-1], _shown(output, found[-1], manner))
+
+
+def _shown(output: NotebookNode, section: Section, manner: Manner) -> str:
+    if is_prose(output):
+        said = "".join(output["data"]["text/markdown"])
+        return _prose(new_markdown_cell(said), section, manner)
+    if manner.bundle and is_view(output):
+        return voila_output(output)
+    return output_to_html(output, words=manner.words)
 
 
 def _begin(
@@ -108,7 +113,7 @@ def _about(described: Mapping[str, Any], *, words: Mapping[str, str]) -> str:
     return " · ".join(parts)
 
 
-def _markdown(cell: NotebookNode, section: Section, manner: Manner) -> str:
+def _prose(cell: NotebookNode, section: Section, manner: Manner) -> str:
     drawn = markdown_to_html(
         cell.source,
         files_url=manner.files_url,

@@ -16,7 +16,7 @@ export class Connection {
     this.models = models;
     this.status = status;
     this.kernel = config.kernel;
-    this.session = newId();
+    this.session = self.earlySocket?.session ?? newId();
     this.greetedAt = Infinity;
     this.gone = false;
     this.failures = 0;

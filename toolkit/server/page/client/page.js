@@ -31,7 +31,6 @@ addEventListener("storage", ({ key, newValue }) => {
   setTimeout(() => location.replace(base), 1000); // the other tab is signing out yet
 });
 addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
-followSections(words);
 
 if (config.kernel) {
   const models = new Models();
@@ -40,5 +39,7 @@ if (config.kernel) {
   const connection = new Connection({ config, models, status });
   status.expect();
   connection.open();
-  mountAll({ models, base, words });
+  mountAll({ models, config });
 }
+// It asks where everything is, which has to wait for the page's first layout.
+requestAnimationFrame(() => followSections(words));

@@ -7,6 +7,13 @@ export const newId = () =>
     byte.toString(16).padStart(2, "0"),
   ).join("");
 
+// The connection that `early.js` has begun, once, and if it has not failed since.
+function earlyConnection() {
+  const early = self.earlySocket;
+  self.earlySocket = null;
+  return early?.web.readyState <= WebSocket.OPEN ? early : null;
+}
+
 export class Socket {
   // on: { message(message), opened(), closed({ code, opened, silent }) }
   constructor(address, { session, pulse, on }) {
@@ -16,13 +23,13 @@ export class Socket {
     this.opened = false;
     this.finished = false;
     this.answers = new Map();
-    const url = `${address}?session_id=${session}`;
-    this.web = new WebSocket(url, [SUBPROTOCOL]);
-    this.web.binaryType = "arraybuffer";
+    const early = earlyConnection();
+    this.web = early?.web ?? this.#connect(address);
     this.web.onopen = () => this.#open();
     this.web.onmessage = (event) => this.#receive(event.data);
     this.web.onclose = (event) => this.#finish({ code: event.code });
     this.timer = setTimeout(() => this.#fallSilent(), pulse.opening);
+    if (early) queueMicrotask(() => this.#takeOver(early));
   }
 
   send(type, content, { buffers = [], metadata = {}, channel = "shell" } = {}) {
@@ -58,6 +65,17 @@ export class Socket {
     clearTimeout(this.timer);
     this.send("kernel_info_request", {});
     this.timer = setTimeout(() => this.#fallSilent(), this.pulse.patience);
+  }
+
+  #connect(address) {
+    const web = new WebSocket(`${address}?session_id=${this.session}`, [SUBPROTOCOL]);
+    web.binaryType = "arraybuffer";
+    return web;
+  }
+
+  #takeOver({ web, heard }) {
+    if (web.readyState === WebSocket.OPEN) this.#open();
+    heard.forEach((data) => this.#receive(data));
   }
 
   #open() {

@@ -4,12 +4,21 @@ const MARK = "module:";
 const modules = new Map();
 const prepared = new WeakMap();
 
-export function loadModule(base, digest) {
+const widgetIn = async (module) => {
+  const widget = module.default ?? module;
+  return typeof widget === "function" ? widget() : widget;
+};
+
+// Most of a page's modules come in one file: see `bundle.py`.
+async function found({ base, bundle }, digest) {
+  if (!bundle?.holds.includes(digest)) return import(`${base}module/${digest}.js`);
+  const { modules: held } = await import(`${base}module/${bundle.digest}.js`);
+  return held[digest]();
+}
+
+export function loadModule(config, digest) {
   if (!modules.has(digest)) {
-    const loading = import(`${base}module/${digest}.js`).then(async (module) => {
-      const widget = module.default ?? module;
-      return typeof widget === "function" ? widget() : widget;
-    });
+    const loading = found(config, digest).then(widgetIn);
     loading.catch(() => modules.delete(digest));
     modules.set(digest, loading);
   }
@@ -35,14 +44,14 @@ function prepare(widget, model) {
   return prepared.get(model);
 }
 
-async function mount(place, { models, base }) {
+async function mount(place, { models, config }) {
   const early = place.dataset.module;
-  if (early) loadModule(base, early).catch(() => {});
+  if (early) loadModule(config, early).catch(() => {});
   const model = await models.get(place.dataset.modelId);
   const source = model.get("_esm") ?? "";
   if (!source.startsWith(MARK)) throw new Error("this widget has no module");
-  loadStyle(base, model.get("_css"));
-  const widget = await loadModule(base, source.slice(MARK.length));
+  loadStyle(config.base, model.get("_css"));
+  const widget = await loadModule(config, source.slice(MARK.length));
   await prepare(widget, model);
   const el = document.createElement("div");
   const leaving = new AbortController();
@@ -56,14 +65,14 @@ async function mount(place, { models, base }) {
   });
 }
 
-export async function mountAll({ models, base, words }) {
+export async function mountAll({ models, config }) {
   const places = [...document.querySelectorAll("[data-model-id]")];
   const mounting = places.map((place) =>
-    mount(place, { models, base }).catch((error) => {
+    mount(place, { models, config }).catch((error) => {
       console.error(error);
       const note = document.createElement("p");
       note.className = "ws-trouble";
-      note.textContent = words.broken;
+      note.textContent = config.words.broken;
       place.append(note);
     }),
   );

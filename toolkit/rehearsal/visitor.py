@@ -1,6 +1,6 @@
 """A visitor at the level of the protocol: page, websocket, widget states, messages.
 
-For tests and benchmarks. It does what the browser does, but draws nothing:
+For rehearsals, tests and benchmarks. It does what the browser does, but draws nothing:
 
     async with Visitor("http://127.0.0.1:8866", page="/?who=ana") as visitor:
         slider = visitor.find(description="Confidence")
@@ -23,11 +23,10 @@ from urllib.parse import urljoin
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
-from toolkit.forking.wire import pack, unpack
+from toolkit.rehearsal.messages import packed, parsed, updates
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 LARGEST = 2**30
-JSON_PARTS = ("header", "parent_header", "metadata", "content")
 CONFIG = re.compile(
     r'<script[^>]*\bid="(?:page-config|jupyter-config-data)"[^>]*>(.*?)</script>', re.S
 )
@@ -97,7 +96,7 @@ class Visitor:
         self.html = response.body.decode()
         found = CONFIG.search(self.html)
         if found is None:
-            raise AssertionError(f"The page names no kernel: {self.html[:300]!r}")
+            raise ConnectionError(f"The page names no kernel: {self.html[:300]!r}")
         self.config = json.loads(found.group(1))
         self.kernel_id = self.config.get("kernel") or self.config["kernelId"]
         return self.html
@@ -126,7 +125,7 @@ class Visitor:
             url = urljoin(url, response.headers["Location"])
             if response.code == 303:
                 method, body = "GET", None
-        raise AssertionError(f"Too many redirects from {path}.")
+        raise ConnectionError(f"Too many redirects from {path}.")
 
     async def connect(self, *, kernel_id: str | None = None) -> None:
         """Open a websocket to the page's kernel, or to *kernel_id*."""
@@ -168,7 +167,7 @@ class Visitor:
             if all(whole["state"].get(name) == value for name, value in state.items())
         ]
         if len(found) != 1:
-            raise AssertionError(f"{len(found)} widgets have {state}.")
+            raise LookupError(f"{len(found)} widgets have {state}.")
         return found[0]
 
     async def set_state(self, model: str, **state: Any) -> str:
@@ -193,23 +192,16 @@ class Visitor:
         channel: str = "shell",
     ) -> str:
         """Send any message of the Jupyter protocol; return its id."""
-        header = {
-            "msg_id": uuid.uuid4().hex,
-            "msg_type": kind,
-            "session": self.session,
-            "username": "",
-            "date": "2023-01-20T10:00:00Z",
-            "version": "5.3",
-        }
-        parts = [header, {}, metadata or {}, content]
-        encoded = [json.dumps(part).encode() for part in parts]
-        await self.send_bytes(pack(channel, encoded))
-        return str(header["msg_id"])
+        message, data = packed(
+            kind, content, of=self.session, metadata=metadata, channel=channel
+        )
+        await self.send_bytes(data)
+        return message
 
     async def send_bytes(self, data: bytes | str) -> None:
         """Send anything at all over the websocket."""
         if self._socket is None:
-            raise AssertionError("Call connect() first.")
+            raise ConnectionError("Call connect() first.")
         await self._socket.write_message(data, binary=isinstance(data, bytes))
 
     async def receive(self, wanted: Callable[[Json], object]) -> Json:
@@ -244,7 +236,7 @@ class Visitor:
 
     async def update_of(self, model: str, *names: str) -> Json:
         """Wait until the kernel changes a widget (one of *names*, if any are given)."""
-        message = await self.receive(lambda message: _updates(message, model, names))
+        message = await self.receive(lambda message: updates(message, model, names))
         return dict(message["content"]["data"]["state"])
 
     async def custom_from(self, model: str) -> Any:
@@ -288,27 +280,8 @@ class Visitor:
     async def _read(self, socket: WebSocketClientConnection) -> None:
         while (data := await socket.read_message()) is not None:
             async with self._arrival:
-                self.inbox.append(_parse(data))
+                self.inbox.append(parsed(data))
                 self._arrival.notify_all()
         async with self._arrival:
             self._closed = True
             self._arrival.notify_all()
-
-
-def _parse(data: bytes | str) -> Json:
-    if isinstance(data, str):
-        return dict(json.loads(data))
-    channel, parts = unpack(data)
-    message: Json = {"channel": channel, "buffers": parts[4:]}
-    for name, part in zip(JSON_PARTS, parts, strict=False):
-        message[name] = json.loads(part)
-    return message
-
-
-def _updates(message: Json, model: str, names: tuple[str, ...]) -> bool:
-    content = message["content"]
-    if message["header"]["msg_type"] != "comm_msg" or content["comm_id"] != model:
-        return False
-    if content["data"].get("method") != "update":
-        return False
-    return not names or any(name in content["data"]["state"] for name in names)

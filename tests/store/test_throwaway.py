@@ -1,0 +1,71 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from toolkit.errors import StoreError
+from toolkit.model import Pace, ResponseKey, Sharing
+from toolkit.store import Store
+from toolkit.store.tables import metadata
+from toolkit.store.throwaway import THROWAWAY
+
+NOW = datetime(2023, 1, 27, 13, 0, tzinfo=UTC)
+
+
+def fill(store: Store, cohort: str, *, email: str) -> None:
+    """Somebody in *cohort* does everything that leaves a trace."""
+    seating = store.add_seat(cohort, name="Participant 7", email=email)
+    store.issue_token(seating.id, "link", expires_at=NOW + timedelta(days=1))
+    store.open_room(cohort, "workshop2", code=f"AB-{cohort}", expires_at=NOW)
+    key = ResponseKey(cohort, seating.person.id, "workshop2", "hope")
+    store.save_response(
+        key, "A hope", sharing=Sharing.COHORT, based_on=0, write="w", prompt="", at=NOW
+    )
+    store.add_evidence(
+        key, field="", name="a.pdf", media_type="application/pdf", data=b"%PDF", at=NOW
+    )
+    store.save_pace(Pace(cohort, "workshop2"))
+
+
+def rows(store: Store) -> dict[str, int]:
+    with store._reading() as connection:
+        return {
+            table.name: connection.execute(
+                select(func.count()).select_from(table)
+            ).scalar_one()
+            for table in metadata.sorted_tables
+        }
+
+
+def test_nothing_is_left_of_a_throwaway_cohort_and_everything_of_the_others(
+    store: Store,
+) -> None:
+    store.add_cohort("real", "Real")
+    fill(store, "real", email="participant7@example.org")
+    before = rows(store)
+    store.add_cohort("passing", "Passing", programme=THROWAWAY)
+    fill(store, "passing", email="participant8@example.org")
+    assert store.throwaways() == ("passing",)
+    store.remove_throwaway("passing")
+    assert rows(store) == before
+    assert store.throwaways() == ()
+
+
+def test_a_person_who_also_sits_elsewhere_stays(store: Store) -> None:
+    store.add_cohort("real", "Real")
+    fill(store, "real", email="participant7@example.org")
+    store.add_cohort("passing", "Passing", programme=THROWAWAY)
+    fill(store, "passing", email="participant7@example.org")
+    store.remove_throwaway("passing")
+    (seating,) = store.roster("real")
+    assert store.responses("real", "workshop2", seating.person.id)["hope"].value
+
+
+def test_a_real_cohort_is_never_removed(store: Store) -> None:
+    store.add_cohort("real", "Real")
+    fill(store, "real", email="participant7@example.org")
+    before = rows(store)
+    for name in ("real", "unknown"):
+        with pytest.raises(StoreError, match="stays as it is"):
+            store.remove_throwaway(name)
+    assert rows(store) == before

@@ -1,0 +1,38 @@
+"""A response compressed once: what differs between visitors is put in uncompressed.
+
+A gzip file may consist of many blocks. The page's own text is compressed when the page
+is rendered, one block between any two gaps, and a gap is filled with a block that
+stores its text as it is. Nothing personal is so ever compressed together with a secret.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterable
+
+_HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
+_LAST = b"\x03\x00"
+_MOST_STORED = 65_535
+
+
+def deflated(text: bytes) -> bytes:
+    """*text* as blocks that refer to nothing before them, and are not the last."""
+    squeezed = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return squeezed.compress(text) + squeezed.flush(zlib.Z_FULL_FLUSH)
+
+
+def stored(text: bytes) -> bytes:
+    """*text* as blocks that hold it as it is."""
+    starts = range(0, len(text), _MOST_STORED)
+    pieces = (text[start : start + _MOST_STORED] for start in starts)
+    return b"".join(
+        b"\x00" + struct.pack("<HH", len(piece), len(piece) ^ 0xFFFF) + piece
+        for piece in pieces
+    )
+
+
+def gzipped(blocks: Iterable[bytes], *, of: bytes) -> bytes:
+    """A gzip file of *blocks*, which together hold the text *of*."""
+    end = struct.pack("<LL", zlib.crc32(of), len(of) & 0xFFFFFFFF)
+    return b"".join((_HEAD, *blocks, _LAST, end))
