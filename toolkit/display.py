@@ -10,7 +10,7 @@ from typing import Any
 from toolkit.contents import SECTION_MIME
 from toolkit.errors import AuthoringError
 from toolkit.model import LOCAL
-from toolkit.programme import Plan, Programme
+from toolkit.programme import Plan, Programme, Served
 
 
 def day(moment: datetime) -> str:
@@ -32,6 +32,17 @@ class Said:
 
     def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
         return {"text/markdown": self.words, "text/plain": self.words}
+
+
+def section_titles(served: Served) -> dict[str, str]:
+    """The title of each section by its name; a programme's own notebooks have none."""
+    if not isinstance(served, Plan):
+        return {}
+    return {_section_name(at): entry.title for at, entry in enumerate(served.agenda)}
+
+
+def _section_name(place: int) -> str:
+    return f"section-{place + 1}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +95,7 @@ class SectionHeading:
                 f'"{title}" has {minutes} minutes here and {entry.minutes} in '
                 "programme.toml. Make the two agree."
             )
-        name = f"section-{plan.agenda.index(entry) + 1}"
+        name = _section_name(plan.agenda.index(entry))
         return cls(name, title, minutes, entry.starts, entry.ends)
 
     def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from toolkit.activities.sorting import Sorting
 from toolkit.activities.story import Story
 from toolkit.activities.task import Task
 from toolkit.activities.thread import Thread
-from toolkit.model import JSON
+from toolkit.model import JSON, Response
 
 __all__ = [
     "ActionPlan",
@@ -48,6 +48,7 @@ __all__ = [
     "Story",
     "Task",
     "Thread",
+    "face_beside",
     "fields",
     "printed_blocks",
 ]
@@ -55,8 +56,19 @@ __all__ = [
 
 def printed_blocks(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
     """The printed form of an answer; *face* and *values* as an activity gives them."""
-    for kind in Activity.__subclasses__():
-        # What only gathers several kinds, such as `Panel`, is none itself.
-        if getattr(kind, "kind", None) == face.get("kind"):
-            return kind.printed(face, values)
-    return []
+    kind = _kind(face)
+    return kind.printed(face, values) if kind else []
+
+
+def face_beside(
+    face: Mapping[str, Any], answers: Mapping[str, Response]
+) -> Mapping[str, Any]:
+    """*face* with whatever earlier answer it is shown beside; *answers* by name."""
+    beside = getattr(_kind(face), "beside", None)
+    return beside(face, answers) if beside else face
+
+
+def _kind(face: Mapping[str, Any]) -> type[Activity] | None:
+    # What stands beside the activities on every page has no kind, and no answer.
+    kinds = (k for k in Activity.__subclasses__() if hasattr(k, "kind"))
+    return next((k for k in kinds if k.kind == face.get("kind")), None)

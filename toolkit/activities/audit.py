@@ -63,6 +63,9 @@ WORDS = {
     "change": "Change",
 }
 
+_NAMED = "audit-"
+"""What comes before the moment in an audit's name."""
+
 
 class Audit(Activity):
     """Twenty statements, each placed in one of four stages; one answer a moment.
@@ -82,10 +85,9 @@ class Audit(Activity):
                 f'The audit is never taken at "{moment}". '
                 f"Use one of: {', '.join(MOMENTS)}."
             )
-        self._moment = moment
         statements = load_statements()
         super().__init__(
-            f"audit-{moment}",
+            f"{_NAMED}{moment}",
             PROMPTS[moment],
             workshop=PROGRAMME,
             help=HELP,
@@ -99,7 +101,7 @@ class Audit(Activity):
 
     def attach(self, seat: Seat, responses: Mapping[str, Response]) -> None:
         """Show the audit to one person, beside their own earlier one if there is."""
-        self.face = {**self.face, "before": _earlier(self._moment, responses)}
+        self.face = dict(self.beside(self.face, responses))
         super().attach(seat, responses)
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002
@@ -113,6 +115,14 @@ class Audit(Activity):
                 for name in load_statements().after
             },
         }
+
+    @staticmethod
+    def beside(
+        face: Mapping[str, Any], answers: Mapping[str, Response]
+    ) -> Mapping[str, Any]:
+        """*face* with the latest audit before it in which anything was placed."""
+        moment = face["name"].removeprefix(_NAMED)
+        return {**face, "before": _earlier(moment, answers)}
 
     @staticmethod
     def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
@@ -161,7 +171,7 @@ def _earlier(moment: str, responses: Mapping[str, Response]) -> dict[str, Any]:
     """The latest audit before *moment* in which anything was placed."""
     moments = list(MOMENTS)
     for earlier in reversed(moments[: moments.index(moment)]):
-        response = responses.get(f"audit-{earlier}")
+        response = responses.get(f"{_NAMED}{earlier}")
         if response is not None and response.value["stages"]:
             return {"moment": MOMENTS[earlier], "stages": response.value["stages"]}
     return {}

@@ -12,8 +12,16 @@ from toolkit.export.answers import notebook_of_answers
 from toolkit.export.document import document_of
 from toolkit.export.exporters import printed, source_of
 from toolkit.export.page import page_of
+from toolkit.export.portfolio import Chapter, portfolio_of
 
-__all__ = ["html_of", "notebook_of_answers", "pdf_of", "pdfs_of"]
+__all__ = [
+    "Chapter",
+    "html_of",
+    "notebook_of_answers",
+    "pdf_of",
+    "pdfs_of",
+    "portfolio_of",
+]
 
 
 # These pass nbconvert by: it copies a notebook and checks the copy again and again,

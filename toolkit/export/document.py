@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -22,7 +23,10 @@ UNANSWERED = {"kind": "empty"}
 
 def document_of(notebook: NotebookNode) -> dict[str, Any]:
     """Everything a template needs, with participants' words as data."""
-    return {**_about(notebook), "body": list(_Body().of(notebook))}
+    chapters = bool(notebook.metadata.get("workshop", {}).get("chapters"))
+    body = list(_Body(chapters=chapters).of(notebook))
+    contents = [node for node in body if node.get("anchor")]
+    return {**_about(notebook), "contents": contents, "body": body}
 
 
 def readable_date(day: date) -> str:
@@ -75,8 +79,10 @@ def _about(notebook: NotebookNode) -> dict[str, Any]:
 class _Body:
     """The parts of one document in order; lives as long as one reading of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, chapters: bool) -> None:
         self._open: list[int] = []
+        self._chapters = chapters
+        self._anchors = itertools.count(1)
 
     def of(self, notebook: NotebookNode) -> Iterator[Node]:
         """Headings, the programme's words and answers, as they come."""
@@ -106,7 +112,14 @@ class _Body:
             self._open.pop()
         self._open.append(asked)
         level = min(len(self._open), DEEPEST_HEADING)
-        return {"is": "heading", "role": "section", "level": level, "inside": inside}
+        chapter = self._chapters and level == 1
+        return {
+            "is": "heading",
+            "role": "chapter" if chapter else "section",
+            "level": level,
+            "inside": inside,
+            "anchor": f"part-{next(self._anchors)}" if self._chapters else None,
+        }
 
     def _answer(self, described: Mapping[str, Any]) -> Node:
         face = described["face"]
@@ -137,7 +150,8 @@ def _block(block: Mapping[str, Any], seen: Seen, level: int) -> Node:
 def _levelled(node: Node, level: int) -> Node:
     """*node* with every heading inside it at *level*."""
     if node["is"] == "heading":
-        return {**node, "role": "typed", "level": min(level, DEEPEST_HEADING)}
+        level = min(level, DEEPEST_HEADING)
+        return {**node, "role": "typed", "level": level, "anchor": None}
     if node["is"] == "quotation":
         return {**node, "inside": [_levelled(part, level) for part in node["inside"]]}
     if "items" in node:
