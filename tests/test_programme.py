@@ -254,3 +254,19 @@ def test_a_mistake_is_named_with_its_file_its_place_and_what_to_do(
     with pytest.raises(ProgrammeError, match=said) as raised:
         load_with(old, new)
     assert str(raised.value).startswith("programme.toml")
+
+
+def test_a_facilitator_who_runs_late_is_told_what_to_drop(
+    programme: Programme,
+) -> None:
+    behind = {
+        plan.name: [one.text for one in plan.advice if one.when == "behind"]
+        for plan in programme.workshops
+    }
+    assert behind["workshop2"] == ["Drop W2-P6 and make it a community question."]
+    assert all(len(advice) == 1 for advice in behind.values())
+
+
+def test_advice_for_an_unknown_case_says_which_there_are(load_with: Load) -> None:
+    with pytest.raises(ProgrammeError, match="Use one of: behind, ahead"):
+        load_with('when = "behind"', 'when = "late"')

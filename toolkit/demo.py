@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from toolkit.doors import new_code
 from toolkit.model import Role
 from toolkit.programme import Programme
-from toolkit.server.links import new_code, new_link
+from toolkit.server.links import new_link
 from toolkit.server.site import now
 from toolkit.settings import Settings
 from toolkit.store import Store

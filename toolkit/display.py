@@ -1,7 +1,8 @@
-"""What a workshop's page shows besides activities: its opening, headings and ending."""
+"""What a workshop's page shows besides activities: its headings and its ending."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
@@ -10,7 +11,7 @@ from typing import Any
 from toolkit.contents import SECTION_MIME
 from toolkit.errors import AuthoringError
 from toolkit.model import LOCAL
-from toolkit.programme import Plan, Programme, Served
+from toolkit.programme import Entry, Plan, Programme, Served
 
 
 def day(moment: datetime) -> str:
@@ -24,6 +25,11 @@ def hours(start: datetime, end: datetime) -> str:
     return f"{start.astimezone(LOCAL):%H:%M} to {end.astimezone(LOCAL):%H:%M}"
 
 
+def opening(plan: Plan) -> str:
+    """When and how a workshop takes place, in a line."""
+    return f"{day(plan.starts)}, {hours(plan.starts, plan.ends)}. {plan.mode}."
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """The author's Markdown, in the programme's words."""
@@ -34,36 +40,16 @@ class Said:
         return {"text/markdown": self.words, "text/plain": self.words}
 
 
+def section_name(plan: Plan, entry: Entry) -> str:
+    """What the section of *entry* is called in the pace: it survives rewording."""
+    return f"section-{plan.agenda.index(entry) + 1}"
+
+
 def section_titles(served: Served) -> dict[str, str]:
     """The title of each section by its name; a programme's own notebooks have none."""
     if not isinstance(served, Plan):
         return {}
-    return {_section_name(at): entry.title for at, entry in enumerate(served.agenda)}
-
-
-def _section_name(place: int) -> str:
-    return f"section-{place + 1}"
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """The top of a workshop's page."""
-
-    title: str
-    when: str
-    mode: str
-
-    @classmethod
-    def of(cls, plan: Plan) -> Opening:
-        """The opening of the workshop that *plan* describes."""
-        when = f"{day(plan.starts)}, {hours(plan.starts, plan.ends)}"
-        return cls(plan.title, when, plan.mode)
-
-    def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
-        # The title is the page's own heading, and the notebook's first line.
-        html = f'<p class="ws-when">{escape(self.when)}. {escape(self.mode)}.</p>'
-        text = f"{self.title}: {self.when}. {self.mode}."
-        return {"text/html": html, "text/plain": text}
+    return {section_name(served, entry): entry.title for entry in served.agenda}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +81,7 @@ class SectionHeading:
                 f'"{title}" has {minutes} minutes here and {entry.minutes} in '
                 "programme.toml. Make the two agree."
             )
-        name = _section_name(plan.agenda.index(entry))
+        name = section_name(plan, entry)
         return cls(name, title, minutes, entry.starts, entry.ends)
 
     def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
@@ -114,6 +100,21 @@ class SectionHeading:
             SECTION_MIME: described,
             "text/html": html,
             "text/plain": f"{self.title} ({when})",
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Where a part of a notebook without an agenda starts."""
+
+    title: str
+
+    def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
+        name = re.sub(r"[^a-z0-9]+", "-", self.title.lower()).strip("-")
+        return {
+            SECTION_MIME: {"name": name, "title": self.title},
+            "text/html": f"<h2>{escape(self.title)}</h2>",
+            "text/plain": self.title,
         }
 
 

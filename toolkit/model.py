@@ -162,6 +162,21 @@ class Spotlit:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """The spotlit answer that everybody sees now; `author` is None without a name.
+
+    `alike` counts further answers that say the same.
+    """
+
+    id: str
+    activity: str
+    value: JSON
+    author: Seating | None = None
+    prompt: str = ""
+    alike: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Pace:
     """Where a workshop is now. `section` is None outside live time: all is open.
 

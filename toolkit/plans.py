@@ -48,6 +48,18 @@ class Assignment:
 
 
 @dataclass(frozen=True, slots=True)
+class Advice:
+    """What to do when a workshop does not go to plan; for facilitators."""
+
+    when: str
+    text: str
+
+
+WHEN = ("behind", "ahead", "overrun", "few", "never")
+"""Short of time; with time left; the talk overruns; few people; what is never cut."""
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """One workshop as it is planned."""
 
@@ -64,6 +76,7 @@ class Plan:
     ends: datetime
     aims: tuple[Aim, ...]
     agenda: tuple[Entry, ...]
+    advice: tuple[Advice, ...]
     task: Assignment
 
     @property
@@ -160,6 +173,7 @@ class PlanReader:
                 ends=ends,
                 aims=tuple(self._aim(aim) for aim in table.tables("aims")),
                 agenda=self._agenda(table, starts, ends=ends),
+                advice=tuple(_advice(each) for each in table.tables("advice")),
                 task=_assignment(table.table("task"), after=starts),
             )
         )
@@ -224,6 +238,13 @@ class PlanReader:
                 f"{entry.ends:%H:%M} are {entry.minutes}. Correct one of them."
             )
         return table.closed(entry)
+
+
+def _advice(table: Table) -> Advice:
+    when = table.text("when")
+    if when not in WHEN:
+        raise table.wrong(f'"when" says "{when}". Use one of: {", ".join(WHEN)}.')
+    return table.closed(Advice(when, table.text("text")))
 
 
 def _assignment(table: Table, *, after: datetime) -> Assignment:

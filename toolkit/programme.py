@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from toolkit.errors import ProgrammeError
 from toolkit.model import Sharing
 from toolkit.plans import (
+    Advice,
     Aim,
     Assignment,
     Codes,
@@ -24,6 +25,7 @@ from toolkit.tables import Table, read_table
 from toolkit.wording import APPROACHES, LEARNERS, Wording
 
 __all__ = [
+    "Advice",
     "Aim",
     "Assignment",
     "Entry",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from toolkit.accepted import (
     check_answer,
@@ -12,6 +13,8 @@ from toolkit.accepted import (
     check_write,
 )
 from toolkit.errors import AnswerError, PermissionRefusedError
+from toolkit.gathering import Gathering
+from toolkit.hosting import Hosting
 from toolkit.media import media_type_of
 from toolkit.model import (
     JSON,
@@ -19,6 +22,7 @@ from toolkit.model import (
     LIMIT_FILES,
     Conflict,
     Evidence,
+    Quoted,
     Response,
     ResponseKey,
     Role,
@@ -27,7 +31,6 @@ from toolkit.model import (
     Shared,
     Sharing,
 )
-from toolkit.steering import Steering
 
 
 def may_read(reader: Seating, shared: Shared) -> bool:
@@ -53,7 +56,7 @@ def wall_key(shared: Shared) -> str:
     return f"{shared.response.key.activity}/{shared.author.person.id}"
 
 
-class Seat(Steering):
+class Seat(Hosting, Gathering):
     """One person's door to a cohort, open as long as their page."""
 
     @property
@@ -123,6 +126,46 @@ class Seat(Steering):
         off = frozenset() if hidden else self.pace(workshop).hidden
         readable = [s for s in self._of_others(everything) if wall_key(s) not in off]
         return tuple(sorted(readable, key=lambda s: s.response.saved_at, reverse=True))
+
+    def shared_with_all(self, workshop: str, activity: str) -> tuple[Shared, ...]:
+        """What everybody in the cohort may read, one's own too, newest first.
+
+        The same for participants and facilitators: what a screen in the room may show.
+        """
+        everything = self._store.responses_to(self.cohort.id, workshop, activity)
+        hidden = self.pace(workshop).hidden
+        return tuple(
+            shared
+            for shared in sorted(
+                everything, key=lambda s: s.response.saved_at, reverse=True
+            )
+            if shared.response.sharing is Sharing.COHORT
+            and wall_key(shared) not in hidden
+        )
+
+    def spotlit(self, workshop: str) -> Quoted | None:
+        """The answer that is shown to everybody now.
+
+        With a name it is read from the answer, so it goes when its author no longer
+        shares it with the cohort.
+        """
+        pace = self.pace(workshop)
+        shown = next((one for one in pace.spotlight if one.id == pace.shown), None)
+        if shown is None:
+            return None
+        quoted = Quoted(shown.id, shown.activity, shown.text, alike=shown.alike)
+        if shown.person is None:
+            return quoted
+        for shared in self.shared_with_all(workshop, shown.activity):
+            author, response = shared.author, shared.response
+            if author.person.id == shown.person:
+                return replace(
+                    quoted,
+                    value=response.value,
+                    author=author,
+                    prompt=response.prompt,
+                )
+        return None
 
     def _of_others(self, everything: Iterable[Shared]) -> Iterator[Shared]:
         for shared in everything:

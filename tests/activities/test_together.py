@@ -13,13 +13,13 @@ from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.talking import anything, save, say, writes
 from tests.activities.together import WEEKS, cycle, meetings, protocol
 from toolkit.activities import (
-    ACTIVITY_MIME,
     Activity,
     PenPicture,
     Story,
     printed_blocks,
 )
 from toolkit.activities.meetings import MOST_ITEMS
+from toolkit.contents import ACTIVITY_MIME
 from toolkit.errors import AuthoringError
 from toolkit.export.printed import prepare
 from toolkit.model import PROGRAMME

@@ -14,7 +14,7 @@ PROGRAMME_WIDE = {
     "action_plan": "My action plan",
     "pen_picture": "My pen picture",
 }
-NOT_ASKED = {"begin", "section", "finish", "recall"}
+NOT_ASKED = {"begin", "section", "say", "agreement", "finish", "recall"}
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,11 @@ from toolkit.activities.audit import Audit
 from toolkit.activities.base import Activity, Block
 from toolkit.activities.cycle import Cycle
 from toolkit.activities.discussion import Discussion
+from toolkit.activities.group_page import GroupPage
+from toolkit.activities.growth import Growth
 from toolkit.activities.ladder import Ladder
 from toolkit.activities.meetings import Meetings
+from toolkit.activities.pacing import Pacing
 from toolkit.activities.panel import Panel
 from toolkit.activities.pen_picture import PenPicture
 from toolkit.activities.poll import Poll
@@ -25,6 +28,8 @@ from toolkit.activities.sorting import Sorting
 from toolkit.activities.story import Story
 from toolkit.activities.task import Task
 from toolkit.activities.thread import Thread
+from toolkit.activities.to_do import ToDo
+from toolkit.activities.year import Year
 from toolkit.model import JSON, Response
 
 __all__ = [
@@ -34,8 +39,11 @@ __all__ = [
     "Block",
     "Cycle",
     "Discussion",
+    "GroupPage",
+    "Growth",
     "Ladder",
     "Meetings",
+    "Pacing",
     "Panel",
     "PenPicture",
     "Poll",
@@ -48,6 +56,8 @@ __all__ = [
     "Story",
     "Task",
     "Thread",
+    "ToDo",
+    "Year",
     "face_beside",
     "fields",
     "printed_blocks",

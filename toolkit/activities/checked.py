@@ -8,7 +8,21 @@ from datetime import date
 from typing import Any, TypeVar
 
 from toolkit.errors import AnswerError
+from toolkit.filled import is_filled
 from toolkit.model import JSON
+
+__all__ = [
+    "OUT_OF_DATE",
+    "UNKEEPABLE",
+    "date_of",
+    "fields_of",
+    "in_words",
+    "index_of",
+    "indexes_of",
+    "is_filled",
+    "list_of",
+    "text_of",
+]
 
 OUT_OF_DATE = "This page is out of date. Reload it; nothing is lost."
 """Said when a value has a shape that no page of ours sends."""
@@ -81,15 +95,6 @@ def indexes_of(value: JSON, options: Sequence[object]) -> list[int]:
     if not isinstance(value, list) or len(value) > len(options):
         raise AnswerError(OUT_OF_DATE)
     return sorted({index_of(index, options) for index in value})
-
-
-def is_filled(value: JSON) -> bool:
-    """Whether anything has been answered: empty forms count as nothing."""
-    if isinstance(value, dict):
-        return any(is_filled(item) for item in value.values())
-    if isinstance(value, list):
-        return any(is_filled(item) for item in value)
-    return bool(value.strip()) if isinstance(value, str) else value is not None
 
 
 def in_words(day: str) -> str:

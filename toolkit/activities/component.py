@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from toolkit.activities.words import WORDS
 from toolkit.paths import ACTIVITIES
 
-SHARED = ("_dom", "_draft", "_status", "_answer")
+SHARED = ("_dom", "_draft", "_status", "_answer", "_frame")
 """The files that every activity stands on, in this order."""
 
 SHARED_ABOVE = "// Above: what all activities share."
@@ -43,8 +43,11 @@ def shared() -> str:
 
 def said(module: str, fill: Callable[[str], str]) -> str:
     """*module* with everything it says filled in; the rest of it is code."""
-    words, _, code = module.partition("\n")
-    return f"{fill(words)}\n{code}"
+    lines = (
+        fill(line) if line.startswith("const WORDS = ") else line
+        for line in module.split("\n")
+    )
+    return "\n".join(lines)
 
 
 @functools.cache

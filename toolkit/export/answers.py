@@ -123,7 +123,7 @@ def _answered(
     *,
     printed: Printed,
 ) -> dict[str, Any]:
-    stored = {part: answers.get(_stored_name(face, part)) for part in parts}
+    stored = {part: answers.get(stored_name(face, part)) for part in parts}
     values = {part: found and found.value for part, found in stored.items()}
     return {
         "face": dict(face),
@@ -134,7 +134,7 @@ def _answered(
     }
 
 
-def _stored_name(face: Mapping[str, Any], part: str) -> str:
+def stored_name(face: Mapping[str, Any], part: str) -> str:
     """Where *answers* has this part; words recalled from another workshop say which."""
     if "source" in face:
         return f"{face['source_workshop']}/{face['source']}"

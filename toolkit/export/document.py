@@ -42,6 +42,9 @@ def for_fonts(node: Any) -> Any:
         return [for_fonts(item) for item in node]
     if not isinstance(node, dict):
         return node
+    if node.get("is") == "text":
+        # Most of a document is this, so it travels without its wrapping.
+        return drawable(node["value"])
     fitted = {
         key: item if key in ("is", "url") else for_fonts(item)
         for key, item in node.items()

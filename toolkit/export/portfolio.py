@@ -22,7 +22,7 @@ ALL_YEAR = "The whole year"
 NOTHING = "Nothing that you chose for this document is answered yet."
 
 _ALL_YEAR_ORDER = ("pen_picture", "audit", "action_plan", "story")
-_SHOWN_AGAIN = ("recall",)
+SHOWN_AGAIN = ("recall",)
 """Kinds that only repeat what stands elsewhere in the document."""
 
 Address = tuple[str, str]
@@ -140,6 +140,6 @@ def _chapter(chapter: Chapter, *, wanted: set[Address]) -> Iterator[NotebookNode
 
 
 def _own_cell(asked: Asked, chapter: Chapter) -> NotebookNode | None:
-    if asked.workshop == PROGRAMME or asked.kind in _SHOWN_AGAIN:
+    if asked.workshop == PROGRAMME or asked.kind in SHOWN_AGAIN:
         return None
     return answered_cell(asked, chapter.answers)

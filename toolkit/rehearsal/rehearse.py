@@ -12,10 +12,11 @@ from random import Random
 from tornado.httpclient import AsyncHTTPClient
 
 from toolkit.contents import read_contents
+from toolkit.doors import new_code
 from toolkit.errors import ToolkitError
 from toolkit.model import Cohort, Role, Seating
 from toolkit.rehearsal.player import AWAY, Player, Tally, Temper
-from toolkit.server.links import new_code, new_link
+from toolkit.server.links import new_link
 from toolkit.settings import Settings
 from toolkit.store import Store
 from toolkit.store.throwaway import THROWAWAY

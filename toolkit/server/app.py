@@ -27,6 +27,7 @@ from toolkit.server.kernels import Kernels
 from toolkit.server.logs import begin_logging, log_request
 from toolkit.server.outlines import Outlines
 from toolkit.server.page import ModuleFolder
+from toolkit.server.presence import Attendants
 from toolkit.server.routes import all_routes
 from toolkit.server.site import Site
 from toolkit.server.socket import PING_EVERY
@@ -150,15 +151,23 @@ class WorkshopApp(Voila):
         return seated_by(self.site, cookie) is not None
 
     async def _begin(self) -> None:
-        self._keeping = asyncio.ensure_future(self.site.outlines.keep())
+        self._keeping = asyncio.gather(
+            self.site.outlines.keep(), self.site.attendants.keep()
+        )
 
     def _site(self, settings: dict[str, Any]) -> Site:
+        kernels = Kernels(self.kernel_manager, settings=self.chosen)
         return Site(
             settings=self.chosen,
             store=self.store,
             programme=self.programme,
             outlines=self._outlines(settings),
-            kernels=Kernels(self.kernel_manager, settings=self.chosen),
+            kernels=kernels,
+            attendants=Attendants(
+                self.store,
+                programme=self.programme,
+                tell=kernels.tell_facilitators,
+            ),
         )
 
     def _outlines(self, settings: dict[str, Any]) -> Outlines:

@@ -12,6 +12,7 @@ from tornado.web import HTTPError
 from toolkit.contents import read_contents
 from toolkit.errors import ExportError
 from toolkit.export import Chapter, notebook_of_answers, pdf_of, portfolio_of
+from toolkit.files import file_name
 from toolkit.model import PROGRAMME, Response
 from toolkit.programme import Served, opens_for_everyone
 from toolkit.seat import Seat
@@ -25,7 +26,6 @@ from toolkit.server.wording import (
 )
 from toolkit.server.workshops import plan_of
 
-_AWKWARD = frozenset('/\\:*?"<>|')
 _AT_ONCE = asyncio.Semaphore(2)
 _MOST_WAITING = 3
 """Documents one person may be waiting for: nobody keeps the printer from others."""
@@ -82,6 +82,7 @@ class DownloadHandler(DocumentHandler):
                 **seat.responses(PROGRAMME),
                 **seat.responses(workshop),
                 **_recalled(seat, outline),
+                **_of_the_group(seat, outline, workshop),
             },
             title=title,
             workshop_title=plan.title,
@@ -143,6 +144,13 @@ def _recalled(seat: Seat, outline: Outline) -> dict[str, Response]:
     return {address: response for address, response in found.items() if response}
 
 
+def _of_the_group(seat: Seat, outline: Outline, workshop: str) -> dict[str, Response]:
+    """What this person's groups have written together."""
+    shared = (n for n, f in outline.faces.items() if f["kind"] == "group_page")
+    found = {name: seat.page_response(workshop, name) for name in shared}
+    return {name: response for name, response in found.items() if response}
+
+
 async def _printed(notebook: NotebookNode, *, seat: str) -> bytes:
     _waiting[seat] += 1
     try:
@@ -156,7 +164,6 @@ async def _printed(notebook: NotebookNode, *, seat: str) -> bytes:
 
 def disposition(name: str) -> str:
     """A Content-Disposition that saves a file as *name*, whatever is in it."""
-    safe = "".join(" " if c in _AWKWARD or not c.isprintable() else c for c in name)
-    safe = " ".join(safe.split()).lstrip(".")[-120:] or "file"
+    safe = file_name(name)
     plain = safe.encode("ascii", "replace").decode().replace("?", "_")
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(safe, safe='')}"

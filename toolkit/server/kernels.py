@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from toolkit.forking.manager import ForkedMappingKernelManager
 from toolkit.forking.template import Template
-from toolkit.model import Seating
+from toolkit.model import Role, Seating
 from toolkit.server.hints import Hints
 from toolkit.settings import Settings
 
@@ -71,6 +71,11 @@ class Kernels:
         visit = self._living().get(kernel or "")
         return visit.seating if visit else None
 
+    def workshop_of(self, kernel: str) -> str:
+        """Which notebook's page this kernel is behind; "" once it has ended."""
+        visit = self._visits.get(kernel)
+        return visit.workshop if visit else ""
+
     async def end(self, kernel: str) -> None:
         """End a kernel now. Harmless if it has ended by itself."""
         if self._visits.pop(kernel, None) and kernel in self._manager:
@@ -86,6 +91,13 @@ class Kernels:
         if cohort not in self._hints:
             self._hints[cohort] = Hints(partial(self._tell_all, cohort))
         self._hints[cohort].changed(at_once=at_once)
+
+    def tell_facilitators(self, cohort: str) -> None:
+        """Pass the hint on to those alone who watch the room."""
+        for visit in self._living().values():
+            seating = visit.seating
+            if seating.cohort.id == cohort and seating.role is Role.FACILITATOR:
+                self._manager.send_notice(visit.kernel, {"changed": cohort})
 
     def listen(self, listener: Callable[[], None]) -> None:
         """Nothing in the server itself waits for hints."""
@@ -145,4 +157,6 @@ class Kernels:
             "cohort": visit.seating.cohort.id,
             "workshop": visit.workshop,
             "base_url": self._settings.base_url,
+            "here": self._settings.here,
+            "room_hours": str(self._settings.room_hours),
         }

@@ -1,29 +1,17 @@
-"""Personal links and room codes: what people come in by."""
+"""Personal links as the server hands them out."""
 
 from __future__ import annotations
 
 import csv
 import io
-import secrets
 from collections.abc import Iterable
-from datetime import timedelta
 
+from toolkit.doors import LINK_KEPT_FOR
+from toolkit.files import cell_text
 from toolkit.model import Seating
 from toolkit.server.site import now
 from toolkit.settings import Settings
 from toolkit.store import Store
-
-LINK_KEPT_FOR = timedelta(days=400)
-"""A personal link lasts the programme's year, and a little longer."""
-
-_CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
-
-def new_code() -> str:
-    """A room code of letters and digits nobody mixes up, such as K7M-2QX."""
-    letters = "".join(secrets.choice(_CODE_LETTERS) for _ in range(6))
-    return f"{letters[:3]}-{letters[3:]}"
 
 
 def new_link(seating: Seating, *, store: Store, settings: Settings) -> str:
@@ -55,9 +43,5 @@ def links_file(seatings: Iterable[Seating], *, store: Store, settings: Settings)
         store.revoke_tokens(seating.id, "link")
         link = _link(seating, store=store, settings=settings)
         cells = (person.name, person.school, person.email, link)
-        writer.writerow([_as_text(cell) for cell in cells])
+        writer.writerow([cell_text(cell) for cell in cells])
     return text.getvalue()
-
-
-def _as_text(cell: str) -> str:
-    return "'" + cell if cell.startswith(_FORMULA_STARTS) else cell

@@ -144,7 +144,7 @@ class Outlines:
 
     def _outline(self, plan: Served, template: Template) -> Outline:
         base = self._settings.base_url
-        address = address_of(plan)
+        address, reference = address_of(plan), self._programme.reference
         context = PageContext(
             programme=self._programme.title,
             title=plan.title,
@@ -153,6 +153,7 @@ class Outlines:
             files_url=f"{base}{address}/",
             modules=self._modules,
             voila=self._voila,
+            reference=reference if isinstance(plan, Plan) else None,
         )
         return Outline(
             plan=plan,

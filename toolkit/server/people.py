@@ -9,10 +9,11 @@ from urllib.parse import quote
 import segno
 from tornado.web import HTTPError
 
+from toolkit.doors import new_code
 from toolkit.model import Role, Seating
 from toolkit.programme import Plan
 from toolkit.server.handler import CalmHandler
-from toolkit.server.links import links_file, new_code, new_link
+from toolkit.server.links import links_file, new_link
 from toolkit.server.site import now
 from toolkit.server.workshops import plan_of
 

@@ -14,6 +14,7 @@ from toolkit.seat import Seat
 from toolkit.server.allowance import Allowances
 from toolkit.server.kernels import Kernels
 from toolkit.server.outlines import Outlines
+from toolkit.server.presence import Attendants
 from toolkit.server.throttle import Throttle
 from toolkit.settings import Settings
 from toolkit.store import Store
@@ -39,6 +40,7 @@ class Site:
     programme: Programme
     outlines: Outlines
     kernels: Kernels
+    attendants: Attendants
     throttle: Throttle = field(default_factory=Throttle)
     allowances: Allowances = field(default_factory=Allowances)
     templates: jinja2.Environment = field(default_factory=html_templates)

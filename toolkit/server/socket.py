@@ -40,6 +40,8 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
         self.set_nodelay(True)
         self._asking.start()
         await super().open(kernel_id)
+        self._workshop = self.site.kernels.workshop_of(kernel_id)
+        self.site.attendants.came(self.seating, self._workshop)
 
     def on_message(self, message: str | bytes) -> None:
         """Pass *message* on if the guard admits it."""
@@ -64,6 +66,8 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
         """Let go of the kernel, if the connection got that far."""
         if hasattr(self, "_asking"):
             self._asking.stop()
+        if hasattr(self, "_workshop"):
+            self.site.attendants.went(self.seating, self._workshop)
         if getattr(self, "connection", None) is not None:
             super().on_close()
 

@@ -18,6 +18,9 @@ from toolkit.server.wording import FAILURES, NOT_OPEN, NOT_READY, PREPARING
 _RETRY_AFTER, _LOOK_AGAIN = 5, 2
 """Seconds after which a page that waits tries again: in the queue; while preparing."""
 
+HOME = "home"
+"""What `programme.toml` calls the notebook that is shown as the start page."""
+
 
 class WorkshopHandler(CalmHandler):
     """GET: one workshop's page, with a kernel of its own."""
@@ -57,8 +60,19 @@ class WorkshopHandler(CalmHandler):
                 person_name=self.seating.person.name,
                 nonce=self.nonce,
                 xsrf=self.xsrf_token.decode(),
+                opened=self._opened(outline.plan),
             )
         )
+
+    def _opened(self, served: Served) -> str:
+        """The sections that are open while the workshop is led, the present one first.
+
+        None for facilitators, before whom everything is open.
+        """
+        if self.seating.role is Role.FACILITATOR or not isinstance(served, Plan):
+            return ""
+        pace = self.site.store.pace(self.seating.cohort.id, served.name)
+        return " ".join((pace.section, *pace.opened)) if pace.section else ""
 
     def _not_ready(self, plan: Served) -> None:
         if not plan.notebook.exists():
@@ -88,6 +102,13 @@ class WorkshopHandler(CalmHandler):
 
 class NotebookHandler(WorkshopHandler):
     """GET: the page of one of the programme's own notebooks."""
+
+    async def get(self, name: str) -> None:
+        """Show it; the one called "home" is the start page."""
+        if name == HOME:
+            self.redirect(self.at())
+            return
+        await super().get(name)
 
     def find(self, name: str) -> Served:
         """One of the programme's own, if this person may open it."""

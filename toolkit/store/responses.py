@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, and_, bindparam, insert, select, update
 
+from toolkit.filled import is_filled
 from toolkit.model import (
     JSON,
     Conflict,
@@ -225,6 +226,7 @@ def _keep(
             "prompt": yours.prompt,
             "saved_at": yours.saved_at,
             "conflict": not stands,
+            "filled": is_filled(yours.value),
         },
     )
     connection.execute(

@@ -9,18 +9,23 @@ from typing import Self
 from sqlalchemy.pool import Pool, QueuePool
 
 from toolkit.errors import StoreError
+from toolkit.store.attendance import AttendanceRecords
 from toolkit.store.backup import copy_database
 from toolkit.store.checkup import Checkups
 from toolkit.store.connect import file_of, make_engine, read_url
 from toolkit.store.events import Events
 from toolkit.store.evidence import EvidenceFiles
+from toolkit.store.groupings import Groupings
+from toolkit.store.lines import GroupPages
 from toolkit.store.pace import Paces
 from toolkit.store.people import People
+from toolkit.store.presence import PresenceRows
 from toolkit.store.rehearsal import on_scratch_database, rehearse
 from toolkit.store.responses import Responses
 from toolkit.store.rooms import Rooms
 from toolkit.store.throwaway import Throwaways
 from toolkit.store.tokens import Tokens
+from toolkit.store.writing import Writers
 
 
 class Store(
@@ -30,8 +35,13 @@ class Store(
     Responses,
     EvidenceFiles,
     Paces,
+    Groupings,
+    GroupPages,
+    Writers,
     Events,
     Checkups,
+    PresenceRows,
+    AttendanceRecords,
     Throwaways,
 ):
     """Everything kept, behind one door. Lives as long as its process.

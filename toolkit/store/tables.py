@@ -168,6 +168,7 @@ response_version = Table(
     Column("prompt", Text, nullable=False),
     Column("saved_at", Moment, nullable=False),
     Column("conflict", Boolean, nullable=False),
+    Column("filled", Boolean),
     UniqueConstraint("response", "write"),
 )
 
@@ -203,6 +204,32 @@ pace = Table(
     Column("revealed", Json, nullable=False),
     Column("version", Integer, nullable=False),
     Column("state", Json),
+)
+
+# One row for each page that is open now, kept by the server that holds it.
+presence = Table(
+    "presence",
+    metadata,
+    Column("cohort", ForeignKey("cohort.id"), primary_key=True),
+    Column("workshop", String, primary_key=True),
+    Column("person", ForeignKey("person.id"), primary_key=True),
+    Column("server", String, primary_key=True),
+    Column("since", Moment, nullable=False),
+    Column("seen_at", Moment, nullable=False),
+)
+
+attendance = Table(
+    "attendance",
+    metadata,
+    Column("cohort", ForeignKey("cohort.id"), primary_key=True),
+    Column("workshop", String, primary_key=True),
+    Column("person", ForeignKey("person.id"), primary_key=True),
+    Column("joined_at", Moment),
+    Column("left_at", Moment),
+    Column("mode", String, nullable=False),
+    Column("mark", String),
+    Column("caught_up", Boolean, nullable=False),
+    Column("note", Text, nullable=False),
 )
 
 # Only ever appended to; `sqlite_autoincrement` keeps an id from being used twice.

@@ -105,8 +105,8 @@ def test_a_module_that_was_changed_on_disk_is_not_served(tmp_path: Path) -> None
 
 
 def test_the_script_is_every_part_and_imports_nothing() -> None:
-    # The early script stands in the page itself.
-    written = {path.stem for path in CLIENT.glob("*.js")} - {"early"}
+    # Two scripts stand in the page itself.
+    written = {path.stem for path in CLIENT.glob("*.js")} - {"early", "closing"}
     assert written == set(SCRIPT_PARTS)
     assert "\nimport " not in joined_script()
     assert "\nexport " not in joined_script()

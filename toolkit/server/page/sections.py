@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from html import escape
 from typing import Any
 
 from nbformat import NotebookNode
@@ -21,12 +22,19 @@ from toolkit.server.page.outputs import (
     voila_output,
 )
 
+SHOWN_CODE = "show-code"
+"""The tag of a cell whose code is on the page as well as what it makes."""
+
 
 @dataclass(frozen=True)
 class Section:
-    """A stretch of a workshop; the opening, before the first section, has no title."""
+    """A stretch of a workshop; the opening, before the first section, has no title.
+
+    `name` is what the pace of the room calls it.
+    """
 
     anchor: str = ""
+    name: str = ""
     title: str = ""
     about: str = ""
     blocks: tuple[str, ...] = field(default=(), repr=False)
@@ -60,6 +68,8 @@ def sections_of(notebook: NotebookNode, manner: Manner) -> tuple[Section, ...]:
         if cell.cell_type == "markdown":
             found[-1] = _with(found[-1], _prose(cell, found[-1], manner))
         elif cell.cell_type == "code":
+            if SHOWN_CODE in cell.metadata.get("tags", ()):
+                found[-1] = _with(found[-1], _code(cell))
             for output in cell.outputs:
                 _add(found, output, manner)
     return tuple(found)
@@ -92,9 +102,11 @@ def _shown(output: NotebookNode, section: Section, manner: Manner) -> str:
 def _begin(
     described: Mapping[str, Any], *, number: int, words: Mapping[str, str]
 ) -> Section:
-    name = re.sub(r"[^a-z0-9]+", "-", str(described.get("name", "")).lower()).strip("-")
+    name = str(described.get("name", ""))
+    plain = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
     return Section(
-        anchor=f"section-{name or number}",
+        anchor=f"section-{plain.removeprefix('section-') or number}",
+        name=name,
         title=str(described["title"]),
         about=_about(described, words=words),
     )
@@ -111,6 +123,12 @@ def _about(described: Mapping[str, Any], *, words: Mapping[str, str]) -> str:
         said = words["minute" if minutes == 1 else "minutes"]
         parts.append(said.format(minutes=minutes))
     return " · ".join(parts)
+
+
+def _code(cell: NotebookNode) -> str:
+    return (
+        f'<pre class="page-code" tabindex="0"><code>{escape(cell.source)}</code></pre>'
+    )
 
 
 def _prose(cell: NotebookNode, section: Section, manner: Manner) -> str:

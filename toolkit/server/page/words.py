@@ -9,9 +9,22 @@ PAGE_WORDS: Mapping[str, str] = {
     "sections": "Sections",
     "section": "Section {number} of {count}: {title}",
     "next_section": "Next:",
+    "now": "Now",
+    "done": "Done",
+    "later": "Later",
+    "opens_later": "Opens later",
+    "show": "Show again",
+    "fold": "Fold away",
     "minutes": "{minutes} minutes",
     "minute": "1 minute",
     "hours": "{starts} to {ends}",
+    "reference_short": "Principles",
+    "reference_rest": "and curriculum",
+    "reference_ask": "Ask your department:",
+    "reference_ideas": "Five linked ideas",
+    "reference_threads": (
+        "Key stage 3: {themes} themes and {concepts} core concepts for threads"
+    ),
     "signed_in_as": "Signed in as",
     "sign_out": "Sign out",
     "no_script": (
@@ -41,6 +54,9 @@ PAGE_WORDS: Mapping[str, str] = {
 
 SPOKEN_BY_THE_CLIENT = (
     "section",
+    "now",
+    "done",
+    "later",
     "connecting",
     "back",
     "reconnecting",

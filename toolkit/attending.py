@@ -1,0 +1,60 @@
+"""Who is in the room, who came, and how far everybody has got: never what they say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Mark(StrEnum):
+    """What a facilitator says of somebody's attendance, whatever was recorded."""
+
+    PRESENT = "present"
+    APOLOGY = "apology"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A person's page of one workshop."""
+
+    cohort: str
+    person: str
+    workshop: str
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Whether somebody's page is open now, and since when it is or is not."""
+
+    person: str
+    here: bool
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """One line of the record: when somebody first joined and last left, and why not.
+
+    `mark`, `note` and `caught_up` are a facilitator's; the rest is recorded.
+    """
+
+    person: str
+    joined: datetime | None = None
+    left: datetime | None = None
+    mode: str = ""
+    mark: Mark | None = None
+    caught_up: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """That one person has an answer to one activity, and whether it says anything."""
+
+    person: str
+    workshop: str
+    activity: str
+    saved_at: datetime
+    filled: bool

@@ -1,0 +1,94 @@
+"""The record of who attended, and how far everybody has got."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import and_, bindparam, select, update
+
+from toolkit.attending import Attendance, Mark, Progress
+from toolkit.store.connect import AnyRow, Connected, add_new
+from toolkit.store.events import append_event
+from toolkit.store.tables import attendance as records
+from toolkit.store.tables import response as responses
+from toolkit.store.tables import response_version as versions
+
+OF_WORKSHOP = select(records).where(
+    records.c.cohort == bindparam("cohort"), records.c.workshop == bindparam("workshop")
+)
+CORRECT = update(records).where(
+    records.c.cohort == bindparam("of_cohort"),
+    records.c.workshop == bindparam("of_workshop"),
+    records.c.person == bindparam("of_person"),
+)
+# Never the value: how far somebody has got says nothing of what they wrote.
+PROGRESS = (
+    select(
+        responses.c.person,
+        responses.c.workshop,
+        responses.c.activity,
+        versions.c.saved_at,
+        versions.c.filled,
+    )
+    .select_from(
+        responses.join(
+            versions,
+            and_(
+                versions.c.response == responses.c.id,
+                versions.c.version == responses.c.current,
+            ),
+        )
+    )
+    .where(
+        responses.c.cohort == bindparam("cohort"),
+        responses.c.workshop.in_(bindparam("workshops", expanding=True)),
+    )
+)
+
+
+class AttendanceRecords(Connected):
+    """The part of the store that keeps attendance, and looks at progress."""
+
+    def attendance(self, cohort: str, workshop: str) -> dict[str, Attendance]:
+        """What is recorded of everybody of whom something is, by person."""
+        wanted = {"cohort": cohort, "workshop": workshop}
+        with self._reading() as connection:
+            rows = connection.execute(OF_WORKSHOP, wanted)
+            return {row.person: _attendance_from(row) for row in rows}
+
+    def correct_attendance(
+        self, cohort: str, workshop: str, *, corrected: Attendance
+    ) -> None:
+        """Keep a facilitator's mark, mode and note; what was recorded stays."""
+        said = {
+            "mode": corrected.mode,
+            "mark": corrected.mark and corrected.mark.value,
+            "caught_up": corrected.caught_up,
+            "note": corrected.note,
+        }
+        place = {"cohort": cohort, "workshop": workshop, "person": corrected.person}
+        named: dict[str, Any] = {f"of_{name}": value for name, value in place.items()}
+        with self._writing() as connection:
+            if not add_new(connection, records, {**place, **said}):
+                connection.execute(CORRECT.values(**said), named)
+            append_event(connection, "presence", cohort=cohort, workshop=workshop)
+
+    def progress(self, cohort: str, workshops: Sequence[str]) -> tuple[Progress, ...]:
+        """How far everybody has got in *workshops*: when, and whether; never what."""
+        wanted = {"cohort": cohort, "workshops": list(workshops)}
+        with self._reading() as connection:
+            rows = connection.execute(PROGRESS, wanted).mappings()
+            return tuple(Progress(**row) for row in rows)
+
+
+def _attendance_from(row: AnyRow) -> Attendance:
+    return Attendance(
+        person=row.person,
+        joined=row.joined_at,
+        left=row.left_at,
+        mode=row.mode,
+        mark=Mark(row.mark) if row.mark else None,
+        caught_up=row.caught_up,
+        note=row.note,
+    )
