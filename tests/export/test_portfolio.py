@@ -31,7 +31,7 @@ def plan(name: str, title: str, *sections: str) -> Plan:
     day = datetime(2022, 11, 7, 13, tzinfo=LOCAL)
     return Plan(
         **{"name": name, "title": title, "folder": Path(name), "mode": "In person"},
-        **{"priority": "", "responsibility": (), "phase": "", "aims": ()},
+        **{"priority": "", "responsibility": (), "phase": "", "aims": (), "advice": ()},
         **{"doors": day, "starts": day, "ends": day, "joining_details": day.date()},
         agenda=tuple(Entry(one, "plenary", day, day, ()) for one in sections),
         task=Assignment("T1", "task", "Task", date(2023, 1, 20), None),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,11 +14,11 @@ from nbformat import NotebookNode
 from toolkit.contents import Asked, read_contents
 from toolkit.errors import ExportError
 from toolkit.export.answers import stored_name
+from toolkit.export.making import pdfs_of
 from toolkit.export.portfolio import SHOWN_AGAIN, Chapter, portfolio_of
 from toolkit.files import cell_text, file_name
 from toolkit.model import (
     PROGRAMME,
-    Cohort,
     Person,
     Response,
     Role,
@@ -30,6 +30,7 @@ from toolkit.seat import may_read
 from toolkit.store import Store
 
 TITLE = "Portfolio, as shared with facilitators"
+MANIFEST = "what is here.csv"
 COLUMNS = ("file", "name", "school", "group", "where", "activity", "question", "shared")
 ALL, SOME, NONE = "yes", "partly", "no"
 
@@ -48,31 +49,42 @@ class Handover:
 
 
 def handovers(
-    cohort: Cohort,
+    cohort: str,
     *,
     store: Store,
     programme: Programme,
     contents: Path,
     at: datetime,
-) -> Iterator[Handover]:
+) -> list[Handover]:
     """One for each participant of *cohort*, in the order of the roster.
 
     *contents* is the folder in which the server keeps what the notebooks ask.
 
     Raises:
-        ExportError: a notebook has never been prepared.
+        ExportError: there is no such cohort, or a notebook was never prepared.
     """
+    if store.cohort(cohort) is None:
+        known = ", ".join(one.id for one in store.cohorts()) or "none yet"
+        raise ExportError(f'There is no cohort "{cohort}". There is: {known}.')
     asked = _asked(programme, contents)
     taken: set[str] = set()
-    for seating in store.roster(cohort.id):
-        if seating.role is Role.PARTICIPANT:
-            person = _Reader(seating, store=store)
-            yield person.handover(
-                asked, programme=programme.title, file=_unused(seating, taken), at=at
-            )
+    return [
+        _Reader(seating, store=store).handover(
+            asked, programme=programme.title, file=_unused(seating, taken), at=at
+        )
+        for seating in store.roster(cohort)
+        if seating.role is Role.PARTICIPANT
+    ]
 
 
-def manifest_of(found: Iterator[Handover] | list[Handover]) -> str:
+def shared_files(found: Sequence[Handover]) -> Iterator[tuple[str, bytes]]:
+    """The documents of *found* and the list of them, each by its name."""
+    yield MANIFEST, manifest_of(found).encode("utf-8-sig")
+    pdfs = pdfs_of(handover.notebook for handover in found)
+    yield from zip((handover.file for handover in found), pdfs, strict=True)
+
+
+def manifest_of(found: Sequence[Handover]) -> str:
     """What is there and what is missing, as CSV that no spreadsheet computes with."""
     text = io.StringIO()
     writer = csv.writer(text)
