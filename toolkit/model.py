@@ -182,8 +182,8 @@ class Pace:
 
     `opened` says when each section was last opened, `gathered` when everybody was last
     asked to come to the one that is on, `hidden` which answers a facilitator took off
-    the walls (as "activity/person"), `merged` under which other each answer that says
-    the same is counted, `shown` which of `spotlight` is on.
+    the walls (as "activity/person"), `reasons` why, `merged` under which other each
+    answer that says the same is counted, `shown` which of `spotlight` is on.
     """
 
     cohort: str
@@ -198,6 +198,7 @@ class Pace:
     spotlight: tuple[Spotlit, ...] = ()
     shown: str | None = None
     hidden: frozenset[str] = field(default_factory=frozenset)
+    reasons: Mapping[str, str] = field(default_factory=dict)
     merged: Mapping[str, str] = field(default_factory=dict)
     gathered: datetime | None = None
 

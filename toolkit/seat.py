@@ -56,6 +56,13 @@ def wall_key(shared: Shared) -> str:
     return f"{shared.response.key.activity}/{shared.author.person.id}"
 
 
+def _shows(shared: Shared, evidence: Evidence) -> bool:
+    """Whether the answer shows this file: one that names its clip shows no other."""
+    value = shared.response.value
+    clip = value.get("clip") if isinstance(value, dict) else None
+    return clip is None or clip == evidence.id
+
+
 class Seat(Hosting, Gathering):
     """One person's door to a cohort, open as long as their page."""
 
@@ -105,24 +112,70 @@ class Seat(Hosting, Gathering):
         self._channel.tell(self.cohort.id)
         return outcome
 
-    def shared(self, workshop: str, activity: str) -> tuple[Shared, ...]:
+    def shared(
+        self, workshop: str, activity: str, *, hidden: bool = False
+    ) -> tuple[Shared, ...]:
         """Others' answers that this person may read, newest first.
 
-        What a facilitator took off the walls is left out, for facilitators too.
+        What a facilitator took off the walls is left out, for facilitators too, unless
+        one of them asks for it with *hidden*.
         """
         everything = self._store.responses_to(self.cohort.id, workshop, activity)
-        hidden = self.pace(workshop).hidden
-        readable = [s for s in self._of_others(everything) if wall_key(s) not in hidden]
-        return tuple(sorted(readable, key=lambda s: s.response.saved_at, reverse=True))
+        return self._readable(everything, workshop, hidden=hidden)
 
     def shared_in(self, workshop: str, *, hidden: bool = False) -> tuple[Shared, ...]:
         """All of others' answers in *workshop* that this person may read, newest first.
 
         With *hidden*, which is for facilitators, also what one took off the walls.
         """
+        everything = self._store.responses_in(self.cohort.id, workshop)
+        return self._readable(everything, workshop, hidden=hidden)
+
+    def hide(self, shared: Shared, *, reason: str) -> None:
+        """Take an answer off the walls; only its author is told *reason*.
+
+        Raises:
+            PermissionRefusedError: this person is no facilitator.
+        """
+        key, of = wall_key(shared), shared.response.key
+        self.steer(
+            of.workshop,
+            lambda pace: replace(
+                pace,
+                hidden=pace.hidden | {key},
+                reasons={**pace.reasons, key: reason},
+            ),
+            activity=of.activity,
+        )
+
+    def show_again(self, shared: Shared) -> None:
+        """Put an answer back on the walls; facilitators only."""
+        key, of = wall_key(shared), shared.response.key
+        self.steer(
+            of.workshop,
+            lambda pace: replace(
+                pace,
+                hidden=pace.hidden - {key},
+                reasons={k: v for k, v in pace.reasons.items() if k != key},
+            ),
+            activity=of.activity,
+        )
+
+    def why_hidden(self, workshop: str) -> Mapping[str, str]:
+        """Why answers are off the walls: this person's own; all, for facilitators."""
+        pace = self.pace(workshop)
+        mine = f"/{self.person.id}"
+        return {
+            key: pace.reasons.get(key, "")
+            for key in pace.hidden
+            if self.is_facilitator or key.endswith(mine)
+        }
+
+    def _readable(
+        self, everything: Iterable[Shared], workshop: str, *, hidden: bool
+    ) -> tuple[Shared, ...]:
         if hidden:
             self.facilitators_only("see what is hidden")
-        everything = self._store.responses_in(self.cohort.id, workshop)
         off = frozenset() if hidden else self.pace(workshop).hidden
         readable = [s for s in self._of_others(everything) if wall_key(s) not in off]
         return tuple(sorted(readable, key=lambda s: s.response.saved_at, reverse=True))
@@ -175,10 +228,8 @@ class Seat(Hosting, Gathering):
 
     def all_values(self, workshop: str, activity: str) -> list[JSON]:
         """Every participant's value without a name, for counts nobody can trace."""
-        everything = self._store.responses_to(self.cohort.id, workshop, activity)
-        return [
-            s.response.value for s in everything if s.author.role is Role.PARTICIPANT
-        ]
+        counted = self._store.counted(self.cohort.id, workshop, activity)
+        return [value for value, count in counted for _ in range(count)]
 
     def add_evidence(
         self, workshop: str, activity: str, *, field: str, name: str, data: bytes
@@ -233,11 +284,10 @@ class Seat(Hosting, Gathering):
             return True
         # A file goes by the sharing of the part of the answer that it belongs to.
         part = f".{evidence.field}" if evidence.field else ""
-        answers = self._store.responses_to(
-            self.cohort.id, evidence.key.workshop, f"{evidence.key.activity}{part}"
-        )
+        workshop, activity = evidence.key.workshop, f"{evidence.key.activity}{part}"
+        answers = self.shared(workshop, activity, hidden=self.is_facilitator)
         return any(
-            s.author.person.id == evidence.key.person and may_read(self.seating, s)
+            s.author.person.id == evidence.key.person and _shows(s, evidence)
             for s in answers
         )
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from toolkit.activities import fields
 from toolkit.activities.action_plan import ActionPlan
 from toolkit.activities.audit import Audit
 from toolkit.activities.base import Activity, Block
+from toolkit.activities.board import Board
 from toolkit.activities.cycle import Cycle
 from toolkit.activities.discussion import Discussion
 from toolkit.activities.group_page import GroupPage
 from toolkit.activities.growth import Growth
 from toolkit.activities.ladder import Ladder
+from toolkit.activities.making_groups import MakingGroups
 from toolkit.activities.meetings import Meetings
 from toolkit.activities.pacing import Pacing
 from toolkit.activities.panel import Panel
@@ -30,18 +32,20 @@ from toolkit.activities.task import Task
 from toolkit.activities.thread import Thread
 from toolkit.activities.to_do import ToDo
 from toolkit.activities.year import Year
-from toolkit.model import JSON, Response
+from toolkit.model import JSON
 
 __all__ = [
     "ActionPlan",
     "Activity",
     "Audit",
     "Block",
+    "Board",
     "Cycle",
     "Discussion",
     "GroupPage",
     "Growth",
     "Ladder",
+    "MakingGroups",
     "Meetings",
     "Pacing",
     "Panel",
@@ -58,7 +62,6 @@ __all__ = [
     "Thread",
     "ToDo",
     "Year",
-    "face_beside",
     "fields",
     "printed_blocks",
 ]
@@ -66,19 +69,14 @@ __all__ = [
 
 def printed_blocks(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
     """The printed form of an answer; *face* and *values* as an activity gives them."""
-    kind = _kind(face)
-    return kind.printed(face, values) if kind else []
+    for kind in _every(Activity):
+        # What only gathers several kinds, such as `Panel`, is none itself.
+        if getattr(kind, "kind", None) == face.get("kind"):
+            return kind.printed(face, values)
+    return []
 
 
-def face_beside(
-    face: Mapping[str, Any], answers: Mapping[str, Response]
-) -> Mapping[str, Any]:
-    """*face* with whatever earlier answer it is shown beside; *answers* by name."""
-    beside = getattr(_kind(face), "beside", None)
-    return beside(face, answers) if beside else face
-
-
-def _kind(face: Mapping[str, Any]) -> type[Activity] | None:
-    # What stands beside the activities on every page has no kind, and no answer.
-    kinds = (k for k in Activity.__subclasses__() if hasattr(k, "kind"))
-    return next((k for k in kinds if k.kind == face.get("kind")), None)
+def _every(kind: type[Activity]) -> Iterator[type[Activity]]:
+    for narrower in kind.__subclasses__():
+        yield narrower
+        yield from _every(narrower)

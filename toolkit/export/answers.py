@@ -14,7 +14,7 @@ from nbformat.v4 import (
     new_output,
 )
 
-from toolkit.activities import face_beside, printed_blocks
+from toolkit.activities import printed_blocks
 from toolkit.contents import ACTIVITY_MIME, SECTION_MIME, Asked
 from toolkit.export.document import readable_date
 from toolkit.model import JSON, LOCAL, Response, Seating
@@ -123,21 +123,41 @@ def _answered(
     *,
     printed: Printed,
 ) -> dict[str, Any]:
-    stored = {part: answers.get(stored_name(face, part)) for part in parts}
+    stored = {
+        part: answers.get(stored_name(face, part))
+        for part in parts_of(face, parts, answers)
+    }
+    earlier = {
+        name: found.value
+        for name in face.get("compares", ())
+        if (found := answers.get(name))
+    }
     values = {part: found and found.value for part, found in stored.items()}
     return {
         "face": dict(face),
         "answers": {
             part: _as_printed(found, face) for part, found in stored.items() if found
         },
-        "printed": printed(face_beside(face, answers), values),
+        "printed": printed(face, {**earlier, **values}),
     }
+
+
+def parts_of(
+    face: Mapping[str, Any], parts: Iterable[str], answers: Mapping[str, Response]
+) -> tuple[str, ...]:
+    """The parts of an answer; of a board, whatever this person has written."""
+    stems = face.get("collects")
+    if stems is None:
+        return tuple(parts)
+    return tuple(name for name in answers if name.split(".")[0] in stems)
 
 
 def stored_name(face: Mapping[str, Any], part: str) -> str:
     """Where *answers* has this part; words recalled from another workshop say which."""
     if "source" in face:
         return f"{face['source_workshop']}/{face['source']}"
+    if "collects" in face:
+        return part
     return f"{face['name']}.{part}" if part else str(face["name"])
 
 

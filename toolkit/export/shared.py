@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 
 from toolkit.contents import Asked, read_contents
 from toolkit.errors import ExportError
-from toolkit.export.answers import stored_name
+from toolkit.export.answers import parts_of, stored_name
 from toolkit.export.making import pdfs_of
 from toolkit.export.portfolio import SHOWN_AGAIN, Chapter, portfolio_of
 from toolkit.files import cell_text, file_name
@@ -176,7 +176,8 @@ class _Reader:
 
 
 def _how_much(asked: Asked, answers: Mapping[str, Response]) -> str:
-    there = [stored_name(asked.face, part) in answers for part in asked.parts]
-    if all(there):
+    parts = parts_of(asked.face, asked.parts, answers)
+    there = [stored_name(asked.face, part) in answers for part in parts]
+    if there and all(there):
         return ALL
     return SOME if any(there) else NONE

@@ -24,7 +24,7 @@ from toolkit.server.wording import (
     NO_SUCH_PART,
     NOTHING_TO_DOWNLOAD,
 )
-from toolkit.server.workshops import plan_of
+from toolkit.server.workshops import served_of
 
 _AT_ONCE = asyncio.Semaphore(2)
 _MOST_WAITING = 3
@@ -67,7 +67,7 @@ class DownloadHandler(DocumentHandler):
         await self.send(notebook)
 
     def _answers(self, workshop: str, activity: str | None) -> NotebookNode | None:
-        plan = plan_of(self, workshop)
+        plan = served_of(self, workshop)
         outline = self.site.outlines.ready(workshop)
         if outline is None:
             return None
