@@ -11,7 +11,7 @@ from typing import Any
 from toolkit.contents import SECTION_MIME
 from toolkit.errors import AuthoringError
 from toolkit.model import LOCAL
-from toolkit.programme import Entry, Plan, Programme, Served
+from toolkit.programme import Entry, Plan, Programme
 
 
 def day(moment: datetime) -> str:
@@ -45,11 +45,9 @@ def section_name(plan: Plan, entry: Entry) -> str:
     return f"section-{plan.agenda.index(entry) + 1}"
 
 
-def section_titles(served: Served) -> dict[str, str]:
-    """The title of each section by its name; a programme's own notebooks have none."""
-    if not isinstance(served, Plan):
-        return {}
-    return {section_name(served, entry): entry.title for entry in served.agenda}
+def section_titles(plan: Plan) -> dict[str, str]:
+    """What each section is called on screen, by its name, in order."""
+    return {section_name(plan, entry): entry.title for entry in plan.agenda}
 
 
 @dataclass(frozen=True, slots=True)

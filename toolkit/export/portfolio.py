@@ -15,7 +15,7 @@ from toolkit.display import section_titles
 from toolkit.errors import ExportError
 from toolkit.export.answers import about, answered_cell
 from toolkit.model import PROGRAMME, Response, Seating
-from toolkit.programme import Served
+from toolkit.programme import Plan, Served
 
 TITLE = "My portfolio"
 ALL_YEAR = "The whole year"
@@ -125,7 +125,8 @@ def _order(asked: Asked) -> int:
 
 
 def _chapter(chapter: Chapter, *, wanted: set[Address]) -> Iterator[NotebookNode]:
-    titles = section_titles(chapter.served)
+    plan = chapter.served
+    titles = section_titles(plan) if isinstance(plan, Plan) else {}
     begun, section = False, ""
     for asked in chapter.asked:
         cell = _own_cell(asked, chapter) if _address(asked) in wanted else None
