@@ -29,10 +29,12 @@ class Bound:
         self._seat: Seat | None = None
         self._unheard: list[Event] = []
         self._led = ""
+        self._here = ""
         on_bind(self._bind)
 
     def _bind(self, binding: Mapping[str, str]) -> None:
         self._seat = take_seat(binding)
+        self._here = binding.get("here", "")
         self._seat.on_change(self._catch_up)
         responses = self._responses(self._seat)
         Activity.silent = True
@@ -60,6 +62,7 @@ class Bound:
         self._led = workshop
         for panel in self._panels():
             panel.choose = self._lead
+            panel.here = self._here
             panel.lead(workshop)
 
     def _panels(self) -> Iterator[Panel]:

@@ -28,6 +28,7 @@ from toolkit.model import (
     Shared,
     Sharing,
 )
+from toolkit.walls import newest_first, on_walls
 
 
 def may_read(reader: Seating, shared: Shared) -> bool:
@@ -46,11 +47,6 @@ def may_read(reader: Seating, shared: Shared) -> bool:
         case Sharing.FACILITATORS:
             return reader.role is Role.FACILITATOR
     return False
-
-
-def wall_key(shared: Shared) -> str:
-    """What `Pace.hidden` calls this answer."""
-    return f"{shared.response.key.activity}/{shared.author.person.id}"
 
 
 class Seat(Hosting):
@@ -102,15 +98,19 @@ class Seat(Hosting):
         self._channel.tell(self.cohort.id)
         return outcome
 
-    def shared(self, workshop: str, activity: str) -> tuple[Shared, ...]:
+    def shared(
+        self, workshop: str, activity: str, *, hidden: bool = False
+    ) -> tuple[Shared, ...]:
         """Others' answers that this person may read, newest first.
 
-        What a facilitator took off the walls is left out, for facilitators too.
+        What a facilitator took off the walls, or merged into another answer, is left
+        out; with *hidden*, which is for facilitators, it is not.
         """
+        if hidden:
+            self.facilitators_only("see what is hidden")
         everything = self._store.responses_to(self.cohort.id, workshop, activity)
-        hidden = self.pace(workshop).hidden
-        readable = [s for s in self._of_others(everything) if wall_key(s) not in hidden]
-        return tuple(sorted(readable, key=lambda s: s.response.saved_at, reverse=True))
+        readable = newest_first(self._of_others(everything))
+        return readable if hidden else on_walls(readable, self.pace(workshop))
 
     def shared_in(self, workshop: str, *, hidden: bool = False) -> tuple[Shared, ...]:
         """All of others' answers in *workshop* that this person may read, newest first.
@@ -120,9 +120,8 @@ class Seat(Hosting):
         if hidden:
             self.facilitators_only("see what is hidden")
         everything = self._store.responses_in(self.cohort.id, workshop)
-        off = frozenset() if hidden else self.pace(workshop).hidden
-        readable = [s for s in self._of_others(everything) if wall_key(s) not in off]
-        return tuple(sorted(readable, key=lambda s: s.response.saved_at, reverse=True))
+        readable = newest_first(self._of_others(everything))
+        return readable if hidden else on_walls(readable, self.pace(workshop))
 
     def _of_others(self, everything: Iterable[Shared]) -> Iterator[Shared]:
         for shared in everything:
