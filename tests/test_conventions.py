@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
+
+from toolkit import Workshop
+from toolkit.activities import fields
 
 ROOT = Path(__file__).resolve().parents[1]
 SCRIPTS = sorted(ROOT.glob("toolkit/**/*.js"))
@@ -81,6 +86,43 @@ def test_conda_and_pip_install_the_same() -> None:
 def test_the_lock_names_no_host() -> None:
     lock = (ROOT / "requirements.lock").read_text()
     assert not re.search(r"https?://|--(extra-)?index|--trusted-host", lock)
+
+
+GALLERY = json.loads((ROOT / "notebooks" / "gallery.ipynb").read_text("utf-8"))["cells"]
+PUBLIC = [name for name in dir(Workshop) if not name.startswith("_")]
+
+
+def code_of_gallery() -> list[tuple[str, dict[str, Any]]]:
+    code = [cell for cell in GALLERY if cell["cell_type"] == "code"]
+    return [("".join(cell["source"]), cell) for cell in code]
+
+
+@pytest.mark.parametrize("method", [name for name in PUBLIC if name != "fields"])
+def test_every_method_of_an_author_is_shown_once_in_the_gallery(method: str) -> None:
+    shown = [
+        cell
+        for source, cell in code_of_gallery()
+        if re.search(rf"^(gallery|launch)\.{method}\(", source)
+        and "show-code" in cell["metadata"].get("tags", ())
+    ]
+    assert len(shown) == 1, (
+        f"Show `{method}` in notebooks/gallery.ipynb: a Markdown cell that says when "
+        'to use it, then one code cell, tagged "show-code", that begins with '
+        f"gallery.{method}(."
+    )
+    before = GALLERY[GALLERY.index(shown[0]) - 1]
+    assert "".join(before["source"]).startswith(f"**`{method}`**: "), (
+        f"Before the code of `{method}` in notebooks/gallery.ipynb, a Markdown cell "
+        f"that begins with **`{method}`**: says when to use it."
+    )
+
+
+@pytest.mark.parametrize("kind", [n for n in fields.__all__ if n != "Field"])
+def test_every_kind_of_field_is_shown_in_the_gallery(kind: str) -> None:
+    sources = "".join(source for source, _cell in code_of_gallery())
+    assert f"gallery.fields.{kind}(" in sources, (
+        f"Add a field made with `fields.{kind}` to the task of notebooks/gallery.ipynb."
+    )
 
 
 def test_every_workshop_has_its_three_parts() -> None:

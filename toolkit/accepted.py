@@ -6,6 +6,7 @@ import json
 import re
 
 from toolkit.errors import AnswerError
+from toolkit.lines import LIMIT_LINE, Change
 from toolkit.model import JSON, LIMIT_ANSWER, Sharing
 
 LIMIT_NAME = 200
@@ -15,6 +16,7 @@ _DEEPEST = 40
 _LARGEST_VERSION = 2**31
 _PLACE = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*")
 _WRITE = re.compile(r"[ -~]{1,200}")
+_LINE = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _OUT_OF_DATE = "This page is out of date. Reload it; nothing is lost."
 
 
@@ -46,6 +48,25 @@ def check_write(*, sharing: object, based_on: object, write: object) -> None:
     named = isinstance(write, str) and _WRITE.fullmatch(write)
     if not (known and counted and named):
         raise AnswerError(_OUT_OF_DATE)
+
+
+def check_line(change: Change) -> None:
+    """Refuse a change to a line that no page of ours makes, or that is too long."""
+    check_write(sharing=Sharing.GROUP, based_on=change.based_on, write=change.write)
+    named = (change.line, *([change.after] if change.after else []))
+    words = change.words
+    known = (type(words.text), type(words.gone)) == (str, bool)
+    if not known or not all(_is_line(name) for name in named):
+        raise AnswerError(_OUT_OF_DATE)
+    if len(words.text) > LIMIT_LINE:
+        raise AnswerError(
+            f"This line is {len(words.text):,} characters long; the limit is "
+            f"{LIMIT_LINE}. Make two lines of it; until then it stays on this device."
+        )
+
+
+def _is_line(name: object) -> bool:
+    return isinstance(name, str) and _LINE.fullmatch(name) is not None
 
 
 def check_place(*names: object) -> None:

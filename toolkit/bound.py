@@ -79,7 +79,7 @@ class Bound:
             # Whoever changed it, what others share is read again once.
             self._unheard.extend(self._seat.changes())
             told = {
-                (event.workshop, event.activity, event.person == me): event
+                (event.kind, event.workshop, event.activity, event.person == me): event
                 for event in self._unheard
             }
             for event in told.values():

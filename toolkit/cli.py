@@ -143,7 +143,8 @@ def doctor() -> None:
         click.echo(problem)
     click.echo(
         f"Looked at {found.cohorts} cohorts, {found.seats} seats, {found.answers} "
-        f"answers in {found.versions} versions and {found.files} files: "
+        f"answers in {found.versions} versions, {found.files} files and "
+        f"{found.lines} lines of groups: "
         f"{len(found.problems) or 'no'} problems."
     )
     if found.problems:

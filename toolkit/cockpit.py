@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
 
 from toolkit.activities import Activity
 from toolkit.activities.cockpit import Notes, People, Steer, Walls
@@ -54,5 +56,15 @@ class Cockpit(Bound):
 
 
 def _contents(workshop: str) -> tuple[Asked, ...]:
-    # Read each time: the server writes it anew when a notebook changes.
-    return read_contents(settings_of_notebook().contents, workshop)
+    folder = settings_of_notebook().contents
+    try:
+        # The server writes it anew when a notebook changes.
+        changed = (folder / f"{workshop}.json").stat().st_mtime_ns
+    except OSError:
+        return ()
+    return _read(folder, workshop, changed)
+
+
+@lru_cache(maxsize=16)
+def _read(folder: Path, workshop: str, _changed: int) -> tuple[Asked, ...]:
+    return read_contents(folder, workshop)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
@@ -103,6 +104,21 @@ class SectionHeading:
             SECTION_MIME: described,
             "text/html": html,
             "text/plain": f"{self.title} ({when})",
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Where a part of a notebook without an agenda starts."""
+
+    title: str
+
+    def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
+        name = re.sub(r"[^a-z0-9]+", "-", self.title.lower()).strip("-")
+        return {
+            SECTION_MIME: {"name": name, "title": self.title},
+            "text/html": f"<h2>{escape(self.title)}</h2>",
+            "text/plain": self.title,
         }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from toolkit.activities import (
     Activity,
     Cycle,
+    GroupPage,
     Ladder,
     Meetings,
     Protocol,
@@ -23,6 +24,35 @@ from toolkit.naming import check_name
 
 class GroupWork(Bound):
     """A part of `Notebook`: cards, threads, protocols and plans made in a group."""
+
+    def group_page(
+        self,
+        name: str,
+        prompt: str,
+        *,
+        help: str = "",  # noqa: A002
+        points: Sequence[str] = (),
+        grouping: str = "Your group",
+        minutes: int = 0,
+        outcomes: Sequence[str] = (),
+    ) -> Activity:
+        """One page of short lines for each group, which all of it writes at once.
+
+        *points* are listed above it, to think of. Only the group and facilitators read
+        it, until a facilitator shows every group's page to everybody.
+        """
+        return self._add(
+            GroupPage(
+                check_name(name),
+                prompt,
+                workshop=self._name,
+                help=help,
+                points=points,
+                grouping=grouping,
+                minutes=minutes,
+                outcomes=outcomes,
+            )
+        )
 
     def ranking(
         self,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from toolkit.activities import fields
 from toolkit.asking import Asking
-from toolkit.display import Said
+from toolkit.cockpit import Cockpit
+from toolkit.display import Part, Said
 from toolkit.group_work import GroupWork
+from toolkit.own_pages import OwnPages
 from toolkit.year_long import YearLong
 
 
-class Notebook(Asking, GroupWork, YearLong):
+class Notebook(Asking, GroupWork, YearLong, OwnPages, Cockpit):
     """One of the programme's own notebooks, such as the portfolio.
 
     Every method returns what its cell shows. The first argument of an activity is its
@@ -29,6 +31,10 @@ class Notebook(Asking, GroupWork, YearLong):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self._programme.notebook(name)
+
+    def part(self, title: str) -> Part:
+        """Start a part of the page, for notebooks that have no agenda to follow."""
+        return Part(self._programme.wording.apply(title))
 
     def say(self, words: str) -> Said:
         """Markdown that speaks of {pupils} or {approach} as the programme does.

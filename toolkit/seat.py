@@ -12,6 +12,7 @@ from toolkit.accepted import (
     check_write,
 )
 from toolkit.errors import AnswerError, PermissionRefusedError
+from toolkit.gathering import Gathering
 from toolkit.hosting import Hosting
 from toolkit.media import media_type_of
 from toolkit.model import (
@@ -49,7 +50,7 @@ def may_read(reader: Seating, shared: Shared) -> bool:
     return False
 
 
-class Seat(Hosting):
+class Seat(Hosting, Gathering):
     """One person's door to a cohort, open as long as their page."""
 
     @property

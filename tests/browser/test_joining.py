@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.people import LAPTOP, PHONE, Guest, Room, open_workshop
+from tests.browser.people import LAPTOP, PHONE, Guest, Room, expect_drawn
 
 pytestmark = pytest.mark.browser
 ALARMING = ("Traceback", 'File "', "Exception", "undefined", "[object", "500")
@@ -25,7 +25,7 @@ def test_a_personal_link_leads_to_ones_own_page(
     expect(banner.get_by_text(guest.name)).to_be_visible()
 
 
-def test_the_room_code_and_a_name_lead_to_ones_own_page(room: Room) -> None:
+def test_the_room_code_and_a_name_lead_to_the_rooms_workshop(room: Room) -> None:
     code = room.code()
     guest = room.browser(room.seat("Participant 105"), size=PHONE)
     room.seat("Participant 106")
@@ -34,7 +34,7 @@ def test_the_room_code_and_a_name_lead_to_ones_own_page(room: Room) -> None:
     guest.page.get_by_role("button", name="Continue").click()
     guest.page.get_by_role("radio", name=guest.name).check()
     guest.page.get_by_role("button", name="Join").click()
-    open_workshop(guest.page)
+    expect_drawn(guest.page)
     expect(guest.page.get_by_role("banner").get_by_text(guest.name)).to_be_visible()
 
 

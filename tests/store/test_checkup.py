@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from toolkit.errors import StoreError
+from toolkit.groups import Group, Grouping
+from toolkit.lines import Change, PageKey, Words
 from toolkit.model import Conflict, ResponseKey, Saved, Seating, Sharing
 from toolkit.store import Store, restore_backup
 from toolkit.store.checkup import Checkup
@@ -52,7 +54,19 @@ def filled(store: Store) -> Seating:
         at=NOON,
     )
     store.issue_token(seating.id, "link", expires_at=NOON)
+    work_in_a_group(store, seating)
     return seating
+
+
+def work_in_a_group(store: Store, seating: Seating) -> None:
+    group = Group("one", "Group 1", (seating.person.id,))
+    made = Grouping("north", "workshop2", groups=(group,))
+    store.save_grouping(made, person=seating.person.id, at=NOON)
+    key = PageKey("north", "workshop2", "causes", "one")
+    for version in (0, 1):
+        change = Change("first", Words(f"Line {version}"), version, f"w{version}")
+        store.write_line(key, change, person=seating.person, at=NOON)
+    store.be_writing(key, person=seating.person.id, line="", at=NOON)
 
 
 def rows(file: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -78,7 +92,7 @@ def harm(file: Path, statement: str) -> None:
 def test_a_store_in_order_has_no_problems(store: Store):
     filled(store)
     assert store.checkup() == Checkup(
-        cohorts=1, seats=1, answers=1, versions=3, files=1, problems=()
+        cohorts=1, seats=1, answers=1, versions=3, files=1, lines=1, problems=()
     )
 
 
@@ -89,6 +103,9 @@ def test_a_store_in_order_has_no_problems(store: Store):
         ("DELETE FROM response_version WHERE version = 3", "lost a version"),
         ("UPDATE response SET current = 1", "version 2 is the newest that stands"),
         ("UPDATE response SET current = 3", "shows version 3"),
+        ("DELETE FROM line_version WHERE version = 1", "page has lost a version"),
+        ("UPDATE line SET current = 1", "page has lost a version"),
+        ("DELETE FROM grouping_version", "groups of workshop2/ have lost a version"),
         ("DELETE FROM evidence_data", "0 of its 5 bytes"),
         ("DELETE FROM seat", "token names something that is not there"),
     ],

@@ -8,12 +8,14 @@ from multiprocessing import get_context
 import pytest
 
 from toolkit.errors import StoreError
-from toolkit.model import Conflict, ResponseKey, Saved, Seating, Sharing
+from toolkit.lines import Change, Line, PageKey, Words
+from toolkit.model import Conflict, Person, ResponseKey, Saved, Seating, Sharing
 from toolkit.store import Store
 from toolkit.store.events import append_event
 
 PROCESSES = 8
 SAVES = 40
+TURNS = 5
 spawn = get_context("spawn")
 
 
@@ -100,6 +102,53 @@ def test_one_write_sent_by_everybody_at_once_is_kept_once(
 ) -> None:
     in_processes(send_one_write_twice, store.url, key)
     assert [kept.version for kept in store.history(key)] == [1]
+
+
+def write_line(
+    store: Store, key: ResponseKey, line: str, text: str, *, based_on: int
+) -> Line:
+    page = PageKey(key.cohort, key.workshop, "causes", "one")
+    return store.write_line(
+        page,
+        Change(line, Words(text), based_on, write=text),
+        person=Person(key.person, ""),
+        at=datetime.now(UTC),
+    )
+
+
+def add_lines_and_change_one(url: str, key: ResponseKey, writer: int) -> list[str]:
+    """Add lines of one's own; after each, write into the line that is everybody's."""
+    done = []
+    seen = 0
+    with Store(url) as store:
+        for turn in range(TURNS):
+            own = write_line(
+                store, key, f"l{writer}-{turn}", f"{writer}-{turn}", based_on=0
+            )
+            ours = write_line(
+                store, key, "ours", f"ours {writer}-{turn}", based_on=seen
+            )
+            seen = ours.version if ours.id == "ours" else seen
+            done += [own.words.text, f"ours {writer}-{turn}"]
+    return done
+
+
+@pytest.mark.slow
+def test_lines_that_eight_people_write_at_once_are_all_there(
+    store: Store, key: ResponseKey
+) -> None:
+    acknowledged = in_processes(add_lines_and_change_one, store.url, key)
+    page = PageKey(key.cohort, key.workshop, "causes", "one")
+    lines = store.lines(page)
+    history = store.line_history(page)
+    assert len(acknowledged) == 2 * PROCESSES * TURNS
+    assert {old.words.text for old in history} == acknowledged
+    assert acknowledged - {line.words.text for line in lines} <= {
+        old.words.text for old in history if old.id == "ours"
+    }
+    places = [line.place for line in lines]
+    assert places == sorted(set(places))
+    assert store.checkup().problems == ()
 
 
 def append_without_patience(store: Store) -> None:

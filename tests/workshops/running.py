@@ -12,7 +12,9 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 from tests.workshops.notebooks import ROOT
+from toolkit.contents import ACTIVITY_MIME
 from toolkit.programme import load_programme
+from toolkit.server.page.modules import MODULE_MIME
 from toolkit.server.worded import read_worded
 
 
@@ -61,4 +63,6 @@ def _outputs(shown: Any) -> list[NotebookNode]:
         return []
     bundle = shown._repr_mimebundle_()
     data = bundle[0] if isinstance(bundle, tuple) else bundle
-    return [new_output("display_data", data=json.loads(json.dumps(data)))]
+    # As in a kernel of the server: the page need not load Voila's own front end.
+    light = {MODULE_MIME: {"js": "0" * 64}} if ACTIVITY_MIME in data else {}
+    return [new_output("display_data", data=json.loads(json.dumps(data | light)))]

@@ -11,6 +11,8 @@ from toolkit.activities.audit import Audit
 from toolkit.activities.base import Activity, Block
 from toolkit.activities.cycle import Cycle
 from toolkit.activities.discussion import Discussion
+from toolkit.activities.group_page import GroupPage
+from toolkit.activities.growth import Growth
 from toolkit.activities.ladder import Ladder
 from toolkit.activities.meetings import Meetings
 from toolkit.activities.panel import Panel
@@ -25,6 +27,8 @@ from toolkit.activities.sorting import Sorting
 from toolkit.activities.story import Story
 from toolkit.activities.task import Task
 from toolkit.activities.thread import Thread
+from toolkit.activities.to_do import ToDo
+from toolkit.activities.year import Year
 from toolkit.model import JSON
 
 __all__ = [
@@ -34,6 +38,8 @@ __all__ = [
     "Block",
     "Cycle",
     "Discussion",
+    "GroupPage",
+    "Growth",
     "Ladder",
     "Meetings",
     "Panel",
@@ -48,6 +54,8 @@ __all__ = [
     "Story",
     "Task",
     "Thread",
+    "ToDo",
+    "Year",
     "fields",
     "printed_blocks",
 ]

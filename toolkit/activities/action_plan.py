@@ -21,6 +21,7 @@ from toolkit.activities.checked import (
     text_of,
 )
 from toolkit.activities.component import component
+from toolkit.activities.texts import texts_in
 from toolkit.errors import AnswerError, AuthoringError
 from toolkit.model import JSON, PROGRAMME, Event, Sharing
 
@@ -116,7 +117,8 @@ class ActionPlan(Activity):
         words = {}
         for target, (workshop, activity) in self._prefill.items():
             response = seat.response(workshop, activity)
-            said = " ".join(_said(response.value)) if response else ""
+            texts = texts_in(response.value) if response else ()
+            said = " ".join(text.strip() for text in texts)
             if said:
                 words[target] = {
                     "source": _source(workshop),
@@ -146,15 +148,6 @@ def _known_targets(
 def _source(workshop: str) -> str:
     numbered = re.match(r"workshop(\d+)", workshop)
     return f"Workshop {numbered[1]}" if numbered else "earlier"
-
-
-def _said(value: JSON) -> Iterator[str]:
-    """The words in an answer of any kind, in their order."""
-    if isinstance(value, str) and value.strip():
-        yield value.strip()
-    elif isinstance(value, list | dict):
-        for item in value.values() if isinstance(value, dict) else value:
-            yield from _said(item)
 
 
 # -- checking -------------------------------------------------------------------

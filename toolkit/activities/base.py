@@ -19,7 +19,7 @@ from toolkit.activities.shown import as_shown
 from toolkit.activities.words import NOT_SAVED, SHARING_LABELS
 from toolkit.contents import ACTIVITY_MIME
 from toolkit.errors import AnswerError, AuthoringError, PermissionRefusedError
-from toolkit.model import JSON, Conflict, Event, Response, Saved, Sharing
+from toolkit.model import JSON, PROGRAMME, Conflict, Event, Response, Saved, Sharing
 from toolkit.seat import Seat
 
 Block = dict[str, Any]
@@ -55,6 +55,9 @@ class Activity(anywidget.AnyWidget):
 
     follows_pace: ClassVar[bool] = False
     """Whether what is shown of others depends on where the workshop is."""
+
+    is_asked: ClassVar[bool] = True
+    """Whether it asks for something: only then is it printed, listed and counted."""
 
     levels: ClassVar[tuple[Sharing, ...]] = tuple(Sharing)
     """What the person may choose from; none where the answer is only counted."""
@@ -155,6 +158,8 @@ class Activity(anywidget.AnyWidget):
         """Read again what *event* may have changed."""
         seat = self.seat
         names = {self.stored_name(part) for part in self.parts}
+        if event.kind == "groups" and event.workshop == PROGRAMME:
+            self.refresh_room()  # what "My group" means has changed
         if seat is None or event.workshop != self.workshop:
             return
         if event.activity in names and event.person == seat.person.id:
@@ -215,7 +220,7 @@ class Activity(anywidget.AnyWidget):
             self.stored_name(part),
             value,
             sharing=self._chosen(message.get("sharing")),
-            based_on=_version(message.get("based_on")),
+            based_on=version_of(message.get("based_on")),
             write=str(message["write"]),
             prompt=self.prompt,
         )
@@ -256,19 +261,15 @@ class Activity(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         data, metadata = super()._repr_mimebundle_(**options) or ({}, {})
-        values = {part: answer["value"] for part, answer in self.answers.items()}
         face = {k: v for k, v in self.face.items() if k != "draft_key"}
-        data = {
-            **data,
-            "text/html": self._static(face),
-            "text/plain": self.prompt,
-            ACTIVITY_MIME: {
-                "face": face,
-                "answers": self.answers,
-                "printed": self.printed(face, values),
-            },
-        }
-        return data, metadata
+        described = {ACTIVITY_MIME: self._described(face)} if self.is_asked else {}
+        html = {"text/html": self._static(face), "text/plain": self.prompt}
+        return {**data, **html, **described}, metadata
+
+    def _described(self, face: Mapping[str, Any]) -> dict[str, Any]:
+        values = {part: answer["value"] for part, answer in self.answers.items()}
+        printed = self.printed(face, values)
+        return {"face": face, "answers": self.answers, "printed": printed}
 
     def _static(self, face: Mapping[str, Any]) -> str:
         help_text = escape(face["help"])
@@ -291,7 +292,8 @@ def sharing_level(sharing: Sharing | str, name: str) -> Sharing:
         ) from None
 
 
-def _version(based_on: object) -> int:
+def version_of(based_on: object) -> int:
+    """The version a browser says it had seen."""
     if type(based_on) is not int or not 0 <= based_on < LIMIT_VERSION:
         raise AnswerError("This page is out of date. Reload it; nothing is lost.")
     return based_on

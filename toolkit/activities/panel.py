@@ -22,7 +22,7 @@ class Panel(Activity):
     seat, as for any activity.
     """
 
-    levels = ()
+    levels: ClassVar[tuple[Sharing, ...]] = ()
     _css = traitlets.Unicode(style("cockpit/cockpit")).tag(sync=True)
 
     led: str = ""

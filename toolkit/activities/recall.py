@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import traitlets
@@ -10,6 +10,7 @@ import traitlets
 from toolkit.activities.base import Activity, Block
 from toolkit.activities.component import component
 from toolkit.activities.shown import as_shown
+from toolkit.activities.texts import texts_in
 from toolkit.model import JSON, LOCAL, Event, Response, Sharing
 from toolkit.seat import Seat
 
@@ -74,7 +75,7 @@ class Recall(Activity):
         found = seat.response(self.face["source_workshop"], self.face["source"])
         self.answers = {"": as_shown(found, default=Sharing.PRIVATE)}
         self.room = {
-            "texts": _texts(found.value) if found else [],
+            "texts": list(texts_in(found.value)) if found else [],
             "asked": found.prompt if found else "",
             "on": _day(found) if found else "",
         }
@@ -82,7 +83,7 @@ class Recall(Activity):
     @staticmethod
     def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
         """The earlier answer's words; *values* holds the earlier value itself."""
-        body = "\n\n".join(_texts(values.get("")))
+        body = "\n\n".join(texts_in(values.get("")))
         if body:
             return [{"kind": "text", "label": face["title"] or None, "body": body}]
         return [{"kind": "empty", "label": None, "note": "Not answered yet."}]
@@ -91,19 +92,3 @@ class Recall(Activity):
 def _day(response: Response) -> str:
     day = response.saved_at.astimezone(LOCAL)
     return f"{day.day} {day:%B %Y}"
-
-
-def _texts(value: JSON) -> list[str]:
-    """Everything that was written in *value*, in its order, without empty texts."""
-    return [text for text in _walk(value) if text.strip()]
-
-
-def _walk(value: JSON) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for item in value:
-            yield from _walk(item)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _walk(item)

@@ -228,7 +228,7 @@ def _date(_part: Face, _seed: int) -> JSON:
 
 
 def _files(_part: Face, seed: int) -> JSON:
-    file = {"id": "1", "name": "pupils.pdf", "size": 182_004}
+    file = {"id": "1", "name": "six books.pdf", "size": 182_004}
     return {
         "note": words(seed, 1),
         "files": [{**file, "media_type": "application/pdf"}],

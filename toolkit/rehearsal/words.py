@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import cycle, islice
 
 SENTENCES = (
-    "We agree that pupils should explain a method before they practise it.",
+    "We agree that everybody should explain a method before they practise it.",
     "Two of us still begin with the rule, and the reasons come later, if at all.",
     "In Year 8 the bar model made $\\frac{3}{4}$ of a number plain to nearly everyone.",
     "Time is what we lack, so the meeting on Thursday now belongs to planning.",
-    "Pupils said that they like a question they cannot do at once.",
+    "Year 8 said that they like a question they cannot do at once.",
     "By June I should like each of us to have watched, and been watched.",
     "The exam pulls us towards Year 11; Years 7 to 9 pay for it.",
     "Our scheme lists topics and dates, and says nothing about how.",
@@ -22,7 +22,7 @@ SENTENCES = (
     "Doing a problem together for ten minutes changed the mood of the meeting.",
     "What I wrote in the plan is not what I would fight for.",
     "Nobody has looked at the vision since it went on the wall.",
-    "Six pupils told me they feel stuck when the numbers stop being nice.",
+    "Six in Year 9 told me they feel stuck when the numbers stop being nice.",
     "Our non-specialists want the examples a week ahead, not a slide deck.",
     "I think my line manager counts marks because I never show anything else.",
     "We re-taught fractions four times and linked them to nothing.",

@@ -65,6 +65,7 @@ class DownloadHandler(CalmHandler):
                 **seat.responses(PROGRAMME),
                 **seat.responses(workshop),
                 **_recalled(seat, outline),
+                **_of_the_group(seat, outline, workshop),
             },
             title=title,
             workshop_title=plan.title,
@@ -82,6 +83,13 @@ def _recalled(seat: Seat, outline: Outline) -> dict[str, Response]:
     )
     found = {f"{where}/{name}": seat.response(where, name) for where, name in sources}
     return {address: response for address, response in found.items() if response}
+
+
+def _of_the_group(seat: Seat, outline: Outline, workshop: str) -> dict[str, Response]:
+    """What this person's groups have written together."""
+    shared = (n for n, f in outline.faces.items() if f["kind"] == "group_page")
+    found = {name: seat.page_response(workshop, name) for name in shared}
+    return {name: response for name, response in found.items() if response}
 
 
 async def _printed(notebook: NotebookNode, *, seat: str) -> bytes:

@@ -23,6 +23,7 @@ from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
 from toolkit.errors import SettingsError
 from toolkit.server.access import Access
+from toolkit.server.calendars import CalendarHandler
 from toolkit.server.downloads import DownloadHandler
 from toolkit.server.evidence import AddEvidenceHandler, EvidenceHandler
 from toolkit.server.files import (
@@ -102,6 +103,7 @@ def _pages() -> tuple[Route, ...]:
         Route(files, WorkshopFileHandler, Access.SIGNED_IN),
         Route(own_files, NotebookFileHandler, Access.SIGNED_IN),
         Route(r"kernel", FreshKernelHandler, Access.SIGNED_IN),
+        Route(rf"calendar/(?P<name>{_NAME})\.ics", CalendarHandler, Access.SIGNED_IN),
         Route(ASSET_ROUTE, PageAssetHandler, Access.ANYONE),
     )
 

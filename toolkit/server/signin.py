@@ -58,9 +58,13 @@ class RoomCodeHandler(CalmHandler):
             self.set_status(422)
             self._ask(code=code, problem=UNKNOWN_CODE)
             return
-        self._take_name(code, room[0], self.get_body_argument("seat", ""))
+        cohort, workshop = room
+        taken = self._take_name(code, cohort, self.get_body_argument("seat", ""))
+        if taken:
+            self.redirect(self.at("workshop", workshop), status=303)
 
-    def _take_name(self, code: str, cohort: Cohort, seat: str) -> None:
+    def _take_name(self, code: str, cohort: Cohort, seat: str) -> bool:
+        """Seat this browser, or ask again; whether somebody has come in."""
         roster = [s for s in self.site.store.roster(cohort.id) if may_be_taken(s)]
         chosen = next((s for s in roster if s.id == seat), None)
         if chosen is None:
@@ -70,7 +74,8 @@ class RoomCodeHandler(CalmHandler):
             self._offer(code, roster, problem=JOINED_BEFORE)
         else:
             sign_in(self, chosen)
-            self.redirect(self.at(), status=303)
+            return True
+        return False
 
     def _ask(self, *, code: str, problem: str = "") -> None:
         self.page("join.html", code=code, problem=problem, names=None)

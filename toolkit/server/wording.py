@@ -69,6 +69,9 @@ PREPARING = (
     "Nearly there",
     "This workshop is being prepared. The page opens by itself in a few seconds.",
 )
+HOME_COMES = (
+    "Your tasks and your plan show here, too, in a moment. Load this page again."
+)
 NOT_OPEN = (
     "This workshop is not open yet",
     "Its page opens nearer the day. The start page shows what is open to you now.",

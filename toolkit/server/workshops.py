@@ -18,6 +18,9 @@ from toolkit.server.wording import FAILURES, NOT_OPEN, NOT_READY, PREPARING
 _RETRY_AFTER, _LOOK_AGAIN = 5, 2
 """Seconds after which a page that waits tries again: in the queue; while preparing."""
 
+HOME = "home"
+"""What `programme.toml` calls the notebook that is shown as the start page."""
+
 
 class WorkshopHandler(CalmHandler):
     """GET: one workshop's page, with a kernel of its own."""
@@ -88,6 +91,13 @@ class WorkshopHandler(CalmHandler):
 
 class NotebookHandler(WorkshopHandler):
     """GET: the page of one of the programme's own notebooks."""
+
+    async def get(self, name: str) -> None:
+        """Show it; the one called "home" is the start page."""
+        if name == HOME:
+            self.redirect(self.at())
+            return
+        await super().get(name)
 
     def find(self, name: str) -> Served:
         """One of the programme's own, if this person may open it."""

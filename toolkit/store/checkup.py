@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, case, func, select, text
+from sqlalchemy import Connection, Table, and_, case, func, select, text
 
 from toolkit.store.connect import Connected, file_of, make_engine, transaction
+from toolkit.store.group_tables import grouping as groupings
+from toolkit.store.group_tables import grouping_version as grouping_versions
+from toolkit.store.group_tables import line as lines
+from toolkit.store.group_tables import line_version as line_versions
 from toolkit.store.tables import cohort as cohorts
 from toolkit.store.tables import evidence as files
 from toolkit.store.tables import evidence_data as contents
@@ -40,6 +44,39 @@ FILES = (
     .select_from(files.outerjoin(contents, contents.c.evidence == files.c.id))
     .order_by(files.c.id)
 )
+LINES = (
+    select(
+        lines.c.id,
+        lines.c.current,
+        func.count(line_versions.c.version).label("kept"),
+        func.min(line_versions.c.version).label("first"),
+        func.max(line_versions.c.version).label("last"),
+    )
+    .select_from(lines.outerjoin(line_versions, line_versions.c.line == lines.c.id))
+    .group_by(lines.c.id)
+    .order_by(lines.c.id)
+)
+GROUPINGS = (
+    select(
+        groupings.c.workshop,
+        groupings.c.activity,
+        groupings.c.version,
+        func.count(grouping_versions.c.version).label("kept"),
+        func.max(grouping_versions.c.version).label("last"),
+    )
+    .select_from(
+        groupings.outerjoin(
+            grouping_versions,
+            and_(
+                grouping_versions.c.cohort == groupings.c.cohort,
+                grouping_versions.c.workshop == groupings.c.workshop,
+                grouping_versions.c.activity == groupings.c.activity,
+            ),
+        )
+    )
+    .group_by(groupings.c.cohort, groupings.c.workshop, groupings.c.activity)
+    .order_by(groupings.c.cohort, groupings.c.workshop, groupings.c.activity)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +88,7 @@ class Checkup:
     answers: int
     versions: int
     files: int
+    lines: int
     problems: tuple[str, ...]
 
 
@@ -75,6 +113,7 @@ class Checkups(Connected):
                 *self._damage(connection),
                 *_answers(connection),
                 *_evidence(connection),
+                *_group_work(connection),
             ]
             return Checkup(
                 cohorts=_count(connection, cohorts),
@@ -82,6 +121,7 @@ class Checkups(Connected):
                 answers=_count(connection, responses),
                 versions=_count(connection, versions),
                 files=_count(connection, files),
+                lines=_count(connection, lines),
                 problems=tuple(_shortened(problems)),
             )
 
@@ -120,6 +160,19 @@ def _evidence(connection: Connection) -> list[str]:
         "or ask its owner to add it again."
         for row in connection.execute(FILES)
         if row.kept != row.size
+    ]
+
+
+def _group_work(connection: Connection) -> list[str]:
+    problems = [
+        f"Line {row.id} of a group's page has lost a version. {RESTORE}"
+        for row in connection.execute(LINES)
+        if (row.kept, row.first, row.last) != (row.current, 1, row.current)
+    ]
+    return problems + [
+        f"The groups of {row.workshop}/{row.activity} have lost a version. {RESTORE}"
+        for row in connection.execute(GROUPINGS)
+        if (row.kept, row.last) != (row.version, row.version)
     ]
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine, event
 
-from toolkit.model import Pace, ResponseKey, Sharing
+from toolkit.lines import Change, PageKey, Words
+from toolkit.model import Pace, Person, ResponseKey, Sharing
 from toolkit.store.tables import metadata
 
 if TYPE_CHECKING:
@@ -60,6 +61,18 @@ def rehearse(store: Store) -> None:
     store.responses_to(NAME, NAME, NAME)
     store.responses_in(NAME, NAME)
     store.evidence_for(key)
+    _rehearse_live(store, seat.person, at=moment)
+    store.events_since(NAME, store.last_event(NAME))
+
+
+def _rehearse_live(store: Store, person: Person, *, at: datetime) -> None:
     store.save_pace(store.pace(NAME, NAME))
     store.save_pace(Pace(NAME, NAME, version=1))
-    store.events_since(NAME, store.last_event(NAME))
+    store.groupings(NAME)
+    page = PageKey(NAME, NAME, NAME, NAME)
+    for based_on in (0, 1):
+        change = Change(NAME, Words(NAME), based_on, write=str(based_on), after="")
+        store.write_line(page, change, person=person, at=at)
+    store.lines(page)
+    store.be_writing(page, person=person.id, line="", at=at)
+    store.writing(page, since=at)

@@ -15,6 +15,8 @@ from toolkit.store.checkup import Checkups
 from toolkit.store.connect import file_of, make_engine, read_url
 from toolkit.store.events import Events
 from toolkit.store.evidence import EvidenceFiles
+from toolkit.store.groupings import Groupings
+from toolkit.store.lines import GroupPages
 from toolkit.store.pace import Paces
 from toolkit.store.people import People
 from toolkit.store.presence import PresenceRows
@@ -23,6 +25,7 @@ from toolkit.store.responses import Responses
 from toolkit.store.rooms import Rooms
 from toolkit.store.throwaway import Throwaways
 from toolkit.store.tokens import Tokens
+from toolkit.store.writing import Writers
 
 
 class Store(
@@ -32,6 +35,9 @@ class Store(
     Responses,
     EvidenceFiles,
     Paces,
+    Groupings,
+    GroupPages,
+    Writers,
     Events,
     Checkups,
     PresenceRows,

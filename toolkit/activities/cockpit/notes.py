@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 import traitlets
@@ -21,7 +21,7 @@ from toolkit.runsheet import Note, notes_of
 LIMIT_TEXT = 20_000
 """Longest notes on one workshop, in characters."""
 
-Sheet = Mapping[str, Sequence[Note]]
+Sheet = Mapping[str, tuple[Note, ...]]
 
 
 class Notes(Panel):

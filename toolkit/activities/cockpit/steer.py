@@ -74,7 +74,7 @@ def _open(message: Asked, plan: Plan, at: datetime) -> Change:
 
 def _start_timer(message: Asked, plan: Plan, at: datetime) -> Change:
     minutes = message.get("minutes")
-    if type(minutes) not in (int, float) or not 0 < minutes <= MOST_MINUTES:
+    if type(minutes) is not int or not 0 < minutes <= MOST_MINUTES:
         raise AnswerError("Choose between 1 and 180 minutes, then start the timer.")
 
     def change(pace: Pace) -> Pace:

@@ -164,11 +164,10 @@ class Walls(Panel):
     def do_undo(self, message: Message, _buffers: list[Any]) -> None:
         """Put a hidden answer back, or take a merged card apart."""
         key, what = message.get("key"), message.get("what")
-        undo = {"hide": pacing.unhide, "merge": pacing.take_apart}.get(str(what))
-        if undo is None or not isinstance(key, str):
+        make = UNDO.get(str(what))
+        if make is None or not isinstance(key, str):
             raise AnswerError(OUT_OF_DATE)
-        name = key.partition("/")[0]
-        self._apply(message, lambda pace: undo(pace, key), activity=name)
+        self._apply(message, make(key), activity=key.partition("/")[0])
 
     def do_spotlight(self, message: Message, _buffers: list[Any]) -> None:
         """Show, take off, move or drop what was picked."""
@@ -241,6 +240,11 @@ SEEN_BY = {
     Sharing.GROUP: "their group and the facilitators",
     Sharing.FACILITATORS: "the facilitators only",
     Sharing.PRIVATE: "nobody",
+}
+
+UNDO: Mapping[str, Callable[[str], Change]] = {
+    "hide": lambda key: lambda pace: pacing.unhide(pace, key),
+    "merge": lambda key: lambda pace: pacing.take_apart(pace, key),
 }
 
 SPOTLIGHT: Mapping[str, Callable[[str], Change]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from html import escape
 from typing import Any
 
 from nbformat import NotebookNode
@@ -20,6 +21,9 @@ from toolkit.server.page.outputs import (
     output_to_html,
     voila_output,
 )
+
+SHOWN_CODE = "show-code"
+"""The tag of a cell whose code is on the page as well as what it makes."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,8 @@ def sections_of(notebook: NotebookNode, manner: Manner) -> tuple[Section, ...]:
         if cell.cell_type == "markdown":
             found[-1] = _with(found[-1], _prose(cell, found[-1], manner))
         elif cell.cell_type == "code":
+            if SHOWN_CODE in cell.metadata.get("tags", ()):
+                found[-1] = _with(found[-1], _code(cell))
             for output in cell.outputs:
                 _add(found, output, manner)
     return tuple(found)
@@ -111,6 +117,12 @@ def _about(described: Mapping[str, Any], *, words: Mapping[str, str]) -> str:
         said = words["minute" if minutes == 1 else "minutes"]
         parts.append(said.format(minutes=minutes))
     return " · ".join(parts)
+
+
+def _code(cell: NotebookNode) -> str:
+    return (
+        f'<pre class="page-code" tabindex="0"><code>{escape(cell.source)}</code></pre>'
+    )
 
 
 def _prose(cell: NotebookNode, section: Section, manner: Manner) -> str:

@@ -1,0 +1,114 @@
+"""Arrangements: the newest stands, none is lost, begun pages keep their groups."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from toolkit.errors import StaleError
+from toolkit.groups import Group, Grouping
+from toolkit.lines import Change, PageKey, Words
+from toolkit.model import PROGRAMME, Seating
+from toolkit.store import Store
+
+NOON = datetime(2023, 1, 27, 12, tzinfo=UTC)
+
+
+def keep(
+    store: Store,
+    ana: Seating,
+    grouping: Grouping,
+    *,
+    instead_of: Grouping | None = None,
+) -> Grouping:
+    return store.save_grouping(
+        grouping, person=ana.person.id, at=NOON, instead_of=instead_of
+    )
+
+
+def group_of(ana: Seating, *, id_: str = "one") -> Group:
+    pairs = ((ana.person.id,),)
+    return Group(id_, "Group 1", (ana.person.id,), place="Table 4", pairs=pairs)
+
+
+def begin_page(store: Store, ana: Seating, *, activity: str, group: str) -> None:
+    key = PageKey("north", "workshop2", activity, group)
+    change = Change("first", Words("Hello"), based_on=0, write=f"w-{activity}")
+    store.write_line(key, change, person=ana.person, at=NOON)
+
+
+def test_there_are_no_groups_at_first(store: Store, ana: Seating) -> None:
+    assert store.grouping("north", "workshop2") == Grouping("north", "workshop2")
+    assert store.groupings("north") == ()
+
+
+def test_groups_come_back_as_they_were_kept(store: Store, ana: Seating) -> None:
+    made = Grouping(
+        "north", "workshop2", "causes", groups=(group_of(ana),), turns={"w3-a": 2}
+    )
+    kept = keep(store, ana, made)
+    assert kept == replace(made, version=1)
+    assert store.grouping("north", "workshop2", "causes") == kept
+    assert store.grouping("north", "workshop2") == Grouping("north", "workshop2")
+    assert store.groupings("north") == (kept,)
+    (event,) = store.events_since("north", 0)
+    assert (event.kind, event.workshop, event.activity) == (
+        "groups",
+        "workshop2",
+        "causes",
+    )
+
+
+def test_of_two_facilitators_the_second_undoes_nothing(
+    store: Store, ana: Seating
+) -> None:
+    read = Grouping("north", "workshop2", groups=(group_of(ana),))
+    first = keep(store, ana, read)
+    for stale in (read, replace(read, groups=())):
+        with pytest.raises(StaleError, match="Theirs are shown"):
+            keep(store, ana, stale)
+    assert store.grouping("north", "workshop2") == first
+    second = keep(store, ana, replace(first, groups=()))
+    with pytest.raises(StaleError):
+        keep(store, ana, first)
+    assert store.earlier_grouping(second) == first
+    assert store.earlier_grouping(first) is None
+
+
+def test_groups_for_the_year_are_those_of_the_seats(store: Store, ana: Seating) -> None:
+    store.set_group(ana.id, "Old")
+    other = store.add_seat("north", name="Participant 8", group="Old")
+    year = Grouping("north", PROGRAMME, groups=(group_of(ana),))
+    keep(store, ana, year)
+    groups = {seating.id: seating.group for seating in store.roster("north")}
+    assert groups == {ana.id: "Group 1", other.id: None}
+
+
+def test_groups_for_a_workshop_leave_the_years_alone(
+    store: Store, ana: Seating
+) -> None:
+    store.set_group(ana.id, "Old")
+    keep(store, ana, Grouping("north", "workshop2", groups=(group_of(ana),)))
+    (seating,) = store.roster("north")
+    assert seating.group == "Old"
+
+
+def test_pages_that_were_begun_keep_their_groups(store: Store, ana: Seating) -> None:
+    before = keep(store, ana, Grouping("north", "workshop2", groups=(group_of(ana),)))
+    begin_page(store, ana, activity="causes", group="one")
+    new = replace(before, groups=(group_of(ana, id_="two"),))
+    keep(store, ana, new, instead_of=before)
+    assert store.grouping("north", "workshop2", "causes").groups == before.groups
+    assert store.grouping("north", "workshop2").groups == new.groups
+    assert store.grouping("north", "workshop2", "other").groups == ()
+
+
+def test_new_groups_for_the_year_leave_begun_pages_theirs(
+    store: Store, ana: Seating
+) -> None:
+    before = Grouping("north", PROGRAMME, groups=(group_of(ana),))
+    begin_page(store, ana, activity="causes", group="one")
+    keep(store, ana, replace(before, groups=()), instead_of=before)
+    assert store.grouping("north", "workshop2", "causes").groups == before.groups

@@ -1,0 +1,66 @@
+// Adding a line, and telling the others that one is writing.
+
+// Says that one is writing while one is: `here(line)`, "" for a new one, null for not.
+const presence = (model, { group }) => {
+  const BEAT = 10000;
+  const PAUSE = 1500; // from one line to the next nobody has left
+  let line = null;
+  let timer = 0;
+  const tell = () => {
+    try {
+      model.send({ do: "here", group, line, write: writeId() });
+    } catch {
+      // not connected: nobody could see it anyway
+    }
+  };
+  const leave = () => {
+    line = null;
+    clearInterval(timer);
+    tell();
+  };
+  const here = (now) => {
+    clearInterval(timer);
+    if (now === null) {
+      if (line !== null) timer = setTimeout(leave, PAUSE);
+      return;
+    }
+    const isNew = now !== line;
+    line = now;
+    timer = setInterval(tell, BEAT);
+    if (isNew) tell();
+  };
+  return { here, stop: () => line !== null && leave() };
+};
+
+// The box for a new line; half a line outlives a reload.
+const composing = ({ prefix, limit, write, here }) => {
+  const draft = draftOf(`${prefix}new`);
+  const keep = () => (box.value.trim() ? draft.set({ text: box.value }) : draft.clear());
+  const { root, box, grow } = textBox({ label: WORDS.add_line, lines: 1, limit, oninput: keep });
+  const add = () => {
+    write(box.value);
+    box.value = "";
+    draft.clear();
+    grow();
+    box.focus();
+  };
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    add();
+  });
+  box.addEventListener("focus", () => here(""));
+  box.addEventListener("blur", () => here(null));
+  box.value = draft.get()?.text ?? "";
+  root.append(h("button", { type: "button", onclick: add }, WORDS.add));
+  root.classList.add("ws-composer");
+  return { root, box };
+};
+
+// Rows that are in their place already stay there, with the focus that may be in them.
+const placeInOrder = (list, items) => {
+  [...list.children].filter((item) => !items.includes(item)).forEach((item) => item.remove());
+  items.forEach((item, index) => {
+    if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);
+  });
+};

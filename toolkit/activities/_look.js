@@ -1,0 +1,51 @@
+// What only shows: a panel with a heading of the page, drawn again when it changes.
+
+const panel = (el, { title, name, hidden = false }, ...children) => {
+  const id = unique("panel");
+  const heading = h("h2", { id, class: hidden ? "ws-hidden" : "ws-panel-title" }, title);
+  el.replaceChildren(
+    h("section", { class: `ws-panel ws-${name}`, "aria-labelledby": id }, heading, children),
+  );
+};
+
+const link = (href, text, { label, primary = false, ...more } = {}) =>
+  h("a", { href, class: primary ? "ws-link ws-primary" : "ws-link", "aria-label": label, ...more }, text);
+
+// A bar beside words that say the same; `share` is from 0 to 1.
+const shareBar = (share) => {
+  const bar = h("span", { class: "ws-bar", "aria-hidden": "true" });
+  bar.style.setProperty("--ws-share", `${Math.round(share * 100)}%`);
+  return bar;
+};
+
+// Draws now and on every change; looks again when the person comes back to the page.
+const looking = (model, draw) => {
+  let timer = 0;
+  const look = () => {
+    try {
+      model.send({ do: "look", write: writeId() });
+    } catch {
+      // not connected: a fresh kernel reads everything anyway
+    }
+  };
+  const redraw = () => {
+    const active = document.activeElement;
+    const kept = active?.closest?.(".ws-panel") && active.getAttribute("href");
+    const { again } = model.get("room");
+    clearTimeout(timer);
+    if (again) timer = setTimeout(look, again * 1000);
+    draw();
+    if (kept) document.querySelector(`.ws-panel a[href="${CSS.escape(kept)}"]`)?.focus();
+  };
+  const returned = () => document.visibilityState === "visible" && look();
+  model.on("change:room", redraw);
+  model.on("change:face", redraw);
+  document.addEventListener("visibilitychange", returned);
+  redraw();
+  return () => {
+    clearTimeout(timer);
+    model.off("change:room", redraw);
+    model.off("change:face", redraw);
+    document.removeEventListener("visibilitychange", returned);
+  };
+};

@@ -1,0 +1,114 @@
+// The page of one group, on which several people write at once.
+
+// It is made anew when the person is moved to another group.
+const sharedPage = (model, { group, prefix, status, limit }) => {
+  const rows = new Map(); // by keeper, in no order
+  const list = h("ol", { class: "ws-lines" });
+  const none = h("p", { class: "ws-meta" }, WORDS.none);
+  const who = h("p", { class: "ws-meta ws-writing" });
+  const { here, stop: leave } = presence(model, { group });
+  let saved = "";
+  let refused = "";
+  let late = false;
+  let beside = ""; // said until the person goes on writing
+  let online = model.connected !== false;
+  let expiry = 0;
+  const every = () => [...rows.keys()];
+  const tellStatus = () => {
+    const unsettled = every().filter((one) => one.unsettled());
+    if (beside) status.tell(beside, { tone: "refused" });
+    else if (refused && unsettled.length) status.tell(refused, { tone: "refused" });
+    else if (!unsettled.every((one) => one.isStored())) status.tell(WORDS.unkept);
+    else if (unsettled.length && !online) status.tell(WORDS.offline);
+    else if (unsettled.length) status.tell(late ? WORDS.kept : WORDS.saving, { often: true });
+    else if (saved) status.tell(say(WORDS.saved, { time: saved }), { often: true });
+  };
+  const told = ({ saved: done, moved, late: isLate, refused: why }) => {
+    late = Boolean(isLate);
+    beside = moved ? WORDS.beside : done ? beside : "";
+    if (why) refused = why;
+    if (done) [saved, refused] = [done.saved, ""];
+    draw();
+    tellStatus();
+  };
+  const turn = (isConnected) => {
+    online = isConnected;
+    tellStatus();
+  };
+  const order = () => [...list.children].map((item) => every().find((one) => rows.get(one).root === item));
+  const move = (keeper, by) => {
+    const others = order().filter((one) => one !== keeper);
+    const at = order().indexOf(keeper) + by;
+    if (at < 0 || at > others.length) return;
+    keeper.change({ after: at ? others[at - 1].state.id : "" });
+    status.tell(say(WORDS.moved, { number: at + 1, all: others.length + 1 }));
+  };
+  const takeAway = (keeper) => {
+    const { text } = keeper.shown();
+    keeper.change({ gone: true });
+    status.root.focus();
+    status.tell(say(WORDS.taken, { text }));
+  };
+  const added = (id, key) => {
+    const keeper = lineKeeper(model, { id, group, key, told });
+    const acts = { here, move: (by) => move(keeper, by), away: () => takeAway(keeper) };
+    rows.set(keeper, lineRow(keeper, { limit, acts }));
+    return keeper;
+  };
+  const keeperOf = (id) => every().find((one) => one.state.id === id) ?? added(id, `${prefix}${writeId()}`);
+  const write = (text) => {
+    const clean = oneLine(text);
+    if (clean) keeperOf(writeId()).change({ text: clean.slice(0, limit), gone: false });
+  };
+  const composer = composing({ prefix, limit, write, here });
+  const gone = goneLines({ putBack: ({ id, text }) => {
+    keeperOf(id).change({ gone: false });
+    status.tell(say(WORDS.put_back_done, { text }));
+  } });
+  // A line that is on its way to another place is shown there already.
+  const inOrder = (lines) => {
+    const found = lines.map(({ id }) => keeperOf(id));
+    const own = every().filter((one) => !found.includes(one) && one.unsettled());
+    const all = [...found, ...own].filter((one) => !one.shown().gone);
+    for (const one of every().filter((each) => each.shown().after !== undefined && all.includes(each))) {
+      const after = one.shown().after;
+      all.splice(all.indexOf(one), 1);
+      all.splice(after === "" ? 0 : all.findIndex((each) => each.state.id === after) + 1 || all.length, 0, one);
+    }
+    return all;
+  };
+  const draw = () => {
+    const { lines = [], gone: away = [], writing = [] } = model.get("room");
+    for (const line of lines) {
+      keeperOf(line.id).hear(line);
+      rows.get(keeperOf(line.id)).about(line);
+    }
+    for (const line of away) keeperOf(line.id).hear({ ...line, gone: true });
+    const shown = inOrder(lines);
+    placeInOrder(list, shown.map((one) => rows.get(one).root));
+    shown.forEach((one, at) => rows.get(one).draw(at + 1));
+    none.hidden = shown.length > 0;
+    gone.draw(away.filter(({ id }) => keeperOf(id).shown().gone));
+    drawWriters(shown, writing);
+  };
+  const drawWriters = (shown, writing) => {
+    const now = writing.filter(({ left }) => left > 0);
+    const some = (names, [one, more]) => (names.length ? say(names.length > 1 ? more : one, { names: inWords(names) }) : "");
+    for (const keeper of shown) {
+      const names = now.filter(({ line }) => line === keeper.state.id).map(({ name }) => name);
+      rows.get(keeper).note.textContent = some(names, [WORDS.writes_line, WORDS.write_line]);
+    }
+    who.textContent = some(now.map(({ name }) => name), [WORDS.one_writing, WORDS.some_writing]);
+    clearTimeout(expiry);
+    if (now.length) expiry = setTimeout(() => drawWriters(shown, []), 1000 * Math.max(...now.map(({ left }) => left)));
+  };
+  for (const { key, value } of unsentLines(prefix)) added(value.line, key);
+  draw();
+  tellStatus();
+  const stop = () => {
+    clearTimeout(expiry);
+    leave();
+    every().forEach((one) => one.stop());
+  };
+  return { roots: [none, list, who, composer.root, gone.root], draw, write, turn, stop };
+};

@@ -1,0 +1,52 @@
+// One page for each group, written by all of it at once.
+
+const render = ({ model, el }) => {
+  const { meta, points, limit, draft_key: key } = model.get("face");
+  const head = groupHead();
+  const status = statusLine();
+  const body = h("div", {});
+  const history = lineHistory(model);
+  const others = gallery(model);
+  const all = `${key}/`;
+  let group; // whose page is drawn; null when there is none
+  let page = null;
+  const drafts = () => unsentLines(all).filter((one) => !one.key.startsWith(`${all}${group}/`));
+  const left = leftovers(model, { drafts, bring: (text) => page?.write(text) });
+  const begin = (now, { facilitator }) => {
+    page?.stop();
+    group = now;
+    page = now && sharedPage(model, { group, prefix: `${all}${group}/`, status, limit });
+    const waiting = facilitator ? null : h("p", { class: "ws-meta" }, WORDS.no_group);
+    replace(body, page ? page.roots : waiting);
+    history.root.hidden = reads.hidden = !page;
+    left.draw();
+  };
+  const reads = h("p", { class: "ws-help" }, WORDS.who_reads);
+  const draw = () => {
+    const room = model.get("room");
+    const now = room.group?.id ?? null;
+    head.draw(room.group);
+    if (now === group) page?.draw();
+    else begin(now, room);
+    others.draw();
+  };
+  const listeners = [
+    ["change:room", draw],
+    ["disconnected", () => page?.turn(false)],
+    ["connected", () => page?.turn(true)],
+  ];
+  listeners.forEach(([event, listener]) => model.on(event, listener));
+  const about = h("p", { class: "ws-meta" }, meta);
+  const think = points.length > 0 && h("ul", { class: "ws-points" }, points.map((point) => h("li", {}, point)));
+  const foot = h("div", { class: "ws-foot" }, status.root);
+  frame(model, el, about, think, head.root, reads, left.root, body, foot, history.root, others.root);
+  draw();
+  return () => {
+    page?.stop();
+    status.stop();
+    others.stop();
+    listeners.forEach(([event, listener]) => model.off(event, listener));
+  };
+};
+
+export default { render };

@@ -1,0 +1,65 @@
+"""What a group's page says."""
+
+from __future__ import annotations
+
+WORDS = {
+    "offline": "Offline: kept on this device",
+    "nothing": "Your group has written nothing here yet.",
+    "empty_line": "Write something in the line, or take it away.",
+    "with": "With {names}",
+    "alone": "Nobody else is in this group yet.",
+    "place": "Where: {place}",
+    "link": "Open your group's room",
+    "role": "You are {role}.",
+    "no_group": (
+        "You are not in a group yet. A facilitator will put you in one, and then this "
+        "page opens by itself."
+    ),
+    "who_reads": (
+        "One page for the whole group: you all write in it, and only you and the "
+        "facilitators read it until a facilitator shows it to everybody."
+    ),
+    "shown_now": "A facilitator is showing every group's page to everybody.",
+    "add_line": "Add a line",
+    "add": "Add",
+    "line": "Line {number}",
+    "edit": "Edit",
+    "edit_of": "Edit line {number}: {text}",
+    "done": "Done",
+    "up": "Move up",
+    "down": "Move down",
+    "take_away": "Take away",
+    "moved": "Line {number} of {all}.",
+    "taken": "Taken away: {text}",
+    "put_back": "Put back",
+    "put_back_of": "Put back: {text}",
+    "put_back_done": "Put back: {text}",
+    "gone": "Taken away ({count})",
+    "by": "{author}",
+    "changed_by": "{author}, changed by {by}",
+    "beside": (
+        "Somebody else changed the same line at the same moment. Both are kept: yours "
+        "is now the line below theirs."
+    ),
+    "one_writing": "{names} is writing here now.",
+    "some_writing": "{names} are writing here now.",
+    "writes_line": "{names} is writing in this line.",
+    "write_line": "{names} are writing in this line.",
+    "and": "and",
+    "history": "Every version",
+    "history_line": "{saved} · {by}: {text}",
+    "history_gone": "{saved} · {by} took away: {text}",
+    "none": "Nothing written yet.",
+    "unsent": "Not sent to your earlier group",
+    "unsent_help": "You were moved before this was saved. It is still on this device.",
+    "bring": "Add it here",
+    "bring_of": "Add it here: {text}",
+    "let_go": "Let it go",
+    "let_go_of": "Let it go: {text}",
+    "others": "The other groups",
+    "all_groups": "Every group's page",
+    "no_groups": "There are no groups yet. Make them on the page Facilitate.",
+    "reveal": "Show every group's page to everybody",
+    "hide": "Let each group see its own page only",
+    "full_line": "A line holds {limit} characters.",
+}

@@ -1,0 +1,300 @@
+"""Pages that groups write together: every line, and every version of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    and_,
+    bindparam,
+    func,
+    insert,
+    select,
+    update,
+)
+
+from toolkit.errors import AnswerError
+from toolkit.lines import (
+    LIMIT_EVER,
+    LIMIT_LINES,
+    Change,
+    Line,
+    Merged,
+    PageKey,
+    Words,
+    index_after,
+    merged,
+    place_at,
+)
+from toolkit.model import Person
+from toolkit.store.connect import AnyRow, Connected, add_new
+from toolkit.store.events import append_event
+from toolkit.store.group_tables import group_page as pages
+from toolkit.store.group_tables import line as lines
+from toolkit.store.group_tables import line_version as versions
+from toolkit.store.tables import person as people
+
+authors = people.alias("author")
+changers = people.alias("changer")
+
+IN_ACTIVITY = and_(
+    pages.c.cohort == bindparam("of"),
+    pages.c.workshop == bindparam("in_workshop"),
+    pages.c.activity == bindparam("in_activity"),
+)
+OF_GROUP = and_(IN_ACTIVITY, pages.c.group == bindparam("of_group"))
+HOLD = select(pages.c.id).where(OF_GROUP).with_for_update()
+EVERY = (
+    select(
+        pages.c.workshop,
+        pages.c.activity,
+        pages.c.group,
+        lines.c.id.label("line_id"),
+        lines.c.name,
+        lines.c.place,
+        versions.c.version,
+        versions.c.write,
+        versions.c.words,
+        versions.c.gone,
+        versions.c.saved_at,
+        authors.c.id.label("author_id"),
+        authors.c.name.label("author_name"),
+        changers.c.id.label("changer_id"),
+        changers.c.name.label("changer_name"),
+    )
+    .select_from(
+        pages.join(lines, lines.c.page == pages.c.id)
+        .join(versions, versions.c.line == lines.c.id)
+        .join(authors, authors.c.id == lines.c.author)
+        .join(changers, changers.c.id == versions.c.person)
+    )
+    .order_by(pages.c.id, lines.c.place, lines.c.id, versions.c.version)
+)
+STANDING = EVERY.where(versions.c.version == lines.c.current)
+OF_PAGE = STANDING.where(OF_GROUP)
+OF_ACTIVITY = STANDING.where(IN_ACTIVITY)
+HISTORY = EVERY.where(OF_GROUP).order_by(None).order_by(versions.c.saved_at, lines.c.id)
+ONE_WRITE = EVERY.where(OF_GROUP, versions.c.write == bindparam("w"))
+ONE_LINE = EVERY.where(OF_GROUP, lines.c.name == bindparam("line"))
+ONE_STANDING = ONE_LINE.where(versions.c.version == lines.c.current)
+ONE_VERSION = ONE_LINE.where(versions.c.version == bindparam("number"))
+ADD_LINE = insert(lines).returning(lines.c.id)
+ADD_VERSION = insert(versions)
+ADVANCE = (
+    update(lines)
+    .where(lines.c.id == bindparam("of_line"))
+    .values(current=bindparam("now_version"))
+)
+PLACE = (
+    update(lines)
+    .where(lines.c.id == bindparam("of_line"))
+    .values(place=bindparam("now_place"))
+)
+HOW_MANY = (
+    select(func.count()).select_from(lines).where(lines.c.page == bindparam("on"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page that this transaction alone may write to."""
+
+    id: int
+    key: PageKey
+    person: Person
+    at: datetime
+
+    @property
+    def wanted(self) -> dict[str, Any]:
+        return page_wanted(self.key)
+
+
+class GroupPages(Connected):
+    """The part of the store that keeps what groups write together."""
+
+    def write_line(
+        self, key: PageKey, change: Change, *, person: Person, at: datetime
+    ) -> Line:
+        """Keep a change to one line; the line in which *person*'s words now are.
+
+        That is another line, beside the first, if somebody else changed the same text
+        since the version that *person* had seen. Repeating a write is harmless.
+
+        Raises:
+            AnswerError: the page is full.
+        """
+        with self._writing() as connection:
+            page = _Page(hold_page(connection, key), key, person, at)
+            written = {**page.wanted, "w": change.write}
+            earlier = connection.execute(ONE_WRITE, written).all()
+            if earlier:
+                return _standing(connection, page, earlier[-1].name)
+            name = _apply(connection, page, change)
+            tell_page(connection, "line", key)
+            return _standing(connection, page, name)
+
+    def lines(self, key: PageKey) -> tuple[Line, ...]:
+        """Every line of a page in its order, those that were taken away among them."""
+        with self._reading() as connection:
+            return tuple(map(_line_from, connection.execute(OF_PAGE, page_wanted(key))))
+
+    def pages(
+        self, cohort: str, workshop: str, activity: str
+    ) -> dict[str, tuple[Line, ...]]:
+        """The lines of every group that has written something, by group."""
+        wanted = {"of": cohort, "in_workshop": workshop, "in_activity": activity}
+        found: dict[str, list[Line]] = {}
+        with self._reading() as connection:
+            for row in connection.execute(OF_ACTIVITY, wanted):
+                found.setdefault(row.group, []).append(_line_from(row))
+        return {group: tuple(written) for group, written in found.items()}
+
+    def line_history(self, key: PageKey) -> tuple[Line, ...]:
+        """Every version of every line of a page, oldest first."""
+        with self._reading() as connection:
+            return tuple(map(_line_from, connection.execute(HISTORY, page_wanted(key))))
+
+
+def hold_page(connection: Connection, key: PageKey) -> int:
+    """Make everybody else wait who writes to this page, until this transaction ends."""
+    found = connection.execute(HOLD, page_wanted(key)).scalar()
+    if found is None:
+        place = {"cohort": key.cohort, "workshop": key.workshop}
+        add_new(
+            connection, pages, {**place, "activity": key.activity, "group": key.group}
+        )
+        found = connection.execute(HOLD, page_wanted(key)).scalar_one()
+    return int(found)
+
+
+def _apply(connection: Connection, page: _Page, change: Change) -> str:
+    """Write *change* down; the name of the line that has its words."""
+    now = connection.execute(ONE_STANDING, {**page.wanted, "line": change.line}).first()
+    if now is None:
+        _add(connection, page, change)
+        return change.line
+    wanted = {**page.wanted, "line": change.line, "number": change.based_on}
+    seen = connection.execute(ONE_VERSION, wanted).first()
+    became = merged(_words(seen), _words(now), change.words)
+    if became.beside is not None:
+        name = f"{change.line[:40]}-{change.write[:20]}"
+        beside = replace(
+            change, line=name, words=Words(became.beside), after=change.line
+        )
+        _add(connection, page, beside)
+        return name
+    _change(connection, page, now, became=became, change=change)
+    return change.line
+
+
+def _change(
+    connection: Connection, page: _Page, now: AnyRow, *, became: Merged, change: Change
+) -> None:
+    version = now.version + 1
+    connection.execute(ADVANCE, {"of_line": now.line_id, "now_version": version})
+    _add_version(connection, page, now.line_id, version, change.write, became.words)
+    if change.after is not None:
+        place = _place_after(connection, page, change)
+        connection.execute(PLACE, {"of_line": now.line_id, "now_place": place})
+
+
+def _add(connection: Connection, page: _Page, change: Change) -> None:
+    standing = connection.execute(OF_PAGE, page.wanted).all()
+    ever = connection.execute(HOW_MANY, {"on": page.id}).scalar_one()
+    if sum(not row.gone for row in standing) >= LIMIT_LINES or ever >= LIMIT_EVER:
+        raise AnswerError(
+            f"This page is full: it holds {LIMIT_LINES} lines. Put two lines together "
+            "or take one away, then try again; until then yours stays on this device."
+        )
+    new = {
+        "page": page.id,
+        "name": change.line,
+        "author": page.person.id,
+        "place": _place_after(connection, page, change),
+        "current": 1,
+    }
+    added = connection.execute(ADD_LINE, new).scalar_one()
+    _add_version(connection, page, added, 1, change.write, change.words)
+
+
+def _add_version(
+    connection: Connection,
+    page: _Page,
+    line: int,
+    version: int,
+    write: str,
+    words: Words,
+) -> None:
+    connection.execute(
+        ADD_VERSION,
+        {
+            "line": line,
+            "version": version,
+            "write": write,
+            "words": words.text,
+            "gone": words.gone,
+            "person": page.person.id,
+            "saved_at": page.at,
+        },
+    )
+
+
+def _place_after(connection: Connection, page: _Page, change: Change) -> float:
+    """A place below the line that *change* names; at the end if there is none such."""
+    rows = connection.execute(OF_PAGE, page.wanted).all()
+    others = [row for row in rows if row.name != change.line]
+    names = [row.name for row in others]
+    at = index_after(names, change.after)
+    place = place_at([row.place for row in others], at)
+    if place is not None:
+        return place
+    for number, row in enumerate(others):
+        new = {"of_line": row.line_id, "now_place": number + (number >= at)}
+        connection.execute(PLACE, new)
+    return float(at)
+
+
+def _standing(connection: Connection, page: _Page, name: str) -> Line:
+    wanted = {**page.wanted, "line": name}
+    return _line_from(connection.execute(ONE_STANDING, wanted).one())
+
+
+def tell_page(connection: Connection, kind: str, key: PageKey) -> None:
+    """Say in the change's own transaction that something about a page changed."""
+    append_event(
+        connection,
+        kind,
+        cohort=key.cohort,
+        workshop=key.workshop,
+        activity=key.activity,
+    )
+
+
+def page_wanted(key: PageKey) -> dict[str, Any]:
+    """What a statement about one page asks for."""
+    return {
+        "of": key.cohort,
+        "in_workshop": key.workshop,
+        "in_activity": key.activity,
+        "of_group": key.group,
+    }
+
+
+def _words(row: AnyRow | None) -> Words:
+    return Words("") if row is None else Words(row.words, row.gone)
+
+
+def _line_from(row: AnyRow) -> Line:
+    return Line(
+        id=row.name,
+        words=Words(row.words, row.gone),
+        place=row.place,
+        version=row.version,
+        author=Person(row.author_id, row.author_name),
+        changed_by=Person(row.changer_id, row.changer_name),
+        changed_at=row.saved_at,
+        write=row.write,
+    )
