@@ -5,10 +5,10 @@ const agendaList = (open) => {
   const line = (section, { title, about, planned, opened, on }) => {
     const time = h("span", { class: "ws-agenda-time" }, planned);
     const real = opened && opened !== planned && h("span", { class: "ws-agenda-real" }, say(WORDS.since, { time: opened }));
-    const mark = on && h("span", { class: "ws-agenda-on" }, WORDS.on);
-    const words = h("span", { class: "ws-agenda-title", title: about }, title, " ", mark, " ", real);
+    const mark = on && h("span", { class: "ws-hidden" }, ` ${WORDS.on} `);
+    const words = h("span", { class: "ws-agenda-title", title: `${title}: ${about}` }, title, mark);
     const button = !on && press(WORDS.open, () => open(section, title), { label: say(WORDS.open_one, { title }) });
-    return h("li", { "aria-current": on ? "step" : null }, time, words, button);
+    return h("li", { "aria-current": on ? "step" : null }, time, words, real, button);
   };
   const update = keyedList(list, line);
   let before = null;

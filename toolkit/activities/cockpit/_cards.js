@@ -20,7 +20,7 @@ const wallCards = ({ does, activity, tell }) => {
     [WORDS.merge, () => act({ do: "merge" }), 2],
     [WORDS.hide, () => act({ do: "hide" }), 1],
   ].map(([words, onclick, least]) => ({ button: press(words, onclick), least }));
-  const bar = h("div", { class: "ws-row ws-tools" }, tools.map(({ button }) => button), count);
+  const bar = h("div", { class: "ws-row ws-wall-tools" }, tools.map(({ button }) => button), count);
   const drawTools = () => {
     tools.forEach(({ button, least }) => (button.disabled = chosen.size < least));
     setText(count, chosen.size ? say(WORDS.chosen, { count: chosen.size }) : "");

@@ -14,14 +14,14 @@ const personLine = (id, one, choose) => {
     h("span", { class: "ws-mark", "data-state": state || "none", title: progressWords([state, time], one.asked[at]) }, MARKS[state]),
   );
   const spoken = [
-    whereWords(one),
+    WORDS[one.state] && whereWords(one),
     one.mark && WORDS[one.mark],
     one.help && WORDS.help,
     ...one.done.map((each, at) => progressWords(each, one.asked[at])),
   ].filter(Boolean);
   const about = h("span", { class: "ws-hidden" }, `, ${spoken.join(", ")}`);
   const said = one.mark === "present" ? "" : one.mark;
-  const tag = (one.help && WORDS.help) || (said && WORDS[said]) || (one.state === "away" && one.since);
+  const tag = (one.help && WORDS.help_tag) || (said && WORDS[said]) || (one.state === "away" && one.since);
   const button = h(
     "button",
     { type: "button", class: "ws-person-name", onclick: () => choose(id) },

@@ -5,7 +5,7 @@ const render = ({ model, el }) => {
   let room = {};
   const counts = h("p", { class: "ws-state", role: "status" });
   const helps = h("p", { class: "ws-helps", role: "status" });
-  const about = h("p", { class: "ws-meta" });
+  const about = h("p", { class: "ws-meta ws-cut" });
   const key = h("p", { class: "ws-meta", "aria-hidden": "true" }, WORDS.key);
   const groups = h("div", { class: "ws-groups" });
   const link = shownLink();
