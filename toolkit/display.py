@@ -1,4 +1,4 @@
-"""What a workshop's page shows besides activities: its opening, headings and ending."""
+"""What a workshop's page shows besides activities: its headings and its ending."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from toolkit.contents import SECTION_MIME
 from toolkit.errors import AuthoringError
 from toolkit.model import LOCAL
-from toolkit.programme import Plan, Programme
+from toolkit.programme import Entry, Plan, Programme
 
 
 def day(moment: datetime) -> str:
@@ -25,6 +25,11 @@ def hours(start: datetime, end: datetime) -> str:
     return f"{start.astimezone(LOCAL):%H:%M} to {end.astimezone(LOCAL):%H:%M}"
 
 
+def opening(plan: Plan) -> str:
+    """When and how a workshop takes place, in a line."""
+    return f"{day(plan.starts)}, {hours(plan.starts, plan.ends)}. {plan.mode}."
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """The author's Markdown, in the programme's words."""
@@ -35,25 +40,9 @@ class Said:
         return {"text/markdown": self.words, "text/plain": self.words}
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """The top of a workshop's page."""
-
-    title: str
-    when: str
-    mode: str
-
-    @classmethod
-    def of(cls, plan: Plan) -> Opening:
-        """The opening of the workshop that *plan* describes."""
-        when = f"{day(plan.starts)}, {hours(plan.starts, plan.ends)}"
-        return cls(plan.title, when, plan.mode)
-
-    def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
-        # The title is the page's own heading, and the notebook's first line.
-        html = f'<p class="ws-when">{escape(self.when)}. {escape(self.mode)}.</p>'
-        text = f"{self.title}: {self.when}. {self.mode}."
-        return {"text/html": html, "text/plain": text}
+def section_name(plan: Plan, entry: Entry) -> str:
+    """What the section of *entry* is called in the pace: it survives rewording."""
+    return f"section-{plan.agenda.index(entry) + 1}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +74,7 @@ class SectionHeading:
                 f'"{title}" has {minutes} minutes here and {entry.minutes} in '
                 "programme.toml. Make the two agree."
             )
-        name = f"section-{plan.agenda.index(entry) + 1}"
+        name = section_name(plan, entry)
         return cls(name, title, minutes, entry.starts, entry.ends)
 
     def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:

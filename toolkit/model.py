@@ -166,13 +166,28 @@ class Spotlit:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """The spotlit answer that everybody sees now; `author` is None without a name.
+
+    `alike` counts further answers that say the same.
+    """
+
+    id: str
+    activity: str
+    value: JSON
+    author: Seating | None = None
+    prompt: str = ""
+    alike: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Pace:
     """Where a workshop is now. `section` is None outside live time: all is open.
 
     `opened` says when each section was last opened, `gathered` when everybody was last
     asked to come to the one that is on, `hidden` which answers a facilitator took off
-    the walls (as "activity/person"), `merged` under which other each answer that says
-    the same is counted, `shown` which of `spotlight` is on.
+    the walls (as "activity/person"), `reasons` why, `merged` under which other each
+    answer that says the same is counted, `shown` which of `spotlight` is on.
     """
 
     cohort: str
@@ -187,6 +202,7 @@ class Pace:
     spotlight: tuple[Spotlit, ...] = ()
     shown: str | None = None
     hidden: frozenset[str] = field(default_factory=frozenset)
+    reasons: Mapping[str, str] = field(default_factory=dict)
     merged: Mapping[str, str] = field(default_factory=dict)
     gathered: datetime | None = None
 

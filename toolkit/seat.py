@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from toolkit.accepted import (
     check_answer,
@@ -21,6 +22,7 @@ from toolkit.model import (
     LIMIT_FILES,
     Conflict,
     Evidence,
+    Quoted,
     Response,
     ResponseKey,
     Role,
@@ -29,7 +31,7 @@ from toolkit.model import (
     Shared,
     Sharing,
 )
-from toolkit.walls import newest_first, on_walls
+from toolkit.walls import newest_first, on_walls, wall_key
 
 
 def may_read(reader: Seating, shared: Shared) -> bool:
@@ -48,6 +50,13 @@ def may_read(reader: Seating, shared: Shared) -> bool:
         case Sharing.FACILITATORS:
             return reader.role is Role.FACILITATOR
     return False
+
+
+def _shows(shared: Shared, evidence: Evidence) -> bool:
+    """Whether the answer shows this file: one that names its clip shows no other."""
+    value = shared.response.value
+    clip = value.get("clip") if isinstance(value, dict) else None
+    return clip is None or clip == evidence.id
 
 
 class Seat(Hosting, Gathering):
@@ -110,19 +119,105 @@ class Seat(Hosting, Gathering):
         if hidden:
             self.facilitators_only("see what is hidden")
         everything = self._store.responses_to(self.cohort.id, workshop, activity)
-        readable = newest_first(self._of_others(everything))
-        return readable if hidden else on_walls(readable, self.pace(workshop))
+        return self._readable(everything, workshop, hidden=hidden)
 
     def shared_in(self, workshop: str, *, hidden: bool = False) -> tuple[Shared, ...]:
         """All of others' answers in *workshop* that this person may read, newest first.
 
         With *hidden*, which is for facilitators, also what one took off the walls.
         """
+        everything = self._store.responses_in(self.cohort.id, workshop)
+        return self._readable(everything, workshop, hidden=hidden)
+
+    def hide(self, shared: Shared, *, reason: str) -> None:
+        """Take an answer off the walls; only its author is told *reason*.
+
+        Raises:
+            PermissionRefusedError: this person is no facilitator.
+        """
+        key, of = wall_key(shared), shared.response.key
+        self.steer(
+            of.workshop,
+            lambda pace: replace(
+                pace,
+                hidden=pace.hidden | {key},
+                reasons={**pace.reasons, key: reason},
+            ),
+            activity=of.activity,
+        )
+
+    def show_again(self, shared: Shared) -> None:
+        """Put an answer back on the walls; facilitators only."""
+        key, of = wall_key(shared), shared.response.key
+        self.steer(
+            of.workshop,
+            lambda pace: replace(
+                pace,
+                hidden=pace.hidden - {key},
+                reasons={k: v for k, v in pace.reasons.items() if k != key},
+            ),
+            activity=of.activity,
+        )
+
+    def why_hidden(self, workshop: str) -> Mapping[str, str]:
+        """Why answers are off the walls: this person's own; all, for facilitators."""
+        pace = self.pace(workshop)
+        mine = f"/{self.person.id}"
+        return {
+            key: pace.reasons.get(key, "")
+            for key in pace.hidden
+            if self.is_facilitator or key.endswith(mine)
+        }
+
+    def _readable(
+        self, everything: Iterable[Shared], workshop: str, *, hidden: bool
+    ) -> tuple[Shared, ...]:
         if hidden:
             self.facilitators_only("see what is hidden")
-        everything = self._store.responses_in(self.cohort.id, workshop)
         readable = newest_first(self._of_others(everything))
         return readable if hidden else on_walls(readable, self.pace(workshop))
+
+    def shared_with_all(self, workshop: str, activity: str) -> tuple[Shared, ...]:
+        """What everybody in the cohort may read, one's own too, newest first.
+
+        The same for participants and facilitators: what a screen in the room may show.
+        """
+        pace = self.pace(workshop)
+        return on_walls(self._of_everybody(workshop, activity), pace)
+
+    def _of_everybody(self, workshop: str, activity: str) -> tuple[Shared, ...]:
+        everything = self._store.responses_to(self.cohort.id, workshop, activity)
+        hidden = self.pace(workshop).hidden
+        return newest_first(
+            shared
+            for shared in everything
+            if shared.response.sharing is Sharing.COHORT
+            and wall_key(shared) not in hidden
+        )
+
+    def spotlit(self, workshop: str) -> Quoted | None:
+        """The answer that is shown to everybody now.
+
+        With a name it is read from the answer, so it goes when its author no longer
+        shares it with the cohort.
+        """
+        pace = self.pace(workshop)
+        shown = next((one for one in pace.spotlight if one.id == pace.shown), None)
+        if shown is None:
+            return None
+        quoted = Quoted(shown.id, shown.activity, shown.text, alike=shown.alike)
+        if shown.person is None:
+            return quoted
+        for shared in self._of_everybody(workshop, shown.activity):
+            author, response = shared.author, shared.response
+            if author.person.id == shown.person:
+                return replace(
+                    quoted,
+                    value=response.value,
+                    author=author,
+                    prompt=response.prompt,
+                )
+        return None
 
     def _of_others(self, everything: Iterable[Shared]) -> Iterator[Shared]:
         for shared in everything:
@@ -132,10 +227,8 @@ class Seat(Hosting, Gathering):
 
     def all_values(self, workshop: str, activity: str) -> list[JSON]:
         """Every participant's value without a name, for counts nobody can trace."""
-        everything = self._store.responses_to(self.cohort.id, workshop, activity)
-        return [
-            s.response.value for s in everything if s.author.role is Role.PARTICIPANT
-        ]
+        counted = self._store.counted(self.cohort.id, workshop, activity)
+        return [value for value, count in counted for _ in range(count)]
 
     def add_evidence(
         self, workshop: str, activity: str, *, field: str, name: str, data: bytes
@@ -190,11 +283,10 @@ class Seat(Hosting, Gathering):
             return True
         # A file goes by the sharing of the part of the answer that it belongs to.
         part = f".{evidence.field}" if evidence.field else ""
-        answers = self._store.responses_to(
-            self.cohort.id, evidence.key.workshop, f"{evidence.key.activity}{part}"
-        )
+        workshop, activity = evidence.key.workshop, f"{evidence.key.activity}{part}"
+        answers = self.shared(workshop, activity, hidden=self.is_facilitator)
         return any(
-            s.author.person.id == evidence.key.person and may_read(self.seating, s)
+            s.author.person.id == evidence.key.person and _shows(s, evidence)
             for s in answers
         )
 

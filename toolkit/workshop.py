@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from toolkit.display import Ending, Opening, SectionHeading
+from toolkit.activities import Activity, Pacing
+from toolkit.display import Ending, SectionHeading, opening, section_name
 from toolkit.notebook import Notebook
 
 
@@ -23,9 +24,17 @@ class Workshop(Notebook):
         super().__init__(name)
         self._plan = self._programme.workshop(name)
 
-    def begin(self) -> Opening:
-        """The top of the page: title, day, time and place."""
-        return Opening.of(self._plan)
+    def begin(self) -> Activity:
+        """The top of the page: day, time and place, and the pace of the room."""
+        titles = {section_name(self._plan, e): e.title for e in self._plan.agenda}
+        return self._add(
+            Pacing(
+                opening(self._plan),
+                title=self._plan.title,
+                workshop=self._name,
+                titles=titles,
+            )
+        )
 
     def section(self, title: str, *, minutes: int) -> SectionHeading:
         """Start a section; its clock times come from the agenda in `programme.toml`.

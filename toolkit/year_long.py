@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from toolkit.activities import ActionPlan, Activity, Audit, PenPicture, Story
+from toolkit.activities import ActionPlan, Activity, Audit, Board, PenPicture, Story
+from toolkit.activities.board_shelf import Brought
 from toolkit.bound import Bound
 from toolkit.naming import check_name
 
@@ -33,3 +34,41 @@ class YearLong(Bound):
     def story(self, name: str = "story-of-change") -> Activity:
         """The person's story of change, 400 words in all; it grows all year."""
         return self._add(Story(check_name(name)))
+
+    def board(
+        self,
+        name: str,
+        prompt: str,
+        *,
+        threads: Mapping[str, str],
+        brought: Mapping[str, Sequence[tuple[str, str, str]]] | None = None,
+        ready: Sequence[tuple[str, str, str]] = (),
+        help: str = "",  # noqa: A002 - the word authors expect
+    ) -> Activity:
+        """Cards, questions, replies and thanks, for the whole cohort and year.
+
+        *threads* are titles by permanent name. *brought* names what is written
+        elsewhere and belongs to a thread: (workshop, name, label). *ready* are the
+        programme's own cards: (responsibility, challenge, a strategy to try).
+        """
+        return self._add(
+            Board(
+                check_name(name),
+                prompt,
+                workshop=self._name,
+                help=help,
+                threads={
+                    check_name(thread): title for thread, title in threads.items()
+                },
+                brought=[
+                    Brought(thread, *place)
+                    for thread, places in (brought or {}).items()
+                    for place in places
+                ],
+                ready=[
+                    {"responsibility": code, "title": challenge, "helped": strategy}
+                    for code, challenge, strategy in ready
+                ],
+                days=[plan.starts.date() for plan in self._programme.workshops],
+            )
+        )

@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 EVERY_KIND = """
 from toolkit import Workshop
 workshop = Workshop("workshop1_launch")
+pace = workshop.begin()
 reflection = workshop.reflection("hope", "What do you hope for?", sharing="cohort")
 discussion = workshop.discussion("wall", "What did you notice?", choices=["One", "Two"])
 poll = workshop.poll("ready", "Ready?", options=["Not yet", "Nearly", "Ready"])
@@ -32,7 +33,7 @@ recall = workshop.recall("workshop1_launch", "hope", "Your hope")
 
 SHOWN = (
     *("reflection", "discussion", "poll", "ranking", "task", "audit", "plan"),
-    "recall",
+    *("recall", "pace"),
 )
 
 PROBE = """

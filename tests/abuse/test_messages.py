@@ -20,7 +20,7 @@ from tests.abuse.messages import (
     still_works,
     to_widget,
 )
-from tests.server.live import Browser, LiveServer
+from tests.server.live import COHORT, WORKSHOP, Browser, LiveServer
 from toolkit.forking.wire import pack
 from toolkit.server.allowance import BURST, BURST_BYTES
 from toolkit.server.guard import MALFORMED
@@ -176,7 +176,7 @@ async def test_no_trait_of_an_activity_changes_from_the_browser(
             for model, each in tab.states.items()
             if "face" in each["state"]
         }
-        assert len(before) == 8
+        assert len(before) == 9
         for model in before:
             for name, value in FORGED_STATE.items():
                 data = {"method": "update", "state": {name: value}}
@@ -215,6 +215,26 @@ async def test_a_participant_cannot_reveal_a_poll(
         assert tab.states[poll]["state"]["room"]["counts"] is None
     async with facilitator.tab(live_server.base) as tab:
         assert not tab.states[activity(tab, "poll")]["state"]["room"]["revealed"]
+
+
+STEERING = ("open", "pause", "notice", "spotlight", "shown", "section", "steer", "lead")
+
+
+async def test_a_participant_changes_nothing_for_the_room_through_the_pace(
+    live_server: LiveServer, participant: Browser
+):
+    before = live_server.store.pace(COHORT, WORKSHOP)
+    async with participant.tab(live_server.base) as tab:
+        pace = activity(tab, "pacing")
+        for verb in STEERING:
+            wanted = {"section": "section-9", "paused": True, "notice": "Go home"}
+            await tab.send_custom(pace, {"do": verb, "write": "w-1", **wanted})
+        asked = {"do": "clock", "write": "w-2", "now": 0, "seat": "another"}
+        assert set(await say(tab, pace, asked)) == {"re", "now"}
+        refused = await say(tab, pace, save({"section": "section-9"}))
+        assert "refused" in refused
+        await still_works(tab)
+    assert live_server.store.pace(COHORT, WORKSHOP) == before
 
 
 VERBS = ["__init__", "_receive", "attach", "close", "send", "", "save.x", "check"]

@@ -97,6 +97,8 @@ class Bench:
         for event in seat.changes():
             for activity in activities:
                 activity.on_event(event)
+        for activity in activities:
+            activity.caught_up()
         self._push()
 
     def disconnect(self) -> None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from toolkit.activities import fields
 from toolkit.activities.action_plan import ActionPlan
 from toolkit.activities.audit import Audit
 from toolkit.activities.base import Activity, Block
+from toolkit.activities.board import Board
 from toolkit.activities.cycle import Cycle
 from toolkit.activities.discussion import Discussion
 from toolkit.activities.group_page import GroupPage
 from toolkit.activities.growth import Growth
 from toolkit.activities.ladder import Ladder
+from toolkit.activities.making_groups import MakingGroups
 from toolkit.activities.meetings import Meetings
+from toolkit.activities.pacing import Pacing
 from toolkit.activities.panel import Panel
 from toolkit.activities.pen_picture import PenPicture
 from toolkit.activities.poll import Poll
@@ -36,12 +39,15 @@ __all__ = [
     "Activity",
     "Audit",
     "Block",
+    "Board",
     "Cycle",
     "Discussion",
     "GroupPage",
     "Growth",
     "Ladder",
+    "MakingGroups",
     "Meetings",
+    "Pacing",
     "Panel",
     "PenPicture",
     "Poll",
@@ -63,8 +69,14 @@ __all__ = [
 
 def printed_blocks(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
     """The printed form of an answer; *face* and *values* as an activity gives them."""
-    for kind in Activity.__subclasses__():
+    for kind in _every(Activity):
         # What only gathers several kinds, such as `Panel`, is none itself.
         if getattr(kind, "kind", None) == face.get("kind"):
             return kind.printed(face, values)
     return []
+
+
+def _every(kind: type[Activity]) -> Iterator[type[Activity]]:
+    for narrower in kind.__subclasses__():
+        yield narrower
+        yield from _every(narrower)

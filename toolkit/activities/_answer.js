@@ -136,14 +136,3 @@ const keeper = (model, { part = "", read, write, shown = plainly, levels }) => {
   const foot = h("div", { class: "ws-foot" }, sharing.root, status.root, panel);
   return { foot, touch, stop };
 };
-
-// The usual frame of an activity: heading, help, body, and the keeper's footer.
-const frame = (model, el, ...children) => {
-  const { prompt, help } = model.get("face");
-  const id = unique("prompt");
-  const heading = h("h3", { class: "ws-prompt", id }, prompt);
-  const helped = help && h("p", { class: "ws-help" }, help);
-  el.replaceChildren(
-    h("section", { class: "ws-activity", "aria-labelledby": id }, heading, helped, children),
-  );
-};

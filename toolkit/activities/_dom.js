@@ -54,7 +54,13 @@ const textBox = ({ label, value = "", lines = 3, hidden = false, limit, oninput 
   const box = h("textarea", { id, rows: lines, maxlength: limit, value, oninput });
   const grow = () => growSoon(box);
   box.addEventListener("input", grow);
-  grow();
+  // Also when it is first seen, in a section that opens, or a phone is turned.
+  let wide = 0;
+  new ResizeObserver(() => {
+    if (box.clientWidth === wide) return;
+    wide = box.clientWidth;
+    grow();
+  }).observe(box);
   const name = h("label", { for: id, class: hidden ? "ws-hidden" : "ws-label" }, label);
   return { root: h("div", { class: "ws-field" }, name, box), box, grow };
 };

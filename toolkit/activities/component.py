@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from toolkit.activities.words import WORDS
 from toolkit.paths import ACTIVITIES
 
-SHARED = ("_dom", "_draft", "_status", "_answer")
+SHARED = ("_dom", "_draft", "_status", "_answer", "_frame")
 """The files that every activity stands on, in this order."""
 
 SHARED_ABOVE = "// Above: what all activities share."

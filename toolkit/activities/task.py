@@ -8,13 +8,14 @@ from typing import Any
 
 import traitlets
 
-from toolkit.activities.base import Activity, Block
+from toolkit.activities.base import Block
 from toolkit.activities.checked import OUT_OF_DATE, in_words, is_filled
 from toolkit.activities.component import component
 from toolkit.activities.field_kinds import KINDS, LIMIT_ROWS, Field
+from toolkit.activities.keeping import FILE_WORDS, KeepsFiles
 from toolkit.errors import AnswerError, AuthoringError
 from toolkit.media import ACCEPTED
-from toolkit.model import JSON, LIMIT_EVIDENCE, Event, Evidence, Sharing
+from toolkit.model import JSON, LIMIT_EVIDENCE, Event, Sharing
 
 WORDS = {
     "due": "Due {day}",
@@ -28,8 +29,6 @@ WORDS = {
     "add": "Add",
     "add_to": "Add to “{list}”",
     "entries_none": "Nothing here yet.",
-    "remove": "Remove",
-    "remove_item": "Remove “{item}”",
     "added": "Added.",
     "removed": "Removed.",
     "full": "There is room for {most} here. Take one away first.",
@@ -40,29 +39,13 @@ WORDS = {
     "row_yes": "Yes, remove it",
     "row_no": "Keep it",
     "comment": "Comment",
-    "files_about": "You can add files of up to {limit}: {kinds}.",
-    "files_add": "Add a file",
-    "files_note": "Note about the files",
-    "files_none": "No files yet.",
-    "file_adding": "Adding {file}…",
-    "file_added": "{file} is added.",
-    "file_large": (
-        "{file} has {size}; the limit is {limit}. Save a smaller copy and try again."
-    ),
-    "file_failed": "{file} could not be added. Check the connection and try again.",
-    "file_download": "Download {file}",
-    "file_sure": "Remove {file} for good?",
-    "file_yes": "Yes, remove it",
-    "file_no": "Keep it",
-    "file_removed": "{file} is removed.",
-    "kb": "{number} kB",
-    "mb": "{number} MB",
+    **FILE_WORDS,
 }
 
 SOURCES = ("_ask", "_files", "_lists", "_fields")
 
 
-class Task(Activity):
+class Task(KeepsFiles):
     """A form whose fields are the parts of its answer, each kept on its own."""
 
     kind = "task"
@@ -109,7 +92,7 @@ class Task(Activity):
         """*value* as its field keeps it; which files there are, we know ourselves."""
         checked = self._fields[part].check(value)
         if part in self._with_files:
-            return {**checked, "files": self._files(part)}
+            return {**checked, "files": self.files(part)}
         return checked
 
     @staticmethod
@@ -146,74 +129,18 @@ class Task(Activity):
     def refresh_room(self) -> None:
         """Read again which files this person has added."""
         if self._with_files and self.seat is not None:
-            self.room = {
-                "files": {part: self._files(part) for part in self._with_files}
-            }
-
-    def do_files(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
-        """Read the list of files again: one was added by another way."""
-        self.refresh_room()
-        self._done(message)
-
-    def do_evidence(self, message: Mapping[str, Any], buffers: list[Any]) -> None:
-        """Keep a file that arrived with the message itself, as in JupyterLab."""
-        part = self._file_part(message)
-        name = message.get("name")
-        if not isinstance(name, str) or len(buffers) != 1:
-            raise AnswerError(OUT_OF_DATE)
-        self._at_seat.add_evidence(
-            self.workshop,
-            self.name,
-            field=part,
-            name=file_name(name),
-            data=bytes(buffers[0]),
-        )
-        self.refresh_room()
-        self._done(message)
-
-    def do_remove(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
-        """Take one of the person's own files of this task away for good."""
-        part = self._file_part(message)
-        chosen = message.get("file")
-        if any(file["id"] == chosen for file in self._files(part)):
-            self._at_seat.remove_evidence(str(chosen))
-        self.refresh_room()
-        self._done(message)
+            self.room = {"files": {part: self.files(part) for part in self._with_files}}
 
     @property
     def _with_files(self) -> list[str]:
         return [n for n, field in self._fields.items() if field.kind == "evidence"]
 
-    def _file_part(self, message: Mapping[str, Any]) -> str:
+    def file_part(self, message: Mapping[str, Any]) -> str:
+        """The field that a message about files names."""
         part = message.get("part")
         if not isinstance(part, str) or part not in self._with_files:
             raise AnswerError(OUT_OF_DATE)
         return part
-
-    def _files(self, part: str) -> list[dict[str, Any]]:
-        kept = self._at_seat.evidence_for(self.workshop, self.name)
-        return [_file(evidence) for evidence in kept if evidence.field == part]
-
-    def _done(self, message: Mapping[str, Any]) -> None:
-        self.send({"re": message["write"], "done": True})
-
-
-def file_name(given: str) -> str:
-    """The name of a file without its folder and without what cannot be shown."""
-    last = given.replace("\\", "/").rsplit("/", 1)[-1]
-    shown = "".join(
-        c for c in last if c.isprintable() and not 0xD800 <= ord(c) < 0xE000
-    )
-    return shown.strip()[-120:] or "file"
-
-
-def _file(evidence: Evidence) -> dict[str, Any]:
-    return {
-        "id": evidence.id,
-        "name": evidence.name,
-        "size": evidence.size,
-        "media_type": evidence.media_type,
-    }
 
 
 def _printed_field(field: Mapping[str, Any], value: JSON) -> list[Block]:

@@ -88,7 +88,12 @@ class _Answers:
         face = described["face"]
         stored = {
             part: self._answers.get(_stored_name(face, part))
-            for part in described.get("answers") or ("",)
+            for part in self._parts(described)
+        }
+        earlier = {
+            name: found.value
+            for name in face.get("compares", ())
+            if (found := self._answers.get(name))
         }
         values = {part: found and found.value for part, found in stored.items()}
         return {
@@ -98,14 +103,23 @@ class _Answers:
                 for part, found in stored.items()
                 if found
             },
-            "printed": self._printed(face, values),
+            "printed": self._printed(face, {**earlier, **values}),
         }
+
+    def _parts(self, described: Mapping[str, Any]) -> tuple[str, ...]:
+        """The parts of an answer; of a board, whatever this person has written."""
+        stems = described["face"].get("collects")
+        if stems is None:
+            return tuple(described.get("answers") or ("",))
+        return tuple(name for name in self._answers if name.split(".")[0] in stems)
 
 
 def _stored_name(face: Mapping[str, Any], part: str) -> str:
     """Where *answers* has this part; words recalled from another workshop say which."""
     if "source" in face:
         return f"{face['source_workshop']}/{face['source']}"
+    if "collects" in face:
+        return part
     return f"{face['name']}.{part}" if part else str(face["name"])
 
 

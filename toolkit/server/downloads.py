@@ -16,7 +16,7 @@ from toolkit.server.handler import CalmHandler
 from toolkit.server.outlines import Outline
 from toolkit.server.site import now
 from toolkit.server.wording import ENOUGH_DOCUMENTS, NOTHING_TO_DOWNLOAD
-from toolkit.server.workshops import plan_of
+from toolkit.server.workshops import served_of
 
 _AWKWARD = frozenset('/\\:*?"<>|')
 _AT_ONCE = asyncio.Semaphore(2)
@@ -50,7 +50,7 @@ class DownloadHandler(CalmHandler):
         self.finish(pdf)
 
     def _answers(self, workshop: str, activity: str | None) -> NotebookNode | None:
-        plan = plan_of(self, workshop)
+        plan = served_of(self, workshop)
         outline = self.site.outlines.ready(workshop)
         if outline is None:
             return None

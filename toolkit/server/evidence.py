@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from tornado.web import HTTPError
 
 from toolkit.errors import AnswerError
 from toolkit.server.downloads import disposition
 from toolkit.server.handler import CalmHandler
+from toolkit.server.outlines import Outline
 
 _LONGEST_NAME = 200
 
@@ -22,7 +25,7 @@ class AddEvidenceHandler(CalmHandler):
     async def post(self, workshop: str, activity: str, field: str) -> None:
         """Keep the one uploaded file, judged by its bytes and never by its name."""
         outline = self.site.outlines.ready(workshop)
-        face = outline.faces.get(activity) if outline else None
+        face = _keeper(outline, activity) if outline else None
         if face is None:
             raise HTTPError(404)
         uploads = [each for files in self.request.files.values() for each in files]
@@ -66,6 +69,18 @@ class EvidenceHandler(CalmHandler):
         seat.remove_evidence(evidence_id)
         self.set_status(204)
         self.finish()
+
+
+def _keeper(outline: Outline, activity: str) -> Mapping[str, Any] | None:
+    """The activity whose files hang on *activity*: mostly itself."""
+    return next(
+        (
+            face
+            for face in outline.faces.values()
+            if activity in {face["name"], *face.get("keeps", ())}
+        ),
+        None,
+    )
 
 
 def _plain_name(name: str) -> str:

@@ -60,8 +60,19 @@ class WorkshopHandler(CalmHandler):
                 person_name=self.seating.person.name,
                 nonce=self.nonce,
                 xsrf=self.xsrf_token.decode(),
+                opened=self._opened(outline.plan),
             )
         )
+
+    def _opened(self, served: Served) -> str:
+        """The sections that are open while the workshop is led, the present one first.
+
+        None for facilitators, before whom everything is open.
+        """
+        if self.seating.role is Role.FACILITATOR or not isinstance(served, Plan):
+            return ""
+        pace = self.site.store.pace(self.seating.cohort.id, served.name)
+        return " ".join((pace.section, *pace.opened)) if pace.section else ""
 
     def _not_ready(self, plan: Served) -> None:
         if not plan.notebook.exists():

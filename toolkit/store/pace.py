@@ -82,6 +82,7 @@ def _columns(pace: Pace) -> dict[str, Any]:
             "spotlight": [asdict(one) for one in pace.spotlight],
             "shown": pace.shown,
             "hidden": sorted(pace.hidden),
+            "reasons": dict(pace.reasons),
             "merged": dict(pace.merged),
             "gathered": pace.gathered and pace.gathered.isoformat(),
         },
@@ -111,6 +112,7 @@ def _fields(state: Mapping[str, Any]) -> dict[str, Any]:
         "spotlight": tuple(Spotlit(**one) for one in state["spotlight"]),
         "shown": state["shown"],
         "hidden": frozenset(state["hidden"]),
+        "reasons": state.get("reasons", {}),
         "merged": state.get("merged", {}),
         "gathered": gathered and datetime.fromisoformat(gathered),
     }

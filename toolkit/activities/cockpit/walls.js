@@ -31,7 +31,7 @@ const render = ({ model, el }) => {
   const head = h("div", { class: "ws-row" }, count, reveal);
   const leads = panelFrame(
     model, el, "walls",
-    activity.root, prompt, head, line, votes.root, cards.roots, spotlight.root,
+    activity.root, prompt, head, line, votes.root, spotlight.root, cards.roots,
   );
   const short = (words) => (words.length > 70 ? `${words.slice(0, 70)}…` : words);
   const draw = (now) => {

@@ -22,6 +22,7 @@ SCRIPT_PARTS = (
     "status",
     "views",
     "sections",
+    "pacing",
     "reference",
     "page",
 )
@@ -54,6 +55,12 @@ def joined_script() -> str:
 def early_script() -> str:
     """What the page runs before anything else, for inside a script element."""
     return (CLIENT / "early.js").read_text("utf-8")
+
+
+@functools.cache
+def closing_script() -> str:
+    """What closes a live workshop's other sections, for inside a script element."""
+    return (CLIENT / "closing.js").read_text("utf-8")
 
 
 @functools.cache

@@ -16,7 +16,7 @@ from nbformat import NotebookNode
 
 from toolkit.paths import VOILA_TEMPLATES
 from toolkit.programme import Reference
-from toolkit.server.page.assets import client_assets, early_script
+from toolkit.server.page.assets import client_assets, closing_script, early_script
 from toolkit.server.page.bundle import Bundle, bundle
 from toolkit.server.page.joined import deflated, gzipped, stored
 from toolkit.server.page.modules import ModuleFolder
@@ -29,7 +29,7 @@ from toolkit.server.page.sections import (
 )
 from toolkit.server.page.words import PAGE_WORDS, SPOKEN_BY_THE_CLIENT
 
-GAPS = ("kernel", "person_name", "nonce", "xsrf")
+GAPS = ("kernel", "person_name", "nonce", "xsrf", "opened")
 """What differs from person to person, or from request to request."""
 
 # Private-use characters mark the gaps: they are removed from all that authors write.
@@ -86,21 +86,38 @@ class Page:
         """Changes when the page does, whoever reads it."""
         return f'"{self.version}"'
 
-    def fill(self, *, kernel: str, person_name: str, nonce: str, xsrf: str) -> bytes:
+    def fill(
+        self,
+        *,
+        kernel: str,
+        person_name: str,
+        nonce: str,
+        xsrf: str,
+        opened: str = "",
+    ) -> bytes:
         """The page for one person and one request.
+
+        While a workshop is led live *opened* names the sections that are open, with
+        spaces between them and the present one first: the others are closed before
+        anything is painted.
 
         Raises:
             ValueError: *kernel* is not the id of a kernel.
         """
         values = _checked(
-            kernel=kernel, person_name=person_name, nonce=nonce, xsrf=xsrf
+            kernel=kernel,
+            person_name=person_name,
+            nonce=nonce,
+            xsrf=xsrf,
+            opened=opened,
         )
         return b"".join(_filled(self.parts, values))
 
     def fill_gzipped(self, **values: str) -> bytes:
         """What `fill` makes of *values*, as gzip, at hardly any cost."""
         filled = self.fill(**values)
-        gaps = {name: stored(value) for name, value in _checked(**values).items()}
+        checked = _checked(**{"opened": "", **values})
+        gaps = {name: stored(value) for name, value in checked.items()}
         return gzipped(_filled(self.blocks, gaps), of=filled)
 
 
@@ -143,7 +160,7 @@ def page_variables(
         "sections": sections,
         "script_url": urls["js"],
         "style_url": urls["css"],
-        "early": Markup(early_script()),  # noqa: S704
+        **_scripts_inside(),
         "modules": [f"{base}module/{d}.js" for d in _scripts(notebook, joined)],
         "styles": [f"{base}module/{d}.css" for d in modules_shown(notebook, "css")],
         "settings": _inside({**_settings(context, version=version), **_named(joined)}),
@@ -176,6 +193,11 @@ def _named(joined: Bundle | None) -> dict[str, Any]:
     if joined is None:
         return {}
     return {"bundle": {"digest": joined.digest, "holds": sorted(joined.holds)}}
+
+
+def _scripts_inside() -> dict[str, Markup]:
+    """The scripts that stand in the page itself, because they cannot wait."""
+    return {"early": Markup(early_script()), "closing": Markup(closing_script())}  # noqa: S704
 
 
 def _settings(context: PageContext, *, version: str) -> dict[str, Any]:
@@ -220,6 +242,7 @@ def _marked_up(section: Section) -> dict[str, Any]:
     # The author of the notebook is trusted; what people write never gets here.
     return {
         "anchor": section.anchor,
+        "name": section.name,
         "title": section.title,
         "about": section.about,
         "inside": Markup(inside),  # noqa: S704

@@ -28,9 +28,13 @@ SHOWN_CODE = "show-code"
 
 @dataclass(frozen=True)
 class Section:
-    """A stretch of a workshop; the opening, before the first section, has no title."""
+    """A stretch of a workshop; the opening, before the first section, has no title.
+
+    `name` is what the pace of the room calls it.
+    """
 
     anchor: str = ""
+    name: str = ""
     title: str = ""
     about: str = ""
     blocks: tuple[str, ...] = field(default=(), repr=False)
@@ -98,9 +102,11 @@ def _shown(output: NotebookNode, section: Section, manner: Manner) -> str:
 def _begin(
     described: Mapping[str, Any], *, number: int, words: Mapping[str, str]
 ) -> Section:
-    name = re.sub(r"[^a-z0-9]+", "-", str(described.get("name", "")).lower()).strip("-")
+    name = str(described.get("name", ""))
+    plain = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
     return Section(
-        anchor=f"section-{name or number}",
+        anchor=f"section-{plain.removeprefix('section-') or number}",
+        name=name,
         title=str(described["title"]),
         about=_about(described, words=words),
     )

@@ -9,6 +9,12 @@ PAGE_WORDS: Mapping[str, str] = {
     "sections": "Sections",
     "section": "Section {number} of {count}: {title}",
     "next_section": "Next:",
+    "now": "Now",
+    "done": "Done",
+    "later": "Later",
+    "opens_later": "Opens later",
+    "show": "Show again",
+    "fold": "Fold away",
     "minutes": "{minutes} minutes",
     "minute": "1 minute",
     "hours": "{starts} to {ends}",
@@ -48,6 +54,9 @@ PAGE_WORDS: Mapping[str, str] = {
 
 SPOKEN_BY_THE_CLIENT = (
     "section",
+    "now",
+    "done",
+    "later",
     "connecting",
     "back",
     "reconnecting",

@@ -2,6 +2,7 @@
 
 import { Connection } from "./connection.js";
 import { Models } from "./models.js";
+import { followPace } from "./pacing.js";
 import { followReference } from "./reference.js";
 import { followSections } from "./sections.js";
 import { Status } from "./status.js";
@@ -32,6 +33,8 @@ addEventListener("storage", ({ key, newValue }) => {
   setTimeout(() => location.replace(base), 1000); // the other tab is signing out yet
 });
 addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+followPace(words);
+followSections(words);
 followReference();
 
 if (config.kernel) {

@@ -1,6 +1,17 @@
 // Says which section the reader is in, and folds the list away after a choice.
 
-const MARGIN = 120;
+const MARGIN = 48;
+
+// What a link leads to must not lie under the bar, however high that is now.
+function measureBar(list) {
+  const bar = document.querySelector(".page-bar");
+  const folded = list.closest("details");
+  new ResizeObserver(() => {
+    if (folded.open) return;
+    document.documentElement.style.setProperty("--page-bar", `${bar.offsetHeight}px`);
+  }).observe(bar);
+  return bar;
+}
 
 export function followSections(words) {
   const where = document.getElementById("page-where");
@@ -8,14 +19,17 @@ export function followSections(words) {
   if (!where || !list) return;
   const links = [...list.querySelectorAll("a[href^='#']")];
   const sections = links.map((link) => document.querySelector(link.hash));
+  const bar = measureBar(list);
 
   function mark() {
-    const begun = sections.filter((one) => one.getBoundingClientRect().top < MARGIN);
+    const edge = list.closest("details").open ? 0 : bar.offsetHeight;
+    const begun = sections.filter((one) => one.getBoundingClientRect().top < edge + MARGIN);
     const index = Math.max(0, begun.length - 1);
     where.textContent = words.section
       .replace("{number}", index + 1)
       .replace("{count}", links.length)
       .replace("{title}", links[index].firstElementChild.textContent);
+    where.dataset.now = sections[index].dataset.when === "now" ? words.now : "";
     links.forEach((link, at) => {
       if (at === index) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
@@ -41,5 +55,6 @@ export function followSections(words) {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") list.closest("details").open = false;
   });
+  document.addEventListener("workshop:moved", mark);
   mark();
 }

@@ -1,0 +1,200 @@
+"""What a participant sees of the pace of the room."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from tests.activities.conftest import WORKSHOP, People, attached
+from toolkit import pacing as steps
+from toolkit.activities import Pacing
+from toolkit.activities.plainly import plain_words
+from toolkit.contents import ACTIVITY_MIME
+from toolkit.model import Sharing, Spotlit, Timer
+from toolkit.seat import Seat
+
+WHEN = "Monday 7 November 2022, 13:00 to 15:30. In person."
+TITLES = {"section-1": "Welcome", "section-2": "Talking heads", "section-3": "Keynote"}
+NOON = datetime(2022, 11, 7, 12, tzinfo=UTC)
+
+
+def pacing() -> Pacing:
+    return Pacing(WHEN, title="Launch", workshop=WORKSHOP, titles=TITLES)
+
+
+def steer(seat: Seat, **changes: Any) -> None:
+    seat.steer(WORKSHOP, lambda pace: replace(pace, **changes))
+
+
+def hear(seat: Seat, activity: Pacing) -> None:
+    for event in seat.changes():
+        activity.on_event(event)
+
+
+def say(seat: Seat, text: str, *, sharing: Sharing, name: str = "hope") -> None:
+    now = seat.response(WORKSHOP, name)
+    seat.save(
+        WORKSHOP,
+        name,
+        {"text": text},
+        sharing=sharing,
+        based_on=now.version if now else 0,
+        write=f"write-{text[:20].replace(' ', '-')}-{sharing}",
+        prompt="What do you hope for?",
+    )
+
+
+def test_nothing_is_led_until_a_facilitator_leads(people: People) -> None:
+    room = attached(pacing(), people.seat()).room
+    assert room["section"] is None
+    assert (room["timer"], room["notice"], room["spotlight"]) == (None, "", None)
+
+
+def test_a_page_that_hears_of_the_pace_shows_where_the_room_is(people: People) -> None:
+    me, facilitator = people.seat(), people.facilitator()
+    bar = attached(pacing(), me)
+    facilitator.steer(WORKSHOP, lambda p: steps.open_section(p, "section-2", at=NOON))
+    facilitator.steer(
+        WORKSHOP, lambda p: steps.start_timer(p, "Write", seconds=90, at=NOON)
+    )
+    hear(me, bar)
+    assert bar.room["section"] == "section-2"
+    assert bar.room["opened"] == ["section-2"]
+    ends = int(NOON.timestamp() * 1000) + 90_000
+    assert bar.room["timer"] == {"label": "Write", "ends": ends, "left": 0.0}
+
+
+def test_a_change_of_pace_is_one_small_update(people: People) -> None:
+    me, facilitator = people.seat(), people.facilitator()
+    bar = attached(pacing(), me)
+    heard: list[Any] = []
+    bar.observe(heard.append, names=["face", "answers", "room"])
+    steer(facilitator, section="section-1", notice="Coffee at 14:25")
+    hear(me, bar)
+    assert [change["name"] for change in heard] == ["room"]
+
+
+def test_what_concerns_the_pace_of_another_workshop_changes_nothing(
+    people: People,
+) -> None:
+    me, facilitator = people.seat(), people.facilitator()
+    bar = attached(pacing(), me)
+    facilitator.steer("workshop2", lambda p: replace(p, section="section-1"))
+    hear(me, bar)
+    assert bar.room["section"] is None
+
+
+def test_a_spotlit_answer_shows_with_its_authors_name(people: People) -> None:
+    author, me, facilitator = people.seat(), people.seat(), people.facilitator()
+    say(author, "More time together", sharing=Sharing.COHORT)
+    bar = attached(pacing(), me)
+    one = Spotlit("one", "hope", person=author.person.id)
+    steer(facilitator, section="section-1", spotlight=(one,), shown="one")
+    hear(me, bar)
+    assert bar.room["spotlight"] == {
+        "id": "one",
+        "activity": "hope",
+        "name": author.person.name,
+        "prompt": "What do you hope for?",
+        "text": "More time together",
+        "alike": 0,
+    }
+
+
+def test_it_vanishes_when_its_author_takes_it_back(people: People) -> None:
+    author, me, facilitator = people.seat(), people.seat(), people.facilitator()
+    say(author, "More time together", sharing=Sharing.COHORT)
+    bar = attached(pacing(), me)
+    one = Spotlit("one", "hope", person=author.person.id)
+    steer(facilitator, spotlight=(one,), shown="one")
+    hear(me, bar)
+    say(author, "More time together", sharing=Sharing.GROUP)
+    hear(me, bar)
+    assert bar.room["spotlight"] is None
+
+
+@pytest.mark.parametrize(
+    "level", [Sharing.PRIVATE, Sharing.FACILITATORS, Sharing.GROUP]
+)
+def test_no_narrower_answer_is_spotlit_even_to_those_who_may_read_it(
+    people: People, level: Sharing
+) -> None:
+    author = people.seat(group="Group 1")
+    mate, facilitator = people.seat(group="Group 1"), people.facilitator()
+    say(author, "For fewer eyes", sharing=level)
+    one = Spotlit("one", "hope", person=author.person.id)
+    steer(facilitator, spotlight=(one,), shown="one")
+    for seat in (author, mate, facilitator):
+        assert attached(pacing(), seat).room["spotlight"] is None
+
+
+def test_what_is_hidden_from_the_walls_is_not_spotlit(people: People) -> None:
+    author, facilitator = people.seat(), people.facilitator()
+    say(author, "Hidden", sharing=Sharing.COHORT)
+    one = Spotlit("one", "hope", person=author.person.id)
+    hidden = frozenset({f"hope/{author.person.id}"})
+    steer(facilitator, spotlight=(one,), shown="one", hidden=hidden)
+    assert attached(pacing(), people.seat()).room["spotlight"] is None
+
+
+def test_without_a_name_the_copied_words_show_and_nobody_is_named(
+    people: People,
+) -> None:
+    facilitator = people.facilitator()
+    one = Spotlit("one", "hope", text="Somebody's words", alike=2)
+    steer(facilitator, spotlight=(one,), shown="one")
+    spotlight = attached(pacing(), people.seat()).room["spotlight"]
+    assert (spotlight["name"], spotlight["text"]) == ("", "Somebody's words")
+    assert spotlight["alike"] == 2
+
+
+def test_the_clock_is_the_servers(people: People) -> None:
+    bar = attached(pacing(), people.seat())
+    sent: list[Any] = []
+    bar.send = sent.append
+    before = datetime.now(UTC).timestamp() * 1000
+    bar._receive(bar, {"do": "clock", "write": "w-1"}, [])
+    after = datetime.now(UTC).timestamp() * 1000
+    assert sent[0]["re"] == "w-1"
+    assert before - 1 <= sent[0]["now"] <= after + 1
+
+
+def test_a_pace_takes_no_answer(people: People) -> None:
+    bar = attached(pacing(), people.seat())
+    sent: list[Any] = []
+    bar.send = sent.append
+    save = {"do": "save", "part": "", "value": "x", "sharing": "private"}
+    bar._receive(bar, {**save, "based_on": 0, "write": "w-1"}, [])
+    assert "refused" in sent[0]
+
+
+def test_before_any_script_runs_the_opening_can_be_read() -> None:
+    data, _metadata = pacing()._repr_mimebundle_()
+    assert WHEN in data["text/html"]
+    assert data["text/plain"] == f"Launch: {WHEN}"
+    assert ACTIVITY_MIME not in data
+
+
+def test_a_timer_that_stands_says_what_is_left(people: People) -> None:
+    facilitator = people.facilitator()
+    steer(facilitator, section="section-1", timer=Timer("Write", left=61.5))
+    timer = attached(pacing(), people.seat()).room["timer"]
+    assert timer == {"label": "Write", "ends": None, "left": 61.5}
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("One", "One"),
+        ({"texts": ["One", "", "Two"]}, "One\nTwo"),
+        ({"choice": 1, "text": "One"}, "One"),
+        ({"places": [1, 0], "words": ["B", "A"], "own": ["B"]}, "B\nA"),
+        (None, ""),
+        (7, ""),
+    ],
+)
+def test_an_answer_is_read_out_in_its_own_words(value: Any, words: str) -> None:
+    assert plain_words(value) == words

@@ -1,0 +1,149 @@
+// A card as everybody sees it: its words, its replies, thanks, and what one may do.
+
+const tag = (words) => words && h("span", { class: "ws-tag" }, words);
+
+const bylineOf = ({ by, school, when, sharing, title }) => {
+  if (title === "") return bylineOf({ by: school, when, sharing }); // the heading names them
+  const rest = [school, when, sharing].filter(Boolean);
+  if (!by && !rest.length) return null;
+  const name = by && h("strong", {}, by);
+  return h("p", { class: "ws-byline" }, name, rest.map((part, n) => (by || n ? ` · ${part}` : part)));
+};
+
+const hiddenNotice = ({ hidden, yours }) =>
+  hidden !== null &&
+  h("p", { class: "ws-hidden-notice" }, say(yours ? WORDS.hidden_own : WORDS.hidden, { reason: hidden }));
+
+const saidBy = ({ label, text }) => [
+  label && h("p", { class: "ws-said" }, label),
+  h("p", { class: "ws-words" }, linked(text)),
+];
+
+const fileList = (files) => {
+  const served = servedPage();
+  const row = (file) => {
+    const href = served && `${served.base}evidence/${encodeURIComponent(file.id)}`;
+    const name = href ? h("a", { href, download: file.name }, file.name) : file.name;
+    return h("li", {}, name, " ", h("span", { class: "ws-size" }, sizeInWords(file.size)));
+  };
+  return files.length > 0 && h("ul", { class: "ws-files" }, files.map(row));
+};
+
+const bodyOf = ({ said, files, title }) => {
+  const [first, ...rest] = said;
+  const more = rest.length + files.length > 0;
+  const label = say(WORDS.read_all_of, { title });
+  return [
+    first && saidBy(first),
+    more &&
+      h(
+        "details",
+        {},
+        h("summary", { "aria-label": label }, WORDS.read_all),
+        rest.map(saidBy),
+        fileList(files),
+      ),
+  ];
+};
+
+const numbered = (number, one, many) => (number === 1 ? one : say(many, { count: number }));
+
+// What a facilitator may do with what others wrote; its author alone reads the reason.
+const moderation = (board, { ref, hidden, hideable, title }) => {
+  if (!board.facilitator() || !hideable) return null;
+  const root = h("div", { class: "ws-careful" });
+  const act = (message) => board.act({ ...message, ref });
+  const rest = () => replace(root, hidden === null ? hiding : showing);
+  const ask = () => {
+    const why = textBox({ label: WORDS.why, lines: 2, limit: 300 });
+    const hide = () => act({ do: "hide", reason: why.box.value });
+    const yes = h("button", { type: "button", onclick: hide }, WORDS.hide_yes);
+    const no = h("button", { type: "button", class: "ws-quiet", onclick: rest }, WORDS.hide_no);
+    replace(root, h("div", { class: "ws-sure" }, why.root, yes, no));
+    why.box.focus();
+  };
+  const quiet = (label, words, onclick) =>
+    h("button", { type: "button", class: "ws-quiet", "aria-label": say(label, { title }), onclick }, words);
+  const hiding = quiet(WORDS.hide_of, WORDS.hide, ask);
+  const showing = quiet(WORDS.show_of, WORDS.show, () => act({ do: "show" }));
+  rest();
+  return root;
+};
+
+const takingAway = (board, { part, title }) =>
+  carefulButton({
+    label: say(WORDS.withdraw_of, { title }),
+    short: WORDS.withdraw,
+    sure: () => say(WORDS.withdraw_sure, { title }),
+    yes: WORDS.withdraw_yes,
+    no: WORDS.withdraw_no,
+    act: () => board.withdraw(part),
+  });
+
+const replyView = (board, card, reply) => {
+  const title = reply.text.slice(0, 40) || WORDS.untitled;
+  const edit = () => board.reply(card, reply.part);
+  return h(
+    "li",
+    { class: "ws-reply", "data-hidden": reply.hidden !== null },
+    bylineOf({ ...reply, title }),
+    hiddenNotice(reply),
+    reply.starter && h("p", { class: "ws-chosen" }, reply.starter),
+    h("p", { class: "ws-words" }, linked(reply.text)),
+    h(
+      "div",
+      { class: "ws-actions" },
+      reply.yours && h("button", { type: "button", class: "ws-quiet", onclick: edit }, WORDS.edit_reply),
+      reply.yours && takingAway(board, { part: reply.part, title }),
+      moderation(board, { ...reply, title }),
+    ),
+  );
+};
+
+// The root stays the same element as long as the card is shown; `update` changes it.
+const cardView = (board) => {
+  const [head, body, own, list] = ["div", "div", "div", "ul"].map((name) => h(name, {}));
+  let item = null;
+  const thank = h("button", { type: "button", class: "ws-quiet", onclick: () => board.act({ do: "thank", ref: item.ref, thanks: !item.thanked }) });
+  const answer = h("button", { type: "button", class: "ws-quiet", onclick: () => board.reply(item) }, WORDS.reply);
+  const thanks = h("p", { class: "ws-meta" });
+  const slot = h("div", {});
+  const told = h("summary", {});
+  const replies = h("details", { open: true }, told, list);
+  const actions = h("div", { class: "ws-actions" }, thank, answer, own);
+  const root = h("li", { class: "ws-card ws-board-card" }, head, body, thanks, actions, slot, replies);
+  list.className = "ws-wall";
+  const title = () => item.title || item.by || WORDS.untitled;
+  const drawHead = () => [
+    h("p", { class: "ws-tags" }, [item.kind_title, item.about, item.thread, item.ready && WORDS.ready, item.waits && WORDS.waits, item.private && WORDS.only_you].map(tag)),
+    h("h4", { tabindex: "-1" }, title()),
+    bylineOf({ ...item, title: item.title || (item.part || item.ready || !item.by ? null : "") }),
+    hiddenNotice(item),
+  ];
+  const drawOwn = () => [
+    item.part && h("button", { type: "button", class: "ws-quiet", "aria-label": say(WORDS.edit_of, { title: title() }), onclick: () => board.edit(item) }, WORDS.edit),
+    item.part && takingAway(board, { part: item.part, title: title() }),
+    moderation(board, { ...item, title: title() }),
+  ];
+  const update = (next) => {
+    if (JSON.stringify(next) === JSON.stringify(item)) return;
+    const open = body.querySelector("details")?.open;
+    item = next;
+    root.dataset.hidden = String(item.hidden !== null);
+    replace(head, drawHead());
+    replace(body, bodyOf({ ...item, title: title() }));
+    if (open) body.querySelector("details")?.setAttribute("open", "");
+    replace(own, drawOwn());
+    thank.hidden = item.yours;
+    thank.textContent = item.thanked ? WORDS.unthank : WORDS.thank;
+    thank.setAttribute("aria-label", say(WORDS.thank_of, { what: thank.textContent, title: title() }));
+    answer.hidden = item.private;
+    answer.setAttribute("aria-label", say(WORDS.reply_to, { title: title() }));
+    thanks.textContent = item.thanks ? numbered(item.thanks, WORDS.thanks_one, WORDS.thanks) : "";
+    const older = item.older ? ` ${say(WORDS.replies_older, { count: item.older })}` : "";
+    told.textContent = numbered(item.replies.length, WORDS.replies_one, WORDS.replies) + older;
+    replies.hidden = !item.replies.length;
+    replace(list, item.replies.map((reply) => replyView(board, item, reply)));
+  };
+  return { root, slot, update };
+};

@@ -1,0 +1,104 @@
+// Writing a card or a reply: each is an answer of one's own, private at first.
+
+const LIMITS = { line: 200, text: 5000 };
+
+const boxOf = (face, { label, help: hint, lines, choose }, touch) =>
+  choose
+    ? chooser({
+        label,
+        options: face.choices[choose],
+        none: WORDS.nothing_chosen,
+        onchange: touch,
+      })
+    : askedBox({
+        label,
+        hint,
+        lines,
+        limit: lines ? LIMITS.text : LIMITS.line,
+        oninput: touch,
+      });
+
+const cardForm = (model, { part, kind, thread, about = [], close }) => {
+  const face = model.get("face");
+  const asked = face.cards.find(({ name }) => name === kind) ?? face.cards[0];
+  const within = partOf(model, part, "card");
+  const touch = () => kept.touch();
+  const boxes = asked.boxes.map((box) => boxOf(face, box, touch));
+  const where = chooser({
+    label: WORDS.thread,
+    options: face.threads,
+    none: WORDS.no_thread,
+    onchange: touch,
+  });
+  const consent = asked.consent && tickBox({ label: asked.consent, onchange: touch });
+  const files = asked.files && fileField(within, { name: part.split(".")[1] }, { touch });
+  const kept = keeper(within, {
+    part,
+    read: () => ({
+      kind: asked.name,
+      thread: where.read(),
+      boxes: Object.fromEntries(asked.boxes.map(({ name }, n) => [name, boxes[n].read()])),
+      consent: consent ? consent.read() : false,
+    }),
+    write: (value) => {
+      asked.boxes.forEach(({ name }, n) => boxes[n].write(value?.boxes?.[name]));
+      where.write(value ? value.thread : thread);
+      if (consent) consent.write(value?.consent);
+    },
+    shown: (value) =>
+      asked.boxes
+        .filter(({ name }) => value?.boxes?.[name])
+        .map(({ name, label }) => `${label}: ${value.boxes[name]}`)
+        .join("\n") || WORDS.empty_answer,
+  });
+  const form = writingForm({
+    title: say(WORDS.write_kind, { kind: asked.title }),
+    about: [...about, asked.about, WORDS.private_first],
+    // Files need no note: the card has words of its own.
+    boxes: [
+      boxes.map(({ root }) => root),
+      files && h("details", {}, h("summary", {}, WORDS.files_add), files.body.slice(0, -1)),
+      where.root,
+      consent && consent.root,
+    ],
+    kept,
+    share: WORDS.share_all,
+    close,
+  });
+  const stop = () => {
+    kept.stop();
+    if (files) files.stop();
+  };
+  return { ...form, stop };
+};
+
+const replyForm = (model, { part, title, starters, about = [], close }) => {
+  const touch = () => kept.touch();
+  const begin = choices({ legend: WORDS.how_begin, options: starters, onchange: touch });
+  const text = textBox({ label: WORDS.reply_text, limit: LIMITS.text, oninput: touch });
+  const kept = keeper(partOf(model, part), {
+    part,
+    levels: [
+      { value: "private", label: WORDS.reply_only_me },
+      { value: "cohort", label: WORDS.reply_everyone },
+    ],
+    read: () => ({ starter: begin.read()[0] ?? null, text: text.box.value }),
+    write: (value) => {
+      begin.write([value?.starter ?? -1]);
+      text.box.value = value?.text ?? "";
+      text.grow();
+    },
+    shown: (value) =>
+      [starters[value?.starter], value?.text].filter(Boolean).join("\n") ||
+      WORDS.empty_answer,
+  });
+  const form = writingForm({
+    title: say(WORDS.your_reply, { title }),
+    about,
+    boxes: [begin.root, text.root],
+    kept,
+    share: WORDS.share_reply,
+    close,
+  });
+  return { ...form, stop: kept.stop };
+};

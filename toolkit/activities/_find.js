@@ -1,0 +1,57 @@
+// Choosing which cards to see; the kernel answers, so that every card is searched.
+
+const SEARCH_PAUSE = 300;
+
+const finder = (model, { changed }) => {
+  const { threads, cards, choices } = model.get("face");
+  const kinds = Object.fromEntries(cards.map(({ name, title }) => [name, title]));
+  const pick = (label, options, none) => chooser({ label, options, none, onchange: () => changed() });
+  const thread = pick(WORDS.of_thread, threads, WORDS.every_thread);
+  const kind = pick(WORDS.of_kind, kinds, WORDS.every_kind);
+  const letter = pick(
+    WORDS.of_responsibility,
+    choices.responsibilities,
+    WORDS.every_responsibility,
+  );
+  const waiting = tickBox({ label: WORDS.waiting_only, onchange: () => changed() });
+  let timer = 0;
+  const id = unique("search");
+  const search = h("input", {
+    type: "search",
+    id,
+    maxlength: 200,
+    autocomplete: "off",
+    oninput: () => {
+      clearTimeout(timer);
+      timer = setTimeout(changed, SEARCH_PAUSE);
+    },
+  });
+  const view = () => ({
+    thread: thread.read(),
+    kind: kind.read(),
+    responsibility: letter.read(),
+    words: search.value.trim(),
+    waiting: waiting.read(),
+  });
+  const clear = () => {
+    [thread, kind, letter, waiting].forEach((one) => one.write(""));
+    search.value = "";
+    changed();
+    search.focus();
+  };
+  const draw = ({ facilitator }) => (waiting.root.hidden = !facilitator);
+  const root = h(
+    "div",
+    { class: "ws-find", role: "search" },
+    h("div", { class: "ws-field" }, h("label", { for: id, class: "ws-label" }, WORDS.search), search),
+    h(
+      "details",
+      { open: matchMedia("(min-width: 40rem)").matches },
+      h("summary", {}, WORDS.narrow),
+      h("div", { class: "ws-thirds" }, thread.root, kind.root, letter.root),
+      waiting.root,
+    ),
+  );
+  const isNarrow = () => Object.values(view()).some(Boolean);
+  return { root, view, clear, draw, isNarrow, stop: () => clearTimeout(timer) };
+};

@@ -1,0 +1,13 @@
+// The usual frame of an activity: heading, help, body, and the keeper's footer. What
+// can be filled in or pressed is in a fieldset, so that a pause reaches all of it.
+const frame = (model, el, ...children) => {
+  const { prompt, help } = model.get("face");
+  const id = unique("prompt");
+  const heading = h("h3", { class: "ws-prompt", id }, prompt);
+  const helped = help && h("p", { class: "ws-help" }, help);
+  const disabled = "paused" in document.documentElement.dataset;
+  const body = h("fieldset", { class: "ws-pausable", role: "presentation", disabled }, children);
+  el.replaceChildren(
+    h("section", { class: "ws-activity", "aria-labelledby": id }, heading, helped, body),
+  );
+};

@@ -1,0 +1,26 @@
+// Text with its addresses as links; only http and https become one.
+
+const ADDRESS = /\bhttps?:[/]{2}[^\s<>"]+/gi;
+
+const placeOf = (address) => {
+  try {
+    const { protocol, href } = new URL(address);
+    return protocol === "http:" || protocol === "https:" ? href : null;
+  } catch {
+    return null;
+  }
+};
+
+const linked = (text) => {
+  const parts = [];
+  let from = 0;
+  for (const { 0: found, index } of text.matchAll(ADDRESS)) {
+    const address = found.replace(/[.,;:!?)\]'’”]+$/, ""); // a sentence's own end
+    const href = placeOf(address);
+    if (!href) continue;
+    const about = { href, rel: "noopener nofollow", target: "_blank" };
+    parts.push(text.slice(from, index), h("a", about, address));
+    from = index + address.length;
+  }
+  return [...parts, text.slice(from)];
+};

@@ -1,0 +1,47 @@
+// What the server's clock says, whatever this device's own clock believes.
+
+const serverClock = (model, ready) => {
+  const SLOW = 400; // a reply that took longer says the time only roughly
+  const TRIES = 3;
+  let offset = null; // what to add to this page's own counter
+  let asked = null;
+  let tries = 0;
+  let best = Infinity;
+  const ask = () => {
+    asked = { write: writeId(), at: performance.now() };
+    tries += 1;
+    try {
+      model.send({ do: "clock", write: asked.write });
+    } catch {
+      // not connected: it is asked again when it is
+    }
+  };
+  const measure = () => {
+    tries = 0;
+    best = Infinity;
+    ask();
+  };
+  const onMessage = (message) => {
+    if (message?.re !== asked?.write || !Number.isFinite(message?.now)) return;
+    const heard = performance.now();
+    const trip = heard - asked.at;
+    if (trip < best) offset = message.now - (asked.at + heard) / 2;
+    best = Math.min(best, trip);
+    if (best > SLOW && tries < TRIES) ask();
+    ready();
+  };
+  // A device that slept may have stopped counting.
+  const onLook = () => document.hidden || measure();
+  model.on("msg:custom", onMessage);
+  model.on("connected", measure);
+  document.addEventListener("visibilitychange", onLook);
+  measure();
+  return {
+    now: () => (offset === null ? null : performance.now() + offset),
+    stop: () => {
+      model.off("msg:custom", onMessage);
+      model.off("connected", measure);
+      document.removeEventListener("visibilitychange", onLook);
+    },
+  };
+};

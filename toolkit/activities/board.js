@@ -1,0 +1,144 @@
+// The board: write, find, and read what the community shares, newest activity first.
+
+const STEP = 20;
+
+const kindButtons = (cards, write) =>
+  h(
+    "ul",
+    { class: "ws-kinds" },
+    cards.map(({ name, title, about }) =>
+      h(
+        "li",
+        {},
+        h("button", { type: "button", class: "ws-quiet", onclick: () => write(name) }, title),
+        h("span", {}, about),
+      ),
+    ),
+  );
+
+const render = ({ model, el }) => {
+  const { cards: kinds } = model.get("face");
+  const [composer, list, rhythm] = ["div", "ul", "p"].map((name) => h(name, {}));
+  const told = h("p", { class: "ws-meta", role: "status", tabindex: "-1" });
+  const count = h("p", { class: "ws-meta", role: "status" });
+  const more = h("button", { type: "button", class: "ws-quiet" });
+  const all = h("button", { type: "button", class: "ws-quiet" }, WORDS.clear);
+  const views = new Map(); // by ref
+  const forms = new Map(); // by part
+  let size = STEP;
+  list.className = "ws-wall";
+  rhythm.className = "ws-rhythm";
+
+  const tell = (words) => (told.textContent = words ?? "");
+  const act = async (message) => {
+    tell("");
+    const reply = await ask(model, message);
+    if (!reply.done) tell(reply.refused ?? WORDS.failed);
+    return reply.done;
+  };
+  const look = () => act({ do: "look", ...find.view(), count: size });
+  const find = finder(model, {
+    changed: () => {
+      size = STEP;
+      look();
+    },
+  });
+  const close = (part) => () => {
+    forms.get(part).root.hidden = true;
+    write.firstChild.focus();
+  };
+  // Opened once, a form stays: what was typed in it goes on being sent.
+  const form = (part, make, place) => {
+    if (!forms.has(part)) {
+      forms.set(part, make());
+      place.prepend(forms.get(part).root);
+    }
+    return forms.get(part);
+  };
+  const writeCard = (part, { kind, thread, about }) =>
+    form(part, () => cardForm(model, { part, kind, thread, about, close: close(part) }), composer);
+  const board = {
+    act,
+    facilitator: () => Boolean(model.get("room").facilitator),
+    edit: async ({ part, kind }) => {
+      if (forms.has(part) || (await act({ do: "open", part }))) writeCard(part, { kind }).show();
+    },
+    reply: async (card, own) => {
+      const part = own ?? `reply.${card.ref}.${writeId()}`;
+      if (own && !forms.has(own) && !(await act({ do: "open", part }))) return;
+      const about = { part, title: card.title || card.by, starters: startersOf(card), close: close(part) };
+      form(part, () => replyForm(model, about), views.get(card.ref).slot).show();
+    },
+    withdraw: async (part) => {
+      if (!(await act({ do: "withdraw", part }))) return;
+      forms.get(part)?.stop();
+      forms.get(part)?.root.remove();
+      forms.delete(part);
+      draftOf(draftKey(model, part)).clear();
+      tell(WORDS.withdrawn);
+      told.focus();
+    },
+  };
+  const startersOf = (card) => (card?.starters?.length ? card.starters : kinds[0].starters);
+  const write = h(
+    "details",
+    { class: "ws-write" },
+    h("summary", {}, WORDS.new),
+    kindButtons(kinds, (kind) => {
+      write.open = false;
+      writeCard(`card.${writeId()}`, { kind, thread: find.view().thread }).show();
+    }),
+  );
+  const leftOver = (part) => {
+    const { value } = draftOf(draftKey(model, part)).get() ?? {};
+    const about = [WORDS.left_over];
+    if (part.startsWith("card.")) return writeCard(part, { kind: value?.kind, about });
+    const card = model.get("room").cards.find(({ ref }) => ref === part.split(".")[1]);
+    const asked = { part, title: card?.title ?? "…", starters: startersOf(card), about };
+    return form(part, () => replyForm(model, { ...asked, close: close(part) }), composer);
+  };
+  const countWords = ({ cards = [], found, all: every }) => {
+    if (!find.isNarrow() && cards.every(({ ready }) => ready)) return WORDS.none;
+    if (!found) return WORDS.none_found;
+    if (found === every) return every === 1 ? WORDS.counted_one : say(WORDS.counted_all, { all: every });
+    return say(WORDS.counted, { shown: found, all: every });
+  };
+  const draw = () => {
+    const room = model.get("room");
+    const { cards = [], found = 0 } = room;
+    const now = room.rhythm;
+    rhythm.textContent = now ? `${say(WORDS.rhythm, now)} ${now.how}` : "";
+    find.draw(room);
+    const items = cards.map((card) => {
+      if (!views.has(card.ref)) views.set(card.ref, cardView(board));
+      views.get(card.ref).update(card);
+      return views.get(card.ref).root;
+    });
+    arrange(list, items);
+    const words = countWords({ ...room, found, all: room.all ?? 0 });
+    if (count.textContent !== words) count.textContent = words;
+    more.hidden = found <= cards.length;
+    more.textContent = say(WORDS.more, { count: Math.min(STEP, found - cards.length) });
+    all.hidden = !find.isNarrow();
+  };
+  more.addEventListener("click", () => {
+    size += STEP;
+    look();
+  });
+  all.addEventListener("click", find.clear);
+  const again = () => (find.isNarrow() || size > STEP) && look();
+  model.on("change:room", draw);
+  model.on("connected", again);
+  frame(model, el, rhythm, write, told, composer, find.root, h("div", { class: "ws-row" }, count, all), list, more);
+  el.firstChild.classList.add("ws-board");
+  draw();
+  unsentParts(model).filter((part) => /^(card|reply)\./.test(part)).forEach(leftOver);
+  return () => {
+    forms.forEach(({ stop }) => stop());
+    find.stop();
+    model.off("change:room", draw);
+    model.off("connected", again);
+  };
+};
+
+export default { render };

@@ -1,0 +1,137 @@
+// The pace of the room: a bar where the page keeps a place for it.
+
+const words = (text) => h("p", { class: "ws-pace-words" }, text);
+
+const isWriting = () => document.activeElement?.matches?.("textarea, input, select");
+
+// Something to read that the person may fold away; it comes back when it changes.
+const panel = (name, title) => {
+  const summary = h("summary", {}, title);
+  const inside = h("div", { class: "ws-pace-inside", tabindex: "0", role: "group", "aria-label": title });
+  const root = h("details", { class: `ws-pace-${name}`, hidden: true }, summary, inside);
+  let drawn = "";
+  const draw = (key, line, ...parts) => {
+    root.hidden = !key;
+    if (key === drawn) return;
+    drawn = key;
+    replace(summary, h("strong", {}, title), " ", h("span", {}, line));
+    replace(inside, parts);
+    // Under somebody's typing a line is enough: they open it when they want to.
+    root.open = Boolean(key) && !isWriting();
+  };
+  return { root, draw };
+};
+
+// The link that leads back to the section the room is in, for whoever is elsewhere.
+const wayBack = (titles) => {
+  const link = h("a", { class: "ws-pace-back" }, WORDS.back);
+  const root = h("p", { hidden: true }, link);
+  let watching = null;
+  let near = true;
+  const draw = () => {
+    root.hidden = !watching || near;
+    if (near) link.classList.remove("ws-pace-called");
+  };
+  const look = new IntersectionObserver(
+    (seen) => {
+      near = seen.at(-1).isIntersecting;
+      draw();
+    },
+    { rootMargin: "-140px 0px -35% 0px" },
+  );
+  const set = (section) => {
+    const found = section && document.querySelector(`[data-section="${CSS.escape(section)}"]`);
+    if (found === watching) return;
+    look.disconnect();
+    watching = found || null;
+    near = true;
+    if (watching) {
+      link.href = `#${watching.id}`;
+      link.setAttribute("aria-label", say(WORDS.back_to, { title: titles[section] ?? "" }));
+      look.observe(watching);
+    }
+    draw();
+  };
+  // Everybody is asked to come: the link stands out until they have.
+  const call = () => link.classList.add("ws-pace-called");
+  return { root, set, call, stop: () => look.disconnect() };
+};
+
+// What changed since the room was last drawn, in words.
+const changesOf = (before, now, titles) => {
+  const said = [];
+  const title = titles[now.section] ?? "";
+  if (before.section !== now.section)
+    said.push(now.section ? say(WORDS.now_on, { title }) : WORDS.alone);
+  if (now.gathered && now.gathered !== before.gathered) said.push(say(WORDS.come, { title }));
+  if (before.paused !== now.paused) said.push(now.paused ? WORDS.paused : WORDS.going_on);
+  if (now.notice && before.notice !== now.notice)
+    said.push(say(WORDS.notice_said, { text: now.notice }));
+  const shown = now.spotlight;
+  if (shown && shown.id !== before.spotlight?.id)
+    said.push(`${WORDS.spotlight}. ${whoSays(shown)}: ${shown.text}`);
+  return said;
+};
+
+const alike = ({ alike: count }) =>
+  count ? ` · ${count === 1 ? WORDS.alike_one : say(WORDS.alike, { count })}` : "";
+
+const whoSays = ({ name }) => (name ? say(WORDS.says, { name }) : WORDS.somebody_says);
+
+const render = ({ model, el }) => {
+  const { prompt, titles } = model.get("face");
+  const spoken = h("p", { class: "ws-hidden", role: "status" });
+  const tell = (text) => (spoken.textContent = text);
+  const timer = roomTimer(model, tell);
+  const back = wayBack(titles);
+  const pencils = pens();
+  const paused = h("p", { class: "ws-pace-paused", hidden: true });
+  const notice = panel("notice", WORDS.notice);
+  const spotlight = panel("spotlight", WORDS.spotlight);
+  const line = h("div", { class: "ws-pace-line" }, timer.root, back.root);
+  const root = h(
+    "section",
+    { class: "ws-pace", "aria-label": WORDS.pace },
+    paused, line, notice.root, spotlight.root, spoken,
+  );
+  let before = null;
+  const draw = () => {
+    const room = model.get("room");
+    const shown = room.spotlight;
+    // The page opens and closes its sections; where there are none, all is open.
+    document.dispatchEvent(new CustomEvent("workshop:pace", { detail: room }));
+    pencils.set(Boolean(room.paused) && !room.facilitator);
+    paused.hidden = !room.paused;
+    paused.textContent = room.facilitator ? WORDS.paused_all : WORDS.paused;
+    back.set(room.section);
+    if (room.gathered && room.gathered !== before?.gathered) back.call();
+    notice.draw(room.notice, room.notice, words(room.notice));
+    const who = shown && whoSays(shown);
+    spotlight.draw(
+      shown ? JSON.stringify(shown) : "",
+      shown && `${who}: ${shown.text}`,
+      shown?.prompt && h("p", { class: "ws-pace-prompt" }, shown.prompt),
+      shown && h("blockquote", {}, words(shown.text), h("footer", {}, who, alike(shown))),
+    );
+    const started = timer.set(room.timer ?? null);
+    if (before) {
+      const changes = [...changesOf(before, room, titles), started].filter(Boolean);
+      if (changes.length) tell(changes.join(" "));
+    }
+    before = room;
+  };
+  el.replaceChildren(h("p", { class: "ws-when" }, prompt));
+  const place = document.getElementById("page-pace");
+  (place ?? el).append(root);
+  draw();
+  model.on("change:room", draw);
+  return () => {
+    model.off("change:room", draw);
+    timer.stop();
+    back.stop();
+    pencils.stop();
+    root.remove();
+  };
+};
+
+export default { render };
