@@ -135,7 +135,8 @@ def advice(
     plan: Plan, found: Drift | None, *, entry: Entry | None
 ) -> tuple[Advice, ...]:
     """What the programme says to do now: nothing, while all is on time."""
-    return tuple(one for one in plan.advice if one.when in _cases(found, entry))
+    said = [one for one in plan.advice if one.when in _cases(found, entry)]
+    return tuple(sorted(said, key=lambda one: one.when == "never"))
 
 
 def _cases(found: Drift | None, entry: Entry | None) -> set[str]:
