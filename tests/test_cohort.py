@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from toolkit.cohort import Cohort
 from toolkit.errors import ToolkitError
+from toolkit.groups import Group, Grouping
+from toolkit.lines import Change, PageKey, Words
 from toolkit.live import SilentChannel
 from toolkit.model import Sharing
 from toolkit.seat import Seat
@@ -75,3 +79,33 @@ def test_an_unknown_cohort_is_named_beside_the_known_ones(store: Store) -> None:
     store.add_cohort("demo", "Demo")
     with pytest.raises(ToolkitError, match="There is: demo"):
         Cohort("dmeo", store=store)
+
+
+def test_the_tables_say_who_works_with_whom_and_what_groups_wrote(
+    store: Store,
+) -> None:
+    store.add_cohort("demo", "Demo")
+    first = store.add_seat("demo", name="Participant 1", group="Group 1")
+    second = store.add_seat("demo", name="Participant 2", group="Group 1")
+    cohort = Cohort("demo", store=store)
+    year = cohort.groups()
+    assert list(year["name"]) == ["Participant 1", "Participant 2"]
+    assert list(year["coach"]) == ["Participant 2", "Participant 1"]
+    assert cohort.groups("workshop2").empty
+    members = (second.person.id, first.person.id)
+    group = Group("one", "Group 1", members, place="Table 4")
+    made = Grouping("demo", "workshop2", "causes", groups=(group,))
+    now = datetime(2023, 1, 27, 13, tzinfo=UTC)
+    store.save_grouping(made, person=first.person.id, at=now)
+    table = cohort.groups("workshop2")
+    assert list(table["name"]) == ["Participant 2", "Participant 1"]
+    assert set(table["place"]) == {"Table 4"}
+    store.write_line(
+        PageKey("demo", "workshop2", "causes", "one"),
+        Change("a", Words("Time for it"), based_on=0, write="w"),
+        person=first.person,
+        at=now,
+    )
+    (line,) = cohort.group_page("workshop2", "causes").to_dict("records")
+    assert (line["group"], line["line"]) == ("Group 1", "Time for it")
+    assert line["author"] == "Participant 1"

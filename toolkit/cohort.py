@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from toolkit.errors import ToolkitError
-from toolkit.model import Role, Seating, Shared, Sharing
+from toolkit.groups import Group, Grouping, of_the_year
+from toolkit.model import PROGRAMME, Person, Role, Seating, Shared, Sharing
 from toolkit.seating import settings_of_notebook
 from toolkit.store import Store
 
@@ -69,6 +72,67 @@ class Cohort:
             )
         counted = pd.Series([word for words in votes for word in words]).value_counts()
         return counted.rename_axis("option").reset_index(name="votes")
+
+    def groups(self, workshop: str = PROGRAMME) -> pd.DataFrame:
+        """Who works with whom in *workshop*: activity, group, place, name, school, ...
+
+        Without a workshop, the fours and coach pairs for the year. `activity` is empty
+        for groups of the whole workshop.
+        """
+        columns = ["activity", "group", "place", "name", "school", "coach"]
+        people = {s.person.id: s.person for s in self._store.roster(self.id)}
+        rows = [
+            self._member(grouping, group, person, people)
+            for grouping in self._groupings(workshop)
+            for group in grouping.groups
+            for person in group.members
+            if person in people
+        ]
+        return pd.DataFrame(rows, columns=columns)
+
+    def group_page(self, workshop: str, activity: str) -> pd.DataFrame:
+        """What groups have written together: group, line, author, changed_by, saved."""
+        columns = ["group", "line", "author", "changed_by", "saved"]
+        names = {
+            group.id: group.name
+            for grouping in (*self._groupings(workshop), *self._groupings(PROGRAMME))
+            for group in grouping.groups
+        }
+        rows = [
+            (
+                names.get(group, "An earlier group"),
+                line.words.text,
+                line.author.name,
+                line.changed_by.name,
+                line.changed_at,
+            )
+            for group, lines in self._store.pages(self.id, workshop, activity).items()
+            for line in lines
+            if not line.words.gone
+        ]
+        return pd.DataFrame(rows, columns=columns)
+
+    def _groupings(self, workshop: str) -> list[Grouping]:
+        if workshop == PROGRAMME:
+            kept = self._store.grouping(self.id, PROGRAMME)
+            return [of_the_year(kept, self._store.roster(self.id))]
+        made = [g for g in self._store.groupings(self.id) if g.workshop == workshop]
+        return sorted(made, key=lambda grouping: grouping.activity)
+
+    @staticmethod
+    def _member(
+        grouping: Grouping, group: Group, person: str, people: Mapping[str, Person]
+    ) -> dict[str, object]:
+        pair = next((pair for pair in group.pairs if person in pair), ())
+        coaches = [people[one].name for one in pair if one != person and one in people]
+        return {
+            "activity": grouping.activity,
+            "group": group.name,
+            "place": group.place,
+            "name": people[person].name,
+            "school": people[person].school,
+            "coach": ", ".join(coaches),
+        }
 
     def _person(self, seating: Seating) -> dict[str, object]:
         return {

@@ -28,12 +28,14 @@ task = workshop.task(
 )
 audit = workshop.audit()
 plan = workshop.action_plan()
+shared = workshop.group_page("shared", "What do we share?")
+groups = workshop.groups()
 recall = workshop.recall("workshop1_launch", "hope", "Your hope")
 """
 
 SHOWN = (
     *("reflection", "discussion", "poll", "ranking", "task", "audit", "plan"),
-    *("recall", "pace"),
+    *("shared", "groups", "recall", "pace"),
 )
 
 PROBE = """
