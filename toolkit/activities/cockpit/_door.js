@@ -9,7 +9,7 @@ const labelled = (words, box) => {
 
 // A link is on the page once; closing it, or making the next, takes it away.
 const shownLink = () => {
-  const root = h("div", { class: "ws-link", role: "group", hidden: true });
+  const root = h("div", { class: "ws-shown-link", role: "group", hidden: true });
   const close = () => {
     replace(root);
     root.hidden = true;

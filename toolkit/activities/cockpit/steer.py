@@ -151,8 +151,8 @@ def _cases(found: Drift | None, entry: Entry | None) -> set[str]:
 
 def presets(minutes: int) -> list[int]:
     """Lengths for a timer, from how long the section has: the likeliest first."""
-    half = max(1, minutes // 2)
-    return list(dict.fromkeys(m for m in (minutes, half, 5, 2, 1) if m <= minutes))
+    likely = (minutes, max(1, minutes // 2), 5, 2, 1)
+    return list(dict.fromkeys(m for m in likely if m <= minutes))[:3]
 
 
 def _line(
