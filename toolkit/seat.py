@@ -9,6 +9,7 @@ from dataclasses import replace
 from toolkit.accepted import (
     check_answer,
     check_file_name,
+    check_level,
     check_place,
     check_write,
 )
@@ -96,6 +97,7 @@ class Seat(Hosting, Gathering):
         kept = check_answer(value)
         check_place(workshop, activity)
         check_write(sharing=sharing, based_on=based_on, write=write)
+        check_level(activity, sharing)
         outcome = self._store.save_response(
             self._key(workshop, activity),
             kept,

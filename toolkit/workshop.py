@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from IPython.display import display
+
 from toolkit.activities import Activity, Pacing
 from toolkit.display import Ending, SectionHeading, opening, section_name
 from toolkit.notebook import Notebook
@@ -46,5 +48,9 @@ class Workshop(Notebook):
         return SectionHeading.of(self._plan, titled, minutes=minutes)
 
     def finish(self) -> Ending:
-        """The end of the page: what to do next, and everything to take away."""
+        """The end of the page: what to do next, and everything to take away.
+
+        Every activity of the page gets its bookmark and private note here.
+        """
+        display(self.marks())
         return Ending.of(self._programme, self._plan)

@@ -12,7 +12,6 @@ import traitlets
 from toolkit.activities.base import Activity, Block
 from toolkit.activities.component import component
 from toolkit.activities.plainly import plain_words
-from toolkit.contents import ACTIVITY_MIME
 from toolkit.model import JSON, Event, Pace, Sharing, Timer
 from toolkit.seat import Seat
 
@@ -58,6 +57,7 @@ class Pacing(Activity):
 
     kind = "pacing"
     levels = ()
+    is_asked = False
     _esm = traitlets.Unicode(
         component(
             "pacing", uses=("_clock", "_moment", "_countdown", "_pens"), words=WORDS
@@ -108,10 +108,7 @@ class Pacing(Activity):
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         data, metadata = super()._repr_mimebundle_(**options)
-        plain = f"{self._title}: {self.prompt}"
-        # Nothing of this is anybody's answer, so there is nothing to export.
-        kept = {mime: each for mime, each in data.items() if mime != ACTIVITY_MIME}
-        return {**kept, "text/plain": plain}, metadata
+        return {**data, "text/plain": f"{self._title}: {self.prompt}"}, metadata
 
     def _static(self, face: Mapping[str, Any]) -> str:
         # The title is the page's own heading, and the notebook's first line.

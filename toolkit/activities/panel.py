@@ -24,6 +24,7 @@ class Panel(Activity):
 
     levels: ClassVar[tuple[Sharing, ...]] = ()
     _css = traitlets.Unicode(style("cockpit/cockpit")).tag(sync=True)
+    is_asked = False
 
     led: str = ""
     """The workshop that this panel is about; "" until somebody leads one."""
