@@ -23,7 +23,6 @@ from toolkit.model import (
     LIMIT_FILES,
     Conflict,
     Evidence,
-    Quoted,
     Response,
     ResponseKey,
     Role,
@@ -32,6 +31,7 @@ from toolkit.model import (
     Shared,
     Sharing,
 )
+from toolkit.showing import Showing
 from toolkit.walls import newest_first, on_walls, wall_key
 
 
@@ -60,7 +60,7 @@ def _shows(shared: Shared, evidence: Evidence) -> bool:
     return clip is None or clip == evidence.id
 
 
-class Seat(Hosting, Gathering):
+class Seat(Hosting, Gathering, Showing):
     """One person's door to a cohort, open as long as their page."""
 
     @property
@@ -178,48 +178,6 @@ class Seat(Hosting, Gathering):
             self.facilitators_only("see what is hidden")
         readable = newest_first(self._of_others(everything))
         return readable if hidden else on_walls(readable, self.pace(workshop))
-
-    def shared_with_all(self, workshop: str, activity: str) -> tuple[Shared, ...]:
-        """What everybody in the cohort may read, one's own too, newest first.
-
-        The same for participants and facilitators: what a screen in the room may show.
-        """
-        pace = self.pace(workshop)
-        return on_walls(self._of_everybody(workshop, activity), pace)
-
-    def _of_everybody(self, workshop: str, activity: str) -> tuple[Shared, ...]:
-        everything = self._store.responses_to(self.cohort.id, workshop, activity)
-        hidden = self.pace(workshop).hidden
-        return newest_first(
-            shared
-            for shared in everything
-            if shared.response.sharing is Sharing.COHORT
-            and wall_key(shared) not in hidden
-        )
-
-    def spotlit(self, workshop: str) -> Quoted | None:
-        """The answer that is shown to everybody now.
-
-        With a name it is read from the answer, so it goes when its author no longer
-        shares it with the cohort.
-        """
-        pace = self.pace(workshop)
-        shown = next((one for one in pace.spotlight if one.id == pace.shown), None)
-        if shown is None:
-            return None
-        quoted = Quoted(shown.id, shown.activity, shown.text, alike=shown.alike)
-        if shown.person is None:
-            return quoted
-        for shared in self._of_everybody(workshop, shown.activity):
-            author, response = shared.author, shared.response
-            if author.person.id == shown.person:
-                return replace(
-                    quoted,
-                    value=response.value,
-                    author=author,
-                    prompt=response.prompt,
-                )
-        return None
 
     def _of_others(self, everything: Iterable[Shared]) -> Iterator[Shared]:
         for shared in everything:

@@ -15,6 +15,8 @@ from toolkit.model import Role
 pytestmark = pytest.mark.browser
 PAGE = "Our four's notes: where we differed, and what it depends on"
 PANEL = "Groups"
+PATIENCE = 40_000
+"""Milliseconds a page may take on a busy machine; no promise about speed."""
 
 
 def _shared(guest: Guest) -> Locator:
@@ -39,7 +41,8 @@ def _steer(room: Room, name: str) -> Guest:
     """A facilitator with the panel for groups before them."""
     guest = room.joined(room.seat(name, role=Role.FACILITATOR))
     guest.page.goto(f"{room.live.base}/page/gallery")
-    expect(_panel(guest.page)).to_be_visible()
+    # This page is prepared when somebody first asks for it, and opens by itself.
+    expect(_panel(guest.page)).to_be_visible(timeout=3 * PATIENCE)
     return guest
 
 

@@ -249,8 +249,8 @@ class Activity(anywidget.AnyWidget):
                 acknowledged = {k: v for k, v in shown.items() if k != "value"}
                 self.send({"re": response.write, "saved": acknowledged})
             case Conflict(current=current, yours=yours):
-                theirs = as_shown(current, default=self.sharing)
-                both = {"theirs": theirs, "yours": yours.value}
+                shown = as_shown(current, default=self.sharing)
+                both = {"theirs": shown, "yours": yours.value}
                 self.send({"re": yours.write, "conflict": both})
 
     @property
@@ -273,9 +273,8 @@ class Activity(anywidget.AnyWidget):
         return {"face": face, "answers": self.answers, "printed": printed}
 
     def _static(self, face: Mapping[str, Any]) -> str:
-        helped = (
-            f'<p class="ws-help">{escape(face["help"])}</p>' if face["help"] else ""
-        )
+        told = escape(face["help"])
+        helped = f'<p class="ws-help">{told}</p>' if told else ""
         title = f'<h3 class="ws-prompt">{escape(face["prompt"])}</h3>'
         inside = f"{title}{helped}{self.fallback(face)}"
         return f'<section class="ws-activity ws-static">{inside}</section>'

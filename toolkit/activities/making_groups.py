@@ -133,6 +133,7 @@ class MakingGroups(Panel):
 
     def do_drop(self, message: Message, _buffers: list[Any]) -> None:
         """Do without groups of one's own: the workshop's or the year's hold again."""
+        self._at_seat.facilitators_only("make groups")
         if self._scope == YEAR:
             raise AnswerError(OUT_OF_DATE)
         version = _number(message.get("version"))
