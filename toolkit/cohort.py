@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
+from pathlib import Path
 
 import pandas as pd
 
+from toolkit.activities.checked import is_filled
+from toolkit.activities.outcomes import Place, about, places_of, stored_names
+from toolkit.contents import read_contents
 from toolkit.errors import ToolkitError
 from toolkit.groups import Group, Grouping, of_the_year
 from toolkit.model import PROGRAMME, Person, Role, Seating, Shared, Sharing
+from toolkit.programme import find_programme, load_programme
 from toolkit.seating import settings_of_notebook
 from toolkit.store import Store
 
@@ -28,7 +34,14 @@ class Cohort:
         ToolkitError: there is no such cohort.
     """
 
-    def __init__(self, id: str, *, store: Store | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        id: str,  # noqa: A002
+        *,
+        store: Store | None = None,
+        contents: Path | None = None,
+    ) -> None:
+        self._contents = contents or settings_of_notebook().contents
         self._store = store or Store.open(settings_of_notebook().store_url)
         found = self._store.cohort(id)
         if found is None:
@@ -72,6 +85,43 @@ class Cohort:
             )
         counted = pd.Series([word for words in votes for word in words]).value_counts()
         return counted.rename_axis("option").reset_index(name="votes")
+
+    def coverage(self) -> pd.DataFrame:
+        """How many participants have worked on each of the programme's outcomes.
+
+        Columns: code, outcome, activities (that serve it), people and answers. Counts
+        of fewer than five people are left out, so that nobody's can be guessed.
+        """
+        programme = load_programme(find_programme())
+        contents = [
+            (plan.name, read_contents(self._contents, plan.name))
+            for plan in programme.workshops
+        ]
+        places = places_of(contents)
+        answered = self._answered(places)
+        columns = ["code", "outcome", "activities", "people", "answers"]
+        rows = [
+            (code, text, *_counted(about(places, code), answered))
+            for code, text in programme.outcomes.items()
+        ]
+        counts = {"people": "Int64", "answers": "Int64"}
+        return pd.DataFrame(rows, columns=columns).astype(counts)
+
+    def _answered(self, places: list[Place]) -> dict[tuple[str, str], set[str]]:
+        """Which participants have answered each of *places*."""
+        asked = {
+            (place.asked.workshop, name): place.address
+            for place in places
+            for name in stored_names(place.asked)
+        }
+        people: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for workshop in {place.asked.workshop for place in places}:
+            for shared in self._store.responses_in(self.id, workshop):
+                address = asked.get((workshop, shared.response.key.activity))
+                is_theirs = shared.author.role is Role.PARTICIPANT
+                if address and is_theirs and is_filled(shared.response.value):
+                    people[address].add(shared.author.person.id)
+        return people
 
     def groups(self, workshop: str = PROGRAMME) -> pd.DataFrame:
         """Who works with whom in *workshop*: activity, group, place, name, school, ...
@@ -155,3 +205,14 @@ class Cohort:
             "version": response.version,
             "saved": response.saved_at,
         }
+
+
+def _counted(
+    serving: list[Place], answered: Mapping[tuple[str, str], set[str]]
+) -> tuple[int, int | None, int | None]:
+    """Activities, people and answers; no counts of fewer than five people."""
+    each = [answered.get(place.address, set()) for place in serving]
+    people = set().union(*each)
+    if len(people) < FEWEST:
+        return len(serving), None, None
+    return len(serving), len(people), sum(map(len, each))
