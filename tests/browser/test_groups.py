@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from http import HTTPStatus
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -15,8 +16,6 @@ from toolkit.model import Role
 pytestmark = pytest.mark.browser
 PAGE = "Our four's notes: where we differed, and what it depends on"
 PANEL = "Groups"
-PATIENCE = 40_000
-"""Milliseconds a page may take on a busy machine; no promise about speed."""
 
 
 def _shared(guest: Guest) -> Locator:
@@ -40,9 +39,12 @@ def _panel(page: Page) -> Locator:
 def _steer(room: Room, name: str) -> Guest:
     """A facilitator with the panel for groups before them."""
     guest = room.joined(room.seat(name, role=Role.FACILITATOR))
-    guest.page.goto(f"{room.live.base}/page/gallery")
-    # This page is prepared when somebody first asks for it, and opens by itself.
-    expect(_panel(guest.page)).to_be_visible(timeout=3 * PATIENCE)
+    address = f"{room.live.base}/page/gallery"
+    # It is prepared when somebody first asks; until then a browser would complain.
+    while guest.context.request.get(address).status == HTTPStatus.SERVICE_UNAVAILABLE:
+        guest.page.wait_for_timeout(500)
+    guest.page.goto(address)
+    expect(_panel(guest.page)).to_be_visible()
     return guest
 
 
