@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from toolkit.errors import ProgrammeError
 from toolkit.model import Sharing
+from toolkit.packs import Pack, load_packs
 from toolkit.plans import (
     Advice,
     Aim,
@@ -82,6 +83,7 @@ class Programme:
     reference: Reference
     workshops: tuple[Plan, ...]
     notebooks: tuple[ProgrammeNotebook, ...]
+    packs: tuple[Pack, ...]
 
     @property
     def served(self) -> tuple[Served, ...]:
@@ -160,6 +162,7 @@ def load_programme(path: Path) -> Programme:
             reference=_reference(top.table("reference")),
             workshops=reader.plans(top),
             notebooks=reader.notebooks(top),
+            packs=load_packs(path.resolve().parent, fill=wording.apply),
         )
     )
 

@@ -38,6 +38,7 @@ from toolkit.server.files import (
 )
 from toolkit.server.handler import MissingHandler
 from toolkit.server.home import HealthHandler, HomeHandler
+from toolkit.server.packs import PackHandler
 from toolkit.server.page.assets import ASSET_ROUTE
 from toolkit.server.page.modules import MODULE_ROUTE, ModuleFolder
 from toolkit.server.people import (
@@ -119,6 +120,7 @@ def _documents() -> tuple[Route, ...]:
         Route(part, DownloadHandler, Access.SIGNED_IN),
         Route(field, AddEvidenceHandler, Access.SIGNED_IN),
         Route(kept, EvidenceHandler, Access.SIGNED_IN),
+        Route(rf"pack/(?P<name>{_NAME})\.pdf", PackHandler, Access.SIGNED_IN),
     )
 
 
