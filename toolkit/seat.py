@@ -23,7 +23,6 @@ from toolkit.model import (
     LIMIT_FILES,
     Conflict,
     Evidence,
-    Quoted,
     Response,
     ResponseKey,
     Role,
@@ -32,6 +31,8 @@ from toolkit.model import (
     Shared,
     Sharing,
 )
+from toolkit.showing import Showing
+from toolkit.walls import newest_first, on_walls, wall_key
 
 
 def may_read(reader: Seating, shared: Shared) -> bool:
@@ -52,11 +53,6 @@ def may_read(reader: Seating, shared: Shared) -> bool:
     return False
 
 
-def wall_key(shared: Shared) -> str:
-    """What `Pace.hidden` calls this answer."""
-    return f"{shared.response.key.activity}/{shared.author.person.id}"
-
-
 def _shows(shared: Shared, evidence: Evidence) -> bool:
     """Whether the answer shows this file: one that names its clip shows no other."""
     value = shared.response.value
@@ -64,7 +60,7 @@ def _shows(shared: Shared, evidence: Evidence) -> bool:
     return clip is None or clip == evidence.id
 
 
-class Seat(Hosting, Gathering):
+class Seat(Hosting, Gathering, Showing):
     """One person's door to a cohort, open as long as their page."""
 
     @property
@@ -119,9 +115,11 @@ class Seat(Hosting, Gathering):
     ) -> tuple[Shared, ...]:
         """Others' answers that this person may read, newest first.
 
-        What a facilitator took off the walls is left out, for facilitators too, unless
-        one of them asks for it with *hidden*.
+        What a facilitator took off the walls, or merged into another answer, is left
+        out; with *hidden*, which is for facilitators, it is not.
         """
+        if hidden:
+            self.facilitators_only("see what is hidden")
         everything = self._store.responses_to(self.cohort.id, workshop, activity)
         return self._readable(everything, workshop, hidden=hidden)
 
@@ -178,49 +176,8 @@ class Seat(Hosting, Gathering):
     ) -> tuple[Shared, ...]:
         if hidden:
             self.facilitators_only("see what is hidden")
-        off = frozenset() if hidden else self.pace(workshop).hidden
-        readable = [s for s in self._of_others(everything) if wall_key(s) not in off]
-        return tuple(sorted(readable, key=lambda s: s.response.saved_at, reverse=True))
-
-    def shared_with_all(self, workshop: str, activity: str) -> tuple[Shared, ...]:
-        """What everybody in the cohort may read, one's own too, newest first.
-
-        The same for participants and facilitators: what a screen in the room may show.
-        """
-        everything = self._store.responses_to(self.cohort.id, workshop, activity)
-        hidden = self.pace(workshop).hidden
-        return tuple(
-            shared
-            for shared in sorted(
-                everything, key=lambda s: s.response.saved_at, reverse=True
-            )
-            if shared.response.sharing is Sharing.COHORT
-            and wall_key(shared) not in hidden
-        )
-
-    def spotlit(self, workshop: str) -> Quoted | None:
-        """The answer that is shown to everybody now.
-
-        With a name it is read from the answer, so it goes when its author no longer
-        shares it with the cohort.
-        """
-        pace = self.pace(workshop)
-        shown = next((one for one in pace.spotlight if one.id == pace.shown), None)
-        if shown is None:
-            return None
-        quoted = Quoted(shown.id, shown.activity, shown.text, alike=shown.alike)
-        if shown.person is None:
-            return quoted
-        for shared in self.shared_with_all(workshop, shown.activity):
-            author, response = shared.author, shared.response
-            if author.person.id == shown.person:
-                return replace(
-                    quoted,
-                    value=response.value,
-                    author=author,
-                    prompt=response.prompt,
-                )
-        return None
+        readable = newest_first(self._of_others(everything))
+        return readable if hidden else on_walls(readable, self.pace(workshop))
 
     def _of_others(self, everything: Iterable[Shared]) -> Iterator[Shared]:
         for shared in everything:

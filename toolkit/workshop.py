@@ -5,7 +5,7 @@ from __future__ import annotations
 from IPython.display import display
 
 from toolkit.activities import Activity, Pacing
-from toolkit.display import Ending, SectionHeading, opening, section_name
+from toolkit.display import Ending, SectionHeading, opening, section_titles
 from toolkit.notebook import Notebook
 
 
@@ -28,13 +28,12 @@ class Workshop(Notebook):
 
     def begin(self) -> Activity:
         """The top of the page: day, time and place, and the pace of the room."""
-        titles = {section_name(self._plan, e): e.title for e in self._plan.agenda}
         return self._add(
             Pacing(
                 opening(self._plan),
                 title=self._plan.title,
                 workshop=self._name,
-                titles=titles,
+                titles=section_titles(self._plan),
             )
         )
 

@@ -95,8 +95,7 @@ class Pacing(Activity):
 
     def do_clock(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
         """Say what time it is here: devices may think otherwise."""
-        now = in_milliseconds(self._at_seat.now())
-        self.send({"re": message["write"], "now": now})
+        tell_time(self, message)
 
     @staticmethod
     def printed(
@@ -113,6 +112,13 @@ class Pacing(Activity):
     def _static(self, face: Mapping[str, Any]) -> str:
         # The title is the page's own heading, and the notebook's first line.
         return f'<p class="ws-when">{escape(face["prompt"])}</p>'
+
+
+def tell_time(activity: Activity, message: Mapping[str, Any]) -> None:
+    """Answer *message* with the time that the server's timers go by."""
+    if activity.seat is not None:
+        now = in_milliseconds(activity.seat.now())
+        activity.send({"re": message["write"], "now": now})
 
 
 def described(pace: Pace) -> dict[str, Any]:
