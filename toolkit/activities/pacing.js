@@ -117,7 +117,9 @@ const render = ({ model, el }) => {
     const started = timer.set(room.timer ?? null);
     if (before) {
       const changes = [...changesOf(before, room, titles), started].filter(Boolean);
-      if (changes.length) tell(changes.join(" "));
+      // What its author has taken back or changed is not left here to be read again.
+      const isOld = JSON.stringify(before.spotlight) !== JSON.stringify(shown);
+      if (changes.length || isOld) tell(changes.join(" "));
     }
     before = room;
   };
