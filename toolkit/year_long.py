@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from toolkit.activities import ActionPlan, Activity, Audit, Board, PenPicture, Story
+from toolkit.activities import (
+    ActionPlan,
+    Activity,
+    Audit,
+    Board,
+    Elements,
+    PenPicture,
+    Story,
+)
 from toolkit.activities.board_shelf import Brought
 from toolkit.bound import Bound
 from toolkit.naming import check_name
@@ -26,6 +34,10 @@ class YearLong(Bound):
         the plan's `hope`, `evidence` and first `aim`.
         """
         return self._add(ActionPlan(prefill=prefill))
+
+    def elements(self) -> Activity:
+        """The elements of the job, what each feeds, and one's own notes on them."""
+        return self._add(Elements(self._programme.workshops))
 
     def pen_picture(self) -> Activity:
         """Who the person is, in six short parts."""
