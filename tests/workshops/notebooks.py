@@ -19,7 +19,7 @@ FIELDS = {"short", "long", "lists", "table", "tick", "date", "evidence"}
 ASKING = {
     *("reflection", "discussion", "poll", "scale", "ranking", "task"),
     *("thread", "sorting", "protocol", "meetings", "cycle", "ladder"),
-    "recommendations",
+    *("recommendations", "talking_points"),
 }
 
 
