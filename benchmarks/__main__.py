@@ -76,7 +76,14 @@ async def _crowd(contender: str, plan: Plan) -> list[Values]:
 
 async def _reveals(contender: str, _plan: Plan) -> list[Values]:
     async with ready(contender, steered=True) as served:
-        return [await measure_reveals(served)]
+        return [await measure_reveals(served, "reveal", people=TYPISTS)]
+
+
+async def _large_reveals(contender: str, _plan: Plan) -> list[Values]:
+    if contender == PLAIN:
+        return []  # it does not let so many people in
+    async with ready(contender, steered=True) as served:
+        return [await measure_reveals(served, "reveal_200", people=LARGE)]
 
 
 async def _portfolios(contender: str, _plan: Plan) -> list[Values]:
@@ -92,6 +99,7 @@ MEASURES: Mapping[str, Callable[[str, Plan], Coroutine[Any, Any, list[Values]]]]
     "reveal": _reveals,
     "portfolios": _portfolios,
     "large-room": _large_room,
+    "large-reveal": _large_reveals,
 }
 """In the order in which they are run; each is given a fresh server a round."""
 
@@ -101,7 +109,7 @@ NOTED = {
 }
 """The figures that stay empty when a room does not finish."""
 
-LONG = frozenset({"large-room"})
+LONG = frozenset({"large-room", "large-reveal"})
 """Measured in one round only, and not with --quick."""
 
 

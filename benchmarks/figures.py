@@ -43,6 +43,8 @@ FIGURES = (
     Figure("crowd_p95", "keystroke to saved, 10 typing of 30 there, p95", "ms"),
     Figure("reveal_p50", "facilitator's reveal on 10 pages, p50", "ms"),
     Figure("reveal_p95", "facilitator's reveal on 10 pages, p95", "ms", 60),
+    Figure("reveal_200_p50", "facilitator's reveal on 200 pages, p50", "ms"),
+    Figure("reveal_200_p95", "facilitator's reveal on 200 pages, p95", "ms", 300),
     Figure("portfolios", "40 portfolios to PDF", "s", 6),
 )
 

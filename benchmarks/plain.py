@@ -118,8 +118,11 @@ def kind_of(call: ast.Call) -> str:
 
 
 def asks(call: ast.Call) -> bool:
-    """Whether there is something to answer; a recalled answer is only shown."""
-    return kind_of(call) not in SHAPE | {"recall"}
+    """Whether there is something for one person to answer.
+
+    A recalled answer is only shown, and a group's page is nobody's own.
+    """
+    return kind_of(call) not in SHAPE | {"recall", "group_page"}
 
 
 def _cells(notebook: NotebookNode) -> Iterator[NotebookNode]:

@@ -9,23 +9,24 @@ from benchmarks.contenders import Contender
 from benchmarks.figures import spread
 from toolkit.rehearsal.visitor import Visitor
 
-PAGES = 10
 TURNS = 8
 PAUSE = 0.7
 """Seconds between two turns; no divisor of a second, at which pages may look."""
 
 
-async def measure_reveals(contender: Contender) -> dict[str, float]:
-    """Milliseconds until each of ten pages is told to show or hide a poll's results."""
+async def measure_reveals(
+    contender: Contender, name: str, *, people: int
+) -> dict[str, float]:
+    """Milliseconds until each page of *people* shows or hides a poll's results."""
     facilitator = await contender.facilitator()
-    pages = [await contender.visitor(number) for number in range(1, PAGES + 1)]
+    pages = [await contender.visitor(number) for number in range(1, people + 1)]
     for visitor in (facilitator, *pages):
         await contender.open(visitor)
     times: list[float] = []
     for turn in range(TURNS):
         await asyncio.sleep(PAUSE)
         times += await _turn(contender, facilitator, pages, shown=turn % 2 == 0)
-    return spread("reveal", times, scale=1000)
+    return spread(name, times, scale=1000)
 
 
 async def _turn(

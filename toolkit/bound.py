@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 
 from toolkit.activities import Activity, Panel
+from toolkit.activities.rehearsing import in_silence, rehearse, unchanged
 from toolkit.activities.rewording import reword
 from toolkit.cells import running_cell
 from toolkit.errors import AnswerError, AuthoringError
-from toolkit.forking import on_bind
+from toolkit.forking import before_fork, on_bind
 from toolkit.leading import workshop_to_lead
 from toolkit.model import PROGRAMME, Event, Response
 from toolkit.programme import find_programme, load_programme
 from toolkit.seat import Seat
-from toolkit.seating import take_seat
+from toolkit.seating import rehearsal_seat, take_seat
 
 
 class Bound:
@@ -29,19 +31,36 @@ class Bound:
         self._seat: Seat | None = None
         self._unheard: list[Event] = []
         self._led = ""
+        before_fork(self._rehearse)
         on_bind(self._bind)
 
     def _bind(self, binding: Mapping[str, str]) -> None:
-        self._seat = take_seat(binding)
-        self._seat.on_change(self._catch_up)
-        responses = self._responses(self._seat)
-        Activity.silent = True
-        try:
+        self._sit(take_seat(binding))
+
+    def _sit(self, seat: Seat) -> None:
+        self._seat = seat
+        seat.on_change(self._catch_up)
+        with in_silence(), seat.at_once():
+            responses = self._responses(seat)
             for activity, _cell in self._activities.values():
-                activity.attach(self._seat, responses[activity.workshop])
+                activity.attach(seat, responses[activity.workshop])
             self._begin_to_lead()
-        finally:
-            Activity.silent = False
+
+    @contextmanager
+    def _rehearse(self) -> Iterator[None]:
+        """Be nobody's for a while, and go through what visitors will do."""
+        with ExitStack() as stack:
+            for activity, _cell in self._activities.values():
+                stack.enter_context(unchanged(activity))
+            seat = stack.enter_context(rehearsal_seat())
+            if seat is not None:
+                self._sit(seat)
+                for activity, _cell in self._activities.values():
+                    rehearse(activity)
+                self._catch_up()
+            yield
+            self._seat = None
+            self._led = ""
 
     def _begin_to_lead(self) -> None:
         """Tell every panel which workshop it is about; nothing to who cannot lead."""
@@ -71,10 +90,13 @@ class Bound:
         return {name: seat.responses(name) for name in (self._name, PROGRAMME)}
 
     def _catch_up(self) -> None:
-        if self._seat is not None:
-            me = self._seat.person.id
+        seat = self._seat
+        if seat is None:
+            return
+        me = seat.person.id
+        with seat.at_once():
             # Whoever changed it, what others share is read again once.
-            self._unheard.extend(self._seat.changes())
+            self._unheard.extend(seat.changes())
             told = {
                 (event.kind, event.workshop, event.activity, event.person == me): event
                 for event in self._unheard
@@ -84,8 +106,8 @@ class Bound:
                     activity.on_event(event)
             for activity, _cell in self._activities.values():
                 activity.caught_up()
-            # Should the store fail before this, the next hint makes it good.
-            self._unheard.clear()
+        # Should the store fail before this, the next hint makes it good.
+        self._unheard.clear()
 
     def _add(self, activity: Activity) -> Activity:
         reword(activity, self._programme.wording)

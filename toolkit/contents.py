@@ -10,9 +10,11 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from nbformat import NotebookNode
+if TYPE_CHECKING:
+    # Importing it would cost every kernel's template ten megabytes.
+    from nbformat import NotebookNode
 
 ACTIVITY_MIME = "application/vnd.workshop.activity+json"
 """The mime type under which an activity describes itself."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.activities import fields
+from toolkit.arranging import Arranging
 from toolkit.asking import Asking
 from toolkit.display import Part, Said
 from toolkit.group_work import GroupWork
@@ -10,7 +11,7 @@ from toolkit.own_pages import OwnPages
 from toolkit.year_long import YearLong
 
 
-class Notebook(Asking, GroupWork, YearLong, OwnPages):
+class Notebook(Asking, GroupWork, YearLong, OwnPages, Arranging):
     """One of the programme's own notebooks, such as the portfolio.
 
     Every method returns what its cell shows. The first argument of an activity is its

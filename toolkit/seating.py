@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 
@@ -15,6 +16,8 @@ from toolkit.settings import Settings
 from toolkit.store import Store
 
 _PREVIEW = "preview"
+_REHEARSAL = "rehearsal"
+GONE = "This seat is gone. Ask for a new personal link."
 
 
 def take_seat(binding: Mapping[str, str]) -> Seat:
@@ -26,10 +29,11 @@ def take_seat(binding: Mapping[str, str]) -> Seat:
     if "seat" not in binding:
         return _preview_seat()
     store = _store(binding["store"])
-    seating = store.seating(binding["seat"])
-    if seating is None:
-        raise PermissionRefusedError("This seat is gone. Ask for a new personal link.")
-    return Seat(seating, store=store, channel=KernelChannel())
+    with store.at_once():
+        seating = store.seating(binding["seat"])
+        if seating is None:
+            raise PermissionRefusedError(GONE)
+        return Seat(seating, store=store, channel=KernelChannel())
 
 
 def settings_of_notebook() -> Settings:
@@ -44,6 +48,25 @@ def settings_of_notebook() -> Settings:
 def prepare_store(url: str) -> None:
     """In a template: compile what its kernels will ask of the store at *url*."""
     _store(url).warm()
+    _prepared.append(url)
+
+
+@contextmanager
+def rehearsal_seat() -> Iterator[Seat | None]:
+    """In a template: a seat of nobody's, which nothing that is kept knows of.
+
+    It is None where no store was prepared.
+    """
+    if not _prepared:
+        yield None
+        return
+    with _store(_prepared[-1]).rehearsing() as store:
+        store.add_cohort(_REHEARSAL, _REHEARSAL)
+        seating = _first_seat(store, _REHEARSAL)
+        yield Seat(seating, store=store, channel=SilentChannel())
+
+
+_prepared: list[str] = []
 
 
 @cache

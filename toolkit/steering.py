@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -59,6 +60,10 @@ class Steering:
     def now(self) -> datetime:
         """This moment, as the seat sees it, in UTC."""
         return self._clock()
+
+    def at_once(self) -> AbstractContextManager[None]:
+        """Let what is read in this block be read in one go, as of one moment."""
+        return self._store.at_once()
 
     def pace(self, workshop: str) -> Pace:
         """Where *workshop* is now, as of the last hint that it moved."""

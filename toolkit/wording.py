@@ -71,6 +71,10 @@ class Wording:
         return words
 
 
+PLAIN = Wording("mastery", "pupils")
+"""The words of an activity that belongs to no programme yet."""
+
+
 def filled(value: Any, fill: Callable[[str], str]) -> Any:
     """*value* with every text in it filled in, however deep."""
     if isinstance(value, str):

@@ -12,8 +12,8 @@ from tornado.web import RequestHandler
 from tests.server.live import COHORT, WORKSHOP, Browser, LiveServer, wait_for_page
 from toolkit.server import files, routes
 from toolkit.server.handler import MissingHandler
-from toolkit.server.page import ModuleFolder
 from toolkit.server.page.assets import client_assets
+from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.people import NewLinkHandler, RoomHandler
 from toolkit.server.signin import RoomCodeHandler, SignOutHandler
 from toolkit.server.socket import KernelSocket

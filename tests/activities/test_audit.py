@@ -56,7 +56,7 @@ def test_what_is_no_stage_of_a_statement_is_refused(
     assert seat.responses(PROGRAMME) == {}
 
 
-def test_the_end_shows_the_latest_earlier_audit(people: People) -> None:
+def test_the_end_shows_where_it_started_and_what_lay_between(people: People) -> None:
     seat = people.seat()
     save(attached(Audit(), seat), {"stages": {"A1": 1}})
     assert attached(Audit(moment="end"), seat).face["before"] == {
@@ -65,7 +65,16 @@ def test_the_end_shows_the_latest_earlier_audit(people: People) -> None:
     }
     save(attached(Audit(moment="middle"), seat), {"stages": {"A1": 2}})
     end = attached(Audit(moment="end"), seat)
+    assert end.face["before"] == {"moment": "At the start", "stages": {"A1": 1}}
+    assert end.face["between"] == {"moment": "Halfway", "stages": {"A1": 2}}
+
+
+def test_the_middle_is_where_it_started_for_who_came_later(people: People) -> None:
+    seat = people.seat()
+    save(attached(Audit(moment="middle"), seat), {"stages": {"A1": 2}})
+    end = attached(Audit(moment="end"), seat)
     assert end.face["before"] == {"moment": "Halfway", "stages": {"A1": 2}}
+    assert end.face["between"] == {}
 
 
 def test_a_baseline_has_nothing_before_it(people: People) -> None:
@@ -93,6 +102,14 @@ def test_print_shows_both_stages_of_a_statement(people: People) -> None:
         "before": 1,
     }
     assert note["body"] == "A1, the draft"
+
+
+def test_a_document_shows_what_changed_since_the_start() -> None:
+    start, now = {"stages": {"A1": 1}}, {"stages": {"A1": 3}, "notes": {}}
+    values = {"": now, "audit-baseline": start}
+    (profile,) = printed_blocks(Audit(moment="end").face, values)
+    first = profile["groups"][0]["statements"][0]
+    assert (first["before"], first["stage"]) == (1, 3)
 
 
 def test_an_audit_not_taken_prints_as_not_answered() -> None:

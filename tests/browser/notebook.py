@@ -14,7 +14,8 @@ PROGRAMME_WIDE = {
     "action_plan": "My action plan",
     "pen_picture": "My pen picture",
 }
-NOT_ASKED = {"begin", "section", "say", "agreement", "finish", "recall"}
+# What a group writes together is nobody's own answer.
+NOT_ASKED = {"group_page", "begin", "section", "say", "agreement", "finish", "recall"}
 
 
 @dataclass(frozen=True)

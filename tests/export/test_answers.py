@@ -11,7 +11,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from tests.export.pdf import text_of
 from tests.export.samples import LEVELS, section
-from toolkit.activities import Task, fields
+from toolkit.activities import Audit, Task, fields
 from toolkit.contents import ACTIVITY_MIME
 from toolkit.export import notebook_of_answers, pdf_of
 from toolkit.export.answers import readable_moment
@@ -223,3 +223,17 @@ def test_markdown_that_a_cell_shows_is_in_the_document() -> None:
         spoken, seating=SEATING, answers={}, title="Mine", at=WINTER
     )
     assert [cell.source for cell in made.cells] == ["What pupils said."]
+
+
+def test_the_audit_at_the_end_is_printed_beside_the_one_at_the_start() -> None:
+    audit = Audit(moment="end")
+    shown = new_output("display_data", data=audit._repr_mimebundle_()[0])
+    end = new_notebook(cells=[new_code_cell("...", outputs=[shown])])
+    answers = {
+        "audit-baseline": response("audit-baseline", {"stages": {"A1": 1}}),
+        "audit-end": response("audit-end", {"stages": {"A1": 3}, "notes": {}}),
+    }
+    made = notebook_of_answers(
+        end, seating=SEATING, answers=answers, title="Mine", at=WINTER
+    )
+    assert "A1 Our vision Starting out Established" in text_of(pdf_of(made))

@@ -1,10 +1,11 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
 from tests.store.conftest import Save, saved
 from toolkit.errors import StoreError
-from toolkit.model import Conflict, ResponseKey, Saved, Seating, Sharing
+from toolkit.model import Conflict, ResponseKey, Role, Saved, Seating, Sharing
 from toolkit.store import Store
 
 
@@ -208,3 +209,39 @@ def test_cohorts_never_see_each_others_answers(
     store.add_cohort("south", "South 2023")
     assert store.responses_to("south", key.workshop, key.activity) == ()
     assert store.events_since("south", 0) == ()
+
+
+def test_votes_are_counted_without_names_and_without_facilitators(
+    store: Store, save: Save, key: ResponseKey
+) -> None:
+    save({"chosen": [1]})
+    for name, role in (("Second", Role.PARTICIPANT), ("Third", Role.FACILITATOR)):
+        seat = store.add_seat(key.cohort, name=name, role=role)
+        store.save_response(
+            replace(key, person=seat.person.id),
+            {"chosen": [1]},
+            sharing=Sharing.PRIVATE,
+            based_on=0,
+            write=name,
+            prompt="",
+            at=datetime.now(UTC),
+        )
+    assert store.counted(key.cohort, key.workshop, key.activity) == (
+        ({"chosen": [1]}, 2),
+    )
+
+
+def test_what_is_read_at_once_is_from_one_moment(
+    store: Store, save: Save, key: ResponseKey
+) -> None:
+    with store.at_once():
+        before = store.response(key), store.responses(*_where(key))
+    assert before == (None, {})
+    save("later")
+    with store.at_once():
+        assert store.response(key) is not None
+        assert set(store.responses(*_where(key))) == {key.activity}
+
+
+def _where(key: ResponseKey) -> tuple[str, str, str]:
+    return key.cohort, key.workshop, key.person

@@ -19,7 +19,8 @@ FIELDS = {"short", "long", "lists", "table", "tick", "date", "evidence"}
 ASKING = {
     *("reflection", "discussion", "poll", "scale", "ranking", "task"),
     *("thread", "sorting", "protocol", "meetings", "cycle", "ladder"),
-    *("recommendations", "talking_points"),
+    *("recommendations", "group_page"),
+    "talking_points",
 }
 
 

@@ -179,12 +179,14 @@ def _scale(call: Any) -> tuple[Any, ...]:
     return tuple(call.named[key] for key in ("low", "high", "ends", "anonymous"))
 
 
-def test_the_audit_opens_the_year_and_closes_it() -> None:
+def test_the_audit_opens_the_year_and_closes_it_with_one_between_by_choice() -> None:
     moments = {
         name: [c.named["moment"] for c in notebook(name).of_verb("audit")]
         for name in NAMES
     }
-    assert moments == dict(zip(NAMES, (["baseline"], [], [], ["end"]), strict=True))
+    assert moments == dict(
+        zip(NAMES, (["baseline"], [], ["middle"], ["end"]), strict=True)
+    )
 
 
 def test_the_pen_picture_and_the_story_come_back() -> None:

@@ -22,7 +22,7 @@ from toolkit.forking.template import TemplateError
 from toolkit.model import Cohort, Person, Role, Seating
 from toolkit.notebook import Notebook
 from toolkit.programme import Programme, load_programme
-from toolkit.server.page import PageContext, render_page
+from toolkit.server.page.render import PageContext, render_page
 from toolkit.server.worded import read_worded
 from toolkit.wording import Wording
 

@@ -15,6 +15,7 @@ from toolkit.activities.discussion import Discussion
 from toolkit.activities.group_page import GroupPage
 from toolkit.activities.growth import Growth
 from toolkit.activities.ladder import Ladder
+from toolkit.activities.making_groups import MakingGroups
 from toolkit.activities.meetings import Meetings
 from toolkit.activities.pacing import Pacing
 from toolkit.activities.panel import Panel
@@ -46,6 +47,7 @@ __all__ = [
     "GroupPage",
     "Growth",
     "Ladder",
+    "MakingGroups",
     "Meetings",
     "Pacing",
     "Panel",

@@ -91,6 +91,20 @@ const aimList = ({ aims, rags, most, touch }) => {
     list.querySelector("textarea").focus();
     touch();
   };
+  const take = ({ aim, codes, action }) => {
+    const blank = aims().find((one) => !isFilled(one));
+    const full = !blank && aims().length >= most.aims;
+    if (full) {
+      status.textContent = say(WORDS.full, { most: most.aims });
+      return false;
+    }
+    const target = blank ?? aims()[aims().push(emptyAim()) - 1];
+    Object.assign(target, { aim, codes, actions: [{ ...emptyAction(), action }] });
+    draw();
+    list.children[aims().indexOf(target)].querySelector("textarea").focus();
+    touch();
+    return true;
+  };
   const more = h("button", { type: "button", onclick: add }, WORDS.add_aim);
-  return { list, more, status, draw, useWords };
+  return { list, more, status, draw, useWords, take };
 };

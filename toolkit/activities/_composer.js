@@ -56,11 +56,3 @@ const composing = ({ prefix, limit, write, here }) => {
   root.classList.add("ws-composer");
   return { root, box };
 };
-
-// Rows that are in their place already stay there, with the focus that may be in them.
-const placeInOrder = (list, items) => {
-  [...list.children].filter((item) => !items.includes(item)).forEach((item) => item.remove());
-  items.forEach((item, index) => {
-    if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);
-  });
-};

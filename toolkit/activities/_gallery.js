@@ -10,7 +10,7 @@ const gallery = (model) => {
   const id = unique("others");
   const title = h("h4", { id, class: "ws-label" });
   const told = h("p", { class: "ws-meta", role: "status" });
-  const list = h("ul", { class: "ws-wall ws-pages" });
+  const list = h("ul", { class: "ws-wall ws-group-pages" });
   const reveal = revealer(model, (words) => (told.textContent = words));
   const root = h("section", { class: "ws-room", "aria-labelledby": id }, title, told, reveal.button, list);
   const drawn = new Map();

@@ -42,7 +42,10 @@ const picture = (face, stages) =>
 
 const profileTable = (face, stages) => {
   const compared = face.before.stages;
-  const named = (stage) => (stage ? `${stage} ${face.stages[stage - 1]}` : WORDS.not_placed);
+  const between = face.between.stages;
+  const long = (words) => h("span", { class: "ws-long" }, words);
+  const named = (stage) =>
+    stage ? [`${stage}`, long(` ${face.stages[stage - 1]}`)] : long(WORDS.not_placed);
   const head = (words) => h("th", { scope: "col" }, words);
   const row = (statement) => {
     const now = stages[statement.code];
@@ -52,13 +55,14 @@ const profileTable = (face, stages) => {
       {},
       h("th", { scope: "row" }, `${statement.code} ${statement.title}`),
       compared && h("td", {}, named(before)),
+      between && h("td", {}, named(between[statement.code])),
       h("td", {}, named(now)),
       compared && h("td", {}, inChange(now, before)),
     );
   };
   return h(
     "table",
-    { class: "ws-profile-table" },
+    { class: "ws-profile-table", "data-many": between && "many" },
     h("caption", {}, WORDS.profile_table),
     h(
       "thead",
@@ -68,6 +72,7 @@ const profileTable = (face, stages) => {
         {},
         head(WORDS.statement),
         compared && head(face.before.moment),
+        between && head(face.between.moment),
         head(WORDS.stage),
         compared && head(WORDS.change),
       ),

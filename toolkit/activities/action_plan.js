@@ -36,6 +36,7 @@ const render = ({ model, el }) => {
   const redraw = () => {
     begin.hidden = isFilled(plan);
     offers.forEach(({ draw }) => draw());
+    low.draw();
   };
   const touch = () => {
     redraw();
@@ -48,6 +49,7 @@ const render = ({ model, el }) => {
     });
   const [hope, evidence, stop] = ["hope", "evidence", "stop"].map(text);
   const aims = aimList({ aims: () => plan.aims, rags, most, touch });
+  const low = lowStatements(model, { aims: () => plan.aims, take: aims.take });
   const into = (name, made) => ({
     empty: () => !plan[name].trim(),
     use: (words) => {
@@ -72,7 +74,7 @@ const render = ({ model, el }) => {
   };
   kept = keeper(model, { read: () => structuredClone(plan), write });
   const [hoped, needed, aimed] = offers.map(({ root }) => root);
-  const goals = [h("h4", {}, WORDS.aims), aims.list, aimed, aims.more, aims.status];
+  const goals = [h("h4", {}, WORDS.aims), low.root, aims.list, aimed, aims.more, aims.status];
   frame(model, el, begin, hope.root, hoped, evidence.root, needed, goals, stop.root, kept.foot);
   el.firstChild.classList.add("ws-plan");
   model.on("change:room", redraw);

@@ -21,6 +21,7 @@ from toolkit.activities.checked import (
     text_of,
 )
 from toolkit.activities.component import component
+from toolkit.activities.low_statements import lowest_of
 from toolkit.activities.texts import texts_in
 from toolkit.errors import AnswerError, AuthoringError
 from toolkit.model import JSON, PROGRAMME, Event, Sharing
@@ -33,6 +34,8 @@ MOST_REVIEWS = 20
 
 TARGETS = ("hope", "evidence", "aim")
 """What can start from a person's own earlier words."""
+
+SOURCES = ("_ask", "_action", "_aims", "_low")
 
 PROMPT = "My action plan"
 HELP = "One plan, all year: it is the same wherever you open it."
@@ -54,7 +57,9 @@ class ActionPlan(Activity):
     """
 
     kind = "action_plan"
-    _module = component("action_plan", uses=("_ask", "_action", "_aims"), words=WORDS)
+    _module = component(
+        "action_plan", uses=("_ask", "_action", "_aims", "_low"), words=WORDS
+    )
     _esm = traitlets.Unicode(_module).tag(sync=True)
 
     def __init__(
@@ -110,7 +115,7 @@ class ActionPlan(Activity):
         return f"<ul>{items}</ul><p>{escape(WORDS['begin'])}</p>"
 
     def refresh_room(self) -> None:
-        """Read again the earlier words that can be used."""
+        """Read again the earlier words, and the statements, that can be used."""
         seat = self.seat
         if seat is None:
             return
@@ -124,12 +129,14 @@ class ActionPlan(Activity):
                     "source": _source(workshop),
                     "words": said[:LIMIT_TEXT],
                 }
-        self.room = {"words": words}
+        self.room = {"words": words, "low": lowest_of(seat, self.wording.apply)}
 
     def on_event(self, event: Event) -> None:
-        """Read again what *event* may have changed, earlier words among them."""
+        """Read again what *event* may have changed, words and audits among it."""
         super().on_event(event)
-        if (event.workshop, event.activity) in self._prefill.values():
+        source = (event.workshop, event.activity or "")
+        is_audit = event.workshop == PROGRAMME and source[1].startswith("audit-")
+        if is_audit or source in self._prefill.values():
             self.refresh_room()
 
 

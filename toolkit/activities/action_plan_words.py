@@ -17,6 +17,17 @@ WORDS = {
     "stop_help": "Write it now, while it is easy to say.",
     "begin": "One sentence and a reason is enough today.",
     "use_words": "Use my words from {source}: “{words}”",
+    "low": "From your audit: {count} to choose from",
+    "low_one": "From your audit: 1 to choose from",
+    "low_help": (
+        "Your lowest statements ({moment}). Each makes an aim with a first action, for "
+        "you to reword."
+    ),
+    "low_stage": "{stage}. To move on: {step}",
+    "low_add": "Make {code} an aim",
+    "low_there": "{code} is in your plan.",
+    "low_added": "{code} is now an aim. Reword it as you like.",
+    "low_aim": "{title}: from “{stage}” to “{next}”",
     "aims": "Aims",
     "aim": "Aim {number}",
     "aim_help": "Change for {pupils}, through which change in teaching.",

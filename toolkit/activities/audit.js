@@ -42,7 +42,7 @@ const render = ({ model, el }) => {
     const made = textBox({ label: prompt, lines: 2, limit: 4000, oninput: () => kept.touch() });
     return { name, ...made };
   });
-  const record = h("div", {}, h("h4", { tabindex: "-1" }, WORDS.record), notes.map((n) => n.root));
+  const record = h("div", {}, h("h4", { tabindex: "-1" }, WORDS.record), notes.map((n) => n.root), h("p", { class: "ws-help" }, WORDS.to_plan));
 
   const count = () => {
     const found = Object.keys(stages).length;
@@ -58,11 +58,12 @@ const render = ({ model, el }) => {
     const now = stages[statement.code];
     replace(advice, now && moveOn(statement, now));
   };
-  const earlier = (statement) => {
-    const before = face.before.stages?.[statement.code];
-    const words = { moment: face.before.moment, stage: face.stages[before - 1] };
-    return before && h("p", { class: "ws-before" }, say(WORDS.before, words));
-  };
+  const earlier = (statement) =>
+    [face.before, face.between].map(({ moment, stages: then }) => {
+      const placed = then?.[statement.code];
+      const words = { moment, stage: face.stages[placed - 1] };
+      return placed && h("p", { class: "ws-before" }, say(WORDS.before, words));
+    });
   const drawStatement = (statement) => {
     const choose = (chosen) => {
       stages = { ...stages, [statement.code]: chosen };

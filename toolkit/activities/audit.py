@@ -52,6 +52,10 @@ WORDS = {
     "next": "Next",
     "to_record": "Next: after the audit",
     "record": "After the audit",
+    "to_plan": (
+        "Your action plan offers your lowest statements, each with its next step: one "
+        "press makes an aim of it."
+    ),
     "profile": "My profile",
     "profile_table": "Stage of every statement",
     "statement": "Statement",
@@ -95,11 +99,14 @@ class Audit(Activity):
             groups=[_as_json(asdict(group)) for group in statements.groups],
             after=[{"name": n, "prompt": p} for n, p in statements.after.items()],
             before={},
+            between={},
+            compares=[f"audit-{earlier}" for earlier in _before(moment)],
         )
 
     def attach(self, seat: Seat, responses: Mapping[str, Response]) -> None:
         """Show the audit to one person, beside their own earlier one if there is."""
-        self.face = {**self.face, "before": _earlier(self._moment, responses)}
+        before, between = _earlier(self._moment, responses)
+        self.face = {**self.face, "before": before, "between": between}
         super().attach(seat, responses)
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002
@@ -123,7 +130,7 @@ class Audit(Activity):
             for question in face["after"]
             if is_filled(note := value["notes"].get(question["name"], ""))
         ]
-        before = face.get("before", {}).get("stages", {})
+        before = _started(face, values)
         if not value["stages"] and not before:
             return [
                 {"kind": "empty", "label": None, "note": "Not answered yet."},
@@ -157,14 +164,28 @@ def _checked_stages(stages: Mapping[str, Any]) -> dict[str, int]:
     return {code: placed[code] for code in statements.codes if code in placed}
 
 
-def _earlier(moment: str, responses: Mapping[str, Response]) -> dict[str, Any]:
-    """The latest audit before *moment* in which anything was placed."""
+def _before(moment: str) -> list[str]:
     moments = list(MOMENTS)
-    for earlier in reversed(moments[: moments.index(moment)]):
-        response = responses.get(f"audit-{earlier}")
-        if response is not None and response.value["stages"]:
-            return {"moment": MOMENTS[earlier], "stages": response.value["stages"]}
-    return {}
+    return moments[: moments.index(moment)]
+
+
+def _earlier(
+    moment: str, responses: Mapping[str, Response]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The first audit before *moment* in which anything was placed, and a later one."""
+    found = [
+        {"moment": MOMENTS[earlier], "stages": response.value["stages"]}
+        for earlier in _before(moment)
+        if (response := responses.get(f"audit-{earlier}")) and response.value["stages"]
+    ]
+    return (found[0] if found else {}), (found[-1] if found[1:] else {})
+
+
+def _started(face: Mapping[str, Any], values: Mapping[str, JSON]) -> Mapping[str, int]:
+    """Where things stood first; a document gets that among its values."""
+    documented = ((values.get(name) or {}).get("stages") for name in face["compares"])
+    shown = face["before"].get("stages", {})
+    return shown or next(filter(None, documented), {})
 
 
 def _printed_group(

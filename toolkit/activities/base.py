@@ -21,6 +21,7 @@ from toolkit.contents import ACTIVITY_MIME
 from toolkit.errors import AnswerError, AuthoringError, PermissionRefusedError
 from toolkit.model import JSON, PROGRAMME, Conflict, Event, Response, Saved, Sharing
 from toolkit.seat import Seat
+from toolkit.wording import PLAIN
 
 Block = dict[str, Any]
 """A printed block: what the exporters understand (see `toolkit/export`)."""
@@ -52,6 +53,8 @@ class Activity(anywidget.AnyWidget):
     kind: ClassVar[str]
     silent: ClassVar[bool] = False
     """While a kernel gets its person no page listens: it asks for everything later."""
+
+    wording = PLAIN  # `reword` sets the programme's own
 
     follows_pace: ClassVar[bool] = False
     """Whether what is shown of others depends on where the workshop is."""
@@ -178,10 +181,12 @@ class Activity(anywidget.AnyWidget):
             for part, sharing in self.parts.items()
         }
 
-    def send_state(self, key: Any = None) -> None:
+    def notify_change(self, change: Any) -> None:
         """Tell the page what changed, unless there is no page yet."""
-        if not Activity.silent:
-            super().send_state(key)
+        if Activity.silent:
+            traitlets.HasTraits.notify_change(self, change)
+        else:
+            super().notify_change(change)
 
     # -- messages from the browser --------------------------------------------
 

@@ -13,13 +13,13 @@ from toolkit.activities.base import Activity, Block, version_of
 from toolkit.activities.checked import OUT_OF_DATE, fields_of, text_of
 from toolkit.activities.component import component
 from toolkit.activities.group_words import WORDS
-from toolkit.activities.in_group import group_shown
+from toolkit.activities.in_group import group_shown, hears_of_groups
 from toolkit.activities.reveal import reveal
 from toolkit.activities.shown import clock_time
 from toolkit.errors import AnswerError
 from toolkit.gathering import STAYS, WrittenPage
 from toolkit.lines import LIMIT_LINE, Change, Line, Words, Writing
-from toolkit.model import JSON, PROGRAMME, Event, Sharing
+from toolkit.model import JSON, Event, Sharing
 from toolkit.seat import Seat
 
 LIMIT_HISTORY = 200
@@ -54,6 +54,7 @@ class GroupPage(Activity):
             "_group",
             "_line",
             "_composer",
+            "_in_order",
             "_lines_gone",
             "_gallery",
             "_shared_page",
@@ -138,9 +139,8 @@ class GroupPage(Activity):
 
     def on_event(self, event: Event) -> None:
         """Read the page again when its group, or a line of it, changed."""
-        if event.kind == "groups":
-            if event.workshop in (self.workshop, PROGRAMME):
-                self.refresh_room()
+        if hears_of_groups(event, self.workshop):
+            self.refresh_room()
         else:
             super().on_event(event)
 

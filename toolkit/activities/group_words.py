@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-WORDS = {
-    "offline": "Offline: kept on this device",
-    "nothing": "Your group has written nothing here yet.",
-    "empty_line": "Write something in the line, or take it away.",
-    "with": "With {names}",
+HEAD = {
     "alone": "Nobody else is in this group yet.",
     "place": "Where: {place}",
     "link": "Open your group's room",
-    "role": "You are {role}.",
+    "and": "and",
+}
+"""What is said of a group wherever it is named."""
+
+ROLE = {
+    "your_role": "You are {role}.",
+    "no_role": "You take part without a role of your own.",
+    "role_of": "{role}: {name}",
+}
+"""What is said of roles that a facilitator has given."""
+
+WORDS = {
+    **HEAD,
+    "nothing": "Your group has written nothing here yet.",
+    "empty_line": "Write something in the line, or take it away.",
     "no_group": (
         "You are not in a group yet. A facilitator will put you in one, and then this "
         "page opens by itself."
@@ -45,7 +55,6 @@ WORDS = {
     "some_writing": "{names} are writing here now.",
     "writes_line": "{names} is writing in this line.",
     "write_line": "{names} are writing in this line.",
-    "and": "and",
     "history": "Every version",
     "history_line": "{saved} · {by}: {text}",
     "history_gone": "{saved} · {by} took away: {text}",
@@ -61,5 +70,4 @@ WORDS = {
     "no_groups": "There are no groups yet. Make them on the page Facilitate.",
     "reveal": "Show every group's page to everybody",
     "hide": "Let each group see its own page only",
-    "full_line": "A line holds {limit} characters.",
 }

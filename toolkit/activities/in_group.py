@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from toolkit.groups import Group, is_link, roles_in
+from toolkit.model import PROGRAMME, Event
 from toolkit.seat import Seat
 
 
@@ -19,6 +20,11 @@ def group_shown(seat: Seat, group: Group) -> dict[str, Any]:
         "place": group.place,
         "link": is_link(group.place),
     }
+
+
+def hears_of_groups(event: Event, workshop: str) -> bool:
+    """Whether *event* may have changed who works with whom in *workshop*."""
+    return event.kind == "groups" and event.workshop in (workshop, PROGRAMME)
 
 
 def roles_shown(

@@ -17,16 +17,18 @@ const render = ({ model, el }) => {
     },
   });
   const timer = stepTimer(model);
+  const given = rolesGiven(model);
   const legend = h("legend", { class: "ws-label" }, WORDS.roles);
   const hint = h("p", { class: "ws-help" }, WORDS.roles_help);
   const pairs = h("div", { class: "ws-pairs" }, people.map(({ root }) => root));
   const doing = roles.length > 0 && h("fieldset", {}, legend, hint, pairs);
   const about = h("p", { class: "ws-meta" }, meta);
-  frame(model, el, about, doing, timer.roots, notes.root, kept.foot);
+  frame(model, el, about, given.root, doing, timer.roots, notes.root, kept.foot);
   el.firstChild.classList.add("ws-together");
   return () => {
     kept.stop();
     timer.stop();
+    given.stop();
   };
 };
 

@@ -11,8 +11,10 @@ import traitlets
 from toolkit.activities.base import Activity, Block
 from toolkit.activities.checked import fields_of, is_filled, list_of, text_of
 from toolkit.activities.component import component
+from toolkit.activities.group_words import HEAD, ROLE
+from toolkit.activities.in_group import hears_of_groups, roles_shown
 from toolkit.errors import AuthoringError
-from toolkit.model import JSON, Sharing
+from toolkit.model import JSON, Event, Sharing
 
 LIMIT_NAME = 300
 LIMIT_NOTES = 20_000
@@ -53,12 +55,15 @@ WORDS = {
     "going_on": "The timer goes on.",
     "added": "One minute added: {time} left.",
     "notes": "Notes",
+    **HEAD,
+    **ROLE,
 }
 
 
 class Protocol(Activity):
     """Steps with a timer, who takes which role, and notes.
 
+    Where a facilitator has made groups, each person reads which role is theirs.
     Its answer is `{"who": [one name a role], "notes": text}`. The timer belongs to the
     page it is started on and is never sent anywhere.
 
@@ -70,7 +75,9 @@ class Protocol(Activity):
     """
 
     kind = "protocol"
-    _module = component("protocol", uses=("_boxes", "_clock", "_timer"), words=WORDS)
+    _module = component(
+        "protocol", uses=("_boxes", "_clock", "_timer", "_group", "_roles"), words=WORDS
+    )
     _esm = traitlets.Unicode(_module).tag(sync=True)
 
     def __init__(
@@ -109,6 +116,19 @@ class Protocol(Activity):
             "who": who + [""] * (most - len(who)),
             "notes": text_of(given.get("notes"), limit=LIMIT_NOTES),
         }
+
+    def refresh_room(self) -> None:
+        """Read again which group this is for the person, and who takes which role."""
+        if self.seat is not None:
+            roles = self.face["roles"]
+            self.room = roles_shown(self.seat, self.workshop, self.name, roles=roles)
+
+    def on_event(self, event: Event) -> None:
+        """Read the roles again when groups change."""
+        if hears_of_groups(event, self.workshop):
+            self.refresh_room()
+        else:
+            super().on_event(event)
 
     @staticmethod
     def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:

@@ -18,5 +18,6 @@ def reword(activity: Activity, wording: Wording) -> None:
         activity.face = filled(activity.face, wording.apply)
     except AuthoringError as mistake:
         raise AuthoringError(f'In the activity "{activity.name}" {mistake}') from None
+    activity.wording = wording
     activity.prompt = activity.face["prompt"]
     activity._esm = said(activity._esm, wording.spoken)

@@ -90,6 +90,11 @@ class _Answers:
             part: self._answers.get(_stored_name(face, part))
             for part in self._parts(described)
         }
+        earlier = {
+            name: found.value
+            for name in face.get("compares", ())
+            if (found := self._answers.get(name))
+        }
         values = {part: found and found.value for part, found in stored.items()}
         return {
             "face": dict(face),
@@ -98,7 +103,7 @@ class _Answers:
                 for part, found in stored.items()
                 if found
             },
-            "printed": self._printed(face, values),
+            "printed": self._printed(face, {**earlier, **values}),
         }
 
     def _parts(self, described: Mapping[str, Any]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -14,6 +15,7 @@ Binding = Mapping[str, str]
 Payload = dict[str, Any]
 BindCallback = Callable[[Binding], object]
 ForkCallback = Callable[[], object]
+Rehearsal = Callable[[], AbstractContextManager[object]]
 NoticeCallback = Callable[[Payload], object]
 
 
@@ -28,6 +30,7 @@ class Hooks:
     waiting: bool = False
     bound: Binding | None = None
     send: Callable[[Payload], None] | None = None
+    before_fork: list[Rehearsal] = field(default_factory=list)
     after_fork: list[ForkCallback] = field(default_factory=list)
     on_bind: list[BindCallback] = field(default_factory=list)
     on_notice: list[NoticeCallback] = field(default_factory=list)
@@ -76,6 +79,17 @@ def on_bind(callback: BindCallback) -> BindCallback:
     else:
         callback(binding())
     return callback
+
+
+def before_fork(rehearsal: Rehearsal) -> Rehearsal:
+    """In a template, let *rehearsal* stand in for `on_bind` while a visit is rehearsed.
+
+    It returns a context manager that makes the notebook somebody's, and then nobody's
+    again. Everything made meanwhile is shared by all kernels. Elsewhere it never runs.
+    """
+    if HOOKS.waiting:
+        HOOKS.before_fork.append(rehearsal)
+    return rehearsal
 
 
 def after_fork(callback: ForkCallback) -> ForkCallback:

@@ -26,7 +26,7 @@ from toolkit.server.identity import COOKIE, SeatIdentityProvider, seated_by
 from toolkit.server.kernels import Kernels
 from toolkit.server.logs import begin_logging, log_request
 from toolkit.server.outlines import Outlines
-from toolkit.server.page import ModuleFolder
+from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.presence import Attendants
 from toolkit.server.routes import all_routes
 from toolkit.server.site import Site
@@ -152,11 +152,13 @@ class WorkshopApp(Voila):
 
     async def _begin(self) -> None:
         self._keeping = asyncio.gather(
-            self.site.outlines.keep(), self.site.attendants.keep()
+            self.site.outlines.keep(),
+            self.site.attendants.keep(),
+            self.site.kernels.relay.keep(),
         )
 
     def _site(self, settings: dict[str, Any]) -> Site:
-        kernels = Kernels(self.kernel_manager, settings=self.chosen)
+        kernels = Kernels(self.kernel_manager, settings=self.chosen, store=self.store)
         return Site(
             settings=self.chosen,
             store=self.store,

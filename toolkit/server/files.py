@@ -11,7 +11,8 @@ from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFile
 
 from toolkit.programme import Served
 from toolkit.server.handler import CalmHandler
-from toolkit.server.page import AssetHandler, ModuleHandler
+from toolkit.server.page.assets import AssetHandler
+from toolkit.server.page.modules import ModuleHandler
 from toolkit.server.workshops import own_of, plan_of
 
 

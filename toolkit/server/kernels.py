@@ -13,7 +13,9 @@ from toolkit.forking.manager import ForkedMappingKernelManager
 from toolkit.forking.template import Template
 from toolkit.model import Role, Seating
 from toolkit.server.hints import Hints
+from toolkit.server.relay import Relay
 from toolkit.settings import Settings
+from toolkit.store import Store
 
 _RETURNS_WITHIN = timedelta(seconds=4)
 """A page that is being loaded, or has lost its connection, is back by then."""
@@ -36,12 +38,14 @@ class Kernels:
     """Starts and ends kernels for people, as long as the server runs."""
 
     def __init__(
-        self, manager: ForkedMappingKernelManager, *, settings: Settings
+        self, manager: ForkedMappingKernelManager, *, settings: Settings, store: Store
     ) -> None:
         self._manager = manager
         self._settings = settings
         self._visits: dict[str, Visit] = {}
         self._hints: dict[str, Hints] = {}
+        self._unpassed: dict[str, bool] = {}
+        self.relay = Relay(store, tell=self._tell_soon, cohorts=self._visited)
         manager.notice_handler = self._heard
 
     async def start(
@@ -53,6 +57,7 @@ class Kernels:
             FullError: everybody together has as many pages open as there may be.
         """
         await self._make_room(seating)
+        self.relay.begin(seating.cohort.id)
         visit = Visit(str(uuid4()), seating, workshop)
         self._visits[visit.kernel] = visit
         try:
@@ -87,10 +92,9 @@ class Kernels:
             await self.end(visit.kernel)
 
     def tell(self, cohort: str, *, at_once: bool = False) -> None:
-        """Pass to the kernels of *cohort* the hint that something changed."""
-        if cohort not in self._hints:
-            self._hints[cohort] = Hints(partial(self._tell_all, cohort))
-        self._hints[cohort].changed(at_once=at_once)
+        """Pass to the kernels of *cohort*, on every server, that something changed."""
+        self._unpassed[cohort] = at_once or self._unpassed.get(cohort, False)
+        self._tell_soon(cohort, at_once=at_once)
 
     def tell_facilitators(self, cohort: str) -> None:
         """Pass the hint on to those alone who watch the room."""
@@ -109,8 +113,19 @@ class Kernels:
             at_once = payload.get("at_once") is True
             self.tell(visit.seating.cohort.id, at_once=at_once)
 
+    def _tell_soon(self, cohort: str, *, at_once: bool) -> None:
+        if cohort not in self._hints:
+            self._hints[cohort] = Hints(partial(self._tell_all, cohort))
+        self._hints[cohort].changed(at_once=at_once)
+
+    def _visited(self) -> set[str]:
+        return {visit.seating.cohort.id for visit in self._living().values()}
+
     def _tell_all(self, cohort: str) -> int:
         """Send the hint to every page of *cohort*; how many there are."""
+        if cohort in self._unpassed:
+            self.relay.pass_on(cohort, at_once=self._unpassed.pop(cohort))
+        self.relay.told(cohort)
         pages = [v for v in self._living().values() if v.seating.cohort.id == cohort]
         for visit in pages:
             self._manager.send_notice(visit.kernel, {"changed": cohort})

@@ -14,7 +14,8 @@ from toolkit.contents import Asked, contents_of, write_contents
 from toolkit.forking.template import Mode, Template, TemplateError
 from toolkit.paths import PACKAGE
 from toolkit.programme import Plan, Programme, Served
-from toolkit.server.page import ModuleFolder, Page, PageContext, render_page
+from toolkit.server.page.modules import ModuleFolder
+from toolkit.server.page.render import Page, PageContext, render_page
 from toolkit.server.worded import read_worded
 from toolkit.settings import Settings, kernel_environment
 

@@ -38,9 +38,8 @@ from toolkit.server.files import (
 )
 from toolkit.server.handler import MissingHandler
 from toolkit.server.home import HealthHandler, HomeHandler
-from toolkit.server.page import ModuleFolder
 from toolkit.server.page.assets import ASSET_ROUTE
-from toolkit.server.page.modules import MODULE_ROUTE
+from toolkit.server.page.modules import MODULE_ROUTE, ModuleFolder
 from toolkit.server.people import (
     LinksHandler,
     NewLinkHandler,

@@ -149,10 +149,26 @@ class Connected:
     def __init__(self, url: str) -> None:
         self._address = read_url(url)
         self._engine = make_engine(self._address, pooled=True)
+        self._shared: Connection | None = None
         self.url = url
 
     @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Let everything that is read in this block be read in one transaction.
+
+        Much faster for many small questions; what it reads is from one moment.
+        """
+        with self._reading() as self._shared:
+            try:
+                yield
+            finally:
+                self._shared = None
+
+    @contextmanager
     def _reading(self) -> Iterator[Connection]:
+        if self._shared is not None:
+            yield self._shared
+            return
         with transaction(self._engine, self._address, writes=False) as connection:
             yield connection
 

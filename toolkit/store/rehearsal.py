@@ -60,6 +60,7 @@ def rehearse(store: Store) -> None:
     store.responses(NAME, NAME, seat.person.id)
     store.responses_to(NAME, NAME, NAME)
     store.responses_in(NAME, NAME)
+    store.counted(NAME, NAME, NAME)
     store.evidence_for(key)
     _rehearse_live(store, seat.person, at=moment)
     store.events_since(NAME, store.last_event(NAME))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, bindparam, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, func, insert, select, update
 
 from toolkit.filled import is_filled
 from toolkit.model import (
@@ -13,6 +13,7 @@ from toolkit.model import (
     Conflict,
     Response,
     ResponseKey,
+    Role,
     Saved,
     Shared,
     Sharing,
@@ -76,21 +77,22 @@ HISTORY = (
     .order_by(versions.c.version)
 )
 ONE_PERSONS = select(*RESPONSE_COLUMNS).select_from(STANDING).where(OF_PERSON)
+OF_AUTHOR = and_(
+    seats.c.cohort == responses.c.cohort, seats.c.person == responses.c.person
+)
 EVERYBODYS_IN = (
     select(*RESPONSE_COLUMNS, *SEATING_COLUMNS)
-    .select_from(
-        STANDING.join(
-            SEATS,
-            and_(
-                seats.c.cohort == responses.c.cohort,
-                seats.c.person == responses.c.person,
-            ),
-        )
-    )
+    .select_from(STANDING.join(SEATS, OF_AUTHOR))
     .where(IN_WORKSHOP)
     .order_by(versions.c.saved_at.desc(), responses.c.id.desc())
 )
 EVERYBODYS = EVERYBODYS_IN.where(responses.c.activity == bindparam("activity"))
+COUNTED = (
+    select(versions.c.value, func.count())
+    .select_from(STANDING.join(seats, OF_AUTHOR))
+    .where(OF_ACTIVITY, seats.c.role == Role.PARTICIPANT.value)
+    .group_by(versions.c.value)
+)
 ADD_VERSION = insert(versions)
 ADVANCE = (
     update(responses)
@@ -164,6 +166,18 @@ class Responses(Connected):
         wanted = {"cohort": cohort, "workshop": workshop}
         with self._reading() as connection:
             return tuple(map(_shared_from, connection.execute(EVERYBODYS_IN, wanted)))
+
+    def counted(
+        self, cohort: str, workshop: str, activity: str
+    ) -> tuple[tuple[JSON, int], ...]:
+        """Each answer that participants gave, and how many of them gave it.
+
+        However many there are, a vote among a few options is a few rows.
+        """
+        wanted = {"cohort": cohort, "workshop": workshop, "activity": activity}
+        with self._reading() as connection:
+            rows = connection.execute(COUNTED, wanted)
+            return tuple((value, count) for value, count in rows)
 
 
 def response_from(row: AnyRow) -> Response:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -96,8 +98,21 @@ class Store(
         Does not touch the database. Does nothing for PostgreSQL.
         """
         if file_of(self._address):
-            with on_scratch_database(self._engine):
+            with self.rehearsing():
                 rehearse(self)
+
+    @contextmanager
+    def rehearsing(self) -> Iterator[Self]:
+        """A store with an empty database in memory, forgotten when the block ends.
+
+        On SQLite it is this one; PostgreSQL's cannot do without its server.
+        """
+        if file_of(self._address) is None:
+            with type(self)("sqlite:///rehearsal").rehearsing() as scratch:
+                yield scratch
+        else:
+            with on_scratch_database(self._engine):
+                yield self
 
     def backup(self, to: Path) -> None:
         """Copy the database, as it is at one moment, while others go on writing."""

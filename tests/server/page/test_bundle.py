@@ -10,10 +10,10 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 from playwright.sync_api import Page as Window
 
 from toolkit.activities.component import SHARED_ABOVE, component, shared
-from toolkit.server.page import ModuleFolder, PageContext, render_page
 from toolkit.server.page.bundle import bundle
-from toolkit.server.page.modules import MODULE_MIME
+from toolkit.server.page.modules import MODULE_MIME, ModuleFolder
 from toolkit.server.page.outputs import VIEW_MIME
+from toolkit.server.page.render import PageContext, render_page
 
 THEIRS = "export default { render() {} };"
 ADDRESS = "http://127.0.0.1/bundle.js"

@@ -11,9 +11,9 @@ from playwright.sync_api import Page, Playwright, expect, sync_playwright
 
 from tests.server.page.conftest import ARGUMENTS, CHROMIUM
 from toolkit.programme import load_programme
-from toolkit.server.page import PageContext, render_page
 from toolkit.server.page.assets import CLIENT, joined_script
 from toolkit.server.page.outputs import SECTION_MIME
+from toolkit.server.page.render import PageContext, render_page
 
 ROOT = Path(__file__).resolve().parents[3]
 REFERENCE = load_programme(ROOT / "programme.toml").reference

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from toolkit.server.page import ModuleFolder, PageContext, render_page
 from toolkit.server.page.assets import CLIENT, SCRIPT_PARTS, joined_script
 from toolkit.server.page.joined import gzipped, stored
-from toolkit.server.page.modules import MODULE_MIME
+from toolkit.server.page.modules import MODULE_MIME, ModuleFolder
 from toolkit.server.page.outputs import VIEW_MIME
+from toolkit.server.page.render import PageContext, render_page
 
 CONTEXT = PageContext(programme="A year", title="Launch", workshop="workshop1_launch")
 

@@ -18,15 +18,10 @@ from traitlets.config import Config
 from voila.app import Voila
 from voila.execute import VoilaExecutor
 
-from toolkit.server.page import (
-    AssetHandler,
-    ModuleFolder,
-    ModuleHandler,
-    PageContext,
-)
-from toolkit.server.page.assets import ASSET_ROUTE
-from toolkit.server.page.modules import MODULE_ROUTE
+from toolkit.server.page.assets import ASSET_ROUTE, AssetHandler
+from toolkit.server.page.modules import MODULE_ROUTE, ModuleFolder, ModuleHandler
 from toolkit.server.page.per_visitor import VISITOR, configure, for_visitor
+from toolkit.server.page.render import PageContext
 
 POLICY = (
     "default-src 'none'; script-src 'nonce-{nonce}' 'self'; style-src 'self'; "

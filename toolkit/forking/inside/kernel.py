@@ -16,6 +16,7 @@ import comm
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
 from IPython.core.error import StdinNotImplementedError
+from tornado.ioloop import IOLoop
 from traitlets import Any as AnyTrait
 from traitlets.config import Config
 
@@ -29,6 +30,9 @@ AppBase: Any = IPKernelApp
 
 class ForkedKernel(KernelBase):
     """A kernel built without sockets; `connect` gives it a connection."""
+
+    io_loop = property(lambda _self: IOLoop.current())
+    """Made when something of Jupyter's asks for it; what pages say never does."""
 
     shell_stream = AnyTrait()
     control_stream = AnyTrait()

@@ -18,6 +18,7 @@ from typing import Any, NoReturn
 
 from toolkit.forking.inside.cells import prepare, settle
 from toolkit.forking.inside.kernel import ForkedApp, make_app
+from toolkit.forking.inside.rehearsal import rehearse
 from toolkit.forking.inside.visit import visit
 from toolkit.forking.system import end_with
 from toolkit.forking.wire import CHUNK, Framer, frame, pack_json, receive, unpack
@@ -36,6 +37,8 @@ def main() -> None:
     os.chdir(order["cwd"])
     app = make_app()
     report = prepare(app, order)
+    if order["mode"] == "fork" and not report["failure"]:
+        rehearse(app)
     settle()
     server.sendall(frame(pack_json("report", report)))
     if report["failure"]:

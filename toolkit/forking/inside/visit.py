@@ -14,7 +14,6 @@ from typing import Any, NoReturn
 
 import zmq
 from jupyter_client.session import DELIM
-from tornado.ioloop import IOLoop
 
 from toolkit.forking.hooks import HOOKS
 from toolkit.forking.inside.kernel import ForkedApp, leave
@@ -36,12 +35,13 @@ def visit(app: ForkedApp, stream: socket.socket) -> NoReturn:
     if order["cwd"]:
         os.chdir(order["cwd"])
     gc.enable()
-    with asyncio.Runner(loop_factory=_make_loop) as runner:
+    with asyncio.Runner(loop_factory=make_loop) as runner:
         runner.run(Visit(app, connection).serve(order["binding"]))
     leave()
 
 
-def _make_loop() -> asyncio.AbstractEventLoop:
+def make_loop() -> asyncio.AbstractEventLoop:
+    """The event loop of a kernel."""
     # The default loop of Windows cannot wait for a socket with add_reader.
     return asyncio.SelectorEventLoop()
 
@@ -59,7 +59,6 @@ class Visit:
     async def serve(self, binding: dict[str, str]) -> None:
         """Bind the notebook to its visitor, then pass messages on for ever."""
         loop = asyncio.get_running_loop()
-        self.kernel.io_loop = IOLoop.current()
         for stream in self._app.streams:
             stream.wake = loop.call_soon_threadsafe
         self._bind(binding)
@@ -89,7 +88,7 @@ class Visit:
         if not data:
             self._finish()
         for message in self._framer.feed(data):
-            self._take(unpack(message))
+            self.take(unpack(message))
 
     def _finish(self) -> None:
         """End once the messages that came before the end have been dealt with."""
@@ -103,7 +102,13 @@ class Visit:
             await asyncio.wait(tasks)
         leave()
 
-    def _take(self, message: Message) -> None:
+    async def settled(self) -> None:
+        """Wait until every message has been dealt with."""
+        if self._tasks:
+            await asyncio.wait(tuple(self._tasks))
+
+    def take(self, message: Message) -> None:
+        """Deal with *message*, soon."""
         frames = [zmq.Frame(part) for part in (DELIM, b"", *message.parts)]
         if message.channel == "shell":
             self._start(self.kernel.shell_main(None, frames))

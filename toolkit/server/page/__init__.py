@@ -6,19 +6,6 @@ widget that is there already, or print into an `ipywidgets.Output`.
 
 Anywidgets need no more than the page's own small script. A notebook that shows any
 other ipywidget gets Voila's own front end, megabytes of it, for its page alone.
+
+Nothing is imported here: kernels use `in_kernel` and need none of the rest.
 """
-
-from toolkit.server.page.assets import AssetHandler, ClientAssets, client_assets
-from toolkit.server.page.modules import ModuleFolder, ModuleHandler
-from toolkit.server.page.render import Page, PageContext, render_page
-
-__all__ = [
-    "AssetHandler",
-    "ClientAssets",
-    "ModuleFolder",
-    "ModuleHandler",
-    "Page",
-    "PageContext",
-    "client_assets",
-    "render_page",
-]

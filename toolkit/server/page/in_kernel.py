@@ -12,13 +12,20 @@ from typing import Any
 
 import anywidget
 from IPython.core.getipython import get_ipython
-from ipywidgets import Widget
+from ipywidgets import Layout, Widget
+from ipywidgets.widgets import widget as widgets
+from ipywidgets.widgets.widget import _remove_buffers
 
+from toolkit.activities import Activity
 from toolkit.server.page.modules import MODULE_MIME, ModuleFolder
 
 MARK = "module:"
 
+_LIGHT = {"_esm", "_css"}
+"""Of all that anywidgets keep to themselves, what the light page needs."""
+
 State = dict[str, Any]
+Message = dict[str, Any]
 Bundle = tuple[dict[str, Any], dict[str, Any]]
 
 
@@ -50,6 +57,18 @@ class ModuleUrls:
             for key, value in state.items()
         }
 
+    def told(self, widget: Widget) -> State:
+        """What the light page wants to know of *widget*."""
+        if not isinstance(widget, anywidget.AnyWidget):
+            return dict(widget.get_state())
+        own = {key for key in widget.keys if not key.startswith("_")}
+        keys = sorted(own - {"layout"} | _LIGHT.intersection(widget.keys))
+        if isinstance(widget, Activity):
+            # It holds nothing but JSON, and asking each trait how to write it down
+            # would touch, and so copy, memory that all kernels share.
+            return self.named({key: getattr(widget, key) for key in keys})
+        return dict(widget.get_state(key=keys))
+
     def described(self, widget: anywidget.AnyWidget) -> dict[str, str]:
         """What an output tells the page's author about a widget's modules."""
         texts = {"js": getattr(widget, "_esm", ""), "css": getattr(widget, "_css", "")}
@@ -68,11 +87,33 @@ def use_module_urls(folder: Path, *, shell: Any = None) -> ModuleUrls:
     """
     urls = ModuleUrls(ModuleFolder(folder))
     anywidget.AnyWidget.get_state = _naming(anywidget.AnyWidget.get_state, urls)
+    Widget._handle_control_comm_msg = classmethod(
+        _telling(Widget._handle_control_comm_msg.__func__, urls)
+    )
     running: Any = shell or get_ipython()
     formatter = running.display_formatter.mimebundle_formatter
     formatter.for_type(Widget, _noticing(urls))
     formatter.for_type(anywidget.AnyWidget, _describing(urls))
     return urls
+
+
+def _telling(
+    answer: Callable[[type[Widget], Message], None], urls: ModuleUrls
+) -> Callable[[type[Widget], Message], None]:
+    def tell_states(cls: type[Widget], message: Message) -> None:
+        asked = message["content"]["data"].get("method") == "request_states"
+        if not (asked and urls.light):
+            return answer(cls, message)
+        states = {
+            model: {"state": urls.told(widget)}
+            for model, widget in widgets._instances.items()
+            if not isinstance(widget, Layout)
+        }
+        states, paths, buffers = _remove_buffers(states)
+        told = {"method": "update_states", "states": states, "buffer_paths": paths}
+        return cls._control_comm.send(told, buffers=buffers)
+
+    return tell_states
 
 
 def _naming(get_state: Callable[..., State], urls: ModuleUrls) -> Callable[..., State]:

@@ -1,0 +1,99 @@
+"""What a template goes through before its first visitor is nobody's."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.forking.notebooks import notebook
+from toolkit.forking.template import Template
+from toolkit.forking.wire import frame, pack_json, receive
+
+Make = Callable[..., Template]
+
+NOTES = """
+import contextlib, json
+from toolkit.forking import before_fork, on_bind
+
+seen = []
+
+@before_fork
+@contextlib.contextmanager
+def rehearse():
+    seen.append("begin")
+    yield
+    seen.append("end")
+
+@on_bind
+def bind(binding):
+    open(binding["file"], "w").write(json.dumps(seen))
+"""
+BROKEN = """
+import contextlib
+from toolkit.forking import before_fork, on_bind
+
+@before_fork
+@contextlib.contextmanager
+def rehearse():
+    raise RuntimeError("this rehearsal is for nobody")
+    yield
+
+@on_bind
+def bind(binding):
+    open(binding["file"], "w").write("bound")
+"""
+
+
+@pytest.fixture
+async def make(tmp_path: Path) -> AsyncIterator[Make]:
+    """Make templates that are stopped after the test."""
+    with ExitStack() as stack:
+
+        def new(source: str, **options: Any) -> Template:
+            env = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
+            made = Template(notebook(source), cwd=tmp_path, env=env, **options)
+            stack.callback(made.stop)
+            return made
+
+        yield new
+
+
+async def _bound(template: Template, file: Path) -> str:
+    """What a kernel of *template* wrote into *file* when it was bound."""
+    process = await template.take("k")
+    process.stream.setblocking(True)
+    order = {"binding": {"file": str(file)}, "env": {}, "cwd": None}
+    process.stream.sendall(frame(pack_json("bind", order)))
+    answer = receive(process.stream)
+    assert answer is not None
+    assert answer.channel == "ready", json.loads(answer.parts[0])
+    process.stream.close()
+    return await asyncio.to_thread(file.read_text)
+
+
+async def test_every_rehearsal_ends_before_the_first_kernel_begins(
+    make: Make, tmp_path: Path
+) -> None:
+    template = await make(NOTES).start()
+    seen = json.loads(await _bound(template, tmp_path / "seen"))
+    assert seen
+    assert seen[::2] == ["begin"] * (len(seen) // 2)
+    assert seen[1::2] == ["end"] * (len(seen) // 2)
+
+
+async def test_a_spawned_kernel_rehearses_nothing(make: Make, tmp_path: Path) -> None:
+    template = await make(NOTES, mode="spawn").start()
+    assert await _bound(template, tmp_path / "seen") == "[]"
+
+
+async def test_a_rehearsal_that_fails_keeps_nobody_out(
+    make: Make, tmp_path: Path
+) -> None:
+    template = await make(BROKEN).start()
+    assert await _bound(template, tmp_path / "bound") == "bound"

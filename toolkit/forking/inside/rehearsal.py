@@ -1,0 +1,91 @@
+"""A visit before the first: what it makes is made once, and shared by all kernels.
+
+Python makes much when it is first needed: caches, specialised instructions, pages of
+memory for new objects. In a kernel each would be a copy of its own, made while a
+visitor waits. So a template lives through a visit by nobody before it is forked.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import traceback
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+from toolkit.forking.hooks import HOOKS
+from toolkit.forking.inside.kernel import ForkedApp
+from toolkit.forking.inside.streams import Connection
+from toolkit.forking.inside.visit import Visit, make_loop
+from toolkit.forking.wire import Message
+
+COMM = "0" * 32
+CONTROL = {"comm_id": COMM, "target_name": "jupyter.widget.control", "data": {}}
+ASKED = {"comm_id": COMM, "data": {"method": "request_states"}}
+TALK: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("kernel_info_request", {}),
+    ("comm_open", CONTROL),
+    ("comm_msg", ASKED),
+    ("comm_close", {"comm_id": COMM, "data": {}}),
+)
+"""What every page says first."""
+
+TURNS = 3
+"""Often enough for the interpreter to specialise the code that a visit runs."""
+
+
+class Nowhere(Connection):
+    """Takes every message, for nobody."""
+
+    def __init__(self) -> None:
+        """Need no socket."""
+
+    def send(self, message: bytes) -> None:
+        """Forget *message*."""
+
+
+def rehearse(app: ForkedApp) -> None:
+    """Live through a visit; should that fail, kernels are made all the same."""
+    try:
+        with _as_if_bound(app), asyncio.Runner(loop_factory=make_loop) as runner:
+            for _ in range(TURNS):
+                runner.run(_visit(app))
+    except Exception:
+        os.write(2, f"The rehearsal failed. {traceback.format_exc()}".encode())
+
+
+@contextmanager
+def _as_if_bound(app: ForkedApp) -> Iterator[None]:
+    listening = list(HOOKS.on_notice)
+    app.renew()
+    app.kernel.connect(Nowhere())
+    try:
+        yield
+    finally:
+        HOOKS.on_notice[:] = listening
+        app.kernel.publish_to(app.capture)
+
+
+async def _visit(app: ForkedApp) -> None:
+    visit = Visit(app, Nowhere())
+    with ExitStack() as stack:
+        for begin in HOOKS.before_fork:
+            stack.enter_context(begin())
+        for kind, content in TALK:
+            visit.take(_message(kind, content))
+            await visit.settled()
+
+
+def _message(kind: str, content: dict[str, Any]) -> Message:
+    header = {
+        "msg_id": "rehearsal",
+        "msg_type": kind,
+        "session": COMM,
+        "username": "",
+        "date": "2023-01-20T10:00:00Z",
+        "version": "5.3",
+    }
+    parts: tuple[dict[str, Any], ...] = (header, {}, {"version": "1.0.0"}, content)
+    return Message("shell", tuple(json.dumps(part).encode() for part in parts))
