@@ -29,6 +29,9 @@ task = workshop.task(
 audit = workshop.audit()
 plan = workshop.action_plan()
 recall = workshop.recall("workshop1_launch", "hope", "Your hope")
+board = workshop.board("board", "What we share", threads={"materials": "Materials"})
+points = workshop.talking_points("points", "Say one.", points={"tip": "A tip"})
+voices = workshop.voices("voices", "In a sentence", topics={"network": "A network"})
 """
 
 SHOWN = (

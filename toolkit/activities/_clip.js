@@ -36,7 +36,7 @@ const clipBox = (model, { part, point, changed }) => {
     tell(WORDS.starting);
     const live = h("video", { class: "ws-player", muted: true, playsinline: true, autoplay: true });
     live.muted = true; // the attribute alone leaves the person hearing themselves
-    const clock = h("p", { class: "ws-time" }, say(WORDS.recording, { now: "0:00", most: minutes(most) }));
+    const clock = h("p", { class: "ws-step-title" }, say(WORDS.recording, { now: "0:00", most: minutes(most) }));
     const ticked = (now) => (clock.textContent = say(WORDS.recording, { now: minutes(now), most: minutes(most) }));
     try {
       recording = await startRecording(what, { most, largest, ticked, ended });
