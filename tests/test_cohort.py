@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
 import pytest
 
 from toolkit.cohort import Cohort
+from toolkit.contents import Asked, write_contents
 from toolkit.errors import ToolkitError
+from toolkit.groups import Group, Grouping
+from toolkit.lines import Change, PageKey, Words
 from toolkit.live import SilentChannel
-from toolkit.model import Sharing
+from toolkit.model import Role, Sharing
 from toolkit.seat import Seat
 from toolkit.store import Store
 
@@ -75,3 +82,88 @@ def test_an_unknown_cohort_is_named_beside_the_known_ones(store: Store) -> None:
     store.add_cohort("demo", "Demo")
     with pytest.raises(ToolkitError, match="There is: demo"):
         Cohort("dmeo", store=store)
+
+
+@pytest.fixture
+def contents(tmp_path: Path) -> Path:
+    """What one workshop asks: two activities that serve the same outcome."""
+    asked = tuple(
+        Asked("workshop1_launch", name, "reflection", name, "", ("PU1",), ("",), {})
+        for name in ("hope", "worry")
+    )
+    write_contents(tmp_path, "workshop1_launch", asked)
+    return tmp_path
+
+
+def answer(store: Store, number: int, activity: str, text: str) -> None:
+    seating = next(
+        (s for s in store.roster("demo") if s.person.name == f"Participant {number}"),
+        None,
+    ) or store.add_seat("demo", name=f"Participant {number}")
+    Seat(seating, store=store, channel=SilentChannel()).save(
+        "workshop1_launch",
+        activity,
+        {"texts": [text]},
+        sharing=Sharing.PRIVATE,
+        based_on=0,
+        write=f"{activity}-{number}",
+        prompt="",
+    )
+
+
+def test_work_on_an_outcome_is_counted_from_five_people_on(
+    store: Store, contents: Path
+) -> None:
+    store.add_cohort("demo", "Demo")
+    cohort = Cohort("demo", store=store, contents=contents)
+    for number in range(4):
+        answer(store, number, "hope", "A hope")
+    table = cohort.coverage().set_index("code")
+    assert table.loc["PU1", "activities"] == 2
+    assert pd.isna(table.loc["PU1", "people"])
+    answer(store, 0, "worry", "A worry")
+    answer(store, 4, "worry", "A worry")
+    answer(store, 5, "worry", "  ")
+    table = cohort.coverage().set_index("code")
+    assert (table.loc["PU1", "people"], table.loc["PU1", "answers"]) == (5, 6)
+    assert pd.isna(table.loc["CO1", "people"])
+
+
+def test_what_facilitators_try_out_is_not_counted(store: Store, contents: Path) -> None:
+    store.add_cohort("demo", "Demo")
+    for number in range(5):
+        name = f"Participant {number}"
+        store.add_seat("demo", name=name, role=Role.FACILITATOR)
+        answer(store, number, "hope", "Trying")
+    table = Cohort("demo", store=store, contents=contents).coverage()
+    assert table["people"].isna().all()
+
+
+def test_the_tables_say_who_works_with_whom_and_what_groups_wrote(
+    store: Store,
+) -> None:
+    store.add_cohort("demo", "Demo")
+    first = store.add_seat("demo", name="Participant 1", group="Group 1")
+    second = store.add_seat("demo", name="Participant 2", group="Group 1")
+    cohort = Cohort("demo", store=store)
+    year = cohort.groups()
+    assert list(year["name"]) == ["Participant 1", "Participant 2"]
+    assert list(year["coach"]) == ["Participant 2", "Participant 1"]
+    assert cohort.groups("workshop2").empty
+    members = (second.person.id, first.person.id)
+    group = Group("one", "Group 1", members, place="Table 4")
+    made = Grouping("demo", "workshop2", "causes", groups=(group,))
+    now = datetime(2023, 1, 27, 13, tzinfo=UTC)
+    store.save_grouping(made, person=first.person.id, at=now)
+    table = cohort.groups("workshop2")
+    assert list(table["name"]) == ["Participant 2", "Participant 1"]
+    assert set(table["place"]) == {"Table 4"}
+    store.write_line(
+        PageKey("demo", "workshop2", "causes", "one"),
+        Change("a", Words("Time for it"), based_on=0, write="w"),
+        person=first.person,
+        at=now,
+    )
+    (line,) = cohort.group_page("workshop2", "causes").to_dict("records")
+    assert (line["group"], line["line"]) == ("Group 1", "Time for it")
+    assert line["author"] == "Participant 1"

@@ -8,6 +8,7 @@ import re
 from toolkit.errors import AnswerError
 from toolkit.lines import LIMIT_LINE, Change
 from toolkit.model import JSON, LIMIT_ANSWER, Sharing
+from toolkit.naming import marked_by
 
 LIMIT_NAME = 200
 """Longest name of a file, in characters."""
@@ -75,6 +76,12 @@ def check_place(*names: object) -> None:
         short = isinstance(name, str) and len(name) <= LIMIT_NAME
         if not (short and _PLACE.fullmatch(str(name))):
             raise AnswerError(_OUT_OF_DATE)
+
+
+def check_level(activity: str, sharing: Sharing) -> None:
+    """Refuse to share what is private for good: bookmarks and private notes."""
+    if marked_by(activity) is not None and sharing is not Sharing.PRIVATE:
+        raise AnswerError("Bookmarks and private notes are for you alone.")
 
 
 def check_file_name(name: object) -> None:

@@ -31,10 +31,12 @@ class Bound:
         self._seat: Seat | None = None
         self._unheard: list[Event] = []
         self._led = ""
+        self._here = ""
         before_fork(self._rehearse)
         on_bind(self._bind)
 
     def _bind(self, binding: Mapping[str, str]) -> None:
+        self._here = binding.get("here", "")
         self._sit(take_seat(binding))
 
     def _sit(self, seat: Seat) -> None:
@@ -79,6 +81,7 @@ class Bound:
         self._led = workshop
         for panel in self._panels():
             panel.choose = self._lead
+            panel.here = self._here
             panel.lead(workshop)
 
     def _panels(self) -> Iterator[Panel]:

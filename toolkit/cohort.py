@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+
 import pandas as pd
 
+from toolkit.activities.checked import is_filled
+from toolkit.activities.outcomes import Place, about, places_of, stored_names
+from toolkit.contents import read_contents
 from toolkit.errors import ToolkitError
-from toolkit.model import Role, Seating, Shared, Sharing
+from toolkit.groups import Group, Grouping, of_the_year
+from toolkit.model import PROGRAMME, Person, Role, Seating, Shared, Sharing
+from toolkit.programme import find_programme, load_programme
 from toolkit.seating import settings_of_notebook
 from toolkit.store import Store
 
@@ -25,7 +34,14 @@ class Cohort:
         ToolkitError: there is no such cohort.
     """
 
-    def __init__(self, id: str, *, store: Store | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        id: str,  # noqa: A002
+        *,
+        store: Store | None = None,
+        contents: Path | None = None,
+    ) -> None:
+        self._contents = contents or settings_of_notebook().contents
         self._store = store or Store.open(settings_of_notebook().store_url)
         found = self._store.cohort(id)
         if found is None:
@@ -70,6 +86,104 @@ class Cohort:
         counted = pd.Series([word for words in votes for word in words]).value_counts()
         return counted.rename_axis("option").reset_index(name="votes")
 
+    def coverage(self) -> pd.DataFrame:
+        """How many participants have worked on each of the programme's outcomes.
+
+        Columns: code, outcome, activities (that serve it), people and answers. Counts
+        of fewer than five people are left out, so that nobody's can be guessed.
+        """
+        programme = load_programme(find_programme())
+        contents = [
+            (plan.name, read_contents(self._contents, plan.name))
+            for plan in programme.workshops
+        ]
+        places = places_of(contents)
+        answered = self._answered(places)
+        columns = ["code", "outcome", "activities", "people", "answers"]
+        rows = [
+            (code, text, *_counted(about(places, code), answered))
+            for code, text in programme.outcomes.items()
+        ]
+        counts = {"people": "Int64", "answers": "Int64"}
+        return pd.DataFrame(rows, columns=columns).astype(counts)
+
+    def _answered(self, places: list[Place]) -> dict[tuple[str, str], set[str]]:
+        """Which participants have answered each of *places*."""
+        asked = {
+            (place.asked.workshop, name): place.address
+            for place in places
+            for name in stored_names(place.asked)
+        }
+        people: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for workshop in {place.asked.workshop for place in places}:
+            for shared in self._store.responses_in(self.id, workshop):
+                address = asked.get((workshop, shared.response.key.activity))
+                is_theirs = shared.author.role is Role.PARTICIPANT
+                if address and is_theirs and is_filled(shared.response.value):
+                    people[address].add(shared.author.person.id)
+        return people
+
+    def groups(self, workshop: str = PROGRAMME) -> pd.DataFrame:
+        """Who works with whom in *workshop*: activity, group, place, name, school, ...
+
+        Without a workshop, the fours and coach pairs for the year. `activity` is empty
+        for groups of the whole workshop.
+        """
+        columns = ["activity", "group", "place", "name", "school", "coach"]
+        people = {s.person.id: s.person for s in self._store.roster(self.id)}
+        rows = [
+            self._member(grouping, group, person, people)
+            for grouping in self._groupings(workshop)
+            for group in grouping.groups
+            for person in group.members
+            if person in people
+        ]
+        return pd.DataFrame(rows, columns=columns)
+
+    def group_page(self, workshop: str, activity: str) -> pd.DataFrame:
+        """What groups have written together: group, line, author, changed_by, saved."""
+        columns = ["group", "line", "author", "changed_by", "saved"]
+        names = {
+            group.id: group.name
+            for grouping in (*self._groupings(workshop), *self._groupings(PROGRAMME))
+            for group in grouping.groups
+        }
+        rows = [
+            (
+                names.get(group, "An earlier group"),
+                line.words.text,
+                line.author.name,
+                line.changed_by.name,
+                line.changed_at,
+            )
+            for group, lines in self._store.pages(self.id, workshop, activity).items()
+            for line in lines
+            if not line.words.gone
+        ]
+        return pd.DataFrame(rows, columns=columns)
+
+    def _groupings(self, workshop: str) -> list[Grouping]:
+        if workshop == PROGRAMME:
+            kept = self._store.grouping(self.id, PROGRAMME)
+            return [of_the_year(kept, self._store.roster(self.id))]
+        made = [g for g in self._store.groupings(self.id) if g.workshop == workshop]
+        return sorted(made, key=lambda grouping: grouping.activity)
+
+    @staticmethod
+    def _member(
+        grouping: Grouping, group: Group, person: str, people: Mapping[str, Person]
+    ) -> dict[str, object]:
+        pair = next((pair for pair in group.pairs if person in pair), ())
+        coaches = [people[one].name for one in pair if one != person and one in people]
+        return {
+            "activity": grouping.activity,
+            "group": group.name,
+            "place": group.place,
+            "name": people[person].name,
+            "school": people[person].school,
+            "coach": ", ".join(coaches),
+        }
+
     def _person(self, seating: Seating) -> dict[str, object]:
         return {
             "name": seating.person.name,
@@ -91,3 +205,14 @@ class Cohort:
             "version": response.version,
             "saved": response.saved_at,
         }
+
+
+def _counted(
+    serving: list[Place], answered: Mapping[tuple[str, str], set[str]]
+) -> tuple[int, int | None, int | None]:
+    """Activities, people and answers; no counts of fewer than five people."""
+    each = [answered.get(place.address, set()) for place in serving]
+    people = set().union(*each)
+    if len(people) < FEWEST:
+        return len(serving), None, None
+    return len(serving), len(people), sum(map(len, each))

@@ -1,12 +1,16 @@
-"""A cohort of invented people, so that there is something to try at once."""
+"""A cohort of invented people and their year, so that there is something to try."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from toolkit.doors import new_code
-from toolkit.model import Role
+from toolkit.model import Response, ResponseKey, Role, Sharing
+from toolkit.paths import PACKAGE
 from toolkit.programme import Programme
 from toolkit.server.links import new_link
 from toolkit.server.site import now
@@ -16,6 +20,8 @@ from toolkit.store import Store
 COHORT = "demo"
 PARTICIPANTS = 30
 GROUP_OF = 4
+
+_YEAR = PACKAGE / "demo_year.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,7 @@ def add_demo(store: Store, *, programme: Programme, settings: Settings) -> Demo:
     """Make the demo cohort if it is missing, and links to it. Safe to repeat."""
     if store.cohort(COHORT) is None:
         _add_people(store)
+        _add_year(store)
     roster = store.roster(COHORT)
     facilitator = next(s for s in roster if s.role is Role.FACILITATOR)
     participant = next(s for s in roster if s.person.name == "Participant 1")
@@ -52,6 +59,25 @@ def _add_people(store: Store) -> None:
             school=f"Example School {(number - 1) // 3 + 1}",
             group=f"Group {(number - 1) // GROUP_OF + 1}",
         )
+
+
+def _add_year(store: Store) -> None:
+    people = {s.person.name: s.person.id for s in store.roster(COHORT)}
+    lines = json.loads(_YEAR.read_text(encoding="utf-8"))
+    store.add_responses(_response(line, people) for line in lines)
+
+
+def _response(line: Mapping[str, Any], people: Mapping[str, str]) -> Response:
+    person = people[f"Participant {line['participant']}"]
+    return Response(
+        key=ResponseKey(COHORT, person, line["workshop"], line["activity"]),
+        value=line["value"],
+        sharing=Sharing(line["sharing"]),
+        version=1,
+        saved_at=datetime.fromisoformat(line["saved_at"]),
+        prompt=line["prompt"],
+        write="demonstration",
+    )
 
 
 def _open_room(store: Store, workshop: str, *, hours: int) -> str:

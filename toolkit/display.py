@@ -45,6 +45,11 @@ def section_name(plan: Plan, entry: Entry) -> str:
     return f"section-{plan.agenda.index(entry) + 1}"
 
 
+def section_titles(plan: Plan) -> dict[str, str]:
+    """What each section is called on screen, by its name, in order."""
+    return {section_name(plan, entry): entry.title for entry in plan.agenda}
+
+
 @dataclass(frozen=True, slots=True)
 class SectionHeading:
     """Where a section starts; everything to the next heading belongs to it."""

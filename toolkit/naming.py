@@ -6,6 +6,9 @@ import re
 
 from toolkit.errors import AuthoringError
 
+MARK = "mark"
+"""What the names of bookmarks and private notes begin with; no activity is so named."""
+
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST = 60
 
@@ -14,8 +17,14 @@ def check_name(name: str) -> str:
     """*name*, if answers can hang on it.
 
     Raises:
-        AuthoringError: it is not made of small letters, digits and single hyphens.
+        AuthoringError: it is not made of small letters, digits and single hyphens, or
+            is kept for bookmarks.
     """
+    if name == MARK:
+        raise AuthoringError(
+            f'"{name}" is the name of people\'s bookmarks. Give the activity another '
+            f'name, such as "my-{name}".'
+        )
     if _NAME.fullmatch(name) and len(name) <= _LONGEST:
         return name
     suggestion = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:_LONGEST]
@@ -33,3 +42,13 @@ def check_source(name: str) -> str:
         AuthoringError: one of its names is not a permanent name.
     """
     return ".".join(check_name(part) for part in name.split(".", 1))
+
+
+def mark_of(activity: str) -> str:
+    """The name under which a bookmark or a private note on *activity* is kept."""
+    return f"{MARK}.{activity}"
+
+
+def marked_by(name: str) -> str | None:
+    """The activity that a mark kept under *name* is on; None for other answers."""
+    return name.removeprefix(f"{MARK}.") if name.startswith(f"{MARK}.") else None

@@ -7,11 +7,12 @@ from toolkit.arranging import Arranging
 from toolkit.asking import Asking
 from toolkit.display import Part, Said
 from toolkit.group_work import GroupWork
+from toolkit.on_screen import OnScreen
 from toolkit.own_pages import OwnPages
 from toolkit.year_long import YearLong
 
 
-class Notebook(Asking, GroupWork, YearLong, OwnPages, Arranging):
+class Notebook(Asking, GroupWork, YearLong, OwnPages, Arranging, OnScreen):
     """One of the programme's own notebooks, such as the portfolio.
 
     Every method returns what its cell shows. The first argument of an activity is its

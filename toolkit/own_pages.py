@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from toolkit.activities import Activity, Growth, ToDo, Year
-from toolkit.activities.overview import Contents
+from toolkit.activities import (
+    Activity,
+    Coverage,
+    Growth,
+    Marks,
+    Portfolio,
+    ToDo,
+    Year,
+)
+from toolkit.activities.outcomes import Contents
 from toolkit.bound import Bound
 from toolkit.contents import read_contents
 from toolkit.seating import settings_of_notebook
@@ -40,6 +48,34 @@ class OwnPages(Bound):
         return self._add(
             Growth(hope=hope, contents=self._contents, workshop=self._name)
         )
+
+    def portfolio(self) -> Activity:
+        """Everything the person has made, and what of it goes into the document."""
+        return self._add(
+            Portfolio(
+                self._programme.workshops,
+                contents=self._contents,
+                workshop=self._name,
+            )
+        )
+
+    def coverage(self) -> Activity:
+        """Which of the programme's outcomes the person has worked on."""
+        return self._add(
+            Coverage(
+                self._programme.outcomes,
+                contents=self._contents,
+                workshop=self._name,
+            )
+        )
+
+    def marks(self) -> Activity:
+        """A bookmark and a private note on every activity of this page."""
+        return self._add(Marks(self._marked_names, workshop=self._name))
+
+    def _marked_names(self) -> list[str]:
+        every = (activity for activity, _cell in self._activities.values())
+        return [one.name for one in every if one.is_asked and one.parts]
 
     def _contents(self) -> Contents:
         """What every workshop asks now, as the server keeps it."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from toolkit.accepted import (
     check_answer,
     check_file_name,
+    check_level,
     check_place,
     check_write,
 )
@@ -22,7 +23,6 @@ from toolkit.model import (
     LIMIT_FILES,
     Conflict,
     Evidence,
-    Quoted,
     Response,
     ResponseKey,
     Role,
@@ -31,6 +31,8 @@ from toolkit.model import (
     Shared,
     Sharing,
 )
+from toolkit.showing import Showing
+from toolkit.showing import wall_key as wall_key
 
 
 def may_read(reader: Seating, shared: Shared) -> bool:
@@ -51,11 +53,6 @@ def may_read(reader: Seating, shared: Shared) -> bool:
     return False
 
 
-def wall_key(shared: Shared) -> str:
-    """What `Pace.hidden` calls this answer."""
-    return f"{shared.response.key.activity}/{shared.author.person.id}"
-
-
 def _shows(shared: Shared, evidence: Evidence) -> bool:
     """Whether the answer shows this file: one that names its clip shows no other."""
     value = shared.response.value
@@ -63,7 +60,7 @@ def _shows(shared: Shared, evidence: Evidence) -> bool:
     return clip is None or clip == evidence.id
 
 
-class Seat(Hosting, Gathering):
+class Seat(Hosting, Gathering, Showing):
     """One person's door to a cohort, open as long as their page."""
 
     @property
@@ -100,6 +97,7 @@ class Seat(Hosting, Gathering):
         kept = check_answer(value)
         check_place(workshop, activity)
         check_write(sharing=sharing, based_on=based_on, write=write)
+        check_level(activity, sharing)
         outcome = self._store.save_response(
             self._key(workshop, activity),
             kept,
@@ -179,46 +177,6 @@ class Seat(Hosting, Gathering):
         off = frozenset() if hidden else self.pace(workshop).hidden
         readable = [s for s in self._of_others(everything) if wall_key(s) not in off]
         return tuple(sorted(readable, key=lambda s: s.response.saved_at, reverse=True))
-
-    def shared_with_all(self, workshop: str, activity: str) -> tuple[Shared, ...]:
-        """What everybody in the cohort may read, one's own too, newest first.
-
-        The same for participants and facilitators: what a screen in the room may show.
-        """
-        everything = self._store.responses_to(self.cohort.id, workshop, activity)
-        hidden = self.pace(workshop).hidden
-        return tuple(
-            shared
-            for shared in sorted(
-                everything, key=lambda s: s.response.saved_at, reverse=True
-            )
-            if shared.response.sharing is Sharing.COHORT
-            and wall_key(shared) not in hidden
-        )
-
-    def spotlit(self, workshop: str) -> Quoted | None:
-        """The answer that is shown to everybody now.
-
-        With a name it is read from the answer, so it goes when its author no longer
-        shares it with the cohort.
-        """
-        pace = self.pace(workshop)
-        shown = next((one for one in pace.spotlight if one.id == pace.shown), None)
-        if shown is None:
-            return None
-        quoted = Quoted(shown.id, shown.activity, shown.text, alike=shown.alike)
-        if shown.person is None:
-            return quoted
-        for shared in self.shared_with_all(workshop, shown.activity):
-            author, response = shared.author, shared.response
-            if author.person.id == shown.person:
-                return replace(
-                    quoted,
-                    value=response.value,
-                    author=author,
-                    prompt=response.prompt,
-                )
-        return None
 
     def _of_others(self, everything: Iterable[Shared]) -> Iterator[Shared]:
         for shared in everything:

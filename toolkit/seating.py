@@ -84,4 +84,7 @@ def _preview_seat() -> Seat:
 
 
 def _first_seat(store: Store, cohort: str) -> Seating:
-    return store.add_seat(cohort, name="Preview", role=Role.PARTICIPANT)
+    # A group, so that an author sees what groups share.
+    return store.add_seat(
+        cohort, name="Preview", role=Role.PARTICIPANT, group="Preview"
+    )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from IPython.display import display
+
 from toolkit.activities import Activity, Pacing
-from toolkit.display import Ending, SectionHeading, opening, section_name
+from toolkit.display import Ending, SectionHeading, opening, section_titles
 from toolkit.notebook import Notebook
 
 
@@ -26,13 +28,12 @@ class Workshop(Notebook):
 
     def begin(self) -> Activity:
         """The top of the page: day, time and place, and the pace of the room."""
-        titles = {section_name(self._plan, e): e.title for e in self._plan.agenda}
         return self._add(
             Pacing(
                 opening(self._plan),
                 title=self._plan.title,
                 workshop=self._name,
-                titles=titles,
+                titles=section_titles(self._plan),
             )
         )
 
@@ -46,5 +47,9 @@ class Workshop(Notebook):
         return SectionHeading.of(self._plan, titled, minutes=minutes)
 
     def finish(self) -> Ending:
-        """The end of the page: what to do next, and everything to take away."""
+        """The end of the page: what to do next, and everything to take away.
+
+        Every activity of the page gets its bookmark and private note here.
+        """
+        display(self.marks())
         return Ending.of(self._programme, self._plan)

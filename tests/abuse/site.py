@@ -28,6 +28,8 @@ task = workshop.task(
 )
 audit = workshop.audit()
 plan = workshop.action_plan()
+shared = workshop.group_page("shared", "What do we share?")
+groups = workshop.groups()
 recall = workshop.recall("workshop1_launch", "hope", "Your hope")
 board = workshop.board("board", "What we share", threads={"materials": "Materials"})
 points = workshop.talking_points("points", "Say one.", points={"tip": "A tip"})
@@ -36,7 +38,7 @@ voices = workshop.voices("voices", "In a sentence", topics={"network": "A networ
 
 SHOWN = (
     *("reflection", "discussion", "poll", "ranking", "task", "audit", "plan"),
-    *("recall", "pace"),
+    *("shared", "groups", "recall", "pace"),
 )
 
 PROBE = """

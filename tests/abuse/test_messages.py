@@ -176,7 +176,7 @@ async def test_no_trait_of_an_activity_changes_from_the_browser(
             for model, each in tab.states.items()
             if "face" in each["state"]
         }
-        assert len(before) == 12
+        assert len(before) == 14
         for model in before:
             for name, value in FORGED_STATE.items():
                 data = {"method": "update", "state": {name: value}}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from tests.activities.harness import Bench, chromium
 from toolkit.activities import Activity
 from toolkit.live import SilentChannel
 from toolkit.model import Role
+from toolkit.programme import Programme, find_programme, load_programme
 from toolkit.seat import Seat
 from toolkit.store import Store
 
@@ -50,6 +52,12 @@ class People:
 @pytest.fixture
 def people(store: Store) -> People:
     return People(store)
+
+
+@pytest.fixture(scope="package")
+def programme() -> Programme:
+    """The programme of this repository."""
+    return load_programme(find_programme(Path(__file__).parent))
 
 
 @pytest.fixture(scope="package")

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,7 +20,7 @@ from toolkit.activities.overview import from_today
 from toolkit.contents import Asked
 from toolkit.live import SilentChannel
 from toolkit.model import JSON, PROGRAMME, Role, Sharing
-from toolkit.programme import Programme, find_programme, load_programme
+from toolkit.programme import Programme
 from toolkit.seat import Seat
 
 HOPE = ("workshop1_launch", "w1-r4-hope")
@@ -43,11 +42,6 @@ def contents() -> list[tuple[str, tuple[Asked, ...]]]:
     task = asked("t1-shared-picture", workshop="workshop1_launch", parts=("a", "b"))
     plan = asked("action-plan", workshop=PROGRAMME)
     return [("workshop1_launch", (task, plan)), ("workshop2", (plan,))]
-
-
-@pytest.fixture(scope="module")
-def programme() -> Programme:
-    return load_programme(find_programme(Path(__file__).parent))
 
 
 @pytest.fixture
@@ -117,6 +111,7 @@ def test_a_workshop_that_a_facilitator_leads_is_on_whatever_the_clock_says(
     facilitator.steer("workshop2", lambda pace: replace(pace, section="section-1"))
     for event in participant.changes():
         year.on_event(event)
+    year.caught_up()
     assert year.room["states"] == ["next", "now", "later", "later"]
 
 

@@ -76,7 +76,7 @@ def test_everybody_is_put_in_a_group_and_told(people: People) -> None:
     seats = [people.seat() for _ in range(7)]
     steering = panel(people.facilitator())
     mine = open_page(seats[0])
-    assert "7 people are in 2 groups" in make(steering, size=4)["said"]
+    assert "7 people in 2 groups" in make(steering, size=4)["said"]
     assert Counter(map(len, members(steering))) == {3: 1, 4: 1}
     catch_up(mine)
     assert mine.room["group"]["name"] in {"Group 1", "Group 2"}

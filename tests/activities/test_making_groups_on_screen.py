@@ -35,7 +35,7 @@ def test_a_facilitator_makes_groups_and_moves_somebody_by_keyboard(
     bench.page.get_by_label("Size").select_option("3")
     bench.page.get_by_role("button", name="Make groups").click()
     told = bench.page.get_by_role("status")
-    expect(told).to_have_text("6 people are in 2 groups now. Everybody sees their own.")
+    expect(told).to_have_text("6 people in 2 groups. Everybody sees their own.")
     expect(bench.page.get_by_role("heading", name="Group 2")).to_be_visible()
     who = members(steering)[0][0]
     mover = bench.page.get_by_label(f"Group of {who}")
@@ -61,7 +61,7 @@ def test_new_groups_in_place_of_others_are_asked_about_and_undone(
     bench.page.get_by_text("Make new groups", exact=True).click()
     bench.page.get_by_role("button", name="Make groups").click()
     bench.page.get_by_role("button", name="Make them").click()
-    expect(bench.page.get_by_role("status")).to_contain_text("in 1 group now")
+    expect(bench.page.get_by_role("status")).to_contain_text("in 1 group.")
     bench.page.get_by_role("button", name="Undo the last arrangement").click()
     expect(bench.page.get_by_role("status")).to_contain_text("are back")
     assert members(steering) == before

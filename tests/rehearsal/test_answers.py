@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
-import nbformat
 import pytest
 
+from tests.workshops.executed import NOTEBOOKS, executed
 from toolkit.activities import Activity, printed_blocks
 from toolkit.rehearsal.answers import answer_to
 
-ROOT = Path(__file__).resolve().parents[2]
-NOTEBOOKS = sorted(ROOT.glob("workshop*/workshop.ipynb"))
-
-
-def activities_of(notebook: Path, monkeypatch: pytest.MonkeyPatch) -> list[Activity]:
-    """Everything that the cells of *notebook* show."""
-    monkeypatch.chdir(notebook.parent)
-    names: dict[str, Any] = {}
-    for cell in nbformat.read(notebook, as_version=4).cells:
-        if cell.cell_type == "code":
-            exec(cell.source, names)  # noqa: S102 - our own notebook
-    return [activity for activity, _cell in names["workshop"]._activities.values()]
-
 
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.parent.name)
-def activities(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[list[Activity]]:
-    found = activities_of(request.param, monkeypatch)
-    yield found
-    for activity in found:
-        activity.close()
+def activities(request: pytest.FixtureRequest) -> Iterator[list[Activity]]:
+    with executed(request.param) as found:
+        yield found
 
 
 @pytest.mark.parametrize("seed", [0, 7, 30])

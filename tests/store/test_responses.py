@@ -3,9 +3,17 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from tests.store.conftest import Save, saved
+from tests.store.conftest import NOW, Save, saved
 from toolkit.errors import StoreError
-from toolkit.model import Conflict, ResponseKey, Role, Saved, Seating, Sharing
+from toolkit.model import (
+    Conflict,
+    Response,
+    ResponseKey,
+    Role,
+    Saved,
+    Seating,
+    Sharing,
+)
 from toolkit.store import Store
 
 
@@ -209,6 +217,21 @@ def test_cohorts_never_see_each_others_answers(
     store.add_cohort("south", "South 2023")
     assert store.responses_to("south", key.workshop, key.activity) == ()
     assert store.events_since("south", 0) == ()
+
+
+def test_many_first_answers_are_kept_at_once_and_none_is_overwritten(
+    store: Store, key: ResponseKey, save: Save
+) -> None:
+    saved(save("Mine"))
+    other = replace(key, activity="worries")
+    given = [
+        Response(one, "Given", Sharing.COHORT, 1, NOW, "Why?", "demonstration")
+        for one in (key, other)
+    ]
+    store.add_responses(given)
+    store.add_responses(given)
+    assert [one.value for one in store.history(key)] == ["Mine"]
+    assert [one.value for one in store.history(other)] == ["Given"]
 
 
 def test_votes_are_counted_without_names_and_without_facilitators(

@@ -4,6 +4,8 @@ import pytest
 from sqlalchemy import func, select
 
 from toolkit.errors import StoreError
+from toolkit.groups import Group, Grouping
+from toolkit.lines import Change, PageKey, Words
 from toolkit.model import Pace, ResponseKey, Sharing
 from toolkit.store import Store
 from toolkit.store.tables import metadata
@@ -25,6 +27,12 @@ def fill(store: Store, cohort: str, *, email: str) -> None:
         key, field="", name="a.pdf", media_type="application/pdf", data=b"%PDF", at=NOW
     )
     store.save_pace(Pace(cohort, "workshop2"))
+    made = Grouping(cohort, "workshop2", groups=(Group("one", "Group 1", ()),))
+    store.save_grouping(made, person=seating.person.id, at=NOW)
+    page = PageKey(cohort, "workshop2", "causes", "one")
+    change = Change("first", Words("A line"), based_on=0, write="w")
+    store.write_line(page, change, person=seating.person, at=NOW)
+    store.be_writing(page, person=seating.person.id, line="", at=NOW)
 
 
 def rows(store: Store) -> dict[str, int]:

@@ -10,17 +10,20 @@ from toolkit.activities.action_plan import ActionPlan
 from toolkit.activities.audit import Audit
 from toolkit.activities.base import Activity, Block
 from toolkit.activities.board import Board
+from toolkit.activities.coverage import Coverage
 from toolkit.activities.cycle import Cycle
 from toolkit.activities.discussion import Discussion
 from toolkit.activities.group_page import GroupPage
 from toolkit.activities.growth import Growth
 from toolkit.activities.ladder import Ladder
 from toolkit.activities.making_groups import MakingGroups
+from toolkit.activities.marks import Marks
 from toolkit.activities.meetings import Meetings
 from toolkit.activities.pacing import Pacing
 from toolkit.activities.panel import Panel
 from toolkit.activities.pen_picture import PenPicture
 from toolkit.activities.poll import Poll
+from toolkit.activities.portfolio import Portfolio
 from toolkit.activities.protocol import Protocol
 from toolkit.activities.ranking import Ranking
 from toolkit.activities.recall import Recall
@@ -42,17 +45,20 @@ __all__ = [
     "Audit",
     "Block",
     "Board",
+    "Coverage",
     "Cycle",
     "Discussion",
     "GroupPage",
     "Growth",
     "Ladder",
     "MakingGroups",
+    "Marks",
     "Meetings",
     "Pacing",
     "Panel",
     "PenPicture",
     "Poll",
+    "Portfolio",
     "Protocol",
     "Ranking",
     "Recall",

@@ -7,7 +7,6 @@ const frame = (model, el, ...children) => {
   const helped = help && h("p", { class: "ws-help" }, help);
   const disabled = "paused" in document.documentElement.dataset;
   const body = h("fieldset", { class: "ws-pausable", role: "presentation", disabled }, children);
-  el.replaceChildren(
-    h("section", { class: "ws-activity", "aria-labelledby": id }, heading, helped, body),
-  );
+  const named = { "aria-labelledby": id, "data-activity": model.get("face").name };
+  el.replaceChildren(h("section", { class: "ws-activity", ...named }, heading, helped, body));
 };

@@ -8,8 +8,15 @@ const panel = (el, { title, name, hidden = false }, ...children) => {
   );
 };
 
-const link = (href, text, { label, primary = false, ...more } = {}) =>
-  h("a", { href, class: primary ? "ws-link ws-primary" : "ws-link", "aria-label": label, ...more }, text);
+// Where the server's pages begin: what is shown here can be shown on any of them.
+const { base: root = "" } = JSON.parse(
+  document.getElementById("page-config")?.textContent ?? "{}",
+);
+
+const link = (to, text, { label, primary = false } = {}) => {
+  const named = { class: primary ? "ws-link ws-primary" : "ws-link", "aria-label": label };
+  return h("a", { href: root + to, ...named }, text);
+};
 
 // A bar beside words that say the same; `share` is from 0 to 1.
 const shareBar = (share) => {

@@ -14,6 +14,7 @@ import anywidget
 import traitlets
 from ipywidgets import Layout
 
+from toolkit.activities.checked import version_of
 from toolkit.activities.component import style
 from toolkit.activities.shown import as_shown
 from toolkit.activities.words import NOT_SAVED, SHARING_LABELS
@@ -25,9 +26,6 @@ from toolkit.wording import PLAIN
 
 Block = dict[str, Any]
 """A printed block: what the exporters understand (see `toolkit/export`)."""
-
-LIMIT_VERSION = 2**31
-"""Past this no answer has ever been saved so often, and databases object."""
 
 WRITE = re.compile(r"[A-Za-z0-9-]{1,64}")
 """What the browser may call a write."""
@@ -251,8 +249,8 @@ class Activity(anywidget.AnyWidget):
                 acknowledged = {k: v for k, v in shown.items() if k != "value"}
                 self.send({"re": response.write, "saved": acknowledged})
             case Conflict(current=current, yours=yours):
-                theirs = as_shown(current, default=self.sharing)
-                both = {"theirs": theirs, "yours": yours.value}
+                shown = as_shown(current, default=self.sharing)
+                both = {"theirs": shown, "yours": yours.value}
                 self.send({"re": yours.write, "conflict": both})
 
     @property
@@ -271,18 +269,15 @@ class Activity(anywidget.AnyWidget):
         return {**data, **html, **described}, metadata
 
     def _described(self, face: Mapping[str, Any]) -> dict[str, Any]:
-        values = {part: answer["value"] for part, answer in self.answers.items()}
-        printed = self.printed(face, values)
+        printed = self.printed(face, {p: a["value"] for p, a in self.answers.items()})
         return {"face": face, "answers": self.answers, "printed": printed}
 
     def _static(self, face: Mapping[str, Any]) -> str:
-        help_text = escape(face["help"])
-        helped = f'<p class="ws-help">{help_text}</p>' if help_text else ""
-        return (
-            f'<section class="ws-activity ws-static">'
-            f'<h3 class="ws-prompt">{escape(face["prompt"])}</h3>{helped}'
-            f"{self.fallback(face)}</section>"
-        )
+        told = escape(face["help"])
+        helped = f'<p class="ws-help">{told}</p>' if told else ""
+        title = f'<h3 class="ws-prompt">{escape(face["prompt"])}</h3>'
+        inside = f"{title}{helped}{self.fallback(face)}"
+        return f'<section class="ws-activity ws-static">{inside}</section>'
 
 
 def sharing_level(sharing: Sharing | str, name: str) -> Sharing:
@@ -294,10 +289,3 @@ def sharing_level(sharing: Sharing | str, name: str) -> Sharing:
         raise AuthoringError(
             f'"{name}" asks for the sharing level "{sharing}". Use one of: {levels}.'
         ) from None
-
-
-def version_of(based_on: object) -> int:
-    """The version a browser says it had seen."""
-    if type(based_on) is not int or not 0 <= based_on < LIMIT_VERSION:
-        raise AnswerError("This page is out of date. Reload it; nothing is lost.")
-    return based_on

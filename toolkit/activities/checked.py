@@ -30,6 +30,9 @@ OUT_OF_DATE = "This page is out of date. Reload it; nothing is lost."
 # Control characters and halves of a surrogate pair cannot be stored or printed.
 UNKEEPABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
+LIMIT_VERSION = 2**31
+"""Past this no answer has ever been saved so often, and databases object."""
+
 Item = TypeVar("Item")
 
 
@@ -103,3 +106,10 @@ def in_words(day: str) -> str:
         return ""
     moment = date.fromisoformat(day)
     return f"{moment:%A} {moment.day} {moment:%B %Y}"
+
+
+def version_of(value: JSON) -> int:
+    """*value* as the version of an answer that somebody had before them."""
+    if type(value) is not int or not 0 <= value < LIMIT_VERSION:
+        raise AnswerError(OUT_OF_DATE)
+    return value

@@ -51,9 +51,10 @@ def said(module: str, fill: Callable[[str], str]) -> str:
 
 
 @functools.cache
-def style() -> str:
-    """The one style sheet of all activities."""
+def style(*more: str) -> str:
+    """The one style sheet of all activities, and what only some of them need."""
     sheets = sorted(ACTIVITIES.glob("*.css"))
+    sheets += [ACTIVITIES / f"{name}.css" for name in more]
     return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
 
 

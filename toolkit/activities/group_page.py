@@ -9,8 +9,8 @@ from typing import Any
 
 import traitlets
 
-from toolkit.activities.base import Activity, Block, version_of
-from toolkit.activities.checked import OUT_OF_DATE, fields_of, text_of
+from toolkit.activities.base import Activity, Block
+from toolkit.activities.checked import OUT_OF_DATE, fields_of, text_of, version_of
 from toolkit.activities.component import component
 from toolkit.activities.group_words import WORDS
 from toolkit.activities.in_group import group_shown, hears_of_groups

@@ -18,7 +18,7 @@ const hope = (words, place) =>
     words
       ? h("blockquote", { class: "ws-quote" }, words)
       : h("p", { class: "ws-meta" }, WORDS.hope_none),
-    !words && onward(place, WORDS.hope),
+    !words && onward(place, WORDS.hope_open),
   );
 
 const colour = ({ colour: name, said }) => h("span", { class: "ws-rag", "data-colour": name }, said);

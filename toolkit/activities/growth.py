@@ -14,8 +14,8 @@ from toolkit.activities.action_plan_words import RAG
 from toolkit.activities.audit import MOMENTS
 from toolkit.activities.audit_statements import load_statements
 from toolkit.activities.component import component
+from toolkit.activities.outcomes import Contents
 from toolkit.activities.overview import (
-    Contents,
     Overview,
     as_day,
     from_today,
@@ -23,6 +23,7 @@ from toolkit.activities.overview import (
 )
 from toolkit.activities.texts import texts_in
 from toolkit.model import LOCAL, PROGRAMME, Event, Response
+from toolkit.naming import marked_by
 from toolkit.seat import Seat
 
 TITLE = "What is growing"
@@ -33,6 +34,7 @@ MOST_MOVED = 4
 
 WORDS = {
     "hope": "My hope for June",
+    "hope_open": "Write my hope",
     "hope_none": "Your hope for June will stand here in your own words.",
     "plan": "My action plan",
     "plan_none": "No aims yet. One sentence is enough to begin.",
@@ -123,7 +125,7 @@ class Growth(Overview):
             1
             for page in pages
             for name, found in seat.responses(page).items()
-            if name.startswith("mark.") and is_marked(found.value)
+            if marked_by(name) and is_marked(found.value)
         )
 
     @staticmethod

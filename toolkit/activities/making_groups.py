@@ -120,7 +120,9 @@ class MakingGroups(Panel):
             self._seat_now.arrange(
                 *self._scope, groups, based_on=_number(message.get("version"))
             )
-        self._say(message, WORDS["made"].format(people=len(people), count=len(groups)))
+        many = WORDS["one_group" if len(groups) == 1 else "many_groups"]
+        made = {"people": len(people), "groups": many.format(count=len(groups))}
+        self._say(message, WORDS["made"].format(**made))
 
     def do_undo(self, message: Message, _buffers: list[Any]) -> None:
         """Bring back the groups before these."""
@@ -131,6 +133,7 @@ class MakingGroups(Panel):
 
     def do_drop(self, message: Message, _buffers: list[Any]) -> None:
         """Do without groups of one's own: the workshop's or the year's hold again."""
+        self._at_seat.facilitators_only("make groups")
         if self._scope == YEAR:
             raise AnswerError(OUT_OF_DATE)
         version = _number(message.get("version"))

@@ -77,7 +77,9 @@ WORDS = {
         "Nobody's page is open yet, so there is nobody to put in groups. Wait for "
         "people to join, or choose everybody on the roster."
     ),
-    "made": "{people} people are in {count} groups now. Everybody sees their own.",
+    "made": "{people} people in {groups}. Everybody sees their own.",
+    "one_group": "1 group",
+    "many_groups": "{count} groups",
     "undone": "The groups before these are back.",
     "moved": "{name}: {group}.",
     "placed": "{count} placed.",

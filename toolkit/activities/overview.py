@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from html import escape
 from typing import Any
 
 from toolkit.activities.base import Activity, Block
 from toolkit.activities.checked import in_words
-from toolkit.contents import Asked
 from toolkit.model import JSON, Event, Sharing
-
-Contents = Sequence[tuple[str, tuple[Asked, ...]]]
-"""What each workshop's notebook asks, by the workshop's name, in the year's order."""
 
 SOON, IN_WEEKS = 14, 182
 """Days up to which people count days, and weeks, rather than look at the date."""
@@ -31,9 +27,17 @@ class Overview(Activity):
         """None: there is nothing to save here."""
         return {}
 
+    _behind = False
+
     def on_event(self, event: Event) -> None:
-        """Read again what the person at the page did, here or on another device."""
+        """Remember that what is shown may be out of date."""
         if self.seat is not None and self._concerns(event, me=self.seat.person.id):
+            self._behind = True
+
+    def caught_up(self) -> None:
+        """Read again once, however much has happened."""
+        if self._behind:
+            self._behind = False
             self.refresh_room()
 
     def _concerns(self, event: Event, *, me: str) -> bool:

@@ -12,7 +12,6 @@ import traitlets
 from toolkit.activities.base import Activity, Block
 from toolkit.activities.component import component
 from toolkit.activities.plainly import plain_words
-from toolkit.contents import ACTIVITY_MIME
 from toolkit.model import JSON, Event, Pace, Sharing, Timer
 from toolkit.seat import Seat
 
@@ -58,6 +57,7 @@ class Pacing(Activity):
 
     kind = "pacing"
     levels = ()
+    is_asked = False
     _esm = traitlets.Unicode(
         component(
             "pacing", uses=("_clock", "_moment", "_countdown", "_pens"), words=WORDS
@@ -95,8 +95,7 @@ class Pacing(Activity):
 
     def do_clock(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
         """Say what time it is here: devices may think otherwise."""
-        now = in_milliseconds(self._at_seat.now())
-        self.send({"re": message["write"], "now": now})
+        tell_time(self, message)
 
     @staticmethod
     def printed(
@@ -108,14 +107,18 @@ class Pacing(Activity):
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         data, metadata = super()._repr_mimebundle_(**options)
-        plain = f"{self._title}: {self.prompt}"
-        # Nothing of this is anybody's answer, so there is nothing to export.
-        kept = {mime: each for mime, each in data.items() if mime != ACTIVITY_MIME}
-        return {**kept, "text/plain": plain}, metadata
+        return {**data, "text/plain": f"{self._title}: {self.prompt}"}, metadata
 
     def _static(self, face: Mapping[str, Any]) -> str:
         # The title is the page's own heading, and the notebook's first line.
         return f'<p class="ws-when">{escape(face["prompt"])}</p>'
+
+
+def tell_time(activity: Activity, message: Mapping[str, Any]) -> None:
+    """Answer *message* with the time that the server's timers go by."""
+    if activity.seat is not None:
+        now = in_milliseconds(activity.seat.now())
+        activity.send({"re": message["write"], "now": now})
 
 
 def described(pace: Pace) -> dict[str, Any]:

@@ -20,6 +20,7 @@ class Panel(Activity):
     """
 
     levels = ()
+    is_asked = False
 
     led: str = ""
     """The workshop that this panel is about; "" until somebody leads one."""
@@ -29,6 +30,9 @@ class Panel(Activity):
 
     hears: ClassVar[frozenset[str]] = frozenset({"pace"})
     """Which kinds of event concern this panel."""
+
+    here = ""
+    """The server's address, as people type it; "" where there is no server."""
 
     _behind = False
 

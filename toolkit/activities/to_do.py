@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from html import escape
 from typing import Any
 
 import traitlets
 
-from toolkit.activities.checked import is_filled
 from toolkit.activities.component import component
+from toolkit.activities.outcomes import Contents, answers_to, places_of
 from toolkit.activities.overview import (
-    Contents,
     Overview,
     as_day,
     from_today,
     place_of,
 )
+from toolkit.contents import Asked
 from toolkit.model import LOCAL, Response
 from toolkit.plans import Plan
-from toolkit.seat import Seat
 
 TITLE = "My tasks"
 
@@ -66,10 +65,17 @@ class ToDo(Overview):
         """Read again how far each task has come."""
         if self.seat is not None:
             today = self.seat.now().astimezone(LOCAL).date()
-            parts = _parts(self._contents())
-            seat = self.seat
+            asked, seat = _tasks(self._contents()), self.seat
             self.room = {
-                "tasks": [_standing(p, seat, parts, today=today) for p in self._plans]
+                "tasks": [
+                    _standing(
+                        plan,
+                        asked.get((plan.name, plan.task.name)),
+                        seat.responses(plan.name),
+                        today=today,
+                    )
+                    for plan in self._plans
+                ]
             }
 
     @staticmethod
@@ -83,14 +89,6 @@ class ToDo(Overview):
         return f"<ul>{items}</ul>"
 
 
-def answered_of(
-    parts: Sequence[str], name: str, responses: Mapping[str, Response]
-) -> int:
-    """How many of the *parts* of the activity called *name* have been answered."""
-    stored = (responses.get(f"{name}.{part}" if part else name) for part in parts)
-    return sum(1 for found in stored if found is not None and is_filled(found.value))
-
-
 def _line(number: int, plan: Plan) -> dict[str, Any]:
     return {
         "number": number,
@@ -100,26 +98,20 @@ def _line(number: int, plan: Plan) -> dict[str, Any]:
     }
 
 
-def _parts(contents: Contents) -> dict[tuple[str, str], tuple[str, ...]]:
-    return dict(_each(contents))
-
-
-def _each(contents: Contents) -> Iterator[tuple[tuple[str, str], tuple[str, ...]]]:
-    for _name, asked in contents:
-        for one in asked:
-            yield (one.workshop, one.name), one.parts
+def _tasks(contents: Contents) -> dict[tuple[str, str], Asked]:
+    return {place.address: place.asked for place in places_of(contents)}
 
 
 def _standing(
     plan: Plan,
-    seat: Seat,
-    parts: Mapping[tuple[str, str], tuple[str, ...]],
+    asked: Asked | None,
+    responses: Mapping[str, Response],
     *,
     today: date,
 ) -> dict[str, Any]:
-    """How the task after *plan*'s workshop stands for the person on *seat*."""
-    fields = parts.get((plan.name, plan.task.name), ())
-    answered = answered_of(fields, plan.task.name, seat.responses(plan.name))
+    """How a task stands; *asked* is None until its notebook has been prepared."""
+    answered = len(answers_to(asked, responses)) if asked else 0
+    fields = asked.parts if asked else ()
     if not answered and today < plan.starts.date():
         return {"state": "later"}
     state = "none" if not answered else "some" if answered < len(fields) else "done"

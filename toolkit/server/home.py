@@ -11,9 +11,9 @@ from toolkit.forking.template import TemplateError
 from toolkit.model import Role
 from toolkit.programme import ProgrammeNotebook, Served
 from toolkit.server.handler import CalmHandler
-from toolkit.server.outlines import address_of
+from toolkit.server.outlines import HOME, address_of
 from toolkit.server.wording import HOME_COMES
-from toolkit.server.workshops import HOME, WorkshopHandler
+from toolkit.server.workshops import WorkshopHandler
 
 
 @dataclass(frozen=True, slots=True)

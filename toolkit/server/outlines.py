@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from nbformat import NotebookNode
 
 from toolkit.contents import Asked, contents_of, write_contents
 from toolkit.forking.template import Mode, Template, TemplateError
+from toolkit.leading import workshop_to_lead
 from toolkit.paths import PACKAGE
 from toolkit.programme import Plan, Programme, Served
 from toolkit.server.page.modules import ModuleFolder
@@ -21,10 +23,18 @@ from toolkit.settings import Settings, kernel_environment
 
 _MODES: dict[str, Mode | None] = {"auto": None, "forked": "fork", "spawned": "spawn"}
 _LOOK_EVERY = 2.0
+
+_AT_ONCE = 2
+"""Notebooks that are executed at the same time: more would slow the first ones down."""
+
 _UNREADABLE = (
     "The file {name} cannot be read as a notebook. Perhaps it is still being written; "
     "otherwise save it again from JupyterLab."
 )
+
+
+HOME = "home"
+"""What `programme.toml` calls the notebook that is shown as the start page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +90,10 @@ class Outlines:
     async def keep(self) -> None:
         """Build every outline, then build again whatever changes or ends."""
         while True:
-            for plan in self._programme.served:
-                await self._look_after(plan)
+            waiting = iter(in_order_of_need(self._programme, at=datetime.now(UTC)))
+            await asyncio.gather(
+                *(self._look_after_all(waiting) for _ in range(_AT_ONCE))
+            )
             await asyncio.sleep(_LOOK_EVERY)
 
     def stop(self) -> None:
@@ -96,6 +108,10 @@ class Outlines:
         if latest is None or latest.is_stale():
             return True
         return plan.name not in self._failed and not latest.alive
+
+    async def _look_after_all(self, waiting: Iterator[Served]) -> None:
+        for plan in waiting:
+            await self._look_after(plan)
 
     async def _look_after(self, plan: Served) -> None:
         try:
@@ -162,6 +178,21 @@ class Outlines:
             page=render_page(template.notebook, context=context),
             contents=contents_of(template.notebook),
         )
+
+
+def in_order_of_need(programme: Programme, *, at: datetime) -> tuple[Served, ...]:
+    """Every notebook: the start page and the nearest workshop first, at the time *at*.
+
+    Then come the workshops and what is for everyone, and what facilitators use last.
+    """
+    nearest = workshop_to_lead(programme.workshops, live=(), at=at)
+
+    def need(served: Served) -> int:
+        if served is nearest or served.name == HOME:
+            return 0
+        return 2 if getattr(served, "facilitators_only", False) else 1
+
+    return tuple(sorted(programme.served, key=need))
 
 
 def address_of(served: Served) -> str:

@@ -11,15 +11,12 @@ from toolkit.model import Role
 from toolkit.programme import Plan, Served
 from toolkit.server.handler import CalmHandler
 from toolkit.server.kernels import FullError
-from toolkit.server.outlines import Outline
+from toolkit.server.outlines import HOME, Outline
 from toolkit.server.page.asset import encodings_of
 from toolkit.server.wording import FAILURES, NOT_OPEN, NOT_READY, PREPARING
 
 _RETRY_AFTER, _LOOK_AGAIN = 5, 2
 """Seconds after which a page that waits tries again: in the queue; while preparing."""
-
-HOME = "home"
-"""What `programme.toml` calls the notebook that is shown as the start page."""
 
 
 class WorkshopHandler(CalmHandler):

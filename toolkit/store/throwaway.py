@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, Delete, Table, delete, exists, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Delete,
+    Table,
+    delete,
+    exists,
+    select,
+)
 
 from toolkit.errors import StoreError
 from toolkit.store.connect import Connected
@@ -56,15 +64,17 @@ def _remove(connection: Connection, cohort: str) -> None:
 def _statements(cohort: str) -> Iterator[Delete]:
     """One deletion a table, what hangs on others first."""
     for table in reversed(metadata.sorted_tables):
-        if "cohort" in table.c:
-            yield delete(table).where(table.c.cohort == cohort)
-        elif (parent := _parent(table)) is not None:
-            (key,) = table.foreign_keys
-            ours = select(parent.c[key.column.name]).where(parent.c.cohort == cohort)
-            yield delete(table).where(key.parent.in_(ours))
+        belonging = _belonging(table, cohort)
+        if belonging is not None:
+            yield delete(table).where(belonging)
 
 
-def _parent(table: Table) -> Table | None:
-    """The table with a cohort that each row of *table* belongs to, if there is one."""
-    parents = [key.column.table for key in table.foreign_keys]
-    return next((parent for parent in parents if "cohort" in parent.c), None)
+def _belonging(table: Table, cohort: str) -> ColumnElement[bool] | None:
+    """Which rows of *table* are the cohort's, by themselves or by what they hang on."""
+    if "cohort" in table.c:
+        return table.c.cohort == cohort
+    for key in table.foreign_keys:
+        ours = _belonging(key.column.table, cohort)
+        if ours is not None:
+            return key.parent.in_(select(key.column).where(ours))
+    return None

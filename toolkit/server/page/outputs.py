@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
+from toolkit.contents import ACTIVITY_MIME
 from toolkit.server.page.markdown import maths_to_html
 from toolkit.server.page.modules import MODULE_MIME
 
@@ -79,9 +80,15 @@ def _view(data: Mapping[str, Any]) -> str:
     model = escape(data[VIEW_MIME]["model_id"])
     fallback = _text(data.get("text/html", ""))
     return (
-        f'<div class="ws-widget" data-model-id="{model}"'
+        f'<div class="ws-widget"{_anchor(data)} data-model-id="{model}"'
         f' data-module="{escape(digest)}">{fallback}</div>'
     )
+
+
+def _anchor(data: Mapping[str, Any]) -> str:
+    """What links lead to: the place of an activity, by its permanent name."""
+    name = data.get(ACTIVITY_MIME, {}).get("face", {}).get("name")
+    return f' id="activity-{escape(name)}"' if name else ""
 
 
 def _picture(output: Output, mime: str, *, words: Mapping[str, str]) -> str:

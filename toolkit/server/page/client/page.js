@@ -26,6 +26,17 @@ function leave() {
   }
 }
 
+// Activities are taller than what stood in their place: a link's target moves away.
+function keepPlace() {
+  if (!location.hash || scrolled) return;
+  document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+}
+
+let scrolled = false;
+for (const event of ["wheel", "touchmove", "keydown"]) {
+  addEventListener(event, () => (scrolled = true), { once: true, passive: true });
+}
+
 document.getElementById("sign-out")?.addEventListener("submit", leave);
 addEventListener("storage", ({ key, newValue }) => {
   if (key !== LEFT || !newValue) return;
@@ -44,7 +55,7 @@ if (config.kernel) {
   const connection = new Connection({ config, models, status });
   status.expect();
   connection.open();
-  mountAll({ models, config });
+  mountAll({ models, config }).then(keepPlace);
 }
 // It asks where everything is, which has to wait for the page's first layout.
 requestAnimationFrame(() => followSections(words));

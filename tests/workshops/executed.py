@@ -1,0 +1,31 @@
+"""The notebooks of the workshops, run in this process: quick, and with activities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+from toolkit.activities import Activity
+
+ROOT = Path(__file__).resolve().parents[2]
+NOTEBOOKS = sorted(ROOT.glob("workshop*/workshop.ipynb"))
+
+
+@contextmanager
+def executed(notebook: Path) -> Iterator[list[Activity]]:
+    """Everything that the cells of *notebook* show, in order, bound to nobody."""
+    names: dict[str, Any] = {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(notebook.parent)
+        for cell in nbformat.read(notebook, as_version=4).cells:
+            if cell.cell_type == "code":
+                exec(cell.source, names)  # noqa: S102 - our own notebook
+    shown = [activity for activity, _cell in names["workshop"]._activities.values()]
+    yield shown
+    for activity in shown:
+        activity.close()

@@ -1,0 +1,99 @@
+// A bookmark and a private note under every activity of the page.
+
+const unmarked = "section[data-activity]:not([data-marked])";
+
+const controls = (model, section, part) => {
+  const { draft_key: key, longest } = model.get("face");
+  const about = section.getAttribute("aria-labelledby");
+  let bookmarked = false;
+  let kept = null;
+
+  const bookmark = h("button", { type: "button", class: "ws-mark", "aria-describedby": about }, WORDS.bookmark);
+  const opener = h("button", { type: "button", class: "ws-mark ws-note", "aria-describedby": about });
+  const row = h("div", { class: "ws-mark-row" }, bookmark, opener);
+  const root = h("div", { class: "ws-marks" }, row);
+  const note = textBox({
+    label: WORDS.note_label,
+    lines: 2,
+    limit: longest,
+    oninput: () => touch(),
+  });
+  note.root.hidden = true;
+
+  const draw = () => {
+    bookmark.setAttribute("aria-pressed", String(bookmarked));
+    opener.setAttribute("aria-expanded", String(!note.root.hidden));
+    const written = note.box.value.trim() !== "";
+    opener.toggleAttribute("data-written", written);
+    const words = written ? WORDS.note_written : WORDS.note;
+    if (opener.textContent !== words) opener.textContent = words;
+  };
+  const write = (value) => {
+    bookmarked = Boolean(value?.bookmarked);
+    note.box.value = value?.note ?? "";
+    note.grow();
+    draw();
+  };
+  const shown = (value) =>
+    [value?.bookmarked && WORDS.bookmarked, value?.note].filter(Boolean).join("\n") ||
+    WORDS.empty_answer;
+  // Most activities are never marked, so what keeps a mark is made when it is needed.
+  const keeping = () => {
+    if (kept) return kept;
+    const read = () => ({ bookmarked, note: note.box.value });
+    kept = keeper(model, { part, read, write, shown, levels: [] });
+    root.append(note.root, kept.foot);
+    return kept;
+  };
+  const touch = () => {
+    draw();
+    keeping().touch();
+  };
+  bookmark.addEventListener("click", () => {
+    keeping();
+    bookmarked = !bookmarked;
+    touch();
+  });
+  opener.addEventListener("click", () => {
+    keeping();
+    note.root.hidden = !note.root.hidden;
+    draw();
+    if (!note.root.hidden) {
+      note.grow();
+      note.box.focus();
+    }
+  });
+  const follow = () => kept || write(model.get("answers")[part]?.value);
+  model.on("change:answers", follow);
+  follow();
+  if (draftOf(`${key}/${part}`).get()) keeping();
+  (section.querySelector(":scope > .ws-pausable") ?? section).append(root);
+  section.dataset.marked = "";
+  return () => {
+    kept?.stop();
+    model.off("change:answers", follow);
+    delete section.dataset.marked;
+    root.remove();
+  };
+};
+
+const render = ({ model }) => {
+  const stops = [];
+  const dress = () => {
+    const answers = model.get("answers");
+    for (const section of document.querySelectorAll(unmarked)) {
+      const part = section.dataset.activity;
+      if (part in answers) stops.push(controls(model, section, part));
+    }
+  };
+  // Activities appear one after the other, and some draw themselves again.
+  const watcher = new MutationObserver(dress);
+  watcher.observe(document.body, { childList: true, subtree: true });
+  dress();
+  return () => {
+    watcher.disconnect();
+    stops.forEach((stop) => stop());
+  };
+};
+
+export default { render };

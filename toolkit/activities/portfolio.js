@@ -1,0 +1,119 @@
+// All that somebody has made, and the one button that makes a document of it.
+
+const render = ({ model, el }) => {
+  const { prompt, titles, pdf } = model.get("face");
+  const opened = new Map();
+  let chosen = new Set();
+  let choosing = false;
+
+  const known = () => {
+    const { groups = [] } = model.get("room");
+    return new Set(groups.flatMap(({ part, made }) => [part, ...made.map((one) => one.part)]));
+  };
+  const included = () => {
+    const there = known();
+    // What a single box stands for is in already when its workshop's box is ticked.
+    const isInside = (part) => part.includes("/") && chosen.has(part.split("/", 1)[0]);
+    return [...chosen].filter((part) => there.has(part) && !isInside(part));
+  };
+
+  const make = h("a", { class: "ws-link ws-primary" }, WORDS.pdf);
+  const said = h("p", { role: "status" });
+  const toggle = h("button", { type: "button", class: "ws-quiet" });
+  const clear = h("button", { type: "button", class: "ws-quiet" }, WORDS.all_again);
+  const lists = h("div", {});
+  const marks = h("div", {});
+
+  const drawChoice = () => {
+    const parts = included();
+    const query = parts.map((part) => `include=${encodeURIComponent(part)}`).join("&");
+    make.href = root + (query ? `${pdf}?${query}` : pdf);
+    const count = parts.length;
+    const words =
+      count === 0
+        ? WORDS.everything
+        : count === 1
+          ? WORDS.chosen_one
+          : say(WORDS.chosen_count, { count });
+    if (said.textContent !== words) said.textContent = words;
+    toggle.textContent = choosing ? WORDS.chosen_done : WORDS.choose;
+    toggle.setAttribute("aria-expanded", String(choosing));
+    clear.hidden = !choosing || count === 0;
+  };
+  const drawLists = () => {
+    const { groups = [], marks: listed = [] } = model.get("room");
+    if (!opened.size) openFirst(groups);
+    const how = { opened, chosen, choosing, choose };
+    replace(lists, groups.map((group) => madeGroup(group, { title: titles[group.part], ...how })));
+    replace(marks, marked(listed));
+  };
+  // The newest workshop with an answer, so that there is something to see at once.
+  const openFirst = (groups) => {
+    const newest = groups.findLast(({ made }) => made.length);
+    if (newest) opened.set(newest.part, true);
+  };
+  const draw = () => {
+    drawChoice();
+    drawLists();
+  };
+  const choose = (part, isIn) => {
+    if (isIn) chosen.add(part);
+    else chosen.delete(part);
+    const inside = `${part}/`;
+    if (isIn) chosen.forEach((other) => other.startsWith(inside) && chosen.delete(other));
+    focusing(draw);
+    kept.touch();
+  };
+  // The lists are drawn again under the box that was pressed.
+  const focusing = (drawn) => {
+    const boxes = () => [...el.querySelectorAll('input[type="checkbox"]')];
+    const at = boxes().indexOf(document.activeElement);
+    drawn();
+    if (at >= 0) boxes()[at]?.focus();
+  };
+  toggle.addEventListener("click", () => {
+    choosing = !choosing;
+    if (choosing) model.get("room").groups?.forEach(({ part }) => opened.set(part, true));
+    draw();
+  });
+  clear.addEventListener("click", () => {
+    chosen = new Set();
+    draw();
+    toggle.focus();
+    kept.touch();
+  });
+
+  const id = unique("export");
+  const foot = h("div", {});
+  panel(
+    el,
+    { title: prompt, name: "portfolio", hidden: true },
+    h(
+      "section",
+      { class: "ws-first", "aria-labelledby": id },
+      h("h2", { class: "ws-panel-title", id }, WORDS.export),
+      said,
+      h("p", { class: "ws-links" }, make),
+      h("p", { class: "ws-links" }, toggle, clear),
+      foot,
+    ),
+    lists,
+    marks,
+  );
+  const kept = keeper(model, {
+    levels: [],
+    read: () => ({ include: included() }),
+    write: (value) => {
+      chosen = new Set(value?.include ?? []);
+      drawChoice();
+    },
+  });
+  foot.append(kept.foot);
+  const stop = looking(model, () => focusing(draw));
+  return () => {
+    stop();
+    kept.stop();
+  };
+};
+
+export default { render };

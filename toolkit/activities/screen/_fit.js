@@ -1,0 +1,18 @@
+// Words as large as there is room for them, so that nobody has to scroll a projector.
+
+const LARGEST = 5;
+const SMALLEST = 0.8;
+const STEP = 0.92;
+
+// In units of the screen; `root` has the size, `inside` what must fit into it.
+const fit = (root, inside) => {
+  let size = LARGEST;
+  const set = () => root.style.setProperty("--fit", String(size));
+  const overflows = () =>
+    inside.scrollHeight > inside.clientHeight + 1 || inside.scrollWidth > inside.clientWidth + 1;
+  set();
+  while (size > SMALLEST && overflows()) {
+    size *= STEP;
+    set();
+  }
+};

@@ -1,0 +1,84 @@
+// The screen for the whole room. It takes the window where nothing else is on the page.
+
+const LOOK_EVERY = 20000;
+
+const isAlone = (el) => {
+  const place = el.closest("[data-model-id]") ?? el;
+  return document.querySelectorAll("main [data-model-id]").length === 1 && Boolean(place);
+};
+
+const render = ({ model, el }) => {
+  const head = h("h1", { class: "ws-screen-title" });
+  const banner = h("p", { class: "ws-screen-notice", role: "status" });
+  const pensDown = h("p", { class: "ws-screen-paused", role: "status" });
+  const main = h("div", { class: "ws-screen-main" });
+  const corner = h("div", { class: "ws-screen-corner" });
+  const timer = roomTimer(model, () => {});
+  const root = h("section", { class: "ws-screen", "aria-label": WORDS.title, tabindex: "-1" });
+
+  const toggle = () => {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else root.requestFullscreen?.().catch(() => {}); // a browser may refuse: nothing is lost
+  };
+  const whole = h("button", { type: "button", onclick: toggle }, WORDS.full);
+  const answers = h("div", { class: "ws-screen-answers" });
+  const controls = h("div", { class: "ws-screen-controls", role: "group", "aria-label": WORDS.controls }, answers, whole);
+  const reveal = (one) =>
+    h("button", {
+      type: "button",
+      onclick: () => model.send({ do: "reveal", activity: one.name, revealed: !one.revealed, write: writeId() }),
+    }, say(one.revealed ? WORDS.hide : WORDS.show, { prompt: one.prompt }));
+
+  let drawn = "";
+  const refit = () => fit(root, main);
+  const draw = () => {
+    const room = model.get("room");
+    if (!room.workshop) return replace(root, h("p", {}, WORDS.for_facilitators));
+    if (!head.isConnected) replace(root, h("header", {}, head, timer.root), banner, pensDown, main, corner, controls);
+    timer.set(room.timer ?? null);
+    head.textContent = room.title || room.workshop;
+    banner.textContent = room.notice;
+    pensDown.textContent = room.paused ? WORDS.paused : "";
+    // Before anybody leads the code is in the middle already.
+    replace(corner, room.section && room.door && doorway(room.door, room.first ? "first" : "small"));
+    const [name, part] = mainPart(room);
+    const asked = JSON.stringify(room.countable);
+    if (answers.dataset.asked !== asked) {
+      answers.dataset.asked = asked;
+      replace(answers, room.countable.map(reveal));
+    }
+    root.dataset.shows = name;
+    root.toggleAttribute("data-door", Boolean(corner.firstChild));
+    const text = JSON.stringify([name, room]);
+    if (text === drawn) return;
+    drawn = text;
+    replace(main, part);
+    refit();
+  };
+  const onKey = (event) => {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (event.key.toLowerCase() === "f" && isPlain && !event.target.closest("input, textarea, select")) toggle();
+  };
+  const onFull = () => (whole.textContent = document.fullscreenElement ? WORDS.not_full : WORDS.full);
+  const look = () => document.hidden || model.send({ do: "look", write: writeId() });
+
+  root.toggleAttribute("data-alone", isAlone(el));
+  el.replaceChildren(root);
+  draw();
+  model.on("change:room", draw);
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("fullscreenchange", onFull);
+  const sized = new ResizeObserver(refit);
+  sized.observe(root);
+  const looking = setInterval(look, LOOK_EVERY);
+  return () => {
+    model.off("change:room", draw);
+    document.removeEventListener("keydown", onKey);
+    document.removeEventListener("fullscreenchange", onFull);
+    sized.disconnect();
+    clearInterval(looking);
+    timer.stop();
+  };
+};
+
+export default { render };

@@ -1,0 +1,150 @@
+"""Screen: the workshop for everybody in the room to look at together.
+
+It never shows what a member of the cohort could not see on their own page, whatever
+the facilitator whose page it is may read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import traitlets
+
+from toolkit.activities.checked import OUT_OF_DATE
+from toolkit.activities.component import component, style
+from toolkit.activities.pacing import described, spotlit, tell_time
+from toolkit.activities.panel import Panel
+from toolkit.activities.screen.door import door
+from toolkit.activities.screen.results import COUNTED, result, sources
+from toolkit.activities.screen.wall import WALLS, wall
+from toolkit.activities.screen.words import WORDS
+from toolkit.contents import Asked
+from toolkit.errors import AnswerError, StaleError
+from toolkit.model import Event, Pace
+from toolkit.plans import Plan
+
+MOST_PROMPTS = 4
+"""More cannot be read from the back of a room."""
+
+MOST_RESULTS = 2
+"""How many results stand side by side."""
+
+
+class Screen(Panel):
+    """The section that is on, the time left, results, walls, what is spotlit.
+
+    *titles* has the title of each section of a workshop by its name. *contents* says
+    what a workshop asks.
+    """
+
+    kind = "screen"
+    _esm = traitlets.Unicode(
+        component(
+            "screen/screen",
+            uses=(
+                *("_clock", "_moment", "_countdown", "_charts"),
+                *("screen/_parts", "screen/_fit"),
+            ),
+            words=WORDS,
+        )
+    ).tag(sync=True)
+    _css = traitlets.Unicode(style("charts/charts", "screen/screen")).tag(sync=True)
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        workshop: str,
+        plans: Mapping[str, Plan],
+        titles: Callable[[Plan], Mapping[str, str]],
+        contents: Callable[[str], Sequence[Asked]],
+    ) -> None:
+        super().__init__(name, WORDS["title"], workshop=workshop)
+        self.plans = plans
+        self.titles = titles
+        self.contents = contents
+        self._watched: frozenset[tuple[str, str]] = frozenset()
+
+    def on_event(self, event: Event) -> None:
+        """Remember what may be out of date: answers only where they are shown."""
+        if (event.workshop, event.activity) in self._watched:
+            self._behind = True
+        super().on_event(event)
+
+    def refresh_room(self) -> None:
+        """Read again what the whole room may see."""
+        seat = self.seat
+        if seat is None or not self.led or not seat.is_facilitator:
+            return
+        plan, pace = self.plans[self.led], seat.pace(self.led)
+        titles = self.titles(plan)
+        here = [asked for asked in self.contents(self.led) if _is_on(asked, pace)]
+        shown = spotlit(seat, self.led)
+        self._watched = frozenset(self._sources(here, pace, shown=shown))
+        self.room = {
+            **described(pace),
+            "spotlight": shown,
+            "workshop": plan.title,
+            "title": titles.get(pace.section or "", ""),
+            "first": pace.section == next(iter(titles), None),
+            "prompts": _prompts(here),
+            "door": door(seat.room_code(self.led), here=self.here),
+            "countable": [_countable(one, pace) for one in here if _counts(one)],
+            "results": self._results(here, pace),
+            "wall": self._wall(here, pace),
+        }
+
+    def do_reveal(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+        """Show what the room answered to everybody, or hide it again."""
+        self._at_seat.facilitators_only("show or hide results")
+        name, revealed = message.get("activity"), message.get("revealed")
+        known = {asked.name for asked in self.contents(self.led) if _counts(asked)}
+        if not (isinstance(name, str) and isinstance(revealed, bool) and name in known):
+            raise AnswerError(OUT_OF_DATE)
+        try:
+            self._at_seat.reveal(self.led, name, revealed=revealed)
+        except StaleError as stale:
+            raise AnswerError(str(stale)) from None
+        self.refresh_room()
+        self.send({"re": message["write"], "done": True})
+
+    def do_clock(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+        """Say what time it is here: the projector's laptop may think otherwise."""
+        tell_time(self, message)
+
+    def do_look(self, _message: Mapping[str, Any], _buffers: list[Any]) -> None:
+        """Read again: a room may have been opened, which is no change of pace."""
+        self.refresh_room()
+
+    def _sources(
+        self, here: Sequence[Asked], pace: Pace, *, shown: Mapping[str, Any] | None
+    ) -> set[tuple[str, str]]:
+        """The answers, by workshop and name, of which something is shown now."""
+        found = {place for a in here if a.name in pace.revealed for place in sources(a)}
+        return found | ({(self.led, shown["activity"])} if shown else set())
+
+    def _results(self, here: Sequence[Asked], pace: Pace) -> list[Mapping[str, Any]]:
+        revealed = [a for a in here if a.kind in COUNTED and a.name in pace.revealed]
+        return [result(asked, self._at_seat) for asked in revealed[-MOST_RESULTS:]]
+
+    def _wall(self, here: Sequence[Asked], pace: Pace) -> Mapping[str, Any] | None:
+        walls = [a for a in here if a.kind in WALLS and a.name in pace.revealed]
+        return wall(walls[-1], self._at_seat) if walls else None
+
+
+def _is_on(asked: Asked, pace: Pace) -> bool:
+    return pace.section is not None and asked.section == pace.section
+
+
+def _prompts(here: Sequence[Asked]) -> list[str]:
+    return [asked.prompt for asked in here][:MOST_PROMPTS]
+
+
+def _counts(asked: Asked) -> bool:
+    return asked.kind in COUNTED
+
+
+def _countable(asked: Asked, pace: Pace) -> dict[str, Any]:
+    revealed = asked.name in pace.revealed
+    return {"name": asked.name, "prompt": asked.prompt, "revealed": revealed}
