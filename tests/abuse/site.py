@@ -38,7 +38,7 @@ voices = workshop.voices("voices", "In a sentence", topics={"network": "A networ
 
 SHOWN = (
     *("reflection", "discussion", "poll", "ranking", "task", "audit", "plan"),
-    *("shared", "groups", "recall", "pace"),
+    *("shared", "groups", "recall", "pace", "board", "points", "voices"),
 )
 
 PROBE = """
