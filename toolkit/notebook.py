@@ -5,14 +5,16 @@ from __future__ import annotations
 from toolkit.activities import fields
 from toolkit.arranging import Arranging
 from toolkit.asking import Asking
+from toolkit.cockpit import Cockpit
 from toolkit.display import Part, Said
+from toolkit.errors import AuthoringError
 from toolkit.group_work import GroupWork
 from toolkit.on_screen import OnScreen
 from toolkit.own_pages import OwnPages
 from toolkit.year_long import YearLong
 
 
-class Notebook(Asking, GroupWork, YearLong, OwnPages, Arranging, OnScreen):
+class Notebook(Asking, GroupWork, YearLong, OwnPages, Arranging, OnScreen, Cockpit):
     """One of the programme's own notebooks, such as the portfolio.
 
     Every method returns what its cell shows. The first argument of an activity is its
@@ -47,6 +49,23 @@ class Notebook(Asking, GroupWork, YearLong, OwnPages, Arranging, OnScreen):
             AuthoringError: something else stands in braces.
         """
         return Said(self._programme.wording.apply(words))
+
+    def pack(self, name: str) -> Said:
+        """One of the meeting plans in `packs.toml`, to read here and to take away.
+
+        Raises:
+            AuthoringError: there is no such plan.
+        """
+        packs = {pack.name: pack for pack in self._programme.packs}
+        if name not in packs:
+            raise AuthoringError(
+                f'packs.toml has no meeting plan "{name}". It has: {", ".join(packs)}.'
+            )
+        return Said(
+            f"### {packs[name].number}. {packs[name].title}\n\n"
+            f"{packs[name].markdown()}\n\n"
+            f"[Take this plan with you (PDF)](../pack/{name}.pdf)"
+        )
 
     def agreement(self) -> Said:
         """The programme's working agreement, to read aloud and to come back to."""

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from toolkit.errors import ProgrammeError
 from toolkit.model import Sharing
+from toolkit.packs import Pack, load_packs
 from toolkit.plans import (
     Advice,
     Aim,
@@ -38,6 +39,7 @@ __all__ = [
     "Wording",
     "find_programme",
     "load_programme",
+    "opens_for_everyone",
 ]
 
 Served = Plan | ProgrammeNotebook
@@ -81,6 +83,7 @@ class Programme:
     reference: Reference
     workshops: tuple[Plan, ...]
     notebooks: tuple[ProgrammeNotebook, ...]
+    packs: tuple[Pack, ...]
 
     @property
     def served(self) -> tuple[Served, ...]:
@@ -113,6 +116,11 @@ class Programme:
         """The workshop that follows, or None after the last."""
         following = {one.name: other for one, other in pairwise(self.workshops)}
         return following.get(plan.name)
+
+
+def opens_for_everyone(served: Served) -> bool:
+    """Whether participants may open *served*, and not only facilitators."""
+    return isinstance(served, Plan) or not served.facilitators_only
 
 
 def find_programme(start: Path | None = None) -> Path:
@@ -154,6 +162,7 @@ def load_programme(path: Path) -> Programme:
             reference=_reference(top.table("reference")),
             workshops=reader.plans(top),
             notebooks=reader.notebooks(top),
+            packs=load_packs(path.resolve().parent, fill=wording.apply),
         )
     )
 

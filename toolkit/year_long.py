@@ -9,6 +9,7 @@ from toolkit.activities import (
     Activity,
     Audit,
     Board,
+    Elements,
     PenPicture,
     Story,
     TalkingPoints,
@@ -36,6 +37,10 @@ class YearLong(Bound):
         the plan's `hope`, `evidence` and first `aim`.
         """
         return self._add(ActionPlan(prefill=prefill))
+
+    def elements(self) -> Activity:
+        """The elements of the job, what each feeds, and one's own notes on them."""
+        return self._add(Elements(self._programme.workshops))
 
     def pen_picture(self) -> Activity:
         """Who the person is, in six short parts."""

@@ -76,6 +76,13 @@ CASES = (
     ),
     Case(routes.DownloadHandler, "GET", "download/{workshop}.pdf", 302, 200, 200, 200),
     Case(
+        routes.PortfolioHandler, "GET", "download/portfolio.pdf", 302, 200, 200, 200
+    ),
+    Case(
+        routes.PortfolioHandler, "GET", "download/portfolio.pdf?include=somebody/hope",
+        302, 422, 422, 422,
+    ),
+    Case(
         routes.DownloadHandler, "GET", "download/{workshop}/hope.pdf",
         302, 200, 200, 200,
     ),
@@ -85,6 +92,7 @@ CASES = (
     ),
     Case(routes.EvidenceHandler, "GET", "evidence/{evidence}", 403, 404, 404, 200),
     Case(routes.EvidenceHandler, "DELETE", "evidence/{evidence}", 403, 404, 404, 204),
+    Case(routes.PackHandler, "GET", "pack/nothing.pdf", 302, 404, 404, 404),
     Case(routes.CalendarHandler, "GET", "calendar/{workshop}.ics", 302, 200, 200, 200),
     Case(routes.CalendarHandler, "GET", "calendar/nothing.ics", 302, 404, 404, 404),
     Case(routes.PeopleHandler, "GET", "people", 302, 404, 200, 404),

@@ -13,6 +13,7 @@ from toolkit.activities.board import Board
 from toolkit.activities.coverage import Coverage
 from toolkit.activities.cycle import Cycle
 from toolkit.activities.discussion import Discussion
+from toolkit.activities.elements import Elements
 from toolkit.activities.group_page import GroupPage
 from toolkit.activities.growth import Growth
 from toolkit.activities.ladder import Ladder
@@ -48,6 +49,7 @@ __all__ = [
     "Coverage",
     "Cycle",
     "Discussion",
+    "Elements",
     "GroupPage",
     "Growth",
     "Ladder",

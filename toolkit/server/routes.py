@@ -24,7 +24,7 @@ from voila.tornado.treehandler import TornadoVoilaTreeHandler
 from toolkit.errors import SettingsError
 from toolkit.server.access import Access
 from toolkit.server.calendars import CalendarHandler
-from toolkit.server.downloads import DownloadHandler
+from toolkit.server.downloads import DownloadHandler, PortfolioHandler
 from toolkit.server.evidence import AddEvidenceHandler, EvidenceHandler
 from toolkit.server.files import (
     BundleFileHandler,
@@ -38,6 +38,7 @@ from toolkit.server.files import (
 )
 from toolkit.server.handler import MissingHandler
 from toolkit.server.home import HealthHandler, HomeHandler
+from toolkit.server.packs import PackHandler
 from toolkit.server.page.assets import ASSET_ROUTE
 from toolkit.server.page.modules import MODULE_ROUTE, ModuleFolder
 from toolkit.server.people import (
@@ -113,10 +114,13 @@ def _documents() -> tuple[Route, ...]:
     field = rf"evidence/{_WORKSHOP}/{_ACTIVITY}/(?P<field>{_NAME})"
     kept = rf"evidence/(?P<evidence_id>{_NAME})"
     return (
+        # Before the workshops': it has a name of the same form.
+        Route(r"download/portfolio\.pdf", PortfolioHandler, Access.SIGNED_IN),
         Route(whole, DownloadHandler, Access.SIGNED_IN),
         Route(part, DownloadHandler, Access.SIGNED_IN),
         Route(field, AddEvidenceHandler, Access.SIGNED_IN),
         Route(kept, EvidenceHandler, Access.SIGNED_IN),
+        Route(rf"pack/(?P<name>{_NAME})\.pdf", PackHandler, Access.SIGNED_IN),
     )
 
 

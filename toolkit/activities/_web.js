@@ -1,0 +1,87 @@
+// The web of elements and responsibilities: buttons on both sides, lines between them.
+
+const svg = (tag, attributes, ...children) => {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  append(element, children);
+  return element;
+};
+
+const HIGH = 900;
+const WIDE = 100;
+
+// Where the middle of row *index* of *count* equal rows is.
+const middle = (index, count) => ((index + 0.5) * HIGH) / count;
+
+const line = (from, to, main) =>
+  svg("path", {
+    d: `M 0 ${from} C ${WIDE / 2} ${from}, ${WIDE / 2} ${to}, ${WIDE} ${to}`,
+    "data-main": main,
+  });
+
+const web = ({ elements, responsibilities }, { onElement, onResponsibility }) => {
+  const codes = responsibilities.map(({ code }) => code);
+  const button = (words, onclick) =>
+    h("button", { type: "button", "aria-pressed": "false", onclick }, words);
+  const left = elements.map((element) => {
+    const feeds = element.feeds.join(", ");
+    const hidden = `, ${say(WORDS.feeds_of, { title: "", codes: feeds }).trim()}`;
+    const chips = element.feeds.map((code, at) => h("span", { class: "ws-chip", "data-main": at === 0 }, code));
+    const words = [
+      h("span", {}, element.title, h("span", { class: "ws-hidden" }, hidden)),
+      h("span", { class: "ws-chips", "aria-hidden": "true" }, chips),
+    ];
+    return button(words, () => onElement(element.name));
+  });
+  const right = responsibilities.map(({ code, title }) =>
+    button([h("strong", {}, code), h("span", {}, title)], () => onResponsibility(code)),
+  );
+  const lines = elements.flatMap((element, row) =>
+    element.feeds.map((code, at) => ({
+      name: element.name,
+      code,
+      path: line(middle(row, elements.length), middle(codes.indexOf(code), codes.length), at === 0),
+    })),
+  );
+  const size = { viewBox: `0 0 ${WIDE} ${HIGH}`, preserveAspectRatio: "none", "aria-hidden": "true" };
+  const drawing = svg("svg", size, lines.map(({ path }) => path));
+  const side = (words, name, buttons) =>
+    h("div", { class: name, role: "group", "aria-label": words }, h("p", { class: "ws-label" }, words), h("div", {}, buttons));
+  const root = h(
+    "div",
+    { class: "ws-web" },
+    side(WORDS.elements, "ws-web-left", left),
+    h("div", { class: "ws-web-lines" }, drawing),
+    side(WORDS.responsibilities, "ws-web-right", right),
+  );
+  // `lit` says which lines and buttons to bring forward; nothing chosen lights nothing.
+  const mark = ({ element, code }) => {
+    const lit = (one) => one.name === element || one.code === code;
+    root.dataset.chosen = String(Boolean(element || code));
+    lines.forEach((one) => (one.path.dataset.lit = String(lit(one))));
+    left.forEach((one, at) => {
+      one.setAttribute("aria-pressed", String(elements[at].name === element));
+      one.dataset.lit = String(elements[at].name === element || elements[at].feeds.includes(code));
+    });
+    right.forEach((one, at) => {
+      one.setAttribute("aria-pressed", String(codes[at] === code));
+      const feeding = elements.find(({ name }) => name === element)?.feeds ?? [];
+      one.dataset.lit = String(codes[at] === code || feeding.includes(codes[at]));
+    });
+  };
+  const buttonOf = (name) => left[elements.findIndex((element) => element.name === name)];
+  return { root, mark, buttonOf };
+};
+
+const linksTable = ({ elements, responsibilities }) => {
+  const head = (words) => h("th", { scope: "col" }, words);
+  const cell = ({ feeds }, code) => {
+    if (!feeds.includes(code)) return h("td", {}, h("span", { class: "ws-hidden" }, WORDS.feeds_not));
+    return h("td", {}, feeds[0] === code ? h("strong", {}, WORDS.main) : WORDS.also);
+  };
+  const row = (element) =>
+    h("tr", {}, h("th", { scope: "row" }, element.title), responsibilities.map(({ code }) => cell(element, code)));
+  const heads = responsibilities.map(({ code, title }) => head([h("span", {}, code), h("span", { class: "ws-long" }, ` ${title}`)]));
+  const table = h("table", { class: "ws-links" }, h("thead", {}, h("tr", {}, head(WORDS.element), heads)), h("tbody", {}, elements.map(row)));
+  return h("details", { class: "ws-profile" }, h("summary", {}, WORDS.as_table), table);
+};
