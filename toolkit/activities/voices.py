@@ -14,7 +14,7 @@ from toolkit.activities.checked import fields_of, index_of, is_filled, text_of
 from toolkit.activities.component import component
 from toolkit.errors import AnswerError
 from toolkit.model import JSON, Event, Shared, Sharing
-from toolkit.seat import wall_key
+from toolkit.walls import wall_key
 
 LIMIT_SENTENCE = 300
 MOST_SHOWN = 200
