@@ -26,7 +26,7 @@ ACTS: dict[str, Callable[[Seat, str], object]] = {
     "roster": lambda seat, _: seat.roster(),
     "presence": lambda seat, _: seat.presence(W),
     "attendance": lambda seat, _: seat.attendance(W),
-    "progress": lambda seat, _: seat.progress(W),
+    "progress": lambda seat, _: seat.progress(W, ["hope"]),
     "correct": lambda seat, _: seat.correct_attendance(W, Attendance("p")),
     "link": lambda seat, other: seat.new_link(other),
     "code": lambda seat, _: seat.room_code(W),
@@ -140,7 +140,7 @@ def test_progress_shows_a_private_answer_only_as_being_there(people: People) -> 
         write="w",
         prompt="",
     )
-    (progress,) = facilitator.progress(W)
+    (progress,) = facilitator.progress(W, ["hope"])
     assert (progress.person, progress.activity, progress.filled) == (
         someone.person.id,
         "hope",

@@ -9,8 +9,9 @@ import pytest
 from toolkit.errors import AnswerError, PermissionRefusedError
 from toolkit.live import SilentChannel
 from toolkit.model import LIMIT_ANSWER, LIMIT_EVIDENCE, Conflict, Role, Saved, Sharing
-from toolkit.seat import Seat, wall_key
+from toolkit.seat import Seat
 from toolkit.store import Store
+from toolkit.walls import wall_key
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
 

@@ -15,7 +15,7 @@ from toolkit.leading import workshop_to_lead
 from toolkit.model import PROGRAMME, Event, Response
 from toolkit.programme import find_programme, load_programme
 from toolkit.seat import Seat
-from toolkit.seating import rehearsal_seat, take_seat
+from toolkit.seating import rehearsal_seats, take_seat
 
 
 class Bound:
@@ -54,15 +54,18 @@ class Bound:
         with ExitStack() as stack:
             for activity, _cell in self._activities.values():
                 stack.enter_context(unchanged(activity))
-            seat = stack.enter_context(rehearsal_seat())
-            if seat is not None:
-                self._sit(seat)
-                for activity, _cell in self._activities.values():
-                    rehearse(activity)
-                self._catch_up()
+            seats = stack.enter_context(rehearsal_seats())
+            if seats is not None:
+                self._go_through(*seats)
             yield
             self._seat = None
             self._led = ""
+
+    def _go_through(self, seat: Seat, facilitator: Seat) -> None:
+        self._sit(seat)
+        for activity, _cell in self._activities.values():
+            rehearse(activity, facilitator)
+        self._catch_up()
 
     def _begin_to_lead(self) -> None:
         """Tell every panel which workshop it is about; nothing to who cannot lead."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from toolkit.attending import Attendance, Presence, Progress
@@ -40,13 +40,17 @@ class Hosting(Steering):
         self.facilitators_only("see attendance")
         return self._store.attendance(self.cohort.id, workshop)
 
-    def progress(self, workshop: str) -> tuple[Progress, ...]:
-        """How far everybody has got, never with what words.
+    def progress(
+        self, workshop: str, activities: Sequence[str]
+    ) -> tuple[Progress, ...]:
+        """How far everybody has got with *activities*, never with what words.
 
-        Programme-wide activities are among them, whichever workshop they are in.
+        They are by their stored names, and may be programme-wide ones.
         """
         self.facilitators_only("see how far people have got")
-        return self._store.progress(self.cohort.id, (workshop, PROGRAMME))
+        return self._store.progress(
+            self.cohort.id, (workshop, PROGRAMME), activities=activities
+        )
 
     def correct_attendance(self, workshop: str, corrected: Attendance) -> None:
         """Say of one person what the record should say; what was recorded stays.

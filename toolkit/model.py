@@ -114,10 +114,14 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """An answer together with its author's seat."""
+    """An answer together with its author's seat.
+
+    `alike` counts further answers that a facilitator merged into this one.
+    """
 
     author: Seating
     response: Response
+    alike: int = 0
 
 
 @dataclass(frozen=True, slots=True)

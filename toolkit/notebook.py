@@ -5,6 +5,7 @@ from __future__ import annotations
 from toolkit.activities import fields
 from toolkit.arranging import Arranging
 from toolkit.asking import Asking
+from toolkit.cockpit import Cockpit
 from toolkit.display import Part, Said
 from toolkit.errors import AuthoringError
 from toolkit.group_work import GroupWork
@@ -13,7 +14,7 @@ from toolkit.own_pages import OwnPages
 from toolkit.year_long import YearLong
 
 
-class Notebook(Asking, GroupWork, YearLong, OwnPages, Arranging, OnScreen):
+class Notebook(Asking, GroupWork, YearLong, OwnPages, Arranging, OnScreen, Cockpit):
     """One of the programme's own notebooks, such as the portfolio.
 
     Every method returns what its cell shows. The first argument of an activity is its

@@ -165,6 +165,12 @@ def drop(pace: Pace, spotlit: str) -> Pace:
 # -- walls --------------------------------------------------------------------
 
 
+def reveal(pace: Pace, activity: str, *, revealed: bool) -> Pace:
+    """Show a poll's results, or a wall that waited, to everybody; or hide it again."""
+    rest = pace.revealed - {activity}
+    return replace(pace, revealed=rest | {activity} if revealed else rest)
+
+
 def hide(pace: Pace, *answers: str) -> Pace:
     """Take answers (as "activity/person") off the walls, and out of the spotlight."""
     gone = frozenset(answers)

@@ -32,7 +32,7 @@ from toolkit.model import (
     Sharing,
 )
 from toolkit.showing import Showing
-from toolkit.showing import wall_key as wall_key
+from toolkit.walls import newest_first, on_walls, wall_key
 
 
 def may_read(reader: Seating, shared: Shared) -> bool:
@@ -115,9 +115,11 @@ class Seat(Hosting, Gathering, Showing):
     ) -> tuple[Shared, ...]:
         """Others' answers that this person may read, newest first.
 
-        What a facilitator took off the walls is left out, for facilitators too, unless
-        one of them asks for it with *hidden*.
+        What a facilitator took off the walls, or merged into another answer, is left
+        out; with *hidden*, which is for facilitators, it is not.
         """
+        if hidden:
+            self.facilitators_only("see what is hidden")
         everything = self._store.responses_to(self.cohort.id, workshop, activity)
         return self._readable(everything, workshop, hidden=hidden)
 
@@ -174,9 +176,8 @@ class Seat(Hosting, Gathering, Showing):
     ) -> tuple[Shared, ...]:
         if hidden:
             self.facilitators_only("see what is hidden")
-        off = frozenset() if hidden else self.pace(workshop).hidden
-        readable = [s for s in self._of_others(everything) if wall_key(s) not in off]
-        return tuple(sorted(readable, key=lambda s: s.response.saved_at, reverse=True))
+        readable = newest_first(self._of_others(everything))
+        return readable if hidden else on_walls(readable, self.pace(workshop))
 
     def _of_others(self, everything: Iterable[Shared]) -> Iterator[Shared]:
         for shared in everything:

@@ -52,18 +52,25 @@ def prepare_store(url: str) -> None:
 
 
 @contextmanager
-def rehearsal_seat() -> Iterator[Seat | None]:
-    """In a template: a seat of nobody's, which nothing that is kept knows of.
+def rehearsal_seats() -> Iterator[tuple[Seat, Seat] | None]:
+    """In a template: a participant's seat and a facilitator's, of nobody's.
 
-    It is None where no store was prepared.
+    Nothing that is kept knows of them. There are none where no store was prepared.
     """
     if not _prepared:
         yield None
         return
     with _store(_prepared[-1]).rehearsing() as store:
         store.add_cohort(_REHEARSAL, _REHEARSAL)
-        seating = _first_seat(store, _REHEARSAL)
-        yield Seat(seating, store=store, channel=SilentChannel())
+        participant, facilitator = (
+            Seat(
+                store.add_seat(_REHEARSAL, name=role, role=role),
+                store=store,
+                channel=SilentChannel(),
+            )
+            for role in Role
+        )
+        yield participant, facilitator
 
 
 _prepared: list[str] = []

@@ -6,11 +6,7 @@ from dataclasses import replace
 
 from toolkit.model import JSON, Quoted, Role, Shared, Sharing
 from toolkit.steering import Steering
-
-
-def wall_key(shared: Shared) -> str:
-    """What `Pace.hidden` calls this answer."""
-    return f"{shared.response.key.activity}/{shared.author.person.id}"
+from toolkit.walls import newest_first, on_walls, wall_key
 
 
 class Showing(Steering):
@@ -25,13 +21,15 @@ class Showing(Steering):
 
         The same for participants and facilitators: what a screen in the room may show.
         """
+        pace = self.pace(workshop)
+        return on_walls(self._of_everybody(workshop, activity), pace)
+
+    def _of_everybody(self, workshop: str, activity: str) -> tuple[Shared, ...]:
         everything = self._store.responses_to(self.cohort.id, workshop, activity)
         hidden = self.pace(workshop).hidden
-        return tuple(
+        return newest_first(
             shared
-            for shared in sorted(
-                everything, key=lambda s: s.response.saved_at, reverse=True
-            )
+            for shared in everything
             if shared.response.sharing is Sharing.COHORT
             and wall_key(shared) not in hidden
         )
@@ -49,7 +47,7 @@ class Showing(Steering):
         quoted = Quoted(shown.id, shown.activity, shown.text, alike=shown.alike)
         if shown.person is None:
             return quoted
-        for shared in self.shared_with_all(workshop, shown.activity):
+        for shared in self._of_everybody(workshop, shown.activity):
             author, response = shared.author, shared.response
             if author.person.id == shown.person:
                 return replace(

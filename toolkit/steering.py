@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from datetime import UTC, datetime
 
+from toolkit import pacing
 from toolkit.errors import PermissionRefusedError, StaleError
 from toolkit.live import Channel
 from toolkit.model import Cohort, Event, Pace, Person, Role, Seating
@@ -71,6 +71,10 @@ class Steering:
             self._paces[workshop] = self._store.pace(self.cohort.id, workshop)
         return self._paces[workshop]
 
+    def look_again(self) -> None:
+        """Read every pace anew when it is next asked for."""
+        self._paces.clear()
+
     def steer(
         self,
         workshop: str,
@@ -105,10 +109,9 @@ class Steering:
     def reveal(self, workshop: str, activity: str, *, revealed: bool) -> Pace:
         """Show or hide a poll's results, or a wall, to everybody; facilitators only."""
         self.facilitators_only("show or hide results")
-        added = {activity} if revealed else set()
         return self.steer(
             workshop,
-            lambda pace: replace(pace, revealed=pace.revealed - {activity} | added),
+            lambda pace: pacing.reveal(pace, activity, revealed=revealed),
             activity=activity,
         )
 

@@ -56,10 +56,10 @@ def test_a_rehearsal_is_kept_nowhere(workshop: Workshop, store: Store) -> None:
 def test_what_is_rehearsed_is_what_a_person_does(workshop: Workshop) -> None:
     activity = workshop.discussion("worry", "What could get in the way?")
     assert isinstance(activity, Discussion)
-    with unchanged(activity), seating.rehearsal_seat() as seat:
-        assert seat is not None
-        activity.attach(seat, {})
-        rehearse(activity)
+    with unchanged(activity), seating.rehearsal_seats() as seats:
+        assert seats is not None
+        activity.attach(seats[0], {})
+        rehearse(activity, seats[1])
         assert activity.answers[""]["version"] == 1
 
 

@@ -159,7 +159,7 @@ def test_progress_says_whether_there_are_words_and_never_which(
     store: Store, ana: Seating, save: Save, value: object, filled: bool
 ) -> None:
     save(value)
-    (progress,) = store.progress("north", [W, "programme"])
+    (progress,) = store.progress("north", [W, "programme"], activities=["hope"])
     assert progress == Progress(ana.person.id, W, "hope", NOW, filled)
     assert "explains" not in json.dumps(asdict(progress), default=str)
 
@@ -170,7 +170,7 @@ def test_progress_is_of_the_answer_that_stands(
     save("A hope")
     save("Another device's", based_on=0, write="late")
     save("", based_on=1, write="taken back")
-    (progress,) = store.progress("north", [W])
+    (progress,) = store.progress("north", [W], activities=["hope"])
     assert not progress.filled
 
 
@@ -179,7 +179,10 @@ def test_answers_of_the_first_release_have_progress_too(
 ) -> None:
     file = older_database(sqlite_url)
     store = Store.open(sqlite_url, backups=tmp_path / "copies")
-    found = {p.activity: p.filled for p in store.progress("north", [W])}
+    found = {
+        p.activity: p.filled
+        for p in store.progress("north", [W], activities=["hope", "fear"])
+    }
     store.close()
     assert found == {"hope": True, "fear": False}
     assert file.exists()

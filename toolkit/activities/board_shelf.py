@@ -11,7 +11,8 @@ from typing import Any
 from toolkit.activities.checked import OUT_OF_DATE
 from toolkit.errors import AnswerError
 from toolkit.model import PROGRAMME, Event, Response, Shared
-from toolkit.seat import Seat, wall_key
+from toolkit.seat import Seat
+from toolkit.walls import wall_key
 
 PART = re.compile(
     r"card\.[a-z0-9]{12,40}|reply\.[a-z0-9]{16}\.[a-z0-9]{12,40}|thanks\.[a-z0-9]{16}"

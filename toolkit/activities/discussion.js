@@ -2,10 +2,11 @@
 
 const rest = (...parts) => parts.filter(Boolean).map((part) => ` · ${part}`);
 
-const card = ({ name, school, choice, text, saved }) => [
+const card = ({ name, school, choice, text, saved, alike }) => [
   h("p", { class: "ws-byline" }, h("strong", {}, name), ...rest(school, saved)),
   choice && h("p", { class: "ws-chosen" }, choice),
   h("p", { class: "ws-words" }, text),
+  alike > 0 && h("p", { class: "ws-meta" }, say(WORDS.alike, { count: alike })),
 ];
 
 // Cards that did not change stay the same elements, so a selection or a screen

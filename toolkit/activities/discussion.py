@@ -35,6 +35,7 @@ WORDS = {
     "ready_one": "1 is ready.",
     "ready_count": "{count} are ready.",
     "together": "Everyone's words show together, when the facilitator says so.",
+    "alike": "and {count} more say the same",
     "wall_more": "and {count} more, older than these",
 }
 
@@ -128,6 +129,7 @@ class Discussion(Activity):
             "choice": choices[choice] if known else "",
             "text": _text(shared),
             "saved": clock_time(shared.response.saved_at),
+            "alike": shared.alike,
         }
 
     @staticmethod

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
+import traitlets
+
 from toolkit.activities.base import Activity, Block
 from toolkit.activities.checked import OUT_OF_DATE
-from toolkit.errors import AnswerError
-from toolkit.model import JSON, Event, Sharing
+from toolkit.activities.component import style
+from toolkit.errors import AnswerError, StaleError
+from toolkit.model import JSON, Event, Pace, Sharing
 
 
 class Panel(Activity):
@@ -19,7 +22,8 @@ class Panel(Activity):
     seat, as for any activity.
     """
 
-    levels = ()
+    levels: ClassVar[tuple[Sharing, ...]] = ()
+    _css = traitlets.Unicode(style("cockpit/cockpit")).tag(sync=True)
     is_asked = False
 
     led: str = ""
@@ -35,6 +39,7 @@ class Panel(Activity):
     """The server's address, as people type it; "" where there is no server."""
 
     _behind = False
+    _patching = False
 
     @property
     def parts(self) -> Mapping[str, Sharing]:
@@ -57,6 +62,43 @@ class Panel(Activity):
             self._behind = False
             self.refresh_room()
 
+    def show(self, room: Mapping[str, Any]) -> None:
+        """Show *room*, sending no more than what has changed of it.
+
+        Where a value is itself a dictionary, only its changed entries are sent.
+        """
+        patch = _patch(self.room, room) if self.room else None
+        self._patching = patch is not None
+        try:
+            self.room = dict(room)
+        finally:
+            self._patching = False
+        if patch and not Activity.silent:
+            self.send({"patch": patch})
+
+    def send_state(self, key: Any = None) -> None:
+        """Tell the page what changed, unless it is told of the change alone."""
+        if not (self._patching and key == "room"):
+            super().send_state(key)
+
+    def done(self, message: Mapping[str, Any], **more: Any) -> None:
+        """Say that what *message* asked for is done."""
+        self.send({"re": message["write"], "done": True, **more})
+
+    def steer(self, change: Callable[[Pace], Pace], **about: str) -> None:
+        """Put one change of the pace into effect, here at once."""
+        try:
+            self._at_seat.steer(self.led, change, **about)
+        except StaleError as stale:
+            raise AnswerError(str(stale)) from None
+        self.refresh_room()
+
+    def do_look(self, _message: Mapping[str, Any], _buffers: list[Any]) -> None:
+        """Read again: time has passed, and a hint may have been lost."""
+        if self.led:
+            self._at_seat.look_again()
+            self.refresh_room()
+
     def do_choose(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
         """Lead another workshop on this page."""
         self._at_seat.facilitators_only("choose what to lead")
@@ -64,7 +106,7 @@ class Panel(Activity):
         if not isinstance(workshop, str):
             raise AnswerError(OUT_OF_DATE)
         self.choose(workshop)
-        self.send({"re": message["write"], "done": True})
+        self.done(message)
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - none is asked
         """Refuse: there is no answer here."""
@@ -75,3 +117,17 @@ class Panel(Activity):
         """Nothing: a panel is for the moment."""
         del face, values
         return []
+
+
+def _patch(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    """What turns *old* into *new*; an entry that is gone is None."""
+    patch: dict[str, Any] = {name: None for name in old if name not in new}
+    for name, value in new.items():
+        before = old.get(name)
+        if before == value:
+            continue
+        if isinstance(value, dict) and isinstance(before, dict) and before:
+            patch[name] = {"only": _patch(before, value)}
+        else:
+            patch[name] = {"all": value}
+    return patch

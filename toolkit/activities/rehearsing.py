@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from toolkit.activities.base import Activity
+from toolkit.seat import Seat
 
 
 @contextmanager
@@ -32,11 +33,16 @@ def unchanged(activity: Activity) -> Iterator[None]:
                 setattr(activity, name, value)
 
 
-def rehearse(activity: Activity) -> None:
-    """Save an empty answer to each part of *activity*, or be refused it."""
+def rehearse(activity: Activity, facilitator: Seat) -> None:
+    """Save an empty answer to each part of *activity*, or be refused it.
+
+    Then *facilitator* shows to everybody what the activity may hold back.
+    """
     for part, sharing in activity.parts.items():
         message: dict[str, Any] = {
             **{"do": "save", "part": part, "write": "rehearsal"},
             **{"value": {}, "sharing": sharing.value, "based_on": 0},
         }
         activity._receive(activity, message, [])
+    if hasattr(activity, "do_reveal"):
+        facilitator.reveal(activity.workshop, activity.name, revealed=True)

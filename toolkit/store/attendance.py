@@ -43,6 +43,7 @@ PROGRESS = (
     .where(
         responses.c.cohort == bindparam("cohort"),
         responses.c.workshop.in_(bindparam("workshops", expanding=True)),
+        responses.c.activity.in_(bindparam("activities", expanding=True)),
     )
 )
 
@@ -74,9 +75,15 @@ class AttendanceRecords(Connected):
                 connection.execute(CORRECT.values(**said), named)
             append_event(connection, "presence", cohort=cohort, workshop=workshop)
 
-    def progress(self, cohort: str, workshops: Sequence[str]) -> tuple[Progress, ...]:
-        """How far everybody has got in *workshops*: when, and whether; never what."""
-        wanted = {"cohort": cohort, "workshops": list(workshops)}
+    def progress(
+        self, cohort: str, workshops: Sequence[str], *, activities: Sequence[str]
+    ) -> tuple[Progress, ...]:
+        """How far everybody has got in *activities*: when, and whether; never what."""
+        wanted = {
+            "cohort": cohort,
+            "workshops": list(workshops),
+            "activities": list(activities),
+        }
         with self._reading() as connection:
             rows = connection.execute(PROGRESS, wanted).mappings()
             return tuple(Progress(**row) for row in rows)

@@ -112,6 +112,9 @@ def _set_pragmas(connection: Any, _record: Any) -> None:
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
+    # In KiB. The system keeps the file in memory for all processes; each page's kernel
+    # need not keep much of it once more.
+    connection.execute("PRAGMA cache_size=-512")
 
 
 def _begin(connection: Connection) -> None:

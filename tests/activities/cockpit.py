@@ -1,0 +1,90 @@
+"""The cockpit's panels, about a workshop that asks three things."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+from tests.activities.conftest import WORKSHOP
+from tests.activities.talking import say
+from toolkit.activities import Discussion, Poll
+from toolkit.activities.cockpit import Notes, People, Steer, Walls
+from toolkit.activities.panel import Panel
+from toolkit.contents import Asked
+from toolkit.programme import find_programme, load_programme
+from toolkit.runsheet import run_sheet
+from toolkit.seat import Seat
+
+PROGRAMME = load_programme(find_programme())
+PLANS = {plan.name: plan for plan in PROGRAMME.workshops}
+TALK = Discussion("talk", "What did you notice?", workshop=WORKSHOP)
+HELD = Discussion("held", "All at once", workshop=WORKSHOP, together=True)
+POLL = Poll("ready", "Ready?", workshop=WORKSHOP, options=["Not yet", "Ready"])
+
+_numbers = itertools.count(1)
+
+
+def contents(workshop: str) -> tuple[Asked, ...]:
+    """What is asked here: a talk in the first section, the rest in the second."""
+    if workshop != WORKSHOP:
+        return ()
+    placed = ((TALK, "section-1"), (POLL, "section-2"), (HELD, "section-2"))
+    return tuple(
+        Asked(
+            workshop=WORKSHOP,
+            name=one.name,
+            kind=one.kind,
+            prompt=one.prompt,
+            section=section,
+            outcomes=(),
+            parts=("",),
+            face=one.face,
+        )
+        for one, section in placed
+    )
+
+
+def steer() -> Steer:
+    return Steer("steer", workshop="facilitate", plans=PLANS)
+
+
+def people_panel() -> People:
+    return People("people", workshop="facilitate", plans=PLANS, contents=contents)
+
+
+def walls() -> Walls:
+    return Walls("walls", workshop="facilitate", contents=contents)
+
+
+def notes() -> Notes:
+    def sheet(plan: Any) -> Any:
+        return run_sheet(plan, PROGRAMME.wording)
+
+    return Notes("facilitator-notes", workshop="facilitate", plans=PLANS, sheet=sheet)
+
+
+MAKERS = {"steer": steer, "people": people_panel, "walls": walls, "notes": notes}
+
+
+def led(panel: Any, seat: Seat, workshop: str = WORKSHOP) -> Any:
+    """*panel* as the notebook shows it to a facilitator who leads *workshop*."""
+    panel.here = "http://127.0.0.1:8000"
+    panel.attach(seat, {})
+    panel.lead(workshop)
+    return panel
+
+
+def press(panel: Panel, **message: Any) -> dict[str, Any]:
+    """Press a button of *panel*; the one answer to it."""
+    write = f"press-{next(_numbers)}"
+    replies = [r for r in say(panel, {**message, "write": write}) if r.get("re")]
+    (reply,) = replies
+    return reply
+
+
+def hear(panel: Panel) -> None:
+    """Let *panel* hear what changed in the cohort."""
+    assert panel.seat is not None
+    for event in panel.seat.changes():
+        panel.on_event(event)
+    panel.caught_up()

@@ -1,0 +1,23 @@
+// The agenda: planned and real times, the section that is on, and a button for each.
+
+const agendaList = (open) => {
+  const list = h("ol", { class: "ws-agenda", "aria-label": WORDS.agenda });
+  const line = (section, { title, about, planned, opened, on }) => {
+    const time = h("span", { class: "ws-agenda-time" }, planned);
+    const real = opened && opened !== planned && h("span", { class: "ws-agenda-real" }, say(WORDS.since, { time: opened }));
+    const mark = on && h("span", { class: "ws-hidden" }, ` ${WORDS.on} `);
+    const words = h("span", { class: "ws-agenda-title", title: `${title}: ${about}` }, title, mark);
+    const button = !on && press(WORDS.open, () => open(section, title), { label: say(WORDS.open_one, { title }) });
+    return h("li", { "aria-current": on ? "step" : null }, time, words, real, button);
+  };
+  const update = keyedList(list, line);
+  let before = null;
+  const draw = (room) => {
+    update(room.agenda.map((one) => [one.section, { ...one, on: one.section === room.section }]));
+    if (room.section === before) return;
+    before = room.section;
+    const current = list.querySelector("[aria-current]");
+    if (current) list.scrollTop = Math.max(0, current.offsetTop - list.offsetTop - 60);
+  };
+  return { list, draw };
+};

@@ -1,0 +1,98 @@
+// The wall: cards to choose from, what may be done with them, and what was undone.
+
+const wallCards = ({ does, activity, tell }) => {
+  const chosen = new Map(); // key to name, in the order in which they were ticked
+  const list = h("ul", { class: "ws-cards" });
+  const hidden = h("ul", { class: "ws-hidden-cards", "aria-label": WORDS.hidden });
+  const count = h("span", { class: "ws-meta", role: "status" });
+  const clear = () => {
+    chosen.clear();
+    list.querySelectorAll("input").forEach((box) => (box.checked = false));
+    drawTools();
+  };
+  const act = async (message, said) => {
+    const done = await does({ activity: activity(), keys: [...chosen.keys()], ...message }, said);
+    if (done) clear();
+  };
+  const tools = [
+    [WORDS.named, () => act({ do: "pick", named: true }, WORDS.picked), 1],
+    [WORDS.unnamed, () => act({ do: "pick", named: false }, WORDS.picked), 1],
+    [WORDS.merge, () => act({ do: "merge" }), 2],
+    [WORDS.hide, () => act({ do: "hide" }), 1],
+  ].map(([words, onclick, least]) => ({ button: press(words, onclick), least }));
+  const bar = h("div", { class: "ws-row ws-wall-tools" }, tools.map(({ button }) => button), count);
+  const drawTools = () => {
+    tools.forEach(({ button, least }) => (button.disabled = chosen.size < least));
+    setText(count, chosen.size ? say(WORDS.chosen, { count: chosen.size }) : "");
+  };
+  const undo = (key, what) => does({ do: "undo", key, what });
+
+  const byline = ({ name, school, saved }) =>
+    h("p", { class: "ws-byline" }, h("strong", {}, name), ` · ${[school, saved].filter(Boolean).join(" · ")}`);
+  const card = (key, one) => {
+    const box = h("input", {
+      type: "checkbox",
+      "aria-label": say(WORDS.pick, { name: one.name }),
+      onchange: () => {
+        if (box.checked) chosen.set(key, one.name);
+        else chosen.delete(key);
+        drawTools();
+      },
+    });
+    box.checked = chosen.has(key);
+    const seen = h("span", { class: "ws-seen", "data-all": one.for_all }, one.seen_by);
+    const alike =
+      one.alike.length > 0 &&
+      h(
+        "p",
+        { class: "ws-meta ws-row" },
+        h("span", { title: one.alike.join(", ") }, say(WORDS.alike, { count: one.alike.length })),
+        press(WORDS.apart, () => undo(key, "merge"), { label: `${WORDS.apart}: ${one.name}` }),
+      );
+    return h("li", { class: "ws-card" }, box, h("div", {}, byline(one), h("p", { class: "ws-words" }, one.words), alike, seen));
+  };
+  const off = (key, one) =>
+    h(
+      "li",
+      { class: "ws-row" },
+      h("span", { class: "ws-cut" }, `${WORDS.hidden}: ${one.name}`),
+      press(WORDS.put_back, () => undo(key, "hide"), { label: `${WORDS.put_back}: ${one.name}` }),
+    );
+  const update = keyedList(list, card);
+  const updateHidden = keyedList(hidden, off);
+  const draw = (room) => {
+    [...chosen.keys()].filter((key) => !room.cards[key]).forEach((key) => chosen.delete(key));
+    update(room.order.map((key) => [key, room.cards[key]]));
+    updateHidden(room.hidden.map((one) => [one.key, one]));
+    bar.hidden = !room.order.length;
+    drawTools();
+  };
+  return { roots: [bar, list, hidden], draw, clear };
+};
+
+// A poll's counts, as a table that can be read out.
+const voteTable = () => {
+  const body = h("tbody", {});
+  const root = h("table", { class: "ws-votes" }, body);
+  let drawn = "";
+  const draw = ({ votes }) => {
+    root.hidden = !votes.length;
+    const as = JSON.stringify(votes);
+    if (as === drawn) return;
+    drawn = as;
+    const most = Math.max(1, ...votes.map(([, count]) => count));
+    replace(
+      body,
+      votes.map(([option, count]) =>
+        h(
+          "tr",
+          {},
+          h("th", { scope: "row" }, option),
+          h("td", {}, h("meter", { min: 0, max: most, value: count, "aria-hidden": "true" }), ` ${count}`),
+        ),
+      ),
+    );
+    body.querySelectorAll("meter").forEach((meter, at) => (meter.value = votes[at][1]));
+  };
+  return { root, draw };
+};

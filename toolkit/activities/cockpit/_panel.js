@@ -1,0 +1,128 @@
+// What every panel of the cockpit stands on: a room told in small changes, and asking.
+
+const LOOK_EVERY = 15000;
+
+const patched = (old, patch) => {
+  const next = { ...old };
+  for (const [name, change] of Object.entries(patch)) {
+    if (change === null) delete next[name];
+    else if ("only" in change) next[name] = patched(old[name] ?? {}, change.only);
+    else next[name] = change.all;
+  }
+  return next;
+};
+
+// Calls `draw(room)` now and whenever the room has changed, whole or in part.
+const followRoom = (model, draw) => {
+  let room = model.get("room");
+  const whole = () => {
+    room = model.get("room");
+    draw(room);
+  };
+  const part = (message) => {
+    if (!message?.patch) return;
+    room = patched(room, message.patch);
+    draw(room);
+  };
+  const look = () => {
+    const asked = !document.hidden && model.connected !== false;
+    if (asked && room.workshop) model.send({ do: "look", write: writeId() });
+  };
+  const heard = [
+    ["change:room", whole],
+    ["connected", whole],
+    ["msg:custom", part],
+  ];
+  heard.forEach(([event, listener]) => model.on(event, listener));
+  const looking = setInterval(look, LOOK_EVERY);
+  whole();
+  return () => {
+    clearInterval(looking);
+    heard.forEach(([event, listener]) => model.off(event, listener));
+  };
+};
+
+// A line that says what was done or refused, and `does(message)` that asks for it.
+const asker = (model) => {
+  const line = h("p", { class: "ws-told", role: "status" });
+  const tell = (words, tone = "") => {
+    line.dataset.tone = tone;
+    line.textContent = words;
+  };
+  const does = async (message, said = "") => {
+    const reply = await ask(model, message);
+    if (reply.done) tell(said);
+    else tell(reply.refused ?? WORDS.no_reply, "refused");
+    return reply.done ? reply : null;
+  };
+  return { line, tell, does };
+};
+
+const press = (words, onclick, { label, kind = "ws-plain", ...more } = {}) =>
+  h("button", { type: "button", class: kind, "aria-label": label, onclick, ...more }, words);
+
+// Only what is different is put on the page, so focus and selection stay.
+const setText = (element, words) => {
+  if (element.textContent !== words) element.textContent = words;
+};
+
+// Keeps a list's items in step with `shown`, an array of [id, value]; an item whose
+// value has not changed stays the same element.
+const keyedList = (list, make) => {
+  const drawn = new Map();
+  const itemOf = ([id, value]) => {
+    const as = JSON.stringify(value);
+    const found = drawn.get(id);
+    if (found?.as === as) return found.item;
+    const held = found?.item.contains(document.activeElement);
+    const label = held && document.activeElement.getAttribute("aria-label");
+    const item = make(id, value);
+    drawn.set(id, { as, item });
+    found?.item.replaceWith(item);
+    if (held) [...item.querySelectorAll("button")].find((one) => one.getAttribute("aria-label") === label)?.focus();
+    return item;
+  };
+  return (shown) => {
+    const items = shown.map(itemOf);
+    const kept = new Set(shown.map(([id]) => id));
+    [...drawn.keys()].filter((id) => !kept.has(id)).forEach((id) => drawn.delete(id));
+    [...list.children].filter((one) => !items.includes(one)).forEach((one) => one.remove());
+    items.forEach((item, at) => {
+      if (list.children[at] !== item) list.insertBefore(item, list.children[at] ?? null);
+    });
+  };
+};
+
+// A labelled choice; `fill(options, chosen)` puts [value, words] pairs in it.
+const chooser = (words, onchange, { hidden = true } = {}) => {
+  const id = unique("choose");
+  const select = h("select", { id, onchange: () => onchange(select.value) });
+  const label = h("label", { for: id, class: hidden ? "ws-hidden" : "ws-label" }, words);
+  let drawn = "";
+  const fill = (options, chosen) => {
+    const as = JSON.stringify(options);
+    if (as !== drawn) {
+      drawn = as;
+      replace(select, options.map(([value, said]) => h("option", { value }, said)));
+    }
+    if (select.value !== chosen) select.value = chosen;
+  };
+  return { root: h("div", { class: "ws-choose" }, label, select), select, fill };
+};
+
+// The panel's frame; somebody who does not lead sees one calm sentence.
+const panelFrame = (model, el, name, ...children) => {
+  const id = unique("panel");
+  const title = h("h2", { id }, model.get("face").prompt);
+  const inside = h("div", { class: "ws-panel-inside" }, children);
+  const closed = h("p", {}, WORDS.only_facilitators);
+  el.replaceChildren(
+    h("section", { class: `ws-panel ws-cockpit ws-panel-${name}`, "aria-labelledby": id }, title, closed, inside),
+  );
+  return (room) => {
+    const leads = Boolean(room.workshop);
+    inside.hidden = !leads;
+    closed.hidden = leads;
+    return leads;
+  };
+};

@@ -1,0 +1,56 @@
+// The run sheet of the section that is on, and one's own notes on this workshop.
+
+const ownNotes = (model) => {
+  const touch = () => kept.touch();
+  const text = textBox({ label: WORDS.mine, lines: 2, limit: 20000, oninput: touch });
+  const kept = keeper(model, {
+    read: () => ({ text: text.box.value }),
+    write: (value) => {
+      text.box.value = value?.text ?? "";
+      text.grow();
+    },
+    shown: (value) => value?.text || WORDS.empty_answer,
+  });
+  return { roots: [text.root, kept.foot], stop: kept.stop };
+};
+
+const render = ({ model, el }) => {
+  const title = h("h3", { class: "ws-label" });
+  const sheet = h("dl", { class: "ws-sheet" });
+  const mine = h("div", {});
+  const others = h("ul", { class: "ws-colleagues", "aria-label": WORDS.others });
+  const leads = panelFrame(model, el, "notes", title, sheet, mine, others);
+  let notes = null;
+  let about = "";
+  // Another workshop has notes of its own: what is typed stays with the old ones.
+  const turn = () => {
+    const key = model.get("face").draft_key;
+    if (key === about) return;
+    about = key;
+    notes?.stop();
+    notes = ownNotes(model);
+    replace(mine, notes.roots);
+  };
+  const note = ([label, text]) => [label && h("dt", {}, label), h("dd", {}, text)];
+  const colleague = (_id, { name, text, saved }) =>
+    h("li", {}, h("p", { class: "ws-byline" }, h("strong", {}, name), ` · ${saved}`), h("p", {}, text));
+  const update = keyedList(others, colleague);
+  let drawn = "";
+  const draw = (room) => {
+    if (!leads(room)) return;
+    turn();
+    setText(title, room.before ? say(WORDS.start, { title: room.section }) : room.section);
+    const as = JSON.stringify(room.sheet);
+    if (as !== drawn) replace(sheet, room.sheet.length ? room.sheet.map(note) : h("dd", {}, WORDS.no_sheet));
+    drawn = as;
+    update(Object.entries(room.others));
+    others.hidden = !others.children.length;
+  };
+  const stop = followRoom(model, draw);
+  return () => {
+    stop();
+    notes?.stop();
+  };
+};
+
+export default { render };

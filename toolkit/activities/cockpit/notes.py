@@ -1,0 +1,109 @@
+"""Notes: the run sheet of the section that is on, and a facilitator's own notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+import traitlets
+
+from toolkit.activities.base import Activity
+from toolkit.activities.checked import fields_of, text_of
+from toolkit.activities.cockpit.words import NOTES
+from toolkit.activities.component import component
+from toolkit.activities.panel import Panel
+from toolkit.activities.shown import clock_time
+from toolkit.drift import entry_of
+from toolkit.model import JSON, Event, Shared, Sharing
+from toolkit.plans import Plan
+from toolkit.runsheet import Note, notes_of
+
+LIMIT_TEXT = 20_000
+"""Longest notes on one workshop, in characters."""
+
+Sheet = Mapping[str, tuple[Note, ...]]
+
+
+class Notes(Panel):
+    """What to do and say now, and an ordinary answer of the facilitator's own.
+
+    The answer is `{"text": text}`, hangs on the led workshop, and is private unless
+    its author shares it with the other facilitators.
+    """
+
+    kind = "notes"
+    hears: ClassVar[frozenset[str]] = frozenset({"pace", "response"})
+    levels = (Sharing.PRIVATE, Sharing.FACILITATORS)
+    _esm = traitlets.Unicode(
+        component("cockpit/notes", uses=("cockpit/_panel",), words=NOTES)
+    ).tag(sync=True)
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        workshop: str,
+        plans: Mapping[str, Plan],
+        sheet: Callable[[Plan], Sheet],
+    ) -> None:
+        super().__init__(name, NOTES["title"], workshop=workshop)
+        self.plans = plans
+        self.sheet = sheet
+
+    @property
+    def parts(self) -> Mapping[str, Sharing]:
+        """One: the notes on the led workshop."""
+        return {"": Sharing.PRIVATE}
+
+    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
+        """*value* as a text."""
+        text = text_of(fields_of(value).get("text"), limit=LIMIT_TEXT)
+        return {"text": text}
+
+    def lead(self, workshop: str) -> None:
+        """Take up the notes on *workshop*, which are answers to it."""
+        seat = self._at_seat
+        self.workshop = workshop
+        own = seat.responses(workshop)
+        self.face = {**self.face, "draft_key": f"{seat.key}:{self.address}"}
+        self.answers = self._shown(own)
+        super().lead(workshop)
+
+    def on_event(self, event: Event) -> None:
+        """Take over what was written on another device, or by a colleague."""
+        if event.kind == "response" and event.activity != self.name:
+            return
+        Activity.on_event(self, event)
+        if event.kind == "pace":
+            super().on_event(event)
+
+    def refresh_room(self) -> None:
+        """Turn to the section that is on."""
+        if not self.led:
+            return
+        seat, plan = self._at_seat, self.plans[self.led]
+        entry = entry_of(plan, seat.pace(self.led).section)
+        shown = entry or plan.agenda[0]
+        notes = notes_of(shown, self.sheet(plan))
+        others = [one for one in seat.shared(self.led, self.name) if _text(one)]
+        self.show(
+            {
+                "workshop": plan.name,
+                "section": shown.title,
+                "before": entry is None,
+                "sheet": [[note.label, note.text] for note in notes],
+                "others": {one.author.id: _colleagues(one) for one in others},
+            }
+        )
+
+
+def _colleagues(shared: Shared) -> dict[str, Any]:
+    return {
+        "name": shared.author.person.name,
+        "text": _text(shared),
+        "saved": clock_time(shared.response.saved_at),
+    }
+
+
+def _text(shared: Shared) -> str:
+    return str(fields_of(shared.response.value).get("text", "")).strip()

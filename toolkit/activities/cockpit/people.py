@@ -1,0 +1,153 @@
+"""People: who is here, how far each has got, attendance, and letting people in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar
+from urllib.parse import quote
+
+import segno
+import traitlets
+
+from toolkit.activities.checked import OUT_OF_DATE, text_of
+from toolkit.activities.cockpit.progress import Room, lines, stored_names
+from toolkit.activities.cockpit.words import PEOPLE
+from toolkit.activities.component import component
+from toolkit.activities.panel import Panel
+from toolkit.attending import Attendance, Mark
+from toolkit.contents import Asked
+from toolkit.errors import AnswerError
+from toolkit.hosting import LIMIT_NAME, LIMIT_NOTE, MODES
+from toolkit.model import Event
+from toolkit.plans import Plan
+
+Message = Mapping[str, Any]
+
+
+class People(Panel):
+    """Everybody in the cohort, in the led workshop, without a word they write."""
+
+    kind = "people"
+    hears: ClassVar[frozenset[str]] = frozenset({"pace", "presence", "response"})
+    _esm = traitlets.Unicode(
+        component(
+            "cockpit/people",
+            uses=("_ask", "cockpit/_panel", "cockpit/_person", "cockpit/_door"),
+            words=PEOPLE,
+        )
+    ).tag(sync=True)
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        workshop: str,
+        plans: Mapping[str, Plan],
+        contents: Callable[[str], Sequence[Asked]],
+    ) -> None:
+        super().__init__(name, PEOPLE["title"], workshop=workshop)
+        self.plans = plans
+        self.contents = contents
+        self.room_hours = 4
+        self._asked: tuple[Asked, ...] = ()
+
+    def on_event(self, event: Event) -> None:
+        """Remember what may be out of date; answers only in the section that is on."""
+        if event.kind == "response":
+            known = {
+                (a.workshop, name) for a in self._asked for name in stored_names(a)
+            }
+            self._behind |= (event.workshop, event.activity) in known
+        elif event.kind != "pace" or event.activity is None:
+            super().on_event(event)
+
+    def refresh_room(self) -> None:
+        """Look again at who is here."""
+        if not self.led:
+            return
+        seat = self._at_seat
+        pace = seat.pace(self.led)
+        self._asked = tuple(
+            asked
+            for asked in self.contents(self.led)
+            if asked.section == pace.section and asked.kind != "recall"
+        )
+        names = [name for asked in self._asked for name in stored_names(asked)]
+        room = Room(
+            plan=self.plans[self.led],
+            pace=pace,
+            now=seat.now(),
+            asked=self._asked,
+            presence=seat.presence(self.led),
+            attendance=seat.attendance(self.led),
+            progress=seat.progress(self.led, names),
+        )
+        self.show({**lines(seat.roster(), room), "door": self._door()})
+
+    def _door(self) -> dict[str, str]:
+        code = self._at_seat.room_code(self.led) or ""
+        address = f"{self.here}/join"
+        full = f"{address}?code={quote(code)}"
+        return {"code": code, "at": address, "qr": qr_code(full) if code else ""}
+
+    # -- messages -------------------------------------------------------------
+
+    def do_record(self, message: Message, _buffers: list[Any]) -> None:
+        """Correct one person's attendance."""
+        mark, mode = message.get("mark"), message.get("mode")
+        caught_up, person = message.get("caught_up"), message.get("person")
+        known = mark in ("", *Mark) and mode in MODES and isinstance(caught_up, bool)
+        if not known or not isinstance(person, str):
+            raise AnswerError(OUT_OF_DATE)
+        corrected = Attendance(
+            person=person,
+            mode=str(mode),
+            mark=Mark(mark) if mark else None,
+            caught_up=bool(caught_up),
+            note=text_of(message.get("note"), limit=LIMIT_NOTE).strip(),
+        )
+        self._at_seat.correct_attendance(self.led, corrected)
+        self._finish(message)
+
+    def do_link(self, message: Message, _buffers: list[Any]) -> None:
+        """Make one person a new link, and show it this once."""
+        self._show_link(message, seat=message.get("seat"))
+
+    def do_add(self, message: Message, _buffers: list[Any]) -> None:
+        """Put a substitute on the roster, and show their link this once."""
+        name, school, group = (
+            text_of(message.get(key), limit=LIMIT_NAME).strip()
+            for key in ("name", "school", "group")
+        )
+        added = self._at_seat.add_substitute(
+            name=name, school=school, group=group or None
+        )
+        self._show_link(message, seat=added.id)
+
+    def do_room(self, message: Message, _buffers: list[Any]) -> None:
+        """Open the room under a new code, or close it."""
+        wanted = message.get("open")
+        if not isinstance(wanted, bool):
+            raise AnswerError(OUT_OF_DATE)
+        if wanted:
+            self._at_seat.open_room(self.led, hours=self.room_hours)
+        else:
+            self._at_seat.close_room(self.led)
+        self._finish(message)
+
+    def _show_link(self, message: Message, *, seat: object) -> None:
+        if not isinstance(seat, str):
+            raise AnswerError(OUT_OF_DATE)
+        secret = self._at_seat.new_link(seat)
+        address = f"{self.here}/join/{secret}"
+        self._finish(message, link=address, qr=qr_code(address))
+
+    def _finish(self, message: Message, **more: str) -> None:
+        self.refresh_room()
+        self.done(message, **more)
+
+
+def qr_code(address: str) -> str:
+    """A picture of *address*, as a page may show it."""
+    picture: str = segno.make(address, error="m").svg_data_uri(scale=4)
+    return picture
