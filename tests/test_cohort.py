@@ -167,3 +167,35 @@ def test_the_tables_say_who_works_with_whom_and_what_groups_wrote(
     (line,) = cohort.group_page("workshop2", "causes").to_dict("records")
     assert (line["group"], line["line"]) == ("Group 1", "Time for it")
     assert line["author"] == "Participant 1"
+
+
+READY = Asked(
+    "workshop1", "ready", "poll", "Ready?", "section-1", (), ("",),
+    {
+        "prompt": "Ready?", "options": ["Yes", "No"], "mode": "single", "bands": [],
+        "ends": ["", ""], "anonymous": True,
+    },
+)  # fmt: skip
+
+
+def test_a_chart_shows_from_five_people_on_with_its_table(
+    store: Store, tmp_path: Path
+) -> None:
+    store.add_cohort("demo", "Demo")
+    write_contents(tmp_path, "workshop1", (READY,))
+    cohort = Cohort("demo", store=store, contents=tmp_path)
+    for number in range(4):
+        vote(store, number, "Yes")
+    with pytest.raises(ToolkitError, match="from 5 people on"):
+        cohort.chart("workshop1", "ready")
+    vote(store, 4, "Yes")
+    data, _metadata = cohort.chart("workshop1", "ready")._repr_mimebundle_()
+    assert '<th scope="row">Yes</th><td>5</td><td>100%</td>' in data["text/html"]
+
+
+def test_what_cannot_be_counted_says_what_can(store: Store, tmp_path: Path) -> None:
+    store.add_cohort("demo", "Demo")
+    write_contents(tmp_path, "workshop1", (READY,))
+    cohort = Cohort("demo", store=store, contents=tmp_path)
+    with pytest.raises(ToolkitError, match="It has: ready"):
+        cohort.chart("workshop1", "hope")
