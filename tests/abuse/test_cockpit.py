@@ -116,6 +116,8 @@ async def test_only_what_its_author_shares_reaches_a_facilitators_page(
         for kind in MESSAGES:
             look = {"do": "look", "write": uuid.uuid4().hex}
             await cockpit.send_custom(activity(cockpit, kind), look)
+        choose = {"do": "choose", "workshop": WORKSHOP, "write": uuid.uuid4().hex}
+        assert (await say(cockpit, activity(cockpit, "steer"), choose)).get("done")
         turn = {"do": "turn", "activity": "wall", "write": uuid.uuid4().hex}
         assert (await say(cockpit, activity(cockpit, "walls"), turn)).get("done")
         await cockpit.request_states()
