@@ -3,39 +3,42 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
 
 from benchmarks.servers import ROOT
-from toolkit.contents import ACTIVITY_MIME
-from toolkit.export import notebook_of_answers, pdf_of
+from toolkit.contents import Asked, contents_of
+from toolkit.export import Chapter, pdfs_of, portfolio_of
 from toolkit.forking.template import Template
-from toolkit.model import Cohort, Person, Role, Seating
+from toolkit.model import JSON, Cohort, Person, Response, Role, Seating
+from toolkit.programme import Programme, load_programme
 from toolkit.rehearsal.answers import AT, answers_to
+from toolkit.rehearsal.words import SENTENCES
 from toolkit.settings import kernel_environment
 
 PEOPLE = 40
 
 
 async def measure_portfolios(*, people: int = PEOPLE) -> dict[str, float]:
-    """Seconds to print the portfolios of a cohort, one after the other."""
-    outline = await _outline()
-    faces = list(_faces(outline))
-    documents = [_document(outline, faces, person) for person in range(people)]
+    """Seconds to print the portfolios of a cohort, on as many threads as processors."""
+    programme = load_programme(ROOT / "programme.toml")
+    asked = await _asked(programme)
+    portfolios = [_portfolio(programme, asked, person) for person in range(people)]
     start = time.perf_counter()
-    pdfs = [pdf_of(document) for document in documents]
+    pdfs = list(pdfs_of(portfolios))
     seconds = time.perf_counter() - start
     assert all(pdf.startswith(b"%PDF") for pdf in pdfs)
     return {"portfolios": seconds * PEOPLE / people}
 
 
-def _document(
-    outline: NotebookNode, faces: list[dict[str, Any]], person: int
+def _portfolio(
+    programme: Programme, asked: Mapping[str, tuple[Asked, ...]], person: int
 ) -> NotebookNode:
     name, school = f"Participant {person + 1}", f"Example School {person // 3 + 1}"
     seating = Seating(
@@ -45,19 +48,55 @@ def _document(
         role=Role.PARTICIPANT,
         group=None,
     )
-    answers = answers_to(faces, person=person)
-    return notebook_of_answers(
-        outline, seating=seating, answers=answers, title="My portfolio", at=AT
+    answers = {
+        served: answers_to([one.face for one in asked[served]], person=person)
+        for served in asked
+    }
+    own = {where: _in_own_words(given, person) for where, given in answers.items()}
+    return portfolio_of(
+        [
+            Chapter(plan, asked[plan.name], own[plan.name])
+            for plan in programme.workshops
+        ],
+        seating=seating,
+        all_year={
+            name: found for given in own.values() for name, found in given.items()
+        },
+        programme=programme.title,
+        at=AT,
     )
 
 
-async def _outline() -> NotebookNode:
-    """Every workshop there is, executed, one after the other."""
-    whole: NotebookNode = nbformat.v4.new_notebook()
+def _in_own_words(answers: Mapping[str, Response], person: int) -> dict[str, Response]:
+    """*answers* in words that nobody else wrote, so that none is set from memory."""
+    drawn = Random(person)  # noqa: S311 - nothing is kept secret with it
+    return {
+        name: replace(found, value=_reworded(found.value, drawn))
+        for name, found in answers.items()
+    }
+
+
+def _reworded(value: JSON, drawn: Random) -> JSON:
+    if isinstance(value, dict):
+        return {name: _reworded(inner, drawn) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_reworded(inner, drawn) for inner in value]
+    if not isinstance(value, str):
+        return value
+    for sentence in SENTENCES:
+        words = sentence.split()
+        mixed = " ".join(drawn.sample(words, len(words)))
+        value = value.replace(sentence, mixed)
+    return value
+
+
+async def _asked(programme: Programme) -> dict[str, tuple[Asked, ...]]:
+    """What every workshop asks, each executed once."""
     with TemporaryDirectory(prefix="bench-print-") as data:
-        for notebook in sorted(ROOT.glob("workshop*/workshop.ipynb")):
-            whole.cells += (await _executed(notebook, Path(data))).cells
-    return whole
+        return {
+            plan.name: contents_of(await _executed(plan.notebook, Path(data)))
+            for plan in programme.workshops
+        }
 
 
 async def _executed(notebook: Path, data: Path) -> NotebookNode:
@@ -68,10 +107,3 @@ async def _executed(notebook: Path, data: Path) -> NotebookNode:
     template.stop()
     outline: NotebookNode = template.notebook
     return outline
-
-
-def _faces(outline: NotebookNode) -> Iterator[dict[str, Any]]:
-    for cell in outline.cells:
-        for output in cell.get("outputs", ()):
-            if ACTIVITY_MIME in output.get("data", {}):
-                yield output["data"][ACTIVITY_MIME]["face"]

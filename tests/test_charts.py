@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -142,3 +144,12 @@ def test_start_and_end_stand_side_by_side_where_five_have_placed() -> None:
         ("B1 Two", "At the start", "5", "0", "0", "0"),
     )
     assert chart.drawn[1] == {"counts": (0, 0, 6, 0)}
+
+
+def test_no_participants_kernel_loads_what_only_facilitators_need() -> None:
+    asked = "import sys, toolkit.workshop; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert "toolkit.activities.screen" in loaded
+    assert not {"pandas", "numpy", "segno"} & set(loaded)

@@ -124,3 +124,12 @@ def test_a_rehearsal_without_a_server_changes_nothing(
     assert refused.exit_code == 1
     assert "toolkit serve" in refused.output
     assert "Removed 0 rehearsals." in run("rehearse", "--tidy").output
+
+
+def test_what_a_cohort_shares_needs_notebooks_that_were_shown(
+    folder: Path, store: Store
+):
+    refused = run("export", "north", folder / "shared.zip")
+    assert refused.exit_code == 1
+    assert "toolkit serve" in refused.output
+    assert not (folder / "shared.zip").exists()

@@ -195,3 +195,35 @@ def test_the_attendance_record_has_what_is_recorded_and_never_what_is_said(
     ]
     assert table.loc[unknown.person.name, "attended"] == ""
     assert "secret" not in table.to_csv()
+
+
+READY = Asked(
+    "workshop1", "ready", "poll", "Ready?", "section-1", (), ("",),
+    {
+        "prompt": "Ready?", "options": ["Yes", "No"], "mode": "single", "bands": [],
+        "ends": ["", ""], "anonymous": True,
+    },
+)  # fmt: skip
+
+
+def test_a_chart_shows_from_five_people_on_with_its_table(
+    store: Store, tmp_path: Path
+) -> None:
+    store.add_cohort("demo", "Demo")
+    write_contents(tmp_path, "workshop1", (READY,))
+    cohort = Cohort("demo", store=store, contents=tmp_path)
+    for number in range(4):
+        vote(store, number, "Yes")
+    with pytest.raises(ToolkitError, match="from 5 people on"):
+        cohort.chart("workshop1", "ready")
+    vote(store, 4, "Yes")
+    data, _metadata = cohort.chart("workshop1", "ready")._repr_mimebundle_()
+    assert '<th scope="row">Yes</th><td>5</td><td>100%</td>' in data["text/html"]
+
+
+def test_what_cannot_be_counted_says_what_can(store: Store, tmp_path: Path) -> None:
+    store.add_cohort("demo", "Demo")
+    write_contents(tmp_path, "workshop1", (READY,))
+    cohort = Cohort("demo", store=store, contents=tmp_path)
+    with pytest.raises(ToolkitError, match="It has: ready"):
+        cohort.chart("workshop1", "hope")

@@ -11,6 +11,7 @@ import click
 
 from toolkit.demo import add_demo
 from toolkit.errors import ToolkitError
+from toolkit.export import handovers, pack, shared_files
 from toolkit.model import Role
 from toolkit.programme import Programme, load_programme
 from toolkit.rehearsal.rehearse import (
@@ -103,6 +104,28 @@ def link(name: str) -> None:
     with _open(settings) as store:
         seating = find_seat(name, store=store)
         click.echo(new_link(seating, store=store, settings=settings))
+
+
+@main.command("export")
+@click.argument("cohort")
+@click.argument("target", type=click.Path(path_type=Path))
+def export_shared(cohort: str, target: Path) -> None:
+    """Write what COHORT shares with facilitators to TARGET, a folder or a .zip file.
+
+    One PDF a participant, never with a private answer, and a list of what is there.
+    """
+    settings = Settings.load()
+    programme = load_programme(settings.programme)
+    with _open(settings) as store:
+        found = handovers(
+            cohort,
+            store=store,
+            programme=programme,
+            contents=settings.contents,
+            at=now(),
+        )
+    pack(shared_files(found), target)
+    click.echo(f"Wrote the documents of {len(found)} people to {target}.")
 
 
 @main.command()

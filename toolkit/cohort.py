@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pandas as pd
 
+from toolkit.activities.charts import COUNTED, Picture, chart_of
 from toolkit.activities.checked import is_filled
 from toolkit.activities.outcomes import Place, about, places_of, stored_names
 from toolkit.attending import Attendance, Mark
 from toolkit.contents import read_contents
 from toolkit.errors import ToolkitError
 from toolkit.groups import Group, Grouping, of_the_year
-from toolkit.model import PROGRAMME, Person, Role, Seating, Shared, Sharing
+from toolkit.model import JSON, PROGRAMME, Person, Role, Seating, Shared, Sharing
 from toolkit.programme import find_programme, load_programme
 from toolkit.seating import settings_of_notebook
 from toolkit.store import Store
@@ -93,6 +94,30 @@ class Cohort:
         counted = pd.Series([word for words in votes for word in words]).value_counts()
         return counted.rename_axis("option").reset_index(name="votes")
 
+    def chart(self, workshop: str, activity: str) -> Picture:
+        """What the cohort answered to a poll, a ranking or an audit, as a picture.
+
+        Votes are counted; of rankings and audits only those that are not private.
+
+        Raises:
+            ToolkitError: there is no such activity, or fewer than five have answered.
+        """
+        asked = read_contents(self._contents, workshop)
+        found = next((one for one in asked if one.name == activity), None)
+        if found is None or found.kind not in COUNTED:
+            names = ", ".join(one.name for one in asked if one.kind in COUNTED)
+            raise ToolkitError(
+                f'"{workshop}" has nothing to count called "{activity}". '
+                f"It has: {names or 'nothing yet; the server has to prepare it first'}."
+            )
+        chart = chart_of(found, votes=self._votes, shared=self._shared)
+        if chart is None:
+            raise ToolkitError(
+                f"Too few have answered. Counts show from {FEWEST} people on, so that "
+                "nobody's answer can be guessed."
+            )
+        return Picture(chart.as_json())
+
     def coverage(self) -> pd.DataFrame:
         """How many participants have worked on each of the programme's outcomes.
 
@@ -113,6 +138,21 @@ class Cohort:
         ]
         counts = {"people": "Int64", "answers": "Int64"}
         return pd.DataFrame(rows, columns=columns).astype(counts)
+
+    def _votes(self, workshop: str, activity: str) -> list[JSON]:
+        everything = self._store.responses_to(self.id, workshop, activity)
+        return [
+            s.response.value for s in everything if s.author.role is Role.PARTICIPANT
+        ]
+
+    def _shared(self, workshop: str, activity: str) -> list[JSON]:
+        everything = self._store.responses_to(self.id, workshop, activity)
+        return [
+            s.response.value
+            for s in everything
+            if s.author.role is Role.PARTICIPANT
+            and s.response.sharing is not Sharing.PRIVATE
+        ]
 
     def _answered(self, places: list[Place]) -> dict[tuple[str, str], set[str]]:
         """Which participants have answered each of *places*."""

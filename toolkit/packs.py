@@ -38,12 +38,12 @@ class Pack:
     def markdown(self) -> str:
         """The plan in words, to be read or printed."""
         steps = "\n".join(
-            f"| {step.minutes} | **{step.title}** | {step.what} |"
-            for step in self.steps
+            f"{number}. **{step.title}** ({step.minutes} minutes). {step.what}"
+            for number, step in enumerate(self.steps, start=1)
         )
         return (
             f"**Aim.** {self.aim}\n\n**Bring.** {self.bring}\n\n"
-            f"| Minutes | Step | What happens |\n| --- | --- | --- |\n{steps}\n\n"
+            f"**Four steps, {LENGTH} minutes**\n\n{steps}\n\n"
             f"**Closing question.** {self.closing}\n\n**Afterwards.** {self.follow_up}"
         )
 

@@ -39,6 +39,7 @@ __all__ = [
     "Wording",
     "find_programme",
     "load_programme",
+    "opens_for_everyone",
 ]
 
 Served = Plan | ProgrammeNotebook
@@ -115,6 +116,11 @@ class Programme:
         """The workshop that follows, or None after the last."""
         following = {one.name: other for one, other in pairwise(self.workshops)}
         return following.get(plan.name)
+
+
+def opens_for_everyone(served: Served) -> bool:
+    """Whether participants may open *served*, and not only facilitators."""
+    return isinstance(served, Plan) or not served.facilitators_only
 
 
 def find_programme(start: Path | None = None) -> Path:

@@ -76,6 +76,13 @@ CASES = (
     ),
     Case(routes.DownloadHandler, "GET", "download/{workshop}.pdf", 302, 200, 200, 200),
     Case(
+        routes.PortfolioHandler, "GET", "download/portfolio.pdf", 302, 200, 200, 200
+    ),
+    Case(
+        routes.PortfolioHandler, "GET", "download/portfolio.pdf?include=somebody/hope",
+        302, 422, 422, 422,
+    ),
+    Case(
         routes.DownloadHandler, "GET", "download/{workshop}/hope.pdf",
         302, 200, 200, 200,
     ),

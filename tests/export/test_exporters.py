@@ -210,3 +210,20 @@ def test_the_command_line_makes_a_pdf(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "nbconvert", "--to", "workshop-pdf"]
     subprocess.run([*command, "answers.ipynb"], cwd=tmp_path, check=True)
     assert "Draft statement" in text_of((tmp_path / "answers.pdf").read_bytes())
+
+
+def test_words_are_broken_only_where_a_column_is_too_narrow_for_them() -> None:
+    long = "Incomprehensibilities"
+    table = {
+        "kind": "table",
+        "label": None,
+        "columns": ["What", "Who"],
+        "rows": [[long, long]],
+        "widths": [8, 1],
+    }
+    words = {"kind": "text", "label": None, "body": f"{long} " * 40}
+    pages = pages_of(pdf_of(notebook(activity("hope", "My hope", table, words))))
+    lines = "\n".join(pages).splitlines()
+    broken = [line for line in lines if line.endswith(("-", "\u2010", "\xad"))]
+    assert sum(line.count(long) for line in lines) == 41
+    assert len(broken) >= 1

@@ -22,7 +22,7 @@ from toolkit.store import Store
 COHORT = "demo"
 WORKSHOP = "workshop1_launch"
 SECRET = "nobody's business"
-STARTING = 60.0
+STARTING = 180.0
 XSRF = re.compile(r'name="_xsrf" value="([^"]+)"')
 
 

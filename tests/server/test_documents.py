@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.export.pdf import text_of
 from tests.server.live import COHORT, WORKSHOP, Browser, LiveServer
 from toolkit.model import LIMIT_EVIDENCE, ResponseKey, Sharing
 from toolkit.server.downloads import disposition
@@ -143,3 +144,39 @@ def test_a_path_in_a_file_name_is_dropped(participant: Browser):
 
 def test_strangers_add_nothing(stranger: Browser):
     assert upload(stranger, PDF).status_code == 403
+
+
+def test_ones_own_portfolio_comes_as_a_pdf(
+    live_server: LiveServer, participant: Browser
+):
+    answer(live_server, "Participant 1", sharing=Sharing.PRIVATE)
+    document = participant.get("/download/portfolio.pdf")
+    assert document.status_code == 200
+    assert document.headers["Content-Type"] == "application/pdf"
+    assert "The hope of Participant 1" in text_of(document.content)
+
+
+def test_a_portfolio_holds_only_the_parts_that_were_chosen(
+    live_server: LiveServer, participant: Browser
+):
+    answer(live_server, "Participant 1", sharing=Sharing.PRIVATE)
+    chosen = participant.get(f"/download/portfolio.pdf?include={WORKSHOP}/hope")
+    assert "The hope of Participant 1" in text_of(chosen.content)
+    other = participant.get("/download/portfolio.pdf?include=programme")
+    assert "The hope of Participant 1" not in text_of(other.content)
+
+
+def test_an_unknown_part_of_a_portfolio_is_explained(participant: Browser):
+    page = participant.get("/download/portfolio.pdf?include=<b>somewhere</b>")
+    assert page.status_code == 422
+    assert "There is no part of a portfolio called" in page.text
+    assert "<b>somewhere" not in page.text
+
+
+def test_nobodys_portfolio_holds_anothers_words(
+    live_server: LiveServer, participant: Browser, facilitator: Browser
+):
+    answer(live_server, "Participant 1", sharing=Sharing.COHORT)
+    document = facilitator.get("/download/portfolio.pdf")
+    assert document.status_code == 200
+    assert "The hope of Participant 1" not in text_of(document.content)

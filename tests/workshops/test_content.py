@@ -1,11 +1,12 @@
 """What the four workshops promise to ask, when, and how openly."""
 
+import json
 import re
 from typing import Any
 
 import pytest
 
-from tests.workshops.notebooks import ASKING, FIELDS, PROGRAMME, notebook
+from tests.workshops.notebooks import ASKING, FIELDS, PROGRAMME, ROOT, notebook
 from tests.workshops.register import (
     ACTIVITIES,
     AFTER_EVERY_WORKSHOP,
@@ -198,6 +199,26 @@ def test_the_pen_picture_and_the_story_come_back() -> None:
         "pen_picture": ["workshop1_launch", "workshop4"],
         "story": ["workshop3", "workshop4"],
     }
+
+
+def test_the_school_agrees_in_the_first_workshop_with_names_and_dates() -> None:
+    agreement = notebook(NAMES[0]).asked["w1-school-agreement"].named
+    assert agreement["sharing"] == "facilitators"
+    signed = [field for field in agreement["fields"] if "name and date" in field]
+    assert [field.partition(":")[0] for field in signed] == [
+        "Participant",
+        "Headteacher",
+    ]
+
+
+def test_facilitators_find_the_guide_to_the_year_below_the_gallery() -> None:
+    found = json.loads((ROOT / "notebooks" / "gallery.ipynb").read_text("utf-8"))
+    words = "".join("".join(cell["source"]) for cell in found["cells"])
+    for heading in (
+        *("Roles.", "How we design.", "Choosing a structure", "Online checklist"),
+        *("Inclusion and care.", "Between workshops.", "Your own debrief,"),
+    ):
+        assert f"**{heading}**" in words
 
 
 @of_every_workshop

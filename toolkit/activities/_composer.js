@@ -1,12 +1,18 @@
 // Adding a line, and telling the others that one is writing.
 
-// Says that one is writing while one is: `here(line)`, "" for a new one, null for not.
+// A line is a line: what was pasted becomes one.
+const oneLine = (text) => text.replace(/\s+/g, " ").trim();
+
+// Says that one is writing: `here(line)` whenever one does, "" for a new line, and null
+// when one leaves. A box that nobody types into is soon forgotten by the others.
 const presence = (model, { group }) => {
   const BEAT = 10000;
   const PAUSE = 1500; // from one line to the next nobody has left
   let line = null;
+  let told = -Infinity;
   let timer = 0;
   const tell = () => {
+    told = performance.now();
     try {
       model.send({ do: "here", group, line, write: writeId() });
     } catch {
@@ -15,18 +21,17 @@ const presence = (model, { group }) => {
   };
   const leave = () => {
     line = null;
-    clearInterval(timer);
+    clearTimeout(timer);
     tell();
   };
   const here = (now) => {
-    clearInterval(timer);
+    clearTimeout(timer);
     if (now === null) {
       if (line !== null) timer = setTimeout(leave, PAUSE);
       return;
     }
-    const isNew = now !== line;
+    const isNew = now !== line || performance.now() - told > BEAT;
     line = now;
-    timer = setInterval(tell, BEAT);
     if (isNew) tell();
   };
   return { here, stop: () => line !== null && leave() };
@@ -35,7 +40,11 @@ const presence = (model, { group }) => {
 // The box for a new line; half a line outlives a reload.
 const composing = ({ prefix, limit, write, here }) => {
   const draft = draftOf(`${prefix}new`);
-  const keep = () => (box.value.trim() ? draft.set({ text: box.value }) : draft.clear());
+  const keep = () => {
+    here("");
+    if (box.value.trim()) draft.set({ text: box.value });
+    else draft.clear();
+  };
   const { root, box, grow } = textBox({ label: WORDS.add_line, lines: 1, limit, oninput: keep });
   const add = () => {
     write(box.value);

@@ -85,7 +85,10 @@ const lineRow = (keeper, { limit, acts }) => {
     hidden: true,
     limit,
     // An empty box is on its way to other words, or to being taken away.
-    oninput: () => oneLine(box.value) && keeper.change({ text: oneLine(box.value), gone: false }),
+    oninput: () => {
+      acts.here(keeper.state.id);
+      if (oneLine(box.value)) keeper.change({ text: oneLine(box.value), gone: false });
+    },
   });
   const close = () => {
     root.classList.remove("ws-open");
@@ -144,6 +147,3 @@ const lineRow = (keeper, { limit, acts }) => {
   };
   return { root, edit, about, note, draw: (place) => ((number = place), draw()) };
 };
-
-// A line is a line: what was pasted becomes one.
-const oneLine = (text) => text.replace(/\s+/g, " ").trim();

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +15,7 @@ from nbformat.v4 import (
 )
 
 from toolkit.activities import printed_blocks
-from toolkit.contents import ACTIVITY_MIME, SECTION_MIME
+from toolkit.contents import ACTIVITY_MIME, SECTION_MIME, Asked
 from toolkit.export.document import readable_date
 from toolkit.model import JSON, LOCAL, Response, Seating
 
@@ -43,7 +43,17 @@ def notebook_of_answers(
     cells = document.cells(outline)
     kept = cells if activities is None else _only(cells, activities)
     notebook = new_notebook(cells=list(kept))
-    notebook.metadata["workshop"] = {
+    notebook.metadata["workshop"] = about(
+        seating, title=title, workshop_title=workshop_title, at=at
+    )
+    return notebook
+
+
+def about(
+    seating: Seating, *, title: str, workshop_title: str, at: datetime
+) -> dict[str, str]:
+    """The facts that stand on a document's first page."""
+    return {
         "participant": seating.person.name,
         "school": seating.person.school,
         "cohort": seating.cohort.title,
@@ -52,7 +62,20 @@ def notebook_of_answers(
         "date": at.astimezone(LOCAL).date().isoformat(),
         "lang": "en-GB",
     }
-    return notebook
+
+
+def answered_cell(
+    asked: Asked,
+    answers: Mapping[str, Response],
+    *,
+    printed: Printed = printed_blocks,
+) -> NotebookNode | None:
+    """What was answered to *asked*, without its empty places; None if nothing was."""
+    described = _answered(asked.face, asked.parts, answers, printed=printed)
+    blocks = [block for block in described["printed"] if block["kind"] != "empty"]
+    if not described["answers"] or not blocks:
+        return None
+    return _cell({**described, "printed": blocks})
 
 
 def readable_moment(moment: datetime) -> str:
@@ -77,44 +100,59 @@ class _Answers:
             for section in _shown(cell, SECTION_MIME):
                 yield new_markdown_cell(f"## {section['title']}")
             for described in _shown(cell, ACTIVITY_MIME):
-                data = {
-                    ACTIVITY_MIME: self._answered(described),
-                    "text/plain": described["face"]["prompt"],
-                }
-                output = new_output("display_data", data=data)
-                yield new_code_cell("", outputs=[output])
-
-    def _answered(self, described: Mapping[str, Any]) -> dict[str, Any]:
-        face = described["face"]
-        stored = {
-            part: self._answers.get(_stored_name(face, part))
-            for part in self._parts(described)
-        }
-        earlier = {
-            name: found.value
-            for name in face.get("compares", ())
-            if (found := self._answers.get(name))
-        }
-        values = {part: found and found.value for part, found in stored.items()}
-        return {
-            "face": dict(face),
-            "answers": {
-                part: _as_printed(found, face)
-                for part, found in stored.items()
-                if found
-            },
-            "printed": self._printed(face, {**earlier, **values}),
-        }
-
-    def _parts(self, described: Mapping[str, Any]) -> tuple[str, ...]:
-        """The parts of an answer; of a board, whatever this person has written."""
-        stems = described["face"].get("collects")
-        if stems is None:
-            return tuple(described.get("answers") or ("",))
-        return tuple(name for name in self._answers if name.split(".")[0] in stems)
+                yield _cell(
+                    _answered(
+                        described["face"],
+                        described.get("answers") or ("",),
+                        self._answers,
+                        printed=self._printed,
+                    )
+                )
 
 
-def _stored_name(face: Mapping[str, Any], part: str) -> str:
+def _cell(described: Mapping[str, Any]) -> NotebookNode:
+    prompt = described["face"]["prompt"]
+    data = {ACTIVITY_MIME: described, "text/plain": prompt}
+    return new_code_cell("", outputs=[new_output("display_data", data=data)])
+
+
+def _answered(
+    face: Mapping[str, Any],
+    parts: Iterable[str],
+    answers: Mapping[str, Response],
+    *,
+    printed: Printed,
+) -> dict[str, Any]:
+    stored = {
+        part: answers.get(stored_name(face, part))
+        for part in parts_of(face, parts, answers)
+    }
+    earlier = {
+        name: found.value
+        for name in face.get("compares", ())
+        if (found := answers.get(name))
+    }
+    values = {part: found and found.value for part, found in stored.items()}
+    return {
+        "face": dict(face),
+        "answers": {
+            part: _as_printed(found, face) for part, found in stored.items() if found
+        },
+        "printed": printed(face, {**earlier, **values}),
+    }
+
+
+def parts_of(
+    face: Mapping[str, Any], parts: Iterable[str], answers: Mapping[str, Response]
+) -> tuple[str, ...]:
+    """The parts of an answer; of a board, whatever this person has written."""
+    stems = face.get("collects")
+    if stems is None:
+        return tuple(parts)
+    return tuple(name for name in answers if name.split(".")[0] in stems)
+
+
+def stored_name(face: Mapping[str, Any], part: str) -> str:
     """Where *answers* has this part; words recalled from another workshop say which."""
     if "source" in face:
         return f"{face['source_workshop']}/{face['source']}"

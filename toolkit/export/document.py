@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -10,9 +11,10 @@ from nbformat import NotebookNode
 
 from toolkit.contents import ACTIVITY_MIME, SECTION_MIME
 from toolkit.export.characters import clean, drawable, right_to_left_language
+from toolkit.export.narrow import narrow_columns
 from toolkit.export.printed import prepare
 from toolkit.export.seen import Seen
-from toolkit.export.writing import Node, plain, read_line, read_writing
+from toolkit.export.writing import Node, plain, read_line, read_programme
 
 LIMIT_NAME = 160
 DEEPEST_HEADING = 6
@@ -21,7 +23,10 @@ UNANSWERED = {"kind": "empty"}
 
 def document_of(notebook: NotebookNode) -> dict[str, Any]:
     """Everything a template needs, with participants' words as data."""
-    return {**_about(notebook), "body": list(_Body().of(notebook))}
+    chapters = bool(notebook.metadata.get("workshop", {}).get("chapters"))
+    body = list(_Body(chapters=chapters).of(notebook))
+    contents = [node for node in body if node.get("anchor")]
+    return {**_about(notebook), "contents": contents, "body": body}
 
 
 def readable_date(day: date) -> str:
@@ -37,13 +42,19 @@ def for_fonts(node: Any) -> Any:
         return [for_fonts(item) for item in node]
     if not isinstance(node, dict):
         return node
+    if node.get("is") == "text":
+        # Most of a document is this, so it travels without its wrapping.
+        return drawable(node["value"])
     fitted = {
         key: item if key in ("is", "url") else for_fonts(item)
         for key, item in node.items()
         if key != "mathml"
     }
-    if fitted.get("is") == "paragraph":
-        fitted["language"] = right_to_left_language(plain(node["inside"]))
+    match fitted.get("is"):
+        case "paragraph":
+            fitted["language"] = right_to_left_language(plain(node["inside"]))
+        case "table":
+            fitted["narrow"] = narrow_columns(node)
     return fitted
 
 
@@ -71,8 +82,10 @@ def _about(notebook: NotebookNode) -> dict[str, Any]:
 class _Body:
     """The parts of one document in order; lives as long as one reading of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, chapters: bool) -> None:
         self._open: list[int] = []
+        self._chapters = chapters
+        self._anchors = itertools.count(1)
 
     def of(self, notebook: NotebookNode) -> Iterator[Node]:
         """Headings, the programme's words and answers, as they come."""
@@ -84,7 +97,7 @@ class _Body:
                     yield from self._shown(output.get("data", {}))
 
     def _programme_words(self, source: str) -> Iterator[Node]:
-        for node in read_writing(source, tags="dropped"):
+        for node in read_programme(source):
             if node["is"] == "heading":
                 yield self._heading(node["level"], node["inside"])
             else:
@@ -102,7 +115,14 @@ class _Body:
             self._open.pop()
         self._open.append(asked)
         level = min(len(self._open), DEEPEST_HEADING)
-        return {"is": "heading", "role": "section", "level": level, "inside": inside}
+        chapter = self._chapters and level == 1
+        return {
+            "is": "heading",
+            "role": "chapter" if chapter else "section",
+            "level": level,
+            "inside": inside,
+            "anchor": f"part-{next(self._anchors)}" if self._chapters else None,
+        }
 
     def _answer(self, described: Mapping[str, Any]) -> Node:
         face = described["face"]
@@ -133,7 +153,8 @@ def _block(block: Mapping[str, Any], seen: Seen, level: int) -> Node:
 def _levelled(node: Node, level: int) -> Node:
     """*node* with every heading inside it at *level*."""
     if node["is"] == "heading":
-        return {**node, "role": "typed", "level": min(level, DEEPEST_HEADING)}
+        level = min(level, DEEPEST_HEADING)
+        return {**node, "role": "typed", "level": level, "anchor": None}
     if node["is"] == "quotation":
         return {**node, "inside": [_levelled(part, level) for part in node["inside"]]}
     if "items" in node:

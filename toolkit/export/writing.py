@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterable
 from typing import Any, Literal
@@ -14,6 +15,7 @@ from mistune.markdown import Markdown
 
 from toolkit.export.characters import clean
 from toolkit.export.formulas import read_formula
+from toolkit.export.ordinary import ordinary_paragraphs
 
 Node = dict[str, Any]
 Token = dict[str, Any]
@@ -43,11 +45,20 @@ def read_writing(text: object, *, tags: Tags = "shown") -> list[Node]:
     written = clean(text)
     if tags == "dropped":
         written = _TAG.sub("", written)
+    ordinary = ordinary_paragraphs(written)
+    if ordinary is not None:
+        return ordinary
     try:
         return _blocks(_tokens(written))
     # Markdown readers were not written for hostile nesting; plain text always works.
     except (RecursionError, ValueError, KeyError, IndexError, TypeError):
         return [_paragraph([_text(part)]) for part in written.split("\n\n")]
+
+
+@functools.lru_cache(maxsize=1024)
+def read_programme(source: str) -> tuple[Node, ...]:
+    """What the programme itself says in *source*, read once for everybody."""
+    return tuple(read_writing(source, tags="dropped"))
 
 
 def read_line(text: object) -> list[Node]:

@@ -9,16 +9,23 @@ from urllib.parse import quote
 from nbformat import NotebookNode
 from tornado.web import HTTPError
 
-from toolkit.export import notebook_of_answers, pdf_of
+from toolkit.contents import read_contents
+from toolkit.errors import ExportError
+from toolkit.export import Chapter, notebook_of_answers, pdf_of, portfolio_of
+from toolkit.files import file_name
 from toolkit.model import PROGRAMME, Response
+from toolkit.programme import Served, opens_for_everyone
 from toolkit.seat import Seat
 from toolkit.server.handler import CalmHandler
 from toolkit.server.outlines import Outline
 from toolkit.server.site import now
-from toolkit.server.wording import ENOUGH_DOCUMENTS, NOTHING_TO_DOWNLOAD
+from toolkit.server.wording import (
+    ENOUGH_DOCUMENTS,
+    NO_SUCH_PART,
+    NOTHING_TO_DOWNLOAD,
+)
 from toolkit.server.workshops import served_of
 
-_AWKWARD = frozenset('/\\:*?"<>|')
 _AT_ONCE = asyncio.Semaphore(2)
 _MOST_WAITING = 3
 """Documents one person may be waiting for: nobody keeps the printer from others."""
@@ -26,21 +33,13 @@ _MOST_WAITING = 3
 _waiting: Counter[str] = Counter()
 
 
-class DownloadHandler(CalmHandler):
-    """Answers to one activity, or to a whole workshop, as an accessible PDF."""
+class DocumentHandler(CalmHandler):
+    """Whatever is printed for the person who asks, and nobody else."""
 
-    async def get(self, workshop: str, activity: str | None = None) -> None:
-        """Print this person's own answers; a facilitator gets nobody else's here."""
-        notebook = self._answers(workshop, activity)
-        if notebook is None:
-            self.set_status(503)
-            title, words = NOTHING_TO_DOWNLOAD
-            self.page("failure.html", title=title, words=words)
-            return
+    async def send(self, notebook: NotebookNode) -> None:
+        """Print *notebook*, unless this person waits for enough documents already."""
         if _waiting[self.seating.id] >= _MOST_WAITING:
-            self.set_status(429)
-            title, words = ENOUGH_DOCUMENTS
-            self.page("failure.html", title=title, words=words)
+            self.explain(429, ENOUGH_DOCUMENTS)
             return
         pdf = await _printed(notebook, seat=self.seating.id)
         self.set_header("Content-Type", "application/pdf")
@@ -48,6 +47,24 @@ class DownloadHandler(CalmHandler):
         name = f"{title}, {self.seating.person.name}.pdf"
         self.set_header("Content-Disposition", disposition(name))
         self.finish(pdf)
+
+    def explain(self, status: int, wording: tuple[str, str]) -> None:
+        """Say on a page why there is no document."""
+        self.set_status(status)
+        title, words = wording
+        self.page("failure.html", title=title, words=words)
+
+
+class DownloadHandler(DocumentHandler):
+    """Answers to one activity, or to a whole workshop, as an accessible PDF."""
+
+    async def get(self, workshop: str, activity: str | None = None) -> None:
+        """Print this person's own answers; a facilitator gets nobody else's here."""
+        notebook = self._answers(workshop, activity)
+        if notebook is None:
+            self.explain(503, NOTHING_TO_DOWNLOAD)
+            return
+        await self.send(notebook)
 
     def _answers(self, workshop: str, activity: str | None) -> NotebookNode | None:
         plan = served_of(self, workshop)
@@ -72,6 +89,48 @@ class DownloadHandler(CalmHandler):
             activities=[activity] if activity else None,
             at=now(),
         )
+
+
+class PortfolioHandler(DocumentHandler):
+    """Everything one has made in the year, or chosen parts of it, as one PDF."""
+
+    async def get(self) -> None:
+        """Print the parts that each `include` names; everything when there is none."""
+        chapters = self._chapters()
+        if None in chapters:
+            self.explain(503, NOTHING_TO_DOWNLOAD)
+            return
+        seat = self.site.seat(self.seating)
+        try:
+            notebook = portfolio_of(
+                [chapter for chapter in chapters if chapter],
+                seating=self.seating,
+                all_year=seat.responses(PROGRAMME),
+                programme=self.site.programme.title,
+                include=self.get_query_arguments("include"),
+                at=now(),
+            )
+        except ExportError as unknown:
+            self.explain(422, (NO_SUCH_PART, str(unknown)))
+            return
+        await self.send(notebook)
+
+    def _chapters(self) -> list[Chapter | None]:
+        """One for each notebook that everyone may open; None while it is prepared."""
+        served = self.site.programme.served
+        return [self._chapter(one) for one in served if opens_for_everyone(one)]
+
+    def _chapter(self, served: Served) -> Chapter | None:
+        outlines, answers = self.site.outlines, self.site.seat(self.seating).responses
+        outline = outlines.ready(served.name)
+        if outline is not None:
+            return Chapter(served, outline.contents, answers(served.name))
+        # What it asked when it could last be shown; a new one has asked nothing yet.
+        asked = read_contents(self.site.settings.contents, served.name)
+        hopeless = not served.notebook.exists() or outlines.failure(served.name)
+        if asked or hopeless:
+            return Chapter(served, asked, answers(served.name))
+        return None
 
 
 def _recalled(seat: Seat, outline: Outline) -> dict[str, Response]:
@@ -105,7 +164,6 @@ async def _printed(notebook: NotebookNode, *, seat: str) -> bytes:
 
 def disposition(name: str) -> str:
     """A Content-Disposition that saves a file as *name*, whatever is in it."""
-    safe = "".join(" " if c in _AWKWARD or not c.isprintable() else c for c in name)
-    safe = " ".join(safe.split()).lstrip(".")[-120:] or "file"
+    safe = file_name(name)
     plain = safe.encode("ascii", "replace").decode().replace("?", "_")
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(safe, safe='')}"

@@ -7,12 +7,11 @@ import io
 from collections.abc import Iterable
 
 from toolkit.doors import LINK_KEPT_FOR
+from toolkit.files import cell_text
 from toolkit.model import Seating
 from toolkit.server.site import now
 from toolkit.settings import Settings
 from toolkit.store import Store
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def new_link(seating: Seating, *, store: Store, settings: Settings) -> str:
@@ -44,9 +43,5 @@ def links_file(seatings: Iterable[Seating], *, store: Store, settings: Settings)
         store.revoke_tokens(seating.id, "link")
         link = _link(seating, store=store, settings=settings)
         cells = (person.name, person.school, person.email, link)
-        writer.writerow([_as_text(cell) for cell in cells])
+        writer.writerow([cell_text(cell) for cell in cells])
     return text.getvalue()
-
-
-def _as_text(cell: str) -> str:
-    return "'" + cell if cell.startswith(_FORMULA_STARTS) else cell

@@ -24,7 +24,7 @@ from voila.tornado.treehandler import TornadoVoilaTreeHandler
 from toolkit.errors import SettingsError
 from toolkit.server.access import Access
 from toolkit.server.calendars import CalendarHandler
-from toolkit.server.downloads import DownloadHandler
+from toolkit.server.downloads import DownloadHandler, PortfolioHandler
 from toolkit.server.evidence import AddEvidenceHandler, EvidenceHandler
 from toolkit.server.files import (
     BundleFileHandler,
@@ -114,6 +114,8 @@ def _documents() -> tuple[Route, ...]:
     field = rf"evidence/{_WORKSHOP}/{_ACTIVITY}/(?P<field>{_NAME})"
     kept = rf"evidence/(?P<evidence_id>{_NAME})"
     return (
+        # Before the workshops': it has a name of the same form.
+        Route(r"download/portfolio\.pdf", PortfolioHandler, Access.SIGNED_IN),
         Route(whole, DownloadHandler, Access.SIGNED_IN),
         Route(part, DownloadHandler, Access.SIGNED_IN),
         Route(field, AddEvidenceHandler, Access.SIGNED_IN),

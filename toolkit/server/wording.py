@@ -86,6 +86,7 @@ NOTHING_TO_DOWNLOAD = (
     "The workshop's page cannot be shown at the moment, so its answers cannot be "
     "printed. They are safe; please try again in a few minutes.",
 )
+NO_SUCH_PART = "That is not a part of your portfolio"
 ENOUGH_DOCUMENTS = (
     "Your documents are on their way",
     "Several of your documents are being made at this moment. "

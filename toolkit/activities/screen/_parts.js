@@ -24,21 +24,24 @@ const outcomes = ({ results }) =>
       ? drawChart(result)
       : h("div", { class: "ws-screen-few" }, h("h3", {}, result.title), h("p", {}, WORDS.few))));
 
+const others = (alike) =>
+  alike === 1 ? WORDS.alike_one : alike > 1 && say(WORDS.alike, { count: alike });
+const signed = (name, alike) => [name, others(alike)].filter(Boolean).join(", ");
+
 const noteWall = ({ wall: { prompt, cards, more } }) =>
   h("div", { class: "ws-screen-wall" },
     h("h3", {}, prompt),
     cards.length
-      ? h("ul", {}, cards.map(({ name, text }) => h("li", {}, h("p", {}, text), h("footer", {}, name))))
+      ? h("ul", {}, cards.map(({ name, text, alike }) =>
+        h("li", {}, h("p", {}, text), h("footer", {}, signed(name, alike)))))
       : h("p", { class: "ws-screen-quiet" }, WORDS.wall_empty),
     more > 0 && h("p", { class: "ws-screen-quiet" }, say(WORDS.wall_more, { count: more })));
 
-const quotation = ({ spotlight: { name, text, prompt, alike } }) => {
-  const others = alike === 1 ? WORDS.alike_one : alike > 1 && say(WORDS.alike, { count: alike });
-  return h("figure", { class: "ws-screen-quote" },
+const quotation = ({ spotlight: { name, text, prompt, alike } }) =>
+  h("figure", { class: "ws-screen-quote" },
     prompt && h("p", { class: "ws-screen-quiet" }, prompt),
     h("blockquote", {}, text),
-    h("figcaption", {}, [name, others].filter(Boolean).join(", ")));
-};
+    h("figcaption", {}, signed(name, alike)));
 
 // One thing at a time, the most particular first; "" where there is nothing to look at.
 const mainPart = (room) => {

@@ -68,8 +68,9 @@ const render = ({ model, el }) => {
   model.on("change:room", draw);
   document.addEventListener("keydown", onKey);
   document.addEventListener("fullscreenchange", onFull);
+  // The room for it changes with the window, and with the timer, which comes and goes.
   const sized = new ResizeObserver(refit);
-  sized.observe(root);
+  sized.observe(main);
   const looking = setInterval(look, LOOK_EVERY);
   return () => {
     model.off("change:room", draw);

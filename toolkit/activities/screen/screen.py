@@ -11,16 +11,18 @@ from typing import Any
 
 import traitlets
 
+from toolkit import pacing
+from toolkit.activities.charts import COUNTED, sources
 from toolkit.activities.checked import OUT_OF_DATE
 from toolkit.activities.component import component, style
 from toolkit.activities.pacing import described, spotlit, tell_time
 from toolkit.activities.panel import Panel
 from toolkit.activities.screen.door import door
-from toolkit.activities.screen.results import COUNTED, result, sources
+from toolkit.activities.screen.results import result
 from toolkit.activities.screen.wall import WALLS, wall
 from toolkit.activities.screen.words import WORDS
 from toolkit.contents import Asked
-from toolkit.errors import AnswerError, StaleError
+from toolkit.errors import AnswerError
 from toolkit.model import Event, Pace
 from toolkit.plans import Plan
 
@@ -102,20 +104,16 @@ class Screen(Panel):
         known = {asked.name for asked in self.contents(self.led) if _counts(asked)}
         if not (isinstance(name, str) and isinstance(revealed, bool) and name in known):
             raise AnswerError(OUT_OF_DATE)
-        try:
-            self._at_seat.reveal(self.led, name, revealed=revealed)
-        except StaleError as stale:
-            raise AnswerError(str(stale)) from None
-        self.refresh_room()
-        self.send({"re": message["write"], "done": True})
+
+        def change(pace: Pace) -> Pace:
+            return pacing.reveal(pace, name, revealed=revealed)
+
+        self.steer(change, activity=name)
+        self.done(message)
 
     def do_clock(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
         """Say what time it is here: the projector's laptop may think otherwise."""
         tell_time(self, message)
-
-    def do_look(self, _message: Mapping[str, Any], _buffers: list[Any]) -> None:
-        """Read again: a room may have been opened, which is no change of pace."""
-        self.refresh_room()
 
     def _sources(
         self, here: Sequence[Asked], pace: Pace, *, shown: Mapping[str, Any] | None

@@ -20,7 +20,7 @@ def wall(asked: Asked, seat: Seat) -> dict[str, Any]:
     shared = seat.shared_with_all(asked.workshop, asked.name)
     said = [(one, plain_words(one.response.value)) for one in shared]
     cards = [
-        {"name": one.author.person.name, "text": text}
+        {"name": one.author.person.name, "text": text, "alike": one.alike}
         for one, text in said
         if text.strip()
     ]

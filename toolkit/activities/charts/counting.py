@@ -1,0 +1,47 @@
+"""What is counted for a chart of an activity: never a private answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from toolkit.activities.audit import MOMENTS
+from toolkit.contents import Asked
+from toolkit.model import JSON
+
+if TYPE_CHECKING:
+    from toolkit.charts import Chart
+
+COUNTED = ("poll", "ranking", "audit")
+"""Kinds of which a room sees counts."""
+
+Values = Callable[[str, str], list[JSON]]
+"""Participants' values without their names, by workshop and activity."""
+
+
+def chart_of(asked: Asked, *, votes: Values, shared: Values) -> Chart | None:
+    """What the cohort answered to *asked*; None while it could point at somebody.
+
+    People are told that their *votes* are counted; of anything else only what is
+    *shared* is.
+    """
+    # pandas is large: only the kernels of facilitators ever load it.
+    from toolkit import charts
+
+    match asked.kind:
+        case "poll":
+            return charts.poll_chart(asked.face, votes(asked.workshop, asked.name))
+        case "ranking":
+            return charts.ranking_chart(asked.face, shared(asked.workshop, asked.name))
+    moments = {
+        MOMENTS[name.removeprefix("audit-")]: shared(workshop, name)
+        for workshop, name in sources(asked)
+    }
+    return charts.audit_chart(asked.face, moments)
+
+
+def sources(asked: Asked) -> Iterator[tuple[str, str]]:
+    """The answers, by workshop and name, that are counted for *asked*."""
+    if asked.kind == "audit" and asked.name != "audit-baseline":
+        yield asked.workshop, "audit-baseline"
+    yield asked.workshop, asked.name

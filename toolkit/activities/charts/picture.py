@@ -1,0 +1,46 @@
+"""A chart in a notebook: a picture, and the same as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+import anywidget
+import traitlets
+
+from toolkit.activities.component import component, style
+
+WORDS = {"as_table": "Show as a table", "mean_mark": "average"}
+
+
+class Picture(anywidget.AnyWidget):
+    """A chart; where no script runs, in print or on a website, it is its table."""
+
+    _esm = traitlets.Unicode(
+        component("charts/picture", uses=("_charts",), words=WORDS)
+    ).tag(sync=True)
+    _css = traitlets.Unicode(style("charts/charts")).tag(sync=True)
+
+    chart = traitlets.Dict().tag(sync=True)
+    """What to draw; see `toolkit.charts.Chart`."""
+
+    def __init__(self, chart: Mapping[str, Any]) -> None:
+        super().__init__(chart=dict(chart))
+
+    def _repr_mimebundle_(self, **options: Any) -> Any:
+        data, metadata = super()._repr_mimebundle_(**options) or ({}, {})
+        html, plain = _table(self.chart), f"{self.chart['title']}: {self.chart['note']}"
+        return {**data, "text/html": html, "text/plain": plain}, metadata
+
+
+def _table(chart: Mapping[str, Any]) -> str:
+    head = "".join(f'<th scope="col">{escape(word)}</th>' for word in chart["headings"])
+    body = "".join(
+        f'<tr><th scope="row">{escape(first)}</th>'
+        + "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+        + "</tr>"
+        for first, *cells in chart["rows"]
+    )
+    title = f"{escape(chart['title'])} ({escape(chart['note'])})"
+    return f"<table><caption>{title}</caption><tr>{head}</tr>{body}</table>"
