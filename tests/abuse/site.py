@@ -68,6 +68,13 @@ display(probe)
 """
 
 
+COCKPIT = """
+from toolkit import Notebook
+notebook = Notebook("own")
+"""
+
+PANELS = ("steer", "people", "walls", "notes")
+
 OWN = """
 [[notebooks]]
 name = "own"
@@ -89,7 +96,13 @@ def write_site(site: Path) -> Path:
     (site / "programme.toml").write_text(written + OWN, encoding="utf-8")
     (site / "notebooks" / "assets").mkdir(parents=True)
     (site / "notebooks" / "assets" / "dot.txt").write_text("a picture")
-    own = new_notebook(cells=[new_markdown_cell("Look around.")])
+    own = new_notebook(
+        cells=[
+            new_markdown_cell("Look around."),
+            new_code_cell(COCKPIT),
+            *(new_code_cell(f"notebook.{panel}()") for panel in PANELS),
+        ]
+    )
     nbformat.write(own, site / "notebooks" / "own.ipynb")
     notebook = site / WORKSHOP / "workshop.ipynb"
     (notebook.parent / "assets").mkdir(parents=True)
