@@ -51,6 +51,7 @@ class Hall:
 
 @pytest.fixture
 def hall(room: Room) -> Hall:
+    room.prepared(f"/workshop/{WORKSHOP}", "/page/facilitate", "/page/screen")
     tonight = datetime.now(UTC) + timedelta(hours=2)
     room.live.store.open_room(room.cohort, WORKSHOP, code="HALL-2X", expires_at=tonight)
     lead = _facilitator(room, "Facilitator 210")
