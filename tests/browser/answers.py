@@ -108,6 +108,9 @@ def answers_of(who: str) -> dict[str, Answer]:
     """A whole afternoon's answers; *who* makes them one person's own."""
     return {
         "w1-q1-leadership-time": Choice("people's development"),
+        "w1-school-agreement": Texts(
+            (f"{who}, 7 November", "The headteacher, 9 November", "Deputy head")
+        ),
         "w1-p1-talking-point": Point(
             "Advice that stuck",
             f"Ask one question before giving advice. Mine came from my old head of "
