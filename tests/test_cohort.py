@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from toolkit.attending import Attendance, Mark, Place
 from toolkit.cohort import Cohort
 from toolkit.contents import Asked, write_contents
 from toolkit.errors import ToolkitError
@@ -167,6 +168,33 @@ def test_the_tables_say_who_works_with_whom_and_what_groups_wrote(
     (line,) = cohort.group_page("workshop2", "causes").to_dict("records")
     assert (line["group"], line["line"]) == ("Group 1", "Time for it")
     assert line["author"] == "Participant 1"
+
+
+def test_the_attendance_record_has_what_is_recorded_and_never_what_is_said(
+    store: Store,
+) -> None:
+    store.add_cohort("demo", "Demo")
+    here, away, unknown = (
+        store.add_seat("demo", name=f"Participant {n}", school="Example School")
+        for n in (1, 2, 3)
+    )
+    answer(store, 9, "hope", "A secret")
+    now = datetime(2023, 1, 27, 13, tzinfo=UTC)
+    place = Place("demo", here.person.id, "workshop2")
+    store.keep_presence("one", at=now, came=[place])
+    where = {"cohort": "demo", "workshop": "workshop2"}
+    store.record_joined("one", mode="online", since=now, **where)
+    said = Attendance(away.person.id, mark=Mark.APOLOGY, caught_up=True, note="Train")
+    store.correct_attendance("demo", "workshop2", corrected=said)
+    table = Cohort("demo", store=store).attendance("workshop2").set_index("name")
+    assert list(table.loc[here.person.name, ["joined", "mode", "attended"]]) == [
+        *(now, "online", "present"),
+    ]
+    assert list(table.loc[away.person.name, ["attended", "apology", "catch_up"]]) == [
+        *("apology", True, True),
+    ]
+    assert table.loc[unknown.person.name, "attended"] == ""
+    assert "secret" not in table.to_csv()
 
 
 READY = Asked(

@@ -11,6 +11,7 @@ import pandas as pd
 from toolkit.activities.charts import COUNTED, Picture, chart_of
 from toolkit.activities.checked import is_filled
 from toolkit.activities.outcomes import Place, about, places_of, stored_names
+from toolkit.attending import Attendance, Mark
 from toolkit.contents import read_contents
 from toolkit.errors import ToolkitError
 from toolkit.groups import Group, Grouping, of_the_year
@@ -18,6 +19,12 @@ from toolkit.model import JSON, PROGRAMME, Person, Role, Seating, Shared, Sharin
 from toolkit.programme import find_programme, load_programme
 from toolkit.seating import settings_of_notebook
 from toolkit.store import Store
+
+ATTENDANCE = (
+    *("name", "role", "school", "workshop", "joined", "left", "mode"),
+    *("attended", "apology", "catch_up", "note"),
+)
+"""The columns of an attendance record."""
 
 FEWEST = 5
 """Counts of fewer people could be traced to them."""
@@ -222,6 +229,39 @@ class Cohort:
             "name": people[person].name,
             "school": people[person].school,
             "coach": ", ".join(coaches),
+        }
+
+    def attendance(self, workshop: str) -> pd.DataFrame:
+        """Who attended *workshop*: name, role, school, joined, left, mode, apology, ...
+
+        `attended` is what a facilitator said, else "present" for whoever joined; it is
+        empty where nothing is known. Nothing in it says what anybody wrote.
+        """
+        record = self._store.attendance(self.id, workshop)
+        rows = [
+            self._line(seating, workshop, record.get(seating.person.id))
+            for seating in self._store.roster(self.id)
+        ]
+        return pd.DataFrame(rows, columns=list(ATTENDANCE))
+
+    @staticmethod
+    def _line(
+        seating: Seating, workshop: str, line: Attendance | None
+    ) -> dict[str, object]:
+        kept = line or Attendance(seating.person.id)
+        present = "present" if kept.joined else ""
+        return {
+            "name": seating.person.name,
+            "role": seating.role.value,
+            "school": seating.person.school,
+            "workshop": workshop,
+            "joined": kept.joined,
+            "left": kept.left,
+            "mode": kept.mode,
+            "attended": kept.mark.value if kept.mark else present,
+            "apology": kept.mark is Mark.APOLOGY,
+            "catch_up": kept.caught_up,
+            "note": kept.note,
         }
 
     def _person(self, seating: Seating) -> dict[str, object]:

@@ -31,11 +31,14 @@ plan = workshop.action_plan()
 shared = workshop.group_page("shared", "What do we share?")
 groups = workshop.groups()
 recall = workshop.recall("workshop1_launch", "hope", "Your hope")
+board = workshop.board("board", "What we share", threads={"materials": "Materials"})
+points = workshop.talking_points("points", "Say one.", points={"tip": "A tip"})
+voices = workshop.voices("voices", "In a sentence", topics={"network": "A network"})
 """
 
 SHOWN = (
     *("reflection", "discussion", "poll", "ranking", "task", "audit", "plan"),
-    *("shared", "groups", "recall", "pace"),
+    *("shared", "groups", "recall", "pace", "board", "points", "voices"),
 )
 
 PROBE = """
@@ -65,6 +68,13 @@ display(probe)
 """
 
 
+COCKPIT = """
+from toolkit import Notebook
+notebook = Notebook("own")
+"""
+
+PANELS = ("steer", "people", "walls", "notes")
+
 OWN = """
 [[notebooks]]
 name = "own"
@@ -86,7 +96,13 @@ def write_site(site: Path) -> Path:
     (site / "programme.toml").write_text(written + OWN, encoding="utf-8")
     (site / "notebooks" / "assets").mkdir(parents=True)
     (site / "notebooks" / "assets" / "dot.txt").write_text("a picture")
-    own = new_notebook(cells=[new_markdown_cell("Look around.")])
+    own = new_notebook(
+        cells=[
+            new_markdown_cell("Look around."),
+            new_code_cell(COCKPIT),
+            *(new_code_cell(f"notebook.{panel}()") for panel in PANELS),
+        ]
+    )
     nbformat.write(own, site / "notebooks" / "own.ipynb")
     notebook = site / WORKSHOP / "workshop.ipynb"
     (notebook.parent / "assets").mkdir(parents=True)

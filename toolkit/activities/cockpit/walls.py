@@ -117,9 +117,10 @@ class Walls(Panel):
         """Show another activity; "" follows the sections again."""
         self._at_seat.facilitators_only("choose what to look at")
         name = message.get("activity")
-        if name != "" and name not in {asked.name for asked in self._listed()}:
+        known = ["", *(asked.name for asked in self._listed())]
+        if not isinstance(name, str) or name not in known:
             raise AnswerError(OUT_OF_DATE)
-        self.chosen = str(name)
+        self.chosen = name
         self.refresh_room()
         self.done(message)
 
