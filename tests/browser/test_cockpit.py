@@ -191,6 +191,9 @@ def test_two_facilitators_lead_three_people_through_an_afternoon(
         led.restart()
         for guest in room.guests:
             guest.troubles.clear()  # a browser notes that its server was away
+        for facilitator in (lead, second):
+            lost = facilitator.page.get_by_text("Reconnecting")
+            expect(lost).to_have_count(0, timeout=120_000)
         press(second.page, "Steer", "Pens down")
         shows(lead.page, "Steer", "Pens up")
         shows(lead.page, "Who is here", re.compile("^2 here"))
