@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -12,6 +13,8 @@ from tests.activities.talking import say
 from toolkit import Notebook, bound
 from toolkit.activities import Panel
 from toolkit.leading import workshop_to_lead
+from toolkit.live import SilentChannel
+from toolkit.live.channel import Listener
 from toolkit.model import Role
 from toolkit.programme import find_programme, load_programme
 from toolkit.seat import Seat
@@ -81,8 +84,16 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[Told, Told]]:
     return opened_by
 
 
+class Ear(SilentChannel):
+    """Hears that something changed when the test says so."""
+
+    def listen(self, listener: Listener) -> None:
+        self.hear = listener
+
+
 def at_work(people: People, role: Role) -> Seat:
     seat = people.seat(role=role)
+    seat._channel = Ear()
     seat._clock = lambda: OF_THIRD_DAY
     return seat
 
@@ -95,6 +106,32 @@ def test_every_panel_leads_the_same_workshop_and_another_when_one_is_chosen(
     said = say(one, {"do": "choose", "workshop": "workshop1_launch", "write": "1"})
     assert said == [{"re": "1", "done": True}]
     assert {one.led, two.led} == {"workshop1_launch"}
+
+
+def test_panels_turn_to_a_workshop_that_goes_live(
+    people: People, opened: Callable[..., tuple[Told, Told]]
+) -> None:
+    seat = at_work(people, Role.FACILITATOR)
+    one, two = opened(seat)
+    other = at_work(people, Role.FACILITATOR)
+    other.steer("workshop2", lambda pace: replace(pace, section="section-1"))
+    seat._channel.hear()
+    assert {one.led, two.led} == {"workshop2"}
+    other.steer("workshop1_launch", lambda pace: replace(pace, section="section-1"))
+    seat._channel.hear()
+    assert {one.led, two.led} == {"workshop2"}
+
+
+def test_panels_stay_with_the_workshop_that_their_facilitator_chose(
+    people: People, opened: Callable[..., tuple[Told, Told]]
+) -> None:
+    seat = at_work(people, Role.FACILITATOR)
+    one, two = opened(seat)
+    say(one, {"do": "choose", "workshop": "workshop4", "write": "1"})
+    other = at_work(people, Role.FACILITATOR)
+    other.steer("workshop2", lambda pace: replace(pace, section="section-1"))
+    seat._channel.hear()
+    assert {one.led, two.led} == {"workshop4"}
 
 
 @pytest.mark.parametrize("workshop", ["workshop9", "programme", None, ["workshop2"]])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 
 from toolkit.activities import Activity, Panel
@@ -31,6 +31,7 @@ class Bound:
         self._seat: Seat | None = None
         self._unheard: list[Event] = []
         self._led = ""
+        self._is_chosen = False
         self._here = ""
         before_fork(self._rehearse)
         on_bind(self._bind)
@@ -60,6 +61,7 @@ class Bound:
             yield
             self._seat = None
             self._led = ""
+            self._is_chosen = False
 
     def _go_through(self, seat: Seat, facilitator: Seat) -> None:
         self._sit(seat)
@@ -78,12 +80,26 @@ class Bound:
             self._led = workshop_to_lead(plans, live=live, at=seat.now()).name
         self._lead(self._led)
 
+    def _choose(self, workshop: str) -> None:
+        self._lead(workshop)
+        self._is_chosen = True
+
+    def _follow(self, events: Iterable[Event]) -> None:
+        """Turn to a workshop that has gone live, unless the facilitator chose one."""
+        seat = self._seat
+        if seat is None or not self._led or self._is_chosen:
+            return
+        for event in events:
+            began = event.kind == "pace" and seat.pace(event.workshop).is_live
+            if began and not seat.pace(self._led).is_live:
+                self._lead(event.workshop)
+
     def _lead(self, workshop: str) -> None:
         if workshop not in {plan.name for plan in self._programme.workshops}:
             raise AnswerError("There is no such workshop. Reload this page.")
         self._led = workshop
         for panel in self._panels():
-            panel.choose = self._lead
+            panel.choose = self._choose
             panel.here = self._here
             panel.lead(workshop)
 
@@ -110,6 +126,7 @@ class Bound:
             for event in told.values():
                 for activity, _cell in self._activities.values():
                     activity.on_event(event)
+            self._follow(told.values())
             for activity, _cell in self._activities.values():
                 activity.caught_up()
         # Should the store fail before this, the next hint makes it good.

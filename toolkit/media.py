@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
 
@@ -25,7 +26,16 @@ _OFFICE = {
 }
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 
-ACCEPTED = "PDF, PNG, JPEG, Word, Excel, PowerPoint, OpenDocument or plain text"
+_EBML = b"\x1aE\xdf\xa3"
+_TRACK = re.compile(rb"A_(?:OPUS|VORBIS)|V_(?:VP8|VP9|AV1|MPEG4)")
+_HANDLER = re.compile(rb"hdlr.{8}(vide|soun)", re.DOTALL)
+_HEAD = 65_536
+"""Bytes at the start of a WebM file in which its tracks are named."""
+
+ACCEPTED = (
+    "PDF, PNG, JPEG, Word, Excel, PowerPoint, OpenDocument, plain text, or a clip of "
+    "sound or video (WebM, MP4)"
+)
 """The kinds of file that are kept, in words."""
 
 
@@ -38,12 +48,34 @@ def media_type_of(data: bytes) -> str:
     for start, media_type in _STARTS:
         if data.startswith(start):
             return media_type
-    found = _office_type(data) if data.startswith(b"PK\x03\x04") else _text_type(data)
+    found = _clip_type(data) or _packed_type(data)
     if found is None:
         raise AnswerError(
             f"This kind of file cannot be kept. Save it as {ACCEPTED} and try again."
         )
     return found
+
+
+def is_clip(media_type: str) -> bool:
+    """Whether it is sound or video that a page plays."""
+    return media_type.partition("/")[0] in {"audio", "video"}
+
+
+def _packed_type(data: bytes) -> str | None:
+    return _office_type(data) if data.startswith(b"PK\x03\x04") else _text_type(data)
+
+
+def _clip_type(data: bytes) -> str | None:
+    """A clip is video if any of its tracks is, and nothing without a track."""
+    if data.startswith(_EBML) and b"webm" in data[:64]:
+        tracks = {track[:1] for track in _TRACK.findall(data[:_HEAD])}
+        kinds = {b"V": "video/webm", b"A": "audio/webm"}
+    elif data[4:8] == b"ftyp":
+        tracks = set(_HANDLER.findall(data))
+        kinds = {b"vide": "video/mp4", b"soun": "audio/mp4"}
+    else:
+        return None
+    return next((kind for track, kind in kinds.items() if track in tracks), None)
 
 
 def _office_type(data: bytes) -> str | None:

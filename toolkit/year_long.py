@@ -12,9 +12,12 @@ from toolkit.activities import (
     Elements,
     PenPicture,
     Story,
+    TalkingPoints,
+    Voices,
 )
 from toolkit.activities.board_shelf import Brought
 from toolkit.bound import Bound
+from toolkit.model import Sharing
 from toolkit.naming import check_name
 
 
@@ -82,5 +85,62 @@ class YearLong(Bound):
                     for code, challenge, strategy in ready
                 ],
                 days=[plan.starts.date() for plan in self._programme.workshops],
+            )
+        )
+
+    def talking_points(
+        self,
+        name: str,
+        prompt: str,
+        *,
+        points: Mapping[str, str],
+        help: str = "",  # noqa: A002
+        meta: str = "",
+        sharing: Sharing | str = Sharing.COHORT,
+        before: tuple[str, str] | None = None,
+        also: Sequence[tuple[str, str]] = (),
+        notes: bool = False,
+        outcomes: Sequence[str] = (),
+    ) -> Activity:
+        """The same few points, each in words or in a clip of up to 90 seconds.
+
+        *before* names the talking points whose own words are shown again, *also*
+        others to gather with these: (workshop, name). With *notes* each point asks,
+        privately, "What would you have said?".
+        """
+        return self._add(
+            TalkingPoints(
+                check_name(name),
+                prompt,
+                workshop=self._name,
+                points={check_name(point): label for point, label in points.items()},
+                help=help,
+                meta=meta,
+                sharing=sharing,
+                before=before,
+                also=also,
+                notes=notes,
+                outcomes=outcomes,
+            )
+        )
+
+    def voices(
+        self,
+        name: str,
+        prompt: str,
+        *,
+        topics: Mapping[str, str],
+        help: str = "",  # noqa: A002
+        outcomes: Sequence[str] = (),
+    ) -> Activity:
+        """One sentence on each topic, read under the writer's role without a name."""
+        return self._add(
+            Voices(
+                check_name(name),
+                prompt,
+                workshop=self._name,
+                topics={check_name(topic): label for topic, label in topics.items()},
+                help=help,
+                outcomes=tuple(outcomes),
             )
         )

@@ -31,11 +31,14 @@ plan = workshop.action_plan()
 shared = workshop.group_page("shared", "What do we share?")
 groups = workshop.groups()
 recall = workshop.recall("workshop1_launch", "hope", "Your hope")
+board = workshop.board("board", "What we share", threads={"materials": "Materials"})
+points = workshop.talking_points("points", "Say one.", points={"tip": "A tip"})
+voices = workshop.voices("voices", "In a sentence", topics={"network": "A network"})
 """
 
 SHOWN = (
     *("reflection", "discussion", "poll", "ranking", "task", "audit", "plan"),
-    *("shared", "groups", "recall", "pace"),
+    *("shared", "groups", "recall", "pace", "board", "points", "voices"),
 )
 
 PROBE = """

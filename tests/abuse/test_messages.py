@@ -129,15 +129,17 @@ NASTY = [None, True, -1, 1e300, "", "\ud800\x00", [], {}, [[]], {"": {}}, nested
 FIELDS = ("texts", "text", "choice", "chosen", "places", "own", "stages", "aims")
 
 
+@pytest.mark.parametrize("turn", range(3))
 async def test_nothing_sent_to_any_activity_breaks_its_page(
-    live_server: LiveServer, participant: Browser
+    live_server: LiveServer, participant: Browser, turn: int
 ):
     async with participant.tab(live_server.base) as tab:
         models = [m for m, each in tab.states.items() if "face" in each["state"]]
-        for number, model in enumerate(models * 3):
+        for number, model in enumerate(models):
             for nasty in NASTY:
-                value = {FIELDS[number % len(FIELDS)]: nasty} if number % 3 else nasty
-                part = ("", "how", "file")[number % 3]
+                field = FIELDS[(3 * number + turn) % len(FIELDS)]
+                value = {field: nasty} if turn else nasty
+                part = ("", "how", "file")[turn]
                 await tab.send_custom(model, save(value, part=part))
         await still_works(tab)
     assert live_server.store.checkup().problems == ()
@@ -176,7 +178,7 @@ async def test_no_trait_of_an_activity_changes_from_the_browser(
             for model, each in tab.states.items()
             if "face" in each["state"]
         }
-        assert len(before) == 11
+        assert len(before) == 14
         for model in before:
             for name, value in FORGED_STATE.items():
                 data = {"method": "update", "state": {name: value}}
@@ -295,6 +297,107 @@ async def test_files_cannot_be_added_to_or_taken_from_anothers_answer(
         mine = tab.states[task]["state"]["room"]["files"]
         assert mine == {"file": []}
     assert participant.get(f"/evidence/{added['id']}").status_code == 200
+
+
+CARD = "card.0123456789abcdef"
+POST = {"kind": "post", "thread": "", "boxes": {"title": "Mine"}}
+
+
+async def test_no_message_reaches_anothers_card(
+    live_server: LiveServer, participant: Browser, neighbour: Browser
+):
+    async with (
+        participant.tab(live_server.base) as mine,
+        neighbour.tab(live_server.base) as theirs,
+    ):
+        board = activity(mine, "board")
+        sent = save(POST, part=CARD, sharing="cohort")
+        assert "saved" in await say(mine, board, sent)
+        await theirs.request_states()
+        other = activity(theirs, "board")
+        (card,) = theirs.states[other]["state"]["room"]["cards"]
+        for verb in ("hide", "show"):
+            forged = {"do": verb, "ref": card["ref"], "role": "facilitator"}
+            reply = await say(theirs, other, {**forged, "write": f"w-{verb}"})
+            assert "facilitator" in reply["refused"]
+        withdraw = {"do": "withdraw", "part": CARD, "write": "w-1"}
+        assert "refused" in await say(theirs, other, withdraw)
+        await mine.request_states()
+        (kept,) = mine.states[board]["state"]["room"]["cards"]
+        assert (kept["title"], kept["hidden"]) == ("Mine", None)
+        await say(mine, board, {"do": "withdraw", "part": CARD, "write": "w-2"})
+
+
+BOARD_VERBS = ("look", "open", "withdraw", "thank", "hide", "show", "files", "remove")
+
+
+@pytest.mark.parametrize("kind", ["board", "talking_points", "voices"])
+async def test_nothing_said_to_a_community_breaks_its_page(
+    live_server: LiveServer, participant: Browser, kind: str
+):
+    async with participant.tab(live_server.base) as tab:
+        model = activity(tab, kind)
+        for verb in (*BOARD_VERBS, "save", "evidence"):
+            for nasty in NASTY:
+                fields = ("part", "ref", "value", "words", "count", "file", "thanks")
+                sent = dict.fromkeys(fields, nasty)
+                await tab.send_custom(model, {"write": "w-1", **sent, "do": verb})
+        await still_works(tab)
+    assert live_server.store.checkup().problems == ()
+
+
+async def test_a_clip_is_nobody_elses_before_it_is_shared_with_words_and_consent(
+    live_server: LiveServer, participant: Browser, neighbour: Browser
+):
+    webm = b"\x1aE\xdf\xa3\x9fB\x82\x84webm" + bytes(9) + b"\x86A_OPUS" + bytes(9)
+    path = "/evidence/workshop1_launch/points/tip-clip"
+    files = {"file": ("clip.webm", webm)}
+    answer = participant.post(path, files=files)
+    assert answer.status_code == 201, answer.text
+    added = answer.json()["id"]
+    async with participant.tab(live_server.base) as tab:
+        points = activity(tab, "talking_points")
+        sent = {"part": "tip-clip", "sharing": "cohort"}
+        for told in ({}, {"transcript": "x"}, {"consent": True, "clip": added}):
+            reply = await say(tab, points, save(told, **sent))
+            assert "refused" in reply
+            assert neighbour.get(f"/evidence/{added}").status_code == 404
+        told = {"transcript": "Words", "consent": True}
+        assert "saved" in await say(tab, points, save(told, **sent))
+        assert neighbour.get(f"/evidence/{added}").status_code == 200
+        # Another file beside a shared clip is not shared with it.
+        second = participant.post(path, files=files).json()["id"]
+        assert neighbour.get(f"/evidence/{second}").status_code == 404
+        remove = {"do": "remove", "part": "tip-clip", "file": added, "write": "w-9"}
+        assert (await say(tab, points, remove))["done"]
+    for browser in (participant, neighbour):
+        assert browser.get(f"/evidence/{added}").status_code == 404
+
+
+RANGES = {
+    "bytes=0-3": (206, 4),
+    "bytes=4-": (206, 12),
+    "bytes=-2": (206, 2),
+    "bytes=0-99": (206, 16),
+    "bytes=99-": (416, 0),
+    "bytes=3-1": (416, 0),
+    "bytes=-0": (416, 0),
+    "bytes=-": (200, 16),
+    "bytes=0-1,2-3": (200, 16),
+    "bytes=x-y": (200, 16),
+    "bytes=" + "9" * 99 + "-": (200, 16),
+}
+
+
+def test_a_file_is_given_by_stretches_and_odd_ones_do_no_harm(
+    live_server: LiveServer, participant: Browser
+):
+    path = "/evidence/workshop1_launch/picture/file"
+    files = {"file": ("a.pdf", b"%PDF-1.7 16bytes")}
+    added = participant.post(path, files=files).json()["id"]
+    for asked, (status, size) in RANGES.items():
+        answer = participant.get(f"/evidence/{added}", headers={"Range": asked})
+        assert (answer.status_code, len(answer.content)) == (status, size), asked
 
 
 async def test_an_unknown_widget_is_nobodys(

@@ -97,7 +97,7 @@ def shown(on: Board, title: str) -> dict[str, Any]:
     return next(card for card in on.room["cards"] if card["title"] == title)
 
 
-def hear(on: Board) -> None:
+def hear(on: Activity) -> None:
     """Let *on* hear what happened in its cohort."""
     assert on.seat is not None
     for event in on.seat.changes():

@@ -22,6 +22,14 @@ class Talk:
 
 
 @dataclass(frozen=True)
+class Point:
+    """Words for one talking point, by its wording."""
+
+    point: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Choice:
     """One option of a poll, or a point of a scale, by its wording."""
 
@@ -80,7 +88,7 @@ class Plan:
     stop: str
 
 
-Answer = Texts | Talk | Choice | Order | Stages | TaskOne | Plan
+Answer = Texts | Talk | Point | Choice | Order | Stages | TaskOne | Plan
 
 PURPOSES = (
     "Pupils can explain why a method works, and choose between methods.",
@@ -100,10 +108,13 @@ def answers_of(who: str) -> dict[str, Answer]:
     """A whole afternoon's answers; *who* makes them one person's own."""
     return {
         "w1-q1-leadership-time": Choice("people's development"),
-        "w1-p1-talking-point": Talk(
+        "w1-school-agreement": Texts(
+            (f"{who}, 7 November", "The headteacher, 9 November", "Deputy head")
+        ),
+        "w1-p1-talking-point": Point(
+            "Advice that stuck",
             f"Ask one question before giving advice. Mine came from my old head of "
             f"department at the café, says {who}.",
-            choice="Advice that stuck",
         ),
         "w1-r1-keynote-notes": Texts(
             (

@@ -17,6 +17,11 @@ from tests.server.page.conftest import ARGUMENTS, CHROMIUM
 from toolkit.model import Role
 
 ROOT = Path(__file__).resolve().parents[2]
+PRETENDED = (
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
+)
+"""A microphone and a camera that nobody has, and that may be used."""
 PATIENCE = 40_000
 """Milliseconds a page may take on a busy machine; no promise about speed."""
 
@@ -26,7 +31,9 @@ def chromium() -> Iterator[Browser]:
     """One browser program; each person gets a profile of their own."""
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=[*ARGUMENTS, *PRETENDED]
+        )
         yield browser
         browser.close()
 

@@ -20,7 +20,7 @@ from playwright.sync_api import (
     expect,
 )
 
-from tests.server.live import WORKSHOP, LiveServer
+from tests.server.live import WORKSHOP, LiveServer, wait_for_page
 from toolkit.model import Role, Seating
 
 PHONE = {"width": 390, "height": 844}
@@ -110,6 +110,12 @@ class Room:
     cohort: str
     opened: contextlib.ExitStack
     guests: list[Guest] = field(default_factory=list)
+
+    def prepared(self, *paths: str) -> None:
+        """Wait until the server has prepared the pages at these paths."""
+        facilitator = self.live.signed_in("Facilitator 1")
+        for path in paths:
+            wait_for_page(facilitator, path)
 
     def seat(
         self, name: str, *, group: str | None = None, role: Role = Role.PARTICIPANT

@@ -13,6 +13,7 @@ from tests.browser.answers import (
     Choice,
     Order,
     Plan,
+    Point,
     Stages,
     Talk,
     TaskOne,
@@ -91,6 +92,20 @@ def _(answer: Talk, activity: Locator) -> None:
     if answer.choice:
         expect(activity.get_by_role("radio", name=answer.choice)).to_be_checked()
     expect(activity.get_by_label("Your contribution")).to_have_value(answer.text)
+
+
+@give.register
+def _(answer: Point, activity: Locator) -> None:
+    point = activity.get_by_role("group").filter(has_text=answer.point).first
+    if not point.evaluate("details => details.open"):
+        point.locator("summary").first.click()
+    point.get_by_label("In words").fill(answer.text)
+
+
+@find.register
+def _(answer: Point, activity: Locator) -> None:
+    point = activity.get_by_role("group").filter(has_text=answer.point).first
+    expect(point.get_by_label("In words")).to_have_value(answer.text)
 
 
 @give.register

@@ -164,3 +164,12 @@ def test_who_is_writing_is_known_for_a_moment(
     store.be_writing(page, person=bob.id, line=None, at=NOON)
     assert len(store.writing(page, since=NOON)) == 1
     assert store.writing(page, since=NOON + timedelta(seconds=1)) == ()
+
+
+def test_who_was_here_long_ago_leaves_no_trace(
+    store: Store, page: PageKey, ana: Seating, bob: Person
+) -> None:
+    store.be_writing(page, person=ana.person.id, line="a", at=NOON)
+    store.be_writing(page, person=bob.id, line="", at=NOON + timedelta(hours=1))
+    (left,) = store.writing(page, since=NOON)
+    assert left.person.id == bob.id

@@ -20,6 +20,7 @@ ASKING = {
     *("reflection", "discussion", "poll", "scale", "ranking", "task"),
     *("thread", "sorting", "protocol", "meetings", "cycle", "ladder"),
     *("recommendations", "group_page"),
+    "talking_points",
 }
 
 

@@ -32,9 +32,11 @@ from toolkit.activities.recommendations import Recommendations
 from toolkit.activities.reflection import Reflection
 from toolkit.activities.sorting import Sorting
 from toolkit.activities.story import Story
+from toolkit.activities.talking_points import TalkingPoints
 from toolkit.activities.task import Task
 from toolkit.activities.thread import Thread
 from toolkit.activities.to_do import ToDo
+from toolkit.activities.voices import Voices
 from toolkit.activities.year import Year
 from toolkit.model import JSON
 
@@ -66,9 +68,11 @@ __all__ = [
     "Reflection",
     "Sorting",
     "Story",
+    "TalkingPoints",
     "Task",
     "Thread",
     "ToDo",
+    "Voices",
     "Year",
     "fields",
     "printed_blocks",

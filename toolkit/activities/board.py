@@ -126,7 +126,7 @@ class Board(BoardRoom):
         part = message.get("part")
         if not isinstance(part, str) or part not in self._own:
             raise AnswerError(OUT_OF_DATE)
-        self._keep(part, WITHDRAWN, Sharing.PRIVATE, message)
+        self.keep(part, WITHDRAWN, Sharing.PRIVATE, message)
         if part.startswith("card."):
             for file in self.files(part.removeprefix("card.")):
                 self._at_seat.remove_evidence(file["id"])
@@ -141,24 +141,9 @@ class Board(BoardRoom):
             raise AnswerError("This card is yours. Thanks come from others.")
         part = self._expected(f"thanks.{ref}", stems=("thanks",))
         sharing = Sharing.COHORT if thanks else Sharing.PRIVATE
-        self._keep(part, {"thanks": thanks}, sharing, message)
+        self.keep(part, {"thanks": thanks}, sharing, message)
         self._read_place(part)
         self.done(message)
-
-    def _keep(
-        self, part: str, value: JSON, sharing: Sharing, message: Mapping[str, Any]
-    ) -> None:
-        seat = self._at_seat
-        stands = seat.response(self.workshop, part)
-        seat.save(
-            self.workshop,
-            part,
-            value,
-            sharing=sharing,
-            based_on=stands.version if stands else 0,
-            write=str(message["write"]),
-            prompt=self.prompt,
-        )
 
     def _expected(self, part: object, *, stems: Sequence[str]) -> str:
         """*part*, if this person may write there; a new one counts from now on."""

@@ -8,7 +8,7 @@ from typing import Any
 from toolkit.activities.base import Activity
 from toolkit.activities.checked import OUT_OF_DATE
 from toolkit.errors import AnswerError
-from toolkit.model import Evidence
+from toolkit.model import JSON, Evidence, Sharing
 
 FILE_WORDS = {
     "remove": "Remove",
@@ -83,6 +83,22 @@ class KeepsFiles(Activity):
         """The person's own files of *part*, in the order they were added."""
         kept = self._at_seat.evidence_for(self.workshop, self.files_of)
         return [_file(evidence) for evidence in kept if evidence.field == part]
+
+    def keep(
+        self, part: str, value: JSON, sharing: Sharing, message: Mapping[str, Any]
+    ) -> None:
+        """Keep *value* on top of whatever stands, at a press of the person's."""
+        seat, name = self._at_seat, self.stored_name(part)
+        stands = seat.response(self.workshop, name)
+        seat.save(
+            self.workshop,
+            name,
+            value,
+            sharing=sharing,
+            based_on=stands.version if stands else 0,
+            write=str(message["write"]),
+            prompt=self.prompt,
+        )
 
     def done(self, message: Mapping[str, Any]) -> None:
         """Tell the page that what it asked for is done."""

@@ -8,7 +8,8 @@ const isWriting = () => document.activeElement?.matches?.("textarea, input, sele
 const panel = (name, title) => {
   const summary = h("summary", {}, title);
   const inside = h("div", { class: "ws-pace-inside", tabindex: "0", role: "group", "aria-label": title });
-  const root = h("details", { class: `ws-pace-${name}`, hidden: true }, summary, inside);
+  // One of them open at a time leaves a small phone room to work.
+  const root = h("details", { class: `ws-pace-${name}`, name: "ws-pace", hidden: true }, summary, inside);
   let drawn = "";
   const draw = (key, line, ...parts) => {
     root.hidden = !key;
@@ -116,7 +117,9 @@ const render = ({ model, el }) => {
     const started = timer.set(room.timer ?? null);
     if (before) {
       const changes = [...changesOf(before, room, titles), started].filter(Boolean);
-      if (changes.length) tell(changes.join(" "));
+      // What its author has taken back or changed is not left here to be read again.
+      const isOld = JSON.stringify(before.spotlight) !== JSON.stringify(shown);
+      if (changes.length || isOld) tell(changes.join(" "));
     }
     before = room;
   };

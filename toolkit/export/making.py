@@ -17,7 +17,7 @@ from toolkit.export.page import page_of
 
 
 def pdf_of(notebook: NotebookNode) -> bytes:
-    """*notebook* as a tagged PDF. Safe to call in any thread; takes about 0.1 s."""
+    """*notebook* as a tagged PDF. Safe to call in any thread."""
     pdf, _ = printed(source_of(notebook))
     return pdf
 

@@ -22,7 +22,7 @@ ALL_YEAR = "The whole year"
 NOTHING = "Nothing that you chose for this document is answered yet."
 
 _ALL_YEAR_ORDER = ("pen_picture", "audit", "action_plan", "story")
-SHOWN_AGAIN = ("recall", "to_do", "year")
+SHOWN_AGAIN = ("overview", "pacing", "portfolio", "recall", "to_do", "year")
 """Kinds that only show what stands elsewhere, and ask nothing themselves."""
 
 Address = tuple[str, str]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from collections.abc import Iterable
 from urllib.parse import quote
 
 from nbformat import NotebookNode
 from tornado.web import HTTPError
 
-from toolkit.contents import read_contents
+from toolkit.contents import Asked, read_contents
 from toolkit.errors import ExportError
 from toolkit.export import Chapter, notebook_of_answers, pdf_of, portfolio_of
 from toolkit.files import file_name
@@ -80,9 +81,8 @@ class DownloadHandler(DocumentHandler):
             seating=self.seating,
             answers={
                 **seat.responses(PROGRAMME),
-                **seat.responses(workshop),
+                **_made(seat, outline.contents, workshop),
                 **_recalled(seat, outline),
-                **_of_the_group(seat, outline, workshop),
             },
             title=title,
             workshop_title=plan.title,
@@ -121,15 +121,16 @@ class PortfolioHandler(DocumentHandler):
         return [self._chapter(one) for one in served if opens_for_everyone(one)]
 
     def _chapter(self, served: Served) -> Chapter | None:
-        outlines, answers = self.site.outlines, self.site.seat(self.seating).responses
+        outlines, seat = self.site.outlines, self.site.seat(self.seating)
         outline = outlines.ready(served.name)
         if outline is not None:
-            return Chapter(served, outline.contents, answers(served.name))
+            made = _made(seat, outline.contents, served.name)
+            return Chapter(served, outline.contents, made)
         # What it asked when it could last be shown; a new one has asked nothing yet.
         asked = read_contents(self.site.settings.contents, served.name)
         hopeless = not served.notebook.exists() or outlines.failure(served.name)
         if asked or hopeless:
-            return Chapter(served, asked, answers(served.name))
+            return Chapter(served, asked, _made(seat, asked, served.name))
         return None
 
 
@@ -144,11 +145,14 @@ def _recalled(seat: Seat, outline: Outline) -> dict[str, Response]:
     return {address: response for address, response in found.items() if response}
 
 
-def _of_the_group(seat: Seat, outline: Outline, workshop: str) -> dict[str, Response]:
-    """What this person's groups have written together."""
-    shared = (n for n, f in outline.faces.items() if f["kind"] == "group_page")
-    found = {name: seat.page_response(workshop, name) for name in shared}
-    return {name: response for name, response in found.items() if response}
+def _made(seat: Seat, asked: Iterable[Asked], workshop: str) -> dict[str, Response]:
+    """What this person has answered in *workshop*, and their groups have written."""
+    shared = (one.name for one in asked if one.kind == "group_page")
+    pages = {name: seat.page_response(workshop, name) for name in shared}
+    return {
+        **seat.responses(workshop),
+        **{name: page for name, page in pages.items() if page},
+    }
 
 
 async def _printed(notebook: NotebookNode, *, seat: str) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +16,7 @@ from toolkit.server.handler import CalmHandler
 from toolkit.server.outlines import Outline
 
 _LONGEST_NAME = 200
+_RANGE = re.compile(r"bytes=([0-9]{0,15})-([0-9]{0,15})")
 
 
 class AddEvidenceHandler(CalmHandler):
@@ -52,14 +54,31 @@ class EvidenceHandler(CalmHandler):
     speaks_json = True
 
     def get(self, evidence_id: str) -> None:
-        """Give the file back, always to be saved and never to be shown in place."""
+        """Give the file, or a stretch of it; players show a clip, else it is saved."""
         found = self.site.seat(self.seating).evidence(evidence_id)
         if found is None:
             raise HTTPError(404)
         evidence, data = found
         self.set_header("Content-Type", evidence.media_type)
         self.set_header("Content-Disposition", disposition(evidence.name))
-        self.finish(data)
+        self.set_header("Accept-Ranges", "bytes")
+        self.finish(self._stretch(data))
+
+    def _stretch(self, data: bytes) -> bytes:
+        """What was asked for of *data*: Safari plays a clip by stretches alone."""
+        asked = _RANGE.fullmatch(self.request.headers.get("Range", ""))
+        if asked is None or asked[1] == asked[2] == "":
+            return data
+        size = len(data)
+        first = int(asked[1]) if asked[1] else max(0, size - int(asked[2]))
+        last = min(int(asked[2]), size - 1) if asked[1] and asked[2] else size - 1
+        if first > last:
+            self.set_status(416)
+            self.set_header("Content-Range", f"bytes */{size}")
+            return b""
+        self.set_status(206)
+        self.set_header("Content-Range", f"bytes {first}-{last}/{size}")
+        return data[first : last + 1]
 
     def delete(self, evidence_id: str) -> None:
         """Take one's own file away for good."""

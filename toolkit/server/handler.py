@@ -15,7 +15,7 @@ from tornado.web import HTTPError
 from toolkit.errors import AnswerError, PermissionRefusedError
 from toolkit.model import Role, Seating
 from toolkit.server.access import Access
-from toolkit.server.headers import ALWAYS, content_security_policy
+from toolkit.server.headers import ALWAYS, RECORDING, content_security_policy
 from toolkit.server.site import Site
 from toolkit.server.wording import FAILURES, OTHER_FAILURE
 
@@ -28,6 +28,9 @@ class CalmHandler(JupyterHandler):
 
     loads_bundle = False
     """Whether this response is a page that needs Voila's own widgets."""
+
+    records = False
+    """Whether this response is a page on which people record and play clips."""
 
     @property
     def site(self) -> Site:
@@ -86,10 +89,15 @@ class CalmHandler(JupyterHandler):
         self.protect()
 
     def protect(self) -> None:
-        """Say what this page may load; again when `loads_bundle` has changed."""
+        """Say what this page may load and use; again when that has changed."""
         policy = content_security_policy(
-            nonce=self.nonce, sockets=self._sockets(), bundle=self.loads_bundle
+            nonce=self.nonce,
+            sockets=self._sockets(),
+            bundle=self.loads_bundle,
+            clips=self.records,
         )
+        if self.records:
+            self.set_header("Permissions-Policy", RECORDING)
         self.set_header("Content-Security-Policy", policy)
 
     def _sockets(self) -> str:

@@ -14,12 +14,19 @@ ALWAYS: Mapping[str, str] = {
 }
 
 
-def content_security_policy(*, nonce: str, sockets: str, bundle: bool = False) -> str:
+RECORDING = "camera=(self), geolocation=(), microphone=(self), payment=()"
+"""The `Permissions-Policy` of pages on which people record a clip of their own."""
+
+
+def content_security_policy(
+    *, nonce: str, sockets: str, bundle: bool = False, clips: bool = False
+) -> str:
     """What a page may load: its own host only, and only scripts that carry *nonce*.
 
     *sockets* names the websocket origin for browsers that do not count it as 'self'.
     *bundle* loosens one page for Voila's own widgets, which write style attributes
-    and hold scripts and pictures in memory.
+    and hold scripts and pictures in memory. *clips* lets a page play clips, and those
+    that have just been recorded and are still in its memory.
     """
     policy = {
         "default-src": "'none'",
@@ -32,6 +39,8 @@ def content_security_policy(*, nonce: str, sockets: str, bundle: bool = False) -
         "base-uri": "'none'",
         "form-action": "'self'",
     }
+    if clips:
+        policy["media-src"] = "'self' blob:"
     if bundle:
         policy["script-src"] += " blob:"
         policy["style-src"] = "'self' 'unsafe-inline'"

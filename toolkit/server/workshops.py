@@ -44,6 +44,7 @@ class WorkshopHandler(CalmHandler):
 
     def _show(self, outline: Outline, kernel: str) -> None:
         self.loads_bundle = outline.page.needs_bundle
+        self.records = any(face.get("records") for face in outline.faces.values())
         self.protect()
         self.set_header("Content-Type", "text/html; charset=UTF-8")
         self.set_header("Vary", "Accept-Encoding")

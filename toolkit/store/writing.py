@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, insert, or_, select
 
 from toolkit.lines import PageKey, Writing
 from toolkit.model import Person
@@ -14,8 +14,13 @@ from toolkit.store.group_tables import writing as writers
 from toolkit.store.lines import OF_GROUP, hold_page, page_wanted, tell_page
 from toolkit.store.tables import person as people
 
+FORGOTTEN = timedelta(minutes=10)
+"""After this nobody is asked for who was on a page."""
+
 LEAVE = delete(writers).where(
-    writers.c.page == bindparam("on_page"), writers.c.person == bindparam("who")
+    writers.c.page == bindparam("on_page"),
+    # Who was here long ago and never said that they left goes too.
+    or_(writers.c.person == bindparam("who"), writers.c.at < bindparam("before")),
 )
 ARRIVE = insert(writers)
 WRITING = (
@@ -39,7 +44,9 @@ class Writers(Connected):
         """Say that *person* is on the page now, or with None that they have left."""
         with self._writing() as connection:
             page = hold_page(connection, key)
-            connection.execute(LEAVE, {"on_page": page, "who": person})
+            connection.execute(
+                LEAVE, {"on_page": page, "who": person, "before": at - FORGOTTEN}
+            )
             if line is not None:
                 here = {"page": page, "person": person, "line": line, "at": at}
                 connection.execute(ARRIVE, here)

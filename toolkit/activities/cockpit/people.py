@@ -24,6 +24,10 @@ from toolkit.plans import Plan
 Message = Mapping[str, Any]
 
 
+NOBODYS_OWN = frozenset({"recall", "group_page"})
+"""Activities that ask no one person for an answer."""
+
+
 class People(Panel):
     """Everybody in the cohort, in the led workshop, without a word they write."""
 
@@ -70,7 +74,7 @@ class People(Panel):
         self._asked = tuple(
             asked
             for asked in self.contents(self.led)
-            if asked.section == pace.section and asked.kind != "recall"
+            if asked.section == pace.section and asked.kind not in NOBODYS_OWN
         )
         names = [name for asked in self._asked for name in stored_names(asked)]
         room = Room(

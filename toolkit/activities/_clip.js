@@ -1,0 +1,126 @@
+// One clip of one's own: record, listen, keep; its words, consent, and who may play it.
+
+const playerOf = ({ src, media_type: type, label }) => {
+  const video = type.startsWith("video");
+  return h(video ? "video" : "audio", {
+    class: "ws-player",
+    controls: true,
+    preload: "metadata",
+    playsinline: true,
+    src,
+    "aria-label": label,
+  });
+};
+
+const clipBox = (model, { part, point, changed }) => {
+  const { seconds, largest_file: largest } = model.get("face");
+  const [least, most] = seconds;
+  const served = servedPage();
+  const stage = h("div", { class: "ws-stage" });
+  const status = h("p", { class: "ws-meta", role: "status", tabindex: "-1" });
+  let recording = null;
+  let address = ""; // of a clip that is only in this page's memory
+  let drawn = null;
+  const tell = (words, values) => (status.textContent = words ? say(words, values) : "");
+  const kept = () => model.get("room").files?.[part]?.[0];
+  const button = (words, onclick, quiet) =>
+    h("button", { type: "button", class: quiet ? "ws-quiet" : null, onclick }, words);
+  const show = (...children) => replace(stage, ...children);
+  const forget = () => {
+    if (address) URL.revokeObjectURL(address);
+    address = "";
+  };
+
+  const record = async (what) => {
+    forget();
+    tell(WORDS.starting);
+    const live = h("video", { class: "ws-player", muted: true, playsinline: true, autoplay: true });
+    live.muted = true; // the attribute alone leaves the person hearing themselves
+    const clock = h("p", { class: "ws-step-title" }, say(WORDS.recording, { now: "0:00", most: minutes(most) }));
+    const ticked = (now) => (clock.textContent = say(WORDS.recording, { now: minutes(now), most: minutes(most) }));
+    try {
+      recording = await startRecording(what, { most, largest, ticked, ended });
+    } catch {
+      return tell(WORDS.refused);
+    }
+    if (what === "video") live.srcObject = recording.stream;
+    const stop = button(WORDS.stop, () => recording.stop());
+    tell("");
+    show(what === "video" && live, clock, stop);
+    return stop.focus();
+  };
+  const ended = ({ blob, seconds: lasted, why }) => {
+    recording = null;
+    address = URL.createObjectURL(blob);
+    const now = minutes(lasted);
+    const what = blob.type.split("/")[0];
+    const about = { src: address, media_type: blob.type, label: say(WORDS.play, { point }) };
+    const keep = button(WORDS.keep, () => send(blob, keep));
+    const again = button(WORDS.again, () => record(what), true);
+    const away = button(WORDS.throw, () => rest(true), true);
+    show(playerOf(about), h("div", { class: "ws-actions" }, keep, again, away));
+    const words = { time: WORDS.stopped_time, size: WORDS.stopped_size }[why];
+    tell(words ?? (lasted < least ? WORDS.short : WORDS.ready), { now, most: minutes(most) });
+    keep.focus();
+  };
+  const send = async (blob, pressed) => {
+    pressed.disabled = true;
+    tell(WORDS.sending);
+    const ending = blob.type.endsWith("mp4") ? "mp4" : "webm";
+    const file = new File([blob], `clip.${ending}`, { type: blob.type });
+    const reply = await sendFile(model, part, file, served);
+    pressed.disabled = false;
+    if (!reply.done) return tell(WORDS.not_kept, { why: reply.refused ?? WORDS.no_line });
+    forget();
+    rest(true);
+    tell(WORDS.kept);
+    status.focus();
+    return changed();
+  };
+  const remove = async () => {
+    const reply = await ask(model, { do: "remove", part, file: kept()?.id });
+    tell(reply.done ? WORDS.deleted : (reply.refused ?? WORDS.not_deleted));
+    rest(true);
+    status.focus();
+  };
+  const asking = () => [
+    h("p", { class: "ws-help" }, WORDS.about_clip),
+    canRecord("audio")
+      ? h(
+          "div",
+          { class: "ws-actions" },
+          button(WORDS.record_audio, () => record("audio"), true),
+          canRecord("video") && button(WORDS.record_video, () => record("video"), true),
+        )
+      : h("p", { class: "ws-help" }, WORDS.cannot),
+  ];
+  const having = (clip) => [
+    served && playerOf({ src: `${served.base}evidence/${clip.id}`, media_type: clip.media_type, label: say(WORDS.play, { point }) }),
+    carefulButton({
+      label: say(WORDS.delete_of, { point }),
+      short: WORDS.delete,
+      sure: () => WORDS.delete_sure,
+      yes: WORDS.delete_yes,
+      no: WORDS.delete_no,
+      act: remove,
+    }),
+  ];
+  // What is being recorded or listened to is not taken away by news from elsewhere.
+  const rest = (anyway) => {
+    if ((recording || address) && !anyway) return;
+    const clip = kept();
+    if (!anyway && drawn === (clip?.id ?? "")) return;
+    drawn = clip?.id ?? "";
+    forget();
+    show(clip ? having(clip) : asking());
+  };
+  const onRoom = () => rest(false);
+  model.on("change:room", onRoom);
+  rest(true);
+  const stop = () => {
+    recording?.cancel();
+    forget();
+    model.off("change:room", onRoom);
+  };
+  return { root: h("div", {}, stage, status), kept, stop };
+};

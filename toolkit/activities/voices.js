@@ -1,0 +1,77 @@
+// Voices: one sentence on each topic, and a wall of sentences without names.
+
+const voiceForm = (model, { name, label }) => {
+  const { roles } = model.get("face");
+  const touch = () => kept.touch();
+  const sentence = textBox({ label: WORDS.sentence, lines: 2, limit: 300, oninput: touch });
+  const options = Object.fromEntries(roles.map((role, index) => [String(index), role]));
+  const role = chooser({ label: WORDS.role, options, none: WORDS.nothing_chosen, onchange: touch });
+  const consent = tickBox({ label: WORDS.consent, onchange: touch });
+  const kept = keeper(model, {
+    part: name,
+    read: () => ({
+      sentence: sentence.box.value,
+      role: role.read() === "" ? null : Number(role.read()),
+      consent: consent.read(),
+    }),
+    write: (value) => {
+      sentence.box.value = value?.sentence ?? "";
+      sentence.grow();
+      role.write(value?.role == null ? "" : String(value.role));
+      consent.write(value?.consent);
+    },
+    shown: (value) => value?.sentence || WORDS.empty_answer,
+  });
+  const told = h("summary", { "aria-label": say(WORDS.yours_of, { topic: label }) }, WORDS.say_yours);
+  const open = Boolean(sentence.box.value);
+  const root = h("details", { open }, told, sentence.root, role.root, consent.root, kept.foot);
+  return { root, stop: kept.stop };
+};
+
+const voiceWall = (model, { name, label }) => {
+  const list = h("ul", { class: "ws-wall" });
+  const status = h("p", { class: "ws-meta", role: "status" });
+  const hide = async (voice) => {
+    const reply = await ask(model, { do: "hide", ref: voice.id });
+    if (!reply.done) status.textContent = reply.refused ?? WORDS.failed;
+  };
+  const card = (voice) =>
+    h(
+      "li",
+      { class: "ws-card" },
+      h("p", { class: "ws-words" }, voice.sentence),
+      h("p", { class: "ws-byline" }, voice.role),
+      model.get("room").facilitator &&
+        h("button", { type: "button", class: "ws-quiet", "aria-label": say(WORDS.hide_of, { sentence: voice.sentence }), onclick: () => hide(voice) }, WORDS.hide),
+    );
+  let drawn = "";
+  const draw = () => {
+    const { voices = {}, facilitator } = model.get("room");
+    const said = voices[name] ?? [];
+    const now = JSON.stringify([said, facilitator]);
+    if (now === drawn) return;
+    drawn = now;
+    replace(list, said.map(card));
+    status.textContent = said.length ? "" : WORDS.voices_none;
+  };
+  draw();
+  model.on("change:room", draw);
+  const title = h("h4", { id: unique("voices") }, label);
+  const root = h("section", { class: "ws-point", "aria-labelledby": title.id }, title, list, status);
+  return { root, stop: () => model.off("change:room", draw) };
+};
+
+const render = ({ model, el }) => {
+  const { topics } = model.get("face");
+  const views = topics.flatMap((topic) => {
+    const form = voiceForm(model, topic);
+    const wall = voiceWall(model, topic);
+    wall.root.append(form.root);
+    return [wall, form];
+  });
+  frame(model, el, views.filter((_, index) => index % 2 === 0).map(({ root }) => root));
+  el.firstChild.classList.add("ws-voices");
+  return () => views.forEach(({ stop }) => stop());
+};
+
+export default { render };
