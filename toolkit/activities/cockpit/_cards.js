@@ -5,14 +5,16 @@ const wallCards = ({ does, activity, tell }) => {
   const list = h("ul", { class: "ws-cards" });
   const hidden = h("ul", { class: "ws-hidden-cards", "aria-label": WORDS.hidden });
   const count = h("span", { class: "ws-meta", role: "status" });
-  const clear = () => {
-    chosen.clear();
-    list.querySelectorAll("input").forEach((box) => (box.checked = false));
+  // What was ticked since a press was answered stays ticked.
+  const untick = (keys) => {
+    keys.forEach((key) => chosen.delete(key));
+    list.querySelectorAll("input").forEach((box) => (box.checked = chosen.has(box.dataset.key)));
     drawTools();
   };
+  const clear = () => untick([...chosen.keys()]);
   const act = async (message, said) => {
-    const done = await does({ activity: activity(), keys: [...chosen.keys()], ...message }, said);
-    if (done) clear();
+    const keys = [...chosen.keys()];
+    if (await does({ activity: activity(), keys, ...message }, said)) untick(keys);
   };
   const tools = [
     [WORDS.named, () => act({ do: "pick", named: true }, WORDS.picked), 1],
@@ -32,6 +34,7 @@ const wallCards = ({ does, activity, tell }) => {
   const card = (key, one) => {
     const box = h("input", {
       type: "checkbox",
+      "data-key": key,
       "aria-label": say(WORDS.pick, { name: one.name }),
       onchange: () => {
         if (box.checked) chosen.set(key, one.name);

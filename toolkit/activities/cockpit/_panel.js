@@ -50,10 +50,11 @@ const asker = (model) => {
     line.textContent = words;
   };
   const does = async (message, said = "") => {
+    if (model.connected === false) return tell(WORDS.away, "refused");
     const reply = await ask(model, message);
     if (reply.done) tell(said);
     else tell(reply.refused ?? WORDS.no_reply, "refused");
-    return reply.done ? reply : null;
+    return reply.done ? reply : undefined;
   };
   return { line, tell, does };
 };
