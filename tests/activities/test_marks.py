@@ -127,7 +127,9 @@ def test_no_page_can_share_a_mark(people: People, level: object) -> None:
     assert seat.response(WORKSHOP, "mark.hope") is None
 
 
-@pytest.mark.parametrize("level", set(Sharing) - {Sharing.PRIVATE})
+@pytest.mark.parametrize(
+    "level", [one for one in Sharing if one is not Sharing.PRIVATE]
+)
 def test_the_seat_itself_refuses_to_share_a_mark(
     people: People, level: Sharing
 ) -> None:

@@ -11,7 +11,7 @@ const whereWords = ({ state, since }) => say(WORDS[state], { time: since });
 
 const personLine = (id, one, choose) => {
   const marks = one.done.map(([state, time], at) =>
-    h("span", { class: "ws-mark", "data-state": state || "none", title: progressWords([state, time], one.asked[at]) }, MARKS[state]),
+    h("span", { class: "ws-reached", "data-state": state || "none", title: progressWords([state, time], one.asked[at]) }, MARKS[state]),
   );
   const spoken = [
     WORDS[one.state] && whereWords(one),
@@ -34,7 +34,7 @@ const personLine = (id, one, choose) => {
     h("span", { class: "ws-dot", "aria-hidden": "true" }),
     button,
     h("span", { class: "ws-tagged", "aria-hidden": "true" }, tag || ""),
-    h("span", { class: "ws-marks", "aria-hidden": "true" }, marks),
+    h("span", { class: "ws-reached-all", "aria-hidden": "true" }, marks),
   );
 };
 
