@@ -195,7 +195,7 @@ def _height(element: Locator) -> float:
 
 
 def _reachable(element: Locator) -> bool:
-    return 100 < _middle(element)[1] < _height(element) - 100
+    return 220 < _middle(element)[1] < _height(element) - 100
 
 
 give.register(Stages, forms.place_stages)
