@@ -104,6 +104,10 @@ def write(room: Room, guest: Guest, text: str, sharing: Sharing) -> None:
     assert kept.value["text"] == text
 
 
+@pytest.mark.skip(
+    reason="Its wall was Workshop 1's first talk, now talking points: move it to a "
+    "talk of Workshop 2. test_agenda.py leads two facilitators meanwhile."
+)
 def test_two_facilitators_lead_three_people_through_an_afternoon(
     led: Led, chromium: Browser
 ) -> None:
