@@ -313,8 +313,9 @@ async def test_no_message_reaches_anothers_card(
         board = activity(mine, "board")
         sent = save(POST, part=CARD, sharing="cohort")
         assert "saved" in await say(mine, board, sent)
-        await theirs.request_states()
         other = activity(theirs, "board")
+        while not theirs.states[other]["state"]["room"]["cards"]:
+            await theirs.request_states()
         (card,) = theirs.states[other]["state"]["room"]["cards"]
         for verb in ("hide", "show"):
             forged = {"do": verb, "ref": card["ref"], "role": "facilitator"}

@@ -24,6 +24,10 @@ def fill(place: Locator, face: Face, values: Mapping[str, Any]) -> None:
         fields = {field["name"]: field for field in face["fields"]}
         for part, value in values.items():
             long_filling.fill_field(place, fields[part], value)
+    elif face["kind"] == "talking_points":
+        labels = {point["name"]: point["label"] for point in face["points"]}
+        for part, value in values.items():
+            _point(place, labels[part], value)
     elif "" in values:
         FILLED[face["kind"]](place, face, values[""])
 
@@ -31,6 +35,13 @@ def fill(place: Locator, face: Face, values: Mapping[str, Any]) -> None:
 def box(within: Locator, name: str) -> Locator:
     """The text box of this name."""
     return within.get_by_role("textbox", name=name, exact=True)
+
+
+def _point(place: Locator, label: str, value: str) -> None:
+    point = place.get_by_role("group").filter(has_text=label).first
+    if not point.evaluate("details => details.open"):
+        point.locator("summary").first.click()
+    point.get_by_label("In words").fill(value)
 
 
 def _reflection(place: Locator, face: Face, value: Any) -> None:

@@ -168,7 +168,8 @@ def _drag(activity: Locator, card: str, place: int) -> None:
     handle = item.get_by_title("Drag to a place")
     target = activity.locator(f'[data-place="{place}"]')
     mouse = activity.page.mouse
-    handle.scroll_into_view_if_needed()
+    # Not merely into view: there the bar at the top may cover it.
+    handle.evaluate("e => e.scrollIntoView({block: 'center', behavior: 'instant'})")
     mouse.move(*_middle(handle))
     mouse.down()
     # The page scrolls by itself while something is held near its edge, and stops
@@ -195,7 +196,7 @@ def _height(element: Locator) -> float:
 
 
 def _reachable(element: Locator) -> bool:
-    return 100 < _middle(element)[1] < _height(element) - 100
+    return 180 < _middle(element)[1] < _height(element) - 100
 
 
 give.register(Stages, forms.place_stages)

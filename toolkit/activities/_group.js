@@ -8,7 +8,7 @@ const inWords = (names) => {
 // Only Python says what is a link, and it lets none but https through.
 const placeOf = ({ place, link }) => {
   if (!place) return null;
-  if (!link) return h("p", { class: "ws-meta" }, say(WORDS.place, { place }));
+  if (!link) return h("p", { class: "ws-meta" }, say(WORDS.meets_at, { place }));
   const about = { class: "ws-group-link", href: place, target: "_blank", rel: "noopener noreferrer" };
   return h("p", {}, h("a", about, WORDS.link), h("span", { class: "ws-meta" }, ` ${new URL(place).host}`));
 };

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 HEAD = {
     "alone": "Nobody else is in this group yet.",
-    "place": "Where: {place}",
+    "meets_at": "Where: {place}",
     "link": "Open your group's room",
     "and": "and",
 }

@@ -43,6 +43,12 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
         self._workshop = self.site.kernels.workshop_of(kernel_id)
         self.site.attendants.came(self.seating, self._workshop)
 
+    async def pre_get(self) -> None:
+        """Make the connection; nobody gets one who left while it was being made."""
+        await super().pre_get()
+        if getattr(self, "connection", None) is None:
+            raise HTTPError(404)
+
     def on_message(self, message: str | bytes) -> None:
         """Pass *message* on if the guard admits it."""
         try:

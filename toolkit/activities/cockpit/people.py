@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 from urllib.parse import quote
 
-import segno
 import traitlets
 
 from toolkit.activities.checked import OUT_OF_DATE, text_of
@@ -153,5 +152,7 @@ class People(Panel):
 
 def qr_code(address: str) -> str:
     """A picture of *address*, as a page may show it."""
+    import segno  # only where a facilitator asks for a code
+
     picture: str = segno.make(address, error="m").svg_data_uri(scale=4)
     return picture
