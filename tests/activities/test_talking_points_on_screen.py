@@ -73,6 +73,8 @@ def test_a_recording_can_be_thrown_away(bench: Bench, people: People) -> None:
     point.get_by_role("button", name="Throw it away").click()
     expect(point.get_by_label("Your clip about: A tip")).to_have_count(0)
     assert me.evidence_for(WORKSHOP, "points") == ()
+    # The browser may note that the preview it was still reading is gone.
+    bench.problems[:] = [p for p in bench.problems if "RANGE" not in p]
 
 
 def test_a_recording_stops_by_itself_when_the_time_is_over(
