@@ -157,7 +157,8 @@ class Room:
         guest = self.browser(seating, size=size)
         guest.page.goto(self.link(seating))
         guest.page.get_by_role("button", name=f"Join as {guest.name}").click()
-        expect(guest.page.get_by_text(guest.name)).to_be_visible()
+        signed_in = guest.page.get_by_role("banner").get_by_text(guest.name)
+        expect(signed_in).to_be_visible()
         return guest
 
     def arrived(self, seating: Seating, *, size: dict[str, int] = LAPTOP) -> Guest:

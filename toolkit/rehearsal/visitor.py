@@ -157,6 +157,7 @@ class Visitor:
             )
         )
         self.states = message["content"]["data"]["states"]
+        await self.send("comm_close", {"comm_id": comm, "data": {}})
         return self.states
 
     def find(self, **state: Any) -> str:

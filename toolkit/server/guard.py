@@ -61,8 +61,7 @@ class Guard:
         if kind == "comm_open":
             self._open(content)
         elif kind == "comm_close":
-            # A page closes what it opened; a widget's own comm stays with the kernel.
-            return _known(content.get("comm_id"), self._opened)
+            return self._closes(content.get("comm_id"))
         elif kind == "comm_msg":
             _check_comm_message(content.get("data"))
         return True
@@ -74,6 +73,13 @@ class Guard:
         if len(self._opened) >= _MOST_COMMS:
             _refuse("too many comms")
         self._opened.add(comm)
+
+    def _closes(self, comm: Any) -> bool:
+        # A page closes what it opened; a widget's own comm stays with the kernel.
+        opened = _known(comm, self._opened)
+        if opened:
+            self._opened.discard(comm)
+        return opened
 
 
 def _known(name: Any, names: Set[str]) -> bool:

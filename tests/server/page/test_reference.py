@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
-from playwright.sync_api import Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.server.page.conftest import ARGUMENTS, CHROMIUM
 from toolkit.programme import load_programme
 from toolkit.server.page.assets import CLIENT, joined_script
 from toolkit.server.page.outputs import SECTION_MIME
@@ -38,18 +37,12 @@ def workshop_page(*, reference: bool = True, script: bool = True) -> str:
     return html.replace("</head>", style).replace("</body>", f"{run}</body>")
 
 
-@pytest.fixture
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as started:
-        yield started
-
-
 @pytest.fixture(params=[(390, 844), (1280, 800)], ids=["phone", "laptop"])
-def page(playwright: Playwright, request: pytest.FixtureRequest) -> Iterator[Page]:
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+def page(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     width, height = request.param
-    yield browser.new_page(viewport={"width": width, "height": height})
-    browser.close()
+    opened = chromium.new_page(viewport={"width": width, "height": height})
+    yield opened
+    opened.close()
 
 
 def test_every_principle_idea_and_theme_is_on_the_page_before_any_script_runs() -> None:
