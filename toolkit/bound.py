@@ -44,6 +44,7 @@ class Bound:
         self._seat = seat
         seat.on_change(self._catch_up)
         with in_silence(), seat.at_once():
+            seat.glance(self._name)
             responses = self._responses(seat)
             for activity, _cell in self._activities.values():
                 activity.attach(seat, responses[activity.workshop])

@@ -76,6 +76,10 @@ class Seat(Hosting, Gathering, Showing):
         """All of this person's own answers in *workshop*, by activity."""
         return self._store.responses(self.cohort.id, workshop, self.person.id)
 
+    def glance(self, workshop: str) -> None:
+        """Within `at_once`: read together what the page of *workshop* asks first."""
+        self._store.glance(self.cohort.id, workshop, self.person.id)
+
     def save(
         self,
         workshop: str,

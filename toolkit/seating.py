@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from toolkit.errors import PermissionRefusedError
+from toolkit.forking import after_fork
 from toolkit.live import KernelChannel, SilentChannel
 from toolkit.model import Role, Seating
 from toolkit.programme import find_programme
@@ -47,7 +48,9 @@ def settings_of_notebook() -> Settings:
 
 def prepare_store(url: str) -> None:
     """In a template: compile what its kernels will ask of the store at *url*."""
-    _store(url).warm()
+    store = _store(url)
+    store.warm()
+    after_fork(store.after_fork)
     _prepared.append(url)
 
 

@@ -33,7 +33,7 @@ FLAGS = [
 PHONE = (390, 844)
 SMALL_PHONE = (320, 640)
 LAPTOP = (1280, 800)
-SYNCED = ("face", "answers", "room")
+SYNCED = ("face", "answers", "room", "draft_key")
 BLANK = """<!doctype html><html lang="en-GB"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,"><title>Workshop</title>

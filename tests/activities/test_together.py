@@ -259,7 +259,6 @@ def test_the_exporters_find_what_they_need(people: People) -> None:
     save(activity, TALK)
     described = activity._repr_mimebundle_()[0][ACTIVITY_MIME]
     assert described["printed"] == printed(activity)
-    assert "draft_key" not in described["face"]
 
 
 # -- authors -----------------------------------------------------------------------

@@ -105,7 +105,7 @@ const keeper = (model, { part = "", read, write, shown = plainly, levels }) => {
     saving();
   };
   const sharing = sharingChooser(levels ?? face.sharing_levels, answer().sharing, () => touch());
-  const sending = sender(model, { part, key: `${face.draft_key}/${part}`, heard });
+  const sending = sender(model, { part, key: `${model.get("draft_key")}/${part}`, heard });
   const catchUp = () => {
     const now = answer();
     if (now.version > base && !disputed && !sending.unsettled()) adopt(now);

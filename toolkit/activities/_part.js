@@ -17,7 +17,7 @@ const partOf = (model, part, name) => ({
   },
 });
 
-const draftKey = (model, part) => `${model.get("face").draft_key}/${part}`;
+const draftKey = (model, part) => `${model.get("draft_key")}/${part}`;
 
 // Parts that were typed here and never reached the server.
 const unsentParts = (model) => {

@@ -21,8 +21,8 @@ const stepList = (steps) => {
 
 // What is on now, how long is left, and the buttons. All of it is said in words.
 const stepTimer = (model) => {
-  const { steps, draft_key: key, prompt } = model.get("face");
-  const clock = stepClock(key ?? prompt, steps.map(({ minutes }) => minutes));
+  const { steps, prompt } = model.get("face");
+  const clock = stepClock(model.get("draft_key") || prompt, steps.map(({ minutes }) => minutes));
   const all = steps.length;
   const listed = stepList(steps);
   const place = h("p", { class: "ws-meta" });

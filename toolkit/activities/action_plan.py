@@ -35,6 +35,8 @@ MOST_REVIEWS = 20
 TARGETS = ("hope", "evidence", "aim")
 """What can start from a person's own earlier words."""
 
+NUMBERED = re.compile(r"workshop(\d+)")
+
 SOURCES = ("_ask", "_action", "_aims", "_low")
 
 PROMPT = "My action plan"
@@ -136,7 +138,8 @@ class ActionPlan(Activity):
         super().on_event(event)
         source = (event.workshop, event.activity or "")
         is_audit = event.workshop == PROGRAMME and source[1].startswith("audit-")
-        if is_audit or source in self._prefill.values():
+        own = self.seat is not None and event.person == self.seat.person.id
+        if own and (is_audit or source in self._prefill.values()):
             self.refresh_room()
 
 
@@ -153,7 +156,7 @@ def _known_targets(
 
 
 def _source(workshop: str) -> str:
-    numbered = re.match(r"workshop(\d+)", workshop)
+    numbered = NUMBERED.match(workshop)
     return f"Workshop {numbered[1]}" if numbered else "earlier"
 
 

@@ -74,6 +74,9 @@ class Activity(anywidget.AnyWidget):
     room = traitlets.Dict().tag(sync=True)
     """What others share, and counts; empty when there is nothing to show."""
 
+    draft_key = traitlets.Unicode().tag(sync=True)
+    """Where the person's browser keeps what it has not sent yet."""
+
     def __init__(
         self,
         name: str,
@@ -142,8 +145,10 @@ class Activity(anywidget.AnyWidget):
     def attach(self, seat: Seat, responses: Mapping[str, Response]) -> None:
         """Show this activity to one person; *responses* are theirs, by stored name."""
         self.seat = seat
-        self.face = {**self.face, "draft_key": f"{seat.key}:{self.address}"}
-        self.answers = self._shown(responses)
+        self.draft_key = f"{seat.key}:{self.address}"
+        own = self._shown(responses)
+        if own != self.answers:  # what is empty stays shared with all other kernels
+            self.answers = own
         self.refresh_room()
 
     @property
@@ -158,11 +163,11 @@ class Activity(anywidget.AnyWidget):
     def on_event(self, event: Event) -> None:
         """Read again what *event* may have changed."""
         seat = self.seat
-        names = {self.stored_name(part) for part in self.parts}
         if event.kind == "groups" and event.workshop == PROGRAMME:
             self.refresh_room()  # what "My group" means has changed
         if seat is None or event.workshop != self.workshop:
             return
+        names = {self.stored_name(part) for part in self.parts}
         if event.activity in names and event.person == seat.person.id:
             own = (seat.response(self.workshop, name) for name in names)
             self.answers = self._shown({r.key.activity: r for r in own if r})
@@ -263,14 +268,14 @@ class Activity(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         data, metadata = super()._repr_mimebundle_(**options) or ({}, {})
-        face = {k: v for k, v in self.face.items() if k != "draft_key"}
-        described = {ACTIVITY_MIME: self._described(face)} if self.is_asked else {}
-        html = {"text/html": self._static(face), "text/plain": self.prompt}
+        described = {ACTIVITY_MIME: self._described()} if self.is_asked else {}
+        html = {"text/html": self._static(self.face), "text/plain": self.prompt}
         return {**data, **html, **described}, metadata
 
-    def _described(self, face: Mapping[str, Any]) -> dict[str, Any]:
-        printed = self.printed(face, {p: a["value"] for p, a in self.answers.items()})
-        return {"face": face, "answers": self.answers, "printed": printed}
+    def _described(self) -> dict[str, Any]:
+        values = {part: answer["value"] for part, answer in self.answers.items()}
+        printed = self.printed(self.face, values)
+        return {"face": self.face, "answers": self.answers, "printed": printed}
 
     def _static(self, face: Mapping[str, Any]) -> str:
         told = escape(face["help"])

@@ -1,13 +1,13 @@
 // One page for each group, written by all of it at once.
 
 const render = ({ model, el }) => {
-  const { meta, points, limit, draft_key: key } = model.get("face");
+  const { meta, points, limit } = model.get("face");
   const head = groupHead();
   const status = statusLine();
   const body = h("div", {});
   const history = lineHistory(model);
   const others = gallery(model);
-  const all = `${key}/`;
+  const all = `${model.get("draft_key")}/`;
   let group; // whose page is drawn; null when there is none
   let page = null;
   const drafts = () => unsentLines(all).filter((one) => !one.key.startsWith(`${all}${group}/`));

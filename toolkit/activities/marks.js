@@ -3,7 +3,7 @@
 const unmarked = "section[data-activity]:not([data-marked])";
 
 const controls = (model, section, part) => {
-  const { draft_key: key, longest } = model.get("face");
+  const { longest } = model.get("face");
   const about = section.getAttribute("aria-labelledby");
   let bookmarked = false;
   let kept = null;
@@ -66,7 +66,7 @@ const controls = (model, section, part) => {
   const follow = () => kept || write(model.get("answers")[part]?.value);
   model.on("change:answers", follow);
   follow();
-  if (draftOf(`${key}/${part}`).get()) keeping();
+  if (draftOf(`${model.get("draft_key")}/${part}`).get()) keeping();
   (section.querySelector(":scope > .ws-pausable") ?? section).append(root);
   section.dataset.marked = "";
   return () => {

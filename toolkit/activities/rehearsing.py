@@ -9,6 +9,8 @@ from typing import Any
 from toolkit.activities.base import Activity
 from toolkit.seat import Seat
 
+SHOWN = ("face", "answers", "room", "draft_key")
+
 
 @contextmanager
 def in_silence() -> Iterator[None]:
@@ -23,7 +25,7 @@ def in_silence() -> Iterator[None]:
 @contextmanager
 def unchanged(activity: Activity) -> Iterator[None]:
     """Let *activity* be nobody's again, and as it was before, when the block ends."""
-    kept = {name: getattr(activity, name) for name in ("face", "answers", "room")}
+    kept = {name: getattr(activity, name) for name in SHOWN}
     try:
         yield
     finally:

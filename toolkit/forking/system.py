@@ -6,6 +6,7 @@ import ctypes
 import os
 import signal
 import sys
+from functools import cache
 
 PR_SET_PDEATHSIG = 1
 
@@ -18,6 +19,11 @@ def supported() -> bool:
     return sys.platform == "linux" and hasattr(os, "fork")
 
 
+@cache
+def _library() -> ctypes.CDLL:
+    return ctypes.CDLL(None)
+
+
 def end_with(parent: int) -> None:
     """Have this process killed when *parent*, which started it, ends.
 
@@ -25,6 +31,6 @@ def end_with(parent: int) -> None:
     """
     if sys.platform != "linux":
         return
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0)
+    _library().prctl(PR_SET_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0)
     if os.getppid() != parent:
         os._exit(1)

@@ -138,6 +138,8 @@ class GroupPages(Connected):
 
     def lines(self, key: PageKey) -> tuple[Line, ...]:
         """Every line of a page in its order, those that were taken away among them."""
+        if self._is_unbegun(key):
+            return ()
         with self._reading() as connection:
             return tuple(map(_line_from, connection.execute(OF_PAGE, page_wanted(key))))
 

@@ -47,6 +47,7 @@ MOVE = (
     .where(seats.c.id == bindparam("seat"))
     .values(group=bindparam("to_group"))
 )
+DIGITS = re.compile(r"(\d+)")
 
 
 class People(Connected):
@@ -122,7 +123,7 @@ class People(Connected):
 
 
 def _by_name(seating: Seating) -> list[tuple[int, str]]:
-    pieces = re.split(r"(\d+)", seating.person.name.casefold())
+    pieces = DIGITS.split(seating.person.name.casefold())
     return [(len(piece) if piece.isdigit() else 0, piece) for piece in pieces]
 
 

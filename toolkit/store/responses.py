@@ -151,12 +151,18 @@ class Responses(Connected):
 
     def response(self, key: ResponseKey) -> Response | None:
         """The answer that stands."""
+        glanced = self._glanced(key.cohort, key.workshop, key.person)
+        if glanced is not None:
+            return glanced.response(key)
         with self._reading() as connection:
             row = connection.execute(ONE_STANDING, asdict(key)).one_or_none()
             return response_from(row) if row else None
 
     def responses(self, cohort: str, workshop: str, person: str) -> dict[str, Response]:
         """One person's standing answers in a workshop, by activity."""
+        glanced = self._glanced(cohort, workshop, person)
+        if glanced is not None:
+            return glanced.responses(workshop)
         wanted = {"cohort": cohort, "workshop": workshop, "person": person}
         with self._reading() as connection:
             found = map(response_from, connection.execute(ONE_PERSONS, wanted))
@@ -172,6 +178,8 @@ class Responses(Connected):
         self, cohort: str, workshop: str, activity: str
     ) -> tuple[Shared, ...]:
         """Everybody's standing answer, newest first, whatever its sharing level."""
+        if self._is_empty(cohort, workshop, activity):
+            return ()
         wanted = {"cohort": cohort, "workshop": workshop, "activity": activity}
         with self._reading() as connection:
             return tuple(map(_shared_from, connection.execute(EVERYBODYS, wanted)))
@@ -189,6 +197,8 @@ class Responses(Connected):
 
         However many there are, a vote among a few options is a few rows.
         """
+        if self._is_empty(cohort, workshop, activity):
+            return ()
         wanted = {"cohort": cohort, "workshop": workshop, "activity": activity}
         with self._reading() as connection:
             rows = connection.execute(COUNTED, wanted)

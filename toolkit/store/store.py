@@ -17,6 +17,7 @@ from toolkit.store.checkup import Checkups
 from toolkit.store.connect import file_of, make_engine, read_url
 from toolkit.store.events import Events
 from toolkit.store.evidence import EvidenceFiles
+from toolkit.store.glances import Glances
 from toolkit.store.groupings import Groupings
 from toolkit.store.lines import GroupPages
 from toolkit.store.pace import Paces
@@ -40,6 +41,7 @@ class Store(
     Groupings,
     GroupPages,
     Writers,
+    Glances,
     Events,
     Checkups,
     PresenceRows,
@@ -79,18 +81,17 @@ class Store(
         have called the store yet, or must have closed it.
         """
         pool = self._engine.pool
-        if file_of(self._address) and _open_connections(pool):
+        if file_of(self._address) is None:
+            # Kept, because freeing it would close the parent's connections.
+            self._inherited = pool
+            # A connection kept by each visitor would soon be more than the server
+            # allows, so a child opens one for each call.
+            self._engine = make_engine(self._address, pooled=False)
+        elif _open_connections(pool):
             raise StoreError(
                 "A process was forked while it had its SQLite database open. "
                 "Close the store before forking."
             )
-        # Kept, because freeing it would close the parent's connections.
-        self._inherited = pool
-        self._engine.dispose(close=False)
-        if file_of(self._address) is None:
-            # A connection kept by each visitor would soon be more than the server
-            # allows, so a child opens one for each call.
-            self._engine = make_engine(self._address, pooled=False)
 
     def warm(self) -> None:
         """Compile what pages ask for, so that processes forked later need not.

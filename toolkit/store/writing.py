@@ -54,6 +54,8 @@ class Writers(Connected):
 
     def writing(self, key: PageKey, *, since: datetime) -> tuple[Writing, ...]:
         """Who has been on the page since then, by name."""
+        if self._is_unbegun(key):
+            return ()
         with self._reading() as connection:
             rows = connection.execute(WRITING, {**page_wanted(key), "since": since})
             return tuple(

@@ -24,7 +24,7 @@ const render = ({ model, el }) => {
   let about = "";
   // Another workshop has notes of its own: what is typed stays with the old ones.
   const turn = () => {
-    const key = model.get("face").draft_key;
+    const key = model.get("draft_key");
     if (key === about) return;
     about = key;
     notes?.stop();

@@ -65,7 +65,7 @@ class Notes(Panel):
         seat = self._at_seat
         self.workshop = workshop
         own = seat.responses(workshop)
-        self.face = {**self.face, "draft_key": f"{seat.key}:{self.address}"}
+        self.draft_key = f"{seat.key}:{self.address}"
         self.answers = self._shown(own)
         super().lead(workshop)
 

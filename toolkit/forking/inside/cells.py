@@ -16,6 +16,7 @@ from typing import Any
 from IPython.core import async_helpers
 
 from toolkit.forking.hooks import HOOKS, Payload
+from toolkit.forking.inside.holes import fill_holes
 from toolkit.forking.inside.kernel import ForkedApp, number_comms
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -61,6 +62,7 @@ def settle() -> None:
     asyncio.set_event_loop(None)
     gc.collect()
     gc.disable()
+    fill_holes()
     gc.freeze()
 
 

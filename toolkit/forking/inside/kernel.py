@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import itertools
+import logging
 import os
 import random
 import sys
-import uuid
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any, NoReturn
 
 import comm
@@ -37,7 +38,7 @@ class ForkedKernel(KernelBase):
     shell_stream = AnyTrait()
     control_stream = AnyTrait()
 
-    @property
+    @cached_property
     def kernel_info(self) -> dict[str, Any]:
         """What clients are told of this kernel: nothing that helps an attacker."""
         told: dict[str, Any] = super().kernel_info
@@ -58,6 +59,10 @@ class ForkedKernel(KernelBase):
         self.publish_to(self.iopub)
         self.shell_stream = Channel("shell", connection)
         self.control_stream = Channel("control", connection)
+
+    def renew(self) -> None:
+        """Be another kernel than the other forks, which have other event loops."""
+        self.ident = os.urandom(16).hex()
         self._control_lock = asyncio.Lock()
         self._main_asyncio_lock = asyncio.Lock()
 
@@ -79,6 +84,7 @@ class ForkedApp(AppBase):
     """
 
     capture: Capture
+    connection: Connection
     streams: tuple[Stream, Stream]
     kernel: ForkedKernel
 
@@ -87,6 +93,7 @@ class ForkedApp(AppBase):
         super(IPKernelApp, self).initialize(argv)  # type: ignore[misc]
         self.init_pdb()
         self.capture = Capture()
+        self.connection = Connection()
         self.streams = (
             Stream("stdout", self.capture.write),
             Stream("stderr", self.capture.write),
@@ -115,19 +122,20 @@ class ForkedApp(AppBase):
     def renew(self) -> None:
         """Stop being the same process as all the other forks."""
         session = self.session
-        session.session = uuid.uuid4().hex
+        session.session = os.urandom(16).hex()
         session.pid = os.getpid()
-        session.message_count = 0
-        session.digest_history = set()
-        self.kernel.ident = str(uuid.uuid4())
+        self.kernel.renew()
         random.seed()
         numpy_random = sys.modules.get("numpy.random")
         if numpy_random is not None:
             numpy_random.seed()
 
-    def speak(self, connection: Connection) -> None:
-        """Send what is displayed and printed through *connection*."""
-        self.kernel.connect(connection)
+    def speak(self) -> None:
+        """From now on send what is displayed and printed to a visitor, when there is.
+
+        Done before the fork, because a kernel would copy much of what it touches.
+        """
+        self.kernel.connect(self.connection)
         for stream in self.streams:
             stream.flush()
             stream.deliver = self._say
@@ -147,6 +155,8 @@ def make_app() -> ForkedApp:
     config.IPKernelApp.log_level = "WARN"
     app = ForkedApp.instance(config=config)
     app.initialize([])
+    # Its handler shows warnings only, but it would have every message written out.
+    app.log.setLevel(logging.WARNING)
     if "ipywidgets" in sys.modules:
         # Imported before there was a kernel, it has not registered itself.
         sys.modules["ipywidgets"].register_comm_target()

@@ -37,6 +37,7 @@ def main() -> None:
     os.chdir(order["cwd"])
     app = make_app()
     report = prepare(app, order)
+    app.speak()
     if order["mode"] == "fork" and not report["failure"]:
         rehearse(app)
     settle()

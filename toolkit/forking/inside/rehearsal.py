@@ -17,7 +17,6 @@ from typing import Any
 
 from toolkit.forking.hooks import HOOKS
 from toolkit.forking.inside.kernel import ForkedApp
-from toolkit.forking.inside.streams import Connection
 from toolkit.forking.inside.visit import Visit, make_loop
 from toolkit.forking.wire import Message
 
@@ -36,16 +35,6 @@ TURNS = 3
 """Often enough for the interpreter to specialise the code that a visit runs."""
 
 
-class Nowhere(Connection):
-    """Takes every message, for nobody."""
-
-    def __init__(self) -> None:
-        """Need no socket."""
-
-    def send(self, message: bytes) -> None:
-        """Forget *message*."""
-
-
 def rehearse(app: ForkedApp) -> None:
     """Live through a visit; should that fail, kernels are made all the same."""
     try:
@@ -60,16 +49,14 @@ def rehearse(app: ForkedApp) -> None:
 def _as_if_bound(app: ForkedApp) -> Iterator[None]:
     listening = list(HOOKS.on_notice)
     app.renew()
-    app.kernel.connect(Nowhere())
     try:
         yield
     finally:
         HOOKS.on_notice[:] = listening
-        app.kernel.publish_to(app.capture)
 
 
 async def _visit(app: ForkedApp) -> None:
-    visit = Visit(app, Nowhere())
+    visit = Visit(app)
     with ExitStack() as stack:
         for begin in HOOKS.before_fork:
             stack.enter_context(begin())

@@ -65,10 +65,13 @@ class Stream(io.TextIOBase):
 
 
 class Connection:
-    """The kernel's end of the private socket pair."""
+    """The kernel's end of the private socket pair; made before the fork.
 
-    def __init__(self, stream: socket.socket) -> None:
-        self.stream = stream
+    Until there is a socket, what is sent goes nowhere.
+    """
+
+    def __init__(self) -> None:
+        self.stream: socket.socket | None = None
         self._lock = threading.Lock()
 
     def send(self, message: bytes) -> None:
@@ -76,6 +79,8 @@ class Connection:
 
         A server that has gone is no error here, so that a callback can finish.
         """
+        if self.stream is None:
+            return
         data = frame(message)
         with self._lock, _Uninterrupted(), contextlib.suppress(OSError):
             self.stream.sendall(data)

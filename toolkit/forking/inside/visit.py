@@ -17,15 +17,13 @@ from jupyter_client.session import DELIM
 
 from toolkit.forking.hooks import HOOKS
 from toolkit.forking.inside.kernel import ForkedApp, leave
-from toolkit.forking.inside.streams import Connection
 from toolkit.forking.wire import CHUNK, Framer, Message, pack_json, receive, unpack
 
 
 def visit(app: ForkedApp, stream: socket.socket) -> NoReturn:
     """Wait for a visitor on *stream*, serve this one visitor, and end."""
     app.renew()
-    connection = Connection(stream)
-    app.speak(connection)
+    app.connection.stream = stream
     app.init_signal()
     message = receive(stream)
     if message is None or message.channel != "bind":
@@ -36,7 +34,7 @@ def visit(app: ForkedApp, stream: socket.socket) -> NoReturn:
         os.chdir(order["cwd"])
     gc.enable()
     with asyncio.Runner(loop_factory=make_loop) as runner:
-        runner.run(Visit(app, connection).serve(order["binding"]))
+        runner.run(Visit(app).serve(stream, order["binding"]))
     leave()
 
 
@@ -49,20 +47,20 @@ def make_loop() -> asyncio.AbstractEventLoop:
 class Visit:
     """Passes messages to the kernel; lives as long as the process."""
 
-    def __init__(self, app: ForkedApp, connection: Connection) -> None:
+    def __init__(self, app: ForkedApp) -> None:
         self.kernel = app.kernel
         self._app = app
-        self._connection = connection
+        self._connection = app.connection
         self._framer = Framer()
         self._tasks: set[asyncio.Task[None]] = set()
 
-    async def serve(self, binding: dict[str, str]) -> None:
+    async def serve(self, stream: socket.socket, binding: dict[str, str]) -> None:
         """Bind the notebook to its visitor, then pass messages on for ever."""
         loop = asyncio.get_running_loop()
-        for stream in self._app.streams:
-            stream.wake = loop.call_soon_threadsafe
+        for text in self._app.streams:
+            text.wake = loop.call_soon_threadsafe
         self._bind(binding)
-        loop.add_reader(self._connection.stream.fileno(), self._read)
+        loop.add_reader(stream.fileno(), self._read, stream)
         await loop.create_future()
 
     def _bind(self, binding: dict[str, str]) -> None:
@@ -80,20 +78,20 @@ class Visit:
         self.kernel.iopub.muted = False
         self._connection.send(pack_json("ready", {}))
 
-    def _read(self) -> None:
+    def _read(self, stream: socket.socket) -> None:
         try:
-            data = self._connection.stream.recv(CHUNK)
+            data = stream.recv(CHUNK)
         except OSError:
             data = b""
         if not data:
-            self._finish()
+            self._finish(stream)
         for message in self._framer.feed(data):
             self.take(unpack(message))
 
-    def _finish(self) -> None:
+    def _finish(self, stream: socket.socket) -> None:
         """End once the messages that came before the end have been dealt with."""
         loop = asyncio.get_running_loop()
-        loop.remove_reader(self._connection.stream.fileno())
+        loop.remove_reader(stream.fileno())
         ending = loop.create_task(self._leave_after(tuple(self._tasks)))
         self._tasks.add(ending)
 
