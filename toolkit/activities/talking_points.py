@@ -172,12 +172,11 @@ class TalkingPoints(KeepsFiles):
     def on_event(self, event: Event) -> None:
         """Read again what *event* may have changed."""
         super().on_event(event)
-        if event.activity is None or event.kind in {"pace", "groups"}:
-            self._behind = self._behind or event.kind in {"pace", "groups"}
-            return
-        names = {(workshop, name) for workshop, name in self._sources}
-        place = (event.workshop, event.activity.partition(".")[0])
-        self._behind = self._behind or place in names
+        everywhere = event.kind == "groups" or (
+            event.kind == "pace" and event.activity is None
+        )
+        place = (event.workshop, (event.activity or "").partition(".")[0])
+        self._behind = self._behind or everywhere or place in self._sources
 
     def caught_up(self) -> None:
         """Draw what changed, once."""
