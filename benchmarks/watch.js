@@ -2,15 +2,24 @@
 (prompt, typed) => {
   const watched = { readable: 0, ready: 0, saved: 0 };
   self.watched = watched;
-  const shown = () =>
-    [...document.querySelectorAll("h3, label")].filter(
-      (label) => label.textContent.trim() === prompt && label.checkVisibility(),
-    );
-  watched.box = () =>
-    shown()
+  let labels = [];
+  let box = null;
+  // Searching the whole page in every frame would keep it from its work.
+  const shown = () => {
+    if (!labels.length || !labels.every((label) => label.isConnected)) {
+      const all = [...document.querySelectorAll("h3, label")];
+      labels = all.filter((label) => label.textContent.trim() === prompt);
+    }
+    return labels.filter((label) => label.checkVisibility());
+  };
+  watched.box = () => {
+    if (box?.isConnected) return box;
+    box = shown()
       .map((label) => label.closest(".ws-activity, .widget-textarea"))
       .map((frame) => frame?.querySelector("textarea"))
       .find(Boolean);
+    return box;
+  };
   const isSaved = (box) =>
     box.value.includes(typed) &&
     /Saved \d/.test(box.closest(".ws-activity, .widget-vbox").textContent);

@@ -127,11 +127,17 @@ class Visitor:
                 method, body = "GET", None
         raise ConnectionError(f"Too many redirects from {path}.")
 
-    async def connect(self, *, kernel_id: str | None = None) -> None:
-        """Open a websocket to the page's kernel, or to *kernel_id*."""
+    async def connect(
+        self, *, kernel_id: str | None = None, asking_on: str | None = None
+    ) -> None:
+        """Open a websocket to the page's kernel, or to *kernel_id*.
+
+        With *asking_on*, a comm's new id, the server asks for all states on our behalf.
+        """
         self.kernel_id = kernel_id or self.kernel_id
         address = self.base.replace("http", "ws", 1)
         path = f"/api/kernels/{self.kernel_id}/channels?session_id={self.session}"
+        path += f"&asks={asking_on}" if asking_on else ""
         request = HTTPRequest(
             address + path,
             headers={"Origin": self.base, **self._headers()},
@@ -150,6 +156,10 @@ class Visitor:
         content = {"comm_id": comm, "target_name": target, "data": {}}
         await self.send("comm_open", content, metadata={"version": "1.0.0"})
         await self.send_comm(comm, {"method": "request_states"})
+        return await self.hear_states(comm)
+
+    async def hear_states(self, comm: str) -> dict[str, Json]:
+        """Wait for the answer to what was asked on *comm*; it fills `states`."""
         message = await self.receive(
             lambda message: (
                 message["header"]["msg_type"] == "comm_msg"

@@ -169,6 +169,7 @@ class Outlines:
             base_url=base,
             files_url=f"{base}{address}/",
             modules=self._modules,
+            asks_first=True,
             voila=self._voila,
             reference=reference if isinstance(plan, Plan) else None,
         )

@@ -8,6 +8,7 @@ from tornado.ioloop import PeriodicCallback
 from tornado.web import HTTPError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
+from toolkit.server.first_question import first_question
 from toolkit.server.guard import Guard, RefusedError
 from toolkit.server.handler import CalmHandler
 from toolkit.server.identity import COOKIE, seated_by
@@ -40,6 +41,9 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
         self.set_nodelay(True)
         self._asking.start()
         await super().open(kernel_id)
+        session = self.get_query_argument("session_id", "")
+        for message in first_question(session, self.get_query_argument("asks", "")):
+            self.on_message(message)
         self._workshop = self.site.kernels.workshop_of(kernel_id)
         self.site.attendants.came(self.seating, self._workshop)
 

@@ -50,9 +50,10 @@ class PageContext:
 
     `workshop` is the notebook's folder. `files_url` comes before the relative address
     of a picture. `modules` is where kernels leave their widgets' scripts; without it a
-    page asks for each by itself. `voila` is what `voila.utils.get_page_config` returns;
-    only a page that needs Voila's own front end uses it. `reference` is kept one click
-    away.
+    page asks for each by itself. `asks_first`: this server asks kernels for the page
+    that connects (see `first_question`). `voila` is what `voila.utils.get_page_config`
+    returns; only a page that needs Voila's own front end uses it. `reference` is kept
+    one click away.
     """
 
     programme: str
@@ -63,6 +64,7 @@ class PageContext:
     language: str = "en-GB"
     words: Mapping[str, str] = field(default_factory=lambda: PAGE_WORDS)
     modules: ModuleFolder | None = None
+    asks_first: bool = False
     voila: Mapping[str, Any] | None = None
     reference: Reference | None = None
 

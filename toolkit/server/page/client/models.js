@@ -36,14 +36,18 @@ export class Models {
   // else has signed in meanwhile: nothing of theirs is taken, nor ours sent.
   attach(socket) {
     this.socket = socket;
-    this.control = newId();
+    this.control = socket.asked ?? newId();
+    if (!socket.asked) this.#ask();
+    return new Promise((resolve) => (this.asked = resolve));
+  }
+
+  #ask() {
     const open = { comm_id: this.control, target_name: CONTROL, data: {} };
-    socket.send("comm_open", open, { metadata: CONTROL_VERSION });
-    socket.send("comm_msg", {
+    this.socket.send("comm_open", open, { metadata: CONTROL_VERSION });
+    this.socket.send("comm_msg", {
       comm_id: this.control,
       data: { method: "request_states" },
     });
-    return new Promise((resolve) => (this.asked = resolve));
   }
 
   detach() {

@@ -24,6 +24,7 @@ export class Socket {
     this.finished = false;
     this.answers = new Map();
     const early = earlyConnection();
+    this.asked = early?.asked ?? null; // the comm on which `early.js` had it asked
     this.web = early?.web ?? this.#connect(address);
     this.web.onopen = () => this.#open();
     this.web.onmessage = (event) => this.#receive(event.data);

@@ -3,6 +3,7 @@
 const MARK = "module:";
 const modules = new Map();
 const prepared = new WeakMap();
+const styles = new Set();
 
 const widgetIn = async (module) => {
   const widget = module.default ?? module;
@@ -28,6 +29,8 @@ export function loadModule(config, digest) {
 function loadStyle(base, text) {
   if (!text?.startsWith(MARK)) return;
   const href = `${base}module/${text.slice(MARK.length)}.css`;
+  if (styles.has(href)) return;
+  styles.add(href);
   if (document.querySelector(`link[href="${CSS.escape(href)}"]`)) return;
   const link = document.createElement("link");
   link.rel = "stylesheet";
