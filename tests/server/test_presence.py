@@ -106,6 +106,27 @@ async def test_the_programmes_own_notebooks_are_no_workshop(
     assert told == []
 
 
+async def test_who_leaves_soon_after_the_start_has_been_there(
+    store: Store,
+    ana: Seating,
+    clock: Clock,
+    make: Callable[[], tuple[Attendants, list[str]]],
+):
+    attendants, _ = make()
+    attendants.came(ana, PLAN.name)
+    await attendants.look()
+    start = datetime.now(UTC)
+    store.save_pace(
+        pacing.open_section(Pace("north", PLAN.name), "section-1", at=start)
+    )
+    attendants.went(ana, PLAN.name)
+    clock.seconds += presence.GRACE + 1
+    await attendants.look()
+    kept = store.attendance("north", PLAN.name)[ana.person.id]
+    assert kept.joined == start
+    assert kept.left is not None
+
+
 async def test_who_is_here_when_live_time_starts_attends_from_then(
     store: Store,
     ana: Seating,

@@ -104,15 +104,19 @@ class Attendants:
     def _write(self, came: set[Place], went: set[Place], *, beat: bool) -> set[str]:
         at = now()
         changed = {place.cohort for place in came | went}
+        # Who leaves between two beats has attended what began since the last one.
+        self._record_all(went, at=at)
         if came or went:
             self._store.keep_presence(self.server, at=at, came=came, went=went)
         if beat:
             gone = self._store.beat(self.server, at=at)
             changed |= {place.cohort for place in gone}
-        looked_at = (came | self._written) - went if beat else came
-        for cohort, workshop in {(p.cohort, p.workshop) for p in looked_at}:
-            self._record(cohort, self._plans[workshop], at=at)
+        self._record_all((came | self._written) - went if beat else came, at=at)
         return changed
+
+    def _record_all(self, places: set[Place], *, at: datetime) -> None:
+        for cohort, workshop in {(p.cohort, p.workshop) for p in places}:
+            self._record(cohort, self._plans[workshop], at=at)
 
     def _record(self, cohort: str, plan: Plan, *, at: datetime) -> None:
         pace = self._store.pace(cohort, plan.name)
