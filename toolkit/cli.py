@@ -43,7 +43,7 @@ class CalmGroup(click.Group):
             raise click.ClickException(str(failure)) from None
 
 
-@click.group(cls=CalmGroup)
+@click.group(cls=CalmGroup, context_settings={"show_default": True})
 @click.version_option(package_name="workshop-toolkit")
 def main() -> None:
     """Serve a programme of workshops, and look after the people in it."""

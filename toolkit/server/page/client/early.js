@@ -20,4 +20,20 @@
     web.onmessage = (event) => heard.push(event.data);
     self.earlySocket = { web, session, asked, heard };
   }
+
+  // What did not get through is asked for again, by another address: a browser
+  // remembers of a module that it failed.
+  const again = (lost) => {
+    const isScript = lost.type === "module";
+    const url = new URL(isScript ? lost.src : lost.href);
+    const tries = Number(url.searchParams.get("again")) + 1;
+    url.searchParams.set("again", tries);
+    const next = document.createElement(lost.localName);
+    Object.assign(next, isScript ? { type: "module", src: url } : { rel: lost.rel, href: url });
+    next.nonce = lost.nonce;
+    setTimeout(() => document.head.append(next), Math.min(250 * 2 ** tries, 15_000));
+  };
+  const lookFor = "script[type=module][src], link[rel=stylesheet]";
+  const failed = ({ target }) => target.matches?.(lookFor) && again(target);
+  addEventListener("error", failed, true);
 }

@@ -4,16 +4,29 @@ const MARK = "module:";
 const modules = new Map();
 const prepared = new WeakMap();
 const styles = new Set();
+const MOST_TRIES = 4;
 
 const widgetIn = async (module) => {
   const widget = module.default ?? module;
   return typeof widget === "function" ? widget() : widget;
 };
 
+// A line that breaks may come back; the browser remembers an address that failed.
+async function imported(address) {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    try {
+      return await import(tries ? `${address}?again=${tries}` : address);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 250 * 2 ** tries));
+    }
+  }
+  return import(`${address}?again=${MOST_TRIES}`);
+}
+
 // Most of a page's modules come in one file: see `bundle.py`.
 async function found({ base, bundle }, digest) {
-  if (!bundle?.holds.includes(digest)) return import(`${base}module/${digest}.js`);
-  const { modules: held } = await import(`${base}module/${bundle.digest}.js`);
+  if (!bundle?.holds.includes(digest)) return imported(`${base}module/${digest}.js`);
+  const { modules: held } = await imported(`${base}module/${bundle.digest}.js`);
   return held[digest]();
 }
 
