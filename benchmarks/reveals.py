@@ -9,6 +9,9 @@ from benchmarks.contenders import Contender
 from benchmarks.figures import spread
 from toolkit.rehearsal.visitor import Visitor
 
+SETTLED = 3.0
+"""Seconds after which a room that has just come in is written down and quiet."""
+
 TURNS = 8
 PAUSE = 0.7
 """Seconds between two turns; no divisor of a second, at which pages may look."""
@@ -23,6 +26,7 @@ async def measure_reveals(
     for visitor in (facilitator, *pages):
         await contender.open(visitor)
     times: list[float] = []
+    await asyncio.sleep(SETTLED)
     for turn in range(TURNS):
         await asyncio.sleep(PAUSE)
         times += await _turn(contender, facilitator, pages, shown=turn % 2 == 0)
