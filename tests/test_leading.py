@@ -48,6 +48,17 @@ def test_a_live_workshop_comes_before_todays() -> None:
     assert found.name == "workshop2"
 
 
+def test_a_workshop_whose_room_is_open_comes_before_todays_and_after_a_live_one() -> (
+    None
+):
+    rooms = {"workshop2"}
+    found = workshop_to_lead(PLANS, live=(), open_rooms=rooms, at=OF_THIRD_DAY)
+    assert found.name == "workshop2"
+    live = {"workshop4"}
+    found = workshop_to_lead(PLANS, live=live, open_rooms=rooms, at=OF_THIRD_DAY)
+    assert found.name == "workshop4"
+
+
 class Told(Panel):
     """Writes down what it is about."""
 

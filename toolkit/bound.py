@@ -78,7 +78,10 @@ class Bound:
         if not self._led:
             plans = self._programme.workshops
             live = {plan.name for plan in plans if seat.pace(plan.name).is_live}
-            self._led = workshop_to_lead(plans, live=live, at=seat.now()).name
+            is_open = {plan.name for plan in plans if seat.room_code(plan.name)}
+            self._led = workshop_to_lead(
+                plans, live=live, open_rooms=is_open, at=seat.now()
+            ).name
         self._lead(self._led)
 
     def _choose(self, workshop: str) -> None:

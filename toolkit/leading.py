@@ -10,14 +10,19 @@ from toolkit.plans import Plan
 
 
 def workshop_to_lead(
-    plans: Sequence[Plan], *, live: Collection[str], at: datetime
+    plans: Sequence[Plan],
+    *,
+    live: Collection[str],
+    open_rooms: Collection[str] = (),
+    at: datetime,
 ) -> Plan:
-    """The workshop that is live, else today's, else the nearest in time."""
+    """The workshop that is live, else whose room is open, else today's or nearest."""
     today = at.astimezone(LOCAL).date()
 
-    def rank(plan: Plan) -> tuple[bool, bool, timedelta]:
+    def rank(plan: Plan) -> tuple[bool, bool, bool, timedelta]:
         is_today = plan.starts.astimezone(LOCAL).date() == today
-        return plan.name not in live, not is_today, _distance(plan, at)
+        is_open = plan.name in open_rooms
+        return plan.name not in live, not is_open, not is_today, _distance(plan, at)
 
     return min(plans, key=rank)
 

@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.server.live import COHORT, WORKSHOP, LiveServer
+from toolkit.contents import read_contents
 from toolkit.model import Pace
+from toolkit.rehearsal import rehearse
 from toolkit.rehearsal.player import Tally, in_pieces
 from toolkit.rehearsal.rehearse import (
     Rehearsal,
@@ -91,6 +93,34 @@ async def test_a_rehearsal_leaves_real_cohorts_alone_and_nothing_behind(
     assert remove_rooms(store) == 1
     assert (store.roster(COHORT), store.last_event(COHORT)) == before
     assert store.cohort(room.cohort.id) is None
+
+
+async def test_a_rehearsal_waits_until_its_workshop_is_prepared(
+    live_server: LiveServer,
+    room: Room,
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = iter([(), (), read_contents(settings.contents, WORKSHOP)])
+    monkeypatch.setattr(rehearse, "read_contents", lambda *_place: next(found))
+    monkeypatch.setattr(rehearse, "LOOK_EVERY", 0.05)
+    rehearsal = Rehearsal(room, store=live_server.store, settings=settings, pause=0.1)
+    await perform_until(rehearsal, live_server, room, answered={"ready"})
+    assert next(found, None) is None
+
+
+async def test_a_workshop_that_is_never_prepared_is_not_rehearsed(
+    live_server: LiveServer,
+    room: Room,
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(rehearse, "read_contents", lambda *_place: ())
+    monkeypatch.setattr(rehearse, "PREPARING", 0.0)
+    monkeypatch.setattr(rehearse, "LOOK_EVERY", 0.01)
+    rehearsal = Rehearsal(room, store=live_server.store, settings=settings, pause=0.1)
+    with pytest.raises(RehearsalError, match="as a facilitator"):
+        await rehearsal.perform(seconds=1)
 
 
 async def test_without_a_server_a_rehearsal_says_how_to_start_one(

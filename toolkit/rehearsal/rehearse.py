@@ -11,7 +11,7 @@ from random import Random
 
 from tornado.httpclient import AsyncHTTPClient
 
-from toolkit.contents import read_contents
+from toolkit.contents import Asked, read_contents
 from toolkit.doors import new_code
 from toolkit.errors import ToolkitError
 from toolkit.model import Cohort, Role, Seating
@@ -25,6 +25,14 @@ GROUP_OF = 4
 SCHOOL_OF = 3
 LOOK_EVERY = 1.0
 """Seconds between two looks at where the workshop is."""
+
+PREPARING = 180.0
+"""Seconds that a server which has just started may take to read a notebook."""
+
+NOT_PREPARED = (
+    "The server has not prepared this workshop, so nobody could answer anything. Open "
+    "its page as a facilitator: if its notebook fails, the page says in which cell."
+)
 
 
 class RehearsalError(ToolkitError):
@@ -116,7 +124,8 @@ class Rehearsal:
         """Let everybody join and take part; what they did, all together."""
         people = len(self._room.participants)
         AsyncHTTPClient.configure(None, max_clients=people + 1)
-        players = [self._player(number) for number in range(1, people + 1)]
+        asks = await self._asked()
+        players = [self._player(number, asks) for number in range(1, people + 1)]
         async with _together(players):
             end = asyncio.get_running_loop().time() + seconds
             while asyncio.get_running_loop().time() < end:
@@ -129,7 +138,18 @@ class Rehearsal:
         for player in players:
             player.section = pace.section
 
-    def _player(self, number: int) -> Player:
+    async def _asked(self) -> tuple[Asked, ...]:
+        """What the workshop asks; a server that has just started reads it yet."""
+        until = asyncio.get_running_loop().time() + PREPARING
+        while True:
+            asks = read_contents(self._settings.contents, self._room.workshop)
+            if asks:
+                return asks
+            if asyncio.get_running_loop().time() > until:
+                raise RehearsalError(NOT_PREPARED)
+            await asyncio.sleep(LOOK_EVERY)
+
+    def _player(self, number: int, asks: tuple[Asked, ...]) -> Player:
         settings, workshop = self._settings, self._room.workshop
         seating = self._room.participants[number - 1]
         link = new_link(seating, store=self._store, settings=settings)
@@ -137,7 +157,7 @@ class Rehearsal:
             link.removeprefix(settings.here),
             base=settings.here,
             workshop=workshop,
-            asks=read_contents(settings.contents, workshop),
+            asks=asks,
             temper=temper_of(number, pause=self._pause),
             number=number,
             tally=self.tally,
