@@ -15,6 +15,7 @@ from tests.activities.harness import PHONE, SMALL_PHONE, Bench
 from toolkit.activities import Coverage, Portfolio
 from toolkit.contents import Asked
 from toolkit.errors import AnswerError
+from toolkit.lines import Change, Words
 from toolkit.model import JSON, PROGRAMME, Sharing
 from toolkit.programme import Programme
 from toolkit.seat import Seat
@@ -99,6 +100,24 @@ def test_everything_answered_stands_with_its_words_its_level_and_its_place(
     )
     task = bench.page.get_by_role("listitem").filter(has_text="A shared picture")
     expect(task.get_by_text("1 of 2 parts")).to_be_visible()
+
+
+def test_what_a_group_wrote_together_is_its_members_too(
+    people: People, programme: Programme
+) -> None:
+    page = asked("causes", "What are the causes?", kind="group_page")
+    made = Portfolio(
+        programme.workshops, contents=lambda: [(ONE, (page,))], workshop="portfolio"
+    )
+    seat = people.seat(group="Group 1")
+    group = seat.own_group(ONE, "causes")
+    assert group is not None
+    line = Change("a", Words("We talk too little"), 0, write="w", after="")
+    seat.write_line(ONE, "causes", group=group.id, change=line)
+    attached(made, seat)
+    groups = {each["part"]: each for each in made.room["groups"]}
+    (shown,) = groups[ONE]["made"]
+    assert (shown["title"], shown["words"]) == (page.prompt, "We talk too little")
 
 
 def test_what_is_empty_is_one_quiet_line(

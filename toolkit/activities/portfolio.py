@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -20,6 +21,7 @@ from toolkit.errors import AnswerError
 from toolkit.model import JSON, LOCAL, PROGRAMME, Event, Response, Sharing
 from toolkit.naming import mark_of
 from toolkit.plans import Plan
+from toolkit.seat import Seat
 
 TITLE = "What I have made"
 FIRST_WORDS = 140
@@ -122,7 +124,10 @@ class Portfolio(Overview):
             return
         places = places_of(self._contents())
         names = [*self.face["titles"], *{p.page for p in places}]
-        own = {name: seat.responses(name) for name in dict.fromkeys(names)}
+        own = {
+            name: {**seat.responses(name), **_written_together(seat, name, places)}
+            for name in dict.fromkeys(names)
+        }
         self.room = {
             "groups": [
                 _group(name, [p for p in places if _hangs_on(p) == name], own)
@@ -136,6 +141,22 @@ class Portfolio(Overview):
         """The way to the whole document."""
         link, said = escape(f"../{face['pdf']}"), escape(WORDS["pdf"])
         return f'<p><a href="{link}">{said}</a></p>'
+
+
+def _written_together(
+    seat: Seat, workshop: str, places: list[Place]
+) -> dict[str, Response]:
+    """The pages of the person's groups in *workshop*, their lines as the answer."""
+    pages = (
+        seat.page_response(workshop, place.asked.name)
+        for place in places
+        if place.asked.kind == "group_page" and place.asked.workshop == workshop
+    )
+    return {
+        page.key.activity: replace(page, value=fields_of(page.value)["lines"])
+        for page in pages
+        if page is not None
+    }
 
 
 def _hangs_on(place: Place) -> str:
