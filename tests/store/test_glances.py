@@ -114,3 +114,15 @@ def test_a_glance_is_over_with_its_moment_and_with_the_next_write(
     found = store.response(key)
     assert found is not None
     assert found.value == "second"
+
+
+def test_a_glance_outside_of_a_moment_keeps_nothing(
+    store: Store, save: Save, key: ResponseKey
+) -> None:
+    store.glance(key.cohort, key.workshop, key.person)
+    store.add_evidence(
+        key, field="", name="a.png", media_type="image/png", data=b"1", at=NOW
+    )
+    with statements() as asked:
+        assert len(store.evidence_for(key)) == 1
+    assert asked

@@ -85,9 +85,10 @@ class Glances(Connected):
         Only within `at_once`, and only until its block ends. Of what others wrote it
         is read where there is something, so that an empty room costs little.
         """
+        if self._shared is None:
+            return  # nothing would say when what was seen is out of date
         wanted = {"cohort": cohort, "workshop": workshop, "person": person}
-        with self._reading() as connection:
-            seen = _glance(connection, wanted)
+        seen = _glance(self._shared, wanted)
         self._seen.update({(cohort, workshop): seen, (cohort, PROGRAMME): seen})
 
 
