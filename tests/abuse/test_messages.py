@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import re
 from typing import Any
@@ -319,6 +320,7 @@ async def test_no_message_reaches_anothers_card(
         assert "saved" in await say(mine, board, sent)
         other = activity(theirs, "board")
         while not theirs.states[other]["state"]["room"]["cards"]:
+            await asyncio.sleep(0.1)  # who asks without a pause is sent away
             await theirs.request_states()
         (card,) = theirs.states[other]["state"]["room"]["cards"]
         for verb in ("hide", "show"):

@@ -59,13 +59,19 @@ def skipped(levels: list[int]) -> list[tuple[int, int]]:
 
 def too_wide(page: Page, width: int) -> int:
     """By how many pixels the page must be scrolled sideways at *width*."""
-    page.set_viewport_size({"width": width, "height": 800})
+    resize(page, width=width, height=800)
     return int(
         page.evaluate(
             "() => document.documentElement.scrollWidth"
             " - document.documentElement.clientWidth"
         )
     )
+
+
+def resize(page: Page, *, width: int, height: int) -> None:
+    """Give the window another size, and wait until the page knows."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_function("width => innerWidth === width", arg=width)
 
 
 def hard_to_hit(page: Page, *, least: float) -> list[str]:

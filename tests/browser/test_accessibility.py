@@ -12,6 +12,7 @@ from tests.browser.accessibility import (
     heading_levels,
     nameless,
     nodes,
+    resize,
     skipped,
     too_wide,
 )
@@ -109,6 +110,8 @@ def expect_for_everybody(page: Page) -> None:
     """Names, headings, landmarks, widths and sizes."""
     size = page.viewport_size
     assert size is not None
+    # What can be seen may still wait for its style sheet.
+    page.wait_for_load_state()
     found = nodes(page)
     roles = [node.role for node in found]
     assert nameless(found) == []
@@ -121,6 +124,6 @@ def expect_for_everybody(page: Page) -> None:
     assert {width: too_wide(page, width) for width in widths} == dict.fromkeys(
         widths, 0
     )
-    page.set_viewport_size(size)
+    resize(page, **size)
     if size["width"] == PHONE["width"]:
         assert hard_to_hit(page, least=FINGER) == []

@@ -191,8 +191,8 @@ def test_two_facilitators_lead_three_people_through_an_afternoon(
         # The server is started again; both cockpits and everybody carry on.
         led.restart()
         for facilitator in (lead, second):
-            lost = facilitator.page.get_by_text("Reconnecting")
-            expect(lost).to_have_count(0, timeout=120_000)
+            status = facilitator.page.locator("#page-status[data-state=connected]")
+            expect(status).to_have_count(1, timeout=120_000)
         press(second.page, "Steer", "Pens down")
         shows(lead.page, "Steer", "Pens up")
         shows(lead.page, "Who is here", re.compile("^2 here"))
