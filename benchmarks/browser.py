@@ -117,10 +117,10 @@ async def _visit(
     context: BrowserContext, contender: Contender, *, visit: str
 ) -> dict[str, float]:
     page, weight = await context.new_page(), Weight()
-    typed = f"A sentence about June, typed on the {visit} visit."
+    typed = f"A sentence of the keynote, typed on the {visit} visit."
     session = await context.new_cdp_session(page)
     await weight.count(session)
-    await page.add_init_script(_watch(contender.prompt, typed))
+    await page.add_init_script(_watch(contender.first_prompt, typed))
     await page.goto(contender.server.base + contender.path, wait_until="commit")
     await _until(session, "watched.ready")
     await _evaluate(session, "watched.box().focus()")

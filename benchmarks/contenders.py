@@ -28,7 +28,7 @@ from toolkit.model import Role, Seating
 from toolkit.rehearsal.visitor import Visitor
 from toolkit.store import Store
 
-ACTIVITY, POLL = "w1-r4-hope", "w1-q1-leadership-time"
+FIRST, ACTIVITY, POLL = "w1-r1-keynote-notes", "w1-r4-hope", "w1-q1-leadership-time"
 COHORT = "bench"
 MOST_AT_ONCE = 1000
 BUSY = 503
@@ -45,7 +45,8 @@ class Contender(ABC):
 
     def __init__(self, server: Server) -> None:
         self.server = server
-        self.prompt = prompts(NOTEBOOK)[ACTIVITY]
+        asked = prompts(NOTEBOOK)
+        self.first_prompt, self.prompt = asked[FIRST], asked[ACTIVITY]
 
     @abstractmethod
     async def visitor(self, number: int, *, patience: float = 60) -> Visitor:

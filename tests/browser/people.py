@@ -14,6 +14,7 @@ from playwright.sync_api import (
     Browser,
     BrowserContext,
     ConsoleMessage,
+    Locator,
     Page,
     Request,
     WebSocket,
@@ -199,6 +200,12 @@ def open_workshop(page: Page) -> None:
 
 def expect_drawn(page: Page) -> None:
     expect(page.get_by_role("region", name=LAST_ON_THE_PAGE)).to_be_visible()
+    expect(not_drawn(page)).to_have_count(0)
+
+
+def not_drawn(page: Page) -> Locator:
+    """The places of activities that have not come to life yet."""
+    return page.locator("[data-model-id]:not([data-mounted])")
 
 
 @dataclass(frozen=True)

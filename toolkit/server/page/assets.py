@@ -20,6 +20,7 @@ SCRIPT_PARTS = (
     "asking",
     "connection",
     "status",
+    "nearness",
     "views",
     "sections",
     "pacing",

@@ -1,5 +1,7 @@
 // Draws a widget where the page keeps a place for it, by the anywidget contract.
 
+import { nearFirst } from "./nearness.js";
+
 const MARK = "module:";
 const modules = new Map();
 const prepared = new WeakMap();
@@ -61,8 +63,6 @@ function prepare(widget, model) {
 }
 
 async function mount(place, { models, config }) {
-  const early = place.dataset.module;
-  if (early) loadModule(config, early).catch(() => {});
   const model = await models.get(place.dataset.modelId);
   const source = model.get("_esm") ?? "";
   if (!source.startsWith(MARK)) throw new Error("this widget has no module");
@@ -81,16 +81,22 @@ async function mount(place, { models, config }) {
   });
 }
 
-export async function mountAll({ models, config }) {
+const mountOrSay = (place, page) =>
+  mount(place, page).catch((error) => {
+    console.error(error);
+    const note = document.createElement("p");
+    note.className = "ws-trouble";
+    note.textContent = page.config.words.broken;
+    place.append(note);
+  });
+
+// Resolves when every widget is on the page; what can be seen does not wait for the rest.
+export async function mountAll(page) {
   const places = [...document.querySelectorAll("[data-model-id]")];
-  const mounting = places.map((place) =>
-    mount(place, { models, config }).catch((error) => {
-      console.error(error);
-      const note = document.createElement("p");
-      note.className = "ws-trouble";
-      note.textContent = config.words.broken;
-      place.append(note);
-    }),
-  );
-  await Promise.all(mounting);
+  for (const { dataset } of places) {
+    if (dataset.module) loadModule(page.config, dataset.module).catch(() => {});
+  }
+  if (!places.length) return;
+  await Promise.race(places.map(({ dataset }) => page.models.get(dataset.modelId)));
+  await nearFirst(places, (place) => mountOrSay(place, page));
 }

@@ -1,0 +1,43 @@
+// Does first what is near to what somebody sees, and the rest when there is time.
+
+const NEAR = 3; // heights of the window, below and above it
+const SOON = 1000; // until then, only what is near
+const SPARE = 10; // milliseconds of idle time that one more place takes
+const LONGEST_BUSY = 500; // a page that is never idle does the rest all the same
+
+const isNear = (place) => {
+  if (place.checkVisibility?.() === false) return false;
+  const { top, bottom } = place.getBoundingClientRect();
+  return bottom > -NEAR * innerHeight && top < (NEAR + 1) * innerHeight;
+};
+
+// Calls work(place) once for each of *places*, of which there are some; resolves when
+// all of them are done. A browser that does not say when it is idle does them at once:
+// it does not hold the reader's line, either, when something above it grows (Safari).
+export function nearFirst(places, work) {
+  if (!self.requestIdleCallback) return Promise.all(places.map(work));
+  const waiting = new Set(places);
+  const working = [];
+  return new Promise((resolve) => {
+    const begin = (place) => {
+      if (!waiting.delete(place)) return;
+      coming.unobserve(place);
+      working.push(work(place));
+      if (!waiting.size) resolve(Promise.all(working));
+    };
+    const some = (deadline) => {
+      for (const place of waiting) {
+        begin(place);
+        if (deadline.timeRemaining() < SPARE) break;
+      }
+      if (waiting.size) requestIdleCallback(some, { timeout: LONGEST_BUSY });
+    };
+    const coming = new IntersectionObserver(
+      (seen) => seen.filter((one) => one.isIntersecting).forEach(({ target }) => begin(target)),
+      { rootMargin: `${NEAR * 100}% 0px` },
+    );
+    places.filter(isNear).forEach(begin);
+    waiting.forEach((place) => coming.observe(place));
+    setTimeout(requestIdleCallback, SOON, some, { timeout: LONGEST_BUSY });
+  });
+}
