@@ -60,6 +60,9 @@ class Activity(anywidget.AnyWidget):
     is_asked: ClassVar[bool] = True
     """Whether it asks for something: only then is it printed, listed and counted."""
 
+    at_first: ClassVar[Sharing] = Sharing.PRIVATE
+    """Who sees an answer, if neither the notebook nor the person says."""
+
     levels: ClassVar[tuple[Sharing, ...]] = tuple(Sharing)
     """What the person may choose from; none where the answer is only counted."""
 
@@ -84,14 +87,15 @@ class Activity(anywidget.AnyWidget):
         *,
         workshop: str,
         help: str = "",  # noqa: A002 - the word authors expect
-        sharing: Sharing | str = Sharing.PRIVATE,
+        sharing: Sharing | str | None = None,
         outcomes: Sequence[str] = (),
         **face: Any,
     ) -> None:
         self.name = name
         self.prompt = prompt
         self.workshop = workshop
-        self.sharing = sharing_level(sharing, name)
+        first = self.at_first if sharing is None else sharing
+        self.sharing = sharing_level(first, name)
         self.seat: Seat | None = None
         described = {
             "kind": self.kind,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
+from typing import Any, Unpack
 
 import traitlets
 
@@ -17,6 +17,7 @@ from toolkit.activities.checked import (
     list_of,
     text_of,
 )
+from toolkit.activities.common import Shareable
 from toolkit.activities.component import component
 from toolkit.errors import AnswerError, AuthoringError
 from toolkit.model import JSON, Sharing
@@ -75,6 +76,7 @@ class Cycle(Activity):
     """
 
     kind = "cycle"
+    at_first = Sharing.GROUP
     _module = component("cycle", uses=("_boxes", "_week"), words=WORDS)
     _esm = traitlets.Unicode(_module).tag(sync=True)
 
@@ -83,22 +85,16 @@ class Cycle(Activity):
         name: str,
         prompt: str,
         *,
-        workshop: str,
         weeks: Sequence[tuple[str, str, str]],
-        help: str = "",  # noqa: A002 - the word authors expect
-        sharing: Sharing | str = Sharing.GROUP,
-        outcomes: Sequence[str] = (),
+        **common: Unpack[Shareable],
     ) -> None:
         described = _described(weeks, name)
         super().__init__(
             name,
             prompt,
-            workshop=workshop,
-            help=help,
-            sharing=sharing,
-            outcomes=outcomes,
             weeks=described,
             others_lead=min(OTHERS_LEAD, len(described)),
+            **common,
         )
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
+from typing import Any, Unpack
 
 import traitlets
 
 from toolkit.activities.base import Activity, Block
 from toolkit.activities.checked import OUT_OF_DATE, fields_of, index_of, text_of
+from toolkit.activities.common import Shareable
 from toolkit.activities.component import component
 from toolkit.activities.reveal import reveal
 from toolkit.activities.shown import clock_time
@@ -49,6 +50,7 @@ class Discussion(Activity):
     """
 
     kind = "discussion"
+    at_first = Sharing.COHORT
     _esm = traitlets.Unicode(
         component("discussion", uses=("_reveal",), words=WORDS)
     ).tag(sync=True)
@@ -58,25 +60,19 @@ class Discussion(Activity):
         name: str,
         prompt: str,
         *,
-        workshop: str,
-        help: str = "",  # noqa: A002 - the word authors expect
-        sharing: Sharing | str = Sharing.COHORT,
-        outcomes: Sequence[str] = (),
         grouping: str = "Pairs",
         minutes: int = 10,
         choices: Sequence[str] = (),
         together: bool = False,
+        **common: Unpack[Shareable],
     ) -> None:
         super().__init__(
             name,
             prompt,
-            workshop=workshop,
-            help=help,
-            sharing=sharing,
-            outcomes=outcomes,
             meta=f"{grouping} · {_in_words(minutes)}",
             choices=list(choices),
             together=together,
+            **common,
         )
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part

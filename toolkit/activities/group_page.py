@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from html import escape
-from typing import Any
+from typing import Any, Unpack
 
 import traitlets
 
 from toolkit.activities.base import Activity, Block
 from toolkit.activities.checked import OUT_OF_DATE, fields_of, text_of, version_of
+from toolkit.activities.common import Common
 from toolkit.activities.component import component
 from toolkit.activities.group_words import WORDS
 from toolkit.activities.in_group import group_shown, hears_of_groups
@@ -44,6 +45,7 @@ class GroupPage(Activity):
     """
 
     kind = "group_page"
+    at_first = Sharing.GROUP
     levels = ()
     follows_pace = True
     _module = component(
@@ -68,25 +70,20 @@ class GroupPage(Activity):
         name: str,
         prompt: str,
         *,
-        workshop: str,
-        help: str = "",  # noqa: A002 - the word authors expect
         points: Sequence[str] = (),
         grouping: str = "Your group",
         minutes: int = 0,
-        outcomes: Sequence[str] = (),
+        **common: Unpack[Common],
     ) -> None:
         in_time = f" · {minutes} minute{'s' * (minutes > 1)}" if minutes else ""
         super().__init__(
             name,
             prompt,
-            workshop=workshop,
-            help=help,
-            sharing=Sharing.GROUP,
-            outcomes=outcomes,
             sharing_levels=[READ_BY],
             meta=f"{grouping}{in_time}",
             points=list(points),
             limit=LIMIT_LINE,
+            **common,
         )
 
     # -- what the browser asks ----------------------------------------------------

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
+from typing import Any, Unpack
 
 import traitlets
 
 from toolkit.activities.base import Activity, Block
 from toolkit.activities.checked import fields_of, index_of, list_of, text_of
+from toolkit.activities.common import Shareable
 from toolkit.activities.component import component
 from toolkit.activities.placing import WORDS as PLACING
 from toolkit.activities.placing import check_placed, held_words, listed
@@ -44,6 +45,7 @@ class Ladder(Activity):
     """
 
     kind = "ladder"
+    at_first = Sharing.GROUP
     _esm = traitlets.Unicode(
         component("ladder", uses=("_drag", "_sorter"), words=WORDS)
     ).tag(sync=True)
@@ -53,27 +55,21 @@ class Ladder(Activity):
         name: str,
         prompt: str,
         *,
-        workshop: str,
         cards: Sequence[str],
         levels: Sequence[str],
         own: bool = True,
-        help: str = "",  # noqa: A002 - the word authors expect
-        sharing: Sharing | str = Sharing.GROUP,
-        outcomes: Sequence[str] = (),
+        **common: Unpack[Shareable],
     ) -> None:
         if len(levels) < 2:
             raise AuthoringError(f'The ladder "{name}" needs two levels at least.')
         super().__init__(
             name,
             prompt,
-            workshop=workshop,
-            help=help,
-            sharing=sharing,
-            outcomes=outcomes,
             cards=list(cards),
             columns=list(levels),
             own=OWN if own else 0,
             confidence=list(CONFIDENCE),
+            **common,
         )
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
-from typing import Any
+from typing import Any, Unpack
 
 import traitlets
 
 from toolkit.activities.base import Activity, Block
 from toolkit.activities.checked import OUT_OF_DATE, fields_of, list_of, text_of
+from toolkit.activities.common import Shareable
 from toolkit.activities.component import component
 from toolkit.errors import AnswerError, AuthoringError
 from toolkit.model import JSON, Sharing
@@ -63,6 +64,7 @@ class Meetings(Activity):
     """
 
     kind = "meetings"
+    at_first = Sharing.GROUP
     _module = component("meetings", uses=("_ask", "_boxes", "_items"), words=WORDS)
     _esm = traitlets.Unicode(_module).tag(sync=True)
 
@@ -71,12 +73,9 @@ class Meetings(Activity):
         name: str,
         prompt: str,
         *,
-        workshop: str,
         kinds: Mapping[str, str],
         spare: Sequence[str] = (),
-        help: str = "",  # noqa: A002 - the word authors expect
-        sharing: Sharing | str = Sharing.GROUP,
-        outcomes: Sequence[str] = (),
+        **common: Unpack[Shareable],
     ) -> None:
         if not kinds:
             raise AuthoringError(
@@ -86,14 +85,11 @@ class Meetings(Activity):
         super().__init__(
             name,
             prompt,
-            workshop=workshop,
-            help=help,
-            sharing=sharing,
-            outcomes=outcomes,
             kinds=[{"letter": k, "label": label} for k, label in kinds.items()],
             spare=list(spare),
             meetings=list(MEETINGS),
             most={"items": MOST_ITEMS, "minutes": MOST_MINUTES},
+            **common,
         )
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part

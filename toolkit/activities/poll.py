@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
+from typing import Any, Unpack
 
 import traitlets
 
 from toolkit.activities.base import Activity, Block
 from toolkit.activities.checked import OUT_OF_DATE, fields_of, indexes_of
+from toolkit.activities.common import Common
 from toolkit.activities.component import component
 from toolkit.activities.reveal import reveal
 from toolkit.errors import AnswerError, AuthoringError
-from toolkit.model import JSON, Sharing
+from toolkit.model import JSON
 
 FEWEST = 5
 """Fewest answers at which an anonymous result points at nobody."""
@@ -65,29 +66,24 @@ class Poll(Activity):
         name: str,
         prompt: str,
         *,
-        workshop: str,
-        help: str = "",  # noqa: A002 - the word authors expect
-        outcomes: Sequence[str] = (),
         options: Sequence[str] = (),
         multiple: bool = False,
         scale: tuple[int, int] | None = None,
         ends: tuple[str, str] = ("", ""),
         anonymous: bool = False,
+        **common: Unpack[Common],
     ) -> None:
         options = _options(name, options, scale)
         mode = _mode(scale, multiple=multiple)
         super().__init__(
             name,
             prompt,
-            workshop=workshop,
-            help=help,
-            sharing=Sharing.PRIVATE,
-            outcomes=outcomes,
             mode=mode,
             options=options,
             bands=_bands(len(options)) if mode == "slider" else [],
             ends=list(ends),
             anonymous=anonymous,
+            **common,
         )
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part

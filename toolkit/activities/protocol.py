@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
+from typing import Any, Unpack
 
 import traitlets
 
 from toolkit.activities.base import Activity, Block
 from toolkit.activities.checked import fields_of, is_filled, list_of, text_of
+from toolkit.activities.common import Shareable
 from toolkit.activities.component import component
 from toolkit.activities.group_words import HEAD, ROLE
 from toolkit.activities.in_group import hears_of_groups, roles_shown
@@ -75,6 +76,7 @@ class Protocol(Activity):
     """
 
     kind = "protocol"
+    at_first = Sharing.GROUP
     _module = component(
         "protocol", uses=("_boxes", "_clock", "_timer", "_group", "_roles"), words=WORDS
     )
@@ -85,12 +87,9 @@ class Protocol(Activity):
         name: str,
         prompt: str,
         *,
-        workshop: str,
         steps: Sequence[tuple[int, str, str]],
         roles: Sequence[str] = (),
-        help: str = "",  # noqa: A002 - the word authors expect
-        sharing: Sharing | str = Sharing.GROUP,
-        outcomes: Sequence[str] = (),
+        **common: Unpack[Shareable],
     ) -> None:
         described = _described(steps, name)
         all_minutes = sum(step["minutes"] for step in described)
@@ -98,13 +97,10 @@ class Protocol(Activity):
         super().__init__(
             name,
             prompt,
-            workshop=workshop,
-            help=help,
-            sharing=sharing,
-            outcomes=outcomes,
             steps=described,
             roles=list(roles),
             meta=f"{count} step{'s' * (count > 1)} · {_in_minutes(all_minutes)}",
+            **common,
         )
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
+from typing import Any, Unpack
 
 import traitlets
 
@@ -16,9 +16,10 @@ from toolkit.activities.checked import (
     list_of,
     text_of,
 )
+from toolkit.activities.common import Shareable
 from toolkit.activities.component import component
 from toolkit.errors import AnswerError, AuthoringError
-from toolkit.model import JSON, Sharing
+from toolkit.model import JSON
 
 LIMIT_CARD = 300
 LIMIT_REASON = 2_000
@@ -64,28 +65,22 @@ class Ranking(Activity):
         name: str,
         prompt: str,
         *,
-        workshop: str,
         cards: Sequence[str],
-        help: str = "",  # noqa: A002 - the word authors expect
-        sharing: Sharing | str = Sharing.PRIVATE,
-        outcomes: Sequence[str] = (),
         shape: str = "diamond",
         blanks: int = 2,
         reasons: bool = True,
+        **common: Unpack[Shareable],
     ) -> None:
         rows = _rows(name, shape, cards)
         super().__init__(
             name,
             prompt,
-            workshop=workshop,
-            help=help,
-            sharing=sharing,
-            outcomes=outcomes,
             cards=list(cards),
             rows=rows,
             own_places=min(max(1, sum(rows) - len(cards)), blanks),
             blanks=blanks,
             reasons=reasons,
+            **common,
         )
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part

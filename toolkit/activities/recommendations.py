@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
+from typing import Any, Unpack
 
 import traitlets
 
@@ -17,9 +17,10 @@ from toolkit.activities.checked import (
     list_of,
     text_of,
 )
+from toolkit.activities.common import Shareable
 from toolkit.activities.component import component
 from toolkit.errors import AnswerError
-from toolkit.model import JSON, Sharing
+from toolkit.model import JSON
 
 LIMIT_HOW = 2_000
 MARKS = ("We do this", "Partly", "Not yet")
@@ -52,21 +53,14 @@ class Recommendations(Activity):
         name: str,
         prompt: str,
         *,
-        workshop: str,
         groups: Mapping[str, Sequence[str]],
         stars: int = 3,
         closing: Sequence[str] = (),
-        help: str = "",  # noqa: A002 - the word authors expect
-        sharing: Sharing | str = Sharing.PRIVATE,
-        outcomes: Sequence[str] = (),
+        **common: Unpack[Shareable],
     ) -> None:
         super().__init__(
             name,
             prompt,
-            workshop=workshop,
-            help=help,
-            sharing=sharing,
-            outcomes=outcomes,
             groups=[
                 {"title": title, "items": list(items)}
                 for title, items in groups.items()
@@ -74,6 +68,7 @@ class Recommendations(Activity):
             marks=list(MARKS),
             stars=stars,
             closing=list(closing),
+            **common,
         )
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
+from typing import Any, Unpack
 
 import traitlets
 
 from toolkit.activities.base import Activity, Block
 from toolkit.activities.checked import fields_of, list_of, text_of
+from toolkit.activities.common import Shareable
 from toolkit.activities.component import component
-from toolkit.model import JSON, Sharing
+from toolkit.model import JSON
 
 LIMIT_TEXT = 20_000
 """Longest text in one box, in characters."""
@@ -31,22 +32,16 @@ class Reflection(Activity):
         name: str,
         prompt: str,
         *,
-        workshop: str,
-        help: str = "",  # noqa: A002 - the word authors expect
-        sharing: Sharing | str = Sharing.PRIVATE,
-        outcomes: Sequence[str] = (),
         fields: Sequence[str] = (),
         lines: int = 3,
+        **common: Unpack[Shareable],
     ) -> None:
         super().__init__(
             name,
             prompt,
-            workshop=workshop,
-            help=help,
-            sharing=sharing,
-            outcomes=outcomes,
             fields=list(fields),
             lines=max(1, min(lines, LIMIT_LINES)),
+            **common,
         )
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part

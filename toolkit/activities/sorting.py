@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
+from typing import Any, Unpack
 
 import traitlets
 
 from toolkit.activities.base import Activity, Block
 from toolkit.activities.checked import date_of, fields_of, in_words, list_of, text_of
+from toolkit.activities.common import Shareable
 from toolkit.activities.component import component
 from toolkit.activities.placing import WORDS as PLACING
 from toolkit.activities.placing import check_limits, check_placed, held_words, listed
@@ -35,6 +36,7 @@ class Sorting(Activity):
     """
 
     kind = "sorting"
+    at_first = Sharing.GROUP
     _esm = traitlets.Unicode(
         component("sorting", uses=("_drag", "_sorter"), words=WORDS)
     ).tag(sync=True)
@@ -44,28 +46,22 @@ class Sorting(Activity):
         name: str,
         prompt: str,
         *,
-        workshop: str,
         cards: Sequence[str],
         columns: Sequence[str] = ("Rebuild", "Weave", "Wait"),
         limits: Mapping[str, int] | None = None,
         reasons_for: Sequence[str] = (),
-        help: str = "",  # noqa: A002 - the word authors expect
-        sharing: Sharing | str = Sharing.GROUP,
-        outcomes: Sequence[str] = (),
+        **common: Unpack[Shareable],
     ) -> None:
         limits = limits or {}
         _check_columns(name, columns, (*limits, *reasons_for))
         super().__init__(
             name,
             prompt,
-            workshop=workshop,
-            help=help,
-            sharing=sharing,
-            outcomes=outcomes,
             cards=list(cards),
             columns=list(columns),
             limits=[limits.get(column) for column in columns],
             asks=[columns.index(column) for column in reasons_for],
+            **common,
         )
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
+from typing import Any, Unpack
 
 import traitlets
 
 from toolkit.activities.base import Block
 from toolkit.activities.checked import OUT_OF_DATE, fields_of, is_filled, text_of
+from toolkit.activities.common import Shareable
 from toolkit.activities.component import component
 from toolkit.activities.keeping import KeepsFiles
 from toolkit.activities.shown import as_shown
@@ -49,6 +50,7 @@ class TalkingPoints(KeepsFiles):
     """
 
     kind = "talking_points"
+    at_first = Sharing.COHORT
     _esm = traitlets.Unicode(
         component("talking_points", uses=SOURCES, words=WORDS)
     ).tag(sync=True)
@@ -58,33 +60,27 @@ class TalkingPoints(KeepsFiles):
         name: str,
         prompt: str,
         *,
-        workshop: str,
         points: Mapping[str, str],
-        help: str = "",  # noqa: A002 - the word authors expect
         meta: str = "",
-        sharing: Sharing | str = Sharing.COHORT,
         before: Place | None = None,
         also: Sequence[Place] = (),
         notes: bool = False,
-        outcomes: Sequence[str] = (),
+        **common: Unpack[Shareable],
     ) -> None:
         self._behind = False
         self._points = tuple(points)
         self._before = before
-        self._sources = ((workshop, name), *also)
+        self._sources = ((common["workshop"], name), *also)
         super().__init__(
             name,
             prompt,
-            workshop=workshop,
-            help=help,
-            sharing=sharing,
-            outcomes=outcomes,
             points=[{"name": p, "label": label} for p, label in points.items()],
             meta=meta,
             notes=notes,
             records=True,
             seconds=list(SECONDS),
             largest_file=LIMIT_EVIDENCE,
+            **common,
         )
 
     @property

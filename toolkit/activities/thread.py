@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
+from typing import Any, Unpack
 
 import traitlets
 
@@ -17,6 +17,7 @@ from toolkit.activities.checked import (
     list_of,
     text_of,
 )
+from toolkit.activities.common import Shareable
 from toolkit.activities.component import component
 from toolkit.errors import AnswerError, AuthoringError
 from toolkit.model import JSON, Sharing
@@ -65,6 +66,7 @@ class Thread(Activity):
     """
 
     kind = "thread"
+    at_first = Sharing.GROUP
     _esm = traitlets.Unicode(
         component("thread", uses=("_drag", "_joins", "_map"), words=WORDS)
     ).tag(sync=True)
@@ -74,14 +76,11 @@ class Thread(Activity):
         name: str,
         prompt: str,
         *,
-        workshop: str,
         strips: Sequence[str],
         images: Sequence[str] = (),
         joins: Sequence[str] = JOINS,
         questions: Sequence[str] = (),
-        help: str = "",  # noqa: A002 - the word authors expect
-        sharing: Sharing | str = Sharing.GROUP,
-        outcomes: Sequence[str] = (),
+        **common: Unpack[Shareable],
     ) -> None:
         if len(strips) < 2 or not joins:
             raise AuthoringError(
@@ -90,15 +89,12 @@ class Thread(Activity):
         super().__init__(
             name,
             prompt,
-            workshop=workshop,
-            help=help,
-            sharing=sharing,
-            outcomes=outcomes,
             strips=list(strips),
             images=list(images),
             joins=list(joins),
             questions=list(questions),
             most_joins=MOST_JOINS,
+            **common,
         )
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from html import escape
-from typing import Any
+from typing import Any, Unpack
 
 import traitlets
 
 from toolkit.activities.base import Activity, Block
 from toolkit.activities.checked import fields_of, index_of, is_filled, text_of
+from toolkit.activities.common import Common
 from toolkit.activities.component import component
 from toolkit.errors import AnswerError
 from toolkit.model import JSON, Event, Shared, Sharing
@@ -60,20 +61,16 @@ class Voices(Activity):
         name: str,
         prompt: str,
         *,
-        workshop: str,
         topics: Mapping[str, str],
-        help: str = "",  # noqa: A002 - the word authors expect
-        outcomes: tuple[str, ...] = (),
+        **common: Unpack[Common],
     ) -> None:
         self._topics = tuple(topics)
         super().__init__(
             name,
             prompt,
-            workshop=workshop,
-            help=help,
-            outcomes=outcomes,
             topics=[{"name": t, "label": label} for t, label in topics.items()],
             roles=list(ROLES),
+            **common,
         )
 
     @property
