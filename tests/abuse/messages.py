@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import uuid
 from typing import Any
+
+from tornado.websocket import WebSocketClosedError
 
 from toolkit.forking.wire import pack
 from toolkit.rehearsal.visitor import Visitor
@@ -74,6 +77,14 @@ async def say(tab: Visitor, model: str, content: Json) -> Json:
         )
     )
     return dict(reply["content"]["data"]["content"])
+
+
+async def flood(tab: Visitor, sent: bytes, *, times: int) -> int | None:
+    """Send *sent* again and again; with which code the server closes the socket."""
+    with contextlib.suppress(WebSocketClosedError):
+        for _ in range(times):
+            await tab.send_bytes(sent)
+    return (await tab.closed()).code
 
 
 async def still_works(tab: Visitor) -> None:

@@ -26,6 +26,7 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
     """A page's connection to its kernel. As long as the page is connected."""
 
     speaks_json = True
+    _hears = True
 
     async def prepare(self, **options: Any) -> None:
         """Let only the kernel's owner connect; to all others it does not exist."""
@@ -55,6 +56,8 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
 
     def on_message(self, message: str | bytes) -> None:
         """Pass *message* on if the guard admits it."""
+        if not self._hears:
+            return
         try:
             admitted = self._guard.admits(message)
         except RefusedError as refused:
@@ -63,6 +66,11 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
             return
         if admitted:
             super().on_message(message)
+
+    def close(self, code: int | None = None, reason: str | None = None) -> None:
+        """Say goodbye, and hear nothing more: Tornado waits for the page to answer."""
+        self._hears = False
+        super().close(code, reason)
 
     def write_message(self, message: Any, binary: bool = False) -> Any:  # noqa: FBT001, FBT002
         """Send *message* to the page, unless it shows what went wrong in the kernel."""
