@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from toolkit import pacing
-from toolkit.attending import Place
+from toolkit.attending import Attendance, Place
 from toolkit.model import Pace, Seating
 from toolkit.programme import load_programme
 from toolkit.server import presence
@@ -20,159 +20,129 @@ PROGRAMME = load_programme(Path(__file__).resolve().parents[2] / "programme.toml
 PLAN = PROGRAMME.workshop("workshop2")
 
 
-class Clock:
-    """Seconds that pass when a test says so."""
+@dataclass
+class Watch:
+    """One server that watches over one person, and time that a test lets pass."""
 
-    def __init__(self) -> None:
-        self.seconds = 1000.0
+    store: Store
+    person: Seating
+    seconds: float = 1000.0
+    told: list[str] = field(default_factory=list)
 
-    def __call__(self) -> float:
-        return self.seconds
+    def __post_init__(self) -> None:
+        self.start()
+
+    def start(self) -> None:
+        """Be a server that has just started, and knows of nobody."""
+        tell = self.told.append
+        self.attendants = Attendants(self.store, programme=PROGRAMME, tell=tell)
+
+    async def look(self, *, later: float = 0) -> None:
+        self.seconds += later
+        await self.attendants.look()
+
+    def came(self, page: str = PLAN.name) -> None:
+        self.attendants.came(self.person, page)
+
+    def went(self, page: str = PLAN.name) -> None:
+        self.attendants.went(self.person, page)
+
+    def lead(self) -> datetime:
+        """Live time starts now."""
+        start = datetime.now(UTC)
+        pace = pacing.open_section(Pace("north", PLAN.name), "section-1", at=start)
+        self.store.save_pace(pace)
+        return start
+
+    @property
+    def is_here(self) -> bool:
+        """Whether the database says that the person is here."""
+        found = self.store.presence("north", PLAN.name, now=datetime.now(UTC))
+        return any(one.here for one in found.values())
+
+    @property
+    def attendance(self) -> list[Attendance]:
+        return [*self.store.attendance("north", PLAN.name).values()]
 
 
 @pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[Clock]:
-    clock = Clock()
-    monkeypatch.setattr(presence, "monotonic", clock)
-    return clock
-
-
-@pytest.fixture
-def ana(store: Store) -> Seating:
+def watch(store: Store, monkeypatch: pytest.MonkeyPatch) -> Watch:
     store.add_cohort("north", "North")
-    return store.add_seat("north", name="Participant 7")
+    watch = Watch(store, store.add_seat("north", name="Participant 7"))
+    monkeypatch.setattr(presence, "monotonic", lambda: watch.seconds)
+    return watch
 
 
-@pytest.fixture
-def make(store: Store) -> Callable[[], tuple[Attendants, list[str]]]:
-    def make() -> tuple[Attendants, list[str]]:
-        told: list[str] = []
-        return Attendants(store, programme=PROGRAMME, tell=told.append), told
-
-    return make
-
-
-def here(store: Store) -> set[str]:
-    found = store.presence("north", PLAN.name, now=datetime.now(UTC))
-    return {one.person for one in found.values() if one.here}
-
-
-async def test_a_reload_is_no_departure_and_leaving_is(
-    store: Store,
-    ana: Seating,
-    clock: Clock,
-    make: Callable[[], tuple[Attendants, list[str]]],
-):
-    attendants, told = make()
-    attendants.came(ana, PLAN.name)
-    await attendants.look()
-    assert here(store) == {ana.person.id}
-    told.clear()
-    attendants.went(ana, PLAN.name)
-    clock.seconds += 2
-    await attendants.look()
-    attendants.came(ana, PLAN.name)
-    clock.seconds += 60
-    await attendants.look()
-    assert (here(store), told) == ({ana.person.id}, [])
-    attendants.went(ana, PLAN.name)
-    clock.seconds += presence.GRACE + 1
-    await attendants.look()
-    assert (here(store), told) == (set(), ["north"])
+async def test_a_reload_is_no_departure_and_leaving_is(watch: Watch):
+    watch.came()
+    await watch.look()
+    assert watch.is_here
+    watch.told.clear()
+    watch.went()
+    await watch.look(later=2)
+    watch.came()
+    await watch.look(later=60)
+    assert (watch.is_here, watch.told) == (True, [])
+    watch.went()
+    await watch.look(later=presence.GRACE + 1)
+    assert (watch.is_here, watch.told) == (False, ["north"])
 
 
-async def test_one_of_two_devices_left_is_still_here(
-    store: Store,
-    ana: Seating,
-    clock: Clock,
-    make: Callable[[], tuple[Attendants, list[str]]],
-):
-    attendants, _ = make()
+async def test_one_of_two_devices_left_is_still_here(watch: Watch):
     for _device in range(2):
-        attendants.came(ana, PLAN.name)
-    attendants.went(ana, PLAN.name)
-    clock.seconds += 60
-    await attendants.look()
-    assert here(store) == {ana.person.id}
+        watch.came()
+    watch.went()
+    await watch.look(later=60)
+    assert watch.is_here
 
 
-async def test_the_programmes_own_notebooks_are_no_workshop(
-    store: Store, ana: Seating, make: Callable[[], tuple[Attendants, list[str]]]
-):
-    attendants, told = make()
-    attendants.came(ana, "portfolio")
-    attendants.went(ana, "portfolio")
-    await attendants.look()
-    assert told == []
+async def test_the_programmes_own_notebooks_are_no_workshop(watch: Watch):
+    watch.came("portfolio")
+    watch.went("portfolio")
+    await watch.look()
+    assert watch.told == []
 
 
-async def test_who_leaves_soon_after_the_start_has_been_there(
-    store: Store,
-    ana: Seating,
-    clock: Clock,
-    make: Callable[[], tuple[Attendants, list[str]]],
-):
-    attendants, _ = make()
-    attendants.came(ana, PLAN.name)
-    await attendants.look()
-    start = datetime.now(UTC)
-    store.save_pace(
-        pacing.open_section(Pace("north", PLAN.name), "section-1", at=start)
-    )
-    attendants.went(ana, PLAN.name)
-    clock.seconds += presence.GRACE + 1
-    await attendants.look()
-    kept = store.attendance("north", PLAN.name)[ana.person.id]
+async def test_who_leaves_soon_after_the_start_has_been_there(watch: Watch):
+    watch.came()
+    await watch.look()
+    start = watch.lead()
+    watch.went()
+    await watch.look(later=presence.GRACE + 1)
+    (kept,) = watch.attendance
     assert kept.joined == start
     assert kept.left is not None
 
 
-async def test_who_is_here_when_live_time_starts_attends_from_then(
-    store: Store,
-    ana: Seating,
-    clock: Clock,
-    make: Callable[[], tuple[Attendants, list[str]]],
-):
-    attendants, _ = make()
-    attendants.came(ana, PLAN.name)
-    await attendants.look()
-    assert store.attendance("north", PLAN.name) == {}
-    start = datetime.now(UTC)
-    store.save_pace(
-        pacing.open_section(Pace("north", PLAN.name), "section-1", at=start)
-    )
-    clock.seconds += 60
-    await attendants.look()
-    (kept,) = store.attendance("north", PLAN.name).values()
+async def test_who_is_here_when_live_time_starts_attends_from_then(watch: Watch):
+    watch.came()
+    await watch.look()
+    assert watch.attendance == []
+    start = watch.lead()
+    await watch.look(later=60)
+    (kept,) = watch.attendance
     assert (kept.joined, kept.mode) == (start, "online")
 
 
-async def test_another_server_goes_on_where_one_was_lost(
-    store: Store, ana: Seating, make: Callable[[], tuple[Attendants, list[str]]]
-):
-    lost, _ = make()
-    lost.came(ana, PLAN.name)
-    await lost.look()
-    again, _ = make()
-    again.came(ana, PLAN.name)
-    await again.look()
-    assert here(store) == {ana.person.id}
+async def test_another_server_goes_on_where_one_was_lost(watch: Watch):
+    watch.came()
+    await watch.look()
+    watch.start()
+    watch.came()
+    await watch.look()
+    assert watch.is_here
 
 
 async def test_what_could_not_be_written_is_written_by_the_next_look(
-    store: Store,
-    ana: Seating,
-    make: Callable[[], tuple[Attendants, list[str]]],
-    monkeypatch: pytest.MonkeyPatch,
+    watch: Watch, monkeypatch: pytest.MonkeyPatch
 ):
-    attendants, _ = make()
-    attendants.came(ana, PLAN.name)
+    watch.came()
     with monkeypatch.context() as failing:
-        failing.setattr(store, "keep_presence", lambda *_a, **_o: 1 / 0)
+        failing.setattr(watch.store, "keep_presence", lambda *_a, **_o: 1 / 0)
         with pytest.raises(ZeroDivisionError):
-            await attendants.look()
-    await attendants.look()
-    assert here(store) == {ana.person.id}
+            await watch.look()
+    await watch.look()
+    assert watch.is_here
 
 
 @pytest.mark.parametrize(
