@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import itertools
-import socket
 from collections.abc import Callable, Iterator
 
 import pytest
 
 from tests.abuse.site import write_site
-from tests.server.live import COHORT, Browser, LiveServer, running
+from tests.server.live import COHORT, Browser, LiveServer, free_port, running
 
 _numbers = itertools.count(100)
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return int(taken.getsockname()[1])
 
 
 @pytest.fixture(scope="package")
@@ -25,7 +19,10 @@ def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer
     site = tmp_path_factory.mktemp("site")
     write_site(site)
     data = tmp_path_factory.mktemp("server") / "data"
-    with running(site, data=data, port=free_port(), settings={}) as live:
+    with (
+        free_port() as port,
+        running(site, data=data, port=port, settings={}) as live,
+    ):
         yield live
 
 

@@ -7,7 +7,7 @@ import socket
 from urllib.parse import urlsplit
 
 STATUS = re.compile(rb"HTTP/1\.[01] (\d{3})")
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 def connected(base: str) -> socket.socket:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.abuse.conftest import free_port
 from tests.abuse.site import write_site
-from tests.server.live import COHORT, Browser, LiveServer, running
+from tests.server.live import COHORT, Browser, LiveServer, free_port, running
 from toolkit.server.throttle import IN_ALL, PER_ADDRESS
 
 SCHOOL = "192.0.2.1"
+MISTYPED = 40
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +21,10 @@ def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer
     write_site(site)
     data = tmp_path_factory.mktemp("server") / "data"
     settings = {"TOOLKIT_TRUST_PROXY": "yes"}
-    with running(site, data=data, port=free_port(), settings=settings) as live:
+    with (
+        free_port() as port,
+        running(site, data=data, port=port, settings=settings) as live,
+    ):
         yield live
 
 
@@ -47,7 +50,7 @@ def test_thirty_people_behind_one_address_get_in_at_once(live_server: LiveServer
 
 def test_a_school_that_mistypes_now_and_then_still_gets_in(live_server: LiveServer):
     code, browser = live_server.room_code(), live_server.browser()
-    for seat in newcomers(live_server, 40):
+    for seat in newcomers(live_server, MISTYPED):
         assert guess(browser, "AAA-AAA", address="192.0.2.2") == 422
         assert guess(browser, code, address="192.0.2.2", seat=seat) == 303
 
@@ -60,9 +63,11 @@ def test_guesses_are_slowed_by_address_and_then_in_all(live_server: LiveServer):
     assert guess(browser, code, address=thief) == 429
     assert guess(browser, code, address=SCHOOL) == 200
 
-    spent = PER_ADDRESS + 40
-    for number in range(IN_ALL - spent):
-        assert guess(browser, "AAA-AAA", address=f"203.0.113.{number % 250}") == 422
+    others = IN_ALL - PER_ADDRESS
+    addresses = [f"203.0.113.{number % 250}" for number in range(others)]
+    answers = [guess(browser, "AAA-AAA", address=each) for each in addresses]
+    # What was mistyped in the test before counts, too.
+    assert answers.count(422) >= others - MISTYPED
     assert guess(browser, code, address="192.0.2.77") == 429
 
     invited = live_server.browser()

@@ -8,12 +8,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.abuse.conftest import free_port
 from tests.abuse.messages import activity, probe, save, say, still_works, to_widget
 from tests.abuse.raw import exchange, request
 from tests.abuse.site import write_site
 from tests.postgresql import PostgreSQL
-from tests.server.live import COHORT, WORKSHOP, LiveServer, running
+from tests.server.live import COHORT, WORKSHOP, LiveServer, free_port, running
 from toolkit.server.logs import without_personal
 
 NAME = "Participant Zebedee"
@@ -54,6 +53,8 @@ async def test_after_a_whole_visit_the_log_names_nobody_and_quotes_nobody(
     exchange(live_server.base, request(f"{link} {WORDS}", f"X: {EMAIL}"))
     exchange(live_server.base, request(f"{link}?{WORDS}", "Host: zebedee.example"))
     browser.post("/sign-out")
+    # A request is noted after it is answered, but before the next of its connection.
+    browser.get("/health")
 
     # The console greets an operator with links to try; the rest is the log.
     log = log_of(live_server).split("stop with Ctrl+C.", 1)[1]
@@ -68,7 +69,6 @@ async def test_after_a_whole_visit_the_log_names_nobody_and_quotes_nobody(
 def test_the_log_is_one_line_of_facts_for_each_request(live_server: LiveServer):
     browser = live_server.browser()
     browser.get("/nowhere")
-    # A request is noted after it is answered, but before the next of its connection.
     browser.get("/health")
     lines = [
         json.loads(line)
@@ -119,7 +119,10 @@ def on_postgresql(
     write_site(site)
     data = tmp_path_factory.mktemp("server") / "data"
     settings = {"TOOLKIT_STORE": url, "PGPASSWORD": "the-password"}
-    with running(site, data=data, port=free_port(), settings=settings) as live:
+    with (
+        free_port() as port,
+        running(site, data=data, port=port, settings=settings) as live,
+    ):
         yield live, url
 
 

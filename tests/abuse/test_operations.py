@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.abuse.conftest import free_port
 from tests.abuse.messages import activity, save, say
 from tests.abuse.site import write_site
-from tests.server.live import LiveServer, running
+from tests.server.live import LiveServer, free_port, running
 from tests.store.test_checkup import harm, rows
 from toolkit.settings import kernel_environment
 
@@ -25,7 +24,10 @@ def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer
     site = tmp_path_factory.mktemp("site")
     write_site(site)
     data = tmp_path_factory.mktemp("server") / "data"
-    with running(site, data=data, port=free_port(), settings={}) as live:
+    with (
+        free_port() as port,
+        running(site, data=data, port=port, settings={}) as live,
+    ):
         yield live
 
 

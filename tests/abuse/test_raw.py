@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import socket
 
-import httpx
 import pytest
 
 from tests.abuse.raw import connected, exchange, request, statuses
@@ -206,7 +206,8 @@ def test_what_is_no_request_gets_no_answer_worth_having(
     try:
         with connected(live_server.base) as wire:
             wire.sendall(sent)
-            wire.shutdown(socket.SHUT_WR)
+            with contextlib.suppress(OSError):  # the server may have hung up by now
+                wire.shutdown(socket.SHUT_WR)
             answer = b""
             while piece := wire.recv(65536):
                 answer += piece
@@ -214,7 +215,7 @@ def test_what_is_no_request_gets_no_answer_worth_having(
         answer = b""
     assert not answer or statuses(answer)[0] >= 400
     assert b"Traceback" not in answer
-    assert httpx.get(f"{live_server.base}/health").status_code == 200
+    assert live_server.browser().get("/health").status_code == 200
 
 
 def test_a_header_cannot_be_split_by_what_is_typed(
@@ -279,7 +280,7 @@ def test_slow_and_silent_visitors_do_not_keep_others_waiting(
             wire.sendall(b"a")
         assert participant.get("/").status_code == 200
         assert participant.get(f"/workshop/{WORKSHOP}").status_code == 200
-        assert httpx.get(f"{live_server.base}/health").status_code == 200
+        assert live_server.browser().get("/health").status_code == 200
     finally:
         for wire in slow:
             wire.close()

@@ -17,6 +17,7 @@ import psutil
 import pytest
 
 from tests.forking.notebooks import PROBE
+from tests.server.live import PATIENCE, free_port
 from toolkit.rehearsal.visitor import Visitor
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,8 +34,12 @@ class RunningSite:
     def __enter__(self) -> Self:
         path = self.folder / "probe.ipynb"
         nbformat.write(PROBE, path)
-        with socket.create_server(("127.0.0.1", 0)) as taken:
-            port = taken.getsockname()[1]
+        with free_port() as port:
+            self._start(path, port)
+            self._wait_for(port)
+        return self
+
+    def _start(self, path: Path, port: int) -> None:
         self.base = f"http://127.0.0.1:{port}"
         command = [sys.executable, "-m", "tests.forking.site", str(path)]
         fixed = ["--no-browser", "--Voila.ip=127.0.0.1", "--Voila.port_retries=0"]
@@ -46,13 +51,11 @@ class RunningSite:
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
-        self._wait_for(port)
-        return self
 
     def __exit__(self, kind: type[BaseException] | None, *_error: object) -> None:
         self.process.terminate()
         try:
-            self.process.wait(20)
+            self.process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
@@ -61,7 +64,7 @@ class RunningSite:
             sys.stdout.write(self.log.read_text())
 
     def _wait_for(self, port: int) -> None:
-        until = time.monotonic() + 60
+        until = time.monotonic() + PATIENCE
         while self.process.poll() is None and time.monotonic() < until:
             with contextlib.suppress(OSError):
                 socket.create_connection(("127.0.0.1", port), 1).close()
@@ -101,7 +104,7 @@ class Probe(Visitor):
 def probe(who: str, base: str) -> Probe:
     """A visitor who may also use Voila's own routes."""
     xsrf = {"headers": {"X-XSRFToken": "1"}, "cookies": {"_xsrf": "1"}}
-    return Probe(base, page=f"/?who={who}", **xsrf)
+    return Probe(base, page=f"/?who={who}", timeout=PATIENCE, **xsrf)
 
 
 Visit = Callable[..., Awaitable[Probe]]
@@ -110,7 +113,9 @@ Visit = Callable[..., Awaitable[Probe]]
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
     """One site for the tests that do it no harm."""
-    with RunningSite(tmp_path_factory.mktemp("site")) as running:
+    # A slow kernel, too, finishes what it is doing when it is shut down.
+    patient = "--ForkedKernelManager.shutdown_wait_time=5"
+    with RunningSite(tmp_path_factory.mktemp("site"), patient) as running:
         yield running
 
 
@@ -128,7 +133,7 @@ async def visit(site: RunningSite) -> AsyncIterator[Visit]:
 async def gone(process: psutil.Process) -> bool:
     """Wait until a process has ended and been reaped; False if that takes long."""
     try:
-        process.wait(timeout=10)
+        process.wait(timeout=PATIENCE)
     except psutil.TimeoutExpired:
         return False
     return not process.is_running()

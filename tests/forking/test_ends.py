@@ -8,6 +8,7 @@ from pathlib import Path
 import psutil
 
 from tests.forking.conftest import Probe, RunningSite, gone, probe
+from tests.server.live import PATIENCE
 
 
 async def template_of(visitor: Probe) -> psutil.Process:
@@ -33,7 +34,8 @@ async def test_a_template_takes_its_kernels_along_and_is_replaced(
 
 
 async def test_only_kernels_without_a_page_are_culled(tmp_path: Path) -> None:
-    options = ("cull_idle_timeout=1", "cull_interval=1")
+    # A slow page, too, has to find its kernel when it connects.
+    options = ("cull_idle_timeout=5", "cull_interval=1")
     options = tuple(f"--MappingKernelManager.{option}" for option in options)
     with RunningSite(tmp_path, *options) as site:
         async with probe("ana", site.base) as stays, probe("ben", site.base) as goes:
@@ -50,7 +52,7 @@ async def test_an_orderly_stop_leaves_nothing_behind(tmp_path: Path) -> None:
             site.process.terminate()
             assert await gone(process)
             assert await gone(template)
-            assert site.process.wait(20) == 0
+            assert site.process.wait(PATIENCE) == 0
 
 
 async def test_without_fork_visitors_get_processes_made_ahead(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 
@@ -9,6 +10,7 @@ import pytest
 from tornado.httpclient import HTTPClientError
 
 from tests.forking.conftest import Probe, RunningSite, Visit, gone, probe
+from tests.server.live import PATIENCE
 from toolkit.forking.wire import pack
 
 
@@ -220,8 +222,9 @@ async def test_a_crash_closes_the_websocket_and_hurts_nobody_else(
     assert (await visitor.closed()).code == 4410
     assert await gone(process)
     assert await other.ask("1 + 1") == "2"
-    with pytest.raises(HTTPClientError, match="404"):
-        await visitor.connect()
+    async with asyncio.timeout(PATIENCE):
+        with pytest.raises(HTTPClientError, match="404"):
+            await connect_until_refused(visitor)
 
 
 async def test_whom_a_kernel_cannot_be_bound_to_gets_none(site: RunningSite) -> None:
@@ -236,6 +239,14 @@ async def test_nobody_starts_a_kernel_without_a_page(site: RunningSite) -> None:
     visitor = probe("ana", site.base)
     with pytest.raises(HTTPClientError, match=r"403|404|405"):
         await visitor.fetch("/api/kernels", method="POST", body="{}")
+
+
+async def connect_until_refused(visitor: Probe) -> None:
+    """Connect until the server, too, has noticed that the kernel is gone."""
+    while True:
+        await visitor.connect()
+        await visitor.closed()
+        await asyncio.sleep(0.05)
 
 
 async def tell(visitor: Probe, text: str) -> None:

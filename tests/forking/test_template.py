@@ -14,6 +14,7 @@ from nbformat import NotebookNode
 
 from tests.forking.conftest import gone
 from tests.forking.notebooks import notebook
+from tests.server.live import PATIENCE
 from toolkit.forking.template import Template, TemplateError
 from toolkit.forking.wire import frame, pack_json, receive
 
@@ -182,7 +183,7 @@ async def test_a_failing_on_bind_says_so_instead_of_serving(make: Make) -> None:
         "import toolkit.forking as f; f.on_bind(lambda binding: binding['nobody'])"
     ).start()
     kernel = await template.take("a")
-    kernel.stream.settimeout(10)
+    kernel.stream.settimeout(PATIENCE)
     kernel.stream.sendall(
         frame(pack_json("bind", {"binding": {}, "env": {}, "cwd": None}))
     )

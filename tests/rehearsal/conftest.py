@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from tests.server.live import WORKSHOP, LiveServer, running
+from tests.server.live import WORKSHOP, LiveServer, free_port, running
 
 ROOT = Path(__file__).resolve().parents[2]
 CELLS = (
@@ -34,7 +33,8 @@ def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer
     notebook.parent.mkdir()
     cells = [new_code_cell(source) for source in CELLS]
     nbformat.write(new_notebook(cells=cells), notebook)
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = int(taken.getsockname()[1])
-    with running(site, data=site / "data", port=port, settings={}) as live:
+    with (
+        free_port() as port,
+        running(site, data=site / "data", port=port, settings={}) as live,
+    ):
         yield live

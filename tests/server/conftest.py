@@ -6,7 +6,6 @@ Override `workshop_path` or `settings` in a module to serve something else.
 from __future__ import annotations
 
 import shutil
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +13,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from tests.server.live import WORKSHOP, Browser, LiveServer, running
+from tests.server.live import WORKSHOP, Browser, LiveServer, free_port, running
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -93,10 +92,11 @@ def live_server(
 ) -> Iterator[LiveServer]:
     """The server, with the demonstration cohort in a store of its own."""
     data = tmp_path_factory.mktemp("server") / "data"
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = int(taken.getsockname()[1])
     site = workshop_path.parent.parent
-    with running(site, data=data, port=port, settings=settings) as live:
+    with (
+        free_port() as port,
+        running(site, data=data, port=port, settings=settings) as live,
+    ):
         yield live
 
 

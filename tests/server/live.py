@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import socket
 import subprocess
 import sys
 import time
@@ -23,6 +24,9 @@ COHORT = "demo"
 WORKSHOP = "workshop1_launch"
 SECRET = "nobody's business"
 STARTING = 180.0
+PATIENCE = 120.0
+"""Seconds after which a busy machine is given up; no promise about speed."""
+
 XSRF = re.compile(r'name="_xsrf" value="([^"]+)"')
 
 
@@ -59,7 +63,8 @@ class Browser:
     def tab(self, base: str, *, workshop: str = WORKSHOP) -> Visitor:
         """A tab of this browser with JavaScript; use it with `async with`."""
         cookies = dict(self.http.cookies)
-        return Visitor(base, page=f"/workshop/{workshop}", cookies=cookies)
+        page = f"/workshop/{workshop}"
+        return Visitor(base, page=page, cookies=cookies, timeout=PATIENCE)
 
 
 @dataclass(frozen=True)
@@ -73,7 +78,7 @@ class LiveServer:
 
     def browser(self) -> Browser:
         """A browser of somebody who has not signed in."""
-        client = httpx.Client(base_url=self.base, timeout=30)
+        client = httpx.Client(base_url=self.base, timeout=PATIENCE)
         return Browser(self.opened.enter_context(client))
 
     def seat(self, name: str) -> Seating:
@@ -95,6 +100,16 @@ class LiveServer:
         code = self.store.room_code(COHORT, WORKSHOP, now=datetime.now(UTC))
         assert code is not None
         return code
+
+
+@contextlib.contextmanager
+def free_port() -> Iterator[int]:
+    """A port that nobody else is given meanwhile."""
+    with socket.socket() as held:
+        # A server that says the same may listen on a port that is only held.
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind(("127.0.0.1", 0))
+        yield int(held.getsockname()[1])
 
 
 @contextlib.contextmanager
@@ -134,7 +149,7 @@ def running(
             yield live
     finally:
         process.terminate()
-        assert process.wait(30) == 0, log.read_text()
+        assert process.wait(PATIENCE) == 0, log.read_text()
         print(log.read_text())  # noqa: T201 - pytest shows it when a test fails
 
 

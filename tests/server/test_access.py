@@ -1,6 +1,5 @@
 """Every route, as nobody, as a participant and as a facilitator."""
 
-import httpx
 import pytest
 from tornado.web import RequestHandler
 
@@ -92,8 +91,8 @@ def test_another_site_cannot_post_even_with_the_token(participant: Browser):
     assert answer.status_code in {403, 404}
 
 
-def test_another_host_name_is_refused(live_server: LiveServer):
-    answer = httpx.get(f"{live_server.base}/join", headers={"Host": "rebound.example"})
+def test_another_host_name_is_refused(stranger: Browser):
+    answer = stranger.get("/join", headers={"Host": "rebound.example"})
     assert answer.status_code == 403
     assert "rebound.example" not in answer.text + str(answer.headers)
 

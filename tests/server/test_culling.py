@@ -5,12 +5,13 @@ import time
 
 import pytest
 
-from tests.server.live import Browser, LiveServer
+from tests.server.live import PATIENCE, Browser, LiveServer
 
 
 @pytest.fixture(scope="module")
 def settings() -> dict[str, str]:
-    return {"TOOLKIT_CULL_AFTER": "1"}
+    # A slow page, too, has to find its kernel when it connects.
+    return {"TOOLKIT_CULL_AFTER": "5"}
 
 
 async def test_a_kernel_ends_some_time_after_its_page_has_gone(
@@ -18,7 +19,7 @@ async def test_a_kernel_ends_some_time_after_its_page_has_gone(
 ):
     async with participant.tab(live_server.base) as open_page:
         gone = f"/api/kernels/{neighbour.kernel()}"
-        give_up = time.monotonic() + 30
+        give_up = time.monotonic() + PATIENCE
         while neighbour.get(gone).status_code != 404:
             assert time.monotonic() < give_up
             await asyncio.sleep(0.05)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 import pytest
 
@@ -21,8 +22,13 @@ async def test_the_server_asks_for_a_page_that_cannot_send_yet(
     await tab.connect(asking_on=asked)
     states = await tab.hear_states(asked)
     assert states
-    assert states == await tab.request_states()
+    assert without_hints(states) == without_hints(await tab.request_states())
     await tab.close()
+
+
+def without_hints(states: dict[str, Any]) -> list[dict[str, Any]]:
+    """The widgets' own states: hints may come between two questions."""
+    return [{**each["state"], "hints": None} for each in states.values()]
 
 
 @pytest.mark.parametrize("comm", ["", "x", "c" * 31, "C" * 32, f"{COMM}\n", COMM * 2])

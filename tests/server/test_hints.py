@@ -29,7 +29,7 @@ async def test_a_change_after_a_quiet_moment_is_told_at_once() -> None:
 
 
 async def test_changes_that_follow_closely_are_told_together_and_none_is_lost() -> None:
-    pages = Pages(5)
+    pages = Pages(200)  # so many that the quiet lasts for all of these
     hints = Hints(pages.tell)
     for _ in range(50):
         hints.changed()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import uuid
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -12,7 +11,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from tests.server.live import WORKSHOP, LiveServer, running
+from tests.server.live import WORKSHOP, LiveServer, free_port, running
 from toolkit.rehearsal.visitor import Visitor
 
 CELL = f"""
@@ -46,7 +45,7 @@ def servers(
                 running(
                     site,
                     data=tmp_path / name / "data",
-                    port=_free_port(),
+                    port=stack.enter_context(free_port()),
                     settings={"TOOLKIT_STORE": database_url},
                 )
             )
@@ -86,8 +85,3 @@ async def _heard(tab: Visitor) -> list[str]:
 def _discussion(tab: Visitor) -> str:
     (model,) = tab.states
     return model
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return int(taken.getsockname()[1])

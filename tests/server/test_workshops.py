@@ -9,7 +9,8 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from tests.server.live import WORKSHOP, Browser, LiveServer
+from tests.server.live import PATIENCE, STARTING, WORKSHOP, Browser, LiveServer
+from toolkit.rehearsal.visitor import Visitor
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +21,7 @@ def settings() -> dict[str, str]:
     }
 
 
-def until(seen, *, seconds: float = 30.0):
+def until(seen, *, seconds: float = STARTING):
     """What *seen* returns, as soon as it is true."""
     give_up = time.monotonic() + seconds
     while not (found := seen()):
@@ -57,14 +58,22 @@ def test_everything_is_below_the_base_path(live_server: LiveServer, at):
     )
 
 
-def test_a_full_server_asks_people_to_wait_and_lets_them_in_by_itself(at):
+async def test_a_full_server_asks_people_to_wait_and_lets_them_in_by_itself(
+    live_server: LiveServer, at
+):
     early, late = at("Participant 2"), at("Participant 3")
-    early.kernel()
-    waiting = late.get(f"workshop/{WORKSHOP}")
-    assert waiting.status_code == 503
-    assert "Retry-After" in waiting.headers
-    assert 'http-equiv="refresh"' in waiting.text
-    early.post("/sign-out")
+    open_page = Visitor(
+        live_server.base,
+        page=f"/year/workshop/{WORKSHOP}",
+        cookies=dict(early.http.cookies),
+        timeout=PATIENCE,
+    )
+    async with open_page:  # a page that is gone would soon make room
+        waiting = late.get(f"workshop/{WORKSHOP}")
+        assert waiting.status_code == 503
+        assert "Retry-After" in waiting.headers
+        assert 'http-equiv="refresh"' in waiting.text
+        early.post("/sign-out")
     assert late.get(f"workshop/{WORKSHOP}").status_code == 200
 
 

@@ -136,7 +136,7 @@ def test_a_backup_made_while_people_write_holds_whole_answers(
 
         writing = threading.Thread(target=write)
         writing.start()
-        enough.wait(20)
+        assert enough.wait(60)
         store.backup(tmp_path / "copy.db")
         writing.join()
     with Store(f"sqlite:///{tmp_path}/copy.db") as copy:

@@ -135,8 +135,8 @@ def test_a_backup_is_one_moment_of_the_database_while_writes_go_on(
 
         writer = Thread(target=keep_writing)
         writer.start()
-        going.wait()
         try:
+            assert going.wait(60)
             store.backup(copy)
         finally:
             enough.set()
