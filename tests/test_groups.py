@@ -7,7 +7,7 @@ from math import ceil
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.errors import AnswerError
@@ -42,7 +42,6 @@ def dealt(people: list[Person], size: int, *, mixed: bool = True, seed: int = 0)
     return deal(people, size=size, chance=Random(seed), mixed=mixed)  # noqa: S311
 
 
-@settings(deadline=None)
 @given(rooms, sizes, st.booleans(), st.integers(0, 9))
 def test_everybody_is_in_exactly_one_group(people, size, mixed, seed):
     groups = dealt(people, size, mixed=mixed, seed=seed)
@@ -51,7 +50,6 @@ def test_everybody_is_in_exactly_one_group(people, size, mixed, seed):
     }
 
 
-@settings(deadline=None)
 @given(rooms, sizes, st.booleans())
 def test_sizes_differ_by_at_most_one_and_nobody_is_alone(people, size, mixed):
     counts = [len(group) for group in dealt(people, size, mixed=mixed)]
@@ -59,7 +57,6 @@ def test_sizes_differ_by_at_most_one_and_nobody_is_alone(people, size, mixed):
     assert len(people) < 2 or min(counts) >= 2
 
 
-@settings(deadline=None)
 @given(st.integers(0, 40), st.integers(2, 6))
 def test_groups_are_about_as_large_as_asked(count, size):
     people = [Person(f"p{n}", "Participant") for n in range(count)]
@@ -67,7 +64,6 @@ def test_groups_are_about_as_large_as_asked(count, size):
         assert abs(len(group) - size) <= max(1, size // 2) or count < size
 
 
-@settings(deadline=None)
 @given(rooms, sizes)
 def test_colleagues_meet_only_where_it_cannot_be_avoided(people, size):
     groups = dealt(people, size)
@@ -92,7 +88,6 @@ def test_new_groups_count_from_one_and_their_ids_are_new():
 # -- coach pairs ----------------------------------------------------------------
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, 20).map(str), unique=True), st.integers(0, 3))
 def test_everybody_has_a_coach(members, leaving):
     pairs = pairs_of(members)
@@ -154,7 +149,6 @@ def test_who_is_put_first_begins():
 ROLES = ("Presenter", "Responder", "Second responder", "Timekeeper")
 
 
-@settings(deadline=None)
 @given(st.integers(1, 6), st.integers(0, 9), st.integers(0, 6))
 def test_every_role_is_taken_and_passed_round(count, turn, roles):
     group = Group("one", "Group 1", tuple("abcdef"[:count]))

@@ -1,6 +1,6 @@
 """Two changes to one line at one moment: nothing anybody wrote is lost."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.lines import Words, index_after, merged, place_at
@@ -8,7 +8,6 @@ from toolkit.lines import Words, index_after, merged, place_at
 words = st.builds(Words, st.sampled_from(["", "one", "two", "three"]), st.booleans())
 
 
-@settings(deadline=None)
 @given(words, words, words)
 def test_no_new_words_are_lost(seen: Words, now: Words, yours: Words) -> None:
     became = merged(seen, now, yours)
@@ -19,7 +18,6 @@ def test_no_new_words_are_lost(seen: Words, now: Words, yours: Words) -> None:
         assert now.text in there
 
 
-@settings(deadline=None)
 @given(words, words)
 def test_who_has_seen_the_newest_version_has_their_way(
     now: Words, yours: Words
@@ -49,7 +47,6 @@ def test_a_line_can_be_put_back() -> None:
     assert merged(gone, gone, Words("a")).words == Words("a")
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, 5), max_size=60))
 def test_lines_keep_the_order_they_were_put_in(moves: list[int]) -> None:
     places: list[float] = []

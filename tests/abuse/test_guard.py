@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.forking.wire import pack
@@ -53,7 +53,6 @@ def judged(message: str | bytes) -> bool:
         return False
 
 
-@settings(deadline=None)
 @given(message=st.binary(max_size=300) | st.text(max_size=300))
 def test_bytes_that_are_no_message_are_never_admitted(message: str | bytes):
     assert not judged(message)
@@ -61,7 +60,6 @@ def test_bytes_that_are_no_message_are_never_admitted(message: str | bytes):
         assert stumble_in(message) is None
 
 
-@settings(deadline=None)
 @given(channel=CHANNELS, kind=KINDS | ANYTHING, content=CONTENT)
 def test_only_harmless_messages_are_admitted(channel: str, kind: Any, content: Any):
     parts = [{"msg_type": kind}, {}, {}, content]
@@ -79,7 +77,6 @@ def test_only_harmless_messages_are_admitted(channel: str, kind: Any, content: A
         assert content["target_name"] == "jupyter.widget.control"
 
 
-@settings(deadline=None)
 @given(kind=st.sampled_from(["stream", "error"]) | ANYTHING, content=CONTENT)
 def test_no_output_of_a_kernel_upsets_the_server(kind: Any, content: Any):
     parts = [{"msg_type": kind, "x": "stderr"}, {}, {}, content]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.activities.conftest import WORKSHOP, People, attached
@@ -153,11 +153,7 @@ VALUES = st.fixed_dictionaries(
 )
 
 
-@settings(
-    max_examples=150,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=150)
 @given(value=VALUES | anything(*PLAN), write=writes)
 def test_whatever_a_browser_sends_nothing_unchecked_is_kept(
     plan_on_sqlite: ActionPlan, value: object, write: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.activities.conftest import People, attached
@@ -139,11 +139,7 @@ VALUES = st.fixed_dictionaries(
 )
 
 
-@settings(
-    max_examples=150,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=150)
 @given(value=VALUES | anything("stages", "notes"), write=writes)
 def test_whatever_a_browser_sends_nothing_unchecked_is_kept(
     audit_on_sqlite: Audit, value: object, write: str

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.activities.community import (
@@ -461,11 +461,7 @@ JSON = st.recursive(
         st.sampled_from(["part", "value", "ref", "reason", "words", "sharing"]), JSON
     ),
 )
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-    max_examples=60,
-    deadline=None,
-)
+@settings(max_examples=60)
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_nothing_a_browser_says_breaks_the_board(
     store: Store, verb: str, message: dict[str, Any]

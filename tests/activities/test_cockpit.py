@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.activities import cockpit
@@ -137,11 +137,7 @@ def test_a_participant_is_shown_nothing_in_any_panel(people: People, kind: str) 
 
 
 @pytest.mark.parametrize("kind", MAKERS)
-@settings(
-    max_examples=30,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_nonsense_is_refused_calmly_and_changes_nothing(
     people: People, kind: str, data: st.DataObject

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.activities.conftest import WORKSHOP, People, attached
@@ -311,11 +311,7 @@ messages = st.fixed_dictionaries(
 
 
 @pytest.mark.parametrize("make", [*ALL, recall])
-@settings(
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=60)
 @given(message=messages | hostile)
 def test_whatever_arrives_only_checked_values_are_kept(
     make: Any, people: People, message: Any

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.activities.conftest import WORKSHOP, People, attached
@@ -258,11 +258,7 @@ near = st.dictionaries(
 
 
 @pytest.mark.parametrize("make", ALL)
-@settings(
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=60)
 @given(value=near | anything(*NAMES))
 def test_whatever_arrives_only_checked_values_are_kept(
     make: Callable[[], Activity], people: People, value: Any

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.activities.conftest import WORKSHOP, People, attached
@@ -150,11 +150,7 @@ messages = st.fixed_dictionaries(
 
 
 @pytest.mark.parametrize("make", ALL)
-@settings(
-    max_examples=40,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=40)
 @given(message=messages)
 def test_whatever_arrives_is_kept_in_its_normal_form_or_not_at_all(
     people: People, make: Callable[[], Activity], message: dict[str, Any]

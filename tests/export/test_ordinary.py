@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from toolkit.export import writing
@@ -34,7 +34,6 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(PIECES, max_size=25).map("".join))
 @example("Years 7 to 9 pay for it.\nYear 11 does not.\n\n\u201cWhy?\u201d he said.\n")
 def test_it_is_read_as_markdown_would_be(text: str) -> None:

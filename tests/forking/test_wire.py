@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jupyter_server.services.kernels.connection.base import (
     deserialize_msg_from_ws_v1,
@@ -15,20 +15,17 @@ from toolkit.forking.wire import Framer, WireError, frame, pack, unpack
 parts = st.lists(st.binary(max_size=50), max_size=6)
 
 
-@settings(deadline=None)
 @given(parts)
 def test_a_message_survives_the_journey(sent: list[bytes]) -> None:
     assert unpack(pack("shell", sent)) == ("shell", tuple(sent))
 
 
-@settings(deadline=None)
 @given(parts)
 def test_jupyter_server_writes_and_reads_the_same(sent: list[bytes]) -> None:
     assert pack("shell", sent) == serialize_msg_to_ws_v1(sent, "shell")
     assert deserialize_msg_from_ws_v1(pack("shell", sent)) == ("shell", sent)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
@@ -38,7 +35,6 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     assert pack(message.channel, message.parts) == data
 
 
-@settings(deadline=None)
 @given(st.lists(st.binary(max_size=40)), st.integers(1, 20))
 def test_a_stream_is_cut_where_messages_end(sent: list[bytes], size: int) -> None:
     stream = b"".join(frame(message) for message in sent)
