@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from toolkit.activities import Activity
 
@@ -33,6 +33,8 @@ FLAGS = [
 PHONE = (390, 844)
 SMALL_PHONE = (320, 640)
 LAPTOP = (1280, 800)
+PATIENCE = 40_000
+"""Milliseconds a page may take on a busy machine; no promise about speed."""
 SYNCED = ("face", "answers", "room", "draft_key")
 BLANK = """<!doctype html><html lang="en-GB"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -46,6 +48,7 @@ Message = dict[str, Any]
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """A real browser that reaches no host."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=FLAGS
@@ -102,6 +105,10 @@ class Bench:
         for activity in activities:
             activity.caught_up()
         self._push()
+
+    def settle(self) -> None:
+        """Wait until Python has answered everything that the page has sent."""
+        self.page.wait_for_function("!window.onTheWay")
 
     def disconnect(self) -> None:
         """Lose the connection: what is sent now goes nowhere."""

@@ -1,6 +1,7 @@
 // The model an activity's module is given, as anywidget would give it.
 (() => {
   const models = (window.models ??= []);
+  window.onTheWay ??= 0; // messages that Python has not answered yet
 
   const makeModel = (number, state) => {
     const listeners = [];
@@ -15,14 +16,17 @@
       },
       fire: (event, ...given) =>
         [...listeners].forEach(([e, heard]) => e === event && heard(...given)),
-      send: (message, _callbacks, buffers = []) =>
+      send: (message, _callbacks, buffers = []) => {
+        window.onTheWay += 1;
         window
           .sendToPython(
             number,
             JSON.parse(JSON.stringify(message)),
             buffers.map((buffer) => [...new Uint8Array(buffer)]),
           )
-          .then((replies) => window.deliver(number, replies)),
+          .then((replies) => window.deliver(number, replies))
+          .finally(() => (window.onTheWay -= 1));
+      },
     };
   };
 

@@ -75,6 +75,7 @@ def test_two_lines_added_at_once_are_both_there_on_both_pages(pair: Pair) -> Non
     add(laptop, "From the laptop")
     expect(laptop.page.get_by_role("status").first).to_contain_text("Offline")
     add(phone, "From the phone")
+    saved(phone)
     laptop.connect()
     saved(laptop)
     laptop.catch_up(mine)
@@ -103,12 +104,14 @@ def test_a_line_written_offline_outlives_the_page(pair: Pair) -> None:
 
 def test_an_answer_that_was_lost_on_the_way_is_asked_for_again(pair: Pair) -> None:
     (laptop, mine), _, _ = pair
+    assert mine.seat is not None
     laptop.lose_replies = True
     add(laptop, "Once only")
+    while not mine.seat.page_history(WORKSHOP, PAGE):
+        laptop.page.wait_for_timeout(20)
     laptop.lose_replies = False
     laptop.connect()
     saved(laptop)
-    assert mine.seat is not None
     assert len(mine.seat.page_history(WORKSHOP, PAGE)) == 1
 
 
@@ -182,7 +185,8 @@ def test_somebody_who_is_writing_is_named(pair: Pair) -> None:
     write(theirs, "a", "Cover")
     laptop.catch_up(mine)
     phone.catch_up(theirs)
-    phone.page.get_by_role("button", name="Edit line 1").click()
+    edit(phone, 1)
+    phone.settle()
     laptop.catch_up(mine)
     expect(lines(laptop)).to_contain_text("Participant 2 is writing in this line.")
     phone.page.get_by_role("button", name="Done").click()

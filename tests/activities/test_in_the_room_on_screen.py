@@ -246,11 +246,12 @@ def test_a_card_of_ones_own_grows_and_is_printed_on_one_line(
     bench.show(attached(order(), me))
     own = bench.page.get_by_role("textbox", name="Your own card 1", exact=True)
     low = own.bounding_box()
-    own.fill("Talk that lasts\n" * 5)
-    high = own.bounding_box()
     assert low is not None
-    assert high is not None
-    assert high["height"] > 2 * low["height"]
+    own.fill("Talk that lasts\n" * 5)
+    bench.page.wait_for_function(
+        "([box, low]) => box.offsetHeight > 2 * low",
+        arg=[own.element_handle(), low["height"]],
+    )
     own.fill("Talk\nfirst")
     place(bench, "Talk first", "Place 1")
     expect(bench.page.get_by_role("status").last).to_contain_text("Saved")

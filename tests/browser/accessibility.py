@@ -71,7 +71,10 @@ def too_wide(page: Page, width: int) -> int:
 def resize(page: Page, *, width: int, height: int) -> None:
     """Give the window another size, and wait until the page knows."""
     page.set_viewport_size({"width": width, "height": height})
-    page.wait_for_function("width => innerWidth === width", arg=width)
+    page.wait_for_function(
+        "([width, height]) => innerWidth === width && innerHeight === height",
+        arg=[width, height],
+    )
 
 
 def hard_to_hit(page: Page, *, least: float) -> list[str]:

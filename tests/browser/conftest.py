@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.answers import answers_of
-from tests.browser.people import PHONE, Afternoon, Room, new_room
+from tests.browser.people import PATIENCE, PHONE, Afternoon, Room, new_room
 from tests.browser.walking import walk
 from tests.server.live import LiveServer, running
 from tests.server.page.conftest import ARGUMENTS, CHROMIUM
@@ -22,8 +22,6 @@ PRETENDED = (
     "--use-fake-ui-for-media-stream",
 )
 """A microphone and a camera that nobody has, and that may be used."""
-PATIENCE = 40_000
-"""Milliseconds a page may take on a busy machine; no promise about speed."""
 
 
 @pytest.fixture(scope="package")

@@ -27,6 +27,8 @@ from toolkit.model import Role, Seating
 PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1280, "height": 800}
 LAST_ON_THE_PAGE = "My action plan"
+PATIENCE = 40_000
+"""Milliseconds a page may take on a busy machine; no promise about speed."""
 
 _numbers = itertools.count(1)
 
@@ -148,6 +150,7 @@ class Room:
             has_touch=size == PHONE,
         )
         self.opened.callback(context.close)
+        context.set_default_timeout(PATIENCE)
         guest = Guest(seating, context, context.new_page())
         guest.watch(self.live.base)
         self.guests.append(guest)
@@ -194,11 +197,16 @@ def new_room(live: LiveServer, chromium: Browser) -> Iterator[Room]:
 
 def open_workshop(page: Page) -> None:
     """From the start page to the first workshop's page, wait until it is drawn."""
+    expect(not_drawn(page)).to_have_count(0)
     page.get_by_role("link", name=re.compile("^Open ")).first.click()
     expect_drawn(page)
 
 
 def expect_drawn(page: Page) -> None:
+    """A workshop's page is there, and its activities have come to life."""
+    # The start page tells of the action plan, too.
+    expect(page).to_have_url(re.compile("/workshop/"))
+    page.wait_for_load_state()
     expect(page.get_by_role("region", name=LAST_ON_THE_PAGE)).to_be_visible()
     expect(not_drawn(page)).to_have_count(0)
 

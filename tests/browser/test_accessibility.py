@@ -16,7 +16,15 @@ from tests.browser.accessibility import (
     skipped,
     too_wide,
 )
-from tests.browser.people import LAPTOP, PHONE, Afternoon, Guest, Room, expect_drawn
+from tests.browser.people import (
+    LAPTOP,
+    PHONE,
+    Afternoon,
+    Guest,
+    Room,
+    expect_drawn,
+    not_drawn,
+)
 from toolkit.model import Role
 
 pytestmark = pytest.mark.browser
@@ -102,6 +110,7 @@ def test_the_keyboard_alone_reaches_the_first_answer(room: Room) -> None:
     expect(page.get_by_role("link", name="Skip to the workshop")).to_be_focused()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
+    expect(page.get_by_role("radio").first).to_be_focused()
     page.keyboard.press("Space")
     expect(page.get_by_role("radio").first).to_be_checked()
 
@@ -112,6 +121,7 @@ def expect_for_everybody(page: Page) -> None:
     assert size is not None
     # What can be seen may still wait for its style sheet.
     page.wait_for_load_state()
+    expect(not_drawn(page)).to_have_count(0)
     found = nodes(page)
     roles = [node.role for node in found]
     assert nameless(found) == []

@@ -71,7 +71,14 @@ def _facilitator(room: Room, name: str) -> Guest:
     guest = room.joined(room.seat(name, role=Role.FACILITATOR))
     guest.page.goto(f"{room.live.base}/page/facilitate")
     guest.page.get_by_label("Workshop", exact=True).select_option(WORKSHOP)
+    # The workshops begin alike, so that the whole agenda tells which one it is.
+    listed = agenda_of(guest).get_by_role("listitem")
+    expect(listed).to_contain_text([section.title for section in AGENDA])
     return guest
+
+
+def agenda_of(facilitator: Guest) -> Locator:
+    return facilitator.page.get_by_role("list", name="Agenda")
 
 
 def _participant(room: Room, name: str, **options: object) -> Guest:
@@ -91,9 +98,8 @@ def open_section(hall: Hall, who: Guest, *, number: int) -> None:
         expect(section.get_by_text("Now", exact=True)).to_be_visible()
     for facilitator in (hall.lead, hall.other):
         if not facilitator.page.is_closed():
-            agenda = facilitator.page.get_by_role("list", name="Agenda")
-            on = agenda.get_by_role("listitem").filter(has_text="on now")
-            expect(on).to_contain_text(title)
+            listed = agenda_of(facilitator).get_by_role("listitem")
+            expect(listed.filter(has_text="on now")).to_contain_text(title)
     if not hall.screen.is_closed():
         expect(hall.screen.get_by_role("heading", name=title)).to_be_visible()
 
@@ -119,6 +125,8 @@ def on_walls(facilitator: Guest, asked: Asked) -> Locator:
     """The facilitator's walls, turned to one activity."""
     walls = facilitator.page.get_by_role("region", name="Walls and polls")
     walls.get_by_label("Activity", exact=True).select_option(asked.name)
+    # What is ticked before they have turned is ticked in vain.
+    expect(walls.locator(".ws-asked")).to_have_text(asked.prompt)
     return walls
 
 
@@ -144,8 +152,9 @@ def _show_the_waterfall(hall: Hall) -> None:
     walls = on_walls(hall.lead, hall.asked(WATERFALL))
     expect(walls.get_by_text("3 ready.")).to_be_visible()
     for guest in hall.people:
-        others = hall.place(guest, WATERFALL).get_by_role("listitem")
-        expect(others).to_have_count(0)
+        place = hall.place(guest, WATERFALL)
+        expect(place.get_by_text("2 are ready.")).to_be_visible()
+        expect(place.get_by_role("listitem")).to_have_count(0)
     walls.get_by_role("button", name="Show all together").click()
     for guest in hall.people:
         others = hall.place(guest, WATERFALL).get_by_role("listitem")
@@ -189,8 +198,9 @@ def _end(hall: Hall, leads: Guest) -> None:
     leads.page.get_by_role("button", name="End live time").click()
     leads.page.get_by_role("button", name="End live time").click()
     for guest in hall.people:
-        closed = guest.page.get_by_text("Opens later").filter(visible=True)
-        expect(closed).to_have_count(0)
+        for words in ("Now", "Opens later"):
+            tags = guest.page.get_by_text(words, exact=True).filter(visible=True)
+            expect(tags).to_have_count(0)
         guest.page.reload()
         for asked in (WATERFALL, TALK):
             box = hall.place(guest, asked).get_by_label("Your contribution")

@@ -146,11 +146,9 @@ def test_two_facilitators_lead_three_people_through_an_afternoon(
         shows(lead.page, "Walls and polls", re.compile("1 kept private"))
 
         # Spotlight with a name, and without one.
-        tick(lead.page, one.name)
-        press(lead.page, "Walls and polls", "Spotlight with name")
-        shows(second.page, "Walls and polls", "Ask one question first")
-        tick(lead.page, two.name)
-        press(lead.page, "Walls and polls", "Spotlight without name")
+        spotlight(lead.page, one.name, "Spotlight with name")
+        expect(spotlights(second.page)).to_contain_text("Ask one question first")
+        spotlight(lead.page, two.name, "Spotlight without name")
         expect(spotlights(second.page)).to_have_count(2)
         press(second.page, "Walls and polls", re.compile("^Show: Without a name"))
         shows(lead.page, "Walls and polls", re.compile("on now"))
@@ -221,7 +219,8 @@ def test_latecomers_substitutes_and_attendance(led: Led, chromium: Browser) -> N
         guest = room.browser(late, size=PHONE)
         guest.page.goto(address(page))
         guest.page.get_by_role("button", name="Join as Participant 301").click()
-        expect(guest.page.get_by_text("Participant 301").first).to_be_visible()
+        banner = guest.page.get_by_role("banner")
+        expect(banner.get_by_text("Participant 301")).to_be_visible()
 
         # Attendance is corrected.
         here = panel(page, where)
@@ -260,11 +259,19 @@ def address(page: Page) -> str:
     return str(shown.text_content()).strip()
 
 
-def tick(page: Page, name: str) -> None:
+def tick(page: Page, name: str) -> Locator:
     box = panel(page, "Walls and polls").get_by_role(
         "checkbox", name=f"Choose the words of {name}"
     )
     box.check()
+    return box
+
+
+def spotlight(page: Page, name: str, words: str) -> None:
+    """Pick somebody's words; until that is answered they would be picked again."""
+    box = tick(page, name)
+    press(page, "Walls and polls", words)
+    expect(box).not_to_be_checked()
 
 
 def spotlights(page: Page) -> Locator:

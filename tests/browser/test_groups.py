@@ -103,7 +103,7 @@ def test_two_groups_write_their_pages_at_once(room: Room) -> None:
     assert "Written in the old group" not in _shared(first).inner_text()
 
     # Three at once; one of them loses the connection in between.
-    three = [first, *others]
+    three = [*others, first]
     first.context.set_offline(offline=True)
     _add(first, "From a corridor without Wi-Fi")
     for guest in others:

@@ -97,6 +97,7 @@ def test_a_section_opens_on_every_page_and_the_rest_waits(led: Led) -> None:
 def test_a_section_that_opens_takes_nobodys_caret_or_place(led: Led) -> None:
     guest = led.room.comes("Participant 162", size=PHONE)
     led.open(KEYNOTE)
+    expect(_keynote(guest).get_by_text("Now", exact=True)).to_be_attached()
     box = activity(guest.page, prompt_of(NOTES)).get_by_role("textbox", name="Keep")
     box.click()
     box.press_sequentially("In the middle of a")
@@ -132,6 +133,7 @@ def test_whoever_writes_in_a_section_that_closes_may_finish(led: Led) -> None:
 def test_pens_go_down_and_up_again_without_a_word_lost(led: Led) -> None:
     guest = led.room.comes("Participant 164", size=PHONE)
     led.open(KEYNOTE)
+    expect(_keynote(guest).get_by_text("Now", exact=True)).to_be_attached()
     box = activity(guest.page, prompt_of(NOTES)).get_by_role("textbox", name="Keep")
     box.click()
     box.press_sequentially("Half a thought")
@@ -223,7 +225,8 @@ def test_time_is_spoken_of_a_few_times_only(led: Led) -> None:
         }"""
     )
     led.open(KEYNOTE)
-    led.do(lambda p: steps.start_timer(p, "Write", seconds=3, at=datetime.now(UTC)))
+    # Long enough for every page to hear of it before it is over.
+    led.do(lambda p: steps.start_timer(p, "Write", seconds=10, at=datetime.now(UTC)))
     expect(_bar(guest)).to_contain_text("Time is up")
     said = guest.page.evaluate("window.said")
     assert [words for words in said if "time is up" in words] == ["Write: time is up."]

@@ -18,6 +18,8 @@ from toolkit.rehearsal.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 PEOPLE = 30
+PATIENCE = 120.0
+"""Seconds anything may take when thirty come at once; no promise about speed."""
 HOPE = "w1-r4-hope"
 
 
@@ -73,7 +75,9 @@ async def _all_at_once(visitors: dict[str, Visitor]) -> list[Visited]:
 def _sign_in(live: LiveServer, link: str) -> Visitor:
     browser = live.browser()
     assert browser.post(urlsplit(link).path).status_code == 303
-    return browser.tab(live.base)
+    visitor = browser.tab(live.base)
+    visitor.timeout = PATIENCE
+    return visitor
 
 
 @pytest.fixture

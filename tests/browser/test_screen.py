@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.browser.accessibility import resize
 from tests.browser.notebook import prompt_of
 from tests.browser.people import Room
 from tests.server.live import WORKSHOP, wait_for_page
@@ -19,6 +20,11 @@ from toolkit.seat import Seat
 pytestmark = pytest.mark.browser
 WALL = "w1-p6-fight-to-keep"
 PROJECTORS = ((1280, 720), (1920, 1080))
+NOTHING_CUT_OFF = """() => [
+  document.documentElement, document.querySelector('.ws-screen-main'),
+].every((one) => one.scrollHeight <= one.clientHeight + 1
+  && one.scrollWidth <= one.clientWidth + 1)"""
+"""Nothing would have to be scrolled to."""
 HIDDEN = (Sharing.PRIVATE, Sharing.FACILITATORS, Sharing.GROUP)
 
 
@@ -30,18 +36,6 @@ def _says(room: Room, number: int, words: str, sharing: Sharing) -> Seat:
         sharing=sharing, based_on=0, write=f"w-{number}", prompt="Asked",
     )  # fmt: skip
     return seat
-
-
-def _cut_off(page: Page) -> bool:
-    """Whether something would have to be scrolled to."""
-    return bool(
-        page.evaluate(
-            """() => [
-              document.documentElement, document.querySelector('.ws-screen-main'),
-            ].some((one) => one.scrollHeight > one.clientHeight + 1
-              || one.scrollWidth > one.clientWidth + 1)"""
-        )
-    )
 
 
 def test_the_screen_follows_fits_and_shows_only_what_everybody_may_see(
@@ -79,11 +73,8 @@ def test_the_screen_follows_fits_and_shows_only_what_everybody_may_see(
     expect(shown.get_by_text("Shared thought 12.").first).to_be_visible()
     expect(shown.get_by_role("timer")).not_to_be_empty()
     for width, height in PROJECTORS:
-        guest.page.set_viewport_size({"width": width, "height": height})
-        guest.page.wait_for_function(
-            "() => new Promise((done) => requestAnimationFrame(() => done(true)))"
-        )
-        assert not _cut_off(guest.page), (width, height)
+        resize(guest.page, width=width, height=height)
+        guest.page.wait_for_function(NOTHING_CUT_OFF)
     for level in HIDDEN:
         assert f"Kept thought of {level}" not in guest.text()
         assert not guest.was_told(f"Kept thought of {level}")

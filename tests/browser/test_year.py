@@ -10,16 +10,13 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.filling import fill
-from tests.browser.people import Guest, Room
+from tests.browser.people import PATIENCE, Guest, Room
 from tests.year.written import Written, whole_year
 from toolkit.activities.words import SHARING_LABELS
 from toolkit.contents import Asked, read_contents
 from toolkit.model import Sharing
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-PATIENCE = 15_000
-"""Milliseconds a save may take on a busy machine; no promise about speed."""
 
 WRITTEN = [one for one in whole_year() if one.participant == 1]
 

@@ -22,6 +22,12 @@ from tests.browser.answers import (
 from tests.browser.notebook import ACTIVITIES
 
 SAVED = re.compile(r"^Saved \d\d:\d\d$")
+REACHABLE = """element => {
+  const { top, height } = element.getBoundingClientRect();
+  const middle = top + height / 2;
+  return 180 < middle && middle < innerHeight - 100;
+}"""
+"""Whether the middle of an element can be dropped on: nothing lies over it."""
 PARTS = {"task": 10, "pen_picture": 6}
 """How many parts are saved on their own; else one."""
 
@@ -173,13 +179,13 @@ def _drag(activity: Locator, card: str, place: int) -> None:
     mouse.move(*_middle(handle))
     mouse.down()
     # The page scrolls by itself while something is held near its edge, and stops
-    # when it is taken back to the middle.
+    # when it is taken back to the middle: only then it says where the place is.
     across, middle = _middle(handle)[0], _height(target) / 2
-    while not _reachable(target):
+    while not target.evaluate(REACHABLE):
         is_above = _middle(target)[1] < middle
         mouse.move(across, 2 if is_above else 2 * middle - 2)
-        if _reachable(target):
-            mouse.move(across, middle)
+        activity.page.wait_for_function(REACHABLE, arg=target.element_handle())
+        mouse.move(across, middle)
     mouse.move(*_middle(target))
     mouse.up()
 
@@ -193,10 +199,6 @@ def _middle(element: Locator) -> tuple[float, float]:
 def _height(element: Locator) -> float:
     """How high the window is that shows *element*."""
     return float(element.evaluate("() => window.innerHeight"))
-
-
-def _reachable(element: Locator) -> bool:
-    return 180 < _middle(element)[1] < _height(element) - 100
 
 
 give.register(Stages, forms.place_stages)

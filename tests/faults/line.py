@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import threading
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 
@@ -17,7 +17,7 @@ class Line:
         self.port = 0
         self._down = False
         self._deaf = False
-        self._delay = 0.0
+        self._mute = False
         self._open: set[asyncio.StreamWriter] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._loop = asyncio.new_event_loop()
@@ -45,9 +45,9 @@ class Line:
         """From now on swallow every byte, both ways, and close nothing."""
         self._deaf = True
 
-    def slow(self, seconds: float) -> None:
-        """From now on hold everything up for so long."""
-        self._delay = seconds
+    def mute(self) -> None:
+        """From now on swallow what the server says; what the page says arrives."""
+        self._mute = True
 
     def reset(self) -> None:
         """Break every connection that is open now."""
@@ -55,9 +55,9 @@ class Line:
 
     def mend(self) -> None:
         """Let everything through again; connections that lost bytes are broken."""
-        if self._deaf:
+        if self._deaf or self._mute:
             self.reset()
-        self._down, self._deaf, self._delay = False, False, 0.0
+        self._down, self._deaf, self._mute = False, False, False
 
     def _run(self, work: Coroutine[Any, Any, None]) -> None:
         asyncio.run_coroutine_threadsafe(work, self._loop).result()
@@ -98,17 +98,23 @@ class Line:
         there, back = await asyncio.open_connection("127.0.0.1", self.to)
         self._open.add(back)
         try:
-            await asyncio.gather(self._pass(reader, back), self._pass(there, writer))
+            await asyncio.gather(
+                self._pass(reader, back, swallows=lambda: self._deaf),
+                self._pass(there, writer, swallows=lambda: self._deaf or self._mute),
+            )
         finally:
             back.transport.abort()
             self._open.discard(back)
 
     async def _pass(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+        self,
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+        *,
+        swallows: Callable[[], bool],
     ) -> None:
         while data := await reader.read(65536):
-            await asyncio.sleep(self._delay)
-            if not self._deaf:
+            if not swallows():
                 writer.write(data)
                 await writer.drain()
         if writer.can_write_eof():

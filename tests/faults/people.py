@@ -17,6 +17,8 @@ from toolkit.model import Seating
 
 SAVED = re.compile(r"^Saved \d\d:\d\d$")
 OFFLINE = "Offline: kept on this device"
+NOTICED = re.compile("Reconnecting|No connection|Connected again")
+"""What a page says that has lost its connection, be it for a moment."""
 TROUBLE = re.compile("Reconnecting|No connection|kept")
 PATIENCE = 40_000
 """Milliseconds anything may take on a busy machine; no promise about speed."""
@@ -51,7 +53,8 @@ class Someone:
         token = self.server.store.issue_token(self.seating.id, "link", expires_at=until)
         page.goto(f"{self.base}/join/{token}")
         page.get_by_role("button", name=re.compile("^Join as ")).click()
-        expect(page.get_by_text(self.seating.person.name).first).to_be_visible()
+        banner = page.get_by_role("banner")
+        expect(banner.get_by_text(self.seating.person.name)).to_be_visible()
 
     def open(self, page: Page | None = None) -> Page:
         """Open the workshop's page and wait until one can type."""

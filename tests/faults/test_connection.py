@@ -59,9 +59,8 @@ def test_an_acknowledgement_that_was_lost_is_given_again(house: House) -> None:
     someone = house.someone()
     box(someone.page).fill("first")
     expect_saved(someone.page)
-    # What is typed next arrives, but the answer to it is still on its way when the
-    # line breaks.
-    someone.line.slow(1.0)
+    # What is typed next arrives, but the answer to it is lost on its way.
+    someone.line.mute()
     box(someone.page).fill("second")
     wait_for_answer(someone, "second")
     someone.line.cut()
@@ -75,7 +74,7 @@ def test_newer_words_never_quarrel_with_words_whose_acknowledgement_was_lost(
     house: House,
 ) -> None:
     someone = house.someone()
-    someone.line.slow(1.0)
+    someone.line.mute()
     box(someone.page).fill("one")
     wait_for_answer(someone, "one")
     someone.line.cut()
@@ -102,8 +101,9 @@ def test_nothing_moves_under_the_hands_of_somebody_who_types(house: House) -> No
     box(someone.page).press_sequentially("The end.")
     expect_saved(someone.page)
     box(someone.page).press("Home")
-    someone.line.reset()
-    expect(connection(someone.page)).to_contain_text("Reconnecting")
+    someone.line.cut()
+    expect(connection(someone.page)).to_contain_text("kept")
+    someone.line.mend()
     box(someone.page).press_sequentially("Begin. ")
     expect_back(someone, "Begin. The end.")
     box(someone.page).press_sequentially("Middle. ")

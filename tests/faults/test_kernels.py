@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.faults.people import (
+    NOTICED,
     House,
     Someone,
     box,
@@ -73,6 +74,6 @@ def test_a_page_whose_template_has_ended_comes_back_to_another(house: House) -> 
     box(someone.page).fill("before")
     expect_saved(someone.page)
     kill(house.server.templates())
-    expect(connection(someone.page)).to_contain_text("kept")
+    expect(connection(someone.page)).to_have_text(NOTICED)
     box(someone.page).fill("before, and meanwhile")
     expect_back(someone, "before, and meanwhile")

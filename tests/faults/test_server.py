@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as NotYetError
 
 from tests.faults.people import (
     OFFLINE,
@@ -67,9 +69,11 @@ def expect_told(house: House, cell: str) -> None:
 def reload_until(page: Page, wanted: Locator) -> None:
     """Load a page until the server has noticed a change."""
     give_up = time.monotonic() + PATIENCE / 1000
-    while not wanted.is_visible():
+    while True:
+        # What is wanted may come to life a while after the page is loaded.
+        with contextlib.suppress(NotYetError):
+            return wanted.wait_for(timeout=3_000)
         assert time.monotonic() < give_up, page.content()
-        page.wait_for_timeout(300)
         page.reload()
 
 

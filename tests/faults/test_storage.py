@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -48,6 +50,16 @@ def spoken_status(page: Page) -> Locator:
     """The line, once nothing in it is hidden from a screen reader."""
     hushed = page.locator("[aria-hidden]")
     return status(page).filter(has_text=SAVED, has_not=hushed)
+
+
+def with_stopped_time(house: House) -> Someone:
+    """Somebody on whose page time passes only when a test says so."""
+    someone = house.stranger()
+    someone.sign_in()
+    someone.page.clock.install()
+    someone.open()
+    someone.page.clock.pause_at(datetime.now(UTC) + timedelta(minutes=1))
+    return someone
 
 
 def with_script(house: House, script: str) -> Someone:
@@ -104,15 +116,21 @@ def test_a_laptop_that_slept_finds_its_way_back(house: House) -> None:
 
 
 def test_a_line_of_status_is_spoken_once_not_with_every_keystroke(house: House) -> None:
-    someone = house.someone()
+    someone = with_stopped_time(house)
     someone.page.evaluate(LISTEN)
-    box(someone.page).press_sequentially("some words typed in one go", delay=30)
+    # Each part is sent and saved, but nobody makes a pause in between.
+    for words in ("some words ", "typed in ", "one go"):
+        box(someone.page).press_sequentially(words)
+        someone.page.clock.run_for(300)
+        expect_saved(someone.page)
+    assert someone.page.evaluate("window.spoken") == []
+    someone.page.clock.run_for(1000)
     expect(spoken_status(someone.page)).to_have_count(1)
     (said,) = someone.page.evaluate("window.spoken")
     assert said.startswith("Saved")
     someone.line.cut()
     expect(connection(someone.page)).to_contain_text("kept")
-    box(someone.page).press_sequentially(" and many more", delay=30)
+    box(someone.page).press_sequentially(" and many more")
     expect(status(someone.page)).to_have_text(OFFLINE)
     assert someone.page.evaluate("window.spoken").count(OFFLINE) == 1
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.server.page.notebook import write_workshop
 from tests.server.page.wire import Wire
@@ -29,6 +29,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE = 40_000
+"""Milliseconds a page may take on a busy machine; no promise about speed."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def _wait_for(port: int, process: subprocess.Popen[bytes], output: Path) -> None
     for _ in range(600):
         assert process.poll() is None, output.read_text()
         try:
-            urllib.request.urlopen(url, timeout=0.1).close()
+            urllib.request.urlopen(url, timeout=5).close()
         except urllib.error.HTTPError as answer:
             answer.close()
             return
@@ -120,6 +122,7 @@ def site(serve: Callable[..., Site]) -> Site:
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     """A browser without a window."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
@@ -130,7 +133,7 @@ def chromium() -> Iterator[Browser]:
 def page(chromium: Browser) -> Iterator[Page]:
     """A fresh window of somebody on a phone; a script's error fails the test."""
     context = chromium.new_context(viewport={"width": 390, "height": 844})
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     context.set_default_navigation_timeout(60_000)
     opened = context.new_page()
     errors: list[str] = []

@@ -13,14 +13,13 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser, Page, expect
 
 from tests.server.live import COHORT, WORKSHOP, LiveServer
+from tests.server.page.conftest import PATIENCE
 from toolkit.model import ResponseKey
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).resolve().parents[3]
 LIGHT = "workshop2"
-PATIENCE = 30_000
-"""Milliseconds for Voila's megabytes of scripts on a busy machine."""
 
 MIXED = [
     "%matplotlib inline\n"
@@ -103,7 +102,6 @@ def visit(live_server: LiveServer, chromium: Browser) -> Iterator[Page]:
     """A window of somebody signed in; it may speak to our server only."""
     context = chromium.new_context(viewport={"width": 1280, "height": 800})
     context.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
     asked: list[str] = []
     complaints: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
@@ -115,6 +113,7 @@ def visit(live_server: LiveServer, chromium: Browser) -> Iterator[Page]:
     )
     page.goto(live_server.base + live_server.link("Participant 1"))
     page.get_by_role("button", name="Join as").click()
+    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
     yield page
     context.close()
     assert {urlsplit(url).netloc for url in asked} - {""} == {
@@ -132,6 +131,7 @@ def test_a_slider_in_a_box_tells_the_kernel_and_hears_back(
 ) -> None:
     _open(visit, live_server, WORKSHOP)
     expect(visit.get_by_text("3 lessons")).to_be_visible()
+    expect(visit.get_by_role("slider")).to_have_count(2)
     visit.get_by_role("slider").first.press("ArrowRight")
     expect(visit.get_by_text("4 lessons")).to_be_visible()
 

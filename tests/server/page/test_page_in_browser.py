@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import json
+import re
 from urllib.parse import urlsplit
 
 import psutil
 import pytest
-from playwright.sync_api import Browser, Page, Response, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
+from tests.browser.accessibility import resize
 from tests.server.page.conftest import Site
 
 pytestmark = pytest.mark.browser
+BACK = re.compile(r"^(-\+)+$")
+"""What the note says that was away and is back, once or again."""
 
 
 def test_everything_can_be_read_without_any_script(
@@ -52,12 +57,15 @@ def test_messages_carry_bytes_both_ways(site: Site, page: Page) -> None:
 
 def _kernel_process(site: Site, page: Page) -> psutil.Process:
     settings = json.loads(page.locator("#page-config").text_content() or "")
-    [found] = [
-        child
-        for child in psutil.Process(site.process.pid).children(recursive=True)
-        if any(settings["kernel"] in word for word in child.cmdline())
-    ]
+    children = psutil.Process(site.process.pid).children(recursive=True)
+    [found] = [child for child in children if settings["kernel"] in _command(child)]
     return found
+
+
+def _command(process: psutil.Process) -> str:
+    with contextlib.suppress(psutil.NoSuchProcess):
+        return " ".join(process.cmdline())
+    return ""  # an earlier test's kernel that has just ended
 
 
 def _typed(site: Site, page: Page) -> None:
@@ -66,7 +74,7 @@ def _typed(site: Site, page: Page) -> None:
 
 
 def _works_again(page: Page) -> None:
-    expect(page.get_by_label("Connection")).to_have_text("-+", timeout=30_000)
+    expect(page.get_by_label("Connection")).to_have_text(BACK)
     expect(page.get_by_role("textbox")).to_have_value("not saved anywhere yet")
     page.get_by_role("button", name="Turn round").click()
     expect(page.get_by_label("Turned round")).to_have_text(
@@ -79,7 +87,8 @@ def test_a_killed_kernel_is_replaced_and_typed_text_stays(
 ) -> None:
     _typed(site, page)
     _kernel_process(site, page).kill()
-    expect(page.get_by_role("status")).to_contain_text("Reconnecting", timeout=15_000)
+    noticed = re.compile("Reconnecting|Connected again")
+    expect(page.get_by_role("status")).to_contain_text(noticed)
     _works_again(page)
 
 
@@ -108,9 +117,8 @@ def test_a_half_open_connection_is_noticed_and_left(site: Site, page: Page) -> N
     _typed(site, page)
     site.wire.hold()
     try:
-        expect(page.get_by_role("status")).to_contain_text(
-            "Reconnecting", timeout=10_000
-        )
+        trouble = re.compile("Reconnecting|No connection")
+        expect(page.get_by_role("status")).to_contain_text(trouble)
     finally:
         site.wire.release()
     _works_again(page)
@@ -119,31 +127,34 @@ def test_a_half_open_connection_is_noticed_and_left(site: Site, page: Page) -> N
 def test_a_change_made_while_away_is_sent_on_return(site: Site, page: Page) -> None:
     page.goto(site.url)
     expect(page.get_by_text("Counted 3")).to_be_visible()
+    # What is sent on a line that the page does not know to be cut is lost.
+    site.wire.hold()
     site.wire.cut()
-    page.get_by_role("button", name="Count").click()
-    expect(page.get_by_label("Connection")).to_have_text("-+")
+    try:
+        expect(page.get_by_label("Connection")).to_have_text("-")
+        page.get_by_role("button", name="Count").click()
+    finally:
+        site.wire.release()
+    expect(page.get_by_label("Connection")).to_have_text(BACK)
     expect(page.get_by_text("The kernel says 8")).to_be_visible()
 
 
 def test_the_page_is_light_and_asks_no_other_host(site: Site, page: Page) -> None:
-    sizes: list[int] = []
-    hosts: set[str] = set()
-
-    def weigh(response: Response) -> None:
-        hosts.add(urlsplit(response.url).netloc)
-        sizes.append(len(response.body()))
-
-    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
-    page.on("requestfinished", lambda request: weigh(request.response()))
-    page.goto(site.url)
+    asked: list[Request] = []
+    page.on("request", lambda request: asked.append(request))
+    page.goto(site.url, wait_until="networkidle")
     expect(page.get_by_text("Counted 3")).to_be_visible()
+    replies = [request.response() for request in asked]
+    addresses = [one.url for one in (*asked, *replies)]
+    hosts = {urlsplit(address).netloc for address in addresses}
+    sizes = [len(reply.body()) for reply in replies]
     assert hosts - {""} == {urlsplit(site.url).netloc}
     assert 5_000 < sum(sizes) < 150_000
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
 def test_nothing_is_wider_than_the_window(site: Site, page: Page, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
+    resize(page, width=width, height=800)
     page.goto(site.url)
     expect(page.get_by_text("Counted 3")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == width
@@ -170,12 +181,15 @@ def test_the_list_of_sections_leads_to_them(site: Site, page: Page) -> None:
     listed = page.get_by_role("navigation").get_by_role("link", name="Listen")
     listed.click()
     expect(listed).to_be_hidden()
-    assert page.url.endswith("#section-listen")
+    expect(page).to_have_url(re.compile("#section-listen$"))
 
 
 def test_a_section_ends_with_the_way_to_the_next(site: Site, page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")
     page.goto(site.url)
+    # What comes to life above it moves it.
+    expect(page.get_by_text("Counted 3")).to_be_visible()
+    expect(page.get_by_role("textbox")).to_be_visible()
     first = page.get_by_role("region", name="Arrive")
     first.get_by_role("link", name="Next: Listen").click()
     title = page.get_by_role("heading", name="Listen")

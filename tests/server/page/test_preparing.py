@@ -49,7 +49,7 @@ def test_a_page_that_is_being_prepared_opens_by_itself(
     page.goto(f"{live_server.base}/workshop/{LATER}")
     expect(page.get_by_role("heading", name="Nearly there")).to_be_visible()
     (workshop_path.parents[1] / LATER / "ready").touch()
-    expect(page.get_by_text("Some words.")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Some words.")).to_be_visible()
 
 
 def test_a_workshop_without_a_notebook_says_that_it_is_not_open(

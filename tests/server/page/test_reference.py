@@ -9,6 +9,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.accessibility import resize
 from toolkit.programme import load_programme
 from toolkit.server.page.assets import CLIENT, joined_script
 from toolkit.server.page.outputs import SECTION_MIME
@@ -97,7 +98,7 @@ def test_turning_back_to_the_page_closes_the_principles(page: Page) -> None:
 
 @pytest.mark.browser
 def test_principles_never_make_a_page_wider_than_its_screen(page: Page) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
+    resize(page, width=320, height=640)
     page.set_content(workshop_page())
     page.get_by_text(PRINCIPLES, exact=True).click()
     assert page.evaluate("document.documentElement.scrollWidth") == 320
