@@ -13,6 +13,7 @@ from tests.activities.community import (
     board_of,
     new_card,
     post,
+    say,
     shown,
     write,
 )
@@ -192,6 +193,32 @@ def test_a_facilitator_hides_with_a_reason_and_undoes_it(
     assert shown(board_of(again), "Names somebody")["hidden"] == "Use a role"
     card.get_by_role("button", name="Show to others again: Names somebody").click()
     expect(card).not_to_contain_text("has hidden this")
+
+
+def test_a_reason_in_hand_stays_while_others_thank_and_reply(
+    bench: Bench, people: People
+) -> None:
+    post(people.seat(), "Names somebody")
+    theirs = board_of(people.seat())
+    ref = shown(theirs, "Names somebody")["ref"]
+    answer(theirs, ref, "Well said")
+    lead = board_of(people.facilitator())
+    bench.show(lead)
+    card = card_of(bench, "Names somebody")
+    for button in ("Hide from others: Names somebody", "Hide from others: Well said"):
+        card.get_by_role("button", name=button).click()
+    why = card.get_by_role("textbox", name="Why?")
+    why.nth(1).fill("Not meant like that")
+    why.nth(0).fill("Use a role")
+    say(theirs, do="thank", ref=ref, thanks=True)
+    answer(theirs, ref, "Indeed")
+    bench.catch_up(lead)
+    expect(card).to_contain_text("1 person says thank you")
+    expect(card).to_contain_text("Indeed")
+    expect(why).to_have_count(2)
+    expect(why.nth(1)).to_have_value("Not meant like that")
+    expect(why.nth(0)).to_have_value("Use a role")
+    expect(why.nth(0)).to_be_focused()
 
 
 def test_a_card_that_needs_consent_says_so_calmly(bench: Bench, people: People) -> None:

@@ -48,58 +48,6 @@ const bodyOf = ({ said, files, title }) => {
 
 const numbered = (number, one, many) => (number === 1 ? one : say(many, { count: number }));
 
-// What a facilitator may do with what others wrote; its author alone reads the reason.
-const moderation = (board, { ref, hidden, hideable, title }) => {
-  if (!board.facilitator() || !hideable) return null;
-  const root = h("div", { class: "ws-careful" });
-  const act = (message) => board.act({ ...message, ref });
-  const rest = () => replace(root, hidden === null ? hiding : showing);
-  const ask = () => {
-    const why = textBox({ label: WORDS.why, lines: 2, limit: 300 });
-    const hide = () => act({ do: "hide", reason: why.box.value });
-    const yes = h("button", { type: "button", onclick: hide }, WORDS.hide_yes);
-    const no = h("button", { type: "button", class: "ws-quiet", onclick: rest }, WORDS.hide_no);
-    replace(root, h("div", { class: "ws-sure" }, why.root, yes, no));
-    why.box.focus();
-  };
-  const quiet = (label, words, onclick) =>
-    h("button", { type: "button", class: "ws-quiet", "aria-label": say(label, { title }), onclick }, words);
-  const hiding = quiet(WORDS.hide_of, WORDS.hide, ask);
-  const showing = quiet(WORDS.show_of, WORDS.show, () => act({ do: "show" }));
-  rest();
-  return root;
-};
-
-const takingAway = (board, { part, title }) =>
-  carefulButton({
-    label: say(WORDS.withdraw_of, { title }),
-    short: WORDS.withdraw,
-    sure: () => say(WORDS.withdraw_sure, { title }),
-    yes: WORDS.withdraw_yes,
-    no: WORDS.withdraw_no,
-    act: () => board.withdraw(part),
-  });
-
-const replyView = (board, card, reply) => {
-  const title = reply.text.slice(0, 40) || WORDS.untitled;
-  const edit = () => board.reply(card, reply.part);
-  return h(
-    "li",
-    { class: "ws-reply", "data-hidden": reply.hidden !== null },
-    bylineOf({ ...reply, title }),
-    hiddenNotice(reply),
-    reply.starter && h("p", { class: "ws-chosen" }, reply.starter),
-    h("p", { class: "ws-words" }, linked(reply.text)),
-    h(
-      "div",
-      { class: "ws-actions" },
-      reply.yours && h("button", { type: "button", class: "ws-quiet", onclick: edit }, WORDS.edit_reply),
-      reply.yours && takingAway(board, { part: reply.part, title }),
-      moderation(board, { ...reply, title }),
-    ),
-  );
-};
-
 // The root stays the same element as long as the card is shown; `update` changes it.
 const cardView = (board) => {
   const [head, body, own, list] = ["div", "div", "div", "ul"].map((name) => h(name, {}));
@@ -120,11 +68,13 @@ const cardView = (board) => {
     bylineOf({ ...item, title: item.title || (item.part || item.ready || !item.by ? null : "") }),
     hiddenNotice(item),
   ];
-  const drawOwn = () => [
+  // A question that is open under a card stays open while others thank or reply.
+  const drawOwn = whenChanged(own, () => [
     item.part && h("button", { type: "button", class: "ws-quiet", "aria-label": say(WORDS.edit_of, { title: title() }), onclick: () => board.edit(item) }, WORDS.edit),
     item.part && takingAway(board, { part: item.part, title: title() }),
     moderation(board, { ...item, title: title() }),
-  ];
+  ]);
+  const drawReplies = keyedList(list, (_ref, reply) => replyView(board, () => item, reply));
   const update = (next) => {
     if (JSON.stringify(next) === JSON.stringify(item)) return;
     const open = body.querySelector("details")?.open;
@@ -133,7 +83,7 @@ const cardView = (board) => {
     replace(head, drawHead());
     replace(body, bodyOf({ ...item, title: title() }));
     if (open) body.querySelector("details")?.setAttribute("open", "");
-    replace(own, drawOwn());
+    drawOwn([item.part, item.hidden, item.hideable, title(), board.facilitator()]);
     thank.hidden = item.yours;
     thank.textContent = item.thanked ? WORDS.unthank : WORDS.thank;
     thank.setAttribute("aria-label", say(WORDS.thank_of, { what: thank.textContent, title: title() }));
@@ -143,7 +93,7 @@ const cardView = (board) => {
     const older = item.older ? ` ${say(WORDS.replies_older, { count: item.older })}` : "";
     told.textContent = numbered(item.replies.length, WORDS.replies_one, WORDS.replies) + older;
     replies.hidden = !item.replies.length;
-    replace(list, item.replies.map((reply) => replyView(board, item, reply)));
+    drawReplies(item.replies.map((reply) => [reply.ref, reply]));
   };
   return { root, slot, update };
 };

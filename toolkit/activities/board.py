@@ -37,6 +37,8 @@ SOURCES = (
     "_linked",
     "_part",
     "_card_form",
+    "_keyed",
+    "_card_actions",
     "_card",
     "_find",
 )

@@ -67,33 +67,6 @@ const setText = (element, words) => {
   if (element.textContent !== words) element.textContent = words;
 };
 
-// Keeps a list's items in step with `shown`, an array of [id, value]; an item whose
-// value has not changed stays the same element.
-const keyedList = (list, make) => {
-  const drawn = new Map();
-  const itemOf = ([id, value]) => {
-    const as = JSON.stringify(value);
-    const found = drawn.get(id);
-    if (found?.as === as) return found.item;
-    const held = found?.item.contains(document.activeElement);
-    const label = held && document.activeElement.getAttribute("aria-label");
-    const item = make(id, value);
-    drawn.set(id, { as, item });
-    found?.item.replaceWith(item);
-    if (held) [...item.querySelectorAll("button")].find((one) => one.getAttribute("aria-label") === label)?.focus();
-    return item;
-  };
-  return (shown) => {
-    const items = shown.map(itemOf);
-    const kept = new Set(shown.map(([id]) => id));
-    [...drawn.keys()].filter((id) => !kept.has(id)).forEach((id) => drawn.delete(id));
-    [...list.children].filter((one) => !items.includes(one)).forEach((one) => one.remove());
-    items.forEach((item, at) => {
-      if (list.children[at] !== item) list.insertBefore(item, list.children[at] ?? null);
-    });
-  };
-};
-
 // A labelled choice; `fill(options, chosen)` puts [value, words] pairs in it.
 const chooser = (words, onchange, { hidden = true } = {}) => {
   const id = unique("choose");

@@ -35,7 +35,7 @@ class Notes(Panel):
     hears: ClassVar[frozenset[str]] = frozenset({"pace", "response"})
     levels = (Sharing.PRIVATE, Sharing.FACILITATORS)
     _esm = traitlets.Unicode(
-        component("cockpit/notes", uses=("cockpit/_panel",), words=NOTES)
+        component("cockpit/notes", uses=("_keyed", "cockpit/_panel"), words=NOTES)
     ).tag(sync=True)
 
     def __init__(

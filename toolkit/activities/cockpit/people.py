@@ -35,7 +35,13 @@ class People(Panel):
     _esm = traitlets.Unicode(
         component(
             "cockpit/people",
-            uses=("_ask", "cockpit/_panel", "cockpit/_person", "cockpit/_door"),
+            uses=(
+                "_ask",
+                "_keyed",
+                "cockpit/_panel",
+                "cockpit/_person",
+                "cockpit/_door",
+            ),
             words=PEOPLE,
         )
     ).tag(sync=True)

@@ -37,7 +37,13 @@ class Steer(Panel):
     _esm = traitlets.Unicode(
         component(
             "cockpit/steer",
-            uses=("_ask", "cockpit/_panel", "cockpit/_agenda", "cockpit/_countdown"),
+            uses=(
+                "_ask",
+                "_keyed",
+                "cockpit/_panel",
+                "cockpit/_agenda",
+                "cockpit/_countdown",
+            ),
             words=STEER,
         )
     ).tag(sync=True)

@@ -41,7 +41,13 @@ class Walls(Panel):
     _esm = traitlets.Unicode(
         component(
             "cockpit/walls",
-            uses=("_ask", "cockpit/_panel", "cockpit/_cards", "cockpit/_spotlight"),
+            uses=(
+                "_ask",
+                "_keyed",
+                "cockpit/_panel",
+                "cockpit/_cards",
+                "cockpit/_spotlight",
+            ),
             words=WALLS,
         )
     ).tag(sync=True)
