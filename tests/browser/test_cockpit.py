@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import socket
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -18,7 +17,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import ROOT
 from tests.browser.people import LAPTOP, PHONE, Guest, Room, new_room
-from tests.server.live import WORKSHOP, LiveServer, running, wait_for_page
+from tests.server.live import WORKSHOP, LiveServer, free_port, running, wait_for_page
 from toolkit.live import SilentChannel
 from toolkit.model import ResponseKey, Role, Sharing
 from toolkit.seat import Seat
@@ -64,11 +63,10 @@ class Led:
 
 @pytest.fixture
 def led(site: Path, tmp_path: Path) -> Iterator[Led]:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = int(taken.getsockname()[1])
-    led = Led(site, tmp_path / "data", port)
-    yield led
-    led.server.close()
+    with free_port() as port:
+        led = Led(site, tmp_path / "data", port)
+        yield led
+        led.server.close()
 
 
 def cockpit(room: Room, name: str, *, size: dict[str, int] = LAPTOP) -> Guest:
@@ -259,19 +257,16 @@ def address(page: Page) -> str:
     return str(shown.text_content()).strip()
 
 
-def tick(page: Page, name: str) -> Locator:
+def tick(page: Page, name: str) -> None:
     box = panel(page, "Walls and polls").get_by_role(
         "checkbox", name=f"Choose the words of {name}"
     )
     box.check()
-    return box
 
 
 def spotlight(page: Page, name: str, words: str) -> None:
-    """Pick somebody's words; until that is answered they would be picked again."""
-    box = tick(page, name)
+    tick(page, name)
     press(page, "Walls and polls", words)
-    expect(box).not_to_be_checked()
 
 
 def spotlights(page: Page) -> Locator:

@@ -2,19 +2,26 @@
 
 const wallCards = ({ does, activity, tell }) => {
   const chosen = new Map(); // key to name, in the order in which they were ticked
+  let standing = {}; // the cards of the wall, by key
   const list = h("ul", { class: "ws-cards" });
   const hidden = h("ul", { class: "ws-hidden-cards", "aria-label": WORDS.hidden });
   const count = h("span", { class: "ws-meta", role: "status" });
-  // What was ticked since a press was answered stays ticked.
-  const untick = (keys) => {
-    keys.forEach((key) => chosen.delete(key));
+  const tick = () => {
     list.querySelectorAll("input").forEach((box) => (box.checked = chosen.has(box.dataset.key)));
     drawTools();
   };
-  const clear = () => untick([...chosen.keys()]);
+  const clear = () => {
+    chosen.clear();
+    tick();
+  };
+  // What a press has taken is not taken twice; what it could not do is ticked again.
   const act = async (message, said) => {
-    const keys = [...chosen.keys()];
-    if (await does({ activity: activity(), keys, ...message }, said)) untick(keys);
+    const taken = [...chosen];
+    clear();
+    const keys = taken.map(([key]) => key);
+    if (await does({ activity: activity(), keys, ...message }, said)) return;
+    taken.filter(([key]) => standing[key]).forEach(([key, name]) => chosen.set(key, name));
+    tick();
   };
   const tools = [
     [WORDS.named, () => act({ do: "pick", named: true }, WORDS.picked), 1],
@@ -64,7 +71,8 @@ const wallCards = ({ does, activity, tell }) => {
   const update = keyedList(list, card);
   const updateHidden = keyedList(hidden, off);
   const draw = (room) => {
-    [...chosen.keys()].filter((key) => !room.cards[key]).forEach((key) => chosen.delete(key));
+    standing = room.cards;
+    [...chosen.keys()].filter((key) => !standing[key]).forEach((key) => chosen.delete(key));
     update(room.order.map((key) => [key, room.cards[key]]));
     updateHidden(room.hidden.map((one) => [one.key, one]));
     bar.hidden = !room.order.length;
