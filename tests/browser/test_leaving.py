@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.answers import Texts
 from tests.browser.notebook import prompt_of
@@ -61,4 +61,19 @@ def test_signing_out_closes_the_other_pages_on_that_device(room: Room) -> None:
     expect(other_tab.get_by_label("Room code")).to_be_visible()
     expect(guest.page.get_by_label("Room code")).to_be_visible()
     assert "Participant 163" not in guest.text()
+    guest.troubles.clear()
+
+
+def test_other_pages_wait_for_a_slow_sign_out(room: Room) -> None:
+    guest = room.comes("Participant 164")
+    held: list[Route] = []
+    guest.context.route("**/sign-out", lambda route: held.append(route))
+    other_tab = guest.context.new_page()
+    other_tab.goto(room.live.base)
+    with guest.page.expect_request("**/api/kernels/*"):
+        other_tab.get_by_role("button", name="Sign out").click(no_wait_after=True)
+    expect(guest.page.locator("html")).to_be_hidden()
+    held[0].continue_()
+    for page in (other_tab, guest.page):
+        expect(page.get_by_label("Room code")).to_be_visible()
     guest.troubles.clear()

@@ -1,5 +1,6 @@
 // Where the page begins: connect early, then draw what the kernel describes.
 
+import { ask, signedOut } from "./asking.js";
 import { Connection } from "./connection.js";
 import { Models } from "./models.js";
 import { followPace } from "./pacing.js";
@@ -10,6 +11,7 @@ import { mountAll } from "./views.js";
 
 const DRAFTS = "workshop-draft:";
 const LEFT = "workshop-left";
+const MOST_TRIES_TO_LEAVE = 20;
 
 const config = JSON.parse(document.getElementById("page-config").textContent);
 const { base, words } = config;
@@ -26,6 +28,17 @@ function leave() {
   }
 }
 
+// Another tab is signing out: show nothing more, and go when the server knows.
+async function follow() {
+  document.documentElement.hidden = true;
+  for (let tries = 0; tries < MOST_TRIES_TO_LEAVE; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const reply = await ask(`${base}api/kernels/${config.kernel}`, { cache: "no-store" });
+    if (reply && signedOut(reply)) break;
+  }
+  location.replace(base);
+}
+
 // Activities are taller than what stood in their place: a link's target moves away.
 function keepPlace() {
   if (!location.hash || scrolled) return;
@@ -39,13 +52,10 @@ for (const event of ["wheel", "touchmove", "keydown"]) {
 
 document.getElementById("sign-out")?.addEventListener("submit", leave);
 addEventListener("storage", ({ key, newValue }) => {
-  if (key !== LEFT || !newValue) return;
-  document.documentElement.hidden = true;
-  setTimeout(() => location.replace(base), 1000); // the other tab is signing out yet
+  if (key === LEFT && newValue) follow();
 });
 addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 followPace(words);
-followSections(words);
 followReference();
 
 if (config.kernel) {
