@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from tests.browser.answers import answers_of
 from tests.browser.people import PATIENCE, PHONE, Afternoon, Room, new_room
 from tests.browser.walking import walk
-from tests.server.live import LiveServer, running
+from tests.server.live import LiveServer, free_port, running
 from tests.server.page.conftest import ARGUMENTS, CHROMIUM
 from toolkit.model import Role
 
@@ -40,9 +39,7 @@ def chromium() -> Iterator[Browser]:
 def programme_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
     """The server of this very programme, with a data folder of its own."""
     data = tmp_path_factory.mktemp("programme") / "data"
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = int(taken.getsockname()[1])
-    with running(ROOT, data=data, port=port, settings={}) as live:
+    with free_port() as port, running(ROOT, data=data, port=port, settings={}) as live:
         yield live
 
 

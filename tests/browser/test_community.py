@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import socket
 from collections.abc import Iterator
 
 import pytest
@@ -12,7 +11,7 @@ from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.conftest import ROOT
 from tests.browser.people import LAPTOP, PHONE, Guest, Room, new_room
-from tests.server.live import LiveServer, running, wait_for_page
+from tests.server.live import LiveServer, free_port, running, wait_for_page
 from toolkit.model import Role
 
 pytestmark = pytest.mark.browser
@@ -27,9 +26,10 @@ def community_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveS
     (site / "notebooks").mkdir()
     shutil.copytree(ROOT / PLACES[0], site / PLACES[0])
     shutil.copy(ROOT / PLACES[1], site / PLACES[1])
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = int(taken.getsockname()[1])
-    with running(site, data=site / "data", port=port, settings={}) as live:
+    with (
+        free_port() as port,
+        running(site, data=site / "data", port=port, settings={}) as live,
+    ):
         facilitator = live.signed_in("Facilitator 1")
         wait_for_page(facilitator, "/page/community")
         facilitator.post("/sign-out")

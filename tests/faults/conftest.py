@@ -5,7 +5,6 @@ Override `settings` or `cells` in a module to serve something else.
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
 
 import pytest
@@ -14,6 +13,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from tests.faults.people import PATIENCE, House
 from tests.faults.server import Server
 from tests.faults.site import CELLS, write_site
+from tests.server.live import free_port
 from tests.server.page.conftest import ARGUMENTS, CHROMIUM
 
 
@@ -38,12 +38,11 @@ def server(
     """The server of a small workshop, for the tests of one module."""
     site = tmp_path_factory.mktemp("faults")
     write_site(site, cells=cells)
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = int(taken.getsockname()[1])
-    server = Server(site, site / "data", port, settings)
-    server.start()
-    yield server
-    server.close()
+    with free_port() as port:
+        server = Server(site, site / "data", port, settings)
+        server.start()
+        yield server
+        server.close()
 
 
 # A browser's event loop must not run while another module's tests are asynchronous.

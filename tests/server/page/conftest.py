@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import urllib.error
@@ -15,6 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.server.live import free_port
 from tests.server.page.notebook import write_workshop
 from tests.server.page.wire import Wire
 from toolkit.paths import PACKAGE, SHARE_JUPYTER
@@ -46,12 +46,6 @@ class Site:
         return f"http://127.0.0.1:{self.wire.port}/"
 
 
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
 def _wait_for(port: int, process: subprocess.Popen[bytes], output: Path) -> None:
     url = f"http://127.0.0.1:{port}/voila/static/nothing"
     for _ in range(600):
@@ -81,11 +75,7 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Si
 
     def start(*options: str, extra: tuple[str, ...] = ()) -> Site:
         folder = tmp_path_factory.mktemp("site")
-        notebook, port, output = (
-            write_workshop(folder, extra=extra),
-            free_port(),
-            folder / "server.log",
-        )
+        notebook, output = write_workshop(folder, extra=extra), folder / "server.log"
         environment = {
             **os.environ,
             "JUPYTER_PATH": str(SHARE_JUPYTER),
@@ -94,7 +84,7 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Si
             "JUPYTER_WIDGETS_ECHO": "1",
         }
         module = "tests.server.page.voila_site"
-        with output.open("wb") as log:
+        with free_port() as port, output.open("wb") as log:
             process = subprocess.Popen(
                 [sys.executable, "-m", module, str(notebook), str(port), *options],
                 cwd=PACKAGE.parent,
@@ -102,8 +92,8 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Si
                 stdout=log,
                 stderr=log,
             )
-        endings.append(lambda: (process.terminate(), process.wait(20)))
-        _wait_for(port, process, output)
+            endings.append(lambda: (process.terminate(), process.wait(20)))
+            _wait_for(port, process, output)
         wire = Wire(port).start()
         endings.append(wire.stop)
         return Site(wire=wire, folder=folder, process=process)
