@@ -127,7 +127,6 @@ def test_a_half_open_connection_is_noticed_and_left(site: Site, page: Page) -> N
 def test_a_change_made_while_away_is_sent_on_return(site: Site, page: Page) -> None:
     page.goto(site.url)
     expect(page.get_by_text("Counted 3")).to_be_visible()
-    # What is sent on a line that the page does not know to be cut is lost.
     site.wire.hold()
     site.wire.cut()
     try:
@@ -137,6 +136,22 @@ def test_a_change_made_while_away_is_sent_on_return(site: Site, page: Page) -> N
         site.wire.release()
     expect(page.get_by_label("Connection")).to_have_text(BACK)
     expect(page.get_by_text("The kernel says 8")).to_be_visible()
+
+
+def test_a_change_sent_on_a_dead_line_is_sent_again(site: Site, page: Page) -> None:
+    page.goto(site.url)
+    expect(page.get_by_text("Counted 3")).to_be_visible()
+    site.wire.hold()
+    try:
+        page.get_by_role("button", name="Count").click()
+        expect(page.get_by_text("Counted 4")).to_be_visible()
+        site.wire.cut()
+        expect(page.get_by_label("Connection")).to_have_text("-")
+    finally:
+        site.wire.release()
+    expect(page.get_by_label("Connection")).to_have_text(BACK)
+    expect(page.get_by_text("The kernel says 8")).to_be_visible()
+    expect(page.get_by_text("Counted 4")).to_be_visible()
 
 
 def test_the_page_is_light_and_asks_no_other_host(site: Site, page: Page) -> None:

@@ -65,11 +65,24 @@ export class Model {
     const changed = Object.fromEntries(names.map((name) => [name, this.state[name]]));
     const { state, paths, buffers } = withoutBuffers(changed);
     const data = { method: "update", state, buffer_paths: paths };
-    const sent = this.post(this, data, { buffers });
+    const status = ({ content }) => content.execution_state === "idle" && this.#settle(sent);
+    const sent = this.post(this, data, { buffers, callbacks: { iopub: { status } } });
     if (!sent) return;
     this.unsaved.clear();
     names.forEach((name) => this.inFlight.set(name, sent));
   };
+
+  #settle(sent) {
+    for (const [name, message] of this.inFlight) {
+      if (message === sent) this.inFlight.delete(name);
+    }
+  }
+
+  // What the kernel has perhaps not dealt with when the connection is lost is unsaved.
+  recall() {
+    for (const name of this.inFlight.keys()) this.unsaved.add(name);
+    this.inFlight.clear();
+  }
 
   send = (content, callbacks, buffers) => {
     const sent = this.post(this, { method: "custom", content }, { buffers, callbacks });

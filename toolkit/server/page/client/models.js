@@ -56,6 +56,7 @@ export class Models {
     this.away = true;
     for (const model of this.known.values()) {
       model.connected = false;
+      model.recall();
       model.fire("disconnected");
     }
   }
