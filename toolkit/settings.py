@@ -71,7 +71,7 @@ class Settings:
         metadata=says(f"How pages get their kernels: {', '.join(KERNELS)}."),
     )
     kernels_per_person: int = field(
-        default=3, metadata=says("Pages one person may keep open at once.")
+        default=6, metadata=says("Pages one person may keep open at once.")
     )
     kernels_in_total: int = field(
         default=250, metadata=says("Pages everybody together may keep open.")

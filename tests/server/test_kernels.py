@@ -1,6 +1,8 @@
 """Whose kernel is whose, over REST and over the websocket."""
 
+import asyncio
 import json
+from contextlib import AsyncExitStack
 
 import pytest
 from tornado.httpclient import HTTPClientError
@@ -9,6 +11,8 @@ from tests.server.live import SECRET, WORKSHOP, Browser, LiveServer
 from toolkit.forking.wire import pack
 from toolkit.rehearsal.visitor import Visitor
 from toolkit.server.guard import LARGEST
+from toolkit.server.kernels import RETURNS_WITHIN
+from toolkit.settings import Settings
 
 
 def probe(visitor: Visitor) -> str:
@@ -101,11 +105,43 @@ def test_a_closed_page_lets_its_kernel_go(participant: Browser):
     assert participant.get(f"/api/kernels/{kernel}").status_code == 404
 
 
-def test_the_oldest_page_makes_room_for_a_fourth(live_server: LiveServer):
+PAGES = Settings().kernels_per_person
+
+
+def test_the_oldest_page_makes_room_for_one_too_many(live_server: LiveServer):
     browser = live_server.signed_in("Participant 11")
-    kernels = [browser.kernel() for _ in range(4)]
+    kernels = [browser.kernel() for _ in range(PAGES + 1)]
     found = [browser.get(f"/api/kernels/{each}").status_code for each in kernels]
-    assert found == [404, 200, 200, 200]
+    assert found == [404, *[200] * PAGES]
+
+
+async def test_a_page_that_was_left_makes_room_before_one_that_is_open(
+    live_server: LiveServer,
+):
+    browser = live_server.signed_in("Participant 13")
+    async with browser.tab(live_server.base) as tab:
+        left = [browser.kernel() for _ in range(PAGES - 1)]
+        await asyncio.sleep(RETURNS_WITHIN.total_seconds() + 0.1)
+        browser.kernel()
+        assert browser.get(f"/api/kernels/{left[0]}").status_code == 404
+        assert browser.get(f"/api/kernels/{tab.kernel_id}").status_code == 200
+
+
+async def test_a_page_that_made_room_comes_back_only_if_asked_to(
+    live_server: LiveServer,
+):
+    browser = live_server.signed_in("Participant 14")
+    async with AsyncExitStack() as open_pages:
+        tabs = [
+            await open_pages.enter_async_context(browser.tab(live_server.base))
+            for _ in range(PAGES)
+        ]
+        browser.kernel()
+        await tabs[0].closed()
+        asked = {"workshop": WORKSHOP, "replaces": tabs[0].kernel_id}
+        assert browser.post("/kernel", asked).status_code == 409
+        insisting = browser.post("/kernel", {**asked, "insist": "yes"})
+        assert insisting.status_code == 200
 
 
 async def test_a_change_is_told_to_the_others_of_the_cohort(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -17,8 +18,12 @@ from toolkit.server.relay import Relay
 from toolkit.settings import Settings
 from toolkit.store import Store
 
-_RETURNS_WITHIN = timedelta(seconds=4)
+RETURNS_WITHIN = timedelta(seconds=4)
 """A page that is being loaded, or has lost its connection, is back by then."""
+
+
+_REMEMBERED = 1000
+"""Kernels that made room, whose pages may still ask for another."""
 
 
 class FullError(Exception):
@@ -43,6 +48,7 @@ class Kernels:
         self._manager = manager
         self._settings = settings
         self._visits: dict[str, Visit] = {}
+        self._displaced: deque[str] = deque(maxlen=_REMEMBERED)
         self._hints: dict[str, Hints] = {}
         self._unpassed: dict[str, bool] = {}
         self.relay = Relay(store, tell=self._tell_soon, cohorts=self._visited)
@@ -51,7 +57,7 @@ class Kernels:
     async def start(
         self, seating: Seating, *, workshop: str, template: Template
     ) -> str:
-        """A new kernel for one page; the person's oldest page makes room for it.
+        """A new kernel for one page; another page of the person makes room for it.
 
         Raises:
             FullError: everybody together has as many pages open as there may be.
@@ -75,6 +81,10 @@ class Kernels:
         """Whose kernel this is, while it lives."""
         visit = self._living().get(kernel or "")
         return visit.seating if visit else None
+
+    def was_displaced(self, kernel: str) -> bool:
+        """Whether this kernel made room while somebody had its page open."""
+        return kernel in self._displaced
 
     def workshop_of(self, kernel: str) -> str:
         """Which notebook's page this kernel is behind; "" once it has ended."""
@@ -132,9 +142,12 @@ class Kernels:
         return len(pages)
 
     async def _make_room(self, seating: Seating) -> None:
-        own = self._of(seating.id)
+        # Pages that were left make room first, then the oldest.
+        own = sorted(self._of(seating.id), key=lambda visit: not self._is_left(visit))
         spare = len(own) - self._settings.kernels_per_person + 1
         for visit in own[: max(0, spare)]:
+            if not self._is_left(visit):
+                self._displaced.append(visit.kernel)
             await self.end(visit.kernel)
         if len(self._living()) >= self._settings.kernels_in_total:
             await self._end_deserted()
@@ -151,9 +164,13 @@ class Kernels:
             if (left := self._manager.deserted_since(kernel)) is not None
         }
         longest = min(deserted, key=deserted.__getitem__, default=None)
-        if longest is None or deserted[longest] > datetime.now(UTC) - _RETURNS_WITHIN:
+        if longest is None or deserted[longest] > datetime.now(UTC) - RETURNS_WITHIN:
             raise FullError
         await self.end(longest)
+
+    def _is_left(self, visit: Visit) -> bool:
+        left = self._manager.deserted_since(visit.kernel)
+        return left is not None and left < datetime.now(UTC) - RETURNS_WITHIN
 
     def _of(self, seat: str) -> list[Visit]:
         """A seat's open pages, oldest first."""

@@ -119,12 +119,20 @@ class FreshKernelHandler(CalmHandler):
     speaks_json = True
 
     async def post(self) -> None:
-        """Start a kernel for the notebook `workshop`, ending the one it `replaces`."""
+        """Start a kernel for the notebook `workshop`, ending the one it `replaces`.
+
+        One that made room for another page of the person comes back only if they
+        `insist`: two pages that take each other's place would never come to rest.
+        """
         plan = served_of(self, self.get_body_argument("workshop"))
         outline = self.site.outlines.ready(plan.name)
         if outline is None:
             raise HTTPError(503)
-        await self._end_own(self.get_body_argument("replaces", ""))
+        replaces = self.get_body_argument("replaces", "")
+        insists = self.get_body_argument("insist", "") == "yes"
+        if self.site.kernels.was_displaced(replaces) and not insists:
+            raise HTTPError(409)
+        await self._end_own(replaces)
         try:
             kernel = await self.site.kernels.start(
                 self.seating, workshop=plan.name, template=outline.template

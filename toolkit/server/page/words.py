@@ -43,6 +43,10 @@ PAGE_WORDS: Mapping[str, str] = {
         "No connection. Keep this page open: what you type is kept on this "
         "device and sent when the connection returns."
     ),
+    "elsewhere": (
+        "You have many pages open, so this one rests. What you type is kept here."
+    ),
+    "carry_on": "Carry on here",
     "signed_out": ("You have been signed out. What you typed is kept on this device."),
     "sign_in": "Sign in again",
     "updated": "This page has been updated.",
@@ -61,6 +65,8 @@ SPOKEN_BY_THE_CLIENT = (
     "back",
     "reconnecting",
     "offline",
+    "elsewhere",
+    "carry_on",
     "signed_out",
     "sign_in",
     "updated",

@@ -20,3 +20,12 @@ export async function ask(url, options) {
     return null;
   }
 }
+
+// How a kernel is, in the words that the status line knows: "here", "gone", or trouble.
+export async function probe(base, kernel) {
+  const reply = await ask(`${base}api/kernels/${kernel}`, { cache: "no-store" });
+  if (!reply) return "offline";
+  if (signedOut(reply)) return "signed_out";
+  if (reply.status === 404) return "gone";
+  return reply.ok ? "here" : "reconnecting"; // somebody answers, but is not ready
+}

@@ -1,6 +1,6 @@
 // Keeps the page connected: notices trouble, says so, and finds a way back.
 
-import { ask, signedOut, xsrfToken } from "./asking.js";
+import { ask, probe, signedOut, xsrfToken } from "./asking.js";
 import { Socket, newId } from "./socket.js";
 
 const LONGEST_WAIT = 5_000;
@@ -22,6 +22,7 @@ export class Connection {
     this.failures = 0;
     this.silences = 0;
     this.wake = () => {};
+    status.carryOn = () => this.#carryOn();
     addEventListener("online", () => this.hurry());
     addEventListener("offline", () => this.socket?.check());
     document.addEventListener("resume", () => this.hurry());
@@ -93,7 +94,7 @@ export class Connection {
 
   async #recover() {
     await this.#pause();
-    const found = this.gone ? "gone" : await this.#probe();
+    const found = this.gone ? "gone" : await probe(this.config.base, this.kernel);
     const silentTwice = found === "here" && this.silences > 1;
     if (found === "gone" || silentTwice) return this.#replaceKernel();
     if (found === "here") return this.open();
@@ -114,16 +115,13 @@ export class Connection {
     });
   }
 
-  async #probe() {
-    const url = `${this.config.base}api/kernels/${this.kernel}`;
-    const reply = await ask(url, { cache: "no-store" });
-    if (!reply) return "offline";
-    if (signedOut(reply)) return "signed_out";
-    if (reply.status === 404) return "gone";
-    return reply.ok ? "here" : "reconnecting"; // somebody answers, but is not ready
+  // A page that made room for another of the same person rests until somebody wants it.
+  #carryOn() {
+    this.status.show("reconnecting");
+    this.#replaceKernel({ insist: "yes" });
   }
 
-  async #replaceKernel() {
+  async #replaceKernel({ insist = "" } = {}) {
     const reply = await ask(`${this.config.base}kernel`, {
       method: "POST",
       signal: AbortSignal.timeout(LONGEST_START),
@@ -131,9 +129,11 @@ export class Connection {
       body: new URLSearchParams({
         workshop: this.config.workshop,
         replaces: this.kernel,
+        insist,
       }),
     });
     if (!reply) return this.#waitFor("offline");
+    if (reply.status === 409) return this.status.show("elsewhere");
     if (!reply.ok) return this.#waitFor(signedOut(reply) ? "signed_out" : "reconnecting");
     const { kernel, version } = await reply.json();
     this.kernel = kernel;

@@ -1,6 +1,6 @@
 // Where the page begins: connect early, then draw what the kernel describes.
 
-import { ask, signedOut } from "./asking.js";
+import { probe } from "./asking.js";
 import { Connection } from "./connection.js";
 import { Models } from "./models.js";
 import { followPace } from "./pacing.js";
@@ -12,6 +12,7 @@ import { mountAll } from "./views.js";
 const DRAFTS = "workshop-draft:";
 const LEFT = "workshop-left";
 const MOST_TRIES_TO_LEAVE = 20;
+const SETTLE = 1000;
 
 const config = JSON.parse(document.getElementById("page-config").textContent);
 const { base, words } = config;
@@ -33,21 +34,23 @@ async function follow() {
   document.documentElement.hidden = true;
   for (let tries = 0; tries < MOST_TRIES_TO_LEAVE; tries += 1) {
     await new Promise((resolve) => setTimeout(resolve, 500));
-    const reply = await ask(`${base}api/kernels/${config.kernel}`, { cache: "no-store" });
-    if (reply && signedOut(reply)) break;
+    if ((await probe(base, config.kernel)) === "signed_out") break;
   }
   location.replace(base);
 }
 
-// Activities are taller than what stood in their place: a link's target moves away.
-function keepPlace() {
-  if (!location.hash || scrolled) return;
-  document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
-}
-
-let scrolled = false;
-for (const event of ["wheel", "touchmove", "keydown"]) {
-  addEventListener(event, () => (scrolled = true), { once: true, passive: true });
+// Activities are taller than what stood in their place: a link's target moves away
+// until all are there, or the reader goes elsewhere.
+async function keepPlace(drawn) {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return;
+  const growing = new ResizeObserver(() => target.scrollIntoView());
+  for (const event of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    addEventListener(event, () => growing.disconnect(), { once: true, passive: true });
+  }
+  growing.observe(document.querySelector("main"));
+  await drawn;
+  setTimeout(() => growing.disconnect(), SETTLE);
 }
 
 document.getElementById("sign-out")?.addEventListener("submit", leave);
@@ -65,7 +68,7 @@ if (config.kernel) {
   const connection = new Connection({ config, models, status });
   status.expect();
   connection.open();
-  mountAll({ models, config }).then(keepPlace);
+  keepPlace(mountAll({ models, config }));
 }
 // It asks where everything is, which has to wait for the page's first layout.
 requestAnimationFrame(() => followSections(words));

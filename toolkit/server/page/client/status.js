@@ -9,6 +9,7 @@ export class Status {
     this.signIn = signIn;
     this.now = "starting";
     this.newPage = false;
+    this.carryOn = () => {};
   }
 
   show(state) {
@@ -34,6 +35,7 @@ export class Status {
     const parts = [];
     if (text) parts.push(text);
     if (state === "signed_out") parts.push(this.#link());
+    if (state === "elsewhere") parts.push(this.#button("carry_on", () => this.carryOn()));
     if (this.newPage && state === "connected") parts.push(this.#offer());
     const spaced = parts.flatMap((part, index) => (index ? [" ", part] : [part]));
     this.line.dataset.state = state;
@@ -51,11 +53,15 @@ export class Status {
 
   #offer() {
     const offer = document.createElement("span");
+    offer.append(this.words.updated, " ", this.#button("reload", () => location.reload()));
+    return offer;
+  }
+
+  #button(words, onclick) {
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = this.words.reload;
-    button.addEventListener("click", () => location.reload());
-    offer.append(this.words.updated, " ", button);
-    return offer;
+    button.textContent = this.words[words];
+    button.addEventListener("click", onclick);
+    return button;
   }
 }
