@@ -54,7 +54,8 @@ const keeper = (model, { part = "", read, write, shown = plainly, levels }) => {
   let disputed = null; // the other device's version, until the person has chosen
   let troubled = false;
   const refuse = (words) => status.tell(words, { tone: "refused" });
-  const unsaved = (words) => status.tell(sending.isStored() ? words : WORDS.unkept);
+  const unsaved = (words) =>
+    status.tell(sending.isStored() ? words : WORDS.unkept, { tone: "waiting" });
   const settled = ({ saved }, how) =>
     status.tell(say(saved ? WORDS.saved : WORDS.not_started, { time: saved }), how);
   const saving = () => {

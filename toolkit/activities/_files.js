@@ -39,23 +39,26 @@ const fileField = (model, field, { touch }) => {
   const status = h("p", { class: "ws-file-status", role: "status" });
   const list = h("ul", { class: "ws-files" });
   const files = () => model.get("room").files?.[field.name] ?? [];
-  const tell = (words, values) => (status.textContent = say(words, values));
+  const tell = (words, values, tone = "") => {
+    status.dataset.tone = tone;
+    status.textContent = say(words, values);
+  };
+  const answered = (reply, words, values) =>
+    reply.done ? tell(words, values) : tell(reply.refused ?? WORDS.file_failed, values, "refused");
 
   const remove = async (file) => {
     const reply = await ask(model, { do: "remove", part: field.name, file: file.id });
-    tell(reply.done ? WORDS.file_removed : (reply.refused ?? WORDS.file_failed), {
-      file: file.name,
-    });
+    answered(reply, WORDS.file_removed, { file: file.name });
     if (!reply.done) draw();
     picker.focus();
     if (reply.done) touch();
   };
   const add = async (file) => {
     const about = { file: file.name, limit, size: sizeInWords(file.size) };
-    if (file.size > largest) return tell(WORDS.file_large, about);
+    if (file.size > largest) return tell(WORDS.file_large, about, "refused");
     tell(WORDS.file_adding, about);
     const reply = await sendFile(model, field.name, file, served);
-    tell(reply.done ? WORDS.file_added : (reply.refused ?? WORDS.file_failed), about);
+    answered(reply, WORDS.file_added, about);
     return reply.done && touch();
   };
   const picked = async () => {

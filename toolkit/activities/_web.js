@@ -82,6 +82,6 @@ const linksTable = ({ elements, responsibilities }) => {
   const row = (element) =>
     h("tr", {}, h("th", { scope: "row" }, element.title), responsibilities.map(({ code }) => cell(element, code)));
   const heads = responsibilities.map(({ code, title }) => head([h("span", {}, code), h("span", { class: "ws-long" }, ` ${title}`)]));
-  const table = h("table", { class: "ws-links" }, h("thead", {}, h("tr", {}, head(WORDS.element), heads)), h("tbody", {}, elements.map(row)));
+  const table = h("table", { class: "ws-web-table" }, h("thead", {}, h("tr", {}, head(WORDS.element), heads)), h("tbody", {}, elements.map(row)));
   return h("details", { class: "ws-profile" }, h("summary", {}, WORDS.as_table), table);
 };

@@ -33,7 +33,7 @@ const render = ({ model, el }) => {
     const some = rows.filter(({ answered }) => answered > 0).length;
     const table = h(
       "table",
-      { class: "ws-table", role: "table" },
+      { class: "ws-outcomes", role: "table" },
       h("caption", {}, WORDS.caption),
       header([WORDS.outcome, WORDS.worked, WORDS.next]),
       h("tbody", { role: "rowgroup" }, register.map((one, at) => row(one, rows[at]))),

@@ -14,7 +14,7 @@ from toolkit.activities.checked import OUT_OF_DATE, fields_of, index_of, text_of
 from toolkit.activities.common import Shareable
 from toolkit.activities.component import component
 from toolkit.activities.reveal import reveal
-from toolkit.activities.shown import clock_time
+from toolkit.activities.shown import when
 from toolkit.errors import AnswerError
 from toolkit.model import JSON, Shared, Sharing
 from toolkit.seat import Seat
@@ -124,7 +124,7 @@ class Discussion(Activity):
             "school": author.person.school,
             "choice": choices[choice] if known else "",
             "text": _text(shared),
-            "saved": clock_time(shared.response.saved_at),
+            "saved": when(shared.response.saved_at),
             "alike": shared.alike,
         }
 

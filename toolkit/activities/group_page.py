@@ -16,7 +16,7 @@ from toolkit.activities.component import component
 from toolkit.activities.group_words import WORDS
 from toolkit.activities.in_group import group_shown, hears_of_groups
 from toolkit.activities.reveal import reveal
-from toolkit.activities.shown import clock_time
+from toolkit.activities.shown import when
 from toolkit.errors import AnswerError
 from toolkit.gathering import STAYS, WrittenPage
 from toolkit.lines import LIMIT_LINE, Change, Line, Words, Writing
@@ -95,7 +95,7 @@ class GroupPage(Activity):
             self.workshop, self.name, group=group, change=change
         )
         self.refresh_room()
-        saved = {"version": line.version, "saved": clock_time(line.changed_at)}
+        saved = {"version": line.version, "saved": when(line.changed_at)}
         self.send({"re": change.write, "saved": {**saved, "line": line.id}})
 
     def do_here(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
@@ -214,7 +214,7 @@ def _as_line(line: Line) -> dict[str, Any]:
         "version": line.version,
         "author": line.author.name,
         "changed_by": line.changed_by.name if changed else "",
-        "saved": clock_time(line.changed_at),
+        "saved": when(line.changed_at),
     }
 
 
@@ -228,7 +228,7 @@ def _as_history(line: Line) -> dict[str, Any]:
         "text": line.words.text,
         "gone": line.words.gone,
         "by": line.changed_by.name,
-        "saved": clock_time(line.changed_at),
+        "saved": when(line.changed_at),
     }
 
 

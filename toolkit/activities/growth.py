@@ -25,6 +25,7 @@ from toolkit.activities.texts import texts_in
 from toolkit.model import LOCAL, PROGRAMME, Event, Response
 from toolkit.naming import marked_by
 from toolkit.seat import Seat
+from toolkit.wording import filled
 
 TITLE = "What is growing"
 COMMUNITY = "community"
@@ -111,7 +112,7 @@ class Growth(Overview):
         self.room = {
             "hope": _first_words(seat.response(*self._hope)),
             "plan": _plan(own.get("action-plan"), seat, places=places),
-            "audit": _audit(own, places),
+            "audit": filled(_audit(own, places), self.wording.apply),
             "marks": self._marked(seat),
             "news": _news(seat),
         }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -200,11 +202,19 @@ def _made(place: Place, found: list[Response]) -> dict[str, Any]:
 
 
 def _first_words(found: list[Response]) -> str:
-    texts = (text for response in found for text in texts_in(response.value))
+    texts = (_readable(text) for response in found for text in texts_in(response.value))
     words = " ".join(next(texts, "").split())
     if len(words) <= FIRST_WORDS:
         return words or WORDS["no_words"]
     return words[:FIRST_WORDS].rsplit(" ", 1)[0] + "…"
+
+
+def _readable(text: str) -> str:
+    """A day as it is read; any other text as it is."""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        return text
+    day = date.fromisoformat(text)
+    return f"{day.day} {day:%B %Y}"
 
 
 def _sharing(face: Mapping[str, Any], found: list[Response]) -> str:

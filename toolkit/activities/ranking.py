@@ -170,6 +170,7 @@ def _order(rows: Sequence[int], words: Sequence[str]) -> Block:
         return {
             "kind": "list",
             "label": None,
+            "ordered": True,
             "items": [word or "(free)" for word in words],
         }
     ends = [sum(rows[: row + 1]) for row in range(len(rows))]

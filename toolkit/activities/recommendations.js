@@ -2,7 +2,7 @@
 
 const render = ({ model, el }) => {
   const { groups, marks, stars: most, closing } = model.get("face");
-  const count = h("p", { class: "ws-tally", role: "status" });
+  const count = h("p", { class: "ws-starred-so-far", role: "status" });
   const told = h("p", { class: "ws-full", role: "status" });
   let number = 0;
   const draw = () => {

@@ -13,6 +13,14 @@ def clock_time(moment: datetime) -> str:
     return moment.astimezone(LOCAL).strftime("%H:%M")
 
 
+def when(moment: datetime) -> str:
+    """*moment* as somebody reads it today: "10:42", or "7 Nov 2022, 10:42"."""
+    day = moment.astimezone(LOCAL)
+    if day.date() == datetime.now(LOCAL).date():
+        return clock_time(moment)
+    return f"{day.day} {day:%b %Y}, {clock_time(moment)}"
+
+
 def as_shown(response: Response | None, *, default: Sharing) -> dict[str, Any]:
     """An answer as the browser draws it; version 0 when there is none yet."""
     if response is None:
@@ -21,5 +29,5 @@ def as_shown(response: Response | None, *, default: Sharing) -> dict[str, Any]:
         "value": response.value,
         "sharing": response.sharing.value,
         "version": response.version,
-        "saved": clock_time(response.saved_at),
+        "saved": when(response.saved_at),
     }

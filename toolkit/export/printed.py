@@ -35,7 +35,11 @@ def _text(block: Block) -> list[Node]:
 
 def _list(block: Block) -> list[Node]:
     items = [read_writing(item) for item in block["items"] if clean(item).strip()]
-    return [{"is": "bullets", "items": items}] if items else []
+    if not items:
+        return []
+    if block.get("ordered"):
+        return [{"is": "numbered", "start": 1, "items": items}]
+    return [{"is": "bullets", "items": items}]
 
 
 def _table(block: Block) -> list[Node]:
