@@ -28,6 +28,10 @@ MODULES = [
     for path in sorted(ROOT.glob("toolkit/**/*.py"))
     if "migrations" not in str(path)
 ]
+SHEETS = sorted(ROOT.glob("toolkit/activities/**/*.css"))
+BEGINS_WITH = re.compile(r"^ *\.(ws-[\w-]+)(?: *,$|[^{;]*\{)", re.MULTILINE)
+OF_ALL_SHEETS = {"ws-activity", "ws-panel"}
+"""What other rules stand below: the frames of activities and of panels."""
 WORKSHOPS = tomllib.loads((ROOT / "programme.toml").read_text())["workshops"]
 
 
@@ -43,6 +47,19 @@ def test_a_script_is_short_enough_to_read_at_once(script: Path) -> None:
 @pytest.mark.parametrize("module", MODULES, ids=named)
 def test_a_module_is_short_enough_to_keep_in_mind(module: Path) -> None:
     assert len(module.read_text().splitlines()) <= 300
+
+
+def test_a_class_belongs_to_one_style_sheet() -> None:
+    """All sheets stand on one page: a name used twice is drawn as both."""
+    owners: dict[str, set[str]] = {}
+    for sheet in SHEETS:
+        rules = re.sub(r"/\*.*?\*/", "", sheet.read_text(), flags=re.DOTALL)
+        for found in re.findall(
+            r"^ *\.(ws-[\w-]+)(?: *,$|[^{;]*\{)", rules, re.MULTILINE
+        ):
+            owners.setdefault(found, set()).add(sheet.name)
+    shared = {name: sheets for name, sheets in owners.items() if len(sheets) > 1}
+    assert {name: shared[name] for name in shared.keys() - OF_ALL_SHEETS} == {}
 
 
 @pytest.mark.parametrize("module", MODULES, ids=named)

@@ -39,7 +39,7 @@ const madeGroup = (group, { title, opened, chosen, choosing, choose }) => {
   const count = say(WORDS.answered, { answered: made.length, all });
   const root = h(
     "details",
-    { class: "ws-group", ontoggle: () => opened.set(part, root.open) },
+    { class: "ws-made-group", ontoggle: () => opened.set(part, root.open) },
     h("summary", {}, h("h3", {}, title), " ", h("span", { class: "ws-meta" }, count)),
     tickBox(say(WORDS.group, { title }), {
       checked: whole,

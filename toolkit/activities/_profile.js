@@ -23,7 +23,7 @@ const column = (face, statement, stages) => {
     "div",
     { class: "ws-tower" },
     h("div", { class: "ws-storeys" }, steps.reverse()),
-    h("span", { class: "ws-code" }, statement.code),
+    h("span", { class: "ws-statement-code" }, statement.code),
   );
 };
 

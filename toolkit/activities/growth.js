@@ -21,7 +21,7 @@ const hope = (words, place) =>
     !words && onward(place, WORDS.hope_open),
   );
 
-const colour = ({ colour: name, said }) => h("span", { class: "ws-rag", "data-colour": name }, said);
+const colour = ({ colour: name, said }) => h("span", { class: "ws-colour", "data-colour": name }, said);
 
 const aim = ({ aim: words, stands }) =>
   h(

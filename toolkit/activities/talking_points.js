@@ -102,7 +102,7 @@ const render = ({ model, el }) => {
   views.forEach((view) => (view.root.open = view.filled()));
   const how = meta && h("p", { class: "ws-meta" }, meta);
   frame(model, el, how, views.map((view) => view.root));
-  el.firstChild.classList.add("ws-points");
+  el.firstChild.classList.add("ws-talking-points");
   return () => views.forEach((view) => view.stop());
 };
 
