@@ -35,7 +35,7 @@ WORDS = {
     "ready_none": "Nobody is ready yet.",
     "ready_one": "1 is ready.",
     "ready_count": "{count} are ready.",
-    "together": "Everyone's words show together, when the facilitator says so.",
+    "together": "Everyone's words show together, once a facilitator says so.",
     "alike": "and {count} more say the same",
     "wall_more": "and {count} more, older than these",
 }

@@ -37,7 +37,7 @@ WORDS = {
     "hide": "Hide results",
     "revealed": "Everyone sees these results.",
     "hidden": "Only facilitators see these results.",
-    "waiting": "The results show when the facilitator reveals them.",
+    "waiting": "Results show once a facilitator has revealed them.",
     "too_few": "Results show from five answers on.",
     "answered": "{count} answered",
     "mean": "Average {mean}",
