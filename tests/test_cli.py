@@ -53,7 +53,7 @@ def test_a_roster_becomes_seats_and_links(folder: Path, store: Store):
 
 
 def test_links_are_written_for_their_owners_eyes_only(folder: Path, store: Store):
-    file, links = folder / "roster.csv", folder / "links.csv"
+    file, links = folder / "roster.csv", folder / "to send" / "links.csv"
     file.write_text("name\nParticipant 1\n")
     result = run("roster", "import", "north", file, "--links", links)
     assert "/join/" not in result.output
@@ -68,6 +68,10 @@ def test_links_are_written_for_their_owners_eyes_only(folder: Path, store: Store
         (HEADING + "Participant 1,,,head,\n", "role “head”"),
         (HEADING + "Participant 1,,,,,more\n", "Line 2 has more cells"),
         ("person\nParticipant 1\n", "no column “name”"),
+        ("person;school\nParticipant 1;Example\n", "no column “name”"),
+        ("name;school\nParticipant 1;Example;more\n", "contains a semicolon"),
+        ("", "no column “name”"),
+        (HEADING, "nobody was added"),
     ],
 )
 def test_a_wrong_line_adds_nobody_and_says_where(
@@ -80,6 +84,27 @@ def test_a_wrong_line_adds_nobody_and_says_where(
     assert said in result.output
     assert "Traceback" not in result.output
     assert store.roster("north") == ()
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_a_roster_may_have_semicolons_or_tabs_as_excel_writes_them(
+    folder: Path, store: Store, separator: str
+):
+    file = folder / "roster.csv"
+    lines = HEADING + 'Participant 1,"Example, School",one@school.example,,A\n'
+    file.write_text(
+        lines.replace(",", separator).replace(f"e{separator} S", "e, S"),
+        encoding="utf-8-sig",
+    )
+    assert run("roster", "import", "north", file).exit_code == 0
+    (seating,) = store.roster("north")
+    assert (seating.person.school, seating.group) == ("Example, School", "A")
+
+
+def test_a_roster_that_is_not_there_is_named(folder: Path, store: Store):
+    result = run("roster", "import", "north", folder / "nope.csv")
+    assert result.exit_code == 2
+    assert "nope.csv' does not exist" in result.output
 
 
 def test_a_roster_for_an_unknown_cohort_says_what_to_do(folder: Path, store: Store):

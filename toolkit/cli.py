@@ -29,6 +29,7 @@ from toolkit.settings import Settings
 from toolkit.store import Store, restore_backup
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
+_THERE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _OWN_EYES = 0o600
 
 
@@ -85,7 +86,7 @@ def roster() -> None:
 
 @roster.command("import")
 @click.argument("cohort")
-@click.argument("file", type=_FILE)
+@click.argument("file", type=_THERE)
 @click.option("--links", type=_FILE, help="Write the personal links to this file.")
 def import_roster(cohort: str, file: Path, links: Path | None) -> None:
     """Give everybody in FILE (name, school, email, role, group) a seat and a link."""
@@ -237,6 +238,7 @@ def _write(text: str, file: Path | None) -> None:
     if file is None:
         click.echo(text, nl=False)
         return
+    file.parent.mkdir(parents=True, exist_ok=True)
     # Links let people in, so the file is its owner's alone from its first byte.
     handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _OWN_EYES)
     with os.fdopen(handle, "w", encoding="utf-8") as opened:

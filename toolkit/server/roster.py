@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from toolkit.model import Role, Seating
 from toolkit.store import Store
 
 COLUMNS = ("name", "school", "email", "role", "group")
+SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab"}
+"""What stands between cells: where a comma marks decimals, Excel writes semicolons."""
 
 
 class RosterError(ToolkitError):
@@ -36,13 +39,23 @@ def read_roster(path: Path) -> tuple[Entry, ...]:
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            lines = csv.DictReader(file)
-            _check_heading(lines.fieldnames or (), path)
-            return tuple(_entry(line, number) for number, line in enumerate(lines, 2))
+            lines = file.readlines()
     except UnicodeDecodeError:
         raise RosterError(
             f"{path.name} is not UTF-8 text. Save it again as “CSV UTF-8”."
         ) from None
+    separator = _separator(lines)
+    rows = csv.DictReader(lines, delimiter=separator)
+    _check_heading(rows.fieldnames or (), path)
+    found = tuple(
+        _entry(row, number, separator=separator) for number, row in enumerate(rows, 2)
+    )
+    if not found:
+        raise RosterError(
+            f"{path.name} names nobody, so nobody was added. "
+            "Put each person on a line of their own below line 1."
+        )
+    return found
 
 
 def add_people(
@@ -83,6 +96,16 @@ def find_seat(name: str, *, store: Store) -> Seating:
     raise RosterError(f"More than one is called “{name}”. Choose by id: {which}.")
 
 
+def _separator(lines: Sequence[str]) -> str:
+    """What makes most known columns of the heading; a comma, where nothing does."""
+    heading = lines[:1]
+    known = {
+        each: len({*COLUMNS}.intersection(*csv.reader(heading, delimiter=each)))
+        for each in SEPARATORS
+    }
+    return max(SEPARATORS, key=known.__getitem__)
+
+
 def _check_heading(names: object, path: Path) -> None:
     missing = [c for c in COLUMNS if c not in list(names)]  # type: ignore[call-overload]
     if "name" in missing:
@@ -92,14 +115,14 @@ def _check_heading(names: object, path: Path) -> None:
         )
 
 
-def _entry(line: dict[str, str | None], number: int) -> Entry:
+def _entry(line: dict[str, str | None], number: int, *, separator: str) -> Entry:
     cells = {c: (line.get(c) or "").strip() for c in COLUMNS}
     if not cells["name"]:
         raise RosterError(f"Line {number} has no name. Add one, or delete the line.")
     if None in line:
         raise RosterError(
             f"Line {number} has more cells than line 1 has columns. "
-            "Put a cell that contains a comma in double quotes."
+            f"Put a cell that contains a {SEPARATORS[separator]} in double quotes."
         )
     try:
         role = Role((cells["role"] or Role.PARTICIPANT).lower())
