@@ -1,6 +1,10 @@
 """The `toolkit` command."""
 
+import os
+import socket
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -149,6 +153,68 @@ def test_a_rehearsal_without_a_server_changes_nothing(
     assert refused.exit_code == 1
     assert "toolkit serve" in refused.output
     assert "Removed 0 rehearsals." in run("rehearse", "--tidy").output
+
+
+def test_a_rehearsal_looks_for_its_server_at_the_port_that_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("TOOLKIT_PROGRAMME", str(ROOT / "programme.toml"))
+    refused = run("rehearse", "--port", "9")
+    assert refused.exit_code == 1
+    assert "127.0.0.1:9." in refused.output
+    assert "toolkit rehearse --port" in refused.output
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["--people=0", "--minutes=-1", "--minutes=0", "--pause=-0.5", "--port=0"],
+)
+def test_a_rehearsal_that_cannot_be_is_refused(folder: Path, wrong: str):
+    refused = run("rehearse", wrong)
+    assert refused.exit_code == 2
+    assert "is not in the range" in refused.output
+
+
+@pytest.mark.parametrize("port", ["0", "-1", "99999"])
+def test_a_port_that_there_is_not_is_refused(folder: Path, port: str):
+    refused = run("serve", "--port", port)
+    assert refused.exit_code == 2
+    assert "1<=x<=65535" in refused.output
+
+
+def served(data: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    """What `toolkit serve` says in a process of its own, if it ends by itself."""
+    return subprocess.run(
+        [sys.executable, "-c", "from toolkit.cli import main; main()", "serve"],
+        cwd=ROOT,
+        env={**os.environ, "TOOLKIT_DATA": str(data), **settings},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def test_a_port_in_use_is_told_before_anything_claims_to_serve(tmp_path: Path):
+    data = tmp_path / "data"
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        refused = served(data, TOOLKIT_PORT=str(port))
+    assert refused.returncode == 1
+    assert refused.stderr.startswith(f"Error: Port {port} is in use")
+    assert "Traceback" not in refused.stderr
+    assert refused.stdout == ""
+    assert not data.exists()
+
+
+def test_an_address_of_another_machine_is_told_too(tmp_path: Path):
+    refused = served(
+        tmp_path / "data",
+        TOOLKIT_ADDRESS="192.0.2.5",
+        TOOLKIT_PUBLIC_URL="http://192.0.2.5:8000",
+    )
+    assert refused.returncode == 1
+    assert "cannot listen at port 8000 of 192.0.2.5" in refused.stderr
+    assert "Traceback" not in refused.stderr
 
 
 def test_what_a_cohort_shares_needs_notebooks_that_were_shown(

@@ -24,6 +24,8 @@ def test_a_variable_sets_a_setting(monkeypatch: pytest.MonkeyPatch):
     ("name", "value"),
     [
         ("PORT", "eighty"),
+        ("PORT", "0"),
+        ("PORT", "65536"),
         ("TRUST_PROXY", "perhaps"),
         ("KERNELS", "borrowed"),
         ("BASE_URL", "year"),

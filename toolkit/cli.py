@@ -23,13 +23,18 @@ from toolkit.rehearsal.rehearse import (
 )
 from toolkit.server.app import serve as serve_workshops
 from toolkit.server.links import links_file, new_link
+from toolkit.server.listening import listening
 from toolkit.server.roster import add_people, find_seat, read_roster
 from toolkit.server.site import now
-from toolkit.settings import Settings
+from toolkit.settings import LAST_PORT, Settings
 from toolkit.store import Store, restore_backup
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _THERE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_PORT = click.IntRange(1, LAST_PORT)
+_SOME = click.IntRange(min=1)
+_TIME = click.FloatRange(min=0, min_open=True)
+_PAUSE = click.FloatRange(min=0)
 _OWN_EYES = 0o600
 
 
@@ -51,17 +56,17 @@ def main() -> None:
 
 
 @main.command()
-@click.option("--port", type=int, help="Port to listen on instead of TOOLKIT_PORT.")
+@click.option("--port", type=_PORT, help="Port to listen on instead of TOOLKIT_PORT.")
 def serve(port: int | None) -> None:
     """Serve the programme; an empty store gets a demo cohort to try."""
-    changed = {} if port is None else {"port": port}
-    settings = Settings.load(**changed)
+    settings = _settings(port)
     programme = load_programme(settings.programme)
-    store = _open(settings)
-    if not store.cohorts():
-        _show_demo(store, programme, settings)
-    click.echo(f"Serving at {settings.here}/ — stop with Ctrl+C.")
-    serve_workshops(settings, programme=programme, store=store)
+    with listening(settings) as sockets:
+        store = _open(settings)
+        if not store.cohorts():
+            _show_demo(store, programme, settings)
+        click.echo(f"Serving at {settings.here}/ — stop with Ctrl+C.")
+        serve_workshops(settings, programme=programme, store=store, sockets=sockets)
 
 
 @main.group()
@@ -176,16 +181,25 @@ def doctor() -> None:
 
 
 @main.command()
-@click.option("--people", default=30, help="How many participants.")
+@click.option("--people", default=30, type=_SOME, help="How many participants.")
 @click.option("--workshop", help="Which workshop; the first if not given.")
-@click.option("--minutes", default=20.0, help="How long it lasts.")
-@click.option("--pause", default=8.0, help="Seconds between a person's answers.")
+@click.option("--minutes", default=20.0, type=_TIME, help="How long it lasts.")
+@click.option(
+    "--pause", default=8.0, type=_PAUSE, help="Seconds between a person's answers."
+)
+@click.option("--port", type=_PORT, help="The server's port, if not TOOLKIT_PORT.")
 @click.option("--tidy", is_flag=True, help="Only remove what was left behind.")
 def rehearse(
-    people: int, workshop: str | None, minutes: float, pause: float, *, tidy: bool
+    people: int,
+    workshop: str | None,
+    minutes: float,
+    pause: float,
+    *,
+    port: int | None,
+    tidy: bool,
 ) -> None:
     """Fill a throw-away cohort with invented people, on the server that runs here."""
-    settings = Settings.load()
+    settings = _settings(port)
     programme = load_programme(settings.programme)
     with _open(settings) as store:
         if tidy:
@@ -219,6 +233,10 @@ def _rehearse(
     finally:
         store.remove_throwaway(room.cohort.id)
     click.echo(rehearsal.tally.told())
+
+
+def _settings(port: int | None) -> Settings:
+    return Settings.load() if port is None else Settings.load(port=port)
 
 
 def _open(settings: Settings) -> Store:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from toolkit.errors import SettingsError
 
 PREFIX = "TOOLKIT_"
+LAST_PORT = 65535
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 KERNELS = ("auto", "forked", "spawned")
 _YES = {"1": True, "yes": True, "true": True, "0": False, "no": False, "false": False}
@@ -173,6 +174,10 @@ def _check(settings: Settings) -> None:
             f"The server listens on {settings.address} for other machines, so it "
             f"needs to know its own address. Set {PREFIX}PUBLIC_URL, "
             "such as http://192.168.1.20:8000."
+        )
+    if not 1 <= settings.port <= LAST_PORT:
+        raise SettingsError(
+            f"{PREFIX}PORT is “{settings.port}”. Choose one from 1 to {LAST_PORT}."
         )
     for name in ("kernels_per_person", "kernels_in_total", "cull_after", "room_hours"):
         if getattr(settings, name) < 1:

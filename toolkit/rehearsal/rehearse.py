@@ -191,5 +191,6 @@ async def find_server(here: str) -> None:
     except AWAY:
         raise RehearsalError(
             f"No server answers at {here}. Start it in another window with "
-            '"toolkit serve", then rehearse again.'
+            '"toolkit serve", then rehearse again; if it serves at another port, name '
+            'that with "toolkit rehearse --port".'
         ) from None

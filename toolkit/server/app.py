@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Sequence
+from socket import socket
 from typing import Any
 
 from jupyter_events import EventLogger
 from tornado.httputil import HTTPHeaders, parse_cookie
 from tornado.ioloop import IOLoop
-from tornado.netutil import bind_sockets
 from traitlets import default
 from traitlets.config import Config
 from voila.app import Voila
@@ -62,12 +63,18 @@ class WorkshopApp(Voila):
     """The server, as long as its process: with its own routes, or not at all."""
 
     def __init__(
-        self, settings: Settings, *, programme: Programme, store: Store
+        self,
+        settings: Settings,
+        *,
+        programme: Programme,
+        store: Store,
+        sockets: Sequence[socket],
     ) -> None:
         super().__init__(config=configuration(settings), log_level=logging.WARNING)
         self.chosen = settings
         self.programme = programme
         self.store = store
+        self.sockets = sockets
         # Without one here, every kernel would build its own.
         self.event_logger = EventLogger()
 
@@ -125,9 +132,7 @@ class WorkshopApp(Voila):
             body_timeout=60,
         )
         server.admits = self._may_add_files
-        sockets = bind_sockets(self.chosen.port, self.chosen.address)
-        server.add_sockets(sockets)
-        self.port = sockets[0].getsockname()[1]
+        server.add_sockets(self.sockets)
         self.ioloop = IOLoop.current()
         self.ioloop.add_callback(self._begin)
         try:
@@ -188,9 +193,15 @@ class WorkshopApp(Voila):
         )
 
 
-def serve(settings: Settings, *, programme: Programme, store: Store) -> None:
-    """Serve until told to stop."""
+def serve(
+    settings: Settings,
+    *,
+    programme: Programme,
+    store: Store,
+    sockets: Sequence[socket],
+) -> None:
+    """Serve at *sockets*, which listen where *settings* say, until told to stop."""
     begin_logging()
-    app = WorkshopApp(settings, programme=programme, store=store)
+    app = WorkshopApp(settings, programme=programme, store=store, sockets=sockets)
     app.initialize([])
     app.start()
