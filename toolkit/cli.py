@@ -14,6 +14,7 @@ from toolkit.errors import ToolkitError
 from toolkit.export import handovers, pack, shared_files
 from toolkit.model import Role
 from toolkit.programme import Programme, load_programme
+from toolkit.rehearsal.ending import stopped_as_by_hand
 from toolkit.rehearsal.rehearse import (
     Rehearsal,
     Room,
@@ -207,32 +208,37 @@ def rehearse(
             return
         name = programme.workshop(workshop).name if workshop else None
         asyncio.run(find_server(settings.here))
-        room = prepare_room(
-            store,
-            workshop=name or programme.workshops[0].name,
-            people=people,
-            at=now(),
-            hours=settings.room_hours,
-        )
-        _rehearse(room, store, settings, minutes=minutes, pause=pause)
+        with stopped_as_by_hand():
+            room = prepare_room(
+                store,
+                workshop=name or programme.workshops[0].name,
+                people=people,
+                at=now(),
+                hours=settings.room_hours,
+            )
+            _rehearse(room, store, settings, minutes=minutes, pause=pause)
 
 
 def _rehearse(
     room: Room, store: Store, settings: Settings, *, minutes: float, pause: float
 ) -> None:
-    for facilitator in room.facilitators:
-        link = new_link(facilitator, store=store, settings=settings)
-        click.echo(f"  {facilitator.person.name}: {link}")
-    click.echo(f"  Room code:     {room.code} at {settings.here}/join")
-    click.echo("Stop with Ctrl+C. At the end everything of it is removed.")
     rehearsal = Rehearsal(room, store=store, settings=settings, pause=pause)
     try:
+        _tell_room(room, store, settings)
         asyncio.run(rehearsal.perform(seconds=60 * minutes))
     except KeyboardInterrupt:
         click.echo("")
     finally:
         store.remove_throwaway(room.cohort.id)
     click.echo(rehearsal.tally.told())
+
+
+def _tell_room(room: Room, store: Store, settings: Settings) -> None:
+    for facilitator in room.facilitators:
+        link = new_link(facilitator, store=store, settings=settings)
+        click.echo(f"  {facilitator.person.name}: {link}")
+    click.echo(f"  Room code:     {room.code} at {settings.here}/join")
+    click.echo("Stop with Ctrl+C. At the end everything of it is removed.")
 
 
 def _settings(port: int | None) -> Settings:
