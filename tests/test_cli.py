@@ -40,6 +40,26 @@ def test_the_data_folder_is_its_owners_alone(folder: Path, store: Store):
     assert stat.S_IMODE((folder / "data").stat().st_mode) == 0o700
 
 
+@pytest.mark.parametrize(
+    ("wrong", "better"),
+    [
+        ("bad id", "bad-id"),
+        ("North", "north"),
+        ("../up", "up"),
+        ("", "north"),
+        ("x" * 59 + " y", "x" * 59),
+    ],
+)
+def test_a_cohort_whose_id_no_command_could_take_is_refused(
+    folder: Path, wrong: str, better: str
+):
+    refused = run("cohort", "add", wrong, "North")
+    assert refused.exit_code == 1
+    assert f'such as "{better}".' in refused.output
+    with Store(f"sqlite:///{folder / 'data' / 'workshop.db'}") as store:
+        assert store.cohorts() == ()
+
+
 def test_a_roster_becomes_seats_and_links(folder: Path, store: Store):
     file = folder / "roster.csv"
     file.write_text(

@@ -13,6 +13,7 @@ from toolkit.demo import add_demo
 from toolkit.errors import ToolkitError
 from toolkit.export import handovers, pack, shared_files
 from toolkit.model import Role
+from toolkit.naming import check_cohort
 from toolkit.programme import Programme, load_programme
 from toolkit.rehearsal.ending import stopped_as_by_hand
 from toolkit.rehearsal.rehearse import (
@@ -79,9 +80,9 @@ def cohort() -> None:
 @click.argument("id")
 @click.argument("title")
 def add_cohort(id: str, title: str) -> None:  # noqa: A002 - what the command line says
-    """Start a cohort under a permanent ID."""
+    """Start a cohort under a permanent ID: small letters, digits, single hyphens."""
     with _open(Settings.load()) as store:
-        added = store.add_cohort(id, title)
+        added = store.add_cohort(check_cohort(id), title)
     click.echo(f"Added {added.title}. Next: toolkit roster import {added.id} FILE.csv")
 
 

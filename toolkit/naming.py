@@ -1,10 +1,10 @@
-"""Permanent names: what answers hang on."""
+"""Permanent names: what answers and cohorts hang on."""
 
 from __future__ import annotations
 
 import re
 
-from toolkit.errors import AuthoringError
+from toolkit.errors import AuthoringError, ToolkitError
 
 MARK = "mark"
 """What the names of bookmarks and private notes begin with; no activity is so named."""
@@ -25,13 +25,31 @@ def check_name(name: str) -> str:
             f'"{name}" is the name of people\'s bookmarks. Give the activity another '
             f'name, such as "my-{name}".'
         )
-    if _NAME.fullmatch(name) and len(name) <= _LONGEST:
-        return name
-    suggestion = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:_LONGEST]
-    suggestion = suggestion or "hope"
-    raise AuthoringError(
-        f'"{name}" cannot be the name of an activity. Use small letters, digits and '
-        f'single hyphens, at most {_LONGEST} characters, such as "{suggestion}".'
+    if not _is_simple(name):
+        raise AuthoringError(_refused(name, "name of an activity", such_as="hope"))
+    return name
+
+
+def check_cohort(id: str) -> str:  # noqa: A002 - what commands call it
+    """*id*, if a cohort can be called so in commands, addresses and names of files.
+
+    Raises:
+        ToolkitError: it is not made of small letters, digits and single hyphens.
+    """
+    if not _is_simple(id):
+        raise ToolkitError(_refused(id, "id of a cohort", such_as="north"))
+    return id
+
+
+def _is_simple(name: str) -> bool:
+    return bool(_NAME.fullmatch(name)) and len(name) <= _LONGEST
+
+
+def _refused(name: str, what: str, *, such_as: str) -> str:
+    suggestion = re.sub(r"[^a-z0-9]+", "-", name.lower())[:_LONGEST].strip("-")
+    return (
+        f'"{name}" cannot be the {what}. Use small letters, digits and single hyphens, '
+        f'at most {_LONGEST} characters, such as "{suggestion or such_as}".'
     )
 
 
