@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pandas as pd
 import pytest
@@ -83,6 +84,22 @@ def test_an_unknown_cohort_is_named_beside_the_known_ones(store: Store) -> None:
     store.add_cohort("demo", "Demo")
     with pytest.raises(ToolkitError, match="There is: demo"):
         Cohort("dmeo", store=store)
+
+
+def test_an_unknown_cohort_is_told_with_the_folder_that_was_looked_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TOOLKIT_DATA", str(tmp_path))
+    with pytest.raises(ToolkitError, match="There is: none yet") as said:
+        Cohort("demo")
+    assert f"in {tmp_path / 'workshop.db'}. " in str(said.value)
+
+
+def test_where_a_cohort_is_kept_is_told_without_a_password(postgresql_url: str) -> None:
+    asked = urlsplit(postgresql_url)
+    secret = f"{asked.scheme}://someone:secret@{asked.hostname}{asked.path}?user=other"
+    place = Store(secret).place
+    assert place == f"postgresql://{asked.hostname}{asked.path}"
 
 
 @pytest.fixture

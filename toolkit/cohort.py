@@ -53,8 +53,7 @@ class Cohort:
         self._store = store or Store.open(settings_of_notebook().store_url)
         found = self._store.cohort(id)
         if found is None:
-            known = ", ".join(c.id for c in self._store.cohorts()) or "none yet"
-            raise ToolkitError(f'There is no cohort "{id}". There is: {known}.')
+            raise ToolkitError(self._store.unknown(id))
         self.id = found.id
         self.title = found.title
 

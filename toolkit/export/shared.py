@@ -64,8 +64,7 @@ def handovers(
         ExportError: there is no such cohort, or a notebook was never prepared.
     """
     if store.cohort(cohort) is None:
-        known = ", ".join(one.id for one in store.cohorts()) or "none yet"
-        raise ExportError(f'There is no cohort "{cohort}". There is: {known}.')
+        raise ExportError(store.unknown(cohort))
     asked = _asked(programme, contents)
     taken: set[str] = set()
     return [

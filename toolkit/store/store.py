@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from sqlalchemy import URL
 from sqlalchemy.pool import Pool, QueuePool
 
 from toolkit.errors import StoreError
@@ -69,6 +70,26 @@ class Store(
 
         upgrade(read_url(url), backups=backups)
         return cls(url)
+
+    @property
+    def place(self) -> str:
+        """Where everything is kept, in words that hold no password."""
+        address = self._address
+        shown = URL.create(
+            "postgresql",
+            host=address.host,
+            port=address.port,
+            database=address.database,
+        )
+        return str(file_of(address) or shown)
+
+    def unknown(self, cohort: str) -> str:
+        """What to say where there is no such cohort: where it was looked for, ..."""
+        known = ", ".join(each.id for each in self.cohorts()) or "none yet"
+        return (
+            f'There is no cohort "{cohort}" in {self.place}. There is: {known}. '
+            "If it is kept elsewhere, set TOOLKIT_DATA or TOOLKIT_STORE."
+        )
 
     def close(self) -> None:
         """Close every connection. The next call would open one again."""
