@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 import pytest
+from nbconvert import HTMLExporter
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from toolkit.attending import Attendance, Mark, Place
 from toolkit.cohort import Cohort
@@ -236,6 +238,20 @@ def test_a_chart_shows_from_five_people_on_with_its_table(
     vote(store, 4, "Yes")
     data, _metadata = cohort.chart("workshop1", "ready")._repr_mimebundle_()
     assert '<th scope="row">Yes</th><td>5</td><td>100%</td>' in data["text/html"]
+
+
+def test_a_chart_on_a_web_page_without_scripts_is_its_table(
+    store: Store, tmp_path: Path
+) -> None:
+    store.add_cohort("demo", "Demo")
+    write_contents(tmp_path, "workshop1", (READY,))
+    for number in range(5):
+        vote(store, number, "Yes")
+    chart = Cohort("demo", store=store, contents=tmp_path).chart("workshop1", "ready")
+    data, _metadata = chart._repr_mimebundle_()
+    cell = new_code_cell(outputs=[new_output("display_data", data)])
+    page, _resources = HTMLExporter().from_notebook_node(new_notebook(cells=[cell]))
+    assert "<caption>Ready? (5 answered)</caption>" in page
 
 
 def test_what_cannot_be_counted_says_what_can(store: Store, tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ class Store(
         return str(file_of(address) or shown)
 
     def unknown(self, cohort: str) -> str:
-        """What to say where there is no such cohort: where it was looked for, ..."""
+        """What to say where there is no such cohort: the place, and which it holds."""
         known = ", ".join(each.id for each in self.cohorts()) or "none yet"
         return (
             f'There is no cohort "{cohort}" in {self.place}. There is: {known}. '
