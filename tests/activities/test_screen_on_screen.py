@@ -1,0 +1,133 @@
+"""The screen and the bar in a browser: nothing is covered or out of proportion."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from playwright.sync_api import FloatRect, Locator
+
+from tests.activities.conftest import WORKSHOP, People
+from tests.activities.harness import Bench
+from tests.activities.test_screen import answer, asked, screen
+from toolkit import pacing as steps
+from toolkit.activities import Activity, Poll
+from toolkit.contents import Asked
+from toolkit.model import Pace, Sharing
+from toolkit.seat import Seat
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
+]
+PROJECTOR = (1280, 720)
+NOTICE = "Please leave your bags at the back of the hall. " * 4
+LONG = "Working on one scheme of work across departments, with a critical friend"
+ALONE = "document.querySelector('.ws-screen').toggleAttribute('data-alone')"
+LINES = """one => {
+  const words = document.createRange();
+  words.selectNodeContents(one);
+  return words.getClientRects().length;
+}"""
+"""On how many lines the words of an element stand."""
+ON_TOP = """one => {
+  const { left, top, width, height } = one.getBoundingClientRect();
+  return one.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+}"""
+"""Whether nothing is drawn over the middle of an element."""
+
+
+def box(one: Locator) -> FloatRect:
+    found = one.bounding_box()
+    assert found is not None
+    return found
+
+
+def apart(*parts: Locator) -> bool:
+    """Whether none of *parts* covers another."""
+    return not any(
+        a["x"] < b["x"] + b["width"]
+        and b["x"] < a["x"] + a["width"]
+        and a["y"] < b["y"] + b["height"]
+        and b["y"] < a["y"] + a["height"]
+        for a, b in itertools.combinations(map(box, parts), 2)
+    )
+
+
+def do(seat: Seat, *changes: Callable[[Pace], Pace]) -> None:
+    for change in changes:
+        seat.steer(WORKSHOP, change)
+
+
+def opened(section: str) -> Callable[[Pace], Pace]:
+    return lambda pace: steps.open_section(pace, section, at=datetime.now(UTC))
+
+
+def standing(label: str) -> Callable[[Pace], Pace]:
+    """A timer that stands at 4:56."""
+    now = datetime.now(UTC)
+    return lambda pace: steps.hold_timer(
+        steps.start_timer(pace, label, seconds=296, at=now), at=now
+    )
+
+
+def reveal(pace: Pace) -> Pace:
+    return steps.reveal(pace, "ready", revealed=True)
+
+
+@pytest.fixture
+def projector(open_bench: Callable[..., Bench], people: People) -> Callable[..., Bench]:
+    """Shows the screen of a facilitator, as large as the window, with an open room."""
+    until = datetime.now(UTC) + timedelta(hours=1)
+    people.store.open_room("example", WORKSHOP, code="K7M-2QX", expires_at=until)
+
+    def show(seat: Seat, *contents: Activity) -> Bench:
+        listed: list[Asked] = [asked(one, "section-1") for one in contents]
+        bench = open_bench(size=PROJECTOR)
+        bench.show(screen(seat, listed))
+        bench.page.evaluate(ALONE)
+        return bench
+
+    return show
+
+
+# -- charts ----------------------------------------------------------------------
+
+
+def scale() -> Poll:
+    return Poll("ready", "Ready?", workshop=WORKSHOP, scale=(1, 5), ends=("No", "Yes"))
+
+
+def chart(projector: Callable[..., Bench], people: People, *counts: int) -> Bench:
+    """The screen with a scale, of which each point was chosen so many times."""
+    facilitator = people.facilitator()
+    for position, count in enumerate(counts):
+        value = {"chosen": [position], "words": [str(position + 1)]}
+        for _ in range(count):
+            answer(people.seat(), "ready", value, sharing=Sharing.PRIVATE)
+    do(facilitator, opened("section-1"), reveal)
+    return projector(facilitator, scale())
+
+
+def test_a_pillar_is_as_high_as_its_count(
+    projector: Callable[..., Bench], people: People
+) -> None:
+    bench = chart(projector, people, 0, 1, 2, 3, 4)
+    pillars = bench.page.locator(".ws-chart-pillar").all()
+    heights = [box(pillar)["height"] for pillar in pillars]
+    assert heights[1:] == pytest.approx(
+        [heights[4] * n / 4 for n in (1, 2, 3, 4)], 0.02
+    )
+    assert heights[4] > box(bench.page.locator(".ws-chart-columns"))["height"] / 2
+
+
+def test_the_average_runs_behind_a_number(
+    projector: Callable[..., Bench], people: People
+) -> None:
+    bench = chart(projector, people, 1, 1, 2, 1, 1)
+    number = bench.page.locator(".ws-chart-column .ws-chart-number").nth(2)
+    assert number.evaluate(ON_TOP)
+    background = number.evaluate("one => getComputedStyle(one).backgroundColor")
+    assert background == "rgb(255, 255, 255)"
