@@ -131,3 +131,39 @@ def test_the_average_runs_behind_a_number(
     assert number.evaluate(ON_TOP)
     background = number.evaluate("one => getComputedStyle(one).backgroundColor")
     assert background == "rgb(255, 255, 255)"
+
+
+# -- the screen ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("section", ["section-1", "section-2"])
+def test_a_notice_leaves_the_way_in_free(
+    projector: Callable[..., Bench], people: People, section: str
+) -> None:
+    facilitator = people.facilitator()
+    do(facilitator, opened(section), lambda pace: steps.give_notice(pace, NOTICE))
+    page = projector(facilitator, scale()).page
+    notice, code = page.get_by_text(NOTICE.strip()), page.get_by_text("K7M-2QX")
+    heading = page.get_by_role("heading", level=1)
+    assert apart(heading, notice, code, page.get_by_role("img"))
+    assert apart(notice, page.locator(".ws-screen-main"))
+
+
+@pytest.mark.parametrize("counted", [False, True])
+def test_pens_down_covers_neither_title_nor_time(
+    projector: Callable[..., Bench],
+    people: People,
+    *,
+    counted: bool,
+) -> None:
+    facilitator = people.facilitator()
+    do(facilitator, opened("section-1"), standing(LONG), steps.pens_down)
+    if counted:
+        do(facilitator, reveal)
+    page = projector(facilitator, scale()).page
+    page.evaluate(f"document.querySelector('h1').textContent = {LONG * 2!r}")
+    heading = page.get_by_role("heading", level=1)
+    assert heading.evaluate(LINES) > 1
+    pens, time = page.get_by_text("Pens down"), page.get_by_role("timer")
+    assert apart(pens, heading, time, page.locator(".ws-screen-main"))
+    assert apart(pens, page.get_by_role("img").first)

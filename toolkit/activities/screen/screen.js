@@ -13,6 +13,7 @@ const render = ({ model, el }) => {
   const pensDown = h("p", { class: "ws-screen-paused", role: "status" });
   const main = h("div", { class: "ws-screen-main" });
   const corner = h("div", { class: "ws-screen-corner" });
+  const foot = h("div", { class: "ws-screen-foot" }, banner, corner);
   const timer = roomTimer(model, () => {});
   const root = h("section", { class: "ws-screen", "aria-label": WORDS.title, tabindex: "-1" });
 
@@ -34,7 +35,7 @@ const render = ({ model, el }) => {
   const draw = () => {
     const room = model.get("room");
     if (!room.workshop) return replace(root, h("p", {}, WORDS.for_facilitators));
-    if (!head.isConnected) replace(root, h("header", {}, head, timer.root), banner, pensDown, main, corner, controls);
+    if (!head.isConnected) replace(root, h("header", {}, head, timer.root), pensDown, main, foot, controls);
     timer.set(room.timer ?? null);
     head.textContent = room.title || room.workshop;
     banner.textContent = room.notice;
@@ -48,7 +49,6 @@ const render = ({ model, el }) => {
       replace(answers, room.countable.map(reveal));
     }
     root.dataset.shows = name;
-    root.toggleAttribute("data-door", Boolean(corner.firstChild));
     const text = JSON.stringify([name, room]);
     if (text === drawn) return;
     drawn = text;
