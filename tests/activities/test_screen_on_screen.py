@@ -7,10 +7,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.sync_api import FloatRect, Locator
+from playwright.sync_api import FloatRect, Locator, expect
 
-from tests.activities.conftest import WORKSHOP, People
-from tests.activities.harness import Bench
+from tests.activities.conftest import WORKSHOP, People, attached
+from tests.activities.harness import PHONE, Bench
+from tests.activities.test_pacing import pacing
 from tests.activities.test_screen import answer, asked, screen
 from toolkit import pacing as steps
 from toolkit.activities import Activity, Poll
@@ -167,3 +168,17 @@ def test_pens_down_covers_neither_title_nor_time(
     pens, time = page.get_by_text("Pens down"), page.get_by_role("timer")
     assert apart(pens, heading, time, page.locator(".ws-screen-main"))
     assert apart(pens, page.get_by_role("img").first)
+
+
+# -- the bar of a participant ----------------------------------------------------
+
+
+def test_the_time_stands_on_one_line_beside_a_long_label(
+    open_bench: Callable[..., Bench], people: People
+) -> None:
+    do(people.facilitator(), opened("section-1"), standing(LONG))
+    bench = open_bench(size=PHONE)
+    bench.show(attached(pacing(), people.seat()))
+    time = bench.page.get_by_role("timer")
+    expect(time).to_have_text("4:56")
+    assert time.evaluate(LINES) == 1
