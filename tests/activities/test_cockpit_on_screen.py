@@ -1,0 +1,73 @@
+"""The cockpit in a browser: what facilitators see, and what it says to a press."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.activities import cockpit
+from tests.activities.cockpit import led
+from tests.activities.conftest import WORKSHOP, People
+from tests.activities.harness import SMALL_PHONE, Bench
+from tests.activities.test_cockpit import arrived
+from toolkit import pacing as steps
+from toolkit.seat import Seat
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
+]
+OPTIONS = ("Not yet", "Ready")
+AWAY = "The connection is being made again. Press it once more in a moment."
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+LOOK = "one => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]"
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def open_section(seat: Seat, section: str = "section-1") -> None:
+    seat.steer(WORKSHOP, lambda pace: steps.open_section(pace, section, at=now()))
+
+
+def disconnect(bench: Bench, *, online: bool) -> None:
+    """What a page does to a model whose line is lost, or back."""
+    known = f"models.forEach((one) => (one.model.connected = {str(online).lower()}))"
+    bench.page.evaluate(known)
+    if online:
+        bench.connect()
+    else:
+        bench.disconnect()
+
+
+# -- steer -----------------------------------------------------------------------
+
+
+def test_pens_up_can_be_read_under_the_pointer(bench: Bench, people: People) -> None:
+    facilitator = people.facilitator()
+    open_section(facilitator)
+    bench.show(led(cockpit.steer(), facilitator))
+    bench.page.get_by_role("button", name="Pens down").click()
+    pens = bench.page.get_by_role("button", name="Pens up")
+    under_the_pointer = pens.evaluate(LOOK)
+    bench.page.mouse.move(0, 0)
+    assert under_the_pointer == pens.evaluate(LOOK)
+
+
+@pytest.mark.parametrize("panel", ["steer", "people"])
+def test_a_panel_is_no_wider_than_a_phone(
+    open_bench: Callable[..., Bench], people: People, panel: str
+) -> None:
+    facilitator = people.facilitator()
+    workshop = "workshop3"  # it has the longest title
+    facilitator.steer(
+        workshop, lambda pace: steps.open_section(pace, "section-4", at=now())
+    )
+    for _ in range(3):
+        arrived(people, people.seat(group="Group 1"), now())
+    bench = open_bench(size=SMALL_PHONE)
+    bench.show(led(cockpit.MAKERS[panel](), facilitator, workshop))
+    assert bench.page.evaluate(SIDEWAYS) == 0
