@@ -52,6 +52,13 @@ def test_the_next_section_does_not_inherit_the_timer(live: Pace) -> None:
     assert pacing.open_section(timed, "section-2", at=after(1)).timer is None
 
 
+def test_the_next_section_shows_nothing_of_the_one_before(picked: Pace) -> None:
+    shown = pacing.show(picked, "one")
+    assert pacing.open_section(shown, "section-1", at=after(1)) == shown
+    moved = pacing.open_section(shown, "section-2", at=after(2))
+    assert (moved.shown, moved.spotlight) == (None, shown.spotlight)
+
+
 def test_everybody_is_gathered_only_while_somebody_leads(live: Pace) -> None:
     assert pacing.gather(live, at=after(2)).gathered == after(2)
     assert pacing.gather(PACE, at=after(2)) == PACE

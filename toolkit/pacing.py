@@ -24,12 +24,14 @@ LONGEST_TIMER = 180 * MINUTE
 def open_section(pace: Pace, section: str, *, at: datetime) -> Pace:
     """Go on to *section*, which everybody then works on.
 
-    The timer of the section before ends. Opening what is on already changes nothing.
+    The timer of the section before ends, and what was shown of it is shown no longer;
+    it stays picked. Opening what is on already changes nothing.
     """
     if pace.section == section:
         return pace
     opened = {**pace.opened, section: at}
-    return replace(pace, section=section, opened=opened, timer=None, gathered=None)
+    moved = replace(pace, section=section, opened=opened)
+    return replace(moved, timer=None, gathered=None, shown=None)
 
 
 def gather(pace: Pace, *, at: datetime) -> Pace:
