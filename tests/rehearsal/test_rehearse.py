@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+import itertools
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from random import Random
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 
 from tests.server.live import COHORT, WORKSHOP, LiveServer
-from toolkit.contents import read_contents
+from toolkit.activities import Reflection
+from toolkit.contents import Asked, read_contents
 from toolkit.model import Pace
 from toolkit.rehearsal import rehearse
-from toolkit.rehearsal.player import Tally, in_pieces
+from toolkit.rehearsal.player import Player, Tally, Temper, in_pieces
 from toolkit.rehearsal.rehearse import (
+    A_WHILE,
     Rehearsal,
     RehearsalError,
     Room,
@@ -50,23 +54,42 @@ def said(live: LiveServer, room: Room, activity: str) -> int:
 
 
 async def perform_until(
-    rehearsal: Rehearsal, live: LiveServer, room: Room, *, answered: set[str]
+    rehearsal: Rehearsal,
+    live: LiveServer,
+    room: Room,
+    *,
+    answered: set[str],
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> Tally:
     """Rehearse until everybody has said something to each of these activities."""
     performing = asyncio.create_task(rehearsal.perform(seconds=PATIENCE))
     while any(said(live, room, activity) < 4 for activity in answered):
         await asyncio.wait([performing], timeout=0.1)
         assert not performing.done(), rehearsal.tally
+        meanwhile()
     performing.cancel()
     await asyncio.wait([performing])
     return rehearsal.tally
+
+
+def open_second(live: LiveServer, room: Room) -> None:
+    """Open the second section once everybody has answered the first."""
+    pace = live.store.pace(room.cohort.id, WORKSHOP)
+    if said(live, room, "ready") == 4 and not pace.is_live:
+        live.store.save_pace(replace(pace, section="section-2"))
 
 
 async def test_invented_people_join_and_answer_everything(
     live_server: LiveServer, room: Room, settings: Settings
 ) -> None:
     rehearsal = Rehearsal(room, store=live_server.store, settings=settings, pause=0.1)
-    tally = await perform_until(rehearsal, live_server, room, answered=ANSWERED)
+    tally = await perform_until(
+        rehearsal,
+        live_server,
+        room,
+        answered=ANSWERED,
+        meanwhile=lambda: open_second(live_server, room),
+    )
     assert tally.refused == []
     assert all(live_server.store.has_signed_in(s.id) for s in room.participants)
     assert str(tally.kept) in tally.told()
@@ -133,8 +156,55 @@ async def test_without_a_server_a_rehearsal_says_how_to_start_one(
 def test_of_thirty_people_most_stay_and_some_do_not() -> None:
     tempers = [temper_of(number, pause=1) for number in range(1, 31)]
     stays = [temper.stays for temper in tempers]
-    assert (stays.count(0), stays.count(3), stays.count(None)) == (2, 2, 26)
+    assert (stays.count(0), stays.count(A_WHILE), stays.count(None)) == (2, 2, 26)
     assert sum(temper.drops > 0.1 for temper in tempers) == 5
+
+
+ASKED = [("section-1", "ready"), ("section-2", "worries"), ("section-3", "hope")]
+
+
+def player(*, stays: int | None = None) -> Player:
+    """Somebody whose page asks one thing in each section, and who never waits."""
+    asks = tuple(
+        Asked(WORKSHOP, name, "reflection", name, section, (), ("",), face_of(name))
+        for section, name in ASKED
+    )
+    made = Player(
+        "/join/x", base="http://127.0.0.1:9", workshop=WORKSHOP, asks=asks,
+        temper=Temper(arrives=0, pause=0, stays=stays), number=1, tally=Tally(),
+    )  # fmt: skip
+    made._visitor.states = {a.name: {"state": {"face": a.face}} for a in asks}
+    return made
+
+
+def face_of(name: str) -> dict[str, Any]:
+    return {**Reflection(name, name, workshop=WORKSHOP).face}
+
+
+@pytest.mark.parametrize(("section", "asked"), [(None, "ready"), *ASKED])
+def test_before_live_time_invented_people_answer_the_first_section_alone(
+    section: str | None, asked: str
+) -> None:
+    somebody = player()
+    somebody.section = section
+    assert somebody._next() == asked
+    somebody._done.add(asked)
+    assert somebody._next() is None
+
+
+async def test_who_leaves_early_stays_until_live_time_and_a_while_longer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    somebody = player(stays=A_WHILE)
+    turns = itertools.count(1)
+
+    async def once() -> None:
+        if next(turns) == 4 * A_WHILE:
+            somebody.section = "section-1"
+
+    monkeypatch.setattr(somebody, "_once", once)
+    await somebody.play()
+    assert next(turns) == 5 * A_WHILE + 1
 
 
 def test_a_long_text_grows_to_its_whole_and_a_choice_is_made_at_once() -> None:

@@ -34,7 +34,8 @@ Face = Mapping[str, Any]
 class Temper:
     """How somebody is today. Times are in seconds.
 
-    `stays` is for how many answers; None stays to the end, 0 never arrives.
+    `stays` is for how many turns after live time has started, in each of which people
+    answer something or only look; None stays to the end, 0 never arrives.
     """
 
     arrives: float
@@ -70,7 +71,8 @@ class Player:
     """Somebody with a personal link, as long as the rehearsal.
 
     `asks` is what the workshop's notebook asks; `section` is told the section that is
-    on now and lets the person keep to it.
+    on now and lets the person keep to it. Before any is on there is no more to do than
+    the first section: the rest can be watched as it comes in.
     """
 
     def __init__(
@@ -93,6 +95,8 @@ class Player:
         self._tally = tally
         self._chance = Random(number)  # noqa: S311 - nobody's secret hangs on it
         self._done: set[str] = set()
+        self._first = next((asked.section for asked in asks if asked.section), "")
+        self._turns = 0
         self._here = False
         self._signed_in = False
 
@@ -101,7 +105,8 @@ class Player:
         if self._temper.stays == 0:
             return
         await asyncio.sleep(self._temper.arrives)
-        while self._temper.stays is None or len(self._done) < self._temper.stays:
+        while self._temper.stays is None or self._turns < self._temper.stays:
+            self._turns += self.section is not None
             try:
                 await self._once()
             except AWAY:
@@ -158,8 +163,9 @@ class Player:
             for model, whole in self._visitor.states.items()
             if "face" in whole["state"]
         }
+        section = self._first if self.section is None else self.section
         for asked in self._asks:
-            on = self.section in (None, asked.section)
+            on = asked.section == section
             new = asked.name in models and asked.name not in self._done
             if on and new and answer_to(asked.face, seed=0):
                 return models[asked.name]

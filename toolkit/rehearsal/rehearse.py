@@ -26,6 +26,9 @@ SCHOOL_OF = 3
 LOOK_EVERY = 1.0
 """Seconds between two looks at where the workshop is."""
 
+A_WHILE = 15
+"""Turns after which somebody leaves early: two minutes, with eight seconds each."""
+
 PREPARING = 180.0
 """Seconds that a server which has just started may take to read a notebook."""
 
@@ -96,10 +99,11 @@ def remove_rooms(store: Store) -> int:
 def temper_of(number: int, *, pause: float) -> Temper:
     """How the person with this number is: most stay, some do not.
 
-    One in fifteen never arrives, one in ten leaves early, one in six has a poor line.
+    One in fifteen never arrives, one in ten leaves a while after live time has started,
+    one in six has a poor line.
     """
     chance = Random(number)  # noqa: S311 - nobody's secret hangs on it
-    stays = 0 if number % 15 == 0 else 3 if number % 10 == 0 else None
+    stays = 0 if number % 15 == 0 else A_WHILE if number % 10 == 0 else None
     return Temper(
         arrives=pause * chance.random(),
         pause=pause,
