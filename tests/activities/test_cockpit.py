@@ -15,6 +15,7 @@ from tests.activities.cockpit import MAKERS, hear, led, press
 from tests.activities.conftest import WORKSHOP, People
 from tests.activities.talking import anything, say, writes
 from toolkit.activities import Activity
+from toolkit.activities.cockpit.words import NOTES, PANEL, PEOPLE, STEER, WALLS
 from toolkit.attending import Place
 from toolkit.live import SilentChannel
 from toolkit.model import Sharing
@@ -165,6 +166,14 @@ def test_nonsense_is_refused_calmly_and_changes_nothing(
 
 def _seat(people: People, seating: Any) -> Seat:
     return Seat(seating, store=people.store, channel=SilentChannel())
+
+
+WORDS = {"steer": STEER, "people": PEOPLE, "walls": WALLS, "notes": NOTES}
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_no_panel_says_something_else_with_a_word_of_every_panel(kind: str) -> None:
+    assert {name: WORDS[kind][name] for name in PANEL} == PANEL
 
 
 # -- steer -----------------------------------------------------------------------

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.activities import cockpit
 from tests.activities.cockpit import led
@@ -71,3 +72,19 @@ def test_a_panel_is_no_wider_than_a_phone(
     bench = open_bench(size=SMALL_PHONE)
     bench.show(led(cockpit.MAKERS[panel](), facilitator, workshop))
     assert bench.page.evaluate(SIDEWAYS) == 0
+
+
+# -- who is here -----------------------------------------------------------------
+
+
+def test_a_press_without_a_line_says_so_until_the_line_is_back(
+    bench: Bench, people: People
+) -> None:
+    bench.show(led(cockpit.people_panel(), people.facilitator()))
+    bench.page.get_by_text("Let somebody in").click()
+    disconnect(bench, online=False)
+    bench.page.get_by_role("button", name="Open the room").click()
+    told = bench.page.get_by_text(AWAY)
+    expect(told).to_be_visible()
+    disconnect(bench, online=True)
+    expect(told).to_have_count(0)

@@ -49,8 +49,17 @@ const asker = (model) => {
     line.dataset.tone = tone;
     line.textContent = words;
   };
+  const isBack = () => {
+    model.off("connected", isBack);
+    if (line.textContent === WORDS.no_line) tell("");
+  };
+  const noLine = () => {
+    tell(WORDS.no_line, "refused");
+    model.off("connected", isBack);
+    model.on("connected", isBack);
+  };
   const does = async (message, said = "") => {
-    if (model.connected === false) return tell(WORDS.away, "refused");
+    if (model.connected === false) return noLine();
     const reply = await ask(model, message);
     if (reply.done) tell(said);
     else tell(reply.refused ?? WORDS.no_reply, "refused");

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 PANEL = {
     "only_facilitators": "This page is for facilitators.",
-    "away": "The connection is being made again. Press it once more in a moment.",
+    "no_line": "The connection is being made again. Press it once more in a moment.",
     "no_reply": "That did not arrive. Look at what is shown, then try again.",
 }
 
