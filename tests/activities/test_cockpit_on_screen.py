@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
@@ -12,8 +13,9 @@ from tests.activities import cockpit
 from tests.activities.cockpit import led
 from tests.activities.conftest import WORKSHOP, People
 from tests.activities.harness import SMALL_PHONE, Bench
-from tests.activities.test_cockpit import arrived
+from tests.activities.test_cockpit import answer, arrived
 from toolkit import pacing as steps
+from toolkit.attending import Place
 from toolkit.seat import Seat
 
 pytestmark = [
@@ -88,3 +90,36 @@ def test_a_press_without_a_line_says_so_until_the_line_is_back(
     expect(told).to_be_visible()
     disconnect(bench, online=True)
     expect(told).to_have_count(0)
+
+
+def test_a_mark_is_explained_where_it_is_shown(bench: Bench, people: People) -> None:
+    facilitator, writer = people.facilitator(), people.seat()
+    open_section(facilitator)
+    panel = led(cockpit.people_panel(), facilitator)
+    bench.show(panel)
+    explained = bench.page.get_by_text("◌ from an earlier day")
+    expect(bench.page.get_by_text("○ not started")).to_be_visible()
+    expect(explained).to_have_count(0)
+    answer(writer, "Last week")
+    facilitator._clock = lambda: now() + timedelta(days=7)
+    facilitator.steer(
+        WORKSHOP,
+        lambda pace: steps.open_section(
+            steps.end_live(pace), "section-1", at=facilitator.now()
+        ),
+    )
+    bench.catch_up(panel)
+    expect(explained).to_be_visible()
+
+
+def test_a_facilitators_line_says_their_name_and_nothing_that_is_not_known(
+    bench: Bench, people: People
+) -> None:
+    facilitator, colleague = people.facilitator(), people.facilitator()
+    place = Place("example", colleague.person.id, WORKSHOP)
+    people.store.keep_presence("server", at=now(), came=[place])
+    people.store.keep_presence("server", at=now(), went=[place])
+    bench.show(led(cockpit.people_panel(), facilitator))
+    for seat in (facilitator, colleague):
+        name = re.compile(f"^{seat.person.name}$")
+        expect(bench.page.get_by_role("button", name=name)).to_be_visible()

@@ -19,7 +19,7 @@ const personLine = (id, one, choose) => {
     one.help && WORDS.help,
     ...one.done.map((each, at) => progressWords(each, one.asked[at])),
   ].filter(Boolean);
-  const about = h("span", { class: "ws-hidden" }, `, ${spoken.join(", ")}`);
+  const about = spoken.length > 0 && h("span", { class: "ws-hidden" }, `, ${spoken.join(", ")}`);
   const said = one.mark === "present" ? "" : one.mark;
   const tag = (one.help && WORDS.help_tag) || (said && WORDS[said]) || (one.state === "away" && one.since);
   const button = h(

@@ -69,6 +69,8 @@ const render = ({ model, el }) => {
     const titles = room.asked.join(" · ");
     setText(about, titles ? say(WORDS.progress, { titles }) : WORDS.no_progress);
     about.title = titles;
+    const isOld = Object.values(room.people).some(({ done }) => done.some(([state]) => state === "earlier"));
+    setText(key, isOld ? `${WORDS.key}  ${WORDS.key_earlier}` : WORDS.key);
     key.hidden = !titles;
     drawPeople();
     door.draw(room);

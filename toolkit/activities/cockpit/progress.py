@@ -106,8 +106,8 @@ def _person(seating: Seating, room: Room, *, done: list[list[str]]) -> dict[str,
     person, steers = seating.person, seating.role is Role.FACILITATOR
     record = room.attendance.get(person.id, Attendance(person.id))
     state, since = _whereabouts(room.presence.get(person.id), record)
-    if steers and state == "never":
-        state = ""  # they may be in the cockpit, which is no workshop's page
+    if steers:
+        state = ""  # they are in the cockpit, say, which is no workshop's page
     is_new = all(one in ("", "earlier") for one, _ in done)
     stuck = state == "here" and is_new and room.is_half_over and not steers
     return {

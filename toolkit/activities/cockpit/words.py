@@ -66,6 +66,7 @@ PEOPLE = {
     "help_tag": "help?",
     "help_count": "{count} may need help: nothing written after half the time.",
     "key": "○ not started  ◐ writing  ● saved",
+    "key_earlier": "◌ from an earlier day",
     "progress": "Progress in this section: {titles}",
     "no_progress": "Nothing to fill in in this section.",
     "record": "Attendance of {name}",
