@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -16,6 +17,7 @@ from tests.activities.harness import SMALL_PHONE, Bench
 from tests.activities.test_cockpit import answer, arrived
 from toolkit import pacing as steps
 from toolkit.attending import Place
+from toolkit.model import Sharing
 from toolkit.seat import Seat
 
 pytestmark = [
@@ -123,3 +125,57 @@ def test_a_facilitators_line_says_their_name_and_nothing_that_is_not_known(
     for seat in (facilitator, colleague):
         name = re.compile(f"^{seat.person.name}$")
         expect(bench.page.get_by_role("button", name=name)).to_be_visible()
+
+
+# -- walls -----------------------------------------------------------------------
+
+
+def walls_of(bench: Bench, seat: Seat, activity: str) -> Any:
+    panel = led(cockpit.walls(), seat)
+    cockpit.press(panel, do="turn", activity=activity)
+    bench.show(panel)
+    return panel
+
+
+def test_words_that_wait_are_counted_by_who_will_see_them(
+    bench: Bench, people: People
+) -> None:
+    facilitator = people.facilitator()
+    for number in range(3):
+        answer(people.seat(), f"All {number}", name="held")
+    panel = walls_of(bench, facilitator, "held")
+    expect(
+        bench.page.get_by_text("3 ready. Their words show to all together.")
+    ).to_be_visible()
+    answer(people.seat(group="Group 1"), "Ours", Sharing.GROUP, "held")
+    answer(people.seat(), "Yours", Sharing.FACILITATORS, "held")
+    bench.catch_up(panel)
+    said = "3 will show to all; 2 more are for their group or the facilitators only."
+    expect(bench.page.get_by_text(said)).to_be_visible()
+
+
+def test_a_pick_says_where_to_press_next(bench: Bench, people: People) -> None:
+    author = people.seat()
+    answer(author, "More time together")
+    walls_of(bench, people.facilitator(), "talk")
+    bench.page.get_by_role("checkbox").check()
+    bench.page.get_by_role("button", name="Spotlight with name").click()
+    told = bench.page.get_by_role("status").filter(has_text="Spotlight")
+    expect(told).to_contain_text("Nobody sees it yet")
+    expect(told).to_contain_text("press “Show”")
+    expect(bench.page.get_by_role("button", name=re.compile("^Show: "))).to_be_visible()
+
+
+def test_a_bar_of_votes_is_as_long_as_its_share_of_all_who_answered(
+    bench: Bench, people: People
+) -> None:
+    for position in (0, 1, 1, 1):
+        people.seat().save(
+            WORKSHOP, "ready", {"chosen": [position], "words": [OPTIONS[position]]},
+            sharing=Sharing.PRIVATE, based_on=0, write="vote", prompt="",
+        )  # fmt: skip
+    walls_of(bench, people.facilitator(), "ready")
+    full = bench.page.locator("meter").evaluate_all(
+        "all => all.map((m) => m.value / m.max)"
+    )
+    assert full == [0.25, 0.75]

@@ -86,12 +86,11 @@ const voteTable = () => {
   const body = h("tbody", {});
   const root = h("table", { class: "ws-votes" }, body);
   let drawn = "";
-  const draw = ({ votes }) => {
+  const draw = ({ votes, answered }) => {
     root.hidden = !votes.length;
-    const as = JSON.stringify(votes);
+    const as = JSON.stringify([votes, answered]);
     if (as === drawn) return;
     drawn = as;
-    const most = Math.max(1, ...votes.map(([, count]) => count));
     replace(
       body,
       votes.map(([option, count]) =>
@@ -99,7 +98,7 @@ const voteTable = () => {
           "tr",
           {},
           h("th", { scope: "row" }, option),
-          h("td", {}, h("meter", { min: 0, max: most, value: count, "aria-hidden": "true" }), ` ${count}`),
+          h("td", {}, h("meter", { min: 0, max: Math.max(1, answered), value: count, "aria-hidden": "true" }), ` ${count}`),
         ),
       ),
     );

@@ -73,7 +73,8 @@ def _votes(wall: Wall) -> dict[str, Any]:
     votes = [[option, counts[option]] for option in known]
     answered = sum(bool(words) for words in chosen)
     empty: dict[str, Any] = {"cards": {}, "order": [], "hidden": []}
-    return {**empty, "votes": votes, "answered": answered, "ready": 0, "kept": 0}
+    none = {"ready": 0, "for_fewer": 0, "kept": 0}
+    return {**empty, **none, "votes": votes, "answered": answered}
 
 
 _MANY = 20
@@ -97,6 +98,9 @@ def _cards(wall: Wall) -> dict[str, Any]:
         "order": list(cards),
         "hidden": [] if wall.is_held else [_card(wall, one) for one in hidden],
         "ready": len(here),
+        "for_fewer": sum(
+            shared.response.sharing is not Sharing.COHORT for shared in here
+        ),
         "kept": max(0, kept),
         "votes": [],
         "answered": 0,

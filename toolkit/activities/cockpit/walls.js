@@ -2,11 +2,15 @@
 
 const FOLLOW = "";
 
+// How many wait to be shown: not everybody shares with everybody.
+const heldWords = ({ ready, for_fewer: fewer }) =>
+  fewer ? say(WORDS.held_some, { all: ready - fewer, fewer }) : say(WORDS.held, { ready });
+
 const countWords = (room) => {
   if (!room.kind) return WORDS.nothing;
   if (room.kind === "poll") return say(WORDS.answered, { count: room.answered });
   const kept = room.kept ? say(WORDS.kept, { count: room.kept }) : "";
-  if (room.together && !room.revealed) return say(WORDS.held, { ready: room.ready });
+  if (room.together && !room.revealed) return heldWords(room);
   const shared = room.ready ? say(WORDS.count, { count: room.ready }) : WORDS.none;
   return [shared, kept].filter(Boolean).join(" · ");
 };

@@ -115,6 +115,8 @@ WALLS = {
     "none": "Nothing shared yet.",
     "kept": "{count} kept private.",
     "held": "{ready} ready. Their words show to all together.",
+    "held_some": "{all} will show to all; {fewer} more are for their group or the "
+    "facilitators only.",
     "show_all": "Show all together",
     "hide_all": "Hide them again",
     "reveal": "Show results to everyone",
@@ -142,7 +144,7 @@ WALLS = {
     "gone": "No longer shared by its author",
     "hidden": "Hidden",
     "put_back": "Put back",
-    "picked": "Picked for the spotlight.",
+    "picked": "Picked. Nobody sees it yet: press “Show” beside it, under “Spotlight”.",
 }
 
 NOTES = {
