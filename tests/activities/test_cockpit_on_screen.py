@@ -15,6 +15,7 @@ from tests.activities.cockpit import led
 from tests.activities.conftest import WORKSHOP, People
 from tests.activities.harness import SMALL_PHONE, Bench
 from tests.activities.test_cockpit import answer, arrived
+from tests.activities.test_screen_on_screen import LINES
 from toolkit import pacing as steps
 from toolkit.attending import Place
 from toolkit.model import Sharing
@@ -76,6 +77,16 @@ def test_a_panel_is_no_wider_than_a_phone(
     bench = open_bench(size=SMALL_PHONE)
     bench.show(led(cockpit.MAKERS[panel](), facilitator, workshop))
     assert bench.page.evaluate(SIDEWAYS) == 0
+
+
+def test_a_planned_time_stands_on_one_line_on_a_phone(
+    bench: Bench, people: People
+) -> None:
+    bench.show(led(cockpit.steer(), people.facilitator()))
+    # A finger needs larger words than a pointer.
+    bench.page.locator(".ws-panel").evaluate("one => (one.style.fontSize = '0.94rem')")
+    for planned in bench.page.locator(".ws-agenda-time").all():
+        assert planned.evaluate(LINES) == 1
 
 
 # -- who is here -----------------------------------------------------------------
