@@ -118,6 +118,15 @@ def test_two_facilitators_lead_three_people_through_an_afternoon(
         for facilitator in (lead, second):
             shows(facilitator.page, "Who is here", "3 here, 0 away, 0 not yet")
 
+        # The way to what stands beside the cockpit.
+        for words, path in (
+            ("Screen", "/page/screen"),
+            ("People and room code", "/people"),
+            ("The workshop", f"/workshop/{WORKSHOP}"),
+        ):
+            link = panel(lead.page, "Steer").get_by_role("link", name=words)
+            expect(link).to_have_attribute("href", path)
+
         # What one facilitator opens, the other sees.
         press(lead.page, "Steer", re.compile("^Start live time"))
         shows(second.page, "Steer", re.compile("^Live"))

@@ -25,6 +25,22 @@ const noticeBox = (steer) => {
   return { root: h("div", {}, form, h("div", { class: "ws-row" }, told, away)), draw };
 };
 
+// What a facilitator wants beside the cockpit, each in a tab of its own.
+const waysOut = () => {
+  const served = servedPage();
+  const link = (words) => h("a", { target: "_blank", rel: "noopener" }, words);
+  const [screen, people, page] = [WORDS.screen, WORDS.people, WORDS.page].map(link);
+  const root = h("p", { class: "ws-meta ws-row" }, WORDS.beside, screen, people, page);
+  root.hidden = !served;
+  const draw = ({ workshop }) => {
+    const base = served?.base ?? "/";
+    screen.href = `${base}page/screen`;
+    people.href = `${base}people`;
+    page.href = `${base}workshop/${workshop}`;
+  };
+  return { root, draw };
+};
+
 const stateWords = ({ live, state, left, rehearsal }) => {
   if (!live) return WORDS.not_live;
   const rest = left > 0 ? say(WORDS.left, { count: left }) : WORDS.over;
@@ -54,6 +70,7 @@ const render = ({ model, el }) => {
   const agenda = agendaList((section) => steer({ what: "open", section }));
   const timer = countdownPanel(steer);
   const notice = noticeBox(steer);
+  const ways = waysOut();
   const advice = h("ul", { class: "ws-advice" });
   const live = h("div", { class: "ws-row" }, gather, pens, end);
   const leads = panelFrame(
@@ -61,6 +78,7 @@ const render = ({ model, el }) => {
     el,
     "steer",
     workshop.root,
+    ways.root,
     state,
     next,
     advice,
@@ -87,6 +105,7 @@ const render = ({ model, el }) => {
     pens.setAttribute("aria-pressed", String(room.paused));
     if (advice.textContent !== room.advice.join(""))
       replace(advice, room.advice.map((words) => h("li", {}, words)));
+    ways.draw(room);
     agenda.draw(room);
     timer.draw(room);
     notice.draw(room);
