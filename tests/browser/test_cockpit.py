@@ -121,8 +121,8 @@ def test_two_facilitators_lead_three_people_through_an_afternoon(
         # The way to what stands beside the cockpit.
         for words, path in (
             ("Screen", "/page/screen"),
-            ("People and room code", "/people"),
-            ("The workshop", f"/workshop/{WORKSHOP}"),
+            ("People", "/people"),
+            ("Workshop page", f"/workshop/{WORKSHOP}"),
         ):
             link = panel(lead.page, "Steer").get_by_role("link", name=words)
             expect(link).to_have_attribute("href", path)
