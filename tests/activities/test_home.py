@@ -291,6 +291,7 @@ def test_the_audit_shows_what_changed_and_no_average(
     audit = bench.page.get_by_role("region", name="My audit")
     expect(audit.get_by_text("1 moved on, 1 moved back, 1 same")).to_be_visible()
     expect(audit.get_by_role("listitem")).to_have_count(2)
+    expect(audit).not_to_contain_text("{")
 
 
 def test_what_others_share_in_the_community_this_week_is_counted(

@@ -19,6 +19,7 @@ from toolkit.activities import (
     printed_blocks,
 )
 from toolkit.errors import AnswerError, AuthoringError
+from toolkit.export.printed import prepare
 from toolkit.model import Sharing
 from toolkit.seat import Seat
 from toolkit.store import Store
@@ -206,6 +207,13 @@ def test_a_printed_diamond_has_its_shape_and_its_reasons() -> None:
     shape, reasons = printed_blocks(activity.face, {"": kept})
     assert [len(row) for row in shape["rows"]] == [1, 2, 3, 2, 1]
     assert reasons["rows"][3] == ["4", "Card 4", "Because"]
+
+
+def test_a_printed_order_has_its_numbers() -> None:
+    activity = order()
+    kept = activity.check({"places": [1, 0, None, None], "reasons": {}}, part="")
+    [ranked, *_reasons] = printed_blocks(activity.face, {"": kept})
+    assert [node["is"] for node in prepare(ranked)["inside"]] == ["numbered"]
 
 
 # -- recall ---------------------------------------------------------------------

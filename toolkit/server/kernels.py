@@ -143,11 +143,12 @@ class Kernels:
 
     async def _make_room(self, seating: Seating) -> None:
         # Pages that were left make room first, then the oldest.
-        own = sorted(self._of(seating.id), key=lambda visit: not self._is_left(visit))
-        spare = len(own) - self._settings.kernels_per_person + 1
-        for visit in own[: max(0, spare)]:
-            if not self._is_left(visit):
-                self._displaced.append(visit.kernel)
+        own = self._of(seating.id)
+        left = [visit for visit in own if self._is_left(visit)]
+        is_open = [visit for visit in own if visit not in left]
+        spare = max(0, len(own) - self._settings.kernels_per_person + 1)
+        self._displaced.extend(v.kernel for v in is_open[: max(0, spare - len(left))])
+        for visit in (*left, *is_open)[:spare]:
             await self.end(visit.kernel)
         if len(self._living()) >= self._settings.kernels_in_total:
             await self._end_deserted()
