@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
-
-from toolkit.filled import is_filled
 
 revision = "0002"
 down_revision = "0001"
@@ -78,8 +77,19 @@ def _progress() -> None:
         connection.execute(
             sa.update(kept)
             .where(kept.c.response == row.response, kept.c.version == row.version)
-            .values(filled=is_filled(json.loads(row.value)))
+            .values(filled=_is_filled(json.loads(row.value)))
         )
+
+
+# As it was when this migration landed: what it does to old answers never changes.
+def _is_filled(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(_is_filled(item) for item in value.values())
+    if isinstance(value, list):
+        return any(_is_filled(item) for item in value)
+    if isinstance(value, bool):
+        return value
+    return bool(value.strip()) if isinstance(value, str) else value is not None
 
 
 def _groups() -> None:
