@@ -12,8 +12,8 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from toolkit.contents import contents_of, write_contents
-from toolkit.demo import add_demo
+from toolkit.demo.year import add_demo
+from toolkit.model.contents import contents_of, write_contents
 from toolkit.programme import find_programme, load_programme
 from toolkit.settings import Settings
 from toolkit.store import Store

@@ -24,8 +24,8 @@ from benchmarks.servers import (
     our_server,
     plain_server,
 )
+from toolkit.demo.visitor import Visitor
 from toolkit.model import Role, Seating
-from toolkit.rehearsal.visitor import Visitor
 from toolkit.store import Store
 
 FIRST, ACTIVITY, POLL = "w1-r1-keynote-notes", "w1-r4-hope", "w1-q1-leadership-time"

@@ -8,7 +8,7 @@ import time
 
 from benchmarks.contenders import Contender
 from benchmarks.figures import spread
-from toolkit.rehearsal.visitor import Visitor
+from toolkit.demo.visitor import Visitor
 
 EVERY = 0.4
 """Seconds between two keys of somebody who thinks while typing."""

@@ -13,13 +13,13 @@ import nbformat
 from nbformat import NotebookNode
 
 from benchmarks.servers import ROOT
-from toolkit.contents import Asked, contents_of
+from toolkit.demo.answers import AT, answers_to
+from toolkit.demo.words import SENTENCES
 from toolkit.export import Chapter, pdfs_of, portfolio_of
 from toolkit.forking.template import Template
 from toolkit.model import JSON, Cohort, Person, Response, Role, Seating
+from toolkit.model.contents import Asked, contents_of
 from toolkit.programme import Programme, load_programme
-from toolkit.rehearsal.answers import AT, answers_to
-from toolkit.rehearsal.words import SENTENCES
 from toolkit.settings import kernel_environment
 
 PEOPLE = 40

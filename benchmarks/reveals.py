@@ -7,7 +7,7 @@ import time
 
 from benchmarks.contenders import Contender
 from benchmarks.figures import spread
-from toolkit.rehearsal.visitor import Visitor
+from toolkit.demo.visitor import Visitor
 
 SETTLED = 3.0
 """Seconds after which a room that has just come in is written down and quiet."""

@@ -11,7 +11,7 @@ import psutil
 from benchmarks.contenders import Contender
 from benchmarks.figures import spread
 from benchmarks.processes import cpu_seconds, tree, unique_megabytes
-from toolkit.rehearsal.visitor import Visitor
+from toolkit.demo.visitor import Visitor
 
 LULL = 0.5
 """Seconds after which what the visit has caused is done, too."""

@@ -9,7 +9,7 @@ from benchmarks.figures import FIGURES, OURS, PLAIN, Results, percentile
 from benchmarks.plain import PARTS, asks, kind_of, prompts, workshop_calls, write_plain
 from benchmarks.servers import NOTEBOOK
 from benchmarks.table import draw, save
-from toolkit.rehearsal.answers import ANSWERS, answers_to
+from toolkit.demo.answers import ANSWERS, answers_to
 
 MEASURED = {"cpu": (0.9, 0.03), "room_30_p95": (20.0, 0.5), "keys_10_p50": (8.0, 24.0)}
 

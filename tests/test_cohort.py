@@ -11,15 +11,15 @@ import pytest
 from nbconvert import HTMLExporter
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
-from toolkit.attending import Attendance, Mark, Place
 from toolkit.cohort import Cohort
-from toolkit.contents import Asked, write_contents
 from toolkit.errors import ToolkitError
-from toolkit.groups import Group, Grouping
-from toolkit.lines import Change, PageKey, Words
-from toolkit.live import SilentChannel
 from toolkit.model import Role, Sharing
+from toolkit.model.attendance import Attendance, Mark, Place
+from toolkit.model.contents import Asked, write_contents
+from toolkit.model.groups import Group, Grouping
+from toolkit.model.lines import Change, PageKey, Words
 from toolkit.seat import Seat
+from toolkit.seat.channel import SilentChannel
 from toolkit.store import Store
 
 

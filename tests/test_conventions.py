@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from toolkit import Workshop
-from toolkit.activities import fields
+from toolkit.activities.task import fields
 
 ROOT = Path(__file__).resolve().parents[1]
 SCRIPTS = sorted(ROOT.glob("toolkit/**/*.js"))

@@ -8,8 +8,8 @@ from toolkit.errors import ToolkitError
 
 if TYPE_CHECKING:
     from toolkit.cohort import Cohort
-    from toolkit.notebook import Notebook
-    from toolkit.workshop import Workshop
+    from toolkit.notebook.notebook import Notebook
+    from toolkit.notebook.workshop import Workshop
 
 __all__ = ["Cohort", "Notebook", "ToolkitError", "Workshop", "__version__"]
 
@@ -19,11 +19,11 @@ __version__ = "0.1.0"
 def __getattr__(name: str) -> object:
     # A notebook needs no pandas, the server no widgets: each is fetched when named.
     if name == "Workshop":
-        from toolkit.workshop import Workshop
+        from toolkit.notebook.workshop import Workshop
 
         return Workshop
     if name == "Notebook":
-        from toolkit.notebook import Notebook
+        from toolkit.notebook.notebook import Notebook
 
         return Notebook
     if name == "Cohort":

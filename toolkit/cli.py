@@ -9,24 +9,24 @@ from typing import Any
 
 import click
 
-from toolkit.demo import add_demo
-from toolkit.errors import ToolkitError
-from toolkit.export import handovers, pack, shared_files
-from toolkit.model import Role
-from toolkit.naming import check_cohort
-from toolkit.programme import Programme, load_programme
-from toolkit.rehearsal.ending import stopped_as_by_hand
-from toolkit.rehearsal.rehearse import (
+from toolkit.demo.ending import stopped_as_by_hand
+from toolkit.demo.rehearse import (
     Rehearsal,
     Room,
     find_server,
     prepare_room,
     remove_rooms,
 )
+from toolkit.demo.year import add_demo
+from toolkit.errors import ToolkitError
+from toolkit.export import handovers, pack, shared_files
+from toolkit.model import Role
+from toolkit.model.names import check_cohort
+from toolkit.programme import Programme, load_programme
 from toolkit.server.app import serve as serve_workshops
-from toolkit.server.links import links_file, new_link
+from toolkit.server.door.links import links_file, new_link
+from toolkit.server.door.roster import add_people, find_seat, read_roster
 from toolkit.server.listening import listening
-from toolkit.server.roster import add_people, find_seat, read_roster
 from toolkit.server.site import now
 from toolkit.settings import LAST_PORT, Settings
 from toolkit.store import Store, restore_backup

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pandas as pd
 
+from toolkit.activities.base.checked import is_filled
 from toolkit.activities.charts import COUNTED, Picture, chart_of
-from toolkit.activities.checked import is_filled
-from toolkit.activities.outcomes import Place, about, places_of, stored_names
-from toolkit.attending import Attendance, Mark
-from toolkit.contents import read_contents
+from toolkit.activities.coverage.outcomes import Place, about, places_of, stored_names
 from toolkit.errors import ToolkitError
-from toolkit.groups import Group, Grouping, of_the_year
 from toolkit.model import JSON, PROGRAMME, Person, Role, Seating, Shared, Sharing
+from toolkit.model.attendance import Attendance, Mark
+from toolkit.model.contents import read_contents
+from toolkit.model.groups import Group, Grouping, of_the_year
 from toolkit.programme import find_programme, load_programme
-from toolkit.seating import settings_of_notebook
+from toolkit.seat.taking import settings_of_notebook
 from toolkit.store import Store
 
 ATTENDANCE = (

@@ -9,8 +9,8 @@ from typing import Any
 
 from tornado.websocket import WebSocketClosedError
 
+from toolkit.demo.visitor import Visitor
 from toolkit.forking.wire import pack
-from toolkit.rehearsal.visitor import Visitor
 
 Json = dict[str, Any]
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.abuse.messages import activity, nested, save, say
 from tests.server.live import COHORT, WORKSHOP, Browser, LiveServer, wait_for_page
-from toolkit.rehearsal.visitor import Visitor
+from toolkit.demo.visitor import Visitor
 
 SECRET = "a private word that nobody else may ever read"
 

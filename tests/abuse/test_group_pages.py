@@ -12,10 +12,10 @@ from tornado.websocket import WebSocketClosedError
 
 from tests.abuse.messages import activity, nested, save, say, still_works
 from tests.server.live import COHORT, WORKSHOP, Browser, LiveServer
-from toolkit.groups import Group
-from toolkit.lines import LIMIT_LINES, Change, PageKey, Words
 from toolkit.model import Person
-from toolkit.server.guard import MALFORMED
+from toolkit.model.groups import Group
+from toolkit.model.lines import LIMIT_LINES, Change, PageKey, Words
+from toolkit.server.kernels.guard import MALFORMED
 
 NASTY = [None, True, -1, 1e300, "", "\ud800\x00", [], {}, [[]], {"": {}}, nested(20)]
 

@@ -10,14 +10,19 @@ import pytest
 from tornado.web import RequestHandler
 
 from tests.server.live import COHORT, WORKSHOP, Browser, LiveServer, wait_for_page
-from toolkit.server import files, routes
+from toolkit.server import routes
+from toolkit.server.door.signin import RoomCodeHandler, SignOutHandler
 from toolkit.server.handler import MissingHandler
+from toolkit.server.kernels.socket import KernelSocket
 from toolkit.server.page.assets import client_assets
 from toolkit.server.page.modules import ModuleFolder
-from toolkit.server.people import NewLinkHandler, RoomHandler
-from toolkit.server.signin import RoomCodeHandler, SignOutHandler
-from toolkit.server.socket import KernelSocket
-from toolkit.server.workshops import FreshKernelHandler, LeaveHandler, OwnKernelHandler
+from toolkit.server.pages import files
+from toolkit.server.pages.people import NewLinkHandler, RoomHandler
+from toolkit.server.pages.workshops import (
+    FreshKernelHandler,
+    LeaveHandler,
+    OwnKernelHandler,
+)
 
 PDF = b"%PDF-1.7 invented"
 

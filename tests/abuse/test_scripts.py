@@ -18,9 +18,9 @@ from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 from tests.server.live import WORKSHOP, Browser, LiveServer
 from tests.server.page.conftest import ARGUMENTS, CHROMIUM
 from toolkit.export import html_of, notebook_of_answers
-from toolkit.live import SilentChannel
 from toolkit.model import Role, Seating, Sharing
 from toolkit.seat import Seat
+from toolkit.seat.channel import SilentChannel
 
 MARK = "quokka"
 PAYLOADS = (

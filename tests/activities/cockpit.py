@@ -9,10 +9,10 @@ from tests.activities.conftest import WORKSHOP
 from tests.activities.talking import say
 from toolkit.activities import Discussion, Poll
 from toolkit.activities.cockpit import Notes, People, Steer, Walls
-from toolkit.activities.panel import Panel
-from toolkit.contents import Asked
+from toolkit.activities.cockpit.panel import Panel
+from toolkit.model.contents import Asked
 from toolkit.programme import find_programme, load_programme
-from toolkit.runsheet import run_sheet
+from toolkit.programme.runsheet import run_sheet
 from toolkit.seat import Seat
 
 PROGRAMME = load_programme(find_programme())

@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.activities.conftest import attached
 from toolkit.activities import Activity, Board
-from toolkit.activities.board_shelf import Brought
+from toolkit.activities.board.shelf import Brought
 from toolkit.model import Sharing
 from toolkit.seat import Seat
 

@@ -10,10 +10,10 @@ import pytest
 
 from tests.activities.harness import Bench, chromium
 from toolkit.activities import Activity
-from toolkit.live import SilentChannel
 from toolkit.model import Role
 from toolkit.programme import Programme, find_programme, load_programme
 from toolkit.seat import Seat
+from toolkit.seat.channel import SilentChannel
 from toolkit.store import Store
 
 WORKSHOP = "workshop1_launch"

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.activities.conftest import WORKSHOP, attached
 from toolkit.activities import Activity, GroupPage
-from toolkit.groups import Group
+from toolkit.model.groups import Group
 from toolkit.seat import Seat
 
 PAGE = "causes-twice"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.talking import anything, save, say, writes
 from toolkit.activities import ActionPlan, printed_blocks
-from toolkit.activities.action_plan import MOST_ACTIONS, MOST_AIMS
+from toolkit.activities.action_plan.action_plan import MOST_ACTIONS, MOST_AIMS
 from toolkit.errors import AuthoringError
 from toolkit.model import PROGRAMME, Sharing
 from toolkit.seat import Seat

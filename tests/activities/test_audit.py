@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.activities.conftest import People, attached
 from tests.activities.talking import anything, save, say, writes
 from toolkit.activities import Audit, printed_blocks
-from toolkit.activities.audit_statements import load_statements
+from toolkit.activities.audit.statements import load_statements
 from toolkit.errors import AuthoringError
 from toolkit.model import PROGRAMME, Role
 from toolkit.store import Store

@@ -26,10 +26,10 @@ from tests.activities.community import (
 )
 from tests.activities.conftest import People, attached
 from toolkit.activities import PenPicture, printed_blocks
-from toolkit.activities.board_words import RHYTHM, rhythm_on
-from toolkit.live import SilentChannel
+from toolkit.activities.board.words import RHYTHM, rhythm_on
 from toolkit.model import Sharing
 from toolkit.seat import Seat
+from toolkit.seat.channel import SilentChannel
 from toolkit.store import Store
 
 PDF = b"%PDF-1.7 invented"

@@ -16,10 +16,10 @@ from tests.activities.conftest import WORKSHOP, People
 from tests.activities.talking import anything, say, writes
 from toolkit.activities import Activity
 from toolkit.activities.cockpit.words import NOTES, PANEL, PEOPLE, STEER, WALLS
-from toolkit.attending import Place
-from toolkit.live import SilentChannel
 from toolkit.model import Sharing
+from toolkit.model.attendance import Place
 from toolkit.seat import Seat
+from toolkit.seat.channel import SilentChannel
 
 START = datetime(2022, 11, 7, 13, 0, tzinfo=UTC)
 

@@ -16,9 +16,9 @@ from tests.activities.conftest import WORKSHOP, People
 from tests.activities.harness import SMALL_PHONE, Bench
 from tests.activities.test_cockpit import answer, arrived
 from tests.activities.test_screen_on_screen import LINES
-from toolkit import pacing as steps
-from toolkit.attending import Place
 from toolkit.model import Sharing
+from toolkit.model import pace as steps
+from toolkit.model.attendance import Place
 from toolkit.seat import Seat
 
 pytestmark = [

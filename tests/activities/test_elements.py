@@ -13,7 +13,7 @@ from tests.activities.conftest import People, attached
 from tests.activities.harness import PHONE, SMALL_PHONE, Bench
 from tests.activities.talking import save
 from toolkit.activities import Elements, printed_blocks
-from toolkit.activities.elements_content import load_elements
+from toolkit.activities.elements.content import load_elements
 from toolkit.model import PROGRAMME, Role, Sharing
 from toolkit.programme import load_programme
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 
 from tests.activities.talking import anything
-from toolkit.activities import fields
-from toolkit.activities.field_kinds import LIMIT_LONG, LIMIT_ROWS, LIMIT_SHORT
+from toolkit.activities.task import fields
+from toolkit.activities.task.kinds import LIMIT_LONG, LIMIT_ROWS, LIMIT_SHORT
 from toolkit.errors import AnswerError, AuthoringError
 from toolkit.model import Sharing
 

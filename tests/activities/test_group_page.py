@@ -20,9 +20,9 @@ from tests.activities.shared import (
 )
 from toolkit.activities import printed_blocks
 from toolkit.errors import AnswerError, PermissionRefusedError, StaleError
-from toolkit.groups import moved
-from toolkit.lines import Change, Words
 from toolkit.model import PROGRAMME
+from toolkit.model.groups import moved
+from toolkit.model.lines import Change, Words
 
 
 def test_everybody_in_the_group_reads_what_one_writes(people: People) -> None:

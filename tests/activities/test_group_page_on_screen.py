@@ -12,7 +12,7 @@ from tests.activities.conftest import WORKSHOP, People
 from tests.activities.harness import LAPTOP, PHONE, SMALL_PHONE, Bench
 from tests.activities.shared import PAGE, arrange, group_of, open_page, write
 from toolkit.activities import GroupPage
-from toolkit.groups import moved
+from toolkit.model.groups import moved
 from toolkit.seat import Seat
 
 pytestmark = [

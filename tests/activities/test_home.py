@@ -15,13 +15,13 @@ from playwright.sync_api import expect
 from tests.activities.conftest import People, attached
 from tests.activities.harness import PHONE, SMALL_PHONE, Bench
 from toolkit.activities import Growth, ToDo, Year
-from toolkit.activities.audit_statements import load_statements
-from toolkit.activities.overview import from_today
-from toolkit.contents import Asked
-from toolkit.live import SilentChannel
+from toolkit.activities.audit.statements import load_statements
+from toolkit.activities.base.overview import from_today
 from toolkit.model import JSON, PROGRAMME, Role, Sharing
+from toolkit.model.contents import Asked
 from toolkit.programme import Programme
 from toolkit.seat import Seat
+from toolkit.seat.channel import SilentChannel
 
 HOPE = ("workshop1_launch", "w1-r4-hope")
 WRITES = (f"write-{number}" for number in count())

@@ -11,9 +11,9 @@ import pytest
 from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.shared import catch_up, heard, open_page, page, write
 from toolkit.activities import Activity, MakingGroups, Protocol
-from toolkit.attending import Place
-from toolkit.contents import Asked
 from toolkit.model import PROGRAMME
+from toolkit.model.attendance import Place
+from toolkit.model.contents import Asked
 from toolkit.seat import Seat
 
 ROLES = ("Presenter", "Responder", "Second responder", "Timekeeper")

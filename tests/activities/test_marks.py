@@ -12,7 +12,7 @@ from tests.activities.harness import SMALL_PHONE, Bench
 from toolkit.activities import Activity, Marks, Reflection
 from toolkit.errors import AnswerError, AuthoringError
 from toolkit.model import Sharing
-from toolkit.naming import check_name
+from toolkit.model.names import check_name
 from toolkit.seat import Seat
 
 

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from tests.activities.conftest import WORKSHOP, People, attached
-from toolkit import pacing as steps
 from toolkit.activities import Pacing
-from toolkit.activities.plainly import plain_words
-from toolkit.contents import ACTIVITY_MIME
 from toolkit.model import Sharing, Spotlit, Timer
+from toolkit.model import pace as steps
+from toolkit.model.contents import ACTIVITY_MIME
+from toolkit.model.words_of import plain_words
 from toolkit.seat import Seat
 
 WHEN = "Monday 7 November 2022, 13:00 to 15:30. In person."

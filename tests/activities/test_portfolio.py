@@ -13,10 +13,10 @@ from playwright.sync_api import expect
 from tests.activities.conftest import People, attached
 from tests.activities.harness import PHONE, SMALL_PHONE, Bench
 from toolkit.activities import Coverage, Portfolio
-from toolkit.contents import Asked
 from toolkit.errors import AnswerError
-from toolkit.lines import Change, Words
 from toolkit.model import JSON, PROGRAMME, Sharing
+from toolkit.model.contents import Asked
+from toolkit.model.lines import Change, Words
 from toolkit.programme import Programme
 from toolkit.seat import Seat
 

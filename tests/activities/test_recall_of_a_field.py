@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.activities.conftest import WORKSHOP, People, attached
-from toolkit.activities import Recall, Task, fields
+from toolkit.activities import Recall, Task
+from toolkit.activities.task import fields
 
 
 def task() -> Task:

@@ -13,12 +13,12 @@ import pytest
 
 from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.test_pacing import hear, say
-from toolkit import pacing as steps
 from toolkit.activities import Activity, Audit, Discussion, Poll, Ranking
 from toolkit.activities.screen import Screen
-from toolkit.contents import Asked
-from toolkit.display import section_titles
 from toolkit.model import PROGRAMME, Sharing, Spotlit
+from toolkit.model import pace as steps
+from toolkit.model.contents import Asked
+from toolkit.notebook.headings import section_titles
 from toolkit.programme import load_programme
 from toolkit.seat import Seat
 

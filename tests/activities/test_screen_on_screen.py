@@ -13,10 +13,10 @@ from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.harness import PHONE, Bench
 from tests.activities.test_pacing import pacing
 from tests.activities.test_screen import answer, asked, screen
-from toolkit import pacing as steps
 from toolkit.activities import Activity, Poll
-from toolkit.contents import Asked
 from toolkit.model import Pace, Sharing
+from toolkit.model import pace as steps
+from toolkit.model.contents import Asked
 from toolkit.seat import Seat
 
 pytestmark = [

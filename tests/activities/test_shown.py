@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from toolkit.activities.shown import clock_time, when
+from toolkit.activities.base.shown import clock_time, when
 
 
 def test_what_was_saved_today_has_its_time_alone() -> None:

@@ -19,7 +19,7 @@ from tests.activities.talking_points import (
 )
 from toolkit.activities import printed_blocks
 from toolkit.errors import AnswerError
-from toolkit.media import media_type_of
+from toolkit.files import media_type_of
 
 TOLD = {"transcript": "Ask one question first.", "consent": True}
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.talking import anything, save, say
-from toolkit.activities import Task, fields, printed_blocks
+from toolkit.activities import Task, printed_blocks
+from toolkit.activities.task import fields
 from toolkit.errors import AuthoringError
 from toolkit.model import LIMIT_EVIDENCE
 from toolkit.store import Store

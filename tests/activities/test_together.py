@@ -18,11 +18,11 @@ from toolkit.activities import (
     Story,
     printed_blocks,
 )
-from toolkit.activities.meetings import MOST_ITEMS
-from toolkit.contents import ACTIVITY_MIME
+from toolkit.activities.meetings.meetings import MOST_ITEMS
 from toolkit.errors import AuthoringError
 from toolkit.export.printed import prepare
 from toolkit.model import PROGRAMME
+from toolkit.model.contents import ACTIVITY_MIME
 
 ALL = (protocol, meetings, cycle, PenPicture, Story)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Locator
 
-from toolkit.activities.action_plan_words import WORDS as PLAN
+from toolkit.activities.action_plan.words import WORDS as PLAN
 
 Face = Mapping[str, Any]
 PLAN_TEXTS = ("action", "lead", "help", "by", "resources", "measure", "reason")

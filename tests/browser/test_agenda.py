@@ -16,10 +16,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.filling import fill
 from tests.browser.people import PHONE, Guest, Room
-from toolkit.contents import Asked, read_contents
+from toolkit.demo.answers import answer_to
 from toolkit.model import Role
+from toolkit.model.contents import Asked, read_contents
 from toolkit.programme import load_programme
-from toolkit.rehearsal.answers import answer_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -18,9 +18,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.conftest import ROOT
 from tests.browser.people import LAPTOP, PHONE, Guest, Room, new_room
 from tests.server.live import WORKSHOP, LiveServer, free_port, running, wait_for_page
-from toolkit.live import SilentChannel
 from toolkit.model import ResponseKey, Role, Sharing
 from toolkit.seat import Seat
+from toolkit.seat.channel import SilentChannel
 
 PROMPT = "w1-p2-team-would-say"
 PRIVATE = "Only I will ever read this sentence."

@@ -14,10 +14,10 @@ from tests.browser.notebook import prompt_of
 from tests.browser.people import PHONE, Guest, Room
 from tests.browser.walking import SAVED, activity
 from tests.server.live import WORKSHOP
-from toolkit import pacing as steps
-from toolkit.live import SilentChannel
 from toolkit.model import Pace, Role, Sharing, Spotlit
+from toolkit.model import pace as steps
 from toolkit.seat import Seat
+from toolkit.seat.channel import SilentChannel
 
 pytestmark = pytest.mark.browser
 KEYNOTE, DIGEST = "section-3", "section-4"

@@ -14,7 +14,7 @@ import pytest
 
 from tests.browser.people import Room
 from tests.server.live import LiveServer
-from toolkit.rehearsal.visitor import Visitor
+from toolkit.demo.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 PEOPLE = 30

@@ -12,10 +12,10 @@ from tests.browser.accessibility import resize
 from tests.browser.notebook import prompt_of
 from tests.browser.people import Room
 from tests.server.live import WORKSHOP, wait_for_page
-from toolkit import pacing as steps
-from toolkit.live import SilentChannel
 from toolkit.model import Role, Sharing
+from toolkit.model import pace as steps
 from toolkit.seat import Seat
+from toolkit.seat.channel import SilentChannel
 
 pytestmark = pytest.mark.browser
 WALL = "w1-p6-fight-to-keep"

@@ -12,9 +12,9 @@ from playwright.sync_api import Locator, expect
 from tests.browser.filling import fill
 from tests.browser.people import PATIENCE, Guest, Room
 from tests.year.written import Written, whole_year
-from toolkit.activities.words import SHARING_LABELS
-from toolkit.contents import Asked, read_contents
+from toolkit.activities.base.words import SHARING_LABELS
 from toolkit.model import Sharing
+from toolkit.model.contents import Asked, read_contents
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -12,8 +12,8 @@ from nbformat.v4 import (
     new_output,
 )
 
-from toolkit.activities.words import SHARING_LABELS
-from toolkit.contents import ACTIVITY_MIME, SECTION_MIME
+from toolkit.activities.base.words import SHARING_LABELS
+from toolkit.model.contents import ACTIVITY_MIME, SECTION_MIME
 
 LEVELS = [{"value": str(k), "label": label} for k, label in SHARING_LABELS.items()]
 ABOUT = {

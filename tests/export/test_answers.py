@@ -11,8 +11,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from tests.export.pdf import text_of
 from tests.export.samples import LEVELS, section
-from toolkit.activities import Audit, Task, fields
-from toolkit.contents import ACTIVITY_MIME
+from toolkit.activities import Audit, Task
+from toolkit.activities.task import fields
 from toolkit.export import notebook_of_answers, pdf_of
 from toolkit.export.answers import readable_moment
 from toolkit.model import (
@@ -25,6 +25,7 @@ from toolkit.model import (
     Seating,
     Sharing,
 )
+from toolkit.model.contents import ACTIVITY_MIME
 
 SEATING = Seating(
     id="seat-7",

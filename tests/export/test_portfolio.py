@@ -14,14 +14,14 @@ from nbformat import validate
 
 from tests.export.pdf import headings, opened, tags, text_of
 from tests.export.test_answers import SEATING, WINTER
-from toolkit.activities.words import SHARING_LABELS
-from toolkit.contents import Asked
+from toolkit.activities.base.words import SHARING_LABELS
 from toolkit.errors import ExportError
 from toolkit.export import Chapter, html_of, pdf_of, portfolio_of
 from toolkit.export.exporters import PDFExporter
 from toolkit.export.portfolio import NOTHING
 from toolkit.model import JSON, LOCAL, PROGRAMME, Response, ResponseKey, Sharing
-from toolkit.plans import Assignment, Entry, Plan, ProgrammeNotebook
+from toolkit.model.contents import Asked
+from toolkit.programme.plan import Assignment, Entry, Plan, ProgrammeNotebook
 
 LEVELS = [{"value": str(k), "label": label} for k, label in SHARING_LABELS.items()]
 FIRST, SECOND = "workshop1_launch", "workshop2"

@@ -14,12 +14,12 @@ import pytest
 from tests.export.pdf import text_of
 from tests.export.test_answers import WINTER
 from tests.export.test_portfolio import FIRST, asked, plan, texts
-from toolkit.contents import write_contents
 from toolkit.errors import ExportError
 from toolkit.export import handovers, pack, shared_files
 from toolkit.export.shared import MANIFEST
+from toolkit.files import PACKAGE
 from toolkit.model import PROGRAMME, ResponseKey, Role, Sharing
-from toolkit.paths import PACKAGE
+from toolkit.model.contents import write_contents
 from toolkit.programme import Programme, load_programme
 from toolkit.store import Store
 

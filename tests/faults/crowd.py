@@ -14,9 +14,9 @@ from tornado.websocket import WebSocketError
 
 from tests.faults.server import Server
 from tests.server.live import WORKSHOP
+from toolkit.demo.visitor import ClosedError, Visitor
 from toolkit.model import Seating
-from toolkit.rehearsal.visitor import ClosedError, Visitor
-from toolkit.server.identity import COOKIE
+from toolkit.server.door.identity import COOKIE
 
 AWAY = (OSError, HTTPClientError, WebSocketError, TimeoutError, AssertionError)
 """What it looks like from here when the server is away, or not ready yet."""

@@ -18,7 +18,7 @@ import pytest
 
 from tests.forking.notebooks import PROBE
 from tests.server.live import PATIENCE, free_port
-from toolkit.rehearsal.visitor import Visitor
+from toolkit.demo.visitor import Visitor
 
 ROOT = Path(__file__).resolve().parents[2]
 

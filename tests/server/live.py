@@ -16,8 +16,8 @@ from pathlib import Path
 
 import httpx
 
+from toolkit.demo.visitor import Visitor
 from toolkit.model import Seating
-from toolkit.rehearsal.visitor import Visitor
 from toolkit.store import Store
 
 COHORT = "demo"

@@ -15,8 +15,8 @@ from alembic.config import Config
 from sqlalchemy import create_engine
 
 from tests.store.conftest import NOW, Save
-from toolkit.attending import Attendance, Mark, Place, Presence, Progress
 from toolkit.model import Seating
+from toolkit.model.attendance import Attendance, Mark, Place, Presence, Progress
 from toolkit.store import Store
 from toolkit.store.connect import file_of, read_url
 from toolkit.store.migrate import SCRIPTS

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from toolkit.errors import StoreError
-from toolkit.groups import Group, Grouping
-from toolkit.lines import Change, PageKey, Words
 from toolkit.model import Conflict, ResponseKey, Saved, Seating, Sharing
+from toolkit.model.groups import Group, Grouping
+from toolkit.model.lines import Change, PageKey, Words
 from toolkit.store import Store, restore_backup
 from toolkit.store.checkup import Checkup
 from toolkit.store.tables import metadata

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 import pytest
 
 from toolkit.errors import StaleError
-from toolkit.groups import Group, Grouping
-from toolkit.lines import Change, PageKey, Words
 from toolkit.model import PROGRAMME, Seating
+from toolkit.model.groups import Group, Grouping
+from toolkit.model.lines import Change, PageKey, Words
 from toolkit.store import Store
 
 NOON = datetime(2023, 1, 27, 12, tzinfo=UTC)

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from toolkit.errors import AnswerError
-from toolkit.lines import LIMIT_LINES, Change, Line, PageKey, Words
 from toolkit.model import Person, Seating
+from toolkit.model.lines import LIMIT_LINES, Change, Line, PageKey, Words
 from toolkit.store import Store
 
 NOON = datetime(2023, 1, 27, 12, tzinfo=UTC)

@@ -8,8 +8,8 @@ from multiprocessing import get_context
 import pytest
 
 from toolkit.errors import StoreError
-from toolkit.lines import Change, Line, PageKey, Words
 from toolkit.model import Conflict, Person, ResponseKey, Saved, Seating, Sharing
+from toolkit.model.lines import Change, Line, PageKey, Words
 from toolkit.store import Store
 from toolkit.store.events import append_event
 

@@ -4,9 +4,9 @@ import pytest
 from sqlalchemy import func, select
 
 from toolkit.errors import StoreError
-from toolkit.groups import Group, Grouping
-from toolkit.lines import Change, PageKey, Words
 from toolkit.model import Pace, ResponseKey, Sharing
+from toolkit.model.groups import Group, Grouping
+from toolkit.model.lines import Change, PageKey, Words
 from toolkit.store import Store
 from toolkit.store.tables import metadata
 from toolkit.store.throwaway import THROWAWAY

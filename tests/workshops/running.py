@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 from tests.workshops.notebooks import ROOT
-from toolkit.contents import ACTIVITY_MIME
+from toolkit.model.contents import ACTIVITY_MIME
 from toolkit.programme import load_programme
 from toolkit.server.page.modules import MODULE_MIME
 from toolkit.server.worded import read_worded

@@ -18,7 +18,7 @@ from tests.workshops.register import (
     RETURNING,
     SHARING,
 )
-from toolkit.activities.audit_statements import load_statements
+from toolkit.activities.audit.statements import load_statements
 
 PLANS = {plan.name: plan for plan in PROGRAMME.workshops}
 NAMES = tuple(PLANS)

@@ -15,16 +15,16 @@ from nbformat.v4 import new_markdown_cell, new_notebook
 
 from tests.workshops.notebooks import ROOT
 from tests.workshops.running import executed, programme_with
-from toolkit.contents import ACTIVITY_MIME
 from toolkit.errors import AuthoringError
 from toolkit.export import html_of, notebook_of_answers
 from toolkit.forking.template import TemplateError
 from toolkit.model import Cohort, Person, Role, Seating
-from toolkit.notebook import Notebook
+from toolkit.model.contents import ACTIVITY_MIME
+from toolkit.notebook.notebook import Notebook
 from toolkit.programme import Programme, load_programme
+from toolkit.programme.wording import Wording
 from toolkit.server.page.render import PageContext, render_page
 from toolkit.server.worded import read_worded
-from toolkit.wording import Wording
 
 Run = Callable[[str], NotebookNode]
 
@@ -103,7 +103,7 @@ def test_the_toolkit_itself_never_decides_how_learners_are_called() -> None:
         for path in ROOT.glob(f"toolkit/**/*.{suffix}")
         if BARE.search(path.read_text(encoding="utf-8"))
     ]
-    assert [str(path) for path in deciding] == ["toolkit/wording.py"]
+    assert [str(path) for path in deciding] == ["toolkit/programme/wording.py"]
 
 
 def test_a_script_says_what_the_programme_says(

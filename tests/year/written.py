@@ -16,13 +16,13 @@ from typing import Any
 
 from tests.workshops.executed import NOTEBOOKS, ROOT, executed
 from toolkit.activities import Activity
+from toolkit.demo.answers import answer_to
 from toolkit.model import JSON, PROGRAMME
 from toolkit.programme import Plan, load_programme
-from toolkit.rehearsal.answers import answer_to
 
 YEAR = tomllib.loads((Path(__file__).parent / "year.toml").read_text(encoding="utf-8"))
 SHARED = YEAR["sharing"]
-DEMO = ROOT / "toolkit" / "demo_year.json"
+DEMO = ROOT / "toolkit" / "demo" / "year.json"
 ALSO_SPOKEN = range(2, 13)
 """The numbers of those who say something in polls and discussions."""
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
-from toolkit.activities import fields
 from toolkit.activities.action_plan import ActionPlan
 from toolkit.activities.audit import Audit
-from toolkit.activities.base import Activity, Block
+from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.printing import printed_blocks
 from toolkit.activities.board import Board
+from toolkit.activities.cockpit.panel import Panel
 from toolkit.activities.coverage import Coverage
 from toolkit.activities.cycle import Cycle
 from toolkit.activities.discussion import Discussion
@@ -21,7 +19,6 @@ from toolkit.activities.making_groups import MakingGroups
 from toolkit.activities.marks import Marks
 from toolkit.activities.meetings import Meetings
 from toolkit.activities.pacing import Pacing
-from toolkit.activities.panel import Panel
 from toolkit.activities.pen_picture import PenPicture
 from toolkit.activities.poll import Poll
 from toolkit.activities.portfolio import Portfolio
@@ -33,12 +30,11 @@ from toolkit.activities.reflection import Reflection
 from toolkit.activities.sorting import Sorting
 from toolkit.activities.story import Story
 from toolkit.activities.talking_points import TalkingPoints
-from toolkit.activities.task import Task
+from toolkit.activities.task import Task, fields
 from toolkit.activities.thread import Thread
 from toolkit.activities.to_do import ToDo
 from toolkit.activities.voices import Voices
 from toolkit.activities.year import Year
-from toolkit.model import JSON
 
 __all__ = [
     "ActionPlan",
@@ -77,18 +73,3 @@ __all__ = [
     "fields",
     "printed_blocks",
 ]
-
-
-def printed_blocks(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
-    """The printed form of an answer; *face* and *values* as an activity gives them."""
-    for kind in _every(Activity):
-        # What only gathers several kinds, such as `Panel`, is none itself.
-        if getattr(kind, "kind", None) == face.get("kind"):
-            return kind.printed(face, values)
-    return []
-
-
-def _every(kind: type[Activity]) -> Iterator[type[Activity]]:
-    for narrower in kind.__subclasses__():
-        yield narrower
-        yield from _every(narrower)

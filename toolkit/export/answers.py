@@ -15,9 +15,9 @@ from nbformat.v4 import (
 )
 
 from toolkit.activities import printed_blocks
-from toolkit.contents import ACTIVITY_MIME, SECTION_MIME, Asked
 from toolkit.export.document import readable_date
 from toolkit.model import JSON, LOCAL, Response, Seating
+from toolkit.model.contents import ACTIVITY_MIME, SECTION_MIME, Asked
 
 Printed = Callable[[Mapping[str, Any], Mapping[str, JSON]], list[dict[str, Any]]]
 

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from icalendar import Alarm, Calendar, Component, Event, vDuration
 
-from toolkit.plans import Plan
 from toolkit.programme import Programme
+from toolkit.programme.plan import Plan
 
 _DAY_BEFORE = timedelta(days=-1)
 _MORNING_BEFORE = timedelta(hours=-15)

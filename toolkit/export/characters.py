@@ -7,7 +7,7 @@ import json
 import re
 import unicodedata
 
-from toolkit.paths import EXPORT
+from toolkit.files import EXPORT
 
 FONTS = EXPORT / "fonts"
 COVERAGE = FONTS / "coverage.json"

@@ -9,12 +9,12 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from toolkit.contents import ACTIVITY_MIME, SECTION_MIME
 from toolkit.export.characters import clean, drawable, right_to_left_language
 from toolkit.export.narrow import narrow_columns
 from toolkit.export.printed import prepare
 from toolkit.export.seen import Seen
 from toolkit.export.writing import Node, plain, read_line, read_programme
+from toolkit.model.contents import ACTIVITY_MIME, SECTION_MIME
 
 LIMIT_NAME = 160
 DEEPEST_HEADING = 6

@@ -16,7 +16,7 @@ from toolkit.errors import ExportError
 from toolkit.export.characters import FONTS
 from toolkit.export.document import document_of, for_fonts
 from toolkit.export.page import page_of
-from toolkit.paths import EXPORT
+from toolkit.files import EXPORT
 
 TEMPLATES = EXPORT / "templates" / "typst"
 

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from toolkit.paths import EXPORT
+from toolkit.files import EXPORT
 
 TEMPLATES = EXPORT / "templates" / "html"
 

@@ -10,11 +10,11 @@ from datetime import datetime
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_notebook
 
-from toolkit.contents import Asked
-from toolkit.display import section_titles
 from toolkit.errors import ExportError
 from toolkit.export.answers import about, answered_cell
 from toolkit.model import PROGRAMME, Response, Seating
+from toolkit.model.contents import Asked
+from toolkit.notebook.headings import section_titles
 from toolkit.programme import Plan, Served
 
 TITLE = "My portfolio"

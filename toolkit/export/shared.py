@@ -11,7 +11,6 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from toolkit.contents import Asked, read_contents
 from toolkit.errors import ExportError
 from toolkit.export.answers import parts_of, stored_name
 from toolkit.export.making import pdfs_of
@@ -25,6 +24,7 @@ from toolkit.model import (
     Seating,
     Shared,
 )
+from toolkit.model.contents import Asked, read_contents
 from toolkit.programme import Programme, Served, opens_for_everyone
 from toolkit.seat import may_read
 from toolkit.store import Store

@@ -20,18 +20,18 @@ from toolkit.forking.connection import ForkedConnection
 from toolkit.forking.manager import ForkedMappingKernelManager
 from toolkit.model import LIMIT_EVIDENCE
 from toolkit.programme import Programme
-from toolkit.server.authorizer import OwnKernelAuthorizer
-from toolkit.server.doorway import Doorway
-from toolkit.server.guard import LARGEST
-from toolkit.server.identity import COOKIE, SeatIdentityProvider, seated_by
-from toolkit.server.kernels import Kernels
+from toolkit.server.door.authorizer import OwnKernelAuthorizer
+from toolkit.server.door.doorway import Doorway
+from toolkit.server.door.identity import COOKIE, SeatIdentityProvider, seated_by
+from toolkit.server.kernels.guard import LARGEST
+from toolkit.server.kernels.kernels import Kernels
+from toolkit.server.kernels.outlines import Outlines
+from toolkit.server.kernels.socket import PING_EVERY
+from toolkit.server.live.presence import Attendants
 from toolkit.server.logs import begin_logging, log_request
-from toolkit.server.outlines import Outlines
 from toolkit.server.page.modules import ModuleFolder
-from toolkit.server.presence import Attendants
 from toolkit.server.routes import all_routes
 from toolkit.server.site import Site
-from toolkit.server.socket import PING_EVERY
 from toolkit.settings import Settings
 from toolkit.store import Store
 

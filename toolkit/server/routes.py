@@ -22,11 +22,20 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
 from toolkit.errors import SettingsError
-from toolkit.server.access import Access
-from toolkit.server.calendars import CalendarHandler
-from toolkit.server.downloads import DownloadHandler, PortfolioHandler
-from toolkit.server.evidence import AddEvidenceHandler, EvidenceHandler
-from toolkit.server.files import (
+from toolkit.server.door.access import Access
+from toolkit.server.door.signin import (
+    PersonalLinkHandler,
+    RoomCodeHandler,
+    SignOutHandler,
+)
+from toolkit.server.handler import MissingHandler
+from toolkit.server.kernels.socket import KernelSocket
+from toolkit.server.page.assets import ASSET_ROUTE
+from toolkit.server.page.modules import MODULE_ROUTE, ModuleFolder
+from toolkit.server.pages.calendars import CalendarHandler
+from toolkit.server.pages.downloads import DownloadHandler, PortfolioHandler
+from toolkit.server.pages.evidence import AddEvidenceHandler, EvidenceHandler
+from toolkit.server.pages.files import (
     BundleFileHandler,
     ExtensionFileHandler,
     NotebookFileHandler,
@@ -36,24 +45,15 @@ from toolkit.server.files import (
     ThemeFileHandler,
     WorkshopFileHandler,
 )
-from toolkit.server.handler import MissingHandler
-from toolkit.server.home import HealthHandler, HomeHandler
-from toolkit.server.packs import PackHandler
-from toolkit.server.page.assets import ASSET_ROUTE
-from toolkit.server.page.modules import MODULE_ROUTE, ModuleFolder
-from toolkit.server.people import (
+from toolkit.server.pages.home import HealthHandler, HomeHandler
+from toolkit.server.pages.packs import PackHandler
+from toolkit.server.pages.people import (
     LinksHandler,
     NewLinkHandler,
     PeopleHandler,
     RoomHandler,
 )
-from toolkit.server.signin import (
-    PersonalLinkHandler,
-    RoomCodeHandler,
-    SignOutHandler,
-)
-from toolkit.server.socket import KernelSocket
-from toolkit.server.workshops import (
+from toolkit.server.pages.workshops import (
     FreshKernelHandler,
     LeaveHandler,
     NotebookHandler,

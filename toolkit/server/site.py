@@ -7,15 +7,15 @@ from datetime import UTC, datetime
 
 import jinja2
 
+from toolkit.files import PACKAGE
 from toolkit.model import Seating
-from toolkit.paths import PACKAGE
 from toolkit.programme import Programme
 from toolkit.seat import Seat
-from toolkit.server.allowance import Allowances
-from toolkit.server.kernels import Kernels
-from toolkit.server.outlines import Outlines
-from toolkit.server.presence import Attendants
-from toolkit.server.throttle import Throttle
+from toolkit.server.door.throttle import Throttle
+from toolkit.server.kernels.allowance import Allowances
+from toolkit.server.kernels.kernels import Kernels
+from toolkit.server.kernels.outlines import Outlines
+from toolkit.server.live.presence import Attendants
 from toolkit.settings import Settings
 from toolkit.store import Store
 

@@ -9,7 +9,7 @@ from nbformat import NotebookNode
 
 from toolkit.errors import AuthoringError
 from toolkit.forking.template import TemplateError
-from toolkit.wording import Wording
+from toolkit.programme.wording import Wording
 
 
 def read_worded(path: Path, wording: Wording) -> NotebookNode:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, select, update
 
-from toolkit.attending import Attendance, Mark, Progress
+from toolkit.model.attendance import Attendance, Mark, Progress
 from toolkit.store.connect import AnyRow, Connected, add_new
 from toolkit.store.events import append_event
 from toolkit.store.tables import attendance as records

@@ -20,8 +20,8 @@ from toolkit.errors import StoreError
 from toolkit.store.failures import MOVED, NO_DRIVER, calm
 
 if TYPE_CHECKING:
-    from toolkit.lines import PageKey
-    from toolkit.store.glances import Glance
+    from toolkit.model.lines import PageKey
+    from toolkit.store.glance import Glance
 
 BUSY_SECONDS = 10
 """How long a write waits for another process's write on SQLite."""

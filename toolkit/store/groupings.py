@@ -18,8 +18,8 @@ from sqlalchemy import (
 )
 
 from toolkit.errors import StaleError
-from toolkit.groups import Group, Grouping
 from toolkit.model import Role
+from toolkit.model.groups import Group, Grouping
 from toolkit.store.connect import AnyRow, Connected, add_new
 from toolkit.store.events import append_event
 from toolkit.store.group_tables import group_page as pages

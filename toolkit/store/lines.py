@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, func, insert, select, update
 
 from toolkit.errors import AnswerError
-from toolkit.lines import (
+from toolkit.model import Person
+from toolkit.model.lines import (
     LIMIT_EVER,
     LIMIT_LINES,
     Change,
@@ -21,7 +22,6 @@ from toolkit.lines import (
     merged,
     place_at,
 )
-from toolkit.model import Person
 from toolkit.store.connect import AnyRow, Connected, add_new
 from toolkit.store.events import append_event
 from toolkit.store.group_tables import group_page as pages

@@ -17,7 +17,7 @@ from sqlalchemy import (
     update,
 )
 
-from toolkit.attending import Place, Presence
+from toolkit.model.attendance import Place, Presence
 from toolkit.store.connect import Connected, add_new
 from toolkit.store.events import append_event
 from toolkit.store.tables import attendance as records

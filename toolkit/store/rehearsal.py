@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine, event
 
-from toolkit.lines import Change, PageKey, Words
 from toolkit.model import Pace, Person, ResponseKey, Sharing
+from toolkit.model.lines import Change, PageKey, Words
 from toolkit.store.tables import metadata
 
 if TYPE_CHECKING:

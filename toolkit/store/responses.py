@@ -8,7 +8,6 @@ from datetime import datetime
 
 from sqlalchemy import Connection, and_, bindparam, func, insert, select, update
 
-from toolkit.filled import is_filled
 from toolkit.model import (
     JSON,
     Conflict,
@@ -19,6 +18,7 @@ from toolkit.model import (
     Shared,
     Sharing,
 )
+from toolkit.model.words_of import is_filled
 from toolkit.store.connect import AnyRow, Connected, add_new
 from toolkit.store.events import append_event_about
 from toolkit.store.people import SEATING_COLUMNS, seating_from

@@ -18,7 +18,7 @@ from toolkit.store.checkup import Checkups
 from toolkit.store.connect import file_of, make_engine, read_url
 from toolkit.store.events import Events
 from toolkit.store.evidence import EvidenceFiles
-from toolkit.store.glances import Glances
+from toolkit.store.glance import Glances
 from toolkit.store.groupings import Groupings
 from toolkit.store.lines import GroupPages
 from toolkit.store.pace import Paces

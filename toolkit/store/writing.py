@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, delete, insert, or_, select
 
-from toolkit.lines import PageKey, Writing
 from toolkit.model import Person
+from toolkit.model.lines import PageKey, Writing
 from toolkit.store.connect import Connected
 from toolkit.store.group_tables import group_page as pages
 from toolkit.store.group_tables import writing as writers

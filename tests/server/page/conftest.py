@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.server.live import free_port
 from tests.server.page.notebook import write_workshop
 from tests.server.page.wire import Wire
-from toolkit.paths import PACKAGE, SHARE_JUPYTER
+from toolkit.files import PACKAGE, SHARE_JUPYTER
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = [

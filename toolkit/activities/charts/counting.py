@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from toolkit.activities.audit import MOMENTS
-from toolkit.contents import Asked
+from toolkit.activities.audit.audit import MOMENTS
 from toolkit.model import JSON
+from toolkit.model.contents import Asked
 
 if TYPE_CHECKING:
-    from toolkit.charts import Chart
+    from toolkit.activities.charts.chart import Chart
 
 COUNTED = ("poll", "ranking", "audit")
 """Kinds of which a room sees counts."""
@@ -26,7 +26,7 @@ def chart_of(asked: Asked, *, votes: Values, shared: Values) -> Chart | None:
     *shared* is.
     """
     # pandas is large: only the kernels of facilitators ever load it.
-    from toolkit import charts
+    from toolkit.activities.charts import chart as charts
 
     match asked.kind:
         case "poll":

@@ -9,7 +9,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from toolkit.activities.component import component, style
+from toolkit.activities.base.component import component, style
 
 WORDS = {"as_table": "Show as a table", "mean_mark": "average"}
 
@@ -18,12 +18,12 @@ class Picture(anywidget.AnyWidget):
     """A chart; where no script runs, in print or on a website, it is its table."""
 
     _esm = traitlets.Unicode(
-        component("charts/picture", uses=("_charts",), words=WORDS)
+        component("charts/picture", uses=("charts/charts",), words=WORDS)
     ).tag(sync=True)
     _css = traitlets.Unicode(style("charts/charts")).tag(sync=True)
 
     chart = traitlets.Dict().tag(sync=True)
-    """What to draw; see `toolkit.charts.Chart`."""
+    """What to draw; see `toolkit.activities.charts.chart.Chart`."""
 
     def __init__(self, chart: Mapping[str, Any]) -> None:
         super().__init__(chart=dict(chart))

@@ -7,16 +7,16 @@ from typing import Any, ClassVar
 
 import traitlets
 
-from toolkit.activities.base import Activity
-from toolkit.activities.checked import fields_of, text_of
+from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.checked import fields_of, text_of
+from toolkit.activities.base.component import component
+from toolkit.activities.base.shown import clock_time
+from toolkit.activities.cockpit.panel import Panel
 from toolkit.activities.cockpit.words import NOTES
-from toolkit.activities.component import component
-from toolkit.activities.panel import Panel
-from toolkit.activities.shown import clock_time
-from toolkit.drift import entry_of
 from toolkit.model import JSON, Event, Shared, Sharing
-from toolkit.plans import Plan
-from toolkit.runsheet import Note, notes_of
+from toolkit.programme.agenda import entry_of
+from toolkit.programme.plan import Plan
+from toolkit.programme.runsheet import Note, notes_of
 
 LIMIT_TEXT = 20_000
 """Longest notes on one workshop, in characters."""
@@ -35,7 +35,7 @@ class Notes(Panel):
     hears: ClassVar[frozenset[str]] = frozenset({"pace", "response"})
     levels = (Sharing.PRIVATE, Sharing.FACILITATORS)
     _esm = traitlets.Unicode(
-        component("cockpit/notes", uses=("_keyed", "cockpit/_panel"), words=NOTES)
+        component("cockpit/notes", uses=("base/keyed", "cockpit/panel"), words=NOTES)
     ).tag(sync=True)
 
     def __init__(

@@ -8,17 +8,17 @@ from urllib.parse import quote
 
 import traitlets
 
-from toolkit.activities.checked import OUT_OF_DATE, text_of
+from toolkit.activities.base.checked import OUT_OF_DATE, text_of
+from toolkit.activities.base.component import component
+from toolkit.activities.cockpit.panel import Panel
 from toolkit.activities.cockpit.progress import Room, lines, stored_names
 from toolkit.activities.cockpit.words import PEOPLE
-from toolkit.activities.component import component
-from toolkit.activities.panel import Panel
-from toolkit.attending import Attendance, Mark
-from toolkit.contents import Asked
 from toolkit.errors import AnswerError
-from toolkit.hosting import LIMIT_NAME, LIMIT_NOTE, MODES
 from toolkit.model import Event
-from toolkit.plans import Plan
+from toolkit.model.attendance import Attendance, Mark
+from toolkit.model.contents import Asked
+from toolkit.programme.plan import Plan
+from toolkit.seat.people import LIMIT_NAME, LIMIT_NOTE, MODES
 
 Message = Mapping[str, Any]
 
@@ -36,11 +36,11 @@ class People(Panel):
         component(
             "cockpit/people",
             uses=(
-                "_ask",
-                "_keyed",
-                "cockpit/_panel",
-                "cockpit/_person",
-                "cockpit/_door",
+                "base/ask",
+                "base/keyed",
+                "cockpit/panel",
+                "cockpit/person",
+                "cockpit/door",
             ),
             words=PEOPLE,
         )

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from toolkit.activities.shown import clock_time
-from toolkit.attending import Attendance, Presence, Progress
-from toolkit.contents import Asked
-from toolkit.drift import entry_of
+from toolkit.activities.base.shown import clock_time
 from toolkit.model import Pace, Role, Seating
-from toolkit.plans import Plan
+from toolkit.model.attendance import Attendance, Presence, Progress
+from toolkit.model.contents import Asked
+from toolkit.programme.agenda import entry_of
+from toolkit.programme.plan import Plan
 
 WRITING = timedelta(seconds=45)
 """Who has saved within this is taken to be writing: pages save as people type."""

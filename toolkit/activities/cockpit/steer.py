@@ -8,16 +8,23 @@ from typing import Any
 
 import traitlets
 
-from toolkit import pacing
-from toolkit.activities.checked import OUT_OF_DATE, text_of
+from toolkit.activities.base.checked import OUT_OF_DATE, text_of
+from toolkit.activities.base.component import component
+from toolkit.activities.base.shown import clock_time
+from toolkit.activities.cockpit.panel import Panel
 from toolkit.activities.cockpit.words import STEER
-from toolkit.activities.component import component
-from toolkit.activities.panel import Panel
-from toolkit.activities.shown import clock_time
-from toolkit.drift import TOLERATED, Drift, after, drift, entry_of, section_name
 from toolkit.errors import AnswerError
 from toolkit.model import Pace, Timer
-from toolkit.plans import Advice, Entry, Plan
+from toolkit.model import pace as pacing
+from toolkit.programme.agenda import (
+    TOLERATED,
+    Drift,
+    after,
+    drift,
+    entry_of,
+    section_name,
+)
+from toolkit.programme.plan import Advice, Entry, Plan
 
 LIMIT_NOTICE = 200
 """Longest notice, in characters: it is read from across a room."""
@@ -38,11 +45,11 @@ class Steer(Panel):
         component(
             "cockpit/steer",
             uses=(
-                "_ask",
-                "_keyed",
-                "cockpit/_panel",
-                "cockpit/_agenda",
-                "cockpit/_countdown",
+                "base/ask",
+                "base/keyed",
+                "cockpit/panel",
+                "cockpit/agenda",
+                "cockpit/countdown",
             ),
             words=STEER,
         )

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from toolkit.activities import printed_blocks
-from toolkit.activities.shown import clock_time
-from toolkit.activities.words import SHARING_LABELS
-from toolkit.contents import Asked
-from toolkit.filled import is_filled
+from toolkit.activities.base.printing import printed_blocks
+from toolkit.activities.base.shown import clock_time
+from toolkit.activities.base.words import SHARING_LABELS
 from toolkit.model import JSON, Pace, Shared, Sharing, Spotlit
-from toolkit.walls import wall_key
+from toolkit.model.contents import Asked
+from toolkit.model.wall import wall_key
+from toolkit.model.words_of import is_filled
 
 LIMIT_CARDS = 200
 """Most cards on one wall; the newest are kept."""

@@ -9,16 +9,16 @@ from uuid import uuid4
 
 import traitlets
 
-from toolkit import pacing
-from toolkit.activities.checked import OUT_OF_DATE
+from toolkit.activities.base.checked import OUT_OF_DATE
+from toolkit.activities.base.component import component
+from toolkit.activities.cockpit.panel import Panel
 from toolkit.activities.cockpit.wall_cards import Wall, drawn, words_of
 from toolkit.activities.cockpit.words import WALLS
-from toolkit.activities.component import component
-from toolkit.activities.panel import Panel
-from toolkit.contents import Asked
 from toolkit.errors import AnswerError
 from toolkit.model import Event, Pace, Shared, Sharing, Spotlit
-from toolkit.walls import wall_key
+from toolkit.model import pace as pacing
+from toolkit.model.contents import Asked
+from toolkit.model.wall import wall_key
 
 MOST_CHOSEN = 60
 """Most answers that one press of a button is about."""
@@ -42,11 +42,11 @@ class Walls(Panel):
         component(
             "cockpit/walls",
             uses=(
-                "_ask",
-                "_keyed",
-                "cockpit/_panel",
-                "cockpit/_cards",
-                "cockpit/_spotlight",
+                "base/ask",
+                "base/keyed",
+                "cockpit/panel",
+                "cockpit/cards",
+                "cockpit/spotlight",
             ),
             words=WALLS,
         )

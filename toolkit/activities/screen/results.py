@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from toolkit.activities.charts import chart_of
-from toolkit.contents import Asked
+from toolkit.model.contents import Asked
 from toolkit.seat import Seat
 
 

@@ -11,20 +11,20 @@ from typing import Any
 
 import traitlets
 
-from toolkit import pacing
+from toolkit.activities.base.checked import OUT_OF_DATE
+from toolkit.activities.base.component import component, style
 from toolkit.activities.charts import COUNTED, sources
-from toolkit.activities.checked import OUT_OF_DATE
-from toolkit.activities.component import component, style
-from toolkit.activities.pacing import described, spotlit, tell_time
-from toolkit.activities.panel import Panel
+from toolkit.activities.cockpit.panel import Panel
+from toolkit.activities.pacing.pacing import described, spotlit, tell_time
 from toolkit.activities.screen.door import door
 from toolkit.activities.screen.results import result
 from toolkit.activities.screen.wall import WALLS, wall
 from toolkit.activities.screen.words import WORDS
-from toolkit.contents import Asked
 from toolkit.errors import AnswerError
 from toolkit.model import Event, Pace
-from toolkit.plans import Plan
+from toolkit.model import pace as pacing
+from toolkit.model.contents import Asked
+from toolkit.programme.plan import Plan
 
 MOST_PROMPTS = 4
 """More cannot be read from the back of a room."""
@@ -45,8 +45,8 @@ class Screen(Panel):
         component(
             "screen/screen",
             uses=(
-                *("_clock", "_moment", "_countdown", "_charts"),
-                *("screen/_parts", "screen/_fit"),
+                *("base/clock", "base/moment", "base/countdown", "charts/charts"),
+                *("screen/parts", "screen/fit"),
             ),
             words=WORDS,
         )

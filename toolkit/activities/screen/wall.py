@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from toolkit.activities.plainly import plain_words
-from toolkit.contents import Asked
+from toolkit.model.contents import Asked
+from toolkit.model.words_of import plain_words
 from toolkit.seat import Seat
 
 WALLS = ("discussion", "reflection")

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from toolkit.activities.component import SHARED_ABOVE
+from toolkit.activities.base.component import SHARED_ABOVE
 from toolkit.server.page.modules import ModuleFolder
 
 _BELOW = f"{SHARED_ABOVE}\nexport default "

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
-from toolkit.contents import ACTIVITY_MIME
+from toolkit.model.contents import ACTIVITY_MIME
 from toolkit.server.page.markdown import maths_to_html
 from toolkit.server.page.modules import MODULE_MIME
 

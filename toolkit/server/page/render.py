@@ -14,7 +14,7 @@ import jinja2
 from markupsafe import Markup
 from nbformat import NotebookNode
 
-from toolkit.paths import VOILA_TEMPLATES
+from toolkit.files import VOILA_TEMPLATES
 from toolkit.programme import Reference
 from toolkit.server.page.assets import client_assets, closing_script, early_script
 from toolkit.server.page.bundle import Bundle, bundle

@@ -1,0 +1,78 @@
+"""A rehearsed visit leaves nothing behind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from toolkit import Workshop
+from toolkit.activities import Discussion, Reflection
+from toolkit.activities.base.warming import rehearse, unchanged
+from toolkit.forking.hooks import HOOKS
+from toolkit.notebook.bound import Bound
+from toolkit.seat import taking as seating
+from toolkit.store import Store
+
+
+@pytest.fixture
+def workshop(monkeypatch: pytest.MonkeyPatch, store: Store) -> Workshop:
+    """A workshop in a template whose store is prepared."""
+    monkeypatch.setattr(HOOKS, "waiting", True)
+    monkeypatch.setattr(HOOKS, "on_bind", [])
+    monkeypatch.setattr(HOOKS, "before_fork", [])
+    monkeypatch.setattr(seating, "_store", lambda _url: store)
+    monkeypatch.setattr(seating, "_prepared", [store.url])
+    return Workshop("workshop1_launch")
+
+
+def _shown(bound: Bound) -> list[tuple[Any, ...]]:
+    return [
+        (activity.seat, activity.face, activity.answers, activity.room)
+        for activity, _cell in bound._activities.values()
+    ]
+
+
+def test_after_a_rehearsal_activities_are_nobodys_and_as_they_were(
+    workshop: Workshop,
+) -> None:
+    workshop.reflection("hope", "What do you hope for?")
+    workshop.discussion("worry", "What could get in the way?")
+    workshop.poll("ready", "Ready?", options=["Yes", "No"])
+    before = _shown(workshop)
+    with workshop._rehearse():
+        assert _shown(workshop) != before
+    assert _shown(workshop) == before
+    assert workshop._seat is None
+
+
+def test_a_rehearsal_is_kept_nowhere(workshop: Workshop, store: Store) -> None:
+    workshop.discussion("worry", "What could get in the way?")
+    with workshop._rehearse():
+        pass
+    assert store.cohort("rehearsal") is None
+    assert store.roster("rehearsal") == ()
+
+
+def test_what_is_rehearsed_is_what_a_person_does(workshop: Workshop) -> None:
+    activity = workshop.discussion("worry", "What could get in the way?")
+    assert isinstance(activity, Discussion)
+    with unchanged(activity), seating.rehearsal_seats() as seats:
+        assert seats is not None
+        activity.attach(seats[0], {})
+        rehearse(activity, seats[1])
+        assert activity.answers[""]["version"] == 1
+
+
+def test_a_failure_in_a_rehearsal_leaves_activities_nobodys() -> None:
+    activity = Reflection("hope", "What do you hope for?", workshop="w")
+    before = activity.face
+
+    def fail() -> None:
+        with unchanged(activity):
+            activity.face = {**before, "prompt": "Another"}
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert activity.face == before

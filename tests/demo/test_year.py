@@ -1,0 +1,44 @@
+"""The cohort that an empty store begins with."""
+
+from pathlib import Path
+
+import pytest
+
+from toolkit.demo.year import COHORT, add_demo
+from toolkit.model import PROGRAMME, Role
+from toolkit.programme import load_programme
+from toolkit.settings import Settings
+from toolkit.store import Store
+
+PROGRAMME_FILE = Path(__file__).resolve().parents[1] / "programme.toml"
+
+
+@pytest.fixture
+def demo(store: Store) -> Store:
+    programme = load_programme(PROGRAMME_FILE)
+    add_demo(store, programme=programme, settings=Settings())
+    return store
+
+
+def test_one_participant_has_a_whole_year_behind_them(demo: Store) -> None:
+    first = next(s for s in demo.roster(COHORT) if s.person.name == "Participant 1")
+    workshops = [plan.name for plan in load_programme(PROGRAMME_FILE).workshops]
+    for workshop in (*workshops, PROGRAMME):
+        assert len(demo.responses(COHORT, workshop, first.person.id)) >= 5, workshop
+
+
+def test_making_the_demonstration_again_adds_nobody_and_nothing(demo: Store) -> None:
+    programme = load_programme(PROGRAMME_FILE)
+    before = demo.checkup()
+    again = add_demo(demo, programme=programme, settings=Settings())
+    after = demo.checkup()
+    assert (after.seats, after.versions) == (before.seats, before.versions)
+    assert after.problems == ()
+    assert again.code
+
+
+def test_the_demonstration_has_one_facilitator_and_thirty_participants(
+    demo: Store,
+) -> None:
+    roles = [seating.role for seating in demo.roster(COHORT)]
+    assert (roles.count(Role.FACILITATOR), roles.count(Role.PARTICIPANT)) == (1, 30)

@@ -1,0 +1,71 @@
+"""Two changes to one line at one moment: nothing anybody wrote is lost."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit.model.lines import Words, index_after, merged, place_at
+
+words = st.builds(Words, st.sampled_from(["", "one", "two", "three"]), st.booleans())
+
+
+@given(words, words, words)
+def test_no_new_words_are_lost(seen: Words, now: Words, yours: Words) -> None:
+    became = merged(seen, now, yours)
+    there = {became.words.text, became.beside}
+    if yours.text != seen.text and not yours.gone:
+        assert yours.text in there
+    if now.text != seen.text:
+        assert now.text in there
+
+
+@given(words, words)
+def test_who_has_seen_the_newest_version_has_their_way(
+    now: Words, yours: Words
+) -> None:
+    assert merged(now, now, yours).words == yours
+
+
+def test_two_changes_to_one_text_stand_beside_each_other() -> None:
+    became = merged(Words("a"), Words("ab"), Words("ac"))
+    assert (became.words, became.beside) == (Words("ab"), "ac")
+
+
+def test_the_same_change_made_twice_is_one_change() -> None:
+    became = merged(Words("a"), Words("ab"), Words("ab"))
+    assert (became.words, became.beside) == (Words("ab"), None)
+
+
+def test_words_that_somebody_is_changing_are_not_taken_away() -> None:
+    took_away = merged(Words("a"), Words("ab"), Words("a", gone=True))
+    assert took_away.words == Words("ab")
+    wrote = merged(Words("a"), Words("a", gone=True), Words("ab"))
+    assert wrote.words == Words("ab")
+
+
+def test_a_line_can_be_put_back() -> None:
+    gone = Words("a", gone=True)
+    assert merged(gone, gone, Words("a")).words == Words("a")
+
+
+@given(st.lists(st.integers(0, 5), max_size=60))
+def test_lines_keep_the_order_they_were_put_in(moves: list[int]) -> None:
+    places: list[float] = []
+    for move in moves:
+        index = min(move, len(places))
+        place = place_at(places, index)
+        if place is None:
+            places = [float(n + (n >= index)) for n in range(len(places))]
+            place = float(index)
+        places.insert(index, place)
+        assert places == sorted(set(places))
+
+
+def test_a_line_goes_below_the_one_that_is_named() -> None:
+    names = ["a", "b"]
+    assert [index_after(names, after) for after in ("", "a", "b", "c", None)] == [
+        0,
+        1,
+        2,
+        2,
+        2,
+    ]

@@ -1,0 +1,206 @@
+"""The pace of a room: each change does one thing, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from toolkit.model import Pace, Spotlit, Timer
+from toolkit.model import pace as pacing
+
+START = datetime(2023, 1, 27, 13, 0, tzinfo=UTC)
+PACE = Pace("north", "workshop2")
+ONE = Spotlit("one", "hope", person="ana")
+TWO = Spotlit("two", "hope", text="More time together")
+
+
+def after(minutes: float) -> datetime:
+    return START + timedelta(minutes=minutes)
+
+
+@pytest.fixture
+def live() -> Pace:
+    return pacing.open_section(PACE, "section-1", at=START)
+
+
+@pytest.fixture
+def picked(live: Pace) -> Pace:
+    return pacing.pick(pacing.pick(live, ONE), TWO)
+
+
+def test_opening_a_section_keeps_when(live: Pace) -> None:
+    moved = pacing.open_section(live, "section-2", at=after(10))
+    assert moved.section == "section-2"
+    assert moved.opened == {"section-1": START, "section-2": after(10)}
+
+
+def test_going_back_counts_from_going_back(live: Pace) -> None:
+    moved = pacing.open_section(live, "section-2", at=after(10))
+    back = pacing.open_section(moved, "section-1", at=after(12))
+    assert (back.section, back.opened["section-1"]) == ("section-1", after(12))
+
+
+def test_opening_what_is_on_already_changes_nothing(live: Pace) -> None:
+    timed = pacing.start_timer(live, "Write", seconds=60, at=START)
+    assert pacing.open_section(timed, "section-1", at=after(3)) == timed
+
+
+def test_the_next_section_does_not_inherit_the_timer(live: Pace) -> None:
+    timed = pacing.start_timer(live, "Write", seconds=60, at=START)
+    assert pacing.open_section(timed, "section-2", at=after(1)).timer is None
+
+
+def test_the_next_section_shows_nothing_of_the_one_before(picked: Pace) -> None:
+    shown = pacing.show(picked, "one")
+    assert pacing.open_section(shown, "section-1", at=after(1)) == shown
+    moved = pacing.open_section(shown, "section-2", at=after(2))
+    assert (moved.shown, moved.spotlight) == (None, shown.spotlight)
+
+
+def test_everybody_is_gathered_only_while_somebody_leads(live: Pace) -> None:
+    assert pacing.gather(live, at=after(2)).gathered == after(2)
+    assert pacing.gather(PACE, at=after(2)) == PACE
+
+
+def test_a_new_section_gathers_nobody_yet(live: Pace) -> None:
+    gathered = pacing.gather(live, at=after(2))
+    assert pacing.open_section(gathered, "section-2", at=after(3)).gathered is None
+
+
+def test_after_live_time_all_is_open_and_the_record_stays(picked: Pace) -> None:
+    busy = pacing.show(pacing.pens_down(picked), "one")
+    busy = pacing.give_notice(busy, "Two minutes")
+    busy = replace(busy, revealed=frozenset({"ready"}), hidden=frozenset({"hope/bo"}))
+    ended = pacing.end_live(busy)
+    assert not ended.is_live
+    assert (ended.paused, ended.timer, ended.notice, ended.shown) == (
+        *(False, None),
+        *("", None),
+    )
+    assert (ended.opened, ended.spotlight) == (busy.opened, busy.spotlight)
+    assert (ended.revealed, ended.hidden) == (busy.revealed, busy.hidden)
+
+
+def test_pens_go_down_and_up(live: Pace) -> None:
+    assert pacing.pens_down(live).paused
+    assert pacing.pens_up(pacing.pens_down(live)) == live
+
+
+def test_a_timer_counts_down_from_its_length(live: Pace) -> None:
+    timed = pacing.start_timer(live, "Write", seconds=120, at=START)
+    assert timed.timer == Timer("Write", after(2))
+    assert pacing.seconds_left(timed.timer, at=after(1.5)) == 30
+
+
+def test_no_timer_is_shorter_than_a_second_or_longer_than_a_day_would_bear() -> None:
+    short = pacing.start_timer(PACE, "", seconds=-5, at=START)
+    long = pacing.start_timer(PACE, "", seconds=1e12, at=START)
+    assert [
+        pacing.seconds_left(pace.timer, at=START)
+        for pace in (short, long)
+        if pace.timer is not None
+    ] == [1, pacing.LONGEST_TIMER]
+
+
+def test_a_timer_that_stands_keeps_what_was_left_until_it_goes_on() -> None:
+    timed = pacing.start_timer(PACE, "Write", seconds=120, at=START)
+    held = pacing.hold_timer(timed, at=after(1.5))
+    assert held.timer == Timer("Write", None, 30)
+    assert pacing.hold_timer(held, at=after(9)) == held
+    running = pacing.run_timer(held, at=after(10))
+    assert running.timer == Timer("Write", after(10.5))
+    assert pacing.run_timer(running, at=after(11)) == running
+
+
+@pytest.mark.parametrize(("passed", "ends"), [(1, 3), (2, 3), (5, 6)])
+def test_a_minute_more_also_brings_back_a_timer_that_ran_out(
+    passed: float, ends: float
+) -> None:
+    timed = pacing.start_timer(PACE, "Write", seconds=120, at=START)
+    more = pacing.add_minute(timed, at=after(passed))
+    assert more.timer == Timer("Write", after(ends))
+
+
+def test_a_minute_more_leaves_a_standing_timer_standing() -> None:
+    timed = pacing.start_timer(PACE, "Write", seconds=120, at=START)
+    held = pacing.hold_timer(timed, at=after(1))
+    assert pacing.add_minute(held, at=after(9)).timer == Timer("Write", None, 120)
+
+
+def test_without_a_timer_there_is_nothing_to_add_hold_or_run() -> None:
+    assert pacing.add_minute(PACE, at=START) == PACE
+    assert pacing.hold_timer(PACE, at=START) == PACE
+    assert pacing.run_timer(PACE, at=START) == PACE
+    assert pacing.stop_timer(PACE) == PACE
+
+
+def test_a_notice_is_given_and_taken_away(live: Pace) -> None:
+    told = pacing.give_notice(live, " Two minutes. ")
+    assert told.notice == "Two minutes."
+    assert pacing.give_notice(told, "  ") == live
+
+
+def test_answers_are_picked_in_order_and_a_named_one_only_once(picked: Pace) -> None:
+    assert picked.spotlight == (ONE, TWO)
+    again = Spotlit("three", "hope", person="ana")
+    assert pacing.pick(picked, again) == picked
+    assert pacing.pick(picked, TWO) == picked
+
+
+def test_two_copies_without_a_name_are_both_picked(picked: Pace) -> None:
+    other = Spotlit("three", "hope", text=TWO.text)
+    assert pacing.pick(picked, other).spotlight == (ONE, TWO, other)
+
+
+def test_a_copy_without_a_name_keeps_nothing_of_its_author(picked: Pace) -> None:
+    assert TWO.person is None
+    assert "ana" not in repr(picked.spotlight[1])
+
+
+def test_only_what_was_picked_is_shown(picked: Pace) -> None:
+    assert pacing.show(picked, "two").shown == "two"
+    assert pacing.show(picked, "elsewhere") == picked
+    assert pacing.show_none(pacing.show(picked, "two")) == picked
+
+
+@pytest.mark.parametrize(
+    ("name", "by", "order"),
+    [("one", 1, [TWO, ONE]), ("two", -9, [TWO, ONE]), ("two", 3, [ONE, TWO])],
+)
+def test_the_order_changes_as_far_as_there_are_places(
+    picked: Pace, name: str, by: int, order: list[Spotlit]
+) -> None:
+    assert list(pacing.move(picked, name, by=by).spotlight) == order
+
+
+def test_moving_what_is_gone_changes_nothing(picked: Pace) -> None:
+    assert pacing.move(picked, "elsewhere", by=1) == picked
+
+
+def test_what_is_dropped_is_no_longer_shown(picked: Pace) -> None:
+    shown = pacing.show(picked, "one")
+    assert pacing.drop(shown, "one").spotlight == (TWO,)
+    assert pacing.drop(shown, "one").shown is None
+    assert pacing.drop(shown, "two").shown == "one"
+
+
+def test_what_is_hidden_leaves_the_spotlight_too(picked: Pace) -> None:
+    hidden = pacing.hide(pacing.show(picked, "one"), "hope/ana", "hope/bo")
+    assert hidden.hidden == {"hope/ana", "hope/bo"}
+    assert (hidden.spotlight, hidden.shown) == ((TWO,), None)
+    assert pacing.unhide(hidden, "hope/bo").hidden == {"hope/ana"}
+
+
+def test_answers_that_say_the_same_are_one_card_until_taken_apart() -> None:
+    merged = pacing.merge(PACE, "a", others=["a", "b", "c"])
+    assert merged.merged == {"b": "a", "c": "a"}
+    assert pacing.take_apart(merged, "a") == PACE
+
+
+def test_merging_a_merged_card_keeps_everybody_counted_once() -> None:
+    pair = pacing.merge(PACE, "a", others=["b"])
+    assert pacing.merge(pair, "c", others=["a"]).merged == {"a": "c", "b": "c"}
+    assert pacing.merge(pair, "b", others=["c"]).merged == {"b": "a", "c": "a"}
+    assert pacing.merge(pair, "a", others=["a", "b"]).merged == {"b": "a"}

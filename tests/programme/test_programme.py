@@ -1,0 +1,272 @@
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from toolkit.errors import ProgrammeError
+from toolkit.model import Sharing
+from toolkit.programme import Programme, find_programme, load_programme
+
+ROOT = Path(__file__).resolve().parents[2]
+WRITTEN = (ROOT / "programme.toml").read_text(encoding="utf-8")
+
+Load = Callable[[str, str], Programme]
+
+
+@pytest.fixture
+def load_with(tmp_path: Path) -> Load:
+    """Loads the real programme after one change to its text."""
+
+    def load(old: str, new: str) -> Programme:
+        assert old in WRITTEN
+        path = tmp_path / "programme.toml"
+        path.write_text(WRITTEN.replace(old, new, 1), encoding="utf-8")
+        return load_programme(path)
+
+    return load
+
+
+@pytest.fixture(scope="module")
+def programme() -> Programme:
+    return load_programme(ROOT / "programme.toml")
+
+
+def test_the_year_has_four_workshops_of_the_promised_lengths(
+    programme: Programme,
+) -> None:
+    lengths = {p.name: (p.ends - p.starts) for p in programme.workshops}
+    assert lengths == {
+        "workshop1_launch": timedelta(minutes=150),
+        "workshop2": timedelta(minutes=180),
+        "workshop3": timedelta(minutes=180),
+        "workshop4": timedelta(minutes=300),
+    }
+
+
+def test_clocks_change_between_the_second_workshop_and_the_third(
+    programme: Programme,
+) -> None:
+    hours = [plan.starts.utcoffset() for plan in programme.workshops]
+    winter, summer = timedelta(0), timedelta(hours=1)
+    assert hours == [winter, winter, summer, summer]
+
+
+def test_each_workshop_is_followed_by_the_next_and_the_last_by_none(
+    programme: Programme,
+) -> None:
+    following = [programme.after(plan) for plan in programme.workshops]
+    assert [plan.name if plan else None for plan in following] == [
+        "workshop2",
+        "workshop3",
+        "workshop4",
+        None,
+    ]
+
+
+def test_a_workshop_knows_its_folder_and_its_notebook(programme: Programme) -> None:
+    plan = programme.workshop("workshop1_launch")
+    assert plan.notebook == ROOT / "workshop1_launch" / "workshop.ipynb"
+
+
+def test_a_workshop_that_is_not_there_is_answered_with_those_that_are(
+    programme: Programme,
+) -> None:
+    with pytest.raises(ProgrammeError, match="workshop1_launch, workshop2, workshop3"):
+        programme.workshop("workshop5")
+
+
+def test_every_task_has_its_day(programme: Programme) -> None:
+    assert {p.task.code: p.task.due for p in programme.workshops} == {
+        "T1": date(2023, 1, 20),
+        "T2": date(2023, 3, 21),
+        "T3": date(2023, 6, 8),
+        "T4": date(2023, 9, 29),
+    }
+
+
+def test_there_are_eighteen_outcomes_and_a_label_for_every_sharing_level(
+    programme: Programme,
+) -> None:
+    assert len(programme.outcomes) == 18
+    assert set(programme.sharing) == set(Sharing)
+
+
+def test_one_setting_changes_the_words_everywhere(load_with: Load) -> None:
+    students = load_with('learners = "pupils"', 'learners = "students"')
+    said = [*students.outcomes.values(), *students.agreement]
+    assert students.outcomes["PU4"].startswith("Students like the subject")
+    assert not any("upil" in text for text in said)
+
+
+def test_the_approach_is_called_what_the_programme_calls_it(load_with: Load) -> None:
+    deep = load_with('approach = "mastery"', 'approach = "deep"')
+    assert deep.reference.title.endswith("deep, secure and connected understanding")
+
+
+def test_no_placeholder_is_left_in_any_text(programme: Programme) -> None:
+    assert re.findall(r"\{\w+\}", repr(programme)) == []
+
+
+def test_the_programme_is_found_from_a_workshops_folder(tmp_path: Path) -> None:
+    (tmp_path / "programme.toml").write_text(WRITTEN, encoding="utf-8")
+    inside = tmp_path / "workshop1_launch" / "assets"
+    inside.mkdir(parents=True)
+    assert find_programme(inside) == tmp_path / "programme.toml"
+
+
+def test_a_missing_programme_says_where_it_was_looked_for(tmp_path: Path) -> None:
+    with pytest.raises(ProgrammeError, match="Open the notebook inside"):
+        find_programme(tmp_path)
+    with pytest.raises(ProgrammeError, match=r"There is no file .*elsewhere"):
+        load_programme(tmp_path / "elsewhere.toml")
+
+
+SECOND_DAY = WRITTEN[WRITTEN.index("date = 2023-01-27") :].partition("priority")[0]
+
+MISTAKES = {
+    "a gap in the agenda": (
+        '{ start = "13:10", end = "13:20", minutes = 10, title = "Talking',
+        '{ start = "13:11", end = "13:20", minutes = 9, title = "Talking',
+        r'workshop1_launch", agenda 2 "Talking heads in pairs": it starts at 13:11',
+    ),
+    "minutes that do not fit the times": (
+        'minutes = 40, title = "Keynote',
+        'minutes = 30, title = "Keynote',
+        r'agenda 3 "Keynote.*it says 30 minutes, but from 13:20 to 14:00 are 40',
+    ),
+    "an agenda that is too short": (
+        'start = "13:00"\nend = "15:30"',
+        'start = "13:00"\nend = "15:45"',
+        r"the agenda ends at 15:30 and the workshop at 15:45",
+    ),
+    "a day that does not exist": (
+        "date = 2022-11-07",
+        "date = 2022-11-31",
+        r"programme\.toml cannot be read",
+    ),
+    "a time that does not exist": (
+        'doors = "12:30"',
+        'doors = "12:75"',
+        r'"doors" says "12:75", which is not a time of day. Write it like "13:00"',
+    ),
+    "doors after the start": (
+        'doors = "12:30"',
+        'doors = "13:30"',
+        r"doors, start and end are not in that order",
+    ),
+    "an unknown outcome": (
+        'outcomes = ["DE1", "LE2"]',
+        'outcomes = ["DE1", "LE9"]',
+        r'workshop1_launch", aims 1: the code "LE9" is not registered. Use one of: PU1',
+    ),
+    "an unknown responsibility": (
+        'responsibility = ["C"]',
+        'responsibility = ["E"]',
+        r'workshop3": the code "E" is not registered',
+    ),
+    "two workshops of one name": (
+        'name = "workshop2"',
+        'name = "workshop1_launch"',
+        r'two workshops are named "workshop1_launch". Rename one',
+    ),
+    "two entries of one title": (
+        'title = "Short break"',
+        'title = "Break"',
+        r'workshop4": two entries are titled "Break"',
+    ),
+    "a task due before its workshop": (
+        "due = 2023-01-20",
+        "due = 2022-01-20",
+        r"it is due on 2022-01-20, which is not after the workshop",
+    ),
+    "joining details after the workshop": (
+        "joining_details = 2023-01-17",
+        "joining_details = 2023-02-17",
+        r"joining details go out on 2023-02-17",
+    ),
+    "a workshop before the one it follows": (
+        SECOND_DAY,
+        SECOND_DAY.replace("2023-01-27", "2022-11-07").replace("2023-01", "2022-10"),
+        r'workshop2": it starts before "workshop1_launch" has ended',
+    ),
+    "a day with a time": (
+        "date = 2023-01-27",
+        "date = 2023-01-27T13:00:00",
+        r'"date" must be a day alone, such as 2022-11-07',
+    ),
+    "no minutes at all": (
+        "minutes = 10",
+        "minutes = 0",
+        r'"minutes" must be a whole number above zero',
+    ),
+    "a list of something else": (
+        'responsibility = ["C"]',
+        "responsibility = [3]",
+        r'"responsibility" must list texts',
+    ),
+    "an unknown zone": (
+        'zone = "Europe/London"',
+        'zone = "Europe/Loondon"',
+        r'"zone" says "Europe/Loondon", which is no time zone',
+    ),
+    "an unknown wording": (
+        'learners = "pupils"',
+        'learners = "children"',
+        r'wording: "learners" says "children". Use "pupils" or "students"',
+    ),
+    "a mistyped key": (
+        'mode = "In person, with keynote"',
+        'mode = "In person"\nmod = "with keynote"',
+        r'"mod" means nothing here. Correct its spelling',
+    ),
+    "a missing title": (
+        'title = "Growing teachers together"\n',
+        "",
+        r'workshops 3 "workshop3": "title" is missing. Add a line title =',
+    ),
+    "a blank title": (
+        'title = "Growing teachers together"',
+        'title = " "',
+        r'"title" is blank',
+    ),
+    "a text where a number belongs": (
+        "hours = 3",
+        'hours = "3"',
+        r'"hours" has the wrong form. Write it like hours = 10',
+    ),
+}
+
+
+def test_a_programme_needs_a_workshop(tmp_path: Path) -> None:
+    path = tmp_path / "programme.toml"
+    path.write_text(WRITTEN[: WRITTEN.index("[[workshops]]")], encoding="utf-8")
+    with pytest.raises(ProgrammeError, match="no workshop is described"):
+        load_programme(path)
+
+
+@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
+def test_a_mistake_is_named_with_its_file_its_place_and_what_to_do(
+    mistake: tuple[str, str, str], load_with: Load
+) -> None:
+    old, new, said = mistake
+    with pytest.raises(ProgrammeError, match=said) as raised:
+        load_with(old, new)
+    assert str(raised.value).startswith("programme.toml")
+
+
+def test_a_facilitator_who_runs_late_is_told_what_to_drop(
+    programme: Programme,
+) -> None:
+    behind = {
+        plan.name: [one.text for one in plan.advice if one.when == "behind"]
+        for plan in programme.workshops
+    }
+    assert behind["workshop2"] == ["Drop W2-P6 and make it a community question."]
+    assert all(len(advice) == 1 for advice in behind.values())
+
+
+def test_advice_for_an_unknown_case_says_which_there_are(load_with: Load) -> None:
+    with pytest.raises(ProgrammeError, match="Use one of: behind, ahead"):
+        load_with('when = "behind"', 'when = "late"')

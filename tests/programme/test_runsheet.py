@@ -1,0 +1,73 @@
+"""The facilitator's own notes, at the section they are for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from toolkit.programme import find_programme, load_programme
+from toolkit.programme.plan import Plan
+from toolkit.programme.runsheet import Note, notes_of, read_run_sheet, run_sheet
+
+PROGRAMME = load_programme(find_programme())
+
+SHEET = """
+## Minute by minute
+
+### 13:00 Arrive
+
+Fourteen minutes
+of talk. Two points:
+
+1. A *journey* in small
+   steps.
+2. Three sorts.
+
+| | |
+| --- | --- |
+| **Do** | Do **not** cut. |
+
+| Min | Step | You |
+| --- | --- | --- |
+| 3 | Read | Hand out cards. |
+
+**Debrief.** "The order matters."
+
+## Watch for
+
+- Not a note.
+"""
+
+
+def test_tables_lists_and_paragraphs_become_notes() -> None:
+    assert read_run_sheet(SHEET) == {
+        "13:00": (
+            Note("", "Fourteen minutes of talk. Two points:"),
+            Note("", "1. A journey in small steps."),
+            Note("", "2. Three sorts."),
+            Note("Do", "Do not cut."),
+            Note("3 min · Read", "Hand out cards."),
+            Note("Debrief", '"The order matters."'),
+        )
+    }
+
+
+@pytest.mark.parametrize("plan", PROGRAMME.workshops, ids=lambda plan: plan.name)
+def test_every_section_of_the_programme_has_notes(plan: Plan) -> None:
+    sheet = run_sheet(plan, PROGRAMME.wording)
+    without = [entry.title for entry in plan.agenda if not notes_of(entry, sheet)]
+    assert without == []
+
+
+@pytest.mark.parametrize("plan", PROGRAMME.workshops, ids=lambda plan: plan.name)
+def test_notes_carry_no_marks_of_markdown(plan: Plan) -> None:
+    for notes in run_sheet(plan, PROGRAMME.wording).values():
+        for note in notes:
+            assert not {"**", "|", "{"} & set(f"{note.label} {note.text}".split())
+
+
+def test_a_workshop_without_a_run_sheet_has_no_notes(tmp_path: Path) -> None:
+    plan = replace(PROGRAMME.workshops[0], folder=tmp_path)
+    assert run_sheet(plan, PROGRAMME.wording) == {}

@@ -1,0 +1,149 @@
+"""Receiving people: for facilitators alone, and only in their own cohort."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.activities.conftest import People
+from toolkit.errors import AnswerError, PermissionRefusedError
+from toolkit.model import Role, Sharing
+from toolkit.model.attendance import Attendance, Mark
+from toolkit.seat import Seat
+from toolkit.store import Store
+
+W = "workshop1_launch"
+
+
+@pytest.fixture
+def people(store: Store) -> People:
+    return People(store)
+
+
+ACTS: dict[str, Callable[[Seat, str], object]] = {
+    "roster": lambda seat, _: seat.roster(),
+    "presence": lambda seat, _: seat.presence(W),
+    "attendance": lambda seat, _: seat.attendance(W),
+    "progress": lambda seat, _: seat.progress(W, ["hope"]),
+    "correct": lambda seat, _: seat.correct_attendance(W, Attendance("p")),
+    "link": lambda seat, other: seat.new_link(other),
+    "code": lambda seat, _: seat.room_code(W),
+    "open": lambda seat, _: seat.open_room(W, hours=1),
+    "close": lambda seat, _: seat.close_room(W),
+    "add": lambda seat, _: seat.add_substitute(name="N", school="", group=None),
+}
+
+
+@pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
+def test_a_participant_may_do_none_of_it(
+    people: People, act: Callable[[Seat, str], object]
+) -> None:
+    participant, other = people.seat(), people.seat()
+    with pytest.raises(PermissionRefusedError, match="Only a facilitator"):
+        act(participant, other.seating.id)
+    assert len(people.store.roster("example")) == 2
+
+
+def test_a_link_lets_a_latecomer_in_and_throws_nobody_out(people: People) -> None:
+    facilitator, late = people.facilitator(), people.seat()
+    now = datetime.now(UTC)
+    store, seat = people.store, late.seating.id
+    until = datetime(2100, 1, 1, tzinfo=UTC)
+    signed_in = store.issue_token(seat, "sign-in", expires_at=until)
+    first = facilitator.new_link(seat)
+    second = facilitator.new_link(seat)
+    assert store.seat_for_token(first, "link", now=now) is None
+    assert store.seat_for_token(second, "link", now=now) == late.seating
+    assert store.seat_for_token(signed_in, "sign-in", now=now) == late.seating
+
+
+def test_nobody_becomes_a_facilitator_or_another_cohort_by_such_a_link(
+    people: People,
+) -> None:
+    facilitator, colleague = people.facilitator(), people.facilitator()
+    people.store.add_cohort("there", "There")
+    stranger = people.store.add_seat("there", name="Participant 9")
+    for seat in (colleague.seating.id, stranger.id, "nonsense", "\ud800"):
+        with pytest.raises(AnswerError):
+            facilitator.new_link(seat)
+
+
+def test_a_room_opened_again_has_a_new_code(people: People) -> None:
+    facilitator = people.facilitator()
+    first = facilitator.open_room(W, hours=1)
+    second = facilitator.open_room(W, hours=1)
+    assert first != second
+    assert facilitator.room_code(W) == second
+    now = datetime.now(UTC)
+    assert people.store.room(first, now=now) is None
+    facilitator.close_room(W)
+    assert facilitator.room_code(W) is None
+
+
+def test_a_substitute_gets_a_seat_as_a_participant(people: People) -> None:
+    people.seat(group="Group 1")
+    facilitator = people.facilitator()
+    added = facilitator.add_substitute(
+        name="Participant 77", school="Example School", group="Group 1"
+    )
+    assert (added.role, added.group) == (Role.PARTICIPANT, "Group 1")
+    assert added in facilitator.roster()
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"name": ""}, "Write the person's name"),
+        ({"name": "N" * 121}, "too long"),
+        ({"name": "a\x00b"}, "cannot be kept"),
+        ({"school": "\ud800"}, "cannot be kept"),
+        ({"group": "Group 9"}, "one of the groups"),
+        ({"name": "Participant 1"}, "on the roster already"),
+    ],
+)
+def test_a_substitute_that_cannot_be_added_says_why(
+    people: People, changed: dict[str, str], says: str
+) -> None:
+    people.seat(group="Group 1")
+    facilitator = people.facilitator()
+    usual = {"name": "Participant 77", "school": "Example School", "group": "Group 1"}
+    with pytest.raises(AnswerError, match=says):
+        facilitator.add_substitute(**{**usual, **changed})
+    assert len(facilitator.roster()) == 2
+
+
+def test_attendance_is_corrected_of_people_on_the_roster_only(people: People) -> None:
+    someone, facilitator = people.seat(), people.facilitator()
+    said = Attendance(someone.person.id, mark=Mark.APOLOGY, note="Train")
+    facilitator.correct_attendance(W, said)
+    assert facilitator.attendance(W) == {someone.person.id: said}
+    for wrong in (
+        Attendance("nobody"),
+        Attendance(someone.person.id, note="x" * 501),
+        Attendance(someone.person.id, mode="by pigeon"),
+    ):
+        with pytest.raises(AnswerError):
+            facilitator.correct_attendance(W, wrong)
+    assert facilitator.attendance(W) == {someone.person.id: said}
+
+
+def test_progress_shows_a_private_answer_only_as_being_there(people: People) -> None:
+    someone, facilitator = people.seat(), people.facilitator()
+    someone.save(
+        W,
+        "hope",
+        {"texts": ["A secret hope"]},
+        sharing=Sharing.PRIVATE,
+        based_on=0,
+        write="w",
+        prompt="",
+    )
+    (progress,) = facilitator.progress(W, ["hope"])
+    assert (progress.person, progress.activity, progress.filled) == (
+        someone.person.id,
+        "hope",
+        True,
+    )
+    assert "secret" not in repr(progress)

@@ -1,0 +1,212 @@
+"""Rights: who may read and write what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pytest
+
+from toolkit.errors import AnswerError, PermissionRefusedError
+from toolkit.model import LIMIT_ANSWER, LIMIT_EVIDENCE, Conflict, Role, Saved, Sharing
+from toolkit.model.wall import wall_key
+from toolkit.seat import Seat
+from toolkit.seat.channel import SilentChannel
+from toolkit.store import Store
+
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
+
+
+@dataclass
+class Room:
+    """Author and partner share a group; the stranger and the visitor do not."""
+
+    author: Seat
+    partner: Seat
+    stranger: Seat
+    facilitator: Seat
+    visitor: Seat
+
+
+@pytest.fixture
+def room(store: Store) -> Room:
+    here = store.add_cohort("here", "Here")
+    there = store.add_cohort("there", "There")
+
+    def seat(name: str, cohort: str = here.id, **more: object) -> Seat:
+        seating = store.add_seat(cohort, name=name, school="Example School", **more)
+        return Seat(seating, store=store, channel=SilentChannel())
+
+    return Room(
+        author=seat("Participant 1", group="Group 1"),
+        partner=seat("Participant 2", group="Group 1"),
+        stranger=seat("Participant 3", group="Group 2"),
+        facilitator=seat("Facilitator 1", role=Role.FACILITATOR),
+        visitor=seat("Participant 9", cohort=there.id, group="Group 1"),
+    )
+
+
+def answer(seat: Seat, text: str, sharing: Sharing, **more: object) -> Saved | Conflict:
+    told = {"based_on": 0, "write": text, "prompt": "Why?", **more}
+    return seat.save("workshop1", "hope", text, sharing=sharing, **told)
+
+
+READERS = {
+    Sharing.PRIVATE: set(),
+    Sharing.FACILITATORS: {"facilitator"},
+    Sharing.GROUP: {"partner", "facilitator"},
+    Sharing.COHORT: {"partner", "stranger", "facilitator"},
+}
+
+
+@pytest.mark.parametrize("sharing", Sharing)
+def test_only_those_its_author_chose_read_an_answer(
+    room: Room, sharing: Sharing
+) -> None:
+    answer(room.author, "A hope", sharing)
+    readers = {
+        name
+        for name, seat in vars(room).items()
+        if [s.response.value for s in seat.shared("workshop1", "hope")] == ["A hope"]
+    }
+    assert readers == READERS[sharing]
+
+
+@pytest.mark.parametrize("sharing", Sharing)
+def test_evidence_is_read_by_the_readers_of_its_answer(
+    room: Room, sharing: Sharing
+) -> None:
+    answer(room.author, "See file", sharing)
+    kept = room.author.add_evidence(
+        "workshop1", "hope", field="", name="a.png", data=PNG
+    )
+    readers = {name for name, seat in vars(room).items() if seat.evidence(kept.id)}
+    assert readers == READERS[sharing] | {"author"}
+
+
+def test_a_choice_taken_back_closes_the_answer_again(room: Room) -> None:
+    answer(room.author, "Open", Sharing.COHORT)
+    answer(room.author, "Closed", Sharing.PRIVATE, based_on=1)
+    assert room.partner.shared("workshop1", "hope") == ()
+
+
+def test_two_people_without_a_group_are_not_in_the_same_group(store: Store) -> None:
+    store.add_cohort("here", "Here")
+    one, two = (
+        Seat(store.add_seat("here", name=name), store=store, channel=SilentChannel())
+        for name in ("Participant 1", "Participant 2")
+    )
+    answer(one, "A hope", Sharing.GROUP)
+    assert two.shared("workshop1", "hope") == ()
+
+
+def test_counts_come_from_participants_and_carry_no_names(room: Room) -> None:
+    answer(room.author, "Ready", Sharing.PRIVATE)
+    answer(room.facilitator, "Not yet", Sharing.COHORT)
+    assert room.stranger.all_values("workshop1", "hope") == ["Ready"]
+
+
+def test_only_a_facilitator_reveals_results(room: Room) -> None:
+    with pytest.raises(PermissionRefusedError, match="Only a facilitator"):
+        room.author.reveal("workshop1", "ready", revealed=True)
+    room.facilitator.reveal("workshop1", "ready", revealed=True)
+    assert room.author.pace("workshop1").revealed == {"ready"}
+    room.facilitator.reveal("workshop1", "ready", revealed=False)
+    room.author.changes()
+    assert room.author.pace("workshop1").revealed == frozenset()
+
+
+def test_two_facilitators_steer_without_undoing_each_other(
+    room: Room, store: Store
+) -> None:
+    other = Seat(room.facilitator.seating, store=store, channel=SilentChannel())
+    assert other.pace("workshop1").section is None
+    room.facilitator.steer("workshop1", lambda pace: replace(pace, section="Arrive"))
+    kept = other.steer("workshop1", lambda pace: replace(pace, paused=True))
+    assert (kept.section, kept.paused) == ("Arrive", True)
+
+
+def test_a_participant_steers_nothing(room: Room) -> None:
+    with pytest.raises(PermissionRefusedError, match="Only a facilitator"):
+        room.author.steer("workshop1", lambda pace: replace(pace, section="Arrive"))
+    assert not room.author.pace("workshop1").is_live
+
+
+def test_an_answer_taken_off_the_wall_is_seen_by_nobody_else(room: Room) -> None:
+    answer(room.author, "A hope", Sharing.COHORT)
+    (shared,) = room.stranger.shared("workshop1", "hope")
+    off = frozenset({wall_key(shared)})
+    room.facilitator.steer("workshop1", lambda pace: replace(pace, hidden=off))
+    for seat in (room.stranger, room.facilitator):
+        seat.changes()
+        assert seat.shared("workshop1", "hope") == ()
+        assert seat.shared_in("workshop1") == ()
+    assert room.facilitator.shared_in("workshop1", hidden=True) == (shared,)
+
+
+@pytest.mark.parametrize("sharing", Sharing)
+def test_a_whole_workshop_is_read_by_the_same_rights(
+    room: Room, sharing: Sharing
+) -> None:
+    answer(room.author, "A hope", sharing)
+    readers = {
+        name
+        for name, seat in vars(room).items()
+        if [s.response.value for s in seat.shared_in("workshop1")] == ["A hope"]
+    }
+    assert readers == READERS[sharing]
+
+
+def test_an_answer_beyond_the_limit_is_refused_and_the_old_one_stands(
+    room: Room,
+) -> None:
+    answer(room.author, "Short", Sharing.PRIVATE)
+    with pytest.raises(AnswerError, match="too long to keep"):
+        answer(room.author, "x" * LIMIT_ANSWER, Sharing.PRIVATE, based_on=1)
+    kept = room.author.response("workshop1", "hope")
+    assert kept is not None
+    assert kept.value == "Short"
+
+
+def test_a_second_device_never_overwrites_the_first(room: Room) -> None:
+    answer(room.author, "From the phone", Sharing.PRIVATE)
+    late = answer(room.author, "From the laptop", Sharing.PRIVATE, based_on=0)
+    assert isinstance(late, Conflict)
+    assert (late.current.value, late.yours.value) == (
+        "From the phone",
+        "From the laptop",
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (bytes(LIMIT_EVIDENCE + 1), "the limit is 5 MB"),
+        (b"MZ\x90\x00" + bytes(60), "This kind of file cannot be kept"),
+        (b"<svg onload='x'>\x00", "This kind of file cannot be kept"),
+        (b"", "This kind of file cannot be kept"),
+    ],
+    ids=["too large", "program", "binary", "empty"],
+)
+def test_a_file_that_cannot_be_kept_says_what_to_do(
+    room: Room, data: bytes, words: str
+) -> None:
+    with pytest.raises(AnswerError, match=words):
+        room.author.add_evidence("workshop1", "hope", field="", name="a", data=data)
+
+
+def test_nobody_removes_anothers_file(room: Room) -> None:
+    answer(room.author, "See file", Sharing.COHORT)
+    kept = room.author.add_evidence(
+        "workshop1", "hope", field="", name="a.png", data=PNG
+    )
+    with pytest.raises(PermissionRefusedError):
+        room.facilitator.remove_evidence(kept.id)
+    room.author.remove_evidence(kept.id)
+    assert room.author.evidence(kept.id) is None
+
+
+def test_changes_are_told_once(room: Room) -> None:
+    answer(room.author, "A hope", Sharing.COHORT)
+    assert [event.activity for event in room.partner.changes()] == ["hope"]
+    assert room.partner.changes() == ()
+    assert room.visitor.changes() == ()

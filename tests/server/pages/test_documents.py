@@ -1,0 +1,182 @@
+"""Downloads of one's own answers, and files of evidence."""
+
+import io
+import zipfile
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.export.pdf import text_of
+from tests.server.live import COHORT, WORKSHOP, Browser, LiveServer
+from toolkit.model import LIMIT_EVIDENCE, ResponseKey, Sharing
+from toolkit.server.pages.downloads import disposition
+
+PDF = b"%PDF-1.7 invented"
+PNG = b"\x89PNG\r\n\x1a\n invented"
+FIELD = f"/evidence/{WORKSHOP}/hope/file"
+
+
+def answer(live: LiveServer, name: str, *, sharing: Sharing) -> None:
+    seat = live.seat(name)
+    for activity in ("hope", "hope.file"):
+        key = ResponseKey(COHORT, seat.person.id, WORKSHOP, activity)
+        current = live.store.response(key)
+        live.store.save_response(
+            key,
+            {"texts": [f"The hope of {name}"]},
+            sharing=sharing,
+            based_on=current.version if current else 0,
+            write=f"{name} {activity} {sharing}",
+            prompt="What do you hope for?",
+            at=datetime.now(UTC),
+        )
+
+
+def upload(
+    browser: Browser, data: bytes, *, name: str = "notes.pdf", path: str = FIELD
+):
+    return browser.post(path, files={"file": (name, data)})
+
+
+@pytest.mark.parametrize("path", [f"{WORKSHOP}.pdf", f"{WORKSHOP}/hope.pdf"])
+def test_ones_own_answers_come_as_a_pdf(
+    live_server: LiveServer, participant: Browser, path: str
+):
+    answer(live_server, "Participant 1", sharing=Sharing.PRIVATE)
+    document = participant.get(f"/download/{path}")
+    assert document.status_code == 200
+    assert document.headers["Content-Type"] == "application/pdf"
+    assert document.content.startswith(b"%PDF-")
+    assert "Participant%201.pdf" in document.headers["Content-Disposition"]
+
+
+def test_an_unknown_activity_has_no_document(participant: Browser):
+    assert participant.get(f"/download/{WORKSHOP}/unheard-of.pdf").status_code == 404
+
+
+def test_a_file_name_cannot_break_out_of_its_header():
+    hostile = 'a"; filename=evil.exe\r\nX: y/../ \u202e Ünï'
+    header = disposition(hostile)
+    assert "\r" not in header
+    assert header.count('"') == 2
+    assert "/.." not in header
+    assert header.isascii()
+
+
+def test_evidence_comes_back_to_its_owner_as_it_was(participant: Browser):
+    added = upload(participant, PDF)
+    assert added.status_code == 201
+    assert added.json()["name"] == "notes.pdf"
+    assert added.json()["size"] == len(PDF)
+    file = participant.get(f"/evidence/{added.json()['id']}")
+    assert file.content == PDF
+    assert file.headers["Content-Type"] == "application/pdf"
+    assert file.headers["Content-Disposition"].startswith("attachment")
+    assert file.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_evidence_is_as_private_as_its_answer(
+    live_server: LiveServer, participant: Browser, neighbour: Browser, stranger: Browser
+):
+    path = f"/evidence/{upload(participant, PNG).json()['id']}"
+    answer(live_server, "Participant 1", sharing=Sharing.PRIVATE)
+    assert neighbour.get(path).status_code == 404
+    assert stranger.get(path).status_code == 403
+    answer(live_server, "Participant 1", sharing=Sharing.COHORT)
+    assert neighbour.get(path).status_code == 200
+    assert neighbour.delete(path).status_code == 403
+    answer(live_server, "Participant 1", sharing=Sharing.PRIVATE)
+
+
+def test_evidence_can_be_taken_away_by_its_owner(participant: Browser):
+    path = f"/evidence/{upload(participant, PDF).json()['id']}"
+    assert participant.delete(path).status_code == 204
+    assert participant.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>\x00",
+        b"MZ\x90\x00\x03",
+        b"",
+        b"\x7fELF\x02",
+    ],
+    ids=["binary svg", "program", "empty", "elf"],
+)
+def test_what_a_file_is_called_does_not_decide_what_it_is(
+    participant: Browser, data: bytes
+):
+    refused = upload(participant, data, name="picture.png")
+    assert refused.status_code == 422
+    assert "cannot be kept" in refused.json()["message"]
+
+
+def test_a_zip_that_is_no_document_is_refused(participant: Browser):
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr("run.exe", "MZ")
+    assert upload(participant, archive.getvalue(), name="a.docx").status_code == 422
+
+
+def test_a_web_page_called_evidence_never_opens_as_one(participant: Browser):
+    added = upload(participant, b"<script>alert(1)</script>", name="x.html")
+    file = participant.get(f"/evidence/{added.json()['id']}")
+    assert file.headers["Content-Type"].startswith("text/plain")
+    assert file.headers["Content-Disposition"].startswith("attachment")
+
+
+def test_a_file_just_over_the_limit_is_refused_in_words(participant: Browser):
+    refused = upload(participant, PDF + b"x" * LIMIT_EVIDENCE)
+    assert refused.status_code == 422
+    assert "5 MB" in refused.json()["message"]
+
+
+def test_evidence_belongs_to_an_activity_there_is(participant: Browser):
+    path = f"/evidence/{WORKSHOP}/unheard-of/file"
+    assert upload(participant, PDF, path=path).status_code == 404
+
+
+def test_a_path_in_a_file_name_is_dropped(participant: Browser):
+    added = upload(participant, PDF, name="../../etc/C:\\notes.pdf")
+    assert added.json()["name"] == "notes.pdf"
+
+
+def test_strangers_add_nothing(stranger: Browser):
+    assert upload(stranger, PDF).status_code == 403
+
+
+def test_ones_own_portfolio_comes_as_a_pdf(
+    live_server: LiveServer, participant: Browser
+):
+    answer(live_server, "Participant 1", sharing=Sharing.PRIVATE)
+    document = participant.get("/download/portfolio.pdf")
+    assert document.status_code == 200
+    assert document.headers["Content-Type"] == "application/pdf"
+    assert "The hope of Participant 1" in text_of(document.content)
+
+
+def test_a_portfolio_holds_only_the_parts_that_were_chosen(
+    live_server: LiveServer, participant: Browser
+):
+    answer(live_server, "Participant 1", sharing=Sharing.PRIVATE)
+    chosen = participant.get(f"/download/portfolio.pdf?include={WORKSHOP}/hope")
+    assert "The hope of Participant 1" in text_of(chosen.content)
+    other = participant.get("/download/portfolio.pdf?include=programme")
+    assert "The hope of Participant 1" not in text_of(other.content)
+
+
+def test_an_unknown_part_of_a_portfolio_is_explained(participant: Browser):
+    page = participant.get("/download/portfolio.pdf?include=<b>somewhere</b>")
+    assert page.status_code == 422
+    assert "There is no part of a portfolio called" in page.text
+    assert "<b>somewhere" not in page.text
+
+
+def test_nobodys_portfolio_holds_anothers_words(
+    live_server: LiveServer, participant: Browser, facilitator: Browser
+):
+    answer(live_server, "Participant 1", sharing=Sharing.COHORT)
+    document = facilitator.get("/download/portfolio.pdf")
+    assert document.status_code == 200
+    assert "The hope of Participant 1" not in text_of(document.content)

@@ -1,0 +1,254 @@
+"""The action plan: one a person, filled a little in every workshop."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from html import escape
+from typing import Any
+
+import traitlets
+
+from toolkit.activities.action_plan.low import lowest_of
+from toolkit.activities.action_plan.words import RAG, WORDS
+from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.checked import (
+    OUT_OF_DATE,
+    date_of,
+    fields_of,
+    in_words,
+    is_filled,
+    list_of,
+    text_of,
+)
+from toolkit.activities.base.component import component
+from toolkit.errors import AnswerError, AuthoringError
+from toolkit.model import JSON, PROGRAMME, Event, Sharing
+from toolkit.model.words_of import texts_in
+
+LIMIT_TEXT = 4_000
+LIMIT_LINE = 300
+MOST_AIMS = 3
+MOST_ACTIONS = 12
+MOST_REVIEWS = 20
+
+TARGETS = ("hope", "evidence", "aim")
+"""What can start from a person's own earlier words."""
+
+NUMBERED = re.compile(r"workshop(\d+)")
+
+SOURCES = ("base/ask", "action_plan/action", "action_plan/aims", "action_plan/low")
+
+PROMPT = "My action plan"
+HELP = "One plan, all year: it is the same wherever you open it."
+
+
+class ActionPlan(Activity):
+    """Hope, evidence, up to three aims with their actions, and when to stop.
+
+    Its value is {"hope", "evidence", "aims", "stop"}. An aim is {"aim", "codes",
+    "actions"}; an action is {"action", "lead", "help", "by", "resources", "measure",
+    "rag", "reason", "reviews"}; a review is {"date", "note"}. All are text, empty
+    when not filled in, but for the lists `aims`, `actions` and `reviews`. `by` and
+    `date` are ISO dates; `rag` is "red", "amber" or "green".
+
+    Args:
+        prefill: for "hope", "evidence" and "aim" (the first one) the workshop and
+            stored name of an earlier answer whose words are offered, and never
+            put in unasked.
+    """
+
+    kind = "action_plan"
+    _module = component(
+        "action_plan/action_plan",
+        uses=("base/ask", "action_plan/action", "action_plan/aims", "action_plan/low"),
+        words=WORDS,
+    )
+    _esm = traitlets.Unicode(_module).tag(sync=True)
+
+    def __init__(
+        self,
+        *,
+        prefill: Mapping[str, tuple[str, str]] | None = None,
+        sharing: Sharing | str = Sharing.GROUP,
+    ) -> None:
+        self._prefill = _known_targets(prefill or {})
+        most = {"aims": MOST_AIMS, "actions": MOST_ACTIONS, "reviews": MOST_REVIEWS}
+        super().__init__(
+            "action-plan",
+            PROMPT,
+            workshop=PROGRAMME,
+            help=HELP,
+            sharing=sharing,
+            most=most,
+            rag=list(RAG),
+        )
+
+    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002
+        """The plan in its normal form."""
+        plan = fields_of(value)
+        return {
+            **_texts(plan, "hope", "evidence", limit=LIMIT_TEXT),
+            "aims": list_of(plan.get("aims"), _aim, most=MOST_AIMS, what="aims"),
+            **_texts(plan, "stop", limit=LIMIT_TEXT),
+        }
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:  # noqa: ARG004
+        """The plan in the order it is read, without what is empty."""
+        plan = values.get("") or {}
+        if not is_filled(plan):
+            return [{"kind": "empty", "label": None, "note": "Not answered yet."}]
+        aims = (
+            block
+            for number, aim in enumerate(plan["aims"], start=1)
+            for block in _printed_aim(number, aim)
+        )
+        return [
+            *_printed_text(WORDS["hope"], plan["hope"]),
+            *_printed_text(WORDS["evidence"], plan["evidence"]),
+            *aims,
+            *_printed_text(WORDS["stop"], plan["stop"]),
+        ]
+
+    @staticmethod
+    def fallback(face: Mapping[str, Any]) -> str:  # noqa: ARG004
+        """What the plan is made of."""
+        named = ("hope", "evidence", "aims", "stop")
+        items = "".join(f"<li>{escape(WORDS[name])}</li>" for name in named)
+        return f"<ul>{items}</ul><p>{escape(WORDS['begin'])}</p>"
+
+    def refresh_room(self) -> None:
+        """Read again the earlier words, and the statements, that can be used."""
+        seat = self.seat
+        if seat is None:
+            return
+        words = {}
+        for target, (workshop, activity) in self._prefill.items():
+            response = seat.response(workshop, activity)
+            texts = texts_in(response.value) if response else ()
+            said = " ".join(text.strip() for text in texts)
+            if said:
+                words[target] = {
+                    "source": _source(workshop),
+                    "words": said[:LIMIT_TEXT],
+                }
+        self.room = {"words": words, "low": lowest_of(seat, self.wording.apply)}
+
+    def on_event(self, event: Event) -> None:
+        """Read again what *event* may have changed, words and audits among it."""
+        super().on_event(event)
+        source = (event.workshop, event.activity or "")
+        is_audit = event.workshop == PROGRAMME and source[1].startswith("audit-")
+        own = self.seat is not None and event.person == self.seat.person.id
+        if own and (is_audit or source in self._prefill.values()):
+            self.refresh_room()
+
+
+def _known_targets(
+    prefill: Mapping[str, tuple[str, str]],
+) -> dict[str, tuple[str, str]]:
+    unknown = [target for target in prefill if target not in TARGETS]
+    if unknown:
+        raise AuthoringError(
+            f'The action plan has nothing called "{unknown[0]}" to start from earlier '
+            f"words. Use: {', '.join(TARGETS)}."
+        )
+    return {target: (source[0], source[1]) for target, source in prefill.items()}
+
+
+def _source(workshop: str) -> str:
+    numbered = NUMBERED.match(workshop)
+    return f"Workshop {numbered[1]}" if numbered else "earlier"
+
+
+# -- checking -------------------------------------------------------------------
+
+
+def _texts(given: Mapping[str, Any], *names: str, limit: int) -> dict[str, str]:
+    return {name: text_of(given.get(name), limit=limit) for name in names}
+
+
+def _aim(value: JSON) -> dict[str, Any]:
+    aim = fields_of(value)
+    actions = list_of(aim.get("actions"), _action, most=MOST_ACTIONS, what="actions")
+    return {
+        **_texts(aim, "aim", limit=LIMIT_TEXT),
+        **_texts(aim, "codes", limit=LIMIT_LINE),
+        "actions": actions,
+    }
+
+
+def _action(value: JSON) -> dict[str, Any]:
+    action = fields_of(value)
+    reviews = list_of(action.get("reviews"), _review, most=MOST_REVIEWS, what="notes")
+    rag = text_of(action.get("rag"), limit=LIMIT_LINE)
+    if rag and rag not in RAG:
+        raise AnswerError(OUT_OF_DATE)
+    return {
+        **_texts(action, "action", limit=LIMIT_TEXT),
+        **_texts(action, "lead", "help", limit=LIMIT_LINE),
+        "by": date_of(action.get("by")),
+        **_texts(action, "resources", "measure", limit=LIMIT_TEXT),
+        "rag": rag,
+        **_texts(action, "reason", limit=LIMIT_TEXT),
+        "reviews": reviews,
+    }
+
+
+def _review(value: JSON) -> dict[str, str]:
+    review = fields_of(value)
+    return {
+        "date": date_of(review.get("date")),
+        **_texts(review, "note", limit=LIMIT_TEXT),
+    }
+
+
+# -- printing -------------------------------------------------------------------
+
+
+def _printed_text(label: str, body: str) -> list[Block]:
+    return [{"kind": "text", "label": label, "body": body}] if body.strip() else []
+
+
+def _printed_aim(number: int, aim: Mapping[str, Any]) -> Iterator[Block]:
+    label = WORDS["aim"].format(number=number)
+    yield from _printed_text(label, aim["aim"])
+    yield from _printed_text(f"{label}: {WORDS['codes'].lower()}", aim["codes"])
+    actions = [action for action in aim["actions"] if is_filled(action)]
+    if actions:
+        yield _printed_actions(f"{label}: actions", actions)
+    notes = [_said_review(a, r) for a in actions for r in a["reviews"] if r["note"]]
+    if notes:
+        yield {"kind": "list", "label": f"{label}: review notes", "items": notes}
+
+
+def _printed_actions(label: str, actions: list[dict[str, Any]]) -> Block:
+    named = ("action", "lead", "by", "resources", "measure", "rag")
+    return {
+        "kind": "table",
+        "label": label,
+        "columns": [WORDS[name] for name in named],
+        "widths": [5, 3, 3, 3, 4, 4],
+        "rows": [_printed_row(action) for action in actions],
+    }
+
+
+def _printed_row(action: Mapping[str, Any]) -> list[str]:
+    who = action["lead"]
+    if action["help"]:
+        who = f"{who}\nwith {action['help']}".strip()
+    stands = "\n".join(filter(None, (RAG.get(action["rag"], ""), action["reason"])))
+    return [
+        action["action"],
+        who,
+        in_words(action["by"]),
+        action["resources"],
+        action["measure"],
+        stands,
+    ]
+
+
+def _said_review(action: Mapping[str, Any], review: Mapping[str, str]) -> str:
+    about = filter(None, (in_words(review["date"]), action["action"]))
+    return ": ".join((*about, review["note"]))

@@ -1,0 +1,209 @@
+"""The self-audit: where a department stands, in four stages, at three moments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from html import escape
+from typing import Any
+
+import traitlets
+
+from toolkit.activities.audit.statements import load_statements
+from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.checked import OUT_OF_DATE, fields_of, is_filled, text_of
+from toolkit.activities.base.component import component
+from toolkit.errors import AnswerError, AuthoringError
+from toolkit.model import JSON, PROGRAMME, Response, Sharing
+from toolkit.seat import Seat
+
+LIMIT_NOTE = 4_000
+NOT_ANSWERED = "Not answered yet."
+
+MOMENTS = {
+    "baseline": "At the start",
+    "middle": "Halfway",
+    "end": "At the end",
+}
+"""When the audit is taken, in order, with what each moment is called on screen."""
+
+PROMPTS = {
+    "baseline": "Self-audit: where we are now",
+    "middle": "Self-audit: where we are halfway",
+    "end": "Self-audit: where we are at the end",
+}
+
+HELP = (
+    "Choose the description nearest to a normal week. Scores are for conversation: "
+    "they are not averaged, ranked or turned into targets."
+)
+
+WORDS = {
+    "placed": "{placed} of {all} statements placed",
+    "position": "Statement {number} of {all}",
+    "go_to": "Go to",
+    "step_placed": "{code} {title} (placed)",
+    "step": "{code} {title}",
+    "stage_of": "Stage of {code} {title}",
+    "move_on": "To move on",
+    "hand_on": "To hand on",
+    "before": "{moment}: {stage}",
+    "previous": "Previous",
+    "next": "Next",
+    "to_record": "Next: after the audit",
+    "record": "After the audit",
+    "to_plan": (
+        "Your action plan offers your lowest statements, each with its next step: one "
+        "press makes an aim of it."
+    ),
+    "profile": "My profile",
+    "profile_table": "Stage of every statement",
+    "statement": "Statement",
+    "stage": "Stage now",
+    "not_placed": "not placed yet",
+    "no_change": "same",
+    "up": "up {steps}",
+    "down": "down {steps}",
+    "change": "Change",
+}
+
+
+class Audit(Activity):
+    """Twenty statements, each placed in one of four stages; one answer a moment.
+
+    Its value is {"stages": {"A1": 2, ...}, "notes": {"strongest": text, ...}}: only
+    statements that are placed, stages from 1 to 4, notes as the statements' file names
+    them. Private at first.
+    """
+
+    kind = "audit"
+    _module = component("audit/audit", uses=("audit/profile",), words=WORDS)
+    _esm = traitlets.Unicode(_module).tag(sync=True)
+
+    def __init__(self, *, moment: str = "baseline") -> None:
+        if moment not in MOMENTS:
+            raise AuthoringError(
+                f'The audit is never taken at "{moment}". '
+                f"Use one of: {', '.join(MOMENTS)}."
+            )
+        self._moment = moment
+        statements = load_statements()
+        super().__init__(
+            f"audit-{moment}",
+            PROMPTS[moment],
+            workshop=PROGRAMME,
+            help=HELP,
+            sharing=Sharing.PRIVATE,
+            moment=MOMENTS[moment],
+            stages=list(statements.stages),
+            groups=[_as_json(asdict(group)) for group in statements.groups],
+            after=[{"name": n, "prompt": p} for n, p in statements.after.items()],
+            before={},
+            between={},
+            compares=[f"audit-{earlier}" for earlier in _before(moment)],
+        )
+
+    def attach(self, seat: Seat, responses: Mapping[str, Response]) -> None:
+        """Show the audit to one person, beside their own earlier one if there is."""
+        before, between = _earlier(self._moment, responses)
+        self.face = {**self.face, "before": before, "between": between}
+        super().attach(seat, responses)
+
+    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002
+        """Known statements in known stages, and the notes."""
+        given = fields_of(value)
+        notes = fields_of(given.get("notes"))
+        return {
+            "stages": _checked_stages(fields_of(given.get("stages"))),
+            "notes": {
+                name: text_of(notes.get(name), limit=LIMIT_NOTE)
+                for name in load_statements().after
+            },
+        }
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+        """The profile, with the earlier one if there was, and what was recorded."""
+        value = values.get("") or {"stages": {}, "notes": {}}
+        notes = [
+            {"kind": "text", "label": question["prompt"], "body": note}
+            for question in face["after"]
+            if is_filled(note := value["notes"].get(question["name"], ""))
+        ]
+        before = _started(face, values)
+        if not value["stages"] and not before:
+            return [
+                {"kind": "empty", "label": None, "note": "Not answered yet."},
+                *notes,
+            ]
+        groups = [_printed_group(g, value["stages"], before) for g in face["groups"]]
+        audit = {"kind": "audit", "label": None, "stages": face["stages"]}
+        return [{**audit, "groups": groups}, *notes]
+
+    @staticmethod
+    def fallback(face: Mapping[str, Any]) -> str:
+        """The statements' titles by group; the descriptions need the live form."""
+        return "".join(
+            f"<h4>{escape(group['title'])}</h4><ul>"
+            + "".join(
+                f"<li>{escape(statement['code'])} {escape(statement['title'])}</li>"
+                for statement in group["statements"]
+            )
+            + "</ul>"
+            for group in face["groups"]
+        )
+
+
+def _checked_stages(stages: Mapping[str, Any]) -> dict[str, int]:
+    statements = load_statements()
+    placed = {code: stage for code, stage in stages.items() if stage is not None}
+    for code, stage in placed.items():
+        known = type(stage) is int and 1 <= stage <= len(statements.stages)
+        if not known or code not in statements.codes:
+            raise AnswerError(OUT_OF_DATE)
+    return {code: placed[code] for code in statements.codes if code in placed}
+
+
+def _before(moment: str) -> list[str]:
+    moments = list(MOMENTS)
+    return moments[: moments.index(moment)]
+
+
+def _earlier(
+    moment: str, responses: Mapping[str, Response]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The first audit before *moment* in which anything was placed, and a later one."""
+    found = [
+        {"moment": MOMENTS[earlier], "stages": response.value["stages"]}
+        for earlier in _before(moment)
+        if (response := responses.get(f"audit-{earlier}")) and response.value["stages"]
+    ]
+    return (found[0] if found else {}), (found[-1] if found[1:] else {})
+
+
+def _started(face: Mapping[str, Any], values: Mapping[str, JSON]) -> Mapping[str, int]:
+    """Where things stood first; a document gets that among its values."""
+    documented = ((values.get(name) or {}).get("stages") for name in face["compares"])
+    shown = face["before"].get("stages", {})
+    return shown or next(filter(None, documented), {})
+
+
+def _printed_group(
+    group: Mapping[str, Any], stages: Mapping[str, int], before: Mapping[str, int]
+) -> dict[str, Any]:
+    statements = [
+        {
+            "code": statement["code"],
+            "title": statement["title"],
+            "stage": stages.get(statement["code"]),
+            "before": before.get(statement["code"]),
+        }
+        for statement in group["statements"]
+    ]
+    return {"title": group["title"], "statements": statements}
+
+
+def _as_json(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _as_json(item) for key, item in value.items()}
+    return [_as_json(item) for item in value] if isinstance(value, tuple) else value

@@ -1,0 +1,1 @@
+"""What all activities stand on."""

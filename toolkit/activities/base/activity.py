@@ -1,0 +1,300 @@
+"""What all activities share: one widget, three faces, and answers that are kept."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache
+from html import escape
+from typing import Any, ClassVar
+
+import anywidget
+import traitlets
+from ipywidgets import Layout
+
+from toolkit.activities.base.checked import version_of
+from toolkit.activities.base.component import style
+from toolkit.activities.base.shown import as_shown
+from toolkit.activities.base.words import NOT_SAVED, SHARING_LABELS
+from toolkit.errors import AnswerError, AuthoringError, PermissionRefusedError
+from toolkit.model import JSON, PROGRAMME, Conflict, Event, Response, Saved, Sharing
+from toolkit.model.contents import ACTIVITY_MIME
+from toolkit.programme.wording import PLAIN
+from toolkit.seat import Seat
+
+Block = dict[str, Any]
+"""A printed block: what the exporters understand (see `toolkit/export`)."""
+
+WRITE = re.compile(r"[A-Za-z0-9-]{1,64}")
+"""What the browser may call a write."""
+
+log = logging.getLogger(__name__)
+
+
+@cache
+def _layout() -> Layout:
+    """One layout for all: activities are laid out by their style sheet."""
+    return Layout()
+
+
+class Activity(anywidget.AnyWidget):
+    """Something to do in a workshop: a live form, a static face and a printed one.
+
+    Synced traits go from here to the browser only; what the person does arrives as a
+    message, and every value in it is checked as if a stranger had written it.
+    An answer has one part, named "", unless a subclass lists more in `parts`: each
+    part is saved, shared and kept on its own.
+    """
+
+    kind: ClassVar[str]
+    silent: ClassVar[bool] = False
+    """While a kernel gets its person no page listens: it asks for everything later."""
+
+    wording = PLAIN  # `reword` sets the programme's own
+
+    follows_pace: ClassVar[bool] = False
+    """Whether what is shown of others depends on where the workshop is."""
+
+    is_asked: ClassVar[bool] = True
+    """Whether it asks for something: only then is it printed, listed and counted."""
+
+    at_first: ClassVar[Sharing] = Sharing.PRIVATE
+    """Who sees an answer, if neither the notebook nor the person says."""
+
+    levels: ClassVar[tuple[Sharing, ...]] = tuple(Sharing)
+    """What the person may choose from; none where the answer is only counted."""
+
+    _css = traitlets.Unicode(style()).tag(sync=True)
+
+    face = traitlets.Dict().tag(sync=True)
+    """What to draw: the author's words and choices."""
+
+    answers = traitlets.Dict().tag(sync=True)
+    """The person's own answer, by part: value, sharing, version, time saved."""
+
+    room = traitlets.Dict().tag(sync=True)
+    """What others share, and counts; empty when there is nothing to show."""
+
+    draft_key = traitlets.Unicode().tag(sync=True)
+    """Where the person's browser keeps what it has not sent yet."""
+
+    def __init__(
+        self,
+        name: str,
+        prompt: str,
+        *,
+        workshop: str,
+        help: str = "",  # noqa: A002 - the word authors expect
+        sharing: Sharing | str | None = None,
+        outcomes: Sequence[str] = (),
+        **face: Any,
+    ) -> None:
+        self.name = name
+        self.prompt = prompt
+        self.workshop = workshop
+        first = self.at_first if sharing is None else sharing
+        self.sharing = sharing_level(first, name)
+        self.seat: Seat | None = None
+        described = {
+            "kind": self.kind,
+            "name": name,
+            "workshop": workshop,
+            "prompt": prompt,
+            "help": help,
+            "sharing": self.sharing.value,
+            "sharing_levels": [
+                {"value": level.value, "label": SHARING_LABELS[level]}
+                for level in self.levels
+            ],
+            "outcomes": list(outcomes),
+            **face,
+        }
+        super().__init__(face=described, layout=_layout())
+        self.answers = self._shown({})
+        self.on_msg(self._receive)
+
+    # -- what a subclass says -------------------------------------------------
+
+    @property
+    def parts(self) -> Mapping[str, Sharing]:
+        """The parts of an answer, each with its sharing level at first."""
+        return {"": self.sharing}
+
+    def check(self, value: JSON, *, part: str) -> JSON:
+        """*value* as it will be kept.
+
+        Raises:
+            AnswerError: it cannot be kept; the message says what to do.
+        """
+        raise NotImplementedError
+
+    def refresh_room(self) -> None:
+        """Read again what others share; most activities show nothing of others."""
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+        """The printed form of an answer, by part; pure, so that exporters may call."""
+        raise NotImplementedError
+
+    @staticmethod
+    def fallback(face: Mapping[str, Any]) -> str:
+        """Extra HTML for the static face, below prompt and help."""
+        del face
+        return ""
+
+    # -- the person -----------------------------------------------------------
+
+    def attach(self, seat: Seat, responses: Mapping[str, Response]) -> None:
+        """Show this activity to one person; *responses* are theirs, by stored name."""
+        self.seat = seat
+        self.draft_key = f"{seat.key}:{self.address}"
+        own = self._shown(responses)
+        if own != self.answers:  # what is empty stays shared with all other kernels
+            self.answers = own
+        self.refresh_room()
+
+    @property
+    def address(self) -> str:
+        """Where answers hang: it stays the same when the prompt is reworded."""
+        return f"{self.workshop}/{self.name}"
+
+    def stored_name(self, part: str) -> str:
+        """The name under which *part* of an answer is stored."""
+        return f"{self.name}.{part}" if part else self.name
+
+    def on_event(self, event: Event) -> None:
+        """Read again what *event* may have changed."""
+        seat = self.seat
+        if event.kind == "groups" and event.workshop == PROGRAMME:
+            self.refresh_room()  # what "My group" means has changed
+        if seat is None or event.workshop != self.workshop:
+            return
+        names = {self.stored_name(part) for part in self.parts}
+        if event.activity in names and event.person == seat.person.id:
+            own = (seat.response(self.workshop, name) for name in names)
+            self.answers = self._shown({r.key.activity: r for r in own if r})
+        paced = event.kind == "pace" and event.activity is None
+        if event.activity in names or (paced and self.follows_pace):
+            self.refresh_room()
+
+    def caught_up(self) -> None:
+        """Draw what many events have changed once; most draw after each of them."""
+
+    def _shown(self, responses: Mapping[str, Response]) -> dict[str, Any]:
+        return {
+            part: as_shown(responses.get(self.stored_name(part)), default=sharing)
+            for part, sharing in self.parts.items()
+        }
+
+    def notify_change(self, change: Any) -> None:
+        """Tell the page what changed, unless there is no page yet."""
+        if Activity.silent:
+            traitlets.HasTraits.notify_change(self, change)
+        else:
+            super().notify_change(change)
+
+    # -- messages from the browser --------------------------------------------
+
+    def set_state(self, _sync_data: Mapping[str, Any]) -> None:
+        """Ignore state from the browser: there is none that it may set."""
+        log.info("state from the browser ignored for %s", self.kind)
+
+    def _receive(self, _widget: Any, message: Any, buffers: list[Any]) -> None:
+        if not isinstance(message, dict):
+            return
+        write = message.get("write")
+        if not isinstance(write, str) or not WRITE.fullmatch(write):
+            return
+        verb = message.get("do")
+        handler = getattr(self, f"do_{verb}", None) if isinstance(verb, str) else None
+        if handler is not None and self.seat is not None:
+            with self._reporting(write):
+                handler(message, buffers)
+
+    @contextmanager
+    def _reporting(self, write: str) -> Iterator[None]:
+        """The one place where a failure becomes calm words for the person."""
+        try:
+            yield
+        except (AnswerError, PermissionRefusedError) as refusal:
+            self.send({"re": write, "refused": str(refusal)})
+        except Exception:
+            log.exception("a message to %s failed", self.kind)
+            self.send({"re": write, "refused": NOT_SAVED, "again": True})
+
+    def do_save(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+        """Keep one part of an answer, then say so."""
+        part = message.get("part", "")
+        if not isinstance(part, str) or part not in self.parts:
+            raise AnswerError("This page is out of date. Reload it; nothing is lost.")
+        value = self.check(message.get("value"), part=part)
+        outcome = self._at_seat.save(
+            self.workshop,
+            self.stored_name(part),
+            value,
+            sharing=self._chosen(message.get("sharing")),
+            based_on=version_of(message.get("based_on")),
+            write=str(message["write"]),
+            prompt=self.prompt,
+        )
+        self._acknowledge(part, outcome)
+
+    def _chosen(self, sharing: object) -> Sharing:
+        if not self.levels:
+            return self.sharing
+        for level in self.levels:
+            if level.value == sharing:
+                return level
+        raise AnswerError("Choose who will see this answer, then try again.")
+
+    def _acknowledge(self, part: str, outcome: Saved | Conflict) -> None:
+        match outcome:
+            case Saved(response=response):
+                shown = as_shown(response, default=self.sharing)
+                if shown["version"] >= self.answers[part]["version"]:
+                    self.answers = {**self.answers, part: shown}
+                acknowledged = {k: v for k, v in shown.items() if k != "value"}
+                self.send({"re": response.write, "saved": acknowledged})
+            case Conflict(current=current, yours=yours):
+                shown = as_shown(current, default=self.sharing)
+                both = {"theirs": shown, "yours": yours.value}
+                self.send({"re": yours.write, "conflict": both})
+
+    @property
+    def _at_seat(self) -> Seat:
+        if self.seat is None:
+            raise AnswerError("Sign in again to answer; nothing you typed is lost.")
+        return self.seat
+
+    # -- the static face ------------------------------------------------------
+
+    def _repr_mimebundle_(self, **options: Any) -> Any:
+        data, metadata = super()._repr_mimebundle_(**options) or ({}, {})
+        described = {ACTIVITY_MIME: self._described()} if self.is_asked else {}
+        html = {"text/html": self._static(self.face), "text/plain": self.prompt}
+        return {**data, **html, **described}, metadata
+
+    def _described(self) -> dict[str, Any]:
+        values = {part: answer["value"] for part, answer in self.answers.items()}
+        printed = self.printed(self.face, values)
+        return {"face": self.face, "answers": self.answers, "printed": printed}
+
+    def _static(self, face: Mapping[str, Any]) -> str:
+        told = escape(face["help"])
+        helped = f'<p class="ws-help">{told}</p>' if told else ""
+        title = f'<h3 class="ws-prompt">{escape(face["prompt"])}</h3>'
+        inside = f"{title}{helped}{self.fallback(face)}"
+        return f'<section class="ws-activity ws-static">{inside}</section>'
+
+
+def sharing_level(sharing: Sharing | str, name: str) -> Sharing:
+    """The level an author asks for; *name* says where, should there be none."""
+    try:
+        return Sharing(sharing)
+    except ValueError:
+        levels = ", ".join(level.value for level in Sharing)
+        raise AuthoringError(
+            f'"{name}" asks for the sharing level "{sharing}". Use one of: {levels}.'
+        ) from None

@@ -1,0 +1,115 @@
+"""Readings of what a browser sent: each gives a plain value or refuses calmly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from toolkit.errors import AnswerError
+from toolkit.model import JSON
+from toolkit.model.words_of import is_filled
+
+__all__ = [
+    "OUT_OF_DATE",
+    "UNKEEPABLE",
+    "date_of",
+    "fields_of",
+    "in_words",
+    "index_of",
+    "indexes_of",
+    "is_filled",
+    "list_of",
+    "text_of",
+]
+
+OUT_OF_DATE = "This page is out of date. Reload it; nothing is lost."
+"""Said when a value has a shape that no page of ours sends."""
+
+# Control characters and halves of a surrogate pair cannot be stored or printed.
+UNKEEPABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+
+LIMIT_VERSION = 2**31
+"""Past this no answer has ever been saved so often, and databases object."""
+
+Item = TypeVar("Item")
+
+
+def fields_of(value: JSON) -> Mapping[str, Any]:
+    """*value* as an object with named fields; nothing given has none."""
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise AnswerError(OUT_OF_DATE)
+    return value
+
+
+def text_of(value: JSON, *, limit: int) -> str:
+    """*value* as text of at most *limit* characters; nothing given is empty text."""
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise AnswerError(OUT_OF_DATE)
+    plain = UNKEEPABLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
+    if len(plain) > limit:
+        raise AnswerError(
+            f"This is {len(plain):,} characters long; the limit is {limit:,}. "
+            "Shorten it a little; until then it stays on this device."
+        )
+    return plain
+
+
+def date_of(value: JSON) -> str:
+    """*value* as an ISO date ("2023-01-20"), or empty text."""
+    text = text_of(value, limit=40).strip()
+    if not text:
+        return ""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise AnswerError(
+            "This is not a date that can be kept. Choose a day, such as 20/01/2023."
+        ) from None
+
+
+def list_of(
+    value: JSON, check: Callable[[JSON], Item], *, most: int, what: str
+) -> list[Item]:
+    """*value* as a list of checked items, *most* at most; nothing given is empty."""
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise AnswerError(OUT_OF_DATE)
+    if len(value) > most:
+        raise AnswerError(f"There is room for {most} {what} here. Take one away first.")
+    return [check(item) for item in value]
+
+
+def index_of(value: JSON, options: Sequence[object]) -> int:
+    """*value* as the position of one of *options*."""
+    if type(value) is not int or not 0 <= value < len(options):
+        raise AnswerError(OUT_OF_DATE)
+    return value
+
+
+def indexes_of(value: JSON, options: Sequence[object]) -> list[int]:
+    """*value* as positions of some of *options*, in order, none twice."""
+    if not isinstance(value, list) or len(value) > len(options):
+        raise AnswerError(OUT_OF_DATE)
+    return sorted({index_of(index, options) for index in value})
+
+
+def in_words(day: str) -> str:
+    """An ISO date as it is said: "Friday 20 January 2023"; empty text stays empty."""
+    if not day:
+        return ""
+    moment = date.fromisoformat(day)
+    return f"{moment:%A} {moment.day} {moment:%B %Y}"
+
+
+def version_of(value: JSON) -> int:
+    """*value* as the version of an answer that somebody had before them."""
+    if type(value) is not int or not 0 <= value < LIMIT_VERSION:
+        raise AnswerError(OUT_OF_DATE)
+    return value

@@ -1,0 +1,123 @@
+"""Files beside an answer: added, listed and taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.checked import OUT_OF_DATE
+from toolkit.errors import AnswerError
+from toolkit.model import JSON, Evidence, Sharing
+
+FILE_WORDS = {
+    "remove": "Remove",
+    "remove_item": "Remove “{item}”",
+    "files_about": "You can add files of up to {limit}: {kinds}.",
+    "files_add": "Add a file",
+    "files_note": "Note about the files",
+    "files_none": "No files yet.",
+    "file_adding": "Adding {file}…",
+    "file_added": "{file} is added.",
+    "file_large": (
+        "{file} has {size}; the limit is {limit}. Save a smaller copy and try again."
+    ),
+    "file_failed": "{file} could not be added. Check the connection and try again.",
+    "file_download": "Download {file}",
+    "file_sure": "Remove {file} for good?",
+    "file_yes": "Yes, remove it",
+    "file_no": "Keep it",
+    "file_removed": "{file} is removed.",
+    "kb": "{number} kB",
+    "mb": "{number} MB",
+}
+
+
+class KeepsFiles(Activity):
+    """An activity some parts of which have files; a subclass says which."""
+
+    @property
+    def files_of(self) -> str:
+        """The stored name that this activity's files hang on."""
+        return self.name
+
+    def file_part(self, message: Mapping[str, Any]) -> str:
+        """The part that a message about files names, if it may have any.
+
+        Raises:
+            AnswerError: it may not.
+        """
+        raise NotImplementedError
+
+    def do_files(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+        """Read the list of files again: one was added by another way."""
+        self.refresh_room()
+        self.done(message)
+
+    def do_evidence(self, message: Mapping[str, Any], buffers: list[Any]) -> None:
+        """Keep a file that arrived with the message itself, as in JupyterLab."""
+        part = self.file_part(message)
+        name = message.get("name")
+        if not isinstance(name, str) or len(buffers) != 1:
+            raise AnswerError(OUT_OF_DATE)
+        self._at_seat.add_evidence(
+            self.workshop,
+            self.files_of,
+            field=part,
+            name=file_name(name),
+            data=bytes(buffers[0]),
+        )
+        self.refresh_room()
+        self.done(message)
+
+    def do_remove(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+        """Take one of the person's own files away for good."""
+        part = self.file_part(message)
+        chosen = message.get("file")
+        if any(file["id"] == chosen for file in self.files(part)):
+            self._at_seat.remove_evidence(str(chosen))
+        self.refresh_room()
+        self.done(message)
+
+    def files(self, part: str) -> list[dict[str, Any]]:
+        """The person's own files of *part*, in the order they were added."""
+        kept = self._at_seat.evidence_for(self.workshop, self.files_of)
+        return [_file(evidence) for evidence in kept if evidence.field == part]
+
+    def keep(
+        self, part: str, value: JSON, sharing: Sharing, message: Mapping[str, Any]
+    ) -> None:
+        """Keep *value* on top of whatever stands, at a press of the person's."""
+        seat, name = self._at_seat, self.stored_name(part)
+        stands = seat.response(self.workshop, name)
+        seat.save(
+            self.workshop,
+            name,
+            value,
+            sharing=sharing,
+            based_on=stands.version if stands else 0,
+            write=str(message["write"]),
+            prompt=self.prompt,
+        )
+
+    def done(self, message: Mapping[str, Any]) -> None:
+        """Tell the page that what it asked for is done."""
+        self.send({"re": message["write"], "done": True})
+
+
+def file_name(given: str) -> str:
+    """The name of a file without its folder and without what cannot be shown."""
+    last = given.replace("\\", "/").rsplit("/", 1)[-1]
+    shown = "".join(
+        c for c in last if c.isprintable() and not 0xD800 <= ord(c) < 0xE000
+    )
+    return shown.strip()[-120:] or "file"
+
+
+def _file(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "id": evidence.id,
+        "name": evidence.name,
+        "size": evidence.size,
+        "media_type": evidence.media_type,
+    }

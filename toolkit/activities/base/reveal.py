@@ -1,0 +1,28 @@
+"""Showing everybody at once: what a facilitator's button does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.checked import OUT_OF_DATE
+from toolkit.errors import AnswerError, StaleError
+
+
+def reveal(activity: Activity, message: Mapping[str, Any]) -> None:
+    """Show what *activity* holds back, or hide it again, and say that it is done.
+
+    Raises:
+        AnswerError: the message is none of ours, or somebody else is steering.
+        PermissionRefusedError: this person is no facilitator.
+    """
+    revealed = message.get("revealed")
+    if not isinstance(revealed, bool) or activity.seat is None:
+        raise AnswerError(OUT_OF_DATE)
+    try:
+        activity.seat.reveal(activity.workshop, activity.name, revealed=revealed)
+    except StaleError as stale:
+        raise AnswerError(str(stale)) from None
+    activity.refresh_room()
+    activity.send({"re": message["write"], "done": True})

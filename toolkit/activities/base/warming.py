@@ -1,0 +1,50 @@
+"""An activity while a template rehearses a visit: nobody's, and never anybody's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from toolkit.activities.base.activity import Activity
+from toolkit.seat import Seat
+
+SHOWN = ("face", "answers", "room", "draft_key")
+
+
+@contextmanager
+def in_silence() -> Iterator[None]:
+    """Change activities in this block without a word to the page."""
+    Activity.silent = True
+    try:
+        yield
+    finally:
+        Activity.silent = False
+
+
+@contextmanager
+def unchanged(activity: Activity) -> Iterator[None]:
+    """Let *activity* be nobody's again, and as it was before, when the block ends."""
+    kept = {name: getattr(activity, name) for name in SHOWN}
+    try:
+        yield
+    finally:
+        activity.seat = None
+        with in_silence():
+            for name, value in kept.items():
+                setattr(activity, name, value)
+
+
+def rehearse(activity: Activity, facilitator: Seat) -> None:
+    """Save an empty answer to each part of *activity*, or be refused it.
+
+    Then *facilitator* shows to everybody what the activity may hold back.
+    """
+    for part, sharing in activity.parts.items():
+        message: dict[str, Any] = {
+            **{"do": "save", "part": part, "write": "rehearsal"},
+            **{"value": {}, "sharing": sharing.value, "based_on": 0},
+        }
+        activity._receive(activity, message, [])
+    if hasattr(activity, "do_reveal"):
+        facilitator.reveal(activity.workshop, activity.name, revealed=True)

@@ -1,0 +1,183 @@
+"""The board of a community: cards, replies and thanks, each its author's own answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import traitlets
+
+from toolkit.activities.base.activity import Block
+from toolkit.activities.base.checked import OUT_OF_DATE, fields_of
+from toolkit.activities.base.component import component
+from toolkit.activities.board.kinds import (
+    KINDS,
+    checked_card,
+    checked_reply,
+    choices_of_boxes,
+    kind_of,
+)
+from toolkit.activities.board.paper import printed_board, static_board
+from toolkit.activities.board.room import BoardRoom
+from toolkit.activities.board.shelf import PART, Brought
+from toolkit.activities.board.words import RHYTHM, WORDS
+from toolkit.errors import AnswerError
+from toolkit.files import ACCEPTED
+from toolkit.model import JSON, LIMIT_EVIDENCE, Sharing
+
+MOST_ANSWERS = 2_000
+"""Cards, replies and thanks of one person; nobody writes as many in a year."""
+
+SOURCES = (
+    "board/arrange",
+    "base/ask",
+    "base/files",
+    "base/boxes",
+    "base/linked",
+    "voices/part",
+    "board/card_form",
+    "base/keyed",
+    "board/card_actions",
+    "board/card",
+    "board/find",
+)
+WITHDRAWN = {"withdrawn": True}
+
+
+class Board(BoardRoom):
+    """Cards in threads. A card is `card.<id>`, a reply `reply.<card>.<id>`.
+
+    The browser chooses the ids, so that sending twice changes nothing. Each is private
+    until its author shares it; `brought` answers are written elsewhere and shown here
+    by the same rights.
+    """
+
+    kind = "board"
+    _esm = traitlets.Unicode(component("board/board", uses=SOURCES, words=WORDS)).tag(
+        sync=True
+    )
+
+    def __init__(
+        self,
+        name: str,
+        prompt: str,
+        *,
+        workshop: str,
+        threads: Mapping[str, str],
+        brought: Sequence[Brought] = (),
+        ready: Sequence[Mapping[str, str]] = (),
+        days: Sequence[date] = (),
+        help: str = "",  # noqa: A002 - the word authors expect
+    ) -> None:
+        self._brought = tuple(brought)
+        self._days = tuple(days)
+        super().__init__(
+            name,
+            prompt,
+            workshop=workshop,
+            help=help,
+            collects=["card", "reply"],
+            keeps=["card"],
+            threads=dict(threads),
+            cards=[kind.face() for kind in KINDS],
+            choices=choices_of_boxes(),
+            ready=[dict(boxes) for boxes in ready],
+            kinds=ACCEPTED,
+            largest_file=LIMIT_EVIDENCE,
+            rhythm=[" · ".join(step) for step in RHYTHM],
+        )
+
+    # -- one's own answers ---------------------------------------------------------
+
+    def check(self, value: JSON, *, part: str) -> JSON:
+        """*value* as a card or a reply keeps it."""
+        given = fields_of(value)
+        if part.startswith("reply."):
+            return checked_reply(given)
+        return {
+            **checked_card(
+                given, threads=self.face["threads"], choices=self.face["choices"]
+            ),
+            "files": self.files(part.removeprefix("card.")),
+        }
+
+    def do_save(self, message: Mapping[str, Any], buffers: list[Any]) -> None:
+        """Keep a card or a reply, then say so."""
+        part = self._expected(message.get("part"), stems=("card", "reply"))
+        value = fields_of(message.get("value"))
+        consent = part.startswith("card.") and kind_of(value.get("kind")).consent
+        private = message.get("sharing") == Sharing.PRIVATE.value
+        if consent and not private and value.get("consent") is not True:
+            raise AnswerError(f"Before others see this, tick: “{consent}”")
+        if part not in self._open:
+            self._open[part] = Sharing.PRIVATE
+            self._read_own()
+        super().do_save(message, buffers)
+        self._read_place(part)
+
+    def do_open(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+        """Send the page one of the person's own cards or replies, to write in."""
+        part = self._expected(message.get("part"), stems=("card", "reply"))
+        self._open[part] = Sharing.PRIVATE
+        self._read_own()
+        self.done(message)
+
+    def do_withdraw(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+        """Empty one's own card or reply: nobody else sees it any more."""
+        part = message.get("part")
+        if not isinstance(part, str) or part not in self._own:
+            raise AnswerError(OUT_OF_DATE)
+        self.keep(part, WITHDRAWN, Sharing.PRIVATE, message)
+        if part.startswith("card."):
+            for file in self.files(part.removeprefix("card.")):
+                self._at_seat.remove_evidence(file["id"])
+        self._read_place(part)
+        self.done(message)
+
+    def do_thank(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+        """Say thank you for somebody else's card, or take it back."""
+        ref, thanks = message.get("ref"), message.get("thanks") is True
+        face = self._face(ref)
+        if face["yours"]:
+            raise AnswerError("This card is yours. Thanks come from others.")
+        part = self._expected(f"thanks.{ref}", stems=("thanks",))
+        sharing = Sharing.COHORT if thanks else Sharing.PRIVATE
+        self.keep(part, {"thanks": thanks}, sharing, message)
+        self._read_place(part)
+        self.done(message)
+
+    def _expected(self, part: object, *, stems: Sequence[str]) -> str:
+        """*part*, if this person may write there; a new one counts from now on."""
+        if not isinstance(part, str) or not PART.fullmatch(part):
+            raise AnswerError(OUT_OF_DATE)
+        stem, *rest = part.split(".")
+        if stem not in stems:
+            raise AnswerError(OUT_OF_DATE)
+        if part not in self._own:
+            if stem == "reply":
+                self._face(rest[0])
+            if len(self._own) >= MOST_ANSWERS:
+                raise AnswerError("There are very many of yours. Edit one instead.")
+        return part
+
+    # -- files ---------------------------------------------------------------------
+
+    def file_part(self, message: Mapping[str, Any]) -> str:
+        """The card that a message about files names."""
+        part = message.get("part")
+        if not isinstance(part, str) or not PART.fullmatch(f"card.{part}"):
+            raise AnswerError(OUT_OF_DATE)
+        return part
+
+    # -- other faces ---------------------------------------------------------------
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+        """The person's own cards, then their replies."""
+        return printed_board(face, values)
+
+    @staticmethod
+    def fallback(face: Mapping[str, Any]) -> str:
+        """The threads, what one can write, the rhythm and the programme's own cards."""
+        return static_board(face)

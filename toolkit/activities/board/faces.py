@@ -1,0 +1,117 @@
+"""Pieces of a card as the browser draws it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from toolkit.activities.base.words import SHARING_LABELS
+from toolkit.activities.board.kinds import STARTERS
+from toolkit.activities.board.shelf import Brought, Found
+from toolkit.model import JSON, LOCAL, Sharing
+
+WAITING_DAYS = 5
+"""Working days after which a card without a reply is one for the facilitators."""
+
+WEEKEND = 5
+"""The first weekday on which nobody is at work."""
+
+PLAIN: dict[str, Any] = {
+    "kind": "",
+    "kind_title": "",
+    "title": "",
+    "by": "",
+    "school": "",
+    "when": "",
+    "sharing": "",
+    "private": False,
+    "yours": False,
+    "hidden": None,
+    "hideable": False,
+    "thread": "",
+    "responsibility": "",
+    "about": "",
+    "starters": list(STARTERS),
+    "files": [],
+    "waits": False,
+    "ready": False,
+    "part": "",
+}
+
+
+def about(found: Found) -> dict[str, Any]:
+    """What every card and reply says of itself."""
+    return {
+        **PLAIN,
+        "ref": found.ref,
+        "yours": found.own,
+        "hidden": found.reason,
+        "hideable": not found.own,
+    }
+
+
+def byline(found: Found, *, name: str | None) -> dict[str, Any]:
+    """Who, when and for whom; *name* stands in place of the author's own."""
+    author, response = found.shared.author.person, found.shared.response
+    return {
+        "by": author.name if name is None else name,
+        "school": author.school if name is None else "",
+        "when": _day(response.saved_at),
+        "sharing": SHARING_LABELS[response.sharing],
+        "private": response.sharing is Sharing.PRIVATE,
+    }
+
+
+def _day(moment: datetime) -> str:
+    local = moment.astimezone(LOCAL)
+    return f"{local.day} {local:%B %Y}"
+
+
+def waits(found: Found, now: datetime) -> bool:
+    """Whether a card has stood long enough to be answered by a facilitator."""
+    since = found.shared.response.saved_at.astimezone(LOCAL).date()
+    if found.shared.response.sharing is Sharing.PRIVATE:
+        return False
+    return _working_days(since, now.astimezone(LOCAL).date()) >= WAITING_DAYS
+
+
+def _working_days(since: date, until: date) -> int:
+    days = (since + timedelta(days=n) for n in range(1, (until - since).days + 1))
+    return sum(1 for day in days if day.weekday() < WEEKEND)
+
+
+def brought_words(brought: Brought, found: Found) -> list[dict[str, str]]:
+    """Everything written in an answer from elsewhere."""
+    texts = [text for text in _texts(found.shared.response.value) if text.strip()]
+    return [{"label": brought.label, "text": text} for text in texts]
+
+
+def _texts(value: JSON) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _texts(one)
+
+
+def reply_face(found: Found, starters: Sequence[str]) -> dict[str, Any]:
+    """A reply as the browser draws it."""
+    starter = found.value.get("starter")
+    begins = starters[starter : starter + 1] if isinstance(starter, int) else ()
+    return {
+        **about(found),
+        **byline(found, name=None),
+        "starter": "".join(begins),
+        "text": found.value.get("text", ""),
+        "part": found.activity if found.own else "",
+    }
+
+
+def words_in(face: Mapping[str, Any]) -> str:
+    """Everything a search looks through."""
+    words = [face["title"], face["by"], face["school"], face["kind_title"]]
+    words += [said["text"] for said in face["said"]]
+    for reply in face["replies"]:
+        words += [reply["by"], reply["text"]]
+    return "\n".join(words)

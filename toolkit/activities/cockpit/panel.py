@@ -1,0 +1,133 @@
+"""Panel: a part of a facilitators' page, about the workshop that is led."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+import traitlets
+
+from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.checked import OUT_OF_DATE
+from toolkit.activities.base.component import style
+from toolkit.errors import AnswerError, StaleError
+from toolkit.model import JSON, Event, Pace, Sharing
+
+
+class Panel(Activity):
+    """What a facilitator sees and steers of one workshop; others see nothing in it.
+
+    `Bound` calls `lead` once the page has its person, if that is a facilitator, and
+    again whenever they choose another workshop. Every message is checked again by the
+    seat, as for any activity.
+    """
+
+    levels: ClassVar[tuple[Sharing, ...]] = ()
+    _css = traitlets.Unicode(style("cockpit/cockpit")).tag(sync=True)
+    is_asked = False
+
+    led: str = ""
+    """The workshop that this panel is about; "" until somebody leads one."""
+
+    choose: Callable[[str], None] = staticmethod(lambda _workshop: None)
+    """Have every panel of the page lead another workshop; `Bound` says how."""
+
+    hears: ClassVar[frozenset[str]] = frozenset({"pace"})
+    """Which kinds of event concern this panel."""
+
+    here = ""
+    """The server's address, as people type it; "" where there is no server."""
+
+    _behind = False
+    _patching = False
+
+    @property
+    def parts(self) -> Mapping[str, Sharing]:
+        """None: a panel asks for no answer."""
+        return {}
+
+    def lead(self, workshop: str) -> None:
+        """Be about *workshop* from now on."""
+        self.led = workshop
+        self.refresh_room()
+
+    def on_event(self, event: Event) -> None:
+        """Remember that what is shown may be out of date."""
+        if event.workshop == self.led and event.kind in self.hears:
+            self._behind = True
+
+    def caught_up(self) -> None:
+        """Read again once, however much has happened."""
+        if self._behind:
+            self._behind = False
+            self.refresh_room()
+
+    def show(self, room: Mapping[str, Any]) -> None:
+        """Show *room*, sending no more than what has changed of it.
+
+        Where a value is itself a dictionary, only its changed entries are sent.
+        """
+        patch = _patch(self.room, room) if self.room else None
+        self._patching = patch is not None
+        try:
+            self.room = dict(room)
+        finally:
+            self._patching = False
+        if patch and not Activity.silent:
+            self.send({"patch": patch})
+
+    def send_state(self, key: Any = None) -> None:
+        """Tell the page what changed, unless it is told of the change alone."""
+        if not (self._patching and key == "room"):
+            super().send_state(key)
+
+    def done(self, message: Mapping[str, Any], **more: Any) -> None:
+        """Say that what *message* asked for is done."""
+        self.send({"re": message["write"], "done": True, **more})
+
+    def steer(self, change: Callable[[Pace], Pace], **about: str) -> None:
+        """Put one change of the pace into effect, here at once."""
+        try:
+            self._at_seat.steer(self.led, change, **about)
+        except StaleError as stale:
+            raise AnswerError(str(stale)) from None
+        self.refresh_room()
+
+    def do_look(self, _message: Mapping[str, Any], _buffers: list[Any]) -> None:
+        """Read again: time has passed, and a hint may have been lost."""
+        if self.led:
+            self._at_seat.look_again()
+            self.refresh_room()
+
+    def do_choose(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+        """Lead another workshop on this page."""
+        self._at_seat.facilitators_only("choose what to lead")
+        workshop = message.get("workshop")
+        if not isinstance(workshop, str):
+            raise AnswerError(OUT_OF_DATE)
+        self.choose(workshop)
+        self.done(message)
+
+    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - none is asked
+        """Refuse: there is no answer here."""
+        raise AnswerError(OUT_OF_DATE)
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+        """Nothing: a panel is for the moment."""
+        del face, values
+        return []
+
+
+def _patch(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    """What turns *old* into *new*; an entry that is gone is None."""
+    patch: dict[str, Any] = {name: None for name in old if name not in new}
+    for name, value in new.items():
+        before = old.get(name)
+        if before == value:
+            continue
+        if isinstance(value, dict) and isinstance(before, dict) and before:
+            patch[name] = {"only": _patch(before, value)}
+        else:
+            patch[name] = {"all": value}
+    return patch

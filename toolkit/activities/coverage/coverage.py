@@ -1,0 +1,93 @@
+"""Which of the programme's outcomes a person has worked on, and where to go next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import Any
+
+import traitlets
+
+from toolkit.activities.base.component import component
+from toolkit.activities.base.overview import Overview, place_of
+from toolkit.activities.coverage.outcomes import (
+    Contents,
+    Place,
+    about,
+    answers_to,
+    places_of,
+)
+from toolkit.seat import Seat
+
+TITLE = "What the programme is for"
+
+WORDS = {
+    "caption": "The programme's outcomes, and how often you have worked on each",
+    "outcome": "Outcome",
+    "worked": "Worked on",
+    "next": "Next",
+    "every": "Every outcome, and where to go next",
+    "times": "{answered} of {all}",
+    "nowhere": "Through talk in the workshops",
+    "complete": "All answered",
+    "sum": "You have worked on {some} of {all} outcomes.",
+}
+
+
+class Coverage(Overview):
+    """A row an outcome: what is answered of what serves it, and what to do next."""
+
+    kind = "coverage"
+    _module = component("coverage/coverage", uses=("base/look",), words=WORDS)
+    _esm = traitlets.Unicode(_module).tag(sync=True)
+
+    def __init__(
+        self,
+        outcomes: Mapping[str, str],
+        *,
+        contents: Callable[[], Contents],
+        workshop: str,
+    ) -> None:
+        self._contents = contents
+        listed = [{"code": code, "text": text} for code, text in outcomes.items()]
+        super().__init__("coverage", TITLE, workshop=workshop, register=listed)
+
+    def refresh_room(self) -> None:
+        """Read again what the person has answered."""
+        if self.seat is not None:
+            places = places_of(self._contents())
+            answered = _answered(places, self.seat)
+            codes = [one["code"] for one in self.face["register"]]
+            self.room = {"rows": [_row(about(places, c), answered) for c in codes]}
+
+    @staticmethod
+    def fallback(face: Mapping[str, Any]) -> str:
+        """Every outcome in its words."""
+        items = "".join(
+            f"<li>{escape(one['code'])} {escape(one['text'])}</li>"
+            for one in face["register"]
+        )
+        return f"<ul>{items}</ul>"
+
+
+def _answered(places: list[Place], seat: Seat) -> set[tuple[str, str]]:
+    names = {place.asked.workshop for place in places}
+    own = {name: seat.responses(name) for name in names}
+    return {
+        place.address
+        for place in places
+        if answers_to(place.asked, own[place.asked.workshop])
+    }
+
+
+def _row(serving: list[Place], answered: set[tuple[str, str]]) -> dict[str, Any]:
+    to_do = [place for place in serving if place.address not in answered]
+    counted = {"answered": len(serving) - len(to_do), "all": len(serving)}
+    if not to_do:
+        return {**counted, "title": "", "link": ""}
+    following = to_do[0]
+    return {
+        **counted,
+        "title": following.asked.prompt,
+        "link": place_of(following.page, following.asked.name),
+    }

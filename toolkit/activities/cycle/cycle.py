@@ -1,0 +1,189 @@
+"""Cycle: weeks of learning together, with who, where, when and cover."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any, Unpack
+
+import traitlets
+
+from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.checked import (
+    OUT_OF_DATE,
+    date_of,
+    fields_of,
+    in_words,
+    list_of,
+    text_of,
+)
+from toolkit.activities.base.common import Shareable
+from toolkit.activities.base.component import component
+from toolkit.errors import AnswerError, AuthoringError
+from toolkit.model import JSON, Sharing
+
+LIMIT_LINE = 300
+LIMIT_TEXT = 2_000
+OTHERS_LEAD = 2
+"""In how many weeks somebody else should lead."""
+
+PLANNED = ("what", "time", "family")
+"""What the author proposes for a week, and the person may reword."""
+
+ARRANGED = ("who", "room", "cover")
+
+WORDS = {
+    "question": "Our question about learning",
+    "question_help": "For example: “How do {pupils} decide whether to …?”",
+    "week": "Week {number}",
+    "week_word": "Week",
+    "what": "What happens",
+    "time": "Time needed",
+    "family": "Family",
+    "who": "Who",
+    "who_help": "Initials or roles; whoever leads comes first.",
+    "other": "Somebody other than me leads this week",
+    "other_short": "led by a colleague",
+    "room": "Room",
+    "cover": "Cover",
+    "cover_asked": "Cover, or “none”",
+    "date": "Date",
+    "where": "Room and cover",
+    "check": "Is everything in it?",
+    "check_who": "Names",
+    "check_room": "Rooms",
+    "check_cover": "Cover",
+    "check_date": "Dates",
+    "check_other": "Somebody other than me leads",
+    "all_weeks": "all {all} weeks",
+    "some_weeks": "{count} of {all} weeks so far",
+    "enough_weeks": "{count} of {all} weeks: enough",
+    "few_weeks": "{count} of {all} weeks; aim for {least}",
+    "done": "Done",
+    "open": "To do",
+}
+
+
+class Cycle(Activity):
+    """A canvas of weeks, and a check of what is still missing from it.
+
+    Its answer is `{"question": text, "weeks": [one a week]}`; a week is {"what",
+    "time", "family", "who", "room", "cover"}, all text, "date", an ISO date or "",
+    and "other", whether somebody other than its author leads.
+
+    Args:
+        weeks: (what happens, time needed, family), in order; a proposal.
+    """
+
+    kind = "cycle"
+    at_first = Sharing.GROUP
+    _module = component("cycle/cycle", uses=("base/boxes", "cycle/week"), words=WORDS)
+    _esm = traitlets.Unicode(_module).tag(sync=True)
+
+    def __init__(
+        self,
+        name: str,
+        prompt: str,
+        *,
+        weeks: Sequence[tuple[str, str, str]],
+        **common: Unpack[Shareable],
+    ) -> None:
+        described = _described(weeks, name)
+        super().__init__(
+            name,
+            prompt,
+            weeks=described,
+            others_lead=min(OTHERS_LEAD, len(described)),
+            **common,
+        )
+
+    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
+        """*value* with every week; what was left out is as the author proposed it."""
+        given = fields_of(value)
+        proposed = self.face["weeks"]
+        weeks = list_of(given.get("weeks"), fields_of, most=len(proposed), what="weeks")
+        weeks += [{}] * (len(proposed) - len(weeks))
+        return {
+            "question": text_of(given.get("question"), limit=LIMIT_TEXT),
+            "weeks": [
+                _week({**as_proposed, **week})
+                for as_proposed, week in zip(proposed, weeks, strict=True)
+            ],
+        }
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:  # noqa: ARG004
+        """The question, then the weeks in one table."""
+        value = values.get("")
+        if value is None:
+            return [{"kind": "empty", "label": None, "note": "Not answered yet."}]
+        question = value["question"]
+        asked = {"kind": "text", "label": WORDS["question"], "body": question}
+        named = ("week_word", "what", "time", "who", "where")
+        table: Block = {
+            "kind": "table",
+            "label": None,
+            "columns": [WORDS[name] for name in named],
+            "widths": [2.5, 5, 3, 3, 3],
+            "rows": [
+                _printed_week(number, week)
+                for number, week in enumerate(value["weeks"], start=1)
+            ],
+        }
+        return [asked, table] if question.strip() else [table]
+
+    @staticmethod
+    def fallback(face: Mapping[str, Any]) -> str:
+        """What is proposed for every week."""
+        weeks = "".join(
+            f"<li><strong>{escape(week['what'])}</strong> "
+            f"{escape(week['time'])} · {escape(week['family'])}</li>"
+            for week in face["weeks"]
+        )
+        return f"<ol>{weeks}</ol>"
+
+
+def _described(
+    weeks: Sequence[tuple[str, str, str]], name: str
+) -> list[dict[str, str]]:
+    try:
+        described = [dict(zip(PLANNED, week, strict=True)) for week in weeks]
+    except (TypeError, ValueError):
+        described = []
+    if not described:
+        raise AuthoringError(
+            f'The cycle "{name}" needs its weeks as (what happens, time needed, '
+            'family), such as weeks=(("Plan a lesson", "60 min", "Technique"),).'
+        )
+    return described
+
+
+def _week(week: Mapping[str, Any]) -> dict[str, Any]:
+    other = week.get("other", False)
+    if type(other) is not bool:
+        raise AnswerError(OUT_OF_DATE)
+    return {
+        "what": text_of(week.get("what"), limit=LIMIT_TEXT),
+        **{
+            name: text_of(week.get(name), limit=LIMIT_LINE)
+            for name in (*PLANNED[1:], *ARRANGED)
+        },
+        "date": date_of(week.get("date")),
+        "other": other,
+    }
+
+
+def _printed_week(number: int, week: Mapping[str, Any]) -> list[str]:
+    led = f"({WORDS['other_short']})" if week["other"] else ""
+    cover = f"{WORDS['cover']}: {week['cover']}" if week["cover"] else ""
+    return [
+        _lines(str(number), in_words(week["date"])),
+        week["what"],
+        _lines(week["time"], week["family"]),
+        _lines(week["who"], led),
+        _lines(week["room"], cover),
+    ]
+
+
+def _lines(*said: str) -> str:
+    return "\n".join(filter(None, said))

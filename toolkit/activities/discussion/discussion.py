@@ -1,0 +1,165 @@
+"""Discussion: say your own, then read what the others share."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any, Unpack
+
+import traitlets
+
+from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.checked import OUT_OF_DATE, fields_of, index_of, text_of
+from toolkit.activities.base.common import Shareable
+from toolkit.activities.base.component import component
+from toolkit.activities.base.reveal import reveal
+from toolkit.activities.base.shown import when
+from toolkit.errors import AnswerError
+from toolkit.model import JSON, Shared, Sharing
+from toolkit.seat import Seat
+
+LIMIT_TEXT = 5_000
+"""Longest contribution, in characters."""
+
+LIMIT_CARDS = 60
+"""Most contributions sent to one page; the newest are kept."""
+
+WORDS = {
+    "contribution": "Your contribution",
+    "choose": "Choose one",
+    "wall_count": "{count} shared so far",
+    "wall_one": "1 shared so far",
+    "hide": "Hide them again",
+    "reveal": "Show all together",
+    "ready_none": "Nobody is ready yet.",
+    "ready_one": "1 is ready.",
+    "ready_count": "{count} are ready.",
+    "together": "Everyone's words show together, once a facilitator says so.",
+    "alike": "and {count} more say the same",
+    "wall_more": "and {count} more, older than these",
+}
+
+
+class Discussion(Activity):
+    """A contribution to a talk, and a wall of what others share, newest first.
+
+    With *together* the wall stays empty, for facilitators too, until one of them
+    shows it: the first voice does not set the tone.
+    Its answer is `{"choice": position or None, "text": text}`.
+    """
+
+    kind = "discussion"
+    at_first = Sharing.COHORT
+    _esm = traitlets.Unicode(
+        component("discussion/discussion", uses=("base/reveal",), words=WORDS)
+    ).tag(sync=True)
+
+    def __init__(
+        self,
+        name: str,
+        prompt: str,
+        *,
+        grouping: str = "Pairs",
+        minutes: int = 10,
+        choices: Sequence[str] = (),
+        together: bool = False,
+        **common: Unpack[Shareable],
+    ) -> None:
+        super().__init__(
+            name,
+            prompt,
+            meta=f"{grouping} · {_in_words(minutes)}",
+            choices=list(choices),
+            together=together,
+            **common,
+        )
+
+    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
+        """*value* as a text and, where there are choices, at most one of them."""
+        fields = fields_of(value)
+        choice = fields.get("choice")
+        return {
+            "choice": None
+            if choice is None
+            else index_of(choice, self.face["choices"]),
+            "text": text_of(fields.get("text"), limit=LIMIT_TEXT),
+        }
+
+    def refresh_room(self) -> None:
+        """Read again what others share; an empty contribution is no card."""
+        if self.seat is None:
+            return
+        shared = self.seat.shared(self.workshop, self.name)
+        said = [one for one in shared if _text(one).strip()]
+        held = self._held(self.seat, len(said)) if self.face["together"] else {}
+        seen = said if held.get("revealed", True) else []
+        self.room = {
+            "cards": [self._card(one) for one in seen[:LIMIT_CARDS]],
+            "more": max(0, len(seen) - LIMIT_CARDS),
+            **held,
+        }
+
+    def _held(self, seat: Seat, ready: int) -> dict[str, Any]:
+        return {
+            "facilitator": seat.is_facilitator,
+            "revealed": self.name in seat.pace(self.workshop).revealed,
+            "ready": ready,
+        }
+
+    def do_reveal(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+        """Show the wall to everybody at once, or hide it; for facilitators."""
+        if not self.face["together"]:
+            raise AnswerError(OUT_OF_DATE)
+        reveal(self, message)
+
+    def _card(self, shared: Shared) -> dict[str, Any]:
+        author = shared.author
+        choice = shared.response.value.get("choice")
+        choices = self.face["choices"]
+        known = choice is not None and choice < len(choices)
+        return {
+            "id": hashlib.sha256(author.id.encode()).hexdigest()[:12],
+            "name": author.person.name,
+            "school": author.person.school,
+            "choice": choices[choice] if known else "",
+            "text": _text(shared),
+            "saved": when(shared.response.saved_at),
+            "alike": shared.alike,
+        }
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+        """What the person chose, then what they wrote."""
+        value = values.get("") or {}
+        choice, text = value.get("choice"), value.get("text", "")
+        blocks: list[Block] = []
+        if choice is not None and choice < len(face["choices"]):
+            options = list(face["choices"])
+            blocks.append(
+                {
+                    "kind": "choice",
+                    "label": None,
+                    "options": options,
+                    "selected": [choice],
+                }
+            )
+        if text.strip():
+            blocks.append({"kind": "text", "label": None, "body": text})
+        return blocks or [{"kind": "empty", "label": None, "note": "Not answered yet."}]
+
+    @staticmethod
+    def fallback(face: Mapping[str, Any]) -> str:
+        """How to sit, how long, and the choices."""
+        items = "".join(f"<li>{escape(choice)}</li>" for choice in face["choices"])
+        listed = f"<ul>{items}</ul>" if items else ""
+        return f'<p class="ws-meta">{escape(face["meta"])}</p>{listed}'
+
+
+def _in_words(minutes: int) -> str:
+    return f"{minutes} minute" if minutes == 1 else f"{minutes} minutes"
+
+
+def _text(shared: Shared) -> str:
+    value = shared.response.value
+    return str(value.get("text", "")) if isinstance(value, dict) else ""

@@ -1,0 +1,133 @@
+"""Elements: the parts of the job, what each feeds, and a note of one's own at each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from html import escape
+from typing import Any
+
+import traitlets
+
+from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.checked import is_filled, text_of
+from toolkit.activities.base.component import component
+from toolkit.activities.elements.content import load_elements
+from toolkit.model import JSON, PROGRAMME, Sharing
+from toolkit.programme.plan import Plan
+
+LIMIT_NOTE = 4_000
+
+PROMPT = "Nine elements of the job, and the four responsibilities they feed"
+HELP = (
+    "Choose an element to open it, or a responsibility to see what feeds it. A thick "
+    "line leads to what an element feeds most."
+)
+
+WORDS = {
+    "elements": "Key elements",
+    "responsibilities": "Core responsibilities",
+    "feeds_of": "{title} feeds {codes}",
+    "choose": "Choose an element to see what good looks like.",
+    "fed_by": "{code} {title} is fed by {count}: {names}.",
+    "mainly": "{title} (mainly)",
+    "good": "What good looks like",
+    "prompt": "To think with",
+    "note": "My note on {title}",
+    "case": "A case, invented",
+    "challenges": "Challenges others have met",
+    "try": "Try: {strategy}",
+    "materials": "Materials, and where it is met",
+    "inspection": "What inspection found",
+    "look": "Where would you look? {look}",
+    "back": "Back to all elements",
+    "as_table": "The same as a table",
+    "element": "Element",
+    "main": "main",
+    "also": "also",
+    "feeds_not": "does not feed it",
+}
+
+
+class Elements(Activity):
+    """Nine elements and four responsibilities, with links that can be explored.
+
+    Its parts are the elements, by name: each takes a private note.
+    """
+
+    kind = "elements"
+    _module = component(
+        "elements/elements",
+        uses=("base/ask", "elements/web", "elements/element"),
+        words=WORDS,
+    )
+    _esm = traitlets.Unicode(_module).tag(sync=True)
+
+    def __init__(self, plans: Sequence[Plan] = ()) -> None:
+        content = load_elements()
+        titles = {plan.name: plan.title for plan in plans}
+        self._parts = {element.name: Sharing.PRIVATE for element in content.elements}
+        super().__init__(
+            "elements",
+            PROMPT,
+            workshop=PROGRAMME,
+            help=HELP,
+            inspection=content.inspection,
+            responsibilities=[
+                {**asdict(one), "challenges": [asdict(c) for c in one.challenges]}
+                for one in content.responsibilities
+            ],
+            elements=[_listed(asdict(one)) for one in content.elements],
+            workshops=titles,
+            limit=LIMIT_NOTE,
+        )
+
+    @property
+    def parts(self) -> Mapping[str, Sharing]:
+        """Every element, with the sharing level of its note at first."""
+        return self._parts
+
+    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - all alike
+        """The note as text."""
+        return text_of(value, limit=LIMIT_NOTE)
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+        """The notes, each under its element; nothing of what others may find here."""
+        notes = [
+            {"kind": "text", "label": element["title"], "body": note}
+            for element in face["elements"]
+            if is_filled(note := values.get(element["name"]) or "")
+        ]
+        return notes or [{"kind": "empty", "label": None, "note": "No notes yet."}]
+
+    @staticmethod
+    def fallback(face: Mapping[str, Any]) -> str:
+        """The links as a table, and what good looks like, before any script runs."""
+        codes = [one["code"] for one in face["responsibilities"]]
+        heads = "".join(
+            f'<th scope="col">{escape(one["code"])} {escape(one["title"])}</th>'
+            for one in face["responsibilities"]
+        )
+        rows = "".join(
+            f'<tr><th scope="row">{escape(element["title"])}</th>'
+            + "".join(f"<td>{_link(element['feeds'], code)}</td>" for code in codes)
+            + "</tr>"
+            for element in face["elements"]
+        )
+        table = f"<table><tr><th>{WORDS['element']}</th>{heads}</tr>{rows}</table>"
+        good = "".join(
+            f"<li><strong>{escape(one['title'])}</strong>: {escape(one['good'])}</li>"
+            for one in face["elements"]
+        )
+        return f'<div class="ws-scrolls">{table}</div><ul>{good}</ul>'
+
+
+def _link(feeds: Sequence[str], code: str) -> str:
+    if code not in feeds:
+        return ""
+    return WORDS["main"] if feeds[0] == code else WORDS["also"]
+
+
+def _listed(element: Mapping[str, Any]) -> dict[str, Any]:
+    return {k: list(v) if isinstance(v, tuple) else v for k, v in element.items()}

@@ -1,0 +1,239 @@
+"""Group page: one shared page of short lines, which a group writes at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from html import escape
+from typing import Any, Unpack
+
+import traitlets
+
+from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.checked import OUT_OF_DATE, fields_of, text_of, version_of
+from toolkit.activities.base.common import Common
+from toolkit.activities.base.component import component
+from toolkit.activities.base.in_group import group_shown, hears_of_groups
+from toolkit.activities.base.reveal import reveal
+from toolkit.activities.base.shown import when
+from toolkit.activities.group_page.words import WORDS
+from toolkit.errors import AnswerError
+from toolkit.model import JSON, Event, Sharing
+from toolkit.model.lines import LIMIT_LINE, Change, Line, Words, Writing
+from toolkit.seat import Seat
+from toolkit.seat.groups import STAYS, WrittenPage
+
+LIMIT_HISTORY = 200
+"""Most versions sent to one page; the newest are kept."""
+
+LIMIT_GONE = 20
+"""Most lines that were taken away and can be put back from the page."""
+
+READ_BY = {
+    "value": Sharing.GROUP.value,
+    "label": "The group that writes this page, and the facilitators",
+}
+
+
+class GroupPage(Activity):
+    """One page for each group: its members add, change, move and take away lines.
+
+    Nothing anybody wrote is lost: two lines added at once are both there, and two
+    changes to one line stand beside each other. The group is the one made for this
+    activity, else for the workshop, else for the year. Facilitators read every page;
+    everybody does once one of them shows them.
+    """
+
+    kind = "group_page"
+    at_first = Sharing.GROUP
+    levels = ()
+    follows_pace = True
+    _module = component(
+        "group_page/group_page",
+        uses=(
+            "base/ask",
+            "base/reveal",
+            "base/group",
+            "group_page/line",
+            "group_page/composer",
+            "base/in_order",
+            "group_page/lines_gone",
+            "group_page/gallery",
+            "group_page/shared_page",
+        ),
+        words=WORDS,
+    )
+    _esm = traitlets.Unicode(_module).tag(sync=True)
+
+    def __init__(
+        self,
+        name: str,
+        prompt: str,
+        *,
+        points: Sequence[str] = (),
+        grouping: str = "Your group",
+        minutes: int = 0,
+        **common: Unpack[Common],
+    ) -> None:
+        in_time = f" · {minutes} minute{'s' * (minutes > 1)}" if minutes else ""
+        super().__init__(
+            name,
+            prompt,
+            sharing_levels=[READ_BY],
+            meta=f"{grouping}{in_time}",
+            points=list(points),
+            limit=LIMIT_LINE,
+            **common,
+        )
+
+    # -- what the browser asks ----------------------------------------------------
+
+    def do_save(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+        """Keep a change to one line, then say so, and in which line it is."""
+        group, change = self._asked(message)
+        line = self._at_seat.write_line(
+            self.workshop, self.name, group=group, change=change
+        )
+        self.refresh_room()
+        saved = {"version": line.version, "saved": when(line.changed_at)}
+        self.send({"re": change.write, "saved": {**saved, "line": line.id}})
+
+    def do_here(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+        """Tell the group that this person is writing now, or no more."""
+        line = message.get("line")
+        if line is not None and not isinstance(line, str):
+            raise AnswerError(OUT_OF_DATE)
+        group = str(message.get("group"))
+        self._at_seat.be_writing(self.workshop, self.name, group=group, line=line)
+
+    def do_history(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+        """Send every version of the group's lines, newest first."""
+        versions = self._at_seat.page_history(self.workshop, self.name)
+        newest = list(reversed(versions))[:LIMIT_HISTORY]
+        self.send({"re": message["write"], "history": [_as_history(v) for v in newest]})
+
+    def do_reveal(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+        """Show every group's page to everybody, or hide them; for facilitators."""
+        reveal(self, message)
+
+    @staticmethod
+    def _asked(message: Mapping[str, Any]) -> tuple[str, Change]:
+        value = fields_of(message.get("value"))
+        after = value.get("after")
+        names = [value.get("group"), value.get("line"), "" if after is None else after]
+        if not all(isinstance(name, str) for name in names):
+            raise AnswerError(OUT_OF_DATE)
+        change = Change(
+            line=str(value["line"]),
+            words=_words(value),
+            based_on=version_of(message.get("based_on")),
+            write=str(message["write"]),
+            after=after,
+        )
+        return str(value["group"]), change
+
+    # -- what the page shows --------------------------------------------------------
+
+    def on_event(self, event: Event) -> None:
+        """Read the page again when its group, or a line of it, changed."""
+        if hears_of_groups(event, self.workshop):
+            self.refresh_room()
+        else:
+            super().on_event(event)
+
+    def refresh_room(self) -> None:
+        """Read the group's page again, and others' where they are shown."""
+        seat = self.seat
+        if seat is None:
+            return
+        revealed = self.name in seat.pace(self.workshop).revealed
+        page = seat.page(self.workshop, self.name)
+        seen = seat.is_facilitator or revealed
+        others = seat.pages(self.workshop, self.name) if seen else ()
+        own = page.group.id if page else None
+        self.room = {
+            "facilitator": seat.is_facilitator,
+            "revealed": revealed,
+            "group": group_shown(seat, page.group) if page else None,
+            **(self._own(seat, page) if page else {}),
+            "pages": [_as_shown(p, seat) for p in others if p.group.id != own],
+        }
+
+    def _own(self, seat: Seat, page: WrittenPage) -> dict[str, Any]:
+        gone = [line for line in page.lines if line.words.gone]
+        newest = sorted(gone, key=lambda line: line.changed_at, reverse=True)
+        here = seat.writing(self.workshop, self.name)
+        return {
+            "lines": [_as_line(line) for line in page.standing],
+            "gone": [_as_line(line) for line in newest[:LIMIT_GONE]],
+            "writing": [_as_writer(one, seat) for one in here],
+        }
+
+    # -- in print -------------------------------------------------------------------
+
+    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - none is kept
+        """Refuse: lines are kept one by one, never as an answer of one person."""
+        raise AnswerError(OUT_OF_DATE)
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+        """Whose page it is, then its lines."""
+        del face
+        value = values.get("") or {}
+        lines = value.get("lines", ())
+        if not lines:
+            return [{"kind": "empty", "label": None, "note": WORDS["nothing"]}]
+        made_by = ", ".join(value["members"])
+        label = f"{value['group']}: {made_by}" if made_by else value["group"]
+        return [{"kind": "list", "label": label, "items": list(lines)}]
+
+    @staticmethod
+    def fallback(face: Mapping[str, Any]) -> str:
+        """Who writes it, and what to think of."""
+        points = "".join(f"<li>{escape(point)}</li>" for point in face["points"])
+        listed = f"<ul>{points}</ul>" if points else ""
+        return f'<p class="ws-meta">{escape(face["meta"])}</p>{listed}'
+
+
+def _words(value: Mapping[str, Any]) -> Words:
+    gone = value.get("gone", False)
+    if not isinstance(gone, bool):
+        raise AnswerError(OUT_OF_DATE)
+    # A line is a line: whatever was pasted becomes one.
+    plain = " ".join(text_of(value.get("text"), limit=LIMIT_LINE).split())
+    if not plain and not gone:
+        raise AnswerError(WORDS["empty_line"])
+    return Words(plain, gone)
+
+
+def _as_line(line: Line) -> dict[str, Any]:
+    changed = line.changed_by.id != line.author.id
+    return {
+        "id": line.id,
+        "text": line.words.text,
+        "version": line.version,
+        "author": line.author.name,
+        "changed_by": line.changed_by.name if changed else "",
+        "saved": when(line.changed_at),
+    }
+
+
+def _as_writer(one: Writing, seat: Seat) -> dict[str, Any]:
+    left = (one.at + STAYS - seat.now()) / timedelta(seconds=1)
+    return {"name": one.person.name, "line": one.line, "left": max(0.0, left)}
+
+
+def _as_history(line: Line) -> dict[str, Any]:
+    return {
+        "text": line.words.text,
+        "gone": line.words.gone,
+        "by": line.changed_by.name,
+        "saved": when(line.changed_at),
+    }
+
+
+def _as_shown(page: WrittenPage, seat: Seat) -> dict[str, Any]:
+    return {
+        **group_shown(seat, page.group),
+        "lines": [_as_line(line) for line in page.standing],
+    }

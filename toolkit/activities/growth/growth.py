@@ -1,0 +1,248 @@
+"""What grows all year: my hope, my plan, my audit, my bookmarks, the community."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from html import escape
+from typing import Any
+
+import traitlets
+
+from toolkit.activities.action_plan.words import RAG
+from toolkit.activities.audit.audit import MOMENTS
+from toolkit.activities.audit.statements import load_statements
+from toolkit.activities.base.component import component
+from toolkit.activities.base.overview import (
+    Overview,
+    as_day,
+    from_today,
+    place_of,
+)
+from toolkit.activities.coverage.outcomes import Contents
+from toolkit.model import LOCAL, PROGRAMME, Event, Response
+from toolkit.model.names import marked_by
+from toolkit.model.words_of import texts_in
+from toolkit.programme.wording import filled
+from toolkit.seat import Seat
+
+TITLE = "What is growing"
+COMMUNITY = "community"
+RECENT = timedelta(days=7)
+MOST_MOVED = 4
+"""Statements of the audit that are named; the others are counted."""
+
+WORDS = {
+    "hope": "My hope for June",
+    "hope_open": "Write my hope",
+    "hope_none": "Your hope for June will stand here in your own words.",
+    "plan": "My action plan",
+    "plan_none": "No aims yet. One sentence is enough to begin.",
+    "plan_unnamed": "Aim {number}, not worded yet",
+    "plan_open": "Open my plan",
+    "actions_none": "no actions yet",
+    "red": "{count} red",
+    "amber": "{count} amber",
+    "green": "{count} green",
+    "uncoloured": "{count} without a colour",
+    "check": "Next date in the plan: {day}",
+    "check_near": "Next date in the plan: {day}, {away}",
+    "audit": "My audit",
+    "audit_none": "You have not placed your department yet.",
+    "audit_once": (
+        "{placed} of {all} statements placed. The next audit shows the change."
+    ),
+    "audit_change": (
+        "Since the first audit: {up} moved on, {down} moved back, {same} same."
+    ),
+    "audit_moved": "{code} {title}: {before} → {now}",
+    "audit_more": "and {count} more",
+    "audit_open": "Open my audit",
+    "marks": "Bookmarks and notes",
+    "marks_none": "Under every activity you can bookmark it or keep a private note.",
+    "marks_one": "1 place marked",
+    "marks_count": "{count} places marked",
+    "portfolio": "My portfolio",
+    "portfolio_about": "Everything you have made, ready to take away.",
+    "community": "Community",
+    "community_none": "Nothing new this week.",
+    "community_one": "1 new contribution this week",
+    "community_count": "{count} new contributions this week",
+    "portfolio_open": "Open my portfolio",
+    "community_open": "Open the community",
+}
+
+
+class Growth(Overview):
+    """My year at a glance; *hope* names the answer that holds the hope.
+
+    *contents* says what the workshops ask, and so where to go on.
+    """
+
+    kind = "growth"
+    _module = component("growth/growth", uses=("base/look",), words=WORDS)
+    _esm = traitlets.Unicode(_module).tag(sync=True)
+
+    def __init__(
+        self,
+        *,
+        hope: tuple[str, str],
+        contents: Callable[[], Contents],
+        workshop: str,
+    ) -> None:
+        self._hope = hope
+        self._contents = contents
+        super().__init__(
+            "growth",
+            TITLE,
+            workshop=workshop,
+            portfolio="page/portfolio",
+            community=f"page/{COMMUNITY}",
+            hope_place=place_of(*hope),
+        )
+
+    def refresh_room(self) -> None:
+        """Read again what the person has made, and what is new in the community."""
+        seat = self.seat
+        if seat is None:
+            return
+        own = seat.responses(PROGRAMME)
+        places = dict(_places(self._contents()))
+        self.room = {
+            "hope": _first_words(seat.response(*self._hope)),
+            "plan": _plan(own.get("action-plan"), seat, places=places),
+            "audit": filled(_audit(own, places), self.wording.apply),
+            "marks": self._marked(seat),
+            "news": _news(seat),
+        }
+
+    def _concerns(self, event: Event, *, me: str) -> bool:
+        return event.person == me or event.workshop == COMMUNITY
+
+    def _marked(self, seat: Seat) -> int:
+        pages = (name for name, _asked in self._contents())
+        return sum(
+            1
+            for page in pages
+            for name, found in seat.responses(page).items()
+            if marked_by(name) and is_marked(found.value)
+        )
+
+    @staticmethod
+    def fallback(face: Mapping[str, Any]) -> str:
+        """The way to what grows."""
+        ways = (
+            (face["portfolio"], WORDS["portfolio_open"]),
+            (face["community"], WORDS["community_open"]),
+        )
+        return "".join(
+            f'<p><a href="{escape(place)}">{escape(said)}</a></p>'
+            for place, said in ways
+        )
+
+
+def is_marked(value: Any) -> bool:
+    """Whether a mark holds anything: a bookmark, or words."""
+    return bool(value.get("bookmarked") or value.get("note", "").strip())
+
+
+def _places(contents: Contents) -> Iterator[tuple[str, str]]:
+    """Where each thing that has one answer all year was asked last, by its name."""
+    for workshop, asked in contents:
+        for one in asked:
+            if one.workshop == PROGRAMME:
+                yield one.name, place_of(workshop, one.name)
+
+
+def _first_words(response: Response | None) -> str:
+    return next(texts_in(response.value), "") if response else ""
+
+
+def _plan(
+    response: Response | None, seat: Seat, *, places: Mapping[str, str]
+) -> dict[str, Any]:
+    value = response.value if response else {}
+    today = seat.now().astimezone(LOCAL).date()
+    aims = value.get("aims", [])
+    return {
+        "aims": [_aim(number, aim) for number, aim in enumerate(aims, start=1)],
+        "check": _next_check(aims, today),
+        "link": places.get("action-plan", ""),
+    }
+
+
+def _aim(number: int, aim: Mapping[str, Any]) -> dict[str, Any]:
+    counted = Counter(a["rag"] or "uncoloured" for a in aim["actions"] if a["action"])
+    colours = [*RAG, "uncoloured"]
+    return {
+        "aim": aim["aim"].strip() or WORDS["plan_unnamed"].format(number=number),
+        "stands": [
+            {"colour": colour, "said": WORDS[colour].format(count=counted[colour])}
+            for colour in colours
+            if counted[colour]
+        ],
+    }
+
+
+def _next_check(aims: list[Any], today: date) -> str:
+    """The first day to come that the plan names: an action's, or a review's."""
+    actions = [action for aim in aims for action in aim["actions"]]
+    named = [action["by"] for action in actions if action["rag"] != "green"]
+    named += [review["date"] for action in actions for review in action["reviews"]]
+    days = sorted(date.fromisoformat(day) for day in named if day)
+    to_come = next((day for day in days if day >= today), None)
+    if to_come is None:
+        return ""
+    away = from_today(to_come, today)
+    said = WORDS["check_near" if away else "check"]
+    return said.format(day=as_day(to_come), away=away)
+
+
+def _audit(own: Mapping[str, Response], places: Mapping[str, str]) -> dict[str, Any]:
+    """The first audit beside the latest one, without averages."""
+    taken = [f"audit-{moment}" for moment in MOMENTS if f"audit-{moment}" in own]
+    placed = [(name, own[name].value["stages"]) for name in taken]
+    placed = [(name, stages) for name, stages in placed if stages]
+    statements = load_statements()
+    if not placed:
+        start = f"audit-{next(iter(MOMENTS))}"
+        return {"said": WORDS["audit_none"], "moved": [], "link": places.get(start, "")}
+    (_first, before), (latest, now) = placed[0], placed[-1]
+    link = places.get(latest, "")
+    if len(placed) == 1:
+        said = WORDS["audit_once"].format(placed=len(now), all=len(statements.codes))
+        return {"said": said, "moved": [], "link": link}
+    return {**_change(before, now), "link": link}
+
+
+def _change(before: Mapping[str, int], now: Mapping[str, int]) -> dict[str, Any]:
+    statements = load_statements()
+    titles = {s.code: s.title for group in statements.groups for s in group.statements}
+    both = [code for code in statements.codes if code in before and code in now]
+    steps = {code: now[code] - before[code] for code in both}
+    moved = [
+        WORDS["audit_moved"].format(
+            code=code,
+            title=titles[code],
+            before=statements.stages[before[code] - 1],
+            now=statements.stages[now[code] - 1],
+        )
+        for code in both
+        if steps[code]
+    ]
+    left = len(moved) - MOST_MOVED
+    more = [WORDS["audit_more"].format(count=left)] if left > 0 else []
+    return {
+        "said": WORDS["audit_change"].format(
+            up=sum(step > 0 for step in steps.values()),
+            down=sum(step < 0 for step in steps.values()),
+            same=sum(step == 0 for step in steps.values()),
+        ),
+        "moved": [*moved[:MOST_MOVED], *more],
+    }
+
+
+def _news(seat: Seat) -> int:
+    since = seat.now() - RECENT
+    return sum(s.response.saved_at >= since for s in seat.shared_in(COMMUNITY))

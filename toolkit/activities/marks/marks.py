@@ -1,0 +1,77 @@
+"""Marks: a bookmark and a private note on every activity of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import traitlets
+
+from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.checked import OUT_OF_DATE, fields_of, text_of
+from toolkit.activities.base.component import component
+from toolkit.errors import AnswerError
+from toolkit.model import JSON, Sharing
+from toolkit.model.names import mark_of
+
+LIMIT_NOTE = 4_000
+"""Longest private note, in characters."""
+
+WORDS = {
+    "bookmark": "Bookmark",
+    "note": "Private note",
+    "note_written": "My private note",
+    "note_label": "Private note: only you ever see it",
+    "bookmarked": "Bookmarked",
+}
+
+
+class Marks(Activity):
+    """One a page: adds two quiet buttons to each activity that *names* lists.
+
+    A mark is {"bookmarked": bool, "note": text}. It is private for good: the seat
+    refuses any other level.
+    """
+
+    kind = "marks"
+    levels = ()
+    is_asked = False
+    _esm = traitlets.Unicode(component("marks/marks", words=WORDS)).tag(sync=True)
+
+    def __init__(self, names: Callable[[], Sequence[str]], *, workshop: str) -> None:
+        self._names = names
+        super().__init__("marks", WORDS["note"], workshop=workshop, longest=LIMIT_NOTE)
+
+    @property
+    def parts(self) -> Mapping[str, Sharing]:
+        """A mark for every activity of the page, private."""
+        return dict.fromkeys(self._names(), Sharing.PRIVATE)
+
+    def stored_name(self, part: str) -> str:
+        """The name under which the mark on the activity *part* is stored."""
+        return mark_of(part)
+
+    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002
+        """A mark in its normal form."""
+        given = fields_of(value)
+        bookmarked = given.get("bookmarked", False)
+        if not isinstance(bookmarked, bool):
+            raise AnswerError(OUT_OF_DATE)
+        note = text_of(given.get("note"), limit=LIMIT_NOTE)
+        return {"bookmarked": bookmarked, "note": note}
+
+    def _chosen(self, sharing: object) -> Sharing:
+        if sharing != Sharing.PRIVATE.value:
+            raise AnswerError("Bookmarks and private notes are for you alone.")
+        return Sharing.PRIVATE
+
+    def _static(self, face: Mapping[str, Any]) -> str:  # noqa: ARG002
+        return ""
+
+    @staticmethod
+    def printed(
+        face: Mapping[str, Any],  # noqa: ARG004
+        values: Mapping[str, JSON],  # noqa: ARG004
+    ) -> list[Block]:
+        """Nothing: marks are for their author, on the page."""
+        return []

@@ -1,0 +1,163 @@
+"""The pace of the room: what is on now, the time left, a notice, a spotlit answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from html import escape
+from typing import Any
+
+import traitlets
+
+from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.component import component
+from toolkit.model import JSON, Event, Pace, Sharing, Timer
+from toolkit.model.words_of import plain_words
+from toolkit.seat import Seat
+
+NAME = ".pace"
+"""No author can give this name to an activity, for the dot."""
+
+WORDS = {
+    "pace": "Where the room is",
+    "back": "Back to the group",
+    "back_to": "Back to the group: {title}",
+    "come": "Please come to: {title}.",
+    "now_on": "Now: {title}.",
+    "alone": "Everything is open now: carry on at your own pace.",
+    "paused": "Pens down: your words are kept.",
+    "paused_all": "Paused for everybody. You can still write.",
+    "going_on": "You can write again.",
+    "left": "left",
+    "stopped": "stopped",
+    "over": "Time is up",
+    "over_said": "{label}: time is up.",
+    "left_said": "{label}: {time} left.",
+    "timer_on": "Timer on, {label}: {time}.",
+    "timer": "Time",
+    "minutes": "{count} minutes",
+    "minute": "1 minute",
+    "seconds": "{count} seconds",
+    "notice": "Notice",
+    "notice_said": "Notice: {text}",
+    "spotlight": "Shown to everyone",
+    "says": "{name} says",
+    "somebody_says": "Somebody says",
+    "alike": "{count} more say the same",
+    "alike_one": "1 more says the same",
+}
+
+
+class Pacing(Activity):
+    """The top of a workshop's page, and the bar that follows a facilitator's pace.
+
+    It keeps no answer. While nobody leads the workshop live it shows only *when* the
+    workshop is. *titles* has the title of each section by its name.
+    """
+
+    kind = "pacing"
+    levels = ()
+    is_asked = False
+    _esm = traitlets.Unicode(
+        component(
+            "pacing/pacing",
+            uses=("base/clock", "base/moment", "base/countdown", "pacing/pens"),
+            words=WORDS,
+        )
+    ).tag(sync=True)
+
+    def __init__(
+        self, when: str, *, title: str, workshop: str, titles: Mapping[str, str]
+    ) -> None:
+        self._title = title
+        super().__init__(NAME, when, workshop=workshop, titles=dict(titles))
+
+    @property
+    def parts(self) -> Mapping[str, Sharing]:
+        """None: there is nothing to answer."""
+        return {}
+
+    def on_event(self, event: Event) -> None:
+        """Read the pace again if it moved, or if the spotlit answer did."""
+        if self.seat is None or event.workshop != self.workshop:
+            return
+        spotlit = self.room.get("spotlight") or {}
+        if event.kind == "pace" or event.activity == spotlit.get("activity"):
+            self.refresh_room()
+
+    def refresh_room(self) -> None:
+        """Show where the room is now."""
+        if self.seat is not None:
+            pace = self.seat.pace(self.workshop)
+            self.room = {
+                **described(pace),
+                "spotlight": spotlit(self.seat, self.workshop),
+                "facilitator": self.seat.is_facilitator,
+            }
+
+    def do_clock(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+        """Say what time it is here: devices may think otherwise."""
+        tell_time(self, message)
+
+    @staticmethod
+    def printed(
+        face: Mapping[str, Any],  # noqa: ARG004 - nothing is anybody's answer
+        values: Mapping[str, JSON],  # noqa: ARG004
+    ) -> list[Block]:
+        """Nothing: a pace is over when it is over."""
+        return []
+
+    def _repr_mimebundle_(self, **options: Any) -> Any:
+        data, metadata = super()._repr_mimebundle_(**options)
+        return {**data, "text/plain": f"{self._title}: {self.prompt}"}, metadata
+
+    def _static(self, face: Mapping[str, Any]) -> str:
+        # The title is the page's own heading, and the notebook's first line.
+        return f'<p class="ws-when">{escape(face["prompt"])}</p>'
+
+
+def tell_time(activity: Activity, message: Mapping[str, Any]) -> None:
+    """Answer *message* with the time that the server's timers go by."""
+    if activity.seat is not None:
+        now = in_milliseconds(activity.seat.now())
+        activity.send({"re": message["write"], "now": now})
+
+
+def described(pace: Pace) -> dict[str, Any]:
+    """The part of *pace* that everybody may know, as the browser draws it."""
+    return {
+        "section": pace.section,
+        "opened": sorted(pace.opened),
+        "paused": pace.paused,
+        "timer": _timer(pace.timer),
+        "notice": pace.notice,
+        "gathered": pace.gathered and in_milliseconds(pace.gathered),
+    }
+
+
+def spotlit(seat: Seat, workshop: str) -> dict[str, Any] | None:
+    """The answer that is shown to everybody now, as the browser draws it."""
+    shown = seat.spotlit(workshop)
+    if shown is None:
+        return None
+    author = shown.author
+    return {
+        "id": shown.id,
+        "activity": shown.activity,
+        "name": author.person.name if author else "",
+        "prompt": shown.prompt,
+        "text": plain_words(shown.value),
+        "alike": shown.alike,
+    }
+
+
+def in_milliseconds(moment: datetime) -> int:
+    """*moment* as browsers count time."""
+    return round(moment.timestamp() * 1000)
+
+
+def _timer(timer: Timer | None) -> dict[str, Any] | None:
+    if timer is None:
+        return None
+    ends = timer.ends_at and in_milliseconds(timer.ends_at)
+    return {"label": timer.label, "ends": ends, "left": timer.left}

@@ -1,0 +1,7 @@
+"""The pen picture: who somebody is as a leader, in six short pieces."""
+
+from __future__ import annotations
+
+from toolkit.activities.pen_picture.pen_picture import PenPicture
+
+__all__ = ["PenPicture"]

@@ -1,0 +1,123 @@
+"""The pen picture: who somebody is as a leader, in six short pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+import traitlets
+
+from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.checked import is_filled
+from toolkit.activities.base.component import component
+from toolkit.activities.task.kinds import Long
+from toolkit.model import JSON, PROGRAMME, Sharing
+
+PROMPT = "My pen picture"
+HELP = (
+    "Six short pieces, for people who have not met you. Each is private until you say "
+    "who may see it, and you can change that at any time."
+)
+NOT_ANSWERED = "Not answered yet."
+
+WORDS = {
+    "progress": "{answered} of {all} pieces written",
+    "words": "{count} of {most} words",
+    "words_over": "{count} words. About {most} is plenty; all of it is kept.",
+}
+
+FIELDS = (
+    Long(
+        name="lead",
+        label="Where I lead",
+        help="Kind of school, size of team. No school name needed.",
+        words=40,
+    ),
+    Long(
+        name="route",
+        label="How I got here",
+        help="Two or three turns in the road.",
+        words=80,
+    ),
+    Long(
+        name="shaped",
+        label="What shaped how I lead",
+        help="A person, a class, a mistake.",
+        words=60,
+    ),
+    Long(
+        name="care",
+        label="What I care about in mathematics teaching",
+        help="Say it as you would to a friend.",
+        words=40,
+    ),
+    Long(
+        name="challenge",
+        label="A challenge now",
+        help="And what I have tried.",
+        words=60,
+    ),
+    Long(
+        name="ask",
+        label="Ask me about",
+        help="Something you could help others with.",
+        words=20,
+    ),
+)
+"""The pieces in their order; `words` is advice, as everywhere."""
+
+SOURCES = ("base/ask", "base/files", "task/lists", "task/fields")
+
+
+class PenPicture(Activity):
+    """Six pieces, each a part of its own: text, private at first."""
+
+    kind = "pen_picture"
+    _module = component("pen_picture/pen_picture", uses=SOURCES, words=WORDS)
+    _esm = traitlets.Unicode(_module).tag(sync=True)
+
+    def __init__(self) -> None:
+        super().__init__(
+            "pen-picture",
+            PROMPT,
+            workshop=PROGRAMME,
+            help=HELP,
+            outcomes=("CO1",),
+            fields=[field.face() for field in FIELDS],
+        )
+
+    @property
+    def parts(self) -> Mapping[str, Sharing]:
+        """Every piece, with its sharing level at first."""
+        return {field.name: field.sharing for field in FIELDS}
+
+    def check(self, value: JSON, *, part: str) -> JSON:
+        """*value* as text, however many words it has."""
+        (field,) = (field for field in FIELDS if field.name == part)
+        return field.check(value)
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+        """The pieces that are written, in order."""
+        if not any(is_filled(value) for value in values.values()):
+            return [{"kind": "empty", "label": None, "note": NOT_ANSWERED}]
+        return [
+            {
+                "kind": "text",
+                "label": field["label"],
+                "body": values[field["name"]],
+            }
+            for field in face["fields"]
+            if is_filled(values.get(field["name"]))
+        ]
+
+    @staticmethod
+    def fallback(face: Mapping[str, Any]) -> str:
+        """Every piece with what it is for and how long it may be."""
+        asked = "".join(
+            f"<li><strong>{escape(field['label'])}</strong> {escape(field['help'])} "
+            f"({field['words']} words)</li>"
+            for field in face["fields"]
+        )
+        return f"<ol>{asked}</ol>"

@@ -1,0 +1,7 @@
+"""Poll: one choice, several, or a point on a scale, counted without names."""
+
+from __future__ import annotations
+
+from toolkit.activities.poll.poll import Poll
+
+__all__ = ["Poll"]

@@ -1,0 +1,211 @@
+"""Poll: one choice, several, or a point on a scale, counted without names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any, Unpack
+
+import traitlets
+
+from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.checked import OUT_OF_DATE, fields_of, indexes_of
+from toolkit.activities.base.common import Common
+from toolkit.activities.base.component import component
+from toolkit.activities.base.reveal import reveal
+from toolkit.errors import AnswerError, AuthoringError
+from toolkit.model import JSON
+
+FEWEST = 5
+"""Fewest answers at which an anonymous result points at nobody."""
+
+LONG = 10
+"""From more points than this a scale is a slider, and results come in bands."""
+
+BANDS = 5
+"""Into how many bands a slider's results go."""
+
+WORDS = {
+    "counted": "Your vote is counted without your name.",
+    "counted_not": "You see the results at once. Your own vote is not counted.",
+    "clear": "Clear my answer",
+    "results": "Results",
+    "option": "Answer",
+    "count": "Votes",
+    "share": "Share",
+    "reveal": "Show results to everyone",
+    "hide": "Hide results",
+    "revealed": "Everyone sees these results.",
+    "hidden": "Only facilitators see these results.",
+    "waiting": "Results show once a facilitator has revealed them.",
+    "too_few": "Results show from five answers on.",
+    "answered": "{count} answered",
+    "mean": "Average {mean}",
+    "not_answered": "(no answer)",
+    "slider": "Slider",
+    "slider_untouched": "Not answered yet",
+    "number": "Number",
+}
+
+
+class Poll(Activity):
+    """A question with counted answers. Scales are `low` to `high`, both included.
+
+    Its answer is `{"chosen": positions, "words": what they said}`; the words keep an
+    old answer readable after the options are reworded.
+    """
+
+    kind = "poll"
+    levels = ()
+    _esm = traitlets.Unicode(
+        component("poll/poll", uses=("base/reveal", "poll/slider"), words=WORDS)
+    ).tag(sync=True)
+
+    def __init__(
+        self,
+        name: str,
+        prompt: str,
+        *,
+        options: Sequence[str] = (),
+        multiple: bool = False,
+        scale: tuple[int, int] | None = None,
+        ends: tuple[str, str] = ("", ""),
+        anonymous: bool = False,
+        **common: Unpack[Common],
+    ) -> None:
+        options = _options(name, options, scale)
+        mode = _mode(scale, multiple=multiple)
+        super().__init__(
+            name,
+            prompt,
+            mode=mode,
+            options=options,
+            bands=_bands(len(options)) if mode == "slider" else [],
+            ends=list(ends),
+            anonymous=anonymous,
+            **common,
+        )
+
+    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
+        """*value* as positions of options; several only where several are asked for."""
+        options = self.face["options"]
+        chosen = indexes_of(fields_of(value).get("chosen", []), options)
+        if len(chosen) > 1 and self.face["mode"] != "multiple":
+            raise AnswerError(OUT_OF_DATE)
+        return {"chosen": chosen, "words": [options[index] for index in chosen]}
+
+    # -- results --------------------------------------------------------------
+
+    def refresh_room(self) -> None:
+        """Count again; participants get counts only when they are revealed."""
+        seat = self.seat
+        if seat is None:
+            return
+        counts, answered = self._tally(seat.all_values(self.workshop, self.name))
+        revealed = self.name in seat.pace(self.workshop).revealed
+        few = self.face["anonymous"] and answered < FEWEST and not seat.is_facilitator
+        self.room = {
+            "facilitator": seat.is_facilitator,
+            "revealed": revealed,
+            "few": few,
+            "answered": answered,
+            "counts": counts if self._visible(revealed=revealed, few=few) else None,
+        }
+
+    def _visible(self, *, revealed: bool, few: bool) -> bool:
+        return self._at_seat.is_facilitator or (revealed and not few)
+
+    def _tally(self, values: Sequence[JSON]) -> tuple[list[int], int]:
+        counts = [0] * len(self.face["options"])
+        answered = 0
+        for value in values:
+            chosen = value.get("chosen", []) if isinstance(value, dict) else []
+            known = [index for index in chosen if index < len(counts)]
+            answered += bool(known)
+            for index in known:
+                counts[index] += 1
+        return counts, answered
+
+    def do_reveal(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+        """Show the results to everybody, or hide them; for facilitators."""
+        reveal(self, message)
+
+    # -- other faces ----------------------------------------------------------
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+        """The options with the person's own marked; never anybody else's."""
+        options = list(face["options"])
+        kept = (values.get("") or {}).get("chosen", [])
+        chosen = [index for index in kept if index < len(options)]
+        if face["mode"] == "slider":
+            return [_number(face, chosen)]
+        if face["mode"] != "scale":
+            listed = {"options": options, "selected": chosen}
+            return [{"kind": "choice", "label": None, **listed}]
+        points = [int(option) for option in options]
+        marked = {"ends": face["ends"], "value": points[chosen[0]] if chosen else None}
+        ends = {"low": points[0], "high": points[-1]}
+        return [{"kind": "scale", "label": None, **ends, **marked}]
+
+    @staticmethod
+    def fallback(face: Mapping[str, Any]) -> str:
+        """The options, each with a box to tick on paper."""
+        if face["mode"] == "slider":
+            return f'<p class="ws-meta">{escape(_between(face))}</p>'
+        items = "".join(f"<li>{escape(option)}</li>" for option in _labels(face))
+        return f'<ul class="ws-boxes">{items}</ul>'
+
+
+def _mode(scale: tuple[int, int] | None, *, multiple: bool) -> str:
+    if scale is None:
+        return "multiple" if multiple else "single"
+    low, high = scale
+    return "slider" if high - low >= LONG else "scale"
+
+
+def _bands(points: int) -> list[list[int]]:
+    """First and last position of each band; the last may be a little longer."""
+    size = points // BANDS
+    firsts = [band * size for band in range(BANDS)]
+    lasts = [*[first - 1 for first in firsts[1:]], points - 1]
+    return [[first, last] for first, last in zip(firsts, lasts, strict=True)]
+
+
+def _between(face: Mapping[str, Any]) -> str:
+    """A slider's ends, in words: "from 0 (None of it) to 100 (All of it)"."""
+    points = (face["options"][0], face["options"][-1])
+    low, high = (
+        f"{point} ({end})" if end else point
+        for point, end in zip(points, face["ends"], strict=True)
+    )
+    return f"A number from {low} to {high}."
+
+
+def _number(face: Mapping[str, Any], chosen: Sequence[int]) -> Block:
+    if not chosen:
+        return {"kind": "empty", "label": None, "note": "Not answered yet."}
+    said = f"**{face['options'][chosen[0]]}**: {_between(face)}"
+    return {"kind": "text", "label": None, "body": said}
+
+
+def _options(
+    name: str, options: Sequence[str], scale: tuple[int, int] | None
+) -> list[str]:
+    if scale is not None:
+        low, high = scale
+        options = [str(point) for point in range(low, high + 1)]
+    if len(options) < 2:
+        raise AuthoringError(
+            f'The poll "{name}" needs at least two options, or a scale such as (1, 5).'
+        )
+    return list(options)
+
+
+def _labels(face: Mapping[str, Any]) -> list[str]:
+    """The options as they are read out: a scale's ends with what they mean."""
+    options, (low, high) = list(face["options"]), face["ends"]
+    if face["mode"] == "scale":
+        options[0] = f"{options[0]} {low}".strip()
+        options[-1] = f"{options[-1]} {high}".strip()
+    return options

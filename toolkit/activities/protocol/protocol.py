@@ -1,0 +1,194 @@
+"""Protocol: a talk in timed steps, which a group runs for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any, Unpack
+
+import traitlets
+
+from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.checked import fields_of, is_filled, list_of, text_of
+from toolkit.activities.base.common import Shareable
+from toolkit.activities.base.component import component
+from toolkit.activities.base.in_group import hears_of_groups, roles_shown
+from toolkit.activities.group_page.words import HEAD, ROLE
+from toolkit.errors import AuthoringError
+from toolkit.model import JSON, Event, Sharing
+
+LIMIT_NAME = 300
+LIMIT_NOTES = 20_000
+
+WORDS = {
+    "roles": "Who does what",
+    "roles_help": "First names or initials are enough.",
+    "role": "Role",
+    "who": "Who",
+    "steps": "Steps",
+    "now": "now",
+    "minute": "1 minute",
+    "minutes": "{count} minutes",
+    "timer": "Timer",
+    "device": (
+        "The timer runs on this device only: one of you keeps it and says each step "
+        "aloud. It goes on if the page is reloaded."
+    ),
+    "ready": "Ready when you are",
+    "over": "That was the last step.",
+    "place": "Step {step} of {all}",
+    "who_speaks": "Who speaks: {who}",
+    "left": "{time} left",
+    "up": "Time is up",
+    "standing": "{time} left, paused",
+    "start": "Start the first step",
+    "again": "Start again",
+    "pause": "Pause",
+    "resume": "Go on",
+    "next": "Next step",
+    "finish": "Finish",
+    "back": "One step back",
+    "more": "One more minute",
+    "step_said": "Step {step} of {all}: {name}. {time}. Who speaks: {who}.",
+    "minute_left": "One minute left.",
+    "up_said": "Time is up for step {step}. When you are ready: {next}.",
+    "paused": "Paused with {time} left.",
+    "going_on": "The timer goes on.",
+    "added": "One minute added: {time} left.",
+    "notes": "Notes",
+    **HEAD,
+    **ROLE,
+}
+
+
+class Protocol(Activity):
+    """Steps with a timer, who takes which role, and notes.
+
+    Where a facilitator has made groups, each person reads which role is theirs.
+    Its answer is `{"who": [one name a role], "notes": text}`. The timer belongs to the
+    page it is started on and is never sent anywhere.
+
+    Args:
+        steps: (minutes, what happens, who speaks), in order.
+
+    Raises:
+        AuthoringError: there are no steps, or one is not of that form.
+    """
+
+    kind = "protocol"
+    at_first = Sharing.GROUP
+    _module = component(
+        "protocol/protocol",
+        uses=(
+            "base/boxes",
+            "base/clock",
+            "protocol/timer",
+            "base/group",
+            "protocol/roles",
+        ),
+        words=WORDS,
+    )
+    _esm = traitlets.Unicode(_module).tag(sync=True)
+
+    def __init__(
+        self,
+        name: str,
+        prompt: str,
+        *,
+        steps: Sequence[tuple[int, str, str]],
+        roles: Sequence[str] = (),
+        **common: Unpack[Shareable],
+    ) -> None:
+        described = _described(steps, name)
+        all_minutes = sum(step["minutes"] for step in described)
+        count = len(described)
+        super().__init__(
+            name,
+            prompt,
+            steps=described,
+            roles=list(roles),
+            meta=f"{count} step{'s' * (count > 1)} · {_in_minutes(all_minutes)}",
+            **common,
+        )
+
+    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
+        """*value* with one name a role; roles that were left out are empty."""
+        given = fields_of(value)
+        most = len(self.face["roles"])
+        who = list_of(given.get("who"), _name, most=most, what="names")
+        return {
+            "who": who + [""] * (most - len(who)),
+            "notes": text_of(given.get("notes"), limit=LIMIT_NOTES),
+        }
+
+    def refresh_room(self) -> None:
+        """Read again which group this is for the person, and who takes which role."""
+        if self.seat is not None:
+            roles = self.face["roles"]
+            self.room = roles_shown(self.seat, self.workshop, self.name, roles=roles)
+
+    def on_event(self, event: Event) -> None:
+        """Read the roles again when groups change."""
+        if hears_of_groups(event, self.workshop):
+            self.refresh_room()
+        else:
+            super().on_event(event)
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+        """Who did what, then the notes."""
+        value = values.get("") or {}
+        if not is_filled(value):
+            return [{"kind": "empty", "label": None, "note": "Not answered yet."}]
+        pairs = zip(face["roles"], value["who"], strict=False)
+        rows = [[role, who] for role, who in pairs if who.strip()]
+        columns = [WORDS["role"], WORDS["who"]]
+        blocks: list[Block] = []
+        if rows:
+            table = {"kind": "table", "label": WORDS["roles"], "columns": columns}
+            blocks.append({**table, "rows": rows})
+        if value["notes"].strip():
+            body = value["notes"]
+            blocks.append({"kind": "text", "label": WORDS["notes"], "body": body})
+        return blocks
+
+    @staticmethod
+    def fallback(face: Mapping[str, Any]) -> str:
+        """Every step with its minutes and who speaks, then the roles."""
+        steps = "".join(_asked(step) for step in face["steps"])
+        roles = "".join(f"<li>{escape(role)}</li>" for role in face["roles"])
+        doing = f"<h4>{WORDS['roles']}</h4><ul>{roles}</ul>" if roles else ""
+        meta = f'<p class="ws-meta">{escape(face["meta"])}</p>'
+        return f'{meta}<ol class="ws-steps">{steps}</ol>{doing}'
+
+
+def _described(
+    steps: Sequence[tuple[int, str, str]], name: str
+) -> list[dict[str, Any]]:
+    try:
+        described = [
+            {"minutes": minutes, "step": step, "who": who}
+            for minutes, step, who in steps
+        ]
+    except (TypeError, ValueError):
+        described = []
+    lengths = [step["minutes"] for step in described]
+    if not described or any(type(n) is not int or n < 1 for n in lengths):
+        raise AuthoringError(
+            f'The protocol "{name}" needs its steps as (minutes, what happens, who '
+            'speaks), such as steps=((4, "Silent reading", "Nobody"),).'
+        )
+    return described
+
+
+def _name(value: JSON) -> str:
+    return text_of(value, limit=LIMIT_NAME)
+
+
+def _in_minutes(count: int) -> str:
+    return WORDS["minute"] if count == 1 else WORDS["minutes"].format(count=count)
+
+
+def _asked(step: Mapping[str, Any]) -> str:
+    about = f"{_in_minutes(step['minutes'])} · {step['who']}"
+    return f"<li><strong>{escape(step['step'])}</strong> {escape(about)}</li>"

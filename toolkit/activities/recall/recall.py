@@ -1,0 +1,94 @@
+"""Recall: one's own earlier answer, shown again where it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import traitlets
+
+from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.component import component
+from toolkit.activities.base.shown import as_shown
+from toolkit.model import JSON, LOCAL, Event, Response, Sharing
+from toolkit.model.words_of import texts_in
+from toolkit.seat import Seat
+
+WORDS = {
+    "empty_recall": "You have not answered that yet",
+    "answered_on": "Answered {on}",
+}
+
+
+class Recall(Activity):
+    """What this person answered before, read-only, with its date.
+
+    *source_workshop* and *source* name the earlier activity; *title* says what it was
+    called, for somebody who has not answered it.
+    """
+
+    kind = "recall"
+    levels = ()
+    _esm = traitlets.Unicode(component("recall/recall", words=WORDS)).tag(sync=True)
+
+    def __init__(
+        self,
+        prompt: str,
+        *,
+        workshop: str,
+        source_workshop: str,
+        source: str,
+        title: str = "",
+        help: str = "",  # noqa: A002 - the word authors expect
+        outcomes: Sequence[str] = (),
+    ) -> None:
+        super().__init__(
+            f"recall-{source_workshop}-{source}",
+            prompt,
+            workshop=workshop,
+            help=help,
+            outcomes=outcomes,
+            source_workshop=source_workshop,
+            source=source,
+            title=title,
+        )
+
+    @property
+    def parts(self) -> Mapping[str, Sharing]:
+        """None: there is nothing to save here."""
+        return {}
+
+    def attach(self, seat: Seat, responses: Mapping[str, Response]) -> None:
+        """Show the earlier answer of the person on *seat*."""
+        super().attach(seat, responses)
+        self._read(seat)
+
+    def on_event(self, event: Event) -> None:
+        """Read the earlier answer again when its author changed it."""
+        seat = self.seat
+        about = (event.workshop, event.activity)
+        source = (self.face["source_workshop"], self.face["source"])
+        if seat is not None and about == source and event.person == seat.person.id:
+            self._read(seat)
+
+    def _read(self, seat: Seat) -> None:
+        found = seat.response(self.face["source_workshop"], self.face["source"])
+        self.answers = {"": as_shown(found, default=Sharing.PRIVATE)}
+        self.room = {
+            "texts": list(texts_in(found.value)) if found else [],
+            "asked": found.prompt if found else "",
+            "on": _day(found) if found else "",
+        }
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+        """The earlier answer's words; *values* holds the earlier value itself."""
+        body = "\n\n".join(texts_in(values.get("")))
+        if body:
+            return [{"kind": "text", "label": face["title"] or None, "body": body}]
+        return [{"kind": "empty", "label": None, "note": "Not answered yet."}]
+
+
+def _day(response: Response) -> str:
+    day = response.saved_at.astimezone(LOCAL)
+    return f"{day.day} {day:%B %Y}"

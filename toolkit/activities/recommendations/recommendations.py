@@ -1,0 +1,161 @@
+"""Recommendations: what we do, partly or not yet; a few stars, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any, Unpack
+
+import traitlets
+
+from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.checked import (
+    fields_of,
+    index_of,
+    indexes_of,
+    is_filled,
+    list_of,
+    text_of,
+)
+from toolkit.activities.base.common import Shareable
+from toolkit.activities.base.component import component
+from toolkit.errors import AnswerError
+from toolkit.model import JSON
+
+LIMIT_HOW = 2_000
+MARKS = ("We do this", "Partly", "Not yet")
+
+WORDS = {
+    "star": "Star this one",
+    "star_of": "Star: {item}",
+    "how": "How?",
+    "how_of": "How? {item}",
+    "marked": "{count} of {all} marked",
+    "counted": "{mark}: {count}",
+    "stars": "{count} of {most} stars",
+    "full": "You have given {most} stars. Take one back first.",
+    "closing": "To close",
+}
+
+
+class Recommendations(Activity):
+    """A checklist in groups, counted, with at most a few stars.
+
+    Its answer is `{"marks": [mark or None, one an item], "stars": positions, "how":
+    [text, one an item], "closing": [text], "words": texts of the starred items}`.
+    """
+
+    kind = "recommendations"
+    _esm = traitlets.Unicode(
+        component("recommendations/recommendations", words=WORDS)
+    ).tag(sync=True)
+
+    def __init__(
+        self,
+        name: str,
+        prompt: str,
+        *,
+        groups: Mapping[str, Sequence[str]],
+        stars: int = 3,
+        closing: Sequence[str] = (),
+        **common: Unpack[Shareable],
+    ) -> None:
+        super().__init__(
+            name,
+            prompt,
+            groups=[
+                {"title": title, "items": list(items)}
+                for title, items in groups.items()
+            ],
+            marks=list(MARKS),
+            stars=stars,
+            closing=list(closing),
+            **common,
+        )
+
+    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
+        """*value* with no more stars than there are."""
+        fields = fields_of(value)
+        items, closing = _items(self.face), self.face["closing"]
+        stars = indexes_of(fields.get("stars") or [], items)
+        most = self.face["stars"]
+        if len(stars) > most:
+            raise AnswerError(f"You have given {most} stars. Take one back first.")
+        return {
+            "words": [items[index] for index in stars],
+            "marks": _marks(fields.get("marks"), count=len(items)),
+            "stars": stars,
+            "how": _texts(fields.get("how"), count=len(items)),
+            "closing": _texts(fields.get("closing"), count=len(closing)),
+        }
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+        """The stars and how, the count, every mark, then the closing questions."""
+        value = values.get("") or {}
+        marks, closing = value.get("marks", []), value.get("closing", [])
+        if not any(
+            is_filled(value.get(name)) for name in ("marks", "stars", "closing")
+        ):
+            return [{"kind": "empty", "label": None, "note": "Not answered yet."}]
+        answered = [
+            {"kind": "text", "label": question, "body": text}
+            for question, text in zip(face["closing"], closing, strict=False)
+            if text.strip()
+        ]
+        return [*_starred(value), *_marked(face, marks), *answered]
+
+    @staticmethod
+    def fallback(face: Mapping[str, Any]) -> str:
+        """The recommendations, each with a box to tick on paper."""
+        return "".join(
+            f'<p class="ws-label">{escape(group["title"])}</p><ul class="ws-boxes">'
+            + "".join(f"<li>{escape(item)}</li>" for item in group["items"])
+            + "</ul>"
+            for group in face["groups"]
+        )
+
+
+def _items(face: Mapping[str, Any]) -> list[str]:
+    return [item for group in face["groups"] for item in group["items"]]
+
+
+def _marks(value: JSON, *, count: int) -> list[int | None]:
+    marks = list_of(
+        value,
+        lambda mark: None if mark is None else index_of(mark, MARKS),
+        most=count,
+        what="marks",
+    )
+    return marks + [None] * (count - len(marks))
+
+
+def _texts(value: JSON, *, count: int) -> list[str]:
+    texts = list_of(
+        value, lambda text: text_of(text, limit=LIMIT_HOW), most=count, what="texts"
+    )
+    return texts + [""] * (count - len(texts))
+
+
+def _starred(value: Mapping[str, Any]) -> list[Block]:
+    rows = [
+        [words, value["how"][star]]
+        for star, words in zip(value["stars"], value["words"], strict=True)
+    ]
+    if not rows:
+        return []
+    columns = {"columns": ["Recommendation", "How"], "widths": [5, 6]}
+    return [{"kind": "table", "label": "Starred", **columns, "rows": rows}]
+
+
+def _marked(face: Mapping[str, Any], marks: Sequence[int | None]) -> list[Block]:
+    rows = [
+        [item, MARKS[mark]]
+        for item, mark in zip(_items(face), marks, strict=False)
+        if mark is not None
+    ]
+    if not rows:
+        return []
+    counts = (f"{mark}: {marks.count(at)}" for at, mark in enumerate(MARKS))
+    columns = {"columns": ["Recommendation", "We"], "widths": [8, 3]}
+    return [{"kind": "table", "label": " · ".join(counts), **columns, "rows": rows}]

@@ -1,0 +1,75 @@
+"""Reflection: thinking in writing, in one box or in several."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any, Unpack
+
+import traitlets
+
+from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.checked import fields_of, list_of, text_of
+from toolkit.activities.base.common import Shareable
+from toolkit.activities.base.component import component
+from toolkit.model import JSON
+
+LIMIT_TEXT = 20_000
+"""Longest text in one box, in characters."""
+
+LIMIT_LINES = 30
+"""Tallest box worth drawing before anything is typed."""
+
+
+class Reflection(Activity):
+    """A box to think in. Its answer is `{"texts": [one text a box]}`."""
+
+    kind = "reflection"
+    _esm = traitlets.Unicode(component("reflection/reflection")).tag(sync=True)
+
+    def __init__(
+        self,
+        name: str,
+        prompt: str,
+        *,
+        fields: Sequence[str] = (),
+        lines: int = 3,
+        **common: Unpack[Shareable],
+    ) -> None:
+        super().__init__(
+            name,
+            prompt,
+            fields=list(fields),
+            lines=max(1, min(lines, LIMIT_LINES)),
+            **common,
+        )
+
+    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
+        """*value* with one text a box; boxes that were left out are empty."""
+        boxes = len(self.face["fields"]) or 1
+        texts = list_of(
+            fields_of(value).get("texts"),
+            lambda text: text_of(text, limit=LIMIT_TEXT),
+            most=boxes,
+            what="texts",
+        )
+        return {"texts": texts + [""] * (boxes - len(texts))}
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+        """One block of text a box."""
+        texts = (values.get("") or {}).get("texts", [])
+        if not any(text.strip() for text in texts):
+            return [{"kind": "empty", "label": None, "note": "Not answered yet."}]
+        labels = [*face["fields"], *[None] * len(texts)]
+        return [
+            {"kind": "text", "label": label, "body": text}
+            for label, text in zip(labels, texts, strict=False)
+        ]
+
+    @staticmethod
+    def fallback(face: Mapping[str, Any]) -> str:
+        """The boxes' labels, each with room to write on paper."""
+        boxes = [escape(label) for label in face["fields"]] or [""]
+        rules = '<div class="ws-paper"></div>' * face["lines"]
+        return "".join(f'<p class="ws-label">{label}</p>{rules}' for label in boxes)

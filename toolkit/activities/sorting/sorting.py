@@ -1,0 +1,140 @@
+"""Sorting: cards into columns, some of which hold only so many."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any, Unpack
+
+import traitlets
+
+from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.checked import (
+    date_of,
+    fields_of,
+    in_words,
+    list_of,
+    text_of,
+)
+from toolkit.activities.base.common import Shareable
+from toolkit.activities.base.component import component
+from toolkit.activities.sorting.placing import WORDS as PLACING
+from toolkit.activities.sorting.placing import (
+    check_limits,
+    check_placed,
+    held_words,
+    listed,
+)
+from toolkit.errors import AuthoringError
+from toolkit.model import JSON, Sharing
+
+LIMIT_REASON = 2_000
+
+WORDS = {
+    **PLACING,
+    "reason": "Why?",
+    "reason_of": "Why? {card}",
+    "look_again": "Look again on",
+    "look_again_of": "Look again on: {card}",
+}
+
+
+class Sorting(Activity):
+    """Cards to sort into columns.
+
+    Its answer is `{"columns": [column or None, one a card], "reasons": [text],
+    "dates": [day to look again], "words": {column: [texts of its cards]}}`.
+    """
+
+    kind = "sorting"
+    at_first = Sharing.GROUP
+    _esm = traitlets.Unicode(
+        component("sorting/sorting", uses=("base/drag", "sorting/sorter"), words=WORDS)
+    ).tag(sync=True)
+
+    def __init__(
+        self,
+        name: str,
+        prompt: str,
+        *,
+        cards: Sequence[str],
+        columns: Sequence[str] = ("Rebuild", "Weave", "Wait"),
+        limits: Mapping[str, int] | None = None,
+        reasons_for: Sequence[str] = (),
+        **common: Unpack[Shareable],
+    ) -> None:
+        limits = limits or {}
+        _check_columns(name, columns, (*limits, *reasons_for))
+        super().__init__(
+            name,
+            prompt,
+            cards=list(cards),
+            columns=list(columns),
+            limits=[limits.get(column) for column in columns],
+            asks=[columns.index(column) for column in reasons_for],
+            **common,
+        )
+
+    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
+        """*value* with every card in one column at most, and none too full."""
+        fields = fields_of(value)
+        cards, columns = self.face["cards"], self.face["columns"]
+        placed = check_placed(fields.get("columns"), cards=cards, columns=columns)
+        check_limits(placed, columns=columns, limits=self.face["limits"])
+        return {
+            "columns": placed,
+            "words": held_words(placed, cards=cards, columns=columns),
+            "reasons": self._each(
+                fields.get("reasons"), lambda text: text_of(text, limit=LIMIT_REASON)
+            ),
+            "dates": self._each(fields.get("dates"), date_of),
+        }
+
+    def _each(self, value: JSON, check: Any) -> list[str]:
+        """One checked text a card."""
+        cards = self.face["cards"]
+        texts = list_of(value, check, most=len(cards), what="texts")
+        return texts + [""] * (len(cards) - len(texts))
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+        """What each column holds, then the reasons and days that were asked for."""
+        value = values.get("") or {}
+        words = value.get("words", {})
+        if not any(words.values()):
+            return [{"kind": "empty", "label": None, "note": "Not answered yet."}]
+        return [*listed(words), *_reasons(face, value)]
+
+    @staticmethod
+    def fallback(face: Mapping[str, Any]) -> str:
+        """The cards, and the columns with how many each holds."""
+        items = "".join(f"<li>{escape(card)}</li>" for card in face["cards"])
+        names = [
+            column if most is None else f"{column} (at most {most})"
+            for column, most in zip(face["columns"], face["limits"], strict=True)
+        ]
+        return f'<p class="ws-meta">{escape(" · ".join(names))}</p><ul>{items}</ul>'
+
+
+def _check_columns(name: str, columns: Sequence[str], named: Sequence[str]) -> None:
+    unknown = [column for column in named if column not in columns]
+    if len(columns) < 2 or unknown:
+        raise AuthoringError(
+            f'The sorting "{name}" needs two columns, and limits and reasons only for '
+            f"its own columns: {', '.join(columns)}."
+        )
+
+
+def _reasons(face: Mapping[str, Any], value: Mapping[str, Any]) -> list[Block]:
+    told = zip(
+        face["cards"], value["columns"], value["reasons"], value["dates"], strict=False
+    )
+    rows = [
+        [card, reason, in_words(day)]
+        for card, column, reason, day in told
+        if column in face["asks"] and (reason or day)
+    ]
+    if not rows:
+        return []
+    columns = {"columns": ["Card", "Why", "Look again on"], "widths": [4, 5, 3]}
+    return [{"kind": "table", "label": "Reasons", **columns, "rows": rows}]

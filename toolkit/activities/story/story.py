@@ -1,0 +1,118 @@
+"""The story of change: what happened over a year, in four hundred words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+import traitlets
+
+from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.checked import fields_of, is_filled, text_of
+from toolkit.activities.base.component import component
+from toolkit.model import JSON, PROGRAMME, Sharing
+
+LIMIT_LINE = 300
+LIMIT_TEXT = 10_000
+MOST_WORDS = 400
+
+PROMPT = "My story of change"
+HELP = (
+    "One story, the same wherever you open it: rough at first, finished in June. About "
+    "400 words in all."
+)
+
+WORDS = {
+    "words": "{count} of {most} words in all",
+    "words_over": "{count} words in all. About {most} is plenty; all of it is kept.",
+}
+
+FIELDS: tuple[tuple[str, str, str, int], ...] = (
+    ("title", "Title", "Something a tired colleague would open.", 0),
+    (
+        "responsibility",
+        "Responsibility and stage",
+        "From stage … to stage … on statement …",
+        0,
+    ),
+    (
+        "before",
+        "What it was like before",
+        "Concrete: a lesson, a meeting, a remark.",
+        3,
+    ),
+    ("why", "Why change", "What you noticed, and who else noticed.", 3),
+    ("did", "What we did", "In order, with who and how long.", 4),
+    ("hindered", "What got in the way", "And what you tried.", 3),
+    ("turning", "The turning point", "", 2),
+    (
+        "now",
+        "What is different now",
+        "For {pupils}, teachers, you. How do you know? How sure are you?",
+        4,
+    ),
+    ("next", "What next, and advice", "One thing you would do sooner.", 3),
+)
+"""Name, label, help and height in lines; a height of 0 is a single line."""
+
+
+class Story(Activity):
+    """One story a person, for the whole year. Its answer is a text for each field.
+
+    Private until the person says who may see it.
+    """
+
+    kind = "story"
+    _module = component("story/story", uses=("base/boxes",), words=WORDS)
+    _esm = traitlets.Unicode(_module).tag(sync=True)
+
+    def __init__(
+        self,
+        name: str = "story-of-change",
+        *,
+        sharing: Sharing | str = Sharing.PRIVATE,
+    ) -> None:
+        super().__init__(
+            name,
+            PROMPT,
+            workshop=PROGRAMME,
+            help=HELP,
+            sharing=sharing,
+            most_words=MOST_WORDS,
+            limits={"line": LIMIT_LINE, "text": LIMIT_TEXT},
+            fields=[
+                {"name": field, "label": label, "help": helped, "lines": lines}
+                for field, label, helped, lines in FIELDS
+            ],
+        )
+
+    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
+        """*value* with a text for every field."""
+        given = fields_of(value)
+        return {
+            field: text_of(given.get(field), limit=LIMIT_TEXT if lines else LIMIT_LINE)
+            for field, _label, _help, lines in FIELDS
+        }
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+        """The fields that are written, in order."""
+        story = values.get("") or {}
+        if not is_filled(story):
+            return [{"kind": "empty", "label": None, "note": "Not answered yet."}]
+        return [
+            {"kind": "text", "label": field["label"], "body": story[field["name"]]}
+            for field in face["fields"]
+            if is_filled(story.get(field["name"]))
+        ]
+
+    @staticmethod
+    def fallback(face: Mapping[str, Any]) -> str:
+        """Every field with what it is for."""
+        asked = "".join(
+            f"<li><strong>{escape(field['label'])}</strong> "
+            f"{escape(field['help'])}</li>"
+            for field in face["fields"]
+        )
+        return f"<ol>{asked}</ol>"

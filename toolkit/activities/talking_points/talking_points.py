@@ -1,0 +1,265 @@
+"""Talking points: the same few things, said in words or in a clip."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any, Unpack
+
+import traitlets
+
+from toolkit.activities.base.activity import Block
+from toolkit.activities.base.checked import OUT_OF_DATE, fields_of, is_filled, text_of
+from toolkit.activities.base.common import Shareable
+from toolkit.activities.base.component import component
+from toolkit.activities.base.files import KeepsFiles
+from toolkit.activities.base.shown import as_shown
+from toolkit.activities.talking_points.words import WORDS
+from toolkit.errors import AnswerError
+from toolkit.files import is_clip
+from toolkit.model import JSON, LIMIT_EVIDENCE, Event, Shared, Sharing
+from toolkit.seat import Seat
+
+LIMIT_TEXT = 5_000
+MOST_SHOWN = 60
+SECONDS = (30, 90)
+"""How long a clip should be at least, and may be at most."""
+
+CLIP, NOTE = "-clip", "-note"
+SOURCES = (
+    "base/ask",
+    "base/files",
+    "base/boxes",
+    "voices/part",
+    "base/linked",
+    "talking_points/recorder",
+    "talking_points/clip",
+    "talking_points/said",
+)
+
+Place = tuple[str, str]
+
+
+class TalkingPoints(KeepsFiles):
+    """A few points, each with words and, if the person likes, a clip.
+
+    The parts of a point `tip` are `tip`, its words; `tip-clip`, shared apart, with the
+    clip's id, its words in writing and the consent; and with *notes* `tip-note`, which
+    is private for good. *also* are other places whose points are shown with these.
+    """
+
+    kind = "talking_points"
+    at_first = Sharing.COHORT
+    _esm = traitlets.Unicode(
+        component("talking_points/talking_points", uses=SOURCES, words=WORDS)
+    ).tag(sync=True)
+
+    def __init__(
+        self,
+        name: str,
+        prompt: str,
+        *,
+        points: Mapping[str, str],
+        meta: str = "",
+        before: Place | None = None,
+        also: Sequence[Place] = (),
+        notes: bool = False,
+        **common: Unpack[Shareable],
+    ) -> None:
+        self._behind = False
+        self._points = tuple(points)
+        self._before = before
+        self._sources = ((common["workshop"], name), *also)
+        super().__init__(
+            name,
+            prompt,
+            points=[{"name": p, "label": label} for p, label in points.items()],
+            meta=meta,
+            notes=notes,
+            records=True,
+            seconds=list(SECONDS),
+            largest_file=LIMIT_EVIDENCE,
+            **common,
+        )
+
+    @property
+    def parts(self) -> Mapping[str, Sharing]:
+        """The words, the clip and the note of every point; clips begin private."""
+        words = dict.fromkeys(self._points, self.sharing)
+        clips = {f"{point}{CLIP}": Sharing.PRIVATE for point in self._points}
+        notes = {f"{point}{NOTE}": Sharing.PRIVATE for point in self._points}
+        return {**words, **clips, **(notes if self.face.get("notes") else {})}
+
+    def check(self, value: JSON, *, part: str) -> JSON:
+        """*value* as words, or as what belongs to the clip there is."""
+        if not part.endswith(CLIP):
+            return text_of(value, limit=LIMIT_TEXT)
+        given, clip = fields_of(value), self._clip(part)
+        return {
+            "clip": clip.get("id", ""),
+            "media_type": clip.get("media_type", ""),
+            "transcript": text_of(given.get("transcript"), limit=LIMIT_TEXT),
+            "consent": bool(clip) and given.get("consent") is True,
+        }
+
+    def do_save(self, message: Mapping[str, Any], buffers: list[Any]) -> None:
+        """Keep a part; a clip is shared only with its words and consent."""
+        part = message.get("part")
+        shared = message.get("sharing") != Sharing.PRIVATE.value
+        if isinstance(part, str) and part in self.parts and shared:
+            self._may_be_shared(part, message.get("value"))
+        super().do_save(message, buffers)
+        self.refresh_room()
+
+    def _may_be_shared(self, part: str, value: JSON) -> None:
+        if part.endswith(NOTE):
+            raise AnswerError("This note is for you alone.")
+        if not part.endswith(CLIP):
+            return
+        kept = self.check(value, part=part)
+        for missing, needed in (
+            (not kept["clip"], WORDS["need_clip"]),
+            (not kept["transcript"].strip(), WORDS["need_transcript"]),
+            (not kept["consent"], WORDS["need_consent"]),
+        ):
+            if missing:
+                raise AnswerError(needed)
+
+    # -- clips ---------------------------------------------------------------------
+
+    def file_part(self, message: Mapping[str, Any]) -> str:
+        """The clip that a message about files names."""
+        part = message.get("part")
+        if not isinstance(part, str) or not part.endswith(CLIP):
+            raise AnswerError(OUT_OF_DATE)
+        if part not in self.parts:
+            raise AnswerError(OUT_OF_DATE)
+        return part
+
+    def do_files(self, message: Mapping[str, Any], buffers: list[Any]) -> None:
+        """Hear that a clip was added; a point has one, and nothing but a clip."""
+        for point in self._points:
+            files = self.files(f"{point}{CLIP}")
+            keep = self._clip(f"{point}{CLIP}").get("id")
+            for file in files:
+                if file["id"] != keep:
+                    self._at_seat.remove_evidence(file["id"])
+        super().do_files(message, buffers)
+
+    def do_remove(self, message: Mapping[str, Any], buffers: list[Any]) -> None:
+        """Delete a clip for good; whoever could play it no longer can."""
+        part = self.file_part(message)
+        stands = self._at_seat.response(self.workshop, self.stored_name(part))
+        if stands is not None:
+            emptied = {**stands.value, "clip": "", "media_type": "", "consent": False}
+            self.keep(part, emptied, Sharing.PRIVATE, message)
+            kept = self._at_seat.response(self.workshop, self.stored_name(part))
+            shown = as_shown(kept, default=Sharing.PRIVATE)
+            self.answers = {**self.answers, part: shown}
+        super().do_remove(message, buffers)
+
+    def _clip(self, part: str) -> dict[str, Any]:
+        clips = [file for file in self.files(part) if is_clip(file["media_type"])]
+        return clips[-1] if clips else {}
+
+    # -- what others say -----------------------------------------------------------
+
+    def on_event(self, event: Event) -> None:
+        """Read again what *event* may have changed."""
+        super().on_event(event)
+        everywhere = event.kind == "groups" or (
+            event.kind == "pace" and event.activity is None
+        )
+        place = (event.workshop, (event.activity or "").partition(".")[0])
+        self._behind = self._behind or everywhere or place in self._sources
+
+    def caught_up(self) -> None:
+        """Draw what changed, once."""
+        if self._behind:
+            self._behind = False
+            self.refresh_room()
+
+    def refresh_room(self) -> None:
+        """Read again what others share, and which clips are one's own."""
+        seat = self.seat
+        if seat is None:
+            return
+        clips = (f"{point}{CLIP}" for point in self._points)
+        self.room = {
+            "files": {part: [clip] for part in clips if (clip := self._clip(part))},
+            "said": {point: self._said(seat, point) for point in self._points},
+            "before": {point: self._earlier(seat, point) for point in self._points},
+        }
+
+    def _said(self, seat: Seat, point: str) -> list[dict[str, Any]]:
+        said: dict[str, dict[str, Any]] = {}
+        for workshop, name in self._sources:
+            for part in (point, f"{point}{CLIP}"):
+                for shared in seat.shared(workshop, f"{name}.{part}"):
+                    if is_filled(shared.response.value):
+                        place = f"{workshop}/{name}/{shared.author.id}"
+                        said.setdefault(place, _byline(shared, place))
+                        said[place].update(_words(shared))
+        newest = sorted(said.values(), key=lambda one: str(one["at"]), reverse=True)
+        return newest[:MOST_SHOWN]
+
+    def _earlier(self, seat: Seat, point: str) -> str:
+        if self._before is None:
+            return ""
+        workshop, name = self._before
+        found = seat.response(workshop, f"{name}.{point}")
+        return found.value if found and isinstance(found.value, str) else ""
+
+    # -- other faces ---------------------------------------------------------------
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+        """Every point that was said: its words, those of its clip, and the note."""
+        blocks: list[Block] = []
+        for point in face["points"]:
+            name, label = point["name"], point["label"]
+            clip = values.get(f"{name}{CLIP}") or {}
+            texts = (
+                (label, values.get(name)),
+                (f"{label} ({WORDS['in_clip']})", clip.get("transcript")),
+                (f"{label} ({WORDS['note']})", values.get(f"{name}{NOTE}")),
+            )
+            blocks += [
+                {"kind": "text", "label": title, "body": text}
+                for title, text in texts
+                if is_filled(text)
+            ]
+        return blocks or [{"kind": "empty", "label": None, "note": "Not answered yet."}]
+
+    @staticmethod
+    def fallback(face: Mapping[str, Any]) -> str:
+        """How to sit, and the points with room to write."""
+        meta = f'<p class="ws-meta">{escape(face["meta"])}</p>' if face["meta"] else ""
+        items = "".join(
+            f'<p class="ws-label">{escape(point["label"])}</p>'
+            '<div class="ws-paper"></div>'
+            for point in face["points"]
+        )
+        return meta + items
+
+
+def _byline(shared: Shared, place: str) -> dict[str, Any]:
+    author = shared.author.person
+    return {
+        "id": hashlib.sha256(place.encode()).hexdigest()[:12],
+        "name": author.name,
+        "school": author.school,
+        "at": shared.response.saved_at.isoformat(),
+        "text": "",
+        "clip": "",
+        "media_type": "",
+        "transcript": "",
+    }
+
+
+def _words(shared: Shared) -> dict[str, Any]:
+    value = shared.response.value
+    if isinstance(value, str):
+        return {"text": value}
+    return {name: value.get(name, "") for name in ("clip", "media_type", "transcript")}

@@ -1,0 +1,218 @@
+"""What kinds of field a task can have, and what each keeps and prints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar
+
+from toolkit.activities.base.activity import Block
+from toolkit.activities.base.checked import (
+    date_of,
+    fields_of,
+    in_words,
+    indexes_of,
+    is_filled,
+    list_of,
+    text_of,
+)
+from toolkit.model import JSON, Sharing
+
+LIMIT_SHORT = 1_000
+LIMIT_LONG = 20_000
+LIMIT_ROWS = 40
+"""Most entries of a list and rows of a table."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One part of a task."""
+
+    kind: ClassVar[str]
+    name: str
+    label: str
+    help: str = ""
+    sharing: Sharing = Sharing.PRIVATE
+
+    def face(self) -> dict[str, Any]:
+        """What the browser draws."""
+        return {"kind": self.kind, **asdict(self, dict_factory=_as_json)}
+
+    def check(self, value: JSON) -> JSON:
+        """*value* as it will be kept.
+
+        Raises:
+            AnswerError: it cannot be kept; the message says what to do.
+        """
+        raise NotImplementedError
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], value: JSON) -> list[Block]:
+        """The printed form of a checked value that is not empty."""
+        raise NotImplementedError
+
+
+class Short(Field):
+    """A line or two; checked to text."""
+
+    kind = "short"
+
+    def check(self, value: JSON) -> JSON:
+        """Text of at most `LIMIT_SHORT` characters."""
+        return text_of(value, limit=LIMIT_SHORT)
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], value: JSON) -> list[Block]:
+        """The person's words."""
+        return [{"kind": "text", "label": face["label"], "body": value}]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Long(Field):
+    """A passage; `words` is advice to its writer, never a reason to refuse."""
+
+    kind: ClassVar[str] = "long"
+    words: int = 100
+
+    def check(self, value: JSON) -> JSON:
+        """Text of at most `LIMIT_LONG` characters."""
+        return text_of(value, limit=LIMIT_LONG)
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], value: JSON) -> list[Block]:
+        """The person's words."""
+        return [{"kind": "text", "label": face["label"], "body": value}]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lists(Field):
+    """Lists side by side; checked to one list of entries for each of `parts`."""
+
+    kind: ClassVar[str] = "lists"
+    parts: tuple[str, ...] = ("Where we agree", "Where we differ")
+
+    def check(self, value: JSON) -> JSON:
+        """As many lists as there are parts, without empty entries."""
+        lists = list_of(value, _entries, most=len(self.parts), what="lists")
+        return lists + [[]] * (len(self.parts) - len(lists))
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], value: JSON) -> list[Block]:
+        """One printed list a part; a single list goes by the field's own label."""
+        parts = face["parts"]
+        labels = (
+            [f"{face['label']}: {p}" for p in parts] if parts[1:] else [face["label"]]
+        )
+        return [
+            {"kind": "list", "label": label, "items": items}
+            for label, items in zip(labels, value, strict=False)
+        ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table(Field):
+    """A small table; checked to a list of rows, each a list of text cells."""
+
+    kind: ClassVar[str] = "table"
+    columns: tuple[str, ...] = ()
+    rows: int = 3
+
+    def check(self, value: JSON) -> JSON:
+        """Rows of exactly as many cells as there are columns."""
+        return list_of(value, self._row, most=LIMIT_ROWS, what="rows")
+
+    def _row(self, row: object) -> list[str]:
+        most = len(self.columns)
+        cells = list_of(row, _cell, most=most, what="columns")
+        return cells + [""] * (most - len(cells))
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], value: JSON) -> list[Block]:
+        """The rows that say something."""
+        rows = [row for row in value if is_filled(row)]
+        table = {"kind": "table", "label": face["label"], "columns": face["columns"]}
+        return [{**table, "rows": rows}]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tick(Field):
+    """Boxes to tick; checked to {"chosen": [index, ...], "comment": text}."""
+
+    kind: ClassVar[str] = "tick"
+    options: tuple[str, ...] = ()
+    comment: bool = False
+
+    def check(self, value: JSON) -> JSON:
+        """Each choice once, in the order of the options."""
+        given = fields_of(value)
+        return {
+            "chosen": indexes_of(given.get("chosen") or [], self.options),
+            "comment": text_of(given.get("comment"), limit=LIMIT_LONG),
+        }
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], value: JSON) -> list[Block]:
+        """The options with the ticks, then the comment if there is one."""
+        choice = {"kind": "choice", "label": face["label"], "options": face["options"]}
+        ticked: Block = {**choice, "selected": value["chosen"]}
+        comment = {"kind": "text", "label": None, "body": value["comment"]}
+        return [ticked, comment] if value["comment"].strip() else [ticked]
+
+
+class Date(Field):
+    """A day; checked to an ISO date, or to empty text."""
+
+    kind = "date"
+
+    def check(self, value: JSON) -> JSON:
+        """A date as the calendar has it."""
+        return date_of(value)
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], value: JSON) -> list[Block]:
+        """The day in words."""
+        return [{"kind": "text", "label": face["label"], "body": in_words(value)}]
+
+
+class Files(Field):
+    """Files of evidence and a note about them.
+
+    Checked to {"note": text, "files": [...]}; the task itself says which files there
+    are (id, name, size in bytes, media type), whatever the browser claims.
+    """
+
+    kind = "evidence"
+
+    def check(self, value: JSON) -> JSON:
+        """The note alone; the task adds the files."""
+        note = text_of(fields_of(value).get("note"), limit=LIMIT_LONG)
+        return {"note": note, "files": []}
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], value: JSON) -> list[Block]:
+        """The names of the files, then the note if there is one."""
+        files = {"kind": "files", "label": face["label"], "files": value["files"]}
+        note = {"kind": "text", "label": None, "body": value["note"]}
+        return [files, note] if value["note"].strip() else [files]
+
+
+KINDS: Mapping[str, type[Field]] = {
+    kind.kind: kind for kind in (Short, Long, Lists, Table, Tick, Date, Files)
+}
+
+
+def _as_json(items: list[tuple[str, Any]]) -> dict[str, Any]:
+    return {k: list(v) if isinstance(v, tuple) else v for k, v in items}
+
+
+def _entries(entries: object) -> list[str]:
+    found = list_of(entries, _entry, most=LIMIT_ROWS, what="entries")
+    return [entry for entry in found if entry]
+
+
+def _entry(entry: object) -> str:
+    return text_of(entry, limit=LIMIT_SHORT).strip()
+
+
+def _cell(cell: object) -> str:
+    return text_of(cell, limit=LIMIT_SHORT)

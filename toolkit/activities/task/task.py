@@ -1,0 +1,176 @@
+"""The work to do in school between two workshops."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+
+import traitlets
+
+from toolkit.activities.base.activity import Block
+from toolkit.activities.base.checked import OUT_OF_DATE, in_words, is_filled
+from toolkit.activities.base.component import component
+from toolkit.activities.base.files import FILE_WORDS, KeepsFiles
+from toolkit.activities.task.kinds import KINDS, LIMIT_ROWS, Field
+from toolkit.errors import AnswerError, AuthoringError
+from toolkit.files import ACCEPTED
+from toolkit.model import JSON, LIMIT_EVIDENCE, Event, Sharing
+
+WORDS = {
+    "due": "Due {day}",
+    "criteria": "What good looks like",
+    "bring": "Bring",
+    "share": "Share",
+    "progress": "{answered} of {all} parts answered",
+    "words": "{count} of {most} words",
+    "words_over": "{count} words. About {most} is plenty; all of it is kept.",
+    "pdf": "Download this task as PDF",
+    "add": "Add",
+    "add_to": "Add to “{list}”",
+    "entries_none": "Nothing here yet.",
+    "added": "Added.",
+    "removed": "Removed.",
+    "full": "There is room for {most} here. Take one away first.",
+    "row": "Row {number}",
+    "cell": "{column}, row {number}",
+    "add_row": "Add a row",
+    "remove_row": "Remove row {number}",
+    "row_yes": "Yes, remove it",
+    "row_no": "Keep it",
+    "comment": "Comment",
+    **FILE_WORDS,
+}
+
+SOURCES = ("base/ask", "base/files", "task/lists", "task/fields")
+
+
+class Task(KeepsFiles):
+    """A form whose fields are the parts of its answer, each kept on its own."""
+
+    kind = "task"
+    _esm = traitlets.Unicode(component("task/task", uses=SOURCES, words=WORDS)).tag(
+        sync=True
+    )
+
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        *,
+        workshop: str,
+        due: str,
+        fields: Sequence[Field],
+        intro: str = "",
+        criteria: Sequence[str] = (),
+        bring: str = "",
+        share: str = "",
+    ) -> None:
+        self._fields = {field.name: field for field in _checked(fields, name)}
+        super().__init__(
+            name,
+            title,
+            workshop=workshop,
+            help=intro,
+            due=due,
+            due_words=_day(due, name),
+            fields=[field.face() for field in fields],
+            criteria=list(criteria),
+            bring=bring,
+            share=share,
+            kinds=ACCEPTED,
+            largest_file=LIMIT_EVIDENCE,
+            most_rows=LIMIT_ROWS,
+        )
+
+    @property
+    def parts(self) -> Mapping[str, Sharing]:
+        """Every field, with its sharing level at first."""
+        return {name: field.sharing for name, field in self._fields.items()}
+
+    def check(self, value: JSON, *, part: str) -> JSON:
+        """*value* as its field keeps it; which files there are, we know ourselves."""
+        checked = self._fields[part].check(value)
+        if part in self._with_files:
+            return {**checked, "files": self.files(part)}
+        return checked
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+        """Every field in its order; an unanswered one says so."""
+        return [
+            block
+            for field in face["fields"]
+            for block in _printed_field(field, values.get(field["name"]))
+        ]
+
+    @staticmethod
+    def fallback(face: Mapping[str, Any]) -> str:
+        """The due date, what is asked and what good looks like."""
+        asked = "".join(_asked(field) for field in face["fields"])
+        criteria = "".join(f"<li>{escape(line)}</li>" for line in face["criteria"])
+        good = f"<h4>{WORDS['criteria']}</h4><ul>{criteria}</ul>" if criteria else ""
+        lines = (
+            f"<p><strong>{WORDS[key].capitalize()}</strong> {escape(face[key])}</p>"
+            for key in ("bring", "share")
+            if face[key]
+        )
+        due = escape(WORDS["due"].format(day=face["due_words"]))
+        return f'<p class="ws-due">{due}</p>{good}<ol>{asked}</ol>{"".join(lines)}'
+
+    # -- files -----------------------------------------------------------------
+
+    def on_event(self, event: Event) -> None:
+        """Read again what *event* may have changed; files hang on the task itself."""
+        super().on_event(event)
+        if (event.workshop, event.activity) == (self.workshop, self.name):
+            self.refresh_room()
+
+    def refresh_room(self) -> None:
+        """Read again which files this person has added."""
+        if self._with_files and self.seat is not None:
+            self.room = {"files": {part: self.files(part) for part in self._with_files}}
+
+    @property
+    def _with_files(self) -> list[str]:
+        return [n for n, field in self._fields.items() if field.kind == "evidence"]
+
+    def file_part(self, message: Mapping[str, Any]) -> str:
+        """The field that a message about files names."""
+        part = message.get("part")
+        if not isinstance(part, str) or part not in self._with_files:
+            raise AnswerError(OUT_OF_DATE)
+        return part
+
+
+def _printed_field(field: Mapping[str, Any], value: JSON) -> list[Block]:
+    if not is_filled(value):
+        return [{"kind": "empty", "label": field["label"], "note": "Not answered yet."}]
+    return KINDS[field["kind"]].printed(field, value)
+
+
+def _asked(field: Mapping[str, Any]) -> str:
+    return f"<li><strong>{escape(field['label'])}</strong> {escape(field['help'])}</li>"
+
+
+def _checked(fields: Sequence[Field], name: str) -> Sequence[Field]:
+    names = [field.name for field in fields]
+    twice = next((n for n in names if names.count(n) > 1), None)
+    if twice is not None:
+        raise AuthoringError(
+            f'Two fields of the task "{name}" are named "{twice}". '
+            f'Give the second another name, such as "{twice}-2".'
+        )
+    if not names:
+        raise AuthoringError(f'The task "{name}" has no fields. Give it at least one.')
+    return fields
+
+
+def _day(due: str, name: str) -> str:
+    try:
+        return in_words(due)
+    except (TypeError, ValueError):
+        raise AuthoringError(
+            f'The task "{name}" is due on "{due}", which is not a date. '
+            'Write year, month and day, such as "2023-01-20".'
+        ) from None

@@ -1,0 +1,132 @@
+"""My tasks: how far each has come, when it is due, and the way straight to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from html import escape
+from typing import Any
+
+import traitlets
+
+from toolkit.activities.base.component import component
+from toolkit.activities.base.overview import (
+    Overview,
+    as_day,
+    from_today,
+    place_of,
+)
+from toolkit.activities.coverage.outcomes import Contents, answers_to, places_of
+from toolkit.model import LOCAL, Response
+from toolkit.model.contents import Asked
+from toolkit.programme.plan import Plan
+
+TITLE = "My tasks"
+
+WORDS = {
+    "none": "Not started",
+    "some": "{answered} of {all} parts",
+    "done": "Done",
+    "later": "Later in the year: {titles}.",
+    "due": "Due {day}",
+    "due_near": "Due {day}, {away}",
+    "overdue": "It was due {day}. Late is fine: what you write still helps your team.",
+    "was_due": "It was due {day}.",
+    "start": "Start",
+    "carry_on": "Carry on",
+    "look": "Look again",
+    "task_link": "{action}: {title}",
+    "no_tasks": "There is no task yet.",
+}
+
+ACTIONS = {"none": "start", "some": "carry_on", "done": "look"}
+
+
+class ToDo(Overview):
+    """The tasks between the workshops. *contents* says what their notebooks ask."""
+
+    kind = "to_do"
+    _module = component("to_do/to_do", uses=("base/look",), words=WORDS)
+    _esm = traitlets.Unicode(_module).tag(sync=True)
+
+    def __init__(
+        self,
+        plans: Sequence[Plan],
+        *,
+        contents: Callable[[], Contents],
+        workshop: str,
+    ) -> None:
+        self._plans = tuple(plans)
+        self._contents = contents
+        tasks = [_line(number, plan) for number, plan in enumerate(plans, start=1)]
+        super().__init__("to-do", TITLE, workshop=workshop, tasks=tasks)
+
+    def refresh_room(self) -> None:
+        """Read again how far each task has come."""
+        if self.seat is not None:
+            today = self.seat.now().astimezone(LOCAL).date()
+            asked, seat = _tasks(self._contents()), self.seat
+            self.room = {
+                "tasks": [
+                    _standing(
+                        plan,
+                        asked.get((plan.name, plan.task.name)),
+                        seat.responses(plan.name),
+                        today=today,
+                    )
+                    for plan in self._plans
+                ]
+            }
+
+    @staticmethod
+    def fallback(face: Mapping[str, Any]) -> str:
+        """Every task with the day it is due."""
+        items = "".join(
+            f'<li><a href="{escape(task["link"])}">{escape(task["title"])}</a> '
+            f"{escape(WORDS['due'].format(day=task['day']))}</li>"
+            for task in face["tasks"]
+        )
+        return f"<ul>{items}</ul>"
+
+
+def _line(number: int, plan: Plan) -> dict[str, Any]:
+    return {
+        "number": number,
+        "title": plan.task.title,
+        "day": as_day(plan.task.due),
+        "link": place_of(plan.name, plan.task.name),
+    }
+
+
+def _tasks(contents: Contents) -> dict[tuple[str, str], Asked]:
+    return {place.address: place.asked for place in places_of(contents)}
+
+
+def _standing(
+    plan: Plan,
+    asked: Asked | None,
+    responses: Mapping[str, Response],
+    *,
+    today: date,
+) -> dict[str, Any]:
+    """How a task stands; *asked* is None until its notebook has been prepared."""
+    answered = len(answers_to(asked, responses)) if asked else 0
+    fields = asked.parts if asked else ()
+    if not answered and today < plan.starts.date():
+        return {"state": "later"}
+    state = "none" if not answered else "some" if answered < len(fields) else "done"
+    return {
+        "state": state,
+        "said": WORDS[state].format(answered=answered, all=len(fields)),
+        "due": _due(plan.task.due, today, is_done=state == "done"),
+        "late": state != "done" and plan.task.due < today,
+        "share": answered / len(fields) if fields else 0,
+        "action": WORDS[ACTIONS[state]],
+    }
+
+
+def _due(due: date, today: date, *, is_done: bool) -> str:
+    if due < today:
+        return WORDS["was_due" if is_done else "overdue"].format(day=as_day(due))
+    away = from_today(due, today)
+    return WORDS["due_near" if away else "due"].format(day=as_day(due), away=away)

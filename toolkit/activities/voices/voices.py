@@ -1,0 +1,163 @@
+"""A wall of voices: one sentence each, under the writer's role and never a name."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from html import escape
+from typing import Any, Unpack
+
+import traitlets
+
+from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.checked import fields_of, index_of, is_filled, text_of
+from toolkit.activities.base.common import Common
+from toolkit.activities.base.component import component
+from toolkit.errors import AnswerError
+from toolkit.model import JSON, Event, Shared, Sharing
+from toolkit.model.wall import wall_key
+
+LIMIT_SENTENCE = 300
+MOST_SHOWN = 200
+ROLES = (
+    "Head of mathematics",
+    "Second in department",
+    "Leader of a key stage",
+    "Lead practitioner",
+    "Another role",
+)
+
+WORDS = {
+    "sentence": "One sentence",
+    "role": "Shown as",
+    "nothing_chosen": "Not chosen",
+    "consent": "I agree that this sentence is shown under my role, without my name.",
+    "need_consent": "Before others read it, tick that you agree to it being shown.",
+    "need_role": "Before others read it, choose the role it is shown as.",
+    "say_yours": "Say yours",
+    "yours_of": "Say yours: {topic}",
+    "voices_none": "Nobody has said anything here yet.",
+    "hide": "Hide it from others",
+    "hide_of": "Hide from others: {sentence}",
+    "failed": "That did not get through. Check the connection and try again.",
+}
+
+
+class Voices(Activity):
+    """One sentence on each topic, private at first; `topics` are its parts.
+
+    Nothing that leads to a writer is sent to a page: no name, school, day or order.
+    """
+
+    kind = "voices"
+    levels = (Sharing.PRIVATE, Sharing.FACILITATORS, Sharing.COHORT)
+    follows_pace = True
+    _esm = traitlets.Unicode(
+        component("voices/voices", uses=("base/ask", "voices/part"), words=WORDS)
+    ).tag(sync=True)
+
+    def __init__(
+        self,
+        name: str,
+        prompt: str,
+        *,
+        topics: Mapping[str, str],
+        **common: Unpack[Common],
+    ) -> None:
+        self._topics = tuple(topics)
+        super().__init__(
+            name,
+            prompt,
+            topics=[{"name": t, "label": label} for t, label in topics.items()],
+            roles=list(ROLES),
+            **common,
+        )
+
+    @property
+    def parts(self) -> Mapping[str, Sharing]:
+        """A sentence for each topic."""
+        return dict.fromkeys(self._topics, Sharing.PRIVATE)
+
+    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - all alike
+        """*value* as one sentence, a role and the consent."""
+        given = fields_of(value)
+        role = given.get("role")
+        text = text_of(given.get("sentence"), limit=LIMIT_SENTENCE)
+        return {
+            "sentence": " ".join(text.split("\n")),
+            "role": None if role is None else index_of(role, ROLES),
+            "consent": given.get("consent") is True,
+        }
+
+    def do_save(self, message: Mapping[str, Any], buffers: list[Any]) -> None:
+        """Keep a sentence; others read it only with its role and consent."""
+        given = fields_of(message.get("value"))
+        if message.get("sharing") != Sharing.PRIVATE.value:
+            if given.get("role") is None:
+                raise AnswerError(WORDS["need_role"])
+            if given.get("consent") is not True:
+                raise AnswerError(WORDS["need_consent"])
+        super().do_save(message, buffers)
+
+    def on_event(self, event: Event) -> None:
+        """Read again what *event* may have changed."""
+        super().on_event(event)
+        if event.workshop == self.workshop and event.kind == "pace":
+            self.refresh_room()
+
+    def refresh_room(self) -> None:
+        """Read again what others say, in an order that says nothing of when."""
+        if self.seat is None:
+            return
+        self.room = {
+            "facilitator": self.seat.is_facilitator,
+            "voices": {topic: self._voices(topic) for topic in self._topics},
+        }
+
+    def do_hide(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+        """Take a sentence off the wall; facilitators only."""
+        seat = self._at_seat
+        seat.facilitators_only("hide what others write")
+        for topic in self._topics:
+            for shared in seat.shared(self.workshop, self.stored_name(topic)):
+                if _ref(shared) == message.get("ref"):
+                    seat.hide(shared, reason="")
+        self.refresh_room()
+        self.send({"re": message["write"], "done": True})
+
+    def _voices(self, topic: str) -> list[dict[str, str]]:
+        shared = self._at_seat.shared(self.workshop, self.stored_name(topic))
+        found = [
+            {
+                "id": _ref(one),
+                "sentence": value["sentence"],
+                "role": ROLES[value["role"]] if value["role"] is not None else "",
+            }
+            for one in shared
+            if (value := one.response.value)["sentence"].strip()
+        ]
+        return sorted(found, key=lambda voice: voice["id"])[:MOST_SHOWN]
+
+    @staticmethod
+    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+        """The sentences, topic by topic."""
+        blocks: list[Block] = [
+            {"kind": "text", "label": topic["label"], "body": said["sentence"]}
+            for topic in face["topics"]
+            if is_filled((said := values.get(topic["name"]) or {}).get("sentence"))
+        ]
+        return blocks or [{"kind": "empty", "label": None, "note": "Not answered yet."}]
+
+    @staticmethod
+    def fallback(face: Mapping[str, Any]) -> str:
+        """The topics, with room to write."""
+        return "".join(
+            f'<p class="ws-label">{escape(topic["label"])}</p>'
+            '<div class="ws-paper"></div>'
+            for topic in face["topics"]
+        )
+
+
+def _ref(shared: Shared) -> str:
+    place = f"{shared.author.id}/{wall_key(shared)}"
+    return hashlib.sha256(place.encode()).hexdigest()[:16]

@@ -1,0 +1,176 @@
+"""My year: the workshops as a path, and the one that is next or on now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from html import escape
+from typing import Any
+
+import traitlets
+
+from toolkit.activities.base.component import component
+from toolkit.activities.base.overview import Overview, as_day, from_today
+from toolkit.model import LOCAL, Event, Role, Seating
+from toolkit.programme.plan import Plan, ProgrammeNotebook
+from toolkit.seat import Seat
+
+WORDS = {
+    "now": "On now",
+    "next": "Next workshop",
+    "over": "The year is complete",
+    "over_title": "All four workshops are over",
+    "over_about": "Everything you made is kept, and ready to take away.",
+    "join": "Join now",
+    "open": "Open",
+    "open_of": "Open {title}",
+    "open_next": "Open the page",
+    "open_next_of": "Open the page of {title}",
+    "pdf": "My answers (PDF)",
+    "pdf_of": "My answers to {title} (PDF)",
+    "calendar": "Add to my calendar",
+    "calendar_all": "Add the whole year to my calendar",
+    "portfolio": "My portfolio",
+    "path": "The four workshops",
+    "done_state": "Done",
+    "now_state": "On now",
+    "next_state": "Next",
+    "later_state": "Later",
+    "unwritten": "Its page opens nearer the day.",
+    "steers": "For facilitators",
+    "people": "People and room code",
+}
+
+_LOOK_AGAIN_AT_LATEST = timedelta(hours=6)
+
+
+class Year(Overview):
+    """The workshops as a path: done, on now, next; facilitators get their links too."""
+
+    kind = "year"
+    _module = component("year/year", uses=("base/look",), words=WORDS)
+    _esm = traitlets.Unicode(_module).tag(sync=True)
+
+    def __init__(
+        self,
+        plans: Sequence[Plan],
+        *,
+        notebooks: Sequence[ProgrammeNotebook],
+        workshop: str,
+    ) -> None:
+        self._plans = tuple(plans)
+        self._notebooks = tuple(notebooks)
+        super().__init__(
+            "year",
+            WORDS["path"],
+            workshop=workshop,
+            workshops=[_line(number, plan) for number, plan in _numbered(plans)],
+            calendar="calendar/programme.ics",
+            portfolio="page/portfolio",
+            tools=[],
+        )
+
+    def attach(self, seat: Seat, responses: Mapping[str, Any]) -> None:
+        """Show the year to the person on *seat*."""
+        self.face = {**self.face, "tools": self._tools(seat.seating)}
+        super().attach(seat, responses)
+
+    def refresh_room(self) -> None:
+        """Look at the clock, and at whether a facilitator leads a workshop now."""
+        seat = self.seat
+        if seat is None:
+            return
+        now = seat.now()
+        live = {plan.name for plan in self._plans if seat.pace(plan.name).is_live}
+        states = states_of(self._plans, now=now, live=live)
+        today = now.astimezone(LOCAL).date()
+        self.room = {
+            "states": states,
+            "away": [from_today(plan.starts.date(), today) for plan in self._plans],
+            "again": int(_until_change(self._plans, now).total_seconds()),
+        }
+
+    def _concerns(self, event: Event, *, me: str) -> bool:  # noqa: ARG002
+        return event.kind == "pace"
+
+    def _tools(self, seating: Seating) -> list[dict[str, str]]:
+        if seating.role is not Role.FACILITATOR:
+            return []
+        own = [
+            {"title": one.title, "link": f"page/{one.name}"}
+            for one in self._notebooks
+            if one.facilitators_only and one.notebook.exists()
+        ]
+        return [*own, {"title": WORDS["people"], "link": "people"}]
+
+    @staticmethod
+    def fallback(face: Mapping[str, Any]) -> str:
+        """Every workshop with its day, and the way to its page."""
+        items = "".join(
+            f"<li><h3>{escape(one['title'])}</h3><p>{escape(one['when'])}</p>"
+            f"{_static_link(one)}</li>"
+            for one in face["workshops"]
+        )
+        return f'<ol class="ws-path">{items}</ol>'
+
+
+def states_of(
+    plans: Sequence[Plan], *, now: datetime, live: frozenset[str] | set[str]
+) -> list[str]:
+    """For each workshop "done", "now", "next" (the first to come) or "later".
+
+    A workshop is on from when the doors open to its end, and whenever a facilitator
+    leads it: *live* names those.
+    """
+    states = [_state(plan, now, is_live=plan.name in live) for plan in plans]
+    if "later" in states:
+        states[states.index("later")] = "next"
+    return states
+
+
+def _state(plan: Plan, now: datetime, *, is_live: bool) -> str:
+    if is_live or plan.doors <= now < plan.ends:
+        return "now"
+    return "done" if now >= plan.ends else "later"
+
+
+def _until_change(plans: Sequence[Plan], now: datetime) -> timedelta:
+    """How long until the page says something else, by the clock alone."""
+    local = now.astimezone(LOCAL)
+    midnight = datetime.combine(
+        local.date() + timedelta(days=1), datetime.min.time(), tzinfo=LOCAL
+    )
+    moments = [midnight, *(m for p in plans for m in (p.doors, p.ends))]
+    # Seconds are counted on one clock: local ones are missing an hour in March.
+    waits = [moment.timestamp() - now.timestamp() for moment in moments]
+    soonest = min(wait for wait in waits if wait > 0)
+    return min(timedelta(seconds=soonest + 1), _LOOK_AGAIN_AT_LATEST)
+
+
+def _numbered(plans: Sequence[Plan]) -> enumerate[Plan]:
+    return enumerate(plans, start=1)
+
+
+def _line(number: int, plan: Plan) -> dict[str, Any]:
+    starts, ends = (moment.astimezone(LOCAL) for moment in (plan.starts, plan.ends))
+    return {
+        "number": number,
+        "title": plan.title,
+        "when": as_day(starts.date()),
+        "hours": f"{starts:%H:%M} to {ends:%H:%M}",
+        "mode": plan.mode,
+        "written": plan.notebook.exists(),
+        "page": f"workshop/{plan.name}",
+        "pdf": f"download/{plan.name}.pdf",
+        "calendar": f"calendar/{plan.name}.ics",
+    }
+
+
+def _static_link(one: Mapping[str, Any]) -> str:
+    if not one["written"]:
+        return f"<p>{escape(WORDS['unwritten'])}</p>"
+    label = escape(WORDS["open_of"].format(title=one["title"]))
+    return (
+        f'<p><a href="{escape(one["page"])}" aria-label="{label}">'
+        f"{escape(WORDS['open'])}</a></p>"
+    )

@@ -1,0 +1,265 @@
+"""Answers that an invented head of mathematics might give to any workshop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from itertools import pairwise
+from typing import Any
+
+from toolkit.demo.words import words
+from toolkit.model import JSON, Response, ResponseKey, Sharing
+
+AT = datetime(2023, 1, 12, 16, 20, tzinfo=UTC)
+
+Face = Mapping[str, Any]
+
+
+def answer_to(face: Face, *, seed: int) -> dict[str, JSON]:
+    """An answer to one activity, by part; empty where there is nothing to answer."""
+    return dict(_parts(face, seed))
+
+
+def answers_to(faces: Sequence[Face], *, person: int) -> dict[str, Response]:
+    """An answer to every activity, by stored name; different for each *person*."""
+    return {
+        name: _response(face, name, value)
+        for number, face in enumerate(faces)
+        for part, value in _parts(face, person + number)
+        for name in [f"{face['name']}.{part}" if part else face["name"]]
+    }
+
+
+def _parts(face: Face, seed: int) -> Iterator[tuple[str, JSON]]:
+    if face["kind"] in ("task", "pen_picture"):
+        for number, field in enumerate(face["fields"]):
+            answer = FIELDS[field.get("kind", "long")]
+            yield field["name"], answer(field, seed + number)
+    elif face["kind"] in ANSWERS:
+        yield "", ANSWERS[face["kind"]](face, seed)
+
+
+def _response(face: Face, name: str, value: JSON) -> Response:
+    key = ResponseKey("bench", "person", face["workshop"], name)
+    prompt = face["prompt"]
+    return Response(key, value, Sharing.GROUP, 3, AT, prompt, "0" * 32)
+
+
+def _reflection(face: Face, seed: int) -> JSON:
+    return {"texts": [words(seed + i, 2) for i in range(len(face["fields"]) or 1)]}
+
+
+def _discussion(face: Face, seed: int) -> JSON:
+    return {"choice": 0 if face["choices"] else None, "text": words(seed, 3)}
+
+
+def _poll(face: Face, seed: int) -> JSON:
+    chosen = seed % len(face["options"])
+    return {"chosen": [chosen], "words": [face["options"][chosen]]}
+
+
+def _ranking(face: Face, seed: int) -> JSON:
+    cards = face["cards"]
+    places = [(place + seed) % len(cards) for place in range(len(cards))]
+    return {
+        "places": places,
+        "own": [""] * face["blanks"],
+        "reasons": {str(card): words(seed + card, 1) for card in places},
+        "words": [cards[card] for card in places],
+    }
+
+
+def _audit(face: Face, seed: int) -> JSON:
+    groups = face["groups"]
+    codes = [s["code"] for group in groups for s in group["statements"]]
+    return {
+        "stages": {code: 1 + (seed + i) % 4 for i, code in enumerate(codes)},
+        "notes": {note["name"]: words(seed, 2) for note in face["after"]},
+    }
+
+
+def _action_plan(_face: Face, seed: int) -> JSON:
+    action = {
+        **dict.fromkeys(("action", "help", "resources", "measure"), words(seed, 1)),
+        **{"lead": "Second in department", "by": "2023-05-12"},
+        **{"rag": "amber", "reason": words(seed + 1, 1)},
+        "reviews": [{"date": "2023-03-28", "note": words(seed + 2, 1)}],
+    }
+    aim = {"aim": words(seed, 1), "codes": "A1, B2", "actions": [action] * 3}
+    return {
+        "hope": words(seed, 1),
+        "evidence": words(seed, 3),
+        "aims": [aim, aim],
+        "stop": words(seed + 3, 1),
+    }
+
+
+def _sorting(face: Face, seed: int) -> JSON:
+    cards = face["cards"]
+    room = [most or len(cards) for most in face["limits"]]
+    columns: list[int] = []
+    for card in range(len(cards)):
+        wanted = (seed + card) % len(room)
+        at = wanted if columns.count(wanted) < room[wanted] else len(room) - 1
+        columns.append(at)
+    return {
+        "columns": columns,
+        "words": _held(face, columns, cards),
+        "reasons": [words(seed + column) for column in columns],
+        "dates": [""] * len(cards),
+    }
+
+
+def _held(
+    face: Face, columns: Sequence[int], cards: Sequence[str]
+) -> dict[str, list[str]]:
+    return {
+        name: [card for card, at in zip(cards, columns, strict=True) if at == column]
+        for column, name in enumerate(face["columns"])
+    }
+
+
+def _thread(face: Face, seed: int) -> JSON:
+    count, images = len(face["strips"]), len(face["images"])
+    order = list(range(count))
+    at = seed % (count - 1)
+    order[at], order[at + 1] = order[at + 1], order[at]
+    kinds = len(face["joins"])
+    pairs = pairwise(order)
+    return {
+        "order": order,
+        "words": [face["strips"][strip] for strip in order],
+        "joins": [
+            {"from": one, "kind": (seed + one) % kinds, "to": other}
+            for one, other in pairs
+        ],
+        "images": [[strip % images] if images else [] for strip in order],
+        "answers": [words(seed + i) for i in range(len(face["questions"]))],
+    }
+
+
+def _ladder(face: Face, seed: int) -> JSON:
+    levels = len(face["columns"])
+    own = [words(seed + i) for i in range(face["own"])]
+    cards = [*face["cards"], *own]
+    columns = [(seed + card) % levels for card in range(len(cards))]
+    return {
+        "columns": columns,
+        "own": own,
+        "words": _held(face, columns, cards),
+        "levels": [
+            {"sentence": words(seed + level), "confidence": level % 3}
+            for level in range(levels)
+        ],
+    }
+
+
+def _recommendations(face: Face, seed: int) -> JSON:
+    items = [item for group in face["groups"] for item in group["items"]]
+    count = len(items)
+    stars = sorted({(seed + 5 * star) % count for star in range(face["stars"])})
+    how = [words(seed + item) if item in stars else "" for item in range(count)]
+    return {
+        "marks": [(seed + item) % 3 for item in range(count)],
+        "stars": stars,
+        "words": [items[star] for star in stars],
+        "how": how,
+        "closing": [words(seed + i) for i in range(len(face["closing"]))],
+    }
+
+
+def _protocol(face: Face, seed: int) -> JSON:
+    who = [f"Participant {seed % 30 + 1 + i}" for i in range(len(face["roles"]))]
+    return {"who": who, "notes": words(seed, 3)}
+
+
+def _meetings(face: Face, seed: int) -> JSON:
+    letters = [kind["letter"] for kind in face["kinds"]]
+    items = [
+        {"item": item, "minutes": 5 * (i % 4 + 1), "kind": letters[i % len(letters)]}
+        for i, item in enumerate(face["spare"][:6])
+    ]
+    return {"meetings": [items, items[::-1]], "order": words(seed, 2)}
+
+
+def _cycle(face: Face, seed: int) -> JSON:
+    weeks = [
+        {
+            **week,
+            **{"who": "Second in department", "room": "M4", "cover": "One period"},
+            **{"date": "", "other": number % 2 == 1},
+        }
+        for number, week in enumerate(face["weeks"])
+    ]
+    return {"question": words(seed), "weeks": weeks}
+
+
+def _story(face: Face, seed: int) -> JSON:
+    return {
+        field["name"]: words(seed + i, 2 if field["lines"] else 1)
+        for i, field in enumerate(face["fields"])
+    }
+
+
+def _short(_part: Face, seed: int) -> JSON:
+    return words(seed, 1)
+
+
+def _long(_part: Face, seed: int) -> JSON:
+    return f"{words(seed, 4)}\n\n- {words(seed, 1)}\n- {words(seed + 1, 1)}"
+
+
+def _lists(part: Face, seed: int) -> JSON:
+    return [[words(seed + i, 1)] * 3 for i in range(len(part["parts"]))]
+
+
+def _table(part: Face, seed: int) -> JSON:
+    row = [words(seed + i, 1) for i in range(len(part["columns"]))]
+    return [row] * max(3, part["rows"])
+
+
+def _tick(part: Face, seed: int) -> JSON:
+    chosen = list(range(0, len(part["options"]), 2))
+    return {"chosen": chosen, "comment": words(seed, 1)}
+
+
+def _date(_part: Face, _seed: int) -> JSON:
+    return "2023-01-20"
+
+
+def _files(_part: Face, seed: int) -> JSON:
+    file = {"id": "1", "name": "six books.pdf", "size": 182_004}
+    return {
+        "note": words(seed, 1),
+        "files": [{**file, "media_type": "application/pdf"}],
+    }
+
+
+ANSWERS: Mapping[str, Callable[[Face, int], JSON]] = {
+    "reflection": _reflection,
+    "discussion": _discussion,
+    "poll": _poll,
+    "ranking": _ranking,
+    "audit": _audit,
+    "action_plan": _action_plan,
+    "sorting": _sorting,
+    "thread": _thread,
+    "ladder": _ladder,
+    "recommendations": _recommendations,
+    "protocol": _protocol,
+    "meetings": _meetings,
+    "cycle": _cycle,
+    "story": _story,
+}
+"""By kind of activity; the kinds that only show something are not here."""
+
+FIELDS: Mapping[str, Callable[[Face, int], JSON]] = {
+    "short": _short,
+    "long": _long,
+    "lists": _lists,
+    "table": _table,
+    "tick": _tick,
+    "date": _date,
+    "evidence": _files,
+}
+"""By kind of field of a task."""

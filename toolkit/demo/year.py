@@ -1,0 +1,89 @@
+"""A cohort of invented people and their year, so that there is something to try."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from toolkit.files import PACKAGE
+from toolkit.model import Response, ResponseKey, Role, Sharing
+from toolkit.programme import Programme
+from toolkit.seat.links import new_code
+from toolkit.server.door.links import new_link
+from toolkit.server.site import now
+from toolkit.settings import Settings
+from toolkit.store import Store
+
+COHORT = "demo"
+PARTICIPANTS = 30
+GROUP_OF = 4
+
+_YEAR = PACKAGE / "demo" / "year.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """What to print so that somebody can start."""
+
+    facilitator: str
+    participant: str
+    code: str
+
+
+def add_demo(store: Store, *, programme: Programme, settings: Settings) -> Demo:
+    """Make the demo cohort if it is missing, and links to it. Safe to repeat."""
+    if store.cohort(COHORT) is None:
+        _add_people(store)
+        _add_year(store)
+    roster = store.roster(COHORT)
+    facilitator = next(s for s in roster if s.role is Role.FACILITATOR)
+    participant = next(s for s in roster if s.person.name == "Participant 1")
+    workshop = programme.workshops[0].name
+    return Demo(
+        facilitator=new_link(facilitator, store=store, settings=settings),
+        participant=new_link(participant, store=store, settings=settings),
+        code=_open_room(store, workshop, hours=settings.room_hours),
+    )
+
+
+def _add_people(store: Store) -> None:
+    store.add_cohort(COHORT, "Demonstration cohort")
+    store.add_seat(COHORT, name="Facilitator 1", role=Role.FACILITATOR)
+    for number in range(1, PARTICIPANTS + 1):
+        store.add_seat(
+            COHORT,
+            name=f"Participant {number}",
+            school=f"Example School {(number - 1) // 3 + 1}",
+            group=f"Group {(number - 1) // GROUP_OF + 1}",
+        )
+
+
+def _add_year(store: Store) -> None:
+    people = {s.person.name: s.person.id for s in store.roster(COHORT)}
+    lines = json.loads(_YEAR.read_text(encoding="utf-8"))
+    store.add_responses(_response(line, people) for line in lines)
+
+
+def _response(line: Mapping[str, Any], people: Mapping[str, str]) -> Response:
+    person = people[f"Participant {line['participant']}"]
+    return Response(
+        key=ResponseKey(COHORT, person, line["workshop"], line["activity"]),
+        value=line["value"],
+        sharing=Sharing(line["sharing"]),
+        version=1,
+        saved_at=datetime.fromisoformat(line["saved_at"]),
+        prompt=line["prompt"],
+        write="demonstration",
+    )
+
+
+def _open_room(store: Store, workshop: str, *, hours: int) -> str:
+    code = store.room_code(COHORT, workshop, now=now())
+    if code is None:
+        code = new_code()
+        until = now() + timedelta(hours=hours)
+        store.open_room(COHORT, workshop, code=code, expires_at=until)
+    return code

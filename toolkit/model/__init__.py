@@ -1,0 +1,47 @@
+"""The facts the toolkit speaks of: frozen values that cross from layer to layer."""
+
+from __future__ import annotations
+
+from toolkit.model.clock import LOCAL
+from toolkit.model.event import Event
+from toolkit.model.pace import Pace, Quoted, Spotlit, Timer
+from toolkit.model.people import Cohort, Person, Role, Seating
+from toolkit.model.responses import (
+    JSON,
+    LIMIT_ANSWER,
+    LIMIT_EVIDENCE,
+    LIMIT_FILES,
+    PROGRAMME,
+    Conflict,
+    Evidence,
+    Response,
+    ResponseKey,
+    Saved,
+    Shared,
+    Sharing,
+)
+
+__all__ = [
+    "JSON",
+    "LIMIT_ANSWER",
+    "LIMIT_EVIDENCE",
+    "LIMIT_FILES",
+    "LOCAL",
+    "PROGRAMME",
+    "Cohort",
+    "Conflict",
+    "Event",
+    "Evidence",
+    "Pace",
+    "Person",
+    "Quoted",
+    "Response",
+    "ResponseKey",
+    "Role",
+    "Saved",
+    "Seating",
+    "Shared",
+    "Sharing",
+    "Spotlit",
+    "Timer",
+]

@@ -1,0 +1,1 @@
+"""What an author writes with: a notebook, a workshop, and what binds them."""

@@ -1,0 +1,155 @@
+"""A notebook's activities, and whose page it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+
+from toolkit.activities import Activity, Panel
+from toolkit.activities.base.rewording import reword
+from toolkit.activities.base.warming import in_silence, rehearse, unchanged
+from toolkit.errors import AnswerError, AuthoringError
+from toolkit.forking import before_fork, on_bind
+from toolkit.model import PROGRAMME, Event, Response
+from toolkit.notebook.cells import running_cell
+from toolkit.programme import find_programme, load_programme
+from toolkit.programme.agenda import workshop_to_lead
+from toolkit.seat import Seat
+from toolkit.seat.taking import rehearsal_seats, take_seat
+
+
+class Bound:
+    """Keeps the activities of one notebook in step with one person's seat.
+
+    Lives as long as the notebook's kernel. *name* is where its answers hang.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._programme = load_programme(find_programme())
+        self._name = name
+        self._activities: dict[str, tuple[Activity, str | None]] = {}
+        self._seat: Seat | None = None
+        self._unheard: list[Event] = []
+        self._led = ""
+        self._is_chosen = False
+        self._here = ""
+        before_fork(self._rehearse)
+        on_bind(self._bind)
+
+    def _bind(self, binding: Mapping[str, str]) -> None:
+        self._here = binding.get("here", "")
+        self._sit(take_seat(binding))
+
+    def _sit(self, seat: Seat) -> None:
+        self._seat = seat
+        seat.on_change(self._catch_up)
+        with in_silence(), seat.at_once():
+            seat.glance(self._name)
+            responses = self._responses(seat)
+            for activity, _cell in self._activities.values():
+                activity.attach(seat, responses[activity.workshop])
+            self._begin_to_lead()
+
+    @contextmanager
+    def _rehearse(self) -> Iterator[None]:
+        """Be nobody's for a while, and go through what visitors will do."""
+        with ExitStack() as stack:
+            for activity, _cell in self._activities.values():
+                stack.enter_context(unchanged(activity))
+            seats = stack.enter_context(rehearsal_seats())
+            if seats is not None:
+                self._go_through(*seats)
+            yield
+            self._seat = None
+            self._led = ""
+            self._is_chosen = False
+
+    def _go_through(self, seat: Seat, facilitator: Seat) -> None:
+        self._sit(seat)
+        for activity, _cell in self._activities.values():
+            rehearse(activity, facilitator)
+        self._catch_up()
+
+    def _begin_to_lead(self) -> None:
+        """Tell every panel which workshop it is about; nothing to who cannot lead."""
+        seat = self._seat
+        if seat is None or not seat.is_facilitator or not any(self._panels()):
+            return
+        if not self._led:
+            plans = self._programme.workshops
+            live = {plan.name for plan in plans if seat.pace(plan.name).is_live}
+            is_open = {plan.name for plan in plans if seat.room_code(plan.name)}
+            self._led = workshop_to_lead(
+                plans, live=live, open_rooms=is_open, at=seat.now()
+            ).name
+        self._lead(self._led)
+
+    def _choose(self, workshop: str) -> None:
+        self._lead(workshop)
+        self._is_chosen = True
+
+    def _follow(self, events: Iterable[Event]) -> None:
+        """Turn to a workshop that has gone live, unless the facilitator chose one."""
+        seat = self._seat
+        if seat is None or not self._led or self._is_chosen:
+            return
+        for event in events:
+            began = event.kind == "pace" and seat.pace(event.workshop).is_live
+            if began and not seat.pace(self._led).is_live:
+                self._lead(event.workshop)
+
+    def _lead(self, workshop: str) -> None:
+        if workshop not in {plan.name for plan in self._programme.workshops}:
+            raise AnswerError("There is no such workshop. Reload this page.")
+        self._led = workshop
+        for panel in self._panels():
+            panel.choose = self._choose
+            panel.here = self._here
+            panel.lead(workshop)
+
+    def _panels(self) -> Iterator[Panel]:
+        for activity, _cell in self._activities.values():
+            if isinstance(activity, Panel):
+                yield activity
+
+    def _responses(self, seat: Seat) -> dict[str, Mapping[str, Response]]:
+        return {name: seat.responses(name) for name in (self._name, PROGRAMME)}
+
+    def _catch_up(self) -> None:
+        seat = self._seat
+        if seat is None:
+            return
+        me = seat.person.id
+        with seat.at_once():
+            # Whoever changed it, what others share is read again once.
+            self._unheard.extend(seat.changes())
+            told = {
+                (event.kind, event.workshop, event.activity, event.person == me): event
+                for event in self._unheard
+            }
+            for event in told.values():
+                for activity, _cell in self._activities.values():
+                    activity.on_event(event)
+            self._follow(told.values())
+            for activity, _cell in self._activities.values():
+                activity.caught_up()
+        # Should the store fail before this, the next hint makes it good.
+        self._unheard.clear()
+
+    def _add(self, activity: Activity) -> Activity:
+        reword(activity, self._programme.wording)
+        cell = running_cell()
+        earlier = self._activities.get(activity.address)
+        if earlier is not None and (cell is None or cell != earlier[1]):
+            raise AuthoringError(
+                f'Two activities are named "{activity.name}". Give the second another '
+                f'name, such as "{activity.name}-2". (If you moved its cell, restart '
+                "the kernel and run all cells.)"
+            )
+        if earlier is not None:
+            earlier[0].close()
+        self._activities[activity.address] = (activity, cell)
+        if self._seat is not None:
+            activity.attach(self._seat, self._responses(self._seat)[activity.workshop])
+            self._begin_to_lead()
+        return activity

@@ -1,0 +1,144 @@
+"""What a workshop's page shows besides activities: its headings and its ending."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+from typing import Any
+
+from toolkit.errors import AuthoringError
+from toolkit.model import LOCAL
+from toolkit.model.contents import SECTION_MIME
+from toolkit.programme import Entry, Plan, Programme
+
+
+def day(moment: datetime) -> str:
+    """*moment* as people write a day: "Monday 7 November 2022"."""
+    local = moment.astimezone(LOCAL)
+    return f"{local:%A} {local.day} {local:%B %Y}"
+
+
+def hours(start: datetime, end: datetime) -> str:
+    """A stretch of clock time: "13:00 to 13:10"."""
+    return f"{start.astimezone(LOCAL):%H:%M} to {end.astimezone(LOCAL):%H:%M}"
+
+
+def opening(plan: Plan) -> str:
+    """When and how a workshop takes place, in a line."""
+    return f"{day(plan.starts)}, {hours(plan.starts, plan.ends)}. {plan.mode}."
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The author's Markdown, in the programme's words."""
+
+    words: str
+
+    def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
+        return {"text/markdown": self.words, "text/plain": self.words}
+
+
+def section_name(plan: Plan, entry: Entry) -> str:
+    """What the section of *entry* is called in the pace: it survives rewording."""
+    return f"section-{plan.agenda.index(entry) + 1}"
+
+
+def section_titles(plan: Plan) -> dict[str, str]:
+    """What each section is called on screen, by its name, in order."""
+    return {section_name(plan, entry): entry.title for entry in plan.agenda}
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHeading:
+    """Where a section starts; everything to the next heading belongs to it."""
+
+    name: str
+    title: str
+    minutes: int
+    starts: datetime
+    ends: datetime
+
+    @classmethod
+    def of(cls, plan: Plan, title: str, *, minutes: int) -> SectionHeading:
+        """The section of *plan* with this title.
+
+        Raises:
+            AuthoringError: the agenda says otherwise.
+        """
+        entry = next((e for e in plan.agenda if e.title == title), None)
+        if entry is None:
+            titles = "; ".join(e.title for e in plan.agenda)
+            raise AuthoringError(
+                f'The agenda of "{plan.name}" in programme.toml has no entry '
+                f'"{title}". It has: {titles}.'
+            )
+        if entry.minutes != minutes:
+            raise AuthoringError(
+                f'"{title}" has {minutes} minutes here and {entry.minutes} in '
+                "programme.toml. Make the two agree."
+            )
+        name = section_name(plan, entry)
+        return cls(name, title, minutes, entry.starts, entry.ends)
+
+    def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
+        when = f"{hours(self.starts, self.ends)}, {self.minutes} minutes"
+        described = {
+            "name": self.name,
+            "title": self.title,
+            "minutes": self.minutes,
+            "starts": f"{self.starts.astimezone(LOCAL):%H:%M}",
+            "ends": f"{self.ends.astimezone(LOCAL):%H:%M}",
+            "starts_at": self.starts.isoformat(),
+            "ends_at": self.ends.isoformat(),
+        }
+        html = f'<h2>{escape(self.title)}</h2><p class="ws-when">{escape(when)}</p>'
+        return {
+            SECTION_MIME: described,
+            "text/html": html,
+            "text/plain": f"{self.title} ({when})",
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Where a part of a notebook without an agenda starts."""
+
+    title: str
+
+    def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
+        name = re.sub(r"[^a-z0-9]+", "-", self.title.lower()).strip("-")
+        return {
+            SECTION_MIME: {"name": name, "title": self.title},
+            "text/html": f"<h2>{escape(self.title)}</h2>",
+            "text/plain": self.title,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The end of a workshop's page: what to take away, and what comes next."""
+
+    workshop: str
+    title: str
+    next_line: str
+
+    @classmethod
+    def of(cls, programme: Programme, plan: Plan) -> Ending:
+        """The ending of the workshop that *plan* describes."""
+        following = programme.after(plan)
+        line = "This was the last workshop of the programme."
+        if following is not None:
+            line = f"Next: {following.title}, {day(following.starts)}."
+        return cls(plan.name, plan.title, line)
+
+    def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
+        # The link is relative to the page, so it is right under every base path.
+        link = f"../download/{self.workshop}.pdf"
+        html = (
+            f'<div class="ws-ending"><p>{escape(self.next_line)}</p>'
+            f'<p><a class="ws-button" href="{escape(link)}">'
+            f"Download everything I wrote in this workshop (PDF)</a></p></div>"
+        )
+        return {"text/html": html, "text/plain": self.next_line}

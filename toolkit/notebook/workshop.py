@@ -1,0 +1,55 @@
+"""The author's object for a workshop: a notebook with an agenda."""
+
+from __future__ import annotations
+
+from IPython.display import display
+
+from toolkit.activities import Activity, Pacing
+from toolkit.notebook.headings import Ending, SectionHeading, opening, section_titles
+from toolkit.notebook.notebook import Notebook
+
+
+class Workshop(Notebook):
+    """One workshop's notebook; every method returns what its cell shows.
+
+    The first argument of an activity is its permanent name: answers hang on it. The
+    second is the prompt, which may be reworded at any time.
+
+    Args:
+        name: the notebook's folder, as `programme.toml` names it.
+
+    Raises:
+        ProgrammeError: `programme.toml` has no such workshop.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._plan = self._programme.workshop(name)
+
+    def begin(self) -> Activity:
+        """The top of the page: day, time and place, and the pace of the room."""
+        return self._add(
+            Pacing(
+                opening(self._plan),
+                title=self._plan.title,
+                workshop=self._name,
+                titles=section_titles(self._plan),
+            )
+        )
+
+    def section(self, title: str, *, minutes: int) -> SectionHeading:
+        """Start a section; its clock times come from the agenda in `programme.toml`.
+
+        Raises:
+            AuthoringError: the agenda has no such entry, or another length for it.
+        """
+        titled = self._programme.wording.apply(title)
+        return SectionHeading.of(self._plan, titled, minutes=minutes)
+
+    def finish(self) -> Ending:
+        """The end of the page: what to do next, and everything to take away.
+
+        Every activity of the page gets its bookmark and private note here.
+        """
+        display(self.marks())
+        return Ending.of(self._programme, self._plan)

@@ -1,0 +1,37 @@
+"""What `programme.toml` says: read once, checked throughout, told as frozen facts."""
+
+from __future__ import annotations
+
+from toolkit.programme.programme import (
+    Advice,
+    Aim,
+    Assignment,
+    Entry,
+    Plan,
+    Principle,
+    Programme,
+    ProgrammeNotebook,
+    Reference,
+    Served,
+    Wording,
+    find_programme,
+    load_programme,
+    opens_for_everyone,
+)
+
+__all__ = [
+    "Advice",
+    "Aim",
+    "Assignment",
+    "Entry",
+    "Plan",
+    "Principle",
+    "Programme",
+    "ProgrammeNotebook",
+    "Reference",
+    "Served",
+    "Wording",
+    "find_programme",
+    "load_programme",
+    "opens_for_everyone",
+]

@@ -1,0 +1,226 @@
+"""The programme: what `programme.toml` says, read once and checked throughout."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from toolkit.errors import ProgrammeError
+from toolkit.model import Sharing
+from toolkit.programme.packs import Pack, load_packs
+from toolkit.programme.plan import (
+    Advice,
+    Aim,
+    Assignment,
+    Codes,
+    Entry,
+    Plan,
+    PlanReader,
+    ProgrammeNotebook,
+)
+from toolkit.programme.toml import Table, read_table
+from toolkit.programme.wording import APPROACHES, LEARNERS, Wording
+
+__all__ = [
+    "Advice",
+    "Aim",
+    "Assignment",
+    "Entry",
+    "Plan",
+    "Principle",
+    "Programme",
+    "ProgrammeNotebook",
+    "Reference",
+    "Served",
+    "Wording",
+    "find_programme",
+    "load_programme",
+    "opens_for_everyone",
+]
+
+Served = Plan | ProgrammeNotebook
+"""Whatever has a notebook that people open."""
+
+AnyServed = TypeVar("AnyServed", Plan, ProgrammeNotebook, Served)
+
+_FILE = "programme.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Principle:
+    """One heading of the reference panel."""
+
+    heading: str
+    in_short: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The panel kept one click away; `threads` counts the concepts of each theme."""
+
+    title: str
+    panel: tuple[Principle, ...]
+    ideas: tuple[str, ...]
+    threads: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """All of it, with every word filled in and every moment aware of its zone."""
+
+    title: str
+    zone: ZoneInfo
+    wording: Wording
+    sharing: Mapping[Sharing, str]
+    responsibilities: Mapping[str, str]
+    outcomes: Mapping[str, str]
+    agreement: tuple[str, ...]
+    reference: Reference
+    workshops: tuple[Plan, ...]
+    notebooks: tuple[ProgrammeNotebook, ...]
+    packs: tuple[Pack, ...]
+
+    @property
+    def served(self) -> tuple[Served, ...]:
+        """Every notebook that people open: the workshops', then the programme's own."""
+        return (*self.workshops, *self.notebooks)
+
+    def notebook(self, name: str) -> Served:
+        """The workshop, or the notebook of the programme's own, called *name*.
+
+        Raises:
+            ProgrammeError: there is none.
+        """
+        found = _called(name, self.served)
+        if found is None:
+            raise _missing("notebook", name, self.served)
+        return found
+
+    def workshop(self, name: str) -> Plan:
+        """The plan of the workshop called *name*.
+
+        Raises:
+            ProgrammeError: there is none.
+        """
+        found = _called(name, self.workshops)
+        if found is None:
+            raise _missing("workshop", name, self.workshops)
+        return found
+
+    def after(self, plan: Plan) -> Plan | None:
+        """The workshop that follows, or None after the last."""
+        following = {one.name: other for one, other in pairwise(self.workshops)}
+        return following.get(plan.name)
+
+
+def opens_for_everyone(served: Served) -> bool:
+    """Whether participants may open *served*, and not only facilitators."""
+    return isinstance(served, Plan) or not served.facilitators_only
+
+
+def find_programme(start: Path | None = None) -> Path:
+    """The nearest `programme.toml`, from *start* (the working folder) upwards.
+
+    Raises:
+        ProgrammeError: there is none on the way to the top.
+    """
+    folder = (start or Path.cwd()).resolve()
+    for place in (folder, *folder.parents):
+        if (place / _FILE).is_file():
+            return place / _FILE
+    raise ProgrammeError(
+        f"There is no {_FILE} in {folder} or above it. Open the notebook inside the "
+        "programme's own folder, or start from there."
+    )
+
+
+def load_programme(path: Path) -> Programme:
+    """The programme that the file at *path* describes.
+
+    Raises:
+        ProgrammeError: something is missing or contradicts itself; says where.
+    """
+    top = read_table(path)
+    wording = _wording(top.table("wording"))
+    top.fill = wording.apply
+    codes = Codes(top.names("outcomes"), top.names("responsibilities"))
+    reader = PlanReader(_zone(top), path.resolve().parent, codes=codes)
+    return top.closed(
+        Programme(
+            title=top.text("title"),
+            zone=reader.zone,
+            wording=wording,
+            sharing=_sharing(top.table("sharing")),
+            responsibilities=codes.responsibilities,
+            outcomes=codes.outcomes,
+            agreement=top.texts("agreement"),
+            reference=_reference(top.table("reference")),
+            workshops=reader.plans(top),
+            notebooks=reader.notebooks(top),
+            packs=load_packs(path.resolve().parent, fill=wording.apply),
+        )
+    )
+
+
+def _called(name: str, among: Sequence[AnyServed]) -> AnyServed | None:
+    return next((one for one in among if one.name == name), None)
+
+
+def _missing(what: str, name: str, among: Sequence[Served]) -> ProgrammeError:
+    names = ", ".join(one.name for one in among)
+    return ProgrammeError(
+        f'{_FILE} has no {what} "{name}". It has: {names}. Use one of these, '
+        f"or add the {what} there."
+    )
+
+
+def _wording(table: Table) -> Wording:
+    wording = Wording(table.text("approach"), table.text("learners"))
+    for key, given, allowed in (
+        ("approach", wording.approach, APPROACHES),
+        ("learners", wording.learners, LEARNERS),
+    ):
+        if given not in allowed:
+            choices = " or ".join(f'"{choice}"' for choice in allowed)
+            raise table.wrong(f'"{key}" says "{given}". Use {choices}.')
+    return table.closed(wording)
+
+
+def _zone(top: Table) -> ZoneInfo:
+    given = top.text("zone")
+    try:
+        return ZoneInfo(given)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise top.wrong(
+            f'"zone" says "{given}", which is no time zone. Use one such as '
+            '"Europe/London".'
+        ) from None
+
+
+def _sharing(table: Table) -> dict[Sharing, str]:
+    return table.closed({level: table.text(level.value) for level in Sharing})
+
+
+def _reference(table: Table) -> Reference:
+    return table.closed(
+        Reference(
+            title=table.text("title"),
+            panel=tuple(_principle(entry) for entry in table.tables("panel")),
+            ideas=table.texts("ideas"),
+            threads={
+                entry.text("theme"): entry.closed(entry.whole("concepts"))
+                for entry in table.tables("threads")
+            },
+        )
+    )
+
+
+def _principle(table: Table) -> Principle:
+    return table.closed(
+        Principle(table.text("heading"), table.text("in_short"), table.text("question"))
+    )

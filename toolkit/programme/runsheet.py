@@ -1,0 +1,94 @@
+"""A facilitator's own notes, from `facilitator.md`: what to do and say in a section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from toolkit.model import LOCAL
+from toolkit.programme.plan import Entry, Plan
+from toolkit.programme.wording import Wording
+
+_HEADING = re.compile(r"###\s+(\d{1,2}:\d{2})\s")
+_MARKS = re.compile(r"\*\*|(?<!\w)\*|\*(?!\w)")
+_RULE = re.compile(r"\|[\s|:-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One line of the run sheet; `label` is "" for plain words."""
+
+    label: str
+    text: str
+
+
+def run_sheet(plan: Plan, wording: Wording) -> Mapping[str, tuple[Note, ...]]:
+    """The notes of each section, by the clock time at which it starts ("13:10").
+
+    Nothing, where the workshop has no `facilitator.md`.
+    """
+    try:
+        written = (plan.folder / "facilitator.md").read_text(encoding="utf-8")
+    except OSError:
+        return {}
+    return read_run_sheet(wording.apply(written))
+
+
+def read_run_sheet(written: str) -> dict[str, tuple[Note, ...]]:
+    """The notes below each heading that begins with a clock time."""
+    sheet: dict[str, list[str]] = {}
+    lines: list[str] | None = None
+    for line in written.splitlines():
+        heading = _HEADING.match(line)
+        if heading:
+            lines = sheet.setdefault(heading[1], [])
+        elif line.startswith("#"):
+            lines = None
+        elif lines is not None:
+            lines.append(line)
+    return {at: tuple(_notes(below)) for at, below in sheet.items()}
+
+
+def notes_of(entry: Entry, sheet: Mapping[str, tuple[Note, ...]]) -> tuple[Note, ...]:
+    """The notes of this stretch of the agenda."""
+    return sheet.get(f"{entry.starts.astimezone(LOCAL):%H:%M}", ())
+
+
+def _notes(lines: Sequence[str]) -> Iterator[Note]:
+    paragraph: list[str] = []
+    for number, line in enumerate([*lines, ""]):
+        if line.strip() and not line.startswith("|"):
+            starts = re.match(r"\s*(\d+\.|[-*])\s", line)
+            if starts and paragraph:
+                yield _plain(paragraph)
+                paragraph = []
+            paragraph.append(line.strip())
+            continue
+        if paragraph:
+            yield _plain(paragraph)
+            paragraph = []
+        is_heading = number + 1 < len(lines) and bool(
+            _RULE.fullmatch(lines[number + 1])
+        )
+        if line.startswith("|") and not is_heading and not _RULE.fullmatch(line):
+            yield _row(line)
+
+
+def _plain(paragraph: Sequence[str]) -> Note:
+    words = " ".join(paragraph)
+    labelled = re.match(r"\*\*(.+?)[.,:]?\*\*[.,:]?\s*", words)
+    if labelled:
+        return Note(_bare(labelled[1]), _bare(words[labelled.end() :]))
+    return Note("", _bare(words))
+
+
+def _row(line: str) -> Note:
+    cells = [_bare(cell) for cell in line.strip().strip("|").split("|")]
+    if cells[0].isdigit():
+        cells = [f"{cells[0]} min · {cells[1]}", *cells[2:]]
+    return Note(cells[0], " ".join(cell for cell in cells[1:] if cell))
+
+
+def _bare(text: str) -> str:
+    return _MARKS.sub("", text).strip()

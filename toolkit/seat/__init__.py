@@ -1,0 +1,7 @@
+"""What one person may read and write: the only place where rights are decided."""
+
+from __future__ import annotations
+
+from toolkit.seat.seat import Seat, may_read
+
+__all__ = ["Seat", "may_read"]

@@ -1,0 +1,107 @@
+"""What a seat lets into the store, whoever called it: the last check of a value."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from toolkit.errors import AnswerError
+from toolkit.model import JSON, LIMIT_ANSWER, Sharing
+from toolkit.model.lines import LIMIT_LINE, Change
+from toolkit.model.names import marked_by
+
+LIMIT_NAME = 200
+"""Longest name of a file, in characters."""
+
+_DEEPEST = 40
+_LARGEST_VERSION = 2**31
+_PLACE = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*")
+_WRITE = re.compile(r"[ -~]{1,200}")
+_LINE = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_OUT_OF_DATE = "This page is out of date. Reload it; nothing is lost."
+
+
+def check_answer(value: object) -> JSON:
+    """*value* exactly as the store will give it back.
+
+    Raises:
+        AnswerError: it is too long, or not plain JSON.
+    """
+    try:
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+        kept = json.loads(text)
+    except (TypeError, ValueError, RecursionError):
+        raise AnswerError(_OUT_OF_DATE) from None
+    size = len(text.encode("utf-8", "surrogatepass"))
+    if size > LIMIT_ANSWER:
+        raise AnswerError(
+            f"This answer is too long to keep ({size // 1000} kB; the limit is "
+            f"{LIMIT_ANSWER // 1000} kB). Shorten it, or add it as a file."
+        )
+    _check_depth(kept)
+    return kept
+
+
+def check_write(*, sharing: object, based_on: object, write: object) -> None:
+    """Refuse a write that no page of ours makes."""
+    known = isinstance(sharing, Sharing)
+    counted = type(based_on) is int and 0 <= based_on < _LARGEST_VERSION
+    named = isinstance(write, str) and _WRITE.fullmatch(write)
+    if not (known and counted and named):
+        raise AnswerError(_OUT_OF_DATE)
+
+
+def check_line(change: Change) -> None:
+    """Refuse a change to a line that no page of ours makes, or that is too long."""
+    check_write(sharing=Sharing.GROUP, based_on=change.based_on, write=change.write)
+    named = (change.line, *([change.after] if change.after else []))
+    words = change.words
+    known = (type(words.text), type(words.gone)) == (str, bool)
+    if not known or not all(_is_line(name) for name in named):
+        raise AnswerError(_OUT_OF_DATE)
+    if len(words.text) > LIMIT_LINE:
+        raise AnswerError(
+            f"This line is {len(words.text):,} characters long; the limit is "
+            f"{LIMIT_LINE}. Make two lines of it; until then it stays on this device."
+        )
+
+
+def _is_line(name: object) -> bool:
+    return isinstance(name, str) and _LINE.fullmatch(name) is not None
+
+
+def check_place(*names: object) -> None:
+    """Refuse a workshop, activity or field that cannot be the name of one."""
+    for name in names:
+        short = isinstance(name, str) and len(name) <= LIMIT_NAME
+        if not (short and _PLACE.fullmatch(str(name))):
+            raise AnswerError(_OUT_OF_DATE)
+
+
+def check_level(activity: str, sharing: Sharing) -> None:
+    """Refuse to share what is private for good: bookmarks and private notes."""
+    if marked_by(activity) is not None and sharing is not Sharing.PRIVATE:
+        raise AnswerError("Bookmarks and private notes are for you alone.")
+
+
+def check_file_name(name: object) -> None:
+    """Refuse a file name that cannot be shown, or names a folder."""
+    if not isinstance(name, str) or not 0 < len(name) <= LIMIT_NAME:
+        raise AnswerError("Give the file a shorter name, then add it again.")
+    if not name.isprintable() or "/" in name or "\\" in name:
+        raise AnswerError("Give the file a plain name, then add it again.")
+
+
+def _check_depth(value: JSON) -> None:
+    level = [value]
+    for _ in range(_DEEPEST):
+        level = [child for each in level for child in _children(each)]
+        if not level:
+            return
+    raise AnswerError(_OUT_OF_DATE)
+
+
+def _children(value: JSON) -> list[JSON]:
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else []

@@ -1,0 +1,100 @@
+"""How a notebook finds out whose page it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
+
+from toolkit.errors import PermissionRefusedError
+from toolkit.forking import after_fork
+from toolkit.model import Role, Seating
+from toolkit.programme import find_programme
+from toolkit.seat import Seat
+from toolkit.seat.channel import KernelChannel, SilentChannel
+from toolkit.settings import Settings
+from toolkit.store import Store
+
+_PREVIEW = "preview"
+_REHEARSAL = "rehearsal"
+GONE = "This seat is gone. Ask for a new personal link."
+
+
+def take_seat(binding: Mapping[str, str]) -> Seat:
+    """The seat that *binding* names, or a preview seat where there is no server.
+
+    Raises:
+        PermissionRefusedError: the seat is gone.
+    """
+    if "seat" not in binding:
+        return _preview_seat()
+    store = _store(binding["store"])
+    with store.at_once():
+        seating = store.seating(binding["seat"])
+        if seating is None:
+            raise PermissionRefusedError(GONE)
+        return Seat(seating, store=store, channel=KernelChannel())
+
+
+def settings_of_notebook() -> Settings:
+    """The settings, with the data folder beside `programme.toml`.
+
+    A notebook runs in its own folder, and a server in the programme's.
+    """
+    settings = Settings.load()
+    return replace(settings, data=find_programme().parent / settings.data)
+
+
+def prepare_store(url: str) -> None:
+    """In a template: compile what its kernels will ask of the store at *url*."""
+    store = _store(url)
+    store.warm()
+    after_fork(store.after_fork)
+    _prepared.append(url)
+
+
+@contextmanager
+def rehearsal_seats() -> Iterator[tuple[Seat, Seat] | None]:
+    """In a template: a participant's seat and a facilitator's, of nobody's.
+
+    Nothing that is kept knows of them. There are none where no store was prepared.
+    """
+    if not _prepared:
+        yield None
+        return
+    with _store(_prepared[-1]).rehearsing() as store:
+        store.add_cohort(_REHEARSAL, _REHEARSAL)
+        participant, facilitator = (
+            Seat(
+                store.add_seat(_REHEARSAL, name=role, role=role),
+                store=store,
+                channel=SilentChannel(),
+            )
+            for role in Role
+        )
+        yield participant, facilitator
+
+
+_prepared: list[str] = []
+
+
+@cache
+def _store(url: str) -> Store:
+    return Store(url)
+
+
+def _preview_seat() -> Seat:
+    """A seat in a store of one's own: the notebook works before there is a server."""
+    store = Store.open(settings_of_notebook().preview_store)
+    cohort = store.cohort(_PREVIEW) or store.add_cohort(_PREVIEW, "Preview")
+    seats = store.roster(cohort.id)
+    seating = seats[0] if seats else _first_seat(store, cohort.id)
+    return Seat(seating, store=store, channel=SilentChannel())
+
+
+def _first_seat(store: Store, cohort: str) -> Seating:
+    # A group, so that an author sees what groups share.
+    return store.add_seat(
+        cohort, name="Preview", role=Role.PARTICIPANT, group="Preview"
+    )

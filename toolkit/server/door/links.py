@@ -1,0 +1,47 @@
+"""Personal links as the server hands them out."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+from toolkit.files import cell_text
+from toolkit.model import Seating
+from toolkit.seat.links import LINK_KEPT_FOR
+from toolkit.server.site import now
+from toolkit.settings import Settings
+from toolkit.store import Store
+
+
+def new_link(seating: Seating, *, store: Store, settings: Settings) -> str:
+    """The address of a new personal link.
+
+    Earlier links of this seat end, and so does every sign-in: whoever found a lost
+    link must not stay.
+    """
+    store.revoke_tokens(seating.id)
+    return _link(seating, store=store, settings=settings)
+
+
+def _link(seating: Seating, *, store: Store, settings: Settings) -> str:
+    until = now() + LINK_KEPT_FOR
+    token = store.issue_token(seating.id, "link", expires_at=until)
+    return f"{settings.here}/join/{token}"
+
+
+def links_file(seatings: Iterable[Seating], *, store: Store, settings: Settings) -> str:
+    """New links for *seatings*, as CSV that no spreadsheet takes for formulas.
+
+    Earlier links end; people who are in the middle of a workshop stay signed in.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(("name", "school", "email", "link"))
+    for seating in seatings:
+        person = seating.person
+        store.revoke_tokens(seating.id, "link")
+        link = _link(seating, store=store, settings=settings)
+        cells = (person.name, person.school, person.email, link)
+        writer.writerow([cell_text(cell) for cell in cells])
+    return text.getvalue()

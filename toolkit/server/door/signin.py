@@ -1,0 +1,102 @@
+"""Joining and leaving: a personal link, or a room code and a name."""
+
+from __future__ import annotations
+
+from toolkit.model import Cohort, Role, Seating
+from toolkit.server.door.identity import forget, sign_in
+from toolkit.server.handler import CalmHandler
+from toolkit.server.site import now
+from toolkit.server.wording import JOINED_BEFORE, UNKNOWN_CODE, UNKNOWN_LINK, WAIT
+
+
+class PersonalLinkHandler(CalmHandler):
+    """A personal link. Looking at it uses nothing up: link previews look too."""
+
+    def get(self, token: str) -> None:
+        """Show whose link it is, and one button."""
+        seating = self._holder(token)
+        if seating is None:
+            self._unknown()
+            return
+        self.page("link.html", holder=seating, token=token)
+
+    def post(self, token: str) -> None:
+        """Sign in as the link's holder."""
+        seating = self._holder(token)
+        if seating is None:
+            self._unknown()
+            return
+        sign_in(self, seating)
+        self.redirect(self.at(), status=303)
+
+    def _holder(self, token: str) -> Seating | None:
+        return self.site.store.seat_for_token(token, "link", now=now())
+
+    def _unknown(self) -> None:
+        self.set_status(404)
+        title, words = UNKNOWN_LINK
+        self.page("failure.html", title=title, words=words, join=True)
+
+
+class RoomCodeHandler(CalmHandler):
+    """The room code, then a name from the roster: two steps on one page."""
+
+    def get(self) -> None:
+        """Ask for the code; a QR code on the screen fills it in."""
+        self._ask(code=self.get_query_argument("code", "")[:20])
+
+    def post(self) -> None:
+        """Take the code, then the name."""
+        code = self.get_body_argument("code", "")[:40]
+        if self.site.throttle.refuses(self.asker):
+            self.set_status(429)
+            self._ask(code=code, problem=WAIT)
+            return
+        room = self.site.store.room(code, now=now())
+        if room is None:
+            self.site.throttle.failed(self.asker)
+            self.set_status(422)
+            self._ask(code=code, problem=UNKNOWN_CODE)
+            return
+        cohort, workshop = room
+        taken = self._take_name(code, cohort, self.get_body_argument("seat", ""))
+        if taken:
+            self.redirect(self.at("workshop", workshop), status=303)
+
+    def _take_name(self, code: str, cohort: Cohort, seat: str) -> bool:
+        """Seat this browser, or ask again; whether somebody has come in."""
+        roster = [s for s in self.site.store.roster(cohort.id) if may_be_taken(s)]
+        chosen = next((s for s in roster if s.id == seat), None)
+        if chosen is None:
+            self._offer(code, roster)
+        elif self.site.store.has_signed_in(chosen.id):
+            self.set_status(409)
+            self._offer(code, roster, problem=JOINED_BEFORE)
+        else:
+            sign_in(self, chosen)
+            return True
+        return False
+
+    def _ask(self, *, code: str, problem: str = "") -> None:
+        self.page("join.html", code=code, problem=problem, names=None)
+
+    def _offer(self, code: str, roster: list[Seating], *, problem: str = "") -> None:
+        free = [s for s in roster if not self.site.store.has_signed_in(s.id)]
+        self.page("join.html", code=code, problem=problem, names=free)
+
+
+class SignOutHandler(CalmHandler):
+    """POST: leave. A GET is refused, so that no link signs anybody out."""
+
+    async def post(self) -> None:
+        """End this browser's sign-in, and the person's kernels."""
+        seated = self.seated
+        forget(self)
+        if seated is not None:
+            await self.site.kernels.end_all_of(seated.id)
+        self.redirect(self.at("join"), status=303)
+
+
+def may_be_taken(seating: Seating) -> bool:
+    """Whether a room code may lead to this seat: never to a facilitator's."""
+    return seating.role is Role.PARTICIPANT

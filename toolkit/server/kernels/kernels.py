@@ -1,0 +1,195 @@
+"""Whose kernel is whose, how many there may be, and who hears of a change."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
+from uuid import uuid4
+
+from toolkit.forking.manager import ForkedMappingKernelManager
+from toolkit.forking.template import Template
+from toolkit.model import Role, Seating
+from toolkit.server.live.hints import Hints
+from toolkit.server.live.relay import Relay
+from toolkit.settings import Settings
+from toolkit.store import Store
+
+RETURNS_WITHIN = timedelta(seconds=4)
+"""A page that is being loaded, or has lost its connection, is back by then."""
+
+
+_REMEMBERED = 1000
+"""Kernels that made room, whose pages may still ask for another."""
+
+
+class FullError(Exception):
+    """As many pages are open as this server may keep; try again in a moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One page somebody has open, and the kernel behind it."""
+
+    kernel: str
+    seating: Seating
+    workshop: str
+
+
+class Kernels:
+    """Starts and ends kernels for people, as long as the server runs."""
+
+    def __init__(
+        self, manager: ForkedMappingKernelManager, *, settings: Settings, store: Store
+    ) -> None:
+        self._manager = manager
+        self._settings = settings
+        self._visits: dict[str, Visit] = {}
+        self._displaced: deque[str] = deque(maxlen=_REMEMBERED)
+        self._hints: dict[str, Hints] = {}
+        self._unpassed: dict[str, bool] = {}
+        self.relay = Relay(store, tell=self._tell_soon, cohorts=self._visited)
+        manager.notice_handler = self._heard
+
+    async def start(
+        self, seating: Seating, *, workshop: str, template: Template
+    ) -> str:
+        """A new kernel for one page; another page of the person makes room for it.
+
+        Raises:
+            FullError: everybody together has as many pages open as there may be.
+        """
+        await self._make_room(seating)
+        self.relay.begin(seating.cohort.id)
+        visit = Visit(str(uuid4()), seating, workshop)
+        self._visits[visit.kernel] = visit
+        try:
+            await self._manager.start_kernel(
+                kernel_id=visit.kernel,
+                template=template,
+                binding=self._binding(visit),
+            )
+        except BaseException:
+            del self._visits[visit.kernel]
+            raise
+        return visit.kernel
+
+    def owner(self, kernel: str | None) -> Seating | None:
+        """Whose kernel this is, while it lives."""
+        visit = self._living().get(kernel or "")
+        return visit.seating if visit else None
+
+    def was_displaced(self, kernel: str) -> bool:
+        """Whether this kernel made room while somebody had its page open."""
+        return kernel in self._displaced
+
+    def workshop_of(self, kernel: str) -> str:
+        """Which notebook's page this kernel is behind; "" once it has ended."""
+        visit = self._visits.get(kernel)
+        return visit.workshop if visit else ""
+
+    async def end(self, kernel: str) -> None:
+        """End a kernel now. Harmless if it has ended by itself."""
+        if self._visits.pop(kernel, None) and kernel in self._manager:
+            await self._manager.shutdown_kernel(kernel, now=True)
+
+    async def end_all_of(self, seat: str) -> None:
+        """End every kernel of a seat, on all its devices."""
+        for visit in self._of(seat):
+            await self.end(visit.kernel)
+
+    def tell(self, cohort: str, *, at_once: bool = False) -> None:
+        """Pass to the kernels of *cohort*, on every server, that something changed."""
+        self._unpassed[cohort] = at_once or self._unpassed.get(cohort, False)
+        self._tell_soon(cohort, at_once=at_once)
+
+    def tell_facilitators(self, cohort: str) -> None:
+        """Pass the hint on to those alone who watch the room."""
+        for visit in self._living().values():
+            seating = visit.seating
+            if seating.cohort.id == cohort and seating.role is Role.FACILITATOR:
+                self._manager.send_notice(visit.kernel, {"changed": cohort})
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Nothing in the server itself waits for hints."""
+
+    def _heard(self, kernel: str, payload: Mapping[str, Any]) -> None:
+        # The cohort is the one we bound the kernel to, whatever its hint says.
+        visit = self._visits.get(kernel)
+        if visit is not None:
+            at_once = payload.get("at_once") is True
+            self.tell(visit.seating.cohort.id, at_once=at_once)
+
+    def _tell_soon(self, cohort: str, *, at_once: bool) -> None:
+        if cohort not in self._hints:
+            self._hints[cohort] = Hints(partial(self._tell_all, cohort))
+        self._hints[cohort].changed(at_once=at_once)
+
+    def _visited(self) -> set[str]:
+        return {visit.seating.cohort.id for visit in self._living().values()}
+
+    def _tell_all(self, cohort: str) -> int:
+        """Send the hint to every page of *cohort*; how many there are."""
+        if cohort in self._unpassed:
+            self.relay.pass_on(cohort, at_once=self._unpassed.pop(cohort))
+        self.relay.told(cohort)
+        pages = [v for v in self._living().values() if v.seating.cohort.id == cohort]
+        for visit in pages:
+            self._manager.send_notice(visit.kernel, {"changed": cohort})
+        return len(pages)
+
+    async def _make_room(self, seating: Seating) -> None:
+        # Pages that were left make room first, then the oldest.
+        own = self._of(seating.id)
+        left = [visit for visit in own if self._is_left(visit)]
+        is_open = [visit for visit in own if visit not in left]
+        spare = max(0, len(own) - self._settings.kernels_per_person + 1)
+        self._displaced.extend(v.kernel for v in is_open[: max(0, spare - len(left))])
+        for visit in (*left, *is_open)[:spare]:
+            await self.end(visit.kernel)
+        if len(self._living()) >= self._settings.kernels_in_total:
+            await self._end_deserted()
+
+    async def _end_deserted(self) -> None:
+        """End the kernel whose page went away longest ago.
+
+        Raises:
+            FullError: none has been without its page for a while.
+        """
+        deserted = {
+            kernel: left
+            for kernel in self._living()
+            if (left := self._manager.deserted_since(kernel)) is not None
+        }
+        longest = min(deserted, key=deserted.__getitem__, default=None)
+        if longest is None or deserted[longest] > datetime.now(UTC) - RETURNS_WITHIN:
+            raise FullError
+        await self.end(longest)
+
+    def _is_left(self, visit: Visit) -> bool:
+        left = self._manager.deserted_since(visit.kernel)
+        return left is not None and left < datetime.now(UTC) - RETURNS_WITHIN
+
+    def _of(self, seat: str) -> list[Visit]:
+        """A seat's open pages, oldest first."""
+        return [v for v in self._living().values() if v.seating.id == seat]
+
+    def _living(self) -> dict[str, Visit]:
+        ended = [kernel for kernel in self._visits if kernel not in self._manager]
+        for kernel in ended:
+            del self._visits[kernel]
+        return self._visits
+
+    def _binding(self, visit: Visit) -> dict[str, str]:
+        return {
+            "seat": visit.seating.id,
+            "store": self._settings.store_url,
+            "cohort": visit.seating.cohort.id,
+            "workshop": visit.workshop,
+            "base_url": self._settings.base_url,
+            "here": self._settings.here,
+            "room_hours": str(self._settings.room_hours),
+        }

@@ -1,0 +1,202 @@
+"""The programme's notebooks, executed and rendered once, and kept ready."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from nbformat import NotebookNode
+
+from toolkit.files import PACKAGE
+from toolkit.forking.template import Mode, Template, TemplateError
+from toolkit.model.contents import Asked, contents_of, write_contents
+from toolkit.programme import Plan, Programme, Served
+from toolkit.programme.agenda import workshop_to_lead
+from toolkit.server.page.modules import ModuleFolder
+from toolkit.server.page.render import Page, PageContext, render_page
+from toolkit.server.worded import read_worded
+from toolkit.settings import Settings, kernel_environment
+
+_MODES: dict[str, Mode | None] = {"auto": None, "forked": "fork", "spawned": "spawn"}
+_LOOK_EVERY = 2.0
+
+_AT_ONCE = 2
+"""Notebooks that are executed at the same time: more would slow the first ones down."""
+
+_UNREADABLE = (
+    "The file {name} cannot be read as a notebook. Perhaps it is still being written; "
+    "otherwise save it again from JupyterLab."
+)
+
+
+HOME = "home"
+"""What `programme.toml` calls the notebook that is shown as the start page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One executed notebook, and the process its kernels come from."""
+
+    plan: Served
+    template: Template
+    page: Page
+    contents: tuple[Asked, ...]
+
+    @property
+    def faces(self) -> dict[str, Mapping[str, Any]]:
+        """What each activity says of itself, by its name."""
+        return {asked.name: asked.face for asked in self.contents}
+
+    @property
+    def notebook(self) -> NotebookNode:
+        """The notebook with the outputs of its cells, without anybody's answers."""
+        return self.template.notebook
+
+
+class Outlines:
+    """Keeps one outline a notebook in step with it, while the server runs."""
+
+    def __init__(
+        self,
+        programme: Programme,
+        *,
+        settings: Settings,
+        modules: ModuleFolder,
+        voila: Mapping[str, Any],
+        log: logging.Logger,
+    ) -> None:
+        self._programme = programme
+        self._settings = settings
+        self._modules = modules
+        self._voila = voila
+        self._log = log
+        self._ready: dict[str, Outline] = {}
+        self._failed: dict[str, TemplateError] = {}
+        self._latest: dict[str, Template] = {}
+
+    def ready(self, name: str) -> Outline | None:
+        """The outline that pages of *name* come from now, if it has one."""
+        outline = self._ready.get(name)
+        return outline if outline and outline.template.alive else None
+
+    def failure(self, name: str) -> TemplateError | None:
+        """Why the newest form of the notebook cannot be shown; for facilitators."""
+        return self._failed.get(name)
+
+    async def keep(self) -> None:
+        """Build every outline, then build again whatever changes or ends."""
+        while True:
+            waiting = iter(in_order_of_need(self._programme, at=datetime.now(UTC)))
+            await asyncio.gather(
+                *(self._look_after_all(waiting) for _ in range(_AT_ONCE))
+            )
+            await asyncio.sleep(_LOOK_EVERY)
+
+    def stop(self) -> None:
+        """End every template and the kernels that live from it."""
+        for template in self._latest.values():
+            template.stop()
+        for outline in self._ready.values():
+            outline.template.stop()
+
+    def _is_old(self, plan: Served) -> bool:
+        latest = self._latest.get(plan.name)
+        if latest is None or latest.is_stale():
+            return True
+        return plan.name not in self._failed and not latest.alive
+
+    async def _look_after_all(self, waiting: Iterator[Served]) -> None:
+        for plan in waiting:
+            await self._look_after(plan)
+
+    async def _look_after(self, plan: Served) -> None:
+        try:
+            if plan.notebook.exists() and self._is_old(plan):
+                await self._build(plan)
+        except TemplateError as failure:
+            self._fail(plan, failure)
+        except Exception as error:
+            # Whatever one notebook does, the others and its next form are looked after.
+            self._log.debug("%s", plan.name, exc_info=error)
+            self._fail(plan, TemplateError(_UNREADABLE.format(name=plan.notebook.name)))
+
+    def _fail(self, plan: Served, failure: TemplateError) -> None:
+        earlier = self._failed.get(plan.name)
+        self._failed[plan.name] = failure
+        if str(earlier) != str(failure):
+            self._log.warning("%s cannot be shown. %s", plan.name, failure)
+
+    async def _build(self, plan: Served) -> None:
+        template = self._latest[plan.name] = self._template(plan)
+        await template.start()
+        try:
+            # Rendering and compressing take a moment, in which others are served.
+            outline = await asyncio.to_thread(self._outline, plan, template)
+        except BaseException:
+            template.stop()
+            raise
+        self._failed.pop(plan.name, None)
+        earlier = self._ready.get(plan.name)
+        self._ready[plan.name] = outline
+        write_contents(self._settings.contents, plan.name, outline.contents)
+        if earlier is not None:
+            earlier.template.retire()
+
+    def _template(self, plan: Served) -> Template:
+        return Template(
+            read_worded(plan.notebook, self._programme.wording),
+            cwd=plan.folder,
+            env={
+                **kernel_environment(),
+                "TOOLKIT_DATA": str(self._settings.data.absolute()),
+            },
+            imports=("toolkit.server.kernels.template_start",),
+            watched=(plan.notebook, self._settings.programme, PACKAGE),
+            mode=_MODES[self._settings.kernels],
+        )
+
+    def _outline(self, plan: Served, template: Template) -> Outline:
+        base = self._settings.base_url
+        address, reference = address_of(plan), self._programme.reference
+        context = PageContext(
+            programme=self._programme.title,
+            title=plan.title,
+            workshop=plan.name,
+            base_url=base,
+            files_url=f"{base}{address}/",
+            modules=self._modules,
+            asks_first=True,
+            voila=self._voila,
+            reference=reference if isinstance(plan, Plan) else None,
+        )
+        return Outline(
+            plan=plan,
+            template=template,
+            page=render_page(template.notebook, context=context),
+            contents=contents_of(template.notebook),
+        )
+
+
+def in_order_of_need(programme: Programme, *, at: datetime) -> tuple[Served, ...]:
+    """Every notebook: the start page and the nearest workshop first, at the time *at*.
+
+    Then come the workshops and what is for everyone, and what facilitators use last.
+    """
+    nearest = workshop_to_lead(programme.workshops, live=(), at=at)
+
+    def need(served: Served) -> int:
+        if served is nearest or served.name == HOME:
+            return 0
+        return 2 if getattr(served, "facilitators_only", False) else 1
+
+    return tuple(sorted(programme.served, key=need))
+
+
+def address_of(served: Served) -> str:
+    """Where the page of *served* is, below the base URL."""
+    kind = "workshop" if isinstance(served, Plan) else "page"
+    return f"{kind}/{served.name}"

@@ -1,0 +1,106 @@
+"""The websocket between a page and its kernel: owner only, every message judged."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tornado.ioloop import PeriodicCallback
+from tornado.web import HTTPError
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+
+from toolkit.server.door.identity import COOKIE, seated_by
+from toolkit.server.handler import CalmHandler
+from toolkit.server.kernels.first_question import first_question
+from toolkit.server.kernels.guard import Guard, RefusedError
+from toolkit.server.kernels.stumbles import stumble_in
+
+SIGNED_OUT = 4001
+PING_EVERY, PING_PATIENCE = 10_000, 25_000
+"""Milliseconds: a dead connection is noticed within half a minute."""
+
+_ASK_AGAIN_AFTER = 3_000
+"""Milliseconds for which a sign-in seen valid is taken to be valid still."""
+
+
+class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
+    """A page's connection to its kernel. As long as the page is connected."""
+
+    speaks_json = True
+    _hears = True
+
+    async def prepare(self, **options: Any) -> None:
+        """Let only the kernel's owner connect; to all others it does not exist."""
+        await super().prepare(**options)
+        owner = self.site.kernels.owner(self.path_kwargs["kernel_id"])
+        if owner is None or owner.id != self.seating.id:
+            raise HTTPError(404)
+        self._guard = Guard(self.site.allowances.of(self.seating.id))
+        self._asking = PeriodicCallback(self._ask_again, _ASK_AGAIN_AFTER, jitter=0.2)
+
+    async def open(self, kernel_id: str) -> None:
+        """Connect, sending every small message at once."""
+        self.set_nodelay(True)
+        self._asking.start()
+        await super().open(kernel_id)
+        session = self.get_query_argument("session_id", "")
+        for message in first_question(session, self.get_query_argument("asks", "")):
+            self.on_message(message)
+        self._workshop = self.site.kernels.workshop_of(kernel_id)
+        self.site.attendants.came(self.seating, self._workshop)
+
+    async def pre_get(self) -> None:
+        """Make the connection; nobody gets one who left while it was being made."""
+        await super().pre_get()
+        if getattr(self, "connection", None) is None:
+            raise HTTPError(404)
+
+    def on_message(self, message: str | bytes) -> None:
+        """Pass *message* on if the guard admits it."""
+        if not self._hears:
+            return
+        try:
+            admitted = self._guard.admits(message)
+        except RefusedError as refused:
+            self.log.warning("A page's message was refused: %s", refused.reason)
+            self.close(refused.code, refused.reason)
+            return
+        if admitted:
+            super().on_message(message)
+
+    def close(self, code: int | None = None, reason: str | None = None) -> None:
+        """Say goodbye, and hear nothing more: Tornado waits for the page to answer."""
+        self._hears = False
+        super().close(code, reason)
+
+    def write_message(self, message: Any, binary: bool = False) -> Any:  # noqa: FBT001, FBT002
+        """Send *message* to the page, unless it shows what went wrong in the kernel."""
+        stumble = stumble_in(message) if binary else None
+        if stumble is None:
+            return super().write_message(message, binary=binary)
+        self.log.warning("A page's kernel stumbled: %s", stumble)
+        return None
+
+    def on_close(self) -> None:
+        """Let go of the kernel, if the connection got that far."""
+        if hasattr(self, "_asking"):
+            self._asking.stop()
+        if hasattr(self, "_workshop"):
+            self.site.attendants.went(self.seating, self._workshop)
+        if getattr(self, "connection", None) is not None:
+            super().on_close()
+
+    @property
+    def ping_timeout(self) -> int:
+        """How long Jupyter waits for the answer to a ping."""
+        # Tornado asks for the same name once, before there is a connection, and
+        # insists on no more than the interval.
+        return PING_EVERY if self.ws_connection is None else PING_PATIENCE
+
+    def get_compression_options(self) -> dict[str, Any]:
+        """Compress lightly: a page's first answer, of every widget, is all words."""
+        return {"compression_level": 1, "mem_level": 5}
+
+    def _ask_again(self) -> None:
+        seating = seated_by(self.site, self.get_cookie(COOKIE))
+        if seating is None or seating.id != self.seating.id:
+            self.close(SIGNED_OUT, "signed out")

@@ -1,0 +1,15 @@
+"""Imported first by every template: what its kernels need not do one by one.
+
+Widgets name their scripts instead of sending them, and the store's statements are
+compiled. Importing it changes the process it is imported in, so only templates do.
+"""
+
+from __future__ import annotations
+
+from toolkit.seat.taking import prepare_store
+from toolkit.server.page.in_kernel import use_module_urls
+from toolkit.settings import Settings
+
+_settings = Settings.load()
+use_module_urls(_settings.modules)
+prepare_store(_settings.store_url)

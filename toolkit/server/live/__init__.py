@@ -1,0 +1,1 @@
+"""Hints between kernels and servers, and who is here."""

@@ -1,0 +1,173 @@
+"""One's own answers, as a document to keep."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from nbformat import NotebookNode
+from tornado.web import HTTPError
+
+from toolkit.errors import ExportError
+from toolkit.export import Chapter, notebook_of_answers, pdf_of, portfolio_of
+from toolkit.files import file_name
+from toolkit.model import PROGRAMME, Response
+from toolkit.model.contents import Asked, read_contents
+from toolkit.programme import Served, opens_for_everyone
+from toolkit.seat import Seat
+from toolkit.server.handler import CalmHandler
+from toolkit.server.kernels.outlines import Outline
+from toolkit.server.pages.workshops import served_of
+from toolkit.server.site import now
+from toolkit.server.wording import (
+    ENOUGH_DOCUMENTS,
+    NO_SUCH_PART,
+    NOTHING_TO_DOWNLOAD,
+)
+
+_AT_ONCE = asyncio.Semaphore(2)
+_MOST_WAITING = 3
+"""Documents one person may be waiting for: nobody keeps the printer from others."""
+
+_waiting: Counter[str] = Counter()
+
+
+class DocumentHandler(CalmHandler):
+    """Whatever is printed for the person who asks, and nobody else."""
+
+    async def send(self, notebook: NotebookNode) -> None:
+        """Print *notebook*, unless this person waits for enough documents already."""
+        if _waiting[self.seating.id] >= _MOST_WAITING:
+            self.explain(429, ENOUGH_DOCUMENTS)
+            return
+        pdf = await _printed(notebook, seat=self.seating.id)
+        self.set_header("Content-Type", "application/pdf")
+        title = notebook.metadata.workshop["title"]
+        name = f"{title}, {self.seating.person.name}.pdf"
+        self.set_header("Content-Disposition", disposition(name))
+        self.finish(pdf)
+
+    def explain(self, status: int, wording: tuple[str, str]) -> None:
+        """Say on a page why there is no document."""
+        self.set_status(status)
+        title, words = wording
+        self.page("failure.html", title=title, words=words)
+
+
+class DownloadHandler(DocumentHandler):
+    """Answers to one activity, or to a whole workshop, as an accessible PDF."""
+
+    async def get(self, workshop: str, activity: str | None = None) -> None:
+        """Print this person's own answers; a facilitator gets nobody else's here."""
+        notebook = self._answers(workshop, activity)
+        if notebook is None:
+            self.explain(503, NOTHING_TO_DOWNLOAD)
+            return
+        await self.send(notebook)
+
+    def _answers(self, workshop: str, activity: str | None) -> NotebookNode | None:
+        plan = served_of(self, workshop)
+        outline = self.site.outlines.ready(workshop)
+        if outline is None:
+            return None
+        if activity is not None and activity not in outline.faces:
+            raise HTTPError(404)
+        title = outline.faces[activity]["prompt"] if activity else plan.title
+        seat = self.site.seat(self.seating)
+        return notebook_of_answers(
+            outline.notebook,
+            seating=self.seating,
+            answers={
+                **seat.responses(PROGRAMME),
+                **_made(seat, outline.contents, workshop),
+                **_recalled(seat, outline),
+            },
+            title=title,
+            workshop_title=plan.title,
+            activities=[activity] if activity else None,
+            at=now(),
+        )
+
+
+class PortfolioHandler(DocumentHandler):
+    """Everything one has made in the year, or chosen parts of it, as one PDF."""
+
+    async def get(self) -> None:
+        """Print the parts that each `include` names; everything when there is none."""
+        chapters = self._chapters()
+        if None in chapters:
+            self.explain(503, NOTHING_TO_DOWNLOAD)
+            return
+        seat = self.site.seat(self.seating)
+        try:
+            notebook = portfolio_of(
+                [chapter for chapter in chapters if chapter],
+                seating=self.seating,
+                all_year=seat.responses(PROGRAMME),
+                programme=self.site.programme.title,
+                include=self.get_query_arguments("include"),
+                at=now(),
+            )
+        except ExportError as unknown:
+            self.explain(422, (NO_SUCH_PART, str(unknown)))
+            return
+        await self.send(notebook)
+
+    def _chapters(self) -> list[Chapter | None]:
+        """One for each notebook that everyone may open; None while it is prepared."""
+        served = self.site.programme.served
+        return [self._chapter(one) for one in served if opens_for_everyone(one)]
+
+    def _chapter(self, served: Served) -> Chapter | None:
+        outlines, seat = self.site.outlines, self.site.seat(self.seating)
+        outline = outlines.ready(served.name)
+        if outline is not None:
+            made = _made(seat, outline.contents, served.name)
+            return Chapter(served, outline.contents, made)
+        # What it asked when it could last be shown; a new one has asked nothing yet.
+        asked = read_contents(self.site.settings.contents, served.name)
+        hopeless = not served.notebook.exists() or outlines.failure(served.name)
+        if asked or hopeless:
+            return Chapter(served, asked, _made(seat, asked, served.name))
+        return None
+
+
+def _recalled(seat: Seat, outline: Outline) -> dict[str, Response]:
+    """Earlier answers that *outline* shows again, by "workshop/name"."""
+    sources = (
+        (face["source_workshop"], face["source"])
+        for face in outline.faces.values()
+        if "source" in face
+    )
+    found = {f"{where}/{name}": seat.response(where, name) for where, name in sources}
+    return {address: response for address, response in found.items() if response}
+
+
+def _made(seat: Seat, asked: Iterable[Asked], workshop: str) -> dict[str, Response]:
+    """What this person has answered in *workshop*, and their groups have written."""
+    shared = (one.name for one in asked if one.kind == "group_page")
+    pages = {name: seat.page_response(workshop, name) for name in shared}
+    return {
+        **seat.responses(workshop),
+        **{name: page for name, page in pages.items() if page},
+    }
+
+
+async def _printed(notebook: NotebookNode, *, seat: str) -> bytes:
+    _waiting[seat] += 1
+    try:
+        async with _AT_ONCE:
+            return await asyncio.to_thread(pdf_of, notebook)
+    finally:
+        _waiting[seat] -= 1
+        if not _waiting[seat]:
+            del _waiting[seat]
+
+
+def disposition(name: str) -> str:
+    """A Content-Disposition that saves a file as *name*, whatever is in it."""
+    safe = file_name(name)
+    plain = safe.encode("ascii", "replace").decode().replace("?", "_")
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(safe, safe='')}"

@@ -1,0 +1,108 @@
+"""Files people add to their answers."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from tornado.web import HTTPError
+
+from toolkit.errors import AnswerError
+from toolkit.server.handler import CalmHandler
+from toolkit.server.kernels.outlines import Outline
+from toolkit.server.pages.downloads import disposition
+
+_LONGEST_NAME = 200
+_RANGE = re.compile(r"bytes=([0-9]{0,15})-([0-9]{0,15})")
+
+
+class AddEvidenceHandler(CalmHandler):
+    """POST a file to a field of one's own answer."""
+
+    speaks_json = True
+
+    async def post(self, workshop: str, activity: str, field: str) -> None:
+        """Keep the one uploaded file, judged by its bytes and never by its name."""
+        outline = self.site.outlines.ready(workshop)
+        face = _keeper(outline, activity) if outline else None
+        if face is None:
+            raise HTTPError(404)
+        uploads = [each for files in self.request.files.values() for each in files]
+        if len(uploads) != 1:
+            raise AnswerError("Choose one file, then add it.")
+        seat = self.site.seat(self.seating)
+        evidence = await asyncio.to_thread(
+            seat.add_evidence,
+            face["workshop"],
+            activity,
+            field=field,
+            name=_plain_name(uploads[0].filename),
+            data=uploads[0].body,
+        )
+        self.set_status(201)
+        self.set_header("Content-Type", "application/json")
+        model = {"id": evidence.id, "name": evidence.name, "size": evidence.size}
+        self.finish(json.dumps(model))
+
+
+class EvidenceHandler(CalmHandler):
+    """One file: its owner's, or somebody's who may read the answer."""
+
+    speaks_json = True
+
+    def get(self, evidence_id: str) -> None:
+        """Give the file, or a stretch of it; players show a clip, else it is saved."""
+        found = self.site.seat(self.seating).evidence(evidence_id)
+        if found is None:
+            raise HTTPError(404)
+        evidence, data = found
+        self.set_header("Content-Type", evidence.media_type)
+        self.set_header("Content-Disposition", disposition(evidence.name))
+        self.set_header("Accept-Ranges", "bytes")
+        self.finish(self._stretch(data))
+
+    def _stretch(self, data: bytes) -> bytes:
+        """What was asked for of *data*: Safari plays a clip by stretches alone."""
+        asked = _RANGE.fullmatch(self.request.headers.get("Range", ""))
+        if asked is None or asked[1] == asked[2] == "":
+            return data
+        size = len(data)
+        first = int(asked[1]) if asked[1] else max(0, size - int(asked[2]))
+        last = min(int(asked[2]), size - 1) if asked[1] and asked[2] else size - 1
+        if first > last:
+            self.set_status(416)
+            self.set_header("Content-Range", f"bytes */{size}")
+            return b""
+        self.set_status(206)
+        self.set_header("Content-Range", f"bytes {first}-{last}/{size}")
+        return data[first : last + 1]
+
+    def delete(self, evidence_id: str) -> None:
+        """Take one's own file away for good."""
+        seat = self.site.seat(self.seating)
+        if seat.evidence(evidence_id) is None:
+            raise HTTPError(404)
+        seat.remove_evidence(evidence_id)
+        self.set_status(204)
+        self.finish()
+
+
+def _keeper(outline: Outline, activity: str) -> Mapping[str, Any] | None:
+    """The activity whose files hang on *activity*: mostly itself."""
+    return next(
+        (
+            face
+            for face in outline.faces.values()
+            if activity in {face["name"], *face.get("keeps", ())}
+        ),
+        None,
+    )
+
+
+def _plain_name(name: str) -> str:
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    shown = "".join(c for c in last if c.isprintable()).strip()
+    return shown[-_LONGEST_NAME:] or "file"

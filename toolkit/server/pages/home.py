@@ -1,0 +1,108 @@
+"""The start page, and whether the server is well."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from toolkit.errors import StoreError
+from toolkit.forking.template import TemplateError
+from toolkit.model import Role
+from toolkit.notebook.headings import day
+from toolkit.programme import ProgrammeNotebook, Served
+from toolkit.server.handler import CalmHandler
+from toolkit.server.kernels.outlines import HOME, address_of
+from toolkit.server.pages.workshops import WorkshopHandler
+from toolkit.server.wording import HOME_COMES
+
+
+@dataclass(frozen=True, slots=True)
+class HomeLine:
+    """One notebook, as the plain list shows it; `failure` for facilitators only.
+
+    `when` is empty for the programme's own notebooks.
+    """
+
+    served: Served
+    address: str
+    when: str
+    ready: bool
+    failure: TemplateError | None
+
+
+class HomeHandler(WorkshopHandler):
+    """The notebook "home"; a plain list of the workshops while there is none to show.
+
+    A facilitator sees the list, too, when a notebook stops at an error.
+    """
+
+    async def get(self) -> None:  # type: ignore[override]  # it has no name in its address
+        """Show the start page."""
+        outlines = self.site.outlines
+        if outlines.ready(HOME) is None or self._wants_list():
+            self._list()
+            return
+        await super().get(HOME)
+
+    def find(self, name: str) -> Served:
+        """The notebook "home" is in no table of addresses but this one."""
+        return self.site.programme.notebook(name)
+
+    def _wants_list(self) -> bool:
+        if self.get_query_argument("year", None) is not None:
+            return False
+        served = self.site.programme.served
+        return any(self._failure(one) is not None for one in served)
+
+    def _queue(self) -> None:
+        """When the room is full, the list is better than a queue."""
+        self._list()
+
+    def _list(self) -> None:
+        programme = self.site.programme
+        workshops = [self._line(p, when=day(p.starts)) for p in programme.workshops]
+        own = [self._line(one) for one in programme.notebooks if self._opens(one)]
+        failing = [line for line in own if line.failure]
+        home = next((line for line in own if line.served.name == HOME), None)
+        is_wanted = home is not None and home.served.notebook.exists()
+        self.page(
+            "home.html",
+            lines=workshops,
+            failing=failing,
+            links=[line for line in own if line.ready and line is not home],
+            own_page=home is not None and home.ready,
+            wait=HOME_COMES if is_wanted and not self._wants_list() else "",
+        )
+
+    def _opens(self, own: ProgrammeNotebook) -> bool:
+        return self.seating.role is Role.FACILITATOR or not own.facilitators_only
+
+    def _line(self, served: Served, *, when: str = "") -> HomeLine:
+        return HomeLine(
+            served,
+            address=address_of(served),
+            when=when,
+            ready=self.site.outlines.ready(served.name) is not None,
+            failure=self._failure(served),
+        )
+
+    def _failure(self, served: Served) -> TemplateError | None:
+        steers = self.seating.role is Role.FACILITATOR
+        return self.site.outlines.failure(served.name) if steers else None
+
+
+class HealthHandler(CalmHandler):
+    """For whoever watches the server: one word, and no detail."""
+
+    speaks_json = True
+
+    def get(self) -> None:
+        """Say "ok" once the store has answered, or 503 if it does not."""
+        try:
+            self.site.store.answers_now()
+            status = "ok"
+        except StoreError:
+            self.set_status(503)
+            status = "the store does not answer"
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps({"status": status}))

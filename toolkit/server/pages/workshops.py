@@ -1,0 +1,211 @@
+"""A notebook's page, and the kernels behind it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from tornado.web import HTTPError
+
+from toolkit.model import Role
+from toolkit.programme import Plan, Served
+from toolkit.server.handler import CalmHandler
+from toolkit.server.kernels.kernels import FullError
+from toolkit.server.kernels.outlines import HOME, Outline
+from toolkit.server.page.asset import encodings_of
+from toolkit.server.wording import FAILURES, NOT_OPEN, NOT_READY, PREPARING
+
+_RETRY_AFTER, _LOOK_AGAIN = 5, 2
+"""Seconds after which a page that waits tries again: in the queue; while preparing."""
+
+
+class WorkshopHandler(CalmHandler):
+    """GET: one workshop's page, with a kernel of its own."""
+
+    async def get(self, name: str) -> None:
+        """Show the page, a calm wait, or, to a facilitator, what is wrong with it."""
+        served = self.find(name)
+        outline = self.site.outlines.ready(name)
+        if outline is None:
+            self._not_ready(served)
+            return
+        try:
+            kernel = await self.site.kernels.start(
+                self.seating, workshop=name, template=outline.template
+            )
+        except FullError:
+            self._queue()
+            return
+        self._show(outline, kernel)
+
+    def find(self, name: str) -> Served:
+        """What this address shows under *name*."""
+        return plan_of(self, name)
+
+    def _show(self, outline: Outline, kernel: str) -> None:
+        self.loads_bundle = outline.page.needs_bundle
+        self.records = any(face.get("records") for face in outline.faces.values())
+        self.protect()
+        self.set_header("Content-Type", "text/html; charset=UTF-8")
+        self.set_header("Vary", "Accept-Encoding")
+        fill = outline.page.fill
+        if "gzip" in encodings_of(self.request):
+            self.set_header("Content-Encoding", "gzip")
+            fill = outline.page.fill_gzipped
+        self.finish(
+            fill(
+                kernel=kernel,
+                person_name=self.seating.person.name,
+                nonce=self.nonce,
+                xsrf=self.xsrf_token.decode(),
+                opened=self._opened(outline.plan),
+            )
+        )
+
+    def _opened(self, served: Served) -> str:
+        """The sections that are open while the workshop is led, the present one first.
+
+        None for facilitators, before whom everything is open.
+        """
+        if self.seating.role is Role.FACILITATOR or not isinstance(served, Plan):
+            return ""
+        pace = self.site.store.pace(self.seating.cohort.id, served.name)
+        return " ".join((pace.section, *pace.opened)) if pace.section else ""
+
+    def _not_ready(self, plan: Served) -> None:
+        if not plan.notebook.exists():
+            self.set_status(404)
+            title, words = NOT_OPEN
+            self.page("failure.html", title=title, words=words)
+            return
+        self.set_status(503)
+        failure = self.site.outlines.failure(plan.name)
+        seconds = _RETRY_AFTER if failure else _LOOK_AGAIN
+        self.set_header("Retry-After", str(seconds))
+        title, words = NOT_READY if failure else PREPARING
+        self.page(
+            "not_ready.html",
+            title=title,
+            words=words,
+            failure=failure,
+            seconds=seconds,
+        )
+
+    def _queue(self) -> None:
+        self.set_status(503)
+        self.set_header("Retry-After", str(_RETRY_AFTER))
+        title, words = FAILURES[503]
+        self.page("queue.html", title=title, words=words, seconds=_RETRY_AFTER)
+
+
+class NotebookHandler(WorkshopHandler):
+    """GET: the page of one of the programme's own notebooks."""
+
+    async def get(self, name: str) -> None:
+        """Show it; the one called "home" is the start page."""
+        if name == HOME:
+            self.redirect(self.at())
+            return
+        await super().get(name)
+
+    def find(self, name: str) -> Served:
+        """One of the programme's own, if this person may open it."""
+        return own_of(self, name)
+
+
+class FreshKernelHandler(CalmHandler):
+    """POST: a new kernel for a page whose own has ended."""
+
+    speaks_json = True
+
+    async def post(self) -> None:
+        """Start a kernel for the notebook `workshop`, ending the one it `replaces`.
+
+        One that made room for another page of the person comes back only if they
+        `insist`: two pages that take each other's place would never come to rest.
+        """
+        plan = served_of(self, self.get_body_argument("workshop"))
+        outline = self.site.outlines.ready(plan.name)
+        if outline is None:
+            raise HTTPError(503)
+        replaces = self.get_body_argument("replaces", "")
+        insists = self.get_body_argument("insist", "") == "yes"
+        if self.site.kernels.was_displaced(replaces) and not insists:
+            raise HTTPError(409)
+        await self._end_own(replaces)
+        try:
+            kernel = await self.site.kernels.start(
+                self.seating, workshop=plan.name, template=outline.template
+            )
+        except FullError:
+            raise HTTPError(503) from None
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps({"kernel": kernel, "version": outline.page.version}))
+
+    async def _end_own(self, kernel: str) -> None:
+        owner = self.site.kernels.owner(kernel)
+        if owner is not None and owner.id == self.seating.id:
+            await self.site.kernels.end(kernel)
+
+
+class OwnKernelHandler(CalmHandler):
+    """One's own kernel; to everybody else it does not exist."""
+
+    speaks_json = True
+
+    async def prepare(self, **options: Any) -> None:
+        """Let only the owner through."""
+        await super().prepare(**options)
+        # Voila's routes give the id by name or, for leaving, by its place.
+        (kernel,) = (*self.path_args, *self.path_kwargs.values())
+        owner = self.site.kernels.owner(kernel)
+        if owner is None or owner.id != self.seating.id:
+            raise HTTPError(404)
+
+    async def get(self, kernel_id: str) -> None:
+        """Say that the kernel lives, in the words Jupyter clients expect."""
+        model = self.kernel_manager.kernel_model(kernel_id)
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps(model, default=str))
+
+    async def delete(self, kernel_id: str) -> None:
+        """End the kernel."""
+        await self.site.kernels.end(kernel_id)
+        self.set_status(204)
+        self.finish()
+
+
+class LeaveHandler(OwnKernelHandler):
+    """POST: the page is being closed, and its kernel may end."""
+
+    async def get(self, kernel_id: str) -> None:  # noqa: ARG002
+        """Refuse: looking never ends a kernel."""
+        raise HTTPError(405)
+
+    async def post(self, kernel_id: str) -> None:
+        """End the kernel."""
+        await self.delete(kernel_id)
+
+
+def plan_of(handler: CalmHandler, name: str) -> Plan:
+    """The workshop of this name in the programme, or nothing here."""
+    for plan in handler.site.programme.workshops:
+        if plan.name == name:
+            return plan
+    raise HTTPError(404)
+
+
+def own_of(handler: CalmHandler, name: str) -> Served:
+    """The programme's own notebook of this name, if this person may open it."""
+    steers = handler.seating.role is Role.FACILITATOR
+    for own in handler.site.programme.notebooks:
+        if own.name == name and (steers or not own.facilitators_only):
+            return own
+    raise HTTPError(404)
+
+
+def served_of(handler: CalmHandler, name: str) -> Served:
+    """Any notebook of this name that this person may open, or nothing here."""
+    if any(plan.name == name for plan in handler.site.programme.workshops):
+        return plan_of(handler, name)
+    return own_of(handler, name)
