@@ -15,7 +15,7 @@ from tests.server.live import COHORT, WORKSHOP, Browser, LiveServer
 from toolkit.model import Person
 from toolkit.model.groups import Group
 from toolkit.model.lines import LIMIT_LINES, Change, PageKey, Words
-from toolkit.server.kernels.guard import MALFORMED
+from toolkit.server.socket.guard import MALFORMED
 
 NASTY = [None, True, -1, 1e300, "", "\ud800\x00", [], {}, [[]], {"": {}}, nested(20)]
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.forking.wire import pack
-from toolkit.server.kernels.guard import Guard, RefusedError
-from toolkit.server.kernels.stumbles import stumble_in
+from toolkit.server.socket.guard import Guard, RefusedError
+from toolkit.server.socket.stumbles import stumble_in
 
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9),

@@ -8,7 +8,7 @@ import pytest
 
 from tests.abuse.site import write_site
 from tests.server.live import COHORT, Browser, LiveServer, free_port, running
-from toolkit.server.door.throttle import IN_ALL, PER_ADDRESS
+from toolkit.server.throttle import IN_ALL, PER_ADDRESS
 
 SCHOOL = "192.0.2.1"
 MISTYPED = 40

@@ -25,7 +25,7 @@ from tests.abuse.messages import (
 from tests.server.live import COHORT, PATIENCE, WORKSHOP, Browser, LiveServer
 from toolkit.forking.wire import pack
 from toolkit.server.kernels.allowance import BURST, BURST_BYTES
-from toolkit.server.kernels.guard import MALFORMED
+from toolkit.server.socket.guard import MALFORMED
 
 CUSTOM = {"method": "custom", "content": {}}
 CLOSES_THE_SOCKET: dict[str, bytes | str] = {

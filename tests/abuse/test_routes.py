@@ -13,7 +13,6 @@ from tests.server.live import COHORT, WORKSHOP, Browser, LiveServer, wait_for_pa
 from toolkit.server import routes
 from toolkit.server.door.signin import RoomCodeHandler, SignOutHandler
 from toolkit.server.handler import MissingHandler
-from toolkit.server.kernels.socket import KernelSocket
 from toolkit.server.page.assets import client_assets
 from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.pages import files
@@ -23,6 +22,7 @@ from toolkit.server.pages.workshops import (
     LeaveHandler,
     OwnKernelHandler,
 )
+from toolkit.server.socket.socket import KernelSocket
 
 PDF = b"%PDF-1.7 invented"
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.abuse.messages import still_works
 from tests.server.live import COHORT, WORKSHOP, Browser, LiveServer
-from toolkit.server.kernels.socket import SIGNED_OUT
+from toolkit.server.socket.socket import SIGNED_OUT
 
 COOKIE = "workshop-seat"
 SEAT = re.compile(r'name="seat" value="([^"]+)"')

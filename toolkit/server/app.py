@@ -23,15 +23,15 @@ from toolkit.programme import Programme
 from toolkit.server.door.authorizer import OwnKernelAuthorizer
 from toolkit.server.door.doorway import Doorway
 from toolkit.server.door.identity import COOKIE, SeatIdentityProvider, seated_by
-from toolkit.server.kernels.guard import LARGEST
 from toolkit.server.kernels.kernels import Kernels
 from toolkit.server.kernels.outlines import Outlines
-from toolkit.server.kernels.socket import PING_EVERY
 from toolkit.server.live.presence import Attendants
 from toolkit.server.logs import begin_logging, log_request
 from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.routes import all_routes
 from toolkit.server.site import Site
+from toolkit.server.socket.guard import LARGEST
+from toolkit.server.socket.socket import PING_EVERY
 from toolkit.settings import Settings
 from toolkit.store import Store
 

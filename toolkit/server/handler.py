@@ -14,7 +14,7 @@ from tornado.web import HTTPError
 
 from toolkit.errors import AnswerError, PermissionRefusedError
 from toolkit.model import Role, Seating
-from toolkit.server.door.access import Access
+from toolkit.server.access import Access
 from toolkit.server.headers import ALWAYS, RECORDING, content_security_policy
 from toolkit.server.site import Site
 from toolkit.server.wording import FAILURES, OTHER_FAILURE

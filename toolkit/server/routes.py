@@ -22,14 +22,13 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
 from toolkit.errors import SettingsError
-from toolkit.server.door.access import Access
+from toolkit.server.access import Access
 from toolkit.server.door.signin import (
     PersonalLinkHandler,
     RoomCodeHandler,
     SignOutHandler,
 )
 from toolkit.server.handler import MissingHandler
-from toolkit.server.kernels.socket import KernelSocket
 from toolkit.server.page.assets import ASSET_ROUTE
 from toolkit.server.page.modules import MODULE_ROUTE, ModuleFolder
 from toolkit.server.pages.calendars import CalendarHandler
@@ -60,6 +59,7 @@ from toolkit.server.pages.workshops import (
     OwnKernelHandler,
     WorkshopHandler,
 )
+from toolkit.server.socket.socket import KernelSocket
 
 _NAME = r"[A-Za-z0-9_-]{1,80}"
 _WORKSHOP = rf"(?P<workshop>{_NAME})"

@@ -11,11 +11,11 @@ from toolkit.files import PACKAGE
 from toolkit.model import Seating
 from toolkit.programme import Programme
 from toolkit.seat import Seat
-from toolkit.server.door.throttle import Throttle
 from toolkit.server.kernels.allowance import Allowances
 from toolkit.server.kernels.kernels import Kernels
 from toolkit.server.kernels.outlines import Outlines
 from toolkit.server.live.presence import Attendants
+from toolkit.server.throttle import Throttle
 from toolkit.settings import Settings
 from toolkit.store import Store
 

@@ -10,8 +10,8 @@ from tornado.httpclient import HTTPClientError
 from tests.server.live import SECRET, WORKSHOP, Browser, LiveServer
 from toolkit.demo.visitor import Visitor
 from toolkit.forking.wire import pack
-from toolkit.server.kernels.guard import LARGEST
 from toolkit.server.kernels.kernels import RETURNS_WITHIN
+from toolkit.server.socket.guard import LARGEST
 from toolkit.settings import Settings
 
 

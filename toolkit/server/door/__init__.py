@@ -1,1 +1,1 @@
-"""Who comes in: sign-in, links, room codes, and what each may open."""
+"""Who comes in: identity, sign-in, personal links, the roster."""

@@ -1,1 +1,1 @@
-"""A kernel for each visitor, and what its page may say to it."""
+"""A kernel for each visitor, and the template it is forked from."""

@@ -6,7 +6,7 @@ import pytest
 
 from toolkit.forking.wire import pack
 from toolkit.server.kernels.allowance import BURST, PER_SECOND, Allowance
-from toolkit.server.kernels.guard import Guard, RefusedError
+from toolkit.server.socket.guard import Guard, RefusedError
 
 
 def message(kind: str, content: object) -> bytes:

@@ -10,9 +10,9 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from toolkit.server.door.identity import COOKIE, seated_by
 from toolkit.server.handler import CalmHandler
-from toolkit.server.kernels.first_question import first_question
-from toolkit.server.kernels.guard import Guard, RefusedError
-from toolkit.server.kernels.stumbles import stumble_in
+from toolkit.server.socket.first_question import first_question
+from toolkit.server.socket.guard import Guard, RefusedError
+from toolkit.server.socket.stumbles import stumble_in
 
 SIGNED_OUT = 4001
 PING_EVERY, PING_PATIENCE = 10_000, 25_000
