@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.abuse.site import write_site
-from tests.server.live import COHORT, Browser, LiveServer, free_port, running
+from tests.serving import COHORT, Browser, LiveServer, free_port, running
 
 _numbers = itertools.count(100)
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.abuse.messages import activity, nested, save, say
-from tests.server.live import COHORT, WORKSHOP, Browser, LiveServer, wait_for_page
+from tests.serving import COHORT, WORKSHOP, Browser, LiveServer, wait_for_page
 from toolkit.demo.visitor import Visitor
 
 SECRET = "a private word that nobody else may ever read"

@@ -11,7 +11,7 @@ from typing import Any
 from tornado.websocket import WebSocketClosedError
 
 from tests.abuse.messages import activity, nested, save, say, still_works
-from tests.server.live import COHORT, WORKSHOP, Browser, LiveServer
+from tests.serving import COHORT, WORKSHOP, Browser, LiveServer
 from toolkit.model import Person
 from toolkit.model.groups import Group
 from toolkit.model.lines import LIMIT_LINES, Change, PageKey, Words

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.abuse.site import write_site
-from tests.server.live import COHORT, Browser, LiveServer, free_port, running
+from tests.serving import COHORT, Browser, LiveServer, free_port, running
 from toolkit.server.throttle import IN_ALL, PER_ADDRESS
 
 SCHOOL = "192.0.2.1"

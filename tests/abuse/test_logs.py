@@ -12,7 +12,7 @@ from tests.abuse.messages import activity, probe, save, say, still_works, to_wid
 from tests.abuse.raw import exchange, request
 from tests.abuse.site import write_site
 from tests.postgresql import PostgreSQL
-from tests.server.live import COHORT, WORKSHOP, LiveServer, free_port, running
+from tests.serving import COHORT, WORKSHOP, LiveServer, free_port, running
 from toolkit.server.logs import without_personal
 
 NAME = "Participant Zebedee"

@@ -22,7 +22,7 @@ from tests.abuse.messages import (
     still_works,
     to_widget,
 )
-from tests.server.live import COHORT, PATIENCE, WORKSHOP, Browser, LiveServer
+from tests.serving import COHORT, PATIENCE, WORKSHOP, Browser, LiveServer
 from toolkit.forking.wire import pack
 from toolkit.server.kernels.allowance import BURST, BURST_BYTES
 from toolkit.server.socket.guard import MALFORMED

@@ -11,7 +11,7 @@ import pytest
 
 from tests.abuse.messages import activity, save, say
 from tests.abuse.site import write_site
-from tests.server.live import LiveServer, free_port, running
+from tests.serving import LiveServer, free_port, running
 from tests.store.test_checkup import harm, rows
 from toolkit.settings import kernel_environment
 

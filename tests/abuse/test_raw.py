@@ -9,7 +9,7 @@ import socket
 import pytest
 
 from tests.abuse.raw import connected, exchange, request, statuses
-from tests.server.live import WORKSHOP, Browser, LiveServer
+from tests.serving import WORKSHOP, Browser, LiveServer
 from toolkit.server.door.doorway import LARGEST_FORM
 
 INSIDE = (b"for facilitators only", b'"cells"', b"root:", b"SQLite format", b"[[work")

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from tornado.web import RequestHandler
 
-from tests.server.live import COHORT, WORKSHOP, Browser, LiveServer, wait_for_page
+from tests.serving import COHORT, WORKSHOP, Browser, LiveServer, wait_for_page
 from toolkit.server import routes
 from toolkit.server.door.signin import RoomCodeHandler, SignOutHandler
 from toolkit.server.handler import MissingHandler

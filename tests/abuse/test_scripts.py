@@ -15,8 +15,8 @@ import pytest
 from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
-from tests.server.live import WORKSHOP, Browser, LiveServer
 from tests.server.page.conftest import ARGUMENTS, CHROMIUM
+from tests.serving import WORKSHOP, Browser, LiveServer
 from toolkit.export import html_of, notebook_of_answers
 from toolkit.model import Role, Seating, Sharing
 from toolkit.seat import Seat

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from tests.abuse.messages import still_works
-from tests.server.live import COHORT, WORKSHOP, Browser, LiveServer
+from tests.serving import COHORT, WORKSHOP, Browser, LiveServer
 from toolkit.server.socket.socket import SIGNED_OUT
 
 COOKIE = "workshop-seat"

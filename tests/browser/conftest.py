@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from tests.browser.answers import answers_of
 from tests.browser.people import PATIENCE, PHONE, Afternoon, Room, new_room
 from tests.browser.walking import walk
-from tests.server.live import LiveServer, free_port, running
 from tests.server.page.conftest import ARGUMENTS, CHROMIUM
+from tests.serving import LiveServer, free_port, running
 from toolkit.model import Role
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -21,7 +21,7 @@ from playwright.sync_api import (
     expect,
 )
 
-from tests.server.live import WORKSHOP, LiveServer, wait_for_page
+from tests.serving import WORKSHOP, LiveServer, wait_for_page
 from toolkit.model import Role, Seating
 
 PHONE = {"width": 390, "height": 844}

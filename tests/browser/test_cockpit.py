@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import ROOT
 from tests.browser.people import LAPTOP, PHONE, Guest, Room, new_room
-from tests.server.live import WORKSHOP, LiveServer, free_port, running, wait_for_page
+from tests.serving import WORKSHOP, LiveServer, free_port, running, wait_for_page
 from toolkit.model import ResponseKey, Role, Sharing
 from toolkit.seat import Seat
 from toolkit.seat.channel import SilentChannel

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.conftest import ROOT
 from tests.browser.people import LAPTOP, PHONE, Guest, Room, new_room
-from tests.server.live import LiveServer, free_port, running, wait_for_page
+from tests.serving import LiveServer, free_port, running, wait_for_page
 from toolkit.model import Role
 
 pytestmark = pytest.mark.browser

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.people import LAST_ON_THE_PAGE, Guest, Room, not_drawn
-from tests.server.live import WORKSHOP
+from tests.serving import WORKSHOP
 
 NEVER_IDLE = "self.requestIdleCallback = () => 0"
 NEVER_SAYS = "delete self.requestIdleCallback"

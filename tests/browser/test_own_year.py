@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.people import PHONE, Room, expect_drawn
 from tests.browser.walking import activity, expect_saved
-from tests.server.live import wait_for_page
+from tests.serving import wait_for_page
 
 pytestmark = pytest.mark.browser
 

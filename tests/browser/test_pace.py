@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.notebook import prompt_of
 from tests.browser.people import PHONE, Guest, Room
 from tests.browser.walking import SAVED, activity
-from tests.server.live import WORKSHOP
+from tests.serving import WORKSHOP
 from toolkit.model import Pace, Role, Sharing, Spotlit
 from toolkit.model import pace as steps
 from toolkit.seat import Seat

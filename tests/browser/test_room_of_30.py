@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser.people import Room
-from tests.server.live import LiveServer
+from tests.serving import LiveServer
 from toolkit.demo.visitor import Visitor
 
 pytestmark = pytest.mark.browser

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from tests.browser.accessibility import resize
 from tests.browser.notebook import prompt_of
 from tests.browser.people import Room
-from tests.server.live import WORKSHOP, wait_for_page
+from tests.serving import WORKSHOP, wait_for_page
 from toolkit.model import Role, Sharing
 from toolkit.model import pace as steps
 from toolkit.seat import Seat

@@ -10,7 +10,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from tests.server.live import WORKSHOP, LiveServer, free_port, running
+from tests.serving import WORKSHOP, LiveServer, free_port, running
 
 ROOT = Path(__file__).resolve().parents[2]
 CELLS = (

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.server.live import PATIENCE, LiveServer
+from tests.serving import PATIENCE, LiveServer
 
 REHEARSE = """
 import signal

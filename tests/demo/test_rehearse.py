@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.server.live import COHORT, WORKSHOP, LiveServer
+from tests.serving import COHORT, WORKSHOP, LiveServer
 from toolkit.activities import Reflection
+from toolkit.demo import rehearse
 from toolkit.demo.player import Player, Tally, Temper, in_pieces
 from toolkit.demo.rehearse import (
     A_WHILE,
@@ -25,7 +26,6 @@ from toolkit.demo.rehearse import (
     remove_rooms,
     temper_of,
 )
-from toolkit.demo.year import rehearse
 from toolkit.model import Pace
 from toolkit.model.contents import Asked, read_contents
 from toolkit.server.site import now

@@ -10,7 +10,7 @@ from toolkit.programme import load_programme
 from toolkit.settings import Settings
 from toolkit.store import Store
 
-PROGRAMME_FILE = Path(__file__).resolve().parents[1] / "programme.toml"
+PROGRAMME_FILE = Path(__file__).resolve().parents[2] / "programme.toml"
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from tests.faults.people import PATIENCE, House
 from tests.faults.server import Server
 from tests.faults.site import CELLS, write_site
-from tests.server.live import free_port
 from tests.server.page.conftest import ARGUMENTS, CHROMIUM
+from tests.serving import free_port
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from tornado.httpclient import AsyncHTTPClient, HTTPClientError
 from tornado.websocket import WebSocketError
 
 from tests.faults.server import Server
-from tests.server.live import WORKSHOP
+from tests.serving import WORKSHOP
 from toolkit.demo.visitor import ClosedError, Visitor
 from toolkit.model import Seating
 from toolkit.server.door.identity import COOKIE

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from tests.faults.line import Line
 from tests.faults.server import Server
 from tests.faults.site import HOPE
-from tests.server.live import WORKSHOP
+from tests.serving import WORKSHOP
 from toolkit.model import Seating
 
 SAVED = re.compile(r"^Saved \d\d:\d\d$")

@@ -15,7 +15,7 @@ from pathlib import Path
 import httpx
 import psutil
 
-from tests.server.live import COHORT, STARTING, WORKSHOP, LiveServer
+from tests.serving import COHORT, STARTING, WORKSHOP, LiveServer
 from toolkit.model import Response, ResponseKey, Seating
 from toolkit.store import Store
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from tests.server.live import WORKSHOP
+from tests.serving import WORKSHOP
 
 ROOT = Path(__file__).resolve().parents[2]
 BEGIN = f"""

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.faults.people import House, Someone, box, expect_saved
-from tests.server.live import WORKSHOP
+from tests.serving import WORKSHOP
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

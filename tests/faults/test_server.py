@@ -23,7 +23,7 @@ from tests.faults.people import (
 )
 from tests.faults.server import Server
 from tests.faults.site import CELLS, write_cells
-from tests.server.live import WORKSHOP
+from tests.serving import WORKSHOP
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

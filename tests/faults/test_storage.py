@@ -18,7 +18,7 @@ from tests.faults.people import (
     expect_saved,
     status,
 )
-from tests.server.live import WORKSHOP
+from tests.serving import WORKSHOP
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -17,7 +17,7 @@ import psutil
 import pytest
 
 from tests.forking.notebooks import PROBE
-from tests.server.live import PATIENCE, free_port
+from tests.serving import PATIENCE, free_port
 from toolkit.demo.visitor import Visitor
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,7 +8,7 @@ from pathlib import Path
 import psutil
 
 from tests.forking.conftest import Probe, RunningSite, gone, probe
-from tests.server.live import PATIENCE
+from tests.serving import PATIENCE
 
 
 async def template_of(visitor: Probe) -> psutil.Process:

@@ -10,7 +10,7 @@ import pytest
 from tornado.httpclient import HTTPClientError
 
 from tests.forking.conftest import Probe, RunningSite, Visit, gone, probe
-from tests.server.live import PATIENCE
+from tests.serving import PATIENCE
 from toolkit.forking.wire import pack
 
 

@@ -14,7 +14,7 @@ from nbformat import NotebookNode
 
 from tests.forking.conftest import gone
 from tests.forking.notebooks import notebook
-from tests.server.live import PATIENCE
+from tests.serving import PATIENCE
 from toolkit.forking.template import Template, TemplateError
 from toolkit.forking.wire import frame, pack_json, receive
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.server.live import LiveServer
+from tests.serving import LiveServer
 from toolkit.server.throttle import IN_ALL, PER_ADDRESS, WINDOW, Throttle
 
 SCHOOL = "192.0.2.1"

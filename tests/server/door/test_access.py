@@ -3,7 +3,7 @@
 import pytest
 from tornado.web import RequestHandler
 
-from tests.server.live import WORKSHOP, Browser, LiveServer
+from tests.serving import WORKSHOP, Browser, LiveServer
 from toolkit.errors import SettingsError
 from toolkit.server.routes import OF_VOILA, replaced
 

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.server.live import Browser, LiveServer
+from tests.serving import Browser, LiveServer
 
 SEAT = re.compile(r'name="seat" value="([^"]+)"')
 

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from tests.server.live import PATIENCE, Browser, LiveServer
+from tests.serving import PATIENCE, Browser, LiveServer
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack
 import pytest
 from tornado.httpclient import HTTPClientError
 
-from tests.server.live import SECRET, WORKSHOP, Browser, LiveServer
+from tests.serving import SECRET, WORKSHOP, Browser, LiveServer
 from toolkit.demo.visitor import Visitor
 from toolkit.forking.wire import pack
 from toolkit.server.kernels.kernels import RETURNS_WITHIN

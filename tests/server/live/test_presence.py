@@ -16,7 +16,7 @@ from toolkit.server.live import presence
 from toolkit.server.live.presence import Attendants, counts_from
 from toolkit.store import Store
 
-PROGRAMME = load_programme(Path(__file__).resolve().parents[2] / "programme.toml")
+PROGRAMME = load_programme(Path(__file__).resolve().parents[3] / "programme.toml")
 PLAN = PROGRAMME.workshop("workshop2")
 
 

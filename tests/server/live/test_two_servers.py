@@ -11,7 +11,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from tests.server.live import WORKSHOP, LiveServer, free_port, running
+from tests.serving import WORKSHOP, LiveServer, free_port, running
 from toolkit.demo.visitor import Visitor
 
 CELL = f"""
@@ -24,7 +24,7 @@ Workshop("{WORKSHOP}").discussion("worry", "What could get in the way?")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A programme with one discussion."""
     folder = tmp_path_factory.mktemp("site")
-    programme = Path(__file__).resolve().parents[2] / "programme.toml"
+    programme = Path(__file__).resolve().parents[3] / "programme.toml"
     (folder / "programme.toml").write_bytes(programme.read_bytes())
     (folder / WORKSHOP).mkdir()
     notebook = new_notebook(cells=[new_code_cell(CELL)])

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.server.live import free_port
 from tests.server.page.notebook import write_workshop
 from tests.server.page.wire import Wire
+from tests.serving import free_port
 from toolkit.files import PACKAGE, SHARE_JUPYTER
 
 CHROMIUM = "/usr/bin/chromium"

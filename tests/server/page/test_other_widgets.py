@@ -12,8 +12,8 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser, Page, expect
 
-from tests.server.live import COHORT, WORKSHOP, LiveServer
 from tests.server.page.conftest import PATIENCE
+from tests.serving import COHORT, WORKSHOP, LiveServer
 from toolkit.model import ResponseKey
 
 pytestmark = pytest.mark.browser

@@ -10,7 +10,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Page, expect
 
-from tests.server.live import WORKSHOP, LiveServer
+from tests.serving import WORKSHOP, LiveServer
 
 pytestmark = pytest.mark.browser
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.export.pdf import text_of
-from tests.server.live import COHORT, WORKSHOP, Browser, LiveServer
+from tests.serving import COHORT, WORKSHOP, Browser, LiveServer
 from toolkit.model import LIMIT_EVIDENCE, ResponseKey, Sharing
 from toolkit.server.pages.downloads import disposition
 

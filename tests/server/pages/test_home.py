@@ -12,7 +12,7 @@ from icalendar import Calendar
 from nbformat.v4 import new_code_cell, new_notebook
 
 from tests.server.conftest import ROOT
-from tests.server.live import STARTING, WORKSHOP, Browser, LiveServer, wait_for_page
+from tests.serving import STARTING, WORKSHOP, Browser, LiveServer, wait_for_page
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.server.live import WORKSHOP, Browser
+from tests.serving import WORKSHOP, Browser
 
 
 def test_without_a_notebook_home_the_workshops_are_listed(

@@ -9,7 +9,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from tests.server.live import PATIENCE, STARTING, WORKSHOP, Browser, LiveServer
+from tests.serving import PATIENCE, STARTING, WORKSHOP, Browser, LiveServer
 from toolkit.demo.visitor import Visitor
 
 

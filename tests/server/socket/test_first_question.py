@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.server.live import Browser, LiveServer
+from tests.serving import Browser, LiveServer
 from toolkit.server.socket.first_question import first_question
 
 COMM = "c" * 32
