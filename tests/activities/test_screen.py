@@ -18,8 +18,8 @@ from toolkit.activities.screen import Screen
 from toolkit.model import PROGRAMME, Sharing, Spotlit
 from toolkit.model import pace as steps
 from toolkit.model.contents import Asked
-from toolkit.notebook.headings import section_titles
 from toolkit.programme import load_programme
+from toolkit.programme.agenda import section_titles
 from toolkit.seat import Seat
 
 PLANS = load_programme(Path(__file__).resolve().parents[2] / "programme.toml").workshops

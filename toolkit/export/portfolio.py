@@ -14,8 +14,8 @@ from toolkit.errors import ExportError
 from toolkit.export.answers import about, answered_cell
 from toolkit.model import PROGRAMME, Response, Seating
 from toolkit.model.contents import Asked
-from toolkit.notebook.headings import section_titles
 from toolkit.programme import Plan, Served
+from toolkit.programme.agenda import section_titles
 
 TITLE = "My portfolio"
 ALL_YEAR = "The whole year"

@@ -11,7 +11,8 @@ from typing import Any
 from toolkit.errors import AuthoringError
 from toolkit.model import LOCAL
 from toolkit.model.contents import SECTION_MIME
-from toolkit.programme import Entry, Plan, Programme
+from toolkit.programme import Plan, Programme
+from toolkit.programme.agenda import section_name
 
 
 def day(moment: datetime) -> str:
@@ -38,16 +39,6 @@ class Said:
 
     def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
         return {"text/markdown": self.words, "text/plain": self.words}
-
-
-def section_name(plan: Plan, entry: Entry) -> str:
-    """What the section of *entry* is called in the pace: it survives rewording."""
-    return f"section-{plan.agenda.index(entry) + 1}"
-
-
-def section_titles(plan: Plan) -> dict[str, str]:
-    """What each section is called on screen, by its name, in order."""
-    return {section_name(plan, entry): entry.title for entry in plan.agenda}
 
 
 @dataclass(frozen=True, slots=True)

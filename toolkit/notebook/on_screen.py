@@ -9,7 +9,7 @@ from toolkit.activities import Activity
 from toolkit.activities.screen import Screen
 from toolkit.model.contents import read_contents
 from toolkit.notebook.bound import Bound
-from toolkit.notebook.headings import section_titles
+from toolkit.programme.agenda import section_titles
 from toolkit.programme.plan import Plan
 from toolkit.seat.taking import settings_of_notebook
 

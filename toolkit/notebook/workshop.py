@@ -5,8 +5,9 @@ from __future__ import annotations
 from IPython.display import display
 
 from toolkit.activities import Activity, Pacing
-from toolkit.notebook.headings import Ending, SectionHeading, opening, section_titles
+from toolkit.notebook.headings import Ending, SectionHeading, opening
 from toolkit.notebook.notebook import Notebook
+from toolkit.programme.agenda import section_titles
 
 
 class Workshop(Notebook):

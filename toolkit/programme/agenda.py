@@ -36,8 +36,13 @@ class Drift:
 
 
 def section_name(plan: Plan, entry: Entry) -> str:
-    """What the pace calls this stretch of the agenda."""
+    """What this stretch of the agenda is stored as: a name that survives rewording."""
     return f"section-{plan.agenda.index(entry) + 1}"
+
+
+def section_titles(plan: Plan) -> dict[str, str]:
+    """What each section is called on screen, by its name, in order."""
+    return {section_name(plan, entry): entry.title for entry in plan.agenda}
 
 
 def entry_of(plan: Plan, section: str | None) -> Entry | None:

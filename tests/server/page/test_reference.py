@@ -10,9 +10,9 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessibility import resize
+from toolkit.model.contents import SECTION_MIME
 from toolkit.programme import load_programme
 from toolkit.server.page.assets import CLIENT, joined_script
-from toolkit.server.page.outputs import SECTION_MIME
 from toolkit.server.page.render import PageContext, render_page
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -12,7 +12,6 @@ from toolkit.server.page.markdown import maths_to_html
 from toolkit.server.page.modules import MODULE_MIME
 
 VIEW_MIME = "application/vnd.jupyter.widget-view+json"
-SECTION_MIME = "application/vnd.workshop.section+json"
 
 Output = Mapping[str, Any]
 

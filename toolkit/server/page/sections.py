@@ -11,10 +11,10 @@ from typing import Any
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 
+from toolkit.model.contents import SECTION_MIME
 from toolkit.server.page.markdown import markdown_to_html
 from toolkit.server.page.modules import MODULE_MIME
 from toolkit.server.page.outputs import (
-    SECTION_MIME,
     is_light_view,
     is_prose,
     is_view,
