@@ -15,6 +15,13 @@ class AnswerError(ToolkitError):
     """An answer that cannot be kept as it is; for the person who gave it."""
 
 
+class OutOfDateError(AnswerError):
+    """No page of ours sends this: it is an old one, or somebody makes it up."""
+
+    def __init__(self) -> None:
+        super().__init__("This page is out of date. Reload it; nothing is lost.")
+
+
 class ProgrammeError(ToolkitError):
     """`programme.toml` is missing something or contradicts itself."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from toolkit.errors import AnswerError
+from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.model import JSON, LIMIT_ANSWER, Sharing
 from toolkit.model.lines import LIMIT_LINE, Change
 from toolkit.model.names import marked_by
@@ -18,7 +18,6 @@ _LARGEST_VERSION = 2**31
 _PLACE = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*")
 _WRITE = re.compile(r"[ -~]{1,200}")
 _LINE = re.compile(r"[A-Za-z0-9_-]{1,64}")
-_OUT_OF_DATE = "This page is out of date. Reload it; nothing is lost."
 
 
 def check_answer(value: object) -> JSON:
@@ -31,7 +30,7 @@ def check_answer(value: object) -> JSON:
         text = json.dumps(value, ensure_ascii=False, allow_nan=False)
         kept = json.loads(text)
     except (TypeError, ValueError, RecursionError):
-        raise AnswerError(_OUT_OF_DATE) from None
+        raise OutOfDateError from None
     size = len(text.encode("utf-8", "surrogatepass"))
     if size > LIMIT_ANSWER:
         raise AnswerError(
@@ -48,7 +47,7 @@ def check_write(*, sharing: object, based_on: object, write: object) -> None:
     counted = type(based_on) is int and 0 <= based_on < _LARGEST_VERSION
     named = isinstance(write, str) and _WRITE.fullmatch(write)
     if not (known and counted and named):
-        raise AnswerError(_OUT_OF_DATE)
+        raise OutOfDateError
 
 
 def check_line(change: Change) -> None:
@@ -58,7 +57,7 @@ def check_line(change: Change) -> None:
     words = change.words
     known = (type(words.text), type(words.gone)) == (str, bool)
     if not known or not all(_is_line(name) for name in named):
-        raise AnswerError(_OUT_OF_DATE)
+        raise OutOfDateError
     if len(words.text) > LIMIT_LINE:
         raise AnswerError(
             f"This line is {len(words.text):,} characters long; the limit is "
@@ -75,7 +74,7 @@ def check_place(*names: object) -> None:
     for name in names:
         short = isinstance(name, str) and len(name) <= LIMIT_NAME
         if not (short and _PLACE.fullmatch(str(name))):
-            raise AnswerError(_OUT_OF_DATE)
+            raise OutOfDateError
 
 
 def check_level(activity: str, sharing: Sharing) -> None:
@@ -98,7 +97,7 @@ def _check_depth(value: JSON) -> None:
         level = [child for each in level for child in _children(each)]
         if not level:
             return
-    raise AnswerError(_OUT_OF_DATE)
+    raise OutOfDateError
 
 
 def _children(value: JSON) -> list[JSON]:

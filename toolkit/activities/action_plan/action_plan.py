@@ -13,7 +13,6 @@ from toolkit.activities.action_plan.low import lowest_of
 from toolkit.activities.action_plan.words import RAG, WORDS
 from toolkit.activities.base.activity import Activity, Block
 from toolkit.activities.base.checked import (
-    OUT_OF_DATE,
     date_of,
     fields_of,
     in_words,
@@ -22,7 +21,7 @@ from toolkit.activities.base.checked import (
     text_of,
 )
 from toolkit.activities.base.component import component
-from toolkit.errors import AnswerError, AuthoringError
+from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.model import JSON, PROGRAMME, Event, Sharing
 from toolkit.model.words_of import texts_in
 
@@ -184,7 +183,7 @@ def _action(value: JSON) -> dict[str, Any]:
     reviews = list_of(action.get("reviews"), _review, most=MOST_REVIEWS, what="notes")
     rag = text_of(action.get("rag"), limit=LIMIT_LINE)
     if rag and rag not in RAG:
-        raise AnswerError(OUT_OF_DATE)
+        raise OutOfDateError
     return {
         **_texts(action, "action", limit=LIMIT_TEXT),
         **_texts(action, "lead", "help", limit=LIMIT_LINE),

@@ -11,9 +11,9 @@ import traitlets
 
 from toolkit.activities.audit.statements import load_statements
 from toolkit.activities.base.activity import Activity, Block
-from toolkit.activities.base.checked import OUT_OF_DATE, fields_of, is_filled, text_of
+from toolkit.activities.base.checked import fields_of, is_filled, text_of
 from toolkit.activities.base.component import component
-from toolkit.errors import AnswerError, AuthoringError
+from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.model import JSON, PROGRAMME, Response, Sharing
 from toolkit.seat import Seat
 
@@ -160,7 +160,7 @@ def _checked_stages(stages: Mapping[str, Any]) -> dict[str, int]:
     for code, stage in placed.items():
         known = type(stage) is int and 1 <= stage <= len(statements.stages)
         if not known or code not in statements.codes:
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
     return {code: placed[code] for code in statements.codes if code in placed}
 
 

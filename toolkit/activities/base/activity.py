@@ -15,10 +15,11 @@ import traitlets
 from ipywidgets import Layout
 
 from toolkit.activities.base.checked import version_of
+from toolkit.activities.base.common import sharing_level
 from toolkit.activities.base.component import style
 from toolkit.activities.base.shown import as_shown
 from toolkit.activities.base.words import NOT_SAVED, SHARING_LABELS
-from toolkit.errors import AnswerError, AuthoringError, PermissionRefusedError
+from toolkit.errors import AnswerError, OutOfDateError, PermissionRefusedError
 from toolkit.model import JSON, PROGRAMME, Conflict, Event, Response, Saved, Sharing
 from toolkit.model.contents import ACTIVITY_MIME
 from toolkit.programme.wording import PLAIN
@@ -228,7 +229,7 @@ class Activity(anywidget.AnyWidget):
         """Keep one part of an answer, then say so."""
         part = message.get("part", "")
         if not isinstance(part, str) or part not in self.parts:
-            raise AnswerError("This page is out of date. Reload it; nothing is lost.")
+            raise OutOfDateError
         value = self.check(message.get("value"), part=part)
         outcome = self._at_seat.save(
             self.workshop,
@@ -287,14 +288,3 @@ class Activity(anywidget.AnyWidget):
         title = f'<h3 class="ws-prompt">{escape(face["prompt"])}</h3>'
         inside = f"{title}{helped}{self.fallback(face)}"
         return f'<section class="ws-activity ws-static">{inside}</section>'
-
-
-def sharing_level(sharing: Sharing | str, name: str) -> Sharing:
-    """The level an author asks for; *name* says where, should there be none."""
-    try:
-        return Sharing(sharing)
-    except ValueError:
-        levels = ", ".join(level.value for level in Sharing)
-        raise AuthoringError(
-            f'"{name}" asks for the sharing level "{sharing}". Use one of: {levels}.'
-        ) from None

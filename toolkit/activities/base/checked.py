@@ -7,12 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from toolkit.errors import AnswerError
+from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.model import JSON
 from toolkit.model.words_of import is_filled
 
 __all__ = [
-    "OUT_OF_DATE",
     "UNKEEPABLE",
     "date_of",
     "fields_of",
@@ -23,9 +22,6 @@ __all__ = [
     "list_of",
     "text_of",
 ]
-
-OUT_OF_DATE = "This page is out of date. Reload it; nothing is lost."
-"""Said when a value has a shape that no page of ours sends."""
 
 # Control characters and halves of a surrogate pair cannot be stored or printed.
 UNKEEPABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
@@ -41,7 +37,7 @@ def fields_of(value: JSON) -> Mapping[str, Any]:
     if value is None:
         return {}
     if not isinstance(value, dict):
-        raise AnswerError(OUT_OF_DATE)
+        raise OutOfDateError
     return value
 
 
@@ -50,7 +46,7 @@ def text_of(value: JSON, *, limit: int) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise AnswerError(OUT_OF_DATE)
+        raise OutOfDateError
     plain = UNKEEPABLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
     if len(plain) > limit:
         raise AnswerError(
@@ -80,7 +76,7 @@ def list_of(
     if value is None:
         return []
     if not isinstance(value, list):
-        raise AnswerError(OUT_OF_DATE)
+        raise OutOfDateError
     if len(value) > most:
         raise AnswerError(f"There is room for {most} {what} here. Take one away first.")
     return [check(item) for item in value]
@@ -89,14 +85,14 @@ def list_of(
 def index_of(value: JSON, options: Sequence[object]) -> int:
     """*value* as the position of one of *options*."""
     if type(value) is not int or not 0 <= value < len(options):
-        raise AnswerError(OUT_OF_DATE)
+        raise OutOfDateError
     return value
 
 
 def indexes_of(value: JSON, options: Sequence[object]) -> list[int]:
     """*value* as positions of some of *options*, in order, none twice."""
     if not isinstance(value, list) or len(value) > len(options):
-        raise AnswerError(OUT_OF_DATE)
+        raise OutOfDateError
     return sorted({index_of(index, options) for index in value})
 
 
@@ -111,5 +107,5 @@ def in_words(day: str) -> str:
 def version_of(value: JSON) -> int:
     """*value* as the version of an answer that somebody had before them."""
     if type(value) is not int or not 0 <= value < LIMIT_VERSION:
-        raise AnswerError(OUT_OF_DATE)
+        raise OutOfDateError
     return value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Required, TypedDict
 
+from toolkit.errors import AuthoringError
 from toolkit.model import Sharing
 
 
@@ -26,3 +27,14 @@ class Shareable(Common, total=False):
 
     sharing: Sharing | str
     """Who sees an answer until its author says otherwise."""
+
+
+def sharing_level(sharing: Sharing | str, name: str) -> Sharing:
+    """The level an author asks for; *name* says where, should there be none."""
+    try:
+        return Sharing(sharing)
+    except ValueError:
+        levels = ", ".join(level.value for level in Sharing)
+        raise AuthoringError(
+            f'"{name}" asks for the sharing level "{sharing}". Use one of: {levels}.'
+        ) from None

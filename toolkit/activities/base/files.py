@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from toolkit.activities.base.activity import Activity
-from toolkit.activities.base.checked import OUT_OF_DATE
-from toolkit.errors import AnswerError
+from toolkit.errors import OutOfDateError
 from toolkit.model import JSON, Evidence, Sharing
 
 FILE_WORDS = {
@@ -59,7 +58,7 @@ class KeepsFiles(Activity):
         part = self.file_part(message)
         name = message.get("name")
         if not isinstance(name, str) or len(buffers) != 1:
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         self._at_seat.add_evidence(
             self.workshop,
             self.files_of,

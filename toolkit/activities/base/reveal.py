@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from toolkit.activities.base.activity import Activity
-from toolkit.activities.base.checked import OUT_OF_DATE
-from toolkit.errors import AnswerError, StaleError
+from toolkit.errors import AnswerError, OutOfDateError, StaleError
 
 
 def reveal(activity: Activity, message: Mapping[str, Any]) -> None:
@@ -19,7 +18,7 @@ def reveal(activity: Activity, message: Mapping[str, Any]) -> None:
     """
     revealed = message.get("revealed")
     if not isinstance(revealed, bool) or activity.seat is None:
-        raise AnswerError(OUT_OF_DATE)
+        raise OutOfDateError
     try:
         activity.seat.reveal(activity.workshop, activity.name, revealed=revealed)
     except StaleError as stale:

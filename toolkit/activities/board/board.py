@@ -9,7 +9,7 @@ from typing import Any
 import traitlets
 
 from toolkit.activities.base.activity import Block
-from toolkit.activities.base.checked import OUT_OF_DATE, fields_of
+from toolkit.activities.base.checked import fields_of
 from toolkit.activities.base.component import component
 from toolkit.activities.board.kinds import (
     KINDS,
@@ -22,7 +22,7 @@ from toolkit.activities.board.paper import printed_board, static_board
 from toolkit.activities.board.room import BoardRoom
 from toolkit.activities.board.shelf import PART, Brought
 from toolkit.activities.board.words import RHYTHM, WORDS
-from toolkit.errors import AnswerError
+from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.files import ACCEPTED
 from toolkit.model import JSON, LIMIT_EVIDENCE, Sharing
 
@@ -127,7 +127,7 @@ class Board(BoardRoom):
         """Empty one's own card or reply: nobody else sees it any more."""
         part = message.get("part")
         if not isinstance(part, str) or part not in self._own:
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         self.keep(part, WITHDRAWN, Sharing.PRIVATE, message)
         if part.startswith("card."):
             for file in self.files(part.removeprefix("card.")):
@@ -150,10 +150,10 @@ class Board(BoardRoom):
     def _expected(self, part: object, *, stems: Sequence[str]) -> str:
         """*part*, if this person may write there; a new one counts from now on."""
         if not isinstance(part, str) or not PART.fullmatch(part):
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         stem, *rest = part.split(".")
         if stem not in stems:
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         if part not in self._own:
             if stem == "reply":
                 self._face(rest[0])
@@ -167,7 +167,7 @@ class Board(BoardRoom):
         """The card that a message about files names."""
         part = message.get("part")
         if not isinstance(part, str) or not PART.fullmatch(f"card.{part}"):
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         return part
 
     # -- other faces ---------------------------------------------------------------

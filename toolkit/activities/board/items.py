@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from toolkit.activities.base.checked import OUT_OF_DATE, is_filled
+from toolkit.activities.base.checked import is_filled
 from toolkit.activities.board.faces import (
     PLAIN,
     about,
@@ -20,7 +20,7 @@ from toolkit.activities.board.faces import (
 )
 from toolkit.activities.board.kinds import Kind, kind_of, responsibility_of
 from toolkit.activities.board.shelf import Brought, Found, Shelf, reference
-from toolkit.errors import AnswerError
+from toolkit.errors import OutOfDateError
 from toolkit.model import Sharing
 
 PAGE = 20
@@ -50,7 +50,7 @@ class View:
         count, waiting = message.get("count", PAGE), message.get("waiting", False)
         plain = all(isinstance(t, str) and len(t) <= 200 for t in texts.values())
         if not (plain and type(count) is int and type(waiting) is bool):
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         return cls(**texts, waiting=waiting, count=min(max(count, PAGE), 2_000))
 
     def shows(self, item: Item) -> bool:

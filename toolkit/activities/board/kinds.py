@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from toolkit.activities.audit.statements import load_statements
-from toolkit.activities.base.checked import OUT_OF_DATE, fields_of, text_of
-from toolkit.errors import AnswerError
+from toolkit.activities.base.checked import fields_of, text_of
+from toolkit.errors import OutOfDateError
 from toolkit.model import JSON
 
 LIMIT_LINE = 200
@@ -76,7 +76,7 @@ def _checked(box: Asked, value: JSON, choices: Mapping[str, Mapping[str, str]]) 
     if not box.lines:
         text = text.replace("\n", " ")
     if box.choose and text and text not in choices[box.choose]:
-        raise AnswerError(OUT_OF_DATE)
+        raise OutOfDateError
     return text
 
 
@@ -194,7 +194,7 @@ def kind_of(name: object) -> Kind:
     """The kind called *name*."""
     found = next((kind for kind in KINDS if kind.name == name), None)
     if found is None:
-        raise AnswerError(OUT_OF_DATE)
+        raise OutOfDateError
     return found
 
 
@@ -212,7 +212,7 @@ def checked_card(
     """What a browser sent of a card, as it is kept; its files are known otherwise."""
     kind, thread = kind_of(given.get("kind")), given.get("thread") or ""
     if not isinstance(thread, str) or thread not in {"", *threads}:
-        raise AnswerError(OUT_OF_DATE)
+        raise OutOfDateError
     return {
         "kind": kind.name,
         "thread": thread,

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from toolkit.activities.base.checked import OUT_OF_DATE, text_of
+from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.files import KeepsFiles
 from toolkit.activities.board.items import Items, View
 from toolkit.activities.board.shelf import PART, Brought, Shelf
 from toolkit.activities.board.words import rhythm_on
-from toolkit.errors import AnswerError
+from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.model import LOCAL, Event, Response, Sharing
 from toolkit.seat import Seat
 
@@ -126,7 +126,7 @@ class BoardRoom(KeepsFiles):
     @property
     def _at_shelf(self) -> Shelf:
         if self._shelf is None:
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         return self._shelf
 
     def _read_own(self) -> None:

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from toolkit.activities.base.checked import OUT_OF_DATE
-from toolkit.errors import AnswerError
+from toolkit.errors import OutOfDateError
 from toolkit.model import PROGRAMME, Event, Response, Shared
 from toolkit.model.wall import wall_key
 from toolkit.seat import Seat
@@ -117,7 +116,7 @@ class Shelf:
         everything = (*self.of("card"), *self.of("reply"))
         found = next((f for f in everything if f.ref == ref and not f.own), None)
         if found is None:
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         return found
 
     @property

@@ -8,9 +8,8 @@ from typing import Any, ClassVar
 import traitlets
 
 from toolkit.activities.base.activity import Activity, Block
-from toolkit.activities.base.checked import OUT_OF_DATE
 from toolkit.activities.base.component import style
-from toolkit.errors import AnswerError, StaleError
+from toolkit.errors import AnswerError, OutOfDateError, StaleError
 from toolkit.model import JSON, Event, Pace, Sharing
 
 
@@ -104,13 +103,13 @@ class Panel(Activity):
         self._at_seat.facilitators_only("choose what to lead")
         workshop = message.get("workshop")
         if not isinstance(workshop, str):
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         self.choose(workshop)
         self.done(message)
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - none is asked
         """Refuse: there is no answer here."""
-        raise AnswerError(OUT_OF_DATE)
+        raise OutOfDateError
 
     @staticmethod
     def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:

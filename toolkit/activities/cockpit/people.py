@@ -8,12 +8,12 @@ from urllib.parse import quote
 
 import traitlets
 
-from toolkit.activities.base.checked import OUT_OF_DATE, text_of
+from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.cockpit.panel import Panel
 from toolkit.activities.cockpit.progress import Room, lines, stored_names
 from toolkit.activities.cockpit.words import PEOPLE
-from toolkit.errors import AnswerError
+from toolkit.errors import OutOfDateError
 from toolkit.model import Event
 from toolkit.model.attendance import Attendance, Mark
 from toolkit.model.contents import Asked
@@ -107,7 +107,7 @@ class People(Panel):
         caught_up, person = message.get("caught_up"), message.get("person")
         known = mark in ("", *Mark) and mode in MODES and isinstance(caught_up, bool)
         if not known or not isinstance(person, str):
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         corrected = Attendance(
             person=person,
             mode=str(mode),
@@ -137,7 +137,7 @@ class People(Panel):
         """Open the room under a new code, or close it."""
         wanted = message.get("open")
         if not isinstance(wanted, bool):
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         if wanted:
             self._at_seat.open_room(self.led, hours=self.room_hours)
         else:
@@ -146,7 +146,7 @@ class People(Panel):
 
     def _show_link(self, message: Message, *, seat: object) -> None:
         if not isinstance(seat, str):
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         secret = self._at_seat.new_link(seat)
         address = f"{self.here}/join/{secret}"
         self._finish(message, link=address, qr=qr_code(address))

@@ -8,12 +8,12 @@ from typing import Any
 
 import traitlets
 
-from toolkit.activities.base.checked import OUT_OF_DATE, text_of
+from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.base.shown import clock_time
 from toolkit.activities.cockpit.panel import Panel
 from toolkit.activities.cockpit.words import STEER
-from toolkit.errors import AnswerError
+from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.model import Pace, Timer
 from toolkit.model import pace as pacing
 from toolkit.programme.agenda import (
@@ -72,7 +72,7 @@ class Steer(Panel):
         verb = message.get("what")
         make = CHANGES.get(verb) if isinstance(verb, str) else None
         if make is None or not self.led:
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         at = self._at_seat.now()
         self.steer(make(message, self.plans[self.led], at))
         self.done(message)
@@ -81,7 +81,7 @@ class Steer(Panel):
 def _open(message: Asked, plan: Plan, at: datetime) -> Change:
     section = message.get("section")
     if entry_of(plan, section if isinstance(section, str) else None) is None:
-        raise AnswerError(OUT_OF_DATE)
+        raise OutOfDateError
     return lambda pace: pacing.open_section(pace, str(section), at=at)
 
 

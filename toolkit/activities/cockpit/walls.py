@@ -9,12 +9,11 @@ from uuid import uuid4
 
 import traitlets
 
-from toolkit.activities.base.checked import OUT_OF_DATE
 from toolkit.activities.base.component import component
 from toolkit.activities.cockpit.panel import Panel
 from toolkit.activities.cockpit.wall_cards import Wall, drawn, words_of
 from toolkit.activities.cockpit.words import WALLS
-from toolkit.errors import AnswerError
+from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.model import Event, Pace, Shared, Sharing, Spotlit
 from toolkit.model import pace as pacing
 from toolkit.model.contents import Asked
@@ -125,7 +124,7 @@ class Walls(Panel):
         name = message.get("activity")
         known = ["", *(asked.name for asked in self._listed())]
         if not isinstance(name, str) or name not in known:
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         self.chosen = name
         self.refresh_room()
         self.done(message)
@@ -134,7 +133,7 @@ class Walls(Panel):
         """Show what is held back to everybody at once, or hide it again."""
         revealed, asked = message.get("revealed"), self._named(message)
         if not isinstance(revealed, bool):
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         name = asked.name
 
         def change(pace: Pace) -> Pace:
@@ -146,7 +145,7 @@ class Walls(Panel):
         """Pick answers for the spotlight, with their names or as copies without."""
         named = message.get("named")
         if not isinstance(named, bool):
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         picked = [self._spotlit(one, named=named) for one in self._found(message)]
 
         def change(pace: Pace) -> Pace:
@@ -173,7 +172,7 @@ class Walls(Panel):
         key, what = message.get("key"), message.get("what")
         make = UNDO.get(str(what))
         if make is None or not isinstance(key, str):
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         self._apply(message, make(key), activity=key.partition("/")[0])
 
     def do_spotlight(self, message: Message, _buffers: list[Any]) -> None:
@@ -181,7 +180,7 @@ class Walls(Panel):
         one, what = message.get("id"), message.get("what")
         make = SPOTLIGHT.get(str(what))
         if make is None or not isinstance(one, str):
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         self._apply(message, make(one))
 
     def _apply(self, message: Message, change: Change, **about: str) -> None:
@@ -193,7 +192,7 @@ class Walls(Panel):
         for asked in self._listed():
             if asked.name == message.get("activity"):
                 return asked
-        raise AnswerError(OUT_OF_DATE)
+        raise OutOfDateError
 
     def _found(self, message: Message) -> list[Shared]:
         """The answers that *message* names, in its order, as this seat may read them.

@@ -10,7 +10,6 @@ import traitlets
 
 from toolkit.activities.base.activity import Activity, Block
 from toolkit.activities.base.checked import (
-    OUT_OF_DATE,
     date_of,
     fields_of,
     in_words,
@@ -19,7 +18,7 @@ from toolkit.activities.base.checked import (
 )
 from toolkit.activities.base.common import Shareable
 from toolkit.activities.base.component import component
-from toolkit.errors import AnswerError, AuthoringError
+from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.model import JSON, Sharing
 
 LIMIT_LINE = 300
@@ -161,7 +160,7 @@ def _described(
 def _week(week: Mapping[str, Any]) -> dict[str, Any]:
     other = week.get("other", False)
     if type(other) is not bool:
-        raise AnswerError(OUT_OF_DATE)
+        raise OutOfDateError
     return {
         "what": text_of(week.get("what"), limit=LIMIT_TEXT),
         **{

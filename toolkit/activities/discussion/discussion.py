@@ -10,12 +10,12 @@ from typing import Any, Unpack
 import traitlets
 
 from toolkit.activities.base.activity import Activity, Block
-from toolkit.activities.base.checked import OUT_OF_DATE, fields_of, index_of, text_of
+from toolkit.activities.base.checked import fields_of, index_of, text_of
 from toolkit.activities.base.common import Shareable
 from toolkit.activities.base.component import component
 from toolkit.activities.base.reveal import reveal
 from toolkit.activities.base.shown import when
-from toolkit.errors import AnswerError
+from toolkit.errors import OutOfDateError
 from toolkit.model import JSON, Shared, Sharing
 from toolkit.seat import Seat
 
@@ -110,7 +110,7 @@ class Discussion(Activity):
     def do_reveal(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
         """Show the wall to everybody at once, or hide it; for facilitators."""
         if not self.face["together"]:
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         reveal(self, message)
 
     def _card(self, shared: Shared) -> dict[str, Any]:

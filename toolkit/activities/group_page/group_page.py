@@ -10,14 +10,14 @@ from typing import Any, Unpack
 import traitlets
 
 from toolkit.activities.base.activity import Activity, Block
-from toolkit.activities.base.checked import OUT_OF_DATE, fields_of, text_of, version_of
+from toolkit.activities.base.checked import fields_of, text_of, version_of
 from toolkit.activities.base.common import Common
 from toolkit.activities.base.component import component
 from toolkit.activities.base.in_group import group_shown, hears_of_groups
 from toolkit.activities.base.reveal import reveal
 from toolkit.activities.base.shown import when
 from toolkit.activities.group_page.words import WORDS
-from toolkit.errors import AnswerError
+from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.model import JSON, Event, Sharing
 from toolkit.model.lines import LIMIT_LINE, Change, Line, Words, Writing
 from toolkit.seat import Seat
@@ -102,7 +102,7 @@ class GroupPage(Activity):
         """Tell the group that this person is writing now, or no more."""
         line = message.get("line")
         if line is not None and not isinstance(line, str):
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         group = str(message.get("group"))
         self._at_seat.be_writing(self.workshop, self.name, group=group, line=line)
 
@@ -122,7 +122,7 @@ class GroupPage(Activity):
         after = value.get("after")
         names = [value.get("group"), value.get("line"), "" if after is None else after]
         if not all(isinstance(name, str) for name in names):
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         change = Change(
             line=str(value["line"]),
             words=_words(value),
@@ -173,7 +173,7 @@ class GroupPage(Activity):
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - none is kept
         """Refuse: lines are kept one by one, never as an answer of one person."""
-        raise AnswerError(OUT_OF_DATE)
+        raise OutOfDateError
 
     @staticmethod
     def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
@@ -198,7 +198,7 @@ class GroupPage(Activity):
 def _words(value: Mapping[str, Any]) -> Words:
     gone = value.get("gone", False)
     if not isinstance(gone, bool):
-        raise AnswerError(OUT_OF_DATE)
+        raise OutOfDateError
     # A line is a line: whatever was pasted becomes one.
     plain = " ".join(text_of(value.get("text"), limit=LIMIT_LINE).split())
     if not plain and not gone:

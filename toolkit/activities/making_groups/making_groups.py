@@ -10,7 +10,6 @@ from typing import Any
 
 import traitlets
 
-from toolkit.activities.base.checked import OUT_OF_DATE
 from toolkit.activities.base.component import component
 from toolkit.activities.cockpit.panel import Panel
 from toolkit.activities.making_groups.groups_shown import (
@@ -20,7 +19,7 @@ from toolkit.activities.making_groups.groups_shown import (
     roles_of,
 )
 from toolkit.activities.making_groups.words import WORDS
-from toolkit.errors import AnswerError, StaleError
+from toolkit.errors import AnswerError, OutOfDateError, StaleError
 from toolkit.model import PROGRAMME, Event, Person
 from toolkit.model.contents import Asked
 from toolkit.model.groups import (
@@ -107,7 +106,7 @@ class MakingGroups(Panel):
         chosen = message.get("scope")
         scopes = [scope for scope, _ in self._scopes()]
         if not isinstance(chosen, int) or not 0 <= chosen < len(scopes):
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         self._scope = scopes[chosen]
         self._say(message, "")
 
@@ -115,7 +114,7 @@ class MakingGroups(Panel):
         """Make new groups, if nobody has made others since this page showed them."""
         size, mixed = message.get("size"), message.get("mixed")
         if type(size) is not int or not SMALLEST <= size <= LARGEST:
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         people = self._asked_for(message.get("who"))
         if not people:
             raise AnswerError(WORDS["nobody_here"])
@@ -140,7 +139,7 @@ class MakingGroups(Panel):
         """Do without groups of one's own: the workshop's or the year's hold again."""
         self._at_seat.facilitators_only("make groups")
         if self._scope == YEAR:
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         version = _number(message.get("version"))
         with self._calmly():
             self._seat_now.arrange(*self._scope, (), based_on=version)
@@ -178,7 +177,7 @@ class MakingGroups(Panel):
         self._at_seat.facilitators_only("make groups")
         group, place = message.get("group"), message.get("place")
         if not isinstance(group, str) or not isinstance(place, str):
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         now = self._change(lambda groups: put_in_place(groups, group, place))
         self._say(message, WORDS["place_kept"].format(group=now.called(group).name))
 
@@ -187,7 +186,7 @@ class MakingGroups(Panel):
         activity = message.get("activity")
         seat = self._seat_now
         if activity not in [asked.name for asked in self._protocols()]:
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         scope = seat.grouping(self.led, str(activity))
         with self._calmly():
             seat.rearrange(
@@ -215,7 +214,7 @@ class MakingGroups(Panel):
         for person in participants(self._seat_now.roster()):
             if person.id == message.get(field):
                 return person
-        raise AnswerError(OUT_OF_DATE)
+        raise OutOfDateError
 
     def _asked_for(self, who: object) -> list[Person]:
         seat = self._seat_now
@@ -290,5 +289,5 @@ class MakingGroups(Panel):
 
 def _number(value: object) -> int:
     if type(value) is not int or value < 0:
-        raise AnswerError(OUT_OF_DATE)
+        raise OutOfDateError
     return value

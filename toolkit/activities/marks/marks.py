@@ -8,9 +8,9 @@ from typing import Any
 import traitlets
 
 from toolkit.activities.base.activity import Activity, Block
-from toolkit.activities.base.checked import OUT_OF_DATE, fields_of, text_of
+from toolkit.activities.base.checked import fields_of, text_of
 from toolkit.activities.base.component import component
-from toolkit.errors import AnswerError
+from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.model import JSON, Sharing
 from toolkit.model.names import mark_of
 
@@ -56,7 +56,7 @@ class Marks(Activity):
         given = fields_of(value)
         bookmarked = given.get("bookmarked", False)
         if not isinstance(bookmarked, bool):
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         note = text_of(given.get("note"), limit=LIMIT_NOTE)
         return {"bookmarked": bookmarked, "note": note}
 

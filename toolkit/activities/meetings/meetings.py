@@ -9,10 +9,10 @@ from typing import Any, Unpack
 import traitlets
 
 from toolkit.activities.base.activity import Activity, Block
-from toolkit.activities.base.checked import OUT_OF_DATE, fields_of, list_of, text_of
+from toolkit.activities.base.checked import fields_of, list_of, text_of
 from toolkit.activities.base.common import Shareable
 from toolkit.activities.base.component import component
-from toolkit.errors import AnswerError, AuthoringError
+from toolkit.errors import AnswerError, AuthoringError, OutOfDateError
 from toolkit.model import JSON, Sharing
 
 LIMIT_ITEM = 300
@@ -117,7 +117,7 @@ class Meetings(Activity):
         letters = [kind["letter"] for kind in self.face["kinds"]]
         kind = text_of(item.get("kind"), limit=LIMIT_ITEM)
         if kind and kind not in letters:
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         return {
             "item": text_of(item.get("item"), limit=LIMIT_ITEM),
             "minutes": _minutes(item.get("minutes")),

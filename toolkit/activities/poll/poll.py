@@ -9,11 +9,11 @@ from typing import Any, Unpack
 import traitlets
 
 from toolkit.activities.base.activity import Activity, Block
-from toolkit.activities.base.checked import OUT_OF_DATE, fields_of, indexes_of
+from toolkit.activities.base.checked import fields_of, indexes_of
 from toolkit.activities.base.common import Common
 from toolkit.activities.base.component import component
 from toolkit.activities.base.reveal import reveal
-from toolkit.errors import AnswerError, AuthoringError
+from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.model import JSON
 
 FEWEST = 5
@@ -91,7 +91,7 @@ class Poll(Activity):
         options = self.face["options"]
         chosen = indexes_of(fields_of(value).get("chosen", []), options)
         if len(chosen) > 1 and self.face["mode"] != "multiple":
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         return {"chosen": chosen, "words": [options[index] for index in chosen]}
 
     # -- results --------------------------------------------------------------

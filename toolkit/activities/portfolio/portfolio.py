@@ -12,13 +12,13 @@ from typing import Any
 import traitlets
 
 from toolkit.activities.base.activity import Activity
-from toolkit.activities.base.checked import OUT_OF_DATE, fields_of, list_of, text_of
+from toolkit.activities.base.checked import fields_of, list_of, text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.base.overview import Overview, place_of
 from toolkit.activities.base.words import SHARING_LABELS
 from toolkit.activities.coverage.outcomes import Contents, Place, answers_to, places_of
 from toolkit.activities.growth.growth import is_marked
-from toolkit.errors import AnswerError
+from toolkit.errors import OutOfDateError
 from toolkit.model import JSON, LOCAL, PROGRAMME, Event, Response, Sharing
 from toolkit.model.names import mark_of
 from toolkit.model.words_of import texts_in
@@ -103,7 +103,7 @@ class Portfolio(Overview):
         def known_part(item: JSON) -> str:
             name = text_of(item, limit=FIRST_WORDS * 2)
             if name not in known:
-                raise AnswerError(OUT_OF_DATE)
+                raise OutOfDateError
             return name
 
         chosen = list_of(given, known_part, most=MOST_CHOSEN, what="parts")

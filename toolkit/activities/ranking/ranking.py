@@ -10,7 +10,6 @@ import traitlets
 
 from toolkit.activities.base.activity import Activity, Block
 from toolkit.activities.base.checked import (
-    OUT_OF_DATE,
     fields_of,
     index_of,
     list_of,
@@ -18,7 +17,7 @@ from toolkit.activities.base.checked import (
 )
 from toolkit.activities.base.common import Shareable
 from toolkit.activities.base.component import component
-from toolkit.errors import AnswerError, AuthoringError
+from toolkit.errors import AnswerError, AuthoringError, OutOfDateError
 from toolkit.model import JSON
 
 LIMIT_CARD = 300
@@ -159,7 +158,7 @@ def _reasons(value: JSON, cards: Sequence[str]) -> dict[str, str]:
     reasons = {}
     for card, text in fields_of(value).items():
         if card not in {str(index) for index in range(len(cards))}:
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         if reason := text_of(text, limit=LIMIT_REASON):
             reasons[card] = reason
     return reasons

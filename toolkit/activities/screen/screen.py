@@ -11,7 +11,6 @@ from typing import Any
 
 import traitlets
 
-from toolkit.activities.base.checked import OUT_OF_DATE
 from toolkit.activities.base.component import component, style
 from toolkit.activities.charts import COUNTED, sources
 from toolkit.activities.cockpit.panel import Panel
@@ -20,7 +19,7 @@ from toolkit.activities.screen.door import door
 from toolkit.activities.screen.results import result
 from toolkit.activities.screen.wall import WALLS, wall
 from toolkit.activities.screen.words import WORDS
-from toolkit.errors import AnswerError
+from toolkit.errors import OutOfDateError
 from toolkit.model import Event, Pace
 from toolkit.model import pace as pacing
 from toolkit.model.contents import Asked
@@ -103,7 +102,7 @@ class Screen(Panel):
         name, revealed = message.get("activity"), message.get("revealed")
         known = {asked.name for asked in self.contents(self.led) if _counts(asked)}
         if not (isinstance(name, str) and isinstance(revealed, bool) and name in known):
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
 
         def change(pace: Pace) -> Pace:
             return pacing.reveal(pace, name, revealed=revealed)

@@ -10,13 +10,13 @@ from typing import Any, Unpack
 import traitlets
 
 from toolkit.activities.base.activity import Block
-from toolkit.activities.base.checked import OUT_OF_DATE, fields_of, is_filled, text_of
+from toolkit.activities.base.checked import fields_of, is_filled, text_of
 from toolkit.activities.base.common import Shareable
 from toolkit.activities.base.component import component
 from toolkit.activities.base.files import KeepsFiles
 from toolkit.activities.base.shown import as_shown
 from toolkit.activities.talking_points.words import WORDS
-from toolkit.errors import AnswerError
+from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.files import is_clip
 from toolkit.model import JSON, LIMIT_EVIDENCE, Event, Shared, Sharing
 from toolkit.seat import Seat
@@ -132,9 +132,9 @@ class TalkingPoints(KeepsFiles):
         """The clip that a message about files names."""
         part = message.get("part")
         if not isinstance(part, str) or not part.endswith(CLIP):
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         if part not in self.parts:
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         return part
 
     def do_files(self, message: Mapping[str, Any], buffers: list[Any]) -> None:

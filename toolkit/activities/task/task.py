@@ -9,11 +9,11 @@ from typing import Any
 import traitlets
 
 from toolkit.activities.base.activity import Block
-from toolkit.activities.base.checked import OUT_OF_DATE, in_words, is_filled
+from toolkit.activities.base.checked import in_words, is_filled
 from toolkit.activities.base.component import component
 from toolkit.activities.base.files import FILE_WORDS, KeepsFiles
 from toolkit.activities.task.kinds import KINDS, LIMIT_ROWS, Field
-from toolkit.errors import AnswerError, AuthoringError
+from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.files import ACCEPTED
 from toolkit.model import JSON, LIMIT_EVIDENCE, Event, Sharing
 
@@ -139,7 +139,7 @@ class Task(KeepsFiles):
         """The field that a message about files names."""
         part = message.get("part")
         if not isinstance(part, str) or part not in self._with_files:
-            raise AnswerError(OUT_OF_DATE)
+            raise OutOfDateError
         return part
 
 

@@ -10,7 +10,6 @@ import traitlets
 
 from toolkit.activities.base.activity import Activity, Block
 from toolkit.activities.base.checked import (
-    OUT_OF_DATE,
     fields_of,
     index_of,
     indexes_of,
@@ -19,7 +18,7 @@ from toolkit.activities.base.checked import (
 )
 from toolkit.activities.base.common import Shareable
 from toolkit.activities.base.component import component
-from toolkit.errors import AnswerError, AuthoringError
+from toolkit.errors import AnswerError, AuthoringError, OutOfDateError
 from toolkit.model import JSON, Sharing
 
 JOINS = ("depends on", "same structure", "new language", "fragile")
@@ -170,7 +169,7 @@ def _order(value: JSON, strips: Sequence[str]) -> list[int]:
         value, lambda strip: index_of(strip, strips), most=len(strips), what="strips"
     )
     if len(set(order)) != len(order):
-        raise AnswerError(OUT_OF_DATE)
+        raise OutOfDateError
     return order + [strip for strip in range(len(strips)) if strip not in order]
 
 
