@@ -411,6 +411,21 @@ def test_hiding_and_merging_are_undone(people: People, wall: Any) -> None:
     assert len(people.seat().shared(WORKSHOP, "talk")) == 3
 
 
+def test_who_wrote_what_is_hidden_is_told_why_and_nobody_else(
+    people: People, wall: Any
+) -> None:
+    author = people.seat()
+    answer(author, "Set 4 and Kai in it")
+    hiding = {"do": "hide", "activity": "talk", "keys": [key(author)]}
+    press(wall, **hiding, reason="It names a pupil.")
+    assert author.why_hidden(WORKSHOP) == {key(author): "It names a pupil."}
+    assert people.seat().why_hidden(WORKSHOP) == {}
+    press(wall, do="undo", key=key(author), what="hide")
+    press(wall, **hiding)
+    author.look_again()
+    assert author.why_hidden(WORKSHOP) == {key(author): ""}
+
+
 def test_words_that_wait_for_all_wait_here_too(people: People, wall: Any) -> None:
     answer(people.seat(), "Early", name="held")
     press(wall, do="turn", activity="held")

@@ -187,10 +187,22 @@ def test_what_is_dropped_is_no_longer_shown(picked: Pace) -> None:
 
 
 def test_what_is_hidden_leaves_the_spotlight_too(picked: Pace) -> None:
-    hidden = pacing.hide(pacing.show(picked, "one"), "hope/ana", "hope/bo")
+    shown = pacing.show(picked, "one")
+    hidden = pacing.hide(shown, "hope/ana", "hope/bo", reason="Names a pupil.")
     assert hidden.hidden == {"hope/ana", "hope/bo"}
     assert (hidden.spotlight, hidden.shown) == ((TWO,), None)
-    assert pacing.unhide(hidden, "hope/bo").hidden == {"hope/ana"}
+    assert pacing.show_again(hidden, "hope/bo").hidden == {"hope/ana"}
+
+
+def test_why_something_is_hidden_is_known_as_long_as_it_is_hidden() -> None:
+    hidden = pacing.hide(PACE, "hope/ana", "hope/bo", reason="Names a pupil.")
+    assert set(hidden.reasons.items()) == {
+        ("hope/ana", "Names a pupil."),
+        ("hope/bo", "Names a pupil."),
+    }
+    back = pacing.show_again(hidden, "hope/ana")
+    assert dict(back.reasons) == {"hope/bo": "Names a pupil."}
+    assert pacing.hide(hidden, "hope/bo", reason="").reasons["hope/bo"] == ""
 
 
 def test_answers_that_say_the_same_are_one_card_until_taken_apart() -> None:

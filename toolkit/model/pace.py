@@ -249,18 +249,24 @@ def reveal(pace: Pace, activity: str, *, revealed: bool) -> Pace:
     return replace(pace, revealed=rest | {activity} if revealed else rest)
 
 
-def hide(pace: Pace, *answers: str) -> Pace:
-    """Take answers (as "activity/person") off the walls, and out of the spotlight."""
+def hide(pace: Pace, *answers: str, reason: str) -> Pace:
+    """Take answers (as "activity/person") off the walls, and out of the spotlight.
+
+    *reason* is for their authors; it takes the place of one given before.
+    """
     gone = frozenset(answers)
     for one in pace.spotlight:
         if f"{one.activity}/{one.person}" in gone:
             pace = drop(pace, one.id)
-    return replace(pace, hidden=pace.hidden | gone)
+    reasons = {**pace.reasons, **dict.fromkeys(answers, reason)}
+    return replace(pace, hidden=pace.hidden | gone, reasons=reasons)
 
 
-def unhide(pace: Pace, *answers: str) -> Pace:
-    """Put answers back on the walls."""
-    return replace(pace, hidden=pace.hidden - set(answers))
+def show_again(pace: Pace, *answers: str) -> Pace:
+    """Put answers back on the walls; why they were off is forgotten."""
+    back = frozenset(answers)
+    reasons = {key: why for key, why in pace.reasons.items() if key not in back}
+    return replace(pace, hidden=pace.hidden - back, reasons=reasons)
 
 
 def merge(pace: Pace, first: str, *, others: Iterable[str]) -> Pace:

@@ -9,6 +9,9 @@ from dataclasses import replace
 from toolkit.model.pace import Pace
 from toolkit.model.responses import Shared
 
+LIMIT_REASON = 300
+"""Most characters of the reason why an answer is off the walls."""
+
 
 def wall_key(shared: Shared) -> str:
     """What `Pace.hidden` and `Pace.merged` call this answer."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from toolkit.errors import AnswerError, PermissionRefusedError
 from toolkit.files import media_type_of
@@ -22,6 +21,7 @@ from toolkit.model import (
     Shared,
     Sharing,
 )
+from toolkit.model import pace as pacing
 from toolkit.model.wall import newest_first, on_walls, wall_key
 from toolkit.seat.checks import (
     check_answer,
@@ -144,11 +144,7 @@ class Seat(Hosting, Gathering, Showing):
         key, of = wall_key(shared), shared.response.key
         self.steer(
             of.workshop,
-            lambda pace: replace(
-                pace,
-                hidden=pace.hidden | {key},
-                reasons={**pace.reasons, key: reason},
-            ),
+            lambda pace: pacing.hide(pace, key, reason=reason),
             activity=of.activity,
         )
 
@@ -157,11 +153,7 @@ class Seat(Hosting, Gathering, Showing):
         key, of = wall_key(shared), shared.response.key
         self.steer(
             of.workshop,
-            lambda pace: replace(
-                pace,
-                hidden=pace.hidden - {key},
-                reasons={k: v for k, v in pace.reasons.items() if k != key},
-            ),
+            lambda pace: pacing.show_again(pace, key),
             activity=of.activity,
         )
 

@@ -13,9 +13,8 @@ from toolkit.activities.board.shelf import PART, Brought, Shelf
 from toolkit.activities.board.words import rhythm_on
 from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.model import LOCAL, Event, Response, Sharing
+from toolkit.model.wall import LIMIT_REASON
 from toolkit.seat import Seat
-
-LIMIT_REASON = 300
 
 
 class BoardRoom(KeepsFiles):

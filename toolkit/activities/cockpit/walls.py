@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import traitlets
 
+from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.cockpit.panel import Panel
 from toolkit.activities.cockpit.wall_cards import Wall, drawn, words_of
@@ -17,7 +18,7 @@ from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.model import Event, Pace, Shared, Sharing, Spotlit
 from toolkit.model import pace as pacing
 from toolkit.model.contents import Asked
-from toolkit.model.wall import wall_key
+from toolkit.model.wall import LIMIT_REASON, wall_key
 
 MOST_CHOSEN = 60
 """Most answers that one press of a button is about."""
@@ -162,10 +163,15 @@ class Walls(Panel):
         self._apply(message, change, activity=self._named(message).name)
 
     def do_hide(self, message: Message, _buffers: list[Any]) -> None:
-        """Take answers off the walls; their authors keep them as they are."""
+        """Take answers off the walls; their authors keep them, and are told why."""
         keys = [wall_key(shared) for shared in self._found(message)]
+        reason = text_of(message.get("reason"), limit=LIMIT_REASON).strip()
         name = self._named(message).name
-        self._apply(message, lambda pace: pacing.hide(pace, *keys), activity=name)
+
+        def change(pace: Pace) -> Pace:
+            return pacing.hide(pace, *keys, reason=reason)
+
+        self._apply(message, change, activity=name)
 
     def do_undo(self, message: Message, _buffers: list[Any]) -> None:
         """Put a hidden answer back, or take a merged card apart."""
@@ -249,7 +255,7 @@ SEEN_BY = {
 }
 
 UNDO: Mapping[str, Callable[[str], Change]] = {
-    "hide": lambda key: lambda pace: pacing.unhide(pace, key),
+    "hide": lambda key: lambda pace: pacing.show_again(pace, key),
     "merge": lambda key: lambda pace: pacing.take_apart(pace, key),
 }
 
