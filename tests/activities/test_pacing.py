@@ -13,7 +13,6 @@ from toolkit.activities import Pacing
 from toolkit.model import Sharing, Spotlit, Timer
 from toolkit.model import pace as steps
 from toolkit.model.contents import ACTIVITY_MIME
-from toolkit.model.words_of import plain_words
 from toolkit.seat import Seat
 
 WHEN = "Monday 7 November 2022, 13:00 to 15:30. In person."
@@ -183,18 +182,3 @@ def test_a_timer_that_stands_says_what_is_left(people: People) -> None:
     steer(facilitator, section="section-1", timer=Timer("Write", left=61.5))
     timer = attached(pacing(), people.seat()).room["timer"]
     assert timer == {"label": "Write", "ends": None, "left": 61.5}
-
-
-@pytest.mark.parametrize(
-    ("value", "words"),
-    [
-        ("One", "One"),
-        ({"texts": ["One", "", "Two"]}, "One\nTwo"),
-        ({"choice": 1, "text": "One"}, "One"),
-        ({"places": [1, 0], "words": ["B", "A"], "own": ["B"]}, "B\nA"),
-        (None, ""),
-        (7, ""),
-    ],
-)
-def test_an_answer_is_read_out_in_its_own_words(value: Any, words: str) -> None:
-    assert plain_words(value) == words

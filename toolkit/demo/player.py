@@ -19,6 +19,7 @@ from toolkit.demo.answers import answer_to
 from toolkit.demo.visitor import Visitor
 from toolkit.model import JSON
 from toolkit.model.contents import Asked
+from toolkit.model.words_of import texts_in
 
 AWAY = (OSError, HTTPClientError, WebSocketError, TimeoutError)
 """What a server that is away, full or restarting looks like from here."""
@@ -205,18 +206,10 @@ class Player:
 
 def in_pieces(value: JSON, chance: Random) -> Iterator[JSON]:
     """*value* as it grows while somebody types it; the last piece is whole."""
-    if any(len(text) > _LONG for text in _texts(value)):
+    if any(len(text) > _LONG for text in texts_in(value)):
         for share in sorted(chance.random() for _ in range(2)):
             yield _shortened(value, share)
     yield value
-
-
-def _texts(value: JSON) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for inner in value.values() if isinstance(value, dict) else value:
-            yield from _texts(inner)
 
 
 def _shortened(value: JSON, share: float) -> JSON:

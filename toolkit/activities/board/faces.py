@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from toolkit.activities.base.words import SHARING_LABELS
 from toolkit.activities.board.kinds import STARTERS
 from toolkit.activities.board.shelf import Brought, Found
-from toolkit.model import JSON, LOCAL, Sharing
+from toolkit.model import LOCAL, Sharing
+from toolkit.model.words_of import texts_in
 
 WAITING_DAYS = 5
 """Working days after which a card without a reply is one for the facilitators."""
@@ -83,16 +84,8 @@ def _working_days(since: date, until: date) -> int:
 
 def brought_words(brought: Brought, found: Found) -> list[dict[str, str]]:
     """Everything written in an answer from elsewhere."""
-    texts = [text for text in _texts(found.shared.response.value) if text.strip()]
+    texts = texts_in(found.shared.response.value)
     return [{"label": brought.label, "text": text} for text in texts]
-
-
-def _texts(value: JSON) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list | dict):
-        for one in value.values() if isinstance(value, dict) else value:
-            yield from _texts(one)
 
 
 def reply_face(found: Found, starters: Sequence[str]) -> dict[str, Any]:

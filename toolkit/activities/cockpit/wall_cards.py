@@ -125,7 +125,7 @@ def _standing(
 
 
 def _card(wall: Wall, shared: Shared) -> dict[str, Any]:
-    words = words_of(wall.asked, shared.response.value) if wall.asked else ""
+    words = printed_words(wall.asked, shared.response.value) if wall.asked else ""
     return {
         "key": wall_key(shared),
         "name": shared.author.person.name,
@@ -145,13 +145,13 @@ def _spotlit(one: Spotlit, wall: Wall) -> dict[str, Any]:
     for shared in wall.shared:
         is_it = wall_key(shared) == f"{one.activity}/{one.person}"
         if is_it and shared.response.sharing is Sharing.COHORT:
-            words = words_of(faces[one.activity], shared.response.value)
+            words = printed_words(faces[one.activity], shared.response.value)
             name = shared.author.person.name
             return {**about, "name": name, "words": words[:LIMIT_WORDS]}
     return {**about, "name": "", "words": "", "gone": True}
 
 
-def words_of(asked: Asked, value: JSON) -> str:
+def printed_words(asked: Asked, value: JSON) -> str:
     """An answer in words, as its printed form has them."""
     blocks = printed_blocks(asked.face, {"": value})
     pieces = (piece for block in blocks for piece in _said(block))

@@ -12,7 +12,7 @@ import traitlets
 from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.cockpit.panel import Panel
-from toolkit.activities.cockpit.wall_cards import Wall, drawn, words_of
+from toolkit.activities.cockpit.wall_cards import Wall, drawn, printed_words
 from toolkit.activities.cockpit.words import WALLS
 from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.model import Event, Pace, Shared, Sharing, Spotlit
@@ -229,7 +229,7 @@ class Walls(Panel):
             person = shared.author.person.id
             return Spotlit(uuid4().hex, asked.name, person=person, alike=alike)
         # Nothing that leads to the author is kept: not the key, nor the time.
-        text = words_of(asked, shared.response.value)
+        text = printed_words(asked, shared.response.value)
         return Spotlit(uuid4().hex, asked.name, text=text, alike=alike)
 
 
