@@ -1,9 +1,11 @@
 """Two changes to one line at one moment: nothing anybody wrote is lost."""
 
+from math import inf, nextafter
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.model.lines import Words, index_after, merged, place_at
+from toolkit.model.lines import Merged, Words, index_after, merged, place_at
 
 words = st.builds(Words, st.sampled_from(["", "one", "two", "three"]), st.booleans())
 
@@ -42,6 +44,18 @@ def test_words_that_somebody_is_changing_are_not_taken_away() -> None:
     assert wrote.words == Words("ab")
 
 
+def test_taking_away_what_somebody_changed_leaves_their_words_and_no_second_line() -> (
+    None
+):
+    took_away = merged(Words("a"), Words("ab"), Words("ac", gone=True))
+    assert took_away == Merged(Words("ab"))
+
+
+def test_who_has_seen_somebodys_change_may_take_it_away() -> None:
+    took_away = merged(Words("ab"), Words("ab"), Words("ab", gone=True))
+    assert took_away == Merged(Words("ab", gone=True))
+
+
 def test_a_line_can_be_put_back() -> None:
     gone = Words("a", gone=True)
     assert merged(gone, gone, Words("a")).words == Words("a")
@@ -58,6 +72,13 @@ def test_lines_keep_the_order_they_were_put_in(moves: list[int]) -> None:
             place = float(index)
         places.insert(index, place)
         assert places == sorted(set(places))
+
+
+@given(st.floats(-1e9, 1e9))
+def test_between_neighbouring_numbers_there_is_no_place(above: float) -> None:
+    below = nextafter(above, inf)
+    assert place_at([above, below], 1) is None
+    assert place_at([above, above], 1) is None
 
 
 def test_a_line_goes_below_the_one_that_is_named() -> None:

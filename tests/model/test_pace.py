@@ -165,14 +165,26 @@ def test_only_what_was_picked_is_shown(picked: Pace) -> None:
     assert pacing.show_none(pacing.show(picked, "two")) == picked
 
 
+THREE = Spotlit("three", "hope", text="Less haste")
+
+
 @pytest.mark.parametrize(
     ("name", "by", "order"),
-    [("one", 1, [TWO, ONE]), ("two", -9, [TWO, ONE]), ("two", 3, [ONE, TWO])],
+    [
+        ("one", 1, [TWO, ONE, THREE]),
+        ("one", 9, [TWO, THREE, ONE]),
+        ("one", -1, [ONE, TWO, THREE]),
+        ("two", -1, [TWO, ONE, THREE]),
+        ("two", -2, [TWO, ONE, THREE]),
+        ("three", -1, [ONE, THREE, TWO]),
+        ("three", 1, [ONE, TWO, THREE]),
+    ],
 )
 def test_the_order_changes_as_far_as_there_are_places(
     picked: Pace, name: str, by: int, order: list[Spotlit]
 ) -> None:
-    assert list(pacing.move(picked, name, by=by).spotlight) == order
+    three = pacing.pick(picked, THREE)
+    assert list(pacing.move(three, name, by=by).spotlight) == order
 
 
 def test_moving_what_is_gone_changes_nothing(picked: Pace) -> None:

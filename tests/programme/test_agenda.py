@@ -31,6 +31,9 @@ def led(*opened: tuple[int, float], days: int = 0) -> Pace:
     [
         ([(1, 0)], 5, "On time"),
         ([(1, 1)], 5, "On time"),
+        ([(1, 2)], 5, "2 minutes behind"),
+        ([(1, 0), (2, 8)], 20, "2 minutes ahead"),
+        ([(1, 0), (2, 9)], 20, "On time"),
         ([(1, 6)], 8, "6 minutes behind"),
         ([(1, 0)], 14, "4 minutes behind"),
         ([(1, 0), (2, 16)], 20, "6 minutes behind"),

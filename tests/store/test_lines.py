@@ -113,18 +113,29 @@ def test_a_line_is_taken_away_and_put_back(
     assert texts(store, page) == ["one", "two"]
 
 
+def test_nobody_takes_away_what_they_have_not_seen(
+    store: Store, page: PageKey, ana: Seating, bob: Person
+) -> None:
+    write(store, page, ana.person, "a", "one")
+    write(store, page, ana.person, "a", "one of hers", based_on=1)
+    write(store, page, bob, "a", "one of his", based_on=1, gone=True)
+    assert texts(store, page) == ["one of hers"]
+    write(store, page, bob, "a", "one of hers", based_on=3, gone=True)
+    assert texts(store, page) == []
+
+
 def test_lines_move_however_often(store: Store, page: PageKey, ana: Seating) -> None:
-    for name in "abc":
+    for name in "tabc":
         write(store, page, ana.person, name, name)
     version = {"b": 1, "c": 1}
     for turn in range(80):
         name = "bc"[turn % 2]
-        # Always between the first line and the other one: numbers run out.
+        # Always between one line and the other: numbers run out, except beside 0.
         write(store, page, ana.person, name, name, based_on=version[name], after="a")
         version[name] += 1
-        assert texts(store, page) == ["a", name, "cb"[turn % 2]]
+        assert texts(store, page) == ["t", "a", name, "cb"[turn % 2]]
     write(store, page, ana.person, "c", "c", based_on=version["c"], after="")
-    assert texts(store, page) == ["c", "a", "b"]
+    assert texts(store, page) == ["c", "t", "a", "b"]
 
 
 def test_a_page_has_an_end(store: Store, page: PageKey, ana: Seating) -> None:
