@@ -17,7 +17,7 @@ from tests.activities.harness import SMALL_PHONE, Bench
 from tests.activities.test_cockpit import answer, arrived
 from tests.activities.test_screen_on_screen import LINES
 from toolkit.model import Sharing
-from toolkit.model import pace as steps
+from toolkit.model import pace as pacing
 from toolkit.model.attendance import Place
 from toolkit.seat import Seat
 
@@ -36,7 +36,7 @@ def now() -> datetime:
 
 
 def open_section(seat: Seat, section: str = "section-1") -> None:
-    seat.steer(WORKSHOP, lambda pace: steps.open_section(pace, section, at=now()))
+    seat.steer(WORKSHOP, lambda pace: pacing.open_section(pace, section, at=now()))
 
 
 def disconnect(bench: Bench, *, online: bool) -> None:
@@ -70,7 +70,7 @@ def test_a_panel_is_no_wider_than_a_phone(
     facilitator = people.facilitator()
     workshop = "workshop3"  # it has the longest title
     facilitator.steer(
-        workshop, lambda pace: steps.open_section(pace, "section-4", at=now())
+        workshop, lambda pace: pacing.open_section(pace, "section-4", at=now())
     )
     for _ in range(3):
         arrived(people, people.seat(group="Group 1"), now())
@@ -117,8 +117,8 @@ def test_a_mark_is_explained_where_it_is_shown(bench: Bench, people: People) -> 
     facilitator._clock = lambda: now() + timedelta(days=7)
     facilitator.steer(
         WORKSHOP,
-        lambda pace: steps.open_section(
-            steps.end_live(pace), "section-1", at=facilitator.now()
+        lambda pace: pacing.open_section(
+            pacing.end_live(pace), "section-1", at=facilitator.now()
         ),
     )
     bench.catch_up(panel)

@@ -11,7 +11,7 @@ import pytest
 from tests.activities.conftest import WORKSHOP, People, attached
 from toolkit.activities import Pacing
 from toolkit.model import Sharing, Spotlit, Timer
-from toolkit.model import pace as steps
+from toolkit.model import pace as pacing
 from toolkit.model.contents import ACTIVITY_MIME
 from toolkit.seat import Seat
 
@@ -20,7 +20,7 @@ TITLES = {"section-1": "Welcome", "section-2": "Talking heads", "section-3": "Ke
 NOON = datetime(2022, 11, 7, 12, tzinfo=UTC)
 
 
-def pacing() -> Pacing:
+def pacing_bar() -> Pacing:
     return Pacing(WHEN, title="Launch", workshop=WORKSHOP, titles=TITLES)
 
 
@@ -47,17 +47,17 @@ def say(seat: Seat, text: str, *, sharing: Sharing, name: str = "hope") -> None:
 
 
 def test_nothing_is_led_until_a_facilitator_leads(people: People) -> None:
-    room = attached(pacing(), people.seat()).room
+    room = attached(pacing_bar(), people.seat()).room
     assert room["section"] is None
     assert (room["timer"], room["notice"], room["spotlight"]) == (None, "", None)
 
 
 def test_a_page_that_hears_of_the_pace_shows_where_the_room_is(people: People) -> None:
     me, facilitator = people.seat(), people.facilitator()
-    bar = attached(pacing(), me)
-    facilitator.steer(WORKSHOP, lambda p: steps.open_section(p, "section-2", at=NOON))
+    bar = attached(pacing_bar(), me)
+    facilitator.steer(WORKSHOP, lambda p: pacing.open_section(p, "section-2", at=NOON))
     facilitator.steer(
-        WORKSHOP, lambda p: steps.start_timer(p, "Write", seconds=90, at=NOON)
+        WORKSHOP, lambda p: pacing.start_timer(p, "Write", seconds=90, at=NOON)
     )
     hear(me, bar)
     assert bar.room["section"] == "section-2"
@@ -68,7 +68,7 @@ def test_a_page_that_hears_of_the_pace_shows_where_the_room_is(people: People) -
 
 def test_a_change_of_pace_is_one_small_update(people: People) -> None:
     me, facilitator = people.seat(), people.facilitator()
-    bar = attached(pacing(), me)
+    bar = attached(pacing_bar(), me)
     heard: list[Any] = []
     bar.observe(heard.append, names=["face", "answers", "room"])
     steer(facilitator, section="section-1", notice="Coffee at 14:25")
@@ -80,7 +80,7 @@ def test_what_concerns_the_pace_of_another_workshop_changes_nothing(
     people: People,
 ) -> None:
     me, facilitator = people.seat(), people.facilitator()
-    bar = attached(pacing(), me)
+    bar = attached(pacing_bar(), me)
     facilitator.steer("workshop2", lambda p: replace(p, section="section-1"))
     hear(me, bar)
     assert bar.room["section"] is None
@@ -89,7 +89,7 @@ def test_what_concerns_the_pace_of_another_workshop_changes_nothing(
 def test_a_spotlit_answer_shows_with_its_authors_name(people: People) -> None:
     author, me, facilitator = people.seat(), people.seat(), people.facilitator()
     say(author, "More time together", sharing=Sharing.COHORT)
-    bar = attached(pacing(), me)
+    bar = attached(pacing_bar(), me)
     one = Spotlit("one", "hope", person=author.person.id)
     steer(facilitator, section="section-1", spotlight=(one,), shown="one")
     hear(me, bar)
@@ -106,7 +106,7 @@ def test_a_spotlit_answer_shows_with_its_authors_name(people: People) -> None:
 def test_it_vanishes_when_its_author_takes_it_back(people: People) -> None:
     author, me, facilitator = people.seat(), people.seat(), people.facilitator()
     say(author, "More time together", sharing=Sharing.COHORT)
-    bar = attached(pacing(), me)
+    bar = attached(pacing_bar(), me)
     one = Spotlit("one", "hope", person=author.person.id)
     steer(facilitator, spotlight=(one,), shown="one")
     hear(me, bar)
@@ -127,7 +127,7 @@ def test_no_narrower_answer_is_spotlit_even_to_those_who_may_read_it(
     one = Spotlit("one", "hope", person=author.person.id)
     steer(facilitator, spotlight=(one,), shown="one")
     for seat in (author, mate, facilitator):
-        assert attached(pacing(), seat).room["spotlight"] is None
+        assert attached(pacing_bar(), seat).room["spotlight"] is None
 
 
 def test_what_is_hidden_from_the_walls_is_not_spotlit(people: People) -> None:
@@ -136,7 +136,7 @@ def test_what_is_hidden_from_the_walls_is_not_spotlit(people: People) -> None:
     one = Spotlit("one", "hope", person=author.person.id)
     hidden = frozenset({f"hope/{author.person.id}"})
     steer(facilitator, spotlight=(one,), shown="one", hidden=hidden)
-    assert attached(pacing(), people.seat()).room["spotlight"] is None
+    assert attached(pacing_bar(), people.seat()).room["spotlight"] is None
 
 
 def test_without_a_name_the_copied_words_show_and_nobody_is_named(
@@ -145,13 +145,13 @@ def test_without_a_name_the_copied_words_show_and_nobody_is_named(
     facilitator = people.facilitator()
     one = Spotlit("one", "hope", text="Somebody's words", alike=2)
     steer(facilitator, spotlight=(one,), shown="one")
-    spotlight = attached(pacing(), people.seat()).room["spotlight"]
+    spotlight = attached(pacing_bar(), people.seat()).room["spotlight"]
     assert (spotlight["name"], spotlight["text"]) == ("", "Somebody's words")
     assert spotlight["alike"] == 2
 
 
 def test_the_clock_is_the_servers(people: People) -> None:
-    bar = attached(pacing(), people.seat())
+    bar = attached(pacing_bar(), people.seat())
     sent: list[Any] = []
     bar.send = sent.append
     before = datetime.now(UTC).timestamp() * 1000
@@ -162,7 +162,7 @@ def test_the_clock_is_the_servers(people: People) -> None:
 
 
 def test_a_pace_takes_no_answer(people: People) -> None:
-    bar = attached(pacing(), people.seat())
+    bar = attached(pacing_bar(), people.seat())
     sent: list[Any] = []
     bar.send = sent.append
     save = {"do": "save", "part": "", "value": "x", "sharing": "private"}
@@ -171,7 +171,7 @@ def test_a_pace_takes_no_answer(people: People) -> None:
 
 
 def test_before_any_script_runs_the_opening_can_be_read() -> None:
-    data, _metadata = pacing()._repr_mimebundle_()
+    data, _metadata = pacing_bar()._repr_mimebundle_()
     assert WHEN in data["text/html"]
     assert data["text/plain"] == f"Launch: {WHEN}"
     assert ACTIVITY_MIME not in data
@@ -180,5 +180,5 @@ def test_before_any_script_runs_the_opening_can_be_read() -> None:
 def test_a_timer_that_stands_says_what_is_left(people: People) -> None:
     facilitator = people.facilitator()
     steer(facilitator, section="section-1", timer=Timer("Write", left=61.5))
-    timer = attached(pacing(), people.seat()).room["timer"]
+    timer = attached(pacing_bar(), people.seat()).room["timer"]
     assert timer == {"label": "Write", "ends": None, "left": 61.5}

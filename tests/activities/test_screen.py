@@ -16,7 +16,7 @@ from tests.activities.test_pacing import hear, say
 from toolkit.activities import Activity, Audit, Discussion, Poll, Ranking
 from toolkit.activities.screen import Screen
 from toolkit.model import PROGRAMME, Sharing, Spotlit
-from toolkit.model import pace as steps
+from toolkit.model import pace as pacing
 from toolkit.model.contents import Asked
 from toolkit.programme import load_programme
 from toolkit.programme.agenda import section_titles
@@ -63,7 +63,7 @@ def screen(seat: Seat, contents: Sequence[Asked] = ()) -> Screen:
 
 
 def lead(seat: Seat, *revealed: str, section: str = "section-2") -> None:
-    seat.steer(WORKSHOP, lambda p: steps.open_section(p, section, at=NOON))
+    seat.steer(WORKSHOP, lambda p: pacing.open_section(p, section, at=NOON))
     seat.steer(WORKSHOP, lambda p: replace(p, revealed=frozenset(revealed)))
 
 
@@ -161,7 +161,7 @@ def test_a_spotlit_answer_that_is_not_the_cohorts_does_not_show(people: People) 
     facilitator, me = people.facilitator(), people.seat()
     say(me, "For the facilitators", sharing=Sharing.FACILITATORS)
     one = Spotlit("one", "hope", person=me.person.id)
-    facilitator.steer(WORKSHOP, lambda p: steps.show(steps.pick(p, one), "one"))
+    facilitator.steer(WORKSHOP, lambda p: pacing.show(pacing.pick(p, one), "one"))
     assert screen(facilitator).room["spotlight"] is None
 
 

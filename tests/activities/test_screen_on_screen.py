@@ -11,11 +11,11 @@ from playwright.sync_api import FloatRect, Locator, expect
 
 from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.harness import PHONE, Bench
-from tests.activities.test_pacing import pacing
+from tests.activities.test_pacing import pacing_bar
 from tests.activities.test_screen import answer, asked, screen
 from toolkit.activities import Activity, Poll
 from toolkit.model import Pace, Sharing
-from toolkit.model import pace as steps
+from toolkit.model import pace as pacing
 from toolkit.model.contents import Asked
 from toolkit.seat import Seat
 
@@ -63,19 +63,19 @@ def do(seat: Seat, *changes: Callable[[Pace], Pace]) -> None:
 
 
 def opened(section: str) -> Callable[[Pace], Pace]:
-    return lambda pace: steps.open_section(pace, section, at=datetime.now(UTC))
+    return lambda pace: pacing.open_section(pace, section, at=datetime.now(UTC))
 
 
 def standing(label: str) -> Callable[[Pace], Pace]:
     """A timer that stands at 4:56."""
     now = datetime.now(UTC)
-    return lambda pace: steps.hold_timer(
-        steps.start_timer(pace, label, seconds=296, at=now), at=now
+    return lambda pace: pacing.hold_timer(
+        pacing.start_timer(pace, label, seconds=296, at=now), at=now
     )
 
 
 def reveal(pace: Pace) -> Pace:
-    return steps.reveal(pace, "ready", revealed=True)
+    return pacing.reveal(pace, "ready", revealed=True)
 
 
 @pytest.fixture
@@ -142,7 +142,7 @@ def test_a_notice_leaves_the_way_in_free(
     projector: Callable[..., Bench], people: People, section: str
 ) -> None:
     facilitator = people.facilitator()
-    do(facilitator, opened(section), lambda pace: steps.give_notice(pace, NOTICE))
+    do(facilitator, opened(section), lambda pace: pacing.give_notice(pace, NOTICE))
     page = projector(facilitator, scale()).page
     notice, code = page.get_by_text(NOTICE.strip()), page.get_by_text("K7M-2QX")
     heading = page.get_by_role("heading", level=1)
@@ -158,7 +158,7 @@ def test_pens_down_covers_neither_title_nor_time(
     counted: bool,
 ) -> None:
     facilitator = people.facilitator()
-    do(facilitator, opened("section-1"), standing(LONG), steps.pens_down)
+    do(facilitator, opened("section-1"), standing(LONG), pacing.pens_down)
     if counted:
         do(facilitator, reveal)
     page = projector(facilitator, scale()).page
@@ -178,7 +178,7 @@ def test_the_time_stands_on_one_line_beside_a_long_label(
 ) -> None:
     do(people.facilitator(), opened("section-1"), standing(LONG))
     bench = open_bench(size=PHONE)
-    bench.show(attached(pacing(), people.seat()))
+    bench.show(attached(pacing_bar(), people.seat()))
     time = bench.page.get_by_role("timer")
     expect(time).to_have_text("4:56")
     assert time.evaluate(LINES) == 1

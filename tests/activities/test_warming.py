@@ -1,4 +1,4 @@
-"""A rehearsed visit leaves nothing behind."""
+"""A template that warms up leaves nothing behind."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import pytest
 
 from toolkit import Workshop
 from toolkit.activities import Discussion, Reflection
-from toolkit.activities.base.warming import rehearse, unchanged
+from toolkit.activities.base.warming import unchanged, warm_up
 from toolkit.forking.hooks import HOOKS
 from toolkit.notebook.bound import Bound
-from toolkit.seat import taking as seating
+from toolkit.seat import taking
 from toolkit.store import Store
 
 
@@ -21,8 +21,8 @@ def workshop(monkeypatch: pytest.MonkeyPatch, store: Store) -> Workshop:
     monkeypatch.setattr(HOOKS, "waiting", True)
     monkeypatch.setattr(HOOKS, "on_bind", [])
     monkeypatch.setattr(HOOKS, "before_fork", [])
-    monkeypatch.setattr(seating, "_store", lambda _url: store)
-    monkeypatch.setattr(seating, "_prepared", [store.url])
+    monkeypatch.setattr(taking, "_store", lambda _url: store)
+    monkeypatch.setattr(taking, "_prepared", [store.url])
     return Workshop("workshop1_launch")
 
 
@@ -33,38 +33,38 @@ def _shown(bound: Bound) -> list[tuple[Any, ...]]:
     ]
 
 
-def test_after_a_rehearsal_activities_are_nobodys_and_as_they_were(
+def test_after_a_warm_up_activities_are_nobodys_and_as_they_were(
     workshop: Workshop,
 ) -> None:
     workshop.reflection("hope", "What do you hope for?")
     workshop.discussion("worry", "What could get in the way?")
     workshop.poll("ready", "Ready?", options=["Yes", "No"])
     before = _shown(workshop)
-    with workshop._rehearse():
+    with workshop._warm_up():
         assert _shown(workshop) != before
     assert _shown(workshop) == before
     assert workshop._seat is None
 
 
-def test_a_rehearsal_is_kept_nowhere(workshop: Workshop, store: Store) -> None:
+def test_a_warm_up_is_kept_nowhere(workshop: Workshop, store: Store) -> None:
     workshop.discussion("worry", "What could get in the way?")
-    with workshop._rehearse():
+    with workshop._warm_up():
         pass
-    assert store.cohort("rehearsal") is None
-    assert store.roster("rehearsal") == ()
+    assert store.cohort("warming") is None
+    assert store.roster("warming") == ()
 
 
-def test_what_is_rehearsed_is_what_a_person_does(workshop: Workshop) -> None:
+def test_a_warm_up_does_what_a_person_does(workshop: Workshop) -> None:
     activity = workshop.discussion("worry", "What could get in the way?")
     assert isinstance(activity, Discussion)
-    with unchanged(activity), seating.rehearsal_seats() as seats:
+    with unchanged(activity), taking.warming_seats() as seats:
         assert seats is not None
         activity.attach(seats[0], {})
-        rehearse(activity, seats[1])
+        warm_up(activity, seats[1])
         assert activity.answers[""]["version"] == 1
 
 
-def test_a_failure_in_a_rehearsal_leaves_activities_nobodys() -> None:
+def test_a_failure_in_a_warm_up_leaves_activities_nobodys() -> None:
     activity = Reflection("hope", "What do you hope for?", workshop="w")
     before = activity.face
 

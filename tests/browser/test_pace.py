@@ -15,7 +15,7 @@ from tests.browser.people import PHONE, Guest, Room
 from tests.browser.walking import SAVED, activity
 from tests.serving import WORKSHOP
 from toolkit.model import Pace, Role, Sharing, Spotlit
-from toolkit.model import pace as steps
+from toolkit.model import pace as pacing
 from toolkit.seat import Seat
 from toolkit.seat.channel import SilentChannel
 
@@ -39,7 +39,7 @@ class Led:
         self.hint()
 
     def open(self, section: str) -> None:
-        self.do(lambda pace: steps.open_section(pace, section, at=datetime.now(UTC)))
+        self.do(lambda pace: pacing.open_section(pace, section, at=datetime.now(UTC)))
 
     def hint(self) -> None:
         """Have the server tell every page that something changed."""
@@ -125,7 +125,7 @@ def test_whoever_writes_in_a_section_that_closes_may_finish(led: Led) -> None:
     expect(activity(guest.page, prompt_of(SAY)).get_by_text(SAVED)).to_be_visible()
     guest.page.get_by_role("link", name="Skip to the workshop").focus()
     expect(box).to_be_hidden()
-    led.do(steps.end_live)
+    led.do(pacing.end_live)
     expect(box).to_be_visible()
     expect(box).to_have_value("Early bird")
 
@@ -137,7 +137,7 @@ def test_pens_go_down_and_up_again_without_a_word_lost(led: Led) -> None:
     box = activity(guest.page, prompt_of(NOTES)).get_by_role("textbox", name="Keep")
     box.click()
     box.press_sequentially("Half a thought")
-    led.do(steps.pens_down)
+    led.do(pacing.pens_down)
     expect(
         _bar(guest).get_by_text("Pens down: your words are kept.").first
     ).to_be_visible()
@@ -145,7 +145,7 @@ def test_pens_go_down_and_up_again_without_a_word_lost(led: Led) -> None:
     expect(box).to_have_value("Half a thought")
     saved = activity(guest.page, prompt_of(NOTES)).get_by_role("status")
     expect(saved).to_have_text(SAVED)
-    led.do(steps.pens_up)
+    led.do(pacing.pens_up)
     expect(box).to_be_enabled()
     expect(box).to_be_focused()
     guest.page.keyboard.type(", whole")
@@ -154,7 +154,7 @@ def test_pens_go_down_and_up_again_without_a_word_lost(led: Led) -> None:
 
 def test_a_facilitator_still_writes_while_pens_are_down(led: Led) -> None:
     led.open(KEYNOTE)
-    led.do(steps.pens_down)
+    led.do(pacing.pens_down)
     box = activity(led.page, prompt_of(NOTES)).get_by_role("textbox", name="Keep")
     expect(led.page.get_by_text("Paused for everybody.")).to_be_visible()
     expect(box).to_be_enabled()
@@ -206,7 +206,7 @@ def test_the_timer_does_not_trust_the_devices_clock(led: Led) -> None:
     guest.page.clock.install(time=datetime.now(UTC) - timedelta(hours=3))
     guest.page.goto(f"{led.room.live.base}/workshop/{WORKSHOP}")
     led.do(
-        lambda pace: steps.start_timer(
+        lambda pace: pacing.start_timer(
             pace, "Write alone", seconds=300, at=datetime.now(UTC)
         )
     )
@@ -226,7 +226,7 @@ def test_time_is_spoken_of_a_few_times_only(led: Led) -> None:
     )
     led.open(KEYNOTE)
     # Long enough for every page to hear of it before it is over.
-    led.do(lambda p: steps.start_timer(p, "Write", seconds=10, at=datetime.now(UTC)))
+    led.do(lambda p: pacing.start_timer(p, "Write", seconds=10, at=datetime.now(UTC)))
     expect(_bar(guest)).to_contain_text("Time is up")
     said = guest.page.evaluate("window.said")
     assert [words for words in said if "time is up" in words] == ["Write: time is up."]
@@ -246,8 +246,8 @@ def test_a_notice_and_a_spotlit_answer_reach_everybody(led: Led) -> None:
     )  # fmt: skip
     one = Spotlit("one", SAY, person=person.id)
     led.do(
-        lambda pace: steps.give_notice(pace, "Coffee at 14:25"),
-        lambda pace: steps.show(steps.pick(pace, one), "one"),
+        lambda pace: pacing.give_notice(pace, "Coffee at 14:25"),
+        lambda pace: pacing.show(pacing.pick(pace, one), "one"),
     )
     # A line of it is left beside the answer, which is the later of the two.
     expect(_bar(guest).get_by_text("Coffee at 14:25").first).to_be_visible()
@@ -274,7 +274,7 @@ def test_a_page_that_was_offline_catches_up(led: Led) -> None:
         guest.page.get_by_text("Offline: kept on this device").first
     ).to_be_attached()
     led.open(DIGEST)
-    led.do(steps.pens_down)
+    led.do(pacing.pens_down)
     guest.context.set_offline(offline=False)
     expect(_digest(guest).get_by_text("Now", exact=True)).to_be_attached()
     expect(box).to_be_disabled()

@@ -13,7 +13,7 @@ from tests.browser.notebook import prompt_of
 from tests.browser.people import Room
 from tests.serving import WORKSHOP, wait_for_page
 from toolkit.model import Role, Sharing
-from toolkit.model import pace as steps
+from toolkit.model import pace as pacing
 from toolkit.seat import Seat
 from toolkit.seat.channel import SilentChannel
 
@@ -50,7 +50,7 @@ def test_the_screen_follows_fits_and_shows_only_what_everybody_may_see(
     for number, level in enumerate(HIDDEN, 200):
         _says(room, number, f"Kept thought of {level}", level)
     leader.steer(
-        WORKSHOP, lambda p: steps.open_section(p, "section-3", at=datetime.now(UTC))
+        WORKSHOP, lambda p: pacing.open_section(p, "section-3", at=datetime.now(UTC))
     )
     guest = room.joined(seating)
     guest.page.goto(f"{room.live.base}/page/screen")
@@ -62,7 +62,7 @@ def test_the_screen_follows_fits_and_shows_only_what_everybody_may_see(
     expect(shown.get_by_text(code)).to_be_visible()
     leader.steer(
         WORKSHOP,
-        lambda p: steps.start_timer(
+        lambda p: pacing.start_timer(
             replace(p, revealed=frozenset({WALL})),
             "Write",
             seconds=300,

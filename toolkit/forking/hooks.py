@@ -15,7 +15,7 @@ Binding = Mapping[str, str]
 Payload = dict[str, Any]
 BindCallback = Callable[[Binding], object]
 ForkCallback = Callable[[], object]
-Rehearsal = Callable[[], AbstractContextManager[object]]
+WarmUp = Callable[[], AbstractContextManager[object]]
 NoticeCallback = Callable[[Payload], object]
 
 
@@ -30,7 +30,7 @@ class Hooks:
     waiting: bool = False
     bound: Binding | None = None
     send: Callable[[Payload], None] | None = None
-    before_fork: list[Rehearsal] = field(default_factory=list)
+    before_fork: list[WarmUp] = field(default_factory=list)
     after_fork: list[ForkCallback] = field(default_factory=list)
     on_bind: list[BindCallback] = field(default_factory=list)
     on_notice: list[NoticeCallback] = field(default_factory=list)
@@ -81,15 +81,15 @@ def on_bind(callback: BindCallback) -> BindCallback:
     return callback
 
 
-def before_fork(rehearsal: Rehearsal) -> Rehearsal:
-    """In a template, let *rehearsal* stand in for `on_bind` while a visit is rehearsed.
+def before_fork(warm_up: WarmUp) -> WarmUp:
+    """In a template, let *warm_up* stand in for `on_bind` in the visit by nobody.
 
     It returns a context manager that makes the notebook somebody's, and then nobody's
     again. Everything made meanwhile is shared by all kernels. Elsewhere it never runs.
     """
     if HOOKS.waiting:
-        HOOKS.before_fork.append(rehearsal)
-    return rehearsal
+        HOOKS.before_fork.append(warm_up)
+    return warm_up
 
 
 def after_fork(callback: ForkCallback) -> ForkCallback:

@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 
 from toolkit.activities import Activity, Panel
 from toolkit.activities.base.rewording import reword
-from toolkit.activities.base.warming import in_silence, rehearse, unchanged
+from toolkit.activities.base.warming import in_silence, unchanged, warm_up
 from toolkit.errors import AnswerError, AuthoringError
 from toolkit.forking import before_fork, on_bind
 from toolkit.model import PROGRAMME, Event, Response
@@ -15,7 +15,7 @@ from toolkit.notebook.cells import running_cell
 from toolkit.programme import find_programme, load_programme
 from toolkit.programme.agenda import workshop_to_lead
 from toolkit.seat import Seat
-from toolkit.seat.taking import rehearsal_seats, take_seat
+from toolkit.seat.taking import take_seat, warming_seats
 
 
 class Bound:
@@ -33,7 +33,7 @@ class Bound:
         self._led = ""
         self._is_chosen = False
         self._here = ""
-        before_fork(self._rehearse)
+        before_fork(self._warm_up)
         on_bind(self._bind)
 
     def _bind(self, binding: Mapping[str, str]) -> None:
@@ -51,12 +51,12 @@ class Bound:
             self._begin_to_lead()
 
     @contextmanager
-    def _rehearse(self) -> Iterator[None]:
+    def _warm_up(self) -> Iterator[None]:
         """Be nobody's for a while, and go through what visitors will do."""
         with ExitStack() as stack:
             for activity, _cell in self._activities.values():
                 stack.enter_context(unchanged(activity))
-            seats = stack.enter_context(rehearsal_seats())
+            seats = stack.enter_context(warming_seats())
             if seats is not None:
                 self._go_through(*seats)
             yield
@@ -67,7 +67,7 @@ class Bound:
     def _go_through(self, seat: Seat, facilitator: Seat) -> None:
         self._sit(seat)
         for activity, _cell in self._activities.values():
-            rehearse(activity, facilitator)
+            warm_up(activity, facilitator)
         self._catch_up()
 
     def _begin_to_lead(self) -> None:

@@ -17,7 +17,7 @@ from toolkit.settings import Settings
 from toolkit.store import Store
 
 _PREVIEW = "preview"
-_REHEARSAL = "rehearsal"
+_WARMING = "warming"
 GONE = "This seat is gone. Ask for a new personal link."
 
 
@@ -55,7 +55,7 @@ def prepare_store(url: str) -> None:
 
 
 @contextmanager
-def rehearsal_seats() -> Iterator[tuple[Seat, Seat] | None]:
+def warming_seats() -> Iterator[tuple[Seat, Seat] | None]:
     """In a template: a participant's seat and a facilitator's, of nobody's.
 
     Nothing that is kept knows of them. There are none where no store was prepared.
@@ -64,10 +64,10 @@ def rehearsal_seats() -> Iterator[tuple[Seat, Seat] | None]:
         yield None
         return
     with _store(_prepared[-1]).rehearsing() as store:
-        store.add_cohort(_REHEARSAL, _REHEARSAL)
+        store.add_cohort(_WARMING, _WARMING)
         participant, facilitator = (
             Seat(
-                store.add_seat(_REHEARSAL, name=role, role=role),
+                store.add_seat(_WARMING, name=role, role=role),
                 store=store,
                 channel=SilentChannel(),
             )

@@ -1,4 +1,4 @@
-"""An activity while a template rehearses a visit: nobody's, and never anybody's."""
+"""An activity while a template warms up: nobody's, and never anybody's."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ def unchanged(activity: Activity) -> Iterator[None]:
                 setattr(activity, name, value)
 
 
-def rehearse(activity: Activity, facilitator: Seat) -> None:
+def warm_up(activity: Activity, facilitator: Seat) -> None:
     """Save an empty answer to each part of *activity*, or be refused it.
 
     Then *facilitator* shows to everybody what the activity may hold back.
     """
     for part, sharing in activity.parts.items():
         message: dict[str, Any] = {
-            **{"do": "save", "part": part, "write": "rehearsal"},
+            **{"do": "save", "part": part, "write": "warm-up"},
             **{"value": {}, "sharing": sharing.value, "based_on": 0},
         }
         activity._receive(activity, message, [])

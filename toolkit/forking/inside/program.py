@@ -18,8 +18,8 @@ from typing import Any, NoReturn
 
 from toolkit.forking.inside.cells import prepare, settle
 from toolkit.forking.inside.kernel import ForkedApp, make_app
-from toolkit.forking.inside.rehearsal import rehearse
 from toolkit.forking.inside.visit import visit
+from toolkit.forking.inside.warming import warm_up
 from toolkit.forking.system import end_with
 from toolkit.forking.wire import CHUNK, Framer, frame, pack_json, receive, unpack
 
@@ -39,7 +39,7 @@ def main() -> None:
     report = prepare(app, order)
     app.speak()
     if order["mode"] == "fork" and not report["failure"]:
-        rehearse(app)
+        warm_up(app)
     settle()
     server.sendall(frame(pack_json("report", report)))
     if report["failure"]:

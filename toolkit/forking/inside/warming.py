@@ -35,14 +35,14 @@ TURNS = 3
 """Often enough for the interpreter to specialise the code that a visit runs."""
 
 
-def rehearse(app: ForkedApp) -> None:
+def warm_up(app: ForkedApp) -> None:
     """Live through a visit; should that fail, kernels are made all the same."""
     try:
         with _as_if_bound(app), asyncio.Runner(loop_factory=make_loop) as runner:
             for _ in range(TURNS):
                 runner.run(_visit(app))
     except Exception:
-        os.write(2, f"The rehearsal failed. {traceback.format_exc()}".encode())
+        os.write(2, f"The warm-up failed. {traceback.format_exc()}".encode())
 
 
 @contextmanager
@@ -67,7 +67,7 @@ async def _visit(app: ForkedApp) -> None:
 
 def _message(kind: str, content: dict[str, Any]) -> Message:
     header = {
-        "msg_id": "rehearsal",
+        "msg_id": "warm-up",
         "msg_type": kind,
         "session": COMM,
         "username": "",

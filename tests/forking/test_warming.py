@@ -25,7 +25,7 @@ seen = []
 
 @before_fork
 @contextlib.contextmanager
-def rehearse():
+def warm_up():
     seen.append("begin")
     yield
     seen.append("end")
@@ -40,8 +40,8 @@ from toolkit.forking import before_fork, on_bind
 
 @before_fork
 @contextlib.contextmanager
-def rehearse():
-    raise RuntimeError("this rehearsal is for nobody")
+def warm_up():
+    raise RuntimeError("this warm-up is for nobody")
     yield
 
 @on_bind
@@ -77,7 +77,7 @@ async def _bound(template: Template, file: Path) -> str:
     return await asyncio.to_thread(file.read_text)
 
 
-async def test_every_rehearsal_ends_before_the_first_kernel_begins(
+async def test_every_warm_up_ends_before_the_first_kernel_begins(
     make: Make, tmp_path: Path
 ) -> None:
     template = await make(NOTES).start()
@@ -87,12 +87,12 @@ async def test_every_rehearsal_ends_before_the_first_kernel_begins(
     assert seen[1::2] == ["end"] * (len(seen) // 2)
 
 
-async def test_a_spawned_kernel_rehearses_nothing(make: Make, tmp_path: Path) -> None:
+async def test_a_spawned_kernel_warms_nothing_up(make: Make, tmp_path: Path) -> None:
     template = await make(NOTES, mode="spawn").start()
     assert await _bound(template, tmp_path / "seen") == "[]"
 
 
-async def test_a_rehearsal_that_fails_keeps_nobody_out(
+async def test_a_warm_up_that_fails_keeps_nobody_out(
     make: Make, tmp_path: Path
 ) -> None:
     template = await make(BROKEN).start()
