@@ -61,13 +61,16 @@ def test_answers_stand_for_themselves_when_their_card_is_gone(
     merged: Pace, hidden: bool
 ) -> None:
     if hidden:
-        assert counted(pacing.hide(merged, wall_key(ANA)), *ALL) == {"bo": 0, "cy": 0}
+        assert counted(pacing.hide(merged, wall_key(ANA), reason=""), *ALL) == {
+            "bo": 0,
+            "cy": 0,
+        }
     else:
         assert counted(merged, BO, CY) == {"bo": 0, "cy": 0}
 
 
 def test_an_answer_that_is_gone_is_counted_no_longer(merged: Pace) -> None:
-    assert counted(pacing.hide(merged, wall_key(BO)), *ALL) == {"ana": 1}
+    assert counted(pacing.hide(merged, wall_key(BO), reason=""), *ALL) == {"ana": 1}
     assert counted(merged, ANA, CY) == {"ana": 1}
 
 
