@@ -10,7 +10,7 @@ import pytest
 
 from tests.abuse.raw import connected, exchange, request, statuses
 from tests.serving import WORKSHOP, Browser, LiveServer
-from toolkit.server.door.doorway import LARGEST_FORM
+from toolkit.server.door.body_limit import LARGEST_FORM
 
 INSIDE = (b"for facilitators only", b'"cells"', b"root:", b"SQLite format", b"[[work")
 

@@ -32,7 +32,8 @@ def plan(name: str, title: str, *sections: str) -> Plan:
     return Plan(
         **{"name": name, "title": title, "folder": Path(name), "mode": "In person"},
         **{"priority": "", "responsibility": (), "phase": "", "aims": (), "advice": ()},
-        **{"doors": day, "starts": day, "ends": day, "joining_details": day.date()},
+        **{"joining_details": day.date(), "doors_open": day},
+        **{"starts": day, "ends": day},
         agenda=tuple(Entry(one, "plenary", day, day, ()) for one in sections),
         task=Assignment("T1", "task", "Task", date(2023, 1, 20), None),
     )

@@ -105,7 +105,7 @@ class Member:
         )
 
 
-def gather_crowd(server: Server, number: int) -> list[Member]:
+def make_crowd(server: Server, number: int) -> list[Member]:
     """So many people, each with a seat of their own."""
     AsyncHTTPClient.configure(None, max_clients=number)
     return [Member(server, server.person()) for _ in range(number)]

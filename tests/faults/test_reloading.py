@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from tests.faults.crowd import gather_crowd, lost
+from tests.faults.crowd import lost, make_crowd
 from tests.faults.server import Server
 
 pytestmark = pytest.mark.slow
@@ -17,7 +17,7 @@ PEOPLE = 200
 async def test_two_hundred_pages_that_reload_together_all_come_back(
     server: Server,
 ) -> None:
-    crowd = gather_crowd(server, PEOPLE)
+    crowd = make_crowd(server, PEOPLE)
     await asyncio.gather(*(each.save(each.seating.person.name) for each in crowd))
     await asyncio.gather(*(each.reload() for each in crowd))
     shown = [each.shown()["texts"] for each in crowd]

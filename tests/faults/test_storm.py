@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from tests.faults.crowd import Member, gather_crowd, lost
+from tests.faults.crowd import Member, lost, make_crowd
 from tests.faults.server import Server
 
 pytestmark = pytest.mark.slow
@@ -47,7 +47,7 @@ async def end_again_and_again(server: Server, ends: Sequence[End]) -> None:
 async def test_no_acknowledged_answer_is_lost_in_a_storm(
     server: Server, ends: Sequence[End]
 ) -> None:
-    crowd = gather_crowd(server, PEOPLE)
+    crowd = make_crowd(server, PEOPLE)
     await asyncio.gather(*(member.arrive() for member in crowd))
     until = time.monotonic() + SECONDS
     await asyncio.gather(

@@ -55,7 +55,7 @@ def _workshop(plan: Plan, number: int, *, here: str) -> Event:
     event.add("dtstart", plan.starts)
     event.add("dtend", plan.ends)
     event.add("location", plan.mode)
-    event.add("description", f"Doors {plan.doors:%H:%M}. The page: {page}")
+    event.add("description", f"Doors {plan.doors_open:%H:%M}. The page: {page}")
     event.add("url", page)
     event.add_component(_alarm(f"Tomorrow: {plan.title}", _DAY_BEFORE))
     return event

@@ -108,6 +108,6 @@ def workshop_to_lead(
 
 
 def _distance(plan: Plan, at: datetime) -> timedelta:
-    if plan.doors <= at <= plan.ends:
+    if plan.doors_open <= at <= plan.ends:
         return timedelta(0)
     return min(abs(plan.starts - at), abs(at - plan.ends))

@@ -71,7 +71,7 @@ class Plan:
     responsibility: tuple[str, ...]
     phase: str
     joining_details: date
-    doors: datetime
+    doors_open: datetime
     starts: datetime
     ends: datetime
     aims: tuple[Aim, ...]
@@ -157,7 +157,7 @@ class PlanReader:
     def _plan(self, table: Table) -> Plan:
         name = table.text("name")
         folder = table.text("folder") if table.has("folder") else name
-        doors, starts, ends = self._times(table)
+        doors_open, starts, ends = self._times(table)
         return table.closed(
             Plan(
                 name=name,
@@ -168,7 +168,7 @@ class PlanReader:
                 responsibility=self._responsibility(table),
                 phase=table.text("phase"),
                 joining_details=_before(starts, table),
-                doors=doors,
+                doors_open=doors_open,
                 starts=starts,
                 ends=ends,
                 aims=tuple(self._aim(aim) for aim in table.tables("aims")),
@@ -180,14 +180,14 @@ class PlanReader:
 
     def _times(self, table: Table) -> tuple[datetime, datetime, datetime]:
         day = table.day("date")
-        doors = self._at(day, table.clock("doors"))
+        doors_open = self._at(day, table.clock("doors"))
         starts = self._at(day, table.clock("start"))
         ends = self._at(day, table.clock("end"))
-        if not doors <= starts < ends:
+        if not doors_open <= starts < ends:
             raise table.wrong(
                 "doors, start and end are not in that order. Correct the times."
             )
-        return doors, starts, ends
+        return doors_open, starts, ends
 
     def _at(self, day: date, clock: time) -> datetime:
         return datetime.combine(day, clock, tzinfo=self.zone)

@@ -21,7 +21,7 @@ from toolkit.forking.manager import ForkedMappingKernelManager
 from toolkit.model import LIMIT_EVIDENCE
 from toolkit.programme import Programme
 from toolkit.server.door.authorizer import OwnKernelAuthorizer
-from toolkit.server.door.doorway import Doorway
+from toolkit.server.door.body_limit import LimitingServer
 from toolkit.server.door.identity import COOKIE, SeatIdentityProvider, seated_by
 from toolkit.server.kernels.kernels import Kernels
 from toolkit.server.kernels.outlines import Outlines
@@ -123,7 +123,7 @@ class WorkshopApp(Voila):
 
     def listen(self) -> None:
         """Serve until told to stop."""
-        server = Doorway(
+        server = LimitingServer(
             self.app,
             xheaders=self.chosen.trust_proxy,
             max_body_size=_LARGEST_BODY,

@@ -12,7 +12,7 @@ from toolkit.model import JSON
 def printed_blocks(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
     """The printed form of an answer; *face* and *values* as an activity gives them."""
     for kind in _every(Activity):
-        # What only gathers several kinds, such as `Panel`, is none itself.
+        # What only stands for several kinds, such as `Panel`, is none itself.
         if getattr(kind, "kind", None) == face.get("kind"):
             return kind.printed(face, values)
     return []

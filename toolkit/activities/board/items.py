@@ -168,12 +168,12 @@ class Items:
         }
 
     def _from_elsewhere(self) -> Iterator[_Bare]:
-        gathered: dict[tuple[str, str], list[tuple[Brought, Found]]] = {}
+        by_author: dict[tuple[str, str], list[tuple[Brought, Found]]] = {}
         for brought, found in self._shelf.brought():
             if is_filled(found.shared.response.value):
                 place = (brought.thread, found.shared.author.id)
-                gathered.setdefault(place, []).append((brought, found))
-        for (thread, seat), parts in gathered.items():
+                by_author.setdefault(place, []).append((brought, found))
+        for (thread, seat), parts in by_author.items():
             _, latest = max(parts, key=lambda part: part[1].shared.response.saved_at)
             yield _Bare(
                 {

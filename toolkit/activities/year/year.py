@@ -129,7 +129,7 @@ def states_of(
 
 
 def _state(plan: Plan, now: datetime, *, is_live: bool) -> str:
-    if is_live or plan.doors <= now < plan.ends:
+    if is_live or plan.doors_open <= now < plan.ends:
         return "now"
     return "done" if now >= plan.ends else "later"
 
@@ -140,7 +140,7 @@ def _until_change(plans: Sequence[Plan], now: datetime) -> timedelta:
     midnight = datetime.combine(
         local.date() + timedelta(days=1), datetime.min.time(), tzinfo=LOCAL
     )
-    moments = [midnight, *(m for p in plans for m in (p.doors, p.ends))]
+    moments = [midnight, *(m for p in plans for m in (p.doors_open, p.ends))]
     # Seconds are counted on one clock: local ones are missing an hour in March.
     waits = [moment.timestamp() - now.timestamp() for moment in moments]
     soonest = min(wait for wait in waits if wait > 0)

@@ -35,8 +35,8 @@ def counts_from(plan: Plan, pace: Pace, *, at: datetime) -> datetime | None:
     """From when being in *plan* at this moment is attendance; None if it is not."""
     if pace.section is not None:
         return pace.opened.get(pace.section, at)
-    doors = plan.doors - AROUND
-    return doors if doors <= at <= plan.ends + AROUND else None
+    first = plan.doors_open - AROUND
+    return first if first <= at <= plan.ends + AROUND else None
 
 
 class Attendants:

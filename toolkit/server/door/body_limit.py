@@ -20,7 +20,7 @@ Admits = Callable[[str, HTTPHeaders], bool]
 """Whether a request to this address, with these headers, may carry a file."""
 
 
-class Doorway(HTTPServer):
+class LimitingServer(HTTPServer):
     """Reads at most a form from anybody whom `admits` does not let send more."""
 
     admits: Admits
