@@ -4,6 +4,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 PYTEST ?=
+# A module's server and browser serve its tests only, so a module stays with one process.
+SHARED := -n logical --maxprocesses 8 --dist loadfile --no-loadscope-reorder
 
 .PHONY: serve test check bench wheel
 
@@ -11,7 +13,7 @@ serve: $(VENV)/.installed  ## Serve the workshops; the first time, with a demo c
 	$(BIN)/toolkit serve --port $(PORT)
 
 test: $(VENV)/.installed check  ## Everything: notebooks, units, server, browser
-	$(BIN)/pytest $(PYTEST)
+	$(BIN)/pytest $(SHARED) $(PYTEST)
 
 check: $(VENV)/.installed  ## Style, types, layers
 	$(BIN)/ruff check .

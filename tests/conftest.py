@@ -1,12 +1,14 @@
 """What tests of every part stand on."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.postgresql import PostgreSQL
+from tests.postgresql import PostgreSQL, shared
+from tests.run import FOLDER
 from toolkit.store import Store
 
 # A busy machine may take its time over an example; and what a fixture gives has to bear
@@ -20,27 +22,47 @@ settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
-def postgresql() -> Iterator[PostgreSQL]:
-    """A server of this run's own; with pytest-xdist one for each worker."""
-    server = PostgreSQL()
-    server.start()
-    yield server
-    server.stop()
+def postgresql(pytestconfig: pytest.Config) -> PostgreSQL:
+    """The run's server, whichever process of it asks."""
+    return shared(pytestconfig.stash[FOLDER])
 
 
-@pytest.fixture
-def postgresql_url(postgresql: PostgreSQL) -> Iterator[str]:
-    """A fresh, prepared database."""
+@pytest.fixture(scope="session")
+def own_database(postgresql: PostgreSQL) -> str:
+    """A prepared database of this process; no test uses it beside another."""
     name = postgresql.new_name()
     postgresql.create(name, template="prepared")
-    yield postgresql.url(name)
-    postgresql.drop(name)
+    return name
 
 
 @pytest.fixture
-def sqlite_url(tmp_path: Path) -> str:
+def postgresql_url(postgresql: PostgreSQL, own_database: str) -> Iterator[str]:
+    """A prepared database with nothing in it."""
+    yield postgresql.url(own_database)
+    postgresql.empty(own_database)
+
+
+@pytest.fixture
+def new_sqlite_url(tmp_path: Path) -> str:
     """Where a database may be made; nothing is there yet."""
     return f"sqlite:///{tmp_path}/data/workshop.db"
+
+
+@pytest.fixture(scope="session")
+def prepared_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite database with nothing in it: migrated once, to be copied."""
+    file = tmp_path_factory.mktemp("prepared") / "workshop.db"
+    Store.open(f"sqlite:///{file}").close()
+    return file
+
+
+@pytest.fixture
+def sqlite_url(new_sqlite_url: str, prepared_file: Path) -> str:
+    """A prepared SQLite database with nothing in it."""
+    file = Path(new_sqlite_url.removeprefix("sqlite:///"))
+    file.parent.mkdir()
+    shutil.copy(prepared_file, file)
+    return new_sqlite_url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -53,5 +75,5 @@ def database_url(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def store(database_url: str) -> Iterator[Store]:
     """An empty store; a test that asks for it runs on SQLite and on PostgreSQL."""
-    with Store.open(database_url) as opened:
+    with Store(database_url) as opened:
         yield opened

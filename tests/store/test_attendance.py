@@ -175,10 +175,10 @@ def test_progress_is_of_the_answer_that_stands(
 
 
 def test_answers_of_the_first_release_have_progress_too(
-    sqlite_url: str, tmp_path: Path
+    new_sqlite_url: str, tmp_path: Path
 ) -> None:
-    file = older_database(sqlite_url)
-    store = Store.open(sqlite_url, backups=tmp_path / "copies")
+    file = older_database(new_sqlite_url)
+    store = Store.open(new_sqlite_url, backups=tmp_path / "copies")
     found = {
         p.activity: p.filled
         for p in store.progress("north", [W], activities=["hope", "fear"])

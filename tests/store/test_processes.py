@@ -16,7 +16,9 @@ from toolkit.store.events import append_event
 PROCESSES = 8
 SAVES = 40
 TURNS = 5
-spawn = get_context("spawn")
+starting = get_context("forkserver")
+starting.set_forkserver_preload([__name__])
+"""Each process begins afresh, and still none of them imports everything again."""
 
 
 def write(
@@ -59,7 +61,7 @@ def save_the_same_answer(url: str, key: ResponseKey, writer: int) -> list[str]:
 def in_processes(
     job: Callable[[str, ResponseKey, int], list[str]], url: str, key: ResponseKey
 ) -> set[str]:
-    with spawn.Pool(PROCESSES) as pool:
+    with starting.Pool(PROCESSES) as pool:
         jobs = [(url, key, writer) for writer in range(PROCESSES)]
         acknowledged = pool.starmap(job, jobs, chunksize=1)
         pool.close()
@@ -178,10 +180,10 @@ def open_new_store(url: str) -> int:
 
 
 def test_servers_that_start_together_prepare_the_database_once(
-    sqlite_url: str,
+    new_sqlite_url: str,
 ) -> None:
-    with spawn.Pool(4) as pool:
-        assert pool.map(open_new_store, [sqlite_url] * 4, chunksize=1) == [0] * 4
+    with starting.Pool(4) as pool:
+        assert pool.map(open_new_store, [new_sqlite_url] * 4, chunksize=1) == [0] * 4
         pool.close()
         pool.join()
 

@@ -5,6 +5,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -56,23 +57,32 @@ def test_the_migrations_make_the_tables_this_release_expects(store: Store) -> No
     engine.dispose()
 
 
-def test_a_database_from_a_newer_release_is_left_alone(store: Store) -> None:
-    execute(store.url, "UPDATE alembic_version SET version_num = '9999'")
+@pytest.fixture
+def newer(store: Store) -> Iterator[Store]:
+    """A store whose database a newer release has prepared; as before afterwards."""
+    execute(store.url, "UPDATE alembic_version SET version_num = 'x' || version_num")
+    yield store
+    execute(
+        store.url, "UPDATE alembic_version SET version_num = substr(version_num, 2)"
+    )
+
+
+def test_a_database_from_a_newer_release_is_left_alone(newer: Store) -> None:
     with pytest.raises(StoreError, match="newer release"):
-        Store.open(store.url)
+        Store.open(newer.url)
 
 
 def test_a_database_that_needs_a_migration_is_copied_first(
-    sqlite_url: str, tmp_path: Path
+    new_sqlite_url: str, tmp_path: Path
 ) -> None:
-    file = file_behind(sqlite_url)
+    file = file_behind(new_sqlite_url)
     file.parent.mkdir()
     with closing(sqlite3.connect(file)) as older:
         older.executescript(
             "CREATE TABLE note (body); INSERT INTO note VALUES ('kept')"
         )
-    Store.open(sqlite_url, backups=tmp_path / "copies")
-    Store.open(sqlite_url, backups=tmp_path / "copies")
+    Store.open(new_sqlite_url, backups=tmp_path / "copies")
+    Store.open(new_sqlite_url, backups=tmp_path / "copies")
     (copy,) = (tmp_path / "copies").iterdir()
     with closing(sqlite3.connect(copy)) as copied:
         tables = copied.execute("SELECT name FROM sqlite_master").fetchall()
@@ -82,17 +92,17 @@ def test_a_database_that_needs_a_migration_is_copied_first(
     assert mode(copy.parent) == 0o700
 
 
-def test_a_new_database_needs_no_copy(sqlite_url: str, tmp_path: Path) -> None:
-    Store.open(sqlite_url, backups=tmp_path / "copies")
+def test_a_new_database_needs_no_copy(new_sqlite_url: str, tmp_path: Path) -> None:
+    Store.open(new_sqlite_url, backups=tmp_path / "copies")
     assert not (tmp_path / "copies").exists()
 
 
-def test_only_this_account_may_read_the_database(sqlite_url: str) -> None:
+def test_only_this_account_may_read_the_database(new_sqlite_url: str) -> None:
     before = os.umask(0)
     try:
-        with Store.open(sqlite_url) as store:
+        with Store.open(new_sqlite_url) as store:
             store.add_cohort("north", "North 2023")
-            folder = file_behind(sqlite_url).parent
+            folder = file_behind(new_sqlite_url).parent
             assert mode(folder) == 0o700
             modes = {path.name: mode(path) for path in folder.iterdir()}
     finally:
@@ -201,9 +211,9 @@ def test_a_backup_that_cannot_be_written_says_where(
 
 
 def test_there_is_nothing_to_back_up_before_the_first_start(
-    sqlite_url: str, tmp_path: Path
+    new_sqlite_url: str, tmp_path: Path
 ) -> None:
-    with Store(sqlite_url) as store, pytest.raises(StoreError, match="no database"):
+    with Store(new_sqlite_url) as store, pytest.raises(StoreError, match="no database"):
         store.backup(tmp_path / "copy.db")
     assert not (tmp_path / "copy.db").exists()
 

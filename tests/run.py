@@ -1,0 +1,43 @@
+"""What one run of the tests has, however many processes share its work."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+FOLDER = pytest.StashKey[Path]()
+"""Where the run keeps what all of its processes use; gone when it ends."""
+
+_GIVEN = "toolkit_run"
+
+
+def begin(config: pytest.Config) -> None:
+    """Make the run's folder, or be told which it is by the process that made it."""
+    given = getattr(config, "workerinput", {}).get(_GIVEN)
+    config.stash[FOLDER] = Path(given or tempfile.mkdtemp(prefix="toolkit-run-"))
+    if given is None:
+        # The account that PostgreSQL's server runs under has its own folder inside.
+        config.stash[FOLDER].chmod(0o711)
+
+
+def hand_on(config: pytest.Config, told: dict[str, object]) -> None:
+    """Tell another process of this run where its folder is."""
+    told[_GIVEN] = str(config.stash[FOLDER])
+
+
+def is_whole(config: pytest.Config) -> bool:
+    """Whether this process is the run, not one that works for it."""
+    return not hasattr(config, "workerinput")
+
+
+def own_folder(config: pytest.Config, name: str) -> Path:
+    """A new folder for this process alone."""
+    return Path(tempfile.mkdtemp(prefix=f"{name}-", dir=config.stash[FOLDER]))
+
+
+def end(config: pytest.Config) -> None:
+    """Take the folder away, after everybody has finished."""
+    shutil.rmtree(config.stash[FOLDER], ignore_errors=True)
