@@ -13,6 +13,7 @@ from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.talking import anything, save, say, writes
 from toolkit.activities import ActionPlan, printed_blocks
 from toolkit.activities.action_plan.action_plan import MOST_ACTIONS, MOST_AIMS
+from toolkit.activities.base.blocks import Empty
 from toolkit.errors import AuthoringError
 from toolkit.model import PROGRAMME, Sharing
 from toolkit.seat import Seat
@@ -118,7 +119,7 @@ def test_authors_are_told_what_can_start_from_earlier_words() -> None:
 
 def test_print_has_the_plan_in_the_order_it_is_read() -> None:
     blocks = printed_blocks(ActionPlan().face, {"": PLAN})
-    assert [block["label"] for block in blocks] == [
+    assert [block.label for block in blocks] == [
         "Hope and vision line",
         "Evidence of need",
         "Aim 1",
@@ -127,17 +128,16 @@ def test_print_has_the_plan_in_the_order_it_is_read() -> None:
         "Aim 1: review notes",
         "What would make us stop",
     ]
-    (row,) = blocks[4]["rows"]
+    (row,) = blocks[4].rows
     assert row[1:3] == ["Second in department\nwith AB", "Friday 12 May 2023"]
     assert row[5] == "Amber: under way\nTwo of five have swapped"
-    assert blocks[5]["items"] == ["Monday 1 May 2023: Swap one lesson: Two swapped"]
+    assert blocks[5].items == ["Monday 1 May 2023: Swap one lesson: Two swapped"]
 
 
 def test_a_plan_not_begun_prints_as_not_answered() -> None:
     blank = {"hope": "", "evidence": " ", "aims": [{"aim": "", "codes": ""}]}
     for value in (None, blank):
-        blocks = printed_blocks(ActionPlan().face, {"": value})
-        assert [block["kind"] for block in blocks] == ["empty"]
+        assert printed_blocks(ActionPlan().face, {"": value}) == [Empty()]
 
 
 @pytest.fixture

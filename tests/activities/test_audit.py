@@ -12,6 +12,7 @@ from tests.activities.conftest import People, attached
 from tests.activities.talking import anything, save, say, writes
 from toolkit.activities import Audit, printed_blocks
 from toolkit.activities.audit.statements import load_statements
+from toolkit.activities.base.blocks import Empty, Statement
 from toolkit.errors import AuthoringError
 from toolkit.model import PROGRAMME, Role
 from toolkit.store import Store
@@ -95,25 +96,22 @@ def test_print_shows_both_stages_of_a_statement(people: People) -> None:
     audit = attached(Audit(moment="end"), seat)
     save(audit, {"stages": {"A1": 3}, "notes": {"strongest": "A1, the draft"}})
     profile, note = printed_blocks(audit.face, {"": audit.answers[""]["value"]})
-    assert profile["groups"][0]["statements"][0] == {
-        "code": "A1",
-        "title": "Our vision",
-        "stage": 3,
-        "before": 1,
-    }
-    assert note["body"] == "A1, the draft"
+    assert profile.groups[0].statements[0] == Statement(
+        "A1", "Our vision", stage=3, before=1
+    )
+    assert note.body == "A1, the draft"
 
 
 def test_a_document_shows_what_changed_since_the_start() -> None:
     start, now = {"stages": {"A1": 1}}, {"stages": {"A1": 3}, "notes": {}}
     values = {"": now, "audit-baseline": start}
     (profile,) = printed_blocks(Audit(moment="end").face, values)
-    first = profile["groups"][0]["statements"][0]
-    assert (first["before"], first["stage"]) == (1, 3)
+    first = profile.groups[0].statements[0]
+    assert (first.before, first.stage) == (1, 3)
 
 
 def test_an_audit_not_taken_prints_as_not_answered() -> None:
-    assert [b["kind"] for b in printed_blocks(Audit().face, {"": None})] == ["empty"]
+    assert printed_blocks(Audit().face, {"": None}) == [Empty()]
 
 
 def test_authors_are_told_of_a_moment_that_does_not_exist() -> None:

@@ -491,9 +491,9 @@ def test_ones_own_cards_and_replies_are_printed() -> None:
         "reply.x.c": {"starter": None, "text": "We tried it"},
     }
     blocks = printed_blocks(board().face, values)
-    assert [block["label"] for block in blocks] == ["Strategy: Ratio tables", "Replies"]
-    assert "Audit statement: D1 The scheme of work" in blocks[0]["body"]
-    assert blocks[1]["items"] == ["We tried it"]
+    assert [block.label for block in blocks] == ["Strategy: Ratio tables", "Replies"]
+    assert "Audit statement: D1 The scheme of work" in blocks[0].body
+    assert blocks[1].items == ["We tried it"]
 
 
 def test_before_any_script_runs_the_threads_and_ready_cards_are_there() -> None:

@@ -13,6 +13,7 @@ from tests.activities.conftest import People, attached
 from tests.activities.harness import PHONE, SMALL_PHONE, Bench
 from tests.activities.talking import save
 from toolkit.activities import Elements, printed_blocks
+from toolkit.activities.base.blocks import Text
 from toolkit.activities.elements.content import load_elements
 from toolkit.model import PROGRAMME, Role, Sharing
 from toolkit.programme import load_programme
@@ -72,7 +73,7 @@ def test_a_note_is_private_at_first_and_printed_under_its_element(
     assert steering.shared(PROGRAMME, "elements.vision") == ()
     values = {part: answer["value"] for part, answer in activity.answers.items()}
     assert printed_blocks(activity.face, values) == [
-        {"kind": "text", "label": "Vision and aims", "body": "Line two."}
+        Text("Line two.", label="Vision and aims")
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 
@@ -21,7 +23,7 @@ FILES = fields.evidence("voices", "Two more voices")
 EVERY = [SHORT, LONG, LISTS, TABLE, TICK, DATE, FILES]
 
 
-def printed(field: fields.Field, value: object) -> list[dict[str, object]]:
+def printed(field: fields.Field, value: object) -> list[Any]:
     return field.printed(field.face(), field.check(value))
 
 
@@ -91,20 +93,20 @@ def test_a_browser_never_says_which_files_there_are() -> None:
 
 def test_a_table_prints_the_rows_that_say_something() -> None:
     (block,) = printed(TABLE, [["", ""], ["When are you stuck?", "Fractions"]])
-    assert block["columns"] == ["Question", "Surprise"]
-    assert block["rows"] == [["When are you stuck?", "Fractions"]]
+    assert block.columns == ["Question", "Surprise"]
+    assert block.rows == [["When are you stuck?", "Fractions"]]
 
 
 def test_lists_print_by_their_parts() -> None:
     blocks = printed(LISTS, [["purpose"], ["setting"]])
-    assert [(block["label"], block["items"]) for block in blocks] == [
+    assert [(block.label, block.items) for block in blocks] == [
         ("Where we agree, where we differ: Where we agree", ["purpose"]),
         ("Where we agree, where we differ: Where we differ", ["setting"]),
     ]
 
 
 def test_a_day_prints_in_words() -> None:
-    assert printed(DATE, "2023-01-20")[0]["body"] == "Friday 20 January 2023"
+    assert printed(DATE, "2023-01-20")[0].body == "Friday 20 January 2023"
 
 
 def test_authors_are_told_of_an_unknown_sharing_level() -> None:

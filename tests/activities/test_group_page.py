@@ -19,6 +19,7 @@ from tests.activities.shared import (
     write,
 )
 from toolkit.activities import printed_blocks
+from toolkit.activities.base.blocks import Empty
 from toolkit.errors import AnswerError, PermissionRefusedError, StaleError
 from toolkit.model import PROGRAMME
 from toolkit.model.groups import moved
@@ -235,10 +236,10 @@ def test_a_page_is_printed_in_each_members_document(people: People) -> None:
         response = seat.page_response(WORKSHOP, PAGE)
         assert response is not None
         (block,) = printed_blocks(page().face, {"": response.value})
-        assert block["items"] == ["One", "Two"]
-        assert block["label"] == "Group 1: Participant 1, Participant 2"
+        assert block.items == ["One", "Two"]
+        assert block.label == "Group 1: Participant 1, Participant 2"
     (empty,) = printed_blocks(page().face, {"": None})
-    assert empty["kind"] == "empty"
+    assert isinstance(empty, Empty)
 
 
 # -- making groups -----------------------------------------------------------------

@@ -18,6 +18,7 @@ from toolkit.activities import (
     Reflection,
     printed_blocks,
 )
+from toolkit.activities.base.blocks import Empty, Text
 from toolkit.errors import AnswerError, AuthoringError
 from toolkit.export.printed import prepare
 from toolkit.model import Sharing
@@ -205,8 +206,8 @@ def test_a_printed_diamond_has_its_shape_and_its_reasons() -> None:
     value = {"places": list(range(9)), "reasons": {"3": "Because"}}
     kept = activity.check(value, part="")
     shape, reasons = printed_blocks(activity.face, {"": kept})
-    assert [len(row) for row in shape["rows"]] == [1, 2, 3, 2, 1]
-    assert reasons["rows"][3] == ["4", "Card 4", "Because"]
+    assert [len(row) for row in shape.rows] == [1, 2, 3, 2, 1]
+    assert reasons.rows[3] == ["4", "Card 4", "Because"]
 
 
 def test_a_printed_order_has_its_numbers() -> None:
@@ -233,7 +234,7 @@ def test_recall_follows_ones_own_earlier_answer(people: People) -> None:
     assert activity.room["texts"] == ["June"]
     assert activity.room["asked"] == "Hope?"
     [block] = printed_blocks(activity.face, {"": activity.answers[""]["value"]})
-    assert block == {"kind": "text", "label": "My hope", "body": "June"}
+    assert block == Text("June", label="My hope")
 
 
 def test_recall_never_shows_anybody_elses_answer(people: People) -> None:
@@ -260,16 +261,16 @@ def test_recall_saves_nothing(people: People, store: Store) -> None:
 def test_an_unanswered_activity_prints_as_such(make: Any) -> None:
     activity = make()
     [block] = activity.printed(activity.face, {"": None})
-    assert block.get("note") == "Not answered yet." or block["selected"] == []
+    assert block == Empty() or block.selected == []
 
 
 def test_old_answers_still_print_when_the_author_shortens_a_list() -> None:
     face = Poll("ready", "Ready?", workshop=WORKSHOP, scale=(1, 3)).face
     [scale] = printed_blocks(face, {"": {"chosen": [4], "words": ["5"]}})
-    assert scale["value"] is None
+    assert scale.value is None
     value = {"choice": 7, "text": "still here"}
     [text] = printed_blocks(discussion().face, {"": value})
-    assert text["body"] == "still here"
+    assert text.body == "still here"
 
 
 @pytest.mark.parametrize("make", [*ALL, recall])

@@ -66,7 +66,7 @@ ALL: list[Callable[[], Activity]] = [
 ]
 
 
-def printed(activity: Activity, value: object) -> list[dict[str, Any]]:
+def printed(activity: Activity, value: object) -> list[Any]:
     return printed_blocks(activity.face, {"": activity.check(value, part="")})
 
 
@@ -101,9 +101,9 @@ def test_a_sorting_prints_its_columns_then_why_some_wait() -> None:
         "dates": ["", "2023-06-05"],
     }
     rebuild, weave, wait, reasons = printed(sorting(), value)
-    assert (rebuild["items"], weave["items"]) == (["Ratio"], ["Fractions"])
-    assert wait["label"] == "Wait"
-    assert reasons["rows"] == [["Angle facts", "Few pupils", "Monday 5 June 2023"]]
+    assert (rebuild.items, weave.items) == (["Ratio"], ["Fractions"])
+    assert wait.label == "Wait"
+    assert reasons.rows == [["Angle facts", "Few pupils", "Monday 5 June 2023"]]
 
 
 def test_an_author_is_told_of_a_limit_for_no_column() -> None:
@@ -123,7 +123,7 @@ def test_a_ladder_keeps_own_evidence_and_how_sure_each_level_makes_one() -> None
     kept = ladder().check(value, part="")
     assert kept["words"]["Pupils"] == ["Two classes explain"]
     *_, table = printed(ladder(), value)
-    assert table["rows"] == [["Pupils", "They explain.", "Medium"]]
+    assert table.rows == [["Pupils", "They explain.", "Medium"]]
 
 
 def test_own_evidence_without_words_is_on_no_level() -> None:
@@ -137,9 +137,9 @@ def test_own_evidence_without_words_is_on_no_level() -> None:
 def test_recommendations_are_marked_starred_and_counted() -> None:
     value = {"marks": [0, 2, 0], "stars": [1], "how": ["", "Open door"]}
     starred, marked = printed(recommendations(), value)
-    assert starred["rows"] == [["Teach in public", "Open door"]]
-    assert marked["label"] == "We do this: 2 · Partly: 0 · Not yet: 1"
-    assert marked["rows"][2] == ["Ask", "We do this"]
+    assert starred.rows == [["Teach in public", "Open door"]]
+    assert marked.label == "We do this: 2 · Partly: 0 · Not yet: 1"
+    assert marked.rows[2] == ["Ask", "We do this"]
 
 
 def test_there_are_only_so_many_stars() -> None:
@@ -157,8 +157,8 @@ def test_a_thread_keeps_its_order_its_joins_and_its_images() -> None:
     assert kept["order"] == [2, 0, 1, 3, 4]
     assert kept["joins"] == [join]
     order, joins = printed(thread(), value)
-    assert order["rows"][1] == ["2", "Ratio", "Bar, Graph"]
-    assert joins["rows"] == [["Ratio", "fragile", "Angle facts"]]
+    assert order.rows[1] == ["2", "Ratio", "Bar, Graph"]
+    assert joins.rows == [["Ratio", "fragile", "Angle facts"]]
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_a_long_scale_is_a_slider_and_prints_its_number() -> None:
     assert activity.face["mode"] == "slider"
     assert activity.face["bands"] == [[0, 19], [20, 39], [40, 59], [60, 79], [80, 100]]
     [block] = printed(activity, {"chosen": [35]})
-    assert block["body"] == "**35**: A number from 0 (None) to 100 (All)."
+    assert block.body == "**35**: A number from 0 (None) to 100 (All)."
 
 
 def test_a_short_scale_stays_a_row_of_points() -> None:
@@ -232,7 +232,7 @@ def test_an_open_wall_has_nothing_to_reveal(people: People) -> None:
 @pytest.mark.parametrize("make", ALL)
 def test_an_unanswered_one_prints_as_such(make: Callable[[], Activity]) -> None:
     [block] = printed_blocks(make().face, {"": None})
-    assert block["note"] == "Not answered yet."
+    assert block.note == "Not answered yet."
 
 
 @pytest.mark.parametrize("make", ALL)

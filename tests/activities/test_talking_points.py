@@ -161,7 +161,7 @@ def test_points_of_other_places_and_ones_earlier_words_come_along(
 def test_what_is_said_in_a_clip_is_printed() -> None:
     values = {"tip": "Ring somebody", "advice-clip": TOLD, "tip-note": "Write"}
     blocks = printed_blocks(points(notes=True).face, values)
-    assert [block["body"] for block in blocks] == [
+    assert [block.body for block in blocks] == [
         "Ask one question first.",
         "Ring somebody",
         "Write",

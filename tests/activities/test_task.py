@@ -154,10 +154,10 @@ def test_print_has_every_field_and_says_what_is_not_answered(people: People) -> 
     save(task, {"chosen": [1], "comment": "two hours"}, part="support")
     values = {part: answer["value"] for part, answer in task.answers.items()}
     blocks = printed_blocks(task.face, values)
-    assert [block["kind"] for block in blocks] == [
+    assert [block.kind for block in blocks] == [
         *("empty", "empty", "empty", "choice", "text", "empty")
     ]
-    assert blocks[3]["selected"] == [1]
+    assert blocks[3].selected == [1]
 
 
 def test_the_static_face_says_what_is_asked_and_by_when() -> None:

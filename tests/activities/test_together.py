@@ -18,6 +18,8 @@ from toolkit.activities import (
     Story,
     printed_blocks,
 )
+from toolkit.activities.base import blocks
+from toolkit.activities.base.blocks import Empty
 from toolkit.activities.meetings.meetings import MOST_ITEMS
 from toolkit.errors import AuthoringError
 from toolkit.export.printed import prepare
@@ -42,13 +44,13 @@ WEEK = {
 }
 
 
-def printed(activity: Activity) -> list[dict[str, Any]]:
+def printed(activity: Activity) -> list[Any]:
     """The printed blocks of what *activity* now shows, each fit to be exported."""
     values = {part: shown["value"] for part, shown in activity.answers.items()}
-    blocks = printed_blocks(activity.face, values)
-    for block in blocks:
+    made = printed_blocks(activity.face, values)
+    for block in made:
         prepare(block)
-    return blocks
+    return made
 
 
 # -- what is kept ------------------------------------------------------------------
@@ -169,52 +171,52 @@ def test_whatever_arrives_is_kept_in_its_normal_form_or_not_at_all(
 
 @pytest.mark.parametrize("make", ALL)
 def test_nothing_answered_prints_as_not_answered(make: Callable[[], Activity]) -> None:
-    assert [block["kind"] for block in printed(make())] == ["empty"]
+    assert printed(make()) == [Empty()]
 
 
 def test_a_protocol_prints_who_did_what_and_the_notes(people: People) -> None:
     activity = attached(protocol(), people.seat())
     save(activity, TALK)
     roles, notes = printed(activity)
-    assert roles["rows"] == [["Presenter", "AB"]]
-    assert notes["body"] == "I wonder about the table."
+    assert roles.rows == [["Presenter", "AB"]]
+    assert notes.body == "I wonder about the table."
 
 
 def test_meetings_print_with_the_minutes_of_each_kind(people: People) -> None:
     activity = attached(meetings(), people.seat())
     save(activity, TWO)
     first, second, tally, order = printed(activity)
-    assert first["rows"][1] == ["Try this problem", "40", "M: mathematics and teaching"]
-    assert second["rows"] == [["Duty rota", "20", ""]]
-    assert tally["rows"] == [
+    assert first.rows[1] == ["Try this problem", "40", "M: mathematics and teaching"]
+    assert second.rows == [["Duty rota", "20", ""]]
+    assert tally.rows == [
         ["M: mathematics and teaching", "40", "50%"],
         ["P: people", "20", "25%"],
         ["N: notice", "0", "0%"],
         ["Not marked yet", "20", "25%"],
     ]
-    assert order["body"] == "Maths first"
+    assert order.body == "Maths first"
 
 
 def test_half_a_hundredth_goes_up_in_print_as_on_the_screen(people: People) -> None:
     activity = attached(meetings(), people.seat())
     save(activity, {"meetings": [[{**ITEM, "minutes": 1}, {**MATHS, "minutes": 7}]]})
-    (tally,) = [b for b in printed(activity) if b["label"] == "Where the minutes went"]
-    assert [row[2] for row in tally["rows"]] == ["88%", "13%", "0%"]
+    (tally,) = [b for b in printed(activity) if b.label == "Where the minutes went"]
+    assert [row[2] for row in tally.rows] == ["88%", "13%", "0%"]
 
 
 def test_a_cycle_prints_a_row_for_every_week(people: People) -> None:
     activity = attached(cycle(), people.seat())
     save(activity, {"question": "Which table?", "weeks": [WEEK]})
     question, weeks = printed(activity)
-    assert question["body"] == "Which table?"
-    assert weeks["rows"][0] == [
+    assert question.body == "Which table?"
+    assert weeks.rows[0] == [
         "1\nMonday 17 April 2023",
         "Read one thing",
         "30 min\nMotivate",
         "AB, CD\n(led by a colleague)",
         "M4\nCover: none",
     ]
-    assert len(weeks["rows"]) == len(WEEKS)
+    assert len(weeks.rows) == len(WEEKS)
 
 
 def test_pen_picture_and_story_print_only_what_is_written(people: People) -> None:
@@ -222,8 +224,8 @@ def test_pen_picture_and_story_print_only_what_is_written(people: People) -> Non
     picture, story = attached(PenPicture(), seat), attached(Story(), seat)
     save(picture, "Surds", part="ask")
     save(story, {"title": "Twenty minutes", "turning": " "})
-    assert [b["label"] for b in printed(picture)] == ["Ask me about"]
-    assert [b["label"] for b in printed(story)] == ["Title"]
+    assert [b.label for b in printed(picture)] == ["Ask me about"]
+    assert [b.label for b in printed(story)] == ["Title"]
 
 
 @pytest.mark.parametrize("make", ALL)
@@ -254,7 +256,7 @@ def test_the_exporters_find_what_they_need(people: People) -> None:
     activity = attached(protocol(), people.seat())
     save(activity, TALK)
     described = activity._repr_mimebundle_()[0][ACTIVITY_MIME]
-    assert described["printed"] == printed(activity)
+    assert [*map(blocks.from_json, described["printed"])] == printed(activity)
 
 
 # -- authors -----------------------------------------------------------------------

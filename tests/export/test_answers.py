@@ -12,6 +12,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from tests.export.pdf import text_of
 from tests.export.samples import LEVELS, section
 from toolkit.activities import Audit, Task
+from toolkit.activities.base.blocks import Block, Empty, Text
 from toolkit.activities.task import fields
 from toolkit.export import notebook_of_answers, pdf_of
 from toolkit.export.answers import readable_moment
@@ -87,14 +88,10 @@ def response(
     return Response(key, value, sharing, 1, at, prompt, "write")
 
 
-def printed(
-    face: Mapping[str, Any], values: Mapping[str, JSON]
-) -> list[dict[str, Any]]:
+def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
     labels = {field["name"]: field["label"] for field in face["fields"]}
     return [
-        {"kind": "text", "label": labels.get(part), "body": value}
-        if value
-        else {"kind": "empty", "label": labels.get(part), "note": "Not answered yet."}
+        Text(value, label=labels.get(part)) if value else Empty(label=labels.get(part))
         for part, value in values.items()
     ]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from toolkit.activities.action_plan import ActionPlan
 from toolkit.activities.audit import Audit
-from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.blocks import Block
 from toolkit.activities.base.printing import printed_blocks
 from toolkit.activities.board import Board
 from toolkit.activities.cockpit.panel import Panel

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,11 +16,13 @@ from nbformat.v4 import (
 )
 
 from toolkit.activities import printed_blocks
+from toolkit.activities.base import blocks
+from toolkit.activities.base.blocks import Block, Empty
 from toolkit.export.document import readable_date
 from toolkit.model import JSON, LOCAL, Response, Seating
 from toolkit.model.contents import ACTIVITY_MIME, SECTION_MIME, Asked
 
-Printed = Callable[[Mapping[str, Any], Mapping[str, JSON]], list[dict[str, Any]]]
+Printed = Callable[[Mapping[str, Any], Mapping[str, JSON]], list[Block]]
 
 
 def notebook_of_answers(
@@ -71,17 +74,26 @@ def answered_cell(
     printed: Printed = printed_blocks,
 ) -> NotebookNode | None:
     """What was answered to *asked*, without its empty places; None if nothing was."""
-    described = _answered(asked.face, asked.parts, answers, printed=printed)
-    blocks = [block for block in described["printed"] if block["kind"] != "empty"]
-    if not described["answers"] or not blocks:
+    answered = _answered(asked.face, asked.parts, answers, printed=printed)
+    filled = [block for block in answered.printed if not isinstance(block, Empty)]
+    if not answered.answers or not filled:
         return None
-    return _cell({**described, "printed": blocks})
+    return _cell(replace(answered, printed=filled))
 
 
 def readable_moment(moment: datetime) -> str:
     """*moment* on the clocks of England: "20 January 2023, 10:42"."""
     local = moment.astimezone(LOCAL)
     return f"{readable_date(local.date())}, {local:%H:%M}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    """What was answered to an activity; `answers` are by part, without empty ones."""
+
+    face: Mapping[str, Any]
+    answers: Mapping[str, Mapping[str, Any]]
+    printed: Sequence[Block]
 
 
 class _Answers:
@@ -110,9 +122,13 @@ class _Answers:
                 )
 
 
-def _cell(described: Mapping[str, Any]) -> NotebookNode:
-    prompt = described["face"]["prompt"]
-    data = {ACTIVITY_MIME: described, "text/plain": prompt}
+def _cell(answered: _Answered) -> NotebookNode:
+    described = {
+        "face": dict(answered.face),
+        "answers": answered.answers,
+        "printed": [blocks.to_json(block) for block in answered.printed],
+    }
+    data = {ACTIVITY_MIME: described, "text/plain": answered.face["prompt"]}
     return new_code_cell("", outputs=[new_output("display_data", data=data)])
 
 
@@ -122,7 +138,7 @@ def _answered(
     answers: Mapping[str, Response],
     *,
     printed: Printed,
-) -> dict[str, Any]:
+) -> _Answered:
     stored = {
         part: answers.get(stored_name(face, part))
         for part in parts_of(face, parts, answers)
@@ -133,13 +149,13 @@ def _answered(
         if (found := answers.get(name))
     }
     values = {part: found and found.value for part, found in stored.items()}
-    return {
-        "face": dict(face),
-        "answers": {
+    return _Answered(
+        face,
+        answers={
             part: _as_printed(found, face) for part, found in stored.items() if found
         },
-        "printed": printed(face, {**earlier, **values}),
-    }
+        printed=printed(face, {**earlier, **values}),
+    )
 
 
 def parts_of(

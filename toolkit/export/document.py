@@ -9,6 +9,8 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from toolkit.activities.base import blocks
+from toolkit.activities.base.blocks import Block, Empty
 from toolkit.export.characters import clean, drawable, right_to_left_language
 from toolkit.export.narrow import narrow_columns
 from toolkit.export.printed import prepare
@@ -18,7 +20,6 @@ from toolkit.model.contents import ACTIVITY_MIME, SECTION_MIME
 
 LIMIT_NAME = 160
 DEEPEST_HEADING = 6
-UNANSWERED = {"kind": "empty"}
 
 
 def document_of(notebook: NotebookNode) -> dict[str, Any]:
@@ -128,24 +129,23 @@ class _Body:
         face = described["face"]
         level = min(len(self._open) + 1, DEEPEST_HEADING - 2)
         seen = Seen(described)
-        printed = described["printed"] or [UNANSWERED]
-        blocks = [_block(block, seen, level) for block in printed]
+        printed = [blocks.from_json(kept) for kept in described["printed"]]
         return {
             "is": "answer",
             "level": level,
             "inside": read_line(face["prompt"]) or read_line(face["name"]),
             "notes": seen.notes(),
-            "blocks": blocks,
+            "blocks": [_block(b, seen, level) for b in printed or [Empty()]],
         }
 
 
-def _block(block: Mapping[str, Any], seen: Seen, level: int) -> Node:
+def _block(block: Block, seen: Seen, level: int) -> Node:
     prepared = prepare(block)
     below = level + 2 if prepared["label"] else level + 1
     return {
         "label": prepared["label"],
         "level": level + 1,
-        "note": seen.of(block.get("label") or ""),
+        "note": seen.of(block.label or ""),
         "inside": [_levelled(node, below) for node in prepared["inside"]],
     }
 

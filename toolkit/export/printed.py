@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from functools import singledispatch
 
+from toolkit.activities.base.blocks import (
+    Block,
+    Choice,
+    Diamond,
+    Empty,
+    File,
+    Files,
+    Listing,
+    Profile,
+    Scale,
+    Statement,
+    StatementGroup,
+    Table,
+    Text,
+)
 from toolkit.export.characters import clean
 from toolkit.export.writing import Node, read_line, read_lines, read_writing
 
-Block = Mapping[str, Any]
-
-NOT_ANSWERED = "Not answered yet."
 NOT_PLACED = "not placed yet"
 BLANK_CARD = "Blank card"
 _DIAMOND_ROWS = ("Top", "Second row", "Third row", "Fourth row", "Fifth row")
@@ -24,47 +35,57 @@ _FILE_KINDS = {
 
 def prepare(block: Block) -> Node:
     """*block* with its words read: a label, and what comes under it."""
-    label = read_line(block.get("label"))
-    inside = _PREPARERS[block["kind"]](block)
-    return {"label": label or None, "inside": inside or _empty({})}
+    label = read_line(block.label)
+    return {"label": label or None, "inside": _inside(block) or _inside(Empty())}
 
 
-def _text(block: Block) -> list[Node]:
-    return read_writing(block["body"])
+@singledispatch
+def _inside(block: Block) -> list[Node]:
+    """What comes under the label; nothing where the block says nothing."""
+    raise NotImplementedError(f"A printed block is missing here: {block}")
 
 
-def _list(block: Block) -> list[Node]:
-    items = [read_writing(item) for item in block["items"] if clean(item).strip()]
+@_inside.register
+def _text(block: Text) -> list[Node]:
+    return read_writing(block.body)
+
+
+@_inside.register
+def _listing(block: Listing) -> list[Node]:
+    items = [read_writing(item) for item in block.items if clean(item).strip()]
     if not items:
         return []
-    if block.get("ordered"):
+    if block.ordered:
         return [{"is": "numbered", "start": 1, "items": items}]
     return [{"is": "bullets", "items": items}]
 
 
-def _table(block: Block) -> list[Node]:
-    columns = [read_line(column) for column in block["columns"]]
-    rows = [[read_lines(cell) for cell in row] for row in block["rows"]]
+@_inside.register
+def _table(block: Table) -> list[Node]:
+    columns = [read_line(column) for column in block.columns]
+    rows = [[read_lines(cell) for cell in row] for row in block.rows]
     filled = [(row + [[]] * len(columns))[: len(columns)] for row in rows if any(row)]
     if not filled:
         return []
-    widths = block.get("widths") or [1] * len(columns)
+    widths = block.widths or [1] * len(columns)
     table = {"is": "table", "columns": columns, "rows": filled, "widths": list(widths)}
     return [{**table, "align": ["left"] * len(columns)}]
 
 
-def _choice(block: Block) -> list[Node]:
-    selected = set(block["selected"])
+@_inside.register
+def _choice(block: Choice) -> list[Node]:
+    selected = set(block.selected)
     options = [
         {"chosen": index in selected, "inside": read_line(option)}
-        for index, option in enumerate(block["options"])
+        for index, option in enumerate(block.options)
     ]
     return [{"is": "choice", "options": options}]
 
 
-def _scale(block: Block) -> list[Node]:
-    low, high, value = block["low"], block["high"], block["value"]
-    first, last = (clean(end) for end in block["ends"])
+@_inside.register
+def _scale(block: Scale) -> list[Node]:
+    low, high, value = block.low, block.high, block.value
+    first, last = (clean(end) for end in block.ends)
     if value is None:
         return []
     described = f"{value} on a scale from {low} ({first}) to {high} ({last})"
@@ -73,8 +94,9 @@ def _scale(block: Block) -> list[Node]:
     return [{"is": "scale", "steps": steps, "ends": ends, "described": described}]
 
 
-def _diamond(block: Block) -> list[Node]:
-    rows = [[clean(card).strip() for card in row] for row in block["rows"]]
+@_inside.register
+def _diamond(block: Diamond) -> list[Node]:
+    rows = [[clean(card).strip() for card in row] for row in block.rows]
     if not any(card for row in rows for card in row):
         return []
     said = (
@@ -86,9 +108,10 @@ def _diamond(block: Block) -> list[Node]:
     return [{"is": "diamond", "rows": cards, "described": described}]
 
 
-def _audit(block: Block) -> list[Node]:
-    stages = [clean(stage) for stage in block["stages"]]
-    groups = [_audit_group(group, stages) for group in block["groups"]]
+@_inside.register
+def _profile(block: Profile) -> list[Node]:
+    stages = [clean(stage) for stage in block.stages]
+    groups = [_statement_group(group, stages) for group in block.groups]
     statements = [row for group in groups for row in group["statements"]]
     if not any(row["stage"] or row["before"] for row in statements):
         return []
@@ -102,9 +125,9 @@ def _audit(block: Block) -> list[Node]:
     ]
 
 
-def _audit_group(group: Block, stages: list[str]) -> Node:
-    rows = [_audit_row(statement, stages) for statement in group["statements"]]
-    title = clean(group["title"])
+def _statement_group(group: StatementGroup, stages: list[str]) -> Node:
+    rows = [_statement(statement, stages) for statement in group.statements]
+    title = clean(group.title)
     said = "; ".join(f"{row['code']} {row['moved']}".strip() for row in rows)
     return {
         "title": {"value": title},
@@ -113,13 +136,13 @@ def _audit_group(group: Block, stages: list[str]) -> Node:
     }
 
 
-def _audit_row(statement: Block, stages: list[str]) -> Node:
-    stage, before = statement.get("stage"), statement.get("before")
+def _statement(statement: Statement, stages: list[str]) -> Node:
+    stage, before = statement.stage, statement.before
     now = stages[stage - 1] if stage else NOT_PLACED
     start = stages[before - 1] if before else NOT_PLACED
     return {
-        "code": clean(statement["code"]),
-        "inside": read_line(statement["title"]),
+        "code": clean(statement.code),
+        "inside": read_line(statement.title),
         "stage": stage,
         "before": before,
         "now": {"value": now},
@@ -128,16 +151,15 @@ def _audit_row(statement: Block, stages: list[str]) -> Node:
     }
 
 
-def _files(block: Block) -> list[Node]:
-    files = [
-        {"value": clean(file["name"]), "about": _about(file)} for file in block["files"]
-    ]
+@_inside.register
+def _files(block: Files) -> list[Node]:
+    files = [{"value": clean(file.name), "about": _about(file)} for file in block.files]
     return [{"is": "files", "files": files}] if files else []
 
 
-def _about(file: Block) -> str:
-    kind = _FILE_KINDS.get(file["media_type"], "document")
-    return f"{kind}, {_readable_size(file['size'])}"
+def _about(file: File) -> str:
+    kind = _FILE_KINDS.get(file.media_type, "document")
+    return f"{kind}, {_readable_size(file.size)}"
 
 
 def _readable_size(size: int) -> str:
@@ -148,18 +170,6 @@ def _readable_size(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB"
 
 
-def _empty(block: Block) -> list[Node]:
-    return [{"is": "empty", "value": clean(block.get("note") or NOT_ANSWERED)}]
-
-
-_PREPARERS: dict[str, Callable[[Block], list[Node]]] = {
-    "text": _text,
-    "list": _list,
-    "table": _table,
-    "choice": _choice,
-    "scale": _scale,
-    "diamond": _diamond,
-    "audit": _audit,
-    "files": _files,
-    "empty": _empty,
-}
+@_inside.register
+def _empty(block: Empty) -> list[Node]:
+    return [{"is": "empty", "value": clean(block.note)}]

@@ -11,7 +11,8 @@ import traitlets
 
 from toolkit.activities.action_plan.low import lowest_of
 from toolkit.activities.action_plan.words import RAG, WORDS
-from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.blocks import Block, Empty, Listing, Table, passages
 from toolkit.activities.base.checked import (
     date_of,
     fields_of,
@@ -97,7 +98,7 @@ class ActionPlan(Activity):
         """The plan in the order it is read, without what is empty."""
         plan = values.get("") or {}
         if not is_filled(plan):
-            return [{"kind": "empty", "label": None, "note": "Not answered yet."}]
+            return [Empty()]
         aims = (
             block
             for number, aim in enumerate(plan["aims"], start=1)
@@ -207,7 +208,7 @@ def _review(value: JSON) -> dict[str, str]:
 
 
 def _printed_text(label: str, body: str) -> list[Block]:
-    return [{"kind": "text", "label": label, "body": body}] if body.strip() else []
+    return passages([(label, body)])
 
 
 def _printed_aim(number: int, aim: Mapping[str, Any]) -> Iterator[Block]:
@@ -219,18 +220,17 @@ def _printed_aim(number: int, aim: Mapping[str, Any]) -> Iterator[Block]:
         yield _printed_actions(f"{label}: actions", actions)
     notes = [_said_review(a, r) for a in actions for r in a["reviews"] if r["note"]]
     if notes:
-        yield {"kind": "list", "label": f"{label}: review notes", "items": notes}
+        yield Listing(notes, label=f"{label}: review notes")
 
 
 def _printed_actions(label: str, actions: list[dict[str, Any]]) -> Block:
     named = ("action", "lead", "by", "resources", "measure", "rag")
-    return {
-        "kind": "table",
-        "label": label,
-        "columns": [WORDS[name] for name in named],
-        "widths": [5, 3, 3, 3, 4, 4],
-        "rows": [_printed_row(action) for action in actions],
-    }
+    return Table(
+        [WORDS[name] for name in named],
+        [_printed_row(action) for action in actions],
+        widths=[5, 3, 3, 3, 4, 4],
+        label=label,
+    )
 
 
 def _printed_row(action: Mapping[str, Any]) -> list[str]:

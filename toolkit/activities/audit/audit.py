@@ -10,15 +10,22 @@ from typing import Any
 import traitlets
 
 from toolkit.activities.audit.statements import load_statements
-from toolkit.activities.base.activity import Activity, Block
-from toolkit.activities.base.checked import fields_of, is_filled, text_of
+from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.blocks import (
+    Block,
+    Empty,
+    Profile,
+    Statement,
+    StatementGroup,
+    passages,
+)
+from toolkit.activities.base.checked import fields_of, text_of
 from toolkit.activities.base.component import component
 from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.model import JSON, PROGRAMME, Response, Sharing
 from toolkit.seat import Seat
 
 LIMIT_NOTE = 4_000
-NOT_ANSWERED = "Not answered yet."
 
 MOMENTS = {
     "baseline": "At the start",
@@ -125,20 +132,15 @@ class Audit(Activity):
     def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
         """The profile, with the earlier one if there was, and what was recorded."""
         value = values.get("") or {"stages": {}, "notes": {}}
-        notes = [
-            {"kind": "text", "label": question["prompt"], "body": note}
+        notes = passages(
+            (question["prompt"], value["notes"].get(question["name"]))
             for question in face["after"]
-            if is_filled(note := value["notes"].get(question["name"], ""))
-        ]
+        )
         before = _started(face, values)
         if not value["stages"] and not before:
-            return [
-                {"kind": "empty", "label": None, "note": "Not answered yet."},
-                *notes,
-            ]
+            return [Empty(), *notes]
         groups = [_printed_group(g, value["stages"], before) for g in face["groups"]]
-        audit = {"kind": "audit", "label": None, "stages": face["stages"]}
-        return [{**audit, "groups": groups}, *notes]
+        return [Profile(face["stages"], groups), *notes]
 
     @staticmethod
     def fallback(face: Mapping[str, Any]) -> str:
@@ -190,17 +192,17 @@ def _started(face: Mapping[str, Any], values: Mapping[str, JSON]) -> Mapping[str
 
 def _printed_group(
     group: Mapping[str, Any], stages: Mapping[str, int], before: Mapping[str, int]
-) -> dict[str, Any]:
+) -> StatementGroup:
     statements = [
-        {
-            "code": statement["code"],
-            "title": statement["title"],
-            "stage": stages.get(statement["code"]),
-            "before": before.get(statement["code"]),
-        }
+        Statement(
+            code=statement["code"],
+            title=statement["title"],
+            stage=stages.get(statement["code"]),
+            before=before.get(statement["code"]),
+        )
         for statement in group["statements"]
     ]
-    return {"title": group["title"], "statements": statements}
+    return StatementGroup(group["title"], statements)
 
 
 def _as_json(value: Any) -> Any:

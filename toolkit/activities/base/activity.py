@@ -14,6 +14,8 @@ import anywidget
 import traitlets
 from ipywidgets import Layout
 
+from toolkit.activities.base import blocks
+from toolkit.activities.base.blocks import Block
 from toolkit.activities.base.checked import version_of
 from toolkit.activities.base.common import sharing_level
 from toolkit.activities.base.component import style
@@ -24,9 +26,6 @@ from toolkit.model import JSON, PROGRAMME, Conflict, Event, Response, Saved, Sha
 from toolkit.model.contents import ACTIVITY_MIME
 from toolkit.programme.wording import PLAIN
 from toolkit.seat import Seat
-
-Block = dict[str, Any]
-"""A printed block: what the exporters understand (see `toolkit/export`)."""
 
 WRITE = re.compile(r"[A-Za-z0-9-]{1,64}")
 """What the browser may call a write."""
@@ -279,7 +278,7 @@ class Activity(anywidget.AnyWidget):
 
     def _described(self) -> dict[str, Any]:
         values = {part: answer["value"] for part, answer in self.answers.items()}
-        printed = self.printed(self.face, values)
+        printed = [blocks.to_json(one) for one in self.printed(self.face, values)]
         return {"face": self.face, "answers": self.answers, "printed": printed}
 
     def _static(self, face: Mapping[str, Any]) -> str:

@@ -7,7 +7,8 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.blocks import Block
 from toolkit.activities.base.checked import in_words
 from toolkit.model import JSON, Event, Sharing
 

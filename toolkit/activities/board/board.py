@@ -8,7 +8,7 @@ from typing import Any
 
 import traitlets
 
-from toolkit.activities.base.activity import Block
+from toolkit.activities.base.blocks import Block
 from toolkit.activities.base.checked import fields_of
 from toolkit.activities.base.component import component
 from toolkit.activities.board.kinds import (

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
-from toolkit.activities.base.activity import Block
+from toolkit.activities.base.blocks import Block, Empty, Files, Listing, Text
 from toolkit.activities.base.checked import is_filled
 from toolkit.activities.board.kinds import kind_of
 from toolkit.activities.board.words import WORDS
 from toolkit.model import JSON
 
-NOTHING: Block = {"kind": "empty", "label": None, "note": "Nothing written yet."}
+NOTHING = Empty("Nothing written yet.")
 
 
 def printed_board(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
@@ -29,7 +29,7 @@ def printed_board(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[B
         if part.startswith("reply.") and is_filled((value or {}).get("text"))
     ]
     if replies:
-        cards.append({"kind": "list", "label": "Replies", "items": replies})
+        cards.append(Listing(replies, label="Replies"))
     return cards or [NOTHING]
 
 
@@ -68,9 +68,9 @@ def _printed_card(value: Mapping[str, Any], face: Mapping[str, Any]) -> list[Blo
         if boxes.get(box.name, "").strip()
     ]
     body = "\n\n".join(said) or title
-    blocks: list[Block] = [{"kind": "text", "label": label, "body": body}]
+    blocks: list[Block] = [Text(body, label=label)]
     if value.get("files"):
-        blocks.append({"kind": "files", "label": label, "files": value["files"]})
+        blocks.append(Files.kept(value["files"], label=label))
     return blocks
 
 

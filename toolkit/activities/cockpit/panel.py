@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 
 import traitlets
 
-from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.blocks import Block
 from toolkit.activities.base.component import style
 from toolkit.errors import AnswerError, OutOfDateError, StaleError
 from toolkit.model import JSON, Event, Pace, Sharing

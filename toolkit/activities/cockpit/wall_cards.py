@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from toolkit.activities.base.blocks import (
+    Block,
+    Choice,
+    Diamond,
+    Listing,
+    Table,
+    Text,
+)
 from toolkit.activities.base.printing import printed_blocks
 from toolkit.activities.base.shown import clock_time
 from toolkit.activities.base.words import SHARING_LABELS
@@ -158,13 +166,13 @@ def printed_words(asked: Asked, value: JSON) -> str:
     return "\n".join(piece.strip() for piece in pieces if piece.strip())
 
 
-def _said(block: Mapping[str, Any]) -> Iterator[str]:
-    match block["kind"]:
-        case "text":
-            yield block["body"]
-        case "list":
-            yield from block["items"]
-        case "choice":
-            yield from (block["options"][index] for index in block["selected"])
-        case "table" | "diamond":
-            yield from (" · ".join(map(str, row)) for row in block["rows"])
+def _said(block: Block) -> Iterator[str]:
+    match block:
+        case Text(body=body):
+            yield body
+        case Listing(items=items):
+            yield from items
+        case Choice(options=options, selected=selected):
+            yield from (options[index] for index in selected)
+        case Table(rows=rows) | Diamond(rows=rows):
+            yield from (" · ".join(row) for row in rows)

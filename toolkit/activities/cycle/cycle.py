@@ -8,7 +8,8 @@ from typing import Any, Unpack
 
 import traitlets
 
-from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.blocks import Block, Empty, Table, passages
 from toolkit.activities.base.checked import (
     date_of,
     fields_of,
@@ -115,21 +116,17 @@ class Cycle(Activity):
         """The question, then the weeks in one table."""
         value = values.get("")
         if value is None:
-            return [{"kind": "empty", "label": None, "note": "Not answered yet."}]
-        question = value["question"]
-        asked = {"kind": "text", "label": WORDS["question"], "body": question}
+            return [Empty()]
         named = ("week_word", "what", "time", "who", "where")
-        table: Block = {
-            "kind": "table",
-            "label": None,
-            "columns": [WORDS[name] for name in named],
-            "widths": [2.5, 5, 3, 3, 3],
-            "rows": [
-                _printed_week(number, week)
-                for number, week in enumerate(value["weeks"], start=1)
-            ],
-        }
-        return [asked, table] if question.strip() else [table]
+        columns = [WORDS[name] for name in named]
+        weeks = [
+            _printed_week(number, week)
+            for number, week in enumerate(value["weeks"], start=1)
+        ]
+        return [
+            *passages([(WORDS["question"], value["question"])]),
+            Table(columns, weeks, widths=[2.5, 5, 3, 3, 3]),
+        ]
 
     @staticmethod
     def fallback(face: Mapping[str, Any]) -> str:

@@ -9,7 +9,8 @@ from typing import Any, Unpack
 
 import traitlets
 
-from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.blocks import Block, Choice, Empty, passages
 from toolkit.activities.base.checked import fields_of, index_of, text_of
 from toolkit.activities.base.common import Shareable
 from toolkit.activities.base.component import component
@@ -135,18 +136,9 @@ class Discussion(Activity):
         choice, text = value.get("choice"), value.get("text", "")
         blocks: list[Block] = []
         if choice is not None and choice < len(face["choices"]):
-            options = list(face["choices"])
-            blocks.append(
-                {
-                    "kind": "choice",
-                    "label": None,
-                    "options": options,
-                    "selected": [choice],
-                }
-            )
-        if text.strip():
-            blocks.append({"kind": "text", "label": None, "body": text})
-        return blocks or [{"kind": "empty", "label": None, "note": "Not answered yet."}]
+            blocks.append(Choice(face["choices"], [choice]))
+        blocks += passages([(None, text)])
+        return blocks or [Empty()]
 
     @staticmethod
     def fallback(face: Mapping[str, Any]) -> str:

@@ -9,8 +9,9 @@ from typing import Any
 
 import traitlets
 
-from toolkit.activities.base.activity import Activity, Block
-from toolkit.activities.base.checked import is_filled, text_of
+from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.blocks import Block, Empty, passages
+from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.elements.content import load_elements
 from toolkit.model import JSON, PROGRAMME, Sharing
@@ -94,12 +95,11 @@ class Elements(Activity):
     @staticmethod
     def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
         """The notes, each under its element; nothing of what others may find here."""
-        notes = [
-            {"kind": "text", "label": element["title"], "body": note}
+        notes = passages(
+            (element["title"], values.get(element["name"]))
             for element in face["elements"]
-            if is_filled(note := values.get(element["name"]) or "")
-        ]
-        return notes or [{"kind": "empty", "label": None, "note": "No notes yet."}]
+        )
+        return notes or [Empty("No notes yet.")]
 
     @staticmethod
     def fallback(face: Mapping[str, Any]) -> str:

@@ -9,7 +9,8 @@ from typing import Any, Unpack
 
 import traitlets
 
-from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.blocks import Block, Empty, Listing
 from toolkit.activities.base.checked import fields_of, text_of, version_of
 from toolkit.activities.base.common import Common
 from toolkit.activities.base.component import component
@@ -182,10 +183,10 @@ class GroupPage(Activity):
         value = values.get("") or {}
         lines = value.get("lines", ())
         if not lines:
-            return [{"kind": "empty", "label": None, "note": WORDS["nothing"]}]
+            return [Empty(WORDS["nothing"])]
         made_by = ", ".join(value["members"])
         label = f"{value['group']}: {made_by}" if made_by else value["group"]
-        return [{"kind": "list", "label": label, "items": list(lines)}]
+        return [Listing(lines, label=label)]
 
     @staticmethod
     def fallback(face: Mapping[str, Any]) -> str:

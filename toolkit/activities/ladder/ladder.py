@@ -8,7 +8,8 @@ from typing import Any, Unpack
 
 import traitlets
 
-from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.blocks import Block, Empty, Table
 from toolkit.activities.base.checked import fields_of, index_of, list_of, text_of
 from toolkit.activities.base.common import Shareable
 from toolkit.activities.base.component import component
@@ -100,8 +101,7 @@ class Ladder(Activity):
         words = value.get("words", {})
         said = _said(face, value)
         held = listed(words) if any(words.values()) else []
-        blank: Block = {"kind": "empty", "label": None, "note": "Not answered yet."}
-        return [*held, *said] or [blank]
+        return [*held, *said] or [Empty()]
 
     @staticmethod
     def fallback(face: Mapping[str, Any]) -> str:
@@ -128,8 +128,8 @@ def _said(face: Mapping[str, Any], value: Mapping[str, Any]) -> list[Block]:
     ]
     if not rows:
         return []
-    columns = {"columns": ["Level", "What it says", "How sure"], "widths": [3, 7, 2]}
-    return [{"kind": "table", "label": "Level by level", **columns, "rows": rows}]
+    columns = ["Level", "What it says", "How sure"]
+    return [Table(columns, rows, widths=[3, 7, 2], label="Level by level")]
 
 
 def _sure(position: int | None) -> str:

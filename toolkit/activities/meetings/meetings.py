@@ -8,7 +8,8 @@ from typing import Any, Unpack
 
 import traitlets
 
-from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.blocks import Block, Empty, Table, passages
 from toolkit.activities.base.checked import fields_of, list_of, text_of
 from toolkit.activities.base.common import Shareable
 from toolkit.activities.base.component import component
@@ -130,17 +131,14 @@ class Meetings(Activity):
         value = values.get("") or {"meetings": [], "order": ""}
         items = [item for meeting in value["meetings"] for item in meeting]
         if not items and not value["order"].strip():
-            return [{"kind": "empty", "label": None, "note": "Not answered yet."}]
+            return [Empty()]
         blocks = [
             _printed_meeting(title, meeting, face)
             for title, meeting in zip(face["meetings"], value["meetings"], strict=False)
             if meeting
         ]
         blocks += _printed_tally(items, face)
-        if value["order"].strip():
-            body = value["order"]
-            blocks.append({"kind": "text", "label": WORDS["order"], "body": body})
-        return blocks
+        return [*blocks, *passages([(WORDS["order"], value["order"])])]
 
     @staticmethod
     def fallback(face: Mapping[str, Any]) -> str:
@@ -171,16 +169,12 @@ def _printed_meeting(
     title: str, meeting: Sequence[Mapping[str, Any]], face: Mapping[str, Any]
 ) -> Block:
     said = {kind["letter"]: _said(kind) for kind in face["kinds"]}
-    return {
-        "kind": "table",
-        "label": title,
-        "columns": [WORDS["item_word"], WORDS["minutes"], WORDS["kind"]],
-        "widths": [5, 1.5, 3],
-        "rows": [
-            [item["item"], _shown(item["minutes"]), said.get(item["kind"], "")]
-            for item in meeting
-        ],
-    }
+    columns = [WORDS["item_word"], WORDS["minutes"], WORDS["kind"]]
+    rows = [
+        [item["item"], _shown(item["minutes"]), said.get(item["kind"], "")]
+        for item in meeting
+    ]
+    return Table(columns, rows, widths=[5, 1.5, 3], label=title)
 
 
 def _shown(minutes: int | None) -> str:
@@ -202,14 +196,10 @@ def _printed_tally(
         for letter in (*names, "")
     }
     if total:
-        yield {
-            "kind": "table",
-            "label": WORDS["tally"],
-            "columns": [WORDS["kind"], WORDS["minutes"], WORDS["share"]],
-            "widths": [5, 1.5, 1.5],
-            "rows": [
-                [names.get(letter, WORDS["not_marked"]), str(n), _percent(n, total)]
-                for letter, n in spent.items()
-                if letter or n
-            ],
-        }
+        columns = [WORDS["kind"], WORDS["minutes"], WORDS["share"]]
+        rows = [
+            [names.get(letter, WORDS["not_marked"]), str(n), _percent(n, total)]
+            for letter, n in spent.items()
+            if letter or n
+        ]
+        yield Table(columns, rows, widths=[5, 1.5, 1.5], label=WORDS["tally"])

@@ -9,7 +9,8 @@ from typing import Any
 
 import traitlets
 
-from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.blocks import Block
 from toolkit.activities.base.component import component
 from toolkit.model import JSON, Event, Pace, Sharing, Timer
 from toolkit.model.words_of import plain_words

@@ -8,7 +8,8 @@ from typing import Any
 
 import traitlets
 
-from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.checked import is_filled
 from toolkit.activities.base.component import component
 from toolkit.activities.task.kinds import Long
@@ -19,7 +20,6 @@ HELP = (
     "Six short pieces, for people who have not met you. Each is private until you say "
     "who may see it, and you can change that at any time."
 )
-NOT_ANSWERED = "Not answered yet."
 
 WORDS = {
     "progress": "{answered} of {all} pieces written",
@@ -101,16 +101,10 @@ class PenPicture(Activity):
     def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
         """The pieces that are written, in order."""
         if not any(is_filled(value) for value in values.values()):
-            return [{"kind": "empty", "label": None, "note": NOT_ANSWERED}]
-        return [
-            {
-                "kind": "text",
-                "label": field["label"],
-                "body": values[field["name"]],
-            }
-            for field in face["fields"]
-            if is_filled(values.get(field["name"]))
-        ]
+            return [Empty()]
+        return passages(
+            (field["label"], values.get(field["name"])) for field in face["fields"]
+        )
 
     @staticmethod
     def fallback(face: Mapping[str, Any]) -> str:

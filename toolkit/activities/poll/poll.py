@@ -8,7 +8,8 @@ from typing import Any, Unpack
 
 import traitlets
 
-from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.blocks import Block, Choice, Empty, Scale, Text
 from toolkit.activities.base.checked import fields_of, indexes_of
 from toolkit.activities.base.common import Common
 from toolkit.activities.base.component import component
@@ -141,12 +142,10 @@ class Poll(Activity):
         if face["mode"] == "slider":
             return [_number(face, chosen)]
         if face["mode"] != "scale":
-            listed = {"options": options, "selected": chosen}
-            return [{"kind": "choice", "label": None, **listed}]
+            return [Choice(options, chosen)]
         points = [int(option) for option in options]
-        marked = {"ends": face["ends"], "value": points[chosen[0]] if chosen else None}
-        ends = {"low": points[0], "high": points[-1]}
-        return [{"kind": "scale", "label": None, **ends, **marked}]
+        value = points[chosen[0]] if chosen else None
+        return [Scale(points[0], points[-1], ends=face["ends"], value=value)]
 
     @staticmethod
     def fallback(face: Mapping[str, Any]) -> str:
@@ -184,9 +183,9 @@ def _between(face: Mapping[str, Any]) -> str:
 
 def _number(face: Mapping[str, Any], chosen: Sequence[int]) -> Block:
     if not chosen:
-        return {"kind": "empty", "label": None, "note": "Not answered yet."}
+        return Empty()
     said = f"**{face['options'][chosen[0]]}**: {_between(face)}"
-    return {"kind": "text", "label": None, "body": said}
+    return Text(said)
 
 
 def _options(

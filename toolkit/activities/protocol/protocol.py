@@ -8,7 +8,8 @@ from typing import Any, Unpack
 
 import traitlets
 
-from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.blocks import Block, Empty, Table, passages
 from toolkit.activities.base.checked import fields_of, is_filled, list_of, text_of
 from toolkit.activities.base.common import Shareable
 from toolkit.activities.base.component import component
@@ -139,18 +140,14 @@ class Protocol(Activity):
         """Who did what, then the notes."""
         value = values.get("") or {}
         if not is_filled(value):
-            return [{"kind": "empty", "label": None, "note": "Not answered yet."}]
+            return [Empty()]
         pairs = zip(face["roles"], value["who"], strict=False)
         rows = [[role, who] for role, who in pairs if who.strip()]
         columns = [WORDS["role"], WORDS["who"]]
         blocks: list[Block] = []
         if rows:
-            table = {"kind": "table", "label": WORDS["roles"], "columns": columns}
-            blocks.append({**table, "rows": rows})
-        if value["notes"].strip():
-            body = value["notes"]
-            blocks.append({"kind": "text", "label": WORDS["notes"], "body": body})
-        return blocks
+            blocks.append(Table(columns, rows, label=WORDS["roles"]))
+        return [*blocks, *passages([(WORDS["notes"], value["notes"])])]
 
     @staticmethod
     def fallback(face: Mapping[str, Any]) -> str:

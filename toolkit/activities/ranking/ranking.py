@@ -8,7 +8,8 @@ from typing import Any, Unpack
 
 import traitlets
 
-from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.blocks import Block, Diamond, Empty, Listing, Table
 from toolkit.activities.base.checked import (
     fields_of,
     index_of,
@@ -128,7 +129,7 @@ class Ranking(Activity):
         value = values.get("") or {}
         words = value.get("words", [])
         if not any(words):
-            return [{"kind": "empty", "label": None, "note": "Not answered yet."}]
+            return [Empty()]
         return [_order(face["rows"], words), *_reason_table(face, value)]
 
     @staticmethod
@@ -166,15 +167,10 @@ def _reasons(value: JSON, cards: Sequence[str]) -> dict[str, str]:
 
 def _order(rows: Sequence[int], words: Sequence[str]) -> Block:
     if max(rows) == 1:
-        return {
-            "kind": "list",
-            "label": None,
-            "ordered": True,
-            "items": [word or "(free)" for word in words],
-        }
+        return Listing([word or "(free)" for word in words], ordered=True)
     ends = [sum(rows[: row + 1]) for row in range(len(rows))]
     shaped = [list(words[end - row : end]) for row, end in zip(rows, ends, strict=True)]
-    return {"kind": "diamond", "label": None, "rows": shaped}
+    return Diamond(shaped)
 
 
 def _reason_table(face: Mapping[str, Any], value: Mapping[str, Any]) -> list[Block]:
@@ -188,5 +184,5 @@ def _reason_table(face: Mapping[str, Any], value: Mapping[str, Any]) -> list[Blo
     ]
     if not face["reasons"] or not any(row[2] for row in rows):
         return []
-    columns = {"columns": ["Place", "Card", "Reason"], "widths": [1, 5, 6]}
-    return [{"kind": "table", "label": "Reasons", **columns, "rows": rows}]
+    columns = ["Place", "Card", "Reason"]
+    return [Table(columns, rows, widths=[1, 5, 6], label="Reasons")]

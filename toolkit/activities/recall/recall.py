@@ -7,7 +7,8 @@ from typing import Any
 
 import traitlets
 
-from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.component import component
 from toolkit.activities.base.shown import as_shown
 from toolkit.model import JSON, LOCAL, Event, Response, Sharing
@@ -84,9 +85,7 @@ class Recall(Activity):
     def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
         """The earlier answer's words; *values* holds the earlier value itself."""
         body = "\n\n".join(texts_in(values.get("")))
-        if body:
-            return [{"kind": "text", "label": face["title"] or None, "body": body}]
-        return [{"kind": "empty", "label": None, "note": "Not answered yet."}]
+        return passages([(face["title"] or None, body)]) or [Empty()]
 
 
 def _day(response: Response) -> str:

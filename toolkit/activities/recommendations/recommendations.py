@@ -8,7 +8,8 @@ from typing import Any, Unpack
 
 import traitlets
 
-from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.blocks import Block, Empty, Table, passages
 from toolkit.activities.base.checked import (
     fields_of,
     index_of,
@@ -97,12 +98,8 @@ class Recommendations(Activity):
         if not any(
             is_filled(value.get(name)) for name in ("marks", "stars", "closing")
         ):
-            return [{"kind": "empty", "label": None, "note": "Not answered yet."}]
-        answered = [
-            {"kind": "text", "label": question, "body": text}
-            for question, text in zip(face["closing"], closing, strict=False)
-            if text.strip()
-        ]
+            return [Empty()]
+        answered = passages(zip(face["closing"], closing, strict=False))
         return [*_starred(value), *_marked(face, marks), *answered]
 
     @staticmethod
@@ -144,8 +141,7 @@ def _starred(value: Mapping[str, Any]) -> list[Block]:
     ]
     if not rows:
         return []
-    columns = {"columns": ["Recommendation", "How"], "widths": [5, 6]}
-    return [{"kind": "table", "label": "Starred", **columns, "rows": rows}]
+    return [Table(["Recommendation", "How"], rows, widths=[5, 6], label="Starred")]
 
 
 def _marked(face: Mapping[str, Any], marks: Sequence[int | None]) -> list[Block]:
@@ -157,5 +153,5 @@ def _marked(face: Mapping[str, Any], marks: Sequence[int | None]) -> list[Block]
     if not rows:
         return []
     counts = (f"{mark}: {marks.count(at)}" for at, mark in enumerate(MARKS))
-    columns = {"columns": ["Recommendation", "We"], "widths": [8, 3]}
-    return [{"kind": "table", "label": " · ".join(counts), **columns, "rows": rows}]
+    label = " · ".join(counts)
+    return [Table(["Recommendation", "We"], rows, widths=[8, 3], label=label)]

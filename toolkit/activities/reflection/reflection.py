@@ -8,7 +8,8 @@ from typing import Any, Unpack
 
 import traitlets
 
-from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.blocks import Block, Empty, Text
 from toolkit.activities.base.checked import fields_of, list_of, text_of
 from toolkit.activities.base.common import Shareable
 from toolkit.activities.base.component import component
@@ -60,11 +61,10 @@ class Reflection(Activity):
         """One block of text a box."""
         texts = (values.get("") or {}).get("texts", [])
         if not any(text.strip() for text in texts):
-            return [{"kind": "empty", "label": None, "note": "Not answered yet."}]
+            return [Empty()]
         labels = [*face["fields"], *[None] * len(texts)]
         return [
-            {"kind": "text", "label": label, "body": text}
-            for label, text in zip(labels, texts, strict=False)
+            Text(text, label=label) for label, text in zip(labels, texts, strict=False)
         ]
 
     @staticmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from toolkit.activities.base.activity import Block
+from toolkit.activities.base.blocks import Block, Listing
 from toolkit.activities.base.checked import index_of, list_of
 from toolkit.errors import AnswerError
 from toolkit.model import JSON
@@ -67,7 +67,4 @@ def held_words(
 
 def listed(words: Mapping[str, Sequence[str]]) -> list[Block]:
     """A printed list a column; empty columns say so."""
-    return [
-        {"kind": "list", "label": name, "items": list(texts) or ["(none)"]}
-        for name, texts in words.items()
-    ]
+    return [Listing(texts or ["(none)"], label=name) for name, texts in words.items()]

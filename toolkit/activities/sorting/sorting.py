@@ -8,7 +8,8 @@ from typing import Any, Unpack
 
 import traitlets
 
-from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.blocks import Block, Empty, Table
 from toolkit.activities.base.checked import (
     date_of,
     fields_of,
@@ -102,7 +103,7 @@ class Sorting(Activity):
         value = values.get("") or {}
         words = value.get("words", {})
         if not any(words.values()):
-            return [{"kind": "empty", "label": None, "note": "Not answered yet."}]
+            return [Empty()]
         return [*listed(words), *_reasons(face, value)]
 
     @staticmethod
@@ -136,5 +137,5 @@ def _reasons(face: Mapping[str, Any], value: Mapping[str, Any]) -> list[Block]:
     ]
     if not rows:
         return []
-    columns = {"columns": ["Card", "Why", "Look again on"], "widths": [4, 5, 3]}
-    return [{"kind": "table", "label": "Reasons", **columns, "rows": rows}]
+    columns = ["Card", "Why", "Look again on"]
+    return [Table(columns, rows, widths=[4, 5, 3], label="Reasons")]

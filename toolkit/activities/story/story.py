@@ -8,7 +8,8 @@ from typing import Any
 
 import traitlets
 
-from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.checked import fields_of, is_filled, text_of
 from toolkit.activities.base.component import component
 from toolkit.model import JSON, PROGRAMME, Sharing
@@ -100,12 +101,10 @@ class Story(Activity):
         """The fields that are written, in order."""
         story = values.get("") or {}
         if not is_filled(story):
-            return [{"kind": "empty", "label": None, "note": "Not answered yet."}]
-        return [
-            {"kind": "text", "label": field["label"], "body": story[field["name"]]}
-            for field in face["fields"]
-            if is_filled(story.get(field["name"]))
-        ]
+            return [Empty()]
+        return passages(
+            (field["label"], story.get(field["name"])) for field in face["fields"]
+        )
 
     @staticmethod
     def fallback(face: Mapping[str, Any]) -> str:

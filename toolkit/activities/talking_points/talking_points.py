@@ -9,7 +9,7 @@ from typing import Any, Unpack
 
 import traitlets
 
-from toolkit.activities.base.activity import Block
+from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.checked import fields_of, is_filled, text_of
 from toolkit.activities.base.common import Shareable
 from toolkit.activities.base.component import component
@@ -220,17 +220,13 @@ class TalkingPoints(KeepsFiles):
         for point in face["points"]:
             name, label = point["name"], point["label"]
             clip = values.get(f"{name}{CLIP}") or {}
-            texts = (
+            said = (
                 (label, values.get(name)),
                 (f"{label} ({WORDS['in_clip']})", clip.get("transcript")),
                 (f"{label} ({WORDS['note']})", values.get(f"{name}{NOTE}")),
             )
-            blocks += [
-                {"kind": "text", "label": title, "body": text}
-                for title, text in texts
-                if is_filled(text)
-            ]
-        return blocks or [{"kind": "empty", "label": None, "note": "Not answered yet."}]
+            blocks += passages(said)
+        return blocks or [Empty()]
 
     @staticmethod
     def fallback(face: Mapping[str, Any]) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
-from toolkit.activities.base.activity import Block
+from toolkit.activities.base import blocks
+from toolkit.activities.base.blocks import Block
 from toolkit.activities.base.checked import (
     date_of,
     fields_of,
@@ -64,7 +65,7 @@ class Short(Field):
     @staticmethod
     def printed(face: Mapping[str, Any], value: JSON) -> list[Block]:
         """The person's words."""
-        return [{"kind": "text", "label": face["label"], "body": value}]
+        return [blocks.Text(value, label=face["label"])]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +82,7 @@ class Long(Field):
     @staticmethod
     def printed(face: Mapping[str, Any], value: JSON) -> list[Block]:
         """The person's words."""
-        return [{"kind": "text", "label": face["label"], "body": value}]
+        return [blocks.Text(value, label=face["label"])]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +105,7 @@ class Lists(Field):
             [f"{face['label']}: {p}" for p in parts] if parts[1:] else [face["label"]]
         )
         return [
-            {"kind": "list", "label": label, "items": items}
+            blocks.Listing(items, label=label)
             for label, items in zip(labels, value, strict=False)
         ]
 
@@ -130,8 +131,7 @@ class Table(Field):
     def printed(face: Mapping[str, Any], value: JSON) -> list[Block]:
         """The rows that say something."""
         rows = [row for row in value if is_filled(row)]
-        table = {"kind": "table", "label": face["label"], "columns": face["columns"]}
-        return [{**table, "rows": rows}]
+        return [blocks.Table(face["columns"], rows, label=face["label"])]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,10 +153,9 @@ class Tick(Field):
     @staticmethod
     def printed(face: Mapping[str, Any], value: JSON) -> list[Block]:
         """The options with the ticks, then the comment if there is one."""
-        choice = {"kind": "choice", "label": face["label"], "options": face["options"]}
-        ticked: Block = {**choice, "selected": value["chosen"]}
-        comment = {"kind": "text", "label": None, "body": value["comment"]}
-        return [ticked, comment] if value["comment"].strip() else [ticked]
+        options, label = face["options"], face["label"]
+        ticked = blocks.Choice(options, value["chosen"], label=label)
+        return [ticked, *blocks.passages([(None, value["comment"])])]
 
 
 class Date(Field):
@@ -171,7 +170,7 @@ class Date(Field):
     @staticmethod
     def printed(face: Mapping[str, Any], value: JSON) -> list[Block]:
         """The day in words."""
-        return [{"kind": "text", "label": face["label"], "body": in_words(value)}]
+        return [blocks.Text(in_words(value), label=face["label"])]
 
 
 class Files(Field):
@@ -191,9 +190,8 @@ class Files(Field):
     @staticmethod
     def printed(face: Mapping[str, Any], value: JSON) -> list[Block]:
         """The names of the files, then the note if there is one."""
-        files = {"kind": "files", "label": face["label"], "files": value["files"]}
-        note = {"kind": "text", "label": None, "body": value["note"]}
-        return [files, note] if value["note"].strip() else [files]
+        files = blocks.Files.kept(value["files"], label=face["label"])
+        return [files, *blocks.passages([(None, value["note"])])]
 
 
 KINDS: Mapping[str, type[Field]] = {

@@ -8,7 +8,7 @@ from typing import Any
 
 import traitlets
 
-from toolkit.activities.base.activity import Block
+from toolkit.activities.base.blocks import Block, Empty
 from toolkit.activities.base.checked import in_words, is_filled
 from toolkit.activities.base.component import component
 from toolkit.activities.base.files import FILE_WORDS, KeepsFiles
@@ -145,7 +145,7 @@ class Task(KeepsFiles):
 
 def _printed_field(field: Mapping[str, Any], value: JSON) -> list[Block]:
     if not is_filled(value):
-        return [{"kind": "empty", "label": field["label"], "note": "Not answered yet."}]
+        return [Empty(label=field["label"])]
     return KINDS[field["kind"]].printed(field, value)
 
 

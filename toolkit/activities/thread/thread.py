@@ -8,7 +8,8 @@ from typing import Any, Unpack
 
 import traitlets
 
-from toolkit.activities.base.activity import Activity, Block
+from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.blocks import Block, Empty, Table, passages
 from toolkit.activities.base.checked import (
     fields_of,
     index_of,
@@ -146,12 +147,8 @@ class Thread(Activity):
         """The strips in order with their images, the joins, then the questions."""
         value = values.get("")
         if not value:
-            return [{"kind": "empty", "label": None, "note": "Not answered yet."}]
-        answers = [
-            {"kind": "text", "label": question, "body": text}
-            for question, text in zip(face["questions"], value["answers"], strict=False)
-            if text.strip()
-        ]
+            return [Empty()]
+        answers = passages(zip(face["questions"], value["answers"], strict=False))
         return [_ordered(face, value), *_joined(face, value), *answers]
 
     @staticmethod
@@ -180,8 +177,8 @@ def _ordered(face: Mapping[str, Any], value: Mapping[str, Any]) -> Block:
             zip(value["order"], value["words"], strict=True), start=1
         )
     ]
-    columns = {"columns": ["Place", "Strip", "Images"], "widths": [1, 6, 4]}
-    return {"kind": "table", "label": "The thread", **columns, "rows": rows}
+    columns = ["Place", "Strip", "Images"]
+    return Table(columns, rows, widths=[1, 6, 4], label="The thread")
 
 
 def _images_on(
@@ -200,5 +197,4 @@ def _joined(face: Mapping[str, Any], value: Mapping[str, Any]) -> list[Block]:
     ]
     if not rows:
         return []
-    columns = {"columns": ["From", "Join", "To"], "widths": [5, 3, 5]}
-    return [{"kind": "table", "label": "Joins", **columns, "rows": rows}]
+    return [Table(["From", "Join", "To"], rows, widths=[5, 3, 5], label="Joins")]

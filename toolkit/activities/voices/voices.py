@@ -9,8 +9,9 @@ from typing import Any, Unpack
 
 import traitlets
 
-from toolkit.activities.base.activity import Activity, Block
-from toolkit.activities.base.checked import fields_of, index_of, is_filled, text_of
+from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.blocks import Block, Empty, passages
+from toolkit.activities.base.checked import fields_of, index_of, text_of
 from toolkit.activities.base.common import Common
 from toolkit.activities.base.component import component
 from toolkit.errors import AnswerError
@@ -141,12 +142,11 @@ class Voices(Activity):
     @staticmethod
     def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
         """The sentences, topic by topic."""
-        blocks: list[Block] = [
-            {"kind": "text", "label": topic["label"], "body": said["sentence"]}
+        said = passages(
+            (topic["label"], (values.get(topic["name"]) or {}).get("sentence"))
             for topic in face["topics"]
-            if is_filled((said := values.get(topic["name"]) or {}).get("sentence"))
-        ]
-        return blocks or [{"kind": "empty", "label": None, "note": "Not answered yet."}]
+        )
+        return said or [Empty()]
 
     @staticmethod
     def fallback(face: Mapping[str, Any]) -> str:
