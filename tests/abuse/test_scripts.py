@@ -96,7 +96,7 @@ def answer(room: Room) -> None:
         )
     name = PAYLOAD.replace("/", "").replace("\\", "")[:150]
     data = b"%PDF-1.7 <script>window.canary=1</script>"
-    seat.add_evidence(WORKSHOP, "picture", field="file", name=name, data=data)
+    seat.files.add(WORKSHOP, "picture", field="file", name=name, data=data)
 
 
 @pytest.fixture(scope="module")

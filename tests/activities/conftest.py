@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,8 @@ from toolkit.activities import Activity
 from toolkit.model import Role
 from toolkit.programme import Programme, find_programme, load_programme
 from toolkit.seat import Seat
-from toolkit.seat.channel import SilentChannel
+from toolkit.seat.channel import Channel, SilentChannel
+from toolkit.seat.holder import now
 from toolkit.store import Store
 
 WORKSHOP = "workshop1_launch"
@@ -27,7 +29,14 @@ class People:
         store.add_cohort("example", "Example cohort")
         self._arrived = 0
 
-    def seat(self, *, role: Role = Role.PARTICIPANT, group: str | None = None) -> Seat:
+    def seat(
+        self,
+        *,
+        role: Role = Role.PARTICIPANT,
+        group: str | None = None,
+        clock: Callable[[], datetime] = now,
+        channel: Channel | None = None,
+    ) -> Seat:
         """Another person of the cohort."""
         self._arrived += 1
         seating = self.store.add_seat(
@@ -38,15 +47,16 @@ class People:
             role=role,
             group=group,
         )
-        return Seat(seating, store=self.store, channel=SilentChannel())
+        channel = channel or SilentChannel()
+        return Seat(seating, store=self.store, channel=channel, clock=clock)
 
     def again(self, seat: Seat) -> Seat:
         """The same person on another device."""
         return Seat(seat.seating, store=self.store, channel=SilentChannel())
 
-    def facilitator(self) -> Seat:
+    def facilitator(self, *, clock: Callable[[], datetime] = now) -> Seat:
         """Somebody who steers the cohort."""
-        return self.seat(role=Role.FACILITATOR)
+        return self.seat(role=Role.FACILITATOR, clock=clock)
 
 
 @pytest.fixture

@@ -33,8 +33,8 @@ def group_of(id_: str, *seats: Seat, place: str = "") -> Group:
 def arrange(
     facilitator: Seat, *groups: Group, activity: str = "", workshop: str = WORKSHOP
 ) -> None:
-    now = facilitator.grouping_of(workshop, activity).version
-    facilitator.arrange(workshop, activity, groups, based_on=now)
+    now = facilitator.groups.made_for(workshop, activity).version
+    facilitator.groups.arrange(workshop, activity, groups, based_on=now)
 
 
 def open_page(seat: Seat) -> GroupPage:

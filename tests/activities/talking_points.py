@@ -36,7 +36,7 @@ def keep(on: TalkingPoints, part: str, value: Any, sharing: str = "cohort") -> A
 def record(on: TalkingPoints, data: bytes = SOUND, *, part: str = "advice-clip") -> str:
     """Add a clip, as a page does; its id."""
     assert on.seat is not None
-    added = on.seat.add_evidence(
+    added = on.seat.files.add(
         WORKSHOP, on.name, field=part, name="clip.webm", data=data
     )
     assert say(on, do="files")["done"]

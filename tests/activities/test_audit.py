@@ -87,7 +87,7 @@ def test_a_baseline_has_nothing_before_it(people: People) -> None:
 def test_nobody_else_sees_a_private_audit(people: People) -> None:
     save(attached(Audit(), people.seat()), {"stages": {"A1": 1}})
     facilitator = people.seat(role=Role.FACILITATOR)
-    assert facilitator.shared(PROGRAMME, "audit-baseline") == ()
+    assert facilitator.wall.shared(PROGRAMME, "audit-baseline") == ()
 
 
 def test_print_shows_both_stages_of_a_statement(people: People) -> None:

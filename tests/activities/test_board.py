@@ -389,17 +389,17 @@ def test_a_file_goes_by_the_sharing_of_its_card(people: People) -> None:
     sent = {"do": "evidence", "part": part.removeprefix("card."), "name": "map.pdf"}
     mine._receive(mine, {"write": "w-1", **sent}, [memoryview(PDF)])
     (file,) = mine.room["files"][part.removeprefix("card.")]
-    assert other.evidence(file["id"]) is None
+    assert other.files.read(file["id"]) is None
     write(mine, new_card(title="With a map"), part=part, based_on=1)
     assert shown(board_of(other), "With a map")["files"][0]["name"] == "map.pdf"
-    assert other.evidence(file["id"]) is not None
+    assert other.files.read(file["id"]) is not None
     facilitator = board_of(people.facilitator())
     ref = shown(facilitator, "With a map")["ref"]
     say(facilitator, do="hide", ref=ref, reason="")
     fresh = people.again(other)
-    assert fresh.evidence(file["id"]) is None
+    assert fresh.files.read(file["id"]) is None
     say(mine, do="withdraw", part=part)
-    assert author.evidence(file["id"]) is None
+    assert author.files.read(file["id"]) is None
 
 
 # -- what cannot be kept -----------------------------------------------------------

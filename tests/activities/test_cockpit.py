@@ -44,12 +44,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def facilitator(people: People, clock: Clock) -> Seat:
-    return timed(people.facilitator(), clock)
-
-
-def timed(seat: Seat, clock: Clock) -> Seat:
-    seat._clock = clock
-    return seat
+    return people.facilitator(clock=clock)
 
 
 def answer(
@@ -234,7 +229,7 @@ def test_what_one_facilitator_does_shows_to_the_other(
     people: People, facilitator: Seat, clock: Clock
 ) -> None:
     one = led(cockpit.steer(), facilitator)
-    two = led(cockpit.steer(), timed(people.facilitator(), clock))
+    two = led(cockpit.steer(), people.facilitator(clock=clock))
     press(one, do="steer", what="open", section="section-1")
     press(two, do="steer", what="notice", words="Two minutes")
     hear(one)
@@ -262,7 +257,7 @@ def arrived(people: People, seat: Seat, at: datetime) -> None:
 def test_everybody_is_here_away_or_not_yet_and_how_far(
     people: People, facilitator: Seat, clock: Clock
 ) -> None:
-    writer, thinker, late = (timed(people.seat(), clock) for _ in range(3))
+    writer, thinker, late = (people.seat(clock=clock) for _ in range(3))
     press(
         led(cockpit.steer(), facilitator), do="steer", what="open", section="section-1"
     )
@@ -368,7 +363,7 @@ def test_a_spotlight_without_a_name_keeps_nothing_of_its_author(
     assert author.person.id not in kept
     assert author.person.name not in kept
     press(wall, do="spotlight", id=one.id, what="show")
-    shown = people.seat().spotlit(WORKSHOP)
+    shown = people.seat().wall.spotlit(WORKSHOP)
     assert shown is not None
     assert (shown.value, shown.author) == ("More time together", None)
 
@@ -403,12 +398,12 @@ def test_hiding_and_merging_are_undone(people: People, wall: Any) -> None:
     press(wall, do="hide", activity="talk", keys=[key(three)])
     assert list(wall.room["cards"]) == [key(one)]
     assert wall.room["cards"][key(one)]["alike"] == [two.person.name]
-    (on_pages,) = people.seat().shared(WORKSHOP, "talk")
+    (on_pages,) = people.seat().wall.shared(WORKSHOP, "talk")
     assert (on_pages.author, on_pages.alike) == (one.seating, 1)
     press(wall, do="undo", key=key(one), what="merge")
     press(wall, do="undo", key=key(three), what="hide")
     assert len(wall.room["cards"]) == 3
-    assert len(people.seat().shared(WORKSHOP, "talk")) == 3
+    assert len(people.seat().wall.shared(WORKSHOP, "talk")) == 3
 
 
 def test_who_wrote_what_is_hidden_is_told_why_and_nobody_else(
@@ -418,12 +413,12 @@ def test_who_wrote_what_is_hidden_is_told_why_and_nobody_else(
     answer(author, "Set 4 and Kai in it")
     hiding = {"do": "hide", "activity": "talk", "keys": [key(author)]}
     press(wall, **hiding, reason="It names a pupil.")
-    assert author.why_hidden(WORKSHOP) == {key(author): "It names a pupil."}
-    assert people.seat().why_hidden(WORKSHOP) == {}
+    assert author.wall.why_hidden(WORKSHOP) == {key(author): "It names a pupil."}
+    assert people.seat().wall.why_hidden(WORKSHOP) == {}
     press(wall, do="undo", key=key(author), what="hide")
     press(wall, **hiding)
-    author.look_again()
-    assert author.why_hidden(WORKSHOP) == {key(author): ""}
+    author.pace.look_again()
+    assert author.wall.why_hidden(WORKSHOP) == {key(author): ""}
 
 
 def test_words_that_wait_for_all_wait_here_too(people: People, wall: Any) -> None:
@@ -489,10 +484,10 @@ def test_the_run_sheet_turns_with_the_section_and_notes_are_ones_own(
         based_on=0,
     )
     assert saved["saved"]["version"] == 1
-    colleague = led(cockpit.notes(), timed(people.facilitator(), clock))
+    colleague = led(cockpit.notes(), people.facilitator(clock=clock))
     (read,) = colleague.room["others"].values()
     assert read["text"] == "Ask Group 2 first"
-    assert people.seat().shared(WORKSHOP, "facilitator-notes") == ()
+    assert people.seat().wall.shared(WORKSHOP, "facilitator-notes") == ()
     refused = press(
         panel,
         do="save",

@@ -36,7 +36,7 @@ def now() -> datetime:
 
 
 def open_section(seat: Seat, section: str = "section-1") -> None:
-    seat.steer(WORKSHOP, lambda pace: pacing.open_section(pace, section, at=now()))
+    seat.pace.steer(WORKSHOP, lambda pace: pacing.open_section(pace, section, at=now()))
 
 
 def disconnect(bench: Bench, *, online: bool) -> None:
@@ -69,7 +69,7 @@ def test_a_panel_is_no_wider_than_a_phone(
 ) -> None:
     facilitator = people.facilitator()
     workshop = "workshop3"  # it has the longest title
-    facilitator.steer(
+    facilitator.pace.steer(
         workshop, lambda pace: pacing.open_section(pace, "section-4", at=now())
     )
     for _ in range(3):
@@ -106,7 +106,9 @@ def test_a_press_without_a_line_says_so_until_the_line_is_back(
 
 
 def test_a_mark_is_explained_where_it_is_shown(bench: Bench, people: People) -> None:
-    facilitator, writer = people.facilitator(), people.seat()
+    days = timedelta()
+    facilitator = people.facilitator(clock=lambda: now() + days)
+    writer = people.seat()
     open_section(facilitator)
     panel = led(cockpit.people_panel(), facilitator)
     bench.show(panel)
@@ -114,8 +116,8 @@ def test_a_mark_is_explained_where_it_is_shown(bench: Bench, people: People) -> 
     expect(bench.page.get_by_text("○ not started")).to_be_visible()
     expect(explained).to_have_count(0)
     answer(writer, "Last week")
-    facilitator._clock = lambda: now() + timedelta(days=7)
-    facilitator.steer(
+    days = timedelta(days=7)
+    facilitator.pace.steer(
         WORKSHOP,
         lambda pace: pacing.open_section(
             pacing.end_live(pace), "section-1", at=facilitator.now()

@@ -70,7 +70,7 @@ def test_a_note_is_private_at_first_and_printed_under_its_element(
     assert kept is not None
     assert (kept.value, kept.sharing) == ("Line two.", Sharing.PRIVATE)
     steering = people.seat(role=Role.FACILITATOR)
-    assert steering.shared(PROGRAMME, "elements.vision") == ()
+    assert steering.wall.shared(PROGRAMME, "elements.vision") == ()
     values = {part: answer["value"] for part, answer in activity.answers.items()}
     assert printed_blocks(activity.face, values) == [
         Text("Line two.", label="Vision and aims")

@@ -120,7 +120,7 @@ def test_whoever_is_moved_sees_the_new_page_and_loses_the_old(people: People) ->
     write(mine, "a", "Ours")
     write(theirs, "b", "Theirs", group="two")
     person = first.person.id
-    facilitator.rearrange(WORKSHOP, "", lambda now: moved(now, person, to="two"))
+    facilitator.groups.rearrange(WORKSHOP, "", lambda now: moved(now, person, to="two"))
     refused = write(mine, "a", "Still here", based_on=1)["refused"]
     assert "another group" in refused
     catch_up(mine)
@@ -138,7 +138,9 @@ def test_a_page_that_was_begun_keeps_its_group_when_rooms_are_reshuffled(
     arrange(facilitator, group_of("two", first), group_of("three", second))
     catch_up(mine)
     assert texts(mine) == ["Ours"]
-    assert first.grouping(WORKSHOP, "another").of(first.person.id).name == "Group 2"
+    assert (
+        first.groups.used_in(WORKSHOP, "another").of(first.person.id).name == "Group 2"
+    )
 
 
 def test_a_facilitator_reads_every_page_and_writes_none(people: People) -> None:
@@ -194,7 +196,7 @@ def test_nobody_without_a_group_has_a_page(people: People) -> None:
     mine = open_page(me)
     assert mine.room["group"] is None
     assert "refused" in write(mine, "a", "Hello")
-    assert me.page_response(WORKSHOP, PAGE) is None
+    assert me.pages.as_response(WORKSHOP, PAGE) is None
 
 
 WRONG: dict[str, dict[str, Any]] = {
@@ -224,7 +226,7 @@ def test_a_wrong_line_is_refused_in_words_and_keeps_nothing(
     reply = write(mine, asked.pop("line"), asked.pop("text"), **asked)
     assert "refused" in reply
     assert "again" not in reply
-    assert me.page(WORKSHOP, PAGE).lines == ()
+    assert me.pages.mine(WORKSHOP, PAGE).lines == ()
 
 
 def test_a_page_is_printed_in_each_members_document(people: People) -> None:
@@ -233,7 +235,7 @@ def test_a_page_is_printed_in_each_members_document(people: People) -> None:
     write(open_page(first), "a", "One")
     write(open_page(second), "b", "Two")
     for seat in (first, second):
-        response = seat.page_response(WORKSHOP, PAGE)
+        response = seat.pages.as_response(WORKSHOP, PAGE)
         assert response is not None
         (block,) = printed_blocks(page().face, {"": response.value})
         assert block.items == ["One", "Two"]
@@ -250,35 +252,39 @@ def test_only_facilitators_make_groups(people: People) -> None:
     with pytest.raises(PermissionRefusedError):
         arrange(me, group_of("one", me))
     with pytest.raises(PermissionRefusedError):
-        me.rearrange(WORKSHOP, "", lambda now: now)
+        me.groups.rearrange(WORKSHOP, "", lambda now: now)
     with pytest.raises(PermissionRefusedError):
-        me.undo_arrangement(WORKSHOP, "", based_on=0)
+        me.groups.undo(WORKSHOP, "", based_on=0)
     with pytest.raises(PermissionRefusedError):
-        me.pages(WORKSHOP, PAGE)
+        me.pages.all(WORKSHOP, PAGE)
 
 
 def test_two_facilitators_never_undo_each_other(people: People) -> None:
     me, other = people.seat(), people.seat()
     first, second = people.facilitator(), people.facilitator()
     arrange(first, group_of("one", me, other), group_of("two"))
-    seen = first.grouping_of(WORKSHOP).version
-    second.rearrange(WORKSHOP, "", lambda now: moved(now, me.person.id, to="two"))
+    seen = first.groups.made_for(WORKSHOP).version
+    second.groups.rearrange(
+        WORKSHOP, "", lambda now: moved(now, me.person.id, to="two")
+    )
     with pytest.raises(StaleError, match="Theirs are shown"):
-        first.arrange(WORKSHOP, "", (group_of("three", me),), based_on=seen)
+        first.groups.arrange(WORKSHOP, "", (group_of("three", me),), based_on=seen)
     with pytest.raises(StaleError):
-        first.undo_arrangement(WORKSHOP, "", based_on=seen)
-    first.rearrange(WORKSHOP, "", lambda now: moved(now, other.person.id, to="two"))
-    assert len(first.grouping_of(WORKSHOP).called("two").members) == 2
+        first.groups.undo(WORKSHOP, "", based_on=seen)
+    first.groups.rearrange(
+        WORKSHOP, "", lambda now: moved(now, other.person.id, to="two")
+    )
+    assert len(first.groups.made_for(WORKSHOP).called("two").members) == 2
 
 
 def test_an_arrangement_is_undone(people: People) -> None:
     me, facilitator = people.seat(group="Group 7"), people.facilitator()
     with pytest.raises(AnswerError, match="nothing to undo"):
-        facilitator.undo_arrangement(WORKSHOP, "", based_on=0)
+        facilitator.groups.undo(WORKSHOP, "", based_on=0)
     arrange(facilitator, group_of("one", me))
     arrange(facilitator, group_of("two", me))
-    facilitator.undo_arrangement(WORKSHOP, "", based_on=3)
-    assert me.own_group(WORKSHOP, "").name == "Group 1"
+    facilitator.groups.undo(WORKSHOP, "", based_on=3)
+    assert me.groups.mine(WORKSHOP, "").name == "Group 1"
 
 
 def test_the_first_arrangement_of_the_year_can_be_undone_too(people: People) -> None:
@@ -286,8 +292,8 @@ def test_the_first_arrangement_of_the_year_can_be_undone_too(people: People) -> 
     arrange(facilitator, group_of("one", me), workshop=PROGRAMME)
     me.changes()
     assert me.seating.group == "Group 1"
-    now = facilitator.grouping_of(PROGRAMME).version
-    facilitator.undo_arrangement(PROGRAMME, "", based_on=now)
+    now = facilitator.groups.made_for(PROGRAMME).version
+    facilitator.groups.undo(PROGRAMME, "", based_on=now)
     me.changes()
     assert me.seating.group == "Group 7"
 
@@ -310,4 +316,4 @@ def test_the_seat_checks_a_line_again_whoever_calls_it(
     me = people.seat()
     arrange(people.facilitator(), group_of("one", me))
     with pytest.raises(AnswerError):
-        me.write_line(WORKSHOP, PAGE, group="one", change=change)
+        me.pages.write(WORKSHOP, PAGE, group="one", change=change)

@@ -93,10 +93,10 @@ def test_a_line_written_offline_outlives_the_page(pair: Pair) -> None:
     expect(lines(laptop)).to_contain_text("Written in a corridor")
     expect(laptop.page.get_by_label("Add a line")).to_have_value("and half of")
     assert mine.seat is not None
-    assert mine.seat.page(WORKSHOP, PAGE).lines == ()
+    assert mine.seat.pages.mine(WORKSHOP, PAGE).lines == ()
     laptop.connect()
     saved(laptop)
-    assert [line.words.text for line in mine.seat.page(WORKSHOP, PAGE).lines] == [
+    assert [line.words.text for line in mine.seat.pages.mine(WORKSHOP, PAGE).lines] == [
         "Written in a corridor"
     ]
     expect(lines(laptop)).to_have_count(1)
@@ -107,12 +107,12 @@ def test_an_answer_that_was_lost_on_the_way_is_asked_for_again(pair: Pair) -> No
     assert mine.seat is not None
     laptop.lose_replies = True
     add(laptop, "Once only")
-    while not mine.seat.page_history(WORKSHOP, PAGE):
+    while not mine.seat.pages.history(WORKSHOP, PAGE):
         laptop.page.wait_for_timeout(20)
     laptop.lose_replies = False
     laptop.connect()
     saved(laptop)
-    assert len(mine.seat.page_history(WORKSHOP, PAGE)) == 1
+    assert len(mine.seat.pages.history(WORKSHOP, PAGE)) == 1
 
 
 def test_the_same_line_changed_at_once_stands_twice(pair: Pair) -> None:
@@ -199,7 +199,7 @@ def test_words_for_an_earlier_group_are_offered_to_the_new_one(pair: Pair) -> No
     add(laptop, "For the old group")
     assert mine.seat is not None
     me = mine.seat.person.id
-    facilitator.rearrange(WORKSHOP, "", lambda now: moved(now, me, to="two"))
+    facilitator.groups.rearrange(WORKSHOP, "", lambda now: moved(now, me, to="two"))
     laptop.connect()
     laptop.catch_up(mine)
     expect(laptop.page.get_by_text("Group 2")).to_be_visible()
@@ -209,7 +209,7 @@ def test_words_for_an_earlier_group_are_offered_to_the_new_one(pair: Pair) -> No
     saved(laptop)
     expect(lines(laptop)).to_contain_text("For the old group")
     expect(left).to_be_hidden()
-    assert [line.words.text for line in mine.seat.page(WORKSHOP, PAGE).lines] == [
+    assert [line.words.text for line in mine.seat.pages.mine(WORKSHOP, PAGE).lines] == [
         "For the old group"
     ]
 
@@ -259,7 +259,7 @@ def test_nothing_is_wider_than_the_screen(
     write(mine, "a", "A shared planning hour, kept when everything else moved. " * 3)
     write(mine, "b", "Unbroken" * 20)
     write(open_page(other), "c", "Another group's line", group="two")
-    facilitator.reveal(WORKSHOP, PAGE, revealed=True)
+    facilitator.pace.reveal(WORKSHOP, PAGE, revealed=True)
     me.changes()
     bench = open_bench(size=size)
     bench.show(open_page(me))

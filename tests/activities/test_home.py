@@ -108,7 +108,7 @@ def test_a_workshop_that_a_facilitator_leads_is_on_whatever_the_clock_says(
     facilitator = somebody(BEFORE, role=Role.FACILITATOR)
     participant = somebody(BEFORE)
     year = attached(year_of(programme), participant)
-    facilitator.steer("workshop2", lambda pace: replace(pace, section="section-1"))
+    facilitator.pace.steer("workshop2", lambda pace: replace(pace, section="section-1"))
     for event in participant.changes():
         year.on_event(event)
     year.caught_up()

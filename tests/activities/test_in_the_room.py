@@ -135,7 +135,7 @@ def test_a_participant_cannot_reveal_results(people: People) -> None:
 
 def test_an_anonymous_poll_shows_nothing_below_five_answers(people: People) -> None:
     facilitator = people.facilitator()
-    facilitator.reveal(WORKSHOP, "ready", revealed=True)
+    facilitator.pace.reveal(WORKSHOP, "ready", revealed=True)
     voted(people, 0, 1, 2, 2)
     assert attached(poll(anonymous=True), people.seat()).room["counts"] is None
     voted(people, 1)

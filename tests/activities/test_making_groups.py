@@ -167,7 +167,7 @@ def test_the_years_fours_come_back_and_begun_pages_stay(people: People) -> None:
     catch_up(mine)
     assert mine.room["group"]["name"] == "Group 1"
     assert [line["text"] for line in mine.room["lines"]] == ["Begun in twos"]
-    assert other.own_group(WORKSHOP, "another").name == "Group 7"
+    assert other.groups.mine(WORKSHOP, "another").name == "Group 7"
 
 
 def test_the_second_of_two_facilitators_is_told_and_undoes_nothing(

@@ -25,7 +25,7 @@ def pacing_bar() -> Pacing:
 
 
 def steer(seat: Seat, **changes: Any) -> None:
-    seat.steer(WORKSHOP, lambda pace: replace(pace, **changes))
+    seat.pace.steer(WORKSHOP, lambda pace: replace(pace, **changes))
 
 
 def hear(seat: Seat, activity: Pacing) -> None:
@@ -55,8 +55,10 @@ def test_nothing_is_led_until_a_facilitator_leads(people: People) -> None:
 def test_a_page_that_hears_of_the_pace_shows_where_the_room_is(people: People) -> None:
     me, facilitator = people.seat(), people.facilitator()
     bar = attached(pacing_bar(), me)
-    facilitator.steer(WORKSHOP, lambda p: pacing.open_section(p, "section-2", at=NOON))
-    facilitator.steer(
+    facilitator.pace.steer(
+        WORKSHOP, lambda p: pacing.open_section(p, "section-2", at=NOON)
+    )
+    facilitator.pace.steer(
         WORKSHOP, lambda p: pacing.start_timer(p, "Write", seconds=90, at=NOON)
     )
     hear(me, bar)
@@ -81,7 +83,7 @@ def test_what_concerns_the_pace_of_another_workshop_changes_nothing(
 ) -> None:
     me, facilitator = people.seat(), people.facilitator()
     bar = attached(pacing_bar(), me)
-    facilitator.steer("workshop2", lambda p: replace(p, section="section-1"))
+    facilitator.pace.steer("workshop2", lambda p: replace(p, section="section-1"))
     hear(me, bar)
     assert bar.room["section"] is None
 

@@ -110,10 +110,10 @@ def test_what_a_group_wrote_together_is_its_members_too(
         programme.workshops, contents=lambda: [(ONE, (page,))], workshop="portfolio"
     )
     seat = people.seat(group="Group 1")
-    group = seat.own_group(ONE, "causes")
+    group = seat.groups.mine(ONE, "causes")
     assert group is not None
     line = Change("a", Words("We talk too little"), 0, write="w", after="")
-    seat.write_line(ONE, "causes", group=group.id, change=line)
+    seat.pages.write(ONE, "causes", group=group.id, change=line)
     attached(made, seat)
     groups = {each["part"]: each for each in made.room["groups"]}
     (shown,) = groups[ONE]["made"]

@@ -63,8 +63,8 @@ def screen(seat: Seat, contents: Sequence[Asked] = ()) -> Screen:
 
 
 def lead(seat: Seat, *revealed: str, section: str = "section-2") -> None:
-    seat.steer(WORKSHOP, lambda p: pacing.open_section(p, section, at=NOON))
-    seat.steer(WORKSHOP, lambda p: replace(p, revealed=frozenset(revealed)))
+    seat.pace.steer(WORKSHOP, lambda p: pacing.open_section(p, section, at=NOON))
+    seat.pace.steer(WORKSHOP, lambda p: replace(p, revealed=frozenset(revealed)))
 
 
 def answer(seat: Seat, name: str, value: Any, *, sharing: Sharing, **at: str) -> None:
@@ -105,7 +105,7 @@ def test_a_poll_shows_once_it_is_revealed(people: People) -> None:
     lead(facilitator)
     shown = screen(facilitator, [asked(poll())])
     assert shown.room["results"] == []
-    facilitator.reveal(WORKSHOP, "ready", revealed=True)
+    facilitator.pace.reveal(WORKSHOP, "ready", revealed=True)
     hear(facilitator, shown)
     shown.caught_up()
     (result,) = shown.room["results"]
@@ -161,7 +161,7 @@ def test_a_spotlit_answer_that_is_not_the_cohorts_does_not_show(people: People) 
     facilitator, me = people.facilitator(), people.seat()
     say(me, "For the facilitators", sharing=Sharing.FACILITATORS)
     one = Spotlit("one", "hope", person=me.person.id)
-    facilitator.steer(WORKSHOP, lambda p: pacing.show(pacing.pick(p, one), "one"))
+    facilitator.pace.steer(WORKSHOP, lambda p: pacing.show(pacing.pick(p, one), "one"))
     assert screen(facilitator).room["spotlight"] is None
 
 
@@ -205,7 +205,7 @@ def test_a_facilitator_shows_what_the_room_answered_from_here(people: People) ->
     reveal = {"do": "reveal", "activity": "ready", "revealed": True, "write": "w-1"}
     shown._receive(shown, reveal, [])
     assert sent[-1] == {"re": "w-1", "done": True}
-    assert "ready" in facilitator.pace(WORKSHOP).revealed
+    assert "ready" in facilitator.pace.of(WORKSHOP).revealed
 
 
 @pytest.mark.parametrize("name", ["hope", "wall", "", None, 1, ["ready"], {"a": 1}])
@@ -218,7 +218,7 @@ def test_nothing_else_can_be_revealed_from_here(people: People, name: Any) -> No
     reveal = {"do": "reveal", "activity": name, "revealed": True, "write": "w-1"}
     shown._receive(shown, reveal, [])
     assert "refused" in sent[-1]
-    assert facilitator.pace(WORKSHOP).revealed == frozenset()
+    assert facilitator.pace.of(WORKSHOP).revealed == frozenset()
 
 
 def test_a_participant_reveals_nothing_from_here(people: People) -> None:
@@ -230,4 +230,4 @@ def test_a_participant_reveals_nothing_from_here(people: People) -> None:
     reveal = {"do": "reveal", "activity": "ready", "revealed": True, "write": "w-1"}
     shown._receive(shown, reveal, [])
     assert "refused" in sent[-1]
-    assert facilitator.pace(WORKSHOP).revealed == frozenset()
+    assert facilitator.pace.of(WORKSHOP).revealed == frozenset()

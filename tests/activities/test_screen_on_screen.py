@@ -59,7 +59,7 @@ def apart(*parts: Locator) -> bool:
 
 def do(seat: Seat, *changes: Callable[[Pace], Pace]) -> None:
     for change in changes:
-        seat.steer(WORKSHOP, change)
+        seat.pace.steer(WORKSHOP, change)
 
 
 def opened(section: str) -> Callable[[Pace], Pace]:

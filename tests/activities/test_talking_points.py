@@ -51,7 +51,7 @@ def test_a_clip_is_played_by_those_its_owner_chose_and_nobody_else(
     everybody = (owner, partner, stranger, people.facilitator())
 
     def players() -> list[bool]:
-        return [people.again(who).evidence(clip) is not None for who in everybody]
+        return [people.again(who).files.read(clip) is not None for who in everybody]
 
     assert players() == [True, False, False, False]
     keep(mine, "advice-clip", TOLD, "private")
@@ -93,8 +93,8 @@ def test_a_new_clip_is_private_whatever_the_last_one_was(people: People) -> None
     first = record(mine)
     keep(mine, "advice-clip", TOLD)
     second = record(mine)
-    assert other.evidence(second) is None
-    assert other.evidence(first) is None
+    assert other.files.read(second) is None
+    assert other.files.read(first) is None
     assert [file["id"] for file in mine.room["files"]["advice-clip"]] == [second]
 
 
@@ -109,7 +109,7 @@ def test_a_deleted_clip_is_gone_for_everybody_with_its_bytes(people: People) -> 
     hear(theirs)
     assert theirs.room["said"]["advice"] == []
     assert people.store.evidence(clip) is None
-    assert owner.evidence(clip) is None
+    assert owner.files.read(clip) is None
     answer = mine.answers["advice-clip"]
     assert answer["sharing"] == "private"
     assert answer["value"]["consent"] is False

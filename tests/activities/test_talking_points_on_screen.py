@@ -48,7 +48,7 @@ def test_a_clip_is_recorded_kept_shared_and_deleted(
     assert player.evaluate("clip => clip.play().then(() => true)")
     point.get_by_role("button", name="Keep this clip").click()
     expect(point).to_contain_text("The clip is kept. Only you can play it")
-    (kept,) = me.evidence_for(WORKSHOP, "points")
+    (kept,) = me.files.of(WORKSHOP, "points")
     kind = "video" if "picture" in what else "audio"
     assert (kept.media_type, kept.field) == (f"{kind}/webm", "tip-clip")
     point.get_by_label("Who may play the clip").select_option("Everyone in the cohort")
@@ -57,7 +57,7 @@ def test_a_clip_is_recorded_kept_shared_and_deleted(
     expect(point).to_contain_text("tick that you agree")
     point.get_by_label("I agree that those I choose").check()
     expect(point.get_by_role("status").filter(has_text="Saved")).to_be_visible()
-    assert people.seat().evidence(kept.id) is not None
+    assert people.seat().files.read(kept.id) is not None
     point.get_by_role("button", name="Delete the clip about: A tip").click()
     point.get_by_role("button", name="Yes, delete it").click()
     expect(point).to_contain_text("The clip is deleted.")
@@ -73,7 +73,7 @@ def test_a_recording_can_be_thrown_away(bench: Bench, people: People) -> None:
     point.get_by_role("button", name="Stop recording").click()
     point.get_by_role("button", name="Throw it away").click()
     expect(point.get_by_label("Your clip about: A tip")).to_have_count(0)
-    assert me.evidence_for(WORKSHOP, "points") == ()
+    assert me.files.of(WORKSHOP, "points") == ()
     # The browser may note that the preview it was still reading is gone.
     bench.problems[:] = [p for p in bench.problems if "RANGE" not in p]
 

@@ -82,7 +82,7 @@ def test_a_file_is_kept_and_listed(people: People) -> None:
     assert add_file(task, name="C:\\team\\minutes.pdf")["done"]
     (file,) = task.room["files"]["voices"]
     assert (file["name"], file["size"]) == ("minutes.pdf", len(PDF))
-    found = seat.evidence(file["id"])
+    found = seat.files.read(file["id"])
     assert found is not None
     assert found[1] == PDF
 
@@ -129,7 +129,7 @@ def test_a_file_added_through_the_server_appears(people: People) -> None:
     seat = people.seat()
     task = attached(a_task(), seat)
     server = people.again(seat)
-    server.add_evidence(
+    server.files.add(
         WORKSHOP, "shared-picture", field="voices", name="minutes.pdf", data=PDF
     )
     for event in seat.changes():
@@ -143,10 +143,10 @@ def test_a_file_is_read_by_those_who_may_read_its_answer(people: People) -> None
     task = attached(a_task(), author)
     add_file(task)
     (file,) = task.room["files"]["voices"]
-    assert partner.evidence(file["id"]) is None
+    assert partner.files.read(file["id"]) is None
     save(task, {"note": ""}, part="voices", sharing="group")
-    assert partner.evidence(file["id"]) is not None
-    assert stranger.evidence(file["id"]) is None
+    assert partner.files.read(file["id"]) is not None
+    assert stranger.files.read(file["id"]) is None
 
 
 def test_print_has_every_field_and_says_what_is_not_answered(people: People) -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import Route, expect
 from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.harness import SMALL_PHONE, Bench
 from tests.activities.test_task import PDF, a_task
-from toolkit.model import LIMIT_EVIDENCE
+from toolkit.model import LIMIT_EVIDENCE, ResponseKey
 from toolkit.seat import Seat
 
 pytestmark = pytest.mark.browser
@@ -122,7 +122,7 @@ def test_a_file_is_added_and_removed_without_a_server(
     page.get_by_role("button", name="Remove “minutes.pdf”").click()
     page.get_by_role("button", name="Yes, remove it").click()
     expect(page.get_by_text("No files yet.")).to_be_visible()
-    assert seat.evidence_for(WORKSHOP, "shared-picture") == ()
+    assert seat.files.of(WORKSHOP, "shared-picture") == ()
 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_sent(
@@ -133,7 +133,7 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_sent(
     bench.page.get_by_label("Add a file").set_input_files(tmp_path / "film.pdf")
     said = bench.page.get_by_text("film.pdf has 5.2 MB; the limit is 5 MB.")
     expect(said).to_be_visible()
-    assert seat.evidence_for(WORKSHOP, "shared-picture") == ()
+    assert seat.files.of(WORKSHOP, "shared-picture") == ()
 
 
 def serve(bench: Bench, seat: Seat) -> list[str]:
@@ -142,7 +142,7 @@ def serve(bench: Bench, seat: Seat) -> list[str]:
 
     def receive(route: Route) -> None:
         tokens.append(route.request.headers["x-xsrftoken"])
-        seat.add_evidence(
+        seat.files.add(
             WORKSHOP, "shared-picture", field="voices", name="minutes.pdf", data=PDF
         )
         route.fulfill(status=201, json={})
@@ -173,7 +173,7 @@ def test_a_served_page_uploads_with_its_token_and_links_to_the_file(
     page.get_by_label("Add a file").set_input_files(tmp_path / "minutes.pdf")
     expect(page.get_by_text("minutes.pdf is added.")).to_be_visible()
     assert tokens == ["2|abc"]
-    (file,) = seat.evidence_for(WORKSHOP, "shared-picture")
+    (file,) = seat.files.of(WORKSHOP, "shared-picture")
     link = page.get_by_role("link", name="Download minutes.pdf")
     expect(link).to_have_attribute("href", f"/base/evidence/{file.id}")
 
@@ -216,10 +216,9 @@ def test_two_devices_in_dispute_lose_neither_version(
     expect(two.page.get_by_text("Both versions are kept").first).to_be_visible()
     two.page.get_by_role("button", name="Use this one").last.click()
     expect(two.page.get_by_label("How we talked")).to_have_value("On paper")
-    values = [
-        r.value for r in seat._store.history(seat._key(WORKSHOP, "shared-picture.how"))
-    ]
-    assert set(values) == {"On paper", "Aloud"}
+    key = ResponseKey(seat.cohort.id, seat.person.id, WORKSHOP, "shared-picture.how")
+    values = {r.value for r in people.store.history(key)}
+    assert values == {"On paper", "Aloud"}
 
 
 def test_a_small_phone_needs_no_sideways_scrolling(

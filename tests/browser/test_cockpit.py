@@ -161,7 +161,7 @@ def test_two_facilitators_lead_three_people_through_an_afternoon(
         shows(lead.page, "Walls and polls", re.compile("on now"))
         kept = room.live.store.pace(room.cohort, WORKSHOP)
         assert two.seating.person.id not in repr(kept)
-        quoted = one_seat(room, one).spotlit(WORKSHOP)
+        quoted = one_seat(room, one).wall.spotlit(WORKSHOP)
         assert quoted is not None
         assert quoted.author is None
 
@@ -173,7 +173,7 @@ def test_two_facilitators_lead_three_people_through_an_afternoon(
         expect(
             panel(lead.page, "Walls and polls").get_by_text(f"Hidden: {one.name}")
         ).to_be_visible()
-        wall = one_seat(room, three).shared(WORKSHOP, PROMPT)
+        wall = one_seat(room, three).wall.shared(WORKSHOP, PROMPT)
         assert [s.author.person.name for s in wall] == [two.name]
         press(second.page, "Walls and polls", f"Put back: {one.name}")
         expect(

@@ -35,7 +35,7 @@ class Led:
 
     def do(self, *changes: Callable[[Pace], Pace]) -> None:
         for change in changes:
-            self.seat.steer(WORKSHOP, change)
+            self.seat.pace.steer(WORKSHOP, change)
         self.hint()
 
     def open(self, section: str) -> None:

@@ -49,7 +49,7 @@ def test_the_screen_follows_fits_and_shows_only_what_everybody_may_see(
         _says(room, 180 + number, f"Shared thought {number}. " * 9, Sharing.COHORT)
     for number, level in enumerate(HIDDEN, 200):
         _says(room, number, f"Kept thought of {level}", level)
-    leader.steer(
+    leader.pace.steer(
         WORKSHOP, lambda p: pacing.open_section(p, "section-3", at=datetime.now(UTC))
     )
     guest = room.joined(seating)
@@ -60,7 +60,7 @@ def test_the_screen_follows_fits_and_shows_only_what_everybody_may_see(
     )
     expect(shown.get_by_text(prompt_of(WALL))).to_be_visible()
     expect(shown.get_by_text(code)).to_be_visible()
-    leader.steer(
+    leader.pace.steer(
         WORKSHOP,
         lambda p: pacing.start_timer(
             replace(p, revealed=frozenset({WALL})),

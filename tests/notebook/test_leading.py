@@ -102,11 +102,8 @@ class Ear(SilentChannel):
         self.hear = listener
 
 
-def at_work(people: People, role: Role) -> Seat:
-    seat = people.seat(role=role)
-    seat._channel = Ear()
-    seat._clock = lambda: OF_THIRD_DAY
-    return seat
+def at_work(people: People, role: Role, *, ear: Ear | None = None) -> Seat:
+    return people.seat(role=role, clock=lambda: OF_THIRD_DAY, channel=ear)
 
 
 def test_every_panel_leads_the_same_workshop_and_another_when_one_is_chosen(
@@ -122,26 +119,28 @@ def test_every_panel_leads_the_same_workshop_and_another_when_one_is_chosen(
 def test_panels_turn_to_a_workshop_that_goes_live(
     people: People, opened: Callable[..., tuple[Told, Told]]
 ) -> None:
-    seat = at_work(people, Role.FACILITATOR)
-    one, two = opened(seat)
+    ear = Ear()
+    one, two = opened(at_work(people, Role.FACILITATOR, ear=ear))
     other = at_work(people, Role.FACILITATOR)
-    other.steer("workshop2", lambda pace: replace(pace, section="section-1"))
-    seat._channel.hear()
+    other.pace.steer("workshop2", lambda pace: replace(pace, section="section-1"))
+    ear.hear()
     assert {one.led, two.led} == {"workshop2"}
-    other.steer("workshop1_launch", lambda pace: replace(pace, section="section-1"))
-    seat._channel.hear()
+    other.pace.steer(
+        "workshop1_launch", lambda pace: replace(pace, section="section-1")
+    )
+    ear.hear()
     assert {one.led, two.led} == {"workshop2"}
 
 
 def test_panels_stay_with_the_workshop_that_their_facilitator_chose(
     people: People, opened: Callable[..., tuple[Told, Told]]
 ) -> None:
-    seat = at_work(people, Role.FACILITATOR)
-    one, two = opened(seat)
+    ear = Ear()
+    one, two = opened(at_work(people, Role.FACILITATOR, ear=ear))
     say(one, {"do": "choose", "workshop": "workshop4", "write": "1"})
     other = at_work(people, Role.FACILITATOR)
-    other.steer("workshop2", lambda pace: replace(pace, section="section-1"))
-    seat._channel.hear()
+    other.pace.steer("workshop2", lambda pace: replace(pace, section="section-1"))
+    ear.hear()
     assert {one.led, two.led} == {"workshop4"}
 
 
@@ -171,8 +170,8 @@ def test_a_panel_reads_again_once_however_much_has_happened(people: People) -> N
     panel.lead("workshop3")
     panel.heard.clear()
     for name in ("one", "two"):
-        seat.reveal("workshop3", name, revealed=True)
-    seat.reveal("workshop2", "three", revealed=True)
+        seat.pace.reveal("workshop3", name, revealed=True)
+    seat.pace.reveal("workshop2", "three", revealed=True)
     for event in seat.changes():
         panel.on_event(event)
     panel.caught_up()

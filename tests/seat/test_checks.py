@@ -115,7 +115,7 @@ def test_a_seat_refuses_files_that_cannot_be_kept(store: Store, changed: Any):
     somebody = seat(store)
     file = {"field": "file", "name": "a.pdf", "data": PDF, **changed}
     with pytest.raises(AnswerError):
-        somebody.add_evidence("workshop1_launch", "task", **file)
+        somebody.files.add("workshop1_launch", "task", **file)
     assert store.checkup().files == 0
 
 
@@ -123,26 +123,26 @@ def test_nobody_fills_the_disk_with_files(store: Store):
     somebody = seat(store)
     file: dict[str, Any] = {"field": "file", "name": "a.pdf", "data": PDF}
     for _ in range(LIMIT_FILES):
-        somebody.add_evidence("workshop1_launch", "task", **file)
+        somebody.files.add("workshop1_launch", "task", **file)
     with pytest.raises(AnswerError, match="Take one away"):
-        somebody.add_evidence("workshop1_launch", "task", **file)
+        somebody.files.add("workshop1_launch", "task", **file)
 
 
 def test_a_seat_acts_for_nobody_else(store: Store):
     owner, other, elsewhere = seat(store), seat(store), seat(store, cohort="south")
     save(owner, sharing=Sharing.PRIVATE)
-    file = owner.add_evidence(
+    file = owner.files.add(
         "workshop1_launch", "hope", field="file", name="a.pdf", data=PDF
     )
     for intruder in (other, elsewhere):
         assert intruder.response("workshop1_launch", "hope") is None
-        assert intruder.shared("workshop1_launch", "hope") == ()
-        assert intruder.evidence(file.id) is None
+        assert intruder.wall.shared("workshop1_launch", "hope") == ()
+        assert intruder.files.read(file.id) is None
         with pytest.raises(PermissionRefusedError):
-            intruder.remove_evidence(file.id)
+            intruder.files.remove(file.id)
         with pytest.raises(PermissionRefusedError):
-            intruder.reveal("workshop1_launch", "ready", revealed=True)
-    assert owner.evidence(file.id) is not None
+            intruder.pace.reveal("workshop1_launch", "ready", revealed=True)
+    assert owner.files.read(file.id) is not None
     assert store.pace("north", "workshop1_launch").version == 0
 
 

@@ -23,16 +23,16 @@ def people(store: Store) -> People:
 
 
 ACTS: dict[str, Callable[[Seat, str], object]] = {
-    "roster": lambda seat, _: seat.roster(),
-    "presence": lambda seat, _: seat.presence(W),
-    "attendance": lambda seat, _: seat.attendance(W),
-    "progress": lambda seat, _: seat.progress(W, ["hope"]),
-    "correct": lambda seat, _: seat.correct_attendance(W, Attendance("p")),
-    "link": lambda seat, other: seat.new_link(other),
-    "code": lambda seat, _: seat.room_code(W),
-    "open": lambda seat, _: seat.open_room(W, hours=1),
-    "close": lambda seat, _: seat.close_room(W),
-    "add": lambda seat, _: seat.add_substitute(name="N", school="", group=None),
+    "roster": lambda seat, _: seat.people.roster(),
+    "presence": lambda seat, _: seat.people.here(W),
+    "attendance": lambda seat, _: seat.people.attendance(W),
+    "progress": lambda seat, _: seat.people.progress(W, ["hope"]),
+    "correct": lambda seat, _: seat.people.correct_attendance(W, Attendance("p")),
+    "link": lambda seat, other: seat.people.new_link(other),
+    "code": lambda seat, _: seat.rooms.code(W),
+    "open": lambda seat, _: seat.rooms.open(W, hours=1),
+    "close": lambda seat, _: seat.rooms.close(W),
+    "add": lambda seat, _: seat.people.add_substitute(name="N", school="", group=None),
 }
 
 
@@ -52,8 +52,8 @@ def test_a_link_lets_a_latecomer_in_and_throws_nobody_out(people: People) -> Non
     store, seat = people.store, late.seating.id
     until = datetime(2100, 1, 1, tzinfo=UTC)
     signed_in = store.issue_token(seat, "sign-in", expires_at=until)
-    first = facilitator.new_link(seat)
-    second = facilitator.new_link(seat)
+    first = facilitator.people.new_link(seat)
+    second = facilitator.people.new_link(seat)
     assert store.seat_for_token(first, "link", now=now) is None
     assert store.seat_for_token(second, "link", now=now) == late.seating
     assert store.seat_for_token(signed_in, "sign-in", now=now) == late.seating
@@ -67,29 +67,29 @@ def test_nobody_becomes_a_facilitator_or_another_cohort_by_such_a_link(
     stranger = people.store.add_seat("there", name="Participant 9")
     for seat in (colleague.seating.id, stranger.id, "nonsense", "\ud800"):
         with pytest.raises(AnswerError):
-            facilitator.new_link(seat)
+            facilitator.people.new_link(seat)
 
 
 def test_a_room_opened_again_has_a_new_code(people: People) -> None:
     facilitator = people.facilitator()
-    first = facilitator.open_room(W, hours=1)
-    second = facilitator.open_room(W, hours=1)
+    first = facilitator.rooms.open(W, hours=1)
+    second = facilitator.rooms.open(W, hours=1)
     assert first != second
-    assert facilitator.room_code(W) == second
+    assert facilitator.rooms.code(W) == second
     now = datetime.now(UTC)
     assert people.store.room(first, now=now) is None
-    facilitator.close_room(W)
-    assert facilitator.room_code(W) is None
+    facilitator.rooms.close(W)
+    assert facilitator.rooms.code(W) is None
 
 
 def test_a_substitute_gets_a_seat_as_a_participant(people: People) -> None:
     people.seat(group="Group 1")
     facilitator = people.facilitator()
-    added = facilitator.add_substitute(
+    added = facilitator.people.add_substitute(
         name="Participant 77", school="Example School", group="Group 1"
     )
     assert (added.role, added.group) == (Role.PARTICIPANT, "Group 1")
-    assert added in facilitator.roster()
+    assert added in facilitator.people.roster()
 
 
 @pytest.mark.parametrize(
@@ -110,23 +110,23 @@ def test_a_substitute_that_cannot_be_added_says_why(
     facilitator = people.facilitator()
     usual = {"name": "Participant 77", "school": "Example School", "group": "Group 1"}
     with pytest.raises(AnswerError, match=says):
-        facilitator.add_substitute(**{**usual, **changed})
-    assert len(facilitator.roster()) == 2
+        facilitator.people.add_substitute(**{**usual, **changed})
+    assert len(facilitator.people.roster()) == 2
 
 
 def test_attendance_is_corrected_of_people_on_the_roster_only(people: People) -> None:
     someone, facilitator = people.seat(), people.facilitator()
     said = Attendance(someone.person.id, mark=Mark.APOLOGY, note="Train")
-    facilitator.correct_attendance(W, said)
-    assert facilitator.attendance(W) == {someone.person.id: said}
+    facilitator.people.correct_attendance(W, said)
+    assert facilitator.people.attendance(W) == {someone.person.id: said}
     for wrong in (
         Attendance("nobody"),
         Attendance(someone.person.id, note="x" * 501),
         Attendance(someone.person.id, mode="by pigeon"),
     ):
         with pytest.raises(AnswerError):
-            facilitator.correct_attendance(W, wrong)
-    assert facilitator.attendance(W) == {someone.person.id: said}
+            facilitator.people.correct_attendance(W, wrong)
+    assert facilitator.people.attendance(W) == {someone.person.id: said}
 
 
 def test_progress_shows_a_private_answer_only_as_being_there(people: People) -> None:
@@ -140,7 +140,7 @@ def test_progress_shows_a_private_answer_only_as_being_there(people: People) -> 
         write="w",
         prompt="",
     )
-    (progress,) = facilitator.progress(W, ["hope"])
+    (progress,) = facilitator.people.progress(W, ["hope"])
     assert (progress.person, progress.activity, progress.filled) == (
         someone.person.id,
         "hope",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 
+from tests.typing import refused
 from toolkit.errors import AnswerError, PermissionRefusedError
 from toolkit.model import LIMIT_ANSWER, LIMIT_EVIDENCE, Conflict, Role, Saved, Sharing
 from toolkit.model.wall import wall_key
@@ -66,7 +68,8 @@ def test_only_those_its_author_chose_read_an_answer(
     readers = {
         name
         for name, seat in vars(room).items()
-        if [s.response.value for s in seat.shared("workshop1", "hope")] == ["A hope"]
+        if [s.response.value for s in seat.wall.shared("workshop1", "hope")]
+        == ["A hope"]
     }
     assert readers == READERS[sharing]
 
@@ -76,17 +79,15 @@ def test_evidence_is_read_by_the_readers_of_its_answer(
     room: Room, sharing: Sharing
 ) -> None:
     answer(room.author, "See file", sharing)
-    kept = room.author.add_evidence(
-        "workshop1", "hope", field="", name="a.png", data=PNG
-    )
-    readers = {name for name, seat in vars(room).items() if seat.evidence(kept.id)}
+    kept = room.author.files.add("workshop1", "hope", field="", name="a.png", data=PNG)
+    readers = {name for name, seat in vars(room).items() if seat.files.read(kept.id)}
     assert readers == READERS[sharing] | {"author"}
 
 
 def test_a_choice_taken_back_closes_the_answer_again(room: Room) -> None:
     answer(room.author, "Open", Sharing.COHORT)
     answer(room.author, "Closed", Sharing.PRIVATE, based_on=1)
-    assert room.partner.shared("workshop1", "hope") == ()
+    assert room.partner.wall.shared("workshop1", "hope") == ()
 
 
 def test_two_people_without_a_group_are_not_in_the_same_group(store: Store) -> None:
@@ -96,51 +97,55 @@ def test_two_people_without_a_group_are_not_in_the_same_group(store: Store) -> N
         for name in ("Participant 1", "Participant 2")
     )
     answer(one, "A hope", Sharing.GROUP)
-    assert two.shared("workshop1", "hope") == ()
+    assert two.wall.shared("workshop1", "hope") == ()
 
 
 def test_counts_come_from_participants_and_carry_no_names(room: Room) -> None:
     answer(room.author, "Ready", Sharing.PRIVATE)
     answer(room.facilitator, "Not yet", Sharing.COHORT)
-    assert room.stranger.all_values("workshop1", "hope") == ["Ready"]
+    assert room.stranger.wall.all_values("workshop1", "hope") == ["Ready"]
 
 
 def test_only_a_facilitator_reveals_results(room: Room) -> None:
     with pytest.raises(PermissionRefusedError, match="Only a facilitator"):
-        room.author.reveal("workshop1", "ready", revealed=True)
-    room.facilitator.reveal("workshop1", "ready", revealed=True)
-    assert room.author.pace("workshop1").revealed == {"ready"}
-    room.facilitator.reveal("workshop1", "ready", revealed=False)
+        room.author.pace.reveal("workshop1", "ready", revealed=True)
+    room.facilitator.pace.reveal("workshop1", "ready", revealed=True)
+    assert room.author.pace.of("workshop1").revealed == {"ready"}
+    room.facilitator.pace.reveal("workshop1", "ready", revealed=False)
     room.author.changes()
-    assert room.author.pace("workshop1").revealed == frozenset()
+    assert room.author.pace.of("workshop1").revealed == frozenset()
 
 
 def test_two_facilitators_steer_without_undoing_each_other(
     room: Room, store: Store
 ) -> None:
     other = Seat(room.facilitator.seating, store=store, channel=SilentChannel())
-    assert other.pace("workshop1").section is None
-    room.facilitator.steer("workshop1", lambda pace: replace(pace, section="Arrive"))
-    kept = other.steer("workshop1", lambda pace: replace(pace, paused=True))
+    assert other.pace.of("workshop1").section is None
+    room.facilitator.pace.steer(
+        "workshop1", lambda pace: replace(pace, section="Arrive")
+    )
+    kept = other.pace.steer("workshop1", lambda pace: replace(pace, paused=True))
     assert (kept.section, kept.paused) == ("Arrive", True)
 
 
 def test_a_participant_steers_nothing(room: Room) -> None:
     with pytest.raises(PermissionRefusedError, match="Only a facilitator"):
-        room.author.steer("workshop1", lambda pace: replace(pace, section="Arrive"))
-    assert not room.author.pace("workshop1").is_live
+        room.author.pace.steer(
+            "workshop1", lambda pace: replace(pace, section="Arrive")
+        )
+    assert not room.author.pace.of("workshop1").is_live
 
 
 def test_an_answer_taken_off_the_wall_is_seen_by_nobody_else(room: Room) -> None:
     answer(room.author, "A hope", Sharing.COHORT)
-    (shared,) = room.stranger.shared("workshop1", "hope")
+    (shared,) = room.stranger.wall.shared("workshop1", "hope")
     off = frozenset({wall_key(shared)})
-    room.facilitator.steer("workshop1", lambda pace: replace(pace, hidden=off))
+    room.facilitator.pace.steer("workshop1", lambda pace: replace(pace, hidden=off))
     for seat in (room.stranger, room.facilitator):
         seat.changes()
-        assert seat.shared("workshop1", "hope") == ()
-        assert seat.shared_in("workshop1") == ()
-    assert room.facilitator.shared_in("workshop1", hidden=True) == (shared,)
+        assert seat.wall.shared("workshop1", "hope") == ()
+        assert seat.wall.shared_in("workshop1") == ()
+    assert room.facilitator.wall.shared_in("workshop1", hidden=True) == (shared,)
 
 
 @pytest.mark.parametrize("sharing", Sharing)
@@ -151,7 +156,7 @@ def test_a_whole_workshop_is_read_by_the_same_rights(
     readers = {
         name
         for name, seat in vars(room).items()
-        if [s.response.value for s in seat.shared_in("workshop1")] == ["A hope"]
+        if [s.response.value for s in seat.wall.shared_in("workshop1")] == ["A hope"]
     }
     assert readers == READERS[sharing]
 
@@ -191,18 +196,16 @@ def test_a_file_that_cannot_be_kept_says_what_to_do(
     room: Room, data: bytes, words: str
 ) -> None:
     with pytest.raises(AnswerError, match=words):
-        room.author.add_evidence("workshop1", "hope", field="", name="a", data=data)
+        room.author.files.add("workshop1", "hope", field="", name="a", data=data)
 
 
 def test_nobody_removes_anothers_file(room: Room) -> None:
     answer(room.author, "See file", Sharing.COHORT)
-    kept = room.author.add_evidence(
-        "workshop1", "hope", field="", name="a.png", data=PNG
-    )
+    kept = room.author.files.add("workshop1", "hope", field="", name="a.png", data=PNG)
     with pytest.raises(PermissionRefusedError):
-        room.facilitator.remove_evidence(kept.id)
-    room.author.remove_evidence(kept.id)
-    assert room.author.evidence(kept.id) is None
+        room.facilitator.files.remove(kept.id)
+    room.author.files.remove(kept.id)
+    assert room.author.files.read(kept.id) is None
 
 
 def test_changes_are_told_once(room: Room) -> None:
@@ -210,3 +213,21 @@ def test_changes_are_told_once(room: Room) -> None:
     assert [event.activity for event in room.partner.changes()] == ["hope"]
     assert room.partner.changes() == ()
     assert room.visitor.changes() == ()
+
+
+WRITTEN = """
+from toolkit.model import Seating
+from toolkit.seat import Seat
+from toolkit.seat.channel import SilentChannel
+from toolkit.store import Store
+
+def sit(seating: Seating, store: Store) -> None:
+    Seat(seating, store=store, channel=SilentChannel())
+    Seat(seating, stor=store, chanel=2)
+"""
+
+
+def test_mypy_refuses_a_misspelt_keyword_to_a_seat(tmp_path: Path) -> None:
+    said = refused(WRITTEN, tmp_path)
+    assert {line.split(":")[0] for line in said} == {"8"}
+    assert '8: error: Unexpected keyword argument "stor"' in said[0]

@@ -1,6 +1,6 @@
 """Where a workshop is now, and how that changes: one small, pure change at a time.
 
-`Seat.steer` applies each to the newest pace, so two facilitators never undo each other.
+`seat.pace.steer` applies each to the newest, so two facilitators never undo each other.
 """
 
 from __future__ import annotations

@@ -77,8 +77,8 @@ class Bound:
             return
         if not self._led:
             plans = self._programme.workshops
-            live = {plan.name for plan in plans if seat.pace(plan.name).is_live}
-            is_open = {plan.name for plan in plans if seat.room_code(plan.name)}
+            live = {plan.name for plan in plans if seat.pace.of(plan.name).is_live}
+            is_open = {plan.name for plan in plans if seat.rooms.code(plan.name)}
             self._led = workshop_to_lead(
                 plans, live=live, open_rooms=is_open, at=seat.now()
             ).name
@@ -94,8 +94,8 @@ class Bound:
         if seat is None or not self._led or self._is_chosen:
             return
         for event in events:
-            began = event.kind == "pace" and seat.pace(event.workshop).is_live
-            if began and not seat.pace(self._led).is_live:
+            began = event.kind == "pace" and seat.pace.of(event.workshop).is_live
+            if began and not seat.pace.of(self._led).is_live:
                 self._lead(event.workshop)
 
     def _lead(self, workshop: str) -> None:

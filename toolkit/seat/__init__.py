@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.seat.seat import Seat, may_read
+from toolkit.seat.rights import may_read
+from toolkit.seat.seat import Seat
 
 __all__ = ["Seat", "may_read"]

@@ -1,79 +1,34 @@
-"""What a facilitator may change for the whole room."""
+"""The seat's part for the pace of the room."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
-from datetime import UTC, datetime
 
-from toolkit.errors import PermissionRefusedError, StaleError
-from toolkit.model import Cohort, Event, Pace, Person, Role, Seating
+from toolkit.errors import StaleError
+from toolkit.model import Pace
 from toolkit.model import pace as pacing
-from toolkit.seat.channel import Channel
-from toolkit.store import Store
+from toolkit.seat.holder import Holder
 
 ATTEMPTS = 5
 """How often to try again when somebody else steers the workshop at this moment."""
 
 
-def now() -> datetime:
-    """This moment, in UTC."""
-    return datetime.now(UTC)
+class Paces:
+    """Where each workshop is. Reading is everybody's, steering the facilitators'."""
 
+    def __init__(self, holder: Holder) -> None:
+        self._holder = holder
+        self._known: dict[str, Pace] = {}
 
-class Steering:
-    """The part of a seat that reads and sets the pace of the room.
-
-    Reading is everybody's, steering is the facilitators'.
-    """
-
-    def __init__(
-        self,
-        seating: Seating,
-        *,
-        store: Store,
-        channel: Channel,
-        clock: Callable[[], datetime] = now,
-    ) -> None:
-        self.seating = seating
-        self._store = store
-        self._channel = channel
-        self._clock = clock
-        self._seen = store.last_event(seating.cohort.id)
-        self._paces: dict[str, Pace] = {}
-
-    @property
-    def person(self) -> Person:
-        """Who sits here."""
-        return self.seating.person
-
-    @property
-    def cohort(self) -> Cohort:
-        """The cohort this seat belongs to."""
-        return self.seating.cohort
-
-    @property
-    def is_facilitator(self) -> bool:
-        """Whether this seat steers the cohort."""
-        return self.seating.role is Role.FACILITATOR
-
-    def now(self) -> datetime:
-        """This moment, as the seat sees it, in UTC."""
-        return self._clock()
-
-    def at_once(self) -> AbstractContextManager[None]:
-        """Let what is read in this block be read in one go, as of one moment."""
-        return self._store.at_once()
-
-    def pace(self, workshop: str) -> Pace:
+    def of(self, workshop: str) -> Pace:
         """Where *workshop* is now, as of the last hint that it moved."""
-        if workshop not in self._paces:
-            self._paces[workshop] = self._store.pace(self.cohort.id, workshop)
-        return self._paces[workshop]
+        if workshop not in self._known:
+            self._known[workshop] = self._newest(workshop)
+        return self._known[workshop]
 
     def look_again(self) -> None:
         """Read every pace anew when it is next asked for."""
-        self._paces.clear()
+        self._known.clear()
 
     def steer(
         self,
@@ -92,47 +47,27 @@ class Steering:
             PermissionRefusedError: this person is no facilitator.
             StaleError: others steer without a pause.
         """
-        self.facilitators_only("steer the workshop")
+        self._holder.facilitators_only("steer the workshop")
         for _ in range(ATTEMPTS):
             try:
-                kept = self._store.save_pace(
-                    change(self._store.pace(self.cohort.id, workshop)),
-                    activity=activity,
+                kept = self._holder.store.save_pace(
+                    change(self._newest(workshop)), activity=activity
                 )
             except StaleError:
                 continue
-            self._paces[workshop] = kept
-            self._channel.tell(self.cohort.id, at_once=True)
+            self._known[workshop] = kept
+            self._holder.tell(at_once=True)
             return kept
         raise StaleError("Somebody else is steering just now. Press it once more.")
 
     def reveal(self, workshop: str, activity: str, *, revealed: bool) -> Pace:
         """Show or hide a poll's results, or a wall, to everybody; facilitators only."""
-        self.facilitators_only("show or hide results")
+        self._holder.facilitators_only("show or hide results")
         return self.steer(
             workshop,
             lambda pace: pacing.reveal(pace, activity, revealed=revealed),
             activity=activity,
         )
 
-    def changes(self) -> tuple[Event, ...]:
-        """What happened in the cohort since this was last asked."""
-        events = self._store.events_since(self.cohort.id, self._seen)
-        if events:
-            self._seen = events[-1].id
-        if any(event.kind == "pace" for event in events):
-            self._paces.clear()
-        return events
-
-    def on_change(self, listener: Callable[[], None]) -> None:
-        """Call *listener* when `changes` has something new, in the event loop."""
-        self._channel.listen(listener)
-
-    def facilitators_only(self, what: str) -> None:
-        """Refuse everybody else to do *what*.
-
-        Raises:
-            PermissionRefusedError: this person is no facilitator.
-        """
-        if not self.is_facilitator:
-            raise PermissionRefusedError(f"Only a facilitator can {what}.")
+    def _newest(self, workshop: str) -> Pace:
+        return self._holder.store.pace(self._holder.cohort.id, workshop)

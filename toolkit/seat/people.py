@@ -1,15 +1,14 @@
-"""What a facilitator may know and do about who is in the room."""
+"""The seat's part for who is in the room."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 
 from toolkit.errors import AnswerError
-from toolkit.model import PROGRAMME, Role, Seating
+from toolkit.model import PROGRAMME, Person, Role, Seating
 from toolkit.model.attendance import Attendance, Presence, Progress
-from toolkit.seat.links import LINK_KEPT_FOR, new_code
-from toolkit.seat.pace import Steering
+from toolkit.seat.holder import Holder
+from toolkit.seat.links import LINK_KEPT_FOR
 
 LIMIT_NAME = 120
 """Longest name of a person, school or group, in characters."""
@@ -22,23 +21,32 @@ MODES = ("", "in person", "online")
 _UNKNOWN = "Nobody here has that seat. Reload this page."
 
 
-class Hosting(Steering):
-    """The part of a seat that receives people; all of it is for facilitators."""
+class People:
+    """Who is in the cohort, and who is here; all but names is for facilitators."""
+
+    def __init__(self, holder: Holder) -> None:
+        self._holder = holder
+
+    def names(self) -> Mapping[str, Person]:
+        """Everybody in the cohort by their id."""
+        return {s.person.id: s.person for s in self._holder.everybody()}
 
     def roster(self) -> tuple[Seating, ...]:
         """Everybody in the cohort, by name."""
-        self.facilitators_only("see the roster")
-        return self._store.roster(self.cohort.id)
+        self._holder.facilitators_only("see the roster")
+        return self._holder.store.roster(self._holder.cohort.id)
 
-    def presence(self, workshop: str) -> Mapping[str, Presence]:
+    def here(self, workshop: str) -> Mapping[str, Presence]:
         """Whose page of *workshop* is open, by person."""
-        self.facilitators_only("see who is here")
-        return self._store.presence(self.cohort.id, workshop, now=self.now())
+        self._holder.facilitators_only("see who is here")
+        return self._holder.store.presence(
+            self._holder.cohort.id, workshop, now=self._holder.now()
+        )
 
     def attendance(self, workshop: str) -> Mapping[str, Attendance]:
         """The record of *workshop*, by person; who has no line was never there."""
-        self.facilitators_only("see attendance")
-        return self._store.attendance(self.cohort.id, workshop)
+        self._holder.facilitators_only("see attendance")
+        return self._holder.store.attendance(self._holder.cohort.id, workshop)
 
     def progress(
         self, workshop: str, activities: Sequence[str]
@@ -47,9 +55,9 @@ class Hosting(Steering):
 
         They are by their stored names, and may be programme-wide ones.
         """
-        self.facilitators_only("see how far people have got")
-        return self._store.progress(
-            self.cohort.id, (workshop, PROGRAMME), activities=activities
+        self._holder.facilitators_only("see how far people have got")
+        return self._holder.store.progress(
+            self._holder.cohort.id, (workshop, PROGRAMME), activities=activities
         )
 
     def correct_attendance(self, workshop: str, corrected: Attendance) -> None:
@@ -58,14 +66,16 @@ class Hosting(Steering):
         Raises:
             AnswerError: the person is not on the roster, or the note is too long.
         """
-        self.facilitators_only("correct attendance")
+        self._holder.facilitators_only("correct attendance")
         if corrected.person not in {s.person.id for s in self.roster()}:
             raise AnswerError(_UNKNOWN)
         _check_text(corrected.note, limit=LIMIT_NOTE, what="The note")
         if corrected.mode not in MODES:
             raise AnswerError("Choose in person or online, then try again.")
-        self._store.correct_attendance(self.cohort.id, workshop, corrected=corrected)
-        self._channel.tell(self.cohort.id, at_once=True)
+        self._holder.store.correct_attendance(
+            self._holder.cohort.id, workshop, corrected=corrected
+        )
+        self._holder.tell(at_once=True)
 
     def new_link(self, seat: str) -> str:
         """The secret of a new personal link for somebody; shown once.
@@ -76,33 +86,13 @@ class Hosting(Steering):
         Raises:
             AnswerError: the seat is a facilitator's, or not in this cohort.
         """
-        self.facilitators_only("make links")
+        self._holder.facilitators_only("make links")
         seating = self._colleague(seat)
         if seating.role is Role.FACILITATOR:
             raise AnswerError("Links for facilitators are made on the page People.")
-        self._store.revoke_tokens(seating.id, "link")
-        until = self.now() + LINK_KEPT_FOR
-        return self._store.issue_token(seating.id, "link", expires_at=until)
-
-    def room_code(self, workshop: str) -> str | None:
-        """The code that lets people into *workshop* now."""
-        self.facilitators_only("see the room code")
-        return self._store.room_code(self.cohort.id, workshop, now=self.now())
-
-    def open_room(self, workshop: str, *, hours: int) -> str:
-        """Let people in under a new code; an earlier one ends."""
-        self.close_room(workshop)
-        code = new_code()
-        until = self.now() + timedelta(hours=hours)
-        self._store.open_room(self.cohort.id, workshop, code=code, expires_at=until)
-        return code
-
-    def close_room(self, workshop: str) -> None:
-        """Let nobody else in by a code."""
-        self.facilitators_only("open and close rooms")
-        code = self.room_code(workshop)
-        if code is not None:
-            self._store.close_room(code)
+        self._holder.store.revoke_tokens(seating.id, "link")
+        until = self._holder.now() + LINK_KEPT_FOR
+        return self._holder.store.issue_token(seating.id, "link", expires_at=until)
 
     def add_substitute(self, *, name: str, school: str, group: str | None) -> Seating:
         """Put somebody on the roster as a participant, such as a colleague's stand-in.
@@ -110,7 +100,7 @@ class Hosting(Steering):
         Raises:
             AnswerError: the name is missing, too long, or on the roster already.
         """
-        self.facilitators_only("add people")
+        self._holder.facilitators_only("add people")
         for text, what in ((name, "The name"), (school, "The school")):
             _check_text(text, limit=LIMIT_NAME, what=what)
         if not name:
@@ -120,8 +110,8 @@ class Hosting(Steering):
             raise AnswerError(f"{name} is on the roster already: look in the list.")
         if group is not None and group not in {s.group for s in people}:
             raise AnswerError("Choose one of the groups there are.")
-        return self._store.add_seat(
-            self.cohort.id, name=name, school=school, group=group
+        return self._holder.store.add_seat(
+            self._holder.cohort.id, name=name, school=school, group=group
         )
 
     def _colleague(self, seat: str) -> Seating:

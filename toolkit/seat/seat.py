@@ -3,82 +3,107 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from datetime import datetime
 
-from toolkit.errors import AnswerError, PermissionRefusedError
-from toolkit.files import media_type_of
 from toolkit.model import (
     JSON,
-    LIMIT_EVIDENCE,
-    LIMIT_FILES,
+    Cohort,
     Conflict,
-    Evidence,
+    Event,
+    Person,
     Response,
-    ResponseKey,
-    Role,
     Saved,
     Seating,
-    Shared,
     Sharing,
 )
-from toolkit.model import pace as pacing
-from toolkit.model.wall import newest_first, on_walls, wall_key
-from toolkit.seat.checks import (
-    check_answer,
-    check_file_name,
-    check_level,
-    check_place,
-    check_write,
-)
-from toolkit.seat.groups import Gathering
-from toolkit.seat.people import Hosting
-from toolkit.seat.wall import Showing
+from toolkit.seat.channel import Channel
+from toolkit.seat.checks import check_answer, check_level, check_place, check_write
+from toolkit.seat.files import Files
+from toolkit.seat.groups import Groups
+from toolkit.seat.holder import Holder, now
+from toolkit.seat.pace import Paces
+from toolkit.seat.pages import Pages
+from toolkit.seat.people import People
+from toolkit.seat.rooms import Rooms
+from toolkit.seat.wall import Wall
+from toolkit.store import Store
 
 
-def may_read(reader: Seating, shared: Shared) -> bool:
-    """Whether *reader* may read this answer, by its author's choice of sharing."""
-    author = shared.author
-    if reader.cohort.id != author.cohort.id:
-        return False
-    if reader.person.id == author.person.id:
-        return True
-    match shared.response.sharing:
-        case Sharing.COHORT:
-            return True
-        case Sharing.GROUP:
-            same = reader.group is not None and reader.group == author.group
-            return same or reader.role is Role.FACILITATOR
-        case Sharing.FACILITATORS:
-            return reader.role is Role.FACILITATOR
-    return False
+class Seat:
+    """One person's door to a cohort, open as long as their page.
 
+    One's own answers are here, everything else in a part for each subject.
+    """
 
-def _shows(shared: Shared, evidence: Evidence) -> bool:
-    """Whether the answer shows this file: one that names its clip shows no other."""
-    value = shared.response.value
-    clip = value.get("clip") if isinstance(value, dict) else None
-    return clip is None or clip == evidence.id
-
-
-class Seat(Hosting, Gathering, Showing):
-    """One person's door to a cohort, open as long as their page."""
+    def __init__(
+        self,
+        seating: Seating,
+        *,
+        store: Store,
+        channel: Channel,
+        clock: Callable[[], datetime] = now,
+    ) -> None:
+        holder = Holder(seating, store, channel, clock)
+        self._holder = holder
+        self._seen = store.last_event(seating.cohort.id)
+        self.pace = Paces(holder)
+        self.people = People(holder)
+        self.rooms = Rooms(holder)
+        self.groups = Groups(holder)
+        self.pages = Pages(
+            holder, pace=self.pace, groups=self.groups, people=self.people
+        )
+        self.wall = Wall(holder, pace=self.pace)
+        self.files = Files(holder, wall=self.wall)
 
     @property
     def key(self) -> str:
         """A name for this seat that says nothing of the person, for drafts."""
         return hashlib.sha256(self.seating.id.encode()).hexdigest()[:16]
 
+    @property
+    def seating(self) -> Seating:
+        """Who sits here, in which cohort and group, as of the last hint."""
+        return self._holder.seating
+
+    @property
+    def person(self) -> Person:
+        """Who sits here."""
+        return self._holder.person
+
+    @property
+    def cohort(self) -> Cohort:
+        """The cohort this seat belongs to."""
+        return self._holder.cohort
+
+    @property
+    def is_facilitator(self) -> bool:
+        """Whether this seat steers the cohort."""
+        return self._holder.is_facilitator
+
+    def facilitators_only(self, what: str) -> None:
+        """Refuse everybody else to do *what*.
+
+        Raises:
+            PermissionRefusedError: this person is no facilitator.
+        """
+        self._holder.facilitators_only(what)
+
+    def now(self) -> datetime:
+        """This moment, as the seat sees it, in UTC."""
+        return self._holder.now()
+
+    # -- one's own answers ---------------------------------------------------------
+
     def response(self, workshop: str, activity: str) -> Response | None:
         """This person's own answer."""
-        return self._store.response(self._key(workshop, activity))
+        return self._holder.store.response(self._holder.key(workshop, activity))
 
     def responses(self, workshop: str) -> Mapping[str, Response]:
         """All of this person's own answers in *workshop*, by activity."""
-        return self._store.responses(self.cohort.id, workshop, self.person.id)
-
-    def glance(self, workshop: str) -> None:
-        """Within `at_once`: read together what the page of *workshop* asks first."""
-        self._store.glance(self.cohort.id, workshop, self.person.id)
+        return self._holder.store.responses(self.cohort.id, workshop, self.person.id)
 
     def save(
         self,
@@ -102,149 +127,41 @@ class Seat(Hosting, Gathering, Showing):
         check_place(workshop, activity)
         check_write(sharing=sharing, based_on=based_on, write=write)
         check_level(activity, sharing)
-        outcome = self._store.save_response(
-            self._key(workshop, activity),
+        outcome = self._holder.store.save_response(
+            self._holder.key(workshop, activity),
             kept,
             sharing=sharing,
             based_on=based_on,
             write=write,
             prompt=prompt,
-            at=self._clock(),
+            at=self._holder.now(),
         )
-        self._channel.tell(self.cohort.id)
+        self._holder.tell()
         return outcome
 
-    def shared(
-        self, workshop: str, activity: str, *, hidden: bool = False
-    ) -> tuple[Shared, ...]:
-        """Others' answers that this person may read, newest first.
+    # -- keeping up ----------------------------------------------------------------
 
-        What a facilitator took off the walls, or merged into another answer, is left
-        out; with *hidden*, which is for facilitators, it is not.
-        """
-        if hidden:
-            self.facilitators_only("see what is hidden")
-        everything = self._store.responses_to(self.cohort.id, workshop, activity)
-        return self._readable(everything, workshop, hidden=hidden)
+    def at_once(self) -> AbstractContextManager[None]:
+        """Let what is read in this block be read in one go, as of one moment."""
+        return self._holder.store.at_once()
 
-    def shared_in(self, workshop: str, *, hidden: bool = False) -> tuple[Shared, ...]:
-        """All of others' answers in *workshop* that this person may read, newest first.
+    def glance(self, workshop: str) -> None:
+        """Within `at_once`: read together what the page of *workshop* asks first."""
+        self._holder.store.glance(self.cohort.id, workshop, self.person.id)
 
-        With *hidden*, which is for facilitators, also what one took off the walls.
-        """
-        everything = self._store.responses_in(self.cohort.id, workshop)
-        return self._readable(everything, workshop, hidden=hidden)
+    def changes(self) -> tuple[Event, ...]:
+        """What happened in the cohort since this was last asked."""
+        events = self._holder.store.events_since(self.cohort.id, self._seen)
+        if events:
+            self._seen = events[-1].id
+        kinds = {event.kind for event in events}
+        if "pace" in kinds:
+            self.pace.look_again()
+        if "groups" in kinds:
+            self.groups.look_again()
+            self._holder.sit_again()
+        return events
 
-    def hide(self, shared: Shared, *, reason: str) -> None:
-        """Take an answer off the walls; only its author is told *reason*.
-
-        Raises:
-            PermissionRefusedError: this person is no facilitator.
-        """
-        key, of = wall_key(shared), shared.response.key
-        self.steer(
-            of.workshop,
-            lambda pace: pacing.hide(pace, key, reason=reason),
-            activity=of.activity,
-        )
-
-    def show_again(self, shared: Shared) -> None:
-        """Put an answer back on the walls; facilitators only."""
-        key, of = wall_key(shared), shared.response.key
-        self.steer(
-            of.workshop,
-            lambda pace: pacing.show_again(pace, key),
-            activity=of.activity,
-        )
-
-    def why_hidden(self, workshop: str) -> Mapping[str, str]:
-        """Why answers are off the walls: this person's own; all, for facilitators."""
-        pace = self.pace(workshop)
-        mine = f"/{self.person.id}"
-        return {
-            key: pace.reasons.get(key, "")
-            for key in pace.hidden
-            if self.is_facilitator or key.endswith(mine)
-        }
-
-    def _readable(
-        self, everything: Iterable[Shared], workshop: str, *, hidden: bool
-    ) -> tuple[Shared, ...]:
-        if hidden:
-            self.facilitators_only("see what is hidden")
-        readable = newest_first(self._of_others(everything))
-        return readable if hidden else on_walls(readable, self.pace(workshop))
-
-    def _of_others(self, everything: Iterable[Shared]) -> Iterator[Shared]:
-        for shared in everything:
-            own = shared.author.person.id == self.person.id
-            if not own and may_read(self.seating, shared):
-                yield shared
-
-    def all_values(self, workshop: str, activity: str) -> list[JSON]:
-        """Every participant's value without a name, for counts nobody can trace."""
-        counted = self._store.counted(self.cohort.id, workshop, activity)
-        return [value for value, count in counted for _ in range(count)]
-
-    def add_evidence(
-        self, workshop: str, activity: str, *, field: str, name: str, data: bytes
-    ) -> Evidence:
-        """Keep a file with this person's answer.
-
-        Raises:
-            AnswerError: it is too large, one too many, or of no kind that is kept.
-        """
-        check_place(workshop, activity, *([] if field == "" else [field]))
-        check_file_name(name)
-        if len(data) > LIMIT_EVIDENCE:
-            raise AnswerError(
-                f"This file has {len(data) / 1e6:.1f} MB; the limit is "
-                f"{LIMIT_EVIDENCE // 1_000_000} MB. Save a smaller copy and try again."
-            )
-        if len(self.evidence_for(workshop, activity)) >= LIMIT_FILES:
-            raise AnswerError(
-                f"There are {LIMIT_FILES} files here already. Take one away first."
-            )
-        return self._store.add_evidence(
-            self._key(workshop, activity),
-            field=field,
-            name=name,
-            media_type=media_type_of(data),
-            data=data,
-            at=self._clock(),
-        )
-
-    def evidence_for(self, workshop: str, activity: str) -> tuple[Evidence, ...]:
-        """The files of this person's own answer."""
-        return self._store.evidence_for(self._key(workshop, activity))
-
-    def evidence(self, evidence_id: str) -> tuple[Evidence, bytes] | None:
-        """A file and its bytes, if this person may read the answer it belongs to."""
-        evidence = self._store.evidence(evidence_id)
-        if evidence is None or not self._may_read_evidence(evidence):
-            return None
-        return evidence, self._store.evidence_bytes(evidence_id)
-
-    def remove_evidence(self, evidence_id: str) -> None:
-        """Take one of this person's own files away for good."""
-        evidence = self._store.evidence(evidence_id)
-        if evidence is None or evidence.key.person != self.person.id:
-            raise PermissionRefusedError("Only the person who added a file removes it.")
-        self._store.remove_evidence(evidence_id)
-
-    def _may_read_evidence(self, evidence: Evidence) -> bool:
-        if evidence.key.cohort != self.cohort.id:
-            return False
-        if evidence.key.person == self.person.id:
-            return True
-        # A file goes by the sharing of the part of the answer that it belongs to.
-        part = f".{evidence.field}" if evidence.field else ""
-        workshop, activity = evidence.key.workshop, f"{evidence.key.activity}{part}"
-        answers = self.shared(workshop, activity, hidden=self.is_facilitator)
-        return any(
-            s.author.person.id == evidence.key.person and _shows(s, evidence)
-            for s in answers
-        )
-
-    def _key(self, workshop: str, activity: str) -> ResponseKey:
-        return ResponseKey(self.cohort.id, self.person.id, workshop, activity)
+    def on_change(self, listener: Callable[[], None]) -> None:
+        """Call *listener* when `changes` has something new, in the event loop."""
+        self._holder.channel.listen(listener)

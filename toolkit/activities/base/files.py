@@ -59,7 +59,7 @@ class KeepsFiles(Activity):
         name = message.get("name")
         if not isinstance(name, str) or len(buffers) != 1:
             raise OutOfDateError
-        self._at_seat.add_evidence(
+        self._at_seat.files.add(
             self.workshop,
             self.files_of,
             field=part,
@@ -74,13 +74,13 @@ class KeepsFiles(Activity):
         part = self.file_part(message)
         chosen = message.get("file")
         if any(file["id"] == chosen for file in self.files(part)):
-            self._at_seat.remove_evidence(str(chosen))
+            self._at_seat.files.remove(str(chosen))
         self.refresh_room()
         self.done(message)
 
     def files(self, part: str) -> list[dict[str, Any]]:
         """The person's own files of *part*, in the order they were added."""
-        kept = self._at_seat.evidence_for(self.workshop, self.files_of)
+        kept = self._at_seat.files.of(self.workshop, self.files_of)
         return [_file(evidence) for evidence in kept if evidence.field == part]
 
     def keep(

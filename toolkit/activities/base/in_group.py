@@ -12,7 +12,7 @@ from toolkit.seat import Seat
 
 def group_shown(seat: Seat, group: Group) -> dict[str, Any]:
     """Who is in *group* and where it meets."""
-    known = seat.names()
+    known = seat.people.names()
     return {
         "id": group.id,
         "name": group.name,
@@ -31,11 +31,11 @@ def roles_shown(
     seat: Seat, workshop: str, activity: str, *, roles: Sequence[str]
 ) -> dict[str, Any]:
     """The group of a protocol, who takes which role, and which are one's own."""
-    grouping = seat.grouping(workshop, activity)
+    grouping = seat.groups.used_in(workshop, activity)
     group = grouping.of(seat.person.id)
     if group is None:
         return {}
-    known = seat.names()
+    known = seat.people.names()
     taken = roles_in(group, roles, turn=grouping.turns.get(activity, 0))
     by_role = [(role, one) for one in group.members for role in taken[one]]
     return {

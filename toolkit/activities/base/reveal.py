@@ -20,7 +20,7 @@ def reveal(activity: Activity, message: Mapping[str, Any]) -> None:
     if not isinstance(revealed, bool) or activity.seat is None:
         raise OutOfDateError
     try:
-        activity.seat.reveal(activity.workshop, activity.name, revealed=revealed)
+        activity.seat.pace.reveal(activity.workshop, activity.name, revealed=revealed)
     except StaleError as stale:
         raise AnswerError(str(stale)) from None
     activity.refresh_room()

@@ -47,4 +47,4 @@ def warm_up(activity: Activity, facilitator: Seat) -> None:
         }
         activity._receive(activity, message, [])
     if hasattr(activity, "do_reveal"):
-        facilitator.reveal(activity.workshop, activity.name, revealed=True)
+        facilitator.pace.reveal(activity.workshop, activity.name, revealed=True)

@@ -131,7 +131,7 @@ class Board(BoardRoom):
         self.keep(part, WITHDRAWN, Sharing.PRIVATE, message)
         if part.startswith("card."):
             for file in self.files(part.removeprefix("card.")):
-                self._at_seat.remove_evidence(file["id"])
+                self._at_seat.files.remove(file["id"])
         self._read_place(part)
         self.done(message)
 

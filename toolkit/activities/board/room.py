@@ -103,7 +103,7 @@ class BoardRoom(KeepsFiles):
         self._at_seat.facilitators_only("hide what others write")
         reason = text_of(message.get("reason"), limit=LIMIT_REASON).strip()
         found = self._at_shelf.written(message.get("ref"))
-        self._at_seat.hide(found.shared, reason=reason)
+        self._at_seat.wall.hide(found.shared, reason=reason)
         self._read_place(found.activity)
         self.done(message)
 
@@ -111,7 +111,7 @@ class BoardRoom(KeepsFiles):
         """Put what was hidden back on the board; facilitators only."""
         self._at_seat.facilitators_only("show what was hidden")
         found = self._at_shelf.written(message.get("ref"))
-        self._at_seat.show_again(found.shared)
+        self._at_seat.wall.show(found.shared)
         self._read_place(found.activity)
         self.done(message)
 
@@ -139,5 +139,5 @@ class BoardRoom(KeepsFiles):
         self.refresh_room()
 
     def _files_by_card(self) -> dict[str, list[dict[str, Any]]]:
-        kept = self._at_seat.evidence_for(self.workshop, self.files_of)
+        kept = self._at_seat.files.of(self.workshop, self.files_of)
         return {card: self.files(card) for card in {file.field for file in kept}}

@@ -71,7 +71,7 @@ class Shelf:
         self._held = {}
         seat = self._seat
         mine = seat.responses(self._workshop).values()
-        theirs = seat.shared_in(self._workshop, hidden=seat.is_facilitator)
+        theirs = seat.wall.shared_in(self._workshop, hidden=seat.is_facilitator)
         for found in (*map(self._own, mine), *map(self._of_other, theirs)):
             if PART.fullmatch(found.activity):
                 place = (self._workshop, found.activity)
@@ -127,7 +127,7 @@ class Shelf:
         """Read what hangs in one place again."""
         seat = self._seat
         own = seat.response(workshop, activity)
-        theirs = seat.shared(workshop, activity, hidden=seat.is_facilitator)
+        theirs = seat.wall.shared(workshop, activity, hidden=seat.is_facilitator)
         mine = [self._own(own)] if own else []
         self._held[workshop, activity] = (*mine, *map(self._of_other, theirs))
 
@@ -138,7 +138,7 @@ class Shelf:
         return self._marked(Found("", shared, own=False))
 
     def _marked(self, found: Found) -> Found:
-        why = self._seat.why_hidden(found.shared.response.key.workshop)
+        why = self._seat.wall.why_hidden(found.shared.response.key.workshop)
         return replace(
             found,
             ref=reference(found.shared.author.id, found.activity),

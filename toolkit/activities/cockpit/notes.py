@@ -82,10 +82,10 @@ class Notes(Panel):
         if not self.led:
             return
         seat, plan = self._at_seat, self.plans[self.led]
-        entry = entry_of(plan, seat.pace(self.led).section)
+        entry = entry_of(plan, seat.pace.of(self.led).section)
         shown = entry or plan.agenda[0]
         notes = notes_of(shown, self.sheet(plan))
-        others = [one for one in seat.shared(self.led, self.name) if _text(one)]
+        others = [one for one in seat.wall.shared(self.led, self.name) if _text(one)]
         self.show(
             {
                 "workshop": plan.name,

@@ -88,7 +88,7 @@ class Panel(Activity):
     def steer(self, change: Callable[[Pace], Pace], **about: str) -> None:
         """Put one change of the pace into effect, here at once."""
         try:
-            self._at_seat.steer(self.led, change, **about)
+            self._at_seat.pace.steer(self.led, change, **about)
         except StaleError as stale:
             raise AnswerError(str(stale)) from None
         self.refresh_room()
@@ -96,7 +96,7 @@ class Panel(Activity):
     def do_look(self, _message: Mapping[str, Any], _buffers: list[Any]) -> None:
         """Read again: time has passed, and a hint may have been lost."""
         if self.led:
-            self._at_seat.look_again()
+            self._at_seat.pace.look_again()
             self.refresh_room()
 
     def do_choose(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:

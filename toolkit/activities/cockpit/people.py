@@ -75,7 +75,7 @@ class People(Panel):
         if not self.led:
             return
         seat = self._at_seat
-        pace = seat.pace(self.led)
+        pace = seat.pace.of(self.led)
         self._asked = tuple(
             asked
             for asked in self.contents(self.led)
@@ -87,14 +87,14 @@ class People(Panel):
             pace=pace,
             now=seat.now(),
             asked=self._asked,
-            presence=seat.presence(self.led),
-            attendance=seat.attendance(self.led),
-            progress=seat.progress(self.led, names),
+            presence=seat.people.here(self.led),
+            attendance=seat.people.attendance(self.led),
+            progress=seat.people.progress(self.led, names),
         )
-        self.show({**lines(seat.roster(), room), "door": self._door()})
+        self.show({**lines(seat.people.roster(), room), "door": self._door()})
 
     def _door(self) -> dict[str, str]:
-        code = self._at_seat.room_code(self.led) or ""
+        code = self._at_seat.rooms.code(self.led) or ""
         address = f"{self.here}/join"
         full = f"{address}?code={quote(code)}"
         return {"code": code, "at": address, "qr": qr_code(full) if code else ""}
@@ -115,7 +115,7 @@ class People(Panel):
             caught_up=bool(caught_up),
             note=text_of(message.get("note"), limit=LIMIT_NOTE).strip(),
         )
-        self._at_seat.correct_attendance(self.led, corrected)
+        self._at_seat.people.correct_attendance(self.led, corrected)
         self._finish(message)
 
     def do_link(self, message: Message, _buffers: list[Any]) -> None:
@@ -128,7 +128,7 @@ class People(Panel):
             text_of(message.get(key), limit=LIMIT_NAME).strip()
             for key in ("name", "school", "group")
         )
-        added = self._at_seat.add_substitute(
+        added = self._at_seat.people.add_substitute(
             name=name, school=school, group=group or None
         )
         self._show_link(message, seat=added.id)
@@ -139,15 +139,15 @@ class People(Panel):
         if not isinstance(wanted, bool):
             raise OutOfDateError
         if wanted:
-            self._at_seat.open_room(self.led, hours=self.room_hours)
+            self._at_seat.rooms.open(self.led, hours=self.room_hours)
         else:
-            self._at_seat.close_room(self.led)
+            self._at_seat.rooms.close(self.led)
         self._finish(message)
 
     def _show_link(self, message: Message, *, seat: object) -> None:
         if not isinstance(seat, str):
             raise OutOfDateError
-        secret = self._at_seat.new_link(seat)
+        secret = self._at_seat.people.new_link(seat)
         address = f"{self.here}/join/{secret}"
         self._finish(message, link=address, qr=qr_code(address))
 

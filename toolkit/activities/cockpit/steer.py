@@ -63,7 +63,7 @@ class Steer(Panel):
         """Show where the workshop is now."""
         if self.led:
             seat, plan = self._at_seat, self.plans[self.led]
-            now, pace = seat.now(), seat.pace(self.led)
+            now, pace = seat.now(), seat.pace.of(self.led)
             self.show(_room(plan, pace, at=now, plans=self.plans))
 
     def do_steer(self, message: Asked, _buffers: list[Any]) -> None:

@@ -80,7 +80,7 @@ class Walls(Panel):
         """Read again what is shared of the activity that is shown."""
         if not self.led:
             return
-        seat, pace = self._at_seat, self._at_seat.pace(self.led)
+        seat, pace = self._at_seat, self._at_seat.pace.of(self.led)
         listed = self._listed()
         self._asked = asked = self._shown_of(listed, section=pace.section)
         is_poll = asked is not None and asked.kind == "poll"
@@ -94,9 +94,9 @@ class Walls(Panel):
             shared=[
                 shared
                 for name in sorted(read)
-                for shared in seat.shared(self.led, name, hidden=True)
+                for shared in seat.wall.shared(self.led, name, hidden=True)
             ],
-            values=seat.all_values(self.led, asked.name) if asked else [],
+            values=seat.wall.all_values(self.led, asked.name) if asked else [],
         )
         self.show({"workshop": self.led, **drawn(wall)})
 
@@ -210,7 +210,7 @@ class Walls(Panel):
         asked, keys = self._named(message), message.get("keys")
         if not isinstance(keys, list) or not 0 < len(keys) <= MOST_CHOSEN:
             raise AnswerError("Choose one or more answers first.")
-        readable = self._at_seat.shared(self.led, asked.name, hidden=True)
+        readable = self._at_seat.wall.shared(self.led, asked.name, hidden=True)
         known = {wall_key(shared): shared for shared in readable}
         if not all(isinstance(key, str) and key in known for key in keys):
             raise AnswerError(
@@ -223,7 +223,7 @@ class Walls(Panel):
         asked = next(
             a for a in self._listed() if a.name == shared.response.key.activity
         )
-        merged = self._at_seat.pace(self.led).merged
+        merged = self._at_seat.pace.of(self.led).merged
         alike = sum(head == wall_key(shared) for head in merged.values())
         if named:
             person = shared.author.person.id

@@ -91,7 +91,7 @@ class Discussion(Activity):
         """Read again what others share; an empty contribution is no card."""
         if self.seat is None:
             return
-        shared = self.seat.shared(self.workshop, self.name)
+        shared = self.seat.wall.shared(self.workshop, self.name)
         said = [one for one in shared if _text(one).strip()]
         held = self._held(self.seat, len(said)) if self.face["together"] else {}
         seen = said if held.get("revealed", True) else []
@@ -104,7 +104,7 @@ class Discussion(Activity):
     def _held(self, seat: Seat, ready: int) -> dict[str, Any]:
         return {
             "facilitator": seat.is_facilitator,
-            "revealed": self.name in seat.pace(self.workshop).revealed,
+            "revealed": self.name in seat.pace.of(self.workshop).revealed,
             "ready": ready,
         }
 

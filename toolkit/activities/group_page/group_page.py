@@ -22,7 +22,7 @@ from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.model import JSON, Event, Sharing
 from toolkit.model.lines import LIMIT_LINE, Change, Line, Words, Writing
 from toolkit.seat import Seat
-from toolkit.seat.groups import STAYS, WrittenPage
+from toolkit.seat.pages import STAYS, WrittenPage
 
 LIMIT_HISTORY = 200
 """Most versions sent to one page; the newest are kept."""
@@ -92,7 +92,7 @@ class GroupPage(Activity):
     def do_save(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
         """Keep a change to one line, then say so, and in which line it is."""
         group, change = self._asked(message)
-        line = self._at_seat.write_line(
+        line = self._at_seat.pages.write(
             self.workshop, self.name, group=group, change=change
         )
         self.refresh_room()
@@ -105,11 +105,11 @@ class GroupPage(Activity):
         if line is not None and not isinstance(line, str):
             raise OutOfDateError
         group = str(message.get("group"))
-        self._at_seat.be_writing(self.workshop, self.name, group=group, line=line)
+        self._at_seat.pages.be_writing(self.workshop, self.name, group=group, line=line)
 
     def do_history(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
         """Send every version of the group's lines, newest first."""
-        versions = self._at_seat.page_history(self.workshop, self.name)
+        versions = self._at_seat.pages.history(self.workshop, self.name)
         newest = list(reversed(versions))[:LIMIT_HISTORY]
         self.send({"re": message["write"], "history": [_as_history(v) for v in newest]})
 
@@ -147,10 +147,10 @@ class GroupPage(Activity):
         seat = self.seat
         if seat is None:
             return
-        revealed = self.name in seat.pace(self.workshop).revealed
-        page = seat.page(self.workshop, self.name)
+        revealed = self.name in seat.pace.of(self.workshop).revealed
+        page = seat.pages.mine(self.workshop, self.name)
         seen = seat.is_facilitator or revealed
-        others = seat.pages(self.workshop, self.name) if seen else ()
+        others = seat.pages.all(self.workshop, self.name) if seen else ()
         own = page.group.id if page else None
         self.room = {
             "facilitator": seat.is_facilitator,
@@ -163,7 +163,7 @@ class GroupPage(Activity):
     def _own(self, seat: Seat, page: WrittenPage) -> dict[str, Any]:
         gone = [line for line in page.lines if line.words.gone]
         newest = sorted(gone, key=lambda line: line.changed_at, reverse=True)
-        here = seat.writing(self.workshop, self.name)
+        here = seat.pages.writing(self.workshop, self.name)
         return {
             "lines": [_as_line(line) for line in page.standing],
             "gone": [_as_line(line) for line in newest[:LIMIT_GONE]],

@@ -245,4 +245,4 @@ def _change(before: Mapping[str, int], now: Mapping[str, int]) -> dict[str, Any]
 
 def _news(seat: Seat) -> int:
     since = seat.now() - RECENT
-    return sum(s.response.saved_at >= since for s in seat.shared_in(COMMUNITY))
+    return sum(s.response.saved_at >= since for s in seat.wall.shared_in(COMMUNITY))

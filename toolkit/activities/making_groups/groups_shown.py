@@ -13,7 +13,7 @@ from toolkit.seat import Seat
 
 def here_now(seat: Seat, workshop: str) -> frozenset[str]:
     """Whose page of *workshop* is open."""
-    present = seat.presence(workshop)
+    present = seat.people.here(workshop)
     return frozenset(person for person, seen in present.items() if seen.here)
 
 
@@ -50,8 +50,8 @@ def free_shown(
 
 def roles_of(seat: Seat, workshop: str, asked: Asked) -> dict[str, Any]:
     """Who takes which role in one protocol, in words, by group."""
-    used = seat.grouping(workshop, asked.name)
-    known = seat.names()
+    used = seat.groups.used_in(workshop, asked.name)
+    known = seat.people.names()
     groups = []
     for group in used.groups:
         taken = roles_in(group, asked.face["roles"], turn=used.turns.get(asked.name, 0))

@@ -121,7 +121,7 @@ class MakingGroups(Panel):
         dealt = deal(people, size=size, chance=SystemRandom(), mixed=mixed is True)
         groups = new_groups(dealt, paired=self._scope == YEAR)
         with self._calmly():
-            self._seat_now.arrange(
+            self._seat_now.groups.arrange(
                 *self._scope, groups, based_on=_number(message.get("version"))
             )
         many = WORDS["one_group" if len(groups) == 1 else "many_groups"]
@@ -132,7 +132,7 @@ class MakingGroups(Panel):
         """Bring back the groups before these."""
         version = _number(message.get("version"))
         with self._calmly():
-            self._seat_now.undo_arrangement(*self._scope, based_on=version)
+            self._seat_now.groups.undo(*self._scope, based_on=version)
         self._say(message, WORDS["undone"])
 
     def do_drop(self, message: Message, _buffers: list[Any]) -> None:
@@ -142,7 +142,7 @@ class MakingGroups(Panel):
             raise OutOfDateError
         version = _number(message.get("version"))
         with self._calmly():
-            self._seat_now.arrange(*self._scope, (), based_on=version)
+            self._seat_now.groups.arrange(*self._scope, (), based_on=version)
         self._say(message, WORDS["dropped"])
 
     def do_move(self, message: Message, _buffers: list[Any]) -> None:
@@ -154,7 +154,7 @@ class MakingGroups(Panel):
 
     def do_latecomers(self, message: Message, _buffers: list[Any]) -> None:
         """Put everybody who is here and has no group where there is most room."""
-        used = self._seat_now.grouping(*self._scope)
+        used = self._seat_now.groups.used_in(*self._scope)
         late = [one.id for one in self._asked_for("here") if used.of(one.id) is None]
         self._change(lambda groups: placed(groups, late))
         self._say(message, WORDS["placed"].format(count=len(late)))
@@ -187,9 +187,9 @@ class MakingGroups(Panel):
         seat = self._seat_now
         if activity not in [asked.name for asked in self._protocols()]:
             raise OutOfDateError
-        scope = seat.grouping(self.led, str(activity))
+        scope = seat.groups.used_in(self.led, str(activity))
         with self._calmly():
-            seat.rearrange(
+            seat.groups.rearrange(
                 scope.workshop,
                 scope.activity,
                 lambda groups: passed_on(groups, str(activity)),
@@ -199,9 +199,9 @@ class MakingGroups(Panel):
     def _change(self, change: Callable[[Grouping], Grouping]) -> Grouping:
         """Change one thing; what has no groups of its own begins with those it uses."""
         seat = self._seat_now
-        in_use = seat.grouping(*self._scope).groups
+        in_use = seat.groups.used_in(*self._scope).groups
         with self._calmly():
-            return seat.rearrange(
+            return seat.groups.rearrange(
                 *self._scope,
                 lambda now: change(now if now.groups else replace(now, groups=in_use)),
             )
@@ -211,14 +211,14 @@ class MakingGroups(Panel):
         self.send({"re": message["write"], "done": True, "said": words})
 
     def _known(self, message: Message, field: str = "person") -> Person:
-        for person in participants(self._seat_now.roster()):
+        for person in participants(self._seat_now.people.roster()):
             if person.id == message.get(field):
                 return person
         raise OutOfDateError
 
     def _asked_for(self, who: object) -> list[Person]:
         seat = self._seat_now
-        everybody, here = participants(seat.roster()), here_now(seat, self.led)
+        everybody, here = participants(seat.people.roster()), here_now(seat, self.led)
         return [one for one in everybody if who == "all" or one.id in here]
 
     @contextmanager
@@ -242,9 +242,10 @@ class MakingGroups(Panel):
         if seat is None or not seat.is_facilitator or not self.led:
             return
         scopes = self._scopes()
-        own, used = seat.grouping_of(*self._scope), seat.grouping(*self._scope)
+        own = seat.groups.made_for(*self._scope)
+        used = seat.groups.used_in(*self._scope)
         here = here_now(seat, self.led)
-        everybody = participants(seat.roster())
+        everybody = participants(seat.people.roster())
         self.room = {
             "scopes": [label for _, label in scopes],
             "scope": [scope for scope, _ in scopes].index(self._scope),

@@ -89,7 +89,7 @@ class Pacing(Activity):
     def refresh_room(self) -> None:
         """Show where the room is now."""
         if self.seat is not None:
-            pace = self.seat.pace(self.workshop)
+            pace = self.seat.pace.of(self.workshop)
             self.room = {
                 **described(pace),
                 "spotlight": spotlit(self.seat, self.workshop),
@@ -138,7 +138,7 @@ def described(pace: Pace) -> dict[str, Any]:
 
 def spotlit(seat: Seat, workshop: str) -> dict[str, Any] | None:
     """The answer that is shown to everybody now, as the browser draws it."""
-    shown = seat.spotlit(workshop)
+    shown = seat.wall.spotlit(workshop)
     if shown is None:
         return None
     author = shown.author

@@ -102,8 +102,8 @@ class Poll(Activity):
         seat = self.seat
         if seat is None:
             return
-        counts, answered = self._tally(seat.all_values(self.workshop, self.name))
-        revealed = self.name in seat.pace(self.workshop).revealed
+        counts, answered = self._tally(seat.wall.all_values(self.workshop, self.name))
+        revealed = self.name in seat.pace.of(self.workshop).revealed
         few = self.face["anonymous"] and answered < FEWEST and not seat.is_facilitator
         self.room = {
             "facilitator": seat.is_facilitator,

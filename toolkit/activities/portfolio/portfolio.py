@@ -152,7 +152,7 @@ def _written_together(
 ) -> dict[str, Response]:
     """The pages of the person's groups in *workshop*, their lines as the answer."""
     pages = (
-        seat.page_response(workshop, place.asked.name)
+        seat.pages.as_response(workshop, place.asked.name)
         for place in places
         if place.asked.kind == "group_page" and place.asked.workshop == workshop
     )

@@ -12,7 +12,7 @@ from toolkit.seat import Seat
 
 def result(asked: Asked, seat: Seat) -> dict[str, Any]:
     """The chart of *asked*, or only its title while too few have answered."""
-    chart = chart_of(asked, votes=seat.all_values, shared=seat.counted_values)
+    chart = chart_of(asked, votes=seat.wall.all_values, shared=seat.wall.shared_values)
     if chart is None:
         return {"title": asked.prompt, "kind": ""}
     return replace(chart, title=asked.prompt).as_json()

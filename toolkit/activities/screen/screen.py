@@ -78,7 +78,7 @@ class Screen(Panel):
         seat = self.seat
         if seat is None or not self.led or not seat.is_facilitator:
             return
-        plan, pace = self.plans[self.led], seat.pace(self.led)
+        plan, pace = self.plans[self.led], seat.pace.of(self.led)
         titles = self.titles(plan)
         here = [asked for asked in self.contents(self.led) if _is_on(asked, pace)]
         shown = spotlit(seat, self.led)
@@ -90,7 +90,7 @@ class Screen(Panel):
             "title": titles.get(pace.section or "", ""),
             "first": pace.section == next(iter(titles), None),
             "prompts": _prompts(here),
-            "door": door(seat.room_code(self.led), here=self.here),
+            "door": door(seat.rooms.code(self.led), here=self.here),
             "countable": [_countable(one, pace) for one in here if _counts(one)],
             "results": self._results(here, pace),
             "wall": self._wall(here, pace),

@@ -17,7 +17,7 @@ MOST_CARDS = 9
 
 def wall(asked: Asked, seat: Seat) -> dict[str, Any]:
     """The newest cards of *asked* that everybody may read, and how many more."""
-    shared = seat.shared_with_all(asked.workshop, asked.name)
+    shared = seat.wall.shared_with_all(asked.workshop, asked.name)
     said = [(one, plain_words(one.response.value)) for one in shared]
     cards = [
         {"name": one.author.person.name, "text": text, "alike": one.alike}

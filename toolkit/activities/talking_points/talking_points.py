@@ -144,7 +144,7 @@ class TalkingPoints(KeepsFiles):
             keep = self._clip(f"{point}{CLIP}").get("id")
             for file in files:
                 if file["id"] != keep:
-                    self._at_seat.remove_evidence(file["id"])
+                    self._at_seat.files.remove(file["id"])
         super().do_files(message, buffers)
 
     def do_remove(self, message: Mapping[str, Any], buffers: list[Any]) -> None:
@@ -196,7 +196,7 @@ class TalkingPoints(KeepsFiles):
         said: dict[str, dict[str, Any]] = {}
         for workshop, name in self._sources:
             for part in (point, f"{point}{CLIP}"):
-                for shared in seat.shared(workshop, f"{name}.{part}"):
+                for shared in seat.wall.shared(workshop, f"{name}.{part}"):
                     if is_filled(shared.response.value):
                         place = f"{workshop}/{name}/{shared.author.id}"
                         said.setdefault(place, _byline(shared, place))

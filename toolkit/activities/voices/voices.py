@@ -120,14 +120,14 @@ class Voices(Activity):
         seat = self._at_seat
         seat.facilitators_only("hide what others write")
         for topic in self._topics:
-            for shared in seat.shared(self.workshop, self.stored_name(topic)):
+            for shared in seat.wall.shared(self.workshop, self.stored_name(topic)):
                 if _ref(shared) == message.get("ref"):
-                    seat.hide(shared, reason="")
+                    seat.wall.hide(shared, reason="")
         self.refresh_room()
         self.send({"re": message["write"], "done": True})
 
     def _voices(self, topic: str) -> list[dict[str, str]]:
-        shared = self._at_seat.shared(self.workshop, self.stored_name(topic))
+        shared = self._at_seat.wall.shared(self.workshop, self.stored_name(topic))
         found = [
             {
                 "id": _ref(one),

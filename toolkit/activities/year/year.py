@@ -81,7 +81,7 @@ class Year(Overview):
         if seat is None:
             return
         now = seat.now()
-        live = {plan.name for plan in self._plans if seat.pace(plan.name).is_live}
+        live = {plan.name for plan in self._plans if seat.pace.of(plan.name).is_live}
         states = states_of(self._plans, now=now, live=live)
         today = now.astimezone(LOCAL).date()
         self.room = {

@@ -14,7 +14,7 @@ from toolkit.model import Pace, Seating
 from toolkit.model.attendance import Place
 from toolkit.programme import Programme
 from toolkit.programme.plan import Plan
-from toolkit.seat.pace import now
+from toolkit.seat.holder import now
 from toolkit.store import Store
 
 GRACE = 4.0

@@ -148,7 +148,7 @@ def _recalled(seat: Seat, outline: Outline) -> dict[str, Response]:
 def _made(seat: Seat, asked: Iterable[Asked], workshop: str) -> dict[str, Response]:
     """What this person has answered in *workshop*, and their groups have written."""
     shared = (one.name for one in asked if one.kind == "group_page")
-    pages = {name: seat.page_response(workshop, name) for name in shared}
+    pages = {name: seat.pages.as_response(workshop, name) for name in shared}
     return {
         **seat.responses(workshop),
         **{name: page for name, page in pages.items() if page},

@@ -35,7 +35,7 @@ class AddEvidenceHandler(CalmHandler):
             raise AnswerError("Choose one file, then add it.")
         seat = self.site.seat(self.seating)
         evidence = await asyncio.to_thread(
-            seat.add_evidence,
+            seat.files.add,
             face["workshop"],
             activity,
             field=field,
@@ -55,7 +55,7 @@ class EvidenceHandler(CalmHandler):
 
     def get(self, evidence_id: str) -> None:
         """Give the file, or a stretch of it; players show a clip, else it is saved."""
-        found = self.site.seat(self.seating).evidence(evidence_id)
+        found = self.site.seat(self.seating).files.read(evidence_id)
         if found is None:
             raise HTTPError(404)
         evidence, data = found
@@ -83,9 +83,9 @@ class EvidenceHandler(CalmHandler):
     def delete(self, evidence_id: str) -> None:
         """Take one's own file away for good."""
         seat = self.site.seat(self.seating)
-        if seat.evidence(evidence_id) is None:
+        if seat.files.read(evidence_id) is None:
             raise HTTPError(404)
-        seat.remove_evidence(evidence_id)
+        seat.files.remove(evidence_id)
         self.set_status(204)
         self.finish()
 

@@ -1,0 +1,79 @@
+"""The seat's part for files that belong to an answer."""
+
+from __future__ import annotations
+
+from toolkit.errors import AnswerError, PermissionRefusedError
+from toolkit.files import media_type_of
+from toolkit.model import LIMIT_EVIDENCE, LIMIT_FILES, Evidence
+from toolkit.seat.checks import check_file_name, check_place
+from toolkit.seat.holder import Holder
+from toolkit.seat.rights import shows
+from toolkit.seat.wall import Wall
+
+
+class Files:
+    """One's own files, and those of answers that this person may read."""
+
+    def __init__(self, holder: Holder, *, wall: Wall) -> None:
+        self._holder = holder
+        self._wall = wall
+
+    def add(
+        self, workshop: str, activity: str, *, field: str, name: str, data: bytes
+    ) -> Evidence:
+        """Keep a file with this person's answer.
+
+        Raises:
+            AnswerError: it is too large, one too many, or of no kind that is kept.
+        """
+        check_place(workshop, activity, *([] if field == "" else [field]))
+        check_file_name(name)
+        if len(data) > LIMIT_EVIDENCE:
+            raise AnswerError(
+                f"This file has {len(data) / 1e6:.1f} MB; the limit is "
+                f"{LIMIT_EVIDENCE // 1_000_000} MB. Save a smaller copy and try again."
+            )
+        if len(self.of(workshop, activity)) >= LIMIT_FILES:
+            raise AnswerError(
+                f"There are {LIMIT_FILES} files here already. Take one away first."
+            )
+        return self._holder.store.add_evidence(
+            self._holder.key(workshop, activity),
+            field=field,
+            name=name,
+            media_type=media_type_of(data),
+            data=data,
+            at=self._holder.now(),
+        )
+
+    def of(self, workshop: str, activity: str) -> tuple[Evidence, ...]:
+        """The files of this person's own answer."""
+        return self._holder.store.evidence_for(self._holder.key(workshop, activity))
+
+    def read(self, id: str) -> tuple[Evidence, bytes] | None:  # noqa: A002
+        """A file and its bytes, if this person may read the answer it belongs to."""
+        evidence = self._holder.store.evidence(id)
+        if evidence is None or not self._may_read(evidence):
+            return None
+        return evidence, self._holder.store.evidence_bytes(id)
+
+    def remove(self, id: str) -> None:  # noqa: A002
+        """Take one of this person's own files away for good."""
+        evidence = self._holder.store.evidence(id)
+        if evidence is None or evidence.key.person != self._holder.person.id:
+            raise PermissionRefusedError("Only the person who added a file removes it.")
+        self._holder.store.remove_evidence(id)
+
+    def _may_read(self, evidence: Evidence) -> bool:
+        if evidence.key.cohort != self._holder.cohort.id:
+            return False
+        if evidence.key.person == self._holder.person.id:
+            return True
+        # A file goes by the sharing of the part of the answer that it belongs to.
+        part = f".{evidence.field}" if evidence.field else ""
+        workshop, activity = evidence.key.workshop, f"{evidence.key.activity}{part}"
+        hidden = self._holder.is_facilitator
+        return any(
+            s.author.person.id == evidence.key.person and shows(s, evidence)
+            for s in self._wall.shared(workshop, activity, hidden=hidden)
+        )
