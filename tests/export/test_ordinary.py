@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from toolkit.export import writing
+from toolkit.export import markup
 from toolkit.export.characters import clean
+from toolkit.export.markup import read_markup
 from toolkit.export.ordinary import ordinary_paragraphs
-from toolkit.export.writing import read_writing
 
 PIECES = st.sampled_from(
     [
@@ -38,7 +38,7 @@ PIECES = st.sampled_from(
 @example("Years 7 to 9 pay for it.\nYear 11 does not.\n\n\u201cWhy?\u201d he said.\n")
 def test_it_is_read_as_markdown_would_be(text: str) -> None:
     ordinary = ordinary_paragraphs(clean(text))
-    with_care = writing._blocks(writing._tokens(clean(text)))
+    with_care = markup._blocks(markup._tokens(clean(text)))
     assert ordinary is None or ordinary == with_care
 
 
@@ -76,4 +76,4 @@ def test_anything_that_may_be_markdown_is_read_with_care(text: str) -> None:
 
 def test_a_long_text_of_spaces_is_decided_at_once() -> None:
     assert ordinary_paragraphs("a" + " " * 100_000 + "*") is None
-    assert read_writing("a" + " b" * 100_000)
+    assert read_markup("a" + " b" * 100_000)

@@ -12,10 +12,10 @@ from nbformat import NotebookNode
 from toolkit.activities.base import blocks
 from toolkit.activities.base.blocks import Block, Empty
 from toolkit.export.characters import clean, drawable, right_to_left_language
+from toolkit.export.markup import Node, plain, read_line, read_programme
 from toolkit.export.narrow import narrow_columns
 from toolkit.export.printed import prepare
 from toolkit.export.seen import Seen
-from toolkit.export.writing import Node, plain, read_line, read_programme
 from toolkit.model.contents import ACTIVITY_MIME, SECTION_MIME
 
 LIMIT_NAME = 160

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from toolkit.export.writing import plain
+from toolkit.export.markup import plain
 
 _WIDTH = 470.0
 """Points between the margins of a page."""

@@ -1,7 +1,7 @@
 """Writing without a mark of Markdown or maths in it, which needs no reader of either.
 
 Most of what people write is of this kind, and most of what a programme asks. Reading
-it here gives what `toolkit.export.writing` would give, many times faster.
+it here gives what `toolkit.export.markup` would give, many times faster.
 """
 
 from __future__ import annotations

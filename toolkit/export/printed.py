@@ -20,7 +20,7 @@ from toolkit.activities.base.blocks import (
     Text,
 )
 from toolkit.export.characters import clean
-from toolkit.export.writing import Node, read_line, read_lines, read_writing
+from toolkit.export.markup import Node, read_line, read_lines, read_markup
 
 NOT_PLACED = "not placed yet"
 BLANK_CARD = "Blank card"
@@ -47,12 +47,12 @@ def _inside(block: Block) -> list[Node]:
 
 @_inside.register
 def _text(block: Text) -> list[Node]:
-    return read_writing(block.body)
+    return read_markup(block.body)
 
 
 @_inside.register
 def _listing(block: Listing) -> list[Node]:
-    items = [read_writing(item) for item in block.items if clean(item).strip()]
+    items = [read_markup(item) for item in block.items if clean(item).strip()]
     if not items:
         return []
     if block.ordered:

@@ -37,7 +37,7 @@ _LINK = re.compile(r"(?:https?://|mailto:)[^\s]{3,1500}$", re.IGNORECASE)
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
 
 
-def read_writing(text: object, *, tags: Tags = "shown") -> list[Node]:
+def read_markup(text: object, *, tags: Tags = "shown") -> list[Node]:
     """The paragraphs, lists, tables and formulas in *text*.
 
     HTML is never obeyed: its tags are shown as typed, or dropped on request.
@@ -58,13 +58,13 @@ def read_writing(text: object, *, tags: Tags = "shown") -> list[Node]:
 @functools.lru_cache(maxsize=1024)
 def read_programme(source: str) -> tuple[Node, ...]:
     """What the programme itself says in *source*, read once for everybody."""
-    return tuple(read_writing(source, tags="dropped"))
+    return tuple(read_markup(source, tags="dropped"))
 
 
 def read_line(text: object) -> list[Node]:
     """*text* as one line: emphasis, code, links and formulas, but no blocks."""
     written = " ".join(clean(text).split())
-    blocks = read_writing(written)
+    blocks = read_markup(written)
     if not written:
         return []
     if len(blocks) == 1 and blocks[0]["is"] == "paragraph":

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from toolkit.export.writing import plain, read_line, read_lines, read_writing
+from toolkit.export.markup import plain, read_line, read_lines, read_markup
 
 
 def kinds(nodes: list[dict[str, Any]]) -> list[str]:
@@ -28,7 +28,7 @@ def kinds(nodes: list[dict[str, Any]]) -> list[str]:
     ],
 )
 def test_light_markdown_is_understood(typed: str, kind: str) -> None:
-    assert kinds(read_writing(typed)) == [kind]
+    assert kinds(read_markup(typed)) == [kind]
 
 
 def test_a_line_keeps_emphasis_and_formulas_and_has_no_blocks() -> None:
@@ -60,7 +60,7 @@ def test_prices_are_not_formulas() -> None:
 
 
 def test_a_number_keeps_its_place_in_a_list() -> None:
-    assert read_writing("7. seven")[0]["start"] == 7
+    assert read_markup("7. seven")[0]["start"] == 7
 
 
 def test_only_links_to_the_web_and_to_mail_are_links() -> None:
@@ -71,13 +71,13 @@ def test_only_links_to_the_web_and_to_mail_are_links() -> None:
 
 
 def test_html_is_shown_to_its_author_and_dropped_for_the_programme() -> None:
-    assert plain(read_writing("a <b>c</b>")[0]["inside"]) == "a <b>c</b>"
-    dropped = read_writing("a <b>c</b><!-- d -->", tags="dropped")
+    assert plain(read_markup("a <b>c</b>")[0]["inside"]) == "a <b>c</b>"
+    dropped = read_markup("a <b>c</b><!-- d -->", tags="dropped")
     assert plain(dropped[0]["inside"]) == "a c"
 
 
 def test_a_ragged_table_is_left_as_it_was_typed() -> None:
     typed = "| a | b |\n|---|---|\n| 1 | 2 | 3 |"
-    assert "".join(map(plain, (n["inside"] for n in read_writing(typed)))) == (
+    assert "".join(map(plain, (n["inside"] for n in read_markup(typed)))) == (
         typed.replace("\n", " ")
     )
