@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.programme.toml import Table, read_table
+from toolkit.programme.toml import TomlTable, read_toml
 
 FILE = "packs.toml"
 LENGTH = 45
@@ -56,13 +56,13 @@ def load_packs(folder: Path, *, fill: Callable[[str], str]) -> tuple[Pack, ...]:
     """
     if not (folder / FILE).is_file():
         return ()
-    top = read_table(folder / FILE)
+    top = read_toml(folder / FILE)
     top.fill = fill
     tables = enumerate(top.tables("packs"), start=1)
     return top.closed(tuple(_pack(number, table) for number, table in tables))
 
 
-def _pack(number: int, table: Table) -> Pack:
+def _pack(number: int, table: TomlTable) -> Pack:
     pack = Pack(
         number=number,
         name=table.text("name"),
@@ -81,7 +81,7 @@ def _pack(number: int, table: Table) -> Pack:
     return table.closed(pack)
 
 
-def _step(table: Table) -> Step:
+def _step(table: TomlTable) -> Step:
     return table.closed(
         Step(table.whole("minutes"), table.text("title"), table.text("what"))
     )

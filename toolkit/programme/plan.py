@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from toolkit.programme.toml import Table
+from toolkit.programme.toml import TomlTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class PlanReader:
         self._root = root
         self._codes = codes
 
-    def plans(self, top: Table) -> tuple[Plan, ...]:
+    def plans(self, top: TomlTable) -> tuple[Plan, ...]:
         """Every workshop of the table *top*, in the order in which they happen."""
         tables = top.tables("workshops")
         if not tables:
@@ -133,13 +133,13 @@ class PlanReader:
                 )
         return plans
 
-    def notebooks(self, top: Table) -> tuple[ProgrammeNotebook, ...]:
+    def notebooks(self, top: TomlTable) -> tuple[ProgrammeNotebook, ...]:
         """The programme's own notebooks, as the table *top* lists them."""
         found = tuple(self._notebook(table) for table in top.tables("notebooks"))
         _only_once((one.name for one in found), "notebooks are named", table=top)
         return found
 
-    def _notebook(self, table: Table) -> ProgrammeNotebook:
+    def _notebook(self, table: TomlTable) -> ProgrammeNotebook:
         opens = table.text("for")
         if opens not in ("everyone", "facilitators"):
             raise table.wrong(
@@ -154,7 +154,7 @@ class PlanReader:
             )
         )
 
-    def _plan(self, table: Table) -> Plan:
+    def _plan(self, table: TomlTable) -> Plan:
         name = table.text("name")
         folder = table.text("folder") if table.has("folder") else name
         doors_open, starts, ends = self._times(table)
@@ -178,7 +178,7 @@ class PlanReader:
             )
         )
 
-    def _times(self, table: Table) -> tuple[datetime, datetime, datetime]:
+    def _times(self, table: TomlTable) -> tuple[datetime, datetime, datetime]:
         day = table.day("date")
         doors_open = self._at(day, table.clock("doors"))
         starts = self._at(day, table.clock("start"))
@@ -192,17 +192,17 @@ class PlanReader:
     def _at(self, day: date, clock: time) -> datetime:
         return datetime.combine(day, clock, tzinfo=self.zone)
 
-    def _responsibility(self, table: Table) -> tuple[str, ...]:
+    def _responsibility(self, table: TomlTable) -> tuple[str, ...]:
         given = table.texts("responsibility")
         return _registered(given, self._codes.responsibilities, table=table)
 
-    def _aim(self, table: Table) -> Aim:
+    def _aim(self, table: TomlTable) -> Aim:
         given = table.texts("outcomes")
         codes = _registered(given, self._codes.outcomes, table=table)
         return table.closed(Aim(table.text("text"), codes))
 
     def _agenda(
-        self, table: Table, starts: datetime, *, ends: datetime
+        self, table: TomlTable, starts: datetime, *, ends: datetime
     ) -> tuple[Entry, ...]:
         agenda: list[Entry] = []
         expected = starts
@@ -223,7 +223,7 @@ class PlanReader:
         _only_once((entry.title for entry in agenda), "entries are titled", table=table)
         return tuple(agenda)
 
-    def _entry(self, table: Table, day: date) -> Entry:
+    def _entry(self, table: TomlTable, day: date) -> Entry:
         entry = Entry(
             title=table.text("title"),
             kind=table.text("kind"),
@@ -240,14 +240,14 @@ class PlanReader:
         return table.closed(entry)
 
 
-def _advice(table: Table) -> Advice:
+def _advice(table: TomlTable) -> Advice:
     when = table.text("when")
     if when not in WHEN:
         raise table.wrong(f'"when" says "{when}". Use one of: {", ".join(WHEN)}.')
     return table.closed(Advice(when, table.text("text")))
 
 
-def _assignment(table: Table, *, after: datetime) -> Assignment:
+def _assignment(table: TomlTable, *, after: datetime) -> Assignment:
     due = table.day("due")
     if due <= after.date():
         raise table.wrong(
@@ -264,7 +264,7 @@ def _assignment(table: Table, *, after: datetime) -> Assignment:
     )
 
 
-def _before(starts: datetime, table: Table) -> date:
+def _before(starts: datetime, table: TomlTable) -> date:
     day = table.day("joining_details")
     if day >= starts.date():
         raise table.wrong(
@@ -275,7 +275,7 @@ def _before(starts: datetime, table: Table) -> date:
 
 
 def _registered(
-    codes: tuple[str, ...], register: Mapping[str, str], *, table: Table
+    codes: tuple[str, ...], register: Mapping[str, str], *, table: TomlTable
 ) -> tuple[str, ...]:
     unknown = next((code for code in codes if code not in register), None)
     if unknown is not None:
@@ -286,7 +286,7 @@ def _registered(
     return codes
 
 
-def _only_once(names: Iterable[str], what: str, *, table: Table) -> None:
+def _only_once(names: Iterable[str], what: str, *, table: TomlTable) -> None:
     seen: set[str] = set()
     for name in names:
         if name in seen:

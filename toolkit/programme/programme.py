@@ -22,7 +22,7 @@ from toolkit.programme.plan import (
     PlanReader,
     ProgrammeNotebook,
 )
-from toolkit.programme.toml import Table, read_table
+from toolkit.programme.toml import TomlTable, read_toml
 from toolkit.programme.wording import APPROACHES, LEARNERS, Wording
 
 __all__ = [
@@ -145,7 +145,7 @@ def load_programme(path: Path) -> Programme:
     Raises:
         ProgrammeError: something is missing or contradicts itself; says where.
     """
-    top = read_table(path)
+    top = read_toml(path)
     wording = _wording(top.table("wording"))
     top.fill = wording.apply
     codes = Codes(top.names("outcomes"), top.names("responsibilities"))
@@ -179,7 +179,7 @@ def _missing(what: str, name: str, among: Sequence[Served]) -> ProgrammeError:
     )
 
 
-def _wording(table: Table) -> Wording:
+def _wording(table: TomlTable) -> Wording:
     wording = Wording(table.text("approach"), table.text("learners"))
     for key, given, allowed in (
         ("approach", wording.approach, APPROACHES),
@@ -191,7 +191,7 @@ def _wording(table: Table) -> Wording:
     return table.closed(wording)
 
 
-def _zone(top: Table) -> ZoneInfo:
+def _zone(top: TomlTable) -> ZoneInfo:
     given = top.text("zone")
     try:
         return ZoneInfo(given)
@@ -202,11 +202,11 @@ def _zone(top: Table) -> ZoneInfo:
         ) from None
 
 
-def _sharing(table: Table) -> dict[Sharing, str]:
+def _sharing(table: TomlTable) -> dict[Sharing, str]:
     return table.closed({level: table.text(level.value) for level in Sharing})
 
 
-def _reference(table: Table) -> Reference:
+def _reference(table: TomlTable) -> Reference:
     return table.closed(
         Reference(
             title=table.text("title"),
@@ -220,7 +220,7 @@ def _reference(table: Table) -> Reference:
     )
 
 
-def _principle(table: Table) -> Principle:
+def _principle(table: TomlTable) -> Principle:
     return table.closed(
         Principle(table.text("heading"), table.text("in_short"), table.text("question"))
     )

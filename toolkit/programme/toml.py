@@ -13,7 +13,7 @@ from toolkit.errors import AuthoringError, ProgrammeError
 T = TypeVar("T")
 
 
-def read_table(path: Path) -> Table:
+def read_toml(path: Path) -> TomlTable:
     """The top table of the file at *path*.
 
     Raises:
@@ -30,10 +30,10 @@ def read_table(path: Path) -> Table:
         raise ProgrammeError(
             f"{path.name} cannot be read: {mistake}. Put that line right and try again."
         ) from mistake
-    return Table(entries, file=path.name)
+    return TomlTable(entries, file=path.name)
 
 
-class Table:
+class TomlTable:
     """One table of a TOML file, which knows where it is."""
 
     def __init__(self, entries: dict[str, Any], *, file: str, place: str = "") -> None:
@@ -93,12 +93,12 @@ class Table:
         inner = self.table(key)
         return {name: inner.text(name) for name in inner._entries}
 
-    def table(self, key: str) -> Table:
+    def table(self, key: str) -> TomlTable:
         """The table inside this one."""
         given = self._of_kind(key, dict, example='{ title = "…" }')
         return self._inner(given, key)
 
-    def tables(self, key: str) -> tuple[Table, ...]:
+    def tables(self, key: str) -> tuple[TomlTable, ...]:
         """Several tables; they call themselves by name, title or number."""
         given = self._of_kind(key, list, example='[{ title = "…" }]', default=[])
         if not all(isinstance(item, dict) for item in given):
@@ -133,9 +133,9 @@ class Table:
         except AuthoringError as mistake:
             raise self.wrong(f'in "{key}" {mistake}') from None
 
-    def _inner(self, entries: dict[str, Any], place: str) -> Table:
+    def _inner(self, entries: dict[str, Any], place: str) -> TomlTable:
         whole_place = f"{self._place}, {place}" if self._place else place
-        inner = Table(entries, file=self._file, place=whole_place)
+        inner = TomlTable(entries, file=self._file, place=whole_place)
         inner.fill = self.fill
         return inner
 
