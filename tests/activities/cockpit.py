@@ -17,9 +17,9 @@ from toolkit.seat import Seat
 
 PROGRAMME = load_programme(find_programme())
 PLANS = {plan.name: plan for plan in PROGRAMME.workshops}
-TALK = Discussion("talk", "What did you notice?", workshop=WORKSHOP)
-HELD = Discussion("held", "All at once", workshop=WORKSHOP, together=True)
-POLL = Poll("ready", "Ready?", workshop=WORKSHOP, options=["Not yet", "Ready"])
+TALK = Discussion("talk", "What did you notice?").at(WORKSHOP)
+HELD = Discussion("held", "All at once", together=True).at(WORKSHOP)
+POLL = Poll("ready", "Ready?", options=["Not yet", "Ready"]).at(WORKSHOP)
 
 _numbers = itertools.count(1)
 
@@ -45,22 +45,22 @@ def contents(workshop: str) -> tuple[Asked, ...]:
 
 
 def steer() -> Steer:
-    return Steer("steer", workshop="facilitate", plans=PLANS)
+    return Steer("steer", plans=PLANS).at("facilitate")
 
 
 def people_panel() -> People:
-    return People("people", workshop="facilitate", plans=PLANS, contents=contents)
+    return People("people", plans=PLANS, contents=contents).at("facilitate")
 
 
 def walls() -> Walls:
-    return Walls("walls", workshop="facilitate", contents=contents)
+    return Walls("walls", contents=contents).at("facilitate")
 
 
 def notes() -> Notes:
     def sheet(plan: Any) -> Any:
         return run_sheet(plan, PROGRAMME.wording)
 
-    return Notes("facilitator-notes", workshop="facilitate", plans=PLANS, sheet=sheet)
+    return Notes("facilitator-notes", plans=PLANS, sheet=sheet).at("facilitate")
 
 
 MAKERS = {"steer": steer, "people": people_panel, "walls": walls, "notes": notes}

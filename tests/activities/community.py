@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import itertools
 import uuid
+from pathlib import Path
 from typing import Any
 
 from tests.activities.conftest import attached
 from toolkit.activities import Activity, Board
-from toolkit.activities.board.shelf import Brought
 from toolkit.model import Sharing
+from toolkit.programme import load_programme
 from toolkit.seat import Seat
 
 COMMUNITY = "community"
 THREADS = {"introductions": "Introductions", "materials": "Materials"}
+PROGRAMME_FILE = load_programme(Path(__file__).resolve().parents[2] / "programme.toml")
 READY = [
-    {"responsibility": "B", "title": "Year 11 swallows everything", "helped": "A lead"},
-    {
-        "responsibility": "C",
-        "title": "Nobody wants to be watched",
-        "helped": "Go first",
-    },
+    ("B", "Year 11 swallows everything", "A lead"),
+    ("C", "Nobody wants to be watched", "Go first"),
 ]
 
 _numbers = itertools.count(1)
@@ -28,12 +26,14 @@ _numbers = itertools.count(1)
 
 def board(**more: Any) -> Board:
     """A board with two threads, one of which is written elsewhere."""
-    brought = [
-        Brought("introductions", "programme", "pen-picture.lead", "Where I lead"),
-        Brought("introductions", "programme", "pen-picture.ask", "Ask me about"),
-    ]
+    brought = {
+        "introductions": [
+            ("programme", "pen-picture.lead", "Where I lead"),
+            ("programme", "pen-picture.ask", "Ask me about"),
+        ]
+    }
     given = {"threads": THREADS, "brought": brought, "ready": READY, **more}
-    return Board("board", "What we share", workshop=COMMUNITY, **given)
+    return Board(PROGRAMME_FILE, "board", "What we share", **given).at(COMMUNITY)
 
 
 def board_of(seat: Seat, **more: Any) -> Board:

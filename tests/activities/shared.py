@@ -18,11 +18,10 @@ def page(**more: Any) -> GroupPage:
     return GroupPage(
         PAGE,
         "Which causes appear twice?",
-        workshop=WORKSHOP,
         points=("What did two stories share?",),
         minutes=6,
         **more,
-    )
+    ).at(WORKSHOP)
 
 
 def group_of(id_: str, *seats: Seat, place: str = "") -> Group:

@@ -16,7 +16,7 @@ APPLE = b"\x00\x00\x00\x18ftypmp42" + bytes(12) + b"hdlr" + bytes(8) + b"soun"
 
 
 def points(name: str = "points", **more: Any) -> TalkingPoints:
-    return TalkingPoints(name, "Say one.", workshop=WORKSHOP, points=POINTS, **more)
+    return TalkingPoints(name, "Say one.", points=POINTS, **more).at(WORKSHOP)
 
 
 def points_of(seat: Seat, **more: Any) -> TalkingPoints:

@@ -219,9 +219,9 @@ def test_nobody_thanks_themselves(people: People) -> None:
 
 def test_one_can_reply_to_a_card_of_the_programme(people: People) -> None:
     mine = board_of(people.seat())
-    ref = shown(mine, READY[0]["title"])["ref"]
+    ref = shown(mine, READY[0][1])["ref"]
     answer(mine, ref, "We did that")
-    theirs = shown(board_of(people.seat()), READY[0]["title"])
+    theirs = shown(board_of(people.seat()), READY[0][1])
     assert theirs["ready"]
     assert theirs["replies"][0]["text"] == "We did that"
 
@@ -498,7 +498,7 @@ def test_ones_own_cards_and_replies_are_printed() -> None:
 
 def test_before_any_script_runs_the_threads_and_ready_cards_are_there() -> None:
     html = board()._repr_mimebundle_()[0]["text/html"]
-    for words in ("Introductions", READY[0]["title"], "Thank a partner"):
+    for words in ("Introductions", READY[0][1], "Thank a partner"):
         assert words in html
 
 

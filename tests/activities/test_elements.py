@@ -39,7 +39,7 @@ def database_url(sqlite_url: str) -> str:
 
 
 def elements() -> Elements:
-    return Elements(PROGRAMME_FILE.workshops)
+    return Elements(PROGRAMME_FILE)
 
 
 def test_nine_elements_feed_four_responsibilities_the_main_one_first() -> None:

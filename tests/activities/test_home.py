@@ -71,15 +71,15 @@ def save(seat: Seat, workshop: str, activity: str, value: JSON) -> None:
 
 
 def year_of(programme: Programme) -> Year:
-    return Year(programme.workshops, notebooks=programme.notebooks, workshop="home")
+    return Year(programme).at("home")
 
 
 def to_do_of(programme: Programme) -> ToDo:
-    return ToDo(programme.workshops, contents=contents, workshop="home")
+    return ToDo(programme.workshops, contents=contents).at("home")
 
 
 def growth() -> Growth:
-    return Growth(hope=HOPE, contents=contents, workshop="home")
+    return Growth(hope=HOPE, contents=contents).at("home")
 
 
 # -- the year ---------------------------------------------------------------------

@@ -16,6 +16,7 @@ from toolkit.activities import (
     Ranking,
     Recall,
     Reflection,
+    Scale,
     printed_blocks,
 )
 from toolkit.activities.base.blocks import Empty, Text
@@ -30,24 +31,28 @@ OPTIONS = ["Not yet", "Nearly", "Ready"]
 
 
 def reflection() -> Reflection:
-    return Reflection("hope", "Hope?", workshop=WORKSHOP, fields=("Keep", "Question"))
+    return Reflection("hope", "Hope?", fields=("Keep", "Question")).at(WORKSHOP)
 
 
 def discussion() -> Discussion:
-    return Discussion("talk", "Talk?", workshop=WORKSHOP, choices=("One", "Two"))
+    return Discussion("talk", "Talk?", choices=("One", "Two")).at(WORKSHOP)
 
 
-def poll(**more: Any) -> Poll:
-    return Poll("ready", "Ready?", workshop=WORKSHOP, options=OPTIONS, **more)
+def poll() -> Poll:
+    return Poll("ready", "Ready?", options=OPTIONS).at(WORKSHOP)
+
+
+def scale() -> Scale:
+    return Scale("ready", "Ready?", low=1, high=3).at(WORKSHOP)
 
 
 def diamond() -> Ranking:
-    return Ranking("nine", "Order?", workshop=WORKSHOP, cards=CARDS)
+    return Ranking("nine", "Order?", cards=CARDS).at(WORKSHOP)
 
 
 def order() -> Ranking:
     cards = CARDS[:4]
-    return Ranking("four", "Order?", workshop=WORKSHOP, cards=cards, shape="list")
+    return Ranking("four", "Order?", cards=cards, shape="list").at(WORKSHOP)
 
 
 ALL = [reflection, discussion, poll, diamond, order]
@@ -137,9 +142,9 @@ def test_an_anonymous_poll_shows_nothing_below_five_answers(people: People) -> N
     facilitator = people.facilitator()
     facilitator.pace.reveal(WORKSHOP, "ready", revealed=True)
     voted(people, 0, 1, 2, 2)
-    assert attached(poll(anonymous=True), people.seat()).room["counts"] is None
+    assert attached(scale(), people.seat()).room["counts"] is None
     voted(people, 1)
-    assert attached(poll(anonymous=True), people.seat()).room["counts"] == [1, 2, 2]
+    assert attached(scale(), people.seat()).room["counts"] == [1, 2, 2]
 
 
 def test_a_vote_is_kept_private_whatever_the_browser_asks(people: People) -> None:
@@ -167,7 +172,7 @@ def test_a_single_choice_refuses_everything_else(chosen: Any) -> None:
 
 def test_a_poll_without_options_says_so_to_its_author() -> None:
     with pytest.raises(AuthoringError, match="at least two options"):
-        Poll("ready", "Ready?", workshop=WORKSHOP)
+        Poll("ready", "Ready?", options=["Ready"])
 
 
 # -- ranking --------------------------------------------------------------------
@@ -222,7 +227,7 @@ def test_a_printed_order_has_its_numbers() -> None:
 
 def recall() -> Recall:
     names = {"source_workshop": WORKSHOP, "source": "hope"}
-    return Recall("Your hope", workshop="workshop2", title="My hope", **names)
+    return Recall("Your hope", title="My hope", **names).at("workshop2")
 
 
 def test_recall_follows_ones_own_earlier_answer(people: People) -> None:
@@ -265,9 +270,9 @@ def test_an_unanswered_activity_prints_as_such(make: Any) -> None:
 
 
 def test_old_answers_still_print_when_the_author_shortens_a_list() -> None:
-    face = Poll("ready", "Ready?", workshop=WORKSHOP, scale=(1, 3)).face
-    [scale] = printed_blocks(face, {"": {"chosen": [4], "words": ["5"]}})
-    assert scale.value is None
+    face = scale().face
+    [scale_now] = printed_blocks(face, {"": {"chosen": [4], "words": ["5"]}})
+    assert scale_now.value is None
     value = {"choice": 7, "text": "still here"}
     [text] = printed_blocks(discussion().face, {"": value})
     assert text.body == "still here"

@@ -22,7 +22,7 @@ PROTOCOL = "w3-a-tuning"
 
 def protocol() -> Protocol:
     steps = ((4, "Silent reading", "Nobody"),)
-    return Protocol(PROTOCOL, "Tune", workshop=WORKSHOP, steps=steps, roles=ROLES)
+    return Protocol(PROTOCOL, "Tune", steps=steps, roles=ROLES).at(WORKSHOP)
 
 
 def contents(workshop: str) -> tuple[Asked, ...]:
@@ -36,10 +36,9 @@ def contents(workshop: str) -> tuple[Asked, ...]:
 def panel(seat: Seat, *, lead: str = WORKSHOP) -> MakingGroups:
     made = MakingGroups(
         "groups",
-        workshop="facilitate",
         titles={WORKSHOP: "Launch"},
         contents=contents,
-    )
+    ).at("facilitate")
     attached(made, seat)
     made.lead(lead)
     return made

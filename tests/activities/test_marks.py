@@ -17,15 +17,15 @@ from toolkit.seat import Seat
 
 
 def hope() -> Reflection:
-    return Reflection("hope", "What do you hope for?", workshop=WORKSHOP)
+    return Reflection("hope", "What do you hope for?").at(WORKSHOP)
 
 
 def worry() -> Reflection:
-    return Reflection("worry", "What worries you?", workshop=WORKSHOP)
+    return Reflection("worry", "What worries you?").at(WORKSHOP)
 
 
 def marks() -> Marks:
-    return Marks(lambda: ["hope", "worry"], workshop=WORKSHOP)
+    return Marks(lambda: ["hope", "worry"]).at(WORKSHOP)
 
 
 def page_of(seat: Seat) -> list[Activity]:

@@ -21,7 +21,7 @@ NOON = datetime(2022, 11, 7, 12, tzinfo=UTC)
 
 
 def pacing_bar() -> Pacing:
-    return Pacing(WHEN, title="Launch", workshop=WORKSHOP, titles=TITLES)
+    return Pacing(WHEN, title="Launch", titles=TITLES).at(WORKSHOP)
 
 
 def steer(seat: Seat, **changes: Any) -> None:

@@ -70,11 +70,11 @@ def save(
 
 
 def portfolio_of(programme: Programme) -> Portfolio:
-    return Portfolio(programme.workshops, contents=contents, workshop="portfolio")
+    return Portfolio(programme.workshops, contents=contents).at("portfolio")
 
 
 def coverage_of(programme: Programme) -> Coverage:
-    return Coverage(programme.outcomes, contents=contents, workshop="portfolio")
+    return Coverage(programme.outcomes, contents=contents).at("portfolio")
 
 
 @pytest.fixture
@@ -106,8 +106,8 @@ def test_what_a_group_wrote_together_is_its_members_too(
     people: People, programme: Programme
 ) -> None:
     page = asked("causes", "What are the causes?", kind="group_page")
-    made = Portfolio(
-        programme.workshops, contents=lambda: [(ONE, (page,))], workshop="portfolio"
+    made = Portfolio(programme.workshops, contents=lambda: [(ONE, (page,))]).at(
+        "portfolio"
     )
     seat = people.seat(group="Group 1")
     group = seat.groups.mine(ONE, "causes")

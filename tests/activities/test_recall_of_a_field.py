@@ -9,12 +9,12 @@ from toolkit.activities.task import fields
 
 def task() -> Task:
     asked = [fields.short("gap", "The gap"), fields.lists("both", "Both")]
-    return Task("picture", "Task", workshop=WORKSHOP, due="2023-01-20", fields=asked)
+    return Task("picture", "Task", due="2023-01-20", fields=asked).at(WORKSHOP)
 
 
 def recall() -> Recall:
     names = {"source_workshop": WORKSHOP, "source": "picture.gap"}
-    return Recall("The gap you saw", workshop="workshop2", **names)
+    return Recall("The gap you saw", **names).at("workshop2")
 
 
 def test_recall_shows_one_field_of_a_task_and_follows_it(people: People) -> None:

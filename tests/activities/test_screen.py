@@ -13,7 +13,7 @@ import pytest
 
 from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.test_pacing import hear, say
-from toolkit.activities import Activity, Audit, Discussion, Poll, Ranking
+from toolkit.activities import Activity, Audit, Discussion, Poll, Ranking, Scale
 from toolkit.activities.screen import Screen
 from toolkit.model import PROGRAMME, Sharing, Spotlit
 from toolkit.model import pace as pacing
@@ -27,18 +27,21 @@ NOON = datetime(2022, 11, 7, 12, tzinfo=UTC)
 HERE = "https://workshops.example"
 
 
-def poll(*, anonymous: bool = False) -> Poll:
-    named = {"workshop": WORKSHOP, "options": ["No", "Yes"], "anonymous": anonymous}
-    return Poll("ready", "Ready?", **named)
+def poll() -> Poll:
+    return Poll("ready", "Ready?", options=["No", "Yes"]).at(WORKSHOP)
+
+
+def scale() -> Scale:
+    return Scale("ready", "Ready?").at(WORKSHOP)
 
 
 def wall() -> Discussion:
-    return Discussion("wall", "What would you keep?", workshop=WORKSHOP)
+    return Discussion("wall", "What would you keep?").at(WORKSHOP)
 
 
 def ranking() -> Ranking:
     cards = ("One", "Two", "Three")
-    return Ranking("order", "Order", workshop=WORKSHOP, cards=cards, shape="list")
+    return Ranking("order", "Order", cards=cards, shape="list").at(WORKSHOP)
 
 
 def asked(activity: Activity, section: str = "section-2") -> Asked:
@@ -51,11 +54,10 @@ def asked(activity: Activity, section: str = "section-2") -> Asked:
 def screen(seat: Seat, contents: Sequence[Asked] = ()) -> Screen:
     shown = Screen(
         "screen",
-        workshop="screen",
         plans={plan.name: plan for plan in PLANS},
         titles=section_titles,
         contents=lambda name: contents if name == WORKSHOP else (),
-    )
+    ).at("screen")
     shown.here = HERE
     attached(shown, seat)
     shown.lead(WORKSHOP)
@@ -119,7 +121,7 @@ def test_few_anonymous_answers_show_no_count_at_all(people: People) -> None:
     facilitator, me = people.facilitator(), people.seat()
     answer(me, "ready", {"chosen": [1], "words": ["Yes"]}, sharing=Sharing.PRIVATE)
     lead(facilitator, "ready")
-    (result,) = screen(facilitator, [asked(poll(anonymous=True))]).room["results"]
+    (result,) = screen(facilitator, [asked(scale())]).room["results"]
     assert result == {"title": "Ready?", "kind": ""}
 
 

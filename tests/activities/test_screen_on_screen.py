@@ -13,7 +13,7 @@ from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.harness import PHONE, Bench
 from tests.activities.test_pacing import pacing_bar
 from tests.activities.test_screen import answer, asked, screen
-from toolkit.activities import Activity, Poll
+from toolkit.activities import Activity, Scale
 from toolkit.model import Pace, Sharing
 from toolkit.model import pace as pacing
 from toolkit.model.contents import Asked
@@ -97,8 +97,8 @@ def projector(open_bench: Callable[..., Bench], people: People) -> Callable[...,
 # -- charts ----------------------------------------------------------------------
 
 
-def scale() -> Poll:
-    return Poll("ready", "Ready?", workshop=WORKSHOP, scale=(1, 5), ends=("No", "Yes"))
+def scale() -> Scale:
+    return Scale("ready", "Ready?", ends=("No", "Yes"), anonymous=False).at(WORKSHOP)
 
 
 def chart(projector: Callable[..., Bench], people: People, *counts: int) -> Bench:

@@ -15,8 +15,8 @@ from toolkit.activities import (
     Activity,
     Discussion,
     Ladder,
-    Poll,
     Recommendations,
+    Scale,
     Sorting,
     Thread,
     printed_blocks,
@@ -29,31 +29,31 @@ GROUPS = {"Newer": ("Listen", "Teach in public"), "Everyone": ("Ask", "Edit", "R
 
 def sorting() -> Sorting:
     more = {"limits": {"Rebuild": 2}, "reasons_for": ("Wait",)}
-    return Sorting("sort", "Sort?", workshop=WORKSHOP, cards=CARDS, **more)
+    return Sorting("sort", "Sort?", cards=CARDS, **more).at(WORKSHOP)
 
 
 def ladder() -> Ladder:
     levels = ("Reaction", "Learning", "Pupils")
-    return Ladder("rungs", "How?", workshop=WORKSHOP, cards=CARDS, levels=levels)
+    return Ladder("rungs", "How?", cards=CARDS, levels=levels).at(WORKSHOP)
 
 
 def recommendations() -> Recommendations:
     more = {"groups": GROUPS, "stars": 2, "closing": ("How many?",)}
-    return Recommendations("list", "Which?", workshop=WORKSHOP, **more)
+    return Recommendations("list", "Which?", **more).at(WORKSHOP)
 
 
 def thread() -> Thread:
     more = {"images": ("Bar", "Graph"), "questions": ("Which travels?",)}
-    return Thread("grow", "How?", workshop=WORKSHOP, strips=CARDS, **more)
+    return Thread("grow", "How?", strips=CARDS, **more).at(WORKSHOP)
 
 
-def slider() -> Poll:
+def slider() -> Scale:
     ends = ("None", "All")
-    return Poll("share", "Share?", workshop=WORKSHOP, scale=(0, 100), ends=ends)
+    return Scale("share", "Share?", low=0, high=100, ends=ends).at(WORKSHOP)
 
 
 def waterfall() -> Discussion:
-    return Discussion("first", "First?", workshop=WORKSHOP, together=True)
+    return Discussion("first", "First?", together=True).at(WORKSHOP)
 
 
 ALL: list[Callable[[], Activity]] = [
@@ -108,7 +108,7 @@ def test_a_sorting_prints_its_columns_then_why_some_wait() -> None:
 
 def test_an_author_is_told_of_a_limit_for_no_column() -> None:
     with pytest.raises(AuthoringError, match="its own columns"):
-        Sorting("s", "?", workshop=WORKSHOP, cards=CARDS, limits={"Now": 1})
+        Sorting("s", "?", cards=CARDS, limits={"Now": 1}).at(WORKSHOP)
 
 
 # -- ladder -----------------------------------------------------------------------
@@ -189,7 +189,7 @@ def test_a_long_scale_is_a_slider_and_prints_its_number() -> None:
 
 
 def test_a_short_scale_stays_a_row_of_points() -> None:
-    assert Poll("s", "?", workshop=WORKSHOP, scale=(1, 5)).face["mode"] == "scale"
+    assert Scale("s", "?").face["mode"] == "scale"
 
 
 # -- waterfall --------------------------------------------------------------------
@@ -217,7 +217,7 @@ def test_a_participant_cannot_show_the_words(people: People) -> None:
 
 
 def test_an_open_wall_has_nothing_to_reveal(people: People) -> None:
-    talk = Discussion("talk", "Talk?", workshop=WORKSHOP)
+    talk = Discussion("talk", "Talk?").at(WORKSHOP)
     [reply] = say(
         attached(talk, people.facilitator()),
         {"do": "reveal", "revealed": True, "write": "r"},

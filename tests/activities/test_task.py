@@ -23,7 +23,6 @@ def a_task(name: str = "shared-picture") -> Task:
     return Task(
         name,
         "A shared picture",
-        workshop=WORKSHOP,
         due="2023-01-20",
         intro="Find out how far your department agrees.",
         fields=[
@@ -35,7 +34,7 @@ def a_task(name: str = "shared-picture") -> Task:
         ],
         criteria=["Most of the team contributed."],
         bring="The draft.",
-    )
+    ).at(WORKSHOP)
 
 
 def add_file(task: Task, data: bytes = PDF, **changed: object) -> dict[str, object]:
@@ -172,15 +171,14 @@ def test_authors_are_told_of_two_fields_with_one_name() -> None:
         Task(
             "t",
             "T",
-            workshop=WORKSHOP,
             due="2023-01-20",
             fields=[fields.short("a", "A"), fields.date("a", "B")],
-        )
+        ).at(WORKSHOP)
 
 
 def test_authors_are_told_of_a_due_date_that_is_none() -> None:
     with pytest.raises(AuthoringError, match="soon"):
-        Task("t", "T", workshop=WORKSHOP, due="soon", fields=[fields.short("a", "A")])
+        Task("t", "T", due="soon", fields=[fields.short("a", "A")]).at(WORKSHOP)
 
 
 @pytest.fixture

@@ -65,7 +65,7 @@ def test_a_warm_up_does_what_a_person_does(workshop: Workshop) -> None:
 
 
 def test_a_failure_in_a_warm_up_leaves_activities_nobodys() -> None:
-    activity = Reflection("hope", "What do you hope for?", workshop="w")
+    activity = Reflection("hope", "What do you hope for?").at("w")
     before = activity.face
 
     def fail() -> None:

@@ -22,15 +22,15 @@ WEEKS = (
 
 def protocol(**more: Any) -> Protocol:
     asked = {"steps": STEPS, "roles": ("Presenter", "Timekeeper"), **more}
-    return Protocol("tuning", "Make the work fit better.", workshop=WORKSHOP, **asked)
+    return Protocol("tuning", "Make the work fit better.", **asked).at(WORKSHOP)
 
 
 def meetings(**more: Any) -> Meetings:
     asked = {"kinds": KINDS, "spare": ("Duty rota", "Look at six books"), **more}
     prompt = "Where did the minutes go?"
-    return Meetings("meetings", prompt, workshop=WORKSHOP, **asked)
+    return Meetings("meetings", prompt, **asked).at(WORKSHOP)
 
 
 def cycle(**more: Any) -> Cycle:
     asked = {"weeks": WEEKS, **more}
-    return Cycle("cycle", "Weeks of learning together", workshop=WORKSHOP, **asked)
+    return Cycle("cycle", "Weeks of learning together", **asked).at(WORKSHOP)

@@ -178,7 +178,7 @@ def player(*, stays: int | None = None) -> Player:
 
 
 def face_of(name: str) -> dict[str, Any]:
-    return {**Reflection(name, name, workshop=WORKSHOP).face}
+    return {**Reflection(name, name).at(WORKSHOP).face}
 
 
 @pytest.mark.parametrize(("section", "asked"), [(None, "ready"), *ASKED])

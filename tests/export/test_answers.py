@@ -172,14 +172,13 @@ def test_real_activities_are_printed_with_what_was_stored() -> None:
     task = Task(
         "shared-picture",
         "A shared picture",
-        workshop="workshop1_launch",
         due="2023-01-20",
         fields=[
             fields.lists("agree", "What we think", parts=("Same", "Different")),
             fields.long("statement", "Draft statement"),
             fields.short("gap", "Gap I now see"),
         ],
-    )
+    ).at("workshop1_launch")
     data, _ = task._repr_mimebundle_()
     cell = new_code_cell("", outputs=[new_output("display_data", data=data)])
     stored = [

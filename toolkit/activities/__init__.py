@@ -21,7 +21,7 @@ from toolkit.activities.marks import Marks
 from toolkit.activities.meetings import Meetings
 from toolkit.activities.pacing import Pacing
 from toolkit.activities.pen_picture import PenPicture
-from toolkit.activities.poll import Poll
+from toolkit.activities.poll import Poll, Scale
 from toolkit.activities.portfolio import Portfolio
 from toolkit.activities.protocol import Protocol
 from toolkit.activities.ranking import Ranking
@@ -63,6 +63,7 @@ __all__ = [
     "Recall",
     "Recommendations",
     "Reflection",
+    "Scale",
     "Sorting",
     "Story",
     "TalkingPoints",

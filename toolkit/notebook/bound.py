@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from typing import TypeVar
+
+from IPython import get_ipython
 
 from toolkit.activities import Activity, Panel
 from toolkit.activities.base.rewording import reword
@@ -11,11 +14,12 @@ from toolkit.activities.base.warming import in_silence, unchanged, warm_up
 from toolkit.errors import AnswerError, AuthoringError
 from toolkit.forking import before_fork, on_bind
 from toolkit.model import PROGRAMME, Event, Response
-from toolkit.notebook.cells import running_cell
 from toolkit.programme import find_programme, load_programme
 from toolkit.programme.agenda import workshop_to_lead
 from toolkit.seat import Seat
 from toolkit.seat.taking import take_seat, warming_seats
+
+A = TypeVar("A", bound=Activity)
 
 
 class Bound:
@@ -136,8 +140,8 @@ class Bound:
         # Should the store fail before this, the next hint makes it good.
         self._unheard.clear()
 
-    def _add(self, activity: Activity) -> Activity:
-        reword(activity, self._programme.wording)
+    def _add(self, activity: A) -> A:
+        reword(activity.at(self._name), self._programme.wording)
         cell = running_cell()
         earlier = self._activities.get(activity.address)
         if earlier is not None and (cell is None or cell != earlier[1]):
@@ -153,3 +157,12 @@ class Bound:
             activity.attach(self._seat, self._responses(self._seat)[activity.workshop])
             self._begin_to_lead()
         return activity
+
+
+def running_cell() -> str | None:
+    """The running cell's id where the front end tells it, as JupyterLab does."""
+    shell = get_ipython()
+    parent = shell.get_parent() if hasattr(shell, "get_parent") else None
+    metadata = parent.get("metadata", {}) if isinstance(parent, dict) else {}
+    cell = metadata.get("cellId")
+    return cell if isinstance(cell, str) else None

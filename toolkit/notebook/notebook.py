@@ -2,19 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache, partial
+from pathlib import Path
+
+from toolkit.activities import (
+    ActionPlan,
+    Activity,
+    Audit,
+    Board,
+    Coverage,
+    Cycle,
+    Discussion,
+    Elements,
+    GroupPage,
+    Growth,
+    Ladder,
+    MakingGroups,
+    Marks,
+    Meetings,
+    PenPicture,
+    Poll,
+    Portfolio,
+    Protocol,
+    Ranking,
+    Recall,
+    Recommendations,
+    Reflection,
+    Scale,
+    Sorting,
+    Story,
+    TalkingPoints,
+    Task,
+    Thread,
+    ToDo,
+    Voices,
+    Year,
+)
+from toolkit.activities.cockpit import Notes, People, Steer, Walls
+from toolkit.activities.coverage.outcomes import Contents
+from toolkit.activities.screen import Screen
 from toolkit.activities.task import fields
 from toolkit.errors import AuthoringError
-from toolkit.notebook.arranging import Arranging
-from toolkit.notebook.asking import Asking
-from toolkit.notebook.cockpit import Cockpit
-from toolkit.notebook.group_work import GroupWork
+from toolkit.model.contents import Asked, read_contents
+from toolkit.notebook.asks import asks, asks_with_programme
+from toolkit.notebook.bound import Bound
 from toolkit.notebook.headings import Part, Said
-from toolkit.notebook.on_screen import OnScreen
-from toolkit.notebook.own_pages import OwnPages
-from toolkit.notebook.year_long import YearLong
+from toolkit.programme import Plan
+from toolkit.programme.agenda import section_titles
+from toolkit.programme.runsheet import run_sheet
+from toolkit.seat.taking import settings_of_notebook
 
 
-class Notebook(Asking, GroupWork, YearLong, OwnPages, Arranging, OnScreen, Cockpit):
+class Notebook(Bound):
     """One of the programme's own notebooks, such as the portfolio.
 
     Every method returns what its cell shows. The first argument of an activity is its
@@ -34,6 +74,99 @@ class Notebook(Asking, GroupWork, YearLong, OwnPages, Arranging, OnScreen, Cockp
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self._programme.notebook(name)
+
+    # -- what one person is asked ----------------------------------------------
+
+    reflection = asks(Reflection)
+    discussion = asks(Discussion)
+    poll = asks(Poll)
+    scale = asks(Scale)
+    task = asks(Task)
+
+    def recall(self, workshop: str, name: str, prompt: str) -> Activity:
+        """Show one's own earlier answer; *name* is an activity, or "task.field"."""
+        earlier = self._programme.workshop(workshop)
+        return self._add(Recall(prompt, source_workshop=earlier.name, source=name))
+
+    # -- what people do together in a workshop ---------------------------------
+
+    group_page = asks(GroupPage)
+    ranking = asks(Ranking)
+    sorting = asks(Sorting)
+    thread = asks(Thread)
+    ladder = asks(Ladder)
+    recommendations = asks(Recommendations)
+    protocol = asks(Protocol)
+    meetings = asks(Meetings)
+    cycle = asks(Cycle)
+
+    # -- what grows all year ---------------------------------------------------
+
+    audit = asks(Audit)
+    action_plan = asks(ActionPlan)
+    elements = asks_with_programme(Elements)
+    pen_picture = asks(PenPicture)
+    story = asks(Story)
+    board = asks_with_programme(Board)
+    talking_points = asks(TalkingPoints)
+    voices = asks(Voices)
+
+    # -- where a person is in the year, and what they have made ----------------
+
+    year = asks_with_programme(Year)
+
+    def to_do(self) -> Activity:
+        """The tasks: how far each has come, and when it is due."""
+        return self._add(ToDo(self._programme.workshops, contents=self._contents))
+
+    def growth(self, *, hope: tuple[str, str]) -> Activity:
+        """Hope, plan, audit, bookmarks and community; *hope* is (workshop, name)."""
+        return self._add(Growth(hope=hope, contents=self._contents))
+
+    def portfolio(self) -> Activity:
+        """Everything the person has made, and what of it goes into the document."""
+        return self._add(Portfolio(self._programme.workshops, contents=self._contents))
+
+    def coverage(self) -> Activity:
+        """Which of the programme's outcomes the person has worked on."""
+        return self._add(Coverage(self._programme.outcomes, contents=self._contents))
+
+    def marks(self) -> Activity:
+        """A bookmark and a private note on every activity of this page."""
+        return self._add(Marks(self._marked_names))
+
+    # -- what facilitators lead by; others see nothing in it -------------------
+
+    def groups(self) -> Activity:
+        """Make groups for the year, a workshop or an activity; places and roles."""
+        titles = {plan.name: plan.title for plan in self._programme.workshops}
+        return self._add(MakingGroups("groups", titles=titles, contents=_contents))
+
+    def steer(self) -> Activity:
+        """Lead the room: agenda, sections, timer, pens down, notices."""
+        return self._add(Steer("steer", plans=self._plans()))
+
+    def people(self) -> Activity:
+        """Who is here and how far each has got; attendance, latecomers, substitutes."""
+        return self._add(People("people", plans=self._plans(), contents=_contents))
+
+    def walls(self) -> Activity:
+        """What people share as it comes in: spotlight, merge, hide, reveal."""
+        return self._add(Walls("walls", contents=_contents))
+
+    def notes(self) -> Activity:
+        """The run sheet of the section that is on, and notes of one's own."""
+        sheet = partial(run_sheet, wording=self._programme.wording)
+        return self._add(Notes("facilitator-notes", plans=self._plans(), sheet=sheet))
+
+    def screen(self) -> Activity:
+        """The workshop that is led now, for everybody in the room to look at."""
+        plans = self._plans()
+        return self._add(
+            Screen("screen", plans=plans, titles=section_titles, contents=_contents)
+        )
+
+    # -- words -----------------------------------------------------------------
 
     def part(self, title: str) -> Part:
         """Start a part of the page, for notebooks that have no agenda to follow."""
@@ -72,3 +205,31 @@ class Notebook(Asking, GroupWork, YearLong, OwnPages, Arranging, OnScreen, Cockp
         numbered = enumerate(self._programme.agreement, start=1)
         points = (f"{number}. {point}" for number, point in numbered)
         return Said("\n".join(("**Our working agreement**", "", *points)))
+
+    # -- what the methods above hand on ----------------------------------------
+
+    def _plans(self) -> Mapping[str, Plan]:
+        return {plan.name: plan for plan in self._programme.workshops}
+
+    def _contents(self) -> Contents:
+        """What every workshop asks now, as the server keeps it."""
+        return [(name, _contents(name)) for name in self._plans()]
+
+    def _marked_names(self) -> list[str]:
+        every = (activity for activity, _cell in self._activities.values())
+        return [one.name for one in every if one.is_asked and one.parts]
+
+
+def _contents(workshop: str) -> tuple[Asked, ...]:
+    folder = settings_of_notebook().contents
+    try:
+        # The server writes it anew when a notebook changes.
+        changed = (folder / f"{workshop}.json").stat().st_mtime_ns
+    except OSError:
+        return ()
+    return _read(folder, workshop, changed)
+
+
+@lru_cache(maxsize=16)
+def _read(folder: Path, workshop: str, _changed: int) -> tuple[Asked, ...]:
+    return read_contents(folder, workshop)

@@ -33,7 +33,6 @@ class Workshop(Notebook):
             Pacing(
                 opening(self._plan),
                 title=self._plan.title,
-                workshop=self._name,
                 titles=section_titles(self._plan),
             )
         )

@@ -51,14 +51,10 @@ class ActionPlan(Activity):
     "rag", "reason", "reviews"}; a review is {"date", "note"}. All are text, empty
     when not filled in, but for the lists `aims`, `actions` and `reviews`. `by` and
     `date` are ISO dates; `rag` is "red", "amber" or "green".
-
-    Args:
-        prefill: for "hope", "evidence" and "aim" (the first one) the workshop and
-            stored name of an earlier answer whose words are offered, and never
-            put in unasked.
     """
 
     kind = "action_plan"
+    workshop = PROGRAMME
     _module = component(
         "action_plan/action_plan",
         uses=("base/ask", "action_plan/action", "action_plan/aims", "action_plan/low"),
@@ -66,20 +62,19 @@ class ActionPlan(Activity):
     )
     _esm = traitlets.Unicode(_module).tag(sync=True)
 
-    def __init__(
-        self,
-        *,
-        prefill: Mapping[str, tuple[str, str]] | None = None,
-        sharing: Sharing | str = Sharing.GROUP,
-    ) -> None:
+    def __init__(self, *, prefill: Mapping[str, tuple[str, str]] | None = None) -> None:
+        """The person's action plan, which grows all year.
+
+        *prefill* names earlier answers, (workshop, name), whose words are offered for
+        the plan's `hope`, `evidence` and first `aim`.
+        """
         self._prefill = _known_targets(prefill or {})
         most = {"aims": MOST_AIMS, "actions": MOST_ACTIONS, "reviews": MOST_REVIEWS}
         super().__init__(
             "action-plan",
             PROMPT,
-            workshop=PROGRAMME,
             help=HELP,
-            sharing=sharing,
+            sharing=Sharing.GROUP,
             most=most,
             rag=list(RAG),
         )

@@ -22,7 +22,7 @@ from toolkit.activities.base.blocks import (
 from toolkit.activities.base.checked import fields_of, text_of
 from toolkit.activities.base.component import component
 from toolkit.errors import AuthoringError, OutOfDateError
-from toolkit.model import JSON, PROGRAMME, Response, Sharing
+from toolkit.model import JSON, PROGRAMME, Response
 from toolkit.seat import Seat
 
 LIMIT_NOTE = 4_000
@@ -84,10 +84,12 @@ class Audit(Activity):
     """
 
     kind = "audit"
+    workshop = PROGRAMME
     _module = component("audit/audit", uses=("audit/profile",), words=WORDS)
     _esm = traitlets.Unicode(_module).tag(sync=True)
 
-    def __init__(self, *, moment: str = "baseline") -> None:
+    def __init__(self, moment: str = "baseline") -> None:
+        """The self-audit at its `baseline`, `middle` or `end`."""
         if moment not in MOMENTS:
             raise AuthoringError(
                 f'The audit is never taken at "{moment}". '
@@ -98,9 +100,7 @@ class Audit(Activity):
         super().__init__(
             f"audit-{moment}",
             PROMPTS[moment],
-            workshop=PROGRAMME,
             help=HELP,
-            sharing=Sharing.PRIVATE,
             moment=MOMENTS[moment],
             stages=list(statements.stages),
             groups=[_as_json(asdict(group)) for group in statements.groups],

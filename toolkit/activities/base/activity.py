@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from html import escape
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 import anywidget
 import traitlets
@@ -17,13 +17,14 @@ from ipywidgets import Layout
 from toolkit.activities.base import blocks
 from toolkit.activities.base.blocks import Block
 from toolkit.activities.base.checked import version_of
-from toolkit.activities.base.common import sharing_level
 from toolkit.activities.base.component import style
+from toolkit.activities.base.sharing import as_choices, sharing_level
 from toolkit.activities.base.shown import as_shown
-from toolkit.activities.base.words import NOT_SAVED, SHARING_LABELS
+from toolkit.activities.base.words import NOT_SAVED
 from toolkit.errors import AnswerError, OutOfDateError, PermissionRefusedError
 from toolkit.model import JSON, PROGRAMME, Conflict, Event, Response, Saved, Sharing
 from toolkit.model.contents import ACTIVITY_MIME
+from toolkit.model.names import check_name
 from toolkit.programme.wording import PLAIN
 from toolkit.seat import Seat
 
@@ -49,6 +50,12 @@ class Activity(anywidget.AnyWidget):
     """
 
     kind: ClassVar[str]
+    workshop = ""
+    """Where its answers hang; unless a subclass says, the notebook does, in `at`."""
+
+    is_named: ClassVar[bool] = True
+    """Whether its author names it; then answers can hang on the name."""
+
     silent: ClassVar[bool] = False
     """While a kernel gets its person no page listens: it asks for everything later."""
 
@@ -59,9 +66,6 @@ class Activity(anywidget.AnyWidget):
 
     is_asked: ClassVar[bool] = True
     """Whether it asks for something: only then is it printed, listed and counted."""
-
-    at_first: ClassVar[Sharing] = Sharing.PRIVATE
-    """Who sees an answer, if neither the notebook nor the person says."""
 
     levels: ClassVar[tuple[Sharing, ...]] = tuple(Sharing)
     """What the person may choose from; none where the answer is only counted."""
@@ -85,35 +89,36 @@ class Activity(anywidget.AnyWidget):
         name: str,
         prompt: str,
         *,
-        workshop: str,
         help: str = "",  # noqa: A002 - the word authors expect
-        sharing: Sharing | str | None = None,
+        sharing: Sharing | str = Sharing.PRIVATE,
         outcomes: Sequence[str] = (),
         **face: Any,
     ) -> None:
-        self.name = name
+        self.name = check_name(name) if self.is_named else name
         self.prompt = prompt
-        self.workshop = workshop
-        first = self.at_first if sharing is None else sharing
-        self.sharing = sharing_level(first, name)
+        self.sharing = sharing_level(sharing, name)
         self.seat: Seat | None = None
         described = {
             "kind": self.kind,
             "name": name,
-            "workshop": workshop,
+            "workshop": self.workshop,
             "prompt": prompt,
             "help": help,
             "sharing": self.sharing.value,
-            "sharing_levels": [
-                {"value": level.value, "label": SHARING_LABELS[level]}
-                for level in self.levels
-            ],
+            "sharing_levels": as_choices(self.levels),
             "outcomes": list(outcomes),
             **face,
         }
         super().__init__(face=described, layout=_layout())
         self.answers = self._shown({})
         self.on_msg(self._receive)
+
+    def at(self, workshop: str) -> Self:
+        """Let answers hang on *workshop*, unless they hang on the whole programme."""
+        if not self.workshop:
+            self.workshop = workshop
+            self.face = {**self.face, "workshop": workshop}
+        return self
 
     # -- what a subclass says -------------------------------------------------
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import traitlets
@@ -25,6 +24,8 @@ from toolkit.activities.board.words import RHYTHM, WORDS
 from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.files import ACCEPTED
 from toolkit.model import JSON, LIMIT_EVIDENCE, Sharing
+from toolkit.model.names import check_name
+from toolkit.programme import Programme
 
 MOST_ANSWERS = 2_000
 """Cards, replies and thanks of one person; nobody writes as many in a year."""
@@ -42,6 +43,9 @@ SOURCES = (
     "board/card",
     "board/find",
 )
+READY = ("responsibility", "title", "helped")
+"""The boxes of the programme's own cards, as the author fills them in order."""
+
 WITHDRAWN = {"withdrawn": True}
 
 
@@ -60,29 +64,37 @@ class Board(BoardRoom):
 
     def __init__(
         self,
+        programme: Programme,
         name: str,
         prompt: str,
         *,
-        workshop: str,
         threads: Mapping[str, str],
-        brought: Sequence[Brought] = (),
-        ready: Sequence[Mapping[str, str]] = (),
-        days: Sequence[date] = (),
+        brought: Mapping[str, Sequence[tuple[str, str, str]]] | None = None,
+        ready: Sequence[tuple[str, str, str]] = (),
         help: str = "",  # noqa: A002 - the word authors expect
     ) -> None:
-        self._brought = tuple(brought)
-        self._days = tuple(days)
+        """Cards, questions, replies and thanks, for the whole cohort and year.
+
+        *threads* are titles by permanent name. *brought* names what is written
+        elsewhere and belongs to a thread: (workshop, name, label). *ready* are the
+        programme's own cards: (responsibility, challenge, a strategy to try).
+        """
+        self._days = tuple(plan.starts.date() for plan in programme.workshops)
+        self._brought = tuple(
+            Brought(thread, *place)
+            for thread, places in (brought or {}).items()
+            for place in places
+        )
         super().__init__(
             name,
             prompt,
-            workshop=workshop,
             help=help,
             collects=["card", "reply"],
             keeps=["card"],
-            threads=dict(threads),
+            threads={check_name(thread): title for thread, title in threads.items()},
             cards=[kind.face() for kind in KINDS],
             choices=choices_of_boxes(),
-            ready=[dict(boxes) for boxes in ready],
+            ready=[dict(zip(READY, card, strict=True)) for card in ready],
             kinds=ACCEPTED,
             largest_file=LIMIT_EVIDENCE,
             rhythm=[" · ".join(step) for step in RHYTHM],

@@ -23,14 +23,14 @@ class BoardRoom(KeepsFiles):
     _brought: tuple[Brought, ...] = ()
     _days: tuple[date, ...] = ()
 
-    def __init__(self, name: str, prompt: str, *, workshop: str, **face: Any) -> None:
+    def __init__(self, name: str, prompt: str, **face: Any) -> None:
         self._own: set[str] = set()
         self._open: dict[str, Sharing] = {}
         self._view = View()
         self._behind = False
         self._items: Items | None = None
         self._shelf: Shelf | None = None
-        super().__init__(name, prompt, workshop=workshop, **face)
+        super().__init__(name, prompt, **face)
 
     @property
     def parts(self) -> Mapping[str, Sharing]:

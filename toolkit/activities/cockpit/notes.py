@@ -42,11 +42,10 @@ class Notes(Panel):
         self,
         name: str,
         *,
-        workshop: str,
         plans: Mapping[str, Plan],
         sheet: Callable[[Plan], Sheet],
     ) -> None:
-        super().__init__(name, NOTES["title"], workshop=workshop)
+        super().__init__(name, NOTES["title"])
         self.plans = plans
         self.sheet = sheet
 

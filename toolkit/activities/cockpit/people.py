@@ -50,11 +50,10 @@ class People(Panel):
         self,
         name: str,
         *,
-        workshop: str,
         plans: Mapping[str, Plan],
         contents: Callable[[str], Sequence[Asked]],
     ) -> None:
-        super().__init__(name, PEOPLE["title"], workshop=workshop)
+        super().__init__(name, PEOPLE["title"])
         self.plans = plans
         self.contents = contents
         self.room_hours = 4

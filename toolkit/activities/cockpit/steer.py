@@ -55,8 +55,8 @@ class Steer(Panel):
         )
     ).tag(sync=True)
 
-    def __init__(self, name: str, *, workshop: str, plans: Mapping[str, Plan]) -> None:
-        super().__init__(name, STEER["title"], workshop=workshop)
+    def __init__(self, name: str, *, plans: Mapping[str, Plan]) -> None:
+        super().__init__(name, STEER["title"])
         self.plans = plans
 
     def refresh_room(self) -> None:

@@ -56,10 +56,9 @@ class Walls(Panel):
         self,
         name: str,
         *,
-        workshop: str,
         contents: Callable[[str], Sequence[Asked]],
     ) -> None:
-        super().__init__(name, WALLS["title"], workshop=workshop)
+        super().__init__(name, WALLS["title"])
         self.contents = contents
         self.chosen = ""
         self._asked: Asked | None = None

@@ -46,11 +46,10 @@ class Coverage(Overview):
         outcomes: Mapping[str, str],
         *,
         contents: Callable[[], Contents],
-        workshop: str,
     ) -> None:
         self._contents = contents
         listed = [{"code": code, "text": text} for code, text in outcomes.items()]
-        super().__init__("coverage", TITLE, workshop=workshop, register=listed)
+        super().__init__("coverage", TITLE, register=listed)
 
     def refresh_room(self) -> None:
         """Read again what the person has answered."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any, Unpack
+from typing import Any
 
 import traitlets
 
@@ -17,7 +17,6 @@ from toolkit.activities.base.checked import (
     list_of,
     text_of,
 )
-from toolkit.activities.base.common import Shareable
 from toolkit.activities.base.component import component
 from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.model import JSON, Sharing
@@ -70,13 +69,9 @@ class Cycle(Activity):
     Its answer is `{"question": text, "weeks": [one a week]}`; a week is {"what",
     "time", "family", "who", "room", "cover"}, all text, "date", an ISO date or "",
     and "other", whether somebody other than its author leads.
-
-    Args:
-        weeks: (what happens, time needed, family), in order; a proposal.
     """
 
     kind = "cycle"
-    at_first = Sharing.GROUP
     _module = component("cycle/cycle", uses=("base/boxes", "cycle/week"), words=WORDS)
     _esm = traitlets.Unicode(_module).tag(sync=True)
 
@@ -86,15 +81,20 @@ class Cycle(Activity):
         prompt: str,
         *,
         weeks: Sequence[tuple[str, str, str]],
-        **common: Unpack[Shareable],
+        help: str = "",  # noqa: A002 - the word authors expect
+        sharing: Sharing | str = Sharing.GROUP,
+        outcomes: Sequence[str] = (),
     ) -> None:
+        """Plan weeks of (what happens, time, family): who, where, cover and dates."""
         described = _described(weeks, name)
         super().__init__(
             name,
             prompt,
+            help=help,
+            sharing=sharing,
+            outcomes=outcomes,
             weeks=described,
             others_lead=min(OTHERS_LEAD, len(described)),
-            **common,
         )
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part

@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any, Unpack
+from typing import Any
 
 import traitlets
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Choice, Empty, passages
 from toolkit.activities.base.checked import fields_of, index_of, text_of
-from toolkit.activities.base.common import Shareable
 from toolkit.activities.base.component import component
 from toolkit.activities.base.reveal import reveal
 from toolkit.activities.base.shown import when
@@ -51,7 +50,6 @@ class Discussion(Activity):
     """
 
     kind = "discussion"
-    at_first = Sharing.COHORT
     _esm = traitlets.Unicode(
         component("discussion/discussion", uses=("base/reveal",), words=WORDS)
     ).tag(sync=True)
@@ -61,19 +59,27 @@ class Discussion(Activity):
         name: str,
         prompt: str,
         *,
+        help: str = "",  # noqa: A002 - the word authors expect
         grouping: str = "Pairs",
         minutes: int = 10,
         choices: Sequence[str] = (),
         together: bool = False,
-        **common: Unpack[Shareable],
+        sharing: Sharing | str = Sharing.COHORT,
+        outcomes: Sequence[str] = (),
     ) -> None:
+        """Talk, note what was said, and read what others share.
+
+        With *together* nobody reads anything until a facilitator shows it to all.
+        """
         super().__init__(
             name,
             prompt,
+            help=help,
+            sharing=sharing,
+            outcomes=outcomes,
             meta=f"{grouping} · {_in_words(minutes)}",
             choices=list(choices),
             together=together,
-            **common,
         )
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part

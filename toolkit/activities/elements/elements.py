@@ -15,7 +15,7 @@ from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.elements.content import load_elements
 from toolkit.model import JSON, PROGRAMME, Sharing
-from toolkit.programme.plan import Plan
+from toolkit.programme import Programme
 
 LIMIT_NOTE = 4_000
 
@@ -57,6 +57,7 @@ class Elements(Activity):
     """
 
     kind = "elements"
+    workshop = PROGRAMME
     _module = component(
         "elements/elements",
         uses=("base/ask", "elements/web", "elements/element"),
@@ -64,14 +65,13 @@ class Elements(Activity):
     )
     _esm = traitlets.Unicode(_module).tag(sync=True)
 
-    def __init__(self, plans: Sequence[Plan] = ()) -> None:
+    def __init__(self, programme: Programme) -> None:
+        """The elements of the job, what each feeds, and one's own notes on them."""
         content = load_elements()
-        titles = {plan.name: plan.title for plan in plans}
         self._parts = {element.name: Sharing.PRIVATE for element in content.elements}
         super().__init__(
             "elements",
             PROMPT,
-            workshop=PROGRAMME,
             help=HELP,
             inspection=content.inspection,
             responsibilities=[
@@ -79,7 +79,7 @@ class Elements(Activity):
                 for one in content.responsibilities
             ],
             elements=[_listed(asdict(one)) for one in content.elements],
-            workshops=titles,
+            workshops={plan.name: plan.title for plan in programme.workshops},
             limit=LIMIT_NOTE,
         )
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from html import escape
-from typing import Any, Unpack
+from typing import Any
 
 import traitlets
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Listing
 from toolkit.activities.base.checked import fields_of, text_of, version_of
-from toolkit.activities.base.common import Common
 from toolkit.activities.base.component import component
 from toolkit.activities.base.in_group import group_shown, hears_of_groups
 from toolkit.activities.base.reveal import reveal
@@ -46,7 +45,6 @@ class GroupPage(Activity):
     """
 
     kind = "group_page"
-    at_first = Sharing.GROUP
     levels = ()
     follows_pace = True
     _module = component(
@@ -71,20 +69,28 @@ class GroupPage(Activity):
         name: str,
         prompt: str,
         *,
+        help: str = "",  # noqa: A002 - the word authors expect
         points: Sequence[str] = (),
         grouping: str = "Your group",
         minutes: int = 0,
-        **common: Unpack[Common],
+        outcomes: Sequence[str] = (),
     ) -> None:
+        """One page of short lines for each group, which all of it writes at once.
+
+        *points* are listed above it, to think of. Only the group and facilitators read
+        it, until a facilitator shows every group's page to everybody.
+        """
         in_time = f" · {minutes} minute{'s' * (minutes > 1)}" if minutes else ""
         super().__init__(
             name,
             prompt,
+            help=help,
+            sharing=Sharing.GROUP,
+            outcomes=outcomes,
             sharing_levels=[READ_BY],
             meta=f"{grouping}{in_time}",
             points=list(points),
             limit=LIMIT_LINE,
-            **common,
         )
 
     # -- what the browser asks ----------------------------------------------------

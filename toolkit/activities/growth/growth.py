@@ -89,14 +89,12 @@ class Growth(Overview):
         *,
         hope: tuple[str, str],
         contents: Callable[[], Contents],
-        workshop: str,
     ) -> None:
         self._hope = hope
         self._contents = contents
         super().__init__(
             "growth",
             TITLE,
-            workshop=workshop,
             portfolio="page/portfolio",
             community=f"page/{COMMUNITY}",
             hope_place=place_of(*hope),

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any, Unpack
+from typing import Any
 
 import traitlets
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Table
 from toolkit.activities.base.checked import fields_of, index_of, list_of, text_of
-from toolkit.activities.base.common import Shareable
 from toolkit.activities.base.component import component
 from toolkit.activities.sorting.placing import WORDS as PLACING
 from toolkit.activities.sorting.placing import check_placed, held_words, listed
@@ -46,7 +45,6 @@ class Ladder(Activity):
     """
 
     kind = "ladder"
-    at_first = Sharing.GROUP
     _esm = traitlets.Unicode(
         component("ladder/ladder", uses=("base/drag", "sorting/sorter"), words=WORDS)
     ).tag(sync=True)
@@ -59,18 +57,23 @@ class Ladder(Activity):
         cards: Sequence[str],
         levels: Sequence[str],
         own: bool = True,
-        **common: Unpack[Shareable],
+        help: str = "",  # noqa: A002 - the word authors expect
+        sharing: Sharing | str = Sharing.GROUP,
+        outcomes: Sequence[str] = (),
     ) -> None:
+        """Place evidence on levels, the lowest first; say how sure each makes one."""
         if len(levels) < 2:
             raise AuthoringError(f'The ladder "{name}" needs two levels at least.')
         super().__init__(
             name,
             prompt,
+            help=help,
+            sharing=sharing,
+            outcomes=outcomes,
             cards=list(cards),
             columns=list(levels),
             own=OWN if own else 0,
             confidence=list(CONFIDENCE),
-            **common,
         )
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part

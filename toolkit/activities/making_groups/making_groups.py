@@ -76,13 +76,10 @@ class MakingGroups(Panel):
         self,
         name: str,
         *,
-        workshop: str,
         titles: Mapping[str, str],
         contents: Callable[[str], Sequence[Asked]],
     ) -> None:
-        super().__init__(
-            name, WORDS["groups"], workshop=workshop, help=WORDS["promise"], sizes=SIZES
-        )
+        super().__init__(name, WORDS["groups"], help=WORDS["promise"], sizes=SIZES)
         self._titles = titles
         self._contents = contents
         self._scope: Scope = YEAR

@@ -39,9 +39,9 @@ class Marks(Activity):
     is_asked = False
     _esm = traitlets.Unicode(component("marks/marks", words=WORDS)).tag(sync=True)
 
-    def __init__(self, names: Callable[[], Sequence[str]], *, workshop: str) -> None:
+    def __init__(self, names: Callable[[], Sequence[str]]) -> None:
         self._names = names
-        super().__init__("marks", WORDS["note"], workshop=workshop, longest=LIMIT_NOTE)
+        super().__init__("marks", WORDS["note"], longest=LIMIT_NOTE)
 
     @property
     def parts(self) -> Mapping[str, Sharing]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
-from typing import Any, Unpack
+from typing import Any
 
 import traitlets
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Table, passages
 from toolkit.activities.base.checked import fields_of, list_of, text_of
-from toolkit.activities.base.common import Shareable
 from toolkit.activities.base.component import component
 from toolkit.errors import AnswerError, AuthoringError, OutOfDateError
 from toolkit.model import JSON, Sharing
@@ -58,14 +57,9 @@ class Meetings(Activity):
 
     Its answer is `{"meetings": [[{"item", "minutes", "kind"}], [...]], "order": text}`;
     `minutes` is a whole number or None, `kind` one of the letters or "".
-
-    Args:
-        kinds: what each letter stands for, such as {"M": "mathematics"}.
-        spare: items for people who remember none.
     """
 
     kind = "meetings"
-    at_first = Sharing.GROUP
     _module = component(
         "meetings/meetings",
         uses=("base/ask", "base/boxes", "meetings/items"),
@@ -80,8 +74,11 @@ class Meetings(Activity):
         *,
         kinds: Mapping[str, str],
         spare: Sequence[str] = (),
-        **common: Unpack[Shareable],
+        help: str = "",  # noqa: A002 - the word authors expect
+        sharing: Sharing | str = Sharing.GROUP,
+        outcomes: Sequence[str] = (),
     ) -> None:
+        """Mark where two meetings' minutes went, and make a new standing order."""
         if not kinds:
             raise AuthoringError(
                 f'The activity "{name}" needs its kinds, such as '
@@ -90,11 +87,13 @@ class Meetings(Activity):
         super().__init__(
             name,
             prompt,
+            help=help,
+            sharing=sharing,
+            outcomes=outcomes,
             kinds=[{"letter": k, "label": label} for k, label in kinds.items()],
             spare=list(spare),
             meetings=list(MEETINGS),
             most={"items": MOST_ITEMS, "minutes": MOST_MINUTES},
-            **common,
         )
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part

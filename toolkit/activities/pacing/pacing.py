@@ -58,6 +58,7 @@ class Pacing(Activity):
 
     kind = "pacing"
     levels = ()
+    is_named = False
     is_asked = False
     _esm = traitlets.Unicode(
         component(
@@ -67,11 +68,9 @@ class Pacing(Activity):
         )
     ).tag(sync=True)
 
-    def __init__(
-        self, when: str, *, title: str, workshop: str, titles: Mapping[str, str]
-    ) -> None:
+    def __init__(self, when: str, *, title: str, titles: Mapping[str, str]) -> None:
         self._title = title
-        super().__init__(NAME, when, workshop=workshop, titles=dict(titles))
+        super().__init__(NAME, when, titles=dict(titles))
 
     @property
     def parts(self) -> Mapping[str, Sharing]:

@@ -74,14 +74,15 @@ class PenPicture(Activity):
     """Six pieces, each a part of its own: text, private at first."""
 
     kind = "pen_picture"
+    workshop = PROGRAMME
     _module = component("pen_picture/pen_picture", uses=SOURCES, words=WORDS)
     _esm = traitlets.Unicode(_module).tag(sync=True)
 
     def __init__(self) -> None:
+        """Who the person is, in six short parts."""
         super().__init__(
             "pen-picture",
             PROMPT,
-            workshop=PROGRAMME,
             help=HELP,
             outcomes=("CO1",),
             fields=[field.face() for field in FIELDS],

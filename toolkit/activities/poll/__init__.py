@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from toolkit.activities.poll.poll import Poll
+from toolkit.activities.poll.poll import Poll, Scale
 
-__all__ = ["Poll"]
+__all__ = ["Poll", "Scale"]

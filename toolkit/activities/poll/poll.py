@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any, Unpack
+from typing import Any
 
 import traitlets
 
+from toolkit.activities.base import blocks
 from toolkit.activities.base.activity import Activity
-from toolkit.activities.base.blocks import Block, Choice, Empty, Scale, Text
 from toolkit.activities.base.checked import fields_of, indexes_of
-from toolkit.activities.base.common import Common
 from toolkit.activities.base.component import component
 from toolkit.activities.base.reveal import reveal
 from toolkit.errors import AuthoringError, OutOfDateError
@@ -49,8 +48,8 @@ WORDS = {
 }
 
 
-class Poll(Activity):
-    """A question with counted answers. Scales are `low` to `high`, both included.
+class Counted(Activity):
+    """A question whose answers are counted; `Poll` and `Scale` say what to choose from.
 
     Its answer is `{"chosen": positions, "words": what they said}`; the words keep an
     old answer readable after the options are reworded.
@@ -61,31 +60,6 @@ class Poll(Activity):
     _esm = traitlets.Unicode(
         component("poll/poll", uses=("base/reveal", "poll/slider"), words=WORDS)
     ).tag(sync=True)
-
-    def __init__(
-        self,
-        name: str,
-        prompt: str,
-        *,
-        options: Sequence[str] = (),
-        multiple: bool = False,
-        scale: tuple[int, int] | None = None,
-        ends: tuple[str, str] = ("", ""),
-        anonymous: bool = False,
-        **common: Unpack[Common],
-    ) -> None:
-        options = _options(name, options, scale)
-        mode = _mode(scale, multiple=multiple)
-        super().__init__(
-            name,
-            prompt,
-            mode=mode,
-            options=options,
-            bands=_bands(len(options)) if mode == "slider" else [],
-            ends=list(ends),
-            anonymous=anonymous,
-            **common,
-        )
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
         """*value* as positions of options; several only where several are asked for."""
@@ -134,7 +108,9 @@ class Poll(Activity):
     # -- other faces ----------------------------------------------------------
 
     @staticmethod
-    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+    def printed(
+        face: Mapping[str, Any], values: Mapping[str, JSON]
+    ) -> list[blocks.Block]:
         """The options with the person's own marked; never anybody else's."""
         options = list(face["options"])
         kept = (values.get("") or {}).get("chosen", [])
@@ -142,10 +118,10 @@ class Poll(Activity):
         if face["mode"] == "slider":
             return [_number(face, chosen)]
         if face["mode"] != "scale":
-            return [Choice(options, chosen)]
+            return [blocks.Choice(options, chosen)]
         points = [int(option) for option in options]
         value = points[chosen[0]] if chosen else None
-        return [Scale(points[0], points[-1], ends=face["ends"], value=value)]
+        return [blocks.Scale(points[0], points[-1], ends=face["ends"], value=value)]
 
     @staticmethod
     def fallback(face: Mapping[str, Any]) -> str:
@@ -156,11 +132,62 @@ class Poll(Activity):
         return f'<ul class="ws-boxes">{items}</ul>'
 
 
-def _mode(scale: tuple[int, int] | None, *, multiple: bool) -> str:
-    if scale is None:
-        return "multiple" if multiple else "single"
-    low, high = scale
-    return "slider" if high - low >= LONG else "scale"
+class Poll(Counted):
+    """One choice of some options, or several."""
+
+    def __init__(
+        self,
+        name: str,
+        prompt: str,
+        *,
+        options: Sequence[str],
+        help: str = "",  # noqa: A002 - the word authors expect
+        multiple: bool = False,
+        outcomes: Sequence[str] = (),
+    ) -> None:
+        """Choose one option, or several; results show when a facilitator says so."""
+        super().__init__(
+            name,
+            prompt,
+            help=help,
+            outcomes=outcomes,
+            mode="multiple" if multiple else "single",
+            options=_enough(options, name),
+            bands=[],
+            ends=["", ""],
+            anonymous=False,
+        )
+
+
+class Scale(Counted):
+    """One of the numbers from *low* to *high*, both included."""
+
+    def __init__(
+        self,
+        name: str,
+        prompt: str,
+        *,
+        help: str = "",  # noqa: A002 - the word authors expect
+        low: int = 1,
+        high: int = 5,
+        ends: tuple[str, str] = ("Not at all", "Completely"),
+        anonymous: bool = True,
+        outcomes: Sequence[str] = (),
+    ) -> None:
+        """Choose a number from *low* to *high*; a long scale becomes a slider."""
+        options = [str(point) for point in range(low, high + 1)]
+        slides = high - low >= LONG
+        super().__init__(
+            name,
+            prompt,
+            help=help,
+            outcomes=outcomes,
+            mode="slider" if slides else "scale",
+            options=_enough(options, name),
+            bands=_bands(len(options)) if slides else [],
+            ends=list(ends),
+            anonymous=anonymous,
+        )
 
 
 def _bands(points: int) -> list[list[int]]:
@@ -181,19 +208,14 @@ def _between(face: Mapping[str, Any]) -> str:
     return f"A number from {low} to {high}."
 
 
-def _number(face: Mapping[str, Any], chosen: Sequence[int]) -> Block:
+def _number(face: Mapping[str, Any], chosen: Sequence[int]) -> blocks.Block:
     if not chosen:
-        return Empty()
+        return blocks.Empty()
     said = f"**{face['options'][chosen[0]]}**: {_between(face)}"
-    return Text(said)
+    return blocks.Text(said)
 
 
-def _options(
-    name: str, options: Sequence[str], scale: tuple[int, int] | None
-) -> list[str]:
-    if scale is not None:
-        low, high = scale
-        options = [str(point) for point in range(low, high + 1)]
+def _enough(options: Sequence[str], name: str) -> list[str]:
     if len(options) < 2:
         raise AuthoringError(
             f'The poll "{name}" needs at least two options, or a scale such as (1, 5).'

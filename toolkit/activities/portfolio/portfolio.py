@@ -74,7 +74,6 @@ class Portfolio(Overview):
         plans: Sequence[Plan],
         *,
         contents: Callable[[], Contents],
-        workshop: str,
     ) -> None:
         self._plans = tuple(plans)
         self._contents = contents
@@ -85,7 +84,6 @@ class Portfolio(Overview):
         super().__init__(
             "portfolio",
             TITLE,
-            workshop=workshop,
             titles={PROGRAMME: WORDS["all_year"], **titles},
             pdf="download/portfolio.pdf",
         )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any, Unpack
+from typing import Any
 
 import traitlets
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Table, passages
 from toolkit.activities.base.checked import fields_of, is_filled, list_of, text_of
-from toolkit.activities.base.common import Shareable
 from toolkit.activities.base.component import component
 from toolkit.activities.base.in_group import hears_of_groups, roles_shown
 from toolkit.activities.group_page.words import HEAD, ROLE
@@ -68,16 +67,9 @@ class Protocol(Activity):
     Where a facilitator has made groups, each person reads which role is theirs.
     Its answer is `{"who": [one name a role], "notes": text}`. The timer belongs to the
     page it is started on and is never sent anywhere.
-
-    Args:
-        steps: (minutes, what happens, who speaks), in order.
-
-    Raises:
-        AuthoringError: there are no steps, or one is not of that form.
     """
 
     kind = "protocol"
-    at_first = Sharing.GROUP
     _module = component(
         "protocol/protocol",
         uses=(
@@ -98,18 +90,23 @@ class Protocol(Activity):
         *,
         steps: Sequence[tuple[int, str, str]],
         roles: Sequence[str] = (),
-        **common: Unpack[Shareable],
+        help: str = "",  # noqa: A002 - the word authors expect
+        sharing: Sharing | str = Sharing.GROUP,
+        outcomes: Sequence[str] = (),
     ) -> None:
+        """Talk in steps of (minutes, step, who speaks), with a timer the group runs."""
         described = _described(steps, name)
         all_minutes = sum(step["minutes"] for step in described)
         count = len(described)
         super().__init__(
             name,
             prompt,
+            help=help,
+            sharing=sharing,
+            outcomes=outcomes,
             steps=described,
             roles=list(roles),
             meta=f"{count} step{'s' * (count > 1)} · {_in_minutes(all_minutes)}",
-            **common,
         )
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any, Unpack
+from typing import Any
 
 import traitlets
 
@@ -16,10 +16,9 @@ from toolkit.activities.base.checked import (
     list_of,
     text_of,
 )
-from toolkit.activities.base.common import Shareable
 from toolkit.activities.base.component import component
 from toolkit.errors import AnswerError, AuthoringError, OutOfDateError
-from toolkit.model import JSON
+from toolkit.model import JSON, Sharing
 
 LIMIT_CARD = 300
 LIMIT_REASON = 2_000
@@ -66,21 +65,26 @@ class Ranking(Activity):
         prompt: str,
         *,
         cards: Sequence[str],
+        help: str = "",  # noqa: A002 - the word authors expect
         shape: str = "diamond",
         blanks: int = 2,
         reasons: bool = True,
-        **common: Unpack[Shareable],
+        sharing: Sharing | str = Sharing.GROUP,
+        outcomes: Sequence[str] = (),
     ) -> None:
+        """Put cards in order: nine in a diamond, or any number in a list."""
         rows = _rows(name, shape, cards)
         super().__init__(
             name,
             prompt,
+            help=help,
+            sharing=sharing,
+            outcomes=outcomes,
             cards=list(cards),
             rows=rows,
             own_places=min(max(1, sum(rows) - len(cards)), blanks),
             blanks=blanks,
             reasons=reasons,
-            **common,
         )
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import traitlets
@@ -12,6 +12,7 @@ from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.component import component
 from toolkit.activities.base.shown import as_shown
 from toolkit.model import JSON, LOCAL, Event, Response, Sharing
+from toolkit.model.names import check_source
 from toolkit.model.words_of import texts_in
 from toolkit.seat import Seat
 
@@ -30,27 +31,22 @@ class Recall(Activity):
 
     kind = "recall"
     levels = ()
+    is_named = False
     _esm = traitlets.Unicode(component("recall/recall", words=WORDS)).tag(sync=True)
 
     def __init__(
         self,
         prompt: str,
         *,
-        workshop: str,
         source_workshop: str,
         source: str,
         title: str = "",
-        help: str = "",  # noqa: A002 - the word authors expect
-        outcomes: Sequence[str] = (),
     ) -> None:
         super().__init__(
             f"recall-{source_workshop}-{source}",
             prompt,
-            workshop=workshop,
-            help=help,
-            outcomes=outcomes,
             source_workshop=source_workshop,
-            source=source,
+            source=check_source(source),
             title=title,
         )
 

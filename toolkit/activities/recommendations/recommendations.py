@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any, Unpack
+from typing import Any
 
 import traitlets
 
@@ -18,10 +18,9 @@ from toolkit.activities.base.checked import (
     list_of,
     text_of,
 )
-from toolkit.activities.base.common import Shareable
 from toolkit.activities.base.component import component
 from toolkit.errors import AnswerError
-from toolkit.model import JSON
+from toolkit.model import JSON, Sharing
 
 LIMIT_HOW = 2_000
 MARKS = ("We do this", "Partly", "Not yet")
@@ -59,11 +58,17 @@ class Recommendations(Activity):
         groups: Mapping[str, Sequence[str]],
         stars: int = 3,
         closing: Sequence[str] = (),
-        **common: Unpack[Shareable],
+        help: str = "",  # noqa: A002 - the word authors expect
+        sharing: Sharing | str = Sharing.PRIVATE,
+        outcomes: Sequence[str] = (),
     ) -> None:
+        """Mark what we do, partly or not yet; star up to *stars* and write how."""
         super().__init__(
             name,
             prompt,
+            help=help,
+            sharing=sharing,
+            outcomes=outcomes,
             groups=[
                 {"title": title, "items": list(items)}
                 for title, items in groups.items()
@@ -71,7 +76,6 @@ class Recommendations(Activity):
             marks=list(MARKS),
             stars=stars,
             closing=list(closing),
-            **common,
         )
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part

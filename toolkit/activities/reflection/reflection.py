@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any, Unpack
+from typing import Any
 
 import traitlets
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Text
 from toolkit.activities.base.checked import fields_of, list_of, text_of
-from toolkit.activities.base.common import Shareable
 from toolkit.activities.base.component import component
-from toolkit.model import JSON
+from toolkit.model import JSON, Sharing
 
 LIMIT_TEXT = 20_000
 """Longest text in one box, in characters."""
@@ -33,16 +32,21 @@ class Reflection(Activity):
         name: str,
         prompt: str,
         *,
+        help: str = "",  # noqa: A002 - the word authors expect
         fields: Sequence[str] = (),
         lines: int = 3,
-        **common: Unpack[Shareable],
+        sharing: Sharing | str = Sharing.PRIVATE,
+        outcomes: Sequence[str] = (),
     ) -> None:
+        """Think and write: one box, or one box for each of *fields*."""
         super().__init__(
             name,
             prompt,
+            help=help,
+            sharing=sharing,
+            outcomes=outcomes,
             fields=list(fields),
             lines=max(1, min(lines, LIMIT_LINES)),
-            **common,
         )
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part

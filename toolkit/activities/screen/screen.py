@@ -56,12 +56,11 @@ class Screen(Panel):
         self,
         name: str,
         *,
-        workshop: str,
         plans: Mapping[str, Plan],
         titles: Callable[[Plan], Mapping[str, str]],
         contents: Callable[[str], Sequence[Asked]],
     ) -> None:
-        super().__init__(name, WORDS["title"], workshop=workshop)
+        super().__init__(name, WORDS["title"])
         self.plans = plans
         self.titles = titles
         self.contents = contents

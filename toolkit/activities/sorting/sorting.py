@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any, Unpack
+from typing import Any
 
 import traitlets
 
@@ -17,7 +17,6 @@ from toolkit.activities.base.checked import (
     list_of,
     text_of,
 )
-from toolkit.activities.base.common import Shareable
 from toolkit.activities.base.component import component
 from toolkit.activities.sorting.placing import WORDS as PLACING
 from toolkit.activities.sorting.placing import (
@@ -48,7 +47,6 @@ class Sorting(Activity):
     """
 
     kind = "sorting"
-    at_first = Sharing.GROUP
     _esm = traitlets.Unicode(
         component("sorting/sorting", uses=("base/drag", "sorting/sorter"), words=WORDS)
     ).tag(sync=True)
@@ -62,18 +60,27 @@ class Sorting(Activity):
         columns: Sequence[str] = ("Rebuild", "Weave", "Wait"),
         limits: Mapping[str, int] | None = None,
         reasons_for: Sequence[str] = (),
-        **common: Unpack[Shareable],
+        help: str = "",  # noqa: A002 - the word authors expect
+        sharing: Sharing | str = Sharing.GROUP,
+        outcomes: Sequence[str] = (),
     ) -> None:
+        """Sort cards into columns.
+
+        *limits* says how many cards a column holds; a card in one of *reasons_for* asks
+        for its reason and a day to look again.
+        """
         limits = limits or {}
         _check_columns(name, columns, (*limits, *reasons_for))
         super().__init__(
             name,
             prompt,
+            help=help,
+            sharing=sharing,
+            outcomes=outcomes,
             cards=list(cards),
             columns=list(columns),
             limits=[limits.get(column) for column in columns],
             asks=[columns.index(column) for column in reasons_for],
-            **common,
         )
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part

@@ -12,7 +12,7 @@ from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.checked import fields_of, is_filled, text_of
 from toolkit.activities.base.component import component
-from toolkit.model import JSON, PROGRAMME, Sharing
+from toolkit.model import JSON, PROGRAMME
 
 LIMIT_LINE = 300
 LIMIT_TEXT = 10_000
@@ -65,21 +65,16 @@ class Story(Activity):
     """
 
     kind = "story"
+    workshop = PROGRAMME
     _module = component("story/story", uses=("base/boxes",), words=WORDS)
     _esm = traitlets.Unicode(_module).tag(sync=True)
 
-    def __init__(
-        self,
-        name: str = "story-of-change",
-        *,
-        sharing: Sharing | str = Sharing.PRIVATE,
-    ) -> None:
+    def __init__(self, name: str = "story-of-change") -> None:
+        """The person's story of change, 400 words in all; it grows all year."""
         super().__init__(
             name,
             PROMPT,
-            workshop=PROGRAMME,
             help=HELP,
-            sharing=sharing,
             most_words=MOST_WORDS,
             limits={"line": LIMIT_LINE, "text": LIMIT_TEXT},
             fields=[

@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any, Unpack
+from typing import Any
 
 import traitlets
 
 from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.checked import fields_of, is_filled, text_of
-from toolkit.activities.base.common import Shareable
 from toolkit.activities.base.component import component
 from toolkit.activities.base.files import KeepsFiles
 from toolkit.activities.base.shown import as_shown
@@ -19,6 +18,7 @@ from toolkit.activities.talking_points.words import WORDS
 from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.files import is_clip
 from toolkit.model import JSON, LIMIT_EVIDENCE, Event, Shared, Sharing
+from toolkit.model.names import check_name
 from toolkit.seat import Seat
 
 LIMIT_TEXT = 5_000
@@ -50,7 +50,6 @@ class TalkingPoints(KeepsFiles):
     """
 
     kind = "talking_points"
-    at_first = Sharing.COHORT
     _esm = traitlets.Unicode(
         component("talking_points/talking_points", uses=SOURCES, words=WORDS)
     ).tag(sync=True)
@@ -61,27 +60,41 @@ class TalkingPoints(KeepsFiles):
         prompt: str,
         *,
         points: Mapping[str, str],
+        help: str = "",  # noqa: A002 - the word authors expect
         meta: str = "",
-        before: Place | None = None,
-        also: Sequence[Place] = (),
+        sharing: Sharing | str = Sharing.COHORT,
+        before: tuple[str, str] | None = None,
+        also: Sequence[tuple[str, str]] = (),
         notes: bool = False,
-        **common: Unpack[Shareable],
+        outcomes: Sequence[str] = (),
     ) -> None:
+        """The same few points, each in words or in a clip of up to 90 seconds.
+
+        *before* names the talking points whose own words are shown again, *also*
+        others to gather with these: (workshop, name). With *notes* each point asks,
+        privately, "What would you have said?".
+        """
         self._behind = False
-        self._points = tuple(points)
+        self._points = tuple(map(check_name, points))
         self._before = before
-        self._sources = ((common["workshop"], name), *also)
+        self._also = tuple(also)
         super().__init__(
             name,
             prompt,
+            help=help,
+            sharing=sharing,
+            outcomes=outcomes,
             points=[{"name": p, "label": label} for p, label in points.items()],
             meta=meta,
             notes=notes,
             records=True,
             seconds=list(SECONDS),
             largest_file=LIMIT_EVIDENCE,
-            **common,
         )
+
+    @property
+    def _sources(self) -> tuple[Place, ...]:
+        return ((self.workshop, self.name), *self._also)
 
     @property
     def parts(self) -> Mapping[str, Sharing]:

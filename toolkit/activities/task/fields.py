@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolkit.activities.base.common import sharing_level
+from toolkit.activities.base.sharing import sharing_level
 from toolkit.activities.task.kinds import (
     Date,
     Field,

@@ -58,7 +58,6 @@ class Task(KeepsFiles):
         name: str,
         title: str,
         *,
-        workshop: str,
         due: str,
         fields: Sequence[Field],
         intro: str = "",
@@ -66,11 +65,11 @@ class Task(KeepsFiles):
         bring: str = "",
         share: str = "",
     ) -> None:
+        """The work to do in school; each field is saved and shared on its own."""
         self._fields = {field.name: field for field in _checked(fields, name)}
         super().__init__(
             name,
             title,
-            workshop=workshop,
             help=intro,
             due=due,
             due_words=_day(due, name),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any, Unpack
+from typing import Any
 
 import traitlets
 
@@ -17,7 +17,6 @@ from toolkit.activities.base.checked import (
     list_of,
     text_of,
 )
-from toolkit.activities.base.common import Shareable
 from toolkit.activities.base.component import component
 from toolkit.errors import AnswerError, AuthoringError, OutOfDateError
 from toolkit.model import JSON, Sharing
@@ -66,7 +65,6 @@ class Thread(Activity):
     """
 
     kind = "thread"
-    at_first = Sharing.GROUP
     _esm = traitlets.Unicode(
         component(
             "thread/thread",
@@ -84,8 +82,11 @@ class Thread(Activity):
         images: Sequence[str] = (),
         joins: Sequence[str] = JOINS,
         questions: Sequence[str] = (),
-        **common: Unpack[Shareable],
+        help: str = "",  # noqa: A002 - the word authors expect
+        sharing: Sharing | str = Sharing.GROUP,
+        outcomes: Sequence[str] = (),
     ) -> None:
+        """Put the strips of a thread in order, join them, and mark images on them."""
         if len(strips) < 2 or not joins:
             raise AuthoringError(
                 f'The thread "{name}" needs two strips and one kind of join at least.'
@@ -93,12 +94,14 @@ class Thread(Activity):
         super().__init__(
             name,
             prompt,
+            help=help,
+            sharing=sharing,
+            outcomes=outcomes,
             strips=list(strips),
             images=list(images),
             joins=list(joins),
             questions=list(questions),
             most_joins=MOST_JOINS,
-            **common,
         )
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part

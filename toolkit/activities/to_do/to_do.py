@@ -54,12 +54,11 @@ class ToDo(Overview):
         plans: Sequence[Plan],
         *,
         contents: Callable[[], Contents],
-        workshop: str,
     ) -> None:
         self._plans = tuple(plans)
         self._contents = contents
         tasks = [_line(number, plan) for number, plan in enumerate(plans, start=1)]
-        super().__init__("to-do", TITLE, workshop=workshop, tasks=tasks)
+        super().__init__("to-do", TITLE, tasks=tasks)
 
     def refresh_room(self) -> None:
         """Read again how far each task has come."""

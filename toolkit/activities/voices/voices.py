@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any, Unpack
+from typing import Any
 
 import traitlets
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.checked import fields_of, index_of, text_of
-from toolkit.activities.base.common import Common
 from toolkit.activities.base.component import component
 from toolkit.errors import AnswerError
 from toolkit.model import JSON, Event, Shared, Sharing
+from toolkit.model.names import check_name
 from toolkit.model.wall import wall_key
 
 LIMIT_SENTENCE = 300
@@ -63,15 +63,18 @@ class Voices(Activity):
         prompt: str,
         *,
         topics: Mapping[str, str],
-        **common: Unpack[Common],
+        help: str = "",  # noqa: A002 - the word authors expect
+        outcomes: Sequence[str] = (),
     ) -> None:
-        self._topics = tuple(topics)
+        """One sentence on each topic, read under the writer's role without a name."""
+        self._topics = tuple(map(check_name, topics))
         super().__init__(
             name,
             prompt,
+            help=help,
+            outcomes=outcomes,
             topics=[{"name": t, "label": label} for t, label in topics.items()],
             roles=list(ROLES),
-            **common,
         )
 
     @property

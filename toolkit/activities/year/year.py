@@ -12,7 +12,8 @@ import traitlets
 from toolkit.activities.base.component import component
 from toolkit.activities.base.overview import Overview, as_day, from_today
 from toolkit.model import LOCAL, Event, Role, Seating
-from toolkit.programme.plan import Plan, ProgrammeNotebook
+from toolkit.programme import Programme
+from toolkit.programme.plan import Plan
 from toolkit.seat import Seat
 
 WORDS = {
@@ -51,20 +52,14 @@ class Year(Overview):
     _module = component("year/year", uses=("base/look",), words=WORDS)
     _esm = traitlets.Unicode(_module).tag(sync=True)
 
-    def __init__(
-        self,
-        plans: Sequence[Plan],
-        *,
-        notebooks: Sequence[ProgrammeNotebook],
-        workshop: str,
-    ) -> None:
-        self._plans = tuple(plans)
-        self._notebooks = tuple(notebooks)
+    def __init__(self, programme: Programme) -> None:
+        """The workshops as a path, and the one that is next or on now."""
+        self._plans = programme.workshops
+        self._notebooks = programme.notebooks
         super().__init__(
             "year",
             WORDS["path"],
-            workshop=workshop,
-            workshops=[_line(number, plan) for number, plan in _numbered(plans)],
+            workshops=[_line(number, plan) for number, plan in _numbered(self._plans)],
             calendar="calendar/programme.ics",
             portfolio="page/portfolio",
             tools=[],
