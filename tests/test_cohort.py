@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 import pandas as pd
 import pytest
@@ -33,7 +34,7 @@ def test_a_table_of_answers_never_holds_a_private_one(store: Store) -> None:
             name,
             sharing=Sharing(sharing),
             based_on=0,
-            write=name,
+            write=f"of-{sharing}",
             prompt="Your hope?",
         )
     table = Cohort("demo", store=store).responses("workshop1", "hope")
@@ -126,7 +127,7 @@ def answer(store: Store, number: int, activity: str, text: str) -> None:
         {"texts": [text]},
         sharing=Sharing.PRIVATE,
         based_on=0,
-        write=f"{activity}-{number}",
+        write=uuid4().hex,
         prompt="",
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from hypothesis import given, settings
@@ -45,7 +46,7 @@ def answer(seat: Seat, activity: str, value: object) -> None:
         value,
         sharing=Sharing.PRIVATE,
         based_on=0,
-        write=activity,
+        write=uuid4().hex,
         prompt="Earlier",
     )
 

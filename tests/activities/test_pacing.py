@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -41,7 +42,7 @@ def say(seat: Seat, text: str, *, sharing: Sharing, name: str = "hope") -> None:
         {"text": text},
         sharing=sharing,
         based_on=now.version if now else 0,
-        write=f"write-{text[:20].replace(' ', '-')}-{sharing}",
+        write=uuid4().hex,
         prompt="What do you hope for?",
     )
 

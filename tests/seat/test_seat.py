@@ -48,7 +48,7 @@ def room(store: Store) -> Room:
 
 
 def answer(seat: Seat, text: str, sharing: Sharing, **more: object) -> Saved | Conflict:
-    told = {"based_on": 0, "write": text, "prompt": "Why?", **more}
+    told = {"based_on": 0, "write": text.replace(" ", "-"), "prompt": "Why?", **more}
     return seat.save("workshop1", "hope", text, sharing=sharing, **told)
 
 

@@ -9,14 +9,12 @@ from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.model import JSON, LIMIT_ANSWER, Sharing
 from toolkit.model.lines import LIMIT_LINE, Change
 from toolkit.model.names import marked_by
+from toolkit.model.writes import is_too_deep, is_version, is_write
 
 LIMIT_NAME = 200
 """Longest name of a file, in characters."""
 
-_DEEPEST = 40
-_LARGEST_VERSION = 2**31
 _PLACE = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*")
-_WRITE = re.compile(r"[ -~]{1,200}")
 _LINE = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -37,16 +35,15 @@ def check_answer(value: object) -> JSON:
             f"This answer is too long to keep ({size // 1000} kB; the limit is "
             f"{LIMIT_ANSWER // 1000} kB). Shorten it, or add it as a file."
         )
-    _check_depth(kept)
+    if is_too_deep(kept):
+        raise OutOfDateError
     return kept
 
 
 def check_write(*, sharing: object, based_on: object, write: object) -> None:
     """Refuse a write that no page of ours makes."""
     known = isinstance(sharing, Sharing)
-    counted = type(based_on) is int and 0 <= based_on < _LARGEST_VERSION
-    named = isinstance(write, str) and _WRITE.fullmatch(write)
-    if not (known and counted and named):
+    if not (known and is_version(based_on) and is_write(write)):
         raise OutOfDateError
 
 
@@ -89,18 +86,3 @@ def check_file_name(name: object) -> None:
         raise AnswerError("Give the file a shorter name, then add it again.")
     if not name.isprintable() or "/" in name or "\\" in name:
         raise AnswerError("Give the file a plain name, then add it again.")
-
-
-def _check_depth(value: JSON) -> None:
-    level = [value]
-    for _ in range(_DEEPEST):
-        level = [child for each in level for child in _children(each)]
-        if not level:
-            return
-    raise OutOfDateError
-
-
-def _children(value: JSON) -> list[JSON]:
-    if isinstance(value, dict):
-        return list(value.values())
-    return value if isinstance(value, list) else []

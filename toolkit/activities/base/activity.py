@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -25,11 +24,9 @@ from toolkit.errors import AnswerError, OutOfDateError, PermissionRefusedError
 from toolkit.model import JSON, PROGRAMME, Conflict, Event, Response, Saved, Sharing
 from toolkit.model.contents import ACTIVITY_MIME
 from toolkit.model.names import check_name
+from toolkit.model.writes import is_write
 from toolkit.programme.wording import PLAIN
 from toolkit.seat import Seat
-
-WRITE = re.compile(r"[A-Za-z0-9-]{1,64}")
-"""What the browser may call a write."""
 
 log = logging.getLogger(__name__)
 
@@ -210,7 +207,7 @@ class Activity(anywidget.AnyWidget):
         if not isinstance(message, dict):
             return
         write = message.get("write")
-        if not isinstance(write, str) or not WRITE.fullmatch(write):
+        if not is_write(write):
             return
         verb = message.get("do")
         handler = getattr(self, f"do_{verb}", None) if isinstance(verb, str) else None

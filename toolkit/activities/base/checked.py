@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.model import JSON
 from toolkit.model.words_of import is_filled
+from toolkit.model.writes import is_version
 
 __all__ = [
     "UNKEEPABLE",
@@ -25,9 +26,6 @@ __all__ = [
 
 # Control characters and halves of a surrogate pair cannot be stored or printed.
 UNKEEPABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-
-LIMIT_VERSION = 2**31
-"""Past this no answer has ever been saved so often, and databases object."""
 
 Item = TypeVar("Item")
 
@@ -106,6 +104,6 @@ def in_words(day: str) -> str:
 
 def version_of(value: JSON) -> int:
     """*value* as the version of an answer that somebody had before them."""
-    if type(value) is not int or not 0 <= value < LIMIT_VERSION:
+    if not is_version(value):
         raise OutOfDateError
     return value

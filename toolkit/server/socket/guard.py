@@ -8,14 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from toolkit.forking.wire import unpack
+from toolkit.model.writes import is_too_deep
 from toolkit.server.kernels.allowance import Allowance
 
 MALFORMED, TOO_LARGE = 4008, 4009
 LARGEST = 512_000
 """Bytes of the largest message."""
-
-DEEPEST = 40
-"""Levels of lists and objects within one another."""
 
 _TYPES = frozenset(
     {"comm_msg", "comm_open", "comm_close", "comm_info_request", "kernel_info_request"}
@@ -112,23 +110,9 @@ def _parsed(message: str | bytes) -> tuple[str, dict[str, Any], dict[str, Any]]:
 
 def _json(text: bytes) -> Any:
     value = json.loads(text, parse_constant=_not_a_number)
-    _measure(value)
+    if is_too_deep(value):
+        raise ValueError
     return value
-
-
-def _measure(value: Any) -> None:
-    level = [value]
-    for _ in range(DEEPEST):
-        level = [child for each in level for child in _children(each)]
-        if not level:
-            return
-    raise ValueError
-
-
-def _children(value: Any) -> list[Any]:
-    if isinstance(value, dict):
-        return list(value.values())
-    return value if isinstance(value, list) else []
 
 
 def _not_a_number(_name: str) -> NoReturn:
