@@ -31,11 +31,9 @@ def plan(name: str, title: str, *sections: str) -> Plan:
     day = datetime(2022, 11, 7, 13, tzinfo=LOCAL)
     return Plan(
         **{"name": name, "title": title, "folder": Path(name), "mode": "In person"},
-        **{"priority": "", "responsibility": (), "phase": "", "aims": (), "advice": ()},
-        **{"joining_details": day.date(), "doors_open": day},
-        **{"starts": day, "ends": day},
+        **{"doors_open": day, "starts": day, "ends": day, "aims": (), "advice": ()},
         agenda=tuple(Entry(one, "plenary", day, day, ()) for one in sections),
-        task=Assignment("T1", "task", "Task", date(2023, 1, 20), None),
+        task=Assignment("T1", "task", "Task", date(2023, 1, 20)),
     )
 
 

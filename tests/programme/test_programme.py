@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from toolkit.errors import ProgrammeError
-from toolkit.model import Sharing
 from toolkit.programme import Programme, find_programme, load_programme
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -86,11 +85,8 @@ def test_every_task_has_its_day(programme: Programme) -> None:
     }
 
 
-def test_there_are_eighteen_outcomes_and_a_label_for_every_sharing_level(
-    programme: Programme,
-) -> None:
+def test_there_are_eighteen_outcomes(programme: Programme) -> None:
     assert len(programme.outcomes) == 18
-    assert set(programme.sharing) == set(Sharing)
 
 
 def test_one_setting_changes_the_words_everywhere(load_with: Load) -> None:
@@ -123,7 +119,7 @@ def test_a_missing_programme_says_where_it_was_looked_for(tmp_path: Path) -> Non
         load_programme(tmp_path / "elsewhere.toml")
 
 
-SECOND_DAY = WRITTEN[WRITTEN.index("date = 2023-01-27") :].partition("priority")[0]
+SECOND_DAY = WRITTEN[WRITTEN.index("date = 2023-01-27") :].partition("aims")[0]
 
 MISTAKES = {
     "a gap in the agenda": (
@@ -161,11 +157,6 @@ MISTAKES = {
         'outcomes = ["DE1", "LE9"]',
         r'workshop1_launch", aims 1: the code "LE9" is not registered. Use one of: PU1',
     ),
-    "an unknown responsibility": (
-        'responsibility = ["C"]',
-        'responsibility = ["E"]',
-        r'workshop3": the code "E" is not registered',
-    ),
     "two workshops of one name": (
         'name = "workshop2"',
         'name = "workshop1_launch"',
@@ -180,11 +171,6 @@ MISTAKES = {
         "due = 2023-01-20",
         "due = 2022-01-20",
         r"it is due on 2022-01-20, which is not after the workshop",
-    ),
-    "joining details after the workshop": (
-        "joining_details = 2023-01-17",
-        "joining_details = 2023-02-17",
-        r"joining details go out on 2023-02-17",
     ),
     "a workshop before the one it follows": (
         SECOND_DAY,
@@ -202,9 +188,9 @@ MISTAKES = {
         r'"minutes" must be a whole number above zero',
     ),
     "a list of something else": (
-        'responsibility = ["C"]',
-        "responsibility = [3]",
-        r'"responsibility" must list texts',
+        'outcomes = ["DE1", "LE2"]',
+        "outcomes = [3]",
+        r'"outcomes" must list texts',
     ),
     "an unknown zone": (
         'zone = "Europe/London"',
@@ -232,9 +218,9 @@ MISTAKES = {
         r'"title" is blank',
     ),
     "a text where a number belongs": (
-        "hours = 3",
-        'hours = "3"',
-        r'"hours" has the wrong form. Write it like hours = 10',
+        "minutes = 10",
+        'minutes = "10"',
+        r'"minutes" has the wrong form. Write it like minutes = 10',
     ),
 }
 

@@ -38,13 +38,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """The task that follows a workshop; `hours` is None where nobody has said."""
+    """The task that follows a workshop."""
 
     code: str
     name: str
     title: str
     due: date
-    hours: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +66,6 @@ class Plan:
     title: str
     folder: Path
     mode: str
-    priority: str
-    responsibility: tuple[str, ...]
-    phase: str
-    joining_details: date
     doors_open: datetime
     starts: datetime
     ends: datetime
@@ -100,21 +95,18 @@ class ProgrammeNotebook:
         return self.notebook.parent
 
 
-@dataclass(frozen=True, slots=True)
-class Codes:
-    """The codes that plans may speak of, and what each stands for."""
-
-    outcomes: Mapping[str, str]
-    responsibilities: Mapping[str, str]
-
-
 class PlanReader:
-    """Reads the workshops of one programme, and checks that they can take place."""
+    """Reads the workshops of one programme, and checks that they can take place.
 
-    def __init__(self, zone: ZoneInfo, root: Path, *, codes: Codes) -> None:
+    Aims may speak of *outcomes*, by their codes.
+    """
+
+    def __init__(
+        self, zone: ZoneInfo, root: Path, *, outcomes: Mapping[str, str]
+    ) -> None:
         self.zone = zone
         self._root = root
-        self._codes = codes
+        self._outcomes = outcomes
 
     def plans(self, top: TomlTable) -> tuple[Plan, ...]:
         """Every workshop of the table *top*, in the order in which they happen."""
@@ -164,10 +156,6 @@ class PlanReader:
                 title=table.text("title"),
                 folder=self._root / folder,
                 mode=table.text("mode"),
-                priority=table.text("priority"),
-                responsibility=self._responsibility(table),
-                phase=table.text("phase"),
-                joining_details=_before(starts, table),
                 doors_open=doors_open,
                 starts=starts,
                 ends=ends,
@@ -192,13 +180,9 @@ class PlanReader:
     def _at(self, day: date, clock: time) -> datetime:
         return datetime.combine(day, clock, tzinfo=self.zone)
 
-    def _responsibility(self, table: TomlTable) -> tuple[str, ...]:
-        given = table.texts("responsibility")
-        return _registered(given, self._codes.responsibilities, table=table)
-
     def _aim(self, table: TomlTable) -> Aim:
         given = table.texts("outcomes")
-        codes = _registered(given, self._codes.outcomes, table=table)
+        codes = _registered(given, self._outcomes, table=table)
         return table.closed(Aim(table.text("text"), codes))
 
     def _agenda(
@@ -259,19 +243,8 @@ def _assignment(table: TomlTable, *, after: datetime) -> Assignment:
             name=table.text("name"),
             title=table.text("title"),
             due=due,
-            hours=table.whole("hours") if table.has("hours") else None,
         )
     )
-
-
-def _before(starts: datetime, table: TomlTable) -> date:
-    day = table.day("joining_details")
-    if day >= starts.date():
-        raise table.wrong(
-            f"joining details go out on {day}, which is not before the workshop. "
-            "Correct the day."
-        )
-    return day
 
 
 def _registered(

@@ -10,13 +10,11 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from toolkit.errors import ProgrammeError
-from toolkit.model import Sharing
 from toolkit.programme.packs import Pack, load_packs
 from toolkit.programme.plan import (
     Advice,
     Aim,
     Assignment,
-    Codes,
     Entry,
     Plan,
     PlanReader,
@@ -76,8 +74,6 @@ class Programme:
     title: str
     zone: ZoneInfo
     wording: Wording
-    sharing: Mapping[Sharing, str]
-    responsibilities: Mapping[str, str]
     outcomes: Mapping[str, str]
     agreement: tuple[str, ...]
     reference: Reference
@@ -148,16 +144,14 @@ def load_programme(path: Path) -> Programme:
     top = read_toml(path)
     wording = _wording(top.table("wording"))
     top.fill = wording.apply
-    codes = Codes(top.names("outcomes"), top.names("responsibilities"))
-    reader = PlanReader(_zone(top), path.resolve().parent, codes=codes)
+    outcomes = top.names("outcomes")
+    reader = PlanReader(_zone(top), path.resolve().parent, outcomes=outcomes)
     return top.closed(
         Programme(
             title=top.text("title"),
             zone=reader.zone,
             wording=wording,
-            sharing=_sharing(top.table("sharing")),
-            responsibilities=codes.responsibilities,
-            outcomes=codes.outcomes,
+            outcomes=outcomes,
             agreement=top.texts("agreement"),
             reference=_reference(top.table("reference")),
             workshops=reader.plans(top),
@@ -200,10 +194,6 @@ def _zone(top: TomlTable) -> ZoneInfo:
             f'"zone" says "{given}", which is no time zone. Use one such as '
             '"Europe/London".'
         ) from None
-
-
-def _sharing(table: TomlTable) -> dict[Sharing, str]:
-    return table.closed({level: table.text(level.value) for level in Sharing})
 
 
 def _reference(table: TomlTable) -> Reference:
