@@ -64,6 +64,7 @@ def _portfolio(
         },
         programme=programme.title,
         at=AT,
+        local=programme.local,
     )
 
 

@@ -226,6 +226,23 @@ def test_a_port_in_use_is_told_before_anything_claims_to_serve(tmp_path: Path):
     assert not data.exists()
 
 
+def test_headings_of_a_run_sheet_that_the_agenda_does_not_know_are_told(
+    tmp_path: Path,
+):
+    written = (ROOT / "programme.toml").read_text(encoding="utf-8")
+    (tmp_path / "programme.toml").write_text(written, encoding="utf-8")
+    (tmp_path / "workshop2").mkdir()
+    sheet = tmp_path / "workshop2" / "facilitator.md"
+    sheet.write_text("### 13:05 Talk\n\nStand up.\n", encoding="utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        stopped = served(
+            tmp_path / "data",
+            TOOLKIT_PORT=str(other.getsockname()[1]),
+            TOOLKIT_PROGRAMME=str(tmp_path / "programme.toml"),
+        )
+    assert 'facilitator.md of "workshop2" has notes under 13:05' in stopped.stderr
+
+
 def test_an_address_of_another_machine_is_told_too(tmp_path: Path):
     refused = served(
         tmp_path / "data",

@@ -23,6 +23,7 @@ from toolkit.export import handovers, pack, shared_files
 from toolkit.model import Role
 from toolkit.model.names import check_cohort
 from toolkit.programme import Programme, load_programme
+from toolkit.programme.runsheet import not_in_agenda, run_sheet
 from toolkit.server.app import serve as serve_workshops
 from toolkit.server.door.links import links_file, new_link
 from toolkit.server.door.roster import add_people, find_seat, read_roster
@@ -63,6 +64,9 @@ def serve(port: int | None) -> None:
     """Serve the programme; an empty store gets a demo cohort to try."""
     settings = _settings(port)
     programme = load_programme(settings.programme)
+    for plan in programme.workshops:
+        if wrong := not_in_agenda(plan, run_sheet(plan, programme.wording)):
+            click.echo(wrong, err=True)
     with listening(settings) as sockets:
         store = _open(settings)
         if not store.cohorts():

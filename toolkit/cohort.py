@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -16,7 +18,7 @@ from toolkit.model import JSON, PROGRAMME, Person, Role, Seating, Shared, Sharin
 from toolkit.model.attendance import Attendance, Mark
 from toolkit.model.contents import read_contents
 from toolkit.model.groups import Group, Grouping, of_the_year
-from toolkit.programme import find_programme, load_programme
+from toolkit.programme import Programme, find_programme, load_programme
 from toolkit.seat.taking import settings_of_notebook
 from toolkit.store import Store
 
@@ -57,6 +59,14 @@ class Cohort:
         self.id = found.id
         self.title = found.title
 
+    @cached_property
+    def _programme(self) -> Programme:
+        return load_programme(find_programme())
+
+    def _local(self, moment: datetime | None) -> datetime | None:
+        """*moment* on the programme's clocks, where tables show it."""
+        return self._programme.local.at(moment) if moment else None
+
     def roster(self) -> pd.DataFrame:
         """Who is in the cohort: name, school, role, group, joined."""
         rows = [self._person(seating) for seating in self._store.roster(self.id)]
@@ -79,12 +89,8 @@ class Cohort:
         Raises:
             ToolkitError: fewer than five people have voted.
         """
-        everything = self._store.responses_to(self.id, workshop, activity)
-        votes = [
-            shared.response.value["words"]
-            for shared in everything
-            if shared.author.role is Role.PARTICIPANT and shared.response.value["words"]
-        ]
+        chosen = (value["words"] for value in self._votes(workshop, activity))
+        votes = [words for words in chosen if words]
         if len(votes) < FEWEST:
             raise ToolkitError(
                 f"{len(votes)} people have voted. Counts show from {FEWEST} on, so "
@@ -123,7 +129,7 @@ class Cohort:
         Columns: code, outcome, activities (that serve it), people and answers. Counts
         of fewer than five people are left out, so that nobody's can be guessed.
         """
-        programme = load_programme(find_programme())
+        programme = self._programme
         contents = [
             (plan.name, read_contents(self._contents, plan.name))
             for plan in programme.workshops
@@ -139,19 +145,18 @@ class Cohort:
         return pd.DataFrame(rows, columns=columns).astype(counts)
 
     def _votes(self, workshop: str, activity: str) -> list[JSON]:
-        everything = self._store.responses_to(self.id, workshop, activity)
-        return [
-            s.response.value for s in everything if s.author.role is Role.PARTICIPANT
-        ]
+        return [s.response.value for s in self._by_participants(workshop, activity)]
 
     def _shared(self, workshop: str, activity: str) -> list[JSON]:
-        everything = self._store.responses_to(self.id, workshop, activity)
         return [
-            s.response.value
-            for s in everything
-            if s.author.role is Role.PARTICIPANT
-            and s.response.sharing is not Sharing.PRIVATE
+            shared.response.value
+            for shared in self._by_participants(workshop, activity)
+            if shared.response.sharing is not Sharing.PRIVATE
         ]
+
+    def _by_participants(self, workshop: str, activity: str) -> list[Shared]:
+        everything = self._store.responses_to(self.id, workshop, activity)
+        return [s for s in everything if s.author.role is Role.PARTICIPANT]
 
     def _answered(self, places: list[Place]) -> dict[tuple[str, str], set[str]]:
         """Which participants have answered each of *places*."""
@@ -200,7 +205,7 @@ class Cohort:
                 line.words.text,
                 line.author.name,
                 line.changed_by.name,
-                line.changed_at,
+                self._local(line.changed_at),
             )
             for group, lines in self._store.pages(self.id, workshop, activity).items()
             for line in lines
@@ -243,9 +248,8 @@ class Cohort:
         ]
         return pd.DataFrame(rows, columns=list(ATTENDANCE))
 
-    @staticmethod
     def _line(
-        seating: Seating, workshop: str, line: Attendance | None
+        self, seating: Seating, workshop: str, line: Attendance | None
     ) -> dict[str, object]:
         kept = line or Attendance(seating.person.id)
         present = "present" if kept.joined else ""
@@ -254,8 +258,8 @@ class Cohort:
             "role": seating.role.value,
             "school": seating.person.school,
             "workshop": workshop,
-            "joined": kept.joined,
-            "left": kept.left,
+            "joined": self._local(kept.joined),
+            "left": self._local(kept.left),
             "mode": kept.mode,
             "attended": kept.mark.value if kept.mark else present,
             "apology": kept.mark is Mark.APOLOGY,
@@ -272,8 +276,7 @@ class Cohort:
             "joined": self._store.has_signed_in(seating.id),
         }
 
-    @staticmethod
-    def _answer(shared: Shared) -> dict[str, object]:
+    def _answer(self, shared: Shared) -> dict[str, object]:
         author, response = shared.author, shared.response
         return {
             "name": author.person.name,
@@ -282,7 +285,7 @@ class Cohort:
             "value": response.value,
             "sharing": response.sharing.value,
             "version": response.version,
-            "saved": response.saved_at,
+            "saved": self._local(response.saved_at),
         }
 
 

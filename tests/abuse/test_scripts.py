@@ -19,6 +19,7 @@ from tests.server.page.conftest import ARGUMENTS, CHROMIUM
 from tests.serving import WORKSHOP, Browser, LiveServer
 from toolkit.export import html_of, notebook_of_answers
 from toolkit.model import Role, Seating, Sharing
+from toolkit.model.dates import UNPLACED
 from toolkit.seat import Seat
 from toolkit.seat.channel import SilentChannel
 
@@ -244,6 +245,7 @@ def printed(room: Room) -> nbformat.NotebookNode:
         answers=seat.responses(WORKSHOP),
         title=PAYLOAD,
         at=datetime.now(UTC),
+        local=UNPLACED,
     )
 
 

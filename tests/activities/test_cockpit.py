@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from hypothesis import given, settings
@@ -15,9 +16,11 @@ from tests.activities.cockpit import MAKERS, hear, led, press
 from tests.activities.conftest import WORKSHOP, People
 from tests.activities.talking import anything, say, writes
 from toolkit.activities import Activity
+from toolkit.activities.cockpit import Notes
 from toolkit.activities.cockpit.words import NOTES, PANEL, PEOPLE, STEER, WALLS
 from toolkit.model import Sharing
 from toolkit.model.attendance import Place
+from toolkit.programme.runsheet import read_run_sheet
 from toolkit.seat import Seat
 from toolkit.seat.channel import SilentChannel
 
@@ -56,7 +59,7 @@ def answer(
         {"choice": None, "text": text},
         sharing=sharing,
         based_on=0,
-        write=f"{name}-{text}",
+        write=uuid4().hex,
         prompt="",
     )
 
@@ -497,6 +500,17 @@ def test_the_run_sheet_turns_with_the_section_and_notes_are_ones_own(
         based_on=1,
     )
     assert "Choose who will see" in refused["refused"]
+
+
+def test_a_run_sheet_that_the_agenda_does_not_know_says_so(facilitator: Seat) -> None:
+    wrong = read_run_sheet("### 07:00 Arrive\n\nStand up.")
+    elsewhere = Notes(
+        "facilitator-notes", plans=cockpit.PLANS, sheet=lambda _plan: wrong
+    )
+    panel = led(elsewhere.at("facilitate"), facilitator)
+    ((label, words),) = panel.room["sheet"]
+    assert label == ""
+    assert "notes under 07:00, but no section of its agenda starts then" in words
 
 
 def test_every_workshop_has_notes_of_its_own(facilitator: Seat) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
+import pytest
 from nbformat import NotebookNode, validate
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
@@ -15,10 +17,10 @@ from toolkit.activities import Audit, Task
 from toolkit.activities.base.blocks import Block, Empty, Text
 from toolkit.activities.task import fields
 from toolkit.export import notebook_of_answers, pdf_of
-from toolkit.export.answers import readable_moment
 from toolkit.model import (
     JSON,
     Cohort,
+    LocalTime,
     Person,
     Response,
     ResponseKey,
@@ -35,6 +37,7 @@ SEATING = Seating(
     role=Role.PARTICIPANT,
 )
 WINTER = datetime(2023, 1, 20, 10, 42, tzinfo=UTC)
+LONDON = LocalTime(ZoneInfo("Europe/London"))
 SUMMER = datetime(2023, 6, 15, 23, 30, tzinfo=UTC)
 
 
@@ -97,7 +100,8 @@ def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
 
 
 def made(*responses: Response, **options: Any) -> NotebookNode:
-    chosen = {"title": "My answers", "at": WINTER, "printed": printed, **options}
+    told = {"title": "My answers", "at": WINTER, "local": LONDON}
+    chosen = {**told, "printed": printed, **options}
     answers = {found.key.activity: found for found in responses}
     return notebook_of_answers(outline(), seating=SEATING, answers=answers, **chosen)
 
@@ -155,10 +159,32 @@ def test_the_latest_saving_of_several_parts_is_told() -> None:
     assert "Saved 16 June 2023, 00:30" in text_of(pdf_of(notebook))
 
 
-def test_times_are_those_on_the_clocks_of_england() -> None:
-    assert readable_moment(WINTER) == "20 January 2023, 10:42"
-    assert readable_moment(SUMMER) == "16 June 2023, 00:30"
-    assert made(at=SUMMER).metadata.workshop.date == "2023-06-16"
+@pytest.mark.parametrize(
+    ("zone", "day", "saved"),
+    [
+        ("Europe/London", "2023-06-16", "16 June 2023, 00:30"),
+        ("America/New_York", "2023-06-15", "15 June 2023, 19:30"),
+        ("Pacific/Auckland", "2023-06-16", "16 June 2023, 11:30"),
+    ],
+)
+def test_days_and_hours_are_those_on_the_programmes_clocks(
+    zone: str, day: str, saved: str
+) -> None:
+    notebook = made(
+        response("hope", "x", at=SUMMER), at=SUMMER, local=LocalTime(ZoneInfo(zone))
+    )
+    assert notebook.metadata.workshop.date == day
+    assert f"Saved {saved}" in text_of(pdf_of(notebook))
+
+
+def test_the_latest_of_two_parts_is_told_through_the_hour_that_comes_twice() -> None:
+    first = datetime(2022, 10, 30, 0, 50, tzinfo=UTC)
+    notebook = made(
+        response("shared-picture.agree", "a", at=first),
+        response("shared-picture.gap", "b", at=first + timedelta(minutes=20)),
+        activities=["shared-picture"],
+    )
+    assert "Saved 30 October 2022, 01:10" in text_of(pdf_of(notebook))
 
 
 def test_a_reworded_question_keeps_its_old_wording_beside_the_answer() -> None:
@@ -191,6 +217,7 @@ def test_real_activities_are_printed_with_what_was_stored() -> None:
         answers={found.key.activity: found for found in stored},
         title="A shared picture",
         at=WINTER,
+        local=LONDON,
     )
     text = text_of(pdf_of(notebook))
     only_me = "Who will see this: Only me"
@@ -217,7 +244,7 @@ def test_markdown_that_a_cell_shows_is_in_the_document() -> None:
     said = new_output("display_data", data={"text/markdown": "What pupils said."})
     spoken = new_notebook(cells=[new_code_cell("...", outputs=[said])])
     made = notebook_of_answers(
-        spoken, seating=SEATING, answers={}, title="Mine", at=WINTER
+        spoken, seating=SEATING, answers={}, title="Mine", at=WINTER, local=LONDON
     )
     assert [cell.source for cell in made.cells] == ["What pupils said."]
 
@@ -231,6 +258,6 @@ def test_the_audit_at_the_end_is_printed_beside_the_one_at_the_start() -> None:
         "audit-end": response("audit-end", {"stages": {"A1": 3}, "notes": {}}),
     }
     made = notebook_of_answers(
-        end, seating=SEATING, answers=answers, title="Mine", at=WINTER
+        end, seating=SEATING, answers=answers, title="Mine", at=WINTER, local=LONDON
     )
     assert "A1 Our vision Starting out Established" in text_of(pdf_of(made))

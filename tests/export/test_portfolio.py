@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -13,13 +13,13 @@ import pytest
 from nbformat import validate
 
 from tests.export.pdf import headings, opened, tags, text_of
-from tests.export.test_answers import SEATING, WINTER
+from tests.export.test_answers import LONDON, SEATING, WINTER
 from toolkit.activities.base.words import SHARING_LABELS
 from toolkit.errors import ExportError
 from toolkit.export import Chapter, html_of, pdf_of, portfolio_of
 from toolkit.export.exporters import PDFExporter
 from toolkit.export.portfolio import NOTHING
-from toolkit.model import JSON, LOCAL, PROGRAMME, Response, ResponseKey, Sharing
+from toolkit.model import JSON, PROGRAMME, Response, ResponseKey, Sharing
 from toolkit.model.contents import Asked
 from toolkit.programme.plan import Assignment, Entry, Plan, ProgrammeNotebook
 
@@ -28,7 +28,7 @@ FIRST, SECOND = "workshop1_launch", "workshop2"
 
 
 def plan(name: str, title: str, *sections: str) -> Plan:
-    day = datetime(2022, 11, 7, 13, tzinfo=LOCAL)
+    day = datetime(2022, 11, 7, 13, tzinfo=UTC)
     return Plan(
         **{"name": name, "title": title, "folder": Path(name), "mode": "In person"},
         **{"doors_open": day, "starts": day, "ends": day, "aims": (), "advice": ()},
@@ -118,6 +118,7 @@ def made(
         programme="Leading Mathematics",
         include=include,
         at=WINTER,
+        local=LONDON,
     )
 
 

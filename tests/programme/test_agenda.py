@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from toolkit.model import Pace
 from toolkit.model import pace as pacing
 from toolkit.programme import find_programme, load_programme
-from toolkit.programme.agenda import after, drift, entry_of
+from toolkit.programme.agenda import after, drift, entry_of, later
 
 PLAN = load_programme(find_programme()).workshop("workshop2")
 
 
 def minute(count: float) -> datetime:
-    return PLAN.starts + timedelta(minutes=count)
+    return PLAN.starts.astimezone(UTC) + timedelta(minutes=count)
 
 
 def led(*opened: tuple[int, float], days: int = 0) -> Pace:
@@ -53,6 +53,15 @@ def test_a_rehearsal_on_another_day_counts_from_its_own_start() -> None:
     found = drift(PLAN, led((1, 0), (2, 13), days=900), at=at)
     assert found is not None
     assert (found.words, found.moved) == ("3 minutes behind", timedelta(days=900))
+
+
+def test_a_rehearsal_in_another_season_is_no_hour_late() -> None:
+    begun = datetime.combine(date(2022, 10, 20), PLAN.starts.time(), PLAN.starts.tzinfo)
+    pace = pacing.open_section(Pace("north", PLAN.name), "section-1", at=begun)
+    found = drift(PLAN, pace, at=begun.astimezone(UTC))
+    assert found is not None
+    assert (found.words, found.left) == ("On time", PLAN.agenda[0].minutes)
+    assert later(PLAN.starts, found.moved) == begun
 
 
 def test_what_was_rehearsed_does_not_count_on_the_day() -> None:

@@ -9,7 +9,13 @@ import pytest
 
 from toolkit.programme import find_programme, load_programme
 from toolkit.programme.plan import Plan
-from toolkit.programme.runsheet import Note, notes_of, read_run_sheet, run_sheet
+from toolkit.programme.runsheet import (
+    Note,
+    not_in_agenda,
+    notes_of,
+    read_run_sheet,
+    run_sheet,
+)
 
 PROGRAMME = load_programme(find_programme())
 
@@ -71,3 +77,23 @@ def test_notes_carry_no_marks_of_markdown(plan: Plan) -> None:
 def test_a_workshop_without_a_run_sheet_has_no_notes(tmp_path: Path) -> None:
     plan = replace(PROGRAMME.workshops[0], folder=tmp_path)
     assert run_sheet(plan, PROGRAMME.wording) == {}
+
+
+def test_an_hour_is_known_however_it_is_typed() -> None:
+    for typed in ("9:05", "09:05", "9.05"):
+        assert list(read_run_sheet(f"### {typed} Arrive\n\nDo it.")) == ["09:05"]
+
+
+def test_headings_that_the_agenda_does_not_know_are_named() -> None:
+    plan = PROGRAMME.workshop("workshop2")
+    sheet = read_run_sheet("### 13:00 Arrive\n\n### 13:05 Talk\n\n### 14:00 Rest\n")
+    assert not_in_agenda(plan, sheet) == (
+        'facilitator.md of "workshop2" has notes under 13:05, 14:00, but no section of '
+        "its agenda starts then, so nobody is shown them. Correct these headings, or "
+        "the agenda in programme.toml."
+    )
+
+
+@pytest.mark.parametrize("plan", PROGRAMME.workshops, ids=lambda plan: plan.name)
+def test_no_notes_of_the_programme_are_lost(plan: Plan) -> None:
+    assert not_in_agenda(plan, run_sheet(plan, PROGRAMME.wording)) == ""

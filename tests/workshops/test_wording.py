@@ -77,7 +77,7 @@ def test_a_programme_that_says_students_says_so_everywhere(
     page = render_page(notebook, context=context)
     at = datetime(2023, 1, 20, 12, tzinfo=UTC)
     document = notebook_of_answers(
-        notebook, seating=SEATING, answers={}, title="Mine", at=at
+        notebook, seating=SEATING, answers={}, title="Mine", at=at, local=students.local
     )
     texts = (
         page.fill(kernel="", person_name="", nonce="", xsrf="").decode(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from nbformat import NotebookNode
@@ -18,8 +18,7 @@ from nbformat.v4 import (
 from toolkit.activities import printed_blocks
 from toolkit.activities.base import blocks
 from toolkit.activities.base.blocks import Block, Empty
-from toolkit.export.document import readable_date
-from toolkit.model import JSON, LOCAL, Response, Seating
+from toolkit.model import JSON, LocalTime, Response, Seating
 from toolkit.model.contents import ACTIVITY_MIME, SECTION_MIME, Asked
 
 Printed = Callable[[Mapping[str, Any], Mapping[str, JSON]], list[Block]]
@@ -32,6 +31,7 @@ def notebook_of_answers(
     answers: Mapping[str, Response],
     title: str,
     at: datetime,
+    local: LocalTime,
     workshop_title: str = "",
     activities: Collection[str] | None = None,
     printed: Printed = printed_blocks,
@@ -40,20 +40,20 @@ def notebook_of_answers(
 
     *answers* are by stored name; words that the outline recalls from earlier are under
     "workshop/name". With *activities*, only these activities stay. Rights are not
-    decided here.
+    decided here. Days and hours are told in *local* time.
     """
-    document = _Answers(answers, printed=printed)
+    document = _Answers(answers, printed=printed, local=local)
     cells = document.cells(outline)
     kept = cells if activities is None else _only(cells, activities)
     notebook = new_notebook(cells=list(kept))
     notebook.metadata["workshop"] = about(
-        seating, title=title, workshop_title=workshop_title, at=at
+        seating, title=title, workshop_title=workshop_title, day=local.day(at)
     )
     return notebook
 
 
 def about(
-    seating: Seating, *, title: str, workshop_title: str, at: datetime
+    seating: Seating, *, title: str, workshop_title: str, day: date
 ) -> dict[str, str]:
     """The facts that stand on a document's first page."""
     return {
@@ -62,7 +62,7 @@ def about(
         "cohort": seating.cohort.title,
         "workshop": workshop_title,
         "title": title,
-        "date": at.astimezone(LOCAL).date().isoformat(),
+        "date": day.isoformat(),
         "lang": "en-GB",
     }
 
@@ -71,20 +71,15 @@ def answered_cell(
     asked: Asked,
     answers: Mapping[str, Response],
     *,
+    local: LocalTime,
     printed: Printed = printed_blocks,
 ) -> NotebookNode | None:
     """What was answered to *asked*, without its empty places; None if nothing was."""
-    answered = _answered(asked.face, asked.parts, answers, printed=printed)
+    answered = _answered(asked.face, asked.parts, answers, printed=printed, local=local)
     filled = [block for block in answered.printed if not isinstance(block, Empty)]
     if not answered.answers or not filled:
         return None
     return _cell(replace(answered, printed=filled))
-
-
-def readable_moment(moment: datetime) -> str:
-    """*moment* on the clocks of England: "20 January 2023, 10:42"."""
-    local = moment.astimezone(LOCAL)
-    return f"{readable_date(local.date())}, {local:%H:%M}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +94,12 @@ class _Answered:
 class _Answers:
     """Puts stored answers into copies of an outline's cells; lives for one document."""
 
-    def __init__(self, answers: Mapping[str, Response], *, printed: Printed) -> None:
+    def __init__(
+        self, answers: Mapping[str, Response], *, printed: Printed, local: LocalTime
+    ) -> None:
         self._answers = answers
         self._printed = printed
+        self._local = local
 
     def cells(self, outline: NotebookNode) -> Iterator[NotebookNode]:
         for cell in outline.cells:
@@ -118,6 +116,7 @@ class _Answers:
                         described.get("answers") or ("",),
                         self._answers,
                         printed=self._printed,
+                        local=self._local,
                     )
                 )
 
@@ -138,6 +137,7 @@ def _answered(
     answers: Mapping[str, Response],
     *,
     printed: Printed,
+    local: LocalTime,
 ) -> _Answered:
     stored = {
         part: answers.get(stored_name(face, part))
@@ -152,7 +152,9 @@ def _answered(
     return _Answered(
         face,
         answers={
-            part: _as_printed(found, face) for part, found in stored.items() if found
+            part: _as_printed(found, face, local=local)
+            for part, found in stored.items()
+            if found
         },
         printed=printed(face, {**earlier, **values}),
     )
@@ -184,14 +186,16 @@ def _shown(cell: NotebookNode, mime: str) -> Iterator[Any]:
             yield described
 
 
-def _as_printed(response: Response, face: Mapping[str, Any]) -> dict[str, Any]:
+def _as_printed(
+    response: Response, face: Mapping[str, Any], *, local: LocalTime
+) -> dict[str, Any]:
     reworded = response.prompt and response.prompt != face.get("prompt")
     return {
         "value": response.value,
         "sharing": response.sharing.value,
         "version": response.version,
-        "saved": readable_moment(response.saved_at),
-        "saved_at": response.saved_at.astimezone(LOCAL).isoformat(),
+        "saved": local.on_paper(response.saved_at),
+        "saved_at": response.saved_at.astimezone(UTC).isoformat(),
         "asked": response.prompt if reworded else "",
     }
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from icalendar import Alarm, Calendar, Component, Event, vDuration
 
+from toolkit.model.dates import hour
 from toolkit.programme import Programme
 from toolkit.programme.plan import Plan
 
@@ -55,7 +56,7 @@ def _workshop(plan: Plan, number: int, *, here: str) -> Event:
     event.add("dtstart", plan.starts)
     event.add("dtend", plan.ends)
     event.add("location", plan.mode)
-    event.add("description", f"Doors {plan.doors_open:%H:%M}. The page: {page}")
+    event.add("description", f"Doors {hour(plan.doors_open)}. The page: {page}")
     event.add("url", page)
     event.add_component(_alarm(f"Tomorrow: {plan.title}", _DAY_BEFORE))
     return event

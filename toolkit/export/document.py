@@ -17,6 +17,7 @@ from toolkit.export.narrow import narrow_columns
 from toolkit.export.printed import prepare
 from toolkit.export.seen import Seen
 from toolkit.model.contents import ACTIVITY_MIME, SECTION_MIME
+from toolkit.model.dates import day_in_words
 
 LIMIT_NAME = 160
 DEEPEST_HEADING = 6
@@ -28,11 +29,6 @@ def document_of(notebook: NotebookNode) -> dict[str, Any]:
     body = list(_Body(chapters=chapters).of(notebook))
     contents = [node for node in body if node.get("anchor")]
     return {**_about(notebook), "contents": contents, "body": body}
-
-
-def readable_date(day: date) -> str:
-    """*day* in words: "20 January 2023"."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def for_fonts(node: Any) -> Any:
@@ -76,7 +72,7 @@ def _about(notebook: NotebookNode) -> dict[str, Any]:
         "language": language,
         "region": region or None,
         "day": [day.year, day.month, day.day],
-        "date": readable_date(day),
+        "date": day_in_words(day),
     }
 
 

@@ -12,7 +12,7 @@ from nbformat.v4 import new_markdown_cell, new_notebook
 
 from toolkit.errors import ExportError
 from toolkit.export.answers import about, answered_cell
-from toolkit.model import PROGRAMME, Response, Seating
+from toolkit.model import PROGRAMME, LocalTime, Response, Seating
 from toolkit.model.contents import Asked
 from toolkit.programme import Plan, Served
 from toolkit.programme.agenda import section_titles
@@ -47,6 +47,7 @@ def portfolio_of(
     all_year: Mapping[str, Response],
     programme: str,
     at: datetime,
+    local: LocalTime,
     include: Collection[str] = (),
     title: str = TITLE,
 ) -> NotebookNode:
@@ -55,17 +56,17 @@ def portfolio_of(
     *all_year* are the answers that hang on no one notebook; they stand once, first.
     *include* names the parts: a notebook, "programme", or one activity of either, as
     in "workshop2/vision"; when it is empty, everything is in. Questions without an
-    answer are left out. Rights are not decided here.
+    answer are left out. Rights are not decided here. Days are told in *local* time.
 
     Raises:
         ExportError: *include* names a part that there is not.
     """
     wanted = _addresses(chapters, include)
-    cells = list(_all_year(chapters, all_year, wanted=wanted))
+    cells = list(_all_year(chapters, all_year, wanted=wanted, local=local))
     for chapter in chapters:
-        cells += _chapter(chapter, wanted=wanted)
+        cells += _chapter(chapter, wanted=wanted, local=local)
     notebook = new_notebook(cells=cells or [new_markdown_cell(NOTHING)])
-    facts = about(seating, title=title, workshop_title=programme, at=at)
+    facts = about(seating, title=title, workshop_title=programme, day=local.day(at))
     notebook.metadata["workshop"] = {**facts, "chapters": bool(cells)}
     return notebook
 
@@ -105,6 +106,7 @@ def _all_year(
     answers: Mapping[str, Response],
     *,
     wanted: set[Address],
+    local: LocalTime,
 ) -> Iterator[NotebookNode]:
     asked = {
         _address(one): one
@@ -112,7 +114,8 @@ def _all_year(
         for one in chapter.asked
         if one.workshop == PROGRAMME and _address(one) in wanted
     }
-    made = (answered_cell(one, answers) for one in sorted(asked.values(), key=_order))
+    ordered = sorted(asked.values(), key=_order)
+    made = (answered_cell(one, answers, local=local) for one in ordered)
     cells = [cell for cell in made if cell is not None]
     if cells:
         yield new_markdown_cell(f"# {ALL_YEAR}")
@@ -124,12 +127,15 @@ def _order(asked: Asked) -> int:
     return kinds.index(asked.kind) if asked.kind in kinds else len(kinds)
 
 
-def _chapter(chapter: Chapter, *, wanted: set[Address]) -> Iterator[NotebookNode]:
+def _chapter(
+    chapter: Chapter, *, wanted: set[Address], local: LocalTime
+) -> Iterator[NotebookNode]:
     plan = chapter.served
     titles = section_titles(plan) if isinstance(plan, Plan) else {}
     begun, section = False, ""
     for asked in chapter.asked:
-        cell = _own_cell(asked, chapter) if _address(asked) in wanted else None
+        is_wanted = _address(asked) in wanted
+        cell = _own_cell(asked, chapter, local) if is_wanted else None
         if cell is None:
             continue
         if not begun:
@@ -140,7 +146,7 @@ def _chapter(chapter: Chapter, *, wanted: set[Address]) -> Iterator[NotebookNode
         yield cell
 
 
-def _own_cell(asked: Asked, chapter: Chapter) -> NotebookNode | None:
+def _own_cell(asked: Asked, chapter: Chapter, local: LocalTime) -> NotebookNode | None:
     if asked.workshop == PROGRAMME or asked.kind in SHOWN_AGAIN:
         return None
-    return answered_cell(asked, chapter.answers)
+    return answered_cell(asked, chapter.answers, local=local)

@@ -69,7 +69,7 @@ def handovers(
     taken: set[str] = set()
     return [
         _Reader(seating, store=store).handover(
-            asked, programme=programme.title, file=_unused(seating, taken), at=at
+            asked, programme=programme, file=_unused(seating, taken), at=at
         )
         for seating in store.roster(cohort)
         if seating.role is Role.PARTICIPANT
@@ -129,7 +129,7 @@ class _Reader:
         self,
         asked: Mapping[Served, tuple[Asked, ...]],
         *,
-        programme: str,
+        programme: Programme,
         file: str,
         at: datetime,
     ) -> Handover:
@@ -140,8 +140,9 @@ class _Reader:
             chapters,
             seating=self._author,
             all_year=all_year,
-            programme=programme,
+            programme=programme.title,
             at=at,
+            local=programme.local,
             title=TITLE,
         )
         rows = tuple(self._rows(chapters, all_year, file=file))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.model.clock import LOCAL
+from toolkit.model.dates import LocalTime
 from toolkit.model.event import Event
 from toolkit.model.pace import Pace, Quoted, Spotlit, Timer
 from toolkit.model.people import Cohort, Person, Role, Seating
@@ -26,12 +26,12 @@ __all__ = [
     "LIMIT_ANSWER",
     "LIMIT_EVIDENCE",
     "LIMIT_FILES",
-    "LOCAL",
     "PROGRAMME",
     "Cohort",
     "Conflict",
     "Event",
     "Evidence",
+    "LocalTime",
     "Pace",
     "Person",
     "Quoted",

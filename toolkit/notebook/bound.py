@@ -141,6 +141,7 @@ class Bound:
         self._unheard.clear()
 
     def _add(self, activity: A) -> A:
+        activity.local = self._programme.local
         reword(activity.at(self._name), self._programme.wording)
         cell = running_cell()
         earlier = self._activities.get(activity.address)

@@ -9,26 +9,16 @@ from html import escape
 from typing import Any
 
 from toolkit.errors import AuthoringError
-from toolkit.model import LOCAL
 from toolkit.model.contents import SECTION_MIME
+from toolkit.model.dates import hour, minutes_in_words, stretch, weekday_in_words
 from toolkit.programme import Plan, Programme
 from toolkit.programme.agenda import section_name
 
 
-def day(moment: datetime) -> str:
-    """*moment* as people write a day: "Monday 7 November 2022"."""
-    local = moment.astimezone(LOCAL)
-    return f"{local:%A} {local.day} {local:%B %Y}"
-
-
-def hours(start: datetime, end: datetime) -> str:
-    """A stretch of clock time: "13:00 to 13:10"."""
-    return f"{start.astimezone(LOCAL):%H:%M} to {end.astimezone(LOCAL):%H:%M}"
-
-
 def opening(plan: Plan) -> str:
     """When and how a workshop takes place, in a line."""
-    return f"{day(plan.starts)}, {hours(plan.starts, plan.ends)}. {plan.mode}."
+    day = weekday_in_words(plan.starts.date())
+    return f"{day}, {stretch(plan.starts, plan.ends)}. {plan.mode}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +64,13 @@ class SectionHeading:
         return cls(name, title, minutes, entry.starts, entry.ends)
 
     def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
-        when = f"{hours(self.starts, self.ends)}, {self.minutes} minutes"
+        when = f"{stretch(self.starts, self.ends)}, {minutes_in_words(self.minutes)}"
         described = {
             "name": self.name,
             "title": self.title,
             "minutes": self.minutes,
-            "starts": f"{self.starts.astimezone(LOCAL):%H:%M}",
-            "ends": f"{self.ends.astimezone(LOCAL):%H:%M}",
+            "starts": hour(self.starts),
+            "ends": hour(self.ends),
             "starts_at": self.starts.isoformat(),
             "ends_at": self.ends.isoformat(),
         }
@@ -121,7 +111,8 @@ class Ending:
         following = programme.after(plan)
         line = "This was the last workshop of the programme."
         if following is not None:
-            line = f"Next: {following.title}, {day(following.starts)}."
+            day = weekday_in_words(following.starts.date())
+            line = f"Next: {following.title}, {day}."
         return cls(plan.name, plan.title, line)
 
     def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:

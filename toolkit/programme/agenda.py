@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
-from toolkit.model import LOCAL, Pace
+from toolkit.model import Pace
 from toolkit.programme.plan import Entry, Plan
 
 TOLERATED = 2
@@ -67,7 +67,7 @@ def drift(plan: Plan, pace: Pace, *, at: datetime) -> Drift | None:
         return None
     opened = pace.opened.get(pace.section or "", at)
     moved = _moved(plan, pace)
-    starts, ends = entry.starts + moved, entry.ends + moved
+    starts, ends = later(entry.starts, moved), later(entry.ends, moved)
     # Late is who opened it late, or who is still in it past its end.
     late = max(opened - starts, at - ends)
     return Drift(
@@ -75,6 +75,11 @@ def drift(plan: Plan, pace: Pace, *, at: datetime) -> Drift | None:
         left=round((ends - at) / timedelta(minutes=1)),
         moved=moved,
     )
+
+
+def later(moment: datetime, by: timedelta) -> datetime:
+    """*moment* so much later, in UTC: local clocks skip an hour between two seasons."""
+    return moment.astimezone(UTC) + by
 
 
 def _moved(plan: Plan, pace: Pace) -> timedelta:
@@ -85,7 +90,7 @@ def _moved(plan: Plan, pace: Pace) -> timedelta:
     lately = {n: at for n, at in pace.opened.items() if at > latest - _REHEARSED}
     begun = min(lately, key=lately.__getitem__)
     entry = entry_of(plan, begun)
-    moved = lately[begun] - (entry.starts if entry else plan.starts)
+    moved = lately[begun].astimezone(UTC) - (entry or plan).starts
     return moved if abs(moved) > _REHEARSED else timedelta(0)
 
 
@@ -97,10 +102,9 @@ def workshop_to_lead(
     at: datetime,
 ) -> Plan:
     """The workshop that is live, else whose room is open, else today's or nearest."""
-    today = at.astimezone(LOCAL).date()
 
     def rank(plan: Plan) -> tuple[bool, bool, bool, timedelta]:
-        is_today = plan.starts.astimezone(LOCAL).date() == today
+        is_today = at.astimezone(plan.starts.tzinfo).date() == plan.starts.date()
         is_open = plan.name in open_rooms
         return plan.name not in live, not is_open, not is_today, _distance(plan, at)
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from toolkit.model.dates import hour
 from toolkit.programme.toml import TomlTable
 
 
@@ -194,15 +195,15 @@ class PlanReader:
             entry = self._entry(line, starts.date())
             if entry.starts != expected:
                 raise line.wrong(
-                    f"it starts at {entry.starts:%H:%M}, but what comes before ends "
-                    f"at {expected:%H:%M}. Make the two times the same."
+                    f"it starts at {hour(entry.starts)}, but what comes before ends "
+                    f"at {hour(expected)}. Make the two times the same."
                 )
             agenda.append(entry)
             expected = entry.ends
         if expected != ends:
             raise table.wrong(
-                f"the agenda ends at {expected:%H:%M} and the workshop at "
-                f"{ends:%H:%M}. Make the two times the same."
+                f"the agenda ends at {hour(expected)} and the workshop at "
+                f"{hour(ends)}. Make the two times the same."
             )
         _only_once((entry.title for entry in agenda), "entries are titled", table=table)
         return tuple(agenda)
@@ -218,8 +219,8 @@ class PlanReader:
         said = table.whole("minutes")
         if said != entry.minutes:
             raise table.wrong(
-                f"it says {said} minutes, but from {entry.starts:%H:%M} to "
-                f"{entry.ends:%H:%M} are {entry.minutes}. Correct one of them."
+                f"it says {said} minutes, but from {hour(entry.starts)} to "
+                f"{hour(entry.ends)} are {entry.minutes}. Correct one of them."
             )
         return table.closed(entry)
 

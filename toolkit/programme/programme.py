@@ -10,6 +10,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from toolkit.errors import ProgrammeError
+from toolkit.model import LocalTime
 from toolkit.programme.packs import Pack, load_packs
 from toolkit.programme.plan import (
     Advice,
@@ -80,6 +81,11 @@ class Programme:
     workshops: tuple[Plan, ...]
     notebooks: tuple[ProgrammeNotebook, ...]
     packs: tuple[Pack, ...]
+
+    @property
+    def local(self) -> LocalTime:
+        """The clock and the calendar on the wall of every room."""
+        return LocalTime(self.zone)
 
     @property
     def served(self) -> tuple[Served, ...]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from toolkit.model import LOCAL
+from toolkit.model.dates import hour
 from toolkit.programme.plan import Entry, Plan
 from toolkit.programme.wording import Wording
 
-_HEADING = re.compile(r"###\s+(\d{1,2}:\d{2})\s")
+_HEADING = re.compile(r"###\s+(\d{1,2})[:.](\d{2})\b")
 _MARKS = re.compile(r"\*\*|(?<!\w)\*|\*(?!\w)")
 _RULE = re.compile(r"\|[\s|:-]+")
 
@@ -42,7 +42,8 @@ def read_run_sheet(written: str) -> dict[str, tuple[Note, ...]]:
     for line in written.splitlines():
         heading = _HEADING.match(line)
         if heading:
-            lines = sheet.setdefault(heading[1], [])
+            at = f"{heading[1]:0>2}:{heading[2]}"
+            lines = sheet.setdefault(at, [])
         elif line.startswith("#"):
             lines = None
         elif lines is not None:
@@ -52,7 +53,20 @@ def read_run_sheet(written: str) -> dict[str, tuple[Note, ...]]:
 
 def notes_of(entry: Entry, sheet: Mapping[str, tuple[Note, ...]]) -> tuple[Note, ...]:
     """The notes of this stretch of the agenda."""
-    return sheet.get(f"{entry.starts.astimezone(LOCAL):%H:%M}", ())
+    return sheet.get(hour(entry.starts), ())
+
+
+def not_in_agenda(plan: Plan, sheet: Mapping[str, tuple[Note, ...]]) -> str:
+    """What is wrong with the headings of *sheet*, in a sentence; "" if nothing is."""
+    starts = {hour(entry.starts) for entry in plan.agenda}
+    unknown = [at for at in sheet if at not in starts]
+    if not unknown:
+        return ""
+    return (
+        f'facilitator.md of "{plan.name}" has notes under {", ".join(unknown)}, but no '
+        "section of its agenda starts then, so nobody is shown them. Correct these "
+        "headings, or the agenda in programme.toml."
+    )
 
 
 def _notes(lines: Sequence[str]) -> Iterator[Note]:

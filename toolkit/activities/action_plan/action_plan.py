@@ -16,7 +16,6 @@ from toolkit.activities.base.blocks import Block, Empty, Listing, Table, passage
 from toolkit.activities.base.checked import (
     date_of,
     fields_of,
-    in_words,
     is_filled,
     list_of,
     text_of,
@@ -24,6 +23,7 @@ from toolkit.activities.base.checked import (
 from toolkit.activities.base.component import component
 from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.model import JSON, PROGRAMME, Event, Sharing
+from toolkit.model.dates import typed_day
 from toolkit.model.words_of import texts_in
 
 LIMIT_TEXT = 4_000
@@ -236,7 +236,7 @@ def _printed_row(action: Mapping[str, Any]) -> list[str]:
     return [
         action["action"],
         who,
-        in_words(action["by"]),
+        typed_day(action["by"]),
         action["resources"],
         action["measure"],
         stands,
@@ -244,5 +244,5 @@ def _printed_row(action: Mapping[str, Any]) -> list[str]:
 
 
 def _said_review(action: Mapping[str, Any], review: Mapping[str, str]) -> str:
-    about = filter(None, (in_words(review["date"]), action["action"]))
+    about = filter(None, (typed_day(review["date"]), action["action"]))
     return ": ".join((*about, review["note"]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from functools import cache
 from html import escape
 from typing import Any, ClassVar, Self
@@ -23,6 +24,7 @@ from toolkit.activities.base.words import NOT_SAVED
 from toolkit.errors import AnswerError, OutOfDateError, PermissionRefusedError
 from toolkit.model import JSON, PROGRAMME, Conflict, Event, Response, Saved, Sharing
 from toolkit.model.contents import ACTIVITY_MIME
+from toolkit.model.dates import UNPLACED
 from toolkit.model.names import check_name
 from toolkit.model.writes import is_write
 from toolkit.programme.wording import PLAIN
@@ -56,7 +58,8 @@ class Activity(anywidget.AnyWidget):
     silent: ClassVar[bool] = False
     """While a kernel gets its person no page listens: it asks for everything later."""
 
-    wording = PLAIN  # `reword` sets the programme's own
+    wording = PLAIN  # a notebook sets the programme's own
+    local = UNPLACED  # so it does the clock on the wall
 
     follows_pace: ClassVar[bool] = False
     """Whether what is shown of others depends on where the workshop is."""
@@ -186,9 +189,15 @@ class Activity(anywidget.AnyWidget):
 
     def _shown(self, responses: Mapping[str, Response]) -> dict[str, Any]:
         return {
-            part: as_shown(responses.get(self.stored_name(part)), default=sharing)
+            part: as_shown(
+                responses.get(self.stored_name(part)), default=sharing, when=self.when
+            )
             for part, sharing in self.parts.items()
         }
+
+    def when(self, moment: datetime) -> str:
+        """*moment* as the person reads it now: "10:42", or "7 Nov 2022, 10:42"."""
+        return self.local.lately(moment, now=self._at_seat.now())
 
     def notify_change(self, change: Any) -> None:
         """Tell the page what changed, unless there is no page yet."""
@@ -254,13 +263,13 @@ class Activity(anywidget.AnyWidget):
     def _acknowledge(self, part: str, outcome: Saved | Conflict) -> None:
         match outcome:
             case Saved(response=response):
-                shown = as_shown(response, default=self.sharing)
+                shown = as_shown(response, default=self.sharing, when=self.when)
                 if shown["version"] >= self.answers[part]["version"]:
                     self.answers = {**self.answers, part: shown}
                 acknowledged = {k: v for k, v in shown.items() if k != "value"}
                 self.send({"re": response.write, "saved": acknowledged})
             case Conflict(current=current, yours=yours):
-                shown = as_shown(current, default=self.sharing)
+                shown = as_shown(current, default=self.sharing, when=self.when)
                 both = {"theirs": shown, "yours": yours.value}
                 self.send({"re": yours.write, "conflict": both})
 

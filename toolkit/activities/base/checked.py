@@ -16,7 +16,6 @@ __all__ = [
     "UNKEEPABLE",
     "date_of",
     "fields_of",
-    "in_words",
     "index_of",
     "indexes_of",
     "is_filled",
@@ -92,14 +91,6 @@ def indexes_of(value: JSON, options: Sequence[object]) -> list[int]:
     if not isinstance(value, list) or len(value) > len(options):
         raise OutOfDateError
     return sorted({index_of(index, options) for index in value})
-
-
-def in_words(day: str) -> str:
-    """An ISO date as it is said: "Friday 20 January 2023"; empty text stays empty."""
-    if not day:
-        return ""
-    moment = date.fromisoformat(day)
-    return f"{moment:%A} {moment.day} {moment:%B %Y}"
 
 
 def version_of(value: JSON) -> int:

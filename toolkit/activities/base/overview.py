@@ -9,7 +9,6 @@ from typing import Any
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block
-from toolkit.activities.base.checked import in_words
 from toolkit.model import JSON, Event, Sharing
 
 SOON, IN_WEEKS = 14, 182
@@ -71,11 +70,6 @@ def from_today(day: date, today: date) -> str:
         return ""
     far = f"{abs(days)} days" if abs(days) <= SOON else f"{abs(days) // 7} weeks"
     return f"in {far}" if days > 0 else f"{far} ago"
-
-
-def as_day(day: date) -> str:
-    """*day* as people say it: "Friday 20 January 2023"."""
-    return in_words(day.isoformat())
 
 
 def place_of(workshop: str, activity: str) -> str:

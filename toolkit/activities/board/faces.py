@@ -9,7 +9,7 @@ from typing import Any
 from toolkit.activities.base.words import SHARING_LABELS
 from toolkit.activities.board.kinds import STARTERS
 from toolkit.activities.board.shelf import Brought, Found
-from toolkit.model import LOCAL, Sharing
+from toolkit.model import LocalTime, Sharing
 from toolkit.model.words_of import texts_in
 
 WAITING_DAYS = 5
@@ -52,29 +52,24 @@ def about(found: Found) -> dict[str, Any]:
     }
 
 
-def byline(found: Found, *, name: str | None) -> dict[str, Any]:
+def byline(found: Found, *, name: str | None, local: LocalTime) -> dict[str, Any]:
     """Who, when and for whom; *name* stands in place of the author's own."""
     author, response = found.shared.author.person, found.shared.response
     return {
         "by": author.name if name is None else name,
         "school": author.school if name is None else "",
-        "when": _day(response.saved_at),
+        "when": local.on(response.saved_at),
         "sharing": SHARING_LABELS[response.sharing],
         "private": response.sharing is Sharing.PRIVATE,
     }
 
 
-def _day(moment: datetime) -> str:
-    local = moment.astimezone(LOCAL)
-    return f"{local.day} {local:%B %Y}"
-
-
-def waits(found: Found, now: datetime) -> bool:
+def waits(found: Found, now: datetime, *, local: LocalTime) -> bool:
     """Whether a card has stood long enough to be answered by a facilitator."""
-    since = found.shared.response.saved_at.astimezone(LOCAL).date()
+    since = local.day(found.shared.response.saved_at)
     if found.shared.response.sharing is Sharing.PRIVATE:
         return False
-    return _working_days(since, now.astimezone(LOCAL).date()) >= WAITING_DAYS
+    return _working_days(since, local.day(now)) >= WAITING_DAYS
 
 
 def _working_days(since: date, until: date) -> int:
@@ -88,13 +83,15 @@ def brought_words(brought: Brought, found: Found) -> list[dict[str, str]]:
     return [{"label": brought.label, "text": text} for text in texts]
 
 
-def reply_face(found: Found, starters: Sequence[str]) -> dict[str, Any]:
+def reply_face(
+    found: Found, starters: Sequence[str], *, local: LocalTime
+) -> dict[str, Any]:
     """A reply as the browser draws it."""
     starter = found.value.get("starter")
     begins = starters[starter : starter + 1] if isinstance(starter, int) else ()
     return {
         **about(found),
-        **byline(found, name=None),
+        **byline(found, name=None, local=local),
         "starter": "".join(begins),
         "text": found.value.get("text", ""),
         "part": found.activity if found.own else "",

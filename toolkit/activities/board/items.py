@@ -21,7 +21,7 @@ from toolkit.activities.board.faces import (
 from toolkit.activities.board.kinds import Kind, kind_of, responsibility_of
 from toolkit.activities.board.shelf import Brought, Found, Shelf, reference
 from toolkit.errors import OutOfDateError
-from toolkit.model import Sharing
+from toolkit.model import LocalTime, Sharing
 
 PAGE = 20
 MOST_REPLIES = 50
@@ -97,12 +97,14 @@ class Items:
         ready: Sequence[Mapping[str, str]],
         choices: Mapping[str, Mapping[str, str]],
         marks_waiting: bool,
+        local: LocalTime,
     ) -> None:
         self._shelf = shelf
         self._threads = threads
         self._ready = ready
         self._marks_waiting = marks_waiting
         self._choices = choices
+        self._local = local
 
     def all(self, now: datetime) -> list[Item]:
         """Every card this person may read, the newest activity first."""
@@ -116,7 +118,12 @@ class Items:
                 thanks[one.activity.split(".")[1]].append(one)
         bare = (*self._cards(now), *self._from_elsewhere(), *self._of_programme())
         items = [
-            _item(one, replies[one.face["ref"]], thanks[one.face["ref"]])
+            _item(
+                one,
+                replies[one.face["ref"]],
+                thanks[one.face["ref"]],
+                local=self._local,
+            )
             for one in bare
         ]
         return sorted(items, key=lambda item: item.active_at, reverse=True)
@@ -131,12 +138,17 @@ class Items:
             yield _Bare(
                 {
                     **about(found),
-                    **byline(found, name=boxes.get(kind.by, "") if kind.by else None),
+                    **byline(
+                        found,
+                        name=boxes.get(kind.by, "") if kind.by else None,
+                        local=self._local,
+                    ),
                     **self._words(kind, boxes),
                     "thread": self._threads.get(thread, ""),
                     "thread_name": thread,
                     "files": found.value.get("files", []),
-                    "waits": self._marks_waiting and waits(found, now),
+                    "waits": self._marks_waiting
+                    and waits(found, now, local=self._local),
                     "part": found.activity if found.own else "",
                 },
                 found.shared.response.saved_at,
@@ -178,7 +190,7 @@ class Items:
             yield _Bare(
                 {
                     **about(latest),
-                    **byline(latest, name=None),
+                    **byline(latest, name=None, local=self._local),
                     "ref": reference(seat, f"thread.{thread}"),
                     "thread": self._threads[thread],
                     "thread_name": thread,
@@ -212,10 +224,15 @@ class Items:
             )
 
 
-def _item(bare: _Bare, replies: list[Found], thanks: list[Found]) -> Item:
+def _item(
+    bare: _Bare, replies: list[Found], thanks: list[Found], *, local: LocalTime
+) -> Item:
     face = bare.face
     ordered = sorted(replies, key=lambda r: r.shared.response.saved_at)
-    shown = [reply_face(reply, face["starters"]) for reply in ordered[-MOST_REPLIES:]]
+    shown = [
+        reply_face(reply, face["starters"], local=local)
+        for reply in ordered[-MOST_REPLIES:]
+    ]
     complete = {
         **face,
         "replies": shown,

@@ -12,7 +12,7 @@ from toolkit.activities.board.items import Items, View
 from toolkit.activities.board.shelf import PART, Brought, Shelf
 from toolkit.activities.board.words import rhythm_on
 from toolkit.errors import AnswerError, OutOfDateError
-from toolkit.model import LOCAL, Event, Response, Sharing
+from toolkit.model import Event, Response, Sharing
 from toolkit.model.wall import LIMIT_REASON
 from toolkit.seat import Seat
 
@@ -51,6 +51,7 @@ class BoardRoom(KeepsFiles):
             ready=self.face["ready"],
             choices=self.face["choices"],
             marks_waiting=seat.is_facilitator,
+            local=self.local,
         )
         self._shelf.read()
         super().attach(seat, responses)
@@ -88,7 +89,7 @@ class BoardRoom(KeepsFiles):
             "cards": [item.face for item in found[: self._view.count]],
             "found": len(found),
             "all": len(everything),
-            "rhythm": rhythm_on(now.astimezone(LOCAL).date(), days=self._days),
+            "rhythm": rhythm_on(self.local.day(now), days=self._days),
             "files": self._files_by_card(),
         }
 

@@ -10,13 +10,12 @@ import traitlets
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.checked import fields_of, text_of
 from toolkit.activities.base.component import component
-from toolkit.activities.base.shown import clock_time
 from toolkit.activities.cockpit.panel import Panel
 from toolkit.activities.cockpit.words import NOTES
 from toolkit.model import JSON, Event, Shared, Sharing
 from toolkit.programme.agenda import entry_of
 from toolkit.programme.plan import Plan
-from toolkit.programme.runsheet import Note, notes_of
+from toolkit.programme.runsheet import Note, not_in_agenda, notes_of
 
 LIMIT_TEXT = 20_000
 """Longest notes on one workshop, in characters."""
@@ -83,7 +82,10 @@ class Notes(Panel):
         seat, plan = self._at_seat, self.plans[self.led]
         entry = entry_of(plan, seat.pace.of(self.led).section)
         shown = entry or plan.agenda[0]
-        notes = notes_of(shown, self.sheet(plan))
+        sheet = self.sheet(plan)
+        notes = notes_of(shown, sheet)
+        if wrong := not_in_agenda(plan, sheet):
+            notes = (Note("", wrong), *notes)
         others = [one for one in seat.wall.shared(self.led, self.name) if _text(one)]
         self.show(
             {
@@ -91,17 +93,16 @@ class Notes(Panel):
                 "section": shown.title,
                 "before": entry is None,
                 "sheet": [[note.label, note.text] for note in notes],
-                "others": {one.author.id: _colleagues(one) for one in others},
+                "others": {one.author.id: self._colleagues(one) for one in others},
             }
         )
 
-
-def _colleagues(shared: Shared) -> dict[str, Any]:
-    return {
-        "name": shared.author.person.name,
-        "text": _text(shared),
-        "saved": clock_time(shared.response.saved_at),
-    }
+    def _colleagues(self, shared: Shared) -> dict[str, Any]:
+        return {
+            "name": shared.author.person.name,
+            "text": _text(shared),
+            "saved": self.local.hour(shared.response.saved_at),
+        }
 
 
 def _text(shared: Shared) -> str:

@@ -85,6 +85,7 @@ class People(Panel):
             plan=self.plans[self.led],
             pace=pace,
             now=seat.now(),
+            local=self.local,
             asked=self._asked,
             presence=seat.people.here(self.led),
             attendance=seat.people.attendance(self.led),

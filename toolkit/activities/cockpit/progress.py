@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from toolkit.activities.base.shown import clock_time
-from toolkit.model import Pace, Role, Seating
+from toolkit.model import LocalTime, Pace, Role, Seating
 from toolkit.model.attendance import Attendance, Presence, Progress
 from toolkit.model.contents import Asked
 from toolkit.programme.agenda import entry_of
@@ -28,6 +27,7 @@ class Room:
     plan: Plan
     pace: Pace
     now: datetime
+    local: LocalTime
     asked: Sequence[Asked]
     presence: Mapping[str, Presence]
     attendance: Mapping[str, Attendance]
@@ -99,7 +99,7 @@ def _state(saved: datetime | None, room: Room) -> list[str]:
         return ["writing", ""]
     if saved < room.begun - EARLIER:
         return ["earlier", ""]
-    return ["saved", clock_time(saved)]
+    return ["saved", room.local.hour(saved)]
 
 
 def _person(seating: Seating, room: Room, *, done: list[list[str]]) -> dict[str, Any]:
@@ -117,15 +117,15 @@ def _person(seating: Seating, room: Room, *, done: list[list[str]]) -> dict[str,
         "group": seating.group or "",
         "steers": steers,
         "state": state,
-        "since": clock_time(since) if since else "",
+        "since": room.local.hour(since) if since else "",
         "done": [] if steers else done,
         "help": stuck,
         "mark": record.mark or "",
         "mode": record.mode,
         "caught_up": record.caught_up,
         "note": record.note,
-        "joined": clock_time(record.joined) if record.joined else "",
-        "left": clock_time(record.left) if record.left else "",
+        "joined": room.local.hour(record.joined) if record.joined else "",
+        "left": room.local.hour(record.left) if record.left else "",
     }
 
 

@@ -10,11 +10,10 @@ import traitlets
 
 from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.component import component
-from toolkit.activities.base.shown import clock_time
 from toolkit.activities.cockpit.panel import Panel
 from toolkit.activities.cockpit.words import STEER
 from toolkit.errors import AnswerError, OutOfDateError
-from toolkit.model import Pace, Timer
+from toolkit.model import LocalTime, Pace, Timer
 from toolkit.model import pace as pacing
 from toolkit.programme.agenda import (
     TOLERATED,
@@ -22,6 +21,7 @@ from toolkit.programme.agenda import (
     after,
     drift,
     entry_of,
+    later,
     section_name,
 )
 from toolkit.programme.plan import Advice, Entry, Plan
@@ -64,7 +64,9 @@ class Steer(Panel):
         if self.led:
             seat, plan = self._at_seat, self.plans[self.led]
             now, pace = seat.now(), seat.pace.of(self.led)
-            self.show(_room(plan, pace, at=now, plans=self.plans))
+            room = _room(plan, pace, at=now, local=self.local)
+            workshops = [[one.name, one.title] for one in self.plans.values()]
+            self.show({"workshops": workshops, **room})
 
     def do_steer(self, message: Asked, _buffers: list[Any]) -> None:
         """Change one thing for the whole room."""
@@ -119,20 +121,19 @@ CHANGES: Mapping[str, Callable[[Asked, Plan, datetime], Change]] = {
 """What a facilitator may change here, one thing at a time."""
 
 
-def _room(
-    plan: Plan, pace: Pace, *, at: datetime, plans: Mapping[str, Plan]
-) -> dict[str, Any]:
+def _room(plan: Plan, pace: Pace, *, at: datetime, local: LocalTime) -> dict[str, Any]:
     found, entry = drift(plan, pace, at=at), entry_of(plan, pace.section)
     following = after(plan, pace.section)
     return {
         "workshop": plan.name,
-        "workshops": [[one.name, one.title] for one in plans.values()],
         "now": _milliseconds(at),
         "live": pace.is_live,
         "section": pace.section,
         "next": following,
         "next_title": _title(plan, following),
-        "agenda": [_line(plan, one, pace, moved=found) for one in plan.agenda],
+        "agenda": [
+            _line(plan, one, pace, moved=found, local=local) for one in plan.agenda
+        ],
         "paused": pace.paused,
         "notice": pace.notice,
         "timer": pace.timer and _timer(pace.timer),
@@ -169,18 +170,18 @@ def presets(minutes: int) -> list[int]:
 
 
 def _line(
-    plan: Plan, entry: Entry, pace: Pace, *, moved: Drift | None
+    plan: Plan, entry: Entry, pace: Pace, *, moved: Drift | None, local: LocalTime
 ) -> dict[str, Any]:
     name = section_name(plan, entry)
     opened = pace.opened.get(name)
-    starts = entry.starts + moved.moved if moved else entry.starts
+    starts = later(entry.starts, moved.moved) if moved else entry.starts
     lately = moved is None or (opened is not None and opened >= starts - _A_DAY)
     return {
         "section": name,
         "title": entry.title,
         "about": f"{entry.kind}, {entry.minutes} min",
-        "planned": clock_time(starts),
-        "opened": clock_time(opened) if opened and pace.is_live and lately else "",
+        "planned": local.hour(starts),
+        "opened": local.hour(opened) if opened and pace.is_live and lately else "",
     }
 
 

@@ -16,9 +16,8 @@ from toolkit.activities.base.blocks import (
     Text,
 )
 from toolkit.activities.base.printing import printed_blocks
-from toolkit.activities.base.shown import clock_time
 from toolkit.activities.base.words import SHARING_LABELS
-from toolkit.model import JSON, Pace, Shared, Sharing, Spotlit
+from toolkit.model import JSON, LocalTime, Pace, Shared, Sharing, Spotlit
 from toolkit.model.contents import Asked
 from toolkit.model.wall import wall_key
 from toolkit.model.words_of import is_filled
@@ -35,6 +34,7 @@ class Wall:
     """What one wall is drawn from; `shared` is also what the spotlight names."""
 
     pace: Pace
+    local: LocalTime
     listed: Sequence[Asked]
     asked: Asked | None
     follows: bool
@@ -139,7 +139,7 @@ def _card(wall: Wall, shared: Shared) -> dict[str, Any]:
         "name": shared.author.person.name,
         "school": shared.author.person.school,
         "words": words if len(words) <= LIMIT_WORDS else f"{words[:LIMIT_WORDS]}…",
-        "saved": clock_time(shared.response.saved_at),
+        "saved": wall.local.hour(shared.response.saved_at),
         "seen_by": SHARING_LABELS[shared.response.sharing],
         "for_all": shared.response.sharing is Sharing.COHORT,
     }

@@ -87,6 +87,7 @@ class Walls(Panel):
         read = named | ({asked.name} if asked and not is_poll else set())
         wall = Wall(
             pace=pace,
+            local=self.local,
             listed=listed,
             asked=asked,
             follows=not self.chosen,

@@ -13,13 +13,13 @@ from toolkit.activities.base.blocks import Block, Empty, Table, passages
 from toolkit.activities.base.checked import (
     date_of,
     fields_of,
-    in_words,
     list_of,
     text_of,
 )
 from toolkit.activities.base.component import component
 from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.model import JSON, Sharing
+from toolkit.model.dates import typed_day
 
 LIMIT_LINE = 300
 LIMIT_TEXT = 2_000
@@ -173,7 +173,7 @@ def _printed_week(number: int, week: Mapping[str, Any]) -> list[str]:
     led = f"({WORDS['other_short']})" if week["other"] else ""
     cover = f"{WORDS['cover']}: {week['cover']}" if week["cover"] else ""
     return [
-        _lines(str(number), in_words(week["date"])),
+        _lines(str(number), typed_day(week["date"])),
         week["what"],
         _lines(week["time"], week["family"]),
         _lines(week["who"], led),

@@ -14,9 +14,9 @@ from toolkit.activities.base.blocks import Block, Choice, Empty, passages
 from toolkit.activities.base.checked import fields_of, index_of, text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.base.reveal import reveal
-from toolkit.activities.base.shown import when
 from toolkit.errors import OutOfDateError
 from toolkit.model import JSON, Shared, Sharing
+from toolkit.model.dates import minutes_in_words
 from toolkit.seat import Seat
 
 LIMIT_TEXT = 5_000
@@ -77,7 +77,7 @@ class Discussion(Activity):
             help=help,
             sharing=sharing,
             outcomes=outcomes,
-            meta=f"{grouping} · {_in_words(minutes)}",
+            meta=f"{grouping} · {minutes_in_words(minutes)}",
             choices=list(choices),
             together=together,
         )
@@ -131,7 +131,7 @@ class Discussion(Activity):
             "school": author.person.school,
             "choice": choices[choice] if known else "",
             "text": _text(shared),
-            "saved": when(shared.response.saved_at),
+            "saved": self.when(shared.response.saved_at),
             "alike": shared.alike,
         }
 
@@ -152,10 +152,6 @@ class Discussion(Activity):
         items = "".join(f"<li>{escape(choice)}</li>" for choice in face["choices"])
         listed = f"<ul>{items}</ul>" if items else ""
         return f'<p class="ws-meta">{escape(face["meta"])}</p>{listed}'
-
-
-def _in_words(minutes: int) -> str:
-    return f"{minutes} minute" if minutes == 1 else f"{minutes} minutes"
 
 
 def _text(shared: Shared) -> str:

@@ -15,10 +15,10 @@ from toolkit.activities.base.checked import fields_of, text_of, version_of
 from toolkit.activities.base.component import component
 from toolkit.activities.base.in_group import group_shown, hears_of_groups
 from toolkit.activities.base.reveal import reveal
-from toolkit.activities.base.shown import when
 from toolkit.activities.group_page.words import WORDS
 from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.model import JSON, Event, Sharing
+from toolkit.model.dates import minutes_in_words
 from toolkit.model.lines import LIMIT_LINE, Change, Line, Words, Writing
 from toolkit.seat import Seat
 from toolkit.seat.pages import STAYS, WrittenPage
@@ -80,7 +80,7 @@ class GroupPage(Activity):
         *points* are listed above it, to think of. Only the group and facilitators read
         it, until a facilitator shows every group's page to everybody.
         """
-        in_time = f" · {minutes} minute{'s' * (minutes > 1)}" if minutes else ""
+        in_time = f" · {minutes_in_words(minutes)}" if minutes else ""
         super().__init__(
             name,
             prompt,
@@ -102,7 +102,7 @@ class GroupPage(Activity):
             self.workshop, self.name, group=group, change=change
         )
         self.refresh_room()
-        saved = {"version": line.version, "saved": when(line.changed_at)}
+        saved = {"version": line.version, "saved": self.when(line.changed_at)}
         self.send({"re": change.write, "saved": {**saved, "line": line.id}})
 
     def do_here(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
@@ -117,7 +117,9 @@ class GroupPage(Activity):
         """Send every version of the group's lines, newest first."""
         versions = self._at_seat.pages.history(self.workshop, self.name)
         newest = list(reversed(versions))[:LIMIT_HISTORY]
-        self.send({"re": message["write"], "history": [_as_history(v) for v in newest]})
+        self.send(
+            {"re": message["write"], "history": [self._as_history(v) for v in newest]}
+        )
 
     def do_reveal(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
         """Show every group's page to everybody, or hide them; for facilitators."""
@@ -163,7 +165,7 @@ class GroupPage(Activity):
             "revealed": revealed,
             "group": group_shown(seat, page.group) if page else None,
             **(self._own(seat, page) if page else {}),
-            "pages": [_as_shown(p, seat) for p in others if p.group.id != own],
+            "pages": [self._of_others(seat, p) for p in others if p.group.id != own],
         }
 
     def _own(self, seat: Seat, page: WrittenPage) -> dict[str, Any]:
@@ -171,9 +173,34 @@ class GroupPage(Activity):
         newest = sorted(gone, key=lambda line: line.changed_at, reverse=True)
         here = seat.pages.writing(self.workshop, self.name)
         return {
-            "lines": [_as_line(line) for line in page.standing],
-            "gone": [_as_line(line) for line in newest[:LIMIT_GONE]],
+            "lines": [self._as_line(line) for line in page.standing],
+            "gone": [self._as_line(line) for line in newest[:LIMIT_GONE]],
             "writing": [_as_writer(one, seat) for one in here],
+        }
+
+    def _as_line(self, line: Line) -> dict[str, Any]:
+        changed = line.changed_by.id != line.author.id
+        return {
+            "id": line.id,
+            "text": line.words.text,
+            "version": line.version,
+            "author": line.author.name,
+            "changed_by": line.changed_by.name if changed else "",
+            "saved": self.when(line.changed_at),
+        }
+
+    def _as_history(self, line: Line) -> dict[str, Any]:
+        return {
+            "text": line.words.text,
+            "gone": line.words.gone,
+            "by": line.changed_by.name,
+            "saved": self.when(line.changed_at),
+        }
+
+    def _of_others(self, seat: Seat, page: WrittenPage) -> dict[str, Any]:
+        return {
+            **group_shown(seat, page.group),
+            "lines": [self._as_line(line) for line in page.standing],
         }
 
     # -- in print -------------------------------------------------------------------
@@ -213,34 +240,6 @@ def _words(value: Mapping[str, Any]) -> Words:
     return Words(plain, gone)
 
 
-def _as_line(line: Line) -> dict[str, Any]:
-    changed = line.changed_by.id != line.author.id
-    return {
-        "id": line.id,
-        "text": line.words.text,
-        "version": line.version,
-        "author": line.author.name,
-        "changed_by": line.changed_by.name if changed else "",
-        "saved": when(line.changed_at),
-    }
-
-
 def _as_writer(one: Writing, seat: Seat) -> dict[str, Any]:
     left = (one.at + STAYS - seat.now()) / timedelta(seconds=1)
     return {"name": one.person.name, "line": one.line, "left": max(0.0, left)}
-
-
-def _as_history(line: Line) -> dict[str, Any]:
-    return {
-        "text": line.words.text,
-        "gone": line.words.gone,
-        "by": line.changed_by.name,
-        "saved": when(line.changed_at),
-    }
-
-
-def _as_shown(page: WrittenPage, seat: Seat) -> dict[str, Any]:
-    return {
-        **group_shown(seat, page.group),
-        "lines": [_as_line(line) for line in page.standing],
-    }

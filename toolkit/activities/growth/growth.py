@@ -16,12 +16,12 @@ from toolkit.activities.audit.statements import load_statements
 from toolkit.activities.base.component import component
 from toolkit.activities.base.overview import (
     Overview,
-    as_day,
     from_today,
     place_of,
 )
 from toolkit.activities.coverage.outcomes import Contents
-from toolkit.model import LOCAL, PROGRAMME, Event, Response
+from toolkit.model import PROGRAMME, Event, Response
+from toolkit.model.dates import weekday_in_words
 from toolkit.model.names import marked_by
 from toolkit.model.words_of import texts_in
 from toolkit.programme.wording import filled
@@ -109,7 +109,11 @@ class Growth(Overview):
         places = dict(_places(self._contents()))
         self.room = {
             "hope": _first_words(seat.response(*self._hope)),
-            "plan": _plan(own.get("action-plan"), seat, places=places),
+            "plan": _plan(
+                own.get("action-plan"),
+                places=places,
+                today=self.local.day(seat.now()),
+            ),
             "audit": filled(_audit(own, places), self.wording.apply),
             "marks": self._marked(seat),
             "news": _news(seat),
@@ -158,10 +162,9 @@ def _first_words(response: Response | None) -> str:
 
 
 def _plan(
-    response: Response | None, seat: Seat, *, places: Mapping[str, str]
+    response: Response | None, *, places: Mapping[str, str], today: date
 ) -> dict[str, Any]:
     value = response.value if response else {}
-    today = seat.now().astimezone(LOCAL).date()
     aims = value.get("aims", [])
     return {
         "aims": [_aim(number, aim) for number, aim in enumerate(aims, start=1)],
@@ -194,7 +197,7 @@ def _next_check(aims: list[Any], today: date) -> str:
         return ""
     away = from_today(to_come, today)
     said = WORDS["check_near" if away else "check"]
-    return said.format(day=as_day(to_come), away=away)
+    return said.format(day=weekday_in_words(to_come), away=away)
 
 
 def _audit(own: Mapping[str, Response], places: Mapping[str, str]) -> dict[str, Any]:

@@ -19,7 +19,8 @@ from toolkit.activities.base.words import SHARING_LABELS
 from toolkit.activities.coverage.outcomes import Contents, Place, answers_to, places_of
 from toolkit.activities.growth.growth import is_marked
 from toolkit.errors import OutOfDateError
-from toolkit.model import JSON, LOCAL, PROGRAMME, Event, Response, Sharing
+from toolkit.model import JSON, PROGRAMME, Event, LocalTime, Response, Sharing
+from toolkit.model.dates import day_in_words
 from toolkit.model.names import mark_of
 from toolkit.model.words_of import texts_in
 from toolkit.programme.plan import Plan
@@ -132,7 +133,12 @@ class Portfolio(Overview):
         }
         self.room = {
             "groups": [
-                _group(name, [p for p in places if _hangs_on(p) == name], own)
+                _group(
+                    name,
+                    [place for place in places if _hangs_on(place) == name],
+                    own,
+                    local=self.local,
+                )
                 for name in self.face["titles"]
             ],
             "marks": list(_marks(self._contents(), own)),
@@ -170,7 +176,11 @@ def _part(place: Place) -> str:
 
 
 def _group(
-    name: str, places: list[Place], own: Mapping[str, Mapping[str, Response]]
+    name: str,
+    places: list[Place],
+    own: Mapping[str, Mapping[str, Response]],
+    *,
+    local: LocalTime,
 ) -> dict[str, Any]:
     answered = [
         (place, found)
@@ -180,14 +190,13 @@ def _group(
     return {
         "part": name,
         "all": len(places),
-        "made": [_made(place, found) for place, found in answered],
+        "made": [_made(place, found, local) for place, found in answered],
     }
 
 
-def _made(place: Place, found: list[Response]) -> dict[str, Any]:
+def _made(place: Place, found: list[Response], local: LocalTime) -> dict[str, Any]:
     asked = place.asked
     latest = max(found, key=lambda response: response.saved_at)
-    day = latest.saved_at.astimezone(LOCAL)
     said = {"answered": len(found), "all": len(asked.parts)}
     several = len(asked.parts) > 1
     return {
@@ -196,7 +205,7 @@ def _made(place: Place, found: list[Response]) -> dict[str, Any]:
         "words": _first_words(found),
         "parts": WORDS["parts"].format(**said) if several else "",
         "sharing": _sharing(asked.face, found),
-        "on": f"{day.day} {day:%B %Y}",
+        "on": local.on(latest.saved_at),
         "link": place_of(place.page, asked.name),
     }
 
@@ -211,10 +220,8 @@ def _first_words(found: list[Response]) -> str:
 
 def _readable(text: str) -> str:
     """A day as it is read; any other text as it is."""
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        return text
-    day = date.fromisoformat(text)
-    return f"{day.day} {day:%B %Y}"
+    is_day = re.fullmatch(r"\d{4}-\d\d-\d\d", text)
+    return day_in_words(date.fromisoformat(text)) if is_day else text
 
 
 def _sharing(face: Mapping[str, Any], found: list[Response]) -> str:

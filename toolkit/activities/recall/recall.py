@@ -11,7 +11,7 @@ from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.component import component
 from toolkit.activities.base.shown import as_shown
-from toolkit.model import JSON, LOCAL, Event, Response, Sharing
+from toolkit.model import JSON, Event, Response, Sharing
 from toolkit.model.names import check_source
 from toolkit.model.words_of import texts_in
 from toolkit.seat import Seat
@@ -70,11 +70,11 @@ class Recall(Activity):
 
     def _read(self, seat: Seat) -> None:
         found = seat.response(self.face["source_workshop"], self.face["source"])
-        self.answers = {"": as_shown(found, default=Sharing.PRIVATE)}
+        self.answers = {"": as_shown(found, default=Sharing.PRIVATE, when=self.when)}
         self.room = {
             "texts": list(texts_in(found.value)) if found else [],
             "asked": found.prompt if found else "",
-            "on": _day(found) if found else "",
+            "on": self.local.on(found.saved_at) if found else "",
         }
 
     @staticmethod
@@ -82,8 +82,3 @@ class Recall(Activity):
         """The earlier answer's words; *values* holds the earlier value itself."""
         body = "\n\n".join(texts_in(values.get("")))
         return passages([(face["title"] or None, body)]) or [Empty()]
-
-
-def _day(response: Response) -> str:
-    day = response.saved_at.astimezone(LOCAL)
-    return f"{day.day} {day:%B %Y}"

@@ -13,7 +13,6 @@ from toolkit.activities.base.blocks import Block, Empty, Table
 from toolkit.activities.base.checked import (
     date_of,
     fields_of,
-    in_words,
     list_of,
     text_of,
 )
@@ -27,6 +26,7 @@ from toolkit.activities.sorting.placing import (
 )
 from toolkit.errors import AuthoringError
 from toolkit.model import JSON, Sharing
+from toolkit.model.dates import typed_day
 
 LIMIT_REASON = 2_000
 
@@ -138,7 +138,7 @@ def _reasons(face: Mapping[str, Any], value: Mapping[str, Any]) -> list[Block]:
         face["cards"], value["columns"], value["reasons"], value["dates"], strict=False
     )
     rows = [
-        [card, reason, in_words(day)]
+        [card, reason, typed_day(day)]
         for card, column, reason, day in told
         if column in face["asks"] and (reason or day)
     ]

@@ -168,7 +168,7 @@ class TalkingPoints(KeepsFiles):
             emptied = {**stands.value, "clip": "", "media_type": "", "consent": False}
             self.keep(part, emptied, Sharing.PRIVATE, message)
             kept = self._at_seat.response(self.workshop, self.stored_name(part))
-            shown = as_shown(kept, default=Sharing.PRIVATE)
+            shown = as_shown(kept, default=Sharing.PRIVATE, when=self.when)
             self.answers = {**self.answers, part: shown}
         super().do_remove(message, buffers)
 

@@ -11,13 +11,13 @@ from toolkit.activities.base.blocks import Block
 from toolkit.activities.base.checked import (
     date_of,
     fields_of,
-    in_words,
     indexes_of,
     is_filled,
     list_of,
     text_of,
 )
 from toolkit.model import JSON, Sharing
+from toolkit.model.dates import typed_day
 
 LIMIT_SHORT = 1_000
 LIMIT_LONG = 20_000
@@ -170,7 +170,7 @@ class Date(Field):
     @staticmethod
     def printed(face: Mapping[str, Any], value: JSON) -> list[Block]:
         """The day in words."""
-        return [blocks.Text(in_words(value), label=face["label"])]
+        return [blocks.Text(typed_day(value), label=face["label"])]
 
 
 class Files(Field):

@@ -9,13 +9,14 @@ from typing import Any
 import traitlets
 
 from toolkit.activities.base.blocks import Block, Empty
-from toolkit.activities.base.checked import in_words, is_filled
+from toolkit.activities.base.checked import is_filled
 from toolkit.activities.base.component import component
 from toolkit.activities.base.files import FILE_WORDS, KeepsFiles
 from toolkit.activities.task.kinds import KINDS, LIMIT_ROWS, Field
 from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.files import ACCEPTED
 from toolkit.model import JSON, LIMIT_EVIDENCE, Event, Sharing
+from toolkit.model.dates import typed_day
 
 WORDS = {
     "due": "Due {day}",
@@ -167,7 +168,7 @@ def _checked(fields: Sequence[Field], name: str) -> Sequence[Field]:
 
 def _day(due: str, name: str) -> str:
     try:
-        return in_words(due)
+        return typed_day(due)
     except (TypeError, ValueError):
         raise AuthoringError(
             f'The task "{name}" is due on "{due}", which is not a date. '

@@ -10,15 +10,11 @@ from typing import Any
 import traitlets
 
 from toolkit.activities.base.component import component
-from toolkit.activities.base.overview import (
-    Overview,
-    as_day,
-    from_today,
-    place_of,
-)
+from toolkit.activities.base.overview import Overview, from_today, place_of
 from toolkit.activities.coverage.outcomes import Contents, answers_to, places_of
-from toolkit.model import LOCAL, Response
+from toolkit.model import Response
 from toolkit.model.contents import Asked
+from toolkit.model.dates import weekday_in_words
 from toolkit.programme.plan import Plan
 
 TITLE = "My tasks"
@@ -63,7 +59,7 @@ class ToDo(Overview):
     def refresh_room(self) -> None:
         """Read again how far each task has come."""
         if self.seat is not None:
-            today = self.seat.now().astimezone(LOCAL).date()
+            today = self.local.day(self.seat.now())
             asked, seat = _tasks(self._contents()), self.seat
             self.room = {
                 "tasks": [
@@ -92,7 +88,7 @@ def _line(number: int, plan: Plan) -> dict[str, Any]:
     return {
         "number": number,
         "title": plan.task.title,
-        "day": as_day(plan.task.due),
+        "day": weekday_in_words(plan.task.due),
         "link": place_of(plan.name, plan.task.name),
     }
 
@@ -125,7 +121,8 @@ def _standing(
 
 
 def _due(due: date, today: date, *, is_done: bool) -> str:
+    day = weekday_in_words(due)
     if due < today:
-        return WORDS["was_due" if is_done else "overdue"].format(day=as_day(due))
+        return WORDS["was_due" if is_done else "overdue"].format(day=day)
     away = from_today(due, today)
-    return WORDS["due_near" if away else "due"].format(day=as_day(due), away=away)
+    return WORDS["due_near" if away else "due"].format(day=day, away=away)

@@ -10,8 +10,9 @@ from typing import Any
 import traitlets
 
 from toolkit.activities.base.component import component
-from toolkit.activities.base.overview import Overview, as_day, from_today
-from toolkit.model import LOCAL, Event, Role, Seating
+from toolkit.activities.base.overview import Overview, from_today
+from toolkit.model import Event, LocalTime, Role, Seating
+from toolkit.model.dates import stretch, weekday_in_words
 from toolkit.programme import Programme
 from toolkit.programme.plan import Plan
 from toolkit.seat import Seat
@@ -78,11 +79,11 @@ class Year(Overview):
         now = seat.now()
         live = {plan.name for plan in self._plans if seat.pace.of(plan.name).is_live}
         states = states_of(self._plans, now=now, live=live)
-        today = now.astimezone(LOCAL).date()
+        today = self.local.day(now)
         self.room = {
             "states": states,
             "away": [from_today(plan.starts.date(), today) for plan in self._plans],
-            "again": int(_until_change(self._plans, now).total_seconds()),
+            "again": int(_until_change(self._plans, now, self.local).total_seconds()),
         }
 
     def _concerns(self, event: Event, *, me: str) -> bool:  # noqa: ARG002
@@ -129,13 +130,10 @@ def _state(plan: Plan, now: datetime, *, is_live: bool) -> str:
     return "done" if now >= plan.ends else "later"
 
 
-def _until_change(plans: Sequence[Plan], now: datetime) -> timedelta:
+def _until_change(plans: Sequence[Plan], now: datetime, local: LocalTime) -> timedelta:
     """How long until the page says something else, by the clock alone."""
-    local = now.astimezone(LOCAL)
-    midnight = datetime.combine(
-        local.date() + timedelta(days=1), datetime.min.time(), tzinfo=LOCAL
-    )
-    moments = [midnight, *(m for p in plans for m in (p.doors_open, p.ends))]
+    planned = (moment for plan in plans for moment in (plan.doors_open, plan.ends))
+    moments = [local.midnight_after(now), *planned]
     # Seconds are counted on one clock: local ones are missing an hour in March.
     waits = [moment.timestamp() - now.timestamp() for moment in moments]
     soonest = min(wait for wait in waits if wait > 0)
@@ -147,12 +145,11 @@ def _numbered(plans: Sequence[Plan]) -> enumerate[Plan]:
 
 
 def _line(number: int, plan: Plan) -> dict[str, Any]:
-    starts, ends = (moment.astimezone(LOCAL) for moment in (plan.starts, plan.ends))
     return {
         "number": number,
         "title": plan.title,
-        "when": as_day(starts.date()),
-        "hours": f"{starts:%H:%M} to {ends:%H:%M}",
+        "when": weekday_in_words(plan.starts.date()),
+        "hours": stretch(plan.starts, plan.ends),
         "mode": plan.mode,
         "written": plan.notebook.exists(),
         "page": f"workshop/{plan.name}",

@@ -88,6 +88,7 @@ class DownloadHandler(DocumentHandler):
             workshop_title=plan.title,
             activities=[activity] if activity else None,
             at=now(),
+            local=self.site.programme.local,
         )
 
 
@@ -109,6 +110,7 @@ class PortfolioHandler(DocumentHandler):
                 programme=self.site.programme.title,
                 include=self.get_query_arguments("include"),
                 at=now(),
+                local=self.site.programme.local,
             )
         except ExportError as unknown:
             self.explain(422, (NO_SUCH_PART, str(unknown)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from toolkit.errors import StoreError
 from toolkit.forking.template import TemplateError
 from toolkit.model import Role
-from toolkit.notebook.headings import day
+from toolkit.model.dates import weekday_in_words
 from toolkit.programme import ProgrammeNotebook, Served
 from toolkit.server.handler import CalmHandler
 from toolkit.server.kernels.outlines import HOME, address_of
@@ -60,7 +60,10 @@ class HomeHandler(WorkshopHandler):
 
     def _list(self) -> None:
         programme = self.site.programme
-        workshops = [self._line(p, when=day(p.starts)) for p in programme.workshops]
+        workshops = [
+            self._line(plan, when=weekday_in_words(plan.starts.date()))
+            for plan in programme.workshops
+        ]
         own = [self._line(one) for one in programme.notebooks if self._opens(one)]
         failing = [line for line in own if line.failure]
         home = next((line for line in own if line.served.name == HOME), None)

@@ -10,6 +10,7 @@ from nbformat.v4 import new_markdown_cell, new_notebook
 from tornado.web import HTTPError
 
 from toolkit.export import pdf_of
+from toolkit.programme import Programme
 from toolkit.programme.packs import Pack
 from toolkit.server.handler import CalmHandler
 from toolkit.server.pages.downloads import disposition
@@ -25,14 +26,14 @@ class PackHandler(CalmHandler):
         pack = next((one for one in programme.packs if one.name == name), None)
         if pack is None:
             raise HTTPError(404)
-        pdf = await asyncio.to_thread(_printed, pack, programme.title, now())
+        pdf = await asyncio.to_thread(_printed, pack, programme, now())
         self.set_header("Content-Type", "application/pdf")
         self.set_header("Content-Disposition", disposition(f"{pack.title}.pdf"))
         self.finish(pdf)
 
 
-def _printed(pack: Pack, programme: str, at: datetime) -> bytes:
-    return _pdf(pack, programme, at.date().isoformat())
+def _printed(pack: Pack, programme: Programme, at: datetime) -> bytes:
+    return _pdf(pack, programme.title, programme.local.day(at).isoformat())
 
 
 @functools.lru_cache(maxsize=32)

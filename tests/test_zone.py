@@ -1,0 +1,198 @@
+"""A programme far from England: everything goes by the clocks of its own zone.
+
+In both zones the clocks change between two workshops of the year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from shutil import copyfile
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+
+from tests.activities.talking import say
+from toolkit import Cohort, Notebook, Workshop
+from toolkit.activities import Activity
+from toolkit.export.calendars import calendar_of
+from toolkit.model import Role
+from toolkit.model import pace as pacing
+from toolkit.model.attendance import Place
+from toolkit.programme import Programme, load_programme
+from toolkit.programme.runsheet import not_in_agenda, notes_of, run_sheet
+from toolkit.seat import Seat
+from toolkit.seat.channel import SilentChannel
+from toolkit.store import Store
+
+ROOT = Path(__file__).parent.parent
+AUCKLAND, NEW_YORK = "Pacific/Auckland", "America/New_York"
+ZONES = (AUCKLAND, NEW_YORK)
+
+in_each_zone = pytest.mark.parametrize("zone", ZONES, indirect=True)
+
+
+@pytest.fixture
+def zone(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> str:
+    """The programme of this repository, held in another zone; we stand in it."""
+    named: str = request.param
+    written = (ROOT / "programme.toml").read_text(encoding="utf-8")
+    moved = written.replace("Europe/London", named)
+    (tmp_path / "programme.toml").write_text(moved, encoding="utf-8")
+    for sheet in ROOT.glob("*/facilitator.md"):
+        folder = tmp_path / sheet.parent.name
+        folder.mkdir()
+        copyfile(sheet, folder / sheet.name)
+    monkeypatch.chdir(tmp_path)
+    return named
+
+
+@pytest.fixture
+def programme(zone: str, tmp_path: Path) -> Programme:
+    return load_programme(tmp_path / "programme.toml")
+
+
+@pytest.fixture
+def quick_store(sqlite_url: str) -> Iterator[Store]:
+    with Store.open(sqlite_url) as opened:
+        opened.add_cohort("away", "Far away")
+        yield opened
+
+
+def sit(store: Store, at: str, *, role: Role = Role.PARTICIPANT) -> Seat:
+    """Somebody of the cohort, at the moment *at* in UTC."""
+    moment = datetime.fromisoformat(at).replace(tzinfo=UTC)
+    seating = store.add_seat("away", name=f"{role} {at}", role=role)
+    return Seat(seating, store=store, channel=SilentChannel(), clock=lambda: moment)
+
+
+def seen(notebook: Notebook, activity: Activity, seat: Seat) -> Any:
+    """*activity* of *notebook*, as it is shown to whoever sits on *seat*."""
+    notebook._sit(seat)
+    return activity
+
+
+@in_each_zone
+def test_headings_and_the_opening_line_have_the_hours_of_the_programme(
+    zone: str,
+) -> None:
+    workshop = Workshop("workshop4")
+    shown = workshop.section("End self-audit and comparison", minutes=25)
+    assert workshop.begin().prompt == "Thursday 15 June 2023, 10:00 to 15:00. Online."
+    bundle = shown._repr_mimebundle_()
+    assert "10:10 to 10:35, 25 minutes" in bundle["text/html"]
+
+
+@in_each_zone
+def test_every_section_finds_its_notes_in_the_run_sheet(programme: Programme) -> None:
+    for plan in programme.workshops:
+        sheet = run_sheet(plan, programme.wording)
+        assert all(notes_of(entry, sheet) for entry in plan.agenda), plan.name
+        assert not_in_agenda(plan, sheet) == ""
+
+
+@pytest.mark.parametrize(
+    ("zone", "hours"),
+    [
+        (AUCKLAND, ["11-07 00", "01-27 00", "03-28 00", "06-14 22"]),
+        (NEW_YORK, ["11-07 18", "01-27 18", "03-28 17", "06-15 14"]),
+    ],
+    indirect=["zone"],
+)
+def test_calendars_are_told_the_moment_on_either_side_of_the_clock_change(
+    programme: Programme, zone: str, hours: list[str]
+) -> None:
+    made = datetime(2022, 10, 28, 9, tzinfo=UTC)
+    text = calendar_of(
+        programme, programme.workshops, tasks=False, here="https://x.example", at=made
+    )
+    calendar = Calendar.from_ical(text)
+    events = calendar.walk("VEVENT")
+    starts = [event["dtstart"].dt for event in events]
+    assert [f"{start.astimezone(UTC):%m-%d %H}" for start in starts] == hours
+    assert "Doors 09:45" in events[-1]["description"]
+    # As a calendar without a list of zones of its own would reckon.
+    (described,) = calendar.walk("VTIMEZONE")
+    reckoned = described.to_tz(lookup_tzid=False)
+    for start in starts:
+        assert start.replace(tzinfo=reckoned).utcoffset() == start.utcoffset()
+
+
+@pytest.mark.parametrize(
+    ("zone", "due", "away"),
+    [
+        (AUCKLAND, "It was due Friday 20 January 2023.", "in 6 days"),
+        (NEW_YORK, "Due Friday 20 January 2023, today", "in 7 days"),
+    ],
+    indirect=["zone"],
+)
+def test_a_task_is_late_once_its_day_is_over_there(
+    zone: str, due: str, away: str, quick_store: Store
+) -> None:
+    home = Notebook("home")
+    tasks, year = home.to_do(), home.year()
+    seat = sit(quick_store, "2023-01-20 11:30")
+    assert seen(home, tasks, seat).room["tasks"][0]["due"].startswith(due)
+    assert seen(home, year, seat).room["away"][1] == away
+    assert year.face["workshops"][1]["hours"] == "13:00 to 16:00"
+
+
+@pytest.mark.parametrize(
+    ("zone", "saved"),
+    [(AUCKLAND, "12:30"), (NEW_YORK, "18:30")],
+    indirect=["zone"],
+)
+def test_what_is_saved_says_when_on_the_clocks_there(
+    zone: str, saved: str, quick_store: Store
+) -> None:
+    workshop = Workshop("workshop2")
+    hope = workshop.reflection("hope", "A hope", sharing="private")
+    seen(workshop, hope, sit(quick_store, AT_NIGHT))
+    message = {"do": "save", "part": "", "write": "w-1", "based_on": 0}
+    told = say(hope, {**message, "value": {"texts": ["x"]}, "sharing": "private"})
+    assert told[-1]["saved"]["saved"] == saved
+
+
+AT_NIGHT = "2023-01-19 23:30"
+"""After midnight in London and Auckland, and not yet in New York."""
+
+
+@in_each_zone
+def test_the_cockpit_says_how_the_room_stands_by_the_clocks_there(
+    programme: Programme, quick_store: Store
+) -> None:
+    plan = programme.workshop("workshop2")
+    at = plan.starts.astimezone(UTC) + timedelta(minutes=4)
+    steers = sit(quick_store, f"{at:%Y-%m-%d %H:%M}", role=Role.FACILITATOR)
+    steers.pace.steer(
+        "workshop2", lambda pace: pacing.open_section(pace, "section-1", at=at)
+    )
+    page = Notebook("facilitate")
+    steering, sheet = page.steer(), page.notes()
+    page._sit(steers)
+    first = steering.room["agenda"][0]
+    assert (first["planned"], first["opened"]) == ("13:00", "13:04")
+    assert steering.room["state"] == "4 minutes behind"
+    assert sheet.room["section"] == plan.agenda[0].title
+    assert sheet.room["sheet"]
+
+
+@pytest.mark.parametrize(
+    ("zone", "joined"),
+    [(AUCKLAND, "2023-01-20T12:30:00+13:00"), (NEW_YORK, "2023-01-19T18:30:00-05:00")],
+    indirect=["zone"],
+)
+def test_tables_have_the_days_and_hours_there(
+    zone: str, joined: str, quick_store: Store
+) -> None:
+    seat = sit(quick_store, AT_NIGHT)
+    place = Place("away", seat.person.id, "workshop2")
+    quick_store.keep_presence("one", at=seat.now(), came=[place])
+    where = {"cohort": "away", "workshop": "workshop2"}
+    quick_store.record_joined("one", mode="online", since=seat.now(), **where)
+    table = Cohort("away", store=quick_store).attendance("workshop2")
+    assert table["joined"][0].isoformat() == joined

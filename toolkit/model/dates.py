@@ -1,0 +1,82 @@
+"""How days, hours and lengths of time are spelled, and in which zone they are told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+
+def day_in_words(day: date) -> str:
+    """*day* as one writes it: "20 January 2023"."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def weekday_in_words(day: date) -> str:
+    """*day* as one announces it: "Friday 20 January 2023"."""
+    return f"{day:%A} {day_in_words(day)}"
+
+
+def typed_day(day: str) -> str:
+    """A day as answers keep it, announced; empty text stays empty."""
+    return weekday_in_words(date.fromisoformat(day)) if day else ""
+
+
+def hour(moment: datetime) -> str:
+    """The hour that *moment* has where it was planned: "13:10"."""
+    return f"{moment:%H:%M}"
+
+
+def stretch(starts: datetime, ends: datetime) -> str:
+    """A stretch of the day where it was planned: "13:00 to 13:10"."""
+    return f"{hour(starts)} to {hour(ends)}"
+
+
+def minutes_in_words(count: int) -> str:
+    """How long something lasts: "1 minute", "10 minutes"."""
+    return f"{count} minute" if count == 1 else f"{count} minutes"
+
+
+@dataclass(frozen=True, slots=True)
+class LocalTime:
+    """What clocks and calendars on the wall say in one zone: the programme's.
+
+    Moments are kept in UTC; whatever shows one, or asks which day it is, asks here.
+    """
+
+    zone: tzinfo
+
+    def at(self, moment: datetime) -> datetime:
+        """*moment* with the day and the hour that it has here."""
+        return moment.astimezone(self.zone)
+
+    def day(self, moment: datetime) -> date:
+        """The day that *moment* is on here."""
+        return self.at(moment).date()
+
+    def hour(self, moment: datetime) -> str:
+        """*moment* as a clock on the wall shows it: "10:42"."""
+        return hour(self.at(moment))
+
+    def on(self, moment: datetime) -> str:
+        """The day of *moment* as one writes it: "20 January 2023"."""
+        return day_in_words(self.day(moment))
+
+    def on_paper(self, moment: datetime) -> str:
+        """*moment* for who reads it at any time: "20 January 2023, 10:42"."""
+        return f"{self.on(moment)}, {self.hour(moment)}"
+
+    def lately(self, moment: datetime, *, now: datetime) -> str:
+        """*moment* for who reads it *now*: "10:42", or "7 Nov 2022, 10:42"."""
+        day = self.day(moment)
+        if day == self.day(now):
+            return self.hour(moment)
+        return f"{day.day} {day:%b %Y}, {self.hour(moment)}"
+
+    def midnight_after(self, moment: datetime) -> datetime:
+        """When the next day begins here."""
+        following = self.day(moment) + timedelta(days=1)
+        return datetime.combine(following, datetime.min.time(), tzinfo=self.zone)
+
+
+UNPLACED = LocalTime(UTC)
+"""For activities that no programme has placed anywhere yet."""
