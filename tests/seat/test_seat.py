@@ -148,6 +148,25 @@ def test_an_answer_taken_off_the_wall_is_seen_by_nobody_else(room: Room) -> None
     assert room.facilitator.wall.shared_in("workshop1", hidden=True) == (shared,)
 
 
+def test_only_authors_and_facilitators_are_told_why_an_answer_is_off(
+    room: Room,
+) -> None:
+    answer(room.author, "A hope", Sharing.COHORT)
+    answer(room.partner, "Another", Sharing.COHORT)
+    reasons = {}
+    for shared in room.facilitator.wall.shared("workshop1", "hope"):
+        reasons[wall_key(shared)] = f"Because of {shared.response.value}"
+        room.facilitator.wall.hide(shared, reason=reasons[wall_key(shared)])
+    told = {
+        name: seat.wall.why_hidden("workshop1") for name, seat in vars(room).items()
+    }
+    (ours,) = (key for key, why in reasons.items() if why == "Because of A hope")
+    assert told["author"] == {ours: "Because of A hope"}
+    assert told["partner"] == {k: v for k, v in reasons.items() if k != ours}
+    assert told["facilitator"] == reasons
+    assert (told["stranger"], told["visitor"]) == ({}, {})
+
+
 @pytest.mark.parametrize("sharing", Sharing)
 def test_a_whole_workshop_is_read_by_the_same_rights(
     room: Room, sharing: Sharing
@@ -197,6 +216,16 @@ def test_a_file_that_cannot_be_kept_says_what_to_do(
 ) -> None:
     with pytest.raises(AnswerError, match=words):
         room.author.files.add("workshop1", "hope", field="", name="a", data=data)
+
+
+def test_a_file_of_just_the_limit_is_kept(room: Room) -> None:
+    data = PNG.ljust(LIMIT_EVIDENCE, b"\0")
+    kept = room.author.files.add("workshop1", "hope", field="", name="a.png", data=data)
+    assert kept.size == LIMIT_EVIDENCE
+    with pytest.raises(AnswerError, match="the limit is 5 MB"):
+        room.author.files.add(
+            "workshop1", "hope", field="", name="b.png", data=data + b"\0"
+        )
 
 
 def test_nobody_removes_anothers_file(room: Room) -> None:
