@@ -81,7 +81,7 @@ def _running(
         )
     try:
         yield Server(f"http://127.0.0.1:{port}", process.pid, folder)
-    except BaseException:
+    except Exception:
         print(log.read_text(encoding="utf-8", errors="replace")[-2000:])
         raise
     finally:

@@ -124,7 +124,7 @@ def running(
         "SERVER_SECRET": SECRET,
         **settings,
     }
-    command = [sys.executable, "-c", "from toolkit.cli import main; main()", "serve"]
+    command = [sys.executable, "-m", "toolkit", "serve"]
     with log.open("wb") as output:
         process = subprocess.Popen(
             [*command, "--port", str(port)],

@@ -205,7 +205,7 @@ def test_a_port_that_there_is_not_is_refused(folder: Path, port: str):
 def served(data: Path, **settings: str) -> subprocess.CompletedProcess[str]:
     """What `toolkit serve` says in a process of its own, if it ends by itself."""
     return subprocess.run(
-        [sys.executable, "-c", "from toolkit.cli import main; main()", "serve"],
+        [sys.executable, "-m", "toolkit", "serve"],
         cwd=ROOT,
         env={**os.environ, "TOOLKIT_DATA": str(data), **settings},
         capture_output=True,

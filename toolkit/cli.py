@@ -9,7 +9,6 @@ from typing import Any
 
 import click
 
-from toolkit.demo.ending import stopped_as_by_hand
 from toolkit.demo.rehearse import (
     Rehearsal,
     Room,
@@ -29,6 +28,7 @@ from toolkit.server.door.links import links_file, new_link
 from toolkit.server.door.roster import add_people, find_seat, read_roster
 from toolkit.server.listening import listening
 from toolkit.server.site import now
+from toolkit.server.stopping import stopped_as_by_hand, telling, unless_told
 from toolkit.settings import LAST_PORT, Settings
 from toolkit.store import Store, restore_backup
 
@@ -39,6 +39,8 @@ _SOME = click.IntRange(min=1)
 _TIME = click.FloatRange(min=0, min_open=True)
 _PAUSE = click.FloatRange(min=0)
 _OWN_EYES = 0o600
+_STOPPED = 130
+"""The exit status of what was stopped by hand, as shells have it."""
 
 
 class CalmGroup(click.Group):
@@ -47,9 +49,13 @@ class CalmGroup(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
         try:
-            return super().invoke(ctx)
+            with stopped_as_by_hand():
+                return super().invoke(ctx)
         except ToolkitError as failure:
             raise click.ClickException(str(failure)) from None
+        except KeyboardInterrupt:
+            click.echo("\nStopped.", err=True)
+            ctx.exit(_STOPPED)
 
 
 @click.group(cls=CalmGroup, context_settings={"show_default": True})
@@ -212,30 +218,40 @@ def rehearse(
             click.echo(f"Removed {remove_rooms(store)} rehearsals.")
             return
         name = programme.workshop(workshop).name if workshop else None
-        asyncio.run(find_server(settings.here))
-        with stopped_as_by_hand():
-            room = prepare_room(
-                store,
-                workshop=name or programme.workshops[0].name,
-                people=people,
-                at=now(),
-                hours=settings.room_hours,
-            )
-            _rehearse(room, store, settings, minutes=minutes, pause=pause)
+        work = _rehearse(
+            store,
+            settings,
+            workshop=name or programme.workshops[0].name,
+            people=people,
+            minutes=minutes,
+            pause=pause,
+        )
+        asyncio.run(work)
 
 
-def _rehearse(
-    room: Room, store: Store, settings: Settings, *, minutes: float, pause: float
+async def _rehearse(
+    store: Store,
+    settings: Settings,
+    *,
+    workshop: str,
+    people: int,
+    minutes: float,
+    pause: float,
 ) -> None:
-    rehearsal = Rehearsal(room, store=store, settings=settings, pause=pause)
-    try:
-        _tell_room(room, store, settings)
-        asyncio.run(rehearsal.perform(seconds=60 * minutes))
-    except KeyboardInterrupt:
-        click.echo("")
-    finally:
-        store.remove_throwaway(room.cohort.id)
-    click.echo(rehearsal.tally.told())
+    """Let a room play until its time is over or somebody says stop; then remove it."""
+    told, hours = asyncio.Event(), settings.room_hours
+    with telling(asyncio.get_running_loop(), told.set):
+        await unless_told(told, find_server(settings.here))
+        room = prepare_room(
+            store, workshop=workshop, people=people, at=now(), hours=hours
+        )
+        rehearsal = Rehearsal(room, store=store, settings=settings, pause=pause)
+        try:
+            _tell_room(room, store, settings)
+            await unless_told(told, rehearsal.perform(seconds=60 * minutes))
+        finally:
+            store.remove_throwaway(room.cohort.id)
+        click.echo(f"\n{rehearsal.tally.told()} Everything of it is removed.")
 
 
 def _tell_room(room: Room, store: Store, settings: Settings) -> None:

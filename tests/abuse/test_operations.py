@@ -15,7 +15,7 @@ from tests.serving import LiveServer, free_port, running
 from tests.store.test_checkup import harm, rows
 from toolkit.settings import kernel_environment
 
-COMMAND = [sys.executable, "-c", "from toolkit.cli import main; main()"]
+COMMAND = [sys.executable, "-m", "toolkit"]
 
 
 @pytest.fixture(scope="module")

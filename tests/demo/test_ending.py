@@ -1,4 +1,4 @@
-"""A rehearsal that is told to stop: whoever says so, nothing of it stays."""
+"""A rehearsal that is told to stop: whoever says so and when, nothing of it stays."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
@@ -15,45 +17,88 @@ from tests.serving import PATIENCE, LiveServer
 
 REHEARSE = """
 import signal
-from toolkit.cli import main
+from toolkit.__main__ import main
 signal.signal(signal.SIGHUP, signal.SIG_DFL)  # these tests may run under nohup
 main()
 """
+TROUBLE = ("Traceback", "Exception", "Error", "Task")
 
 
-@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGHUP])
-def test_a_rehearsal_that_is_told_to_stop_takes_everything_of_it_away(
-    live_server: LiveServer, told: signal.Signals
-) -> None:
-    port = str(urlsplit(live_server.base).port)
-    rehearsing = subprocess.Popen(
+@contextmanager
+def rehearsing(live: LiveServer) -> Iterator[subprocess.Popen[str]]:
+    """Three invented people at the running server."""
+    port = str(urlsplit(live.base).port)
+    with subprocess.Popen(
         [sys.executable, "-c", REHEARSE, "rehearse", "--people=3", f"--port={port}"],
-        cwd=live_server.data.parent,
-        env={**os.environ, "TOOLKIT_DATA": str(live_server.data)},
+        cwd=live.data.parent,
+        env={**os.environ, "TOOLKIT_DATA": str(live.data)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-    )
-    try:
-        wait_for_somebody(live_server, rehearsing)
-        rehearsing.send_signal(told)
-        said, _nothing = rehearsing.communicate(timeout=PATIENCE)
-    finally:
-        rehearsing.kill()
-    assert live_server.store.throwaways() == ()
-    assert rehearsing.returncode == 0, said
-    assert "answers were kept" in said
-    assert "Traceback" not in said
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
-def wait_for_somebody(live: LiveServer, rehearsing: subprocess.Popen[str]) -> None:
-    """Wait until an invented person has come in."""
+def wait_until(happens: Callable[[], bool], process: subprocess.Popen[str]) -> None:
     give_up = time.monotonic() + PATIENCE
-    while time.monotonic() < give_up:
-        for cohort in live.store.throwaways():
-            people = live.store.roster(cohort)
-            if any(live.store.has_signed_in(seating.id) for seating in people):
-                return
-        assert rehearsing.poll() is None, rehearsing.communicate()[0]
-        time.sleep(0.05)
-    raise AssertionError("Nobody has come in.")
+    while not happens():
+        assert process.poll() is None, process.communicate()[0]
+        assert time.monotonic() < give_up
+        time.sleep(0.01)
+
+
+def room_is_there(live: LiveServer) -> bool:
+    """A room has been made, and nobody has come in."""
+    return live.store.throwaways() != ()
+
+
+def somebody_is_in(live: LiveServer) -> bool:
+    return any(
+        live.store.has_signed_in(seating.id)
+        for cohort in live.store.throwaways()
+        for seating in live.store.roster(cohort)
+    )
+
+
+def calm_end(live: LiveServer, process: subprocess.Popen[str]) -> str:
+    """What it has said at its end."""
+    said, _nothing = process.communicate(timeout=PATIENCE)
+    assert live.store.throwaways() == ()
+    assert not any(word in said for word in TROUBLE), said
+    return said
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        (room_is_there, signal.SIGINT),
+        (room_is_there, signal.SIGTERM),
+        (somebody_is_in, signal.SIGTERM),
+        (somebody_is_in, signal.SIGHUP),
+    ],
+)
+def test_a_rehearsal_that_is_told_to_stop_takes_everything_of_it_away(
+    live_server: LiveServer,
+    state: Callable[[LiveServer], bool],
+    told: signal.Signals,
+) -> None:
+    with rehearsing(live_server) as process:
+        wait_until(lambda: state(live_server), process)
+        process.send_signal(told)
+        said = calm_end(live_server, process)
+    assert said.endswith("Everything of it is removed.\n")
+    assert process.returncode == 0
+
+
+def test_who_says_stop_again_and_again_does_not_disturb_the_end(
+    live_server: LiveServer,
+) -> None:
+    with rehearsing(live_server) as process:
+        wait_until(lambda: somebody_is_in(live_server), process)
+        while live_server.store.throwaways():
+            process.send_signal(signal.SIGINT)
+            process.send_signal(signal.SIGTERM)
+        calm_end(live_server, process)

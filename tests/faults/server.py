@@ -19,7 +19,7 @@ from tests.serving import COHORT, STARTING, WORKSHOP, LiveServer
 from toolkit.model import Response, ResponseKey, Seating
 from toolkit.store import Store
 
-COMMAND = [sys.executable, "-c", "from toolkit.cli import main; main()", "serve"]
+COMMAND = [sys.executable, "-m", "toolkit", "serve"]
 _numbers = itertools.count(1)
 
 

@@ -19,7 +19,7 @@ from sqlalchemy import create_engine, text
 from tests.postgresql import PostgreSQL
 from toolkit.errors import StoreError
 from toolkit.model import ResponseKey, Sharing
-from toolkit.store import Store
+from toolkit.store import Store, backup
 from toolkit.store.connect import file_of, make_engine, read_url
 from toolkit.store.tables import metadata
 
@@ -324,3 +324,16 @@ def test_a_store_starts_no_thread_and_leaves_alembic_out() -> None:
         "assert threading.active_count() == 1; assert 'alembic' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_a_backup_that_is_stopped_leaves_no_half(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(_source: Path, to: Path) -> None:
+        to.write_text("half of it")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(backup, "_copy", stopped)
+    with Store(sqlite_url) as store, pytest.raises(KeyboardInterrupt):
+        store.backup(tmp_path / "copies" / "friday.db")
+    assert list((tmp_path / "copies").iterdir()) == []

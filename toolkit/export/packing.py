@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
@@ -42,11 +43,26 @@ def pack(files: Iterable[tuple[str, bytes]], target: Path) -> int:
 def _opened(target: Path) -> Iterator[_Pack]:
     if target.suffix.lower() != ".zip":
         target.mkdir(mode=_ONLY_OWNERS_FOLDER, parents=True)
-        yield _Folder(target)
+        with _whole_or_gone(lambda: shutil.rmtree(target)):
+            yield _Folder(target)
         return
     handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _ONLY_OWNER)
-    with os.fdopen(handle, "wb") as file, zipfile.ZipFile(file, "w") as archive:
+    with (
+        _whole_or_gone(target.unlink),
+        os.fdopen(handle, "wb") as file,
+        zipfile.ZipFile(file, "w") as archive,
+    ):
         yield _Zip(archive)
+
+
+@contextmanager
+def _whole_or_gone(remove: Callable[[], object]) -> Iterator[None]:
+    """Whatever stops the block: a half would be taken for the whole, so none stays."""
+    try:
+        yield
+    except BaseException:
+        remove()
+        raise
 
 
 class _Folder:

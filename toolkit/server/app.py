@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
+from signal import default_int_handler
 from socket import socket
-from typing import Any
+from typing import Any, cast
 
 from jupyter_events import EventLogger
 from tornado.httputil import HTTPHeaders, parse_cookie
 from tornado.ioloop import IOLoop
+from tornado.platform.asyncio import BaseAsyncIOLoop
 from traitlets import default
 from traitlets.config import Config
 from voila.app import Voila
@@ -32,6 +34,7 @@ from toolkit.server.routes import all_routes
 from toolkit.server.site import Site
 from toolkit.server.socket.guard import LARGEST
 from toolkit.server.socket.socket import PING_EVERY
+from toolkit.server.stopping import telling
 from toolkit.settings import Settings
 from toolkit.store import Store
 
@@ -133,21 +136,25 @@ class WorkshopApp(Voila):
         )
         server.admits = self._may_add_files
         server.add_sockets(self.sockets)
-        self.ioloop = IOLoop.current()
+        self.ioloop = cast(BaseAsyncIOLoop, IOLoop.current())
         self.ioloop.add_callback(self._begin)
-        try:
-            self.ioloop.start()
-        except KeyboardInterrupt:
-            pass
-        finally:
-            server.stop()
-            self.stop()
+        loop, told = self.ioloop.asyncio_loop, asyncio.Event()
+        with telling(loop, told.set):
+            try:
+                loop.run_until_complete(told.wait())
+            finally:
+                server.stop()
+                self.stop()
 
     def stop(self) -> None:
         """End every kernel and close the store."""
         self.site.outlines.stop()
         super().stop()
         self.store.close()
+
+    def _handle_signal_stop(self, *given: Any) -> None:
+        """While it is being made ready, end as by hand: no loop runs yet to be told."""
+        default_int_handler(*given)
 
     def _may_add_files(self, path: str, headers: HTTPHeaders) -> bool:
         if not path.startswith(self.chosen.base_url + "evidence/"):

@@ -40,10 +40,12 @@ def copy_database(source: Path, to: Path) -> None:
         make_private_file(unfinished)
         _copy(source, unfinished)
         unfinished.replace(to)
-    except (OSError, sqlite3.Error) as error:
+    except BaseException as error:
         unfinished.unlink(missing_ok=True)
         to.unlink(missing_ok=True)
-        raise _cannot_write(to, error) from error
+        if isinstance(error, OSError | sqlite3.Error):
+            raise _cannot_write(to, error) from error
+        raise
 
 
 def _copy(source: Path, to: Path) -> None:
