@@ -9,7 +9,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from playwright.sync_api import Page as Window
 
-from toolkit.activities.base.component import SHARED_ABOVE, component, shared
+from toolkit.activities.base.component import SHARED_ABOVE, module, shared
 from toolkit.server.page.bundle import bundle
 from toolkit.server.page.modules import MODULE_MIME, ModuleFolder
 from toolkit.server.page.outputs import VIEW_MIME
@@ -26,9 +26,7 @@ def folder(tmp_path: Path) -> ModuleFolder:
 
 def test_what_activities_share_is_in_their_bundle_once(folder: ModuleFolder) -> None:
     names = ("reflection/reflection", "story/story")
-    digests = [
-        folder.add(component(name, uses=("base/boxes",)), "js") for name in names
-    ]
+    digests = [folder.add(module(name), "js") for name in names]
     made = bundle(digests, folder)
     assert made is not None
     assert made.holds == set(digests)
@@ -38,7 +36,7 @@ def test_what_activities_share_is_in_their_bundle_once(folder: ModuleFolder) -> 
 def test_other_peoples_scripts_stay_as_they_are(folder: ModuleFolder) -> None:
     theirs = folder.add(THEIRS, "js")
     assert bundle([theirs], folder) is None
-    made = bundle([theirs, folder.add(component("recall/recall"), "js")], folder)
+    made = bundle([theirs, folder.add(module("recall/recall"), "js")], folder)
     assert made is not None
     assert theirs not in made.holds
 
@@ -47,9 +45,9 @@ def test_a_page_asks_for_one_script_and_theirs(folder: ModuleFolder) -> None:
     digests = [
         folder.add(text, "js")
         for text in (
-            component("recall/recall"),
+            module("recall/recall"),
             THEIRS,
-            component("reflection/reflection"),
+            module("reflection/reflection"),
         )
     ]
     outputs = [
@@ -71,7 +69,7 @@ def test_a_page_asks_for_one_script_and_theirs(folder: ModuleFolder) -> None:
 def test_a_bundle_gives_what_each_module_would(
     folder: ModuleFolder, page: Window
 ) -> None:
-    digest = folder.add(component("story/story", uses=("base/boxes",)), "js")
+    digest = folder.add(module("story/story"), "js")
     made = bundle([digest], folder)
     assert made is not None
     text = folder.text(made.digest, "js")
@@ -87,4 +85,4 @@ def test_a_bundle_gives_what_each_module_would(
 
 
 def test_the_mark_stands_in_every_activity_once() -> None:
-    assert component("recall/recall").count(SHARED_ABOVE) == 1
+    assert module("recall/recall").count(SHARED_ABOVE) == 1

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from toolkit.server.page.assets import CLIENT, SCRIPT_PARTS, joined_script
+from toolkit.activities.base.javascript import in_order
+from toolkit.server.page.assets import CLIENT, SCRIPT, joined_script
 from toolkit.server.page.joined import gzipped, stored
 from toolkit.server.page.modules import MODULE_MIME, ModuleFolder
 from toolkit.server.page.outputs import VIEW_MIME
@@ -107,6 +108,6 @@ def test_a_module_that_was_changed_on_disk_is_not_served(tmp_path: Path) -> None
 def test_the_script_is_every_part_and_imports_nothing() -> None:
     # Two scripts stand in the page itself.
     written = {path.stem for path in CLIENT.glob("*.js")} - {"early", "closing"}
-    assert written == set(SCRIPT_PARTS)
+    assert written == {part.path.stem for part in in_order(SCRIPT)}
     assert "\nimport " not in joined_script()
     assert "\nexport " not in joined_script()

@@ -1,6 +1,9 @@
 // One action of a plan, in a card that folds away; its object is changed in place.
 
-const lineBox = ({ label, type = "text", value, help, oninput }) => {
+import { carefulButton, isFilled } from "../base/ask.js";
+import { choices, h, replace, say, textBox, unique } from "../base/dom.js";
+
+export const lineBox = ({ label, type = "text", value, help, oninput }) => {
   const id = unique("line");
   const hint = help && h("p", { class: "ws-help", id: unique("hint") }, help);
   const described = { "aria-describedby": hint ? hint.id : null };
@@ -9,7 +12,7 @@ const lineBox = ({ label, type = "text", value, help, oninput }) => {
   return h("div", { class: "ws-field" }, h("label", { for: id, class: "ws-label" }, label), hint, box);
 };
 
-const passage = ({ label, value, help, lines = 2, oninput }) => {
+export const passage = ({ label, value, help, lines = 2, oninput }) => {
   const { root, box } = textBox({ label, value, lines, limit: 4000, oninput });
   if (!help) return root;
   const hint = h("p", { class: "ws-help", id: unique("hint") }, help);
@@ -32,24 +35,24 @@ const today = () => {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 };
 
-const removal = ({ what, short = what, filled, act }) =>
+export const removal = ({ what, short = what, filled, act, words }) =>
   carefulButton({
     label: what,
     short,
-    sure: () => (filled() ? say(WORDS.sure, { what }) : ""),
-    yes: WORDS.yes,
-    no: WORDS.no,
+    sure: () => (filled() ? say(words.sure, { what }) : ""),
+    yes: words.yes,
+    no: words.no,
     act,
   });
 
-const reviewNotes = (reviews, { most, touch }) => {
+const reviewNotes = (reviews, { most, touch, words }) => {
   const list = h("div", { class: "ws-reviews" });
   const full = h("p", { class: "ws-note", role: "status" });
   const remove = (review) => {
     reviews.splice(reviews.indexOf(review), 1);
     draw();
     more.focus();
-    full.textContent = WORDS.removed;
+    full.textContent = words.removed;
     touch();
   };
   const note = (review) => {
@@ -60,55 +63,55 @@ const reviewNotes = (reviews, { most, touch }) => {
     return h(
       "div",
       { class: "ws-review" },
-      lineBox({ label: WORDS.review_date, type: "date", value: review.date, oninput: typed("date") }),
-      passage({ label: WORDS.review_note, value: review.note, oninput: typed("note") }),
+      lineBox({ label: words.review_date, type: "date", value: review.date, oninput: typed("date") }),
+      passage({ label: words.review_note, value: review.note, oninput: typed("note") }),
       removal({
-        what: WORDS.review_remove,
-        short: WORDS.remove,
+        what: words.review_remove,
+        short: words.remove,
         filled: () => isFilled(review.note),
-        act: () => remove(review),
+        act: () => remove(review), words,
       }),
     );
   };
   const draw = () => replace(list, reviews.map(note));
   const add = () => {
-    full.textContent = reviews.length < most ? "" : say(WORDS.full, { most });
+    full.textContent = reviews.length < most ? "" : say(words.full, { most });
     if (reviews.length >= most) return;
     reviews.push({ date: today(), note: "" });
     list.append(note(reviews.at(-1)));
     list.lastChild.querySelector("textarea").focus();
   };
-  const more = h("button", { type: "button", class: "ws-quiet", onclick: add }, WORDS.add_review);
+  const more = h("button", { type: "button", class: "ws-quiet", onclick: add }, words.add_review);
   draw();
-  return h("fieldset", { class: "ws-wide" }, h("legend", { class: "ws-label" }, WORDS.reviews), list, more, full);
+  return h("fieldset", { class: "ws-wide" }, h("legend", { class: "ws-label" }, words.reviews), list, more, full);
 };
 
-const actionCard = (action, { number, aim, rags, most, touch, remove, open = false }) => {
+export const actionCard = (action, { number, aim, rags, most, touch, remove, open = false, words }) => {
   const title = h("span", { class: "ws-action-title" });
   const state = h("span", { class: "ws-rag" });
   const day = h("span", { class: "ws-by" });
   const summarise = () => {
-    title.textContent = action.action.trim() || WORDS.action_new;
-    state.textContent = WORDS[action.rag] ?? "";
+    title.textContent = action.action.trim() || words.action_new;
+    state.textContent = words[action.rag] ?? "";
     state.dataset.rag = action.rag;
-    day.textContent = action.by ? say(WORDS.by_day, { day: dayInWords(action.by) }) : "";
+    day.textContent = action.by ? say(words.by_day, { day: dayInWords(action.by) }) : "";
   };
   const changed = () => {
     summarise();
     touch();
   };
   const given = (name) => ({
-    label: WORDS[name],
+    label: words[name],
     value: action[name],
-    help: WORDS[`${name}_help`],
+    help: words[`${name}_help`],
     oninput: (event) => {
       action[name] = event.target.value;
       changed();
     },
   });
   const rag = choices({
-    legend: WORDS.rag,
-    options: rags.map((name) => WORDS[name]),
+    legend: words.rag,
+    options: rags.map((name) => words[name]),
     onchange: () => {
       action.rag = rags[rag.read()[0]];
       changed();
@@ -116,7 +119,7 @@ const actionCard = (action, { number, aim, rags, most, touch, remove, open = fal
   });
   rag.write([rags.indexOf(action.rag)]);
   const wide = (element) => (element.classList.add("ws-wide"), element);
-  const name = say(WORDS.action_number, { aim, number });
+  const name = say(words.action_number, { aim, number });
   summarise();
   return h(
     "details",
@@ -133,8 +136,8 @@ const actionCard = (action, { number, aim, rags, most, touch, remove, open = fal
       wide(passage(given("measure"))),
       wide(rag.root),
       wide(passage({ ...given("reason"), lines: 1 })),
-      reviewNotes(action.reviews, { most, touch }),
-      wide(removal({ what: say(WORDS.action_remove, { number }), filled: () => isFilled(action), act: remove })),
+      reviewNotes(action.reviews, { most, touch, words }),
+      wide(removal({ what: say(words.action_remove, { number }), filled: () => isFilled(action), act: remove, words })),
     ),
   );
 };

@@ -1,24 +1,31 @@
 // The action plan: one value, kept whole; the page changes it in place.
 
+import { keeper } from "../base/answer.js";
+import { isFilled } from "../base/ask.js";
+import { h, replace, say, textBox, unique } from "../base/dom.js";
+import { frame } from "../base/frame.js";
+import { aimList, quietButton } from "./aims.js";
+import { lowStatements } from "./low.js";
+
 const emptyPlan = () => ({ hope: "", evidence: "", aims: [], stop: "" });
 
 // An offer of one's own earlier words, as long as there is nothing to overwrite.
-const offer = (model, target, { empty, use }) => {
+const offer = (model, target, { empty, use }, words) => {
   const root = h("div", { class: "ws-offer" });
   const draw = () => {
     const found = model.get("room").words?.[target];
     if (!found || !empty()) return replace(root);
-    const { source, words } = found;
-    const start = words.length > 90 ? `${words.slice(0, 90)}…` : words;
-    const text = say(WORDS.use_words, { source, words: start });
-    return replace(root, quietButton(text, () => use(words)));
+    const { source, words: said } = found;
+    const start = said.length > 90 ? `${said.slice(0, 90)}…` : said;
+    const text = say(words.use_words, { source, words: start });
+    return replace(root, quietButton(text, () => use(said)));
   };
   return { root, draw };
 };
 
-const planText = (name, typed) => {
-  const made = textBox({ label: WORDS[name], limit: 4000, oninput: () => typed(made.box.value) });
-  const hint = h("p", { class: "ws-help", id: unique("hint") }, WORDS[`${name}_help`]);
+const planText = (name, typed, words) => {
+  const made = textBox({ label: words[name], limit: 4000, oninput: () => typed(made.box.value) });
+  const hint = h("p", { class: "ws-help", id: unique("hint") }, words[`${name}_help`]);
   made.box.setAttribute("aria-describedby", hint.id);
   made.box.before(hint);
   const fill = (text) => {
@@ -28,11 +35,11 @@ const planText = (name, typed) => {
   return { ...made, fill };
 };
 
-const render = ({ model, el }) => {
+export const render = ({ model, el, words }) => {
   const { most, rag: rags } = model.get("face");
   let plan = emptyPlan();
   let kept = { touch: () => {} };
-  const begin = h("p", { class: "ws-invitation" }, WORDS.begin);
+  const begin = h("p", { class: "ws-invitation" }, words.begin);
   const redraw = () => {
     begin.hidden = isFilled(plan);
     offers.forEach(({ draw }) => draw());
@@ -46,10 +53,10 @@ const render = ({ model, el }) => {
     planText(name, (typed) => {
       plan[name] = typed;
       touch();
-    });
+    }, words);
   const [hope, evidence, stop] = ["hope", "evidence", "stop"].map(text);
-  const aims = aimList({ aims: () => plan.aims, rags, most, touch });
-  const low = lowStatements(model, { aims: () => plan.aims, take: aims.take });
+  const aims = aimList({ aims: () => plan.aims, rags, most, touch, words });
+  const low = lowStatements(model, { aims: () => plan.aims, take: aims.take, words });
   const into = (name, made) => ({
     empty: () => !plan[name].trim(),
     use: (words) => {
@@ -60,9 +67,9 @@ const render = ({ model, el }) => {
     },
   });
   const offers = [
-    offer(model, "hope", into("hope", hope)),
-    offer(model, "evidence", into("evidence", evidence)),
-    offer(model, "aim", { empty: () => !plan.aims[0]?.aim.trim(), use: aims.useWords }),
+    offer(model, "hope", into("hope", hope), words),
+    offer(model, "evidence", into("evidence", evidence), words),
+    offer(model, "aim", { empty: () => !plan.aims[0]?.aim.trim(), use: aims.useWords }, words),
   ];
   const write = (value) => {
     plan = structuredClone(value ?? emptyPlan());
@@ -72,9 +79,9 @@ const render = ({ model, el }) => {
     aims.draw();
     redraw();
   };
-  kept = keeper(model, { read: () => structuredClone(plan), write });
+  kept = keeper(model, { read: () => structuredClone(plan), write, words });
   const [hoped, needed, aimed] = offers.map(({ root }) => root);
-  const goals = [h("h4", {}, WORDS.aims), low.root, aims.list, aimed, aims.more, aims.status];
+  const goals = [h("h4", {}, words.aims), low.root, aims.list, aimed, aims.more, aims.status];
   frame(model, el, begin, hope.root, hoped, evidence.root, needed, goals, stop.root, kept.foot);
   el.firstChild.classList.add("ws-plan");
   model.on("change:room", redraw);
@@ -83,5 +90,3 @@ const render = ({ model, el }) => {
     model.off("change:room", redraw);
   };
 };
-
-export default { render };

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.action_plan.low import lowest_of
 from toolkit.activities.action_plan.words import RAG, WORDS
 from toolkit.activities.base.activity import Activity
@@ -37,7 +35,6 @@ TARGETS = ("hope", "evidence", "aim")
 
 NUMBERED = re.compile(r"workshop(\d+)")
 
-SOURCES = ("base/ask", "action_plan/action", "action_plan/aims", "action_plan/low")
 
 PROMPT = "My action plan"
 HELP = "One plan, all year: it is the same wherever you open it."
@@ -55,12 +52,7 @@ class ActionPlan(Activity):
 
     kind = "action_plan"
     workshop = PROGRAMME
-    _module = component(
-        "action_plan/action_plan",
-        uses=("base/ask", "action_plan/action", "action_plan/aims", "action_plan/low"),
-        words=WORDS,
-    )
-    _esm = traitlets.Unicode(_module).tag(sync=True)
+    _esm = component("action_plan/action_plan", WORDS)
 
     def __init__(self, *, prefill: Mapping[str, tuple[str, str]] | None = None) -> None:
         """The person's action plan, which grows all year.

@@ -1,84 +1,88 @@
 // The aims of a plan, each with its actions; `aims()` gives the list to change in place.
 
+import { isFilled } from "../base/ask.js";
+import { h, replace, say } from "../base/dom.js";
+import { actionCard, lineBox, passage, removal } from "./action.js";
+
 const emptyAim = () => ({ aim: "", codes: "", actions: [] });
 const emptyAction = () => ({
   ...{ action: "", lead: "", help: "", by: "", resources: "", measure: "" },
   ...{ rag: "", reason: "", reviews: [] },
 });
 
-const quietButton = (words, onclick) =>
+export const quietButton = (words, onclick) =>
   h("button", { type: "button", class: "ws-quiet", onclick }, words);
 
-const actionList = (actions, { aim, rags, most, touch }) => {
+const actionList = (actions, { aim, rags, most, touch, words }) => {
   const cards = h("div", { class: "ws-actions" });
   const status = h("p", { class: "ws-note", role: "status" });
   const remove = (action) => {
     actions.splice(actions.indexOf(action), 1);
     draw();
     more.focus();
-    status.textContent = WORDS.removed;
+    status.textContent = words.removed;
     touch();
   };
   const card = (action, index, open) =>
     actionCard(action, {
       ...{ number: index + 1, aim, rags, most: most.reviews, touch, open },
-      remove: () => remove(action),
+      remove: () => remove(action), words,
     });
   const draw = () => replace(cards, actions.map((action, index) => card(action, index, false)));
   const add = () => {
     const full = actions.length >= most.actions;
-    status.textContent = full ? say(WORDS.full, { most: most.actions }) : "";
+    status.textContent = full ? say(words.full, { most: most.actions }) : "";
     if (full) return;
     actions.push(emptyAction());
     cards.append(card(actions.at(-1), actions.length - 1, true));
     cards.lastChild.querySelector("textarea").focus();
   };
-  const more = quietButton(say(WORDS.add_action, { number: aim }), add);
+  const more = quietButton(say(words.add_action, { number: aim }), add);
   draw();
-  return [h("h5", {}, say(WORDS.actions, { number: aim })), cards, more, status];
+  return [h("h5", {}, say(words.actions, { number: aim })), cards, more, status];
 };
 
-const aimCard = (aim, { number, rags, most, touch, remove }) => {
+const aimCard = (aim, { number, rags, most, touch, remove, words }) => {
   const typed = (name) => (event) => {
     aim[name] = event.target.value;
     touch();
   };
-  const title = say(WORDS.aim, { number });
+  const title = say(words.aim, { number });
   return h(
     "div",
     { class: "ws-part" },
-    passage({ label: title, value: aim.aim, help: WORDS.aim_help, oninput: typed("aim") }),
+    passage({ label: title, value: aim.aim, help: words.aim_help, oninput: typed("aim") }),
     lineBox({
-      label: WORDS.codes,
+      label: words.codes,
       value: aim.codes,
-      help: WORDS.codes_help,
+      help: words.codes_help,
       oninput: typed("codes"),
     }),
-    actionList(aim.actions, { aim: number, rags, most, touch }),
+    actionList(aim.actions, { aim: number, rags, most, touch, words }),
     removal({
-      what: say(WORDS.aim_remove, { number }),
+      what: say(words.aim_remove, { number }),
       filled: () => isFilled(aim),
-      act: remove,
+      act: remove, words,
     }),
   );
 };
 
-const aimList = ({ aims, rags, most, touch }) => {
+export const aimList = ({ aims, rags, most, touch, words }) => {
   const status = h("p", { class: "ws-note", role: "status" });
   const list = h("div", { class: "ws-parts" });
   const remove = (aim) => {
     aims().splice(aims().indexOf(aim), 1);
     draw();
     more.focus();
-    status.textContent = WORDS.removed;
+    status.textContent = words.removed;
     touch();
   };
   const card = (aim, index) =>
-    aimCard(aim, { number: index + 1, rags, most, touch, remove: () => remove(aim) });
+    aimCard(aim, { number: index + 1, rags, most, touch, remove: () => remove(aim), words });
   const draw = () => replace(list, aims().map(card));
   const add = () => {
     const full = aims().length >= most.aims;
-    status.textContent = full ? say(WORDS.full, { most: most.aims }) : "";
+    status.textContent = full ? say(words.full, { most: most.aims }) : "";
     if (full) return;
     aims().push(emptyAim());
     list.append(card(aims().at(-1), aims().length - 1));
@@ -95,7 +99,7 @@ const aimList = ({ aims, rags, most, touch }) => {
     const blank = aims().find((one) => !isFilled(one));
     const full = !blank && aims().length >= most.aims;
     if (full) {
-      status.textContent = say(WORDS.full, { most: most.aims });
+      status.textContent = say(words.full, { most: most.aims });
       return false;
     }
     const target = blank ?? aims()[aims().push(emptyAim()) - 1];
@@ -105,6 +109,6 @@ const aimList = ({ aims, rags, most, touch }) => {
     touch();
     return true;
   };
-  const more = h("button", { type: "button", onclick: add }, WORDS.add_aim);
+  const more = h("button", { type: "button", onclick: add }, words.add_aim);
   return { list, more, status, draw, useWords, take };
 };

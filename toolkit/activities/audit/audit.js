@@ -1,7 +1,12 @@
 // The audit: one statement at a time, then what to record, and a profile.
 
+import { keeper, plainly } from "../base/answer.js";
+import { h, replace, say, textBox, unique } from "../base/dom.js";
+import { frame } from "../base/frame.js";
+import { profile, statementsOf } from "./profile.js";
+
 // Four descriptions to choose from, as radio buttons with the stage's name.
-const stageCards = (face, statement, chosen, onchange) => {
+const stageCards = (face, statement, chosen, onchange, words) => {
   const name = unique("stage");
   const cards = statement.stages.map((description, index) => {
     const id = `${name}-${index}`;
@@ -14,19 +19,19 @@ const stageCards = (face, statement, chosen, onchange) => {
       h("label", { for: id }, stage, h("span", {}, description)),
     );
   });
-  const legend = say(WORDS.stage_of, statement);
+  const legend = say(words.stage_of, statement);
   return h("fieldset", { class: "ws-stages" }, h("legend", { class: "ws-hidden" }, legend), cards);
 };
 
-const moveOn = (statement, stage) =>
+const moveOn = (statement, stage, words) =>
   h(
     "p",
     { class: "ws-move-on" },
-    h("strong", {}, stage === 4 ? WORDS.hand_on : WORDS.move_on),
+    h("strong", {}, stage === 4 ? words.hand_on : words.move_on),
     h("span", {}, statement.move_on[stage - 1]),
   );
 
-const render = ({ model, el }) => {
+export const render = ({ model, el, words }) => {
   const face = model.get("face");
   const statements = statementsOf(face);
   const all = statements.length;
@@ -37,32 +42,32 @@ const render = ({ model, el }) => {
   const bar = h("progress", { max: all, value: 0, "aria-hidden": "true" });
   const stage = h("div", { class: "ws-statement" });
   const advice = h("div", { role: "status" });
-  const shownProfile = profile(face);
+  const shownProfile = profile(face, words);
   const notes = face.after.map(({ name, prompt }) => {
     const made = textBox({ label: prompt, lines: 2, limit: 4000, oninput: () => kept.touch() });
     return { name, ...made };
   });
-  const record = h("div", {}, h("h4", { tabindex: "-1" }, WORDS.record), notes.map((n) => n.root), h("p", { class: "ws-help" }, WORDS.to_plan));
+  const record = h("div", {}, h("h4", { tabindex: "-1" }, words.record), notes.map((n) => n.root), h("p", { class: "ws-help" }, words.to_plan));
 
   const count = () => {
     const found = Object.keys(stages).length;
-    placed.textContent = say(WORDS.placed, { placed: found, all });
+    placed.textContent = say(words.placed, { placed: found, all });
     bar.value = found;
     shownProfile.draw(stages);
     statements.forEach((statement, index) => {
-      const words = stages[statement.code] ? WORDS.step_placed : WORDS.step;
-      jump.options[index].textContent = say(words, statement);
+      const text = stages[statement.code] ? words.step_placed : words.step;
+      jump.options[index].textContent = say(text, statement);
     });
   };
   const advise = (statement) => {
     const now = stages[statement.code];
-    replace(advice, now && moveOn(statement, now));
+    replace(advice, now && moveOn(statement, now, words));
   };
   const earlier = (statement) =>
     [face.before, face.between].map(({ moment, stages: then }) => {
       const placed = then?.[statement.code];
-      const words = { moment, stage: face.stages[placed - 1] };
-      return placed && h("p", { class: "ws-before" }, say(WORDS.before, words));
+      const text = { moment, stage: face.stages[placed - 1] };
+      return placed && h("p", { class: "ws-before" }, say(words.before, text));
     });
   const drawStatement = (statement) => {
     const choose = (chosen) => {
@@ -75,9 +80,9 @@ const render = ({ model, el }) => {
       stage,
       h("p", { class: "ws-group-title" }, `${statement.group.code} · ${statement.group.title}`),
       h("h4", { tabindex: "-1" }, `${statement.code} ${statement.title}`),
-      h("p", { class: "ws-position" }, say(WORDS.position, { number: at + 1, all })),
+      h("p", { class: "ws-position" }, say(words.position, { number: at + 1, all })),
       earlier(statement),
-      stageCards(face, statement, stages[statement.code], choose),
+      stageCards(face, statement, stages[statement.code], choose, words),
       advice,
     );
     advise(statement);
@@ -87,7 +92,7 @@ const render = ({ model, el }) => {
     else replace(stage, record);
     back.disabled = at === 0;
     on.hidden = at === all;
-    on.textContent = at === all - 1 ? WORDS.to_record : WORDS.next;
+    on.textContent = at === all - 1 ? words.to_record : words.next;
     jump.value = String(at);
   };
   const go = (to) => {
@@ -99,15 +104,15 @@ const render = ({ model, el }) => {
     [el.querySelector(".ws-progress"), heading].forEach((part) => part.scrollIntoView(atOnce));
   };
   const button = (words, onclick) => h("button", { type: "button", onclick }, words);
-  const back = button(WORDS.previous, () => go(at - 1));
+  const back = button(words.previous, () => go(at - 1));
   back.classList.add("ws-quiet");
-  const on = button(WORDS.next, () => go(at + 1));
+  const on = button(words.next, () => go(at + 1));
   const jumpId = unique("jump");
   const jump = h(
     "select",
     { id: jumpId, onchange: () => go(Number(jump.value)) },
     statements.map((_, index) => h("option", { value: String(index) })),
-    h("option", { value: String(all) }, WORDS.record),
+    h("option", { value: String(all) }, words.record),
   );
 
   const read = () => ({
@@ -124,14 +129,14 @@ const render = ({ model, el }) => {
     plainly([
       Object.entries(value?.stages ?? {}).map(([code, now]) => `${code}: ${face.stages[now - 1]}`),
       value?.notes,
-    ]);
+    ], words);
   let kept = { touch: () => {} };
-  kept = keeper(model, { read, write, shown });
+  kept = keeper(model, { read, write, shown, words });
   frame(
     model,
     el,
     h("div", { class: "ws-progress" }, placed, bar),
-    h("div", { class: "ws-jump" }, h("label", { for: jumpId }, WORDS.go_to), jump),
+    h("div", { class: "ws-jump" }, h("label", { for: jumpId }, words.go_to), jump),
     stage,
     h("div", { class: "ws-pages" }, back, on),
     shownProfile.root,
@@ -140,5 +145,3 @@ const render = ({ model, el }) => {
   el.firstChild.classList.add("ws-audit");
   return kept.stop;
 };
-
-export default { render };

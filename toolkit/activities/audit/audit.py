@@ -7,8 +7,6 @@ from dataclasses import asdict
 from html import escape
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.audit.statements import load_statements
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import (
@@ -85,8 +83,7 @@ class Audit(Activity):
 
     kind = "audit"
     workshop = PROGRAMME
-    _module = component("audit/audit", uses=("audit/profile",), words=WORDS)
-    _esm = traitlets.Unicode(_module).tag(sync=True)
+    _esm = component("audit/audit", WORDS)
 
     def __init__(self, moment: str = "baseline") -> None:
         """The self-audit at its `baseline`, `middle` or `end`."""

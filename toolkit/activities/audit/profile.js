@@ -1,12 +1,14 @@
 // The profile of an audit: a picture and, saying the same, a table.
 
-const statementsOf = (face) =>
+import { h, replace, say } from "../base/dom.js";
+
+export const statementsOf = (face) =>
   face.groups.flatMap((group) => group.statements.map((statement) => ({ ...statement, group })));
 
-const inChange = (now, before) => {
+const inChange = (now, before, words) => {
   if (!now || !before) return "";
-  if (now === before) return WORDS.no_change;
-  return say(now > before ? WORDS.up : WORDS.down, { steps: Math.abs(now - before) });
+  if (now === before) return words.no_change;
+  return say(now > before ? words.up : words.down, { steps: Math.abs(now - before) });
 };
 
 const column = (face, statement, stages) => {
@@ -40,12 +42,12 @@ const picture = (face, stages) =>
     ),
   );
 
-const profileTable = (face, stages) => {
+const profileTable = (face, stages, words) => {
   const compared = face.before.stages;
   const between = face.between.stages;
   const long = (words) => h("span", { class: "ws-long" }, words);
   const named = (stage) =>
-    stage ? [`${stage}`, long(` ${face.stages[stage - 1]}`)] : long(WORDS.not_placed);
+    stage ? [`${stage}`, long(` ${face.stages[stage - 1]}`)] : long(words.not_placed);
   const head = (words) => h("th", { scope: "col" }, words);
   const row = (statement) => {
     const now = stages[statement.code];
@@ -57,40 +59,40 @@ const profileTable = (face, stages) => {
       compared && h("td", {}, named(before)),
       between && h("td", {}, named(between[statement.code])),
       h("td", {}, named(now)),
-      compared && h("td", {}, inChange(now, before)),
+      compared && h("td", {}, inChange(now, before, words)),
     );
   };
   return h(
     "table",
     { class: "ws-profile-table", "data-many": between && "many" },
-    h("caption", {}, WORDS.profile_table),
+    h("caption", {}, words.profile_table),
     h(
       "thead",
       {},
       h(
         "tr",
         {},
-        head(WORDS.statement),
+        head(words.statement),
         compared && head(face.before.moment),
         between && head(face.between.moment),
-        head(WORDS.stage),
-        compared && head(WORDS.change),
+        head(words.stage),
+        compared && head(words.change),
       ),
     ),
     h("tbody", {}, statementsOf(face).map(row)),
   );
 };
 
-const profile = (face) => {
+export const profile = (face, words) => {
   const inside = h("div", {});
   const root = h(
     "details",
     { class: "ws-profile" },
-    h("summary", {}, WORDS.profile),
+    h("summary", {}, words.profile),
     inside,
   );
   const { moment } = face.before;
   const key = moment && h("p", { class: "ws-key", "aria-hidden": "true" }, moment);
-  const draw = (stages) => replace(inside, picture(face, stages), key, profileTable(face, stages));
+  const draw = (stages) => replace(inside, picture(face, stages), key, profileTable(face, stages, words));
   return { root, draw };
 };

@@ -1,6 +1,10 @@
 // The box around an answer: prompt, who sees it, whether it is saved, two versions.
 
-const sharingChooser = (levels, value, onchange) => {
+import { h, replace, say, unique } from "./dom.js";
+import { sender } from "./draft.js";
+import { keepingCaret, statusLine } from "./status.js";
+
+const sharingChooser = (levels, value, onchange, words) => {
   if (!levels.length) return { root: null, select: { value } }; // nothing to choose
   const id = unique("sharing");
   const options = levels.map((level) => h("option", { value: level.value }, level.label));
@@ -9,42 +13,45 @@ const sharingChooser = (levels, value, onchange) => {
   const root = h(
     "div",
     { class: "ws-sharing" },
-    h("label", { for: id }, WORDS.who_sees),
+    h("label", { for: id }, words.who_sees),
     select,
   );
   return { root, select };
 };
 
 // `shown(value)` draws a version for the person to compare.
-const conflictPanel = ({ theirs, mine, shown, choose }) => {
+const conflictPanel = ({ theirs, mine, shown, choose, words }) => {
   const version = (title, value, chosen) =>
     h(
       "div",
       { class: "ws-version" },
       h("h4", {}, title),
       h("div", { class: "ws-quote" }, shown(value)),
-      h("button", { type: "button", onclick: chosen }, WORDS.use_this),
+      h("button", { type: "button", onclick: chosen }, words.use_this),
     );
   return h(
     "div",
-    { class: "ws-conflict", role: "group", "aria-label": WORDS.conflict },
-    h("p", {}, WORDS.conflict),
-    version(WORDS.conflict_here, mine, () => choose("mine")),
-    version(say(WORDS.conflict_there, { time: theirs.saved }), theirs.value, () =>
+    { class: "ws-conflict", role: "group", "aria-label": words.conflict },
+    h("p", {}, words.conflict),
+    version(words.conflict_here, mine, () => choose("mine")),
+    version(say(words.conflict_there, { time: theirs.saved }), theirs.value, () =>
       choose("theirs"),
     ),
   );
 };
 
-const plainly = (value) => {
-  if (value === null || value === undefined || value === "") return WORDS.empty_answer;
+export const plainly = (value, words) => {
+  if (value === null || value === undefined || value === "") return words.empty_answer;
   if (typeof value !== "object") return String(value);
-  return Object.values(value).map(plainly).filter(Boolean).join(" · ");
+  return Object.values(value).map((one) => plainly(one, words)).filter(Boolean).join(" · ");
 };
 
 // Keeps one part of an answer. `read()` takes the value from the page, `write(value)`
 // puts one there. Returns the footer to show and `touch()` to call on every input.
-const keeper = (model, { part = "", read, write, shown = plainly, levels }) => {
+export const keeper = (
+  model,
+  { words, part = "", read, write, shown = (value) => plainly(value, words), levels },
+) => {
   const face = model.get("face");
   const answer = () => model.get("answers")[part];
   const status = statusLine();
@@ -54,17 +61,17 @@ const keeper = (model, { part = "", read, write, shown = plainly, levels }) => {
   let disputed = null; // the other device's version, until the person has chosen
   let troubled = false;
   const refuse = (words) => status.tell(words, { tone: "refused" });
-  const unsaved = (words) =>
-    status.tell(sending.isStored() ? words : WORDS.unkept, { tone: "waiting" });
+  const unsaved = (text) =>
+    status.tell(sending.isStored() ? text : words.unkept, { tone: "waiting" });
   const settled = ({ saved }, how) =>
-    status.tell(say(saved ? WORDS.saved : WORDS.not_started, { time: saved }), how);
+    status.tell(say(saved ? words.saved : words.not_started, { time: saved }), how);
   const saving = () => {
-    if (!online) unsaved(WORDS.offline);
-    else if (!troubled) status.tell(WORDS.saving, { often: true });
+    if (!online) unsaved(words.offline);
+    else if (!troubled) status.tell(words.saving, { often: true });
   };
   const heard = (message, sent) => {
     if (message.late) {
-      if (!troubled) unsaved(online ? WORDS.kept : WORDS.offline);
+      if (!troubled) unsaved(online ? words.kept : words.offline);
       return;
     }
     troubled = Boolean(message.again);
@@ -80,7 +87,7 @@ const keeper = (model, { part = "", read, write, shown = plainly, levels }) => {
   const dispute = (theirs, mine) => {
     base = mine.based_on;
     disputed = theirs;
-    refuse(WORDS.conflict);
+    refuse(words.conflict);
     const choose = (which) => {
       disputed = null;
       base = theirs.version;
@@ -93,7 +100,7 @@ const keeper = (model, { part = "", read, write, shown = plainly, levels }) => {
       }
       status.root.focus();
     };
-    replace(panel, conflictPanel({ theirs, mine: mine.value, shown, choose }));
+    replace(panel, conflictPanel({ theirs, mine: mine.value, shown, choose, words }));
   };
   const adopt = (saved) => {
     base = saved.version;
@@ -105,7 +112,7 @@ const keeper = (model, { part = "", read, write, shown = plainly, levels }) => {
     sending.keep(read(), sharing.select.value, base);
     saving();
   };
-  const sharing = sharingChooser(levels ?? face.sharing_levels, answer().sharing, () => touch());
+  const sharing = sharingChooser(levels ?? face.sharing_levels, answer().sharing, () => touch(), words);
   const sending = sender(model, { part, key: `${model.get("draft_key")}/${part}`, heard });
   const catchUp = () => {
     const now = answer();

@@ -1,7 +1,10 @@
 // Asking Python for something, and asking the person before something is taken away.
 
+import { h, replace, unique } from "./dom.js";
+import { writeId } from "./draft.js";
+
 // Resolves with {done} or {refused}; with neither when no reply came back.
-const ask = (model, message, buffers = []) =>
+export const ask = (model, message, buffers = []) =>
   new Promise((resolve) => {
     const write = writeId();
     const finish = (reply) => {
@@ -20,13 +23,13 @@ const ask = (model, message, buffers = []) =>
   });
 
 // What our own server says of its page; null in JupyterLab.
-const servedPage = () => {
+export const servedPage = () => {
   const config = document.getElementById("page-config");
   return config ? JSON.parse(config.textContent) : null;
 };
 
 // A button that asks before it acts; `sure` gives the question, or "" to act at once.
-const carefulButton = ({ label, short, sure, yes, no, act }) => {
+export const carefulButton = ({ label, short, sure, yes, no, act }) => {
   const root = h("div", { class: "ws-careful" });
   const rest = () => replace(root, button);
   const keep = () => {
@@ -57,7 +60,7 @@ const carefulButton = ({ label, short, sure, yes, no, act }) => {
   return root;
 };
 
-const isFilled = (value) => {
+export const isFilled = (value) => {
   if (value === null || value === undefined) return false;
   if (typeof value === "object") return Object.values(value).some(isFilled);
   return typeof value !== "string" || value.trim() !== "";

@@ -1,5 +1,7 @@
 // A labelled box with a hint: one line, several lines, a number or a day.
 
+import { h, textBox, unique } from "./dom.js";
+
 const lineBoxOf = ({ label, type, limit, most, oninput }) => {
   const id = unique("line");
   const numeric = type === "number" ? { min: 0, max: most, inputmode: "numeric" } : {};
@@ -10,7 +12,7 @@ const lineBoxOf = ({ label, type, limit, most, oninput }) => {
 };
 
 // `lines` asks for a box that grows; without it the box is one line of `type`.
-const askedBox = ({ label, hint, lines, type = "text", limit = 300, most, oninput }) => {
+export const askedBox = ({ label, hint, lines, type = "text", limit = 300, most, oninput }) => {
   const made = lines
     ? textBox({ label, lines, limit, oninput })
     : lineBoxOf({ label, type, limit, most, oninput });

@@ -1,9 +1,9 @@
 // A clock over a list of steps. It is kept on this device, so a reload changes nothing.
 
-const MINUTE = 60000;
+export const MINUTE = 60000;
 const BEFORE = -1;
 
-const stepClock = (key, minutes) => {
+export const stepClock = (key, minutes) => {
   const name = `workshop-timer:${key}`;
   // `ends` is a moment while the clock runs; `left` is what remains while it stands.
   let state = { step: BEFORE, ends: null, left: 0 };
@@ -58,7 +58,7 @@ const stepClock = (key, minutes) => {
 };
 
 // Minutes and seconds as a wall clock counts them down: 7:05.
-const countdown = (left) => {
+export const countdown = (left) => {
   const seconds = Math.ceil(left / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 };

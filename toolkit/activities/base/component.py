@@ -1,16 +1,21 @@
-"""An activity's browser half: plain JavaScript files joined into one ES module."""
+"""An activity's browser half: ES modules, joined into one, with what it says."""
 
 from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
 
+import traitlets
+
+from toolkit.activities.base.javascript import Source, in_order, joined
 from toolkit.activities.base.words import WORDS
 from toolkit.files import ACTIVITIES
 
-SHARED = ("base/dom", "base/draft", "base/status", "base/answer", "base/frame")
-"""The files that every activity stands on, in this order."""
+SHARED = ("base/answer", "base/frame")
+"""What every activity stands on, with all that these take from others."""
 
 SHARED_ABOVE = "// Above: what all activities share."
 """The line that ends the part which a page with many activities loads only once."""
@@ -18,39 +23,41 @@ SHARED_ABOVE = "// Above: what all activities share."
 APART = frozenset({"charts", "cockpit", "screen"})
 """Style sheets that few pages need, so that they are asked for by name."""
 
-_DEFAULT = "export default "
+_SAYS = ("const COMMON = ", "const WORDS = ")
+"""How the lines begin that hold words and no code."""
 
 
-def component(
-    name: str, *, uses: Sequence[str] = (), words: Mapping[str, str] | None = None
-) -> str:
-    """The ES module of activity *name*, with everything it says in `WORDS`.
+def component(name: str, words: Mapping[str, str] | None = None) -> Any:
+    """The trait by which anywidget and our pages draw the activity of `<name>.js`."""
+    return traitlets.Unicode(module(name, words)).tag(sync=True)
 
-    *uses* names further files that come before its own. They and its own file have a
-    scope of their own, below what all activities share.
+
+def module(name: str, words: Mapping[str, str] | None = None) -> str:
+    """The one ES module of the activity whose `render` is in `<name>.js`.
+
+    Its files take what they say as an argument: *words*, and what every activity says.
+    All but what is shared have a scope of their own, below it.
     """
     own = json.dumps(dict(words or {}), ensure_ascii=False)
-    sources = (_source(part) for part in (*uses, name))
-    inside = "\n".join(sources).replace(_DEFAULT, "return ")
-    scope = f"((COMMON) => {{\nconst WORDS = {{ ...COMMON, ...{own} }};\n{inside}}})"
-    return f"{shared()}\n{_DEFAULT}{scope}(WORDS);\n"
+    below = joined(in_order(*map(_path, (*SHARED, name)))[len(_shared()) :])
+    return (
+        f"{shared()}export default (() => {{\n"
+        f"const WORDS = {{ ...COMMON, ...{own} }};\n{below}"
+        "return { render: (given) => render({ ...given, words: WORDS }) };\n})();\n"
+    )
 
 
 @functools.cache
 def shared() -> str:
     """What all activities share, the same for each; it exports nothing."""
-    spoken = json.dumps(WORDS, ensure_ascii=False)
-    sources = map(_source, SHARED)
-    return "\n".join((f"const WORDS = {spoken};", *sources, SHARED_ABOVE))
+    common = json.dumps(WORDS, ensure_ascii=False)
+    return f"const COMMON = {common};\n{joined(_shared())}{SHARED_ABOVE}\n"
 
 
 def said(module: str, fill: Callable[[str], str]) -> str:
     """*module* with everything it says filled in; the rest of it is code."""
-    lines = (
-        fill(line) if line.startswith("const WORDS = ") else line
-        for line in module.split("\n")
-    )
-    return "\n".join(lines)
+    lines = module.split("\n")
+    return "\n".join(fill(line) if line.startswith(_SAYS) else line for line in lines)
 
 
 @functools.cache
@@ -63,5 +70,9 @@ def style(*more: str) -> str:
 
 
 @functools.cache
-def _source(name: str) -> str:
-    return (ACTIVITIES / f"{name}.js").read_text(encoding="utf-8")
+def _shared() -> tuple[Source, ...]:
+    return in_order(*map(_path, SHARED))
+
+
+def _path(name: str) -> Path:
+    return ACTIVITIES / f"{name}.js"

@@ -1,19 +1,23 @@
 // The timer of the room: seen all the time, spoken of a few times.
 
+import { MINUTE, countdown } from "./clock.js";
+import { h, say } from "./dom.js";
+import { serverClock } from "./moment.js";
+
 const several = (count, one, many) =>
   count === 1 ? one : count > 1 && say(many, { count });
 
 // A stretch of time as one says it: "2 minutes 30 seconds".
-const inWords = (left) => {
+const inWords = (left, words) => {
   const seconds = Math.ceil(left / 1000);
-  const minutes = several(Math.floor(seconds / 60), WORDS.minute, WORDS.minutes);
-  const rest = seconds % 60 ? say(WORDS.seconds, { count: seconds % 60 }) : "";
+  const minutes = several(Math.floor(seconds / 60), words.minute, words.minutes);
+  const rest = seconds % 60 ? say(words.seconds, { count: seconds % 60 }) : "";
   return [minutes, rest].filter(Boolean).join(" ");
 };
 
 // `tell(words)` is called at half time, two minutes, one minute and the end.
-const roomTimer = (model, tell) => {
-  const digits = h("span", { class: "ws-pace-digits", role: "timer", "aria-label": WORDS.timer });
+export const roomTimer = (model, tell, words) => {
+  const digits = h("span", { class: "ws-pace-digits", role: "timer", "aria-label": words.timer });
   const label = h("span", { class: "ws-pace-label" });
   const root = h("p", { class: "ws-pace-timer", hidden: true }, digits, " ", label);
   let timer = null;
@@ -26,8 +30,8 @@ const roomTimer = (model, tell) => {
     return clock.now() === null ? null : Math.max(0, timer.ends - clock.now());
   };
   const state = (rest) => {
-    if (!rest) return WORDS.over;
-    return timer.ends === null ? WORDS.stopped : WORDS.left;
+    if (!rest) return words.over;
+    return timer.ends === null ? words.stopped : words.left;
   };
   const draw = (rest) => {
     const shown = rest ? countdown(rest) : "";
@@ -36,15 +40,15 @@ const roomTimer = (model, tell) => {
     if (label.textContent !== words) label.textContent = words;
     root.toggleAttribute("data-over", !rest);
   };
-  const speak = (words, rest) =>
-    tell(say(words, { label: timer.label || WORDS.timer, time: inWords(rest) }));
+  const speak = (text, rest) =>
+    tell(say(text, { label: timer.label || words.timer, time: inWords(rest, words) }));
   const tick = () => {
     const rest = timer && left();
     if (rest === null) return;
     draw(rest);
     const passed = (moment) => told > moment && rest <= moment;
-    if (passed(0)) speak(WORDS.over_said, 0);
-    else if (marks.some(passed)) speak(WORDS.left_said, rest);
+    if (passed(0)) speak(words.over_said, 0);
+    else if (marks.some(passed)) speak(words.left_said, rest);
     told = rest;
     if (!rest) clearInterval(ticking);
   };
@@ -65,7 +69,7 @@ const roomTimer = (model, tell) => {
     timer = next;
     begin();
     if (!timer || timer.ends === null || earlier?.ends === timer.ends) return "";
-    return left() ? say(WORDS.timer_on, { label: timer.label, time: inWords(left()) }) : "";
+    return left() ? say(words.timer_on, { label: timer.label, time: inWords(left(), words) }) : "";
   };
   let known = false;
   const onTime = () => {

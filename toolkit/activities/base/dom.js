@@ -1,6 +1,6 @@
 // Building blocks: elements whose text is always text.
 
-const h = (tag, attributes, ...children) => {
+export const h = (tag, attributes, ...children) => {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes ?? {})) {
     if (value === null || value === undefined || value === false) continue;
@@ -12,14 +12,14 @@ const h = (tag, attributes, ...children) => {
   return element;
 };
 
-const append = (element, children) => {
+export const append = (element, children) => {
   for (const child of children.flat(Infinity)) {
     if (child === null || child === undefined || child === false) continue;
     element.append(child);
   }
 };
 
-const replace = (element, ...children) => {
+export const replace = (element, ...children) => {
   element.replaceChildren();
   append(element, children);
 };
@@ -27,10 +27,10 @@ const replace = (element, ...children) => {
 // Every activity on a page has a counter of its own, so each begins with its own mark.
 const mark = Math.random().toString(36).slice(2, 10);
 let counted = 0;
-const unique = (stem) => `ws-${stem}-${mark}-${(counted += 1)}`;
+export const unique = (stem) => `ws-${stem}-${mark}-${(counted += 1)}`;
 
-const say = (words, values = {}) =>
-  words.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+export const say = (text, values = {}) =>
+  text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 
 // Boxes that are drawn together grow together: one layout for all instead of one each.
 const growing = new Set();
@@ -49,7 +49,7 @@ const growSoon = (box) => {
 };
 
 // A labelled text box that grows with what is typed.
-const textBox = ({ label, value = "", lines = 3, hidden = false, limit, oninput }) => {
+export const textBox = ({ label, value = "", lines = 3, hidden = false, limit, oninput }) => {
   const id = unique("text");
   const box = h("textarea", { id, rows: lines, maxlength: limit, value, oninput });
   const grow = () => growSoon(box);
@@ -66,7 +66,7 @@ const textBox = ({ label, value = "", lines = 3, hidden = false, limit, oninput 
 };
 
 // One choice among several, as real radio buttons or tick boxes.
-const choices = ({ legend, options, multiple = false, hidden = false, onchange }) => {
+export const choices = ({ legend, options, multiple = false, hidden = false, onchange }) => {
   const name = unique("choice");
   const inputs = options.map((option, index) => {
     const type = multiple ? "checkbox" : "radio";

@@ -1,6 +1,6 @@
 // What was typed stays on this device until the server has committed it.
 
-const draftOf = (key) => {
+export const draftOf = (key) => {
   const name = `workshop-draft:${key}`;
   const guarded = (action) => {
     try {
@@ -25,14 +25,14 @@ const draftOf = (key) => {
   };
 };
 
-const writeId = () =>
+export const writeId = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, "0"),
   ).join("");
 
 // Sends one write at a time, oldest first, until each is acknowledged.
 // `heard` is told {saved} | {conflict} | {refused} | {late}, and which write it is about.
-const sender = (model, { part, key, heard }) => {
+export const sender = (model, { part, key, heard }) => {
   const SPACING = 250;
   const RETRY = 4000;
   const LONGEST_RETRY = 30000;

@@ -1,7 +1,9 @@
 // Dragging with mouse, pen or finger; keyboards have buttons and a list instead.
 
+import { h } from "./dom.js";
+
 // `drop(place)` is told where the handle was let go, when that is a place of `root`.
-const makeDraggable = (handle, { root, ghostText, drop }) => {
+export const makeDraggable = (handle, { root, ghostText, drop }) => {
   let ghost = null;
   let over = null;
   let at = null; // where the pointer was last

@@ -1,9 +1,12 @@
 // Files that belong to an answer: added, listed, downloaded and taken away.
 
-const sizeInWords = (bytes) =>
+import { ask, carefulButton, servedPage } from "./ask.js";
+import { h, replace, say, textBox, unique } from "./dom.js";
+
+export const sizeInWords = (bytes, words) =>
   bytes < 1e6
-    ? say(WORDS.kb, { number: Math.max(1, Math.round(bytes / 1000)) })
-    : say(WORDS.mb, { number: (bytes / 1e6).toFixed(1).replace(/\.0$/, "") });
+    ? say(words.kb, { number: Math.max(1, Math.round(bytes / 1000)) })
+    : say(words.mb, { number: (bytes / 1e6).toFixed(1).replace(/\.0$/, "") });
 
 const cookie = (name) => {
   const found = document.cookie.split("; ").find((pair) => pair.startsWith(`${name}=`));
@@ -11,7 +14,7 @@ const cookie = (name) => {
 };
 
 // Resolves with {done}, {refused} or, when nothing came back, neither.
-const sendFile = async (model, part, file, served) => {
+export const sendFile = async (model, part, file, served) => {
   if (!served) {
     const bytes = await file.arrayBuffer();
     return ask(model, { do: "evidence", part, name: file.name }, [bytes]);
@@ -32,10 +35,10 @@ const sendFile = async (model, part, file, served) => {
   }
 };
 
-const fileField = (model, field, { touch }) => {
+export const fileField = (model, field, { touch, words }) => {
   const { largest_file: largest, kinds } = model.get("face");
   const served = servedPage();
-  const limit = sizeInWords(largest);
+  const limit = sizeInWords(largest, words);
   const status = h("p", { class: "ws-file-status", role: "status" });
   const list = h("ul", { class: "ws-files" });
   const files = () => model.get("room").files?.[field.name] ?? [];
@@ -43,22 +46,22 @@ const fileField = (model, field, { touch }) => {
     status.dataset.tone = tone;
     status.textContent = say(words, values);
   };
-  const answered = (reply, words, values) =>
-    reply.done ? tell(words, values) : tell(reply.refused ?? WORDS.file_failed, values, "refused");
+  const answered = (reply, text, values) =>
+    reply.done ? tell(text, values) : tell(reply.refused ?? words.file_failed, values, "refused");
 
   const remove = async (file) => {
     const reply = await ask(model, { do: "remove", part: field.name, file: file.id });
-    answered(reply, WORDS.file_removed, { file: file.name });
+    answered(reply, words.file_removed, { file: file.name });
     if (!reply.done) draw();
     picker.focus();
     if (reply.done) touch();
   };
   const add = async (file) => {
-    const about = { file: file.name, limit, size: sizeInWords(file.size) };
-    if (file.size > largest) return tell(WORDS.file_large, about, "refused");
-    tell(WORDS.file_adding, about);
+    const about = { file: file.name, limit, size: sizeInWords(file.size, words) };
+    if (file.size > largest) return tell(words.file_large, about, "refused");
+    tell(words.file_adding, about);
     const reply = await sendFile(model, field.name, file, served);
-    answered(reply, WORDS.file_added, about);
+    answered(reply, words.file_added, about);
     return reply.done && touch();
   };
   const picked = async () => {
@@ -74,25 +77,25 @@ const fileField = (model, field, { touch }) => {
           {
             href: `${served.base}evidence/${encodeURIComponent(file.id)}`,
             download: file.name,
-            "aria-label": say(WORDS.file_download, about),
+            "aria-label": say(words.file_download, about),
           },
           file.name,
         )
       : h("span", {}, file.name);
     const away = carefulButton({
-      label: say(WORDS.remove_item, { item: file.name }),
-      short: WORDS.remove,
-      sure: () => say(WORDS.file_sure, about),
-      yes: WORDS.file_yes,
-      no: WORDS.file_no,
+      label: say(words.remove_item, { item: file.name }),
+      short: words.remove,
+      sure: () => say(words.file_sure, about),
+      yes: words.file_yes,
+      no: words.file_no,
       act: () => remove(file),
     });
-    const size = h("span", { class: "ws-size" }, sizeInWords(file.size));
+    const size = h("span", { class: "ws-size" }, sizeInWords(file.size, words));
     return h("li", {}, h("span", { class: "ws-file" }, link, " ", size), away);
   };
   const draw = () => {
     const rows = files().map(row);
-    replace(list, rows.length ? rows : h("li", { class: "ws-nothing" }, WORDS.files_none));
+    replace(list, rows.length ? rows : h("li", { class: "ws-nothing" }, words.files_none));
   };
 
   const id = unique("file");
@@ -104,14 +107,14 @@ const fileField = (model, field, { touch }) => {
     "aria-describedby": hint,
     onchange: picked,
   });
-  const note = textBox({ label: WORDS.files_note, lines: 2, oninput: touch });
+  const note = textBox({ label: words.files_note, lines: 2, oninput: touch });
   model.on("change:room", draw);
   draw();
   return {
     body: [
-      h("p", { class: "ws-help", id: hint }, say(WORDS.files_about, { limit, kinds })),
+      h("p", { class: "ws-help", id: hint }, say(words.files_about, { limit, kinds })),
       list,
-      h("label", { for: id, class: "ws-label" }, WORDS.files_add),
+      h("label", { for: id, class: "ws-label" }, words.files_add),
       picker,
       status,
       note.root,
@@ -121,7 +124,7 @@ const fileField = (model, field, { touch }) => {
       note.box.value = value?.note ?? "";
       note.grow();
     },
-    shown: (value) => value?.note || WORDS.empty_answer,
+    shown: (value) => value?.note || words.empty_answer,
     stop: () => model.off("change:room", draw),
   };
 };

@@ -1,6 +1,8 @@
+import { h, unique } from "./dom.js";
+
 // The usual frame of an activity: heading, help, body, and the keeper's footer. What
 // can be filled in or pressed is in a fieldset, so that a pause reaches all of it.
-const frame = (model, el, ...children) => {
+export const frame = (model, el, ...children) => {
   const { prompt, help } = model.get("face");
   const id = unique("prompt");
   const heading = h("h3", { class: "ws-prompt", id }, prompt);

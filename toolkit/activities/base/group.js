@@ -1,23 +1,25 @@
 // Whose group this is: its name, who else is in it, and where it meets.
 
-const inWords = (names) => {
+import { h, replace, say } from "./dom.js";
+
+export const inWords = (names, words) => {
   if (names.length < 2) return names.join("");
-  return `${names.slice(0, -1).join(", ")} ${WORDS.and} ${names.at(-1)}`;
+  return `${names.slice(0, -1).join(", ")} ${words.and} ${names.at(-1)}`;
 };
 
 // Only Python says what is a link, and it lets none but https through.
-const placeOf = ({ place, link }) => {
+const placeOf = ({ place, link, words }) => {
   if (!place) return null;
-  if (!link) return h("p", { class: "ws-meta" }, say(WORDS.meets_at, { place }));
+  if (!link) return h("p", { class: "ws-meta" }, say(words.meets_at, { place }));
   const about = { class: "ws-group-link", href: place, target: "_blank", rel: "noopener noreferrer" };
-  return h("p", {}, h("a", about, WORDS.link), h("span", { class: "ws-meta" }, ` ${new URL(place).host}`));
+  return h("p", {}, h("a", about, words.link), h("span", { class: "ws-meta" }, ` ${new URL(place).host}`));
 };
 
-const membersOf = ({ members }) =>
-  h("p", { class: "ws-meta" }, members.length ? members.join(", ") : WORDS.alone);
+export const membersOf = ({ members, words }) =>
+  h("p", { class: "ws-meta" }, members.length ? members.join(", ") : words.alone);
 
 // `draw` leaves alone what did not change, so that a link keeps the focus.
-const groupHead = () => {
+export const groupHead = (words) => {
   const root = h("div", { class: "ws-group-head" });
   let drawn = "";
   const draw = (group) => {
@@ -26,7 +28,7 @@ const groupHead = () => {
     drawn = as;
     if (!group) return replace(root);
     const { name, members, place, link } = group;
-    replace(root, h("h4", {}, name), membersOf({ members }), placeOf({ place, link }));
+    replace(root, h("h4", {}, name), membersOf({ members, words }), placeOf({ place, link, words }));
   };
   return { root, draw };
 };

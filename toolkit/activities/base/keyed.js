@@ -1,8 +1,10 @@
 // Redrawing no more than has changed, so that focus and what is open stay.
 
+import { replace } from "./dom.js";
+
 // Keeps a list's items in step with `shown`, an array of [id, value]; an item whose
 // value has not changed stays the same element.
-const keyedList = (list, make) => {
+export const keyedList = (list, make) => {
   const drawn = new Map();
   const itemOf = ([id, value]) => {
     const as = JSON.stringify(value);
@@ -28,7 +30,7 @@ const keyedList = (list, make) => {
 };
 
 // Calls make(), and puts what it gives into `root`, when what it depends on is different.
-const whenChanged = (root, make) => {
+export const whenChanged = (root, make) => {
   let drawn;
   return (from) => {
     const as = JSON.stringify(from);

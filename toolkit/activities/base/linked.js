@@ -1,5 +1,7 @@
 // Text with its addresses as links; only http and https become one.
 
+import { h } from "./dom.js";
+
 const ADDRESS = /\bhttps?:[/]{2}[^\s<>"]+/gi;
 
 const placeOf = (address) => {
@@ -11,7 +13,7 @@ const placeOf = (address) => {
   }
 };
 
-const linked = (text) => {
+export const linked = (text) => {
   const parts = [];
   let from = 0;
   for (const { 0: found, index } of text.matchAll(ADDRESS)) {

@@ -1,6 +1,9 @@
 // What only shows: a panel with a heading of the page, drawn again when it changes.
 
-const panel = (el, { title, name, hidden = false }, ...children) => {
+import { h, unique } from "./dom.js";
+import { writeId } from "./draft.js";
+
+export const panel = (el, { title, name, hidden = false }, ...children) => {
   const id = unique("panel");
   const heading = h("h2", { id, class: hidden ? "ws-hidden" : "ws-panel-title" }, title);
   el.replaceChildren(
@@ -9,24 +12,23 @@ const panel = (el, { title, name, hidden = false }, ...children) => {
 };
 
 // Where the server's pages begin: what is shown here can be shown on any of them.
-const { base: root = "" } = JSON.parse(
-  document.getElementById("page-config")?.textContent ?? "{}",
-);
+const config = JSON.parse(document.getElementById("page-config")?.textContent ?? "{}");
+export const root = config.base ?? "";
 
-const link = (to, text, { label, primary = false } = {}) => {
+export const link = (to, text, { label, primary = false } = {}) => {
   const named = { class: primary ? "ws-link ws-primary" : "ws-link", "aria-label": label };
   return h("a", { href: root + to, ...named }, text);
 };
 
 // A bar beside words that say the same; `share` is from 0 to 1.
-const shareBar = (share) => {
+export const shareBar = (share) => {
   const bar = h("span", { class: "ws-bar", "aria-hidden": "true" });
   bar.style.setProperty("--ws-share", `${Math.round(share * 100)}%`);
   return bar;
 };
 
 // Draws now and on every change; looks again when the person comes back to the page.
-const looking = (model, draw) => {
+export const looking = (model, draw) => {
   let timer = 0;
   const look = () => {
     try {

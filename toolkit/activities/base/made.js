@@ -1,5 +1,8 @@
 // What somebody has made, a list for each workshop, and what they have marked.
 
+import { h, say, unique } from "./dom.js";
+import { link } from "./look.js";
+
 const tickBox = (label, { checked, disabled = false, hidden, onchange }) => {
   const id = unique("part");
   const input = h("input", { type: "checkbox", id, disabled, onchange });
@@ -9,69 +12,69 @@ const tickBox = (label, { checked, disabled = false, hidden, onchange }) => {
   return root;
 };
 
-const madeOne = (one, { chosen, whole, choosing, choose }) => {
-  const { part, title, words, parts, sharing, on, link: to } = one;
+const madeOne = (one, { chosen, whole, choosing, choose, words }) => {
+  const { part, title, words: text, parts, sharing, on, link: to } = one;
   return h(
     "li",
     {},
-    tickBox(say(WORDS.single, { title }), {
+    tickBox(say(words.single, { title }), {
       checked: whole || chosen.has(part),
       disabled: whole,
       hidden: !choosing,
       onchange: ({ target }) => choose(part, target.checked),
     }),
     link(to, title),
-    h("p", { class: "ws-first-words" }, words),
+    h("p", { class: "ws-first-words" }, text),
     h("p", { class: "ws-meta" }, [parts, sharing, on].filter(Boolean).join(" · ")),
   );
 };
 
-const stillEmpty = (count) => {
+const stillEmpty = (count, words) => {
   if (!count) return null;
-  const words = count === 1 ? WORDS.empty_one : say(WORDS.empty_count, { count });
-  return h("p", { class: "ws-meta" }, words);
+  const text = count === 1 ? words.empty_one : say(words.empty_count, { count });
+  return h("p", { class: "ws-meta" }, text);
 };
 
 // `opened` remembers which lists are open while the page is drawn again.
-const madeGroup = (group, { title, opened, chosen, choosing, choose }) => {
+export const madeGroup = (group, { title, opened, chosen, choosing, choose, words }) => {
   const { part, all, made } = group;
   const whole = chosen.has(part);
-  const count = say(WORDS.answered, { answered: made.length, all });
+  const count = say(words.answered, { answered: made.length, all });
   const root = h(
     "details",
     { class: "ws-made-group", ontoggle: () => opened.set(part, root.open) },
     h("summary", {}, h("h3", {}, title), " ", h("span", { class: "ws-meta" }, count)),
-    tickBox(say(WORDS.group, { title }), {
+    tickBox(say(words.group, { title }), {
       checked: whole,
       hidden: !choosing || !made.length,
       onchange: ({ target }) => choose(part, target.checked),
     }),
     made.length
-      ? h("ul", { class: "ws-made" }, made.map((one) => madeOne(one, { chosen, whole, choosing, choose })))
-      : h("p", { class: "ws-meta" }, WORDS.nothing),
-    stillEmpty(all - made.length),
+      ? h("ul", { class: "ws-made" }, made.map((one) => madeOne(one, { chosen, whole, choosing, choose, words })))
+      : h("p", { class: "ws-meta" }, words.nothing),
+    stillEmpty(all - made.length, words),
   );
   root.open = opened.get(part) ?? false;
   return root;
 };
 
-const marked = (marks) => {
+export const marked = (marks, words) => {
   const id = unique("marks");
   const items = marks.map(({ title, note, bookmarked, link: to }) =>
     h(
       "li",
       {},
       link(to, title),
-      bookmarked && h("p", { class: "ws-meta" }, `★ ${WORDS.bookmark}`),
+      bookmarked && h("p", { class: "ws-meta" }, `★ ${words.bookmark}`),
       note && h("p", { class: "ws-words" }, note),
     ),
   );
   return h(
     "section",
     { class: "ws-marked", "aria-labelledby": id },
-    h("h2", { class: "ws-panel-title", id }, WORDS.marks),
+    h("h2", { class: "ws-panel-title", id }, words.marks),
     items.length
       ? h("ul", { class: "ws-made" }, items)
-      : h("p", { class: "ws-meta" }, WORDS.marks_none),
+      : h("p", { class: "ws-meta" }, words.marks_none),
   );
 };

@@ -1,6 +1,8 @@
 // What the server's clock says, whatever this device's own clock believes.
 
-const serverClock = (model, ready) => {
+import { writeId } from "./draft.js";
+
+export const serverClock = (model, ready) => {
   const SLOW = 400; // a reply that took longer says the time only roughly
   const TRIES = 3;
   let offset = null; // what to add to this page's own counter

@@ -1,6 +1,9 @@
 // The facilitators' button that shows everybody at once; it says what pressing will do.
 
-const revealer = (model, complain) => {
+import { h } from "./dom.js";
+import { writeId } from "./draft.js";
+
+export const revealer = (model, complain, words) => {
   let asked = null;
   const button = h("button", {
     type: "button",
@@ -16,7 +19,7 @@ const revealer = (model, complain) => {
   model.on("msg:custom", onMessage);
   const draw = ({ facilitator, revealed }) => {
     button.hidden = !facilitator;
-    button.textContent = revealed ? WORDS.hide : WORDS.reveal;
+    button.textContent = revealed ? words.hide : words.reveal;
   };
   return { button, draw, stop: () => model.off("msg:custom", onMessage) };
 };

@@ -1,8 +1,10 @@
 // The line that says whether an answer is saved.
 
+import { h, replace } from "./dom.js";
+
 // What changes with every keystroke is shown at once and spoken after a pause; anything
 // else is spoken at once, and once.
-const statusLine = () => {
+export const statusLine = () => {
   const PAUSE = 1000;
   const root = h("p", { class: "ws-status", role: "status", tabindex: "-1" });
   let timer = 0;
@@ -24,7 +26,7 @@ const statusLine = () => {
 };
 
 // New text in a box must not move the caret of somebody who is in it.
-const keepingCaret = (write) => {
+export const keepingCaret = (write) => {
   const box = document.activeElement;
   const { selectionStart: start, selectionEnd: end } = box ?? {};
   write();

@@ -1,7 +1,7 @@
 // A list whose items change places while somebody is in one of them.
 
 // Puts `items` in order around the one that has the focus, which never moves.
-const arrange = (list, items) => {
+export const arrange = (list, items) => {
   [...list.children].filter((item) => !items.includes(item)).forEach((item) => item.remove());
   const fixed = items.find((item) => item.contains(document.activeElement));
   const before = items.slice(0, fixed ? items.indexOf(fixed) : 0);

@@ -1,28 +1,25 @@
 // The board: write, find, and read what the community shares, newest activity first.
 
+import { ask } from "../base/ask.js";
+import { h, say } from "../base/dom.js";
+import { draftOf, writeId } from "../base/draft.js";
+import { frame } from "../base/frame.js";
+import { draftKey, unsentParts } from "../voices/part.js";
+import { arrange } from "./arrange.js";
+import { cardView } from "./card.js";
+import { cardForm, replyForm } from "./card_form.js";
+import { finder } from "./find.js";
+import { kindButtons } from "./kinds.js";
+
 const STEP = 20;
 
-const kindButtons = (cards, write) =>
-  h(
-    "ul",
-    { class: "ws-kinds" },
-    cards.map(({ name, title, about }) =>
-      h(
-        "li",
-        {},
-        h("button", { type: "button", class: "ws-quiet", onclick: () => write(name) }, title),
-        h("span", {}, about),
-      ),
-    ),
-  );
-
-const render = ({ model, el }) => {
+export const render = ({ model, el, words }) => {
   const { cards: kinds } = model.get("face");
   const [composer, list, rhythm] = ["div", "ul", "p"].map((name) => h(name, {}));
   const told = h("p", { class: "ws-meta", role: "status", tabindex: "-1" });
   const count = h("p", { class: "ws-meta", role: "status" });
   const more = h("button", { type: "button", class: "ws-quiet" });
-  const all = h("button", { type: "button", class: "ws-quiet" }, WORDS.clear);
+  const all = h("button", { type: "button", class: "ws-quiet" }, words.clear);
   const views = new Map(); // by ref
   const forms = new Map(); // by part
   let size = STEP;
@@ -33,7 +30,7 @@ const render = ({ model, el }) => {
   const act = async (message) => {
     tell("");
     const reply = await ask(model, message);
-    if (!reply.done) tell(reply.refused ?? WORDS.failed);
+    if (!reply.done) tell(reply.refused ?? words.failed);
     return reply.done;
   };
   const look = () => act({ do: "look", ...find.view(), count: size });
@@ -41,7 +38,7 @@ const render = ({ model, el }) => {
     changed: () => {
       size = STEP;
       look();
-    },
+    }, words,
   });
   const close = (part) => () => {
     forms.get(part).root.hidden = true;
@@ -56,7 +53,7 @@ const render = ({ model, el }) => {
     return forms.get(part);
   };
   const writeCard = (part, { kind, thread, about }) =>
-    form(part, () => cardForm(model, { part, kind, thread, about, close: close(part) }), composer);
+    form(part, () => cardForm(model, { part, kind, thread, about, close: close(part), words }), composer);
   const board = {
     act,
     facilitator: () => Boolean(model.get("room").facilitator),
@@ -67,7 +64,7 @@ const render = ({ model, el }) => {
       const part = own ?? `reply.${card.ref}.${writeId()}`;
       if (own && !forms.has(own) && !(await act({ do: "open", part }))) return;
       const about = { part, title: card.title || card.by, starters: startersOf(card), close: close(part) };
-      form(part, () => replyForm(model, about), views.get(card.ref).slot).show();
+      form(part, () => replyForm(model, about, words), views.get(card.ref).slot).show();
     },
     withdraw: async (part) => {
       if (!(await act({ do: "withdraw", part }))) return;
@@ -75,7 +72,7 @@ const render = ({ model, el }) => {
       forms.get(part)?.root.remove();
       forms.delete(part);
       draftOf(draftKey(model, part)).clear();
-      tell(WORDS.withdrawn);
+      tell(words.withdrawn);
       told.focus();
     },
   };
@@ -83,7 +80,7 @@ const render = ({ model, el }) => {
   const write = h(
     "details",
     { class: "ws-write" },
-    h("summary", {}, WORDS.new),
+    h("summary", {}, words.new),
     kindButtons(kinds, (kind) => {
       write.open = false;
       writeCard(`card.${writeId()}`, { kind, thread: find.view().thread }).show();
@@ -91,34 +88,34 @@ const render = ({ model, el }) => {
   );
   const leftOver = (part) => {
     const { value } = draftOf(draftKey(model, part)).get() ?? {};
-    const about = [WORDS.left_over];
+    const about = [words.left_over];
     if (part.startsWith("card.")) return writeCard(part, { kind: value?.kind, about });
     const card = model.get("room").cards.find(({ ref }) => ref === part.split(".")[1]);
     const asked = { part, title: card?.title ?? "…", starters: startersOf(card), about };
-    return form(part, () => replyForm(model, { ...asked, close: close(part) }), composer);
+    return form(part, () => replyForm(model, { ...asked, close: close(part) }, words), composer);
   };
   const countWords = ({ cards = [], found, all: every }) => {
-    if (!find.isNarrow() && cards.every(({ ready }) => ready)) return WORDS.none;
-    if (!found) return WORDS.none_found;
-    if (found === every) return every === 1 ? WORDS.counted_one : say(WORDS.counted_all, { all: every });
-    return say(WORDS.counted, { shown: found, all: every });
+    if (!find.isNarrow() && cards.every(({ ready }) => ready)) return words.none;
+    if (!found) return words.none_found;
+    if (found === every) return every === 1 ? words.counted_one : say(words.counted_all, { all: every });
+    return say(words.counted, { shown: found, all: every });
   };
   const draw = () => {
     const room = model.get("room");
     const { cards = [], found = 0 } = room;
     const now = room.rhythm;
-    rhythm.textContent = now ? `${say(WORDS.rhythm, now)} ${now.how}` : "";
+    rhythm.textContent = now ? `${say(words.rhythm, now)} ${now.how}` : "";
     find.draw(room);
     const items = cards.map((card) => {
-      if (!views.has(card.ref)) views.set(card.ref, cardView(board));
+      if (!views.has(card.ref)) views.set(card.ref, cardView(board, words));
       views.get(card.ref).update(card);
       return views.get(card.ref).root;
     });
     arrange(list, items);
-    const words = countWords({ ...room, found, all: room.all ?? 0 });
-    if (count.textContent !== words) count.textContent = words;
+    const text = countWords({ ...room, found, all: room.all ?? 0 });
+    if (count.textContent !== text) count.textContent = text;
     more.hidden = found <= cards.length;
-    more.textContent = say(WORDS.more, { count: Math.min(STEP, found - cards.length) });
+    more.textContent = say(words.more, { count: Math.min(STEP, found - cards.length) });
     all.hidden = !find.isNarrow();
   };
   more.addEventListener("click", () => {
@@ -140,5 +137,3 @@ const render = ({ model, el }) => {
     model.off("connected", again);
   };
 };
-
-export default { render };

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.blocks import Block
 from toolkit.activities.base.checked import fields_of
 from toolkit.activities.base.component import component
@@ -30,19 +28,6 @@ from toolkit.programme import Programme
 MOST_ANSWERS = 2_000
 """Cards, replies and thanks of one person; nobody writes as many in a year."""
 
-SOURCES = (
-    "board/arrange",
-    "base/ask",
-    "base/files",
-    "base/boxes",
-    "base/linked",
-    "voices/part",
-    "board/card_form",
-    "base/keyed",
-    "board/card_actions",
-    "board/card",
-    "board/find",
-)
 READY = ("responsibility", "title", "helped")
 """The boxes of the programme's own cards, as the author fills them in order."""
 
@@ -58,9 +43,7 @@ class Board(BoardRoom):
     """
 
     kind = "board"
-    _esm = traitlets.Unicode(component("board/board", uses=SOURCES, words=WORDS)).tag(
-        sync=True
-    )
+    _esm = component("board/board", WORDS)
 
     def __init__(
         self,

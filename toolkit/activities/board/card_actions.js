@@ -1,53 +1,58 @@
 // What one may do with a card or a reply, and a reply as everybody sees it.
 
+import { carefulButton } from "../base/ask.js";
+import { h, replace, say, textBox } from "../base/dom.js";
+import { linked } from "../base/linked.js";
+import { bylineOf, hiddenNotice } from "./card_head.js";
+
 // What a facilitator may do with what others wrote; its author alone reads the reason.
-const moderation = (board, { ref, hidden, hideable, title }) => {
+export const moderation = (board, { ref, hidden, hideable, title, words }) => {
   if (!board.facilitator() || !hideable) return null;
   const root = h("div", { class: "ws-careful" });
   const act = (message) => board.act({ ...message, ref });
   const rest = () => replace(root, hidden === null ? hiding : showing);
   const ask = () => {
-    const why = textBox({ label: WORDS.why, lines: 2, limit: 300 });
+    const why = textBox({ label: words.why, lines: 2, limit: 300 });
     const hide = () => act({ do: "hide", reason: why.box.value });
-    const yes = h("button", { type: "button", onclick: hide }, WORDS.hide_yes);
-    const no = h("button", { type: "button", class: "ws-quiet", onclick: rest }, WORDS.hide_no);
+    const yes = h("button", { type: "button", onclick: hide }, words.hide_yes);
+    const no = h("button", { type: "button", class: "ws-quiet", onclick: rest }, words.hide_no);
     replace(root, h("div", { class: "ws-sure" }, why.root, yes, no));
     why.box.focus();
   };
   const quiet = (label, words, onclick) =>
     h("button", { type: "button", class: "ws-quiet", "aria-label": say(label, { title }), onclick }, words);
-  const hiding = quiet(WORDS.hide_of, WORDS.hide, ask);
-  const showing = quiet(WORDS.show_of, WORDS.show, () => act({ do: "show" }));
+  const hiding = quiet(words.hide_of, words.hide, ask);
+  const showing = quiet(words.show_of, words.show, () => act({ do: "show" }));
   rest();
   return root;
 };
 
-const takingAway = (board, { part, title }) =>
+export const takingAway = (board, { part, title, words }) =>
   carefulButton({
-    label: say(WORDS.withdraw_of, { title }),
-    short: WORDS.withdraw,
-    sure: () => say(WORDS.withdraw_sure, { title }),
-    yes: WORDS.withdraw_yes,
-    no: WORDS.withdraw_no,
+    label: say(words.withdraw_of, { title }),
+    short: words.withdraw,
+    sure: () => say(words.withdraw_sure, { title }),
+    yes: words.withdraw_yes,
+    no: words.withdraw_no,
     act: () => board.withdraw(part),
   });
 
-const replyView = (board, card, reply) => {
-  const title = reply.text.slice(0, 40) || WORDS.untitled;
+export const replyView = (board, card, reply, words) => {
+  const title = reply.text.slice(0, 40) || words.untitled;
   const edit = () => board.reply(card(), reply.part);
   return h(
     "li",
     { class: "ws-reply", "data-hidden": reply.hidden !== null },
     bylineOf({ ...reply, title }),
-    hiddenNotice(reply),
+    hiddenNotice(reply, words),
     reply.starter && h("p", { class: "ws-chosen" }, reply.starter),
     h("p", { class: "ws-words" }, linked(reply.text)),
     h(
       "div",
       { class: "ws-actions" },
-      reply.yours && h("button", { type: "button", class: "ws-quiet", onclick: edit }, WORDS.edit_reply),
-      reply.yours && takingAway(board, { part: reply.part, title }),
-      moderation(board, { ...reply, title }),
+      reply.yours && h("button", { type: "button", class: "ws-quiet", onclick: edit }, words.edit_reply),
+      reply.yours && takingAway(board, { part: reply.part, title, words }),
+      moderation(board, { ...reply, title, words }),
     ),
   );
 };

@@ -1,13 +1,19 @@
 // Writing a card or a reply: each is an answer of one's own, private at first.
 
+import { keeper } from "../base/answer.js";
+import { askedBox } from "../base/boxes.js";
+import { choices, h, say, textBox } from "../base/dom.js";
+import { fileField } from "../base/files.js";
+import { chooser, partOf, tickBox, writingForm } from "../voices/part.js";
+
 const LIMITS = { line: 200, text: 5000 };
 
-const boxOf = (face, { label, help: hint, lines, choose }, touch) =>
+const boxOf = (face, { label, help: hint, lines, choose }, touch, words) =>
   choose
     ? chooser({
         label,
         options: face.choices[choose],
-        none: WORDS.nothing_chosen,
+        none: words.nothing_chosen,
         onchange: touch,
       })
     : askedBox({
@@ -18,20 +24,20 @@ const boxOf = (face, { label, help: hint, lines, choose }, touch) =>
         oninput: touch,
       });
 
-const cardForm = (model, { part, kind, thread, about = [], close }) => {
+export const cardForm = (model, { part, kind, thread, about = [], close, words }) => {
   const face = model.get("face");
   const asked = face.cards.find(({ name }) => name === kind) ?? face.cards[0];
   const within = partOf(model, part, "card");
   const touch = () => kept.touch();
-  const boxes = asked.boxes.map((box) => boxOf(face, box, touch));
+  const boxes = asked.boxes.map((box) => boxOf(face, box, touch, words));
   const where = chooser({
-    label: WORDS.thread,
+    label: words.thread,
     options: face.threads,
-    none: WORDS.no_thread,
+    none: words.no_thread,
     onchange: touch,
   });
   const consent = asked.consent && tickBox({ label: asked.consent, onchange: touch });
-  const files = asked.files && fileField(within, { name: part.split(".")[1] }, { touch });
+  const files = asked.files && fileField(within, { name: part.split(".")[1] }, { touch, words });
   const kept = keeper(within, {
     part,
     read: () => ({
@@ -49,21 +55,21 @@ const cardForm = (model, { part, kind, thread, about = [], close }) => {
       asked.boxes
         .filter(({ name }) => value?.boxes?.[name])
         .map(({ name, label }) => `${label}: ${value.boxes[name]}`)
-        .join("\n") || WORDS.empty_answer,
+        .join("\n") || words.empty_answer, words,
   });
   const form = writingForm({
-    title: say(WORDS.write_kind, { kind: asked.title }),
-    about: [...about, asked.about, WORDS.private_first],
+    title: say(words.write_kind, { kind: asked.title }),
+    about: [...about, asked.about, words.private_first],
     // Files need no note: the card has words of its own.
     boxes: [
       boxes.map(({ root }) => root),
-      files && h("details", {}, h("summary", {}, WORDS.files_add), files.body.slice(0, -1)),
+      files && h("details", {}, h("summary", {}, words.files_add), files.body.slice(0, -1)),
       where.root,
       consent && consent.root,
     ],
     kept,
-    share: WORDS.share_all,
-    close,
+    share: words.share_all,
+    close, words,
   });
   const stop = () => {
     kept.stop();
@@ -72,15 +78,15 @@ const cardForm = (model, { part, kind, thread, about = [], close }) => {
   return { ...form, stop };
 };
 
-const replyForm = (model, { part, title, starters, about = [], close }) => {
+export const replyForm = (model, { part, title, starters, about = [], close }, words) => {
   const touch = () => kept.touch();
-  const begin = choices({ legend: WORDS.how_begin, options: starters, onchange: touch });
-  const text = textBox({ label: WORDS.reply_text, limit: LIMITS.text, oninput: touch });
+  const begin = choices({ legend: words.how_begin, options: starters, onchange: touch });
+  const text = textBox({ label: words.reply_text, limit: LIMITS.text, oninput: touch });
   const kept = keeper(partOf(model, part), {
     part,
     levels: [
-      { value: "private", label: WORDS.reply_only_me },
-      { value: "cohort", label: WORDS.reply_everyone },
+      { value: "private", label: words.reply_only_me },
+      { value: "cohort", label: words.reply_everyone },
     ],
     read: () => ({ starter: begin.read()[0] ?? null, text: text.box.value }),
     write: (value) => {
@@ -90,15 +96,15 @@ const replyForm = (model, { part, title, starters, about = [], close }) => {
     },
     shown: (value) =>
       [starters[value?.starter], value?.text].filter(Boolean).join("\n") ||
-      WORDS.empty_answer,
+      words.empty_answer, words,
   });
   const form = writingForm({
-    title: say(WORDS.your_reply, { title }),
+    title: say(words.your_reply, { title }),
     about,
     boxes: [begin.root, text.root],
     kept,
-    share: WORDS.share_reply,
-    close,
+    share: words.share_reply,
+    close, words,
   });
   return { ...form, stop: kept.stop };
 };

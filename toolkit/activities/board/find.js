@@ -1,19 +1,22 @@
 // Choosing which cards to see; the kernel answers, so that every card is searched.
 
+import { h, unique } from "../base/dom.js";
+import { chooser, tickBox } from "../voices/part.js";
+
 const SEARCH_PAUSE = 300;
 
-const finder = (model, { changed }) => {
+export const finder = (model, { changed, words }) => {
   const { threads, cards, choices } = model.get("face");
   const kinds = Object.fromEntries(cards.map(({ name, title }) => [name, title]));
   const pick = (label, options, none) => chooser({ label, options, none, onchange: () => changed() });
-  const thread = pick(WORDS.of_thread, threads, WORDS.every_thread);
-  const kind = pick(WORDS.of_kind, kinds, WORDS.every_kind);
+  const thread = pick(words.of_thread, threads, words.every_thread);
+  const kind = pick(words.of_kind, kinds, words.every_kind);
   const letter = pick(
-    WORDS.of_responsibility,
+    words.of_responsibility,
     choices.responsibilities,
-    WORDS.every_responsibility,
+    words.every_responsibility,
   );
-  const waiting = tickBox({ label: WORDS.waiting_only, onchange: () => changed() });
+  const waiting = tickBox({ label: words.waiting_only, onchange: () => changed() });
   let timer = 0;
   const id = unique("search");
   const search = h("input", {
@@ -43,11 +46,11 @@ const finder = (model, { changed }) => {
   const root = h(
     "div",
     { class: "ws-find", role: "search" },
-    h("div", { class: "ws-field" }, h("label", { for: id, class: "ws-label" }, WORDS.search), search),
+    h("div", { class: "ws-field" }, h("label", { for: id, class: "ws-label" }, words.search), search),
     h(
       "details",
       { open: matchMedia("(min-width: 40rem)").matches },
-      h("summary", {}, WORDS.narrow),
+      h("summary", {}, words.narrow),
       h("div", { class: "ws-thirds" }, thread.root, kind.root, letter.root),
       waiting.root,
     ),

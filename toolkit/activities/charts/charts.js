@@ -1,5 +1,7 @@
 // Charts to look at, each with a table that says the same.
 
+import { h } from "../base/dom.js";
+
 const share = (element, name, value) => {
   element.style.setProperty(name, String(value)); // a policy forbids style attributes
   return element;
@@ -13,7 +15,7 @@ const bars = ({ rows, drawn }) =>
     span("ws-chart-number", h("strong", {}, count), ` ${percent}`),
   ]));
 
-const columns = ({ rows, drawn, ends }) => {
+const columns = ({ rows, drawn, ends }, words) => {
   const points = drawn.slice(0, rows.length);
   const { mean } = drawn.at(-1);
   const most = Math.max(1, ...points.map(({ count }) => count));
@@ -24,7 +26,7 @@ const columns = ({ rows, drawn, ends }) => {
       span("ws-chart-name", option));
   // The middle of the first column is the low end, that of the last the high end.
   const along = (0.5 + mean * (rows.length - 1)) / rows.length;
-  const marker = share(span("ws-chart-mean", span("", WORDS.mean_mark)), "--along", along);
+  const marker = share(span("ws-chart-mean", span("", words.mean_mark)), "--along", along);
   return h("div", { class: "ws-chart-scale" },
     h("div", { class: "ws-chart-columns" }, rows.map(column), marker),
     h("div", { class: "ws-chart-ends" }, ends.map((end) => span("", end))));
@@ -84,8 +86,8 @@ const chartTable = ({ title, headings, rows }) => {
 };
 
 // The picture is for the eye; its table, folded away, is for everybody.
-const drawChart = (chart) =>
+export const drawChart = (chart, words) =>
   h("figure", { class: "ws-chart" },
     h("figcaption", {}, h("strong", {}, chart.title), h("span", { class: "ws-chart-note" }, chart.note)),
-    h("div", { class: "ws-chart-picture", "aria-hidden": "true" }, PICTURES[chart.kind](chart)),
-    h("details", {}, h("summary", {}, WORDS.as_table), chartTable(chart)));
+    h("div", { class: "ws-chart-picture", "aria-hidden": "true" }, PICTURES[chart.kind](chart, words)),
+    h("details", {}, h("summary", {}, words.as_table), chartTable(chart)));

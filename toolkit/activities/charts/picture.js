@@ -1,10 +1,10 @@
 // A chart on its own.
 
-const render = ({ model, el }) => {
-  const draw = () => el.replaceChildren(drawChart(model.get("chart")));
+import { drawChart } from "./charts.js";
+
+export const render = ({ model, el, words }) => {
+  const draw = () => el.replaceChildren(drawChart(model.get("chart"), words));
   draw();
   model.on("change:chart", draw);
   return () => model.off("change:chart", draw);
 };
-
-export default { render };

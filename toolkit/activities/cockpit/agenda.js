@@ -1,14 +1,18 @@
 // The agenda: planned and real times, the section that is on, and a button for each.
 
-const agendaList = (open) => {
-  const list = h("ol", { class: "ws-agenda", "aria-label": WORDS.agenda });
+import { h, say } from "../base/dom.js";
+import { keyedList } from "../base/keyed.js";
+import { press } from "./panel.js";
+
+export const agendaList = (open, words) => {
+  const list = h("ol", { class: "ws-agenda", "aria-label": words.agenda });
   const line = (section, { title, about, planned, opened, on }) => {
     const time = h("span", { class: "ws-agenda-time" }, planned);
-    const real = opened && opened !== planned && h("span", { class: "ws-agenda-real" }, say(WORDS.since, { time: opened }));
-    const mark = on && h("span", { class: "ws-hidden" }, ` ${WORDS.on} `);
-    const words = h("span", { class: "ws-agenda-title", title: `${title}: ${about}` }, title, mark);
-    const button = !on && press(WORDS.open, () => open(section, title), { label: say(WORDS.open_one, { title }) });
-    return h("li", { "aria-current": on ? "step" : null }, time, words, real, button);
+    const real = opened && opened !== planned && h("span", { class: "ws-agenda-real" }, say(words.since, { time: opened }));
+    const mark = on && h("span", { class: "ws-hidden" }, ` ${words.on} `);
+    const text = h("span", { class: "ws-agenda-title", title: `${title}: ${about}` }, title, mark);
+    const button = !on && press(words.open, () => open(section, title), { label: say(words.open_one, { title }) });
+    return h("li", { "aria-current": on ? "step" : null }, time, text, real, button);
   };
   const update = keyedList(list, line);
   let before = null;

@@ -1,10 +1,14 @@
 // The wall: cards to choose from, what may be done with them, and what was undone.
 
-const wallCards = ({ does, activity, tell }) => {
+import { h, replace, say } from "../base/dom.js";
+import { keyedList } from "../base/keyed.js";
+import { press, setText } from "./panel.js";
+
+export const wallCards = ({ does, activity, tell, words }) => {
   const chosen = new Map(); // key to name, in the order in which they were ticked
   let standing = {}; // the cards of the wall, by key
   const list = h("ul", { class: "ws-cards" });
-  const hidden = h("ul", { class: "ws-hidden-cards", "aria-label": WORDS.hidden });
+  const hidden = h("ul", { class: "ws-hidden-cards", "aria-label": words.hidden });
   const count = h("span", { class: "ws-meta", role: "status" });
   const tick = () => {
     list.querySelectorAll("input").forEach((box) => (box.checked = chosen.has(box.dataset.key)));
@@ -24,15 +28,15 @@ const wallCards = ({ does, activity, tell }) => {
     tick();
   };
   const tools = [
-    [WORDS.named, () => act({ do: "pick", named: true }, WORDS.picked), 1],
-    [WORDS.unnamed, () => act({ do: "pick", named: false }, WORDS.picked), 1],
-    [WORDS.merge, () => act({ do: "merge" }), 2],
-    [WORDS.hide, () => act({ do: "hide" }), 1],
+    [words.named, () => act({ do: "pick", named: true }, words.picked), 1],
+    [words.unnamed, () => act({ do: "pick", named: false }, words.picked), 1],
+    [words.merge, () => act({ do: "merge" }), 2],
+    [words.hide, () => act({ do: "hide" }), 1],
   ].map(([words, onclick, least]) => ({ button: press(words, onclick), least }));
   const bar = h("div", { class: "ws-row ws-wall-tools" }, tools.map(({ button }) => button), count);
   const drawTools = () => {
     tools.forEach(({ button, least }) => (button.disabled = chosen.size < least));
-    setText(count, chosen.size ? say(WORDS.chosen, { count: chosen.size }) : "");
+    setText(count, chosen.size ? say(words.chosen, { count: chosen.size }) : "");
   };
   const undo = (key, what) => does({ do: "undo", key, what });
 
@@ -42,7 +46,7 @@ const wallCards = ({ does, activity, tell }) => {
     const box = h("input", {
       type: "checkbox",
       "data-key": key,
-      "aria-label": say(WORDS.pick, { name: one.name }),
+      "aria-label": say(words.pick, { name: one.name }),
       onchange: () => {
         if (box.checked) chosen.set(key, one.name);
         else chosen.delete(key);
@@ -56,8 +60,8 @@ const wallCards = ({ does, activity, tell }) => {
       h(
         "p",
         { class: "ws-meta ws-row" },
-        h("span", { title: one.alike.join(", ") }, say(WORDS.alike, { count: one.alike.length })),
-        press(WORDS.apart, () => undo(key, "merge"), { label: `${WORDS.apart}: ${one.name}` }),
+        h("span", { title: one.alike.join(", ") }, say(words.alike, { count: one.alike.length })),
+        press(words.apart, () => undo(key, "merge"), { label: `${words.apart}: ${one.name}` }),
       );
     return h("li", { class: "ws-card" }, box, h("div", {}, byline(one), h("p", { class: "ws-words" }, one.words), alike, seen));
   };
@@ -65,8 +69,8 @@ const wallCards = ({ does, activity, tell }) => {
     h(
       "li",
       { class: "ws-row" },
-      h("span", { class: "ws-cut" }, `${WORDS.hidden}: ${one.name}`),
-      press(WORDS.put_back, () => undo(key, "hide"), { label: `${WORDS.put_back}: ${one.name}` }),
+      h("span", { class: "ws-cut" }, `${words.hidden}: ${one.name}`),
+      press(words.put_back, () => undo(key, "hide"), { label: `${words.put_back}: ${one.name}` }),
     );
   const update = keyedList(list, card);
   const updateHidden = keyedList(hidden, off);
@@ -82,7 +86,7 @@ const wallCards = ({ does, activity, tell }) => {
 };
 
 // A poll's counts, as a table that can be read out.
-const voteTable = () => {
+export const voteTable = () => {
   const body = h("tbody", {});
   const root = h("table", { class: "ws-votes" }, body);
   let drawn = "";

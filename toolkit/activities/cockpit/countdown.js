@@ -1,26 +1,23 @@
 // The room's timer, as the facilitator runs it.
 
-const MINUTE = 60000;
+import { countdown } from "../base/clock.js";
+import { h, replace, say } from "../base/dom.js";
+import { press, setText } from "./panel.js";
 
-const timeLeft = (left) => {
-  const seconds = Math.ceil(left / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-};
-
-const countdownPanel = (steer) => {
+export const countdownPanel = (steer, words) => {
   let timer = null;
   let ahead = 0; // how much this device's clock is ahead of the server's
   let known = 0;
-  const digits = h("p", { class: "ws-digits", role: "timer", "aria-label": WORDS.timer });
+  const digits = h("p", { class: "ws-digits", role: "timer", "aria-label": words.timer });
   const label = h("p", { class: "ws-meta" });
   const starts = h("div", { class: "ws-row" });
-  const more = press(WORDS.more, () => steer({ what: "minute" }, WORDS.more_said));
-  const hold = press(WORDS.hold, () => steer({ what: timer?.ends === null ? "run" : "hold" }));
-  const stop = press(WORDS.stop, () => steer({ what: "stop" }));
+  const more = press(words.more, () => steer({ what: "minute" }, words.more_said));
+  const hold = press(words.hold, () => steer({ what: timer?.ends === null ? "run" : "hold" }));
+  const stop = press(words.stop, () => steer({ what: "stop" }));
   const running = h("div", { class: "ws-row" }, more, hold, stop);
   const root = h(
     "div",
-    { class: "ws-timer", role: "group", "aria-label": WORDS.timer },
+    { class: "ws-timer", role: "group", "aria-label": words.timer },
     h("div", {}, digits, label),
     h("div", { class: "ws-timer-buttons" }, running, starts),
   );
@@ -30,13 +27,13 @@ const countdownPanel = (steer) => {
   };
   const tick = () => {
     const rest = timer ? left() : 0;
-    setText(digits, timer ? timeLeft(rest) : "–:––");
-    setText(label, timer ? (rest ? timer.label : WORDS.up) : WORDS.no_timer);
+    setText(digits, timer ? countdown(rest) : "–:––");
+    setText(label, timer ? (rest ? timer.label : words.up) : words.no_timer);
     digits.toggleAttribute("data-up", Boolean(timer) && !rest);
   };
   const start = (minutes) =>
-    press(say(WORDS.minutes, { count: minutes }), () => steer({ what: "timer", minutes }), {
-      label: say(WORDS.start_minutes, { count: minutes }),
+    press(say(words.minutes, { count: minutes }), () => steer({ what: "timer", minutes }), {
+      label: say(words.start_minutes, { count: minutes }),
     });
   let offered = "";
   const draw = (room) => {
@@ -44,7 +41,7 @@ const countdownPanel = (steer) => {
     if (room.now !== known) ahead = Date.now() - room.now;
     known = room.now;
     running.hidden = !timer;
-    hold.textContent = timer?.ends === null ? WORDS.run : WORDS.hold;
+    hold.textContent = timer?.ends === null ? words.run : words.hold;
     const as = room.presets.join();
     if (offered !== as) replace(starts, room.presets.map(start));
     offered = as;

@@ -1,5 +1,8 @@
 // Letting people in: the room code, personal links shown once, and substitutes.
 
+import { h, replace, say, unique } from "../base/dom.js";
+import { chooser, press, setText } from "./panel.js";
+
 const picture = (src, alt) => h("img", { class: "ws-qr", src, alt });
 
 const labelled = (words, box) => {
@@ -8,50 +11,50 @@ const labelled = (words, box) => {
 };
 
 // A link is on the page once; closing it, or making the next, takes it away.
-const shownLink = () => {
+export const shownLink = (words) => {
   const root = h("div", { class: "ws-shown-link", role: "group", hidden: true });
   const close = () => {
     replace(root);
     root.hidden = true;
   };
   const show = (name, { link, qr }) => {
-    const words = h("p", { tabindex: "-1" }, say(WORDS.link_shown, { name }));
+    const text = h("p", { tabindex: "-1" }, say(words.link_shown, { name }));
     replace(
       root,
-      words,
-      h("div", { class: "ws-row" }, picture(qr, say(WORDS.qr_link, { name })), h("p", { class: "ws-address" }, link)),
-      press(WORDS.close, close),
+      text,
+      h("div", { class: "ws-row" }, picture(qr, say(words.qr_link, { name })), h("p", { class: "ws-address" }, link)),
+      press(words.close, close),
     );
     root.hidden = false;
-    words.focus();
+    text.focus();
   };
   return { root, show };
 };
 
-const roomDoor = (does) => {
+export const roomDoor = (does, words) => {
   const code = h("p", { class: "ws-code" });
   const at = h("p", { class: "ws-meta" });
   const qr = h("div", {});
   const open = press("", () => does({ do: "room", open: true }));
-  const close = press(WORDS.close_room, () => does({ do: "room", open: false }));
+  const close = press(words.close_room, () => does({ do: "room", open: false }));
   const draw = ({ door }) => {
-    setText(code, door.code || WORDS.room_closed);
+    setText(code, door.code || words.room_closed);
     code.dataset.open = String(Boolean(door.code));
-    setText(at, door.code ? say(WORDS.join_at, { address: door.at }) : "");
-    setText(open, door.code ? WORDS.new_code : WORDS.open_room);
+    setText(at, door.code ? say(words.join_at, { address: door.at }) : "");
+    setText(open, door.code ? words.new_code : words.open_room);
     close.hidden = !door.code;
     if (qr.dataset.of === door.code) return;
     qr.dataset.of = door.code;
-    replace(qr, door.qr && picture(door.qr, WORDS.qr_room));
+    replace(qr, door.qr && picture(door.qr, words.qr_room));
   };
-  const words = h("div", {}, code, at, h("div", { class: "ws-row" }, open, close));
-  return { root: h("div", { class: "ws-row", role: "group", "aria-label": WORDS.room_open }, qr, words), draw };
+  const text = h("div", {}, code, at, h("div", { class: "ws-row" }, open, close));
+  return { root: h("div", { class: "ws-row", role: "group", "aria-label": words.room_open }, qr, text), draw };
 };
 
-const substituteForm = (does, show) => {
+export const substituteForm = (does, show, words) => {
   const name = h("input", { type: "text", maxlength: 120, autocomplete: "off" });
   const school = h("input", { type: "text", maxlength: 120, autocomplete: "off" });
-  const group = chooser(WORDS.group, () => {}, { hidden: false });
+  const group = chooser(words.group, () => {}, { hidden: false });
   const add = async (event) => {
     event.preventDefault();
     const given = { name: name.value, school: school.value, group: group.select.value };
@@ -63,11 +66,11 @@ const substituteForm = (does, show) => {
   const form = h(
     "form",
     { class: "ws-substitute", onsubmit: add },
-    h("h3", { class: "ws-label" }, WORDS.substitute),
-    h("div", { class: "ws-row" }, labelled(WORDS.name, name), labelled(WORDS.school, school), group.root),
-    h("button", { class: "ws-plain" }, WORDS.add),
+    h("h3", { class: "ws-label" }, words.substitute),
+    h("div", { class: "ws-row" }, labelled(words.name, name), labelled(words.school, school), group.root),
+    h("button", { class: "ws-plain" }, words.add),
   );
   const draw = ({ groups }) =>
-    group.fill([["", WORDS.no_group], ...groups.map((one) => [one, one])], group.select.value);
+    group.fill([["", words.no_group], ...groups.map((one) => [one, one])], group.select.value);
   return { root: form, draw };
 };

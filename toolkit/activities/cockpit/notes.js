@@ -1,25 +1,30 @@
 // The run sheet of the section that is on, and one's own notes on this workshop.
 
-const ownNotes = (model) => {
+import { keeper } from "../base/answer.js";
+import { h, replace, say, textBox } from "../base/dom.js";
+import { keyedList } from "../base/keyed.js";
+import { followRoom, panelFrame, setText } from "./panel.js";
+
+const ownNotes = (model, words) => {
   const touch = () => kept.touch();
-  const text = textBox({ label: WORDS.mine, lines: 2, limit: 20000, oninput: touch });
+  const text = textBox({ label: words.mine, lines: 2, limit: 20000, oninput: touch });
   const kept = keeper(model, {
     read: () => ({ text: text.box.value }),
     write: (value) => {
       text.box.value = value?.text ?? "";
       text.grow();
     },
-    shown: (value) => value?.text || WORDS.empty_answer,
+    shown: (value) => value?.text || words.empty_answer, words,
   });
   return { roots: [text.root, kept.foot], stop: kept.stop };
 };
 
-const render = ({ model, el }) => {
+export const render = ({ model, el, words }) => {
   const title = h("h3", { class: "ws-label" });
   const sheet = h("dl", { class: "ws-sheet" });
   const mine = h("div", {});
-  const others = h("ul", { class: "ws-colleagues", "aria-label": WORDS.others });
-  const leads = panelFrame(model, el, "notes", title, sheet, mine, others);
+  const others = h("ul", { class: "ws-colleagues", "aria-label": words.others });
+  const leads = panelFrame(model, el, { name: "notes", words }, title, sheet, mine, others);
   let notes = null;
   let about = "";
   // Another workshop has notes of its own: what is typed stays with the old ones.
@@ -28,7 +33,7 @@ const render = ({ model, el }) => {
     if (key === about) return;
     about = key;
     notes?.stop();
-    notes = ownNotes(model);
+    notes = ownNotes(model, words);
     replace(mine, notes.roots);
   };
   const note = ([label, text]) => [label && h("dt", {}, label), h("dd", {}, text)];
@@ -39,9 +44,9 @@ const render = ({ model, el }) => {
   const draw = (room) => {
     if (!leads(room)) return;
     turn();
-    setText(title, room.before ? say(WORDS.start, { title: room.section }) : room.section);
+    setText(title, room.before ? say(words.start, { title: room.section }) : room.section);
     const as = JSON.stringify(room.sheet);
-    if (as !== drawn) replace(sheet, room.sheet.length ? room.sheet.map(note) : h("dd", {}, WORDS.no_sheet));
+    if (as !== drawn) replace(sheet, room.sheet.length ? room.sheet.map(note) : h("dd", {}, words.no_sheet));
     drawn = as;
     update(Object.entries(room.others));
     others.hidden = !others.children.length;
@@ -52,5 +57,3 @@ const render = ({ model, el }) => {
     notes?.stop();
   };
 };
-
-export default { render };

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
-import traitlets
-
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.checked import fields_of, text_of
 from toolkit.activities.base.component import component
@@ -33,9 +31,7 @@ class Notes(Panel):
     kind = "notes"
     hears: ClassVar[frozenset[str]] = frozenset({"pace", "response"})
     levels = (Sharing.PRIVATE, Sharing.FACILITATORS)
-    _esm = traitlets.Unicode(
-        component("cockpit/notes", uses=("base/keyed", "cockpit/panel"), words=NOTES)
-    ).tag(sync=True)
+    _esm = component("cockpit/notes")
 
     def __init__(
         self,

@@ -1,5 +1,9 @@
 // What every panel of the cockpit stands on: a room told in small changes, and asking.
 
+import { ask } from "../base/ask.js";
+import { h, replace, unique } from "../base/dom.js";
+import { writeId } from "../base/draft.js";
+
 const LOOK_EVERY = 15000;
 
 const patched = (old, patch) => {
@@ -13,7 +17,7 @@ const patched = (old, patch) => {
 };
 
 // Calls `draw(room)` now and whenever the room has changed, whole or in part.
-const followRoom = (model, draw) => {
+export const followRoom = (model, draw) => {
   let room = model.get("room");
   const whole = () => {
     room = model.get("room");
@@ -43,7 +47,7 @@ const followRoom = (model, draw) => {
 };
 
 // A line that says what was done or refused, and `does(message)` that asks for it.
-const asker = (model) => {
+export const asker = (model, words) => {
   const line = h("p", { class: "ws-told", role: "status" });
   const tell = (words, tone = "") => {
     line.dataset.tone = tone;
@@ -51,10 +55,10 @@ const asker = (model) => {
   };
   const isBack = () => {
     model.off("connected", isBack);
-    if (line.textContent === WORDS.no_line) tell("");
+    if (line.textContent === words.no_line) tell("");
   };
   const noLine = () => {
-    tell(WORDS.no_line, "refused");
+    tell(words.no_line, "refused");
     model.off("connected", isBack);
     model.on("connected", isBack);
   };
@@ -62,22 +66,22 @@ const asker = (model) => {
     if (model.connected === false) return noLine();
     const reply = await ask(model, message);
     if (reply.done) tell(said);
-    else tell(reply.refused ?? WORDS.no_reply, "refused");
+    else tell(reply.refused ?? words.no_reply, "refused");
     return reply.done ? reply : undefined;
   };
   return { line, tell, does };
 };
 
-const press = (words, onclick, { label, kind = "ws-plain", ...more } = {}) =>
+export const press = (words, onclick, { label, kind = "ws-plain", ...more } = {}) =>
   h("button", { type: "button", class: kind, "aria-label": label, onclick, ...more }, words);
 
 // Only what is different is put on the page, so focus and selection stay.
-const setText = (element, words) => {
+export const setText = (element, words) => {
   if (element.textContent !== words) element.textContent = words;
 };
 
 // A labelled choice; `fill(options, chosen)` puts [value, words] pairs in it.
-const chooser = (words, onchange, { hidden = true } = {}) => {
+export const chooser = (words, onchange, { hidden = true } = {}) => {
   const id = unique("choose");
   const select = h("select", { id, onchange: () => onchange(select.value) });
   const label = h("label", { for: id, class: hidden ? "ws-hidden" : "ws-label" }, words);
@@ -94,11 +98,11 @@ const chooser = (words, onchange, { hidden = true } = {}) => {
 };
 
 // The panel's frame; somebody who does not lead sees one calm sentence.
-const panelFrame = (model, el, name, ...children) => {
+export const panelFrame = (model, el, { name, words }, ...children) => {
   const id = unique("panel");
   const title = h("h2", { id }, model.get("face").prompt);
   const inside = h("div", { class: "ws-panel-inside" }, children);
-  const closed = h("p", {}, WORDS.only_facilitators);
+  const closed = h("p", {}, words.only_facilitators);
   el.replaceChildren(
     h("section", { class: `ws-panel ws-cockpit ws-panel-${name}`, "aria-labelledby": id }, title, closed, inside),
   );

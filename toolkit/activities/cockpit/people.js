@@ -1,34 +1,40 @@
 // Who is here, by group, and how far each has got: never what they write.
 
-const render = ({ model, el }) => {
-  const { line, does } = asker(model);
+import { h, say, unique } from "../base/dom.js";
+import { keyedList } from "../base/keyed.js";
+import { roomDoor, shownLink, substituteForm } from "./door.js";
+import { asker, followRoom, panelFrame, setText } from "./panel.js";
+import { personLine, recordForm } from "./person.js";
+
+export const render = ({ model, el, words }) => {
+  const { line, does } = asker(model, words);
   let room = {};
   const counts = h("p", { class: "ws-state", role: "status" });
   const helps = h("p", { class: "ws-helps", role: "status" });
   const about = h("p", { class: "ws-meta ws-cut" });
-  const key = h("p", { class: "ws-meta", "aria-hidden": "true" }, WORDS.key);
+  const key = h("p", { class: "ws-meta", "aria-hidden": "true" }, words.key);
   const groups = h("div", { class: "ws-groups" });
-  const link = shownLink();
+  const link = shownLink(words);
   const focusOn = (id) => groups.querySelector(`[data-seat="${CSS.escape(id)}"] button`)?.focus();
-  const form = recordForm({ does, showLink: link.show, closed: focusOn });
+  const form = recordForm({ does, showLink: link.show, closed: focusOn, words });
   const choose = (id) => form.open(id, room.people[id]);
-  const door = roomDoor(does);
-  const substitute = substituteForm(does, link.show);
+  const door = roomDoor(does, words);
+  const substitute = substituteForm(does, link.show, words);
   const doors = h(
     "details",
     { class: "ws-doors" },
-    h("summary", {}, WORDS.door),
+    h("summary", {}, words.door),
     door.root,
     substitute.root,
   );
   const leads = panelFrame(
-    model, el, "people",
+    model, el, { name: "people", words },
     counts, helps, about, key, form.root, link.root, line, groups, doors,
   );
 
-  const groupOf = (one) => (one.steers ? WORDS.facilitators : one.group || WORDS.no_group);
+  const groupOf = (one) => (one.steers ? words.facilitators : one.group || words.no_group);
   const person = (id, one) => {
-    const item = personLine(id, one, choose);
+    const item = personLine(id, one, choose, words);
     item.dataset.seat = id;
     return item;
   };
@@ -64,13 +70,13 @@ const render = ({ model, el }) => {
   const draw = (now) => {
     room = now;
     if (!leads(room)) return;
-    setText(counts, say(WORDS.counts, room.counts));
-    setText(helps, room.helps ? say(WORDS.help_count, { count: room.helps }) : "");
+    setText(counts, say(words.counts, room.counts));
+    setText(helps, room.helps ? say(words.help_count, { count: room.helps }) : "");
     const titles = room.asked.join(" · ");
-    setText(about, titles ? say(WORDS.progress, { titles }) : WORDS.no_progress);
+    setText(about, titles ? say(words.progress, { titles }) : words.no_progress);
     about.title = titles;
     const isOld = Object.values(room.people).some(({ done }) => done.some(([state]) => state === "earlier"));
-    setText(key, isOld ? `${WORDS.key}  ${WORDS.key_earlier}` : WORDS.key);
+    setText(key, isOld ? `${words.key}  ${words.key_earlier}` : words.key);
     key.hidden = !titles;
     drawPeople();
     door.draw(room);
@@ -78,5 +84,3 @@ const render = ({ model, el }) => {
   };
   return followRoom(model, draw);
 };
-
-export default { render };

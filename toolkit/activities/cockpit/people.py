@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 from urllib.parse import quote
 
-import traitlets
-
 from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.cockpit.panel import Panel
@@ -32,19 +30,7 @@ class People(Panel):
 
     kind = "people"
     hears: ClassVar[frozenset[str]] = frozenset({"pace", "presence", "response"})
-    _esm = traitlets.Unicode(
-        component(
-            "cockpit/people",
-            uses=(
-                "base/ask",
-                "base/keyed",
-                "cockpit/panel",
-                "cockpit/person",
-                "cockpit/door",
-            ),
-            words=PEOPLE,
-        )
-    ).tag(sync=True)
+    _esm = component("cockpit/people", PEOPLE)
 
     def __init__(
         self,

@@ -1,10 +1,16 @@
 // Steer: what is on, what comes next, the timer, pens down, and words for everybody.
 
-const noticeBox = (steer) => {
+import { carefulButton, servedPage } from "../base/ask.js";
+import { h, replace, say, unique } from "../base/dom.js";
+import { agendaList } from "./agenda.js";
+import { countdownPanel } from "./countdown.js";
+import { asker, chooser, followRoom, panelFrame, press, setText } from "./panel.js";
+
+const noticeBox = (steer, words) => {
   const id = unique("notice");
   const box = h("input", { id, type: "text", maxlength: 200, autocomplete: "off" });
   const told = h("p", { class: "ws-meta" });
-  const away = press(WORDS.take_away, () => steer({ what: "notice", words: "" }));
+  const away = press(words.take_away, () => steer({ what: "notice", words: "" }));
   const send = async (event) => {
     event.preventDefault();
     if (!box.value.trim()) return;
@@ -13,24 +19,24 @@ const noticeBox = (steer) => {
   const form = h(
     "form",
     { class: "ws-notice", onsubmit: send },
-    h("label", { for: id, class: "ws-hidden" }, WORDS.notice),
+    h("label", { for: id, class: "ws-hidden" }, words.notice),
     box,
-    h("button", { class: "ws-plain" }, WORDS.tell),
+    h("button", { class: "ws-plain" }, words.tell),
   );
-  box.placeholder = WORDS.notice;
+  box.placeholder = words.notice;
   const draw = ({ notice }) => {
-    setText(told, notice ? say(WORDS.told, { words: notice }) : "");
+    setText(told, notice ? say(words.told, { words: notice }) : "");
     away.hidden = !notice;
   };
   return { root: h("div", {}, form, h("div", { class: "ws-row" }, told, away)), draw };
 };
 
 // What a facilitator wants beside the cockpit, each in a tab of its own.
-const waysOut = () => {
+const waysOut = (words) => {
   const served = servedPage();
   const link = (words) => h("a", { target: "_blank", rel: "noopener" }, words);
-  const [screen, people, page] = [WORDS.screen, WORDS.people, WORDS.page].map(link);
-  const root = h("p", { class: "ws-meta ws-row" }, WORDS.beside, screen, people, page);
+  const [screen, people, page] = [words.screen, words.people, words.page].map(link);
+  const root = h("p", { class: "ws-meta ws-row" }, words.beside, screen, people, page);
   root.hidden = !served;
   const draw = ({ workshop }) => {
     const base = served?.base ?? "/";
@@ -41,42 +47,42 @@ const waysOut = () => {
   return { root, draw };
 };
 
-const stateWords = ({ live, state, left, rehearsal }) => {
-  if (!live) return WORDS.not_live;
-  const rest = left > 0 ? say(WORDS.left, { count: left }) : WORDS.over;
-  return [WORDS.live, state, left === null ? "" : rest, rehearsal && WORDS.rehearsal]
+const stateWords = ({ live, state, left, rehearsal }, words) => {
+  if (!live) return words.not_live;
+  const rest = left > 0 ? say(words.left, { count: left }) : words.over;
+  return [words.live, state, left === null ? "" : rest, rehearsal && words.rehearsal]
     .filter(Boolean)
     .join(" · ");
 };
 
-const render = ({ model, el }) => {
-  const { line, does } = asker(model);
+export const render = ({ model, el, words }) => {
+  const { line, does } = asker(model, words);
   const steer = (message, said) => does({ do: "steer", ...message }, said);
   let room = {};
-  const workshop = chooser(WORDS.workshop, (name) => does({ do: "choose", workshop: name }));
+  const workshop = chooser(words.workshop, (name) => does({ do: "choose", workshop: name }));
   const state = h("p", { class: "ws-state", role: "status" });
   const next = press("", () => steer({ what: "open", section: room.next }), { kind: "ws-next" });
-  const gather = press(WORDS.gather, () => steer({ what: "gather" }, WORDS.gathered));
+  const gather = press(words.gather, () => steer({ what: "gather" }, words.gathered));
   const pens = press("", () => steer({ what: room.paused ? "pens up" : "pens down" }));
   const end = carefulButton({
-    label: WORDS.end,
-    short: WORDS.end,
-    sure: () => WORDS.end_sure,
-    yes: WORDS.end,
-    no: WORDS.end_no,
+    label: words.end,
+    short: words.end,
+    sure: () => words.end_sure,
+    yes: words.end,
+    no: words.end_no,
     act: () => steer({ what: "end" }).then(() => end.replaceChildren(...ending)),
   });
   const ending = [...end.childNodes];
-  const agenda = agendaList((section) => steer({ what: "open", section }));
-  const timer = countdownPanel(steer);
-  const notice = noticeBox(steer);
-  const ways = waysOut();
+  const agenda = agendaList((section) => steer({ what: "open", section }), words);
+  const timer = countdownPanel(steer, words);
+  const notice = noticeBox(steer, words);
+  const ways = waysOut(words);
   const advice = h("ul", { class: "ws-advice" });
   const live = h("div", { class: "ws-row" }, gather, pens, end);
   const leads = panelFrame(
     model,
     el,
-    "steer",
+    { name: "steer", words },
     workshop.root,
     ways.root,
     state,
@@ -90,18 +96,18 @@ const render = ({ model, el }) => {
   );
   const drawNext = () => {
     next.hidden = room.next === null;
-    const words = room.live ? WORDS.next : WORDS.start;
-    setText(next, say(words, { title: room.next_title }));
+    const text = room.live ? words.next : words.start;
+    setText(next, say(text, { title: room.next_title }));
   };
   const draw = (now) => {
     room = now;
     if (!leads(room)) return;
     workshop.fill(room.workshops, room.workshop);
-    setText(state, stateWords(room));
+    setText(state, stateWords(room, words));
     state.dataset.tone = / behind/.test(room.state) ? "late" : "";
     drawNext();
     live.hidden = !room.live;
-    setText(pens, room.paused ? WORDS.pens_up : WORDS.pens_down);
+    setText(pens, room.paused ? words.pens_up : words.pens_down);
     pens.setAttribute("aria-pressed", String(room.paused));
     if (advice.textContent !== room.advice.join(""))
       replace(advice, room.advice.map((words) => h("li", {}, words)));
@@ -116,5 +122,3 @@ const render = ({ model, el }) => {
     timer.stop();
   };
 };
-
-export default { render };

@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.cockpit.panel import Panel
@@ -41,19 +39,7 @@ class Steer(Panel):
     """Leads the room from section to section, and says how it stands for time."""
 
     kind = "steer"
-    _esm = traitlets.Unicode(
-        component(
-            "cockpit/steer",
-            uses=(
-                "base/ask",
-                "base/keyed",
-                "cockpit/panel",
-                "cockpit/agenda",
-                "cockpit/countdown",
-            ),
-            words=STEER,
-        )
-    ).tag(sync=True)
+    _esm = component("cockpit/steer", STEER)
 
     def __init__(self, name: str, *, plans: Mapping[str, Plan]) -> None:
         super().__init__(name, STEER["title"])

@@ -7,8 +7,6 @@ from functools import partial
 from typing import Any, ClassVar
 from uuid import uuid4
 
-import traitlets
-
 from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.cockpit.panel import Panel
@@ -38,19 +36,7 @@ class Walls(Panel):
 
     kind = "walls"
     hears: ClassVar[frozenset[str]] = frozenset({"pace", "response"})
-    _esm = traitlets.Unicode(
-        component(
-            "cockpit/walls",
-            uses=(
-                "base/ask",
-                "base/keyed",
-                "cockpit/panel",
-                "cockpit/cards",
-                "cockpit/spotlight",
-            ),
-            words=WALLS,
-        )
-    ).tag(sync=True)
+    _esm = component("cockpit/walls", WALLS)
 
     def __init__(
         self,

@@ -1,19 +1,22 @@
 // The outcomes as a table: a bar beside the words that say the same.
 
-const following = ({ all, title, link: to }) => {
+import { h, say } from "../base/dom.js";
+import { link, looking, panel, shareBar } from "../base/look.js";
+
+const following = ({ all, title, link: to }, words) => {
   if (to) return link(to, title);
-  return h("span", { class: "ws-meta" }, all ? WORDS.complete : WORDS.nowhere);
+  return h("span", { class: "ws-meta" }, all ? words.complete : words.nowhere);
 };
 
-const row = ({ code, text }, counted) => {
+const row = ({ code, text }, counted, words) => {
   const { answered, all } = counted;
-  const worked = all > 0 && [say(WORDS.times, { answered, all }), shareBar(answered / all)];
+  const worked = all > 0 && [say(words.times, { answered, all }), shareBar(answered / all)];
   return h(
     "tr",
     { role: "row" },
     h("th", { scope: "row", role: "rowheader" }, h("span", { class: "ws-outcome" }, code), " ", text),
-    h("td", { role: "cell", "data-head": WORDS.worked }, worked),
-    h("td", { role: "cell", "data-head": WORDS.next }, following(counted)),
+    h("td", { role: "cell", "data-head": words.worked }, worked),
+    h("td", { role: "cell", "data-head": words.next }, following(counted, words)),
   );
 };
 
@@ -23,7 +26,7 @@ const header = (heads) => {
   return h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, cells));
 };
 
-const render = ({ model, el }) => {
+export const render = ({ model, el, words }) => {
   let open = false;
   const ontoggle = ({ target }) => (open = target.open);
   const draw = () => {
@@ -34,19 +37,17 @@ const render = ({ model, el }) => {
     const table = h(
       "table",
       { class: "ws-outcomes", role: "table" },
-      h("caption", {}, WORDS.caption),
-      header([WORDS.outcome, WORDS.worked, WORDS.next]),
-      h("tbody", { role: "rowgroup" }, register.map((one, at) => row(one, rows[at]))),
+      h("caption", {}, words.caption),
+      header([words.outcome, words.worked, words.next]),
+      h("tbody", { role: "rowgroup" }, register.map((one, at) => row(one, rows[at], words))),
     );
     panel(
       el,
       { title: prompt, name: "coverage" },
-      h("p", {}, say(WORDS.sum, { some, all: rows.length })),
+      h("p", {}, say(words.sum, { some, all: rows.length })),
       shareBar(some / rows.length),
-      h("details", { open, ontoggle }, h("summary", { class: "ws-link" }, WORDS.every), table),
+      h("details", { open, ontoggle }, h("summary", { class: "ws-link" }, words.every), table),
     );
   };
   return looking(model, draw);
 };
-
-export default { render };

@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.component import component
 from toolkit.activities.base.overview import Overview, place_of
 from toolkit.activities.coverage.outcomes import (
@@ -38,8 +36,7 @@ class Coverage(Overview):
     """A row an outcome: what is answered of what serves it, and what to do next."""
 
     kind = "coverage"
-    _module = component("coverage/coverage", uses=("base/look",), words=WORDS)
-    _esm = traitlets.Unicode(_module).tag(sync=True)
+    _esm = component("coverage/coverage")
 
     def __init__(
         self,

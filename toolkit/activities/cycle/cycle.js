@@ -1,15 +1,21 @@
 // A cycle of weeks: a canvas to fill, and what is still missing from it.
 
-const checklist = (all, least) => {
+import { keeper } from "../base/answer.js";
+import { askedBox } from "../base/boxes.js";
+import { h, replace, say, unique } from "../base/dom.js";
+import { frame } from "../base/frame.js";
+import { weekCard } from "./week.js";
+
+const checklist = (all, least, words) => {
   const list = h("ul", { class: "ws-checks" });
   const line = (name, count, needed) => {
     const isDone = count >= needed;
     const values = { count, all, least: needed };
     const [enough, few] =
-      needed === all ? [WORDS.all_weeks, WORDS.some_weeks] : [WORDS.enough_weeks, WORDS.few_weeks];
-    const words = isDone ? enough : few;
-    const state = h("strong", { class: "ws-tag", "data-done": String(isDone) }, isDone ? WORDS.done : WORDS.open);
-    return h("li", {}, state, h("span", {}, `${WORDS[`check_${name}`]}: ${say(words, values)}`));
+      needed === all ? [words.all_weeks, words.some_weeks] : [words.enough_weeks, words.few_weeks];
+    const text = isDone ? enough : few;
+    const state = h("strong", { class: "ws-tag", "data-done": String(isDone) }, isDone ? words.done : words.open);
+    return h("li", {}, state, h("span", {}, `${words[`check_${name}`]}: ${say(text, values)}`));
   };
   const draw = (weeks) => {
     const filled = (name) => weeks.filter((week) => week[name].trim()).length;
@@ -18,26 +24,26 @@ const checklist = (all, least) => {
     replace(list, lines, line("other", others, least));
   };
   const id = unique("checks");
-  const title = h("h4", { id }, WORDS.check);
+  const title = h("h4", { id }, words.check);
   return { root: h("section", { class: "ws-about", "aria-labelledby": id }, title, list), draw };
 };
 
-const render = ({ model, el }) => {
+export const render = ({ model, el, words }) => {
   const { weeks: proposed, others_lead: least } = model.get("face");
-  const checks = checklist(proposed.length, least);
+  const checks = checklist(proposed.length, least, words);
   const weeks = () => cards.map((card) => card.read());
   const changed = () => {
     checks.draw(weeks());
     kept.touch();
   };
   const question = askedBox({
-    label: WORDS.question,
-    hint: WORDS.question_help,
+    label: words.question,
+    hint: words.question_help,
     lines: 2,
     limit: 2000,
     oninput: changed,
   });
-  const cards = proposed.map((_, index) => weekCard(index + 1, changed));
+  const cards = proposed.map((_, index) => weekCard(index + 1, changed, words));
   const kept = keeper(model, {
     read: () => ({ question: question.read(), weeks: weeks() }),
     write: (value) => {
@@ -47,14 +53,12 @@ const render = ({ model, el }) => {
     },
     shown: (value) => {
       const told = (value?.weeks ?? []).map(({ what, who, date, room, cover }, index) =>
-        [say(WORDS.week, { number: index + 1 }), what, who, date, room, cover].filter(Boolean).join(" · "),
+        [say(words.week, { number: index + 1 }), what, who, date, room, cover].filter(Boolean).join(" · "),
       );
-      return [value?.question, ...told].filter(Boolean).join("\n") || WORDS.empty_answer;
-    },
+      return [value?.question, ...told].filter(Boolean).join("\n") || words.empty_answer;
+    }, words,
   });
   frame(model, el, question.root, cards.map(({ root }) => root), checks.root, kept.foot);
   el.firstChild.classList.add("ws-together");
   return kept.stop;
 };
-
-export default { render };

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Table, passages
 from toolkit.activities.base.checked import (
@@ -72,8 +70,7 @@ class Cycle(Activity):
     """
 
     kind = "cycle"
-    _module = component("cycle/cycle", uses=("base/boxes", "cycle/week"), words=WORDS)
-    _esm = traitlets.Unicode(_module).tag(sync=True)
+    _esm = component("cycle/cycle", WORDS)
 
     def __init__(
         self,

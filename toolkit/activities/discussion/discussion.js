@@ -1,39 +1,44 @@
 // One's own contribution, then a wall of what others share, newest first.
 
+import { keeper } from "../base/answer.js";
+import { choices, h, say, textBox, unique } from "../base/dom.js";
+import { frame } from "../base/frame.js";
+import { revealer } from "../base/reveal.js";
+
 const rest = (...parts) => parts.filter(Boolean).map((part) => ` · ${part}`);
 
-const card = ({ name, school, choice, text, saved, alike }) => [
+const card = ({ name, school, choice, text, saved, alike }, words) => [
   h("p", { class: "ws-byline" }, h("strong", {}, name), ...rest(school, saved)),
   choice && h("p", { class: "ws-chosen" }, choice),
   h("p", { class: "ws-words" }, text),
-  alike > 0 && h("p", { class: "ws-meta" }, say(WORDS.alike, { count: alike })),
+  alike > 0 && h("p", { class: "ws-meta" }, say(words.alike, { count: alike })),
 ];
 
 // Cards that did not change stay the same elements, so a selection or a screen
 // reader's place in them survives.
-const wall = (model) => {
+const wall = (model, words) => {
   const list = h("ul", { class: "ws-wall" });
   const count = h("p", { class: "ws-meta", role: "status" });
   const more = h("p", { class: "ws-meta" });
-  const reveal = revealer(model, (words) => (count.textContent = words));
+  const reveal = revealer(model, (words) => (count.textContent = words), words);
   const drawn = new Map();
   const drawnCard = (shown) => {
     const as = JSON.stringify(shown);
     const found = drawn.get(shown.id);
     if (found?.as === as) return found.item;
-    const item = h("li", { class: "ws-card" }, card(shown));
+    const item = h("li", { class: "ws-card" }, card(shown, words));
     drawn.set(shown.id, { as, item });
     return item;
   };
   const holding = ({ ready, revealed }) => {
     if (revealed !== false) return "";
-    const count = ready === 1 ? WORDS.ready_one : say(WORDS.ready_count, { count: ready });
-    return `${WORDS.together} ${ready ? count : WORDS.ready_none}`;
+    const count = ready === 1 ? words.ready_one : say(words.ready_count, { count: ready });
+    return `${words.together} ${ready ? count : words.ready_none}`;
   };
   const counted = (cards, older) => {
     const total = cards.length + older;
-    if (total === 0) return WORDS.wall_empty;
-    return total === 1 ? WORDS.wall_one : say(WORDS.wall_count, { count: total });
+    if (total === 0) return words.wall_empty;
+    return total === 1 ? words.wall_one : say(words.wall_count, { count: total });
   };
   const draw = () => {
     const room = model.get("room");
@@ -47,12 +52,12 @@ const wall = (model) => {
     });
     const text = holding(room) || counted(cards, older);
     if (count.textContent !== text) count.textContent = text;
-    more.textContent = older ? say(WORDS.wall_more, { count: older }) : "";
+    more.textContent = older ? say(words.wall_more, { count: older }) : "";
   };
   draw();
   model.on("change:room", draw);
   const id = unique("wall");
-  const title = h("h4", { id, class: "ws-label" }, WORDS.wall);
+  const title = h("h4", { id, class: "ws-label" }, words.wall);
   const root = h("section", { class: "ws-room", "aria-labelledby": id }, title, count, reveal.button, list, more);
   const stop = () => {
     reveal.stop();
@@ -61,13 +66,13 @@ const wall = (model) => {
   return { root, stop };
 };
 
-const render = ({ model, el }) => {
+export const render = ({ model, el, words }) => {
   const { choices: talkingPoints, meta } = model.get("face");
   const touch = () => kept.touch();
   const chooser =
     talkingPoints.length > 0 &&
-    choices({ legend: WORDS.choose, options: talkingPoints, onchange: touch });
-  const text = textBox({ label: WORDS.contribution, oninput: touch });
+    choices({ legend: words.choose, options: talkingPoints, onchange: touch });
+  const text = textBox({ label: words.contribution, oninput: touch });
   const kept = keeper(model, {
     read: () => ({
       choice: chooser ? (chooser.read()[0] ?? null) : null,
@@ -80,9 +85,9 @@ const render = ({ model, el }) => {
     },
     shown: (value) =>
       [talkingPoints[value?.choice], value?.text].filter(Boolean).join("\n") ||
-      WORDS.empty_answer,
+      words.empty_answer, words,
   });
-  const others = wall(model);
+  const others = wall(model, words);
   const how = h("p", { class: "ws-meta" }, meta);
   frame(model, el, how, chooser && chooser.root, text.root, kept.foot, others.root);
   return () => {
@@ -90,5 +95,3 @@ const render = ({ model, el }) => {
     others.stop();
   };
 };
-
-export default { render };

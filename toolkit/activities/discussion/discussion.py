@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Choice, Empty, passages
 from toolkit.activities.base.checked import fields_of, index_of, text_of
@@ -50,9 +48,7 @@ class Discussion(Activity):
     """
 
     kind = "discussion"
-    _esm = traitlets.Unicode(
-        component("discussion/discussion", uses=("base/reveal",), words=WORDS)
-    ).tag(sync=True)
+    _esm = component("discussion/discussion", WORDS)
 
     def __init__(
         self,

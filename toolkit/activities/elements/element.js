@@ -1,5 +1,9 @@
 // One element, opened: its six parts, and the note that its prompt asks for.
 
+import { keeper } from "../base/answer.js";
+import { servedPage } from "../base/ask.js";
+import { h, say, textBox } from "../base/dom.js";
+
 const bulleted = (items) => h("ul", {}, items.map((item) => h("li", {}, item)));
 
 const sixth = (title, ...inside) => h("div", { class: "ws-sixth" }, h("h5", {}, title), inside);
@@ -14,10 +18,10 @@ const whereMet = ({ met }, { workshops }) => {
     });
 };
 
-const elementPanel = (model, element, { back }) => {
+export const elementPanel = (model, element, { back, words }) => {
   const face = model.get("face");
   let kept = { touch: () => {} };
-  const label = say(WORDS.note, { title: element.title });
+  const label = say(words.note, { title: element.title });
   const note = textBox({ label, limit: face.limit, oninput: () => kept.touch() });
   kept = keeper(model, {
     part: element.name,
@@ -25,26 +29,26 @@ const elementPanel = (model, element, { back }) => {
     write: (value) => {
       note.box.value = value ?? "";
       note.grow();
-    },
+    }, words,
   });
   const challenges = element.feeds
     .flatMap((fed) => face.responsibilities.find(({ code }) => code === fed).challenges)
     .map(({ challenge, strategy }) => [
       h("strong", {}, challenge),
-      h("span", {}, say(WORDS.try, { strategy })),
+      h("span", {}, say(words.try, { strategy })),
     ]);
   const title = h("h4", { tabindex: "-1" }, element.title);
   const root = h(
     "section",
     { class: "ws-element", hidden: true, "aria-label": element.title },
     title,
-    sixth(WORDS.good, h("p", {}, element.good)),
-    sixth(WORDS.prompt, h("p", { class: "ws-thought" }, element.prompt), note.root, kept.foot),
-    sixth(WORDS.case, h("p", {}, element.case)),
-    sixth(WORDS.challenges, bulleted(challenges)),
-    sixth(WORDS.materials, bulleted([...element.materials, ...whereMet(element, face)])),
-    sixth(WORDS.inspection, h("p", {}, face.inspection), h("p", {}, say(WORDS.look, element))),
-    h("button", { type: "button", class: "ws-quiet", onclick: back }, WORDS.back),
+    sixth(words.good, h("p", {}, element.good)),
+    sixth(words.prompt, h("p", { class: "ws-thought" }, element.prompt), note.root, kept.foot),
+    sixth(words.case, h("p", {}, element.case)),
+    sixth(words.challenges, bulleted(challenges)),
+    sixth(words.materials, bulleted([...element.materials, ...whereMet(element, face)])),
+    sixth(words.inspection, h("p", {}, face.inspection), h("p", {}, say(words.look, element))),
+    h("button", { type: "button", class: "ws-quiet", onclick: back }, words.back),
   );
   const show = (shown) => {
     root.hidden = !shown;

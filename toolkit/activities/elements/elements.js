@@ -1,17 +1,22 @@
 // Elements: a web to explore, an element to open, and the same as a table.
 
-const render = ({ model, el }) => {
+import { h, say } from "../base/dom.js";
+import { frame } from "../base/frame.js";
+import { elementPanel } from "./element.js";
+import { linksTable, web } from "./web.js";
+
+export const render = ({ model, el, words }) => {
   const face = model.get("face");
   const { elements, responsibilities } = face;
-  const told = h("p", { class: "ws-note", role: "status" }, WORDS.choose);
+  const told = h("p", { class: "ws-note", role: "status" }, words.choose);
   let chosen = "";
   const close = () => {
     const button = map.buttonOf(chosen);
     choose({});
-    told.textContent = WORDS.choose;
+    told.textContent = words.choose;
     button?.focus();
   };
-  const panels = elements.map((element) => elementPanel(model, element, { back: close }));
+  const panels = elements.map((element) => elementPanel(model, element, { back: close, words }));
   const choose = ({ element = "", code = "" }) => {
     chosen = element;
     map.mark({ element, code });
@@ -21,26 +26,24 @@ const render = ({ model, el }) => {
     if (name === chosen) return close();
     const { title, feeds } = elements.find((element) => element.name === name);
     choose({ element: name });
-    told.textContent = say(WORDS.feeds_of, { title, codes: feeds.join(", ") });
+    told.textContent = say(words.feeds_of, { title, codes: feeds.join(", ") });
   };
   const light = (code) => {
     const { title } = responsibilities.find((one) => one.code === code);
     const feeding = elements.filter(({ feeds }) => feeds.includes(code));
     const names = feeding.map((one) =>
-      one.feeds[0] === code ? say(WORDS.mainly, one) : one.title,
+      one.feeds[0] === code ? say(words.mainly, one) : one.title,
     );
     choose({ code });
-    told.textContent = say(WORDS.fed_by, { code, title, count: feeding.length, names: names.join("; ") });
+    told.textContent = say(words.fed_by, { code, title, count: feeding.length, names: names.join("; ") });
   };
-  const map = web(face, { onElement: openElement, onResponsibility: light });
+  const map = web(face, { onElement: openElement, onResponsibility: light, words });
   const opened = h("div", {}, panels.map(({ root }) => root));
   opened.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();
   });
-  frame(model, el, map.root, told, opened, linksTable(face));
+  frame(model, el, map.root, told, opened, linksTable(face, words));
   el.firstChild.classList.add("ws-elements");
   map.mark({});
   return () => panels.forEach((panel) => panel.stop());
 };
-
-export default { render };

@@ -7,8 +7,6 @@ from dataclasses import asdict
 from html import escape
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.checked import text_of
@@ -58,12 +56,7 @@ class Elements(Activity):
 
     kind = "elements"
     workshop = PROGRAMME
-    _module = component(
-        "elements/elements",
-        uses=("base/ask", "elements/web", "elements/element"),
-        words=WORDS,
-    )
-    _esm = traitlets.Unicode(_module).tag(sync=True)
+    _esm = component("elements/elements", WORDS)
 
     def __init__(self, programme: Programme) -> None:
         """The elements of the job, what each feeds, and one's own notes on them."""

@@ -1,5 +1,7 @@
 // The web of elements and responsibilities: buttons on both sides, lines between them.
 
+import { append, h, say } from "../base/dom.js";
+
 const svg = (tag, attributes, ...children) => {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -19,19 +21,19 @@ const line = (from, to, main) =>
     "data-main": main,
   });
 
-const web = ({ elements, responsibilities }, { onElement, onResponsibility }) => {
+export const web = ({ elements, responsibilities }, { onElement, onResponsibility, words }) => {
   const codes = responsibilities.map(({ code }) => code);
   const button = (words, onclick) =>
     h("button", { type: "button", "aria-pressed": "false", onclick }, words);
   const left = elements.map((element) => {
     const feeds = element.feeds.join(", ");
-    const hidden = `, ${say(WORDS.feeds_of, { title: "", codes: feeds }).trim()}`;
+    const hidden = `, ${say(words.feeds_of, { title: "", codes: feeds }).trim()}`;
     const chips = element.feeds.map((code, at) => h("span", { class: "ws-chip", "data-main": at === 0 }, code));
-    const words = [
+    const text = [
       h("span", {}, element.title, h("span", { class: "ws-hidden" }, hidden)),
       h("span", { class: "ws-chips", "aria-hidden": "true" }, chips),
     ];
-    return button(words, () => onElement(element.name));
+    return button(text, () => onElement(element.name));
   });
   const right = responsibilities.map(({ code, title }) =>
     button([h("strong", {}, code), h("span", {}, title)], () => onResponsibility(code)),
@@ -50,9 +52,9 @@ const web = ({ elements, responsibilities }, { onElement, onResponsibility }) =>
   const root = h(
     "div",
     { class: "ws-web" },
-    side(WORDS.elements, "ws-web-left", left),
+    side(words.elements, "ws-web-left", left),
     h("div", { class: "ws-web-lines" }, drawing),
-    side(WORDS.responsibilities, "ws-web-right", right),
+    side(words.responsibilities, "ws-web-right", right),
   );
   // `lit` says which lines and buttons to bring forward; nothing chosen lights nothing.
   const mark = ({ element, code }) => {
@@ -73,15 +75,15 @@ const web = ({ elements, responsibilities }, { onElement, onResponsibility }) =>
   return { root, mark, buttonOf };
 };
 
-const linksTable = ({ elements, responsibilities }) => {
+export const linksTable = ({ elements, responsibilities }, words) => {
   const head = (words) => h("th", { scope: "col" }, words);
   const cell = ({ feeds }, code) => {
-    if (!feeds.includes(code)) return h("td", {}, h("span", { class: "ws-hidden" }, WORDS.feeds_not));
-    return h("td", {}, feeds[0] === code ? h("strong", {}, WORDS.main) : WORDS.also);
+    if (!feeds.includes(code)) return h("td", {}, h("span", { class: "ws-hidden" }, words.feeds_not));
+    return h("td", {}, feeds[0] === code ? h("strong", {}, words.main) : words.also);
   };
   const row = (element) =>
     h("tr", {}, h("th", { scope: "row" }, element.title), responsibilities.map(({ code }) => cell(element, code)));
   const heads = responsibilities.map(({ code, title }) => head([h("span", {}, code), h("span", { class: "ws-long" }, ` ${title}`)]));
-  const table = h("table", { class: "ws-web-table" }, h("thead", {}, h("tr", {}, head(WORDS.element), heads)), h("tbody", {}, elements.map(row)));
-  return h("details", { class: "ws-profile" }, h("summary", {}, WORDS.as_table), table);
+  const table = h("table", { class: "ws-web-table" }, h("thead", {}, h("tr", {}, head(words.element), heads)), h("tbody", {}, elements.map(row)));
+  return h("details", { class: "ws-profile" }, h("summary", {}, words.as_table), table);
 };

@@ -1,11 +1,14 @@
 // Adding a line, and telling the others that one is writing.
 
+import { h, textBox } from "../base/dom.js";
+import { draftOf, writeId } from "../base/draft.js";
+
 // A line is a line: what was pasted becomes one.
-const oneLine = (text) => text.replace(/\s+/g, " ").trim();
+export const oneLine = (text) => text.replace(/\s+/g, " ").trim();
 
 // Says that one is writing: `here(line)` whenever one does, "" for a new line, and null
 // when one leaves. A box that nobody types into is soon forgotten by the others.
-const presence = (model, { group }) => {
+export const presence = (model, { group }) => {
   const BEAT = 10000;
   const PAUSE = 1500; // from one line to the next nobody has left
   let line = null;
@@ -38,14 +41,14 @@ const presence = (model, { group }) => {
 };
 
 // The box for a new line; half a line outlives a reload.
-const composing = ({ prefix, limit, write, here }) => {
+export const composing = ({ prefix, limit, write, here, words }) => {
   const draft = draftOf(`${prefix}new`);
   const keep = () => {
     here("");
     if (box.value.trim()) draft.set({ text: box.value });
     else draft.clear();
   };
-  const { root, box, grow } = textBox({ label: WORDS.add_line, lines: 1, limit, oninput: keep });
+  const { root, box, grow } = textBox({ label: words.add_line, lines: 1, limit, oninput: keep });
   const add = () => {
     write(box.value);
     box.value = "";
@@ -61,7 +64,7 @@ const composing = ({ prefix, limit, write, here }) => {
   box.addEventListener("focus", () => here(""));
   box.addEventListener("blur", () => here(null));
   box.value = draft.get()?.text ?? "";
-  root.append(h("button", { type: "button", onclick: add }, WORDS.add));
+  root.append(h("button", { type: "button", onclick: add }, words.add));
   root.classList.add("ws-composer");
   return { root, box };
 };

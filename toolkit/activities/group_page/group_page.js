@@ -1,27 +1,36 @@
 // One page for each group, written by all of it at once.
 
-const render = ({ model, el }) => {
+import { h, replace } from "../base/dom.js";
+import { frame } from "../base/frame.js";
+import { groupHead } from "../base/group.js";
+import { statusLine } from "../base/status.js";
+import { gallery } from "./gallery.js";
+import { unsentLines } from "./line_keeper.js";
+import { leftovers, lineHistory } from "./lines_gone.js";
+import { sharedPage } from "./shared_page.js";
+
+export const render = ({ model, el, words }) => {
   const { meta, points, limit } = model.get("face");
-  const head = groupHead();
+  const head = groupHead(words);
   const status = statusLine();
   const body = h("div", {});
-  const history = lineHistory(model);
-  const others = gallery(model);
+  const history = lineHistory(model, words);
+  const others = gallery(model, words);
   const all = `${model.get("draft_key")}/`;
   let group; // whose page is drawn; null when there is none
   let page = null;
   const drafts = () => unsentLines(all).filter((one) => !one.key.startsWith(`${all}${group}/`));
-  const left = leftovers(model, { drafts, bring: (text) => page?.write(text) });
+  const left = leftovers(model, { drafts, bring: (text) => page?.write(text), words });
   const begin = (now, { facilitator }) => {
     page?.stop();
     group = now;
-    page = now && sharedPage(model, { group, prefix: `${all}${group}/`, status, limit });
-    const waiting = facilitator ? null : h("p", { class: "ws-meta" }, WORDS.no_group);
+    page = now && sharedPage(model, { group, prefix: `${all}${group}/`, status, limit, words });
+    const waiting = facilitator ? null : h("p", { class: "ws-meta" }, words.no_group);
     replace(body, page ? page.roots : waiting);
     history.root.hidden = reads.hidden = !page;
     left.draw();
   };
-  const reads = h("p", { class: "ws-help" }, WORDS.who_reads);
+  const reads = h("p", { class: "ws-help" }, words.who_reads);
   const draw = () => {
     const room = model.get("room");
     const now = room.group?.id ?? null;
@@ -48,5 +57,3 @@ const render = ({ model, el }) => {
     listeners.forEach(([event, listener]) => model.off(event, listener));
   };
 };
-
-export default { render };

@@ -7,8 +7,6 @@ from datetime import timedelta
 from html import escape
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Listing
 from toolkit.activities.base.checked import fields_of, text_of, version_of
@@ -47,22 +45,7 @@ class GroupPage(Activity):
     kind = "group_page"
     levels = ()
     follows_pace = True
-    _module = component(
-        "group_page/group_page",
-        uses=(
-            "base/ask",
-            "base/reveal",
-            "base/group",
-            "group_page/line",
-            "group_page/composer",
-            "base/in_order",
-            "group_page/lines_gone",
-            "group_page/gallery",
-            "group_page/shared_page",
-        ),
-        words=WORDS,
-    )
-    _esm = traitlets.Unicode(_module).tag(sync=True)
+    _esm = component("group_page/group_page", WORDS)
 
     def __init__(
         self,

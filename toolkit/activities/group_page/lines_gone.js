@@ -1,6 +1,11 @@
 // What was taken away and can be put back, and every version there ever was.
 
-const goneLines = ({ putBack }) => {
+import { ask } from "../base/ask.js";
+import { h, replace, say } from "../base/dom.js";
+import { draftOf } from "../base/draft.js";
+import { quietly } from "./line.js";
+
+export const goneLines = ({ putBack, words }) => {
   const title = h("summary", {});
   const list = h("ul", { class: "ws-entries" });
   const root = h("details", { class: "ws-gone", hidden: true }, title, list);
@@ -10,10 +15,10 @@ const goneLines = ({ putBack }) => {
     if (as === drawn) return;
     drawn = as;
     root.hidden = !lines.length;
-    title.textContent = say(WORDS.gone, { count: lines.length });
+    title.textContent = say(words.gone, { count: lines.length });
     replace(list, lines.map((line) => {
-      const name = say(WORDS.put_back_of, { text: line.text });
-      const back = quietly(WORDS.put_back, () => putBack(line), name);
+      const name = say(words.put_back_of, { text: line.text });
+      const back = quietly(words.put_back, () => putBack(line), name);
       return h("li", {}, h("span", {}, line.text), back);
     }));
   };
@@ -21,22 +26,22 @@ const goneLines = ({ putBack }) => {
 };
 
 // Asked for when it is opened, because hardly anybody opens it.
-const lineHistory = (model) => {
+export const lineHistory = (model, words) => {
   const list = h("ul", { class: "ws-history" });
   const row = ({ text, gone, by, saved }) =>
-    h("li", {}, say(gone ? WORDS.history_gone : WORDS.history_line, { text, by, saved }));
+    h("li", {}, say(gone ? words.history_gone : words.history_line, { text, by, saved }));
   const load = async () => {
     if (!root.open) return;
     const { history = [] } = await ask(model, { do: "history" });
-    replace(list, history.length ? history.map(row) : h("li", {}, WORDS.none));
+    replace(list, history.length ? history.map(row) : h("li", {}, words.none));
   };
-  const root = h("details", { class: "ws-gone", ontoggle: load }, h("summary", {}, WORDS.history), list);
+  const root = h("details", { class: "ws-gone", ontoggle: load }, h("summary", {}, words.history), list);
   return { root };
 };
 
 // Words that were typed for a group one is no longer in.
-const leftovers = (model, { drafts, bring }) => {
-  const root = h("div", { class: "ws-leftovers", role: "group", "aria-label": WORDS.unsent });
+export const leftovers = (model, { drafts, bring, words }) => {
+  const root = h("div", { class: "ws-leftovers", role: "group", "aria-label": words.unsent });
   const draw = () => {
     const left = drafts();
     root.hidden = !left.length;
@@ -46,14 +51,14 @@ const leftovers = (model, { drafts, bring }) => {
         act();
         draw();
       };
-      const yes = quietly(WORDS.bring, settle(() => bring(text)), say(WORDS.bring_of, { text }));
-      const no = quietly(WORDS.let_go, settle(() => {}), say(WORDS.let_go_of, { text }));
+      const yes = quietly(words.bring, settle(() => bring(text)), say(words.bring_of, { text }));
+      const no = quietly(words.let_go, settle(() => {}), say(words.let_go_of, { text }));
       return h("li", {}, h("span", {}, text), yes, no);
     };
     replace(
       root,
-      h("h4", {}, WORDS.unsent),
-      h("p", { class: "ws-help" }, WORDS.unsent_help),
+      h("h4", {}, words.unsent),
+      h("p", { class: "ws-help" }, words.unsent_help),
       h("ul", { class: "ws-entries" }, left.map(row)),
     );
   };

@@ -1,10 +1,19 @@
 // The page of one group, on which several people write at once.
 
+import { h, say } from "../base/dom.js";
+import { writeId } from "../base/draft.js";
+import { inWords } from "../base/group.js";
+import { placeInOrder } from "../base/in_order.js";
+import { composing, oneLine, presence } from "./composer.js";
+import { lineRow } from "./line.js";
+import { lineKeeper, unsentLines } from "./line_keeper.js";
+import { goneLines } from "./lines_gone.js";
+
 // It is made anew when the person is moved to another group.
-const sharedPage = (model, { group, prefix, status, limit }) => {
+export const sharedPage = (model, { group, prefix, status, limit, words }) => {
   const rows = new Map(); // by keeper, in no order
   const list = h("ol", { class: "ws-lines" });
-  const none = h("p", { class: "ws-meta" }, WORDS.none);
+  const none = h("p", { class: "ws-meta" }, words.none);
   const who = h("p", { class: "ws-meta ws-writing" });
   const { here, stop: leave } = presence(model, { group });
   let saved = "";
@@ -18,14 +27,14 @@ const sharedPage = (model, { group, prefix, status, limit }) => {
     const unsettled = every().filter((one) => one.unsettled());
     if (beside) status.tell(beside, { tone: "refused" });
     else if (refused && unsettled.length) status.tell(refused, { tone: "refused" });
-    else if (!unsettled.every((one) => one.isStored())) status.tell(WORDS.unkept);
-    else if (unsettled.length && !online) status.tell(WORDS.offline);
-    else if (unsettled.length) status.tell(late ? WORDS.kept : WORDS.saving, { often: true });
-    else if (saved) status.tell(say(WORDS.saved, { time: saved }), { often: true });
+    else if (!unsettled.every((one) => one.isStored())) status.tell(words.unkept);
+    else if (unsettled.length && !online) status.tell(words.offline);
+    else if (unsettled.length) status.tell(late ? words.kept : words.saving, { often: true });
+    else if (saved) status.tell(say(words.saved, { time: saved }), { often: true });
   };
   const told = ({ saved: done, moved, late: isLate, refused: why }) => {
     late = Boolean(isLate);
-    beside = moved ? WORDS.beside : done ? beside : "";
+    beside = moved ? words.beside : done ? beside : "";
     if (why) refused = why;
     if (done) [saved, refused] = [done.saved, ""];
     draw();
@@ -41,18 +50,18 @@ const sharedPage = (model, { group, prefix, status, limit }) => {
     const at = order().indexOf(keeper) + by;
     if (at < 0 || at > others.length) return;
     keeper.change({ after: at ? others[at - 1].state.id : "" });
-    status.tell(say(WORDS.moved, { number: at + 1, all: others.length + 1 }));
+    status.tell(say(words.moved, { number: at + 1, all: others.length + 1 }));
   };
   const takeAway = (keeper) => {
     const { text } = keeper.shown();
     keeper.change({ gone: true });
     status.root.focus();
-    status.tell(say(WORDS.taken, { text }));
+    status.tell(say(words.taken, { text }));
   };
   const added = (id, key) => {
     const keeper = lineKeeper(model, { id, group, key, told });
     const acts = { here, move: (by) => move(keeper, by), away: () => takeAway(keeper) };
-    rows.set(keeper, lineRow(keeper, { limit, acts }));
+    rows.set(keeper, lineRow(keeper, { limit, acts, words }));
     return keeper;
   };
   const keeperOf = (id) => every().find((one) => one.state.id === id) ?? added(id, `${prefix}${writeId()}`);
@@ -60,11 +69,11 @@ const sharedPage = (model, { group, prefix, status, limit }) => {
     const clean = oneLine(text);
     if (clean) keeperOf(writeId()).change({ text: clean.slice(0, limit), gone: false });
   };
-  const composer = composing({ prefix, limit, write, here });
+  const composer = composing({ prefix, limit, write, here, words });
   const gone = goneLines({ putBack: ({ id, text }) => {
     keeperOf(id).change({ gone: false });
-    status.tell(say(WORDS.put_back_done, { text }));
-  } });
+    status.tell(say(words.put_back_done, { text }));
+  }, words });
   // A line that is on its way to another place is shown there already.
   const inOrder = (lines) => {
     const found = lines.map(({ id }) => keeperOf(id));
@@ -93,12 +102,12 @@ const sharedPage = (model, { group, prefix, status, limit }) => {
   };
   const drawWriters = (shown, writing) => {
     const now = writing.filter(({ left }) => left > 0);
-    const some = (names, [one, more]) => (names.length ? say(names.length > 1 ? more : one, { names: inWords(names) }) : "");
+    const some = (names, [one, more]) => (names.length ? say(names.length > 1 ? more : one, { names: inWords(names, words) }) : "");
     for (const keeper of shown) {
       const names = now.filter(({ line }) => line === keeper.state.id).map(({ name }) => name);
-      rows.get(keeper).note.textContent = some(names, [WORDS.writes_line, WORDS.write_line]);
+      rows.get(keeper).note.textContent = some(names, [words.writes_line, words.write_line]);
     }
-    who.textContent = some(now.map(({ name }) => name), [WORDS.one_writing, WORDS.some_writing]);
+    who.textContent = some(now.map(({ name }) => name), [words.one_writing, words.some_writing]);
     clearTimeout(expiry);
     if (now.length) expiry = setTimeout(() => drawWriters(shown, []), 1000 * Math.max(...now.map(({ left }) => left)));
   };

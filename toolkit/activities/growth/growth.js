@@ -1,5 +1,8 @@
 // What grows all year, a card for each, with the way to it.
 
+import { h, say, unique } from "../base/dom.js";
+import { link, looking, panel } from "../base/look.js";
+
 const card = (title, ...children) => {
   const id = unique("card");
   return h(
@@ -12,76 +15,74 @@ const card = (title, ...children) => {
 
 const onward = (to, text) => to && h("p", { class: "ws-links" }, link(to, text));
 
-const hope = (words, place) =>
+const hope = (text, place, words) =>
   card(
-    WORDS.hope,
-    words
-      ? h("blockquote", { class: "ws-quote" }, words)
-      : h("p", { class: "ws-meta" }, WORDS.hope_none),
-    !words && onward(place, WORDS.hope_open),
+    words.hope,
+    text
+      ? h("blockquote", { class: "ws-quote" }, text)
+      : h("p", { class: "ws-meta" }, words.hope_none),
+    !text && onward(place, words.hope_open),
   );
 
 const colour = ({ colour: name, said }) => h("span", { class: "ws-colour", "data-colour": name }, said);
 
-const aim = ({ aim: words, stands }) =>
+const aim = ({ aim: text, stands }, words) =>
   h(
     "li",
     {},
-    h("p", {}, words),
+    h("p", {}, text),
     h(
       "p",
       { class: "ws-rags" },
-      stands.length ? stands.map(colour) : h("span", { class: "ws-meta" }, WORDS.actions_none),
+      stands.length ? stands.map(colour) : h("span", { class: "ws-meta" }, words.actions_none),
     ),
   );
 
-const plan = ({ aims, check, link: to }) =>
+const plan = ({ aims, check, link: to }, words) =>
   card(
-    WORDS.plan,
+    words.plan,
     aims.length
-      ? h("ol", { class: "ws-aims-short" }, aims.map(aim))
-      : h("p", { class: "ws-meta" }, WORDS.plan_none),
+      ? h("ol", { class: "ws-aims-short" }, aims.map((one) => aim(one, words)))
+      : h("p", { class: "ws-meta" }, words.plan_none),
     check && h("p", {}, check),
-    onward(to, WORDS.plan_open),
+    onward(to, words.plan_open),
   );
 
-const audit = ({ said, moved, link: to }) =>
+const audit = ({ said, moved, link: to }, words) =>
   card(
-    WORDS.audit,
+    words.audit,
     h("p", {}, said),
     moved.length > 0 && h("ul", { class: "ws-moved" }, moved.map((one) => h("li", {}, one))),
-    onward(to, WORDS.audit_open),
+    onward(to, words.audit_open),
   );
 
-const howMany = (name, count) => {
-  if (!count) return WORDS[`${name}_none`];
-  return count === 1 ? WORDS[`${name}_one`] : say(WORDS[`${name}_count`], { count });
+const howMany = (name, count, words) => {
+  if (!count) return words[`${name}_none`];
+  return count === 1 ? words[`${name}_one`] : say(words[`${name}_count`], { count });
 };
 
-const render = ({ model, el }) => {
+export const render = ({ model, el, words }) => {
   const draw = () => {
     const { prompt, portfolio, community, hope_place: place } = model.get("face");
     const room = model.get("room");
     if (!room.plan) return panel(el, { title: prompt, name: "growth" });
     const tiles = [
-      hope(room.hope, place),
-      plan(room.plan),
-      audit(room.audit),
+      hope(room.hope, place, words),
+      plan(room.plan, words),
+      audit(room.audit, words),
       card(
-        WORDS.portfolio,
-        h("p", {}, WORDS.portfolio_about),
-        h("p", { class: "ws-meta" }, howMany("marks", room.marks)),
-        onward(portfolio, WORDS.portfolio_open),
+        words.portfolio,
+        h("p", {}, words.portfolio_about),
+        h("p", { class: "ws-meta" }, howMany("marks", room.marks, words)),
+        onward(portfolio, words.portfolio_open),
       ),
       card(
-        WORDS.community,
-        h("p", {}, howMany("community", room.news)),
-        onward(community, WORDS.community_open),
+        words.community,
+        h("p", {}, howMany("community", room.news, words)),
+        onward(community, words.community_open),
       ),
     ];
     panel(el, { title: prompt, name: "growth" }, h("div", { class: "ws-tiles" }, tiles));
   };
   return looking(model, draw);
 };
-
-export default { render };

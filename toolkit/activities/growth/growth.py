@@ -8,8 +8,6 @@ from datetime import date, timedelta
 from html import escape
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.action_plan.words import RAG
 from toolkit.activities.audit.audit import MOMENTS
 from toolkit.activities.audit.statements import load_statements
@@ -81,8 +79,7 @@ class Growth(Overview):
     """
 
     kind = "growth"
-    _module = component("growth/growth", uses=("base/look",), words=WORDS)
-    _esm = traitlets.Unicode(_module).tag(sync=True)
+    _esm = component("growth/growth")
 
     def __init__(
         self,

@@ -1,10 +1,15 @@
 // Evidence on levels: cards, one's own, and how sure each level makes one.
 
-const render = ({ model, el }) => {
+import { keeper } from "../base/answer.js";
+import { choices, h, say, textBox } from "../base/dom.js";
+import { frame } from "../base/frame.js";
+import { makeSorter, sortedWords } from "../sorting/sorter.js";
+
+export const render = ({ model, el, words }) => {
   const { cards, columns, own: most, confidence } = model.get("face");
   const touch = () => kept.touch();
   const makeOwn = (_, index) => {
-    const label = say(WORDS.own_card, { number: index + 1 });
+    const label = say(words.own_card, { number: index + 1 });
     const { root, box, grow } = textBox({
       label,
       lines: 1,
@@ -18,12 +23,12 @@ const render = ({ model, el }) => {
   };
   const own = Array.from({ length: most }, makeOwn);
   const limits = columns.map(() => null);
-  const sorter = makeSorter({ cards, columns, limits, own, isLadder: true, changed: touch });
+  const sorter = makeSorter({ cards, columns, limits, own, isLadder: true, changed: touch, words });
   const makeLevel = (level, index) => {
-    const sentence = textBox({ label: WORDS.sentence, lines: 1, limit: 1000, oninput: touch });
-    const sure = choices({ legend: WORDS.confidence, options: confidence, onchange: touch });
+    const sentence = textBox({ label: words.sentence, lines: 1, limit: 1000, oninput: touch });
+    const sure = choices({ legend: words.confidence, options: confidence, onchange: touch });
     sure.root.classList.add("ws-segments");
-    const legend = say(WORDS.level, { number: index + 1, level });
+    const legend = say(words.level, { number: index + 1, level });
     const root = h("fieldset", { class: "ws-level" }, h("legend", {}, legend), sentence.root, sure.root);
     return { root, sentence, sure };
   };
@@ -36,14 +41,14 @@ const render = ({ model, el }) => {
     ]);
     const said = (value?.levels ?? []).map(({ sentence, confidence: sure }, level) =>
       sentence || sure !== null
-        ? say(WORDS.confident, {
+        ? say(words.confident, {
             level: columns[level],
             sentence,
-            confidence: confidence[sure] ?? WORDS.empty_answer,
+            confidence: confidence[sure] ?? words.empty_answer,
           })
         : "");
     const lines = [sortedWords(columns, Object.fromEntries(held)), ...said];
-    return lines.filter(Boolean).join("\n") || WORDS.empty_answer;
+    return lines.filter(Boolean).join("\n") || words.empty_answer;
   };
   const kept = keeper(model, {
     read: () => ({
@@ -67,12 +72,10 @@ const render = ({ model, el }) => {
         sure.write([level?.confidence ?? -1]);
       });
     },
-    shown,
+    shown, words,
   });
-  const invitation = h("p", { class: "ws-meta" }, WORDS.own_help);
+  const invitation = h("p", { class: "ws-meta" }, words.own_help);
   const ownCards = most > 0 && h("div", {}, invitation, own.map(({ root }) => root));
   frame(model, el, sorter.root, ownCards, levels.map(({ root }) => root), kept.foot);
   return kept.stop;
 };
-
-export default { render };

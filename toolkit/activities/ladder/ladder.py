@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Table
 from toolkit.activities.base.checked import fields_of, index_of, list_of, text_of
@@ -45,9 +43,7 @@ class Ladder(Activity):
     """
 
     kind = "ladder"
-    _esm = traitlets.Unicode(
-        component("ladder/ladder", uses=("base/drag", "sorting/sorter"), words=WORDS)
-    ).tag(sync=True)
+    _esm = component("ladder/ladder", WORDS)
 
     def __init__(
         self,

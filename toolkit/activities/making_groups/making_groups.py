@@ -8,8 +8,6 @@ from dataclasses import replace
 from random import SystemRandom
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.component import component
 from toolkit.activities.cockpit.panel import Panel
 from toolkit.activities.making_groups.groups_shown import (
@@ -60,17 +58,7 @@ class MakingGroups(Panel):
 
     kind = "making_groups"
     hears = frozenset({"groups", "presence"})
-    _module = component(
-        "making_groups/making_groups",
-        uses=(
-            "base/ask",
-            "base/in_order",
-            "making_groups/group_card",
-            "making_groups/group_maker",
-        ),
-        words=WORDS,
-    )
-    _esm = traitlets.Unicode(_module).tag(sync=True)
+    _esm = component("making_groups/making_groups", WORDS)
 
     def __init__(
         self,

@@ -1,19 +1,23 @@
 // A bookmark and a private note under every activity of the page.
 
+import { keeper } from "../base/answer.js";
+import { h, textBox } from "../base/dom.js";
+import { draftOf } from "../base/draft.js";
+
 const unmarked = "section[data-activity]:not([data-marked])";
 
-const controls = (model, section, part) => {
+const controls = (model, section, part, words) => {
   const { longest } = model.get("face");
   const about = section.getAttribute("aria-labelledby");
   let bookmarked = false;
   let kept = null;
 
-  const bookmark = h("button", { type: "button", class: "ws-mark", "aria-describedby": about }, WORDS.bookmark);
+  const bookmark = h("button", { type: "button", class: "ws-mark", "aria-describedby": about }, words.bookmark);
   const opener = h("button", { type: "button", class: "ws-mark ws-note", "aria-describedby": about });
   const row = h("div", { class: "ws-mark-row" }, bookmark, opener);
   const root = h("div", { class: "ws-marks" }, row);
   const note = textBox({
-    label: WORDS.note_label,
+    label: words.note_label,
     lines: 2,
     limit: longest,
     oninput: () => touch(),
@@ -25,8 +29,8 @@ const controls = (model, section, part) => {
     opener.setAttribute("aria-expanded", String(!note.root.hidden));
     const written = note.box.value.trim() !== "";
     opener.toggleAttribute("data-written", written);
-    const words = written ? WORDS.note_written : WORDS.note;
-    if (opener.textContent !== words) opener.textContent = words;
+    const text = written ? words.note_written : words.note;
+    if (opener.textContent !== text) opener.textContent = text;
   };
   const write = (value) => {
     bookmarked = Boolean(value?.bookmarked);
@@ -35,13 +39,13 @@ const controls = (model, section, part) => {
     draw();
   };
   const shown = (value) =>
-    [value?.bookmarked && WORDS.bookmarked, value?.note].filter(Boolean).join("\n") ||
-    WORDS.empty_answer;
+    [value?.bookmarked && words.bookmarked, value?.note].filter(Boolean).join("\n") ||
+    words.empty_answer;
   // Most activities are never marked, so what keeps a mark is made when it is needed.
   const keeping = () => {
     if (kept) return kept;
     const read = () => ({ bookmarked, note: note.box.value });
-    kept = keeper(model, { part, read, write, shown, levels: [] });
+    kept = keeper(model, { part, read, write, shown, levels: [], words });
     root.append(note.root, kept.foot);
     return kept;
   };
@@ -77,13 +81,13 @@ const controls = (model, section, part) => {
   };
 };
 
-const render = ({ model }) => {
+export const render = ({ model, words }) => {
   const stops = [];
   const dress = () => {
     const answers = model.get("answers");
     for (const section of document.querySelectorAll(unmarked)) {
       const part = section.dataset.activity;
-      if (part in answers) stops.push(controls(model, section, part));
+      if (part in answers) stops.push(controls(model, section, part, words));
     }
   };
   // Activities appear one after the other, and some draw themselves again.
@@ -95,5 +99,3 @@ const render = ({ model }) => {
     stops.forEach((stop) => stop());
   };
 };
-
-export default { render };

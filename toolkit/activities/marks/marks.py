@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block
 from toolkit.activities.base.checked import fields_of, text_of
@@ -37,7 +35,7 @@ class Marks(Activity):
     kind = "marks"
     levels = ()
     is_asked = False
-    _esm = traitlets.Unicode(component("marks/marks", words=WORDS)).tag(sync=True)
+    _esm = component("marks/marks", WORDS)
 
     def __init__(self, names: Callable[[], Sequence[str]]) -> None:
         self._names = names

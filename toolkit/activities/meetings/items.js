@@ -1,35 +1,39 @@
 // The items of one meeting: what, how many minutes, which kind.
 
+import { carefulButton, isFilled } from "../base/ask.js";
+import { askedBox } from "../base/boxes.js";
+import { h, replace, say, unique } from "../base/dom.js";
+
 const emptyItem = () => ({ item: "", minutes: null, kind: "" });
 
-const itemRow = (item, { number, meeting, kinds, most, changed, remove }) => {
+const itemRow = (item, { number, meeting, kinds, most, changed, remove, words }) => {
   const given = (name, read = (box) => box.value) => ({ target }) => {
     item[name] = read(target);
     changed();
   };
-  const named = (words) => [words, h("span", { class: "ws-hidden" }, say(WORDS.of_item, { number }))];
-  const what = askedBox({ label: say(WORDS.item, { number }), oninput: given("item") });
+  const named = (text) => [text, h("span", { class: "ws-hidden" }, say(words.of_item, { number }))];
+  const what = askedBox({ label: say(words.item, { number }), oninput: given("item") });
   const whole = (box) => (box.value === "" ? null : Math.round(Number(box.value)));
   const long = askedBox({
-    label: named(WORDS.minutes),
+    label: named(words.minutes),
     type: "number",
     most,
     oninput: given("minutes", whole),
   });
   const id = unique("kind");
   const options = kinds.map(({ letter, label }) => h("option", { value: letter }, `${letter}: ${label}`));
-  const none = h("option", { value: "" }, WORDS.not_marked);
+  const none = h("option", { value: "" }, words.not_marked);
   const select = h("select", { id, onchange: given("kind") }, none, options);
-  const label = h("label", { for: id, class: "ws-label" }, named(WORDS.kind));
+  const label = h("label", { for: id, class: "ws-label" }, named(words.kind));
   what.write(item.item);
   long.write(item.minutes);
   select.value = item.kind;
   const away = carefulButton({
-    label: say(WORDS.remove_item, { number, meeting }),
-    short: WORDS.remove,
-    sure: () => item.item.trim() && say(WORDS.remove_sure, { item: item.item.trim() }),
-    yes: WORDS.yes,
-    no: WORDS.no,
+    label: say(words.remove_item, { number, meeting }),
+    short: words.remove,
+    sure: () => item.item.trim() && say(words.remove_sure, { item: item.item.trim() }),
+    yes: words.yes,
+    no: words.no,
     act: remove,
   });
   const root = h("li", { class: "ws-item" }, what.root, long.root, h("div", { class: "ws-field" }, label, select), away);
@@ -37,7 +41,7 @@ const itemRow = (item, { number, meeting, kinds, most, changed, remove }) => {
 };
 
 // `changed()` is called after every change; `add(text)` says whether there was room.
-const itemList = (meeting, { kinds, most, changed }) => {
+export const itemList = (meeting, { kinds, most, changed, words }) => {
   const ROWS = 3;
   let items = [];
   const list = h("ol", { class: "ws-items" });
@@ -46,12 +50,12 @@ const itemList = (meeting, { kinds, most, changed }) => {
     items = items.filter((other) => other !== item);
     draw();
     more.focus();
-    told.textContent = WORDS.removed;
+    told.textContent = words.removed;
     changed();
   };
   const row = (item, index) => {
     const acts = { changed, remove: () => remove(item) };
-    return itemRow(item, { number: index + 1, meeting, kinds, most: most.minutes, ...acts });
+    return itemRow(item, { number: index + 1, meeting, kinds, most: most.minutes, ...acts, words });
   };
   let rows = [];
   const draw = () => {
@@ -62,7 +66,7 @@ const itemList = (meeting, { kinds, most, changed }) => {
   const add = (text = "") => {
     const free = text && items.find((item) => !isFilled(item));
     if (!free && items.length >= most.items) {
-      told.textContent = say(WORDS.full, { most: most.items });
+      told.textContent = say(words.full, { most: most.items });
       return false;
     }
     if (free) free.item = text;
@@ -72,8 +76,8 @@ const itemList = (meeting, { kinds, most, changed }) => {
     return true;
   };
   const onclick = () => add() && rows.at(-1).focus();
-  const labelled = { type: "button", class: "ws-quiet", "aria-label": say(WORDS.add_to, { meeting }) };
-  const more = h("button", { ...labelled, onclick }, WORDS.add);
+  const labelled = { type: "button", class: "ws-quiet", "aria-label": say(words.add_to, { meeting }) };
+  const more = h("button", { ...labelled, onclick }, words.add);
   const legend = h("legend", {}, meeting);
   return {
     root: h("fieldset", { class: "ws-part" }, legend, list, told, more),

@@ -1,11 +1,17 @@
 // Two meetings made over: their items, where the minutes went, a new standing order.
 
-const tally = (kinds) => {
+import { keeper } from "../base/answer.js";
+import { askedBox } from "../base/boxes.js";
+import { h, replace, say, unique } from "../base/dom.js";
+import { frame } from "../base/frame.js";
+import { itemList } from "./items.js";
+
+const tally = (kinds, words) => {
   const body = h("tbody", {});
-  const heads = [WORDS.kind, WORDS.minutes, WORDS.share].map((words) => h("th", { scope: "col" }, words));
-  const caption = h("caption", {}, WORDS.tally);
+  const heads = [words.kind, words.minutes, words.share].map((words) => h("th", { scope: "col" }, words));
+  const caption = h("caption", {}, words.tally);
   const table = h("table", { class: "ws-results" }, caption, h("thead", {}, h("tr", {}, heads)), body);
-  const none = h("p", { class: "ws-meta" }, WORDS.tally_none);
+  const none = h("p", { class: "ws-meta" }, words.tally_none);
   const row = (label, minutes, total) => {
     const share = `${Math.round((100 * minutes) / total)}%`;
     const bar = h("span", { class: "ws-bar", "aria-hidden": "true" });
@@ -20,49 +26,49 @@ const tally = (kinds) => {
     const lines = kinds.map(({ letter, label }) =>
       row(`${letter}: ${label}`, spent(({ kind }) => kind === letter), total),
     );
-    const last = h("tr", {}, h("th", { scope: "row" }, WORDS.total), h("td", {}, String(total)), h("td", {}));
-    replace(body, lines, unmarked > 0 && row(WORDS.not_marked, unmarked, total), last);
+    const last = h("tr", {}, h("th", { scope: "row" }, words.total), h("td", {}, String(total)), h("td", {}));
+    replace(body, lines, unmarked > 0 && row(words.not_marked, unmarked, total), last);
     table.hidden = !total;
     none.hidden = total > 0;
   };
   return { root: h("div", { class: "ws-tally" }, none, table), draw };
 };
 
-const spareCards = (cards, meetings, add) => {
+const spareCards = (cards, meetings, add, words) => {
   const id = unique("spare");
   const select = h("select", { id }, cards.map((card) => h("option", { value: card }, card)));
   const told = h("p", { class: "ws-note", role: "status" });
   const put = (meeting, index) => () => {
     const item = select.value;
-    told.textContent = add(index, item) ? say(WORDS.added, { item, meeting }) : "";
+    told.textContent = add(index, item) ? say(words.added, { item, meeting }) : "";
   };
   const buttons = meetings.map((meeting, index) =>
-    h("button", { type: "button", class: "ws-quiet", onclick: put(meeting, index) }, say(WORDS.spare_add, { meeting })),
+    h("button", { type: "button", class: "ws-quiet", onclick: put(meeting, index) }, say(words.spare_add, { meeting })),
   );
   return h(
     "details",
     { class: "ws-spare" },
-    h("summary", {}, WORDS.spare),
-    h("p", { class: "ws-help" }, WORDS.spare_help),
-    h("label", { for: id, class: "ws-label" }, WORDS.spare_card),
+    h("summary", {}, words.spare),
+    h("p", { class: "ws-help" }, words.spare_help),
+    h("label", { for: id, class: "ws-label" }, words.spare_card),
     select,
     h("div", { class: "ws-row" }, buttons),
     told,
   );
 };
 
-const render = ({ model, el }) => {
+export const render = ({ model, el, words }) => {
   const { kinds, spare, meetings, most } = model.get("face");
-  const sums = tally(kinds);
+  const sums = tally(kinds, words);
   const items = () => lists.flatMap((list) => list.read());
   const changed = () => {
     sums.draw(items());
     kept.touch();
   };
-  const lists = meetings.map((meeting) => itemList(meeting, { kinds, most, changed }));
+  const lists = meetings.map((meeting) => itemList(meeting, { kinds, most, changed, words }));
   const order = askedBox({
-    label: WORDS.order,
-    hint: WORDS.order_help,
+    label: words.order,
+    hint: words.order_help,
     lines: 3,
     limit: 4000,
     oninput: () => kept.touch(),
@@ -78,13 +84,11 @@ const render = ({ model, el }) => {
       const said = (value?.meetings ?? []).flat().map(({ item, minutes, kind }) =>
         [item, minutes, kind].filter((part) => part !== null && part !== "").join(" · "),
       );
-      return [...said, value?.order].filter(Boolean).join("\n") || WORDS.empty_answer;
-    },
+      return [...said, value?.order].filter(Boolean).join("\n") || words.empty_answer;
+    }, words,
   });
-  const cards = spare.length > 0 && spareCards(spare, meetings, (index, item) => lists[index].add(item));
+  const cards = spare.length > 0 && spareCards(spare, meetings, (index, item) => lists[index].add(item), words);
   frame(model, el, lists.map(({ root }) => root), cards, sums.root, order.root, kept.foot);
   el.firstChild.classList.add("ws-together");
   return kept.stop;
 };
-
-export default { render };

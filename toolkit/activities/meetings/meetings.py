@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Table, passages
 from toolkit.activities.base.checked import fields_of, list_of, text_of
@@ -60,12 +58,7 @@ class Meetings(Activity):
     """
 
     kind = "meetings"
-    _module = component(
-        "meetings/meetings",
-        uses=("base/ask", "base/boxes", "meetings/items"),
-        words=WORDS,
-    )
-    _esm = traitlets.Unicode(_module).tag(sync=True)
+    _esm = component("meetings/meetings", WORDS)
 
     def __init__(
         self,

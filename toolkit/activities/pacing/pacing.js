@@ -1,6 +1,10 @@
 // The pace of the room: a bar where the page keeps a place for it.
 
-const words = (text) => h("p", { class: "ws-pace-words" }, text);
+import { roomTimer } from "../base/countdown.js";
+import { h, replace, say } from "../base/dom.js";
+import { pens } from "./pens.js";
+
+const paragraph = (text) => h("p", { class: "ws-pace-words" }, text);
 
 const isWriting = () => document.activeElement?.matches?.("textarea, input, select");
 
@@ -24,8 +28,8 @@ const panel = (name, title) => {
 };
 
 // The link that leads back to the section the room is in, for whoever is elsewhere.
-const wayBack = (titles) => {
-  const link = h("a", { class: "ws-pace-back" }, WORDS.back);
+const wayBack = (titles, words) => {
+  const link = h("a", { class: "ws-pace-back" }, words.back);
   const root = h("p", { hidden: true }, link);
   let watching = null;
   let near = true;
@@ -48,7 +52,7 @@ const wayBack = (titles) => {
     near = true;
     if (watching) {
       link.href = `#${watching.id}`;
-      link.setAttribute("aria-label", say(WORDS.back_to, { title: titles[section] ?? "" }));
+      link.setAttribute("aria-label", say(words.back_to, { title: titles[section] ?? "" }));
       look.observe(watching);
     }
     draw();
@@ -59,40 +63,40 @@ const wayBack = (titles) => {
 };
 
 // What changed since the room was last drawn, in words.
-const changesOf = (before, now, titles) => {
+const changesOf = (before, now, titles, words) => {
   const said = [];
   const title = titles[now.section] ?? "";
   if (before.section !== now.section)
-    said.push(now.section ? say(WORDS.now_on, { title }) : WORDS.alone);
-  if (now.gathered && now.gathered !== before.gathered) said.push(say(WORDS.come, { title }));
-  if (before.paused !== now.paused) said.push(now.paused ? WORDS.paused : WORDS.going_on);
+    said.push(now.section ? say(words.now_on, { title }) : words.alone);
+  if (now.gathered && now.gathered !== before.gathered) said.push(say(words.come, { title }));
+  if (before.paused !== now.paused) said.push(now.paused ? words.paused : words.going_on);
   if (now.notice && before.notice !== now.notice)
-    said.push(say(WORDS.notice_said, { text: now.notice }));
+    said.push(say(words.notice_said, { text: now.notice }));
   const shown = now.spotlight;
   if (shown && shown.id !== before.spotlight?.id)
-    said.push(`${WORDS.spotlight}. ${whoSays(shown)}: ${shown.text}`);
+    said.push(`${words.spotlight}. ${whoSays(shown, words)}: ${shown.text}`);
   return said;
 };
 
-const alike = ({ alike: count }) =>
-  count ? ` · ${count === 1 ? WORDS.alike_one : say(WORDS.alike, { count })}` : "";
+const alike = ({ alike: count }, words) =>
+  count ? ` · ${count === 1 ? words.alike_one : say(words.alike, { count })}` : "";
 
-const whoSays = ({ name }) => (name ? say(WORDS.says, { name }) : WORDS.somebody_says);
+const whoSays = ({ name }, words) => (name ? say(words.says, { name }) : words.somebody_says);
 
-const render = ({ model, el }) => {
+export const render = ({ model, el, words }) => {
   const { prompt, titles } = model.get("face");
   const spoken = h("p", { class: "ws-hidden", role: "status" });
   const tell = (text) => (spoken.textContent = text);
-  const timer = roomTimer(model, tell);
-  const back = wayBack(titles);
+  const timer = roomTimer(model, tell, words);
+  const back = wayBack(titles, words);
   const pencils = pens();
   const paused = h("p", { class: "ws-pace-paused", hidden: true });
-  const notice = panel("notice", WORDS.notice);
-  const spotlight = panel("spotlight", WORDS.spotlight);
+  const notice = panel("notice", words.notice);
+  const spotlight = panel("spotlight", words.spotlight);
   const line = h("div", { class: "ws-pace-line" }, timer.root, back.root);
   const root = h(
     "section",
-    { class: "ws-pace", "aria-label": WORDS.pace },
+    { class: "ws-pace", "aria-label": words.pace },
     paused, line, notice.root, spotlight.root, spoken,
   );
   let before = null;
@@ -103,20 +107,20 @@ const render = ({ model, el }) => {
     document.dispatchEvent(new CustomEvent("workshop:pace", { detail: room }));
     pencils.set(Boolean(room.paused) && !room.facilitator);
     paused.hidden = !room.paused;
-    paused.textContent = room.facilitator ? WORDS.paused_all : WORDS.paused;
+    paused.textContent = room.facilitator ? words.paused_all : words.paused;
     back.set(room.section);
     if (room.gathered && room.gathered !== before?.gathered) back.call();
-    notice.draw(room.notice, room.notice, words(room.notice));
-    const who = shown && whoSays(shown);
+    notice.draw(room.notice, room.notice, paragraph(room.notice));
+    const who = shown && whoSays(shown, words);
     spotlight.draw(
       shown ? JSON.stringify(shown) : "",
       shown && `${who}: ${shown.text}`,
       shown?.prompt && h("p", { class: "ws-pace-prompt" }, shown.prompt),
-      shown && h("blockquote", {}, words(shown.text), h("footer", {}, who, alike(shown))),
+      shown && h("blockquote", {}, paragraph(shown.text), h("footer", {}, who, alike(shown, words))),
     );
     const started = timer.set(room.timer ?? null);
     if (before) {
-      const changes = [...changesOf(before, room, titles), started].filter(Boolean);
+      const changes = [...changesOf(before, room, titles, words), started].filter(Boolean);
       // What its author has taken back or changed is not left here to be read again.
       const isOld = JSON.stringify(before.spotlight) !== JSON.stringify(shown);
       if (changes.length || isOld) tell(changes.join(" "));
@@ -136,5 +140,3 @@ const render = ({ model, el }) => {
     root.remove();
   };
 };
-
-export default { render };

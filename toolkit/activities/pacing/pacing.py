@@ -7,8 +7,6 @@ from datetime import datetime
 from html import escape
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block
 from toolkit.activities.base.component import component
@@ -60,13 +58,7 @@ class Pacing(Activity):
     levels = ()
     is_named = False
     is_asked = False
-    _esm = traitlets.Unicode(
-        component(
-            "pacing/pacing",
-            uses=("base/clock", "base/moment", "base/countdown", "pacing/pens"),
-            words=WORDS,
-        )
-    ).tag(sync=True)
+    _esm = component("pacing/pacing", WORDS)
 
     def __init__(self, when: str, *, title: str, titles: Mapping[str, str]) -> None:
         self._title = title

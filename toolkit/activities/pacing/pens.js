@@ -3,7 +3,7 @@
 const FIELDS = "fieldset.ws-pausable";
 
 // A field that is disabled loses the caret; its place is remembered until it is back.
-const pens = () => {
+export const pens = () => {
   let held = null;
   const remember = () => {
     const box = document.activeElement;

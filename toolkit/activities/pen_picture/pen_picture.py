@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.checked import is_filled
@@ -67,16 +65,13 @@ FIELDS = (
 )
 """The pieces in their order; `words` is advice, as everywhere."""
 
-SOURCES = ("base/ask", "base/files", "task/lists", "task/fields")
-
 
 class PenPicture(Activity):
     """Six pieces, each a part of its own: text, private at first."""
 
     kind = "pen_picture"
     workshop = PROGRAMME
-    _module = component("pen_picture/pen_picture", uses=SOURCES, words=WORDS)
-    _esm = traitlets.Unicode(_module).tag(sync=True)
+    _esm = component("pen_picture/pen_picture", WORDS)
 
     def __init__(self) -> None:
         """Who the person is, in six short parts."""

@@ -1,5 +1,11 @@
 // A question with counted answers; the counts appear when they are revealed.
 
+import { keeper } from "../base/answer.js";
+import { choices, h, replace, say } from "../base/dom.js";
+import { frame } from "../base/frame.js";
+import { revealer } from "../base/reveal.js";
+import { inBands, slider } from "./slider.js";
+
 const percent = (count, answered) =>
   answered ? `${Math.round((100 * count) / answered)}%` : "0%";
 
@@ -10,7 +16,7 @@ const bar = (share) => {
   return drawn;
 };
 
-const resultRow = (option, count, answered, mine) =>
+const resultRow = (option, count, answered, mine, words) =>
   h(
     "tr",
     { class: mine && "ws-mine" },
@@ -18,51 +24,51 @@ const resultRow = (option, count, answered, mine) =>
       "th",
       { scope: "row" },
       option,
-      mine && h("span", { class: "ws-tag" }, WORDS.yours),
+      mine && h("span", { class: "ws-tag" }, words.yours),
       bar(percent(count, answered)),
     ),
     h("td", {}, String(count)),
     h("td", {}, percent(count, answered)),
   );
 
-const resultTable = ({ options }, { counts, answered }, chosen) => {
-  const head = [WORDS.option, WORDS.count, WORDS.share];
+const resultTable = ({ options }, { counts, answered }, chosen, words) => {
+  const head = [words.option, words.count, words.share];
   return h(
     "table",
     { class: "ws-results" },
-    h("caption", {}, WORDS.results),
+    h("caption", {}, words.results),
     h("thead", {}, h("tr", {}, head.map((word) => h("th", { scope: "col" }, word)))),
     h("tbody", {}, options.map((option, index) =>
-      resultRow(option, counts[index], answered, chosen.includes(index)))),
+      resultRow(option, counts[index], answered, chosen.includes(index), words))),
   );
 };
 
-const average = ({ mode, options }, { counts, answered }) => {
+const average = ({ mode, options }, { counts, answered }, words) => {
   if (!["scale", "slider"].includes(mode) || !answered) return "";
   const sum = counts.reduce((total, count, index) => total + count * Number(options[index]), 0);
-  return say(WORDS.mean, { mean: (sum / answered).toFixed(1) });
+  return say(words.mean, { mean: (sum / answered).toFixed(1) });
 };
 
-const explained = ({ facilitator, revealed, few, counts }) => {
-  if (facilitator) return revealed ? WORDS.revealed : WORDS.hidden;
+const explained = ({ facilitator, revealed, few, counts }, words) => {
+  if (facilitator) return revealed ? words.revealed : words.hidden;
   if (counts) return "";
-  return revealed && few ? WORDS.too_few : WORDS.waiting;
+  return revealed && few ? words.too_few : words.waiting;
 };
 
-const results = (model, chosen) => {
+const results = (model, chosen, words) => {
   const face = model.get("face");
   const note = h("p", { class: "ws-meta", role: "status" });
   const table = h("div", {});
-  const reveal = revealer(model, (words) => (note.textContent = words));
+  const reveal = revealer(model, (words) => (note.textContent = words), words);
   const draw = () => {
     const room = model.get("room");
     reveal.draw(room);
-    const answered = room.answered ? say(WORDS.answered, { count: room.answered }) : "";
-    const spread = room.counts ? average(face, room) : "";
-    const text = [answered, spread, explained(room)].filter(Boolean).join(" · ");
+    const answered = room.answered ? say(words.answered, { count: room.answered }) : "";
+    const spread = room.counts ? average(face, room, words) : "";
+    const text = [answered, spread, explained(room, words)].filter(Boolean).join(" · ");
     if (note.textContent !== text) note.textContent = text;
     const counted = face.bands.length ? inBands : (...all) => all;
-    replace(table, room.counts && resultTable(...counted(face, room, chosen())));
+    replace(table, room.counts && resultTable(...counted(face, room, chosen()), words));
   };
   draw();
   model.on("change:room", draw);
@@ -74,7 +80,7 @@ const results = (model, chosen) => {
   return { root, draw, stop };
 };
 
-const render = ({ model, el }) => {
+export const render = ({ model, el, words }) => {
   const { prompt, mode, options, ends } = model.get("face");
   const touch = () => {
     clear.hidden = !asked.read().length;
@@ -93,10 +99,11 @@ const render = ({ model, el }) => {
     multiple: mode === "multiple",
     hidden: true,
     onchange: touch,
+    words,
   });
   asked.root.classList.toggle("ws-scale", mode === "scale");
   asked.root.style.setProperty("--ws-points", Math.min(options.length, 6));
-  const words = (value) => (value?.chosen ?? []).map((index) => options[index]).join(", ");
+  const named = (value) => (value?.chosen ?? []).map((index) => options[index]).join(", ");
   const clear = h("button", {
     type: "button",
     class: "ws-quiet",
@@ -104,17 +111,18 @@ const render = ({ model, el }) => {
       asked.write([]);
       touch();
     },
-  }, WORDS.clear);
+  }, words.clear);
   const kept = keeper(model, {
     read: () => ({ chosen: asked.read() }),
     write: (value) => {
       asked.write(value?.chosen ?? []);
       clear.hidden = !asked.read().length;
     },
-    shown: (value) => words(value) || WORDS.not_answered,
+    shown: (value) => named(value) || words.not_answered,
+    words,
   });
-  const outcome = results(model, asked.read);
-  const counted = model.get("room").facilitator ? WORDS.counted_not : WORDS.counted;
+  const outcome = results(model, asked.read, words);
+  const counted = model.get("room").facilitator ? words.counted_not : words.counted;
   const points = meaning && mode === "scale" && h("p", { class: "ws-ends", "aria-hidden": "true" },
     ends.map((end) => h("span", {}, end)));
   const promise = h("p", { class: "ws-meta" }, counted);
@@ -125,5 +133,3 @@ const render = ({ model, el }) => {
     outcome.stop();
   };
 };
-
-export default { render };

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base import blocks
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.checked import fields_of, indexes_of
@@ -57,9 +55,7 @@ class Counted(Activity):
 
     kind = "poll"
     levels = ()
-    _esm = traitlets.Unicode(
-        component("poll/poll", uses=("base/reveal", "poll/slider"), words=WORDS)
-    ).tag(sync=True)
+    _esm = component("poll/poll", WORDS)
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
         """*value* as positions of options; several only where several are asked for."""

@@ -1,8 +1,10 @@
 // A number on a long scale: a slider, and the same number in a box beside it.
 
+import { h, unique } from "../base/dom.js";
+
 // Reads and writes positions among `options`, as the radio buttons of `choices` do;
 // until somebody has moved it, a slider stands in the middle and answers nothing.
-const slider = ({ legend, options, ends, onchange }) => {
+export const slider = ({ legend, options, ends, onchange, words }) => {
   const ids = { range: unique("slider"), box: unique("number") };
   const [low, high] = [Number(options[0]), Number(options.at(-1))];
   const bounds = { min: low, max: high, step: 1 };
@@ -10,7 +12,7 @@ const slider = ({ legend, options, ends, onchange }) => {
   const draw = () => {
     const middle = Math.round((low + high) / 2);
     range.value = String(chosen ?? middle);
-    const spoken = chosen === null ? WORDS.slider_untouched : String(chosen);
+    const spoken = chosen === null ? words.slider_untouched : String(chosen);
     range.setAttribute("aria-valuetext", spoken);
     root.toggleAttribute("data-unset", chosen === null);
   };
@@ -44,10 +46,10 @@ const slider = ({ legend, options, ends, onchange }) => {
     "fieldset",
     { class: "ws-choices ws-slider" },
     h("legend", { class: "ws-hidden" }, legend),
-    h("label", { for: ids.range, class: "ws-hidden" }, WORDS.slider),
+    h("label", { for: ids.range, class: "ws-hidden" }, words.slider),
     h("div", { class: "ws-slide" }, range, h("p", { class: "ws-ends", "aria-hidden": "true" },
       end(low, ends[0]), end(high, ends[1]))),
-    h("div", { class: "ws-number-box" }, h("label", { for: ids.box }, WORDS.number), box),
+    h("div", { class: "ws-number-box" }, h("label", { for: ids.box }, words.number), box),
   );
   const read = () => (chosen === null ? [] : [chosen - low]);
   const write = ([position]) => {
@@ -60,7 +62,7 @@ const slider = ({ legend, options, ends, onchange }) => {
 };
 
 // Many points are counted together, ten or so to a band.
-const inBands = ({ options, bands }, { counts, answered }, chosen) => {
+export const inBands = ({ options, bands }, { counts, answered }, chosen) => {
   const within = ([first, last], index) => index >= first && index <= last;
   const name = ([first, last]) =>
     first === last ? options[first] : `${options[first]}–${options[last]}`;

@@ -1,6 +1,11 @@
 // All that somebody has made, and the one button that makes a document of it.
 
-const render = ({ model, el }) => {
+import { keeper } from "../base/answer.js";
+import { h, replace, say, unique } from "../base/dom.js";
+import { looking, panel, root } from "../base/look.js";
+import { madeGroup, marked } from "../base/made.js";
+
+export const render = ({ model, el, words }) => {
   const { prompt, titles, pdf } = model.get("face");
   const opened = new Map();
   let chosen = new Set();
@@ -17,10 +22,10 @@ const render = ({ model, el }) => {
     return [...chosen].filter((part) => there.has(part) && !isInside(part));
   };
 
-  const make = h("a", { class: "ws-link ws-primary" }, WORDS.pdf);
+  const make = h("a", { class: "ws-link ws-primary" }, words.pdf);
   const said = h("p", { role: "status" });
   const toggle = h("button", { type: "button", class: "ws-quiet" });
-  const clear = h("button", { type: "button", class: "ws-quiet" }, WORDS.all_again);
+  const clear = h("button", { type: "button", class: "ws-quiet" }, words.all_again);
   const lists = h("div", {});
   const marks = h("div", {});
 
@@ -29,14 +34,14 @@ const render = ({ model, el }) => {
     const query = parts.map((part) => `include=${encodeURIComponent(part)}`).join("&");
     make.href = root + (query ? `${pdf}?${query}` : pdf);
     const count = parts.length;
-    const words =
+    const text =
       count === 0
-        ? WORDS.everything
+        ? words.everything
         : count === 1
-          ? WORDS.chosen_one
-          : say(WORDS.chosen_count, { count });
-    if (said.textContent !== words) said.textContent = words;
-    toggle.textContent = choosing ? WORDS.chosen_done : WORDS.choose;
+          ? words.chosen_one
+          : say(words.chosen_count, { count });
+    if (said.textContent !== text) said.textContent = text;
+    toggle.textContent = choosing ? words.chosen_done : words.choose;
     toggle.setAttribute("aria-expanded", String(choosing));
     clear.hidden = !choosing || count === 0;
   };
@@ -44,8 +49,8 @@ const render = ({ model, el }) => {
     const { groups = [], marks: listed = [] } = model.get("room");
     if (!opened.size) openFirst(groups);
     const how = { opened, chosen, choosing, choose };
-    replace(lists, groups.map((group) => madeGroup(group, { title: titles[group.part], ...how })));
-    replace(marks, marked(listed));
+    replace(lists, groups.map((group) => madeGroup(group, { title: titles[group.part], ...how, words })));
+    replace(marks, marked(listed, words));
   };
   // The newest workshop with an answer, so that there is something to see at once.
   const openFirst = (groups) => {
@@ -91,7 +96,7 @@ const render = ({ model, el }) => {
     h(
       "section",
       { class: "ws-first", "aria-labelledby": id },
-      h("h2", { class: "ws-panel-title", id }, WORDS.export),
+      h("h2", { class: "ws-panel-title", id }, words.export),
       said,
       h("p", { class: "ws-links" }, make),
       h("p", { class: "ws-links" }, toggle, clear),
@@ -106,7 +111,7 @@ const render = ({ model, el }) => {
     write: (value) => {
       chosen = new Set(value?.include ?? []);
       drawChoice();
-    },
+    }, words,
   });
   foot.append(kept.foot);
   const stop = looking(model, () => focusing(draw));
@@ -115,5 +120,3 @@ const render = ({ model, el }) => {
     kept.stop();
   };
 };
-
-export default { render };

@@ -9,8 +9,6 @@ from datetime import date
 from html import escape
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.checked import fields_of, list_of, text_of
 from toolkit.activities.base.component import component
@@ -65,10 +63,7 @@ class Portfolio(Overview):
     """
 
     kind = "portfolio"
-    _module = component(
-        "portfolio/portfolio", uses=("base/look", "base/made"), words=WORDS
-    )
-    _esm = traitlets.Unicode(_module).tag(sync=True)
+    _esm = component("portfolio/portfolio")
 
     def __init__(
         self,

@@ -1,10 +1,17 @@
 // A protocol: who does what, a timer that the group runs itself, and notes.
 
-const render = ({ model, el }) => {
+import { keeper } from "../base/answer.js";
+import { askedBox } from "../base/boxes.js";
+import { h } from "../base/dom.js";
+import { frame } from "../base/frame.js";
+import { rolesGiven } from "./roles.js";
+import { stepTimer } from "./timer.js";
+
+export const render = ({ model, el, words }) => {
   const { roles, meta } = model.get("face");
   const oninput = () => kept.touch();
   const people = roles.map((label) => askedBox({ label, oninput }));
-  const notes = askedBox({ label: WORDS.notes, lines: 4, limit: 20000, oninput });
+  const notes = askedBox({ label: words.notes, lines: 4, limit: 20000, oninput });
   const kept = keeper(model, {
     read: () => ({ who: people.map((one) => one.read()), notes: notes.read() }),
     write: (value) => {
@@ -13,13 +20,13 @@ const render = ({ model, el }) => {
     },
     shown: (value) => {
       const named = roles.map((role, index) => value?.who?.[index] && `${role}: ${value.who[index]}`);
-      return [...named, value?.notes].filter(Boolean).join("\n") || WORDS.empty_answer;
-    },
+      return [...named, value?.notes].filter(Boolean).join("\n") || words.empty_answer;
+    }, words,
   });
-  const timer = stepTimer(model);
-  const given = rolesGiven(model);
-  const legend = h("legend", { class: "ws-label" }, WORDS.roles);
-  const hint = h("p", { class: "ws-help" }, WORDS.roles_help);
+  const timer = stepTimer(model, words);
+  const given = rolesGiven(model, words);
+  const legend = h("legend", { class: "ws-label" }, words.roles);
+  const hint = h("p", { class: "ws-help" }, words.roles_help);
   const pairs = h("div", { class: "ws-pairs" }, people.map(({ root }) => root));
   const doing = roles.length > 0 && h("fieldset", {}, legend, hint, pairs);
   const about = h("p", { class: "ws-meta" }, meta);
@@ -31,5 +38,3 @@ const render = ({ model, el }) => {
     given.stop();
   };
 };
-
-export default { render };

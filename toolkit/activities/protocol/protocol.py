@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Table, passages
 from toolkit.activities.base.checked import fields_of, is_filled, list_of, text_of
@@ -70,18 +68,7 @@ class Protocol(Activity):
     """
 
     kind = "protocol"
-    _module = component(
-        "protocol/protocol",
-        uses=(
-            "base/boxes",
-            "base/clock",
-            "protocol/timer",
-            "base/group",
-            "protocol/roles",
-        ),
-        words=WORDS,
-    )
-    _esm = traitlets.Unicode(_module).tag(sync=True)
+    _esm = component("protocol/protocol", WORDS)
 
     def __init__(
         self,

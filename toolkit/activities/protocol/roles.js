@@ -1,7 +1,10 @@
 // Which role is one's own, and who takes the others.
 
-const rolesGiven = (model) => {
-  const head = groupHead();
+import { h, replace, say } from "../base/dom.js";
+import { groupHead, inWords } from "../base/group.js";
+
+export const rolesGiven = (model, words) => {
+  const head = groupHead(words);
   const mine = h("p", { class: "ws-your-role", role: "status" });
   const list = h("ul", { class: "ws-roles" });
   const root = h("div", { class: "ws-group-roles" }, head.root, mine, list);
@@ -9,10 +12,10 @@ const rolesGiven = (model) => {
     const { group, roles = [], mine: own = [] } = model.get("room");
     root.hidden = !group;
     head.draw(group);
-    const words = own.length ? say(WORDS.your_role, { role: inWords(own) }) : WORDS.no_role;
-    const said = group && roles.length ? words : "";
+    const text = own.length ? say(words.your_role, { role: inWords(own, words) }) : words.no_role;
+    const said = group && roles.length ? text : "";
     if (mine.textContent !== said) mine.textContent = said;
-    replace(list, roles.map((given) => h("li", {}, say(WORDS.role_of, given))));
+    replace(list, roles.map((given) => h("li", {}, say(words.role_of, given))));
   };
   draw();
   model.on("change:room", draw);

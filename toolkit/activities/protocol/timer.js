@@ -1,12 +1,15 @@
 // The timer of a protocol, which the group runs itself, and the list of its steps.
 
-const inMinutes = (count) =>
-  count === 1 ? WORDS.minute : say(WORDS.minutes, { count });
+import { MINUTE, countdown, stepClock } from "../base/clock.js";
+import { h, say } from "../base/dom.js";
 
-const stepList = (steps) => {
+const inMinutes = (count, words) =>
+  count === 1 ? words.minute : say(words.minutes, { count });
+
+const stepList = (steps, words) => {
   const items = steps.map(({ minutes, step, who }) => {
-    const now = h("span", { class: "ws-tag", hidden: true }, WORDS.now);
-    const about = h("p", { class: "ws-meta" }, `${inMinutes(minutes)} · ${who}`);
+    const now = h("span", { class: "ws-tag", hidden: true }, words.now);
+    const about = h("p", { class: "ws-meta" }, `${inMinutes(minutes, words)} · ${who}`);
     return { now, item: h("li", {}, h("p", {}, h("strong", {}, step), " ", now), about) };
   });
   const mark = (current) =>
@@ -15,16 +18,16 @@ const stepList = (steps) => {
       if (index === current) item.setAttribute("aria-current", "step");
       else item.removeAttribute("aria-current");
     });
-  const list = h("ol", { class: "ws-steps", "aria-label": WORDS.steps }, items.map(({ item }) => item));
+  const list = h("ol", { class: "ws-steps", "aria-label": words.steps }, items.map(({ item }) => item));
   return { list, mark };
 };
 
 // What is on now, how long is left, and the buttons. All of it is said in words.
-const stepTimer = (model) => {
+export const stepTimer = (model, words) => {
   const { steps, prompt } = model.get("face");
   const clock = stepClock(model.get("draft_key") || prompt, steps.map(({ minutes }) => minutes));
   const all = steps.length;
-  const listed = stepList(steps);
+  const listed = stepList(steps, words);
   const place = h("p", { class: "ws-meta" });
   const title = h("p", { class: "ws-step-title" });
   const who = h("p", {});
@@ -36,10 +39,10 @@ const stepTimer = (model) => {
   const tellLeft = (words) => tell(say(words, { time: countdown(clock.left()) }));
   const tellStep = () => {
     const step = clock.step();
-    if (clock.isOver()) return tell(WORDS.over);
+    if (clock.isOver()) return tell(words.over);
     if (step < 0) return tell("");
     const { minutes, step: name, who: speaks } = steps[step];
-    tell(say(WORDS.step_said, { step: step + 1, all, name, who: speaks, time: inMinutes(minutes) }));
+    tell(say(words.step_said, { step: step + 1, all, name, who: speaks, time: inMinutes(minutes, words) }));
   };
   const button = (words, onclick, quiet = true) =>
     h("button", { type: "button", class: quiet ? "ws-quiet" : null, onclick }, words);
@@ -53,19 +56,19 @@ const stepTimer = (model) => {
   const run = () => {
     const step = clock.step();
     if (step < 0 || clock.isOver()) return goTo(() => 0)();
-    if (clock.isRunning()) return act(clock.pause, () => tellLeft(WORDS.paused))();
-    return act(clock.resume, () => tell(WORDS.going_on))();
+    if (clock.isRunning()) return act(clock.pause, () => tellLeft(words.paused))();
+    return act(clock.resume, () => tell(words.going_on))();
   };
   const main = button("", run, false);
-  const next = button(WORDS.next, goTo(() => clock.step() + 1));
-  const back = button(WORDS.back, goTo(() => clock.step() - 1));
-  const more = button(WORDS.more, act(clock.more, () => tellLeft(WORDS.added)));
+  const next = button(words.next, goTo(() => clock.step() + 1));
+  const back = button(words.back, goTo(() => clock.step() - 1));
+  const more = button(words.more, act(clock.more, () => tellLeft(words.added)));
 
   const isInside = () => clock.step() >= 0 && !clock.isOver();
   const timeWords = (left) => {
     if (!isInside()) return "";
-    if (!left) return WORDS.up;
-    return say(clock.isRunning() ? WORDS.left : WORDS.standing, { time: countdown(left) });
+    if (!left) return words.up;
+    return say(clock.isRunning() ? words.left : words.standing, { time: countdown(left) });
   };
   const drawTime = () => {
     const left = clock.left();
@@ -74,19 +77,19 @@ const stepTimer = (model) => {
     main.hidden = isInside() && !left;
   };
   const mainWords = () => {
-    if (clock.step() < 0) return WORDS.start;
-    if (clock.isOver()) return WORDS.again;
-    return clock.isRunning() ? WORDS.pause : WORDS.resume;
+    if (clock.step() < 0) return words.start;
+    if (clock.isOver()) return words.again;
+    return clock.isRunning() ? words.pause : words.resume;
   };
   const draw = () => {
     const step = clock.step();
     const inside = isInside();
     const now = steps[step];
-    place.textContent = inside ? say(WORDS.place, { step: step + 1, all }) : "";
-    title.textContent = clock.isOver() ? WORDS.over : (now?.step ?? WORDS.ready);
-    who.textContent = inside ? say(WORDS.who_speaks, { who: now.who }) : "";
+    place.textContent = inside ? say(words.place, { step: step + 1, all }) : "";
+    title.textContent = clock.isOver() ? words.over : (now?.step ?? words.ready);
+    who.textContent = inside ? say(words.who_speaks, { who: now.who }) : "";
     main.textContent = mainWords();
-    next.textContent = step === all - 1 ? WORDS.finish : WORDS.next;
+    next.textContent = step === all - 1 ? words.finish : words.next;
     // The button that was pressed must not vanish under somebody's fingers.
     const held = document.activeElement;
     [next, more].forEach((one) => (one.hidden = !inside));
@@ -100,16 +103,16 @@ const stepTimer = (model) => {
     const left = clock.left();
     const passed = (moment) => told > moment && left <= moment;
     if (passed(0)) {
-      tell(say(WORDS.up_said, { step: clock.step() + 1, next: next.textContent }));
+      tell(say(words.up_said, { step: clock.step() + 1, next: next.textContent }));
       if (document.activeElement === main) next.focus();
-    } else if (passed(MINUTE)) tell(WORDS.minute_left);
+    } else if (passed(MINUTE)) tell(words.minute_left);
     told = left;
     drawTime();
   };
   const controls = h("div", { class: "ws-row ws-clock-buttons" }, main, next, more, back);
   const panel = h(
     "div",
-    { class: "ws-clock", role: "group", "aria-label": WORDS.timer },
+    { class: "ws-clock", role: "group", "aria-label": words.timer },
     place,
     title,
     who,
@@ -120,6 +123,6 @@ const stepTimer = (model) => {
   told = clock.left();
   draw();
   const ticking = setInterval(tick, 250);
-  const device = h("p", { class: "ws-meta" }, WORDS.device);
+  const device = h("p", { class: "ws-meta" }, words.device);
   return { roots: [panel, device, listed.list], stop: () => clearInterval(ticking) };
 };

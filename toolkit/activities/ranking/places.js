@@ -1,6 +1,8 @@
 // Which card is in which place: the rules, then the picture.
 
-const makePlaces = ({ rows, cards, blanks, most }) => {
+import { h, replace } from "../base/dom.js";
+
+export const makePlaces = ({ rows, cards, blanks, most }) => {
   const count = rows.reduce((total, row) => total + row, 0);
   let places = Array(count).fill(null);
   const rowOf = rows.flatMap((row, index) => Array(row).fill(index + 1));
@@ -66,7 +68,7 @@ const makePlaces = ({ rows, cards, blanks, most }) => {
 };
 
 // The places as they lie, for the eyes only: the list of cards says the same.
-const makePicture = (places, { rows, isDiamond, textOf }) => {
+export const makePicture = (places, { rows, isDiamond, textOf }) => {
   const shape = isDiamond ? "ws-diamond" : "ws-straight";
   const root = h("div", { class: shape, "aria-hidden": "true" });
   const cell = (place) => {

@@ -1,6 +1,12 @@
 // Cards to put in order: a picture that fills, and a list of cards that move.
 
-const render = ({ model, el }) => {
+import { keeper } from "../base/answer.js";
+import { h, say, textBox, unique } from "../base/dom.js";
+import { makeDraggable } from "../base/drag.js";
+import { frame } from "../base/frame.js";
+import { makePicture, makePlaces } from "./places.js";
+
+export const render = ({ model, el, words }) => {
   const { cards, rows, blanks, reasons: asksWhy, own_places: most } = model.get("face");
   const places = makePlaces({ rows, cards, blanks, most });
   const isDiamond = rows.some((row) => row > 1);
@@ -8,7 +14,7 @@ const render = ({ model, el }) => {
   const tell = (words, values) => (told.textContent = say(words, values));
   const own = Array.from({ length: blanks }, (_, index) => {
     const oninput = () => redraw() || kept.touch();
-    const label = say(WORDS.own_card, { number: index + 1 });
+    const label = say(words.own_card, { number: index + 1 });
     return { label, ...textBox({ label, lines: 1, limit: 300, oninput }) };
   });
   const textOf = (card) => {
@@ -18,9 +24,9 @@ const render = ({ model, el }) => {
   };
   const whereIs = (card) => {
     const place = places.placeOf(card);
-    if (place < 0) return say(WORDS.removed, { card: textOf(card) });
+    if (place < 0) return say(words.removed, { card: textOf(card) });
     const values = { card: textOf(card), place: place + 1, places: places.count };
-    return say(isDiamond ? WORDS.moved_row : WORDS.moved, { ...values, row: places.rowOf(place) });
+    return say(isDiamond ? words.moved_row : words.moved, { ...values, row: places.rowOf(place) });
   };
   // Arrow keys in a list pass through places, so that each choice made there counts
   // from how the cards stood when it was reached.
@@ -28,9 +34,9 @@ const render = ({ model, el }) => {
   const changed = (moved, choosing = {}) => {
     before = choosing;
     redraw();
-    if (!moved) return tell(WORDS.too_many_own, { count: most });
+    if (!moved) return tell(words.too_many_own, { count: most });
     const [first, second] = moved.map(whereIs);
-    tell(second ? WORDS.both : first, { first, second });
+    tell(second ? words.both : first, { first, second });
     kept.touch();
   };
   // Somebody with a keyboard follows the card; under a finger the page stays still.
@@ -39,7 +45,7 @@ const render = ({ model, el }) => {
     if (follows) control.scrollIntoView({ block: "nearest", behavior: "instant" });
   };
 
-  const placeName = (place) => say(WORDS.place_option, { place: place + 1 });
+  const placeName = (place) => say(words.place_option, { place: place + 1 });
   const makeCard = (card) => {
     const press = (by) => (event) => {
       const follows = event.target.matches(":focus-visible");
@@ -66,15 +72,15 @@ const render = ({ model, el }) => {
     const options = Array.from({ length: places.count }, (_, place) =>
       h("option", { value: String(place) }, placeName(place)),
     );
-    const none = h("option", { value: "" }, WORDS.no_place);
+    const none = h("option", { value: "" }, words.no_place);
     const select = h("select", { onchange, ...began }, none, options);
-    const handle = h("span", { class: "ws-handle", "aria-hidden": "true", title: WORDS.drag }, "⠿");
+    const handle = h("span", { class: "ws-handle", "aria-hidden": "true", title: words.drag }, "⠿");
     const drop = (place) => changed(places.put(card, place));
     makeDraggable(handle, { root: body, ghostText: () => textOf(card), drop });
     const text = h("p", { class: "ws-card-text" });
-    const why = textBox({ label: WORDS.reason, lines: 1, oninput: () => kept.touch() });
+    const why = textBox({ label: words.reason, lines: 1, oninput: () => kept.touch() });
     const controls = h("div", { class: "ws-controls" }, select, up, down);
-    const full = h("p", { class: "ws-meta ws-full", id: unique("full") }, WORDS.all_taken);
+    const full = h("p", { class: "ws-meta ws-full", id: unique("full") }, words.all_taken);
     const below = [full, asksWhy && why.root];
     const item = h("li", { class: "ws-rank-card" }, handle, text, controls, below);
     return { item, text, select, up, down, full, why };
@@ -82,19 +88,19 @@ const render = ({ model, el }) => {
   const drawCard = (card) => {
     const { item, text, select, up, down, full, why } = items[card];
     const place = places.placeOf(card);
-    const words = textOf(card);
-    text.textContent = words;
+    const said = textOf(card);
+    text.textContent = said;
     select.value = place < 0 ? "" : String(place);
-    select.setAttribute("aria-label", say(WORDS.place_of, { card: words }));
-    up.setAttribute("aria-label", say(WORDS.up, { card: words }));
-    down.setAttribute("aria-label", say(WORDS.down, { card: words }));
+    select.setAttribute("aria-label", say(words.place_of, { card: said }));
+    up.setAttribute("aria-label", say(words.up, { card: said }));
+    down.setAttribute("aria-label", say(words.down, { card: said }));
     up.disabled = !places.canStep(card, -1);
     down.disabled = !places.canStep(card, 1);
     full.hidden = place >= 0 || !places.isFull();
     if (full.hidden) select.removeAttribute("aria-describedby");
     else select.setAttribute("aria-describedby", full.id);
     why.root.hidden = place < 0;
-    why.box.setAttribute("aria-label", say(WORDS.reason_of, { card: words }));
+    why.box.setAttribute("aria-label", say(words.reason_of, { card: said }));
     item.hidden = places.isOwn(card) && place < 0 && !own[card - cards.length].box.value.trim();
   };
   const redraw = () => {
@@ -107,7 +113,7 @@ const render = ({ model, el }) => {
   };
 
   const picture = makePicture(places, { rows, isDiamond, textOf });
-  const list = h("ul", { class: "ws-rank-cards", "aria-label": WORDS.cards });
+  const list = h("ul", { class: "ws-rank-cards", "aria-label": words.cards });
   const body = h("div", { class: "ws-ranking" }, picture.root, list);
   const items = Array.from({ length: cards.length + blanks }, (_, card) => makeCard(card));
   const read = () => ({
@@ -129,17 +135,15 @@ const render = ({ model, el }) => {
     });
   };
   const shown = (value) => {
-    const words = (card) => cards[card] ?? value.own?.[card - cards.length];
+    const said = (card) => cards[card] ?? value.own?.[card - cards.length];
     const placed = (value?.places ?? []).flatMap((card, place) =>
-      card === null ? [] : [`${place + 1}. ${words(card)}`],
+      card === null ? [] : [`${place + 1}. ${said(card)}`],
     );
-    return placed.join("\n") || WORDS.empty_answer;
+    return placed.join("\n") || words.empty_answer;
   };
-  const kept = keeper(model, { read, write, shown });
-  const invitation = h("p", { class: "ws-meta" }, WORDS.own_help);
+  const kept = keeper(model, { read, write, shown, words });
+  const invitation = h("p", { class: "ws-meta" }, words.own_help);
   const ownCards = blanks > 0 && h("div", {}, invitation, own.map(({ root }) => root));
   frame(model, el, body, ownCards, told, kept.foot);
   return kept.stop;
 };
-
-export default { render };

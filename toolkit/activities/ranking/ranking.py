@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Diamond, Empty, Listing, Table
 from toolkit.activities.base.checked import (
@@ -55,9 +53,7 @@ class Ranking(Activity):
     """
 
     kind = "ranking"
-    _esm = traitlets.Unicode(
-        component("ranking/ranking", uses=("base/drag", "ranking/places"), words=WORDS)
-    ).tag(sync=True)
+    _esm = component("ranking/ranking", WORDS)
 
     def __init__(
         self,

@@ -1,10 +1,13 @@
 // One's own earlier answer, to read.
 
-const render = ({ model, el }) => {
+import { h, replace, say } from "../base/dom.js";
+import { frame } from "../base/frame.js";
+
+export const render = ({ model, el, words }) => {
   const { title } = model.get("face");
   const body = h("div", { class: "ws-recall", role: "status" });
   const missing = () => {
-    const named = title ? `${WORDS.empty_recall}: ${title}` : WORDS.empty_recall;
+    const named = title ? `${words.empty_recall}: ${title}` : words.empty_recall;
     return h("p", { class: "ws-meta" }, `${named}.`);
   };
   const draw = () => {
@@ -14,7 +17,7 @@ const render = ({ model, el }) => {
       body,
       h("p", { class: "ws-meta" }, asked),
       h("blockquote", { class: "ws-quote" }, texts.map((text) => h("p", {}, text))),
-      h("p", { class: "ws-meta" }, say(WORDS.answered_on, { on })),
+      h("p", { class: "ws-meta" }, say(words.answered_on, { on })),
     );
   };
   draw();
@@ -22,5 +25,3 @@ const render = ({ model, el }) => {
   frame(model, el, body);
   return () => model.off("change:room", draw);
 };
-
-export default { render };

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.component import component
@@ -32,7 +30,7 @@ class Recall(Activity):
     kind = "recall"
     levels = ()
     is_named = False
-    _esm = traitlets.Unicode(component("recall/recall", words=WORDS)).tag(sync=True)
+    _esm = component("recall/recall", WORDS)
 
     def __init__(
         self,

@@ -1,6 +1,10 @@
 // A checklist in groups: a mark each, a few stars, and how for each star.
 
-const render = ({ model, el }) => {
+import { keeper } from "../base/answer.js";
+import { choices, h, say, textBox, unique } from "../base/dom.js";
+import { frame } from "../base/frame.js";
+
+export const render = ({ model, el, words }) => {
   const { groups, marks, stars: most, closing } = model.get("face");
   const count = h("p", { class: "ws-starred-so-far", role: "status" });
   const told = h("p", { class: "ws-full", role: "status" });
@@ -9,10 +13,10 @@ const render = ({ model, el }) => {
     const given = items.flatMap(({ mark }) => mark.read());
     const stars = items.filter(({ star }) => star.checked).length;
     const each = marks.map((name, at) =>
-      say(WORDS.counted, { mark: name, count: given.filter((mark) => mark === at).length }));
-    const all = say(WORDS.marked, { count: given.length, all: items.length });
-    const words = [all, ...each, say(WORDS.stars, { count: stars, most })].join(" · ");
-    if (count.textContent !== words) count.textContent = words;
+      say(words.counted, { mark: name, count: given.filter((mark) => mark === at).length }));
+    const all = say(words.marked, { count: given.length, all: items.length });
+    const said = [all, ...each, say(words.stars, { count: stars, most })].join(" · ");
+    if (count.textContent !== said) count.textContent = said;
     items.forEach(({ star, how }) => (how.root.hidden = !star.checked));
   };
   const touch = () => {
@@ -23,9 +27,9 @@ const render = ({ model, el }) => {
     const id = unique("star");
     const mark = choices({ legend: text, options: marks, onchange: touch });
     mark.root.classList.add("ws-segments");
-    const star = h("input", { type: "checkbox", id, "aria-label": say(WORDS.star_of, { item: text }) });
-    const how = textBox({ label: WORDS.how, lines: 1, limit: 2000, oninput: () => kept.touch() });
-    how.box.setAttribute("aria-label", say(WORDS.how_of, { item: text }));
+    const star = h("input", { type: "checkbox", id, "aria-label": say(words.star_of, { item: text }) });
+    const how = textBox({ label: words.how, lines: 1, limit: 2000, oninput: () => kept.touch() });
+    how.box.setAttribute("aria-label", say(words.how_of, { item: text }));
     star.addEventListener("change", () => {
       const tooMany = items.filter((item) => item.star.checked).length > most;
       if (tooMany) star.checked = false;
@@ -33,9 +37,9 @@ const render = ({ model, el }) => {
       told.textContent = "";
       if (!tooMany) return touch();
       starred.after(told);
-      told.textContent = say(WORDS.full, { most });
+      told.textContent = say(words.full, { most });
     });
-    const starred = h("div", { class: "ws-choice ws-star" }, star, h("label", { for: id }, WORDS.star));
+    const starred = h("div", { class: "ws-choice ws-star" }, star, h("label", { for: id }, words.star));
     number += 1;
     const root = h("li", { class: "ws-recommendation", "data-number": number }, mark.root, starred, how.root);
     return { root, mark, star, how };
@@ -60,7 +64,7 @@ const render = ({ model, el }) => {
       const mark = marks[value?.marks?.[at]];
       return mark || star ? [[text, mark, star].filter(Boolean).join(" · ")] : [];
     });
-    return [...lines, ...(value?.closing ?? [])].filter(Boolean).join("\n") || WORDS.empty_answer;
+    return [...lines, ...(value?.closing ?? [])].filter(Boolean).join("\n") || words.empty_answer;
   };
   const kept = keeper(model, {
     read: () => ({
@@ -78,11 +82,9 @@ const render = ({ model, el }) => {
       boxes.forEach((box, at) => fill(box, value?.closing?.[at]));
       draw();
     },
-    shown,
+    shown, words,
   });
-  const close = boxes.length > 0 && h("h4", {}, WORDS.closing);
+  const close = boxes.length > 0 && h("h4", {}, words.closing);
   frame(model, el, count, drawn.map(({ root }) => root), close, boxes.map(({ root }) => root), kept.foot);
   return kept.stop;
 };
-
-export default { render };

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Table, passages
 from toolkit.activities.base.checked import (
@@ -46,9 +44,7 @@ class Recommendations(Activity):
     """
 
     kind = "recommendations"
-    _esm = traitlets.Unicode(
-        component("recommendations/recommendations", words=WORDS)
-    ).tag(sync=True)
+    _esm = component("recommendations/recommendations", WORDS)
 
     def __init__(
         self,

@@ -1,6 +1,10 @@
 // One box to think in, or several with a label each.
 
-const render = ({ model, el }) => {
+import { keeper } from "../base/answer.js";
+import { textBox } from "../base/dom.js";
+import { frame } from "../base/frame.js";
+
+export const render = ({ model, el, words }) => {
   const { prompt, fields, lines } = model.get("face");
   const labels = fields.length ? fields : [prompt];
   const boxes = labels.map((label) =>
@@ -16,13 +20,11 @@ const render = ({ model, el }) => {
       }),
     shown: (value) => {
       const said = texts(value).map((text, index) =>
-        [fields[index], text || WORDS.empty_answer].filter(Boolean).join(": "),
+        [fields[index], text || words.empty_answer].filter(Boolean).join(": "),
       );
-      return said.join("\n") || WORDS.empty_answer;
-    },
+      return said.join("\n") || words.empty_answer;
+    }, words,
   });
   frame(model, el, boxes.map(({ root }) => root), kept.foot);
   return kept.stop;
 };
-
-export default { render };

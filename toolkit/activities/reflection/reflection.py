@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Text
 from toolkit.activities.base.checked import fields_of, list_of, text_of
@@ -25,7 +23,7 @@ class Reflection(Activity):
     """A box to think in. Its answer is `{"texts": [one text a box]}`."""
 
     kind = "reflection"
-    _esm = traitlets.Unicode(component("reflection/reflection")).tag(sync=True)
+    _esm = component("reflection/reflection")
 
     def __init__(
         self,

@@ -5,7 +5,7 @@ const SMALLEST = 0.8;
 const STEP = 0.92;
 
 // In units of the screen; `root` has the size, `inside` what must fit into it.
-const fit = (root, inside) => {
+export const fit = (root, inside) => {
   let size = LARGEST;
   const set = () => root.style.setProperty("--fit", String(size));
   const overflows = () =>

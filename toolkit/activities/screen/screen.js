@@ -1,5 +1,11 @@
 // The screen for the whole room. It takes the window where nothing else is on the page.
 
+import { roomTimer } from "../base/countdown.js";
+import { h, replace, say } from "../base/dom.js";
+import { writeId } from "../base/draft.js";
+import { fit } from "./fit.js";
+import { doorway, mainPart } from "./parts.js";
+
 const LOOK_EVERY = 20000;
 
 const isAlone = (el) => {
@@ -7,42 +13,42 @@ const isAlone = (el) => {
   return document.querySelectorAll("main [data-model-id]").length === 1 && Boolean(place);
 };
 
-const render = ({ model, el }) => {
+export const render = ({ model, el, words }) => {
   const head = h("h1", { class: "ws-screen-title" });
   const banner = h("p", { class: "ws-screen-notice", role: "status" });
   const pensDown = h("p", { class: "ws-screen-paused", role: "status" });
   const main = h("div", { class: "ws-screen-main" });
   const corner = h("div", { class: "ws-screen-corner" });
   const foot = h("div", { class: "ws-screen-foot" }, banner, corner);
-  const timer = roomTimer(model, () => {});
-  const root = h("section", { class: "ws-screen", "aria-label": WORDS.title, tabindex: "-1" });
+  const timer = roomTimer(model, () => {}, words);
+  const root = h("section", { class: "ws-screen", "aria-label": words.title, tabindex: "-1" });
 
   const toggle = () => {
     if (document.fullscreenElement) document.exitFullscreen();
     else root.requestFullscreen?.().catch(() => {}); // a browser may refuse: nothing is lost
   };
-  const whole = h("button", { type: "button", onclick: toggle }, WORDS.full);
+  const whole = h("button", { type: "button", onclick: toggle }, words.full);
   const answers = h("div", { class: "ws-screen-answers" });
-  const controls = h("div", { class: "ws-screen-controls", role: "group", "aria-label": WORDS.controls }, answers, whole);
+  const controls = h("div", { class: "ws-screen-controls", role: "group", "aria-label": words.controls }, answers, whole);
   const reveal = (one) =>
     h("button", {
       type: "button",
       onclick: () => model.send({ do: "reveal", activity: one.name, revealed: !one.revealed, write: writeId() }),
-    }, say(one.revealed ? WORDS.hide : WORDS.show, { prompt: one.prompt }));
+    }, say(one.revealed ? words.hide : words.show, { prompt: one.prompt }));
 
   let drawn = "";
   const refit = () => fit(root, main);
   const draw = () => {
     const room = model.get("room");
-    if (!room.workshop) return replace(root, h("p", {}, WORDS.for_facilitators));
+    if (!room.workshop) return replace(root, h("p", {}, words.for_facilitators));
     if (!head.isConnected) replace(root, h("header", {}, head, timer.root), pensDown, main, foot, controls);
     timer.set(room.timer ?? null);
     head.textContent = room.title || room.workshop;
     banner.textContent = room.notice;
-    pensDown.textContent = room.paused ? WORDS.paused : "";
+    pensDown.textContent = room.paused ? words.paused : "";
     // Before anybody leads the code is in the middle already.
-    replace(corner, room.section && room.door && doorway(room.door, room.first ? "first" : "small"));
-    const [name, part] = mainPart(room);
+    replace(corner, room.section && room.door && doorway(room.door, room.first ? "first" : "small", words));
+    const [name, part] = mainPart(room, words);
     const asked = JSON.stringify(room.countable);
     if (answers.dataset.asked !== asked) {
       answers.dataset.asked = asked;
@@ -59,7 +65,7 @@ const render = ({ model, el }) => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (event.key.toLowerCase() === "f" && isPlain && !event.target.closest("input, textarea, select")) toggle();
   };
-  const onFull = () => (whole.textContent = document.fullscreenElement ? WORDS.not_full : WORDS.full);
+  const onFull = () => (whole.textContent = document.fullscreenElement ? words.not_full : words.full);
   const look = () => document.hidden || model.send({ do: "look", write: writeId() });
 
   root.toggleAttribute("data-alone", isAlone(el));
@@ -81,5 +87,3 @@ const render = ({ model, el }) => {
     timer.stop();
   };
 };
-
-export default { render };

@@ -40,16 +40,7 @@ class Screen(Panel):
     """
 
     kind = "screen"
-    _esm = traitlets.Unicode(
-        component(
-            "screen/screen",
-            uses=(
-                *("base/clock", "base/moment", "base/countdown", "charts/charts"),
-                *("screen/parts", "screen/fit"),
-            ),
-            words=WORDS,
-        )
-    ).tag(sync=True)
+    _esm = component("screen/screen")
     _css = traitlets.Unicode(style("charts/charts", "screen/screen")).tag(sync=True)
 
     def __init__(

@@ -1,8 +1,11 @@
 // Cards that go into columns: a picture that fills, and a list in which each is placed.
 
+import { h, replace, say } from "../base/dom.js";
+import { makeDraggable } from "../base/drag.js";
+
 // `limits` holds the most cards of each column, or null; `ownLabel(n)` names a card of
 // the person's own while it is empty; `below(card, column)` is told where each card is.
-const makeSorter = ({ cards, columns, limits, own = [], isLadder, changed, below }) => {
+export const makeSorter = ({ cards, columns, limits, own = [], isLadder, changed, below, words }) => {
   const count = cards.length + own.length;
   let placed = Array(count).fill(null);
   const told = h("p", { class: "ws-hidden", role: "status" });
@@ -23,21 +26,21 @@ const makeSorter = ({ cards, columns, limits, own = [], isLadder, changed, below
       redraw();
       told.textContent = "";
       told.classList.remove("ws-hidden");
-      told.textContent = say(WORDS.full, values);
+      told.textContent = say(words.full, values);
       return;
     }
     told.classList.add("ws-hidden");
     placed[card] = column;
     redraw();
-    told.textContent = say(column === null ? WORDS.taken_out : WORDS.placed, values);
+    told.textContent = say(column === null ? words.taken_out : words.placed, values);
     changed();
   };
   const makeItem = (card) => {
     const option = (name, column) => h("option", { value: String(column) }, name);
     const onchange = () => put(card, select.value === "" ? null : Number(select.value));
-    const none = h("option", { value: "" }, WORDS.nowhere);
+    const none = h("option", { value: "" }, words.nowhere);
     const select = h("select", { onchange }, none, columns.map(option));
-    const handle = h("span", { class: "ws-handle", "aria-hidden": "true", title: WORDS.drag }, "⠿");
+    const handle = h("span", { class: "ws-handle", "aria-hidden": "true", title: words.drag }, "⠿");
     makeDraggable(handle, {
       root: body,
       ghostText: () => textOf(card),
@@ -52,10 +55,10 @@ const makeSorter = ({ cards, columns, limits, own = [], isLadder, changed, below
   const heading = (column) => {
     const most = limits[column];
     const filled = inColumn(column).length;
-    const words = most === null ? WORDS.holds : WORDS.holds_most;
+    const said = most === null ? words.holds : words.holds_most;
     return [
       h("strong", {}, isLadder ? `${column + 1} ${columns[column]}` : columns[column]),
-      h("span", { class: "ws-holds" }, say(words, { count: filled, most })),
+      h("span", { class: "ws-holds" }, say(said, { count: filled, most })),
     ];
   };
   const drawColumn = (name, column) =>
@@ -71,14 +74,14 @@ const makeSorter = ({ cards, columns, limits, own = [], isLadder, changed, below
     items.forEach(({ item, text, select }, card) => {
       text.textContent = textOf(card);
       select.value = placed[card] === null ? "" : String(placed[card]);
-      select.setAttribute("aria-label", say(WORDS.column_of, { card: textOf(card) }));
+      select.setAttribute("aria-label", say(words.column_of, { card: textOf(card) }));
       item.hidden = isEmptyOwn(card);
       item.toggleAttribute("data-placed", placed[card] !== null);
       below?.draw(card, placed[card], textOf(card));
     });
   };
   const picture = h("div", { class: isLadder ? "ws-ladder" : "ws-columns", "aria-hidden": "true" });
-  const list = h("ul", { class: "ws-rank-cards ws-sort-cards", "aria-label": WORDS.cards });
+  const list = h("ul", { class: "ws-rank-cards ws-sort-cards", "aria-label": words.cards });
   const body = h("div", { class: "ws-sorter" }, picture, told, list);
   const items = Array.from({ length: count }, (_, card) => makeItem(card));
   replace(list, items.map(({ item }) => item));
@@ -90,7 +93,7 @@ const makeSorter = ({ cards, columns, limits, own = [], isLadder, changed, below
 };
 
 // What each column holds, for comparing two versions.
-const sortedWords = (columns, words) => {
+export const sortedWords = (columns, words) => {
   const filled = columns.filter((name) => words?.[name]?.length);
   return filled.map((name) => `${name}: ${words[name].join("; ")}`).join("\n");
 };

@@ -1,13 +1,18 @@
 // Cards into columns, some of which hold only so many, and some of which ask why.
 
-const render = ({ model, el }) => {
+import { keeper } from "../base/answer.js";
+import { h, say, textBox, unique } from "../base/dom.js";
+import { frame } from "../base/frame.js";
+import { makeSorter, sortedWords } from "./sorter.js";
+
+export const render = ({ model, el, words }) => {
   const { cards, columns, limits, asks } = model.get("face");
   const touch = () => kept.touch();
   const makeWhy = () => {
     const id = unique("date");
-    const why = textBox({ label: WORDS.reason, lines: 1, limit: 2000, oninput: touch });
+    const why = textBox({ label: words.reason, lines: 1, limit: 2000, oninput: touch });
     const date = h("input", { type: "date", id, onchange: touch });
-    const day = h("div", { class: "ws-field" }, h("label", { for: id, class: "ws-label" }, WORDS.look_again), date);
+    const day = h("div", { class: "ws-field" }, h("label", { for: id, class: "ws-label" }, words.look_again), date);
     return { why, date, root: h("div", { class: "ws-why" }, why.root, day) };
   };
   const whys = cards.map(makeWhy);
@@ -16,11 +21,11 @@ const render = ({ model, el }) => {
     draw: (card, column, text) => {
       const { why, date, root } = whys[card];
       root.hidden = !asks.includes(column);
-      why.box.setAttribute("aria-label", say(WORDS.reason_of, { card: text }));
-      date.setAttribute("aria-label", say(WORDS.look_again_of, { card: text }));
+      why.box.setAttribute("aria-label", say(words.reason_of, { card: text }));
+      date.setAttribute("aria-label", say(words.look_again_of, { card: text }));
     },
   };
-  const sorter = makeSorter({ cards, columns, limits, below, changed: touch });
+  const sorter = makeSorter({ cards, columns, limits, below, changed: touch, words });
   const kept = keeper(model, {
     read: () => ({
       columns: sorter.read(),
@@ -43,11 +48,9 @@ const render = ({ model, el }) => {
       const reasons = (value?.reasons ?? []).map((reason, card) =>
         [reason, value.dates?.[card]].filter(Boolean).join(" · "));
       const said = [sortedWords(columns, Object.fromEntries(held)), ...reasons];
-      return said.filter(Boolean).join("\n") || WORDS.empty_answer;
-    },
+      return said.filter(Boolean).join("\n") || words.empty_answer;
+    }, words,
   });
   frame(model, el, sorter.root, kept.foot);
   return kept.stop;
 };
-
-export default { render };

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Table
 from toolkit.activities.base.checked import (
@@ -47,9 +45,7 @@ class Sorting(Activity):
     """
 
     kind = "sorting"
-    _esm = traitlets.Unicode(
-        component("sorting/sorting", uses=("base/drag", "sorting/sorter"), words=WORDS)
-    ).tag(sync=True)
+    _esm = component("sorting/sorting", WORDS)
 
     def __init__(
         self,

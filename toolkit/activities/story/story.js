@@ -1,13 +1,18 @@
 // A story in several boxes, with one count of words for all of them.
 
+import { keeper } from "../base/answer.js";
+import { askedBox } from "../base/boxes.js";
+import { h, say, unique } from "../base/dom.js";
+import { frame } from "../base/frame.js";
+
 const wordsOf = (text) => text.split(/\s+/).filter(Boolean).length;
 
-const render = ({ model, el }) => {
+export const render = ({ model, el, words }) => {
   const { fields, limits, most_words: most } = model.get("face");
   const counter = h("p", { class: "ws-count ws-story-count", id: unique("count") });
   const count = () => {
     const found = boxes.reduce((total, { read }) => total + wordsOf(read()), 0);
-    counter.textContent = say(found > most ? WORDS.words_over : WORDS.words, { count: found, most });
+    counter.textContent = say(found > most ? words.words_over : words.words, { count: found, most });
   };
   const oninput = () => {
     count();
@@ -28,12 +33,10 @@ const render = ({ model, el }) => {
     },
     shown: (value) => {
       const told = fields.map(({ name, label }) => value?.[name] && `${label}: ${value[name]}`);
-      return told.filter(Boolean).join("\n") || WORDS.empty_answer;
-    },
+      return told.filter(Boolean).join("\n") || words.empty_answer;
+    }, words,
   });
   frame(model, el, boxes.map(({ root }) => root), counter, kept.foot);
   el.firstChild.classList.add("ws-together");
   return kept.stop;
 };
-
-export default { render };

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.checked import fields_of, is_filled, text_of
@@ -66,8 +64,7 @@ class Story(Activity):
 
     kind = "story"
     workshop = PROGRAMME
-    _module = component("story/story", uses=("base/boxes",), words=WORDS)
-    _esm = traitlets.Unicode(_module).tag(sync=True)
+    _esm = component("story/story", WORDS)
 
     def __init__(self, name: str = "story-of-change") -> None:
         """The person's story of change, 400 words in all; it grows all year."""

@@ -1,6 +1,11 @@
 // One clip of one's own: record, listen, keep; its words, consent, and who may play it.
 
-const playerOf = ({ src, media_type: type, label }) => {
+import { ask, carefulButton, servedPage } from "../base/ask.js";
+import { h, replace, say } from "../base/dom.js";
+import { sendFile } from "../base/files.js";
+import { canRecord, minutes, startRecording } from "./recorder.js";
+
+export const playerOf = ({ src, media_type: type, label }) => {
   const video = type.startsWith("video");
   return h(video ? "video" : "audio", {
     class: "ws-player",
@@ -12,7 +17,7 @@ const playerOf = ({ src, media_type: type, label }) => {
   });
 };
 
-const clipBox = (model, { part, point, changed }) => {
+export const clipBox = (model, { part, point, changed, words }) => {
   const { seconds, largest_file: largest } = model.get("face");
   const [least, most] = seconds;
   const served = servedPage();
@@ -33,18 +38,18 @@ const clipBox = (model, { part, point, changed }) => {
 
   const record = async (what) => {
     forget();
-    tell(WORDS.starting);
+    tell(words.starting);
     const live = h("video", { class: "ws-player", muted: true, playsinline: true, autoplay: true });
     live.muted = true; // the attribute alone leaves the person hearing themselves
-    const clock = h("p", { class: "ws-step-title" }, say(WORDS.recording, { now: "0:00", most: minutes(most) }));
-    const ticked = (now) => (clock.textContent = say(WORDS.recording, { now: minutes(now), most: minutes(most) }));
+    const clock = h("p", { class: "ws-step-title" }, say(words.recording, { now: "0:00", most: minutes(most) }));
+    const ticked = (now) => (clock.textContent = say(words.recording, { now: minutes(now), most: minutes(most) }));
     try {
       recording = await startRecording(what, { most, largest, ticked, ended });
     } catch {
-      return tell(WORDS.refused);
+      return tell(words.refused);
     }
     if (what === "video") live.srcObject = recording.stream;
-    const stop = button(WORDS.stop, () => recording.stop());
+    const stop = button(words.stop, () => recording.stop());
     tell("");
     show(what === "video" && live, clock, stop);
     return stop.focus();
@@ -54,54 +59,54 @@ const clipBox = (model, { part, point, changed }) => {
     address = URL.createObjectURL(blob);
     const now = minutes(lasted);
     const what = blob.type.split("/")[0];
-    const about = { src: address, media_type: blob.type, label: say(WORDS.play, { point }) };
-    const keep = button(WORDS.keep, () => send(blob, keep));
-    const again = button(WORDS.again, () => record(what), true);
-    const away = button(WORDS.throw, () => rest(true), true);
+    const about = { src: address, media_type: blob.type, label: say(words.play, { point }) };
+    const keep = button(words.keep, () => send(blob, keep));
+    const again = button(words.again, () => record(what), true);
+    const away = button(words.throw, () => rest(true), true);
     show(playerOf(about), h("div", { class: "ws-actions" }, keep, again, away));
-    const words = { time: WORDS.stopped_time, size: WORDS.stopped_size }[why];
-    tell(words ?? (lasted < least ? WORDS.short : WORDS.ready), { now, most: minutes(most) });
+    const text = { time: words.stopped_time, size: words.stopped_size }[why];
+    tell(text ?? (lasted < least ? words.short : words.ready), { now, most: minutes(most) });
     keep.focus();
   };
   const send = async (blob, pressed) => {
     pressed.disabled = true;
-    tell(WORDS.sending);
+    tell(words.sending);
     const ending = blob.type.endsWith("mp4") ? "mp4" : "webm";
     const file = new File([blob], `clip.${ending}`, { type: blob.type });
     const reply = await sendFile(model, part, file, served);
     pressed.disabled = false;
-    if (!reply.done) return tell(WORDS.not_kept, { why: reply.refused ?? WORDS.no_line });
+    if (!reply.done) return tell(words.not_kept, { why: reply.refused ?? words.no_line });
     forget();
     rest(true);
-    tell(WORDS.kept);
+    tell(words.kept);
     status.focus();
     return changed();
   };
   const remove = async () => {
     const reply = await ask(model, { do: "remove", part, file: kept()?.id });
-    tell(reply.done ? WORDS.deleted : (reply.refused ?? WORDS.not_deleted));
+    tell(reply.done ? words.deleted : (reply.refused ?? words.not_deleted));
     rest(true);
     status.focus();
   };
   const asking = () => [
-    h("p", { class: "ws-help" }, WORDS.about_clip),
+    h("p", { class: "ws-help" }, words.about_clip),
     canRecord("audio")
       ? h(
           "div",
           { class: "ws-actions" },
-          button(WORDS.record_audio, () => record("audio"), true),
-          canRecord("video") && button(WORDS.record_video, () => record("video"), true),
+          button(words.record_audio, () => record("audio"), true),
+          canRecord("video") && button(words.record_video, () => record("video"), true),
         )
-      : h("p", { class: "ws-help" }, WORDS.cannot),
+      : h("p", { class: "ws-help" }, words.cannot),
   ];
   const having = (clip) => [
-    served && playerOf({ src: `${served.base}evidence/${clip.id}`, media_type: clip.media_type, label: say(WORDS.play, { point }) }),
+    served && playerOf({ src: `${served.base}evidence/${clip.id}`, media_type: clip.media_type, label: say(words.play, { point }) }),
     carefulButton({
-      label: say(WORDS.delete_of, { point }),
-      short: WORDS.delete,
-      sure: () => WORDS.delete_sure,
-      yes: WORDS.delete_yes,
-      no: WORDS.delete_no,
+      label: say(words.delete_of, { point }),
+      short: words.delete,
+      sure: () => words.delete_sure,
+      yes: words.delete_yes,
+      no: words.delete_no,
       act: remove,
     }),
   ];

@@ -16,12 +16,12 @@ const PICTURE = {
 const clipType = (what) =>
   window.MediaRecorder && CLIP_TYPES[what].find((type) => MediaRecorder.isTypeSupported(type));
 
-const canRecord = (what) => Boolean(clipType(what) && navigator.mediaDevices?.getUserMedia);
+export const canRecord = (what) => Boolean(clipType(what) && navigator.mediaDevices?.getUserMedia);
 
-const minutes = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
+export const minutes = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 
 // Resolves once it records. `ended` gets {blob, seconds, why}; why is "", "time" or "size".
-const startRecording = async (what, { most, largest, ticked, ended }) => {
+export const startRecording = async (what, { most, largest, ticked, ended }) => {
   const picture = what === "video" && PICTURE;
   const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: picture });
   const recorder = new MediaRecorder(stream, { mimeType: clipType(what), ...CLIP_BITS });

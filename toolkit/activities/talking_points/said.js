@@ -1,22 +1,27 @@
 // What others say about one point: their words, and their clips with the words of those.
 
-const saidCard = (point) => ({ name, school, text, clip, media_type: type, transcript }) => {
+import { servedPage } from "../base/ask.js";
+import { h, say, unique } from "../base/dom.js";
+import { linked } from "../base/linked.js";
+import { playerOf } from "./clip.js";
+
+const saidCard = (point, words) => ({ name, school, text, clip, media_type: type, transcript }) => {
   const served = servedPage();
-  const label = say(WORDS.play_of, { name, point });
+  const label = say(words.play_of, { name, point });
   return [
     h("p", { class: "ws-byline" }, h("strong", {}, name), school && ` · ${school}`),
     text && h("p", { class: "ws-words" }, linked(text)),
     clip && served && playerOf({ src: `${served.base}evidence/${clip}`, media_type: type, label }),
     transcript &&
-      h("details", { open: !served }, h("summary", {}, WORDS.in_writing), h("p", { class: "ws-words" }, transcript)),
+      h("details", { open: !served }, h("summary", {}, words.in_writing), h("p", { class: "ws-words" }, transcript)),
   ];
 };
 
 // A card that did not change stays, so that a clip goes on playing.
-const saidWall = (model, { name, label }) => {
+export const saidWall = (model, { name, label, words }) => {
   const list = h("ul", { class: "ws-wall" });
   const count = h("p", { class: "ws-meta", role: "status" });
-  const make = saidCard(label);
+  const make = saidCard(label, words);
   const drawn = new Map();
   const draw = () => {
     const said = model.get("room").said?.[name] ?? [];
@@ -29,13 +34,13 @@ const saidWall = (model, { name, label }) => {
     items.forEach((item, index) => {
       if (list.children[index] !== item) list.insertBefore(item, list.children[index]);
     });
-    const many = said.length === 1 ? WORDS.said_one : say(WORDS.said_count, { count: said.length });
-    const words = said.length ? many : WORDS.said_none;
-    if (count.textContent !== words) count.textContent = words;
+    const many = said.length === 1 ? words.said_one : say(words.said_count, { count: said.length });
+    const text = said.length ? many : words.said_none;
+    if (count.textContent !== text) count.textContent = text;
   };
   draw();
   model.on("change:room", draw);
-  const title = h("h5", { class: "ws-label", id: unique("said") }, WORDS.said);
-  const root = h("section", { class: "ws-room", "aria-label": say(WORDS.said_of, { point: label }) }, title, count, list);
+  const title = h("h5", { class: "ws-label", id: unique("said") }, words.said);
+  const root = h("section", { class: "ws-room", "aria-label": say(words.said_of, { point: label }) }, title, count, list);
   return { root, stop: () => model.off("change:room", draw) };
 };

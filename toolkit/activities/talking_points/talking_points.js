@@ -1,7 +1,15 @@
 // Talking points: each opens, is written or recorded, and shows what others say.
 
-const wordsPart = (model, { name, changed }) => {
-  const text = textBox({ label: WORDS.words_label, limit: 5000, oninput: () => touch() });
+import { keeper } from "../base/answer.js";
+import { askedBox } from "../base/boxes.js";
+import { h, replace, textBox } from "../base/dom.js";
+import { frame } from "../base/frame.js";
+import { tickBox } from "../voices/part.js";
+import { clipBox } from "./clip.js";
+import { saidWall } from "./said.js";
+
+const wordsPart = (model, { name, changed, words }) => {
+  const text = textBox({ label: words.words_label, limit: 5000, oninput: () => touch() });
   const touch = () => {
     kept.touch();
     changed();
@@ -12,13 +20,13 @@ const wordsPart = (model, { name, changed }) => {
     write: (value) => {
       text.box.value = value ?? "";
       text.grow();
-    },
+    }, words,
   });
   return { root: [text.root, kept.foot], filled: () => text.box.value.trim() !== "", stop: kept.stop };
 };
 
 // Words, consent and sharing come into sight with the clip they are about.
-const clipPart = (model, { name, label, changed }) => {
+const clipPart = (model, { name, label, changed, words }) => {
   const part = `${name}-clip`;
   const touch = () => kept.touch();
   const clip = clipBox(model, {
@@ -27,23 +35,23 @@ const clipPart = (model, { name, label, changed }) => {
     changed: () => {
       touch();
       weigh();
-    },
+    }, words,
   });
-  const words = askedBox({ label: WORDS.transcript, hint: WORDS.transcript_hint, lines: 3, limit: 5000, oninput: touch });
-  const consent = tickBox({ label: WORDS.consent, onchange: touch });
+  const text = askedBox({ label: words.transcript, hint: words.transcript_hint, lines: 3, limit: 5000, oninput: touch });
+  const consent = tickBox({ label: words.consent, onchange: touch });
   const kept = keeper(model, {
     part,
-    read: () => ({ transcript: words.read(), consent: consent.read() }),
+    read: () => ({ transcript: text.read(), consent: consent.read() }),
     write: (value) => {
-      words.write(value?.transcript);
+      text.write(value?.transcript);
       consent.write(value?.consent);
     },
-    shown: (value) => value?.transcript || WORDS.empty_answer,
+    shown: (value) => value?.transcript || words.empty_answer, words,
   });
   const sharing = kept.foot.querySelector(".ws-sharing label");
-  if (sharing) sharing.textContent = WORDS.clip_sharing;
-  const more = h("div", {}, words.root, consent.root, kept.foot);
-  const root = h("details", { class: "ws-aloud" }, h("summary", {}, WORDS.clip), clip.root, more);
+  if (sharing) sharing.textContent = words.clip_sharing;
+  const more = h("div", {}, text.root, consent.root, kept.foot);
+  const root = h("details", { class: "ws-aloud" }, h("summary", {}, words.clip), clip.root, more);
   const weigh = () => {
     more.hidden = !clip.kept();
     if (clip.kept()) root.open = true;
@@ -58,52 +66,50 @@ const clipPart = (model, { name, label, changed }) => {
   return { root, filled: () => Boolean(clip.kept()), weigh, stop };
 };
 
-const notePart = (model, { name }) => {
+const notePart = (model, { name, words }) => {
   const touch = () => kept.touch();
-  const note = askedBox({ label: WORDS.note, hint: WORDS.note_hint, lines: 2, limit: 5000, oninput: touch });
+  const note = askedBox({ label: words.note, hint: words.note_hint, lines: 2, limit: 5000, oninput: touch });
   const levels = [];
-  const kept = keeper(model, { part: `${name}-note`, read: note.read, write: note.write, levels });
+  const kept = keeper(model, { part: `${name}-note`, read: note.read, write: note.write, levels, words });
   return { root: [note.root, kept.foot], stop: kept.stop };
 };
 
-const pointView = (model, { name, label }) => {
+const pointView = (model, { name, label }, words) => {
   const tags = h("span", {});
   const told = h("summary", {}, h("strong", {}, label), " ", tags);
   const tag = (words) => h("span", { class: "ws-tag" }, words);
   const before = h("div", { class: "ws-quote" });
-  const earlier = h("div", {}, h("p", { class: "ws-label" }, WORDS.before), before);
+  const earlier = h("div", {}, h("p", { class: "ws-label" }, words.before), before);
   const weigh = () => {
     const said = model.get("room").before?.[name] ?? "";
     earlier.hidden = !said;
     before.textContent = said;
     if (parts.length < 2) return;
-    replace(tags, parts[0].filled() && tag(WORDS.written), parts[1].filled() && tag(WORDS.recorded));
+    replace(tags, parts[0].filled() && tag(words.written), parts[1].filled() && tag(words.recorded));
   };
   const parts = [];
-  parts.push(wordsPart(model, { name, changed: weigh }));
-  parts.push(clipPart(model, { name, label, changed: weigh }));
+  parts.push(wordsPart(model, { name, changed: weigh, words }));
+  parts.push(clipPart(model, { name, label, changed: weigh, words }));
   parts[1].weigh();
-  if (model.get("face").notes) parts.push(notePart(model, { name }));
-  const wall = saidWall(model, { name, label });
-  const [words, clip, note] = parts;
-  const root = h("details", { class: "ws-point" }, told, earlier, words.root, clip.root, wall.root, note && note.root);
+  if (model.get("face").notes) parts.push(notePart(model, { name, words }));
+  const wall = saidWall(model, { name, label, words });
+  const [text, clip, note] = parts;
+  const root = h("details", { class: "ws-point" }, told, earlier, text.root, clip.root, wall.root, note && note.root);
   model.on("change:room", weigh);
   const stop = () => {
     [...parts, wall].forEach((one) => one.stop());
     model.off("change:room", weigh);
   };
-  const filled = () => words.filled() || clip.filled();
+  const filled = () => text.filled() || clip.filled();
   return { root, filled, stop };
 };
 
-const render = ({ model, el }) => {
+export const render = ({ model, el, words }) => {
   const { points, meta } = model.get("face");
-  const views = points.map((point) => pointView(model, point));
+  const views = points.map((point) => pointView(model, point, words));
   views.forEach((view) => (view.root.open = view.filled()));
   const how = meta && h("p", { class: "ws-meta" }, meta);
   frame(model, el, how, views.map((view) => view.root));
   el.firstChild.classList.add("ws-talking-points");
   return () => views.forEach((view) => view.stop());
 };
-
-export default { render };

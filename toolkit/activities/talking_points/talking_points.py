@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.checked import fields_of, is_filled, text_of
 from toolkit.activities.base.component import component
@@ -27,16 +25,6 @@ SECONDS = (30, 90)
 """How long a clip should be at least, and may be at most."""
 
 CLIP, NOTE = "-clip", "-note"
-SOURCES = (
-    "base/ask",
-    "base/files",
-    "base/boxes",
-    "voices/part",
-    "base/linked",
-    "talking_points/recorder",
-    "talking_points/clip",
-    "talking_points/said",
-)
 
 Place = tuple[str, str]
 
@@ -50,9 +38,7 @@ class TalkingPoints(KeepsFiles):
     """
 
     kind = "talking_points"
-    _esm = traitlets.Unicode(
-        component("talking_points/talking_points", uses=SOURCES, words=WORDS)
-    ).tag(sync=True)
+    _esm = component("talking_points/talking_points", WORDS)
 
     def __init__(
         self,

@@ -1,19 +1,25 @@
 // The kinds of field a task is made of. Each gives its body, and `read` and `write`.
 
+import { keeper, plainly } from "../base/answer.js";
+import { isFilled } from "../base/ask.js";
+import { choices, h, say, textBox, unique } from "../base/dom.js";
+import { fileField } from "../base/files.js";
+import { listField, tableField } from "./lists.js";
+
 const wordsIn = (text) => text.split(/\s+/).filter(Boolean).length;
 
 // A box as tall as what is asked for: about ten words to a line.
 const linesFor = ({ kind, words }) =>
   kind === "long" ? Math.min(5, Math.max(2, Math.round(words / 10))) : 2;
 
-const textField = (model, field, { touch }) => {
+const textField = (model, field, { touch, words }) => {
   const long = field.kind === "long";
   const counter = long && h("p", { class: "ws-count", id: unique("count") });
   const count = () => {
     if (!long) return;
     const found = wordsIn(box.value);
-    const words = found > field.words ? WORDS.words_over : WORDS.words;
-    counter.textContent = say(words, { count: found, most: field.words });
+    const text = found > field.words ? words.words_over : words.words;
+    counter.textContent = say(text, { count: found, most: field.words });
   };
   const oninput = () => {
     count();
@@ -44,7 +50,7 @@ const dateField = (model, field, { touch }) => {
   };
 };
 
-const tickField = (model, field, { touch }) => {
+const tickField = (model, field, { touch, words }) => {
   const { root, read, write } = choices({
     legend: field.label,
     options: field.options,
@@ -52,7 +58,7 @@ const tickField = (model, field, { touch }) => {
     hidden: true,
     onchange: () => touch(),
   });
-  const comment = textBox({ label: WORDS.comment, lines: 2, oninput: () => touch() });
+  const comment = textBox({ label: words.comment, lines: 2, oninput: () => touch() });
   return {
     body: [root, field.comment && comment.root],
     legend: true, // the boxes are a named group already
@@ -63,7 +69,7 @@ const tickField = (model, field, { touch }) => {
       comment.grow();
     },
     shown: (value) =>
-      plainly([...(value?.chosen ?? []).map((index) => field.options[index]), value?.comment]),
+      plainly([...(value?.chosen ?? []).map((index) => field.options[index]), value?.comment], words),
   };
 };
 
@@ -78,19 +84,19 @@ const FIELDS = {
 };
 
 // A field in its card, kept as one part of the answer; `changed()` after every change.
-const fieldCard = (model, field, { changed }) => {
+export const fieldCard = (model, field, { changed, words }) => {
   const touch = () => {
     kept?.touch();
     changed();
   };
-  const made = FIELDS[field.kind](model, field, { touch });
+  const made = FIELDS[field.kind](model, field, { touch, words });
   const { body, control, legend, read, shown, stop = () => {} } = made;
   const write = (value) => {
     made.write(value);
     changed();
   };
   let kept = null;
-  kept = keeper(model, { part: field.name, read, write, shown });
+  kept = keeper(model, { part: field.name, read, write, shown, words });
   const heading = unique("field");
   const help = field.help && h("p", { class: "ws-help", id: unique("help") }, field.help);
   if (control && help) {

@@ -1,8 +1,11 @@
 // Lists of short entries, and small tables: rows are added and taken away.
 
-const listField = (model, field, { touch }) => {
+import { carefulButton, isFilled } from "../base/ask.js";
+import { h, replace, say, textBox, unique } from "../base/dom.js";
+
+export const listField = (model, field, { touch, words }) => {
   const most = model.get("face").most_rows;
-  const lists = field.parts.map((title) => entryList(title, { most, touch }));
+  const lists = field.parts.map((title) => entryList(title, { most, touch, words }));
   return {
     body: h("div", { class: "ws-lists" }, lists.map((list) => list.root)),
     read: () => lists.map((list) => list.read()),
@@ -10,7 +13,7 @@ const listField = (model, field, { touch }) => {
   };
 };
 
-const entryList = (title, { most, touch }) => {
+const entryList = (title, { most, touch, words }) => {
   const id = unique("entry");
   let entries = [];
   const items = h("ul", { class: "ws-entries" });
@@ -20,7 +23,7 @@ const entryList = (title, { most, touch }) => {
     entries = entries.filter((_, other) => other !== index);
     draw();
     box.focus();
-    say_(WORDS.removed);
+    say_(words.removed);
     touch();
   };
   const add = () => {
@@ -29,9 +32,9 @@ const entryList = (title, { most, touch }) => {
       entries = [...entries, text];
       box.value = "";
       draw();
-      say_(WORDS.added);
+      say_(words.added);
       touch();
-    } else if (text) full.textContent = say(WORDS.full, { most });
+    } else if (text) full.textContent = say(words.full, { most });
     box.focus();
   };
   const onkeydown = (event) => {
@@ -46,19 +49,19 @@ const entryList = (title, { most, touch }) => {
     replace(
       items,
       entries.map((entry, index) => {
-        const label = say(WORDS.remove_item, { item: entry });
+        const label = say(words.remove_item, { item: entry });
         const onclick = () => remove(index);
         const away = { type: "button", class: "ws-quiet", "aria-label": label, onclick };
-        return h("li", {}, h("span", {}, entry), h("button", away, WORDS.remove));
+        return h("li", {}, h("span", {}, entry), h("button", away, words.remove));
       }),
     );
   };
-  const labelled = { type: "button", "aria-label": say(WORDS.add_to, { list: title }) };
+  const labelled = { type: "button", "aria-label": say(words.add_to, { list: title }) };
   const root = h(
     "div",
     { class: "ws-entry-list" },
     h("label", { for: id, class: "ws-label" }, title),
-    h("div", { class: "ws-adding" }, box, h("button", { ...labelled, onclick: add }, WORDS.add)),
+    h("div", { class: "ws-adding" }, box, h("button", { ...labelled, onclick: add }, words.add)),
     full,
     status,
     items,
@@ -75,7 +78,7 @@ const entryList = (title, { most, touch }) => {
   };
 };
 
-const tableField = (model, field, { touch }) => {
+export const tableField = (model, field, { touch, words }) => {
   const most = model.get("face").most_rows;
   const empty = () => field.columns.map(() => "");
   let rows = [];
@@ -87,7 +90,7 @@ const tableField = (model, field, { touch }) => {
       row[index] = event.target.value;
       touch();
     };
-    const name = say(WORDS.cell, { column, number });
+    const name = say(words.cell, { column, number });
     const label = h("label", { for: id }, h("span", { class: "ws-hidden" }, name));
     label.append(h("span", { "aria-hidden": "true" }, column));
     const box = textBox({ label: "", value: row[index] ?? "", lines: 2, limit: 1000, oninput }).box;
@@ -98,17 +101,17 @@ const tableField = (model, field, { touch }) => {
     rows = rows.filter((_, other) => other !== index);
     draw();
     more.focus();
-    full.textContent = WORDS.removed;
+    full.textContent = words.removed;
     touch();
   };
   const line = (row, index) => {
     const number = index + 1;
     const away = carefulButton({
-      label: say(WORDS.remove_row, { number }),
-      short: WORDS.remove,
-      sure: () => (isFilled(row) ? `${say(WORDS.remove_row, { number })}?` : ""),
-      yes: WORDS.row_yes,
-      no: WORDS.row_no,
+      label: say(words.remove_row, { number }),
+      short: words.remove,
+      sure: () => (isFilled(row) ? `${say(words.remove_row, { number })}?` : ""),
+      yes: words.row_yes,
+      no: words.row_no,
       act: () => remove(index),
     });
     const cells = field.columns.map((column, at) => cell(row, number, column, at));
@@ -116,15 +119,15 @@ const tableField = (model, field, { touch }) => {
   };
   const draw = () => replace(lines, rows.map(line));
   const add = () => {
-    full.textContent = rows.length < most ? "" : say(WORDS.full, { most });
+    full.textContent = rows.length < most ? "" : say(words.full, { most });
     if (rows.length >= most) return;
     rows.push(empty());
     lines.append(line(rows.at(-1), rows.length - 1));
     lines.lastChild.querySelector("textarea").focus();
   };
-  const more = h("button", { type: "button", class: "ws-quiet", onclick: add }, WORDS.add_row);
+  const more = h("button", { type: "button", class: "ws-quiet", onclick: add }, words.add_row);
   const heads = field.columns.map((column) => h("th", { scope: "col" }, column));
-  const spare = h("th", { scope: "col" }, h("span", { class: "ws-hidden" }, WORDS.remove));
+  const spare = h("th", { scope: "col" }, h("span", { class: "ws-hidden" }, words.remove));
   return {
     body: [h("table", { class: "ws-table" }, h("thead", {}, h("tr", {}, heads, spare)), lines), more, full],
     read: () => rows.map((row) => [...row]),

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.blocks import Block, Empty
 from toolkit.activities.base.checked import is_filled
 from toolkit.activities.base.component import component
@@ -43,16 +41,12 @@ WORDS = {
     **FILE_WORDS,
 }
 
-SOURCES = ("base/ask", "base/files", "task/lists", "task/fields")
-
 
 class Task(KeepsFiles):
     """A form whose fields are the parts of its answer, each kept on its own."""
 
     kind = "task"
-    _esm = traitlets.Unicode(component("task/task", uses=SOURCES, words=WORDS)).tag(
-        sync=True
-    )
+    _esm = component("task/task", WORDS)
 
     def __init__(
         self,

@@ -1,5 +1,7 @@
 // The thread as a picture: strips from top to bottom, joins as arcs beside them.
 
+import { append, h, replace } from "../base/dom.js";
+
 const svg = (tag, attributes, ...children) => {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -27,7 +29,7 @@ const arc = ({ from, kind, to }, placeOf, count) => {
   );
 };
 
-const threadMap = ({ strips, images, joins: kinds }) => {
+export const threadMap = ({ strips, images, joins: kinds }, words) => {
   const drawing = h("div", { class: "ws-map" });
   const key = h(
     "p",
@@ -49,6 +51,6 @@ const threadMap = ({ strips, images, joins: kinds }) => {
     const rows = order.map((strip, place) => row(strip, place, marked[strip] ?? []));
     replace(drawing, svg("svg", size, arcs), h("div", {}, rows));
   };
-  const root = h("div", { class: "ws-thread-map", "aria-hidden": "true" }, h("p", { class: "ws-label" }, WORDS.map), drawing, key);
+  const root = h("div", { class: "ws-thread-map", "aria-hidden": "true" }, h("p", { class: "ws-label" }, words.map), drawing, key);
   return { root, draw };
 };

@@ -1,6 +1,13 @@
 // A thread: a list that can be put in order, its joins, and a picture of both.
 
-const render = ({ model, el }) => {
+import { keeper } from "../base/answer.js";
+import { choices, h, say, textBox } from "../base/dom.js";
+import { makeDraggable } from "../base/drag.js";
+import { frame } from "../base/frame.js";
+import { joinList, joinWords } from "./joins.js";
+import { threadMap } from "./map.js";
+
+export const render = ({ model, el, words }) => {
   const face = model.get("face");
   const { strips, images, questions } = face;
   const places = strips.length;
@@ -15,12 +22,12 @@ const render = ({ model, el }) => {
     order = order.filter((other) => other !== strip);
     order.splice(place, 0, strip);
     drawOrder();
-    told.textContent = say(WORDS.moved, { strip: strips[strip], place: place + 1, places });
+    told.textContent = say(words.moved, { strip: strips[strip], place: place + 1, places });
     touch();
   };
   const makeImages = (strip) => {
     if (!images.length) return null;
-    const legend = say(WORDS.images_of, { strip: strips[strip] });
+    const legend = say(words.images_of, { strip: strips[strip] });
     const onchange = () => {
       drawImages(strip);
       touch();
@@ -30,24 +37,24 @@ const render = ({ model, el }) => {
     return { ...chosen, summary, details: h("details", { class: "ws-images" }, summary, chosen.root) };
   };
   const makeItem = (strip) => {
-    const words = { strip: strips[strip] };
+    const said = { strip: strips[strip] };
     const press = (by) => () => {
       move(strip, order.indexOf(strip) + by);
       const [same, other] = by < 0 ? [earlier, later] : [later, earlier];
       (same.disabled ? other : same).focus();
     };
     const button = (sign, by, name) =>
-      h("button", { type: "button", class: "ws-step-button", "aria-label": say(name, words), onclick: press(by) }, sign);
-    const earlier = button("↑", -1, WORDS.earlier);
-    const later = button("↓", 1, WORDS.later);
+      h("button", { type: "button", class: "ws-step-button", "aria-label": say(name, said), onclick: press(by) }, sign);
+    const earlier = button("↑", -1, words.earlier);
+    const later = button("↓", 1, words.later);
     const options = order.map((_, place) =>
-      h("option", { value: String(place) }, say(WORDS.place_option, { place: place + 1 })));
+      h("option", { value: String(place) }, say(words.place_option, { place: place + 1 })));
     const onchange = () => {
       move(strip, Number(select.value));
       select.focus();
     };
-    const select = h("select", { "aria-label": say(WORDS.place_of, words), onchange }, options);
-    const handle = h("span", { class: "ws-handle", "aria-hidden": "true", title: WORDS.drag }, "⠿");
+    const select = h("select", { "aria-label": say(words.place_of, said), onchange }, options);
+    const handle = h("span", { class: "ws-handle", "aria-hidden": "true", title: words.drag }, "⠿");
     makeDraggable(handle, { root: list, ghostText: () => strips[strip], drop: (place) => move(strip, place) });
     const text = h("p", { class: "ws-card-text" }, strips[strip]);
     const controls = h("div", { class: "ws-controls" }, select, earlier, later);
@@ -58,8 +65,8 @@ const render = ({ model, el }) => {
   const drawImages = (strip) => {
     const { marked } = items[strip];
     if (!marked) return;
-    const on = marked.read().map((image) => images[image]).join(", ") || WORDS.no_images;
-    marked.summary.textContent = `${WORDS.images}: ${on}`;
+    const on = marked.read().map((image) => images[image]).join(", ") || words.no_images;
+    marked.summary.textContent = `${words.images}: ${on}`;
   };
   const drawOrder = () => {
     order.forEach((strip, place) => {
@@ -73,9 +80,9 @@ const render = ({ model, el }) => {
     joins.reorder();
   };
   const marks = () => items.map(({ marked }) => marked?.read() ?? []);
-  const list = h("ol", { class: "ws-rank-cards ws-strips", "aria-label": WORDS.strips });
-  const joins = joinList({ face, order: () => order, changed: () => touch() });
-  const picture = threadMap(face);
+  const list = h("ol", { class: "ws-rank-cards ws-strips", "aria-label": words.strips });
+  const joins = joinList({ face, order: () => order, changed: () => touch(), words });
+  const picture = threadMap(face, words);
   const items = strips.map((_, strip) => makeItem(strip));
   const boxes = questions.map((label) =>
     textBox({ label, lines: 1, limit: 5000, oninput: () => kept.touch() }));
@@ -98,18 +105,16 @@ const render = ({ model, el }) => {
       const on = (value.images?.[strip] ?? []).map((image) => images[image]).join(", ");
       return [`${place + 1}. ${strips[strip]}`, on].filter(Boolean).join(" · ");
     });
-    const joined = (value?.joins ?? []).map((join) => joinWords(join, face));
-    return [...ordered, ...joined, ...(value?.answers ?? [])].filter(Boolean).join("\n") || WORDS.empty_answer;
+    const joined = (value?.joins ?? []).map((join) => joinWords(join, face, words));
+    return [...ordered, ...joined, ...(value?.answers ?? [])].filter(Boolean).join("\n") || words.empty_answer;
   };
   const kept = keeper(model, {
     read: () => ({ order: [...order], joins: joins.read(), images: marks(), answers: boxes.map(({ box }) => box.value) }),
     write,
-    shown,
+    shown, words,
   });
-  const asked = boxes.length > 0 && h("h4", {}, WORDS.questions);
-  const heading = h("h4", {}, WORDS.strips);
+  const asked = boxes.length > 0 && h("h4", {}, words.questions);
+  const heading = h("h4", {}, words.strips);
   frame(model, el, heading, list, told, joins.root, picture.root, asked, boxes.map(({ root }) => root), kept.foot);
   return kept.stop;
 };
-
-export default { render };

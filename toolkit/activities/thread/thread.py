@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Table, passages
 from toolkit.activities.base.checked import (
@@ -65,13 +63,7 @@ class Thread(Activity):
     """
 
     kind = "thread"
-    _esm = traitlets.Unicode(
-        component(
-            "thread/thread",
-            uses=("base/drag", "thread/joins", "thread/map"),
-            words=WORDS,
-        )
-    ).tag(sync=True)
+    _esm = component("thread/thread", WORDS)
 
     def __init__(
         self,

@@ -7,8 +7,6 @@ from datetime import date
 from html import escape
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.component import component
 from toolkit.activities.base.overview import Overview, from_today, place_of
 from toolkit.activities.coverage.outcomes import Contents, answers_to, places_of
@@ -42,8 +40,7 @@ class ToDo(Overview):
     """The tasks between the workshops. *contents* says what their notebooks ask."""
 
     kind = "to_do"
-    _module = component("to_do/to_do", uses=("base/look",), words=WORDS)
-    _esm = traitlets.Unicode(_module).tag(sync=True)
+    _esm = component("to_do/to_do")
 
     def __init__(
         self,

@@ -1,9 +1,11 @@
 // One of many answers on a page: as the box around it knows it, and how it is written.
 
+import { h, unique } from "../base/dom.js";
+
 const UNWRITTEN = { value: null, sharing: "private", version: 0, saved: "" };
 
 // `name` is what its files hang on.
-const partOf = (model, part, name) => ({
+export const partOf = (model, part, name) => ({
   get: (trait) => {
     const value = model.get(trait);
     if (trait === "answers") return { [part]: UNWRITTEN, ...value };
@@ -17,10 +19,10 @@ const partOf = (model, part, name) => ({
   },
 });
 
-const draftKey = (model, part) => `${model.get("draft_key")}/${part}`;
+export const draftKey = (model, part) => `${model.get("draft_key")}/${part}`;
 
 // Parts that were typed here and never reached the server.
-const unsentParts = (model) => {
+export const unsentParts = (model) => {
   const start = `workshop-draft:${draftKey(model, "")}`;
   try {
     const names = Object.keys(localStorage).filter((name) => name.startsWith(start));
@@ -31,7 +33,7 @@ const unsentParts = (model) => {
 };
 
 // One choice of many, by its code.
-const chooser = ({ label, options, none, onchange }) => {
+export const chooser = ({ label, options, none, onchange }) => {
   const id = unique("choose");
   const made = Object.entries(options).map(([value, words]) => h("option", { value }, words));
   const empty = h("option", { value: "" }, none);
@@ -42,7 +44,7 @@ const chooser = ({ label, options, none, onchange }) => {
   return { root, box: select, read: () => select.value, write };
 };
 
-const tickBox = ({ label, onchange }) => {
+export const tickBox = ({ label, onchange }) => {
   const id = unique("tick");
   const box = h("input", { type: "checkbox", id, onchange });
   const root = h("div", { class: "ws-choice" }, box, h("label", { for: id }, label));
@@ -51,7 +53,7 @@ const tickBox = ({ label, onchange }) => {
 
 // The frame of a form: what it is, its boxes, who sees it, and how to leave it.
 // What is closed goes on saving; it is only out of sight.
-const writingForm = ({ title, about, boxes, kept, share, close }) => {
+export const writingForm = ({ title, about, boxes, kept, share, close, words }) => {
   const heading = h("h4", { id: unique("form"), tabindex: "-1" }, title);
   const select = kept.foot.querySelector("select");
   const sharing = h(
@@ -68,7 +70,7 @@ const writingForm = ({ title, about, boxes, kept, share, close }) => {
   );
   const weigh = () => (sharing.hidden = select.value === "cohort");
   select.addEventListener("change", weigh);
-  const leave = h("button", { type: "button", class: "ws-quiet", onclick: close }, WORDS.close);
+  const leave = h("button", { type: "button", class: "ws-quiet", onclick: close }, words.close);
   const root = h(
     "section",
     { class: "ws-writing", "aria-labelledby": heading.id },

@@ -1,12 +1,18 @@
 // Voices: one sentence on each topic, and a wall of sentences without names.
 
-const voiceForm = (model, { name, label }) => {
+import { keeper } from "../base/answer.js";
+import { ask } from "../base/ask.js";
+import { h, replace, say, textBox, unique } from "../base/dom.js";
+import { frame } from "../base/frame.js";
+import { chooser, tickBox } from "./part.js";
+
+const voiceForm = (model, { name, label }, words) => {
   const { roles } = model.get("face");
   const touch = () => kept.touch();
-  const sentence = textBox({ label: WORDS.sentence, lines: 2, limit: 300, oninput: touch });
+  const sentence = textBox({ label: words.sentence, lines: 2, limit: 300, oninput: touch });
   const options = Object.fromEntries(roles.map((role, index) => [String(index), role]));
-  const role = chooser({ label: WORDS.role, options, none: WORDS.nothing_chosen, onchange: touch });
-  const consent = tickBox({ label: WORDS.consent, onchange: touch });
+  const role = chooser({ label: words.role, options, none: words.nothing_chosen, onchange: touch });
+  const consent = tickBox({ label: words.consent, onchange: touch });
   const kept = keeper(model, {
     part: name,
     read: () => ({
@@ -20,20 +26,20 @@ const voiceForm = (model, { name, label }) => {
       role.write(value?.role == null ? "" : String(value.role));
       consent.write(value?.consent);
     },
-    shown: (value) => value?.sentence || WORDS.empty_answer,
+    shown: (value) => value?.sentence || words.empty_answer, words,
   });
-  const told = h("summary", { "aria-label": say(WORDS.yours_of, { topic: label }) }, WORDS.say_yours);
+  const told = h("summary", { "aria-label": say(words.yours_of, { topic: label }) }, words.say_yours);
   const open = Boolean(sentence.box.value);
   const root = h("details", { open }, told, sentence.root, role.root, consent.root, kept.foot);
   return { root, stop: kept.stop };
 };
 
-const voiceWall = (model, { name, label }) => {
+const voiceWall = (model, { name, label }, words) => {
   const list = h("ul", { class: "ws-wall" });
   const status = h("p", { class: "ws-meta", role: "status" });
   const hide = async (voice) => {
     const reply = await ask(model, { do: "hide", ref: voice.id });
-    if (!reply.done) status.textContent = reply.refused ?? WORDS.failed;
+    if (!reply.done) status.textContent = reply.refused ?? words.failed;
   };
   const card = (voice) =>
     h(
@@ -42,7 +48,7 @@ const voiceWall = (model, { name, label }) => {
       h("p", { class: "ws-words" }, voice.sentence),
       h("p", { class: "ws-byline" }, voice.role),
       model.get("room").facilitator &&
-        h("button", { type: "button", class: "ws-quiet", "aria-label": say(WORDS.hide_of, { sentence: voice.sentence }), onclick: () => hide(voice) }, WORDS.hide),
+        h("button", { type: "button", class: "ws-quiet", "aria-label": say(words.hide_of, { sentence: voice.sentence }), onclick: () => hide(voice) }, words.hide),
     );
   let drawn = "";
   const draw = () => {
@@ -52,7 +58,7 @@ const voiceWall = (model, { name, label }) => {
     if (now === drawn) return;
     drawn = now;
     replace(list, said.map(card));
-    status.textContent = said.length ? "" : WORDS.voices_none;
+    status.textContent = said.length ? "" : words.voices_none;
   };
   draw();
   model.on("change:room", draw);
@@ -61,11 +67,11 @@ const voiceWall = (model, { name, label }) => {
   return { root, stop: () => model.off("change:room", draw) };
 };
 
-const render = ({ model, el }) => {
+export const render = ({ model, el, words }) => {
   const { topics } = model.get("face");
   const views = topics.flatMap((topic) => {
-    const form = voiceForm(model, topic);
-    const wall = voiceWall(model, topic);
+    const form = voiceForm(model, topic, words);
+    const wall = voiceWall(model, topic, words);
     wall.root.append(form.root);
     return [wall, form];
   });
@@ -73,5 +79,3 @@ const render = ({ model, el }) => {
   el.firstChild.classList.add("ws-voices");
   return () => views.forEach(({ stop }) => stop());
 };
-
-export default { render };

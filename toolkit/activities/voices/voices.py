@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.checked import fields_of, index_of, text_of
@@ -53,9 +51,7 @@ class Voices(Activity):
     kind = "voices"
     levels = (Sharing.PRIVATE, Sharing.FACILITATORS, Sharing.COHORT)
     follows_pace = True
-    _esm = traitlets.Unicode(
-        component("voices/voices", uses=("base/ask", "voices/part"), words=WORDS)
-    ).tag(sync=True)
+    _esm = component("voices/voices", WORDS)
 
     def __init__(
         self,

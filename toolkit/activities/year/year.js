@@ -1,27 +1,30 @@
 // The year as a path, under the one workshop that matters now.
 
+import { h, say, unique } from "../base/dom.js";
+import { link, looking, panel } from "../base/look.js";
+
 const when = ({ when, hours }) => h("p", {}, `${when}, ${hours}`);
 
-const calendarLink = ({ calendar, title }) =>
-  link(calendar, WORDS.calendar, { label: `${WORDS.calendar}: ${title}` });
+const calendarLink = ({ calendar, title }, words) =>
+  link(calendar, words.calendar, { label: `${words.calendar}: ${title}` });
 
-const onNow = (one) =>
+const onNow = (one, words) =>
   h(
     "div",
     { class: "ws-first", "data-state": "now" },
-    h("p", { class: "ws-eyebrow" }, WORDS.now),
+    h("p", { class: "ws-eyebrow" }, words.now),
     h("p", { class: "ws-first-title" }, one.title),
     h("p", {}, `${one.hours} · ${one.mode}`),
     one.written
-      ? link(one.page, WORDS.join, { label: `${WORDS.join}: ${one.title}`, primary: true })
-      : h("p", {}, WORDS.unwritten),
+      ? link(one.page, words.join, { label: `${words.join}: ${one.title}`, primary: true })
+      : h("p", {}, words.unwritten),
   );
 
-const comesNext = (one, away) =>
+const comesNext = (one, away, words) =>
   h(
     "div",
     { class: "ws-first", "data-state": "next" },
-    h("p", { class: "ws-eyebrow" }, [WORDS.next, away].filter(Boolean).join(" · ")),
+    h("p", { class: "ws-eyebrow" }, [words.next, away].filter(Boolean).join(" · ")),
     h("p", { class: "ws-first-title" }, one.title),
     when(one),
     h("p", {}, one.mode),
@@ -29,37 +32,37 @@ const comesNext = (one, away) =>
       "p",
       { class: "ws-links" },
       one.written &&
-        link(one.page, WORDS.open_next, {
-          label: say(WORDS.open_next_of, one),
+        link(one.page, words.open_next, {
+          label: say(words.open_next_of, one),
           primary: true,
         }),
-      calendarLink(one),
+      calendarLink(one, words),
     ),
   );
 
-const isOver = (portfolio) =>
+const isOver = (portfolio, words) =>
   h(
     "div",
     { class: "ws-first", "data-state": "over" },
-    h("p", { class: "ws-eyebrow" }, WORDS.over),
-    h("p", { class: "ws-first-title" }, WORDS.over_title),
-    h("p", {}, WORDS.over_about),
-    h("p", { class: "ws-links" }, link(portfolio, WORDS.portfolio, { primary: true })),
+    h("p", { class: "ws-eyebrow" }, words.over),
+    h("p", { class: "ws-first-title" }, words.over_title),
+    h("p", {}, words.over_about),
+    h("p", { class: "ws-links" }, link(portfolio, words.portfolio, { primary: true })),
   );
 
-const first = ({ workshops, portfolio }, { states = [], away = [] }) => {
+const first = ({ workshops, portfolio }, { states = [], away = [] }, words) => {
   const now = states.indexOf("now");
-  if (now >= 0) return onNow(workshops[now]);
+  if (now >= 0) return onNow(workshops[now], words);
   const next = states.indexOf("next");
-  if (next >= 0) return comesNext(workshops[next], away[next]);
-  return states.length ? isOver(portfolio) : null;
+  if (next >= 0) return comesNext(workshops[next], away[next], words);
+  return states.length ? isOver(portfolio, words) : null;
 };
 
-const step = (one, state) => {
+const step = (one, state, words) => {
   const begun = state === "done" || state === "now";
   const links = [
-    one.written && link(one.page, WORDS.open, { label: say(WORDS.open_of, one) }),
-    one.written && begun && link(one.pdf, WORDS.pdf, { label: say(WORDS.pdf_of, one) }),
+    one.written && link(one.page, words.open, { label: say(words.open_of, one) }),
+    one.written && begun && link(one.pdf, words.pdf, { label: say(words.pdf_of, one) }),
   ];
   const marker = state === "done" ? "✓" : String(one.number);
   return h(
@@ -67,30 +70,30 @@ const step = (one, state) => {
     { "data-state": state, "aria-current": state === "now" ? "step" : null },
     h("span", { class: "ws-marker", "aria-hidden": "true" }, marker),
     h("h3", {}, one.title),
-    h("p", { class: "ws-meta" }, `${WORDS[`${state}_state`]} · ${one.when}`),
+    h("p", { class: "ws-meta" }, `${words[`${state}_state`]} · ${one.when}`),
     h("p", { class: "ws-links" }, links),
   );
 };
 
-const tools = (listed) => {
+const tools = (listed, words) => {
   if (!listed.length) return null;
   const id = unique("tools");
   return h(
     "nav",
     { class: "ws-tools", "aria-labelledby": id },
-    h("p", { id, class: "ws-eyebrow" }, WORDS.steers),
+    h("p", { id, class: "ws-eyebrow" }, words.steers),
     h("p", { class: "ws-links" }, listed.map(({ title, link: to }) => link(to, title))),
   );
 };
 
-const render = ({ model, el }) => {
+export const render = ({ model, el, words }) => {
   const draw = () => {
     const [face, room] = [model.get("face"), model.get("room")];
-    const steps = face.workshops.map((one, at) => step(one, room.states?.[at] ?? "later"));
-    const everything = link(face.calendar, WORDS.calendar_all);
+    const steps = face.workshops.map((one, at) => step(one, room.states?.[at] ?? "later", words));
+    const everything = link(face.calendar, words.calendar_all);
     const shown = [
-      first(face, room),
-      tools(face.tools),
+      first(face, room, words),
+      tools(face.tools, words),
       h("ol", { class: "ws-path" }, steps),
       h("p", { class: "ws-links" }, everything),
     ];
@@ -98,5 +101,3 @@ const render = ({ model, el }) => {
   };
   return looking(model, draw);
 };
-
-export default { render };

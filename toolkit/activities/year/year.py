@@ -7,8 +7,6 @@ from datetime import datetime, timedelta
 from html import escape
 from typing import Any
 
-import traitlets
-
 from toolkit.activities.base.component import component
 from toolkit.activities.base.overview import Overview, from_today
 from toolkit.model import Event, LocalTime, Role, Seating
@@ -50,8 +48,7 @@ class Year(Overview):
     """The workshops as a path: done, on now, next; facilitators get their links too."""
 
     kind = "year"
-    _module = component("year/year", uses=("base/look",), words=WORDS)
-    _esm = traitlets.Unicode(_module).tag(sync=True)
+    _esm = component("year/year")
 
     def __init__(self, programme: Programme) -> None:
         """The workshops as a path, and the one that is next or on now."""

@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 import functools
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.activities.base.javascript import in_order, joined
 from toolkit.server.page.asset import Asset, ImmutableHandler
 
 CLIENT = Path(__file__).parent / "client"
 
-SCRIPT_PARTS = (
-    "framing",
-    "socket",
-    "model",
-    "naming",
-    "models",
-    "asking",
-    "connection",
-    "status",
-    "nearness",
-    "views",
-    "sections",
-    "pacing",
-    "reference",
-    "page",
-)
-"""The parts of the script, each after those it imports."""
+SCRIPT = CLIENT / "page.js"
+"""What the page runs; it takes the other parts."""
 
 ASSET_ROUTE = r"assets/page-([0-9a-f]{16})\.(js|css)"
 """What follows the server's base URL."""
@@ -48,8 +33,7 @@ class ClientAssets:
 
 def joined_script() -> str:
     """All parts as one module: fewer requests than parts that import one another."""
-    parts = ((CLIENT / f"{name}.js").read_text("utf-8") for name in SCRIPT_PARTS)
-    return "\n".join(map(_without_imports_and_exports, parts))
+    return joined(in_order(SCRIPT))
 
 
 @functools.cache
@@ -85,8 +69,3 @@ class AssetHandler(ImmutableHandler):
         assets = client_assets()
         asset = assets.script if suffix == "js" else assets.style
         return asset if asset.digest.startswith(name) else None
-
-
-def _without_imports_and_exports(source: str) -> str:
-    unbound = re.sub(r"^import [^;]*;\n", "", source, flags=re.MULTILINE)
-    return re.sub(r"^export ", "", unbound, flags=re.MULTILINE)

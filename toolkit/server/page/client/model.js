@@ -28,7 +28,7 @@ function lifted(value, path, found) {
 }
 
 // Takes binary values out, because JSON cannot carry them.
-export function withoutBuffers(state) {
+function withoutBuffers(state) {
   const found = [];
   const plain = lifted(state, [], found);
   const paths = found.map((item) => item.path);

@@ -15,7 +15,8 @@ const MOST_TRIES_TO_LEAVE = 20;
 const SETTLE = 1000;
 
 const config = JSON.parse(document.getElementById("page-config").textContent);
-const { base, words } = config;
+const base = config.base;
+const words = config.words;
 
 // The next person on this device must not find what the last one typed.
 function leave() {

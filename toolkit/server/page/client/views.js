@@ -32,7 +32,7 @@ async function found({ base, bundle }, digest) {
   return held[digest]();
 }
 
-export function loadModule(config, digest) {
+function loadModule(config, digest) {
   if (!modules.has(digest)) {
     const loading = found(config, digest).then(widgetIn);
     loading.catch(() => modules.delete(digest));
