@@ -109,13 +109,13 @@ class Ours(Contender):
     def __init__(self, server: Server) -> None:
         super().__init__(server)
         self._store = Store(f"sqlite:///{server.folder / 'data' / 'workshop.db'}")
-        self._store.add_cohort(COHORT, "Benchmark")
+        self._store.cohorts.add(COHORT, "Benchmark")
         self._versions: dict[str, int] = {}
 
     async def visitor(self, number: int, *, patience: float = 60) -> Visitor:
         """A participant who has followed their personal link."""
         return await self._seated(
-            self._store.add_seat(
+            self._store.people.add(
                 COHORT,
                 name=f"Participant {number}",
                 school=f"Example School {number // 3}",
@@ -128,7 +128,7 @@ class Ours(Contender):
     async def facilitator(self) -> Visitor:
         """A facilitator who has followed their personal link."""
         name = "Facilitator 1"
-        seating = self._store.add_seat(COHORT, name=name, role=Role.FACILITATOR)
+        seating = self._store.people.add(COHORT, name=name, role=Role.FACILITATOR)
         return await self._seated(seating, 60)
 
     async def write(self, visitor: Visitor, text: str) -> None:
@@ -158,7 +158,7 @@ class Ours(Contender):
 
     async def _seated(self, seating: Seating, patience: float) -> Visitor:
         until = datetime.now(UTC) + timedelta(hours=1)
-        token = self._store.issue_token(seating.id, "link", expires_at=until)
+        token = self._store.tokens.issue(seating.id, "link", expires_at=until)
         visitor = Visitor(self.server.base, page=self.path, timeout=patience)
         await visitor.fetch(f"/join/{token}")
         form = urlencode({"_xsrf": visitor.cookies["_xsrf"]})

@@ -82,12 +82,14 @@ class LiveServer:
         return Browser(self.opened.enter_context(client))
 
     def seat(self, name: str) -> Seating:
-        return next(s for s in self.store.roster(COHORT) if s.person.name == name)
+        return next(
+            s for s in self.store.people.roster(COHORT) if s.person.name == name
+        )
 
     def link(self, name: str) -> str:
         """The path of a new personal link."""
         until = datetime.now(UTC) + timedelta(days=1)
-        token = self.store.issue_token(self.seat(name).id, "link", expires_at=until)
+        token = self.store.tokens.issue(self.seat(name).id, "link", expires_at=until)
         return f"/join/{token}"
 
     def signed_in(self, name: str) -> Browser:
@@ -97,7 +99,7 @@ class LiveServer:
         return browser
 
     def room_code(self) -> str:
-        code = self.store.room_code(COHORT, WORKSHOP, now=datetime.now(UTC))
+        code = self.store.rooms.code(COHORT, WORKSHOP, now=datetime.now(UTC))
         assert code is not None
         return code
 

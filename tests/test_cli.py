@@ -57,7 +57,7 @@ def test_a_cohort_whose_id_no_command_could_take_is_refused(
     assert refused.exit_code == 1
     assert f'such as "{better}".' in refused.output
     with Store(f"sqlite:///{folder / 'data' / 'workshop.db'}") as store:
-        assert store.cohorts() == ()
+        assert store.cohorts.all() == ()
 
 
 def test_a_roster_becomes_seats_and_links(folder: Path, store: Store):
@@ -71,7 +71,7 @@ def test_a_roster_becomes_seats_and_links(folder: Path, store: Store):
     result = run("roster", "import", "north", file)
     assert result.exit_code == 0
     assert result.output.count("/join/") == 2
-    first, second = sorted(store.roster("north"), key=lambda s: s.role)
+    first, second = sorted(store.people.roster("north"), key=lambda s: s.role)
     assert first.role is Role.FACILITATOR
     assert (second.person.school, second.group) == ("Example School", "A")
 
@@ -107,7 +107,7 @@ def test_a_wrong_line_adds_nobody_and_says_where(
     assert result.exit_code == 1
     assert said in result.output
     assert "Traceback" not in result.output
-    assert store.roster("north") == ()
+    assert store.people.roster("north") == ()
 
 
 @pytest.mark.parametrize("separator", [";", "\t"])
@@ -121,7 +121,7 @@ def test_a_roster_may_have_semicolons_or_tabs_as_excel_writes_them(
         encoding="utf-8-sig",
     )
     assert run("roster", "import", "north", file).exit_code == 0
-    (seating,) = store.roster("north")
+    (seating,) = store.people.roster("north")
     assert (seating.person.school, seating.group) == ("Example, School", "A")
 
 
@@ -138,13 +138,13 @@ def test_a_roster_for_an_unknown_cohort_says_what_to_do(folder: Path, store: Sto
 
 
 def test_a_new_link_is_shown_for_one_person(store: Store):
-    store.add_seat("north", name="Participant 1")
+    store.people.add("north", name="Participant 1")
     assert "/join/" in run("link", "Participant 1").output
     assert "Nobody" in run("link", "Participant 2").output
 
 
 def test_two_of_one_name_are_told_apart(store: Store):
-    seats = [store.add_seat("north", name="Participant 1") for _ in range(2)]
+    seats = [store.people.add("north", name="Participant 1") for _ in range(2)]
     result = run("link", "Participant 1")
     assert result.exit_code == 1
     assert all(seat.id in result.output for seat in seats)
@@ -155,7 +155,7 @@ def test_a_backup_is_a_store_of_its_own(folder: Path, store: Store):
     copy = folder / "copy.db"
     assert run("backup", copy).exit_code == 0
     with Store(f"sqlite:///{copy}") as copied:
-        assert copied.cohorts() == store.cohorts()
+        assert copied.cohorts.all() == store.cohorts.all()
 
 
 def test_upgrade_prepares_a_store_that_the_doctor_missed(folder: Path):

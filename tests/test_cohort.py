@@ -25,9 +25,9 @@ from toolkit.store import Store
 
 
 def test_a_table_of_answers_never_holds_a_private_one(store: Store) -> None:
-    store.add_cohort("demo", "Demo")
+    store.cohorts.add("demo", "Demo")
     for name, sharing in [("Participant 1", "private"), ("Participant 2", "group")]:
-        seating = store.add_seat("demo", name=name, school="Example School")
+        seating = store.people.add("demo", name=name, school="Example School")
         Seat(seating, store=store, channel=SilentChannel()).save(
             "workshop1",
             "hope",
@@ -42,7 +42,7 @@ def test_a_table_of_answers_never_holds_a_private_one(store: Store) -> None:
 
 
 def vote(store: Store, number: int, *chosen: str) -> None:
-    seating = store.add_seat("demo", name=f"Participant {number}")
+    seating = store.people.add("demo", name=f"Participant {number}")
     Seat(seating, store=store, channel=SilentChannel()).save(
         "workshop1",
         "ready",
@@ -55,7 +55,7 @@ def vote(store: Store, number: int, *chosen: str) -> None:
 
 
 def test_votes_are_counted_without_names_from_five_people_on(store: Store) -> None:
-    store.add_cohort("demo", "Demo")
+    store.cohorts.add("demo", "Demo")
     for number in range(4):
         vote(store, number, "Ready")
     with pytest.raises(ToolkitError, match="4 people have voted"):
@@ -69,8 +69,8 @@ def test_votes_are_counted_without_names_from_five_people_on(store: Store) -> No
 
 
 def test_the_roster_says_who_has_joined(store: Store) -> None:
-    store.add_cohort("demo", "Demo")
-    store.add_seat("demo", name="Participant 1", school="Example School")
+    store.cohorts.add("demo", "Demo")
+    store.people.add("demo", name="Participant 1", school="Example School")
     roster = Cohort("demo", store=store).roster()
     assert roster.to_dict("records") == [
         {
@@ -84,7 +84,7 @@ def test_the_roster_says_who_has_joined(store: Store) -> None:
 
 
 def test_an_unknown_cohort_is_named_beside_the_known_ones(store: Store) -> None:
-    store.add_cohort("demo", "Demo")
+    store.cohorts.add("demo", "Demo")
     with pytest.raises(ToolkitError, match="There is: demo"):
         Cohort("dmeo", store=store)
 
@@ -118,9 +118,13 @@ def contents(tmp_path: Path) -> Path:
 
 def answer(store: Store, number: int, activity: str, text: str) -> None:
     seating = next(
-        (s for s in store.roster("demo") if s.person.name == f"Participant {number}"),
+        (
+            s
+            for s in store.people.roster("demo")
+            if s.person.name == f"Participant {number}"
+        ),
         None,
-    ) or store.add_seat("demo", name=f"Participant {number}")
+    ) or store.people.add("demo", name=f"Participant {number}")
     Seat(seating, store=store, channel=SilentChannel()).save(
         "workshop1_launch",
         activity,
@@ -135,7 +139,7 @@ def answer(store: Store, number: int, activity: str, text: str) -> None:
 def test_work_on_an_outcome_is_counted_from_five_people_on(
     store: Store, contents: Path
 ) -> None:
-    store.add_cohort("demo", "Demo")
+    store.cohorts.add("demo", "Demo")
     cohort = Cohort("demo", store=store, contents=contents)
     for number in range(4):
         answer(store, number, "hope", "A hope")
@@ -151,10 +155,10 @@ def test_work_on_an_outcome_is_counted_from_five_people_on(
 
 
 def test_what_facilitators_try_out_is_not_counted(store: Store, contents: Path) -> None:
-    store.add_cohort("demo", "Demo")
+    store.cohorts.add("demo", "Demo")
     for number in range(5):
         name = f"Participant {number}"
-        store.add_seat("demo", name=name, role=Role.FACILITATOR)
+        store.people.add("demo", name=name, role=Role.FACILITATOR)
         answer(store, number, "hope", "Trying")
     table = Cohort("demo", store=store, contents=contents).coverage()
     assert table["people"].isna().all()
@@ -163,9 +167,9 @@ def test_what_facilitators_try_out_is_not_counted(store: Store, contents: Path) 
 def test_the_tables_say_who_works_with_whom_and_what_groups_wrote(
     store: Store,
 ) -> None:
-    store.add_cohort("demo", "Demo")
-    first = store.add_seat("demo", name="Participant 1", group="Group 1")
-    second = store.add_seat("demo", name="Participant 2", group="Group 1")
+    store.cohorts.add("demo", "Demo")
+    first = store.people.add("demo", name="Participant 1", group="Group 1")
+    second = store.people.add("demo", name="Participant 2", group="Group 1")
     cohort = Cohort("demo", store=store)
     year = cohort.groups()
     assert list(year["name"]) == ["Participant 1", "Participant 2"]
@@ -175,11 +179,11 @@ def test_the_tables_say_who_works_with_whom_and_what_groups_wrote(
     group = Group("one", "Group 1", members, place="Table 4")
     made = Grouping("demo", "workshop2", "causes", groups=(group,))
     now = datetime(2023, 1, 27, 13, tzinfo=UTC)
-    store.save_grouping(made, person=first.person.id, at=now)
+    store.groups.save(made, person=first.person.id, at=now)
     table = cohort.groups("workshop2")
     assert list(table["name"]) == ["Participant 2", "Participant 1"]
     assert set(table["place"]) == {"Table 4"}
-    store.write_line(
+    store.pages.write(
         PageKey("demo", "workshop2", "causes", "one"),
         Change("a", Words("Time for it"), based_on=0, write="w"),
         person=first.person,
@@ -193,19 +197,19 @@ def test_the_tables_say_who_works_with_whom_and_what_groups_wrote(
 def test_the_attendance_record_has_what_is_recorded_and_never_what_is_said(
     store: Store,
 ) -> None:
-    store.add_cohort("demo", "Demo")
+    store.cohorts.add("demo", "Demo")
     here, away, unknown = (
-        store.add_seat("demo", name=f"Participant {n}", school="Example School")
+        store.people.add("demo", name=f"Participant {n}", school="Example School")
         for n in (1, 2, 3)
     )
     answer(store, 9, "hope", "A secret")
     now = datetime(2023, 1, 27, 13, tzinfo=UTC)
     place = Place("demo", here.person.id, "workshop2")
-    store.keep_presence("one", at=now, came=[place])
+    store.presence.keep("one", at=now, came=[place])
     where = {"cohort": "demo", "workshop": "workshop2"}
-    store.record_joined("one", mode="online", since=now, **where)
+    store.presence.record_joined("one", mode="online", since=now, **where)
     said = Attendance(away.person.id, mark=Mark.APOLOGY, caught_up=True, note="Train")
-    store.correct_attendance("demo", "workshop2", corrected=said)
+    store.attendance.correct("demo", "workshop2", corrected=said)
     table = Cohort("demo", store=store).attendance("workshop2").set_index("name")
     assert list(table.loc[here.person.name, ["joined", "mode", "attended"]]) == [
         *(now, "online", "present"),
@@ -229,7 +233,7 @@ READY = Asked(
 def test_a_chart_shows_from_five_people_on_with_its_table(
     store: Store, tmp_path: Path
 ) -> None:
-    store.add_cohort("demo", "Demo")
+    store.cohorts.add("demo", "Demo")
     write_contents(tmp_path, "workshop1", (READY,))
     cohort = Cohort("demo", store=store, contents=tmp_path)
     for number in range(4):
@@ -244,7 +248,7 @@ def test_a_chart_shows_from_five_people_on_with_its_table(
 def test_a_chart_on_a_web_page_without_scripts_is_its_table(
     store: Store, tmp_path: Path
 ) -> None:
-    store.add_cohort("demo", "Demo")
+    store.cohorts.add("demo", "Demo")
     write_contents(tmp_path, "workshop1", (READY,))
     for number in range(5):
         vote(store, number, "Yes")
@@ -256,7 +260,7 @@ def test_a_chart_on_a_web_page_without_scripts_is_its_table(
 
 
 def test_what_cannot_be_counted_says_what_can(store: Store, tmp_path: Path) -> None:
-    store.add_cohort("demo", "Demo")
+    store.cohorts.add("demo", "Demo")
     write_contents(tmp_path, "workshop1", (READY,))
     cohort = Cohort("demo", store=store, contents=tmp_path)
     with pytest.raises(ToolkitError, match="It has: ready"):

@@ -59,14 +59,14 @@ def programme(zone: str, tmp_path: Path) -> Programme:
 @pytest.fixture
 def quick_store(sqlite_url: str) -> Iterator[Store]:
     with Store.open(sqlite_url) as opened:
-        opened.add_cohort("away", "Far away")
+        opened.cohorts.add("away", "Far away")
         yield opened
 
 
 def sit(store: Store, at: str, *, role: Role = Role.PARTICIPANT) -> Seat:
     """Somebody of the cohort, at the moment *at* in UTC."""
     moment = datetime.fromisoformat(at).replace(tzinfo=UTC)
-    seating = store.add_seat("away", name=f"{role} {at}", role=role)
+    seating = store.people.add("away", name=f"{role} {at}", role=role)
     return Seat(seating, store=store, channel=SilentChannel(), clock=lambda: moment)
 
 
@@ -191,8 +191,8 @@ def test_tables_have_the_days_and_hours_there(
 ) -> None:
     seat = sit(quick_store, AT_NIGHT)
     place = Place("away", seat.person.id, "workshop2")
-    quick_store.keep_presence("one", at=seat.now(), came=[place])
+    quick_store.presence.keep("one", at=seat.now(), came=[place])
     where = {"cohort": "away", "workshop": "workshop2"}
-    quick_store.record_joined("one", mode="online", since=seat.now(), **where)
+    quick_store.presence.record_joined("one", mode="online", since=seat.now(), **where)
     table = Cohort("away", store=quick_store).attendance("workshop2")
     assert table["joined"][0].isoformat() == joined

@@ -23,4 +23,5 @@ def refused(code: str, folder: Path) -> list[str]:
         ]
     )
     assert not failed, failed
-    return [line.split("written.py:", 1)[1] for line in said.splitlines()]
+    errors = [line for line in said.splitlines() if ": error: " in line]
+    return [line.split("written.py:", 1)[1] for line in errors]

@@ -75,7 +75,7 @@ def serve(port: int | None) -> None:
             click.echo(wrong, err=True)
     with listening(settings) as sockets:
         store = _open(settings)
-        if not store.cohorts():
+        if not store.cohorts.all():
             _show_demo(store, programme, settings)
         click.echo(f"Serving at {settings.here}/ — stop with Ctrl+C.")
         serve_workshops(settings, programme=programme, store=store, sockets=sockets)
@@ -92,7 +92,7 @@ def cohort() -> None:
 def add_cohort(id: str, title: str) -> None:  # noqa: A002 - what the command line says
     """Start a cohort under a permanent ID: small letters, digits, single hyphens."""
     with _open(Settings.load()) as store:
-        added = store.add_cohort(check_cohort(id), title)
+        added = store.cohorts.add(check_cohort(id), title)
     click.echo(f"Added {added.title}. Next: toolkit roster import {added.id} FILE.csv")
 
 
@@ -250,7 +250,7 @@ async def _rehearse(
             _tell_room(room, store, settings)
             await unless_told(told, rehearsal.perform(seconds=60 * minutes))
         finally:
-            store.remove_throwaway(room.cohort.id)
+            store.cohorts.remove_throwaway(room.cohort.id)
         click.echo(f"\n{rehearsal.tally.told()} Everything of it is removed.")
 
 

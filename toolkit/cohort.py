@@ -53,9 +53,9 @@ class Cohort:
     ) -> None:
         self._contents = contents or settings_of_notebook().contents
         self._store = store or Store.open(settings_of_notebook().store_url)
-        found = self._store.cohort(id)
+        found = self._store.cohorts.find(id)
         if found is None:
-            raise ToolkitError(self._store.unknown(id))
+            raise ToolkitError(self._store.cohorts.unknown(id))
         self.id = found.id
         self.title = found.title
 
@@ -69,13 +69,13 @@ class Cohort:
 
     def roster(self) -> pd.DataFrame:
         """Who is in the cohort: name, school, role, group, joined."""
-        rows = [self._person(seating) for seating in self._store.roster(self.id)]
+        rows = [self._person(seating) for seating in self._store.people.roster(self.id)]
         return pd.DataFrame(rows, columns=["name", "school", "role", "group", "joined"])
 
     def responses(self, workshop: str, activity: str) -> pd.DataFrame:
         """What people share of one activity: name, school, group, value, ..."""
         columns = ["name", "school", "group", "value", "sharing", "version", "saved"]
-        everything = self._store.responses_to(self.id, workshop, activity)
+        everything = self._store.responses.to(self.id, workshop, activity)
         rows = [
             self._answer(shared)
             for shared in everything
@@ -155,7 +155,7 @@ class Cohort:
         ]
 
     def _by_participants(self, workshop: str, activity: str) -> list[Shared]:
-        everything = self._store.responses_to(self.id, workshop, activity)
+        everything = self._store.responses.to(self.id, workshop, activity)
         return [s for s in everything if s.author.role is Role.PARTICIPANT]
 
     def _answered(self, places: list[Place]) -> dict[tuple[str, str], set[str]]:
@@ -167,7 +167,7 @@ class Cohort:
         }
         people: dict[tuple[str, str], set[str]] = defaultdict(set)
         for workshop in {place.asked.workshop for place in places}:
-            for shared in self._store.responses_in(self.id, workshop):
+            for shared in self._store.responses.within(self.id, workshop):
                 address = asked.get((workshop, shared.response.key.activity))
                 is_theirs = shared.author.role is Role.PARTICIPANT
                 if address and is_theirs and is_filled(shared.response.value):
@@ -181,7 +181,7 @@ class Cohort:
         for groups of the whole workshop.
         """
         columns = ["activity", "group", "place", "name", "school", "coach"]
-        people = {s.person.id: s.person for s in self._store.roster(self.id)}
+        people = {s.person.id: s.person for s in self._store.people.roster(self.id)}
         rows = [
             self._member(grouping, group, person, people)
             for grouping in self._groupings(workshop)
@@ -199,6 +199,7 @@ class Cohort:
             for grouping in (*self._groupings(workshop), *self._groupings(PROGRAMME))
             for group in grouping.groups
         }
+        written = self._store.pages.all(self.id, workshop, activity)
         rows = [
             (
                 names.get(group, "An earlier group"),
@@ -207,7 +208,7 @@ class Cohort:
                 line.changed_by.name,
                 self._local(line.changed_at),
             )
-            for group, lines in self._store.pages(self.id, workshop, activity).items()
+            for group, lines in written.items()
             for line in lines
             if not line.words.gone
         ]
@@ -215,9 +216,9 @@ class Cohort:
 
     def _groupings(self, workshop: str) -> list[Grouping]:
         if workshop == PROGRAMME:
-            kept = self._store.grouping(self.id, PROGRAMME)
-            return [of_the_year(kept, self._store.roster(self.id))]
-        made = [g for g in self._store.groupings(self.id) if g.workshop == workshop]
+            kept = self._store.groups.made_for(self.id, PROGRAMME)
+            return [of_the_year(kept, self._store.people.roster(self.id))]
+        made = [g for g in self._store.groups.all(self.id) if g.workshop == workshop]
         return sorted(made, key=lambda grouping: grouping.activity)
 
     @staticmethod
@@ -241,11 +242,9 @@ class Cohort:
         `attended` is what a facilitator said, else "present" for whoever joined; it is
         empty where nothing is known. Nothing in it says what anybody wrote.
         """
-        record = self._store.attendance(self.id, workshop)
-        rows = [
-            self._line(seating, workshop, record.get(seating.person.id))
-            for seating in self._store.roster(self.id)
-        ]
+        record = self._store.attendance.of(self.id, workshop)
+        roster = self._store.people.roster(self.id)
+        rows = [self._line(s, workshop, record.get(s.person.id)) for s in roster]
         return pd.DataFrame(rows, columns=list(ATTENDANCE))
 
     def _line(
@@ -273,7 +272,7 @@ class Cohort:
             "school": seating.person.school,
             "role": seating.role.value,
             "group": seating.group,
-            "joined": self._store.has_signed_in(seating.id),
+            "joined": self._store.tokens.has_signed_in(seating.id),
         }
 
     def _answer(self, shared: Shared) -> dict[str, object]:

@@ -32,7 +32,7 @@ def newcomer(live_server: LiveServer) -> Callable[[], Browser]:
 
     def arrive() -> Browser:
         name = f"Participant {next(_numbers)}"
-        live_server.store.add_seat(COHORT, name=name, school="Example School")
+        live_server.store.people.add(COHORT, name=name, school="Example School")
         return live_server.signed_in(name)
 
     return arrive

@@ -51,7 +51,7 @@ async def test_a_participant_is_refused_every_press_of_the_cockpit(
     wait_for_page(facilitator, "/page/own")
     seat = live_server.seat("Facilitator 1")
     store = live_server.store
-    before = (store.pace(COHORT, WORKSHOP), len(store.roster(COHORT)))
+    before = (store.pace.of(COHORT, WORKSHOP), len(store.people.roster(COHORT)))
     async with tab(participant, live_server) as page:
         for kind, messages in MESSAGES.items():
             model = activity(page, kind)
@@ -64,8 +64,8 @@ async def test_a_participant_is_refused_every_press_of_the_cockpit(
                 )
                 reply = await say(page, model, {**filled, "write": uuid.uuid4().hex})
                 assert set(reply) == {"re", "refused"}, (message, reply)
-    assert (store.pace(COHORT, WORKSHOP), len(store.roster(COHORT))) == before
-    assert store.attendance(COHORT, WORKSHOP) == {}
+    assert (store.pace.of(COHORT, WORKSHOP), len(store.people.roster(COHORT))) == before
+    assert store.attendance.of(COHORT, WORKSHOP) == {}
 
 
 NASTY = [None, True, -1, 1e300, "", "\ud800\x00", [], {}, [[]], nested(20), "x" * 9000]

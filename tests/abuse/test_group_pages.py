@@ -31,17 +31,19 @@ def in_groups(live_server: LiveServer, *groups: tuple[Browser, ...]) -> list[str
         )
         for number, group in enumerate(groups, start=1)
     ]
-    now = store.grouping(COHORT, WORKSHOP, "shared")
+    now = store.groups.made_for(COHORT, WORKSHOP, "shared")
     made = replace(now, groups=(*now.groups, *found))
-    facilitator = next(s for s in store.roster(COHORT) if s.role == "facilitator")
+    facilitator = next(
+        s for s in store.people.roster(COHORT) if s.role == "facilitator"
+    )
     moment = datetime.now(UTC)
-    store.save_grouping(made, person=facilitator.person.id, at=moment)
+    store.groups.save(made, person=facilitator.person.id, at=moment)
     return [group.id for group in found]
 
 
 def person_of(live_server: LiveServer, browser: Browser) -> Person:
     held = browser.http.cookies["workshop-seat"]
-    found = live_server.store.seat_for_token(held, "sign-in", now=datetime.now(UTC))
+    found = live_server.store.tokens.holder(held, "sign-in", now=datetime.now(UTC))
     assert found is not None
     return found.person
 
@@ -78,7 +80,7 @@ async def test_another_groups_page_is_neither_read_nor_written(
         # The same name in one's own group is another line.
         assert "saved" in await say(tab, page, line(mine, "ours", "our own"))
     key = PageKey(COHORT, WORKSHOP, "shared", theirs)
-    (kept,) = live_server.store.lines(key)
+    (kept,) = live_server.store.pages.lines(key)
     assert (kept.words.text, kept.words.gone) == ("chalk and cheese", False)
 
 
@@ -120,14 +122,14 @@ async def test_a_page_does_not_grow_without_end(
     person, now = person_of(live_server, participant), datetime.now(UTC)
     for number in range(LIMIT_LINES):
         change = Change(f"l{number}", Words(f"Line {number}"), 0, write=f"w{number}")
-        live_server.store.write_line(key, change, person=person, at=now)
+        live_server.store.pages.write(key, change, person=person, at=now)
     async with participant.tab(live_server.base) as tab:
         page = activity(tab, "group_page")
         for number in range(5):
             reply = await say(tab, page, line(mine, f"more-{number}", "more"))
             assert "full" in reply["refused"]
         await still_works(tab)
-    assert len(live_server.store.lines(key)) == LIMIT_LINES
+    assert len(live_server.store.pages.lines(key)) == LIMIT_LINES
 
 
 async def test_ten_thousand_lines_at_once_are_a_flood(
@@ -145,7 +147,7 @@ async def test_ten_thousand_lines_at_once_are_a_flood(
         assert (await flood.closed()).code in {None, 1006, MALFORMED}
         await still_works(calm)
     key = PageKey(COHORT, WORKSHOP, "shared", mine)
-    assert len(live_server.store.lines(key)) <= LIMIT_LINES
+    assert len(live_server.store.pages.lines(key)) <= LIMIT_LINES
     assert live_server.store.checkup().problems == ()
 
 

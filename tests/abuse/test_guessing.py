@@ -36,7 +36,7 @@ def guess(browser: Browser, code: str, *, address: str, seat: str = "") -> int:
 
 def newcomers(live: LiveServer, count: int) -> list[str]:
     return [
-        live.store.add_seat(COHORT, name=f"Arrival {number} of {count}").id
+        live.store.people.add(COHORT, name=f"Arrival {number} of {count}").id
         for number in range(count)
     ]
 

@@ -29,7 +29,7 @@ async def test_after_a_whole_visit_the_log_names_nobody_and_quotes_nobody(
     live_server: LiveServer,
 ):
     store = live_server.store
-    seating = store.add_seat(COHORT, name=NAME, school=SCHOOL, email=EMAIL)
+    seating = store.people.add(COHORT, name=NAME, school=SCHOOL, email=EMAIL)
     browser, link = live_server.browser(), live_server.link(NAME)
     code = live_server.room_code()
     browser.get(link)

@@ -245,7 +245,7 @@ STEERING = ("open", "pause", "notice", "spotlight", "shown", "section", "steer",
 async def test_a_participant_changes_nothing_for_the_room_through_the_pace(
     live_server: LiveServer, participant: Browser
 ):
-    before = live_server.store.pace(COHORT, WORKSHOP)
+    before = live_server.store.pace.of(COHORT, WORKSHOP)
     async with participant.tab(live_server.base) as tab:
         pace = activity(tab, "pacing")
         for verb in STEERING:
@@ -256,7 +256,7 @@ async def test_a_participant_changes_nothing_for_the_room_through_the_pace(
         refused = await say(tab, pace, save({"section": "section-9"}))
         assert "refused" in refused
         await still_works(tab)
-    assert live_server.store.pace(COHORT, WORKSHOP) == before
+    assert live_server.store.pace.of(COHORT, WORKSHOP) == before
 
 
 VERBS = ["__init__", "_receive", "attach", "close", "send", "", "save.x", "check"]

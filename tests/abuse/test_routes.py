@@ -164,7 +164,9 @@ def scene(
     participant: Browser,
 ) -> Scene:
     wait_for_page(facilitator, "/page/steered")
-    seat = max(live_server.store.roster(COHORT), key=lambda s: len(s.person.name))
+    seat = max(
+        live_server.store.people.roster(COHORT), key=lambda s: len(s.person.name)
+    )
     path = f"/evidence/{WORKSHOP}/picture/file"
     added = participant.post(path, files={"file": ("a.pdf", PDF)})
     modules = sorted((live_server.data / "modules").glob("*.js"))

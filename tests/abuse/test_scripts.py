@@ -56,16 +56,16 @@ class Room:
 
     def link(self, seating: Seating) -> str:
         until = datetime.now(UTC) + timedelta(days=1)
-        token = self.live.store.issue_token(seating.id, "link", expires_at=until)
+        token = self.live.store.tokens.issue(seating.id, "link", expires_at=until)
         return f"{self.live.base}/join/{token}"
 
 
 @pytest.fixture(scope="module")
 def room(live_server: LiveServer) -> Room:
     store = live_server.store
-    store.add_cohort("hostile", PAYLOAD)
+    store.cohorts.add("hostile", PAYLOAD)
     seats = [
-        store.add_seat("hostile", name=f"{n} {PAYLOAD}", school=PAYLOAD, role=role)
+        store.people.add("hostile", name=f"{n} {PAYLOAD}", school=PAYLOAD, role=role)
         for n, role in enumerate(
             (Role.PARTICIPANT, Role.PARTICIPANT, Role.FACILITATOR, Role.PARTICIPANT)
         )
@@ -206,7 +206,7 @@ def test_nothing_runs_where_people_choose_their_name(
 ):
     until = datetime.now(UTC) + timedelta(hours=1)
     store = room.live.store
-    store.open_room("hostile", WORKSHOP, code="HOS-TLE", expires_at=until)
+    store.rooms.open("hostile", WORKSHOP, code="HOS-TLE", expires_at=until)
     seen = watched(context)
     seen.page.goto(f"{room.live.base}/join?code=%22%3E{PAYLOADS[0]}")
     seen.calmly()

@@ -70,14 +70,14 @@ def test_a_link_is_no_cookie_and_a_cookie_no_link(
 def test_an_expired_cookie_is_nobodys(live_server: LiveServer):
     seat = live_server.seat("Participant 5").id
     past = datetime.now(UTC) - timedelta(seconds=1)
-    expired = live_server.store.issue_token(seat, "sign-in", expires_at=past)
+    expired = live_server.store.tokens.issue(seat, "sign-in", expires_at=past)
     assert not is_in(holding(live_server, expired))
 
 
 def test_an_expired_link_lets_nobody_in(live_server: LiveServer, stranger: Browser):
     seat = live_server.seat("Participant 5").id
     past = datetime.now(UTC) - timedelta(seconds=1)
-    link = live_server.store.issue_token(seat, "link", expires_at=past)
+    link = live_server.store.tokens.issue(seat, "link", expires_at=past)
     assert stranger.get(f"/join/{link}").status_code == 404
     assert stranger.post(f"/join/{link}").status_code == 404
 
@@ -188,11 +188,11 @@ def test_a_link_of_another_cohort_opens_that_cohort_only(
     live_server: LiveServer, facilitator: Browser
 ):
     store = live_server.store
-    if store.cohort("south") is None:
-        store.add_cohort("south", "South")
-    theirs = store.add_seat("south", name="Participant of the south", school="Far")
+    if store.cohorts.find("south") is None:
+        store.cohorts.add("south", "South")
+    theirs = store.people.add("south", name="Participant of the south", school="Far")
     until = datetime.now(UTC) + timedelta(days=1)
-    link = store.issue_token(theirs.id, "link", expires_at=until)
+    link = store.tokens.issue(theirs.id, "link", expires_at=until)
     visitor = live_server.browser()
     visitor.post(f"/join/{link}")
     assert "Participant of the south" in visitor.get("/").text
@@ -209,7 +209,7 @@ def test_a_room_code_lists_and_opens_participants_who_have_not_joined(
     live_server: LiveServer, participant: Browser
 ):
     code, store = live_server.room_code(), live_server.store
-    joined = store.seat_for_token(
+    joined = store.tokens.holder(
         token_of(participant), "sign-in", now=datetime.now(UTC)
     )
     assert joined is not None
@@ -228,7 +228,7 @@ def test_a_name_stays_taken_after_its_owner_has_signed_out(
 ):
     browser = newcomer()
     held, store = token_of(browser), live_server.store
-    seating = store.seat_for_token(held, "sign-in", now=datetime.now(UTC))
+    seating = store.tokens.holder(held, "sign-in", now=datetime.now(UTC))
     assert seating is not None
     browser.post("/sign-out")
     thief = live_server.browser()
@@ -243,7 +243,7 @@ async def test_a_new_link_ends_what_the_lost_one_had_opened(
 ):
     thief = newcomer()
     now = datetime.now(UTC)
-    seating = live_server.store.seat_for_token(token_of(thief), "sign-in", now=now)
+    seating = live_server.store.tokens.holder(token_of(thief), "sign-in", now=now)
     assert seating is not None
     async with thief.tab(live_server.base) as tab:
         await still_works(tab)
@@ -257,7 +257,7 @@ async def test_an_idle_page_closes_soon_after_its_sign_in_was_ended_elsewhere(
 ):
     thief = newcomer()
     async with thief.tab(live_server.base) as tab:
-        live_server.store.revoke_token(token_of(thief))
+        live_server.store.tokens.revoke(token_of(thief))
         assert (await tab.closed()).code == SIGNED_OUT
 
 
@@ -266,4 +266,4 @@ def test_people_keep_their_pages_when_everybodys_links_are_made_anew(
 ):
     facilitator.post("/people/links.csv")
     assert is_in(participant)
-    assert live_server.store.cohort(COHORT) is not None
+    assert live_server.store.cohorts.find(COHORT) is not None

@@ -26,7 +26,7 @@ class People:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        store.add_cohort("example", "Example cohort")
+        store.cohorts.add("example", "Example cohort")
         self._arrived = 0
 
     def seat(
@@ -39,7 +39,7 @@ class People:
     ) -> Seat:
         """Another person of the cohort."""
         self._arrived += 1
-        seating = self.store.add_seat(
+        seating = self.store.people.add(
             "example",
             name=f"Participant {self._arrived}",
             school="Example School",

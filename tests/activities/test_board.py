@@ -467,8 +467,8 @@ def test_nothing_a_browser_says_breaks_the_board(
     store: Store, verb: str, message: dict[str, Any]
 ) -> None:
     cohort = uuid.uuid4().hex
-    store.add_cohort(cohort, "Example")
-    seating = store.add_seat(cohort, name="Participant 1", school="", email="")
+    store.cohorts.add(cohort, "Example")
+    seating = store.people.add(cohort, name="Participant 1", school="", email="")
     on = board_of(Seat(seating, store=store, channel=SilentChannel()))
     reply = say(on, do=verb, **message)
     assert "again" not in reply

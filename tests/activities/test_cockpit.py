@@ -123,9 +123,9 @@ def test_a_participant_can_do_nothing_in_any_panel(
     )
     reply = press(panel, **filled)
     assert "Only a facilitator" in reply["refused"]
-    assert people.store.pace("example", WORKSHOP).version == 0
-    assert len(people.store.roster("example")) == 2
-    assert people.store.attendance("example", WORKSHOP) == {}
+    assert people.store.pace.of("example", WORKSHOP).version == 0
+    assert len(people.store.people.roster("example")) == 2
+    assert people.store.attendance.of("example", WORKSHOP) == {}
 
 
 @pytest.mark.parametrize("kind", MAKERS)
@@ -141,7 +141,7 @@ def test_a_participant_is_shown_nothing_in_any_panel(people: People, kind: str) 
 def test_nonsense_is_refused_calmly_and_changes_nothing(
     people: People, kind: str, data: st.DataObject
 ) -> None:
-    seats = people.store.roster("example") or [people.facilitator().seating]
+    seats = people.store.people.roster("example") or [people.facilitator().seating]
     panel = led(MAKERS[kind](), people.again(_seat(people, seats[0])))
     verbs = [name[3:] for name in dir(panel) if name.startswith("do_")]
     said = data.draw(
@@ -155,11 +155,11 @@ def test_nonsense_is_refused_calmly_and_changes_nothing(
             | {name: anything() for name in ("revealed", "named", "open", "group")},
         )
     )
-    before = people.store.pace("example", WORKSHOP)
+    before = people.store.pace.of("example", WORKSHOP)
     replies = [r for r in say(panel, said) if "re" in r]
     assert all("again" not in reply for reply in replies), replies
     if not any("done" in reply for reply in replies):
-        assert people.store.pace("example", WORKSHOP) == before
+        assert people.store.pace.of("example", WORKSHOP) == before
 
 
 def _seat(people: People, seating: Any) -> Seat:
@@ -239,7 +239,7 @@ def test_what_one_facilitator_does_shows_to_the_other(
     hear(two)
     assert (one.room["notice"], two.room["section"]) == ("Two minutes", "section-1")
     # Nobody undid the other, though two had not heard of one's press.
-    assert people.store.pace("example", WORKSHOP).section == "section-1"
+    assert people.store.pace.of("example", WORKSHOP).section == "section-1"
 
 
 def test_only_what_changed_is_sent(facilitator: Seat) -> None:
@@ -254,7 +254,7 @@ def test_only_what_changed_is_sent(facilitator: Seat) -> None:
 
 def arrived(people: People, seat: Seat, at: datetime) -> None:
     place = Place("example", seat.person.id, WORKSHOP)
-    people.store.keep_presence("server", at=at, came=[place])
+    people.store.presence.keep("server", at=at, came=[place])
 
 
 def test_everybody_is_here_away_or_not_yet_and_how_far(
@@ -274,7 +274,7 @@ def test_everybody_is_here_away_or_not_yet_and_how_far(
     assert seen[writer.person.name]["done"] == [["writing", ""]]
     assert panel.room["helps"] == 0
     clock.pass_minutes(5)
-    people.store.beat("server", at=clock.now)
+    people.store.presence.beat("server", at=clock.now)
     say(panel, {"do": "look", "write": "w"})
     seen = {one["name"]: one for one in panel.room["people"].values()}
     assert seen[writer.person.name]["done"] == [["saved", "13:00"]]
@@ -351,7 +351,7 @@ def test_only_what_everybody_may_read_goes_into_the_spotlight(
     for named in (True, False):
         reply = press(wall, do="pick", activity="talk", keys=[key(shy)], named=named)
         assert f"Ask {shy.person.name} to choose" in reply["refused"]
-    assert people.store.pace("example", WORKSHOP).spotlight == ()
+    assert people.store.pace.of("example", WORKSHOP).spotlight == ()
 
 
 def test_a_spotlight_without_a_name_keeps_nothing_of_its_author(
@@ -360,9 +360,9 @@ def test_a_spotlight_without_a_name_keeps_nothing_of_its_author(
     author = people.seat()
     answer(author, "More time together")
     press(wall, do="pick", activity="talk", keys=[key(author)], named=False)
-    (one,) = people.store.pace("example", WORKSHOP).spotlight
+    (one,) = people.store.pace.of("example", WORKSHOP).spotlight
     assert (one.person, one.text) == (None, "More time together")
-    kept = repr(people.store.pace("example", WORKSHOP))
+    kept = repr(people.store.pace.of("example", WORKSHOP))
     assert author.person.id not in kept
     assert author.person.name not in kept
     press(wall, do="spotlight", id=one.id, what="show")
@@ -449,7 +449,7 @@ def test_a_poll_is_counted_and_revealed(people: People, wall: Any) -> None:
     assert wall.room["votes"] == [["Not yet", 0], ["Ready", 1]]
     assert voter.person.name not in json.dumps(wall.room)
     press(wall, do="reveal", activity="ready", revealed=True)
-    assert people.store.pace("example", WORKSHOP).revealed == {"ready"}
+    assert people.store.pace.of("example", WORKSHOP).revealed == {"ready"}
 
 
 def test_a_wall_follows_the_section_until_another_is_chosen(

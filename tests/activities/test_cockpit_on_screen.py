@@ -132,8 +132,8 @@ def test_a_facilitators_line_says_their_name_and_nothing_that_is_not_known(
 ) -> None:
     facilitator, colleague = people.facilitator(), people.facilitator()
     place = Place("example", colleague.person.id, WORKSHOP)
-    people.store.keep_presence("server", at=now(), came=[place])
-    people.store.keep_presence("server", at=now(), went=[place])
+    people.store.presence.keep("server", at=now(), came=[place])
+    people.store.presence.keep("server", at=now(), went=[place])
     bench.show(led(cockpit.people_panel(), facilitator))
     for seat in (facilitator, colleague):
         name = re.compile(f"^{seat.person.name}$")

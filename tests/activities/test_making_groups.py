@@ -58,7 +58,7 @@ def make(asked: MakingGroups, *, size: int = 3, **more: Any) -> dict[str, Any]:
 
 def come(people: People, *seats: Seat) -> None:
     places = [Place("example", seat.person.id, WORKSHOP) for seat in seats]
-    people.store.keep_presence("here", at=datetime.now(UTC), came=places)
+    people.store.presence.keep("here", at=datetime.now(UTC), came=places)
 
 
 def members(asked: MakingGroups) -> list[list[str]]:
@@ -134,7 +134,7 @@ def test_moving_somebody_gives_a_workshop_groups_of_its_own(people: People) -> N
     said = ask(steering, "move", person=first.person.id, to=to)["said"]
     assert said == "Participant 1: Group 2."
     assert members(steering) == [[], ["Participant 2", "Participant 1"]]
-    assert people.store.seating(first.seating.id).group == "Group 1"
+    assert people.store.people.seating(first.seating.id).group == "Group 1"
     assert ask(steering, "move", person=second.person.id, to="")["done"]
     assert [one["name"] for one in steering.room["free"]] == ["Participant 2"]
 
@@ -144,7 +144,7 @@ def test_fours_for_the_year_have_coach_pairs(people: People) -> None:
     steering = panel(people.facilitator())
     scoped(steering, "The year")
     make(steering, size=4, version=0)
-    groups = {people.store.seating(seat.seating.id).group for seat in seats}
+    groups = {people.store.people.seating(seat.seating.id).group for seat in seats}
     assert groups == {"Group 1", "Group 2"}
     group = steering.room["groups"][0]
     one, other = group["members"][0], group["members"][2]
@@ -258,5 +258,5 @@ def test_what_no_page_of_ours_asks_is_refused_in_words(
     reply = ask(steering, do.split()[0], **{**given, **wrong})
     assert "refused" in reply
     assert "again" not in reply
-    assert people.store.groupings("example") == ()
+    assert people.store.groups.all("example") == ()
     assert PROGRAMME not in str(reply)

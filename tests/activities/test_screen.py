@@ -83,7 +83,7 @@ def test_a_participant_sees_nothing_on_it(people: People) -> None:
 def test_before_it_begins_the_code_and_the_address_show(people: People) -> None:
     facilitator = people.facilitator()
     until = datetime.now(UTC) + timedelta(hours=1)
-    people.store.open_room("example", WORKSHOP, code="K7M-2QX", expires_at=until)
+    people.store.rooms.open("example", WORKSHOP, code="K7M-2QX", expires_at=until)
     room = screen(facilitator).room
     assert room["section"] is None
     assert (room["door"]["code"], room["door"]["address"]) == (

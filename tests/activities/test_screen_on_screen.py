@@ -82,7 +82,7 @@ def reveal(pace: Pace) -> Pace:
 def projector(open_bench: Callable[..., Bench], people: People) -> Callable[..., Bench]:
     """Shows the screen of a facilitator, as large as the window, with an open room."""
     until = datetime.now(UTC) + timedelta(hours=1)
-    people.store.open_room("example", WORKSHOP, code="K7M-2QX", expires_at=until)
+    people.store.rooms.open("example", WORKSHOP, code="K7M-2QX", expires_at=until)
 
     def show(seat: Seat, *contents: Activity) -> Bench:
         listed: list[Asked] = [asked(one, "section-1") for one in contents]

@@ -108,7 +108,7 @@ def test_a_deleted_clip_is_gone_for_everybody_with_its_bytes(people: People) -> 
     assert say(mine, do="remove", part="advice-clip", file=clip)["done"]
     hear(theirs)
     assert theirs.room["said"]["advice"] == []
-    assert people.store.evidence(clip) is None
+    assert people.store.evidence.find(clip) is None
     assert owner.files.read(clip) is None
     answer = mine.answers["advice-clip"]
     assert answer["sharing"] == "private"
@@ -126,7 +126,7 @@ def test_nobody_deletes_anothers_clip(people: People) -> None:
     mine, other = points_of(people.seat()), points_of(people.seat())
     clip = record(mine)
     say(other, do="remove", part="advice-clip", file=clip)
-    assert people.store.evidence(clip) is not None
+    assert people.store.evidence.find(clip) is not None
 
 
 @pytest.mark.parametrize("part", ["advice", "advice-note", "x-clip", "", None, ["x"]])

@@ -61,7 +61,7 @@ def test_a_clip_is_recorded_kept_shared_and_deleted(
     point.get_by_role("button", name="Delete the clip about: A tip").click()
     point.get_by_role("button", name="Yes, delete it").click()
     expect(point).to_contain_text("The clip is deleted.")
-    assert people.store.evidence(kept.id) is None
+    assert people.store.evidence.find(kept.id) is None
     expect(point.get_by_role("button", name=what, exact=True)).to_be_visible()
 
 

@@ -217,7 +217,7 @@ def test_two_devices_in_dispute_lose_neither_version(
     two.page.get_by_role("button", name="Use this one").last.click()
     expect(two.page.get_by_label("How we talked")).to_have_value("On paper")
     key = ResponseKey(seat.cohort.id, seat.person.id, WORKSHOP, "shared-picture.how")
-    values = {r.value for r in people.store.history(key)}
+    values = {r.value for r in people.store.responses.history(key)}
     assert values == {"On paper", "Aloud"}
 
 

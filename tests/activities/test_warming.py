@@ -50,8 +50,8 @@ def test_a_warm_up_is_kept_nowhere(workshop: Workshop, store: Store) -> None:
     workshop.discussion("worry", "What could get in the way?")
     with workshop._warm_up():
         pass
-    assert store.cohort("warming") is None
-    assert store.roster("warming") == ()
+    assert store.cohorts.find("warming") is None
+    assert store.people.roster("warming") == ()
 
 
 def test_a_warm_up_does_what_a_person_does(workshop: Workshop) -> None:

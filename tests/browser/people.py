@@ -123,7 +123,7 @@ class Room:
     def seat(
         self, name: str, *, group: str | None = None, role: Role = Role.PARTICIPANT
     ) -> Seating:
-        return self.live.store.add_seat(
+        return self.live.store.people.add(
             self.cohort,
             name=name,
             school="Example School, Übergang-on-Sea",
@@ -133,13 +133,13 @@ class Room:
 
     def link(self, seating: Seating) -> str:
         until = datetime.now(UTC) + timedelta(days=1)
-        token = self.live.store.issue_token(seating.id, "link", expires_at=until)
+        token = self.live.store.tokens.issue(seating.id, "link", expires_at=until)
         return f"{self.live.base}/join/{token}"
 
     def code(self) -> str:
         code = f"ROOM-{next(_numbers)}X"
         until = datetime.now(UTC) + timedelta(hours=1)
-        self.live.store.open_room(self.cohort, WORKSHOP, code=code, expires_at=until)
+        self.live.store.rooms.open(self.cohort, WORKSHOP, code=code, expires_at=until)
         return code
 
     def browser(self, seating: Seating, *, size: dict[str, int]) -> Guest:
@@ -187,7 +187,7 @@ class Room:
 def new_room(live: LiveServer, chromium: Browser) -> Iterator[Room]:
     """A room; at its end every browser must have been calm."""
     cohort = f"room-{next(_numbers)}"
-    live.store.add_cohort(cohort, "Cohort of a test")
+    live.store.cohorts.add(cohort, "Cohort of a test")
     with contextlib.ExitStack() as opened:
         room = Room(live, chromium, cohort, opened)
         yield room

@@ -53,7 +53,9 @@ class Hall:
 def hall(room: Room) -> Hall:
     room.prepared(f"/workshop/{WORKSHOP}", "/page/facilitate", "/page/screen")
     tonight = datetime.now(UTC) + timedelta(hours=2)
-    room.live.store.open_room(room.cohort, WORKSHOP, code="HALL-2X", expires_at=tonight)
+    room.live.store.rooms.open(
+        room.cohort, WORKSHOP, code="HALL-2X", expires_at=tonight
+    )
     lead = _facilitator(room, "Facilitator 210")
     other = _facilitator(room, "Facilitator 211")
     screen = lead.context.new_page()

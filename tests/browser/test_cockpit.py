@@ -97,7 +97,7 @@ def write(room: Room, guest: Guest, text: str, sharing: Sharing) -> None:
     boxed.get_by_label("Your contribution").fill(text)
     expect(boxed.get_by_text(re.compile(r"^Saved "))).to_be_visible()
     key = ResponseKey(room.cohort, guest.seating.person.id, WORKSHOP, PROMPT)
-    kept = room.live.store.response(key)
+    kept = room.live.store.responses.find(key)
     assert kept is not None
     assert kept.value["text"] == text
 
@@ -138,7 +138,7 @@ def test_two_facilitators_lead_three_people_through_an_afternoon(
         press(lead.page, "Steer", "Start a timer of 5 minutes")
         press(second.page, "Steer", "+1 min")
         shows(lead.page, "Steer", re.compile(r"^[56]:\d\d$"))
-        pace = room.live.store.pace(room.cohort, WORKSHOP)
+        pace = room.live.store.pace.of(room.cohort, WORKSHOP)
         assert pace.section == "section-4"
         assert pace.timer is not None
         panel(lead.page, "Steer").get_by_label("Notice to everybody").fill("Swap now")
@@ -159,7 +159,7 @@ def test_two_facilitators_lead_three_people_through_an_afternoon(
         expect(spotlights(second.page)).to_have_count(2)
         press(second.page, "Walls and polls", re.compile("^Show: Without a name"))
         shows(lead.page, "Walls and polls", re.compile("on now"))
-        kept = room.live.store.pace(room.cohort, WORKSHOP)
+        kept = room.live.store.pace.of(room.cohort, WORKSHOP)
         assert two.seating.person.id not in repr(kept)
         quoted = one_seat(room, one).wall.spotlit(WORKSHOP)
         assert quoted is not None
@@ -186,7 +186,7 @@ def test_two_facilitators_lead_three_people_through_an_afternoon(
         chosen.select_option("w1-q1-leadership-time")
         press(lead.page, "Walls and polls", "Show results to everyone")
         expect(walls.get_by_role("button", name="Hide results")).to_be_visible()
-        revealed = room.live.store.pace(room.cohort, WORKSHOP).revealed
+        revealed = room.live.store.pace.of(room.cohort, WORKSHOP).revealed
         assert revealed == {"w1-q1-leadership-time"}
 
         # A page closes: its person is away.
@@ -236,7 +236,7 @@ def test_latecomers_substitutes_and_attendance(led: Led, chromium: Browser) -> N
         panel(page, where).get_by_label("Note", exact=True).fill("Train")
         press(page, where, "Keep")
         shows(page, where, "Kept: attendance of Participant 301.")
-        (kept,) = room.live.store.attendance(room.cohort, WORKSHOP).values()
+        (kept,) = room.live.store.attendance.of(room.cohort, WORKSHOP).values()
         assert (kept.mark, kept.caught_up, kept.note) == ("apology", True, "Train")
 
         # The room is opened, and a substitute added.

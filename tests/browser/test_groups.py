@@ -70,7 +70,7 @@ def _move(steering: Guest, guest: Guest, *, to: str) -> None:
 
 
 def _group_of(room: Room, guest: Guest) -> str:
-    seating = room.live.store.seating(guest.seating.id)
+    seating = room.live.store.people.seating(guest.seating.id)
     assert seating is not None
     return str(seating.group)
 

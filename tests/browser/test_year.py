@@ -47,7 +47,7 @@ def not_kept(
     """What was typed and is not, word for word, in the database after a while."""
     missing: dict[str, Any] = dict(parts)
     for _ in range(PATIENCE // 100):
-        kept = room.live.store.responses(
+        kept = room.live.store.responses.of(
             room.cohort, asked.workshop, guest.seating.person.id
         )
         missing = {
@@ -96,4 +96,4 @@ def test_a_participant_writes_the_whole_year_and_takes_it_away(room: Room) -> No
         assert walk_through(guest, room, workshop, done=done) == {}
     store, person = room.live.store, guest.seating.person.id
     for workshop, count in by_workshop.items():
-        assert len(store.responses(room.cohort, workshop, person)) == count
+        assert len(store.responses.of(room.cohort, workshop, person)) == count

@@ -52,21 +52,21 @@ def wait_until(happens: Callable[[], bool], process: subprocess.Popen[str]) -> N
 
 def room_is_there(live: LiveServer) -> bool:
     """A room has been made, and nobody has come in."""
-    return live.store.throwaways() != ()
+    return live.store.cohorts.throwaways() != ()
 
 
 def somebody_is_in(live: LiveServer) -> bool:
     return any(
-        live.store.has_signed_in(seating.id)
-        for cohort in live.store.throwaways()
-        for seating in live.store.roster(cohort)
+        live.store.tokens.has_signed_in(seating.id)
+        for cohort in live.store.cohorts.throwaways()
+        for seating in live.store.people.roster(cohort)
     )
 
 
 def calm_end(live: LiveServer, process: subprocess.Popen[str]) -> str:
     """What it has said at its end."""
     said, _nothing = process.communicate(timeout=PATIENCE)
-    assert live.store.throwaways() == ()
+    assert live.store.cohorts.throwaways() == ()
     assert not any(word in said for word in TROUBLE), said
     return said
 
@@ -98,7 +98,7 @@ def test_who_says_stop_again_and_again_does_not_disturb_the_end(
 ) -> None:
     with rehearsing(live_server) as process:
         wait_until(lambda: somebody_is_in(live_server), process)
-        while live_server.store.throwaways():
+        while live_server.store.cohorts.throwaways():
             process.send_signal(signal.SIGINT)
             process.send_signal(signal.SIGTERM)
         calm_end(live_server, process)

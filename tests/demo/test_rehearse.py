@@ -50,7 +50,7 @@ def room(live_server: LiveServer) -> Iterator[Room]:
 
 
 def said(live: LiveServer, room: Room, activity: str) -> int:
-    return len(live.store.responses_to(room.cohort.id, WORKSHOP, activity))
+    return len(live.store.responses.to(room.cohort.id, WORKSHOP, activity))
 
 
 async def perform_until(
@@ -74,9 +74,9 @@ async def perform_until(
 
 def open_second(live: LiveServer, room: Room) -> None:
     """Open the second section once everybody has answered the first."""
-    pace = live.store.pace(room.cohort.id, WORKSHOP)
+    pace = live.store.pace.of(room.cohort.id, WORKSHOP)
     if said(live, room, "ready") == 4 and not pace.is_live:
-        live.store.save_pace(replace(pace, section="section-2"))
+        live.store.pace.save(replace(pace, section="section-2"))
 
 
 async def test_invented_people_join_and_answer_everything(
@@ -91,7 +91,7 @@ async def test_invented_people_join_and_answer_everything(
         meanwhile=lambda: open_second(live_server, room),
     )
     assert tally.refused == []
-    assert all(live_server.store.has_signed_in(s.id) for s in room.participants)
+    assert all(live_server.store.tokens.has_signed_in(s.id) for s in room.participants)
     assert str(tally.kept) in tally.told()
 
 
@@ -99,7 +99,7 @@ async def test_invented_people_keep_to_the_section_that_is_on(
     live_server: LiveServer, room: Room, settings: Settings
 ) -> None:
     pace = Pace(room.cohort.id, WORKSHOP, section="section-2")
-    live_server.store.save_pace(pace)
+    live_server.store.pace.save(pace)
     rehearsal = Rehearsal(room, store=live_server.store, settings=settings, pause=0.1)
     kept_to = {"worries", "hope"}
     await perform_until(rehearsal, live_server, room, answered=kept_to)
@@ -110,12 +110,12 @@ async def test_a_rehearsal_leaves_real_cohorts_alone_and_nothing_behind(
     live_server: LiveServer, room: Room, settings: Settings
 ) -> None:
     store = live_server.store
-    before = (store.roster(COHORT), store.last_event(COHORT))
+    before = (store.people.roster(COHORT), store.events.last(COHORT))
     rehearsal = Rehearsal(room, store=store, settings=settings, pause=0.1)
     await perform_until(rehearsal, live_server, room, answered={"ready"})
     assert remove_rooms(store) == 1
-    assert (store.roster(COHORT), store.last_event(COHORT)) == before
-    assert store.cohort(room.cohort.id) is None
+    assert (store.people.roster(COHORT), store.events.last(COHORT)) == before
+    assert store.cohorts.find(room.cohort.id) is None
 
 
 async def test_a_rehearsal_waits_until_its_workshop_is_prepared(

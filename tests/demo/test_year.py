@@ -21,10 +21,12 @@ def demo(store: Store) -> Store:
 
 
 def test_one_participant_has_a_whole_year_behind_them(demo: Store) -> None:
-    first = next(s for s in demo.roster(COHORT) if s.person.name == "Participant 1")
+    first = next(
+        s for s in demo.people.roster(COHORT) if s.person.name == "Participant 1"
+    )
     workshops = [plan.name for plan in load_programme(PROGRAMME_FILE).workshops]
     for workshop in (*workshops, PROGRAMME):
-        assert len(demo.responses(COHORT, workshop, first.person.id)) >= 5, workshop
+        assert len(demo.responses.of(COHORT, workshop, first.person.id)) >= 5, workshop
 
 
 def test_making_the_demonstration_again_adds_nobody_and_nothing(demo: Store) -> None:
@@ -40,5 +42,5 @@ def test_making_the_demonstration_again_adds_nobody_and_nothing(demo: Store) -> 
 def test_the_demonstration_has_one_facilitator_and_thirty_participants(
     demo: Store,
 ) -> None:
-    roles = [seating.role for seating in demo.roster(COHORT)]
+    roles = [seating.role for seating in demo.people.roster(COHORT)]
     assert (roles.count(Role.FACILITATOR), roles.count(Role.PARTICIPANT)) == (1, 30)

@@ -51,19 +51,19 @@ def contents(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def north(store: Store) -> Store:
-    store.add_cohort("north", "North")
+    store.cohorts.add("north", "North")
     for name, role in (
         ("Participant 1", Role.PARTICIPANT),
         ("Participant 2", Role.PARTICIPANT),
         ("Facilitator 1", Role.FACILITATOR),
     ):
-        store.add_seat("north", name=name, school="Example School", role=role)
+        store.people.add("north", name=name, school="Example School", role=role)
     return store
 
 
 def save(store: Store, name: str, activity: str, said: str, sharing: Sharing) -> None:
-    seat = next(s for s in store.roster("north") if s.person.name == name)
-    store.save_response(
+    seat = next(s for s in store.people.roster("north") if s.person.name == name)
+    store.responses.save(
         ResponseKey("north", seat.person.id, FIRST, activity),
         texts(said),
         **{"sharing": sharing, "based_on": 0, "write": f"{name}{activity}"},
@@ -126,7 +126,7 @@ def test_two_people_of_one_name_have_a_file_each(
     north: Store, programme: Programme, contents: Path
 ) -> None:
     about = {"school": "Example School", "email": "another@example.org"}
-    north.add_seat("north", name="Participant 1", role=Role.PARTICIPANT, **about)
+    north.people.add("north", name="Participant 1", role=Role.PARTICIPANT, **about)
     made = files(north, programme, contents)
     assert "Participant 1, Example School (2).pdf" in made
 

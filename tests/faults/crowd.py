@@ -100,7 +100,7 @@ class Member:
 
     def _cookie(self) -> str:
         until = datetime.now(UTC) + timedelta(days=1)
-        return self.server.store.issue_token(
+        return self.server.store.tokens.issue(
             self.seating.id, "sign-in", expires_at=until
         )
 

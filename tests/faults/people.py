@@ -50,7 +50,9 @@ class Someone:
         """Follow a new personal link."""
         page = page or self.page
         until = datetime.now(UTC) + timedelta(days=1)
-        token = self.server.store.issue_token(self.seating.id, "link", expires_at=until)
+        token = self.server.store.tokens.issue(
+            self.seating.id, "link", expires_at=until
+        )
         page.goto(f"{self.base}/join/{token}")
         page.get_by_role("button", name=re.compile("^Join as ")).click()
         banner = page.get_by_role("banner")

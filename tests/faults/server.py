@@ -77,16 +77,19 @@ class Server:
         """Somebody nobody else plays."""
         number = next(_numbers)
         name = f"Person {number}"
-        return self.store.add_seat(COHORT, name=name, school="Example School")
+        return self.store.people.add(COHORT, name=name, school="Example School")
 
     def answer(self, seating: Seating, activity: str = "hope") -> str | None:
         """The words of somebody's standing answer."""
-        found = self.store.response(key(seating, activity))
+        found = self.store.responses.find(key(seating, activity))
         return text_of(found) if found else None
 
     def history(self, seating: Seating, activity: str = "hope") -> list[str]:
         """Everything somebody ever sent, oldest first."""
-        return [text_of(each) for each in self.store.history(key(seating, activity))]
+        return [
+            text_of(each)
+            for each in self.store.responses.history(key(seating, activity))
+        ]
 
     def kernels(self) -> list[psutil.Process]:
         """Everything forked from a template, whether or not a page has it yet."""

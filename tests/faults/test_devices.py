@@ -172,7 +172,7 @@ def test_the_next_person_never_sees_nor_sends_what_somebody_left(house: House) -
     someone.line.cut()
     box(someone.page).fill("a secret")
     expect(status(someone.page)).to_have_text(OFFLINE)
-    house.server.store.revoke_tokens(someone.seating.id)
+    house.server.store.tokens.revoke_all(someone.seating.id)
     someone.line.mend()
     first = someone.seating
     someone.seating = house.server.person()
@@ -194,7 +194,7 @@ def test_who_is_signed_out_while_typing_signs_in_again_in_another_tab(
     someone = house.someone()
     box(someone.page).fill("before")
     expect_saved(someone.page)
-    house.server.store.revoke_tokens(someone.seating.id)
+    house.server.store.tokens.revoke_all(someone.seating.id)
     someone.line.reset()
     expect(connection(someone.page)).to_contain_text("You have been signed out")
     box(someone.page).fill("before, and after")

@@ -31,9 +31,9 @@ SOUND = {
 
 
 def seat(store: Store, *, cohort: str = "north") -> Seat:
-    if store.cohort(cohort) is None:
-        store.add_cohort(cohort, cohort)
-    seating = store.add_seat(cohort, name="Participant 1", school="Example School")
+    if store.cohorts.find(cohort) is None:
+        store.cohorts.add(cohort, cohort)
+    seating = store.people.add(cohort, name="Participant 1", school="Example School")
     return Seat(seating, store=store, channel=SilentChannel())
 
 
@@ -143,14 +143,14 @@ def test_a_seat_acts_for_nobody_else(store: Store):
         with pytest.raises(PermissionRefusedError):
             intruder.pace.reveal("workshop1_launch", "ready", revealed=True)
     assert owner.files.read(file.id) is not None
-    assert store.pace("north", "workshop1_launch").version == 0
+    assert store.pace.of("north", "workshop1_launch").version == 0
 
 
 HOSTILE_CALLS = [
-    lambda s: s.add_seat("unheard-of", name="x"),
-    lambda s: s.issue_token("unheard-of", "link", expires_at=datetime.max),  # noqa: DTZ901
-    lambda s: s.save_pace(Pace("unheard-of", "w")),
-    lambda s: s.save_response(
+    lambda s: s.people.add("unheard-of", name="x"),
+    lambda s: s.tokens.issue("unheard-of", "link", expires_at=datetime.max),  # noqa: DTZ901
+    lambda s: s.pace.save(Pace("unheard-of", "w")),
+    lambda s: s.responses.save(
         ResponseKey("north", "unheard-of", "w", "a"),
         "x",
         sharing=Sharing.PRIVATE,
@@ -159,8 +159,8 @@ HOSTILE_CALLS = [
         prompt="",
         at=datetime(2023, 1, 20),  # noqa: DTZ001
     ),
-    lambda s: s.set_group("' OR 1=1 --", "x"),
-    lambda s: s.evidence_bytes("../../etc/passwd"),
+    lambda s: s.people.set_group("' OR 1=1 --", "x"),
+    lambda s: s.evidence.data("../../etc/passwd"),
 ]
 
 
@@ -181,8 +181,8 @@ def test_the_store_refuses_calmly_what_names_nothing(store: Store, call: Any):
 def test_no_text_passes_for_a_secret(store: Store, secret: str):
     somebody = seat(store)
     now = datetime.now().astimezone()
-    store.issue_token(somebody.seating.id, "link", expires_at=now)
-    assert store.seat_for_token(secret, "link", now=now) is None
+    store.tokens.issue(somebody.seating.id, "link", expires_at=now)
+    assert store.tokens.holder(secret, "link", now=now) is None
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ def test_a_participant_may_do_none_of_it(
     participant, other = people.seat(), people.seat()
     with pytest.raises(PermissionRefusedError, match="Only a facilitator"):
         act(participant, other.seating.id)
-    assert len(people.store.roster("example")) == 2
+    assert len(people.store.people.roster("example")) == 2
 
 
 def test_a_link_lets_a_latecomer_in_and_throws_nobody_out(people: People) -> None:
@@ -51,20 +51,20 @@ def test_a_link_lets_a_latecomer_in_and_throws_nobody_out(people: People) -> Non
     now = datetime.now(UTC)
     store, seat = people.store, late.seating.id
     until = datetime(2100, 1, 1, tzinfo=UTC)
-    signed_in = store.issue_token(seat, "sign-in", expires_at=until)
+    signed_in = store.tokens.issue(seat, "sign-in", expires_at=until)
     first = facilitator.people.new_link(seat)
     second = facilitator.people.new_link(seat)
-    assert store.seat_for_token(first, "link", now=now) is None
-    assert store.seat_for_token(second, "link", now=now) == late.seating
-    assert store.seat_for_token(signed_in, "sign-in", now=now) == late.seating
+    assert store.tokens.holder(first, "link", now=now) is None
+    assert store.tokens.holder(second, "link", now=now) == late.seating
+    assert store.tokens.holder(signed_in, "sign-in", now=now) == late.seating
 
 
 def test_nobody_becomes_a_facilitator_or_another_cohort_by_such_a_link(
     people: People,
 ) -> None:
     facilitator, colleague = people.facilitator(), people.facilitator()
-    people.store.add_cohort("there", "There")
-    stranger = people.store.add_seat("there", name="Participant 9")
+    people.store.cohorts.add("there", "There")
+    stranger = people.store.people.add("there", name="Participant 9")
     for seat in (colleague.seating.id, stranger.id, "nonsense", "\ud800"):
         with pytest.raises(AnswerError):
             facilitator.people.new_link(seat)
@@ -77,7 +77,7 @@ def test_a_room_opened_again_has_a_new_code(people: People) -> None:
     assert first != second
     assert facilitator.rooms.code(W) == second
     now = datetime.now(UTC)
-    assert people.store.room(first, now=now) is None
+    assert people.store.rooms.find(first, now=now) is None
     facilitator.rooms.close(W)
     assert facilitator.rooms.code(W) is None
 

@@ -31,11 +31,11 @@ class Room:
 
 @pytest.fixture
 def room(store: Store) -> Room:
-    here = store.add_cohort("here", "Here")
-    there = store.add_cohort("there", "There")
+    here = store.cohorts.add("here", "Here")
+    there = store.cohorts.add("there", "There")
 
     def seat(name: str, cohort: str = here.id, **more: object) -> Seat:
-        seating = store.add_seat(cohort, name=name, school="Example School", **more)
+        seating = store.people.add(cohort, name=name, school="Example School", **more)
         return Seat(seating, store=store, channel=SilentChannel())
 
     return Room(
@@ -91,9 +91,9 @@ def test_a_choice_taken_back_closes_the_answer_again(room: Room) -> None:
 
 
 def test_two_people_without_a_group_are_not_in_the_same_group(store: Store) -> None:
-    store.add_cohort("here", "Here")
+    store.cohorts.add("here", "Here")
     one, two = (
-        Seat(store.add_seat("here", name=name), store=store, channel=SilentChannel())
+        Seat(store.people.add("here", name=name), store=store, channel=SilentChannel())
         for name in ("Participant 1", "Participant 2")
     )
     answer(one, "A hope", Sharing.GROUP)

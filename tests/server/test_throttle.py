@@ -59,10 +59,10 @@ def test_one_household_is_one_address_however_many_it_uses(throttle: Throttle):
 def test_two_hundred_people_behind_one_address_get_in(live_server: LiveServer):
     code = live_server.room_code()
     for number in range(200):
-        live_server.store.add_seat("demo", name=f"Arrival {number}")
+        live_server.store.people.add("demo", name=f"Arrival {number}")
     seats = {
         s.person.name: s.id
-        for s in live_server.store.roster("demo")
+        for s in live_server.store.people.roster("demo")
         if s.person.name.startswith("Arrival")
     }
     browser = live_server.browser()

@@ -28,8 +28,8 @@ def now() -> datetime:
 
 @pytest.fixture
 def ana(store: Store) -> Seating:
-    store.add_cohort("north", "North 2023")
-    return store.add_seat("north", name="Participant 7", school="Example School")
+    store.cohorts.add("north", "North 2023")
+    return store.people.add("north", name="Participant 7", school="Example School")
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def save(store: Store, key: ResponseKey) -> Save:
             "prompt": "What do you hope for?",
             "at": NOW,
         }
-        return store.save_response(key, value, **{**usual, **changes})  # type: ignore[arg-type]
+        return store.responses.save(key, value, **{**usual, **changes})  # type: ignore[arg-type]
 
     return save
 

@@ -35,81 +35,89 @@ def place(ana: Seating) -> Place:
 
 
 def test_whose_page_is_open_is_here_until_it_closes(store: Store, place: Place) -> None:
-    store.keep_presence("one", at=NOW, came=[place])
-    found = store.presence("north", W, now=later(60))
+    store.presence.keep("one", at=NOW, came=[place])
+    found = store.presence.here("north", W, now=later(60))
     assert found == {place.person: Presence(place.person, here=True, since=NOW)}
-    store.keep_presence("one", at=later(61), went=[place])
-    assert store.presence("north", W, now=later(62)) == {}
+    store.presence.keep("one", at=later(61), went=[place])
+    assert store.presence.here("north", W, now=later(62)) == {}
 
 
 def test_a_page_of_somebody_who_is_gone_holds_up_nobody_else(
     store: Store, place: Place
 ) -> None:
     gone = Place("thrown away", "nobody", W)
-    store.keep_presence("one", at=NOW, came=[gone, place])
-    store.keep_presence("one", at=later(1), went=[gone])
-    assert set(store.presence("north", W, now=later(2))) == {place.person}
+    store.presence.keep("one", at=NOW, came=[gone, place])
+    store.presence.keep("one", at=later(1), went=[gone])
+    assert set(store.presence.here("north", W, now=later(2))) == {place.person}
 
 
 def test_a_page_whose_server_has_gone_counts_as_away(
     store: Store, place: Place
 ) -> None:
-    store.keep_presence("one", at=NOW, came=[place])
-    store.beat("one", at=later(30))
+    store.presence.keep("one", at=NOW, came=[place])
+    store.presence.beat("one", at=later(30))
     gone = later(30) + STALE + timedelta(seconds=1)
-    seen = store.presence("north", W, now=gone)[place.person]
+    seen = store.presence.here("north", W, now=gone)[place.person]
     assert seen == Presence(place.person, here=False, since=later(30))
 
 
 def test_another_server_clears_away_what_a_lost_one_held(
     store: Store, place: Place
 ) -> None:
-    store.keep_presence("one", at=NOW, came=[place])
-    store.record_joined("one", cohort="north", workshop=W, mode="online", since=NOW)
-    assert store.beat("two", at=later(10)) == frozenset()
+    store.presence.keep("one", at=NOW, came=[place])
+    store.presence.record_joined(
+        "one", cohort="north", workshop=W, mode="online", since=NOW
+    )
+    assert store.presence.beat("two", at=later(10)) == frozenset()
     gone = NOW + STALE + timedelta(seconds=1)
-    assert store.beat("two", at=gone) == {place}
-    assert store.presence("north", W, now=gone) == {}
-    assert store.attendance("north", W)[place.person].left == NOW
+    assert store.presence.beat("two", at=gone) == {place}
+    assert store.presence.here("north", W, now=gone) == {}
+    assert store.attendance.of("north", W)[place.person].left == NOW
 
 
 def test_somebody_with_a_page_on_two_servers_leaves_with_the_last(
     store: Store, place: Place
 ) -> None:
-    store.keep_presence("one", at=NOW, came=[place])
-    store.keep_presence("two", at=later(5), came=[place])
-    store.record_joined("one", cohort="north", workshop=W, mode="online", since=NOW)
-    store.keep_presence("one", at=later(9), went=[place])
-    assert store.presence("north", W, now=later(9))[place.person].here
-    assert store.attendance("north", W)[place.person].left is None
-    store.keep_presence("two", at=later(20), went=[place])
-    assert store.attendance("north", W)[place.person].left == later(20)
+    store.presence.keep("one", at=NOW, came=[place])
+    store.presence.keep("two", at=later(5), came=[place])
+    store.presence.record_joined(
+        "one", cohort="north", workshop=W, mode="online", since=NOW
+    )
+    store.presence.keep("one", at=later(9), went=[place])
+    assert store.presence.here("north", W, now=later(9))[place.person].here
+    assert store.attendance.of("north", W)[place.person].left is None
+    store.presence.keep("two", at=later(20), went=[place])
+    assert store.attendance.of("north", W)[place.person].left == later(20)
 
 
 def test_attendance_keeps_the_first_arrival_and_the_last_departure(
     store: Store, place: Place
 ) -> None:
     for start in (0, 100):
-        store.keep_presence("one", at=later(start), came=[place])
-        store.record_joined("one", cohort="north", workshop=W, mode="online", since=NOW)
-        store.keep_presence("one", at=later(start + 50), went=[place])
-    (kept,) = store.attendance("north", W).values()
+        store.presence.keep("one", at=later(start), came=[place])
+        store.presence.record_joined(
+            "one", cohort="north", workshop=W, mode="online", since=NOW
+        )
+        store.presence.keep("one", at=later(start + 50), went=[place])
+    (kept,) = store.attendance.of("north", W).values()
     assert kept == Attendance(place.person, NOW, later(150), "online")
 
 
 def test_who_was_early_attends_from_when_it_counts(store: Store, place: Place) -> None:
-    store.keep_presence("one", at=NOW, came=[place])
+    store.presence.keep("one", at=NOW, came=[place])
     start = later(600)
-    store.record_joined("one", cohort="north", workshop=W, mode="online", since=start)
-    assert store.attendance("north", W)[place.person].joined == start
+    store.presence.record_joined(
+        "one", cohort="north", workshop=W, mode="online", since=start
+    )
+    assert store.attendance.of("north", W)[place.person].joined == start
 
 
 def test_looking_in_outside_live_time_is_no_attendance(
     store: Store, place: Place
 ) -> None:
-    store.keep_presence("one", at=NOW, came=[place])
-    store.keep_presence("one", at=later(9), went=[place])
-    assert store.attendance("north", W) == {}
+    store.presence.keep("one", at=NOW, came=[place])
+    store.presence.keep("one", at=later(9), went=[place])
+    assert store.attendance.of("north", W) == {}
 
 
 def test_a_facilitators_word_stands_beside_what_was_recorded(
@@ -122,23 +130,25 @@ def test_a_facilitators_word_stands_beside_what_was_recorded(
         caught_up=True,
         note="Train. Caught up on Friday.",
     )
-    store.correct_attendance("north", W, corrected=said)
-    assert store.attendance("north", W) == {place.person: said}
-    store.keep_presence("one", at=NOW, came=[place])
-    store.record_joined("one", cohort="north", workshop=W, mode="online", since=NOW)
-    (kept,) = store.attendance("north", W).values()
+    store.attendance.correct("north", W, corrected=said)
+    assert store.attendance.of("north", W) == {place.person: said}
+    store.presence.keep("one", at=NOW, came=[place])
+    store.presence.record_joined(
+        "one", cohort="north", workshop=W, mode="online", since=NOW
+    )
+    (kept,) = store.attendance.of("north", W).values()
     assert (kept.joined, kept.mode, kept.mark) == (NOW, "in person", Mark.APOLOGY)
-    store.correct_attendance("north", W, corrected=Attendance(place.person))
-    (kept,) = store.attendance("north", W).values()
+    store.attendance.correct("north", W, corrected=Attendance(place.person))
+    (kept,) = store.attendance.of("north", W).values()
     assert (kept.joined, kept.mark, kept.note) == (NOW, None, "")
 
 
 def test_presence_and_corrections_are_heard_of_without_a_name(
     store: Store, place: Place
 ) -> None:
-    store.keep_presence("one", at=NOW, came=[place])
-    store.correct_attendance("north", W, corrected=Attendance(place.person))
-    heard = store.events_since("north", 0)
+    store.presence.keep("one", at=NOW, came=[place])
+    store.attendance.correct("north", W, corrected=Attendance(place.person))
+    heard = store.events.since("north", 0)
     assert {(e.kind, e.workshop, e.activity, e.person) for e in heard} == {
         ("presence", W, None, None)
     }
@@ -159,7 +169,9 @@ def test_progress_says_whether_there_are_words_and_never_which(
     store: Store, ana: Seating, save: Save, value: object, filled: bool
 ) -> None:
     save(value)
-    (progress,) = store.progress("north", [W, "programme"], activities=["hope"])
+    (progress,) = store.attendance.progress(
+        "north", [W, "programme"], activities=["hope"]
+    )
     assert progress == Progress(ana.person.id, W, "hope", NOW, filled)
     assert "explains" not in json.dumps(asdict(progress), default=str)
 
@@ -170,7 +182,7 @@ def test_progress_is_of_the_answer_that_stands(
     save("A hope")
     save("Another device's", based_on=0, write="late")
     save("", based_on=1, write="taken back")
-    (progress,) = store.progress("north", [W], activities=["hope"])
+    (progress,) = store.attendance.progress("north", [W], activities=["hope"])
     assert not progress.filled
 
 
@@ -181,7 +193,7 @@ def test_answers_of_the_first_release_have_progress_too(
     store = Store.open(new_sqlite_url, backups=tmp_path / "copies")
     found = {
         p.activity: p.filled
-        for p in store.progress("north", [W], activities=["hope", "fear"])
+        for p in store.attendance.progress("north", [W], activities=["hope", "fear"])
     }
     store.close()
     assert found == {"hope": True, "fear": False}

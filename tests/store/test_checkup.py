@@ -22,13 +22,13 @@ NOON = datetime(2023, 1, 20, 12, tzinfo=UTC)
 
 
 def seated(store: Store) -> Seating:
-    store.add_cohort("north", "North")
-    return store.add_seat("north", name="Participant 1", school="Example School")
+    store.cohorts.add("north", "North")
+    return store.people.add("north", name="Participant 1", school="Example School")
 
 
 def save(store: Store, seating: Seating, *, number: int, based_on: int) -> object:
     key = ResponseKey("north", seating.person.id, "workshop1_launch", "hope")
-    return store.save_response(
+    return store.responses.save(
         key,
         {"texts": [f"version {number}"]},
         sharing=Sharing.PRIVATE,
@@ -45,7 +45,7 @@ def filled(store: Store) -> Seating:
     assert isinstance(save(store, seating, number=1, based_on=0), Saved)
     assert isinstance(save(store, seating, number=2, based_on=1), Saved)
     assert isinstance(save(store, seating, number=3, based_on=1), Conflict)
-    store.add_evidence(
+    store.evidence.add(
         ResponseKey("north", seating.person.id, "workshop1_launch", "task"),
         field="file",
         name="a.pdf",
@@ -53,7 +53,7 @@ def filled(store: Store) -> Seating:
         data=b"%PDF-",
         at=NOON,
     )
-    store.issue_token(seating.id, "link", expires_at=NOON)
+    store.tokens.issue(seating.id, "link", expires_at=NOON)
     work_in_a_group(store, seating)
     return seating
 
@@ -61,12 +61,12 @@ def filled(store: Store) -> Seating:
 def work_in_a_group(store: Store, seating: Seating) -> None:
     group = Group("one", "Group 1", (seating.person.id,))
     made = Grouping("north", "workshop2", groups=(group,))
-    store.save_grouping(made, person=seating.person.id, at=NOON)
+    store.groups.save(made, person=seating.person.id, at=NOON)
     key = PageKey("north", "workshop2", "causes", "one")
     for version in (0, 1):
         change = Change("first", Words(f"Line {version}"), version, f"w{version}")
-        store.write_line(key, change, person=seating.person, at=NOON)
-    store.be_writing(key, person=seating.person.id, line="", at=NOON)
+        store.pages.write(key, change, person=seating.person, at=NOON)
+    store.pages.be_writing(key, person=seating.person.id, line="", at=NOON)
 
 
 def rows(file: Path) -> dict[str, list[tuple[object, ...]]]:

@@ -10,7 +10,7 @@ DATA = bytes(range(256)) * 4
 
 
 def add(store: Store, key: ResponseKey, name: str, *, at: datetime) -> Evidence:
-    return store.add_evidence(
+    return store.evidence.add(
         key, field="photo", name=name, media_type="image/png", data=DATA, at=at
     )
 
@@ -19,9 +19,9 @@ def test_a_file_comes_back_byte_for_byte(
     store: Store, key: ResponseKey, now: datetime
 ) -> None:
     added = add(store, key, "wall.png", at=now)
-    assert store.evidence(added.id) == added
+    assert store.evidence.find(added.id) == added
     assert added.size == len(DATA)
-    assert store.evidence_bytes(added.id) == DATA
+    assert store.evidence.data(added.id) == DATA
 
 
 def test_the_files_of_an_answer_are_in_the_order_they_came(
@@ -31,24 +31,24 @@ def test_the_files_of_an_answer_are_in_the_order_they_came(
     first = add(store, key, "first.png", at=now)
     other = ResponseKey(key.cohort, key.person, key.workshop, "worry")
     add(store, other, "other.png", at=now)
-    assert store.evidence_for(key) == (first, second)
+    assert store.evidence.of(key) == (first, second)
 
 
 def test_a_removed_file_is_gone(store: Store, key: ResponseKey, now: datetime) -> None:
     added = add(store, key, "wall.png", at=now)
-    store.remove_evidence(added.id)
-    store.remove_evidence(added.id)
-    assert store.evidence(added.id) is None
-    assert store.evidence_for(key) == ()
+    store.evidence.remove(added.id)
+    store.evidence.remove(added.id)
+    assert store.evidence.find(added.id) is None
+    assert store.evidence.of(key) == ()
     with pytest.raises(StoreError, match="Add it again"):
-        store.evidence_bytes(added.id)
+        store.evidence.data(added.id)
 
 
 def test_adding_and_removing_a_file_are_announced(
     store: Store, key: ResponseKey, now: datetime
 ) -> None:
-    store.remove_evidence(add(store, key, "wall.png", at=now).id)
-    events = store.events_since("north", 0)
+    store.evidence.remove(add(store, key, "wall.png", at=now).id)
+    events = store.events.since("north", 0)
     assert [(event.kind, event.activity) for event in events] == [
         ("evidence", "hope"),
         ("evidence", "hope"),

@@ -34,14 +34,14 @@ def statements() -> Iterator[list[str]]:
 @pytest.fixture
 def everything(store: Store, save: Save, key: ResponseKey) -> list[Ask]:
     """All that may be asked where something of every kind was written."""
-    bob = store.add_seat("north", name="Participant 8").person
+    bob = store.people.add("north", name="Participant 8").person
     page = PageKey("north", key.workshop, "causes", "one")
     save({"text": "mine"}, sharing=Sharing.COHORT)
     for other in (
         replace(key, workshop=PROGRAMME, activity="plan"),
         replace(key, person=bob.id, activity="worry"),
     ):
-        store.save_response(
+        store.responses.save(
             other,
             {"text": other.activity},
             sharing=Sharing.COHORT,
@@ -50,10 +50,10 @@ def everything(store: Store, save: Save, key: ResponseKey) -> list[Ask]:
             prompt="",
             at=NOW,
         )
-    store.add_evidence(
+    store.evidence.add(
         key, field="", name="wall.png", media_type="image/png", data=b"1", at=NOW
     )
-    store.write_line(
+    store.pages.write(
         page, Change("a", Words("We talk"), 0, write="w", after=""), person=bob, at=NOW
     )
     keys = [
@@ -64,16 +64,19 @@ def everything(store: Store, save: Save, key: ResponseKey) -> list[Ask]:
     ]
     pages = [page, replace(page, group="two"), replace(page, activity="nothing")]
     return [
-        *(lambda k=k: store.response(k) for k in keys),
-        *(lambda k=k: store.responses(k.cohort, k.workshop, k.person) for k in keys),
+        *(lambda k=k: store.responses.find(k) for k in keys),
+        *(lambda k=k: store.responses.of(k.cohort, k.workshop, k.person) for k in keys),
         *(
-            lambda k=k: store.responses_to(k.cohort, k.workshop, k.activity)
+            lambda k=k: store.responses.to(k.cohort, k.workshop, k.activity)
             for k in keys
         ),
-        *(lambda k=k: store.counted(k.cohort, k.workshop, k.activity) for k in keys),
-        *(lambda k=k: store.evidence_for(k) for k in keys),
-        *(lambda p=p: store.lines(p) for p in pages),
-        *(lambda p=p: store.writing(p, since=NOW) for p in pages),
+        *(
+            lambda k=k: store.responses.counted(k.cohort, k.workshop, k.activity)
+            for k in keys
+        ),
+        *(lambda k=k: store.evidence.of(k) for k in keys),
+        *(lambda p=p: store.pages.lines(p) for p in pages),
+        *(lambda p=p: store.pages.writing(p, since=NOW) for p in pages),
     ]
 
 
@@ -92,11 +95,11 @@ def test_an_empty_workshop_is_asked_about_once(store: Store, key: ResponseKey) -
         store.glance(key.cohort, key.workshop, key.person)
         with statements() as asked:
             for activity in ("hope", "worry"):
-                store.response(replace(key, activity=activity))
-                store.responses_to(key.cohort, key.workshop, activity)
-                store.counted(key.cohort, PROGRAMME, activity)
-                store.evidence_for(replace(key, workshop=PROGRAMME))
-                store.lines(PageKey(key.cohort, key.workshop, activity, "one"))
+                store.responses.find(replace(key, activity=activity))
+                store.responses.to(key.cohort, key.workshop, activity)
+                store.responses.counted(key.cohort, PROGRAMME, activity)
+                store.evidence.of(replace(key, workshop=PROGRAMME))
+                store.pages.lines(PageKey(key.cohort, key.workshop, activity, "one"))
         assert asked == []
 
 
@@ -105,13 +108,13 @@ def test_a_glance_is_over_with_its_moment_and_with_the_next_write(
 ) -> None:
     with store.at_once():
         store.glance(key.cohort, key.workshop, key.person)
-        assert store.response(key) is None
+        assert store.responses.find(key) is None
     save("first")
-    assert store.response(key) is not None
+    assert store.responses.find(key) is not None
     with store.at_once():
         store.glance(key.cohort, key.workshop, key.person)
     save("second", based_on=1)
-    found = store.response(key)
+    found = store.responses.find(key)
     assert found is not None
     assert found.value == "second"
 
@@ -120,9 +123,9 @@ def test_a_glance_outside_of_a_moment_keeps_nothing(
     store: Store, save: Save, key: ResponseKey
 ) -> None:
     store.glance(key.cohort, key.workshop, key.person)
-    store.add_evidence(
+    store.evidence.add(
         key, field="", name="a.png", media_type="image/png", data=b"1", at=NOW
     )
     with statements() as asked:
-        assert len(store.evidence_for(key)) == 1
+        assert len(store.evidence.of(key)) == 1
     assert asked

@@ -8,12 +8,12 @@ from toolkit.store import Store
 
 
 def test_nothing_is_open_at_first(store: Store, ana: Seating) -> None:
-    assert store.pace("north", "workshop2") == Pace("north", "workshop2")
+    assert store.pace.of("north", "workshop2") == Pace("north", "workshop2")
 
 
 def test_the_pace_comes_back_as_it_was_saved(store: Store, ana: Seating) -> None:
     moment = datetime(2023, 1, 27, 13, 4, tzinfo=UTC)
-    saved = store.save_pace(
+    saved = store.pace.save(
         Pace(
             "north",
             "workshop2",
@@ -34,30 +34,30 @@ def test_the_pace_comes_back_as_it_was_saved(store: Store, ana: Seating) -> None
         )
     )
     assert saved.version == 1
-    assert store.pace("north", "workshop2") == saved
+    assert store.pace.of("north", "workshop2") == saved
 
 
 def test_a_timer_that_stands_keeps_what_is_left(store: Store, ana: Seating) -> None:
     timer = Timer("Write", left=61.5)
-    saved = store.save_pace(Pace("north", "workshop2", timer=timer))
-    assert store.pace("north", "workshop2") == saved
+    saved = store.pace.save(Pace("north", "workshop2", timer=timer))
+    assert store.pace.of("north", "workshop2") == saved
 
 
 def test_a_change_to_one_activity_says_which(store: Store, ana: Seating) -> None:
-    store.save_pace(Pace("north", "workshop2"), activity="ready")
-    (event,) = store.events_since("north", 0)
+    store.pace.save(Pace("north", "workshop2"), activity="ready")
+    (event,) = store.events.since("north", 0)
     assert (event.kind, event.activity) == ("pace", "ready")
 
 
 def test_of_two_facilitators_the_second_is_asked_to_look_again(
     store: Store, ana: Seating
 ) -> None:
-    read = store.pace("north", "workshop2")
-    first = store.save_pace(read)
+    read = store.pace.of("north", "workshop2")
+    first = store.pace.save(read)
     with pytest.raises(StaleError, match="try again"):
-        store.save_pace(read)
-    second = store.save_pace(first)
+        store.pace.save(read)
+    second = store.pace.save(first)
     with pytest.raises(StaleError, match="try again"):
-        store.save_pace(first)
-    assert store.pace("north", "workshop2") == second
-    assert len(store.events_since("north", 0)) == 2
+        store.pace.save(first)
+    assert store.pace.of("north", "workshop2") == second
+    assert len(store.events.since("north", 0)) == 2

@@ -24,7 +24,7 @@ starting.set_forkserver_preload([__name__])
 def write(
     store: Store, key: ResponseKey, name: str, *, based_on: int
 ) -> Saved | Conflict:
-    return store.save_response(
+    return store.responses.save(
         key,
         name,
         sharing=Sharing.PRIVATE,
@@ -74,7 +74,7 @@ def test_no_acknowledged_write_to_one_answer_is_lost(
     store: Store, key: ResponseKey
 ) -> None:
     acknowledged = in_processes(save_the_same_answer, store.url, key)
-    history = store.history(key)
+    history = store.responses.history(key)
     assert len(acknowledged) == PROCESSES * SAVES
     assert {kept.write for kept in history} == acknowledged
     assert [kept.version for kept in history] == list(range(1, len(history) + 1))
@@ -85,10 +85,10 @@ def test_people_saving_at_once_never_disturb_each_other(
     store: Store, key: ResponseKey
 ) -> None:
     acknowledged = in_processes(save_own_answers, store.url, key)
-    answers = store.responses(key.cohort, key.workshop, key.person)
+    answers = store.responses.of(key.cohort, key.workshop, key.person)
     assert len(acknowledged) == PROCESSES * SAVES
     assert {answer.version for answer in answers.values()} == {SAVES}
-    ids = [event.id for event in store.events_since(key.cohort, 0)]
+    ids = [event.id for event in store.events.since(key.cohort, 0)]
     assert len(ids) == PROCESSES * SAVES
     assert ids == sorted(set(ids))
 
@@ -103,14 +103,14 @@ def test_one_write_sent_by_everybody_at_once_is_kept_once(
     store: Store, key: ResponseKey
 ) -> None:
     in_processes(send_one_write_twice, store.url, key)
-    assert [kept.version for kept in store.history(key)] == [1]
+    assert [kept.version for kept in store.responses.history(key)] == [1]
 
 
 def write_line(
     store: Store, key: ResponseKey, line: str, text: str, *, based_on: int
 ) -> Line:
     page = PageKey(key.cohort, key.workshop, "causes", "one")
-    return store.write_line(
+    return store.pages.write(
         page,
         Change(line, Words(text), based_on, write=text),
         person=Person(key.person, ""),
@@ -141,8 +141,8 @@ def test_lines_that_eight_people_write_at_once_are_all_there(
 ) -> None:
     acknowledged = in_processes(add_lines_and_change_one, store.url, key)
     page = PageKey(key.cohort, key.workshop, "causes", "one")
-    lines = store.lines(page)
-    history = store.line_history(page)
+    lines = store.pages.lines(page)
+    history = store.pages.history(page)
     assert len(acknowledged) == 2 * PROCESSES * TURNS
     assert {old.words.text for old in history} == acknowledged
     assert acknowledged - {line.words.text for line in lines} <= {
@@ -154,7 +154,7 @@ def test_lines_that_eight_people_write_at_once_are_all_there(
 
 
 def append_without_patience(store: Store) -> None:
-    with store._writing() as connection:
+    with store._database.writing() as connection:
         connection.exec_driver_sql("SET LOCAL lock_timeout = '50ms'")
         append_event(connection, "pace", cohort="north", workshop="workshop3")
 
@@ -164,19 +164,19 @@ def test_an_event_is_never_seen_before_an_earlier_one_of_its_cohort(
 ) -> None:
     """PostgreSQL gives out ids before the commit, so the second must wait its turn."""
     with Store(postgresql_url) as store:
-        store.add_cohort("north", "North 2023")
-        with store._writing() as first:
+        store.cohorts.add("north", "North 2023")
+        with store._database.writing() as first:
             append_event(first, "pace", cohort="north", workshop="workshop2")
             with pytest.raises(StoreError, match="busy"):
                 append_without_patience(store)
-        assert [event.workshop for event in store.events_since("north", 0)] == [
+        assert [event.workshop for event in store.events.since("north", 0)] == [
             "workshop2"
         ]
 
 
 def open_new_store(url: str) -> int:
     with Store.open(url) as store:
-        return len(store.cohorts())
+        return len(store.cohorts.all())
 
 
 def test_servers_that_start_together_prepare_the_database_once(
@@ -209,13 +209,13 @@ def test_a_store_made_before_a_fork_works_after_it(
 
     def visit() -> None:
         unused.after_fork()
-        assert unused.seating(ana.id) == ana
+        assert unused.people.seating(ana.id) == ana
         write(unused, key, "from the child", based_on=0)
         unused.close()
 
     assert in_fork(visit) == 0
     write(unused, key, "from the parent", based_on=1)
-    assert [kept.write for kept in store.history(key)] == [
+    assert [kept.write for kept in store.responses.history(key)] == [
         "from the child",
         "from the parent",
     ]
@@ -226,20 +226,20 @@ def test_a_child_leaves_its_parents_postgresql_connection_alone(
     postgresql_url: str,
 ) -> None:
     with Store(postgresql_url) as store:
-        store.add_cohort("north", "North 2023")
+        store.cohorts.add("north", "North 2023")
 
         def visit() -> None:
             store.after_fork()
-            store.add_cohort("south", "South 2023")
+            store.cohorts.add("south", "South 2023")
             store.close()
 
         assert in_fork(visit) == 0
-        assert len(store.cohorts()) == 2
+        assert len(store.cohorts.all()) == 2
 
 
 def test_forking_with_an_open_sqlite_database_is_refused(sqlite_url: str) -> None:
     with Store.open(sqlite_url) as store:
-        store.cohorts()
+        store.cohorts.all()
         with pytest.raises(StoreError, match="Close the store before forking"):
             store.after_fork()
 
@@ -248,4 +248,4 @@ def test_a_warm_store_has_touched_nothing(sqlite_url: str) -> None:
     with Store.open(sqlite_url) as store:
         store.warm()
         store.after_fork()
-        assert store.cohorts() == ()
+        assert store.cohorts.all() == ()

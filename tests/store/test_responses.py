@@ -22,7 +22,7 @@ def test_an_answer_comes_back_as_it_was_given(
 ) -> None:
     value = {"text": "Naïve café \x00 \ud800 ∑", "ranks": [3, 1, 2.5], "none": None}
     given = saved(save(value, sharing=Sharing.GROUP))
-    assert store.response(key) == given
+    assert store.responses.find(key) == given
     assert given.value == value
     assert given.sharing is Sharing.GROUP
     assert given.version == 1
@@ -32,7 +32,7 @@ def test_an_empty_answer_is_an_answer(
     store: Store, save: Save, key: ResponseKey
 ) -> None:
     save(None)
-    found = store.response(key)
+    found = store.responses.find(key)
     assert found is not None
     assert found.value is None
 
@@ -40,9 +40,9 @@ def test_an_empty_answer_is_an_answer(
 def test_nothing_is_there_before_the_first_answer(
     store: Store, key: ResponseKey
 ) -> None:
-    assert store.response(key) is None
-    assert store.history(key) == ()
-    assert store.responses(key.cohort, key.workshop, key.person) == {}
+    assert store.responses.find(key) is None
+    assert store.responses.history(key) == ()
+    assert store.responses.of(key.cohort, key.workshop, key.person) == {}
 
 
 def test_rewording_keeps_the_old_wording_with_old_answers(
@@ -50,7 +50,7 @@ def test_rewording_keeps_the_old_wording_with_old_answers(
 ) -> None:
     save("first", prompt="What do you hope for?")
     save("second", prompt="What do you hope to change?", based_on=1)
-    assert [(kept.value, kept.prompt) for kept in store.history(key)] == [
+    assert [(kept.value, kept.prompt) for kept in store.responses.history(key)] == [
         ("first", "What do you hope for?"),
         ("second", "What do you hope to change?"),
     ]
@@ -59,10 +59,10 @@ def test_rewording_keeps_the_old_wording_with_old_answers(
 def test_every_version_is_kept(store: Store, save: Save, key: ResponseKey) -> None:
     for version in range(20):
         save(f"answer {version}", based_on=version)
-    assert [kept.value for kept in store.history(key)] == [
+    assert [kept.value for kept in store.responses.history(key)] == [
         f"answer {version}" for version in range(20)
     ]
-    assert [kept.version for kept in store.history(key)] == list(range(1, 21))
+    assert [kept.version for kept in store.responses.history(key)] == list(range(1, 21))
 
 
 def test_a_second_device_never_overwrites_the_first(
@@ -71,9 +71,9 @@ def test_a_second_device_never_overwrites_the_first(
     first = saved(save("from the phone"))
     second = save("from the laptop")
     assert isinstance(second, Conflict)
-    assert second.current == first == store.response(key)
+    assert second.current == first == store.responses.find(key)
     assert second.yours.value == "from the laptop"
-    assert store.history(key) == (first, second.yours)
+    assert store.responses.history(key) == (first, second.yours)
 
 
 def test_after_a_conflict_the_person_may_choose_either(
@@ -85,7 +85,7 @@ def test_after_a_conflict_the_person_may_choose_either(
     chosen = saved(
         save("from the laptop", based_on=conflict.current.version, write="chosen")
     )
-    assert store.response(key) == chosen
+    assert store.responses.find(key) == chosen
     assert chosen.version == 3
 
 
@@ -97,9 +97,9 @@ def test_sending_the_same_write_again_is_harmless(
     again = save("hope", write="w-1")
     assert isinstance(first, Saved)
     assert again == Saved(first.response, repeated=True)
-    assert len(store.history(key)) == 2
-    assert store.last_event("north") == store.events_since("north", 0)[-1].id
-    assert len(store.events_since("north", 0)) == 2
+    assert len(store.responses.history(key)) == 2
+    assert store.events.last("north") == store.events.since("north", 0)[-1].id
+    assert len(store.events.since("north", 0)) == 2
 
 
 def test_sending_a_conflicting_write_again_is_the_same_conflict(
@@ -108,7 +108,7 @@ def test_sending_a_conflicting_write_again_is_the_same_conflict(
     save("from the phone")
     first = save("from the laptop")
     assert save("from the laptop") == first
-    assert len(store.history(key)) == 2
+    assert len(store.responses.history(key)) == 2
 
 
 def test_the_same_write_id_may_be_used_for_another_answer(
@@ -116,7 +116,7 @@ def test_the_same_write_id_may_be_used_for_another_answer(
 ) -> None:
     save("hope", write="w-1")
     other = ResponseKey(key.cohort, key.person, key.workshop, "worry")
-    outcome = store.save_response(
+    outcome = store.responses.save(
         other,
         "worry",
         sharing=Sharing.PRIVATE,
@@ -140,7 +140,7 @@ def test_times_come_back_aware_and_in_utc(
 ) -> None:
     summer = timezone(timedelta(hours=1))
     save("hope", at=datetime(2023, 6, 1, 0, 30, 5, 99, tzinfo=summer))
-    found = store.response(key)
+    found = store.responses.find(key)
     assert found is not None
     assert found.saved_at == datetime(2023, 5, 31, 23, 30, 5, 99, tzinfo=UTC)
     assert found.saved_at.tzinfo is UTC
@@ -151,14 +151,14 @@ def test_a_time_without_a_zone_is_refused_and_nothing_is_kept(
 ) -> None:
     with pytest.raises(StoreError):
         save("hope", at=datetime(2023, 6, 1, 0, 30))  # noqa: DTZ001
-    assert store.history(key) == ()
+    assert store.responses.history(key) == ()
 
 
 def test_an_answer_by_nobody_is_refused_in_calm_words(
     store: Store, ana: Seating, now: datetime
 ) -> None:
     with pytest.raises(StoreError, match="Add it first"):
-        store.save_response(
+        store.responses.save(
             ResponseKey("north", "nobody", "workshop1_launch", "hope"),
             "hope",
             sharing=Sharing.PRIVATE,
@@ -181,8 +181,8 @@ def test_a_failure_never_repeats_what_was_written(
 def test_everybody_is_read_with_their_seat_newest_first(
     store: Store, save: Save, key: ResponseKey, ana: Seating, now: datetime
 ) -> None:
-    ben = store.add_seat("north", name="Participant 8")
-    store.save_response(
+    ben = store.people.add("north", name="Participant 8")
+    store.responses.save(
         ResponseKey("north", ben.person.id, key.workshop, key.activity),
         "ben's",
         sharing=Sharing.COHORT,
@@ -194,7 +194,7 @@ def test_everybody_is_read_with_their_seat_newest_first(
     save("ana's")
     save("ana's, again", based_on=1)
     save("ana's, in conflict", based_on=1)
-    found = store.responses_to("north", key.workshop, key.activity)
+    found = store.responses.to("north", key.workshop, key.activity)
     assert [(shared.author, shared.response.value) for shared in found] == [
         (ben, "ben's"),
         (ana, "ana's, again"),
@@ -206,17 +206,17 @@ def test_a_persons_answers_are_found_by_activity(
 ) -> None:
     save("one")
     two = saved(save("two", based_on=1))
-    assert store.responses(key.cohort, key.workshop, key.person) == {"hope": two}
-    assert store.responses(key.cohort, "workshop2", key.person) == {}
+    assert store.responses.of(key.cohort, key.workshop, key.person) == {"hope": two}
+    assert store.responses.of(key.cohort, "workshop2", key.person) == {}
 
 
 def test_cohorts_never_see_each_others_answers(
     store: Store, save: Save, key: ResponseKey
 ) -> None:
     save("hope")
-    store.add_cohort("south", "South 2023")
-    assert store.responses_to("south", key.workshop, key.activity) == ()
-    assert store.events_since("south", 0) == ()
+    store.cohorts.add("south", "South 2023")
+    assert store.responses.to("south", key.workshop, key.activity) == ()
+    assert store.events.since("south", 0) == ()
 
 
 def test_many_first_answers_are_kept_at_once_and_none_is_overwritten(
@@ -228,10 +228,10 @@ def test_many_first_answers_are_kept_at_once_and_none_is_overwritten(
         Response(one, "Given", Sharing.COHORT, 1, NOW, "Why?", "demonstration")
         for one in (key, other)
     ]
-    store.add_responses(given)
-    store.add_responses(given)
-    assert [one.value for one in store.history(key)] == ["Mine"]
-    assert [one.value for one in store.history(other)] == ["Given"]
+    store.responses.add(given)
+    store.responses.add(given)
+    assert [one.value for one in store.responses.history(key)] == ["Mine"]
+    assert [one.value for one in store.responses.history(other)] == ["Given"]
 
 
 def test_votes_are_counted_without_names_and_without_facilitators(
@@ -239,8 +239,8 @@ def test_votes_are_counted_without_names_and_without_facilitators(
 ) -> None:
     save({"chosen": [1]})
     for name, role in (("Second", Role.PARTICIPANT), ("Third", Role.FACILITATOR)):
-        seat = store.add_seat(key.cohort, name=name, role=role)
-        store.save_response(
+        seat = store.people.add(key.cohort, name=name, role=role)
+        store.responses.save(
             replace(key, person=seat.person.id),
             {"chosen": [1]},
             sharing=Sharing.PRIVATE,
@@ -249,7 +249,7 @@ def test_votes_are_counted_without_names_and_without_facilitators(
             prompt="",
             at=datetime.now(UTC),
         )
-    assert store.counted(key.cohort, key.workshop, key.activity) == (
+    assert store.responses.counted(key.cohort, key.workshop, key.activity) == (
         ({"chosen": [1]}, 2),
     )
 
@@ -258,12 +258,12 @@ def test_what_is_read_at_once_is_from_one_moment(
     store: Store, save: Save, key: ResponseKey
 ) -> None:
     with store.at_once():
-        before = store.response(key), store.responses(*_where(key))
+        before = store.responses.find(key), store.responses.of(*_where(key))
     assert before == (None, {})
     save("later")
     with store.at_once():
-        assert store.response(key) is not None
-        assert set(store.responses(*_where(key))) == {key.activity}
+        assert store.responses.find(key) is not None
+        assert set(store.responses.of(*_where(key))) == {key.activity}
 
 
 def _where(key: ResponseKey) -> tuple[str, str, str]:

@@ -17,6 +17,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import create_engine, text
 
 from tests.postgresql import PostgreSQL
+from tests.typing import refused
 from toolkit.errors import StoreError
 from toolkit.model import ResponseKey, Sharing
 from toolkit.store import Store, backup
@@ -43,9 +44,9 @@ def mode(path: Path) -> int:
 
 def test_opening_twice_keeps_what_is_there(database_url: str) -> None:
     with Store.open(database_url) as store:
-        cohort = store.add_cohort("north", "North 2023")
+        cohort = store.cohorts.add("north", "North 2023")
     with Store.open(database_url) as store:
-        assert store.cohorts() == (cohort,)
+        assert store.cohorts.all() == (cohort,)
         assert store.url == database_url
 
 
@@ -101,7 +102,7 @@ def test_only_this_account_may_read_the_database(new_sqlite_url: str) -> None:
     before = os.umask(0)
     try:
         with Store.open(new_sqlite_url) as store:
-            store.add_cohort("north", "North 2023")
+            store.cohorts.add("north", "North 2023")
             folder = file_behind(new_sqlite_url).parent
             assert mode(folder) == 0o700
             modes = {path.name: mode(path) for path in folder.iterdir()}
@@ -130,8 +131,8 @@ def test_a_backup_is_one_moment_of_the_database_while_writes_go_on(
 ) -> None:
     copy = tmp_path / "backups" / "friday.db"
     with Store.open(sqlite_url) as store:
-        store.add_cohort("north", "North 2023")
-        person = store.add_seat("north", name="Participant 7").person.id
+        store.cohorts.add("north", "North 2023")
+        person = store.people.add("north", name="Participant 7").person.id
         key = ResponseKey("north", person, "workshop1_launch", "hope")
         going, enough = Event(), Event()
 
@@ -151,20 +152,20 @@ def test_a_backup_is_one_moment_of_the_database_while_writes_go_on(
         finally:
             enough.set()
             writer.join()
-        source = store.history(key)
-        events = store.events_since("north", 0)
+        source = store.responses.history(key)
+        events = store.events.since("north", 0)
     assert mode(copy) == 0o600
     assert [path.name for path in copy.parent.iterdir()] == ["friday.db"]
     with Store(f"sqlite:///{copy}") as copied:
-        kept = copied.history(key)
+        kept = copied.responses.history(key)
         assert len(kept) >= 20
         assert kept == source[: len(kept)]
-        assert copied.response(key) == kept[-1]
-        assert copied.events_since("north", 0) == events[: len(kept)]
+        assert copied.responses.find(key) == kept[-1]
+        assert copied.events.since("north", 0) == events[: len(kept)]
 
 
 def save(store: Store, key: ResponseKey, based_on: int) -> None:
-    store.save_response(
+    store.responses.save(
         key,
         f"answer {based_on}",
         sharing=Sharing.PRIVATE,
@@ -182,9 +183,9 @@ def rows_of(file: Path) -> list[str]:
 
 def test_a_backup_equals_its_source_row_by_row(sqlite_url: str, tmp_path: Path) -> None:
     with Store.open(sqlite_url) as store:
-        store.add_cohort("north", "North 2023")
+        store.cohorts.add("north", "North 2023")
         for number in range(30):
-            store.add_seat("north", name=f"Participant {number}")
+            store.people.add("north", name=f"Participant {number}")
         store.backup(tmp_path / "copy.db")
     assert rows_of(tmp_path / "copy.db") == rows_of(file_behind(sqlite_url))
 
@@ -243,7 +244,7 @@ def test_a_missing_database_is_never_made_by_reading(tmp_path: Path) -> None:
         Store(f"sqlite:///{tmp_path}/workshop.db") as store,
         pytest.raises(StoreError, match="toolkit upgrade"),
     ):
-        store.cohorts()
+        store.cohorts.all()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -253,7 +254,7 @@ def test_an_unprepared_database_says_how_to_prepare_it(
     (tmp_path / "empty.db").touch()
     for url in (f"sqlite:///{tmp_path}/empty.db", postgresql.url("postgres")):
         with Store(url) as store, pytest.raises(StoreError, match="toolkit upgrade"):
-            store.cohorts()
+            store.cohorts.all()
 
 
 def test_a_server_that_is_down_is_reported_without_its_password() -> None:
@@ -261,7 +262,7 @@ def test_a_server_that_is_down_is_reported_without_its_password() -> None:
         Store("postgresql://me:secret@127.0.0.1:1/none") as store,
         pytest.raises(StoreError, match="cannot be reached") as error,
     ):
-        store.cohorts()
+        store.cohorts.all()
     assert "secret" not in str(error.value)
 
 
@@ -275,25 +276,25 @@ def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path) -> None:
 
 def test_a_full_disk_is_reported_and_keeps_what_was_saved(sqlite_url: str) -> None:
     with Store.open(sqlite_url) as store:
-        cohort = store.add_cohort("north", "North 2023")
-        with store._writing() as connection:  # as small as the disk could be
+        cohort = store.cohorts.add("north", "North 2023")
+        with store._database.writing() as connection:  # as small as the disk could be
             pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
             connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
         with pytest.raises(StoreError, match="full"):
-            store.add_cohort("long", "x" * 1_000_000)
-        assert store.cohorts() == (cohort,)
+            store.cohorts.add("long", "x" * 1_000_000)
+        assert store.cohorts.all() == (cohort,)
 
 
 def test_a_database_kept_busy_by_another_program_says_so(sqlite_url: str) -> None:
     with Store.open(sqlite_url) as store:
-        with store._writing() as connection:  # rather than the ten seconds
+        with store._database.writing() as connection:  # rather than the ten seconds
             connection.exec_driver_sql("PRAGMA busy_timeout=1")
         with closing(sqlite3.connect(file_behind(sqlite_url))) as other:
             other.execute("BEGIN IMMEDIATE")
             with pytest.raises(StoreError, match="busy"):
-                store.add_cohort("north", "North 2023")
-            assert store.cohorts() == ()
-        store.add_cohort("north", "North 2023")
+                store.cohorts.add("north", "North 2023")
+            assert store.cohorts.all() == ()
+        store.cohorts.add("north", "North 2023")
 
 
 @pytest.mark.parametrize(
@@ -337,3 +338,19 @@ def test_a_backup_that_is_stopped_leaves_no_half(
     with Store(sqlite_url) as store, pytest.raises(KeyboardInterrupt):
         store.backup(tmp_path / "copies" / "friday.db")
     assert list((tmp_path / "copies").iterdir()) == []
+
+
+WRITTEN = """
+from pathlib import Path
+from toolkit.store import Store
+
+Store.open("sqlite:///kept.db", backups=Path("copies"))
+Store.open("sqlite:///kept.db", bakups=Path("copies"))
+Store("sqlite:///kept.db", bakups=1)
+"""
+
+
+def test_mypy_refuses_a_misspelt_keyword_to_a_store(tmp_path: Path) -> None:
+    first, second = refused(WRITTEN, tmp_path)
+    assert first.startswith('5: error: Unexpected keyword argument "bakups"')
+    assert second.startswith('6: error: Unexpected keyword argument "bakups"')

@@ -19,7 +19,7 @@ from toolkit.seat.links import new_code
 from toolkit.server.door.links import new_link
 from toolkit.settings import Settings
 from toolkit.store import Store
-from toolkit.store.throwaway import THROWAWAY
+from toolkit.store.cohorts import THROWAWAY
 
 GROUP_OF = 4
 SCHOOL_OF = 3
@@ -57,12 +57,12 @@ def prepare_room(
     store: Store, *, workshop: str, people: int, at: datetime, hours: int
 ) -> Room:
     """Make a throw-away cohort of *people*, with two facilitators and an open room."""
-    cohort = store.add_cohort(
+    cohort = store.cohorts.add(
         f"rehearsal-{at:%Y%m%d-%H%M%S-%f}", "Rehearsal", programme=THROWAWAY
     )
     code = new_code()
     until = at + timedelta(hours=hours)
-    store.open_room(cohort.id, workshop, code=code, expires_at=until)
+    store.rooms.open(cohort.id, workshop, code=code, expires_at=until)
     return Room(
         cohort=cohort,
         workshop=workshop,
@@ -76,11 +76,11 @@ def prepare_room(
 
 def _facilitator(store: Store, cohort: Cohort, number: int) -> Seating:
     name = f"Facilitator {number}"
-    return store.add_seat(cohort.id, name=name, role=Role.FACILITATOR)
+    return store.people.add(cohort.id, name=name, role=Role.FACILITATOR)
 
 
 def _participant(store: Store, cohort: Cohort, number: int) -> Seating:
-    return store.add_seat(
+    return store.people.add(
         cohort.id,
         name=f"Participant {number}",
         school=f"Example School {(number - 1) // SCHOOL_OF + 1}",
@@ -90,9 +90,9 @@ def _participant(store: Store, cohort: Cohort, number: int) -> Seating:
 
 def remove_rooms(store: Store) -> int:
     """Remove every throw-away cohort that was left behind; how many there were."""
-    left = store.throwaways()
+    left = store.cohorts.throwaways()
     for cohort in left:
-        store.remove_throwaway(cohort)
+        store.cohorts.remove_throwaway(cohort)
     return len(left)
 
 
@@ -138,7 +138,7 @@ class Rehearsal:
         return self.tally
 
     def _follow_pace(self, players: Sequence[Player]) -> None:
-        pace = self._store.pace(self._room.cohort.id, self._room.workshop)
+        pace = self._store.pace.of(self._room.cohort.id, self._room.workshop)
         for player in players:
             player.section = pace.section
 

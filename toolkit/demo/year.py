@@ -35,10 +35,10 @@ class Demo:
 
 def add_demo(store: Store, *, programme: Programme, settings: Settings) -> Demo:
     """Make the demo cohort if it is missing, and links to it. Safe to repeat."""
-    if store.cohort(COHORT) is None:
+    if store.cohorts.find(COHORT) is None:
         _add_people(store)
         _add_year(store)
-    roster = store.roster(COHORT)
+    roster = store.people.roster(COHORT)
     facilitator = next(s for s in roster if s.role is Role.FACILITATOR)
     participant = next(s for s in roster if s.person.name == "Participant 1")
     workshop = programme.workshops[0].name
@@ -50,10 +50,10 @@ def add_demo(store: Store, *, programme: Programme, settings: Settings) -> Demo:
 
 
 def _add_people(store: Store) -> None:
-    store.add_cohort(COHORT, "Demonstration cohort")
-    store.add_seat(COHORT, name="Facilitator 1", role=Role.FACILITATOR)
+    store.cohorts.add(COHORT, "Demonstration cohort")
+    store.people.add(COHORT, name="Facilitator 1", role=Role.FACILITATOR)
     for number in range(1, PARTICIPANTS + 1):
-        store.add_seat(
+        store.people.add(
             COHORT,
             name=f"Participant {number}",
             school=f"Example School {(number - 1) // 3 + 1}",
@@ -62,9 +62,9 @@ def _add_people(store: Store) -> None:
 
 
 def _add_year(store: Store) -> None:
-    people = {s.person.name: s.person.id for s in store.roster(COHORT)}
+    people = {s.person.name: s.person.id for s in store.people.roster(COHORT)}
     lines = json.loads(_YEAR.read_text(encoding="utf-8"))
-    store.add_responses(_response(line, people) for line in lines)
+    store.responses.add(_response(line, people) for line in lines)
 
 
 def _response(line: Mapping[str, Any], people: Mapping[str, str]) -> Response:
@@ -81,9 +81,9 @@ def _response(line: Mapping[str, Any], people: Mapping[str, str]) -> Response:
 
 
 def _open_room(store: Store, workshop: str, *, hours: int) -> str:
-    code = store.room_code(COHORT, workshop, now=now())
+    code = store.rooms.code(COHORT, workshop, now=now())
     if code is None:
         code = new_code()
         until = now() + timedelta(hours=hours)
-        store.open_room(COHORT, workshop, code=code, expires_at=until)
+        store.rooms.open(COHORT, workshop, code=code, expires_at=until)
     return code

@@ -63,15 +63,15 @@ def handovers(
     Raises:
         ExportError: there is no such cohort, or a notebook was never prepared.
     """
-    if store.cohort(cohort) is None:
-        raise ExportError(store.unknown(cohort))
+    if store.cohorts.find(cohort) is None:
+        raise ExportError(store.cohorts.unknown(cohort))
     asked = _asked(programme, contents)
     taken: set[str] = set()
     return [
         _Reader(seating, store=store).handover(
             asked, programme=programme, file=_unused(seating, taken), at=at
         )
-        for seating in store.roster(cohort)
+        for seating in store.people.roster(cohort)
         if seating.role is Role.PARTICIPANT
     ]
 
@@ -150,7 +150,7 @@ class _Reader:
 
     def _shared(self, workshop: str) -> dict[str, Response]:
         author = self._author
-        found = self._store.responses(author.cohort.id, workshop, author.person.id)
+        found = self._store.responses.of(author.cohort.id, workshop, author.person.id)
         return {
             name: response
             for name, response in found.items()

@@ -37,7 +37,7 @@ class Files:
             raise AnswerError(
                 f"There are {LIMIT_FILES} files here already. Take one away first."
             )
-        return self._holder.store.add_evidence(
+        return self._holder.store.evidence.add(
             self._holder.key(workshop, activity),
             field=field,
             name=name,
@@ -48,21 +48,21 @@ class Files:
 
     def of(self, workshop: str, activity: str) -> tuple[Evidence, ...]:
         """The files of this person's own answer."""
-        return self._holder.store.evidence_for(self._holder.key(workshop, activity))
+        return self._holder.store.evidence.of(self._holder.key(workshop, activity))
 
     def read(self, id: str) -> tuple[Evidence, bytes] | None:  # noqa: A002
         """A file and its bytes, if this person may read the answer it belongs to."""
-        evidence = self._holder.store.evidence(id)
+        evidence = self._holder.store.evidence.find(id)
         if evidence is None or not self._may_read(evidence):
             return None
-        return evidence, self._holder.store.evidence_bytes(id)
+        return evidence, self._holder.store.evidence.data(id)
 
     def remove(self, id: str) -> None:  # noqa: A002
         """Take one of this person's own files away for good."""
-        evidence = self._holder.store.evidence(id)
+        evidence = self._holder.store.evidence.find(id)
         if evidence is None or evidence.key.person != self._holder.person.id:
             raise PermissionRefusedError("Only the person who added a file removes it.")
-        self._holder.store.remove_evidence(id)
+        self._holder.store.evidence.remove(id)
 
     def _may_read(self, evidence: Evidence) -> bool:
         if evidence.key.cohort != self._holder.cohort.id:

@@ -94,7 +94,7 @@ class Groups:
         self.look_again()
         before = self.used_in(workshop, activity)
         now = replace(self.made_for(workshop, activity), version=based_on)
-        earlier = self._holder.store.earlier_grouping(now)
+        earlier = self._holder.store.groups.before(now)
         if earlier is None:
             raise AnswerError("There is nothing to undo: these are the first groups.")
         return self._keep(replace(earlier, version=based_on), instead_of=before)
@@ -107,7 +107,7 @@ class Groups:
     def _keep(
         self, grouping: Grouping, *, instead_of: Grouping | None = None
     ) -> Grouping:
-        kept = self._holder.store.save_grouping(
+        kept = self._holder.store.groups.save(
             grouping,
             person=self._holder.person.id,
             at=self._holder.now(),
@@ -119,7 +119,7 @@ class Groups:
 
     def _all(self) -> dict[tuple[str, str], Grouping]:
         if self._known is None:
-            found = self._holder.store.groupings(self._holder.cohort.id)
+            found = self._holder.store.groups.all(self._holder.cohort.id)
             known = {(one.workshop, one.activity): one for one in found}
             year = known.get((PROGRAMME, "")) or Grouping(
                 self._holder.cohort.id, PROGRAMME

@@ -62,7 +62,7 @@ class Holder:
     def everybody(self) -> tuple[Seating, ...]:
         """Everybody in the cohort, as when it was last forgotten who they are."""
         if self._roster is None:
-            self._roster = self.store.roster(self.cohort.id)
+            self._roster = self.store.people.roster(self.cohort.id)
         return self._roster
 
     def forget_everybody(self) -> None:
@@ -71,4 +71,4 @@ class Holder:
 
     def sit_again(self) -> None:
         """Read anew in which group this person is: by it goes what groups share."""
-        self.seating = self.store.seating(self.seating.id) or self.seating
+        self.seating = self.store.people.seating(self.seating.id) or self.seating

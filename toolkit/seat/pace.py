@@ -50,7 +50,7 @@ class Paces:
         self._holder.facilitators_only("steer the workshop")
         for _ in range(ATTEMPTS):
             try:
-                kept = self._holder.store.save_pace(
+                kept = self._holder.store.pace.save(
                     change(self._newest(workshop)), activity=activity
                 )
             except StaleError:
@@ -70,4 +70,4 @@ class Paces:
         )
 
     def _newest(self, workshop: str) -> Pace:
-        return self._holder.store.pace(self._holder.cohort.id, workshop)
+        return self._holder.store.pace.of(self._holder.cohort.id, workshop)

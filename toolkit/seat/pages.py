@@ -58,7 +58,7 @@ class Pages:
         if group is None:
             return None
         return WrittenPage(
-            group, self._holder.store.lines(self._page(workshop, activity, group))
+            group, self._holder.store.pages.lines(self._page(workshop, activity, group))
         )
 
     def history(self, workshop: str, activity: str) -> tuple[Line, ...]:
@@ -66,7 +66,7 @@ class Pages:
         group = self._groups.mine(workshop, activity)
         if group is None:
             return ()
-        return self._holder.store.line_history(self._page(workshop, activity, group))
+        return self._holder.store.pages.history(self._page(workshop, activity, group))
 
     def all(self, workshop: str, activity: str) -> tuple[WrittenPage, ...]:
         """Every group's page, in the order of the groups.
@@ -77,7 +77,9 @@ class Pages:
         revealed = activity in self._pace.of(workshop).revealed
         if not (self._holder.is_facilitator or revealed):
             raise PermissionRefusedError("Each group sees its own page for now.")
-        written = self._holder.store.pages(self._holder.cohort.id, workshop, activity)
+        written = self._holder.store.pages.all(
+            self._holder.cohort.id, workshop, activity
+        )
         groups = self._groups.used_in(workshop, activity).groups
         shown = [WrittenPage(group, written.pop(group.id, ())) for group in groups]
         if self._holder.is_facilitator:
@@ -96,7 +98,7 @@ class Pages:
         """
         check_place(workshop, activity)
         check_line(change)
-        line = self._holder.store.write_line(
+        line = self._holder.store.pages.write(
             self._own_page(workshop, activity, group),
             change,
             person=self._holder.person,
@@ -110,7 +112,7 @@ class Pages:
     ) -> None:
         """Say that this person is on their group's page, in *line*; None: no more."""
         check_place(workshop, activity, *([line] if line else []))
-        self._holder.store.be_writing(
+        self._holder.store.pages.be_writing(
             self._own_page(workshop, activity, group),
             person=self._holder.person.id,
             line=line,
@@ -124,7 +126,7 @@ class Pages:
         if group is None:
             return ()
         key = self._page(workshop, activity, group)
-        found = self._holder.store.writing(key, since=self._holder.now() - STAYS)
+        found = self._holder.store.pages.writing(key, since=self._holder.now() - STAYS)
         return tuple(one for one in found if one.person.id != self._holder.person.id)
 
     def as_response(self, workshop: str, activity: str) -> Response | None:

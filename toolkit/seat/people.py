@@ -34,19 +34,19 @@ class People:
     def roster(self) -> tuple[Seating, ...]:
         """Everybody in the cohort, by name."""
         self._holder.facilitators_only("see the roster")
-        return self._holder.store.roster(self._holder.cohort.id)
+        return self._holder.store.people.roster(self._holder.cohort.id)
 
     def here(self, workshop: str) -> Mapping[str, Presence]:
         """Whose page of *workshop* is open, by person."""
         self._holder.facilitators_only("see who is here")
-        return self._holder.store.presence(
+        return self._holder.store.presence.here(
             self._holder.cohort.id, workshop, now=self._holder.now()
         )
 
     def attendance(self, workshop: str) -> Mapping[str, Attendance]:
         """The record of *workshop*, by person; who has no line was never there."""
         self._holder.facilitators_only("see attendance")
-        return self._holder.store.attendance(self._holder.cohort.id, workshop)
+        return self._holder.store.attendance.of(self._holder.cohort.id, workshop)
 
     def progress(
         self, workshop: str, activities: Sequence[str]
@@ -56,7 +56,7 @@ class People:
         They are by their stored names, and may be programme-wide ones.
         """
         self._holder.facilitators_only("see how far people have got")
-        return self._holder.store.progress(
+        return self._holder.store.attendance.progress(
             self._holder.cohort.id, (workshop, PROGRAMME), activities=activities
         )
 
@@ -72,7 +72,7 @@ class People:
         _check_text(corrected.note, limit=LIMIT_NOTE, what="The note")
         if corrected.mode not in MODES:
             raise AnswerError("Choose in person or online, then try again.")
-        self._holder.store.correct_attendance(
+        self._holder.store.attendance.correct(
             self._holder.cohort.id, workshop, corrected=corrected
         )
         self._holder.tell(at_once=True)
@@ -90,9 +90,9 @@ class People:
         seating = self._colleague(seat)
         if seating.role is Role.FACILITATOR:
             raise AnswerError("Links for facilitators are made on the page People.")
-        self._holder.store.revoke_tokens(seating.id, "link")
+        self._holder.store.tokens.revoke_all(seating.id, "link")
         until = self._holder.now() + LINK_KEPT_FOR
-        return self._holder.store.issue_token(seating.id, "link", expires_at=until)
+        return self._holder.store.tokens.issue(seating.id, "link", expires_at=until)
 
     def add_substitute(self, *, name: str, school: str, group: str | None) -> Seating:
         """Put somebody on the roster as a participant, such as a colleague's stand-in.
@@ -110,7 +110,7 @@ class People:
             raise AnswerError(f"{name} is on the roster already: look in the list.")
         if group is not None and group not in {s.group for s in people}:
             raise AnswerError("Choose one of the groups there are.")
-        return self._holder.store.add_seat(
+        return self._holder.store.people.add(
             self._holder.cohort.id, name=name, school=school, group=group
         )
 

@@ -18,14 +18,14 @@ class Rooms:
         """The code that lets people into *workshop* now."""
         holder = self._holder
         holder.facilitators_only("see the room code")
-        return holder.store.room_code(holder.cohort.id, workshop, now=holder.now())
+        return holder.store.rooms.code(holder.cohort.id, workshop, now=holder.now())
 
     def open(self, workshop: str, *, hours: int) -> str:
         """Let people in under a new code; an earlier one ends."""
         self.close(workshop)
         holder, code = self._holder, new_code()
         until = holder.now() + timedelta(hours=hours)
-        holder.store.open_room(holder.cohort.id, workshop, code=code, expires_at=until)
+        holder.store.rooms.open(holder.cohort.id, workshop, code=code, expires_at=until)
         return code
 
     def close(self, workshop: str) -> None:
@@ -33,4 +33,4 @@ class Rooms:
         self._holder.facilitators_only("open and close rooms")
         code = self.code(workshop)
         if code is not None:
-            self._holder.store.close_room(code)
+            self._holder.store.rooms.close(code)

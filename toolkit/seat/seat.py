@@ -47,7 +47,7 @@ class Seat:
     ) -> None:
         holder = Holder(seating, store, channel, clock)
         self._holder = holder
-        self._seen = store.last_event(seating.cohort.id)
+        self._seen = store.events.last(seating.cohort.id)
         self.pace = Paces(holder)
         self.people = People(holder)
         self.rooms = Rooms(holder)
@@ -99,11 +99,11 @@ class Seat:
 
     def response(self, workshop: str, activity: str) -> Response | None:
         """This person's own answer."""
-        return self._holder.store.response(self._holder.key(workshop, activity))
+        return self._holder.store.responses.find(self._holder.key(workshop, activity))
 
     def responses(self, workshop: str) -> Mapping[str, Response]:
         """All of this person's own answers in *workshop*, by activity."""
-        return self._holder.store.responses(self.cohort.id, workshop, self.person.id)
+        return self._holder.store.responses.of(self.cohort.id, workshop, self.person.id)
 
     def save(
         self,
@@ -127,7 +127,7 @@ class Seat:
         check_place(workshop, activity)
         check_write(sharing=sharing, based_on=based_on, write=write)
         check_level(activity, sharing)
-        outcome = self._holder.store.save_response(
+        outcome = self._holder.store.responses.save(
             self._holder.key(workshop, activity),
             kept,
             sharing=sharing,
@@ -151,7 +151,7 @@ class Seat:
 
     def changes(self) -> tuple[Event, ...]:
         """What happened in the cohort since this was last asked."""
-        events = self._holder.store.events_since(self.cohort.id, self._seen)
+        events = self._holder.store.events.since(self.cohort.id, self._seen)
         if events:
             self._seen = events[-1].id
         kinds = {event.kind for event in events}

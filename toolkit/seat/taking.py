@@ -31,7 +31,7 @@ def take_seat(binding: Mapping[str, str]) -> Seat:
         return _preview_seat()
     store = _store(binding["store"])
     with store.at_once():
-        seating = store.seating(binding["seat"])
+        seating = store.people.seating(binding["seat"])
         if seating is None:
             raise PermissionRefusedError(GONE)
         return Seat(seating, store=store, channel=KernelChannel())
@@ -63,11 +63,11 @@ def warming_seats() -> Iterator[tuple[Seat, Seat] | None]:
     if not _prepared:
         yield None
         return
-    with _store(_prepared[-1]).rehearsing() as store:
-        store.add_cohort(_WARMING, _WARMING)
+    with _store(_prepared[-1]).in_memory() as store:
+        store.cohorts.add(_WARMING, _WARMING)
         participant, facilitator = (
             Seat(
-                store.add_seat(_WARMING, name=role, role=role),
+                store.people.add(_WARMING, name=role, role=role),
                 store=store,
                 channel=SilentChannel(),
             )
@@ -87,14 +87,14 @@ def _store(url: str) -> Store:
 def _preview_seat() -> Seat:
     """A seat in a store of one's own: the notebook works before there is a server."""
     store = Store.open(settings_of_notebook().preview_store)
-    cohort = store.cohort(_PREVIEW) or store.add_cohort(_PREVIEW, "Preview")
-    seats = store.roster(cohort.id)
+    cohort = store.cohorts.find(_PREVIEW) or store.cohorts.add(_PREVIEW, "Preview")
+    seats = store.people.roster(cohort.id)
     seating = seats[0] if seats else _first_seat(store, cohort.id)
     return Seat(seating, store=store, channel=SilentChannel())
 
 
 def _first_seat(store: Store, cohort: str) -> Seating:
     # A group, so that an author sees what groups share.
-    return store.add_seat(
+    return store.people.add(
         cohort, name="Preview", role=Role.PARTICIPANT, group="Preview"
     )

@@ -38,7 +38,9 @@ class Wall:
 
         With *hidden*, which is for facilitators, also what one took off the walls.
         """
-        everything = self._holder.store.responses_in(self._holder.cohort.id, workshop)
+        everything = self._holder.store.responses.within(
+            self._holder.cohort.id, workshop
+        )
         return self._readable(everything, workshop, hidden=hidden)
 
     def why_hidden(self, workshop: str) -> Mapping[str, str]:
@@ -91,7 +93,7 @@ class Wall:
     def all_values(self, workshop: str, activity: str) -> list[JSON]:
         """Every participant's value without a name, for counts nobody can trace."""
         store, cohort = self._holder.store, self._holder.cohort.id
-        counted = store.counted(cohort, workshop, activity)
+        counted = store.responses.counted(cohort, workshop, activity)
         return [value for value, count in counted for _ in range(count)]
 
     def shared_values(self, workshop: str, activity: str) -> list[JSON]:
@@ -155,4 +157,4 @@ class Wall:
 
     def _everybodys(self, workshop: str, activity: str) -> tuple[Shared, ...]:
         holder = self._holder
-        return holder.store.responses_to(holder.cohort.id, workshop, activity)
+        return holder.store.responses.to(holder.cohort.id, workshop, activity)

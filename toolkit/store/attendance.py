@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import and_, bindparam, select, update
 
 from toolkit.model.attendance import Attendance, Mark, Progress
-from toolkit.store.connect import AnyRow, Connected, add_new
+from toolkit.store.connect import AnyRow, add_new
+from toolkit.store.database import Database
 from toolkit.store.events import append_event
 from toolkit.store.tables import attendance as records
 from toolkit.store.tables import response as responses
@@ -48,19 +49,20 @@ PROGRESS = (
 )
 
 
-class AttendanceRecords(Connected):
-    """The part of the store that keeps attendance, and looks at progress."""
+class AttendanceRecords:
+    """The record of attendance, and how far everybody has got."""
 
-    def attendance(self, cohort: str, workshop: str) -> dict[str, Attendance]:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, cohort: str, workshop: str) -> dict[str, Attendance]:
         """What is recorded of everybody of whom something is, by person."""
         wanted = {"cohort": cohort, "workshop": workshop}
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             rows = connection.execute(OF_WORKSHOP, wanted)
             return {row.person: _attendance_from(row) for row in rows}
 
-    def correct_attendance(
-        self, cohort: str, workshop: str, *, corrected: Attendance
-    ) -> None:
+    def correct(self, cohort: str, workshop: str, *, corrected: Attendance) -> None:
         """Keep a facilitator's mark, mode and note; what was recorded stays."""
         said = {
             "mode": corrected.mode,
@@ -70,7 +72,7 @@ class AttendanceRecords(Connected):
         }
         place = {"cohort": cohort, "workshop": workshop, "person": corrected.person}
         named: dict[str, Any] = {f"of_{name}": value for name, value in place.items()}
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             if not add_new(connection, records, {**place, **said}):
                 connection.execute(CORRECT.values(**said), named)
             append_event(connection, "presence", cohort=cohort, workshop=workshop)
@@ -84,7 +86,7 @@ class AttendanceRecords(Connected):
             "workshops": list(workshops),
             "activities": list(activities),
         }
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             rows = connection.execute(PROGRESS, wanted).mappings()
             return tuple(Progress(**row) for row in rows)
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, and_, case, func, select, text
 
-from toolkit.store.connect import Connected, file_of, make_engine, transaction
+from toolkit.store.connect import make_engine, transaction
+from toolkit.store.database import Database
 from toolkit.store.group_tables import grouping as groupings
 from toolkit.store.group_tables import grouping_version as grouping_versions
 from toolkit.store.group_tables import line as lines
@@ -92,51 +93,48 @@ class Checkup:
     problems: tuple[str, ...]
 
 
-class Checkups(Connected):
-    """The part of the store that looks after the rest."""
+def answers_now(database: Database) -> None:
+    """Ask the database something, over a new connection; for a health check.
 
-    def answers_now(self) -> None:
-        """Ask the database something, over a new connection; for a health check.
+    Raises:
+        StoreError: it does not answer. An open file can be read long after it was
+            deleted, so an old connection would not notice.
+    """
+    engine = make_engine(database.address, pooled=False)
+    with transaction(engine, database.address, writes=False) as connection:
+        connection.execute(select(cohorts.c.id).limit(1))
 
-        Raises:
-            StoreError: it does not answer. An open file can be read long after it
-                was deleted, so an old connection would not notice.
-        """
-        engine = make_engine(self._address, pooled=False)
-        with transaction(engine, self._address, writes=False) as connection:
-            connection.execute(select(cohorts.c.id).limit(1))
 
-    def checkup(self) -> Checkup:
-        """Look at everything. Changes nothing, and may run beside the server."""
-        with self._reading() as connection:
-            problems = [
-                *self._damage(connection),
-                *_answers(connection),
-                *_evidence(connection),
-                *_group_work(connection),
-            ]
-            return Checkup(
-                cohorts=_count(connection, cohorts),
-                seats=_count(connection, seats),
-                answers=_count(connection, responses),
-                versions=_count(connection, versions),
-                files=_count(connection, files),
-                lines=_count(connection, lines),
-                problems=tuple(_shortened(problems)),
-            )
-
-    def _damage(self, connection: Connection) -> list[str]:
-        # PostgreSQL checks its files and its keys by itself.
-        if file_of(self._address) is None:
-            return []
-        said = connection.execute(text("PRAGMA integrity_check(5)")).scalars().all()
-        damage = [] if list(said) == ["ok"] else [f"The file is damaged. {RESTORE}"]
-        astray = connection.execute(text("PRAGMA foreign_key_check")).all()
-        tables = sorted({str(row[0]) for row in astray})
-        return damage + [
-            f"The table {table} names something that is not there. {RESTORE}"
-            for table in tables
+def check_everything(database: Database) -> Checkup:
+    """Look at everything. Changes nothing, and may run beside the server."""
+    with database.reading() as connection:
+        problems = [
+            *(_damage(connection) if database.file else []),
+            *_answers(connection),
+            *_evidence(connection),
+            *_group_work(connection),
         ]
+        return Checkup(
+            cohorts=_count(connection, cohorts),
+            seats=_count(connection, seats),
+            answers=_count(connection, responses),
+            versions=_count(connection, versions),
+            files=_count(connection, files),
+            lines=_count(connection, lines),
+            problems=tuple(_shortened(problems)),
+        )
+
+
+def _damage(connection: Connection) -> list[str]:
+    # PostgreSQL checks its files and its keys by itself, so it is not asked.
+    said = connection.execute(text("PRAGMA integrity_check(5)")).scalars().all()
+    damage = [] if list(said) == ["ok"] else [f"The file is damaged. {RESTORE}"]
+    astray = connection.execute(text("PRAGMA foreign_key_check")).all()
+    tables = sorted({str(row[0]) for row in astray})
+    return damage + [
+        f"The table {table} names something that is not there. {RESTORE}"
+        for table in tables
+    ]
 
 
 def _answers(connection: Connection) -> list[str]:

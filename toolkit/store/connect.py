@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, Row, Table, create_engine, event
@@ -18,10 +18,6 @@ from sqlalchemy.pool import NullPool, QueuePool
 
 from toolkit.errors import StoreError
 from toolkit.store.failures import MOVED, NO_DRIVER, calm
-
-if TYPE_CHECKING:
-    from toolkit.model.lines import PageKey
-    from toolkit.store.glance import Glance
 
 BUSY_SECONDS = 10
 """How long a write waits for another process's write on SQLite."""
@@ -148,54 +144,3 @@ def transaction(engine: Engine, url: URL, *, writes: bool) -> Iterator[Connectio
             yield connection
     except (SQLAlchemyError, UnicodeError) as error:
         raise calm(error, url) from error
-
-
-class Connected:
-    """What every part of the store stands on."""
-
-    def __init__(self, url: str) -> None:
-        self._address = read_url(url)
-        self._engine = make_engine(self._address, pooled=True)
-        self._shared: Connection | None = None
-        self._seen: dict[tuple[str, str], Glance] = {}
-        self.url = url
-
-    @contextmanager
-    def at_once(self) -> Iterator[None]:
-        """Let everything that is read in this block be read in one transaction.
-
-        Much faster for many small questions; what it reads is from one moment.
-        """
-        with self._reading() as self._shared:
-            try:
-                yield
-            finally:
-                self._shared = None
-                self._seen.clear()
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        if self._shared is not None:
-            yield self._shared
-            return
-        with transaction(self._engine, self._address, writes=False) as connection:
-            yield connection
-
-    def _glanced(self, cohort: str, workshop: str, person: str) -> Glance | None:
-        seen = self._seen.get((cohort, workshop))
-        return seen if seen is not None and seen.person == person else None
-
-    def _is_empty(self, cohort: str, workshop: str, activity: str) -> bool:
-        seen = self._seen.get((cohort, workshop))
-        return seen is not None and (workshop, activity) not in seen.answered
-
-    def _is_unbegun(self, page: PageKey) -> bool:
-        seen = self._seen.get((page.cohort, page.workshop))
-        key = (page.workshop, page.activity, page.group)
-        return seen is not None and key not in seen.begun
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        self._seen.clear()
-        with transaction(self._engine, self._address, writes=True) as connection:
-            yield connection

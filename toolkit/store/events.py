@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, bindparam, func, insert, select
 
 from toolkit.model import Event, ResponseKey
-from toolkit.store.connect import Connected
+from toolkit.store.database import Database
 from toolkit.store.tables import cohort as cohorts
 from toolkit.store.tables import event as events
 
@@ -60,16 +60,19 @@ def append_event_about(connection: Connection, kind: str, key: ResponseKey) -> N
     )
 
 
-class Events(Connected):
-    """The part of the store that tells what changed."""
+class Events:
+    """What changed in each cohort."""
 
-    def events_since(self, cohort: str, id: int) -> tuple[Event, ...]:  # noqa: A002
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def since(self, cohort: str, id: int) -> tuple[Event, ...]:  # noqa: A002
         """What changed in the cohort after event *id*, oldest first."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             rows = connection.execute(SINCE, {"cohort": cohort, "after": id})
             return tuple(Event(**row) for row in rows.mappings())
 
-    def last_event(self, cohort: str) -> int:
+    def last(self, cohort: str) -> int:
         """The newest event of the cohort, 0 when nothing has happened yet."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             return connection.execute(LAST, {"cohort": cohort}).scalar() or 0

@@ -10,7 +10,8 @@ from sqlalchemy import bindparam, delete, insert, select
 
 from toolkit.errors import StoreError
 from toolkit.model import Evidence, ResponseKey
-from toolkit.store.connect import AnyRow, Connected
+from toolkit.store.connect import AnyRow
+from toolkit.store.database import Database
 from toolkit.store.events import append_event_about
 from toolkit.store.tables import evidence as files
 from toolkit.store.tables import evidence_data as contents
@@ -33,10 +34,13 @@ REMOVE = delete(files).where(files.c.id == bindparam("file"))
 REMOVE_CONTENT = delete(contents).where(contents.c.evidence == bindparam("file"))
 
 
-class EvidenceFiles(Connected):
-    """The part of the store that keeps files."""
+class EvidenceFiles:
+    """The files beside answers."""
 
-    def add_evidence(
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(
         self,
         key: ResponseKey,
         *,
@@ -52,38 +56,38 @@ class EvidenceFiles(Connected):
         )
         row = {**asdict(added), **asdict(key)}
         del row["key"]
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             connection.execute(ADD, row)
             connection.execute(ADD_CONTENT, {"evidence": added.id, "data": data})
             append_event_about(connection, "evidence", key)
         return added
 
-    def evidence(self, id: str) -> Evidence | None:  # noqa: A002
+    def find(self, id: str) -> Evidence | None:  # noqa: A002
         """What is known about a file; its bytes are asked for apart."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             row = connection.execute(ONE, {"file": id}).one_or_none()
             return evidence_from(row) if row else None
 
-    def evidence_bytes(self, id: str) -> bytes:  # noqa: A002
+    def data(self, id: str) -> bytes:  # noqa: A002
         """The file itself. Raises StoreError if it is not there any more."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             data = connection.execute(CONTENT, {"file": id}).scalar_one_or_none()
             if data is None:
                 raise StoreError("That file is not there any more. Add it again.")
             return bytes(data)
 
-    def evidence_for(self, key: ResponseKey) -> tuple[Evidence, ...]:
+    def of(self, key: ResponseKey) -> tuple[Evidence, ...]:
         """The files beside one answer, in the order they were added."""
-        glanced = self._glanced(key.cohort, key.workshop, key.person)
-        if glanced is not None:
-            return glanced.files_of(key)
-        with self._reading() as connection:
+        seen = self._database.seen(key.cohort, key.workshop, key.person)
+        if seen is not None:
+            return seen.files_of(key)
+        with self._database.reading() as connection:
             rows = connection.execute(OF_KEY, asdict(key))
             return tuple(evidence_from(row) for row in rows)
 
-    def remove_evidence(self, id: str) -> None:  # noqa: A002
+    def remove(self, id: str) -> None:  # noqa: A002
         """Remove a file for good. Harmless if it is already gone."""
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             row = connection.execute(ONE, {"file": id}).one_or_none()
             if row is None:
                 return

@@ -1,4 +1,4 @@
-"""Pages that groups write together: every line, and every version of it."""
+"""One line of a group's page: every version of it, and what a change does to it."""
 
 from __future__ import annotations
 
@@ -22,8 +22,7 @@ from toolkit.model.lines import (
     merged,
     place_at,
 )
-from toolkit.store.connect import AnyRow, Connected, add_new
-from toolkit.store.events import append_event
+from toolkit.store.connect import AnyRow
 from toolkit.store.group_tables import group_page as pages
 from toolkit.store.group_tables import line as lines
 from toolkit.store.group_tables import line_version as versions
@@ -38,7 +37,6 @@ IN_ACTIVITY = and_(
     pages.c.activity == bindparam("in_activity"),
 )
 OF_GROUP = and_(IN_ACTIVITY, pages.c.group == bindparam("of_group"))
-HOLD = select(pages.c.id).where(OF_GROUP).with_for_update()
 EVERY = (
     select(
         pages.c.workshop,
@@ -67,9 +65,6 @@ EVERY = (
 )
 STANDING = EVERY.where(versions.c.version == lines.c.current)
 OF_PAGE = STANDING.where(OF_GROUP)
-OF_ACTIVITY = STANDING.where(IN_ACTIVITY)
-HISTORY = EVERY.where(OF_GROUP).order_by(None).order_by(versions.c.saved_at, lines.c.id)
-ONE_WRITE = EVERY.where(OF_GROUP, versions.c.write == bindparam("w"))
 ONE_LINE = EVERY.where(OF_GROUP, lines.c.name == bindparam("line"))
 ONE_STANDING = ONE_LINE.where(versions.c.version == lines.c.current)
 ONE_VERSION = ONE_LINE.where(versions.c.version == bindparam("number"))
@@ -91,7 +86,7 @@ HOW_MANY = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class HeldPage:
     """A page that this transaction alone may write to."""
 
     id: int
@@ -101,70 +96,11 @@ class _Page:
 
     @property
     def wanted(self) -> dict[str, Any]:
+        """What a statement about it asks for."""
         return page_wanted(self.key)
 
 
-class GroupPages(Connected):
-    """The part of the store that keeps what groups write together."""
-
-    def write_line(
-        self, key: PageKey, change: Change, *, person: Person, at: datetime
-    ) -> Line:
-        """Keep a change to one line; the line in which *person*'s words now are.
-
-        That is another line, beside the first, if somebody else changed the same text
-        since the version that *person* had seen. Repeating a write is harmless.
-
-        Raises:
-            AnswerError: the page is full.
-        """
-        with self._writing() as connection:
-            page = _Page(hold_page(connection, key), key, person, at)
-            written = {**page.wanted, "w": change.write}
-            earlier = connection.execute(ONE_WRITE, written).all()
-            if earlier:
-                return _standing(connection, page, earlier[-1].name)
-            name = _apply(connection, page, change)
-            tell_page(connection, "line", key)
-            return _standing(connection, page, name)
-
-    def lines(self, key: PageKey) -> tuple[Line, ...]:
-        """Every line of a page in its order, those that were taken away among them."""
-        if self._is_unbegun(key):
-            return ()
-        with self._reading() as connection:
-            return tuple(map(_line_from, connection.execute(OF_PAGE, page_wanted(key))))
-
-    def pages(
-        self, cohort: str, workshop: str, activity: str
-    ) -> dict[str, tuple[Line, ...]]:
-        """The lines of every group that has written something, by group."""
-        wanted = {"of": cohort, "in_workshop": workshop, "in_activity": activity}
-        found: dict[str, list[Line]] = {}
-        with self._reading() as connection:
-            for row in connection.execute(OF_ACTIVITY, wanted):
-                found.setdefault(row.group, []).append(_line_from(row))
-        return {group: tuple(written) for group, written in found.items()}
-
-    def line_history(self, key: PageKey) -> tuple[Line, ...]:
-        """Every version of every line of a page, oldest first."""
-        with self._reading() as connection:
-            return tuple(map(_line_from, connection.execute(HISTORY, page_wanted(key))))
-
-
-def hold_page(connection: Connection, key: PageKey) -> int:
-    """Make everybody else wait who writes to this page, until this transaction ends."""
-    found = connection.execute(HOLD, page_wanted(key)).scalar()
-    if found is None:
-        place = {"cohort": key.cohort, "workshop": key.workshop}
-        add_new(
-            connection, pages, {**place, "activity": key.activity, "group": key.group}
-        )
-        found = connection.execute(HOLD, page_wanted(key)).scalar_one()
-    return int(found)
-
-
-def _apply(connection: Connection, page: _Page, change: Change) -> str:
+def change_line(connection: Connection, page: HeldPage, change: Change) -> str:
     """Write *change* down; the name of the line that has its words."""
     now = connection.execute(ONE_STANDING, {**page.wanted, "line": change.line}).first()
     if now is None:
@@ -185,7 +121,12 @@ def _apply(connection: Connection, page: _Page, change: Change) -> str:
 
 
 def _change(
-    connection: Connection, page: _Page, now: AnyRow, *, became: Merged, change: Change
+    connection: Connection,
+    page: HeldPage,
+    now: AnyRow,
+    *,
+    became: Merged,
+    change: Change,
 ) -> None:
     version = now.version + 1
     connection.execute(ADVANCE, {"of_line": now.line_id, "now_version": version})
@@ -195,7 +136,7 @@ def _change(
         connection.execute(PLACE, {"of_line": now.line_id, "now_place": place})
 
 
-def _add(connection: Connection, page: _Page, change: Change) -> None:
+def _add(connection: Connection, page: HeldPage, change: Change) -> None:
     standing = connection.execute(OF_PAGE, page.wanted).all()
     ever = connection.execute(HOW_MANY, {"on": page.id}).scalar_one()
     if sum(not row.gone for row in standing) >= LIMIT_LINES or ever >= LIMIT_EVER:
@@ -216,7 +157,7 @@ def _add(connection: Connection, page: _Page, change: Change) -> None:
 
 def _add_version(
     connection: Connection,
-    page: _Page,
+    page: HeldPage,
     line: int,
     version: int,
     write: str,
@@ -236,7 +177,7 @@ def _add_version(
     )
 
 
-def _place_after(connection: Connection, page: _Page, change: Change) -> float:
+def _place_after(connection: Connection, page: HeldPage, change: Change) -> float:
     """A place below the line that *change* names; at the end if there is none such."""
     rows = connection.execute(OF_PAGE, page.wanted).all()
     others = [row for row in rows if row.name != change.line]
@@ -251,20 +192,10 @@ def _place_after(connection: Connection, page: _Page, change: Change) -> float:
     return float(at)
 
 
-def _standing(connection: Connection, page: _Page, name: str) -> Line:
+def standing_line(connection: Connection, page: HeldPage, name: str) -> Line:
+    """The line called *name* as it stands."""
     wanted = {**page.wanted, "line": name}
-    return _line_from(connection.execute(ONE_STANDING, wanted).one())
-
-
-def tell_page(connection: Connection, kind: str, key: PageKey) -> None:
-    """Say in the change's own transaction that something about a page changed."""
-    append_event(
-        connection,
-        kind,
-        cohort=key.cohort,
-        workshop=key.workshop,
-        activity=key.activity,
-    )
+    return line_from(connection.execute(ONE_STANDING, wanted).one())
 
 
 def page_wanted(key: PageKey) -> dict[str, Any]:
@@ -281,7 +212,8 @@ def _words(row: AnyRow | None) -> Words:
     return Words("") if row is None else Words(row.words, row.gone)
 
 
-def _line_from(row: AnyRow) -> Line:
+def line_from(row: AnyRow) -> Line:
+    """The line in *row*."""
     return Line(
         id=row.name,
         words=Words(row.words, row.gone),

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from toolkit.errors import StaleError
 from toolkit.model import Pace, Spotlit, Timer
-from toolkit.store.connect import AnyRow, Connected, add_new
+from toolkit.store.connect import AnyRow, add_new
+from toolkit.store.database import Database
 from toolkit.store.events import append_event
 from toolkit.store.tables import pace as paces
 
@@ -25,23 +26,26 @@ REPLACE = update(paces).where(
 )
 
 
-class Paces(Connected):
-    """The part of the store that knows where each workshop has got to."""
+class Paces:
+    """Where each workshop has got to."""
 
-    def pace(self, cohort: str, workshop: str) -> Pace:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, cohort: str, workshop: str) -> Pace:
         """Where it is now; version 0 before anything was ever opened."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             wanted = {"cohort": cohort, "workshop": workshop}
             row = connection.execute(ONE_PACE, wanted).one_or_none()
             return Pace(cohort, workshop) if row is None else _pace_from(row)
 
-    def save_pace(self, pace: Pace, *, activity: str | None = None) -> Pace:
+    def save(self, pace: Pace, *, activity: str | None = None) -> Pace:
         """Keep *pace* if nobody changed it since it was read, else raise StaleError.
 
         *activity* says which one alone the change is about.
         """
         kept = replace(pace, version=pace.version + 1)
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             if not _replace(connection, pace, _columns(kept)):
                 raise StaleError(
                     "Somebody else moved the workshop on at the same moment. Look "

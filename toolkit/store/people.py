@@ -1,4 +1,4 @@
-"""Cohorts, people and the seats they sit in."""
+"""People, and the seats they sit in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from toolkit.errors import StoreError
 from toolkit.model import Cohort, Person, Role, Seating
-from toolkit.store.connect import AnyRow, Connected, add_new
+from toolkit.store.connect import AnyRow, add_new
+from toolkit.store.database import Database
 from toolkit.store.tables import cohort as cohorts
 from toolkit.store.tables import person as people
 from toolkit.store.tables import seat as seats
@@ -38,10 +39,6 @@ SEATING_OF = SEATINGS.where(
     seats.c.cohort == bindparam("cohort"), seats.c.person == bindparam("person")
 )
 PERSON_WITH = select(people.c.id).where(people.c.email == bindparam("email"))
-COHORTS = select(cohorts.c.id, cohorts.c.title).order_by(cohorts.c.title, cohorts.c.id)
-ONE_COHORT = select(cohorts.c.id, cohorts.c.title).where(
-    cohorts.c.id == bindparam("cohort")
-)
 MOVE = (
     update(seats)
     .where(seats.c.id == bindparam("seat"))
@@ -50,38 +47,13 @@ MOVE = (
 DIGITS = re.compile(r"(\d+)")
 
 
-class People(Connected):
-    """The part of the store that knows who is who."""
+class People:
+    """Who sits in which cohort, and who they are."""
 
-    def add_cohort(
-        self,
-        id: str,  # noqa: A002
-        title: str,
-        *,
-        programme: str = "",
-    ) -> Cohort:
-        """Start a cohort under a permanent *id*."""
-        with self._writing() as connection:
-            new = {"id": id, "title": title, "programme": programme}
-            if not add_new(connection, cohorts, new):
-                raise StoreError(
-                    f'There is already a cohort "{id}". Choose another id.'
-                )
-        return Cohort(id=id, title=title)
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
-    def cohort(self, id: str) -> Cohort | None:  # noqa: A002
-        """The cohort with this id."""
-        with self._reading() as connection:
-            row = connection.execute(ONE_COHORT, {"cohort": id}).one_or_none()
-            return Cohort(id=row.id, title=row.title) if row else None
-
-    def cohorts(self) -> tuple[Cohort, ...]:
-        """Every cohort, by title."""
-        with self._reading() as connection:
-            rows = connection.execute(COHORTS)
-            return tuple(Cohort(id=row.id, title=row.title) for row in rows)
-
-    def add_seat(
+    def add(
         self,
         cohort: str,
         *,
@@ -95,7 +67,7 @@ class People(Connected):
 
         Somebody who already sits in the cohort keeps the seat they have, unchanged.
         """
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             person = _find_or_add(connection, name=name, school=school, email=email)
             seat = {"id": uuid4().hex, "role": role.value, "group": group}
             add_new(connection, seats, {**seat, "cohort": cohort, "person": person})
@@ -104,19 +76,19 @@ class People(Connected):
 
     def seating(self, seat_id: str) -> Seating | None:
         """Who sits in this seat."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             row = connection.execute(ONE_SEATING, {"seat": seat_id}).one_or_none()
             return seating_from(row) if row else None
 
     def roster(self, cohort: str) -> tuple[Seating, ...]:
         """Everybody in the cohort, by name, as people sort names: 2 before 10."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             rows = connection.execute(ROSTER, {"cohort": cohort})
             return tuple(sorted(map(seating_from, rows), key=_by_name))
 
     def set_group(self, seat_id: str, group: str | None) -> None:
         """Move a seat into a group, or out of every group."""
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             moved = connection.execute(MOVE, {"seat": seat_id, "to_group": group})
             if moved.rowcount == 0:
                 raise StoreError("That seat does not exist. Look at the roster again.")

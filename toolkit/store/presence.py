@@ -18,7 +18,8 @@ from sqlalchemy import (
 )
 
 from toolkit.model.attendance import Place, Presence
-from toolkit.store.connect import Connected, add_new
+from toolkit.store.connect import add_new
+from toolkit.store.database import Database
 from toolkit.store.events import append_event
 from toolkit.store.tables import attendance as records
 from toolkit.store.tables import presence as pages
@@ -91,10 +92,13 @@ JOINED = (
 )
 
 
-class PresenceRows(Connected):
-    """The part of the store that knows whose pages are open."""
+class OpenPages:
+    """Whose pages are open."""
 
-    def keep_presence(
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def keep(
         self,
         server: str,
         *,
@@ -103,7 +107,7 @@ class PresenceRows(Connected):
         went: Collection[Place] = (),
     ) -> None:
         """Note whose pages *server* has opened and lost since it last said."""
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             # A rehearsal's cohort may have been thrown away under an open page.
             known = {p for p in {*came, *went} if _sits(connection, p)}
             for place in known.intersection(came):
@@ -117,7 +121,7 @@ class PresenceRows(Connected):
 
         Returns the places that were cleared.
         """
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             connection.execute(SEEN, {"of_server": server, "at": at})
             gone = connection.execute(GONE, {"before": at - STALE}).all()
             for row in gone:
@@ -135,22 +139,20 @@ class PresenceRows(Connected):
         Who came before *since* is recorded from then on. Safe to repeat.
         """
         wanted = {"cohort": cohort, "workshop": workshop, "server": server}
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             if connection.execute(UNRECORDED, wanted).first() is None:
                 return
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             for row in connection.execute(UNRECORDED, wanted).all():
                 place = Place(cohort, row.person, workshop)
                 _join(connection, place, mode=mode, at=max(row.since, since))
             _tell(connection, {Place(cohort, "", workshop)})
 
-    def presence(
-        self, cohort: str, workshop: str, *, now: datetime
-    ) -> dict[str, Presence]:
+    def here(self, cohort: str, workshop: str, *, now: datetime) -> dict[str, Presence]:
         """Whose page of *workshop* is open, by person; also whose server has gone."""
         wanted = {"cohort": cohort, "workshop": workshop}
         found: dict[str, Presence] = {}
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             for row in connection.execute(IN_WORKSHOP, wanted):
                 here = row.seen_at > now - STALE
                 seen = Presence(row.person, here, row.since if here else row.seen_at)

@@ -19,7 +19,8 @@ from toolkit.model import (
     Sharing,
 )
 from toolkit.model.words_of import is_filled
-from toolkit.store.connect import AnyRow, Connected, add_new
+from toolkit.store.connect import AnyRow, add_new
+from toolkit.store.database import Database
 from toolkit.store.events import append_event_about
 from toolkit.store.people import SEATING_COLUMNS, seating_from
 from toolkit.store.tables import cohort as cohorts
@@ -105,10 +106,13 @@ ADVANCE = (
 )
 
 
-class Responses(Connected):
-    """The part of the store that keeps answers."""
+class Responses:
+    """What everybody has answered."""
 
-    def save_response(
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def save(
         self,
         key: ResponseKey,
         value: JSON,
@@ -124,7 +128,7 @@ class Responses(Connected):
         *based_on* is the version the writer had seen, 0 for none. Sending the same
         *write* again changes nothing and returns what the first one did.
         """
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             held = _hold(connection, key)
             earlier = _version_written(connection, held, write=write)
             if earlier is not None:
@@ -138,56 +142,54 @@ class Responses(Connected):
                 return Saved(yours)
             return Conflict(current=_standing(connection, key), yours=yours)
 
-    def add_responses(self, given: Iterable[Response]) -> None:
+    def add(self, given: Iterable[Response]) -> None:
         """Keep first answers, all in one go; whoever has answered keeps what stands.
 
         Tells nobody: for a cohort that nobody has open yet.
         """
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             for one in given:
                 held = _hold(connection, one.key)
                 if held.latest == 0:
                     _keep(connection, held, replace(one, version=1), stands=True)
 
-    def response(self, key: ResponseKey) -> Response | None:
+    def find(self, key: ResponseKey) -> Response | None:
         """The answer that stands."""
-        glanced = self._glanced(key.cohort, key.workshop, key.person)
-        if glanced is not None:
-            return glanced.response(key)
-        with self._reading() as connection:
+        seen = self._database.seen(key.cohort, key.workshop, key.person)
+        if seen is not None:
+            return seen.response(key)
+        with self._database.reading() as connection:
             row = connection.execute(ONE_STANDING, asdict(key)).one_or_none()
             return response_from(row) if row else None
 
-    def responses(self, cohort: str, workshop: str, person: str) -> dict[str, Response]:
+    def of(self, cohort: str, workshop: str, person: str) -> dict[str, Response]:
         """One person's standing answers in a workshop, by activity."""
-        glanced = self._glanced(cohort, workshop, person)
-        if glanced is not None:
-            return glanced.responses(workshop)
+        seen = self._database.seen(cohort, workshop, person)
+        if seen is not None:
+            return seen.responses(workshop)
         wanted = {"cohort": cohort, "workshop": workshop, "person": person}
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             found = map(response_from, connection.execute(ONE_PERSONS, wanted))
             return {response.key.activity: response for response in found}
 
     def history(self, key: ResponseKey) -> tuple[Response, ...]:
         """Every version ever sent, oldest first, also those that never stood."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             rows = connection.execute(HISTORY, asdict(key))
             return tuple(response_from(row) for row in rows)
 
-    def responses_to(
-        self, cohort: str, workshop: str, activity: str
-    ) -> tuple[Shared, ...]:
+    def to(self, cohort: str, workshop: str, activity: str) -> tuple[Shared, ...]:
         """Everybody's standing answer, newest first, whatever its sharing level."""
-        if self._is_empty(cohort, workshop, activity):
+        if self._database.is_empty(cohort, workshop, activity):
             return ()
         wanted = {"cohort": cohort, "workshop": workshop, "activity": activity}
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             return tuple(map(_shared_from, connection.execute(EVERYBODYS, wanted)))
 
-    def responses_in(self, cohort: str, workshop: str) -> tuple[Shared, ...]:
+    def within(self, cohort: str, workshop: str) -> tuple[Shared, ...]:
         """Everybody's standing answers to all of *workshop*, newest first."""
         wanted = {"cohort": cohort, "workshop": workshop}
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             return tuple(map(_shared_from, connection.execute(EVERYBODYS_IN, wanted)))
 
     def counted(
@@ -197,10 +199,10 @@ class Responses(Connected):
 
         However many there are, a vote among a few options is a few rows.
         """
-        if self._is_empty(cohort, workshop, activity):
+        if self._database.is_empty(cohort, workshop, activity):
             return ()
         wanted = {"cohort": cohort, "workshop": workshop, "activity": activity}
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             rows = connection.execute(COUNTED, wanted)
             return tuple((value, count) for value, count in rows)
 

@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from toolkit.errors import StoreError
 from toolkit.model import Cohort
-from toolkit.store.connect import Connected
+from toolkit.store.database import Database
 from toolkit.store.tables import cohort as cohorts
 from toolkit.store.tables import room as rooms
 
@@ -52,10 +52,13 @@ TAKEN = select(rooms.c.code).where(rooms.c.code == bindparam("code"))
 CLOSE = update(rooms).where(rooms.c.code == bindparam("of")).values(closed=true())
 
 
-class Rooms(Connected):
-    """The part of the store that knows which rooms are open."""
+class Rooms:
+    """Which rooms are open, and by which code."""
 
-    def open_room(
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def open(
         self, cohort: str, workshop: str, *, code: str, expires_at: datetime
     ) -> None:
         """Let people in by *code* until *expires_at*. Opening again moves the end."""
@@ -67,26 +70,26 @@ class Rooms(Connected):
             "expires_at": expires_at,
             "closed": False,
         }
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             _free(connection, entry)
             connection.execute(insert(rooms), entry)
 
-    def close_room(self, code: str) -> None:
+    def close(self, code: str) -> None:
         """Let nobody else in by this code. Harmless if it is unknown."""
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             connection.execute(CLOSE, {"of": as_typed(code)})
 
-    def room(self, code: str, *, now: datetime) -> tuple[Cohort, str] | None:
+    def find(self, code: str, *, now: datetime) -> tuple[Cohort, str] | None:
         """The cohort and workshop behind a code, however it was typed."""
         wanted = {"code": as_typed(code), "now": now}
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             row = connection.execute(BEHIND_CODE, wanted).one_or_none()
             return (Cohort(row.id, row.title), row.workshop) if row else None
 
-    def room_code(self, cohort: str, workshop: str, *, now: datetime) -> str | None:
+    def code(self, cohort: str, workshop: str, *, now: datetime) -> str | None:
         """The code that lets people in now, as it was first written."""
         wanted = {"cohort": cohort, "workshop": workshop, "now": now}
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             code: str | None = connection.execute(CODE_OF, wanted).scalar()
             return code
 

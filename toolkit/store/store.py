@@ -1,62 +1,62 @@
-"""The store, put together from its parts."""
+"""The store: one database, and a part for each thing that is kept."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import URL
 from sqlalchemy.pool import Pool, QueuePool
 
 from toolkit.errors import StoreError
+from toolkit.store import warming
 from toolkit.store.attendance import AttendanceRecords
 from toolkit.store.backup import copy_database
-from toolkit.store.checkup import Checkups
-from toolkit.store.connect import file_of, make_engine, read_url
+from toolkit.store.checkup import Checkup, answers_now, check_everything
+from toolkit.store.cohorts import Cohorts
+from toolkit.store.connect import make_engine, read_url
+from toolkit.store.database import Database
 from toolkit.store.events import Events
 from toolkit.store.evidence import EvidenceFiles
-from toolkit.store.glance import Glances
-from toolkit.store.groupings import Groupings
-from toolkit.store.lines import GroupPages
+from toolkit.store.glance import glance
+from toolkit.store.groups import Groups
 from toolkit.store.pace import Paces
+from toolkit.store.pages import Pages
 from toolkit.store.people import People
-from toolkit.store.presence import PresenceRows
-from toolkit.store.rehearsal import on_scratch_database, rehearse
+from toolkit.store.presence import OpenPages
 from toolkit.store.responses import Responses
 from toolkit.store.rooms import Rooms
-from toolkit.store.throwaway import Throwaways
 from toolkit.store.tokens import Tokens
-from toolkit.store.writing import Writers
 
 
-class Store(
-    People,
-    Tokens,
-    Rooms,
-    Responses,
-    EvidenceFiles,
-    Paces,
-    Groupings,
-    GroupPages,
-    Writers,
-    Glances,
-    Events,
-    Checkups,
-    PresenceRows,
-    AttendanceRecords,
-    Throwaways,
-):
+class Store:
     """Everything kept, behind one door. Lives as long as its process.
 
-    Each method is one transaction, and a write returns only once it is committed.
-    Making a Store opens no connection and starts no thread; the first call does.
-    Failures are raised as StoreError.
+    Each method of a part is one transaction, and a write returns only once it is
+    committed. Making a Store opens no connection and starts no thread; the first call
+    does. Failures are raised as StoreError.
     """
 
-    _inherited: Pool | None = None
+    def __init__(self, url: str) -> None:
+        self._database = database = Database(url)
+        self._inherited: Pool | None = None
+        # who
+        self.cohorts = Cohorts(database)
+        self.people = People(database)
+        self.tokens = Tokens(database)
+        self.rooms = Rooms(database)
+        # what they write
+        self.responses = Responses(database)
+        self.evidence = EvidenceFiles(database)
+        self.groups = Groups(database)
+        self.pages = Pages(database)
+        # what happens
+        self.pace = Paces(database)
+        self.presence = OpenPages(database)
+        self.attendance = AttendanceRecords(database)
+        self.events = Events(database)
 
     @classmethod
     def open(cls, url: str, *, backups: Path | None = None) -> Self:
@@ -72,28 +72,63 @@ class Store(
         return cls(url)
 
     @property
+    def url(self) -> str:
+        """The address it was made with."""
+        return self._database.url
+
+    @property
     def place(self) -> str:
         """Where everything is kept, in words that hold no password."""
-        address = self._address
-        shown = URL.create(
-            "postgresql",
-            host=address.host,
-            port=address.port,
-            database=address.database,
-        )
-        return str(file_of(address) or shown)
+        return self._database.place
 
-    def unknown(self, cohort: str) -> str:
-        """What to say where there is no such cohort: the place, and which it holds."""
-        known = ", ".join(each.id for each in self.cohorts()) or "none yet"
-        return (
-            f'There is no cohort "{cohort}" in {self.place}. There is: {known}. '
-            "If it is kept elsewhere, set TOOLKIT_DATA or TOOLKIT_STORE."
-        )
+    # -- reading much ------------------------------------------------------------------
+
+    def at_once(self) -> AbstractContextManager[None]:
+        """Let everything that is read in this block be read in one transaction.
+
+        Much faster for many small questions; what it reads is from one moment.
+        """
+        return self._database.at_once()
+
+    def glance(self, cohort: str, workshop: str, person: str) -> None:
+        """Read what *person*'s page asks first; answers to it need no more reading.
+
+        Only within `at_once`, and only until its block ends. Of what others wrote it
+        is read where there is something, so that an empty room costs little.
+        """
+        glance(self._database, cohort=cohort, workshop=workshop, person=person)
+
+    # -- looking after it --------------------------------------------------------------
+
+    def answers_now(self) -> None:
+        """Ask the database something, over a new connection; for a health check.
+
+        Raises:
+            StoreError: it does not answer.
+        """
+        answers_now(self._database)
+
+    def checkup(self) -> Checkup:
+        """Look at everything. Changes nothing, and may run beside the server."""
+        return check_everything(self._database)
+
+    def backup(self, to: Path) -> None:
+        """Copy the database, as it is at one moment, while others go on writing."""
+        file = self._database.file
+        if file is None:
+            raise StoreError(
+                "The toolkit copies SQLite databases only. Back up PostgreSQL with "
+                "its own program, pg_dump."
+            )
+        if not file.exists():
+            raise StoreError(f'There is no database "{file}" to back up yet.')
+        copy_database(file, to)
+
+    # -- processes ---------------------------------------------------------------------
 
     def close(self) -> None:
         """Close every connection. The next call would open one again."""
-        self._engine.dispose()
+        self._database.engine.dispose()
 
     def after_fork(self) -> None:
         """In a child process: leave the parent's connections alone, start afresh.
@@ -101,13 +136,14 @@ class Store(
         An open SQLite database does not survive a fork, so there the parent must not
         have called the store yet, or must have closed it.
         """
-        pool = self._engine.pool
-        if file_of(self._address) is None:
+        database = self._database
+        pool = database.engine.pool
+        if database.file is None:
             # Kept, because freeing it would close the parent's connections.
             self._inherited = pool
             # A connection kept by each visitor would soon be more than the server
             # allows, so a child opens one for each call.
-            self._engine = make_engine(self._address, pooled=False)
+            database.engine = make_engine(database.address, pooled=False)
         elif _open_connections(pool):
             raise StoreError(
                 "A process was forked while it had its SQLite database open. "
@@ -119,34 +155,22 @@ class Store(
 
         Does not touch the database. Does nothing for PostgreSQL.
         """
-        if file_of(self._address):
-            with self.rehearsing():
-                rehearse(self)
+        if self._database.file:
+            with self.in_memory():
+                warming.warm(self._database)
 
     @contextmanager
-    def rehearsing(self) -> Iterator[Self]:
+    def in_memory(self) -> Iterator[Self]:
         """A store with an empty database in memory, forgotten when the block ends.
 
         On SQLite it is this one; PostgreSQL's cannot do without its server.
         """
-        if file_of(self._address) is None:
-            with type(self)("sqlite:///rehearsal").rehearsing() as scratch:
+        if self._database.file is None:
+            with type(self)("sqlite:///warming").in_memory() as scratch:
                 yield scratch
         else:
-            with on_scratch_database(self._engine):
+            with warming.in_memory(self._database):
                 yield self
-
-    def backup(self, to: Path) -> None:
-        """Copy the database, as it is at one moment, while others go on writing."""
-        file = file_of(self._address)
-        if file is None:
-            raise StoreError(
-                "The toolkit copies SQLite databases only. Back up PostgreSQL with "
-                "its own program, pg_dump."
-            )
-        if not file.exists():
-            raise StoreError(f'There is no database "{file}" to back up yet.')
-        copy_database(file, to)
 
     def __enter__(self) -> Self:
         return self

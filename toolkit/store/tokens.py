@@ -9,7 +9,7 @@ from hashlib import sha256
 from sqlalchemy import bindparam, false, insert, select, true, update
 
 from toolkit.model import Seating
-from toolkit.store.connect import Connected
+from toolkit.store.database import Database
 from toolkit.store.people import SEATINGS, seating_from
 from toolkit.store.tables import seat as seats
 from toolkit.store.tables import token as tokens
@@ -32,13 +32,16 @@ SIGNED_IN = (
 )
 
 
-class Tokens(Connected):
-    """The part of the store that knows who holds which link or cookie."""
+class Tokens:
+    """Who holds which link or cookie."""
 
-    def issue_token(self, seat_id: str, purpose: str, *, expires_at: datetime) -> str:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def issue(self, seat_id: str, purpose: str, *, expires_at: datetime) -> str:
         """A new secret for a seat, shown this once. *purpose*: "link" or "sign-in"."""
         token = secrets.token_urlsafe(SECRET_BYTES)
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             connection.execute(
                 ISSUE,
                 {
@@ -51,31 +54,29 @@ class Tokens(Connected):
             )
         return token
 
-    def seat_for_token(
-        self, token: str, purpose: str, *, now: datetime
-    ) -> Seating | None:
+    def holder(self, token: str, purpose: str, *, now: datetime) -> Seating | None:
         """The seat this token stands for; None if unknown, expired or revoked."""
         wanted = {"digest": _digest(token), "purpose": purpose, "now": now}
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             row = connection.execute(HOLDER, wanted).one_or_none()
             return seating_from(row) if row else None
 
-    def revoke_token(self, token: str) -> None:
+    def revoke(self, token: str) -> None:
         """End one token for good. Harmless if it is unknown."""
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             connection.execute(REVOKE.where(tokens.c.digest == _digest(token)))
 
-    def revoke_tokens(self, seat_id: str, purpose: str | None = None) -> None:
+    def revoke_all(self, seat_id: str, purpose: str | None = None) -> None:
         """End every token of a seat, or only those for one *purpose*."""
         statement = REVOKE.where(tokens.c.seat == seat_id)
         if purpose is not None:
             statement = statement.where(tokens.c.purpose == purpose)
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             connection.execute(statement)
 
     def has_signed_in(self, seat_id: str) -> bool:
         """Whether this seat has ever signed in, on any device."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             found = connection.execute(SIGNED_IN, {"seat": seat_id})
             return found.one_or_none() is not None
 

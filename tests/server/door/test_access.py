@@ -147,7 +147,7 @@ def test_no_handler_of_voila_is_served_as_it_is():
 def test_links_for_those_who_wait_come_as_a_safe_file(
     live_server: LiveServer, facilitator: Browser
 ):
-    live_server.store.add_seat("demo", name="=HYPERLINK(1)", school="Example School")
+    live_server.store.people.add("demo", name="=HYPERLINK(1)", school="Example School")
     answer = facilitator.post("/people/links.csv")
     assert "attachment" in answer.headers["Content-Disposition"]
     assert "'=HYPERLINK(1)" in answer.text

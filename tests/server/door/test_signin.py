@@ -21,7 +21,9 @@ def test_looking_at_a_link_neither_signs_in_nor_uses_it_up(live_server: LiveServ
     preview = live_server.browser()
     for _ in range(3):
         assert "workshop-seat" not in preview.get(link).cookies
-    assert not live_server.store.has_signed_in(live_server.seat("Participant 18").id)
+    assert not live_server.store.tokens.has_signed_in(
+        live_server.seat("Participant 18").id
+    )
     assert live_server.browser().post(link).status_code == 303
 
 

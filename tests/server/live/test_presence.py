@@ -51,24 +51,24 @@ class Watch:
         """Live time starts now."""
         start = datetime.now(UTC)
         pace = pacing.open_section(Pace("north", PLAN.name), "section-1", at=start)
-        self.store.save_pace(pace)
+        self.store.pace.save(pace)
         return start
 
     @property
     def is_here(self) -> bool:
         """Whether the database says that the person is here."""
-        found = self.store.presence("north", PLAN.name, now=datetime.now(UTC))
+        found = self.store.presence.here("north", PLAN.name, now=datetime.now(UTC))
         return any(one.here for one in found.values())
 
     @property
     def attendance(self) -> list[Attendance]:
-        return [*self.store.attendance("north", PLAN.name).values()]
+        return [*self.store.attendance.of("north", PLAN.name).values()]
 
 
 @pytest.fixture
 def watch(store: Store, monkeypatch: pytest.MonkeyPatch) -> Watch:
-    store.add_cohort("north", "North")
-    watch = Watch(store, store.add_seat("north", name="Participant 7"))
+    store.cohorts.add("north", "North")
+    watch = Watch(store, store.people.add("north", name="Participant 7"))
     monkeypatch.setattr(presence, "monotonic", lambda: watch.seconds)
     return watch
 
@@ -138,7 +138,7 @@ async def test_what_could_not_be_written_is_written_by_the_next_look(
 ):
     watch.came()
     with monkeypatch.context() as failing:
-        failing.setattr(watch.store, "keep_presence", lambda *_a, **_o: 1 / 0)
+        failing.setattr(watch.store.presence, "keep", lambda *_a, **_o: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             await watch.look()
     await watch.look()

@@ -50,22 +50,22 @@ async def keep() -> AsyncIterator[list[asyncio.Future[None]]]:
 async def test_a_change_that_nobody_told_of_is_found(
     store: Store, keep: list[asyncio.Future[None]]
 ) -> None:
-    store.add_cohort("north", "North")
+    store.cohorts.add("north", "North")
     pages = Pages()
     looking = Relay(store, tell=pages.tell, cohorts=lambda: ["north"])
     looking._notifications = None
     looking.begin("north")
     keep.append(asyncio.ensure_future(looking.keep()))
-    store.save_pace(Pace("north", "w"))
+    store.pace.save(Pace("north", "w"))
     assert await pages.next() == ("north", False)
 
 
 async def test_what_pages_were_told_of_is_not_found_again(store: Store) -> None:
-    store.add_cohort("north", "North")
+    store.cohorts.add("north", "North")
     pages = Pages()
     looking = Relay(store, tell=pages.tell, cohorts=lambda: ["north"])
     looking.begin("north")
-    store.save_pace(Pace("north", "w"))
+    store.pace.save(Pace("north", "w"))
     looking.told("north")
     await looking._look("north")
     assert pages.told.empty()
@@ -74,11 +74,11 @@ async def test_what_pages_were_told_of_is_not_found_again(store: Store) -> None:
 async def test_a_change_between_a_pages_beginning_and_the_first_look_is_found(
     store: Store,
 ) -> None:
-    store.add_cohort("north", "North")
+    store.cohorts.add("north", "North")
     pages = Pages()
     looking = Relay(store, tell=pages.tell, cohorts=lambda: ["north"])
     looking.begin("north")
-    store.save_pace(Pace("north", "w"))
+    store.pace.save(Pace("north", "w"))
     looking.begin("north")
     await looking._look("north")
     assert pages.told.get_nowait() == ("north", False)

@@ -172,7 +172,7 @@ def test_our_activity_saves_beside_them(live_server: LiveServer, visit: Page) ->
     key = ResponseKey(
         cohort=COHORT, person=person.id, workshop=WORKSHOP, activity="hope"
     )
-    response = live_server.store.response(key)
+    response = live_server.store.responses.find(key)
     assert response is not None
     assert "Calm corridors" in str(response.value)
 

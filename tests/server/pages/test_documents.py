@@ -20,8 +20,8 @@ def answer(live: LiveServer, name: str, *, sharing: Sharing) -> None:
     seat = live.seat(name)
     for activity in ("hope", "hope.file"):
         key = ResponseKey(COHORT, seat.person.id, WORKSHOP, activity)
-        current = live.store.response(key)
-        live.store.save_response(
+        current = live.store.responses.find(key)
+        live.store.responses.save(
             key,
             {"texts": [f"The hope of {name}"]},
             sharing=sharing,

@@ -62,14 +62,14 @@ def seated_by(site: Site, cookie: str | None) -> Seating | None:
     """The seat that *cookie* stands for now."""
     if not cookie:
         return None
-    return site.store.seat_for_token(cookie, "sign-in", now=now())
+    return site.store.tokens.holder(cookie, "sign-in", now=now())
 
 
 def sign_in(handler: RequestHandler, seating: Seating) -> None:
     """Seat this browser, always with a new cookie."""
     site: Site = handler.settings["site"]
     forget(handler)
-    token = site.store.issue_token(seating.id, "sign-in", expires_at=now() + KEPT_FOR)
+    token = site.store.tokens.issue(seating.id, "sign-in", expires_at=now() + KEPT_FOR)
     handler.set_cookie(
         COOKIE,
         token,
@@ -86,5 +86,5 @@ def forget(handler: RequestHandler) -> None:
     site: Site = handler.settings["site"]
     held = handler.get_cookie(COOKIE)
     if held:
-        site.store.revoke_token(held)
+        site.store.tokens.revoke(held)
     handler.clear_cookie(COOKIE, path=site.settings.base_url)

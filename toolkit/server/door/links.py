@@ -20,13 +20,13 @@ def new_link(seating: Seating, *, store: Store, settings: Settings) -> str:
     Earlier links of this seat end, and so does every sign-in: whoever found a lost
     link must not stay.
     """
-    store.revoke_tokens(seating.id)
+    store.tokens.revoke_all(seating.id)
     return _link(seating, store=store, settings=settings)
 
 
 def _link(seating: Seating, *, store: Store, settings: Settings) -> str:
     until = now() + LINK_KEPT_FOR
-    token = store.issue_token(seating.id, "link", expires_at=until)
+    token = store.tokens.issue(seating.id, "link", expires_at=until)
     return f"{settings.here}/join/{token}"
 
 
@@ -40,7 +40,7 @@ def links_file(seatings: Iterable[Seating], *, store: Store, settings: Settings)
     writer.writerow(("name", "school", "email", "link"))
     for seating in seatings:
         person = seating.person
-        store.revoke_tokens(seating.id, "link")
+        store.tokens.revoke_all(seating.id, "link")
         link = _link(seating, store=store, settings=settings)
         cells = (person.name, person.school, person.email, link)
         writer.writerow([cell_text(cell) for cell in cells])

@@ -62,13 +62,13 @@ def add_people(
     entries: tuple[Entry, ...], *, cohort: str, store: Store
 ) -> list[Seating]:
     """Give everybody a seat. Safe to repeat for those with an email address."""
-    if store.cohort(cohort) is None:
+    if store.cohorts.find(cohort) is None:
         raise RosterError(
             f"There is no cohort “{cohort}”. "
             "Make it first: toolkit cohort add ID TITLE."
         )
     return [
-        store.add_seat(
+        store.people.add(
             cohort,
             name=entry.name,
             school=entry.school,
@@ -84,8 +84,8 @@ def find_seat(name: str, *, store: Store) -> Seating:
     """The one seat of the person called *name*, in any cohort."""
     found = [
         seating
-        for cohort in store.cohorts()
-        for seating in store.roster(cohort.id)
+        for cohort in store.cohorts.all()
+        for seating in store.people.roster(cohort.id)
         if seating.person.name == name or seating.id == name
     ]
     if len(found) == 1:

@@ -30,7 +30,7 @@ class PersonalLinkHandler(CalmHandler):
         self.redirect(self.at(), status=303)
 
     def _holder(self, token: str) -> Seating | None:
-        return self.site.store.seat_for_token(token, "link", now=now())
+        return self.site.store.tokens.holder(token, "link", now=now())
 
     def _unknown(self) -> None:
         self.set_status(404)
@@ -52,7 +52,7 @@ class RoomCodeHandler(CalmHandler):
             self.set_status(429)
             self._ask(code=code, problem=WAIT)
             return
-        room = self.site.store.room(code, now=now())
+        room = self.site.store.rooms.find(code, now=now())
         if room is None:
             self.site.throttle.failed(self.asker)
             self.set_status(422)
@@ -65,11 +65,13 @@ class RoomCodeHandler(CalmHandler):
 
     def _take_name(self, code: str, cohort: Cohort, seat: str) -> bool:
         """Seat this browser, or ask again; whether somebody has come in."""
-        roster = [s for s in self.site.store.roster(cohort.id) if may_be_taken(s)]
+        roster = [
+            s for s in self.site.store.people.roster(cohort.id) if may_be_taken(s)
+        ]
         chosen = next((s for s in roster if s.id == seat), None)
         if chosen is None:
             self._offer(code, roster)
-        elif self.site.store.has_signed_in(chosen.id):
+        elif self.site.store.tokens.has_signed_in(chosen.id):
             self.set_status(409)
             self._offer(code, roster, problem=JOINED_BEFORE)
         else:
@@ -81,7 +83,7 @@ class RoomCodeHandler(CalmHandler):
         self.page("join.html", code=code, problem=problem, names=None)
 
     def _offer(self, code: str, roster: list[Seating], *, problem: str = "") -> None:
-        free = [s for s in roster if not self.site.store.has_signed_in(s.id)]
+        free = [s for s in roster if not self.site.store.tokens.has_signed_in(s.id)]
         self.page("join.html", code=code, problem=problem, names=free)
 
 

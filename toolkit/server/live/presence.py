@@ -107,9 +107,9 @@ class Attendants:
         # Who leaves between two beats has attended what began since the last one.
         self._record_all(went, at=at)
         if came or went:
-            self._store.keep_presence(self.server, at=at, came=came, went=went)
+            self._store.presence.keep(self.server, at=at, came=came, went=went)
         if beat:
-            gone = self._store.beat(self.server, at=at)
+            gone = self._store.presence.beat(self.server, at=at)
             changed |= {place.cohort for place in gone}
         self._record_all((came | self._written) - went if beat else came, at=at)
         return changed
@@ -119,10 +119,10 @@ class Attendants:
             self._record(cohort, self._plans[workshop], at=at)
 
     def _record(self, cohort: str, plan: Plan, *, at: datetime) -> None:
-        pace = self._store.pace(cohort, plan.name)
+        pace = self._store.pace.of(cohort, plan.name)
         since = counts_from(plan, pace, at=at)
         if since is not None:
-            self._store.record_joined(
+            self._store.presence.record_joined(
                 self.server,
                 cohort=cohort,
                 workshop=plan.name,

@@ -65,7 +65,7 @@ class Relay:
     def told(self, cohort: str) -> None:
         """All pages of *cohort* here are about to read what is new."""
         with suppress(StoreError):  # then they are told once more than they need be
-            self._seen[cohort] = self._store.last_event(cohort)
+            self._seen[cohort] = self._store.events.last(cohort)
 
     async def _look_on(self) -> None:
         while True:
@@ -78,7 +78,7 @@ class Relay:
 
     async def _look(self, cohort: str) -> None:
         before = self._seen.get(cohort, 0)
-        newest = await asyncio.to_thread(self._store.last_event, cohort)
+        newest = await asyncio.to_thread(self._store.events.last, cohort)
         told_meanwhile = self._seen.get(cohort, 0) != before
         if newest > before and not told_meanwhile:
             self._tell(cohort, at_once=False)

@@ -67,7 +67,7 @@ class PeopleHandler(CalmHandler):
 
     def colleague(self, seat: str) -> Seating:
         """The seat of this id in the facilitator's own cohort."""
-        seating = self.site.store.seating(seat)
+        seating = self.site.store.people.seating(seat)
         if seating is None or seating.cohort.id != self.seating.cohort.id:
             raise HTTPError(404)
         return seating
@@ -78,13 +78,13 @@ class PeopleHandler(CalmHandler):
     def _people(self) -> list[RosterLine]:
         store = self.site.store
         return [
-            RosterLine(s, store.has_signed_in(s.id), s.role is Role.FACILITATOR)
-            for s in store.roster(self.seating.cohort.id)
+            RosterLine(s, store.tokens.has_signed_in(s.id), s.role is Role.FACILITATOR)
+            for s in store.people.roster(self.seating.cohort.id)
         ]
 
     def _room(self, workshop: str, title: str) -> Room:
         cohort = self.seating.cohort.id
-        code = self.site.store.room_code(cohort, workshop, now=now()) or ""
+        code = self.site.store.rooms.code(cohort, workshop, now=now()) or ""
         return Room(workshop, title, code, self._qr(code) if code else "")
 
     def _qr(self, code: str) -> str:
@@ -104,12 +104,12 @@ class RoomHandler(PeopleHandler):
         """Open the room under a new code, or close it."""
         plan = plan_of(self, self.get_body_argument("workshop"))
         cohort, store = self.seating.cohort.id, self.site.store
-        code = store.room_code(cohort, plan.name, now=now())
+        code = store.rooms.code(cohort, plan.name, now=now())
         if code is not None:
-            store.close_room(code)
+            store.rooms.close(code)
         if self.get_body_argument("open") == "yes":
             until = now() + timedelta(hours=self.site.settings.room_hours)
-            store.open_room(cohort, plan.name, code=new_code(), expires_at=until)
+            store.rooms.open(cohort, plan.name, code=new_code(), expires_at=until)
         self.redirect(self.at("people"), status=303)
 
 

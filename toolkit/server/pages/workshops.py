@@ -69,7 +69,7 @@ class WorkshopHandler(CalmHandler):
         """
         if self.seating.role is Role.FACILITATOR or not isinstance(served, Plan):
             return ""
-        pace = self.site.store.pace(self.seating.cohort.id, served.name)
+        pace = self.site.store.pace.of(self.seating.cohort.id, served.name)
         return " ".join((pace.section, *pace.opened)) if pace.section else ""
 
     def _not_ready(self, plan: Served) -> None:

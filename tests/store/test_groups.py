@@ -23,7 +23,7 @@ def keep(
     *,
     instead_of: Grouping | None = None,
 ) -> Grouping:
-    return store.save_grouping(
+    return store.groups.save(
         grouping, person=ana.person.id, at=NOON, instead_of=instead_of
     )
 
@@ -36,12 +36,12 @@ def group_of(ana: Seating, *, id_: str = "one") -> Group:
 def begin_page(store: Store, ana: Seating, *, activity: str, group: str) -> None:
     key = PageKey("north", "workshop2", activity, group)
     change = Change("first", Words("Hello"), based_on=0, write=f"w-{activity}")
-    store.write_line(key, change, person=ana.person, at=NOON)
+    store.pages.write(key, change, person=ana.person, at=NOON)
 
 
 def test_there_are_no_groups_at_first(store: Store, ana: Seating) -> None:
-    assert store.grouping("north", "workshop2") == Grouping("north", "workshop2")
-    assert store.groupings("north") == ()
+    assert store.groups.made_for("north", "workshop2") == Grouping("north", "workshop2")
+    assert store.groups.all("north") == ()
 
 
 def test_groups_come_back_as_they_were_kept(store: Store, ana: Seating) -> None:
@@ -50,10 +50,10 @@ def test_groups_come_back_as_they_were_kept(store: Store, ana: Seating) -> None:
     )
     kept = keep(store, ana, made)
     assert kept == replace(made, version=1)
-    assert store.grouping("north", "workshop2", "causes") == kept
-    assert store.grouping("north", "workshop2") == Grouping("north", "workshop2")
-    assert store.groupings("north") == (kept,)
-    (event,) = store.events_since("north", 0)
+    assert store.groups.made_for("north", "workshop2", "causes") == kept
+    assert store.groups.made_for("north", "workshop2") == Grouping("north", "workshop2")
+    assert store.groups.all("north") == (kept,)
+    (event,) = store.events.since("north", 0)
     assert (event.kind, event.workshop, event.activity) == (
         "groups",
         "workshop2",
@@ -69,29 +69,29 @@ def test_of_two_facilitators_the_second_undoes_nothing(
     for stale in (read, replace(read, groups=())):
         with pytest.raises(StaleError, match="Theirs are shown"):
             keep(store, ana, stale)
-    assert store.grouping("north", "workshop2") == first
+    assert store.groups.made_for("north", "workshop2") == first
     second = keep(store, ana, replace(first, groups=()))
     with pytest.raises(StaleError):
         keep(store, ana, first)
-    assert store.earlier_grouping(second) == first
-    assert store.earlier_grouping(first) is None
+    assert store.groups.before(second) == first
+    assert store.groups.before(first) is None
 
 
 def test_groups_for_the_year_are_those_of_the_seats(store: Store, ana: Seating) -> None:
-    store.set_group(ana.id, "Old")
-    other = store.add_seat("north", name="Participant 8", group="Old")
+    store.people.set_group(ana.id, "Old")
+    other = store.people.add("north", name="Participant 8", group="Old")
     year = Grouping("north", PROGRAMME, groups=(group_of(ana),))
     keep(store, ana, year)
-    groups = {seating.id: seating.group for seating in store.roster("north")}
+    groups = {seating.id: seating.group for seating in store.people.roster("north")}
     assert groups == {ana.id: "Group 1", other.id: None}
 
 
 def test_groups_for_a_workshop_leave_the_years_alone(
     store: Store, ana: Seating
 ) -> None:
-    store.set_group(ana.id, "Old")
+    store.people.set_group(ana.id, "Old")
     keep(store, ana, Grouping("north", "workshop2", groups=(group_of(ana),)))
-    (seating,) = store.roster("north")
+    (seating,) = store.people.roster("north")
     assert seating.group == "Old"
 
 
@@ -100,9 +100,9 @@ def test_pages_that_were_begun_keep_their_groups(store: Store, ana: Seating) -> 
     begin_page(store, ana, activity="causes", group="one")
     new = replace(before, groups=(group_of(ana, id_="two"),))
     keep(store, ana, new, instead_of=before)
-    assert store.grouping("north", "workshop2", "causes").groups == before.groups
-    assert store.grouping("north", "workshop2").groups == new.groups
-    assert store.grouping("north", "workshop2", "other").groups == ()
+    assert store.groups.made_for("north", "workshop2", "causes").groups == before.groups
+    assert store.groups.made_for("north", "workshop2").groups == new.groups
+    assert store.groups.made_for("north", "workshop2", "other").groups == ()
 
 
 def test_new_groups_for_the_year_leave_begun_pages_theirs(
@@ -111,4 +111,4 @@ def test_new_groups_for_the_year_leave_begun_pages_theirs(
     before = Grouping("north", PROGRAMME, groups=(group_of(ana),))
     begin_page(store, ana, activity="causes", group="one")
     keep(store, ana, replace(before, groups=()), instead_of=before)
-    assert store.grouping("north", "workshop2", "causes").groups == before.groups
+    assert store.groups.made_for("north", "workshop2", "causes").groups == before.groups

@@ -21,7 +21,7 @@ def page(ana: Seating) -> PageKey:
 
 @pytest.fixture
 def bob(store: Store, ana: Seating) -> Person:
-    return store.add_seat("north", name="Participant 8").person
+    return store.people.add("north", name="Participant 8").person
 
 
 def write(
@@ -38,7 +38,7 @@ def write(
     change = {
         "write": f"{line}-{text}-{based_on}-{gone}-{person.id}-{more.get('after')}"
     }
-    return store.write_line(
+    return store.pages.write(
         page,
         Change(line, Words(text, gone), based_on, **{**change, **more}),  # type: ignore[arg-type]
         person=person,
@@ -47,12 +47,12 @@ def write(
 
 
 def texts(store: Store, page: PageKey) -> list[str]:
-    return [line.words.text for line in store.lines(page) if not line.words.gone]
+    return [line.words.text for line in store.pages.lines(page) if not line.words.gone]
 
 
 def test_a_page_is_empty_at_first(store: Store, page: PageKey) -> None:
-    assert store.lines(page) == ()
-    assert store.pages("north", "workshop2", "causes") == {}
+    assert store.pages.lines(page) == ()
+    assert store.pages.all("north", "workshop2", "causes") == {}
 
 
 def test_lines_stand_in_the_order_they_came(
@@ -63,7 +63,7 @@ def test_lines_stand_in_the_order_they_came(
     assert texts(store, page) == ["one", "two"]
     assert (first.version, first.author.name) == (1, "Participant 7")
     assert first.changed_at == NOON
-    events = store.events_since("north", 0)
+    events = store.events.since("north", 0)
     assert [(e.kind, e.workshop, e.activity) for e in events] == [
         ("line", "workshop2", "causes")
     ] * 2
@@ -75,7 +75,7 @@ def test_a_line_says_who_wrote_it_and_who_changed_it(
     write(store, page, ana.person, "a", "one")
     line = write(store, page, bob, "a", "two", based_on=1)
     assert (line.author.id, line.changed_by.id) == (ana.person.id, bob.id)
-    assert [old.words.text for old in store.line_history(page)] == ["one", "two"]
+    assert [old.words.text for old in store.pages.history(page)] == ["one", "two"]
 
 
 def test_sending_a_write_again_changes_nothing(
@@ -83,8 +83,8 @@ def test_sending_a_write_again_changes_nothing(
 ) -> None:
     once = write(store, page, ana.person, "a", "one")
     assert write(store, page, ana.person, "a", "one") == once
-    assert len(store.line_history(page)) == 1
-    assert len(store.events_since("north", 0)) == 1
+    assert len(store.pages.history(page)) == 1
+    assert len(store.events.since("north", 0)) == 1
 
 
 def test_two_who_change_one_line_keep_both(
@@ -154,7 +154,7 @@ def test_every_groups_page_is_its_own(
     other = PageKey("north", "workshop2", "causes", "two")
     write(store, page, ana.person, "a", "ours")
     write(store, other, bob, "a", "theirs")
-    found = store.pages("north", "workshop2", "causes")
+    found = store.pages.all("north", "workshop2", "causes")
     assert {group: lines[0].words.text for group, lines in found.items()} == {
         "one": "ours",
         "two": "theirs",
@@ -164,23 +164,23 @@ def test_every_groups_page_is_its_own(
 def test_who_is_writing_is_known_for_a_moment(
     store: Store, page: PageKey, ana: Seating, bob: Person
 ) -> None:
-    store.be_writing(page, person=ana.person.id, line="a", at=NOON)
-    store.be_writing(page, person=bob.id, line="", at=NOON)
-    store.be_writing(page, person=bob.id, line="b", at=NOON)
-    here = store.writing(page, since=NOON - timedelta(seconds=1))
+    store.pages.be_writing(page, person=ana.person.id, line="a", at=NOON)
+    store.pages.be_writing(page, person=bob.id, line="", at=NOON)
+    store.pages.be_writing(page, person=bob.id, line="b", at=NOON)
+    here = store.pages.writing(page, since=NOON - timedelta(seconds=1))
     assert [(one.person.name, one.line) for one in here] == [
         ("Participant 7", "a"),
         ("Participant 8", "b"),
     ]
-    store.be_writing(page, person=bob.id, line=None, at=NOON)
-    assert len(store.writing(page, since=NOON)) == 1
-    assert store.writing(page, since=NOON + timedelta(seconds=1)) == ()
+    store.pages.be_writing(page, person=bob.id, line=None, at=NOON)
+    assert len(store.pages.writing(page, since=NOON)) == 1
+    assert store.pages.writing(page, since=NOON + timedelta(seconds=1)) == ()
 
 
 def test_who_was_here_long_ago_leaves_no_trace(
     store: Store, page: PageKey, ana: Seating, bob: Person
 ) -> None:
-    store.be_writing(page, person=ana.person.id, line="a", at=NOON)
-    store.be_writing(page, person=bob.id, line="", at=NOON + timedelta(hours=1))
-    (left,) = store.writing(page, since=NOON)
+    store.pages.be_writing(page, person=ana.person.id, line="a", at=NOON)
+    store.pages.be_writing(page, person=bob.id, line="", at=NOON + timedelta(hours=1))
+    (left,) = store.pages.writing(page, since=NOON)
     assert left.person.id == bob.id

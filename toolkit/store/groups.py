@@ -20,7 +20,8 @@ from sqlalchemy import (
 from toolkit.errors import StaleError
 from toolkit.model import Role
 from toolkit.model.groups import Group, Grouping
-from toolkit.store.connect import AnyRow, Connected, add_new
+from toolkit.store.connect import AnyRow, add_new
+from toolkit.store.database import Database
 from toolkit.store.events import append_event
 from toolkit.store.group_tables import group_page as pages
 from toolkit.store.group_tables import grouping as groupings
@@ -99,31 +100,34 @@ TOO_LATE = (
 )
 
 
-class Groupings(Connected):
-    """The part of the store that knows who works with whom."""
+class Groups:
+    """Who works with whom."""
 
-    def grouping(self, cohort: str, workshop: str, activity: str = "") -> Grouping:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def made_for(self, cohort: str, workshop: str, activity: str = "") -> Grouping:
         """The arrangement made for exactly this; version 0 before there was one."""
         wanted = _place(Grouping(cohort, workshop, activity))
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             row = connection.execute(EXACTLY, wanted).one_or_none()
             return _grouping_from(row) if row else Grouping(cohort, workshop, activity)
 
-    def groupings(self, cohort: str) -> tuple[Grouping, ...]:
+    def all(self, cohort: str) -> tuple[Grouping, ...]:
         """Every arrangement that stands in the cohort."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             return tuple(
                 map(_grouping_from, connection.execute(OF_COHORT, {"of": cohort}))
             )
 
-    def earlier_grouping(self, grouping: Grouping) -> Grouping | None:
+    def before(self, grouping: Grouping) -> Grouping | None:
         """What stood before *grouping*, with its version."""
         wanted = {**_place(grouping), "number": grouping.version - 1}
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             row = connection.execute(ONE_VERSION, wanted).one_or_none()
             return _grouping_from(row) if row else None
 
-    def save_grouping(
+    def save(
         self,
         grouping: Grouping,
         *,
@@ -137,7 +141,7 @@ class Groupings(Connected):
         that were begun in its groups keep them, as an arrangement of their own.
         """
         kept = replace(grouping, version=grouping.version + 1)
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             if not _advance(connection, grouping, kept.version):
                 raise StaleError(TOO_LATE)
             if instead_of is not None and not grouping.activity:

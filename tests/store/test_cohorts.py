@@ -8,35 +8,35 @@ from toolkit.model import Pace, ResponseKey, Sharing
 from toolkit.model.groups import Group, Grouping
 from toolkit.model.lines import Change, PageKey, Words
 from toolkit.store import Store
+from toolkit.store.cohorts import THROWAWAY
 from toolkit.store.tables import metadata
-from toolkit.store.throwaway import THROWAWAY
 
 NOW = datetime(2023, 1, 27, 13, 0, tzinfo=UTC)
 
 
 def fill(store: Store, cohort: str, *, email: str) -> None:
     """Somebody in *cohort* does everything that leaves a trace."""
-    seating = store.add_seat(cohort, name="Participant 7", email=email)
-    store.issue_token(seating.id, "link", expires_at=NOW + timedelta(days=1))
-    store.open_room(cohort, "workshop2", code=f"AB-{cohort}", expires_at=NOW)
+    seating = store.people.add(cohort, name="Participant 7", email=email)
+    store.tokens.issue(seating.id, "link", expires_at=NOW + timedelta(days=1))
+    store.rooms.open(cohort, "workshop2", code=f"AB-{cohort}", expires_at=NOW)
     key = ResponseKey(cohort, seating.person.id, "workshop2", "hope")
-    store.save_response(
+    store.responses.save(
         key, "A hope", sharing=Sharing.COHORT, based_on=0, write="w", prompt="", at=NOW
     )
-    store.add_evidence(
+    store.evidence.add(
         key, field="", name="a.pdf", media_type="application/pdf", data=b"%PDF", at=NOW
     )
-    store.save_pace(Pace(cohort, "workshop2"))
+    store.pace.save(Pace(cohort, "workshop2"))
     made = Grouping(cohort, "workshop2", groups=(Group("one", "Group 1", ()),))
-    store.save_grouping(made, person=seating.person.id, at=NOW)
+    store.groups.save(made, person=seating.person.id, at=NOW)
     page = PageKey(cohort, "workshop2", "causes", "one")
     change = Change("first", Words("A line"), based_on=0, write="w")
-    store.write_line(page, change, person=seating.person, at=NOW)
-    store.be_writing(page, person=seating.person.id, line="", at=NOW)
+    store.pages.write(page, change, person=seating.person, at=NOW)
+    store.pages.be_writing(page, person=seating.person.id, line="", at=NOW)
 
 
 def rows(store: Store) -> dict[str, int]:
-    with store._reading() as connection:
+    with store._database.reading() as connection:
         return {
             table.name: connection.execute(
                 select(func.count()).select_from(table)
@@ -48,32 +48,32 @@ def rows(store: Store) -> dict[str, int]:
 def test_nothing_is_left_of_a_throwaway_cohort_and_everything_of_the_others(
     store: Store,
 ) -> None:
-    store.add_cohort("real", "Real")
+    store.cohorts.add("real", "Real")
     fill(store, "real", email="participant7@example.org")
     before = rows(store)
-    store.add_cohort("passing", "Passing", programme=THROWAWAY)
+    store.cohorts.add("passing", "Passing", programme=THROWAWAY)
     fill(store, "passing", email="participant8@example.org")
-    assert store.throwaways() == ("passing",)
-    store.remove_throwaway("passing")
+    assert store.cohorts.throwaways() == ("passing",)
+    store.cohorts.remove_throwaway("passing")
     assert rows(store) == before
-    assert store.throwaways() == ()
+    assert store.cohorts.throwaways() == ()
 
 
 def test_a_person_who_also_sits_elsewhere_stays(store: Store) -> None:
-    store.add_cohort("real", "Real")
+    store.cohorts.add("real", "Real")
     fill(store, "real", email="participant7@example.org")
-    store.add_cohort("passing", "Passing", programme=THROWAWAY)
+    store.cohorts.add("passing", "Passing", programme=THROWAWAY)
     fill(store, "passing", email="participant7@example.org")
-    store.remove_throwaway("passing")
-    (seating,) = store.roster("real")
-    assert store.responses("real", "workshop2", seating.person.id)["hope"].value
+    store.cohorts.remove_throwaway("passing")
+    (seating,) = store.people.roster("real")
+    assert store.responses.of("real", "workshop2", seating.person.id)["hope"].value
 
 
 def test_a_real_cohort_is_never_removed(store: Store) -> None:
-    store.add_cohort("real", "Real")
+    store.cohorts.add("real", "Real")
     fill(store, "real", email="participant7@example.org")
     before = rows(store)
     for name in ("real", "unknown"):
         with pytest.raises(StoreError, match="stays as it is"):
-            store.remove_throwaway(name)
+            store.cohorts.remove_throwaway(name)
     assert rows(store) == before

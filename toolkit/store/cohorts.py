@@ -1,4 +1,4 @@
-"""Cohorts that are made to be thrown away, and leave nothing behind."""
+"""Cohorts: those that are kept, and those that are made to be thrown away."""
 
 from __future__ import annotations
 
@@ -9,29 +9,76 @@ from sqlalchemy import (
     Connection,
     Delete,
     Table,
+    bindparam,
     delete,
     exists,
     select,
 )
 
 from toolkit.errors import StoreError
-from toolkit.store.connect import Connected
+from toolkit.model import Cohort
+from toolkit.store.connect import add_new
+from toolkit.store.database import Database
 from toolkit.store.tables import cohort as cohorts
 from toolkit.store.tables import metadata
 from toolkit.store.tables import person as people
 from toolkit.store.tables import seat as seats
 
 THROWAWAY = "throw-away"
-"""What such a cohort has for its programme."""
+"""What a cohort has for its programme that leaves nothing behind."""
+
+COHORTS = select(cohorts.c.id, cohorts.c.title).order_by(cohorts.c.title, cohorts.c.id)
+ONE_COHORT = select(cohorts.c.id, cohorts.c.title).where(
+    cohorts.c.id == bindparam("cohort")
+)
 
 
-class Throwaways(Connected):
-    """The part of the store that knows which cohorts are not kept."""
+class Cohorts:
+    """Which cohorts there are."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(
+        self,
+        id: str,  # noqa: A002
+        title: str,
+        *,
+        programme: str = "",
+    ) -> Cohort:
+        """Start a cohort under a permanent *id*."""
+        with self._database.writing() as connection:
+            new = {"id": id, "title": title, "programme": programme}
+            if not add_new(connection, cohorts, new):
+                raise StoreError(
+                    f'There is already a cohort "{id}". Choose another id.'
+                )
+        return Cohort(id=id, title=title)
+
+    def find(self, id: str) -> Cohort | None:  # noqa: A002
+        """The cohort with this id."""
+        with self._database.reading() as connection:
+            row = connection.execute(ONE_COHORT, {"cohort": id}).one_or_none()
+            return Cohort(id=row.id, title=row.title) if row else None
+
+    def all(self) -> tuple[Cohort, ...]:
+        """Every cohort, by title."""
+        with self._database.reading() as connection:
+            rows = connection.execute(COHORTS)
+            return tuple(Cohort(id=row.id, title=row.title) for row in rows)
+
+    def unknown(self, id: str) -> str:  # noqa: A002
+        """What to say where there is no such cohort: the place, and which it holds."""
+        known = ", ".join(each.id for each in self.all()) or "none yet"
+        return (
+            f'There is no cohort "{id}" in {self._database.place}. There is: {known}. '
+            "If it is kept elsewhere, set TOOLKIT_DATA or TOOLKIT_STORE."
+        )
 
     def throwaways(self) -> tuple[str, ...]:
         """The ids of all cohorts that may be removed."""
         wanted = select(cohorts.c.id).where(cohorts.c.programme == THROWAWAY)
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             return tuple(connection.execute(wanted.order_by(cohorts.c.id)).scalars())
 
     def remove_throwaway(self, cohort: str) -> None:
@@ -40,7 +87,7 @@ class Throwaways(Connected):
         Raises:
             StoreError: it is no throw-away cohort; nothing is changed.
         """
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             wanted = select(cohorts.c.programme).where(cohorts.c.id == cohort)
             if connection.execute(wanted).scalar() != THROWAWAY:
                 raise StoreError(
