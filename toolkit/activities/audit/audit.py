@@ -82,6 +82,7 @@ class Audit(Activity):
     """
 
     kind = "audit"
+    face: Any
     workshop = PROGRAMME
     _esm = component("audit/audit", WORDS)
 

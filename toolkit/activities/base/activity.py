@@ -17,7 +17,8 @@ from ipywidgets import Layout
 from toolkit.activities.base import blocks
 from toolkit.activities.base.blocks import Block
 from toolkit.activities.base.checked import version_of
-from toolkit.activities.base.component import style
+from toolkit.activities.base.component import style, synced
+from toolkit.activities.base.shapes import Answer, Described, Face, Sent
 from toolkit.activities.base.sharing import as_choices, sharing_level
 from toolkit.activities.base.shown import as_shown
 from toolkit.activities.base.words import NOT_SAVED
@@ -72,13 +73,13 @@ class Activity(anywidget.AnyWidget):
 
     _css = traitlets.Unicode(style()).tag(sync=True)
 
-    face = traitlets.Dict().tag(sync=True)
+    face: Face = synced()
     """What to draw: the author's words and choices."""
 
-    answers = traitlets.Dict().tag(sync=True)
+    answers: dict[str, Answer] = synced()
     """The person's own answer, by part: value, sharing, version, time saved."""
 
-    room = traitlets.Dict().tag(sync=True)
+    room: Mapping[str, object] = synced()
     """What others share, and counts; empty when there is nothing to show."""
 
     draft_key = traitlets.Unicode().tag(sync=True)
@@ -92,13 +93,13 @@ class Activity(anywidget.AnyWidget):
         help: str = "",  # noqa: A002 - the word authors expect
         sharing: Sharing | str = Sharing.PRIVATE,
         outcomes: Sequence[str] = (),
-        **face: Any,
+        **own: object,
     ) -> None:
         self.name = check_name(name) if self.is_named else name
         self.prompt = prompt
         self.sharing = sharing_level(sharing, name)
         self.seat: Seat | None = None
-        described = {
+        described: Face = {
             "kind": self.kind,
             "name": name,
             "workshop": self.workshop,
@@ -107,9 +108,8 @@ class Activity(anywidget.AnyWidget):
             "sharing": self.sharing.value,
             "sharing_levels": as_choices(self.levels),
             "outcomes": list(outcomes),
-            **face,
         }
-        super().__init__(face=described, layout=_layout())
+        super().__init__(face={**described, **own}, layout=_layout())
         self.answers = self._shown({})
         self.on_msg(self._receive)
 
@@ -139,12 +139,12 @@ class Activity(anywidget.AnyWidget):
         """Read again what others share; most activities show nothing of others."""
 
     @staticmethod
-    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+    def printed(face: Any, values: Mapping[str, JSON]) -> list[Block]:
         """The printed form of an answer, by part; pure, so that exporters may call."""
         raise NotImplementedError
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:
+    def fallback(face: Any) -> str:
         """Extra HTML for the static face, below prompt and help."""
         del face
         return ""
@@ -187,7 +187,7 @@ class Activity(anywidget.AnyWidget):
     def caught_up(self) -> None:
         """Draw what many events have changed once; most draw after each of them."""
 
-    def _shown(self, responses: Mapping[str, Response]) -> dict[str, Any]:
+    def _shown(self, responses: Mapping[str, Response]) -> dict[str, Answer]:
         return {
             part: as_shown(
                 responses.get(self.stored_name(part)), default=sharing, when=self.when
@@ -208,7 +208,7 @@ class Activity(anywidget.AnyWidget):
 
     # -- messages from the browser --------------------------------------------
 
-    def set_state(self, _sync_data: Mapping[str, Any]) -> None:
+    def set_state(self, _sync_data: Sent) -> None:
         """Ignore state from the browser: there is none that it may set."""
         log.info("state from the browser ignored for %s", self.kind)
 
@@ -235,7 +235,7 @@ class Activity(anywidget.AnyWidget):
             log.exception("a message to %s failed", self.kind)
             self.send({"re": write, "refused": NOT_SAVED, "again": True})
 
-    def do_save(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+    def do_save(self, message: Sent, _buffers: list[Any]) -> None:
         """Keep one part of an answer, then say so."""
         part = message.get("part", "")
         if not isinstance(part, str) or part not in self.parts:
@@ -287,12 +287,12 @@ class Activity(anywidget.AnyWidget):
         html = {"text/html": self._static(self.face), "text/plain": self.prompt}
         return {**data, **html, **described}, metadata
 
-    def _described(self) -> dict[str, Any]:
+    def _described(self) -> Described:
         values = {part: answer["value"] for part, answer in self.answers.items()}
         printed = [blocks.to_json(one) for one in self.printed(self.face, values)]
         return {"face": self.face, "answers": self.answers, "printed": printed}
 
-    def _static(self, face: Mapping[str, Any]) -> str:
+    def _static(self, face: Face) -> str:
         told = escape(face["help"])
         helped = f'<p class="ws-help">{told}</p>' if told else ""
         title = f'<h3 class="ws-prompt">{escape(face["prompt"])}</h3>'

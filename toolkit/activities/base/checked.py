@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from toolkit.activities.base.shapes import Sent
 from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.model import JSON
 from toolkit.model.words_of import is_filled
@@ -29,7 +30,7 @@ UNKEEPABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 Item = TypeVar("Item")
 
 
-def fields_of(value: JSON) -> Mapping[str, Any]:
+def fields_of(value: JSON) -> Sent:
     """*value* as an object with named fields; nothing given has none."""
     if value is None:
         return {}

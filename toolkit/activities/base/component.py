@@ -32,6 +32,11 @@ def component(name: str, words: Mapping[str, str] | None = None) -> Any:
     return traitlets.Unicode(module(name, words)).tag(sync=True)
 
 
+def synced() -> Any:
+    """A dictionary for the browser; where it stands, its type says what is in it."""
+    return traitlets.Dict().tag(sync=True)
+
+
 def module(name: str, words: Mapping[str, str] | None = None) -> str:
     """The one ES module of the activity whose `render` is in `<name>.js`.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.shapes import OwnFile, Sent
 from toolkit.errors import OutOfDateError
 from toolkit.model import JSON, Evidence, Sharing
 
@@ -40,7 +40,7 @@ class KeepsFiles(Activity):
         """The stored name that this activity's files hang on."""
         return self.name
 
-    def file_part(self, message: Mapping[str, Any]) -> str:
+    def file_part(self, message: Sent) -> str:
         """The part that a message about files names, if it may have any.
 
         Raises:
@@ -48,12 +48,12 @@ class KeepsFiles(Activity):
         """
         raise NotImplementedError
 
-    def do_files(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+    def do_files(self, message: Sent, _buffers: list[Any]) -> None:
         """Read the list of files again: one was added by another way."""
         self.refresh_room()
         self.done(message)
 
-    def do_evidence(self, message: Mapping[str, Any], buffers: list[Any]) -> None:
+    def do_evidence(self, message: Sent, buffers: list[Any]) -> None:
         """Keep a file that arrived with the message itself, as in JupyterLab."""
         part = self.file_part(message)
         name = message.get("name")
@@ -69,7 +69,7 @@ class KeepsFiles(Activity):
         self.refresh_room()
         self.done(message)
 
-    def do_remove(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+    def do_remove(self, message: Sent, _buffers: list[Any]) -> None:
         """Take one of the person's own files away for good."""
         part = self.file_part(message)
         chosen = message.get("file")
@@ -78,14 +78,12 @@ class KeepsFiles(Activity):
         self.refresh_room()
         self.done(message)
 
-    def files(self, part: str) -> list[dict[str, Any]]:
+    def files(self, part: str) -> list[OwnFile]:
         """The person's own files of *part*, in the order they were added."""
         kept = self._at_seat.files.of(self.workshop, self.files_of)
         return [_file(evidence) for evidence in kept if evidence.field == part]
 
-    def keep(
-        self, part: str, value: JSON, sharing: Sharing, message: Mapping[str, Any]
-    ) -> None:
+    def keep(self, part: str, value: JSON, sharing: Sharing, message: Sent) -> None:
         """Keep *value* on top of whatever stands, at a press of the person's."""
         seat, name = self._at_seat, self.stored_name(part)
         stands = seat.response(self.workshop, name)
@@ -99,7 +97,7 @@ class KeepsFiles(Activity):
             prompt=self.prompt,
         )
 
-    def done(self, message: Mapping[str, Any]) -> None:
+    def done(self, message: Sent) -> None:
         """Tell the page that what it asked for is done."""
         self.send({"re": message["write"], "done": True})
 
@@ -113,7 +111,7 @@ def file_name(given: str) -> str:
     return shown.strip()[-120:] or "file"
 
 
-def _file(evidence: Evidence) -> dict[str, Any]:
+def _file(evidence: Evidence) -> OwnFile:
     return {
         "id": evidence.id,
         "name": evidence.name,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
+from toolkit.activities.base.shapes import GroupShown, RolesShown
 from toolkit.model import PROGRAMME, Event
 from toolkit.model.groups import Group, is_link, roles_in
 from toolkit.seat import Seat
 
 
-def group_shown(seat: Seat, group: Group) -> dict[str, Any]:
+def group_shown(seat: Seat, group: Group) -> GroupShown:
     """Who is in *group* and where it meets."""
     known = seat.people.names()
     return {
@@ -29,7 +29,7 @@ def hears_of_groups(event: Event, workshop: str) -> bool:
 
 def roles_shown(
     seat: Seat, workshop: str, activity: str, *, roles: Sequence[str]
-) -> dict[str, Any]:
+) -> RolesShown:
     """The group of a protocol, who takes which role, and which are one's own."""
     grouping = seat.groups.used_in(workshop, activity)
     group = grouping.of(seat.person.id)

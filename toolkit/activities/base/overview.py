@@ -9,6 +9,7 @@ from typing import Any
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block
+from toolkit.activities.base.shapes import Face, Sent
 from toolkit.model import JSON, Event, Sharing
 
 SOON, IN_WEEKS = 14, 182
@@ -43,17 +44,17 @@ class Overview(Activity):
     def _concerns(self, event: Event, *, me: str) -> bool:
         return event.person == me
 
-    def do_look(self, _message: Mapping[str, Any], _buffers: list[Any]) -> None:
+    def do_look(self, _message: Sent, _buffers: list[Any]) -> None:
         """Read again: time has passed, or the person has come back to the page."""
         self.refresh_room()
 
-    def _static(self, face: Mapping[str, Any]) -> str:
+    def _static(self, face: Face) -> str:
         title = f'<h2 class="ws-panel-title">{escape(face["prompt"])}</h2>'
         return f'<section class="ws-panel">{title}{self.fallback(face)}</section>'
 
     @staticmethod
     def printed(
-        face: Mapping[str, Any],  # noqa: ARG004
+        face: Face,  # noqa: ARG004
         values: Mapping[str, JSON],  # noqa: ARG004
     ) -> list[Block]:
         """Nothing: it shows what is printed elsewhere."""

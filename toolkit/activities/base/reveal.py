@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.shapes import Sent
 from toolkit.errors import AnswerError, OutOfDateError, StaleError
 
 
-def reveal(activity: Activity, message: Mapping[str, Any]) -> None:
+def reveal(activity: Activity, message: Sent) -> None:
     """Show what *activity* holds back, or hide it again, and say that it is done.
 
     Raises:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from toolkit.activities.base.shapes import Level
 from toolkit.activities.base.words import SHARING_LABELS
 from toolkit.errors import AuthoringError
 from toolkit.model import Sharing
@@ -20,6 +21,6 @@ def sharing_level(sharing: Sharing | str, name: str) -> Sharing:
         ) from None
 
 
-def as_choices(levels: Sequence[Sharing]) -> list[dict[str, str]]:
+def as_choices(levels: Sequence[Sharing]) -> list[Level]:
     """*levels* as the page offers them."""
     return [{"value": one.value, "label": SHARING_LABELS[one]} for one in levels]

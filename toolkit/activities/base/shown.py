@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
+from toolkit.activities.base.shapes import Answer
 from toolkit.model import Response, Sharing
 
 
 def as_shown(
     response: Response | None, *, default: Sharing, when: Callable[[datetime], str]
-) -> dict[str, Any]:
+) -> Answer:
     """An answer as the browser draws it; version 0 when there is none yet.
 
     *when* spells the moment at which it was saved.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from toolkit.activities.base.activity import Activity
 from toolkit.seat import Seat
@@ -41,7 +40,7 @@ def warm_up(activity: Activity, facilitator: Seat) -> None:
     Then *facilitator* shows to everybody what the activity may hold back.
     """
     for part, sharing in activity.parts.items():
-        message: dict[str, Any] = {
+        message: dict[str, object] = {
             **{"do": "save", "part": part, "write": "warm-up"},
             **{"value": {}, "sharing": sharing.value, "based_on": 0},
         }

@@ -8,6 +8,7 @@ from typing import Any
 from toolkit.activities.base.blocks import Block
 from toolkit.activities.base.checked import fields_of
 from toolkit.activities.base.component import component
+from toolkit.activities.base.shapes import Sent
 from toolkit.activities.board.kinds import (
     KINDS,
     checked_card,
@@ -97,7 +98,7 @@ class Board(BoardRoom):
             "files": self.files(part.removeprefix("card.")),
         }
 
-    def do_save(self, message: Mapping[str, Any], buffers: list[Any]) -> None:
+    def do_save(self, message: Sent, buffers: list[Any]) -> None:
         """Keep a card or a reply, then say so."""
         part = self._expected(message.get("part"), stems=("card", "reply"))
         value = fields_of(message.get("value"))
@@ -111,14 +112,14 @@ class Board(BoardRoom):
         super().do_save(message, buffers)
         self._read_place(part)
 
-    def do_open(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+    def do_open(self, message: Sent, _buffers: list[Any]) -> None:
         """Send the page one of the person's own cards or replies, to write in."""
         part = self._expected(message.get("part"), stems=("card", "reply"))
         self._open[part] = Sharing.PRIVATE
         self._read_own()
         self.done(message)
 
-    def do_withdraw(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+    def do_withdraw(self, message: Sent, _buffers: list[Any]) -> None:
         """Empty one's own card or reply: nobody else sees it any more."""
         part = message.get("part")
         if not isinstance(part, str) or part not in self._own:
@@ -130,7 +131,7 @@ class Board(BoardRoom):
         self._read_place(part)
         self.done(message)
 
-    def do_thank(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+    def do_thank(self, message: Sent, _buffers: list[Any]) -> None:
         """Say thank you for somebody else's card, or take it back."""
         ref, thanks = message.get("ref"), message.get("thanks") is True
         face = self._face(ref)
@@ -158,7 +159,7 @@ class Board(BoardRoom):
 
     # -- files ---------------------------------------------------------------------
 
-    def file_part(self, message: Mapping[str, Any]) -> str:
+    def file_part(self, message: Sent) -> str:
         """The card that a message about files names."""
         part = message.get("part")
         if not isinstance(part, str) or not PART.fullmatch(f"card.{part}"):

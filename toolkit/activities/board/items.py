@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from toolkit.activities.base.checked import is_filled
+from toolkit.activities.base.shapes import Sent
 from toolkit.activities.board.faces import (
     PLAIN,
     about,
@@ -43,13 +44,12 @@ class View:
     count: int = PAGE
 
     @classmethod
-    def of(cls, message: Mapping[str, Any]) -> View:
+    def of(cls, message: Sent) -> View:
         """The view that *message* asks for, if a page of ours could."""
         names = ("thread", "kind", "responsibility", "words")
-        texts = {name: message.get(name, "") for name in names}
+        texts = {name: _short(message.get(name, "")) for name in names}
         count, waiting = message.get("count", PAGE), message.get("waiting", False)
-        plain = all(isinstance(t, str) and len(t) <= 200 for t in texts.values())
-        if not (plain and type(count) is int and type(waiting) is bool):
+        if type(count) is not int or type(waiting) is not bool:
             raise OutOfDateError
         return cls(**texts, waiting=waiting, count=min(max(count, PAGE), 2_000))
 
@@ -65,6 +65,12 @@ class View:
             return False
         said = item.said.casefold()
         return all(word in said for word in self.words.casefold().split())
+
+
+def _short(asked: object) -> str:
+    if not isinstance(asked, str) or len(asked) > 200:
+        raise OutOfDateError
+    return asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.files import KeepsFiles
+from toolkit.activities.base.shapes import OwnFile, Sent
 from toolkit.activities.board.items import Items, View
 from toolkit.activities.board.shelf import PART, Brought, Shelf
 from toolkit.activities.board.words import rhythm_on
@@ -20,6 +21,7 @@ from toolkit.seat import Seat
 class BoardRoom(KeepsFiles):
     """The part of a board that reads: its cards, and what facilitators hide."""
 
+    face: Any
     _brought: tuple[Brought, ...] = ()
     _days: tuple[date, ...] = ()
 
@@ -93,13 +95,13 @@ class BoardRoom(KeepsFiles):
             "files": self._files_by_card(),
         }
 
-    def do_look(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+    def do_look(self, message: Sent, _buffers: list[Any]) -> None:
         """Show the cards that the page asks for, from now on."""
         self._view = View.of(message)
         self.refresh_room()
         self.done(message)
 
-    def do_hide(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+    def do_hide(self, message: Sent, _buffers: list[Any]) -> None:
         """Take a card or reply off the board; facilitators only."""
         self._at_seat.facilitators_only("hide what others write")
         reason = text_of(message.get("reason"), limit=LIMIT_REASON).strip()
@@ -108,7 +110,7 @@ class BoardRoom(KeepsFiles):
         self._read_place(found.activity)
         self.done(message)
 
-    def do_show(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+    def do_show(self, message: Sent, _buffers: list[Any]) -> None:
         """Put what was hidden back on the board; facilitators only."""
         self._at_seat.facilitators_only("show what was hidden")
         found = self._at_shelf.written(message.get("ref"))
@@ -139,6 +141,6 @@ class BoardRoom(KeepsFiles):
         self._read_own()
         self.refresh_room()
 
-    def _files_by_card(self) -> dict[str, list[dict[str, Any]]]:
+    def _files_by_card(self) -> dict[str, list[OwnFile]]:
         kept = self._at_seat.files.of(self.workshop, self.files_of)
         return {card: self.files(card) for card in {file.field for file in kept}}

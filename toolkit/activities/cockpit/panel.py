@@ -10,6 +10,7 @@ import traitlets
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block
 from toolkit.activities.base.component import style
+from toolkit.activities.base.shapes import Sent
 from toolkit.errors import AnswerError, OutOfDateError, StaleError
 from toolkit.model import JSON, Event, Pace, Sharing
 
@@ -81,7 +82,7 @@ class Panel(Activity):
         if not (self._patching and key == "room"):
             super().send_state(key)
 
-    def done(self, message: Mapping[str, Any], **more: Any) -> None:
+    def done(self, message: Sent, **more: Any) -> None:
         """Say that what *message* asked for is done."""
         self.send({"re": message["write"], "done": True, **more})
 
@@ -93,13 +94,13 @@ class Panel(Activity):
             raise AnswerError(str(stale)) from None
         self.refresh_room()
 
-    def do_look(self, _message: Mapping[str, Any], _buffers: list[Any]) -> None:
+    def do_look(self, _message: Sent, _buffers: list[Any]) -> None:
         """Read again: time has passed, and a hint may have been lost."""
         if self.led:
             self._at_seat.pace.look_again()
             self.refresh_room()
 
-    def do_choose(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+    def do_choose(self, message: Sent, _buffers: list[Any]) -> None:
         """Lead another workshop on this page."""
         self._at_seat.facilitators_only("choose what to lead")
         workshop = message.get("workshop")

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.component import component
+from toolkit.activities.base.shapes import Sent
 from toolkit.activities.cockpit.panel import Panel
 from toolkit.activities.cockpit.progress import Room, lines, stored_names
 from toolkit.activities.cockpit.words import PEOPLE
@@ -17,9 +18,6 @@ from toolkit.model.attendance import Attendance, Mark
 from toolkit.model.contents import Asked
 from toolkit.programme.plan import Plan
 from toolkit.seat.people import LIMIT_NAME, LIMIT_NOTE, MODES
-
-Message = Mapping[str, Any]
-
 
 NOBODYS_OWN = frozenset({"recall", "group_page"})
 """Activities that ask no one person for an answer."""
@@ -87,7 +85,7 @@ class People(Panel):
 
     # -- messages -------------------------------------------------------------
 
-    def do_record(self, message: Message, _buffers: list[Any]) -> None:
+    def do_record(self, message: Sent, _buffers: list[Any]) -> None:
         """Correct one person's attendance."""
         mark, mode = message.get("mark"), message.get("mode")
         caught_up, person = message.get("caught_up"), message.get("person")
@@ -97,18 +95,18 @@ class People(Panel):
         corrected = Attendance(
             person=person,
             mode=str(mode),
-            mark=Mark(mark) if mark else None,
+            mark=Mark(str(mark)) if mark else None,
             caught_up=bool(caught_up),
             note=text_of(message.get("note"), limit=LIMIT_NOTE).strip(),
         )
         self._at_seat.people.correct_attendance(self.led, corrected)
         self._finish(message)
 
-    def do_link(self, message: Message, _buffers: list[Any]) -> None:
+    def do_link(self, message: Sent, _buffers: list[Any]) -> None:
         """Make one person a new link, and show it this once."""
         self._show_link(message, seat=message.get("seat"))
 
-    def do_add(self, message: Message, _buffers: list[Any]) -> None:
+    def do_add(self, message: Sent, _buffers: list[Any]) -> None:
         """Put a substitute on the roster, and show their link this once."""
         name, school, group = (
             text_of(message.get(key), limit=LIMIT_NAME).strip()
@@ -119,7 +117,7 @@ class People(Panel):
         )
         self._show_link(message, seat=added.id)
 
-    def do_room(self, message: Message, _buffers: list[Any]) -> None:
+    def do_room(self, message: Sent, _buffers: list[Any]) -> None:
         """Open the room under a new code, or close it."""
         wanted = message.get("open")
         if not isinstance(wanted, bool):
@@ -130,14 +128,14 @@ class People(Panel):
             self._at_seat.rooms.close(self.led)
         self._finish(message)
 
-    def _show_link(self, message: Message, *, seat: object) -> None:
+    def _show_link(self, message: Sent, *, seat: object) -> None:
         if not isinstance(seat, str):
             raise OutOfDateError
         secret = self._at_seat.people.new_link(seat)
         address = f"{self.here}/join/{secret}"
         self._finish(message, link=address, qr=qr_code(address))
 
-    def _finish(self, message: Message, **more: str) -> None:
+    def _finish(self, message: Sent, **more: str) -> None:
         self.refresh_room()
         self.done(message, **more)
 

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.component import component
+from toolkit.activities.base.shapes import Sent
 from toolkit.activities.cockpit.panel import Panel
 from toolkit.activities.cockpit.wall_cards import Wall, drawn, printed_words
 from toolkit.activities.cockpit.words import WALLS
@@ -24,7 +25,6 @@ MOST_CHOSEN = 60
 ON_WALLS = ("discussion", "reflection", "ranking", "sorting", "thread", "ladder")
 """Kinds of which people share words in one piece."""
 
-Message = Mapping[str, Any]
 Change = Callable[[Pace], Pace]
 
 
@@ -105,7 +105,7 @@ class Walls(Panel):
 
     # -- messages -------------------------------------------------------------
 
-    def do_turn(self, message: Message, _buffers: list[Any]) -> None:
+    def do_turn(self, message: Sent, _buffers: list[Any]) -> None:
         """Show another activity; "" follows the sections again."""
         self._at_seat.facilitators_only("choose what to look at")
         name = message.get("activity")
@@ -116,7 +116,7 @@ class Walls(Panel):
         self.refresh_room()
         self.done(message)
 
-    def do_reveal(self, message: Message, _buffers: list[Any]) -> None:
+    def do_reveal(self, message: Sent, _buffers: list[Any]) -> None:
         """Show what is held back to everybody at once, or hide it again."""
         revealed, asked = message.get("revealed"), self._named(message)
         if not isinstance(revealed, bool):
@@ -128,7 +128,7 @@ class Walls(Panel):
 
         self._apply(message, change, activity=name)
 
-    def do_pick(self, message: Message, _buffers: list[Any]) -> None:
+    def do_pick(self, message: Sent, _buffers: list[Any]) -> None:
         """Pick answers for the spotlight, with their names or as copies without."""
         named = message.get("named")
         if not isinstance(named, bool):
@@ -142,13 +142,13 @@ class Walls(Panel):
 
         self._apply(message, change)
 
-    def do_merge(self, message: Message, _buffers: list[Any]) -> None:
+    def do_merge(self, message: Sent, _buffers: list[Any]) -> None:
         """Show answers that say the same as one card."""
         first, *others = (wall_key(shared) for shared in self._found(message))
         change = partial(pacing.merge, first=first, others=others)
         self._apply(message, change, activity=self._named(message).name)
 
-    def do_hide(self, message: Message, _buffers: list[Any]) -> None:
+    def do_hide(self, message: Sent, _buffers: list[Any]) -> None:
         """Take answers off the walls; their authors keep them, and are told why."""
         keys = [wall_key(shared) for shared in self._found(message)]
         reason = text_of(message.get("reason"), limit=LIMIT_REASON).strip()
@@ -159,7 +159,7 @@ class Walls(Panel):
 
         self._apply(message, change, activity=name)
 
-    def do_undo(self, message: Message, _buffers: list[Any]) -> None:
+    def do_undo(self, message: Sent, _buffers: list[Any]) -> None:
         """Put a hidden answer back, or take a merged card apart."""
         key, what = message.get("key"), message.get("what")
         make = UNDO.get(str(what))
@@ -167,7 +167,7 @@ class Walls(Panel):
             raise OutOfDateError
         self._apply(message, make(key), activity=key.partition("/")[0])
 
-    def do_spotlight(self, message: Message, _buffers: list[Any]) -> None:
+    def do_spotlight(self, message: Sent, _buffers: list[Any]) -> None:
         """Show, take off, move or drop what was picked."""
         one, what = message.get("id"), message.get("what")
         make = SPOTLIGHT.get(str(what))
@@ -175,18 +175,18 @@ class Walls(Panel):
             raise OutOfDateError
         self._apply(message, make(one))
 
-    def _apply(self, message: Message, change: Change, **about: str) -> None:
+    def _apply(self, message: Sent, change: Change, **about: str) -> None:
         self.steer(change, **about)
         self.done(message)
 
-    def _named(self, message: Message) -> Asked:
+    def _named(self, message: Sent) -> Asked:
         """The activity that *message* is about, which another may have taken over."""
         for asked in self._listed():
             if asked.name == message.get("activity"):
                 return asked
         raise OutOfDateError
 
-    def _found(self, message: Message) -> list[Shared]:
+    def _found(self, message: Sent) -> list[Shared]:
         """The answers that *message* names, in its order, as this seat may read them.
 
         Raises:

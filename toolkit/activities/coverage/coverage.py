@@ -36,6 +36,7 @@ class Coverage(Overview):
     """A row an outcome: what is answered of what serves it, and what to do next."""
 
     kind = "coverage"
+    face: Any
     _esm = component("coverage/coverage")
 
     def __init__(

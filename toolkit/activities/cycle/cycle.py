@@ -70,6 +70,7 @@ class Cycle(Activity):
     """
 
     kind = "cycle"
+    face: Any
     _esm = component("cycle/cycle", WORDS)
 
     def __init__(

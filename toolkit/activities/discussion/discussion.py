@@ -12,6 +12,7 @@ from toolkit.activities.base.blocks import Block, Choice, Empty, passages
 from toolkit.activities.base.checked import fields_of, index_of, text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.base.reveal import reveal
+from toolkit.activities.base.shapes import Sent
 from toolkit.errors import OutOfDateError
 from toolkit.model import JSON, Shared, Sharing
 from toolkit.model.dates import minutes_in_words
@@ -48,6 +49,7 @@ class Discussion(Activity):
     """
 
     kind = "discussion"
+    face: Any
     _esm = component("discussion/discussion", WORDS)
 
     def __init__(
@@ -110,7 +112,7 @@ class Discussion(Activity):
             "ready": ready,
         }
 
-    def do_reveal(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+    def do_reveal(self, message: Sent, _buffers: list[Any]) -> None:
         """Show the wall to everybody at once, or hide it; for facilitators."""
         if not self.face["together"]:
             raise OutOfDateError

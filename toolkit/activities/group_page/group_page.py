@@ -13,6 +13,7 @@ from toolkit.activities.base.checked import fields_of, text_of, version_of
 from toolkit.activities.base.component import component
 from toolkit.activities.base.in_group import group_shown, hears_of_groups
 from toolkit.activities.base.reveal import reveal
+from toolkit.activities.base.shapes import Sent
 from toolkit.activities.group_page.words import WORDS
 from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.model import JSON, Event, Sharing
@@ -78,7 +79,7 @@ class GroupPage(Activity):
 
     # -- what the browser asks ----------------------------------------------------
 
-    def do_save(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+    def do_save(self, message: Sent, _buffers: list[Any]) -> None:
         """Keep a change to one line, then say so, and in which line it is."""
         group, change = self._asked(message)
         line = self._at_seat.pages.write(
@@ -88,7 +89,7 @@ class GroupPage(Activity):
         saved = {"version": line.version, "saved": self.when(line.changed_at)}
         self.send({"re": change.write, "saved": {**saved, "line": line.id}})
 
-    def do_here(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+    def do_here(self, message: Sent, _buffers: list[Any]) -> None:
         """Tell the group that this person is writing now, or no more."""
         line = message.get("line")
         if line is not None and not isinstance(line, str):
@@ -96,7 +97,7 @@ class GroupPage(Activity):
         group = str(message.get("group"))
         self._at_seat.pages.be_writing(self.workshop, self.name, group=group, line=line)
 
-    def do_history(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+    def do_history(self, message: Sent, _buffers: list[Any]) -> None:
         """Send every version of the group's lines, newest first."""
         versions = self._at_seat.pages.history(self.workshop, self.name)
         newest = list(reversed(versions))[:LIMIT_HISTORY]
@@ -104,25 +105,26 @@ class GroupPage(Activity):
             {"re": message["write"], "history": [self._as_history(v) for v in newest]}
         )
 
-    def do_reveal(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+    def do_reveal(self, message: Sent, _buffers: list[Any]) -> None:
         """Show every group's page to everybody, or hide them; for facilitators."""
         reveal(self, message)
 
     @staticmethod
-    def _asked(message: Mapping[str, Any]) -> tuple[str, Change]:
+    def _asked(message: Sent) -> tuple[str, Change]:
         value = fields_of(message.get("value"))
-        after = value.get("after")
-        names = [value.get("group"), value.get("line"), "" if after is None else after]
-        if not all(isinstance(name, str) for name in names):
+        group, line, after = (value.get(name) for name in ("group", "line", "after"))
+        if not isinstance(group, str) or not isinstance(line, str):
+            raise OutOfDateError
+        if after is not None and not isinstance(after, str):
             raise OutOfDateError
         change = Change(
-            line=str(value["line"]),
+            line=line,
             words=_words(value),
             based_on=version_of(message.get("based_on")),
             write=str(message["write"]),
             after=after,
         )
-        return str(value["group"]), change
+        return group, change
 
     # -- what the page shows --------------------------------------------------------
 

@@ -43,6 +43,7 @@ class Ladder(Activity):
     """
 
     kind = "ladder"
+    face: Any
     _esm = component("ladder/ladder", WORDS)
 
     def __init__(

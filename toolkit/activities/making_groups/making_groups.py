@@ -9,6 +9,7 @@ from random import SystemRandom
 from typing import Any
 
 from toolkit.activities.base.component import component
+from toolkit.activities.base.shapes import Sent
 from toolkit.activities.cockpit.panel import Panel
 from toolkit.activities.making_groups.groups_shown import (
     free_shown,
@@ -42,7 +43,6 @@ SIZES = (2, 3, 4, 5, 6)
 GROUP_KINDS = frozenset({"group_page", "protocol"})
 """Activities that may have groups of their own."""
 
-Message = Mapping[str, Any]
 Scope = tuple[str, str]
 """A workshop and an activity; no activity for all of the workshop."""
 
@@ -85,7 +85,7 @@ class MakingGroups(Panel):
 
     # -- what a facilitator does ------------------------------------------------
 
-    def do_scope(self, message: Message, _buffers: list[Any]) -> None:
+    def do_scope(self, message: Sent, _buffers: list[Any]) -> None:
         """Show the groups for something else."""
         self._at_seat.facilitators_only("make groups")
         chosen = message.get("scope")
@@ -95,7 +95,7 @@ class MakingGroups(Panel):
         self._scope = scopes[chosen]
         self._say(message, "")
 
-    def do_make(self, message: Message, _buffers: list[Any]) -> None:
+    def do_make(self, message: Sent, _buffers: list[Any]) -> None:
         """Make new groups, if nobody has made others since this page showed them."""
         size, mixed = message.get("size"), message.get("mixed")
         if type(size) is not int or not SMALLEST <= size <= LARGEST:
@@ -113,14 +113,14 @@ class MakingGroups(Panel):
         made = {"people": len(people), "groups": many.format(count=len(groups))}
         self._say(message, WORDS["made"].format(**made))
 
-    def do_undo(self, message: Message, _buffers: list[Any]) -> None:
+    def do_undo(self, message: Sent, _buffers: list[Any]) -> None:
         """Bring back the groups before these."""
         version = _number(message.get("version"))
         with self._calmly():
             self._seat_now.groups.undo(*self._scope, based_on=version)
         self._say(message, WORDS["undone"])
 
-    def do_drop(self, message: Message, _buffers: list[Any]) -> None:
+    def do_drop(self, message: Sent, _buffers: list[Any]) -> None:
         """Do without groups of one's own: the workshop's or the year's hold again."""
         self._at_seat.facilitators_only("make groups")
         if self._scope == YEAR:
@@ -130,34 +130,34 @@ class MakingGroups(Panel):
             self._seat_now.groups.arrange(*self._scope, (), based_on=version)
         self._say(message, WORDS["dropped"])
 
-    def do_move(self, message: Message, _buffers: list[Any]) -> None:
+    def do_move(self, message: Sent, _buffers: list[Any]) -> None:
         """Put one person in another group, or in none."""
         person, to = self._known(message), str(message.get("to") or "")
         now = self._change(lambda groups: moved(groups, person.id, to=to))
         where = now.called(to).name if to else WORDS["no_group"]
         self._say(message, WORDS["moved"].format(name=person.name, group=where))
 
-    def do_latecomers(self, message: Message, _buffers: list[Any]) -> None:
+    def do_latecomers(self, message: Sent, _buffers: list[Any]) -> None:
         """Put everybody who is here and has no group where there is most room."""
         used = self._seat_now.groups.used_in(*self._scope)
         late = [one.id for one in self._asked_for("here") if used.of(one.id) is None]
         self._change(lambda groups: placed(groups, late))
         self._say(message, WORDS["placed"].format(count=len(late)))
 
-    def do_first(self, message: Message, _buffers: list[Any]) -> None:
+    def do_first(self, message: Sent, _buffers: list[Any]) -> None:
         """Let one person begin in their group."""
         person = self._known(message)
         self._change(lambda groups: put_first(groups, person.id))
         self._say(message, WORDS["begins_now"].format(name=person.name))
 
-    def do_pair(self, message: Message, _buffers: list[Any]) -> None:
+    def do_pair(self, message: Sent, _buffers: list[Any]) -> None:
         """Make two people of one group a coach pair for the year."""
         person, other = self._known(message), self._known(message, "by")
         self._change(lambda groups: coached(groups, person.id, by=other.id))
         said = WORDS["paired"].format(name=person.name, other=other.name)
         self._say(message, said)
 
-    def do_place(self, message: Message, _buffers: list[Any]) -> None:
+    def do_place(self, message: Sent, _buffers: list[Any]) -> None:
         """Say where a group meets."""
         self._at_seat.facilitators_only("make groups")
         group, place = message.get("group"), message.get("place")
@@ -166,7 +166,7 @@ class MakingGroups(Panel):
         now = self._change(lambda groups: put_in_place(groups, group, place))
         self._say(message, WORDS["place_kept"].format(group=now.called(group).name))
 
-    def do_pass_on(self, message: Message, _buffers: list[Any]) -> None:
+    def do_pass_on(self, message: Sent, _buffers: list[Any]) -> None:
         """Pass every role of one activity on to the next person."""
         activity = message.get("activity")
         seat = self._seat_now
@@ -191,11 +191,11 @@ class MakingGroups(Panel):
                 lambda now: change(now if now.groups else replace(now, groups=in_use)),
             )
 
-    def _say(self, message: Message, words: str) -> None:
+    def _say(self, message: Sent, words: str) -> None:
         self.refresh_room()
         self.send({"re": message["write"], "done": True, "said": words})
 
-    def _known(self, message: Message, field: str = "person") -> Person:
+    def _known(self, message: Sent, field: str = "person") -> Person:
         for person in participants(self._seat_now.people.roster()):
             if person.id == message.get(field):
                 return person

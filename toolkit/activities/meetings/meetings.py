@@ -58,6 +58,7 @@ class Meetings(Activity):
     """
 
     kind = "meetings"
+    face: Any
     _esm = component("meetings/meetings", WORDS)
 
     def __init__(

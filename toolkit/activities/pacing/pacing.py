@@ -10,6 +10,15 @@ from typing import Any
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block
 from toolkit.activities.base.component import component
+from toolkit.activities.base.shapes import Face, Sent
+from toolkit.activities.pacing.shapes import (
+    PaceShown,
+    PacingFace,
+    PacingOwn,
+    PacingRoom,
+    SpotlitShown,
+    TimerShown,
+)
 from toolkit.model import JSON, Event, Pace, Sharing, Timer
 from toolkit.model.words_of import plain_words
 from toolkit.seat import Seat
@@ -55,6 +64,8 @@ class Pacing(Activity):
     """
 
     kind = "pacing"
+    face: PacingFace
+    room: PacingRoom
     levels = ()
     is_named = False
     is_asked = False
@@ -62,7 +73,7 @@ class Pacing(Activity):
 
     def __init__(self, when: str, *, title: str, titles: Mapping[str, str]) -> None:
         self._title = title
-        super().__init__(NAME, when, titles=dict(titles))
+        super().__init__(NAME, when, **PacingOwn(titles=dict(titles)))
 
     @property
     def parts(self) -> Mapping[str, Sharing]:
@@ -73,8 +84,9 @@ class Pacing(Activity):
         """Read the pace again if it moved, or if the spotlit answer did."""
         if self.seat is None or event.workshop != self.workshop:
             return
-        spotlit = self.room.get("spotlight") or {}
-        if event.kind == "pace" or event.activity == spotlit.get("activity"):
+        spotlit = self.room.get("spotlight")
+        about = spotlit["activity"] if spotlit else None
+        if event.kind == "pace" or event.activity == about:
             self.refresh_room()
 
     def refresh_room(self) -> None:
@@ -87,13 +99,13 @@ class Pacing(Activity):
                 "facilitator": self.seat.is_facilitator,
             }
 
-    def do_clock(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+    def do_clock(self, message: Sent, _buffers: list[Any]) -> None:
         """Say what time it is here: devices may think otherwise."""
         tell_time(self, message)
 
     @staticmethod
     def printed(
-        face: Mapping[str, Any],  # noqa: ARG004 - nothing is anybody's answer
+        face: PacingFace,  # noqa: ARG004 - nothing is anybody's answer
         values: Mapping[str, JSON],  # noqa: ARG004
     ) -> list[Block]:
         """Nothing: a pace is over when it is over."""
@@ -103,19 +115,19 @@ class Pacing(Activity):
         data, metadata = super()._repr_mimebundle_(**options)
         return {**data, "text/plain": f"{self._title}: {self.prompt}"}, metadata
 
-    def _static(self, face: Mapping[str, Any]) -> str:
+    def _static(self, face: Face) -> str:
         # The title is the page's own heading, and the notebook's first line.
         return f'<p class="ws-when">{escape(face["prompt"])}</p>'
 
 
-def tell_time(activity: Activity, message: Mapping[str, Any]) -> None:
+def tell_time(activity: Activity, message: Sent) -> None:
     """Answer *message* with the time that the server's timers go by."""
     if activity.seat is not None:
         now = in_milliseconds(activity.seat.now())
         activity.send({"re": message["write"], "now": now})
 
 
-def described(pace: Pace) -> dict[str, Any]:
+def described(pace: Pace) -> PaceShown:
     """The part of *pace* that everybody may know, as the browser draws it."""
     return {
         "section": pace.section,
@@ -123,11 +135,11 @@ def described(pace: Pace) -> dict[str, Any]:
         "paused": pace.paused,
         "timer": _timer(pace.timer),
         "notice": pace.notice,
-        "gathered": pace.gathered and in_milliseconds(pace.gathered),
+        "gathered": in_milliseconds(pace.gathered) if pace.gathered else None,
     }
 
 
-def spotlit(seat: Seat, workshop: str) -> dict[str, Any] | None:
+def spotlit(seat: Seat, workshop: str) -> SpotlitShown | None:
     """The answer that is shown to everybody now, as the browser draws it."""
     shown = seat.wall.spotlit(workshop)
     if shown is None:
@@ -148,8 +160,8 @@ def in_milliseconds(moment: datetime) -> int:
     return round(moment.timestamp() * 1000)
 
 
-def _timer(timer: Timer | None) -> dict[str, Any] | None:
+def _timer(timer: Timer | None) -> TimerShown | None:
     if timer is None:
         return None
-    ends = timer.ends_at and in_milliseconds(timer.ends_at)
+    ends = in_milliseconds(timer.ends_at) if timer.ends_at else None
     return {"label": timer.label, "ends": ends, "left": timer.left}

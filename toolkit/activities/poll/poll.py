@@ -11,6 +11,8 @@ from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.checked import fields_of, indexes_of
 from toolkit.activities.base.component import component
 from toolkit.activities.base.reveal import reveal
+from toolkit.activities.base.shapes import Sent
+from toolkit.activities.poll.shapes import PollAnswer, PollFace, PollOwn, PollRoom
 from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.model import JSON
 
@@ -54,10 +56,12 @@ class Counted(Activity):
     """
 
     kind = "poll"
+    face: PollFace
+    room: PollRoom
     levels = ()
     _esm = component("poll/poll", WORDS)
 
-    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
+    def check(self, value: JSON, *, part: str) -> PollAnswer:  # noqa: ARG002 - one part
         """*value* as positions of options; several only where several are asked for."""
         options = self.face["options"]
         chosen = indexes_of(fields_of(value).get("chosen", []), options)
@@ -97,16 +101,14 @@ class Counted(Activity):
                 counts[index] += 1
         return counts, answered
 
-    def do_reveal(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+    def do_reveal(self, message: Sent, _buffers: list[Any]) -> None:
         """Show the results to everybody, or hide them; for facilitators."""
         reveal(self, message)
 
     # -- other faces ----------------------------------------------------------
 
     @staticmethod
-    def printed(
-        face: Mapping[str, Any], values: Mapping[str, JSON]
-    ) -> list[blocks.Block]:
+    def printed(face: PollFace, values: Mapping[str, JSON]) -> list[blocks.Block]:
         """The options with the person's own marked; never anybody else's."""
         options = list(face["options"])
         kept = (values.get("") or {}).get("chosen", [])
@@ -120,7 +122,7 @@ class Counted(Activity):
         return [blocks.Scale(points[0], points[-1], ends=face["ends"], value=value)]
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:
+    def fallback(face: PollFace) -> str:
         """The options, each with a box to tick on paper."""
         if face["mode"] == "slider":
             return f'<p class="ws-meta">{escape(_between(face))}</p>'
@@ -147,11 +149,13 @@ class Poll(Counted):
             prompt,
             help=help,
             outcomes=outcomes,
-            mode="multiple" if multiple else "single",
-            options=_enough(options, name),
-            bands=[],
-            ends=["", ""],
-            anonymous=False,
+            **PollOwn(
+                mode="multiple" if multiple else "single",
+                options=_enough(options, name),
+                bands=[],
+                ends=["", ""],
+                anonymous=False,
+            ),
         )
 
 
@@ -178,11 +182,13 @@ class Scale(Counted):
             prompt,
             help=help,
             outcomes=outcomes,
-            mode="slider" if slides else "scale",
-            options=_enough(options, name),
-            bands=_bands(len(options)) if slides else [],
-            ends=list(ends),
-            anonymous=anonymous,
+            **PollOwn(
+                mode="slider" if slides else "scale",
+                options=_enough(options, name),
+                bands=_bands(len(options)) if slides else [],
+                ends=list(ends),
+                anonymous=anonymous,
+            ),
         )
 
 
@@ -194,7 +200,7 @@ def _bands(points: int) -> list[list[int]]:
     return [[first, last] for first, last in zip(firsts, lasts, strict=True)]
 
 
-def _between(face: Mapping[str, Any]) -> str:
+def _between(face: PollFace) -> str:
     """A slider's ends, in words: "from 0 (None of it) to 100 (All of it)"."""
     points = (face["options"][0], face["options"][-1])
     low, high = (
@@ -204,7 +210,7 @@ def _between(face: Mapping[str, Any]) -> str:
     return f"A number from {low} to {high}."
 
 
-def _number(face: Mapping[str, Any], chosen: Sequence[int]) -> blocks.Block:
+def _number(face: PollFace, chosen: Sequence[int]) -> blocks.Block:
     if not chosen:
         return blocks.Empty()
     said = f"**{face['options'][chosen[0]]}**: {_between(face)}"
@@ -219,7 +225,7 @@ def _enough(options: Sequence[str], name: str) -> list[str]:
     return list(options)
 
 
-def _labels(face: Mapping[str, Any]) -> list[str]:
+def _labels(face: PollFace) -> list[str]:
     """The options as they are read out: a scale's ends with what they mean."""
     options, (low, high) = list(face["options"]), face["ends"]
     if face["mode"] == "scale":

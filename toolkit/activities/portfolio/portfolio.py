@@ -63,6 +63,7 @@ class Portfolio(Overview):
     """
 
     kind = "portfolio"
+    face: Any
     _esm = component("portfolio/portfolio")
 
     def __init__(

@@ -68,6 +68,7 @@ class Protocol(Activity):
     """
 
     kind = "protocol"
+    face: Any
     _esm = component("protocol/protocol", WORDS)
 
     def __init__(

@@ -53,6 +53,7 @@ class Ranking(Activity):
     """
 
     kind = "ranking"
+    face: Any
     _esm = component("ranking/ranking", WORDS)
 
     def __init__(

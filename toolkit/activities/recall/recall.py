@@ -28,6 +28,7 @@ class Recall(Activity):
     """
 
     kind = "recall"
+    face: Any
     levels = ()
     is_named = False
     _esm = component("recall/recall", WORDS)

@@ -44,6 +44,7 @@ class Recommendations(Activity):
     """
 
     kind = "recommendations"
+    face: Any
     _esm = component("recommendations/recommendations", WORDS)
 
     def __init__(

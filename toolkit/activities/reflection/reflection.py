@@ -23,6 +23,7 @@ class Reflection(Activity):
     """A box to think in. Its answer is `{"texts": [one text a box]}`."""
 
     kind = "reflection"
+    face: Any
     _esm = component("reflection/reflection")
 
     def __init__(

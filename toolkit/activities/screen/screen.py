@@ -12,6 +12,7 @@ from typing import Any
 import traitlets
 
 from toolkit.activities.base.component import component, style
+from toolkit.activities.base.shapes import Sent
 from toolkit.activities.charts import COUNTED, sources
 from toolkit.activities.cockpit.panel import Panel
 from toolkit.activities.pacing.pacing import described, spotlit, tell_time
@@ -86,7 +87,7 @@ class Screen(Panel):
             "wall": self._wall(here, pace),
         }
 
-    def do_reveal(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+    def do_reveal(self, message: Sent, _buffers: list[Any]) -> None:
         """Show what the room answered to everybody, or hide it again."""
         self._at_seat.facilitators_only("show or hide results")
         name, revealed = message.get("activity"), message.get("revealed")
@@ -100,7 +101,7 @@ class Screen(Panel):
         self.steer(change, activity=name)
         self.done(message)
 
-    def do_clock(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+    def do_clock(self, message: Sent, _buffers: list[Any]) -> None:
         """Say what time it is here: the projector's laptop may think otherwise."""
         tell_time(self, message)
 

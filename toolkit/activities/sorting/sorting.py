@@ -45,6 +45,7 @@ class Sorting(Activity):
     """
 
     kind = "sorting"
+    face: Any
     _esm = component("sorting/sorting", WORDS)
 
     def __init__(

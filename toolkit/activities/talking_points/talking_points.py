@@ -11,6 +11,7 @@ from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.checked import fields_of, is_filled, text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.base.files import KeepsFiles
+from toolkit.activities.base.shapes import OwnFile, Sent
 from toolkit.activities.base.shown import as_shown
 from toolkit.activities.talking_points.words import WORDS
 from toolkit.errors import AnswerError, OutOfDateError
@@ -96,13 +97,13 @@ class TalkingPoints(KeepsFiles):
             return text_of(value, limit=LIMIT_TEXT)
         given, clip = fields_of(value), self._clip(part)
         return {
-            "clip": clip.get("id", ""),
-            "media_type": clip.get("media_type", ""),
+            "clip": clip["id"] if clip else "",
+            "media_type": clip["media_type"] if clip else "",
             "transcript": text_of(given.get("transcript"), limit=LIMIT_TEXT),
             "consent": bool(clip) and given.get("consent") is True,
         }
 
-    def do_save(self, message: Mapping[str, Any], buffers: list[Any]) -> None:
+    def do_save(self, message: Sent, buffers: list[Any]) -> None:
         """Keep a part; a clip is shared only with its words and consent."""
         part = message.get("part")
         shared = message.get("sharing") != Sharing.PRIVATE.value
@@ -127,7 +128,7 @@ class TalkingPoints(KeepsFiles):
 
     # -- clips ---------------------------------------------------------------------
 
-    def file_part(self, message: Mapping[str, Any]) -> str:
+    def file_part(self, message: Sent) -> str:
         """The clip that a message about files names."""
         part = message.get("part")
         if not isinstance(part, str) or not part.endswith(CLIP):
@@ -136,17 +137,16 @@ class TalkingPoints(KeepsFiles):
             raise OutOfDateError
         return part
 
-    def do_files(self, message: Mapping[str, Any], buffers: list[Any]) -> None:
+    def do_files(self, message: Sent, buffers: list[Any]) -> None:
         """Hear that a clip was added; a point has one, and nothing but a clip."""
         for point in self._points:
-            files = self.files(f"{point}{CLIP}")
-            keep = self._clip(f"{point}{CLIP}").get("id")
-            for file in files:
-                if file["id"] != keep:
+            keep = self._clip(f"{point}{CLIP}")
+            for file in self.files(f"{point}{CLIP}"):
+                if file != keep:
                     self._at_seat.files.remove(file["id"])
         super().do_files(message, buffers)
 
-    def do_remove(self, message: Mapping[str, Any], buffers: list[Any]) -> None:
+    def do_remove(self, message: Sent, buffers: list[Any]) -> None:
         """Delete a clip for good; whoever could play it no longer can."""
         part = self.file_part(message)
         stands = self._at_seat.response(self.workshop, self.stored_name(part))
@@ -158,9 +158,9 @@ class TalkingPoints(KeepsFiles):
             self.answers = {**self.answers, part: shown}
         super().do_remove(message, buffers)
 
-    def _clip(self, part: str) -> dict[str, Any]:
+    def _clip(self, part: str) -> OwnFile | None:
         clips = [file for file in self.files(part) if is_clip(file["media_type"])]
-        return clips[-1] if clips else {}
+        return clips[-1] if clips else None
 
     # -- what others say -----------------------------------------------------------
 

@@ -10,6 +10,7 @@ from toolkit.activities.base.blocks import Block, Empty
 from toolkit.activities.base.checked import is_filled
 from toolkit.activities.base.component import component
 from toolkit.activities.base.files import FILE_WORDS, KeepsFiles
+from toolkit.activities.base.shapes import Sent
 from toolkit.activities.task.kinds import KINDS, LIMIT_ROWS, Field
 from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.files import ACCEPTED
@@ -129,7 +130,7 @@ class Task(KeepsFiles):
     def _with_files(self) -> list[str]:
         return [n for n, field in self._fields.items() if field.kind == "evidence"]
 
-    def file_part(self, message: Mapping[str, Any]) -> str:
+    def file_part(self, message: Sent) -> str:
         """The field that a message about files names."""
         part = message.get("part")
         if not isinstance(part, str) or part not in self._with_files:

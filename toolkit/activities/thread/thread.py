@@ -63,6 +63,7 @@ class Thread(Activity):
     """
 
     kind = "thread"
+    face: Any
     _esm = component("thread/thread", WORDS)
 
     def __init__(

@@ -11,6 +11,7 @@ from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.checked import fields_of, index_of, text_of
 from toolkit.activities.base.component import component
+from toolkit.activities.base.shapes import Sent
 from toolkit.errors import AnswerError
 from toolkit.model import JSON, Event, Shared, Sharing
 from toolkit.model.names import check_name
@@ -89,7 +90,7 @@ class Voices(Activity):
             "consent": given.get("consent") is True,
         }
 
-    def do_save(self, message: Mapping[str, Any], buffers: list[Any]) -> None:
+    def do_save(self, message: Sent, buffers: list[Any]) -> None:
         """Keep a sentence; others read it only with its role and consent."""
         given = fields_of(message.get("value"))
         if message.get("sharing") != Sharing.PRIVATE.value:
@@ -114,7 +115,7 @@ class Voices(Activity):
             "voices": {topic: self._voices(topic) for topic in self._topics},
         }
 
-    def do_hide(self, message: Mapping[str, Any], _buffers: list[Any]) -> None:
+    def do_hide(self, message: Sent, _buffers: list[Any]) -> None:
         """Take a sentence off the wall; facilitators only."""
         seat = self._at_seat
         seat.facilitators_only("hide what others write")

@@ -48,6 +48,7 @@ class Year(Overview):
     """The workshops as a path: done, on now, next; facilitators get their links too."""
 
     kind = "year"
+    face: Any
     _esm = component("year/year")
 
     def __init__(self, programme: Programme) -> None:

@@ -1,0 +1,94 @@
+"""What goes to the browser as it is, and what comes back from it.
+
+Each activity has a `shapes.py` of its own: what its face has of its own, what its room
+and its kept answer look like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypedDict
+
+from toolkit.model import JSON
+
+Sent = Mapping[str, object]
+"""What a page sent: it may be anything, and is checked where it is read."""
+
+
+class Level(TypedDict):
+    """A sharing level, and what people read of it."""
+
+    value: str
+    label: str
+
+
+class Face(TypedDict):
+    """What every activity says of itself, in the author's words."""
+
+    kind: str
+    name: str
+    workshop: str
+    """Where its answers hang."""
+
+    prompt: str
+    help: str
+    sharing: str
+    """Who sees an answer until its author says otherwise."""
+
+    sharing_levels: list[Level]
+    """What the author of an answer may choose from."""
+
+    outcomes: list[str]
+
+
+class Answer(TypedDict):
+    """One part of a person's own answer; version 0 while there is none."""
+
+    value: JSON
+    sharing: str
+    version: int
+    saved: str
+    """When, in words."""
+
+
+class Described(TypedDict):
+    """What an activity leaves in its notebook: for exporters and other notebooks."""
+
+    face: Face
+    answers: dict[str, Answer]
+    printed: list[dict[str, JSON]]
+
+
+class OwnFile(TypedDict):
+    """A file beside the person's own answer; its size is in bytes."""
+
+    id: str
+    name: str
+    size: int
+    media_type: str
+
+
+class GroupShown(TypedDict):
+    """A group as its members' pages show it."""
+
+    id: str
+    name: str
+    members: list[str]
+    place: str
+    link: bool
+    """Whether the place is an address to go to."""
+
+
+class RoleTaken(TypedDict):
+    """Who has which role."""
+
+    role: str
+    name: str
+
+
+class RolesShown(TypedDict, total=False):
+    """A person's group and its roles; empty for who has no group."""
+
+    group: GroupShown
+    roles: list[RoleTaken]
+    mine: Sequence[str]
