@@ -27,8 +27,6 @@ STARTING = 180.0
 PATIENCE = 120.0
 """Seconds after which a busy machine is given up; no promise about speed."""
 
-XSRF = re.compile(r'name="_xsrf" value="([^"]+)"')
-
 
 @dataclass(frozen=True)
 class Browser:

@@ -29,7 +29,6 @@ MODULES = [
     if "migrations" not in str(path)
 ]
 SHEETS = sorted(ROOT.glob("toolkit/activities/**/*.css"))
-BEGINS_WITH = re.compile(r"^ *\.(ws-[\w-]+)(?: *,$|[^{;]*\{)", re.MULTILINE)
 OF_ALL_SHEETS = {"ws-activity", "ws-panel"}
 """What other rules stand below: the frames of activities and of panels."""
 WORKSHOPS = tomllib.loads((ROOT / "programme.toml").read_text())["workshops"]

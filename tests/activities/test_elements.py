@@ -13,6 +13,7 @@ from tests.activities.conftest import People, attached
 from tests.activities.harness import PHONE, SMALL_PHONE, Bench
 from tests.activities.talking import save
 from toolkit.activities import Elements, printed_blocks
+from toolkit.activities.audit.statements import load_statements
 from toolkit.activities.base.blocks import Text
 from toolkit.activities.elements.content import load_elements
 from toolkit.model import PROGRAMME, Role, Sharing
@@ -45,8 +46,11 @@ def elements() -> Elements:
 def test_nine_elements_feed_four_responsibilities_the_main_one_first() -> None:
     content = load_elements()
     assert {e.title: "".join(e.feeds) for e in content.elements} == WRITTEN
-    responsibilities = {one.code: one.title for one in content.responsibilities}
-    assert responsibilities == dict(PROGRAMME_FILE.responsibilities)
+
+
+def test_the_responsibilities_are_called_what_the_audit_calls_them() -> None:
+    audited = {group.code: group.title for group in load_statements().groups}
+    assert {r.code: r.title for r in load_elements().responsibilities} == audited
 
 
 def test_every_element_has_its_six_parts_and_is_met_in_a_workshop() -> None:

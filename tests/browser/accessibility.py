@@ -15,7 +15,6 @@ CONTROLS = frozenset(
         "DisclosureTriangle",
     )
 )
-OF_THE_BROWSER = frozenset(("MenuListPopup", "option", "StaticText", "InlineTextBox"))
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,6 @@ from toolkit.seat.channel import SilentChannel
 pytestmark = pytest.mark.browser
 KEYNOTE, DIGEST = "section-3", "section-4"
 NOTES, SAY = "w1-r1-keynote-notes", "w1-p2-team-would-say"
-FIRST_POLL = "w1-q1-leadership-time"
 
 
 @dataclass

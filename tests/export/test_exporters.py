@@ -28,8 +28,6 @@ from toolkit.errors import ExportError
 from toolkit.export import exporters, pdf_of
 from toolkit.export.exporters import HTMLExporter, PDFExporter, TypstExporter
 
-TEXT = {"kind": "text", "label": None, "body": "Words."}
-
 
 @pytest.fixture(scope="module")
 def pdf() -> bytes:

@@ -154,11 +154,6 @@ def test_two_copies_without_a_name_are_both_picked(picked: Pace) -> None:
     assert pacing.pick(picked, other).spotlight == (ONE, TWO, other)
 
 
-def test_a_copy_without_a_name_keeps_nothing_of_its_author(picked: Pace) -> None:
-    assert TWO.person is None
-    assert "ana" not in repr(picked.spotlight[1])
-
-
 def test_only_what_was_picked_is_shown(picked: Pace) -> None:
     assert pacing.show(picked, "two").shown == "two"
     assert pacing.show(picked, "elsewhere") == picked

@@ -236,15 +236,6 @@ class Visitor:
             )
         )
 
-    async def idle(self, message_id: str) -> None:
-        """Wait until the kernel has dealt with one of our messages."""
-        await self.receive(
-            lambda message: (
-                message["content"].get("execution_state") == "idle"
-                and message["parent_header"].get("msg_id") == message_id
-            )
-        )
-
     async def update_of(self, model: str, *names: str) -> Json:
         """Wait until the kernel changes a widget (one of *names*, if any are given)."""
         message = await self.receive(lambda message: updates(message, model, names))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from collections.abc import Callable
+from typing import Protocol
 
 from toolkit.forking import notify_server, on_notice
 
-Hint = Mapping[str, Any]
 Listener = Callable[[], None]
 
 

@@ -83,11 +83,6 @@ class Page:
     modules: tuple[str, ...]
     needs_bundle: bool
 
-    @property
-    def etag(self) -> str:
-        """Changes when the page does, whoever reads it."""
-        return f'"{self.version}"'
-
     def fill(
         self,
         *,
