@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
+STRETCH = "{starts} to {ends}"
+"""A stretch of the day, from hour to hour."""
+
+MINUTES = {"minute": "1 minute", "minutes": "{count} minutes"}
+"""How long something lasts; pages that count on need the words themselves."""
+
 
 def day_in_words(day: date) -> str:
     """*day* as one writes it: "20 January 2023"."""
@@ -28,12 +34,12 @@ def hour(moment: datetime) -> str:
 
 def stretch(starts: datetime, ends: datetime) -> str:
     """A stretch of the day where it was planned: "13:00 to 13:10"."""
-    return f"{hour(starts)} to {hour(ends)}"
+    return STRETCH.format(starts=hour(starts), ends=hour(ends))
 
 
 def minutes_in_words(count: int) -> str:
     """How long something lasts: "1 minute", "10 minutes"."""
-    return f"{count} minute" if count == 1 else f"{count} minutes"
+    return MINUTES["minute" if count == 1 else "minutes"].format(count=count)
 
 
 @dataclass(frozen=True, slots=True)

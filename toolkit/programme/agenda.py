@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from toolkit.model import Pace
+from toolkit.model.dates import minutes_in_words
 from toolkit.programme.plan import Entry, Plan
 
 TOLERATED = 2
@@ -32,7 +33,7 @@ class Drift:
         count = abs(self.minutes)
         if count < TOLERATED:
             return "On time"
-        return f"{count} minutes {'behind' if self.minutes > 0 else 'ahead'}"
+        return f"{minutes_in_words(count)} {'behind' if self.minutes > 0 else 'ahead'}"
 
 
 def section_name(plan: Plan, entry: Entry) -> str:

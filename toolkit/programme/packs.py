@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.model.dates import minutes_in_words
 from toolkit.programme.toml import TomlTable, read_toml
 
 FILE = "packs.toml"
@@ -20,6 +21,10 @@ class Step:
     minutes: int
     title: str
     what: str
+
+    def markdown(self) -> str:
+        """The step in a paragraph."""
+        return f"**{self.title}** ({minutes_in_words(self.minutes)}). {self.what}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Pack:
     def markdown(self) -> str:
         """The plan in words, to be read or printed."""
         steps = "\n".join(
-            f"{number}. **{step.title}** ({step.minutes} minutes). {step.what}"
+            f"{number}. {step.markdown()}"
             for number, step in enumerate(self.steps, start=1)
         )
         return (

@@ -20,6 +20,7 @@ from toolkit.activities.pacing.shapes import (
     TimerShown,
 )
 from toolkit.model import JSON, Event, Pace, Sharing, Timer
+from toolkit.model.dates import MINUTES
 from toolkit.model.words_of import plain_words
 from toolkit.seat import Seat
 
@@ -43,8 +44,7 @@ WORDS = {
     "left_said": "{label}: {time} left.",
     "timer_on": "Timer on, {label}: {time}.",
     "timer": "Time",
-    "minutes": "{count} minutes",
-    "minute": "1 minute",
+    **MINUTES,
     "seconds": "{count} seconds",
     "notice": "Notice",
     "notice_said": "Notice: {text}",

@@ -14,6 +14,7 @@ from toolkit.activities.base.in_group import hears_of_groups, roles_shown
 from toolkit.activities.group_page.words import HEAD, ROLE
 from toolkit.errors import AuthoringError
 from toolkit.model import JSON, Event, Sharing
+from toolkit.model.dates import MINUTES, minutes_in_words
 
 LIMIT_NAME = 300
 LIMIT_NOTES = 20_000
@@ -25,8 +26,7 @@ WORDS = {
     "who": "Who",
     "steps": "Steps",
     "now": "now",
-    "minute": "1 minute",
-    "minutes": "{count} minutes",
+    **MINUTES,
     "timer": "Timer",
     "device": (
         "The timer runs on this device only: one of you keeps it and says each step "
@@ -94,7 +94,7 @@ class Protocol(Activity):
             outcomes=outcomes,
             steps=described,
             roles=list(roles),
-            meta=f"{count} step{'s' * (count > 1)} · {_in_minutes(all_minutes)}",
+            meta=f"{count} step{'s' * (count > 1)} · {minutes_in_words(all_minutes)}",
         )
 
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
@@ -167,10 +167,6 @@ def _name(value: JSON) -> str:
     return text_of(value, limit=LIMIT_NAME)
 
 
-def _in_minutes(count: int) -> str:
-    return WORDS["minute"] if count == 1 else WORDS["minutes"].format(count=count)
-
-
 def _asked(step: Mapping[str, Any]) -> str:
-    about = f"{_in_minutes(step['minutes'])} · {step['who']}"
+    about = f"{minutes_in_words(step['minutes'])} · {step['who']}"
     return f"<li><strong>{escape(step['step'])}</strong> {escape(about)}</li>"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from toolkit.model.dates import MINUTES
+
 WORDS = {
     "title": "Screen for the room",
     "now": "Now",
@@ -32,8 +34,7 @@ WORDS = {
     "over_said": "{label}: time is up.",
     "left_said": "{label}: {time} left.",
     "timer_on": "",
-    "minutes": "{count} minutes",
-    "minute": "1 minute",
+    **MINUTES,
     "seconds": "{count} seconds",
     "for_facilitators": "This screen opens for facilitators.",
 }

@@ -121,7 +121,7 @@ def _about(described: Mapping[str, Any], *, words: Mapping[str, str]) -> str:
     minutes = described.get("minutes")
     if minutes:
         said = words["minute" if minutes == 1 else "minutes"]
-        parts.append(said.format(minutes=minutes))
+        parts.append(said.format(count=minutes))
     return " · ".join(parts)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from toolkit.model.dates import MINUTES, STRETCH
+
 PAGE_WORDS: Mapping[str, str] = {
     "skip": "Skip to the workshop",
     "sections": "Sections",
@@ -15,9 +17,8 @@ PAGE_WORDS: Mapping[str, str] = {
     "opens_later": "Opens later",
     "show": "Show again",
     "fold": "Fold away",
-    "minutes": "{minutes} minutes",
-    "minute": "1 minute",
-    "hours": "{starts} to {ends}",
+    **MINUTES,
+    "hours": STRETCH,
     "reference_short": "Principles",
     "reference_rest": "and curriculum",
     "reference_ask": "Ask your department:",
