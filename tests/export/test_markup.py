@@ -47,6 +47,10 @@ def test_a_line_keeps_emphasis_and_formulas_and_has_no_blocks() -> None:
     )
 
 
+def test_a_line_that_markdown_makes_nothing_of_is_shown_as_typed() -> None:
+    assert plain(read_line("[a]: https://example.org")) == "[a]: https://example.org"
+
+
 def test_lines_of_a_cell_stay_lines() -> None:
     assert kinds(read_lines("one\ntwo")) == ["text", "break", "text"]
 

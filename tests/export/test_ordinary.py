@@ -10,6 +10,7 @@ from toolkit.export import markup
 from toolkit.export.characters import clean
 from toolkit.export.markup import read_markup
 from toolkit.export.ordinary import ordinary_paragraphs
+from toolkit.export.tokens import tokens_of
 
 PIECES = st.sampled_from(
     [
@@ -38,7 +39,7 @@ PIECES = st.sampled_from(
 @example("Years 7 to 9 pay for it.\nYear 11 does not.\n\n\u201cWhy?\u201d he said.\n")
 def test_it_is_read_as_markdown_would_be(text: str) -> None:
     ordinary = ordinary_paragraphs(clean(text))
-    with_care = markup._blocks(markup._tokens(clean(text)))
+    with_care = markup._blocks(tokens_of(clean(text)))
     assert ordinary is None or ordinary == with_care
 
 

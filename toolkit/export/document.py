@@ -5,15 +5,27 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from nbformat import NotebookNode
 
 from toolkit.activities.base import blocks
 from toolkit.activities.base.blocks import Block, Empty
 from toolkit.export.characters import clean, drawable, right_to_left_language
-from toolkit.export.markup import Node, plain, read_line, read_programme
+from toolkit.export.markup import plain, read_line, read_programme
 from toolkit.export.narrow import narrow_columns
+from toolkit.export.nodes import (
+    About,
+    Answer,
+    Document,
+    Heading,
+    Inline,
+    Labelled,
+    Node,
+    Part,
+    Table,
+    Written,
+)
 from toolkit.export.printed import prepare
 from toolkit.export.seen import Seen
 from toolkit.model.contents import ACTIVITY_MIME, SECTION_MIME
@@ -23,11 +35,11 @@ LIMIT_NAME = 160
 DEEPEST_HEADING = 6
 
 
-def document_of(notebook: NotebookNode) -> dict[str, Any]:
+def document_of(notebook: NotebookNode) -> Document:
     """Everything a template needs, with participants' words as data."""
     chapters = bool(notebook.metadata.get("workshop", {}).get("chapters"))
     body = list(_Body(chapters=chapters).of(notebook))
-    contents = [node for node in body if node.get("anchor")]
+    contents = [node for node in body if node["is"] == "heading" and node["anchor"]]
     return {**_about(notebook), "contents": contents, "body": body}
 
 
@@ -51,22 +63,22 @@ def for_fonts(node: Any) -> Any:
         case "paragraph":
             fitted["language"] = right_to_left_language(plain(node["inside"]))
         case "table":
-            fitted["narrow"] = narrow_columns(node)
+            fitted["narrow"] = narrow_columns(cast(Table, node))
     return fitted
 
 
-def _about(notebook: NotebookNode) -> dict[str, Any]:
+def _about(notebook: NotebookNode) -> About:
     about = notebook.metadata.get("workshop", {})
     day = date.fromisoformat(about["date"]) if about.get("date") else date.today()  # noqa: DTZ011 - a document without a date was made today, here
     language, _, region = (about.get("lang") or "en-GB").partition("-")
-    facts = {
-        name: clean(about.get(name)).strip()[:LIMIT_NAME]
-        for name in ("participant", "school", "cohort", "workshop")
-    }
-    title = clean(about.get("title")).strip()[:LIMIT_NAME] or "My answers"
-    named = " \N{EN DASH} ".join(filter(None, (title, facts["participant"])))
+    title = _fact(about, "title") or "My answers"
+    participant = _fact(about, "participant")
+    named = " \N{EN DASH} ".join(filter(None, (title, participant)))
     return {
-        **facts,
+        "participant": participant,
+        "school": _fact(about, "school"),
+        "cohort": _fact(about, "cohort"),
+        "workshop": _fact(about, "workshop"),
         "title": title,
         "document_title": named,
         "language": language,
@@ -74,6 +86,10 @@ def _about(notebook: NotebookNode) -> dict[str, Any]:
         "day": [day.year, day.month, day.day],
         "date": day_in_words(day),
     }
+
+
+def _fact(about: Mapping[str, Any], name: str) -> str:
+    return clean(about.get(name)).strip()[:LIMIT_NAME]
 
 
 class _Body:
@@ -84,7 +100,7 @@ class _Body:
         self._chapters = chapters
         self._anchors = itertools.count(1)
 
-    def of(self, notebook: NotebookNode) -> Iterator[Node]:
+    def of(self, notebook: NotebookNode) -> Iterator[Part]:
         """Headings, the programme's words and answers, as they come."""
         for cell in notebook.cells:
             if cell.cell_type == "markdown":
@@ -93,20 +109,20 @@ class _Body:
                 for output in cell.outputs:
                     yield from self._shown(output.get("data", {}))
 
-    def _programme_words(self, source: str) -> Iterator[Node]:
+    def _programme_words(self, source: str) -> Iterator[Written]:
         for node in read_programme(source):
             if node["is"] == "heading":
                 yield self._heading(node["level"], node["inside"])
             else:
                 yield _levelled(node, len(self._open) + 1)
 
-    def _shown(self, data: Mapping[str, Any]) -> Iterator[Node]:
+    def _shown(self, data: Mapping[str, Any]) -> Iterator[Part]:
         if SECTION_MIME in data:
             yield self._heading(2, read_line(data[SECTION_MIME]["title"]))
         if ACTIVITY_MIME in data:
             yield self._answer(data[ACTIVITY_MIME])
 
-    def _heading(self, asked: int, inside: list[Node]) -> Node:
+    def _heading(self, asked: int, inside: list[Inline]) -> Heading:
         # Headings go down one level at a time, however they were typed.
         while self._open and self._open[-1] >= asked:
             self._open.pop()
@@ -121,7 +137,7 @@ class _Body:
             "anchor": f"part-{next(self._anchors)}" if self._chapters else None,
         }
 
-    def _answer(self, described: Mapping[str, Any]) -> Node:
+    def _answer(self, described: Mapping[str, Any]) -> Answer:
         face = described["face"]
         level = min(len(self._open) + 1, DEEPEST_HEADING - 2)
         seen = Seen(described)
@@ -135,25 +151,38 @@ class _Body:
         }
 
 
-def _block(block: Block, seen: Seen, level: int) -> Node:
+def _block(block: Block, seen: Seen, level: int) -> Labelled:
     prepared = prepare(block)
     below = level + 2 if prepared["label"] else level + 1
     return {
         "label": prepared["label"],
         "level": level + 1,
         "note": seen.of(block.label or ""),
-        "inside": [_levelled(node, below) for node in prepared["inside"]],
+        "inside": [_placed(node, below) for node in prepared["inside"]],
     }
 
 
-def _levelled(node: Node, level: int) -> Node:
+def _placed(node: Node, level: int) -> Node:
+    match node["is"]:
+        case "choice" | "scale" | "diamond" | "audit" | "files" | "empty":
+            return node
+    return _levelled(node, level)
+
+
+def _levelled(node: Written, level: int) -> Written:
     """*node* with every heading inside it at *level*."""
-    if node["is"] == "heading":
-        level = min(level, DEEPEST_HEADING)
-        return {**node, "role": "typed", "level": level, "anchor": None}
-    if node["is"] == "quotation":
-        return {**node, "inside": [_levelled(part, level) for part in node["inside"]]}
-    if "items" in node:
-        items = [[_levelled(part, level) for part in item] for item in node["items"]]
-        return {**node, "items": items}
+    match node["is"]:
+        case "heading":
+            return {**node, "level": min(level, DEEPEST_HEADING)}
+        case "quotation":
+            inside = [_levelled(part, level) for part in node["inside"]]
+            return {**node, "inside": inside}
+        case "bullets":
+            return {**node, "items": _all_levelled(node["items"], level)}
+        case "numbered":
+            return {**node, "items": _all_levelled(node["items"], level)}
     return node
+
+
+def _all_levelled(items: list[list[Written]], level: int) -> list[list[Written]]:
+    return [[_levelled(part, level) for part in item] for item in items]

@@ -5,39 +5,27 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable
-from typing import Any, Literal
-
-import mistune
-from mistune.block_parser import BlockParser
-from mistune.core import BlockState, InlineState
-from mistune.inline_parser import InlineParser
-from mistune.markdown import Markdown
+from typing import Literal
 
 from toolkit.export.characters import clean
 from toolkit.export.formulas import read_formula
+from toolkit.export.nodes import (
+    Formula,
+    Inline,
+    Paragraph,
+    Text,
+    Written,
+)
 from toolkit.export.ordinary import ordinary_paragraphs
+from toolkit.export.tokens import Token, tokens_of
 
-Node = dict[str, Any]
-Token = dict[str, Any]
 Tags = Literal["shown", "dropped"]
 
-LIMIT_NESTING = 6
-
-# mistune joins its rules into one pattern, so the name of a group is used only once.
-_INLINE_FORMULA = (
-    r"(?<![\\\w$])\$(?=[^\s$])(?P<formula_source>(?:\\.|[^\\$\n]){1,2000}?)"
-    r"(?<=[^\s\\])\$(?![\d$])"
-)
-_DISPLAYED_FORMULA = (
-    r"^ {0,3}\$\$[ \t]*(?P<displayed_source>(?:[^$]|\\\$){1,4000}?)\$\$[ \t]*$"
-)
-# 5*3*2 is arithmetic, not emphasis.
-_TIMES = r"(?<=[\w)])\*(?=[\w(])"
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s]{3,1500}$", re.IGNORECASE)
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
 
 
-def read_markup(text: object, *, tags: Tags = "shown") -> list[Node]:
+def read_markup(text: object, *, tags: Tags = "shown") -> list[Written]:
     """The paragraphs, lists, tables and formulas in *text*.
 
     HTML is never obeyed: its tags are shown as typed, or dropped on request.
@@ -49,71 +37,68 @@ def read_markup(text: object, *, tags: Tags = "shown") -> list[Node]:
     if ordinary is not None:
         return ordinary
     try:
-        return _blocks(_tokens(written))
+        return _blocks(tokens_of(written))
     # Markdown readers were not written for hostile nesting; plain text always works.
     except (RecursionError, ValueError, KeyError, IndexError, TypeError):
         return [_paragraph([_text(part)]) for part in written.split("\n\n")]
 
 
 @functools.lru_cache(maxsize=1024)
-def read_programme(source: str) -> tuple[Node, ...]:
+def read_programme(source: str) -> tuple[Written, ...]:
     """What the programme itself says in *source*, read once for everybody."""
     return tuple(read_markup(source, tags="dropped"))
 
 
-def read_line(text: object) -> list[Node]:
+def read_line(text: object) -> list[Inline]:
     """*text* as one line: emphasis, code, links and formulas, but no blocks."""
     written = " ".join(clean(text).split())
     blocks = read_markup(written)
     if not written:
         return []
-    if len(blocks) == 1 and blocks[0]["is"] == "paragraph":
-        return list(blocks[0]["inside"])
-    if len(blocks) == 1 and blocks[0]["is"] == "formula":
-        return [{**blocks[0], "displayed": False}]
+    only = blocks[0] if len(blocks) == 1 else None
+    if only and only["is"] == "paragraph":
+        return list(only["inside"])
+    if only and only["is"] == "formula":
+        return [{**only, "displayed": False}]
     return [_text(written)]
 
 
-def read_lines(text: object) -> list[Node]:
+def read_lines(text: object) -> list[Inline]:
     """*text* as `read_line` reads it, with its line breaks kept."""
-    nodes: list[Node] = []
+    nodes: list[Inline] = []
     for line in clean(text).strip().split("\n"):
         nodes += [{"is": "break"}, *read_line(line)] if nodes else read_line(line)
     return nodes
 
 
-def plain(nodes: Iterable[Node]) -> str:
+def plain(nodes: Iterable[Inline]) -> str:
     """What *nodes* say, without their form."""
     return "".join(map(_plain, nodes))
 
 
-def _plain(node: Node) -> str:
-    if node["is"] == "formula":
-        return str(node["words"])
-    if node["is"] == "break":
-        return " "
-    return str(node.get("value", "")) + plain(node.get("inside", ()))
+def _plain(node: Inline) -> str:
+    match node["is"]:
+        case "text" | "code":
+            return node["value"]
+        case "break":
+            return " "
+        case "formula":
+            return node["words"]
+    return plain(node["inside"])
 
 
-def _tokens(written: str) -> list[Token]:
-    tokens, _ = _MARKDOWN.parse(written)
-    return tokens if isinstance(tokens, list) else []
-
-
-def _text(value: str) -> Node:
+def _text(value: str) -> Text:
     return {"is": "text", "value": value}
 
 
-def _paragraph(inside: list[Node]) -> Node:
+def _paragraph(inside: list[Inline]) -> Paragraph:
     return {"is": "paragraph", "inside": inside}
 
 
-def _formula(source: str, *, displayed: bool) -> Node:
+def _formula(source: str, *, displayed: bool) -> Formula | None:
     formula = read_formula(source)
     if formula is None:
-        mark = "$$" if displayed else "$"
-        shown: Node = {"is": "code", "value": f"{mark}{source}{mark}"}
-        return _paragraph([shown]) if displayed else shown
+        return None
     return {
         "is": "formula",
         "displayed": displayed,
@@ -123,28 +108,31 @@ def _formula(source: str, *, displayed: bool) -> Node:
     }
 
 
-def _inline(tokens: Iterable[Token] | None) -> list[Node]:
-    joined: list[Node] = []
+def _inline(tokens: Iterable[Token] | None) -> list[Inline]:
+    joined: list[Inline] = []
     for token in tokens or ():
         for node in _INLINE.get(token["type"], _other_inline)(token):
-            if node["is"] == "text" and joined and joined[-1]["is"] == "text":
-                joined[-1] = _text(joined[-1]["value"] + node["value"])
+            before = joined[-1] if joined else None
+            if before and before["is"] == "text" and node["is"] == "text":
+                joined[-1] = _text(before["value"] + node["value"])
             else:
                 joined.append(node)
     return joined
 
 
-def _other_inline(token: Token) -> list[Node]:
+def _other_inline(token: Token) -> list[Inline]:
     if "children" in token:
         return _inline(token["children"])
     return [_text(token.get("raw", ""))]
 
 
-def _marked(name: str) -> Callable[[Token], list[Node]]:
+def _marked(
+    name: Literal["emphasis", "strong", "struck"],
+) -> Callable[[Token], list[Inline]]:
     return lambda token: [{"is": name, "inside": _inline(token["children"])}]
 
 
-def _link(token: Token) -> list[Node]:
+def _link(token: Token) -> list[Inline]:
     url = str(token["attrs"].get("url", ""))
     inside = _inline(token["children"])
     if not _LINK.match(url):
@@ -152,16 +140,21 @@ def _link(token: Token) -> list[Node]:
     return [{"is": "link", "url": url, "inside": inside or [_text(url)]}]
 
 
-def _picture(token: Token) -> list[Node]:
+def _inline_formula(token: Token) -> list[Inline]:
+    typed: Inline = {"is": "code", "value": f"${token['raw']}$"}
+    return [_formula(token["raw"], displayed=False) or typed]
+
+
+def _picture(token: Token) -> list[Inline]:
     inside = [_text("[picture: "), *_inline(token["children"]), _text("]")]
     return [{"is": "emphasis", "inside": inside}]
 
 
-_INLINE: dict[str, Callable[[Token], list[Node]]] = {
+_INLINE: dict[str, Callable[[Token], list[Inline]]] = {
     "softbreak": lambda _: [{"is": "break"}],
     "linebreak": lambda _: [{"is": "break"}],
     "codespan": lambda token: [{"is": "code", "value": token["raw"]}],
-    "formula": lambda token: [_formula(token["raw"], displayed=False)],
+    "formula": _inline_formula,
     "emphasis": _marked("emphasis"),
     "strong": _marked("strong"),
     "strikethrough": _marked("struck"),
@@ -170,7 +163,7 @@ _INLINE: dict[str, Callable[[Token], list[Node]]] = {
 }
 
 
-def _blocks(tokens: Iterable[Token] | None) -> list[Node]:
+def _blocks(tokens: Iterable[Token] | None) -> list[Written]:
     return [
         node
         for token in tokens or ()
@@ -178,24 +171,38 @@ def _blocks(tokens: Iterable[Token] | None) -> list[Node]:
     ]
 
 
-def _other_block(token: Token) -> list[Node]:
+def _other_block(token: Token) -> list[Written]:
     if "children" in token:
         return _blocks(token["children"])
     return [_paragraph([_text(token["raw"].rstrip())])] if "raw" in token else []
 
 
-def _spoken_paragraph(token: Token) -> list[Node]:
+def _spoken_paragraph(token: Token) -> list[Written]:
     return [_paragraph(_inline(token["children"]))]
 
 
-def _heading(token: Token) -> list[Node]:
+def _displayed(token: Token) -> list[Written]:
+    typed: Inline = {"is": "code", "value": f"$${token['raw']}$$"}
+    return [_formula(token["raw"], displayed=True) or _paragraph([typed])]
+
+
+def _heading(token: Token) -> list[Written]:
     inside = _inline(token["children"])
     level = token["attrs"]["level"]
-    said = plain(inside).strip()
-    return [{"is": "heading", "level": level, "inside": inside}] if said else []
+    if not plain(inside).strip():
+        return []
+    return [
+        {
+            "is": "heading",
+            "role": "typed",
+            "level": level,
+            "inside": inside,
+            "anchor": None,
+        }
+    ]
 
 
-def _list(token: Token) -> list[Node]:
+def _list(token: Token) -> list[Written]:
     items = [_blocks(item["children"]) for item in token["children"]]
     attributes = token["attrs"]
     if not attributes.get("ordered"):
@@ -204,7 +211,7 @@ def _list(token: Token) -> list[Node]:
     return [{"is": "numbered", "start": start, "items": items}]
 
 
-def _table(token: Token) -> list[Node]:
+def _table(token: Token) -> list[Written]:
     head, *bodies = token["children"]
     columns = [_inline(cell["children"]) for cell in head["children"]]
     aligned = [cell["attrs"].get("align") for cell in head["children"]]
@@ -213,15 +220,22 @@ def _table(token: Token) -> list[Node]:
         for body in bodies
         for row in body["children"]
     ]
-    table = {"is": "table", "columns": columns, "rows": rows, "widths": None}
-    return [{**table, "align": aligned}]
+    return [
+        {
+            "is": "table",
+            "columns": columns,
+            "rows": rows,
+            "widths": None,
+            "align": aligned,
+        }
+    ]
 
 
-_BLOCKS: dict[str, Callable[[Token], list[Node]]] = {
+_BLOCKS: dict[str, Callable[[Token], list[Written]]] = {
     "paragraph": _spoken_paragraph,
     "block_text": _spoken_paragraph,
     "heading": _heading,
-    "displayed": lambda token: [_formula(token["raw"], displayed=True)],
+    "displayed": _displayed,
     "block_code": lambda token: [{"is": "listing", "value": token["raw"].rstrip()}],
     "block_quote": lambda token: [
         {"is": "quotation", "inside": _blocks(token["children"])}
@@ -231,40 +245,3 @@ _BLOCKS: dict[str, Callable[[Token], list[Node]]] = {
     "table": _table,
     "blank_line": lambda _: [],
 }
-
-
-def _read_inline(_: InlineParser, found: re.Match[str], state: InlineState) -> int:
-    state.append_token({"type": "formula", "raw": found["formula_source"]})
-    return found.end()
-
-
-def _read_times(_: InlineParser, found: re.Match[str], state: InlineState) -> int:
-    # As text it would be looked at again for emphasis.
-    state.append_token({"type": "times", "raw": "*"})
-    return found.end()
-
-
-def _read_displayed(_: BlockParser, found: re.Match[str], state: BlockState) -> int:
-    state.append_token({"type": "displayed", "raw": found["displayed_source"]})
-    return found.end() + 1
-
-
-def _with_formulas(markdown: Markdown) -> None:
-    inline, block = markdown.inline, markdown.block
-    inline.register("formula", _INLINE_FORMULA, _read_inline, before="link")
-    inline.register("times", _TIMES, _read_times, before="emphasis")
-    block.register("displayed", _DISPLAYED_FORMULA, _read_displayed, before="list")
-
-
-def _markdown() -> Markdown:
-    markdown = mistune.create_markdown(
-        renderer=None,
-        hard_wrap=True,
-        plugins=["table", "strikethrough"],
-    )
-    _with_formulas(markdown)
-    markdown.block.max_nested_level = LIMIT_NESTING
-    return markdown
-
-
-_MARKDOWN = _markdown()

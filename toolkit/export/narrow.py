@@ -6,10 +6,8 @@ is easier to read, and far quicker to set.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from toolkit.export.markup import plain
+from toolkit.export.nodes import Inline, Table
 
 _WIDTH = 470.0
 """Points between the margins of a page."""
@@ -21,7 +19,7 @@ _CHARACTER = 5.6
 """Points that a character takes at most, but for a run of capitals."""
 
 
-def narrow_columns(table: Mapping[str, Any]) -> list[bool]:
+def narrow_columns(table: Table) -> list[bool]:
     """For each column of *table*, whether words in it may have to be broken."""
     columns, widths = table["columns"], table["widths"]
     if widths is None:
@@ -35,6 +33,6 @@ def narrow_columns(table: Mapping[str, Any]) -> list[bool]:
     ]
 
 
-def _longest(cells: tuple[Any, ...]) -> int:
+def _longest(cells: tuple[list[Inline], ...]) -> int:
     words = (word for cell in cells for word in plain(cell).split())
     return max(map(len, words), default=0)

@@ -7,9 +7,8 @@ it here gives what `toolkit.export.markup` would give, many times faster.
 from __future__ import annotations
 
 import re
-from typing import Any
 
-Node = dict[str, Any]
+from toolkit.export.nodes import Inline, Paragraph, Written
 
 # Each line begins with a letter or an opening quotation mark, so that it starts no
 # list, heading, table or line of code, and holds nothing that could mean more than
@@ -22,16 +21,16 @@ _ORDINARY = re.compile(rf"\n*{_LINE}(?:\n+{_LINE})*\n*")
 _APART = re.compile(r"\n{2,}")
 
 
-def ordinary_paragraphs(text: str) -> list[Node] | None:
+def ordinary_paragraphs(text: str) -> list[Written] | None:
     """The paragraphs of *text*, or None when it has to be read with care."""
     if not _ORDINARY.fullmatch(text):
         return None
     return [_paragraph(part) for part in _APART.split(text.strip("\n"))]
 
 
-def _paragraph(part: str) -> Node:
+def _paragraph(part: str) -> Paragraph:
     first, *others = part.split("\n")
-    inside: list[Node] = [{"is": "text", "value": first}]
+    inside: list[Inline] = [{"is": "text", "value": first}]
     for line in others:
         inside += [{"is": "break"}, {"is": "text", "value": line}]
     return {"is": "paragraph", "inside": inside}

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import functools
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from toolkit.export.nodes import Document
 from toolkit.files import EXPORT
 
 TEMPLATES = EXPORT / "templates" / "html"
 
 
-def page_of(document: dict[str, Any]) -> str:
+def page_of(document: Document) -> str:
     """The page of *document*; every word in it is escaped."""
     return _template().render(document)
 

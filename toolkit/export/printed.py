@@ -19,8 +19,10 @@ from toolkit.activities.base.blocks import (
     Table,
     Text,
 )
+from toolkit.export import nodes
 from toolkit.export.characters import clean
-from toolkit.export.markup import Node, read_line, read_lines, read_markup
+from toolkit.export.markup import read_line, read_lines, read_markup
+from toolkit.export.nodes import Node, Option, Prepared, Said, Step
 
 NOT_PLACED = "not placed yet"
 BLANK_CARD = "Blank card"
@@ -33,7 +35,7 @@ _FILE_KINDS = {
 }
 
 
-def prepare(block: Block) -> Node:
+def prepare(block: Block) -> Prepared:
     """*block* with its words read: a label, and what comes under it."""
     label = read_line(block.label)
     return {"label": label or None, "inside": _inside(block) or _inside(Empty())}
@@ -45,12 +47,12 @@ def _inside(block: Block) -> list[Node]:
     raise NotImplementedError(f"A printed block is missing here: {block}")
 
 
-@_inside.register
+@_inside.register(Text)
 def _text(block: Text) -> list[Node]:
-    return read_markup(block.body)
+    return [*read_markup(block.body)]
 
 
-@_inside.register
+@_inside.register(Listing)
 def _listing(block: Listing) -> list[Node]:
     items = [read_markup(item) for item in block.items if clean(item).strip()]
     if not items:
@@ -60,7 +62,7 @@ def _listing(block: Listing) -> list[Node]:
     return [{"is": "bullets", "items": items}]
 
 
-@_inside.register
+@_inside.register(Table)
 def _table(block: Table) -> list[Node]:
     columns = [read_line(column) for column in block.columns]
     rows = [[read_lines(cell) for cell in row] for row in block.rows]
@@ -68,33 +70,42 @@ def _table(block: Table) -> list[Node]:
     if not filled:
         return []
     widths = block.widths or [1] * len(columns)
-    table = {"is": "table", "columns": columns, "rows": filled, "widths": list(widths)}
-    return [{**table, "align": ["left"] * len(columns)}]
+    return [
+        {
+            "is": "table",
+            "columns": columns,
+            "rows": filled,
+            "widths": list(widths),
+            "align": ["left"] * len(columns),
+        }
+    ]
 
 
-@_inside.register
+@_inside.register(Choice)
 def _choice(block: Choice) -> list[Node]:
     selected = set(block.selected)
-    options = [
+    options: list[Option] = [
         {"chosen": index in selected, "inside": read_line(option)}
         for index, option in enumerate(block.options)
     ]
     return [{"is": "choice", "options": options}]
 
 
-@_inside.register
+@_inside.register(Scale)
 def _scale(block: Scale) -> list[Node]:
     low, high, value = block.low, block.high, block.value
     first, last = (clean(end) for end in block.ends)
     if value is None:
         return []
     described = f"{value} on a scale from {low} ({first}) to {high} ({last})"
-    steps = [{"step": step, "chosen": step == value} for step in range(low, high + 1)]
-    ends = [{"value": first}, {"value": last}]
+    steps: list[Step] = [
+        {"step": step, "chosen": step == value} for step in range(low, high + 1)
+    ]
+    ends: list[Said] = [{"value": first}, {"value": last}]
     return [{"is": "scale", "steps": steps, "ends": ends, "described": described}]
 
 
-@_inside.register
+@_inside.register(Diamond)
 def _diamond(block: Diamond) -> list[Node]:
     rows = [[clean(card).strip() for card in row] for row in block.rows]
     if not any(card for row in rows for card in row):
@@ -104,11 +115,13 @@ def _diamond(block: Diamond) -> list[Node]:
         for name, row in zip(_DIAMOND_ROWS, rows, strict=False)
     )
     described = "Cards from most to least important. " + ". ".join(said) + "."
-    cards = [[{"value": card or BLANK_CARD} for card in row] for row in rows]
+    cards: list[list[Said]] = [
+        [{"value": card or BLANK_CARD} for card in row] for row in rows
+    ]
     return [{"is": "diamond", "rows": cards, "described": described}]
 
 
-@_inside.register
+@_inside.register(Profile)
 def _profile(block: Profile) -> list[Node]:
     stages = [clean(stage) for stage in block.stages]
     groups = [_statement_group(group, stages) for group in block.groups]
@@ -125,7 +138,7 @@ def _profile(block: Profile) -> list[Node]:
     ]
 
 
-def _statement_group(group: StatementGroup, stages: list[str]) -> Node:
+def _statement_group(group: StatementGroup, stages: list[str]) -> nodes.StatementGroup:
     rows = [_statement(statement, stages) for statement in group.statements]
     title = clean(group.title)
     said = "; ".join(f"{row['code']} {row['moved']}".strip() for row in rows)
@@ -136,7 +149,7 @@ def _statement_group(group: StatementGroup, stages: list[str]) -> Node:
     }
 
 
-def _statement(statement: Statement, stages: list[str]) -> Node:
+def _statement(statement: Statement, stages: list[str]) -> nodes.Statement:
     stage, before = statement.stage, statement.before
     now = stages[stage - 1] if stage else NOT_PLACED
     start = stages[before - 1] if before else NOT_PLACED
@@ -151,9 +164,11 @@ def _statement(statement: Statement, stages: list[str]) -> Node:
     }
 
 
-@_inside.register
+@_inside.register(Files)
 def _files(block: Files) -> list[Node]:
-    files = [{"value": clean(file.name), "about": _about(file)} for file in block.files]
+    files: list[nodes.File] = [
+        {"value": clean(file.name), "about": _about(file)} for file in block.files
+    ]
     return [{"is": "files", "files": files}] if files else []
 
 
@@ -170,6 +185,6 @@ def _readable_size(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB"
 
 
-@_inside.register
+@_inside.register(Empty)
 def _empty(block: Empty) -> list[Node]:
     return [{"is": "empty", "value": clean(block.note)}]

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-Node = dict[str, Any]
+from toolkit.export.terms import (
+    Accent,
+    Around,
+    Attached,
+    Fenced,
+    Grid,
+    Sign,
+    Space,
+    Term,
+    Words,
+)
 
 _OPERATORS = {
     "+": "plus",
@@ -44,33 +54,33 @@ _POWERS = {"2": " squared", "3": " cubed", "degrees": " degrees"}
 _ACCENTS = {"dot": " recurring", "overline": " bar"}
 
 
-def spoken(node: Node) -> str:
+def spoken(node: Term) -> str:
     """*node* and what is inside it, in words."""
     return _SAYERS.get(node["is"], _row)(node)
 
 
-def _inside(node: Node) -> str:
-    return " ".join(filter(None, map(spoken, node.get("inside", ()))))
+def _inside(node: Around | Accent | Fenced) -> str:
+    return " ".join(filter(None, map(spoken, node["inside"])))
 
 
-def _value(node: Node) -> str:
-    return str(node["value"])
+def _value(node: Sign | Words) -> str:
+    return node["value"]
 
 
-def _operator(node: Node) -> str:
-    said = str(node["value"])
+def _operator(node: Sign) -> str:
+    said = node["value"]
     return _OPERATORS.get(said, said)
 
 
-def _space(_: Node) -> str:
+def _space(_: Space) -> str:
     return " "
 
 
-def _row(node: Node) -> str:
+def _row(node: Around) -> str:
     return _inside(node)
 
 
-def _fraction(node: Node) -> str:
+def _fraction(node: Around) -> str:
     top, bottom = (spoken(part).strip() for part in node["inside"])
     if (top, bottom) in _FRACTIONS:
         return _FRACTIONS[top, bottom]
@@ -79,17 +89,17 @@ def _fraction(node: Node) -> str:
     return f"the fraction {top} over {bottom}, end fraction"
 
 
-def _square_root(node: Node) -> str:
+def _square_root(node: Around) -> str:
     return f"the square root of {_inside(node)}"
 
 
-def _root(node: Node) -> str:
+def _root(node: Around) -> str:
     held, degree = (spoken(part).strip() for part in node["inside"])
     name = {"3": "cube root"}.get(degree, f"root of degree {degree}")
     return f"the {name} of {held}"
 
 
-def _attached(node: Node) -> str:
+def _attached(node: Attached) -> str:
     limits = node["limits"]
     said = spoken(node["inside"][0])
     if "below" in node:
@@ -101,21 +111,22 @@ def _attached(node: Node) -> str:
     return said
 
 
-def _accent(node: Node) -> str:
+def _accent(node: Accent) -> str:
     name = node["accent"]
     return _inside(node) + _ACCENTS.get(name, f" {name}")
 
 
-def _grid(node: Node) -> str:
+def _grid(node: Grid) -> str:
     rows = (", ".join(map(spoken, row)) for row in node["rows"])
     return "table with rows: " + "; ".join(rows)
 
 
-def _fenced(node: Node) -> str:
+def _fenced(node: Fenced) -> str:
     return f"{node['open']} {_inside(node)} {node['close']}"
 
 
-_SAYERS: dict[str, Callable[[Node], str]] = {
+# Which of them a part goes to is decided by what it is.
+_SAYERS: dict[str, Callable[[Any], str]] = {
     **dict.fromkeys(("number", "letter", "function", "words"), _value),
     "operator": _operator,
     "space": _space,
