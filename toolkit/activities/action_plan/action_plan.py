@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from html import escape
-from typing import Any
 
 from toolkit.activities.action_plan.low import lowest_of
+from toolkit.activities.action_plan.shapes import (
+    Action,
+    Aim,
+    Most,
+    Offered,
+    PlanAnswer,
+    PlanFace,
+    PlanOwn,
+    PlanRoom,
+    Review,
+)
 from toolkit.activities.action_plan.words import RAG, WORDS
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Listing, Table, passages
@@ -41,16 +51,11 @@ HELP = "One plan, all year: it is the same wherever you open it."
 
 
 class ActionPlan(Activity):
-    """Hope, evidence, up to three aims with their actions, and when to stop.
-
-    Its value is {"hope", "evidence", "aims", "stop"}. An aim is {"aim", "codes",
-    "actions"}; an action is {"action", "lead", "help", "by", "resources", "measure",
-    "rag", "reason", "reviews"}; a review is {"date", "note"}. All are text, empty
-    when not filled in, but for the lists `aims`, `actions` and `reviews`. `by` and
-    `date` are ISO dates; `rag` is "red", "amber" or "green".
-    """
+    """Hope, evidence, up to three aims with their actions, and when to stop."""
 
     kind = "action_plan"
+    face: PlanFace
+    room: PlanRoom
     workshop = PROGRAMME
     _esm = component("action_plan/action_plan", WORDS)
 
@@ -61,30 +66,30 @@ class ActionPlan(Activity):
         the plan's `hope`, `evidence` and first `aim`.
         """
         self._prefill = _known_targets(prefill or {})
-        most = {"aims": MOST_AIMS, "actions": MOST_ACTIONS, "reviews": MOST_REVIEWS}
+        most = Most(aims=MOST_AIMS, actions=MOST_ACTIONS, reviews=MOST_REVIEWS)
         super().__init__(
             "action-plan",
             PROMPT,
             help=HELP,
             sharing=Sharing.GROUP,
-            most=most,
-            rag=list(RAG),
+            **PlanOwn(most=most, rag=list(RAG)),
         )
 
-    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002
+    def check(self, value: JSON, *, part: str) -> PlanAnswer:  # noqa: ARG002
         """The plan in its normal form."""
         plan = fields_of(value)
         return {
-            **_texts(plan, "hope", "evidence", limit=LIMIT_TEXT),
+            "hope": text_of(plan.get("hope"), limit=LIMIT_TEXT),
+            "evidence": text_of(plan.get("evidence"), limit=LIMIT_TEXT),
             "aims": list_of(plan.get("aims"), _aim, most=MOST_AIMS, what="aims"),
-            **_texts(plan, "stop", limit=LIMIT_TEXT),
+            "stop": text_of(plan.get("stop"), limit=LIMIT_TEXT),
         }
 
     @staticmethod
-    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:  # noqa: ARG004
+    def printed(face: PlanFace, values: Mapping[str, JSON]) -> list[Block]:  # noqa: ARG004
         """The plan in the order it is read, without what is empty."""
-        plan = values.get("") or {}
-        if not is_filled(plan):
+        plan: PlanAnswer | None = values.get("")
+        if plan is None or not is_filled(plan):
             return [Empty()]
         aims = (
             block
@@ -99,7 +104,7 @@ class ActionPlan(Activity):
         ]
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:  # noqa: ARG004
+    def fallback(face: PlanFace) -> str:  # noqa: ARG004
         """What the plan is made of."""
         named = ("hope", "evidence", "aims", "stop")
         items = "".join(f"<li>{escape(WORDS[name])}</li>" for name in named)
@@ -110,7 +115,7 @@ class ActionPlan(Activity):
         seat = self.seat
         if seat is None:
             return
-        words = {}
+        words: dict[str, Offered] = {}
         for target, (workshop, activity) in self._prefill.items():
             response = seat.response(workshop, activity)
             texts = texts_in(response.value) if response else ()
@@ -152,42 +157,40 @@ def _source(workshop: str) -> str:
 # -- checking -------------------------------------------------------------------
 
 
-def _texts(given: Mapping[str, Any], *names: str, limit: int) -> dict[str, str]:
-    return {name: text_of(given.get(name), limit=limit) for name in names}
-
-
-def _aim(value: JSON) -> dict[str, Any]:
+def _aim(value: JSON) -> Aim:
     aim = fields_of(value)
     actions = list_of(aim.get("actions"), _action, most=MOST_ACTIONS, what="actions")
     return {
-        **_texts(aim, "aim", limit=LIMIT_TEXT),
-        **_texts(aim, "codes", limit=LIMIT_LINE),
+        "aim": text_of(aim.get("aim"), limit=LIMIT_TEXT),
+        "codes": text_of(aim.get("codes"), limit=LIMIT_LINE),
         "actions": actions,
     }
 
 
-def _action(value: JSON) -> dict[str, Any]:
+def _action(value: JSON) -> Action:
     action = fields_of(value)
     reviews = list_of(action.get("reviews"), _review, most=MOST_REVIEWS, what="notes")
     rag = text_of(action.get("rag"), limit=LIMIT_LINE)
     if rag and rag not in RAG:
         raise OutOfDateError
     return {
-        **_texts(action, "action", limit=LIMIT_TEXT),
-        **_texts(action, "lead", "help", limit=LIMIT_LINE),
+        "action": text_of(action.get("action"), limit=LIMIT_TEXT),
+        "lead": text_of(action.get("lead"), limit=LIMIT_LINE),
+        "help": text_of(action.get("help"), limit=LIMIT_LINE),
         "by": date_of(action.get("by")),
-        **_texts(action, "resources", "measure", limit=LIMIT_TEXT),
+        "resources": text_of(action.get("resources"), limit=LIMIT_TEXT),
+        "measure": text_of(action.get("measure"), limit=LIMIT_TEXT),
         "rag": rag,
-        **_texts(action, "reason", limit=LIMIT_TEXT),
+        "reason": text_of(action.get("reason"), limit=LIMIT_TEXT),
         "reviews": reviews,
     }
 
 
-def _review(value: JSON) -> dict[str, str]:
+def _review(value: JSON) -> Review:
     review = fields_of(value)
     return {
         "date": date_of(review.get("date")),
-        **_texts(review, "note", limit=LIMIT_TEXT),
+        "note": text_of(review.get("note"), limit=LIMIT_TEXT),
     }
 
 
@@ -198,7 +201,7 @@ def _printed_text(label: str, body: str) -> list[Block]:
     return passages([(label, body)])
 
 
-def _printed_aim(number: int, aim: Mapping[str, Any]) -> Iterator[Block]:
+def _printed_aim(number: int, aim: Aim) -> Iterator[Block]:
     label = WORDS["aim"].format(number=number)
     yield from _printed_text(label, aim["aim"])
     yield from _printed_text(f"{label}: {WORDS['codes'].lower()}", aim["codes"])
@@ -210,7 +213,7 @@ def _printed_aim(number: int, aim: Mapping[str, Any]) -> Iterator[Block]:
         yield Listing(notes, label=f"{label}: review notes")
 
 
-def _printed_actions(label: str, actions: list[dict[str, Any]]) -> Block:
+def _printed_actions(label: str, actions: list[Action]) -> Block:
     named = ("action", "lead", "by", "resources", "measure", "rag")
     return Table(
         [WORDS[name] for name in named],
@@ -220,7 +223,7 @@ def _printed_actions(label: str, actions: list[dict[str, Any]]) -> Block:
     )
 
 
-def _printed_row(action: Mapping[str, Any]) -> list[str]:
+def _printed_row(action: Action) -> list[str]:
     who = action["lead"]
     if action["help"]:
         who = f"{who}\nwith {action['help']}".strip()
@@ -235,6 +238,6 @@ def _printed_row(action: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def _said_review(action: Mapping[str, Any], review: Mapping[str, str]) -> str:
+def _said_review(action: Action, review: Review) -> str:
     about = filter(None, (typed_day(review["date"]), action["action"]))
     return ": ".join((*about, review["note"]))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import cast
 
+from toolkit.activities.action_plan.shapes import Lowest, LowStatement
 from toolkit.activities.audit.audit import MOMENTS
 from toolkit.activities.audit.statements import load_statements
 from toolkit.model import PROGRAMME
@@ -18,7 +19,7 @@ MOST = 6
 """How many are offered; more would be a list, and not a choice."""
 
 
-def lowest_of(seat: Seat, fill: Callable[[str], str]) -> dict[str, Any]:
+def lowest_of(seat: Seat, fill: Callable[[str], str]) -> Lowest:
     """The lowest statements of the latest audit of *seat*'s person, lowest first.
 
     `moment` says which audit it was; nothing when there is none.
@@ -27,12 +28,12 @@ def lowest_of(seat: Seat, fill: Callable[[str], str]) -> dict[str, Any]:
         response = seat.response(PROGRAMME, f"audit-{moment}")
         if response is not None and response.value["stages"]:
             found = _lowest(response.value["stages"])
-            shown = {"moment": MOMENTS[moment].lower(), "statements": found}
-            return dict(filled(shown, fill))
+            shown = Lowest(moment=MOMENTS[moment].lower(), statements=found)
+            return cast("Lowest", filled(shown, fill))
     return {}
 
 
-def _lowest(stages: Mapping[str, int]) -> list[dict[str, str]]:
+def _lowest(stages: Mapping[str, int]) -> list[LowStatement]:
     audit = load_statements()
     low = [
         (stages[statement.code], statement)

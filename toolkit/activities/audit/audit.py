@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from html import escape
-from typing import Any
 
-from toolkit.activities.audit.statements import load_statements
+from toolkit.activities.audit.shapes import (
+    AuditAnswer,
+    AuditFace,
+    AuditOwn,
+    Earlier,
+    GroupOfStatements,
+    StatementShown,
+)
+from toolkit.activities.audit.statements import Group, load_statements
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import (
     Block,
@@ -19,6 +25,7 @@ from toolkit.activities.base.blocks import (
 )
 from toolkit.activities.base.checked import fields_of, text_of
 from toolkit.activities.base.component import component
+from toolkit.activities.base.shapes import Sent
 from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.model import JSON, PROGRAMME, Response
 from toolkit.seat import Seat
@@ -76,13 +83,11 @@ WORDS = {
 class Audit(Activity):
     """Twenty statements, each placed in one of four stages; one answer a moment.
 
-    Its value is {"stages": {"A1": 2, ...}, "notes": {"strongest": text, ...}}: only
-    statements that are placed, stages from 1 to 4, notes as the statements' file names
-    them. Private at first.
+    Its notes are named in the statements' file. Private at first.
     """
 
     kind = "audit"
-    face: Any
+    face: AuditFace
     workshop = PROGRAMME
     _esm = component("audit/audit", WORDS)
 
@@ -99,13 +104,15 @@ class Audit(Activity):
             f"audit-{moment}",
             PROMPTS[moment],
             help=HELP,
-            moment=MOMENTS[moment],
-            stages=list(statements.stages),
-            groups=[_as_json(asdict(group)) for group in statements.groups],
-            after=[{"name": n, "prompt": p} for n, p in statements.after.items()],
-            before={},
-            between={},
-            compares=[f"audit-{earlier}" for earlier in _before(moment)],
+            **AuditOwn(
+                moment=MOMENTS[moment],
+                stages=list(statements.stages),
+                groups=[_group_shown(group) for group in statements.groups],
+                after=[{"name": n, "prompt": p} for n, p in statements.after.items()],
+                before={},
+                between={},
+                compares=[f"audit-{earlier}" for earlier in _before(moment)],
+            ),
         )
 
     def attach(self, seat: Seat, responses: Mapping[str, Response]) -> None:
@@ -114,7 +121,7 @@ class Audit(Activity):
         self.face = {**self.face, "before": before, "between": between}
         super().attach(seat, responses)
 
-    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002
+    def check(self, value: JSON, *, part: str) -> AuditAnswer:  # noqa: ARG002
         """Known statements in known stages, and the notes."""
         given = fields_of(value)
         notes = fields_of(given.get("notes"))
@@ -127,9 +134,9 @@ class Audit(Activity):
         }
 
     @staticmethod
-    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+    def printed(face: AuditFace, values: Mapping[str, JSON]) -> list[Block]:
         """The profile, with the earlier one if there was, and what was recorded."""
-        value = values.get("") or {"stages": {}, "notes": {}}
+        value: AuditAnswer = values.get("") or {"stages": {}, "notes": {}}
         notes = passages(
             (question["prompt"], value["notes"].get(question["name"]))
             for question in face["after"]
@@ -141,7 +148,7 @@ class Audit(Activity):
         return [Profile(face["stages"], groups), *notes]
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:
+    def fallback(face: AuditFace) -> str:
         """The statements' titles by group; the descriptions need the live form."""
         return "".join(
             f"<h4>{escape(group['title'])}</h4><ul>"
@@ -154,13 +161,17 @@ class Audit(Activity):
         )
 
 
-def _checked_stages(stages: Mapping[str, Any]) -> dict[str, int]:
+def _checked_stages(stages: Sent) -> dict[str, int]:
     statements = load_statements()
-    placed = {code: stage for code, stage in stages.items() if stage is not None}
-    for code, stage in placed.items():
-        known = type(stage) is int and 1 <= stage <= len(statements.stages)
-        if not known or code not in statements.codes:
+    placed = {}
+    for code, stage in stages.items():
+        if stage is None:
+            continue
+        if type(stage) is not int or not 1 <= stage <= len(statements.stages):
             raise OutOfDateError
+        if code not in statements.codes:
+            raise OutOfDateError
+        placed[code] = stage
     return {code: placed[code] for code in statements.codes if code in placed}
 
 
@@ -169,19 +180,17 @@ def _before(moment: str) -> list[str]:
     return moments[: moments.index(moment)]
 
 
-def _earlier(
-    moment: str, responses: Mapping[str, Response]
-) -> tuple[dict[str, Any], dict[str, Any]]:
+def _earlier(moment: str, responses: Mapping[str, Response]) -> tuple[Earlier, Earlier]:
     """The first audit before *moment* in which anything was placed, and a later one."""
     found = [
-        {"moment": MOMENTS[earlier], "stages": response.value["stages"]}
+        Earlier(moment=MOMENTS[earlier], stages=response.value["stages"])
         for earlier in _before(moment)
         if (response := responses.get(f"audit-{earlier}")) and response.value["stages"]
     ]
-    return (found[0] if found else {}), (found[-1] if found[1:] else {})
+    return (found[0] if found else Earlier()), (found[-1] if found[1:] else Earlier())
 
 
-def _started(face: Mapping[str, Any], values: Mapping[str, JSON]) -> Mapping[str, int]:
+def _started(face: AuditFace, values: Mapping[str, JSON]) -> Mapping[str, int]:
     """Where things stood first; a document gets that among its values."""
     documented = ((values.get(name) or {}).get("stages") for name in face["compares"])
     shown = face["before"].get("stages", {})
@@ -189,7 +198,7 @@ def _started(face: Mapping[str, Any], values: Mapping[str, JSON]) -> Mapping[str
 
 
 def _printed_group(
-    group: Mapping[str, Any], stages: Mapping[str, int], before: Mapping[str, int]
+    group: GroupOfStatements, stages: Mapping[str, int], before: Mapping[str, int]
 ) -> StatementGroup:
     statements = [
         Statement(
@@ -203,7 +212,14 @@ def _printed_group(
     return StatementGroup(group["title"], statements)
 
 
-def _as_json(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _as_json(item) for key, item in value.items()}
-    return [_as_json(item) for item in value] if isinstance(value, tuple) else value
+def _group_shown(group: Group) -> GroupOfStatements:
+    statements: list[StatementShown] = [
+        {
+            "code": one.code,
+            "title": one.title,
+            "stages": list(one.stages),
+            "move_on": list(one.move_on),
+        }
+        for one in group.statements
+    ]
+    return {"code": group.code, "title": group.title, "statements": statements}

@@ -18,6 +18,7 @@ from toolkit.activities.board.kinds import (
 )
 from toolkit.activities.board.paper import printed_board, static_board
 from toolkit.activities.board.room import BoardRoom
+from toolkit.activities.board.shapes import BoardFace, BoardOwn, CardAnswer, ReplyAnswer
 from toolkit.activities.board.shelf import PART, Brought
 from toolkit.activities.board.words import RHYTHM, WORDS
 from toolkit.errors import AnswerError, OutOfDateError
@@ -73,20 +74,22 @@ class Board(BoardRoom):
             name,
             prompt,
             help=help,
-            collects=["card", "reply"],
-            keeps=["card"],
-            threads={check_name(thread): title for thread, title in threads.items()},
-            cards=[kind.face() for kind in KINDS],
-            choices=choices_of_boxes(),
-            ready=[dict(zip(READY, card, strict=True)) for card in ready],
-            kinds=ACCEPTED,
-            largest_file=LIMIT_EVIDENCE,
-            rhythm=[" · ".join(step) for step in RHYTHM],
+            own=BoardOwn(
+                collects=["card", "reply"],
+                keeps=["card"],
+                threads={check_name(name): title for name, title in threads.items()},
+                cards=[kind.face() for kind in KINDS],
+                choices=choices_of_boxes(),
+                ready=[dict(zip(READY, card, strict=True)) for card in ready],
+                kinds=ACCEPTED,
+                largest_file=LIMIT_EVIDENCE,
+                rhythm=[" · ".join(step) for step in RHYTHM],
+            ),
         )
 
     # -- one's own answers ---------------------------------------------------------
 
-    def check(self, value: JSON, *, part: str) -> JSON:
+    def check(self, value: JSON, *, part: str) -> CardAnswer | ReplyAnswer:
         """*value* as a card or a reply keeps it."""
         given = fields_of(value)
         if part.startswith("reply."):
@@ -169,11 +172,11 @@ class Board(BoardRoom):
     # -- other faces ---------------------------------------------------------------
 
     @staticmethod
-    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+    def printed(face: BoardFace, values: Mapping[str, JSON]) -> list[Block]:
         """The person's own cards, then their replies."""
         return printed_board(face, values)
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:
+    def fallback(face: BoardFace) -> str:
         """The threads, what one can write, the rhythm and the programme's own cards."""
         return static_board(face)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from toolkit.activities.base.words import SHARING_LABELS
 from toolkit.activities.board.kinds import STARTERS
+from toolkit.activities.board.shapes import (
+    CardShown,
+    Plain,
+    ReplyShown,
+    SaidShown,
+    Signed,
+    Told,
+)
 from toolkit.activities.board.shelf import Brought, Found
 from toolkit.model import LocalTime, Sharing
 from toolkit.model.words_of import texts_in
@@ -18,7 +25,7 @@ WAITING_DAYS = 5
 WEEKEND = 5
 """The first weekday on which nobody is at work."""
 
-PLAIN: dict[str, Any] = {
+PLAIN: Plain = {
     "kind": "",
     "kind_title": "",
     "title": "",
@@ -41,7 +48,7 @@ PLAIN: dict[str, Any] = {
 }
 
 
-def about(found: Found) -> dict[str, Any]:
+def about(found: Found) -> Told:
     """What every card and reply says of itself."""
     return {
         **PLAIN,
@@ -52,7 +59,7 @@ def about(found: Found) -> dict[str, Any]:
     }
 
 
-def byline(found: Found, *, name: str | None, local: LocalTime) -> dict[str, Any]:
+def byline(found: Found, *, name: str | None, local: LocalTime) -> Signed:
     """Who, when and for whom; *name* stands in place of the author's own."""
     author, response = found.shared.author.person, found.shared.response
     return {
@@ -77,7 +84,7 @@ def _working_days(since: date, until: date) -> int:
     return sum(1 for day in days if day.weekday() < WEEKEND)
 
 
-def brought_words(brought: Brought, found: Found) -> list[dict[str, str]]:
+def brought_words(brought: Brought, found: Found) -> list[SaidShown]:
     """Everything written in an answer from elsewhere."""
     texts = texts_in(found.shared.response.value)
     return [{"label": brought.label, "text": text} for text in texts]
@@ -85,7 +92,7 @@ def brought_words(brought: Brought, found: Found) -> list[dict[str, str]]:
 
 def reply_face(
     found: Found, starters: Sequence[str], *, local: LocalTime
-) -> dict[str, Any]:
+) -> ReplyShown:
     """A reply as the browser draws it."""
     starter = found.value.get("starter")
     begins = starters[starter : starter + 1] if isinstance(starter, int) else ()
@@ -98,7 +105,7 @@ def reply_face(
     }
 
 
-def words_in(face: Mapping[str, Any]) -> str:
+def words_in(face: CardShown) -> str:
     """Everything a search looks through."""
     words = [face["title"], face["by"], face["school"], face["kind_title"]]
     words += [said["text"] for said in face["said"]]

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
 
 from toolkit.activities.base.checked import is_filled
 from toolkit.activities.base.shapes import Sent
@@ -20,6 +19,13 @@ from toolkit.activities.board.faces import (
     words_in,
 )
 from toolkit.activities.board.kinds import Kind, kind_of, responsibility_of
+from toolkit.activities.board.shapes import (
+    CardAlone,
+    CardSaid,
+    CardShown,
+    Choices,
+    SaidShown,
+)
 from toolkit.activities.board.shelf import Brought, Found, Shelf, reference
 from toolkit.errors import OutOfDateError
 from toolkit.model import LocalTime, Sharing
@@ -77,7 +83,7 @@ def _short(asked: object) -> str:
 class _Bare:
     """A card before replies and thanks; `seat` is its author's."""
 
-    face: dict[str, Any]
+    face: CardAlone
     at: datetime
     seat: str = ""
 
@@ -89,7 +95,7 @@ class Item:
     thread: str
     active_at: datetime
     said: str
-    face: Mapping[str, Any] = field(hash=False)
+    face: CardShown = field(hash=False)
 
 
 class Items:
@@ -101,7 +107,7 @@ class Items:
         *,
         threads: Mapping[str, str],
         ready: Sequence[Mapping[str, str]],
-        choices: Mapping[str, Mapping[str, str]],
+        choices: Choices,
         marks_waiting: bool,
         local: LocalTime,
     ) -> None:
@@ -161,11 +167,11 @@ class Items:
                 found.shared.author.id,
             )
 
-    def _words(self, kind: Kind, boxes: Mapping[str, str]) -> dict[str, Any]:
+    def _words(self, kind: Kind, boxes: Mapping[str, str]) -> CardSaid:
         first, *rest = kind.boxes
         choices = self._choices
         # What was written comes before what was chosen.
-        said = [
+        said: list[SaidShown] = [
             {
                 "label": box.label,
                 "text": choices[box.choose].get(text, text) if box.choose else text,
@@ -239,7 +245,7 @@ def _item(
         reply_face(reply, face["starters"], local=local)
         for reply in ordered[-MOST_REPLIES:]
     ]
-    complete = {
+    complete: CardShown = {
         **face,
         "replies": shown,
         "older": len(ordered) - len(shown),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import cast
 
 from toolkit.activities.audit.statements import load_statements
 from toolkit.activities.base.checked import fields_of, text_of
+from toolkit.activities.base.shapes import Sent
+from toolkit.activities.board.shapes import CheckedCard, Choices, KindShown, ReplyAnswer
 from toolkit.errors import OutOfDateError
 from toolkit.model import JSON
 
@@ -59,19 +61,19 @@ class Kind:
     by: str = ""
     files: bool = True
 
-    def check(self, value: JSON, *, choices: Mapping[str, Mapping[str, str]]) -> JSON:
+    def check(self, value: JSON, *, choices: Choices) -> dict[str, str]:
         """*value* with a text for every box, and only choices there are."""
         given = fields_of(value)
         return {
             box.name: _checked(box, given.get(box.name), choices) for box in self.boxes
         }
 
-    def face(self) -> dict[str, Any]:
+    def face(self) -> KindShown:
         """What the browser draws."""
-        return asdict(self)
+        return cast("KindShown", asdict(self))
 
 
-def _checked(box: Asked, value: JSON, choices: Mapping[str, Mapping[str, str]]) -> str:
+def _checked(box: Asked, value: JSON, choices: Choices) -> str:
     text = text_of(value, limit=LIMIT_TEXT if box.lines else LIMIT_LINE)
     if not box.lines:
         text = text.replace("\n", " ")
@@ -178,7 +180,7 @@ KINDS = (
 )
 
 
-def choices_of_boxes() -> dict[str, dict[str, str]]:
+def choices_of_boxes() -> Choices:
     """What the boxes of cards choose from, each by its code, in words."""
     groups = load_statements().groups
     return {
@@ -204,11 +206,11 @@ def responsibility_of(boxes: Mapping[str, str]) -> str:
 
 
 def checked_card(
-    given: Mapping[str, Any],
+    given: Sent,
     *,
     threads: Mapping[str, str],
-    choices: Mapping[str, Mapping[str, str]],
-) -> dict[str, Any]:
+    choices: Choices,
+) -> CheckedCard:
     """What a browser sent of a card, as it is kept; its files are known otherwise."""
     kind, thread = kind_of(given.get("kind")), given.get("thread") or ""
     if not isinstance(thread, str) or thread not in {"", *threads}:
@@ -221,11 +223,12 @@ def checked_card(
     }
 
 
-def checked_reply(given: Mapping[str, Any]) -> dict[str, Any]:
+def checked_reply(given: Sent) -> ReplyAnswer:
     """What a browser sent of a reply, as it is kept."""
     starter = given.get("starter")
-    known = type(starter) is int and 0 <= starter < len(STARTERS)
+    if type(starter) is not int or not 0 <= starter < len(STARTERS):
+        starter = None
     return {
-        "starter": starter if known else None,
+        "starter": starter,
         "text": text_of(given.get("text"), limit=LIMIT_TEXT),
     }

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from html import escape
-from typing import Any
 
 from toolkit.activities.base.blocks import Block, Empty, Files, Listing, Text
 from toolkit.activities.base.checked import is_filled
 from toolkit.activities.board.kinds import kind_of
+from toolkit.activities.board.shapes import BoardFace, CardAnswer
 from toolkit.activities.board.words import WORDS
 from toolkit.model import JSON
 
 NOTHING = Empty("Nothing written yet.")
 
 
-def printed_board(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+def printed_board(face: BoardFace, values: Mapping[str, JSON]) -> list[Block]:
     """A person's own cards, then their replies."""
     cards = [
         block
         for part, value in values.items()
         if part.startswith("card.")
-        for block in _printed_card(value or {}, face)
+        for block in _printed_card(value, face)
     ]
     replies = [
         str(value["text"])
@@ -33,12 +33,12 @@ def printed_board(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[B
     return cards or [NOTHING]
 
 
-def static_board(face: Mapping[str, Any]) -> str:
+def static_board(face: BoardFace) -> str:
     """The threads, what one can write, the rhythm and the programme's own cards."""
     return "".join(_lists(face))
 
 
-def _lists(face: Mapping[str, Any]) -> Iterator[str]:
+def _lists(face: BoardFace) -> Iterator[str]:
     lists = (
         ("Threads", face["threads"].values()),
         ("What you can write", [f"{k['title']}: {k['about']}" for k in face["cards"]]),
@@ -55,9 +55,9 @@ def _ready_line(boxes: Mapping[str, str]) -> str:
     return f"{boxes['responsibility']}: {boxes['title']}. {boxes['helped']}."
 
 
-def _printed_card(value: Mapping[str, Any], face: Mapping[str, Any]) -> list[Block]:
-    boxes = value.get("boxes", {})
-    if not is_filled(boxes):
+def _printed_card(value: CardAnswer | None, face: BoardFace) -> list[Block]:
+    boxes = value.get("boxes") if value else None
+    if not value or not boxes or not is_filled(boxes):
         return []
     kind = kind_of(value["kind"])
     title = boxes.get(kind.boxes[0].name) or WORDS["untitled"]

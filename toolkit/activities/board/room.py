@@ -10,6 +10,7 @@ from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.files import KeepsFiles
 from toolkit.activities.base.shapes import OwnFile, Sent
 from toolkit.activities.board.items import Items, View
+from toolkit.activities.board.shapes import BoardFace, BoardOwn, BoardShown, CardShown
 from toolkit.activities.board.shelf import PART, Brought, Shelf
 from toolkit.activities.board.words import rhythm_on
 from toolkit.errors import AnswerError, OutOfDateError
@@ -21,18 +22,19 @@ from toolkit.seat import Seat
 class BoardRoom(KeepsFiles):
     """The part of a board that reads: its cards, and what facilitators hide."""
 
-    face: Any
+    face: BoardFace
+    room: BoardShown
     _brought: tuple[Brought, ...] = ()
     _days: tuple[date, ...] = ()
 
-    def __init__(self, name: str, prompt: str, **face: Any) -> None:
+    def __init__(self, name: str, prompt: str, *, help: str, own: BoardOwn) -> None:  # noqa: A002
         self._own: set[str] = set()
         self._open: dict[str, Sharing] = {}
         self._view = View()
         self._behind = False
         self._items: Items | None = None
         self._shelf: Shelf | None = None
-        super().__init__(name, prompt, **face)
+        super().__init__(name, prompt, help=help, **own)
 
     @property
     def parts(self) -> Mapping[str, Sharing]:
@@ -118,7 +120,7 @@ class BoardRoom(KeepsFiles):
         self._read_place(found.activity)
         self.done(message)
 
-    def _face(self, ref: object) -> Mapping[str, Any]:
+    def _face(self, ref: object) -> CardShown:
         items = self._items.all(self._at_seat.now()) if self._items else []
         face = next((item.face for item in items if item.face["ref"] == ref), None)
         if face is None:

@@ -6,10 +6,9 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from toolkit.errors import OutOfDateError
-from toolkit.model import PROGRAMME, Event, Response, Shared
+from toolkit.model import JSON, PROGRAMME, Event, Response, Shared
 from toolkit.model.wall import wall_key
 from toolkit.seat import Seat
 
@@ -44,7 +43,7 @@ class Found:
         return self.shared.response.key.activity
 
     @property
-    def value(self) -> Mapping[str, Any]:
+    def value(self) -> Mapping[str, JSON]:
         """What was written, as fields."""
         value = self.shared.response.value
         return value if isinstance(value, dict) else {}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from toolkit.activities.base.files import FILE_WORDS
+from toolkit.activities.board.shapes import Rhythm
 
 LAST_DAYS = 7
 """How long before a workshop its task is called for."""
@@ -109,7 +110,7 @@ WORDS = {
 }
 
 
-def rhythm_on(today: date, *, days: Sequence[date]) -> dict[str, str] | None:
+def rhythm_on(today: date, *, days: Sequence[date]) -> Rhythm | None:
     """What the rhythm says *today*; *days* are the workshops', in order."""
     gone = [day for day in days if day <= today]
     coming = [day for day in days if day > today]

@@ -8,16 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
+from toolkit.activities.audit.shapes import AuditFace
+from toolkit.activities.charts.shapes import (
+    Bar,
+    ChartShown,
+    Drawn,
+    MeanMark,
+    Range,
+    Stack,
+)
+from toolkit.activities.poll.shapes import PollFace
+from toolkit.activities.ranking.shapes import RankingFace
 from toolkit.model import JSON
 
 FEWEST = 5
 """Counts of fewer people could be traced to them."""
-
-Face = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +41,12 @@ class Chart:
     note: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    drawn: tuple[Mapping[str, Any], ...]
+    drawn: tuple[Drawn, ...]
     ends: tuple[str, ...] = ()
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> ChartShown:
         """The chart as it is sent to a browser."""
-        return asdict(self)
+        return cast("ChartShown", asdict(self))
 
 
 # -- tables -------------------------------------------------------------------
@@ -55,7 +64,7 @@ def votes(values: Sequence[JSON], options: Sequence[str]) -> pd.DataFrame:
     return table
 
 
-def ranks(values: Sequence[JSON], face: Face) -> pd.DataFrame:
+def ranks(values: Sequence[JSON], face: RankingFace) -> pd.DataFrame:
     """Where the printed cards of a ranking stand: card, mean, low, high, people.
 
     1 is the top. In a diamond a card's rank is its row, so that neighbours in a row
@@ -95,7 +104,7 @@ def stages(values: Sequence[JSON], codes: Sequence[str], *, of: int) -> pd.DataF
 # -- charts -------------------------------------------------------------------
 
 
-def poll_chart(face: Face, values: Sequence[JSON]) -> Chart | None:
+def poll_chart(face: PollFace, values: Sequence[JSON]) -> Chart | None:
     """The result of a poll or a scale; None while it could point at somebody."""
     table = votes(values, face["options"])
     answered = int(table.attrs["answered"])
@@ -112,15 +121,15 @@ def poll_chart(face: Face, values: Sequence[JSON]) -> Chart | None:
         note=note,
         headings=("Answer", "Votes", "Share"),
         rows=tuple(rows),
-        drawn=tuple(
-            {"count": int(r.votes), "share": float(r.share)} for r in _rows(shown)
-        )
-        + (({"mean": _along(mean, face["options"])},) if mean is not None else ()),
+        drawn=(
+            *(Bar(count=int(r.votes), share=float(r.share)) for r in _rows(shown)),
+            *([] if mean is None else [MeanMark(mean=_along(mean, face["options"]))]),
+        ),
         ends=tuple(face["ends"]) if is_scale else (),
     )
 
 
-def ranking_chart(face: Face, values: Sequence[JSON]) -> Chart | None:
+def ranking_chart(face: RankingFace, values: Sequence[JSON]) -> Chart | None:
     """The room's ranking, cards that stand highest first; None from under five."""
     table = ranks(values, face)
     table = table[table["people"] >= FEWEST]
@@ -138,18 +147,18 @@ def ranking_chart(face: Face, values: Sequence[JSON]) -> Chart | None:
             for r in _rows(table)
         ),
         drawn=tuple(
-            {
-                "mean": (r.mean - 1) / (levels - 1),
-                "low": (r.low - 1) / (levels - 1),
-                "high": (r.high - 1) / (levels - 1),
-            }
+            Range(
+                mean=(r.mean - 1) / (levels - 1),
+                low=(r.low - 1) / (levels - 1),
+                high=(r.high - 1) / (levels - 1),
+            )
             for r in _rows(table)
         ),
         ends=("highest", "lowest"),
     )
 
 
-def audit_chart(face: Face, moments: Mapping[str, Sequence[JSON]]) -> Chart | None:
+def audit_chart(face: AuditFace, moments: Mapping[str, Sequence[JSON]]) -> Chart | None:
     """How many stand in each stage, by statement; *moments* are drawn side by side.
 
     Statements that fewer than five people have placed are left out.
@@ -163,7 +172,7 @@ def audit_chart(face: Face, moments: Mapping[str, Sequence[JSON]]) -> Chart | No
         for moment, values in moments.items()
     }
     lines = [
-        (f"{code} {title}", moment, [int(n) for n in table.loc[code]])
+        (f"{code} {title}", moment, [int(n) for n in table.loc[[code]].to_numpy()[0]])
         for code, title in statements.items()
         for moment, table in tables.items()
         if table.loc[code].sum() >= FEWEST
@@ -176,7 +185,7 @@ def audit_chart(face: Face, moments: Mapping[str, Sequence[JSON]]) -> Chart | No
         note=f"Up to {max(sum(counts) for *_, counts in lines)} answered",
         headings=("Statement", "When", *names),
         rows=tuple((name, when, *map(str, counts)) for name, when, counts in lines),
-        drawn=tuple({"counts": tuple(counts)} for *_, counts in lines),
+        drawn=tuple(Stack(counts=tuple(counts)) for *_, counts in lines),
         ends=tuple(names),
     )
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from toolkit.activities.audit.audit import MOMENTS
 from toolkit.model import JSON
 from toolkit.model.contents import Asked
 
 if TYPE_CHECKING:
+    from toolkit.activities.audit.shapes import AuditFace
     from toolkit.activities.charts.chart import Chart
+    from toolkit.activities.poll.shapes import PollFace
+    from toolkit.activities.ranking.shapes import RankingFace
 
 COUNTED = ("poll", "ranking", "audit")
 """Kinds of which a room sees counts."""
@@ -30,14 +33,16 @@ def chart_of(asked: Asked, *, votes: Values, shared: Values) -> Chart | None:
 
     match asked.kind:
         case "poll":
-            return charts.poll_chart(asked.face, votes(asked.workshop, asked.name))
+            values = votes(asked.workshop, asked.name)
+            return charts.poll_chart(cast("PollFace", asked.face), values)
         case "ranking":
-            return charts.ranking_chart(asked.face, shared(asked.workshop, asked.name))
+            values = shared(asked.workshop, asked.name)
+            return charts.ranking_chart(cast("RankingFace", asked.face), values)
     moments = {
         MOMENTS[name.removeprefix("audit-")]: shared(workshop, name)
         for workshop, name in sources(asked)
     }
-    return charts.audit_chart(asked.face, moments)
+    return charts.audit_chart(cast("AuditFace", asked.face), moments)
 
 
 def sources(asked: Asked) -> Iterator[tuple[str, str]]:

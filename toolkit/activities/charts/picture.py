@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from html import escape
 from typing import Any
 
 import anywidget
 import traitlets
 
-from toolkit.activities.base.component import component, style
+from toolkit.activities.base.component import component, style, synced
+from toolkit.activities.charts.shapes import ChartShown
 
 WORDS = {"as_table": "Show as a table", "mean_mark": "average"}
 
@@ -20,10 +20,10 @@ class Picture(anywidget.AnyWidget):
     _esm = component("charts/picture")
     _css = traitlets.Unicode(style("charts/charts")).tag(sync=True)
 
-    chart = traitlets.Dict().tag(sync=True)
+    chart: ChartShown = synced()
     """What to draw; see `toolkit.activities.charts.chart.Chart`."""
 
-    def __init__(self, chart: Mapping[str, Any]) -> None:
+    def __init__(self, chart: ChartShown) -> None:
         super().__init__(chart=dict(chart))
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
@@ -32,7 +32,7 @@ class Picture(anywidget.AnyWidget):
         return {**data, "text/html": html, "text/plain": plain}, metadata
 
 
-def _table(chart: Mapping[str, Any]) -> str:
+def _table(chart: ChartShown) -> str:
     head = "".join(f'<th scope="col">{escape(word)}</th>' for word in chart["headings"])
     body = "".join(
         f'<tr><th scope="row">{escape(first)}</th>'

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from html import escape
-from typing import Any
 
 from toolkit.activities.base.component import component
 from toolkit.activities.base.overview import Overview, place_of
@@ -14,6 +13,13 @@ from toolkit.activities.coverage.outcomes import (
     about,
     answers_to,
     places_of,
+)
+from toolkit.activities.coverage.shapes import (
+    CoverageFace,
+    CoverageOwn,
+    CoverageRoom,
+    Outcome,
+    Row,
 )
 from toolkit.seat import Seat
 
@@ -36,7 +42,8 @@ class Coverage(Overview):
     """A row an outcome: what is answered of what serves it, and what to do next."""
 
     kind = "coverage"
-    face: Any
+    face: CoverageFace
+    room: CoverageRoom
     _esm = component("coverage/coverage")
 
     def __init__(
@@ -46,8 +53,8 @@ class Coverage(Overview):
         contents: Callable[[], Contents],
     ) -> None:
         self._contents = contents
-        listed = [{"code": code, "text": text} for code, text in outcomes.items()]
-        super().__init__("coverage", TITLE, register=listed)
+        listed = [Outcome(code=code, text=text) for code, text in outcomes.items()]
+        super().__init__("coverage", TITLE, **CoverageOwn(register=listed))
 
     def refresh_room(self) -> None:
         """Read again what the person has answered."""
@@ -58,7 +65,7 @@ class Coverage(Overview):
             self.room = {"rows": [_row(about(places, c), answered) for c in codes]}
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:
+    def fallback(face: CoverageFace) -> str:
         """Every outcome in its words."""
         items = "".join(
             f"<li>{escape(one['code'])} {escape(one['text'])}</li>"
@@ -77,14 +84,12 @@ def _answered(places: list[Place], seat: Seat) -> set[tuple[str, str]]:
     }
 
 
-def _row(serving: list[Place], answered: set[tuple[str, str]]) -> dict[str, Any]:
+def _row(serving: list[Place], answered: set[tuple[str, str]]) -> Row:
     to_do = [place for place in serving if place.address not in answered]
-    counted = {"answered": len(serving) - len(to_do), "all": len(serving)}
-    if not to_do:
-        return {**counted, "title": "", "link": ""}
-    following = to_do[0]
+    following = to_do[0] if to_do else None
     return {
-        **counted,
-        "title": following.asked.prompt,
-        "link": place_of(following.page, following.asked.name),
+        "answered": len(serving) - len(to_do),
+        "all": len(serving),
+        "title": following.asked.prompt if following else "",
+        "link": place_of(following.page, following.asked.name) if following else "",
     }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Table, passages
@@ -15,6 +14,14 @@ from toolkit.activities.base.checked import (
     text_of,
 )
 from toolkit.activities.base.component import component
+from toolkit.activities.base.shapes import Sent
+from toolkit.activities.cycle.shapes import (
+    CycleAnswer,
+    CycleFace,
+    CycleOwn,
+    Proposed,
+    Week,
+)
 from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.model import JSON, Sharing
 from toolkit.model.dates import typed_day
@@ -23,11 +30,6 @@ LIMIT_LINE = 300
 LIMIT_TEXT = 2_000
 OTHERS_LEAD = 2
 """In how many weeks somebody else should lead."""
-
-PLANNED = ("what", "time", "family")
-"""What the author proposes for a week, and the person may reword."""
-
-ARRANGED = ("who", "room", "cover")
 
 WORDS = {
     "question": "Our question about learning",
@@ -62,15 +64,10 @@ WORDS = {
 
 
 class Cycle(Activity):
-    """A canvas of weeks, and a check of what is still missing from it.
-
-    Its answer is `{"question": text, "weeks": [one a week]}`; a week is {"what",
-    "time", "family", "who", "room", "cover"}, all text, "date", an ISO date or "",
-    and "other", whether somebody other than its author leads.
-    """
+    """A canvas of weeks, and a check of what is still missing from it."""
 
     kind = "cycle"
-    face: Any
+    face: CycleFace
     _esm = component("cycle/cycle", WORDS)
 
     def __init__(
@@ -91,11 +88,10 @@ class Cycle(Activity):
             help=help,
             sharing=sharing,
             outcomes=outcomes,
-            weeks=described,
-            others_lead=min(OTHERS_LEAD, len(described)),
+            **CycleOwn(weeks=described, others_lead=min(OTHERS_LEAD, len(described))),
         )
 
-    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
+    def check(self, value: JSON, *, part: str) -> CycleAnswer:  # noqa: ARG002 - one part
         """*value* with every week; what was left out is as the author proposed it."""
         given = fields_of(value)
         proposed = self.face["weeks"]
@@ -110,9 +106,9 @@ class Cycle(Activity):
         }
 
     @staticmethod
-    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:  # noqa: ARG004
+    def printed(face: CycleFace, values: Mapping[str, JSON]) -> list[Block]:  # noqa: ARG004
         """The question, then the weeks in one table."""
-        value = values.get("")
+        value: CycleAnswer | None = values.get("")
         if value is None:
             return [Empty()]
         named = ("week_word", "what", "time", "who", "where")
@@ -127,7 +123,7 @@ class Cycle(Activity):
         ]
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:
+    def fallback(face: CycleFace) -> str:
         """What is proposed for every week."""
         weeks = "".join(
             f"<li><strong>{escape(week['what'])}</strong> "
@@ -137,11 +133,12 @@ class Cycle(Activity):
         return f"<ol>{weeks}</ol>"
 
 
-def _described(
-    weeks: Sequence[tuple[str, str, str]], name: str
-) -> list[dict[str, str]]:
+def _described(weeks: Sequence[tuple[str, str, str]], name: str) -> list[Proposed]:
     try:
-        described = [dict(zip(PLANNED, week, strict=True)) for week in weeks]
+        described = [
+            Proposed(what=what, time=time, family=family)
+            for what, time, family in weeks
+        ]
     except (TypeError, ValueError):
         described = []
     if not described:
@@ -152,22 +149,23 @@ def _described(
     return described
 
 
-def _week(week: Mapping[str, Any]) -> dict[str, Any]:
+def _week(week: Sent) -> Week:
     other = week.get("other", False)
     if type(other) is not bool:
         raise OutOfDateError
     return {
         "what": text_of(week.get("what"), limit=LIMIT_TEXT),
-        **{
-            name: text_of(week.get(name), limit=LIMIT_LINE)
-            for name in (*PLANNED[1:], *ARRANGED)
-        },
+        "time": text_of(week.get("time"), limit=LIMIT_LINE),
+        "family": text_of(week.get("family"), limit=LIMIT_LINE),
+        "who": text_of(week.get("who"), limit=LIMIT_LINE),
+        "room": text_of(week.get("room"), limit=LIMIT_LINE),
+        "cover": text_of(week.get("cover"), limit=LIMIT_LINE),
         "date": date_of(week.get("date")),
         "other": other,
     }
 
 
-def _printed_week(number: int, week: Mapping[str, Any]) -> list[str]:
+def _printed_week(number: int, week: Week) -> list[str]:
     led = f"({WORDS['other_short']})" if week["other"] else ""
     cover = f"{WORDS['cover']}: {week['cover']}" if week["cover"] else ""
     return [

@@ -13,6 +13,14 @@ from toolkit.activities.base.checked import fields_of, index_of, text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.base.reveal import reveal
 from toolkit.activities.base.shapes import Sent
+from toolkit.activities.discussion.shapes import (
+    Card,
+    DiscussionAnswer,
+    DiscussionFace,
+    DiscussionOwn,
+    DiscussionRoom,
+    Held,
+)
 from toolkit.errors import OutOfDateError
 from toolkit.model import JSON, Shared, Sharing
 from toolkit.model.dates import minutes_in_words
@@ -45,11 +53,11 @@ class Discussion(Activity):
 
     With *together* the wall stays empty, for facilitators too, until one of them
     shows it: the first voice does not set the tone.
-    Its answer is `{"choice": position or None, "text": text}`.
     """
 
     kind = "discussion"
-    face: Any
+    face: DiscussionFace
+    room: DiscussionRoom
     _esm = component("discussion/discussion", WORDS)
 
     def __init__(
@@ -75,12 +83,14 @@ class Discussion(Activity):
             help=help,
             sharing=sharing,
             outcomes=outcomes,
-            meta=f"{grouping} · {minutes_in_words(minutes)}",
-            choices=list(choices),
-            together=together,
+            **DiscussionOwn(
+                meta=f"{grouping} · {minutes_in_words(minutes)}",
+                choices=list(choices),
+                together=together,
+            ),
         )
 
-    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
+    def check(self, value: JSON, *, part: str) -> DiscussionAnswer:  # noqa: ARG002 - one part
         """*value* as a text and, where there are choices, at most one of them."""
         fields = fields_of(value)
         choice = fields.get("choice")
@@ -97,7 +107,8 @@ class Discussion(Activity):
             return
         shared = self.seat.wall.shared(self.workshop, self.name)
         said = [one for one in shared if _text(one).strip()]
-        held = self._held(self.seat, len(said)) if self.face["together"] else {}
+        together = self.face["together"]
+        held = self._held(self.seat, len(said)) if together else Held()
         seen = said if held.get("revealed", True) else []
         self.room = {
             "cards": [self._card(one) for one in seen[:LIMIT_CARDS]],
@@ -105,7 +116,7 @@ class Discussion(Activity):
             **held,
         }
 
-    def _held(self, seat: Seat, ready: int) -> dict[str, Any]:
+    def _held(self, seat: Seat, ready: int) -> Held:
         return {
             "facilitator": seat.is_facilitator,
             "revealed": self.name in seat.pace.of(self.workshop).revealed,
@@ -118,7 +129,7 @@ class Discussion(Activity):
             raise OutOfDateError
         reveal(self, message)
 
-    def _card(self, shared: Shared) -> dict[str, Any]:
+    def _card(self, shared: Shared) -> Card:
         author = shared.author
         choice = shared.response.value.get("choice")
         choices = self.face["choices"]
@@ -134,10 +145,10 @@ class Discussion(Activity):
         }
 
     @staticmethod
-    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+    def printed(face: DiscussionFace, values: Mapping[str, JSON]) -> list[Block]:
         """What the person chose, then what they wrote."""
-        value = values.get("") or {}
-        choice, text = value.get("choice"), value.get("text", "")
+        value: DiscussionAnswer = values.get("") or {"choice": None, "text": ""}
+        choice, text = value["choice"], value["text"]
         blocks: list[Block] = []
         if choice is not None and choice < len(face["choices"]):
             blocks.append(Choice(face["choices"], [choice]))
@@ -145,7 +156,7 @@ class Discussion(Activity):
         return blocks or [Empty()]
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:
+    def fallback(face: DiscussionFace) -> str:
         """How to sit, how long, and the choices."""
         items = "".join(f"<li>{escape(choice)}</li>" for choice in face["choices"])
         listed = f"<ul>{items}</ul>" if items else ""

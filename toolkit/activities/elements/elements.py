@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from html import escape
-from typing import Any
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.component import component
-from toolkit.activities.elements.content import load_elements
+from toolkit.activities.elements.content import Element, Responsibility, load_elements
+from toolkit.activities.elements.shapes import (
+    ElementsFace,
+    ElementShown,
+    ElementsOwn,
+    ResponsibilityShown,
+)
 from toolkit.model import JSON, PROGRAMME, Sharing
 from toolkit.programme import Programme
 
@@ -55,6 +59,7 @@ class Elements(Activity):
     """
 
     kind = "elements"
+    face: ElementsFace
     workshop = PROGRAMME
     _esm = component("elements/elements", WORDS)
 
@@ -66,14 +71,13 @@ class Elements(Activity):
             "elements",
             PROMPT,
             help=HELP,
-            inspection=content.inspection,
-            responsibilities=[
-                {**asdict(one), "challenges": [asdict(c) for c in one.challenges]}
-                for one in content.responsibilities
-            ],
-            elements=[_listed(asdict(one)) for one in content.elements],
-            workshops={plan.name: plan.title for plan in programme.workshops},
-            limit=LIMIT_NOTE,
+            **ElementsOwn(
+                inspection=content.inspection,
+                responsibilities=[_shown(one) for one in content.responsibilities],
+                elements=[_element_shown(one) for one in content.elements],
+                workshops={plan.name: plan.title for plan in programme.workshops},
+                limit=LIMIT_NOTE,
+            ),
         )
 
     @property
@@ -81,12 +85,12 @@ class Elements(Activity):
         """Every element, with the sharing level of its note at first."""
         return self._parts
 
-    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - all alike
+    def check(self, value: JSON, *, part: str) -> str:  # noqa: ARG002 - all alike
         """The note as text."""
         return text_of(value, limit=LIMIT_NOTE)
 
     @staticmethod
-    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+    def printed(face: ElementsFace, values: Mapping[str, JSON]) -> list[Block]:
         """The notes, each under its element; nothing of what others may find here."""
         notes = passages(
             (element["title"], values.get(element["name"]))
@@ -95,7 +99,7 @@ class Elements(Activity):
         return notes or [Empty("No notes yet.")]
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:
+    def fallback(face: ElementsFace) -> str:
         """The links as a table, and what good looks like, before any script runs."""
         codes = [one["code"] for one in face["responsibilities"]]
         heads = "".join(
@@ -122,5 +126,26 @@ def _link(feeds: Sequence[str], code: str) -> str:
     return WORDS["main"] if feeds[0] == code else WORDS["also"]
 
 
-def _listed(element: Mapping[str, Any]) -> dict[str, Any]:
-    return {k: list(v) if isinstance(v, tuple) else v for k, v in element.items()}
+def _shown(one: Responsibility) -> ResponsibilityShown:
+    return {
+        "code": one.code,
+        "title": one.title,
+        "challenges": [
+            {"challenge": each.challenge, "strategy": each.strategy}
+            for each in one.challenges
+        ],
+    }
+
+
+def _element_shown(one: Element) -> ElementShown:
+    return {
+        "name": one.name,
+        "title": one.title,
+        "feeds": list(one.feeds),
+        "met": list(one.met),
+        "good": one.good,
+        "prompt": one.prompt,
+        "case": one.case,
+        "look": one.look,
+        "materials": list(one.materials),
+    }

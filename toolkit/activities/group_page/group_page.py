@@ -13,7 +13,18 @@ from toolkit.activities.base.checked import fields_of, text_of, version_of
 from toolkit.activities.base.component import component
 from toolkit.activities.base.in_group import group_shown, hears_of_groups
 from toolkit.activities.base.reveal import reveal
-from toolkit.activities.base.shapes import Sent
+from toolkit.activities.base.shapes import Level, Sent
+from toolkit.activities.group_page.shapes import (
+    GroupPageAnswer,
+    GroupPageFace,
+    GroupPageOwn,
+    GroupPageRoom,
+    LineBefore,
+    LineShown,
+    OwnLines,
+    PageOfOthers,
+    Writer,
+)
 from toolkit.activities.group_page.words import WORDS
 from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.model import JSON, Event, Sharing
@@ -28,10 +39,10 @@ LIMIT_HISTORY = 200
 LIMIT_GONE = 20
 """Most lines that were taken away and can be put back from the page."""
 
-READ_BY = {
-    "value": Sharing.GROUP.value,
-    "label": "The group that writes this page, and the facilitators",
-}
+READ_BY = Level(
+    value=Sharing.GROUP.value,
+    label="The group that writes this page, and the facilitators",
+)
 
 
 class GroupPage(Activity):
@@ -44,6 +55,8 @@ class GroupPage(Activity):
     """
 
     kind = "group_page"
+    face: GroupPageFace
+    room: GroupPageRoom
     levels = ()
     follows_pace = True
     _esm = component("group_page/group_page", WORDS)
@@ -72,9 +85,9 @@ class GroupPage(Activity):
             sharing=Sharing.GROUP,
             outcomes=outcomes,
             sharing_levels=[READ_BY],
-            meta=f"{grouping}{in_time}",
-            points=list(points),
-            limit=LIMIT_LINE,
+            **GroupPageOwn(
+                meta=f"{grouping}{in_time}", points=list(points), limit=LIMIT_LINE
+            ),
         )
 
     # -- what the browser asks ----------------------------------------------------
@@ -149,11 +162,11 @@ class GroupPage(Activity):
             "facilitator": seat.is_facilitator,
             "revealed": revealed,
             "group": group_shown(seat, page.group) if page else None,
-            **(self._own(seat, page) if page else {}),
+            **(self._own(seat, page) if page else OwnLines()),
             "pages": [self._of_others(seat, p) for p in others if p.group.id != own],
         }
 
-    def _own(self, seat: Seat, page: WrittenPage) -> dict[str, Any]:
+    def _own(self, seat: Seat, page: WrittenPage) -> OwnLines:
         gone = [line for line in page.lines if line.words.gone]
         newest = sorted(gone, key=lambda line: line.changed_at, reverse=True)
         here = seat.pages.writing(self.workshop, self.name)
@@ -163,7 +176,7 @@ class GroupPage(Activity):
             "writing": [_as_writer(one, seat) for one in here],
         }
 
-    def _as_line(self, line: Line) -> dict[str, Any]:
+    def _as_line(self, line: Line) -> LineShown:
         changed = line.changed_by.id != line.author.id
         return {
             "id": line.id,
@@ -174,7 +187,7 @@ class GroupPage(Activity):
             "saved": self.when(line.changed_at),
         }
 
-    def _as_history(self, line: Line) -> dict[str, Any]:
+    def _as_history(self, line: Line) -> LineBefore:
         return {
             "text": line.words.text,
             "gone": line.words.gone,
@@ -182,7 +195,7 @@ class GroupPage(Activity):
             "saved": self.when(line.changed_at),
         }
 
-    def _of_others(self, seat: Seat, page: WrittenPage) -> dict[str, Any]:
+    def _of_others(self, seat: Seat, page: WrittenPage) -> PageOfOthers:
         return {
             **group_shown(seat, page.group),
             "lines": [self._as_line(line) for line in page.standing],
@@ -195,26 +208,25 @@ class GroupPage(Activity):
         raise OutOfDateError
 
     @staticmethod
-    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+    def printed(face: GroupPageFace, values: Mapping[str, JSON]) -> list[Block]:
         """Whose page it is, then its lines."""
         del face
-        value = values.get("") or {}
-        lines = value.get("lines", ())
-        if not lines:
+        value: GroupPageAnswer | None = values.get("")
+        if not value or not value["lines"]:
             return [Empty(WORDS["nothing"])]
         made_by = ", ".join(value["members"])
         label = f"{value['group']}: {made_by}" if made_by else value["group"]
-        return [Listing(lines, label=label)]
+        return [Listing(value["lines"], label=label)]
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:
+    def fallback(face: GroupPageFace) -> str:
         """Who writes it, and what to think of."""
         points = "".join(f"<li>{escape(point)}</li>" for point in face["points"])
         listed = f"<ul>{points}</ul>" if points else ""
         return f'<p class="ws-meta">{escape(face["meta"])}</p>{listed}'
 
 
-def _words(value: Mapping[str, Any]) -> Words:
+def _words(value: Sent) -> Words:
     gone = value.get("gone", False)
     if not isinstance(gone, bool):
         raise OutOfDateError
@@ -225,6 +237,6 @@ def _words(value: Mapping[str, Any]) -> Words:
     return Words(plain, gone)
 
 
-def _as_writer(one: Writing, seat: Seat) -> dict[str, Any]:
+def _as_writer(one: Writing, seat: Seat) -> Writer:
     left = (one.at + STAYS - seat.now()) / timedelta(seconds=1)
     return {"name": one.person.name, "line": one.line, "left": max(0.0, left)}

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from html import escape
 from typing import Any
 
+from toolkit.activities.action_plan.shapes import Aim
 from toolkit.activities.action_plan.words import RAG
 from toolkit.activities.audit.audit import MOMENTS
 from toolkit.activities.audit.statements import load_statements
@@ -18,6 +19,14 @@ from toolkit.activities.base.overview import (
     place_of,
 )
 from toolkit.activities.coverage.outcomes import Contents
+from toolkit.activities.growth.shapes import (
+    AimShown,
+    AuditShown,
+    GrowthFace,
+    GrowthOwn,
+    GrowthRoom,
+    PlanShown,
+)
 from toolkit.model import PROGRAMME, Event, Response
 from toolkit.model.dates import weekday_in_words
 from toolkit.model.names import marked_by
@@ -79,6 +88,8 @@ class Growth(Overview):
     """
 
     kind = "growth"
+    face: GrowthFace
+    room: GrowthRoom
     _esm = component("growth/growth")
 
     def __init__(
@@ -92,9 +103,11 @@ class Growth(Overview):
         super().__init__(
             "growth",
             TITLE,
-            portfolio="page/portfolio",
-            community=f"page/{COMMUNITY}",
-            hope_place=place_of(*hope),
+            **GrowthOwn(
+                portfolio="page/portfolio",
+                community=f"page/{COMMUNITY}",
+                hope_place=place_of(*hope),
+            ),
         )
 
     def refresh_room(self) -> None:
@@ -129,7 +142,7 @@ class Growth(Overview):
         )
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:
+    def fallback(face: GrowthFace) -> str:
         """The way to what grows."""
         ways = (
             (face["portfolio"], WORDS["portfolio_open"]),
@@ -160,9 +173,8 @@ def _first_words(response: Response | None) -> str:
 
 def _plan(
     response: Response | None, *, places: Mapping[str, str], today: date
-) -> dict[str, Any]:
-    value = response.value if response else {}
-    aims = value.get("aims", [])
+) -> PlanShown:
+    aims: list[Aim] = response.value["aims"] if response else []
     return {
         "aims": [_aim(number, aim) for number, aim in enumerate(aims, start=1)],
         "check": _next_check(aims, today),
@@ -170,7 +182,7 @@ def _plan(
     }
 
 
-def _aim(number: int, aim: Mapping[str, Any]) -> dict[str, Any]:
+def _aim(number: int, aim: Aim) -> AimShown:
     counted = Counter(a["rag"] or "uncoloured" for a in aim["actions"] if a["action"])
     colours = [*RAG, "uncoloured"]
     return {
@@ -183,7 +195,7 @@ def _aim(number: int, aim: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _next_check(aims: list[Any], today: date) -> str:
+def _next_check(aims: list[Aim], today: date) -> str:
     """The first day to come that the plan names: an action's, or a review's."""
     actions = [action for aim in aims for action in aim["actions"]]
     named = [action["by"] for action in actions if action["rag"] != "green"]
@@ -197,7 +209,7 @@ def _next_check(aims: list[Any], today: date) -> str:
     return said.format(day=weekday_in_words(to_come), away=away)
 
 
-def _audit(own: Mapping[str, Response], places: Mapping[str, str]) -> dict[str, Any]:
+def _audit(own: Mapping[str, Response], places: Mapping[str, str]) -> AuditShown:
     """The first audit beside the latest one, without averages."""
     taken = [f"audit-{moment}" for moment in MOMENTS if f"audit-{moment}" in own]
     placed = [(name, own[name].value["stages"]) for name in taken]
@@ -211,10 +223,10 @@ def _audit(own: Mapping[str, Response], places: Mapping[str, str]) -> dict[str, 
     if len(placed) == 1:
         said = WORDS["audit_once"].format(placed=len(now), all=len(statements.codes))
         return {"said": said, "moved": [], "link": link}
-    return {**_change(before, now), "link": link}
+    return _change(before, now, link)
 
 
-def _change(before: Mapping[str, int], now: Mapping[str, int]) -> dict[str, Any]:
+def _change(before: Mapping[str, int], now: Mapping[str, int], link: str) -> AuditShown:
     statements = load_statements()
     titles = {s.code: s.title for group in statements.groups for s in group.statements}
     both = [code for code in statements.codes if code in before and code in now]
@@ -238,6 +250,7 @@ def _change(before: Mapping[str, int], now: Mapping[str, int]) -> dict[str, Any]
             same=sum(step == 0 for step in steps.values()),
         ),
         "moved": [*moved[:MOST_MOVED], *more],
+        "link": link,
     }
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Table
 from toolkit.activities.base.checked import fields_of, index_of, list_of, text_of
 from toolkit.activities.base.component import component
+from toolkit.activities.ladder.shapes import (
+    LadderAnswer,
+    LadderFace,
+    LadderOwn,
+    LevelSaid,
+)
 from toolkit.activities.sorting.placing import WORDS as PLACING
 from toolkit.activities.sorting.placing import check_placed, held_words, listed
 from toolkit.errors import AuthoringError
@@ -35,15 +40,10 @@ WORDS = {
 
 
 class Ladder(Activity):
-    """Evidence on levels, lowest first, with a sentence and a confidence for each.
-
-    Its answer is `{"columns": [level or None, one a card], "own": [text], "words":
-    {level: [texts of its cards]}, "levels": [{"sentence": text, "confidence": position
-    or None}]}`. The person's own cards come after the printed ones.
-    """
+    """Evidence on levels, lowest first, with a sentence and a confidence for each."""
 
     kind = "ladder"
-    face: Any
+    face: LadderFace
     _esm = component("ladder/ladder", WORDS)
 
     def __init__(
@@ -67,13 +67,15 @@ class Ladder(Activity):
             help=help,
             sharing=sharing,
             outcomes=outcomes,
-            cards=list(cards),
-            columns=list(levels),
-            own=OWN if own else 0,
-            confidence=list(CONFIDENCE),
+            **LadderOwn(
+                cards=list(cards),
+                columns=list(levels),
+                own=OWN if own else 0,
+                confidence=list(CONFIDENCE),
+            ),
         )
 
-    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
+    def check(self, value: JSON, *, part: str) -> LadderAnswer:  # noqa: ARG002 - one part
         """*value* with every card on one level at most."""
         fields = fields_of(value)
         most, levels = self.face["own"], self.face["columns"]
@@ -95,23 +97,24 @@ class Ladder(Activity):
         }
 
     @staticmethod
-    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+    def printed(face: LadderFace, values: Mapping[str, JSON]) -> list[Block]:
         """What stands on each level, then what it says and how sure that is."""
-        value = values.get("") or {}
-        words = value.get("words", {})
-        said = _said(face, value)
+        value: LadderAnswer | None = values.get("")
+        if not value:
+            return [Empty()]
+        words, said = value["words"], _said(face, value)
         held = listed(words) if any(words.values()) else []
         return [*held, *said] or [Empty()]
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:
+    def fallback(face: LadderFace) -> str:
         """The levels in order, then the cards."""
         levels = "".join(f"<li>{escape(level)}</li>" for level in face["columns"])
         cards = "".join(f"<li>{escape(card)}</li>" for card in face["cards"])
         return f"<ol>{levels}</ol><ul>{cards}</ul>"
 
 
-def _level(value: JSON) -> dict[str, JSON]:
+def _level(value: JSON) -> LevelSaid:
     fields = fields_of(value)
     sure = fields.get("confidence")
     return {
@@ -120,10 +123,10 @@ def _level(value: JSON) -> dict[str, JSON]:
     }
 
 
-def _said(face: Mapping[str, Any], value: Mapping[str, Any]) -> list[Block]:
+def _said(face: LadderFace, value: LadderAnswer) -> list[Block]:
     rows = [
         [level, said["sentence"], _sure(said["confidence"])]
-        for level, said in zip(face["columns"], value.get("levels", []), strict=False)
+        for level, said in zip(face["columns"], value["levels"], strict=False)
         if said["sentence"].strip() or said["confidence"] is not None
     ]
     if not rows:

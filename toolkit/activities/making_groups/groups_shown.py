@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Any
 
+from toolkit.activities.making_groups.shapes import (
+    GroupWithMembers,
+    PersonShown,
+    RolesOfGroup,
+    RolesOfProtocol,
+)
 from toolkit.model import Person
 from toolkit.model.contents import Asked
 from toolkit.model.groups import Group, Grouping, roles_in
@@ -19,7 +24,7 @@ def here_now(seat: Seat, workshop: str) -> frozenset[str]:
 
 def groups_shown(
     grouping: Grouping, everybody: Sequence[Person], here: Collection[str]
-) -> list[dict[str, Any]]:
+) -> list[GroupWithMembers]:
     """Every group with its members, in the order in which they take roles."""
     known = {one.id: one for one in everybody}
     return [
@@ -42,17 +47,17 @@ def groups_shown(
 
 def free_shown(
     grouping: Grouping, everybody: Sequence[Person], here: Collection[str]
-) -> list[dict[str, Any]]:
+) -> list[PersonShown]:
     """Who has no group, those who are here first."""
     free = [one for one in everybody if grouping.of(one.id) is None]
     return [_person(o, here) for o in sorted(free, key=lambda one: one.id not in here)]
 
 
-def roles_of(seat: Seat, workshop: str, asked: Asked) -> dict[str, Any]:
+def roles_of(seat: Seat, workshop: str, asked: Asked) -> RolesOfProtocol:
     """Who takes which role in one protocol, in words, by group."""
     used = seat.groups.used_in(workshop, asked.name)
     known = seat.people.names()
-    groups = []
+    groups: list[RolesOfGroup] = []
     for group in used.groups:
         taken = roles_in(group, asked.face["roles"], turn=used.turns.get(asked.name, 0))
         said = [
@@ -64,7 +69,7 @@ def roles_of(seat: Seat, workshop: str, asked: Asked) -> dict[str, Any]:
     return {"activity": asked.name, "prompt": asked.prompt, "groups": groups}
 
 
-def _person(one: Person, here: Collection[str]) -> dict[str, Any]:
+def _person(one: Person, here: Collection[str]) -> PersonShown:
     return {
         "id": one.id,
         "name": one.name,

@@ -17,6 +17,7 @@ from toolkit.activities.making_groups.groups_shown import (
     here_now,
     roles_of,
 )
+from toolkit.activities.making_groups.shapes import GroupsFace, GroupsOwn, GroupsRoom
 from toolkit.activities.making_groups.words import WORDS
 from toolkit.errors import AnswerError, OutOfDateError, StaleError
 from toolkit.model import PROGRAMME, Event, Person
@@ -57,6 +58,8 @@ class MakingGroups(Panel):
     """
 
     kind = "making_groups"
+    face: GroupsFace
+    room: GroupsRoom
     hears = frozenset({"groups", "presence"})
     _esm = component("making_groups/making_groups", WORDS)
 
@@ -67,7 +70,9 @@ class MakingGroups(Panel):
         titles: Mapping[str, str],
         contents: Callable[[str], Sequence[Asked]],
     ) -> None:
-        super().__init__(name, WORDS["groups"], help=WORDS["promise"], sizes=SIZES)
+        super().__init__(
+            name, WORDS["groups"], help=WORDS["promise"], **GroupsOwn(sizes=SIZES)
+        )
         self._titles = titles
         self._contents = contents
         self._scope: Scope = YEAR

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Diamond, Empty, Listing, Table
@@ -15,6 +14,7 @@ from toolkit.activities.base.checked import (
     text_of,
 )
 from toolkit.activities.base.component import component
+from toolkit.activities.ranking.shapes import RankingAnswer, RankingFace, RankingOwn
 from toolkit.errors import AnswerError, AuthoringError, OutOfDateError
 from toolkit.model import JSON, Sharing
 
@@ -45,15 +45,10 @@ WORDS = {
 
 
 class Ranking(Activity):
-    """Cards to put in order, each with a reason.
-
-    Its answer is `{"places": [card or None, one a place], "own": [text],
-    "reasons": {card: text}, "words": [text of the card, one a place]}`. Cards are
-    positions; the person's own cards come after the printed ones.
-    """
+    """Cards to put in order, each with a reason."""
 
     kind = "ranking"
-    face: Any
+    face: RankingFace
     _esm = component("ranking/ranking", WORDS)
 
     def __init__(
@@ -77,14 +72,16 @@ class Ranking(Activity):
             help=help,
             sharing=sharing,
             outcomes=outcomes,
-            cards=list(cards),
-            rows=rows,
-            own_places=min(max(1, sum(rows) - len(cards)), blanks),
-            blanks=blanks,
-            reasons=reasons,
+            **RankingOwn(
+                cards=list(cards),
+                rows=rows,
+                own_places=min(max(1, sum(rows) - len(cards)), blanks),
+                blanks=blanks,
+                reasons=reasons,
+            ),
         )
 
-    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
+    def check(self, value: JSON, *, part: str) -> RankingAnswer:  # noqa: ARG002 - one part
         """*value* with every card in one place at most."""
         fields = fields_of(value)
         own = self._own(fields.get("own"))
@@ -125,16 +122,15 @@ class Ranking(Activity):
         return places + [None] * (count - len(places))
 
     @staticmethod
-    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+    def printed(face: RankingFace, values: Mapping[str, JSON]) -> list[Block]:
         """The cards in their places, then the reasons."""
-        value = values.get("") or {}
-        words = value.get("words", [])
-        if not any(words):
+        value: RankingAnswer | None = values.get("")
+        if not value or not any(value["words"]):
             return [Empty()]
-        return [_order(face["rows"], words), *_reason_table(face, value)]
+        return [_order(face["rows"], value["words"]), *_reason_table(face, value)]
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:
+    def fallback(face: RankingFace) -> str:
         """The cards, as the author listed them."""
         items = "".join(f"<li>{escape(card)}</li>" for card in face["cards"])
         return f"<ol>{items}</ol>"
@@ -174,7 +170,7 @@ def _order(rows: Sequence[int], words: Sequence[str]) -> Block:
     return Diamond(shaped)
 
 
-def _reason_table(face: Mapping[str, Any], value: Mapping[str, Any]) -> list[Block]:
+def _reason_table(face: RankingFace, value: RankingAnswer) -> list[Block]:
     reasons = value["reasons"]
     rows = [
         [str(place), word, reasons.get(str(card), "")]
