@@ -28,8 +28,8 @@ def test_an_activity_keeps_an_invented_answer_and_prints_it(
         assert set(kept) <= set(activity.parts), activity.name
         if kept:
             answered += 1
-            assert printed_blocks(activity.face, kept)[0]["kind"] != "empty"
-            assert printed_blocks(activity.face, values)[0]["kind"] != "empty"
+            assert printed_blocks(activity.face, kept)[0].kind != "empty"
+            assert printed_blocks(activity.face, values)[0].kind != "empty"
     assert answered > len(activities) / 2
 
 
