@@ -20,6 +20,29 @@ settings.register_profile(
 )
 settings.load_profile("patient")
 
+_NEEDS = {
+    "postgresql": {"postgresql"},
+    "browser": {"browser", "chromium"},
+    "server": {"live_server", "programme_server", "serve", "server", "serving", "site"},
+}
+"""What takes long to have, by the fixtures that give it."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test with what it needs, so that `-m` can leave it out."""
+    for item in items:
+        for name, given in _NEEDS.items():
+            if given & _asked(item):
+                item.add_marker(name)
+
+
+def _asked(item: pytest.Item) -> set[str]:
+    """The fixtures of a test, and which kind of database it is run on."""
+    chosen = item.callspec.params.values() if hasattr(item, "callspec") else ()
+    named = {each for each in chosen if isinstance(each, str)}
+    return {*getattr(item, "fixturenames", ()), *named}
+
 
 @pytest.fixture(scope="session")
 def postgresql(pytestconfig: pytest.Config) -> PostgreSQL:

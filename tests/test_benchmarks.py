@@ -1,14 +1,20 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import nbformat
+import psutil
+import pytest
 
 from benchmarks.figures import FIGURES, OURS, PLAIN, Results, percentile
 from benchmarks.plain import PARTS, asks, kind_of, prompts, workshop_calls, write_plain
 from benchmarks.servers import NOTEBOOK
 from benchmarks.table import draw, save
+from tests.serving import PATIENCE
 from toolkit.demo.answers import answers_to
 
 MEASURED = {"cpu": (0.9, 0.03), "room_30_p95": (20.0, 0.5), "keys_10_p50": (8.0, 24.0)}
@@ -113,3 +119,27 @@ def test_every_kind_of_activity_gets_an_answer_of_its_own() -> None:
     answers = answers_to(faces, person=1)
     assert set(answers) == {"hope", "ready"}
     assert answers["hope"].value != answers_to(faces, person=2)["hope"].value
+
+
+@pytest.mark.slow
+def test_a_benchmark_that_is_told_to_stop_ends_its_servers(tmp_path: Path) -> None:
+    result = tmp_path / "results.json"
+    with subprocess.Popen(
+        [sys.executable, "-m", "benchmarks", "--only=typing", f"--json={result}"],
+        cwd=NOTEBOOK.parents[1],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as measuring:
+        give_up = time.monotonic() + PATIENCE
+        while not (servers := psutil.Process(measuring.pid).children(recursive=True)):
+            assert measuring.poll() is None
+            assert time.monotonic() < give_up
+            time.sleep(0.05)
+        measuring.terminate()
+        said, _nothing = measuring.communicate(timeout=PATIENCE)
+    assert psutil.wait_procs(servers, timeout=PATIENCE)[1] == []
+    assert measuring.returncode == 1
+    assert said.endswith("Aborted!\n")
+    assert "Traceback" not in said
+    assert not result.exists()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.serving import PATIENCE
 from toolkit.cli import main
 from toolkit.model import Role
 from toolkit.store import Store
@@ -210,8 +211,22 @@ def served(data: Path, **settings: str) -> subprocess.CompletedProcess[str]:
         env={**os.environ, "TOOLKIT_DATA": str(data), **settings},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE,
     )
+
+
+def test_a_command_starts_without_the_grammars_of_addresses(tmp_path: Path):
+    code = "from toolkit.__main__ import main; sys.argv[0] = 'toolkit'; main()"
+    shown = "atexit.register(lambda: print('lark' in sys.modules))"
+    told = subprocess.run(
+        [sys.executable, "-c", f"import atexit, sys; {shown}; {code}", "--version"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+    )
+    assert "version" in told.stdout
+    assert told.stdout.endswith("False\n")
 
 
 def test_a_port_in_use_is_told_before_anything_claims_to_serve(tmp_path: Path):

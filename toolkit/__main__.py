@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 
 
 def main() -> None:
@@ -10,6 +11,7 @@ def main() -> None:
     by_hand = signal.getsignal(signal.SIGINT)
     # Nothing has to be tidied while it is read, which takes a second, nor at the end.
     _end_at_once(by_hand)
+    lighten()
     from toolkit.cli import main as command
 
     signal.signal(signal.SIGINT, by_hand)
@@ -17,6 +19,16 @@ def main() -> None:
         command()
     finally:
         _end_at_once(by_hand)
+
+
+def lighten() -> None:
+    """Leave out what takes half of the start, and what nothing here ever asks for.
+
+    Reading a notebook imports jsonschema, which compiles a grammar for each kind of
+    international address, if the package for that is there.
+    """
+    # Python's own way to say that a module is not to be found.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 
 def _end_at_once(by_hand: object) -> None:

@@ -6,8 +6,9 @@ import re
 import socket
 from urllib.parse import urlsplit
 
+from tests.serving import PATIENCE
+
 STATUS = re.compile(rb"HTTP/1\.[01] (\d{3})")
-PATIENCE = 60.0
 
 
 def connected(base: str) -> socket.socket:

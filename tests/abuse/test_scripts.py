@@ -13,9 +13,9 @@ import nbformat
 import pikepdf
 import pytest
 from playwright.sync_api import Browser as Chromium
-from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.server.page.conftest import ARGUMENTS, CHROMIUM
+from tests.chromium import launched, patient
 from tests.serving import WORKSHOP, Browser, LiveServer
 from toolkit.export import html_of, notebook_of_answers
 from toolkit.model import Role, Seating, Sharing
@@ -102,11 +102,8 @@ def answer(room: Room) -> None:
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Chromium]:
-    expect.set_options(timeout=60_000)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @dataclass
@@ -127,7 +124,7 @@ class Watched:
 
 @pytest.fixture
 def context(chromium: Chromium) -> Iterator[BrowserContext]:
-    opened = chromium.new_context()
+    opened = patient(chromium.new_context())
     yield opened
     opened.close()
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests.activities.harness import Bench, chromium
+from tests.activities.harness import Bench
+from tests.chromium import launched
 from toolkit.activities import Activity
 from toolkit.model import Role
 from toolkit.programme import Programme, find_programme, load_programme
@@ -72,7 +73,7 @@ def programme() -> Programme:
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Any]:
-    with chromium() as opened:
+    with launched() as opened:
         yield opened
 
 

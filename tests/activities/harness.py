@@ -9,32 +9,18 @@ bench.disconnect(); bench.connect()      # the Wi-Fi of a school hall
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
+from tests.chromium import patient
 from toolkit.activities import Activity
 
 ADDRESS = "https://workshop.test/"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--use-fake-device-for-media-stream",
-    "--use-fake-ui-for-media-stream",
-]
 PHONE = (390, 844)
 SMALL_PHONE = (320, 640)
 LAPTOP = (1280, 800)
-PATIENCE = 40_000
-"""Milliseconds a page may take on a busy machine; no promise about speed."""
 SYNCED = ("face", "answers", "room", "draft_key")
 BLANK = """<!doctype html><html lang="en-GB"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -45,24 +31,14 @@ MODEL = (Path(__file__).parent / "model.js").read_text(encoding="utf-8")
 Message = dict[str, Any]
 
 
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """A real browser that reaches no host."""
-    expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=FLAGS
-        )
-        yield browser
-        browser.close()
-
-
 class Bench:
     """One page of one browser; `problems` lists what its console complained of."""
 
     def __init__(self, browser: Browser, *, size: tuple[int, int] = LAPTOP) -> None:
         width, height = size
-        context = browser.new_context(viewport={"width": width, "height": height})
+        context = patient(
+            browser.new_context(viewport={"width": width, "height": height})
+        )
         self.page: Page = context.new_page()
         self.problems: list[str] = []
         self.connected = True

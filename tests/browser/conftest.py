@@ -6,33 +6,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.browser.answers import answers_of
-from tests.browser.people import PATIENCE, PHONE, Afternoon, Room, new_room
+from tests.browser.people import PHONE, Afternoon, Room, new_room
 from tests.browser.walking import walk
-from tests.server.page.conftest import ARGUMENTS, CHROMIUM
+from tests.chromium import launched
 from tests.serving import LiveServer, free_port, running
 from toolkit.model import Role
 
 ROOT = Path(__file__).resolve().parents[2]
-PRETENDED = (
-    "--use-fake-device-for-media-stream",
-    "--use-fake-ui-for-media-stream",
-)
-"""A microphone and a camera that nobody has, and that may be used."""
 
 
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     """One browser program; each person gets a profile of their own."""
-    expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=[*ARGUMENTS, *PRETENDED]
-        )
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="package")

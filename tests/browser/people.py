@@ -21,14 +21,13 @@ from playwright.sync_api import (
     expect,
 )
 
+from tests.chromium import patient
 from tests.serving import WORKSHOP, LiveServer, wait_for_page
 from toolkit.model import Role, Seating
 
 PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1280, "height": 800}
 LAST_ON_THE_PAGE = "My action plan"
-PATIENCE = 40_000
-"""Milliseconds a page may take on a busy machine; no promise about speed."""
 
 _numbers = itertools.count(1)
 
@@ -149,8 +148,7 @@ class Room:
             reduced_motion="reduce",
             has_touch=size == PHONE,
         )
-        self.opened.callback(context.close)
-        context.set_default_timeout(PATIENCE)
+        self.opened.callback(patient(context).close)
         guest = Guest(seating, context, context.new_page())
         guest.watch(self.live.base)
         self.guests.append(guest)

@@ -13,12 +13,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser.people import Room
-from tests.serving import LiveServer
+from tests.serving import PATIENCE, LiveServer
 from toolkit.demo.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 PEOPLE = 30
-PATIENCE = 120.0
 """Seconds anything may take when thirty come at once; no promise about speed."""
 HOPE = "w1-r4-hope"
 

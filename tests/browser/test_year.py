@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.filling import fill
-from tests.browser.people import PATIENCE, Guest, Room
+from tests.browser.people import Guest, Room
+from tests.chromium import PATIENCE
 from tests.year.written import Written, whole_year
 from toolkit.activities.base.words import SHARING_LABELS
 from toolkit.model import Sharing

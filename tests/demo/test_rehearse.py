@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.serving import COHORT, WORKSHOP, LiveServer
+from tests.serving import COHORT, PATIENCE, WORKSHOP, LiveServer
 from toolkit.activities import Reflection
 from toolkit.demo import rehearse
 from toolkit.demo.player import Player, Tally, Temper, in_pieces
@@ -32,8 +32,6 @@ from toolkit.server.site import now
 from toolkit.settings import Settings
 
 ANSWERED = {"ready", "worries", "hope"}
-PATIENCE = 120.0
-"""Seconds after which a busy machine is given up; no promise about speed."""
 
 
 @pytest.fixture

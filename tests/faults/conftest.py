@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.faults.people import PATIENCE, House
+from tests.chromium import launched
+from tests.faults.people import House
 from tests.faults.server import Server
 from tests.faults.site import CELLS, write_site
-from tests.server.page.conftest import ARGUMENTS, CHROMIUM
 from tests.serving import free_port
 
 
@@ -49,11 +49,8 @@ def server(
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """One browser program; each person gets a profile of their own."""
-    expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

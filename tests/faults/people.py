@@ -9,10 +9,11 @@ from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from tests.chromium import patient
 from tests.faults.line import Line
 from tests.faults.server import Server
 from tests.faults.site import HOPE
-from tests.serving import WORKSHOP
+from tests.serving import PATIENCE, WORKSHOP
 from toolkit.model import Seating
 
 SAVED = re.compile(r"^Saved \d\d:\d\d$")
@@ -20,8 +21,6 @@ OFFLINE = "Offline: kept on this device"
 NOTICED = re.compile("Reconnecting|No connection|Connected again")
 """What a page says that has lost its connection, be it for a moment."""
 TROUBLE = re.compile("Reconnecting|No connection|kept")
-PATIENCE = 40_000
-"""Milliseconds anything may take on a busy machine; no promise about speed."""
 
 
 @dataclass
@@ -91,8 +90,8 @@ class House:
 
     def stranger(self, seating: Seating | None = None) -> Someone:
         """Somebody who has not signed in; with *seating* on a further device."""
-        context = self.chromium.new_context(viewport={"width": 390, "height": 844})
-        context.set_default_timeout(PATIENCE)
+        phone = {"width": 390, "height": 844}
+        context = patient(self.chromium.new_context(viewport=phone))
         line = Line(self.server.port).start()
         whom = seating or self.server.person()
         someone = Someone(self.server, line, context, whom)
@@ -145,7 +144,7 @@ def expect_back(someone: Someone, text: str) -> None:
 
 def wait_for_answer(someone: Someone, text: str) -> None:
     """Wait until *text* is in the database, whatever the page knows of it."""
-    give_up = time.monotonic() + PATIENCE / 1000
+    give_up = time.monotonic() + PATIENCE
     while someone.server.answer(someone.seating) != text:
         assert time.monotonic() < give_up
         someone.page.wait_for_timeout(20)

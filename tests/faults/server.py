@@ -15,7 +15,7 @@ from pathlib import Path
 import httpx
 import psutil
 
-from tests.serving import COHORT, STARTING, WORKSHOP, LiveServer
+from tests.serving import COHORT, PATIENCE, STARTING, WORKSHOP, LiveServer
 from toolkit.model import Response, ResponseKey, Seating
 from toolkit.store import Store
 
@@ -58,12 +58,12 @@ class Server:
     def terminate(self) -> None:
         """Ask it to stop, as an operator does, and wait until it has."""
         self.process.terminate()
-        assert self.process.wait(30) == 0, self.log
+        assert self.process.wait(PATIENCE) == 0, self.log
 
     def kill(self) -> None:
         """End it without a chance to tidy up."""
         self.process.kill()
-        self.process.wait(30)
+        self.process.wait(PATIENCE)
 
     def close(self) -> None:
         """End it for good, and say what it said if a test has failed."""

@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 @pytest.fixture(scope="module")
 def settings() -> dict[str, str]:
-    return {"TOOLKIT_CULL_AFTER": "3"}
+    return {"TOOLKIT_CULL_AFTER": "10"}
 
 
 def end_by_signal(someone: Someone) -> None:

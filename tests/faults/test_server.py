@@ -12,7 +12,6 @@ from playwright.sync_api import TimeoutError as NotYetError
 
 from tests.faults.people import (
     OFFLINE,
-    PATIENCE,
     House,
     activity,
     box,
@@ -23,7 +22,7 @@ from tests.faults.people import (
 )
 from tests.faults.server import Server
 from tests.faults.site import CELLS, write_cells
-from tests.serving import WORKSHOP
+from tests.serving import PATIENCE, WORKSHOP
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -68,7 +67,7 @@ def expect_told(house: House, cell: str) -> None:
 
 def reload_until(page: Page, wanted: Locator) -> None:
     """Load a page until the server has noticed a change."""
-    give_up = time.monotonic() + PATIENCE / 1000
+    give_up = time.monotonic() + PATIENCE
     while True:
         # What is wanted may come to life a while after the page is loaded.
         with contextlib.suppress(NotYetError):

@@ -21,6 +21,12 @@ from tests.serving import PATIENCE, free_port
 from toolkit.demo.visitor import Visitor
 
 ROOT = Path(__file__).resolve().parents[2]
+START = """
+from toolkit.__main__ import lighten
+lighten()
+from tests.forking.site import Site
+Site.launch_instance()
+"""
 
 
 class RunningSite:
@@ -41,7 +47,7 @@ class RunningSite:
 
     def _start(self, path: Path, port: int) -> None:
         self.base = f"http://127.0.0.1:{port}"
-        command = [sys.executable, "-m", "tests.forking.site", str(path)]
+        command = [sys.executable, "-c", START, str(path)]
         fixed = ["--no-browser", "--Voila.ip=127.0.0.1", "--Voila.port_retries=0"]
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(

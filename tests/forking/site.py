@@ -1,4 +1,4 @@
-"""A small Voila site with forked kernels: `python -m tests.forking.site NOTEBOOK ...`.
+"""A small Voila site with forked kernels, which is given its notebook on the way.
 
 The page says which kernel it was given and what the notebook's cells display. Whoever
 opens `/?who=ana` is ana, because that is not what is tested here.
@@ -142,7 +142,3 @@ class Site(Voila):
 
     def _hear(self, kernel_id: str, payload: dict[str, Any]) -> None:
         self.heard.append([kernel_id, payload])
-
-
-if __name__ == "__main__":
-    Site.launch_instance()

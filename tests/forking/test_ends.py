@@ -35,7 +35,7 @@ async def test_a_template_takes_its_kernels_along_and_is_replaced(
 
 async def test_only_kernels_without_a_page_are_culled(tmp_path: Path) -> None:
     # A slow page, too, has to find its kernel when it connects.
-    options = ("cull_idle_timeout=5", "cull_interval=1")
+    options = ("cull_idle_timeout=15", "cull_interval=1")
     options = tuple(f"--MappingKernelManager.{option}" for option in options)
     with RunningSite(tmp_path, *options) as site:
         async with probe("ana", site.base) as stays, probe("ben", site.base) as goes:

@@ -11,7 +11,7 @@ from tests.serving import PATIENCE, Browser, LiveServer
 @pytest.fixture(scope="module")
 def settings() -> dict[str, str]:
     # A slow page, too, has to find its kernel when it connects.
-    return {"TOOLKIT_CULL_AFTER": "5"}
+    return {"TOOLKIT_CULL_AFTER": "15"}
 
 
 async def test_a_kernel_ends_some_time_after_its_page_has_gone(

@@ -8,13 +8,12 @@ from collections.abc import AsyncIterator
 import psycopg
 import pytest
 
+from tests.serving import PATIENCE
 from toolkit.model import Pace
 from toolkit.server.live import notifications, relay
 from toolkit.server.live.notifications import CHANNEL, Notifications
 from toolkit.server.live.relay import Relay
 from toolkit.store import Store
-
-PATIENCE = 60
 
 
 class Pages:

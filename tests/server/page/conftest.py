@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -12,25 +13,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tests.chromium import launched, patient
 from tests.server.page.notebook import write_workshop
 from tests.server.page.wire import Wire
-from tests.serving import free_port
+from tests.serving import PATIENCE, STARTING, free_port
 from toolkit.files import PACKAGE, SHARE_JUPYTER
 
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-PATIENCE = 40_000
-"""Milliseconds a page may take on a busy machine; no promise about speed."""
+START = """
+from toolkit.__main__ import lighten
+lighten()
+from tests.server.page.voila_site import main
+main()
+"""
 
 
 @dataclass(frozen=True)
@@ -48,10 +44,11 @@ class Site:
 
 def _wait_for(port: int, process: subprocess.Popen[bytes], output: Path) -> None:
     url = f"http://127.0.0.1:{port}/voila/static/nothing"
-    for _ in range(600):
+    give_up = time.monotonic() + STARTING
+    while time.monotonic() < give_up:
         assert process.poll() is None, output.read_text()
         try:
-            urllib.request.urlopen(url, timeout=5).close()
+            urllib.request.urlopen(url, timeout=PATIENCE).close()
         except urllib.error.HTTPError as answer:
             answer.close()
             return
@@ -83,16 +80,15 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Si
             "IPYTHONDIR": str(folder / "ipython"),
             "JUPYTER_WIDGETS_ECHO": "1",
         }
-        module = "tests.server.page.voila_site"
         with free_port() as port, output.open("wb") as log:
             process = subprocess.Popen(
-                [sys.executable, "-m", module, str(notebook), str(port), *options],
+                [sys.executable, "-c", START, str(notebook), str(port), *options],
                 cwd=PACKAGE.parent,
                 env=environment,
                 stdout=log,
                 stderr=log,
             )
-            endings.append(lambda: (process.terminate(), process.wait(20)))
+            endings.append(lambda: (process.terminate(), process.wait(PATIENCE)))
             _wait_for(port, process, output)
         wire = Wire(port).start()
         endings.append(wire.stop)
@@ -112,19 +108,14 @@ def site(serve: Callable[..., Site]) -> Site:
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     """A browser without a window."""
-    expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     """A fresh window of somebody on a phone; a script's error fails the test."""
-    context = chromium.new_context(viewport={"width": 390, "height": 844})
-    context.set_default_timeout(PATIENCE)
-    context.set_default_navigation_timeout(60_000)
+    context = patient(chromium.new_context(viewport={"width": 390, "height": 844}))
     opened = context.new_page()
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))

@@ -12,7 +12,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser, Page, expect
 
-from tests.server.page.conftest import PATIENCE
+from tests.chromium import patient
 from tests.serving import COHORT, WORKSHOP, LiveServer
 from toolkit.model import ResponseKey
 
@@ -100,8 +100,7 @@ def workshop_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def visit(live_server: LiveServer, chromium: Browser) -> Iterator[Page]:
     """A window of somebody signed in; it may speak to our server only."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 800})
-    context.set_default_timeout(PATIENCE)
+    context = patient(chromium.new_context(viewport={"width": 1280, "height": 800}))
     asked: list[str] = []
     complaints: list[str] = []
     context.on("request", lambda request: asked.append(request.url))

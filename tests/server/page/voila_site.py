@@ -1,7 +1,4 @@
-"""Voila itself with stock kernels, the workshop template and the page's own routes.
-
-Run as a program: `python -m tests.server.page.voila_site NOTEBOOK PORT`.
-"""
+"""Voila itself with stock kernels, the workshop template and the page's own routes."""
 
 from __future__ import annotations
 
@@ -84,7 +81,7 @@ class Site(Voila):
 
 
 def main() -> None:
-    """Serve until told to end."""
+    """Serve a notebook at a port until told to end."""
     config = Config()
     configure(config)
     config.VoilaConfiguration.page_config_hook = hook
@@ -93,7 +90,3 @@ def main() -> None:
 
     config.Voila.notebook_path = sys.argv[1]
     Site.launch_instance(argv=[], config=config)
-
-
-if __name__ == "__main__":
-    main()

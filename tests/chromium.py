@@ -1,0 +1,42 @@
+"""Chromium without a window, as Debian packages it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+
+PROGRAM = "/usr/bin/chromium"
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # A microphone and a camera that nobody has, and that may be used.
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
+)
+PATIENCE = 120_000
+"""Milliseconds after which a busy machine is given up; no promise about speed."""
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """One browser program; its event loop runs as long, so no other may meanwhile."""
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=PROGRAM, args=ARGUMENTS, timeout=PATIENCE
+        )
+        yield browser
+        browser.close()
+
+
+def patient(context: BrowserContext) -> BrowserContext:
+    """*context*, whose pages may take their time."""
+    context.set_default_timeout(PATIENCE)
+    return context
