@@ -303,9 +303,7 @@ def test_the_run_sheet_has_every_segment_with_its_times(name: str) -> None:
 
 def test_the_audit_has_five_statements_for_each_responsibility() -> None:
     groups = load_statements().groups
-    assert {group.code: group.title for group in groups} == dict(
-        PROGRAMME.responsibilities
-    )
+    assert [group.code for group in groups] == ["A", "B", "C", "D"]
     for group in groups:
         codes = [statement.code for statement in group.statements]
         assert codes == [f"{group.code}{number}" for number in range(1, 6)]

@@ -5,6 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
+DAY = {
+    "day": "{date} {month} {year}",
+    "months": (
+        "January February March April May June "
+        "July August September October November December"
+    ),
+}
+"""How a day is written; pages that draw what somebody types need the words."""
+
 STRETCH = "{starts} to {ends}"
 """A stretch of the day, from hour to hour."""
 
@@ -14,7 +23,8 @@ MINUTES = {"minute": "1 minute", "minutes": "{count} minutes"}
 
 def day_in_words(day: date) -> str:
     """*day* as one writes it: "20 January 2023"."""
-    return f"{day.day} {day:%B %Y}"
+    month = DAY["months"].split()[day.month - 1]
+    return DAY["day"].format(date=day.day, month=month, year=day.year)
 
 
 def weekday_in_words(day: date) -> str:

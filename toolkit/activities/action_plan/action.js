@@ -21,13 +21,10 @@ export const passage = ({ label, value, help, lines = 2, oninput }) => {
   return root;
 };
 
-const dayInWords = (day) =>
-  day &&
-  new Date(`${day}T12:00:00`).toLocaleDateString("en-GB", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-  });
+const dayInWords = (day, words) => {
+  const [year, month, date] = day.split("-").map(Number);
+  return say(words.day, { date, month: words.months.split(" ")[month - 1], year });
+};
 
 const today = () => {
   const now = new Date();
@@ -94,7 +91,7 @@ export const actionCard = (action, { number, aim, rags, most, touch, remove, ope
     title.textContent = action.action.trim() || words.action_new;
     state.textContent = words[action.rag] ?? "";
     state.dataset.rag = action.rag;
-    day.textContent = action.by ? say(words.by_day, { day: dayInWords(action.by) }) : "";
+    day.textContent = action.by ? say(words.by_day, { day: dayInWords(action.by, words) }) : "";
   };
   const changed = () => {
     summarise();

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from toolkit.model.dates import DAY
+
 RAG = {
     "red": "Red: not started or stuck",
     "amber": "Amber: under way",
@@ -9,6 +11,7 @@ RAG = {
 }
 
 WORDS = {
+    **DAY,
     "hope": "Hope and vision line",
     "hope_help": "What you hope for, in a line your team would recognise.",
     "evidence": "Evidence of need",

@@ -57,8 +57,8 @@ export const stepClock = (key, minutes) => {
   };
 };
 
-// Minutes and seconds as a wall clock counts them down: 7:05.
-export const countdown = (left) => {
-  const seconds = Math.ceil(left / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-};
+// A length of time as clocks count it: 7:05.
+export const minutesAndSeconds = (seconds) =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
+
+export const countdown = (left) => minutesAndSeconds(Math.ceil(left / 1000));

@@ -1,9 +1,10 @@
 // One clip of one's own: record, listen, keep; its words, consent, and who may play it.
 
 import { ask, carefulButton, servedPage } from "../base/ask.js";
+import { minutesAndSeconds } from "../base/clock.js";
 import { h, replace, say } from "../base/dom.js";
 import { sendFile } from "../base/files.js";
-import { canRecord, minutes, startRecording } from "./recorder.js";
+import { canRecord, startRecording } from "./recorder.js";
 
 export const playerOf = ({ src, media_type: type, label }) => {
   const video = type.startsWith("video");
@@ -41,8 +42,10 @@ export const clipBox = (model, { part, point, changed, words }) => {
     tell(words.starting);
     const live = h("video", { class: "ws-player", muted: true, playsinline: true, autoplay: true });
     live.muted = true; // the attribute alone leaves the person hearing themselves
-    const clock = h("p", { class: "ws-step-title" }, say(words.recording, { now: "0:00", most: minutes(most) }));
-    const ticked = (now) => (clock.textContent = say(words.recording, { now: minutes(now), most: minutes(most) }));
+    const since = (now) =>
+      say(words.recording, { now: minutesAndSeconds(now), most: minutesAndSeconds(most) });
+    const clock = h("p", { class: "ws-step-title" }, since(0));
+    const ticked = (now) => (clock.textContent = since(now));
     try {
       recording = await startRecording(what, { most, largest, ticked, ended });
     } catch {
@@ -57,7 +60,7 @@ export const clipBox = (model, { part, point, changed, words }) => {
   const ended = ({ blob, seconds: lasted, why }) => {
     recording = null;
     address = URL.createObjectURL(blob);
-    const now = minutes(lasted);
+    const now = minutesAndSeconds(lasted);
     const what = blob.type.split("/")[0];
     const about = { src: address, media_type: blob.type, label: say(words.play, { point }) };
     const keep = button(words.keep, () => send(blob, keep));
@@ -65,7 +68,7 @@ export const clipBox = (model, { part, point, changed, words }) => {
     const away = button(words.throw, () => rest(true), true);
     show(playerOf(about), h("div", { class: "ws-actions" }, keep, again, away));
     const text = { time: words.stopped_time, size: words.stopped_size }[why];
-    tell(text ?? (lasted < least ? words.short : words.ready), { now, most: minutes(most) });
+    tell(text ?? (lasted < least ? words.short : words.ready), { now, most: minutesAndSeconds(most) });
     keep.focus();
   };
   const send = async (blob, pressed) => {

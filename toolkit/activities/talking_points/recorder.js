@@ -18,8 +18,6 @@ const clipType = (what) =>
 
 export const canRecord = (what) => Boolean(clipType(what) && navigator.mediaDevices?.getUserMedia);
 
-export const minutes = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
-
 // Resolves once it records. `ended` gets {blob, seconds, why}; why is "", "time" or "size".
 export const startRecording = async (what, { most, largest, ticked, ended }) => {
   const picture = what === "video" && PICTURE;
