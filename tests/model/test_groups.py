@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from math import ceil
 from random import Random
 
@@ -26,6 +27,7 @@ from toolkit.model.groups import (
     passed_on,
     placed,
     put_first,
+    put_in_place,
     roles_in,
 )
 
@@ -80,9 +82,16 @@ def test_chance_decides_who_meets_whom():
 
 
 def test_new_groups_count_from_one_and_their_ids_are_new():
-    first, second = (new_groups([("a", "b")] * 2, paired=False) for _ in range(2))
+    first, second = (new_groups(["ab", "cd"], paired=False) for _ in range(2))
     assert [group.name for group in first] == ["Group 1", "Group 2"]
+    assert [group.members for group in first] == [("a", "b"), ("c", "d")]
+    assert [group.pairs for group in first] == [(), ()]
     assert not {g.id for g in first} & {g.id for g in second}
+
+
+def test_new_groups_for_the_year_have_coach_pairs():
+    (group,) = new_groups(["abcd"], paired=True)
+    assert group.pairs == (("a", "b"), ("c", "d"))
 
 
 # -- coach pairs ----------------------------------------------------------------
@@ -112,11 +121,30 @@ def fours() -> Grouping:
     return Grouping("north", PROGRAMME, groups=groups)
 
 
+def six() -> Grouping:
+    pairs = (("a", "b"), ("c", "e"), ("d", "f"))
+    group = Group("one", "Group 1", tuple("abcdef"), pairs=pairs)
+    return Grouping("north", PROGRAMME, groups=(group,))
+
+
 def test_a_pair_can_be_chosen_by_hand():
-    (first, _) = coached(fours(), "a", by="c").groups
+    first, second = coached(fours(), "a", by="c").groups
     assert first.pairs == (("a", "c"), ("b", "d"))
-    with pytest.raises(AnswerError, match="one group"):
-        coached(fours(), "a", by="e")
+    assert second == fours().groups[1]
+
+
+def test_a_pair_chosen_by_hand_parts_no_other_pair():
+    (group,) = coached(six(), "b", by="a").groups
+    assert group.pairs == (("b", "a"), ("c", "e"), ("d", "f"))
+
+
+@pytest.mark.parametrize(("person", "by"), [("a", "e"), ("a", "a"), ("nobody", "a")])
+def test_only_two_people_of_one_group_are_a_pair(person: str, by: str):
+    with pytest.raises(AnswerError) as refused:
+        coached(fours(), person, by=by)
+    assert str(refused.value) == (
+        "Coach pairs are two people of one group. Choose again."
+    )
 
 
 # -- changing by hand -------------------------------------------------------------
@@ -131,9 +159,25 @@ def test_somebody_who_moves_is_in_the_new_group_alone():
     assert moved(fours(), "a", to="one") == fours()
 
 
+def test_only_groups_for_the_year_have_coach_pairs():
+    for_one_workshop = replace(
+        fours(), workshop="workshop2", groups=new_groups(["abcd", "efg"], paired=False)
+    )
+    to = for_one_workshop.groups[1].id
+    assert {g.pairs for g in moved(for_one_workshop, "a", to=to).groups} == {()}
+
+
+def test_who_leaves_parts_no_other_pair():
+    (group,) = moved(six(), "b", to="").groups
+    assert group.pairs == (("c", "e"), ("d", "f", "a"))
+
+
 def test_nobody_moves_into_a_group_that_is_gone():
-    with pytest.raises(AnswerError, match="gone"):
+    with pytest.raises(AnswerError) as refused:
         moved(fours(), "a", to="three")
+    assert str(refused.value) == (
+        "That group is gone. Look at the groups as they are now."
+    )
 
 
 def test_latecomers_go_where_there_is_most_room():
@@ -142,7 +186,8 @@ def test_latecomers_go_where_there_is_most_room():
 
 
 def test_who_is_put_first_begins():
-    assert put_first(fours(), "c").groups[0].members == tuple("cabd")
+    first, second = put_first(fours(), "c").groups
+    assert (first.members, second) == (tuple("cabd"), fours().groups[1])
     assert put_first(fours(), "nobody") == fours()
 
 
@@ -181,6 +226,15 @@ def test_a_place_may_be_words(place):
 def test_a_place_may_be_an_https_link(place):
     assert checked_place(place) == place
     assert is_link(place)
+
+
+def test_one_group_is_told_where_it_meets():
+    first, second = put_in_place(fours(), "two", "  Room\t2 ").groups
+    assert (first, second.place) == (fours().groups[0], "Room 2")
+    with pytest.raises(AnswerError, match=r"^That group is gone"):
+        put_in_place(fours(), "three", "Room 2")
+    with pytest.raises(AnswerError, match=r"^Only links that start with https://"):
+        put_in_place(fours(), "two", "www.example.org")
 
 
 HOSTILE = [
@@ -227,3 +281,23 @@ def test_the_years_groups_are_those_of_the_seats():
     again = of_the_year(year, [*roster, seated("d", "Group 2")])
     assert again.groups[0].id == year.groups[0].id
     assert again.groups[0].members == tuple("abcd")
+
+
+def test_the_years_groups_keep_their_order_their_places_and_who_is_first():
+    before = put_first(put_in_place(fours(), "one", "Table 4"), "c")
+    before = replace(before, groups=before.groups[::-1])
+    roster = [
+        *(seated(one, "Group 1") for one in "xacd"),
+        *(seated(one, "Group 2") for one in "efg"),
+    ]
+    second, first = of_the_year(before, roster).groups
+    assert second == before.groups[0]
+    assert (first.id, first.place) == ("one", "Table 4")
+    assert first.members == tuple("cadx")
+    assert first.pairs == (("c", "d"), ("a", "x"))
+
+
+def test_the_groups_of_the_year_are_called_alike_in_every_release():
+    year = of_the_year(Grouping("north", PROGRAMME), [seated("a", "Group 1")])
+    # What they have written hangs on it.
+    assert year.groups[0].id == "year-bf37557cc9016d1c7c33c3c6"

@@ -70,17 +70,15 @@ def test_a_new_section_gathers_nobody_yet(live: Pace) -> None:
 
 
 def test_after_live_time_all_is_open_and_the_record_stays(picked: Pace) -> None:
-    busy = pacing.show(pacing.pens_down(picked), "one")
-    busy = pacing.give_notice(busy, "Two minutes")
-    busy = replace(busy, revealed=frozenset({"ready"}), hidden=frozenset({"hope/bo"}))
-    ended = pacing.end_live(busy)
-    assert not ended.is_live
-    assert (ended.paused, ended.timer, ended.notice, ended.shown) == (
-        *(False, None),
-        *("", None),
+    record = replace(
+        picked, revealed=frozenset({"ready"}), hidden=frozenset({"hope/bo"})
     )
-    assert (ended.opened, ended.spotlight) == (busy.opened, busy.spotlight)
-    assert (ended.revealed, ended.hidden) == (busy.revealed, busy.hidden)
+    busy = pacing.show(pacing.pens_down(record), "one")
+    busy = pacing.give_notice(busy, "Two minutes")
+    busy = pacing.start_timer(busy, "Write", seconds=60, at=START)
+    busy = pacing.gather(busy, at=START)
+    assert pacing.end_live(busy) == replace(record, section=None)
+    assert not pacing.end_live(busy).is_live
 
 
 def test_pens_go_down_and_up(live: Pace) -> None:
@@ -127,6 +125,11 @@ def test_a_minute_more_leaves_a_standing_timer_standing() -> None:
     timed = pacing.start_timer(PACE, "Write", seconds=120, at=START)
     held = pacing.hold_timer(timed, at=after(1))
     assert pacing.add_minute(held, at=after(9)).timer == Timer("Write", None, 120)
+
+
+def test_a_timer_is_taken_away(live: Pace) -> None:
+    timed = pacing.start_timer(live, "Write", seconds=60, at=START)
+    assert pacing.stop_timer(timed) == live
 
 
 def test_without_a_timer_there_is_nothing_to_add_hold_or_run() -> None:
@@ -191,6 +194,14 @@ def test_what_is_dropped_is_no_longer_shown(picked: Pace) -> None:
     assert pacing.drop(shown, "one").spotlight == (TWO,)
     assert pacing.drop(shown, "one").shown is None
     assert pacing.drop(shown, "two").shown == "one"
+
+
+def test_results_are_revealed_and_hidden_again_one_by_one(live: Pace) -> None:
+    shown = pacing.reveal(live, "ready", revealed=True)
+    both = pacing.reveal(shown, "hope", revealed=True)
+    assert both.revealed == {"ready", "hope"}
+    assert pacing.reveal(both, "hope", revealed=False) == shown
+    assert pacing.reveal(shown, "ready", revealed=True) == shown
 
 
 def test_what_is_hidden_leaves_the_spotlight_too(picked: Pace) -> None:

@@ -14,49 +14,11 @@ from toolkit import Notebook
 from toolkit.activities import Panel
 from toolkit.model import Role
 from toolkit.notebook import bound
-from toolkit.programme import find_programme, load_programme
-from toolkit.programme.agenda import workshop_to_lead
 from toolkit.seat import Seat
 from toolkit.seat.channel import Listener, SilentChannel
 from toolkit.store import Store
 
-PLANS = load_programme(find_programme()).workshops
 OF_THIRD_DAY = datetime(2023, 3, 28, 6, 0, tzinfo=UTC)
-
-
-def moment(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
-
-
-@pytest.mark.parametrize(
-    ("at", "name"),
-    [
-        ("2022-11-07 13:30", "workshop1_launch"),
-        ("2022-11-07 23:30", "workshop1_launch"),
-        ("2022-12-01 09:00", "workshop1_launch"),
-        ("2023-01-10 09:00", "workshop2"),
-        ("2023-03-28 05:00", "workshop3"),
-        ("2026-01-01 09:00", "workshop4"),
-    ],
-)
-def test_todays_workshop_is_led_else_the_nearest_in_time(at: str, name: str) -> None:
-    assert workshop_to_lead(PLANS, live=(), at=moment(at)).name == name
-
-
-def test_a_live_workshop_comes_before_todays() -> None:
-    found = workshop_to_lead(PLANS, live={"workshop2"}, at=OF_THIRD_DAY)
-    assert found.name == "workshop2"
-
-
-def test_a_workshop_whose_room_is_open_comes_before_todays_and_after_a_live_one() -> (
-    None
-):
-    rooms = {"workshop2"}
-    found = workshop_to_lead(PLANS, live=(), open_rooms=rooms, at=OF_THIRD_DAY)
-    assert found.name == "workshop2"
-    live = {"workshop4"}
-    found = workshop_to_lead(PLANS, live=live, open_rooms=rooms, at=OF_THIRD_DAY)
-    assert found.name == "workshop4"
 
 
 class Told(Panel):

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
 from toolkit.model import Pace
 from toolkit.model import pace as pacing
 from toolkit.programme import find_programme, load_programme
-from toolkit.programme.agenda import after, drift, entry_of, later
+from toolkit.programme.agenda import (
+    after,
+    drift,
+    entry_of,
+    later,
+    section_titles,
+    workshop_to_lead,
+)
 
-PLAN = load_programme(find_programme()).workshop("workshop2")
+PLANS = load_programme(find_programme()).workshops
+PLAN = next(plan for plan in PLANS if plan.name == "workshop2")
 
 
 def minute(count: float) -> datetime:
@@ -77,8 +87,74 @@ def test_nothing_drifts_while_nobody_leads() -> None:
     assert drift(PLAN, Pace("north", PLAN.name, section="else"), at=minute(0)) is None
 
 
-def test_after_the_last_section_comes_none() -> None:
-    last = f"section-{len(PLAN.agenda)}"
-    assert (after(PLAN, None), after(PLAN, "section-1")) == ("section-1", "section-2")
-    assert after(PLAN, last) is None
-    assert entry_of(PLAN, last) == PLAN.agenda[-1]
+def test_sections_follow_each_other_as_in_the_agenda() -> None:
+    titles = section_titles(PLAN)
+    assert list(titles.values()) == [entry.title for entry in PLAN.agenda]
+    assert [entry_of(PLAN, section) for section in titles] == list(PLAN.agenda)
+    for before, following in pairwise([None, *titles, None]):
+        assert after(PLAN, before) == following
+    assert after(PLAN, "section-of-another-plan") == "section-1"
+
+
+# -- which workshop is led -----------------------------------------------------
+
+
+OF_THIRD_DAY = datetime(2023, 3, 28, 6, 0, tzinfo=UTC)
+
+
+def moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("at", "name"),
+    [
+        ("2022-11-07 13:30", "workshop1_launch"),
+        ("2022-11-07 23:30", "workshop1_launch"),
+        ("2022-12-01 09:00", "workshop1_launch"),
+        ("2023-01-10 09:00", "workshop2"),
+        ("2023-03-28 05:00", "workshop3"),
+        ("2026-01-01 09:00", "workshop4"),
+    ],
+)
+def test_todays_workshop_is_led_else_the_nearest_in_time(at: str, name: str) -> None:
+    assert workshop_to_lead(PLANS, live=(), at=moment(at)).name == name
+
+
+def test_a_live_workshop_comes_before_todays() -> None:
+    found = workshop_to_lead(PLANS, live={"workshop2"}, at=OF_THIRD_DAY)
+    assert found.name == "workshop2"
+
+
+def test_a_workshop_whose_room_is_open_comes_before_todays_and_after_a_live_one() -> (
+    None
+):
+    rooms = {"workshop2"}
+    found = workshop_to_lead(PLANS, live=(), open_rooms=rooms, at=OF_THIRD_DAY)
+    assert found.name == "workshop2"
+    live = {"workshop4"}
+    found = workshop_to_lead(PLANS, live=live, open_rooms=rooms, at=OF_THIRD_DAY)
+    assert found.name == "workshop4"
+
+
+def test_of_two_on_one_day_the_one_is_led_whose_doors_are_open() -> None:
+    day = datetime(2023, 1, 27, tzinfo=UTC)
+    times = {"morning": (8, 9, 12), "afternoon": (13, 15, 17)}
+    both = [
+        replace(
+            PLAN,
+            name=name,
+            doors_open=day + timedelta(hours=doors),
+            starts=day + timedelta(hours=starts),
+            ends=day + timedelta(hours=ends),
+        )
+        for name, (doors, starts, ends) in times.items()
+    ]
+    led = {
+        hour: workshop_to_lead(both, live=(), at=day + timedelta(hours=hour)).name
+        for hour in (7, 8, 10, 12, 12.25, 12.75, 13, 18)
+    }
+    assert [hour for hour, name in led.items() if name == "morning"] == [
+        *(7, 8, 10, 12),
+        12.25,
+    ]

@@ -32,7 +32,7 @@ def on_walls(answers: Iterable[Shared], pace: Pace) -> tuple[Shared, ...]:
     under = {key: head for key, head in pace.merged.items() if {key, head} <= {*stand}}
     alike = Counter(under.values())
     return tuple(
-        replace(shared, alike=alike[key]) if key in alike else shared
+        replace(shared, alike=alike[key])
         for key, shared in stand.items()
         if key not in under
     )

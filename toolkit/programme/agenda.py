@@ -55,10 +55,8 @@ def entry_of(plan: Plan, section: str | None) -> Entry | None:
 def after(plan: Plan, section: str | None) -> str | None:
     """The section that follows; the first, before any is on; None after the last."""
     names = [section_name(plan, entry) for entry in plan.agenda]
-    if section not in names:
-        return names[0] if names else None
-    following = names[names.index(section) + 1 :]
-    return following[0] if following else None
+    begun = names.index(section) + 1 if section in names else 0
+    return names[begun] if begun < len(names) else None
 
 
 def drift(plan: Plan, pace: Pace, *, at: datetime) -> Drift | None:
@@ -113,6 +111,4 @@ def workshop_to_lead(
 
 
 def _distance(plan: Plan, at: datetime) -> timedelta:
-    if plan.doors_open <= at <= plan.ends:
-        return timedelta(0)
-    return min(abs(plan.starts - at), abs(at - plan.ends))
+    return max(plan.doors_open - at, at - plan.ends, timedelta(0))
