@@ -2,62 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.seat.room import READERS, Room, answer
 from tests.typing import refused
 from toolkit.errors import AnswerError, PermissionRefusedError
-from toolkit.model import LIMIT_ANSWER, LIMIT_EVIDENCE, Conflict, Role, Saved, Sharing
+from toolkit.model import LIMIT_ANSWER, Conflict, Sharing
 from toolkit.model.wall import wall_key
 from toolkit.seat import Seat
 from toolkit.seat.channel import SilentChannel
 from toolkit.store import Store
-
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
-
-
-@dataclass
-class Room:
-    """Author and partner share a group; the stranger and the visitor do not."""
-
-    author: Seat
-    partner: Seat
-    stranger: Seat
-    facilitator: Seat
-    visitor: Seat
-
-
-@pytest.fixture
-def room(store: Store) -> Room:
-    here = store.cohorts.add("here", "Here")
-    there = store.cohorts.add("there", "There")
-
-    def seat(name: str, cohort: str = here.id, **more: object) -> Seat:
-        seating = store.people.add(cohort, name=name, school="Example School", **more)
-        return Seat(seating, store=store, channel=SilentChannel())
-
-    return Room(
-        author=seat("Participant 1", group="Group 1"),
-        partner=seat("Participant 2", group="Group 1"),
-        stranger=seat("Participant 3", group="Group 2"),
-        facilitator=seat("Facilitator 1", role=Role.FACILITATOR),
-        visitor=seat("Participant 9", cohort=there.id, group="Group 1"),
-    )
-
-
-def answer(seat: Seat, text: str, sharing: Sharing, **more: object) -> Saved | Conflict:
-    told = {"based_on": 0, "write": text.replace(" ", "-"), "prompt": "Why?", **more}
-    return seat.save("workshop1", "hope", text, sharing=sharing, **told)
-
-
-READERS = {
-    Sharing.PRIVATE: set(),
-    Sharing.FACILITATORS: {"facilitator"},
-    Sharing.GROUP: {"partner", "facilitator"},
-    Sharing.COHORT: {"partner", "stranger", "facilitator"},
-}
 
 
 @pytest.mark.parametrize("sharing", Sharing)
@@ -72,16 +29,6 @@ def test_only_those_its_author_chose_read_an_answer(
         == ["A hope"]
     }
     assert readers == READERS[sharing]
-
-
-@pytest.mark.parametrize("sharing", Sharing)
-def test_evidence_is_read_by_the_readers_of_its_answer(
-    room: Room, sharing: Sharing
-) -> None:
-    answer(room.author, "See file", sharing)
-    kept = room.author.files.add("workshop1", "hope", field="", name="a.png", data=PNG)
-    readers = {name for name, seat in vars(room).items() if seat.files.read(kept.id)}
-    assert readers == READERS[sharing] | {"author"}
 
 
 def test_a_choice_taken_back_closes_the_answer_again(room: Room) -> None:
@@ -201,42 +148,6 @@ def test_a_second_device_never_overwrites_the_first(room: Room) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("data", "words"),
-    [
-        (bytes(LIMIT_EVIDENCE + 1), "the limit is 5 MB"),
-        (b"MZ\x90\x00" + bytes(60), "This kind of file cannot be kept"),
-        (b"<svg onload='x'>\x00", "This kind of file cannot be kept"),
-        (b"", "This kind of file cannot be kept"),
-    ],
-    ids=["too large", "program", "binary", "empty"],
-)
-def test_a_file_that_cannot_be_kept_says_what_to_do(
-    room: Room, data: bytes, words: str
-) -> None:
-    with pytest.raises(AnswerError, match=words):
-        room.author.files.add("workshop1", "hope", field="", name="a", data=data)
-
-
-def test_a_file_of_just_the_limit_is_kept(room: Room) -> None:
-    data = PNG.ljust(LIMIT_EVIDENCE, b"\0")
-    kept = room.author.files.add("workshop1", "hope", field="", name="a.png", data=data)
-    assert kept.size == LIMIT_EVIDENCE
-    with pytest.raises(AnswerError, match="the limit is 5 MB"):
-        room.author.files.add(
-            "workshop1", "hope", field="", name="b.png", data=data + b"\0"
-        )
-
-
-def test_nobody_removes_anothers_file(room: Room) -> None:
-    answer(room.author, "See file", Sharing.COHORT)
-    kept = room.author.files.add("workshop1", "hope", field="", name="a.png", data=PNG)
-    with pytest.raises(PermissionRefusedError):
-        room.facilitator.files.remove(kept.id)
-    room.author.files.remove(kept.id)
-    assert room.author.files.read(kept.id) is None
-
-
 def test_changes_are_told_once(room: Room) -> None:
     answer(room.author, "A hope", Sharing.COHORT)
     assert [event.activity for event in room.partner.changes()] == ["hope"]
@@ -246,6 +157,7 @@ def test_changes_are_told_once(room: Room) -> None:
 
 WRITTEN = """
 from toolkit.model import Seating
+from tests.seat.room import READERS, Room, answer
 from toolkit.seat import Seat
 from toolkit.seat.channel import SilentChannel
 from toolkit.store import Store
