@@ -6,6 +6,7 @@ In both zones the clocks change between two workshops of the year.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from shutil import copyfile
@@ -22,6 +23,7 @@ from toolkit.model import Role
 from toolkit.model import pace as pacing
 from toolkit.model.attendance import Place
 from toolkit.programme import Programme, load_programme
+from toolkit.programme.agenda import workshop_to_lead
 from toolkit.programme.runsheet import not_in_agenda, notes_of, run_sheet
 from toolkit.seat import Seat
 from toolkit.seat.channel import SilentChannel
@@ -120,6 +122,20 @@ def test_calendars_are_told_the_moment_on_either_side_of_the_clock_change(
     reckoned = described.to_tz(lookup_tzid=False)
     for start in starts:
         assert start.replace(tzinfo=reckoned).utcoffset() == start.utcoffset()
+
+
+@pytest.mark.parametrize("zone", [AUCKLAND], indirect=True)
+def test_todays_workshop_is_the_one_of_the_day_there(programme: Programme) -> None:
+    today = programme.workshop("workshop2")
+    a_day = timedelta(days=1)
+    yesterday = replace(
+        programme.workshop("workshop3"),
+        doors_open=today.doors_open - a_day,
+        starts=today.starts - a_day,
+        ends=today.ends - a_day,
+    )
+    small_hours = datetime(2023, 1, 26, 12, 30, tzinfo=UTC)
+    assert workshop_to_lead([yesterday, today], live=(), at=small_hours) == today
 
 
 @pytest.mark.parametrize(

@@ -159,7 +159,7 @@ HOSTILE_CALLS = [
         prompt="",
         at=datetime(2023, 1, 20),  # noqa: DTZ001
     ),
-    lambda s: s.people.set_group("' OR 1=1 --", "x"),
+    lambda s: s.people.add("' OR 1=1 --", name="x"),
     lambda s: s.evidence.data("../../etc/passwd"),
 ]
 

@@ -78,7 +78,6 @@ def test_of_two_facilitators_the_second_undoes_nothing(
 
 
 def test_groups_for_the_year_are_those_of_the_seats(store: Store, ana: Seating) -> None:
-    store.people.set_group(ana.id, "Old")
     other = store.people.add("north", name="Participant 8", group="Old")
     year = Grouping("north", PROGRAMME, groups=(group_of(ana),))
     keep(store, ana, year)
@@ -89,10 +88,10 @@ def test_groups_for_the_year_are_those_of_the_seats(store: Store, ana: Seating) 
 def test_groups_for_a_workshop_leave_the_years_alone(
     store: Store, ana: Seating
 ) -> None:
-    store.people.set_group(ana.id, "Old")
-    keep(store, ana, Grouping("north", "workshop2", groups=(group_of(ana),)))
-    (seating,) = store.people.roster("north")
-    assert seating.group == "Old"
+    other = store.people.add("north", name="Participant 8", group="Old")
+    keep(store, ana, Grouping("north", "workshop2", groups=(group_of(other),)))
+    groups = {seating.id: seating.group for seating in store.people.roster("north")}
+    assert groups == {ana.id: None, other.id: "Old"}
 
 
 def test_pages_that_were_begun_keep_their_groups(store: Store, ana: Seating) -> None:

@@ -73,12 +73,3 @@ def test_a_seat_in_an_unknown_cohort_is_refused_and_adds_nobody(store: Store) ->
         store.people.add("nowhere", name="Participant 7", email="seven@example.org")
     seat = store.people.add("north", name="Participant 8", email="seven@example.org")
     assert seat.person.name == "Participant 8"
-
-
-def test_a_seat_moves_between_groups(store: Store, ana: Seating) -> None:
-    store.people.set_group(ana.id, "Blue")
-    assert store.people.roster("north")[0].group == "Blue"
-    store.people.set_group(ana.id, None)
-    assert store.people.roster("north")[0].group is None
-    with pytest.raises(StoreError, match="roster"):
-        store.people.set_group("nobody's", "Blue")

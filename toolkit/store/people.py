@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from uuid import uuid4
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select
 
-from toolkit.errors import StoreError
 from toolkit.model import Cohort, Person, Role, Seating
 from toolkit.store.connect import AnyRow, add_new
 from toolkit.store.database import Database
@@ -39,11 +38,6 @@ SEATING_OF = SEATINGS.where(
     seats.c.cohort == bindparam("cohort"), seats.c.person == bindparam("person")
 )
 PERSON_WITH = select(people.c.id).where(people.c.email == bindparam("email"))
-MOVE = (
-    update(seats)
-    .where(seats.c.id == bindparam("seat"))
-    .values(group=bindparam("to_group"))
-)
 DIGITS = re.compile(r"(\d+)")
 
 
@@ -85,13 +79,6 @@ class People:
         with self._database.reading() as connection:
             rows = connection.execute(ROSTER, {"cohort": cohort})
             return tuple(sorted(map(seating_from, rows), key=_by_name))
-
-    def set_group(self, seat_id: str, group: str | None) -> None:
-        """Move a seat into a group, or out of every group."""
-        with self._database.writing() as connection:
-            moved = connection.execute(MOVE, {"seat": seat_id, "to_group": group})
-            if moved.rowcount == 0:
-                raise StoreError("That seat does not exist. Look at the roster again.")
 
 
 def _by_name(seating: Seating) -> list[tuple[int, str]]:

@@ -96,9 +96,6 @@ COUNTED = (
     .group_by(versions.c.value)
 )
 ADD_VERSION = insert(versions)
-IDS_OF_COHORT = select(
-    responses.c.id, responses.c.person, responses.c.workshop, responses.c.activity
-).where(responses.c.cohort == bindparam("cohort"))
 ADVANCE = (
     update(responses)
     .where(responses.c.id == bindparam("of"))
