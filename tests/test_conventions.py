@@ -48,6 +48,12 @@ def test_a_module_is_short_enough_to_keep_in_mind(module: Path) -> None:
     assert len(module.read_text().splitlines()) <= 300
 
 
+def test_days_and_hours_are_spelled_in_one_place_and_for_no_zone_of_ours() -> None:
+    spells = re.compile(r':%[HMBbAd]|ZoneInfo\("|\.toLocale\w*String')
+    found = [path for path in (*MODULES, *SCRIPTS) if spells.search(path.read_text())]
+    assert [named(path) for path in found] == ["toolkit/model/dates.py"]
+
+
 def test_a_class_belongs_to_one_style_sheet() -> None:
     """All sheets stand on one page: a name used twice is drawn as both."""
     owners: dict[str, set[str]] = {}
