@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from toolkit import Workshop
+from toolkit.activities.base.kind import ActivityKind, narrower_kinds
 from toolkit.activities.task import fields
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -76,6 +77,87 @@ def test_a_function_tells_one_story(module: Path) -> None:
         and (length := statement_lines(node)) > 25
     ]
     assert too_long == []
+
+
+def test_other_packages_ask_an_activity_and_never_test_its_kind() -> None:
+    places = [
+        f"{named(module)}:{node.lineno}: {ast.unparse(node)}"
+        for module in MODULES
+        if "activities" not in module.parts
+        for node in ast.walk(ast.parse(module.read_text()))
+        if isinstance(node, ast.expr | ast.Match) and decides_by_kind(node)
+    ]
+    assert places == []
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        'one.kind == "poll"',
+        'face["kind"] in ("task", "pen_picture")',
+        "ANSWERS[face['kind']]",
+        'ANSWERS.get(face.get("kind"))',
+        "ORDER.index(asked.kind)",
+        'kind != "recall"',
+        "one.kind not in SHOWN_AGAIN",
+        "match asked.kind:\n    case 'poll': pass",
+    ],
+)
+def test_a_test_of_an_activitys_kind_is_found(planted: str) -> None:
+    assert any(decides_by_kind(node) for node in ast.walk(ast.parse(planted)))
+
+
+def test_what_happened_may_be_told_by_its_kind() -> None:
+    allowed = "event.kind is EventKind.PACE\nactivity_kind(one.kind).repeats"
+    assert not any(decides_by_kind(node) for node in ast.walk(ast.parse(allowed)))
+
+
+def test_whatever_asks_for_something_can_be_printed() -> None:
+    unprinted = [
+        kind.__name__
+        for kind in narrower_kinds(ActivityKind)
+        if hasattr(kind, "kind") and kind.is_asked
+        if kind.printed is ActivityKind.printed
+    ]
+    assert unprinted == []
+
+
+KINDS = {kind.kind for kind in narrower_kinds(ActivityKind) if hasattr(kind, "kind")}
+
+
+def decides_by_kind(node: ast.AST) -> bool:
+    """Whether *node* compares, or looks up, the kind of something."""
+    match node:
+        case ast.Compare():
+            return compares_kind([node.left, *node.comparators])
+        case ast.Match(subject=subject):
+            return is_kind(subject)
+        case ast.Subscript(slice=key):
+            return is_kind(key)
+        case ast.Call(func=ast.Attribute(attr="get" | "index"), args=[key, *_]):
+            return is_kind(key)
+    return False
+
+
+def compares_kind(sides: list[ast.expr]) -> bool:
+    if any(ast.unparse(side).startswith("EventKind.") for side in sides):
+        return False
+    inner = [part for side in sides for part in ast.walk(side)]
+    named = any(isinstance(part, ast.Name) and part.id == "kind" for part in inner)
+    known = any(isinstance(p, ast.Constant) and p.value in KINDS for p in inner)
+    return any(map(is_kind, sides)) or (named and known)
+
+
+def is_kind(node: ast.AST) -> bool:
+    """Whether *node* reads the kind of something: `one.kind`, `face["kind"]`."""
+    match node:
+        case ast.Attribute(attr="kind"):
+            return True
+        case ast.Subscript(slice=ast.Constant("kind")):
+            return True
+        case ast.Call(func=ast.Attribute(attr="get"), args=[ast.Constant("kind"), *_]):
+            return True
+    return False
 
 
 def statement_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from toolkit.activities.base.checked import is_filled
-from toolkit.activities.charts import COUNTED, Picture, chart_of
+from toolkit.activities.charts import Picture, chart_of, is_counted
 from toolkit.activities.coverage.outcomes import Place, about, places_of, stored_names
 from toolkit.errors import ToolkitError
 from toolkit.model import JSON, PROGRAMME, Person, Role, Seating, Shared, Sharing
@@ -109,8 +109,8 @@ class Cohort:
         """
         asked = read_contents(self._contents, workshop)
         found = next((one for one in asked if one.name == activity), None)
-        if found is None or found.kind not in COUNTED:
-            names = ", ".join(one.name for one in asked if one.kind in COUNTED)
+        if found is None or not is_counted(found):
+            names = ", ".join(one.name for one in asked if is_counted(one))
             raise ToolkitError(
                 f'"{workshop}" has nothing to count called "{activity}". '
                 f"It has: {names or 'nothing yet; the server has to prepare it first'}."

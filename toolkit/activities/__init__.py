@@ -6,6 +6,7 @@ from toolkit.activities.action_plan import ActionPlan
 from toolkit.activities.audit import Audit
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block
+from toolkit.activities.base.kind import activity_kind
 from toolkit.activities.base.printing import printed_blocks
 from toolkit.activities.board import Board
 from toolkit.activities.cockpit.panel import Panel
@@ -72,6 +73,7 @@ __all__ = [
     "ToDo",
     "Voices",
     "Year",
+    "activity_kind",
     "fields",
     "printed_blocks",
 ]

@@ -7,6 +7,37 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Any
 
+from toolkit.activities import (
+    ActionPlan,
+    Audit,
+    Cycle,
+    Discussion,
+    Ladder,
+    Meetings,
+    PenPicture,
+    Protocol,
+    Ranking,
+    Recommendations,
+    Reflection,
+    Sorting,
+    Story,
+    Task,
+    Thread,
+    activity_kind,
+)
+from toolkit.activities.base.kind import ActivityKind
+from toolkit.activities.poll.poll import Counted
+from toolkit.activities.task.kinds import (
+    Date,
+    Field,
+    Files,
+    Lists,
+    Long,
+    Short,
+    Table,
+    Tick,
+    field_kind,
+)
 from toolkit.demo.words import words
 from toolkit.model import JSON, Response, ResponseKey, Sharing
 
@@ -31,12 +62,13 @@ def answers_to(faces: Sequence[Face], *, person: int) -> dict[str, Response]:
 
 
 def _parts(face: Face, seed: int) -> Iterator[tuple[str, JSON]]:
-    if face["kind"] in ("task", "pen_picture"):
+    activity = activity_kind(face["kind"])
+    if issubclass(activity, Task | PenPicture):
         for number, field in enumerate(face["fields"]):
-            answer = FIELDS[field.get("kind", "long")]
+            answer = FIELDS[field_kind(field)]
             yield field["name"], answer(field, seed + number)
-    elif face["kind"] in ANSWERS:
-        yield "", ANSWERS[face["kind"]](face, seed)
+    elif activity in ANSWERS:
+        yield "", ANSWERS[activity](face, seed)
 
 
 def _response(face: Face, name: str, value: JSON) -> Response:
@@ -235,31 +267,31 @@ def _files(_part: Face, seed: int) -> JSON:
     }
 
 
-ANSWERS: Mapping[str, Callable[[Face, int], JSON]] = {
-    "reflection": _reflection,
-    "discussion": _discussion,
-    "poll": _poll,
-    "ranking": _ranking,
-    "audit": _audit,
-    "action_plan": _action_plan,
-    "sorting": _sorting,
-    "thread": _thread,
-    "ladder": _ladder,
-    "recommendations": _recommendations,
-    "protocol": _protocol,
-    "meetings": _meetings,
-    "cycle": _cycle,
-    "story": _story,
+ANSWERS: Mapping[type[ActivityKind], Callable[[Face, int], JSON]] = {
+    Reflection: _reflection,
+    Discussion: _discussion,
+    Counted: _poll,
+    Ranking: _ranking,
+    Audit: _audit,
+    ActionPlan: _action_plan,
+    Sorting: _sorting,
+    Thread: _thread,
+    Ladder: _ladder,
+    Recommendations: _recommendations,
+    Protocol: _protocol,
+    Meetings: _meetings,
+    Cycle: _cycle,
+    Story: _story,
 }
-"""By kind of activity; the kinds that only show something are not here."""
+"""By activity; those that only show something are not here."""
 
-FIELDS: Mapping[str, Callable[[Face, int], JSON]] = {
-    "short": _short,
-    "long": _long,
-    "lists": _lists,
-    "table": _table,
-    "tick": _tick,
-    "date": _date,
-    "evidence": _files,
+FIELDS: Mapping[type[Field], Callable[[Face, int], JSON]] = {
+    Short: _short,
+    Long: _long,
+    Lists: _lists,
+    Table: _table,
+    Tick: _tick,
+    Date: _date,
+    Files: _files,
 }
-"""By kind of field of a task."""
+"""By field of a task."""

@@ -10,6 +10,7 @@ from datetime import datetime
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_notebook
 
+from toolkit.activities import activity_kind
 from toolkit.errors import ExportError
 from toolkit.export.answers import about, answered_cell
 from toolkit.model import PROGRAMME, LocalTime, Response, Seating
@@ -20,10 +21,6 @@ from toolkit.programme.agenda import section_titles
 TITLE = "My portfolio"
 ALL_YEAR = "The whole year"
 NOTHING = "Nothing that you chose for this document is answered yet."
-
-_ALL_YEAR_ORDER = ("pen_picture", "audit", "action_plan", "story")
-SHOWN_AGAIN = ("overview", "pacing", "portfolio", "recall", "to_do", "year")
-"""Kinds that only show what stands elsewhere, and ask nothing themselves."""
 
 Address = tuple[str, str]
 
@@ -69,6 +66,12 @@ def portfolio_of(
     facts = about(seating, title=title, workshop_title=programme, day=local.day(at))
     notebook.metadata["workshop"] = {**facts, "chapters": bool(cells)}
     return notebook
+
+
+def shows_only(asked: Asked) -> bool:
+    """Whether *asked* shows what stands elsewhere, and asks nothing itself."""
+    activity = activity_kind(asked.kind)
+    return activity.repeats or not activity.is_asked
 
 
 def _addresses(chapters: Sequence[Chapter], include: Collection[str]) -> set[Address]:
@@ -123,8 +126,7 @@ def _all_year(
 
 
 def _order(asked: Asked) -> int:
-    kinds = _ALL_YEAR_ORDER
-    return kinds.index(asked.kind) if asked.kind in kinds else len(kinds)
+    return activity_kind(asked.kind).place_in_year
 
 
 def _chapter(
@@ -147,6 +149,6 @@ def _chapter(
 
 
 def _own_cell(asked: Asked, chapter: Chapter, local: LocalTime) -> NotebookNode | None:
-    if asked.workshop == PROGRAMME or asked.kind in SHOWN_AGAIN:
+    if asked.workshop == PROGRAMME or shows_only(asked):
         return None
     return answered_cell(asked, chapter.answers, local=local)

@@ -14,7 +14,7 @@ from nbformat import NotebookNode
 from toolkit.errors import ExportError
 from toolkit.export.answers import parts_of, stored_name
 from toolkit.export.making import pdfs_of
-from toolkit.export.portfolio import SHOWN_AGAIN, Chapter, portfolio_of
+from toolkit.export.portfolio import Chapter, portfolio_of, shows_only
 from toolkit.files import cell_text, file_name
 from toolkit.model import (
     PROGRAMME,
@@ -165,7 +165,7 @@ class _Reader:
         listed: set[str] = set()
         for chapter in chapters:
             for one in chapter.asked:
-                if one.kind in SHOWN_AGAIN:
+                if shows_only(one):
                     continue
                 where, answers = chapter.served.title, chapter.answers
                 if one.workshop == PROGRAMME:

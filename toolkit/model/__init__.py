@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toolkit.model.dates import LocalTime
-from toolkit.model.event import Event
+from toolkit.model.event import Event, EventKind
 from toolkit.model.pace import Pace, Quoted, Spotlit, Timer
 from toolkit.model.people import Cohort, Person, Role, Seating
 from toolkit.model.responses import (
@@ -30,6 +30,7 @@ __all__ = [
     "Cohort",
     "Conflict",
     "Event",
+    "EventKind",
     "Evidence",
     "LocalTime",
     "Pace",

@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class EventKind(StrEnum):
+    """What changed."""
+
+    RESPONSE = "response"
+    EVIDENCE = "evidence"
+    LINE = "line"
+    WRITING = "writing"
+    GROUPS = "groups"
+    PACE = "pace"
+    PRESENCE = "presence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,4 +27,4 @@ class Event:
     workshop: str
     activity: str | None
     person: str | None
-    kind: str
+    kind: EventKind

@@ -13,7 +13,7 @@ from toolkit.activities.base.rewording import reword
 from toolkit.activities.base.warming import in_silence, unchanged, warm_up
 from toolkit.errors import AnswerError, AuthoringError
 from toolkit.forking import before_fork, on_bind
-from toolkit.model import PROGRAMME, Event, Response
+from toolkit.model import PROGRAMME, Event, EventKind, Response
 from toolkit.programme import find_programme, load_programme
 from toolkit.programme.agenda import workshop_to_lead
 from toolkit.seat import Seat
@@ -98,7 +98,9 @@ class Bound:
         if seat is None or not self._led or self._is_chosen:
             return
         for event in events:
-            began = event.kind == "pace" and seat.pace.of(event.workshop).is_live
+            began = (
+                event.kind is EventKind.PACE and seat.pace.of(event.workshop).is_live
+            )
             if began and not seat.pace.of(self._led).is_live:
                 self._lead(event.workshop)
 

@@ -12,6 +12,7 @@ from toolkit.model import (
     Cohort,
     Conflict,
     Event,
+    EventKind,
     Person,
     Response,
     Saved,
@@ -155,9 +156,9 @@ class Seat:
         if events:
             self._seen = events[-1].id
         kinds = {event.kind for event in events}
-        if "pace" in kinds:
+        if EventKind.PACE in kinds:
             self.pace.look_again()
-        if "groups" in kinds:
+        if EventKind.GROUPS in kinds:
             self.groups.look_again()
             self._holder.sit_again()
         return events

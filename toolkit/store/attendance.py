@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, select, update
 
+from toolkit.model import EventKind
 from toolkit.model.attendance import Attendance, Mark, Progress
 from toolkit.store.connect import AnyRow, add_new
 from toolkit.store.database import Database
@@ -75,7 +76,9 @@ class AttendanceRecords:
         with self._database.writing() as connection:
             if not add_new(connection, records, {**place, **said}):
                 connection.execute(CORRECT.values(**said), named)
-            append_event(connection, "presence", cohort=cohort, workshop=workshop)
+            append_event(
+                connection, EventKind.PRESENCE, cohort=cohort, workshop=workshop
+            )
 
     def progress(
         self, cohort: str, workshops: Sequence[str], *, activities: Sequence[str]

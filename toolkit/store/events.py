@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select
 
-from toolkit.model import Event, ResponseKey
+from toolkit.model import Event, EventKind, ResponseKey
 from toolkit.store.database import Database
 from toolkit.store.tables import cohort as cohorts
 from toolkit.store.tables import event as events
@@ -27,7 +27,7 @@ LAST = select(func.max(events.c.id)).where(events.c.cohort == bindparam("cohort"
 
 def append_event(
     connection: Connection,
-    kind: str,
+    kind: EventKind,
     *,
     cohort: str,
     workshop: str,
@@ -43,12 +43,14 @@ def append_event(
             "workshop": workshop,
             "activity": activity,
             "person": person,
-            "kind": kind,
+            "kind": kind.value,
         },
     )
 
 
-def append_event_about(connection: Connection, kind: str, key: ResponseKey) -> None:
+def append_event_about(
+    connection: Connection, kind: EventKind, key: ResponseKey
+) -> None:
     """Say that something about one answer changed."""
     append_event(
         connection,
@@ -70,9 +72,13 @@ class Events:
         """What changed in the cohort after event *id*, oldest first."""
         with self._database.reading() as connection:
             rows = connection.execute(SINCE, {"cohort": cohort, "after": id})
-            return tuple(Event(**row) for row in rows.mappings())
+            return tuple(_event_from(row) for row in rows.mappings())
 
     def last(self, cohort: str) -> int:
         """The newest event of the cohort, 0 when nothing has happened yet."""
         with self._database.reading() as connection:
             return connection.execute(LAST, {"cohort": cohort}).scalar() or 0
+
+
+def _event_from(row: RowMapping) -> Event:
+    return Event(**{**row, "kind": EventKind(row["kind"])})

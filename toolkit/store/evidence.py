@@ -9,7 +9,7 @@ from uuid import uuid4
 from sqlalchemy import bindparam, delete, insert, select
 
 from toolkit.errors import StoreError
-from toolkit.model import Evidence, ResponseKey
+from toolkit.model import EventKind, Evidence, ResponseKey
 from toolkit.store.connect import AnyRow
 from toolkit.store.database import Database
 from toolkit.store.events import append_event_about
@@ -59,7 +59,7 @@ class EvidenceFiles:
         with self._database.writing() as connection:
             connection.execute(ADD, row)
             connection.execute(ADD_CONTENT, {"evidence": added.id, "data": data})
-            append_event_about(connection, "evidence", key)
+            append_event_about(connection, EventKind.EVIDENCE, key)
         return added
 
     def find(self, id: str) -> Evidence | None:  # noqa: A002
@@ -93,7 +93,7 @@ class EvidenceFiles:
                 return
             connection.execute(REMOVE_CONTENT, {"file": id})
             connection.execute(REMOVE, {"file": id})
-            append_event_about(connection, "evidence", evidence_from(row).key)
+            append_event_about(connection, EventKind.EVIDENCE, evidence_from(row).key)
 
 
 def evidence_from(row: AnyRow) -> Evidence:

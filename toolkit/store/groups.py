@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 from toolkit.errors import StaleError
-from toolkit.model import Role
+from toolkit.model import EventKind, Role
 from toolkit.model.groups import Group, Grouping
 from toolkit.store.connect import AnyRow, add_new
 from toolkit.store.database import Database
@@ -211,7 +211,7 @@ def _seat(connection: Connection, grouping: Grouping) -> None:
 def _tell(connection: Connection, grouping: Grouping) -> None:
     append_event(
         connection,
-        "groups",
+        EventKind.GROUPS,
         cohort=grouping.cohort,
         workshop=grouping.workshop,
         activity=grouping.activity or None,

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, update
 
 from toolkit.errors import StaleError
-from toolkit.model import Pace, Spotlit, Timer
+from toolkit.model import EventKind, Pace, Spotlit, Timer
 from toolkit.store.connect import AnyRow, add_new
 from toolkit.store.database import Database
 from toolkit.store.events import append_event
@@ -53,7 +53,7 @@ class Paces:
                 )
             append_event(
                 connection,
-                "pace",
+                EventKind.PACE,
                 cohort=pace.cohort,
                 workshop=pace.workshop,
                 activity=activity,

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select
 
-from toolkit.model import Person
+from toolkit.model import EventKind, Person
 from toolkit.model.lines import Change, Line, PageKey, Writing
 from toolkit.store.connect import add_new
 from toolkit.store.database import Database
@@ -78,7 +78,7 @@ class Pages:
             if earlier:
                 return standing_line(connection, page, earlier[-1].name)
             name = change_line(connection, page, change)
-            _tell(connection, "line", key)
+            _tell(connection, EventKind.LINE, key)
             return standing_line(connection, page, name)
 
     def lines(self, key: PageKey) -> tuple[Line, ...]:
@@ -116,7 +116,7 @@ class Pages:
             if line is not None:
                 here = {"page": page, "person": person, "line": line, "at": at}
                 connection.execute(ARRIVE, here)
-            _tell(connection, "writing", key)
+            _tell(connection, EventKind.WRITING, key)
 
     def writing(self, key: PageKey, *, since: datetime) -> tuple[Writing, ...]:
         """Who has been on the page since then, by name."""
@@ -141,7 +141,7 @@ def _hold(connection: Connection, key: PageKey) -> int:
     return int(found)
 
 
-def _tell(connection: Connection, kind: str, key: PageKey) -> None:
+def _tell(connection: Connection, kind: EventKind, key: PageKey) -> None:
     """Say in the change's own transaction that something about a page changed."""
     append_event(
         connection,

@@ -17,6 +17,7 @@ from sqlalchemy import (
     update,
 )
 
+from toolkit.model import EventKind
 from toolkit.model.attendance import Place, Presence
 from toolkit.store.connect import add_new
 from toolkit.store.database import Database
@@ -217,4 +218,4 @@ def _of(place: Place) -> dict[str, str]:
 
 def _tell(connection: Connection, places: Iterable[Place]) -> None:
     for cohort, workshop in sorted({(p.cohort, p.workshop) for p in places}):
-        append_event(connection, "presence", cohort=cohort, workshop=workshop)
+        append_event(connection, EventKind.PRESENCE, cohort=cohort, workshop=workshop)

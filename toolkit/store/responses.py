@@ -11,6 +11,7 @@ from sqlalchemy import Connection, and_, bindparam, func, insert, select, update
 from toolkit.model import (
     JSON,
     Conflict,
+    EventKind,
     Response,
     ResponseKey,
     Role,
@@ -135,7 +136,7 @@ class Responses:
             yours = Response(key, value, sharing, version, at, prompt, write)
             _keep(connection, held, yours, stands=stands)
             if stands:
-                append_event_about(connection, "response", key)
+                append_event_about(connection, EventKind.RESPONSE, key)
                 return Saved(yours)
             return Conflict(current=_standing(connection, key), yours=yours)
 

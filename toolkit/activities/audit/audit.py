@@ -87,6 +87,7 @@ class Audit(Activity):
     """
 
     kind = "audit"
+    place_in_year = 2
     face: AuditFace
     workshop = PROGRAMME
     _esm = component("audit/audit", WORDS)

@@ -15,15 +15,24 @@ import traitlets
 from ipywidgets import Layout
 
 from toolkit.activities.base import blocks
-from toolkit.activities.base.blocks import Block
 from toolkit.activities.base.checked import version_of
 from toolkit.activities.base.component import style, synced
+from toolkit.activities.base.kind import ActivityKind
 from toolkit.activities.base.shapes import Answer, Described, Face, Sent
 from toolkit.activities.base.sharing import as_choices, sharing_level
 from toolkit.activities.base.shown import as_shown
 from toolkit.activities.base.words import NOT_SAVED
 from toolkit.errors import AnswerError, OutOfDateError, PermissionRefusedError
-from toolkit.model import JSON, PROGRAMME, Conflict, Event, Response, Saved, Sharing
+from toolkit.model import (
+    JSON,
+    PROGRAMME,
+    Conflict,
+    Event,
+    EventKind,
+    Response,
+    Saved,
+    Sharing,
+)
 from toolkit.model.contents import ACTIVITY_MIME
 from toolkit.model.dates import UNPLACED
 from toolkit.model.names import check_name
@@ -40,7 +49,7 @@ def _layout() -> Layout:
     return Layout()
 
 
-class Activity(anywidget.AnyWidget):
+class Activity(ActivityKind, anywidget.AnyWidget):
     """Something to do in a workshop: a live form, a static face and a printed one.
 
     Synced traits go from here to the browser only; what the person does arrives as a
@@ -49,7 +58,6 @@ class Activity(anywidget.AnyWidget):
     part is saved, shared and kept on its own.
     """
 
-    kind: ClassVar[str]
     workshop = ""
     """Where its answers hang; unless a subclass says, the notebook does, in `at`."""
 
@@ -64,9 +72,6 @@ class Activity(anywidget.AnyWidget):
 
     follows_pace: ClassVar[bool] = False
     """Whether what is shown of others depends on where the workshop is."""
-
-    is_asked: ClassVar[bool] = True
-    """Whether it asks for something: only then is it printed, listed and counted."""
 
     levels: ClassVar[tuple[Sharing, ...]] = tuple(Sharing)
     """What the person may choose from; none where the answer is only counted."""
@@ -138,17 +143,6 @@ class Activity(anywidget.AnyWidget):
     def refresh_room(self) -> None:
         """Read again what others share; most activities show nothing of others."""
 
-    @staticmethod
-    def printed(face: Any, values: Mapping[str, JSON]) -> list[Block]:
-        """The printed form of an answer, by part; pure, so that exporters may call."""
-        raise NotImplementedError
-
-    @staticmethod
-    def fallback(face: Any) -> str:
-        """Extra HTML for the static face, below prompt and help."""
-        del face
-        return ""
-
     # -- the person -----------------------------------------------------------
 
     def attach(self, seat: Seat, responses: Mapping[str, Response]) -> None:
@@ -172,7 +166,7 @@ class Activity(anywidget.AnyWidget):
     def on_event(self, event: Event) -> None:
         """Read again what *event* may have changed."""
         seat = self.seat
-        if event.kind == "groups" and event.workshop == PROGRAMME:
+        if event.kind is EventKind.GROUPS and event.workshop == PROGRAMME:
             self.refresh_room()  # what "My group" means has changed
         if seat is None or event.workshop != self.workshop:
             return
@@ -180,7 +174,7 @@ class Activity(anywidget.AnyWidget):
         if event.activity in names and event.person == seat.person.id:
             own = (seat.response(self.workshop, name) for name in names)
             self.answers = self._shown({r.key.activity: r for r in own if r})
-        paced = event.kind == "pace" and event.activity is None
+        paced = event.kind is EventKind.PACE and event.activity is None
         if event.activity in names or (paced and self.follows_pace):
             self.refresh_room()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolkit.activities.base.shapes import GroupShown, RolesShown
-from toolkit.model import PROGRAMME, Event
+from toolkit.model import PROGRAMME, Event, EventKind
 from toolkit.model.groups import Group, is_link, roles_in
 from toolkit.seat import Seat
 
@@ -24,7 +24,7 @@ def group_shown(seat: Seat, group: Group) -> GroupShown:
 
 def hears_of_groups(event: Event, workshop: str) -> bool:
     """Whether *event* may have changed who works with whom in *workshop*."""
-    return event.kind == "groups" and event.workshop in (workshop, PROGRAMME)
+    return event.kind is EventKind.GROUPS and event.workshop in (workshop, PROGRAMME)
 
 
 def roles_shown(

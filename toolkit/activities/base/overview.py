@@ -8,9 +8,8 @@ from html import escape
 from typing import Any
 
 from toolkit.activities.base.activity import Activity
-from toolkit.activities.base.blocks import Block
 from toolkit.activities.base.shapes import Face, Sent
-from toolkit.model import JSON, Event, Sharing
+from toolkit.model import Event, Sharing
 
 SOON, IN_WEEKS = 14, 182
 """Days up to which people count days, and weeks, rather than look at the date."""
@@ -51,14 +50,6 @@ class Overview(Activity):
     def _static(self, face: Face) -> str:
         title = f'<h2 class="ws-panel-title">{escape(face["prompt"])}</h2>'
         return f'<section class="ws-panel">{title}{self.fallback(face)}</section>'
-
-    @staticmethod
-    def printed(
-        face: Face,  # noqa: ARG004
-        values: Mapping[str, JSON],  # noqa: ARG004
-    ) -> list[Block]:
-        """Nothing: it shows what is printed elsewhere."""
-        return []
 
 
 def from_today(day: date, today: date) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.errors import OutOfDateError
-from toolkit.model import JSON, PROGRAMME, Event, Response, Shared
+from toolkit.model import JSON, PROGRAMME, Event, EventKind, Response, Shared
 from toolkit.model.wall import wall_key
 from toolkit.seat import Seat
 
@@ -80,9 +80,9 @@ class Shelf:
 
     def heard(self, event: Event) -> bool:
         """Read again what *event* may have changed; whether it is of this board."""
-        regrouped = event.kind == "groups" and event.workshop == PROGRAMME
+        regrouped = event.kind is EventKind.GROUPS and event.workshop == PROGRAMME
         if event.activity is None or regrouped:
-            paced = event.kind == "pace" and event.workshop in self._workshops
+            paced = event.kind is EventKind.PACE and event.workshop in self._workshops
             mine = paced or regrouped
             if mine:
                 self.read()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.activities.charts.counting import COUNTED, chart_of, sources
+from toolkit.activities.charts.counting import chart_of, is_counted, sources
 from toolkit.activities.charts.picture import Picture
 
-__all__ = ["COUNTED", "Picture", "chart_of", "sources"]
+__all__ = ["Picture", "chart_of", "is_counted", "sources"]

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
     from toolkit.activities.ranking.shapes import RankingFace
 
 COUNTED = ("poll", "ranking", "audit")
-"""Kinds of which a room sees counts."""
 
 Values = Callable[[str, str], list[JSON]]
 """Participants' values without their names, by workshop and activity."""
+
+
+def is_counted(asked: Asked) -> bool:
+    """Whether a room sees counts of *asked*."""
+    return asked.kind in COUNTED
 
 
 def chart_of(asked: Asked, *, votes: Values, shared: Values) -> Chart | None:

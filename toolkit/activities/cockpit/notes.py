@@ -10,7 +10,7 @@ from toolkit.activities.base.checked import fields_of, text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.cockpit.panel import Panel
 from toolkit.activities.cockpit.words import NOTES
-from toolkit.model import JSON, Event, Shared, Sharing
+from toolkit.model import JSON, Event, EventKind, Shared, Sharing
 from toolkit.programme.agenda import entry_of
 from toolkit.programme.plan import Plan
 from toolkit.programme.runsheet import Note, not_in_agenda, notes_of
@@ -29,7 +29,9 @@ class Notes(Panel):
     """
 
     kind = "notes"
-    hears: ClassVar[frozenset[str]] = frozenset({"pace", "response"})
+    hears: ClassVar[frozenset[EventKind]] = frozenset(
+        {EventKind.PACE, EventKind.RESPONSE}
+    )
     levels = (Sharing.PRIVATE, Sharing.FACILITATORS)
     _esm = component("cockpit/notes")
 
@@ -65,10 +67,10 @@ class Notes(Panel):
 
     def on_event(self, event: Event) -> None:
         """Take over what was written on another device, or by a colleague."""
-        if event.kind == "response" and event.activity != self.name:
+        if event.kind is EventKind.RESPONSE and event.activity != self.name:
             return
         Activity.on_event(self, event)
-        if event.kind == "pace":
+        if event.kind is EventKind.PACE:
             super().on_event(event)
 
     def refresh_room(self) -> None:

@@ -8,11 +8,10 @@ from typing import Any, ClassVar
 import traitlets
 
 from toolkit.activities.base.activity import Activity
-from toolkit.activities.base.blocks import Block
 from toolkit.activities.base.component import style
 from toolkit.activities.base.shapes import Sent
 from toolkit.errors import AnswerError, OutOfDateError, StaleError
-from toolkit.model import JSON, Event, Pace, Sharing
+from toolkit.model import JSON, Event, EventKind, Pace, Sharing
 
 
 class Panel(Activity):
@@ -33,7 +32,7 @@ class Panel(Activity):
     choose: Callable[[str], None] = staticmethod(lambda _workshop: None)
     """Have every panel of the page lead another workshop; `Bound` says how."""
 
-    hears: ClassVar[frozenset[str]] = frozenset({"pace"})
+    hears: ClassVar[frozenset[EventKind]] = frozenset({EventKind.PACE})
     """Which kinds of event concern this panel."""
 
     here = ""
@@ -112,12 +111,6 @@ class Panel(Activity):
     def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - none is asked
         """Refuse: there is no answer here."""
         raise OutOfDateError
-
-    @staticmethod
-    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
-        """Nothing: a panel is for the moment."""
-        del face, values
-        return []
 
 
 def _patch(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:

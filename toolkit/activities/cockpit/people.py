@@ -8,26 +8,26 @@ from urllib.parse import quote
 
 from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.component import component
+from toolkit.activities.base.kind import activity_kind
 from toolkit.activities.base.shapes import Sent
 from toolkit.activities.cockpit.panel import Panel
 from toolkit.activities.cockpit.progress import Room, lines, stored_names
 from toolkit.activities.cockpit.words import PEOPLE
 from toolkit.errors import OutOfDateError
-from toolkit.model import Event
+from toolkit.model import Event, EventKind
 from toolkit.model.attendance import Attendance, Mark
 from toolkit.model.contents import Asked
 from toolkit.programme.plan import Plan
 from toolkit.seat.people import LIMIT_NAME, LIMIT_NOTE, MODES
-
-NOBODYS_OWN = frozenset({"recall", "group_page"})
-"""Activities that ask no one person for an answer."""
 
 
 class People(Panel):
     """Everybody in the cohort, in the led workshop, without a word they write."""
 
     kind = "people"
-    hears: ClassVar[frozenset[str]] = frozenset({"pace", "presence", "response"})
+    hears: ClassVar[frozenset[EventKind]] = frozenset(
+        {EventKind.PACE, EventKind.PRESENCE, EventKind.RESPONSE}
+    )
     _esm = component("cockpit/people", PEOPLE)
 
     def __init__(
@@ -45,12 +45,12 @@ class People(Panel):
 
     def on_event(self, event: Event) -> None:
         """Remember what may be out of date; answers only in the section that is on."""
-        if event.kind == "response":
+        if event.kind is EventKind.RESPONSE:
             known = {
                 (a.workshop, name) for a in self._asked for name in stored_names(a)
             }
             self._behind |= (event.workshop, event.activity) in known
-        elif event.kind != "pace" or event.activity is None:
+        elif event.kind is not EventKind.PACE or event.activity is None:
             super().on_event(event)
 
     def refresh_room(self) -> None:
@@ -62,7 +62,7 @@ class People(Panel):
         self._asked = tuple(
             asked
             for asked in self.contents(self.led)
-            if asked.section == pace.section and asked.kind not in NOBODYS_OWN
+            if asked.section == pace.section and _is_ones_own(asked)
         )
         names = [name for asked in self._asked for name in stored_names(asked)]
         room = Room(
@@ -146,3 +146,9 @@ def qr_code(address: str) -> str:
 
     picture: str = segno.make(address, error="m").svg_data_uri(scale=4)
     return picture
+
+
+def _is_ones_own(asked: Asked) -> bool:
+    """Whether one person answers it; nobody does what is a group's or a repetition."""
+    activity = activity_kind(asked.kind)
+    return not (activity.repeats or activity.by_group)

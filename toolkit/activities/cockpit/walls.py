@@ -14,7 +14,7 @@ from toolkit.activities.cockpit.panel import Panel
 from toolkit.activities.cockpit.wall_cards import Wall, drawn, printed_words
 from toolkit.activities.cockpit.words import WALLS
 from toolkit.errors import AnswerError, OutOfDateError
-from toolkit.model import Event, Pace, Shared, Sharing, Spotlit
+from toolkit.model import Event, EventKind, Pace, Shared, Sharing, Spotlit
 from toolkit.model import pace as pacing
 from toolkit.model.contents import Asked
 from toolkit.model.wall import LIMIT_REASON, wall_key
@@ -35,7 +35,9 @@ class Walls(Panel):
     """
 
     kind = "walls"
-    hears: ClassVar[frozenset[str]] = frozenset({"pace", "response"})
+    hears: ClassVar[frozenset[EventKind]] = frozenset(
+        {EventKind.PACE, EventKind.RESPONSE}
+    )
     _esm = component("cockpit/walls", WALLS)
 
     def __init__(
@@ -58,7 +60,7 @@ class Walls(Panel):
     def on_event(self, event: Event) -> None:
         """Remember what may be out of date: answers only where they are shown."""
         about = self._asked.name if self._asked else None
-        if event.kind != "response" or event.activity == about:
+        if event.kind is not EventKind.RESPONSE or event.activity == about:
             super().on_event(event)
 
     def refresh_room(self) -> None:

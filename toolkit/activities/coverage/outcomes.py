@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.activities.base.checked import is_filled
+from toolkit.activities.base.kind import activity_kind
 from toolkit.model import Response
 from toolkit.model.contents import Asked
 
 Contents = Sequence[tuple[str, tuple[Asked, ...]]]
 """What each notebook asks, by the notebook's name, in the year's order."""
-
-SHOWN_AGAIN = frozenset({"recall"})
-"""Kinds that only repeat an answer given elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ def places_of(contents: Contents) -> list[Place]:
     found: dict[tuple[str, str], Place] = {}
     for page, everything in contents:
         for asked in everything:
-            if asked.kind not in SHOWN_AGAIN and asked.parts:
+            if asked.parts and not activity_kind(asked.kind).repeats:
                 place = Place(page, asked)
                 found[place.address] = place
     return list(found.values())

@@ -55,6 +55,7 @@ class GroupPage(Activity):
     """
 
     kind = "group_page"
+    by_group = True
     face: GroupPageFace
     room: GroupPageRoom
     levels = ()

@@ -20,7 +20,7 @@ from toolkit.activities.making_groups.groups_shown import (
 from toolkit.activities.making_groups.shapes import GroupsFace, GroupsOwn, GroupsRoom
 from toolkit.activities.making_groups.words import WORDS
 from toolkit.errors import AnswerError, OutOfDateError, StaleError
-from toolkit.model import PROGRAMME, Event, Person
+from toolkit.model import PROGRAMME, Event, EventKind, Person
 from toolkit.model.contents import Asked
 from toolkit.model.groups import (
     LARGEST,
@@ -60,7 +60,7 @@ class MakingGroups(Panel):
     kind = "making_groups"
     face: GroupsFace
     room: GroupsRoom
-    hears = frozenset({"groups", "presence"})
+    hears = frozenset({EventKind.GROUPS, EventKind.PRESENCE})
     _esm = component("making_groups/making_groups", WORDS)
 
     def __init__(
@@ -85,7 +85,7 @@ class MakingGroups(Panel):
     def on_event(self, event: Event) -> None:
         """Remember that groups, also those for the year, may have changed."""
         super().on_event(event)
-        if event.kind == "groups" and event.workshop == PROGRAMME:
+        if event.kind is EventKind.GROUPS and event.workshop == PROGRAMME:
             self._behind = True
 
     # -- what a facilitator does ------------------------------------------------

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from toolkit.activities.base.activity import Activity
-from toolkit.activities.base.blocks import Block
 from toolkit.activities.base.checked import fields_of, text_of
 from toolkit.activities.base.component import component
 from toolkit.errors import AnswerError, OutOfDateError
@@ -66,11 +65,3 @@ class Marks(Activity):
 
     def _static(self, face: Mapping[str, Any]) -> str:  # noqa: ARG002
         return ""
-
-    @staticmethod
-    def printed(
-        face: Mapping[str, Any],  # noqa: ARG004
-        values: Mapping[str, JSON],  # noqa: ARG004
-    ) -> list[Block]:
-        """Nothing: marks are for their author, on the page."""
-        return []

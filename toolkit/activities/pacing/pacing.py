@@ -8,7 +8,6 @@ from html import escape
 from typing import Any
 
 from toolkit.activities.base.activity import Activity
-from toolkit.activities.base.blocks import Block
 from toolkit.activities.base.component import component
 from toolkit.activities.base.shapes import Face, Sent
 from toolkit.activities.pacing.shapes import (
@@ -19,7 +18,7 @@ from toolkit.activities.pacing.shapes import (
     SpotlitShown,
     TimerShown,
 )
-from toolkit.model import JSON, Event, Pace, Sharing, Timer
+from toolkit.model import Event, EventKind, Pace, Sharing, Timer
 from toolkit.model.dates import MINUTES
 from toolkit.model.words_of import plain_words
 from toolkit.seat import Seat
@@ -86,7 +85,7 @@ class Pacing(Activity):
             return
         spotlit = self.room.get("spotlight")
         about = spotlit["activity"] if spotlit else None
-        if event.kind == "pace" or event.activity == about:
+        if event.kind is EventKind.PACE or event.activity == about:
             self.refresh_room()
 
     def refresh_room(self) -> None:
@@ -102,14 +101,6 @@ class Pacing(Activity):
     def do_clock(self, message: Sent, _buffers: list[Any]) -> None:
         """Say what time it is here: devices may think otherwise."""
         tell_time(self, message)
-
-    @staticmethod
-    def printed(
-        face: PacingFace,  # noqa: ARG004 - nothing is anybody's answer
-        values: Mapping[str, JSON],  # noqa: ARG004
-    ) -> list[Block]:
-        """Nothing: a pace is over when it is over."""
-        return []
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         data, metadata = super()._repr_mimebundle_(**options)

@@ -70,6 +70,7 @@ class PenPicture(Activity):
     """Six pieces, each a part of its own: text, private at first."""
 
     kind = "pen_picture"
+    place_in_year = 1
     workshop = PROGRAMME
     _esm = component("pen_picture/pen_picture", WORDS)
 

@@ -28,6 +28,7 @@ class Recall(Activity):
     """
 
     kind = "recall"
+    repeats = True
     face: Any
     levels = ()
     is_named = False

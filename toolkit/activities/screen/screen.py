@@ -13,7 +13,7 @@ import traitlets
 
 from toolkit.activities.base.component import component, style
 from toolkit.activities.base.shapes import Sent
-from toolkit.activities.charts import COUNTED, sources
+from toolkit.activities.charts import is_counted, sources
 from toolkit.activities.cockpit.panel import Panel
 from toolkit.activities.pacing.pacing import described, spotlit, tell_time
 from toolkit.activities.screen.door import door
@@ -82,7 +82,7 @@ class Screen(Panel):
             "first": pace.section == next(iter(titles), None),
             "prompts": _prompts(here),
             "door": door(seat.rooms.code(self.led), here=self.here),
-            "countable": [_countable(one, pace) for one in here if _counts(one)],
+            "countable": [_countable(one, pace) for one in here if is_counted(one)],
             "results": self._results(here, pace),
             "wall": self._wall(here, pace),
         }
@@ -91,7 +91,7 @@ class Screen(Panel):
         """Show what the room answered to everybody, or hide it again."""
         self._at_seat.facilitators_only("show or hide results")
         name, revealed = message.get("activity"), message.get("revealed")
-        known = {asked.name for asked in self.contents(self.led) if _counts(asked)}
+        known = {asked.name for asked in self.contents(self.led) if is_counted(asked)}
         if not (isinstance(name, str) and isinstance(revealed, bool) and name in known):
             raise OutOfDateError
 
@@ -113,7 +113,7 @@ class Screen(Panel):
         return found | ({(self.led, shown["activity"])} if shown else set())
 
     def _results(self, here: Sequence[Asked], pace: Pace) -> list[Mapping[str, Any]]:
-        revealed = [a for a in here if a.kind in COUNTED and a.name in pace.revealed]
+        revealed = [a for a in here if is_counted(a) and a.name in pace.revealed]
         return [result(asked, self._at_seat) for asked in revealed[-MOST_RESULTS:]]
 
     def _wall(self, here: Sequence[Asked], pace: Pace) -> Mapping[str, Any] | None:
@@ -127,10 +127,6 @@ def _is_on(asked: Asked, pace: Pace) -> bool:
 
 def _prompts(here: Sequence[Asked]) -> list[str]:
     return [asked.prompt for asked in here][:MOST_PROMPTS]
-
-
-def _counts(asked: Asked) -> bool:
-    return asked.kind in COUNTED
 
 
 def _countable(asked: Asked, pace: Pace) -> dict[str, Any]:

@@ -63,6 +63,7 @@ class Story(Activity):
     """
 
     kind = "story"
+    place_in_year = 4
     workshop = PROGRAMME
     _esm = component("story/story", WORDS)
 

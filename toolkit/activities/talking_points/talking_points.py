@@ -16,7 +16,7 @@ from toolkit.activities.base.shown import as_shown
 from toolkit.activities.talking_points.words import WORDS
 from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.files import is_clip
-from toolkit.model import JSON, LIMIT_EVIDENCE, Event, Shared, Sharing
+from toolkit.model import JSON, LIMIT_EVIDENCE, Event, EventKind, Shared, Sharing
 from toolkit.model.names import check_name
 from toolkit.seat import Seat
 
@@ -167,8 +167,8 @@ class TalkingPoints(KeepsFiles):
     def on_event(self, event: Event) -> None:
         """Read again what *event* may have changed."""
         super().on_event(event)
-        everywhere = event.kind == "groups" or (
-            event.kind == "pace" and event.activity is None
+        everywhere = event.kind is EventKind.GROUPS or (
+            event.kind is EventKind.PACE and event.activity is None
         )
         place = (event.workshop, (event.activity or "").partition(".")[0])
         self._behind = self._behind or everywhere or place in self._sources

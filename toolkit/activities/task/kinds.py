@@ -199,6 +199,11 @@ KINDS: Mapping[str, type[Field]] = {
 }
 
 
+def field_kind(face: Mapping[str, Any]) -> type[Field]:
+    """The kind of field that *face* draws; a pen picture's do not say, and are long."""
+    return KINDS[face.get("kind", Long.kind)]
+
+
 def _as_json(items: list[tuple[str, Any]]) -> dict[str, Any]:
     return {k: list(v) if isinstance(v, tuple) else v for k, v in items}
 

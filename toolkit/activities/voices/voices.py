@@ -13,7 +13,7 @@ from toolkit.activities.base.checked import fields_of, index_of, text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.base.shapes import Sent
 from toolkit.errors import AnswerError
-from toolkit.model import JSON, Event, Shared, Sharing
+from toolkit.model import JSON, Event, EventKind, Shared, Sharing
 from toolkit.model.names import check_name
 from toolkit.model.wall import wall_key
 
@@ -103,7 +103,7 @@ class Voices(Activity):
     def on_event(self, event: Event) -> None:
         """Read again what *event* may have changed."""
         super().on_event(event)
-        if event.workshop == self.workshop and event.kind == "pace":
+        if event.workshop == self.workshop and event.kind is EventKind.PACE:
             self.refresh_room()
 
     def refresh_room(self) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from toolkit.activities.base.component import component
 from toolkit.activities.base.overview import Overview, from_today
-from toolkit.model import Event, LocalTime, Role, Seating
+from toolkit.model import Event, EventKind, LocalTime, Role, Seating
 from toolkit.model.dates import stretch, weekday_in_words
 from toolkit.programme import Programme
 from toolkit.programme.plan import Plan
@@ -85,7 +85,7 @@ class Year(Overview):
         }
 
     def _concerns(self, event: Event, *, me: str) -> bool:  # noqa: ARG002
-        return event.kind == "pace"
+        return event.kind is EventKind.PACE
 
     def _tools(self, seating: Seating) -> list[dict[str, str]]:
         if seating.role is not Role.FACILITATOR:

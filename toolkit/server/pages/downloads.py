@@ -10,6 +10,7 @@ from urllib.parse import quote
 from nbformat import NotebookNode
 from tornado.web import HTTPError
 
+from toolkit.activities import activity_kind
 from toolkit.errors import ExportError
 from toolkit.export import Chapter, notebook_of_answers, pdf_of, portfolio_of
 from toolkit.files import file_name
@@ -149,7 +150,7 @@ def _recalled(seat: Seat, outline: Outline) -> dict[str, Response]:
 
 def _made(seat: Seat, asked: Iterable[Asked], workshop: str) -> dict[str, Response]:
     """What this person has answered in *workshop*, and their groups have written."""
-    shared = (one.name for one in asked if one.kind == "group_page")
+    shared = (one.name for one in asked if activity_kind(one.kind).by_group)
     pages = {name: seat.pages.as_response(workshop, name) for name in shared}
     return {
         **seat.responses(workshop),
