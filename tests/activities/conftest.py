@@ -102,3 +102,22 @@ def attached(activity: Activity, seat: Seat) -> Activity:
     """*activity* as the notebook shows it to the person on *seat*."""
     activity.attach(seat, seat.responses(activity.workshop))
     return activity
+
+
+@pytest.fixture
+def seat(people: People) -> Seat:
+    """Somebody who takes part."""
+    return people.seat()
+
+
+@pytest.fixture
+def somebody(people: People) -> Callable[..., Seat]:
+    """Sits somebody down at a moment of the year."""
+
+    def sit(at: datetime, *, role: Role = Role.PARTICIPANT) -> Seat:
+        seat = people.seat(role=role)
+        return Seat(
+            seat.seating, store=people.store, channel=SilentChannel(), clock=lambda: at
+        )
+
+    return sit

@@ -8,7 +8,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from toolkit.activities import Activity
+from tests.activities.conftest import WORKSHOP
+from toolkit.activities import Activity, printed_blocks
+from toolkit.export.printed import prepare
+from toolkit.seat import Seat
 
 Message = dict[str, Any]
 
@@ -66,3 +69,29 @@ def save(
     }
     (reply,) = say(activity, message)
     return reply
+
+
+def kept(seat: Seat, name: str, workshop: str = WORKSHOP) -> Any:
+    """What is stored of this person's own answer; None if there is none."""
+    response = seat.response(workshop, name)
+    return response.value if response else None
+
+
+def catch_up(activity: Activity, seat: Seat) -> None:
+    """Let *activity* hear what happened in the cohort of *seat*."""
+    for event in seat.changes():
+        activity.on_event(event)
+
+
+def printed(activity: Activity) -> list[Any]:
+    """The printed blocks of what *activity* now shows, each fit to be exported."""
+    values = {part: shown["value"] for part, shown in activity.answers.items()}
+    made = printed_blocks(activity.face, values)
+    for block in made:
+        prepare(block)
+    return made
+
+
+def printed_of(activity: Activity, value: object) -> list[Any]:
+    """The printed blocks that *value* makes as an answer to *activity*."""
+    return printed_blocks(activity.face, {"": activity.check(value, part="")})

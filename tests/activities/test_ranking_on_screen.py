@@ -1,4 +1,4 @@
-"""The same activities in a browser, used by keyboard, mouse and finger."""
+"""A ranking in a browser, by keyboard, mouse and finger."""
 
 from __future__ import annotations
 
@@ -8,129 +8,13 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.activities.conftest import WORKSHOP, People, attached
-from tests.activities.harness import PHONE, SMALL_PHONE, Bench
-from tests.activities.test_in_the_room import (
-    ALL,
-    diamond,
-    discussion,
-    order,
-    poll,
-    recall,
-    reflection,
-    save,
-)
+from tests.activities.examples import diamond, order
+from tests.activities.harness import PHONE, Bench
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
 ]
-
-WIDTHS_OF_LIST = """select => {
-  const has = select.offsetWidth;
-  select.style.cssText = "position: absolute; width: max-content; max-width: none";
-  const needs = select.offsetWidth;
-  select.style.cssText = "";
-  return [has, needs];
-}"""
-
-
-def test_what_is_typed_is_kept_and_said_to_be(bench: Bench, people: People) -> None:
-    me = people.seat()
-    bench.show(attached(reflection(), me))
-    bench.page.get_by_role("textbox", name="Keep").fill("Talk first")
-    expect(bench.page.get_by_role("status")).to_contain_text("Saved")
-    kept = me.response(WORKSHOP, "hope")
-    assert kept is not None
-    assert kept.value == {"texts": ["Talk first", ""]}
-
-
-def test_a_page_loaded_again_offline_shows_what_was_typed(
-    bench: Bench, people: People
-) -> None:
-    me = people.seat()
-    bench.show(attached(reflection(), me))
-    bench.disconnect()
-    bench.page.get_by_role("textbox", name="Question").fill("Why?")
-    bench.reload()
-    box = bench.page.get_by_role("textbox", name="Question")
-    expect(box).to_have_value("Why?")
-    assert me.response(WORKSHOP, "hope") is None
-    bench.connect()
-    expect(bench.page.get_by_role("status")).to_contain_text("Saved")
-    assert me.response(WORKSHOP, "hope") is not None
-
-
-def test_too_long_a_text_is_refused_calmly_and_stays_on_screen(
-    bench: Bench, people: People
-) -> None:
-    bench.show(attached(reflection(), people.seat()))
-    box = bench.page.get_by_role("textbox", name="Keep")
-    box.fill("x" * 20_001)
-    expect(bench.page.get_by_role("status")).to_contain_text("the limit is 20,000")
-    assert len(box.input_value()) == 20_001
-
-
-def test_two_devices_in_conflict_show_both_versions(
-    bench: Bench, people: People
-) -> None:
-    me = people.seat()
-    bench.show(attached(reflection(), me))
-    save(attached(reflection(), people.again(me)), {"texts": ["Phone", ""]})
-    bench.page.get_by_role("textbox", name="Keep").fill("Laptop")
-    panel = bench.page.get_by_role("group")
-    expect(panel).to_contain_text("Keep: Phone")
-    expect(panel).to_contain_text("Keep: Laptop")
-    panel.get_by_role("button", name="Use this one").first.click()
-    expect(bench.page.get_by_role("status")).to_contain_text("Saved")
-    kept = me.response(WORKSHOP, "hope")
-    assert kept is not None
-    assert kept.value["texts"][0] == "Laptop"
-
-
-def test_the_wall_grows_without_taking_the_focus(bench: Bench, people: People) -> None:
-    me = people.seat()
-    wall = attached(discussion(), me)
-    bench.show(wall)
-    box = bench.page.get_by_role("textbox", name="Your contribution")
-    box.focus()
-    save(attached(discussion(), people.seat()), {"text": "<b>Hello</b> $x^2$"})
-    bench.catch_up(wall)
-    items = bench.page.get_by_role("listitem")
-    expect(items).to_have_count(1)
-    expect(items).to_contain_text("<b>Hello</b> $x^2$")
-    expect(bench.page.get_by_role("status").last).to_have_text("1 shared so far")
-    expect(box).to_be_focused()
-
-
-def test_a_facilitator_reveals_and_a_participant_sees(
-    open_bench: Callable[..., Bench], people: People
-) -> None:
-    me, facilitator = people.seat(), people.facilitator()
-    mine, steering = attached(poll(), me), attached(poll(), facilitator)
-    laptop, phone = open_bench(), open_bench(size=PHONE)
-    laptop.show(steering)
-    phone.show(mine)
-    phone.page.get_by_label("Nearly").check()
-    expect(phone.page.get_by_role("status").first).to_contain_text("Saved")
-    expect(phone.page.get_by_role("table")).to_have_count(0)
-    expect(phone.page.get_by_role("button", name="Show results")).to_have_count(0)
-    laptop.page.get_by_role("button", name="Show results to everyone").click()
-    expect(laptop.page.get_by_role("button", name="Hide results")).to_be_visible()
-    phone.catch_up(mine)
-    row = phone.page.get_by_role("row", name="Nearly")
-    expect(row.get_by_role("cell")).to_have_text(["1", "100%"])
-
-
-def test_a_vote_can_be_taken_back(bench: Bench, people: People) -> None:
-    me = people.seat()
-    bench.show(attached(poll(), me))
-    bench.page.get_by_label("Ready", exact=True).check()
-    bench.page.get_by_role("button", name="Clear my answer").click()
-    expect(bench.page.get_by_label("Ready", exact=True)).not_to_be_checked()
-    expect(bench.page.get_by_role("status").first).to_contain_text("Saved")
-    kept = me.response(WORKSHOP, "ready")
-    assert kept is not None
-    assert kept.value["chosen"] == []
 
 
 def test_a_card_moves_by_keyboard_and_says_where_it_is(
@@ -318,61 +202,3 @@ def test_only_one_card_of_ones_own_takes_a_place_in_a_full_diamond(
     second.select_option("Place 2")
     expect(bench.page.get_by_role("status").first).to_contain_text("Only 1 of your own")
     expect(second).to_have_value("")
-
-
-def test_recall_refreshes_by_itself(bench: Bench, people: People) -> None:
-    me = people.seat()
-    activity = attached(recall(), me)
-    bench.show(activity)
-    status = bench.page.get_by_role("status")
-    expect(status).to_have_text("You have not answered that yet: My hope.")
-    save(attached(reflection(), people.again(me)), {"texts": ["June"]})
-    bench.catch_up(activity)
-    expect(status).to_contain_text("June")
-
-
-def test_two_of_a_kind_live_on_one_page(bench: Bench, people: People) -> None:
-    me = people.seat()
-    bench.show(attached(poll(), me), attached(order(), me), attached(poll(), me))
-    first = bench.page.get_by_label("Ready", exact=True).first
-    first.check()
-    bench.page.get_by_label("Nearly").last.check()
-    expect(first).to_be_checked()
-
-
-@pytest.mark.parametrize("make", [*ALL, recall])
-def test_a_small_phone_scrolls_one_way_and_every_target_is_large(
-    make: Callable[[], object], open_bench: Callable[..., Bench], people: People
-) -> None:
-    bench = open_bench(size=SMALL_PHONE)
-    bench.show(attached(make(), people.seat()))
-    assert bench.page.evaluate("document.documentElement.scrollWidth") <= 320
-    for role in ("button", "combobox", "textbox"):
-        for target in bench.page.get_by_role(role).all():
-            box = target.bounding_box()
-            assert box is not None
-            assert min(box["width"], box["height"]) >= 44
-
-
-@pytest.mark.parametrize("width", [320, 360, 390])
-@pytest.mark.parametrize("make", ALL)
-def test_no_phone_cuts_the_words_of_a_list(
-    make: Callable[[], object],
-    width: int,
-    open_bench: Callable[..., Bench],
-    people: People,
-) -> None:
-    bench = open_bench(size=(width, 640))
-    bench.show(attached(make(), people.seat()))
-    for chooser in bench.page.get_by_role("combobox").all():
-        has, needs = chooser.evaluate(WIDTHS_OF_LIST)
-        assert has >= needs
-
-
-@pytest.mark.parametrize("make", [*ALL, recall])
-def test_an_activity_taken_down_stops_listening(
-    make: Callable[[], object], bench: Bench, people: People
-) -> None:
-    activity = attached(make(), people.seat())
-    bench.show(activity)
-    assert bench.take_down(activity) == 0

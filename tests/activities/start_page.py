@@ -1,0 +1,57 @@
+"""The parts of the start page, and moments of the year to see them at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from itertools import count
+
+from toolkit.activities import Growth, ToDo, Year
+from toolkit.model import JSON, PROGRAMME, Sharing
+from toolkit.model.contents import Asked
+from toolkit.programme import Programme
+from toolkit.seat import Seat
+
+HOPE = ("workshop1_launch", "w1-r4-hope")
+WRITES = (f"write-{number}" for number in count())
+BEFORE = datetime(2022, 10, 30, 9, tzinfo=UTC)
+DURING = datetime(2023, 3, 28, 12, 30, tzinfo=UTC)
+DOORS_BST = datetime(2023, 3, 28, 11, 45, tzinfo=UTC)
+BETWEEN = datetime(2023, 1, 15, 9, tzinfo=UTC)
+LATE = datetime(2023, 1, 25, 9, tzinfo=UTC)
+AFTER = datetime(2023, 7, 1, 9, tzinfo=UTC)
+
+
+def asked(name: str, *, workshop: str, parts: Sequence[str] = ("",)) -> Asked:
+    return Asked(workshop, name, "task", name, "", (), tuple(parts), {})
+
+
+def contents() -> list[tuple[str, tuple[Asked, ...]]]:
+    task = asked("t1-shared-picture", workshop="workshop1_launch", parts=("a", "b"))
+    plan = asked("action-plan", workshop=PROGRAMME)
+    return [("workshop1_launch", (task, plan)), ("workshop2", (plan,))]
+
+
+def save(seat: Seat, workshop: str, activity: str, value: JSON) -> None:
+    found = seat.response(workshop, activity)
+    seat.save(
+        workshop,
+        activity,
+        value,
+        sharing=Sharing.PRIVATE,
+        based_on=found.version if found else 0,
+        write=next(WRITES),
+        prompt="",
+    )
+
+
+def year_of(programme: Programme) -> Year:
+    return Year(programme).at("home")
+
+
+def to_do_of(programme: Programme) -> ToDo:
+    return ToDo(programme.workshops, contents=contents).at("home")
+
+
+def growth() -> Growth:
+    return Growth(hope=HOPE, contents=contents).at("home")

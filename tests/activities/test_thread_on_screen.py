@@ -1,0 +1,46 @@
+"""A thread in a browser, by keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.activities.conftest import People, attached
+from tests.activities.examples import thread
+from tests.activities.harness import Bench
+from tests.activities.talking import kept
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
+]
+
+
+def test_a_thread_is_ordered_and_joined_by_keyboard(
+    bench: Bench, people: People
+) -> None:
+    me = people.seat()
+    bench.show(attached(thread(), me))
+    page = bench.page
+    later = page.get_by_role("button", name="Move later: Ratio")
+    later.focus()
+    later.press("Enter")
+    told = page.get_by_role("status").first
+    expect(told).to_have_text("‘Ratio’ is now in place 2 of 5.")  # noqa: RUF001
+    expect(later).to_be_focused()
+    page.get_by_label("From").select_option("2. Ratio")
+    page.get_by_label("Join", exact=True).select_option("fragile")
+    page.get_by_label("To", exact=True).select_option("1. Angle facts")
+    page.get_by_role("button", name="Add this join").click()
+    joins = page.get_by_role("list", name="Joins").get_by_role("listitem")
+    expect(joins).to_contain_text("Ratio · fragile · Angle facts")
+    page.get_by_text("Images: none yet").first.click()
+    page.get_by_label("Bar").first.check()
+    expect(page.get_by_text("Images: Bar")).to_be_visible()
+    expect(page.get_by_role("status").last).to_contain_text("Saved")
+    value = kept(me, "grow")
+    assert value["order"] == [1, 0, 2, 3, 4]
+    assert value["joins"] == [{"from": 0, "kind": 3, "to": 1}]
+    assert value["images"][1] == [0]
+    page.get_by_role("button", name="Remove the join").click()
+    expect(joins).to_have_count(0)

@@ -1,0 +1,63 @@
+"""The tasks on the start page: how far each has come, and by when."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from playwright.sync_api import expect
+
+from tests.activities.conftest import attached
+from tests.activities.harness import Bench
+from tests.activities.start_page import BETWEEN, LATE, save, to_do_of
+from toolkit.programme import Programme
+
+
+def test_a_task_tells_how_far_it_has_come(
+    bench: Bench, somebody: Any, programme: Programme
+) -> None:
+    seat = somebody(BETWEEN)
+    save(seat, "workshop1_launch", "t1-shared-picture.a", "Something")
+    save(seat, "workshop1_launch", "t1-shared-picture.b", "")
+    bench.show(attached(to_do_of(programme), seat))
+    tasks = bench.page.get_by_role("region", name="My tasks")
+    expect(tasks.get_by_text("1 of 2 parts")).to_be_visible()
+    expect(tasks.get_by_text("Due Friday 20 January 2023, in 5 days")).to_be_visible()
+    carry_on = tasks.get_by_role("link", name="Carry on: A shared picture")
+    expect(carry_on).to_have_attribute(
+        "href", "workshop/workshop1_launch#activity-t1-shared-picture"
+    )
+
+
+def test_a_task_that_is_late_is_told_of_kindly(
+    bench: Bench, somebody: Any, programme: Programme
+) -> None:
+    bench.show(attached(to_do_of(programme), somebody(LATE)))
+    tasks = bench.page.get_by_role("region", name="My tasks")
+    expect(tasks.get_by_text("Not started")).to_be_visible()
+    expect(tasks.get_by_text(re.compile("Late is fine"))).to_be_visible()
+
+
+def test_a_task_is_done_when_every_part_is_answered_here_or_elsewhere(
+    bench: Bench, somebody: Any, programme: Programme
+) -> None:
+    seat = somebody(LATE)
+    to_do = attached(to_do_of(programme), seat)
+    bench.show(to_do)
+    for part in ("a", "b"):
+        save(seat, "workshop1_launch", f"t1-shared-picture.{part}", "Something")
+    bench.catch_up(to_do)
+    tasks = bench.page.get_by_role("region", name="My tasks")
+    expect(tasks.get_by_text("Done")).to_be_visible()
+    expect(tasks.get_by_text("It was due Friday 20 January 2023.")).to_be_visible()
+
+
+def test_tasks_of_workshops_to_come_are_one_quiet_line(
+    bench: Bench, somebody: Any, programme: Programme
+) -> None:
+    bench.show(attached(to_do_of(programme), somebody(BETWEEN)))
+    tasks = bench.page.get_by_role("region", name="My tasks")
+    expect(tasks.get_by_role("listitem")).to_have_count(1)
+    expect(
+        tasks.get_by_text(re.compile("Later in the year: One thread"))
+    ).to_be_visible()

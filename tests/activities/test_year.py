@@ -1,0 +1,118 @@
+"""The year on the start page: what is done, on, next and later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.activities.conftest import attached
+from tests.activities.harness import Bench
+from tests.activities.start_page import (
+    AFTER,
+    BEFORE,
+    BETWEEN,
+    DOORS_BST,
+    DURING,
+    year_of,
+)
+from toolkit.model import Role
+from toolkit.programme import Programme
+
+
+@pytest.mark.parametrize(
+    ("at", "states"),
+    [
+        (BEFORE, ["next", "later", "later", "later"]),
+        (BETWEEN, ["done", "next", "later", "later"]),
+        (DOORS_BST, ["done", "done", "now", "next"]),
+        (DURING, ["done", "done", "now", "next"]),
+        (AFTER, ["done", "done", "done", "done"]),
+    ],
+)
+def test_every_workshop_is_done_on_now_next_or_later(
+    somebody: Any, programme: Programme, at: datetime, states: list[str]
+) -> None:
+    year = attached(year_of(programme), somebody(at))
+    assert year.room["states"] == states
+
+
+def test_a_workshop_that_a_facilitator_leads_is_on_whatever_the_clock_says(
+    somebody: Any, programme: Programme
+) -> None:
+    facilitator = somebody(BEFORE, role=Role.FACILITATOR)
+    participant = somebody(BEFORE)
+    year = attached(year_of(programme), participant)
+    facilitator.pace.steer("workshop2", lambda pace: replace(pace, section="section-1"))
+    for event in participant.changes():
+        year.on_event(event)
+    year.caught_up()
+    assert year.room["states"] == ["next", "now", "later", "later"]
+
+
+def test_the_page_looks_again_when_the_doors_open(
+    somebody: Any, programme: Programme
+) -> None:
+    a_minute_before = DOORS_BST.replace(minute=44)
+    year = attached(year_of(programme), somebody(a_minute_before))
+    assert year.room["again"] == 61
+
+
+def test_a_workshop_that_is_on_can_be_joined_with_one_press(
+    bench: Bench, somebody: Any, programme: Programme
+) -> None:
+    bench.show(attached(year_of(programme), somebody(DURING)))
+    join = bench.page.get_by_role("link", name="Join now: Growing teachers together")
+    expect(join).to_have_attribute("href", "workshop/workshop3")
+
+
+def test_the_next_workshop_is_told_with_its_day_and_a_calendar_file(
+    bench: Bench, somebody: Any, programme: Programme
+) -> None:
+    bench.show(attached(year_of(programme), somebody(BETWEEN)))
+    year = bench.page.get_by_role("region", name="The four workshops")
+    expect(year.get_by_text("Next workshop · in 12 days")).to_be_visible()
+    expect(year.get_by_text("Friday 27 January 2023, 13:00 to 16:00")).to_be_visible()
+    calendar = year.get_by_role(
+        "link", name="Add to my calendar: A curriculum that joins up"
+    )
+    expect(calendar).to_have_attribute("href", "calendar/workshop2.ics")
+
+
+def test_what_was_written_can_be_taken_away_from_a_workshop_that_is_over(
+    bench: Bench, somebody: Any, programme: Programme
+) -> None:
+    bench.show(attached(year_of(programme), somebody(BETWEEN)))
+    pdfs = bench.page.get_by_role("link", name=re.compile(r"^My answers to"))
+    expect(pdfs).to_have_count(1)
+    expect(pdfs).to_have_attribute("href", "download/workshop1_launch.pdf")
+
+
+def test_after_the_last_workshop_the_portfolio_is_offered(
+    bench: Bench, somebody: Any, programme: Programme
+) -> None:
+    bench.show(attached(year_of(programme), somebody(AFTER)))
+    expect(bench.page.get_by_role("link", name="My portfolio")).to_be_visible()
+
+
+def test_facilitators_find_their_pages_and_nobody_else_does(
+    open_bench: Callable[..., Bench], somebody: Any, programme: Programme
+) -> None:
+    for role, shown in ((Role.FACILITATOR, 1), (Role.PARTICIPANT, 0)):
+        bench = open_bench()
+        bench.show(attached(year_of(programme), somebody(BEFORE, role=role)))
+        people = bench.page.get_by_role("link", name="People and room code")
+        expect(people).to_have_count(shown)
+
+
+def test_before_any_script_runs_every_workshop_can_be_opened(
+    programme: Programme,
+) -> None:
+    data, _metadata = year_of(programme)._repr_mimebundle_()
+    assert 'href="workshop/workshop1_launch"' in data["text/html"]
+    assert "Monday 7 November 2022" in data["text/html"]
