@@ -15,11 +15,12 @@ serve: $(VENV)/.installed  ## Serve the workshops; the first time, with a demo c
 test: $(VENV)/.installed check  ## Everything: notebooks, units, server, browser
 	$(BIN)/pytest $(SHARED) $(PYTEST)
 
-check: $(VENV)/.installed  ## Style, types, layers
+check: $(VENV)/.installed node_modules/.installed  ## Style, types, layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/node node_modules/@biomejs/biome/bin/biome check --error-on-warnings
 
 bench: $(VENV)/.installed  ## Ours beside plain Voila, in one run
 	$(BIN)/python -m benchmarks
@@ -31,4 +32,9 @@ $(VENV)/.installed: pyproject.toml requirements.lock
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	touch $@
+
+# What checks the scripts; Node itself comes with the development packages above.
+node_modules/.installed: package-lock.json .npmrc | $(VENV)/.installed
+	$(BIN)/npm ci --ignore-scripts --loglevel=error
 	touch $@

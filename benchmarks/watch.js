@@ -34,4 +34,4 @@
     if (!watched.saved) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
-}
+};

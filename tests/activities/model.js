@@ -1,6 +1,7 @@
 // The model an activity's module is given, as anywidget would give it.
 (() => {
-  const models = (window.models ??= []);
+  window.models ??= [];
+  const models = window.models;
   window.onTheWay ??= 0; // messages that Python has not answered yet
 
   const makeModel = (number, state) => {

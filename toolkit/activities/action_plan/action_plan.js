@@ -18,13 +18,20 @@ const offer = (model, target, { empty, use }, words) => {
     const { source, words: said } = found;
     const start = said.length > 90 ? `${said.slice(0, 90)}…` : said;
     const text = say(words.use_words, { source, words: start });
-    return replace(root, quietButton(text, () => use(said)));
+    return replace(
+      root,
+      quietButton(text, () => use(said)),
+    );
   };
   return { root, draw };
 };
 
 const planText = (name, typed, words) => {
-  const made = textBox({ label: words[name], limit: 4000, oninput: () => typed(made.box.value) });
+  const made = textBox({
+    label: words[name],
+    limit: 4000,
+    oninput: () => typed(made.box.value),
+  });
   const hint = h("p", { class: "ws-help", id: unique("hint") }, words[`${name}_help`]);
   made.box.setAttribute("aria-describedby", hint.id);
   made.box.before(hint);
@@ -50,10 +57,14 @@ export const render = ({ model, el, words }) => {
     kept.touch();
   };
   const text = (name) =>
-    planText(name, (typed) => {
-      plan[name] = typed;
-      touch();
-    }, words);
+    planText(
+      name,
+      (typed) => {
+        plan[name] = typed;
+        touch();
+      },
+      words,
+    );
   const [hope, evidence, stop] = ["hope", "evidence", "stop"].map(text);
   const aims = aimList({ aims: () => plan.aims, rags, most, touch, words });
   const low = lowStatements(model, { aims: () => plan.aims, take: aims.take, words });
@@ -69,7 +80,12 @@ export const render = ({ model, el, words }) => {
   const offers = [
     offer(model, "hope", into("hope", hope), words),
     offer(model, "evidence", into("evidence", evidence), words),
-    offer(model, "aim", { empty: () => !plan.aims[0]?.aim.trim(), use: aims.useWords }, words),
+    offer(
+      model,
+      "aim",
+      { empty: () => !plan.aims[0]?.aim.trim(), use: aims.useWords },
+      words,
+    ),
   ];
   const write = (value) => {
     plan = structuredClone(value ?? emptyPlan());
@@ -81,8 +97,26 @@ export const render = ({ model, el, words }) => {
   };
   kept = keeper(model, { read: () => structuredClone(plan), write, words });
   const [hoped, needed, aimed] = offers.map(({ root }) => root);
-  const goals = [h("h4", {}, words.aims), low.root, aims.list, aimed, aims.more, aims.status];
-  frame(model, el, begin, hope.root, hoped, evidence.root, needed, goals, stop.root, kept.foot);
+  const goals = [
+    h("h4", {}, words.aims),
+    low.root,
+    aims.list,
+    aimed,
+    aims.more,
+    aims.status,
+  ];
+  frame(
+    model,
+    el,
+    begin,
+    hope.root,
+    hoped,
+    evidence.root,
+    needed,
+    goals,
+    stop.root,
+    kept.foot,
+  );
   el.firstChild.classList.add("ws-plan");
   model.on("change:room", redraw);
   return () => {

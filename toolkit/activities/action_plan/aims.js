@@ -2,9 +2,12 @@
 
 import { isFilled } from "../base/ask.js";
 import { h, replace, say } from "../base/dom.js";
-import { actionCard, lineBox, passage, removal } from "./action.js";
+import { actionCard } from "./action.js";
+import { lineBox, passage } from "./boxes.js";
+import { removal } from "./removal.js";
 
 const emptyAim = () => ({ aim: "", codes: "", actions: [] });
+
 const emptyAction = () => ({
   ...{ action: "", lead: "", help: "", by: "", resources: "", measure: "" },
   ...{ rag: "", reason: "", reviews: [] },
@@ -26,9 +29,14 @@ const actionList = (actions, { aim, rags, most, touch, words }) => {
   const card = (action, index, open) =>
     actionCard(action, {
       ...{ number: index + 1, aim, rags, most: most.reviews, touch, open },
-      remove: () => remove(action), words,
+      remove: () => remove(action),
+      words,
     });
-  const draw = () => replace(cards, actions.map((action, index) => card(action, index, false)));
+  const draw = () =>
+    replace(
+      cards,
+      actions.map((action, index) => card(action, index, false)),
+    );
   const add = () => {
     const full = actions.length >= most.actions;
     status.textContent = full ? say(words.full, { most: most.actions }) : "";
@@ -51,7 +59,12 @@ const aimCard = (aim, { number, rags, most, touch, remove, words }) => {
   return h(
     "div",
     { class: "ws-part" },
-    passage({ label: title, value: aim.aim, help: words.aim_help, oninput: typed("aim") }),
+    passage({
+      label: title,
+      value: aim.aim,
+      help: words.aim_help,
+      oninput: typed("aim"),
+    }),
     lineBox({
       label: words.codes,
       value: aim.codes,
@@ -62,7 +75,8 @@ const aimCard = (aim, { number, rags, most, touch, remove, words }) => {
     removal({
       what: say(words.aim_remove, { number }),
       filled: () => isFilled(aim),
-      act: remove, words,
+      act: remove,
+      words,
     }),
   );
 };
@@ -78,7 +92,14 @@ export const aimList = ({ aims, rags, most, touch, words }) => {
     touch();
   };
   const card = (aim, index) =>
-    aimCard(aim, { number: index + 1, rags, most, touch, remove: () => remove(aim), words });
+    aimCard(aim, {
+      number: index + 1,
+      rags,
+      most,
+      touch,
+      remove: () => remove(aim),
+      words,
+    });
   const draw = () => replace(list, aims().map(card));
   const add = () => {
     const full = aims().length >= most.aims;

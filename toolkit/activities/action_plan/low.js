@@ -10,10 +10,12 @@ export const lowStatements = (model, { aims, take, words }) => {
   const status = h("p", { class: "ws-note", role: "status" });
   const root = h("details", { class: "ws-profile" }, title, help, list, status);
   // The person may have changed the codes: any mention counts.
-  const isThere = (code) => aims().some(({ codes }) => new RegExp(`\\b${code}\\b`).test(codes));
+  const isThere = (code) =>
+    aims().some(({ codes }) => new RegExp(`\\b${code}\\b`).test(codes));
   const make = (statement) => {
     const { code, step } = statement;
-    if (!take({ aim: say(words.low_aim, statement), codes: code, action: step })) return;
+    if (!take({ aim: say(words.low_aim, statement), codes: code, action: step }))
+      return;
     status.textContent = say(words.low_added, statement);
   };
   const item = (statement) =>

@@ -4,32 +4,7 @@ import { keeper, plainly } from "../base/answer.js";
 import { h, replace, say, textBox, unique } from "../base/dom.js";
 import { frame } from "../base/frame.js";
 import { profile, statementsOf } from "./profile.js";
-
-// Four descriptions to choose from, as radio buttons with the stage's name.
-const stageCards = (face, statement, chosen, onchange, words) => {
-  const name = unique("stage");
-  const cards = statement.stages.map((description, index) => {
-    const id = `${name}-${index}`;
-    const checked = chosen === index + 1;
-    const stage = h("strong", {}, face.stages[index]);
-    return h(
-      "div",
-      { class: "ws-stage" },
-      h("input", { type: "radio", name, id, checked, onchange: () => onchange(index + 1) }),
-      h("label", { for: id }, stage, h("span", {}, description)),
-    );
-  });
-  const legend = say(words.stage_of, statement);
-  return h("fieldset", { class: "ws-stages" }, h("legend", { class: "ws-hidden" }, legend), cards);
-};
-
-const moveOn = (statement, stage, words) =>
-  h(
-    "p",
-    { class: "ws-move-on" },
-    h("strong", {}, stage === 4 ? words.hand_on : words.move_on),
-    h("span", {}, statement.move_on[stage - 1]),
-  );
+import { moveOn, stageCards } from "./stages.js";
 
 export const render = ({ model, el, words }) => {
   const face = model.get("face");
@@ -44,10 +19,21 @@ export const render = ({ model, el, words }) => {
   const advice = h("div", { role: "status" });
   const shownProfile = profile(face, words);
   const notes = face.after.map(({ name, prompt }) => {
-    const made = textBox({ label: prompt, lines: 2, limit: 4000, oninput: () => kept.touch() });
+    const made = textBox({
+      label: prompt,
+      lines: 2,
+      limit: 4000,
+      oninput: () => kept.touch(),
+    });
     return { name, ...made };
   });
-  const record = h("div", {}, h("h4", { tabindex: "-1" }, words.record), notes.map((n) => n.root), h("p", { class: "ws-help" }, words.to_plan));
+  const record = h(
+    "div",
+    {},
+    h("h4", { tabindex: "-1" }, words.record),
+    notes.map((n) => n.root),
+    h("p", { class: "ws-help" }, words.to_plan),
+  );
 
   const count = () => {
     const found = Object.keys(stages).length;
@@ -78,7 +64,11 @@ export const render = ({ model, el, words }) => {
     };
     replace(
       stage,
-      h("p", { class: "ws-group-title" }, `${statement.group.code} · ${statement.group.title}`),
+      h(
+        "p",
+        { class: "ws-group-title" },
+        `${statement.group.code} · ${statement.group.title}`,
+      ),
       h("h4", { tabindex: "-1" }, `${statement.code} ${statement.title}`),
       h("p", { class: "ws-position" }, say(words.position, { number: at + 1, all })),
       earlier(statement),
@@ -101,7 +91,9 @@ export const render = ({ model, el, words }) => {
     const heading = stage.querySelector("h4");
     heading.focus({ preventScroll: true });
     const atOnce = { block: "nearest", behavior: "instant" };
-    [el.querySelector(".ws-progress"), heading].forEach((part) => part.scrollIntoView(atOnce));
+    [el.querySelector(".ws-progress"), heading].forEach((part) =>
+      part.scrollIntoView(atOnce),
+    );
   };
   const button = (words, onclick) => h("button", { type: "button", onclick }, words);
   const back = button(words.previous, () => go(at - 1));
@@ -126,10 +118,15 @@ export const render = ({ model, el, words }) => {
     draw();
   };
   const shown = (value) =>
-    plainly([
-      Object.entries(value?.stages ?? {}).map(([code, now]) => `${code}: ${face.stages[now - 1]}`),
-      value?.notes,
-    ], words);
+    plainly(
+      [
+        Object.entries(value?.stages ?? {}).map(
+          ([code, now]) => `${code}: ${face.stages[now - 1]}`,
+        ),
+        value?.notes,
+      ],
+      words,
+    );
   let kept = { touch: () => {} };
   kept = keeper(model, { read, write, shown, words });
   frame(

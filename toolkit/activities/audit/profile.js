@@ -3,7 +3,9 @@
 import { h, replace, say } from "../base/dom.js";
 
 export const statementsOf = (face) =>
-  face.groups.flatMap((group) => group.statements.map((statement) => ({ ...statement, group })));
+  face.groups.flatMap((group) =>
+    group.statements.map((statement) => ({ ...statement, group })),
+  );
 
 const inChange = (now, before, words) => {
   if (!now || !before) return "";
@@ -93,6 +95,7 @@ export const profile = (face, words) => {
   );
   const { moment } = face.before;
   const key = moment && h("p", { class: "ws-key", "aria-hidden": "true" }, moment);
-  const draw = (stages) => replace(inside, picture(face, stages), key, profileTable(face, stages, words));
+  const draw = (stages) =>
+    replace(inside, picture(face, stages), key, profileTable(face, stages, words));
   return { root, draw };
 };

@@ -1,5 +1,6 @@
 // The box around an answer: prompt, who sees it, whether it is saved, two versions.
 
+import { conflictPanel } from "./conflict.js";
 import { h, replace, say, unique } from "./dom.js";
 import { sender } from "./draft.js";
 import { keepingCaret, statusLine } from "./status.js";
@@ -7,7 +8,9 @@ import { keepingCaret, statusLine } from "./status.js";
 const sharingChooser = (levels, value, onchange, words) => {
   if (!levels.length) return { root: null, select: { value } }; // nothing to choose
   const id = unique("sharing");
-  const options = levels.map((level) => h("option", { value: level.value }, level.label));
+  const options = levels.map((level) =>
+    h("option", { value: level.value }, level.label),
+  );
   const select = h("select", { id, onchange }, options);
   select.value = value;
   const root = h(
@@ -19,31 +22,13 @@ const sharingChooser = (levels, value, onchange, words) => {
   return { root, select };
 };
 
-// `shown(value)` draws a version for the person to compare.
-const conflictPanel = ({ theirs, mine, shown, choose, words }) => {
-  const version = (title, value, chosen) =>
-    h(
-      "div",
-      { class: "ws-version" },
-      h("h4", {}, title),
-      h("div", { class: "ws-quote" }, shown(value)),
-      h("button", { type: "button", onclick: chosen }, words.use_this),
-    );
-  return h(
-    "div",
-    { class: "ws-conflict", role: "group", "aria-label": words.conflict },
-    h("p", {}, words.conflict),
-    version(words.conflict_here, mine, () => choose("mine")),
-    version(say(words.conflict_there, { time: theirs.saved }), theirs.value, () =>
-      choose("theirs"),
-    ),
-  );
-};
-
 export const plainly = (value, words) => {
   if (value === null || value === undefined || value === "") return words.empty_answer;
   if (typeof value !== "object") return String(value);
-  return Object.values(value).map((one) => plainly(one, words)).filter(Boolean).join(" · ");
+  return Object.values(value)
+    .map((one) => plainly(one, words))
+    .filter(Boolean)
+    .join(" · ");
 };
 
 // Keeps one part of an answer. `read()` takes the value from the page, `write(value)`
@@ -112,8 +97,17 @@ export const keeper = (
     sending.keep(read(), sharing.select.value, base);
     saving();
   };
-  const sharing = sharingChooser(levels ?? face.sharing_levels, answer().sharing, () => touch(), words);
-  const sending = sender(model, { part, key: `${model.get("draft_key")}/${part}`, heard });
+  const sharing = sharingChooser(
+    levels ?? face.sharing_levels,
+    answer().sharing,
+    () => touch(),
+    words,
+  );
+  const sending = sender(model, {
+    part,
+    key: `${model.get("draft_key")}/${part}`,
+    heard,
+  });
   const catchUp = () => {
     const now = answer();
     if (now.version > base && !disputed && !sending.unsettled()) adopt(now);

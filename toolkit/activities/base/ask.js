@@ -42,7 +42,13 @@ export const carefulButton = ({ label, short, sure, yes, no, act }) => {
     const asked = h("p", { id: unique("sure") }, words);
     replace(
       root,
-      h("div", { class: "ws-sure", role: "group", "aria-labelledby": asked.id }, asked, go, stay),
+      h(
+        "div",
+        { class: "ws-sure", role: "group", "aria-labelledby": asked.id },
+        asked,
+        go,
+        stay,
+      ),
     );
     stay.focus();
   };

@@ -6,13 +6,28 @@ const lineBoxOf = ({ label, type, limit, most, oninput }) => {
   const id = unique("line");
   const numeric = type === "number" ? { min: 0, max: most, inputmode: "numeric" } : {};
   const maxlength = type === "text" ? limit : null;
-  const box = h("input", { id, type, maxlength, autocomplete: "off", oninput, ...numeric });
+  const box = h("input", {
+    id,
+    type,
+    maxlength,
+    autocomplete: "off",
+    oninput,
+    ...numeric,
+  });
   const name = h("label", { for: id, class: "ws-label" }, label);
   return { root: h("div", { class: "ws-field" }, name, box), box, grow: () => {} };
 };
 
 // `lines` asks for a box that grows; without it the box is one line of `type`.
-export const askedBox = ({ label, hint, lines, type = "text", limit = 300, most, oninput }) => {
+export const askedBox = ({
+  label,
+  hint,
+  lines,
+  type = "text",
+  limit = 300,
+  most,
+  oninput,
+}) => {
   const made = lines
     ? textBox({ label, lines, limit, oninput })
     : lineBoxOf({ label, type, limit, most, oninput });

@@ -1,6 +1,6 @@
 // The timer of the room: seen all the time, spoken of a few times.
 
-import { MINUTE, countdown } from "./clock.js";
+import { countdown, MINUTE } from "./clock.js";
 import { h, say } from "./dom.js";
 import { serverClock } from "./moment.js";
 
@@ -17,7 +17,11 @@ const inWords = (left, words) => {
 
 // `tell(words)` is called at half time, two minutes, one minute and the end.
 export const roomTimer = (model, tell, words) => {
-  const digits = h("span", { class: "ws-pace-digits", role: "timer", "aria-label": words.timer });
+  const digits = h("span", {
+    class: "ws-pace-digits",
+    role: "timer",
+    "aria-label": words.timer,
+  });
   const label = h("span", { class: "ws-pace-label" });
   const root = h("p", { class: "ws-pace-timer", hidden: true }, digits, " ", label);
   let timer = null;
@@ -58,7 +62,9 @@ export const roomTimer = (model, tell, words) => {
     const rest = timer && left();
     root.hidden = rest === null;
     if (rest === null) return;
-    marks = [rest / 2, 2 * MINUTE, MINUTE].filter((mark) => mark >= MINUTE && mark < rest);
+    marks = [rest / 2, 2 * MINUTE, MINUTE].filter(
+      (mark) => mark >= MINUTE && mark < rest,
+    );
     told = rest;
     draw(rest);
     if (timer.ends !== null && rest) ticking = setInterval(tick, 250);
@@ -69,7 +75,9 @@ export const roomTimer = (model, tell, words) => {
     timer = next;
     begin();
     if (!timer || timer.ends === null || earlier?.ends === timer.ends) return "";
-    return left() ? say(words.timer_on, { label: timer.label, time: inWords(left(), words) }) : "";
+    return left()
+      ? say(words.timer_on, { label: timer.label, time: inWords(left(), words) })
+      : "";
   };
   let known = false;
   const onTime = () => {

@@ -27,7 +27,10 @@ export const replace = (element, ...children) => {
 // Every activity on a page has a counter of its own, so each begins with its own mark.
 const mark = Math.random().toString(36).slice(2, 10);
 let counted = 0;
-export const unique = (stem) => `ws-${stem}-${mark}-${(counted += 1)}`;
+export const unique = (stem) => {
+  counted += 1;
+  return `ws-${stem}-${mark}-${counted}`;
+};
 
 export const say = (text, values = {}) =>
   text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
@@ -49,7 +52,14 @@ const growSoon = (box) => {
 };
 
 // A labelled text box that grows with what is typed.
-export const textBox = ({ label, value = "", lines = 3, hidden = false, limit, oninput }) => {
+export const textBox = ({
+  label,
+  value = "",
+  lines = 3,
+  hidden = false,
+  limit,
+  oninput,
+}) => {
   const id = unique("text");
   const box = h("textarea", { id, rows: lines, maxlength: limit, value, oninput });
   const grow = () => growSoon(box);
@@ -66,14 +76,31 @@ export const textBox = ({ label, value = "", lines = 3, hidden = false, limit, o
 };
 
 // One choice among several, as real radio buttons or tick boxes.
-export const choices = ({ legend, options, multiple = false, hidden = false, onchange }) => {
+export const choices = ({
+  legend,
+  options,
+  multiple = false,
+  hidden = false,
+  onchange,
+}) => {
   const name = unique("choice");
-  const inputs = options.map((option, index) => {
+  const inputs = options.map((_, index) => {
     const type = multiple ? "checkbox" : "radio";
-    return h("input", { type, name, id: `${name}-${index}`, value: String(index), onchange });
+    return h("input", {
+      type,
+      name,
+      id: `${name}-${index}`,
+      value: String(index),
+      onchange,
+    });
   });
   const rows = inputs.map((input, index) =>
-    h("div", { class: "ws-choice" }, input, h("label", { for: input.id }, options[index])),
+    h(
+      "div",
+      { class: "ws-choice" },
+      input,
+      h("label", { for: input.id }, options[index]),
+    ),
   );
   const root = h(
     "fieldset",

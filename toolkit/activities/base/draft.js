@@ -18,7 +18,11 @@ export const draftOf = (key) => {
   return {
     get,
     // Whether the device has room for it; an older draft must not outlive a newer one.
-    set: (draft) => Boolean(guarded(() => put(draft)) ?? (clear(), guarded(() => put(draft)))),
+    set: (draft) => {
+      if (guarded(() => put(draft))) return true;
+      clear();
+      return Boolean(guarded(() => put(draft)));
+    },
     clear,
     // What another tab of the same person has not sent yet stays.
     settle: (write) => get()?.write === write && clear(),
@@ -97,7 +101,8 @@ export const sender = (model, { part, key, heard }) => {
     post();
   };
   // Only where nothing is kept on this device does leaving lose words.
-  const onLeaving = (event) => (waiting ?? inFlight) && !stored && event.preventDefault();
+  const onLeaving = (event) =>
+    (waiting ?? inFlight) && !stored && event.preventDefault();
   model.on("msg:custom", onMessage);
   model.on("connected", onConnected);
   addEventListener("beforeunload", onLeaving);

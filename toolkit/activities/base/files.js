@@ -47,7 +47,9 @@ export const fileField = (model, field, { touch, words }) => {
     status.textContent = say(words, values);
   };
   const answered = (reply, text, values) =>
-    reply.done ? tell(text, values) : tell(reply.refused ?? words.file_failed, values, "refused");
+    reply.done
+      ? tell(text, values)
+      : tell(reply.refused ?? words.file_failed, values, "refused");
 
   const remove = async (file) => {
     const reply = await ask(model, { do: "remove", part: field.name, file: file.id });
@@ -95,7 +97,10 @@ export const fileField = (model, field, { touch, words }) => {
   };
   const draw = () => {
     const rows = files().map(row);
-    replace(list, rows.length ? rows : h("li", { class: "ws-nothing" }, words.files_none));
+    replace(
+      list,
+      rows.length ? rows : h("li", { class: "ws-nothing" }, words.files_none),
+    );
   };
 
   const id = unique("file");

@@ -8,7 +8,13 @@ export const frame = (model, el, ...children) => {
   const heading = h("h3", { class: "ws-prompt", id }, prompt);
   const helped = help && h("p", { class: "ws-help" }, help);
   const disabled = "paused" in document.documentElement.dataset;
-  const body = h("fieldset", { class: "ws-pausable", role: "presentation", disabled }, children);
+  const body = h(
+    "fieldset",
+    { class: "ws-pausable", role: "presentation", disabled },
+    children,
+  );
   const named = { "aria-labelledby": id, "data-activity": model.get("face").name };
-  el.replaceChildren(h("section", { class: "ws-activity", ...named }, heading, helped, body));
+  el.replaceChildren(
+    h("section", { class: "ws-activity", ...named }, heading, helped, body),
+  );
 };

@@ -11,8 +11,18 @@ export const inWords = (names, words) => {
 const placeOf = ({ place, link, words }) => {
   if (!place) return null;
   if (!link) return h("p", { class: "ws-meta" }, say(words.meets_at, { place }));
-  const about = { class: "ws-group-link", href: place, target: "_blank", rel: "noopener noreferrer" };
-  return h("p", {}, h("a", about, words.link), h("span", { class: "ws-meta" }, ` ${new URL(place).host}`));
+  const about = {
+    class: "ws-group-link",
+    href: place,
+    target: "_blank",
+    rel: "noopener noreferrer",
+  };
+  return h(
+    "p",
+    {},
+    h("a", about, words.link),
+    h("span", { class: "ws-meta" }, ` ${new URL(place).host}`),
+  );
 };
 
 export const membersOf = ({ members, words }) =>
@@ -28,7 +38,12 @@ export const groupHead = (words) => {
     drawn = as;
     if (!group) return replace(root);
     const { name, members, place, link } = group;
-    replace(root, h("h4", {}, name), membersOf({ members, words }), placeOf({ place, link, words }));
+    replace(
+      root,
+      h("h4", {}, name),
+      membersOf({ members, words }),
+      placeOf({ place, link, words }),
+    );
   };
   return { root, draw };
 };

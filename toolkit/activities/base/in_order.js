@@ -1,7 +1,10 @@
 // Rows that are in their place already stay there, with the focus that may be in them.
 export const placeInOrder = (list, items) => {
-  [...list.children].filter((item) => !items.includes(item)).forEach((item) => item.remove());
+  [...list.children]
+    .filter((item) => !items.includes(item))
+    .forEach((item) => item.remove());
   items.forEach((item, index) => {
-    if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);
+    if (list.children[index] !== item)
+      list.insertBefore(item, list.children[index] ?? null);
   });
 };

@@ -15,16 +15,22 @@ export const keyedList = (list, make) => {
     const item = make(id, value);
     drawn.set(id, { as, item });
     found?.item.replaceWith(item);
-    if (held) [...item.querySelectorAll("button")].find((one) => one.getAttribute("aria-label") === label)?.focus();
+    if (held)
+      [...item.querySelectorAll("button")]
+        .find((one) => one.getAttribute("aria-label") === label)
+        ?.focus();
     return item;
   };
   return (shown) => {
     const items = shown.map(itemOf);
     const kept = new Set(shown.map(([id]) => id));
     [...drawn.keys()].filter((id) => !kept.has(id)).forEach((id) => drawn.delete(id));
-    [...list.children].filter((one) => !items.includes(one)).forEach((one) => one.remove());
+    [...list.children]
+      .filter((one) => !items.includes(one))
+      .forEach((one) => one.remove());
     items.forEach((item, at) => {
-      if (list.children[at] !== item) list.insertBefore(item, list.children[at] ?? null);
+      if (list.children[at] !== item)
+        list.insertBefore(item, list.children[at] ?? null);
     });
   };
 };

@@ -5,9 +5,18 @@ import { writeId } from "./draft.js";
 
 export const panel = (el, { title, name, hidden = false }, ...children) => {
   const id = unique("panel");
-  const heading = h("h2", { id, class: hidden ? "ws-hidden" : "ws-panel-title" }, title);
+  const heading = h(
+    "h2",
+    { id, class: hidden ? "ws-hidden" : "ws-panel-title" },
+    title,
+  );
   el.replaceChildren(
-    h("section", { class: `ws-panel ws-${name}`, "aria-labelledby": id }, heading, children),
+    h(
+      "section",
+      { class: `ws-panel ws-${name}`, "aria-labelledby": id },
+      heading,
+      children,
+    ),
   );
 };
 
@@ -16,7 +25,10 @@ const config = JSON.parse(document.getElementById("page-config")?.textContent ??
 export const root = config.base ?? "";
 
 export const link = (to, text, { label, primary = false } = {}) => {
-  const named = { class: primary ? "ws-link ws-primary" : "ws-link", "aria-label": label };
+  const named = {
+    class: primary ? "ws-link ws-primary" : "ws-link",
+    "aria-label": label,
+  };
   return h("a", { href: root + to, ...named }, text);
 };
 
@@ -44,7 +56,8 @@ export const looking = (model, draw) => {
     clearTimeout(timer);
     if (again) timer = setTimeout(look, again * 1000);
     draw();
-    if (kept) document.querySelector(`.ws-panel a[href="${CSS.escape(kept)}"]`)?.focus();
+    if (kept)
+      document.querySelector(`.ws-panel a[href="${CSS.escape(kept)}"]`)?.focus();
   };
   const returned = () => document.visibilityState === "visible" && look();
   model.on("change:room", redraw);

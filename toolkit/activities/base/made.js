@@ -36,7 +36,10 @@ const stillEmpty = (count, words) => {
 };
 
 // `opened` remembers which lists are open while the page is drawn again.
-export const madeGroup = (group, { title, opened, chosen, choosing, choose, words }) => {
+export const madeGroup = (
+  group,
+  { title, opened, chosen, choosing, choose, words },
+) => {
   const { part, all, made } = group;
   const whole = chosen.has(part);
   const count = say(words.answered, { answered: made.length, all });
@@ -50,7 +53,11 @@ export const madeGroup = (group, { title, opened, chosen, choosing, choose, word
       onchange: ({ target }) => choose(part, target.checked),
     }),
     made.length
-      ? h("ul", { class: "ws-made" }, made.map((one) => madeOne(one, { chosen, whole, choosing, choose, words })))
+      ? h(
+          "ul",
+          { class: "ws-made" },
+          made.map((one) => madeOne(one, { chosen, whole, choosing, choose, words })),
+        )
       : h("p", { class: "ws-meta" }, words.nothing),
     stillEmpty(all - made.length, words),
   );

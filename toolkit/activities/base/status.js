@@ -19,7 +19,8 @@ export const statusLine = () => {
     if (spoken === text) return;
     if (!often) return speak(text);
     spoken = null;
-    if (root.textContent !== text) replace(root, h("span", { "aria-hidden": "true" }, text));
+    if (root.textContent !== text)
+      replace(root, h("span", { "aria-hidden": "true" }, text));
     timer = setTimeout(() => speak(text), PAUSE);
   };
   return { root, tell, stop: () => clearTimeout(timer) };

@@ -2,7 +2,9 @@
 
 // Puts `items` in order around the one that has the focus, which never moves.
 export const arrange = (list, items) => {
-  [...list.children].filter((item) => !items.includes(item)).forEach((item) => item.remove());
+  [...list.children]
+    .filter((item) => !items.includes(item))
+    .forEach((item) => item.remove());
   const fixed = items.find((item) => item.contains(document.activeElement));
   const before = items.slice(0, fixed ? items.indexOf(fixed) : 0);
   before.forEach((item) => list.insertBefore(item, fixed));

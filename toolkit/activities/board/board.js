@@ -8,7 +8,8 @@ import { draftKey, unsentParts } from "../voices/part.js";
 import { arrange } from "./arrange.js";
 import { cardView } from "./card.js";
 import { cardForm, replyForm } from "./card_form.js";
-import { finder } from "./find.js";
+import { countWords, finder } from "./find.js";
+import { openForms } from "./forms.js";
 import { kindButtons } from "./kinds.js";
 
 const STEP = 20;
@@ -21,7 +22,7 @@ export const render = ({ model, el, words }) => {
   const more = h("button", { type: "button", class: "ws-quiet" });
   const all = h("button", { type: "button", class: "ws-quiet" }, words.clear);
   const views = new Map(); // by ref
-  const forms = new Map(); // by part
+  const forms = openForms(composer);
   let size = STEP;
   list.className = "ws-wall";
   rhythm.className = "ws-rhythm";
@@ -38,45 +39,46 @@ export const render = ({ model, el, words }) => {
     changed: () => {
       size = STEP;
       look();
-    }, words,
+    },
+    words,
   });
   const close = (part) => () => {
-    forms.get(part).root.hidden = true;
+    forms.hide(part);
     write.firstChild.focus();
   };
-  // Opened once, a form stays: what was typed in it goes on being sent.
-  const form = (part, make, place) => {
-    if (!forms.has(part)) {
-      forms.set(part, make());
-      place.prepend(forms.get(part).root);
-    }
-    return forms.get(part);
-  };
   const writeCard = (part, { kind, thread, about }) =>
-    form(part, () => cardForm(model, { part, kind, thread, about, close: close(part), words }), composer);
+    forms.open(part, () =>
+      cardForm(model, { part, kind, thread, about, close: close(part), words }),
+    );
   const board = {
     act,
     facilitator: () => Boolean(model.get("room").facilitator),
     edit: async ({ part, kind }) => {
-      if (forms.has(part) || (await act({ do: "open", part }))) writeCard(part, { kind }).show();
+      if (forms.has(part) || (await act({ do: "open", part })))
+        writeCard(part, { kind }).show();
     },
     reply: async (card, own) => {
       const part = own ?? `reply.${card.ref}.${writeId()}`;
       if (own && !forms.has(own) && !(await act({ do: "open", part }))) return;
-      const about = { part, title: card.title || card.by, starters: startersOf(card), close: close(part) };
-      form(part, () => replyForm(model, about, words), views.get(card.ref).slot).show();
+      const about = {
+        part,
+        title: card.title || card.by,
+        starters: startersOf(card),
+        close: close(part),
+      };
+      const place = views.get(card.ref).slot;
+      forms.open(part, () => replyForm(model, about, words), place).show();
     },
     withdraw: async (part) => {
       if (!(await act({ do: "withdraw", part }))) return;
-      forms.get(part)?.stop();
-      forms.get(part)?.root.remove();
-      forms.delete(part);
+      forms.drop(part);
       draftOf(draftKey(model, part)).clear();
       tell(words.withdrawn);
       told.focus();
     },
   };
-  const startersOf = (card) => (card?.starters?.length ? card.starters : kinds[0].starters);
+  const startersOf = (card) =>
+    card?.starters?.length ? card.starters : kinds[0].starters;
   const write = h(
     "details",
     { class: "ws-write" },
@@ -91,14 +93,15 @@ export const render = ({ model, el, words }) => {
     const about = [words.left_over];
     if (part.startsWith("card.")) return writeCard(part, { kind: value?.kind, about });
     const card = model.get("room").cards.find(({ ref }) => ref === part.split(".")[1]);
-    const asked = { part, title: card?.title ?? "…", starters: startersOf(card), about };
-    return form(part, () => replyForm(model, { ...asked, close: close(part) }, words), composer);
-  };
-  const countWords = ({ cards = [], found, all: every }) => {
-    if (!find.isNarrow() && cards.every(({ ready }) => ready)) return words.none;
-    if (!found) return words.none_found;
-    if (found === every) return every === 1 ? words.counted_one : say(words.counted_all, { all: every });
-    return say(words.counted, { shown: found, all: every });
+    const title = card?.title ?? "…";
+    const asked = {
+      part,
+      title,
+      starters: startersOf(card),
+      about,
+      close: close(part),
+    };
+    return forms.open(part, () => replyForm(model, asked, words));
   };
   const draw = () => {
     const room = model.get("room");
@@ -112,7 +115,7 @@ export const render = ({ model, el, words }) => {
       return views.get(card.ref).root;
     });
     arrange(list, items);
-    const text = countWords({ ...room, found, all: room.all ?? 0 });
+    const text = countWords(room, find.isNarrow(), words);
     if (count.textContent !== text) count.textContent = text;
     more.hidden = found <= cards.length;
     more.textContent = say(words.more, { count: Math.min(STEP, found - cards.length) });
@@ -126,12 +129,25 @@ export const render = ({ model, el, words }) => {
   const again = () => (find.isNarrow() || size > STEP) && look();
   model.on("change:room", draw);
   model.on("connected", again);
-  frame(model, el, rhythm, write, told, composer, find.root, h("div", { class: "ws-row" }, count, all), list, more);
+  frame(
+    model,
+    el,
+    rhythm,
+    write,
+    told,
+    composer,
+    find.root,
+    h("div", { class: "ws-row" }, count, all),
+    list,
+    more,
+  );
   el.firstChild.classList.add("ws-board");
   draw();
-  unsentParts(model).filter((part) => /^(card|reply)\./.test(part)).forEach(leftOver);
+  unsentParts(model)
+    .filter((part) => /^(card|reply)\./.test(part))
+    .forEach(leftOver);
   return () => {
-    forms.forEach(({ stop }) => stop());
+    forms.stop();
     find.stop();
     model.off("change:room", draw);
     model.off("connected", again);

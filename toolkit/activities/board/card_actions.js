@@ -15,12 +15,25 @@ export const moderation = (board, { ref, hidden, hideable, title, words }) => {
     const why = textBox({ label: words.why, lines: 2, limit: 300 });
     const hide = () => act({ do: "hide", reason: why.box.value });
     const yes = h("button", { type: "button", onclick: hide }, words.hide_yes);
-    const no = h("button", { type: "button", class: "ws-quiet", onclick: rest }, words.hide_no);
+    const no = h(
+      "button",
+      { type: "button", class: "ws-quiet", onclick: rest },
+      words.hide_no,
+    );
     replace(root, h("div", { class: "ws-sure" }, why.root, yes, no));
     why.box.focus();
   };
   const quiet = (label, words, onclick) =>
-    h("button", { type: "button", class: "ws-quiet", "aria-label": say(label, { title }), onclick }, words);
+    h(
+      "button",
+      {
+        type: "button",
+        class: "ws-quiet",
+        "aria-label": say(label, { title }),
+        onclick,
+      },
+      words,
+    );
   const hiding = quiet(words.hide_of, words.hide, ask);
   const showing = quiet(words.show_of, words.show, () => act({ do: "show" }));
   rest();
@@ -50,7 +63,12 @@ export const replyView = (board, card, reply, words) => {
     h(
       "div",
       { class: "ws-actions" },
-      reply.yours && h("button", { type: "button", class: "ws-quiet", onclick: edit }, words.edit_reply),
+      reply.yours &&
+        h(
+          "button",
+          { type: "button", class: "ws-quiet", onclick: edit },
+          words.edit_reply,
+        ),
       reply.yours && takingAway(board, { part: reply.part, title, words }),
       moderation(board, { ...reply, title, words }),
     ),

@@ -37,13 +37,16 @@ export const cardForm = (model, { part, kind, thread, about = [], close, words }
     onchange: touch,
   });
   const consent = asked.consent && tickBox({ label: asked.consent, onchange: touch });
-  const files = asked.files && fileField(within, { name: part.split(".")[1] }, { touch, words });
+  const files =
+    asked.files && fileField(within, { name: part.split(".")[1] }, { touch, words });
   const kept = keeper(within, {
     part,
     read: () => ({
       kind: asked.name,
       thread: where.read(),
-      boxes: Object.fromEntries(asked.boxes.map(({ name }, n) => [name, boxes[n].read()])),
+      boxes: Object.fromEntries(
+        asked.boxes.map(({ name }, n) => [name, boxes[n].read()]),
+      ),
       consent: consent ? consent.read() : false,
     }),
     write: (value) => {
@@ -55,7 +58,8 @@ export const cardForm = (model, { part, kind, thread, about = [], close, words }
       asked.boxes
         .filter(({ name }) => value?.boxes?.[name])
         .map(({ name, label }) => `${label}: ${value.boxes[name]}`)
-        .join("\n") || words.empty_answer, words,
+        .join("\n") || words.empty_answer,
+    words,
   });
   const form = writingForm({
     title: say(words.write_kind, { kind: asked.title }),
@@ -63,13 +67,15 @@ export const cardForm = (model, { part, kind, thread, about = [], close, words }
     // Files need no note: the card has words of its own.
     boxes: [
       boxes.map(({ root }) => root),
-      files && h("details", {}, h("summary", {}, words.files_add), files.body.slice(0, -1)),
+      files &&
+        h("details", {}, h("summary", {}, words.files_add), files.body.slice(0, -1)),
       where.root,
-      consent && consent.root,
+      consent?.root,
     ],
     kept,
     share: words.share_all,
-    close, words,
+    close,
+    words,
   });
   const stop = () => {
     kept.stop();
@@ -78,9 +84,17 @@ export const cardForm = (model, { part, kind, thread, about = [], close, words }
   return { ...form, stop };
 };
 
-export const replyForm = (model, { part, title, starters, about = [], close }, words) => {
+export const replyForm = (
+  model,
+  { part, title, starters, about = [], close },
+  words,
+) => {
   const touch = () => kept.touch();
-  const begin = choices({ legend: words.how_begin, options: starters, onchange: touch });
+  const begin = choices({
+    legend: words.how_begin,
+    options: starters,
+    onchange: touch,
+  });
   const text = textBox({ label: words.reply_text, limit: LIMITS.text, oninput: touch });
   const kept = keeper(partOf(model, part), {
     part,
@@ -96,7 +110,8 @@ export const replyForm = (model, { part, title, starters, about = [], close }, w
     },
     shown: (value) =>
       [starters[value?.starter], value?.text].filter(Boolean).join("\n") ||
-      words.empty_answer, words,
+      words.empty_answer,
+    words,
   });
   const form = writingForm({
     title: say(words.your_reply, { title }),
@@ -104,7 +119,8 @@ export const replyForm = (model, { part, title, starters, about = [], close }, w
     boxes: [begin.root, text.root],
     kept,
     share: words.share_reply,
-    close, words,
+    close,
+    words,
   });
   return { ...form, stop: kept.stop };
 };

@@ -7,9 +7,18 @@ export const bylineOf = ({ by, school, when, sharing, title }) => {
   const rest = [school, when, sharing].filter(Boolean);
   if (!by && !rest.length) return null;
   const name = by && h("strong", {}, by);
-  return h("p", { class: "ws-byline" }, name, rest.map((part, n) => (by || n ? ` · ${part}` : part)));
+  return h(
+    "p",
+    { class: "ws-byline" },
+    name,
+    rest.map((part, n) => (by || n ? ` · ${part}` : part)),
+  );
 };
 
 export const hiddenNotice = ({ hidden, yours }, words) =>
   hidden !== null &&
-  h("p", { class: "ws-hidden-notice" }, say(yours ? words.hidden_own : words.hidden, { reason: hidden }));
+  h(
+    "p",
+    { class: "ws-hidden-notice" },
+    say(yours ? words.hidden_own : words.hidden, { reason: hidden }),
+  );

@@ -1,14 +1,22 @@
 // Choosing which cards to see; the kernel answers, so that every card is searched.
 
-import { h, unique } from "../base/dom.js";
+import { h, say, unique } from "../base/dom.js";
 import { chooser, tickBox } from "../voices/part.js";
 
 const SEARCH_PAUSE = 300;
 
+export const countWords = ({ cards = [], found = 0, all = 0 }, isNarrow, words) => {
+  if (!isNarrow && cards.every(({ ready }) => ready)) return words.none;
+  if (!found) return words.none_found;
+  if (found !== all) return say(words.counted, { shown: found, all });
+  return all === 1 ? words.counted_one : say(words.counted_all, { all });
+};
+
 export const finder = (model, { changed, words }) => {
   const { threads, cards, choices } = model.get("face");
   const kinds = Object.fromEntries(cards.map(({ name, title }) => [name, title]));
-  const pick = (label, options, none) => chooser({ label, options, none, onchange: () => changed() });
+  const pick = (label, options, none) =>
+    chooser({ label, options, none, onchange: () => changed() });
   const thread = pick(words.of_thread, threads, words.every_thread);
   const kind = pick(words.of_kind, kinds, words.every_kind);
   const letter = pick(
@@ -46,7 +54,12 @@ export const finder = (model, { changed, words }) => {
   const root = h(
     "div",
     { class: "ws-find", role: "search" },
-    h("div", { class: "ws-field" }, h("label", { for: id, class: "ws-label" }, words.search), search),
+    h(
+      "div",
+      { class: "ws-field" },
+      h("label", { for: id, class: "ws-label" }, words.search),
+      search,
+    ),
     h(
       "details",
       { open: matchMedia("(min-width: 40rem)").matches },

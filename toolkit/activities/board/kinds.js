@@ -10,7 +10,11 @@ export const kindButtons = (cards, write) =>
       h(
         "li",
         {},
-        h("button", { type: "button", class: "ws-quiet", onclick: () => write(name) }, title),
+        h(
+          "button",
+          { type: "button", class: "ws-quiet", onclick: () => write(name) },
+          title,
+        ),
         h("span", {}, about),
       ),
     ),

@@ -8,16 +8,33 @@ export const agendaList = (open, words) => {
   const list = h("ol", { class: "ws-agenda", "aria-label": words.agenda });
   const line = (section, { title, about, planned, opened, on }) => {
     const time = h("span", { class: "ws-agenda-time" }, planned);
-    const real = opened && opened !== planned && h("span", { class: "ws-agenda-real" }, say(words.since, { time: opened }));
+    const real =
+      opened &&
+      opened !== planned &&
+      h("span", { class: "ws-agenda-real" }, say(words.since, { time: opened }));
     const mark = on && h("span", { class: "ws-hidden" }, ` ${words.on} `);
-    const text = h("span", { class: "ws-agenda-title", title: `${title}: ${about}` }, title, mark);
-    const button = !on && press(words.open, () => open(section, title), { label: say(words.open_one, { title }) });
+    const text = h(
+      "span",
+      { class: "ws-agenda-title", title: `${title}: ${about}` },
+      title,
+      mark,
+    );
+    const button =
+      !on &&
+      press(words.open, () => open(section, title), {
+        label: say(words.open_one, { title }),
+      });
     return h("li", { "aria-current": on ? "step" : null }, time, text, real, button);
   };
   const update = keyedList(list, line);
   let before = null;
   const draw = (room) => {
-    update(room.agenda.map((one) => [one.section, { ...one, on: one.section === room.section }]));
+    update(
+      room.agenda.map((one) => [
+        one.section,
+        { ...one, on: one.section === room.section },
+      ]),
+    );
     if (room.section === before) return;
     before = room.section;
     const current = list.querySelector("[aria-current]");

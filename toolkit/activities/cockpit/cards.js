@@ -4,14 +4,16 @@ import { h, replace, say } from "../base/dom.js";
 import { keyedList } from "../base/keyed.js";
 import { press, setText } from "./panel.js";
 
-export const wallCards = ({ does, activity, tell, words }) => {
+export const wallCards = ({ does, activity, words }) => {
   const chosen = new Map(); // key to name, in the order in which they were ticked
   let standing = {}; // the cards of the wall, by key
   const list = h("ul", { class: "ws-cards" });
   const hidden = h("ul", { class: "ws-hidden-cards", "aria-label": words.hidden });
   const count = h("span", { class: "ws-meta", role: "status" });
   const tick = () => {
-    list.querySelectorAll("input").forEach((box) => (box.checked = chosen.has(box.dataset.key)));
+    list
+      .querySelectorAll("input")
+      .forEach((box) => (box.checked = chosen.has(box.dataset.key)));
     drawTools();
   };
   const clear = () => {
@@ -24,7 +26,9 @@ export const wallCards = ({ does, activity, tell, words }) => {
     clear();
     const keys = taken.map(([key]) => key);
     if (await does({ activity: activity(), keys, ...message }, said)) return;
-    taken.filter(([key]) => standing[key]).forEach(([key, name]) => chosen.set(key, name));
+    taken
+      .filter(([key]) => standing[key])
+      .forEach(([key, name]) => chosen.set(key, name));
     tick();
   };
   const tools = [
@@ -33,7 +37,12 @@ export const wallCards = ({ does, activity, tell, words }) => {
     [words.merge, () => act({ do: "merge" }), 2],
     [words.hide, () => act({ do: "hide" }), 1],
   ].map(([words, onclick, least]) => ({ button: press(words, onclick), least }));
-  const bar = h("div", { class: "ws-row ws-wall-tools" }, tools.map(({ button }) => button), count);
+  const bar = h(
+    "div",
+    { class: "ws-row ws-wall-tools" },
+    tools.map(({ button }) => button),
+    count,
+  );
   const drawTools = () => {
     tools.forEach(({ button, least }) => (button.disabled = chosen.size < least));
     setText(count, chosen.size ? say(words.chosen, { count: chosen.size }) : "");
@@ -41,7 +50,12 @@ export const wallCards = ({ does, activity, tell, words }) => {
   const undo = (key, what) => does({ do: "undo", key, what });
 
   const byline = ({ name, school, saved }) =>
-    h("p", { class: "ws-byline" }, h("strong", {}, name), ` · ${[school, saved].filter(Boolean).join(" · ")}`);
+    h(
+      "p",
+      { class: "ws-byline" },
+      h("strong", {}, name),
+      ` · ${[school, saved].filter(Boolean).join(" · ")}`,
+    );
   const card = (key, one) => {
     const box = h("input", {
       type: "checkbox",
@@ -60,23 +74,38 @@ export const wallCards = ({ does, activity, tell, words }) => {
       h(
         "p",
         { class: "ws-meta ws-row" },
-        h("span", { title: one.alike.join(", ") }, say(words.alike, { count: one.alike.length })),
-        press(words.apart, () => undo(key, "merge"), { label: `${words.apart}: ${one.name}` }),
+        h(
+          "span",
+          { title: one.alike.join(", ") },
+          say(words.alike, { count: one.alike.length }),
+        ),
+        press(words.apart, () => undo(key, "merge"), {
+          label: `${words.apart}: ${one.name}`,
+        }),
       );
-    return h("li", { class: "ws-card" }, box, h("div", {}, byline(one), h("p", { class: "ws-words" }, one.words), alike, seen));
+    return h(
+      "li",
+      { class: "ws-card" },
+      box,
+      h("div", {}, byline(one), h("p", { class: "ws-words" }, one.words), alike, seen),
+    );
   };
   const off = (key, one) =>
     h(
       "li",
       { class: "ws-row" },
       h("span", { class: "ws-cut" }, `${words.hidden}: ${one.name}`),
-      press(words.put_back, () => undo(key, "hide"), { label: `${words.put_back}: ${one.name}` }),
+      press(words.put_back, () => undo(key, "hide"), {
+        label: `${words.put_back}: ${one.name}`,
+      }),
     );
   const update = keyedList(list, card);
   const updateHidden = keyedList(hidden, off);
   const draw = (room) => {
     standing = room.cards;
-    [...chosen.keys()].filter((key) => !standing[key]).forEach((key) => chosen.delete(key));
+    [...chosen.keys()]
+      .filter((key) => !standing[key])
+      .forEach((key) => chosen.delete(key));
     update(room.order.map((key) => [key, room.cards[key]]));
     updateHidden(room.hidden.map((one) => [one.key, one]));
     bar.hidden = !room.order.length;
@@ -102,7 +131,17 @@ export const voteTable = () => {
           "tr",
           {},
           h("th", { scope: "row" }, option),
-          h("td", {}, h("meter", { min: 0, max: Math.max(1, answered), value: count, "aria-hidden": "true" }), ` ${count}`),
+          h(
+            "td",
+            {},
+            h("meter", {
+              min: 0,
+              max: Math.max(1, answered),
+              value: count,
+              "aria-hidden": "true",
+            }),
+            ` ${count}`,
+          ),
         ),
       ),
     );

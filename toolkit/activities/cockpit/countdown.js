@@ -8,11 +8,17 @@ export const countdownPanel = (steer, words) => {
   let timer = null;
   let ahead = 0; // how much this device's clock is ahead of the server's
   let known = 0;
-  const digits = h("p", { class: "ws-digits", role: "timer", "aria-label": words.timer });
+  const digits = h("p", {
+    class: "ws-digits",
+    role: "timer",
+    "aria-label": words.timer,
+  });
   const label = h("p", { class: "ws-meta" });
   const starts = h("div", { class: "ws-row" });
   const more = press(words.more, () => steer({ what: "minute" }, words.more_said));
-  const hold = press(words.hold, () => steer({ what: timer?.ends === null ? "run" : "hold" }));
+  const hold = press(words.hold, () =>
+    steer({ what: timer?.ends === null ? "run" : "hold" }),
+  );
   const stop = press(words.stop, () => steer({ what: "stop" }));
   const running = h("div", { class: "ws-row" }, more, hold, stop);
   const root = h(
@@ -32,9 +38,13 @@ export const countdownPanel = (steer, words) => {
     digits.toggleAttribute("data-up", Boolean(timer) && !rest);
   };
   const start = (minutes) =>
-    press(say(words.minutes, { count: minutes }), () => steer({ what: "timer", minutes }), {
-      label: say(words.start_minutes, { count: minutes }),
-    });
+    press(
+      say(words.minutes, { count: minutes }),
+      () => steer({ what: "timer", minutes }),
+      {
+        label: say(words.start_minutes, { count: minutes }),
+      },
+    );
   let offered = "";
   const draw = (room) => {
     timer = room.timer;

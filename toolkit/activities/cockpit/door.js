@@ -7,7 +7,12 @@ const picture = (src, alt) => h("img", { class: "ws-qr", src, alt });
 
 const labelled = (words, box) => {
   box.id = unique("box");
-  return h("div", { class: "ws-choose" }, h("label", { for: box.id, class: "ws-label" }, words), box);
+  return h(
+    "div",
+    { class: "ws-choose" },
+    h("label", { for: box.id, class: "ws-label" }, words),
+    box,
+  );
 };
 
 // A link is on the page once; closing it, or making the next, takes it away.
@@ -22,7 +27,12 @@ export const shownLink = (words) => {
     replace(
       root,
       text,
-      h("div", { class: "ws-row" }, picture(qr, say(words.qr_link, { name })), h("p", { class: "ws-address" }, link)),
+      h(
+        "div",
+        { class: "ws-row" },
+        picture(qr, say(words.qr_link, { name })),
+        h("p", { class: "ws-address" }, link),
+      ),
       press(words.close, close),
     );
     root.hidden = false;
@@ -48,7 +58,15 @@ export const roomDoor = (does, words) => {
     replace(qr, door.qr && picture(door.qr, words.qr_room));
   };
   const text = h("div", {}, code, at, h("div", { class: "ws-row" }, open, close));
-  return { root: h("div", { class: "ws-row", role: "group", "aria-label": words.room_open }, qr, text), draw };
+  return {
+    root: h(
+      "div",
+      { class: "ws-row", role: "group", "aria-label": words.room_open },
+      qr,
+      text,
+    ),
+    draw,
+  };
 };
 
 export const substituteForm = (does, show, words) => {
@@ -67,10 +85,19 @@ export const substituteForm = (does, show, words) => {
     "form",
     { class: "ws-substitute", onsubmit: add },
     h("h3", { class: "ws-label" }, words.substitute),
-    h("div", { class: "ws-row" }, labelled(words.name, name), labelled(words.school, school), group.root),
+    h(
+      "div",
+      { class: "ws-row" },
+      labelled(words.name, name),
+      labelled(words.school, school),
+      group.root,
+    ),
     h("button", { class: "ws-plain" }, words.add),
   );
   const draw = ({ groups }) =>
-    group.fill([["", words.no_group], ...groups.map((one) => [one, one])], group.select.value);
+    group.fill(
+      [["", words.no_group], ...groups.map((one) => [one, one])],
+      group.select.value,
+    );
   return { root: form, draw };
 };

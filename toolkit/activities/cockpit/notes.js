@@ -14,7 +14,8 @@ const ownNotes = (model, words) => {
       text.box.value = value?.text ?? "";
       text.grow();
     },
-    shown: (value) => value?.text || words.empty_answer, words,
+    shown: (value) => value?.text || words.empty_answer,
+    words,
   });
   return { roots: [text.root, kept.foot], stop: kept.stop };
 };
@@ -24,7 +25,15 @@ export const render = ({ model, el, words }) => {
   const sheet = h("dl", { class: "ws-sheet" });
   const mine = h("div", {});
   const others = h("ul", { class: "ws-colleagues", "aria-label": words.others });
-  const leads = panelFrame(model, el, { name: "notes", words }, title, sheet, mine, others);
+  const leads = panelFrame(
+    model,
+    el,
+    { name: "notes", words },
+    title,
+    sheet,
+    mine,
+    others,
+  );
   let notes = null;
   let about = "";
   // Another workshop has notes of its own: what is typed stays with the old ones.
@@ -38,15 +47,27 @@ export const render = ({ model, el, words }) => {
   };
   const note = ([label, text]) => [label && h("dt", {}, label), h("dd", {}, text)];
   const colleague = (_id, { name, text, saved }) =>
-    h("li", {}, h("p", { class: "ws-byline" }, h("strong", {}, name), ` · ${saved}`), h("p", {}, text));
+    h(
+      "li",
+      {},
+      h("p", { class: "ws-byline" }, h("strong", {}, name), ` · ${saved}`),
+      h("p", {}, text),
+    );
   const update = keyedList(others, colleague);
   let drawn = "";
   const draw = (room) => {
     if (!leads(room)) return;
     turn();
-    setText(title, room.before ? say(words.start, { title: room.section }) : room.section);
+    setText(
+      title,
+      room.before ? say(words.start, { title: room.section }) : room.section,
+    );
     const as = JSON.stringify(room.sheet);
-    if (as !== drawn) replace(sheet, room.sheet.length ? room.sheet.map(note) : h("dd", {}, words.no_sheet));
+    if (as !== drawn)
+      replace(
+        sheet,
+        room.sheet.length ? room.sheet.map(note) : h("dd", {}, words.no_sheet),
+      );
     drawn = as;
     update(Object.entries(room.others));
     others.hidden = !others.children.length;

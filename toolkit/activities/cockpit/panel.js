@@ -73,7 +73,11 @@ export const asker = (model, words) => {
 };
 
 export const press = (words, onclick, { label, kind = "ws-plain", ...more } = {}) =>
-  h("button", { type: "button", class: kind, "aria-label": label, onclick, ...more }, words);
+  h(
+    "button",
+    { type: "button", class: kind, "aria-label": label, onclick, ...more },
+    words,
+  );
 
 // Only what is different is put on the page, so focus and selection stay.
 export const setText = (element, words) => {
@@ -84,13 +88,20 @@ export const setText = (element, words) => {
 export const chooser = (words, onchange, { hidden = true } = {}) => {
   const id = unique("choose");
   const select = h("select", { id, onchange: () => onchange(select.value) });
-  const label = h("label", { for: id, class: hidden ? "ws-hidden" : "ws-label" }, words);
+  const label = h(
+    "label",
+    { for: id, class: hidden ? "ws-hidden" : "ws-label" },
+    words,
+  );
   let drawn = "";
   const fill = (options, chosen) => {
     const as = JSON.stringify(options);
     if (as !== drawn) {
       drawn = as;
-      replace(select, options.map(([value, said]) => h("option", { value }, said)));
+      replace(
+        select,
+        options.map(([value, said]) => h("option", { value }, said)),
+      );
     }
     if (select.value !== chosen) select.value = chosen;
   };
@@ -104,7 +115,13 @@ export const panelFrame = (model, el, { name, words }, ...children) => {
   const inside = h("div", { class: "ws-panel-inside" }, children);
   const closed = h("p", {}, words.only_facilitators);
   el.replaceChildren(
-    h("section", { class: `ws-panel ws-cockpit ws-panel-${name}`, "aria-labelledby": id }, title, closed, inside),
+    h(
+      "section",
+      { class: `ws-panel ws-cockpit ws-panel-${name}`, "aria-labelledby": id },
+      title,
+      closed,
+      inside,
+    ),
   );
   return (room) => {
     const leads = Boolean(room.workshop);

@@ -4,7 +4,8 @@ import { h, say, unique } from "../base/dom.js";
 import { keyedList } from "../base/keyed.js";
 import { roomDoor, shownLink, substituteForm } from "./door.js";
 import { asker, followRoom, panelFrame, setText } from "./panel.js";
-import { personLine, recordForm } from "./person.js";
+import { personLine } from "./person.js";
+import { recordForm } from "./record.js";
 
 export const render = ({ model, el, words }) => {
   const { line, does } = asker(model, words);
@@ -15,7 +16,8 @@ export const render = ({ model, el, words }) => {
   const key = h("p", { class: "ws-meta", "aria-hidden": "true" }, words.key);
   const groups = h("div", { class: "ws-groups" });
   const link = shownLink(words);
-  const focusOn = (id) => groups.querySelector(`[data-seat="${CSS.escape(id)}"] button`)?.focus();
+  const focusOn = (id) =>
+    groups.querySelector(`[data-seat="${CSS.escape(id)}"] button`)?.focus();
   const form = recordForm({ does, showLink: link.show, closed: focusOn, words });
   const choose = (id) => form.open(id, room.people[id]);
   const door = roomDoor(does, words);
@@ -28,11 +30,22 @@ export const render = ({ model, el, words }) => {
     substitute.root,
   );
   const leads = panelFrame(
-    model, el, { name: "people", words },
-    counts, helps, about, key, form.root, link.root, line, groups, doors,
+    model,
+    el,
+    { name: "people", words },
+    counts,
+    helps,
+    about,
+    key,
+    form.root,
+    link.root,
+    line,
+    groups,
+    doors,
   );
 
-  const groupOf = (one) => (one.steers ? words.facilitators : one.group || words.no_group);
+  const groupOf = (one) =>
+    one.steers ? words.facilitators : one.group || words.no_group;
   const person = (id, one) => {
     const item = personLine(id, one, choose, words);
     item.dataset.seat = id;
@@ -64,7 +77,8 @@ export const render = ({ model, el, words }) => {
     }
     const wanted = [...byGroup.keys()].map((name) => lists.get(name).root);
     wanted.forEach((root, at) => {
-      if (groups.children[at] !== root) groups.insertBefore(root, groups.children[at] ?? null);
+      if (groups.children[at] !== root)
+        groups.insertBefore(root, groups.children[at] ?? null);
     });
   };
   const draw = (now) => {
@@ -75,7 +89,9 @@ export const render = ({ model, el, words }) => {
     const titles = room.asked.join(" · ");
     setText(about, titles ? say(words.progress, { titles }) : words.no_progress);
     about.title = titles;
-    const isOld = Object.values(room.people).some(({ done }) => done.some(([state]) => state === "earlier"));
+    const isOld = Object.values(room.people).some(({ done }) =>
+      done.some(([state]) => state === "earlier"),
+    );
     setText(key, isOld ? `${words.key}  ${words.key_earlier}` : words.key);
     key.hidden = !titles;
     drawPeople();

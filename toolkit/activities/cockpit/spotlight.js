@@ -18,11 +18,20 @@ export const spotlightList = (does, words) => {
     return h(
       "li",
       { "data-shown": one.shown, "aria-current": one.shown ? "true" : null },
-      h("p", { class: "ws-cut" }, h("strong", {}, who), one.shown && ` · ${words.shown}`, " ", one.words),
+      h(
+        "p",
+        { class: "ws-cut" },
+        h("strong", {}, who),
+        one.shown && ` · ${words.shown}`,
+        " ",
+        one.words,
+      ),
       h(
         "div",
         { class: "ws-row" },
-        one.shown ? button(words.take_off, "take off") : button(words.show, "show", "ws-button"),
+        one.shown
+          ? button(words.take_off, "take off")
+          : button(words.show, "show", "ws-button"),
         button("↑", "earlier"),
         button("↓", "later"),
         button(words.drop, "drop"),
@@ -34,6 +43,12 @@ export const spotlightList = (does, words) => {
     update(spotlight.map((one) => [one.id, one]));
     none.hidden = spotlight.length > 0;
   };
-  const root = h("div", { class: "ws-spot" }, h("h3", { id, class: "ws-label" }, words.spotlight), none, list);
+  const root = h(
+    "div",
+    { class: "ws-spot" },
+    h("h3", { id, class: "ws-label" }, words.spotlight),
+    none,
+    list,
+  );
   return { root, draw };
 };

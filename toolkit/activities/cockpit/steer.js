@@ -59,9 +59,13 @@ export const render = ({ model, el, words }) => {
   const { line, does } = asker(model, words);
   const steer = (message, said) => does({ do: "steer", ...message }, said);
   let room = {};
-  const workshop = chooser(words.workshop, (name) => does({ do: "choose", workshop: name }));
+  const workshop = chooser(words.workshop, (name) =>
+    does({ do: "choose", workshop: name }),
+  );
   const state = h("p", { class: "ws-state", role: "status" });
-  const next = press("", () => steer({ what: "open", section: room.next }), { kind: "ws-next" });
+  const next = press("", () => steer({ what: "open", section: room.next }), {
+    kind: "ws-next",
+  });
   const gather = press(words.gather, () => steer({ what: "gather" }, words.gathered));
   const pens = press("", () => steer({ what: room.paused ? "pens up" : "pens down" }));
   const end = carefulButton({
@@ -110,7 +114,10 @@ export const render = ({ model, el, words }) => {
     setText(pens, room.paused ? words.pens_up : words.pens_down);
     pens.setAttribute("aria-pressed", String(room.paused));
     if (advice.textContent !== room.advice.join(""))
-      replace(advice, room.advice.map((words) => h("li", {}, words)));
+      replace(
+        advice,
+        room.advice.map((words) => h("li", {}, words)),
+      );
     ways.draw(room);
     agenda.draw(room);
     timer.draw(room);

@@ -9,7 +9,9 @@ const FOLLOW = "";
 
 // How many wait to be shown: not everybody shares with everybody.
 const heldWords = ({ ready, for_fewer: fewer }, words) =>
-  fewer ? say(words.held_some, { all: ready - fewer, fewer }) : say(words.held, { ready });
+  fewer
+    ? say(words.held_some, { all: ready - fewer, fewer })
+    : say(words.held, { ready });
 
 const countWords = (room, words) => {
   if (!room.kind) return words.nothing;
@@ -26,21 +28,31 @@ const revealWords = ({ kind, revealed }, words) => {
 };
 
 export const render = ({ model, el, words }) => {
-  const { line, tell, does } = asker(model, words);
+  const { line, does } = asker(model, words);
   let room = {};
-  const activity = chooser(words.activity, (name) => does({ do: "turn", activity: name }));
+  const activity = chooser(words.activity, (name) =>
+    does({ do: "turn", activity: name }),
+  );
   const prompt = h("p", { class: "ws-asked" });
   const count = h("p", { class: "ws-state", role: "status" });
   const reveal = press("", () =>
     does({ do: "reveal", activity: room.activity, revealed: !room.revealed }),
   );
-  const cards = wallCards({ does, tell, activity: () => room.activity, words });
+  const cards = wallCards({ does, activity: () => room.activity, words });
   const votes = voteTable();
   const spotlight = spotlightList(does, words);
   const head = h("div", { class: "ws-row" }, count, reveal);
   const leads = panelFrame(
-    model, el, { name: "walls", words },
-    activity.root, prompt, head, line, votes.root, spotlight.root, cards.roots,
+    model,
+    el,
+    { name: "walls", words },
+    activity.root,
+    prompt,
+    head,
+    line,
+    votes.root,
+    spotlight.root,
+    cards.roots,
   );
   const short = (words) => (words.length > 70 ? `${words.slice(0, 70)}…` : words);
   const draw = (now) => {
@@ -48,7 +60,10 @@ export const render = ({ model, el, words }) => {
     room = now;
     if (!leads(room)) return;
     const listed = room.activities.map(([name, words]) => [name, short(words)]);
-    activity.fill([[FOLLOW, words.follow], ...listed], room.follows ? FOLLOW : room.activity);
+    activity.fill(
+      [[FOLLOW, words.follow], ...listed],
+      room.follows ? FOLLOW : room.activity,
+    );
     setText(prompt, room.prompt);
     setText(count, countWords(room, words));
     reveal.hidden = !(room.kind === "poll" || room.together);

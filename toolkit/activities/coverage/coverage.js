@@ -10,11 +10,20 @@ const following = ({ all, title, link: to }, words) => {
 
 const row = ({ code, text }, counted, words) => {
   const { answered, all } = counted;
-  const worked = all > 0 && [say(words.times, { answered, all }), shareBar(answered / all)];
+  const worked = all > 0 && [
+    say(words.times, { answered, all }),
+    shareBar(answered / all),
+  ];
   return h(
     "tr",
     { role: "row" },
-    h("th", { scope: "row", role: "rowheader" }, h("span", { class: "ws-outcome" }, code), " ", text),
+    h(
+      "th",
+      { scope: "row", role: "rowheader" },
+      h("span", { class: "ws-outcome" }, code),
+      " ",
+      text,
+    ),
     h("td", { role: "cell", "data-head": words.worked }, worked),
     h("td", { role: "cell", "data-head": words.next }, following(counted, words)),
   );
@@ -22,7 +31,9 @@ const row = ({ code, text }, counted, words) => {
 
 // On a phone the rows are drawn as blocks, and blocks are tables only by their roles.
 const header = (heads) => {
-  const cells = heads.map((head) => h("th", { scope: "col", role: "columnheader" }, head));
+  const cells = heads.map((head) =>
+    h("th", { scope: "col", role: "columnheader" }, head),
+  );
   return h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, cells));
 };
 
@@ -39,14 +50,23 @@ export const render = ({ model, el, words }) => {
       { class: "ws-outcomes", role: "table" },
       h("caption", {}, words.caption),
       header([words.outcome, words.worked, words.next]),
-      h("tbody", { role: "rowgroup" }, register.map((one, at) => row(one, rows[at], words))),
+      h(
+        "tbody",
+        { role: "rowgroup" },
+        register.map((one, at) => row(one, rows[at], words)),
+      ),
     );
     panel(
       el,
       { title: prompt, name: "coverage" },
       h("p", {}, say(words.sum, { some, all: rows.length })),
       shareBar(some / rows.length),
-      h("details", { open, ontoggle }, h("summary", { class: "ws-link" }, words.every), table),
+      h(
+        "details",
+        { open, ontoggle },
+        h("summary", { class: "ws-link" }, words.every),
+        table,
+      ),
     );
   };
   return looking(model, draw);

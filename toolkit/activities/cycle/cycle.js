@@ -12,20 +12,36 @@ const checklist = (all, least, words) => {
     const isDone = count >= needed;
     const values = { count, all, least: needed };
     const [enough, few] =
-      needed === all ? [words.all_weeks, words.some_weeks] : [words.enough_weeks, words.few_weeks];
+      needed === all
+        ? [words.all_weeks, words.some_weeks]
+        : [words.enough_weeks, words.few_weeks];
     const text = isDone ? enough : few;
-    const state = h("strong", { class: "ws-tag", "data-done": String(isDone) }, isDone ? words.done : words.open);
-    return h("li", {}, state, h("span", {}, `${words[`check_${name}`]}: ${say(text, values)}`));
+    const state = h(
+      "strong",
+      { class: "ws-tag", "data-done": String(isDone) },
+      isDone ? words.done : words.open,
+    );
+    return h(
+      "li",
+      {},
+      state,
+      h("span", {}, `${words[`check_${name}`]}: ${say(text, values)}`),
+    );
   };
   const draw = (weeks) => {
     const filled = (name) => weeks.filter((week) => week[name].trim()).length;
     const others = weeks.filter(({ other }) => other).length;
-    const lines = ["who", "room", "cover", "date"].map((name) => line(name, filled(name), all));
+    const lines = ["who", "room", "cover", "date"].map((name) =>
+      line(name, filled(name), all),
+    );
     replace(list, lines, line("other", others, least));
   };
   const id = unique("checks");
   const title = h("h4", { id }, words.check);
-  return { root: h("section", { class: "ws-about", "aria-labelledby": id }, title, list), draw };
+  return {
+    root: h("section", { class: "ws-about", "aria-labelledby": id }, title, list),
+    draw,
+  };
 };
 
 export const render = ({ model, el, words }) => {
@@ -48,17 +64,31 @@ export const render = ({ model, el, words }) => {
     read: () => ({ question: question.read(), weeks: weeks() }),
     write: (value) => {
       question.write(value?.question);
-      cards.forEach((card, index) => card.write(value?.weeks?.[index] ?? proposed[index]));
+      cards.forEach((card, index) =>
+        card.write(value?.weeks?.[index] ?? proposed[index]),
+      );
       checks.draw(weeks());
     },
     shown: (value) => {
       const told = (value?.weeks ?? []).map(({ what, who, date, room, cover }, index) =>
-        [say(words.week, { number: index + 1 }), what, who, date, room, cover].filter(Boolean).join(" · "),
+        [say(words.week, { number: index + 1 }), what, who, date, room, cover]
+          .filter(Boolean)
+          .join(" · "),
       );
-      return [value?.question, ...told].filter(Boolean).join("\n") || words.empty_answer;
-    }, words,
+      return (
+        [value?.question, ...told].filter(Boolean).join("\n") || words.empty_answer
+      );
+    },
+    words,
   });
-  frame(model, el, question.root, cards.map(({ root }) => root), checks.root, kept.foot);
+  frame(
+    model,
+    el,
+    question.root,
+    cards.map(({ root }) => root),
+    checks.root,
+    kept.foot,
+  );
   el.firstChild.classList.add("ws-together");
   return kept.stop;
 };

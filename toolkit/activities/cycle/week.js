@@ -18,16 +18,37 @@ export const weekCard = (number, changed, words) => {
   };
   const id = unique("other");
   const other = h("input", { type: "checkbox", id, onchange: oninput });
-  const tick = h("div", { class: "ws-choice ws-wide" }, other, h("label", { for: id }, words.other));
+  const tick = h(
+    "div",
+    { class: "ws-choice ws-wide" },
+    other,
+    h("label", { for: id }, words.other),
+  );
   const { what, time, family, who, date, room, cover } = boxes;
   [what, who].forEach(({ root }) => root.classList.add("ws-wide"));
   const title = h("h4", { id: unique("week") }, say(words.week, { number }));
-  const planned = h("div", { class: "ws-pairs" }, what.root, time.root, family.root, who.root, tick);
+  const planned = h(
+    "div",
+    { class: "ws-pairs" },
+    what.root,
+    time.root,
+    family.root,
+    who.root,
+    tick,
+  );
   const arranged = h("div", { class: "ws-thirds" }, date.root, room.root, cover.root);
   return {
-    root: h("div", { class: "ws-part", role: "group", "aria-labelledby": title.id }, title, planned, arranged),
+    root: h(
+      "div",
+      { class: "ws-part", role: "group", "aria-labelledby": title.id },
+      title,
+      planned,
+      arranged,
+    ),
     read: () => ({
-      ...Object.fromEntries(Object.entries(boxes).map(([name, { read }]) => [name, read()])),
+      ...Object.fromEntries(
+        Object.entries(boxes).map(([name, { read }]) => [name, read()]),
+      ),
       other: other.checked,
     }),
     write: (week) => {

@@ -32,7 +32,8 @@ const wall = (model, words) => {
   };
   const holding = ({ ready, revealed }) => {
     if (revealed !== false) return "";
-    const count = ready === 1 ? words.ready_one : say(words.ready_count, { count: ready });
+    const count =
+      ready === 1 ? words.ready_one : say(words.ready_count, { count: ready });
     return `${words.together} ${ready ? count : words.ready_none}`;
   };
   const counted = (cards, older) => {
@@ -58,7 +59,15 @@ const wall = (model, words) => {
   model.on("change:room", draw);
   const id = unique("wall");
   const title = h("h4", { id, class: "ws-label" }, words.wall);
-  const root = h("section", { class: "ws-room", "aria-labelledby": id }, title, count, reveal.button, list, more);
+  const root = h(
+    "section",
+    { class: "ws-room", "aria-labelledby": id },
+    title,
+    count,
+    reveal.button,
+    list,
+    more,
+  );
   const stop = () => {
     reveal.stop();
     model.off("change:room", draw);
@@ -85,11 +94,12 @@ export const render = ({ model, el, words }) => {
     },
     shown: (value) =>
       [talkingPoints[value?.choice], value?.text].filter(Boolean).join("\n") ||
-      words.empty_answer, words,
+      words.empty_answer,
+    words,
   });
   const others = wall(model, words);
   const how = h("p", { class: "ws-meta" }, meta);
-  frame(model, el, how, chooser && chooser.root, text.root, kept.foot, others.root);
+  frame(model, el, how, chooser?.root, text.root, kept.foot, others.root);
   return () => {
     kept.stop();
     others.stop();

@@ -4,9 +4,15 @@ import { keeper } from "../base/answer.js";
 import { servedPage } from "../base/ask.js";
 import { h, say, textBox } from "../base/dom.js";
 
-const bulleted = (items) => h("ul", {}, items.map((item) => h("li", {}, item)));
+const bulleted = (items) =>
+  h(
+    "ul",
+    {},
+    items.map((item) => h("li", {}, item)),
+  );
 
-const sixth = (title, ...inside) => h("div", { class: "ws-sixth" }, h("h5", {}, title), inside);
+const sixth = (title, ...inside) =>
+  h("div", { class: "ws-sixth" }, h("h5", {}, title), inside);
 
 const whereMet = ({ met }, { workshops }) => {
   const served = servedPage();
@@ -29,7 +35,8 @@ export const elementPanel = (model, element, { back, words }) => {
     write: (value) => {
       note.box.value = value ?? "";
       note.grow();
-    }, words,
+    },
+    words,
   });
   const challenges = element.feeds
     .flatMap((fed) => face.responsibilities.find(({ code }) => code === fed).challenges)
@@ -43,11 +50,23 @@ export const elementPanel = (model, element, { back, words }) => {
     { class: "ws-element", hidden: true, "aria-label": element.title },
     title,
     sixth(words.good, h("p", {}, element.good)),
-    sixth(words.prompt, h("p", { class: "ws-thought" }, element.prompt), note.root, kept.foot),
+    sixth(
+      words.prompt,
+      h("p", { class: "ws-thought" }, element.prompt),
+      note.root,
+      kept.foot,
+    ),
     sixth(words.case, h("p", {}, element.case)),
     sixth(words.challenges, bulleted(challenges)),
-    sixth(words.materials, bulleted([...element.materials, ...whereMet(element, face)])),
-    sixth(words.inspection, h("p", {}, face.inspection), h("p", {}, say(words.look, element))),
+    sixth(
+      words.materials,
+      bulleted([...element.materials, ...whereMet(element, face)]),
+    ),
+    sixth(
+      words.inspection,
+      h("p", {}, face.inspection),
+      h("p", {}, say(words.look, element)),
+    ),
     h("button", { type: "button", class: "ws-quiet", onclick: back }, words.back),
   );
   const show = (shown) => {

@@ -16,7 +16,9 @@ export const render = ({ model, el, words }) => {
     told.textContent = words.choose;
     button?.focus();
   };
-  const panels = elements.map((element) => elementPanel(model, element, { back: close, words }));
+  const panels = elements.map((element) =>
+    elementPanel(model, element, { back: close, words }),
+  );
   const choose = ({ element = "", code = "" }) => {
     chosen = element;
     map.mark({ element, code });
@@ -35,10 +37,19 @@ export const render = ({ model, el, words }) => {
       one.feeds[0] === code ? say(words.mainly, one) : one.title,
     );
     choose({ code });
-    told.textContent = say(words.fed_by, { code, title, count: feeding.length, names: names.join("; ") });
+    told.textContent = say(words.fed_by, {
+      code,
+      title,
+      count: feeding.length,
+      names: names.join("; "),
+    });
   };
   const map = web(face, { onElement: openElement, onResponsibility: light, words });
-  const opened = h("div", {}, panels.map(({ root }) => root));
+  const opened = h(
+    "div",
+    {},
+    panels.map(({ root }) => root),
+  );
   opened.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();
   });

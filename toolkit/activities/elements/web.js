@@ -4,7 +4,8 @@ import { append, h, say } from "../base/dom.js";
 
 const svg = (tag, attributes, ...children) => {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes))
+    element.setAttribute(name, value);
   append(element, children);
   return element;
 };
@@ -21,14 +22,19 @@ const line = (from, to, main) =>
     "data-main": main,
   });
 
-export const web = ({ elements, responsibilities }, { onElement, onResponsibility, words }) => {
+export const web = (
+  { elements, responsibilities },
+  { onElement, onResponsibility, words },
+) => {
   const codes = responsibilities.map(({ code }) => code);
   const button = (words, onclick) =>
     h("button", { type: "button", "aria-pressed": "false", onclick }, words);
   const left = elements.map((element) => {
     const feeds = element.feeds.join(", ");
     const hidden = `, ${say(words.feeds_of, { title: "", codes: feeds }).trim()}`;
-    const chips = element.feeds.map((code, at) => h("span", { class: "ws-chip", "data-main": at === 0 }, code));
+    const chips = element.feeds.map((code, at) =>
+      h("span", { class: "ws-chip", "data-main": at === 0 }, code),
+    );
     const text = [
       h("span", {}, element.title, h("span", { class: "ws-hidden" }, hidden)),
       h("span", { class: "ws-chips", "aria-hidden": "true" }, chips),
@@ -42,13 +48,30 @@ export const web = ({ elements, responsibilities }, { onElement, onResponsibilit
     element.feeds.map((code, at) => ({
       name: element.name,
       code,
-      path: line(middle(row, elements.length), middle(codes.indexOf(code), codes.length), at === 0),
+      path: line(
+        middle(row, elements.length),
+        middle(codes.indexOf(code), codes.length),
+        at === 0,
+      ),
     })),
   );
-  const size = { viewBox: `0 0 ${WIDE} ${HIGH}`, preserveAspectRatio: "none", "aria-hidden": "true" };
-  const drawing = svg("svg", size, lines.map(({ path }) => path));
+  const size = {
+    viewBox: `0 0 ${WIDE} ${HIGH}`,
+    preserveAspectRatio: "none",
+    "aria-hidden": "true",
+  };
+  const drawing = svg(
+    "svg",
+    size,
+    lines.map(({ path }) => path),
+  );
   const side = (words, name, buttons) =>
-    h("div", { class: name, role: "group", "aria-label": words }, h("p", { class: "ws-label" }, words), h("div", {}, buttons));
+    h(
+      "div",
+      { class: name, role: "group", "aria-label": words },
+      h("p", { class: "ws-label" }, words),
+      h("div", {}, buttons),
+    );
   const root = h(
     "div",
     { class: "ws-web" },
@@ -63,7 +86,9 @@ export const web = ({ elements, responsibilities }, { onElement, onResponsibilit
     lines.forEach((one) => (one.path.dataset.lit = String(lit(one))));
     left.forEach((one, at) => {
       one.setAttribute("aria-pressed", String(elements[at].name === element));
-      one.dataset.lit = String(elements[at].name === element || elements[at].feeds.includes(code));
+      one.dataset.lit = String(
+        elements[at].name === element || elements[at].feeds.includes(code),
+      );
     });
     right.forEach((one, at) => {
       one.setAttribute("aria-pressed", String(codes[at] === code));
@@ -71,19 +96,33 @@ export const web = ({ elements, responsibilities }, { onElement, onResponsibilit
       one.dataset.lit = String(codes[at] === code || feeding.includes(codes[at]));
     });
   };
-  const buttonOf = (name) => left[elements.findIndex((element) => element.name === name)];
+  const buttonOf = (name) =>
+    left[elements.findIndex((element) => element.name === name)];
   return { root, mark, buttonOf };
 };
 
 export const linksTable = ({ elements, responsibilities }, words) => {
   const head = (words) => h("th", { scope: "col" }, words);
   const cell = ({ feeds }, code) => {
-    if (!feeds.includes(code)) return h("td", {}, h("span", { class: "ws-hidden" }, words.feeds_not));
+    if (!feeds.includes(code))
+      return h("td", {}, h("span", { class: "ws-hidden" }, words.feeds_not));
     return h("td", {}, feeds[0] === code ? h("strong", {}, words.main) : words.also);
   };
   const row = (element) =>
-    h("tr", {}, h("th", { scope: "row" }, element.title), responsibilities.map(({ code }) => cell(element, code)));
-  const heads = responsibilities.map(({ code, title }) => head([h("span", {}, code), h("span", { class: "ws-long" }, ` ${title}`)]));
-  const table = h("table", { class: "ws-web-table" }, h("thead", {}, h("tr", {}, head(words.element), heads)), h("tbody", {}, elements.map(row)));
+    h(
+      "tr",
+      {},
+      h("th", { scope: "row" }, element.title),
+      responsibilities.map(({ code }) => cell(element, code)),
+    );
+  const heads = responsibilities.map(({ code, title }) =>
+    head([h("span", {}, code), h("span", { class: "ws-long" }, ` ${title}`)]),
+  );
+  const table = h(
+    "table",
+    { class: "ws-web-table" },
+    h("thead", {}, h("tr", {}, head(words.element), heads)),
+    h("tbody", {}, elements.map(row)),
+  );
   return h("details", { class: "ws-profile" }, h("summary", {}, words.as_table), table);
 };

@@ -48,7 +48,12 @@ export const composing = ({ prefix, limit, write, here, words }) => {
     if (box.value.trim()) draft.set({ text: box.value });
     else draft.clear();
   };
-  const { root, box, grow } = textBox({ label: words.add_line, lines: 1, limit, oninput: keep });
+  const { root, box, grow } = textBox({
+    label: words.add_line,
+    lines: 1,
+    limit,
+    oninput: keep,
+  });
   const add = () => {
     write(box.value);
     box.value = "";

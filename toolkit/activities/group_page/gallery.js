@@ -6,8 +6,16 @@ import { revealer } from "../base/reveal.js";
 
 const pageCard = ({ name, members, lines }, words) => {
   const row = ({ text }) => h("li", { class: "ws-words" }, text);
-  const written = lines.length ? h("ol", { class: "ws-page-lines" }, lines.map(row)) : h("p", { class: "ws-meta" }, words.none);
-  return h("li", { class: "ws-card" }, h("h5", {}, name), membersOf({ members, words }), written);
+  const written = lines.length
+    ? h("ol", { class: "ws-page-lines" }, lines.map(row))
+    : h("p", { class: "ws-meta" }, words.none);
+  return h(
+    "li",
+    { class: "ws-card" },
+    h("h5", {}, name),
+    membersOf({ members, words }),
+    written,
+  );
 };
 
 export const gallery = (model, words) => {
@@ -16,7 +24,14 @@ export const gallery = (model, words) => {
   const told = h("p", { class: "ws-meta", role: "status" });
   const list = h("ul", { class: "ws-wall ws-group-pages" });
   const reveal = revealer(model, (words) => (told.textContent = words), words);
-  const root = h("section", { class: "ws-room", "aria-labelledby": id }, title, told, reveal.button, list);
+  const root = h(
+    "section",
+    { class: "ws-room", "aria-labelledby": id },
+    title,
+    told,
+    reveal.button,
+    list,
+  );
   const drawn = new Map();
   const card = (page) => {
     const as = JSON.stringify(page);
@@ -31,10 +46,17 @@ export const gallery = (model, words) => {
     root.hidden = !facilitator && !revealed;
     reveal.draw({ facilitator, revealed });
     title.textContent = group ? words.others : words.all_groups;
-    const text = facilitator && !pages.length && !group ? words.no_groups : revealed ? words.shown_now : "";
+    const text =
+      facilitator && !pages.length && !group
+        ? words.no_groups
+        : revealed
+          ? words.shown_now
+          : "";
     if (told.textContent !== text) told.textContent = text;
     const items = pages.map(card);
-    const isSame = items.length === list.children.length && items.every((item, at) => item === list.children[at]);
+    const isSame =
+      items.length === list.children.length &&
+      items.every((item, at) => item === list.children[at]);
     if (!isSame) replace(list, items);
   };
   return { root, draw, stop: reveal.stop };

@@ -19,12 +19,15 @@ export const render = ({ model, el, words }) => {
   const all = `${model.get("draft_key")}/`;
   let group; // whose page is drawn; null when there is none
   let page = null;
-  const drafts = () => unsentLines(all).filter((one) => !one.key.startsWith(`${all}${group}/`));
-  const left = leftovers(model, { drafts, bring: (text) => page?.write(text), words });
+  const drafts = () =>
+    unsentLines(all).filter((one) => !one.key.startsWith(`${all}${group}/`));
+  const left = leftovers({ drafts, bring: (text) => page?.write(text), words });
   const begin = (now, { facilitator }) => {
     page?.stop();
     group = now;
-    page = now && sharedPage(model, { group, prefix: `${all}${group}/`, status, limit, words });
+    page =
+      now &&
+      sharedPage(model, { group, prefix: `${all}${group}/`, status, limit, words });
     const waiting = facilitator ? null : h("p", { class: "ws-meta" }, words.no_group);
     replace(body, page ? page.roots : waiting);
     history.root.hidden = reads.hidden = !page;
@@ -46,9 +49,27 @@ export const render = ({ model, el, words }) => {
   ];
   listeners.forEach(([event, listener]) => model.on(event, listener));
   const about = h("p", { class: "ws-meta" }, meta);
-  const think = points.length > 0 && h("ul", { class: "ws-points" }, points.map((point) => h("li", {}, point)));
+  const think =
+    points.length > 0 &&
+    h(
+      "ul",
+      { class: "ws-points" },
+      points.map((point) => h("li", {}, point)),
+    );
   const foot = h("div", { class: "ws-foot" }, status.root);
-  frame(model, el, about, think, head.root, reads, left.root, body, foot, history.root, others.root);
+  frame(
+    model,
+    el,
+    about,
+    think,
+    head.root,
+    reads,
+    left.root,
+    body,
+    foot,
+    history.root,
+    others.root,
+  );
   draw();
   return () => {
     page?.stop();

@@ -5,7 +5,11 @@ import { keepingCaret } from "../base/status.js";
 import { oneLine } from "./composer.js";
 
 export const quietly = (label, onclick, name) =>
-  h("button", { type: "button", class: "ws-quiet", "aria-label": name, onclick }, label);
+  h(
+    "button",
+    { type: "button", class: "ws-quiet", "aria-label": name, onclick },
+    label,
+  );
 
 // `acts` are up(), down() and here(line or null).
 export const lineRow = (keeper, { limit, acts, words }) => {
@@ -13,7 +17,11 @@ export const lineRow = (keeper, { limit, acts, words }) => {
   const said = h("p", { class: "ws-words" });
   const byline = h("p", { class: "ws-byline" });
   const note = h("p", { class: "ws-byline ws-writing" });
-  const { root: field, box, grow } = textBox({
+  const {
+    root: field,
+    box,
+    grow,
+  } = textBox({
     label: "",
     lines: 1,
     hidden: true,
@@ -66,7 +74,13 @@ export const lineRow = (keeper, { limit, acts, words }) => {
     quietly(words.take_away, away),
   );
   const read = h("div", { class: "ws-line-read" }, h("div", {}, said, byline), edit);
-  const root = h("li", { class: "ws-line" }, read, h("div", { class: "ws-line-edit" }, field, tools), note);
+  const root = h(
+    "li",
+    { class: "ws-line" },
+    read,
+    h("div", { class: "ws-line-edit" }, field, tools),
+    note,
+  );
   const draw = () => {
     const { text } = keeper.shown();
     if (said.textContent !== text) said.textContent = text;
@@ -75,9 +89,13 @@ export const lineRow = (keeper, { limit, acts, words }) => {
     const isOpen = root.classList.contains("ws-open");
     if (isOpen && oneLine(box.value) !== text) keepingCaret(() => (box.value = text));
   };
+  const drawAt = (place) => {
+    number = place;
+    draw();
+  };
   const about = ({ author, changed_by: by, saved }) => {
     const who = by ? say(words.changed_by, { author, by }) : author;
     byline.textContent = [who, saved].filter(Boolean).join(" · ");
   };
-  return { root, edit, about, note, draw: (place) => ((number = place), draw()) };
+  return { root, edit, about, note, draw: drawAt };
 };

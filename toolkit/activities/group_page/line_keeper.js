@@ -9,7 +9,9 @@ const UNSENT = "workshop-draft:";
 export const unsentLines = (prefix) => {
   let names = [];
   try {
-    names = Object.keys(localStorage).filter((name) => name.startsWith(UNSENT + prefix));
+    names = Object.keys(localStorage).filter((name) =>
+      name.startsWith(UNSENT + prefix),
+    );
   } catch {
     // private browsing may refuse storage
   }
@@ -61,7 +63,11 @@ export const lineKeeper = (model, { id, group, key, told }) => {
     },
     // What the server says; it is not shown while one's own words are on their way.
     hear: (line) => {
-      Object.assign(state, { text: line.text, gone: Boolean(line.gone), heard: line.version });
+      Object.assign(state, {
+        text: line.text,
+        gone: Boolean(line.gone),
+        heard: line.version,
+      });
       if (!sending?.unsettled()) state.version = line.version;
     },
     shown: () => ({ text: state.text, gone: state.gone, ...state.own }),

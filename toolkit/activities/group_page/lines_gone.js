@@ -16,11 +16,14 @@ export const goneLines = ({ putBack, words }) => {
     drawn = as;
     root.hidden = !lines.length;
     title.textContent = say(words.gone, { count: lines.length });
-    replace(list, lines.map((line) => {
-      const name = say(words.put_back_of, { text: line.text });
-      const back = quietly(words.put_back, () => putBack(line), name);
-      return h("li", {}, h("span", {}, line.text), back);
-    }));
+    replace(
+      list,
+      lines.map((line) => {
+        const name = say(words.put_back_of, { text: line.text });
+        const back = quietly(words.put_back, () => putBack(line), name);
+        return h("li", {}, h("span", {}, line.text), back);
+      }),
+    );
   };
   return { root, draw };
 };
@@ -29,19 +32,32 @@ export const goneLines = ({ putBack, words }) => {
 export const lineHistory = (model, words) => {
   const list = h("ul", { class: "ws-history" });
   const row = ({ text, gone, by, saved }) =>
-    h("li", {}, say(gone ? words.history_gone : words.history_line, { text, by, saved }));
+    h(
+      "li",
+      {},
+      say(gone ? words.history_gone : words.history_line, { text, by, saved }),
+    );
   const load = async () => {
     if (!root.open) return;
     const { history = [] } = await ask(model, { do: "history" });
     replace(list, history.length ? history.map(row) : h("li", {}, words.none));
   };
-  const root = h("details", { class: "ws-gone", ontoggle: load }, h("summary", {}, words.history), list);
+  const root = h(
+    "details",
+    { class: "ws-gone", ontoggle: load },
+    h("summary", {}, words.history),
+    list,
+  );
   return { root };
 };
 
 // Words that were typed for a group one is no longer in.
-export const leftovers = (model, { drafts, bring, words }) => {
-  const root = h("div", { class: "ws-leftovers", role: "group", "aria-label": words.unsent });
+export const leftovers = ({ drafts, bring, words }) => {
+  const root = h("div", {
+    class: "ws-leftovers",
+    role: "group",
+    "aria-label": words.unsent,
+  });
   const draw = () => {
     const left = drafts();
     root.hidden = !left.length;
@@ -51,8 +67,16 @@ export const leftovers = (model, { drafts, bring, words }) => {
         act();
         draw();
       };
-      const yes = quietly(words.bring, settle(() => bring(text)), say(words.bring_of, { text }));
-      const no = quietly(words.let_go, settle(() => {}), say(words.let_go_of, { text }));
+      const yes = quietly(
+        words.bring,
+        settle(() => bring(text)),
+        say(words.bring_of, { text }),
+      );
+      const no = quietly(
+        words.let_go,
+        settle(() => {}),
+        say(words.let_go_of, { text }),
+      );
       return h("li", {}, h("span", {}, text), yes, no);
     };
     replace(

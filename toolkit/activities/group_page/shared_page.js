@@ -2,26 +2,25 @@
 
 import { h, say } from "../base/dom.js";
 import { writeId } from "../base/draft.js";
-import { inWords } from "../base/group.js";
 import { placeInOrder } from "../base/in_order.js";
 import { composing, oneLine, presence } from "./composer.js";
 import { lineRow } from "./line.js";
 import { lineKeeper, unsentLines } from "./line_keeper.js";
 import { goneLines } from "./lines_gone.js";
+import { writersLine } from "./writers.js";
 
 // It is made anew when the person is moved to another group.
 export const sharedPage = (model, { group, prefix, status, limit, words }) => {
   const rows = new Map(); // by keeper, in no order
   const list = h("ol", { class: "ws-lines" });
   const none = h("p", { class: "ws-meta" }, words.none);
-  const who = h("p", { class: "ws-meta ws-writing" });
+  const writers = writersLine(words);
   const { here, stop: leave } = presence(model, { group });
   let saved = "";
   let refused = "";
   let late = false;
   let beside = ""; // said until the person goes on writing
   let online = model.connected !== false;
-  let expiry = 0;
   const every = () => [...rows.keys()];
   const tellStatus = () => {
     const unsettled = every().filter((one) => one.unsettled());
@@ -29,7 +28,8 @@ export const sharedPage = (model, { group, prefix, status, limit, words }) => {
     else if (refused && unsettled.length) status.tell(refused, { tone: "refused" });
     else if (!unsettled.every((one) => one.isStored())) status.tell(words.unkept);
     else if (unsettled.length && !online) status.tell(words.offline);
-    else if (unsettled.length) status.tell(late ? words.kept : words.saving, { often: true });
+    else if (unsettled.length)
+      status.tell(late ? words.kept : words.saving, { often: true });
     else if (saved) status.tell(say(words.saved, { time: saved }), { often: true });
   };
   const told = ({ saved: done, moved, late: isLate, refused: why }) => {
@@ -44,7 +44,10 @@ export const sharedPage = (model, { group, prefix, status, limit, words }) => {
     online = isConnected;
     tellStatus();
   };
-  const order = () => [...list.children].map((item) => every().find((one) => rows.get(one).root === item));
+  const order = () =>
+    [...list.children].map((item) =>
+      every().find((one) => rows.get(one).root === item),
+    );
   const move = (keeper, by) => {
     const others = order().filter((one) => one !== keeper);
     const at = order().indexOf(keeper) + by;
@@ -64,25 +67,37 @@ export const sharedPage = (model, { group, prefix, status, limit, words }) => {
     rows.set(keeper, lineRow(keeper, { limit, acts, words }));
     return keeper;
   };
-  const keeperOf = (id) => every().find((one) => one.state.id === id) ?? added(id, `${prefix}${writeId()}`);
+  const keeperOf = (id) =>
+    every().find((one) => one.state.id === id) ?? added(id, `${prefix}${writeId()}`);
   const write = (text) => {
     const clean = oneLine(text);
     if (clean) keeperOf(writeId()).change({ text: clean.slice(0, limit), gone: false });
   };
   const composer = composing({ prefix, limit, write, here, words });
-  const gone = goneLines({ putBack: ({ id, text }) => {
-    keeperOf(id).change({ gone: false });
-    status.tell(say(words.put_back_done, { text }));
-  }, words });
+  const gone = goneLines({
+    putBack: ({ id, text }) => {
+      keeperOf(id).change({ gone: false });
+      status.tell(say(words.put_back_done, { text }));
+    },
+    words,
+  });
   // A line that is on its way to another place is shown there already.
   const inOrder = (lines) => {
     const found = lines.map(({ id }) => keeperOf(id));
     const own = every().filter((one) => !found.includes(one) && one.unsettled());
     const all = [...found, ...own].filter((one) => !one.shown().gone);
-    for (const one of every().filter((each) => each.shown().after !== undefined && all.includes(each))) {
+    for (const one of every().filter(
+      (each) => each.shown().after !== undefined && all.includes(each),
+    )) {
       const after = one.shown().after;
       all.splice(all.indexOf(one), 1);
-      all.splice(after === "" ? 0 : all.findIndex((each) => each.state.id === after) + 1 || all.length, 0, one);
+      all.splice(
+        after === ""
+          ? 0
+          : all.findIndex((each) => each.state.id === after) + 1 || all.length,
+        0,
+        one,
+      );
     }
     return all;
   };
@@ -94,30 +109,31 @@ export const sharedPage = (model, { group, prefix, status, limit, words }) => {
     }
     for (const line of away) keeperOf(line.id).hear({ ...line, gone: true });
     const shown = inOrder(lines);
-    placeInOrder(list, shown.map((one) => rows.get(one).root));
+    placeInOrder(
+      list,
+      shown.map((one) => rows.get(one).root),
+    );
     shown.forEach((one, at) => rows.get(one).draw(at + 1));
     none.hidden = shown.length > 0;
     gone.draw(away.filter(({ id }) => keeperOf(id).shown().gone));
-    drawWriters(shown, writing);
-  };
-  const drawWriters = (shown, writing) => {
-    const now = writing.filter(({ left }) => left > 0);
-    const some = (names, [one, more]) => (names.length ? say(names.length > 1 ? more : one, { names: inWords(names, words) }) : "");
-    for (const keeper of shown) {
-      const names = now.filter(({ line }) => line === keeper.state.id).map(({ name }) => name);
-      rows.get(keeper).note.textContent = some(names, [words.writes_line, words.write_line]);
-    }
-    who.textContent = some(now.map(({ name }) => name), [words.one_writing, words.some_writing]);
-    clearTimeout(expiry);
-    if (now.length) expiry = setTimeout(() => drawWriters(shown, []), 1000 * Math.max(...now.map(({ left }) => left)));
+    writers.draw(
+      shown.map((one) => ({ id: one.state.id, note: rows.get(one).note })),
+      writing,
+    );
   };
   for (const { key, value } of unsentLines(prefix)) added(value.line, key);
   draw();
   tellStatus();
   const stop = () => {
-    clearTimeout(expiry);
+    writers.stop();
     leave();
     every().forEach((one) => one.stop());
   };
-  return { roots: [none, list, who, composer.root, gone.root], draw, write, turn, stop };
+  return {
+    roots: [none, list, writers.root, composer.root, gone.root],
+    draw,
+    write,
+    turn,
+    stop,
+  };
 };

@@ -24,7 +24,8 @@ const hope = (text, place, words) =>
     !text && onward(place, words.hope_open),
   );
 
-const colour = ({ colour: name, said }) => h("span", { class: "ws-colour", "data-colour": name }, said);
+const colour = ({ colour: name, said }) =>
+  h("span", { class: "ws-colour", "data-colour": name }, said);
 
 const aim = ({ aim: text, stands }, words) =>
   h(
@@ -34,7 +35,9 @@ const aim = ({ aim: text, stands }, words) =>
     h(
       "p",
       { class: "ws-rags" },
-      stands.length ? stands.map(colour) : h("span", { class: "ws-meta" }, words.actions_none),
+      stands.length
+        ? stands.map(colour)
+        : h("span", { class: "ws-meta" }, words.actions_none),
     ),
   );
 
@@ -42,7 +45,11 @@ const plan = ({ aims, check, link: to }, words) =>
   card(
     words.plan,
     aims.length
-      ? h("ol", { class: "ws-aims-short" }, aims.map((one) => aim(one, words)))
+      ? h(
+          "ol",
+          { class: "ws-aims-short" },
+          aims.map((one) => aim(one, words)),
+        )
       : h("p", { class: "ws-meta" }, words.plan_none),
     check && h("p", {}, check),
     onward(to, words.plan_open),
@@ -52,7 +59,12 @@ const audit = ({ said, moved, link: to }, words) =>
   card(
     words.audit,
     h("p", {}, said),
-    moved.length > 0 && h("ul", { class: "ws-moved" }, moved.map((one) => h("li", {}, one))),
+    moved.length > 0 &&
+      h(
+        "ul",
+        { class: "ws-moved" },
+        moved.map((one) => h("li", {}, one)),
+      ),
     onward(to, words.audit_open),
   );
 
@@ -82,7 +94,11 @@ export const render = ({ model, el, words }) => {
         onward(community, words.community_open),
       ),
     ];
-    panel(el, { title: prompt, name: "growth" }, h("div", { class: "ws-tiles" }, tiles));
+    panel(
+      el,
+      { title: prompt, name: "growth" },
+      h("div", { class: "ws-tiles" }, tiles),
+    );
   };
   return looking(model, draw);
 };

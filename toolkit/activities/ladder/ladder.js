@@ -23,13 +23,36 @@ export const render = ({ model, el, words }) => {
   };
   const own = Array.from({ length: most }, makeOwn);
   const limits = columns.map(() => null);
-  const sorter = makeSorter({ cards, columns, limits, own, isLadder: true, changed: touch, words });
+  const sorter = makeSorter({
+    cards,
+    columns,
+    limits,
+    own,
+    isLadder: true,
+    changed: touch,
+    words,
+  });
   const makeLevel = (level, index) => {
-    const sentence = textBox({ label: words.sentence, lines: 1, limit: 1000, oninput: touch });
-    const sure = choices({ legend: words.confidence, options: confidence, onchange: touch });
+    const sentence = textBox({
+      label: words.sentence,
+      lines: 1,
+      limit: 1000,
+      oninput: touch,
+    });
+    const sure = choices({
+      legend: words.confidence,
+      options: confidence,
+      onchange: touch,
+    });
     sure.root.classList.add("ws-segments");
     const legend = say(words.level, { number: index + 1, level });
-    const root = h("fieldset", { class: "ws-level" }, h("legend", {}, legend), sentence.root, sure.root);
+    const root = h(
+      "fieldset",
+      { class: "ws-level" },
+      h("legend", {}, legend),
+      sentence.root,
+      sure.root,
+    );
     return { root, sentence, sure };
   };
   const levels = columns.map(makeLevel);
@@ -46,7 +69,8 @@ export const render = ({ model, el, words }) => {
             sentence,
             confidence: confidence[sure] ?? words.empty_answer,
           })
-        : "");
+        : "",
+    );
     const lines = [sortedWords(columns, Object.fromEntries(held)), ...said];
     return lines.filter(Boolean).join("\n") || words.empty_answer;
   };
@@ -72,10 +96,25 @@ export const render = ({ model, el, words }) => {
         sure.write([level?.confidence ?? -1]);
       });
     },
-    shown, words,
+    shown,
+    words,
   });
   const invitation = h("p", { class: "ws-meta" }, words.own_help);
-  const ownCards = most > 0 && h("div", {}, invitation, own.map(({ root }) => root));
-  frame(model, el, sorter.root, ownCards, levels.map(({ root }) => root), kept.foot);
+  const ownCards =
+    most > 0 &&
+    h(
+      "div",
+      {},
+      invitation,
+      own.map(({ root }) => root),
+    );
+  frame(
+    model,
+    el,
+    sorter.root,
+    ownCards,
+    levels.map(({ root }) => root),
+    kept.foot,
+  );
   return kept.stop;
 };

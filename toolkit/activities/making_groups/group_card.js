@@ -4,9 +4,17 @@ import { h, say, unique } from "../base/dom.js";
 
 export const pick = (label, options, { value, onchange, hidden = true }) => {
   const id = unique("pick");
-  const select = h("select", { id, onchange }, options.map(([name, said]) => h("option", { value: name }, said)));
+  const select = h(
+    "select",
+    { id, onchange },
+    options.map(([name, said]) => h("option", { value: name }, said)),
+  );
   select.value = value;
-  const named = h("label", { for: id, class: hidden ? "ws-hidden" : "ws-label" }, label);
+  const named = h(
+    "label",
+    { for: id, class: hidden ? "ws-hidden" : "ws-label" },
+    label,
+  );
   return { root: h("div", { class: "ws-field" }, named, select), select };
 };
 
@@ -15,14 +23,20 @@ export const whoIs = ({ name, school, here }, words, extra = "") =>
     "p",
     { class: "ws-member-name" },
     h("strong", {}, name),
-    [school, here && words.here, extra].filter(Boolean).map((words) => h("span", { class: "ws-meta" }, ` · ${words}`)),
+    [school, here && words.here, extra]
+      .filter(Boolean)
+      .map((words) => h("span", { class: "ws-meta" }, ` · ${words}`)),
   );
 
 // `groups` are all of them, to move to; `act(message, person)` does what is asked.
 export const mover = (person, { groups, group, act, words }) => {
   const options = [...groups.map(({ id, name }) => [id, name]), ["", words.no_group]];
-  const onchange = (event) => act({ do: "move", person: person.id, to: event.target.value }, person.id);
-  const { root, select } = pick(say(words.group_of, { name: person.name }), options, { value: group?.id ?? "", onchange });
+  const onchange = (event) =>
+    act({ do: "move", person: person.id, to: event.target.value }, person.id);
+  const { root, select } = pick(say(words.group_of, { name: person.name }), options, {
+    value: group?.id ?? "",
+    onchange,
+  });
   select.dataset.person = person.id;
   return root;
 };
@@ -30,10 +44,15 @@ export const mover = (person, { groups, group, act, words }) => {
 const coachChooser = (person, { group, act, words }) => {
   const others = group.members.filter(({ id }) => id !== person.id);
   if (others.length < 2) return null;
-  const onchange = (event) => act({ do: "pair", person: person.id, by: event.target.value }, person.id);
+  const onchange = (event) =>
+    act({ do: "pair", person: person.id, by: event.target.value }, person.id);
   const options = others.map(({ id, name }) => [id, name]);
   const label = say(words.coach_of, { name: person.name });
-  const { root } = pick(label, options, { value: person.coaches[0] ?? "", onchange, hidden: false });
+  const { root } = pick(label, options, {
+    value: person.coaches[0] ?? "",
+    onchange,
+    hidden: false,
+  });
   root.classList.add("ws-coach");
   return root;
 };
@@ -41,7 +60,11 @@ const coachChooser = (person, { group, act, words }) => {
 const member = (person, at, { group, groups, year, act, words }) => {
   const begin = () => act({ do: "first", person: person.id }, person.id);
   const named = say(words.first_of, { name: person.name, group: group.name });
-  const first = h("button", { type: "button", class: "ws-quiet", "aria-label": named, onclick: begin }, words.first);
+  const first = h(
+    "button",
+    { type: "button", class: "ws-quiet", "aria-label": named, onclick: begin },
+    words.first,
+  );
   return h(
     "li",
     { class: "ws-member" },
@@ -56,17 +79,45 @@ const placeForm = (group, { act }, words) => {
   const id = unique("place");
   const keep = () => act({ do: "place", group: group.id, place: box.value });
   const onkeydown = (event) => event.key === "Enter" && !event.isComposing && keep();
-  const box = h("input", { id, type: "text", maxlength: 300, value: group.place, placeholder: words.place_hint, onkeydown });
-  const label = h("label", { for: id, class: "ws-label" }, say(words.place_of, { group: group.name }));
+  const box = h("input", {
+    id,
+    type: "text",
+    maxlength: 300,
+    value: group.place,
+    placeholder: words.place_hint,
+    onkeydown,
+  });
+  const label = h(
+    "label",
+    { for: id, class: "ws-label" },
+    say(words.place_of, { group: group.name }),
+  );
   const named = say(words.keep_place_of, { group: group.name });
-  const save = h("button", { type: "button", class: "ws-quiet", "aria-label": named, onclick: keep }, words.keep_place);
-  return h("div", { class: "ws-place-form" }, label, h("div", { class: "ws-adding" }, box, save));
+  const save = h(
+    "button",
+    { type: "button", class: "ws-quiet", "aria-label": named, onclick: keep },
+    words.keep_place,
+  );
+  return h(
+    "div",
+    { class: "ws-place-form" },
+    label,
+    h("div", { class: "ws-adding" }, box, save),
+  );
 };
 
 export const groupCard = (group, given, words) => {
   const { length: count } = group.members;
   const many = count === 1 ? words.one : say(words.count, { count });
-  const members = group.members.map((person, at) => member(person, at, { group, ...given, words }));
+  const members = group.members.map((person, at) =>
+    member(person, at, { group, ...given, words }),
+  );
   const title = h("h4", {}, group.name, h("span", { class: "ws-meta" }, ` · ${many}`));
-  return h("li", { class: "ws-card ws-group-card" }, title, placeForm(group, given, words), h("ul", { class: "ws-members" }, members));
+  return h(
+    "li",
+    { class: "ws-card ws-group-card" },
+    title,
+    placeForm(group, given, words),
+    h("ul", { class: "ws-members" }, members),
+  );
 };

@@ -8,14 +8,31 @@ const radios = (legend, options, { value }) => {
   const chosen = choices({ legend, options: options.map(([, said]) => said) });
   const names = options.map(([name]) => name);
   chosen.write([names.indexOf(value)]);
-  const relabel = (words) => chosen.root.querySelectorAll("label").forEach((label, at) => (label.textContent = words[at]));
+  const relabel = (words) =>
+    chosen.root
+      .querySelectorAll("label")
+      .forEach((label, at) => (label.textContent = words[at]));
   return { root: chosen.root, read: () => names[chosen.read()[0] ?? 0], relabel };
 };
 
 export const groupMaker = ({ sizes, act, room, words }) => {
-  const size = pick(words.size, sizes.map((n) => [String(n), words[`size_${n}`]]), { value: "4", hidden: false });
-  const how = radios(words.how, [["mixed", words.mixed], ["random", words.random]], { value: "mixed" });
-  const people = [["all", words.who_all], ["here", words.who_here]];
+  const size = pick(
+    words.size,
+    sizes.map((n) => [String(n), words[`size_${n}`]]),
+    { value: "4", hidden: false },
+  );
+  const how = radios(
+    words.how,
+    [
+      ["mixed", words.mixed],
+      ["random", words.random],
+    ],
+    { value: "mixed" },
+  );
+  const people = [
+    ["all", words.who_all],
+    ["here", words.who_here],
+  ];
   const who = radios(words.who, people, { value: "all" });
   const make = () =>
     act({
@@ -28,7 +45,8 @@ export const groupMaker = ({ sizes, act, room, words }) => {
   const button = carefulButton({
     label: words.make_now,
     short: words.make_now,
-    sure: () => (room().groups.length ? say(words.make_sure, { count: room().groups.length }) : ""),
+    sure: () =>
+      room().groups.length ? say(words.make_sure, { count: room().groups.length }) : "",
     yes: words.yes,
     no: words.no,
     act: make,
@@ -36,7 +54,10 @@ export const groupMaker = ({ sizes, act, room, words }) => {
   const form = h("div", {}, size.root, how.root, who.root, button);
   const root = h("details", { class: "ws-gone" }, h("summary", {}, words.make), form);
   const draw = ({ here, all }) =>
-    who.relabel([say(words.who_all, { count: all }), say(words.who_here, { count: here })]);
+    who.relabel([
+      say(words.who_all, { count: all }),
+      say(words.who_here, { count: here }),
+    ]);
   return { root, draw, open: () => (root.open = true) };
 };
 
@@ -45,9 +66,24 @@ export const rolesList = (roles, { act, words }) => {
   const one = ({ activity, prompt, groups }) => {
     const onclick = () => act({ do: "pass_on", activity });
     const named = say(words.pass_on_of, { prompt });
-    const button = h("button", { type: "button", class: "ws-quiet", "aria-label": named, onclick }, words.pass_on);
-    const group = ({ name, roles: taken }) => h("li", {}, h("strong", {}, name), ` ${taken.join(" · ")}`);
-    return [h("h4", {}, prompt), h("ul", { class: "ws-roles" }, groups.map(group)), button];
+    const button = h(
+      "button",
+      { type: "button", class: "ws-quiet", "aria-label": named, onclick },
+      words.pass_on,
+    );
+    const group = ({ name, roles: taken }) =>
+      h("li", {}, h("strong", {}, name), ` ${taken.join(" · ")}`);
+    return [
+      h("h4", {}, prompt),
+      h("ul", { class: "ws-roles" }, groups.map(group)),
+      button,
+    ];
   };
-  return h("section", { class: "ws-room" }, h("h4", { class: "ws-label" }, words.roles), h("p", { class: "ws-help" }, words.roles_help), roles.map(one));
+  return h(
+    "section",
+    { class: "ws-room" },
+    h("h4", { class: "ws-label" }, words.roles),
+    h("p", { class: "ws-help" }, words.roles_help),
+    roles.map(one),
+  );
 };

@@ -14,19 +14,45 @@ export const render = ({ model, el, words }) => {
   const status = statusLine();
   const act = async (message, person) => {
     const { done, said, refused } = await ask(model, message);
-    status.tell(refused ?? (done ? said : words.no_reply), { tone: refused || !done ? "refused" : "" });
+    status.tell(refused ?? (done ? said : words.no_reply), {
+      tone: refused || !done ? "refused" : "",
+    });
     // Whoever was moved is in another card now; the focus follows them.
     const select = person && el.querySelector(`[data-person="${CSS.escape(person)}"]`);
     if (select) select.focus();
     else if (refused) draw();
   };
-  const scope = h("select", { id: unique("scope"), onchange: () => act({ do: "scope", scope: scope.selectedIndex }) });
-  const scopeField = h("div", { class: "ws-field" }, h("label", { for: scope.id, class: "ws-label" }, words.groups_for), scope);
+  const scope = h("select", {
+    id: unique("scope"),
+    onchange: () => act({ do: "scope", scope: scope.selectedIndex }),
+  });
+  const scopeField = h(
+    "div",
+    { class: "ws-field" },
+    h("label", { for: scope.id, class: "ws-label" }, words.groups_for),
+    scope,
+  );
   const source = h("p", { class: "ws-help" });
   const maker = groupMaker({ sizes, act, room, words });
-  const undo = h("button", { type: "button", class: "ws-quiet", onclick: () => act({ do: "undo", version: room().version }) }, words.undo);
-  const drop = h("button", { type: "button", class: "ws-quiet", onclick: () => act({ do: "drop", version: room().version }) });
-  const late = h("button", { type: "button", class: "ws-quiet", onclick: () => act({ do: "latecomers" }) }, words.latecomers);
+  const undo = h(
+    "button",
+    {
+      type: "button",
+      class: "ws-quiet",
+      onclick: () => act({ do: "undo", version: room().version }),
+    },
+    words.undo,
+  );
+  const drop = h("button", {
+    type: "button",
+    class: "ws-quiet",
+    onclick: () => act({ do: "drop", version: room().version }),
+  });
+  const late = h(
+    "button",
+    { type: "button", class: "ws-quiet", onclick: () => act({ do: "latecomers" }) },
+    words.latecomers,
+  );
   const free = h("div", {});
   const list = h("ul", { class: "ws-wall ws-group-pages" });
   const roles = h("div", {});
@@ -39,14 +65,27 @@ export const render = ({ model, el, words }) => {
   };
   const drawScopes = ({ scopes: labels, scope: chosen }) => {
     const as = JSON.stringify(labels);
-    if (as !== scopes) replace(scope, labels.map((label) => h("option", {}, label)));
+    if (as !== scopes)
+      replace(
+        scope,
+        labels.map((label) => h("option", {}, label)),
+      );
     scopes = as;
     scope.selectedIndex = chosen;
   };
   const drawFree = ({ free: people, groups }) => {
     if (!people.length || !groups.length) return null;
-    const row = (person) => h("li", { class: "ws-member" }, whoIs(person, words), mover(person, { groups, act, words }));
-    return [h("h4", {}, `${words.free} (${people.length})`), h("ul", { class: "ws-members" }, people.map(row))];
+    const row = (person) =>
+      h(
+        "li",
+        { class: "ws-member" },
+        whoIs(person, words),
+        mover(person, { groups, act, words }),
+      );
+    return [
+      h("h4", {}, `${words.free} (${people.length})`),
+      h("ul", { class: "ws-members" }, people.map(row)),
+    ];
   };
   const place = (parent, item) => {
     if (parent.firstChild !== item) replace(parent, item);
@@ -63,17 +102,40 @@ export const render = ({ model, el, words }) => {
     late.hidden = !now.groups.length || !now.free.some(({ here }) => here);
     const names = now.groups.map(({ id, name }) => ({ id, name }));
     const given = { groups: names, year: now.year, act };
-    const cards = now.groups.map((group) => kept(group.id, [group, names, now.year], () => groupCard(group, given, words)));
+    const cards = now.groups.map((group) =>
+      kept(group.id, [group, names, now.year], () => groupCard(group, given, words)),
+    );
     placeInOrder(list, cards);
-    place(free, kept("free", [now.free, names], () => h("div", { class: "ws-free" }, drawFree(now))));
-    place(roles, kept("roles", now.roles, () => h("div", {}, rolesList(now.roles, { act, words }))));
+    place(
+      free,
+      kept("free", [now.free, names], () =>
+        h("div", { class: "ws-free" }, drawFree(now)),
+      ),
+    );
+    place(
+      roles,
+      kept("roles", now.roles, () =>
+        h("div", {}, rolesList(now.roles, { act, words })),
+      ),
+    );
   };
   if (!room().scopes) {
     frame(model, el, h("p", { class: "ws-meta" }, words.facilitators_only));
   } else {
     if (!room().groups.length) maker.open();
     const foot = h("div", { class: "ws-foot" }, status.root);
-    frame(model, el, scopeField, source, maker.root, h("div", { class: "ws-line-tools" }, undo, drop, late), foot, free, list, roles);
+    frame(
+      model,
+      el,
+      scopeField,
+      source,
+      maker.root,
+      h("div", { class: "ws-line-tools" }, undo, drop, late),
+      foot,
+      free,
+      list,
+      roles,
+    );
   }
   draw();
   model.on("change:room", draw);

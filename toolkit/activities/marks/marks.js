@@ -12,8 +12,16 @@ const controls = (model, section, part, words) => {
   let bookmarked = false;
   let kept = null;
 
-  const bookmark = h("button", { type: "button", class: "ws-mark", "aria-describedby": about }, words.bookmark);
-  const opener = h("button", { type: "button", class: "ws-mark ws-note", "aria-describedby": about });
+  const bookmark = h(
+    "button",
+    { type: "button", class: "ws-mark", "aria-describedby": about },
+    words.bookmark,
+  );
+  const opener = h("button", {
+    type: "button",
+    class: "ws-mark ws-note",
+    "aria-describedby": about,
+  });
   const row = h("div", { class: "ws-mark-row" }, bookmark, opener);
   const root = h("div", { class: "ws-marks" }, row);
   const note = textBox({

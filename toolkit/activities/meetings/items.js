@@ -7,11 +7,16 @@ import { h, replace, say, unique } from "../base/dom.js";
 const emptyItem = () => ({ item: "", minutes: null, kind: "" });
 
 const itemRow = (item, { number, meeting, kinds, most, changed, remove, words }) => {
-  const given = (name, read = (box) => box.value) => ({ target }) => {
-    item[name] = read(target);
-    changed();
-  };
-  const named = (text) => [text, h("span", { class: "ws-hidden" }, say(words.of_item, { number }))];
+  const given =
+    (name, read = (box) => box.value) =>
+    ({ target }) => {
+      item[name] = read(target);
+      changed();
+    };
+  const named = (text) => [
+    text,
+    h("span", { class: "ws-hidden" }, say(words.of_item, { number })),
+  ];
   const what = askedBox({ label: say(words.item, { number }), oninput: given("item") });
   const whole = (box) => (box.value === "" ? null : Math.round(Number(box.value)));
   const long = askedBox({
@@ -21,7 +26,9 @@ const itemRow = (item, { number, meeting, kinds, most, changed, remove, words })
     oninput: given("minutes", whole),
   });
   const id = unique("kind");
-  const options = kinds.map(({ letter, label }) => h("option", { value: letter }, `${letter}: ${label}`));
+  const options = kinds.map(({ letter, label }) =>
+    h("option", { value: letter }, `${letter}: ${label}`),
+  );
   const none = h("option", { value: "" }, words.not_marked);
   const select = h("select", { id, onchange: given("kind") }, none, options);
   const label = h("label", { for: id, class: "ws-label" }, named(words.kind));
@@ -36,7 +43,14 @@ const itemRow = (item, { number, meeting, kinds, most, changed, remove, words })
     no: words.no,
     act: remove,
   });
-  const root = h("li", { class: "ws-item" }, what.root, long.root, h("div", { class: "ws-field" }, label, select), away);
+  const root = h(
+    "li",
+    { class: "ws-item" },
+    what.root,
+    long.root,
+    h("div", { class: "ws-field" }, label, select),
+    away,
+  );
   return { root, focus: () => what.box.focus() };
 };
 
@@ -55,13 +69,23 @@ export const itemList = (meeting, { kinds, most, changed, words }) => {
   };
   const row = (item, index) => {
     const acts = { changed, remove: () => remove(item) };
-    return itemRow(item, { number: index + 1, meeting, kinds, most: most.minutes, ...acts, words });
+    return itemRow(item, {
+      number: index + 1,
+      meeting,
+      kinds,
+      most: most.minutes,
+      ...acts,
+      words,
+    });
   };
   let rows = [];
   const draw = () => {
     told.textContent = "";
     rows = items.map(row);
-    replace(list, rows.map(({ root }) => root));
+    replace(
+      list,
+      rows.map(({ root }) => root),
+    );
   };
   const add = (text = "") => {
     const free = text && items.find((item) => !isFilled(item));
@@ -76,7 +100,11 @@ export const itemList = (meeting, { kinds, most, changed, words }) => {
     return true;
   };
   const onclick = () => add() && rows.at(-1).focus();
-  const labelled = { type: "button", class: "ws-quiet", "aria-label": say(words.add_to, { meeting }) };
+  const labelled = {
+    type: "button",
+    class: "ws-quiet",
+    "aria-label": say(words.add_to, { meeting }),
+  };
   const more = h("button", { ...labelled, onclick }, words.add);
   const legend = h("legend", {}, meeting);
   return {

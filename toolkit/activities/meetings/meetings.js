@@ -8,9 +8,17 @@ import { itemList } from "./items.js";
 
 const tally = (kinds, words) => {
   const body = h("tbody", {});
-  const heads = [words.kind, words.minutes, words.share].map((words) => h("th", { scope: "col" }, words));
+  const heads = [words.kind, words.minutes, words.share].map((words) =>
+    h("th", { scope: "col" }, words),
+  );
   const caption = h("caption", {}, words.tally);
-  const table = h("table", { class: "ws-results" }, caption, h("thead", {}, h("tr", {}, heads)), body);
+  const table = h(
+    "table",
+    { class: "ws-results" },
+    caption,
+    h("thead", {}, h("tr", {}, heads)),
+    body,
+  );
   const none = h("p", { class: "ws-meta" }, words.tally_none);
   const row = (label, minutes, total) => {
     const share = `${Math.round((100 * minutes) / total)}%`;
@@ -20,13 +28,24 @@ const tally = (kinds, words) => {
     return h("tr", {}, name, h("td", {}, String(minutes)), h("td", {}, share));
   };
   const draw = (items) => {
-    const spent = (mine) => items.filter(mine).reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
+    const spent = (mine) =>
+      items.filter(mine).reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
     const total = spent(() => true);
     const unmarked = spent(({ kind }) => !kind);
     const lines = kinds.map(({ letter, label }) =>
-      row(`${letter}: ${label}`, spent(({ kind }) => kind === letter), total),
+      row(
+        `${letter}: ${label}`,
+        spent(({ kind }) => kind === letter),
+        total,
+      ),
     );
-    const last = h("tr", {}, h("th", { scope: "row" }, words.total), h("td", {}, String(total)), h("td", {}));
+    const last = h(
+      "tr",
+      {},
+      h("th", { scope: "row" }, words.total),
+      h("td", {}, String(total)),
+      h("td", {}),
+    );
     replace(body, lines, unmarked > 0 && row(words.not_marked, unmarked, total), last);
     table.hidden = !total;
     none.hidden = total > 0;
@@ -36,14 +55,22 @@ const tally = (kinds, words) => {
 
 const spareCards = (cards, meetings, add, words) => {
   const id = unique("spare");
-  const select = h("select", { id }, cards.map((card) => h("option", { value: card }, card)));
+  const select = h(
+    "select",
+    { id },
+    cards.map((card) => h("option", { value: card }, card)),
+  );
   const told = h("p", { class: "ws-note", role: "status" });
   const put = (meeting, index) => () => {
     const item = select.value;
     told.textContent = add(index, item) ? say(words.added, { item, meeting }) : "";
   };
   const buttons = meetings.map((meeting, index) =>
-    h("button", { type: "button", class: "ws-quiet", onclick: put(meeting, index) }, say(words.spare_add, { meeting })),
+    h(
+      "button",
+      { type: "button", class: "ws-quiet", onclick: put(meeting, index) },
+      say(words.spare_add, { meeting }),
+    ),
   );
   return h(
     "details",
@@ -65,7 +92,9 @@ export const render = ({ model, el, words }) => {
     sums.draw(items());
     kept.touch();
   };
-  const lists = meetings.map((meeting) => itemList(meeting, { kinds, most, changed, words }));
+  const lists = meetings.map((meeting) =>
+    itemList(meeting, { kinds, most, changed, words }),
+  );
   const order = askedBox({
     label: words.order,
     hint: words.order_help,
@@ -81,14 +110,29 @@ export const render = ({ model, el, words }) => {
       sums.draw(items());
     },
     shown: (value) => {
-      const said = (value?.meetings ?? []).flat().map(({ item, minutes, kind }) =>
-        [item, minutes, kind].filter((part) => part !== null && part !== "").join(" · "),
-      );
+      const said = (value?.meetings ?? [])
+        .flat()
+        .map(({ item, minutes, kind }) =>
+          [item, minutes, kind]
+            .filter((part) => part !== null && part !== "")
+            .join(" · "),
+        );
       return [...said, value?.order].filter(Boolean).join("\n") || words.empty_answer;
-    }, words,
+    },
+    words,
   });
-  const cards = spare.length > 0 && spareCards(spare, meetings, (index, item) => lists[index].add(item), words);
-  frame(model, el, lists.map(({ root }) => root), cards, sums.root, order.root, kept.foot);
+  const cards =
+    spare.length > 0 &&
+    spareCards(spare, meetings, (index, item) => lists[index].add(item), words);
+  frame(
+    model,
+    el,
+    lists.map(({ root }) => root),
+    cards,
+    sums.root,
+    order.root,
+    kept.foot,
+  );
   el.firstChild.classList.add("ws-together");
   return kept.stop;
 };

@@ -11,7 +11,8 @@ export const pens = () => {
     return { box, start: box.selectionStart, end: box.selectionEnd };
   };
   const giveBack = ({ box, start, end }) => {
-    const free = document.activeElement === document.body || document.activeElement === box;
+    const free =
+      document.activeElement === document.body || document.activeElement === box;
     if (!free || !box.isConnected) return;
     box.focus({ preventScroll: true });
     if (typeof start === "number") box.setSelectionRange(start, end);

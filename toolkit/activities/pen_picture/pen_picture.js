@@ -16,7 +16,16 @@ export const render = ({ model, el, words }) => {
     if (progress.textContent !== text) progress.textContent = text;
   };
   cards = fields.map((field) => fieldCard(model, field, { changed, words }));
-  frame(model, el, progress, h("div", { class: "ws-parts" }, cards.map((card) => card.root)));
+  frame(
+    model,
+    el,
+    progress,
+    h(
+      "div",
+      { class: "ws-parts" },
+      cards.map((card) => card.root),
+    ),
+  );
   el.firstChild.classList.add("ws-task");
   changed();
   return () => cards.forEach((card) => card.stop());

@@ -35,21 +35,44 @@ export const slider = ({ legend, options, ends, onchange, words }) => {
   const settle = () => (box.value = chosen === null ? "" : String(chosen));
   // Pressing the handle where it stands chooses the number it stands on.
   const range = h("input", {
-    type: "range", id: ids.range, ...bounds, oninput: taken,
+    type: "range",
+    id: ids.range,
+    ...bounds,
+    oninput: taken,
     onclick: () => chosen === null && taken(),
   });
   const box = h("input", {
-    type: "number", id: ids.box, inputmode: "numeric", ...bounds, oninput: typed, onchange: settle,
+    type: "number",
+    id: ids.box,
+    inputmode: "numeric",
+    ...bounds,
+    oninput: typed,
+    onchange: settle,
   });
-  const end = (point, meaning) => h("span", {}, meaning ? `${point} · ${meaning}` : String(point));
+  const end = (point, meaning) =>
+    h("span", {}, meaning ? `${point} · ${meaning}` : String(point));
   const root = h(
     "fieldset",
     { class: "ws-choices ws-slider" },
     h("legend", { class: "ws-hidden" }, legend),
     h("label", { for: ids.range, class: "ws-hidden" }, words.slider),
-    h("div", { class: "ws-slide" }, range, h("p", { class: "ws-ends", "aria-hidden": "true" },
-      end(low, ends[0]), end(high, ends[1]))),
-    h("div", { class: "ws-number-box" }, h("label", { for: ids.box }, words.number), box),
+    h(
+      "div",
+      { class: "ws-slide" },
+      range,
+      h(
+        "p",
+        { class: "ws-ends", "aria-hidden": "true" },
+        end(low, ends[0]),
+        end(high, ends[1]),
+      ),
+    ),
+    h(
+      "div",
+      { class: "ws-number-box" },
+      h("label", { for: ids.box }, words.number),
+      box,
+    ),
   );
   const read = () => (chosen === null ? [] : [chosen - low]);
   const write = ([position]) => {
@@ -67,10 +90,15 @@ export const inBands = ({ options, bands }, { counts, answered }, chosen) => {
   const name = ([first, last]) =>
     first === last ? options[first] : `${options[first]}–${options[last]}`;
   const sum = (band) =>
-    counts.reduce((total, count, index) => total + (within(band, index) ? count : 0), 0);
+    counts.reduce(
+      (total, count, index) => total + (within(band, index) ? count : 0),
+      0,
+    );
   return [
     { options: bands.map(name) },
     { counts: bands.map(sum), answered },
-    bands.flatMap((band, number) => (chosen.some((index) => within(band, index)) ? [number] : [])),
+    bands.flatMap((band, number) =>
+      chosen.some((index) => within(band, index)) ? [number] : [],
+    ),
   ];
 };

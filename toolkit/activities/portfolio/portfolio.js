@@ -13,7 +13,9 @@ export const render = ({ model, el, words }) => {
 
   const known = () => {
     const { groups = [] } = model.get("room");
-    return new Set(groups.flatMap(({ part, made }) => [part, ...made.map((one) => one.part)]));
+    return new Set(
+      groups.flatMap(({ part, made }) => [part, ...made.map((one) => one.part)]),
+    );
   };
   const included = () => {
     const there = known();
@@ -49,7 +51,12 @@ export const render = ({ model, el, words }) => {
     const { groups = [], marks: listed = [] } = model.get("room");
     if (!opened.size) openFirst(groups);
     const how = { opened, chosen, choosing, choose };
-    replace(lists, groups.map((group) => madeGroup(group, { title: titles[group.part], ...how, words })));
+    replace(
+      lists,
+      groups.map((group) =>
+        madeGroup(group, { title: titles[group.part], ...how, words }),
+      ),
+    );
     replace(marks, marked(listed, words));
   };
   // The newest workshop with an answer, so that there is something to see at once.
@@ -65,7 +72,8 @@ export const render = ({ model, el, words }) => {
     if (isIn) chosen.add(part);
     else chosen.delete(part);
     const inside = `${part}/`;
-    if (isIn) chosen.forEach((other) => other.startsWith(inside) && chosen.delete(other));
+    if (isIn)
+      chosen.forEach((other) => other.startsWith(inside) && chosen.delete(other));
     focusing(draw);
     kept.touch();
   };
@@ -78,7 +86,8 @@ export const render = ({ model, el, words }) => {
   };
   toggle.addEventListener("click", () => {
     choosing = !choosing;
-    if (choosing) model.get("room").groups?.forEach(({ part }) => opened.set(part, true));
+    if (choosing)
+      model.get("room").groups?.forEach(({ part }) => opened.set(part, true));
     draw();
   });
   clear.addEventListener("click", () => {
@@ -111,7 +120,8 @@ export const render = ({ model, el, words }) => {
     write: (value) => {
       chosen = new Set(value?.include ?? []);
       drawChoice();
-    }, words,
+    },
+    words,
   });
   foot.append(kept.foot);
   const stop = looking(model, () => focusing(draw));

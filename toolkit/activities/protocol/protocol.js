@@ -19,15 +19,22 @@ export const render = ({ model, el, words }) => {
       notes.write(value?.notes);
     },
     shown: (value) => {
-      const named = roles.map((role, index) => value?.who?.[index] && `${role}: ${value.who[index]}`);
+      const named = roles.map(
+        (role, index) => value?.who?.[index] && `${role}: ${value.who[index]}`,
+      );
       return [...named, value?.notes].filter(Boolean).join("\n") || words.empty_answer;
-    }, words,
+    },
+    words,
   });
   const timer = stepTimer(model, words);
   const given = rolesGiven(model, words);
   const legend = h("legend", { class: "ws-label" }, words.roles);
   const hint = h("p", { class: "ws-help" }, words.roles_help);
-  const pairs = h("div", { class: "ws-pairs" }, people.map(({ root }) => root));
+  const pairs = h(
+    "div",
+    { class: "ws-pairs" },
+    people.map(({ root }) => root),
+  );
   const doing = roles.length > 0 && h("fieldset", {}, legend, hint, pairs);
   const about = h("p", { class: "ws-meta" }, meta);
   frame(model, el, about, given.root, doing, timer.roots, notes.root, kept.foot);

@@ -12,10 +12,15 @@ export const rolesGiven = (model, words) => {
     const { group, roles = [], mine: own = [] } = model.get("room");
     root.hidden = !group;
     head.draw(group);
-    const text = own.length ? say(words.your_role, { role: inWords(own, words) }) : words.no_role;
+    const text = own.length
+      ? say(words.your_role, { role: inWords(own, words) })
+      : words.no_role;
     const said = group && roles.length ? text : "";
     if (mine.textContent !== said) mine.textContent = said;
-    replace(list, roles.map((given) => h("li", {}, say(words.role_of, given))));
+    replace(
+      list,
+      roles.map((given) => h("li", {}, say(words.role_of, given))),
+    );
   };
   draw();
   model.on("change:room", draw);

@@ -1,31 +1,16 @@
 // The timer of a protocol, which the group runs itself, and the list of its steps.
 
-import { MINUTE, countdown, stepClock } from "../base/clock.js";
+import { countdown, MINUTE, stepClock } from "../base/clock.js";
 import { h, say } from "../base/dom.js";
-
-const inMinutes = (count, words) =>
-  count === 1 ? words.minute : say(words.minutes, { count });
-
-const stepList = (steps, words) => {
-  const items = steps.map(({ minutes, step, who }) => {
-    const now = h("span", { class: "ws-tag", hidden: true }, words.now);
-    const about = h("p", { class: "ws-meta" }, `${inMinutes(minutes, words)} · ${who}`);
-    return { now, item: h("li", {}, h("p", {}, h("strong", {}, step), " ", now), about) };
-  });
-  const mark = (current) =>
-    items.forEach(({ item, now }, index) => {
-      now.hidden = index !== current;
-      if (index === current) item.setAttribute("aria-current", "step");
-      else item.removeAttribute("aria-current");
-    });
-  const list = h("ol", { class: "ws-steps", "aria-label": words.steps }, items.map(({ item }) => item));
-  return { list, mark };
-};
+import { inMinutes, stepList } from "./step_list.js";
 
 // What is on now, how long is left, and the buttons. All of it is said in words.
 export const stepTimer = (model, words) => {
   const { steps, prompt } = model.get("face");
-  const clock = stepClock(model.get("draft_key") || prompt, steps.map(({ minutes }) => minutes));
+  const clock = stepClock(
+    model.get("draft_key") || prompt,
+    steps.map(({ minutes }) => minutes),
+  );
   const all = steps.length;
   const listed = stepList(steps, words);
   const place = h("p", { class: "ws-meta" });
@@ -42,7 +27,15 @@ export const stepTimer = (model, words) => {
     if (clock.isOver()) return tell(words.over);
     if (step < 0) return tell("");
     const { minutes, step: name, who: speaks } = steps[step];
-    tell(say(words.step_said, { step: step + 1, all, name, who: speaks, time: inMinutes(minutes, words) }));
+    tell(
+      say(words.step_said, {
+        step: step + 1,
+        all,
+        name,
+        who: speaks,
+        time: inMinutes(minutes, words),
+      }),
+    );
   };
   const button = (words, onclick, quiet = true) =>
     h("button", { type: "button", class: quiet ? "ws-quiet" : null, onclick }, words);
@@ -60,15 +53,26 @@ export const stepTimer = (model, words) => {
     return act(clock.resume, () => tell(words.going_on))();
   };
   const main = button("", run, false);
-  const next = button(words.next, goTo(() => clock.step() + 1));
-  const back = button(words.back, goTo(() => clock.step() - 1));
-  const more = button(words.more, act(clock.more, () => tellLeft(words.added)));
+  const next = button(
+    words.next,
+    goTo(() => clock.step() + 1),
+  );
+  const back = button(
+    words.back,
+    goTo(() => clock.step() - 1),
+  );
+  const more = button(
+    words.more,
+    act(clock.more, () => tellLeft(words.added)),
+  );
 
   const isInside = () => clock.step() >= 0 && !clock.isOver();
   const timeWords = (left) => {
     if (!isInside()) return "";
     if (!left) return words.up;
-    return say(clock.isRunning() ? words.left : words.standing, { time: countdown(left) });
+    return say(clock.isRunning() ? words.left : words.standing, {
+      time: countdown(left),
+    });
   };
   const drawTime = () => {
     const left = clock.left();
@@ -109,7 +113,14 @@ export const stepTimer = (model, words) => {
     told = left;
     drawTime();
   };
-  const controls = h("div", { class: "ws-row ws-clock-buttons" }, main, next, more, back);
+  const controls = h(
+    "div",
+    { class: "ws-row ws-clock-buttons" },
+    main,
+    next,
+    more,
+    back,
+  );
   const panel = h(
     "div",
     { class: "ws-clock", role: "group", "aria-label": words.timer },

@@ -63,7 +63,8 @@ export const makePlaces = ({ rows, cards, blanks, most }) => {
     isFull: () => !places.includes(null),
     inOrder,
     read: () => [...places],
-    write: (value) => (places = Array.from({ length: count }, (_, place) => value?.[place] ?? null)),
+    write: (value) =>
+      (places = Array.from({ length: count }, (_, place) => value?.[place] ?? null)),
   };
 };
 
@@ -75,13 +76,21 @@ export const makePicture = (places, { rows, isDiamond, textOf }) => {
     const card = places.cardIn(place);
     const text = card === null ? "" : textOf(card);
     const number = h("span", { class: "ws-number" }, String(place + 1));
-    const marked = { class: "ws-place", "data-place": place, "data-filled": Boolean(text) };
+    const marked = {
+      class: "ws-place",
+      "data-place": place,
+      "data-filled": Boolean(text),
+    };
     return h("div", marked, number, text && h("span", {}, text));
   };
   const draw = () => {
     let next = 0;
     const drawRow = (row) =>
-      h("div", { class: "ws-places" }, Array.from({ length: row }, () => cell(next++)));
+      h(
+        "div",
+        { class: "ws-places" },
+        Array.from({ length: row }, () => cell(next++)),
+      );
     replace(root, rows.map(drawRow));
   };
   return { root, draw };

@@ -16,7 +16,11 @@ export const render = ({ model, el, words }) => {
     replace(
       body,
       h("p", { class: "ws-meta" }, asked),
-      h("blockquote", { class: "ws-quote" }, texts.map((text) => h("p", {}, text))),
+      h(
+        "blockquote",
+        { class: "ws-quote" },
+        texts.map((text) => h("p", {}, text)),
+      ),
       h("p", { class: "ws-meta" }, say(words.answered_on, { on })),
     );
   };

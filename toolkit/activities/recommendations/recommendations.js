@@ -13,7 +13,11 @@ export const render = ({ model, el, words }) => {
     const given = items.flatMap(({ mark }) => mark.read());
     const stars = items.filter(({ star }) => star.checked).length;
     const each = marks.map((name, at) =>
-      say(words.counted, { mark: name, count: given.filter((mark) => mark === at).length }));
+      say(words.counted, {
+        mark: name,
+        count: given.filter((mark) => mark === at).length,
+      }),
+    );
     const all = say(words.marked, { count: given.length, all: items.length });
     const said = [all, ...each, say(words.stars, { count: stars, most })].join(" · ");
     if (count.textContent !== said) count.textContent = said;
@@ -27,8 +31,17 @@ export const render = ({ model, el, words }) => {
     const id = unique("star");
     const mark = choices({ legend: text, options: marks, onchange: touch });
     mark.root.classList.add("ws-segments");
-    const star = h("input", { type: "checkbox", id, "aria-label": say(words.star_of, { item: text }) });
-    const how = textBox({ label: words.how, lines: 1, limit: 2000, oninput: () => kept.touch() });
+    const star = h("input", {
+      type: "checkbox",
+      id,
+      "aria-label": say(words.star_of, { item: text }),
+    });
+    const how = textBox({
+      label: words.how,
+      lines: 1,
+      limit: 2000,
+      oninput: () => kept.touch(),
+    });
     how.box.setAttribute("aria-label", say(words.how_of, { item: text }));
     star.addEventListener("change", () => {
       const tooMany = items.filter((item) => item.star.checked).length > most;
@@ -39,20 +52,36 @@ export const render = ({ model, el, words }) => {
       starred.after(told);
       told.textContent = say(words.full, { most });
     });
-    const starred = h("div", { class: "ws-choice ws-star" }, star, h("label", { for: id }, words.star));
+    const starred = h(
+      "div",
+      { class: "ws-choice ws-star" },
+      star,
+      h("label", { for: id }, words.star),
+    );
     number += 1;
-    const root = h("li", { class: "ws-recommendation", "data-number": number }, mark.root, starred, how.root);
+    const root = h(
+      "li",
+      { class: "ws-recommendation", "data-number": number },
+      mark.root,
+      starred,
+      how.root,
+    );
     return { root, mark, star, how };
   };
   const drawn = groups.map(({ title, items: texts }) => {
     const made = texts.map(makeItem);
     const heading = h("h4", {}, title);
-    const list = h("ol", { class: "ws-recommended" }, made.map(({ root }) => root));
+    const list = h(
+      "ol",
+      { class: "ws-recommended" },
+      made.map(({ root }) => root),
+    );
     return { made, root: h("section", {}, heading, list) };
   });
   const items = drawn.flatMap(({ made }) => made);
   const boxes = closing.map((label) =>
-    textBox({ label, lines: 1, limit: 2000, oninput: () => kept.touch() }));
+    textBox({ label, lines: 1, limit: 2000, oninput: () => kept.touch() }),
+  );
   const fill = ({ box, grow }, text) => {
     box.value = text ?? "";
     grow();
@@ -64,7 +93,10 @@ export const render = ({ model, el, words }) => {
       const mark = marks[value?.marks?.[at]];
       return mark || star ? [[text, mark, star].filter(Boolean).join(" · ")] : [];
     });
-    return [...lines, ...(value?.closing ?? [])].filter(Boolean).join("\n") || words.empty_answer;
+    return (
+      [...lines, ...(value?.closing ?? [])].filter(Boolean).join("\n") ||
+      words.empty_answer
+    );
   };
   const kept = keeper(model, {
     read: () => ({
@@ -82,9 +114,18 @@ export const render = ({ model, el, words }) => {
       boxes.forEach((box, at) => fill(box, value?.closing?.[at]));
       draw();
     },
-    shown, words,
+    shown,
+    words,
   });
   const close = boxes.length > 0 && h("h4", {}, words.closing);
-  frame(model, el, count, drawn.map(({ root }) => root), close, boxes.map(({ root }) => root), kept.foot);
+  frame(
+    model,
+    el,
+    count,
+    drawn.map(({ root }) => root),
+    close,
+    boxes.map(({ root }) => root),
+    kept.foot,
+  );
   return kept.stop;
 };

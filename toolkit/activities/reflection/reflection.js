@@ -23,8 +23,14 @@ export const render = ({ model, el, words }) => {
         [fields[index], text || words.empty_answer].filter(Boolean).join(": "),
       );
       return said.join("\n") || words.empty_answer;
-    }, words,
+    },
+    words,
   });
-  frame(model, el, boxes.map(({ root }) => root), kept.foot);
+  frame(
+    model,
+    el,
+    boxes.map(({ root }) => root),
+    kept.foot,
+  );
   return kept.stop;
 };

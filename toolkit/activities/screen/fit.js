@@ -9,7 +9,8 @@ export const fit = (root, inside) => {
   let size = LARGEST;
   const set = () => root.style.setProperty("--fit", String(size));
   const overflows = () =>
-    inside.scrollHeight > inside.clientHeight + 1 || inside.scrollWidth > inside.clientWidth + 1;
+    inside.scrollHeight > inside.clientHeight + 1 ||
+    inside.scrollWidth > inside.clientWidth + 1;
   set();
   while (size > SMALLEST && overflows()) {
     size *= STEP;

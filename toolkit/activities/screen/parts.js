@@ -4,47 +4,89 @@ import { h, say } from "../base/dom.js";
 import { drawChart } from "../charts/charts.js";
 
 export const doorway = (door, name, words) =>
-  h("div", { class: `ws-screen-door ws-screen-door-${name}` },
+  h(
+    "div",
+    { class: `ws-screen-door ws-screen-door-${name}` },
     h("img", { src: door.qr, alt: words.qr }),
-    h("div", {},
+    h(
+      "div",
+      {},
       h("p", { class: "ws-screen-quiet" }, words.join),
       h("p", { class: "ws-screen-code" }, door.code),
-      h("p", { class: "ws-screen-quiet" }, say(words.join_at, { address: door.address }))));
+      h(
+        "p",
+        { class: "ws-screen-quiet" },
+        say(words.join_at, { address: door.address }),
+      ),
+    ),
+  );
 
 const welcome = ({ workshop, door }, words) => [
-  h("div", { class: "ws-screen-welcome" },
+  h(
+    "div",
+    { class: "ws-screen-welcome" },
     h("h2", {}, workshop),
-    h("p", { class: "ws-screen-quiet" }, words.soon)),
-  door ? doorway(door, "large", words) : h("p", { class: "ws-screen-quiet" }, words.no_door),
+    h("p", { class: "ws-screen-quiet" }, words.soon),
+  ),
+  door
+    ? doorway(door, "large", words)
+    : h("p", { class: "ws-screen-quiet" }, words.no_door),
 ];
 
 const questions = ({ prompts }) =>
-  h("div", { class: "ws-screen-prompts" }, prompts.map((prompt) => h("p", {}, prompt)));
+  h(
+    "div",
+    { class: "ws-screen-prompts" },
+    prompts.map((prompt) => h("p", {}, prompt)),
+  );
 
 const outcomes = ({ results }, words) =>
-  h("div", { class: "ws-screen-results", "data-count": results.length },
-    results.map((result) => result.kind
-      ? drawChart(result, words)
-      : h("div", { class: "ws-screen-few" }, h("h3", {}, result.title), h("p", {}, words.few))));
+  h(
+    "div",
+    { class: "ws-screen-results", "data-count": results.length },
+    results.map((result) =>
+      result.kind
+        ? drawChart(result, words)
+        : h(
+            "div",
+            { class: "ws-screen-few" },
+            h("h3", {}, result.title),
+            h("p", {}, words.few),
+          ),
+    ),
+  );
 
 const others = (alike, words) =>
   alike === 1 ? words.alike_one : alike > 1 && say(words.alike, { count: alike });
-const signed = (name, alike, words) => [name, others(alike, words)].filter(Boolean).join(", ");
+const signed = (name, alike, words) =>
+  [name, others(alike, words)].filter(Boolean).join(", ");
 
 const noteWall = ({ wall: { prompt, cards, more } }, words) =>
-  h("div", { class: "ws-screen-wall" },
+  h(
+    "div",
+    { class: "ws-screen-wall" },
     h("h3", {}, prompt),
     cards.length
-      ? h("ul", {}, cards.map(({ name, text, alike }) =>
-        h("li", {}, h("p", {}, text), h("footer", {}, signed(name, alike, words)))))
+      ? h(
+          "ul",
+          {},
+          cards.map(({ name, text, alike }) =>
+            h("li", {}, h("p", {}, text), h("footer", {}, signed(name, alike, words))),
+          ),
+        )
       : h("p", { class: "ws-screen-quiet" }, words.wall_empty),
-    more > 0 && h("p", { class: "ws-screen-quiet" }, say(words.wall_more, { count: more })));
+    more > 0 &&
+      h("p", { class: "ws-screen-quiet" }, say(words.wall_more, { count: more })),
+  );
 
 const quotation = ({ spotlight: { name, text, prompt, alike } }, words) =>
-  h("figure", { class: "ws-screen-quote" },
+  h(
+    "figure",
+    { class: "ws-screen-quote" },
     prompt && h("p", { class: "ws-screen-quiet" }, prompt),
     h("blockquote", {}, text),
-    h("figcaption", {}, signed(name, alike, words)));
+    h("figcaption", {}, signed(name, alike, words)),
+  );
 
 // One thing at a time, the most particular first; "" where there is nothing to look at.
 export const mainPart = (room, words) => {

@@ -10,7 +10,9 @@ const LOOK_EVERY = 20000;
 
 const isAlone = (el) => {
   const place = el.closest("[data-model-id]") ?? el;
-  return document.querySelectorAll("main [data-model-id]").length === 1 && Boolean(place);
+  return (
+    document.querySelectorAll("main [data-model-id]").length === 1 && Boolean(place)
+  );
 };
 
 export const render = ({ model, el, words }) => {
@@ -21,7 +23,11 @@ export const render = ({ model, el, words }) => {
   const corner = h("div", { class: "ws-screen-corner" });
   const foot = h("div", { class: "ws-screen-foot" }, banner, corner);
   const timer = roomTimer(model, () => {}, words);
-  const root = h("section", { class: "ws-screen", "aria-label": words.title, tabindex: "-1" });
+  const root = h("section", {
+    class: "ws-screen",
+    "aria-label": words.title,
+    tabindex: "-1",
+  });
 
   const toggle = () => {
     if (document.fullscreenElement) document.exitFullscreen();
@@ -29,25 +35,46 @@ export const render = ({ model, el, words }) => {
   };
   const whole = h("button", { type: "button", onclick: toggle }, words.full);
   const answers = h("div", { class: "ws-screen-answers" });
-  const controls = h("div", { class: "ws-screen-controls", role: "group", "aria-label": words.controls }, answers, whole);
+  const controls = h(
+    "div",
+    { class: "ws-screen-controls", role: "group", "aria-label": words.controls },
+    answers,
+    whole,
+  );
   const reveal = (one) =>
-    h("button", {
-      type: "button",
-      onclick: () => model.send({ do: "reveal", activity: one.name, revealed: !one.revealed, write: writeId() }),
-    }, say(one.revealed ? words.hide : words.show, { prompt: one.prompt }));
+    h(
+      "button",
+      {
+        type: "button",
+        onclick: () =>
+          model.send({
+            do: "reveal",
+            activity: one.name,
+            revealed: !one.revealed,
+            write: writeId(),
+          }),
+      },
+      say(one.revealed ? words.hide : words.show, { prompt: one.prompt }),
+    );
 
   let drawn = "";
   const refit = () => fit(root, main);
   const draw = () => {
     const room = model.get("room");
     if (!room.workshop) return replace(root, h("p", {}, words.for_facilitators));
-    if (!head.isConnected) replace(root, h("header", {}, head, timer.root), pensDown, main, foot, controls);
+    if (!head.isConnected)
+      replace(root, h("header", {}, head, timer.root), pensDown, main, foot, controls);
     timer.set(room.timer ?? null);
     head.textContent = room.title || room.workshop;
     banner.textContent = room.notice;
     pensDown.textContent = room.paused ? words.paused : "";
     // Before anybody leads the code is in the middle already.
-    replace(corner, room.section && room.door && doorway(room.door, room.first ? "first" : "small", words));
+    replace(
+      corner,
+      room.section &&
+        room.door &&
+        doorway(room.door, room.first ? "first" : "small", words),
+    );
     const [name, part] = mainPart(room, words);
     const asked = JSON.stringify(room.countable);
     if (answers.dataset.asked !== asked) {
@@ -63,9 +90,15 @@ export const render = ({ model, el, words }) => {
   };
   const onKey = (event) => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (event.key.toLowerCase() === "f" && isPlain && !event.target.closest("input, textarea, select")) toggle();
+    if (
+      event.key.toLowerCase() === "f" &&
+      isPlain &&
+      !event.target.closest("input, textarea, select")
+    )
+      toggle();
   };
-  const onFull = () => (whole.textContent = document.fullscreenElement ? words.not_full : words.full);
+  const onFull = () =>
+    (whole.textContent = document.fullscreenElement ? words.not_full : words.full);
   const look = () => document.hidden || model.send({ do: "look", write: writeId() });
 
   root.toggleAttribute("data-alone", isAlone(el));

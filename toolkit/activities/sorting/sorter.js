@@ -5,11 +5,21 @@ import { makeDraggable } from "../base/drag.js";
 
 // `limits` holds the most cards of each column, or null; `ownLabel(n)` names a card of
 // the person's own while it is empty; `below(card, column)` is told where each card is.
-export const makeSorter = ({ cards, columns, limits, own = [], isLadder, changed, below, words }) => {
+export const makeSorter = ({
+  cards,
+  columns,
+  limits,
+  own = [],
+  isLadder,
+  changed,
+  below,
+  words,
+}) => {
   const count = cards.length + own.length;
   let placed = Array(count).fill(null);
   const told = h("p", { class: "ws-hidden", role: "status" });
-  const isEmptyOwn = (card) => card >= cards.length && !own[card - cards.length].box.value.trim();
+  const isEmptyOwn = (card) =>
+    card >= cards.length && !own[card - cards.length].box.value.trim();
   const textOf = (card) => {
     if (card < cards.length) return cards[card];
     const { box, label } = own[card - cards.length];
@@ -18,10 +28,16 @@ export const makeSorter = ({ cards, columns, limits, own = [], isLadder, changed
   const inColumn = (column) =>
     placed.flatMap((at, card) => (at === column && !isEmptyOwn(card) ? [card] : []));
   const isFull = (column, card) =>
-    column !== null && limits[column] !== null && placed[card] !== column &&
+    column !== null &&
+    limits[column] !== null &&
+    placed[card] !== column &&
     inColumn(column).length >= limits[column];
   const put = (card, column) => {
-    const values = { card: textOf(card), column: columns[column], most: limits[column] };
+    const values = {
+      card: textOf(card),
+      column: columns[column],
+      most: limits[column],
+    };
     if (isFull(column, card)) {
       redraw();
       told.textContent = "";
@@ -40,7 +56,11 @@ export const makeSorter = ({ cards, columns, limits, own = [], isLadder, changed
     const onchange = () => put(card, select.value === "" ? null : Number(select.value));
     const none = h("option", { value: "" }, words.nowhere);
     const select = h("select", { onchange }, none, columns.map(option));
-    const handle = h("span", { class: "ws-handle", "aria-hidden": "true", title: words.drag }, "⠿");
+    const handle = h(
+      "span",
+      { class: "ws-handle", "aria-hidden": "true", title: words.drag },
+      "⠿",
+    );
     makeDraggable(handle, {
       root: body,
       ghostText: () => textOf(card),
@@ -61,7 +81,7 @@ export const makeSorter = ({ cards, columns, limits, own = [], isLadder, changed
       h("span", { class: "ws-holds" }, say(said, { count: filled, most })),
     ];
   };
-  const drawColumn = (name, column) =>
+  const drawColumn = (_, column) =>
     h(
       "div",
       { class: "ws-column", "data-place": column },
@@ -80,11 +100,20 @@ export const makeSorter = ({ cards, columns, limits, own = [], isLadder, changed
       below?.draw(card, placed[card], textOf(card));
     });
   };
-  const picture = h("div", { class: isLadder ? "ws-ladder" : "ws-columns", "aria-hidden": "true" });
-  const list = h("ul", { class: "ws-rank-cards ws-sort-cards", "aria-label": words.cards });
+  const picture = h("div", {
+    class: isLadder ? "ws-ladder" : "ws-columns",
+    "aria-hidden": "true",
+  });
+  const list = h("ul", {
+    class: "ws-rank-cards ws-sort-cards",
+    "aria-label": words.cards,
+  });
   const body = h("div", { class: "ws-sorter" }, picture, told, list);
   const items = Array.from({ length: count }, (_, card) => makeItem(card));
-  replace(list, items.map(({ item }) => item));
+  replace(
+    list,
+    items.map(({ item }) => item),
+  );
   const write = (value) => {
     placed = Array.from({ length: count }, (_, card) => value?.[card] ?? null);
     redraw();

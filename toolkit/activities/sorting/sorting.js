@@ -12,7 +12,12 @@ export const render = ({ model, el, words }) => {
     const id = unique("date");
     const why = textBox({ label: words.reason, lines: 1, limit: 2000, oninput: touch });
     const date = h("input", { type: "date", id, onchange: touch });
-    const day = h("div", { class: "ws-field" }, h("label", { for: id, class: "ws-label" }, words.look_again), date);
+    const day = h(
+      "div",
+      { class: "ws-field" },
+      h("label", { for: id, class: "ws-label" }, words.look_again),
+      date,
+    );
     return { why, date, root: h("div", { class: "ws-why" }, why.root, day) };
   };
   const whys = cards.map(makeWhy);
@@ -46,10 +51,12 @@ export const render = ({ model, el, words }) => {
         cards.filter((_, card) => value?.columns?.[card] === column),
       ]);
       const reasons = (value?.reasons ?? []).map((reason, card) =>
-        [reason, value.dates?.[card]].filter(Boolean).join(" · "));
+        [reason, value.dates?.[card]].filter(Boolean).join(" · "),
+      );
       const said = [sortedWords(columns, Object.fromEntries(held)), ...reasons];
       return said.filter(Boolean).join("\n") || words.empty_answer;
-    }, words,
+    },
+    words,
   });
   frame(model, el, sorter.root, kept.foot);
   return kept.stop;

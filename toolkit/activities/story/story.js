@@ -12,7 +12,10 @@ export const render = ({ model, el, words }) => {
   const counter = h("p", { class: "ws-count ws-story-count", id: unique("count") });
   const count = () => {
     const found = boxes.reduce((total, { read }) => total + wordsOf(read()), 0);
-    counter.textContent = say(found > most ? words.words_over : words.words, { count: found, most });
+    counter.textContent = say(found > most ? words.words_over : words.words, {
+      count: found,
+      most,
+    });
   };
   const oninput = () => {
     count();
@@ -26,17 +29,27 @@ export const render = ({ model, el, words }) => {
     box.setAttribute("aria-describedby", `${described} ${counter.id}`.trim());
   });
   const kept = keeper(model, {
-    read: () => Object.fromEntries(fields.map(({ name }, index) => [name, boxes[index].read()])),
+    read: () =>
+      Object.fromEntries(fields.map(({ name }, index) => [name, boxes[index].read()])),
     write: (value) => {
       fields.forEach(({ name }, index) => boxes[index].write(value?.[name]));
       count();
     },
     shown: (value) => {
-      const told = fields.map(({ name, label }) => value?.[name] && `${label}: ${value[name]}`);
+      const told = fields.map(
+        ({ name, label }) => value?.[name] && `${label}: ${value[name]}`,
+      );
       return told.filter(Boolean).join("\n") || words.empty_answer;
-    }, words,
+    },
+    words,
   });
-  frame(model, el, boxes.map(({ root }) => root), counter, kept.foot);
+  frame(
+    model,
+    el,
+    boxes.map(({ root }) => root),
+    counter,
+    kept.foot,
+  );
   el.firstChild.classList.add("ws-together");
   return kept.stop;
 };

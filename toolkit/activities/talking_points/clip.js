@@ -4,19 +4,8 @@ import { ask, carefulButton, servedPage } from "../base/ask.js";
 import { minutesAndSeconds } from "../base/clock.js";
 import { h, replace, say } from "../base/dom.js";
 import { sendFile } from "../base/files.js";
+import { playerOf } from "./player.js";
 import { canRecord, startRecording } from "./recorder.js";
-
-export const playerOf = ({ src, media_type: type, label }) => {
-  const video = type.startsWith("video");
-  return h(video ? "video" : "audio", {
-    class: "ws-player",
-    controls: true,
-    preload: "metadata",
-    playsinline: true,
-    src,
-    "aria-label": label,
-  });
-};
 
 export const clipBox = (model, { part, point, changed, words }) => {
   const { seconds, largest_file: largest } = model.get("face");
@@ -27,7 +16,8 @@ export const clipBox = (model, { part, point, changed, words }) => {
   let recording = null;
   let address = ""; // of a clip that is only in this page's memory
   let drawn = null;
-  const tell = (words, values) => (status.textContent = words ? say(words, values) : "");
+  const tell = (words, values) =>
+    (status.textContent = words ? say(words, values) : "");
   const kept = () => model.get("room").files?.[part]?.[0];
   const button = (words, onclick, quiet) =>
     h("button", { type: "button", class: quiet ? "ws-quiet" : null, onclick }, words);
@@ -40,10 +30,18 @@ export const clipBox = (model, { part, point, changed, words }) => {
   const record = async (what) => {
     forget();
     tell(words.starting);
-    const live = h("video", { class: "ws-player", muted: true, playsinline: true, autoplay: true });
+    const live = h("video", {
+      class: "ws-player",
+      muted: true,
+      playsinline: true,
+      autoplay: true,
+    });
     live.muted = true; // the attribute alone leaves the person hearing themselves
     const since = (now) =>
-      say(words.recording, { now: minutesAndSeconds(now), most: minutesAndSeconds(most) });
+      say(words.recording, {
+        now: minutesAndSeconds(now),
+        most: minutesAndSeconds(most),
+      });
     const clock = h("p", { class: "ws-step-title" }, since(0));
     const ticked = (now) => (clock.textContent = since(now));
     try {
@@ -62,13 +60,20 @@ export const clipBox = (model, { part, point, changed, words }) => {
     address = URL.createObjectURL(blob);
     const now = minutesAndSeconds(lasted);
     const what = blob.type.split("/")[0];
-    const about = { src: address, media_type: blob.type, label: say(words.play, { point }) };
+    const about = {
+      src: address,
+      media_type: blob.type,
+      label: say(words.play, { point }),
+    };
     const keep = button(words.keep, () => send(blob, keep));
     const again = button(words.again, () => record(what), true);
     const away = button(words.throw, () => rest(true), true);
     show(playerOf(about), h("div", { class: "ws-actions" }, keep, again, away));
     const text = { time: words.stopped_time, size: words.stopped_size }[why];
-    tell(text ?? (lasted < least ? words.short : words.ready), { now, most: minutesAndSeconds(most) });
+    tell(text ?? (lasted < least ? words.short : words.ready), {
+      now,
+      most: minutesAndSeconds(most),
+    });
     keep.focus();
   };
   const send = async (blob, pressed) => {
@@ -78,7 +83,8 @@ export const clipBox = (model, { part, point, changed, words }) => {
     const file = new File([blob], `clip.${ending}`, { type: blob.type });
     const reply = await sendFile(model, part, file, served);
     pressed.disabled = false;
-    if (!reply.done) return tell(words.not_kept, { why: reply.refused ?? words.no_line });
+    if (!reply.done)
+      return tell(words.not_kept, { why: reply.refused ?? words.no_line });
     forget();
     rest(true);
     tell(words.kept);
@@ -103,7 +109,12 @@ export const clipBox = (model, { part, point, changed, words }) => {
       : h("p", { class: "ws-help" }, words.cannot),
   ];
   const having = (clip) => [
-    served && playerOf({ src: `${served.base}evidence/${clip.id}`, media_type: clip.media_type, label: say(words.play, { point }) }),
+    served &&
+      playerOf({
+        src: `${served.base}evidence/${clip.id}`,
+        media_type: clip.media_type,
+        label: say(words.play, { point }),
+      }),
     carefulButton({
       label: say(words.delete_of, { point }),
       short: words.delete,

@@ -14,15 +14,23 @@ const PICTURE = {
 };
 
 const clipType = (what) =>
-  window.MediaRecorder && CLIP_TYPES[what].find((type) => MediaRecorder.isTypeSupported(type));
+  window.MediaRecorder &&
+  CLIP_TYPES[what].find((type) => MediaRecorder.isTypeSupported(type));
 
-export const canRecord = (what) => Boolean(clipType(what) && navigator.mediaDevices?.getUserMedia);
+export const canRecord = (what) =>
+  Boolean(clipType(what) && navigator.mediaDevices?.getUserMedia);
 
 // Resolves once it records. `ended` gets {blob, seconds, why}; why is "", "time" or "size".
 export const startRecording = async (what, { most, largest, ticked, ended }) => {
   const picture = what === "video" && PICTURE;
-  const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: picture });
-  const recorder = new MediaRecorder(stream, { mimeType: clipType(what), ...CLIP_BITS });
+  const stream = await navigator.mediaDevices.getUserMedia({
+    audio: true,
+    video: picture,
+  });
+  const recorder = new MediaRecorder(stream, {
+    mimeType: clipType(what),
+    ...CLIP_BITS,
+  });
   const pieces = [];
   const begun = performance.now();
   const seconds = () => (performance.now() - begun) / 1000;

@@ -3,19 +3,28 @@
 import { servedPage } from "../base/ask.js";
 import { h, say, unique } from "../base/dom.js";
 import { linked } from "../base/linked.js";
-import { playerOf } from "./clip.js";
+import { playerOf } from "./player.js";
 
-const saidCard = (point, words) => ({ name, school, text, clip, media_type: type, transcript }) => {
-  const served = servedPage();
-  const label = say(words.play_of, { name, point });
-  return [
-    h("p", { class: "ws-byline" }, h("strong", {}, name), school && ` · ${school}`),
-    text && h("p", { class: "ws-words" }, linked(text)),
-    clip && served && playerOf({ src: `${served.base}evidence/${clip}`, media_type: type, label }),
-    transcript &&
-      h("details", { open: !served }, h("summary", {}, words.in_writing), h("p", { class: "ws-words" }, transcript)),
-  ];
-};
+const saidCard =
+  (point, words) =>
+  ({ name, school, text, clip, media_type: type, transcript }) => {
+    const served = servedPage();
+    const label = say(words.play_of, { name, point });
+    return [
+      h("p", { class: "ws-byline" }, h("strong", {}, name), school && ` · ${school}`),
+      text && h("p", { class: "ws-words" }, linked(text)),
+      clip &&
+        served &&
+        playerOf({ src: `${served.base}evidence/${clip}`, media_type: type, label }),
+      transcript &&
+        h(
+          "details",
+          { open: !served },
+          h("summary", {}, words.in_writing),
+          h("p", { class: "ws-words" }, transcript),
+        ),
+    ];
+  };
 
 // A card that did not change stays, so that a clip goes on playing.
 export const saidWall = (model, { name, label, words }) => {
@@ -27,20 +36,32 @@ export const saidWall = (model, { name, label, words }) => {
     const said = model.get("room").said?.[name] ?? [];
     const items = said.map((one) => {
       const as = JSON.stringify(one);
-      if (drawn.get(one.id)?.as !== as) drawn.set(one.id, { as, item: h("li", { class: "ws-card" }, make(one)) });
+      if (drawn.get(one.id)?.as !== as)
+        drawn.set(one.id, { as, item: h("li", { class: "ws-card" }, make(one)) });
       return drawn.get(one.id).item;
     });
-    [...list.children].filter((item) => !items.includes(item)).forEach((item) => item.remove());
+    [...list.children]
+      .filter((item) => !items.includes(item))
+      .forEach((item) => item.remove());
     items.forEach((item, index) => {
       if (list.children[index] !== item) list.insertBefore(item, list.children[index]);
     });
-    const many = said.length === 1 ? words.said_one : say(words.said_count, { count: said.length });
+    const many =
+      said.length === 1
+        ? words.said_one
+        : say(words.said_count, { count: said.length });
     const text = said.length ? many : words.said_none;
     if (count.textContent !== text) count.textContent = text;
   };
   draw();
   model.on("change:room", draw);
   const title = h("h5", { class: "ws-label", id: unique("said") }, words.said);
-  const root = h("section", { class: "ws-room", "aria-label": say(words.said_of, { point: label }) }, title, count, list);
+  const root = h(
+    "section",
+    { class: "ws-room", "aria-label": say(words.said_of, { point: label }) },
+    title,
+    count,
+    list,
+  );
   return { root, stop: () => model.off("change:room", draw) };
 };

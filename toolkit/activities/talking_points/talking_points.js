@@ -4,12 +4,15 @@ import { keeper } from "../base/answer.js";
 import { askedBox } from "../base/boxes.js";
 import { h, replace, textBox } from "../base/dom.js";
 import { frame } from "../base/frame.js";
-import { tickBox } from "../voices/part.js";
-import { clipBox } from "./clip.js";
+import { clipPart } from "./clip_part.js";
 import { saidWall } from "./said.js";
 
 const wordsPart = (model, { name, changed, words }) => {
-  const text = textBox({ label: words.words_label, limit: 5000, oninput: () => touch() });
+  const text = textBox({
+    label: words.words_label,
+    limit: 5000,
+    oninput: () => touch(),
+  });
   const touch = () => {
     kept.touch();
     changed();
@@ -20,57 +23,33 @@ const wordsPart = (model, { name, changed, words }) => {
     write: (value) => {
       text.box.value = value ?? "";
       text.grow();
-    }, words,
-  });
-  return { root: [text.root, kept.foot], filled: () => text.box.value.trim() !== "", stop: kept.stop };
-};
-
-// Words, consent and sharing come into sight with the clip they are about.
-const clipPart = (model, { name, label, changed, words }) => {
-  const part = `${name}-clip`;
-  const touch = () => kept.touch();
-  const clip = clipBox(model, {
-    part,
-    point: label,
-    changed: () => {
-      touch();
-      weigh();
-    }, words,
-  });
-  const text = askedBox({ label: words.transcript, hint: words.transcript_hint, lines: 3, limit: 5000, oninput: touch });
-  const consent = tickBox({ label: words.consent, onchange: touch });
-  const kept = keeper(model, {
-    part,
-    read: () => ({ transcript: text.read(), consent: consent.read() }),
-    write: (value) => {
-      text.write(value?.transcript);
-      consent.write(value?.consent);
     },
-    shown: (value) => value?.transcript || words.empty_answer, words,
+    words,
   });
-  const sharing = kept.foot.querySelector(".ws-sharing label");
-  if (sharing) sharing.textContent = words.clip_sharing;
-  const more = h("div", {}, text.root, consent.root, kept.foot);
-  const root = h("details", { class: "ws-aloud" }, h("summary", {}, words.clip), clip.root, more);
-  const weigh = () => {
-    more.hidden = !clip.kept();
-    if (clip.kept()) root.open = true;
-    changed();
+  return {
+    root: [text.root, kept.foot],
+    filled: () => text.box.value.trim() !== "",
+    stop: kept.stop,
   };
-  model.on("change:room", weigh);
-  const stop = () => {
-    clip.stop();
-    kept.stop();
-    model.off("change:room", weigh);
-  };
-  return { root, filled: () => Boolean(clip.kept()), weigh, stop };
 };
 
 const notePart = (model, { name, words }) => {
   const touch = () => kept.touch();
-  const note = askedBox({ label: words.note, hint: words.note_hint, lines: 2, limit: 5000, oninput: touch });
+  const note = askedBox({
+    label: words.note,
+    hint: words.note_hint,
+    lines: 2,
+    limit: 5000,
+    oninput: touch,
+  });
   const levels = [];
-  const kept = keeper(model, { part: `${name}-note`, read: note.read, write: note.write, levels, words });
+  const kept = keeper(model, {
+    part: `${name}-note`,
+    read: note.read,
+    write: note.write,
+    levels,
+    words,
+  });
   return { root: [note.root, kept.foot], stop: kept.stop };
 };
 
@@ -85,7 +64,11 @@ const pointView = (model, { name, label }, words) => {
     earlier.hidden = !said;
     before.textContent = said;
     if (parts.length < 2) return;
-    replace(tags, parts[0].filled() && tag(words.written), parts[1].filled() && tag(words.recorded));
+    replace(
+      tags,
+      parts[0].filled() && tag(words.written),
+      parts[1].filled() && tag(words.recorded),
+    );
   };
   const parts = [];
   parts.push(wordsPart(model, { name, changed: weigh, words }));
@@ -94,7 +77,16 @@ const pointView = (model, { name, label }, words) => {
   if (model.get("face").notes) parts.push(notePart(model, { name, words }));
   const wall = saidWall(model, { name, label, words });
   const [text, clip, note] = parts;
-  const root = h("details", { class: "ws-point" }, told, earlier, text.root, clip.root, wall.root, note && note.root);
+  const root = h(
+    "details",
+    { class: "ws-point" },
+    told,
+    earlier,
+    text.root,
+    clip.root,
+    wall.root,
+    note?.root,
+  );
   model.on("change:room", weigh);
   const stop = () => {
     [...parts, wall].forEach((one) => one.stop());
@@ -109,7 +101,12 @@ export const render = ({ model, el, words }) => {
   const views = points.map((point) => pointView(model, point, words));
   views.forEach((view) => (view.root.open = view.filled()));
   const how = meta && h("p", { class: "ws-meta" }, meta);
-  frame(model, el, how, views.map((view) => view.root));
+  frame(
+    model,
+    el,
+    how,
+    views.map((view) => view.root),
+  );
   el.firstChild.classList.add("ws-talking-points");
   return () => views.forEach((view) => view.stop());
 };

@@ -4,7 +4,8 @@ import { keeper, plainly } from "../base/answer.js";
 import { isFilled } from "../base/ask.js";
 import { choices, h, say, textBox, unique } from "../base/dom.js";
 import { fileField } from "../base/files.js";
-import { listField, tableField } from "./lists.js";
+import { listField } from "./lists.js";
+import { tableField } from "./table.js";
 
 const wordsIn = (text) => text.split(/\s+/).filter(Boolean).length;
 
@@ -12,7 +13,7 @@ const wordsIn = (text) => text.split(/\s+/).filter(Boolean).length;
 const linesFor = ({ kind, words }) =>
   kind === "long" ? Math.min(5, Math.max(2, Math.round(words / 10))) : 2;
 
-const textField = (model, field, { touch, words }) => {
+const textField = (_model, field, { touch, words }) => {
   const long = field.kind === "long";
   const counter = long && h("p", { class: "ws-count", id: unique("count") });
   const count = () => {
@@ -40,7 +41,7 @@ const textField = (model, field, { touch, words }) => {
   };
 };
 
-const dateField = (model, field, { touch }) => {
+const dateField = (_model, _field, { touch }) => {
   const box = h("input", { type: "date", id: unique("date"), onchange: () => touch() });
   return {
     body: box,
@@ -50,7 +51,7 @@ const dateField = (model, field, { touch }) => {
   };
 };
 
-const tickField = (model, field, { touch, words }) => {
+const tickField = (_model, field, { touch, words }) => {
   const { root, read, write } = choices({
     legend: field.label,
     options: field.options,
@@ -69,7 +70,10 @@ const tickField = (model, field, { touch, words }) => {
       comment.grow();
     },
     shown: (value) =>
-      plainly([...(value?.chosen ?? []).map((index) => field.options[index]), value?.comment], words),
+      plainly(
+        [...(value?.chosen ?? []).map((index) => field.options[index]), value?.comment],
+        words,
+      ),
   };
 };
 
@@ -98,13 +102,15 @@ export const fieldCard = (model, field, { changed, words }) => {
   let kept = null;
   kept = keeper(model, { part: field.name, read, write, shown, words });
   const heading = unique("field");
-  const help = field.help && h("p", { class: "ws-help", id: unique("help") }, field.help);
+  const help =
+    field.help && h("p", { class: "ws-help", id: unique("help") }, field.help);
   if (control && help) {
     const described = control.getAttribute("aria-describedby") ?? "";
     control.setAttribute("aria-describedby", `${help.id} ${described}`.trim());
   }
   const label = control ? h("label", { for: control.id }, field.label) : field.label;
-  const grouped = control || legend ? {} : { role: "group", "aria-labelledby": heading };
+  const grouped =
+    control || legend ? {} : { role: "group", "aria-labelledby": heading };
   const root = h(
     "div",
     { class: "ws-part", ...grouped },
@@ -113,5 +119,9 @@ export const fieldCard = (model, field, { changed, words }) => {
     body,
     kept.foot,
   );
-  return { root, filled: () => isFilled(read()), stop: () => (kept.stop(), stop()) };
+  const end = () => {
+    kept.stop();
+    stop();
+  };
+  return { root, filled: () => isFilled(read()), stop: end };
 };

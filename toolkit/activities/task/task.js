@@ -7,7 +7,16 @@ import { fieldCard } from "./fields.js";
 
 const about = (title, lines) =>
   lines.length > 0 &&
-  h("div", { class: "ws-about" }, h("h4", {}, title), h("ul", {}, lines.map((line) => h("li", {}, line))));
+  h(
+    "div",
+    { class: "ws-about" },
+    h("h4", {}, title),
+    h(
+      "ul",
+      {},
+      lines.map((line) => h("li", {}, line)),
+    ),
+  );
 
 const download = ({ workshop, name }, words) => {
   const served = servedPage();
@@ -36,7 +45,11 @@ export const render = ({ model, el, words }) => {
     h("p", { class: "ws-due" }, say(words.due, { day: face.due_words })),
     about(words.criteria, face.criteria),
     h("div", { class: "ws-progress" }, progress, bar),
-    h("div", { class: "ws-parts" }, cards.map((card) => card.root)),
+    h(
+      "div",
+      { class: "ws-parts" },
+      cards.map((card) => card.root),
+    ),
     about(words.bring, face.bring ? [face.bring] : []),
     about(words.share, face.share ? [face.share] : []),
     download(face, words),

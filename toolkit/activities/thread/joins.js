@@ -15,16 +15,25 @@ export const joinList = ({ face, order, changed, words }) => {
   const pick = (label, options) => {
     const id = unique("join");
     const select = h("select", { id }, options);
-    const root = h("div", { class: "ws-field" }, h("label", { for: id, class: "ws-label" }, label), select);
+    const root = h(
+      "div",
+      { class: "ws-field" },
+      h("label", { for: id, class: "ws-label" }, label),
+      select,
+    );
     return { root, select };
   };
   const from = pick(words.from);
-  const kind = pick(words.kind, kinds.map((name, at) => h("option", { value: String(at) }, name)));
+  const kind = pick(
+    words.kind,
+    kinds.map((name, at) => h("option", { value: String(at) }, name)),
+  );
   const to = pick(words.to);
   // Strips are offered in the order in which they lie now.
   const offer = ({ select }) => {
     const chosen = select.value;
-    const option = (strip, place) => h("option", { value: String(strip) }, `${place + 1}. ${strips[strip]}`);
+    const option = (strip, place) =>
+      h("option", { value: String(strip) }, `${place + 1}. ${strips[strip]}`);
     replace(select, h("option", { value: "" }, words.choose), order().map(option));
     select.value = chosen;
   };
@@ -38,17 +47,36 @@ export const joinList = ({ face, order, changed, words }) => {
   const row = (join) => {
     const onclick = () => remove(join);
     const label = say(words.remove_of, { join: text(join) });
-    const away = h("button", { type: "button", "aria-label": label, onclick }, words.remove);
-    return h("li", {}, h("span", {}, h("strong", { class: "ws-kind" }, String(join.kind + 1)), ` ${text(join)}`), away);
+    const away = h(
+      "button",
+      { type: "button", "aria-label": label, onclick },
+      words.remove,
+    );
+    return h(
+      "li",
+      {},
+      h(
+        "span",
+        {},
+        h("strong", { class: "ws-kind" }, String(join.kind + 1)),
+        ` ${text(join)}`,
+      ),
+      away,
+    );
   };
   const refused = (join) => {
-    if (from.select.value === "" || to.select.value === "" || join.from === join.to) return words.choose_both;
-    const isThere = joins.some((other) => JSON.stringify(other) === JSON.stringify(join));
+    if (from.select.value === "" || to.select.value === "" || join.from === join.to)
+      return words.choose_both;
+    const isThere = joins.some(
+      (other) => JSON.stringify(other) === JSON.stringify(join),
+    );
     if (isThere) return words.already;
     return joins.length >= most ? say(words.full, { most }) : "";
   };
   const onclick = () => {
-    const [first, how, second] = [from, kind, to].map(({ select }) => Number(select.value));
+    const [first, how, second] = [from, kind, to].map(({ select }) =>
+      Number(select.value),
+    );
     const join = { from: first, kind: how, to: second };
     const why = refused(join);
     told.textContent = why || say(words.joined, { join: text(join) });
@@ -65,12 +93,29 @@ export const joinList = ({ face, order, changed, words }) => {
     list.hidden = !joins.length;
   };
   const form = h("div", { class: "ws-join-form" }, from.root, kind.root, to.root, add);
-  const root = h("section", { class: "ws-joining" }, h("h4", {}, words.joins), none, list, form, told);
+  const root = h(
+    "section",
+    { class: "ws-joining" },
+    h("h4", {}, words.joins),
+    none,
+    list,
+    form,
+    told,
+  );
   return {
     root,
-    read: () => joins.map(({ from: first, kind: how, to: second }) => ({ from: first, kind: how, to: second })),
+    read: () =>
+      joins.map(({ from: first, kind: how, to: second }) => ({
+        from: first,
+        kind: how,
+        to: second,
+      })),
     write: (value) => {
-      joins = (value ?? []).map(({ from: first, kind: how, to: second }) => ({ from: first, kind: how, to: second }));
+      joins = (value ?? []).map(({ from: first, kind: how, to: second }) => ({
+        from: first,
+        kind: how,
+        to: second,
+      }));
       draw();
     },
     reorder: () => [from, to].forEach(offer),

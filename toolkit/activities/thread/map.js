@@ -4,7 +4,8 @@ import { append, h, replace } from "../base/dom.js";
 
 const svg = (tag, attributes, ...children) => {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes))
+    element.setAttribute(name, value);
   append(element, children);
   return element;
 };
@@ -34,7 +35,14 @@ export const threadMap = ({ strips, images, joins: kinds }, words) => {
   const key = h(
     "p",
     { class: "ws-map-key" },
-    kinds.map((name, kind) => h("span", { "data-kind": kind }, h("strong", { class: "ws-kind" }, String(kind + 1)), ` ${name}`)),
+    kinds.map((name, kind) =>
+      h(
+        "span",
+        { "data-kind": kind },
+        h("strong", { class: "ws-kind" }, String(kind + 1)),
+        ` ${name}`,
+      ),
+    ),
   );
   const row = (strip, place, on) =>
     h(
@@ -51,6 +59,12 @@ export const threadMap = ({ strips, images, joins: kinds }, words) => {
     const rows = order.map((strip, place) => row(strip, place, marked[strip] ?? []));
     replace(drawing, svg("svg", size, arcs), h("div", {}, rows));
   };
-  const root = h("div", { class: "ws-thread-map", "aria-hidden": "true" }, h("p", { class: "ws-label" }, words.map), drawing, key);
+  const root = h(
+    "div",
+    { class: "ws-thread-map", "aria-hidden": "true" },
+    h("p", { class: "ws-label" }, words.map),
+    drawing,
+    key,
+  );
   return { root, draw };
 };

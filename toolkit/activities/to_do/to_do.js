@@ -29,13 +29,18 @@ export const render = ({ model, el, words }) => {
     const { prompt, tasks } = model.get("face");
     const { tasks: standings = [] } = model.get("room");
     const isLater = (_, at) => standings[at]?.state === "later";
-    const items = tasks.flatMap((one, at) => (isLater(one, at) ? [] : [task(one, standings[at], words)]));
+    const items = tasks.flatMap((one, at) =>
+      isLater(one, at) ? [] : [task(one, standings[at], words)],
+    );
     const later = tasks.filter(isLater).map(({ title }) => title);
     panel(
       el,
       { title: prompt, name: "to-do" },
-      items.length ? h("ul", { class: "ws-duties" }, items) : h("p", {}, words.no_tasks),
-      later.length > 0 && h("p", { class: "ws-meta" }, say(words.later, { titles: later.join("; ") })),
+      items.length
+        ? h("ul", { class: "ws-duties" }, items)
+        : h("p", {}, words.no_tasks),
+      later.length > 0 &&
+        h("p", { class: "ws-meta" }, say(words.later, { titles: later.join("; ") })),
     );
   };
   return looking(model, draw);

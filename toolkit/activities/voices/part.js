@@ -35,7 +35,9 @@ export const unsentParts = (model) => {
 // One choice of many, by its code.
 export const chooser = ({ label, options, none, onchange }) => {
   const id = unique("choose");
-  const made = Object.entries(options).map(([value, words]) => h("option", { value }, words));
+  const made = Object.entries(options).map(([value, words]) =>
+    h("option", { value }, words),
+  );
   const empty = h("option", { value: "" }, none);
   const select = h("select", { id, onchange }, empty, made);
   const name = h("label", { for: id, class: "ws-label" }, label);
@@ -48,7 +50,11 @@ export const tickBox = ({ label, onchange }) => {
   const id = unique("tick");
   const box = h("input", { type: "checkbox", id, onchange });
   const root = h("div", { class: "ws-choice" }, box, h("label", { for: id }, label));
-  return { root, read: () => box.checked, write: (value) => (box.checked = Boolean(value)) };
+  return {
+    root,
+    read: () => box.checked,
+    write: (value) => (box.checked = Boolean(value)),
+  };
 };
 
 // The frame of a form: what it is, its boxes, who sees it, and how to leave it.
@@ -70,7 +76,11 @@ export const writingForm = ({ title, about, boxes, kept, share, close, words }) 
   );
   const weigh = () => (sharing.hidden = select.value === "cohort");
   select.addEventListener("change", weigh);
-  const leave = h("button", { type: "button", class: "ws-quiet", onclick: close }, words.close);
+  const leave = h(
+    "button",
+    { type: "button", class: "ws-quiet", onclick: close },
+    words.close,
+  );
   const root = h(
     "section",
     { class: "ws-writing", "aria-labelledby": heading.id },

@@ -9,9 +9,19 @@ import { chooser, tickBox } from "./part.js";
 const voiceForm = (model, { name, label }, words) => {
   const { roles } = model.get("face");
   const touch = () => kept.touch();
-  const sentence = textBox({ label: words.sentence, lines: 2, limit: 300, oninput: touch });
+  const sentence = textBox({
+    label: words.sentence,
+    lines: 2,
+    limit: 300,
+    oninput: touch,
+  });
   const options = Object.fromEntries(roles.map((role, index) => [String(index), role]));
-  const role = chooser({ label: words.role, options, none: words.nothing_chosen, onchange: touch });
+  const role = chooser({
+    label: words.role,
+    options,
+    none: words.nothing_chosen,
+    onchange: touch,
+  });
   const consent = tickBox({ label: words.consent, onchange: touch });
   const kept = keeper(model, {
     part: name,
@@ -26,11 +36,24 @@ const voiceForm = (model, { name, label }, words) => {
       role.write(value?.role == null ? "" : String(value.role));
       consent.write(value?.consent);
     },
-    shown: (value) => value?.sentence || words.empty_answer, words,
+    shown: (value) => value?.sentence || words.empty_answer,
+    words,
   });
-  const told = h("summary", { "aria-label": say(words.yours_of, { topic: label }) }, words.say_yours);
+  const told = h(
+    "summary",
+    { "aria-label": say(words.yours_of, { topic: label }) },
+    words.say_yours,
+  );
   const open = Boolean(sentence.box.value);
-  const root = h("details", { open }, told, sentence.root, role.root, consent.root, kept.foot);
+  const root = h(
+    "details",
+    { open },
+    told,
+    sentence.root,
+    role.root,
+    consent.root,
+    kept.foot,
+  );
   return { root, stop: kept.stop };
 };
 
@@ -48,7 +71,16 @@ const voiceWall = (model, { name, label }, words) => {
       h("p", { class: "ws-words" }, voice.sentence),
       h("p", { class: "ws-byline" }, voice.role),
       model.get("room").facilitator &&
-        h("button", { type: "button", class: "ws-quiet", "aria-label": say(words.hide_of, { sentence: voice.sentence }), onclick: () => hide(voice) }, words.hide),
+        h(
+          "button",
+          {
+            type: "button",
+            class: "ws-quiet",
+            "aria-label": say(words.hide_of, { sentence: voice.sentence }),
+            onclick: () => hide(voice),
+          },
+          words.hide,
+        ),
     );
   let drawn = "";
   const draw = () => {
@@ -63,7 +95,13 @@ const voiceWall = (model, { name, label }, words) => {
   draw();
   model.on("change:room", draw);
   const title = h("h4", { id: unique("voices") }, label);
-  const root = h("section", { class: "ws-point", "aria-labelledby": title.id }, title, list, status);
+  const root = h(
+    "section",
+    { class: "ws-point", "aria-labelledby": title.id },
+    title,
+    list,
+    status,
+  );
   return { root, stop: () => model.off("change:room", draw) };
 };
 
@@ -75,7 +113,11 @@ export const render = ({ model, el, words }) => {
     wall.root.append(form.root);
     return [wall, form];
   });
-  frame(model, el, views.filter((_, index) => index % 2 === 0).map(({ root }) => root));
+  frame(
+    model,
+    el,
+    views.filter((_, index) => index % 2 === 0).map(({ root }) => root),
+  );
   el.firstChild.classList.add("ws-voices");
   return () => views.forEach(({ stop }) => stop());
 };

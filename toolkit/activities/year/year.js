@@ -16,7 +16,10 @@ const onNow = (one, words) =>
     h("p", { class: "ws-first-title" }, one.title),
     h("p", {}, `${one.hours} · ${one.mode}`),
     one.written
-      ? link(one.page, words.join, { label: `${words.join}: ${one.title}`, primary: true })
+      ? link(one.page, words.join, {
+          label: `${words.join}: ${one.title}`,
+          primary: true,
+        })
       : h("p", {}, words.unwritten),
   );
 
@@ -82,14 +85,20 @@ const tools = (listed, words) => {
     "nav",
     { class: "ws-tools", "aria-labelledby": id },
     h("p", { id, class: "ws-eyebrow" }, words.steers),
-    h("p", { class: "ws-links" }, listed.map(({ title, link: to }) => link(to, title))),
+    h(
+      "p",
+      { class: "ws-links" },
+      listed.map(({ title, link: to }) => link(to, title)),
+    ),
   );
 };
 
 export const render = ({ model, el, words }) => {
   const draw = () => {
     const [face, room] = [model.get("face"), model.get("room")];
-    const steps = face.workshops.map((one, at) => step(one, room.states?.[at] ?? "later", words));
+    const steps = face.workshops.map((one, at) =>
+      step(one, room.states?.[at] ?? "later", words),
+    );
     const everything = link(face.calendar, words.calendar_all);
     const shown = [
       first(face, room, words),

@@ -1,6 +1,8 @@
 // Before anything is painted: what is not open yet is closed, what is done is folded.
 {
-  const [now, ...opened] = document.currentScript.dataset.opened.split(" ").filter(Boolean);
+  const [now, ...opened] = document.currentScript.dataset.opened
+    .split(" ")
+    .filter(Boolean);
   for (const section of now ? document.querySelectorAll("[data-section]") : []) {
     const name = section.dataset.section;
     const when = name === now ? "now" : opened.includes(name) ? "done" : "later";

@@ -1,7 +1,7 @@
 // Keeps the page connected: notices trouble, says so, and finds a way back.
 
 import { ask, probe, signedOut, xsrfToken } from "./asking.js";
-import { Socket, newId } from "./socket.js";
+import { newId, Socket } from "./socket.js";
 
 const LONGEST_WAIT = 5_000;
 const LONGEST_WAIT_HIDDEN = 60_000;
@@ -134,7 +134,8 @@ export class Connection {
     });
     if (!reply) return this.#waitFor("offline");
     if (reply.status === 409) return this.status.show("elsewhere");
-    if (!reply.ok) return this.#waitFor(signedOut(reply) ? "signed_out" : "reconnecting");
+    if (!reply.ok)
+      return this.#waitFor(signedOut(reply) ? "signed_out" : "reconnecting");
     const { kernel, version } = await reply.json();
     this.kernel = kernel;
     this.gone = false;

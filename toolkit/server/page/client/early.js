@@ -29,7 +29,10 @@
     const tries = Number(url.searchParams.get("again")) + 1;
     url.searchParams.set("again", tries);
     const next = document.createElement(lost.localName);
-    Object.assign(next, isScript ? { type: "module", src: url } : { rel: lost.rel, href: url });
+    Object.assign(
+      next,
+      isScript ? { type: "module", src: url } : { rel: lost.rel, href: url },
+    );
     next.nonce = lost.nonce;
     setTimeout(() => document.head.append(next), Math.min(250 * 2 ** tries, 15_000));
   };

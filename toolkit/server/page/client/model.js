@@ -65,7 +65,8 @@ export class Model {
     const changed = Object.fromEntries(names.map((name) => [name, this.state[name]]));
     const { state, paths, buffers } = withoutBuffers(changed);
     const data = { method: "update", state, buffer_paths: paths };
-    const status = ({ content }) => content.execution_state === "idle" && this.#settle(sent);
+    const status = ({ content }) =>
+      content.execution_state === "idle" && this.#settle(sent);
     const sent = this.post(this, data, { buffers, callbacks: { iopub: { status } } });
     if (!sent) return;
     this.unsaved.clear();

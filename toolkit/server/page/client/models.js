@@ -102,7 +102,9 @@ export class Models {
     if (method !== "update_states") return;
     withBuffers(states, paths, buffers);
     const renamed = renamedIn(states, this.known);
-    const ours = Object.keys(states).some((id) => this.known.has(id) || renamed.get(id));
+    const ours = Object.keys(states).some(
+      (id) => this.known.has(id) || renamed.get(id),
+    );
     if (this.known.size && !ours) return this.asked?.("unknown");
     if (areAnothers(states, this.known)) return this.asked?.("another's");
     for (const [id, { state }] of Object.entries(states)) {
@@ -132,7 +134,10 @@ export class Models {
       post: (model, data, { buffers, callbacks } = {}) => {
         if (this.away || !this.socket?.usable) return null;
         const content = { comm_id: model.id, data };
-        const id = this.socket.send("comm_msg", content, { buffers, metadata: WIDGET_VERSION });
+        const id = this.socket.send("comm_msg", content, {
+          buffers,
+          metadata: WIDGET_VERSION,
+        });
         if (callbacks?.iopub) {
           this.socket.listenFor(id, (message) => {
             if (message.header.msg_type === "status") callbacks.iopub.status?.(message);

@@ -1,7 +1,8 @@
 // Which widget is which, and whose: their ids change with a notebook, their names do not.
 
 const ownerOf = (state) => state?.draft_key?.split(":")[0];
-const nameOf = (state) => state?.face?.name && `${state.face.workshop}/${state.face.name}`;
+const nameOf = (state) =>
+  state?.face?.name && `${state.face.workshop}/${state.face.name}`;
 
 // By new id, the models of *known* that have another id in *states*.
 export function renamedIn(states, known) {

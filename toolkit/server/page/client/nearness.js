@@ -33,7 +33,8 @@ export function nearFirst(places, work) {
       if (waiting.size) requestIdleCallback(some, { timeout: LONGEST_BUSY });
     };
     const coming = new IntersectionObserver(
-      (seen) => seen.filter((one) => one.isIntersecting).forEach(({ target }) => begin(target)),
+      (seen) =>
+        seen.filter((one) => one.isIntersecting).forEach(({ target }) => begin(target)),
       { rootMargin: `${NEAR * 100}% 0px` },
     );
     places.filter(isNear).forEach(begin);

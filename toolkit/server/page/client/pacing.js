@@ -47,7 +47,8 @@ function closeUp(section) {
     inside.hidden = true;
     return;
   }
-  const left = () => requestAnimationFrame(() => section.dataset.when === "later" && closeUp(section));
+  const left = () =>
+    requestAnimationFrame(() => section.dataset.when === "later" && closeUp(section));
   focused.addEventListener("focusout", left, { once: true });
 }
 
@@ -89,7 +90,9 @@ export function followPace(words) {
   document.addEventListener("workshop:pace", ({ detail }) => {
     const closes = !detail.facilitator;
     keepingPlace(sections, () => {
-      sections.forEach((one) => become(one, whenOf(one.dataset.section, detail), { closes }));
+      sections.forEach((one) =>
+        become(one, whenOf(one.dataset.section, detail), { closes }),
+      );
     });
     drawList(links, words);
     document.dispatchEvent(new Event("workshop:moved"));

@@ -23,7 +23,9 @@ export function followSections(words) {
 
   function mark() {
     const edge = list.closest("details").open ? 0 : bar.offsetHeight;
-    const begun = sections.filter((one) => one.getBoundingClientRect().top < edge + MARGIN);
+    const begun = sections.filter(
+      (one) => one.getBoundingClientRect().top < edge + MARGIN,
+    );
     const index = Math.max(0, begun.length - 1);
     where.textContent = words.section
       .replace("{number}", index + 1)

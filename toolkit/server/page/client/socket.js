@@ -1,6 +1,6 @@
 // One connection to a kernel: messages out, messages in, and a pulse that is felt.
 
-import { SUBPROTOCOL, decode, encode } from "./framing.js";
+import { decode, encode, SUBPROTOCOL } from "./framing.js";
 
 export const newId = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>

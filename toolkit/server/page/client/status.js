@@ -35,7 +35,8 @@ export class Status {
     const parts = [];
     if (text) parts.push(text);
     if (state === "signed_out") parts.push(this.#link());
-    if (state === "elsewhere") parts.push(this.#button("carry_on", () => this.carryOn()));
+    if (state === "elsewhere")
+      parts.push(this.#button("carry_on", () => this.carryOn()));
     if (this.newPage && state === "connected") parts.push(this.#offer());
     const spaced = parts.flatMap((part, index) => (index ? [" ", part] : [part]));
     this.line.dataset.state = state;
@@ -53,7 +54,11 @@ export class Status {
 
   #offer() {
     const offer = document.createElement("span");
-    offer.append(this.words.updated, " ", this.#button("reload", () => location.reload()));
+    offer.append(
+      this.words.updated,
+      " ",
+      this.#button("reload", () => location.reload()),
+    );
     return offer;
   }
 

@@ -1,0 +1,27 @@
+// Boxes of a plan: one line, or a passage, each with a hint.
+
+import { h, textBox, unique } from "../base/dom.js";
+
+export const lineBox = ({ label, type = "text", value, help, oninput }) => {
+  const id = unique("line");
+  const hint = help && h("p", { class: "ws-help", id: unique("hint") }, help);
+  const described = { "aria-describedby": hint ? hint.id : null };
+  const limit = type === "text" ? 300 : null;
+  const box = h("input", { id, type, maxlength: limit, value, oninput, ...described });
+  return h(
+    "div",
+    { class: "ws-field" },
+    h("label", { for: id, class: "ws-label" }, label),
+    hint,
+    box,
+  );
+};
+
+export const passage = ({ label, value, help, lines = 2, oninput }) => {
+  const { root, box } = textBox({ label, value, lines, limit: 4000, oninput });
+  if (!help) return root;
+  const hint = h("p", { class: "ws-help", id: unique("hint") }, help);
+  box.setAttribute("aria-describedby", hint.id);
+  box.before(hint);
+  return root;
+};

@@ -1,0 +1,34 @@
+// Something to read that the person may fold away.
+
+import { h, replace } from "../base/dom.js";
+
+const isWriting = () => document.activeElement?.matches?.("textarea, input, select");
+
+// Something to read that the person may fold away; it comes back when it changes.
+export const panel = (name, title) => {
+  const summary = h("summary", {}, title);
+  const inside = h("div", {
+    class: "ws-pace-inside",
+    tabindex: "0",
+    role: "group",
+    "aria-label": title,
+  });
+  // One of them open at a time leaves a small phone room to work.
+  const root = h(
+    "details",
+    { class: `ws-pace-${name}`, name: "ws-pace", hidden: true },
+    summary,
+    inside,
+  );
+  let drawn = "";
+  const draw = (key, line, ...parts) => {
+    root.hidden = !key;
+    if (key === drawn) return;
+    drawn = key;
+    replace(summary, h("strong", {}, title), " ", h("span", {}, line));
+    replace(inside, parts);
+    // Under somebody's typing a line is enough: they open it when they want to.
+    root.open = Boolean(key) && !isWriting();
+  };
+  return { root, draw };
+};

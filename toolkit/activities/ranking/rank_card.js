@@ -1,0 +1,90 @@
+// One card of a ranking: put into a place by its list, its arrows or its handle.
+
+import { h, say, textBox, unique } from "../base/dom.js";
+import { makeDraggable } from "../base/drag.js";
+
+// Somebody with a keyboard follows the card; under a finger the page stays still.
+const keepFocus = (control, follows) => {
+  control.focus({ preventScroll: true });
+  if (follows) control.scrollIntoView({ block: "nearest", behavior: "instant" });
+};
+
+// `choosing.before` says how the cards stood when a choice in a list began; `changed` is
+// told which cards have moved.
+export const rankCard = (
+  card,
+  { places, textOf, isBlank, root, choosing, changed, asksWhy, touch, words },
+) => {
+  const press = (by) => (event) => {
+    const follows = event.target.matches(":focus-visible");
+    changed(places.step(card, by));
+    const order = by < 0 ? [up, down, select] : [down, up, select];
+    keepFocus(
+      order.find((control) => !control.disabled),
+      follows,
+    );
+  };
+  const button = (sign, by) =>
+    h("button", { type: "button", class: "ws-step-button", onclick: press(by) }, sign);
+  const [up, down] = [button("↑", -1), button("↓", 1)];
+  let isMoving = false;
+  const begin = () => {
+    if (!isMoving) choosing.before = {};
+  };
+  const onkeydown = ({ key }) => [" ", "Enter"].includes(key) && begin();
+  const began = { onfocus: begin, onpointerdown: begin, onkeydown };
+  const onchange = () => {
+    const follows = select.matches(":focus-visible");
+    const place = select.value === "" ? null : Number(select.value);
+    const { before } = choosing;
+    const now = before.card === card ? before : { card, stood: places.read() };
+    isMoving = true;
+    changed(places.put(card, place, now.stood), now);
+    keepFocus(select, follows);
+    isMoving = false;
+  };
+  const options = Array.from({ length: places.count }, (_, place) =>
+    h(
+      "option",
+      { value: String(place) },
+      say(words.place_option, { place: place + 1 }),
+    ),
+  );
+  const none = h("option", { value: "" }, words.no_place);
+  const select = h("select", { onchange, ...began }, none, options);
+  const handle = h(
+    "span",
+    { class: "ws-handle", "aria-hidden": "true", title: words.drag },
+    "⠿",
+  );
+  const drop = (place) => changed(places.put(card, place));
+  makeDraggable(handle, { root, ghostText: () => textOf(card), drop });
+  const text = h("p", { class: "ws-card-text" });
+  const why = textBox({ label: words.reason, lines: 1, oninput: () => touch() });
+  const controls = h("div", { class: "ws-controls" }, select, up, down);
+  const full = h(
+    "p",
+    { class: "ws-meta ws-full", id: unique("full") },
+    words.all_taken,
+  );
+  const below = [full, asksWhy && why.root];
+  const item = h("li", { class: "ws-rank-card" }, handle, text, controls, below);
+  const draw = () => {
+    const place = places.placeOf(card);
+    const said = textOf(card);
+    text.textContent = said;
+    select.value = place < 0 ? "" : String(place);
+    select.setAttribute("aria-label", say(words.place_of, { card: said }));
+    up.setAttribute("aria-label", say(words.up, { card: said }));
+    down.setAttribute("aria-label", say(words.down, { card: said }));
+    up.disabled = !places.canStep(card, -1);
+    down.disabled = !places.canStep(card, 1);
+    full.hidden = place >= 0 || !places.isFull();
+    if (full.hidden) select.removeAttribute("aria-describedby");
+    else select.setAttribute("aria-describedby", full.id);
+    why.root.hidden = place < 0;
+    why.box.setAttribute("aria-label", say(words.reason_of, { card: said }));
+    item.hidden = place < 0 && isBlank();
+  };
+  return { item, why, draw };
+};

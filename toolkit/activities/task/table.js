@@ -1,0 +1,88 @@
+// A small table: rows are added and taken away.
+
+import { carefulButton, isFilled } from "../base/ask.js";
+import { h, replace, say, textBox, unique } from "../base/dom.js";
+
+export const tableField = (model, field, { touch, words }) => {
+  const most = model.get("face").most_rows;
+  const empty = () => field.columns.map(() => "");
+  let rows = [];
+  const lines = h("tbody", {});
+  const full = h("p", { class: "ws-note", role: "status" });
+  const cell = (row, number, column, index) => {
+    const id = unique("cell");
+    const oninput = (event) => {
+      row[index] = event.target.value;
+      touch();
+    };
+    const name = say(words.cell, { column, number });
+    const label = h("label", { for: id }, h("span", { class: "ws-hidden" }, name));
+    label.append(h("span", { "aria-hidden": "true" }, column));
+    const box = textBox({
+      label: "",
+      value: row[index] ?? "",
+      lines: 2,
+      limit: 1000,
+      oninput,
+    }).box;
+    box.id = id;
+    return h("td", {}, label, box);
+  };
+  const remove = (index) => {
+    rows = rows.filter((_, other) => other !== index);
+    draw();
+    more.focus();
+    full.textContent = words.removed;
+    touch();
+  };
+  const line = (row, index) => {
+    const number = index + 1;
+    const away = carefulButton({
+      label: say(words.remove_row, { number }),
+      short: words.remove,
+      sure: () => (isFilled(row) ? `${say(words.remove_row, { number })}?` : ""),
+      yes: words.row_yes,
+      no: words.row_no,
+      act: () => remove(index),
+    });
+    const cells = field.columns.map((column, at) => cell(row, number, column, at));
+    return h("tr", {}, cells, h("td", { class: "ws-away" }, away));
+  };
+  const draw = () => replace(lines, rows.map(line));
+  const add = () => {
+    full.textContent = rows.length < most ? "" : say(words.full, { most });
+    if (rows.length >= most) return;
+    rows.push(empty());
+    lines.append(line(rows.at(-1), rows.length - 1));
+    lines.lastChild.querySelector("textarea").focus();
+  };
+  const more = h(
+    "button",
+    { type: "button", class: "ws-quiet", onclick: add },
+    words.add_row,
+  );
+  const heads = field.columns.map((column) => h("th", { scope: "col" }, column));
+  const spare = h(
+    "th",
+    { scope: "col" },
+    h("span", { class: "ws-hidden" }, words.remove),
+  );
+  return {
+    body: [
+      h(
+        "table",
+        { class: "ws-table" },
+        h("thead", {}, h("tr", {}, heads, spare)),
+        lines,
+      ),
+      more,
+      full,
+    ],
+    read: () => rows.map((row) => [...row]),
+    write: (value) => {
+      rows = (value ?? []).map((row) => [...row]);
+      while (rows.length < field.rows) rows.push(empty());
+      draw();
+    },
+  };
+};

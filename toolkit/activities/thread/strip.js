@@ -1,0 +1,82 @@
+// One strip of a thread: where it stands, and which images are marked on it.
+
+import { choices, h, say } from "../base/dom.js";
+import { makeDraggable } from "../base/drag.js";
+
+export const imageMarks = (text, { images, changed, words }) => {
+  const { root, read, write } = choices({
+    legend: say(words.images_of, { strip: text }),
+    options: images,
+    multiple: true,
+    hidden: true,
+    onchange: () => {
+      draw();
+      changed();
+    },
+  });
+  const summary = h("summary", {});
+  const draw = () => {
+    const names = read().map((image) => images[image]);
+    summary.textContent = `${words.images}: ${names.join(", ") || words.no_images}`;
+  };
+  return {
+    root: h("details", { class: "ws-images" }, summary, root),
+    read,
+    write: (chosen) => {
+      write(chosen);
+      draw();
+    },
+  };
+};
+
+// `place()` says where it stands among `places` of `list`; `move(place)` puts it elsewhere.
+export const stripItem = (text, { place, places, list, move, images, words }) => {
+  const press = (by) => () => {
+    move(place() + by);
+    const [same, other] = by < 0 ? [earlier, later] : [later, earlier];
+    (same.disabled ? other : same).focus();
+  };
+  const button = (sign, by, name) =>
+    h(
+      "button",
+      {
+        type: "button",
+        class: "ws-step-button",
+        "aria-label": say(name, { strip: text }),
+        onclick: press(by),
+      },
+      sign,
+    );
+  const earlier = button("↑", -1, words.earlier);
+  const later = button("↓", 1, words.later);
+  const options = Array.from({ length: places }, (_, at) =>
+    h("option", { value: String(at) }, say(words.place_option, { place: at + 1 })),
+  );
+  const onchange = () => {
+    move(Number(select.value));
+    select.focus();
+  };
+  const named = { "aria-label": say(words.place_of, { strip: text }) };
+  const select = h("select", { ...named, onchange }, options);
+  const handle = h(
+    "span",
+    { class: "ws-handle", "aria-hidden": "true", title: words.drag },
+    "⠿",
+  );
+  makeDraggable(handle, { root: list, ghostText: () => text, drop: move });
+  const item = h(
+    "li",
+    { class: "ws-rank-card" },
+    handle,
+    h("p", { class: "ws-card-text" }, text),
+    h("div", { class: "ws-controls" }, select, earlier, later),
+    images?.root,
+  );
+  const draw = (at) => {
+    item.setAttribute("data-place", at);
+    select.value = String(at);
+    earlier.disabled = at === 0;
+    later.disabled = at === places - 1;
+  };
+  return { item, images, draw };
+};
