@@ -7,13 +7,21 @@ PYTEST ?=
 # A module's server and browser serve its tests only, so a module stays with one process.
 SHARED := -n logical --maxprocesses 8 --dist loadfile --no-loadscope-reorder
 
-.PHONY: serve test check bench wheel
+QUICK := not (browser or postgresql or server or slow)
+
+.PHONY: serve test quick check bench wheel
 
 serve: $(VENV)/.installed  ## Serve the workshops; the first time, with a demo cohort
 	$(BIN)/toolkit serve --port $(PORT)
 
 test: $(VENV)/.installed check  ## Everything: notebooks, units, server, browser
 	$(BIN)/pytest $(SHARED) $(PYTEST)
+
+quick: $(VENV)/.installed  ## What a minute can say: style, types, units on SQLite
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest $(SHARED) -m "$(QUICK)" tests $(PYTEST)
 
 check: $(VENV)/.installed node_modules/.installed  ## Style, types, layers
 	$(BIN)/ruff check .

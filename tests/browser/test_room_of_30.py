@@ -18,7 +18,6 @@ from toolkit.demo.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 PEOPLE = 30
-"""Seconds anything may take when thirty come at once; no promise about speed."""
 HOPE = "w1-r4-hope"
 
 
