@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from toolkit.activities import Activity
 from toolkit.activities.base.component import module, said
 from toolkit.activities.base.javascript import ModuleError, in_order, joined, read
+from toolkit.activities.base.kind import narrower_kinds
 from toolkit.files import ACTIVITIES, PACKAGE
 from toolkit.server.page.assets import CLIENT, SCRIPT
 
@@ -181,3 +184,19 @@ def test_what_a_script_gives_another_takes() -> None:
     given = {(path, name) for path in SCRIPTS for name in read(path).gives}
     drawing = {(path, "render") for path in ACTIVITIES.glob("*/*.js")}
     assert given - drawing == taken
+
+
+DRAWN = [kind for kind in narrower_kinds(Activity) if "_esm" in vars(kind)]
+
+
+@pytest.mark.parametrize("kind", DRAWN)
+def test_an_activity_is_given_every_word_that_its_script_says(
+    kind: type[Activity],
+) -> None:
+    [script] = ACTIVITIES.glob(f"*/{kind.kind}.js")
+    says = re.findall(
+        r"\bwords\.(?!length)([a-z_]+)\b(?!\()", script.read_text(encoding="utf-8")
+    )
+    text = kind._esm.default_value
+    given = "".join(re.findall(r"^const (?:COMMON|WORDS) = .*", text, re.M))
+    assert [word for word in says if f'"{word}": ' not in given] == []

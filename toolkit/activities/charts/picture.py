@@ -17,7 +17,7 @@ WORDS = {"as_table": "Show as a table", "mean_mark": "average"}
 class Picture(anywidget.AnyWidget):
     """A chart; where no script runs, in print or on a website, it is its table."""
 
-    _esm = component("charts/picture")
+    _esm = component("charts/picture", WORDS)
     _css = traitlets.Unicode(style("charts/charts")).tag(sync=True)
 
     chart: ChartShown = synced()

@@ -33,7 +33,7 @@ class Notes(Panel):
         {EventKind.PACE, EventKind.RESPONSE}
     )
     levels = (Sharing.PRIVATE, Sharing.FACILITATORS)
-    _esm = component("cockpit/notes")
+    _esm = component("cockpit/notes", NOTES)
 
     def __init__(
         self,

@@ -44,7 +44,7 @@ class Coverage(Overview):
     kind = "coverage"
     face: CoverageFace
     room: CoverageRoom
-    _esm = component("coverage/coverage")
+    _esm = component("coverage/coverage", WORDS)
 
     def __init__(
         self,

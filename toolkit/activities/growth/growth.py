@@ -90,7 +90,7 @@ class Growth(Overview):
     kind = "growth"
     face: GrowthFace
     room: GrowthRoom
-    _esm = component("growth/growth")
+    _esm = component("growth/growth", WORDS)
 
     def __init__(
         self,

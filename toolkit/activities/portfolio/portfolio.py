@@ -64,7 +64,7 @@ class Portfolio(Overview):
 
     kind = "portfolio"
     face: Any
-    _esm = component("portfolio/portfolio")
+    _esm = component("portfolio/portfolio", WORDS)
 
     def __init__(
         self,

@@ -41,7 +41,7 @@ class Screen(Panel):
     """
 
     kind = "screen"
-    _esm = component("screen/screen")
+    _esm = component("screen/screen", WORDS)
     _css = traitlets.Unicode(style("charts/charts", "screen/screen")).tag(sync=True)
 
     def __init__(

@@ -40,7 +40,7 @@ class ToDo(Overview):
     """The tasks between the workshops. *contents* says what their notebooks ask."""
 
     kind = "to_do"
-    _esm = component("to_do/to_do")
+    _esm = component("to_do/to_do", WORDS)
 
     def __init__(
         self,

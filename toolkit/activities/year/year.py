@@ -49,7 +49,7 @@ class Year(Overview):
 
     kind = "year"
     face: Any
-    _esm = component("year/year")
+    _esm = component("year/year", WORDS)
 
     def __init__(self, programme: Programme) -> None:
         """The workshops as a path, and the one that is next or on now."""
