@@ -5,6 +5,15 @@ import { h, replace, say, unique } from "./dom.js";
 import { sender } from "./draft.js";
 import { keepingCaret, statusLine } from "./status.js";
 
+/** @import { Level } from "./shapes.d.ts" */
+/** @import { Child, Kept, Model, Outcome, Words, Write } from "./types.d.ts" */
+
+/**
+ * @param {readonly Level[]} levels
+ * @param {string} value
+ * @param {() => void} onchange
+ * @param {Words} words
+ */
 const sharingChooser = (levels, value, onchange, words) => {
   if (!levels.length) return { root: null, select: { value } }; // nothing to choose
   const id = unique("sharing");
@@ -22,6 +31,7 @@ const sharingChooser = (levels, value, onchange, words) => {
   return { root, select };
 };
 
+/** @param {unknown} value @param {Words} words @returns {string} */
 export const plainly = (value, words) => {
   if (value === null || value === undefined || value === "") return words.empty_answer;
   if (typeof value !== "object") return String(value);
@@ -31,29 +41,41 @@ export const plainly = (value, words) => {
     .join(" · ");
 };
 
-// Keeps one part of an answer. `read()` takes the value from the page, `write(value)`
-// puts one there. Returns the footer to show and `touch()` to call on every input.
+/**
+ * Keeps one part of an answer. `read()` takes the value from the page, `write(value)`
+ * puts one there. Returns the footer to show and `touch()` to call on every input.
+ * @template Value
+ * @param {Model} model
+ * @param {{ words: Words, part?: string, read: () => Value,
+ *   write: (value: Value | null) => void, shown?: (value: Value | null) => Child,
+ *   levels?: readonly Level[] }} about
+ */
 export const keeper = (
   model,
   { words, part = "", read, write, shown = (value) => plainly(value, words), levels },
 ) => {
   const face = model.get("face");
-  const answer = () => model.get("answers")[part];
+  const answer = () => /** @type {Kept<Value | null>} */ (model.get("answers")[part]);
   const status = statusLine();
   const panel = h("div", {});
   let base = answer().version; // what the person has seen
   let online = model.connected !== false;
+  /** @type {Kept<Value | null> | null} */
   let disputed = null; // the other device's version, until the person has chosen
   let troubled = false;
+  /** @param {string} words */
   const refuse = (words) => status.tell(words, { tone: "refused" });
+  /** @param {string} text */
   const unsaved = (text) =>
     status.tell(sending.isStored() ? text : words.unkept, { tone: "waiting" });
+  /** @param {{ saved: string }} when @param {{ often?: boolean }} [how] */
   const settled = ({ saved }, how) =>
     status.tell(say(saved ? words.saved : words.not_started, { time: saved }), how);
   const saving = () => {
     if (!online) unsaved(words.offline);
     else if (!troubled) status.tell(words.saving, { often: true });
   };
+  /** @param {Outcome<Value | null>} message @param {Write<Value | null>} sent */
   const heard = (message, sent) => {
     if (message.late) {
       if (!troubled) unsaved(online ? words.kept : words.offline);
@@ -68,11 +90,16 @@ export const keeper = (
       catchUp();
     }
   };
-  // Until the person has chosen, what they type is kept beside the other version.
+  /**
+   * Until the person has chosen, what they type is kept beside the other version.
+   * @param {Kept<Value | null>} theirs
+   * @param {Write<Value | null>} mine
+   */
   const dispute = (theirs, mine) => {
     base = mine.based_on;
     disputed = theirs;
     refuse(words.conflict);
+    /** @param {"mine" | "theirs"} which */
     const choose = (which) => {
       disputed = null;
       base = theirs.version;
@@ -87,6 +114,7 @@ export const keeper = (
     };
     replace(panel, conflictPanel({ theirs, mine: mine.value, shown, choose, words }));
   };
+  /** @param {Kept<Value | null>} saved */
   const adopt = (saved) => {
     base = saved.version;
     sharing.select.value = saved.sharing;
@@ -112,10 +140,12 @@ export const keeper = (
     const now = answer();
     if (now.version > base && !disputed && !sending.unsettled()) adopt(now);
   };
+  /** @param {boolean} connected */
   const turn = (connected) => {
     online = connected;
     if (sending.unsent()) saving();
   };
+  /** @type {[string, () => void][]} */
   const listeners = [
     ["change:answers", catchUp],
     ["disconnected", () => turn(false)],

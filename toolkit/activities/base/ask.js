@@ -3,15 +3,25 @@
 import { h, replace, unique } from "./dom.js";
 import { writeId } from "./draft.js";
 
-// Resolves with {done} or {refused}; with neither when no reply came back.
+/** @import { Message, Model, Request } from "./types.d.ts" */
+
+/**
+ * Resolves with {done} or {refused}; with neither when no reply came back.
+ * @param {Model} model
+ * @param {Request} message
+ * @param {readonly ArrayBuffer[]} buffers
+ * @returns {Promise<Message>}
+ */
 export const ask = (model, message, buffers = []) =>
   new Promise((resolve) => {
     const write = writeId();
+    /** @param {Message} reply */
     const finish = (reply) => {
       clearTimeout(timer);
       model.off("msg:custom", heard);
       resolve(reply);
     };
+    /** @param {Message} reply */
     const heard = (reply) => reply?.re === write && finish(reply);
     const timer = setTimeout(() => finish({}), 30000);
     model.on("msg:custom", heard);
@@ -22,13 +32,20 @@ export const ask = (model, message, buffers = []) =>
     }
   });
 
-// What our own server says of its page; null in JupyterLab.
+/**
+ * What our own server says of its page; null in JupyterLab.
+ * @returns {{ base: string } | null}
+ */
 export const servedPage = () => {
   const config = document.getElementById("page-config");
-  return config ? JSON.parse(config.textContent) : null;
+  return config && JSON.parse(config.textContent);
 };
 
-// A button that asks before it acts; `sure` gives the question, or "" to act at once.
+/**
+ * A button that asks before it acts; `sure` gives the question, or "" to act at once.
+ * @param {{ label: string, short: string, sure: () => string, yes: string, no: string,
+ *   act: () => unknown }} about
+ */
 export const carefulButton = ({ label, short, sure, yes, no, act }) => {
   const root = h("div", { class: "ws-careful" });
   const rest = () => replace(root, button);
@@ -36,6 +53,7 @@ export const carefulButton = ({ label, short, sure, yes, no, act }) => {
     rest();
     button.focus();
   };
+  /** @param {string} words */
   const question = (words) => {
     const stay = h("button", { type: "button", class: "ws-quiet", onclick: keep }, no);
     const go = h("button", { type: "button", class: "ws-danger", onclick: act }, yes);
@@ -66,6 +84,7 @@ export const carefulButton = ({ label, short, sure, yes, no, act }) => {
   return root;
 };
 
+/** @param {unknown} value @returns {boolean} */
 export const isFilled = (value) => {
   if (value === null || value === undefined) return false;
   if (typeof value === "object") return Object.values(value).some(isFilled);

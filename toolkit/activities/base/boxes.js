@@ -2,6 +2,10 @@
 
 import { h, textBox, unique } from "./dom.js";
 
+/**
+ * @param {{ label: string, type: string, limit: number, most?: number,
+ *   oninput?: () => unknown }} about
+ */
 const lineBoxOf = ({ label, type, limit, most, oninput }) => {
   const id = unique("line");
   const numeric = type === "number" ? { min: 0, max: most, inputmode: "numeric" } : {};
@@ -18,7 +22,11 @@ const lineBoxOf = ({ label, type, limit, most, oninput }) => {
   return { root: h("div", { class: "ws-field" }, name, box), box, grow: () => {} };
 };
 
-// `lines` asks for a box that grows; without it the box is one line of `type`.
+/**
+ * `lines` asks for a box that grows; without it the box is one line of `type`.
+ * @param {{ label: string, hint?: string, lines?: number, type?: string, limit?: number,
+ *   most?: number, oninput?: () => unknown }} about
+ */
 export const askedBox = ({
   label,
   hint,
@@ -36,8 +44,9 @@ export const askedBox = ({
     made.box.setAttribute("aria-describedby", told.id);
     made.box.before(told);
   }
+  /** @param {string | number | null | undefined} value */
   const write = (value) => {
-    made.box.value = value ?? "";
+    made.box.value = String(value ?? "");
     made.grow();
   };
   return { ...made, read: () => made.box.value, write };

@@ -2,8 +2,16 @@
 
 import { h, say } from "./dom.js";
 
-// `shown(value)` draws a version for the person to compare.
+/** @import { Child, Kept, Words } from "./types.d.ts" */
+
+/**
+ * `shown(value)` draws a version for the person to compare.
+ * @template Value
+ * @param {{ theirs: Kept<Value>, mine: Value, shown: (value: Value) => Child,
+ *   choose: (which: "mine" | "theirs") => void, words: Words }} about
+ */
 export const conflictPanel = ({ theirs, mine, shown, choose, words }) => {
+  /** @param {string} title @param {Value} value @param {() => void} chosen */
   const version = (title, value, chosen) =>
     h(
       "div",

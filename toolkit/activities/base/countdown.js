@@ -4,10 +4,18 @@ import { countdown, MINUTE } from "./clock.js";
 import { h, say } from "./dom.js";
 import { serverClock } from "./moment.js";
 
-const several = (count, one, many) =>
-  count === 1 ? one : count > 1 && say(many, { count });
+/** @import { TimerShown } from "../pacing/shapes.d.ts" */
+/** @import { Model, Words } from "./types.d.ts" */
 
-// A stretch of time as one says it: "2 minutes 30 seconds".
+/** @param {number} count @param {string} one @param {string} many */
+const several = (count, one, many) =>
+  count === 1 ? one : count > 1 ? say(many, { count }) : "";
+
+/**
+ * A stretch of time as one says it: "2 minutes 30 seconds".
+ * @param {number} left
+ * @param {Words} words
+ */
 const inWords = (left, words) => {
   const seconds = Math.ceil(left / 1000);
   const minutes = several(Math.floor(seconds / 60), words.minute, words.minutes);
@@ -15,7 +23,12 @@ const inWords = (left, words) => {
   return [minutes, rest].filter(Boolean).join(" ");
 };
 
-// `tell(words)` is called at half time, two minutes, one minute and the end.
+/**
+ * `tell(words)` is called at half time, two minutes, one minute and the end.
+ * @param {Model} model
+ * @param {(words: string) => void} tell
+ * @param {Words} words
+ */
 export const roomTimer = (model, tell, words) => {
   const digits = h("span", {
     class: "ws-pace-digits",
@@ -24,32 +37,40 @@ export const roomTimer = (model, tell, words) => {
   });
   const label = h("span", { class: "ws-pace-label" });
   const root = h("p", { class: "ws-pace-timer", hidden: true }, digits, " ", label);
+  /** @type {TimerShown | null} */
   let timer = null;
   let told = Infinity; // what was left when the time was last looked at
+  /** @type {number[]} */
   let marks = [];
   let ticking = 0;
 
-  const left = () => {
-    if (timer.ends === null) return timer.left * 1000;
-    return clock.now() === null ? null : Math.max(0, timer.ends - clock.now());
+  /** @param {TimerShown} shown */
+  const leftOf = ({ ends, left }) => {
+    if (ends === null) return (left ?? 0) * 1000;
+    const now = clock.now();
+    return now === null ? null : Math.max(0, ends - now);
   };
-  const state = (rest) => {
+  /** @param {number} rest @param {TimerShown} shown */
+  const state = (rest, { ends }) => {
     if (!rest) return words.over;
-    return timer.ends === null ? words.stopped : words.left;
+    return ends === null ? words.stopped : words.left;
   };
-  const draw = (rest) => {
+  /** @param {number} rest @param {TimerShown} timer */
+  const draw = (rest, timer) => {
     const shown = rest ? countdown(rest) : "";
     if (digits.textContent !== shown) digits.textContent = shown;
-    const words = [state(rest), timer.label].filter(Boolean).join(" · ");
-    if (label.textContent !== words) label.textContent = words;
+    const text = [state(rest, timer), timer.label].filter(Boolean).join(" · ");
+    if (label.textContent !== text) label.textContent = text;
     root.toggleAttribute("data-over", !rest);
   };
+  /** @param {string} text @param {number} rest */
   const speak = (text, rest) =>
-    tell(say(text, { label: timer.label || words.timer, time: inWords(rest, words) }));
+    tell(say(text, { label: timer?.label || words.timer, time: inWords(rest, words) }));
   const tick = () => {
-    const rest = timer && left();
-    if (rest === null) return;
-    draw(rest);
+    const rest = timer && leftOf(timer);
+    if (timer === null || rest === null) return;
+    draw(rest, timer);
+    /** @param {number} moment */
     const passed = (moment) => told > moment && rest <= moment;
     if (passed(0)) speak(words.over_said, 0);
     else if (marks.some(passed)) speak(words.left_said, rest);
@@ -59,25 +80,26 @@ export const roomTimer = (model, tell, words) => {
   // From now on; what has passed already is not spoken of.
   const begin = () => {
     clearInterval(ticking);
-    const rest = timer && left();
+    const rest = timer && leftOf(timer);
     root.hidden = rest === null;
-    if (rest === null) return;
+    if (timer === null || rest === null) return;
     marks = [rest / 2, 2 * MINUTE, MINUTE].filter(
       (mark) => mark >= MINUTE && mark < rest,
     );
     told = rest;
-    draw(rest);
+    draw(rest, timer);
     if (timer.ends !== null && rest) ticking = setInterval(tick, 250);
   };
+  /** @param {TimerShown | null} next */
   const set = (next) => {
     if (JSON.stringify(next) === JSON.stringify(timer)) return "";
     const earlier = timer;
     timer = next;
     begin();
-    if (!timer || timer.ends === null || earlier?.ends === timer.ends) return "";
-    return left()
-      ? say(words.timer_on, { label: timer.label, time: inWords(left(), words) })
-      : "";
+    if (!next || next.ends === null || earlier?.ends === next.ends) return "";
+    const rest = leftOf(next);
+    const time = rest && inWords(rest, words);
+    return time ? say(words.timer_on, { label: next.label, time }) : "";
   };
   let known = false;
   const onTime = () => {

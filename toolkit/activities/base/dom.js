@@ -1,24 +1,39 @@
 // Building blocks: elements whose text is always text.
 
+/** @import { Attributes, Child } from "./types.d.ts" */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Attributes | null} attributes
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
 export const h = (tag, attributes, ...children) => {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes ?? {})) {
     if (value === null || value === undefined || value === false) continue;
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else if (name === "value") element.value = value;
-    else element.setAttribute(name, value === true ? "" : value);
+    if (typeof value === "function") {
+      const heard = /** @type {EventListener} */ (value);
+      element.addEventListener(name.slice(2), heard);
+    } else if (name === "value") Object.assign(element, { value });
+    else element.setAttribute(name, value === true ? "" : String(value));
   }
   append(element, children);
   return element;
 };
 
+/** @param {Element} element @param {readonly Child[]} children */
 export const append = (element, children) => {
-  for (const child of children.flat(Infinity)) {
+  for (const child of children) {
     if (child === null || child === undefined || child === false) continue;
-    element.append(child);
+    if (child instanceof Node) element.append(child);
+    else if (typeof child === "object") append(element, child);
+    else element.append(String(child));
   }
 };
 
+/** @param {Element} element @param {...Child} children */
 export const replace = (element, ...children) => {
   element.replaceChildren();
   append(element, children);
@@ -27,15 +42,22 @@ export const replace = (element, ...children) => {
 // Every activity on a page has a counter of its own, so each begins with its own mark.
 const mark = Math.random().toString(36).slice(2, 10);
 let counted = 0;
+/** @param {string} stem */
 export const unique = (stem) => {
   counted += 1;
   return `ws-${stem}-${mark}-${counted}`;
 };
 
-export const say = (text, values = {}) =>
-  text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+/** @param {string} text @param {object} values */
+export const say = (text, values = {}) => {
+  const known = new Map(Object.entries(values));
+  return text.replace(/\{(\w+)\}/g, (_, name) => known.get(name) ?? "");
+};
 
-// Boxes that are drawn together grow together: one layout for all instead of one each.
+/**
+ * Boxes that are drawn together grow together: one layout for all instead of one each.
+ * @type {Set<HTMLTextAreaElement>}
+ */
 const growing = new Set();
 const growAll = () => {
   const boxes = [...growing];
@@ -46,12 +68,17 @@ const growAll = () => {
     if (heights[index]) box.style.height = `${heights[index] + 2}px`;
   });
 };
+/** @param {HTMLTextAreaElement} box */
 const growSoon = (box) => {
   if (!growing.size) requestAnimationFrame(growAll);
   growing.add(box);
 };
 
-// A labelled text box that grows with what is typed.
+/**
+ * A labelled text box that grows with what is typed.
+ * @param {{ label: string, value?: string, lines?: number, hidden?: boolean,
+ *   limit?: number, oninput?: () => unknown }} about
+ */
 export const textBox = ({
   label,
   value = "",
@@ -75,7 +102,11 @@ export const textBox = ({
   return { root: h("div", { class: "ws-field" }, name, box), box, grow };
 };
 
-// One choice among several, as real radio buttons or tick boxes.
+/**
+ * One choice among several, as real radio buttons or tick boxes.
+ * @param {{ legend: string, options: readonly string[], multiple?: boolean,
+ *   hidden?: boolean, onchange: () => unknown }} about
+ */
 export const choices = ({
   legend,
   options,
@@ -109,6 +140,7 @@ export const choices = ({
     rows,
   );
   const read = () => inputs.flatMap((input, index) => (input.checked ? [index] : []));
+  /** @param {readonly number[]} chosen */
   const write = (chosen) =>
     inputs.forEach((input, index) => (input.checked = chosen.includes(index)));
   return { root, read, write };

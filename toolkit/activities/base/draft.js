@@ -1,7 +1,14 @@
 // What was typed stays on this device until the server has committed it.
 
+/** @import { Draft, Message, Model, Outcome, Write } from "./types.d.ts" */
+
+/** @template Value @param {string} key */
 export const draftOf = (key) => {
   const name = `workshop-draft:${key}`;
+  /**
+   * @template Result
+   * @param {() => Result} action
+   */
   const guarded = (action) => {
     try {
       return action();
@@ -9,7 +16,9 @@ export const draftOf = (key) => {
       return null; // private browsing may refuse storage: the open page still holds it
     }
   };
-  const get = () => guarded(() => JSON.parse(localStorage.getItem(name)));
+  /** @returns {Draft<Value> | null} */
+  const get = () => guarded(() => JSON.parse(localStorage.getItem(name) ?? "null"));
+  /** @param {Draft<Value> | null} draft */
   const put = (draft) => {
     localStorage.setItem(name, JSON.stringify(draft));
     return true;
@@ -17,14 +26,20 @@ export const draftOf = (key) => {
   const clear = () => guarded(() => localStorage.removeItem(name));
   return {
     get,
-    // Whether the device has room for it; an older draft must not outlive a newer one.
+    /**
+     * Whether the device has room for it; an older draft must not outlive a newer one.
+     * @param {Draft<Value> | null} draft
+     */
     set: (draft) => {
       if (guarded(() => put(draft))) return true;
       clear();
       return Boolean(guarded(() => put(draft)));
     },
     clear,
-    // What another tab of the same person has not sent yet stays.
+    /**
+     * What another tab of the same person has not sent yet stays.
+     * @param {string} write
+     */
     settle: (write) => get()?.write === write && clear(),
   };
 };
@@ -34,29 +49,43 @@ export const writeId = () =>
     byte.toString(16).padStart(2, "0"),
   ).join("");
 
-// Sends one write at a time, oldest first, until each is acknowledged.
-// `heard` is told {saved} | {conflict} | {refused} | {late}, and which write it is about.
+/**
+ * Sends one write at a time, oldest first, until each is acknowledged.
+ * `heard` is told {saved} | {conflict} | {refused} | {late}, and which write it is about.
+ * @template Value
+ * @param {Model} model
+ * @param {{ part: string, key: string,
+ *   heard: (outcome: Outcome<Value>, write: Write<Value>) => void }} about
+ */
 export const sender = (model, { part, key, heard }) => {
   const SPACING = 250;
   const RETRY = 4000;
   const LONGEST_RETRY = 30000;
+  /** @type {ReturnType<typeof draftOf<Value>>} */
   const draft = draftOf(key);
   const found = draft.get();
-  const { first = null, ...newest } = found ?? {};
-  let waiting = found && newest; // the newest, not acknowledged
-  let inFlight = first; // sent before it, and perhaps committed
+  /** @type {Write<Value> | null} */
+  let waiting = null; // the newest, not acknowledged
+  /** @type {Write<Value> | null} */
+  let inFlight = found?.first ?? null; // sent before it, and perhaps committed
+  if (found) {
+    const { first: _, ...newest } = found;
+    waiting = newest;
+  }
+  /** @type {Write<Value> | null} */
   let undecided = null; // refused or in dispute: the next step is the person's
   let stored = Boolean(found);
   let tries = 0;
   let lastSent = -Infinity;
   let timer = 0;
 
+  /** @param {number} wait */
   const later = (wait) => {
     clearTimeout(timer);
     timer = setTimeout(post, wait);
   };
   const store = () => {
-    stored = draft.set(inFlight ? { ...waiting, first: inFlight } : waiting);
+    stored = draft.set(waiting && inFlight ? { ...waiting, first: inFlight } : waiting);
   };
   const post = () => {
     const write = inFlight ?? waiting;
@@ -72,8 +101,8 @@ export const sender = (model, { part, key, heard }) => {
     later(Math.min(RETRY * 2 ** tries, LONGEST_RETRY));
     tries += 1;
   };
-  const settle = (message) => {
-    const sent = inFlight;
+  /** @param {Message<Value>} message @param {Write<Value>} sent */
+  const settle = (message, sent) => {
     const isNewest = waiting?.write === sent.write;
     tries = 0;
     inFlight = null;
@@ -88,9 +117,11 @@ export const sender = (model, { part, key, heard }) => {
     heard(message, sent);
     if (waiting) later(SPACING);
   };
-  const onMessage = (message) => {
-    if (!inFlight || message?.re !== inFlight.write) return;
-    if (!message.again) return settle(message);
+  /** @param {Message} said */
+  const onMessage = (said) => {
+    if (!inFlight || said?.re !== inFlight.write) return;
+    const message = /** @type {Message<Value>} */ (said);
+    if (!message.again) return settle(message, inFlight);
     // Perhaps it was committed all the same, so nothing newer may overtake it.
     tries = 0;
     heard(message, inFlight);
@@ -100,7 +131,10 @@ export const sender = (model, { part, key, heard }) => {
     tries = 0;
     post();
   };
-  // Only where nothing is kept on this device does leaving lose words.
+  /**
+   * Only where nothing is kept on this device does leaving lose words.
+   * @param {Event} event
+   */
   const onLeaving = (event) =>
     (waiting ?? inFlight) && !stored && event.preventDefault();
   model.on("msg:custom", onMessage);
@@ -112,6 +146,7 @@ export const sender = (model, { part, key, heard }) => {
     unsent: () => waiting ?? inFlight,
     unsettled: () => waiting ?? inFlight ?? undecided,
     isStored: () => stored,
+    /** @param {Value} value @param {string} sharing @param {number} based_on */
     keep: (value, sharing, based_on) => {
       waiting = { value, sharing, based_on, write: writeId() };
       undecided = null;

@@ -2,21 +2,32 @@
 
 import { h } from "./dom.js";
 
-// `drop(place)` is told where the handle was let go, when that is a place of `root`.
+/**
+ * `drop(place)` is told where the handle was let go, when that is a place of `root`.
+ * @param {HTMLElement} handle
+ * @param {{ root: HTMLElement, ghostText: () => string,
+ *   drop: (place: number) => unknown }} about
+ */
 export const makeDraggable = (handle, { root, ghostText, drop }) => {
+  /** @type {HTMLElement | null} */
   let ghost = null;
+  /** @type {HTMLElement | null} */
   let over = null;
-  let at = null; // where the pointer was last
+  let at = { clientX: 0, clientY: 0 }; // where the pointer was last
+  /** @param {{ clientX: number, clientY: number }} pointer */
   const placeUnder = ({ clientX, clientY }) => {
+    /** @type {HTMLElement | null | undefined} */
     const found = document.elementFromPoint(clientX, clientY)?.closest("[data-place]");
     return found && root.contains(found) ? found : null;
   };
+  /** @param {HTMLElement | null} place */
   const mark = (place) => {
     if (over === place) return;
     over?.removeAttribute("data-over");
     place?.setAttribute("data-over", "");
     over = place;
   };
+  /** @param {PointerEvent} event */
   const move = (event) => {
     if (!ghost) return;
     at = { clientX: event.clientX, clientY: event.clientY };
@@ -34,6 +45,7 @@ export const makeDraggable = (handle, { root, ghostText, drop }) => {
     if (top) mark(placeUnder(at));
     requestAnimationFrame(scroll);
   };
+  /** @param {PointerEvent} event */
   const end = (event) => {
     if (!ghost) return;
     ghost.remove();
@@ -42,6 +54,7 @@ export const makeDraggable = (handle, { root, ghostText, drop }) => {
     mark(null);
     if (place) drop(Number(place.dataset.place));
   };
+  /** @param {PointerEvent} event */
   const start = (event) => {
     if (event.button !== 0 || !event.isPrimary) return;
     event.preventDefault();

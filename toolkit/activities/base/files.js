@@ -3,17 +3,29 @@
 import { ask, carefulButton, servedPage } from "./ask.js";
 import { h, replace, say, textBox, unique } from "./dom.js";
 
+/** @import { Face, OwnFile } from "./shapes.d.ts" */
+/** @import { FilesAnswer, HasFiles, KeepsFiles, Message, Model, Traits, Words } from "./types.d.ts" */
+
+/** @param {number} bytes @param {Words} words */
 export const sizeInWords = (bytes, words) =>
   bytes < 1e6
     ? say(words.kb, { number: Math.max(1, Math.round(bytes / 1000)) })
     : say(words.mb, { number: (bytes / 1e6).toFixed(1).replace(/\.0$/, "") });
 
+/** @param {string} name */
 const cookie = (name) => {
   const found = document.cookie.split("; ").find((pair) => pair.startsWith(`${name}=`));
   return found ? decodeURIComponent(found.slice(name.length + 1)) : "";
 };
 
-// Resolves with {done}, {refused} or, when nothing came back, neither.
+/**
+ * Resolves with {done}, {refused} or, when nothing came back, neither.
+ * @param {Model} model
+ * @param {string} part
+ * @param {File} file
+ * @param {{ base: string } | null} served
+ * @returns {Promise<Message>}
+ */
 export const sendFile = async (model, part, file, served) => {
   if (!served) {
     const bytes = await file.arrayBuffer();
@@ -35,6 +47,12 @@ export const sendFile = async (model, part, file, served) => {
   }
 };
 
+/**
+ * @template {Traits<Face & KeepsFiles, HasFiles>} T
+ * @param {Model<T>} model
+ * @param {{ name: string }} field
+ * @param {{ touch: () => void, words: Words }} about
+ */
 export const fileField = (model, field, { touch, words }) => {
   const { largest_file: largest, kinds } = model.get("face");
   const served = servedPage();
@@ -42,15 +60,18 @@ export const fileField = (model, field, { touch, words }) => {
   const status = h("p", { class: "ws-file-status", role: "status" });
   const list = h("ul", { class: "ws-files" });
   const files = () => model.get("room").files?.[field.name] ?? [];
-  const tell = (words, values, tone = "") => {
+  /** @param {string} text @param {object} [values] @param {string} [tone] */
+  const tell = (text, values = {}, tone = "") => {
     status.dataset.tone = tone;
-    status.textContent = say(words, values);
+    status.textContent = say(text, values);
   };
+  /** @param {Message} reply @param {string} text @param {object} values */
   const answered = (reply, text, values) =>
     reply.done
       ? tell(text, values)
       : tell(reply.refused ?? words.file_failed, values, "refused");
 
+  /** @param {OwnFile} file */
   const remove = async (file) => {
     const reply = await ask(model, { do: "remove", part: field.name, file: file.id });
     answered(reply, words.file_removed, { file: file.name });
@@ -58,6 +79,7 @@ export const fileField = (model, field, { touch, words }) => {
     picker.focus();
     if (reply.done) touch();
   };
+  /** @param {File} file */
   const add = async (file) => {
     const about = { file: file.name, limit, size: sizeInWords(file.size, words) };
     if (file.size > largest) return tell(words.file_large, about, "refused");
@@ -67,10 +89,11 @@ export const fileField = (model, field, { touch, words }) => {
     return reply.done && touch();
   };
   const picked = async () => {
-    const chosen = [...picker.files];
+    const chosen = [...(picker.files ?? [])];
     picker.value = "";
     for (const file of chosen) await add(file); // one after the other: the line is thin
   };
+  /** @param {OwnFile} file */
   const row = (file) => {
     const about = { file: file.name };
     const link = served
@@ -125,10 +148,12 @@ export const fileField = (model, field, { touch, words }) => {
       note.root,
     ],
     read: () => ({ note: note.box.value, files: files() }),
+    /** @param {FilesAnswer | null} value */
     write: (value) => {
       note.box.value = value?.note ?? "";
       note.grow();
     },
+    /** @param {FilesAnswer | null} value */
     shown: (value) => value?.note || words.empty_answer,
     stop: () => model.off("change:room", draw),
   };

@@ -1,7 +1,15 @@
 import { h, unique } from "./dom.js";
 
-// The usual frame of an activity: heading, help, body, and the keeper's footer. What
-// can be filled in or pressed is in a fieldset, so that a pause reaches all of it.
+/** @import { Child, Model, Traits } from "./types.d.ts" */
+
+/**
+ * The usual frame of an activity: heading, help, body, and the keeper's footer. What
+ * can be filled in or pressed is in a fieldset, so that a pause reaches all of it.
+ * @template {Traits} T
+ * @param {Model<T>} model
+ * @param {Element} el
+ * @param {...Child} children
+ */
 export const frame = (model, el, ...children) => {
   const { prompt, help } = model.get("face");
   const id = unique("prompt");

@@ -1,4 +1,5 @@
 // Rows that are in their place already stay there, with the focus that may be in them.
+/** @param {Element} list @param {readonly Element[]} items */
 export const placeInOrder = (list, items) => {
   [...list.children]
     .filter((item) => !items.includes(item))

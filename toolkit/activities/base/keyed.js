@@ -2,16 +2,25 @@
 
 import { replace } from "./dom.js";
 
-// Keeps a list's items in step with `shown`, an array of [id, value]; an item whose
-// value has not changed stays the same element.
+/** @import { Child } from "./types.d.ts" */
+
+/**
+ * Keeps a list's items in step with `shown`, an array of [id, value]; an item whose
+ * value has not changed stays the same element.
+ * @template Value
+ * @param {HTMLElement} list
+ * @param {(id: string, value: Value) => HTMLElement} make
+ */
 export const keyedList = (list, make) => {
+  /** @type {Map<string, { as: string, item: HTMLElement }>} */
   const drawn = new Map();
+  /** @param {readonly [string, Value]} keyed */
   const itemOf = ([id, value]) => {
     const as = JSON.stringify(value);
     const found = drawn.get(id);
     if (found?.as === as) return found.item;
     const held = found?.item.contains(document.activeElement);
-    const label = held && document.activeElement.getAttribute("aria-label");
+    const label = held && document.activeElement?.getAttribute("aria-label");
     const item = make(id, value);
     drawn.set(id, { as, item });
     found?.item.replaceWith(item);
@@ -21,12 +30,13 @@ export const keyedList = (list, make) => {
         ?.focus();
     return item;
   };
+  /** @param {readonly (readonly [string, Value])[]} shown */
   return (shown) => {
     const items = shown.map(itemOf);
     const kept = new Set(shown.map(([id]) => id));
     [...drawn.keys()].filter((id) => !kept.has(id)).forEach((id) => drawn.delete(id));
     [...list.children]
-      .filter((one) => !items.includes(one))
+      .filter((one) => !items.some((item) => item === one))
       .forEach((one) => one.remove());
     items.forEach((item, at) => {
       if (list.children[at] !== item)
@@ -35,9 +45,15 @@ export const keyedList = (list, make) => {
   };
 };
 
-// Calls make(), and puts what it gives into `root`, when what it depends on is different.
+/**
+ * Calls make(), and puts what it gives into `root`, when what it depends on is different.
+ * @param {Element} root
+ * @param {() => Child} make
+ */
 export const whenChanged = (root, make) => {
+  /** @type {string | undefined} */
   let drawn;
+  /** @param {unknown} from */
   return (from) => {
     const as = JSON.stringify(from);
     if (as === drawn) return;

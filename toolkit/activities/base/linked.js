@@ -2,8 +2,11 @@
 
 import { h } from "./dom.js";
 
+/** @import { Child } from "./types.d.ts" */
+
 const ADDRESS = /\bhttps?:[/]{2}[^\s<>"]+/gi;
 
+/** @param {string} address */
 const placeOf = (address) => {
   try {
     const { protocol, href } = new URL(address);
@@ -13,7 +16,9 @@ const placeOf = (address) => {
   }
 };
 
+/** @param {string} text @returns {Child[]} */
 export const linked = (text) => {
+  /** @type {Child[]} */
   const parts = [];
   let from = 0;
   for (const { 0: found, index } of text.matchAll(ADDRESS)) {

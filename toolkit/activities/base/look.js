@@ -3,6 +3,13 @@
 import { h, unique } from "./dom.js";
 import { writeId } from "./draft.js";
 
+/** @import { Child, Model, Traits } from "./types.d.ts" */
+
+/**
+ * @param {Element} el
+ * @param {{ title: string, name: string, hidden?: boolean }} about
+ * @param {...Child} children
+ */
 export const panel = (el, { title, name, hidden = false }, ...children) => {
   const id = unique("panel");
   const heading = h(
@@ -20,10 +27,18 @@ export const panel = (el, { title, name, hidden = false }, ...children) => {
   );
 };
 
-// Where the server's pages begin: what is shown here can be shown on any of them.
+/**
+ * Where the server's pages begin: what is shown here can be shown on any of them.
+ * @type {{ base?: string }}
+ */
 const config = JSON.parse(document.getElementById("page-config")?.textContent ?? "{}");
 export const root = config.base ?? "";
 
+/**
+ * @param {string} to
+ * @param {string} text
+ * @param {{ label?: string, primary?: boolean }} how
+ */
 export const link = (to, text, { label, primary = false } = {}) => {
   const named = {
     class: primary ? "ws-link ws-primary" : "ws-link",
@@ -32,14 +47,22 @@ export const link = (to, text, { label, primary = false } = {}) => {
   return h("a", { href: root + to, ...named }, text);
 };
 
-// A bar beside words that say the same; `share` is from 0 to 1.
+/**
+ * A bar beside words that say the same; `share` is from 0 to 1.
+ * @param {number} share
+ */
 export const shareBar = (share) => {
   const bar = h("span", { class: "ws-bar", "aria-hidden": "true" });
   bar.style.setProperty("--ws-share", `${Math.round(share * 100)}%`);
   return bar;
 };
 
-// Draws now and on every change; looks again when the person comes back to the page.
+/**
+ * Draws now and on every change; looks again when the person comes back to the page.
+ * @template {Traits<unknown, { again?: number }>} T
+ * @param {Model<T>} model
+ * @param {() => void} draw
+ */
 export const looking = (model, draw) => {
   let timer = 0;
   const look = () => {
@@ -51,13 +74,15 @@ export const looking = (model, draw) => {
   };
   const redraw = () => {
     const active = document.activeElement;
-    const kept = active?.closest?.(".ws-panel") && active.getAttribute("href");
+    const kept = active?.closest(".ws-panel") && active.getAttribute("href");
     const { again } = model.get("room");
     clearTimeout(timer);
     if (again) timer = setTimeout(look, again * 1000);
     draw();
-    if (kept)
-      document.querySelector(`.ws-panel a[href="${CSS.escape(kept)}"]`)?.focus();
+    const same = kept && `.ws-panel a[href="${CSS.escape(kept)}"]`;
+    /** @type {HTMLElement | null} */
+    const link = same ? document.querySelector(same) : null;
+    link?.focus();
   };
   const returned = () => document.visibilityState === "visible" && look();
   model.on("change:room", redraw);

@@ -3,15 +3,33 @@
 import { h, say, unique } from "./dom.js";
 import { link } from "./look.js";
 
+/** @import { Words } from "./types.d.ts" */
+
+/**
+ * @typedef {{ part: string, title: string, words: string, parts: string,
+ *   sharing: string, on: string, link: string }} Made
+ * @typedef {{ chosen: Set<string>, choosing: boolean,
+ *   choose: (part: string, on: boolean) => void, words: Words }} Choosing
+ */
+
+/**
+ * @param {string} label
+ * @param {{ checked: boolean, disabled?: boolean, hidden: boolean,
+ *   onchange: (on: boolean) => void }} about
+ */
 const tickBox = (label, { checked, disabled = false, hidden, onchange }) => {
   const id = unique("part");
-  const input = h("input", { type: "checkbox", id, disabled, onchange });
+  const changed = () => {
+    onchange(input.checked);
+  };
+  const input = h("input", { type: "checkbox", id, disabled, onchange: changed });
   input.checked = checked;
   const root = h("div", { class: "ws-tick" }, input, h("label", { for: id }, label));
   root.hidden = hidden;
   return root;
 };
 
+/** @param {Made} one @param {Choosing & { whole: boolean }} about */
 const madeOne = (one, { chosen, whole, choosing, choose, words }) => {
   const { part, title, words: text, parts, sharing, on, link: to } = one;
   return h(
@@ -21,7 +39,7 @@ const madeOne = (one, { chosen, whole, choosing, choose, words }) => {
       checked: whole || chosen.has(part),
       disabled: whole,
       hidden: !choosing,
-      onchange: ({ target }) => choose(part, target.checked),
+      onchange: (on) => choose(part, on),
     }),
     link(to, title),
     h("p", { class: "ws-first-words" }, text),
@@ -29,13 +47,18 @@ const madeOne = (one, { chosen, whole, choosing, choose, words }) => {
   );
 };
 
+/** @param {number} count @param {Words} words */
 const stillEmpty = (count, words) => {
   if (!count) return null;
   const text = count === 1 ? words.empty_one : say(words.empty_count, { count });
   return h("p", { class: "ws-meta" }, text);
 };
 
-// `opened` remembers which lists are open while the page is drawn again.
+/**
+ * `opened` remembers which lists are open while the page is drawn again.
+ * @param {{ part: string, all: number, made: Made[] }} group
+ * @param {Choosing & { title: string, opened: Map<string, boolean> }} about
+ */
 export const madeGroup = (
   group,
   { title, opened, chosen, choosing, choose, words },
@@ -45,12 +68,17 @@ export const madeGroup = (
   const count = say(words.answered, { answered: made.length, all });
   const root = h(
     "details",
-    { class: "ws-made-group", ontoggle: () => opened.set(part, root.open) },
+    {
+      class: "ws-made-group",
+      ontoggle: () => {
+        opened.set(part, root.open);
+      },
+    },
     h("summary", {}, h("h3", {}, title), " ", h("span", { class: "ws-meta" }, count)),
     tickBox(say(words.group, { title }), {
       checked: whole,
       hidden: !choosing || !made.length,
-      onchange: ({ target }) => choose(part, target.checked),
+      onchange: (on) => choose(part, on),
     }),
     made.length
       ? h(
@@ -65,6 +93,10 @@ export const madeGroup = (
   return root;
 };
 
+/**
+ * @param {{ title: string, note: string, bookmarked: boolean, link: string }[]} marks
+ * @param {Words} words
+ */
 export const marked = (marks, words) => {
   const id = unique("marks");
   const items = marks.map(({ title, note, bookmarked, link: to }) =>

@@ -2,11 +2,15 @@
 
 import { writeId } from "./draft.js";
 
+/** @import { Message, Model } from "./types.d.ts" */
+
+/** @param {Model} model @param {() => void} ready */
 export const serverClock = (model, ready) => {
   const SLOW = 400; // a reply that took longer says the time only roughly
   const TRIES = 3;
+  /** @type {number | null} */
   let offset = null; // what to add to this page's own counter
-  let asked = null;
+  let asked = { write: "", at: 0 };
   let tries = 0;
   let best = Infinity;
   const ask = () => {
@@ -23,8 +27,9 @@ export const serverClock = (model, ready) => {
     best = Infinity;
     ask();
   };
+  /** @param {Message} message */
   const onMessage = (message) => {
-    if (message?.re !== asked?.write || !Number.isFinite(message?.now)) return;
+    if (message?.re !== asked.write || message.now === undefined) return;
     const heard = performance.now();
     const trip = heard - asked.at;
     if (trip < best) offset = message.now - (asked.at + heard) / 2;

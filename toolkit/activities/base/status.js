@@ -8,11 +8,14 @@ export const statusLine = () => {
   const PAUSE = 1000;
   const root = h("p", { class: "ws-status", role: "status", tabindex: "-1" });
   let timer = 0;
+  /** @type {string | null} */
   let spoken = "";
+  /** @param {string} text */
   const speak = (text) => {
     spoken = text;
     root.replaceChildren(text);
   };
+  /** @param {string} text @param {{ tone?: string, often?: boolean }} how */
   const tell = (text, { tone = "", often = false } = {}) => {
     root.dataset.tone = tone;
     clearTimeout(timer);
@@ -26,11 +29,15 @@ export const statusLine = () => {
   return { root, tell, stop: () => clearTimeout(timer) };
 };
 
-// New text in a box must not move the caret of somebody who is in it.
+/**
+ * New text in a box must not move the caret of somebody who is in it.
+ * @param {() => unknown} write
+ */
 export const keepingCaret = (write) => {
   const box = document.activeElement;
-  const { selectionStart: start, selectionEnd: end } = box ?? {};
+  const isText = box instanceof HTMLInputElement || box instanceof HTMLTextAreaElement;
+  const { selectionStart: start, selectionEnd: end } = isText ? box : {};
   write();
-  if (start == null || box !== document.activeElement) return;
-  if (box.selectionStart !== start) box.setSelectionRange(start, end);
+  if (!isText || start == null || box !== document.activeElement) return;
+  if (box.selectionStart !== start) box.setSelectionRange(start, end ?? start);
 };

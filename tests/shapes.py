@@ -1,0 +1,111 @@
+"""What Python sends to the browser, said to the type checker of the scripts.
+
+`python -m tests.shapes` writes a `shapes.d.ts` beside each `shapes.py`; a test holds
+the two together.
+"""
+
+from __future__ import annotations
+
+import enum
+import importlib
+import json
+import types
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal, NotRequired, Union, get_args, get_origin
+
+from toolkit.files import ACTIVITIES
+
+SHAPES = sorted(ACTIVITIES.glob("*/shapes.py"))
+HEADER = "// Written by `python -m tests.shapes`: mend shapes.py, and run it again.\n"
+PLAIN = {
+    str: "string",
+    int: "number",
+    float: "number",
+    bool: "boolean",
+    type(None): "null",
+    object: "unknown",
+    Any: "unknown",
+}
+
+
+def declared(path: Path) -> str:
+    """What `shapes.d.ts` says of the shapes of the module at *path*."""
+    module = importlib.import_module(f"toolkit.activities.{path.parent.name}.shapes")
+    own = [
+        shape
+        for shape in vars(module).values()
+        if typing.is_typeddict(shape) and shape.__module__ == module.__name__
+    ]
+    taken: set[type] = set()
+    text = "".join(f"\n{_interface(shape, taken)}" for shape in own)
+    foreign = [shape for shape in taken if shape.__module__ != module.__name__]
+    return HEADER + "".join(_imports(foreign)) + text
+
+
+def target(path: Path) -> Path:
+    """The file that says the same to TypeScript."""
+    return path.with_suffix(".d.ts")
+
+
+def _imports(shapes: list[type]) -> Iterator[str]:
+    folders: dict[str, list[str]] = {}
+    for shape in shapes:
+        folders.setdefault(shape.__module__.split(".")[-2], []).append(shape.__name__)
+    for folder, names in sorted(folders.items()):
+        listed = ", ".join(sorted(names))
+        yield f'import type {{ {listed} }} from "../{folder}/shapes.d.ts";\n'
+
+
+def _interface(shape: Any, taken: set[type]) -> str:
+    about = (shape.__doc__ or "").strip().split("\n")[0]
+    hints = typing.get_type_hints(shape, include_extras=True)
+    fields = (
+        f"  {name}{'' if name in shape.__required_keys__ else '?'}: "
+        f"{_said(hint, taken)};\n"
+        for name, hint in hints.items()
+    )
+    return (
+        f"/** {about} */\nexport interface {shape.__name__} {{\n{''.join(fields)}}}\n"
+    )
+
+
+def _said(hint: Any, taken: set[type]) -> str:
+    """The type *hint* in TypeScript; the shapes it names go into *taken*."""
+    if hint in PLAIN:
+        return PLAIN[hint]
+    if typing.is_typeddict(hint):
+        taken.add(hint)
+        return str(hint.__name__)
+    if isinstance(hint, type) and issubclass(hint, enum.Enum):
+        return " | ".join(json.dumps(each.value) for each in hint)
+    return _composed(hint, get_origin(hint), taken)
+
+
+def _composed(hint: Any, origin: Any, taken: set[type]) -> str:
+    inner = get_args(hint)
+    if origin is Literal:
+        return " | ".join(json.dumps(value) for value in inner)
+    if origin is NotRequired:
+        return _said(inner[0], taken)
+    if origin in (Union, types.UnionType):
+        return " | ".join(dict.fromkeys(_said(each, taken) for each in inner))
+    if origin is tuple and inner[-1] is not Ellipsis:
+        return f"[{', '.join(_said(each, taken) for each in inner)}]"
+    if issubclass(origin, typing.Mapping):
+        key, value = (_said(each, taken) for each in inner)
+        return (
+            f"Partial<Record<{key}, {value}>>"
+            if "|" in key
+            else f"Record<{key}, {value}>"
+        )
+    if issubclass(origin, typing.Sequence):
+        item = _said(inner[0], taken)
+        return f"({item})[]" if "|" in item else f"{item}[]"
+    raise TypeError(f"tests/shapes.py does not know how TypeScript says {hint}.")
+
+
+if __name__ == "__main__":
+    for shapes in SHAPES:
+        target(shapes).write_text(declared(shapes), encoding="utf-8")

@@ -1,0 +1,65 @@
+// Written by `python -m tests.shapes`: mend shapes.py, and run it again.
+import type { Level } from "../base/shapes.d.ts";
+
+/** A statement with its stages; see `statements.Statement`. */
+export interface StatementShown {
+  code: string;
+  title: string;
+  stages: string[];
+  move_on: string[];
+}
+
+/** The statements about one core responsibility. */
+export interface GroupOfStatements {
+  code: string;
+  title: string;
+  statements: StatementShown[];
+}
+
+/** Something to record after the audit. */
+export interface Question {
+  name: string;
+  prompt: string;
+}
+
+/** An audit that was taken before this one; empty if there was none. */
+export interface Earlier {
+  moment?: string;
+  stages?: Record<string, number>;
+}
+
+/** What an audit's face has of its own. */
+export interface AuditOwn {
+  moment: string;
+  stages: string[];
+  groups: GroupOfStatements[];
+  after: Question[];
+  before: Earlier;
+  between: Earlier;
+  compares: string[];
+}
+
+/** All that an audit says of itself. */
+export interface AuditFace {
+  kind: string;
+  name: string;
+  workshop: string;
+  prompt: string;
+  help: string;
+  sharing: string;
+  sharing_levels: Level[];
+  outcomes: string[];
+  moment: string;
+  stages: string[];
+  groups: GroupOfStatements[];
+  after: Question[];
+  before: Earlier;
+  between: Earlier;
+  compares: string[];
+}
+
+/** Where a department stands: only statements that are placed, from stage 1 on. */
+export interface AuditAnswer {
+  stages: Record<string, number>;
+  notes: Record<string, string>;
+}

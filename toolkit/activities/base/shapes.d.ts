@@ -1,0 +1,64 @@
+// Written by `python -m tests.shapes`: mend shapes.py, and run it again.
+
+/** A sharing level, and what people read of it. */
+export interface Level {
+  value: string;
+  label: string;
+}
+
+/** What every activity says of itself, in the author's words. */
+export interface Face {
+  kind: string;
+  name: string;
+  workshop: string;
+  prompt: string;
+  help: string;
+  sharing: string;
+  sharing_levels: Level[];
+  outcomes: string[];
+}
+
+/** One part of a person's own answer; version 0 while there is none. */
+export interface Answer {
+  value: unknown;
+  sharing: string;
+  version: number;
+  saved: string;
+}
+
+/** What an activity leaves in its notebook: for exporters and other notebooks. */
+export interface Described {
+  face: Face;
+  answers: Record<string, Answer>;
+  printed: Record<string, unknown>[];
+}
+
+/** A file beside the person's own answer; its size is in bytes. */
+export interface OwnFile {
+  id: string;
+  name: string;
+  size: number;
+  media_type: string;
+}
+
+/** A group as its members' pages show it. */
+export interface GroupShown {
+  id: string;
+  name: string;
+  members: string[];
+  place: string;
+  link: boolean;
+}
+
+/** Who has which role. */
+export interface RoleTaken {
+  role: string;
+  name: string;
+}
+
+/** A person's group and its roles; empty for who has no group. */
+export interface RolesShown {
+  group?: GroupShown;
+  roles?: RoleTaken[];
+  mine?: string[];
+}

@@ -1,0 +1,128 @@
+// What the scripts of all activities speak of. What Python sends is in the `shapes.d.ts`.
+
+import type { Answer, Face, OwnFile } from "./shapes.d.ts";
+
+/** What an activity says, by the names that its Python gives them. */
+export type Words = Record<string, string>;
+
+/** What an element may hold; what is not there is left out. */
+export type Child =
+  | Node
+  | string
+  | number
+  | false
+  | null
+  | undefined
+  | readonly Child[];
+
+type Heard<Of extends Event> = (event: Of) => unknown;
+
+/** What `h` puts on an element; an attribute that is not there is left out. */
+export interface Attributes {
+  [name: string]: string | number | boolean | null | undefined | Heard<never>;
+  onblur?: Heard<FocusEvent>;
+  onchange?: Heard<Event>;
+  onclick?: Heard<MouseEvent>;
+  onfocus?: Heard<FocusEvent>;
+  oninput?: Heard<Event>;
+  onkeydown?: Heard<KeyboardEvent>;
+  onpointerdown?: Heard<PointerEvent>;
+  ontoggle?: Heard<Event>;
+}
+
+/** What the person wants kept, under the version that they have seen. */
+export interface Write<Value = unknown> {
+  value: Value;
+  sharing: string;
+  based_on: number;
+  write: string;
+}
+
+/** A write on this device, and the one before it that is perhaps not kept either. */
+export interface Draft<Value = unknown> extends Write<Value> {
+  first?: Write<Value>;
+}
+
+/** One part of a person's own answer, as Python keeps it. */
+export type Kept<Value> = Omit<Answer, "value"> & { value: Value };
+
+/** What Python says to one page: of a write, or of something that was asked for. */
+export interface Message<Value = unknown> {
+  re?: string;
+  saved?: Kept<Value> & { line?: string };
+  conflict?: { theirs: Kept<Value>; yours: Kept<Value> };
+  refused?: string;
+  again?: boolean;
+  done?: boolean;
+  now?: number;
+}
+
+/** The same, and what the page notices itself: that nothing has come back yet. */
+export interface Outcome<Value = unknown> extends Message<Value> {
+  late?: boolean;
+}
+
+/** What a page sends; Python reads `do` first. */
+export interface Request {
+  do: string;
+  [name: string]: unknown;
+}
+
+/** What is kept in step with Python: F is the face, R the room, V a kept answer. */
+export interface Traits<F = Face, R = object, V = unknown> {
+  face: F;
+  room: R;
+  answers: Record<string, Kept<V>>;
+  draft_key: string;
+}
+
+/** The page's half of a widget, as anywidget and our own page give it. */
+export interface Model<T = Traits> {
+  /** Only our own page says; elsewhere it is undefined. */
+  connected?: boolean;
+  get<K extends keyof T>(name: K): T[K];
+  /** Throws while the page is not connected. */
+  send(message: Request, callbacks?: object, buffers?: readonly ArrayBuffer[]): void;
+  on(event: string, heard: (message: Message) => unknown): void;
+  off(event: string, heard: (message: Message) => unknown): void;
+}
+
+/** What `render` is given. */
+export interface Given<T = Traits> {
+  model: Model<T>;
+  el: HTMLElement;
+  words: Words;
+}
+
+/** What takes an activity off the page again. */
+export type Stop = () => void;
+
+/** What a room says where a facilitator shows everybody all at once. */
+export interface Revealed {
+  facilitator: boolean;
+  revealed: boolean;
+}
+
+/** A clock over steps: `ends` is a moment while it runs, `left` what remains. */
+export interface StepState {
+  step: number;
+  ends: number | null;
+  left: number;
+}
+
+/** What a face says where files may stand beside an answer. */
+export interface KeepsFiles {
+  largest_file: number;
+  kinds: string;
+}
+
+/** What a room says there: the files of each part. */
+export interface HasFiles {
+  files?: Record<string, OwnFile[]>;
+}
+
+/** The part of an answer that files stand beside. */
+export interface FilesAnswer {
+  note: string;
+  files: OwnFile[];
+}

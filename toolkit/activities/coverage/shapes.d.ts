@@ -1,0 +1,39 @@
+// Written by `python -m tests.shapes`: mend shapes.py, and run it again.
+import type { Level } from "../base/shapes.d.ts";
+
+/** One of the programme's outcomes. */
+export interface Outcome {
+  code: string;
+  text: string;
+}
+
+/** What a coverage's face has of its own. */
+export interface CoverageOwn {
+  register: Outcome[];
+}
+
+/** All that a coverage says of itself. */
+export interface CoverageFace {
+  kind: string;
+  name: string;
+  workshop: string;
+  prompt: string;
+  help: string;
+  sharing: string;
+  sharing_levels: Level[];
+  outcomes: string[];
+  register: Outcome[];
+}
+
+/** How much of what serves an outcome is answered, and where to go next. */
+export interface Row {
+  answered: number;
+  all: number;
+  title: string;
+  link: string;
+}
+
+/** A row for each outcome of the face, in its order. */
+export interface CoverageRoom {
+  rows: Row[];
+}

@@ -1,0 +1,57 @@
+// Written by `python -m tests.shapes`: mend shapes.py, and run it again.
+import type { Level } from "../base/shapes.d.ts";
+
+/** What a discussion's face has of its own. */
+export interface DiscussionOwn {
+  meta: string;
+  choices: string[];
+  together: boolean;
+}
+
+/** All that a discussion says of itself. */
+export interface DiscussionFace {
+  kind: string;
+  name: string;
+  workshop: string;
+  prompt: string;
+  help: string;
+  sharing: string;
+  sharing_levels: Level[];
+  outcomes: string[];
+  meta: string;
+  choices: string[];
+  together: boolean;
+}
+
+/** What somebody shared. */
+export interface Card {
+  id: string;
+  name: string;
+  school: string;
+  choice: string;
+  text: string;
+  saved: string;
+  alike: number;
+}
+
+/** Where a wall stands that shows everybody's words together. */
+export interface Held {
+  facilitator?: boolean;
+  revealed?: boolean;
+  ready?: number;
+}
+
+/** What a page shows of what others share. */
+export interface DiscussionRoom {
+  facilitator?: boolean;
+  revealed?: boolean;
+  ready?: number;
+  cards: Card[];
+  more: number;
+}
+
+/** One contribution. */
+export interface DiscussionAnswer {
+  choice: number | null;
+  text: string;
+}

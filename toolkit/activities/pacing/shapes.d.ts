@@ -1,0 +1,59 @@
+// Written by `python -m tests.shapes`: mend shapes.py, and run it again.
+import type { Level } from "../base/shapes.d.ts";
+
+/** What a pace's face has of its own. */
+export interface PacingOwn {
+  titles: Record<string, string>;
+}
+
+/** All that the top of a workshop's page says of itself. */
+export interface PacingFace {
+  kind: string;
+  name: string;
+  workshop: string;
+  prompt: string;
+  help: string;
+  sharing: string;
+  sharing_levels: Level[];
+  outcomes: string[];
+  titles: Record<string, string>;
+}
+
+/** A timer: its end in milliseconds, or the seconds left while it stands. */
+export interface TimerShown {
+  label: string;
+  ends: number | null;
+  left: number | null;
+}
+
+/** The part of a pace that everybody may know. */
+export interface PaceShown {
+  section: string | null;
+  opened: string[];
+  paused: boolean;
+  timer: TimerShown | null;
+  notice: string;
+  gathered: number | null;
+}
+
+/** The answer that is shown to everybody now. */
+export interface SpotlitShown {
+  id: string;
+  activity: string;
+  name: string;
+  prompt: string;
+  text: string;
+  alike: number;
+}
+
+/** Where the room is now. */
+export interface PacingRoom {
+  section: string | null;
+  opened: string[];
+  paused: boolean;
+  timer: TimerShown | null;
+  notice: string;
+  gathered: number | null;
+  spotlight: SpotlitShown | null;
+  facilitator: boolean;
+}

@@ -1,0 +1,43 @@
+// Written by `python -m tests.shapes`: mend shapes.py, and run it again.
+import type { Level } from "../base/shapes.d.ts";
+
+/** What a poll's face has of its own. */
+export interface PollOwn {
+  mode: "single" | "multiple" | "scale" | "slider";
+  options: string[];
+  bands: number[][];
+  ends: string[];
+  anonymous: boolean;
+}
+
+/** All that a poll says of itself. */
+export interface PollFace {
+  kind: string;
+  name: string;
+  workshop: string;
+  prompt: string;
+  help: string;
+  sharing: string;
+  sharing_levels: Level[];
+  outcomes: string[];
+  mode: "single" | "multiple" | "scale" | "slider";
+  options: string[];
+  bands: number[][];
+  ends: string[];
+  anonymous: boolean;
+}
+
+/** What a page shows of everybody's votes. */
+export interface PollRoom {
+  facilitator: boolean;
+  revealed: boolean;
+  few: boolean;
+  answered: number;
+  counts: number[] | null;
+}
+
+/** One person's vote; the words survive a change of the options. */
+export interface PollAnswer {
+  chosen: number[];
+  words: string[];
+}
