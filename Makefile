@@ -9,7 +9,7 @@ SHARED := -n logical --maxprocesses 8 --dist loadfile --no-loadscope-reorder
 
 QUICK := not (browser or postgresql or server or slow)
 
-.PHONY: serve test quick check bench wheel
+.PHONY: serve test quick check mutants bench wheel
 
 serve: $(VENV)/.installed  ## Serve the workshops; the first time, with a demo cohort
 	$(BIN)/toolkit serve --port $(PORT)
@@ -29,6 +29,10 @@ check: $(VENV)/.installed node_modules/.installed  ## Style, types, layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/node node_modules/@biomejs/biome/bin/biome check --error-on-warnings
+
+mutants: $(VENV)/.installed  ## Change the rules in small ways, and say how often tests notice
+	$(BIN)/mutmut run --max-children 2
+	$(BIN)/python tests/mutants.py
 
 bench: $(VENV)/.installed  ## Ours beside plain Voila, in one run
 	$(BIN)/python -m benchmarks
