@@ -157,7 +157,6 @@ def test_changes_are_told_once(room: Room) -> None:
 
 WRITTEN = """
 from toolkit.model import Seating
-from tests.seat.room import READERS, Room, answer
 from toolkit.seat import Seat
 from toolkit.seat.channel import SilentChannel
 from toolkit.store import Store
