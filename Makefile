@@ -17,7 +17,7 @@ serve: $(VENV)/.installed  ## Serve the workshops; the first time, with a demo c
 test: $(VENV)/.installed check  ## Everything: notebooks, units, server, browser
 	$(BIN)/pytest $(SHARED) $(PYTEST)
 
-quick: $(VENV)/.installed  ## What a minute can say: style, types, units on SQLite
+quick: $(VENV)/.installed  ## Without a browser: style, types, units on SQLite
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
