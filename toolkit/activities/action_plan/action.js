@@ -6,6 +6,14 @@ import { lineBox, passage } from "./boxes.js";
 import { removal } from "./removal.js";
 import { dayInWords, reviewNotes } from "./reviews.js";
 
+/** @import { Words } from "../base/types.d.ts" */
+/** @import { Action } from "./shapes.d.ts" */
+
+/**
+ * @param {Action} action
+ * @param {{ number: number, aim: number, rags: readonly string[], most: number,
+ *   touch: () => void, remove: () => void, open?: boolean, words: Words }} about
+ */
 export const actionCard = (
   action,
   { number, aim, rags, most, touch, remove, open = false, words },
@@ -25,12 +33,14 @@ export const actionCard = (
     summarise();
     touch();
   };
+  /** @param {Exclude<keyof Action, "reviews">} name */
   const given = (name) => ({
     label: words[name],
     value: action[name],
     help: words[`${name}_help`],
-    oninput: (event) => {
-      action[name] = event.target.value;
+    /** @param {string} text */
+    typed: (text) => {
+      action[name] = text;
       changed();
     },
   });
@@ -43,6 +53,7 @@ export const actionCard = (
     },
   });
   rag.write([rags.indexOf(action.rag)]);
+  /** @param {HTMLElement} element */
   const wide = (element) => {
     element.classList.add("ws-wide");
     return element;

@@ -7,9 +7,22 @@ import { frame } from "../base/frame.js";
 import { aimList, quietButton } from "./aims.js";
 import { lowStatements } from "./low.js";
 
+/** @import { Given, Model, Words } from "../base/types.d.ts" */
+/** @import { PlanAnswer } from "./shapes.d.ts" */
+/** @import { PlanTraits } from "./types.d.ts" */
+
+/** @typedef {"hope" | "evidence" | "stop"} TextName */
+
+/** @returns {PlanAnswer} */
 const emptyPlan = () => ({ hope: "", evidence: "", aims: [], stop: "" });
 
-// An offer of one's own earlier words, as long as there is nothing to overwrite.
+/**
+ * An offer of one's own earlier words, as long as there is nothing to overwrite.
+ * @param {Model<PlanTraits>} model
+ * @param {string} target
+ * @param {{ empty: () => boolean, use: (words: string) => void }} into
+ * @param {Words} words
+ */
 const offer = (model, target, { empty, use }, words) => {
   const root = h("div", { class: "ws-offer" });
   const draw = () => {
@@ -26,15 +39,19 @@ const offer = (model, target, { empty, use }, words) => {
   return { root, draw };
 };
 
+/** @param {TextName} name @param {(text: string) => void} typed @param {Words} words */
 const planText = (name, typed, words) => {
   const made = textBox({
     label: words[name],
     limit: 4000,
-    oninput: () => typed(made.box.value),
+    oninput: () => {
+      typed(made.box.value);
+    },
   });
   const hint = h("p", { class: "ws-help", id: unique("hint") }, words[`${name}_help`]);
   made.box.setAttribute("aria-describedby", hint.id);
   made.box.before(hint);
+  /** @param {string} text */
   const fill = (text) => {
     made.box.value = text;
     made.grow();
@@ -42,10 +59,10 @@ const planText = (name, typed, words) => {
   return { ...made, fill };
 };
 
+/** @param {Given<PlanTraits>} given */
 export const render = ({ model, el, words }) => {
   const { most, rag: rags } = model.get("face");
   let plan = emptyPlan();
-  let kept = { touch: () => {} };
   const begin = h("p", { class: "ws-invitation" }, words.begin);
   const redraw = () => {
     begin.hidden = isFilled(plan);
@@ -56,6 +73,7 @@ export const render = ({ model, el, words }) => {
     redraw();
     kept.touch();
   };
+  /** @param {TextName} name */
   const text = (name) =>
     planText(
       name,
@@ -65,11 +83,15 @@ export const render = ({ model, el, words }) => {
       },
       words,
     );
-  const [hope, evidence, stop] = ["hope", "evidence", "stop"].map(text);
+  const hope = text("hope");
+  const evidence = text("evidence");
+  const stop = text("stop");
   const aims = aimList({ aims: () => plan.aims, rags, most, touch, words });
   const low = lowStatements(model, { aims: () => plan.aims, take: aims.take, words });
+  /** @param {TextName} name @param {typeof hope} made */
   const into = (name, made) => ({
     empty: () => !plan[name].trim(),
+    /** @param {string} words */
     use: (words) => {
       plan[name] = words;
       made.fill(words);
@@ -87,6 +109,7 @@ export const render = ({ model, el, words }) => {
       words,
     ),
   ];
+  /** @param {PlanAnswer | null} value */
   const write = (value) => {
     plan = structuredClone(value ?? emptyPlan());
     hope.fill(plan.hope);
@@ -95,7 +118,7 @@ export const render = ({ model, el, words }) => {
     aims.draw();
     redraw();
   };
-  kept = keeper(model, { read: () => structuredClone(plan), write, words });
+  const kept = keeper(model, { read: () => structuredClone(plan), write, words });
   const [hoped, needed, aimed] = offers.map(({ root }) => root);
   const goals = [
     h("h4", {}, words.aims),
@@ -117,7 +140,7 @@ export const render = ({ model, el, words }) => {
     stop.root,
     kept.foot,
   );
-  el.firstChild.classList.add("ws-plan");
+  el.firstElementChild?.classList.add("ws-plan");
   model.on("change:room", redraw);
   return () => {
     kept.stop();

@@ -2,11 +2,21 @@
 
 import { h, textBox, unique } from "../base/dom.js";
 
-export const lineBox = ({ label, type = "text", value, help, oninput }) => {
+/**
+ * `typed` is told what stands in the box.
+ * @typedef {{ label: string, value: string, help?: string,
+ *   typed: (text: string) => void }} About
+ */
+
+/** @param {About & { type?: string }} about */
+export const lineBox = ({ label, type = "text", value, help, typed }) => {
   const id = unique("line");
   const hint = help && h("p", { class: "ws-help", id: unique("hint") }, help);
   const described = { "aria-describedby": hint ? hint.id : null };
   const limit = type === "text" ? 300 : null;
+  const oninput = () => {
+    typed(box.value);
+  };
   const box = h("input", { id, type, maxlength: limit, value, oninput, ...described });
   return h(
     "div",
@@ -17,7 +27,11 @@ export const lineBox = ({ label, type = "text", value, help, oninput }) => {
   );
 };
 
-export const passage = ({ label, value, help, lines = 2, oninput }) => {
+/** @param {About & { lines?: number }} about */
+export const passage = ({ label, value, help, lines = 2, typed }) => {
+  const oninput = () => {
+    typed(box.value);
+  };
   const { root, box } = textBox({ label, value, lines, limit: 4000, oninput });
   if (!help) return root;
   const hint = h("p", { class: "ws-help", id: unique("hint") }, help);

@@ -3,6 +3,12 @@
 import { carefulButton } from "../base/ask.js";
 import { say } from "../base/dom.js";
 
+/** @import { Words } from "../base/types.d.ts" */
+
+/**
+ * @param {{ what: string, short?: string, filled: () => boolean, act: () => void,
+ *   words: Words }} about
+ */
 export const removal = ({ what, short = what, filled, act, words }) =>
   carefulButton({
     label: what,

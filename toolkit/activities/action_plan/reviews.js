@@ -5,6 +5,10 @@ import { h, replace, say } from "../base/dom.js";
 import { lineBox, passage } from "./boxes.js";
 import { removal } from "./removal.js";
 
+/** @import { Words } from "../base/types.d.ts" */
+/** @import { Review } from "./shapes.d.ts" */
+
+/** @param {string} day @param {Words} words */
 export const dayInWords = (day, words) => {
   const [year, month, date] = day.split("-").map(Number);
   return say(words.day, { date, month: words.months.split(" ")[month - 1], year });
@@ -12,13 +16,19 @@ export const dayInWords = (day, words) => {
 
 const today = () => {
   const now = new Date();
+  /** @param {number} number */
   const two = (number) => String(number).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 };
 
+/**
+ * @param {Review[]} reviews
+ * @param {{ most: number, touch: () => void, words: Words }} about
+ */
 export const reviewNotes = (reviews, { most, touch, words }) => {
   const list = h("div", { class: "ws-reviews" });
   const full = h("p", { class: "ws-note", role: "status" });
+  /** @param {Review} review */
   const remove = (review) => {
     reviews.splice(reviews.indexOf(review), 1);
     draw();
@@ -26,9 +36,11 @@ export const reviewNotes = (reviews, { most, touch, words }) => {
     full.textContent = words.removed;
     touch();
   };
+  /** @param {Review} review */
   const note = (review) => {
-    const typed = (name) => (event) => {
-      review[name] = event.target.value;
+    /** @param {keyof Review} name @returns {(text: string) => void} */
+    const into = (name) => (text) => {
+      review[name] = text;
       touch();
     };
     return h(
@@ -38,9 +50,9 @@ export const reviewNotes = (reviews, { most, touch, words }) => {
         label: words.review_date,
         type: "date",
         value: review.date,
-        oninput: typed("date"),
+        typed: into("date"),
       }),
-      passage({ label: words.review_note, value: review.note, oninput: typed("note") }),
+      passage({ label: words.review_note, value: review.note, typed: into("note") }),
       removal({
         what: words.review_remove,
         short: words.remove,
@@ -54,9 +66,10 @@ export const reviewNotes = (reviews, { most, touch, words }) => {
   const add = () => {
     full.textContent = reviews.length < most ? "" : say(words.full, { most });
     if (reviews.length >= most) return;
-    reviews.push({ date: today(), note: "" });
-    list.append(note(reviews.at(-1)));
-    list.lastChild.querySelector("textarea").focus();
+    const review = { date: today(), note: "" };
+    reviews.push(review);
+    list.append(note(review));
+    list.lastElementChild?.querySelector("textarea")?.focus();
   };
   const more = h(
     "button",

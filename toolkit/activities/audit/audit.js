@@ -6,10 +6,17 @@ import { frame } from "../base/frame.js";
 import { profile, statementsOf } from "./profile.js";
 import { moveOn, stageCards } from "./stages.js";
 
+/** @import { Given, Traits } from "../base/types.d.ts" */
+/** @import { AuditAnswer, AuditFace } from "./shapes.d.ts" */
+
+/** @typedef {ReturnType<typeof statementsOf>[number]} Statement */
+
+/** @param {Given<Traits<AuditFace, object, AuditAnswer>>} given */
 export const render = ({ model, el, words }) => {
   const face = model.get("face");
   const statements = statementsOf(face);
   const all = statements.length;
+  /** @type {AuditAnswer["stages"]} */
   let stages = {};
   let at = 0;
 
@@ -23,7 +30,9 @@ export const render = ({ model, el, words }) => {
       label: prompt,
       lines: 2,
       limit: 4000,
-      oninput: () => kept.touch(),
+      oninput: () => {
+        kept.touch();
+      },
     });
     return { name, ...made };
   });
@@ -45,17 +54,22 @@ export const render = ({ model, el, words }) => {
       jump.options[index].textContent = say(text, statement);
     });
   };
+  /** @param {Statement} statement */
   const advise = (statement) => {
     const now = stages[statement.code];
     replace(advice, now && moveOn(statement, now, words));
   };
+  /** @param {Statement} statement */
   const earlier = (statement) =>
     [face.before, face.between].map(({ moment, stages: then }) => {
       const placed = then?.[statement.code];
+      if (!placed) return null;
       const text = { moment, stage: face.stages[placed - 1] };
-      return placed && h("p", { class: "ws-before" }, say(words.before, text));
+      return h("p", { class: "ws-before" }, say(words.before, text));
     });
+  /** @param {Statement} statement */
   const drawStatement = (statement) => {
+    /** @param {number} chosen */
     const choose = (chosen) => {
       stages = { ...stages, [statement.code]: chosen };
       advise(statement);
@@ -85,24 +99,30 @@ export const render = ({ model, el, words }) => {
     on.textContent = at === all - 1 ? words.to_record : words.next;
     jump.value = String(at);
   };
+  /** @param {number} to */
   const go = (to) => {
     at = Math.min(Math.max(to, 0), all);
     draw();
     const heading = stage.querySelector("h4");
-    heading.focus({ preventScroll: true });
+    heading?.focus({ preventScroll: true });
+    /** @type {ScrollIntoViewOptions} */
     const atOnce = { block: "nearest", behavior: "instant" };
     [el.querySelector(".ws-progress"), heading].forEach((part) =>
-      part.scrollIntoView(atOnce),
+      part?.scrollIntoView(atOnce),
     );
   };
+  /** @param {string} words @param {() => void} onclick */
   const button = (words, onclick) => h("button", { type: "button", onclick }, words);
   const back = button(words.previous, () => go(at - 1));
   back.classList.add("ws-quiet");
   const on = button(words.next, () => go(at + 1));
   const jumpId = unique("jump");
+  const onchange = () => {
+    go(Number(jump.value));
+  };
   const jump = h(
     "select",
-    { id: jumpId, onchange: () => go(Number(jump.value)) },
+    { id: jumpId, onchange },
     statements.map((_, index) => h("option", { value: String(index) })),
     h("option", { value: String(all) }, words.record),
   );
@@ -111,12 +131,14 @@ export const render = ({ model, el, words }) => {
     stages,
     notes: Object.fromEntries(notes.map(({ name, box }) => [name, box.value])),
   });
+  /** @param {AuditAnswer | null} value */
   const write = (value) => {
     stages = { ...value?.stages };
     notes.forEach(({ name, box }) => (box.value = value?.notes?.[name] ?? ""));
     count();
     draw();
   };
+  /** @param {AuditAnswer | null} value */
   const shown = (value) =>
     plainly(
       [
@@ -127,8 +149,7 @@ export const render = ({ model, el, words }) => {
       ],
       words,
     );
-  let kept = { touch: () => {} };
-  kept = keeper(model, { read, write, shown, words });
+  const kept = keeper(model, { read, write, shown, words });
   frame(
     model,
     el,
@@ -139,6 +160,6 @@ export const render = ({ model, el, words }) => {
     shownProfile.root,
     kept.foot,
   );
-  el.firstChild.classList.add("ws-audit");
+  el.firstElementChild?.classList.add("ws-audit");
   return kept.stop;
 };

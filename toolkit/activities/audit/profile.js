@@ -2,17 +2,29 @@
 
 import { h, replace, say } from "../base/dom.js";
 
+/** @import { Words } from "../base/types.d.ts" */
+/** @import { AuditAnswer, AuditFace, StatementShown } from "./shapes.d.ts" */
+
+/** @typedef {AuditAnswer["stages"]} Stages */
+
+/** @param {AuditFace} face */
 export const statementsOf = (face) =>
   face.groups.flatMap((group) =>
     group.statements.map((statement) => ({ ...statement, group })),
   );
 
+/**
+ * @param {number | undefined} now
+ * @param {number | undefined} before
+ * @param {Words} words
+ */
 const inChange = (now, before, words) => {
   if (!now || !before) return "";
   if (now === before) return words.no_change;
   return say(now > before ? words.up : words.down, { steps: Math.abs(now - before) });
 };
 
+/** @param {AuditFace} face @param {StatementShown} statement @param {Stages} stages */
 const column = (face, statement, stages) => {
   const stage = stages[statement.code] ?? 0;
   const before = face.before.stages?.[statement.code] ?? 0;
@@ -31,6 +43,7 @@ const column = (face, statement, stages) => {
   );
 };
 
+/** @param {AuditFace} face @param {Stages} stages */
 const picture = (face, stages) =>
   h(
     "div",
@@ -44,13 +57,18 @@ const picture = (face, stages) =>
     ),
   );
 
+/** @param {AuditFace} face @param {Stages} stages @param {Words} words */
 const profileTable = (face, stages, words) => {
   const compared = face.before.stages;
   const between = face.between.stages;
+  /** @param {string} words */
   const long = (words) => h("span", { class: "ws-long" }, words);
+  /** @param {number | undefined} stage */
   const named = (stage) =>
     stage ? [`${stage}`, long(` ${face.stages[stage - 1]}`)] : long(words.not_placed);
+  /** @param {string | undefined} words */
   const head = (words) => h("th", { scope: "col" }, words);
+  /** @param {StatementShown} statement */
   const row = (statement) => {
     const now = stages[statement.code];
     const before = compared?.[statement.code];
@@ -85,6 +103,7 @@ const profileTable = (face, stages, words) => {
   );
 };
 
+/** @param {AuditFace} face @param {Words} words */
 export const profile = (face, words) => {
   const inside = h("div", {});
   const root = h(
@@ -95,6 +114,7 @@ export const profile = (face, words) => {
   );
   const { moment } = face.before;
   const key = moment && h("p", { class: "ws-key", "aria-hidden": "true" }, moment);
+  /** @param {Stages} stages */
   const draw = (stages) =>
     replace(inside, picture(face, stages), key, profileTable(face, stages, words));
   return { root, draw };

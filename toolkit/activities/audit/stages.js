@@ -2,7 +2,17 @@
 
 import { h, say, unique } from "../base/dom.js";
 
-// Four descriptions to choose from, as radio buttons with the stage's name.
+/** @import { Words } from "../base/types.d.ts" */
+/** @import { AuditFace, StatementShown } from "./shapes.d.ts" */
+
+/**
+ * Four descriptions to choose from, as radio buttons with the stage's name.
+ * @param {AuditFace} face
+ * @param {StatementShown} statement
+ * @param {number} chosen
+ * @param {(stage: number) => void} onchange
+ * @param {Words} words
+ */
 export const stageCards = (face, statement, chosen, onchange, words) => {
   const name = unique("stage");
   const cards = statement.stages.map((description, index) => {
@@ -31,6 +41,7 @@ export const stageCards = (face, statement, chosen, onchange, words) => {
   );
 };
 
+/** @param {StatementShown} statement @param {number} stage @param {Words} words */
 export const moveOn = (statement, stage, words) =>
   h(
     "p",

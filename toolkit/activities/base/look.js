@@ -59,7 +59,7 @@ export const shareBar = (share) => {
 
 /**
  * Draws now and on every change; looks again when the person comes back to the page.
- * @template {Traits<unknown, { again?: number }>} T
+ * @template {Traits<unknown, object>} T
  * @param {Model<T>} model
  * @param {() => void} draw
  */
@@ -75,6 +75,7 @@ export const looking = (model, draw) => {
   const redraw = () => {
     const active = document.activeElement;
     const kept = active?.closest(".ws-panel") && active.getAttribute("href");
+    /** @type {{ again?: number }} */
     const { again } = model.get("room");
     clearTimeout(timer);
     if (again) timer = setTimeout(look, again * 1000);

@@ -3,11 +3,16 @@
 import { h, say } from "../base/dom.js";
 import { link, looking, panel, shareBar } from "../base/look.js";
 
+/** @import { Given, Traits, Words } from "../base/types.d.ts" */
+/** @import { CoverageFace, CoverageRoom, Outcome, Row } from "./shapes.d.ts" */
+
+/** @param {Row} counted @param {Words} words */
 const following = ({ all, title, link: to }, words) => {
   if (to) return link(to, title);
   return h("span", { class: "ws-meta" }, all ? words.complete : words.nowhere);
 };
 
+/** @param {Outcome} outcome @param {Row} counted @param {Words} words */
 const row = ({ code, text }, counted, words) => {
   const { answered, all } = counted;
   const worked = all > 0 && [
@@ -29,7 +34,10 @@ const row = ({ code, text }, counted, words) => {
   );
 };
 
-// On a phone the rows are drawn as blocks, and blocks are tables only by their roles.
+/**
+ * On a phone the rows are drawn as blocks, and blocks are tables only by their roles.
+ * @param {readonly string[]} heads
+ */
 const header = (heads) => {
   const cells = heads.map((head) =>
     h("th", { scope: "col", role: "columnheader" }, head),
@@ -37,9 +45,9 @@ const header = (heads) => {
   return h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, cells));
 };
 
+/** @param {Given<Traits<CoverageFace, CoverageRoom, null>>} given */
 export const render = ({ model, el, words }) => {
   let open = false;
-  const ontoggle = ({ target }) => (open = target.open);
   const draw = () => {
     const { prompt, register } = model.get("face");
     const { rows = [] } = model.get("room");
@@ -56,17 +64,21 @@ export const render = ({ model, el, words }) => {
         register.map((one, at) => row(one, rows[at], words)),
       ),
     );
+    const ontoggle = () => {
+      open = every.open;
+    };
+    const every = h(
+      "details",
+      { open, ontoggle },
+      h("summary", { class: "ws-link" }, words.every),
+      table,
+    );
     panel(
       el,
       { title: prompt, name: "coverage" },
       h("p", {}, say(words.sum, { some, all: rows.length })),
       shareBar(some / rows.length),
-      h(
-        "details",
-        { open, ontoggle },
-        h("summary", { class: "ws-link" }, words.every),
-        table,
-      ),
+      every,
     );
   };
   return looking(model, draw);
