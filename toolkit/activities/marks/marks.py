@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.checked import fields_of, text_of
 from toolkit.activities.base.component import component
+from toolkit.activities.base.shapes import Face
+from toolkit.activities.marks.shapes import MarkAnswer, MarksFace, MarksOwn
 from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.model import JSON, Sharing
 from toolkit.model.names import mark_of
@@ -32,13 +33,14 @@ class Marks(Activity):
     """
 
     kind = "marks"
+    face: MarksFace
     levels = ()
     is_asked = False
     _esm = component("marks/marks", WORDS)
 
     def __init__(self, names: Callable[[], Sequence[str]]) -> None:
         self._names = names
-        super().__init__("marks", WORDS["note"], longest=LIMIT_NOTE)
+        super().__init__("marks", WORDS["note"], **MarksOwn(longest=LIMIT_NOTE))
 
     @property
     def parts(self) -> Mapping[str, Sharing]:
@@ -49,7 +51,7 @@ class Marks(Activity):
         """The name under which the mark on the activity *part* is stored."""
         return mark_of(part)
 
-    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002
+    def check(self, value: JSON, *, part: str) -> MarkAnswer:  # noqa: ARG002
         """A mark in its normal form."""
         given = fields_of(value)
         bookmarked = given.get("bookmarked", False)
@@ -63,5 +65,5 @@ class Marks(Activity):
             raise AnswerError("Bookmarks and private notes are for you alone.")
         return Sharing.PRIVATE
 
-    def _static(self, face: Mapping[str, Any]) -> str:  # noqa: ARG002
+    def _static(self, face: Face) -> str:  # noqa: ARG002
         return ""

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
-from typing import Any
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Table, passages
 from toolkit.activities.base.checked import fields_of, list_of, text_of
 from toolkit.activities.base.component import component
+from toolkit.activities.meetings.shapes import (
+    KindOfItem,
+    MeetingItem,
+    MeetingsAnswer,
+    MeetingsFace,
+    MeetingsOwn,
+)
 from toolkit.errors import AnswerError, AuthoringError, OutOfDateError
 from toolkit.model import JSON, Sharing
 
@@ -58,7 +64,7 @@ class Meetings(Activity):
     """
 
     kind = "meetings"
-    face: Any
+    face: MeetingsFace
     _esm = component("meetings/meetings", WORDS)
 
     def __init__(
@@ -84,13 +90,15 @@ class Meetings(Activity):
             help=help,
             sharing=sharing,
             outcomes=outcomes,
-            kinds=[{"letter": k, "label": label} for k, label in kinds.items()],
-            spare=list(spare),
-            meetings=list(MEETINGS),
-            most={"items": MOST_ITEMS, "minutes": MOST_MINUTES},
+            **MeetingsOwn(
+                kinds=[{"letter": k, "label": label} for k, label in kinds.items()],
+                spare=list(spare),
+                meetings=list(MEETINGS),
+                most={"items": MOST_ITEMS, "minutes": MOST_MINUTES},
+            ),
         )
 
-    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
+    def check(self, value: JSON, *, part: str) -> MeetingsAnswer:  # noqa: ARG002 - one part
         """*value* with two meetings, without items that say nothing."""
         given = fields_of(value)
         most = len(MEETINGS)
@@ -102,11 +110,11 @@ class Meetings(Activity):
             "order": text_of(given.get("order"), limit=LIMIT_ORDER),
         }
 
-    def _meeting(self, value: JSON) -> list[dict[str, Any]]:
+    def _meeting(self, value: JSON) -> list[MeetingItem]:
         items = list_of(value, self._item, most=MOST_ITEMS, what="items")
         return [item for item in items if _says_something(item)]
 
-    def _item(self, value: JSON) -> dict[str, Any]:
+    def _item(self, value: JSON) -> MeetingItem:
         item = fields_of(value)
         letters = [kind["letter"] for kind in self.face["kinds"]]
         kind = text_of(item.get("kind"), limit=LIMIT_ITEM)
@@ -119,9 +127,9 @@ class Meetings(Activity):
         }
 
     @staticmethod
-    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+    def printed(face: MeetingsFace, values: Mapping[str, JSON]) -> list[Block]:
         """Both meetings, where their minutes went, and the new order."""
-        value = values.get("") or {"meetings": [], "order": ""}
+        value: MeetingsAnswer = values.get("") or {"meetings": [], "order": ""}
         items = [item for meeting in value["meetings"] for item in meeting]
         if not items and not value["order"].strip():
             return [Empty()]
@@ -134,7 +142,7 @@ class Meetings(Activity):
         return [*blocks, *passages([(WORDS["order"], value["order"])])]
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:
+    def fallback(face: MeetingsFace) -> str:
         """The kinds, then the spare cards."""
         kinds = "".join(f"<li>{escape(_said(kind))}</li>" for kind in face["kinds"])
         cards = "".join(f"<li>{escape(card)}</li>" for card in face["spare"])
@@ -150,16 +158,16 @@ def _minutes(value: JSON) -> int | None:
     return value
 
 
-def _says_something(item: Mapping[str, Any]) -> bool:
+def _says_something(item: MeetingItem) -> bool:
     return bool(item["item"].strip() or item["minutes"] is not None or item["kind"])
 
 
-def _said(kind: Mapping[str, str]) -> str:
+def _said(kind: KindOfItem) -> str:
     return f"{kind['letter']}: {kind['label']}"
 
 
 def _printed_meeting(
-    title: str, meeting: Sequence[Mapping[str, Any]], face: Mapping[str, Any]
+    title: str, meeting: Sequence[MeetingItem], face: MeetingsFace
 ) -> Block:
     said = {kind["letter"]: _said(kind) for kind in face["kinds"]}
     columns = [WORDS["item_word"], WORDS["minutes"], WORDS["kind"]]
@@ -179,9 +187,7 @@ def _percent(minutes: int, total: int) -> str:
     return f"{(200 * minutes + total) // (2 * total)}%"
 
 
-def _printed_tally(
-    items: Sequence[Mapping[str, Any]], face: Mapping[str, Any]
-) -> Iterator[Block]:
+def _printed_tally(items: Sequence[MeetingItem], face: MeetingsFace) -> Iterator[Block]:
     total = sum(item["minutes"] or 0 for item in items)
     names = {kind["letter"]: _said(kind) for kind in face["kinds"]}
     spent = {

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from html import escape
-from typing import Any
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.checked import fields_of, list_of, text_of
@@ -16,6 +15,15 @@ from toolkit.activities.base.overview import Overview, place_of
 from toolkit.activities.base.words import SHARING_LABELS
 from toolkit.activities.coverage.outcomes import Contents, Place, answers_to, places_of
 from toolkit.activities.growth.growth import is_marked
+from toolkit.activities.portfolio.shapes import (
+    MadeGroup,
+    MadeShown,
+    MarkShown,
+    PortfolioAnswer,
+    PortfolioFace,
+    PortfolioOwn,
+    PortfolioRoom,
+)
 from toolkit.errors import OutOfDateError
 from toolkit.model import JSON, PROGRAMME, Event, LocalTime, Response, Sharing
 from toolkit.model.dates import day_in_words
@@ -63,7 +71,8 @@ class Portfolio(Overview):
     """
 
     kind = "portfolio"
-    face: Any
+    face: PortfolioFace
+    room: PortfolioRoom
     _esm = component("portfolio/portfolio", WORDS)
 
     def __init__(
@@ -81,8 +90,10 @@ class Portfolio(Overview):
         super().__init__(
             "portfolio",
             TITLE,
-            titles={PROGRAMME: WORDS["all_year"], **titles},
-            pdf="download/portfolio.pdf",
+            **PortfolioOwn(
+                titles={PROGRAMME: WORDS["all_year"], **titles},
+                pdf="download/portfolio.pdf",
+            ),
         )
 
     @property
@@ -90,7 +101,7 @@ class Portfolio(Overview):
         """The choice of what goes into the document."""
         return {"": Sharing.PRIVATE}
 
-    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002
+    def check(self, value: JSON, *, part: str) -> PortfolioAnswer:  # noqa: ARG002
         """Names of parts that there are, none twice."""
         known = set(self._known())
         given = fields_of(value).get("include")
@@ -141,7 +152,7 @@ class Portfolio(Overview):
         }
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:
+    def fallback(face: PortfolioFace) -> str:
         """The way to the whole document."""
         link, said = escape(f"../{face['pdf']}"), escape(WORDS["pdf"])
         return f'<p><a href="{link}">{said}</a></p>'
@@ -177,7 +188,7 @@ def _group(
     own: Mapping[str, Mapping[str, Response]],
     *,
     local: LocalTime,
-) -> dict[str, Any]:
+) -> MadeGroup:
     answered = [
         (place, found)
         for place in places
@@ -190,7 +201,7 @@ def _group(
     }
 
 
-def _made(place: Place, found: list[Response], local: LocalTime) -> dict[str, Any]:
+def _made(place: Place, found: list[Response], local: LocalTime) -> MadeShown:
     asked = place.asked
     latest = max(found, key=lambda response: response.saved_at)
     said = {"answered": len(found), "all": len(asked.parts)}
@@ -220,7 +231,7 @@ def _readable(text: str) -> str:
     return day_in_words(date.fromisoformat(text)) if is_day else text
 
 
-def _sharing(face: Mapping[str, Any], found: list[Response]) -> str:
+def _sharing(face: Mapping[str, JSON], found: list[Response]) -> str:
     """Who sees it; nothing for what is only counted."""
     if not face.get("sharing_levels"):
         return ""
@@ -230,7 +241,7 @@ def _sharing(face: Mapping[str, Any], found: list[Response]) -> str:
 
 def _marks(
     contents: Contents, own: Mapping[str, Mapping[str, Response]]
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[MarkShown]:
     for page, everything in contents:
         for asked in everything:
             found = own.get(page, {}).get(mark_of(asked.name))

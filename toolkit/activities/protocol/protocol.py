@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Table, passages
 from toolkit.activities.base.checked import fields_of, is_filled, list_of, text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.base.in_group import hears_of_groups, roles_shown
+from toolkit.activities.base.shapes import RolesShown
 from toolkit.activities.group_page.words import HEAD, ROLE
+from toolkit.activities.protocol.shapes import (
+    ProtocolAnswer,
+    ProtocolFace,
+    ProtocolOwn,
+    StepShown,
+)
 from toolkit.errors import AuthoringError
 from toolkit.model import JSON, Event, Sharing
 from toolkit.model.dates import MINUTES, minutes_in_words
@@ -68,7 +74,8 @@ class Protocol(Activity):
     """
 
     kind = "protocol"
-    face: Any
+    face: ProtocolFace
+    room: RolesShown
     _esm = component("protocol/protocol", WORDS)
 
     def __init__(
@@ -84,7 +91,7 @@ class Protocol(Activity):
     ) -> None:
         """Talk in steps of (minutes, step, who speaks), with a timer the group runs."""
         described = _described(steps, name)
-        all_minutes = sum(step["minutes"] for step in described)
+        length = minutes_in_words(sum(step["minutes"] for step in described))
         count = len(described)
         super().__init__(
             name,
@@ -92,12 +99,14 @@ class Protocol(Activity):
             help=help,
             sharing=sharing,
             outcomes=outcomes,
-            steps=described,
-            roles=list(roles),
-            meta=f"{count} step{'s' * (count > 1)} · {minutes_in_words(all_minutes)}",
+            **ProtocolOwn(
+                steps=described,
+                roles=list(roles),
+                meta=f"{count} step{'s' * (count > 1)} · {length}",
+            ),
         )
 
-    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
+    def check(self, value: JSON, *, part: str) -> ProtocolAnswer:  # noqa: ARG002 - one part
         """*value* with one name a role; roles that were left out are empty."""
         given = fields_of(value)
         most = len(self.face["roles"])
@@ -121,9 +130,9 @@ class Protocol(Activity):
             super().on_event(event)
 
     @staticmethod
-    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+    def printed(face: ProtocolFace, values: Mapping[str, JSON]) -> list[Block]:
         """Who did what, then the notes."""
-        value = values.get("") or {}
+        value: ProtocolAnswer = values.get("") or {"who": [], "notes": ""}
         if not is_filled(value):
             return [Empty()]
         pairs = zip(face["roles"], value["who"], strict=False)
@@ -135,7 +144,7 @@ class Protocol(Activity):
         return [*blocks, *passages([(WORDS["notes"], value["notes"])])]
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:
+    def fallback(face: ProtocolFace) -> str:
         """Every step with its minutes and who speaks, then the roles."""
         steps = "".join(_asked(step) for step in face["steps"])
         roles = "".join(f"<li>{escape(role)}</li>" for role in face["roles"])
@@ -144,9 +153,8 @@ class Protocol(Activity):
         return f'{meta}<ol class="ws-steps">{steps}</ol>{doing}'
 
 
-def _described(
-    steps: Sequence[tuple[int, str, str]], name: str
-) -> list[dict[str, Any]]:
+def _described(steps: Sequence[tuple[int, str, str]], name: str) -> list[StepShown]:
+    described: list[StepShown] = []
     try:
         described = [
             {"minutes": minutes, "step": step, "who": who}
@@ -167,6 +175,6 @@ def _name(value: JSON) -> str:
     return text_of(value, limit=LIMIT_NAME)
 
 
-def _asked(step: Mapping[str, Any]) -> str:
+def _asked(step: StepShown) -> str:
     about = f"{minutes_in_words(step['minutes'])} · {step['who']}"
     return f"<li><strong>{escape(step['step'])}</strong> {escape(about)}</li>"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.component import component
 from toolkit.activities.base.shown import as_shown
+from toolkit.activities.recall.shapes import RecallFace, RecallOwn, RecallRoom
 from toolkit.model import JSON, Event, Response, Sharing
 from toolkit.model.names import check_source
 from toolkit.model.words_of import texts_in
@@ -29,7 +29,8 @@ class Recall(Activity):
 
     kind = "recall"
     repeats = True
-    face: Any
+    face: RecallFace
+    room: RecallRoom
     levels = ()
     is_named = False
     _esm = component("recall/recall", WORDS)
@@ -45,9 +46,11 @@ class Recall(Activity):
         super().__init__(
             f"recall-{source_workshop}-{source}",
             prompt,
-            source_workshop=source_workshop,
-            source=check_source(source),
-            title=title,
+            **RecallOwn(
+                source_workshop=source_workshop,
+                source=check_source(source),
+                title=title,
+            ),
         )
 
     @property
@@ -78,7 +81,7 @@ class Recall(Activity):
         }
 
     @staticmethod
-    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+    def printed(face: RecallFace, values: Mapping[str, JSON]) -> list[Block]:
         """The earlier answer's words; *values* holds the earlier value itself."""
         body = "\n\n".join(texts_in(values.get("")))
         return passages([(face["title"] or None, body)]) or [Empty()]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Table, passages
@@ -17,6 +16,11 @@ from toolkit.activities.base.checked import (
     text_of,
 )
 from toolkit.activities.base.component import component
+from toolkit.activities.recommendations.shapes import (
+    RecommendationsAnswer,
+    RecommendationsFace,
+    RecommendationsOwn,
+)
 from toolkit.errors import AnswerError
 from toolkit.model import JSON, Sharing
 
@@ -44,7 +48,7 @@ class Recommendations(Activity):
     """
 
     kind = "recommendations"
-    face: Any
+    face: RecommendationsFace
     _esm = component("recommendations/recommendations", WORDS)
 
     def __init__(
@@ -66,16 +70,18 @@ class Recommendations(Activity):
             help=help,
             sharing=sharing,
             outcomes=outcomes,
-            groups=[
-                {"title": title, "items": list(items)}
-                for title, items in groups.items()
-            ],
-            marks=list(MARKS),
-            stars=stars,
-            closing=list(closing),
+            **RecommendationsOwn(
+                groups=[
+                    {"title": title, "items": list(items)}
+                    for title, items in groups.items()
+                ],
+                marks=list(MARKS),
+                stars=stars,
+                closing=list(closing),
+            ),
         )
 
-    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
+    def check(self, value: JSON, *, part: str) -> RecommendationsAnswer:  # noqa: ARG002 - one part
         """*value* with no more stars than there are."""
         fields = fields_of(value)
         items, closing = _items(self.face), self.face["closing"]
@@ -92,19 +98,18 @@ class Recommendations(Activity):
         }
 
     @staticmethod
-    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+    def printed(face: RecommendationsFace, values: Mapping[str, JSON]) -> list[Block]:
         """The stars and how, the count, every mark, then the closing questions."""
-        value = values.get("") or {}
-        marks, closing = value.get("marks", []), value.get("closing", [])
-        if not any(
-            is_filled(value.get(name)) for name in ("marks", "stars", "closing")
+        value: RecommendationsAnswer | None = values.get("")
+        if not value or not is_filled(
+            [value["marks"], value["stars"], value["closing"]]
         ):
             return [Empty()]
-        answered = passages(zip(face["closing"], closing, strict=False))
-        return [*_starred(value), *_marked(face, marks), *answered]
+        answered = passages(zip(face["closing"], value["closing"], strict=False))
+        return [*_starred(value), *_marked(face, value["marks"]), *answered]
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:
+    def fallback(face: RecommendationsFace) -> str:
         """The recommendations, each with a box to tick on paper."""
         return "".join(
             f'<p class="ws-label">{escape(group["title"])}</p><ul class="ws-boxes">'
@@ -114,7 +119,7 @@ class Recommendations(Activity):
         )
 
 
-def _items(face: Mapping[str, Any]) -> list[str]:
+def _items(face: RecommendationsFace) -> list[str]:
     return [item for group in face["groups"] for item in group["items"]]
 
 
@@ -135,7 +140,7 @@ def _texts(value: JSON, *, count: int) -> list[str]:
     return texts + [""] * (count - len(texts))
 
 
-def _starred(value: Mapping[str, Any]) -> list[Block]:
+def _starred(value: RecommendationsAnswer) -> list[Block]:
     rows = [
         [words, value["how"][star]]
         for star, words in zip(value["stars"], value["words"], strict=True)
@@ -145,7 +150,7 @@ def _starred(value: Mapping[str, Any]) -> list[Block]:
     return [Table(["Recommendation", "How"], rows, widths=[5, 6], label="Starred")]
 
 
-def _marked(face: Mapping[str, Any], marks: Sequence[int | None]) -> list[Block]:
+def _marked(face: RecommendationsFace, marks: Sequence[int | None]) -> list[Block]:
     rows = [
         [item, MARKS[mark]]
         for item, mark in zip(_items(face), marks, strict=False)

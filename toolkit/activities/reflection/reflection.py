@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Text
 from toolkit.activities.base.checked import fields_of, list_of, text_of
 from toolkit.activities.base.component import component
+from toolkit.activities.reflection.shapes import (
+    ReflectionAnswer,
+    ReflectionFace,
+    ReflectionOwn,
+)
 from toolkit.model import JSON, Sharing
 
 LIMIT_TEXT = 20_000
@@ -23,7 +27,7 @@ class Reflection(Activity):
     """A box to think in. Its answer is `{"texts": [one text a box]}`."""
 
     kind = "reflection"
-    face: Any
+    face: ReflectionFace
     _esm = component("reflection/reflection")
 
     def __init__(
@@ -44,11 +48,13 @@ class Reflection(Activity):
             help=help,
             sharing=sharing,
             outcomes=outcomes,
-            fields=list(fields),
-            lines=max(1, min(lines, LIMIT_LINES)),
+            **ReflectionOwn(
+                fields=list(fields),
+                lines=max(1, min(lines, LIMIT_LINES)),
+            ),
         )
 
-    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
+    def check(self, value: JSON, *, part: str) -> ReflectionAnswer:  # noqa: ARG002 - one part
         """*value* with one text a box; boxes that were left out are empty."""
         boxes = len(self.face["fields"]) or 1
         texts = list_of(
@@ -60,9 +66,10 @@ class Reflection(Activity):
         return {"texts": texts + [""] * (boxes - len(texts))}
 
     @staticmethod
-    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+    def printed(face: ReflectionFace, values: Mapping[str, JSON]) -> list[Block]:
         """One block of text a box."""
-        texts = (values.get("") or {}).get("texts", [])
+        value: ReflectionAnswer = values.get("") or {"texts": []}
+        texts = value["texts"]
         if not any(text.strip() for text in texts):
             return [Empty()]
         labels = [*face["fields"], *[None] * len(texts)]
@@ -71,7 +78,7 @@ class Reflection(Activity):
         ]
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:
+    def fallback(face: ReflectionFace) -> str:
         """The boxes' labels, each with room to write on paper."""
         boxes = [escape(label) for label in face["fields"]] or [""]
         rules = '<div class="ws-paper"></div>' * face["lines"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Table, passages
@@ -16,6 +15,12 @@ from toolkit.activities.base.checked import (
     text_of,
 )
 from toolkit.activities.base.component import component
+from toolkit.activities.thread.shapes import (
+    Join,
+    ThreadAnswer,
+    ThreadFace,
+    ThreadOwn,
+)
 from toolkit.errors import AnswerError, AuthoringError, OutOfDateError
 from toolkit.model import JSON, Sharing
 
@@ -63,7 +68,7 @@ class Thread(Activity):
     """
 
     kind = "thread"
-    face: Any
+    face: ThreadFace
     _esm = component("thread/thread", WORDS)
 
     def __init__(
@@ -90,14 +95,16 @@ class Thread(Activity):
             help=help,
             sharing=sharing,
             outcomes=outcomes,
-            strips=list(strips),
-            images=list(images),
-            joins=list(joins),
-            questions=list(questions),
-            most_joins=MOST_JOINS,
+            **ThreadOwn(
+                strips=list(strips),
+                images=list(images),
+                joins=list(joins),
+                questions=list(questions),
+                most_joins=MOST_JOINS,
+            ),
         )
 
-    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
+    def check(self, value: JSON, *, part: str) -> ThreadAnswer:  # noqa: ARG002 - one part
         """*value* with every strip once, and joins between two different strips."""
         fields = fields_of(value)
         strips, questions = self.face["strips"], self.face["questions"]
@@ -116,13 +123,13 @@ class Thread(Activity):
             "answers": answers + [""] * (len(questions) - len(answers)),
         }
 
-    def _joins(self, value: JSON) -> list[dict[str, int]]:
+    def _joins(self, value: JSON) -> list[Join]:
         joins = list_of(value, self._join, most=MOST_JOINS, what="joins")
         return [join for at, join in enumerate(joins) if join not in joins[:at]]
 
-    def _join(self, value: JSON) -> dict[str, int]:
+    def _join(self, value: JSON) -> Join:
         fields, strips = fields_of(value), self.face["strips"]
-        join = {
+        join: Join = {
             "from": index_of(fields.get("from"), strips),
             "kind": index_of(fields.get("kind"), self.face["joins"]),
             "to": index_of(fields.get("to"), strips),
@@ -139,16 +146,16 @@ class Thread(Activity):
         return marked + [[] for _ in range(count - len(marked))]
 
     @staticmethod
-    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+    def printed(face: ThreadFace, values: Mapping[str, JSON]) -> list[Block]:
         """The strips in order with their images, the joins, then the questions."""
-        value = values.get("")
+        value: ThreadAnswer | None = values.get("")
         if not value:
             return [Empty()]
         answers = passages(zip(face["questions"], value["answers"], strict=False))
         return [_ordered(face, value), *_joined(face, value), *answers]
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:
+    def fallback(face: ThreadFace) -> str:
         """The strips as they are handed out, the images and the kinds of join."""
         items = "".join(f"<li>{escape(strip)}</li>" for strip in face["strips"])
         named = (" · ".join(face[name]) for name in ("images", "joins"))
@@ -166,7 +173,7 @@ def _order(value: JSON, strips: Sequence[str]) -> list[int]:
     return order + [strip for strip in range(len(strips)) if strip not in order]
 
 
-def _ordered(face: Mapping[str, Any], value: Mapping[str, Any]) -> Block:
+def _ordered(face: ThreadFace, value: ThreadAnswer) -> Block:
     rows = [
         [str(place), words, ", ".join(_images_on(face, value, strip))]
         for place, (strip, words) in enumerate(
@@ -177,14 +184,12 @@ def _ordered(face: Mapping[str, Any], value: Mapping[str, Any]) -> Block:
     return Table(columns, rows, widths=[1, 6, 4], label="The thread")
 
 
-def _images_on(
-    face: Mapping[str, Any], value: Mapping[str, Any], strip: int
-) -> list[str]:
+def _images_on(face: ThreadFace, value: ThreadAnswer, strip: int) -> list[str]:
     on = value["images"][strip]
     return [face["images"][image] for image in on if image < len(face["images"])]
 
 
-def _joined(face: Mapping[str, Any], value: Mapping[str, Any]) -> list[Block]:
+def _joined(face: ThreadFace, value: ThreadAnswer) -> list[Block]:
     words = dict(zip(value["order"], value["words"], strict=True))
     rows = [
         [words[join["from"]], face["joins"][join["kind"]], words[join["to"]]]

@@ -1,0 +1,52 @@
+// Written by `python -m tests.shapes`: mend shapes.py, and run it again.
+import type { Level } from "../base/shapes.d.ts";
+
+/** What a thread's face has of its own. */
+export interface ThreadOwn {
+  strips: string[];
+  images: string[];
+  joins: string[];
+  questions: string[];
+  most_joins: number;
+}
+
+/** All that a thread says of itself. */
+export interface ThreadFace {
+  kind: string;
+  name: string;
+  workshop: string;
+  prompt: string;
+  help: string;
+  sharing: string;
+  sharing_levels: Level[];
+  outcomes: string[];
+  strips: string[];
+  images: string[];
+  joins: string[];
+  questions: string[];
+  most_joins: number;
+}
+
+/** How one strip is joined to another, all three as positions. */
+export interface Join {
+  from: number;
+  kind: number;
+  to: number;
+}
+
+/** What somebody makes of a thread; strips go by their positions in the face. */
+export interface ThreadGiven {
+  order: number[];
+  joins: Join[];
+  images: number[][];
+  answers: string[];
+}
+
+/** The same as it is kept, with the texts of the strips in order. */
+export interface ThreadAnswer {
+  order: number[];
+  joins: Join[];
+  images: number[][];
+  answers: string[];
+  words: string[];
+}
