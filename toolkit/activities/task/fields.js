@@ -7,17 +7,28 @@ import { fileField } from "../base/files.js";
 import { listField } from "./lists.js";
 import { tableField } from "./table.js";
 
+/** @import { Words } from "../base/types.d.ts" */
+/** @import { Kind, Makers, ModelOf, Shown, Surroundings } from "./types.d.ts" */
+
+/** @param {string} text */
 const wordsIn = (text) => text.split(/\s+/).filter(Boolean).length;
 
-// A box as tall as what is asked for: about ten words to a line.
-const linesFor = ({ kind, words }) =>
-  kind === "long" ? Math.min(5, Math.max(2, Math.round(words / 10))) : 2;
+/**
+ * A box as tall as what is asked for: about ten words to a line.
+ * @param {Shown<"short" | "long">} field
+ */
+const linesFor = (field) =>
+  field.kind === "long" ? Math.min(5, Math.max(2, Math.round(field.words / 10))) : 2;
 
+/**
+ * @param {unknown} _model @param {Shown<"short" | "long">} field
+ * @param {Surroundings} surroundings
+ */
 const textField = (_model, field, { touch, words }) => {
   const long = field.kind === "long";
   const counter = long && h("p", { class: "ws-count", id: unique("count") });
   const count = () => {
-    if (!long) return;
+    if (!counter) return;
     const found = wordsIn(box.value);
     const text = found > field.words ? words.words_over : words.words;
     counter.textContent = say(text, { count: found, most: field.words });
@@ -28,11 +39,12 @@ const textField = (_model, field, { touch, words }) => {
   };
   const limit = long ? 20000 : 1000;
   const { box, grow } = textBox({ label: "", lines: linesFor(field), limit, oninput });
-  if (long) box.setAttribute("aria-describedby", counter.id);
+  if (counter) box.setAttribute("aria-describedby", counter.id);
   return {
     body: [box, counter],
     control: box,
     read: () => box.value,
+    /** @param {string | null} value */
     write: (value) => {
       box.value = value ?? "";
       count();
@@ -41,6 +53,7 @@ const textField = (_model, field, { touch, words }) => {
   };
 };
 
+/** @type {Makers["date"]} */
 const dateField = (_model, _field, { touch }) => {
   const box = h("input", { type: "date", id: unique("date"), onchange: () => touch() });
   return {
@@ -51,6 +64,7 @@ const dateField = (_model, _field, { touch }) => {
   };
 };
 
+/** @type {Makers["tick"]} */
 const tickField = (_model, field, { touch, words }) => {
   const { root, read, write } = choices({
     legend: field.label,
@@ -77,6 +91,7 @@ const tickField = (_model, field, { touch, words }) => {
   };
 };
 
+/** @type {Makers} */
 const FIELDS = {
   short: textField,
   long: textField,
@@ -87,7 +102,13 @@ const FIELDS = {
   evidence: fileField,
 };
 
-// A field in its card, kept as one part of the answer; `changed()` after every change.
+/**
+ * A field in its card, kept as one part of the answer; `changed()` after every change.
+ * @template {Kind} K
+ * @param {ModelOf<K>} model
+ * @param {Shown<K>} field
+ * @param {{ changed: () => void, words: Words }} about
+ */
 export const fieldCard = (model, field, { changed, words }) => {
   const touch = () => {
     kept?.touch();
@@ -95,10 +116,12 @@ export const fieldCard = (model, field, { changed, words }) => {
   };
   const made = FIELDS[field.kind](model, field, { touch, words });
   const { body, control, legend, read, shown, stop = () => {} } = made;
+  /** @param {Parameters<typeof made.write>[0]} value */
   const write = (value) => {
     made.write(value);
     changed();
   };
+  /** @type {ReturnType<typeof keeper> | null} */
   let kept = null;
   kept = keeper(model, { part: field.name, read, write, shown, words });
   const heading = unique("field");
@@ -120,7 +143,7 @@ export const fieldCard = (model, field, { changed, words }) => {
     kept.foot,
   );
   const end = () => {
-    kept.stop();
+    kept?.stop();
     stop();
   };
   return { root, filled: () => isFilled(read()), stop: end };

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from toolkit.activities.base import blocks
 from toolkit.activities.base.blocks import Block
@@ -15,6 +15,17 @@ from toolkit.activities.base.checked import (
     is_filled,
     list_of,
     text_of,
+)
+from toolkit.activities.task.shapes import (
+    AnyShown,
+    FieldAnswer,
+    FilesAnswer,
+    ListsShown,
+    LongShown,
+    PlainShown,
+    TableShown,
+    TickAnswer,
+    TickShown,
 )
 from toolkit.model import JSON, Sharing
 from toolkit.model.dates import typed_day
@@ -35,11 +46,12 @@ class Field:
     help: str = ""
     sharing: Sharing = Sharing.PRIVATE
 
-    def face(self) -> dict[str, Any]:
+    def face(self) -> AnyShown:
         """What the browser draws."""
-        return {"kind": self.kind, **asdict(self, dict_factory=_as_json)}
+        own = asdict(self, dict_factory=_as_json)
+        return cast("AnyShown", {"kind": self.kind, **own})
 
-    def check(self, value: JSON) -> JSON:
+    def check(self, value: JSON) -> FieldAnswer:
         """*value* as it will be kept.
 
         Raises:
@@ -48,7 +60,7 @@ class Field:
         raise NotImplementedError
 
     @staticmethod
-    def printed(face: Mapping[str, Any], value: JSON) -> list[Block]:
+    def printed(face: Any, value: JSON) -> list[Block]:
         """The printed form of a checked value that is not empty."""
         raise NotImplementedError
 
@@ -58,12 +70,12 @@ class Short(Field):
 
     kind = "short"
 
-    def check(self, value: JSON) -> JSON:
+    def check(self, value: JSON) -> str:
         """Text of at most `LIMIT_SHORT` characters."""
         return text_of(value, limit=LIMIT_SHORT)
 
     @staticmethod
-    def printed(face: Mapping[str, Any], value: JSON) -> list[Block]:
+    def printed(face: PlainShown, value: str) -> list[Block]:
         """The person's words."""
         return [blocks.Text(value, label=face["label"])]
 
@@ -75,12 +87,16 @@ class Long(Field):
     kind: ClassVar[str] = "long"
     words: int = 100
 
-    def check(self, value: JSON) -> JSON:
+    def face(self) -> LongShown:
+        """What the browser draws."""
+        return cast("LongShown", super().face())
+
+    def check(self, value: JSON) -> str:
         """Text of at most `LIMIT_LONG` characters."""
         return text_of(value, limit=LIMIT_LONG)
 
     @staticmethod
-    def printed(face: Mapping[str, Any], value: JSON) -> list[Block]:
+    def printed(face: LongShown, value: str) -> list[Block]:
         """The person's words."""
         return [blocks.Text(value, label=face["label"])]
 
@@ -92,13 +108,13 @@ class Lists(Field):
     kind: ClassVar[str] = "lists"
     parts: tuple[str, ...] = ("Where we agree", "Where we differ")
 
-    def check(self, value: JSON) -> JSON:
+    def check(self, value: JSON) -> list[list[str]]:
         """As many lists as there are parts, without empty entries."""
         lists = list_of(value, _entries, most=len(self.parts), what="lists")
         return lists + [[]] * (len(self.parts) - len(lists))
 
     @staticmethod
-    def printed(face: Mapping[str, Any], value: JSON) -> list[Block]:
+    def printed(face: ListsShown, value: list[list[str]]) -> list[Block]:
         """One printed list a part; a single list goes by the field's own label."""
         parts = face["parts"]
         labels = (
@@ -118,7 +134,7 @@ class Table(Field):
     columns: tuple[str, ...] = ()
     rows: int = 3
 
-    def check(self, value: JSON) -> JSON:
+    def check(self, value: JSON) -> list[list[str]]:
         """Rows of exactly as many cells as there are columns."""
         return list_of(value, self._row, most=LIMIT_ROWS, what="rows")
 
@@ -128,7 +144,7 @@ class Table(Field):
         return cells + [""] * (most - len(cells))
 
     @staticmethod
-    def printed(face: Mapping[str, Any], value: JSON) -> list[Block]:
+    def printed(face: TableShown, value: list[list[str]]) -> list[Block]:
         """The rows that say something."""
         rows = [row for row in value if is_filled(row)]
         return [blocks.Table(face["columns"], rows, label=face["label"])]
@@ -142,7 +158,7 @@ class Tick(Field):
     options: tuple[str, ...] = ()
     comment: bool = False
 
-    def check(self, value: JSON) -> JSON:
+    def check(self, value: JSON) -> TickAnswer:
         """Each choice once, in the order of the options."""
         given = fields_of(value)
         return {
@@ -151,7 +167,7 @@ class Tick(Field):
         }
 
     @staticmethod
-    def printed(face: Mapping[str, Any], value: JSON) -> list[Block]:
+    def printed(face: TickShown, value: TickAnswer) -> list[Block]:
         """The options with the ticks, then the comment if there is one."""
         options, label = face["options"], face["label"]
         ticked = blocks.Choice(options, value["chosen"], label=label)
@@ -163,12 +179,12 @@ class Date(Field):
 
     kind = "date"
 
-    def check(self, value: JSON) -> JSON:
+    def check(self, value: JSON) -> str:
         """A date as the calendar has it."""
         return date_of(value)
 
     @staticmethod
-    def printed(face: Mapping[str, Any], value: JSON) -> list[Block]:
+    def printed(face: PlainShown, value: str) -> list[Block]:
         """The day in words."""
         return [blocks.Text(typed_day(value), label=face["label"])]
 
@@ -182,13 +198,13 @@ class Files(Field):
 
     kind = "evidence"
 
-    def check(self, value: JSON) -> JSON:
+    def check(self, value: JSON) -> FilesAnswer:
         """The note alone; the task adds the files."""
         note = text_of(fields_of(value).get("note"), limit=LIMIT_LONG)
         return {"note": note, "files": []}
 
     @staticmethod
-    def printed(face: Mapping[str, Any], value: JSON) -> list[Block]:
+    def printed(face: PlainShown, value: FilesAnswer) -> list[Block]:
         """The names of the files, then the note if there is one."""
         files = blocks.Files.kept(value["files"], label=face["label"])
         return [files, *blocks.passages([(None, value["note"])])]
@@ -199,12 +215,12 @@ KINDS: Mapping[str, type[Field]] = {
 }
 
 
-def field_kind(face: Mapping[str, Any]) -> type[Field]:
+def field_kind(face: Mapping[str, JSON]) -> type[Field]:
     """The kind of field that *face* draws; a pen picture's do not say, and are long."""
     return KINDS[face.get("kind", Long.kind)]
 
 
-def _as_json(items: list[tuple[str, Any]]) -> dict[str, Any]:
+def _as_json(items: list[tuple[str, object]]) -> dict[str, object]:
     return {k: list(v) if isinstance(v, tuple) else v for k, v in items}
 
 

@@ -2,6 +2,9 @@
 
 import { h, replace, say, unique } from "../base/dom.js";
 
+/** @import { Makers, Surroundings } from "./types.d.ts" */
+
+/** @type {Makers["lists"]} */
 export const listField = (model, field, { touch, words }) => {
   const most = model.get("face").most_rows;
   const lists = field.parts.map((title) => entryList(title, { most, touch, words }));
@@ -16,12 +19,16 @@ export const listField = (model, field, { touch, words }) => {
   };
 };
 
+/** @param {string} title @param {Surroundings & { most: number }} surroundings */
 const entryList = (title, { most, touch, words }) => {
   const id = unique("entry");
+  /** @type {string[]} */
   let entries = [];
   const items = h("ul", { class: "ws-entries" });
   const status = h("p", { class: "ws-hidden", role: "status" });
+  /** @param {string} words */
   const say_ = (words) => (status.textContent = words);
+  /** @param {number} index */
   const remove = (index) => {
     entries = entries.filter((_, other) => other !== index);
     draw();
@@ -40,6 +47,7 @@ const entryList = (title, { most, touch, words }) => {
     } else if (text) full.textContent = say(words.full, { most });
     box.focus();
   };
+  /** @param {KeyboardEvent} event */
   const onkeydown = (event) => {
     if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();
@@ -89,6 +97,7 @@ const entryList = (title, { most, touch, words }) => {
     root,
     // An entry that is still being typed counts: leaving the page must not lose it.
     read: () => [...entries, box.value.trim()].filter(Boolean).slice(0, most),
+    /** @param {readonly string[]} value */
     write: (value) => {
       entries = [...value];
       box.value = "";

@@ -3,16 +3,26 @@
 import { carefulButton, isFilled } from "../base/ask.js";
 import { h, replace, say, textBox, unique } from "../base/dom.js";
 
+/** @import { Makers } from "./types.d.ts" */
+
+/** @type {Makers["table"]} */
 export const tableField = (model, field, { touch, words }) => {
   const most = model.get("face").most_rows;
   const empty = () => field.columns.map(() => "");
+  /** @type {string[][]} */
   let rows = [];
   const lines = h("tbody", {});
   const full = h("p", { class: "ws-note", role: "status" });
+  /**
+   * @param {string[]} row
+   * @param {number} number
+   * @param {string} column
+   * @param {number} index
+   */
   const cell = (row, number, column, index) => {
     const id = unique("cell");
-    const oninput = (event) => {
-      row[index] = event.target.value;
+    const oninput = () => {
+      row[index] = box.value;
       touch();
     };
     const name = say(words.cell, { column, number });
@@ -28,6 +38,7 @@ export const tableField = (model, field, { touch, words }) => {
     box.id = id;
     return h("td", {}, label, box);
   };
+  /** @param {number} index */
   const remove = (index) => {
     rows = rows.filter((_, other) => other !== index);
     draw();
@@ -35,6 +46,7 @@ export const tableField = (model, field, { touch, words }) => {
     full.textContent = words.removed;
     touch();
   };
+  /** @param {string[]} row @param {number} index */
   const line = (row, index) => {
     const number = index + 1;
     const away = carefulButton({
@@ -52,9 +64,11 @@ export const tableField = (model, field, { touch, words }) => {
   const add = () => {
     full.textContent = rows.length < most ? "" : say(words.full, { most });
     if (rows.length >= most) return;
-    rows.push(empty());
-    lines.append(line(rows.at(-1), rows.length - 1));
-    lines.lastChild.querySelector("textarea").focus();
+    const row = empty();
+    rows.push(row);
+    const added = line(row, rows.length - 1);
+    lines.append(added);
+    added.querySelector("textarea")?.focus();
   };
   const more = h(
     "button",

@@ -5,6 +5,10 @@ import { h, say } from "../base/dom.js";
 import { frame } from "../base/frame.js";
 import { fieldCard } from "./fields.js";
 
+/** @import { Given, Traits, Words } from "../base/types.d.ts" */
+/** @import { TaskFace, TaskRoom } from "./shapes.d.ts" */
+
+/** @param {string} title @param {readonly string[]} lines */
 const about = (title, lines) =>
   lines.length > 0 &&
   h(
@@ -18,6 +22,7 @@ const about = (title, lines) =>
     ),
   );
 
+/** @param {TaskFace} face @param {Words} words */
 const download = ({ workshop, name }, words) => {
   const served = servedPage();
   if (!served) return null;
@@ -25,11 +30,13 @@ const download = ({ workshop, name }, words) => {
   return h("p", {}, h("a", { class: "ws-download", href, download: true }, words.pdf));
 };
 
+/** @param {Given<Traits<TaskFace, TaskRoom>>} given */
 export const render = ({ model, el, words }) => {
   const face = model.get("face");
   const all = face.fields.length;
   const progress = h("p", { class: "ws-progress-words", role: "status" });
   const bar = h("progress", { max: all, value: 0, "aria-hidden": "true" });
+  /** @type {ReturnType<typeof fieldCard>[]} */
   let cards = [];
   const changed = () => {
     if (cards.length < all) return;
@@ -54,7 +61,7 @@ export const render = ({ model, el, words }) => {
     about(words.share, face.share ? [face.share] : []),
     download(face, words),
   );
-  el.firstChild.classList.add("ws-task");
+  el.firstElementChild?.classList.add("ws-task");
   changed();
   return () => cards.forEach((card) => card.stop());
 };

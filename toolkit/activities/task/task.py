@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
 
 from toolkit.activities.base.blocks import Block, Empty
 from toolkit.activities.base.checked import is_filled
 from toolkit.activities.base.component import component
 from toolkit.activities.base.files import FILE_WORDS, KeepsFiles
 from toolkit.activities.base.shapes import Sent
-from toolkit.activities.task.kinds import KINDS, LIMIT_ROWS, Field
+from toolkit.activities.task.kinds import KINDS, LIMIT_ROWS, Field, Files
+from toolkit.activities.task.shapes import (
+    AnyShown,
+    FieldAnswer,
+    TaskFace,
+    TaskOwn,
+    TaskRoom,
+)
 from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.files import ACCEPTED
 from toolkit.model import JSON, LIMIT_EVIDENCE, Event, Sharing
@@ -47,6 +53,8 @@ class Task(KeepsFiles):
     """A form whose fields are the parts of its answer, each kept on its own."""
 
     kind = "task"
+    face: TaskFace
+    room: TaskRoom
     _esm = component("task/task", WORDS)
 
     def __init__(
@@ -67,15 +75,17 @@ class Task(KeepsFiles):
             name,
             title,
             help=intro,
-            due=due,
-            due_words=_day(due, name),
-            fields=[field.face() for field in fields],
-            criteria=list(criteria),
-            bring=bring,
-            share=share,
-            kinds=ACCEPTED,
-            largest_file=LIMIT_EVIDENCE,
-            most_rows=LIMIT_ROWS,
+            **TaskOwn(
+                due=due,
+                due_words=_day(due, name),
+                fields=[field.face() for field in fields],
+                criteria=list(criteria),
+                bring=bring,
+                share=share,
+                kinds=ACCEPTED,
+                largest_file=LIMIT_EVIDENCE,
+                most_rows=LIMIT_ROWS,
+            ),
         )
 
     @property
@@ -83,15 +93,15 @@ class Task(KeepsFiles):
         """Every field, with its sharing level at first."""
         return {name: field.sharing for name, field in self._fields.items()}
 
-    def check(self, value: JSON, *, part: str) -> JSON:
+    def check(self, value: JSON, *, part: str) -> FieldAnswer:
         """*value* as its field keeps it; which files there are, we know ourselves."""
-        checked = self._fields[part].check(value)
-        if part in self._with_files:
-            return {**checked, "files": self.files(part)}
-        return checked
+        field = self._fields[part]
+        if isinstance(field, Files):
+            return {**field.check(value), "files": self.files(part)}
+        return field.check(value)
 
     @staticmethod
-    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+    def printed(face: TaskFace, values: Mapping[str, JSON]) -> list[Block]:
         """Every field in its order; an unanswered one says so."""
         return [
             block
@@ -100,7 +110,7 @@ class Task(KeepsFiles):
         ]
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:
+    def fallback(face: TaskFace) -> str:
         """The due date, what is asked and what good looks like."""
         asked = "".join(_asked(field) for field in face["fields"])
         criteria = "".join(f"<li>{escape(line)}</li>" for line in face["criteria"])
@@ -138,13 +148,13 @@ class Task(KeepsFiles):
         return part
 
 
-def _printed_field(field: Mapping[str, Any], value: JSON) -> list[Block]:
+def _printed_field(field: AnyShown, value: JSON) -> list[Block]:
     if not is_filled(value):
         return [Empty(label=field["label"])]
     return KINDS[field["kind"]].printed(field, value)
 
 
-def _asked(field: Mapping[str, Any]) -> str:
+def _asked(field: AnyShown) -> str:
     return f"<li><strong>{escape(field['label'])}</strong> {escape(field['help'])}</li>"
 
 

@@ -1,0 +1,112 @@
+// Written by `python -m tests.shapes`: mend shapes.py, and run it again.
+import type { Level, OwnFile } from "../base/shapes.d.ts";
+
+/** What every field says of itself, in the author's words. */
+export interface FieldShown {
+  name: string;
+  label: string;
+  help: string;
+  sharing: string;
+}
+
+/** A line or two, a day, or files with a note: nothing more to say of it. */
+export interface PlainShown {
+  name: string;
+  label: string;
+  help: string;
+  sharing: string;
+  kind: "short" | "date" | "evidence";
+}
+
+/** A passage, of about so many words. */
+export interface LongShown {
+  name: string;
+  label: string;
+  help: string;
+  sharing: string;
+  kind: "long";
+  words: number;
+}
+
+/** Lists side by side, by their titles. */
+export interface ListsShown {
+  name: string;
+  label: string;
+  help: string;
+  sharing: string;
+  kind: "lists";
+  parts: string[];
+}
+
+/** A small table, with as many empty rows to begin with. */
+export interface TableShown {
+  name: string;
+  label: string;
+  help: string;
+  sharing: string;
+  kind: "table";
+  columns: string[];
+  rows: number;
+}
+
+/** Boxes to tick, and whether there is room for a comment. */
+export interface TickShown {
+  name: string;
+  label: string;
+  help: string;
+  sharing: string;
+  kind: "tick";
+  options: string[];
+  comment: boolean;
+}
+
+/** What a task's face has of its own. */
+export interface TaskOwn {
+  due: string;
+  due_words: string;
+  fields: (PlainShown | LongShown | ListsShown | TableShown | TickShown)[];
+  criteria: string[];
+  bring: string;
+  share: string;
+  kinds: string;
+  largest_file: number;
+  most_rows: number;
+}
+
+/** All that a task says of itself. */
+export interface TaskFace {
+  kind: string;
+  name: string;
+  workshop: string;
+  prompt: string;
+  help: string;
+  sharing: string;
+  sharing_levels: Level[];
+  outcomes: string[];
+  due: string;
+  due_words: string;
+  fields: (PlainShown | LongShown | ListsShown | TableShown | TickShown)[];
+  criteria: string[];
+  bring: string;
+  share: string;
+  kinds: string;
+  largest_file: number;
+  most_rows: number;
+}
+
+/** The person's own files, by field; empty where none are asked for. */
+export interface TaskRoom {
+  files?: Record<string, OwnFile[]>;
+}
+
+/** What is ticked, by position, and the comment. */
+export interface TickAnswer {
+  chosen: number[];
+  comment: string;
+}
+
+/** Which files there are, and the note about them. */
+export interface FilesAnswer {
+  note: string;
+  files: OwnFile[];
+}

@@ -1,0 +1,103 @@
+"""What a task says to the browser, and what its fields keep."""
+
+from __future__ import annotations
+
+from typing import Literal, TypedDict
+
+from toolkit.activities.base.shapes import Face, OwnFile
+
+
+class FieldShown(TypedDict):
+    """What every field says of itself, in the author's words."""
+
+    name: str
+    label: str
+    help: str
+    sharing: str
+    """Who sees it until the person says otherwise."""
+
+
+class PlainShown(FieldShown):
+    """A line or two, a day, or files with a note: nothing more to say of it."""
+
+    kind: Literal["short", "date", "evidence"]
+
+
+class LongShown(FieldShown):
+    """A passage, of about so many words."""
+
+    kind: Literal["long"]
+    words: int
+
+
+class ListsShown(FieldShown):
+    """Lists side by side, by their titles."""
+
+    kind: Literal["lists"]
+    parts: list[str]
+
+
+class TableShown(FieldShown):
+    """A small table, with as many empty rows to begin with."""
+
+    kind: Literal["table"]
+    columns: list[str]
+    rows: int
+
+
+class TickShown(FieldShown):
+    """Boxes to tick, and whether there is room for a comment."""
+
+    kind: Literal["tick"]
+    options: list[str]
+    comment: bool
+
+
+AnyShown = PlainShown | LongShown | ListsShown | TableShown | TickShown
+
+
+class TaskOwn(TypedDict):
+    """What a task's face has of its own."""
+
+    due: str
+    """An ISO date."""
+
+    due_words: str
+    fields: list[AnyShown]
+    criteria: list[str]
+    bring: str
+    share: str
+    kinds: str
+    """The kinds of file that may be added."""
+
+    largest_file: int
+    most_rows: int
+    """How many entries a list, and rows a table, may have."""
+
+
+class TaskFace(Face, TaskOwn):
+    """All that a task says of itself."""
+
+
+class TaskRoom(TypedDict, total=False):
+    """The person's own files, by field; empty where none are asked for."""
+
+    files: dict[str, list[OwnFile]]
+
+
+class TickAnswer(TypedDict):
+    """What is ticked, by position, and the comment."""
+
+    chosen: list[int]
+    comment: str
+
+
+class FilesAnswer(TypedDict):
+    """Which files there are, and the note about them."""
+
+    note: str
+    files: list[OwnFile]
+
+
+FieldAnswer = str | list[list[str]] | TickAnswer | FilesAnswer
+"""A text, an ISO date, lists of entries, rows of cells, ticks or files."""
