@@ -271,13 +271,13 @@ def test_everybody_is_here_away_or_not_yet_and_how_far(
     seen = {one["name"]: one for one in panel.room["people"].values()}
     states = [seen[s.person.name]["state"] for s in (writer, thinker, late)]
     assert states == ["here", "here", "never"]
-    assert seen[writer.person.name]["done"] == [["writing", ""]]
+    assert seen[writer.person.name]["done"] == [("writing", "")]
     assert panel.room["helps"] == 0
     clock.pass_minutes(5)
     people.store.presence.beat("server", at=clock.now)
     say(panel, {"do": "look", "write": "w"})
     seen = {one["name"]: one for one in panel.room["people"].values()}
-    assert seen[writer.person.name]["done"] == [["saved", "13:00"]]
+    assert seen[writer.person.name]["done"] == [("saved", "13:00")]
     assert [n for n, one in seen.items() if one["help"]] == [thinker.person.name]
     assert "secret" not in json.dumps(panel.room)
 
@@ -446,7 +446,7 @@ def test_a_poll_is_counted_and_revealed(people: People, wall: Any) -> None:
         prompt="",
     )
     press(wall, do="turn", activity="ready")
-    assert wall.room["votes"] == [["Not yet", 0], ["Ready", 1]]
+    assert wall.room["votes"] == [("Not yet", 0), ("Ready", 1)]
     assert voter.person.name not in json.dumps(wall.room)
     press(wall, do="reveal", activity="ready", revealed=True)
     assert people.store.pace.of("example", WORKSHOP).revealed == {"ready"}

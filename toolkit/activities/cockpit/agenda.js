@@ -4,8 +4,13 @@ import { h, say } from "../base/dom.js";
 import { keyedList } from "../base/keyed.js";
 import { press } from "./panel.js";
 
+/** @import { Words } from "../base/types.d.ts" */
+/** @import { AgendaLine, SteerRoom } from "./shapes.d.ts" */
+
+/** @param {(section: string) => unknown} open @param {Words} words */
 export const agendaList = (open, words) => {
   const list = h("ol", { class: "ws-agenda", "aria-label": words.agenda });
+  /** @param {string} section @param {AgendaLine & { on: boolean }} shown */
   const line = (section, { title, about, planned, opened, on }) => {
     const time = h("span", { class: "ws-agenda-time" }, planned);
     const real =
@@ -21,13 +26,15 @@ export const agendaList = (open, words) => {
     );
     const button =
       !on &&
-      press(words.open, () => open(section, title), {
+      press(words.open, () => open(section), {
         label: say(words.open_one, { title }),
       });
     return h("li", { "aria-current": on ? "step" : null }, time, text, real, button);
   };
   const update = keyedList(list, line);
+  /** @type {string | null} */
   let before = null;
+  /** @param {SteerRoom} room */
   const draw = (room) => {
     update(
       room.agenda.map((one) => [
@@ -37,6 +44,7 @@ export const agendaList = (open, words) => {
     );
     if (room.section === before) return;
     before = room.section;
+    /** @type {HTMLElement | null} */
     const current = list.querySelector("[aria-current]");
     if (current) list.scrollTop = Math.max(0, current.offsetTop - list.offsetTop - 60);
   };

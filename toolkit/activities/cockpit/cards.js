@@ -4,23 +4,40 @@ import { h, replace, say } from "../base/dom.js";
 import { keyedList } from "../base/keyed.js";
 import { press, setText } from "./panel.js";
 
+/** @import { Request, Words } from "../base/types.d.ts" */
+/** @import { StandingCard, WallCard, WallsRoom } from "./shapes.d.ts" */
+/** @import { Does } from "./types.d.ts" */
+
+/** @param {{ does: Does, activity: () => string, words: Words }} about */
 export const wallCards = ({ does, activity, words }) => {
-  const chosen = new Map(); // key to name, in the order in which they were ticked
-  let standing = {}; // the cards of the wall, by key
+  /**
+   * Key to name, in the order in which they were ticked.
+   * @type {Map<string, string>}
+   */
+  const chosen = new Map();
+  /**
+   * The cards of the wall, by key.
+   * @type {Record<string, StandingCard>}
+   */
+  let standing = {};
   const list = h("ul", { class: "ws-cards" });
   const hidden = h("ul", { class: "ws-hidden-cards", "aria-label": words.hidden });
   const count = h("span", { class: "ws-meta", role: "status" });
   const tick = () => {
     list
       .querySelectorAll("input")
-      .forEach((box) => (box.checked = chosen.has(box.dataset.key)));
+      .forEach((box) => (box.checked = chosen.has(box.dataset.key ?? "")));
     drawTools();
   };
   const clear = () => {
     chosen.clear();
     tick();
   };
-  // What a press has taken is not taken twice; what it could not do is ticked again.
+  /**
+   * What a press has taken is not taken twice; what it could not do is ticked again.
+   * @param {Request} message
+   * @param {string} [said]
+   */
   const act = async (message, said) => {
     const taken = [...chosen];
     clear();
@@ -31,12 +48,17 @@ export const wallCards = ({ does, activity, words }) => {
       .forEach(([key, name]) => chosen.set(key, name));
     tick();
   };
+  /** @param {string} words @param {() => unknown} onclick */
+  const tool = (words, onclick, least = 1) => ({
+    button: press(words, onclick),
+    least,
+  });
   const tools = [
-    [words.named, () => act({ do: "pick", named: true }, words.picked), 1],
-    [words.unnamed, () => act({ do: "pick", named: false }, words.picked), 1],
-    [words.merge, () => act({ do: "merge" }), 2],
-    [words.hide, () => act({ do: "hide" }), 1],
-  ].map(([words, onclick, least]) => ({ button: press(words, onclick), least }));
+    tool(words.named, () => act({ do: "pick", named: true }, words.picked)),
+    tool(words.unnamed, () => act({ do: "pick", named: false }, words.picked)),
+    tool(words.merge, () => act({ do: "merge" }), 2),
+    tool(words.hide, () => act({ do: "hide" })),
+  ];
   const bar = h(
     "div",
     { class: "ws-row ws-wall-tools" },
@@ -47,8 +69,10 @@ export const wallCards = ({ does, activity, words }) => {
     tools.forEach(({ button, least }) => (button.disabled = chosen.size < least));
     setText(count, chosen.size ? say(words.chosen, { count: chosen.size }) : "");
   };
+  /** @param {string} key @param {"merge" | "hide"} what */
   const undo = (key, what) => does({ do: "undo", key, what });
 
+  /** @param {WallCard} card */
   const byline = ({ name, school, saved }) =>
     h(
       "p",
@@ -56,6 +80,7 @@ export const wallCards = ({ does, activity, words }) => {
       h("strong", {}, name),
       ` · ${[school, saved].filter(Boolean).join(" · ")}`,
     );
+  /** @param {string} key @param {StandingCard} one */
   const card = (key, one) => {
     const box = h("input", {
       type: "checkbox",
@@ -90,6 +115,7 @@ export const wallCards = ({ does, activity, words }) => {
       h("div", {}, byline(one), h("p", { class: "ws-words" }, one.words), alike, seen),
     );
   };
+  /** @param {string} key @param {WallCard} one */
   const off = (key, one) =>
     h(
       "li",
@@ -101,6 +127,7 @@ export const wallCards = ({ does, activity, words }) => {
     );
   const update = keyedList(list, card);
   const updateHidden = keyedList(hidden, off);
+  /** @param {WallsRoom} room */
   const draw = (room) => {
     standing = room.cards;
     [...chosen.keys()]
@@ -119,6 +146,7 @@ export const voteTable = () => {
   const body = h("tbody", {});
   const root = h("table", { class: "ws-votes" }, body);
   let drawn = "";
+  /** @param {WallsRoom} room */
   const draw = ({ votes, answered }) => {
     root.hidden = !votes.length;
     const as = JSON.stringify([votes, answered]);

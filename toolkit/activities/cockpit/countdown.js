@@ -4,7 +4,13 @@ import { countdown } from "../base/clock.js";
 import { h, replace, say } from "../base/dom.js";
 import { press, setText } from "./panel.js";
 
+/** @import { Words } from "../base/types.d.ts" */
+/** @import { PanelTimer, SteerRoom } from "./shapes.d.ts" */
+/** @import { Steers } from "./types.d.ts" */
+
+/** @param {Steers} steer @param {Words} words */
 export const countdownPanel = (steer, words) => {
+  /** @type {PanelTimer | null} */
   let timer = null;
   let ahead = 0; // how much this device's clock is ahead of the server's
   let known = 0;
@@ -27,16 +33,16 @@ export const countdownPanel = (steer, words) => {
     h("div", {}, digits, label),
     h("div", { class: "ws-timer-buttons" }, running, starts),
   );
-  const left = () => {
-    if (timer.ends === null) return timer.left;
-    return Math.max(0, timer.ends - (Date.now() - ahead));
-  };
+  /** @param {PanelTimer} timer */
+  const leftOf = ({ ends, left }) =>
+    ends === null ? left : Math.max(0, ends - (Date.now() - ahead));
   const tick = () => {
-    const rest = timer ? left() : 0;
+    const rest = timer ? leftOf(timer) : 0;
     setText(digits, timer ? countdown(rest) : "–:––");
     setText(label, timer ? (rest ? timer.label : words.up) : words.no_timer);
     digits.toggleAttribute("data-up", Boolean(timer) && !rest);
   };
+  /** @param {number} minutes */
   const start = (minutes) =>
     press(
       say(words.minutes, { count: minutes }),
@@ -46,6 +52,7 @@ export const countdownPanel = (steer, words) => {
       },
     );
   let offered = "";
+  /** @param {SteerRoom} room */
   const draw = (room) => {
     timer = room.timer;
     if (room.now !== known) ahead = Date.now() - room.now;

@@ -3,8 +3,14 @@
 import { h, replace, say, unique } from "../base/dom.js";
 import { chooser, press, setText } from "./panel.js";
 
+/** @import { Words } from "../base/types.d.ts" */
+/** @import { LinkShown, PeopleRoom } from "./shapes.d.ts" */
+/** @import { Does, Told } from "./types.d.ts" */
+
+/** @param {string} src @param {string} alt */
 const picture = (src, alt) => h("img", { class: "ws-qr", src, alt });
 
+/** @param {string} words @param {HTMLInputElement} box */
 const labelled = (words, box) => {
   box.id = unique("box");
   return h(
@@ -15,14 +21,18 @@ const labelled = (words, box) => {
   );
 };
 
-// A link is on the page once; closing it, or making the next, takes it away.
+/**
+ * A link is on the page once; closing it, or making the next, takes it away.
+ * @param {Words} words
+ */
 export const shownLink = (words) => {
   const root = h("div", { class: "ws-shown-link", role: "group", hidden: true });
   const close = () => {
     replace(root);
     root.hidden = true;
   };
-  const show = (name, { link, qr }) => {
+  /** @param {string} name @param {Partial<LinkShown>} made */
+  const show = (name, { link, qr = "" }) => {
     const text = h("p", { tabindex: "-1" }, say(words.link_shown, { name }));
     replace(
       root,
@@ -41,12 +51,14 @@ export const shownLink = (words) => {
   return { root, show };
 };
 
+/** @param {Does} does @param {Words} words */
 export const roomDoor = (does, words) => {
   const code = h("p", { class: "ws-code" });
   const at = h("p", { class: "ws-meta" });
   const qr = h("div", {});
   const open = press("", () => does({ do: "room", open: true }));
   const close = press(words.close_room, () => does({ do: "room", open: false }));
+  /** @param {PeopleRoom} room */
   const draw = ({ door }) => {
     setText(code, door.code || words.room_closed);
     code.dataset.open = String(Boolean(door.code));
@@ -69,10 +81,16 @@ export const roomDoor = (does, words) => {
   };
 };
 
+/**
+ * @param {Does} does
+ * @param {(name: string, made: Told) => void} show
+ * @param {Words} words
+ */
 export const substituteForm = (does, show, words) => {
   const name = h("input", { type: "text", maxlength: 120, autocomplete: "off" });
   const school = h("input", { type: "text", maxlength: 120, autocomplete: "off" });
   const group = chooser(words.group, () => {}, { hidden: false });
+  /** @param {SubmitEvent} event */
   const add = async (event) => {
     event.preventDefault();
     const given = { name: name.value, school: school.value, group: group.select.value };
@@ -94,6 +112,7 @@ export const substituteForm = (does, show, words) => {
     ),
     h("button", { class: "ws-plain" }, words.add),
   );
+  /** @param {PeopleRoom} room */
   const draw = ({ groups }) =>
     group.fill(
       [["", words.no_group], ...groups.map((one) => [one, one])],

@@ -5,10 +5,16 @@ import { h, replace, say, textBox } from "../base/dom.js";
 import { keyedList } from "../base/keyed.js";
 import { followRoom, panelFrame, setText } from "./panel.js";
 
+/** @import { Model, Words } from "../base/types.d.ts" */
+/** @import { Colleague, NotesAnswer, NotesRoom } from "./shapes.d.ts" */
+/** @import { PanelGiven } from "./types.d.ts" */
+
+/** @param {Model} model @param {Words} words */
 const ownNotes = (model, words) => {
   const touch = () => kept.touch();
   const text = textBox({ label: words.mine, lines: 2, limit: 20000, oninput: touch });
   const kept = keeper(model, {
+    /** @returns {NotesAnswer} */
     read: () => ({ text: text.box.value }),
     write: (value) => {
       text.box.value = value?.text ?? "";
@@ -20,6 +26,7 @@ const ownNotes = (model, words) => {
   return { roots: [text.root, kept.foot], stop: kept.stop };
 };
 
+/** @param {PanelGiven<NotesRoom>} given */
 export const render = ({ model, el, words }) => {
   const title = h("h3", { class: "ws-label" });
   const sheet = h("dl", { class: "ws-sheet" });
@@ -34,6 +41,7 @@ export const render = ({ model, el, words }) => {
     mine,
     others,
   );
+  /** @type {ReturnType<typeof ownNotes> | null} */
   let notes = null;
   let about = "";
   // Another workshop has notes of its own: what is typed stays with the old ones.
@@ -45,7 +53,9 @@ export const render = ({ model, el, words }) => {
     notes = ownNotes(model, words);
     replace(mine, notes.roots);
   };
+  /** @param {NotesRoom["sheet"][number]} line */
   const note = ([label, text]) => [label && h("dt", {}, label), h("dd", {}, text)];
+  /** @param {string} _id @param {Colleague} one */
   const colleague = (_id, { name, text, saved }) =>
     h(
       "li",
@@ -55,6 +65,7 @@ export const render = ({ model, el, words }) => {
     );
   const update = keyedList(others, colleague);
   let drawn = "";
+  /** @param {Partial<NotesRoom>} room */
   const draw = (room) => {
     if (!leads(room)) return;
     turn();

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.checked import fields_of, text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.cockpit.panel import Panel
+from toolkit.activities.cockpit.shapes import Colleague, NotesAnswer, NotesRoom
 from toolkit.activities.cockpit.words import NOTES
 from toolkit.model import JSON, Event, EventKind, Shared, Sharing
 from toolkit.programme.agenda import entry_of
@@ -29,6 +30,7 @@ class Notes(Panel):
     """
 
     kind = "notes"
+    room: NotesRoom
     hears: ClassVar[frozenset[EventKind]] = frozenset(
         {EventKind.PACE, EventKind.RESPONSE}
     )
@@ -51,7 +53,7 @@ class Notes(Panel):
         """One: the notes on the led workshop."""
         return {"": Sharing.PRIVATE}
 
-    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
+    def check(self, value: JSON, *, part: str) -> NotesAnswer:  # noqa: ARG002 - one part
         """*value* as a text."""
         text = text_of(fields_of(value).get("text"), limit=LIMIT_TEXT)
         return {"text": text}
@@ -85,17 +87,16 @@ class Notes(Panel):
         if wrong := not_in_agenda(plan, sheet):
             notes = (Note("", wrong), *notes)
         others = [one for one in seat.wall.shared(self.led, self.name) if _text(one)]
-        self.show(
-            {
-                "workshop": plan.name,
-                "section": shown.title,
-                "before": entry is None,
-                "sheet": [[note.label, note.text] for note in notes],
-                "others": {one.author.id: self._colleagues(one) for one in others},
-            }
-        )
+        room: NotesRoom = {
+            "workshop": plan.name,
+            "section": shown.title,
+            "before": entry is None,
+            "sheet": [(note.label, note.text) for note in notes],
+            "others": {one.author.id: self._colleagues(one) for one in others},
+        }
+        self.show(room)
 
-    def _colleagues(self, shared: Shared) -> dict[str, Any]:
+    def _colleagues(self, shared: Shared) -> Colleague:
         return {
             "name": shared.author.person.name,
             "text": _text(shared),

@@ -4,34 +4,47 @@ import { ask } from "../base/ask.js";
 import { h, replace, unique } from "../base/dom.js";
 import { writeId } from "../base/draft.js";
 
+/** @import { Child, Model, Words } from "../base/types.d.ts" */
+/** @import { Patched } from "./shapes.d.ts" */
+/** @import { Does, PanelModel, Told } from "./types.d.ts" */
+
 const LOOK_EVERY = 15000;
 
+/** @param {object} old @param {Patched["patch"]} patch */
 const patched = (old, patch) => {
+  /** @type {Record<string, unknown>} */
   const next = { ...old };
   for (const [name, change] of Object.entries(patch)) {
     if (change === null) delete next[name];
-    else if ("only" in change) next[name] = patched(old[name] ?? {}, change.only);
+    else if ("only" in change) next[name] = patched(next[name] ?? {}, change.only);
     else next[name] = change.all;
   }
   return next;
 };
 
-// Calls `draw(room)` now and whenever the room has changed, whole or in part.
+/**
+ * Calls `draw(room)` now and whenever the room has changed, whole or in part.
+ * @template {{ workshop: string }} Room
+ * @param {PanelModel<Room>} model
+ * @param {(room: Partial<Room>) => void} draw
+ */
 export const followRoom = (model, draw) => {
   let room = model.get("room");
   const whole = () => {
     room = model.get("room");
     draw(room);
   };
+  /** @param {Told} message */
   const part = (message) => {
     if (!message?.patch) return;
-    room = patched(room, message.patch);
+    room = /** @type {Partial<Room>} */ (patched(room, message.patch));
     draw(room);
   };
   const look = () => {
     const asked = !document.hidden && model.connected !== false;
     if (asked && room.workshop) model.send({ do: "look", write: writeId() });
   };
+  /** @type {[string, (message: Told) => void][]} */
   const heard = [
     ["change:room", whole],
     ["connected", whole],
@@ -46,9 +59,14 @@ export const followRoom = (model, draw) => {
   };
 };
 
-// A line that says what was done or refused, and `does(message)` that asks for it.
+/**
+ * A line that says what was done or refused, and `does(message)` that asks for it.
+ * @param {Model} model
+ * @param {Words} words
+ */
 export const asker = (model, words) => {
   const line = h("p", { class: "ws-told", role: "status" });
+  /** @param {string} words */
   const tell = (words, tone = "") => {
     line.dataset.tone = tone;
     line.textContent = words;
@@ -62,8 +80,12 @@ export const asker = (model, words) => {
     model.off("connected", isBack);
     model.on("connected", isBack);
   };
+  /** @type {Does} */
   const does = async (message, said = "") => {
-    if (model.connected === false) return noLine();
+    if (model.connected === false) {
+      noLine();
+      return;
+    }
     const reply = await ask(model, message);
     if (reply.done) tell(said);
     else tell(reply.refused ?? words.no_reply, "refused");
@@ -72,28 +94,43 @@ export const asker = (model, words) => {
   return { line, tell, does };
 };
 
-export const press = (words, onclick, { label, kind = "ws-plain", ...more } = {}) =>
-  h(
-    "button",
-    { type: "button", class: kind, "aria-label": label, onclick, ...more },
-    words,
-  );
+/**
+ * @param {string} words
+ * @param {() => unknown} onclick
+ * @param {{ label?: string, kind?: string }} how
+ */
+export const press = (words, onclick, { label, kind = "ws-plain" } = {}) =>
+  h("button", { type: "button", class: kind, "aria-label": label, onclick }, words);
 
-// Only what is different is put on the page, so focus and selection stay.
+/**
+ * Only what is different is put on the page, so focus and selection stay.
+ * @param {Element} element
+ * @param {string} words
+ */
 export const setText = (element, words) => {
   if (element.textContent !== words) element.textContent = words;
 };
 
-// A labelled choice; `fill(options, chosen)` puts [value, words] pairs in it.
+/**
+ * A labelled choice; `fill(options, chosen)` puts [value, words] pairs in it.
+ * @param {string} words
+ * @param {(chosen: string) => unknown} onchange
+ */
 export const chooser = (words, onchange, { hidden = true } = {}) => {
   const id = unique("choose");
-  const select = h("select", { id, onchange: () => onchange(select.value) });
+  const select = h("select", {
+    id,
+    onchange: () => {
+      onchange(select.value);
+    },
+  });
   const label = h(
     "label",
     { for: id, class: hidden ? "ws-hidden" : "ws-label" },
     words,
   );
   let drawn = "";
+  /** @param {readonly (readonly string[])[]} options @param {string} chosen */
   const fill = (options, chosen) => {
     const as = JSON.stringify(options);
     if (as !== drawn) {
@@ -108,7 +145,14 @@ export const chooser = (words, onchange, { hidden = true } = {}) => {
   return { root: h("div", { class: "ws-choose" }, label, select), select, fill };
 };
 
-// The panel's frame; somebody who does not lead sees one calm sentence.
+/**
+ * The panel's frame; somebody who does not lead sees one calm sentence.
+ * @template {{ workshop: string }} Room
+ * @param {PanelModel<Room>} model
+ * @param {HTMLElement} el
+ * @param {{ name: string, words: Words }} about
+ * @param {...Child} children
+ */
 export const panelFrame = (model, el, { name, words }, ...children) => {
   const id = unique("panel");
   const title = h("h2", { id }, model.get("face").prompt);
@@ -123,6 +167,7 @@ export const panelFrame = (model, el, { name, words }, ...children) => {
       inside,
     ),
   );
+  /** @param {Partial<Room>} room @returns {room is Room} */
   return (room) => {
     const leads = Boolean(room.workshop);
     inside.hidden = !leads;

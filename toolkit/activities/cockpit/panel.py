@@ -10,6 +10,7 @@ import traitlets
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.component import style
 from toolkit.activities.base.shapes import Sent
+from toolkit.activities.cockpit.shapes import Patch, Patched
 from toolkit.errors import AnswerError, OutOfDateError, StaleError
 from toolkit.model import JSON, Event, EventKind, Pace, Sharing
 
@@ -62,7 +63,7 @@ class Panel(Activity):
             self._behind = False
             self.refresh_room()
 
-    def show(self, room: Mapping[str, Any]) -> None:
+    def show(self, room: Mapping[str, object]) -> None:
         """Show *room*, sending no more than what has changed of it.
 
         Where a value is itself a dictionary, only its changed entries are sent.
@@ -74,14 +75,14 @@ class Panel(Activity):
         finally:
             self._patching = False
         if patch and not Activity.silent:
-            self.send({"patch": patch})
+            self.send(Patched(patch=patch))
 
-    def send_state(self, key: Any = None) -> None:
+    def send_state(self, key: object = None) -> None:
         """Tell the page what changed, unless it is told of the change alone."""
         if not (self._patching and key == "room"):
             super().send_state(key)
 
-    def done(self, message: Sent, **more: Any) -> None:
+    def done(self, message: Sent, **more: object) -> None:
         """Say that what *message* asked for is done."""
         self.send({"re": message["write"], "done": True, **more})
 
@@ -113,9 +114,9 @@ class Panel(Activity):
         raise OutOfDateError
 
 
-def _patch(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+def _patch(old: Mapping[str, object], new: Mapping[str, object]) -> Patch:
     """What turns *old* into *new*; an entry that is gone is None."""
-    patch: dict[str, Any] = {name: None for name in old if name not in new}
+    patch: Patch = {name: None for name in old if name not in new}
     for name, value in new.items():
         before = old.get(name)
         if before == value:

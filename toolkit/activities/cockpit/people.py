@@ -12,6 +12,7 @@ from toolkit.activities.base.kind import activity_kind
 from toolkit.activities.base.shapes import Sent
 from toolkit.activities.cockpit.panel import Panel
 from toolkit.activities.cockpit.progress import Room, lines, stored_names
+from toolkit.activities.cockpit.shapes import Door, LinkShown, PeopleRoom
 from toolkit.activities.cockpit.words import PEOPLE
 from toolkit.errors import OutOfDateError
 from toolkit.model import Event, EventKind
@@ -25,6 +26,7 @@ class People(Panel):
     """Everybody in the cohort, in the led workshop, without a word they write."""
 
     kind = "people"
+    room: PeopleRoom
     hears: ClassVar[frozenset[EventKind]] = frozenset(
         {EventKind.PACE, EventKind.PRESENCE, EventKind.RESPONSE}
     )
@@ -75,9 +77,13 @@ class People(Panel):
             attendance=seat.people.attendance(self.led),
             progress=seat.people.progress(self.led, names),
         )
-        self.show({**lines(seat.people.roster(), room), "door": self._door()})
+        shown: PeopleRoom = {
+            **lines(seat.people.roster(), room),
+            "door": self._door(),
+        }
+        self.show(shown)
 
-    def _door(self) -> dict[str, str]:
+    def _door(self) -> Door:
         code = self._at_seat.rooms.code(self.led) or ""
         address = f"{self.here}/join"
         full = f"{address}?code={quote(code)}"
@@ -133,9 +139,9 @@ class People(Panel):
             raise OutOfDateError
         secret = self._at_seat.people.new_link(seat)
         address = f"{self.here}/join/{secret}"
-        self._finish(message, link=address, qr=qr_code(address))
+        self._finish(message, **LinkShown(link=address, qr=qr_code(address)))
 
-    def _finish(self, message: Sent, **more: str) -> None:
+    def _finish(self, message: Sent, **more: object) -> None:
         self.refresh_room()
         self.done(message, **more)
 

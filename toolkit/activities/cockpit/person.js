@@ -2,15 +2,31 @@
 
 import { h, say } from "../base/dom.js";
 
+/** @import { Words } from "../base/types.d.ts" */
+/** @import { PersonShown } from "./shapes.d.ts" */
+/** @import { Asked } from "./types.d.ts" */
+
 const MARKS = { "": "○", writing: "◐", saved: "●", earlier: "◌" };
 
+/**
+ * @param {PersonShown["done"][number]} reached
+ * @param {string} title
+ * @param {Words} words
+ */
 const progressWords = ([state, time], title, words) => {
   const text = state ? say(words[state], { time }) : words.nothing;
   return `${title}: ${text}`;
 };
 
+/** @param {PersonShown} one @param {Words} words */
 const whereWords = ({ state, since }, words) => say(words[state], { time: since });
 
+/**
+ * @param {string} id
+ * @param {Asked} one
+ * @param {(id: string) => void} choose
+ * @param {Words} words
+ */
 export const personLine = (id, one, choose, words) => {
   const marks = one.done.map(([state, time], at) =>
     h(

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
+from toolkit.activities.cockpit.shapes import (
+    Everybody,
+    PersonShown,
+    Reached,
+    Whereabouts,
+)
 from toolkit.model import LocalTime, Pace, Role, Seating
 from toolkit.model.attendance import Attendance, Presence, Progress
 from toolkit.model.contents import Asked
@@ -52,14 +58,15 @@ def stored_names(asked: Asked) -> list[str]:
     return [f"{asked.name}.{part}" if part else asked.name for part in asked.parts]
 
 
-def lines(roster: Sequence[Seating], room: Room) -> dict[str, Any]:
+def lines(roster: Sequence[Seating], room: Room) -> Everybody:
     """What the panel draws: who is here, by group, and how far they have got."""
-    reached = _reached(room)
+    saved = _saved(room)
     people = {
-        seating.id: _person(seating, room, done=_done(seating, room, reached))
+        seating.id: _person(seating, room, done=_done(seating, room, saved))
         for seating in sorted(roster, key=_by_group)
     }
     listed = [one for one in people.values() if not one["steers"]]
+    states = Counter(one["state"] for one in listed)
     groups = {seating.group for seating in roster if seating.group}
     return {
         "workshop": room.plan.name,
@@ -68,41 +75,44 @@ def lines(roster: Sequence[Seating], room: Room) -> dict[str, Any]:
         "order": list(people),
         "groups": sorted(groups, key=_naturally),
         "counts": {
-            state: sum(one["state"] == state for one in listed)
-            for state in ("here", "away", "never")
+            "here": states["here"],
+            "away": states["away"],
+            "never": states["never"],
         },
         "helps": sum(one["help"] for one in listed),
     }
 
 
-Reached = Mapping[tuple[str, str, str], Progress]
+Saved = Mapping[tuple[str, str, str], Progress]
 
 
-def _reached(room: Room) -> Reached:
+def _saved(room: Room) -> Saved:
     return {(p.person, p.workshop, p.activity): p for p in room.progress if p.filled}
 
 
-def _done(seating: Seating, room: Room, reached: Reached) -> list[list[str]]:
+def _done(seating: Seating, room: Room, saved: Saved) -> list[tuple[Reached, str]]:
     person = seating.person.id
     states = []
     for asked in room.asked:
         keys = ((person, asked.workshop, name) for name in stored_names(asked))
-        found = [reached[key].saved_at for key in keys if key in reached]
+        found = [saved[key].saved_at for key in keys if key in saved]
         states.append(_state(max(found, default=None), room))
     return states
 
 
-def _state(saved: datetime | None, room: Room) -> list[str]:
+def _state(saved: datetime | None, room: Room) -> tuple[Reached, str]:
     if saved is None:
-        return ["", ""]
+        return "", ""
     if room.now - saved < WRITING:
-        return ["writing", ""]
+        return "writing", ""
     if saved < room.begun - EARLIER:
-        return ["earlier", ""]
-    return ["saved", room.local.hour(saved)]
+        return "earlier", ""
+    return "saved", room.local.hour(saved)
 
 
-def _person(seating: Seating, room: Room, *, done: list[list[str]]) -> dict[str, Any]:
+def _person(
+    seating: Seating, room: Room, *, done: list[tuple[Reached, str]]
+) -> PersonShown:
     person, steers = seating.person, seating.role is Role.FACILITATOR
     record = room.attendance.get(person.id, Attendance(person.id))
     state, since = _whereabouts(room.presence.get(person.id), record)
@@ -131,7 +141,7 @@ def _person(seating: Seating, room: Room, *, done: list[list[str]]) -> dict[str,
 
 def _whereabouts(
     seen: Presence | None, record: Attendance
-) -> tuple[str, datetime | None]:
+) -> tuple[Whereabouts, datetime | None]:
     if seen is not None:
         return ("here" if seen.here else "away"), seen.since
     if record.joined is not None:

@@ -3,21 +3,32 @@
 import { h, replace, say, unique } from "../base/dom.js";
 import { chooser, press } from "./panel.js";
 
+/** @import { Words } from "../base/types.d.ts" */
+/** @import { PersonShown } from "./shapes.d.ts" */
+/** @import { Does, Told } from "./types.d.ts" */
+
+/** @param {PersonShown} one @param {Words} words */
 const recordedWords = ({ joined, left }, words) => {
   if (!joined) return words.was_not;
   return say(left ? words.was_here : words.is_here, { joined, left });
 };
 
-// Opens below the list, about one person; what somebody else corrects meanwhile does
-// not change what is being typed here.
+/**
+ * Opens below the list, about one person; what somebody else corrects meanwhile does
+ * not change what is being typed here.
+ * @param {{ does: Does, showLink: (name: string, made: Told) => void,
+ *   closed: (id: string) => void, words: Words }} given
+ */
 export const recordForm = ({ does, showLink, closed, words }) => {
   const root = h("div", { class: "ws-record", hidden: true });
+  /** @type {string | null} */
   let about = null;
   const close = () => {
     root.hidden = true;
-    closed(about);
+    if (about !== null) closed(about);
     about = null;
   };
+  /** @param {string} id @param {PersonShown} one */
   const open = (id, one) => {
     about = id;
     const mark = chooser(words.mark, () => {}, { hidden: false });
@@ -52,6 +63,7 @@ export const recordForm = ({ does, showLink, closed, words }) => {
       h("label", { for: note.id, class: "ws-label" }, words.note),
       note,
     );
+    /** @param {SubmitEvent} event */
     const keep = async (event) => {
       event.preventDefault();
       const said = {

@@ -4,15 +4,27 @@ import { h, unique } from "../base/dom.js";
 import { keyedList } from "../base/keyed.js";
 import { press } from "./panel.js";
 
+/** @import { Words } from "../base/types.d.ts" */
+/** @import { Picked, WallsRoom } from "./shapes.d.ts" */
+/** @import { Does } from "./types.d.ts" */
+
+/** @typedef {"show" | "take off" | "earlier" | "later" | "drop"} What */
+
+/** @param {Does} does @param {Words} words */
 export const spotlightList = (does, words) => {
   const id = unique("spotlight");
   const list = h("ol", { class: "ws-spotlights", "aria-labelledby": id });
   const none = h("p", { class: "ws-meta" }, words.spotlight_none);
+  /** @param {string} one @param {What} what */
   const act = (one, what) => does({ do: "spotlight", id: one, what });
+  /** @param {string} key @param {Picked} one */
   const item = (key, one) => {
     const who = one.gone ? words.gone : one.name || words.anonymous;
+    /** @param {string} words */
     const about = (words) => `${words}: ${who}, ${one.words.slice(0, 60)}`;
+    /** @type {Record<string, string>} */
     const NAMES = { "↑": words.up, "↓": words.down };
+    /** @param {string} words @param {What} what @param {string} [kind] */
     const button = (words, what, kind) =>
       press(words, () => act(key, what), { label: about(NAMES[words] ?? words), kind });
     return h(
@@ -39,6 +51,7 @@ export const spotlightList = (does, words) => {
     );
   };
   const update = keyedList(list, item);
+  /** @param {WallsRoom} room */
   const draw = ({ spotlight }) => {
     update(spotlight.map((one) => [one.id, one]));
     none.hidden = spotlight.length > 0;

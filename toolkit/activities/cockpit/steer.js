@@ -6,11 +6,17 @@ import { agendaList } from "./agenda.js";
 import { countdownPanel } from "./countdown.js";
 import { asker, chooser, followRoom, panelFrame, press, setText } from "./panel.js";
 
+/** @import { Words } from "../base/types.d.ts" */
+/** @import { SteerRoom } from "./shapes.d.ts" */
+/** @import { PanelGiven, Steers } from "./types.d.ts" */
+
+/** @param {Steers} steer @param {Words} words */
 const noticeBox = (steer, words) => {
   const id = unique("notice");
   const box = h("input", { id, type: "text", maxlength: 200, autocomplete: "off" });
   const told = h("p", { class: "ws-meta" });
   const away = press(words.take_away, () => steer({ what: "notice", words: "" }));
+  /** @param {SubmitEvent} event */
   const send = async (event) => {
     event.preventDefault();
     if (!box.value.trim()) return;
@@ -24,6 +30,7 @@ const noticeBox = (steer, words) => {
     h("button", { class: "ws-plain" }, words.tell),
   );
   box.placeholder = words.notice;
+  /** @param {SteerRoom} room */
   const draw = ({ notice }) => {
     setText(told, notice ? say(words.told, { words: notice }) : "");
     away.hidden = !notice;
@@ -31,13 +38,18 @@ const noticeBox = (steer, words) => {
   return { root: h("div", {}, form, h("div", { class: "ws-row" }, told, away)), draw };
 };
 
-// What a facilitator wants beside the cockpit, each in a tab of its own.
+/**
+ * What a facilitator wants beside the cockpit, each in a tab of its own.
+ * @param {Words} words
+ */
 const waysOut = (words) => {
   const served = servedPage();
+  /** @param {string} words */
   const link = (words) => h("a", { target: "_blank", rel: "noopener" }, words);
   const [screen, people, page] = [words.screen, words.people, words.page].map(link);
   const root = h("p", { class: "ws-meta ws-row" }, words.beside, screen, people, page);
   root.hidden = !served;
+  /** @param {SteerRoom} room */
   const draw = ({ workshop }) => {
     const base = served?.base ?? "/";
     screen.href = `${base}page/screen`;
@@ -47,17 +59,22 @@ const waysOut = (words) => {
   return { root, draw };
 };
 
+/** @param {SteerRoom} room @param {Words} words */
 const stateWords = ({ live, state, left, rehearsal }, words) => {
   if (!live) return words.not_live;
-  const rest = left > 0 ? say(words.left, { count: left }) : words.over;
-  return [words.live, state, left === null ? "" : rest, rehearsal && words.rehearsal]
+  const rest =
+    left !== null && (left > 0 ? say(words.left, { count: left }) : words.over);
+  return [words.live, state, rest, rehearsal && words.rehearsal]
     .filter(Boolean)
     .join(" · ");
 };
 
+/** @param {PanelGiven<SteerRoom>} given */
 export const render = ({ model, el, words }) => {
   const { line, does } = asker(model, words);
+  /** @type {Steers} */
   const steer = (message, said) => does({ do: "steer", ...message }, said);
+  /** @type {Partial<SteerRoom>} */
   let room = {};
   const workshop = chooser(words.workshop, (name) =>
     does({ do: "choose", workshop: name }),
@@ -98,18 +115,20 @@ export const render = ({ model, el, words }) => {
     line,
     agenda.list,
   );
-  const drawNext = () => {
+  /** @param {SteerRoom} room */
+  const drawNext = (room) => {
     next.hidden = room.next === null;
     const text = room.live ? words.next : words.start;
     setText(next, say(text, { title: room.next_title }));
   };
+  /** @param {Partial<SteerRoom>} now */
   const draw = (now) => {
     room = now;
     if (!leads(room)) return;
     workshop.fill(room.workshops, room.workshop);
     setText(state, stateWords(room, words));
     state.dataset.tone = / behind/.test(room.state) ? "late" : "";
-    drawNext();
+    drawNext(room);
     live.hidden = !room.live;
     setText(pens, room.paused ? words.pens_up : words.pens_down);
     pens.setAttribute("aria-pressed", String(room.paused));

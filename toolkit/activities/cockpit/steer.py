@@ -8,7 +8,14 @@ from typing import Any
 
 from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.component import component
+from toolkit.activities.base.shapes import Sent
 from toolkit.activities.cockpit.panel import Panel
+from toolkit.activities.cockpit.shapes import (
+    AgendaLine,
+    PanelTimer,
+    SteerRoom,
+    SteerShown,
+)
 from toolkit.activities.cockpit.words import STEER
 from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.model import LocalTime, Pace, Timer
@@ -32,13 +39,13 @@ MOST_MINUTES = 180
 _A_DAY = timedelta(hours=12)
 
 Change = Callable[[Pace], Pace]
-Asked = Mapping[str, Any]
 
 
 class Steer(Panel):
     """Leads the room from section to section, and says how it stands for time."""
 
     kind = "steer"
+    room: SteerRoom
     _esm = component("cockpit/steer", STEER)
 
     def __init__(self, name: str, *, plans: Mapping[str, Plan]) -> None:
@@ -50,11 +57,13 @@ class Steer(Panel):
         if self.led:
             seat, plan = self._at_seat, self.plans[self.led]
             now, pace = seat.now(), seat.pace.of(self.led)
-            room = _room(plan, pace, at=now, local=self.local)
-            workshops = [[one.name, one.title] for one in self.plans.values()]
-            self.show({"workshops": workshops, **room})
+            room: SteerRoom = {
+                "workshops": [(one.name, one.title) for one in self.plans.values()],
+                **_room(plan, pace, at=now, local=self.local),
+            }
+            self.show(room)
 
-    def do_steer(self, message: Asked, _buffers: list[Any]) -> None:
+    def do_steer(self, message: Sent, _buffers: list[Any]) -> None:
         """Change one thing for the whole room."""
         self._at_seat.facilitators_only("steer the workshop")
         verb = message.get("what")
@@ -66,14 +75,14 @@ class Steer(Panel):
         self.done(message)
 
 
-def _open(message: Asked, plan: Plan, at: datetime) -> Change:
+def _open(message: Sent, plan: Plan, at: datetime) -> Change:
     section = message.get("section")
     if entry_of(plan, section if isinstance(section, str) else None) is None:
         raise OutOfDateError
     return lambda pace: pacing.open_section(pace, str(section), at=at)
 
 
-def _start_timer(message: Asked, plan: Plan, at: datetime) -> Change:
+def _start_timer(message: Sent, plan: Plan, at: datetime) -> Change:
     minutes = message.get("minutes")
     if type(minutes) is not int or not 0 < minutes <= MOST_MINUTES:
         raise AnswerError("Choose between 1 and 180 minutes, then start the timer.")
@@ -86,12 +95,12 @@ def _start_timer(message: Asked, plan: Plan, at: datetime) -> Change:
     return change
 
 
-def _notice(message: Asked, _plan: Plan, _at: datetime) -> Change:
+def _notice(message: Sent, _plan: Plan, _at: datetime) -> Change:
     words = text_of(message.get("words"), limit=LIMIT_NOTICE)
     return lambda pace: pacing.give_notice(pace, words)
 
 
-CHANGES: Mapping[str, Callable[[Asked, Plan, datetime], Change]] = {
+CHANGES: Mapping[str, Callable[[Sent, Plan, datetime], Change]] = {
     "open": _open,
     "gather": lambda _m, _p, at: lambda pace: pacing.gather(pace, at=at),
     "end": lambda _m, _p, _at: pacing.end_live,
@@ -107,7 +116,7 @@ CHANGES: Mapping[str, Callable[[Asked, Plan, datetime], Change]] = {
 """What a facilitator may change here, one thing at a time."""
 
 
-def _room(plan: Plan, pace: Pace, *, at: datetime, local: LocalTime) -> dict[str, Any]:
+def _room(plan: Plan, pace: Pace, *, at: datetime, local: LocalTime) -> SteerShown:
     found, entry = drift(plan, pace, at=at), entry_of(plan, pace.section)
     following = after(plan, pace.section)
     return {
@@ -122,7 +131,7 @@ def _room(plan: Plan, pace: Pace, *, at: datetime, local: LocalTime) -> dict[str
         ],
         "paused": pace.paused,
         "notice": pace.notice,
-        "timer": pace.timer and _timer(pace.timer),
+        "timer": _timer(pace.timer) if pace.timer else None,
         "presets": presets(entry.minutes if entry else 10),
         "state": found.words if found else "",
         "left": found.left if found else None,
@@ -157,7 +166,7 @@ def presets(minutes: int) -> list[int]:
 
 def _line(
     plan: Plan, entry: Entry, pace: Pace, *, moved: Drift | None, local: LocalTime
-) -> dict[str, Any]:
+) -> AgendaLine:
     name = section_name(plan, entry)
     opened = pace.opened.get(name)
     starts = later(entry.starts, moved.moved) if moved else entry.starts
@@ -176,8 +185,8 @@ def _title(plan: Plan, section: str | None) -> str:
     return entry.title if entry else ""
 
 
-def _timer(timer: Timer) -> dict[str, Any]:
-    ends = timer.ends_at and _milliseconds(timer.ends_at)
+def _timer(timer: Timer) -> PanelTimer:
+    ends = _milliseconds(timer.ends_at) if timer.ends_at else None
     return {"label": timer.label, "ends": ends, "left": round(timer.left * 1000)}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from toolkit.activities.base.blocks import (
     Block,
@@ -17,6 +16,13 @@ from toolkit.activities.base.blocks import (
 )
 from toolkit.activities.base.printing import printed_blocks
 from toolkit.activities.base.words import SHARING_LABELS
+from toolkit.activities.cockpit.shapes import (
+    OnWall,
+    Picked,
+    StandingCard,
+    WallCard,
+    WallShown,
+)
 from toolkit.model import JSON, LocalTime, Pace, Shared, Sharing, Spotlit
 from toolkit.model.contents import Asked
 from toolkit.model.wall import wall_key
@@ -54,11 +60,11 @@ class Wall:
         return self.asked is not None and self.asked.name in self.pace.revealed
 
 
-def drawn(wall: Wall) -> dict[str, Any]:
+def drawn(wall: Wall) -> WallShown:
     """What the panel draws."""
     asked = wall.asked
     return {
-        "activities": [[one.name, one.prompt, one.kind] for one in wall.listed],
+        "activities": [(one.name, one.prompt, one.kind) for one in wall.listed],
         "activity": asked.name if asked else "",
         "kind": asked.kind if asked else "",
         "prompt": asked.prompt if asked else "",
@@ -70,7 +76,7 @@ def drawn(wall: Wall) -> dict[str, Any]:
     }
 
 
-def _votes(wall: Wall) -> dict[str, Any]:
+def _votes(wall: Wall) -> OnWall:
     chosen = [value.get("words") or [] for value in wall.values if value]
     counts = Counter(word for words in chosen for word in words)
     options = list(wall.asked.face["options"]) if wall.asked else []
@@ -78,18 +84,23 @@ def _votes(wall: Wall) -> dict[str, Any]:
     known = [*options, *(word for word in counts if word not in options)]
     if len(options) > _MANY:
         known = [option for option in known if counts[option]]
-    votes = [[option, counts[option]] for option in known]
-    answered = sum(bool(words) for words in chosen)
-    empty: dict[str, Any] = {"cards": {}, "order": [], "hidden": []}
-    none = {"ready": 0, "for_fewer": 0, "kept": 0}
-    return {**empty, **none, "votes": votes, "answered": answered}
+    return {
+        "cards": {},
+        "order": [],
+        "hidden": [],
+        "ready": 0,
+        "for_fewer": 0,
+        "kept": 0,
+        "votes": [(option, counts[option]) for option in known],
+        "answered": sum(bool(words) for words in chosen),
+    }
 
 
 _MANY = 20
 """A slider has more points than anybody reads in a list: only chosen ones count."""
 
 
-def _cards(wall: Wall) -> dict[str, Any]:
+def _cards(wall: Wall) -> OnWall:
     asked = wall.asked
     here = [
         shared
@@ -115,9 +126,7 @@ def _cards(wall: Wall) -> dict[str, Any]:
     }
 
 
-def _standing(
-    wall: Wall, here: Sequence[Shared]
-) -> Iterator[tuple[str, dict[str, Any]]]:
+def _standing(wall: Wall, here: Sequence[Shared]) -> Iterator[tuple[str, StandingCard]]:
     """The cards that stand, with the names of those merged into them."""
     readable = {wall_key(shared): shared for shared in here}
     for key, shared in readable.items():
@@ -132,7 +141,7 @@ def _standing(
         yield key, {**_card(wall, shared), "alike": alike}
 
 
-def _card(wall: Wall, shared: Shared) -> dict[str, Any]:
+def _card(wall: Wall, shared: Shared) -> WallCard:
     words = printed_words(wall.asked, shared.response.value) if wall.asked else ""
     return {
         "key": wall_key(shared),
@@ -145,18 +154,24 @@ def _card(wall: Wall, shared: Shared) -> dict[str, Any]:
     }
 
 
-def _spotlit(one: Spotlit, wall: Wall) -> dict[str, Any]:
-    about = {"id": one.id, "alike": one.alike, "shown": wall.pace.shown == one.id}
+def _spotlit(one: Spotlit, wall: Wall) -> Picked:
+    picked: Picked = {
+        "id": one.id,
+        "alike": one.alike,
+        "shown": wall.pace.shown == one.id,
+        "name": "",
+        "words": one.text[:LIMIT_WORDS],
+    }
     if one.person is None:
-        return {**about, "name": "", "words": one.text[:LIMIT_WORDS]}
+        return picked
     faces = {asked.name: asked for asked in wall.listed}
     for shared in wall.shared:
         is_it = wall_key(shared) == f"{one.activity}/{one.person}"
         if is_it and shared.response.sharing is Sharing.COHORT:
             words = printed_words(faces[one.activity], shared.response.value)
             name = shared.author.person.name
-            return {**about, "name": name, "words": words[:LIMIT_WORDS]}
-    return {**about, "name": "", "words": "", "gone": True}
+            return {**picked, "name": name, "words": words[:LIMIT_WORDS]}
+    return {**picked, "words": "", "gone": True}
 
 
 def printed_words(asked: Asked, value: JSON) -> str:

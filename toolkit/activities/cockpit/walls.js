@@ -5,14 +5,23 @@ import { voteTable, wallCards } from "./cards.js";
 import { asker, chooser, followRoom, panelFrame, press, setText } from "./panel.js";
 import { spotlightList } from "./spotlight.js";
 
+/** @import { Words } from "../base/types.d.ts" */
+/** @import { WallsRoom } from "./shapes.d.ts" */
+/** @import { PanelGiven } from "./types.d.ts" */
+
 const FOLLOW = "";
 
-// How many wait to be shown: not everybody shares with everybody.
+/**
+ * How many wait to be shown: not everybody shares with everybody.
+ * @param {WallsRoom} room
+ * @param {Words} words
+ */
 const heldWords = ({ ready, for_fewer: fewer }, words) =>
   fewer
     ? say(words.held_some, { all: ready - fewer, fewer })
     : say(words.held, { ready });
 
+/** @param {WallsRoom} room @param {Words} words */
 const countWords = (room, words) => {
   if (!room.kind) return words.nothing;
   if (room.kind === "poll") return say(words.answered, { count: room.answered });
@@ -22,13 +31,16 @@ const countWords = (room, words) => {
   return [shared, kept].filter(Boolean).join(" · ");
 };
 
+/** @param {WallsRoom} room @param {Words} words */
 const revealWords = ({ kind, revealed }, words) => {
   if (kind === "poll") return revealed ? words.unreveal : words.reveal;
   return revealed ? words.hide_all : words.show_all;
 };
 
+/** @param {PanelGiven<WallsRoom>} given */
 export const render = ({ model, el, words }) => {
   const { line, does } = asker(model, words);
+  /** @type {Partial<WallsRoom>} */
   let room = {};
   const activity = chooser(words.activity, (name) =>
     does({ do: "turn", activity: name }),
@@ -38,7 +50,7 @@ export const render = ({ model, el, words }) => {
   const reveal = press("", () =>
     does({ do: "reveal", activity: room.activity, revealed: !room.revealed }),
   );
-  const cards = wallCards({ does, activity: () => room.activity, words });
+  const cards = wallCards({ does, activity: () => room.activity ?? "", words });
   const votes = voteTable();
   const spotlight = spotlightList(does, words);
   const head = h("div", { class: "ws-row" }, count, reveal);
@@ -54,7 +66,9 @@ export const render = ({ model, el, words }) => {
     spotlight.root,
     cards.roots,
   );
+  /** @param {string} words */
   const short = (words) => (words.length > 70 ? `${words.slice(0, 70)}…` : words);
+  /** @param {Partial<WallsRoom>} now */
   const draw = (now) => {
     if (now.activity !== room.activity) cards.clear();
     room = now;

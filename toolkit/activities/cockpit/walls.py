@@ -11,6 +11,7 @@ from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.base.shapes import Sent
 from toolkit.activities.cockpit.panel import Panel
+from toolkit.activities.cockpit.shapes import WallsRoom
 from toolkit.activities.cockpit.wall_cards import Wall, drawn, printed_words
 from toolkit.activities.cockpit.words import WALLS
 from toolkit.errors import AnswerError, OutOfDateError
@@ -35,6 +36,7 @@ class Walls(Panel):
     """
 
     kind = "walls"
+    room: WallsRoom
     hears: ClassVar[frozenset[EventKind]] = frozenset(
         {EventKind.PACE, EventKind.RESPONSE}
     )
@@ -86,7 +88,8 @@ class Walls(Panel):
             ],
             values=seat.wall.all_values(self.led, asked.name) if asked else [],
         )
-        self.show({"workshop": self.led, **drawn(wall)})
+        room: WallsRoom = {"workshop": self.led, **drawn(wall)}
+        self.show(room)
 
     def _listed(self) -> list[Asked]:
         wanted = (*ON_WALLS, "poll")

@@ -1,0 +1,240 @@
+// Written by `python -m tests.shapes`: mend shapes.py, and run it again.
+
+/** A value that is new. */
+export interface Whole {
+  all: unknown;
+}
+
+/** A value of which only some entries are new. */
+export interface Part {
+  only: Record<string, Whole | Part | null>;
+}
+
+/** What a page is told instead of a whole room. */
+export interface Patched {
+  patch: Record<string, Whole | Part | null>;
+}
+
+/** A person's link, as the page that asked for it is told it once. */
+export interface LinkShown {
+  link: string;
+  qr: string;
+}
+
+/** One section of the agenda. */
+export interface AgendaLine {
+  section: string;
+  title: string;
+  about: string;
+  planned: string;
+  opened: string;
+}
+
+/** A timer in milliseconds: its end, and what is left while it stands. */
+export interface PanelTimer {
+  label: string;
+  ends: number | null;
+  left: number;
+}
+
+/** Where the workshop that is led is now. */
+export interface SteerShown {
+  workshop: string;
+  now: number;
+  live: boolean;
+  section: string | null;
+  next: string | null;
+  next_title: string;
+  agenda: AgendaLine[];
+  paused: boolean;
+  notice: string;
+  timer: PanelTimer | null;
+  presets: number[];
+  state: string;
+  left: number | null;
+  rehearsal: boolean;
+  advice: string[];
+}
+
+/** All that the panel that steers shows. */
+export interface SteerRoom {
+  workshop: string;
+  now: number;
+  live: boolean;
+  section: string | null;
+  next: string | null;
+  next_title: string;
+  agenda: AgendaLine[];
+  paused: boolean;
+  notice: string;
+  timer: PanelTimer | null;
+  presets: number[];
+  state: string;
+  left: number | null;
+  rehearsal: boolean;
+  advice: string[];
+  workshops: [string, string][];
+}
+
+/** One line of the list of people, and what is recorded of them. */
+export interface PersonShown {
+  person: string;
+  name: string;
+  school: string;
+  group: string;
+  steers: boolean;
+  state: "" | "here" | "away" | "never";
+  since: string;
+  done: (["" | "writing" | "saved" | "earlier", string])[];
+  help: boolean;
+  mark: "present" | "apology" | "absent" | "";
+  mode: string;
+  caught_up: boolean;
+  note: string;
+  joined: string;
+  left: string;
+}
+
+/** How many people are where. */
+export interface HowMany {
+  here: number;
+  away: number;
+  never: number;
+}
+
+/** Everybody in the cohort, without a word they write. */
+export interface Everybody {
+  workshop: string;
+  asked: string[];
+  people: Record<string, PersonShown>;
+  order: string[];
+  groups: string[];
+  counts: HowMany;
+  helps: number;
+}
+
+/** The room code and where to type it; both empty while the room is closed. */
+export interface Door {
+  code: string;
+  at: string;
+  qr: string;
+}
+
+/** All that the panel of people shows. */
+export interface PeopleRoom {
+  workshop: string;
+  asked: string[];
+  people: Record<string, PersonShown>;
+  order: string[];
+  groups: string[];
+  counts: HowMany;
+  helps: number;
+  door: Door;
+}
+
+/** An answer on the wall, or one that was taken off it. */
+export interface WallCard {
+  key: string;
+  name: string;
+  school: string;
+  words: string;
+  saved: string;
+  seen_by: string;
+  for_all: boolean;
+}
+
+/** An answer on the wall, and who says the same. */
+export interface StandingCard {
+  key: string;
+  name: string;
+  school: string;
+  words: string;
+  saved: string;
+  seen_by: string;
+  for_all: boolean;
+  alike: string[];
+}
+
+/** What is shared of one activity: cards, or the votes of a poll. */
+export interface OnWall {
+  cards: Record<string, StandingCard>;
+  order: string[];
+  hidden: WallCard[];
+  ready: number;
+  for_fewer: number;
+  kept: number;
+  votes: [string, number][];
+  answered: number;
+}
+
+/** An answer that was picked to be shown to everybody. */
+export interface Picked {
+  id: string;
+  alike: number;
+  shown: boolean;
+  name: string;
+  words: string;
+  gone: boolean;
+}
+
+/** One activity, what is shared of it, and the spotlight. */
+export interface WallShown {
+  cards: Record<string, StandingCard>;
+  order: string[];
+  hidden: WallCard[];
+  ready: number;
+  for_fewer: number;
+  kept: number;
+  votes: [string, number][];
+  answered: number;
+  activities: [string, string, string][];
+  activity: string;
+  kind: string;
+  prompt: string;
+  follows: boolean;
+  together: boolean;
+  revealed: boolean;
+  spotlight: Picked[];
+}
+
+/** All that the panel of walls shows. */
+export interface WallsRoom {
+  cards: Record<string, StandingCard>;
+  order: string[];
+  hidden: WallCard[];
+  ready: number;
+  for_fewer: number;
+  kept: number;
+  votes: [string, number][];
+  answered: number;
+  activities: [string, string, string][];
+  activity: string;
+  kind: string;
+  prompt: string;
+  follows: boolean;
+  together: boolean;
+  revealed: boolean;
+  spotlight: Picked[];
+  workshop: string;
+}
+
+/** Another facilitator's notes. */
+export interface Colleague {
+  name: string;
+  text: string;
+  saved: string;
+}
+
+/** The run sheet of the section that is on, and colleagues' notes. */
+export interface NotesRoom {
+  workshop: string;
+  section: string;
+  before: boolean;
+  sheet: [string, string][];
+  others: Record<string, Colleague>;
+}
+
+/** A facilitator's own notes. */
+export interface NotesAnswer {
+  text: string;
+}

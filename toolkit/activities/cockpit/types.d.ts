@@ -1,0 +1,32 @@
+// What the cockpit's scripts speak of, besides what Python sends.
+
+import type { Face } from "../base/shapes.d.ts";
+import type { Given, Message, Model, Request, Traits } from "../base/types.d.ts";
+import type { LinkShown, Patched, PersonShown } from "./shapes.d.ts";
+
+/** What a panel is kept in step with; its room is empty for who does not lead. */
+export type PanelTraits<Room> = Traits<Face, Partial<Room>>;
+
+/** The page's half of a panel. */
+export type PanelModel<Room> = Model<PanelTraits<Room>>;
+
+/** What a panel's `render` is given. */
+export type PanelGiven<Room> = Given<PanelTraits<Room>>;
+
+/** What Python says to a panel. */
+export type Told = Message & Partial<Patched & LinkShown>;
+
+/**
+ * Asks Python for something, says in the panel what came of it, and resolves with the
+ * reply if it is done.
+ */
+export type Does = (message: Request, said?: string) => Promise<Told | undefined>;
+
+/** The same for what changes the pace of the room; `what` says which change. */
+export type Steers = (
+  change: { what: string; [name: string]: unknown },
+  said?: string,
+) => Promise<Told | undefined>;
+
+/** A person's line, with the titles of what the section asks. */
+export type Asked = PersonShown & { asked: string[] };
