@@ -99,8 +99,8 @@ export type Stop = () => void;
 
 /** What a room says where a facilitator shows everybody all at once. */
 export interface Revealed {
-  facilitator: boolean;
-  revealed: boolean;
+  facilitator?: boolean;
+  revealed?: boolean;
 }
 
 /** A clock over steps: `ends` is a moment while it runs, `left` what remains. */

@@ -4,6 +4,11 @@ import { h } from "../base/dom.js";
 import { share, span } from "./spans.js";
 import { stacks } from "./stacks.js";
 
+/** @import { Words } from "../base/types.d.ts" */
+/** @import { BarsShown, ColumnsShown, Range, RangesShown, TableShown } from "./shapes.d.ts" */
+/** @import { ChartShown } from "./types.d.ts" */
+
+/** @param {BarsShown} chart */
 const bars = ({ rows, drawn }) =>
   h(
     "div",
@@ -15,10 +20,12 @@ const bars = ({ rows, drawn }) =>
     ]),
   );
 
+/** @param {ColumnsShown} chart @param {Words} words */
 const columns = ({ rows, drawn, ends }, words) => {
-  const points = drawn.slice(0, rows.length);
-  const { mean } = drawn.at(-1);
+  const points = drawn.filter((one) => "count" in one);
+  const mean = drawn.find((one) => "mean" in one)?.mean ?? 0;
   const most = Math.max(1, ...points.map(({ count }) => count));
+  /** @param {readonly string[]} row @param {number} index */
   const column = ([option, count], index) =>
     h(
       "div",
@@ -46,7 +53,9 @@ const columns = ({ rows, drawn, ends }, words) => {
   );
 };
 
+/** @param {RangesShown} chart */
 const ranges = ({ rows, drawn, ends }) => {
+  /** @param {Range} range */
   const track = ({ low, high, mean }) => {
     const line = share(share(span("ws-chart-line"), "--low", low), "--high", high);
     return span("ws-chart-track", line, share(span("ws-chart-dot"), "--along", mean));
@@ -68,10 +77,17 @@ const ranges = ({ rows, drawn, ends }) => {
   );
 };
 
-const PICTURES = { bars, columns, ranges, stacks };
+/** @param {ChartShown} chart @param {Words} words */
+const pictureOf = (chart, words) => {
+  if (chart.kind === "bars") return bars(chart);
+  if (chart.kind === "columns") return columns(chart, words);
+  return chart.kind === "ranges" ? ranges(chart) : stacks(chart);
+};
 
+/** @param {TableShown} chart */
 const chartTable = ({ title, headings, rows }) => {
   const head = headings.map((word) => h("th", { scope: "col" }, word));
+  /** @param {readonly string[]} cells */
   const row = ([first, ...others]) =>
     h(
       "tr",
@@ -88,7 +104,11 @@ const chartTable = ({ title, headings, rows }) => {
   );
 };
 
-// The picture is for the eye; its table, folded away, is for everybody.
+/**
+ * The picture is for the eye; its table, folded away, is for everybody.
+ * @param {ChartShown} chart
+ * @param {Words} words
+ */
 export const drawChart = (chart, words) =>
   h(
     "figure",
@@ -102,7 +122,7 @@ export const drawChart = (chart, words) =>
     h(
       "div",
       { class: "ws-chart-picture", "aria-hidden": "true" },
-      PICTURES[chart.kind](chart, words),
+      pictureOf(chart, words),
     ),
     h("details", {}, h("summary", {}, words.as_table), chartTable(chart)),
   );

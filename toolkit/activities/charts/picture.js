@@ -2,6 +2,10 @@
 
 import { drawChart } from "./charts.js";
 
+/** @import { Given } from "../base/types.d.ts" */
+/** @import { ChartShown } from "./types.d.ts" */
+
+/** @param {Given<{ chart: ChartShown }>} given */
 export const render = ({ model, el, words }) => {
   const draw = () => el.replaceChildren(drawChart(model.get("chart"), words));
   draw();

@@ -23,19 +23,61 @@ export interface Stack {
   counts: number[];
 }
 
-/** A picture and the table that says the same; see `chart.Chart`. */
-export interface ChartShown {
-  kind: string;
+/** What stands beside every picture and says the same; see `chart.Chart`. */
+export interface TableShown {
   title: string;
   note: string;
   headings: string[];
   rows: string[][];
-  drawn: (Bar | MeanMark | Range | Stack)[];
   ends: string[];
 }
 
-/** In place of a chart, while too few have answered; its kind is empty. */
+/** The answers of a poll. */
+export interface BarsShown {
+  title: string;
+  note: string;
+  headings: string[];
+  rows: string[][];
+  ends: string[];
+  kind: "bars";
+  drawn: Bar[];
+}
+
+/** The answers of a scale, and after them where their mean is. */
+export interface ColumnsShown {
+  title: string;
+  note: string;
+  headings: string[];
+  rows: string[][];
+  ends: string[];
+  kind: "columns";
+  drawn: (Bar | MeanMark)[];
+}
+
+/** The cards of a ranking. */
+export interface RangesShown {
+  title: string;
+  note: string;
+  headings: string[];
+  rows: string[][];
+  ends: string[];
+  kind: "ranges";
+  drawn: Range[];
+}
+
+/** The statements of an audit, once for each moment. */
+export interface StacksShown {
+  title: string;
+  note: string;
+  headings: string[];
+  rows: string[][];
+  ends: string[];
+  kind: "stacks";
+  drawn: Stack[];
+}
+
+/** In place of a chart, while too few have answered. */
 export interface TitleShown {
   title: string;
-  kind: string;
+  kind: "";
 }

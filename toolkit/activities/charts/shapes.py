@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 
 class Bar(TypedDict):
@@ -35,20 +35,50 @@ class Stack(TypedDict):
 Drawn = Bar | MeanMark | Range | Stack
 
 
-class ChartShown(TypedDict):
-    """A picture and the table that says the same; see `chart.Chart`."""
+class TableShown(TypedDict):
+    """What stands beside every picture and says the same; see `chart.Chart`."""
 
-    kind: str
     title: str
     note: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    drawn: tuple[Drawn, ...]
     ends: tuple[str, ...]
 
 
+class BarsShown(TableShown):
+    """The answers of a poll."""
+
+    kind: Literal["bars"]
+    drawn: tuple[Bar, ...]
+
+
+class ColumnsShown(TableShown):
+    """The answers of a scale, and after them where their mean is."""
+
+    kind: Literal["columns"]
+    drawn: tuple[Bar | MeanMark, ...]
+
+
+class RangesShown(TableShown):
+    """The cards of a ranking."""
+
+    kind: Literal["ranges"]
+    drawn: tuple[Range, ...]
+
+
+class StacksShown(TableShown):
+    """The statements of an audit, once for each moment."""
+
+    kind: Literal["stacks"]
+    drawn: tuple[Stack, ...]
+
+
+ChartShown = BarsShown | ColumnsShown | RangesShown | StacksShown
+"""A picture and the table that says the same."""
+
+
 class TitleShown(TypedDict):
-    """In place of a chart, while too few have answered; its kind is empty."""
+    """In place of a chart, while too few have answered."""
 
     title: str
-    kind: str
+    kind: Literal[""]

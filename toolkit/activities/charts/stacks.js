@@ -3,10 +3,14 @@
 import { h } from "../base/dom.js";
 import { share, span } from "./spans.js";
 
+/** @import { Stack, StacksShown } from "./shapes.d.ts" */
+
+/** @param {StacksShown} chart */
 export const stacks = ({ rows, drawn, ends }) => {
   const legend = ends.map((name, stage) =>
     h("li", { "data-stage": stage + 1 }, `${stage + 1} ${name}`),
   );
+  /** @param {Stack} stack */
   const stack = ({ counts }) =>
     span(
       "ws-chart-stack",
@@ -16,13 +20,16 @@ export const stacks = ({ rows, drawn, ends }) => {
       }),
     );
   const compares = new Set(rows.map(([, when]) => when)).size > 1;
+  /** @param {number} index */
   const isFirst = (index) => rows[index - 1]?.[0] !== rows[index][0];
+  /** @param {string} name */
   const named = (name) => {
     const lines = rows.filter(([other]) => other === name).length;
     const drawnName = span("ws-chart-name", name);
     drawnName.style.gridRow = `span ${lines}`;
     return drawnName;
   };
+  /** @param {readonly string[]} row @param {number} index */
   const line = ([name, when], index) => [
     isFirst(index) && named(name),
     span("ws-chart-when", compares ? when : ""),

@@ -6,8 +6,15 @@ import { h, replace, say, unique } from "../base/dom.js";
 import { frame } from "../base/frame.js";
 import { weekCard } from "./week.js";
 
+/** @import { Given, Traits, Words } from "../base/types.d.ts" */
+/** @import { CycleAnswer, CycleFace, Week } from "./shapes.d.ts" */
+
+const ARRANGED = /** @type {const} */ (["who", "room", "cover", "date"]);
+
+/** @param {number} all @param {number} least @param {Words} words */
 const checklist = (all, least, words) => {
   const list = h("ul", { class: "ws-checks" });
+  /** @param {string} name @param {number} count @param {number} needed */
   const line = (name, count, needed) => {
     const isDone = count >= needed;
     const values = { count, all, least: needed };
@@ -28,12 +35,12 @@ const checklist = (all, least, words) => {
       h("span", {}, `${words[`check_${name}`]}: ${say(text, values)}`),
     );
   };
+  /** @param {readonly Week[]} weeks */
   const draw = (weeks) => {
+    /** @param {(typeof ARRANGED)[number]} name */
     const filled = (name) => weeks.filter((week) => week[name].trim()).length;
     const others = weeks.filter(({ other }) => other).length;
-    const lines = ["who", "room", "cover", "date"].map((name) =>
-      line(name, filled(name), all),
-    );
+    const lines = ARRANGED.map((name) => line(name, filled(name), all));
     replace(list, lines, line("other", others, least));
   };
   const id = unique("checks");
@@ -44,6 +51,7 @@ const checklist = (all, least, words) => {
   };
 };
 
+/** @param {Given<Traits<CycleFace, object, CycleAnswer>>} given */
 export const render = ({ model, el, words }) => {
   const { weeks: proposed, others_lead: least } = model.get("face");
   const checks = checklist(proposed.length, least, words);
@@ -62,6 +70,7 @@ export const render = ({ model, el, words }) => {
   const cards = proposed.map((_, index) => weekCard(index + 1, changed, words));
   const kept = keeper(model, {
     read: () => ({ question: question.read(), weeks: weeks() }),
+    /** @param {CycleAnswer | null} value */
     write: (value) => {
       question.write(value?.question);
       cards.forEach((card, index) =>
@@ -89,6 +98,6 @@ export const render = ({ model, el, words }) => {
     checks.root,
     kept.foot,
   );
-  el.firstChild.classList.add("ws-together");
+  el.firstElementChild?.classList.add("ws-together");
   return kept.stop;
 };

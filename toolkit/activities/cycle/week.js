@@ -3,19 +3,22 @@
 import { askedBox } from "../base/boxes.js";
 import { h, say, unique } from "../base/dom.js";
 
+/** @import { Words } from "../base/types.d.ts" */
+/** @import { Proposed, Week } from "./shapes.d.ts" */
+
+/** @param {number} number @param {() => void} changed @param {Words} words */
 export const weekCard = (number, changed, words) => {
   const oninput = () => changed();
+  /** @param {string} name @param {Partial<Parameters<typeof askedBox>[0]>} [more] */
   const box = (name, more = {}) =>
     askedBox({ label: words[name], hint: words[`${name}_help`], oninput, ...more });
-  const boxes = {
-    what: box("what", { lines: 2, limit: 2000 }),
-    time: box("time"),
-    family: box("family"),
-    who: box("who"),
-    date: box("date", { type: "date" }),
-    room: box("room"),
-    cover: box("cover", { label: words.cover_asked }),
-  };
+  const what = box("what", { lines: 2, limit: 2000 });
+  const time = box("time");
+  const family = box("family");
+  const who = box("who");
+  const date = box("date", { type: "date" });
+  const room = box("room");
+  const cover = box("cover", { label: words.cover_asked });
   const id = unique("other");
   const other = h("input", { type: "checkbox", id, onchange: oninput });
   const tick = h(
@@ -24,7 +27,6 @@ export const weekCard = (number, changed, words) => {
     other,
     h("label", { for: id }, words.other),
   );
-  const { what, time, family, who, date, room, cover } = boxes;
   [what, who].forEach(({ root }) => root.classList.add("ws-wide"));
   const title = h("h4", { id: unique("week") }, say(words.week, { number }));
   const planned = h(
@@ -46,13 +48,24 @@ export const weekCard = (number, changed, words) => {
       arranged,
     ),
     read: () => ({
-      ...Object.fromEntries(
-        Object.entries(boxes).map(([name, { read }]) => [name, read()]),
-      ),
+      what: what.read(),
+      time: time.read(),
+      family: family.read(),
+      who: who.read(),
+      date: date.read(),
+      room: room.read(),
+      cover: cover.read(),
       other: other.checked,
     }),
+    /** @param {Proposed & Partial<Week>} week */
     write: (week) => {
-      Object.entries(boxes).forEach(([name, { write }]) => write(week[name]));
+      what.write(week.what);
+      time.write(week.time);
+      family.write(week.family);
+      who.write(week.who);
+      date.write(week.date);
+      room.write(week.room);
+      cover.write(week.cover);
       other.checked = Boolean(week.other);
     },
   };

@@ -3,10 +3,18 @@
 import { keeper } from "../base/answer.js";
 import { choices, h, say, textBox, unique } from "../base/dom.js";
 import { frame } from "../base/frame.js";
+import { placeInOrder } from "../base/in_order.js";
 import { revealer } from "../base/reveal.js";
 
+/** @import { Given, Model, Traits, Words } from "../base/types.d.ts" */
+/** @import { Card, DiscussionAnswer, DiscussionFace, DiscussionRoom, Held } from "./shapes.d.ts" */
+
+/** @typedef {Traits<DiscussionFace, DiscussionRoom, DiscussionAnswer>} DiscussionTraits */
+
+/** @param {...string} parts */
 const rest = (...parts) => parts.filter(Boolean).map((part) => ` · ${part}`);
 
+/** @param {Card} shared @param {Words} words */
 const card = ({ name, school, choice, text, saved, alike }, words) => [
   h("p", { class: "ws-byline" }, h("strong", {}, name), ...rest(school, saved)),
   choice && h("p", { class: "ws-chosen" }, choice),
@@ -14,14 +22,20 @@ const card = ({ name, school, choice, text, saved, alike }, words) => [
   alike > 0 && h("p", { class: "ws-meta" }, say(words.alike, { count: alike })),
 ];
 
-// Cards that did not change stay the same elements, so a selection or a screen
-// reader's place in them survives.
+/**
+ * Cards that did not change stay the same elements, so a selection or a screen
+ * reader's place in them survives.
+ * @param {Model<DiscussionTraits>} model
+ * @param {Words} words
+ */
 const wall = (model, words) => {
   const list = h("ul", { class: "ws-wall" });
   const count = h("p", { class: "ws-meta", role: "status" });
   const more = h("p", { class: "ws-meta" });
   const reveal = revealer(model, (words) => (count.textContent = words), words);
+  /** @type {Map<string, { as: string, item: HTMLElement }>} */
   const drawn = new Map();
+  /** @param {Card} shown */
   const drawnCard = (shown) => {
     const as = JSON.stringify(shown);
     const found = drawn.get(shown.id);
@@ -30,12 +44,14 @@ const wall = (model, words) => {
     drawn.set(shown.id, { as, item });
     return item;
   };
+  /** @param {Held} held */
   const holding = ({ ready, revealed }) => {
     if (revealed !== false) return "";
     const count =
       ready === 1 ? words.ready_one : say(words.ready_count, { count: ready });
     return `${words.together} ${ready ? count : words.ready_none}`;
   };
+  /** @param {readonly Card[]} cards @param {number} older */
   const counted = (cards, older) => {
     const total = cards.length + older;
     if (total === 0) return words.wall_empty;
@@ -45,12 +61,7 @@ const wall = (model, words) => {
     const room = model.get("room");
     const { cards = [], more: older = 0 } = room;
     reveal.draw(room);
-    const items = cards.map(drawnCard);
-    const gone = [...list.children].filter((item) => !items.includes(item));
-    gone.forEach((item) => item.remove());
-    items.forEach((item, index) => {
-      if (list.children[index] !== item) list.insertBefore(item, list.children[index]);
-    });
+    placeInOrder(list, cards.map(drawnCard));
     const text = holding(room) || counted(cards, older);
     if (count.textContent !== text) count.textContent = text;
     more.textContent = older ? say(words.wall_more, { count: older }) : "";
@@ -75,12 +86,15 @@ const wall = (model, words) => {
   return { root, stop };
 };
 
+/** @param {Given<DiscussionTraits>} given */
 export const render = ({ model, el, words }) => {
   const { choices: talkingPoints, meta } = model.get("face");
-  const touch = () => kept.touch();
-  const chooser =
-    talkingPoints.length > 0 &&
-    choices({ legend: words.choose, options: talkingPoints, onchange: touch });
+  const touch = () => {
+    kept.touch();
+  };
+  const chooser = talkingPoints.length
+    ? choices({ legend: words.choose, options: talkingPoints, onchange: touch })
+    : null;
   const text = textBox({ label: words.contribution, oninput: touch });
   const kept = keeper(model, {
     read: () => ({
@@ -93,7 +107,7 @@ export const render = ({ model, el, words }) => {
       text.grow();
     },
     shown: (value) =>
-      [talkingPoints[value?.choice], value?.text].filter(Boolean).join("\n") ||
+      [talkingPoints[value?.choice ?? -1], value?.text].filter(Boolean).join("\n") ||
       words.empty_answer,
     words,
   });

@@ -4,6 +4,10 @@ import { keeper } from "../base/answer.js";
 import { servedPage } from "../base/ask.js";
 import { h, say, textBox } from "../base/dom.js";
 
+/** @import { Child, Model, Traits, Words } from "../base/types.d.ts" */
+/** @import { ElementShown, ElementsFace } from "./shapes.d.ts" */
+
+/** @param {readonly Child[]} items */
 const bulleted = (items) =>
   h(
     "ul",
@@ -11,9 +15,11 @@ const bulleted = (items) =>
     items.map((item) => h("li", {}, item)),
   );
 
+/** @param {string} title @param {...Child} inside */
 const sixth = (title, ...inside) =>
   h("div", { class: "ws-sixth" }, h("h5", {}, title), inside);
 
+/** @param {ElementShown} element @param {ElementsFace} face */
 const whereMet = ({ met }, { workshops }) => {
   const served = servedPage();
   return met
@@ -24,12 +30,19 @@ const whereMet = ({ met }, { workshops }) => {
     });
 };
 
+/**
+ * @param {Model<Traits<ElementsFace, object, string>>} model
+ * @param {ElementShown} element
+ * @param {{ back: () => void, words: Words }} about
+ */
 export const elementPanel = (model, element, { back, words }) => {
   const face = model.get("face");
-  let kept = { touch: () => {} };
   const label = say(words.note, { title: element.title });
-  const note = textBox({ label, limit: face.limit, oninput: () => kept.touch() });
-  kept = keeper(model, {
+  const touch = () => {
+    kept.touch();
+  };
+  const note = textBox({ label, limit: face.limit, oninput: touch });
+  const kept = keeper(model, {
     part: element.name,
     read: () => note.box.value,
     write: (value) => {
@@ -39,7 +52,9 @@ export const elementPanel = (model, element, { back, words }) => {
     words,
   });
   const challenges = element.feeds
-    .flatMap((fed) => face.responsibilities.find(({ code }) => code === fed).challenges)
+    .flatMap(
+      (fed) => face.responsibilities.find(({ code }) => code === fed)?.challenges ?? [],
+    )
     .map(({ challenge, strategy }) => [
       h("strong", {}, challenge),
       h("span", {}, say(words.try, { strategy })),
@@ -69,6 +84,7 @@ export const elementPanel = (model, element, { back, words }) => {
     ),
     h("button", { type: "button", class: "ws-quiet", onclick: back }, words.back),
   );
+  /** @param {boolean} shown */
   const show = (shown) => {
     root.hidden = !shown;
     if (shown) title.focus();

@@ -5,9 +5,14 @@ import { frame } from "../base/frame.js";
 import { elementPanel } from "./element.js";
 import { linksTable, web } from "./web.js";
 
+/** @import { Given, Traits } from "../base/types.d.ts" */
+/** @import { ElementShown, ElementsFace, ResponsibilityShown } from "./shapes.d.ts" */
+/** @import { Chosen } from "./types.d.ts" */
+
+/** @param {Given<Traits<ElementsFace, object, string>>} given */
 export const render = ({ model, el, words }) => {
   const face = model.get("face");
-  const { elements, responsibilities } = face;
+  const { elements } = face;
   const told = h("p", { class: "ws-note", role: "status" }, words.choose);
   let chosen = "";
   const close = () => {
@@ -19,19 +24,20 @@ export const render = ({ model, el, words }) => {
   const panels = elements.map((element) =>
     elementPanel(model, element, { back: close, words }),
   );
+  /** @param {Chosen} one */
   const choose = ({ element = "", code = "" }) => {
     chosen = element;
     map.mark({ element, code });
     panels.forEach((panel) => panel.show(panel.name === element));
   };
-  const openElement = (name) => {
+  /** @param {ElementShown} element */
+  const openElement = ({ name, title, feeds }) => {
     if (name === chosen) return close();
-    const { title, feeds } = elements.find((element) => element.name === name);
     choose({ element: name });
     told.textContent = say(words.feeds_of, { title, codes: feeds.join(", ") });
   };
-  const light = (code) => {
-    const { title } = responsibilities.find((one) => one.code === code);
+  /** @param {ResponsibilityShown} responsibility */
+  const light = ({ code, title }) => {
     const feeding = elements.filter(({ feeds }) => feeds.includes(code));
     const names = feeding.map((one) =>
       one.feeds[0] === code ? say(words.mainly, one) : one.title,
@@ -54,7 +60,7 @@ export const render = ({ model, el, words }) => {
     if (event.key === "Escape") close();
   });
   frame(model, el, map.root, told, opened, linksTable(face, words));
-  el.firstChild.classList.add("ws-elements");
+  el.firstElementChild?.classList.add("ws-elements");
   map.mark({});
   return () => panels.forEach((panel) => panel.stop());
 };

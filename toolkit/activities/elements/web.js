@@ -2,10 +2,20 @@
 
 import { append, h, say } from "../base/dom.js";
 
+/** @import { Child, Words } from "../base/types.d.ts" */
+/** @import { ElementShown, ElementsFace, ResponsibilityShown } from "./shapes.d.ts" */
+/** @import { Chosen } from "./types.d.ts" */
+
+/**
+ * @template {keyof SVGElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, string | boolean>} attributes
+ * @param {...Child} children
+ */
 const svg = (tag, attributes, ...children) => {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes))
-    element.setAttribute(name, value);
+    element.setAttribute(name, String(value));
   append(element, children);
   return element;
 };
@@ -13,20 +23,32 @@ const svg = (tag, attributes, ...children) => {
 const HIGH = 900;
 const WIDE = 100;
 
-// Where the middle of row *index* of *count* equal rows is.
+/**
+ * Where the middle of row *index* of *count* equal rows is.
+ * @param {number} index
+ * @param {number} count
+ */
 const middle = (index, count) => ((index + 0.5) * HIGH) / count;
 
+/** @param {number} from @param {number} to @param {boolean} main */
 const line = (from, to, main) =>
   svg("path", {
     d: `M 0 ${from} C ${WIDE / 2} ${from}, ${WIDE / 2} ${to}, ${WIDE} ${to}`,
     "data-main": main,
   });
 
+/**
+ * @param {ElementsFace} face
+ * @param {{ onElement: (element: ElementShown) => void,
+ *   onResponsibility: (responsibility: ResponsibilityShown) => void,
+ *   words: Words }} about
+ */
 export const web = (
   { elements, responsibilities },
   { onElement, onResponsibility, words },
 ) => {
   const codes = responsibilities.map(({ code }) => code);
+  /** @param {Child} words @param {() => void} onclick */
   const button = (words, onclick) =>
     h("button", { type: "button", "aria-pressed": "false", onclick }, words);
   const left = elements.map((element) => {
@@ -39,11 +61,13 @@ export const web = (
       h("span", {}, element.title, h("span", { class: "ws-hidden" }, hidden)),
       h("span", { class: "ws-chips", "aria-hidden": "true" }, chips),
     ];
-    return button(text, () => onElement(element.name));
+    return button(text, () => onElement(element));
   });
-  const right = responsibilities.map(({ code, title }) =>
-    button([h("strong", {}, code), h("span", {}, title)], () => onResponsibility(code)),
-  );
+  const right = responsibilities.map((responsibility) => {
+    const { code, title } = responsibility;
+    const text = [h("strong", {}, code), h("span", {}, title)];
+    return button(text, () => onResponsibility(responsibility));
+  });
   const lines = elements.flatMap((element, row) =>
     element.feeds.map((code, at) => ({
       name: element.name,
@@ -65,6 +89,7 @@ export const web = (
     size,
     lines.map(({ path }) => path),
   );
+  /** @param {string} words @param {string} name @param {Child} buttons */
   const side = (words, name, buttons) =>
     h(
       "div",
@@ -79,8 +104,12 @@ export const web = (
     h("div", { class: "ws-web-lines" }, drawing),
     side(words.responsibilities, "ws-web-right", right),
   );
-  // `lit` says which lines and buttons to bring forward; nothing chosen lights nothing.
-  const mark = ({ element, code }) => {
+  /**
+   * `lit` says which lines and buttons to bring forward; nothing chosen lights nothing.
+   * @param {Chosen} chosen
+   */
+  const mark = ({ element = "", code = "" }) => {
+    /** @param {{ name: string, code: string }} one */
     const lit = (one) => one.name === element || one.code === code;
     root.dataset.chosen = String(Boolean(element || code));
     lines.forEach((one) => (one.path.dataset.lit = String(lit(one))));
@@ -96,18 +125,23 @@ export const web = (
       one.dataset.lit = String(codes[at] === code || feeding.includes(codes[at]));
     });
   };
+  /** @param {string} name */
   const buttonOf = (name) =>
     left[elements.findIndex((element) => element.name === name)];
   return { root, mark, buttonOf };
 };
 
+/** @param {ElementsFace} face @param {Words} words */
 export const linksTable = ({ elements, responsibilities }, words) => {
+  /** @param {Child} words */
   const head = (words) => h("th", { scope: "col" }, words);
+  /** @param {ElementShown} element @param {string} code */
   const cell = ({ feeds }, code) => {
     if (!feeds.includes(code))
       return h("td", {}, h("span", { class: "ws-hidden" }, words.feeds_not));
     return h("td", {}, feeds[0] === code ? h("strong", {}, words.main) : words.also);
   };
+  /** @param {ElementShown} element */
   const row = (element) =>
     h(
       "tr",
