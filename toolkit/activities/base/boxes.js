@@ -2,8 +2,10 @@
 
 import { h, textBox, unique } from "./dom.js";
 
+/** @import { Child } from "./types.d.ts" */
+
 /**
- * @param {{ label: string, type: string, limit: number, most?: number,
+ * @param {{ label: Child, type: string, limit: number, most?: number,
  *   oninput?: () => unknown }} about
  */
 const lineBoxOf = ({ label, type, limit, most, oninput }) => {
@@ -24,7 +26,7 @@ const lineBoxOf = ({ label, type, limit, most, oninput }) => {
 
 /**
  * `lines` asks for a box that grows; without it the box is one line of `type`.
- * @param {{ label: string, hint?: string, lines?: number, type?: string, limit?: number,
+ * @param {{ label: Child, hint?: string, lines?: number, type?: string, limit?: number,
  *   most?: number, oninput?: () => unknown }} about
  */
 export const askedBox = ({

@@ -76,7 +76,7 @@ const growSoon = (box) => {
 
 /**
  * A labelled text box that grows with what is typed.
- * @param {{ label: string, value?: string, lines?: number, hidden?: boolean,
+ * @param {{ label: Child, value?: string, lines?: number, hidden?: boolean,
  *   limit?: number, oninput?: () => unknown }} about
  */
 export const textBox = ({

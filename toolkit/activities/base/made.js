@@ -3,11 +3,10 @@
 import { h, say, unique } from "./dom.js";
 import { link } from "./look.js";
 
+/** @import { MadeGroup, MadeShown, MarkShown } from "../portfolio/shapes.d.ts" */
 /** @import { Words } from "./types.d.ts" */
 
 /**
- * @typedef {{ part: string, title: string, words: string, parts: string,
- *   sharing: string, on: string, link: string }} Made
  * @typedef {{ chosen: Set<string>, choosing: boolean,
  *   choose: (part: string, on: boolean) => void, words: Words }} Choosing
  */
@@ -29,7 +28,7 @@ const tickBox = (label, { checked, disabled = false, hidden, onchange }) => {
   return root;
 };
 
-/** @param {Made} one @param {Choosing & { whole: boolean }} about */
+/** @param {MadeShown} one @param {Choosing & { whole: boolean }} about */
 const madeOne = (one, { chosen, whole, choosing, choose, words }) => {
   const { part, title, words: text, parts, sharing, on, link: to } = one;
   return h(
@@ -56,7 +55,7 @@ const stillEmpty = (count, words) => {
 
 /**
  * `opened` remembers which lists are open while the page is drawn again.
- * @param {{ part: string, all: number, made: Made[] }} group
+ * @param {MadeGroup} group
  * @param {Choosing & { title: string, opened: Map<string, boolean> }} about
  */
 export const madeGroup = (
@@ -94,7 +93,7 @@ export const madeGroup = (
 };
 
 /**
- * @param {{ title: string, note: string, bookmarked: boolean, link: string }[]} marks
+ * @param {readonly MarkShown[]} marks
  * @param {Words} words
  */
 export const marked = (marks, words) => {

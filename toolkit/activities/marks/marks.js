@@ -4,12 +4,22 @@ import { keeper } from "../base/answer.js";
 import { h, textBox } from "../base/dom.js";
 import { draftOf } from "../base/draft.js";
 
+/** @import { Given, Model, Stop, Traits, Words } from "../base/types.d.ts" */
+/** @import { MarkAnswer, MarksFace } from "./shapes.d.ts" */
+
 const unmarked = "section[data-activity]:not([data-marked])";
 
+/**
+ * @param {Model<Traits<MarksFace, object, MarkAnswer>>} model
+ * @param {HTMLElement} section
+ * @param {string} part
+ * @param {Words} words
+ */
 const controls = (model, section, part, words) => {
   const { longest } = model.get("face");
   const about = section.getAttribute("aria-labelledby");
   let bookmarked = false;
+  /** @type {ReturnType<typeof keeper> | null} */
   let kept = null;
 
   const bookmark = h(
@@ -40,12 +50,14 @@ const controls = (model, section, part, words) => {
     const text = written ? words.note_written : words.note;
     if (opener.textContent !== text) opener.textContent = text;
   };
+  /** @param {MarkAnswer | null} value */
   const write = (value) => {
     bookmarked = Boolean(value?.bookmarked);
     note.box.value = value?.note ?? "";
     note.grow();
     draw();
   };
+  /** @param {MarkAnswer | null} value */
   const shown = (value) =>
     [value?.bookmarked && words.bookmarked, value?.note].filter(Boolean).join("\n") ||
     words.empty_answer;
@@ -89,12 +101,16 @@ const controls = (model, section, part, words) => {
   };
 };
 
+/** @param {Given<Traits<MarksFace, object, MarkAnswer>>} given */
 export const render = ({ model, words }) => {
+  /** @type {Stop[]} */
   const stops = [];
   const dress = () => {
     const answers = model.get("answers");
-    for (const section of document.querySelectorAll(unmarked)) {
-      const part = section.dataset.activity;
+    /** @type {NodeListOf<HTMLElement>} */
+    const sections = document.querySelectorAll(unmarked);
+    for (const section of sections) {
+      const part = section.dataset.activity ?? "";
       if (part in answers) stops.push(controls(model, section, part, words));
     }
   };

@@ -4,33 +4,49 @@ import { carefulButton, isFilled } from "../base/ask.js";
 import { askedBox } from "../base/boxes.js";
 import { h, replace, say, unique } from "../base/dom.js";
 
+/** @import { Words } from "../base/types.d.ts" */
+/** @import { KindOfItem, MeetingItem, Most } from "./shapes.d.ts" */
+
+/** @returns {MeetingItem} */
 const emptyItem = () => ({ item: "", minutes: null, kind: "" });
 
+/**
+ * @param {MeetingItem} item
+ * @param {{ number: number, meeting: string, kinds: readonly KindOfItem[],
+ *   most: number, changed: () => void, remove: () => void, words: Words }} about
+ */
 const itemRow = (item, { number, meeting, kinds, most, changed, remove, words }) => {
-  const given =
-    (name, read = (box) => box.value) =>
-    ({ target }) => {
-      item[name] = read(target);
-      changed();
-    };
+  /** @param {Partial<MeetingItem>} fields */
+  const given = (fields) => {
+    Object.assign(item, fields);
+    changed();
+  };
+  /** @param {string} text */
   const named = (text) => [
     text,
     h("span", { class: "ws-hidden" }, say(words.of_item, { number })),
   ];
-  const what = askedBox({ label: say(words.item, { number }), oninput: given("item") });
-  const whole = (box) => (box.value === "" ? null : Math.round(Number(box.value)));
+  const what = askedBox({
+    label: say(words.item, { number }),
+    oninput: () => given({ item: what.read() }),
+  });
+  /** @param {string} text */
+  const whole = (text) => (text === "" ? null : Math.round(Number(text)));
   const long = askedBox({
     label: named(words.minutes),
     type: "number",
     most,
-    oninput: given("minutes", whole),
+    oninput: () => given({ minutes: whole(long.read()) }),
   });
   const id = unique("kind");
   const options = kinds.map(({ letter, label }) =>
     h("option", { value: letter }, `${letter}: ${label}`),
   );
   const none = h("option", { value: "" }, words.not_marked);
-  const select = h("select", { id, onchange: given("kind") }, none, options);
+  const onchange = () => {
+    given({ kind: select.value });
+  };
+  const select = h("select", { id, onchange }, none, options);
   const label = h("label", { for: id, class: "ws-label" }, named(words.kind));
   what.write(item.item);
   long.write(item.minutes);
@@ -54,12 +70,19 @@ const itemRow = (item, { number, meeting, kinds, most, changed, remove, words })
   return { root, focus: () => what.box.focus() };
 };
 
-// `changed()` is called after every change; `add(text)` says whether there was room.
+/**
+ * `changed()` is called after every change; `add(text)` says whether there was room.
+ * @param {string} meeting
+ * @param {{ kinds: readonly KindOfItem[], most: Most, changed: () => void,
+ *   words: Words }} about
+ */
 export const itemList = (meeting, { kinds, most, changed, words }) => {
   const ROWS = 3;
+  /** @type {MeetingItem[]} */
   let items = [];
   const list = h("ol", { class: "ws-items" });
   const told = h("p", { class: "ws-note", role: "status" });
+  /** @param {MeetingItem} item */
   const remove = (item) => {
     items = items.filter((other) => other !== item);
     draw();
@@ -67,6 +90,7 @@ export const itemList = (meeting, { kinds, most, changed, words }) => {
     told.textContent = words.removed;
     changed();
   };
+  /** @param {MeetingItem} item @param {number} index */
   const row = (item, index) => {
     const acts = { changed, remove: () => remove(item) };
     return itemRow(item, {
@@ -78,6 +102,7 @@ export const itemList = (meeting, { kinds, most, changed, words }) => {
       words,
     });
   };
+  /** @type {ReturnType<typeof itemRow>[]} */
   let rows = [];
   const draw = () => {
     told.textContent = "";
@@ -99,7 +124,7 @@ export const itemList = (meeting, { kinds, most, changed, words }) => {
     if (text) changed();
     return true;
   };
-  const onclick = () => add() && rows.at(-1).focus();
+  const onclick = () => add() && rows.at(-1)?.focus();
   const labelled = {
     type: "button",
     class: "ws-quiet",
@@ -111,6 +136,7 @@ export const itemList = (meeting, { kinds, most, changed, words }) => {
     root: h("fieldset", { class: "ws-part" }, legend, list, told, more),
     add,
     read: () => items.map((item) => ({ ...item })),
+    /** @param {readonly MeetingItem[] | null | undefined} value */
     write: (value) => {
       items = (value ?? []).map((item) => ({ ...item }));
       while (items.length < ROWS) items.push(emptyItem());

@@ -6,6 +6,11 @@ import { h, replace, say, unique } from "../base/dom.js";
 import { frame } from "../base/frame.js";
 import { itemList } from "./items.js";
 
+/** @import { Given, Traits, Words } from "../base/types.d.ts" */
+/** @import { KindOfItem, MeetingItem } from "./shapes.d.ts" */
+/** @import { MeetingsAnswer, MeetingsFace } from "./shapes.d.ts" */
+
+/** @param {readonly KindOfItem[]} kinds @param {Words} words */
 const tally = (kinds, words) => {
   const body = h("tbody", {});
   const heads = [words.kind, words.minutes, words.share].map((words) =>
@@ -20,6 +25,7 @@ const tally = (kinds, words) => {
     body,
   );
   const none = h("p", { class: "ws-meta" }, words.tally_none);
+  /** @param {string} label @param {number} minutes @param {number} total */
   const row = (label, minutes, total) => {
     const share = `${Math.round((100 * minutes) / total)}%`;
     const bar = h("span", { class: "ws-bar", "aria-hidden": "true" });
@@ -27,7 +33,9 @@ const tally = (kinds, words) => {
     const name = h("th", { scope: "row" }, label, bar);
     return h("tr", {}, name, h("td", {}, String(minutes)), h("td", {}, share));
   };
+  /** @param {readonly MeetingItem[]} items */
   const draw = (items) => {
+    /** @param {(item: MeetingItem) => boolean} mine */
     const spent = (mine) =>
       items.filter(mine).reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
     const total = spent(() => true);
@@ -53,6 +61,12 @@ const tally = (kinds, words) => {
   return { root: h("div", { class: "ws-tally" }, none, table), draw };
 };
 
+/**
+ * @param {readonly string[]} cards
+ * @param {readonly string[]} meetings
+ * @param {(index: number, item: string) => boolean} add
+ * @param {Words} words
+ */
 const spareCards = (cards, meetings, add, words) => {
   const id = unique("spare");
   const select = h(
@@ -61,6 +75,7 @@ const spareCards = (cards, meetings, add, words) => {
     cards.map((card) => h("option", { value: card }, card)),
   );
   const told = h("p", { class: "ws-note", role: "status" });
+  /** @param {string} meeting @param {number} index */
   const put = (meeting, index) => () => {
     const item = select.value;
     told.textContent = add(index, item) ? say(words.added, { item, meeting }) : "";
@@ -84,6 +99,7 @@ const spareCards = (cards, meetings, add, words) => {
   );
 };
 
+/** @param {Given<Traits<MeetingsFace, object, MeetingsAnswer>>} given */
 export const render = ({ model, el, words }) => {
   const { kinds, spare, meetings, most } = model.get("face");
   const sums = tally(kinds, words);
@@ -104,11 +120,13 @@ export const render = ({ model, el, words }) => {
   });
   const kept = keeper(model, {
     read: () => ({ meetings: lists.map((list) => list.read()), order: order.read() }),
+    /** @param {MeetingsAnswer | null} value */
     write: (value) => {
       lists.forEach((list, index) => list.write(value?.meetings?.[index]));
       order.write(value?.order);
       sums.draw(items());
     },
+    /** @param {MeetingsAnswer | null} value */
     shown: (value) => {
       const said = (value?.meetings ?? [])
         .flat()
@@ -133,6 +151,6 @@ export const render = ({ model, el, words }) => {
     order.root,
     kept.foot,
   );
-  el.firstChild.classList.add("ws-together");
+  el.firstElementChild?.classList.add("ws-together");
   return kept.stop;
 };

@@ -5,9 +5,16 @@ import { h, replace, say, unique } from "../base/dom.js";
 import { looking, panel, root } from "../base/look.js";
 import { madeGroup, marked } from "../base/made.js";
 
+/** @import { Given, Traits } from "../base/types.d.ts" */
+/** @import { MadeGroup, PortfolioAnswer } from "./shapes.d.ts" */
+/** @import { PortfolioFace, PortfolioRoom } from "./shapes.d.ts" */
+
+/** @param {Given<Traits<PortfolioFace, PortfolioRoom, PortfolioAnswer>>} given */
 export const render = ({ model, el, words }) => {
   const { prompt, titles, pdf } = model.get("face");
+  /** @type {Map<string, boolean>} */
   const opened = new Map();
+  /** @type {Set<string>} */
   let chosen = new Set();
   let choosing = false;
 
@@ -20,6 +27,7 @@ export const render = ({ model, el, words }) => {
   const included = () => {
     const there = known();
     // What a single box stands for is in already when its workshop's box is ticked.
+    /** @param {string} part */
     const isInside = (part) => part.includes("/") && chosen.has(part.split("/", 1)[0]);
     return [...chosen].filter((part) => there.has(part) && !isInside(part));
   };
@@ -59,7 +67,10 @@ export const render = ({ model, el, words }) => {
     );
     replace(marks, marked(listed, words));
   };
-  // The newest workshop with an answer, so that there is something to see at once.
+  /**
+   * The newest workshop with an answer, so that there is something to see at once.
+   * @param {readonly MadeGroup[]} groups
+   */
   const openFirst = (groups) => {
     const newest = groups.findLast(({ made }) => made.length);
     if (newest) opened.set(newest.part, true);
@@ -68,6 +79,7 @@ export const render = ({ model, el, words }) => {
     drawChoice();
     drawLists();
   };
+  /** @param {string} part @param {boolean} isIn */
   const choose = (part, isIn) => {
     if (isIn) chosen.add(part);
     else chosen.delete(part);
@@ -77,10 +89,18 @@ export const render = ({ model, el, words }) => {
     focusing(draw);
     kept.touch();
   };
-  // The lists are drawn again under the box that was pressed.
+  /**
+   * The lists are drawn again under the box that was pressed.
+   * @param {() => void} drawn
+   */
   const focusing = (drawn) => {
-    const boxes = () => [...el.querySelectorAll('input[type="checkbox"]')];
-    const at = boxes().indexOf(document.activeElement);
+    const boxes = () => {
+      /** @type {NodeListOf<HTMLInputElement>} */
+      const found = el.querySelectorAll('input[type="checkbox"]');
+      return [...found];
+    };
+    const held = document.activeElement;
+    const at = held instanceof HTMLInputElement ? boxes().indexOf(held) : -1;
     drawn();
     if (at >= 0) boxes()[at]?.focus();
   };
@@ -117,6 +137,7 @@ export const render = ({ model, el, words }) => {
   const kept = keeper(model, {
     levels: [],
     read: () => ({ include: included() }),
+    /** @param {PortfolioAnswer | null} value */
     write: (value) => {
       chosen = new Set(value?.include ?? []);
       drawChoice();

@@ -3,6 +3,11 @@
 import { h, replace, say } from "../base/dom.js";
 import { groupHead, inWords } from "../base/group.js";
 
+/** @import { RolesShown } from "../base/shapes.d.ts" */
+/** @import { Model, Traits, Words } from "../base/types.d.ts" */
+/** @import { ProtocolFace } from "./shapes.d.ts" */
+
+/** @param {Model<Traits<ProtocolFace, RolesShown>>} model @param {Words} words */
 export const rolesGiven = (model, words) => {
   const head = groupHead(words);
   const mine = h("p", { class: "ws-your-role", role: "status" });

@@ -2,9 +2,14 @@
 
 import { h, say } from "../base/dom.js";
 
+/** @import { Words } from "../base/types.d.ts" */
+/** @import { StepShown } from "./shapes.d.ts" */
+
+/** @param {number} count @param {Words} words */
 export const inMinutes = (count, words) =>
   count === 1 ? words.minute : say(words.minutes, { count });
 
+/** @param {readonly StepShown[]} steps @param {Words} words */
 export const stepList = (steps, words) => {
   const items = steps.map(({ minutes, step, who }) => {
     const now = h("span", { class: "ws-tag", hidden: true }, words.now);
@@ -14,6 +19,7 @@ export const stepList = (steps, words) => {
       item: h("li", {}, h("p", {}, h("strong", {}, step), " ", now), about),
     };
   });
+  /** @param {number} current */
   const mark = (current) =>
     items.forEach(({ item, now }, index) => {
       now.hidden = index !== current;

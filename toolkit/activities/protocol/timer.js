@@ -4,7 +4,14 @@ import { countdown, MINUTE, stepClock } from "../base/clock.js";
 import { h, say } from "../base/dom.js";
 import { inMinutes, stepList } from "./step_list.js";
 
-// What is on now, how long is left, and the buttons. All of it is said in words.
+/** @import { Model, Traits, Words } from "../base/types.d.ts" */
+/** @import { ProtocolFace } from "./shapes.d.ts" */
+
+/**
+ * What is on now, how long is left, and the buttons. All of it is said in words.
+ * @param {Model<Traits<ProtocolFace>>} model
+ * @param {Words} words
+ */
 export const stepTimer = (model, words) => {
   const { steps, prompt } = model.get("face");
   const clock = stepClock(
@@ -20,7 +27,9 @@ export const stepTimer = (model, words) => {
   const spoken = h("p", { class: "ws-hidden", role: "status" });
   let told = Infinity; // what was left when the time was last spoken of
 
+  /** @param {string} words */
   const tell = (words) => (spoken.textContent = words);
+  /** @param {string} words */
   const tellLeft = (words) => tell(say(words, { time: countdown(clock.left()) }));
   const tellStep = () => {
     const step = clock.step();
@@ -37,14 +46,17 @@ export const stepTimer = (model, words) => {
       }),
     );
   };
+  /** @param {string} words @param {() => void} onclick @param {boolean} quiet */
   const button = (words, onclick, quiet = true) =>
     h("button", { type: "button", class: quiet ? "ws-quiet" : null, onclick }, words);
+  /** @param {() => void} action @param {() => void} said */
   const act = (action, said) => () => {
     action();
     told = clock.left();
     draw();
     said();
   };
+  /** @param {() => number} step */
   const goTo = (step) => act(() => clock.go(step()), tellStep);
   const run = () => {
     const step = clock.step();
@@ -67,6 +79,7 @@ export const stepTimer = (model, words) => {
   );
 
   const isInside = () => clock.step() >= 0 && !clock.isOver();
+  /** @param {number} left */
   const timeWords = (left) => {
     if (!isInside()) return "";
     if (!left) return words.up;
@@ -100,11 +113,13 @@ export const stepTimer = (model, words) => {
     back.hidden = step < 1;
     listed.mark(step);
     drawTime();
-    if (held?.hidden && panel.contains(held)) main.focus();
+    const gone = held instanceof HTMLElement && held.hidden;
+    if (gone && panel.contains(held)) main.focus();
   };
   const tick = () => {
     if (!clock.isRunning()) return;
     const left = clock.left();
+    /** @param {number} moment */
     const passed = (moment) => told > moment && left <= moment;
     if (passed(0)) {
       tell(say(words.up_said, { step: clock.step() + 1, next: next.textContent }));

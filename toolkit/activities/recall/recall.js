@@ -3,6 +3,10 @@
 import { h, replace, say } from "../base/dom.js";
 import { frame } from "../base/frame.js";
 
+/** @import { Given, Traits } from "../base/types.d.ts" */
+/** @import { RecallFace, RecallRoom } from "./shapes.d.ts" */
+
+/** @param {Given<Traits<RecallFace, RecallRoom>>} given */
 export const render = ({ model, el, words }) => {
   const { title } = model.get("face");
   const body = h("div", { class: "ws-recall", role: "status" });

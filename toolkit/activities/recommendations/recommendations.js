@@ -4,6 +4,10 @@ import { keeper } from "../base/answer.js";
 import { choices, h, say, textBox, unique } from "../base/dom.js";
 import { frame } from "../base/frame.js";
 
+/** @import { Given, Traits } from "../base/types.d.ts" */
+/** @import { RecommendationsFace, RecommendationsGiven } from "./shapes.d.ts" */
+
+/** @param {Given<Traits<RecommendationsFace, object, RecommendationsGiven>>} given */
 export const render = ({ model, el, words }) => {
   const { groups, marks, stars: most, closing } = model.get("face");
   const count = h("p", { class: "ws-starred-so-far", role: "status" });
@@ -23,10 +27,14 @@ export const render = ({ model, el, words }) => {
     if (count.textContent !== said) count.textContent = said;
     items.forEach(({ star, how }) => (how.root.hidden = !star.checked));
   };
+  const oninput = () => {
+    kept.touch();
+  };
   const touch = () => {
     draw();
     kept.touch();
   };
+  /** @param {string} text */
   const makeItem = (text) => {
     const id = unique("star");
     const mark = choices({ legend: text, options: marks, onchange: touch });
@@ -40,7 +48,7 @@ export const render = ({ model, el, words }) => {
       label: words.how,
       lines: 1,
       limit: 2000,
-      oninput: () => kept.touch(),
+      oninput,
     });
     how.box.setAttribute("aria-label", say(words.how_of, { item: text }));
     star.addEventListener("change", () => {
@@ -80,17 +88,19 @@ export const render = ({ model, el, words }) => {
   });
   const items = drawn.flatMap(({ made }) => made);
   const boxes = closing.map((label) =>
-    textBox({ label, lines: 1, limit: 2000, oninput: () => kept.touch() }),
+    textBox({ label, lines: 1, limit: 2000, oninput }),
   );
+  /** @param {ReturnType<typeof textBox>} box @param {string | undefined} text */
   const fill = ({ box, grow }, text) => {
     box.value = text ?? "";
     grow();
   };
   const texts = groups.flatMap((group) => group.items);
+  /** @param {RecommendationsGiven | null} value */
   const shown = (value) => {
     const lines = texts.flatMap((text, at) => {
       const star = value?.stars?.includes(at) && `★ ${value.how?.[at] ?? ""}`.trim();
-      const mark = marks[value?.marks?.[at]];
+      const mark = marks[value?.marks?.[at] ?? -1];
       return mark || star ? [[text, mark, star].filter(Boolean).join(" · ")] : [];
     });
     return (
@@ -105,6 +115,7 @@ export const render = ({ model, el, words }) => {
       how: items.map(({ how }) => how.box.value),
       closing: boxes.map(({ box }) => box.value),
     }),
+    /** @param {RecommendationsGiven | null} value */
     write: (value) => {
       items.forEach(({ mark, star, how }, at) => {
         mark.write([value?.marks?.[at] ?? -1]);

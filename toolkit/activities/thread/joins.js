@@ -2,16 +2,31 @@
 
 import { h, replace, say, unique } from "../base/dom.js";
 
+/** @import { Child, Words } from "../base/types.d.ts" */
+/** @import { Join, ThreadOwn } from "./shapes.d.ts" */
+
+/**
+ * @param {Join} join
+ * @param {{ strips: readonly string[], joins: readonly string[] }} face
+ * @param {Words} words
+ */
 export const joinWords = ({ from, kind, to }, { strips, joins }, words) =>
   say(words.join, { from: strips[from], kind: joins[kind], to: strips[to] });
 
+/**
+ * @param {{ face: ThreadOwn, order: () => readonly number[], changed: () => void,
+ *   words: Words }} about
+ */
 export const joinList = ({ face, order, changed, words }) => {
   const { joins: kinds, strips, most_joins: most } = face;
+  /** @param {Join} join */
   const text = (join) => joinWords(join, face, words);
+  /** @type {Join[]} */
   let joins = [];
   const told = h("p", { class: "ws-meta", role: "status" });
   const list = h("ul", { class: "ws-entries ws-joins", "aria-label": words.joins });
   const none = h("p", { class: "ws-meta" }, words.no_joins);
+  /** @param {string} label @param {Child} [options] */
   const pick = (label, options) => {
     const id = unique("join");
     const select = h("select", { id }, options);
@@ -29,14 +44,19 @@ export const joinList = ({ face, order, changed, words }) => {
     kinds.map((name, at) => h("option", { value: String(at) }, name)),
   );
   const to = pick(words.to);
-  // Strips are offered in the order in which they lie now.
+  /**
+   * Strips are offered in the order in which they lie now.
+   * @param {{ select: HTMLSelectElement }} picked
+   */
   const offer = ({ select }) => {
     const chosen = select.value;
+    /** @param {number} strip @param {number} place */
     const option = (strip, place) =>
       h("option", { value: String(strip) }, `${place + 1}. ${strips[strip]}`);
     replace(select, h("option", { value: "" }, words.choose), order().map(option));
     select.value = chosen;
   };
+  /** @param {Join} join */
   const remove = (join) => {
     joins = joins.filter((other) => other !== join);
     draw();
@@ -44,6 +64,7 @@ export const joinList = ({ face, order, changed, words }) => {
     add.focus();
     changed();
   };
+  /** @param {Join} join */
   const row = (join) => {
     const onclick = () => remove(join);
     const label = say(words.remove_of, { join: text(join) });
@@ -64,6 +85,7 @@ export const joinList = ({ face, order, changed, words }) => {
       away,
     );
   };
+  /** @param {Join} join */
   const refused = (join) => {
     if (from.select.value === "" || to.select.value === "" || join.from === join.to)
       return words.choose_both;
@@ -110,6 +132,7 @@ export const joinList = ({ face, order, changed, words }) => {
         kind: how,
         to: second,
       })),
+    /** @param {readonly Join[] | null | undefined} value */
     write: (value) => {
       joins = (value ?? []).map(({ from: first, kind: how, to: second }) => ({
         from: first,

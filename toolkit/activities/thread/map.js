@@ -2,10 +2,18 @@
 
 import { append, h, replace } from "../base/dom.js";
 
+/** @import { Child, Words } from "../base/types.d.ts" */
+/** @import { Join, ThreadGiven, ThreadOwn } from "./shapes.d.ts" */
+
+/**
+ * @param {"svg" | "g" | "path" | "circle" | "text"} tag
+ * @param {Record<string, string | number>} attributes
+ * @param {...Child} children
+ */
 const svg = (tag, attributes, ...children) => {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes))
-    element.setAttribute(name, value);
+    element.setAttribute(name, String(value));
   append(element, children);
   return element;
 };
@@ -13,7 +21,12 @@ const svg = (tag, attributes, ...children) => {
 const ROW = 60;
 const ARCS = 96;
 
-// The further apart two strips are, the wider their arc; its number says which join.
+/**
+ * The further apart two strips are, the wider their arc; its number says which join.
+ * @param {Join} join
+ * @param {(strip: number) => number} placeOf
+ * @param {number} count
+ */
 const arc = ({ from, kind, to }, placeOf, count) => {
   const [first, last] = [placeOf(from), placeOf(to)].sort((one, other) => one - other);
   const [top, bottom] = [first, last].map((place) => place * ROW + ROW / 2);
@@ -30,6 +43,7 @@ const arc = ({ from, kind, to }, placeOf, count) => {
   );
 };
 
+/** @param {ThreadOwn} face @param {Words} words */
 export const threadMap = ({ strips, images, joins: kinds }, words) => {
   const drawing = h("div", { class: "ws-map" });
   const key = h(
@@ -44,6 +58,7 @@ export const threadMap = ({ strips, images, joins: kinds }, words) => {
       ),
     ),
   );
+  /** @param {number} strip @param {number} place @param {readonly number[]} on */
   const row = (strip, place, on) =>
     h(
       "div",
@@ -51,9 +66,11 @@ export const threadMap = ({ strips, images, joins: kinds }, words) => {
       h("span", {}, `${place + 1}. ${strips[strip]}`),
       on.length > 0 && h("small", {}, on.map((image) => images[image]).join(" · ")),
     );
+  /** @param {Omit<ThreadGiven, "answers">} thread */
   const draw = ({ order, joins, images: marked }) => {
     const height = order.length * ROW;
     const size = { viewBox: `0 0 ${ARCS} ${height}`, width: ARCS, height };
+    /** @param {number} strip */
     const placeOf = (strip) => order.indexOf(strip);
     const arcs = joins.map((join) => arc(join, placeOf, order.length));
     const rows = order.map((strip, place) => row(strip, place, marked[strip] ?? []));

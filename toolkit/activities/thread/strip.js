@@ -3,6 +3,12 @@
 import { choices, h, say } from "../base/dom.js";
 import { makeDraggable } from "../base/drag.js";
 
+/** @import { Words } from "../base/types.d.ts" */
+
+/**
+ * @param {string} text
+ * @param {{ images: readonly string[], changed: () => void, words: Words }} about
+ */
 export const imageMarks = (text, { images, changed, words }) => {
   const { root, read, write } = choices({
     legend: say(words.images_of, { strip: text }),
@@ -22,6 +28,7 @@ export const imageMarks = (text, { images, changed, words }) => {
   return {
     root: h("details", { class: "ws-images" }, summary, root),
     read,
+    /** @param {readonly number[]} chosen */
     write: (chosen) => {
       write(chosen);
       draw();
@@ -29,13 +36,21 @@ export const imageMarks = (text, { images, changed, words }) => {
   };
 };
 
-// `place()` says where it stands among `places` of `list`; `move(place)` puts it elsewhere.
+/**
+ * `place()` says where it stands among `places` of `list`; `move(place)` puts it elsewhere.
+ * @param {string} text
+ * @param {{ place: () => number, places: number, list: HTMLElement,
+ *   move: (place: number) => void, images: ReturnType<typeof imageMarks> | null,
+ *   words: Words }} about
+ */
 export const stripItem = (text, { place, places, list, move, images, words }) => {
+  /** @param {number} by */
   const press = (by) => () => {
     move(place() + by);
     const [same, other] = by < 0 ? [earlier, later] : [later, earlier];
     (same.disabled ? other : same).focus();
   };
+  /** @param {string} sign @param {number} by @param {string} name */
   const button = (sign, by, name) =>
     h(
       "button",
@@ -72,8 +87,9 @@ export const stripItem = (text, { place, places, list, move, images, words }) =>
     h("div", { class: "ws-controls" }, select, earlier, later),
     images?.root,
   );
+  /** @param {number} at */
   const draw = (at) => {
-    item.setAttribute("data-place", at);
+    item.setAttribute("data-place", String(at));
     select.value = String(at);
     earlier.disabled = at === 0;
     later.disabled = at === places - 1;

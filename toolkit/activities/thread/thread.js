@@ -7,6 +7,10 @@ import { joinList, joinWords } from "./joins.js";
 import { threadMap } from "./map.js";
 import { imageMarks, stripItem } from "./strip.js";
 
+/** @import { Given, Traits } from "../base/types.d.ts" */
+/** @import { ThreadFace, ThreadGiven } from "./shapes.d.ts" */
+
+/** @param {Given<Traits<ThreadFace, object, ThreadGiven>>} given */
 export const render = ({ model, el, words }) => {
   const face = model.get("face");
   const { strips, images, questions } = face;
@@ -17,6 +21,7 @@ export const render = ({ model, el, words }) => {
     picture.draw({ order, joins: joins.read(), images: marks() });
     kept.touch();
   };
+  /** @param {number} strip @param {number} place */
   const move = (strip, place) => {
     if (place < 0 || place >= places) return;
     order = order.filter((other) => other !== strip);
@@ -29,6 +34,7 @@ export const render = ({ model, el, words }) => {
     });
     touch();
   };
+  /** @param {number} strip */
   const makeStrip = (strip) => {
     const text = strips[strip];
     const changed = () => touch();
@@ -45,7 +51,8 @@ export const render = ({ model, el, words }) => {
     order.forEach((strip, place) => {
       const { item, draw } = items[strip];
       draw(place);
-      if (list.children[place] !== item) list.insertBefore(item, list.children[place]);
+      if (list.children[place] !== item)
+        list.insertBefore(item, list.children[place] ?? null);
     });
     joins.reorder();
   };
@@ -57,9 +64,13 @@ export const render = ({ model, el, words }) => {
   const joins = joinList({ face, order: () => order, changed: () => touch(), words });
   const picture = threadMap(face, words);
   const items = strips.map((_, strip) => makeStrip(strip));
+  const oninput = () => {
+    kept.touch();
+  };
   const boxes = questions.map((label) =>
-    textBox({ label, lines: 1, limit: 5000, oninput: () => kept.touch() }),
+    textBox({ label, lines: 1, limit: 5000, oninput }),
   );
+  /** @param {ThreadGiven | null} value */
   const write = (value) => {
     order =
       value?.order?.length === places
@@ -76,9 +87,12 @@ export const render = ({ model, el, words }) => {
     drawOrder();
     picture.draw({ order, joins: joins.read(), images: marks() });
   };
+  /** @param {ThreadGiven | null} value */
   const shown = (value) => {
     const ordered = (value?.order ?? []).map((strip, place) => {
-      const on = (value.images?.[strip] ?? []).map((image) => images[image]).join(", ");
+      const on = (value?.images?.[strip] ?? [])
+        .map((image) => images[image])
+        .join(", ");
       return [`${place + 1}. ${strips[strip]}`, on].filter(Boolean).join(" · ");
     });
     const joined = (value?.joins ?? []).map((join) => joinWords(join, face, words));
