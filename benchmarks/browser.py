@@ -137,7 +137,7 @@ async def _visit(
 
 
 def _watch(prompt: str, typed: str) -> str:
-    script = WATCH.read_text(encoding="utf-8")
+    script = WATCH.read_text(encoding="utf-8").rstrip().removesuffix(";")
     return f"({script})({json.dumps(prompt)}, {json.dumps(typed)})"
 
 

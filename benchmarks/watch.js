@@ -1,8 +1,12 @@
-// Notes when a prompt can be read, when its box is there and when it is saved.
+/**
+ * Notes when a prompt can be read, when its box is there and when it is saved.
+ * @param {string} prompt
+ * @param {string} typed
+ */
 (prompt, typed) => {
-  const watched = { readable: 0, ready: 0, saved: 0 };
-  self.watched = watched;
+  /** @type {Element[]} */
   let labels = [];
+  /** @type {HTMLTextAreaElement | null | undefined} */
   let box = null;
   // Searching the whole page in every frame would keep it from its work.
   const shown = () => {
@@ -12,7 +16,7 @@
     }
     return labels.filter((label) => label.checkVisibility());
   };
-  watched.box = () => {
+  const boxOf = () => {
     if (box?.isConnected) return box;
     box = shown()
       .map((label) => label.closest(".ws-activity, .widget-textarea"))
@@ -20,9 +24,12 @@
       .find(Boolean);
     return box;
   };
+  const watched = { readable: 0, ready: 0, saved: 0, box: boxOf };
+  Object.assign(self, { watched });
+  /** @param {HTMLTextAreaElement} box */
   const isSaved = (box) =>
     box.value.includes(typed) &&
-    /Saved \d/.test(box.closest(".ws-activity, .widget-vbox").textContent);
+    /Saved \d/.test(box.closest(".ws-activity, .widget-vbox")?.textContent ?? "");
   const look = () => {
     const now = performance.now();
     if (!watched.readable && shown().length) watched.readable = now;

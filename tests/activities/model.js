@@ -1,10 +1,19 @@
 // The model an activity's module is given, as anywidget would give it.
+
+/** @import { BenchModel, Loaded } from "./types.d.ts" */
+
 (() => {
   window.models ??= [];
   const models = window.models;
   window.onTheWay ??= 0; // messages that Python has not answered yet
 
+  /**
+   * @param {number} number
+   * @param {BenchModel["state"]} state
+   * @returns {BenchModel}
+   */
   const makeModel = (number, state) => {
+    /** @type {BenchModel["listeners"]} */
     const listeners = [];
     return {
       listeners,
@@ -55,6 +64,7 @@
     sheet.textContent = style;
     document.head.append(sheet);
     const url = URL.createObjectURL(new Blob([module], { type: "text/javascript" }));
+    /** @type {Loaded} */
     const loaded = await import(url);
     const root = document.body.appendChild(document.createElement("div"));
     const model = makeModel(number, state);

@@ -105,7 +105,7 @@ export const textBox = ({
 /**
  * One choice among several, as real radio buttons or tick boxes.
  * @param {{ legend: string, options: readonly string[], multiple?: boolean,
- *   hidden?: boolean, onchange: () => unknown }} about
+ *   hidden?: boolean, onchange?: () => unknown }} about
  */
 export const choices = ({
   legend,

@@ -2,7 +2,11 @@
 
 /** @import { Draft, Message, Model, Outcome, Write } from "./types.d.ts" */
 
-/** @template Value @param {string} key */
+/**
+ * What this device keeps under `key`: a write that is on its way, or half a one.
+ * @template {{ write?: string }} [Kept=Draft]
+ * @param {string} key
+ */
 export const draftOf = (key) => {
   const name = `workshop-draft:${key}`;
   /**
@@ -16,9 +20,9 @@ export const draftOf = (key) => {
       return null; // private browsing may refuse storage: the open page still holds it
     }
   };
-  /** @returns {Draft<Value> | null} */
+  /** @returns {Kept | null} */
   const get = () => guarded(() => JSON.parse(localStorage.getItem(name) ?? "null"));
-  /** @param {Draft<Value> | null} draft */
+  /** @param {Kept | null} draft */
   const put = (draft) => {
     localStorage.setItem(name, JSON.stringify(draft));
     return true;
@@ -28,7 +32,7 @@ export const draftOf = (key) => {
     get,
     /**
      * Whether the device has room for it; an older draft must not outlive a newer one.
-     * @param {Draft<Value> | null} draft
+     * @param {Kept | null} draft
      */
     set: (draft) => {
       if (guarded(() => put(draft))) return true;
@@ -61,7 +65,7 @@ export const sender = (model, { part, key, heard }) => {
   const SPACING = 250;
   const RETRY = 4000;
   const LONGEST_RETRY = 30000;
-  /** @type {ReturnType<typeof draftOf<Value>>} */
+  /** @type {ReturnType<typeof draftOf<Draft<Value>>>} */
   const draft = draftOf(key);
   const found = draft.get();
   /** @type {Write<Value> | null} */

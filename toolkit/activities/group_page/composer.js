@@ -3,14 +3,24 @@
 import { h, textBox } from "../base/dom.js";
 import { draftOf, writeId } from "../base/draft.js";
 
-// A line is a line: what was pasted becomes one.
+/** @import { Model, Words } from "../base/types.d.ts" */
+
+/**
+ * A line is a line: what was pasted becomes one.
+ * @param {string} text
+ */
 export const oneLine = (text) => text.replace(/\s+/g, " ").trim();
 
-// Says that one is writing: `here(line)` whenever one does, "" for a new line, and null
-// when one leaves. A box that nobody types into is soon forgotten by the others.
+/**
+ * Says that one is writing: `here(line)` whenever one does, "" for a new line, and null
+ * when one leaves. A box that nobody types into is soon forgotten by the others.
+ * @param {Model} model
+ * @param {{ group: string }} about
+ */
 export const presence = (model, { group }) => {
   const BEAT = 10000;
   const PAUSE = 1500; // from one line to the next nobody has left
+  /** @type {string | null} */
   let line = null;
   let told = -Infinity;
   let timer = 0;
@@ -27,6 +37,7 @@ export const presence = (model, { group }) => {
     clearTimeout(timer);
     tell();
   };
+  /** @param {string | null} now */
   const here = (now) => {
     clearTimeout(timer);
     if (now === null) {
@@ -40,8 +51,13 @@ export const presence = (model, { group }) => {
   return { here, stop: () => line !== null && leave() };
 };
 
-// The box for a new line; half a line outlives a reload.
+/**
+ * The box for a new line; half a line outlives a reload.
+ * @param {{ prefix: string, limit: number, write: (text: string) => void,
+ *   here: (line: string | null) => void, words: Words }} about
+ */
 export const composing = ({ prefix, limit, write, here, words }) => {
+  /** @type {ReturnType<typeof draftOf<{ text: string, write?: string }>>} */
   const draft = draftOf(`${prefix}new`);
   const keep = () => {
     here("");

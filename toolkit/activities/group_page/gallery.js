@@ -4,7 +4,13 @@ import { h, replace, unique } from "../base/dom.js";
 import { membersOf } from "../base/group.js";
 import { revealer } from "../base/reveal.js";
 
+/** @import { Model, Traits, Words } from "../base/types.d.ts" */
+/** @import { GroupPageFace, GroupPageRoom, LineShown, PageOfOthers }
+ *   from "./shapes.d.ts" */
+
+/** @param {PageOfOthers} page @param {Words} words */
 const pageCard = ({ name, members, lines }, words) => {
+  /** @param {LineShown} line */
   const row = ({ text }) => h("li", { class: "ws-words" }, text);
   const written = lines.length
     ? h("ol", { class: "ws-page-lines" }, lines.map(row))
@@ -18,12 +24,13 @@ const pageCard = ({ name, members, lines }, words) => {
   );
 };
 
+/** @param {Model<Traits<GroupPageFace, GroupPageRoom>>} model @param {Words} words */
 export const gallery = (model, words) => {
   const id = unique("others");
   const title = h("h4", { id, class: "ws-label" });
   const told = h("p", { class: "ws-meta", role: "status" });
   const list = h("ul", { class: "ws-wall ws-group-pages" });
-  const reveal = revealer(model, (words) => (told.textContent = words), words);
+  const reveal = revealer(model, (said) => (told.textContent = said), words);
   const root = h(
     "section",
     { class: "ws-room", "aria-labelledby": id },
@@ -32,7 +39,9 @@ export const gallery = (model, words) => {
     reveal.button,
     list,
   );
+  /** @type {Map<string, { as: string, item: HTMLElement }>} */
   const drawn = new Map();
+  /** @param {PageOfOthers} page */
   const card = (page) => {
     const as = JSON.stringify(page);
     const found = drawn.get(page.id);

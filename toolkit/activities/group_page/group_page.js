@@ -9,6 +9,10 @@ import { unsentLines } from "./line_keeper.js";
 import { leftovers, lineHistory } from "./lines_gone.js";
 import { sharedPage } from "./shared_page.js";
 
+/** @import { Given, Traits } from "../base/types.d.ts" */
+/** @import { GroupPageFace, GroupPageRoom } from "./shapes.d.ts" */
+
+/** @param {Given<Traits<GroupPageFace, GroupPageRoom>>} given */
 export const render = ({ model, el, words }) => {
   const { meta, points, limit } = model.get("face");
   const head = groupHead(words);
@@ -17,17 +21,19 @@ export const render = ({ model, el, words }) => {
   const history = lineHistory(model, words);
   const others = gallery(model, words);
   const all = `${model.get("draft_key")}/`;
+  /** @type {string | null | undefined} */
   let group; // whose page is drawn; null when there is none
+  /** @type {ReturnType<typeof sharedPage> | null} */
   let page = null;
   const drafts = () =>
     unsentLines(all).filter((one) => !one.key.startsWith(`${all}${group}/`));
   const left = leftovers({ drafts, bring: (text) => page?.write(text), words });
+  /** @param {string | null} now @param {GroupPageRoom} room */
   const begin = (now, { facilitator }) => {
     page?.stop();
     group = now;
-    page =
-      now &&
-      sharedPage(model, { group, prefix: `${all}${group}/`, status, limit, words });
+    const prefix = `${all}${now}/`;
+    page = now ? sharedPage(model, { group: now, prefix, status, limit, words }) : null;
     const waiting = facilitator ? null : h("p", { class: "ws-meta" }, words.no_group);
     replace(body, page ? page.roots : waiting);
     history.root.hidden = reads.hidden = !page;
@@ -42,6 +48,7 @@ export const render = ({ model, el, words }) => {
     else begin(now, room);
     others.draw();
   };
+  /** @type {[string, () => void][]} */
   const listeners = [
     ["change:room", draw],
     ["disconnected", () => page?.turn(false)],

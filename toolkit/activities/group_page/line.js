@@ -4,6 +4,11 @@ import { h, say, textBox } from "../base/dom.js";
 import { keepingCaret } from "../base/status.js";
 import { oneLine } from "./composer.js";
 
+/** @import { Words } from "../base/types.d.ts" */
+/** @import { LineShown } from "./shapes.d.ts" */
+/** @import { LineActs, LineKeeper } from "./types.d.ts" */
+
+/** @param {string} label @param {() => unknown} onclick @param {string} [name] */
 export const quietly = (label, onclick, name) =>
   h(
     "button",
@@ -11,7 +16,10 @@ export const quietly = (label, onclick, name) =>
     label,
   );
 
-// `acts` are up(), down() and here(line or null).
+/**
+ * @param {LineKeeper} keeper
+ * @param {{ limit: number, acts: LineActs, words: Words }} about
+ */
 export const lineRow = (keeper, { limit, acts, words }) => {
   let number = 0;
   const said = h("p", { class: "ws-words" });
@@ -56,10 +64,14 @@ export const lineRow = (keeper, { limit, acts, words }) => {
     box.focus();
   });
   // A row that changes its place loses the focus that was in it.
-  const moving = (by) => (event) => {
-    const button = event.currentTarget;
-    acts.move(by);
-    button.focus();
+  /** @param {string} label @param {number} by */
+  const mover = (label, by) => {
+    const moving = () => {
+      acts.move(by);
+      button.focus();
+    };
+    const button = quietly(label, moving);
+    return button;
   };
   const away = () => {
     close();
@@ -69,8 +81,8 @@ export const lineRow = (keeper, { limit, acts, words }) => {
     "div",
     { class: "ws-line-tools" },
     h("button", { type: "button", onclick: done }, words.done),
-    quietly(words.up, moving(-1)),
-    quietly(words.down, moving(1)),
+    mover(words.up, -1),
+    mover(words.down, 1),
     quietly(words.take_away, away),
   );
   const read = h("div", { class: "ws-line-read" }, h("div", {}, said, byline), edit);
@@ -84,15 +96,17 @@ export const lineRow = (keeper, { limit, acts, words }) => {
   const draw = () => {
     const { text } = keeper.shown();
     if (said.textContent !== text) said.textContent = text;
-    field.firstChild.textContent = say(words.line, { number });
+    if (field.firstChild) field.firstChild.textContent = say(words.line, { number });
     edit.setAttribute("aria-label", say(words.edit_of, { number, text }));
     const isOpen = root.classList.contains("ws-open");
     if (isOpen && oneLine(box.value) !== text) keepingCaret(() => (box.value = text));
   };
+  /** @param {number} place */
   const drawAt = (place) => {
     number = place;
     draw();
   };
+  /** @param {LineShown} line */
   const about = ({ author, changed_by: by, saved }) => {
     const who = by ? say(words.changed_by, { author, by }) : author;
     byline.textContent = [who, saved].filter(Boolean).join(" · ");

@@ -3,10 +3,20 @@
 
 import { draftOf, sender } from "../base/draft.js";
 
+/** @import { Draft, Model, Outcome, Write } from "../base/types.d.ts" */
+/** @import { LineOutcome, LineWrite, Wanted } from "./types.d.ts" */
+
 const UNSENT = "workshop-draft:";
 
-// Drafts of lines that were not sent yet, by the key they are kept under.
+/** @param {string} key @returns {ReturnType<typeof draftOf<Draft<LineWrite>>>} */
+const lineDraft = (key) => draftOf(key);
+
+/**
+ * Drafts of lines that were not sent yet, by the key they are kept under.
+ * @param {string} prefix
+ */
 export const unsentLines = (prefix) => {
+  /** @type {string[]} */
   let names = [];
   try {
     names = Object.keys(localStorage).filter((name) =>
@@ -15,53 +25,66 @@ export const unsentLines = (prefix) => {
   } catch {
     // private browsing may refuse storage
   }
-  const drafts = names.map((name) => {
+  return names.flatMap((name) => {
     const key = name.slice(UNSENT.length);
-    return { key, value: draftOf(key).get()?.value };
+    const value = lineDraft(key).get()?.value;
+    return typeof value?.line === "string" ? [{ key, value }] : [];
   });
-  return drafts.filter(({ value }) => typeof value?.line === "string");
 };
 
-// What the person wants of a line, sent until it is kept. `told` hears every outcome.
+/**
+ * What the person wants of a line, sent until it is kept. `told` hears every outcome.
+ * @param {Model} model
+ * @param {{ id: string, group: string, key: string,
+ *   told: (outcome: LineOutcome) => void }} about
+ */
 export const lineKeeper = (model, { id, group, key, told }) => {
-  const state = { id, text: "", gone: false, version: 0, heard: 0, own: null };
+  const state = { id, text: "", gone: false, version: 0, heard: 0 };
+  /** @type {Wanted | null} */
+  let own = null;
+  /** @type {ReturnType<typeof sender<LineWrite>> | null} */
   let sending = null;
+  /** @param {Outcome<LineWrite>} message @param {Write<LineWrite>} sent */
   const heard = (message, sent) => {
     if (message.saved) {
-      const { line, version } = message.saved;
+      const { line = state.id, version } = message.saved;
       // Somebody else changed the same text: from now on these words are another line.
       const moved = line !== state.id;
-      const before = state.id;
       state.id = line;
       state.version = moved ? version : Math.max(state.version, version, state.heard);
-      if (sent.value.after === state.own?.after) delete state.own?.after;
-      if (!sending.unsettled()) state.own = null;
-      else if (moved) put();
-      told({ ...message, moved: moved && before });
+      if (sent.value.after === own?.after) delete own?.after;
+      if (!sending?.unsettled()) own = null;
+      else if (moved && own) put(own);
+      told({ ...message, moved });
     } else told(message);
   };
   const open = () => {
     sending ??= sender(model, { part: "", key, heard });
     return sending;
   };
-  const put = () => {
-    open().keep({ group, line: state.id, ...state.own }, "group", state.version);
+  /** @param {Wanted} wanted */
+  const put = (wanted) => {
+    open().keep({ group, line: state.id, ...wanted }, "group", state.version);
     told({});
   };
-  const found = draftOf(key).get();
+  const found = lineDraft(key).get();
   if (found) {
     const { text, gone, after } = found.value;
-    state.own = { text, gone, ...(after === undefined ? {} : { after }) };
+    own = { text, gone, ...(after === undefined ? {} : { after }) };
     state.version = found.based_on;
     open();
   }
   return {
     state,
+    /** @param {Partial<Wanted>} wanted */
     change: (wanted) => {
-      state.own = { text: state.text, gone: state.gone, ...state.own, ...wanted };
-      put();
+      own = { text: state.text, gone: state.gone, ...own, ...wanted };
+      put(own);
     },
-    // What the server says; it is not shown while one's own words are on their way.
+    /**
+     * What the server says; it is not shown while one's own words are on their way.
+     * @param {{ text: string, version: number, gone?: boolean }} line
+     */
     hear: (line) => {
       Object.assign(state, {
         text: line.text,
@@ -70,10 +93,11 @@ export const lineKeeper = (model, { id, group, key, told }) => {
       });
       if (!sending?.unsettled()) state.version = line.version;
     },
-    shown: () => ({ text: state.text, gone: state.gone, ...state.own }),
+    /** @returns {Wanted} */
+    shown: () => ({ text: state.text, gone: state.gone, ...own }),
     unsettled: () => Boolean(sending?.unsettled()),
     isStored: () => !sending || sending.isStored(),
-    forget: () => (sending ? sending.drop() : draftOf(key).clear()),
+    forget: () => (sending ? sending.drop() : lineDraft(key).clear()),
     stop: () => sending?.stop(),
   };
 };

@@ -5,11 +5,17 @@ import { h, replace, say } from "../base/dom.js";
 import { draftOf } from "../base/draft.js";
 import { quietly } from "./line.js";
 
+/** @import { Message, Model, Words } from "../base/types.d.ts" */
+/** @import { LineBefore, LineShown } from "./shapes.d.ts" */
+/** @import { LineWrite } from "./types.d.ts" */
+
+/** @param {{ putBack: (line: LineShown) => void, words: Words }} about */
 export const goneLines = ({ putBack, words }) => {
   const title = h("summary", {});
   const list = h("ul", { class: "ws-entries" });
   const root = h("details", { class: "ws-gone", hidden: true }, title, list);
   let drawn = "";
+  /** @param {readonly LineShown[]} lines */
   const draw = (lines) => {
     const as = JSON.stringify(lines.map(({ id, text }) => [id, text]));
     if (as === drawn) return;
@@ -28,9 +34,14 @@ export const goneLines = ({ putBack, words }) => {
   return { root, draw };
 };
 
-// Asked for when it is opened, because hardly anybody opens it.
+/**
+ * Asked for when it is opened, because hardly anybody opens it.
+ * @param {Model} model
+ * @param {Words} words
+ */
 export const lineHistory = (model, words) => {
   const list = h("ul", { class: "ws-history" });
+  /** @param {LineBefore} version */
   const row = ({ text, gone, by, saved }) =>
     h(
       "li",
@@ -39,6 +50,7 @@ export const lineHistory = (model, words) => {
     );
   const load = async () => {
     if (!root.open) return;
+    /** @type {Message & { history?: LineBefore[] }} */
     const { history = [] } = await ask(model, { do: "history" });
     replace(list, history.length ? history.map(row) : h("li", {}, words.none));
   };
@@ -51,7 +63,11 @@ export const lineHistory = (model, words) => {
   return { root };
 };
 
-// Words that were typed for a group one is no longer in.
+/**
+ * Words that were typed for a group one is no longer in.
+ * @param {{ drafts: () => { key: string, value: LineWrite }[],
+ *   bring: (text: string) => void, words: Words }} about
+ */
 export const leftovers = ({ drafts, bring, words }) => {
   const root = h("div", {
     class: "ws-leftovers",
@@ -61,7 +77,9 @@ export const leftovers = ({ drafts, bring, words }) => {
   const draw = () => {
     const left = drafts();
     root.hidden = !left.length;
+    /** @param {{ key: string, value: LineWrite }} draft */
     const row = ({ key, value: { text } }) => {
+      /** @param {() => void} act */
       const settle = (act) => () => {
         draftOf(key).clear();
         act();

@@ -6,12 +6,24 @@ import { placeInOrder } from "../base/in_order.js";
 import { composing, oneLine, presence } from "./composer.js";
 import { lineRow } from "./line.js";
 import { lineKeeper, unsentLines } from "./line_keeper.js";
+import { asWanted } from "./line_order.js";
 import { goneLines } from "./lines_gone.js";
 import { writersLine } from "./writers.js";
 
-// It is made anew when the person is moved to another group.
+/** @import { Model, Traits, Words } from "../base/types.d.ts" */
+/** @import { GroupPageFace, GroupPageRoom } from "./shapes.d.ts" */
+/** @import { LineActs, LineKeeper, LineOnPage, LineOutcome } from "./types.d.ts" */
+/** @import { statusLine } from "../base/status.js" */
+
+/**
+ * It is made anew when the person is moved to another group.
+ * @param {Model<Traits<GroupPageFace, GroupPageRoom>>} model
+ * @param {{ group: string, prefix: string, status: ReturnType<typeof statusLine>,
+ *   limit: number, words: Words }} about
+ */
 export const sharedPage = (model, { group, prefix, status, limit, words }) => {
-  const rows = new Map(); // by keeper, in no order
+  /** @type {LineOnPage[]} */
+  const every = []; // in no order
   const list = h("ol", { class: "ws-lines" });
   const none = h("p", { class: "ws-meta" }, words.none);
   const writers = writersLine(words);
@@ -21,9 +33,9 @@ export const sharedPage = (model, { group, prefix, status, limit, words }) => {
   let late = false;
   let beside = ""; // said until the person goes on writing
   let online = model.connected !== false;
-  const every = () => [...rows.keys()];
+  const keepers = () => every.map(({ keeper }) => keeper);
   const tellStatus = () => {
-    const unsettled = every().filter((one) => one.unsettled());
+    const unsettled = keepers().filter((one) => one.unsettled());
     if (beside) status.tell(beside, { tone: "refused" });
     else if (refused && unsettled.length) status.tell(refused, { tone: "refused" });
     else if (!unsettled.every((one) => one.isStored())) status.tell(words.unkept);
@@ -32,6 +44,7 @@ export const sharedPage = (model, { group, prefix, status, limit, words }) => {
       status.tell(late ? words.kept : words.saving, { often: true });
     else if (saved) status.tell(say(words.saved, { time: saved }), { often: true });
   };
+  /** @param {LineOutcome} outcome */
   const told = ({ saved: done, moved, late: isLate, refused: why }) => {
     late = Boolean(isLate);
     beside = moved ? words.beside : done ? beside : "";
@@ -40,14 +53,16 @@ export const sharedPage = (model, { group, prefix, status, limit, words }) => {
     draw();
     tellStatus();
   };
+  /** @param {boolean} isConnected */
   const turn = (isConnected) => {
     online = isConnected;
     tellStatus();
   };
   const order = () =>
-    [...list.children].map((item) =>
-      every().find((one) => rows.get(one).root === item),
+    [...list.children].flatMap(
+      (item) => every.find(({ row }) => row.root === item)?.keeper ?? [],
     );
+  /** @param {LineKeeper} keeper @param {number} by */
   const move = (keeper, by) => {
     const others = order().filter((one) => one !== keeper);
     const at = order().indexOf(keeper) + by;
@@ -55,69 +70,59 @@ export const sharedPage = (model, { group, prefix, status, limit, words }) => {
     keeper.change({ after: at ? others[at - 1].state.id : "" });
     status.tell(say(words.moved, { number: at + 1, all: others.length + 1 }));
   };
+  /** @param {LineKeeper} keeper */
   const takeAway = (keeper) => {
     const { text } = keeper.shown();
     keeper.change({ gone: true });
     status.root.focus();
     status.tell(say(words.taken, { text }));
   };
+  /** @param {string} id @param {string} key */
   const added = (id, key) => {
     const keeper = lineKeeper(model, { id, group, key, told });
+    /** @type {LineActs} */
     const acts = { here, move: (by) => move(keeper, by), away: () => takeAway(keeper) };
-    rows.set(keeper, lineRow(keeper, { limit, acts, words }));
-    return keeper;
+    const line = { keeper, row: lineRow(keeper, { limit, acts, words }) };
+    every.push(line);
+    return line;
   };
-  const keeperOf = (id) =>
-    every().find((one) => one.state.id === id) ?? added(id, `${prefix}${writeId()}`);
+  /** @param {string} id */
+  const lineOf = (id) =>
+    every.find(({ keeper }) => keeper.state.id === id) ??
+    added(id, `${prefix}${writeId()}`);
+  /** @param {string} text */
   const write = (text) => {
     const clean = oneLine(text);
-    if (clean) keeperOf(writeId()).change({ text: clean.slice(0, limit), gone: false });
+    if (!clean) return;
+    lineOf(writeId()).keeper.change({ text: clean.slice(0, limit), gone: false });
   };
   const composer = composing({ prefix, limit, write, here, words });
   const gone = goneLines({
     putBack: ({ id, text }) => {
-      keeperOf(id).change({ gone: false });
+      lineOf(id).keeper.change({ gone: false });
       status.tell(say(words.put_back_done, { text }));
     },
     words,
   });
-  // A line that is on its way to another place is shown there already.
-  const inOrder = (lines) => {
-    const found = lines.map(({ id }) => keeperOf(id));
-    const own = every().filter((one) => !found.includes(one) && one.unsettled());
-    const all = [...found, ...own].filter((one) => !one.shown().gone);
-    for (const one of every().filter(
-      (each) => each.shown().after !== undefined && all.includes(each),
-    )) {
-      const after = one.shown().after;
-      all.splice(all.indexOf(one), 1);
-      all.splice(
-        after === ""
-          ? 0
-          : all.findIndex((each) => each.state.id === after) + 1 || all.length,
-        0,
-        one,
-      );
-    }
-    return all;
-  };
   const draw = () => {
     const { lines = [], gone: away = [], writing = [] } = model.get("room");
     for (const line of lines) {
-      keeperOf(line.id).hear(line);
-      rows.get(keeperOf(line.id)).about(line);
+      const { keeper, row } = lineOf(line.id);
+      keeper.hear(line);
+      row.about(line);
     }
-    for (const line of away) keeperOf(line.id).hear({ ...line, gone: true });
-    const shown = inOrder(lines);
+    for (const line of away) lineOf(line.id).keeper.hear({ ...line, gone: true });
+    const found = lines.map(({ id }) => lineOf(id));
+    const shown = asWanted(found, every);
     placeInOrder(
       list,
-      shown.map((one) => rows.get(one).root),
+      shown.map(({ row }) => row.root),
     );
-    shown.forEach((one, at) => rows.get(one).draw(at + 1));
+    shown.forEach(({ row }, at) => row.draw(at + 1));
     none.hidden = shown.length > 0;
-    gone.draw(away.filter(({ id }) => keeperOf(id).shown().gone));
+    gone.draw(away.filter(({ id }) => lineOf(id).keeper.shown().gone));
     writers.draw(
-      shown.map((one) => ({ id: one.state.id, note: rows.get(one).note })),
+      shown.map(({ keeper, row }) => ({ id: keeper.state.id, note: row.note })),
       writing,
     );
   };
@@ -127,7 +132,7 @@ export const sharedPage = (model, { group, prefix, status, limit, words }) => {
   const stop = () => {
     writers.stop();
     leave();
-    every().forEach((one) => one.stop());
+    keepers().forEach((one) => one.stop());
   };
   return {
     roots: [none, list, writers.root, composer.root, gone.root],

@@ -3,6 +3,11 @@
 import { h, say, unique } from "../base/dom.js";
 import { link, looking, panel } from "../base/look.js";
 
+/** @import { Child, Given, Traits, Words } from "../base/types.d.ts" */
+/** @import { AimShown, AuditShown, Counted, GrowthFace, GrowthRoom, PlanShown }
+ *   from "./shapes.d.ts" */
+
+/** @param {string} title @param {...Child} children */
 const card = (title, ...children) => {
   const id = unique("card");
   return h(
@@ -13,8 +18,10 @@ const card = (title, ...children) => {
   );
 };
 
+/** @param {string} to @param {string} text */
 const onward = (to, text) => to && h("p", { class: "ws-links" }, link(to, text));
 
+/** @param {string} text @param {string} place @param {Words} words */
 const hope = (text, place, words) =>
   card(
     words.hope,
@@ -24,9 +31,11 @@ const hope = (text, place, words) =>
     !text && onward(place, words.hope_open),
   );
 
+/** @param {Counted} counted */
 const colour = ({ colour: name, said }) =>
   h("span", { class: "ws-colour", "data-colour": name }, said);
 
+/** @param {AimShown} aim @param {Words} words */
 const aim = ({ aim: text, stands }, words) =>
   h(
     "li",
@@ -41,6 +50,7 @@ const aim = ({ aim: text, stands }, words) =>
     ),
   );
 
+/** @param {PlanShown} plan @param {Words} words */
 const plan = ({ aims, check, link: to }, words) =>
   card(
     words.plan,
@@ -55,6 +65,7 @@ const plan = ({ aims, check, link: to }, words) =>
     onward(to, words.plan_open),
   );
 
+/** @param {AuditShown} audit @param {Words} words */
 const audit = ({ said, moved, link: to }, words) =>
   card(
     words.audit,
@@ -68,11 +79,13 @@ const audit = ({ said, moved, link: to }, words) =>
     onward(to, words.audit_open),
   );
 
+/** @param {string} name @param {number} count @param {Words} words */
 const howMany = (name, count, words) => {
   if (!count) return words[`${name}_none`];
   return count === 1 ? words[`${name}_one`] : say(words[`${name}_count`], { count });
 };
 
+/** @param {Given<Traits<GrowthFace, GrowthRoom>>} given */
 export const render = ({ model, el, words }) => {
   const draw = () => {
     const { prompt, portfolio, community, hope_place: place } = model.get("face");

@@ -5,10 +5,15 @@ import { choices, h, say, textBox } from "../base/dom.js";
 import { frame } from "../base/frame.js";
 import { makeSorter, sortedWords } from "../sorting/sorter.js";
 
+/** @import { Given, Traits } from "../base/types.d.ts" */
+/** @import { LadderAnswer, LadderFace } from "./shapes.d.ts" */
+
+/** @param {Given<Traits<LadderFace, object, LadderAnswer>>} given */
 export const render = ({ model, el, words }) => {
   const { cards, columns, own: most, confidence } = model.get("face");
   const touch = () => kept.touch();
-  const makeOwn = (_, index) => {
+  /** @param {number} index */
+  const makeOwn = (index) => {
     const label = say(words.own_card, { number: index + 1 });
     const { root, box, grow } = textBox({
       label,
@@ -21,7 +26,7 @@ export const render = ({ model, el, words }) => {
     });
     return { root, box, grow, label };
   };
-  const own = Array.from({ length: most }, makeOwn);
+  const own = Array.from({ length: most }, (_, index) => makeOwn(index));
   const limits = columns.map(() => null);
   const sorter = makeSorter({
     cards,
@@ -32,6 +37,7 @@ export const render = ({ model, el, words }) => {
     changed: touch,
     words,
   });
+  /** @param {string} level @param {number} index */
   const makeLevel = (level, index) => {
     const sentence = textBox({
       label: words.sentence,
@@ -56,7 +62,9 @@ export const render = ({ model, el, words }) => {
     return { root, sentence, sure };
   };
   const levels = columns.map(makeLevel);
+  /** @param {Omit<LadderAnswer, "words"> | null} value */
   const ownWords = (value) => [...cards, ...(value?.own ?? [])];
+  /** @param {Omit<LadderAnswer, "words"> | null} value */
   const shown = (value) => {
     const held = columns.map((name, level) => [
       name,
@@ -67,7 +75,7 @@ export const render = ({ model, el, words }) => {
         ? say(words.confident, {
             level: columns[level],
             sentence,
-            confidence: confidence[sure] ?? words.empty_answer,
+            confidence: confidence[sure ?? -1] ?? words.empty_answer,
           })
         : "",
     );

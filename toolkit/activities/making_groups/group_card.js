@@ -1,54 +1,23 @@
 // One group in the panel: where it meets, and its members, each of whom can be moved.
 
 import { h, say, unique } from "../base/dom.js";
+import { asOption, mover, pick, whoIs } from "./mover.js";
 
-export const pick = (label, options, { value, onchange, hidden = true }) => {
-  const id = unique("pick");
-  const select = h(
-    "select",
-    { id, onchange },
-    options.map(([name, said]) => h("option", { value: name }, said)),
-  );
-  select.value = value;
-  const named = h(
-    "label",
-    { for: id, class: hidden ? "ws-hidden" : "ws-label" },
-    label,
-  );
-  return { root: h("div", { class: "ws-field" }, named, select), select };
-};
+/** @import { Words } from "../base/types.d.ts" */
+/** @import { GroupWithMembers, MemberShown } from "./shapes.d.ts" */
+/** @import { Act, Panel } from "./types.d.ts" */
 
-export const whoIs = ({ name, school, here }, words, extra = "") =>
-  h(
-    "p",
-    { class: "ws-member-name" },
-    h("strong", {}, name),
-    [school, here && words.here, extra]
-      .filter(Boolean)
-      .map((words) => h("span", { class: "ws-meta" }, ` · ${words}`)),
-  );
-
-// `groups` are all of them, to move to; `act(message, person)` does what is asked.
-export const mover = (person, { groups, group, act, words }) => {
-  const options = [...groups.map(({ id, name }) => [id, name]), ["", words.no_group]];
-  const onchange = (event) =>
-    act({ do: "move", person: person.id, to: event.target.value }, person.id);
-  const { root, select } = pick(say(words.group_of, { name: person.name }), options, {
-    value: group?.id ?? "",
-    onchange,
-  });
-  select.dataset.person = person.id;
-  return root;
-};
-
+/**
+ * @param {MemberShown} person
+ * @param {{ group: GroupWithMembers, act: Act, words: Words }} about
+ */
 const coachChooser = (person, { group, act, words }) => {
   const others = group.members.filter(({ id }) => id !== person.id);
   if (others.length < 2) return null;
-  const onchange = (event) =>
-    act({ do: "pair", person: person.id, by: event.target.value }, person.id);
-  const options = others.map(({ id, name }) => [id, name]);
+  /** @param {string} by */
+  const onchange = (by) => act({ do: "pair", person: person.id, by }, person.id);
   const label = say(words.coach_of, { name: person.name });
-  const { root } = pick(label, options, {
+  const { root } = pick(label, others.map(asOption), {
     value: person.coaches[0] ?? "",
     onchange,
     hidden: false,
@@ -57,6 +26,11 @@ const coachChooser = (person, { group, act, words }) => {
   return root;
 };
 
+/**
+ * @param {MemberShown} person
+ * @param {number} at
+ * @param {Panel & { group: GroupWithMembers, year: boolean }} about
+ */
 const member = (person, at, { group, groups, year, act, words }) => {
   const begin = () => act({ do: "first", person: person.id }, person.id);
   const named = say(words.first_of, { name: person.name, group: group.name });
@@ -75,10 +49,16 @@ const member = (person, at, { group, groups, year, act, words }) => {
   );
 };
 
-const placeForm = (group, { act }, words) => {
+/** @param {GroupWithMembers} group @param {{ act: Act, words: Words }} about */
+const placeForm = (group, { act, words }) => {
   const id = unique("place");
-  const keep = () => act({ do: "place", group: group.id, place: box.value });
-  const onkeydown = (event) => event.key === "Enter" && !event.isComposing && keep();
+  const keep = () => {
+    act({ do: "place", group: group.id, place: box.value });
+  };
+  /** @param {KeyboardEvent} event */
+  const onkeydown = (event) => {
+    if (event.key === "Enter" && !event.isComposing) keep();
+  };
   const box = h("input", {
     id,
     type: "text",
@@ -106,18 +86,20 @@ const placeForm = (group, { act }, words) => {
   );
 };
 
-export const groupCard = (group, given, words) => {
+/** @param {GroupWithMembers} group @param {Panel & { year: boolean }} given */
+export const groupCard = (group, given) => {
+  const { words } = given;
   const { length: count } = group.members;
   const many = count === 1 ? words.one : say(words.count, { count });
   const members = group.members.map((person, at) =>
-    member(person, at, { group, ...given, words }),
+    member(person, at, { group, ...given }),
   );
   const title = h("h4", {}, group.name, h("span", { class: "ws-meta" }, ` · ${many}`));
   return h(
     "li",
     { class: "ws-card ws-group-card" },
     title,
-    placeForm(group, given, words),
+    placeForm(group, given),
     h("ul", { class: "ws-members" }, members),
   );
 };

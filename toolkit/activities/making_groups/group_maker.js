@@ -2,12 +2,23 @@
 
 import { carefulButton } from "../base/ask.js";
 import { choices, h, say } from "../base/dom.js";
-import { pick } from "./group_card.js";
+import { pick } from "./mover.js";
 
+/** @import { Words } from "../base/types.d.ts" */
+/** @import { GroupsRoom, RolesOfGroup, RolesOfProtocol } from "./shapes.d.ts" */
+/** @import { Act } from "./types.d.ts" */
+
+/**
+ * @param {string} legend
+ * @param {readonly (readonly [name: string, said: string])[]} options
+ * @param {{ value: string }} about
+ */
 const radios = (legend, options, { value }) => {
-  const chosen = choices({ legend, options: options.map(([, said]) => said) });
+  const said = options.map(([, words]) => words);
+  const chosen = choices({ legend, options: said });
   const names = options.map(([name]) => name);
   chosen.write([names.indexOf(value)]);
+  /** @param {readonly string[]} words */
   const relabel = (words) =>
     chosen.root
       .querySelectorAll("label")
@@ -15,6 +26,10 @@ const radios = (legend, options, { value }) => {
   return { root: chosen.root, read: () => names[chosen.read()[0] ?? 0], relabel };
 };
 
+/**
+ * @param {{ sizes: readonly number[], act: Act, room: () => GroupsRoom,
+ *   words: Words }} about
+ */
 export const groupMaker = ({ sizes, act, room, words }) => {
   const size = pick(
     words.size,
@@ -29,11 +44,14 @@ export const groupMaker = ({ sizes, act, room, words }) => {
     ],
     { value: "mixed" },
   );
-  const people = [
-    ["all", words.who_all],
-    ["here", words.who_here],
-  ];
-  const who = radios(words.who, people, { value: "all" });
+  const who = radios(
+    words.who,
+    [
+      ["all", words.who_all],
+      ["here", words.who_here],
+    ],
+    { value: "all" },
+  );
   const make = () =>
     act({
       do: "make",
@@ -53,6 +71,7 @@ export const groupMaker = ({ sizes, act, room, words }) => {
   });
   const form = h("div", {}, size.root, how.root, who.root, button);
   const root = h("details", { class: "ws-gone" }, h("summary", {}, words.make), form);
+  /** @param {GroupsRoom} room */
   const draw = ({ here, all }) =>
     who.relabel([
       say(words.who_all, { count: all }),
@@ -61,8 +80,13 @@ export const groupMaker = ({ sizes, act, room, words }) => {
   return { root, draw, open: () => (root.open = true) };
 };
 
+/**
+ * @param {readonly RolesOfProtocol[]} roles
+ * @param {{ act: Act, words: Words }} about
+ */
 export const rolesList = (roles, { act, words }) => {
   if (!roles.length) return null;
+  /** @param {RolesOfProtocol} protocol */
   const one = ({ activity, prompt, groups }) => {
     const onclick = () => act({ do: "pass_on", activity });
     const named = say(words.pass_on_of, { prompt });
@@ -71,6 +95,7 @@ export const rolesList = (roles, { act, words }) => {
       { type: "button", class: "ws-quiet", "aria-label": named, onclick },
       words.pass_on,
     );
+    /** @param {RolesOfGroup} group */
     const group = ({ name, roles: taken }) =>
       h("li", {}, h("strong", {}, name), ` ${taken.join(" · ")}`);
     return [

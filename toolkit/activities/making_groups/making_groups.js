@@ -1,37 +1,39 @@
 // The facilitators' panel for groups.
 
 import { ask } from "../base/ask.js";
-import { h, replace, unique } from "../base/dom.js";
+import { h, replace } from "../base/dom.js";
 import { frame } from "../base/frame.js";
 import { placeInOrder } from "../base/in_order.js";
 import { statusLine } from "../base/status.js";
-import { groupCard, mover, whoIs } from "./group_card.js";
+import { groupCard } from "./group_card.js";
 import { groupMaker, rolesList } from "./group_maker.js";
+import { mover, whoIs } from "./mover.js";
+import { scopeChooser } from "./scope_chooser.js";
 
+/** @import { Given, Message, Traits } from "../base/types.d.ts" */
+/** @import { GroupsFace, GroupsRoom, PersonShown } from "./shapes.d.ts" */
+/** @import { Act } from "./types.d.ts" */
+
+/** @param {Given<Traits<GroupsFace, GroupsRoom>>} given */
 export const render = ({ model, el, words }) => {
   const { sizes } = model.get("face");
   const room = () => model.get("room");
   const status = statusLine();
+  /** @type {Act} */
   const act = async (message, person) => {
-    const { done, said, refused } = await ask(model, message);
+    /** @type {Message & { said?: string }} */
+    const { done, said = "", refused } = await ask(model, message);
     status.tell(refused ?? (done ? said : words.no_reply), {
       tone: refused || !done ? "refused" : "",
     });
     // Whoever was moved is in another card now; the focus follows them.
-    const select = person && el.querySelector(`[data-person="${CSS.escape(person)}"]`);
+    const theirs = person && `[data-person="${CSS.escape(person)}"]`;
+    /** @type {HTMLSelectElement | null} */
+    const select = theirs ? el.querySelector(theirs) : null;
     if (select) select.focus();
     else if (refused) draw();
   };
-  const scope = h("select", {
-    id: unique("scope"),
-    onchange: () => act({ do: "scope", scope: scope.selectedIndex }),
-  });
-  const scopeField = h(
-    "div",
-    { class: "ws-field" },
-    h("label", { for: scope.id, class: "ws-label" }, words.groups_for),
-    scope,
-  );
+  const scope = scopeChooser({ act, words });
   const source = h("p", { class: "ws-help" });
   const maker = groupMaker({ sizes, act, room, words });
   const undo = h(
@@ -56,25 +58,21 @@ export const render = ({ model, el, words }) => {
   const free = h("div", {});
   const list = h("ul", { class: "ws-wall ws-group-pages" });
   const roles = h("div", {});
+  /** @type {Map<string, { as: string, item: HTMLElement }>} */
   const drawn = new Map();
-  let scopes = "";
+  /** @param {string} key @param {unknown} value @param {() => HTMLElement} make */
   const kept = (key, value, make) => {
     const as = JSON.stringify(value);
-    if (drawn.get(key)?.as !== as) drawn.set(key, { as, item: make() });
-    return drawn.get(key).item;
+    const found = drawn.get(key);
+    if (found?.as === as) return found.item;
+    const item = make();
+    drawn.set(key, { as, item });
+    return item;
   };
-  const drawScopes = ({ scopes: labels, scope: chosen }) => {
-    const as = JSON.stringify(labels);
-    if (as !== scopes)
-      replace(
-        scope,
-        labels.map((label) => h("option", {}, label)),
-      );
-    scopes = as;
-    scope.selectedIndex = chosen;
-  };
+  /** @param {GroupsRoom} room */
   const drawFree = ({ free: people, groups }) => {
     if (!people.length || !groups.length) return null;
+    /** @param {PersonShown} person */
     const row = (person) =>
       h(
         "li",
@@ -87,13 +85,14 @@ export const render = ({ model, el, words }) => {
       h("ul", { class: "ws-members" }, people.map(row)),
     ];
   };
+  /** @param {Element} parent @param {HTMLElement} item */
   const place = (parent, item) => {
     if (parent.firstChild !== item) replace(parent, item);
   };
   const draw = () => {
     const now = room();
     if (!now.scopes) return;
-    drawScopes(now);
+    scope.draw(now);
     source.textContent = now.source;
     maker.draw(now);
     undo.hidden = !now.undo;
@@ -101,9 +100,9 @@ export const render = ({ model, el, words }) => {
     drop.textContent = now.drop;
     late.hidden = !now.groups.length || !now.free.some(({ here }) => here);
     const names = now.groups.map(({ id, name }) => ({ id, name }));
-    const given = { groups: names, year: now.year, act };
+    const given = { groups: names, year: now.year, act, words };
     const cards = now.groups.map((group) =>
-      kept(group.id, [group, names, now.year], () => groupCard(group, given, words)),
+      kept(group.id, [group, names, now.year], () => groupCard(group, given)),
     );
     placeInOrder(list, cards);
     place(
@@ -127,7 +126,7 @@ export const render = ({ model, el, words }) => {
     frame(
       model,
       el,
-      scopeField,
+      scope.root,
       source,
       maker.root,
       h("div", { class: "ws-line-tools" }, undo, drop, late),

@@ -6,12 +6,21 @@ import { panel } from "./panel.js";
 import { pens } from "./pens.js";
 import { wayBack } from "./way_back.js";
 
+/** @import { Given, Traits, Words } from "../base/types.d.ts" */
+/** @import { PacingFace, PacingRoom, SpotlitShown } from "./shapes.d.ts" */
+
+/** @param {string} text */
 const paragraph = (text) => h("p", { class: "ws-pace-words" }, text);
 
-// What changed since the room was last drawn, in words.
-const changesOf = (before, now, titles, words) => {
+/**
+ * What changed since the room was last drawn, in words.
+ * @param {PacingRoom} before
+ * @param {PacingRoom} now
+ * @param {{ titles: Record<string, string>, words: Words }} about
+ */
+const changesOf = (before, now, { titles, words }) => {
   const said = [];
-  const title = titles[now.section] ?? "";
+  const title = titles[now.section ?? ""] ?? "";
   if (before.section !== now.section)
     said.push(now.section ? say(words.now_on, { title }) : words.alone);
   if (now.gathered && now.gathered !== before.gathered)
@@ -26,15 +35,19 @@ const changesOf = (before, now, titles, words) => {
   return said;
 };
 
+/** @param {SpotlitShown} shown @param {Words} words */
 const alike = ({ alike: count }, words) =>
   count ? ` · ${count === 1 ? words.alike_one : say(words.alike, { count })}` : "";
 
+/** @param {SpotlitShown} shown @param {Words} words */
 const whoSays = ({ name }, words) =>
   name ? say(words.says, { name }) : words.somebody_says;
 
+/** @param {Given<Traits<PacingFace, PacingRoom>>} given */
 export const render = ({ model, el, words }) => {
   const { prompt, titles } = model.get("face");
   const spoken = h("p", { class: "ws-hidden", role: "status" });
+  /** @param {string} text */
   const tell = (text) => (spoken.textContent = text);
   const timer = roomTimer(model, tell, words);
   const back = wayBack(titles, words);
@@ -52,6 +65,7 @@ export const render = ({ model, el, words }) => {
     spotlight.root,
     spoken,
   );
+  /** @type {PacingRoom | null} */
   let before = null;
   const draw = () => {
     const room = model.get("room");
@@ -79,7 +93,7 @@ export const render = ({ model, el, words }) => {
     );
     const started = timer.set(room.timer ?? null);
     if (before) {
-      const changes = [...changesOf(before, room, titles, words), started].filter(
+      const changes = [...changesOf(before, room, { titles, words }), started].filter(
         Boolean,
       );
       // What its author has taken back or changed is not left here to be read again.

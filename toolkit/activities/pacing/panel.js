@@ -2,9 +2,15 @@
 
 import { h, replace } from "../base/dom.js";
 
+/** @import { Child } from "../base/types.d.ts" */
+
 const isWriting = () => document.activeElement?.matches?.("textarea, input, select");
 
-// Something to read that the person may fold away; it comes back when it changes.
+/**
+ * Something to read that the person may fold away; it comes back when it changes.
+ * @param {string} name
+ * @param {string} title
+ */
 export const panel = (name, title) => {
   const summary = h("summary", {}, title);
   const inside = h("div", {
@@ -21,6 +27,7 @@ export const panel = (name, title) => {
     inside,
   );
   let drawn = "";
+  /** @param {string} key @param {Child} line @param {...Child} parts */
   const draw = (key, line, ...parts) => {
     root.hidden = !key;
     if (key === drawn) return;

@@ -4,19 +4,29 @@ const FIELDS = "fieldset.ws-pausable";
 
 // A field that is disabled loses the caret; its place is remembered until it is back.
 export const pens = () => {
+  /** @type {ReturnType<typeof remember>} */
   let held = null;
   const remember = () => {
     const box = document.activeElement;
-    if (!box?.closest?.(FIELDS)) return null;
-    return { box, start: box.selectionStart, end: box.selectionEnd };
+    if (!(box instanceof HTMLElement) || !box.closest(FIELDS)) return null;
+    const isText =
+      box instanceof HTMLInputElement || box instanceof HTMLTextAreaElement;
+    const { selectionStart: start, selectionEnd: end } = isText ? box : {};
+    const select = () => {
+      if (isText && typeof start === "number")
+        box.setSelectionRange(start, end ?? start);
+    };
+    return { box, select };
   };
-  const giveBack = ({ box, start, end }) => {
+  /** @param {NonNullable<typeof held>} caret */
+  const giveBack = ({ box, select }) => {
     const free =
       document.activeElement === document.body || document.activeElement === box;
     if (!free || !box.isConnected) return;
     box.focus({ preventScroll: true });
-    if (typeof start === "number") box.setSelectionRange(start, end);
+    select();
   };
+  /** @param {boolean} down */
   const set = (down) => {
     const root = document.documentElement;
     if (down === "paused" in root.dataset) return;
@@ -24,7 +34,9 @@ export const pens = () => {
     // Activities that are drawn later look here.
     if (down) root.dataset.paused = "";
     else delete root.dataset.paused;
-    document.querySelectorAll(FIELDS).forEach((each) => (each.disabled = down));
+    /** @type {NodeListOf<HTMLFieldSetElement>} */
+    const fields = document.querySelectorAll(FIELDS);
+    fields.forEach((each) => (each.disabled = down));
     if (!down && held) giveBack(held);
   };
   return { set, stop: () => set(false) };

@@ -2,10 +2,17 @@
 
 import { h, say } from "../base/dom.js";
 
-// The link that leads back to the section the room is in, for whoever is elsewhere.
+/** @import { Words } from "../base/types.d.ts" */
+
+/**
+ * The link that leads back to the section the room is in, for whoever is elsewhere.
+ * @param {Record<string, string>} titles
+ * @param {Words} words
+ */
 export const wayBack = (titles, words) => {
   const link = h("a", { class: "ws-pace-back" }, words.back);
   const root = h("p", { hidden: true }, link);
+  /** @type {Element | null} */
   let watching = null;
   let near = true;
   const draw = () => {
@@ -14,19 +21,21 @@ export const wayBack = (titles, words) => {
   };
   const look = new IntersectionObserver(
     (seen) => {
-      near = seen.at(-1).isIntersecting;
+      near = seen[seen.length - 1].isIntersecting;
       draw();
     },
     { rootMargin: "-140px 0px -35% 0px" },
   );
+  /** @param {string | null} section */
   const set = (section) => {
-    const found =
-      section && document.querySelector(`[data-section="${CSS.escape(section)}"]`);
+    const found = section
+      ? document.querySelector(`[data-section="${CSS.escape(section)}"]`)
+      : null;
     if (found === watching) return;
     look.disconnect();
-    watching = found || null;
+    watching = found;
     near = true;
-    if (watching) {
+    if (section && watching) {
       link.href = `#${watching.id}`;
       link.setAttribute(
         "aria-label",

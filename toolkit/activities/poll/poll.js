@@ -6,6 +6,10 @@ import { frame } from "../base/frame.js";
 import { results } from "./results.js";
 import { slider } from "./slider.js";
 
+/** @import { Given, Traits } from "../base/types.d.ts" */
+/** @import { PollAnswer, PollFace, PollRoom } from "./shapes.d.ts" */
+
+/** @param {Given<Traits<PollFace, PollRoom, PollAnswer>>} given */
 export const render = ({ model, el, words }) => {
   const { prompt, mode, options, ends } = model.get("face");
   const touch = () => {
@@ -29,7 +33,8 @@ export const render = ({ model, el, words }) => {
     words,
   });
   asked.root.classList.toggle("ws-scale", mode === "scale");
-  asked.root.style.setProperty("--ws-points", Math.min(options.length, 6));
+  asked.root.style.setProperty("--ws-points", String(Math.min(options.length, 6)));
+  /** @param {Pick<PollAnswer, "chosen"> | null} value */
   const named = (value) =>
     (value?.chosen ?? []).map((index) => options[index]).join(", ");
   const clear = h(

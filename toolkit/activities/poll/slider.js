@@ -2,12 +2,20 @@
 
 import { h, unique } from "../base/dom.js";
 
-// Reads and writes positions among `options`, as the radio buttons of `choices` do;
-// until somebody has moved it, a slider stands in the middle and answers nothing.
+/** @import { Words } from "../base/types.d.ts" */
+/** @import { Counted } from "./types.d.ts" */
+
+/**
+ * Reads and writes positions among `options`, as the radio buttons of `choices` do;
+ * until somebody has moved it, a slider stands in the middle and answers nothing.
+ * @param {{ legend: string, options: readonly string[], ends: readonly string[],
+ *   onchange: () => unknown, words: Words }} about
+ */
 export const slider = ({ legend, options, ends, onchange, words }) => {
   const ids = { range: unique("slider"), box: unique("number") };
   const [low, high] = [Number(options[0]), Number(options.at(-1))];
   const bounds = { min: low, max: high, step: 1 };
+  /** @type {number | null} */
   let chosen = null;
   const draw = () => {
     const middle = Math.round((low + high) / 2);
@@ -16,6 +24,7 @@ export const slider = ({ legend, options, ends, onchange, words }) => {
     range.setAttribute("aria-valuetext", spoken);
     root.toggleAttribute("data-unset", chosen === null);
   };
+  /** @param {number | null} value */
   const choose = (value) => {
     chosen = value;
     draw();
@@ -28,8 +37,9 @@ export const slider = ({ legend, options, ends, onchange, words }) => {
   };
   const typed = () => {
     const number = box.valueAsNumber;
-    if (Number.isNaN(number)) return box.validity.badInput ? null : choose(null);
-    choose(Math.min(high, Math.max(low, Math.round(number))));
+    if (!Number.isNaN(number))
+      choose(Math.min(high, Math.max(low, Math.round(number))));
+    else if (!box.validity.badInput) choose(null);
   };
   // What was typed is left alone until the person has finished typing it.
   const settle = () => (box.value = chosen === null ? "" : String(chosen));
@@ -49,6 +59,7 @@ export const slider = ({ legend, options, ends, onchange, words }) => {
     oninput: typed,
     onchange: settle,
   });
+  /** @param {number} point @param {string} meaning */
   const end = (point, meaning) =>
     h("span", {}, meaning ? `${point} · ${meaning}` : String(point));
   const root = h(
@@ -75,6 +86,7 @@ export const slider = ({ legend, options, ends, onchange, words }) => {
     ),
   );
   const read = () => (chosen === null ? [] : [chosen - low]);
+  /** @param {readonly number[]} positions */
   const write = ([position]) => {
     chosen = options[position] === undefined ? null : Number(options[position]);
     draw();
@@ -84,21 +96,30 @@ export const slider = ({ legend, options, ends, onchange, words }) => {
   return { root, read, write };
 };
 
-// Many points are counted together, ten or so to a band.
-export const inBands = ({ options, bands }, { counts, answered }, chosen) => {
+/**
+ * Many points are counted together, ten or so to a band.
+ * @param {Counted} counted
+ * @param {readonly number[][]} bands
+ * @returns {Counted}
+ */
+export const inBands = ({ options, counts, answered, chosen }, bands) => {
+  /** @param {number[]} band @param {number} index */
   const within = ([first, last], index) => index >= first && index <= last;
+  /** @param {number[]} band */
   const name = ([first, last]) =>
     first === last ? options[first] : `${options[first]}–${options[last]}`;
+  /** @param {number[]} band */
   const sum = (band) =>
     counts.reduce(
       (total, count, index) => total + (within(band, index) ? count : 0),
       0,
     );
-  return [
-    { options: bands.map(name) },
-    { counts: bands.map(sum), answered },
-    bands.flatMap((band, number) =>
+  return {
+    options: bands.map(name),
+    counts: bands.map(sum),
+    answered,
+    chosen: bands.flatMap((band, number) =>
       chosen.some((index) => within(band, index)) ? [number] : [],
     ),
-  ];
+  };
 };

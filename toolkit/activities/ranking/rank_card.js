@@ -3,34 +3,54 @@
 import { h, say, textBox, unique } from "../base/dom.js";
 import { makeDraggable } from "../base/drag.js";
 
-// Somebody with a keyboard follows the card; under a finger the page stays still.
+/** @import { Words } from "../base/types.d.ts" */
+/** @import { Before, Places } from "./types.d.ts" */
+
+/**
+ * Somebody with a keyboard follows the card; under a finger the page stays still.
+ * @param {HTMLElement} control
+ * @param {boolean} follows
+ */
 const keepFocus = (control, follows) => {
   control.focus({ preventScroll: true });
   if (follows) control.scrollIntoView({ block: "nearest", behavior: "instant" });
 };
 
-// `choosing.before` says how the cards stood when a choice in a list began; `changed` is
-// told which cards have moved.
+/**
+ * `choosing.before` says how the cards stood when a choice in a list began; `changed` is
+ * told which cards have moved.
+ * @param {number} card
+ * @param {{ places: Places, textOf: (card: number) => string, isBlank: () => boolean,
+ *   root: HTMLElement, choosing: { before: Before },
+ *   changed: (moved: number[] | null, before?: Before) => void, asksWhy: boolean,
+ *   touch: () => void, words: Words }} about
+ */
 export const rankCard = (
   card,
   { places, textOf, isBlank, root, choosing, changed, asksWhy, touch, words },
 ) => {
-  const press = (by) => (event) => {
-    const follows = event.target.matches(":focus-visible");
+  /** @param {HTMLButtonElement} pressed @param {number} by */
+  const press = (pressed, by) => {
+    const follows = pressed.matches(":focus-visible");
     changed(places.step(card, by));
-    const order = by < 0 ? [up, down, select] : [down, up, select];
-    keepFocus(
-      order.find((control) => !control.disabled),
-      follows,
-    );
+    const order = by < 0 ? [up, down] : [down, up];
+    keepFocus(order.find((control) => !control.disabled) ?? select, follows);
   };
-  const button = (sign, by) =>
-    h("button", { type: "button", class: "ws-step-button", onclick: press(by) }, sign);
+  /** @param {string} sign @param {number} by */
+  const button = (sign, by) => {
+    const onclick = () => {
+      press(made, by);
+    };
+    const about = { type: "button", class: "ws-step-button", onclick };
+    const made = h("button", about, sign);
+    return made;
+  };
   const [up, down] = [button("↑", -1), button("↓", 1)];
   let isMoving = false;
   const begin = () => {
     if (!isMoving) choosing.before = {};
   };
+  /** @param {KeyboardEvent} event */
   const onkeydown = ({ key }) => [" ", "Enter"].includes(key) && begin();
   const began = { onfocus: begin, onpointerdown: begin, onkeydown };
   const onchange = () => {
@@ -57,6 +77,7 @@ export const rankCard = (
     { class: "ws-handle", "aria-hidden": "true", title: words.drag },
     "⠿",
   );
+  /** @param {number} place */
   const drop = (place) => changed(places.put(card, place));
   makeDraggable(handle, { root, ghostText: () => textOf(card), drop });
   const text = h("p", { class: "ws-card-text" });

@@ -6,22 +6,33 @@ import { frame } from "../base/frame.js";
 import { makePicture, makePlaces } from "./places.js";
 import { rankCard } from "./rank_card.js";
 
+/** @import { Given, Traits } from "../base/types.d.ts" */
+/** @import { RankingAnswer, RankingFace } from "./shapes.d.ts" */
+/** @import { Before } from "./types.d.ts" */
+
+/** @param {Given<Traits<RankingFace, object, RankingAnswer>>} given */
 export const render = ({ model, el, words }) => {
   const { cards, rows, blanks, reasons: asksWhy, own_places: most } = model.get("face");
   const places = makePlaces({ rows, cards, blanks, most });
   const isDiamond = rows.some((row) => row > 1);
   const told = h("p", { class: "ws-hidden", role: "status" });
-  const tell = (words, values) => (told.textContent = say(words, values));
+  /** @param {string} text @param {object} values */
+  const tell = (text, values) => (told.textContent = say(text, values));
   const own = Array.from({ length: blanks }, (_, index) => {
-    const oninput = () => redraw() || kept.touch();
+    const oninput = () => {
+      redraw();
+      kept.touch();
+    };
     const label = say(words.own_card, { number: index + 1 });
     return { label, ...textBox({ label, lines: 1, limit: 300, oninput }) };
   });
+  /** @param {number} card */
   const textOf = (card) => {
     if (!places.isOwn(card)) return cards[card];
     const { box, label } = own[card - cards.length];
     return box.value.trim().replace(/\s+/g, " ") || label;
   };
+  /** @param {number} card */
   const whereIs = (card) => {
     const place = places.placeOf(card);
     if (place < 0) return say(words.removed, { card: textOf(card) });
@@ -34,6 +45,7 @@ export const render = ({ model, el, words }) => {
   // Arrow keys in a list pass through places, so that each choice made there counts
   // from how the cards stood when it was reached.
   const choosing = { before: {} };
+  /** @param {number[] | null} moved @param {Before} before */
   const changed = (moved, before = {}) => {
     choosing.before = before;
     redraw();
@@ -72,6 +84,7 @@ export const render = ({ model, el, words }) => {
     own: own.map(({ box }) => box.value),
     reasons: Object.fromEntries(items.map(({ why }, card) => [card, why.box.value])),
   });
+  /** @param {Omit<RankingAnswer, "words"> | null} value */
   const write = (value) => {
     choosing.before = {};
     places.write(value?.places);
@@ -85,8 +98,10 @@ export const render = ({ model, el, words }) => {
       why.grow();
     });
   };
+  /** @param {Omit<RankingAnswer, "words"> | null} value */
   const shown = (value) => {
-    const said = (card) => cards[card] ?? value.own?.[card - cards.length];
+    /** @param {number} card */
+    const said = (card) => cards[card] ?? value?.own?.[card - cards.length];
     const placed = (value?.places ?? []).flatMap((card, place) =>
       card === null ? [] : [`${place + 1}. ${said(card)}`],
     );
