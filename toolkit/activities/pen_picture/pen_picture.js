@@ -4,10 +4,15 @@ import { h, say } from "../base/dom.js";
 import { frame } from "../base/frame.js";
 import { fieldCard } from "../task/fields.js";
 
+/** @import { Given, Traits } from "../base/types.d.ts" */
+/** @import { PenPictureFace } from "./shapes.d.ts" */
+
+/** @param {Given<Traits<PenPictureFace, object, string>>} given */
 export const render = ({ model, el, words }) => {
   const { fields } = model.get("face");
   const all = fields.length;
   const progress = h("p", { class: "ws-progress-words", role: "status" });
+  /** @type {ReturnType<typeof fieldCard>[]} */
   let cards = [];
   const changed = () => {
     if (cards.length < all) return;
@@ -26,7 +31,7 @@ export const render = ({ model, el, words }) => {
       cards.map((card) => card.root),
     ),
   );
-  el.firstChild.classList.add("ws-task");
+  el.firstElementChild?.classList.add("ws-task");
   changed();
   return () => cards.forEach((card) => card.stop());
 };

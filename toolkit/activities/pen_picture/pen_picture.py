@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
-from typing import Any
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.checked import is_filled
 from toolkit.activities.base.component import component
+from toolkit.activities.pen_picture.shapes import PenPictureFace, PenPictureOwn
 from toolkit.activities.task.kinds import Long
 from toolkit.model import JSON, PROGRAMME, Sharing
 
@@ -71,6 +71,7 @@ class PenPicture(Activity):
 
     kind = "pen_picture"
     place_in_year = 1
+    face: PenPictureFace
     workshop = PROGRAMME
     _esm = component("pen_picture/pen_picture", WORDS)
 
@@ -81,7 +82,7 @@ class PenPicture(Activity):
             PROMPT,
             help=HELP,
             outcomes=("CO1",),
-            fields=[field.face() for field in FIELDS],
+            **PenPictureOwn(fields=[field.face() for field in FIELDS]),
         )
 
     @property
@@ -89,13 +90,13 @@ class PenPicture(Activity):
         """Every piece, with its sharing level at first."""
         return {field.name: field.sharing for field in FIELDS}
 
-    def check(self, value: JSON, *, part: str) -> JSON:
+    def check(self, value: JSON, *, part: str) -> str:
         """*value* as text, however many words it has."""
         (field,) = (field for field in FIELDS if field.name == part)
         return field.check(value)
 
     @staticmethod
-    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+    def printed(face: PenPictureFace, values: Mapping[str, JSON]) -> list[Block]:
         """The pieces that are written, in order."""
         if not any(is_filled(value) for value in values.values()):
             return [Empty()]
@@ -104,7 +105,7 @@ class PenPicture(Activity):
         )
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:
+    def fallback(face: PenPictureFace) -> str:
         """Every piece with what it is for and how long it may be."""
         asked = "".join(
             f"<li><strong>{escape(field['label'])}</strong> {escape(field['help'])} "
