@@ -12,22 +12,32 @@ import { countWords, finder } from "./find.js";
 import { openForms } from "./forms.js";
 import { kindButtons } from "./kinds.js";
 
+/** @import { Given, Request } from "../base/types.d.ts" */
+/** @import { CardAnswer, CardShown } from "./shapes.d.ts" */
+/** @import { Board, BoardTraits } from "./types.d.ts" */
+
 const STEP = 20;
 
+/** @param {Given<BoardTraits>} given */
 export const render = ({ model, el, words }) => {
   const { cards: kinds } = model.get("face");
-  const [composer, list, rhythm] = ["div", "ul", "p"].map((name) => h(name, {}));
+  const composer = h("div", {});
+  const list = h("ul", { class: "ws-wall" });
+  const rhythm = h("p", { class: "ws-rhythm" });
   const told = h("p", { class: "ws-meta", role: "status", tabindex: "-1" });
   const count = h("p", { class: "ws-meta", role: "status" });
   const more = h("button", { type: "button", class: "ws-quiet" });
   const all = h("button", { type: "button", class: "ws-quiet" }, words.clear);
+  /** @type {Map<string, ReturnType<typeof cardView>>} */
   const views = new Map(); // by ref
   const forms = openForms(composer);
   let size = STEP;
-  list.className = "ws-wall";
-  rhythm.className = "ws-rhythm";
 
-  const tell = (words) => (told.textContent = words ?? "");
+  /** @param {string} words */
+  const tell = (words) => {
+    told.textContent = words;
+  };
+  /** @param {Request} message */
   const act = async (message) => {
     tell("");
     const reply = await ask(model, message);
@@ -42,14 +52,21 @@ export const render = ({ model, el, words }) => {
     },
     words,
   });
+  const begin = h("summary", {}, words.new);
+  /** @param {string} part */
   const close = (part) => () => {
     forms.hide(part);
-    write.firstChild.focus();
+    begin.focus();
   };
+  /**
+   * @param {string} part
+   * @param {{ kind?: string, thread?: string, about?: readonly string[] }} how
+   */
   const writeCard = (part, { kind, thread, about }) =>
     forms.open(part, () =>
       cardForm(model, { part, kind, thread, about, close: close(part), words }),
     );
+  /** @type {Board} */
   const board = {
     act,
     facilitator: () => Boolean(model.get("room").facilitator),
@@ -66,7 +83,7 @@ export const render = ({ model, el, words }) => {
         starters: startersOf(card),
         close: close(part),
       };
-      const place = views.get(card.ref).slot;
+      const place = views.get(card.ref)?.slot;
       forms.open(part, () => replyForm(model, about, words), place).show();
     },
     withdraw: async (part) => {
@@ -77,22 +94,26 @@ export const render = ({ model, el, words }) => {
       told.focus();
     },
   };
+  /** @param {CardShown | undefined} card */
   const startersOf = (card) =>
     card?.starters?.length ? card.starters : kinds[0].starters;
   const write = h(
     "details",
     { class: "ws-write" },
-    h("summary", {}, words.new),
+    begin,
     kindButtons(kinds, (kind) => {
       write.open = false;
       writeCard(`card.${writeId()}`, { kind, thread: find.view().thread }).show();
     }),
   );
+  /** @param {string} part */
   const leftOver = (part) => {
-    const { value } = draftOf(draftKey(model, part)).get() ?? {};
+    /** @type {ReturnType<typeof draftOf<CardAnswer | null>>} */
+    const draft = draftOf(draftKey(model, part));
     const about = [words.left_over];
-    if (part.startsWith("card.")) return writeCard(part, { kind: value?.kind, about });
-    const card = model.get("room").cards.find(({ ref }) => ref === part.split(".")[1]);
+    if (part.startsWith("card."))
+      return writeCard(part, { kind: draft.get()?.value?.kind, about });
+    const card = model.get("room").cards?.find(({ ref }) => ref === part.split(".")[1]);
     const title = card?.title ?? "…";
     const asked = {
       part,
@@ -103,18 +124,21 @@ export const render = ({ model, el, words }) => {
     };
     return forms.open(part, () => replyForm(model, asked, words));
   };
+  /** @param {CardShown} card */
+  const drawnCard = (card) => {
+    const found = views.get(card.ref);
+    const view = found ?? cardView(board, card, words);
+    if (!found) views.set(card.ref, view);
+    view.update(card);
+    return view.root;
+  };
   const draw = () => {
     const room = model.get("room");
     const { cards = [], found = 0 } = room;
     const now = room.rhythm;
     rhythm.textContent = now ? `${say(words.rhythm, now)} ${now.how}` : "";
     find.draw(room);
-    const items = cards.map((card) => {
-      if (!views.has(card.ref)) views.set(card.ref, cardView(board, words));
-      views.get(card.ref).update(card);
-      return views.get(card.ref).root;
-    });
-    arrange(list, items);
+    arrange(list, cards.map(drawnCard));
     const text = countWords(room, find.isNarrow(), words);
     if (count.textContent !== text) count.textContent = text;
     more.hidden = found <= cards.length;
@@ -141,7 +165,7 @@ export const render = ({ model, el, words }) => {
     list,
     more,
   );
-  el.firstChild.classList.add("ws-board");
+  el.firstElementChild?.classList.add("ws-board");
   draw();
   unsentParts(model)
     .filter((part) => /^(card|reply)\./.test(part))

@@ -8,15 +8,24 @@ import { linked } from "../base/linked.js";
 import { moderation, replyView, takingAway } from "./card_actions.js";
 import { bylineOf, hiddenNotice } from "./card_head.js";
 
+/** @import { Words } from "../base/types.d.ts" */
+/** @import { OwnFile } from "../base/shapes.d.ts" */
+/** @import { CardShown, ReplyShown, SaidShown } from "./shapes.d.ts" */
+/** @import { Board } from "./types.d.ts" */
+
+/** @param {string | false} words */
 const tag = (words) => words && h("span", { class: "ws-tag" }, words);
 
+/** @param {SaidShown} said */
 const saidBy = ({ label, text }) => [
   label && h("p", { class: "ws-said" }, label),
   h("p", { class: "ws-words" }, linked(text)),
 ];
 
+/** @param {readonly OwnFile[]} files @param {Words} words */
 const fileList = (files, words) => {
   const served = servedPage();
+  /** @param {OwnFile} file */
   const row = (file) => {
     const href = served && `${served.base}evidence/${encodeURIComponent(file.id)}`;
     const name = href ? h("a", { href, download: file.name }, file.name) : file.name;
@@ -31,6 +40,7 @@ const fileList = (files, words) => {
   return files.length > 0 && h("ul", { class: "ws-files" }, files.map(row));
 };
 
+/** @param {CardShown & { words: Words }} about */
 const bodyOf = ({ said, files, title, words }) => {
   const [first, ...rest] = said;
   const more = rest.length + files.length > 0;
@@ -48,15 +58,22 @@ const bodyOf = ({ said, files, title, words }) => {
   ];
 };
 
+/** @param {number} number @param {string} one @param {string} many */
 const numbered = (number, one, many) =>
   number === 1 ? one : say(many, { count: number });
 
-// The root stays the same element as long as the card is shown; `update` changes it.
-export const cardView = (board, words) => {
-  const [head, body, own, list] = ["div", "div", "div", "ul"].map((name) =>
-    h(name, {}),
-  );
-  let item = null;
+/**
+ * The root stays the same element as long as the card is shown; `update` changes it.
+ * @param {Board} board
+ * @param {CardShown} first
+ * @param {Words} words
+ */
+export const cardView = (board, first, words) => {
+  const head = h("div", {});
+  const body = h("div", {});
+  const own = h("div", {});
+  const list = h("ul", { class: "ws-wall" });
+  let item = first;
   const thank = h("button", {
     type: "button",
     class: "ws-quiet",
@@ -82,7 +99,6 @@ export const cardView = (board, words) => {
     slot,
     replies,
   );
-  list.className = "ws-wall";
   const title = () => item.title || item.by || words.untitled;
   const drawHead = () => [
     h(
@@ -120,13 +136,11 @@ export const cardView = (board, words) => {
     item.part && takingAway(board, { part: item.part, title: title(), words }),
     moderation(board, { ...item, title: title(), words }),
   ]);
-  const drawReplies = keyedList(list, (_ref, reply) =>
-    replyView(board, () => item, reply, words),
-  );
-  const update = (next) => {
-    if (JSON.stringify(next) === JSON.stringify(item)) return;
+  /** @param {string} _ref @param {ReplyShown} reply */
+  const replied = (_ref, reply) => replyView(board, () => item, reply, words);
+  const drawReplies = keyedList(list, replied);
+  const draw = () => {
     const open = body.querySelector("details")?.open;
-    item = next;
     root.dataset.hidden = String(item.hidden !== null);
     replace(head, drawHead());
     replace(body, bodyOf({ ...item, title: title(), words }));
@@ -150,6 +164,13 @@ export const cardView = (board, words) => {
       numbered(item.replies.length, words.replies_one, words.replies) + older;
     replies.hidden = !item.replies.length;
     drawReplies(item.replies.map((reply) => [reply.ref, reply]));
+  };
+  draw();
+  /** @param {CardShown} next */
+  const update = (next) => {
+    if (JSON.stringify(next) === JSON.stringify(item)) return;
+    item = next;
+    draw();
   };
   return { root, slot, update };
 };

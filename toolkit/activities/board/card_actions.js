@@ -5,10 +5,19 @@ import { h, replace, say, textBox } from "../base/dom.js";
 import { linked } from "../base/linked.js";
 import { bylineOf, hiddenNotice } from "./card_head.js";
 
-// What a facilitator may do with what others wrote; its author alone reads the reason.
+/** @import { Request, Words } from "../base/types.d.ts" */
+/** @import { CardShown, ReplyShown, Told } from "./shapes.d.ts" */
+/** @import { Board } from "./types.d.ts" */
+
+/**
+ * What a facilitator may do with what others wrote; its author alone reads the reason.
+ * @param {Board} board
+ * @param {Told & { words: Words }} about
+ */
 export const moderation = (board, { ref, hidden, hideable, title, words }) => {
   if (!board.facilitator() || !hideable) return null;
   const root = h("div", { class: "ws-careful" });
+  /** @param {Request} message */
   const act = (message) => board.act({ ...message, ref });
   const rest = () => replace(root, hidden === null ? hiding : showing);
   const ask = () => {
@@ -23,6 +32,7 @@ export const moderation = (board, { ref, hidden, hideable, title, words }) => {
     replace(root, h("div", { class: "ws-sure" }, why.root, yes, no));
     why.box.focus();
   };
+  /** @param {string} label @param {string} words @param {() => void} onclick */
   const quiet = (label, words, onclick) =>
     h(
       "button",
@@ -40,6 +50,7 @@ export const moderation = (board, { ref, hidden, hideable, title, words }) => {
   return root;
 };
 
+/** @param {Board} board @param {{ part: string, title: string, words: Words }} about */
 export const takingAway = (board, { part, title, words }) =>
   carefulButton({
     label: say(words.withdraw_of, { title }),
@@ -50,6 +61,12 @@ export const takingAway = (board, { part, title, words }) =>
     act: () => board.withdraw(part),
   });
 
+/**
+ * @param {Board} board
+ * @param {() => CardShown} card
+ * @param {ReplyShown} reply
+ * @param {Words} words
+ */
 export const replyView = (board, card, reply, words) => {
   const title = reply.text.slice(0, 40) || words.untitled;
   const edit = () => board.reply(card(), reply.part);

@@ -6,8 +6,18 @@ import { choices, h, say, textBox } from "../base/dom.js";
 import { fileField } from "../base/files.js";
 import { chooser, partOf, tickBox, writingForm } from "../voices/part.js";
 
+/** @import { Model, Words } from "../base/types.d.ts" */
+/** @import { BoardFace, BoxShown, CheckedCard } from "./shapes.d.ts" */
+/** @import { BoardTraits, Form } from "./types.d.ts" */
+
 const LIMITS = { line: 200, text: 5000 };
 
+/**
+ * @param {BoardFace} face
+ * @param {BoxShown} box
+ * @param {() => void} touch
+ * @param {Words} words
+ */
 const boxOf = (face, { label, help: hint, lines, choose }, touch, words) =>
   choose
     ? chooser({
@@ -24,11 +34,19 @@ const boxOf = (face, { label, help: hint, lines, choose }, touch, words) =>
         oninput: touch,
       });
 
+/**
+ * @param {Model<BoardTraits>} model
+ * @param {{ part: string, kind?: string, thread?: string, about?: readonly string[],
+ *   close: () => void, words: Words }} given
+ * @returns {Form}
+ */
 export const cardForm = (model, { part, kind, thread, about = [], close, words }) => {
   const face = model.get("face");
   const asked = face.cards.find(({ name }) => name === kind) ?? face.cards[0];
   const within = partOf(model, part, "card");
-  const touch = () => kept.touch();
+  const touch = () => {
+    kept.touch();
+  };
   const boxes = asked.boxes.map((box) => boxOf(face, box, touch, words));
   const where = chooser({
     label: words.thread,
@@ -36,11 +54,15 @@ export const cardForm = (model, { part, kind, thread, about = [], close, words }
     none: words.no_thread,
     onchange: touch,
   });
-  const consent = asked.consent && tickBox({ label: asked.consent, onchange: touch });
-  const files =
-    asked.files && fileField(within, { name: part.split(".")[1] }, { touch, words });
+  const consent = asked.consent
+    ? tickBox({ label: asked.consent, onchange: touch })
+    : null;
+  const files = asked.files
+    ? fileField(within, { name: part.split(".")[1] }, { touch, words })
+    : null;
   const kept = keeper(within, {
     part,
+    /** @returns {CheckedCard} */
     read: () => ({
       kind: asked.name,
       thread: where.read(),
@@ -57,7 +79,7 @@ export const cardForm = (model, { part, kind, thread, about = [], close, words }
     shown: (value) =>
       asked.boxes
         .filter(({ name }) => value?.boxes?.[name])
-        .map(({ name, label }) => `${label}: ${value.boxes[name]}`)
+        .map(({ name, label }) => `${label}: ${value?.boxes[name]}`)
         .join("\n") || words.empty_answer,
     words,
   });
@@ -84,12 +106,21 @@ export const cardForm = (model, { part, kind, thread, about = [], close, words }
   return { ...form, stop };
 };
 
+/**
+ * @param {Model<BoardTraits>} model
+ * @param {{ part: string, title: string, starters: readonly string[],
+ *   about?: readonly string[], close: () => void }} given
+ * @param {Words} words
+ * @returns {Form}
+ */
 export const replyForm = (
   model,
   { part, title, starters, about = [], close },
   words,
 ) => {
-  const touch = () => kept.touch();
+  const touch = () => {
+    kept.touch();
+  };
   const begin = choices({
     legend: words.how_begin,
     options: starters,
@@ -109,7 +140,7 @@ export const replyForm = (
       text.grow();
     },
     shown: (value) =>
-      [starters[value?.starter], value?.text].filter(Boolean).join("\n") ||
+      [starters[value?.starter ?? -1], value?.text].filter(Boolean).join("\n") ||
       words.empty_answer,
     words,
   });

@@ -2,6 +2,13 @@
 
 import { h, say } from "../base/dom.js";
 
+/** @import { Words } from "../base/types.d.ts" */
+
+/**
+ * @param {{ by?: string, school?: string, when: string, sharing: string,
+ *   title?: string | null }} about
+ * @returns {HTMLElement | null}
+ */
 export const bylineOf = ({ by, school, when, sharing, title }) => {
   if (title === "") return bylineOf({ by: school, when, sharing }); // the heading names them
   const rest = [school, when, sharing].filter(Boolean);
@@ -15,6 +22,7 @@ export const bylineOf = ({ by, school, when, sharing, title }) => {
   );
 };
 
+/** @param {{ hidden: string | null, yours: boolean }} item @param {Words} words */
 export const hiddenNotice = ({ hidden, yours }, words) =>
   hidden !== null &&
   h(

@@ -5,6 +5,11 @@ import { chooser, tickBox } from "../voices/part.js";
 
 const SEARCH_PAUSE = 300;
 
+/** @import { Model, Words } from "../base/types.d.ts" */
+/** @import { BoardShown } from "./shapes.d.ts" */
+/** @import { BoardTraits } from "./types.d.ts" */
+
+/** @param {BoardShown} room @param {boolean} isNarrow @param {Words} words */
 export const countWords = ({ cards = [], found = 0, all = 0 }, isNarrow, words) => {
   if (!isNarrow && cards.every(({ ready }) => ready)) return words.none;
   if (!found) return words.none_found;
@@ -12,9 +17,14 @@ export const countWords = ({ cards = [], found = 0, all = 0 }, isNarrow, words) 
   return all === 1 ? words.counted_one : say(words.counted_all, { all });
 };
 
+/**
+ * @param {Model<BoardTraits>} model
+ * @param {{ changed: () => void, words: Words }} about
+ */
 export const finder = (model, { changed, words }) => {
   const { threads, cards, choices } = model.get("face");
   const kinds = Object.fromEntries(cards.map(({ name, title }) => [name, title]));
+  /** @param {string} label @param {Record<string, string>} options @param {string} none */
   const pick = (label, options, none) =>
     chooser({ label, options, none, onchange: () => changed() });
   const thread = pick(words.of_thread, threads, words.every_thread);
@@ -45,11 +55,13 @@ export const finder = (model, { changed, words }) => {
     waiting: waiting.read(),
   });
   const clear = () => {
-    [thread, kind, letter, waiting].forEach((one) => one.write(""));
+    [thread, kind, letter].forEach((one) => one.write(""));
+    waiting.write(false);
     search.value = "";
     changed();
     search.focus();
   };
+  /** @param {BoardShown} room */
   const draw = ({ facilitator }) => (waiting.root.hidden = !facilitator);
   const root = h(
     "div",

@@ -2,6 +2,9 @@
 
 import { h } from "../base/dom.js";
 
+/** @import { KindShown } from "./shapes.d.ts" */
+
+/** @param {readonly KindShown[]} cards @param {(kind: string) => void} write */
 export const kindButtons = (cards, write) =>
   h(
     "ul",
