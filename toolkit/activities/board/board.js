@@ -12,7 +12,7 @@ import { countWords, finder } from "./find.js";
 import { openForms } from "./forms.js";
 import { kindButtons } from "./kinds.js";
 
-/** @import { Given, Request } from "../base/types.d.ts" */
+/** @import { Draft, Given, Request } from "../base/types.d.ts" */
 /** @import { CardAnswer, CardShown } from "./shapes.d.ts" */
 /** @import { Board, BoardTraits } from "./types.d.ts" */
 
@@ -108,7 +108,7 @@ export const render = ({ model, el, words }) => {
   );
   /** @param {string} part */
   const leftOver = (part) => {
-    /** @type {ReturnType<typeof draftOf<CardAnswer | null>>} */
+    /** @type {ReturnType<typeof draftOf<Draft<CardAnswer | null>>>} */
     const draft = draftOf(draftKey(model, part));
     const about = [words.left_over];
     if (part.startsWith("card."))
