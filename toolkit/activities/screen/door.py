@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 from urllib.parse import quote, urlsplit
 
+from toolkit.activities.screen.shapes import DoorShown
 
-def door(code: str | None, *, here: str) -> dict[str, Any] | None:
+
+def door(code: str | None, *, here: str) -> DoorShown | None:
     """What to show to those who want to join; None while no room is open."""
     if not code or not here:
         return None

@@ -14,10 +14,13 @@ import traitlets
 from toolkit.activities.base.component import component, style
 from toolkit.activities.base.shapes import Sent
 from toolkit.activities.charts import is_counted, sources
+from toolkit.activities.charts.shapes import ChartShown, TitleShown
 from toolkit.activities.cockpit.panel import Panel
 from toolkit.activities.pacing.pacing import described, spotlit, tell_time
+from toolkit.activities.pacing.shapes import SpotlitShown
 from toolkit.activities.screen.door import door
 from toolkit.activities.screen.results import result
+from toolkit.activities.screen.shapes import Countable, ScreenRoom, WallShown
 from toolkit.activities.screen.wall import WALLS, wall
 from toolkit.activities.screen.words import WORDS
 from toolkit.errors import OutOfDateError
@@ -41,6 +44,7 @@ class Screen(Panel):
     """
 
     kind = "screen"
+    room: ScreenRoom
     _esm = component("screen/screen", WORDS)
     _css = traitlets.Unicode(style("charts/charts", "screen/screen")).tag(sync=True)
 
@@ -106,17 +110,19 @@ class Screen(Panel):
         tell_time(self, message)
 
     def _sources(
-        self, here: Sequence[Asked], pace: Pace, *, shown: Mapping[str, Any] | None
+        self, here: Sequence[Asked], pace: Pace, *, shown: SpotlitShown | None
     ) -> set[tuple[str, str]]:
         """The answers, by workshop and name, of which something is shown now."""
         found = {place for a in here if a.name in pace.revealed for place in sources(a)}
         return found | ({(self.led, shown["activity"])} if shown else set())
 
-    def _results(self, here: Sequence[Asked], pace: Pace) -> list[Mapping[str, Any]]:
+    def _results(
+        self, here: Sequence[Asked], pace: Pace
+    ) -> list[ChartShown | TitleShown]:
         revealed = [a for a in here if is_counted(a) and a.name in pace.revealed]
         return [result(asked, self._at_seat) for asked in revealed[-MOST_RESULTS:]]
 
-    def _wall(self, here: Sequence[Asked], pace: Pace) -> Mapping[str, Any] | None:
+    def _wall(self, here: Sequence[Asked], pace: Pace) -> WallShown | None:
         walls = [a for a in here if a.kind in WALLS and a.name in pace.revealed]
         return wall(walls[-1], self._at_seat) if walls else None
 
@@ -129,6 +135,6 @@ def _prompts(here: Sequence[Asked]) -> list[str]:
     return [asked.prompt for asked in here][:MOST_PROMPTS]
 
 
-def _countable(asked: Asked, pace: Pace) -> dict[str, Any]:
+def _countable(asked: Asked, pace: Pace) -> Countable:
     revealed = asked.name in pace.revealed
     return {"name": asked.name, "prompt": asked.prompt, "revealed": revealed}

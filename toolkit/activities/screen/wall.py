@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from toolkit.activities.screen.shapes import WallCard, WallShown
 from toolkit.model.contents import Asked
 from toolkit.model.words_of import plain_words
 from toolkit.seat import Seat
@@ -15,11 +14,11 @@ MOST_CARDS = 9
 """As many as can be read from the back of a room."""
 
 
-def wall(asked: Asked, seat: Seat) -> dict[str, Any]:
+def wall(asked: Asked, seat: Seat) -> WallShown:
     """The newest cards of *asked* that everybody may read, and how many more."""
     shared = seat.wall.shared_with_all(asked.workshop, asked.name)
     said = [(one, plain_words(one.response.value)) for one in shared]
-    cards = [
+    cards: list[WallCard] = [
         {"name": one.author.person.name, "text": text, "alike": one.alike}
         for one, text in said
         if text.strip()

@@ -3,8 +3,17 @@
 import { h, replace, say } from "../base/dom.js";
 import { makeDraggable } from "../base/drag.js";
 
-// `limits` holds the most cards of each column, or null; `ownLabel(n)` names a card of
-// the person's own while it is empty; `below(card, column)` is told where each card is.
+/** @import { Child, Words } from "../base/types.d.ts" */
+
+/**
+ * `limits` holds the most cards of each column, or null; the `label` of a card of the
+ * person's own names it while it is empty; `below.draw` is told where each card is.
+ * @param {{ cards: readonly string[], columns: readonly string[],
+ *   limits: readonly (number | null)[],
+ *   own?: readonly { box: { value: string }, label: string }[], isLadder?: boolean,
+ *   changed: () => void, words: Words, below?: { make: (card: number) => Child,
+ *   draw: (card: number, column: number | null, text: string) => void } }} about
+ */
 export const makeSorter = ({
   cards,
   columns,
@@ -16,29 +25,31 @@ export const makeSorter = ({
   words,
 }) => {
   const count = cards.length + own.length;
+  /** @type {(number | null)[]} */
   let placed = Array(count).fill(null);
   const told = h("p", { class: "ws-hidden", role: "status" });
+  /** @param {number} card */
   const isEmptyOwn = (card) =>
     card >= cards.length && !own[card - cards.length].box.value.trim();
+  /** @param {number} card */
   const textOf = (card) => {
     if (card < cards.length) return cards[card];
     const { box, label } = own[card - cards.length];
     return box.value.trim() || label;
   };
+  /** @param {number} column */
   const inColumn = (column) =>
     placed.flatMap((at, card) => (at === column && !isEmptyOwn(card) ? [card] : []));
-  const isFull = (column, card) =>
-    column !== null &&
-    limits[column] !== null &&
-    placed[card] !== column &&
-    inColumn(column).length >= limits[column];
+  /** @param {number} column @param {number} card */
+  const isFull = (column, card) => {
+    const most = limits[column];
+    return most !== null && placed[card] !== column && inColumn(column).length >= most;
+  };
+  /** @param {number} card @param {number | null} column */
   const put = (card, column) => {
-    const values = {
-      card: textOf(card),
-      column: columns[column],
-      most: limits[column],
-    };
-    if (isFull(column, card)) {
+    const at = column ?? -1; // in none
+    const values = { card: textOf(card), column: columns[at], most: limits[at] };
+    if (column !== null && isFull(column, card)) {
       redraw();
       told.textContent = "";
       told.classList.remove("ws-hidden");
@@ -51,9 +62,13 @@ export const makeSorter = ({
     told.textContent = say(column === null ? words.taken_out : words.placed, values);
     changed();
   };
+  /** @param {number} card */
   const makeItem = (card) => {
+    /** @param {string} name @param {number} column */
     const option = (name, column) => h("option", { value: String(column) }, name);
-    const onchange = () => put(card, select.value === "" ? null : Number(select.value));
+    const onchange = () => {
+      put(card, select.value === "" ? null : Number(select.value));
+    };
     const none = h("option", { value: "" }, words.nowhere);
     const select = h("select", { onchange }, none, columns.map(option));
     const handle = h(
@@ -72,6 +87,7 @@ export const makeSorter = ({
     const item = h("li", { class: "ws-rank-card" }, handle, text, controls, more);
     return { item, text, select };
   };
+  /** @param {number} column */
   const heading = (column) => {
     const most = limits[column];
     const filled = inColumn(column).length;
@@ -81,6 +97,7 @@ export const makeSorter = ({
       h("span", { class: "ws-holds" }, say(said, { count: filled, most })),
     ];
   };
+  /** @param {unknown} _ @param {number} column */
   const drawColumn = (_, column) =>
     h(
       "div",
@@ -114,6 +131,7 @@ export const makeSorter = ({
     list,
     items.map(({ item }) => item),
   );
+  /** @param {readonly (number | null)[] | undefined} value */
   const write = (value) => {
     placed = Array.from({ length: count }, (_, card) => value?.[card] ?? null);
     redraw();
@@ -121,8 +139,12 @@ export const makeSorter = ({
   return { root: body, read: () => [...placed], write, redraw };
 };
 
-// What each column holds, for comparing two versions.
+/**
+ * What each column holds, for comparing two versions.
+ * @param {readonly string[]} columns
+ * @param {Record<string, readonly string[]>} words
+ */
 export const sortedWords = (columns, words) => {
-  const filled = columns.filter((name) => words?.[name]?.length);
+  const filled = columns.filter((name) => words[name]?.length);
   return filled.map((name) => `${name}: ${words[name].join("; ")}`).join("\n");
 };

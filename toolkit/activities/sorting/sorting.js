@@ -5,9 +5,15 @@ import { h, say, textBox, unique } from "../base/dom.js";
 import { frame } from "../base/frame.js";
 import { makeSorter, sortedWords } from "./sorter.js";
 
+/** @import { Given, Traits } from "../base/types.d.ts" */
+/** @import { SortingAnswer, SortingFace } from "./shapes.d.ts" */
+
+/** @param {Given<Traits<SortingFace, object, SortingAnswer>>} given */
 export const render = ({ model, el, words }) => {
   const { cards, columns, limits, asks } = model.get("face");
-  const touch = () => kept.touch();
+  const touch = () => {
+    kept.touch();
+  };
   const makeWhy = () => {
     const id = unique("date");
     const why = textBox({ label: words.reason, lines: 1, limit: 2000, oninput: touch });
@@ -22,10 +28,12 @@ export const render = ({ model, el, words }) => {
   };
   const whys = cards.map(makeWhy);
   const below = {
+    /** @param {number} card */
     make: (card) => whys[card].root,
+    /** @param {number} card @param {number | null} column @param {string} text */
     draw: (card, column, text) => {
       const { why, date, root } = whys[card];
-      root.hidden = !asks.includes(column);
+      root.hidden = column === null || !asks.includes(column);
       why.box.setAttribute("aria-label", say(words.reason_of, { card: text }));
       date.setAttribute("aria-label", say(words.look_again_of, { card: text }));
     },
@@ -37,6 +45,7 @@ export const render = ({ model, el, words }) => {
       reasons: whys.map(({ why }) => why.box.value),
       dates: whys.map(({ date }) => date.value),
     }),
+    /** @param {Omit<SortingAnswer, "words"> | null} value */
     write: (value) => {
       sorter.write(value?.columns);
       whys.forEach(({ why, date }, card) => {
@@ -45,13 +54,15 @@ export const render = ({ model, el, words }) => {
         why.grow();
       });
     },
+    /** @param {Omit<SortingAnswer, "words"> | null} value */
     shown: (value) => {
+      /** @type {[string, string[]][]} */
       const held = columns.map((name, column) => [
         name,
         cards.filter((_, card) => value?.columns?.[card] === column),
       ]);
       const reasons = (value?.reasons ?? []).map((reason, card) =>
-        [reason, value.dates?.[card]].filter(Boolean).join(" · "),
+        [reason, value?.dates?.[card]].filter(Boolean).join(" · "),
       );
       const said = [sortedWords(columns, Object.fromEntries(held)), ...reasons];
       return said.filter(Boolean).join("\n") || words.empty_answer;

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
-from typing import Any
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Table
@@ -22,6 +21,7 @@ from toolkit.activities.sorting.placing import (
     held_words,
     listed,
 )
+from toolkit.activities.sorting.shapes import SortingAnswer, SortingFace, SortingOwn
 from toolkit.errors import AuthoringError
 from toolkit.model import JSON, Sharing
 from toolkit.model.dates import typed_day
@@ -38,14 +38,10 @@ WORDS = {
 
 
 class Sorting(Activity):
-    """Cards to sort into columns.
-
-    Its answer is `{"columns": [column or None, one a card], "reasons": [text],
-    "dates": [day to look again], "words": {column: [texts of its cards]}}`.
-    """
+    """Cards to sort into columns."""
 
     kind = "sorting"
-    face: Any
+    face: SortingFace
     _esm = component("sorting/sorting", WORDS)
 
     def __init__(
@@ -74,13 +70,15 @@ class Sorting(Activity):
             help=help,
             sharing=sharing,
             outcomes=outcomes,
-            cards=list(cards),
-            columns=list(columns),
-            limits=[limits.get(column) for column in columns],
-            asks=[columns.index(column) for column in reasons_for],
+            **SortingOwn(
+                cards=list(cards),
+                columns=list(columns),
+                limits=[limits.get(column) for column in columns],
+                asks=[columns.index(column) for column in reasons_for],
+            ),
         )
 
-    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
+    def check(self, value: JSON, *, part: str) -> SortingAnswer:  # noqa: ARG002 - one part
         """*value* with every card in one column at most, and none too full."""
         fields = fields_of(value)
         cards, columns = self.face["cards"], self.face["columns"]
@@ -95,23 +93,22 @@ class Sorting(Activity):
             "dates": self._each(fields.get("dates"), date_of),
         }
 
-    def _each(self, value: JSON, check: Any) -> list[str]:
+    def _each(self, value: JSON, check: Callable[[JSON], str]) -> list[str]:
         """One checked text a card."""
         cards = self.face["cards"]
         texts = list_of(value, check, most=len(cards), what="texts")
         return texts + [""] * (len(cards) - len(texts))
 
     @staticmethod
-    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+    def printed(face: SortingFace, values: Mapping[str, JSON]) -> list[Block]:
         """What each column holds, then the reasons and days that were asked for."""
-        value = values.get("") or {}
-        words = value.get("words", {})
-        if not any(words.values()):
+        value: SortingAnswer | None = values.get("")
+        if not value or not any(value["words"].values()):
             return [Empty()]
-        return [*listed(words), *_reasons(face, value)]
+        return [*listed(value["words"]), *_reasons(face, value)]
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:
+    def fallback(face: SortingFace) -> str:
         """The cards, and the columns with how many each holds."""
         items = "".join(f"<li>{escape(card)}</li>" for card in face["cards"])
         names = [
@@ -130,7 +127,7 @@ def _check_columns(name: str, columns: Sequence[str], named: Sequence[str]) -> N
         )
 
 
-def _reasons(face: Mapping[str, Any], value: Mapping[str, Any]) -> list[Block]:
+def _reasons(face: SortingFace, value: SortingAnswer) -> list[Block]:
     told = zip(
         face["cards"], value["columns"], value["reasons"], value["dates"], strict=False
     )

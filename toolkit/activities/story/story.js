@@ -5,8 +5,13 @@ import { askedBox } from "../base/boxes.js";
 import { h, say, unique } from "../base/dom.js";
 import { frame } from "../base/frame.js";
 
+/** @import { Given, Traits } from "../base/types.d.ts" */
+/** @import { StoryFace } from "./shapes.d.ts" */
+
+/** @param {string} text */
 const wordsOf = (text) => text.split(/\s+/).filter(Boolean).length;
 
+/** @param {Given<Traits<StoryFace, object, Record<string, string>>>} given */
 export const render = ({ model, el, words }) => {
   const { fields, limits, most_words: most } = model.get("face");
   const counter = h("p", { class: "ws-count ws-story-count", id: unique("count") });
@@ -31,10 +36,12 @@ export const render = ({ model, el, words }) => {
   const kept = keeper(model, {
     read: () =>
       Object.fromEntries(fields.map(({ name }, index) => [name, boxes[index].read()])),
+    /** @param {Record<string, string> | null} value */
     write: (value) => {
       fields.forEach(({ name }, index) => boxes[index].write(value?.[name]));
       count();
     },
+    /** @param {Record<string, string> | null} value */
     shown: (value) => {
       const told = fields.map(
         ({ name, label }) => value?.[name] && `${label}: ${value[name]}`,
@@ -50,6 +57,6 @@ export const render = ({ model, el, words }) => {
     counter,
     kept.foot,
   );
-  el.firstChild.classList.add("ws-together");
+  el.firstElementChild?.classList.add("ws-together");
   return kept.stop;
 };

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
-from typing import Any
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.checked import fields_of, is_filled, text_of
 from toolkit.activities.base.component import component
+from toolkit.activities.story.shapes import (
+    Limits,
+    StoryAnswer,
+    StoryFace,
+    StoryField,
+    StoryOwn,
+)
 from toolkit.model import JSON, PROGRAMME
 
 LIMIT_LINE = 300
@@ -57,13 +63,14 @@ FIELDS: tuple[tuple[str, str, str, int], ...] = (
 
 
 class Story(Activity):
-    """One story a person, for the whole year. Its answer is a text for each field.
+    """One story a person, for the whole year.
 
     Private until the person says who may see it.
     """
 
     kind = "story"
     place_in_year = 4
+    face: StoryFace
     workshop = PROGRAMME
     _esm = component("story/story", WORDS)
 
@@ -73,15 +80,17 @@ class Story(Activity):
             name,
             PROMPT,
             help=HELP,
-            most_words=MOST_WORDS,
-            limits={"line": LIMIT_LINE, "text": LIMIT_TEXT},
-            fields=[
-                {"name": field, "label": label, "help": helped, "lines": lines}
-                for field, label, helped, lines in FIELDS
-            ],
+            **StoryOwn(
+                most_words=MOST_WORDS,
+                limits=Limits(line=LIMIT_LINE, text=LIMIT_TEXT),
+                fields=[
+                    StoryField(name=field, label=label, help=helped, lines=lines)
+                    for field, label, helped, lines in FIELDS
+                ],
+            ),
         )
 
-    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - one part
+    def check(self, value: JSON, *, part: str) -> StoryAnswer:  # noqa: ARG002 - one part
         """*value* with a text for every field."""
         given = fields_of(value)
         return {
@@ -90,9 +99,9 @@ class Story(Activity):
         }
 
     @staticmethod
-    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+    def printed(face: StoryFace, values: Mapping[str, JSON]) -> list[Block]:
         """The fields that are written, in order."""
-        story = values.get("") or {}
+        story: StoryAnswer = values.get("") or {}
         if not is_filled(story):
             return [Empty()]
         return passages(
@@ -100,7 +109,7 @@ class Story(Activity):
         )
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:
+    def fallback(face: StoryFace) -> str:
         """Every field with what it is for."""
         asked = "".join(
             f"<li><strong>{escape(field['label'])}</strong> "

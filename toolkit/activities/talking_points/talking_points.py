@@ -13,6 +13,14 @@ from toolkit.activities.base.component import component
 from toolkit.activities.base.files import KeepsFiles
 from toolkit.activities.base.shapes import OwnFile, Sent
 from toolkit.activities.base.shown import as_shown
+from toolkit.activities.talking_points.shapes import (
+    ClipAnswer,
+    Point,
+    PointSaid,
+    TalkingFace,
+    TalkingOwn,
+    TalkingRoom,
+)
 from toolkit.activities.talking_points.words import WORDS
 from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.files import is_clip
@@ -39,6 +47,8 @@ class TalkingPoints(KeepsFiles):
     """
 
     kind = "talking_points"
+    face: TalkingFace
+    room: TalkingRoom
     _esm = component("talking_points/talking_points", WORDS)
 
     def __init__(
@@ -71,12 +81,14 @@ class TalkingPoints(KeepsFiles):
             help=help,
             sharing=sharing,
             outcomes=outcomes,
-            points=[{"name": p, "label": label} for p, label in points.items()],
-            meta=meta,
-            notes=notes,
-            records=True,
-            seconds=list(SECONDS),
-            largest_file=LIMIT_EVIDENCE,
+            **TalkingOwn(
+                points=[Point(name=p, label=label) for p, label in points.items()],
+                meta=meta,
+                notes=notes,
+                records=True,
+                seconds=list(SECONDS),
+                largest_file=LIMIT_EVIDENCE,
+            ),
         )
 
     @property
@@ -91,10 +103,13 @@ class TalkingPoints(KeepsFiles):
         notes = {f"{point}{NOTE}": Sharing.PRIVATE for point in self._points}
         return {**words, **clips, **(notes if self.face.get("notes") else {})}
 
-    def check(self, value: JSON, *, part: str) -> JSON:
+    def check(self, value: JSON, *, part: str) -> str | ClipAnswer:
         """*value* as words, or as what belongs to the clip there is."""
-        if not part.endswith(CLIP):
-            return text_of(value, limit=LIMIT_TEXT)
+        if part.endswith(CLIP):
+            return self._checked_clip(value, part)
+        return text_of(value, limit=LIMIT_TEXT)
+
+    def _checked_clip(self, value: JSON, part: str) -> ClipAnswer:
         given, clip = fields_of(value), self._clip(part)
         return {
             "clip": clip["id"] if clip else "",
@@ -117,7 +132,7 @@ class TalkingPoints(KeepsFiles):
             raise AnswerError("This note is for you alone.")
         if not part.endswith(CLIP):
             return
-        kept = self.check(value, part=part)
+        kept = self._checked_clip(value, part)
         for missing, needed in (
             (not kept["clip"], WORDS["need_clip"]),
             (not kept["transcript"].strip(), WORDS["need_transcript"]),
@@ -191,16 +206,16 @@ class TalkingPoints(KeepsFiles):
             "before": {point: self._earlier(seat, point) for point in self._points},
         }
 
-    def _said(self, seat: Seat, point: str) -> list[dict[str, Any]]:
-        said: dict[str, dict[str, Any]] = {}
+    def _said(self, seat: Seat, point: str) -> list[PointSaid]:
+        said: dict[str, PointSaid] = {}
         for workshop, name in self._sources:
             for part in (point, f"{point}{CLIP}"):
                 for shared in seat.wall.shared(workshop, f"{name}.{part}"):
                     if is_filled(shared.response.value):
                         place = f"{workshop}/{name}/{shared.author.id}"
-                        said.setdefault(place, _byline(shared, place))
-                        said[place].update(_words(shared))
-        newest = sorted(said.values(), key=lambda one: str(one["at"]), reverse=True)
+                        known = said.get(place) or _byline(shared, place)
+                        said[place] = _with_words(known, shared)
+        newest = sorted(said.values(), key=lambda one: one["at"], reverse=True)
         return newest[:MOST_SHOWN]
 
     def _earlier(self, seat: Seat, point: str) -> str:
@@ -213,22 +228,22 @@ class TalkingPoints(KeepsFiles):
     # -- other faces ---------------------------------------------------------------
 
     @staticmethod
-    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+    def printed(face: TalkingFace, values: Mapping[str, JSON]) -> list[Block]:
         """Every point that was said: its words, those of its clip, and the note."""
         blocks: list[Block] = []
         for point in face["points"]:
             name, label = point["name"], point["label"]
-            clip = values.get(f"{name}{CLIP}") or {}
+            clip: ClipAnswer | None = values.get(f"{name}{CLIP}")
             said = (
                 (label, values.get(name)),
-                (f"{label} ({WORDS['in_clip']})", clip.get("transcript")),
+                (f"{label} ({WORDS['in_clip']})", clip and clip["transcript"]),
                 (f"{label} ({WORDS['note']})", values.get(f"{name}{NOTE}")),
             )
             blocks += passages(said)
         return blocks or [Empty()]
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:
+    def fallback(face: TalkingFace) -> str:
         """How to sit, and the points with room to write."""
         meta = f'<p class="ws-meta">{escape(face["meta"])}</p>' if face["meta"] else ""
         items = "".join(
@@ -239,7 +254,7 @@ class TalkingPoints(KeepsFiles):
         return meta + items
 
 
-def _byline(shared: Shared, place: str) -> dict[str, Any]:
+def _byline(shared: Shared, place: str) -> PointSaid:
     author = shared.author.person
     return {
         "id": hashlib.sha256(place.encode()).hexdigest()[:12],
@@ -253,8 +268,13 @@ def _byline(shared: Shared, place: str) -> dict[str, Any]:
     }
 
 
-def _words(shared: Shared) -> dict[str, Any]:
+def _with_words(said: PointSaid, shared: Shared) -> PointSaid:
     value = shared.response.value
     if isinstance(value, str):
-        return {"text": value}
-    return {name: value.get(name, "") for name in ("clip", "media_type", "transcript")}
+        return {**said, "text": value}
+    return {
+        **said,
+        "clip": value.get("clip", ""),
+        "media_type": value.get("media_type", ""),
+        "transcript": value.get("transcript", ""),
+    }

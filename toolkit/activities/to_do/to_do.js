@@ -3,14 +3,18 @@
 import { h, say } from "../base/dom.js";
 import { link, looking, panel, shareBar } from "../base/look.js";
 
+/** @import { Given, Traits, Words } from "../base/types.d.ts" */
+/** @import { Standing, TaskLine, ToDoFace, ToDoRoom } from "./shapes.d.ts" */
+
+/** @param {TaskLine} line @param {Standing | undefined} standing @param {Words} words */
 const task = ({ title, link: to }, standing, words) => {
-  const { state, said, due, late, share, action } = standing ?? {};
+  const { state, said, due, late, action } = standing ?? {};
   return h(
     "li",
     { "data-state": state, "data-late": late },
     h("h3", {}, title),
     h("p", { class: "ws-standing" }, said),
-    state === "some" && shareBar(share),
+    standing?.state === "some" && shareBar(standing.share),
     due && h("p", { class: "ws-meta" }, due),
     action &&
       h(
@@ -24,15 +28,18 @@ const task = ({ title, link: to }, standing, words) => {
   );
 };
 
+/** @param {Given<Traits<ToDoFace, Partial<ToDoRoom>>>} given */
 export const render = ({ model, el, words }) => {
   const draw = () => {
     const { prompt, tasks } = model.get("face");
     const { tasks: standings = [] } = model.get("room");
-    const isLater = (_, at) => standings[at]?.state === "later";
-    const items = tasks.flatMap((one, at) =>
-      isLater(one, at) ? [] : [task(one, standings[at], words)],
+    const items = tasks.flatMap((one, at) => {
+      const standing = standings[at];
+      return standing?.state === "later" ? [] : [task(one, standing, words)];
+    });
+    const later = tasks.flatMap(({ title }, at) =>
+      standings[at]?.state === "later" ? [title] : [],
     );
-    const later = tasks.filter(isLater).map(({ title }) => title);
     panel(
       el,
       { title: prompt, name: "to-do" },

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from html import escape
-from typing import Any
 
 from toolkit.activities.base.component import component
 from toolkit.activities.base.overview import Overview, from_today, place_of
 from toolkit.activities.coverage.outcomes import Contents, answers_to, places_of
+from toolkit.activities.to_do.shapes import (
+    Later,
+    Standing,
+    State,
+    TaskLine,
+    ToDoFace,
+    ToDoOwn,
+    ToDoRoom,
+)
 from toolkit.model import Response
 from toolkit.model.contents import Asked
 from toolkit.model.dates import weekday_in_words
@@ -33,13 +41,15 @@ WORDS = {
     "no_tasks": "There is no task yet.",
 }
 
-ACTIONS = {"none": "start", "some": "carry_on", "done": "look"}
+ACTIONS: Mapping[State, str] = {"none": "start", "some": "carry_on", "done": "look"}
 
 
 class ToDo(Overview):
     """The tasks between the workshops. *contents* says what their notebooks ask."""
 
     kind = "to_do"
+    face: ToDoFace
+    room: ToDoRoom
     _esm = component("to_do/to_do", WORDS)
 
     def __init__(
@@ -51,7 +61,7 @@ class ToDo(Overview):
         self._plans = tuple(plans)
         self._contents = contents
         tasks = [_line(number, plan) for number, plan in enumerate(plans, start=1)]
-        super().__init__("to-do", TITLE, tasks=tasks)
+        super().__init__("to-do", TITLE, **ToDoOwn(tasks=tasks))
 
     def refresh_room(self) -> None:
         """Read again how far each task has come."""
@@ -71,7 +81,7 @@ class ToDo(Overview):
             }
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:
+    def fallback(face: ToDoFace) -> str:
         """Every task with the day it is due."""
         items = "".join(
             f'<li><a href="{escape(task["link"])}">{escape(task["title"])}</a> '
@@ -81,7 +91,7 @@ class ToDo(Overview):
         return f"<ul>{items}</ul>"
 
 
-def _line(number: int, plan: Plan) -> dict[str, Any]:
+def _line(number: int, plan: Plan) -> TaskLine:
     return {
         "number": number,
         "title": plan.task.title,
@@ -100,13 +110,15 @@ def _standing(
     responses: Mapping[str, Response],
     *,
     today: date,
-) -> dict[str, Any]:
+) -> Standing | Later:
     """How a task stands; *asked* is None until its notebook has been prepared."""
     answered = len(answers_to(asked, responses)) if asked else 0
     fields = asked.parts if asked else ()
     if not answered and today < plan.starts.date():
         return {"state": "later"}
-    state = "none" if not answered else "some" if answered < len(fields) else "done"
+    state: State = (
+        "none" if not answered else "some" if answered < len(fields) else "done"
+    )
     return {
         "state": state,
         "said": WORDS[state].format(answered=answered, all=len(fields)),

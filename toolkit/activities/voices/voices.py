@@ -12,6 +12,14 @@ from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.checked import fields_of, index_of, text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.base.shapes import Sent
+from toolkit.activities.voices.shapes import (
+    Topic,
+    VoiceAnswer,
+    VoicesFace,
+    VoiceShown,
+    VoicesOwn,
+    VoicesRoom,
+)
 from toolkit.errors import AnswerError
 from toolkit.model import JSON, Event, EventKind, Shared, Sharing
 from toolkit.model.names import check_name
@@ -50,6 +58,8 @@ class Voices(Activity):
     """
 
     kind = "voices"
+    face: VoicesFace
+    room: VoicesRoom
     levels = (Sharing.PRIVATE, Sharing.FACILITATORS, Sharing.COHORT)
     follows_pace = True
     _esm = component("voices/voices", WORDS)
@@ -70,8 +80,10 @@ class Voices(Activity):
             prompt,
             help=help,
             outcomes=outcomes,
-            topics=[{"name": t, "label": label} for t, label in topics.items()],
-            roles=list(ROLES),
+            **VoicesOwn(
+                topics=[Topic(name=t, label=label) for t, label in topics.items()],
+                roles=list(ROLES),
+            ),
         )
 
     @property
@@ -79,7 +91,7 @@ class Voices(Activity):
         """A sentence for each topic."""
         return dict.fromkeys(self._topics, Sharing.PRIVATE)
 
-    def check(self, value: JSON, *, part: str) -> JSON:  # noqa: ARG002 - all alike
+    def check(self, value: JSON, *, part: str) -> VoiceAnswer:  # noqa: ARG002 - all alike
         """*value* as one sentence, a role and the consent."""
         given = fields_of(value)
         role = given.get("role")
@@ -126,9 +138,9 @@ class Voices(Activity):
         self.refresh_room()
         self.send({"re": message["write"], "done": True})
 
-    def _voices(self, topic: str) -> list[dict[str, str]]:
+    def _voices(self, topic: str) -> list[VoiceShown]:
         shared = self._at_seat.wall.shared(self.workshop, self.stored_name(topic))
-        found = [
+        found: list[VoiceShown] = [
             {
                 "id": _ref(one),
                 "sentence": value["sentence"],
@@ -140,7 +152,7 @@ class Voices(Activity):
         return sorted(found, key=lambda voice: voice["id"])[:MOST_SHOWN]
 
     @staticmethod
-    def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
+    def printed(face: VoicesFace, values: Mapping[str, JSON]) -> list[Block]:
         """The sentences, topic by topic."""
         said = passages(
             (topic["label"], (values.get(topic["name"]) or {}).get("sentence"))
@@ -149,7 +161,7 @@ class Voices(Activity):
         return said or [Empty()]
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:
+    def fallback(face: VoicesFace) -> str:
         """The topics, with room to write."""
         return "".join(
             f'<p class="ws-label">{escape(topic["label"])}</p>'

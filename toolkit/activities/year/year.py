@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from html import escape
-from typing import Any
 
 from toolkit.activities.base.component import component
 from toolkit.activities.base.overview import Overview, from_today
-from toolkit.model import Event, EventKind, LocalTime, Role, Seating
+from toolkit.activities.year.shapes import (
+    Tool,
+    WorkshopShown,
+    YearFace,
+    YearOwn,
+    YearRoom,
+)
+from toolkit.model import Event, EventKind, LocalTime, Response, Role, Seating
 from toolkit.model.dates import stretch, weekday_in_words
 from toolkit.programme import Programme
 from toolkit.programme.plan import Plan
@@ -48,23 +54,26 @@ class Year(Overview):
     """The workshops as a path: done, on now, next; facilitators get their links too."""
 
     kind = "year"
-    face: Any
+    face: YearFace
+    room: YearRoom
     _esm = component("year/year", WORDS)
 
     def __init__(self, programme: Programme) -> None:
         """The workshops as a path, and the one that is next or on now."""
-        self._plans = programme.workshops
+        self._plans = plans = programme.workshops
         self._notebooks = programme.notebooks
         super().__init__(
             "year",
             WORDS["path"],
-            workshops=[_line(number, plan) for number, plan in _numbered(self._plans)],
-            calendar="calendar/programme.ics",
-            portfolio="page/portfolio",
-            tools=[],
+            **YearOwn(
+                workshops=[_line(number, plan) for number, plan in _numbered(plans)],
+                calendar="calendar/programme.ics",
+                portfolio="page/portfolio",
+                tools=[],
+            ),
         )
 
-    def attach(self, seat: Seat, responses: Mapping[str, Any]) -> None:
+    def attach(self, seat: Seat, responses: Mapping[str, Response]) -> None:
         """Show the year to the person on *seat*."""
         self.face = {**self.face, "tools": self._tools(seat.seating)}
         super().attach(seat, responses)
@@ -87,18 +96,18 @@ class Year(Overview):
     def _concerns(self, event: Event, *, me: str) -> bool:  # noqa: ARG002
         return event.kind is EventKind.PACE
 
-    def _tools(self, seating: Seating) -> list[dict[str, str]]:
+    def _tools(self, seating: Seating) -> list[Tool]:
         if seating.role is not Role.FACILITATOR:
             return []
         own = [
-            {"title": one.title, "link": f"page/{one.name}"}
+            Tool(title=one.title, link=f"page/{one.name}")
             for one in self._notebooks
             if one.facilitators_only and one.notebook.exists()
         ]
-        return [*own, {"title": WORDS["people"], "link": "people"}]
+        return [*own, Tool(title=WORDS["people"], link="people")]
 
     @staticmethod
-    def fallback(face: Mapping[str, Any]) -> str:
+    def fallback(face: YearFace) -> str:
         """Every workshop with its day, and the way to its page."""
         items = "".join(
             f"<li><h3>{escape(one['title'])}</h3><p>{escape(one['when'])}</p>"
@@ -142,7 +151,7 @@ def _numbered(plans: Sequence[Plan]) -> enumerate[Plan]:
     return enumerate(plans, start=1)
 
 
-def _line(number: int, plan: Plan) -> dict[str, Any]:
+def _line(number: int, plan: Plan) -> WorkshopShown:
     return {
         "number": number,
         "title": plan.title,
@@ -156,7 +165,7 @@ def _line(number: int, plan: Plan) -> dict[str, Any]:
     }
 
 
-def _static_link(one: Mapping[str, Any]) -> str:
+def _static_link(one: WorkshopShown) -> str:
     if not one["written"]:
         return f"<p>{escape(WORDS['unwritten'])}</p>"
     label = escape(WORDS["open_of"].format(title=one["title"]))

@@ -1,0 +1,50 @@
+// Written by `python -m tests.shapes`: mend shapes.py, and run it again.
+import type { ChartShown, TitleShown } from "../charts/shapes.d.ts";
+import type { SpotlitShown, TimerShown } from "../pacing/shapes.d.ts";
+
+/** How people come in: the room code, and the address in words and as a picture. */
+export interface DoorShown {
+  code: string;
+  address: string;
+  qr: string;
+}
+
+/** What is asked now and can be counted, and whether all see the count. */
+export interface Countable {
+  name: string;
+  prompt: string;
+  revealed: boolean;
+}
+
+/** What somebody shares, and how many more say the same. */
+export interface WallCard {
+  name: string;
+  text: string;
+  alike: number;
+}
+
+/** The newest cards of a wall, and how many more there are. */
+export interface WallShown {
+  prompt: string;
+  cards: WallCard[];
+  more: number;
+}
+
+/** What the whole room may see now; nothing for who is no facilitator. */
+export interface ScreenRoom {
+  section: string | null;
+  opened: string[];
+  paused: boolean;
+  timer: TimerShown | null;
+  notice: string;
+  gathered: number | null;
+  spotlight: SpotlitShown | null;
+  workshop: string;
+  title: string;
+  first: boolean;
+  prompts: string[];
+  door: DoorShown | null;
+  countable: Countable[];
+  results: (ChartShown | TitleShown)[];
+  wall: WallShown | null;
+}

@@ -1,0 +1,34 @@
+// Written by `python -m tests.shapes`: mend shapes.py, and run it again.
+import type { Level } from "../base/shapes.d.ts";
+
+/** What a sorting's face has of its own. */
+export interface SortingOwn {
+  cards: string[];
+  columns: string[];
+  limits: (number | null)[];
+  asks: number[];
+}
+
+/** All that a sorting says of itself. */
+export interface SortingFace {
+  kind: string;
+  name: string;
+  workshop: string;
+  prompt: string;
+  help: string;
+  sharing: string;
+  sharing_levels: Level[];
+  outcomes: string[];
+  cards: string[];
+  columns: string[];
+  limits: (number | null)[];
+  asks: number[];
+}
+
+/** Where each card is; a reason and a day for each, empty where there is none. */
+export interface SortingAnswer {
+  columns: (number | null)[];
+  words: Record<string, string[]>;
+  reasons: string[];
+  dates: string[];
+}

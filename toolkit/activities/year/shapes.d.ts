@@ -1,0 +1,52 @@
+// Written by `python -m tests.shapes`: mend shapes.py, and run it again.
+import type { Level } from "../base/shapes.d.ts";
+
+/** A workshop: when it is in words, and where its page and files are. */
+export interface WorkshopShown {
+  number: number;
+  title: string;
+  when: string;
+  hours: string;
+  mode: string;
+  written: boolean;
+  page: string;
+  pdf: string;
+  calendar: string;
+}
+
+/** A page for facilitators. */
+export interface Tool {
+  title: string;
+  link: string;
+}
+
+/** What a year's face has of its own. */
+export interface YearOwn {
+  workshops: WorkshopShown[];
+  calendar: string;
+  portfolio: string;
+  tools: Tool[];
+}
+
+/** All that a year says of itself. */
+export interface YearFace {
+  kind: string;
+  name: string;
+  workshop: string;
+  prompt: string;
+  help: string;
+  sharing: string;
+  sharing_levels: Level[];
+  outcomes: string[];
+  workshops: WorkshopShown[];
+  calendar: string;
+  portfolio: string;
+  tools: Tool[];
+}
+
+/** Where the year stands. */
+export interface YearRoom {
+  states: string[];
+  away: string[];
+  again: number;
+}

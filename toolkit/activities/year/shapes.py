@@ -1,0 +1,57 @@
+"""What the page of the year says to the browser; there is nothing to answer."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from toolkit.activities.base.shapes import Face
+
+
+class WorkshopShown(TypedDict):
+    """A workshop: when it is in words, and where its page and files are."""
+
+    number: int
+    title: str
+    when: str
+    hours: str
+    mode: str
+    written: bool
+    """Whether its page can be opened yet."""
+
+    page: str
+    pdf: str
+    calendar: str
+
+
+class Tool(TypedDict):
+    """A page for facilitators."""
+
+    title: str
+    link: str
+
+
+class YearOwn(TypedDict):
+    """What a year's face has of its own."""
+
+    workshops: list[WorkshopShown]
+    calendar: str
+    portfolio: str
+    tools: list[Tool]
+    """Empty for who is no facilitator."""
+
+
+class YearFace(Face, YearOwn):
+    """All that a year says of itself."""
+
+
+class YearRoom(TypedDict):
+    """Where the year stands."""
+
+    states: list[str]
+    """For each workshop "done", "now", "next" or "later"."""
+
+    away: list[str]
+    """How far away each is, in words; empty where that says nothing."""
+
+    again: int
+    """In how many seconds to look again."""
