@@ -19,6 +19,7 @@ from toolkit.files import ACTIVITIES
 
 SHAPES = sorted(ACTIVITIES.glob("*/shapes.py"))
 HEADER = "// Written by `python -m tests.shapes`: mend shapes.py, and run it again.\n"
+WIDTH = 88
 PLAIN = {
     str: "string",
     int: "number",
@@ -54,8 +55,12 @@ def _imports(shapes: list[type]) -> Iterator[str]:
     for shape in shapes:
         folders.setdefault(shape.__module__.split(".")[-2], []).append(shape.__name__)
     for folder, names in sorted(folders.items()):
-        listed = ", ".join(sorted(names))
-        yield f'import type {{ {listed} }} from "../{folder}/shapes.d.ts";\n'
+        listed, whence = sorted(names), f'from "../{folder}/shapes.d.ts";'
+        line = f"import type {{ {', '.join(listed)} }} {whence}"
+        if len(line) > WIDTH:
+            each = "".join(f"  {name},\n" for name in listed)
+            line = f"import type {{\n{each}}} {whence}"
+        yield f"{line}\n"
 
 
 def _interface(shape: Any, taken: set[type]) -> str:
@@ -102,7 +107,8 @@ def _composed(hint: Any, origin: Any, taken: set[type]) -> str:
         )
     if issubclass(origin, typing.Sequence):
         item = _said(inner[0], taken)
-        return f"({item})[]" if "|" in item else f"{item}[]"
+        is_union = "|" in item and not item.startswith("[")
+        return f"({item})[]" if is_union else f"{item}[]"
     raise TypeError(f"tests/shapes.py does not know how TypeScript says {hint}.")
 
 

@@ -85,7 +85,7 @@ export interface PersonShown {
   steers: boolean;
   state: "" | "here" | "away" | "never";
   since: string;
-  done: (["" | "writing" | "saved" | "earlier", string])[];
+  done: ["" | "writing" | "saved" | "earlier", string][];
   help: boolean;
   mark: "present" | "apology" | "absent" | "";
   mode: string;

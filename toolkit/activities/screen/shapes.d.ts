@@ -1,5 +1,11 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { ChartShown, TitleShown } from "../charts/shapes.d.ts";
+import type {
+  BarsShown,
+  ColumnsShown,
+  RangesShown,
+  StacksShown,
+  TitleShown,
+} from "../charts/shapes.d.ts";
 import type { SpotlitShown, TimerShown } from "../pacing/shapes.d.ts";
 
 /** How people come in: the room code, and the address in words and as a picture. */
@@ -45,6 +51,6 @@ export interface ScreenRoom {
   prompts: string[];
   door: DoorShown | null;
   countable: Countable[];
-  results: (ChartShown | TitleShown)[];
+  results: (BarsShown | ColumnsShown | RangesShown | StacksShown | TitleShown)[];
   wall: WallShown | null;
 }
