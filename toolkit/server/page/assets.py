@@ -39,13 +39,13 @@ def joined_script() -> str:
 @functools.cache
 def early_script() -> str:
     """What the page runs before anything else, for inside a script element."""
-    return (CLIENT / "early.js").read_text("utf-8")
+    return joined(in_order(CLIENT / "early.js"))
 
 
 @functools.cache
 def closing_script() -> str:
     """What closes a live workshop's other sections, for inside a script element."""
-    return (CLIENT / "closing.js").read_text("utf-8")
+    return joined(in_order(CLIENT / "closing.js"))
 
 
 @functools.cache

@@ -7,12 +7,20 @@ export function xsrfToken() {
   return cookie ? decodeURIComponent(cookie[1]) : "";
 }
 
-// What a reply says about this person, whatever else it says.
+/**
+ * What a reply says about this person, whatever else it says.
+ * @param {Response} reply
+ */
 export const signedOut = (reply) =>
   reply.type === "opaqueredirect" || reply.status === 401 || reply.status === 403;
 
-// The reply, or null when nobody answered in time.
+/**
+ * The reply, or null when nobody answered in time.
+ * @param {string} url
+ * @param {RequestInit} options
+ */
 export async function ask(url, options) {
+  /** @type {RequestInit} */
   const limits = { redirect: "manual", signal: AbortSignal.timeout(PATIENCE) };
   try {
     return await fetch(url, { credentials: "same-origin", ...limits, ...options });
@@ -21,7 +29,11 @@ export async function ask(url, options) {
   }
 }
 
-// How a kernel is, in the words that the status line knows: "here", "gone", or trouble.
+/**
+ * How a kernel is, in the words that the status line knows: "here", "gone", or trouble.
+ * @param {string} base
+ * @param {string} kernel
+ */
 export async function probe(base, kernel) {
   const reply = await ask(`${base}api/kernels/${kernel}`, { cache: "no-store" });
   if (!reply) return "offline";

@@ -1,7 +1,12 @@
 // Keeps the page connected: notices trouble, says so, and finds a way back.
 
 import { ask, probe, signedOut, xsrfToken } from "./asking.js";
+import { isOf } from "./framing.js";
 import { newId, Socket } from "./socket.js";
+
+/** @import { Models } from "./models.js" */
+/** @import { Status } from "./status.js" */
+/** @import { Config, End, KernelMessage } from "./types.d.ts" */
 
 const LONGEST_WAIT = 5_000;
 const LONGEST_WAIT_HIDDEN = 60_000;
@@ -11,10 +16,13 @@ const LOST = new Set(["restarting", "autorestarting", "dead"]);
 const KERNEL_GONE = 4410; // as the server says it
 
 export class Connection {
+  /** @param {{ config: Config, models: Models, status: Status }} about */
   constructor({ config, models, status }) {
     this.config = config;
     this.models = models;
     this.status = status;
+    /** @type {Socket | null} */
+    this.socket = null;
     this.kernel = config.kernel;
     this.session = self.earlySocket?.session ?? newId();
     this.greetedAt = Infinity;
@@ -53,6 +61,7 @@ export class Connection {
   }
 
   async #greet() {
+    if (!this.socket) return;
     const found = await this.models.attach(this.socket);
     if (found === "another's") return location.reload();
     if (found === "unknown") return this.#beStranded();
@@ -62,10 +71,10 @@ export class Connection {
     this.models.resume();
   }
 
+  /** @param {KernelMessage} message */
   #hear(message) {
     this.models.receive(message);
-    const { header, content } = message;
-    if (header.msg_type === "status" && LOST.has(content.execution_state)) {
+    if (isOf(message, "status") && LOST.has(message.content.execution_state)) {
       this.#abandon();
     }
   }
@@ -78,10 +87,11 @@ export class Connection {
   }
 
   #abandon() {
-    this.socket.close();
+    this.socket?.close();
     this.#lose({ code: KERNEL_GONE, opened: true });
   }
 
+  /** @param {End} end */
   #lose({ code, opened, silent = false }) {
     this.models.detach();
     if (performance.now() - this.greetedAt > STEADY) this.failures = 0;
@@ -101,7 +111,10 @@ export class Connection {
     this.#waitFor(found);
   }
 
-  // An exponential wait, spread at random so that a room does not return as one.
+  /**
+   * An exponential wait, spread at random so that a room does not return as one.
+   * @returns {Promise<void>}
+   */
   #pause() {
     const most = document.hidden ? LONGEST_WAIT_HIDDEN : LONGEST_WAIT;
     const longest = Math.min(most, 250 * 2 ** this.failures);
@@ -144,6 +157,7 @@ export class Connection {
     this.open();
   }
 
+  /** @param {string} trouble */
   #waitFor(trouble) {
     this.status.show(trouble);
     this.#recover();

@@ -2,7 +2,7 @@
 // A server that asks first wants to know where to: every widget's state is on its way
 // before this page can say anything.
 {
-  const { base, kernel, asksFirst } = document.currentScript.dataset;
+  const { base, kernel, asksFirst } = document.currentScript?.dataset ?? {};
   const newId = () =>
     Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
       byte.toString(16).padStart(2, "0"),
@@ -15,20 +15,24 @@
   url.protocol = url.protocol.replace("http", "ws");
   if (kernel) {
     const web = new WebSocket(url.href, ["v1.kernel.websocket.jupyter.org"]);
+    /** @type {ArrayBuffer[]} */
     const heard = [];
     web.binaryType = "arraybuffer";
     web.onmessage = (event) => heard.push(event.data);
     self.earlySocket = { web, session, asked, heard };
   }
 
-  // What did not get through is asked for again, by another address: a browser
-  // remembers of a module that it failed.
+  /**
+   * What did not get through is asked for again, by another address: a browser
+   * remembers of a module that it failed.
+   * @param {HTMLScriptElement | HTMLLinkElement} lost
+   */
   const again = (lost) => {
-    const isScript = lost.type === "module";
+    const isScript = lost instanceof HTMLScriptElement;
     const url = new URL(isScript ? lost.src : lost.href);
     const tries = Number(url.searchParams.get("again")) + 1;
-    url.searchParams.set("again", tries);
-    const next = document.createElement(lost.localName);
+    url.searchParams.set("again", String(tries));
+    const next = document.createElement(isScript ? "script" : "link");
     Object.assign(
       next,
       isScript ? { type: "module", src: url } : { rel: lost.rel, href: url },
@@ -37,6 +41,10 @@
     setTimeout(() => document.head.append(next), Math.min(250 * 2 ** tries, 15_000));
   };
   const lookFor = "script[type=module][src], link[rel=stylesheet]";
-  const failed = ({ target }) => target.matches?.(lookFor) && again(target);
+  /** @param {ErrorEvent} event */
+  const failed = ({ target: lost }) => {
+    const isOurs = lost instanceof HTMLScriptElement || lost instanceof HTMLLinkElement;
+    if (isOurs && lost.matches(lookFor)) again(lost);
+  };
   addEventListener("error", failed, true);
 }

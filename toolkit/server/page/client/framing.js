@@ -1,18 +1,33 @@
 // A kernel message as bytes: a table of little-endian 64-bit offsets, then the parts.
 
+/** @import { Binary, Contents, KernelMessage } from "./types.d.ts" */
+
 export const SUBPROTOCOL = "v1.kernel.websocket.jupyter.org";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+/**
+ * Whether it is a message of this type, which says what its content is.
+ * @template {keyof Contents} Type
+ * @param {KernelMessage} message
+ * @param {Type} type
+ * @returns {message is KernelMessage<Type>}
+ */
+export const isOf = (message, type) => message.header.msg_type === type;
+
+/** @param {Binary} data */
 const bytesOf = (data) =>
   ArrayBuffer.isView(data)
     ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
     : new Uint8Array(data);
 
+/** @param {object | undefined} value */
 const packed = (value) => encoder.encode(JSON.stringify(value ?? {}));
+/** @param {ArrayBuffer} bytes */
 const unpacked = (bytes) => JSON.parse(decoder.decode(bytes));
 
+/** @param {readonly Uint8Array[]} parts @param {number} start */
 function joined(parts, start) {
   const size = parts.reduce((total, part) => total + part.byteLength, start);
   const frame = new Uint8Array(size);
@@ -24,6 +39,7 @@ function joined(parts, start) {
   return frame;
 }
 
+/** @param {KernelMessage} message */
 export function encode(message) {
   const parts = [
     encoder.encode(message.channel),
@@ -31,7 +47,7 @@ export function encode(message) {
     packed(message.parent_header),
     packed(message.metadata),
     packed(message.content),
-    ...(message.buffers ?? []).map(bytesOf),
+    ...message.buffers.map(bytesOf),
   ];
   const start = 8 * (parts.length + 2);
   const frame = joined(parts, start);
@@ -46,10 +62,13 @@ export function encode(message) {
   return frame.buffer;
 }
 
+/** @param {ArrayBuffer} data @returns {KernelMessage} */
 export function decode(data) {
   const view = new DataView(data);
   const count = Number(view.getBigUint64(0, true));
+  /** @param {number} index */
   const offset = (index) => Number(view.getBigUint64(8 * (index + 1), true));
+  /** @param {number} index */
   const part = (index) => data.slice(offset(index), offset(index + 1));
   const buffers = [];
   for (let index = 5; index < count - 1; index += 1) {

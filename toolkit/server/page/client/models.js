@@ -1,53 +1,77 @@
 // Every widget on the page, kept in step with the kernel by comm messages.
 
+import { isOf } from "./framing.js";
 import { Model, withBuffers } from "./model.js";
 import { areAnothers, renamedIn } from "./naming.js";
 import { newId } from "./socket.js";
+
+/** @import { Socket } from "./socket.js" */
+/** @import { Binary, Carried, KernelMessage, Services, State } from "./types.d.ts" */
 
 const CONTROL = "jupyter.widget.control";
 const WIDGET = "jupyter.widget";
 const CONTROL_VERSION = { version: "1.0.0" };
 const WIDGET_VERSION = { version: "2.1.0" };
 
+/** @typedef {"ours" | "unknown" | "another's"} Whose */
+
+const awaited = () => {
+  /** @type {(model: Model) => void} */
+  let keep = () => {};
+  /** @type {Promise<Model>} */
+  const promise = new Promise((resolve) => {
+    keep = resolve;
+  });
+  return { promise, keep };
+};
+
 export class Models {
   constructor() {
+    /** @type {Socket | null} */
     this.socket = null;
+    /** @type {string | null} */
     this.control = null;
+    /** @type {Map<string, Model>} */
     this.known = new Map();
+    /** @type {Map<string, ReturnType<typeof awaited>>} */
     this.waiting = new Map();
+    /** @type {((whose: Whose) => void) | null} */
     this.asked = null;
     this.away = false;
   }
 
-  // A promise, because a view may be asked for before its state has arrived.
+  /**
+   * A promise, because a view may be asked for before its state has arrived.
+   * @param {string} id
+   */
   get(id) {
     const model = this.known.get(id);
     if (model) return Promise.resolve(model);
-    if (!this.waiting.has(id)) {
-      let keep;
-      const promise = new Promise((resolve) => (keep = resolve));
-      this.waiting.set(id, { promise, keep });
-    }
-    return this.waiting.get(id).promise;
+    const found = this.waiting.get(id) ?? awaited();
+    this.waiting.set(id, found);
+    return found.promise;
   }
 
-  // Ask the kernel for the state of all its widgets. Resolves when they are here, with
-  // "ours", "unknown" when it knows none of our widgets, or "another's" when somebody
-  // else has signed in meanwhile: nothing of theirs is taken, nor ours sent.
+  /**
+   * Ask the kernel for the state of all its widgets. Resolves when they are here, with
+   * "ours", "unknown" when it knows none of our widgets, or "another's" when somebody
+   * else has signed in meanwhile: nothing of theirs is taken, nor ours sent.
+   * @param {Socket} socket
+   * @returns {Promise<Whose>}
+   */
   attach(socket) {
     this.socket = socket;
-    this.control = socket.asked ?? newId();
-    if (!socket.asked) this.#ask();
+    this.control = socket.asked ?? this.#ask(socket);
     return new Promise((resolve) => (this.asked = resolve));
   }
 
-  #ask() {
-    const open = { comm_id: this.control, target_name: CONTROL, data: {} };
-    this.socket.send("comm_open", open, { metadata: CONTROL_VERSION });
-    this.socket.send("comm_msg", {
-      comm_id: this.control,
-      data: { method: "request_states" },
-    });
+  /** @param {Socket} socket */
+  #ask(socket) {
+    const id = newId();
+    const open = { comm_id: id, target_name: CONTROL, data: {} };
+    socket.send("comm_open", open, { metadata: CONTROL_VERSION });
+    socket.send("comm_msg", { comm_id: id, data: { method: "request_states" } });
+    return id;
   }
 
   detach() {
@@ -71,23 +95,27 @@ export class Models {
     }
   }
 
-  receive({ header, parent_header: parent, content, buffers }) {
-    const isAnswer = content.comm_id === this.control;
-    if (this.away && !isAnswer) return; // first we hear whose kernel this is
-    if (header.msg_type === "comm_open" && content.target_name === WIDGET) {
-      const { state, buffer_paths: paths } = content.data;
-      this.#keep(content.comm_id, withBuffers(state, paths, buffers));
-    } else if (header.msg_type === "comm_close") {
-      this.known.get(content.comm_id)?.fire("comm:close");
-      this.known.delete(content.comm_id);
-    } else if (header.msg_type === "comm_msg") {
-      const { data, comm_id: id } = content;
-      if (isAnswer) this.#replaceStates(data, buffers);
-      else this.#update(this.known.get(id), data, { buffers, parent: parent.msg_id });
+  /** @param {KernelMessage} message */
+  receive(message) {
+    if (isOf(message, "comm_msg") && message.content.comm_id === this.control) {
+      this.#replaceStates(message.content.data, message.buffers);
+      return;
     }
+    if (this.away) return; // first we hear whose kernel this is
+    if (isOf(message, "comm_open") && message.content.target_name === WIDGET) {
+      const { comm_id: id, data } = message.content;
+      this.#keep(id, withBuffers(data.state, data.buffer_paths, message.buffers));
+    } else if (isOf(message, "comm_close")) {
+      const { comm_id: id } = message.content;
+      this.known.get(id)?.fire("comm:close");
+      this.known.delete(id);
+    } else if (isOf(message, "comm_msg")) this.#update(message);
   }
 
-  #update(model, data, { buffers, parent }) {
+  /** @param {KernelMessage<"comm_msg">} message */
+  #update({ content, parent_header: { msg_id: parent }, buffers }) {
+    const { comm_id: id, data } = content;
+    const model = this.known.get(id);
     if (!model) return;
     if (data.method === "custom") model.fire("msg:custom", data.content, buffers);
     if (data.method === "update") {
@@ -98,9 +126,10 @@ export class Models {
     }
   }
 
-  #replaceStates({ method, states, buffer_paths: paths }, buffers) {
-    if (method !== "update_states") return;
-    withBuffers(states, paths, buffers);
+  /** @param {Carried} data @param {readonly Binary[]} buffers */
+  #replaceStates(data, buffers) {
+    if (data.method !== "update_states") return;
+    const states = withBuffers(data.states, data.buffer_paths, buffers);
     const renamed = renamedIn(states, this.known);
     const ours = Object.keys(states).some(
       (id) => this.known.has(id) || renamed.get(id),
@@ -108,14 +137,15 @@ export class Models {
     if (this.known.size && !ours) return this.asked?.("unknown");
     if (areAnothers(states, this.known)) return this.asked?.("another's");
     for (const [id, { state }] of Object.entries(states)) {
-      this.#keep(id, state, { former: renamed.get(id) });
+      this.#keep(id, state, renamed.get(id));
     }
     const gone = [...this.known.keys()].filter((id) => !(id in states));
     gone.forEach((id) => this.known.delete(id));
     this.asked?.("ours");
   }
 
-  #keep(id, state, { former } = {}) {
+  /** @param {string} id @param {State} state @param {Model} [former] */
+  #keep(id, state, former) {
     const existing = this.known.get(id) ?? former;
     const model = existing ?? new Model(id, state, this.#services());
     if (existing) {
@@ -128,19 +158,21 @@ export class Models {
     this.waiting.delete(id);
   }
 
+  /** @returns {Services} */
   #services() {
     return {
       widgetManager: { get_model: (id) => this.get(id) },
-      post: (model, data, { buffers, callbacks } = {}) => {
+      post: (model, data, { buffers, callbacks }) => {
         if (this.away || !this.socket?.usable) return null;
         const content = { comm_id: model.id, data };
         const id = this.socket.send("comm_msg", content, {
           buffers,
           metadata: WIDGET_VERSION,
         });
-        if (callbacks?.iopub) {
+        const status = callbacks?.iopub?.status;
+        if (status) {
           this.socket.listenFor(id, (message) => {
-            if (message.header.msg_type === "status") callbacks.iopub.status?.(message);
+            if (isOf(message, "status")) status(message);
           });
         }
         return id;

@@ -1,10 +1,19 @@
 // Which widget is which, and whose: their ids change with a notebook, their names do not.
 
+/** @import { Model } from "./model.js" */
+/** @import { State, States } from "./types.d.ts" */
+
+/** @param {State} state */
 const ownerOf = (state) => state?.draft_key?.split(":")[0];
+/** @param {State} state */
 const nameOf = (state) =>
   state?.face?.name && `${state.face.workshop}/${state.face.name}`;
 
-// By new id, the models of *known* that have another id in *states*.
+/**
+ * By new id, the models of *known* that have another id in *states*.
+ * @param {States} states
+ * @param {Map<string, Model>} known
+ */
 export function renamedIn(states, known) {
   const formers = new Map();
   for (const [id, model] of known) {
@@ -17,8 +26,13 @@ export function renamedIn(states, known) {
   return found;
 }
 
-// Whether *states* hold the answers of somebody else than those of *known*.
+/**
+ * Whether *states* hold the answers of somebody else than those of *known*.
+ * @param {States} states
+ * @param {Map<string, Model>} known
+ */
 export function areAnothers(states, known) {
+  /** @param {State[]} found */
   const owners = (found) => new Set(found.map(ownerOf).filter(Boolean));
   const mine = owners([...known.values()].map((model) => model.state));
   const theirs = owners(Object.values(states).map(({ state }) => state));

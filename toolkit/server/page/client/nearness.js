@@ -5,26 +5,35 @@ const SOON = 1000; // until then, only what is near
 const SPARE = 10; // milliseconds of idle time that one more place takes
 const LONGEST_BUSY = 500; // a page that is never idle does the rest all the same
 
+/** @param {HTMLElement} place */
 const isNear = (place) => {
   if (place.checkVisibility?.() === false) return false;
   const { top, bottom } = place.getBoundingClientRect();
   return bottom > -NEAR * innerHeight && top < (NEAR + 1) * innerHeight;
 };
 
-// Calls work(place) once for each of *places*, of which there are some; resolves when
-// all of them are done. A browser that does not say when it is idle does them at once:
-// it does not hold the reader's line, either, when something above it grows (Safari).
+/**
+ * Calls work(place) once for each of *places*, of which there are some; resolves when
+ * all of them are done. A browser that does not say when it is idle does them at once:
+ * it does not hold the reader's line, either, when something above it grows (Safari).
+ * @param {readonly HTMLElement[]} places
+ * @param {(place: HTMLElement) => Promise<void>} work
+ * @returns {Promise<unknown>}
+ */
 export function nearFirst(places, work) {
   if (!self.requestIdleCallback) return Promise.all(places.map(work));
   const waiting = new Set(places);
+  /** @type {Promise<void>[]} */
   const working = [];
   return new Promise((resolve) => {
+    /** @param {HTMLElement} place */
     const begin = (place) => {
       if (!waiting.delete(place)) return;
       coming.unobserve(place);
       working.push(work(place));
       if (!waiting.size) resolve(Promise.all(working));
     };
+    /** @param {IdleDeadline} deadline */
     const some = (deadline) => {
       for (const place of waiting) {
         begin(place);
@@ -33,8 +42,10 @@ export function nearFirst(places, work) {
       if (waiting.size) requestIdleCallback(some, { timeout: LONGEST_BUSY });
     };
     const coming = new IntersectionObserver(
-      (seen) =>
-        seen.filter((one) => one.isIntersecting).forEach(({ target }) => begin(target)),
+      (seen) => {
+        for (const { isIntersecting, target } of seen)
+          if (isIntersecting && target instanceof HTMLElement) begin(target);
+      },
       { rootMargin: `${NEAR * 100}% 0px` },
     );
     places.filter(isNear).forEach(begin);

@@ -1,13 +1,34 @@
 // Which sections are open while a facilitator leads the room, and which are folded.
 
+/** @import { Words } from "../../../activities/base/types.d.ts" */
+/** @import { PacingRoom } from "../../../activities/pacing/shapes.d.ts" */
+/** @import { Part } from "./types.d.ts" */
+
 const FIELD = "input, textarea, select, button";
 
-const insideOf = (section) => section.querySelector(":scope > .page-inside");
+/** @returns {Part[]} */
+const partsOfPage = () => {
+  /** @type {NodeListOf<HTMLElement>} */
+  const found = document.querySelectorAll("[data-section]");
+  return [...found].flatMap((section) => {
+    /** @type {HTMLElement | null} */
+    const inside = section.querySelector(":scope > .page-inside");
+    /** @type {HTMLButtonElement | null} */
+    const fold = section.querySelector(".page-fold");
+    return inside && fold ? [{ section, inside, fold }] : [];
+  });
+};
 
-// What somebody is looking at or typing in stays where it is on the screen.
-function keepingPlace(sections, change) {
+/**
+ * What somebody is looking at or typing in stays where it is on the screen.
+ * @param {readonly Part[]} parts
+ * @param {() => void} change
+ */
+function keepingPlace(parts, change) {
   const held = document.activeElement?.closest("main") && document.activeElement;
+  /** @param {Element} one */
   const isSeen = (one) => one.getBoundingClientRect().bottom > 0;
+  const sections = parts.map(({ section }) => section);
   const anchor = held && isSeen(held) ? held : sections.find(isSeen);
   const before = anchor?.getBoundingClientRect().top;
   const root = document.documentElement;
@@ -18,80 +39,92 @@ function keepingPlace(sections, change) {
   requestAnimationFrame(() => (root.style.overflowAnchor = ""));
 }
 
+/** @param {string} name @param {Partial<PacingRoom>} room */
 const whenOf = (name, { section: now, opened = [] }) => {
   if (!now) return "";
   if (name === now) return "now";
   return opened.includes(name) ? "done" : "later";
 };
 
-function drawFold(section) {
-  const button = section.querySelector(".page-fold");
-  const inside = insideOf(section);
-  button.hidden = section.dataset.when !== "done";
-  button.textContent = inside.hidden ? button.dataset.show : button.dataset.fold;
-  button.setAttribute("aria-expanded", String(!inside.hidden));
+/** @param {Part} part */
+function drawFold({ section, inside, fold }) {
+  const { show = "", fold: away = "" } = fold.dataset;
+  fold.hidden = section.dataset.when !== "done";
+  fold.textContent = inside.hidden ? show : away;
+  fold.setAttribute("aria-expanded", String(!inside.hidden));
 }
 
-function setOpen(section, isOpen) {
-  const inside = insideOf(section);
+/** @param {Part} part @param {boolean} isOpen */
+function setOpen(part, isOpen) {
+  const { inside } = part;
   if (isOpen) inside.hidden = false;
   else inside.setAttribute("hidden", "until-found"); // a search still finds it
-  drawFold(section);
+  drawFold(part);
 }
 
-// Under the fingers of somebody who is in a field nothing closes: only once they leave.
-function closeUp(section) {
-  const inside = insideOf(section);
+/**
+ * Under the fingers of somebody who is in a field nothing closes: only once they leave.
+ * @param {Part} part
+ */
+function closeUp(part) {
+  const { section, inside } = part;
   const focused = document.activeElement;
-  if (!(inside.contains(focused) && focused.matches(FIELD))) {
+  if (!focused?.matches(FIELD) || !inside.contains(focused)) {
     inside.hidden = true;
     return;
   }
   const left = () =>
-    requestAnimationFrame(() => section.dataset.when === "later" && closeUp(section));
+    requestAnimationFrame(() => section.dataset.when === "later" && closeUp(part));
   focused.addEventListener("focusout", left, { once: true });
 }
 
-function become(section, when, { closes }) {
+/** @param {Part} part @param {string} when @param {{ closes: boolean }} how */
+function become(part, when, { closes }) {
+  const { section } = part;
   const before = section.dataset.when ?? "";
   if (when) section.dataset.when = when;
   else delete section.dataset.when;
-  if (when === "later" && closes) closeUp(section);
-  else if (when !== "done" || before !== "done") setOpen(section, true);
-  drawFold(section);
+  if (when === "later" && closes) closeUp(part);
+  else if (when !== "done" || before !== "done") setOpen(part, true);
+  drawFold(part);
 }
 
+/** @param {Iterable<HTMLAnchorElement>} links @param {Words} words */
 function drawList(links, words) {
   for (const link of links) {
+    /** @type {HTMLElement | null} */
     const section = document.querySelector(link.hash);
     const when = section?.dataset.when ?? "";
+    /** @type {HTMLElement | null} */
     const tag = link.querySelector(".page-when");
+    if (!tag) continue;
     tag.textContent = words[when] ?? "";
     tag.dataset.when = when;
   }
 }
 
+/** @param {Words} words */
 export function followPace(words) {
-  const sections = [...document.querySelectorAll("[data-section]")];
-  const links = [...document.querySelectorAll("#page-sections a[href^='#']")];
-  for (const section of sections) {
-    drawFold(section);
-    section.querySelector(".page-fold").addEventListener("click", () => {
-      setOpen(section, insideOf(section).hidden);
-    });
-    insideOf(section).addEventListener("beforematch", () => setOpen(section, true));
+  const parts = partsOfPage();
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = document.querySelectorAll("#page-sections a[href^='#']");
+  for (const part of parts) {
+    const { inside, fold } = part;
+    drawFold(part);
+    fold.addEventListener("click", () => setOpen(part, Boolean(inside.hidden)));
+    inside.addEventListener("beforematch", () => setOpen(part, true));
   }
   // Who goes to a section wants to read it.
   const arrive = () => {
-    const section = sections.find((one) => location.hash === `#${one.id}`);
-    if (section?.dataset.when === "done") setOpen(section, true);
+    const part = parts.find(({ section }) => location.hash === `#${section.id}`);
+    if (part?.section.dataset.when === "done") setOpen(part, true);
   };
   addEventListener("hashchange", arrive);
   document.addEventListener("workshop:pace", ({ detail }) => {
     const closes = !detail.facilitator;
-    keepingPlace(sections, () => {
-      sections.forEach((one) =>
-        become(one, whenOf(one.dataset.section, detail), { closes }),
+    keepingPlace(parts, () => {
+      parts.forEach((part) =>
+        become(part, whenOf(part.section.dataset.section ?? "", detail), { closes }),
       );
     });
     drawList(links, words);

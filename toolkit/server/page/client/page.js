@@ -9,19 +9,22 @@ import { followSections } from "./sections.js";
 import { Status } from "./status.js";
 import { mountAll } from "./views.js";
 
+/** @import { Config } from "./types.d.ts" */
+
 const DRAFTS = "workshop-draft:";
 const LEFT = "workshop-left";
 const MOST_TRIES_TO_LEAVE = 20;
 const SETTLE = 1000;
 
-const config = JSON.parse(document.getElementById("page-config").textContent);
+/** @type {Config} */
+const config = JSON.parse(document.getElementById("page-config")?.textContent ?? "");
 const base = config.base;
 const words = config.words;
 
 // The next person on this device must not find what the last one typed.
 function leave() {
   try {
-    localStorage.setItem(LEFT, Date.now()); // other tabs hear of it
+    localStorage.setItem(LEFT, String(Date.now())); // other tabs hear of it
     localStorage.removeItem(LEFT);
     const drafts = Object.keys(localStorage).filter((key) => key.startsWith(DRAFTS));
     drafts.forEach((key) => localStorage.removeItem(key));
@@ -40,8 +43,11 @@ async function follow() {
   location.replace(base);
 }
 
-// Activities are taller than what stood in their place: a link's target moves away
-// until all are there, or the reader goes elsewhere.
+/**
+ * Activities are taller than what stood in their place: a link's target moves away
+ * until all are there, or the reader goes elsewhere.
+ * @param {Promise<unknown>} drawn
+ */
 async function keepPlace(drawn) {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!target) return;
@@ -49,7 +55,7 @@ async function keepPlace(drawn) {
   for (const event of ["wheel", "touchmove", "keydown", "pointerdown"]) {
     addEventListener(event, () => growing.disconnect(), { once: true, passive: true });
   }
-  growing.observe(document.querySelector("main"));
+  growing.observe(document.querySelector("main") ?? document.body);
   await drawn;
   setTimeout(() => growing.disconnect(), SETTLE);
 }
@@ -62,9 +68,9 @@ addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 followPace(words);
 followReference();
 
-if (config.kernel) {
+const line = document.getElementById("page-status");
+if (config.kernel && line) {
   const models = new Models();
-  const line = document.getElementById("page-status");
   const status = new Status(line, { words, signIn: `${base}join` });
   const connection = new Connection({ config, models, status });
   status.expect();

@@ -1,15 +1,17 @@
 // Closes the principles when the reader turns away, and hands back the focus.
 
 export function followReference() {
-  const panel = document.getElementById("page-reference");
+  /** @type {HTMLDetailsElement | null} */
+  const panel = document.querySelector("#page-reference");
   if (!panel) return;
   const button = panel.querySelector("summary");
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !panel.open) return;
     panel.open = false;
-    button.focus();
+    button?.focus();
   });
   document.addEventListener("click", (event) => {
-    if (!panel.contains(event.target)) panel.open = false;
+    if (!(event.target instanceof Node && panel.contains(event.target)))
+      panel.open = false;
   });
 }

@@ -1,42 +1,55 @@
 // Says which section the reader is in, and folds the list away after a choice.
 
+/** @import { Words } from "../../../activities/base/types.d.ts" */
+
 const MARGIN = 48;
 
-// What a link leads to must not lie under the bar, however high that is now.
-function measureBar(list) {
-  const bar = document.querySelector(".page-bar");
-  const folded = list.closest("details");
+/**
+ * What a link leads to must not lie under the bar, however high that is now.
+ * @param {HTMLElement} bar
+ * @param {HTMLDetailsElement} folded
+ */
+function measureBar(bar, folded) {
   new ResizeObserver(() => {
     if (folded.open) return;
     document.documentElement.style.setProperty("--page-bar", `${bar.offsetHeight}px`);
   }).observe(bar);
-  return bar;
 }
 
+/** @param {Words} words */
 export function followSections(words) {
   const where = document.getElementById("page-where");
   const list = document.getElementById("page-sections");
-  if (!where || !list) return;
-  const links = [...list.querySelectorAll("a[href^='#']")];
-  const sections = links.map((link) => document.querySelector(link.hash));
-  const bar = measureBar(list);
+  const folded = list?.closest("details");
+  /** @type {HTMLElement | null} */
+  const bar = document.querySelector(".page-bar");
+  if (!where || !list || !folded || !bar) return;
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = list.querySelectorAll("a[href^='#']");
+  const listed = [...links].flatMap((link) => {
+    /** @type {HTMLElement | null} */
+    const section = document.querySelector(link.hash);
+    return section ? [{ link, section }] : [];
+  });
+  measureBar(bar, folded);
 
-  function mark() {
-    const edge = list.closest("details").open ? 0 : bar.offsetHeight;
-    const begun = sections.filter(
-      (one) => one.getBoundingClientRect().top < edge + MARGIN,
+  const mark = () => {
+    const edge = folded.open ? 0 : bar.offsetHeight;
+    const begun = listed.filter(
+      ({ section }) => section.getBoundingClientRect().top < edge + MARGIN,
     );
     const index = Math.max(0, begun.length - 1);
+    const { link: here, section } = listed[index];
     where.textContent = words.section
-      .replace("{number}", index + 1)
-      .replace("{count}", links.length)
-      .replace("{title}", links[index].firstElementChild.textContent);
-    where.dataset.now = sections[index].dataset.when === "now" ? words.now : "";
-    links.forEach((link, at) => {
-      if (at === index) link.setAttribute("aria-current", "true");
+      .replace("{number}", String(index + 1))
+      .replace("{count}", String(listed.length))
+      .replace("{title}", here.firstElementChild?.textContent ?? "");
+    where.dataset.now = section.dataset.when === "now" ? words.now : "";
+    listed.forEach(({ link }) => {
+      if (link === here) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     });
-  }
+  };
 
   let planned = false;
   addEventListener(
@@ -52,10 +65,11 @@ export function followSections(words) {
     { passive: true },
   );
   list.addEventListener("click", (event) => {
-    if (event.target.closest("a")) list.closest("details").open = false;
+    const { target } = event;
+    if (target instanceof Element && target.closest("a")) folded.open = false;
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") list.closest("details").open = false;
+    if (event.key === "Escape") folded.open = false;
   });
   document.addEventListener("workshop:moved", mark);
   mark();

@@ -1,6 +1,8 @@
 // One connection to a kernel: messages out, messages in, and a pulse that is felt.
 
-import { decode, encode, SUBPROTOCOL } from "./framing.js";
+import { decode, encode, isOf, SUBPROTOCOL } from "./framing.js";
+
+/** @import { Binary, EarlySocket, Pulse, SocketEvents } from "./types.d.ts" */
 
 export const newId = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
@@ -11,17 +13,21 @@ export const newId = () =>
 function earlyConnection() {
   const early = self.earlySocket;
   self.earlySocket = null;
-  return early?.web.readyState <= WebSocket.OPEN ? early : null;
+  return early && early.web.readyState <= WebSocket.OPEN ? early : null;
 }
 
 export class Socket {
-  // on: { message(message), opened(), closed({ code, opened, silent }) }
+  /**
+   * @param {string} address
+   * @param {{ session: string, pulse: Pulse, on: SocketEvents }} about
+   */
   constructor(address, { session, pulse, on }) {
     this.session = session;
     this.pulse = pulse;
     this.on = on;
     this.opened = false;
     this.finished = false;
+    /** @type {Map<string, SocketEvents["message"]>} */
     this.answers = new Map();
     const early = earlyConnection();
     this.asked = early?.asked ?? null; // the comm on which `early.js` had it asked
@@ -33,6 +39,11 @@ export class Socket {
     if (early) queueMicrotask(() => this.#takeOver(early));
   }
 
+  /**
+   * @param {string} type
+   * @param {object} content
+   * @param {{ buffers?: readonly Binary[], metadata?: object, channel?: string }} how
+   */
   send(type, content, { buffers = [], metadata = {}, channel = "shell" } = {}) {
     const header = {
       msg_id: newId(),
@@ -47,7 +58,11 @@ export class Socket {
     return header.msg_id;
   }
 
-  // Calls heard(message) for everything the kernel says because of that message.
+  /**
+   * Calls heard(message) for everything the kernel says because of that message.
+   * @param {string} id
+   * @param {SocketEvents["message"]} heard
+   */
   listenFor(id, heard) {
     this.answers.set(id, heard);
   }
@@ -68,12 +83,14 @@ export class Socket {
     this.timer = setTimeout(() => this.#fallSilent(), this.pulse.patience);
   }
 
+  /** @param {string} address */
   #connect(address) {
     const web = new WebSocket(`${address}?session_id=${this.session}`, [SUBPROTOCOL]);
     web.binaryType = "arraybuffer";
     return web;
   }
 
+  /** @param {EarlySocket} early */
   #takeOver({ web, heard }) {
     if (web.readyState === WebSocket.OPEN) this.#open();
     heard.forEach((data) => this.#receive(data));
@@ -86,14 +103,17 @@ export class Socket {
     this.on.opened();
   }
 
+  /** @param {ArrayBuffer} data */
   #receive(data) {
     if (this.finished) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.check(), this.pulse.every);
     const message = decode(data);
-    const parent = message.parent_header?.msg_id;
+    const parent = message.parent_header.msg_id ?? "";
     this.answers.get(parent)?.(message);
-    if (message.content?.execution_state === "idle") this.answers.delete(parent);
+    const isDone =
+      isOf(message, "status") && message.content.execution_state === "idle";
+    if (isDone) this.answers.delete(parent);
     this.on.message(message);
   }
 
@@ -101,7 +121,10 @@ export class Socket {
     this.#finish({ code: 4000, silent: true });
   }
 
-  // A half-open connection may take minutes to close; we do not wait for it.
+  /**
+   * A half-open connection may take minutes to close; we do not wait for it.
+   * @param {{ code: number, silent?: boolean, wanted?: boolean }} how
+   */
   #finish({ code, silent = false, wanted = false }) {
     if (this.finished) return;
     this.finished = true;

@@ -1,17 +1,22 @@
 // The one line that says how the connection is, in words that Python chose.
 
+/** @import { Words } from "../../../activities/base/types.d.ts" */
+
 const SHORT_WHILE = 4000;
 
 export class Status {
+  /** @param {HTMLElement} line @param {{ words: Words, signIn: string }} about */
   constructor(line, { words, signIn }) {
     this.line = line;
     this.words = words;
     this.signIn = signIn;
+    this.timer = 0;
     this.now = "starting";
     this.newPage = false;
     this.carryOn = () => {};
   }
 
+  /** @param {string} state */
   show(state) {
     clearTimeout(this.timer);
     if (state === this.now) return; // said once is enough
@@ -31,7 +36,9 @@ export class Status {
     this.newPage = true;
   }
 
+  /** @param {string} text @param {string} state */
   #write(text, state) {
+    /** @type {(string | Node)[]} */
     const parts = [];
     if (text) parts.push(text);
     if (state === "signed_out") parts.push(this.#link());
@@ -62,6 +69,7 @@ export class Status {
     return offer;
   }
 
+  /** @param {string} words @param {() => void} onclick */
   #button(words, onclick) {
     const button = document.createElement("button");
     button.type = "button";

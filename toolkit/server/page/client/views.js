@@ -2,18 +2,28 @@
 
 import { nearFirst } from "./nearness.js";
 
+/** @import { Model } from "./model.js" */
+/** @import { BundleModule, Config, Page, Widget, WidgetModule } from "./types.d.ts" */
+
 const MARK = "module:";
+/** @type {Map<string, Promise<Widget>>} */
 const modules = new Map();
+/** @type {WeakMap<Model, Promise<unknown>>} */
 const prepared = new WeakMap();
+/** @type {Set<string>} */
 const styles = new Set();
 const MOST_TRIES = 4;
 
+/** @param {WidgetModule} module */
 const widgetIn = async (module) => {
   const widget = module.default ?? module;
   return typeof widget === "function" ? widget() : widget;
 };
 
-// A line that breaks may come back; the browser remembers an address that failed.
+/**
+ * A line that breaks may come back; the browser remembers an address that failed.
+ * @param {string} address
+ */
 async function imported(address) {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     try {
@@ -25,22 +35,30 @@ async function imported(address) {
   return import(`${address}?again=${MOST_TRIES}`);
 }
 
-// Most of a page's modules come in one file: see `bundle.py`.
+/**
+ * Most of a page's modules come in one file: see `bundle.py`.
+ * @param {Config} config
+ * @param {string} digest
+ * @returns {Promise<WidgetModule>}
+ */
 async function found({ base, bundle }, digest) {
   if (!bundle?.holds.includes(digest)) return imported(`${base}module/${digest}.js`);
+  /** @type {BundleModule} */
   const { modules: held } = await imported(`${base}module/${bundle.digest}.js`);
   return held[digest]();
 }
 
+/** @param {Config} config @param {string} digest */
 function loadModule(config, digest) {
-  if (!modules.has(digest)) {
-    const loading = found(config, digest).then(widgetIn);
-    loading.catch(() => modules.delete(digest));
-    modules.set(digest, loading);
-  }
-  return modules.get(digest);
+  const begun = modules.get(digest);
+  if (begun) return begun;
+  const loading = found(config, digest).then(widgetIn);
+  loading.catch(() => modules.delete(digest));
+  modules.set(digest, loading);
+  return loading;
 }
 
+/** @param {string} base @param {string | undefined} text */
 function loadStyle(base, text) {
   if (!text?.startsWith(MARK)) return;
   const href = `${base}module/${text.slice(MARK.length)}.css`;
@@ -53,7 +71,11 @@ function loadStyle(base, text) {
   document.head.append(link);
 }
 
-// A model is initialised once, however many views it has.
+/**
+ * A model is initialised once, however many views it has.
+ * @param {Widget} widget
+ * @param {Model} model
+ */
 function prepare(widget, model) {
   if (!prepared.has(model)) {
     const ready = widget.initialize?.({ model, experimental: {} });
@@ -62,8 +84,9 @@ function prepare(widget, model) {
   return prepared.get(model);
 }
 
+/** @param {HTMLElement} place @param {Page} page */
 async function mount(place, { models, config }) {
-  const model = await models.get(place.dataset.modelId);
+  const model = await models.get(place.dataset.modelId ?? "");
   const source = model.get("_esm") ?? "";
   if (!source.startsWith(MARK)) throw new Error("this widget has no module");
   loadStyle(config.base, model.get("_css"));
@@ -81,6 +104,7 @@ async function mount(place, { models, config }) {
   });
 }
 
+/** @param {HTMLElement} place @param {Page} page */
 const mountOrSay = (place, page) =>
   mount(place, page).catch((error) => {
     console.error(error);
@@ -90,13 +114,21 @@ const mountOrSay = (place, page) =>
     place.append(note);
   });
 
-// Resolves when every widget is on the page; what can be seen does not wait for the rest.
+/**
+ * Resolves when every widget is on the page; what can be seen does not wait for the
+ * rest.
+ * @param {Page} page
+ */
 export async function mountAll(page) {
-  const places = [...document.querySelectorAll("[data-model-id]")];
+  /** @type {NodeListOf<HTMLElement>} */
+  const found = document.querySelectorAll("[data-model-id]");
+  const places = [...found];
   for (const { dataset } of places) {
     if (dataset.module) loadModule(page.config, dataset.module).catch(() => {});
   }
   if (!places.length) return;
-  await Promise.race(places.map(({ dataset }) => page.models.get(dataset.modelId)));
+  await Promise.race(
+    places.map(({ dataset }) => page.models.get(dataset.modelId ?? "")),
+  );
   await nearFirst(places, (place) => mountOrSay(place, page));
 }

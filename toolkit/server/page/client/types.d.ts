@@ -1,0 +1,185 @@
+/**
+ * What the page's script speaks of: the messages of a kernel, widgets, and the page.
+ *
+ * The messages are those of "Messaging in Jupyter" 5.3, each in one frame of the
+ * WebSocket protocol `v1.kernel.websocket.jupyter.org`. What comms carry is the Jupyter
+ * widgets protocol 2.1, and its control channel 1.0 (`packages/schema/messages.md` of
+ * ipywidgets). What draws a widget is an anywidget front-end module.
+ */
+
+import type { Words } from "../../../activities/base/types.d.ts";
+import type { PacingRoom } from "../../../activities/pacing/shapes.d.ts";
+import type { Model } from "./model.js";
+
+/** Who says what, and when. */
+export interface Header<Type extends string = string> {
+  msg_id: string;
+  msg_type: Type;
+  session: string;
+  username: string;
+  date: string;
+  version: string;
+}
+
+/** What we read of what a kernel says, by the type of the message. */
+export interface Contents {
+  status: { execution_state: string };
+  comm_open: { comm_id: string; target_name: string; data: Opened };
+  comm_msg: { comm_id: string; data: Carried };
+  comm_close: { comm_id: string };
+}
+
+/** One message, of any channel; what it answers may be nothing. */
+export interface KernelMessage<Type extends string = string> {
+  channel: string;
+  header: Header<Type>;
+  parent_header: Partial<Header>;
+  metadata: object;
+  content: Type extends keyof Contents ? Contents[Type] : object;
+  buffers: readonly Binary[];
+}
+
+/** Bytes beside a message, because JSON cannot carry them. */
+export type Binary = ArrayBuffer | ArrayBufferView<ArrayBuffer>;
+
+/** Where in a state bytes were taken out. */
+export type Path = readonly (string | number)[];
+
+/** What has values in it, as JSON has them. */
+export interface Tree {
+  [key: string | number]: unknown;
+}
+
+/** The traits of a widget; of our own activities we read some by their names. */
+export interface State extends Tree {
+  _esm?: string;
+  _css?: string;
+  draft_key?: string;
+  face?: { name?: string; workshop?: string };
+}
+
+/** The states of all widgets, by id. */
+export type States = Record<string, { state: State }>;
+
+/** With what a widget begins. */
+export interface Opened {
+  state: State;
+  buffer_paths?: readonly Path[];
+}
+
+/** What a comm carries to a page, by its method. */
+export type Carried =
+  | ({ method: "update" | "echo_update" } & Opened)
+  | { method: "update_states"; states: States; buffer_paths?: readonly Path[] }
+  | { method: "custom"; content: unknown };
+
+/** What a page has a comm carry to the kernel. */
+export type Posted =
+  | { method: "update"; state: unknown; buffer_paths: readonly Path[] }
+  | { method: "custom"; content: unknown };
+
+/** Who is told what the kernel says because of one message, as Backbone had it. */
+export interface Callbacks {
+  iopub?: { status?: (message: KernelMessage<"status">) => void };
+}
+
+/** What a model stands on. */
+export interface Services {
+  /** Sends it and gives the message's id; null where that cannot be done now. */
+  post(
+    model: Model,
+    data: Posted,
+    how: { buffers?: readonly Binary[]; callbacks?: Callbacks },
+  ): string | null;
+  widgetManager: { get_model(id: string): Promise<Model> };
+}
+
+/** Who is told of an event. */
+export type Listener = (...details: unknown[]) => unknown;
+
+/** What draws a widget. */
+export interface Widget {
+  initialize?(about: { model: Model; experimental: object }): unknown;
+  render?(about: {
+    model: Model;
+    el: HTMLElement;
+    signal: AbortSignal;
+    experimental: object;
+  }): Cleanup | Promise<Cleanup>;
+}
+
+/** What is called when a widget leaves the page. */
+export type Cleanup = (() => unknown) | undefined;
+
+/** What the module of a widget exports: its default, or else itself. */
+export interface WidgetModule extends Widget {
+  default?: Widget | (() => Widget | Promise<Widget>);
+}
+
+/** The module of many widgets; see `bundle.py`. */
+export interface BundleModule {
+  modules: Record<string, () => WidgetModule>;
+}
+
+/** How long to wait for the other end, in milliseconds. */
+export interface Pulse {
+  opening: number;
+  every: number;
+  patience: number;
+}
+
+/** What the server says of the page; the kernel is empty where Voila connects. */
+export interface Config {
+  base: string;
+  kernel: string;
+  workshop: string;
+  version: string;
+  pulse: Pulse;
+  words: Words;
+  bundle?: { digest: string; holds: readonly string[] };
+}
+
+/** A section of the page: what is in it, and the button that folds it. */
+export interface Part {
+  section: HTMLElement;
+  inside: HTMLElement;
+  fold: HTMLButtonElement;
+}
+
+/** What a page is made of. */
+export interface Page {
+  models: { get(id: string): Promise<Model> };
+  config: Config;
+}
+
+/** How a connection ended: `opened` says that it had begun. */
+export interface End {
+  code: number;
+  opened: boolean;
+  silent?: boolean;
+}
+
+/** Who is told what becomes of a connection. */
+export interface SocketEvents {
+  opened(): unknown;
+  message(message: KernelMessage): unknown;
+  closed(end: End): unknown;
+}
+
+/** The connection that `early.js` begins, and what it has heard so far. */
+export interface EarlySocket {
+  web: WebSocket;
+  session: string;
+  asked: string | null;
+  heard: ArrayBuffer[];
+}
+
+declare global {
+  interface Window {
+    earlySocket?: EarlySocket | null;
+  }
+
+  interface DocumentEventMap {
+    "workshop:pace": CustomEvent<Partial<PacingRoom>>;
+  }
+}
