@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from typing import Any
 
 from nbformat import NotebookNode
 from nbformat.v4 import (
@@ -18,10 +17,11 @@ from nbformat.v4 import (
 from toolkit.activities import printed_blocks
 from toolkit.activities.base import blocks
 from toolkit.activities.base.blocks import Block, Empty
+from toolkit.export.seen import Kept, Shown
 from toolkit.model import JSON, LocalTime, Response, Seating
 from toolkit.model.contents import ACTIVITY_MIME, SECTION_MIME, Asked
 
-Printed = Callable[[Mapping[str, Any], Mapping[str, JSON]], list[Block]]
+Printed = Callable[[Mapping[str, JSON], Mapping[str, JSON]], list[Block]]
 
 
 def notebook_of_answers(
@@ -86,8 +86,8 @@ def answered_cell(
 class _Answered:
     """What was answered to an activity; `answers` are by part, without empty ones."""
 
-    face: Mapping[str, Any]
-    answers: Mapping[str, Mapping[str, Any]]
+    face: Mapping[str, JSON]
+    answers: Mapping[str, Kept]
     printed: Sequence[Block]
 
 
@@ -122,7 +122,7 @@ class _Answers:
 
 
 def _cell(answered: _Answered) -> NotebookNode:
-    described = {
+    described: Shown = {
         "face": dict(answered.face),
         "answers": answered.answers,
         "printed": [blocks.to_json(block) for block in answered.printed],
@@ -132,7 +132,7 @@ def _cell(answered: _Answered) -> NotebookNode:
 
 
 def _answered(
-    face: Mapping[str, Any],
+    face: Mapping[str, JSON],
     parts: Iterable[str],
     answers: Mapping[str, Response],
     *,
@@ -161,7 +161,7 @@ def _answered(
 
 
 def parts_of(
-    face: Mapping[str, Any], parts: Iterable[str], answers: Mapping[str, Response]
+    face: Mapping[str, JSON], parts: Iterable[str], answers: Mapping[str, Response]
 ) -> tuple[str, ...]:
     """The parts of an answer; of a board, whatever this person has written."""
     stems = face.get("collects")
@@ -170,7 +170,7 @@ def parts_of(
     return tuple(name for name in answers if name.split(".")[0] in stems)
 
 
-def stored_name(face: Mapping[str, Any], part: str) -> str:
+def stored_name(face: Mapping[str, JSON], part: str) -> str:
     """Where *answers* has this part; words recalled from another workshop say which."""
     if "source" in face:
         return f"{face['source_workshop']}/{face['source']}"
@@ -179,7 +179,7 @@ def stored_name(face: Mapping[str, Any], part: str) -> str:
     return f"{face['name']}.{part}" if part else str(face["name"])
 
 
-def _shown(cell: NotebookNode, mime: str) -> Iterator[Any]:
+def _shown(cell: NotebookNode, mime: str) -> Iterator[JSON]:
     for output in cell.get("outputs", ()):
         described = output.get("data", {}).get(mime)
         if described:
@@ -187,8 +187,8 @@ def _shown(cell: NotebookNode, mime: str) -> Iterator[Any]:
 
 
 def _as_printed(
-    response: Response, face: Mapping[str, Any], *, local: LocalTime
-) -> dict[str, Any]:
+    response: Response, face: Mapping[str, JSON], *, local: LocalTime
+) -> Kept:
     reworded = response.prompt and response.prompt != face.get("prompt")
     return {
         "value": response.value,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, cast
+from typing import cast
 
 from nbformat import NotebookNode
 
@@ -27,7 +27,8 @@ from toolkit.export.nodes import (
     Written,
 )
 from toolkit.export.printed import prepare
-from toolkit.export.seen import Seen
+from toolkit.export.seen import Seen, Shown
+from toolkit.model import JSON
 from toolkit.model.contents import ACTIVITY_MIME, SECTION_MIME
 from toolkit.model.dates import day_in_words
 
@@ -43,7 +44,7 @@ def document_of(notebook: NotebookNode) -> Document:
     return {**_about(notebook), "contents": contents, "body": body}
 
 
-def for_fonts(node: Any) -> Any:
+def for_fonts(node: JSON) -> JSON:
     """*node* with every text fitted to the packaged fonts, and markup left out."""
     if isinstance(node, str):
         return drawable(node)
@@ -88,7 +89,7 @@ def _about(notebook: NotebookNode) -> About:
     }
 
 
-def _fact(about: Mapping[str, Any], name: str) -> str:
+def _fact(about: Mapping[str, JSON], name: str) -> str:
     return clean(about.get(name)).strip()[:LIMIT_NAME]
 
 
@@ -116,7 +117,7 @@ class _Body:
             else:
                 yield _levelled(node, len(self._open) + 1)
 
-    def _shown(self, data: Mapping[str, Any]) -> Iterator[Part]:
+    def _shown(self, data: Mapping[str, JSON]) -> Iterator[Part]:
         if SECTION_MIME in data:
             yield self._heading(2, read_line(data[SECTION_MIME]["title"]))
         if ACTIVITY_MIME in data:
@@ -137,7 +138,7 @@ class _Body:
             "anchor": f"part-{next(self._anchors)}" if self._chapters else None,
         }
 
-    def _answer(self, described: Mapping[str, Any]) -> Answer:
+    def _answer(self, described: Shown) -> Answer:
         face = described["face"]
         level = min(len(self._open) + 1, DEEPEST_HEADING - 2)
         seen = Seen(described)

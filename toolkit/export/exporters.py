@@ -17,6 +17,7 @@ from toolkit.export.characters import FONTS
 from toolkit.export.document import document_of, for_fonts
 from toolkit.export.page import page_of
 from toolkit.files import EXPORT
+from toolkit.model import JSON
 
 TEMPLATES = EXPORT / "templates" / "typst"
 
@@ -35,7 +36,7 @@ class TypstExporter(Exporter):
         return ".typ"
 
     def from_notebook_node(
-        self, nb: NotebookNode, resources: Any = None, **options: Any
+        self, nb: NotebookNode, resources: Any = None, **options: object
     ) -> tuple[Any, dict[str, Any]]:
         """The source, and nbconvert's *resources*."""
         notebook, resources = super().from_notebook_node(nb, resources, **options)
@@ -57,7 +58,7 @@ class PDFExporter(TypstExporter):
         return ".pdf"
 
     def from_notebook_node(
-        self, nb: NotebookNode, resources: Any = None, **options: Any
+        self, nb: NotebookNode, resources: Any = None, **options: object
     ) -> tuple[Any, dict[str, Any]]:
         """The bytes of the PDF, and nbconvert's *resources*."""
         source, resources = super().from_notebook_node(nb, resources, **options)
@@ -76,7 +77,7 @@ class HTMLExporter(Exporter):
         return ".html"
 
     def from_notebook_node(
-        self, nb: NotebookNode, resources: Any = None, **options: Any
+        self, nb: NotebookNode, resources: Any = None, **options: object
     ) -> tuple[Any, dict[str, Any]]:
         """The page, and nbconvert's *resources*."""
         notebook, resources = super().from_notebook_node(nb, resources, **options)
@@ -88,7 +89,7 @@ def source_of(notebook: NotebookNode) -> str:
     return typst_source(for_fonts(document_of(notebook)))
 
 
-def typst_source(document: dict[str, Any]) -> str:
+def typst_source(document: JSON) -> str:
     """A Typst program whose one string literal holds *document*."""
     data = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     # In a Typst string only these two characters mean anything.

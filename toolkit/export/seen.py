@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TypedDict
 
+from toolkit.activities.base.shapes import Answer
 from toolkit.export.characters import clean
+from toolkit.model import JSON
 
 WHO = "Who will see this: {levels}"
 WHO_VARIES = "Who will see this is said under each part"
 
 
+class Kept(Answer, total=False):
+    """One part of an answer in a document; a notebook's own output says less."""
+
+    saved_at: str
+    """When, as ISO says it."""
+
+    asked: str
+    """What was asked then, where it is asked otherwise now."""
+
+
+class Shown(TypedDict):
+    """An activity in a document; its face may be of any kind."""
+
+    face: Mapping[str, JSON]
+    answers: Mapping[str, Kept]
+    printed: list[dict[str, JSON]]
+
+
 class Seen:
     """What to say beside one answer; lives as long as the document is made."""
 
-    def __init__(self, described: Mapping[str, Any]) -> None:
+    def __init__(self, described: Shown) -> None:
         face = described["face"]
         self._levels = {
             level["value"]: level["label"] for level in face.get("sharing_levels", ())
@@ -56,6 +76,6 @@ class Seen:
         answer = self._answers.get(next(fields, ""))
         return self._who(answer) if answer else None
 
-    def _who(self, answer: Mapping[str, Any]) -> str:
+    def _who(self, answer: Kept) -> str:
         sharing = answer["sharing"]
         return WHO.format(levels=self._levels.get(sharing, sharing))

@@ -10,7 +10,9 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NotRequired, TypedDict
+
+from toolkit.model.responses import JSON
 
 if TYPE_CHECKING:
     # Importing it would cost every kernel's template ten megabytes.
@@ -21,6 +23,18 @@ ACTIVITY_MIME = "application/vnd.workshop.activity+json"
 
 SECTION_MIME = "application/vnd.workshop.section+json"
 """The mime type that says where a section starts."""
+
+
+class Section(TypedDict):
+    """Where a section starts, as its heading leaves it in the notebook."""
+
+    name: str
+    title: str
+    minutes: NotRequired[int]
+    starts: NotRequired[str]
+    ends: NotRequired[str]
+    starts_at: NotRequired[str]
+    ends_at: NotRequired[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +53,7 @@ class Asked:
     section: str
     outcomes: tuple[str, ...]
     parts: tuple[str, ...]
-    face: Mapping[str, Any] = field(repr=False)
+    face: Mapping[str, JSON] = field(repr=False)
 
 
 def contents_of(notebook: NotebookNode) -> tuple[Asked, ...]:
@@ -76,7 +90,7 @@ def _asked(notebook: NotebookNode) -> Iterator[Asked]:
                 yield _described(data[ACTIVITY_MIME], section=section)
 
 
-def _described(activity: Mapping[str, Any], *, section: str) -> Asked:
+def _described(activity: Mapping[str, JSON], *, section: str) -> Asked:
     face = activity["face"]
     return Asked(
         workshop=face.get("workshop", ""),
@@ -90,7 +104,7 @@ def _described(activity: Mapping[str, Any], *, section: str) -> Asked:
     )
 
 
-def _from(kept: Mapping[str, Any]) -> Asked:
+def _from(kept: Mapping[str, JSON]) -> Asked:
     lists = {name: tuple(kept[name]) for name in ("outcomes", "parts")}
     return Asked(**{**kept, **lists})
 

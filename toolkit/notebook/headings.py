@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
-from typing import Any
 
 from toolkit.errors import AuthoringError
-from toolkit.model.contents import SECTION_MIME
+from toolkit.model.contents import SECTION_MIME, Section
 from toolkit.model.dates import hour, minutes_in_words, stretch, weekday_in_words
 from toolkit.programme import Plan, Programme
 from toolkit.programme.agenda import section_name
+
+SectionBundle = dict[str, Section | str]
+"""What says, in the output of its cell, where a section starts."""
 
 
 def opening(plan: Plan) -> str:
@@ -27,7 +29,7 @@ class Said:
 
     words: str
 
-    def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
+    def _repr_mimebundle_(self, **_options: object) -> dict[str, str]:
         return {"text/markdown": self.words, "text/plain": self.words}
 
 
@@ -63,9 +65,9 @@ class SectionHeading:
         name = section_name(plan, entry)
         return cls(name, title, minutes, entry.starts, entry.ends)
 
-    def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
+    def _repr_mimebundle_(self, **_options: object) -> SectionBundle:
         when = f"{stretch(self.starts, self.ends)}, {minutes_in_words(self.minutes)}"
-        described = {
+        described: Section = {
             "name": self.name,
             "title": self.title,
             "minutes": self.minutes,
@@ -88,10 +90,10 @@ class Part:
 
     title: str
 
-    def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
+    def _repr_mimebundle_(self, **_options: object) -> SectionBundle:
         name = re.sub(r"[^a-z0-9]+", "-", self.title.lower()).strip("-")
         return {
-            SECTION_MIME: {"name": name, "title": self.title},
+            SECTION_MIME: Section(name=name, title=self.title),
             "text/html": f"<h2>{escape(self.title)}</h2>",
             "text/plain": self.title,
         }
@@ -115,7 +117,7 @@ class Ending:
             line = f"Next: {following.title}, {day}."
         return cls(plan.name, plan.title, line)
 
-    def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
+    def _repr_mimebundle_(self, **_options: object) -> dict[str, str]:
         # The link is relative to the page, so it is right under every base path.
         link = f"../download/{self.workshop}.pdf"
         html = (

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from toolkit.errors import AuthoringError, ProgrammeError
 
@@ -36,7 +36,9 @@ def read_toml(path: Path) -> TomlTable:
 class TomlTable:
     """One table of a TOML file, which knows where it is."""
 
-    def __init__(self, entries: dict[str, Any], *, file: str, place: str = "") -> None:
+    def __init__(
+        self, entries: Mapping[str, object], *, file: str, place: str = ""
+    ) -> None:
         self._entries = entries
         self._file = file
         self._place = place
@@ -133,7 +135,7 @@ class TomlTable:
         except AuthoringError as mistake:
             raise self.wrong(f'in "{key}" {mistake}') from None
 
-    def _inner(self, entries: dict[str, Any], place: str) -> TomlTable:
+    def _inner(self, entries: Mapping[str, object], place: str) -> TomlTable:
         whole_place = f"{self._place}, {place}" if self._place else place
         inner = TomlTable(entries, file=self._file, place=whole_place)
         inner.fill = self.fill
@@ -153,6 +155,6 @@ class TomlTable:
         return given
 
 
-def _called(item: dict[str, Any], key: str, number: int) -> str:
+def _called(item: Mapping[str, object], key: str, number: int) -> str:
     name = item.get("name") or item.get("title") or item.get("heading")
     return f'{key} {number} "{name}"' if isinstance(name, str) else f"{key} {number}"

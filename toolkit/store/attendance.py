@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from sqlalchemy import and_, bindparam, select, update
 
@@ -72,7 +71,7 @@ class AttendanceRecords:
             "note": corrected.note,
         }
         place = {"cohort": cohort, "workshop": workshop, "person": corrected.person}
-        named: dict[str, Any] = {f"of_{name}": value for name, value in place.items()}
+        named = {f"of_{name}": value for name, value in place.items()}
         with self._database.writing() as connection:
             if not add_new(connection, records, {**place, **said}):
                 connection.execute(CORRECT.values(**said), named)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -14,7 +15,7 @@ from sqlalchemy import Connection, Engine, Row, Table, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
-from sqlalchemy.pool import NullPool, QueuePool
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
 
 from toolkit.errors import StoreError
 from toolkit.store.failures import MOVED, NO_DRIVER, calm
@@ -89,7 +90,9 @@ def make_engine(url: URL, *, pooled: bool) -> Engine:
     return engine
 
 
-def _remember_file(file: Path, _connection: Any, record: Any) -> None:
+def _remember_file(
+    file: Path, _connection: object, record: ConnectionPoolEntry
+) -> None:
     record.info["file"] = _identity(file)
 
 
@@ -108,7 +111,7 @@ def _identity(file: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _set_pragmas(connection: Any, _record: Any) -> None:
+def _set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
@@ -124,7 +127,7 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def add_new(connection: Connection, table: Table, row: Mapping[str, Any]) -> bool:
+def add_new(connection: Connection, table: Table, row: Mapping[str, object]) -> bool:
     """Insert *row* unless it is already there. True if it was inserted."""
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     statement = dialect.insert(table).on_conflict_do_nothing()

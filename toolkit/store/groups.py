@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import TypedDict
 
 from sqlalchemy import (
     Connection,
@@ -98,6 +97,23 @@ TOO_LATE = (
     "Somebody else changed these groups at the same moment. Theirs are shown now, and "
     "nothing of yours was put in their place. Look at them, then decide."
 )
+
+
+class GroupKept(TypedDict):
+    """A group as its column has it."""
+
+    id: str
+    name: str
+    members: list[str]
+    place: str
+    pairs: list[list[str]]
+
+
+class GroupingState(TypedDict):
+    """All of an arrangement that has no column of its own."""
+
+    groups: list[GroupKept]
+    turns: dict[str, int]
 
 
 class Groups:
@@ -218,7 +234,7 @@ def _tell(connection: Connection, grouping: Grouping) -> None:
     )
 
 
-def _place(grouping: Grouping) -> dict[str, Any]:
+def _place(grouping: Grouping) -> dict[str, str]:
     return {
         "of": grouping.cohort,
         "in_workshop": grouping.workshop,
@@ -226,8 +242,8 @@ def _place(grouping: Grouping) -> dict[str, Any]:
     }
 
 
-def _state(grouping: Grouping) -> dict[str, Any]:
-    groups = [asdict(group) for group in grouping.groups]
+def _state(grouping: Grouping) -> GroupingState:
+    groups = [_group_to(group) for group in grouping.groups]
     return {"groups": groups, "turns": dict(grouping.turns)}
 
 
@@ -242,7 +258,17 @@ def _grouping_from(row: AnyRow) -> Grouping:
     )
 
 
-def _group_from(kept: Mapping[str, Any]) -> Group:
+def _group_to(group: Group) -> GroupKept:
+    return {
+        "id": group.id,
+        "name": group.name,
+        "members": list(group.members),
+        "place": group.place,
+        "pairs": [list(pair) for pair in group.pairs],
+    }
+
+
+def _group_from(kept: GroupKept) -> Group:
     return Group(
         id=kept["id"],
         name=kept["name"],

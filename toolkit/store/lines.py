@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, func, insert, select, update
 
@@ -95,7 +94,7 @@ class HeldPage:
     at: datetime
 
     @property
-    def wanted(self) -> dict[str, Any]:
+    def wanted(self) -> dict[str, str]:
         """What a statement about it asks for."""
         return page_wanted(self.key)
 
@@ -198,7 +197,7 @@ def standing_line(connection: Connection, page: HeldPage, name: str) -> Line:
     return line_from(connection.execute(ONE_STANDING, wanted).one())
 
 
-def page_wanted(key: PageKey) -> dict[str, Any]:
+def page_wanted(key: PageKey) -> dict[str, str]:
     """What a statement about one page asks for."""
     return {
         "of": key.cohort,

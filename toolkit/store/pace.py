@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import NotRequired, TypedDict
 
 from sqlalchemy import Connection, bindparam, select, update
 
@@ -24,6 +23,50 @@ REPLACE = update(paces).where(
     paces.c.workshop == bindparam("of_workshop"),
     paces.c.version == bindparam("based_on"),
 )
+
+
+class TimerKept(TypedDict):
+    """A timer as its column has it; its end is a moment in ISO's form."""
+
+    label: str
+    ends_at: str | None
+    left: float
+
+
+class SpotlitKept(TypedDict):
+    """An answer that was picked to be shown to everybody."""
+
+    id: str
+    activity: str
+    person: str | None
+    text: str
+    alike: int
+
+
+class PaceState(TypedDict):
+    """All of a pace that has no column of its own; its moments are in ISO's form."""
+
+    opened: dict[str, str]
+    paused: bool
+    timer: TimerKept | None
+    notice: str
+    spotlight: list[SpotlitKept]
+    shown: str | None
+    hidden: list[str]
+    reasons: NotRequired[dict[str, str]]
+    """Not there in what an older release has kept; nor are those below."""
+
+    merged: NotRequired[dict[str, str]]
+    gathered: NotRequired[str | None]
+
+
+class PaceColumns(TypedDict):
+    """A pace as its table has it."""
+
+    section: str | None
+    revealed: list[str]
+    version: int
+    state: PaceState
 
 
 class Paces:
@@ -61,7 +104,7 @@ class Paces:
         return kept
 
 
-def _replace(connection: Connection, pace: Pace, state: dict[str, Any]) -> bool:
+def _replace(connection: Connection, pace: Pace, state: PaceColumns) -> bool:
     if pace.version == 0:
         place = {"cohort": pace.cohort, "workshop": pace.workshop}
         return add_new(connection, paces, {**place, **state})
@@ -73,7 +116,7 @@ def _replace(connection: Connection, pace: Pace, state: dict[str, Any]) -> bool:
     return connection.execute(REPLACE, {**read, **state}).rowcount == 1
 
 
-def _columns(pace: Pace) -> dict[str, Any]:
+def _columns(pace: Pace) -> PaceColumns:
     return {
         "section": pace.section,
         "revealed": sorted(pace.revealed),
@@ -81,49 +124,60 @@ def _columns(pace: Pace) -> dict[str, Any]:
         "state": {
             "opened": {name: at.isoformat() for name, at in pace.opened.items()},
             "paused": pace.paused,
-            "timer": pace.timer and _timer_to(pace.timer),
+            "timer": _timer_to(pace.timer) if pace.timer else None,
             "notice": pace.notice,
-            "spotlight": [asdict(one) for one in pace.spotlight],
+            "spotlight": [_spotlit_to(one) for one in pace.spotlight],
             "shown": pace.shown,
             "hidden": sorted(pace.hidden),
             "reasons": dict(pace.reasons),
             "merged": dict(pace.merged),
-            "gathered": pace.gathered and pace.gathered.isoformat(),
+            "gathered": pace.gathered.isoformat() if pace.gathered else None,
         },
     }
 
 
-def _timer_to(timer: Timer) -> dict[str, Any]:
-    ends_at = timer.ends_at and timer.ends_at.isoformat()
+def _timer_to(timer: Timer) -> TimerKept:
+    ends_at = timer.ends_at.isoformat() if timer.ends_at else None
     return {"label": timer.label, "ends_at": ends_at, "left": timer.left}
+
+
+def _spotlit_to(one: Spotlit) -> SpotlitKept:
+    return {
+        "id": one.id,
+        "activity": one.activity,
+        "person": one.person,
+        "text": one.text,
+        "alike": one.alike,
+    }
 
 
 def _pace_from(row: AnyRow) -> Pace:
     pace = Pace(
         row.cohort, row.workshop, row.section, frozenset(row.revealed), row.version
     )
-    return replace(pace, **_fields(row.state)) if row.state else pace
+    return _with_state(pace, row.state) if row.state else pace
 
 
-def _fields(state: Mapping[str, Any]) -> dict[str, Any]:
+def _with_state(pace: Pace, state: PaceState) -> Pace:
     opened = state["opened"].items()
     gathered = state.get("gathered")
-    return {
-        "opened": {name: datetime.fromisoformat(at) for name, at in opened},
-        "paused": state["paused"],
-        "timer": _timer_from(state["timer"]),
-        "notice": state["notice"],
-        "spotlight": tuple(Spotlit(**one) for one in state["spotlight"]),
-        "shown": state["shown"],
-        "hidden": frozenset(state["hidden"]),
-        "reasons": state.get("reasons", {}),
-        "merged": state.get("merged", {}),
-        "gathered": gathered and datetime.fromisoformat(gathered),
-    }
+    return replace(
+        pace,
+        opened={name: datetime.fromisoformat(at) for name, at in opened},
+        paused=state["paused"],
+        timer=_timer_from(state["timer"]),
+        notice=state["notice"],
+        spotlight=tuple(Spotlit(**one) for one in state["spotlight"]),
+        shown=state["shown"],
+        hidden=frozenset(state["hidden"]),
+        reasons=state.get("reasons", {}),
+        merged=state.get("merged", {}),
+        gathered=datetime.fromisoformat(gathered) if gathered else None,
+    )
 
 
-def _timer_from(kept: Mapping[str, Any] | None) -> Timer | None:
+def _timer_from(kept: TimerKept | None) -> Timer | None:
     if kept is None:
         return None
-    ends_at = kept["ends_at"] and datetime.fromisoformat(kept["ends_at"])
+    ends_at = datetime.fromisoformat(kept["ends_at"]) if kept["ends_at"] else None
     return Timer(kept["label"], ends_at, kept["left"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import (
     Boolean,
@@ -22,6 +21,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
+
+from toolkit.model import JSON
 
 metadata = MetaData(
     naming_convention={
@@ -64,7 +65,7 @@ class Moment(TypeDecorator[datetime]):
         )
 
 
-class Json(TypeDecorator[Any]):
+class Json(TypeDecorator[JSON]):
     """Plain JSON kept as ASCII text.
 
     Escaping everything else lets both databases hold whatever a browser sends, such
@@ -76,7 +77,7 @@ class Json(TypeDecorator[Any]):
 
     def process_bind_param(
         self,
-        value: Any,
+        value: JSON,
         dialect: Dialect,  # noqa: ARG002
     ) -> str:
         """Write *value* as JSON; `None` is an answer too."""
@@ -86,7 +87,7 @@ class Json(TypeDecorator[Any]):
         self,
         value: str | None,
         dialect: Dialect,  # noqa: ARG002
-    ) -> Any:
+    ) -> JSON:
         """Read the JSON back."""
         return None if value is None else json.loads(value)
 

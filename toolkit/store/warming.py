@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from sqlalchemy import event
 
@@ -32,7 +31,7 @@ def in_memory(database: Database) -> Iterator[None]:
     """Let *database* be an empty one in memory, and keep nothing of it."""
     engine = database.engine
 
-    def connect(*_arguments: Any) -> sqlite3.Connection:
+    def connect(*_arguments: object) -> sqlite3.Connection:
         return sqlite3.connect(":memory:", isolation_level=None)
 
     engine.dispose()
