@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import pairwise
-from typing import Any
 
 from toolkit.activities import (
     ActionPlan,
@@ -25,25 +24,31 @@ from toolkit.activities import (
     Thread,
     activity_kind,
 )
+from toolkit.activities.action_plan.shapes import Action, Aim, PlanAnswer, PlanFace
+from toolkit.activities.audit.shapes import AuditAnswer, AuditFace
 from toolkit.activities.base.kind import ActivityKind
+from toolkit.activities.cycle.shapes import CycleAnswer, CycleFace, Week
+from toolkit.activities.discussion.shapes import DiscussionAnswer, DiscussionFace
+from toolkit.activities.ladder.shapes import LadderAnswer, LadderFace
+from toolkit.activities.meetings.shapes import MeetingItem, MeetingsAnswer, MeetingsFace
 from toolkit.activities.poll.poll import Counted
-from toolkit.activities.task.kinds import (
-    Date,
-    Field,
-    Files,
-    Lists,
-    Long,
-    Short,
-    Table,
-    Tick,
-    field_kind,
+from toolkit.activities.poll.shapes import PollAnswer, PollFace
+from toolkit.activities.protocol.shapes import ProtocolAnswer, ProtocolFace
+from toolkit.activities.ranking.shapes import RankingAnswer, RankingFace
+from toolkit.activities.recommendations.shapes import (
+    RecommendationsAnswer,
+    RecommendationsFace,
 )
+from toolkit.activities.reflection.shapes import ReflectionAnswer, ReflectionFace
+from toolkit.activities.task.kinds import field_kind
+from toolkit.activities.thread.shapes import ThreadAnswer, ThreadFace
+from toolkit.demo.fields import FIELDS
 from toolkit.demo.words import words
 from toolkit.model import JSON, Response, ResponseKey, Sharing
 
 AT = datetime(2023, 1, 12, 16, 20, tzinfo=UTC)
 
-Face = Mapping[str, Any]
+Face = Mapping[str, JSON]
 
 
 def answer_to(face: Face, *, seed: int) -> dict[str, JSON]:
@@ -77,31 +82,31 @@ def _response(face: Face, name: str, value: JSON) -> Response:
     return Response(key, value, Sharing.GROUP, 3, AT, prompt, "0" * 32)
 
 
-def _reflection(face: Face, seed: int) -> JSON:
+def _reflection(face: ReflectionFace, seed: int) -> ReflectionAnswer:
     return {"texts": [words(seed + i, 2) for i in range(len(face["fields"]) or 1)]}
 
 
-def _discussion(face: Face, seed: int) -> JSON:
+def _discussion(face: DiscussionFace, seed: int) -> DiscussionAnswer:
     return {"choice": 0 if face["choices"] else None, "text": words(seed, 3)}
 
 
-def _poll(face: Face, seed: int) -> JSON:
+def _poll(face: PollFace, seed: int) -> PollAnswer:
     chosen = seed % len(face["options"])
     return {"chosen": [chosen], "words": [face["options"][chosen]]}
 
 
-def _ranking(face: Face, seed: int) -> JSON:
+def _ranking(face: RankingFace, seed: int) -> RankingAnswer:
     cards = face["cards"]
     places = [(place + seed) % len(cards) for place in range(len(cards))]
     return {
-        "places": places,
+        "places": list(places),
         "own": [""] * face["blanks"],
         "reasons": {str(card): words(seed + card, 1) for card in places},
         "words": [cards[card] for card in places],
     }
 
 
-def _audit(face: Face, seed: int) -> JSON:
+def _audit(face: AuditFace, seed: int) -> AuditAnswer:
     groups = face["groups"]
     codes = [s["code"] for group in groups for s in group["statements"]]
     return {
@@ -110,14 +115,20 @@ def _audit(face: Face, seed: int) -> JSON:
     }
 
 
-def _action_plan(_face: Face, seed: int) -> JSON:
-    action = {
-        **dict.fromkeys(("action", "help", "resources", "measure"), words(seed, 1)),
-        **{"lead": "Second in department", "by": "2023-05-12"},
-        **{"rag": "amber", "reason": words(seed + 1, 1)},
+def _action_plan(_face: PlanFace, seed: int) -> PlanAnswer:
+    said = words(seed, 1)
+    action: Action = {
+        "action": said,
+        "lead": "Second in department",
+        "help": said,
+        "by": "2023-05-12",
+        "resources": said,
+        "measure": said,
+        "rag": "amber",
+        "reason": words(seed + 1, 1),
         "reviews": [{"date": "2023-03-28", "note": words(seed + 2, 1)}],
     }
-    aim = {"aim": words(seed, 1), "codes": "A1, B2", "actions": [action] * 3}
+    aim: Aim = {"aim": said, "codes": "A1, B2", "actions": [action] * 3}
     return {
         "hope": words(seed, 1),
         "evidence": words(seed, 3),
@@ -136,22 +147,22 @@ def _sorting(face: Face, seed: int) -> JSON:
         columns.append(at)
     return {
         "columns": columns,
-        "words": _held(face, columns, cards),
+        "words": _held(face["columns"], columns, cards),
         "reasons": [words(seed + column) for column in columns],
         "dates": [""] * len(cards),
     }
 
 
 def _held(
-    face: Face, columns: Sequence[int], cards: Sequence[str]
+    names: Sequence[str], columns: Sequence[int | None], cards: Sequence[str]
 ) -> dict[str, list[str]]:
     return {
         name: [card for card, at in zip(cards, columns, strict=True) if at == column]
-        for column, name in enumerate(face["columns"])
+        for column, name in enumerate(names)
     }
 
 
-def _thread(face: Face, seed: int) -> JSON:
+def _thread(face: ThreadFace, seed: int) -> ThreadAnswer:
     count, images = len(face["strips"]), len(face["images"])
     order = list(range(count))
     at = seed % (count - 1)
@@ -170,15 +181,15 @@ def _thread(face: Face, seed: int) -> JSON:
     }
 
 
-def _ladder(face: Face, seed: int) -> JSON:
+def _ladder(face: LadderFace, seed: int) -> LadderAnswer:
     levels = len(face["columns"])
     own = [words(seed + i) for i in range(face["own"])]
     cards = [*face["cards"], *own]
-    columns = [(seed + card) % levels for card in range(len(cards))]
+    columns: list[int | None] = [(seed + i) % levels for i in range(len(cards))]
     return {
         "columns": columns,
         "own": own,
-        "words": _held(face, columns, cards),
+        "words": _held(face["columns"], columns, cards),
         "levels": [
             {"sentence": words(seed + level), "confidence": level % 3}
             for level in range(levels)
@@ -186,7 +197,7 @@ def _ladder(face: Face, seed: int) -> JSON:
     }
 
 
-def _recommendations(face: Face, seed: int) -> JSON:
+def _recommendations(face: RecommendationsFace, seed: int) -> RecommendationsAnswer:
     items = [item for group in face["groups"] for item in group["items"]]
     count = len(items)
     stars = sorted({(seed + 5 * star) % count for star in range(face["stars"])})
@@ -200,26 +211,29 @@ def _recommendations(face: Face, seed: int) -> JSON:
     }
 
 
-def _protocol(face: Face, seed: int) -> JSON:
+def _protocol(face: ProtocolFace, seed: int) -> ProtocolAnswer:
     who = [f"Participant {seed % 30 + 1 + i}" for i in range(len(face["roles"]))]
     return {"who": who, "notes": words(seed, 3)}
 
 
-def _meetings(face: Face, seed: int) -> JSON:
+def _meetings(face: MeetingsFace, seed: int) -> MeetingsAnswer:
     letters = [kind["letter"] for kind in face["kinds"]]
-    items = [
+    items: list[MeetingItem] = [
         {"item": item, "minutes": 5 * (i % 4 + 1), "kind": letters[i % len(letters)]}
         for i, item in enumerate(face["spare"][:6])
     ]
     return {"meetings": [items, items[::-1]], "order": words(seed, 2)}
 
 
-def _cycle(face: Face, seed: int) -> JSON:
-    weeks = [
+def _cycle(face: CycleFace, seed: int) -> CycleAnswer:
+    weeks: list[Week] = [
         {
             **week,
-            **{"who": "Second in department", "room": "M4", "cover": "One period"},
-            **{"date": "", "other": number % 2 == 1},
+            "who": "Second in department",
+            "room": "M4",
+            "cover": "One period",
+            "date": "",
+            "other": number % 2 == 1,
         }
         for number, week in enumerate(face["weeks"])
     ]
@@ -233,41 +247,7 @@ def _story(face: Face, seed: int) -> JSON:
     }
 
 
-def _short(_part: Face, seed: int) -> JSON:
-    return words(seed, 1)
-
-
-def _long(_part: Face, seed: int) -> JSON:
-    return f"{words(seed, 4)}\n\n- {words(seed, 1)}\n- {words(seed + 1, 1)}"
-
-
-def _lists(part: Face, seed: int) -> JSON:
-    return [[words(seed + i, 1)] * 3 for i in range(len(part["parts"]))]
-
-
-def _table(part: Face, seed: int) -> JSON:
-    row = [words(seed + i, 1) for i in range(len(part["columns"]))]
-    return [row] * max(3, part["rows"])
-
-
-def _tick(part: Face, seed: int) -> JSON:
-    chosen = list(range(0, len(part["options"]), 2))
-    return {"chosen": chosen, "comment": words(seed, 1)}
-
-
-def _date(_part: Face, _seed: int) -> JSON:
-    return "2023-01-20"
-
-
-def _files(_part: Face, seed: int) -> JSON:
-    file = {"id": "1", "name": "six books.pdf", "size": 182_004}
-    return {
-        "note": words(seed, 1),
-        "files": [{**file, "media_type": "application/pdf"}],
-    }
-
-
-ANSWERS: Mapping[type[ActivityKind], Callable[[Face, int], JSON]] = {
+ANSWERS: Mapping[type[ActivityKind], Callable[[JSON, int], JSON]] = {
     Reflection: _reflection,
     Discussion: _discussion,
     Counted: _poll,
@@ -284,14 +264,3 @@ ANSWERS: Mapping[type[ActivityKind], Callable[[Face, int], JSON]] = {
     Story: _story,
 }
 """By activity; those that only show something are not here."""
-
-FIELDS: Mapping[type[Field], Callable[[Face, int], JSON]] = {
-    Short: _short,
-    Long: _long,
-    Lists: _lists,
-    Table: _table,
-    Tick: _tick,
-    Date: _date,
-    Files: _files,
-}
-"""By field of a task."""

@@ -4,26 +4,45 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TypedDict, cast
 
 from toolkit.forking.wire import pack, unpack
+from toolkit.model import JSON
 
-JSON_PARTS = ("header", "parent_header", "metadata", "content")
 
-Json = dict[str, Any]
+class Header(TypedDict, total=False):
+    """What a message is, and whose; the header of its parent may be empty."""
+
+    msg_id: str
+    msg_type: str
+    session: str
+    username: str
+    date: str
+    version: str
+
+
+class Message(TypedDict):
+    """A message of the protocol; what its content holds depends on its type."""
+
+    channel: str
+    buffers: Sequence[bytes]
+    header: Header
+    parent_header: Header
+    metadata: JSON
+    content: JSON
 
 
 def packed(
     kind: str,
-    content: Mapping[str, Any],
+    content: Mapping[str, object],
     *,
     of: str,
-    metadata: Mapping[str, Any] | None = None,
+    metadata: Mapping[str, object] | None = None,
     channel: str = "shell",
 ) -> tuple[str, bytes]:
     """The id of a new message of the page called *of*, and its bytes."""
-    header = {
+    header: Header = {
         "msg_id": uuid.uuid4().hex,
         "msg_type": kind,
         "session": of,
@@ -33,21 +52,26 @@ def packed(
     }
     parts = [header, {}, metadata or {}, content]
     encoded = [json.dumps(part).encode() for part in parts]
-    return str(header["msg_id"]), pack(channel, encoded)
+    return header["msg_id"], pack(channel, encoded)
 
 
-def parsed(data: bytes | str) -> Json:
+def parsed(data: bytes | str) -> Message:
     """A message as it came over the websocket."""
     if isinstance(data, str):
-        return dict(json.loads(data))
+        return cast("Message", json.loads(data))
     channel, parts = unpack(data)
-    message: Json = {"channel": channel, "buffers": parts[4:]}
-    for name, part in zip(JSON_PARTS, parts, strict=False):
-        message[name] = json.loads(part)
-    return message
+    header, parent, metadata, content = (json.loads(part) for part in parts[:4])
+    return {
+        "channel": channel,
+        "buffers": parts[4:],
+        "header": header,
+        "parent_header": parent,
+        "metadata": metadata,
+        "content": content,
+    }
 
 
-def updates(message: Json, model: str, names: tuple[str, ...]) -> bool:
+def updates(message: Message, model: str, names: tuple[str, ...]) -> bool:
     """Whether *message* changes this widget (one of *names*, if any are given)."""
     content = message["content"]
     if message["header"]["msg_type"] != "comm_msg" or content["comm_id"] != model:

@@ -8,7 +8,6 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from random import Random
-from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
 
@@ -28,7 +27,7 @@ _XSRF = re.compile(r'name="_xsrf" value="([^"]+)"')
 _LONG = 40
 """Characters from which a text is typed in pieces."""
 
-Face = Mapping[str, Any]
+Face = Mapping[str, JSON]
 
 
 @dataclass(frozen=True, slots=True)

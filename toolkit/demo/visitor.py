@@ -17,21 +17,20 @@ import uuid
 from collections import deque
 from collections.abc import Callable, Mapping
 from http.cookies import SimpleCookie
-from typing import Any, Self
+from typing import Self
 from urllib.parse import urljoin
 
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
-from toolkit.demo.messages import packed, parsed, updates
+from toolkit.demo.messages import Message, packed, parsed, updates
+from toolkit.model import JSON
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 LARGEST = 2**30
 CONFIG = re.compile(
     r'<script[^>]*\bid="(?:page-config|jupyter-config-data)"[^>]*>(.*?)</script>', re.S
 )
-
-Json = dict[str, Any]
 
 
 class ClosedError(ConnectionError):
@@ -68,10 +67,10 @@ class Visitor:
         self.timeout = timeout
         self.session = uuid.uuid4().hex
         self.html = ""
-        self.config: Json = {}
+        self.config: dict[str, JSON] = {}
         self.kernel_id = ""
-        self.states: dict[str, Json] = {}
-        self.inbox: deque[Json] = deque()
+        self.states: dict[str, JSON] = {}
+        self.inbox: deque[Message] = deque()
         self._socket: WebSocketClientConnection | None = None
         self._reader: asyncio.Task[None] | None = None
         self._arrival = asyncio.Condition()
@@ -150,7 +149,7 @@ class Visitor:
         self._closed = False
         self._reader = asyncio.create_task(self._read(self._socket))
 
-    async def request_states(self) -> dict[str, Json]:
+    async def request_states(self) -> dict[str, JSON]:
         """Ask for every widget's state as the browser does; it fills `states`."""
         target, comm = "jupyter.widget.control", uuid.uuid4().hex
         content = {"comm_id": comm, "target_name": target, "data": {}}
@@ -158,7 +157,7 @@ class Visitor:
         await self.send_comm(comm, {"method": "request_states"})
         return await self.hear_states(comm)
 
-    async def hear_states(self, comm: str) -> dict[str, Json]:
+    async def hear_states(self, comm: str) -> dict[str, JSON]:
         """Wait for the answer to what was asked on *comm*; it fills `states`."""
         message = await self.receive(
             lambda message: (
@@ -170,7 +169,7 @@ class Visitor:
         await self.send("comm_close", {"comm_id": comm, "data": {}})
         return self.states
 
-    def find(self, **state: Any) -> str:
+    def find(self, **state: object) -> str:
         """Return the id of the only widget whose state has these values."""
         found = [
             model
@@ -181,7 +180,7 @@ class Visitor:
             raise LookupError(f"{len(found)} widgets have {state}.")
         return found[0]
 
-    async def set_state(self, model: str, **state: Any) -> str:
+    async def set_state(self, model: str, **state: object) -> str:
         """Change a widget as the browser does; return the message's id."""
         data = {"method": "update", "state": state, "buffer_paths": []}
         return await self.send_comm(model, data)
@@ -190,16 +189,16 @@ class Visitor:
         """Send a custom message to a widget (`model.send` in the browser)."""
         return await self.send_comm(model, {"method": "custom", "content": content})
 
-    async def send_comm(self, comm: str, data: Mapping[str, Any]) -> str:
+    async def send_comm(self, comm: str, data: Mapping[str, object]) -> str:
         """Send *data* over a comm; return the message's id."""
         return await self.send("comm_msg", {"comm_id": comm, "data": data})
 
     async def send(
         self,
         kind: str,
-        content: Mapping[str, Any],
+        content: Mapping[str, object],
         *,
-        metadata: Mapping[str, Any] | None = None,
+        metadata: Mapping[str, object] | None = None,
         channel: str = "shell",
     ) -> str:
         """Send any message of the Jupyter protocol; return its id."""
@@ -215,7 +214,7 @@ class Visitor:
             raise ConnectionError("Call connect() first.")
         await self._socket.write_message(data, binary=isinstance(data, bytes))
 
-    async def receive(self, wanted: Callable[[Json], object]) -> Json:
+    async def receive(self, wanted: Callable[[Message], object]) -> Message:
         """Wait for a message for which *wanted* is true, and take it from `inbox`."""
         async with asyncio.timeout(self.timeout), self._arrival:
             while True:
@@ -227,7 +226,7 @@ class Visitor:
                     raise self._closed_error()
                 await self._arrival.wait()
 
-    async def reply_to(self, message_id: str, kind: str) -> Json:
+    async def reply_to(self, message_id: str, kind: str) -> Message:
         """Wait for a message of this kind that answers one of ours."""
         return await self.receive(
             lambda message: (
@@ -236,12 +235,12 @@ class Visitor:
             )
         )
 
-    async def update_of(self, model: str, *names: str) -> Json:
+    async def update_of(self, model: str, *names: str) -> dict[str, JSON]:
         """Wait until the kernel changes a widget (one of *names*, if any are given)."""
         message = await self.receive(lambda message: updates(message, model, names))
         return dict(message["content"]["data"]["state"])
 
-    async def custom_from(self, model: str) -> Any:
+    async def custom_from(self, model: str) -> JSON:
         """Wait for a custom message of a widget."""
         message = await self.receive(
             lambda message: (

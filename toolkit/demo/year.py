@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TypedDict
 
 from toolkit.files import PACKAGE
-from toolkit.model import Response, ResponseKey, Role, Sharing
+from toolkit.model import JSON, Response, ResponseKey, Role, Sharing
 from toolkit.programme import Programme
 from toolkit.seat.links import new_code
 from toolkit.server.door.links import new_link
@@ -31,6 +31,18 @@ class Demo:
     facilitator: str
     participant: str
     code: str
+
+
+class Line(TypedDict):
+    """An answer of the year, as its file has it."""
+
+    participant: int
+    workshop: str
+    activity: str
+    value: JSON
+    sharing: str
+    saved_at: str
+    prompt: str
 
 
 def add_demo(store: Store, *, programme: Programme, settings: Settings) -> Demo:
@@ -63,11 +75,11 @@ def _add_people(store: Store) -> None:
 
 def _add_year(store: Store) -> None:
     people = {s.person.name: s.person.id for s in store.people.roster(COHORT)}
-    lines = json.loads(_YEAR.read_text(encoding="utf-8"))
+    lines: list[Line] = json.loads(_YEAR.read_text(encoding="utf-8"))
     store.responses.add(_response(line, people) for line in lines)
 
 
-def _response(line: Mapping[str, Any], people: Mapping[str, str]) -> Response:
+def _response(line: Line, people: Mapping[str, str]) -> Response:
     person = people[f"Participant {line['participant']}"]
     return Response(
         key=ResponseKey(COHORT, person, line["workshop"], line["activity"]),
