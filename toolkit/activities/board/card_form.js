@@ -4,7 +4,7 @@ import { keeper } from "../base/answer.js";
 import { askedBox } from "../base/boxes.js";
 import { choices, h, say, textBox } from "../base/dom.js";
 import { fileField } from "../base/files.js";
-import { chooser, partOf, tickBox, writingForm } from "../voices/part.js";
+import { partOf, selectBox, tickBox, writingForm } from "../voices/part.js";
 
 /** @import { Model, Words } from "../base/types.d.ts" */
 /** @import { BoardFace, BoxShown, CheckedCard } from "./shapes.d.ts" */
@@ -20,7 +20,7 @@ const LIMITS = { line: 200, text: 5000 };
  */
 const boxOf = (face, { label, help: hint, lines, choose }, touch, words) =>
   choose
-    ? chooser({
+    ? selectBox({
         label,
         options: face.choices[choose],
         none: words.nothing_chosen,
@@ -48,7 +48,7 @@ export const cardForm = (model, { part, kind, thread, about = [], close, words }
     kept.touch();
   };
   const boxes = asked.boxes.map((box) => boxOf(face, box, touch, words));
-  const where = chooser({
+  const where = selectBox({
     label: words.thread,
     options: face.threads,
     none: words.no_thread,

@@ -1,7 +1,7 @@
 // Choosing which cards to see; the kernel answers, so that every card is searched.
 
 import { h, say, unique } from "../base/dom.js";
-import { chooser, tickBox } from "../voices/part.js";
+import { selectBox, tickBox } from "../voices/part.js";
 
 const SEARCH_PAUSE = 300;
 
@@ -26,7 +26,7 @@ export const finder = (model, { changed, words }) => {
   const kinds = Object.fromEntries(cards.map(({ name, title }) => [name, title]));
   /** @param {string} label @param {Record<string, string>} options @param {string} none */
   const pick = (label, options, none) =>
-    chooser({ label, options, none, onchange: () => changed() });
+    selectBox({ label, options, none, onchange: () => changed() });
   const thread = pick(words.of_thread, threads, words.every_thread);
   const kind = pick(words.of_kind, kinds, words.every_kind);
   const letter = pick(

@@ -4,7 +4,11 @@ const LARGEST = 5;
 const SMALLEST = 0.8;
 const STEP = 0.92;
 
-// In units of the screen; `root` has the size, `inside` what must fit into it.
+/**
+ * In units of the screen; `root` has the size, `inside` what must fit into it.
+ * @param {HTMLElement} root
+ * @param {Element} inside
+ */
 export const fit = (root, inside) => {
   let size = LARGEST;
   const set = () => root.style.setProperty("--fit", String(size));

@@ -3,6 +3,11 @@
 import { h, say } from "../base/dom.js";
 import { drawChart } from "../charts/charts.js";
 
+/** @import { Child, Words } from "../base/types.d.ts" */
+/** @import { SpotlitShown } from "../pacing/shapes.d.ts" */
+/** @import { DoorShown, ScreenRoom, WallShown } from "./shapes.d.ts" */
+
+/** @param {DoorShown} door @param {string} name @param {Words} words */
 export const doorway = (door, name, words) =>
   h(
     "div",
@@ -21,6 +26,7 @@ export const doorway = (door, name, words) =>
     ),
   );
 
+/** @param {ScreenRoom} room @param {Words} words */
 const welcome = ({ workshop, door }, words) => [
   h(
     "div",
@@ -33,6 +39,7 @@ const welcome = ({ workshop, door }, words) => [
     : h("p", { class: "ws-screen-quiet" }, words.no_door),
 ];
 
+/** @param {ScreenRoom} room */
 const questions = ({ prompts }) =>
   h(
     "div",
@@ -40,6 +47,7 @@ const questions = ({ prompts }) =>
     prompts.map((prompt) => h("p", {}, prompt)),
   );
 
+/** @param {ScreenRoom} room @param {Words} words */
 const outcomes = ({ results }, words) =>
   h(
     "div",
@@ -56,12 +64,15 @@ const outcomes = ({ results }, words) =>
     ),
   );
 
+/** @param {number} alike @param {Words} words */
 const others = (alike, words) =>
   alike === 1 ? words.alike_one : alike > 1 && say(words.alike, { count: alike });
+/** @param {string} name @param {number} alike @param {Words} words */
 const signed = (name, alike, words) =>
   [name, others(alike, words)].filter(Boolean).join(", ");
 
-const noteWall = ({ wall: { prompt, cards, more } }, words) =>
+/** @param {WallShown} wall @param {Words} words */
+const noteWall = ({ prompt, cards, more }, words) =>
   h(
     "div",
     { class: "ws-screen-wall" },
@@ -79,7 +90,8 @@ const noteWall = ({ wall: { prompt, cards, more } }, words) =>
       h("p", { class: "ws-screen-quiet" }, say(words.wall_more, { count: more })),
   );
 
-const quotation = ({ spotlight: { name, text, prompt, alike } }, words) =>
+/** @param {SpotlitShown} spotlight @param {Words} words */
+const quotation = ({ name, text, prompt, alike }, words) =>
   h(
     "figure",
     { class: "ws-screen-quote" },
@@ -88,11 +100,16 @@ const quotation = ({ spotlight: { name, text, prompt, alike } }, words) =>
     h("figcaption", {}, signed(name, alike, words)),
   );
 
-// One thing at a time, the most particular first; "" where there is nothing to look at.
+/**
+ * One thing at a time, the most particular first, and what it is called.
+ * @param {ScreenRoom} room
+ * @param {Words} words
+ * @returns {[string, Child]}
+ */
 export const mainPart = (room, words) => {
-  if (room.spotlight) return ["quote", quotation(room, words)];
+  if (room.spotlight) return ["quote", quotation(room.spotlight, words)];
   if (!room.section) return ["welcome", welcome(room, words)];
   if (room.results.length) return ["results", outcomes(room, words)];
-  if (room.wall) return ["wall", noteWall(room, words)];
+  if (room.wall) return ["wall", noteWall(room.wall, words)];
   return ["prompts", questions(room)];
 };

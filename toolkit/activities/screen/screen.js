@@ -8,6 +8,11 @@ import { doorway, mainPart } from "./parts.js";
 
 const LOOK_EVERY = 20000;
 
+/** @import { Given, Traits } from "../base/types.d.ts" */
+/** @import { Face } from "../base/shapes.d.ts" */
+/** @import { Countable, ScreenRoom } from "./shapes.d.ts" */
+
+/** @param {Element} el */
 const isAlone = (el) => {
   const place = el.closest("[data-model-id]") ?? el;
   return (
@@ -15,6 +20,7 @@ const isAlone = (el) => {
   );
 };
 
+/** @param {Given<Traits<Face, ScreenRoom>>} given */
 export const render = ({ model, el, words }) => {
   const head = h("h1", { class: "ws-screen-title" });
   const banner = h("p", { class: "ws-screen-notice", role: "status" });
@@ -41,6 +47,7 @@ export const render = ({ model, el, words }) => {
     answers,
     whole,
   );
+  /** @param {Countable} one */
   const reveal = (one) =>
     h(
       "button",
@@ -88,14 +95,13 @@ export const render = ({ model, el, words }) => {
     replace(main, part);
     refit();
   };
+  /** @param {KeyboardEvent} event */
   const onKey = (event) => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (
-      event.key.toLowerCase() === "f" &&
-      isPlain &&
-      !event.target.closest("input, textarea, select")
-    )
-      toggle();
+    const { target } = event;
+    const isTyping =
+      target instanceof Element && target.closest("input, textarea, select");
+    if (event.key.toLowerCase() === "f" && isPlain && !isTyping) toggle();
   };
   const onFull = () =>
     (whole.textContent = document.fullscreenElement ? words.not_full : words.full);

@@ -2,9 +2,18 @@
 
 import { h, unique } from "../base/dom.js";
 
+/** @import { Child, Model, Traits, Words } from "../base/types.d.ts" */
+
 const UNWRITTEN = { value: null, sharing: "private", version: 0, saved: "" };
 
-// `name` is what its files hang on.
+/**
+ * `name` is what its files hang on.
+ * @template {Traits} T
+ * @param {Model<T>} model
+ * @param {string} part
+ * @param {string} [name]
+ * @returns {Model<T>}
+ */
 export const partOf = (model, part, name) => ({
   get: (trait) => {
     const value = model.get(trait);
@@ -19,9 +28,13 @@ export const partOf = (model, part, name) => ({
   },
 });
 
+/** @param {Model} model @param {string} part */
 export const draftKey = (model, part) => `${model.get("draft_key")}/${part}`;
 
-// Parts that were typed here and never reached the server.
+/**
+ * Parts that were typed here and never reached the server.
+ * @param {Model} model
+ */
 export const unsentParts = (model) => {
   const start = `workshop-draft:${draftKey(model, "")}`;
   try {
@@ -32,8 +45,12 @@ export const unsentParts = (model) => {
   }
 };
 
-// One choice of many, by its code.
-export const chooser = ({ label, options, none, onchange }) => {
+/**
+ * One choice of many, by its code.
+ * @param {{ label: string, options: Record<string, string>, none: string,
+ *   onchange: () => void }} about
+ */
+export const selectBox = ({ label, options, none, onchange }) => {
   const id = unique("choose");
   const made = Object.entries(options).map(([value, words]) =>
     h("option", { value }, words),
@@ -42,10 +59,12 @@ export const chooser = ({ label, options, none, onchange }) => {
   const select = h("select", { id, onchange }, empty, made);
   const name = h("label", { for: id, class: "ws-label" }, label);
   const root = h("div", { class: "ws-field" }, name, select);
+  /** @param {string | null | undefined} value */
   const write = (value) => (select.value = value ?? "");
   return { root, box: select, read: () => select.value, write };
 };
 
+/** @param {{ label: string, onchange: () => void }} about */
 export const tickBox = ({ label, onchange }) => {
   const id = unique("tick");
   const box = h("input", { type: "checkbox", id, onchange });
@@ -53,12 +72,17 @@ export const tickBox = ({ label, onchange }) => {
   return {
     root,
     read: () => box.checked,
+    /** @param {boolean | undefined} value */
     write: (value) => (box.checked = Boolean(value)),
   };
 };
 
-// The frame of a form: what it is, its boxes, who sees it, and how to leave it.
-// What is closed goes on saving; it is only out of sight.
+/**
+ * The frame of a form: what it is, its boxes, who sees it, and how to leave it.
+ * What is closed goes on saving; it is only out of sight.
+ * @param {{ title: string, about: readonly string[], boxes: Child,
+ *   kept: { foot: Element }, share: string, close: () => void, words: Words }} form
+ */
 export const writingForm = ({ title, about, boxes, kept, share, close, words }) => {
   const heading = h("h4", { id: unique("form"), tabindex: "-1" }, title);
   const select = kept.foot.querySelector("select");
@@ -67,6 +91,7 @@ export const writingForm = ({ title, about, boxes, kept, share, close, words }) 
     {
       type: "button",
       onclick: () => {
+        if (!select) return;
         select.value = "cohort";
         select.dispatchEvent(new Event("change"));
         weigh();
@@ -74,8 +99,8 @@ export const writingForm = ({ title, about, boxes, kept, share, close, words }) 
     },
     share,
   );
-  const weigh = () => (sharing.hidden = select.value === "cohort");
-  select.addEventListener("change", weigh);
+  const weigh = () => (sharing.hidden = select?.value === "cohort");
+  select?.addEventListener("change", weigh);
   const leave = h(
     "button",
     { type: "button", class: "ws-quiet", onclick: close },
@@ -94,7 +119,9 @@ export const writingForm = ({ title, about, boxes, kept, share, close, words }) 
   const show = () => {
     weigh();
     root.hidden = false;
-    root.querySelector("input, textarea, select").focus();
+    /** @type {HTMLElement | null} */
+    const first = root.querySelector("input, textarea, select");
+    first?.focus();
   };
   return { root, show };
 };

@@ -4,11 +4,18 @@ import { keeper } from "../base/answer.js";
 import { ask } from "../base/ask.js";
 import { h, replace, say, textBox, unique } from "../base/dom.js";
 import { frame } from "../base/frame.js";
-import { chooser, tickBox } from "./part.js";
+import { selectBox, tickBox } from "./part.js";
 
+/** @import { Given, Model, Words } from "../base/types.d.ts" */
+/** @import { Topic, VoiceAnswer, VoiceShown } from "./shapes.d.ts" */
+/** @import { VoicesTraits } from "./types.d.ts" */
+
+/** @param {Model<VoicesTraits>} model @param {Topic} topic @param {Words} words */
 const voiceForm = (model, { name, label }, words) => {
   const { roles } = model.get("face");
-  const touch = () => kept.touch();
+  const touch = () => {
+    kept.touch();
+  };
   const sentence = textBox({
     label: words.sentence,
     lines: 2,
@@ -16,7 +23,7 @@ const voiceForm = (model, { name, label }, words) => {
     oninput: touch,
   });
   const options = Object.fromEntries(roles.map((role, index) => [String(index), role]));
-  const role = chooser({
+  const role = selectBox({
     label: words.role,
     options,
     none: words.nothing_chosen,
@@ -25,6 +32,7 @@ const voiceForm = (model, { name, label }, words) => {
   const consent = tickBox({ label: words.consent, onchange: touch });
   const kept = keeper(model, {
     part: name,
+    /** @returns {VoiceAnswer} */
     read: () => ({
       sentence: sentence.box.value,
       role: role.read() === "" ? null : Number(role.read()),
@@ -57,13 +65,16 @@ const voiceForm = (model, { name, label }, words) => {
   return { root, stop: kept.stop };
 };
 
+/** @param {Model<VoicesTraits>} model @param {Topic} topic @param {Words} words */
 const voiceWall = (model, { name, label }, words) => {
   const list = h("ul", { class: "ws-wall" });
   const status = h("p", { class: "ws-meta", role: "status" });
+  /** @param {VoiceShown} voice */
   const hide = async (voice) => {
     const reply = await ask(model, { do: "hide", ref: voice.id });
     if (!reply.done) status.textContent = reply.refused ?? words.failed;
   };
+  /** @param {VoiceShown} voice */
   const card = (voice) =>
     h(
       "li",
@@ -105,6 +116,7 @@ const voiceWall = (model, { name, label }, words) => {
   return { root, stop: () => model.off("change:room", draw) };
 };
 
+/** @param {Given<VoicesTraits>} given */
 export const render = ({ model, el, words }) => {
   const { topics } = model.get("face");
   const views = topics.flatMap((topic) => {
@@ -118,6 +130,6 @@ export const render = ({ model, el, words }) => {
     el,
     views.filter((_, index) => index % 2 === 0).map(({ root }) => root),
   );
-  el.firstChild.classList.add("ws-voices");
+  el.firstElementChild?.classList.add("ws-voices");
   return () => views.forEach(({ stop }) => stop());
 };

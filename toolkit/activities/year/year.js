@@ -3,11 +3,17 @@
 import { h, say, unique } from "../base/dom.js";
 import { link, looking, panel } from "../base/look.js";
 
+/** @import { Given, Traits, Words } from "../base/types.d.ts" */
+/** @import { Tool, WorkshopShown, YearFace, YearRoom } from "./shapes.d.ts" */
+
+/** @param {WorkshopShown} one */
 const when = ({ when, hours }) => h("p", {}, `${when}, ${hours}`);
 
+/** @param {WorkshopShown} one @param {Words} words */
 const calendarLink = ({ calendar, title }, words) =>
   link(calendar, words.calendar, { label: `${words.calendar}: ${title}` });
 
+/** @param {WorkshopShown} one @param {Words} words */
 const onNow = (one, words) =>
   h(
     "div",
@@ -23,6 +29,7 @@ const onNow = (one, words) =>
       : h("p", {}, words.unwritten),
   );
 
+/** @param {WorkshopShown} one @param {string} away @param {Words} words */
 const comesNext = (one, away, words) =>
   h(
     "div",
@@ -43,6 +50,7 @@ const comesNext = (one, away, words) =>
     ),
   );
 
+/** @param {string} portfolio @param {Words} words */
 const isOver = (portfolio, words) =>
   h(
     "div",
@@ -53,6 +61,7 @@ const isOver = (portfolio, words) =>
     h("p", { class: "ws-links" }, link(portfolio, words.portfolio, { primary: true })),
   );
 
+/** @param {YearFace} face @param {Partial<YearRoom>} room @param {Words} words */
 const first = ({ workshops, portfolio }, { states = [], away = [] }, words) => {
   const now = states.indexOf("now");
   if (now >= 0) return onNow(workshops[now], words);
@@ -61,6 +70,7 @@ const first = ({ workshops, portfolio }, { states = [], away = [] }, words) => {
   return states.length ? isOver(portfolio, words) : null;
 };
 
+/** @param {WorkshopShown} one @param {string} state @param {Words} words */
 const step = (one, state, words) => {
   const begun = state === "done" || state === "now";
   const links = [
@@ -78,6 +88,7 @@ const step = (one, state, words) => {
   );
 };
 
+/** @param {readonly Tool[]} listed @param {Words} words */
 const tools = (listed, words) => {
   if (!listed.length) return null;
   const id = unique("tools");
@@ -93,6 +104,7 @@ const tools = (listed, words) => {
   );
 };
 
+/** @param {Given<Traits<YearFace, Partial<YearRoom>>>} given */
 export const render = ({ model, el, words }) => {
   const draw = () => {
     const [face, room] = [model.get("face"), model.get("room")];
