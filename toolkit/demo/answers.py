@@ -40,6 +40,8 @@ from toolkit.activities.recommendations.shapes import (
     RecommendationsFace,
 )
 from toolkit.activities.reflection.shapes import ReflectionAnswer, ReflectionFace
+from toolkit.activities.sorting.shapes import SortingAnswer, SortingFace
+from toolkit.activities.story.shapes import StoryAnswer, StoryFace
 from toolkit.activities.task.kinds import field_kind
 from toolkit.activities.thread.shapes import ThreadAnswer, ThreadFace
 from toolkit.demo.fields import FIELDS
@@ -137,7 +139,7 @@ def _action_plan(_face: PlanFace, seed: int) -> PlanAnswer:
     }
 
 
-def _sorting(face: Face, seed: int) -> JSON:
+def _sorting(face: SortingFace, seed: int) -> SortingAnswer:
     cards = face["cards"]
     room = [most or len(cards) for most in face["limits"]]
     columns: list[int] = []
@@ -146,7 +148,7 @@ def _sorting(face: Face, seed: int) -> JSON:
         at = wanted if columns.count(wanted) < room[wanted] else len(room) - 1
         columns.append(at)
     return {
-        "columns": columns,
+        "columns": list(columns),
         "words": _held(face["columns"], columns, cards),
         "reasons": [words(seed + column) for column in columns],
         "dates": [""] * len(cards),
@@ -240,7 +242,7 @@ def _cycle(face: CycleFace, seed: int) -> CycleAnswer:
     return {"question": words(seed), "weeks": weeks}
 
 
-def _story(face: Face, seed: int) -> JSON:
+def _story(face: StoryFace, seed: int) -> StoryAnswer:
     return {
         field["name"]: words(seed + i, 2 if field["lines"] else 1)
         for i, field in enumerate(face["fields"])
