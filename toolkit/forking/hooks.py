@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
+
+from toolkit.forking.orders import Payload
 
 PREFIX = "KERNEL_BINDING_"
 
 Binding = Mapping[str, str]
-Payload = dict[str, Any]
 BindCallback = Callable[[Binding], object]
 ForkCallback = Callable[[], object]
 WarmUp = Callable[[], AbstractContextManager[object]]

@@ -16,6 +16,7 @@ from tornado.web import HTTPError
 from traitlets import Float
 
 from toolkit.forking.link import Link
+from toolkit.forking.orders import BindOrder, Payload
 from toolkit.forking.processes import KernelProcess
 from toolkit.forking.template import Template, TemplateError
 from toolkit.forking.wire import Message, channel_of, pack, pack_json, unpack
@@ -75,7 +76,11 @@ class ForkedKernelManager(Base):
         self.kernel_id = kernel_id
         self.template = template
         self.binding = MappingProxyType(dict(binding))
-        order = {"binding": dict(binding), "env": dict(env or {}), "cwd": cwd}
+        order: BindOrder = {
+            "binding": dict(binding),
+            "env": dict(env or {}),
+            "cwd": cwd,
+        }
         try:
             await asyncio.wait_for(self._start(order), self._patience)
         except Exception as error:
@@ -100,7 +105,7 @@ class ForkedKernelManager(Base):
         alive = self.template is not None and self.template.alive
         return "crashed" if alive else "template ended"
 
-    async def _start(self, order: dict[str, Any]) -> None:
+    async def _start(self, order: BindOrder) -> None:
         assert self.template is not None  # noqa: S101  set by start_kernel
         self._bound = asyncio.get_running_loop().create_future()
         self._process = await self.template.take(self.kernel_id)
@@ -164,7 +169,7 @@ class ForkedKernelManager(Base):
         self.last_activity = utcnow()
         return self._link.send(message)
 
-    def send_notice(self, payload: Mapping[str, Any]) -> bool:
+    def send_notice(self, payload: Payload) -> bool:
         """Give *payload* to the notebook's `on_notice` callbacks, once it is bound."""
         # Before that the first message has to be the binding, and nothing is stale.
         if not self.ready.done() or self.ready.exception() is not None:

@@ -14,6 +14,7 @@ from traitlets import Callable as CallableTrait
 from traitlets import default
 
 from toolkit.forking.kernel import ForkedKernelManager
+from toolkit.forking.orders import Payload
 from toolkit.forking.template import Template
 
 __all__ = ["ForkedKernelManager", "ForkedMappingKernelManager"]
@@ -75,7 +76,7 @@ class ForkedMappingKernelManager(Base):
         )
         return started
 
-    def send_notice(self, kernel_id: str, payload: Mapping[str, Any]) -> bool:
+    def send_notice(self, kernel_id: str, payload: Payload) -> bool:
         """Give *payload* to the notebook of a kernel; False when it is gone."""
         kernel = self._kernels.get(kernel_id)
         return kernel is not None and kernel.send_notice(payload)
@@ -89,7 +90,7 @@ class ForkedMappingKernelManager(Base):
         left: datetime | None = getattr(kernel, "last_activity", None)
         return left
 
-    def handle_notice(self, kernel_id: str, payload: dict[str, Any]) -> None:
+    def handle_notice(self, kernel_id: str, payload: Payload) -> None:
         """Deal with what a notebook gave to `notify_server`."""
         if self.notice_handler is not None:
             self.notice_handler(kernel_id, payload)

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from toolkit.forking.orders import Order, Report
 from toolkit.forking.wire import CHUNK, Framer, Message, frame, pack, pack_json, unpack
 
 PROGRAM = "toolkit.forking.inside.program"
@@ -60,13 +61,13 @@ class Launched:
         self.exited: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         threading.Thread(target=self._wait, daemon=True).start()
 
-    async def report(self, order: Mapping[str, Any]) -> dict[str, Any] | None:
+    async def report(self, order: Order) -> Report | None:
         """Send the *order*, and return the report or, if the process ended, None."""
         loop = asyncio.get_running_loop()
         await loop.sock_sendall(self.stream, frame(pack_json("order", order)))
         while data := await _piece(self.stream):
             for message in self.framer.feed(data):
-                report: dict[str, Any] = unpack(message).json()
+                report: Report = unpack(message).json()
                 return report
         return None
 

@@ -10,17 +10,17 @@ import os
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Self
 
 from nbformat import NotebookNode, from_dict
 
+from toolkit.forking.orders import CellOrder, Mode, Order, Payload, Ready, Report
 from toolkit.forking.processes import Forker, KernelProcess, Launched
 from toolkit.forking.system import supported
 from toolkit.forking.watch import signature
 
 __all__ = ["Mode", "Template", "TemplateError", "supported"]
 
-Mode = Literal["fork", "spawn"]
 LULL = 1.0
 
 
@@ -66,7 +66,7 @@ class Template:
         on_death: Callable[[Template], object] | None = None,
     ) -> None:
         self.notebook = copy.deepcopy(notebook)
-        self.notices: tuple[dict[str, Any], ...] = ()
+        self.notices: tuple[Payload, ...] = ()
         self.mode: Mode = mode or ("fork" if supported() else "spawn")
         self.alive = False
         self._env = dict(env or {})
@@ -141,8 +141,8 @@ class Template:
         self._launched.clear()
         self._spares.clear()
 
-    def _make_order(self, cwd: Path, imports: Sequence[str]) -> dict[str, Any]:
-        cells = [
+    def _make_order(self, cwd: Path, imports: Sequence[str]) -> Order:
+        cells: list[CellOrder] = [
             {
                 "index": index,
                 "source": cell.source,
@@ -161,7 +161,7 @@ class Template:
             "seed": hashlib.blake2b(text, digest_size=16).hexdigest(),
         }
 
-    async def _launch(self) -> tuple[Launched, dict[str, Any]]:
+    async def _launch(self) -> tuple[Launched, Ready]:
         launched = Launched(self._env)
         self._launched.add(launched)
         launched.exited.add_done_callback(lambda _: self._launched.discard(launched))
@@ -177,14 +177,14 @@ class Template:
             launched.stop()
             raise
 
-    def _accept(self, report: dict[str, Any] | None) -> dict[str, Any]:
+    def _accept(self, report: Report | None) -> Ready:
         if report is None:
             raise TemplateError(
                 "The notebook's process ended before its last cell. "
                 "The server's log may say why."
             )
-        failure = report["failure"]
-        if failure is not None:
+        if report["failure"] is not None:
+            failure = report["failure"]
             cell = failure["cell"]
             raise TemplateError(
                 failure["message"],
@@ -199,7 +199,7 @@ class Template:
             )
         return report
 
-    def _fill_in(self, report: dict[str, Any]) -> None:
+    def _fill_in(self, report: Ready) -> None:
         for index, done in report["cells"].items():
             cell = self.notebook.cells[int(index)]
             cell.outputs = [from_dict(output) for output in done["outputs"]]

@@ -7,7 +7,8 @@ from typing import Any
 
 from jupyter_client.session import DELIM
 
-Output = dict[str, Any]
+from toolkit.forking.orders import Output
+
 # What nbformat keeps of a message. Importing it would take a template seconds.
 KEPT = {
     "display_data": ("data", "metadata"),

@@ -15,9 +15,18 @@ from typing import Any
 
 from IPython.core import async_helpers
 
-from toolkit.forking.hooks import HOOKS, Payload
+from toolkit.forking.hooks import HOOKS
 from toolkit.forking.inside.holes import fill_holes
 from toolkit.forking.inside.kernel import ForkedApp, number_comms
+from toolkit.forking.orders import (
+    CellDone,
+    CellOrder,
+    Failure,
+    Order,
+    Output,
+    Payload,
+    Report,
+)
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 LATE = ("faulthandler", "psutil", "tornado.platform.asyncio", "ipykernel.subshell")
@@ -28,10 +37,10 @@ class NotebookError(Exception):
 
     def __init__(self, message: str, *, cell: int | None, details: str) -> None:
         super().__init__(message)
-        self.report = {"message": message, "cell": cell, "traceback": details}
+        self.report: Failure = {"message": message, "cell": cell, "traceback": details}
 
 
-def prepare(app: ForkedApp, order: dict[str, Any]) -> dict[str, Any]:
+def prepare(app: ForkedApp, order: Order) -> Report:
     """Carry out the server's *order* and return the report for it."""
     notices: list[Payload] = []
     HOOKS.waiting, HOOKS.send = True, notices.append
@@ -77,7 +86,7 @@ def _import(module: str) -> None:
         ) from error
 
 
-def _run(app: ForkedApp, cell: dict[str, Any]) -> dict[str, Any]:
+def _run(app: ForkedApp, cell: CellOrder) -> CellDone:
     index = cell["index"]
     header = {"msg_id": f"cell-{index}", "msg_type": "execute_request"}
     app.kernel.set_parent([], {"header": header, "content": {}})
@@ -91,7 +100,7 @@ def _run(app: ForkedApp, cell: dict[str, Any]) -> dict[str, Any]:
     return {"outputs": outputs, "count": result.execution_count}
 
 
-def _failure(index: int, result: Any, outputs: list[dict[str, Any]]) -> NotebookError:
+def _failure(index: int, result: Any, outputs: list[Output]) -> NotebookError:
     error = result.error_before_exec or result.error_in_exec
     shown = [output for output in outputs if output["output_type"] == "error"]
     lines = shown[-1]["traceback"] if shown else traceback.format_exception(error)

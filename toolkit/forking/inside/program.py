@@ -14,12 +14,14 @@ import socket
 import sys
 import traceback
 from collections import deque
-from typing import Any, NoReturn
+from collections.abc import Mapping
+from typing import NoReturn
 
 from toolkit.forking.inside.cells import prepare, settle
 from toolkit.forking.inside.kernel import ForkedApp, make_app
 from toolkit.forking.inside.visit import visit
 from toolkit.forking.inside.warming import warm_up
+from toolkit.forking.orders import Order
 from toolkit.forking.system import end_with
 from toolkit.forking.wire import CHUNK, Framer, frame, pack_json, receive, unpack
 
@@ -32,7 +34,7 @@ def main() -> None:
     message = receive(server)
     if message is None:
         return
-    order = message.json()
+    order: Order = message.json()
     end_with(order["parent"])
     os.chdir(order["cwd"])
     app = make_app()
@@ -127,7 +129,7 @@ class Forker:
             code = os.waitstatus_to_exitcode(status)
             self._tell("exit", {"name": name, "status": code})
 
-    def _tell(self, channel: str, content: dict[str, Any]) -> None:
+    def _tell(self, channel: str, content: Mapping[str, object]) -> None:
         self._server.sendall(frame(pack_json(channel, content)))
 
 

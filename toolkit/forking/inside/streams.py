@@ -12,6 +12,7 @@ from typing import Any
 
 from jupyter_client.session import DELIM
 
+from toolkit.forking.orders import Payload
 from toolkit.forking.wire import frame, pack, pack_json
 
 LONGEST = 2**16
@@ -85,7 +86,7 @@ class Connection:
         with self._lock, _Uninterrupted(), contextlib.suppress(OSError):
             self.stream.sendall(data)
 
-    def notify(self, payload: dict[str, Any]) -> None:
+    def notify(self, payload: Payload) -> None:
         """Send a notice to the server."""
         self.send(pack_json("notice", payload))
 

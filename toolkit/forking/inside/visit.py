@@ -17,6 +17,7 @@ from jupyter_client.session import DELIM
 
 from toolkit.forking.hooks import HOOKS
 from toolkit.forking.inside.kernel import ForkedApp, leave
+from toolkit.forking.orders import BindOrder, Payload
 from toolkit.forking.wire import CHUNK, Framer, Message, pack_json, receive, unpack
 
 
@@ -28,7 +29,7 @@ def visit(app: ForkedApp, stream: socket.socket) -> NoReturn:
     message = receive(stream)
     if message is None or message.channel != "bind":
         leave()
-    order = message.json()
+    order: BindOrder = message.json()
     os.environ.update(order["env"])
     if order["cwd"]:
         os.chdir(order["cwd"])
@@ -120,7 +121,7 @@ class Visit:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _hear(self, payload: dict[str, Any]) -> None:
+    async def _hear(self, payload: Payload) -> None:
         before = signal.signal(signal.SIGINT, signal.default_int_handler)
         try:
             for callback in HOOKS.on_notice:

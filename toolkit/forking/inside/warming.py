@@ -11,9 +11,8 @@ import asyncio
 import json
 import os
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from typing import Any
 
 from toolkit.forking.hooks import HOOKS
 from toolkit.forking.inside.kernel import ForkedApp
@@ -23,7 +22,7 @@ from toolkit.forking.wire import Message
 COMM = "0" * 32
 CONTROL = {"comm_id": COMM, "target_name": "jupyter.widget.control", "data": {}}
 ASKED = {"comm_id": COMM, "data": {"method": "request_states"}}
-TALK: tuple[tuple[str, dict[str, Any]], ...] = (
+TALK: tuple[tuple[str, Mapping[str, object]], ...] = (
     ("kernel_info_request", {}),
     ("comm_open", CONTROL),
     ("comm_msg", ASKED),
@@ -65,7 +64,7 @@ async def _visit(app: ForkedApp) -> None:
             await visit.settled()
 
 
-def _message(kind: str, content: dict[str, Any]) -> Message:
+def _message(kind: str, content: Mapping[str, object]) -> Message:
     header = {
         "msg_id": "warm-up",
         "msg_type": kind,
@@ -74,5 +73,10 @@ def _message(kind: str, content: dict[str, Any]) -> Message:
         "date": "2023-01-20T10:00:00Z",
         "version": "5.3",
     }
-    parts: tuple[dict[str, Any], ...] = (header, {}, {"version": "1.0.0"}, content)
+    parts: tuple[Mapping[str, object], ...] = (
+        header,
+        {},
+        {"version": "1.0.0"},
+        content,
+    )
     return Message("shell", tuple(json.dumps(part).encode() for part in parts))

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import Any
 from uuid import uuid4
 
 from toolkit.forking.manager import ForkedMappingKernelManager
@@ -116,7 +115,7 @@ class Kernels:
     def listen(self, listener: Callable[[], None]) -> None:
         """Nothing in the server itself waits for hints."""
 
-    def _heard(self, kernel: str, payload: Mapping[str, Any]) -> None:
+    def _heard(self, kernel: str, payload: Mapping[str, object]) -> None:
         # The cohort is the one we bound the kernel to, whatever its hint says.
         visit = self._visits.get(kernel)
         if visit is not None:

@@ -7,12 +7,12 @@ import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from nbformat import NotebookNode
 
 from toolkit.files import PACKAGE
 from toolkit.forking.template import Mode, Template, TemplateError
+from toolkit.model import JSON
 from toolkit.model.contents import Asked, contents_of, write_contents
 from toolkit.programme import Plan, Programme, Served
 from toolkit.programme.agenda import workshop_to_lead
@@ -47,7 +47,7 @@ class Outline:
     contents: tuple[Asked, ...]
 
     @property
-    def faces(self) -> dict[str, Mapping[str, Any]]:
+    def faces(self) -> dict[str, Mapping[str, JSON]]:
         """What each activity says of itself, by its name."""
         return {asked.name: asked.face for asked in self.contents}
 
@@ -66,7 +66,7 @@ class Outlines:
         *,
         settings: Settings,
         modules: ModuleFolder,
-        voila: Mapping[str, Any],
+        voila: Mapping[str, object],
         log: logging.Logger,
     ) -> None:
         self._programme = programme

@@ -17,6 +17,7 @@ from ipywidgets.widgets import widget as widgets
 from ipywidgets.widgets.widget import _remove_buffers
 
 from toolkit.activities import Activity
+from toolkit.model import JSON
 from toolkit.server.page.modules import MODULE_MIME, ModuleFolder
 
 MARK = "module:"
@@ -24,9 +25,9 @@ MARK = "module:"
 _LIGHT = {"_esm", "_css"}
 """Of all that anywidgets keep to themselves, what the light page needs."""
 
-State = dict[str, Any]
-Message = dict[str, Any]
-Bundle = tuple[dict[str, Any], dict[str, Any]]
+State = dict[str, JSON]
+Message = Mapping[str, JSON]
+Bundle = tuple[dict[str, JSON], dict[str, JSON]]
 
 
 class ModuleUrls:
@@ -47,7 +48,7 @@ class ModuleUrls:
             self._digests[text] = self.folder.add(text, suffix)
         return self._digests[text]
 
-    def named(self, state: Mapping[str, Any]) -> State:
+    def named(self, state: Mapping[str, JSON]) -> State:
         """*state* with hashes in place of the script and the style sheet."""
         found = {"_esm": "js", "_css": "css"}
         return {

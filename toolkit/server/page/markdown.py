@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from html import escape
-from typing import Any
 from urllib.parse import quote
 
 from latex2mathml.converter import convert
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+
+from toolkit.model import JSON
 
 _ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|/|#)", re.IGNORECASE)
 
@@ -20,7 +21,7 @@ def markdown_to_html(
     files_url: str,
     title: str = "",
     top: int = 2,
-    attachments: Mapping[str, Any] | None = None,
+    attachments: Mapping[str, JSON] | None = None,
 ) -> str:
     """*source* as HTML, whose highest heading is of level *top*.
 
@@ -43,14 +44,14 @@ def maths_to_html(formula: str, *, display: bool) -> str:
 
 class _Renderer(IPythonRenderer):
     def __init__(
-        self, *, files_url: str, title: str, top: int, attachments: dict[str, Any]
+        self, *, files_url: str, title: str, top: int, attachments: dict[str, JSON]
     ):
         super().__init__(escape=False, attachments=attachments)
         self.files_url = files_url
         self.title = title
         self.top = top
 
-    def heading(self, text: str, level: int, **_attributes: Any) -> str:
+    def heading(self, text: str, level: int, **_attributes: object) -> str:
         if level <= 2 and text.strip() == escape(self.title):
             return ""
         shown = min(6, max(level, self.top))

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from html import escape
-from typing import Any
 
+from toolkit.model import JSON
 from toolkit.model.contents import ACTIVITY_MIME
 from toolkit.server.page.markdown import maths_to_html
 from toolkit.server.page.modules import MODULE_MIME
 
 VIEW_MIME = "application/vnd.jupyter.widget-view+json"
 
-Output = Mapping[str, Any]
+Output = Mapping[str, JSON]
 
 
 def is_view(output: Output) -> bool:
@@ -74,7 +74,7 @@ def _data(output: Output, *, words: Mapping[str, str]) -> str:
     return f'<pre class="ws-output">{plain}</pre>' if plain else ""
 
 
-def _view(data: Mapping[str, Any]) -> str:
+def _view(data: Mapping[str, JSON]) -> str:
     digest = data.get(MODULE_MIME, {}).get("js", "")
     model = escape(data[VIEW_MIME]["model_id"])
     fallback = _text(data.get("text/html", ""))
@@ -84,7 +84,7 @@ def _view(data: Mapping[str, Any]) -> str:
     )
 
 
-def _anchor(data: Mapping[str, Any]) -> str:
+def _anchor(data: Mapping[str, JSON]) -> str:
     """What links lead to: the place of an activity, by its permanent name."""
     name = data.get(ACTIVITY_MIME, {}).get("face", {}).get("name")
     return f' id="activity-{escape(name)}"' if name else ""
@@ -102,16 +102,16 @@ def _picture(output: Output, mime: str, *, words: Mapping[str, str]) -> str:
     return f'<div class="ws-output"><img src="{source}" alt="{said}"{size}></div>'
 
 
-def _formula(source: Any) -> str:
+def _formula(source: JSON) -> str:
     return maths_to_html(_text(source).strip("$\n "), display=True)
 
 
-def _text(value: Any) -> str:
+def _text(value: JSON) -> str:
     """Multi-line text: notebooks keep it as one string or as a list of lines."""
     return value if isinstance(value, str) else "".join(value)
 
 
-_SHOWN: Mapping[str, Callable[[Any], str]] = {
+_SHOWN: Mapping[str, Callable[[JSON], str]] = {
     "text/html": lambda value: f'<div class="page-wide">{_text(value)}</div>',
     "image/svg+xml": _text,
     "text/latex": _formula,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypedDict
 
 from nbformat import NotebookNode
 from traitlets.config import Config
@@ -22,9 +22,18 @@ def configure(config: Config) -> None:
     }
 
 
+class Visitor(TypedDict):
+    """What the page of one visitor needs besides the notebook."""
+
+    context: PageContext
+    person_name: str
+    nonce: str
+    xsrf: str
+
+
 def for_visitor(
     context: PageContext, *, person_name: str, nonce: str, xsrf: str
-) -> dict[str, Any]:
+) -> Visitor:
     """What `VoilaConfiguration.page_config_hook` puts under the name `VISITOR`."""
     return {
         "context": context,
@@ -36,7 +45,7 @@ def for_visitor(
 
 def workshop_page(
     notebook: NotebookNode, page_config: Mapping[str, Any], kernel: str
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """The template's variables for one visitor; a filter of the template."""
     visitor = dict(page_config.get(VISITOR, {}))
     context = visitor.pop("context", None) or _plain(notebook, page_config)

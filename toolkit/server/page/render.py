@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
-from typing import Any
 
 import jinja2
 from markupsafe import Markup
@@ -65,7 +64,7 @@ class PageContext:
     words: Mapping[str, str] = field(default_factory=lambda: PAGE_WORDS)
     modules: ModuleFolder | None = None
     asks_first: bool = False
-    voila: Mapping[str, Any] | None = None
+    voila: Mapping[str, object] | None = None
     reference: Reference | None = None
 
 
@@ -136,7 +135,7 @@ def render_page(notebook: NotebookNode, *, context: PageContext) -> Page:
 
 def page_variables(
     notebook: NotebookNode, *, context: PageContext, version: str = ""
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """What the template draws, apart from the gaps."""
     needs_bundle = needs_voila_bundle(notebook)
     manner = Manner(
@@ -186,7 +185,7 @@ def _scripts(notebook: NotebookNode, joined: Bundle | None) -> list[str]:
     return [joined.digest, *(one for one in shown if one not in joined.holds)]
 
 
-def _named(joined: Bundle | None) -> dict[str, Any]:
+def _named(joined: Bundle | None) -> dict[str, object]:
     if joined is None:
         return {}
     return {"bundle": {"digest": joined.digest, "holds": sorted(joined.holds)}}
@@ -197,7 +196,7 @@ def _scripts_inside() -> dict[str, Markup]:
     return {"early": Markup(early_script()), "closing": Markup(closing_script())}  # noqa: S704
 
 
-def _settings(context: PageContext, *, version: str) -> dict[str, Any]:
+def _settings(context: PageContext, *, version: str) -> dict[str, object]:
     return {
         "base": context.base_url,
         "workshop": context.workshop,
@@ -207,7 +206,7 @@ def _settings(context: PageContext, *, version: str) -> dict[str, Any]:
     }
 
 
-def _voila_settings(context: PageContext) -> dict[str, Any]:
+def _voila_settings(context: PageContext) -> dict[str, object]:
     base = context.base_url
     themes = f"{base}voila/api/themes"
     return {
@@ -218,7 +217,7 @@ def _voila_settings(context: PageContext) -> dict[str, Any]:
     }
 
 
-def _inside(described: Mapping[str, Any]) -> Markup:
+def _inside(described: Mapping[str, object]) -> Markup:
     """The inside of a JSON object in a script element, so that more can be added."""
     # "<" would end the script element early.
     written = json.dumps(described, ensure_ascii=False).replace("<", "\\u003c")
@@ -232,7 +231,7 @@ def _checked(**values: str) -> dict[str, bytes]:
     return {name: escape(value).encode() for name, value in values.items()}
 
 
-def _marked_up(section: Section) -> dict[str, Any]:
+def _marked_up(section: Section) -> dict[str, str]:
     inside = "\n".join(section.blocks)
     for mark in (_OPEN, _CLOSE, _VERSION):
         inside = inside.replace(mark, "")

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
-from typing import Any
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 
+from toolkit.model import JSON
 from toolkit.model.contents import SECTION_MIME
 from toolkit.server.page.markdown import markdown_to_html
 from toolkit.server.page.modules import MODULE_MIME
@@ -100,7 +100,7 @@ def _shown(output: NotebookNode, section: Section, manner: Manner) -> str:
 
 
 def _begin(
-    described: Mapping[str, Any], *, number: int, words: Mapping[str, str]
+    described: Mapping[str, JSON], *, number: int, words: Mapping[str, str]
 ) -> Section:
     name = str(described.get("name", ""))
     plain = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
@@ -112,7 +112,7 @@ def _begin(
     )
 
 
-def _about(described: Mapping[str, Any], *, words: Mapping[str, str]) -> str:
+def _about(described: Mapping[str, JSON], *, words: Mapping[str, str]) -> str:
     """How long a section takes and when, as far as the author has said."""
     parts = []
     if described.get("starts") and described.get("ends"):

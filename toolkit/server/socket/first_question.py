@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Any
 
 from toolkit.forking.wire import pack
 
@@ -30,7 +29,9 @@ def first_question(session: str, comm: str) -> Iterator[bytes]:
         yield _message("comm_msg", asked, number=2, session=session)
 
 
-def _message(kind: str, content: dict[str, Any], *, number: int, session: str) -> bytes:
+def _message(
+    kind: str, content: Mapping[str, object], *, number: int, session: str
+) -> bytes:
     header = {
         "msg_id": f"{session}-{number}",
         "msg_type": kind,
@@ -39,5 +40,10 @@ def _message(kind: str, content: dict[str, Any], *, number: int, session: str) -
         "date": datetime.now(UTC).isoformat(),
         "version": "5.3",
     }
-    parts: tuple[dict[str, Any], ...] = (header, {}, {"version": "1.0.0"}, content)
+    parts: tuple[Mapping[str, object], ...] = (
+        header,
+        {},
+        {"version": "1.0.0"},
+        content,
+    )
     return pack("shell", [json.dumps(part).encode() for part in parts])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeGuard
 
 from toolkit.forking.wire import unpack
 from toolkit.model.writes import is_too_deep
@@ -53,9 +53,9 @@ class Guard:
         kind = header.get("msg_type")
         if channel != "shell" or not _known(kind, _TYPES):
             _refuse("message type")
-        return self._admits_comm(str(kind), content)
+        return self._admits_comm(kind, content)
 
-    def _admits_comm(self, kind: str, content: Mapping[str, Any]) -> bool:
+    def _admits_comm(self, kind: str, content: Mapping[str, object]) -> bool:
         if kind == "comm_open":
             self._open(content)
         elif kind == "comm_close":
@@ -64,7 +64,7 @@ class Guard:
             _check_comm_message(content.get("data"))
         return True
 
-    def _open(self, content: Mapping[str, Any]) -> None:
+    def _open(self, content: Mapping[str, object]) -> None:
         comm = content.get("comm_id")
         if not (_known(content.get("target_name"), _TARGETS) and isinstance(comm, str)):
             _refuse("comm target")
@@ -72,20 +72,20 @@ class Guard:
             _refuse("too many comms")
         self._opened.add(comm)
 
-    def _closes(self, comm: Any) -> bool:
+    def _closes(self, comm: object) -> bool:
         # A page closes what it opened; a widget's own comm stays with the kernel.
-        opened = _known(comm, self._opened)
-        if opened:
-            self._opened.discard(comm)
-        return opened
+        if not _known(comm, self._opened):
+            return False
+        self._opened.discard(comm)
+        return True
 
 
-def _known(name: Any, names: Set[str]) -> bool:
+def _known(name: object, names: Set[str]) -> TypeGuard[str]:
     # Lists and objects cannot even be looked up.
     return isinstance(name, str) and name in names
 
 
-def _check_comm_message(data: Any) -> None:
+def _check_comm_message(data: object) -> None:
     if not isinstance(data, dict) or not _known(data.get("method"), _METHODS):
         _refuse("comm method")
     if data["method"] != "update":
@@ -95,7 +95,7 @@ def _check_comm_message(data: Any) -> None:
         _refuse("private trait")
 
 
-def _parsed(message: str | bytes) -> tuple[str, dict[str, Any], dict[str, Any]]:
+def _parsed(message: str | bytes) -> tuple[str, dict[str, object], dict[str, object]]:
     if isinstance(message, str):
         _refuse("not the framing our pages use")
     try:

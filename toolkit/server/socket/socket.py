@@ -96,7 +96,7 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
         # insists on no more than the interval.
         return PING_EVERY if self.ws_connection is None else PING_PATIENCE
 
-    def get_compression_options(self) -> dict[str, Any]:
+    def get_compression_options(self) -> dict[str, int]:
         """Compress lightly: a page's first answer, of every widget, is all words."""
         return {"compression_level": 1, "mem_level": 5}
 

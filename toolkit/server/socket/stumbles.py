@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
 from toolkit.forking.wire import WireError, unpack
 
@@ -33,7 +32,7 @@ def stumble_in(message: bytes) -> str | None:
     return _told(header.get("msg_type"), content)
 
 
-def _told(kind: object, content: Mapping[str, Any]) -> str | None:
+def _told(kind: object, content: Mapping[str, object]) -> str | None:
     if kind == "error":
         lines = content.get("traceback")
         told = map(str, lines) if isinstance(lines, list) else ()
