@@ -1,32 +1,43 @@
 // One clip of one's own: record, listen, keep; its words, consent, and who may play it.
 
-import { ask, carefulButton, servedPage } from "../base/ask.js";
+import { ask, servedPage } from "../base/ask.js";
 import { minutesAndSeconds } from "../base/clock.js";
 import { h, replace, say } from "../base/dom.js";
 import { sendFile } from "../base/files.js";
+import { clipButton, keptClip, offerToRecord } from "./clip_place.js";
 import { playerOf } from "./player.js";
-import { canRecord, startRecording } from "./recorder.js";
+import { startRecording } from "./recorder.js";
 
+/** @import { Child, Model, Words } from "../base/types.d.ts" */
+/** @import { Medium, Recorded, Recording, TalkingTraits } from "./types.d.ts" */
+
+/**
+ * @param {Model<TalkingTraits>} model
+ * @param {{ part: string, point: string, changed: () => void, words: Words }} about
+ */
 export const clipBox = (model, { part, point, changed, words }) => {
   const { seconds, largest_file: largest } = model.get("face");
   const [least, most] = seconds;
   const served = servedPage();
   const stage = h("div", { class: "ws-stage" });
   const status = h("p", { class: "ws-meta", role: "status", tabindex: "-1" });
+  /** @type {Recording | null} */
   let recording = null;
   let address = ""; // of a clip that is only in this page's memory
+  /** @type {string | null} */
   let drawn = null;
+  /** @param {string} words @param {object} [values] */
   const tell = (words, values) =>
     (status.textContent = words ? say(words, values) : "");
   const kept = () => model.get("room").files?.[part]?.[0];
-  const button = (words, onclick, quiet) =>
-    h("button", { type: "button", class: quiet ? "ws-quiet" : null, onclick }, words);
+  /** @param {...Child} children */
   const show = (...children) => replace(stage, ...children);
   const forget = () => {
     if (address) URL.revokeObjectURL(address);
     address = "";
   };
 
+  /** @param {Medium} what */
   const record = async (what) => {
     forget();
     tell(words.starting);
@@ -37,12 +48,14 @@ export const clipBox = (model, { part, point, changed, words }) => {
       autoplay: true,
     });
     live.muted = true; // the attribute alone leaves the person hearing themselves
+    /** @param {number} now */
     const since = (now) =>
       say(words.recording, {
         now: minutesAndSeconds(now),
         most: minutesAndSeconds(most),
       });
     const clock = h("p", { class: "ws-step-title" }, since(0));
+    /** @param {number} now */
     const ticked = (now) => (clock.textContent = since(now));
     try {
       recording = await startRecording(what, { most, largest, ticked, ended });
@@ -50,32 +63,36 @@ export const clipBox = (model, { part, point, changed, words }) => {
       return tell(words.refused);
     }
     if (what === "video") live.srcObject = recording.stream;
-    const stop = button(words.stop, () => recording.stop());
+    const stop = clipButton(words.stop, () => recording?.stop());
     tell("");
     show(what === "video" && live, clock, stop);
     return stop.focus();
   };
+  /** @param {Recorded} recorded */
   const ended = ({ blob, seconds: lasted, why }) => {
     recording = null;
     address = URL.createObjectURL(blob);
     const now = minutesAndSeconds(lasted);
-    const what = blob.type.split("/")[0];
+    const what = blob.type.startsWith("video") ? "video" : "audio";
     const about = {
       src: address,
       media_type: blob.type,
       label: say(words.play, { point }),
     };
-    const keep = button(words.keep, () => send(blob, keep));
-    const again = button(words.again, () => record(what), true);
-    const away = button(words.throw, () => rest(true), true);
+    const keep = clipButton(words.keep, () => {
+      send(blob, keep);
+    });
+    const again = clipButton(words.again, () => record(what), true);
+    const away = clipButton(words.throw, () => rest(true), true);
     show(playerOf(about), h("div", { class: "ws-actions" }, keep, again, away));
-    const text = { time: words.stopped_time, size: words.stopped_size }[why];
-    tell(text ?? (lasted < least ? words.short : words.ready), {
+    const text = why && { time: words.stopped_time, size: words.stopped_size }[why];
+    tell(text || (lasted < least ? words.short : words.ready), {
       now,
       most: minutesAndSeconds(most),
     });
     keep.focus();
   };
+  /** @param {Blob} blob @param {HTMLButtonElement} pressed */
   const send = async (blob, pressed) => {
     pressed.disabled = true;
     tell(words.sending);
@@ -97,41 +114,19 @@ export const clipBox = (model, { part, point, changed, words }) => {
     rest(true);
     status.focus();
   };
-  const asking = () => [
-    h("p", { class: "ws-help" }, words.about_clip),
-    canRecord("audio")
-      ? h(
-          "div",
-          { class: "ws-actions" },
-          button(words.record_audio, () => record("audio"), true),
-          canRecord("video") && button(words.record_video, () => record("video"), true),
-        )
-      : h("p", { class: "ws-help" }, words.cannot),
-  ];
-  const having = (clip) => [
-    served &&
-      playerOf({
-        src: `${served.base}evidence/${clip.id}`,
-        media_type: clip.media_type,
-        label: say(words.play, { point }),
-      }),
-    carefulButton({
-      label: say(words.delete_of, { point }),
-      short: words.delete,
-      sure: () => words.delete_sure,
-      yes: words.delete_yes,
-      no: words.delete_no,
-      act: remove,
-    }),
-  ];
-  // What is being recorded or listened to is not taken away by news from elsewhere.
+  /**
+   * What is being recorded or listened to is not taken away by news from elsewhere.
+   * @param {boolean} anyway
+   */
   const rest = (anyway) => {
     if ((recording || address) && !anyway) return;
     const clip = kept();
     if (!anyway && drawn === (clip?.id ?? "")) return;
     drawn = clip?.id ?? "";
     forget();
-    show(clip ? having(clip) : asking());
+    show(
+      clip ? keptClip(clip, { point, remove, words }) : offerToRecord(record, words),
+    );
   };
   const onRoom = () => rest(false);
   model.on("change:room", onRoom);

@@ -6,10 +6,20 @@ import { h } from "../base/dom.js";
 import { tickBox } from "../voices/part.js";
 import { clipBox } from "./clip.js";
 
-// Words, consent and sharing come into sight with the clip they are about.
+/** @import { Model, Words } from "../base/types.d.ts" */
+/** @import { ClipAnswer } from "./shapes.d.ts" */
+/** @import { TalkingTraits } from "./types.d.ts" */
+
+/**
+ * Words, consent and sharing come into sight with the clip they are about.
+ * @param {Model<TalkingTraits>} model
+ * @param {{ name: string, label: string, changed: () => void, words: Words }} about
+ */
 export const clipPart = (model, { name, label, changed, words }) => {
   const part = `${name}-clip`;
-  const touch = () => kept.touch();
+  const touch = () => {
+    kept.touch();
+  };
   const clip = clipBox(model, {
     part,
     point: label,
@@ -30,6 +40,7 @@ export const clipPart = (model, { name, label, changed, words }) => {
   const kept = keeper(model, {
     part,
     read: () => ({ transcript: text.read(), consent: consent.read() }),
+    /** @param {Pick<ClipAnswer, "transcript" | "consent"> | null} value */
     write: (value) => {
       text.write(value?.transcript);
       consent.write(value?.consent);

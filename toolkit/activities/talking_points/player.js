@@ -2,6 +2,7 @@
 
 import { h } from "../base/dom.js";
 
+/** @param {{ src: string, media_type: string, label: string }} clip */
 export const playerOf = ({ src, media_type: type, label }) => {
   const video = type.startsWith("video");
   return h(video ? "video" : "audio", {

@@ -1,5 +1,7 @@
 // Recording a clip with the browser's own recorder, small enough to keep.
 
+/** @import { Medium, Recorded, Recording, Why } from "./types.d.ts" */
+
 const CLIP_TYPES = {
   audio: ["audio/webm;codecs=opus", "audio/mp4", "audio/webm"],
   video: ["video/webm;codecs=vp8,opus", "video/mp4", "video/webm"],
@@ -13,14 +15,22 @@ const PICTURE = {
   facingMode: "user",
 };
 
+/** @param {Medium} what */
 const clipType = (what) =>
   window.MediaRecorder &&
   CLIP_TYPES[what].find((type) => MediaRecorder.isTypeSupported(type));
 
+/** @param {Medium} what */
 export const canRecord = (what) =>
   Boolean(clipType(what) && navigator.mediaDevices?.getUserMedia);
 
-// Resolves once it records. `ended` gets {blob, seconds, why}; why is "", "time" or "size".
+/**
+ * Resolves once it records; `ended` gets what was recorded.
+ * @param {Medium} what
+ * @param {{ most: number, largest: number, ticked: (seconds: number) => void,
+ *   ended: (recorded: Recorded) => void }} about
+ * @returns {Promise<Recording>}
+ */
 export const startRecording = async (what, { most, largest, ticked, ended }) => {
   const picture = what === "video" && PICTURE;
   const stream = await navigator.mediaDevices.getUserMedia({
@@ -31,10 +41,14 @@ export const startRecording = async (what, { most, largest, ticked, ended }) => 
     mimeType: clipType(what),
     ...CLIP_BITS,
   });
+  /** @type {Blob[]} */
   const pieces = [];
   const begun = performance.now();
   const seconds = () => (performance.now() - begun) / 1000;
-  let [size, why, lasted, given] = [0, "", 0, true];
+  let [size, lasted, given] = [0, 0, true];
+  /** @type {Why} */
+  let why = "";
+  /** @param {Why} reason */
   const stop = (reason = "") => {
     if (recorder.state === "inactive") return;
     why = reason;

@@ -2,11 +2,18 @@
 
 import { servedPage } from "../base/ask.js";
 import { h, say, unique } from "../base/dom.js";
+import { placeInOrder } from "../base/in_order.js";
 import { linked } from "../base/linked.js";
 import { playerOf } from "./player.js";
 
+/** @import { Model, Words } from "../base/types.d.ts" */
+/** @import { PointSaid } from "./shapes.d.ts" */
+/** @import { TalkingTraits } from "./types.d.ts" */
+
+/** @param {string} point @param {Words} words */
 const saidCard =
   (point, words) =>
+  /** @param {PointSaid} said */
   ({ name, school, text, clip, media_type: type, transcript }) => {
     const served = servedPage();
     const label = say(words.play_of, { name, point });
@@ -26,26 +33,28 @@ const saidCard =
     ];
   };
 
-// A card that did not change stays, so that a clip goes on playing.
+/**
+ * A card that did not change stays, so that a clip goes on playing.
+ * @param {Model<TalkingTraits>} model
+ * @param {{ name: string, label: string, words: Words }} about
+ */
 export const saidWall = (model, { name, label, words }) => {
   const list = h("ul", { class: "ws-wall" });
   const count = h("p", { class: "ws-meta", role: "status" });
   const make = saidCard(label, words);
+  /** @type {Map<string, { as: string, item: HTMLElement }>} */
   const drawn = new Map();
   const draw = () => {
     const said = model.get("room").said?.[name] ?? [];
     const items = said.map((one) => {
       const as = JSON.stringify(one);
-      if (drawn.get(one.id)?.as !== as)
-        drawn.set(one.id, { as, item: h("li", { class: "ws-card" }, make(one)) });
-      return drawn.get(one.id).item;
+      const found = drawn.get(one.id);
+      if (found?.as === as) return found.item;
+      const item = h("li", { class: "ws-card" }, make(one));
+      drawn.set(one.id, { as, item });
+      return item;
     });
-    [...list.children]
-      .filter((item) => !items.includes(item))
-      .forEach((item) => item.remove());
-    items.forEach((item, index) => {
-      if (list.children[index] !== item) list.insertBefore(item, list.children[index]);
-    });
+    placeInOrder(list, items);
     const many =
       said.length === 1
         ? words.said_one

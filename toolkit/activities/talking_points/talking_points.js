@@ -7,6 +7,14 @@ import { frame } from "../base/frame.js";
 import { clipPart } from "./clip_part.js";
 import { saidWall } from "./said.js";
 
+/** @import { Given, Model, Words } from "../base/types.d.ts" */
+/** @import { Point } from "./shapes.d.ts" */
+/** @import { TalkingTraits } from "./types.d.ts" */
+
+/**
+ * @param {Model<TalkingTraits>} model
+ * @param {{ name: string, changed: () => void, words: Words }} about
+ */
 const wordsPart = (model, { name, changed, words }) => {
   const text = textBox({
     label: words.words_label,
@@ -20,6 +28,7 @@ const wordsPart = (model, { name, changed, words }) => {
   const kept = keeper(model, {
     part: name,
     read: () => text.box.value,
+    /** @param {string | null} value */
     write: (value) => {
       text.box.value = value ?? "";
       text.grow();
@@ -33,8 +42,11 @@ const wordsPart = (model, { name, changed, words }) => {
   };
 };
 
+/** @param {Model<TalkingTraits>} model @param {{ name: string, words: Words }} about */
 const notePart = (model, { name, words }) => {
-  const touch = () => kept.touch();
+  const touch = () => {
+    kept.touch();
+  };
   const note = askedBox({
     label: words.note,
     hint: words.note_hint,
@@ -42,20 +54,21 @@ const notePart = (model, { name, words }) => {
     limit: 5000,
     oninput: touch,
   });
-  const levels = [];
   const kept = keeper(model, {
     part: `${name}-note`,
     read: note.read,
     write: note.write,
-    levels,
+    levels: [],
     words,
   });
   return { root: [note.root, kept.foot], stop: kept.stop };
 };
 
+/** @param {Model<TalkingTraits>} model @param {Point} point @param {Words} words */
 const pointView = (model, { name, label }, words) => {
   const tags = h("span", {});
   const told = h("summary", {}, h("strong", {}, label), " ", tags);
+  /** @param {string} words */
   const tag = (words) => h("span", { class: "ws-tag" }, words);
   const before = h("div", { class: "ws-quote" });
   const earlier = h("div", {}, h("p", { class: "ws-label" }, words.before), before);
@@ -63,20 +76,17 @@ const pointView = (model, { name, label }, words) => {
     const said = model.get("room").before?.[name] ?? "";
     earlier.hidden = !said;
     before.textContent = said;
-    if (parts.length < 2) return;
     replace(
       tags,
-      parts[0].filled() && tag(words.written),
-      parts[1].filled() && tag(words.recorded),
+      text.filled() && tag(words.written),
+      clip.filled() && tag(words.recorded),
     );
   };
-  const parts = [];
-  parts.push(wordsPart(model, { name, changed: weigh, words }));
-  parts.push(clipPart(model, { name, label, changed: weigh, words }));
-  parts[1].weigh();
-  if (model.get("face").notes) parts.push(notePart(model, { name, words }));
+  const text = wordsPart(model, { name, changed: weigh, words });
+  const clip = clipPart(model, { name, label, changed: weigh, words });
+  clip.weigh();
+  const note = model.get("face").notes ? notePart(model, { name, words }) : null;
   const wall = saidWall(model, { name, label, words });
-  const [text, clip, note] = parts;
   const root = h(
     "details",
     { class: "ws-point" },
@@ -89,13 +99,14 @@ const pointView = (model, { name, label }, words) => {
   );
   model.on("change:room", weigh);
   const stop = () => {
-    [...parts, wall].forEach((one) => one.stop());
+    [text, clip, note, wall].forEach((one) => one?.stop());
     model.off("change:room", weigh);
   };
   const filled = () => text.filled() || clip.filled();
   return { root, filled, stop };
 };
 
+/** @param {Given<TalkingTraits>} given */
 export const render = ({ model, el, words }) => {
   const { points, meta } = model.get("face");
   const views = points.map((point) => pointView(model, point, words));
@@ -107,6 +118,6 @@ export const render = ({ model, el, words }) => {
     how,
     views.map((view) => view.root),
   );
-  el.firstChild.classList.add("ws-talking-points");
+  el.firstElementChild?.classList.add("ws-talking-points");
   return () => views.forEach((view) => view.stop());
 };
