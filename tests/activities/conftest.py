@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.activities.harness import Bench
+from tests.activities.harness import Bench, Window
 from tests.chromium import launched
 from toolkit.activities import Activity
 from toolkit.model import Role
@@ -77,19 +77,31 @@ def browser() -> Iterator[Any]:
         yield opened
 
 
+@pytest.fixture(scope="package")
+def windows(browser: Any) -> list[Window]:
+    """Windows that nobody uses at the moment."""
+    return []
+
+
 @pytest.fixture
-def open_bench(browser: Any) -> Iterator[Callable[..., Bench]]:
+def open_bench(browser: Any, windows: list[Window]) -> Iterator[Callable[..., Bench]]:
     """Opens pages; a page whose console complained fails its test."""
-    opened: list[Bench] = []
+    taken: list[Window] = []
 
     def new(**options: Any) -> Bench:
-        opened.append(Bench(browser, **options))
-        return opened[-1]
+        window = windows.pop() if windows else Window(browser)
+        taken.append(window)
+        window.clear()
+        return Bench(window, **options)
 
     yield new
-    problems = [problem for bench in opened for problem in bench.problems]
-    for bench in opened:
-        bench.close()
+    problems = [problem for window in taken for problem in window.bench.problems]
+    for window in taken:
+        if window.is_spoilt:
+            window.close()
+        else:
+            window.clear()
+            windows.append(window)
     assert problems == []
 
 

@@ -31,25 +31,46 @@ MODEL = (Path(__file__).parent / "model.js").read_text(encoding="utf-8")
 Message = dict[str, Any]
 
 
+class Window:
+    """A page that one test after another has to itself: opening one takes long."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.bench: Bench
+        self.is_spoilt = False
+        self.page: Page = patient(browser.new_context()).new_page()
+        self.page.on("pageerror", lambda error: self.bench.problems.append(str(error)))
+        self.page.on("console", lambda message: self.bench.overhear(message))
+        self.page.expose_function("sendToPython", self._to_python)
+
+    def clear(self) -> None:
+        """Leave what is shown, and forget all that this device has kept."""
+        self.page.unroute_all()
+        self.page.route("**/*", _serve_blank)
+        self.page.goto(ADDRESS)
+        self.page.evaluate("localStorage.clear()")
+        self.page.mouse.move(0, 0)
+
+    def close(self) -> None:
+        self.page.context.close()
+
+    def _to_python(self, *sent: Any) -> list[Message]:
+        return self.bench.from_browser(*sent)
+
+
 class Bench:
     """One page of one browser; `problems` lists what its console complained of."""
 
-    def __init__(self, browser: Browser, *, size: tuple[int, int] = LAPTOP) -> None:
+    def __init__(self, window: Window, *, size: tuple[int, int] = LAPTOP) -> None:
         width, height = size
-        context = patient(
-            browser.new_context(viewport={"width": width, "height": height})
-        )
-        self.page: Page = context.new_page()
         self.problems: list[str] = []
         self.connected = True
         self.lose_replies = False
         self._shown: list[Activity] = []
         self._waiting: dict[int, list[Message]] = {}
-        self.page.on("pageerror", lambda error: self.problems.append(str(error)))
-        self.page.on("console", self._overhear)
-        self.page.route("**/*", _serve_blank)
-        self.page.expose_function("sendToPython", self._from_browser)
-        self.page.goto(ADDRESS)
+        self._window = window
+        window.bench = self
+        self.page: Page = window.page
+        self.page.set_viewport_size({"width": width, "height": height})
 
     def show(self, *activities: Activity) -> None:
         """Draw *activities* below what is there."""
@@ -70,6 +91,12 @@ class Bench:
             activity.unobserve_all()
         self.page.goto(ADDRESS)
         self.show(*shown)
+
+    def set_clock(self, at: str) -> None:
+        """Let time pass only when `page.clock` is told to; no other test may follow."""
+        self._window.is_spoilt = True
+        self.page.clock.install(time=at)
+        self.page.clock.pause_at(at)
 
     def catch_up(self, *activities: Activity) -> None:
         """Let *activities*, of one seat, hear what changed in the cohort."""
@@ -108,10 +135,6 @@ class Bench:
         self.page.evaluate("document.fonts.ready")
         self.page.screenshot(path=path, full_page=True)
 
-    def close(self) -> None:
-        """Close the page and forget its drafts."""
-        self.page.context.close()
-
     def _listen(self, activity: Activity, number: int) -> None:
         queue = self._waiting[number]
 
@@ -124,9 +147,10 @@ class Bench:
         activity.send = send
         activity.observe(changed, names=list(SYNCED))
 
-    def _from_browser(
+    def from_browser(
         self, number: int, message: Message, buffers: list[list[int]]
     ) -> list[Message]:
+        """What Python answers to *message* of an activity."""
         if not self.connected:
             return []
         sent = [memoryview(bytes(buffer)) for buffer in buffers]
@@ -144,7 +168,8 @@ class Bench:
             replies = self._take(number)
             self.page.evaluate("given => window.deliver(...given)", [number, replies])
 
-    def _overhear(self, message: Any) -> None:
+    def overhear(self, message: Any) -> None:
+        """Keep what the console complains of."""
         if message.type in ("error", "warning"):
             self.problems.append(message.text)
 

@@ -21,8 +21,7 @@ pytestmark = [
 @pytest.fixture
 def timer(bench: Bench, seat: Seat) -> Bench:
     """A protocol whose time passes only when a test says so."""
-    bench.page.clock.install(time="2023-03-28T13:10:00Z")
-    bench.page.clock.pause_at("2023-03-28T13:20:00Z")
+    bench.set_clock("2023-03-28T13:20:00Z")
     bench.show(attached(protocol(), seat))
     return bench
 
