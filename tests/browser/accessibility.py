@@ -6,7 +6,9 @@ import itertools
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
+
+from tests.browser.people import PHONE, not_drawn
 
 CONTROLS = frozenset(
     (
@@ -15,6 +17,8 @@ CONTROLS = frozenset(
         "DisclosureTriangle",
     )
 )
+FINGER = 40
+"""Fewest pixels a finger finds."""
 
 
 @dataclass(frozen=True)
@@ -88,3 +92,27 @@ def hard_to_hit(page: Page, *, least: float) -> list[str]:
             least,
         )
     )
+
+
+def expect_for_everybody(page: Page) -> None:
+    """Names, headings, landmarks, widths and sizes."""
+    size = page.viewport_size
+    assert size is not None
+    # What can be seen may still wait for its style sheet.
+    page.wait_for_load_state()
+    expect(not_drawn(page)).to_have_count(0)
+    found = nodes(page)
+    roles = [node.role for node in found]
+    assert nameless(found) == []
+    levels = heading_levels(found)
+    assert levels.count(1) == 1
+    assert skipped(levels) == []
+    assert roles.count("main") == 1
+    assert "banner" in roles
+    widths = {320, 390, 1280}
+    assert {width: too_wide(page, width) for width in widths} == dict.fromkeys(
+        widths, 0
+    )
+    resize(page, **size)
+    if size["width"] == PHONE["width"]:
+        assert hard_to_hit(page, least=FINGER) == []

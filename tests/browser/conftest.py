@@ -8,12 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.answers import answers_of
-from tests.browser.people import PHONE, Afternoon, Room, new_room
-from tests.browser.walking import walk
+from tests.browser.people import Room, new_room
 from tests.chromium import launched
 from tests.serving import LiveServer, free_port, running
-from toolkit.model import Role
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -38,19 +35,3 @@ def room(programme_server: LiveServer, chromium: Browser) -> Iterator[Room]:
     """A cohort of one's own; afterwards no browser may have complained."""
     with new_room(programme_server, chromium) as opened:
         yield opened
-
-
-@pytest.fixture(scope="package")
-def afternoon(programme_server: LiveServer, chromium: Browser) -> Iterator[Afternoon]:
-    """A room in which every participant has answered everything."""
-    with new_room(programme_server, chromium) as room:
-        everybody = Afternoon(
-            room,
-            first=room.comes("Participant 101", group="Group 1", size=PHONE),
-            second=room.comes("Participant 102", group="Group 1"),
-            third=room.comes("Participant 103", group="Group 2"),
-            facilitator=room.comes("Facilitator 101", role=Role.FACILITATOR),
-        )
-        for guest in everybody.participants:
-            walk(guest.page, answers_of(guest.name))
-        yield everybody

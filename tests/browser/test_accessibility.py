@@ -5,30 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.accessibility import (
-    hard_to_hit,
-    heading_levels,
-    nameless,
-    nodes,
-    resize,
-    skipped,
-    too_wide,
-)
+from tests.browser.accessibility import expect_for_everybody, heading_levels, nodes
 from tests.browser.people import (
     LAPTOP,
     PHONE,
-    Afternoon,
     Guest,
     Room,
     expect_drawn,
-    not_drawn,
 )
 from toolkit.model import Role
 
 pytestmark = pytest.mark.browser
-FINGER = 40
 SIZES = pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
 
 
@@ -79,19 +68,8 @@ def test_a_workshops_page_is_for_everybody_before_it_is_filled_in(
     expect_for_everybody(room.comes("Participant 171", size=size).page)
 
 
-@SIZES
-def test_a_workshops_page_is_for_everybody_after_it_is_filled_in(
-    afternoon: Afternoon, size: dict[str, int]
-) -> None:
-    guest = afternoon.room.arrived(afternoon.first.seating, size=size)
-    expect_for_everybody(guest.page)
-    guest.context.close()
-
-
-def test_a_workshop_can_be_read_before_any_script_runs(
-    room: Room, afternoon: Afternoon
-) -> None:
-    cookies = afternoon.second.context.cookies()
+def test_a_workshop_can_be_read_before_any_script_runs(room: Room) -> None:
+    cookies = room.comes("Participant 173").context.cookies()
     context = room.chromium.new_context(java_script_enabled=False, viewport=PHONE)  # type: ignore[arg-type]
     room.opened.callback(context.close)
     context.add_cookies(cookies)  # type: ignore[arg-type]
@@ -113,27 +91,3 @@ def test_the_keyboard_alone_reaches_the_first_answer(room: Room) -> None:
     expect(page.get_by_role("radio").first).to_be_focused()
     page.keyboard.press("Space")
     expect(page.get_by_role("radio").first).to_be_checked()
-
-
-def expect_for_everybody(page: Page) -> None:
-    """Names, headings, landmarks, widths and sizes."""
-    size = page.viewport_size
-    assert size is not None
-    # What can be seen may still wait for its style sheet.
-    page.wait_for_load_state()
-    expect(not_drawn(page)).to_have_count(0)
-    found = nodes(page)
-    roles = [node.role for node in found]
-    assert nameless(found) == []
-    levels = heading_levels(found)
-    assert levels.count(1) == 1
-    assert skipped(levels) == []
-    assert roles.count("main") == 1
-    assert "banner" in roles
-    widths = {320, 390, 1280}
-    assert {width: too_wide(page, width) for width in widths} == dict.fromkeys(
-        widths, 0
-    )
-    resize(page, **size)
-    if size["width"] == PHONE["width"]:
-        assert hard_to_hit(page, least=FINGER) == []

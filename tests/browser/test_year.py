@@ -43,18 +43,18 @@ def share(place: Locator, asked: Asked, parts: Mapping[str, Written]) -> None:
 
 
 def not_kept(
-    guest: Guest, room: Room, asked: Asked, parts: Mapping[str, Written]
+    guest: Guest, room: Room, workshop: str, parts: Mapping[str, Written]
 ) -> dict[str, Any]:
     """What was typed and is not, word for word, in the database after a while."""
     missing: dict[str, Any] = dict(parts)
     for _ in range(PATIENCE // 100):
         kept = room.live.store.responses.of(
-            room.cohort, asked.workshop, guest.seating.person.id
+            room.cohort, workshop, guest.seating.person.id
         )
         missing = {
-            part: (written.value, found and found.value)
-            for part, written in parts.items()
-            if (found := kept.get(written.activity)) is None
+            name: (written.value, found and found.value)
+            for name, written in parts.items()
+            if (found := kept.get(name)) is None
             or found.value != written.value
             or found.sharing != written.sharing
         }
@@ -68,7 +68,7 @@ def walk_through(
     guest: Guest, room: Room, workshop: str, *, done: set[str]
 ) -> dict[str, Any]:
     """Answer everything in the workshop that is not yet; what was not kept."""
-    missing: dict[str, Any] = {}
+    typed: dict[str, dict[str, Written]] = defaultdict(dict)
     guest.page.goto(f"{room.live.base}/workshop/{workshop}")
     for asked in read_contents(room.live.data / "contents", workshop):
         parts = by_activity(asked.name)
@@ -81,7 +81,10 @@ def walk_through(
         values = {part: written.value for part, written in parts.items()}
         fill(place, asked.face, values)
         share(place, asked, parts)
-        missing.update(not_kept(guest, room, asked, parts))
+        typed[asked.workshop] |= {one.activity: one for one in parts.values()}
+    missing: dict[str, Any] = {}
+    for where, written in typed.items():
+        missing |= not_kept(guest, room, where, written)
     return missing
 
 

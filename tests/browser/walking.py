@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import singledispatch
 
 from playwright.sync_api import Locator, Page, expect
@@ -46,15 +47,17 @@ def expect_saved(activity: Locator, *, parts: int = 1) -> None:
     expect(acknowledged).to_have_count(parts)
 
 
-def walk(page: Page, answers: dict[str, Answer]) -> None:
-    """Answer everything on the page, and see each answer saved."""
+def walk(answers: Mapping[Page, Mapping[str, Answer]]) -> None:
+    """Answer everything on all of these pages, and see each answer saved."""
     for asked in ACTIVITIES:
-        answer, place = answers[asked.name], activity(page, asked.prompt)
-        give(answer, place)
-        expect_saved(place, parts=PARTS.get(asked.kind, 1))
+        places = {page: activity(page, asked.prompt) for page in answers}
+        for page, place in places.items():
+            give(answers[page][asked.name], place)
+        for place in places.values():
+            expect_saved(place, parts=PARTS.get(asked.kind, 1))
 
 
-def expect_walked(page: Page, answers: dict[str, Answer]) -> None:
+def expect_walked(page: Page, answers: Mapping[str, Answer]) -> None:
     """Find everything on the page as it was answered."""
     for asked in ACTIVITIES:
         find(answers[asked.name], activity(page, asked.prompt))

@@ -1,21 +1,92 @@
-"""Everybody can take their own words away, in a document everybody can read."""
+"""An afternoon: everybody answers everything, finds it again, and takes it away."""
 
 from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator
+from playwright.sync_api import Browser, Locator, expect
 
+from tests.browser.accessibility import expect_for_everybody
 from tests.browser.answers import answers_of, task_one
-from tests.browser.notebook import prompt_of
-from tests.browser.people import Afternoon, Guest
-from tests.browser.walking import activity
+from tests.browser.notebook import ACTIVITIES, prompt_of
+from tests.browser.people import (
+    LAPTOP,
+    PHONE,
+    Afternoon,
+    Guest,
+    expect_drawn,
+    new_room,
+)
+from tests.browser.walking import activity, expect_walked, walk
 from tests.export.pdf import headings, opened, text_of
+from tests.serving import LiveServer
+from toolkit.model import Role
 
 pytestmark = pytest.mark.browser
+SIZES = pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
+
+
+@pytest.fixture(scope="module")
+def afternoon(programme_server: LiveServer, chromium: Browser) -> Iterator[Afternoon]:
+    """A room in which every participant has answered everything."""
+    with new_room(programme_server, chromium) as room:
+        everybody = Afternoon(
+            room,
+            first=room.comes("Participant 101", group="Group 1", size=PHONE),
+            second=room.comes("Participant 102", group="Group 1"),
+            third=room.comes("Participant 103", group="Group 2"),
+            facilitator=room.comes("Facilitator 101", role=Role.FACILITATOR),
+        )
+        walk({guest.page: answers_of(guest.name) for guest in everybody.participants})
+        yield everybody
+
+
+def test_there_is_an_answer_for_everything_the_notebook_asks() -> None:
+    assert {asked.name for asked in ACTIVITIES} == set(answers_of("Participant 101"))
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_everything_typed_is_found_after_loading_the_page_again(
+    afternoon: Afternoon, number: int
+) -> None:
+    guest = afternoon.participants[number]
+    guest.page.reload()
+    expect_drawn(guest.page)
+    expect_walked(guest.page, answers_of(guest.name))
+    guest.calmly()
+
+
+def test_everything_typed_on_the_phone_is_found_on_a_laptop(
+    afternoon: Afternoon,
+) -> None:
+    laptop = afternoon.room.arrived(afternoon.first.seating)
+    expect_walked(laptop.page, answers_of(laptop.name))
+    laptop.context.close()
+
+
+def test_one_page_shows_nothing_that_only_its_neighbour_may_see(
+    afternoon: Afternoon,
+) -> None:
+    words = "A mentor who listened."
+    private = f"A5, because I rarely ask. ({afternoon.first.name})"
+    expect(afternoon.second.page.get_by_text(words)).to_have_count(0)
+    for guest in (afternoon.second, afternoon.third, afternoon.facilitator):
+        assert private not in guest.text()
+        assert not guest.was_told(private)
+    assert private in afternoon.first.text()
+
+
+@SIZES
+def test_a_page_that_is_filled_in_is_for_everybody(
+    afternoon: Afternoon, size: dict[str, int]
+) -> None:
+    guest = afternoon.room.arrived(afternoon.first.seating, size=size)
+    expect_for_everybody(guest.page)
+    guest.context.close()
 
 
 def _downloaded(guest: Guest, link: Locator) -> bytes:
