@@ -28,6 +28,14 @@ _NEEDS = {
 """What takes long to have, by the fixtures that give it."""
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test on both databases, or on SQLite if it is about what a screen shows."""
+    given = set(metafunc.fixturenames)
+    if "database_url" in given:
+        kinds = ["sqlite"] if given & _NEEDS["browser"] else ["sqlite", "postgresql"]
+        metafunc.parametrize("database_url", kinds, indirect=True)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark each test with what it needs, so that `-m` can leave it out."""
@@ -88,9 +96,9 @@ def sqlite_url(new_sqlite_url: str, prepared_file: Path) -> str:
     return new_sqlite_url
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture
 def database_url(request: pytest.FixtureRequest) -> str:
-    """Either kind of database: a test that asks for it runs on both."""
+    """The database of this test, of the kind that it is run on."""
     url: str = request.getfixturevalue(f"{request.param}_url")
     return url
 

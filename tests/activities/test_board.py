@@ -462,7 +462,6 @@ JSON = st.recursive(
     ),
 )
 @settings(max_examples=60)
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_nothing_a_browser_says_breaks_the_board(
     store: Store, verb: str, message: dict[str, Any]
 ) -> None:

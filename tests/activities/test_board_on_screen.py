@@ -20,10 +20,7 @@ from tests.activities.community import (
 from tests.activities.conftest import People
 from tests.activities.harness import PHONE, SMALL_PHONE, Bench
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-]
+pytestmark = pytest.mark.browser
 
 
 def card_of(bench: Bench, title: str) -> Locator:

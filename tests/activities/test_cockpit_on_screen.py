@@ -21,10 +21,7 @@ from toolkit.model import pace as pacing
 from toolkit.model.attendance import Place
 from toolkit.seat import Seat
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-]
+pytestmark = pytest.mark.browser
 OPTIONS = ("Not yet", "Ready")
 AWAY = "The connection is being made again. Press it once more in a moment."
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

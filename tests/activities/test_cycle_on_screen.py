@@ -12,10 +12,7 @@ from tests.activities.pressing import saved
 from tests.activities.talking import kept
 from toolkit.seat import Seat
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-]
+pytestmark = pytest.mark.browser
 
 
 def test_the_check_says_what_is_still_missing(bench: Bench, seat: Seat) -> None:

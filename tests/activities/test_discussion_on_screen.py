@@ -12,10 +12,7 @@ from tests.activities.examples import discussion, waterfall
 from tests.activities.harness import SMALL_PHONE, Bench
 from tests.activities.talking import save
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-]
+pytestmark = pytest.mark.browser
 
 
 def test_the_wall_grows_without_taking_the_focus(bench: Bench, people: People) -> None:

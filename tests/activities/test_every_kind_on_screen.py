@@ -23,10 +23,7 @@ from tests.activities.harness import SMALL_PHONE, Bench
 from tests.activities.talking import kept, save
 from toolkit.seat import Seat
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-]
+pytestmark = pytest.mark.browser
 
 WIDTHS_OF_LIST = """select => {
   const has = select.offsetWidth;

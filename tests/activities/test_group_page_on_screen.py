@@ -15,10 +15,7 @@ from toolkit.activities import GroupPage
 from toolkit.model.groups import moved
 from toolkit.seat import Seat
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-]
+pytestmark = pytest.mark.browser
 
 
 def add(bench: Bench, text: str) -> None:

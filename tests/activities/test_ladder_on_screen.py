@@ -10,10 +10,7 @@ from tests.activities.examples import ladder
 from tests.activities.harness import Bench
 from tests.activities.talking import kept
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-]
+pytestmark = pytest.mark.browser
 
 
 def test_own_evidence_gets_a_level_a_sentence_and_a_confidence(

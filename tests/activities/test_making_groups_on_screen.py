@@ -19,10 +19,7 @@ from tests.activities.test_making_groups import (
     scoped,
 )
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-]
+pytestmark = pytest.mark.browser
 
 
 def test_a_facilitator_makes_groups_and_moves_somebody_by_keyboard(

@@ -12,10 +12,7 @@ from tests.activities.pressing import press, saved
 from tests.activities.talking import kept
 from toolkit.seat import Seat
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-]
+pytestmark = pytest.mark.browser
 
 
 def test_minutes_are_added_up_by_kind(bench: Bench, seat: Seat) -> None:

@@ -12,10 +12,7 @@ from toolkit.activities import PenPicture
 from toolkit.model import PROGRAMME
 from toolkit.seat import Seat
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-]
+pytestmark = pytest.mark.browser
 
 
 def test_pieces_are_counted_and_shared_one_by_one(bench: Bench, seat: Seat) -> None:

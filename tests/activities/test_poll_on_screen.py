@@ -12,10 +12,7 @@ from tests.activities.examples import order, poll, slider
 from tests.activities.harness import PHONE, Bench
 from tests.activities.talking import kept, save
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-]
+pytestmark = pytest.mark.browser
 
 
 def test_a_facilitator_reveals_and_a_participant_sees(

@@ -12,10 +12,7 @@ from tests.activities.pressing import press, saved
 from tests.activities.talking import kept
 from toolkit.seat import Seat
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture

@@ -11,10 +11,7 @@ from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.examples import diamond, order
 from tests.activities.harness import PHONE, Bench
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-]
+pytestmark = pytest.mark.browser
 
 
 def test_a_card_moves_by_keyboard_and_says_where_it_is(

@@ -10,10 +10,7 @@ from tests.activities.examples import recall, reflection
 from tests.activities.harness import Bench
 from tests.activities.talking import save
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-]
+pytestmark = pytest.mark.browser
 
 
 def test_recall_refreshes_by_itself(bench: Bench, people: People) -> None:

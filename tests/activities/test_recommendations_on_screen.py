@@ -10,10 +10,7 @@ from tests.activities.examples import recommendations
 from tests.activities.harness import Bench
 from tests.activities.talking import kept
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-]
+pytestmark = pytest.mark.browser
 
 
 def test_marks_are_counted_and_stars_run_out(bench: Bench, people: People) -> None:

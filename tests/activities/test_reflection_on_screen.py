@@ -10,10 +10,7 @@ from tests.activities.examples import reflection
 from tests.activities.harness import Bench
 from tests.activities.talking import save
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-]
+pytestmark = pytest.mark.browser
 
 
 def test_what_is_typed_is_kept_and_said_to_be(bench: Bench, people: People) -> None:

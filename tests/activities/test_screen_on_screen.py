@@ -19,10 +19,7 @@ from toolkit.model import pace as pacing
 from toolkit.model.contents import Asked
 from toolkit.seat import Seat
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-]
+pytestmark = pytest.mark.browser
 PROJECTOR = (1280, 720)
 NOTICE = "Please leave your bags at the back of the hall. " * 4
 LONG = "Working on one scheme of work across departments, with a critical friend"

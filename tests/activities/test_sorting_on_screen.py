@@ -10,10 +10,7 @@ from tests.activities.examples import sorting
 from tests.activities.harness import Bench
 from tests.activities.talking import kept
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-]
+pytestmark = pytest.mark.browser
 
 
 def test_cards_are_sorted_by_keyboard_and_a_full_column_says_so(

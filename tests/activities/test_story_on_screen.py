@@ -13,10 +13,7 @@ from toolkit.activities import Story
 from toolkit.model import PROGRAMME
 from toolkit.seat import Seat
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-]
+pytestmark = pytest.mark.browser
 
 
 def test_the_words_of_a_story_are_counted_together(bench: Bench, seat: Seat) -> None:

@@ -12,10 +12,7 @@ from tests.activities.conftest import WORKSHOP, People
 from tests.activities.harness import SMALL_PHONE, Bench
 from tests.activities.talking_points import keep, points_of, record
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-]
+pytestmark = pytest.mark.browser
 
 
 def point_of(bench: Bench, label: str) -> Locator:

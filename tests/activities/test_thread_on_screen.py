@@ -10,10 +10,7 @@ from tests.activities.examples import thread
 from tests.activities.harness import Bench
 from tests.activities.talking import kept
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-]
+pytestmark = pytest.mark.browser
 
 
 def test_a_thread_is_ordered_and_joined_by_keyboard(
