@@ -29,6 +29,7 @@ check: $(VENV)/.installed node_modules/.installed  ## Style, types, layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/node node_modules/@biomejs/biome/bin/biome check --error-on-warnings
+	$(BIN)/node node_modules/.bin/tsc -p .
 
 mutants: $(VENV)/.installed  ## Change the rules in small ways, and say how often tests notice
 	$(BIN)/mutmut run --max-children 2

@@ -33,6 +33,19 @@ export const ask = (model, message, buffers = []) =>
   });
 
 /**
+ * Says what is not worth keeping: nobody hears it while the page is not connected.
+ * @param {Pick<Model<never>, "send">} model
+ * @param {Request} message
+ */
+export const mention = (model, message) => {
+  try {
+    model.send({ ...message, write: writeId() });
+  } catch {
+    // not connected
+  }
+};
+
+/**
  * What our own server says of its page; null in JupyterLab.
  * @returns {{ base: string } | null}
  */

@@ -1,7 +1,7 @@
 // What only shows: a panel with a heading of the page, drawn again when it changes.
 
+import { mention } from "./ask.js";
 import { h, unique } from "./dom.js";
-import { writeId } from "./draft.js";
 
 /** @import { Child, Model, Traits } from "./types.d.ts" */
 
@@ -65,13 +65,7 @@ export const shareBar = (share) => {
  */
 export const looking = (model, draw) => {
   let timer = 0;
-  const look = () => {
-    try {
-      model.send({ do: "look", write: writeId() });
-    } catch {
-      // not connected: a fresh kernel reads everything anyway
-    }
-  };
+  const look = () => mention(model, { do: "look" });
   const redraw = () => {
     const active = document.activeElement;
     const kept = active?.closest(".ws-panel") && active.getAttribute("href");

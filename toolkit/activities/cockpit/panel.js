@@ -1,8 +1,7 @@
 // What every panel of the cockpit stands on: a room told in small changes, and asking.
 
-import { ask } from "../base/ask.js";
+import { ask, mention } from "../base/ask.js";
 import { h, replace, unique } from "../base/dom.js";
-import { writeId } from "../base/draft.js";
 
 /** @import { Child, Model, Words } from "../base/types.d.ts" */
 /** @import { Patched } from "./shapes.d.ts" */
@@ -41,8 +40,7 @@ export const followRoom = (model, draw) => {
     draw(room);
   };
   const look = () => {
-    const asked = !document.hidden && model.connected !== false;
-    if (asked && room.workshop) model.send({ do: "look", write: writeId() });
+    if (!document.hidden && room.workshop) mention(model, { do: "look" });
   };
   /** @type {[string, (message: Told) => void][]} */
   const heard = [

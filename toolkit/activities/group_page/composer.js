@@ -1,7 +1,8 @@
 // Adding a line, and telling the others that one is writing.
 
+import { mention } from "../base/ask.js";
 import { h, textBox } from "../base/dom.js";
-import { draftOf, writeId } from "../base/draft.js";
+import { draftOf } from "../base/draft.js";
 
 /** @import { Model, Words } from "../base/types.d.ts" */
 
@@ -26,11 +27,7 @@ export const presence = (model, { group }) => {
   let timer = 0;
   const tell = () => {
     told = performance.now();
-    try {
-      model.send({ do: "here", group, line, write: writeId() });
-    } catch {
-      // not connected: nobody could see it anyway
-    }
+    mention(model, { do: "here", group, line });
   };
   const leave = () => {
     line = null;

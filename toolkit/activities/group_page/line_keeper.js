@@ -97,7 +97,6 @@ export const lineKeeper = (model, { id, group, key, told }) => {
     shown: () => ({ text: state.text, gone: state.gone, ...own }),
     unsettled: () => Boolean(sending?.unsettled()),
     isStored: () => !sending || sending.isStored(),
-    forget: () => (sending ? sending.drop() : lineDraft(key).clear()),
     stop: () => sending?.stop(),
   };
 };

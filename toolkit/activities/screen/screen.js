@@ -1,8 +1,8 @@
 // The screen for the whole room. It takes the window where nothing else is on the page.
 
+import { ask, mention } from "../base/ask.js";
 import { roomTimer } from "../base/countdown.js";
 import { h, replace, say } from "../base/dom.js";
-import { writeId } from "../base/draft.js";
 import { fit } from "./fit.js";
 import { doorway, mainPart } from "./parts.js";
 
@@ -54,12 +54,7 @@ export const render = ({ model, el, words }) => {
       {
         type: "button",
         onclick: () =>
-          model.send({
-            do: "reveal",
-            activity: one.name,
-            revealed: !one.revealed,
-            write: writeId(),
-          }),
+          ask(model, { do: "reveal", activity: one.name, revealed: !one.revealed }),
       },
       say(one.revealed ? words.hide : words.show, { prompt: one.prompt }),
     );
@@ -105,7 +100,7 @@ export const render = ({ model, el, words }) => {
   };
   const onFull = () =>
     (whole.textContent = document.fullscreenElement ? words.not_full : words.full);
-  const look = () => document.hidden || model.send({ do: "look", write: writeId() });
+  const look = () => document.hidden || mention(model, { do: "look" });
 
   root.toggleAttribute("data-alone", isAlone(el));
   el.replaceChildren(root);

@@ -216,8 +216,8 @@ KINDS: Mapping[str, type[Field]] = {
 
 
 def field_kind(face: Mapping[str, JSON]) -> type[Field]:
-    """The kind of field that *face* draws; a pen picture's do not say, and are long."""
-    return KINDS[face.get("kind", Long.kind)]
+    """The kind of field that *face* draws."""
+    return KINDS[face["kind"]]
 
 
 def _as_json(items: list[tuple[str, object]]) -> dict[str, object]:
