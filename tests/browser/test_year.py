@@ -13,7 +13,7 @@ from tests.browser.filling import fill
 from tests.browser.people import Guest, Room
 from tests.chromium import PATIENCE
 from tests.year.written import Written, whole_year
-from toolkit.activities.base.words import SHARING_LABELS
+from toolkit.activities.base.sharing import SHARING_LABELS
 from toolkit.model import Sharing
 from toolkit.model.contents import Asked, read_contents
 

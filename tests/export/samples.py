@@ -12,7 +12,7 @@ from nbformat.v4 import (
     new_output,
 )
 
-from toolkit.activities.base.words import SHARING_LABELS
+from toolkit.activities.base.sharing import SHARING_LABELS
 from toolkit.model.contents import ACTIVITY_MIME, SECTION_MIME
 
 LEVELS = [{"value": str(k), "label": label} for k, label in SHARING_LABELS.items()]

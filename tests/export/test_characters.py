@@ -5,19 +5,19 @@ from __future__ import annotations
 import json
 
 from toolkit.export.characters import (
-    COVERAGE,
+    DRAWABLE,
     FONTS,
     clean,
     drawable,
     right_to_left_language,
 )
-from toolkit.export.coverage import ranges_of
+from toolkit.export.drawable import ranges_of
 
 
-def test_the_written_coverage_agrees_with_the_fonts() -> None:
+def test_the_list_of_what_can_be_drawn_agrees_with_the_fonts() -> None:
     fonts = list(FONTS.glob("*.ttf"))
     assert len(fonts) == 9
-    assert json.loads(COVERAGE.read_text()) == ranges_of(fonts)
+    assert json.loads(DRAWABLE.read_text()) == ranges_of(fonts)
 
 
 def test_every_font_has_its_licence_written_down() -> None:

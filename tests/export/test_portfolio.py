@@ -14,7 +14,7 @@ from nbformat import validate
 
 from tests.export.pdf import headings, opened, tags, text_of
 from tests.export.test_answers import LONDON, SEATING, WINTER
-from toolkit.activities.base.words import SHARING_LABELS
+from toolkit.activities.base.sharing import SHARING_LABELS
 from toolkit.errors import ExportError
 from toolkit.export import Chapter, html_of, pdf_of, portfolio_of
 from toolkit.export.exporters import PDFExporter

@@ -15,7 +15,7 @@ from tests.workshops.notebooks import ROOT
 from toolkit.model.contents import ACTIVITY_MIME
 from toolkit.programme import load_programme
 from toolkit.server.page.modules import MODULE_MIME
-from toolkit.server.worded import read_worded
+from toolkit.server.reading import read_worded
 
 
 def programme_with(folder: Path, *changes: tuple[str, str]) -> Path:

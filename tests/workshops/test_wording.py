@@ -24,7 +24,7 @@ from toolkit.notebook.notebook import Notebook
 from toolkit.programme import Programme, load_programme
 from toolkit.programme.wording import Wording
 from toolkit.server.page.render import PageContext, render_page
-from toolkit.server.worded import read_worded
+from toolkit.server.reading import read_worded
 
 Run = Callable[[str], NotebookNode]
 

@@ -1,4 +1,9 @@
-"""Documents to keep: what a person answered, as accessible PDF or HTML."""
+"""Documents to keep: what a person answered, as accessible PDF or HTML.
+
+On the way to a document, `answers` sets what is stored into a workshop's outline,
+`document` reads that notebook, and `printed` turns what each activity prints (a table,
+a list, a passage) into the `nodes` that the templates of Typst and of the page draw.
+"""
 
 from __future__ import annotations
 

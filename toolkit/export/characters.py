@@ -10,7 +10,7 @@ import unicodedata
 from toolkit.files import EXPORT
 
 FONTS = EXPORT / "fonts"
-COVERAGE = FONTS / "coverage.json"
+DRAWABLE = FONTS / "drawable.json"
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -54,7 +54,7 @@ def right_to_left_language(text: str) -> str | None:
 
 @functools.cache
 def _covered() -> frozenset[int]:
-    ranges = json.loads(COVERAGE.read_text("ascii"))
+    ranges = json.loads(DRAWABLE.read_text("ascii"))
     return frozenset(code for low, high in ranges for code in range(low, high + 1))
 
 

@@ -17,7 +17,7 @@ from toolkit.model import Role, Seating
 from toolkit.server.access import Access
 from toolkit.server.headers import ALWAYS, RECORDING, content_security_policy
 from toolkit.server.site import Site
-from toolkit.server.wording import FAILURES, OTHER_FAILURE
+from toolkit.server.words import FAILURES, OTHER_FAILURE
 
 
 class CalmHandler(JupyterHandler):

@@ -10,7 +10,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from toolkit.activities.base.javascript import in_order
 from toolkit.server.page.assets import CLIENT, SCRIPT, joined_script
-from toolkit.server.page.joined import gzipped, stored
+from toolkit.server.page.compressed import gzipped, stored
 from toolkit.server.page.modules import MODULE_MIME, ModuleFolder
 from toolkit.server.page.outputs import VIEW_MIME
 from toolkit.server.page.render import PageContext, render_page

@@ -1,7 +1,7 @@
 // What somebody has made, a list for each workshop, and what they have marked.
 
 import { h, say, unique } from "./dom.js";
-import { link } from "./look.js";
+import { link } from "./overview.js";
 
 /** @import { MadeGroup, MadeShown, MarkShown } from "../portfolio/shapes.d.ts" */
 /** @import { Words } from "./types.d.ts" */

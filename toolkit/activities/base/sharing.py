@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolkit.activities.base.shapes import Level
-from toolkit.activities.base.words import SHARING_LABELS
 from toolkit.errors import AuthoringError
 from toolkit.model import Sharing
+
+SHARING_LABELS = {
+    Sharing.PRIVATE: "Only me",
+    Sharing.FACILITATORS: "Me and the facilitators",
+    Sharing.GROUP: "My group",
+    Sharing.COHORT: "Everyone in the cohort",
+}
 
 
 def sharing_level(sharing: Sharing | str, name: str) -> Sharing:

@@ -2,15 +2,6 @@
 
 from __future__ import annotations
 
-from toolkit.model import Sharing
-
-SHARING_LABELS = {
-    Sharing.PRIVATE: "Only me",
-    Sharing.FACILITATORS: "Me and the facilitators",
-    Sharing.GROUP: "My group",
-    Sharing.COHORT: "Everyone in the cohort",
-}
-
 WORDS = {
     "who_sees": "Who will see this",
     "not_started": "",

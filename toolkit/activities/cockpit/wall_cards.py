@@ -15,7 +15,7 @@ from toolkit.activities.base.blocks import (
     Text,
 )
 from toolkit.activities.base.printing import printed_blocks
-from toolkit.activities.base.words import SHARING_LABELS
+from toolkit.activities.base.sharing import SHARING_LABELS
 from toolkit.activities.cockpit.shapes import (
     OnWall,
     Picked,

@@ -1,7 +1,7 @@
 // The outcomes as a table: a bar beside the words that say the same.
 
 import { h, say } from "../base/dom.js";
-import { link, looking, panel, shareBar } from "../base/look.js";
+import { link, looking, panel, shareBar } from "../base/overview.js";
 
 /** @import { Given, Traits, Words } from "../base/types.d.ts" */
 /** @import { CoverageFace, CoverageRoom, Outcome, Row } from "./shapes.d.ts" */

@@ -1,7 +1,7 @@
 // What grows all year, a card for each, with the way to it.
 
 import { h, say, unique } from "../base/dom.js";
-import { link, looking, panel } from "../base/look.js";
+import { link, looking, panel } from "../base/overview.js";
 
 /** @import { Child, Given, Traits, Words } from "../base/types.d.ts" */
 /** @import { AimShown, AuditShown, Counted, GrowthFace, GrowthRoom, PlanShown }

@@ -12,7 +12,7 @@ from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.checked import fields_of, list_of, text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.base.overview import Overview, place_of
-from toolkit.activities.base.words import SHARING_LABELS
+from toolkit.activities.base.sharing import SHARING_LABELS
 from toolkit.activities.coverage.outcomes import Contents, Place, answers_to, places_of
 from toolkit.activities.growth.growth import is_marked
 from toolkit.activities.portfolio.shapes import (

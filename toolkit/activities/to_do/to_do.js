@@ -1,7 +1,7 @@
 // The tasks, each with how far it has come and one way on.
 
 import { h, say } from "../base/dom.js";
-import { link, looking, panel, shareBar } from "../base/look.js";
+import { link, looking, panel, shareBar } from "../base/overview.js";
 
 /** @import { Given, Traits, Words } from "../base/types.d.ts" */
 /** @import { Standing, TaskLine, ToDoFace, ToDoRoom } from "./shapes.d.ts" */

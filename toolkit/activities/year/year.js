@@ -1,7 +1,7 @@
 // The year as a path, under the one workshop that matters now.
 
 import { h, say, unique } from "../base/dom.js";
-import { link, looking, panel } from "../base/look.js";
+import { link, looking, panel } from "../base/overview.js";
 
 /** @import { Given, Traits, Words } from "../base/types.d.ts" */
 /** @import { Tool, WorkshopShown, YearFace, YearRoom } from "./shapes.d.ts" */

@@ -6,7 +6,7 @@ from toolkit.model import Cohort, Role, Seating
 from toolkit.server.door.identity import forget, sign_in
 from toolkit.server.handler import CalmHandler
 from toolkit.server.site import now
-from toolkit.server.wording import JOINED_BEFORE, UNKNOWN_CODE, UNKNOWN_LINK, WAIT
+from toolkit.server.words import JOINED_BEFORE, UNKNOWN_CODE, UNKNOWN_LINK, WAIT
 
 
 class PersonalLinkHandler(CalmHandler):

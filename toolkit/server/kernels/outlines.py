@@ -18,7 +18,7 @@ from toolkit.programme import Plan, Programme, Served
 from toolkit.programme.agenda import workshop_to_lead
 from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.page.render import Page, PageContext, render_page
-from toolkit.server.worded import read_worded
+from toolkit.server.reading import read_worded
 from toolkit.settings import Settings, kernel_environment
 
 _MODES: dict[str, Mode | None] = {"auto": None, "forked": "fork", "spawned": "spawn"}

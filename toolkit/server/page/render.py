@@ -17,7 +17,7 @@ from toolkit.files import VOILA_TEMPLATES
 from toolkit.programme import Reference
 from toolkit.server.page.assets import client_assets, closing_script, early_script
 from toolkit.server.page.bundle import Bundle, bundle
-from toolkit.server.page.joined import deflated, gzipped, stored
+from toolkit.server.page.compressed import deflated, gzipped, stored
 from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.page.sections import (
     Manner,

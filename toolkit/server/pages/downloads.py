@@ -22,7 +22,7 @@ from toolkit.server.handler import CalmHandler
 from toolkit.server.kernels.outlines import Outline
 from toolkit.server.pages.workshops import served_of
 from toolkit.server.site import now
-from toolkit.server.wording import (
+from toolkit.server.words import (
     ENOUGH_DOCUMENTS,
     NO_SUCH_PART,
     NOTHING_TO_DOWNLOAD,

@@ -13,7 +13,7 @@ from toolkit.programme import ProgrammeNotebook, Served
 from toolkit.server.handler import CalmHandler
 from toolkit.server.kernels.outlines import HOME, address_of
 from toolkit.server.pages.workshops import WorkshopHandler
-from toolkit.server.wording import HOME_COMES
+from toolkit.server.words import HOME_COMES
 
 
 @dataclass(frozen=True, slots=True)

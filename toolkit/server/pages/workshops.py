@@ -13,7 +13,7 @@ from toolkit.server.handler import CalmHandler
 from toolkit.server.kernels.kernels import FullError
 from toolkit.server.kernels.outlines import HOME, Outline
 from toolkit.server.page.asset import encodings_of
-from toolkit.server.wording import FAILURES, NOT_OPEN, NOT_READY, PREPARING
+from toolkit.server.words import FAILURES, NOT_OPEN, NOT_READY, PREPARING
 
 _RETRY_AFTER, _LOOK_AGAIN = 5, 2
 """Seconds after which a page that waits tries again: in the queue; while preparing."""

@@ -1,6 +1,6 @@
 """Write down which characters the packaged fonts can draw.
 
-Run `python -m toolkit.export.coverage` after changing a font. It needs fontTools,
+Run `python -m toolkit.export.drawable` after changing a font. It needs fontTools,
 which documents themselves do without.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from toolkit.export.characters import COVERAGE, FONTS
+from toolkit.export.characters import DRAWABLE, FONTS
 
 
 def ranges_of(fonts: Iterable[Path]) -> list[list[int]]:
@@ -30,11 +30,11 @@ def ranges_of(fonts: Iterable[Path]) -> list[list[int]]:
     return ranges
 
 
-def write_coverage() -> None:
-    """Bring coverage.json up to date with the fonts beside it."""
+def write_drawable() -> None:
+    """Bring drawable.json up to date with the fonts beside it."""
     ranges = ranges_of(FONTS.glob("*.ttf"))
-    COVERAGE.write_text(json.dumps(ranges, separators=(",", ":")), "ascii")
+    DRAWABLE.write_text(json.dumps(ranges, separators=(",", ":")), "ascii")
 
 
 if __name__ == "__main__":
-    write_coverage()
+    write_drawable()
