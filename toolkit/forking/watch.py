@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -14,20 +15,24 @@ def signature(paths: Iterable[Path]) -> str:
     digest = hashlib.blake2b(digest_size=16)
     for path in paths:
         for file in _files(path):
-            digest.update(f"{file}\0{_state(file)}\0".encode(errors="surrogateescape"))
+            digest.update(
+                f"{os.fspath(file)}\0{_state(file)}\0".encode(errors="surrogateescape")
+            )
     return digest.hexdigest()
 
 
-def _files(path: Path) -> Iterator[Path]:
+def _files(path: Path | os.DirEntry[str]) -> Iterator[Path | os.DirEntry[str]]:
     if not path.is_dir():
         yield path
         return
-    for child in sorted(path.iterdir()):
+    with os.scandir(path) as found:
+        children = sorted(found, key=lambda child: child.name)
+    for child in children:
         if child.name not in PASSED_OVER:
             yield from _files(child)
 
 
-def _state(file: Path) -> str:
+def _state(file: Path | os.DirEntry[str]) -> str:
     try:
         status = file.stat()
     except OSError:
