@@ -15,6 +15,8 @@ class Line:
     def __init__(self, to: int) -> None:
         self.to = to
         self.port = 0
+        self.refused = 0
+        """How often somebody called in vain while the line was cut."""
         self._down = False
         self._deaf = False
         self._mute = False
@@ -94,6 +96,7 @@ class Line:
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
         if self._down:
+            self.refused += 1
             return
         there, back = await asyncio.open_connection("127.0.0.1", self.to)
         self._open.add(back)
