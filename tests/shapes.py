@@ -107,7 +107,7 @@ def _composed(hint: Any, origin: Any, taken: set[type]) -> str:
         )
     if issubclass(origin, typing.Sequence):
         item = _said(inner[0], taken)
-        is_union = "|" in item and not item.startswith("[")
+        is_union = get_origin(inner[0]) in (Union, types.UnionType)
         return f"({item})[]" if is_union else f"{item}[]"
     raise TypeError(f"tests/shapes.py does not know how TypeScript says {hint}.")
 

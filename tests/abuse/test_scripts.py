@@ -231,7 +231,7 @@ def printed(room: Room) -> nbformat.NotebookNode:
 
     cells = []
     for kind, name in ((Reflection, "hope"), (Discussion, "wall")):
-        activity = kind(name, "What?", workshop=WORKSHOP)
+        activity = kind(name, "What?").at(WORKSHOP)
         data, _ = activity._repr_mimebundle_()
         output = nbformat.v4.new_output("display_data", data)
         cells.append(nbformat.v4.new_code_cell("", outputs=[output]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Mapping, Sequence
-from typing import TypedDict, cast
+from typing import NotRequired, TypedDict, cast
 
 from toolkit.forking.wire import pack, unpack
 from toolkit.model import JSON
@@ -26,7 +26,7 @@ class Message(TypedDict):
     """A message of the protocol; what its content holds depends on its type."""
 
     channel: str
-    buffers: Sequence[bytes]
+    buffers: NotRequired[Sequence[bytes]]
     header: Header
     parent_header: Header
     metadata: JSON

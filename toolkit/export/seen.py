@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from toolkit.activities.base.shapes import Answer
 from toolkit.export.characters import clean
@@ -27,7 +27,7 @@ class Shown(TypedDict):
     """An activity in a document; its face may be of any kind."""
 
     face: Mapping[str, JSON]
-    answers: Mapping[str, Kept]
+    answers: NotRequired[Mapping[str, Kept]]
     printed: list[dict[str, JSON]]
 
 

@@ -22,11 +22,12 @@ def signature(paths: Iterable[Path]) -> str:
 
 
 def _files(path: Path | os.DirEntry[str]) -> Iterator[Path | os.DirEntry[str]]:
-    if not path.is_dir():
-        yield path
+    try:
+        with os.scandir(path) as found:
+            children = sorted(found, key=lambda child: child.name)
+    except OSError:
+        yield path  # a file, or gone meanwhile
         return
-    with os.scandir(path) as found:
-        children = sorted(found, key=lambda child: child.name)
     for child in children:
         if child.name not in PASSED_OVER:
             yield from _files(child)

@@ -40,7 +40,8 @@ class SpotlitKept(TypedDict):
     activity: str
     person: str | None
     text: str
-    alike: int
+    alike: NotRequired[int]
+    """Not there in what an older release has kept."""
 
 
 class PaceState(TypedDict):

@@ -9,7 +9,7 @@ import { h, say, unique } from "../base/dom.js";
  * Four descriptions to choose from, as radio buttons with the stage's name.
  * @param {AuditFace} face
  * @param {StatementShown} statement
- * @param {number} chosen
+ * @param {number | undefined} chosen
  * @param {(stage: number) => void} onchange
  * @param {Words} words
  */

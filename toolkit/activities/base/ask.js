@@ -26,7 +26,8 @@ export const ask = (model, message, buffers = []) =>
     const timer = setTimeout(() => finish({}), 30000);
     model.on("msg:custom", heard);
     try {
-      model.send({ ...message, write }, undefined, buffers);
+      const sent = model.send({ ...message, write }, undefined, buffers);
+      if (sent === false) finish({});
     } catch {
       finish({}); // not connected
     }
@@ -41,7 +42,7 @@ export const mention = (model, message) => {
   try {
     model.send({ ...message, write: writeId() });
   } catch {
-    // not connected
+    // a fresh kernel reads everything anyway
   }
 };
 

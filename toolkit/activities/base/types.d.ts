@@ -81,8 +81,8 @@ export interface Model<T = Traits> {
   /** Only our own page says; elsewhere it is undefined. */
   connected?: boolean;
   get<K extends keyof T>(name: K): T[K];
-  /** Throws while the page is not connected. */
-  send(message: Request, callbacks?: object, buffers?: readonly ArrayBuffer[]): void;
+  /** While the page is not connected our own says false, others throw. */
+  send(message: Request, callbacks?: object, buffers?: readonly ArrayBuffer[]): unknown;
   on(event: string, heard: (message: Message) => unknown): void;
   off(event: string, heard: (message: Message) => unknown): void;
 }

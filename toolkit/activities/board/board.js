@@ -13,7 +13,7 @@ import { openForms } from "./forms.js";
 import { kindButtons } from "./kinds.js";
 
 /** @import { Draft, Given, Request } from "../base/types.d.ts" */
-/** @import { CardAnswer, CardShown } from "./shapes.d.ts" */
+/** @import { CardShown, CheckedCard } from "./shapes.d.ts" */
 /** @import { Board, BoardTraits } from "./types.d.ts" */
 
 const STEP = 20;
@@ -108,7 +108,7 @@ export const render = ({ model, el, words }) => {
   );
   /** @param {string} part */
   const leftOver = (part) => {
-    /** @type {ReturnType<typeof draftOf<Draft<CardAnswer | null>>>} */
+    /** @type {ReturnType<typeof draftOf<Draft<CheckedCard | null>>>} */
     const draft = draftOf(draftKey(model, part));
     const about = [words.left_over];
     if (part.startsWith("card."))

@@ -154,7 +154,7 @@ class Walls(Panel):
         self._apply(message, change, activity=self._named(message).name)
 
     def do_hide(self, message: Sent, _buffers: list[Any]) -> None:
-        """Take answers off the walls; their authors keep them."""
+        """Take answers off the walls; their authors keep them, and are told why."""
         keys = [wall_key(shared) for shared in self._found(message)]
         reason = text_of(message.get("reason"), limit=LIMIT_REASON).strip()
         name = self._named(message).name

@@ -45,7 +45,7 @@ const header = (heads) => {
   return h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, cells));
 };
 
-/** @param {Given<Traits<CoverageFace, CoverageRoom, null>>} given */
+/** @param {Given<Traits<CoverageFace, CoverageRoom>>} given */
 export const render = ({ model, el, words }) => {
   let open = false;
   const draw = () => {

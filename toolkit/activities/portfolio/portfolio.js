@@ -2,8 +2,8 @@
 
 import { keeper } from "../base/answer.js";
 import { h, replace, say, unique } from "../base/dom.js";
-import { madeGroup, marked } from "../base/made.js";
 import { looking, panel, root } from "../base/overview.js";
+import { madeGroup, marked } from "./made.js";
 
 /** @import { Given, Traits } from "../base/types.d.ts" */
 /** @import { MadeGroup, PortfolioAnswer } from "./shapes.d.ts" */

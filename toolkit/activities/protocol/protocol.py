@@ -154,7 +154,7 @@ class Protocol(Activity):
 
 
 def _described(steps: Sequence[tuple[int, str, str]], name: str) -> list[StepShown]:
-    described: list[StepShown] = []
+    described: list[StepShown]
     try:
         described = [
             {"minutes": minutes, "step": step, "who": who}

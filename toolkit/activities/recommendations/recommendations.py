@@ -100,13 +100,13 @@ class Recommendations(Activity):
     @staticmethod
     def printed(face: RecommendationsFace, values: Mapping[str, JSON]) -> list[Block]:
         """The stars and how, the count, every mark, then the closing questions."""
-        value: RecommendationsAnswer | None = values.get("")
-        if not value or not is_filled(
-            [value["marks"], value["stars"], value["closing"]]
-        ):
+        if not (value := values.get("")):
             return [Empty()]
-        answered = passages(zip(face["closing"], value["closing"], strict=False))
-        return [*_starred(value), *_marked(face, value["marks"]), *answered]
+        marks, closing = value.get("marks", []), value.get("closing", [])
+        if not is_filled([marks, value.get("stars"), closing]):
+            return [Empty()]
+        answered = passages(zip(face["closing"], closing, strict=False))
+        return [*_starred(value), *_marked(face, marks), *answered]
 
     @staticmethod
     def fallback(face: RecommendationsFace) -> str:

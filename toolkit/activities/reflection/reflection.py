@@ -68,8 +68,7 @@ class Reflection(Activity):
     @staticmethod
     def printed(face: ReflectionFace, values: Mapping[str, JSON]) -> list[Block]:
         """One block of text a box."""
-        value: ReflectionAnswer = values.get("") or {"texts": []}
-        texts = value["texts"]
+        texts: list[str] = (values.get("") or {}).get("texts", [])
         if not any(text.strip() for text in texts):
             return [Empty()]
         labels = [*face["fields"], *[None] * len(texts)]

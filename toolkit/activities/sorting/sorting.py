@@ -103,7 +103,7 @@ class Sorting(Activity):
     def printed(face: SortingFace, values: Mapping[str, JSON]) -> list[Block]:
         """What each column holds, then the reasons and days that were asked for."""
         value: SortingAnswer | None = values.get("")
-        if not value or not any(value["words"].values()):
+        if not value or not any(value.get("words", {}).values()):
             return [Empty()]
         return [*listed(value["words"]), *_reasons(face, value)]
 

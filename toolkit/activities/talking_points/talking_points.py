@@ -233,10 +233,10 @@ class TalkingPoints(KeepsFiles):
         blocks: list[Block] = []
         for point in face["points"]:
             name, label = point["name"], point["label"]
-            clip: ClipAnswer | None = values.get(f"{name}{CLIP}")
+            clip: Mapping[str, JSON] = values.get(f"{name}{CLIP}") or {}
             said = (
                 (label, values.get(name)),
-                (f"{label} ({WORDS['in_clip']})", clip and clip["transcript"]),
+                (f"{label} ({WORDS['in_clip']})", clip.get("transcript")),
                 (f"{label} ({WORDS['note']})", values.get(f"{name}{NOTE}")),
             )
             blocks += passages(said)

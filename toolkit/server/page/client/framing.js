@@ -47,7 +47,7 @@ export function encode(message) {
     packed(message.parent_header),
     packed(message.metadata),
     packed(message.content),
-    ...message.buffers.map(bytesOf),
+    ...(message.buffers ?? []).map(bytesOf),
   ];
   const start = 8 * (parts.length + 2);
   const frame = joined(parts, start);

@@ -1,10 +1,10 @@
 // What somebody has made, a list for each workshop, and what they have marked.
 
-import { h, say, unique } from "./dom.js";
-import { link } from "./overview.js";
+import { h, say, unique } from "../base/dom.js";
+import { link } from "../base/overview.js";
 
-/** @import { MadeGroup, MadeShown, MarkShown } from "../portfolio/shapes.d.ts" */
-/** @import { Words } from "./types.d.ts" */
+/** @import { MadeGroup, MadeShown, MarkShown } from "./shapes.d.ts" */
+/** @import { Words } from "../base/types.d.ts" */
 
 /**
  * @typedef {{ chosen: Set<string>, choosing: boolean,
