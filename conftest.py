@@ -30,6 +30,7 @@ _LONG = ("browser", "faults", "abuse", "server", "forking", "demo", "activities"
 def pytest_configure(config: pytest.Config) -> None:
     """Point this process and its kernels at a data folder that nobody else uses."""
     run.begin(config)
+    run.hear_signals()
     os.environ["TOOLKIT_DATA"] = str(run.own_folder(config, "data"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import tempfile
 from pathlib import Path
 
@@ -21,6 +22,17 @@ def begin(config: pytest.Config) -> None:
     if given is None:
         # The account that PostgreSQL's server runs under has its own folder inside.
         config.stash[FOLDER].chmod(0o711)
+
+
+def hear_signals() -> None:
+    """Let this process and those it starts be told to stop.
+
+    What is started in the background or under nohup begins with signals ignored.
+    """
+    usual = {signal.SIGINT: signal.default_int_handler, signal.SIGHUP: signal.SIG_DFL}
+    for number, handler in usual.items():
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, handler)
 
 
 def hand_on(config: pytest.Config, told: dict[str, object]) -> None:

@@ -15,12 +15,6 @@ import pytest
 
 from tests.serving import PATIENCE, LiveServer
 
-REHEARSE = """
-import signal
-from toolkit.__main__ import main
-signal.signal(signal.SIGHUP, signal.SIG_DFL)  # these tests may run under nohup
-main()
-"""
 TROUBLE = ("Traceback", "Exception", "Error", "Task")
 
 
@@ -29,7 +23,7 @@ def rehearsing(live: LiveServer) -> Iterator[subprocess.Popen[str]]:
     """Three invented people at the running server."""
     port = str(urlsplit(live.base).port)
     with subprocess.Popen(
-        [sys.executable, "-c", REHEARSE, "rehearse", "--people=3", f"--port={port}"],
+        [sys.executable, "-m", "toolkit", "rehearse", "--people=3", f"--port={port}"],
         cwd=live.data.parent,
         env={**os.environ, "TOOLKIT_DATA": str(live.data)},
         stdout=subprocess.PIPE,

@@ -16,13 +16,6 @@ import pytest
 
 from tests.serving import PATIENCE, free_port
 
-SERVE = """
-import signal
-from toolkit.__main__ import main
-signal.signal(signal.SIGHUP, signal.SIG_DFL)  # these tests may run under nohup
-main()
-"""
-
 
 class Serving:
     """`toolkit serve` in a process of its own, whose output is kept."""
@@ -33,7 +26,7 @@ class Serving:
         self.address = f"http://127.0.0.1:{port}"
         with self.log.open("wb") as output:
             self.process = subprocess.Popen(
-                [sys.executable, "-c", SERVE, "serve", f"--port={port}"],
+                [sys.executable, "-m", "toolkit", "serve", f"--port={port}"],
                 cwd=site,
                 env={**os.environ, "TOOLKIT_DATA": str(self.data)},
                 stdout=output,
