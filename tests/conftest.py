@@ -29,9 +29,13 @@ _NEEDS = {
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run a test on both databases, or on SQLite if it is about what a screen shows."""
+    """Run a test on both databases, or on SQLite if it is about what a screen shows.
+
+    A test that says so itself is run on what it says.
+    """
     given = set(metafunc.fixturenames)
-    if "database_url" in given:
+    marks = metafunc.definition.iter_markers("parametrize")
+    if "database_url" in given and not any("database_url" in m.args[0] for m in marks):
         kinds = ["sqlite"] if given & _NEEDS["browser"] else ["sqlite", "postgresql"]
         metafunc.parametrize("database_url", kinds, indirect=True)
 

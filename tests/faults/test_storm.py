@@ -18,7 +18,7 @@ from tests.faults.server import Server
 pytestmark = pytest.mark.slow
 
 PEOPLE = 30
-SECONDS = float(os.environ.get("STORM_SECONDS", "20"))
+SECONDS = float(os.environ.get("STORM_SECONDS", "12"))
 
 End = Callable[[Server], None]
 
