@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from toolkit.server.door.links import links_file, new_link
 from toolkit.server.door.roster import add_people, find_seat, read_roster
 from toolkit.server.listening import listening
 from toolkit.server.site import now
-from toolkit.server.stopping import stopped_as_by_hand, telling, unless_told
+from toolkit.server.stopping import run_until_told, stopped_as_by_hand, unless_told
 from toolkit.settings import LAST_PORT, Settings
 from toolkit.store import Store, restore_backup
 
@@ -218,40 +219,39 @@ def rehearse(
             click.echo(f"Removed {remove_rooms(store)} rehearsals.")
             return
         name = programme.workshop(workshop).name if workshop else None
-        work = _rehearse(
-            store,
-            settings,
+        work = partial(
+            _rehearse,
+            store=store,
+            settings=settings,
             workshop=name or programme.workshops[0].name,
             people=people,
             minutes=minutes,
             pause=pause,
         )
-        asyncio.run(work)
+        run_until_told(work)
 
 
 async def _rehearse(
+    told: asyncio.Event,
+    *,
     store: Store,
     settings: Settings,
-    *,
     workshop: str,
     people: int,
     minutes: float,
     pause: float,
 ) -> None:
     """Let a room play until its time is over or somebody says stop; then remove it."""
-    told, hours = asyncio.Event(), settings.room_hours
-    with telling(asyncio.get_running_loop(), told.set):
-        await unless_told(told, find_server(settings.here))
-        room = prepare_room(
-            store, workshop=workshop, people=people, at=now(), hours=hours
-        )
-        rehearsal = Rehearsal(room, store=store, settings=settings, pause=pause)
-        try:
-            _tell_room(room, store, settings)
-            await unless_told(told, rehearsal.perform(seconds=60 * minutes))
-        finally:
-            store.cohorts.remove_throwaway(room.cohort.id)
-        click.echo(f"\n{rehearsal.tally.told()} Everything of it is removed.")
+    hours = settings.room_hours
+    await unless_told(told, find_server(settings.here))
+    room = prepare_room(store, workshop=workshop, people=people, at=now(), hours=hours)
+    rehearsal = Rehearsal(room, store=store, settings=settings, pause=pause)
+    try:
+        _tell_room(room, store, settings)
+        await unless_told(told, rehearsal.perform(seconds=60 * minutes))
+    finally:
+        store.cohorts.remove_throwaway(room.cohort.id)
+    click.echo(f"\n{rehearsal.tally.told()} Everything of it is removed.")
 
 
 def _tell_room(room: Room, store: Store, settings: Settings) -> None:

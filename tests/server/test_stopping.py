@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from toolkit.server.stopping import stopped_as_by_hand, telling, unless_told
+from toolkit.server.stopping import (
+    run_until_told,
+    stopped_as_by_hand,
+    telling,
+    unless_told,
+)
 
 SAID = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 
@@ -49,6 +54,29 @@ def test_a_step_is_finished_before_its_loop_is_told(
     with asyncio.Runner(loop_factory=kind) as runner:
         runner.run(be_told())
     assert done == ["a step", "told"]
+
+
+def test_who_is_told_while_the_loop_is_tidied_up_finishes_that(
+    said: signal.Signals,
+) -> None:
+    done = []
+
+    async def last_thing() -> AsyncIterator[None]:
+        try:
+            yield
+        finally:
+            signal.raise_signal(said)
+            await asyncio.sleep(0)
+            done.append("tidied")
+
+    left_open = last_thing()
+
+    async def work(told: asyncio.Event) -> str:
+        await anext(left_open)
+        return "done"
+
+    assert run_until_told(work) == "done"
+    assert done == ["tidied"]
 
 
 def test_plain_code_is_ended_as_by_hand(said: signal.Signals) -> None:

@@ -40,6 +40,16 @@ def telling(
         yield
 
 
+def run_until_told(work: Callable[[asyncio.Event], Coroutine[Any, Any, _T]]) -> _T:
+    """What *work* gives in a loop of its own; its event is set by being told to stop.
+
+    Until the loop is tidied up, being told again changes nothing.
+    """
+    told, runner = asyncio.Event(), asyncio.Runner()
+    with telling(runner.get_loop(), told.set), runner:
+        return runner.run(work(told))
+
+
 async def unless_told(told: asyncio.Event, work: Coroutine[Any, Any, _T]) -> _T | None:
     """What *work* gives, or None if *told* is set first; *work* has then ended, too."""
     working, waiting = asyncio.ensure_future(work), asyncio.ensure_future(told.wait())
