@@ -8,7 +8,15 @@ from multiprocessing import get_context
 import pytest
 
 from toolkit.errors import StoreError
-from toolkit.model import Conflict, Person, ResponseKey, Saved, Seating, Sharing
+from toolkit.model import (
+    Conflict,
+    EventKind,
+    Person,
+    ResponseKey,
+    Saved,
+    Seating,
+    Sharing,
+)
 from toolkit.model.lines import Change, Line, PageKey, Words
 from toolkit.store import Store
 from toolkit.store.events import append_event
@@ -156,7 +164,7 @@ def test_lines_that_eight_people_write_at_once_are_all_there(
 def append_without_patience(store: Store) -> None:
     with store._database.writing() as connection:
         connection.exec_driver_sql("SET LOCAL lock_timeout = '50ms'")
-        append_event(connection, "pace", cohort="north", workshop="workshop3")
+        append_event(connection, EventKind.PACE, cohort="north", workshop="workshop3")
 
 
 def test_an_event_is_never_seen_before_an_earlier_one_of_its_cohort(
@@ -166,7 +174,7 @@ def test_an_event_is_never_seen_before_an_earlier_one_of_its_cohort(
     with Store(postgresql_url) as store:
         store.cohorts.add("north", "North 2023")
         with store._database.writing() as first:
-            append_event(first, "pace", cohort="north", workshop="workshop2")
+            append_event(first, EventKind.PACE, cohort="north", workshop="workshop2")
             with pytest.raises(StoreError, match="busy"):
                 append_without_patience(store)
         assert [event.workshop for event in store.events.since("north", 0)] == [
