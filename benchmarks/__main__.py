@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import sys
 import traceback
@@ -21,7 +20,7 @@ from benchmarks.portfolios import measure_portfolios
 from benchmarks.reveals import measure_reveals
 from benchmarks.rooms import NotFinishedError, measure_room
 from benchmarks.table import draw, save
-from toolkit.server.stopping import stopped_as_by_hand, telling, unless_told
+from toolkit.server.stopping import run_until_told, stopped_as_by_hand, unless_told
 
 RESULTS = Path(__file__).with_name("results.json")
 ROOM_LIMIT, LARGE_ROOM_LIMIT = 120.0, 60.0
@@ -147,7 +146,7 @@ def main(
 def _measure(results: Results, name: str, contender: str, *, plan: Plan) -> None:
     print(f"{name}: {contender} ...", file=sys.stderr, flush=True)
     try:
-        for values in asyncio.run(_measured(MEASURES[name](contender, plan))):
+        for values in _measured(MEASURES[name](contender, plan)):
             results.add(contender, values)
     except NotFinishedError as reason:
         for figure in NOTED[name]:
@@ -159,11 +158,9 @@ def _measure(results: Results, name: str, contender: str, *, plan: Plan) -> None
         results.failures.append(f"{name}, {contender}: {type(error).__name__}")
 
 
-async def _measured(work: Coroutine[Any, Any, list[Values]]) -> list[Values]:
+def _measured(work: Coroutine[Any, Any, list[Values]]) -> list[Values]:
     """What *work* measures. Who says stop meanwhile ends its servers first."""
-    told = asyncio.Event()
-    with telling(asyncio.get_running_loop(), told.set):
-        values = await unless_told(told, work)
+    values = run_until_told(lambda told: unless_told(told, work))
     if values is None:
         raise KeyboardInterrupt
     return values
