@@ -16,7 +16,7 @@ MEGABYTE = 2**20
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
     """A site that loses patience early."""
-    options = (f"most_waiting={MEGABYTE}", "stall_timeout=20")
+    options = (f"most_waiting={MEGABYTE}", "stall_timeout=6")
     with RunningSite(
         tmp_path_factory.mktemp("impatient"),
         *(f"--ForkedConnection.{option}" for option in options),
