@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from toolkit.errors import AnswerError
 from toolkit.model import PROGRAMME, Cohort, Person, Role, Seating
 from toolkit.model.groups import (
+    LIMIT_PLACE,
     Group,
     Grouping,
     checked_place,
@@ -210,6 +211,11 @@ def test_in_a_three_the_presenter_keeps_no_time():
         "b": ["Responder", "Timekeeper"],
         "c": ["Second responder"],
     }
+    alone = replace(group, members=())
+    assert roles_in(alone, ROLES, turn=0) == {}
+    many = tuple("ABCDEFG")
+    taken = roles_in(group, many, turn=1)
+    assert taken == {"b": ["A"], "c": ["B", "D", "F"], "a": ["C", "E", "G"]}
     turned = passed_on(passed_on(fours(), "w3-a"), "w3-a")
     assert turned.turns == {"w3-a": 2}
 
@@ -220,6 +226,12 @@ def test_in_a_three_the_presenter_keeps_no_time():
 @pytest.mark.parametrize("place", ["", "Table 4", "Room 2, by the window", "4: back"])
 def test_a_place_may_be_words(place):
     assert (checked_place(f" {place} "), is_link(place)) == (place, False)
+
+
+def test_a_place_may_be_as_long_as_is_said():
+    assert checked_place("x" * LIMIT_PLACE) == "x" * LIMIT_PLACE
+    with pytest.raises(AnswerError, match=f"at most {LIMIT_PLACE}"):
+        checked_place("x" * (LIMIT_PLACE + 1))
 
 
 @pytest.mark.parametrize("place", ["https://example.org/room/4", "https://example.org"])

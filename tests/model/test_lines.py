@@ -74,6 +74,13 @@ def test_lines_keep_the_order_they_were_put_in(moves: list[int]) -> None:
         assert places == sorted(set(places))
 
 
+def test_a_place_lies_half_way_or_one_beyond_the_end() -> None:
+    assert place_at([], 0) == 0
+    assert place_at([3.0], 0) == 2
+    assert place_at([3.0], 1) == 4
+    assert place_at([3.0, 4.0], 1) == 3.5
+
+
 @given(st.floats(-1e9, 1e9))
 def test_between_neighbouring_numbers_there_is_no_place(above: float) -> None:
     below = nextafter(above, inf)
