@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.seat.room import READERS, Room, answer
-from tests.typing import refused
+from tests.type_checker import refused
 from toolkit.errors import AnswerError, PermissionRefusedError
 from toolkit.model import LIMIT_ANSWER, Conflict, Sharing
 from toolkit.model.wall import wall_key

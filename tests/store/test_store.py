@@ -17,7 +17,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import create_engine, text
 
 from tests.postgresql import PostgreSQL
-from tests.typing import refused
+from tests.type_checker import refused
 from toolkit.errors import StoreError
 from toolkit.model import ResponseKey, Sharing
 from toolkit.store import Store, backup
