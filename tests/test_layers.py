@@ -55,14 +55,12 @@ def test_the_readme_names_every_folder() -> None:
     told = {
         name for names in table_below("Where things are", "README.md") for name in names
     }
-    packages = {
-        f"toolkit/{path.parent.name}/" for path in PACKAGE.glob("*/__init__.py")
+    folders = {
+        f"{path.relative_to(ROOT)}/"
+        for path in [*PACKAGE.glob("*/"), *PACKAGE.glob("server/*/")]
+        if path.name != "__pycache__"
     }
-    parts = {
-        f"toolkit/server/{path.parent.name}/"
-        for path in PACKAGE.glob("server/*/__init__.py")
-    }
-    assert packages | parts <= told
+    assert folders <= told
     assert {name for name in told if not (ROOT / name).exists()} == set()
 
 

@@ -33,7 +33,7 @@ def plan(name: str, title: str, *sections: str) -> Plan:
         **{"name": name, "title": title, "folder": Path(name), "mode": "In person"},
         **{"doors_open": day, "starts": day, "ends": day, "aims": (), "advice": ()},
         agenda=tuple(Entry(one, "plenary", day, day, ()) for one in sections),
-        task=Assignment("T1", "task", "Task", date(2023, 1, 20)),
+        task=Assignment("task", "Task", date(2023, 1, 20)),
     )
 
 

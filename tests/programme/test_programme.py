@@ -77,11 +77,11 @@ def test_a_workshop_that_is_not_there_is_answered_with_those_that_are(
 
 
 def test_every_task_has_its_day(programme: Programme) -> None:
-    assert {p.task.code: p.task.due for p in programme.workshops} == {
-        "T1": date(2023, 1, 20),
-        "T2": date(2023, 3, 21),
-        "T3": date(2023, 6, 8),
-        "T4": date(2023, 9, 29),
+    assert {p.task.name: p.task.due for p in programme.workshops} == {
+        "t1-shared-picture": date(2023, 1, 20),
+        "t2-one-thread-one-unit": date(2023, 3, 21),
+        "t3-learning-together": date(2023, 6, 8),
+        "t4-sustain-and-share": date(2023, 9, 29),
     }
 
 

@@ -162,7 +162,7 @@ def test_lines_that_eight_people_write_at_once_are_all_there(
 
 
 def append_without_patience(store: Store) -> None:
-    with store._database.writing() as connection:
+    with store._database.changing() as connection:
         connection.exec_driver_sql("SET LOCAL lock_timeout = '50ms'")
         append_event(connection, EventKind.PACE, cohort="north", workshop="workshop3")
 
@@ -173,7 +173,7 @@ def test_an_event_is_never_seen_before_an_earlier_one_of_its_cohort(
     """PostgreSQL gives out ids before the commit, so the second must wait its turn."""
     with Store(postgresql_url) as store:
         store.cohorts.add("north", "North 2023")
-        with store._database.writing() as first:
+        with store._database.changing() as first:
             append_event(first, EventKind.PACE, cohort="north", workshop="workshop2")
             with pytest.raises(StoreError, match="busy"):
                 append_without_patience(store)

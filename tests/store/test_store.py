@@ -277,7 +277,7 @@ def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path) -> None:
 def test_a_full_disk_is_reported_and_keeps_what_was_saved(sqlite_url: str) -> None:
     with Store.open(sqlite_url) as store:
         cohort = store.cohorts.add("north", "North 2023")
-        with store._database.writing() as connection:  # as small as the disk could be
+        with store._database.changing() as connection:  # as small as the disk could be
             pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
             connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
         with pytest.raises(StoreError, match="full"):
@@ -287,7 +287,7 @@ def test_a_full_disk_is_reported_and_keeps_what_was_saved(sqlite_url: str) -> No
 
 def test_a_database_kept_busy_by_another_program_says_so(sqlite_url: str) -> None:
     with Store.open(sqlite_url) as store:
-        with store._database.writing() as connection:  # rather than the ten seconds
+        with store._database.changing() as connection:  # rather than the ten seconds
             connection.exec_driver_sql("PRAGMA busy_timeout=1")
         with closing(sqlite3.connect(file_behind(sqlite_url))) as other:
             other.execute("BEGIN IMMEDIATE")

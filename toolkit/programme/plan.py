@@ -15,7 +15,10 @@ from toolkit.programme.toml import TomlTable
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """Something everybody will have done by the end; outcomes are codes."""
+    """Something everybody will have done by the end; outcomes are codes.
+
+    The tests hold the notebooks to the aims and to the items of the agenda.
+    """
 
     text: str
     outcomes: tuple[str, ...]
@@ -41,7 +44,6 @@ class Entry:
 class Assignment:
     """The task that follows a workshop."""
 
-    code: str
     name: str
     title: str
     due: date
@@ -117,7 +119,6 @@ class PlanReader:
         plans = tuple(self._plan(table) for table in tables)
         _only_once((p.name for p in plans), "workshops are named", table=top)
         _only_once((p.task.name for p in plans), "tasks are named", table=top)
-        _only_once((p.task.code for p in plans), "tasks have the code", table=top)
         for (earlier, later), table in zip(pairwise(plans), tables[1:], strict=True):
             if later.starts < earlier.ends:
                 raise table.wrong(
@@ -240,7 +241,6 @@ def _assignment(table: TomlTable, *, after: datetime) -> Assignment:
         )
     return table.closed(
         Assignment(
-            code=table.text("code"),
             name=table.text("name"),
             title=table.text("title"),
             due=due,

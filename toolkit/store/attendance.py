@@ -72,7 +72,7 @@ class AttendanceRecords:
         }
         place = {"cohort": cohort, "workshop": workshop, "person": corrected.person}
         named = {f"of_{name}": value for name, value in place.items()}
-        with self._database.writing() as connection:
+        with self._database.changing() as connection:
             if not add_new(connection, records, {**place, **said}):
                 connection.execute(CORRECT.values(**said), named)
             append_event(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 from toolkit.errors import StoreError
@@ -22,6 +23,11 @@ def make_private_file(file: Path) -> None:
     except FileExistsError as error:
         raise NotADirectoryError(f"{file.parent} is not a folder") from error
     os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY))
+
+
+def moment_in_name() -> str:
+    """This moment, as the name of a copy says it: later ones sort after."""
+    return datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
 
 
 def copy_database(source: Path, to: Path) -> None:

@@ -47,7 +47,7 @@ class Cohorts:
         programme: str = "",
     ) -> Cohort:
         """Start a cohort under a permanent *id*."""
-        with self._database.writing() as connection:
+        with self._database.changing() as connection:
             new = {"id": id, "title": title, "programme": programme}
             if not add_new(connection, cohorts, new):
                 raise StoreError(
@@ -87,7 +87,7 @@ class Cohorts:
         Raises:
             StoreError: it is no throw-away cohort; nothing is changed.
         """
-        with self._database.writing() as connection:
+        with self._database.changing() as connection:
             wanted = select(cohorts.c.programme).where(cohorts.c.id == cohort)
             if connection.execute(wanted).scalar() != THROWAWAY:
                 raise StoreError(

@@ -69,8 +69,8 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A transaction that writes, committed when the block ends."""
+    def changing(self) -> Iterator[Connection]:
+        """A transaction that changes something, committed when the block ends."""
         self._seen.clear()
         with transaction(self.engine, self.address, writes=True) as connection:
             yield connection

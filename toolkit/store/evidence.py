@@ -56,7 +56,7 @@ class EvidenceFiles:
         )
         row = {**asdict(added), **asdict(key)}
         del row["key"]
-        with self._database.writing() as connection:
+        with self._database.changing() as connection:
             connection.execute(ADD, row)
             connection.execute(ADD_CONTENT, {"evidence": added.id, "data": data})
             append_event_about(connection, EventKind.EVIDENCE, key)
@@ -87,7 +87,7 @@ class EvidenceFiles:
 
     def remove(self, id: str) -> None:  # noqa: A002
         """Remove a file for good. Harmless if it is already gone."""
-        with self._database.writing() as connection:
+        with self._database.changing() as connection:
             row = connection.execute(ONE, {"file": id}).one_or_none()
             if row is None:
                 return

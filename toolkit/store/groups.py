@@ -157,7 +157,7 @@ class Groups:
         that were begun in its groups keep them, as an arrangement of their own.
         """
         kept = replace(grouping, version=grouping.version + 1)
-        with self._database.writing() as connection:
+        with self._database.changing() as connection:
             if not _advance(connection, grouping, kept.version):
                 raise StaleError(TOO_LATE)
             if instead_of is not None and not grouping.activity:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 from alembic import command
@@ -13,7 +12,7 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.engine import URL
 
 from toolkit.errors import StoreError
-from toolkit.store.backup import copy_database, make_private_file
+from toolkit.store.backup import copy_database, make_private_file, moment_in_name
 from toolkit.store.connect import file_of, make_engine, transaction
 
 SCRIPTS = "toolkit.store:migrations"
@@ -78,5 +77,4 @@ def _copy_first(connection: Connection, url: URL, *, backups: Path | None) -> No
     if file is None or not inspect(connection).get_table_names():
         return
     folder = backups or file.parent / "backups"
-    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
-    copy_database(file, folder / f"{file.stem}-{moment}{file.suffix}")
+    copy_database(file, folder / f"{file.stem}-{moment_in_name()}{file.suffix}")

@@ -89,7 +89,7 @@ class Paces:
         *activity* says which one alone the change is about.
         """
         kept = replace(pace, version=pace.version + 1)
-        with self._database.writing() as connection:
+        with self._database.changing() as connection:
             if not _replace(connection, pace, _columns(kept)):
                 raise StaleError(
                     "Somebody else moved the workshop on at the same moment. Look "

@@ -71,7 +71,7 @@ class Pages:
         Raises:
             AnswerError: the page is full.
         """
-        with self._database.writing() as connection:
+        with self._database.changing() as connection:
             page = HeldPage(_hold(connection, key), key, person, at)
             written = {**page.wanted, "w": change.write}
             earlier = connection.execute(ONE_WRITE, written).all()
@@ -108,7 +108,7 @@ class Pages:
         self, key: PageKey, *, person: str, line: str | None, at: datetime
     ) -> None:
         """Say that *person* is on the page now, or with None that they have left."""
-        with self._database.writing() as connection:
+        with self._database.changing() as connection:
             page = _hold(connection, key)
             connection.execute(
                 LEAVE, {"on_page": page, "who": person, "before": at - FORGOTTEN}

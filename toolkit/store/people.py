@@ -61,7 +61,7 @@ class People:
 
         Somebody who already sits in the cohort keeps the seat they have, unchanged.
         """
-        with self._database.writing() as connection:
+        with self._database.changing() as connection:
             person = _find_or_add(connection, name=name, school=school, email=email)
             seat = {"id": uuid4().hex, "role": role.value, "group": group}
             add_new(connection, seats, {**seat, "cohort": cohort, "person": person})

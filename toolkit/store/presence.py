@@ -108,7 +108,7 @@ class OpenPages:
         went: Collection[Place] = (),
     ) -> None:
         """Note whose pages *server* has opened and lost since it last said."""
-        with self._database.writing() as connection:
+        with self._database.changing() as connection:
             # A rehearsal's cohort may have been thrown away under an open page.
             known = {p for p in {*came, *went} if _sits(connection, p)}
             for place in known.intersection(came):
@@ -122,7 +122,7 @@ class OpenPages:
 
         Returns the places that were cleared.
         """
-        with self._database.writing() as connection:
+        with self._database.changing() as connection:
             connection.execute(SEEN, {"of_server": server, "at": at})
             gone = connection.execute(GONE, {"before": at - STALE}).all()
             for row in gone:
@@ -143,7 +143,7 @@ class OpenPages:
         with self._database.reading() as connection:
             if connection.execute(UNRECORDED, wanted).first() is None:
                 return
-        with self._database.writing() as connection:
+        with self._database.changing() as connection:
             for row in connection.execute(UNRECORDED, wanted).all():
                 place = Place(cohort, row.person, workshop)
                 _join(connection, place, mode=mode, at=max(row.since, since))

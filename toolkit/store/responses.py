@@ -126,7 +126,7 @@ class Responses:
         *based_on* is the version the writer had seen, 0 for none. Sending the same
         *write* again changes nothing and returns what the first one did.
         """
-        with self._database.writing() as connection:
+        with self._database.changing() as connection:
             held = _hold(connection, key)
             earlier = _version_written(connection, held, write=write)
             if earlier is not None:
@@ -145,7 +145,7 @@ class Responses:
 
         Tells nobody: for a cohort that nobody has open yet.
         """
-        with self._database.writing() as connection:
+        with self._database.changing() as connection:
             for one in given:
                 held = _hold(connection, one.key)
                 if held.latest == 0:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 from toolkit.errors import StoreError
-from toolkit.store.backup import copy_database, make_private_file
+from toolkit.store.backup import copy_database, make_private_file, moment_in_name
 from toolkit.store.connect import file_of, read_url
 
 _BUSY_SECONDS = 10
@@ -66,8 +65,8 @@ def _holds_anything(file: Path) -> bool:
 
 
 def _copy_aside(file: Path, backups: Path) -> Path:
-    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
-    aside = backups / f"{file.stem}-before-restore-{moment}{file.suffix}"
+    name = f"{file.stem}-before-restore-{moment_in_name()}{file.suffix}"
+    aside = backups / name
     copy_database(file, aside)
     return aside
 

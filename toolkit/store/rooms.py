@@ -70,13 +70,13 @@ class Rooms:
             "expires_at": expires_at,
             "closed": False,
         }
-        with self._database.writing() as connection:
+        with self._database.changing() as connection:
             _free(connection, entry)
             connection.execute(insert(rooms), entry)
 
     def close(self, code: str) -> None:
         """Let nobody else in by this code. Harmless if it is unknown."""
-        with self._database.writing() as connection:
+        with self._database.changing() as connection:
             connection.execute(CLOSE, {"of": as_typed(code)})
 
     def find(self, code: str, *, now: datetime) -> tuple[Cohort, str] | None:

@@ -41,7 +41,7 @@ class Tokens:
     def issue(self, seat_id: str, purpose: str, *, expires_at: datetime) -> str:
         """A new secret for a seat, shown this once. *purpose*: "link" or "sign-in"."""
         token = secrets.token_urlsafe(SECRET_BYTES)
-        with self._database.writing() as connection:
+        with self._database.changing() as connection:
             connection.execute(
                 ISSUE,
                 {
@@ -63,7 +63,7 @@ class Tokens:
 
     def revoke(self, token: str) -> None:
         """End one token for good. Harmless if it is unknown."""
-        with self._database.writing() as connection:
+        with self._database.changing() as connection:
             connection.execute(REVOKE.where(tokens.c.digest == _digest(token)))
 
     def revoke_all(self, seat_id: str, purpose: str | None = None) -> None:
@@ -71,7 +71,7 @@ class Tokens:
         statement = REVOKE.where(tokens.c.seat == seat_id)
         if purpose is not None:
             statement = statement.where(tokens.c.purpose == purpose)
-        with self._database.writing() as connection:
+        with self._database.changing() as connection:
             connection.execute(statement)
 
     def has_signed_in(self, seat_id: str) -> bool:

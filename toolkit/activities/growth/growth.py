@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from html import escape
-from typing import Any
 
 from toolkit.activities.action_plan.shapes import Aim
 from toolkit.activities.action_plan.words import RAG
@@ -27,7 +26,7 @@ from toolkit.activities.growth.shapes import (
     GrowthRoom,
     PlanShown,
 )
-from toolkit.model import PROGRAMME, Event, Response
+from toolkit.model import JSON, PROGRAMME, Event, Response
 from toolkit.model.dates import weekday_in_words
 from toolkit.model.names import marked_by
 from toolkit.model.words_of import texts_in
@@ -154,7 +153,7 @@ class Growth(Overview):
         )
 
 
-def is_marked(value: Any) -> bool:
+def is_marked(value: Mapping[str, JSON]) -> bool:
     """Whether a mark holds anything: a bookmark, or words."""
     return bool(value.get("bookmarked") or value.get("note", "").strip())
 

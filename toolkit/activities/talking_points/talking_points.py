@@ -68,7 +68,7 @@ class TalkingPoints(KeepsFiles):
         """The same few points, each in words or in a clip of up to 90 seconds.
 
         *before* names the talking points whose own words are shown again, *also*
-        others to gather with these: (workshop, name). With *notes* each point asks,
+        others to show with these: (workshop, name). With *notes* each point asks,
         privately, "What would you have said?".
         """
         self._behind = False

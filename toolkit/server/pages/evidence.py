@@ -6,11 +6,11 @@ import asyncio
 import json
 import re
 from collections.abc import Mapping
-from typing import Any
 
 from tornado.web import HTTPError
 
 from toolkit.errors import AnswerError
+from toolkit.model import JSON
 from toolkit.server.handler import CalmHandler
 from toolkit.server.kernels.outlines import Outline
 from toolkit.server.pages.downloads import disposition
@@ -90,7 +90,7 @@ class EvidenceHandler(CalmHandler):
         self.finish()
 
 
-def _keeper(outline: Outline, activity: str) -> Mapping[str, Any] | None:
+def _keeper(outline: Outline, activity: str) -> Mapping[str, JSON] | None:
     """The activity whose files hang on *activity*: mostly itself."""
     return next(
         (
