@@ -174,6 +174,16 @@ def test_every_script_belongs_to_the_page_or_to_an_activity() -> None:
     assert set(SCRIPTS) - used == IN_THE_PAGE_ITSELF
 
 
+def test_a_name_means_one_thing_in_all_scripts() -> None:
+    named: dict[str, list[str]] = {}
+    for path in SCRIPTS:
+        for name in read(path).names:
+            named.setdefault(name, []).append(path.relative_to(PACKAGE).as_posix())
+    del named["render"]
+    twice = [f"{name}: {', '.join(by)}" for name, by in named.items() if len(by) > 1]
+    assert twice == [], "Let one take it from the other, or give it another name."
+
+
 def test_what_a_script_gives_another_takes() -> None:
     taken = {
         (other, name)

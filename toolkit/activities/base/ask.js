@@ -1,7 +1,7 @@
 // Asking Python for something, and asking the person before something is taken away.
 
 import { h, replace, unique } from "./dom.js";
-import { writeId } from "./draft.js";
+import { newId } from "./new_id.js";
 
 /** @import { Message, Model, Request } from "./types.d.ts" */
 
@@ -14,7 +14,7 @@ import { writeId } from "./draft.js";
  */
 export const ask = (model, message, buffers = []) =>
   new Promise((resolve) => {
-    const write = writeId();
+    const write = newId();
     /** @param {Message} reply */
     const finish = (reply) => {
       clearTimeout(timer);
@@ -40,7 +40,7 @@ export const ask = (model, message, buffers = []) =>
  */
 export const mention = (model, message) => {
   try {
-    model.send({ ...message, write: writeId() });
+    model.send({ ...message, write: newId() });
   } catch {
     // a fresh kernel reads everything anyway
   }

@@ -16,7 +16,7 @@ const several = (count, one, many) =>
  * @param {number} left
  * @param {Words} words
  */
-const inWords = (left, words) => {
+const timeInWords = (left, words) => {
   const seconds = Math.ceil(left / 1000);
   const minutes = several(Math.floor(seconds / 60), words.minute, words.minutes);
   const rest = seconds % 60 ? say(words.seconds, { count: seconds % 60 }) : "";
@@ -65,7 +65,9 @@ export const roomTimer = (model, tell, words) => {
   };
   /** @param {string} text @param {number} rest */
   const speak = (text, rest) =>
-    tell(say(text, { label: timer?.label || words.timer, time: inWords(rest, words) }));
+    tell(
+      say(text, { label: timer?.label || words.timer, time: timeInWords(rest, words) }),
+    );
   const tick = () => {
     const rest = timer && leftOf(timer);
     if (timer === null || rest === null) return;
@@ -98,7 +100,7 @@ export const roomTimer = (model, tell, words) => {
     begin();
     if (!next || next.ends === null || earlier?.ends === next.ends) return "";
     const rest = leftOf(next);
-    const time = rest && inWords(rest, words);
+    const time = rest && timeInWords(rest, words);
     return time ? say(words.timer_on, { label: next.label, time }) : "";
   };
   let known = false;

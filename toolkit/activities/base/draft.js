@@ -1,5 +1,7 @@
 // What was typed stays on this device until the server has committed it.
 
+import { newId } from "./new_id.js";
+
 /** @import { Draft, Message, Model, Outcome, Write } from "./types.d.ts" */
 
 /**
@@ -47,11 +49,6 @@ export const draftOf = (key) => {
     settle: (write) => get()?.write === write && clear(),
   };
 };
-
-export const writeId = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, "0"),
-  ).join("");
 
 /**
  * Sends one write at a time, oldest first, until each is acknowledged.
@@ -152,7 +149,7 @@ export const sender = (model, { part, key, heard }) => {
     isStored: () => stored,
     /** @param {Value} value @param {string} sharing @param {number} based_on */
     keep: (value, sharing, based_on) => {
-      waiting = { value, sharing, based_on, write: writeId() };
+      waiting = { value, sharing, based_on, write: newId() };
       undecided = null;
       store();
       if (!inFlight) later(Math.max(0, lastSent + SPACING - performance.now()));

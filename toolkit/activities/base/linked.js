@@ -7,7 +7,7 @@ import { h } from "./dom.js";
 const ADDRESS = /\bhttps?:[/]{2}[^\s<>"]+/gi;
 
 /** @param {string} address */
-const placeOf = (address) => {
+const hrefOf = (address) => {
   try {
     const { protocol, href } = new URL(address);
     return protocol === "http:" || protocol === "https:" ? href : null;
@@ -23,7 +23,7 @@ export const linked = (text) => {
   let from = 0;
   for (const { 0: found, index } of text.matchAll(ADDRESS)) {
     const address = found.replace(/[.,;:!?)\]'’”]+$/, ""); // a sentence's own end
-    const href = placeOf(address);
+    const href = hrefOf(address);
     if (!href) continue;
     const about = { href, rel: "noopener nofollow", target: "_blank" };
     parts.push(text.slice(from, index), h("a", about, address));

@@ -1,6 +1,6 @@
 // What the server's clock says, whatever this device's own clock believes.
 
-import { writeId } from "./draft.js";
+import { newId } from "./new_id.js";
 
 /** @import { Message, Model } from "./types.d.ts" */
 
@@ -14,7 +14,7 @@ export const serverClock = (model, ready) => {
   let tries = 0;
   let best = Infinity;
   const ask = () => {
-    asked = { write: writeId(), at: performance.now() };
+    asked = { write: newId(), at: performance.now() };
     tries += 1;
     try {
       model.send({ do: "clock", write: asked.write });

@@ -1,6 +1,6 @@
 // What only shows: a panel with a heading of the page, drawn again when it changes.
 
-import { mention } from "./ask.js";
+import { mention, servedPage } from "./ask.js";
 import { h, unique } from "./dom.js";
 
 /** @import { Child, Model, Traits } from "./types.d.ts" */
@@ -27,12 +27,8 @@ export const panel = (el, { title, name, hidden = false }, ...children) => {
   );
 };
 
-/**
- * Where the server's pages begin: what is shown here can be shown on any of them.
- * @type {{ base?: string }}
- */
-const config = JSON.parse(document.getElementById("page-config")?.textContent ?? "{}");
-export const root = config.base ?? "";
+// Where the server's pages begin: what is shown here can be shown on any of them.
+export const root = servedPage()?.base ?? "";
 
 /**
  * @param {string} to

@@ -1,7 +1,7 @@
 // The facilitators' button that shows everybody at once; it says what pressing will do.
 
 import { h } from "./dom.js";
-import { writeId } from "./draft.js";
+import { newId } from "./new_id.js";
 
 /** @import { Message, Model, Revealed, Traits, Words } from "./types.d.ts" */
 
@@ -17,7 +17,7 @@ export const revealer = (model, complain, words) => {
     type: "button",
     class: "ws-button",
     onclick: () => {
-      asked = writeId();
+      asked = newId();
       model.send({ do: "reveal", revealed: !model.get("room").revealed, write: asked });
     },
   });

@@ -2,8 +2,9 @@
 
 import { ask } from "../base/ask.js";
 import { h, say } from "../base/dom.js";
-import { draftOf, writeId } from "../base/draft.js";
+import { draftOf } from "../base/draft.js";
 import { frame } from "../base/frame.js";
+import { newId } from "../base/new_id.js";
 import { draftKey, unsentParts } from "../voices/part.js";
 import { arrange } from "./arrange.js";
 import { cardView } from "./card.js";
@@ -75,7 +76,7 @@ export const render = ({ model, el, words }) => {
         writeCard(part, { kind }).show();
     },
     reply: async (card, own) => {
-      const part = own ?? `reply.${card.ref}.${writeId()}`;
+      const part = own ?? `reply.${card.ref}.${newId()}`;
       if (own && !forms.has(own) && !(await act({ do: "open", part }))) return;
       const about = {
         part,
@@ -103,7 +104,7 @@ export const render = ({ model, el, words }) => {
     begin,
     kindButtons(kinds, (kind) => {
       write.open = false;
-      writeCard(`card.${writeId()}`, { kind, thread: find.view().thread }).show();
+      writeCard(`card.${newId()}`, { kind, thread: find.view().thread }).show();
     }),
   );
   /** @param {string} part */

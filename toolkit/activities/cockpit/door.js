@@ -8,7 +8,7 @@ import { chooser, press, setText } from "./panel.js";
 /** @import { Does, Told } from "./types.d.ts" */
 
 /** @param {string} src @param {string} alt */
-const picture = (src, alt) => h("img", { class: "ws-qr", src, alt });
+const qrImage = (src, alt) => h("img", { class: "ws-qr", src, alt });
 
 /** @param {string} words @param {HTMLInputElement} box */
 const labelled = (words, box) => {
@@ -40,7 +40,7 @@ export const shownLink = (words) => {
       h(
         "div",
         { class: "ws-row" },
-        picture(qr, say(words.qr_link, { name })),
+        qrImage(qr, say(words.qr_link, { name })),
         h("p", { class: "ws-address" }, link),
       ),
       press(words.close, close),
@@ -67,7 +67,7 @@ export const roomDoor = (does, words) => {
     close.hidden = !door.code;
     if (qr.dataset.of === door.code) return;
     qr.dataset.of = door.code;
-    replace(qr, door.qr && picture(door.qr, words.qr_room));
+    replace(qr, door.qr && qrImage(door.qr, words.qr_room));
   };
   const text = h("div", {}, code, at, h("div", { class: "ws-row" }, open, close));
   return {

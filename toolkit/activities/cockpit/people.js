@@ -32,9 +32,9 @@ export const render = ({ model, el, words }) => {
   const choose = (id) => form.open(id, people[id]);
   const door = roomDoor(does, words);
   const substitute = substituteForm(does, link.show, words);
-  const doors = h(
+  const letIn = h(
     "details",
-    { class: "ws-doors" },
+    { class: "ws-let-in" },
     h("summary", {}, words.door),
     door.root,
     substitute.root,
@@ -51,7 +51,7 @@ export const render = ({ model, el, words }) => {
     link.root,
     line,
     groups,
-    doors,
+    letIn,
   );
 
   /** @param {PersonShown} one */

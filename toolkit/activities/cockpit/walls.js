@@ -22,7 +22,7 @@ const heldWords = ({ ready, for_fewer: fewer }, words) =>
     : say(words.held, { ready });
 
 /** @param {WallsRoom} room @param {Words} words */
-const countWords = (room, words) => {
+const sharedWords = (room, words) => {
   if (!room.kind) return words.nothing;
   if (room.kind === "poll") return say(words.answered, { count: room.answered });
   const kept = room.kept ? say(words.kept, { count: room.kept }) : "";
@@ -79,7 +79,7 @@ export const render = ({ model, el, words }) => {
       room.follows ? FOLLOW : room.activity,
     );
     setText(prompt, room.prompt);
-    setText(count, countWords(room, words));
+    setText(count, sharedWords(room, words));
     reveal.hidden = !(room.kind === "poll" || room.together);
     setText(reveal, revealWords(room, words));
     cards.draw(room);

@@ -15,7 +15,7 @@ import { revealer } from "../base/reveal.js";
 const rest = (...parts) => parts.filter(Boolean).map((part) => ` · ${part}`);
 
 /** @param {Card} shared @param {Words} words */
-const card = ({ name, school, choice, text, saved, alike }, words) => [
+const cardParts = ({ name, school, choice, text, saved, alike }, words) => [
   h("p", { class: "ws-byline" }, h("strong", {}, name), ...rest(school, saved)),
   choice && h("p", { class: "ws-chosen" }, choice),
   h("p", { class: "ws-words" }, text),
@@ -40,7 +40,7 @@ const wall = (model, words) => {
     const as = JSON.stringify(shown);
     const found = drawn.get(shown.id);
     if (found?.as === as) return found.item;
-    const item = h("li", { class: "ws-card" }, card(shown, words));
+    const item = h("li", { class: "ws-card" }, cardParts(shown, words));
     drawn.set(shown.id, { as, item });
     return item;
   };

@@ -1,24 +1,11 @@
 // The web of elements and responsibilities: buttons on both sides, lines between them.
 
-import { append, h, say } from "../base/dom.js";
+import { h, say } from "../base/dom.js";
+import { svg } from "../base/svg.js";
 
 /** @import { Child, Words } from "../base/types.d.ts" */
 /** @import { ElementShown, ElementsFace, ResponsibilityShown } from "./shapes.d.ts" */
 /** @import { Chosen } from "./types.d.ts" */
-
-/**
- * @template {keyof SVGElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {Record<string, string | boolean>} attributes
- * @param {...Child} children
- */
-const svg = (tag, attributes, ...children) => {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes))
-    element.setAttribute(name, String(value));
-  append(element, children);
-  return element;
-};
 
 const HIGH = 900;
 const WIDE = 100;
@@ -31,7 +18,7 @@ const WIDE = 100;
 const middle = (index, count) => ((index + 0.5) * HIGH) / count;
 
 /** @param {number} from @param {number} to @param {boolean} main */
-const line = (from, to, main) =>
+const curve = (from, to, main) =>
   svg("path", {
     d: `M 0 ${from} C ${WIDE / 2} ${from}, ${WIDE / 2} ${to}, ${WIDE} ${to}`,
     "data-main": main,
@@ -72,7 +59,7 @@ export const web = (
     element.feeds.map((code, at) => ({
       name: element.name,
       code,
-      path: line(
+      path: curve(
         middle(row, elements.length),
         middle(codes.indexOf(code), codes.length),
         at === 0,

@@ -1,8 +1,8 @@
 // The page of one group, on which several people write at once.
 
 import { h, say } from "../base/dom.js";
-import { writeId } from "../base/draft.js";
 import { placeInOrder } from "../base/in_order.js";
+import { newId } from "../base/new_id.js";
 import { composing, oneLine, presence } from "./composer.js";
 import { lineRow } from "./line.js";
 import { lineKeeper, unsentLines } from "./line_keeper.js";
@@ -89,12 +89,12 @@ export const sharedPage = (model, { group, prefix, status, limit, words }) => {
   /** @param {string} id */
   const lineOf = (id) =>
     every.find(({ keeper }) => keeper.state.id === id) ??
-    added(id, `${prefix}${writeId()}`);
+    added(id, `${prefix}${newId()}`);
   /** @param {string} text */
   const write = (text) => {
     const clean = oneLine(text);
     if (!clean) return;
-    lineOf(writeId()).keeper.change({ text: clean.slice(0, limit), gone: false });
+    lineOf(newId()).keeper.change({ text: clean.slice(0, limit), gone: false });
   };
   const composer = composing({ prefix, limit, write, here, words });
   const gone = goneLines({

@@ -2,7 +2,7 @@
 
 import { roomTimer } from "../base/countdown.js";
 import { h, say } from "../base/dom.js";
-import { panel } from "./panel.js";
+import { foldable } from "./foldable.js";
 import { pens } from "./pens.js";
 import { wayBack } from "./way_back.js";
 
@@ -53,8 +53,8 @@ export const render = ({ model, el, words }) => {
   const back = wayBack(titles, words);
   const pencils = pens();
   const paused = h("p", { class: "ws-pace-paused", hidden: true });
-  const notice = panel("notice", words.notice);
-  const spotlight = panel("spotlight", words.spotlight);
+  const notice = foldable("notice", words.notice);
+  const spotlight = foldable("spotlight", words.spotlight);
   const line = h("div", { class: "ws-pace-line" }, timer.root, back.root);
   const root = h(
     "section",

@@ -1,6 +1,6 @@
 // Pens down: nobody's fields take anything in, and what is in them stays.
 
-const FIELDS = "fieldset.ws-pausable";
+const PAUSABLE = "fieldset.ws-pausable";
 
 // A field that is disabled loses the caret; its place is remembered until it is back.
 export const pens = () => {
@@ -8,7 +8,7 @@ export const pens = () => {
   let held = null;
   const remember = () => {
     const box = document.activeElement;
-    if (!(box instanceof HTMLElement) || !box.closest(FIELDS)) return null;
+    if (!(box instanceof HTMLElement) || !box.closest(PAUSABLE)) return null;
     const isText =
       box instanceof HTMLInputElement || box instanceof HTMLTextAreaElement;
     const { selectionStart: start, selectionEnd: end } = isText ? box : {};
@@ -35,7 +35,7 @@ export const pens = () => {
     if (down) root.dataset.paused = "";
     else delete root.dataset.paused;
     /** @type {NodeListOf<HTMLFieldSetElement>} */
-    const fields = document.querySelectorAll(FIELDS);
+    const fields = document.querySelectorAll(PAUSABLE);
     fields.forEach((each) => (each.disabled = down));
     if (!down && held) giveBack(held);
   };

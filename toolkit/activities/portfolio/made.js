@@ -16,7 +16,7 @@ import { link } from "../base/overview.js";
  * @param {{ checked: boolean, disabled?: boolean, hidden: boolean,
  *   onchange: (on: boolean) => void }} about
  */
-const tickBox = (label, { checked, disabled = false, hidden, onchange }) => {
+const choosingBox = (label, { checked, disabled = false, hidden, onchange }) => {
   const id = unique("part");
   const changed = () => {
     onchange(input.checked);
@@ -34,7 +34,7 @@ const madeOne = (one, { chosen, whole, choosing, choose, words }) => {
   return h(
     "li",
     {},
-    tickBox(say(words.single, { title }), {
+    choosingBox(say(words.single, { title }), {
       checked: whole || chosen.has(part),
       disabled: whole,
       hidden: !choosing,
@@ -74,7 +74,7 @@ export const madeGroup = (
       },
     },
     h("summary", {}, h("h3", {}, title), " ", h("span", { class: "ws-meta" }, count)),
-    tickBox(say(words.group, { title }), {
+    choosingBox(say(words.group, { title }), {
       checked: whole,
       hidden: !choosing || !made.length,
       onchange: (on) => choose(part, on),

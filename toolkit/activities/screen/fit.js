@@ -2,7 +2,7 @@
 
 const LARGEST = 5;
 const SMALLEST = 0.8;
-const STEP = 0.92;
+const SHRINK = 0.92;
 
 /**
  * In units of the screen; `root` has the size, `inside` what must fit into it.
@@ -17,7 +17,7 @@ export const fit = (root, inside) => {
     inside.scrollWidth > inside.clientWidth + 1;
   set();
   while (size > SMALLEST && overflows()) {
-    size *= STEP;
+    size *= SHRINK;
     set();
   }
 };

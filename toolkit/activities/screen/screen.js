@@ -6,7 +6,7 @@ import { h, replace, say } from "../base/dom.js";
 import { fit } from "./fit.js";
 import { doorway, mainPart } from "./parts.js";
 
-const LOOK_EVERY = 20000;
+const SCREEN_LOOKS_EVERY = 20000;
 
 /** @import { Given, Traits } from "../base/types.d.ts" */
 /** @import { Face } from "../base/shapes.d.ts" */
@@ -111,7 +111,7 @@ export const render = ({ model, el, words }) => {
   // The room for it changes with the window, and with the timer, which comes and goes.
   const sized = new ResizeObserver(refit);
   sized.observe(main);
-  const looking = setInterval(look, LOOK_EVERY);
+  const looking = setInterval(look, SCREEN_LOOKS_EVERY);
   return () => {
     model.off("change:room", draw);
     document.removeEventListener("keydown", onKey);

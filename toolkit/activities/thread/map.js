@@ -1,22 +1,10 @@
 // The thread as a picture: strips from top to bottom, joins as arcs beside them.
 
-import { append, h, replace } from "../base/dom.js";
+import { h, replace } from "../base/dom.js";
+import { svg } from "../base/svg.js";
 
 /** @import { Child, Words } from "../base/types.d.ts" */
 /** @import { Join, ThreadGiven, ThreadOwn } from "./shapes.d.ts" */
-
-/**
- * @param {"svg" | "g" | "path" | "circle" | "text"} tag
- * @param {Record<string, string | number>} attributes
- * @param {...Child} children
- */
-const svg = (tag, attributes, ...children) => {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes))
-    element.setAttribute(name, String(value));
-  append(element, children);
-  return element;
-};
 
 const ROW = 60;
 const ARCS = 96;

@@ -19,7 +19,7 @@ export const signedOut = (reply) =>
  * @param {string} url
  * @param {RequestInit} options
  */
-export async function ask(url, options) {
+export async function replyFrom(url, options) {
   /** @type {RequestInit} */
   const limits = { redirect: "manual", signal: AbortSignal.timeout(PATIENCE) };
   try {
@@ -35,7 +35,7 @@ export async function ask(url, options) {
  * @param {string} kernel
  */
 export async function probe(base, kernel) {
-  const reply = await ask(`${base}api/kernels/${kernel}`, { cache: "no-store" });
+  const reply = await replyFrom(`${base}api/kernels/${kernel}`, { cache: "no-store" });
   if (!reply) return "offline";
   if (signedOut(reply)) return "signed_out";
   if (reply.status === 404) return "gone";

@@ -1,8 +1,9 @@
 // Keeps the page connected: notices trouble, says so, and finds a way back.
 
-import { ask, probe, signedOut, xsrfToken } from "./asking.js";
+import { newId } from "../../../activities/base/new_id.js";
+import { probe, replyFrom, signedOut, xsrfToken } from "./asking.js";
 import { isOf } from "./framing.js";
-import { newId, Socket } from "./socket.js";
+import { Socket } from "./socket.js";
 
 /** @import { Models } from "./models.js" */
 /** @import { Status } from "./status.js" */
@@ -135,7 +136,7 @@ export class Connection {
   }
 
   async #replaceKernel({ insist = "" } = {}) {
-    const reply = await ask(`${this.config.base}kernel`, {
+    const reply = await replyFrom(`${this.config.base}kernel`, {
       method: "POST",
       signal: AbortSignal.timeout(LONGEST_START),
       headers: { "X-XSRFToken": xsrfToken() },

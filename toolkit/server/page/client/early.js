@@ -3,12 +3,13 @@
 // before this page can say anything.
 {
   const { base, kernel, asksFirst } = document.currentScript?.dataset ?? {};
-  const newId = () =>
+  // Not `newId`: what a classic script takes would be a name of the whole page.
+  const freshId = () =>
     Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
       byte.toString(16).padStart(2, "0"),
     ).join("");
-  const session = newId();
-  const asked = asksFirst === undefined ? null : newId();
+  const session = freshId();
+  const asked = asksFirst === undefined ? null : freshId();
   const query = `session_id=${session}${asked ? `&asks=${asked}` : ""}`;
   const path = `${base}api/kernels/${kernel}/channels?${query}`;
   const url = new URL(path, location.href);

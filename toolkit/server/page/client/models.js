@@ -1,9 +1,9 @@
 // Every widget on the page, kept in step with the kernel by comm messages.
 
+import { newId } from "../../../activities/base/new_id.js";
 import { isOf } from "./framing.js";
 import { Model, withBuffers } from "./model.js";
 import { areAnothers, renamedIn } from "./naming.js";
-import { newId } from "./socket.js";
 
 /** @import { Socket } from "./socket.js" */
 /** @import { Binary, Carried, KernelMessage, Services, State } from "./types.d.ts" */

@@ -1,13 +1,9 @@
 // One connection to a kernel: messages out, messages in, and a pulse that is felt.
 
+import { newId } from "../../../activities/base/new_id.js";
 import { decode, encode, isOf, SUBPROTOCOL } from "./framing.js";
 
 /** @import { Binary, EarlySocket, Pulse, SocketEvents } from "./types.d.ts" */
-
-export const newId = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, "0"),
-  ).join("");
 
 // The connection that `early.js` has begun, once, and if it has not failed since.
 function earlyConnection() {

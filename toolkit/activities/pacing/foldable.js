@@ -11,7 +11,7 @@ const isWriting = () => document.activeElement?.matches?.("textarea, input, sele
  * @param {string} name
  * @param {string} title
  */
-export const panel = (name, title) => {
+export const foldable = (name, title) => {
   const summary = h("summary", {}, title);
   const inside = h("div", {
     class: "ws-pace-inside",
