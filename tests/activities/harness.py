@@ -9,6 +9,7 @@ bench.disconnect(); bench.connect()      # the Wi-Fi of a school hall
 from __future__ import annotations
 
 import json
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -92,10 +93,11 @@ class Bench:
         self.page.goto(ADDRESS)
         self.show(*shown)
 
-    def set_clock(self, at: str) -> None:
+    def set_clock(self, at: datetime) -> None:
         """Let time pass only when `page.clock` is told to; no other test may follow."""
         self._window.is_spoilt = True
-        self.page.clock.install(time=at)
+        # Until it is paused time passes, and it never goes back.
+        self.page.clock.install(time=at - timedelta(hours=1))
         self.page.clock.pause_at(at)
 
     def catch_up(self, *activities: Activity) -> None:

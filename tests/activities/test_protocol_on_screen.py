@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from playwright.sync_api import expect
 
@@ -18,7 +20,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def timer(bench: Bench, seat: Seat) -> Bench:
     """A protocol whose time passes only when a test says so."""
-    bench.set_clock("2023-03-28T13:20:00Z")
+    bench.set_clock(datetime(2023, 3, 28, 13, 20, tzinfo=UTC))
     bench.show(attached(protocol(), seat))
     return bench
 
