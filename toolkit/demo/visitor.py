@@ -77,7 +77,11 @@ class Visitor:
         self._closed = False
 
     async def __aenter__(self) -> Self:
-        return await self.visit()
+        try:
+            return await self.visit()
+        except BaseException:
+            await self.close()
+            raise
 
     async def __aexit__(self, *_error: object) -> None:
         await self.close()
@@ -283,6 +287,7 @@ class Visitor:
             async with self._arrival:
                 self.inbox.append(parsed(data))
                 self._arrival.notify_all()
+        socket.close()  # our half, too, if the server has closed its own
         async with self._arrival:
             self._closed = True
             self._arrival.notify_all()
