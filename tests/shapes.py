@@ -6,12 +6,13 @@ the two together.
 
 from __future__ import annotations
 
+import ast
 import enum
 import importlib
 import json
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal, NotRequired, Union, get_args, get_origin
 
@@ -39,10 +40,24 @@ def declared(path: Path) -> str:
         for shape in vars(module).values()
         if typing.is_typeddict(shape) and shape.__module__ == module.__name__
     ]
+    wider = _wider(path, vars(module))
     taken: set[type] = set()
-    text = "".join(f"\n{_interface(shape, taken)}" for shape in own)
+    text = "".join(f"\n{_interface(s, wider.get(s.__name__, []), taken)}" for s in own)
     foreign = [shape for shape in taken if shape.__module__ != module.__name__]
     return HEADER + "".join(_imports(foreign)) + text
+
+
+def _wider(path: Path, known: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """The shapes that each shape of the module at *path* takes over, by its name.
+
+    A TypedDict does not say so itself.
+    """
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    bases = {
+        one.name: [known.get(ast.unparse(b)) for b in one.bases] for one in classes
+    }
+    return {name: [*filter(typing.is_typeddict, of)] for name, of in bases.items()}
 
 
 def target(path: Path) -> Path:
@@ -63,17 +78,21 @@ def _imports(shapes: list[type]) -> Iterator[str]:
         yield f"{line}\n"
 
 
-def _interface(shape: Any, taken: set[type]) -> str:
+def _interface(shape: Any, wider: list[Any], taken: set[type]) -> str:
+    taken.update(wider)
+    above = {name for each in wider for name in typing.get_type_hints(each)}
+    extends = f" extends {', '.join(each.__name__ for each in wider)}" if wider else ""
     about = (shape.__doc__ or "").strip().split("\n")[0]
     hints = typing.get_type_hints(shape, include_extras=True)
     fields = (
         f"  {name}{'' if name in shape.__required_keys__ else '?'}: "
         f"{_said(hint, taken)};\n"
         for name, hint in hints.items()
+        if name not in above
     )
-    return (
-        f"/** {about} */\nexport interface {shape.__name__} {{\n{''.join(fields)}}}\n"
-    )
+    body = "".join(fields)
+    inside = f"{{\n{body}}}" if body else "{}"
+    return f"/** {about} */\nexport interface {shape.__name__}{extends} {inside}\n"
 
 
 def _said(hint: Any, taken: set[type]) -> str:

@@ -8,6 +8,8 @@ import threading
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+from tests.serving import PATIENCE
+
 
 class Line:
     """Forwards every connection to a port of this machine; lives in its own thread."""
@@ -17,6 +19,8 @@ class Line:
         self.port = 0
         self.refused = 0
         """How often somebody called in vain while the line was cut."""
+
+        self._refusing = threading.Condition()
         self._down = False
         self._deaf = False
         self._mute = False
@@ -54,6 +58,11 @@ class Line:
     def reset(self) -> None:
         """Break every connection that is open now."""
         self._run(self._abort())
+
+    def wait_for_calls_in_vain(self, calls: int) -> None:
+        """Wait until somebody has called so often over the line that is cut."""
+        with self._refusing:
+            assert self._refusing.wait_for(lambda: self.refused >= calls, PATIENCE)
 
     def mend(self) -> None:
         """Let everything through again; connections that lost bytes are broken."""
@@ -96,7 +105,9 @@ class Line:
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
         if self._down:
-            self.refused += 1
+            with self._refusing:
+                self.refused += 1
+                self._refusing.notify_all()
             return
         there, back = await asyncio.open_connection("127.0.0.1", self.to)
         self._open.add(back)

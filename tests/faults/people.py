@@ -148,11 +148,3 @@ def wait_for_answer(someone: Someone, text: str) -> None:
     while someone.server.answer(someone.seating) != text:
         assert time.monotonic() < give_up
         someone.page.wait_for_timeout(20)
-
-
-def wait_for_calls_in_vain(someone: Someone, calls: int) -> None:
-    """Wait until the page has called so often over the line that is cut."""
-    give_up = time.monotonic() + PATIENCE
-    while someone.line.refused < calls:
-        assert time.monotonic() < give_up
-        someone.page.wait_for_timeout(20)

@@ -14,7 +14,6 @@ from tests.faults.people import (
     expect_saved,
     status,
     wait_for_answer,
-    wait_for_calls_in_vain,
 )
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -31,7 +30,7 @@ def test_words_typed_while_the_line_is_cut_are_saved_afterwards(
     expect(connection(someone.page)).to_contain_text("kept")
     box(someone.page).fill("before, and while away")
     expect(status(someone.page)).to_have_text(OFFLINE)
-    wait_for_calls_in_vain(someone, calls)
+    someone.line.wait_for_calls_in_vain(calls)
     expect(box(someone.page)).to_have_value("before, and while away")
     assert house.server.answer(someone.seating) == "before"
     someone.line.mend()

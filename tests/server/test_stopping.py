@@ -66,7 +66,7 @@ def test_who_is_told_while_the_loop_is_tidied_up_finishes_that(
             yield
         finally:
             signal.raise_signal(said)
-            await asyncio.sleep(0)
+            await asyncio.sleep(0)  # one turn, in which the loop hears it
             done.append("tidied")
 
     left_open = last_thing()

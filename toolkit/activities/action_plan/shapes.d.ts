@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level } from "../base/shapes.d.ts";
+import type { Face } from "../base/shapes.d.ts";
 
 /** How many there may be. */
 export interface Most {
@@ -15,18 +15,7 @@ export interface PlanOwn {
 }
 
 /** All that a plan says of itself. */
-export interface PlanFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  most: Most;
-  rag: string[];
-}
+export interface PlanFace extends Face, PlanOwn {}
 
 /** The person's own earlier words, and where they are from. */
 export interface Offered {

@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level } from "../base/shapes.d.ts";
+import type { Face } from "../base/shapes.d.ts";
 
 /** A statement with its stages; see `statements.Statement`. */
 export interface StatementShown {
@@ -40,23 +40,7 @@ export interface AuditOwn {
 }
 
 /** All that an audit says of itself. */
-export interface AuditFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  moment: string;
-  stages: string[];
-  groups: GroupOfStatements[];
-  after: Question[];
-  before: Earlier;
-  between: Earlier;
-  compares: string[];
-}
+export interface AuditFace extends Face, AuditOwn {}
 
 /** Where a department stands: only statements that are placed, from stage 1 on. */
 export interface AuditAnswer {

@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level, OwnFile } from "../base/shapes.d.ts";
+import type { Face, OwnFile } from "../base/shapes.d.ts";
 
 /** One box of a card; see `kinds.Asked`. */
 export interface BoxShown {
@@ -36,25 +36,7 @@ export interface BoardOwn {
 }
 
 /** All that a board says of itself. */
-export interface BoardFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  collects: string[];
-  keeps: string[];
-  threads: Record<string, string>;
-  cards: KindShown[];
-  choices: Record<string, Record<string, string>>;
-  ready: Record<string, string>[];
-  kinds: string;
-  largest_file: number;
-  rhythm: string[];
-}
+export interface BoardFace extends Face, BoardOwn {}
 
 /** A box of a card with what is in it. */
 export interface SaidShown {
@@ -82,18 +64,7 @@ export interface KindOfCard {
 }
 
 /** What every card and reply says, whoever wrote it; `PLAIN` has it all empty. */
-export interface Plain {
-  kind: string;
-  kind_title: string;
-  title: string;
-  responsibility: string;
-  about: string;
-  starters: string[];
-  by: string;
-  school: string;
-  when: string;
-  sharing: string;
-  private: boolean;
+export interface Plain extends KindOfCard, Signed {
   yours: boolean;
   hidden: string | null;
   hideable: boolean;
@@ -105,105 +76,24 @@ export interface Plain {
 }
 
 /** A card or a reply, with what pages call it. */
-export interface Told {
-  kind: string;
-  kind_title: string;
-  title: string;
-  responsibility: string;
-  about: string;
-  starters: string[];
-  by: string;
-  school: string;
-  when: string;
-  sharing: string;
-  private: boolean;
-  yours: boolean;
-  hidden: string | null;
-  hideable: boolean;
-  thread: string;
-  files: OwnFile[];
-  waits: boolean;
-  ready: boolean;
-  part: string;
+export interface Told extends Plain {
   ref: string;
 }
 
 /** A reply to a card. */
-export interface ReplyShown {
-  kind: string;
-  kind_title: string;
-  title: string;
-  responsibility: string;
-  about: string;
-  starters: string[];
-  by: string;
-  school: string;
-  when: string;
-  sharing: string;
-  private: boolean;
-  yours: boolean;
-  hidden: string | null;
-  hideable: boolean;
-  thread: string;
-  files: OwnFile[];
-  waits: boolean;
-  ready: boolean;
-  part: string;
-  ref: string;
+export interface ReplyShown extends Told {
   starter: string;
   text: string;
 }
 
 /** A card before replies and thanks. */
-export interface CardAlone {
-  kind: string;
-  kind_title: string;
-  title: string;
-  responsibility: string;
-  about: string;
-  starters: string[];
-  by: string;
-  school: string;
-  when: string;
-  sharing: string;
-  private: boolean;
-  yours: boolean;
-  hidden: string | null;
-  hideable: boolean;
-  thread: string;
-  files: OwnFile[];
-  waits: boolean;
-  ready: boolean;
-  part: string;
-  ref: string;
+export interface CardAlone extends Told {
   thread_name: string;
   said: SaidShown[];
 }
 
 /** A card with what belongs to it. */
-export interface CardShown {
-  kind: string;
-  kind_title: string;
-  title: string;
-  responsibility: string;
-  about: string;
-  starters: string[];
-  by: string;
-  school: string;
-  when: string;
-  sharing: string;
-  private: boolean;
-  yours: boolean;
-  hidden: string | null;
-  hideable: boolean;
-  thread: string;
-  files: OwnFile[];
-  waits: boolean;
-  ready: boolean;
-  part: string;
-  ref: string;
-  thread_name: string;
-  said: SaidShown[];
+export interface CardShown extends CardAlone {
   replies: ReplyShown[];
   older: number;
   thanks: number;
@@ -211,13 +101,7 @@ export interface CardShown {
 }
 
 /** The words of a card. */
-export interface CardSaid {
-  kind: string;
-  kind_title: string;
-  title: string;
-  responsibility: string;
-  about: string;
-  starters: string[];
+export interface CardSaid extends KindOfCard {
   said: SaidShown[];
 }
 
@@ -247,11 +131,7 @@ export interface CheckedCard {
 }
 
 /** A card as its author keeps it. */
-export interface CardAnswer {
-  kind: string;
-  thread: string;
-  boxes: Record<string, string>;
-  consent: boolean;
+export interface CardAnswer extends CheckedCard {
   files: OwnFile[];
 }
 

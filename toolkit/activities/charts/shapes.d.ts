@@ -33,45 +33,25 @@ export interface TableShown {
 }
 
 /** The answers of a poll. */
-export interface BarsShown {
-  title: string;
-  note: string;
-  headings: string[];
-  rows: string[][];
-  ends: string[];
+export interface BarsShown extends TableShown {
   kind: "bars";
   drawn: Bar[];
 }
 
 /** The answers of a scale, and after them where their mean is. */
-export interface ColumnsShown {
-  title: string;
-  note: string;
-  headings: string[];
-  rows: string[][];
-  ends: string[];
+export interface ColumnsShown extends TableShown {
   kind: "columns";
   drawn: (Bar | MeanMark)[];
 }
 
 /** The cards of a ranking. */
-export interface RangesShown {
-  title: string;
-  note: string;
-  headings: string[];
-  rows: string[][];
-  ends: string[];
+export interface RangesShown extends TableShown {
   kind: "ranges";
   drawn: Range[];
 }
 
 /** The statements of an audit, once for each moment. */
-export interface StacksShown {
-  title: string;
-  note: string;
-  headings: string[];
-  rows: string[][];
-  ends: string[];
+export interface StacksShown extends TableShown {
   kind: "stacks";
   drawn: Stack[];
 }

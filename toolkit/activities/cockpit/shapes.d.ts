@@ -57,22 +57,7 @@ export interface SteerShown {
 }
 
 /** All that the panel that steers shows. */
-export interface SteerRoom {
-  workshop: string;
-  now: number;
-  live: boolean;
-  section: string | null;
-  next: string | null;
-  next_title: string;
-  agenda: AgendaLine[];
-  paused: boolean;
-  notice: string;
-  timer: PanelTimer | null;
-  presets: number[];
-  state: string;
-  left: number | null;
-  rehearsal: boolean;
-  advice: string[];
+export interface SteerRoom extends SteerShown {
   workshops: [string, string][];
 }
 
@@ -121,14 +106,7 @@ export interface Door {
 }
 
 /** All that the panel of people shows. */
-export interface PeopleRoom {
-  workshop: string;
-  asked: string[];
-  people: Record<string, PersonShown>;
-  order: string[];
-  groups: string[];
-  counts: HowMany;
-  helps: number;
+export interface PeopleRoom extends Everybody {
   door: Door;
 }
 
@@ -144,14 +122,7 @@ export interface WallCard {
 }
 
 /** An answer on the wall, and who says the same. */
-export interface StandingCard {
-  key: string;
-  name: string;
-  school: string;
-  words: string;
-  saved: string;
-  seen_by: string;
-  for_all: boolean;
+export interface StandingCard extends WallCard {
   alike: string[];
 }
 
@@ -178,15 +149,7 @@ export interface Picked {
 }
 
 /** One activity, what is shared of it, and the spotlight. */
-export interface WallShown {
-  cards: Record<string, StandingCard>;
-  order: string[];
-  hidden: WallCard[];
-  ready: number;
-  for_fewer: number;
-  kept: number;
-  votes: [string, number][];
-  answered: number;
+export interface WallShown extends OnWall {
   activities: [string, string, string][];
   activity: string;
   kind: string;
@@ -198,23 +161,7 @@ export interface WallShown {
 }
 
 /** All that the panel of walls shows. */
-export interface WallsRoom {
-  cards: Record<string, StandingCard>;
-  order: string[];
-  hidden: WallCard[];
-  ready: number;
-  for_fewer: number;
-  kept: number;
-  votes: [string, number][];
-  answered: number;
-  activities: [string, string, string][];
-  activity: string;
-  kind: string;
-  prompt: string;
-  follows: boolean;
-  together: boolean;
-  revealed: boolean;
-  spotlight: Picked[];
+export interface WallsRoom extends WallShown {
   workshop: string;
 }
 

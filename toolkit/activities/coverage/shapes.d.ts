@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level } from "../base/shapes.d.ts";
+import type { Face } from "../base/shapes.d.ts";
 
 /** One of the programme's outcomes. */
 export interface Outcome {
@@ -13,17 +13,7 @@ export interface CoverageOwn {
 }
 
 /** All that a coverage says of itself. */
-export interface CoverageFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  register: Outcome[];
-}
+export interface CoverageFace extends Face, CoverageOwn {}
 
 /** How much of what serves an outcome is answered, and where to go next. */
 export interface Row {

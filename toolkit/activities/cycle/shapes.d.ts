@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level } from "../base/shapes.d.ts";
+import type { Face } from "../base/shapes.d.ts";
 
 /** What the author proposes for a week, and the person may reword. */
 export interface Proposed {
@@ -15,24 +15,10 @@ export interface CycleOwn {
 }
 
 /** All that a cycle says of itself. */
-export interface CycleFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  weeks: Proposed[];
-  others_lead: number;
-}
+export interface CycleFace extends Face, CycleOwn {}
 
 /** A week as somebody plans it. */
-export interface Week {
-  what: string;
-  time: string;
-  family: string;
+export interface Week extends Proposed {
   who: string;
   room: string;
   cover: string;

@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level } from "../base/shapes.d.ts";
+import type { Face } from "../base/shapes.d.ts";
 
 /** What a discussion's face has of its own. */
 export interface DiscussionOwn {
@@ -9,19 +9,7 @@ export interface DiscussionOwn {
 }
 
 /** All that a discussion says of itself. */
-export interface DiscussionFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  meta: string;
-  choices: string[];
-  together: boolean;
-}
+export interface DiscussionFace extends Face, DiscussionOwn {}
 
 /** What somebody shared. */
 export interface Card {
@@ -42,10 +30,7 @@ export interface Held {
 }
 
 /** What a page shows of what others share. */
-export interface DiscussionRoom {
-  facilitator?: boolean;
-  revealed?: boolean;
-  ready?: number;
+export interface DiscussionRoom extends Held {
   cards: Card[];
   more: number;
 }

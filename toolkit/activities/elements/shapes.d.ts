@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level } from "../base/shapes.d.ts";
+import type { Face } from "../base/shapes.d.ts";
 
 /** Something others have met, and a strategy to try. */
 export interface ChallengeShown {
@@ -37,18 +37,4 @@ export interface ElementsOwn {
 }
 
 /** All that the elements say of themselves. */
-export interface ElementsFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  inspection: string;
-  responsibilities: ResponsibilityShown[];
-  elements: ElementShown[];
-  workshops: Record<string, string>;
-  limit: number;
-}
+export interface ElementsFace extends Face, ElementsOwn {}

@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { GroupShown, Level } from "../base/shapes.d.ts";
+import type { Face, GroupShown } from "../base/shapes.d.ts";
 
 /** What the face of a group's page has of its own. */
 export interface GroupPageOwn {
@@ -9,19 +9,7 @@ export interface GroupPageOwn {
 }
 
 /** All that a group's page says of itself. */
-export interface GroupPageFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  meta: string;
-  points: string[];
-  limit: number;
-}
+export interface GroupPageFace extends Face, GroupPageOwn {}
 
 /** A line as the browser draws it. */
 export interface LineShown {
@@ -49,12 +37,7 @@ export interface Writer {
 }
 
 /** Another group's page. */
-export interface PageOfOthers {
-  id: string;
-  name: string;
-  members: string[];
-  place: string;
-  link: boolean;
+export interface PageOfOthers extends GroupShown {
   lines: LineShown[];
 }
 
@@ -66,10 +49,7 @@ export interface OwnLines {
 }
 
 /** What a page shows of the group's lines, and of others' where they may. */
-export interface GroupPageRoom {
-  lines?: LineShown[];
-  gone?: LineShown[];
-  writing?: Writer[];
+export interface GroupPageRoom extends OwnLines {
   facilitator: boolean;
   revealed: boolean;
   group: GroupShown | null;

@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level } from "../base/shapes.d.ts";
+import type { Face } from "../base/shapes.d.ts";
 
 /** What a growth's face has of its own: where to go on. */
 export interface GrowthOwn {
@@ -9,19 +9,7 @@ export interface GrowthOwn {
 }
 
 /** All that a growth says of itself. */
-export interface GrowthFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  portfolio: string;
-  community: string;
-  hope_place: string;
-}
+export interface GrowthFace extends Face, GrowthOwn {}
 
 /** How many actions have a colour, in words. */
 export interface Counted {

@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level } from "../base/shapes.d.ts";
+import type { Face } from "../base/shapes.d.ts";
 
 /** What a ladder's face has of its own. */
 export interface LadderOwn {
@@ -10,20 +10,7 @@ export interface LadderOwn {
 }
 
 /** All that a ladder says of itself. */
-export interface LadderFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  cards: string[];
-  columns: string[];
-  own: number;
-  confidence: string[];
-}
+export interface LadderFace extends Face, LadderOwn {}
 
 /** What somebody says of a level; the confidence is a position. */
 export interface LevelSaid {

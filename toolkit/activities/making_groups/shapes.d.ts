@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level } from "../base/shapes.d.ts";
+import type { Face } from "../base/shapes.d.ts";
 
 /** What the panel's face has of its own. */
 export interface GroupsOwn {
@@ -7,17 +7,7 @@ export interface GroupsOwn {
 }
 
 /** All that the panel says of itself. */
-export interface GroupsFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  sizes: number[];
-}
+export interface GroupsFace extends Face, GroupsOwn {}
 
 /** Somebody of the cohort. */
 export interface PersonShown {
@@ -28,11 +18,7 @@ export interface PersonShown {
 }
 
 /** Somebody in a group, and whom they are paired with for the year. */
-export interface MemberShown {
-  id: string;
-  name: string;
-  school: string;
-  here: boolean;
+export interface MemberShown extends PersonShown {
   coaches: string[];
 }
 

@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level } from "../base/shapes.d.ts";
+import type { Face } from "../base/shapes.d.ts";
 
 /** What the face of the marks has of its own. */
 export interface MarksOwn {
@@ -7,17 +7,7 @@ export interface MarksOwn {
 }
 
 /** All that the marks say of themselves. */
-export interface MarksFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  longest: number;
-}
+export interface MarksFace extends Face, MarksOwn {}
 
 /** The mark on one activity. */
 export interface MarkAnswer {

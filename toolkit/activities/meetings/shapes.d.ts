@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level } from "../base/shapes.d.ts";
+import type { Face } from "../base/shapes.d.ts";
 
 /** What minutes can go into. */
 export interface KindOfItem {
@@ -22,20 +22,7 @@ export interface MeetingsOwn {
 }
 
 /** All that the meetings say of themselves. */
-export interface MeetingsFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  kinds: KindOfItem[];
-  spare: string[];
-  meetings: string[];
-  most: Most;
-}
+export interface MeetingsFace extends Face, MeetingsOwn {}
 
 /** An item of a meeting; its kind is a letter, empty while it has none. */
 export interface MeetingItem {

@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level } from "../base/shapes.d.ts";
+import type { Face } from "../base/shapes.d.ts";
 
 /** What a pace's face has of its own. */
 export interface PacingOwn {
@@ -7,17 +7,7 @@ export interface PacingOwn {
 }
 
 /** All that the top of a workshop's page says of itself. */
-export interface PacingFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  titles: Record<string, string>;
-}
+export interface PacingFace extends Face, PacingOwn {}
 
 /** A timer: its end in milliseconds, or the seconds left while it stands. */
 export interface TimerShown {
@@ -47,13 +37,7 @@ export interface SpotlitShown {
 }
 
 /** Where the room is now. */
-export interface PacingRoom {
-  section: string | null;
-  opened: string[];
-  paused: boolean;
-  timer: TimerShown | null;
-  notice: string;
-  gathered: number | null;
+export interface PacingRoom extends PaceShown {
   spotlight: SpotlitShown | null;
   facilitator: boolean;
 }

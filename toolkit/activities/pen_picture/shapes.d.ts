@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level } from "../base/shapes.d.ts";
+import type { Face } from "../base/shapes.d.ts";
 import type { LongShown } from "../task/shapes.d.ts";
 
 /** What a pen picture's face has of its own. */
@@ -8,14 +8,4 @@ export interface PenPictureOwn {
 }
 
 /** All that a pen picture says of itself. */
-export interface PenPictureFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  fields: LongShown[];
-}
+export interface PenPictureFace extends Face, PenPictureOwn {}

@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level } from "../base/shapes.d.ts";
+import type { Face } from "../base/shapes.d.ts";
 
 /** What a poll's face has of its own. */
 export interface PollOwn {
@@ -11,21 +11,7 @@ export interface PollOwn {
 }
 
 /** All that a poll says of itself. */
-export interface PollFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  mode: "single" | "multiple" | "scale" | "slider";
-  options: string[];
-  bands: number[][];
-  ends: string[];
-  anonymous: boolean;
-}
+export interface PollFace extends Face, PollOwn {}
 
 /** What a page shows of everybody's votes. */
 export interface PollRoom {

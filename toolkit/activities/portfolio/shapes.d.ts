@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level } from "../base/shapes.d.ts";
+import type { Face } from "../base/shapes.d.ts";
 
 /** What a portfolio's face has of its own. */
 export interface PortfolioOwn {
@@ -8,18 +8,7 @@ export interface PortfolioOwn {
 }
 
 /** All that a portfolio says of itself. */
-export interface PortfolioFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  titles: Record<string, string>;
-  pdf: string;
-}
+export interface PortfolioFace extends Face, PortfolioOwn {}
 
 /** An answer of the person's, in words. */
 export interface MadeShown {

@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level } from "../base/shapes.d.ts";
+import type { Face } from "../base/shapes.d.ts";
 
 /** A step: how long, what happens and who speaks. */
 export interface StepShown {
@@ -16,19 +16,7 @@ export interface ProtocolOwn {
 }
 
 /** All that a protocol says of itself. */
-export interface ProtocolFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  steps: StepShown[];
-  roles: string[];
-  meta: string;
-}
+export interface ProtocolFace extends Face, ProtocolOwn {}
 
 /** Who took which role, one name a role, and the notes. */
 export interface ProtocolAnswer {

@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level } from "../base/shapes.d.ts";
+import type { Face } from "../base/shapes.d.ts";
 
 /** What a ranking's face has of its own. */
 export interface RankingOwn {
@@ -11,21 +11,7 @@ export interface RankingOwn {
 }
 
 /** All that a ranking says of itself. */
-export interface RankingFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  cards: string[];
-  rows: number[];
-  own_places: number;
-  blanks: number;
-  reasons: boolean;
-}
+export interface RankingFace extends Face, RankingOwn {}
 
 /** An order. Cards are positions; the person's own come after the printed ones. */
 export interface RankingAnswer {

@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level } from "../base/shapes.d.ts";
+import type { Face } from "../base/shapes.d.ts";
 
 /** What a recall's face has of its own. */
 export interface RecallOwn {
@@ -9,19 +9,7 @@ export interface RecallOwn {
 }
 
 /** All that a recall says of itself. */
-export interface RecallFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  source_workshop: string;
-  source: string;
-  title: string;
-}
+export interface RecallFace extends Face, RecallOwn {}
 
 /** The earlier answer, in words; empty while there is none. */
 export interface RecallRoom {

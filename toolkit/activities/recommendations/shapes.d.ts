@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level } from "../base/shapes.d.ts";
+import type { Face } from "../base/shapes.d.ts";
 
 /** Recommendations about one thing. */
 export interface GroupOfItems {
@@ -16,20 +16,7 @@ export interface RecommendationsOwn {
 }
 
 /** All that recommendations say of themselves. */
-export interface RecommendationsFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  groups: GroupOfItems[];
-  marks: string[];
-  stars: number;
-  closing: string[];
-}
+export interface RecommendationsFace extends Face, RecommendationsOwn {}
 
 /** The marks and stars that somebody gives, over the items of all groups. */
 export interface RecommendationsGiven {
@@ -40,10 +27,6 @@ export interface RecommendationsGiven {
 }
 
 /** The same as it is kept, with the texts of the starred items. */
-export interface RecommendationsAnswer {
-  marks: (number | null)[];
-  stars: number[];
-  how: string[];
-  closing: string[];
+export interface RecommendationsAnswer extends RecommendationsGiven {
   words: string[];
 }

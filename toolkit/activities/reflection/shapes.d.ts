@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level } from "../base/shapes.d.ts";
+import type { Face } from "../base/shapes.d.ts";
 
 /** What a reflection's face has of its own. */
 export interface ReflectionOwn {
@@ -8,18 +8,7 @@ export interface ReflectionOwn {
 }
 
 /** All that a reflection says of itself. */
-export interface ReflectionFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  fields: string[];
-  lines: number;
-}
+export interface ReflectionFace extends Face, ReflectionOwn {}
 
 /** One text a box. */
 export interface ReflectionAnswer {

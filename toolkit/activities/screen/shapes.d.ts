@@ -6,7 +6,7 @@ import type {
   StacksShown,
   TitleShown,
 } from "../charts/shapes.d.ts";
-import type { SpotlitShown, TimerShown } from "../pacing/shapes.d.ts";
+import type { PaceShown, SpotlitShown } from "../pacing/shapes.d.ts";
 
 /** How people come in: the room code, and the address in words and as a picture. */
 export interface DoorShown {
@@ -37,13 +37,7 @@ export interface WallShown {
 }
 
 /** What the whole room may see now; nothing for who is no facilitator. */
-export interface ScreenRoom {
-  section: string | null;
-  opened: string[];
-  paused: boolean;
-  timer: TimerShown | null;
-  notice: string;
-  gathered: number | null;
+export interface ScreenRoom extends PaceShown {
   spotlight: SpotlitShown | null;
   workshop: string;
   title: string;

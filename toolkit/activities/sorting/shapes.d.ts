@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level } from "../base/shapes.d.ts";
+import type { Face } from "../base/shapes.d.ts";
 
 /** What a sorting's face has of its own. */
 export interface SortingOwn {
@@ -10,20 +10,7 @@ export interface SortingOwn {
 }
 
 /** All that a sorting says of itself. */
-export interface SortingFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  cards: string[];
-  columns: string[];
-  limits: (number | null)[];
-  asks: number[];
-}
+export interface SortingFace extends Face, SortingOwn {}
 
 /** Where each card is; a reason and a day for each, empty where there is none. */
 export interface SortingAnswer {

@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level } from "../base/shapes.d.ts";
+import type { Face } from "../base/shapes.d.ts";
 
 /** The most characters of a single line, and of a longer text. */
 export interface Limits {
@@ -23,16 +23,4 @@ export interface StoryOwn {
 }
 
 /** All that a story says of itself. */
-export interface StoryFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  most_words: number;
-  limits: Limits;
-  fields: StoryField[];
-}
+export interface StoryFace extends Face, StoryOwn {}

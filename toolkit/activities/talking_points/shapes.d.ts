@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level, OwnFile } from "../base/shapes.d.ts";
+import type { Face, OwnFile } from "../base/shapes.d.ts";
 
 /** One thing to say. */
 export interface Point {
@@ -18,22 +18,7 @@ export interface TalkingOwn {
 }
 
 /** All that talking points say of themselves. */
-export interface TalkingFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  points: Point[];
-  meta: string;
-  notes: boolean;
-  records: boolean;
-  seconds: number[];
-  largest_file: number;
-}
+export interface TalkingFace extends Face, TalkingOwn {}
 
 /** What one person says about a point; empty is what they do not share. */
 export interface PointSaid {

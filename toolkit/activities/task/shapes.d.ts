@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level, OwnFile } from "../base/shapes.d.ts";
+import type { Face, OwnFile } from "../base/shapes.d.ts";
 
 /** What every field says of itself, in the author's words. */
 export interface FieldShown {
@@ -10,51 +10,31 @@ export interface FieldShown {
 }
 
 /** A line or two, a day, or files with a note: nothing more to say of it. */
-export interface PlainShown {
-  name: string;
-  label: string;
-  help: string;
-  sharing: string;
+export interface PlainShown extends FieldShown {
   kind: "short" | "date" | "evidence";
 }
 
 /** A passage, of about so many words. */
-export interface LongShown {
-  name: string;
-  label: string;
-  help: string;
-  sharing: string;
+export interface LongShown extends FieldShown {
   kind: "long";
   words: number;
 }
 
 /** Lists side by side, by their titles. */
-export interface ListsShown {
-  name: string;
-  label: string;
-  help: string;
-  sharing: string;
+export interface ListsShown extends FieldShown {
   kind: "lists";
   parts: string[];
 }
 
 /** A small table, with as many empty rows to begin with. */
-export interface TableShown {
-  name: string;
-  label: string;
-  help: string;
-  sharing: string;
+export interface TableShown extends FieldShown {
   kind: "table";
   columns: string[];
   rows: number;
 }
 
 /** Boxes to tick, and whether there is room for a comment. */
-export interface TickShown {
-  name: string;
-  label: string;
-  help: string;
-  sharing: string;
+export interface TickShown extends FieldShown {
   kind: "tick";
   options: string[];
   comment: boolean;
@@ -74,25 +54,7 @@ export interface TaskOwn {
 }
 
 /** All that a task says of itself. */
-export interface TaskFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  due: string;
-  due_words: string;
-  fields: (PlainShown | LongShown | ListsShown | TableShown | TickShown)[];
-  criteria: string[];
-  bring: string;
-  share: string;
-  kinds: string;
-  largest_file: number;
-  most_rows: number;
-}
+export interface TaskFace extends Face, TaskOwn {}
 
 /** The person's own files, by field; empty where none are asked for. */
 export interface TaskRoom {

@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level } from "../base/shapes.d.ts";
+import type { Face } from "../base/shapes.d.ts";
 
 /** What a thread's face has of its own. */
 export interface ThreadOwn {
@@ -11,21 +11,7 @@ export interface ThreadOwn {
 }
 
 /** All that a thread says of itself. */
-export interface ThreadFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  strips: string[];
-  images: string[];
-  joins: string[];
-  questions: string[];
-  most_joins: number;
-}
+export interface ThreadFace extends Face, ThreadOwn {}
 
 /** How one strip is joined to another, all three as positions. */
 export interface Join {
@@ -43,10 +29,6 @@ export interface ThreadGiven {
 }
 
 /** The same as it is kept, with the texts of the strips in order. */
-export interface ThreadAnswer {
-  order: number[];
-  joins: Join[];
-  images: number[][];
-  answers: string[];
+export interface ThreadAnswer extends ThreadGiven {
   words: string[];
 }

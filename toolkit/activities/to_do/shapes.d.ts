@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level } from "../base/shapes.d.ts";
+import type { Face } from "../base/shapes.d.ts";
 
 /** A task, the day it is due in words, and where it is. */
 export interface TaskLine {
@@ -15,17 +15,7 @@ export interface ToDoOwn {
 }
 
 /** All that a to-do says of itself. */
-export interface ToDoFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  tasks: TaskLine[];
-}
+export interface ToDoFace extends Face, ToDoOwn {}
 
 /** Of a task for which it is too early, no more than that. */
 export interface Later {

@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level } from "../base/shapes.d.ts";
+import type { Face } from "../base/shapes.d.ts";
 
 /** What to say a sentence about. */
 export interface Topic {
@@ -14,18 +14,7 @@ export interface VoicesOwn {
 }
 
 /** All that a wall of voices says of itself. */
-export interface VoicesFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  topics: Topic[];
-  roles: string[];
-}
+export interface VoicesFace extends Face, VoicesOwn {}
 
 /** A sentence, and nothing that leads to its writer. */
 export interface VoiceShown {

@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Level } from "../base/shapes.d.ts";
+import type { Face } from "../base/shapes.d.ts";
 
 /** A workshop: when it is in words, and where its page and files are. */
 export interface WorkshopShown {
@@ -29,20 +29,7 @@ export interface YearOwn {
 }
 
 /** All that a year says of itself. */
-export interface YearFace {
-  kind: string;
-  name: string;
-  workshop: string;
-  prompt: string;
-  help: string;
-  sharing: string;
-  sharing_levels: Level[];
-  outcomes: string[];
-  workshops: WorkshopShown[];
-  calendar: string;
-  portfolio: string;
-  tools: Tool[];
-}
+export interface YearFace extends Face, YearOwn {}
 
 /** Where the year stands. */
 export interface YearRoom {
