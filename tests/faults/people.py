@@ -10,9 +10,9 @@ from datetime import UTC, datetime, timedelta
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.chromium import patient
-from tests.faults.line import Line
 from tests.faults.server import Server
 from tests.faults.site import HOPE
+from tests.line import Line
 from tests.serving import PATIENCE, WORKSHOP
 from toolkit.model import Seating
 

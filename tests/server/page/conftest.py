@@ -1,4 +1,4 @@
-"""A real Voila, a wire that can be cut, and a real browser."""
+"""A real Voila, a line that can be cut, and a real browser."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.chromium import launched, patient
+from tests.line import Line
 from tests.server.page.notebook import write_workshop
-from tests.server.page.wire import Wire
 from tests.serving import PATIENCE, STARTING, free_port
 from toolkit.files import PACKAGE, SHARE_JUPYTER
 
@@ -31,15 +31,15 @@ main()
 
 @dataclass(frozen=True)
 class Site:
-    """A running Voila behind a wire."""
+    """A running Voila behind a line."""
 
-    wire: Wire
+    line: Line
     folder: Path
     process: subprocess.Popen[bytes]
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.wire.port}/"
+        return f"http://127.0.0.1:{self.line.port}/"
 
 
 def _wait_for(port: int, process: subprocess.Popen[bytes], output: Path) -> None:
@@ -90,9 +90,9 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Si
             )
             endings.append(lambda: (process.terminate(), process.wait(PATIENCE)))
             _wait_for(port, process, output)
-        wire = Wire(port).start()
-        endings.append(wire.stop)
-        return Site(wire=wire, folder=folder, process=process)
+        line = Line(port).start()
+        endings.append(line.stop)
+        return Site(line=line, folder=folder, process=process)
 
     yield start
     for end in reversed(endings):

@@ -102,38 +102,38 @@ def test_a_kernel_that_was_shut_down_is_replaced(site: Site, page: Page) -> None
            })""",
         settings["kernel"],
     )
-    site.wire.cut()
+    site.line.reset()
     _works_again(page)
 
 
 def test_a_cut_connection_is_joined_again(site: Site, page: Page) -> None:
     _typed(site, page)
-    site.wire.cut()
+    site.line.reset()
     _works_again(page)
     expect(page.get_by_role("status")).to_have_text("")
 
 
 def test_a_half_open_connection_is_noticed_and_left(site: Site, page: Page) -> None:
     _typed(site, page)
-    site.wire.hold()
+    site.line.half_open()
     try:
         trouble = re.compile("Reconnecting|No connection")
         expect(page.get_by_role("status")).to_contain_text(trouble)
     finally:
-        site.wire.release()
+        site.line.mend()
     _works_again(page)
 
 
 def test_a_change_made_while_away_is_sent_on_return(site: Site, page: Page) -> None:
     page.goto(site.url)
     expect(page.get_by_text("Counted 3")).to_be_visible()
-    site.wire.hold()
-    site.wire.cut()
+    site.line.half_open()
+    site.line.reset()
     try:
         expect(page.get_by_label("Connection")).to_have_text("-")
         page.get_by_role("button", name="Count").click()
     finally:
-        site.wire.release()
+        site.line.mend()
     expect(page.get_by_label("Connection")).to_have_text(BACK)
     expect(page.get_by_text("The kernel says 8")).to_be_visible()
 
@@ -141,14 +141,14 @@ def test_a_change_made_while_away_is_sent_on_return(site: Site, page: Page) -> N
 def test_a_change_sent_on_a_dead_line_is_sent_again(site: Site, page: Page) -> None:
     page.goto(site.url)
     expect(page.get_by_text("Counted 3")).to_be_visible()
-    site.wire.hold()
+    site.line.half_open()
     try:
         page.get_by_role("button", name="Count").click()
         expect(page.get_by_text("Counted 4")).to_be_visible()
-        site.wire.cut()
+        site.line.reset()
         expect(page.get_by_label("Connection")).to_have_text("-")
     finally:
-        site.wire.release()
+        site.line.mend()
     expect(page.get_by_label("Connection")).to_have_text(BACK)
     expect(page.get_by_text("The kernel says 8")).to_be_visible()
     expect(page.get_by_text("Counted 4")).to_be_visible()

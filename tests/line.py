@@ -25,7 +25,6 @@ class Line:
         self._deaf = False
         self._mute = False
         self._open: set[asyncio.StreamWriter] = set()
-        self._tasks: set[asyncio.Task[None]] = set()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
 
@@ -74,32 +73,35 @@ class Line:
         asyncio.run_coroutine_threadsafe(work, self._loop).result()
 
     async def _listen(self) -> None:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        self._server = await asyncio.start_server(self._called, "127.0.0.1", 0)
         self.port = self._server.sockets[0].getsockname()[1]
 
     async def _end(self) -> None:
         self._server.close()
-        await self._abort()
-        for task in tuple(self._tasks):
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*others, return_exceptions=True)
+        await self._abort()
 
     async def _abort(self) -> None:
         for writer in tuple(self._open):
             writer.transport.abort()
 
+    def _called(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> Coroutine[Any, Any, None]:
+        # Known before its task begins, for the line may end before that.
+        self._open.add(writer)
+        return self._serve(reader, writer)
+
     async def _serve(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self._tasks.add(task)
-        self._open.add(writer)
         with contextlib.suppress(OSError, asyncio.CancelledError):
             await self._join(reader, writer)
         writer.transport.abort()
         self._open.discard(writer)
-        self._tasks.discard(task)
 
     async def _join(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
