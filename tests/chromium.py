@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
-PROGRAM = "/usr/bin/chromium"
+SHELL = "/usr/bin/chromium-headless-shell"
+"""Chromium without the parts that draw windows; it asks a fifth less of a machine."""
+
+PROGRAM = SHELL if Path(SHELL).exists() else "/usr/bin/chromium"
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",

@@ -216,14 +216,10 @@ def not_drawn(page: Page) -> Locator:
 
 @dataclass(frozen=True)
 class Afternoon:
-    """Three participants in two groups and a facilitator, in one room."""
+    """Two who answer everything, somebody of another group, and a facilitator."""
 
     room: Room
     first: Guest
     second: Guest
-    third: Guest
+    stranger: Guest
     facilitator: Guest
-
-    @property
-    def participants(self) -> tuple[Guest, Guest, Guest]:
-        return self.first, self.second, self.third
