@@ -97,6 +97,10 @@ class Server:
 
     def templates(self) -> list[psutil.Process]:
         """The processes that have run the notebook and wait to be forked."""
+        return [fork for zygote in self.zygotes() for fork in zygote.children()]
+
+    def zygotes(self) -> list[psutil.Process]:
+        """The process that has imported everything and is forked into templates."""
         return psutil.Process(self.process.pid).children()
 
     def has_kernel(self, seating: Seating, kernel: str) -> bool:

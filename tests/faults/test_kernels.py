@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import psutil
 import pytest
 from playwright.sync_api import expect
 
@@ -16,7 +17,7 @@ from tests.faults.people import (
     expect_back,
     expect_saved,
 )
-from tests.faults.server import kill
+from tests.faults.server import Server, kill
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -69,11 +70,16 @@ def test_a_kernel_that_was_culled_while_its_page_was_away_is_replaced(
     expect_back(someone, "before, and while away")
 
 
-def test_a_page_whose_template_has_ended_comes_back_to_another(house: House) -> None:
+@pytest.mark.parametrize("origin", [Server.templates, Server.zygotes])
+def test_a_page_whose_kernel_ends_with_what_it_comes_from_gets_another(
+    house: House, origin: Callable[[Server], list[psutil.Process]]
+) -> None:
     someone = house.someone()
     box(someone.page).fill("before")
     expect_saved(someone.page)
-    kill(house.server.templates())
+    ended = origin(house.server)
+    assert ended
+    kill(ended)
     expect(connection(someone.page)).to_have_text(NOTICED)
     box(someone.page).fill("before, and meanwhile")
     expect_back(someone, "before, and meanwhile")

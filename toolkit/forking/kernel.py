@@ -17,7 +17,7 @@ from traitlets import Float
 
 from toolkit.forking.link import Link
 from toolkit.forking.orders import BindOrder, Payload
-from toolkit.forking.processes import KernelProcess
+from toolkit.forking.processes import Child
 from toolkit.forking.template import Template, TemplateError
 from toolkit.forking.wire import Message, channel_of, pack, pack_json, unpack
 
@@ -48,7 +48,7 @@ class ForkedKernelManager(Base):
         self._connections: set[ForkedConnection] = set()
         self._kept: deque[bytes] = deque()
         self._kept_size = 0
-        self._process: KernelProcess | None = None
+        self._process: Child | None = None
         self._bound: asyncio.Future[int] | None = None
         self._link = Link(receive=self._receive, lost=self._lost)
 

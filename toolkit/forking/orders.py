@@ -33,6 +33,13 @@ class Order(TypedDict):
     seed: str
 
 
+class ZygoteOrder(TypedDict):
+    """What a zygote imports, once for all templates."""
+
+    imports: list[str]
+    parent: int
+
+
 class CellDone(TypedDict):
     """What a cell did."""
 

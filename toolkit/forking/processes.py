@@ -1,9 +1,10 @@
-"""Starts template processes and gets kernel processes from them."""
+"""Starts the processes that notebooks run in, and has them forked."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 import os
 import select
 import signal
@@ -13,13 +14,14 @@ import sys
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from toolkit.forking.orders import Order, Report
+from toolkit.forking.errors import TemplateError
+from toolkit.forking.orders import Order, Report, ZygoteOrder
 from toolkit.forking.wire import CHUNK, Framer, Message, frame, pack, pack_json, unpack
 
-PROGRAM = "toolkit.forking.inside.program"
 ROOT = Path(__file__).resolve().parents[2]
 ALWAYS = {
     # A fork has one thread, so libraries must not start pools before it.
@@ -30,38 +32,32 @@ ALWAYS = {
 }
 KILLED = -int(signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
 AT_ONCE = 64
+LONGEST_END = 5.0
+"""Seconds to wait for the end of a process that has been killed."""
 
 
 @dataclass(frozen=True)
-class KernelProcess:
-    """One kernel before and after it is bound to a visitor."""
+class Child:
+    """A process that we have made, and our end of its socket."""
 
     number: int
     stream: socket.socket
     signal: Callable[[int], None]
     exited: asyncio.Future[int]
+    wait: Callable[[], object]
+    """Blocks until it has ended, at most a few seconds; only after it was killed."""
 
 
 class Launched:
-    """A program of ours that has been started, and our end of its socket."""
+    """A process that carries out one order, and then makes others."""
 
-    def __init__(self, env: Mapping[str, str]) -> None:
-        self.stream, theirs = socket.socketpair()
-        self.process = subprocess.Popen(  # noqa: S603  our own program
-            [sys.executable, "-m", PROGRAM, str(theirs.fileno())],
-            cwd=ROOT,
-            env={**ALWAYS, **env},
-            stdin=subprocess.DEVNULL,
-            start_new_session=True,
-            **_inherit(theirs),
-        )
-        theirs.close()
-        self.stream.settimeout(0)
+    def __init__(self, process: Child) -> None:
+        self.process = process
+        self.stream = process.stream
+        self.exited = process.exited
         self.framer = Framer()
-        self.exited: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-        threading.Thread(target=self._wait, daemon=True).start()
 
-    async def report(self, order: Order) -> Report | None:
+    async def report(self, order: Order | ZygoteOrder) -> Report | None:
         """Send the *order*, and return the report or, if the process ended, None."""
         loop = asyncio.get_running_loop()
         await loop.sock_sendall(self.stream, frame(pack_json("order", order)))
@@ -71,49 +67,79 @@ class Launched:
                 return report
         return None
 
-    def kill(self, number: int = -KILLED) -> None:
-        """Signal the process, if it still runs."""
-        self.process.send_signal(number)
-
     def stop(self) -> None:
         """End the process and wait for that; at most a few seconds."""
+        self.process.signal(-KILLED)
+        self.process.wait()
         self.stream.close()
-        self.kill()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self.process.wait(5)
 
-    def _wait(self) -> None:
-        status = self.process.wait()
-        loop = self.exited.get_loop()
-        with contextlib.suppress(RuntimeError):  # the loop has ended before us
-            loop.call_soon_threadsafe(resolve, self.exited, status)
+
+def start_template(env: Mapping[str, str]) -> Launched:
+    """Start a process that becomes a template, with the environment *env*."""
+    return _start("toolkit.forking.inside.program", env)
+
+
+def start_zygote(env: Mapping[str, str]) -> Launched:
+    """Start a process that is forked into templates, with the environment *env*."""
+    return _start("toolkit.forking.inside.zygote", env)
+
+
+def _start(program: str, env: Mapping[str, str]) -> Launched:
+    stream, theirs = socket.socketpair()
+    process = subprocess.Popen(  # noqa: S603  our own program
+        [sys.executable, "-m", program, str(theirs.fileno())],
+        cwd=ROOT,
+        env={**ALWAYS, **env},
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+        **_inherit(theirs),
+    )
+    theirs.close()
+    stream.settimeout(0)
+    exited: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+    threading.Thread(target=_tell_end, args=[process, exited], daemon=True).start()
+
+    def wait() -> None:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(LONGEST_END)
+
+    return Launched(Child(process.pid, stream, process.send_signal, exited, wait))
+
+
+def _tell_end(process: subprocess.Popen[bytes], exited: asyncio.Future[int]) -> None:
+    status = process.wait()
+    with contextlib.suppress(RuntimeError):  # the loop has ended before us
+        exited.get_loop().call_soon_threadsafe(resolve, exited, status)
 
 
 class Forker:
-    """Asks a template process for forks; lives as long as that process."""
+    """Asks a process for forks of it; lives as long as that process."""
 
     def __init__(self, launched: Launched, *, ended: Callable[[], None]) -> None:
         self._launched = launched
         self._stream = launched.stream
         self._ended = ended
+        self._names = itertools.count(1)
         self._starting: dict[str, asyncio.Future[int]] = {}
         self._exits: dict[str, asyncio.Future[int]] = {}
         self._turn = asyncio.Semaphore(AT_ONCE)
         self._loop = asyncio.get_running_loop()
         self._loop.add_reader(self._stream.fileno(), self._read)
 
-    async def make(self, name: str) -> KernelProcess:
-        """Fork one kernel process, called *name* until it ends."""
+    async def make(self) -> Child:
+        """Fork the process; raise TemplateError if it ends meanwhile."""
         ours, theirs = socket.socketpair()
         ours.settimeout(0)
-        self._starting[name] = self._loop.create_future()
+        name = str(next(self._names))
+        starting = self._starting[name] = self._loop.create_future()
         exited = self._exits[name] = self._loop.create_future()
         try:
             async with self._turn:
                 with theirs:
                     self._send(pack("fork", [name.encode()]), theirs)
-                number = await self._starting[name]
+                number = await starting
         except BaseException:
+            self._starting.pop(name, None)
             ours.close()
             raise
 
@@ -121,10 +147,10 @@ class Forker:
             if not exited.done():
                 self._send(pack("signal", [b"%d" % number, b"%d" % value]))
 
-        return KernelProcess(number, ours, send_signal, exited)
+        return Child(number, ours, send_signal, exited, partial(_wait_for_end, ours))
 
     def stop(self) -> None:
-        """End the template; its kernels end with it."""
+        """End the process; those it has made end with it."""
         self._forget()
         self._launched.stop()
 
@@ -162,7 +188,8 @@ class Forker:
         with contextlib.suppress(RuntimeError, ValueError):
             self._loop.remove_reader(self._stream.fileno())
         for starting in self._starting.values():
-            starting.cancel()
+            if not starting.done():
+                starting.set_exception(TemplateError("The template ended meanwhile."))
         for exited in self._exits.values():
             resolve(exited, KILLED)
         self._starting.clear()
@@ -173,6 +200,14 @@ def resolve(future: asyncio.Future[int], value: int) -> None:
     """Set the result unless nobody waits any more."""
     if not future.done():
         future.set_result(value)
+
+
+def _wait_for_end(stream: socket.socket) -> None:
+    """Wait until the process at the other end, or what it has forked, is gone."""
+    with contextlib.suppress(OSError):
+        stream.settimeout(LONGEST_END)
+        while stream.recv(CHUNK):
+            pass
 
 
 async def _piece(stream: socket.socket) -> bytes:

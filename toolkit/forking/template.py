@@ -14,36 +14,16 @@ from typing import Self
 
 from nbformat import NotebookNode, from_dict
 
+from toolkit.forking.errors import TemplateError
 from toolkit.forking.orders import CellOrder, Mode, Order, Payload, Ready, Report
-from toolkit.forking.processes import Forker, KernelProcess, Launched
+from toolkit.forking.processes import Child, Forker, Launched, start_template
 from toolkit.forking.system import supported
 from toolkit.forking.watch import signature
+from toolkit.forking.zygote import Zygote
 
 __all__ = ["Mode", "Template", "TemplateError", "supported"]
 
 LULL = 1.0
-
-
-class TemplateError(Exception):
-    """A notebook cannot serve visitors; for its author, not for participants.
-
-    `cell` is the index of the failing cell in the notebook, or None when no cell is
-    to blame; `source` and `traceback` are texts, perhaps empty.
-    """
-
-    def __init__(
-        self,
-        message: str,
-        *,
-        cell: int | None = None,
-        source: str = "",
-        traceback: str = "",
-    ) -> None:
-        place = "" if cell is None else f" (cell {cell + 1} of the notebook)"
-        super().__init__(f"{message}{place}")
-        self.cell = cell
-        self.source = source
-        self.traceback = traceback
 
 
 class Template:
@@ -60,6 +40,7 @@ class Template:
         env: Mapping[str, str] | None = None,
         imports: Sequence[str] = (),
         watched: Sequence[Path] = (),
+        zygote: Zygote | None = None,
         mode: Mode | None = None,
         spares: int = 0,
         timeout: float = 120.0,
@@ -71,16 +52,16 @@ class Template:
         self.alive = False
         self._env = dict(env or {})
         self._watched = tuple(watched)
+        self._zygote = zygote if self.mode == "fork" else None
         self._signature = ""
         self._spares_wanted = max(spares, 1) if self.mode == "spawn" else spares
-        self._spares: list[KernelProcess] = []
+        self._spares: list[Child] = []
         self._timeout = timeout
         self._on_death = on_death
         self._forker: Forker | None = None
         self._launched: set[Launched] = set()
-        self._kernels: dict[str, KernelProcess] = {}
+        self._kernels: dict[str, Child] = {}
         self._retired = False
-        self._names = 0
         self._models = ""
         self._filling: asyncio.Task[None] | None = None
         self._order = self._make_order(cwd, imports)
@@ -103,11 +84,11 @@ class Template:
         if self.mode == "fork":
             self._forker = Forker(launched, ended=self._died)
         else:
-            self._spares.append(_kernel_of(launched))
+            self._spares.append(launched.process)
         self._fill_later(0)
         return self
 
-    async def take(self, kernel_id: str) -> KernelProcess:
+    async def take(self, kernel_id: str) -> Child:
         """Return a process that waits to be bound, and call it *kernel_id*."""
         if not self.alive or self._retired:
             raise TemplateError("This template serves nobody any more. Start another.")
@@ -118,8 +99,9 @@ class Template:
         return process
 
     def is_stale(self) -> bool:
-        """Say whether a watched file has changed since `start`."""
-        return signature(self._watched) != self._signature
+        """Say whether a watched file has changed since `start`, or its zygote ended."""
+        ended = self._zygote is not None and not self._zygote.alive
+        return ended or signature(self._watched) != self._signature
 
     def retire(self) -> None:
         """Make no more kernels, and end with the last one that there is."""
@@ -162,7 +144,7 @@ class Template:
         }
 
     async def _launch(self) -> tuple[Launched, Ready]:
-        launched = Launched(self._env)
+        launched = await self._process()
         self._launched.add(launched)
         launched.exited.add_done_callback(lambda _: self._launched.discard(launched))
         try:
@@ -176,6 +158,11 @@ class Template:
         except BaseException:
             launched.stop()
             raise
+
+    async def _process(self) -> Launched:
+        if self._zygote is None:
+            return start_template(self._env)
+        return await self._zygote.launch()
 
     def _accept(self, report: Report | None) -> Ready:
         if report is None:
@@ -206,18 +193,12 @@ class Template:
             cell.execution_count = done["count"]
         self.notices = tuple(report["notices"])
 
-    async def _make(self) -> KernelProcess:
+    async def _make(self) -> Child:
         if self._forker is None:
-            return _kernel_of((await self._launch())[0])
-        self._names += 1
-        try:
-            return await self._forker.make(str(self._names))
-        except asyncio.CancelledError:
-            if self.alive:
-                raise
-            raise TemplateError("The template ended meanwhile.") from None
+            return (await self._launch())[0].process
+        return await self._forker.make()
 
-    def _spare(self) -> KernelProcess | None:
+    def _spare(self) -> Child | None:
         while self._spares:
             process = self._spares.pop(0)
             if not process.exited.done():
@@ -244,8 +225,3 @@ class Template:
             self.stop()
             if self._on_death is not None:
                 self._on_death(self)
-
-
-def _kernel_of(launched: Launched) -> KernelProcess:
-    number = launched.process.pid
-    return KernelProcess(number, launched.stream, launched.kill, launched.exited)

@@ -11,6 +11,7 @@ import json
 import re
 import threading
 import traceback
+from collections.abc import Sequence
 from typing import Any
 
 from IPython.core import async_helpers
@@ -46,8 +47,7 @@ def prepare(app: ForkedApp, order: Order) -> Report:
     HOOKS.waiting, HOOKS.send = True, notices.append
     restore = number_comms(order["seed"])
     try:
-        for module in order["imports"]:
-            _import(module)
+        import_all(order["imports"])
         cells = {str(cell["index"]): _run(app, cell) for cell in order["cells"]}
     except NotebookError as failure:
         return {"failure": failure.report}
@@ -59,11 +59,22 @@ def prepare(app: ForkedApp, order: Order) -> Report:
     return {"failure": None, "cells": cells, "notices": notices, "models": digest}
 
 
-def settle() -> None:
-    """Leave nothing that a fork would share by mistake, or copy for nothing."""
+def import_all(modules: Sequence[str]) -> None:
+    """Import *modules*; raise NotebookError if one of them fails."""
+    for module in modules:
+        _import(module)
+
+
+def import_late() -> None:
+    """Import what Jupyter imports only while somebody visits."""
     for module in LATE:
         with contextlib.suppress(ImportError):
             importlib.import_module(module)
+
+
+def settle() -> None:
+    """Leave nothing that a fork would share by mistake, or copy for nothing."""
+    import_late()
     loop = async_helpers._asyncio_event_loop
     if loop is not None:
         loop.close()

@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from nbformat import NotebookNode
 
 from toolkit.files import PACKAGE
-from toolkit.forking.template import Mode, Template, TemplateError
+from toolkit.forking.template import Mode, Template, TemplateError, supported
+from toolkit.forking.zygote import Zygote
 from toolkit.model import JSON
 from toolkit.model.contents import Asked, contents_of, write_contents
 from toolkit.programme import Plan, Programme, Served
@@ -26,6 +27,8 @@ _LOOK_EVERY = 2.0
 
 _AT_ONCE = 2
 """Notebooks that are executed at the same time: more would slow the first ones down."""
+
+_IMPORTS = ("toolkit.server.kernels.template_start",)
 
 _UNREADABLE = (
     "The file {name} cannot be read as a notebook. Perhaps it is still being written; "
@@ -77,6 +80,8 @@ class Outlines:
         self._ready: dict[str, Outline] = {}
         self._failed: dict[str, TemplateError] = {}
         self._latest: dict[str, Template] = {}
+        self._zygote: Zygote | None = None
+        self._turn = asyncio.Lock()
 
     def ready(self, name: str) -> Outline | None:
         """The outline that pages of *name* come from now, if it has one."""
@@ -102,6 +107,8 @@ class Outlines:
             template.stop()
         for outline in self._ready.values():
             outline.template.stop()
+        if self._zygote is not None:
+            self._zygote.stop()
 
     def _is_old(self, plan: Served) -> bool:
         latest = self._latest.get(plan.name)
@@ -131,7 +138,7 @@ class Outlines:
             self._log.warning("%s cannot be shown. %s", plan.name, failure)
 
     async def _build(self, plan: Served) -> None:
-        template = self._latest[plan.name] = self._template(plan)
+        template = self._latest[plan.name] = await self._template(plan)
         await template.start()
         try:
             # Rendering and compressing take a moment, in which others are served.
@@ -146,18 +153,41 @@ class Outlines:
         if earlier is not None:
             earlier.template.retire()
 
-    def _template(self, plan: Served) -> Template:
+    async def _template(self, plan: Served) -> Template:
+        mode = _MODES[self._settings.kernels]
+        forked = mode != "spawn" and supported()
         return Template(
             read_worded(plan.notebook, self._programme.wording),
             cwd=plan.folder,
-            env={
-                **kernel_environment(),
-                "TOOLKIT_DATA": str(self._settings.data.absolute()),
-            },
-            imports=("toolkit.server.kernels.template_start",),
+            env=self._environment(),
+            imports=_IMPORTS,
             watched=(plan.notebook, self._settings.programme, PACKAGE),
-            mode=_MODES[self._settings.kernels],
+            zygote=await self._usable_zygote() if forked else None,
+            mode=mode,
         )
+
+    async def _usable_zygote(self) -> Zygote | None:
+        """What templates are forked from; None if it cannot start.
+
+        A template then starts by itself, and says better what the matter is.
+        """
+        async with self._turn:
+            if self._zygote is not None:
+                if self._zygote.alive and not self._zygote.is_stale():
+                    return self._zygote
+                self._zygote.retire()
+            self._zygote = Zygote(
+                env=self._environment(), imports=_IMPORTS, watched=(PACKAGE,)
+            )
+            try:
+                return await self._zygote.start()
+            except (TemplateError, TimeoutError) as error:
+                self._log.debug("No zygote.", exc_info=error)
+                return None
+
+    def _environment(self) -> dict[str, str]:
+        data = self._settings.data.absolute()
+        return {**kernel_environment(), "TOOLKIT_DATA": str(data)}
 
     def _outline(self, plan: Served, template: Template) -> Outline:
         base = self._settings.base_url

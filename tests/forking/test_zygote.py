@@ -1,0 +1,179 @@
+"""Templates that are forked from one process with everything imported."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from tests.forking.conftest import gone
+from tests.forking.notebooks import notebook
+from tests.serving import PATIENCE
+from toolkit.forking.template import Template, TemplateError
+from toolkit.forking.zygote import Zygote
+
+Make = Callable[..., Any]
+
+
+@pytest.fixture
+async def zygote(tmp_path: Path) -> AsyncIterator[Make]:
+    """Make zygotes that are stopped after the test."""
+    with ExitStack() as stack:
+
+        def new(**options: Any) -> Zygote:
+            env = {
+                "HOME": str(tmp_path),
+                "PATH": "/usr/bin:/bin",
+                "PYTHONPATH": str(tmp_path),
+                "HALL": "one",
+            }
+            made = Zygote(env=env, **options)
+            stack.callback(made.stop)
+            return made
+
+        yield new
+
+
+@pytest.fixture
+async def template(tmp_path: Path) -> AsyncIterator[Make]:
+    """Make templates that are stopped after the test."""
+    with ExitStack() as stack:
+
+        def new(zygote: Zygote, *cells: str, **options: Any) -> Template:
+            made = Template(notebook(*cells), cwd=tmp_path, zygote=zygote, **options)
+            stack.callback(made.stop)
+            return made
+
+        yield new
+
+
+def said_by(template: Template) -> list[str]:
+    """What each cell of the notebook has printed."""
+    return ["".join(o.text for o in cell.outputs) for cell in template.notebook.cells]
+
+
+WHO = "import os; print(os.getpid(), os.getppid(), os.environ['HALL'])"
+
+
+async def test_what_a_zygote_imports_is_imported_once(
+    zygote: Make, template: Make, tmp_path: Path
+) -> None:
+    counted = tmp_path / "counted.txt"
+    source = f"with open({str(counted)!r}, 'a') as f:\n    f.write('once ')\n"
+    (tmp_path / "slow_to_import.py").write_text(source)
+    origin = await zygote(imports=["slow_to_import"]).start()
+    cells = (WHO, "import slow_to_import; print(slow_to_import.__name__)")
+    made = [await template(origin, *cells).start() for _ in range(2)]
+    (one, imported), (other, _) = (said_by(each) for each in made)
+    assert imported == "slow_to_import\n"
+    assert counted.read_text() == "once "
+    process, parent, hall = one.split()
+    assert hall == "one"
+    assert other.split()[0] != process
+    assert other.split()[1] == parent
+
+
+async def test_templates_of_one_zygote_share_nothing_that_a_cell_makes(
+    zygote: Make, template: Make
+) -> None:
+    origin = await zygote().start()
+    first = template(origin, "mark = 7; import random; print(random.random())")
+    await first.start()
+    second = template(
+        origin, "import random; print(random.random())", "print('mark' in globals())"
+    )
+    await second.start()
+    drawn, marked = said_by(second)
+    assert marked == "False\n"
+    assert said_by(first) != [drawn]
+
+
+async def test_kernels_come_from_a_template_of_a_zygote(
+    zygote: Make, template: Make
+) -> None:
+    made = await template(await zygote().start(), WHO).start()
+    own = int(said_by(made)[0].split()[0])
+    kernel = await made.take("a")
+    assert psutil.Process(kernel.number).ppid() == own
+    made.stop()
+    kernel.stream.close()
+    assert not psutil.pid_exists(own) or await gone(psutil.Process(own))
+    assert await kernel.exited != 0
+
+
+async def test_what_cannot_be_imported_is_said(zygote: Make, template: Make) -> None:
+    origin = zygote(imports=["no_such_module_anywhere"])
+    with pytest.raises(TemplateError, match="no_such_module_anywhere"):
+        await origin.start()
+    assert not origin.alive
+    with pytest.raises(TemplateError, match="any more"):
+        await template(origin, "1").start()
+
+
+async def test_a_cell_that_fails_in_a_fork_is_named_too(
+    zygote: Make, template: Make
+) -> None:
+    origin = await zygote().start()
+    with pytest.raises(TemplateError, match="cell 1 of the notebook"):
+        await template(origin, "1 / 0").start()
+    assert said_by(await template(origin, "print(1)").start()) == ["1\n"]
+
+
+async def test_templates_end_with_their_zygote_and_are_stale(
+    zygote: Make, template: Make
+) -> None:
+    origin = await zygote().start()
+    dead: list[Template] = []
+    made = await template(origin, WHO, on_death=dead.append).start()
+    assert not made.is_stale()
+    process, parent, _ = said_by(made)[0].split()
+    kernel = await made.take("a")
+    psutil.Process(int(parent)).kill()
+    await kernel.exited
+    kernel.stream.close()
+    assert await gone(psutil.Process(int(process)))
+    assert dead == [made]
+    assert not origin.alive
+    assert made.is_stale()
+
+
+async def test_a_retired_zygote_ends_with_its_last_template(
+    zygote: Make, template: Make
+) -> None:
+    origin = await zygote().start()
+    made = await template(origin, WHO).start()
+    process = psutil.Process(int(said_by(made)[0].split()[1]))
+    origin.retire()
+    assert origin.alive
+    with pytest.raises(TemplateError, match="any more"):
+        await template(origin, "1").start()
+    made.stop()
+    # It is told of the end of its last template meanwhile.
+    await asyncio.to_thread(process.wait, PATIENCE)
+    assert not origin.alive
+
+
+async def test_a_zygote_notices_that_a_watched_file_has_changed(
+    zygote: Make, tmp_path: Path
+) -> None:
+    watched = tmp_path / "watched.py"
+    watched.write_text("1")
+    origin = await zygote(watched=[watched]).start()
+    assert not origin.is_stale()
+    watched.write_text("22")
+    assert origin.is_stale()
+
+
+async def test_a_template_stuck_in_a_cell_is_stopped(
+    zygote: Make, template: Make
+) -> None:
+    origin = await zygote().start()
+    stuck = template(origin, "while True: pass", timeout=1.0)
+    with pytest.raises(TemplateError, match="did not finish"):
+        await stuck.start()
+    assert said_by(await template(origin, "print(1)").start()) == ["1\n"]

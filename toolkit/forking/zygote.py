@@ -1,0 +1,97 @@
+"""A process that has imported what templates need, and is forked into them."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Self
+
+from toolkit.forking.errors import TemplateError
+from toolkit.forking.orders import ZygoteOrder
+from toolkit.forking.processes import Forker, Launched, start_zygote
+from toolkit.forking.watch import signature
+
+
+class Zygote:
+    """Imports once what every template would import; lives until `stop`, or `retire`.
+
+    Its templates have its environment and its imports, and end with it. The name is
+    that of Android's and Chromium's processes of this kind.
+    """
+
+    def __init__(
+        self,
+        *,
+        env: Mapping[str, str],
+        imports: Sequence[str] = (),
+        watched: Sequence[Path] = (),
+        timeout: float = 120.0,
+    ) -> None:
+        self._env = dict(env)
+        self._imports = list(imports)
+        self._watched = tuple(watched)
+        self._timeout = timeout
+        self._signature = ""
+        self._launched: Launched | None = None
+        self._forker: Forker | None = None
+        self._retired = False
+        self._templates: set[Launched] = set()
+
+    async def start(self) -> Self:
+        """Import everything; raise TemplateError if that fails."""
+        self._signature = signature(self._watched)
+        order: ZygoteOrder = {"imports": self._imports, "parent": os.getpid()}
+        launched = self._launched = start_zygote(self._env)
+        try:
+            report = await asyncio.wait_for(launched.report(order), self._timeout)
+        except BaseException:
+            self.stop()
+            raise
+        if report is None:
+            self.stop()
+            raise TemplateError("The process ended while it imported.")
+        if report["failure"] is not None:
+            self.stop()
+            failure = report["failure"]
+            raise TemplateError(failure["message"], traceback=failure["traceback"])
+        self._forker = Forker(launched, ended=self.stop)
+        return self
+
+    async def launch(self) -> Launched:
+        """A new process with everything imported, which waits for its order."""
+        if self._forker is None or self._retired:
+            raise TemplateError("No template can be made here any more.")
+        template = Launched(await self._forker.make())
+        self._templates.add(template)
+        template.exited.add_done_callback(lambda _: self._left(template))
+        return template
+
+    @property
+    def alive(self) -> bool:
+        """False before `start` and after its end."""
+        return self._forker is not None
+
+    def is_stale(self) -> bool:
+        """Say whether a watched file has changed since `start`."""
+        return signature(self._watched) != self._signature
+
+    def retire(self) -> None:
+        """Make no more templates, and end with the last one that there is."""
+        self._retired = True
+        if not self._templates:
+            self.stop()
+
+    def stop(self) -> None:
+        """End it and all its templates; blocks for at most a few seconds."""
+        if self._forker is not None:
+            self._forker.stop()
+        elif self._launched is not None:
+            self._launched.stop()
+        self._forker = self._launched = None
+
+    def _left(self, template: Launched) -> None:
+        self._templates.discard(template)
+        if self._retired and not self._templates:
+            self.stop()
