@@ -20,6 +20,7 @@ from toolkit.model import Response, ResponseKey, Seating
 from toolkit.store import Store
 
 COMMAND = [sys.executable, "-m", "toolkit", "serve"]
+ZYGOTE = "toolkit.forking.inside.zygote"
 _numbers = itertools.count(1)
 
 
@@ -101,7 +102,8 @@ class Server:
 
     def zygotes(self) -> list[psutil.Process]:
         """The process that has imported everything and is forked into templates."""
-        return psutil.Process(self.process.pid).children()
+        children = psutil.Process(self.process.pid).children()
+        return [child for child in children if ZYGOTE in child.cmdline()]
 
     def has_kernel(self, seating: Seating, kernel: str) -> bool:
         """Whether this person's kernel still lives."""

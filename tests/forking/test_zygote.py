@@ -97,12 +97,12 @@ async def test_kernels_come_from_a_template_of_a_zygote(
     zygote: Make, template: Make
 ) -> None:
     made = await template(await zygote().start(), WHO).start()
-    own = int(said_by(made)[0].split()[0])
+    own = psutil.Process(int(said_by(made)[0].split()[0]))
     kernel = await made.take("a")
-    assert psutil.Process(kernel.number).ppid() == own
+    assert psutil.Process(kernel.number).ppid() == own.pid
     made.stop()
     kernel.stream.close()
-    assert not psutil.pid_exists(own) or await gone(psutil.Process(own))
+    assert await gone(own)
     assert await kernel.exited != 0
 
 
@@ -131,12 +131,12 @@ async def test_templates_end_with_their_zygote_and_are_stale(
     dead: list[Template] = []
     made = await template(origin, WHO, on_death=dead.append).start()
     assert not made.is_stale()
-    process, parent, _ = said_by(made)[0].split()
+    process, parent = (psutil.Process(int(n)) for n in said_by(made)[0].split()[:2])
     kernel = await made.take("a")
-    psutil.Process(int(parent)).kill()
+    parent.kill()
     await kernel.exited
     kernel.stream.close()
-    assert await gone(psutil.Process(int(process)))
+    assert await gone(process)
     assert dead == [made]
     assert not origin.alive
     assert made.is_stale()
@@ -177,3 +177,64 @@ async def test_a_template_stuck_in_a_cell_is_stopped(
     with pytest.raises(TemplateError, match="did not finish"):
         await stuck.start()
     assert said_by(await template(origin, "print(1)").start()) == ["1\n"]
+
+
+async def test_a_template_is_stale_when_what_its_zygote_watches_has_changed(
+    zygote: Make, template: Make, tmp_path: Path
+) -> None:
+    watched = tmp_path / "watched.py"
+    watched.write_text("1")
+    made = await template(await zygote(watched=[watched]).start(), "1").start()
+    assert not made.is_stale()
+    watched.write_text("22")
+    assert made.is_stale()
+
+
+async def test_who_stops_waiting_for_a_process_keeps_nobody_else_waiting(
+    zygote: Make,
+) -> None:
+    origin = await zygote().start()
+    given_up, patient = (asyncio.create_task(origin.launch()) for _ in range(2))
+    await asyncio.sleep(0)  # both have asked, and none has been answered
+    given_up.cancel()
+    (await patient).stop()
+    (await origin.launch()).stop()
+
+
+async def test_a_retired_zygote_still_gives_what_it_was_asked_for(zygote: Make) -> None:
+    origin = await zygote().start()
+    asked = asyncio.create_task(origin.launch())
+    await asyncio.sleep(0)
+    origin.retire()
+    (await asked).stop()
+
+
+async def test_where_no_process_can_be_made_the_next_one_is_tried(
+    zygote: Make, template: Make, tmp_path: Path
+) -> None:
+    refusing = (
+        "import os\n"
+        "fork = os.fork\n"
+        "def refuse():\n"
+        "    os.fork = fork\n"
+        "    raise BlockingIOError('too many processes')\n"
+        "os.fork = refuse\n"
+    )
+    (tmp_path / "full_house.py").write_text(refusing)
+    origin = await zygote(imports=["full_house"]).start()
+    with pytest.raises(TemplateError, match="no more processes"):
+        await template(origin, "1").start()
+    assert said_by(await template(origin, "print(1)").start()) == ["1\n"]
+
+
+async def test_a_thread_that_an_import_leaves_is_refused(
+    zygote: Make, tmp_path: Path
+) -> None:
+    ticking = (
+        "import threading, time\n"
+        "threading.Thread(target=time.sleep, args=(60,), daemon=True, name='ticker')"
+        ".start()\n"
+    )
+    (tmp_path / "ticking.py").write_text(ticking)
+    with pytest.raises(TemplateError, match="ticker"):
+        await zygote(imports=["ticking"]).start()

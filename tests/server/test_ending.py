@@ -45,9 +45,10 @@ class Serving:
             return False
 
     def runs_notebooks(self) -> bool:
-        """The process from which kernels are made has been started."""
-        self._children |= set(psutil.Process(self.process.pid).children())
-        return bool(self._children)
+        """A process that runs a notebook has been made from the one that imports."""
+        server = psutil.Process(self.process.pid)
+        self._children |= set(server.children(recursive=True))
+        return len(self._children) > len(server.children())
 
     def wait_until(self, happens: Callable[[], bool]) -> None:
         give_up = time.monotonic() + PATIENCE

@@ -60,7 +60,8 @@ class Launched:
     async def report(self, order: Order | ZygoteOrder) -> Report | None:
         """Send the *order*, and return the report or, if the process ended, None."""
         loop = asyncio.get_running_loop()
-        await loop.sock_sendall(self.stream, frame(pack_json("order", order)))
+        with contextlib.suppress(ConnectionError):
+            await loop.sock_sendall(self.stream, frame(pack_json("order", order)))
         while data := await _piece(self.stream):
             for message in self.framer.feed(data):
                 report: Report = unpack(message).json()
@@ -127,7 +128,7 @@ class Forker:
         self._loop.add_reader(self._stream.fileno(), self._read)
 
     async def make(self) -> Child:
-        """Fork the process; raise TemplateError if it ends meanwhile."""
+        """Fork the process; raise TemplateError if it ends meanwhile, or cannot."""
         ours, theirs = socket.socketpair()
         ours.settimeout(0)
         name = str(next(self._names))
@@ -135,13 +136,16 @@ class Forker:
         exited = self._exits[name] = self._loop.create_future()
         try:
             async with self._turn:
-                with theirs:
+                if not starting.done():
                     self._send(pack("fork", [name.encode()]), theirs)
+                    theirs.close()
                 number = await starting
         except BaseException:
             self._starting.pop(name, None)
             ours.close()
             raise
+        finally:
+            theirs.close()
 
         def send_signal(value: int) -> None:
             if not exited.done():
@@ -179,17 +183,20 @@ class Forker:
     def _take(self, message: Message) -> None:
         content = message.json()
         name = content["name"]
+        starting = self._starting.pop(name, None)  # None if nobody waits any more
         if message.channel == "forked":
-            resolve(self._starting.pop(name), content["process"])
+            if starting is not None:
+                resolve(starting, content["process"])
         elif message.channel == "exit":
+            if starting is not None:
+                _refuse(starting, "The system makes no more processes now.")
             resolve(self._exits.pop(name), content["status"])
 
     def _forget(self) -> None:
         with contextlib.suppress(RuntimeError, ValueError):
             self._loop.remove_reader(self._stream.fileno())
         for starting in self._starting.values():
-            if not starting.done():
-                starting.set_exception(TemplateError("The template ended meanwhile."))
+            _refuse(starting, "What it is made from ended meanwhile.")
         for exited in self._exits.values():
             resolve(exited, KILLED)
         self._starting.clear()
@@ -200,6 +207,11 @@ def resolve(future: asyncio.Future[int], value: int) -> None:
     """Set the result unless nobody waits any more."""
     if not future.done():
         future.set_result(value)
+
+
+def _refuse(future: asyncio.Future[int], why: str) -> None:
+    if not future.done():
+        future.set_exception(TemplateError(why))
 
 
 def _wait_for_end(stream: socket.socket) -> None:

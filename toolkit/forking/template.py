@@ -99,9 +99,11 @@ class Template:
         return process
 
     def is_stale(self) -> bool:
-        """Say whether a watched file has changed since `start`, or its zygote ended."""
-        ended = self._zygote is not None and not self._zygote.alive
-        return ended or signature(self._watched) != self._signature
+        """Say whether a watched file has changed, or the zygote ended or is stale."""
+        zygote = self._zygote
+        if zygote is not None and (not zygote.alive or zygote.is_stale()):
+            return True
+        return signature(self._watched) != self._signature
 
     def retire(self) -> None:
         """Make no more kernels, and end with the last one that there is."""
@@ -144,17 +146,20 @@ class Template:
         }
 
     async def _launch(self) -> tuple[Launched, Ready]:
-        launched = await self._process()
-        self._launched.add(launched)
-        launched.exited.add_done_callback(lambda _: self._launched.discard(launched))
         try:
-            report = await asyncio.wait_for(launched.report(self._order), self._timeout)
-            return launched, self._accept(report)
+            async with asyncio.timeout(self._timeout):
+                launched = await self._process()
+                return launched, await self._reported(launched)
         except TimeoutError as error:
-            launched.stop()
             raise TemplateError(
                 f"The notebook did not finish within {self._timeout:g} seconds."
             ) from error
+
+    async def _reported(self, launched: Launched) -> Ready:
+        self._launched.add(launched)
+        launched.exited.add_done_callback(lambda _: self._launched.discard(launched))
+        try:
+            return self._accept(await launched.report(self._order))
         except BaseException:
             launched.stop()
             raise

@@ -37,15 +37,20 @@ class Zygote:
         self._launched: Launched | None = None
         self._forker: Forker | None = None
         self._retired = False
+        self._making = 0
         self._templates: set[Launched] = set()
 
     async def start(self) -> Self:
-        """Import everything; raise TemplateError if that fails."""
+        """Import everything; raise TemplateError if that fails or takes too long."""
         self._signature = signature(self._watched)
         order: ZygoteOrder = {"imports": self._imports, "parent": os.getpid()}
         launched = self._launched = start_zygote(self._env)
         try:
-            report = await asyncio.wait_for(launched.report(order), self._timeout)
+            async with asyncio.timeout(self._timeout):
+                report = await launched.report(order)
+        except TimeoutError as error:
+            self.stop()
+            raise TemplateError("What is imported takes too long.") from error
         except BaseException:
             self.stop()
             raise
@@ -63,7 +68,11 @@ class Zygote:
         """A new process with everything imported, which waits for its order."""
         if self._forker is None or self._retired:
             raise TemplateError("No template can be made here any more.")
-        template = Launched(await self._forker.make())
+        self._making += 1
+        try:
+            template = Launched(await self._forker.make())
+        finally:
+            self._making -= 1
         self._templates.add(template)
         template.exited.add_done_callback(lambda _: self._left(template))
         return template
@@ -80,7 +89,7 @@ class Zygote:
     def retire(self) -> None:
         """Make no more templates, and end with the last one that there is."""
         self._retired = True
-        if not self._templates:
+        if not self._templates and not self._making:
             self.stop()
 
     def stop(self) -> None:

@@ -78,6 +78,7 @@ class WorkshopApp(Voila):
         self.programme = programme
         self.store = store
         self.sockets = sockets
+        self._keeping: asyncio.Future[tuple[None, None, None]] | None = None
         # Without one here, every kernel would build its own.
         self.event_logger = EventLogger()
 
@@ -148,6 +149,8 @@ class WorkshopApp(Voila):
 
     def stop(self) -> None:
         """End every kernel and close the store."""
+        if self._keeping is not None:
+            self._keeping.cancel()
         self.site.outlines.stop()
         super().stop()
         self.store.close()

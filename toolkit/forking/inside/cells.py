@@ -107,7 +107,7 @@ def _run(app: ForkedApp, cell: CellOrder) -> CellDone:
     outputs = app.capture.take()
     if not result.success and not cell["may_fail"]:
         raise _failure(index, result, outputs)
-    _refuse_threads(index)
+    refuse_threads(index)
     return {"outputs": outputs, "count": result.execution_count}
 
 
@@ -122,16 +122,18 @@ def _failure(index: int, result: Any, outputs: list[Output]) -> NotebookError:
     )
 
 
-def _refuse_threads(index: int) -> None:
+def refuse_threads(cell: int | None = None) -> None:
+    """Raise NotebookError if the *cell*, or what was imported, has left a thread."""
     others = [
         thread.name
         for thread in threading.enumerate()
         if thread is not threading.main_thread()
     ]
     if others:
+        what = "What is imported" if cell is None else "The cell"
         raise NotebookError(
-            f"The cell leaves a thread running ({', '.join(others)}), "
+            f"{what} leaves a thread running ({', '.join(others)}), "
             "which visitors' kernels would not have. Start it in @on_bind.",
-            cell=index,
+            cell=cell,
             details="",
         )

@@ -61,7 +61,12 @@ class Forker:
         stream = socket.socket(fileno=self._descriptors.popleft())
         stream.set_inheritable(False)
         parent = os.getpid()
-        process = os.fork()
+        try:
+            process = os.fork()
+        except OSError:  # too many processes, or too little memory
+            stream.close()
+            self._tell("exit", {"name": name, "status": 1})
+            return
         if process == 0:
             self._be_child(stream, parent)
         stream.close()

@@ -13,7 +13,12 @@ import sys
 from functools import partial
 
 from toolkit.forking.hooks import HOOKS
-from toolkit.forking.inside.cells import NotebookError, import_all, import_late
+from toolkit.forking.inside.cells import (
+    NotebookError,
+    import_all,
+    import_late,
+    refuse_threads,
+)
 from toolkit.forking.inside.forker import Forker
 from toolkit.forking.inside.kernel import ForkedApp, make_app
 from toolkit.forking.inside.program import be_template
@@ -36,6 +41,7 @@ def main() -> None:
     app = make_app()
     try:
         import_all(order["imports"])
+        refuse_threads()
     except NotebookError as failure:
         server.sendall(frame(pack_json("report", {"failure": failure.report})))
         return

@@ -81,6 +81,7 @@ class Outlines:
         self._failed: dict[str, TemplateError] = {}
         self._latest: dict[str, Template] = {}
         self._zygote: Zygote | None = None
+        self._no_zygote = ""
         self._turn = asyncio.Lock()
 
     def ready(self, name: str) -> Outline | None:
@@ -103,12 +104,12 @@ class Outlines:
 
     def stop(self) -> None:
         """End every template and the kernels that live from it."""
+        if self._zygote is not None:
+            self._zygote.stop()
         for template in self._latest.values():
             template.stop()
         for outline in self._ready.values():
             outline.template.stop()
-        if self._zygote is not None:
-            self._zygote.stop()
 
     def _is_old(self, plan: Served) -> bool:
         latest = self._latest.get(plan.name)
@@ -156,13 +157,15 @@ class Outlines:
     async def _template(self, plan: Served) -> Template:
         mode = _MODES[self._settings.kernels]
         forked = mode != "spawn" and supported()
+        zygote = await self._usable_zygote() if forked else None
+        own = (PACKAGE,) if zygote is None else ()  # else the zygote watches it
         return Template(
             read_worded(plan.notebook, self._programme.wording),
             cwd=plan.folder,
             env=self._environment(),
             imports=_IMPORTS,
-            watched=(plan.notebook, self._settings.programme, PACKAGE),
-            zygote=await self._usable_zygote() if forked else None,
+            watched=(plan.notebook, self._settings.programme, *own),
+            zygote=zygote,
             mode=mode,
         )
 
@@ -181,8 +184,10 @@ class Outlines:
             )
             try:
                 return await self._zygote.start()
-            except (TemplateError, TimeoutError) as error:
-                self._log.debug("No zygote.", exc_info=error)
+            except (TemplateError, OSError) as error:
+                if str(error) != self._no_zygote:
+                    self._log.warning("Every page is prepared by itself. %s", error)
+                self._no_zygote = str(error)
                 return None
 
     def _environment(self) -> dict[str, str]:

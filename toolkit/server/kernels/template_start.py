@@ -1,7 +1,8 @@
-"""Imported first by every template: what its kernels need not do one by one.
+"""Imported before any notebook runs: what its kernels need not do one by one.
 
 Widgets name their scripts instead of sending them, and the store's statements are
-compiled. Importing it changes the process it is imported in, so only templates do.
+compiled. Importing it changes the process it is imported in, so only a zygote does, or
+a template without one.
 """
 
 from __future__ import annotations
