@@ -21,7 +21,7 @@ quick: $(VENV)/.installed  ## Without a browser: style, types, units on SQLite
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest $(SHARED) -m "$(QUICK)" tests $(PYTEST)
+	$(BIN)/pytest $(SHARED) -m "$(QUICK)" --hypothesis-profile=quick tests $(PYTEST)
 
 check: $(VENV)/.installed node_modules/.installed  ## Style, types, layers
 	$(BIN)/ruff check .

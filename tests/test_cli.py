@@ -215,6 +215,7 @@ def served(data: Path, **settings: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.slow
 def test_a_command_starts_without_the_grammars_of_addresses(tmp_path: Path):
     code = "from toolkit.__main__ import main; sys.argv[0] = 'toolkit'; main()"
     shown = "atexit.register(lambda: print('lark' in sys.modules))"
@@ -229,6 +230,7 @@ def test_a_command_starts_without_the_grammars_of_addresses(tmp_path: Path):
     assert told.stdout.endswith("False\n")
 
 
+@pytest.mark.slow
 def test_a_port_in_use_is_told_before_anything_claims_to_serve(tmp_path: Path):
     data = tmp_path / "data"
     with socket.create_server(("127.0.0.1", 0)) as other:
@@ -241,6 +243,7 @@ def test_a_port_in_use_is_told_before_anything_claims_to_serve(tmp_path: Path):
     assert not data.exists()
 
 
+@pytest.mark.slow
 def test_headings_of_a_run_sheet_that_the_agenda_does_not_know_are_told(
     tmp_path: Path,
 ):
@@ -258,6 +261,7 @@ def test_headings_of_a_run_sheet_that_the_agenda_does_not_know_are_told(
     assert 'facilitator.md of "workshop2" has notes under 13:05' in stopped.stderr
 
 
+@pytest.mark.slow
 def test_an_address_of_another_machine_is_told_too(tmp_path: Path):
     refused = served(
         tmp_path / "data",

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.activities.conftest import WORKSHOP, People, attached
@@ -154,7 +154,6 @@ VALUES = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=150)
 @given(value=VALUES | anything(*PLAN), write=writes)
 def test_whatever_a_browser_sends_nothing_unchecked_is_kept(
     plan_on_sqlite: ActionPlan, value: object, write: str

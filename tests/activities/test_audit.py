@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.activities.conftest import People, attached
@@ -137,7 +137,6 @@ VALUES = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=150)
 @given(value=VALUES | anything("stages", "notes"), write=writes)
 def test_whatever_a_browser_sends_nothing_unchecked_is_kept(
     audit_on_sqlite: Audit, value: object, write: str

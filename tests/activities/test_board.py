@@ -461,7 +461,7 @@ JSON = st.recursive(
         st.sampled_from(["part", "value", "ref", "reason", "words", "sharing"]), JSON
     ),
 )
-@settings(max_examples=60)
+@settings(max_examples=settings().max_examples // 2)
 def test_nothing_a_browser_says_breaks_the_board(
     store: Store, verb: str, message: dict[str, Any]
 ) -> None:

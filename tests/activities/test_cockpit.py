@@ -136,7 +136,7 @@ def test_a_participant_is_shown_nothing_in_any_panel(people: People, kind: str) 
 
 
 @pytest.mark.parametrize("kind", MAKERS)
-@settings(max_examples=30)
+@settings(max_examples=settings().max_examples // 4)
 @given(data=st.data())
 def test_nonsense_is_refused_calmly_and_changes_nothing(
     people: People, kind: str, data: st.DataObject

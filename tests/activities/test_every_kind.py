@@ -140,7 +140,7 @@ messages = st.fixed_dictionaries(
         *((make, said_together) for make in TOGETHER),
     ],
 )
-@settings(max_examples=20)
+@settings(max_examples=settings().max_examples // 4)
 @given(data=st.data())
 def test_whatever_is_saved_is_kept_in_its_normal_form_or_not_at_all(
     make: Make, said: st.SearchStrategy[Any], people: People, data: st.DataObject
@@ -159,7 +159,7 @@ def test_whatever_is_saved_is_kept_in_its_normal_form_or_not_at_all(
 # Little of this is kept, so one kind of database tells enough.
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("make", [*EVERY_KIND, recall])
-@settings(max_examples=40)
+@settings(max_examples=settings().max_examples // 2)
 @given(message=messages | wild)
 def test_whatever_arrives_no_message_stops_a_page(
     make: Make, people: People, message: Any

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.activities.conftest import WORKSHOP, People, attached
@@ -204,7 +204,6 @@ MESSAGES = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=150)
 @given(
     message=MESSAGES | anything(), buffers=st.lists(st.binary(max_size=20), max_size=2)
 )

@@ -203,6 +203,7 @@ def test_nbconvert_knows_the_exporters_by_name() -> None:
     assert get_exporter("workshop-html") is HTMLExporter
 
 
+@pytest.mark.slow
 def test_the_command_line_makes_a_pdf(tmp_path: Path) -> None:
     nbformat.write(portfolio(), tmp_path / "answers.ipynb")
     command = [sys.executable, "-m", "nbconvert", "--to", "workshop-pdf"]

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.abuse.messages import nested
@@ -201,7 +201,6 @@ ANYTHING = st.recursive(
 )
 
 
-@settings(max_examples=80)
 @given(
     value=ANYTHING,
     sharing=st.sampled_from(Sharing) | ANYTHING,
