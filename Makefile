@@ -9,6 +9,9 @@ SHARED := -n logical --maxprocesses 8 --max-worker-restart 0 --dist loadfile --n
 
 QUICK := not (browser or postgresql or server or slow)
 
+# Servers, kernels and tests start from compiled modules, whatever the shell says.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: serve test quick check mutants bench wheel
 
 serve: $(VENV)/.installed  ## Serve the workshops; the first time, with a demo cohort

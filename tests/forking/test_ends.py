@@ -6,9 +6,12 @@ import signal
 from pathlib import Path
 
 import psutil
+import pytest
 
 from tests.forking.conftest import Probe, RunningSite, gone, probe
 from tests.serving import PATIENCE
+
+pytestmark = pytest.mark.slow
 
 
 async def template_of(visitor: Probe) -> psutil.Process:

@@ -18,6 +18,8 @@ from tests.serving import PATIENCE
 from toolkit.forking.template import Template, TemplateError
 from toolkit.forking.wire import frame, pack_json, receive
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Template]
 
 

@@ -15,6 +15,8 @@ from tests.forking.notebooks import notebook
 from toolkit.forking.template import Template
 from toolkit.forking.wire import frame, pack_json, receive
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Template]
 
 NOTES = """

@@ -17,6 +17,8 @@ from tests.serving import PATIENCE
 from toolkit.forking.template import Template, TemplateError
 from toolkit.forking.zygote import Zygote
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Any]
 
 
