@@ -197,7 +197,7 @@ async def test_who_stops_waiting_for_a_process_keeps_nobody_else_waiting(
 ) -> None:
     origin = await zygote().start()
     given_up, patient = (asyncio.create_task(origin.launch()) for _ in range(2))
-    await asyncio.sleep(0)  # both have asked, and none has been answered
+    await asyncio.sleep(0)  # one turn: both have asked, none has been answered
     given_up.cancel()
     (await patient).stop()
     (await origin.launch()).stop()
@@ -205,10 +205,27 @@ async def test_who_stops_waiting_for_a_process_keeps_nobody_else_waiting(
 
 async def test_a_retired_zygote_still_gives_what_it_was_asked_for(zygote: Make) -> None:
     origin = await zygote().start()
+    first = await origin.launch()
     asked = asyncio.create_task(origin.launch())
-    await asyncio.sleep(0)
+    await asyncio.sleep(0)  # one turn: it has asked, and has not been answered
     origin.retire()
+    origin._left(first)  # as when the first one ends just then
     (await asked).stop()
+    first.stop()
+
+
+async def test_a_retired_zygote_that_nobody_waits_for_any_more_ends(
+    zygote: Make,
+) -> None:
+    origin = await zygote().start()
+    asked = asyncio.create_task(origin.launch())
+    await asyncio.sleep(0)  # one turn: it has asked, and has not been answered
+    origin.retire()
+    assert origin.alive
+    asked.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asked
+    assert not origin.alive
 
 
 async def test_where_no_process_can_be_made_the_next_one_is_tried(

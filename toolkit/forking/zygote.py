@@ -71,8 +71,11 @@ class Zygote:
         self._making += 1
         try:
             template = Launched(await self._forker.make())
-        finally:
+        except BaseException:
             self._making -= 1
+            self._end_if_unused()
+            raise
+        self._making -= 1
         self._templates.add(template)
         template.exited.add_done_callback(lambda _: self._left(template))
         return template
@@ -89,8 +92,7 @@ class Zygote:
     def retire(self) -> None:
         """Make no more templates, and end with the last one that there is."""
         self._retired = True
-        if not self._templates and not self._making:
-            self.stop()
+        self._end_if_unused()
 
     def stop(self) -> None:
         """End it and all its templates; blocks for at most a few seconds."""
@@ -102,5 +104,8 @@ class Zygote:
 
     def _left(self, template: Launched) -> None:
         self._templates.discard(template)
-        if self._retired and not self._templates:
+        self._end_if_unused()
+
+    def _end_if_unused(self) -> None:
+        if self._retired and not self._templates and not self._making:
             self.stop()
