@@ -10,11 +10,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from toolkit.errors import SettingsError
+from toolkit.model.quota import MEGABYTE, Quota
 
 PREFIX = "TOOLKIT_"
 LAST_PORT = 65535
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 KERNELS = ("auto", "forked", "spawned")
+_COUNTS = (
+    *("kernels_per_person", "kernels_in_total", "cull_after", "room_hours"),
+    *("files_per_person", "files_per_cohort", "disk_reserve"),
+)
 _YES = {"1": True, "yes": True, "true": True, "0": False, "no": False, "false": False}
 _KERNEL_KEEPS = frozenset(
     {
@@ -83,6 +88,16 @@ class Settings:
     room_hours: int = field(
         default=4, metadata=says("Hours a room code works once it is opened.")
     )
+    files_per_person: int = field(
+        default=200, metadata=says("Megabytes of files one person may keep.")
+    )
+    files_per_cohort: int = field(
+        default=3_000, metadata=says("Megabytes of files one cohort may keep.")
+    )
+    disk_reserve: int = field(
+        default=500,
+        metadata=says("Free megabytes below which files are refused, answers never."),
+    )
 
     def __post_init__(self) -> None:
         _check(self)
@@ -111,6 +126,15 @@ class Settings:
     def backups(self) -> Path:
         """Where the database is copied before it is changed in shape."""
         return self.data / "backups"
+
+    @property
+    def quota(self) -> Quota:
+        """How much room there is for files."""
+        return Quota(
+            person=self.files_per_person * MEGABYTE,
+            cohort=self.files_per_cohort * MEGABYTE,
+            reserve=self.disk_reserve * MEGABYTE,
+        )
 
     @property
     def modules(self) -> Path:
@@ -179,6 +203,6 @@ def _check(settings: Settings) -> None:
         raise SettingsError(
             f"{PREFIX}PORT is “{settings.port}”. Choose one from 1 to {LAST_PORT}."
         )
-    for name in ("kernels_per_person", "kernels_in_total", "cull_after", "room_hours"):
+    for name in _COUNTS:
         if getattr(settings, name) < 1:
             raise SettingsError(f"{PREFIX}{name.upper()} should be 1 or more.")

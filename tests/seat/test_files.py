@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
+
 import pytest
 
 from tests.seat.room import READERS, Room, answer
 from toolkit.errors import AnswerError, OutOfDateError, PermissionRefusedError
-from toolkit.model import LIMIT_EVIDENCE, LIMIT_FILES, Evidence, Sharing
+from toolkit.model import LIMIT_EVIDENCE, LIMIT_FILES, Evidence, Held, Quota, Sharing
 from toolkit.seat import Seat
+from toolkit.seat.channel import SilentChannel
+from toolkit.seat.checks import check_room
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
 
@@ -113,6 +118,84 @@ def test_there_is_room_for_so_many_files_beside_one_answer(room: Room) -> None:
     )
     add(room.author, activity="worries")
     add(room.partner)
+
+
+def seat_with(seat: Seat, quota: Quota) -> Seat:
+    store = seat._holder.store
+    return Seat(seat.seating, store=store, channel=SilentChannel(), quota=quota)
+
+
+def test_of_many_files_added_at_one_moment_as_many_are_kept_as_there_is_room_for(
+    room: Room,
+) -> None:
+    def add_one(_number: int) -> bool:
+        try:
+            add(room.author)
+        except AnswerError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(10) as people:
+        kept = list(people.map(add_one, range(LIMIT_FILES + 10)))
+    assert kept.count(True) == LIMIT_FILES
+    assert len(room.author.files.of("workshop1", "hope")) == LIMIT_FILES
+
+
+def test_one_person_keeps_only_so_much_over_all_answers(room: Room) -> None:
+    author, partner = (
+        seat_with(seat, Quota(person=2 * len(PNG), cohort=10**6, reserve=0))
+        for seat in (room.author, room.partner)
+    )
+    add(author)
+    kept = add(author, activity="worries")
+    with pytest.raises(AnswerError) as refused:
+        add(author, activity="plans")
+    assert str(refused.value) == (
+        "Your files have 0 MB in all, and there is room for 0 MB. Take away one that "
+        "you no longer need, then add this one."
+    )
+    add(partner)
+    author.files.remove(kept.id)
+    add(author, activity="plans")
+
+
+def test_what_is_hidden_takes_room_and_a_cohort_has_only_so_much(room: Room) -> None:
+    quota = Quota(person=10**6, cohort=2 * len(PNG), reserve=0)
+    author, partner, visitor = (
+        seat_with(seat, quota) for seat in (room.author, room.partner, room.visitor)
+    )
+    answer(author, "See file", Sharing.COHORT)
+    add(author)
+    (shared,) = room.facilitator.wall.shared("workshop1", "hope")
+    room.facilitator.wall.hide(shared, reason="Not yet")
+    add(partner)
+    with pytest.raises(AnswerError, match="everybody here have filled the room"):
+        add(partner)
+    add(visitor)
+
+
+@pytest.mark.parametrize(
+    ("free", "words"),
+    [
+        (1_000 + 2 * len(PNG), None),
+        (1_000 + 2 * len(PNG) - 1, "little space left, so no file can be added now"),
+        (None, None),
+    ],
+    ids=["just enough", "too little", "nobody can see"],
+)
+def test_a_file_leaves_the_reserve_of_disk_to_answers(
+    free: int | None, words: str | None
+) -> None:
+    held = Held(beside=0, person=0, cohort=0, free=free)
+    refused = pytest.raises(AnswerError, match=words) if words else nullcontext()
+    with refused:
+        check_room(held, size=len(PNG), quota=Quota(reserve=1_000))
+
+
+def test_a_kernel_is_told_the_quota() -> None:
+    quota = Quota(person=1, cohort=2, reserve=3)
+    assert Quota.told(quota.as_told()) == quota
+    assert Quota.told({"seat": "x"}) == Quota()
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,26 @@ display(
 )
 """
 
+FILES = """
+display(
+    {
+        "application/vnd.workshop.activity+json": {
+            "face": {
+                "kind": "task", "name": "picture", "prompt": "A picture",
+                "workshop": "workshop1_launch", "help": "", "fields": [
+                    {"name": "how", "kind": "short", "label": "How", "help": ""},
+                    {"name": "file", "kind": "evidence", "label": "File", "help": ""},
+                ],
+            },
+            "answers": {},
+            "printed": [],
+        },
+        "text/plain": "A picture",
+    },
+    raw=True,
+)
+"""
+
 
 @pytest.fixture(scope="module")
 def workshop_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -73,6 +93,7 @@ def workshop_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
         new_markdown_cell("Think of a lesson."),
         new_code_cell(WIDGET),
         new_code_cell(ANSWERS),
+        new_code_cell(FILES),
     ]
     nbformat.write(new_notebook(cells=cells), notebook)
     return notebook

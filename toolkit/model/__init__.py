@@ -6,6 +6,7 @@ from toolkit.model.dates import LocalTime
 from toolkit.model.event import Event, EventKind
 from toolkit.model.pace import Pace, Quoted, Spotlit, Timer
 from toolkit.model.people import Cohort, Person, Role, Seating
+from toolkit.model.quota import Held, Quota
 from toolkit.model.responses import (
     JSON,
     LIMIT_ANSWER,
@@ -32,9 +33,11 @@ __all__ = [
     "Event",
     "EventKind",
     "Evidence",
+    "Held",
     "LocalTime",
     "Pace",
     "Person",
+    "Quota",
     "Quoted",
     "Response",
     "ResponseKey",

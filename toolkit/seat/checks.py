@@ -6,13 +6,35 @@ import json
 import re
 
 from toolkit.errors import AnswerError, OutOfDateError
-from toolkit.model import JSON, LIMIT_ANSWER, Sharing
+from toolkit.model import (
+    JSON,
+    LIMIT_ANSWER,
+    LIMIT_EVIDENCE,
+    LIMIT_FILES,
+    Held,
+    Quota,
+    Sharing,
+)
 from toolkit.model.lines import LIMIT_LINE, Change
 from toolkit.model.names import marked_by
 from toolkit.model.writes import is_too_deep, is_version, is_write
 
 LIMIT_NAME = 200
 """Longest name of a file, in characters."""
+
+PERSON_FULL = (
+    "Your files have {held} MB in all, and there is room for {most} MB. Take away one "
+    "that you no longer need, then add this one."
+)
+COHORT_FULL = (
+    "The files of everybody here have filled the room there is for them. Your answers "
+    "are saved as ever. Take away a file that you no longer need, or tell your "
+    "facilitator."
+)
+DISK_FULL = (
+    "The server has little space left, so no file can be added now. Your answers are "
+    "saved as ever. Keep the file, and tell your facilitator."
+)
 
 _PLACE = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*")
 _LINE = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -86,3 +108,31 @@ def check_file_name(name: object) -> None:
         raise AnswerError("Give the file a shorter name, then add it again.")
     if not name.isprintable() or "/" in name or "\\" in name:
         raise AnswerError("Give the file a plain name, then add it again.")
+
+
+def check_size(size: int) -> None:
+    """Refuse a file that is too large."""
+    if size > LIMIT_EVIDENCE:
+        raise AnswerError(
+            f"This file has {size / 1e6:.1f} MB; the limit is "
+            f"{LIMIT_EVIDENCE // 1_000_000} MB. Save a smaller copy and try again."
+        )
+
+
+def check_room(held: Held, *, size: int, quota: Quota) -> None:
+    """Refuse a file of *size* bytes for which what is *held* leaves no room."""
+    if held.beside >= LIMIT_FILES:
+        raise AnswerError(
+            f"There are {LIMIT_FILES} files here already. Take one away first."
+        )
+    if held.person + size > quota.person:
+        raise AnswerError(
+            PERSON_FULL.format(
+                held=round(held.person / 1e6), most=round(quota.person / 1e6)
+            )
+        )
+    if held.cohort + size > quota.cohort:
+        raise AnswerError(COHORT_FULL)
+    # SQLite writes it to its log first, then to the database.
+    if held.free is not None and held.free - 2 * size < quota.reserve:
+        raise AnswerError(DISK_FULL)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from toolkit.errors import AnswerError, PermissionRefusedError
+from functools import partial
+
+from toolkit.errors import PermissionRefusedError
 from toolkit.files import media_type_of
-from toolkit.model import LIMIT_EVIDENCE, LIMIT_FILES, Evidence
-from toolkit.seat.checks import check_file_name, check_place
+from toolkit.model import Evidence, Quota
+from toolkit.seat.checks import check_file_name, check_place, check_room, check_size
 from toolkit.seat.holder import Holder
 from toolkit.seat.rights import shows
 from toolkit.seat.wall import Wall
@@ -14,9 +16,10 @@ from toolkit.seat.wall import Wall
 class Files:
     """One's own files, and those of answers that this person may read."""
 
-    def __init__(self, holder: Holder, *, wall: Wall) -> None:
+    def __init__(self, holder: Holder, *, wall: Wall, quota: Quota) -> None:
         self._holder = holder
         self._wall = wall
+        self._quota = quota
 
     def add(
         self, workshop: str, activity: str, *, field: str, name: str, data: bytes
@@ -24,19 +27,11 @@ class Files:
         """Keep a file with this person's answer.
 
         Raises:
-            AnswerError: it is too large, one too many, or of no kind that is kept.
+            AnswerError: it is of no kind that is kept, too large, or one too many.
         """
         check_place(workshop, activity, *([] if field == "" else [field]))
         check_file_name(name)
-        if len(data) > LIMIT_EVIDENCE:
-            raise AnswerError(
-                f"This file has {len(data) / 1e6:.1f} MB; the limit is "
-                f"{LIMIT_EVIDENCE // 1_000_000} MB. Save a smaller copy and try again."
-            )
-        if len(self.of(workshop, activity)) >= LIMIT_FILES:
-            raise AnswerError(
-                f"There are {LIMIT_FILES} files here already. Take one away first."
-            )
+        check_size(len(data))
         return self._holder.store.evidence.add(
             self._holder.key(workshop, activity),
             field=field,
@@ -44,6 +39,7 @@ class Files:
             media_type=media_type_of(data),
             data=data,
             at=self._holder.now(),
+            check=partial(check_room, size=len(data), quota=self._quota),
         )
 
     def of(self, workshop: str, activity: str) -> tuple[Evidence, ...]:

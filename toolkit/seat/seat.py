@@ -14,6 +14,7 @@ from toolkit.model import (
     Event,
     EventKind,
     Person,
+    Quota,
     Response,
     Saved,
     Seating,
@@ -45,6 +46,7 @@ class Seat:
         store: Store,
         channel: Channel,
         clock: Callable[[], datetime] = now,
+        quota: Quota = Quota(),  # noqa: B008 - it is frozen
     ) -> None:
         holder = Holder(seating, store, channel, clock)
         self._holder = holder
@@ -57,7 +59,7 @@ class Seat:
             holder, pace=self.pace, groups=self.groups, people=self.people
         )
         self.wall = Wall(holder, pace=self.pace)
-        self.files = Files(holder, wall=self.wall)
+        self.files = Files(holder, wall=self.wall, quota=quota)
 
     @property
     def key(self) -> str:

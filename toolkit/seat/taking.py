@@ -9,7 +9,7 @@ from functools import cache
 
 from toolkit.errors import PermissionRefusedError
 from toolkit.forking import after_fork
-from toolkit.model import Role, Seating
+from toolkit.model import Quota, Role, Seating
 from toolkit.programme import find_programme
 from toolkit.seat import Seat
 from toolkit.seat.channel import KernelChannel, SilentChannel
@@ -34,7 +34,8 @@ def take_seat(binding: Mapping[str, str]) -> Seat:
         seating = store.people.seating(binding["seat"])
         if seating is None:
             raise PermissionRefusedError(GONE)
-        return Seat(seating, store=store, channel=KernelChannel())
+        quota = Quota.told(binding)
+        return Seat(seating, store=store, channel=KernelChannel(), quota=quota)
 
 
 def settings_of_notebook() -> Settings:
@@ -86,11 +87,13 @@ def _store(url: str) -> Store:
 
 def _preview_seat() -> Seat:
     """A seat in a store of one's own: the notebook works before there is a server."""
-    store = Store.open(settings_of_notebook().preview_store)
+    settings = settings_of_notebook()
+    store = Store.open(settings.preview_store)
     cohort = store.cohorts.find(_PREVIEW) or store.cohorts.add(_PREVIEW, "Preview")
     seats = store.people.roster(cohort.id)
     seating = seats[0] if seats else _first_seat(store, cohort.id)
-    return Seat(seating, store=store, channel=SilentChannel())
+    quota = settings.quota
+    return Seat(seating, store=store, channel=SilentChannel(), quota=quota)
 
 
 def _first_seat(store: Store, cohort: str) -> Seating:

@@ -47,7 +47,8 @@ class Site:
 
     def seat(self, seating: Seating) -> Seat:
         """The door to what this person may read and write, for one request."""
-        return Seat(seating, store=self.store, channel=self.kernels)
+        quota = self.settings.quota
+        return Seat(seating, store=self.store, channel=self.kernels, quota=quota)
 
 
 def now() -> datetime:

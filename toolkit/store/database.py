@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import URL, Connection
@@ -31,6 +32,15 @@ class Database:
     def file(self) -> Path | None:
         """The file behind it, or None for PostgreSQL."""
         return file_of(self.address)
+
+    @property
+    def free(self) -> int | None:
+        """Bytes that are free on its disk; None where that cannot be seen."""
+        if self.file is None:
+            return None  # PostgreSQL's disk may be on another machine
+        with suppress(OSError):
+            return shutil.disk_usage(self.file.parent).free
+        return None
 
     @property
     def place(self) -> str:

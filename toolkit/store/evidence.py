@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from toolkit.errors import StoreError
-from toolkit.model import EventKind, Evidence, ResponseKey
+from toolkit.model import EventKind, Evidence, Held, ResponseKey
 from toolkit.store.connect import AnyRow
 from toolkit.store.database import Database
 from toolkit.store.events import append_event_about
 from toolkit.store.tables import evidence as files
 from toolkit.store.tables import evidence_data as contents
 
+# Whoever adds a file waits for whoever is adding one. SQLite lets one write at a time.
+TAKE_TURN = select(func.pg_advisory_xact_lock(0x66696C65))
+SIZES = func.coalesce(func.sum(files.c.size), 0)
+HELD_BESIDE = select(func.count()).where(
+    files.c.cohort == bindparam("cohort"),
+    files.c.workshop == bindparam("workshop"),
+    files.c.activity == bindparam("activity"),
+    files.c.person == bindparam("person"),
+)
+HELD_BY_PERSON = select(SIZES).where(files.c.person == bindparam("person"))
+HELD_BY_COHORT = select(SIZES).where(files.c.cohort == bindparam("cohort"))
 ADD = insert(files)
 ADD_CONTENT = insert(contents)
 ONE = select(files).where(files.c.id == bindparam("file"))
@@ -49,18 +61,34 @@ class EvidenceFiles:
         media_type: str,
         data: bytes,
         at: datetime,
+        check: Callable[[Held], None] = lambda _held: None,
     ) -> Evidence:
-        """Keep a file beside the answer, which may not have been written yet."""
+        """Keep a file beside the answer, which may not have been written yet.
+
+        Nobody adds another between *check*, which refuses by raising, and this one.
+        """
         added = Evidence(
             uuid4().hex, key, field, name, media_type, size=len(data), added_at=at
         )
         row = {**asdict(added), **asdict(key)}
         del row["key"]
         with self._database.changing() as connection:
+            check(self._held(connection, key))
             connection.execute(ADD, row)
             connection.execute(ADD_CONTENT, {"evidence": added.id, "data": data})
             append_event_about(connection, EventKind.EVIDENCE, key)
         return added
+
+    def _held(self, connection: Connection, key: ResponseKey) -> Held:
+        if connection.dialect.name == "postgresql":
+            connection.execute(TAKE_TURN)
+        asked = asdict(key)
+        return Held(
+            beside=connection.execute(HELD_BESIDE, asked).scalar_one(),
+            person=connection.execute(HELD_BY_PERSON, asked).scalar_one(),
+            cohort=connection.execute(HELD_BY_COHORT, asked).scalar_one(),
+            free=self._database.free,
+        )
 
     def find(self, id: str) -> Evidence | None:  # noqa: A002
         """What is known about a file; its bytes are asked for apart."""

@@ -28,6 +28,12 @@ class ActivityKind:
     """Where it stands, if it has one answer all year, in a document of everything."""
 
     @staticmethod
+    def takes_file(face: Any, activity: str, *, field: str) -> bool:
+        """Whether it has a box for files that hang on *activity*, in this *field*."""
+        del face, activity, field
+        return False
+
+    @staticmethod
     def printed(face: Any, values: Mapping[str, JSON]) -> list[Block]:
         """The printed form of an answer, by part; pure, so that exporters may call."""
         del face, values

@@ -76,7 +76,6 @@ class Board(BoardRoom):
             help=help,
             own=BoardOwn(
                 collects=["card", "reply"],
-                keeps=["card"],
                 threads={check_name(name): title for name, title in threads.items()},
                 cards=[kind.face() for kind in KINDS],
                 choices=choices_of_boxes(),
@@ -161,6 +160,13 @@ class Board(BoardRoom):
         return part
 
     # -- files ---------------------------------------------------------------------
+
+    @staticmethod
+    def takes_file(face: BoardFace, activity: str, *, field: str) -> bool:
+        """In every card; the page names it when it begins to write one."""
+        has_box = any(card["files"] for card in face["cards"])
+        is_card = PART.fullmatch(f"card.{field}") is not None
+        return has_box and activity == "card" and is_card
 
     def file_part(self, message: Sent) -> str:
         """The card that a message about files names."""

@@ -25,7 +25,6 @@ export interface KindShown {
 /** What a board's face has of its own. */
 export interface BoardOwn {
   collects: string[];
-  keeps: string[];
   threads: Record<string, string>;
   cards: KindShown[];
   choices: Record<string, Record<string, string>>;

@@ -38,7 +38,6 @@ class BoardOwn(TypedDict):
     """What a board's face has of its own."""
 
     collects: list[str]
-    keeps: list[str]
     threads: dict[str, str]
     """The title of each thread by its name."""
 

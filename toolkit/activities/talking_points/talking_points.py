@@ -143,6 +143,12 @@ class TalkingPoints(KeepsFiles):
 
     # -- clips ---------------------------------------------------------------------
 
+    @staticmethod
+    def takes_file(face: TalkingFace, activity: str, *, field: str) -> bool:
+        """In the clip of each of its points."""
+        clips = {f"{point['name']}{CLIP}" for point in face["points"]}
+        return activity == face["name"] and field in clips
+
     def file_part(self, message: Sent) -> str:
         """The clip that a message about files names."""
         part = message.get("part")

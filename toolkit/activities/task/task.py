@@ -125,6 +125,12 @@ class Task(KeepsFiles):
 
     # -- files -----------------------------------------------------------------
 
+    @staticmethod
+    def takes_file(face: TaskFace, activity: str, *, field: str) -> bool:
+        """In its fields of evidence."""
+        shown = (each for each in face["fields"] if each["kind"] == "evidence")
+        return activity == face["name"] and field in {each["name"] for each in shown}
+
     def on_event(self, event: Event) -> None:
         """Read again what *event* may have changed; files hang on the task itself."""
         super().on_event(event)

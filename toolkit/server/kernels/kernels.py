@@ -191,4 +191,5 @@ class Kernels:
             "base_url": self._settings.base_url,
             "here": self._settings.here,
             "room_hours": str(self._settings.room_hours),
+            **self._settings.quota.as_told(),
         }

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from tornado.web import HTTPError
 
+from toolkit.activities import activity_kind
 from toolkit.errors import AnswerError
 from toolkit.model import JSON
 from toolkit.server.handler import CalmHandler
@@ -27,7 +28,7 @@ class AddEvidenceHandler(CalmHandler):
     async def post(self, workshop: str, activity: str, field: str) -> None:
         """Keep the one uploaded file, judged by its bytes and never by its name."""
         outline = self.site.outlines.ready(workshop)
-        face = _keeper(outline, activity) if outline else None
+        face = _keeper(outline, activity, field=field) if outline else None
         if face is None:
             raise HTTPError(404)
         uploads = [each for files in self.request.files.values() for each in files]
@@ -90,16 +91,14 @@ class EvidenceHandler(CalmHandler):
         self.finish()
 
 
-def _keeper(outline: Outline, activity: str) -> Mapping[str, JSON] | None:
-    """The activity whose files hang on *activity*: mostly itself."""
-    return next(
-        (
-            face
-            for face in outline.faces.values()
-            if activity in {face["name"], *face.get("keeps", ())}
-        ),
-        None,
-    )
+def _keeper(
+    outline: Outline, activity: str, *, field: str
+) -> Mapping[str, JSON] | None:
+    """What has a box for files that hang on *activity*, mostly itself; else None."""
+    for face in outline.faces.values():
+        if activity_kind(face["kind"]).takes_file(face, activity, field=field):
+            return face
+    return None
 
 
 def _plain_name(name: str) -> str:

@@ -1,0 +1,115 @@
+"""Nobody fills the disk: files go where there is a box for them, and only so many."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import httpx
+import pytest
+
+from tests.abuse.messages import activity, save, say, to_widget
+from tests.abuse.site import write_site
+from tests.serving import COHORT, WORKSHOP, Browser, LiveServer, free_port, running
+from toolkit.forking.wire import pack, unpack
+from toolkit.model import LIMIT_FILES
+from toolkit.model.quota import MEGABYTE
+
+PDF = b"%PDF-1.7 invented"
+CLIP = b"\x1aE\xdf\xa3\x9fB\x82\x84webm" + bytes(9) + b"\x86A_OPUS" + bytes(9)
+CARD = "0123456789abcdef"
+LARGE = PDF.ljust(4 * MEGABYTE, b"x")
+
+
+def add(
+    browser: Browser, place: str = "picture/file", *, data: bytes = PDF
+) -> httpx.Response:
+    path = f"/evidence/{WORKSHOP}/{place}"
+    return browser.post(path, files={"file": ("a.pdf", data)})
+
+
+NO_BOX = (
+    *("picture/how", "picture/unheard-of", "picture/file-clip", "unheard-of/file"),
+    *("hope/file", "shared/file", "ready/file", "plan/file", "voices/file"),
+    *("board/file", f"board/{CARD}", "card/file", f"card/card-{CARD}", "reply/file"),
+    *("points/tip", "points/tip-note", "points/unheard-of-clip", "points/-clip"),
+)
+
+
+def test_files_go_only_to_fields_that_have_a_box(
+    live_server: LiveServer, participant: Browser
+):
+    refused = {place: add(participant, place).status_code for place in NO_BOX}
+    assert refused == dict.fromkeys(NO_BOX, 404)
+    boxes = {"picture/file": PDF, f"card/{CARD}": PDF, "points/tip-clip": CLIP}
+    added = [add(participant, box, data=data) for box, data in boxes.items()]
+    assert [each.status_code for each in added] == [201] * 3
+    assert live_server.store.checkup().problems == ()
+
+
+def test_of_thirty_files_sent_at_one_moment_twenty_are_kept(
+    live_server: LiveServer, participant: Browser
+):
+    participant.xsrf()
+    with ThreadPoolExecutor(30) as tabs:
+        answers = list(tabs.map(lambda _tab: add(participant), range(30)))
+    kept = [each.json()["id"] for each in answers if each.status_code == 201]
+    refused = [each.json()["message"] for each in answers if each.status_code == 422]
+    assert (len(kept), len(refused)) == (LIMIT_FILES, 30 - LIMIT_FILES)
+    assert set(refused) == {"There are 20 files here already. Take one away first."}
+    assert participant.delete(f"/evidence/{kept[0]}").status_code == 204
+    assert add(participant).status_code == 201
+
+
+@pytest.fixture(scope="module")
+def narrow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
+    """A server with room for 8 MB of one person's files, and 12 MB of everybody's."""
+    site = tmp_path_factory.mktemp("narrow")
+    write_site(site)
+    data = tmp_path_factory.mktemp("narrow-server") / "data"
+    settings = {
+        "TOOLKIT_FILES_PER_PERSON": "8",
+        "TOOLKIT_FILES_PER_COHORT": "12",
+        "TOOLKIT_DISK_RESERVE": "1",
+    }
+    with (
+        free_port() as port,
+        running(site, data=data, port=port, settings=settings) as live,
+    ):
+        yield live
+
+
+def file_message(model: str) -> bytes:
+    asked = {"do": "evidence", "part": "file", "name": "a.pdf", "write": "w-1"}
+    channel, parts = unpack(to_widget(model, {"method": "custom", "content": asked}))
+    return pack(channel, [*parts, PDF])
+
+
+def joined(live: LiveServer, name: str) -> Browser:
+    live.store.people.add(COHORT, name=name, school="Example School")
+    return live.signed_in(name)
+
+
+async def test_files_have_room_by_person_and_by_cohort_and_answers_always(
+    narrow: LiveServer,
+):
+    greedy, other = (joined(narrow, f"Person {letter}") for letter in "AB")
+    add_large: Callable[[Browser], httpx.Response] = lambda b: add(b, data=LARGE)  # noqa: E731
+    with ThreadPoolExecutor(6) as tabs:
+        greedy.xsrf()
+        answers = await asyncio.to_thread(lambda: [*tabs.map(add_large, [greedy] * 6)])
+    assert sorted(each.status_code for each in answers) == [201, 201, *[422] * 4]
+    refused = next(each for each in answers if each.status_code == 422)
+    assert refused.json()["message"].startswith("Your files have 8 MB in all, and")
+    assert add_large(other).status_code == 201
+    full = add_large(other)
+    assert full.status_code == 422
+    assert "everybody here have filled the room" in full.json()["message"]
+    async with greedy.tab(narrow.base) as tab:
+        # Nor does a message, as JupyterLab sends files, find a way round it.
+        task = activity(tab, "task")
+        await tab.send_bytes(file_message(task))
+        reply = await tab.custom_from(task)
+        assert reply["refused"].startswith("Your files have 8 MB in all, and")
+        assert "saved" in await say(tab, task, save("As ever", part="how"))
