@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -73,6 +73,12 @@ class LiveServer:
     data: Path
     store: Store
     opened: contextlib.ExitStack
+    process: int = 0
+
+    @property
+    def log(self) -> str:
+        """What the server has said so far."""
+        return (self.data.parent / "server.log").read_text()
 
     def browser(self) -> Browser:
         """A browser of somebody who has not signed in."""
@@ -114,9 +120,17 @@ def free_port() -> Iterator[int]:
 
 @contextlib.contextmanager
 def running(
-    site: Path, *, data: Path, port: int, settings: Mapping[str, str]
+    site: Path,
+    *,
+    data: Path,
+    port: int,
+    settings: Mapping[str, str],
+    within: Sequence[str] = (),
 ) -> Iterator[LiveServer]:
-    """Serve the programme in *site*; print what the server said if a test fails."""
+    """Serve the programme in *site*; print what the server said if a test fails.
+
+    *within* is a command that runs the server, such as one that sets a limit.
+    """
     log = data.parent / "server.log"
     environment = {
         **os.environ,
@@ -127,7 +141,7 @@ def running(
     command = [sys.executable, "-m", "toolkit", "serve"]
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [*command, "--port", str(port)],
+            [*within, *command, "--port", str(port)],
             cwd=site,
             env=environment,
             stdout=output,
@@ -142,7 +156,7 @@ def running(
             Store(settings.get("TOOLKIT_STORE", own)) as store,
             contextlib.ExitStack() as opened,
         ):
-            live = LiveServer(base, data, store, opened)
+            live = LiveServer(base, data, store, opened, process.pid)
             facilitator = live.signed_in("Facilitator 1")
             wait_for_page(facilitator, f"/workshop/{WORKSHOP}")
             facilitator.post("/sign-out")

@@ -14,9 +14,9 @@ def test_every_setting_has_a_sentence():
 
 def test_a_variable_sets_a_setting(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("TOOLKIT_PORT", "9000")
-    monkeypatch.setenv("TOOLKIT_TRUST_PROXY", "yes")
+    monkeypatch.setenv("TOOLKIT_PROXIES", "2")
     settings = Settings.load()
-    assert (settings.port, settings.trust_proxy) == (9000, True)
+    assert (settings.port, settings.proxies) == (9000, 2)
     assert Settings.load(port=9001).port == 9001
 
 
@@ -26,7 +26,9 @@ def test_a_variable_sets_a_setting(monkeypatch: pytest.MonkeyPatch):
         ("PORT", "eighty"),
         ("PORT", "0"),
         ("PORT", "65536"),
-        ("TRUST_PROXY", "perhaps"),
+        ("PROXIES", "yes"),
+        ("PROXIES", "-1"),
+        ("SOCKETS_PER_ADDRESS", "0"),
         ("KERNELS", "borrowed"),
         ("BASE_URL", "year"),
         ("KERNELS_PER_PERSON", "0"),
@@ -38,6 +40,14 @@ def test_a_setting_that_cannot_work_is_named(
 ):
     monkeypatch.setenv(f"TOOLKIT_{name}", value)
     with pytest.raises(SettingsError, match=f"TOOLKIT_{name}|{value}"):
+        Settings.load()
+
+
+def test_a_setting_that_is_gone_says_what_it_has_become(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setenv("TOOLKIT_TRUST_PROXY", "yes")
+    with pytest.raises(SettingsError, match=r"TOOLKIT_PROXIES now.* 1 instead of yes"):
         Settings.load()
 
 

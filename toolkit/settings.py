@@ -16,11 +16,19 @@ PREFIX = "TOOLKIT_"
 LAST_PORT = 65535
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 KERNELS = ("auto", "forked", "spawned")
-_COUNTS = (
+_YES = {"1": True, "yes": True, "true": True, "0": False, "no": False, "false": False}
+_POSITIVE = (
     *("kernels_per_person", "kernels_in_total", "cull_after", "room_hours"),
     *("files_per_person", "files_per_cohort", "disk_reserve"),
+    *("sockets_per_address", "sockets_in_total"),
 )
-_YES = {"1": True, "yes": True, "true": True, "0": False, "no": False, "false": False}
+_LEAST = {"proxies": 0, **dict.fromkeys(_POSITIVE, 1)}
+_GONE = {
+    "TRUST_PROXY": "It is called TOOLKIT_PROXIES now, and says how many proxies there "
+    "are before the server: 1 instead of yes, 0 instead of no.",
+}
+"""What a setting of an earlier release has become."""
+
 _KERNEL_KEEPS = frozenset(
     {
         "PATH",
@@ -68,9 +76,19 @@ class Settings:
         default="",
         metadata=says("Address people type, such as https://workshops.example."),
     )
-    trust_proxy: bool = field(
-        default=False,
-        metadata=says("Believe X-Forwarded-For and -Proto; only behind a proxy."),
+    proxies: int = field(
+        default=0,
+        metadata=says("Proxies before the server, each adding to X-Forwarded-For."),
+    )
+    # A school is one address: sixty people with three pages, each perhaps on a device
+    # of its own, whose browser keeps a socket and up to six connections.
+    sockets_per_address: int = field(
+        default=1260,
+        metadata=says("Connections one network address may keep open at once."),
+    )
+    sockets_in_total: int = field(
+        default=10_000,
+        metadata=says("Connections there may be, as far as the system has files."),
     )
     kernels: str = field(
         default="auto",
@@ -105,6 +123,7 @@ class Settings:
     @classmethod
     def load(cls, **changed: Any) -> Settings:
         """Settings from `TOOLKIT_*` variables; *changed* ones win."""
+        _check_gone(os.environ)
         found = {
             each.name: _read(each.name, each.default, os.environ)
             for each in fields(cls)
@@ -182,6 +201,12 @@ def _read(name: str, default: Any, environment: Mapping[str, str]) -> Any:
         ) from None
 
 
+def _check_gone(environment: Mapping[str, str]) -> None:
+    for name, become in _GONE.items():
+        if PREFIX + name in environment:
+            raise SettingsError(f"{PREFIX}{name} is set. {become}")
+
+
 def _check(settings: Settings) -> None:
     if settings.kernels not in KERNELS:
         raise SettingsError(
@@ -203,6 +228,6 @@ def _check(settings: Settings) -> None:
         raise SettingsError(
             f"{PREFIX}PORT is “{settings.port}”. Choose one from 1 to {LAST_PORT}."
         )
-    for name in _COUNTS:
-        if getattr(settings, name) < 1:
-            raise SettingsError(f"{PREFIX}{name.upper()} should be 1 or more.")
+    for name, least in _LEAST.items():
+        if getattr(settings, name) < least:
+            raise SettingsError(f"{PREFIX}{name.upper()} should be {least} or more.")

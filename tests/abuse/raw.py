@@ -11,16 +11,18 @@ from tests.serving import PATIENCE
 STATUS = re.compile(rb"HTTP/1\.[01] (\d{3})")
 
 
-def connected(base: str) -> socket.socket:
-    """A plain connection to the server."""
+def connected(base: str, *, source: str = "127.0.0.1") -> socket.socket:
+    """A plain connection to the server, from any address of this machine's own."""
     address = urlsplit(base)
     assert address.port is not None
-    return socket.create_connection(("127.0.0.1", address.port), timeout=PATIENCE)
+    return socket.create_connection(
+        ("127.0.0.1", address.port), timeout=PATIENCE, source_address=(source, 0)
+    )
 
 
-def exchange(base: str, sent: bytes) -> bytes:
+def exchange(base: str, sent: bytes, *, source: str = "127.0.0.1") -> bytes:
     """Send *sent*; everything that comes back until the server closes."""
-    with connected(base) as wire:
+    with connected(base, source=source) as wire:
         wire.sendall(sent)
         received = b""
         while piece := wire.recv(65536):

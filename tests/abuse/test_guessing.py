@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
+import socket
 from collections.abc import Iterator
 
 import pytest
 
+from tests.abuse.raw import connected, exchange, request, statuses
 from tests.abuse.site import write_site
 from tests.serving import COHORT, Browser, LiveServer, free_port, running
 from toolkit.server.throttle import IN_ALL, PER_ADDRESS
 
 SCHOOL = "192.0.2.1"
 MISTYPED = 40
+OF_ONE = 40
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +24,10 @@ def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer
     site = tmp_path_factory.mktemp("site")
     write_site(site)
     data = tmp_path_factory.mktemp("server") / "data"
-    settings = {"TOOLKIT_TRUST_PROXY": "yes"}
+    settings = {
+        "TOOLKIT_PROXIES": "1",
+        "TOOLKIT_SOCKETS_PER_ADDRESS": str(OF_ONE),
+    }
     with (
         free_port() as port,
         running(site, data=data, port=port, settings=settings) as live,
@@ -53,6 +60,27 @@ def test_a_school_that_mistypes_now_and_then_still_gets_in(live_server: LiveServ
     for seat in newcomers(live_server, MISTYPED):
         assert guess(browser, "AAA-AAA", address="192.0.2.2") == 422
         assert guess(browser, code, address="192.0.2.2", seat=seat) == 303
+
+
+def test_what_a_proxy_opens_is_counted_for_whom_it_is(live_server: LiveServer):
+    slow = request(
+        "/join", "X-Forwarded-For: 198.51.100.9", "Content-Length: 9", method="POST"
+    )
+    with contextlib.ExitStack() as wires:
+
+        def open_all(count: int) -> list[socket.socket]:
+            opened = (connected(live_server.base) for _ in range(count))
+            return [wires.enter_context(each) for each in opened]
+
+        idle, flood = open_all(2 * OF_ONE), open_all(2 * OF_ONE)
+        for wire in flood:
+            wire.sendall(slow)
+        assert [wire.recv(1) for wire in flood[:OF_ONE]] == [b""] * OF_ONE
+        for wire in idle:
+            wire.sendall(request("/health", f"X-Forwarded-For: {SCHOOL}"))
+            assert statuses(wire.recv(65_536)) == [200]
+        thief = request("/health", "X-Forwarded-For: 198.51.100.9")
+        assert statuses(exchange(live_server.base, thief)) == [200]
 
 
 def test_guesses_are_slowed_by_address_and_then_in_all(live_server: LiveServer):

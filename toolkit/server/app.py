@@ -23,8 +23,10 @@ from toolkit.forking.manager import ForkedMappingKernelManager
 from toolkit.model import LIMIT_EVIDENCE
 from toolkit.programme import Programme
 from toolkit.server.door.authorizer import OwnKernelAuthorizer
-from toolkit.server.door.body_limit import LimitingServer
+from toolkit.server.door.front import FrontServer
 from toolkit.server.door.identity import COOKIE, SeatIdentityProvider, seated_by
+from toolkit.server.door.open_files import most_sockets, raise_limit
+from toolkit.server.door.sockets import OpenSockets
 from toolkit.server.kernels.kernels import Kernels
 from toolkit.server.kernels.outlines import Outlines
 from toolkit.server.live.presence import Attendants
@@ -127,15 +129,7 @@ class WorkshopApp(Voila):
 
     def listen(self) -> None:
         """Serve until told to stop."""
-        server = LimitingServer(
-            self.app,
-            xheaders=self.chosen.trust_proxy,
-            max_body_size=_LARGEST_BODY,
-            max_buffer_size=2 * _LARGEST_BODY,
-            idle_connection_timeout=75,
-            body_timeout=60,
-        )
-        server.admits = self._may_add_files
+        server = self._front()
         server.add_sockets(self.sockets)
         self.ioloop = cast(BaseAsyncIOLoop, IOLoop.current())
         self.ioloop.add_callback(self._begin)
@@ -158,6 +152,23 @@ class WorkshopApp(Voila):
     def _handle_signal_stop(self, *given: Any) -> None:
         """While it is being made ready, end as by hand: no loop runs yet to be told."""
         default_int_handler(*given)
+
+    def _front(self) -> FrontServer:
+        """The server that people reach, which does not listen yet."""
+        front = FrontServer(
+            self.app,
+            max_body_size=_LARGEST_BODY,
+            max_buffer_size=2 * _LARGEST_BODY,
+            idle_connection_timeout=75,
+            body_timeout=60,
+        )
+        front.admits = self._may_add_files
+        front.proxies = self.chosen.proxies
+        front.open_sockets = OpenSockets(
+            of_one=self.chosen.sockets_per_address,
+            in_all=most_sockets(raise_limit(), self.chosen),
+        )
+        return front
 
     def _may_add_files(self, path: str, headers: HTTPHeaders) -> bool:
         if not path.startswith(self.chosen.base_url + "evidence/"):

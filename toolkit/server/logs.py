@@ -6,7 +6,11 @@ import json
 import logging
 import re
 import sys
+import threading
+import time
 import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import TracebackType
 
@@ -14,6 +18,14 @@ from tornado.web import RequestHandler
 
 REQUESTS = "toolkit.requests"
 """The logger that notes what went well, too."""
+
+QUIET_FOR = 60.0
+"""Seconds for which a failure that has been noted is not noted again."""
+
+MOST_OF_ONE_PLACE = 10
+"""Failures of one line of code, told apart by what they say, in that time."""
+
+_LONGEST_KEPT = 500
 
 _PERSONAL = (
     (re.compile(r"/join/[^\s\"']+"), "/join/…"),
@@ -39,6 +51,8 @@ class PlainFacts(logging.Formatter):
             "says": without_personal(record.getMessage()),
             **getattr(record, "facts", {}),
         }
+        if held_back := getattr(record, "held_back", 0):
+            facts["held_back"] = held_back
         if record.exc_info:
             facts["failure"], facts["where"] = _failure(record.exc_info)
         return json.dumps(facts, ensure_ascii=False)
@@ -58,10 +72,68 @@ def _failure(failure: _Failure) -> tuple[str, list[str]]:
     return (kind.__name__ if kind else "", places)
 
 
+@dataclass(slots=True)
+class _Place:
+    """A line of code: what it has noted in the last minute, and what it has not."""
+
+    noted: dict[str, float] = field(default_factory=dict)
+    held_back: int = 0
+
+    def passes(self, what: str, *, now: float) -> bool:
+        for each, at in list(self.noted.items()):
+            if now - at < QUIET_FOR:
+                break
+            del self.noted[each]
+        if what in self.noted or len(self.noted) >= MOST_OF_ONE_PLACE:
+            self.held_back += 1
+            return False
+        self.noted[what] = now
+        return True
+
+
+class OnceAMinute(logging.Filter):
+    """Holds back a failure that has just been noted, and says later how many it held.
+
+    What is no failure always passes. Whoever can choose the words of a failure fills
+    no log with it either: of one line of code, some pass a minute. As long as the log.
+    """
+
+    def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._clock = clock
+        # The handler asks before it takes its own lock.
+        self._lock = threading.Lock()
+        # As many as there are lines of code that note something.
+        self._places: dict[str, _Place] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether to note *record*; called by the handler."""
+        if record.levelno < logging.WARNING:
+            return True
+        name = f"{record.name} {record.pathname}:{record.lineno}"
+        with self._lock:
+            place = self._places.setdefault(name, _Place())
+            if not place.passes(_what(record), now=self._clock()):
+                return False
+            record.held_back, place.held_back = place.held_back, 0
+            return True
+
+
+def _what(record: logging.LogRecord) -> str:
+    """What tells one failure of a place from another."""
+    if record.exc_info and record.exc_info[0]:
+        kind, places = _failure(record.exc_info)
+        return f"{record.levelname} {kind} {places[-1:]}"
+    facts = getattr(record, "facts", {})
+    told = [facts[name] for name in ("status", "method", "handler") if name in facts]
+    return f"{record.levelname} {record.getMessage()[:_LONGEST_KEPT]} {told}"
+
+
 def begin_logging() -> None:
     """From now on this process notes everything as plain facts, on standard error."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(PlainFacts())
+    handler.addFilter(OnceAMinute())
     logging.basicConfig(level=logging.WARNING, handlers=[handler])
     logging.getLogger(REQUESTS).setLevel(logging.INFO)
 

@@ -12,6 +12,7 @@ from toolkit.model import Seating
 from toolkit.programme import Programme
 from toolkit.seat import Seat
 from toolkit.server.kernels.allowance import Allowances
+from toolkit.server.kernels.connected import Connected
 from toolkit.server.kernels.kernels import Kernels
 from toolkit.server.kernels.outlines import Outlines
 from toolkit.server.live.presence import Attendants
@@ -43,6 +44,7 @@ class Site:
     attendants: Attendants
     throttle: Throttle = field(default_factory=Throttle)
     allowances: Allowances = field(default_factory=Allowances)
+    connected: Connected = field(default_factory=Connected)
     templates: jinja2.Environment = field(default_factory=html_templates)
 
     def seat(self, seating: Seating) -> Seat:

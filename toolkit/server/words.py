@@ -40,6 +40,10 @@ FAILURES = {
         "A lot of people are arriving at once. This page tries again by itself.",
     ),
 }
+NO_ROOM = (
+    "There are too many connections from your network at this moment. "
+    "Wait a few seconds, then load the page again."
+)
 OTHER_FAILURE = (
     "Something went wrong on our side",
     "Your saved answers are safe. Wait a moment, then load the page again. "

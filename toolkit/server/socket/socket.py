@@ -41,6 +41,9 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
         """Connect, sending every small message at once."""
         self.set_nodelay(True)
         self._asking.start()
+        # A page has one, and perhaps one that has lost its line and not been missed.
+        most = 2 * self.site.settings.kernels_per_person
+        self.site.connected.came(self.seating.id, self, most=most)
         await super().open(kernel_id)
         session = self.get_query_argument("session_id", "")
         for message in first_question(session, self.get_query_argument("asks", "")):
@@ -84,6 +87,7 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
         """Let go of the kernel, if the connection got that far."""
         if hasattr(self, "_asking"):
             self._asking.stop()
+            self.site.connected.went(self.seating.id, self)
         if hasattr(self, "_workshop"):
             self.site.attendants.went(self.seating, self._workshop)
         if getattr(self, "connection", None) is not None:
