@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.engine import URL
 
 from toolkit.errors import StoreError
 from toolkit.store.backup import copy_database, make_private_file, moment_in_name
 from toolkit.store.connect import file_of, make_engine, transaction
-
-SCRIPTS = "toolkit.store:migrations"
+from toolkit.store.standing import Standing, look, run_migrations
 
 # PostgreSQL's servers agree on this number, so that only one of them migrates.
 TURN = 7_302_019
@@ -37,6 +32,14 @@ def upgrade(url: URL, *, backups: Path | None) -> None:
         _migrate(connection, url, backups=backups)
 
 
+def insist_on_ready(url: URL) -> None:
+    """Raise StoreError, with what to do, unless `upgrade` would have nothing to do."""
+    engine = make_engine(url, pooled=False)
+    with transaction(engine, url, writes=False) as connection:
+        place = url.render_as_string()
+        look(connection).refuse_unless(Standing.READY, place=place)
+
+
 def _make_file(file: Path) -> None:
     try:
         make_private_file(file)
@@ -50,26 +53,13 @@ def _make_file(file: Path) -> None:
 
 
 def _migrate(connection: Connection, url: URL, *, backups: Path | None) -> None:
-    config = Config()
-    config.set_main_option("script_location", SCRIPTS)
-    config.attributes["connection"] = connection
-    scripts = ScriptDirectory.from_config(config)
-    newest = scripts.get_current_head()
-    current = MigrationContext.configure(connection).get_current_revision()
-    if current == newest:
+    place = url.render_as_string()
+    found = look(connection)
+    if found.standing is Standing.READY:
         return
-    if current is not None and current not in _known(scripts):
-        raise StoreError(
-            f"The database {url.render_as_string()} was written by a newer release "
-            "of the toolkit. Install that release, or restore a backup made before "
-            "it was upgraded."
-        )
+    found.refuse_unless(Standing.NEW, Standing.OLDER, place=place)
     _copy_first(connection, url, backups=backups)
-    command.upgrade(config, "head")
-
-
-def _known(scripts: ScriptDirectory) -> set[str]:
-    return {script.revision for script in scripts.walk_revisions()}
+    run_migrations(connection)
 
 
 def _copy_first(connection: Connection, url: URL, *, backups: Path | None) -> None:

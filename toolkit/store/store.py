@@ -109,7 +109,15 @@ class Store:
         answers_now(self._database)
 
     def checkup(self) -> Checkup:
-        """Look at everything. Changes nothing, and may run beside the server."""
+        """Look at everything. Changes nothing, and may run beside the server.
+
+        Raises:
+            StoreError: this release cannot use the database before it is upgraded,
+                or not at all.
+        """
+        from toolkit.store.migrate import insist_on_ready
+
+        insist_on_ready(self._database.address)
         return check_everything(self._database)
 
     def backup(self, to: Path) -> None:
