@@ -26,13 +26,14 @@ quick: $(VENV)/.installed  ## Without a browser: style, types, units on SQLite
 	$(BIN)/mypy
 	$(BIN)/pytest $(SHARED) -m "$(QUICK)" --hypothesis-profile=quick tests $(PYTEST)
 
-check: $(VENV)/.installed node_modules/.installed  ## Style, types, layers
+check: $(VENV)/.installed node_modules/.installed  ## Style, types, layers, oldest browsers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/node node_modules/@biomejs/biome/bin/biome check --error-on-warnings
 	$(BIN)/node node_modules/.bin/tsc -p .
+	$(BIN)/python -m tests.floor
 
 mutants: $(VENV)/.installed  ## Change the rules in small ways, and say how often tests notice
 	$(BIN)/mutmut run --max-children 2

@@ -179,3 +179,72 @@ def test_the_time_stands_on_one_line_beside_a_long_label(
     time = bench.page.get_by_role("timer")
     expect(time).to_have_text("4:56")
     assert time.evaluate(LINES) == 1
+
+
+# -- the whole display -----------------------------------------------------------
+
+NO_PAGE_MAY = (
+    """Object.defineProperty(document, "fullscreenEnabled", { value: false })"""
+)
+BY_OLDER_NAMES = """(() => {
+  const set = (owner, name, value) =>
+    Object.defineProperty(owner, name, { value, configurable: true });
+  const fill = (one) => {
+    set(document, "webkitFullscreenElement", one);
+    document.dispatchEvent(new Event("webkitfullscreenchange"));
+  };
+  for (const name of ["fullscreenEnabled", "fullscreenElement", "exitFullscreen"])
+    set(document, name, undefined);
+  set(Element.prototype, "requestFullscreen", undefined);
+  set(document, "webkitFullscreenEnabled", true);
+  set(document, "webkitExitFullscreen", () => fill(null));
+  set(HTMLElement.prototype, "webkitRequestFullscreen", function () { fill(this); });
+})()"""
+"""Safari before 16.4."""
+
+
+def prepared_screen(
+    open_bench: Callable[..., Bench], people: People, first: str
+) -> Locator:
+    """The screen in a browser in which *first* has been run."""
+    bench = open_bench(size=PROJECTOR)
+    bench.page.evaluate(first)
+    bench.show(screen(people.facilitator(), []))
+    expect(bench.page.get_by_role("heading", level=2)).to_be_attached()
+    return bench.page.locator(".ws-screen")
+
+
+def test_a_browser_that_lets_no_page_have_the_display_offers_no_button(
+    open_bench: Callable[..., Bench], people: People
+) -> None:
+    shown = prepared_screen(open_bench, people, NO_PAGE_MAY)
+    expect(
+        shown.get_by_role("button", name="Full screen (F)", exact=True)
+    ).to_have_count(0)
+
+
+def test_an_older_safari_gives_the_display_by_its_own_names(
+    open_bench: Callable[..., Bench], people: People
+) -> None:
+    shown = prepared_screen(open_bench, people, BY_OLDER_NAMES)
+    shown.get_by_role("button", name="Full screen (F)", exact=True).click()
+    expect(shown).to_have_attribute("data-full", "")
+    expect(shown.get_by_role("button", name="Leave full screen (F)")).to_be_attached()
+    shown.page.keyboard.press("f")
+    expect(
+        shown.get_by_role("button", name="Full screen (F)", exact=True)
+    ).to_be_attached()
+    expect(shown).not_to_have_attribute("data-full", "")
+
+
+def test_all_on_the_screen_is_measured_in_hundredths_of_it(
+    projector: Callable[..., Bench], people: People
+) -> None:
+    bench = projector(people.facilitator())
+    shown = bench.page.locator(".ws-screen")
+    unit = "one => one.style.getPropertyValue('--u')"
+    assert shown.evaluate(unit) == "12.8px"
+    bench.page.set_viewport_size({"width": 1920, "height": 1080})
+    bench.page.wait_for_function(
+        f"({unit})(document.querySelector('.ws-screen')) === '19.2px'"
+    )

@@ -96,3 +96,8 @@ ENOUGH_DOCUMENTS = (
     "Several of your documents are being made at this moment. "
     "Wait until one has arrived, then ask again.",
 )
+BROWSERS = (
+    "It works in Safari 15.4, on iPhones and iPads with iOS 15.4, in Firefox ESR, in "
+    "Chrome 109 and Edge 109, and in all that are newer."
+)
+"""The oldest browsers; `tests/floor/` holds everything we send to them."""

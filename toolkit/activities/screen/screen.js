@@ -3,7 +3,8 @@
 import { ask, mention } from "../base/ask.js";
 import { roomTimer } from "../base/countdown.js";
 import { h, replace, say } from "../base/dom.js";
-import { fit } from "./fit.js";
+import { fit, measure } from "./fit.js";
+import { canBeFull, followFull, isFull, toggleFull } from "./full_screen.js";
 import { doorway, mainPart } from "./parts.js";
 
 const SCREEN_LOOKS_EVERY = 20000;
@@ -35,17 +36,14 @@ export const render = ({ model, el, words }) => {
     tabindex: "-1",
   });
 
-  const toggle = () => {
-    if (document.fullscreenElement) document.exitFullscreen();
-    else root.requestFullscreen?.().catch(() => {}); // a browser may refuse: nothing is lost
-  };
+  const toggle = () => toggleFull(root);
   const whole = h("button", { type: "button", onclick: toggle }, words.full);
   const answers = h("div", { class: "ws-screen-answers" });
   const controls = h(
     "div",
     { class: "ws-screen-controls", role: "group", "aria-label": words.controls },
     answers,
-    whole,
+    canBeFull() && whole,
   );
   /** @param {Countable} one */
   const reveal = (one) =>
@@ -60,7 +58,10 @@ export const render = ({ model, el, words }) => {
     );
 
   let drawn = "";
-  const refit = () => fit(root, main);
+  const refit = () => {
+    measure(root);
+    fit(root, main);
+  };
   const draw = () => {
     const room = model.get("room");
     if (!room.workshop) return replace(root, h("p", {}, words.for_facilitators));
@@ -96,10 +97,13 @@ export const render = ({ model, el, words }) => {
     const { target } = event;
     const isTyping =
       target instanceof Element && target.closest("input, textarea, select");
-    if (event.key.toLowerCase() === "f" && isPlain && !isTyping) toggle();
+    const isAsked = event.key.toLowerCase() === "f" && isPlain && !isTyping;
+    if (isAsked && canBeFull()) toggle();
   };
-  const onFull = () =>
-    (whole.textContent = document.fullscreenElement ? words.not_full : words.full);
+  const onFull = () => {
+    whole.textContent = isFull() ? words.not_full : words.full;
+    root.toggleAttribute("data-full", isFull());
+  };
   const look = () => document.hidden || mention(model, { do: "look" });
 
   root.toggleAttribute("data-alone", isAlone(el));
@@ -107,15 +111,16 @@ export const render = ({ model, el, words }) => {
   draw();
   model.on("change:room", draw);
   document.addEventListener("keydown", onKey);
-  document.addEventListener("fullscreenchange", onFull);
+  const leaveFull = followFull(onFull);
   // The room for it changes with the window, and with the timer, which comes and goes.
   const sized = new ResizeObserver(refit);
+  sized.observe(root);
   sized.observe(main);
   const looking = setInterval(look, SCREEN_LOOKS_EVERY);
   return () => {
     model.off("change:room", draw);
     document.removeEventListener("keydown", onKey);
-    document.removeEventListener("fullscreenchange", onFull);
+    leaveFull();
     sized.disconnect();
     clearInterval(looking);
     timer.stop();

@@ -6,7 +6,13 @@ from toolkit.model import Cohort, Role, Seating
 from toolkit.server.door.identity import forget, sign_in
 from toolkit.server.handler import CalmHandler
 from toolkit.server.site import now
-from toolkit.server.words import JOINED_BEFORE, UNKNOWN_CODE, UNKNOWN_LINK, WAIT
+from toolkit.server.words import (
+    BROWSERS,
+    JOINED_BEFORE,
+    UNKNOWN_CODE,
+    UNKNOWN_LINK,
+    WAIT,
+)
 
 
 class PersonalLinkHandler(CalmHandler):
@@ -18,7 +24,7 @@ class PersonalLinkHandler(CalmHandler):
         if seating is None:
             self._unknown()
             return
-        self.page("link.html", holder=seating, token=token)
+        self.page("link.html", holder=seating, token=token, browsers=BROWSERS)
 
     def post(self, token: str) -> None:
         """Sign in as the link's holder."""
@@ -80,11 +86,14 @@ class RoomCodeHandler(CalmHandler):
         return False
 
     def _ask(self, *, code: str, problem: str = "") -> None:
-        self.page("join.html", code=code, problem=problem, names=None)
+        self._show(code=code, problem=problem, names=None)
 
     def _offer(self, code: str, roster: list[Seating], *, problem: str = "") -> None:
         free = [s for s in roster if not self.site.store.tokens.has_signed_in(s.id)]
-        self.page("join.html", code=code, problem=problem, names=free)
+        self._show(code=code, problem=problem, names=free)
+
+    def _show(self, **about: object) -> None:
+        self.page("join.html", browsers=BROWSERS, **about)
 
 
 class SignOutHandler(CalmHandler):

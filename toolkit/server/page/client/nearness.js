@@ -7,6 +7,7 @@ const LONGEST_BUSY = 500; // a page that is never idle does the rest all the sam
 
 /** @param {HTMLElement} place */
 const isNear = (place) => {
+  // floor: else what is hidden counts as near
   if (place.checkVisibility?.() === false) return false;
   const { top, bottom } = place.getBoundingClientRect();
   return bottom > -NEAR * innerHeight && top < (NEAR + 1) * innerHeight;
@@ -21,6 +22,7 @@ const isNear = (place) => {
  * @returns {Promise<unknown>}
  */
 export function nearFirst(places, work) {
+  // floor: from here on all of it is asked for first
   if (!self.requestIdleCallback) return Promise.all(places.map(work));
   const waiting = new Set(places);
   /** @type {Promise<void>[]} */
@@ -37,8 +39,10 @@ export function nearFirst(places, work) {
     const some = (deadline) => {
       for (const place of waiting) {
         begin(place);
+        // floor: asked for above
         if (deadline.timeRemaining() < SPARE) break;
       }
+      // floor: asked for above
       if (waiting.size) requestIdleCallback(some, { timeout: LONGEST_BUSY });
     };
     const coming = new IntersectionObserver(
@@ -50,6 +54,7 @@ export function nearFirst(places, work) {
     );
     places.filter(isNear).forEach(begin);
     waiting.forEach((place) => coming.observe(place));
+    // floor: asked for above
     setTimeout(requestIdleCallback, SOON, some, { timeout: LONGEST_BUSY });
   });
 }
