@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import socket
-from urllib.parse import urlsplit
+from collections.abc import Mapping
+from urllib.parse import urlencode, urlsplit
 
-from tests.serving import PATIENCE
+from tests.serving import PATIENCE, Browser
 
+FORM = "application/x-www-form-urlencoded"
 STATUS = re.compile(rb"HTTP/1\.[01] (\d{3})")
 
 
@@ -36,6 +38,19 @@ def request(target: str, *lines: str, method: str = "GET", body: bytes = b"") ->
     if not any(line.lower().startswith("host:") for line in lines):
         head.append("Host: 127.0.0.1")
     return "\r\n".join([*head, "", ""]).encode("latin-1") + body
+
+
+def form(fields: Mapping[str, str], *lines: str, target: str = "/join") -> bytes:
+    """The request that sends a form."""
+    body = urlencode(fields).encode()
+    head = (f"Content-Length: {len(body)}", f"Content-Type: {FORM}", *lines)
+    return request(target, *head, method="POST", body=body)
+
+
+def cookies(browser: Browser, **more: str) -> str:
+    """The line with all that *browser* holds."""
+    held = {**dict(browser.http.cookies), **more}
+    return "Cookie: " + "; ".join(f"{k}={v}" for k, v in held.items())
 
 
 def statuses(answer: bytes) -> list[int]:

@@ -8,16 +8,11 @@ import socket
 
 import pytest
 
-from tests.abuse.raw import connected, exchange, request, statuses
+from tests.abuse.raw import connected, cookies, exchange, request, statuses
 from tests.serving import WORKSHOP, Browser, LiveServer
 from toolkit.server.door.body_limit import LARGEST_FORM
 
 INSIDE = (b"for facilitators only", b'"cells"', b"root:", b"SQLite format", b"[[work")
-
-
-def cookies(browser: Browser) -> str:
-    held = "; ".join(f"{k}={v}" for k, v in browser.http.cookies.items())
-    return f"Cookie: {held}"
 
 
 SERVED = (

@@ -17,6 +17,8 @@ from toolkit.model import Role, Seating
 from toolkit.server.access import Access
 from toolkit.server.headers import ALWAYS, RECORDING, content_security_policy
 from toolkit.server.site import Site
+from toolkit.server.throttle import Asker
+from toolkit.server.tickets import TICKET
 from toolkit.server.words import FAILURES, OTHER_FAILURE
 
 
@@ -50,10 +52,22 @@ class CalmHandler(JupyterHandler):
             raise HTTPError(403)
         return self.seated
 
-    @property
-    def asker(self) -> str:
-        """The network address the request comes from."""
-        return str(self.request.remote_ip)
+    @cached_property
+    def asker(self) -> Asker:
+        """Who sends a code; a browser without a ticket is given one."""
+        address = str(self.request.remote_ip)
+        ticket = self.site.tickets.read(self.get_cookie(TICKET, ""))
+        if ticket is not None:
+            return Asker(address, browser=ticket.name, waited=ticket.age)
+        self.set_cookie(
+            TICKET,
+            self.site.tickets.issue(),
+            path=self.at("join"),
+            httponly=True,
+            secure=self.request.protocol == "https",
+            samesite="Lax",
+        )
+        return Asker(address)
 
     @cached_property
     def nonce(self) -> str:

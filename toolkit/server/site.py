@@ -17,6 +17,7 @@ from toolkit.server.kernels.kernels import Kernels
 from toolkit.server.kernels.outlines import Outlines
 from toolkit.server.live.presence import Attendants
 from toolkit.server.throttle import Throttle
+from toolkit.server.tickets import Tickets
 from toolkit.settings import Settings
 from toolkit.store import Store
 
@@ -42,6 +43,7 @@ class Site:
     outlines: Outlines
     kernels: Kernels
     attendants: Attendants
+    tickets: Tickets = field(default_factory=Tickets)
     throttle: Throttle = field(default_factory=Throttle)
     allowances: Allowances = field(default_factory=Allowances)
     connected: Connected = field(default_factory=Connected)

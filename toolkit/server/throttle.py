@@ -6,45 +6,103 @@ import ipaddress
 import time
 from collections import OrderedDict, deque
 from collections.abc import Callable
+from dataclasses import dataclass
 
-PER_ADDRESS = 100
-"""Wrong codes one address may send in the window: a whole school sits behind it."""
+PER_BROWSER = 20
+"""Wrong codes one browser may send in the window."""
 
-IN_ALL = 1_000
+MISTYPED = 3
+"""Wrong codes that anybody may send whose fingers are cold."""
+
+PER_ADDRESS = 200
+"""Wrong codes from one address, after which newcomers there have to wait."""
+
+PER_ADDRESS_OF_PATIENT = 500
+"""The same for a browser that has waited and has sent hardly a wrong code."""
+
+IN_ALL = 2_000
 """Wrong codes everybody together may send in the window."""
 
 WINDOW = 300.0
 """Seconds after which a wrong code is forgotten."""
 
-_REMEMBERED_ADDRESSES = 10_000
+PATIENT_AFTER = 30.0
+"""Seconds after which a browser has waited long enough to be no newcomer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who sends a code, as far as the door knows."""
+
+    address: str
+    browser: str = ""
+    """What its ticket calls it; nothing if it holds none of ours."""
+
+    waited: float = 0.0
+    """Seconds since it was given that ticket."""
 
 
 class Throttle:
-    """Counts wrong room codes; right ones are never counted. As long as the server."""
+    """Counts wrong room codes; right ones are never counted. As long as the server.
+
+    A school is one address, so an address is no person: each browser has a count of its
+    own, and who shares an address with somebody who guesses waits for half a minute.
+    Whoever throws tickets away is always a newcomer.
+    """
 
     def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._all = _Recent(clock)
+        self._by_address = _Recent(clock)
+        self._by_browser = _Recent(clock)
+
+    def refuses(self, asker: Asker) -> bool:
+        """Whether *asker* has to wait before trying another code."""
+        own = self._by_browser.count(asker.browser) if asker.browser else 0
+        is_patient = own < MISTYPED and asker.waited >= PATIENT_AFTER
+        here = self._by_address.count(neighbourhood(asker.address))
+        return (
+            own >= PER_BROWSER
+            or here >= (PER_ADDRESS_OF_PATIENT if is_patient else PER_ADDRESS)
+            or self._all.count("") >= IN_ALL
+        )
+
+    def failed(self, asker: Asker) -> None:
+        """Remember that *asker* sent a wrong code."""
+        self._all.add("")
+        self._by_address.add(neighbourhood(asker.address))
+        if asker.browser:
+            self._by_browser.add(asker.browser)
+
+
+class _Recent:
+    """When something happened, by name, within the window.
+
+    Nothing is counted that `refuses`, so all names together hold IN_ALL times at most.
+    """
+
+    def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._all: deque[float] = deque(maxlen=IN_ALL)
-        self._by_address: OrderedDict[str, deque[float]] = OrderedDict()
+        # Whose last time is the oldest comes first.
+        self._times: OrderedDict[str, deque[float]] = OrderedDict()
 
-    def refuses(self, address: str) -> bool:
-        """Whether *address* has to wait before it may try another code."""
-        own = self._by_address.get(neighbourhood(address), deque[float]())
-        return self._full(own, PER_ADDRESS) or self._full(self._all, IN_ALL)
+    def add(self, name: str) -> None:
+        self._times.setdefault(name, deque()).append(self._clock())
+        self._times.move_to_end(name)
+        self._forget()
 
-    def failed(self, address: str) -> None:
-        """Remember that *address* sent a wrong code."""
-        now = self._clock()
-        self._all.append(now)
-        place = neighbourhood(address)
-        own = self._by_address.setdefault(place, deque(maxlen=PER_ADDRESS))
-        own.append(now)
-        self._by_address.move_to_end(place)
-        if len(self._by_address) > _REMEMBERED_ADDRESSES:
-            self._by_address.popitem(last=False)
+    def count(self, name: str) -> int:
+        self._forget()
+        times = self._times.get(name, deque())
+        while times and times[0] <= self._clock() - WINDOW:
+            times.popleft()
+        return len(times)
 
-    def _full(self, times: deque[float], limit: int) -> bool:
-        return len(times) >= limit and times[0] > self._clock() - WINDOW
+    def _forget(self) -> None:
+        while self._times:
+            name, times = next(iter(self._times.items()))
+            if times and times[-1] > self._clock() - WINDOW:
+                return
+            del self._times[name]
 
 
 def neighbourhood(address: str) -> str:

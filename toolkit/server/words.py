@@ -61,8 +61,9 @@ UNKNOWN_CODE = (
     "letters may be large or small."
 )
 WAIT = (
-    "Too many codes from this place did not work. Wait five minutes and try again, "
-    "or use your personal link, which works straight away."
+    "Too many codes from this place did not work. Wait half a minute and try again; "
+    "after many attempts of your own, wait five minutes. "
+    "Your personal link works straight away."
 )
 JOINED_BEFORE = (
     "This name has joined before. So that nobody can open another person's answers, "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from toolkit.model import Cohort, Role, Seating
 from toolkit.server.door.identity import forget, sign_in
 from toolkit.server.handler import CalmHandler
@@ -46,6 +48,11 @@ class PersonalLinkHandler(CalmHandler):
 
 class RoomCodeHandler(CalmHandler):
     """The room code, then a name from the roster: two steps on one page."""
+
+    async def prepare(self, **options: Any) -> None:
+        """Give the browser a ticket before it has sent a code."""
+        await super().prepare(**options)
+        _ = self.asker
 
     def get(self) -> None:
         """Ask for the code; a QR code on the screen fills it in."""
