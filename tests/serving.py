@@ -19,6 +19,7 @@ import httpx
 from toolkit.demo.visitor import Visitor
 from toolkit.model import Seating
 from toolkit.store import Store
+from toolkit.store.watch import KEPT_WAITING
 
 COHORT = "demo"
 WORKSHOP = "workshop1_launch"
@@ -164,7 +165,15 @@ def running(
     finally:
         process.terminate()
         assert process.wait(PATIENCE) == 0, log.read_text()
-        print(log.read_text())  # noqa: T201 - pytest shows it when a test fails
+        said = log.read_text()
+        print(said)  # noqa: T201 - pytest shows it when a test fails
+        expect_nobody_kept_waiting(said)
+
+
+def expect_nobody_kept_waiting(said: str) -> None:
+    """No request was seen to wait for the store on the thread that serves everybody."""
+    places = [line for line in said.splitlines() if KEPT_WAITING in line]
+    assert places == []
 
 
 def _wait(base: str, process: subprocess.Popen[bytes], log: Path) -> None:

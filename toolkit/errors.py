@@ -34,6 +34,10 @@ class StoreError(ToolkitError):
     """The database cannot be opened, read or written."""
 
 
+class BusyError(StoreError):
+    """Somebody else has been writing for too long; the same works in a moment."""
+
+
 class StaleError(StoreError):
     """Somebody else changed this meanwhile; read it again and repeat the change."""
 

@@ -15,7 +15,14 @@ from pathlib import Path
 import httpx
 import psutil
 
-from tests.serving import COHORT, PATIENCE, STARTING, WORKSHOP, LiveServer
+from tests.serving import (
+    COHORT,
+    PATIENCE,
+    STARTING,
+    WORKSHOP,
+    LiveServer,
+    expect_nobody_kept_waiting,
+)
 from toolkit.model import Response, ResponseKey, Seating
 from toolkit.store import Store
 
@@ -73,6 +80,7 @@ class Server:
         if self.runs:
             self.terminate()
         print(self.log[-20_000:])  # noqa: T201 - pytest shows it when a test fails
+        expect_nobody_kept_waiting(self.log)
 
     def person(self) -> Seating:
         """Somebody nobody else plays."""

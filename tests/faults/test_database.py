@@ -7,6 +7,7 @@ import re
 import resource
 import sqlite3
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 
 import psutil
@@ -21,6 +22,7 @@ from tests.faults.people import (
     status,
 )
 from tests.faults.server import Server
+from tests.serving import WORKSHOP
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -84,6 +86,26 @@ def test_an_answer_that_cannot_be_kept_is_kept_in_the_page(
         assert "Error" not in someone.page.inner_text("body")
     expect_back(someone, "before, and in trouble")
     assert house.server.history(someone.seating) == ["before", "before, and in trouble"]
+
+
+def test_whoever_waits_for_a_lock_waits_alone_and_is_told_when(server: Server) -> None:
+    joining, other = (server.live.browser() for _ in range(2))
+    names = [server.person().person.name for _ in range(2)]
+    link = server.live.link(names[0])
+    joining.xsrf()
+    seated = server.live.signed_in(names[1])
+    with ThreadPoolExecutor() as elsewhere, locked(server):
+        waiting = elsewhere.submit(joining.post, link)
+        assert seated.get(f"/workshop/{WORKSHOP}").status_code == 200
+        assert seated.get("/").status_code == 200
+        assert other.get(link).status_code == 200
+        assert not waiting.done(), "It has to wait for its turn, and nobody else."
+        refused = waiting.result()
+    assert refused.status_code == 503
+    assert int(refused.headers["Retry-After"]) > 0
+    assert "Wait a moment, then try again" in refused.text
+    assert "sqlite" not in refused.text
+    assert joining.post(link).status_code == 303
 
 
 def test_a_page_asked_for_while_the_database_is_gone_says_so_calmly(

@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
 from sqlalchemy import create_engine, text
@@ -83,3 +84,15 @@ def test_the_database_never_holds_a_token_itself(
     engine.dispose()
     assert len(rows) == 1
     assert token not in str(rows)
+
+
+def test_of_two_who_take_a_seat_at_one_moment_one_gets_it(
+    store: Store, ana: Seating, now: datetime
+) -> None:
+    until = now + timedelta(days=1)
+    with ThreadPoolExecutor(8) as people:
+        taken = list(
+            people.map(lambda _: store.tokens.take(ana.id, expires_at=until), range(8))
+        )
+    (token,) = filter(None, taken)
+    assert store.tokens.holder(token, "sign-in", now=now) == ana

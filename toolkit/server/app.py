@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from signal import default_int_handler
 from socket import socket
 from typing import Any, cast
@@ -18,6 +19,7 @@ from traitlets.config import Config
 from voila.app import Voila
 from voila.utils import get_page_config
 
+from toolkit.errors import StoreError
 from toolkit.forking.connection import ForkedConnection
 from toolkit.forking.manager import ForkedMappingKernelManager
 from toolkit.model import LIMIT_EVIDENCE
@@ -134,6 +136,7 @@ class WorkshopApp(Voila):
         self.ioloop = cast(BaseAsyncIOLoop, IOLoop.current())
         self.ioloop.add_callback(self._begin)
         loop, told = self.ioloop.asyncio_loop, asyncio.Event()
+        self.store.keep_off_this_thread()
         with telling(loop, told.set):
             try:
                 loop.run_until_complete(told.wait())
@@ -145,6 +148,7 @@ class WorkshopApp(Voila):
         """End every kernel and close the store."""
         if self._keeping is not None:
             self._keeping.cancel()
+        self.site.aside.stop()
         self.site.outlines.stop()
         super().stop()
         self.store.close()
@@ -170,11 +174,13 @@ class WorkshopApp(Voila):
         )
         return front
 
-    def _may_add_files(self, path: str, headers: HTTPHeaders) -> bool:
+    async def _may_add_files(self, path: str, headers: HTTPHeaders) -> bool:
         if not path.startswith(self.chosen.base_url + "evidence/"):
             return False
         cookie = parse_cookie(headers.get("Cookie", "")).get(COOKIE)
-        return seated_by(self.site, cookie) is not None
+        with suppress(StoreError):
+            return await seated_by(self.site, cookie) is not None
+        return False
 
     async def _begin(self) -> None:
         self._keeping = asyncio.gather(

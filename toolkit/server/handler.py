@@ -12,14 +12,17 @@ from urllib.parse import urlsplit
 from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import HTTPError
 
-from toolkit.errors import AnswerError, PermissionRefusedError
+from toolkit.errors import AnswerError, BusyError, PermissionRefusedError
 from toolkit.model import Role, Seating
 from toolkit.server.access import Access
 from toolkit.server.headers import ALWAYS, RECORDING, content_security_policy
 from toolkit.server.site import Site
 from toolkit.server.throttle import Asker
 from toolkit.server.tickets import TICKET
-from toolkit.server.words import FAILURES, OTHER_FAILURE
+from toolkit.server.words import BUSY, FAILURES, OTHER_FAILURE
+
+_RETRY_AFTER = 5
+"""Seconds after which something that was busy may be asked again."""
 
 
 class CalmHandler(JupyterHandler):
@@ -160,6 +163,9 @@ class CalmHandler(JupyterHandler):
         title, words = FAILURES.get(status_code, OTHER_FAILURE)
         if isinstance(error, AnswerError | PermissionRefusedError):
             words = str(error)
+        if isinstance(error, BusyError):
+            words = BUSY  # its own words are for the operator
+            self.set_header("Retry-After", str(_RETRY_AFTER))
         if self.speaks_json:
             self.set_header("Content-Type", "application/json")
             self.finish(json.dumps({"message": words}))
@@ -171,6 +177,8 @@ class CalmHandler(JupyterHandler):
             self.send_error(403, exc_info=(type(e), e, None))
         elif isinstance(e, AnswerError):
             self.send_error(422, exc_info=(type(e), e, None))
+        elif isinstance(e, BusyError):
+            self.send_error(503, exc_info=(type(e), e, None))
         else:
             super()._handle_request_exception(e)
 

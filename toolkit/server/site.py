@@ -11,6 +11,7 @@ from toolkit.files import PACKAGE
 from toolkit.model import Seating
 from toolkit.programme import Programme
 from toolkit.seat import Seat
+from toolkit.server.aside import Aside
 from toolkit.server.kernels.allowance import Allowances
 from toolkit.server.kernels.connected import Connected
 from toolkit.server.kernels.kernels import Kernels
@@ -44,6 +45,7 @@ class Site:
     kernels: Kernels
     attendants: Attendants
     tickets: Tickets = field(default_factory=Tickets)
+    aside: Aside = field(default_factory=Aside)
     throttle: Throttle = field(default_factory=Throttle)
     allowances: Allowances = field(default_factory=Allowances)
     connected: Connected = field(default_factory=Connected)

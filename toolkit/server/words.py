@@ -44,6 +44,10 @@ NO_ROOM = (
     "There are too many connections from your network at this moment. "
     "Wait a few seconds, then load the page again."
 )
+BUSY = (
+    "The server is busy keeping what others write. Wait a moment, then try again; "
+    "nothing that was saved is lost."
+)
 OTHER_FAILURE = (
     "Something went wrong on our side",
     "Your saved answers are safe. Wait a moment, then load the page again. "

@@ -100,6 +100,7 @@ def answers_now(database: Database) -> None:
         StoreError: it does not answer. An open file can be read long after it was
             deleted, so an old connection would not notice.
     """
+    database.watch.notice()
     engine = make_engine(database.address, pooled=False)
     with transaction(engine, database.address, writes=False) as connection:
         connection.execute(select(cohorts.c.id).limit(1))

@@ -15,13 +15,13 @@ from sqlalchemy import Connection, Engine, Row, Table, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
-from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool, Pool, QueuePool
 
 from toolkit.errors import StoreError
 from toolkit.store.failures import MOVED, NO_DRIVER, calm
 
 BUSY_SECONDS = 10
-"""How long a write waits for another process's write on SQLite."""
+"""How long a write waits for another process's."""
 
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 """A row of any columns."""
@@ -66,10 +66,18 @@ def make_engine(url: URL, *, pooled: bool) -> Engine:
     """An engine that has not connected yet. Answers never reach its logs."""
     file = file_of(url)
     pool = QueuePool if pooled else NullPool
-    if file is None:
-        return create_engine(
-            url, hide_parameters=True, poolclass=pool, pool_pre_ping=pooled
-        )
+    if file is not None:
+        return _engine_of_file(file, pool=pool)
+    return create_engine(
+        url,
+        hide_parameters=True,
+        poolclass=pool,
+        pool_pre_ping=pooled,
+        connect_args=_patience(url),
+    )
+
+
+def _engine_of_file(file: Path, *, pool: type[Pool]) -> Engine:
     existing = URL.create(
         # Without mode=rw a missing file would be made, readable by everyone.
         "sqlite",
@@ -88,6 +96,13 @@ def make_engine(url: URL, *, pooled: bool) -> Engine:
     event.listen(engine, "begin", partial(_insist_on_file, file))
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _patience(url: URL) -> dict[str, object]:
+    # Left to itself, PostgreSQL waits for a lock, and for its host, without end.
+    waits = {"connect_timeout": BUSY_SECONDS}
+    locks = {"options": f"-c lock_timeout={BUSY_SECONDS}s"}
+    return {k: v for k, v in {**waits, **locks}.items() if k not in url.query}
 
 
 def _remember_file(

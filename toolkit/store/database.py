@@ -13,6 +13,7 @@ from toolkit.model import PROGRAMME
 from toolkit.model.lines import PageKey
 from toolkit.store.connect import file_of, make_engine, read_url, transaction
 from toolkit.store.seen import Seen
+from toolkit.store.watch import Watch
 
 
 class Database:
@@ -27,6 +28,7 @@ class Database:
         self.engine = make_engine(self.address, pooled=True)
         self._shared: Connection | None = None
         self._seen: dict[tuple[str, str], Seen] = {}
+        self.watch = Watch()
 
     @property
     def file(self) -> Path | None:
@@ -75,6 +77,7 @@ class Database:
         if self._shared is not None:
             yield self._shared
             return
+        self.watch.notice()
         with transaction(self.engine, self.address, writes=False) as connection:
             yield connection
 
@@ -82,6 +85,7 @@ class Database:
     def changing(self) -> Iterator[Connection]:
         """A transaction that changes something, committed when the block ends."""
         self._seen.clear()
+        self.watch.notice()
         with transaction(self.engine, self.address, writes=True) as connection:
             yield connection
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from toolkit.errors import StoreError
+from toolkit.errors import BusyError, StoreError
 
 NO_DRIVER = (
     "PostgreSQL needs one more package: pip install 'workshop-toolkit[postgres]'."
@@ -26,6 +26,7 @@ MEANINGS = (
     ("database is locked", BUSY),
     ("lock timeout", BUSY),
     ("deadlock detected", BUSY),
+    ("QueuePool limit", BUSY),
     (
         "disk is full",
         "The disk that holds the database {place} is full. Free some space on it, "
@@ -68,7 +69,8 @@ def calm(error: Exception, url: URL) -> StoreError:
     said = str(getattr(error, "orig", None) or error)
     for sign, meaning in MEANINGS:
         if sign in said:
-            return StoreError(meaning.format(place=place))
+            kind = BusyError if meaning is BUSY else StoreError
+            return kind(meaning.format(place=place))
     if isinstance(error, IntegrityError):
         return StoreError(
             "This names a cohort, person or seat that is not in the database "

@@ -132,6 +132,10 @@ class Store:
             raise StoreError(f'There is no database "{file}" to back up yet.')
         copy_database(file, to)
 
+    def keep_off_this_thread(self) -> None:
+        """From now on, say in the log where the calling thread asks anything."""
+        self._database.watch.begin()
+
     # -- processes ---------------------------------------------------------------------
 
     def close(self) -> None:

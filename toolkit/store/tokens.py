@@ -6,7 +6,7 @@ import secrets
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import bindparam, false, insert, select, true, update
+from sqlalchemy import Connection, bindparam, false, insert, select, true, update
 
 from toolkit.model import Seating
 from toolkit.store.database import Database
@@ -25,6 +25,7 @@ HOLDER = SEATINGS.join(tokens, tokens.c.seat == seats.c.id).where(
     tokens.c.expires_at > bindparam("now"),
 )
 REVOKE = update(tokens).values(revoked=true())
+HOLD = select(seats.c.id).where(seats.c.id == bindparam("seat")).with_for_update()
 SIGNED_IN = (
     select(tokens.c.digest)
     .where(tokens.c.seat == bindparam("seat"), tokens.c.purpose == "sign-in")
@@ -40,19 +41,19 @@ class Tokens:
 
     def issue(self, seat_id: str, purpose: str, *, expires_at: datetime) -> str:
         """A new secret for a seat, shown this once. *purpose*: "link" or "sign-in"."""
-        token = secrets.token_urlsafe(SECRET_BYTES)
         with self._database.changing() as connection:
-            connection.execute(
-                ISSUE,
-                {
-                    "digest": _digest(token),
-                    "seat": seat_id,
-                    "purpose": purpose,
-                    "expires_at": expires_at,
-                    "revoked": False,
-                },
-            )
-        return token
+            return _issue(connection, seat_id, purpose, expires_at=expires_at)
+
+    def take(self, seat_id: str, *, expires_at: datetime) -> str | None:
+        """A sign-in for a seat that nobody has signed in to; None if somebody has.
+
+        Of two who take a seat at one moment, one gets it.
+        """
+        with self._database.changing() as connection:
+            connection.execute(HOLD, {"seat": seat_id})
+            if connection.execute(SIGNED_IN, {"seat": seat_id}).one_or_none():
+                return None
+            return _issue(connection, seat_id, "sign-in", expires_at=expires_at)
 
     def holder(self, token: str, purpose: str, *, now: datetime) -> Seating | None:
         """The seat this token stands for; None if unknown, expired or revoked."""
@@ -79,6 +80,23 @@ class Tokens:
         with self._database.reading() as connection:
             found = connection.execute(SIGNED_IN, {"seat": seat_id})
             return found.one_or_none() is not None
+
+
+def _issue(
+    connection: Connection, seat_id: str, purpose: str, *, expires_at: datetime
+) -> str:
+    token = secrets.token_urlsafe(SECRET_BYTES)
+    connection.execute(
+        ISSUE,
+        {
+            "digest": _digest(token),
+            "seat": seat_id,
+            "purpose": purpose,
+            "expires_at": expires_at,
+            "revoked": False,
+        },
+    )
+    return token
 
 
 def _digest(token: str) -> str:

@@ -53,7 +53,7 @@ async def test_a_change_that_nobody_told_of_is_found(
     pages = Pages()
     looking = Relay(store, tell=pages.tell, cohorts=lambda: ["north"])
     looking._notifications = None
-    looking.begin("north")
+    await looking.begin("north")
     keep.append(asyncio.ensure_future(looking.keep()))
     store.pace.save(Pace("north", "w"))
     assert await pages.next() == ("north", False)
@@ -63,9 +63,9 @@ async def test_what_pages_were_told_of_is_not_found_again(store: Store) -> None:
     store.cohorts.add("north", "North")
     pages = Pages()
     looking = Relay(store, tell=pages.tell, cohorts=lambda: ["north"])
-    looking.begin("north")
+    await looking.begin("north")
     store.pace.save(Pace("north", "w"))
-    looking.told("north")
+    await looking.told("north")
     await looking._look("north")
     assert pages.told.empty()
 
@@ -76,9 +76,9 @@ async def test_a_change_between_a_pages_beginning_and_the_first_look_is_found(
     store.cohorts.add("north", "North")
     pages = Pages()
     looking = Relay(store, tell=pages.tell, cohorts=lambda: ["north"])
-    looking.begin("north")
+    await looking.begin("north")
     store.pace.save(Pace("north", "w"))
-    looking.begin("north")
+    await looking.begin("north")
     await looking._look("north")
     assert pages.told.get_nowait() == ("north", False)
 

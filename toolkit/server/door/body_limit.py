@@ -16,7 +16,7 @@ from tornado.httputil import (
 LARGEST_FORM = 100_000
 """Bytes of the largest request that is no file."""
 
-Admits = Callable[[str, HTTPHeaders], bool]
+Admits = Callable[[str, HTTPHeaders], Awaitable[bool]]
 """Whether a request to this address, with these headers, may carry a file."""
 
 
@@ -41,13 +41,15 @@ class _Measured(HTTPMessageDelegate):
         self._connection = connection
         self._admits = admits
 
-    def headers_received(
+    async def headers_received(
         self, start_line: RequestStartLine | ResponseStartLine, headers: HTTPHeaders
-    ) -> Awaitable[None] | None:
+    ) -> None:
         path = getattr(start_line, "path", "")
-        if not self._admits(path, headers):
+        if not await self._admits(path, headers):
             self._connection.set_max_body_size(LARGEST_FORM)
-        return self._whole.headers_received(start_line, headers)
+        begun = self._whole.headers_received(start_line, headers)
+        if begun is not None:
+            await begun
 
     def data_received(self, chunk: bytes) -> Awaitable[None] | None:
         return self._whole.data_received(chunk)

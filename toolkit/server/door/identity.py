@@ -50,26 +50,45 @@ class SeatIdentityProvider(IdentityProvider):
         """Never, so that no request skips the cross-site checks."""
         return False
 
-    def get_user(self, handler: RequestHandler) -> SeatedUser | None:
+    async def get_user(self, handler: RequestHandler) -> SeatedUser | None:
         """Whoever holds the cookie of *handler*'s request."""
-        seating = seated_by(handler.settings["site"], handler.get_cookie(COOKIE))
+        seating = await seated_by(handler.settings["site"], handler.get_cookie(COOKIE))
         if seating is None:
             return None
         return SeatedUser(username=seating.id, name="", seating=seating)
 
 
-def seated_by(site: Site, cookie: str | None) -> Seating | None:
+async def seated_by(site: Site, cookie: str | None) -> Seating | None:
     """The seat that *cookie* stands for now."""
     if not cookie:
         return None
-    return site.store.tokens.holder(cookie, "sign-in", now=now())
+    holder = site.store.tokens.holder
+    return await site.aside.read(holder, cookie, "sign-in", now=now())
 
 
-def sign_in(handler: RequestHandler, seating: Seating) -> None:
+async def sign_in(handler: RequestHandler, seating: Seating) -> None:
     """Seat this browser, always with a new cookie."""
     site: Site = handler.settings["site"]
-    forget(handler)
-    token = site.store.tokens.issue(seating.id, "sign-in", expires_at=now() + KEPT_FOR)
+    issue = site.store.tokens.issue
+    until = now() + KEPT_FOR
+    token = await site.aside.write(issue, seating.id, "sign-in", expires_at=until)
+    await _carry(handler, token)
+
+
+async def take_seat(handler: RequestHandler, seating: Seating) -> bool:
+    """Seat this browser where nobody has sat before; whether it was free."""
+    site: Site = handler.settings["site"]
+    take = site.store.tokens.take
+    token = await site.aside.write(take, seating.id, expires_at=now() + KEPT_FOR)
+    if token is None:
+        return False
+    await _carry(handler, token)
+    return True
+
+
+async def _carry(handler: RequestHandler, token: str) -> None:
+    site: Site = handler.settings["site"]
+    await forget(handler)
     handler.set_cookie(
         COOKIE,
         token,
@@ -81,10 +100,10 @@ def sign_in(handler: RequestHandler, seating: Seating) -> None:
     )
 
 
-def forget(handler: RequestHandler) -> None:
+async def forget(handler: RequestHandler) -> None:
     """End the sign-in of this browser, if it has one."""
     site: Site = handler.settings["site"]
     held = handler.get_cookie(COOKIE)
     if held:
-        site.store.tokens.revoke(held)
+        await site.aside.write(site.store.tokens.revoke, held)
     handler.clear_cookie(COOKIE, path=site.settings.base_url)

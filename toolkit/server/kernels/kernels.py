@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -50,6 +51,7 @@ class Kernels:
         self._displaced: deque[str] = deque(maxlen=_REMEMBERED)
         self._hints: dict[str, Hints] = {}
         self._unpassed: dict[str, bool] = {}
+        self._telling: set[asyncio.Future[None]] = set()
         self.relay = Relay(store, tell=self._tell_soon, cohorts=self._visited)
         manager.notice_handler = self._heard
 
@@ -61,8 +63,8 @@ class Kernels:
         Raises:
             FullError: everybody together has as many pages open as there may be.
         """
+        await self.relay.begin(seating.cohort.id)
         await self._make_room(seating)
-        self.relay.begin(seating.cohort.id)
         visit = Visit(str(uuid4()), seating, workshop)
         self._visits[visit.kernel] = visit
         try:
@@ -134,11 +136,19 @@ class Kernels:
         """Send the hint to every page of *cohort*; how many there are."""
         if cohort in self._unpassed:
             self.relay.pass_on(cohort, at_once=self._unpassed.pop(cohort))
-        self.relay.told(cohort)
-        pages = [v for v in self._living().values() if v.seating.cohort.id == cohort]
-        for visit in pages:
+        telling = asyncio.ensure_future(self._tell_pages(cohort))
+        self._telling.add(telling)
+        telling.add_done_callback(self._telling.discard)
+        return len(self._pages(cohort))
+
+    async def _tell_pages(self, cohort: str) -> None:
+        # First, so that what comes later is told later and not taken for seen.
+        await self.relay.told(cohort)
+        for visit in self._pages(cohort):
             self._manager.send_notice(visit.kernel, {"changed": cohort})
-        return len(pages)
+
+    def _pages(self, cohort: str) -> list[Visit]:
+        return [v for v in self._living().values() if v.seating.cohort.id == cohort]
 
     async def _make_room(self, seating: Seating) -> None:
         # Pages that were left make room first, then the oldest.

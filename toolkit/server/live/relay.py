@@ -57,15 +57,16 @@ class Relay:
         if self._notifications is not None:
             self._notifications.tell(cohort, at_once=at_once)
 
-    def begin(self, cohort: str) -> None:
+    async def begin(self, cohort: str) -> None:
         """A page of *cohort* is about to read everything."""
         if cohort not in self._seen:
-            self.told(cohort)
+            await self.told(cohort)
 
-    def told(self, cohort: str) -> None:
+    async def told(self, cohort: str) -> None:
         """All pages of *cohort* here are about to read what is new."""
         with suppress(StoreError):  # then they are told once more than they need be
-            self._seen[cohort] = self._store.events.last(cohort)
+            newest = await asyncio.to_thread(self._store.events.last, cohort)
+            self._seen[cohort] = max(newest, self._seen.get(cohort, 0))
 
     async def _look_on(self) -> None:
         while True:

@@ -62,19 +62,17 @@ class DownloadHandler(DocumentHandler):
 
     async def get(self, workshop: str, activity: str | None = None) -> None:
         """Print this person's own answers; a facilitator gets nobody else's here."""
-        notebook = self._answers(workshop, activity)
-        if notebook is None:
-            self.explain(503, NOTHING_TO_DOWNLOAD)
-            return
-        await self.send(notebook)
-
-    def _answers(self, workshop: str, activity: str | None) -> NotebookNode | None:
-        plan = served_of(self, workshop)
+        served_of(self, workshop)
         outline = self.site.outlines.ready(workshop)
         if outline is None:
-            return None
+            self.explain(503, NOTHING_TO_DOWNLOAD)
+            return
         if activity is not None and activity not in outline.faces:
             raise HTTPError(404)
+        await self.send(await self.site.aside.read(self._answers, outline, activity))
+
+    def _answers(self, outline: Outline, activity: str | None) -> NotebookNode:
+        plan = outline.plan
         title = outline.faces[activity]["prompt"] if activity else plan.title
         seat = self.site.seat(self.seating)
         return notebook_of_answers(
@@ -82,7 +80,7 @@ class DownloadHandler(DocumentHandler):
             seating=self.seating,
             answers={
                 **seat.responses(PROGRAMME),
-                **_made(seat, outline.contents, workshop),
+                **_made(seat, outline.contents, plan.name),
                 **_recalled(seat, outline),
             },
             title=title,
@@ -98,25 +96,30 @@ class PortfolioHandler(DocumentHandler):
 
     async def get(self) -> None:
         """Print the parts that each `include` names; everything when there is none."""
-        chapters = self._chapters()
-        if None in chapters:
-            self.explain(503, NOTHING_TO_DOWNLOAD)
-            return
-        seat = self.site.seat(self.seating)
+        include = self.get_query_arguments("include")
         try:
-            notebook = portfolio_of(
-                [chapter for chapter in chapters if chapter],
-                seating=self.seating,
-                all_year=seat.responses(PROGRAMME),
-                programme=self.site.programme.title,
-                include=self.get_query_arguments("include"),
-                at=now(),
-                local=self.site.programme.local,
-            )
+            notebook = await self.site.aside.read(self._everything, include)
         except ExportError as unknown:
             self.explain(422, (NO_SUCH_PART, str(unknown)))
             return
+        if notebook is None:
+            self.explain(503, NOTHING_TO_DOWNLOAD)
+            return
         await self.send(notebook)
+
+    def _everything(self, include: list[str]) -> NotebookNode | None:
+        chapters = self._chapters()
+        if None in chapters:
+            return None
+        return portfolio_of(
+            [chapter for chapter in chapters if chapter],
+            seating=self.seating,
+            all_year=self.site.seat(self.seating).responses(PROGRAMME),
+            programme=self.site.programme.title,
+            include=include,
+            at=now(),
+            local=self.site.programme.local,
+        )
 
     def _chapters(self) -> list[Chapter | None]:
         """One for each notebook that everyone may open; None while it is prepared."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
 from collections.abc import Mapping
@@ -11,7 +10,7 @@ from tornado.web import HTTPError
 
 from toolkit.activities import activity_kind
 from toolkit.errors import AnswerError
-from toolkit.model import JSON
+from toolkit.model import JSON, Evidence
 from toolkit.server.handler import CalmHandler
 from toolkit.server.kernels.outlines import Outline
 from toolkit.server.pages.downloads import disposition
@@ -34,8 +33,8 @@ class AddEvidenceHandler(CalmHandler):
         uploads = [each for files in self.request.files.values() for each in files]
         if len(uploads) != 1:
             raise AnswerError("Choose one file, then add it.")
-        seat = self.site.seat(self.seating)
-        evidence = await asyncio.to_thread(
+        seat = await self.site.aside.read(self.site.seat, self.seating)
+        evidence = await self.site.aside.keep_file(
             seat.files.add,
             face["workshop"],
             activity,
@@ -54,9 +53,9 @@ class EvidenceHandler(CalmHandler):
 
     speaks_json = True
 
-    def get(self, evidence_id: str) -> None:
+    async def get(self, evidence_id: str) -> None:
         """Give the file, or a stretch of it; players show a clip, else it is saved."""
-        found = self.site.seat(self.seating).files.read(evidence_id)
+        found = await self.site.aside.read(self._found, evidence_id)
         if found is None:
             raise HTTPError(404)
         evidence, data = found
@@ -64,6 +63,9 @@ class EvidenceHandler(CalmHandler):
         self.set_header("Content-Disposition", disposition(evidence.name))
         self.set_header("Accept-Ranges", "bytes")
         self.finish(self._stretch(data))
+
+    def _found(self, evidence_id: str) -> tuple[Evidence, bytes] | None:
+        return self.site.seat(self.seating).files.read(evidence_id)
 
     def _stretch(self, data: bytes) -> bytes:
         """What was asked for of *data*: Safari plays a clip by stretches alone."""
@@ -81,14 +83,16 @@ class EvidenceHandler(CalmHandler):
         self.set_header("Content-Range", f"bytes {first}-{last}/{size}")
         return data[first : last + 1]
 
-    def delete(self, evidence_id: str) -> None:
+    async def delete(self, evidence_id: str) -> None:
         """Take one's own file away for good."""
-        seat = self.site.seat(self.seating)
-        if seat.files.read(evidence_id) is None:
+        if await self.site.aside.read(self._found, evidence_id) is None:
             raise HTTPError(404)
-        seat.files.remove(evidence_id)
+        await self.site.aside.keep_file(self._remove, evidence_id)
         self.set_status(204)
         self.finish()
+
+    def _remove(self, evidence_id: str) -> None:
+        self.site.seat(self.seating).files.remove(evidence_id)
 
 
 def _keeper(

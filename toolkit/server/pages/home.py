@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from dataclasses import dataclass
 
@@ -99,10 +100,10 @@ class HealthHandler(CalmHandler):
 
     speaks_json = True
 
-    def get(self) -> None:
+    async def get(self) -> None:
         """Say "ok" once the store has answered, or 503 if it does not."""
         try:
-            self.site.store.answers_now()
+            await asyncio.to_thread(self.site.store.answers_now)
             status = "ok"
         except StoreError:
             self.set_status(503)

@@ -48,44 +48,45 @@ class RosterLine:
 class PeopleHandler(CalmHandler):
     """The roster and the rooms."""
 
-    def get(self) -> None:
+    async def get(self) -> None:
         """Show the page."""
-        self.show()
+        await self.show()
 
-    def show(self, *, link: Link | None = None) -> None:
+    async def show(self, *, link: Link | None = None) -> None:
         """Show the page, with *link* this once."""
-        people = self._people()
+        people = await self.site.aside.read(self.people)
         self.page(
             "people.html",
             link=link,
             people=people,
             joined=sum(each.joined for each in people),
-            rooms=[self._room(plan.name, plan.title) for plan in self._plans()],
+            rooms=await self.site.aside.read(self._rooms),
             join_at=self.site.settings.here + "/join",
             hours=self.site.settings.room_hours,
         )
 
-    def colleague(self, seat: str) -> Seating:
+    async def colleague(self, seat: str) -> Seating:
         """The seat of this id in the facilitator's own cohort."""
-        seating = self.site.store.people.seating(seat)
+        seating = await self.site.aside.read(self.site.store.people.seating, seat)
         if seating is None or seating.cohort.id != self.seating.cohort.id:
             raise HTTPError(404)
         return seating
 
-    def _plans(self) -> tuple[Plan, ...]:
-        return self.site.programme.workshops
-
-    def _people(self) -> list[RosterLine]:
+    def people(self) -> list[RosterLine]:
+        """Everybody in the facilitator's own cohort."""
         store = self.site.store
         return [
             RosterLine(s, store.tokens.has_signed_in(s.id), s.role is Role.FACILITATOR)
             for s in store.people.roster(self.seating.cohort.id)
         ]
 
-    def _room(self, workshop: str, title: str) -> Room:
+    def _rooms(self) -> list[Room]:
+        return [self._room(plan) for plan in self.site.programme.workshops]
+
+    def _room(self, plan: Plan) -> Room:
         cohort = self.seating.cohort.id
-        code = self.site.store.rooms.code(cohort, workshop, now=now()) or ""
-        return Room(workshop, title, code, self._qr(code) if code else "")
+        code = self.site.store.rooms.code(cohort, plan.name, now=now()) or ""
+        return Room(plan.name, plan.title, code, self._qr(code) if code else "")
 
     def _qr(self, code: str) -> str:
         address = f"{self.site.settings.here}/join?code={quote(code)}"
@@ -96,50 +97,60 @@ class PeopleHandler(CalmHandler):
 class RoomHandler(PeopleHandler):
     """POST: open or close a workshop's room."""
 
-    def get(self) -> None:
+    async def get(self) -> None:
         """Refuse: looking changes nothing."""
         raise HTTPError(405)
 
-    def post(self) -> None:
+    async def post(self) -> None:
         """Open the room under a new code, or close it."""
         plan = plan_of(self, self.get_body_argument("workshop"))
-        cohort, store = self.seating.cohort.id, self.site.store
-        code = store.rooms.code(cohort, plan.name, now=now())
-        if code is not None:
-            store.rooms.close(code)
-        if self.get_body_argument("open") == "yes":
-            until = now() + timedelta(hours=self.site.settings.room_hours)
-            store.rooms.open(cohort, plan.name, code=new_code(), expires_at=until)
+        opens = self.get_body_argument("open") == "yes"
+        await self.site.aside.write(self._change, plan, opens=opens)
         self.redirect(self.at("people"), status=303)
+
+    def _change(self, plan: Plan, *, opens: bool) -> None:
+        cohort, rooms = self.seating.cohort.id, self.site.store.rooms
+        code = rooms.code(cohort, plan.name, now=now())
+        if code is not None:
+            rooms.close(code)
+        if opens:
+            until = now() + timedelta(hours=self.site.settings.room_hours)
+            rooms.open(cohort, plan.name, code=new_code(), expires_at=until)
 
 
 class NewLinkHandler(PeopleHandler):
     """POST: make one person a new link."""
 
-    def get(self) -> None:
+    async def get(self) -> None:
         """Refuse: looking changes nothing."""
         raise HTTPError(405)
 
     async def post(self) -> None:
         """Show the new link once; earlier links end, and pages opened with them."""
-        seating = self.colleague(self.get_body_argument("seat"))
+        seating = await self.colleague(self.get_body_argument("seat"))
         site = self.site
-        address = new_link(seating, store=site.store, settings=site.settings)
+        address = await site.aside.write(
+            new_link, seating, store=site.store, settings=site.settings
+        )
         await site.kernels.end_all_of(seating.id)
-        self.show(link=Link(seating.person.name, address))
+        await self.show(link=Link(seating.person.name, address))
 
 
 class LinksHandler(PeopleHandler):
     """POST: links for everybody who has not joined, as a file."""
 
-    def get(self) -> None:
+    async def get(self) -> None:
         """Refuse: looking changes nothing."""
         raise HTTPError(405)
 
-    def post(self) -> None:
+    async def post(self) -> None:
         """Make the links and hand them over once."""
-        waiting = [each.seating for each in self._people() if not each.joined]
+        links = await self.site.aside.write(self._links)
         self.set_header("Content-Type", "text/csv; charset=UTF-8")
         self.set_header("Content-Disposition", 'attachment; filename="links.csv"')
+        self.finish(links)
+
+    def _links(self) -> str:
+        waiting = [each.seating for each in self.people() if not each.joined]
         site = self.site
-        self.finish(links_file(waiting, store=site.store, settings=site.settings))
+        return links_file(waiting, store=site.store, settings=site.settings)

@@ -36,13 +36,14 @@ class WorkshopHandler(CalmHandler):
         except FullError:
             self._queue()
             return
-        self._show(outline, kernel)
+        opened = await self.site.aside.read(self._opened, outline.plan)
+        self._show(outline, kernel, opened=opened)
 
     def find(self, name: str) -> Served:
         """What this address shows under *name*."""
         return plan_of(self, name)
 
-    def _show(self, outline: Outline, kernel: str) -> None:
+    def _show(self, outline: Outline, kernel: str, *, opened: str) -> None:
         self.loads_bundle = outline.page.needs_bundle
         self.records = any(face.get("records") for face in outline.faces.values())
         self.protect()
@@ -58,7 +59,7 @@ class WorkshopHandler(CalmHandler):
                 person_name=self.seating.person.name,
                 nonce=self.nonce,
                 xsrf=self.xsrf_token.decode(),
-                opened=self._opened(outline.plan),
+                opened=opened,
             )
         )
 

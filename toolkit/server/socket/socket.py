@@ -104,7 +104,7 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
         """Compress lightly: a page's first answer, of every widget, is all words."""
         return {"compression_level": 1, "mem_level": 5}
 
-    def _ask_again(self) -> None:
-        seating = seated_by(self.site, self.get_cookie(COOKIE))
+    async def _ask_again(self) -> None:
+        seating = await seated_by(self.site, self.get_cookie(COOKIE))
         if seating is None or seating.id != self.seating.id:
             self.close(SIGNED_OUT, "signed out")
