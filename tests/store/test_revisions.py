@@ -147,7 +147,12 @@ def test_a_store_that_no_release_left_is_refused_by_all_in_the_same_words(
     kept = next(file for file in STORES if file.stem == form)
     url = make(data, kept, then=harm)
     before = dump(url)
-    commands = (("doctor",), ("upgrade",), ("backup", "x.db"), ("serve", "--port", "9"))
+    commands = (
+        ("doctor",),
+        ("upgrade",),
+        ("backup", str(data.parent / "x.db")),
+        ("serve", "--port", "9"),
+    )
     answers = [run(*command) for command in commands]
     (told,) = {answer.output for answer in answers}
     assert {answer.exit_code for answer in answers} == {1}
