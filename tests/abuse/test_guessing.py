@@ -82,7 +82,7 @@ def let_in(live: LiveServer, count: int, *, address: str) -> None:
     code = live.room_code()
     for seat in newcomers(live, count):
         browser = live.browser()
-        assert guess(browser, code, address=address) == 200
+        assert guess(browser, code, address=address) == 303
         assert guess(browser, code, address=address, seat=seat) == 303
 
 
@@ -178,7 +178,7 @@ def test_guesses_are_slowed_by_address_and_then_in_all(
         pass
     assert answer == 429
     assert guess_anew(browser, code, address=thief) == 429
-    assert guess(live_server.browser(), code, address=SCHOOL) == 200
+    assert guess(live_server.browser(), code, address=SCHOOL) == 303
     # Who has waited is told from who guesses, even behind the same address.
     give_up = time.monotonic() + PATIENCE
     while guess(early, code, address=thief) == 429:

@@ -105,7 +105,7 @@ CASES = (
         RoomHandler, "POST", "people/room", 403, 404, 303, 404,
         {"workshop": "workshop2", "open": "yes"},
     ),
-    Case(NewLinkHandler, "POST", "people/link", 403, 404, 200, 404, {"seat": "{seat}"}),
+    Case(NewLinkHandler, "POST", "people/link", 403, 404, 303, 404, {"seat": "{seat}"}),
     Case(routes.LinksHandler, "POST", "people/links.csv", 403, 404, 200, 404),
     Case(files.PageAssetHandler, "GET", "{script}", 200, 200, 200, 200),
     Case(files.PageModuleHandler, "GET", "module/{module}.js", 200, 200, 200, 200),

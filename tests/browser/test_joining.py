@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.people import LAPTOP, PHONE, Guest, Room, expect_drawn
+from toolkit.model import Role
 
 pytestmark = pytest.mark.browser
 ALARMING = ("Traceback", 'File "', "Exception", "undefined", "[object", "500")
@@ -68,7 +69,54 @@ def test_a_wrong_code_says_what_to_do(room: Room) -> None:
     expect(guest.page.get_by_role("alert")).to_contain_text("does not open a room")
     expect(guest.page.get_by_label("Room code")).to_have_value("NO-SUCH-ROOM")
     expect_calm_words(guest)
-    guest.forgive("422")
+
+
+def test_a_reloaded_page_sends_no_form_again(room: Room) -> None:
+    """So the browser has nothing to warn of, and nothing happens twice."""
+    code = room.code()
+    guest = room.browser(room.seat("Participant 112"), size=PHONE)
+    posted: list[str] = []
+    guest.page.on("request", lambda sent: posted.append(sent.method))
+    guest.page.goto(f"{room.live.base}/join")
+    for typed, found in (("NO-SUCH-ROOM", "alert"), (code, "radio")):
+        guest.page.get_by_label("Room code").fill(typed)
+        guest.page.get_by_role("button", name="Continue").click()
+        expect(guest.page.get_by_role(found).first).to_be_visible()  # type: ignore[arg-type]
+        posted.clear()
+        guest.page.reload()
+        assert "POST" not in posted
+        assert guest.page.url == f"{room.live.base}/join"
+    expect(guest.page.get_by_role("radio", name=guest.name)).to_be_visible()
+    guest.page.get_by_role("link", name="Another room code").click()
+    expect(guest.page.get_by_label("Room code")).to_be_visible()
+
+
+def test_a_new_link_is_shown_once_and_made_once(room: Room) -> None:
+    guest = room.joined(room.seat("Facilitator 113", role=Role.FACILITATOR))
+    room.seat("Participant 114")
+    guest.page.goto(f"{room.live.base}/people")
+    button = guest.page.get_by_role("button", name="new link for Participant 114")
+    button.click()
+    shown = guest.page.get_by_role("status")
+    expect(shown).to_contain_text("A new personal link for Participant 114")
+    link = shown.locator(".ws-address").inner_text()
+    guest.page.reload()
+    expect(button).to_be_visible()
+    expect(shown).to_have_count(0)
+    guest.page.goto(link)
+    expect(guest.page.get_by_role("button", name="Join as")).to_be_visible()
+
+
+def test_a_browser_that_says_it_keeps_no_cookies_is_told_before_it_tries(
+    room: Room,
+) -> None:
+    guest = room.browser(room.seat("Participant 116"), size=PHONE)
+    guest.context.add_init_script(
+        "Object.defineProperty(navigator, 'cookieEnabled', { value: false })"
+    )
+    for address in (f"{room.live.base}/join", room.link(guest.seating)):
+        guest.page.goto(address)
+        expect(guest.page.get_by_role("alert")).to_contain_text("keeps no cookies")
 
 
 def test_an_address_that_is_nothing_says_what_to_do(room: Room) -> None:

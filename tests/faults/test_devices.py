@@ -158,8 +158,12 @@ def test_signing_out_takes_drafts_and_every_open_page_away(house: House) -> None
     box(second).fill("a secret")
     expect(status(second)).to_have_text(OFFLINE)
     assert someone.drafts()
-    someone.line.mend()
     someone.page.get_by_role("button", name="Sign out").click()
+    someone.page.get_by_role("button", name="Sign out anyway").click()
+    expect(someone.page.get_by_text("Signing out needs a connection")).to_be_visible()
+    assert someone.drafts()
+    someone.line.mend()
+    someone.page.get_by_role("button", name="Try again").click()
     expect(someone.page.get_by_label(re.compile("code", re.IGNORECASE))).to_be_visible()
     assert someone.drafts() == []
     expect(second.get_by_text("a secret")).to_have_count(0)

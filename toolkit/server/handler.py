@@ -10,16 +10,19 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jupyter_server.base.handlers import JupyterHandler
+from markupsafe import Markup
 from tornado.web import HTTPError
 
 from toolkit.errors import AnswerError, BusyError, PermissionRefusedError
 from toolkit.model import Role, Seating
 from toolkit.server.access import Access
 from toolkit.server.headers import ALWAYS, RECORDING, content_security_policy
+from toolkit.server.page.assets import door_script
+from toolkit.server.page.words import JOINING, LEAVING, PAGE_WORDS
 from toolkit.server.site import Site
 from toolkit.server.throttle import Asker
 from toolkit.server.tickets import TICKET
-from toolkit.server.words import BUSY, FAILURES, OTHER_FAILURE
+from toolkit.server.words import BUSY, FAILURES, NOTICES, OTHER_FAILURE
 
 _RETRY_AFTER = 5
 """Seconds after which something that was busy may be asked again."""
@@ -137,6 +140,10 @@ class CalmHandler(JupyterHandler):
             steers=seated is not None and seated.role is Role.FACILITATOR,
             programme=self.site.programme,
             xsrf=self.xsrf_form_html,
+            page_words=PAGE_WORDS,
+            spoken={**LEAVING, **JOINING},
+            no_cookies=NOTICES["no cookies"],
+            door_script=Markup(door_script()),  # noqa: S704 - our own file
             **values,
         )
         self.set_header("Content-Type", "text/html; charset=UTF-8")
@@ -160,17 +167,23 @@ class CalmHandler(JupyterHandler):
             # It failed before anybody was recognised; asking again would fail again.
             self.current_user = None
         error = kwargs.get("exc_info", (None, None, None))[1]
-        title, words = FAILURES.get(status_code, OTHER_FAILURE)
-        if isinstance(error, AnswerError | PermissionRefusedError):
-            words = str(error)
+        title, words = self.failure(status_code, error)
         if isinstance(error, BusyError):
-            words = BUSY  # its own words are for the operator
             self.set_header("Retry-After", str(_RETRY_AFTER))
         if self.speaks_json:
             self.set_header("Content-Type", "application/json")
             self.finish(json.dumps({"message": words}))
             return
         self.page("failure.html", title=title, words=words)
+
+    def failure(self, status_code: int, error: object) -> tuple[str, str]:
+        """What is said of it: a title, and what to do."""
+        title, words = FAILURES.get(status_code, OTHER_FAILURE)
+        if isinstance(error, AnswerError | PermissionRefusedError):
+            words = str(error)
+        if isinstance(error, BusyError):
+            words = BUSY  # its own words are for the operator
+        return title, words
 
     def _handle_request_exception(self, e: BaseException) -> None:
         if isinstance(e, PermissionRefusedError):

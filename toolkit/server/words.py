@@ -60,20 +60,51 @@ UNKNOWN_LINK = (
     "Open the newest message from your facilitator, or ask them for a new link. "
     "In the room, you can also join with the room code.",
 )
-UNKNOWN_CODE = (
+_UNKNOWN_CODE = (
     "That code does not open a room. Check it against the screen; "
     "letters may be large or small."
 )
-WAIT = (
+_WAIT = (
     "Too many codes from this place did not work. Wait half a minute and try again; "
     "after many attempts of your own, wait five minutes. "
     "Your personal link works straight away."
 )
-JOINED_BEFORE = (
+_JOINED_BEFORE = (
     "This name has joined before. So that nobody can open another person's answers, "
     "please use your personal link. If you cannot find it, "
     "ask a facilitator: a new one takes a few seconds."
 )
+_COOKIES_OFF = (
+    "Your browser keeps no cookies for this site, so nobody can join from it: a cookie "
+    "is how the site knows you from one page to the next. Allow cookies for this site "
+    "in your browser's settings, then load this page again. If the settings are not "
+    "yours to change, another browser or your phone works, too."
+)
+_OLD_FORM = (
+    "That did not get through, because the page had been open for a while. "
+    "Please try it again now."
+)
+_LEFT = "You are signed out on this device."
+_LEFT_FOR_GOOD = (
+    "You are signed out, and this site has left nothing of yours in this browser. If "
+    "you opened your personal link here, that link has ended; where you are signed in "
+    "elsewhere, you stay so. To come back, ask a facilitator for a new link. Files "
+    "that you downloaded stay until you delete them."
+)
+
+NOTICES = {
+    "unknown code": _UNKNOWN_CODE,
+    "unknown link": ". ".join(UNKNOWN_LINK),
+    "wait": _WAIT,
+    "joined before": _JOINED_BEFORE,
+    "no cookies": _COOKIES_OFF,
+    "old form": _OLD_FORM,
+    "busy": BUSY,
+    "left": _LEFT,
+    "left for good": _LEFT_FOR_GOOD,
+}
+"""What a page says once because of the form that led to it, by its name."""
+
 PREPARING = (
     "Nearly there",
     "This workshop is being prepared. The page opens by itself in a few seconds.",

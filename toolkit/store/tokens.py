@@ -67,6 +67,12 @@ class Tokens:
         with self._database.changing() as connection:
             connection.execute(REVOKE.where(tokens.c.digest == _digest(token)))
 
+    def end_link(self, mark: str) -> None:
+        """End the personal link that leaves this mark; nothing that is no link."""
+        wanted = (tokens.c.digest == mark, tokens.c.purpose == "link")
+        with self._database.changing() as connection:
+            connection.execute(REVOKE.where(*wanted))
+
     def revoke_all(self, seat_id: str, purpose: str | None = None) -> None:
         """End every token of a seat, or only those for one *purpose*."""
         statement = REVOKE.where(tokens.c.seat == seat_id)
@@ -97,6 +103,11 @@ def _issue(
         },
     )
     return token
+
+
+def mark_of(token: str) -> str:
+    """What a device may remember of a link: enough to end it, too little to use it."""
+    return _digest(token)
 
 
 def _digest(token: str) -> str:

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from tests.serving import Browser, LiveServer
 
 SEAT = re.compile(r'name="seat" value="([^"]+)"')
@@ -39,7 +41,7 @@ def test_a_new_link_made_by_a_facilitator_ends_the_earlier_one(
 ):
     earlier = live_server.link("Participant 9")
     seat = live_server.seat("Participant 9").id
-    page = facilitator.post("/people/link", {"seat": seat}).text
+    page = facilitator.post("/people/link", {"seat": seat}, follow_redirects=True).text
     newer = re.search(r"(/join/[A-Za-z0-9_-]+)</p>", page)[1]
     assert live_server.browser().post(earlier).status_code == 404
     assert live_server.browser().post(newer).status_code == 303
@@ -74,7 +76,7 @@ def test_joining_always_makes_a_new_cookie_and_ends_the_old(live_server: LiveSer
 
 def test_a_room_code_and_a_name_sign_in(live_server: LiveServer, stranger: Browser):
     typed = live_server.room_code().lower().replace("-", " ")
-    names = stranger.post("/join", {"code": typed}).text
+    names = stranger.post("/join", {"code": typed}, follow_redirects=True).text
     assert "Participant 20" in names
     assert "Facilitator" not in names
     seat = live_server.seat("Participant 20").id
@@ -88,7 +90,9 @@ def test_a_name_that_has_joined_is_not_open_to_the_room(
 ):
     live_server.signed_in("Participant 21")
     seat, code = live_server.seat("Participant 21").id, live_server.room_code()
-    assert seat not in SEAT.findall(stranger.post("/join", {"code": code}).text)
+    assert seat not in SEAT.findall(
+        stranger.post("/join", {"code": code}, follow_redirects=True).text
+    )
     refused = stranger.post("/join", {"code": code, "seat": seat})
     assert refused.status_code == 409
     assert "This name has joined before" in refused.text
@@ -109,7 +113,7 @@ def test_a_closed_room_lets_nobody_in(
     room = {"workshop": "workshop2", "open": "yes"}
     facilitator.post("/people/room", room)
     code = re.findall(r'class="ws-big">([^<]+)<', facilitator.get("/people").text)[1]
-    assert stranger.post("/join", {"code": code}).status_code == 200
+    assert stranger.post("/join", {"code": code}).status_code == 303
     facilitator.post("/people/room", {**room, "open": "no"})
     assert stranger.post("/join", {"code": code}).status_code == 422
 
@@ -133,3 +137,84 @@ def test_there_is_no_way_to_be_sent_to_another_site(live_server: LiveServer):
     answer = browser.post(f"{link}?next=https://example.org/")
     assert answer.headers["Location"] == "/"
     assert live_server.browser().get("//example.org/%2e%2e").status_code == 404
+
+
+PAGE = {"Accept": "text/html,application/xhtml+xml"}
+"""What a browser asks for when it sends a form."""
+JSON = {"Accept": "application/json"}
+"""What the pages' own script asks for."""
+
+
+@pytest.mark.parametrize("at", ["/join", "a link", "/sign-out"])
+def test_a_browser_without_cookies_reads_how_to_go_on(live_server: LiveServer, at: str):
+    path = live_server.link("Participant 22") if at == "a link" else at
+    browser = live_server.browser()
+    fields = {"_xsrf": browser.xsrf(), "code": "AAA-AAA"}
+    browser.http.cookies.clear()
+    answer = browser.http.post(path, data=fields, headers=PAGE)
+    browser.http.cookies.clear()
+    assert answer.status_code == 303
+    assert "keeps no cookies" in browser.get(answer.headers["Location"]).text
+    browser.http.cookies.clear()
+    told = browser.http.post(path, data=fields, headers=JSON)
+    assert "keeps no cookies" in told.json()["message"]
+
+
+def test_cookies_that_were_allowed_meanwhile_are_not_complained_of(stranger: Browser):
+    stranger.xsrf()
+    page = stranger.get("/join?without=cookies").text
+    assert '<p class="ws-problem" role="alert" id="problem">' not in page
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "leads_to", "says"),
+    [
+        ("/join", {"code": "AAA-AAA"}, "/join", "does not open a room"),
+        ("/join", {"_xsrf": "old"}, "/join", "open for a while"),
+        ("/join/" + "x" * 43, {}, "/join/" + "x" * 43, "no longer works"),
+        ("/people/link", {"seat": "nobody"}, "/people", "mistyped"),
+        ("/people/link", {}, "/people", "Something was missing"),
+        ("/people/room", {"_xsrf": "old"}, "/people", "open for a while"),
+        ("/sign-out", {"_xsrf": "old"}, "/join", "open for a while"),
+    ],
+    ids=str,
+)
+def test_a_form_that_is_refused_leads_back_to_its_page_which_says_why_once(
+    facilitator: Browser, path: str, fields: dict[str, str], leads_to: str, says: str
+):
+    answer = facilitator.post(path, fields, headers=PAGE)
+    assert (answer.status_code, answer.headers["Location"]) == (303, leads_to)
+    assert says in facilitator.get(leads_to).text
+    if "xxx" not in path:
+        assert says not in facilitator.get(leads_to).text
+
+
+def test_what_is_typed_or_secret_is_in_no_address_and_no_script_reads_it(
+    live_server: LiveServer, facilitator: Browser, stranger: Browser
+):
+    wrong = stranger.post("/join", {"code": "A <b>typed</b> code"}, headers=PAGE)
+    seat = live_server.seat("Participant 23").id
+    made = facilitator.post("/people/link", {"seat": seat}, headers=PAGE)
+    for answer in (wrong, made):
+        assert "?" not in answer.headers["Location"]
+        for line in answer.headers.get_list("Set-Cookie"):
+            assert "HttpOnly" in line or '=""' in line, line
+    assert 'value="A &lt;b&gt;typed&lt;/b&gt; code"' in stranger.get("/join").text
+    assert "&lt;b&gt;" not in stranger.get("/join").text
+
+
+@pytest.mark.parametrize("name", ["notice", "typed", "room", "new-link", "link"])
+@pytest.mark.parametrize(
+    "planted", ["x", "PGI-", "/w==", "9" * 4000, "eA==", "OTk5", "LTEx"]
+)
+def test_what_others_plant_in_the_pages_cookies_is_shown_nowhere(
+    facilitator: Browser, stranger: Browser, name: str, planted: str
+):
+    for browser in (facilitator, stranger):
+        browser.http.cookies.set(f"workshop-{name}", planted)
+        for path in ("/join", "/people"):
+            page = browser.get(path, follow_redirects=True)
+            assert page.status_code == 200
+            assert "<b>" not in page.text
+            assert "A new personal link for" not in page.text
+        assert browser.post("/join", {"code": "AAA-AAA"}).status_code == 422

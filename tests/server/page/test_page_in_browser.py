@@ -220,8 +220,10 @@ def test_signing_out_leaves_no_draft_behind(site: Site, page: Page) -> None:
     page.goto(site.url)
     page.evaluate("localStorage.setItem('workshop-draft:one', 'typed')")
     page.evaluate("localStorage.setItem('other', 'stays')")
-    page.route("**/sign-out", lambda route: route.fulfill(body="Signed out."))
-    page.get_by_role("button", name="Sign out").click()
-    expect(page.get_by_text("Signed out.")).to_be_visible()
+    page.route("**/sign-out", lambda route: route.fulfill(json={"next": "/join"}))
+    page.route("**/join", lambda route: route.fulfill(body="Signed out."))
+    page.get_by_role("button", name="Sign out", exact=True).click()
+    page.get_by_role("button", name="Sign out anyway").click()
+    expect(page.get_by_text("Signed out.", exact=True)).to_be_visible()
     page.goto(site.url)
     assert page.evaluate("Object.keys(localStorage)") == ["other"]

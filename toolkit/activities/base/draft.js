@@ -2,7 +2,16 @@
 
 import { newId } from "./new_id.js";
 
-/** @import { Draft, Message, Model, Outcome, Write } from "./types.d.ts" */
+/** @import { Draft, Message, Model, Outcome, Unsaved, Write } from "./types.d.ts" */
+
+// Once the person has left, nothing of theirs is kept any more, nor asked about.
+let hasLeft = false;
+document.addEventListener("workshop:left", () => {
+  hasLeft = true;
+});
+
+/** @param {string} key */
+const nameOf = (key) => `workshop-draft:${key}`;
 
 /**
  * What this device keeps under `key`: a write that is on its way, or half a one.
@@ -10,7 +19,7 @@ import { newId } from "./new_id.js";
  * @param {string} key
  */
 export const draftOf = (key) => {
-  const name = `workshop-draft:${key}`;
+  const name = nameOf(key);
   /**
    * @template Result
    * @param {() => Result} action
@@ -26,7 +35,7 @@ export const draftOf = (key) => {
   const get = () => guarded(() => JSON.parse(localStorage.getItem(name) ?? "null"));
   /** @param {Kept | null} draft */
   const put = (draft) => {
-    localStorage.setItem(name, JSON.stringify(draft));
+    if (!hasLeft) localStorage.setItem(name, JSON.stringify(draft));
     return true;
   };
   const clear = () => guarded(() => localStorage.removeItem(name));
@@ -137,10 +146,18 @@ export const sender = (model, { part, key, heard }) => {
    * @param {Event} event
    */
   const onLeaving = (event) =>
-    (waiting ?? inFlight) && !stored && event.preventDefault();
+    (waiting ?? inFlight) && !stored && !hasLeft && event.preventDefault();
+  /** @param {CustomEvent<Unsaved>} event */
+  const onAsked = ({ detail }) => {
+    if (!(waiting ?? inFlight ?? undecided)) return;
+    detail.names.add(model.get("face").prompt);
+    detail.keys.add(nameOf(key));
+    detail.onTheWay ||= Boolean(waiting ?? inFlight) && model.connected !== false;
+  };
   model.on("msg:custom", onMessage);
   model.on("connected", onConnected);
   addEventListener("beforeunload", onLeaving);
+  document.addEventListener("workshop:leaving", onAsked);
   if (waiting) later(0);
 
   return {
@@ -164,6 +181,7 @@ export const sender = (model, { part, key, heard }) => {
       model.off("msg:custom", onMessage);
       model.off("connected", onConnected);
       removeEventListener("beforeunload", onLeaving);
+      document.removeEventListener("workshop:leaving", onAsked);
     },
   };
 };

@@ -126,3 +126,17 @@ export interface FilesAnswer {
   note: string;
   files: OwnFile[];
 }
+
+/** What is asked of a page when somebody signs out: what is not saved, and whether it
+ * is being saved now. */
+export interface Unsaved {
+  names: Set<string>;
+  keys: Set<string>;
+  onTheWay: boolean;
+}
+
+declare global {
+  interface DocumentEventMap {
+    "workshop:leaving": CustomEvent<Unsaved>;
+  }
+}

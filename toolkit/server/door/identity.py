@@ -11,9 +11,16 @@ from tornado.web import RequestHandler
 
 from toolkit.model import Seating
 from toolkit.server.site import Site, now
+from toolkit.store.tokens import mark_of
 
 COOKIE = "workshop-seat"
 KEPT_FOR = timedelta(days=30)
+
+LINK = "workshop-link"
+"""What is left of the link with which this browser came in: no way in, but an end."""
+
+STILL_ENDS_LINK = timedelta(minutes=10)
+"""How long after signing out the link can be ended from here."""
 
 
 @dataclass
@@ -89,15 +96,8 @@ async def take_seat(handler: RequestHandler, seating: Seating) -> bool:
 async def _carry(handler: RequestHandler, token: str) -> None:
     site: Site = handler.settings["site"]
     await forget(handler)
-    handler.set_cookie(
-        COOKIE,
-        token,
-        expires=now() + KEPT_FOR,
-        path=site.settings.base_url,
-        httponly=True,
-        secure=handler.request.protocol == "https",
-        samesite="Lax",
-    )
+    handler.clear_cookie(LINK, path=site.settings.base_url)
+    _keep(handler, COOKIE, token, kept=KEPT_FOR)
 
 
 async def forget(handler: RequestHandler) -> None:
@@ -107,3 +107,44 @@ async def forget(handler: RequestHandler) -> None:
     if held:
         await site.aside.write(site.store.tokens.revoke, held)
     handler.clear_cookie(COOKIE, path=site.settings.base_url)
+    mark = handler.get_cookie(LINK)
+    if mark:
+        _keep(handler, LINK, mark, kept=STILL_ENDS_LINK)
+
+
+def remember_link(handler: RequestHandler, token: str) -> None:
+    """Note with which link this browser has come in, so that it can be ended here."""
+    _keep(handler, LINK, mark_of(token), kept=KEPT_FOR)
+
+
+def link_was_opened(handler: RequestHandler) -> bool:
+    """Whether this browser has come in with a link that may be in its history."""
+    return bool(handler.get_cookie(LINK))
+
+
+async def forget_device(handler: RequestHandler) -> None:
+    """Let nothing in this browser lead back to whoever used it.
+
+    The link it came in with ends, because browsers remember addresses.
+    """
+    site: Site = handler.settings["site"]
+    mark = handler.get_cookie(LINK)
+    if mark:
+        await site.aside.write(site.store.tokens.end_link, mark)
+    for name in handler.request.cookies:
+        if name == "_xsrf" or name.startswith("workshop-"):
+            handler.clear_cookie(name, path=site.settings.base_url)
+    if site.settings.base_url == "/":  # else others may keep theirs at this address
+        handler.set_header("Clear-Site-Data", '"storage"')
+
+
+def _keep(handler: RequestHandler, name: str, value: str, *, kept: timedelta) -> None:
+    handler.set_cookie(
+        name,
+        value,
+        expires=now() + kept,
+        path=handler.settings["site"].settings.base_url,
+        httponly=True,
+        secure=handler.request.protocol == "https",
+        samesite="Lax",
+    )

@@ -27,6 +27,11 @@ def new_link(seating: Seating, *, store: Store, settings: Settings) -> str:
 def _link(seating: Seating, *, store: Store, settings: Settings) -> str:
     until = now() + LINK_KEPT_FOR
     token = store.tokens.issue(seating.id, "link", expires_at=until)
+    return link_to(token, settings)
+
+
+def link_to(token: str, settings: Settings) -> str:
+    """The address of the personal link that is this secret."""
     return f"{settings.here}/join/{token}"
 
 

@@ -3,52 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from toolkit.model import Cohort, Role, Seating
-from toolkit.server.door.identity import forget, sign_in, take_seat
-from toolkit.server.handler import CalmHandler
-from toolkit.server.site import now
-from toolkit.server.words import (
-    BROWSERS,
-    JOINED_BEFORE,
-    UNKNOWN_CODE,
-    UNKNOWN_LINK,
-    WAIT,
+from toolkit.server.carried import TYPED, carried, carry, drop, take
+from toolkit.server.door.identity import (
+    forget,
+    forget_device,
+    link_was_opened,
+    remember_link,
+    sign_in,
+    take_seat,
 )
+from toolkit.server.forms import FormHandler, FormRefusedError, in_words
+from toolkit.server.site import now
+from toolkit.server.words import BROWSERS, UNKNOWN_LINK
+
+_ROOM = "workshop-room"
+"""The code of the room whose names are shown."""
+
+_CHOOSING = timedelta(minutes=15)
+
+_LEAVING = {"left", "left for good"}
+"""What is said to whoever has signed out; all else is a problem."""
 
 
-class PersonalLinkHandler(CalmHandler):
+class PersonalLinkHandler(FormHandler):
     """A personal link. Looking at it uses nothing up: link previews look too."""
 
+    def stands_on(self) -> str:
+        """The link's own page."""
+        return self.at("join", self.path_kwargs["token"])
+
     async def get(self, token: str) -> None:
-        """Show whose link it is, and one button."""
+        """Show whose link it is, and one button; whoever is in already goes on."""
         seating = await self._holder(token)
         if seating is None:
             self._unknown()
-            return
-        self.page("link.html", holder=seating, token=token, browsers=BROWSERS)
+        elif self.seated is not None and self.seated.id == seating.id:
+            remember_link(self, token)
+            self.redirect(self.at())
+        else:
+            self.page(
+                "link.html",
+                holder=seating,
+                token=token,
+                problem=in_words(self.told()),
+                browsers=BROWSERS,
+            )
 
     async def post(self, token: str) -> None:
         """Sign in as the link's holder."""
         seating = await self._holder(token)
         if seating is None:
-            self._unknown()
-            return
+            raise FormRefusedError(404, "unknown link")
         await sign_in(self, seating)
-        self.redirect(self.at(), status=303)
+        remember_link(self, token)
+        self.lead_to(self.at())
 
     async def _holder(self, token: str) -> Seating | None:
         holder = self.site.store.tokens.holder
         return await self.site.aside.read(holder, token, "link", now=now())
 
     def _unknown(self) -> None:
+        self.told()  # the page says it itself
         self.set_status(404)
         title, words = UNKNOWN_LINK
         self.page("failure.html", title=title, words=words, join=True)
 
 
-class RoomCodeHandler(CalmHandler):
+class RoomCodeHandler(FormHandler):
     """The room code, then a name from the roster: two steps on one page."""
 
     async def prepare(self, **options: Any) -> None:
@@ -56,71 +81,109 @@ class RoomCodeHandler(CalmHandler):
         await super().prepare(**options)
         _ = self.asker
 
-    def get(self) -> None:
-        """Ask for the code; a QR code on the screen fills it in."""
-        self._ask(code=self.get_query_argument("code", "")[:20])
+    def stands_on(self) -> str:
+        """The page to join."""
+        return self.at("join")
+
+    async def get(self) -> None:
+        """Ask for the code, which a QR code may fill in, or for a name."""
+        said = self.told()
+        filled_in = self.get_query_argument("code", None)
+        code = carried(self, _ROOM)[:40]
+        if filled_in is not None or not code:
+            self._ask(filled_in or "", said)
+            return
+        try:
+            cohort, _ = await self._room(code)
+        except FormRefusedError as refused:
+            self._ask(code, refused.why)
+        else:
+            await self._offer(code, cohort, said)
 
     async def post(self) -> None:
         """Take the code, then the name."""
         code = self.get_body_argument("code", "")[:40]
+        carry(self, TYPED, code)
+        cohort, workshop = await self._room(code)
+        drop(self, TYPED)
+        carry(self, _ROOM, code, kept=_CHOOSING)
+        if await self._take_name(cohort, self.get_body_argument("seat", "")):
+            drop(self, _ROOM)
+            self.lead_to(self.at("workshop", workshop))
+        else:
+            self.lead_to(self.at("join"))
+
+    async def _room(self, code: str) -> tuple[Cohort, str]:
+        """The cohort and the workshop that this code opens."""
         if self.site.throttle.refuses(self.asker):
-            self.set_status(429)
-            self._ask(code=code, problem=WAIT)
-            return
+            raise FormRefusedError(429, "wait")
         find = self.site.store.rooms.find
         room = await self.site.aside.read(find, code, now=now())
         if room is None:
             self.site.throttle.failed(self.asker)
-            self.set_status(422)
-            self._ask(code=code, problem=UNKNOWN_CODE)
-            return
-        cohort, workshop = room
-        seat = self.get_body_argument("seat", "")
-        if await self._take_name(code, cohort, seat):
-            self.redirect(self.at("workshop", workshop), status=303)
+            raise FormRefusedError(422, "unknown code")
+        return room
 
-    async def _take_name(self, code: str, cohort: Cohort, seat: str) -> bool:
-        """Seat this browser, or ask again; whether somebody has come in."""
+    async def _take_name(self, cohort: Cohort, seat: str) -> bool:
+        """Seat this browser; no, if the name has still to be chosen."""
         roster = await self.site.aside.read(self._names, cohort)
         chosen = next((s for s in roster if s.id == seat), None)
         if chosen is None:
-            self._offer(code, roster)
             return False
-        taken = await take_seat(self, chosen)
-        if not taken:
-            self.set_status(409)
-            self._offer(code, roster, problem=JOINED_BEFORE)
-        return taken
+        if not await take_seat(self, chosen):
+            raise FormRefusedError(409, "joined before")
+        return True
 
-    def _names(self, cohort: Cohort) -> dict[Seating, bool]:
+    def _names(self, cohort: Cohort) -> Mapping[Seating, bool]:
         """Every name a room code may lead to, and whether nobody has taken it."""
         store = self.site.store
         roster = filter(may_be_taken, store.people.roster(cohort.id))
         return {s: not store.tokens.has_signed_in(s.id) for s in roster}
 
-    def _ask(self, *, code: str, problem: str = "") -> None:
-        self._show(code=code, problem=problem, names=None)
+    def _ask(self, code: str, said: str) -> None:
+        drop(self, _ROOM)
+        typed = take(self, TYPED) or code
+        self._show(typed[:40], said, names=None)
 
-    def _offer(
-        self, code: str, roster: Mapping[Seating, bool], *, problem: str = ""
-    ) -> None:
+    async def _offer(self, code: str, cohort: Cohort, said: str) -> None:
+        roster = await self.site.aside.read(self._names, cohort)
         free = [seating for seating, is_free in roster.items() if is_free]
-        self._show(code=code, problem=problem, names=free)
+        self._show(code, said, names=free)
 
-    def _show(self, **about: object) -> None:
-        self.page("join.html", browsers=BROWSERS, **about)
+    def _show(self, code: str, said: str, *, names: list[Seating] | None) -> None:
+        has_left = said in _LEAVING
+        self.page(
+            "join.html",
+            code=code,
+            problem="" if has_left else in_words(said),
+            left=in_words(said) if has_left else "",
+            for_good=said == "left for good",
+            ends_link=said == "left" and link_was_opened(self),
+            names=names,
+            browsers=BROWSERS,
+        )
 
 
-class SignOutHandler(CalmHandler):
+class SignOutHandler(FormHandler):
     """POST: leave. A GET is refused, so that no link signs anybody out."""
 
+    def stands_on(self) -> str:
+        """Where one joins again: every page has this form."""
+        return self.at("join")
+
     async def post(self) -> None:
-        """End this browser's sign-in, and the person's kernels."""
+        """End this browser's sign-in, and the person's kernels.
+
+        Who leaves a computer for good leaves nothing behind that leads back.
+        """
         seated = self.seated
+        for_good = self.get_body_argument("for_good", "") == "yes"
         await forget(self)
+        if for_good:
+            await forget_device(self)
         if seated is not None:
             await self.site.kernels.end_all_of(seated.id)
-        self.redirect(self.at("join"), status=303)
+        self.lead_to(self.at("join"), saying="left for good" if for_good else "left")
 
 
 def may_be_taken(seating: Seating) -> bool:

@@ -43,6 +43,12 @@ def early_script() -> str:
 
 
 @functools.cache
+def door_script() -> str:
+    """What the server's own pages run, for inside a script element."""
+    return joined(in_order(CLIENT / "door.js"))
+
+
+@functools.cache
 def closing_script() -> str:
     """What closes a live workshop's other sections, for inside a script element."""
     return joined(in_order(CLIENT / "closing.js"))

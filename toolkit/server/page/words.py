@@ -6,6 +6,28 @@ from collections.abc import Mapping
 
 from toolkit.model.dates import MINUTES, STRETCH
 
+LEAVING: Mapping[str, str] = {
+    "leaving": "Signing out…",
+    "unsaved": "Not everything that was typed on this device is saved yet:",
+    "unsaved_half": "Words that were begun and not sent",
+    "leave_anyway": "Sign out anyway, without them",
+    "leave_offline": (
+        "Signing out needs a connection, and there is none at the moment. Until it is "
+        "back you stay signed in here, and nothing was removed from this device."
+    ),
+    "leave_again": "Try again",
+    "leave_not": "Stay signed in",
+}
+"""What is said to whoever signs out."""
+
+JOINING: Mapping[str, str] = {
+    "join_offline": (
+        "Joining needs a connection, and there is none at the moment. "
+        "Wait a moment, then press the button again."
+    ),
+}
+"""What is said to whoever comes in."""
+
 PAGE_WORDS: Mapping[str, str] = {
     "skip": "Skip to the workshop",
     "sections": "Sections",
@@ -28,6 +50,14 @@ PAGE_WORDS: Mapping[str, str] = {
     ),
     "signed_in_as": "Signed in as",
     "sign_out": "Sign out",
+    "not_mine": "Not your own computer?",
+    "not_mine_yes": "Sign out here, this is not my computer",
+    "not_mine_about": (
+        "This signs you out, clears what this site keeps in this browser, and ends the "
+        "personal link that was opened here, because browsers remember addresses. "
+        "To come back, ask a facilitator for a new one."
+    ),
+    **LEAVING,
     "no_script": (
         "You can read this page, but answering needs JavaScript. "
         "Allow it in your browser, then load the page again."
@@ -73,5 +103,6 @@ SPOKEN_BY_THE_CLIENT = (
     "updated",
     "reload",
     "broken",
+    *LEAVING,
 )
 """The words that the browser needs; the others are in the page already."""

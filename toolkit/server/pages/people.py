@@ -12,8 +12,9 @@ from tornado.web import HTTPError
 from toolkit.model import Role, Seating
 from toolkit.programme import Plan
 from toolkit.seat.links import new_code
-from toolkit.server.door.links import links_file, new_link
-from toolkit.server.handler import CalmHandler
+from toolkit.server.carried import NEW_LINK, carry, take
+from toolkit.server.door.links import link_to, links_file, new_link
+from toolkit.server.forms import FormHandler, in_words
 from toolkit.server.pages.workshops import plan_of
 from toolkit.server.site import now
 
@@ -45,19 +46,20 @@ class RosterLine:
     steers: bool
 
 
-class PeopleHandler(CalmHandler):
+class PeopleHandler(FormHandler):
     """The roster and the rooms."""
 
-    async def get(self) -> None:
-        """Show the page."""
-        await self.show()
+    def stands_on(self) -> str:
+        """The page itself."""
+        return self.at("people")
 
-    async def show(self, *, link: Link | None = None) -> None:
-        """Show the page, with *link* this once."""
+    async def get(self) -> None:
+        """Show the page; with a link that has just been made, this once."""
         people = await self.site.aside.read(self.people)
         self.page(
             "people.html",
-            link=link,
+            link=await self._new_link(),
+            problem=in_words(self.told()),
             people=people,
             joined=sum(each.joined for each in people),
             rooms=await self.site.aside.read(self._rooms),
@@ -71,6 +73,15 @@ class PeopleHandler(CalmHandler):
         if seating is None or seating.cohort.id != self.seating.cohort.id:
             raise HTTPError(404)
         return seating
+
+    async def _new_link(self) -> Link | None:
+        """Only what is a link into this cohort: anybody may have written the cookie."""
+        token = take(self, NEW_LINK)
+        holder = self.site.store.tokens.holder
+        seating = await self.site.aside.read(holder, token, "link", now=now())
+        if seating is None or seating.cohort.id != self.seating.cohort.id:
+            return None
+        return Link(seating.person.name, link_to(token, self.site.settings))
 
     def people(self) -> list[RosterLine]:
         """Everybody in the facilitator's own cohort."""
@@ -106,7 +117,7 @@ class RoomHandler(PeopleHandler):
         plan = plan_of(self, self.get_body_argument("workshop"))
         opens = self.get_body_argument("open") == "yes"
         await self.site.aside.write(self._change, plan, opens=opens)
-        self.redirect(self.at("people"), status=303)
+        self.lead_to(self.at("people"))
 
     def _change(self, plan: Plan, *, opens: bool) -> None:
         cohort, rooms = self.seating.cohort.id, self.site.store.rooms
@@ -132,8 +143,9 @@ class NewLinkHandler(PeopleHandler):
         address = await site.aside.write(
             new_link, seating, store=site.store, settings=site.settings
         )
+        carry(self, NEW_LINK, address.rpartition("/")[2])
         await site.kernels.end_all_of(seating.id)
-        await self.show(link=Link(seating.person.name, address))
+        self.lead_to(self.at("people"))
 
 
 class LinksHandler(PeopleHandler):

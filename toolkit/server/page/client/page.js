@@ -1,7 +1,7 @@
 // Where the page begins: connect early, then draw what the kernel describes.
 
-import { probe } from "./asking.js";
 import { Connection } from "./connection.js";
+import { followLeaving } from "./leaving.js";
 import { Models } from "./models.js";
 import { followPace } from "./pacing.js";
 import { followReference } from "./reference.js";
@@ -11,37 +11,12 @@ import { mountAll } from "./views.js";
 
 /** @import { Config } from "./types.d.ts" */
 
-const DRAFTS = "workshop-draft:";
-const LEFT = "workshop-left";
-const MOST_TRIES_TO_LEAVE = 20;
 const SETTLE = 1000;
 
 /** @type {Config} */
 const config = JSON.parse(document.getElementById("page-config")?.textContent ?? "");
 const base = config.base;
 const words = config.words;
-
-// The next person on this device must not find what the last one typed.
-function leave() {
-  try {
-    localStorage.setItem(LEFT, String(Date.now())); // other tabs hear of it
-    localStorage.removeItem(LEFT);
-    const drafts = Object.keys(localStorage).filter((key) => key.startsWith(DRAFTS));
-    drafts.forEach((key) => localStorage.removeItem(key));
-  } catch {
-    // a browser that keeps nothing has nothing to clear
-  }
-}
-
-// Another tab is signing out: show nothing more, and go when the server knows.
-async function follow() {
-  document.documentElement.hidden = true;
-  for (let tries = 0; tries < MOST_TRIES_TO_LEAVE; tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    if ((await probe(base, config.kernel)) === "signed_out") break;
-  }
-  location.replace(base);
-}
 
 /**
  * Activities are taller than what stood in their place: a link's target moves away
@@ -60,11 +35,7 @@ async function keepPlace(drawn) {
   setTimeout(() => growing.disconnect(), SETTLE);
 }
 
-document.getElementById("sign-out")?.addEventListener("submit", leave);
-addEventListener("storage", ({ key, newValue }) => {
-  if (key === LEFT && newValue) follow();
-});
-addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+followLeaving(config);
 followPace(words);
 followReference();
 

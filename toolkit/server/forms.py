@@ -1,0 +1,103 @@
+"""What every form does alike: it leads to a page, which says how it went."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from tornado.web import HTTPError
+
+from toolkit.errors import BusyError
+from toolkit.server.carried import NOTICE, carry, take
+from toolkit.server.handler import CalmHandler
+from toolkit.server.words import FAILURES, NOTICES, OTHER_FAILURE
+
+WITHOUT_COOKIES = "without=cookies"
+"""What an address says when nothing can be carried."""
+
+
+class FormRefusedError(HTTPError):
+    """A form that is not taken, for one of the reasons in `words.NOTICES`."""
+
+    def __init__(self, status: int, why: str) -> None:
+        super().__init__(status)
+        self.why = why
+
+
+class FormHandler(CalmHandler):
+    """Answers a form by leading to a page, so that reloading it sends nothing twice.
+
+    A script that asks for JSON gets it; whoever asks for no page is told at once.
+    """
+
+    def stands_on(self) -> str:
+        """The address of the page that has the form."""
+        raise NotImplementedError
+
+    async def prepare(self, **options: Any) -> None:
+        """Hear who asks: a script of ours, or a browser that shows what it gets."""
+        if self.request.method == "POST" and self._asks_for("application/json"):
+            self.speaks_json = True
+        await super().prepare(**options)
+
+    def lead_to(self, address: str, *, saying: str = "") -> None:
+        """Go on at *address*, where a notice of this name is said once."""
+        if saying:
+            carry(self, NOTICE, saying)
+        if self.speaks_json:
+            self.set_header("Content-Type", "application/json")
+            self.finish(json.dumps({"next": address}))
+        else:
+            self.redirect(address, status=303)
+
+    def told(self) -> str:
+        """The name of what this page has to say, this once."""
+        name = take(self, NOTICE)
+        if name in NOTICES or _status(name):
+            return name
+        lacks = WITHOUT_COOKIES in self.request.query and not self.request.cookies
+        return "no cookies" if lacks else ""
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        """Say what is wrong on the page that has the form."""
+        error = kwargs.get("exc_info", (None, None, None))[1]
+        is_form = self.request.method == "POST" and not self.speaks_json
+        if not is_form or not self._asks_for("text/html"):
+            super().write_error(status_code, **kwargs)
+            return
+        why = _why(error) or self._of_cookies(status_code)
+        carry(self, NOTICE, why or str(status_code))
+        query = f"?{WITHOUT_COOKIES}" if why == "no cookies" else ""
+        self.redirect(self.stands_on() + query, status=303)
+
+    def failure(self, status_code: int, error: object) -> tuple[str, str]:
+        """The same words, for whoever is told at once."""
+        title, words = super().failure(status_code, error)
+        why = _why(error) or self._of_cookies(status_code)
+        return title, NOTICES.get(why, words)
+
+    def _of_cookies(self, status: int) -> str:
+        if status != 403:
+            return ""
+        return "old form" if self.request.cookies else "no cookies"
+
+    def _asks_for(self, kind: str) -> bool:
+        return kind in self.request.headers.get("Accept", "")
+
+
+def in_words(name: str) -> str:
+    """What a notice says; nothing, if there is none."""
+    if not name:
+        return ""
+    _, words = FAILURES.get(_status(name), OTHER_FAILURE)
+    return NOTICES.get(name, words)
+
+
+def _why(error: object) -> str:
+    if isinstance(error, FormRefusedError):
+        return error.why
+    return "busy" if isinstance(error, BusyError) else ""
+
+
+def _status(name: str) -> int:
+    return int(name) if name.isascii() and name.isdigit() and len(name) == 3 else 0

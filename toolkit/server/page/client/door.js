@@ -1,0 +1,44 @@
+// On the server's own pages: coming in, and leaving.
+
+import { clearDevice, tellOtherTabs } from "./forgetting.js";
+import { followLeaving, sent } from "./leaving.js";
+
+/** @import { Words } from "../../../activities/base/types.d.ts" */
+
+/** @type {{ base: string, words: Words }} */
+const here = JSON.parse(document.getElementById("page-config")?.textContent ?? "");
+
+// A form that was sent without this script has signed out, too.
+const left = document.getElementById("left");
+if (left) {
+  const everything = "forGood" in left.dataset;
+  clearDevice(everything);
+  tellOtherTabs(everything);
+}
+
+const noCookies = document.getElementById("no-cookies");
+if (noCookies) noCookies.hidden = navigator.cookieEnabled;
+
+/**
+ * A personal link must not wait in the history for whoever goes back.
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} line
+ */
+async function join(form, line) {
+  line.hidden = true;
+  const { next, message } = await sent(form);
+  if (next) return location.replace(here.base);
+  line.textContent = message ?? here.words.join_offline;
+  line.hidden = false;
+}
+
+const joining = document.getElementById("join");
+const line = document.getElementById("joining");
+if (joining instanceof HTMLFormElement && line) {
+  joining.addEventListener("submit", (event) => {
+    event.preventDefault();
+    join(joining, line);
+  });
+}
+
+followLeaving(here);

@@ -1,0 +1,86 @@
+// What this device keeps of a person, and how it forgets.
+
+/** @import { Unsaved } from "../../../activities/base/types.d.ts" */
+
+const OURS = "workshop-";
+const DRAFTS = "workshop-draft:";
+const LEFT = "workshop-left";
+const FOR_GOOD = "for good";
+
+const storages = [() => localStorage, () => sessionStorage];
+
+/**
+ * A browser may refuse any of it; what it refuses must not keep the rest.
+ * @template Result
+ * @param {() => Result} action
+ */
+const ifItCan = (action) => {
+  try {
+    return action();
+  } catch {
+    return null;
+  }
+};
+
+/** @param {() => Storage} find @param {string} start */
+const keysOf = (find, start) =>
+  (ifItCan(() => Object.keys(find())) ?? []).filter((key) => key.startsWith(start));
+
+/** What is not saved: what this page knows of, and drafts that it does not know. */
+export const whatIsUnsaved = () => {
+  /** @type {Unsaved} */
+  const detail = { names: new Set(), keys: new Set(), onTheWay: false };
+  document.dispatchEvent(new CustomEvent("workshop:leaving", { detail }));
+  const drafts = keysOf(() => localStorage, DRAFTS);
+  const others = drafts.some((key) => !detail.keys.has(key));
+  return { names: [...detail.names], others, onTheWay: detail.onTheWay };
+};
+
+/** @param {boolean} everything */
+export const clearDevice = (everything) => {
+  const start = everything ? OURS : DRAFTS;
+  for (const find of storages) {
+    for (const key of keysOf(find, start)) {
+      ifItCan(() => find().removeItem(key));
+    }
+  }
+};
+
+/**
+ * Nothing is shown, kept or asked any more: the server knows that nobody is here.
+ * @param {string} to
+ * @param {boolean} everything
+ */
+const depart = (to, everything) => {
+  document.documentElement.hidden = true;
+  document.dispatchEvent(new Event("workshop:left"));
+  clearDevice(everything);
+  location.replace(to);
+};
+
+/**
+ * The next person on this device must not find what the last one typed.
+ * @param {string} to
+ * @param {boolean} everything
+ */
+export const forgetAndGo = (to, everything) => {
+  clearDevice(everything);
+  tellOtherTabs(everything);
+  depart(to, everything);
+};
+
+/**
+ * Other tabs hear of it; in a full storage there is room once the drafts are gone.
+ * @param {boolean} everything
+ */
+export const tellOtherTabs = (everything) => {
+  ifItCan(() => localStorage.setItem(LEFT, everything ? FOR_GOOD : "signed out"));
+  ifItCan(() => localStorage.removeItem(LEFT));
+};
+
+/** @param {string} to */
+export const followOtherTabs = (to) => {
+  addEventListener("storage", ({ key, newValue }) => {
+    if (key === LEFT && newValue) depart(to, newValue === FOR_GOOD);
+  });
+};

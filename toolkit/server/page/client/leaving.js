@@ -1,0 +1,138 @@
+// Signing out: first what is not saved is said; then the server has to confirm it.
+
+import { replyFrom, xsrfToken } from "./asking.js";
+import { followOtherTabs, forgetAndGo, whatIsUnsaved } from "./forgetting.js";
+
+/** @import { Words } from "../../../activities/base/types.d.ts" */
+
+const LOOK_AGAIN = 100;
+const MOST_LOOKS = 20; // what is being saved gets two seconds
+
+/** What is not saved, once nothing is on its way any more, or for too long. */
+async function settled() {
+  let found = whatIsUnsaved();
+  for (let looks = 0; found.onTheWay && looks < MOST_LOOKS; looks += 1) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
+    found = whatIsUnsaved();
+  }
+  return found;
+}
+
+/**
+ * What the server answers in words or in an address; nothing, if it was not the server.
+ * @param {Response | null} reply
+ * @returns {Promise<{ next?: string, message?: string }>}
+ */
+export async function answerIn(reply) {
+  try {
+    return (await reply?.json()) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * Sends a form as it is, with the token of this moment, and asks for no page.
+ * @param {HTMLFormElement} form
+ */
+export async function sent(form) {
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) body.set(name, String(value));
+  body.set("_xsrf", xsrfToken());
+  const headers = { Accept: "application/json" };
+  return answerIn(await replyFrom(form.action, { method: "POST", headers, body }));
+}
+
+class Leaving {
+  /** @param {HTMLFormElement} form @param {{ base: string, words: Words }} about */
+  constructor(form, { base, words }) {
+    this.form = form;
+    this.base = base;
+    this.words = words;
+    this.panel = document.createElement("div");
+    this.panel.className = "page-leaving";
+    this.panel.setAttribute("role", "group");
+    this.panel.addEventListener("keydown", ({ key }) => {
+      if (key === "Escape") this.#stay();
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#begin();
+    });
+  }
+
+  get everything() {
+    return new FormData(this.form).get("for_good") === "yes";
+  }
+
+  async #begin() {
+    this.#say([this.words.leaving]);
+    const { names, others } = await settled();
+    if (!names.length && !others) return this.#leave();
+    const listed = names.filter(Boolean);
+    const half = others || listed.length < names.length;
+    this.#ask(
+      [this.words.unsaved, ...listed, ...(half ? [this.words.unsaved_half] : [])],
+      this.words.leave_anyway,
+    );
+  }
+
+  async #leave() {
+    this.#say([this.words.leaving]);
+    const { next, message } = await sent(this.form);
+    if (next) return forgetAndGo(`${this.base}join`, this.everything);
+    this.#ask([message ?? this.words.leave_offline], this.words.leave_again);
+  }
+
+  #stay() {
+    this.panel.remove();
+    this.form.querySelector("button")?.focus();
+  }
+
+  /** @param {string[]} lines a sentence, and what it speaks of */
+  #say([sentence, ...listed]) {
+    const told = document.createElement("p");
+    told.id = "leaving-told";
+    told.setAttribute("role", "status");
+    told.textContent = sentence;
+    const list = document.createElement("ul");
+    list.append(
+      ...listed.map((one) => {
+        const item = document.createElement("li");
+        item.textContent = one;
+        return item;
+      }),
+    );
+    this.panel.setAttribute("aria-labelledby", told.id);
+    this.panel.replaceChildren(told, ...(listed.length ? [list] : []));
+    (this.form.closest("header, footer") ?? this.form).after(this.panel);
+  }
+
+  /** @param {string[]} lines @param {string} yes */
+  #ask(lines, yes) {
+    this.#say(lines);
+    const go = this.#button(yes, () => this.#leave());
+    const stay = this.#button(this.words.leave_not, () => this.#stay());
+    this.panel.append(go, " ", stay);
+    stay.focus();
+  }
+
+  /** @param {string} text @param {() => unknown} onclick */
+  #button(text, onclick) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = text;
+    button.addEventListener("click", onclick);
+    return button;
+  }
+}
+
+/** @param {{ base: string, words: Words }} about */
+export function followLeaving(about) {
+  /** @type {NodeListOf<HTMLFormElement>} */
+  const forms = document.querySelectorAll("form[data-sign-out]");
+  for (const form of forms) new Leaving(form, about);
+  followOtherTabs(about.base);
+  // What was left behind must not be shown by going back.
+  addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+}
