@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import jinja2
+from markupsafe import Markup
 
 from toolkit.files import PACKAGE
 from toolkit.model import Seating
@@ -17,21 +19,26 @@ from toolkit.server.kernels.connected import Connected
 from toolkit.server.kernels.kernels import Kernels
 from toolkit.server.kernels.outlines import Outlines
 from toolkit.server.live.presence import Attendants
+from toolkit.server.page.assets import too_old_script
 from toolkit.server.throttle import Throttle
 from toolkit.server.tickets import Tickets
+from toolkit.server.words import TOO_OLD
 from toolkit.settings import Settings
 from toolkit.store import Store
 
 
 def html_templates() -> jinja2.Environment:
     """The server's own pages, with everything escaped."""
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(PACKAGE / "server" / "templates"),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
+    environment.globals["too_old"] = Markup(too_old_script())  # noqa: S704 - our own
+    environment.globals["too_old_words"] = json.dumps(TOO_OLD)
+    return environment
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,21 @@ ENOUGH_DOCUMENTS = (
     "Wait until one has arrived, then ask again.",
 )
 BROWSERS = (
-    "It works in Safari 15.4, on iPhones and iPads with iOS 15.4, in Firefox ESR, in "
-    "Chrome 109 and Edge 109, and in all that are newer."
+    "These pages work in Safari 15.4, on iPhones and iPads with iOS 15.4, in Firefox "
+    "ESR, in Chrome 109 and Edge 109, and in all that are newer."
 )
 """The oldest browsers; `tests/floor/` holds everything we send to them."""
+
+_NOT_KEPT = "What you type here would not be kept. "
+TOO_OLD = {
+    "too_old": (
+        f"{{name}} is too old for this page. {_NOT_KEPT}{BROWSERS} "
+        "Please use another browser or device, or bring this one up to date."
+    ),
+    "unread": (
+        f"This page's script could not be read by {{name}}. {_NOT_KEPT}Load the page "
+        f"again. If this stays, the browser is too old for it. {BROWSERS}"
+    ),
+    "nameless": "This browser",
+}
+"""Said by a browser that cannot run the page; {name} is its own, with its number."""

@@ -49,6 +49,12 @@ def door_script() -> str:
 
 
 @functools.cache
+def too_old_script() -> str:
+    """What tells an older browser that it is, for inside a script element."""
+    return joined(in_order(CLIENT / "too_old.js"))
+
+
+@functools.cache
 def closing_script() -> str:
     """What closes a live workshop's other sections, for inside a script element."""
     return joined(in_order(CLIENT / "closing.js"))

@@ -15,7 +15,12 @@ from nbformat import NotebookNode
 
 from toolkit.files import VOILA_TEMPLATES
 from toolkit.programme import Reference
-from toolkit.server.page.assets import client_assets, closing_script, early_script
+from toolkit.server.page.assets import (
+    client_assets,
+    closing_script,
+    early_script,
+    too_old_script,
+)
 from toolkit.server.page.bundle import Bundle, bundle
 from toolkit.server.page.compressed import deflated, gzipped, stored
 from toolkit.server.page.modules import ModuleFolder
@@ -27,6 +32,7 @@ from toolkit.server.page.sections import (
     sections_of,
 )
 from toolkit.server.page.words import PAGE_WORDS, SPOKEN_BY_THE_CLIENT
+from toolkit.server.words import TOO_OLD
 
 GAPS = ("kernel", "person_name", "nonce", "xsrf", "opened")
 """What differs from person to person, or from request to request."""
@@ -191,9 +197,15 @@ def _named(joined: Bundle | None) -> dict[str, object]:
     return {"bundle": {"digest": joined.digest, "holds": sorted(joined.holds)}}
 
 
-def _scripts_inside() -> dict[str, Markup]:
+def _scripts_inside() -> dict[str, str]:
     """The scripts that stand in the page itself, because they cannot wait."""
-    return {"early": Markup(early_script()), "closing": Markup(closing_script())}  # noqa: S704
+    scripts = {
+        "too_old": too_old_script(),
+        "early": early_script(),
+        "closing": closing_script(),
+    }
+    inside = {name: Markup(text) for name, text in scripts.items()}  # noqa: S704
+    return {**inside, "too_old_words": json.dumps(TOO_OLD)}
 
 
 def _settings(context: PageContext, *, version: str) -> dict[str, object]:

@@ -28,7 +28,8 @@ async function imported(address) {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     try {
       return await import(tries ? `${address}?again=${tries}` : address);
-    } catch {
+    } catch (error) {
+      if (error instanceof SyntaxError) throw error; // it would be so again
       await new Promise((resolve) => setTimeout(resolve, 250 * 2 ** tries));
     }
   }
@@ -43,10 +44,21 @@ async function imported(address) {
  */
 async function found({ base, bundle }, digest) {
   if (!bundle?.holds.includes(digest)) return imported(`${base}module/${digest}.js`);
+  const address = `${base}module/${bundle.digest}.js`;
   /** @type {BundleModule} */
-  const { modules: held } = await imported(`${base}module/${bundle.digest}.js`);
+  const { modules: held } = await imported(address).catch(sayUnread(address));
   return held[digest]();
 }
+
+/**
+ * For `too_old.js`, which a script that is imported does not tell that it is unreadable.
+ * @param {string} filename
+ */
+const sayUnread = (filename) => (/** @type {unknown} */ error) => {
+  if (error instanceof SyntaxError)
+    dispatchEvent(new ErrorEvent("error", { message: String(error), filename, error }));
+  throw error;
+};
 
 /** @param {Config} config @param {string} digest */
 function loadModule(config, digest) {
