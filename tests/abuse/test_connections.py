@@ -11,10 +11,19 @@ from pathlib import Path
 
 import pytest
 
+from tests.abuse.crowd import websockets
 from tests.abuse.messages import activity, save, say, still_works
-from tests.abuse.raw import connected, exchange, request, statuses
+from tests.abuse.raw import connected, cookies, exchange, request, statuses
 from tests.abuse.site import write_site
-from tests.serving import WORKSHOP, Browser, LiveServer, free_port, running
+from tests.serving import (
+    PATIENCE,
+    WORKSHOP,
+    Browser,
+    LiveServer,
+    free_port,
+    running,
+)
+from toolkit.server.words import NO_ROOM
 
 FILES, OF_ONE, PAGES = 512, 40, 20
 THIEF, SCHOOL = "127.0.0.66", "127.0.0.30"
@@ -24,6 +33,7 @@ LIMITED = [
     f'ulimit -Sn {FILES // 2} && ulimit -Hn {FILES} && exec "$@"',
     "",
 ]
+LARGE = "large.bin"
 HEALTH = request("/health")
 HALF_SENT = (
     b"",
@@ -39,6 +49,7 @@ def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer
     """A server that may open few files, so that a few sockets are too many."""
     site = tmp_path_factory.mktemp("site")
     write_site(site)
+    (site / WORKSHOP / "assets" / LARGE).write_bytes(bytes(500_000))
     data = tmp_path_factory.mktemp("server") / "data"
     settings = {
         "TOOLKIT_KERNELS_IN_TOTAL": str(PAGES),
@@ -129,6 +140,18 @@ async def test_who_is_in_stays_in_while_others_flood_the_same_address(
         await still_works(tab)
 
 
+async def test_where_nothing_can_give_way_a_sentence_says_so(
+    live_server: LiveServer,
+):
+    async with websockets(live_server, OF_ONE):
+        with connected(live_server.base) as wire:
+            answer = wire.recv(65_536)
+        assert statuses(answer) == [503]
+        assert NO_ROOM.encode() in answer
+        assert is_served(live_server, source=SCHOOL)
+    assert is_served(live_server, source="127.0.0.1")
+
+
 def test_strangers_from_many_places_stay_below_the_limit_of_files(
     live_server: LiveServer, participant: Browser, wires: contextlib.ExitStack
 ):
@@ -141,18 +164,22 @@ def test_strangers_from_many_places_stay_below_the_limit_of_files(
 
 
 def test_who_does_not_read_what_was_asked_for_makes_room(
-    live_server: LiveServer, wires: contextlib.ExitStack
+    live_server: LiveServer, participant: Browser, wires: contextlib.ExitStack
 ):
-    asked = b"".join([request("/join").replace(b"Connection: close\r\n", b"")] * 200)
+    asked = request(f"/workshop/{WORKSHOP}/assets/{LARGE}", cookies(participant))
+    flood = []
     for _ in range(OF_ONE):
         wire = wires.enter_context(socket.socket())
+        # In small pieces, so that the system's own buffers take little of it.
         wire.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2_048)
+        wire.setsockopt(socket.IPPROTO_TCP, socket.TCP_MAXSEG, 1_460)
         wire.bind((THIEF, 0))
+        wire.settimeout(PATIENCE)
         wire.connect(("127.0.0.1", int(live_server.base.rsplit(":", 1)[1])))
-        wire.setblocking(False)
-        with contextlib.suppress(BlockingIOError):
-            while asked:
-                wire.send(asked)
+        wire.sendall(asked)
+        flood.append(wire)
+    for wire in flood:
+        assert statuses(wire.recv(64)) == [200]
     assert is_served(live_server, source=THIEF)
     assert is_served(live_server, source=SCHOOL)
 
@@ -164,8 +191,7 @@ def test_a_server_that_runs_out_of_files_goes_on_and_says_so_once(
     process = live_server.process
     resource.prlimit(process, resource.RLIMIT_NOFILE, (short, FILES))
     try:
-        for number in range(4):
-            opened(wires, live_server, OF_ONE, f"127.0.2.{number + 1}")
+        opened(wires, live_server, OF_ONE, "127.0.2.1")
         assert is_served(live_server, source=SCHOOL)
     finally:
         resource.prlimit(process, resource.RLIMIT_NOFILE, (FILES, FILES))
@@ -180,11 +206,13 @@ async def test_one_persons_many_websockets_make_room_for_the_newest(
     person = live_server.signed_in("Participant 9")
     async with contextlib.AsyncExitStack() as tabs:
         first = await tabs.enter_async_context(person.tab(live_server.base))
-        others = []
+        opened = [first]
         for _ in range(12):
+            await opened[0].request_states()
             tab = person.tab(live_server.base)
             await tab.connect(kernel_id=first.kernel_id)
             tabs.push_async_callback(tab.close)
-            others.append(tab)
+            opened.append(tab)
         assert (await first.closed()).code == 4013
-        await others[-1].request_states()
+        for tab in opened[1:]:
+            await tab.request_states()

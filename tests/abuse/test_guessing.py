@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.abuse.crowd import websockets
 from tests.abuse.raw import connected, cookies, exchange, form, request, statuses
 from tests.abuse.site import write_site
 from tests.serving import (
@@ -167,6 +168,16 @@ def test_what_a_proxy_opens_is_counted_for_whom_it_is(live_server: LiveServer):
             assert statuses(wire.recv(65_536)) == [200]
         thief = request("/health", "X-Forwarded-For: 198.51.100.9")
         assert statuses(exchange(live_server.base, thief)) == [200]
+
+
+async def test_websockets_behind_a_proxy_are_counted_by_whose_they_are(
+    live_server: LiveServer,
+):
+    full = {"X-Forwarded-For": "198.51.100.10"}
+    async with websockets(live_server, OF_ONE, headers=full):
+        for address, status in (("198.51.100.10", 503), (SCHOOL, 200)):
+            sent = request("/health", f"X-Forwarded-For: {address}")
+            assert statuses(exchange(live_server.base, sent)) == [status]
 
 
 def test_guesses_are_slowed_by_address_and_then_in_all(

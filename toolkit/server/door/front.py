@@ -22,7 +22,7 @@ from toolkit.server.door.sockets import PROXY, OpenSocket, OpenSockets
 from toolkit.server.throttle import neighbourhood
 from toolkit.server.words import NO_ROOM
 
-_MAKES_ROOM = 32
+_MAKES_ROOM = 128
 """Connections that go when the system has no files left."""
 
 

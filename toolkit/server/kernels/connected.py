@@ -29,7 +29,7 @@ class Connected:
         """Count *socket*; the oldest of the same seat make room, if it has too many."""
         own = self._open[seat]
         own[socket] = None
-        for oldest in list(own)[: len(own) - most]:
+        for oldest in list(own)[: max(0, len(own) - most)]:
             del own[oldest]
             oldest.close(REPLACED, "too many connections")
 
