@@ -18,6 +18,7 @@ import httpx
 
 from toolkit.demo.visitor import Visitor
 from toolkit.model import Seating
+from toolkit.settings import kernel_environment
 from toolkit.store import Store
 from toolkit.store.watch import KEPT_WAITING
 
@@ -174,6 +175,18 @@ def expect_nobody_kept_waiting(said: str) -> None:
     """No request was seen to wait for the store on the thread that serves everybody."""
     places = [line for line in said.splitlines() if KEPT_WAITING in line]
     assert places == []
+
+
+def command(data: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """What a `toolkit` command says beside whatever serves from *data*."""
+    return subprocess.run(
+        [sys.executable, "-m", "toolkit", *map(str, arguments)],
+        cwd=data.parent,
+        env={**kernel_environment(), "TOOLKIT_DATA": str(data)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def _wait(base: str, process: subprocess.Popen[bytes], log: Path) -> None:

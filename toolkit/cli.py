@@ -166,13 +166,15 @@ def backup(file: Path) -> None:
 @main.command()
 @click.argument("file", type=_FILE)
 def restore(file: Path) -> None:
-    """Put the backup FILE in place of the database, which is copied aside first."""
+    """Put the backup FILE in place of the database, which is copied aside first.
+
+    The server must not run meanwhile: what people save would be lost.
+    """
     settings = Settings.load()
     settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     aside = restore_backup(settings.store_url, file, backups=settings.backups)
     if aside is not None:
         click.echo(f"What was kept before is in {aside}.")
-    _open(settings).close()
     click.echo(f"Restored {file}. Next: toolkit doctor")
 
 

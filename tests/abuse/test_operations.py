@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,11 +10,8 @@ import pytest
 
 from tests.abuse.messages import activity, save, say
 from tests.abuse.site import write_site
-from tests.serving import LiveServer, free_port, running
+from tests.serving import LiveServer, command, free_port, running
 from tests.store.test_checkup import harm, rows
-from toolkit.settings import kernel_environment
-
-COMMAND = [sys.executable, "-m", "toolkit"]
 
 
 @pytest.fixture(scope="module")
@@ -32,14 +28,7 @@ def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer
 
 
 def toolkit(live: LiveServer, *arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, *map(str, arguments)],
-        cwd=live.data.parent,
-        env={**kernel_environment(), "TOOLKIT_DATA": str(live.data)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return command(live.data, *arguments)
 
 
 def lasting(file: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -59,22 +48,26 @@ async def answer(live: LiveServer, text: str) -> dict[str, object]:
         return await say(tab, model, save({"texts": [text]}, based_on=version))
 
 
-async def test_a_backup_made_beside_the_server_comes_back_row_by_row(
+async def test_a_backup_made_beside_the_server_holds_every_row(
     live_server: LiveServer, tmp_path: Path
 ):
-    database, copy = live_server.data / "workshop.db", tmp_path / "copy.db"
     assert "saved" in await answer(live_server, "before")
-    assert toolkit(live_server, "backup", copy).returncode == 0
-    kept = lasting(copy)
-    assert "saved" in await answer(live_server, "after")
-    after = lasting(database)
+    kept = lasting(live_server.data / "workshop.db")
+    assert toolkit(live_server, "backup", tmp_path / "copy.db").returncode == 0
+    assert lasting(tmp_path / "copy.db") == kept
 
-    restored = toolkit(live_server, "restore", copy)
-    assert restored.returncode == 0, restored.stderr
-    assert lasting(database) == kept
-    (aside,) = (live_server.data / "backups").glob("*before-restore*")
-    assert str(aside) in restored.stdout
-    assert lasting(aside) == after
+
+async def test_nothing_is_restored_beside_the_server(
+    live_server: LiveServer, tmp_path: Path
+):
+    assert toolkit(live_server, "backup", tmp_path / "copy.db").returncode == 0
+    assert "saved" in await answer(live_server, "after")
+    kept = lasting(live_server.data / "workshop.db")
+    refused = toolkit(live_server, "restore", tmp_path / "copy.db")
+    assert refused.returncode == 1
+    assert "Stop the server first" in refused.stderr
+    assert lasting(live_server.data / "workshop.db") == kept
+    assert not list(live_server.data.rglob("*restor*"))
     assert "saved" in await answer(live_server, "the server goes on")
 
 
@@ -90,17 +83,8 @@ def test_the_doctor_finds_nothing_and_then_finds_what_is_wrong(
     assert "Participant" not in ill.stdout
 
 
-def test_the_doctor_makes_no_database_where_there_is_none(
-    live_server: LiveServer, tmp_path: Path
-):
-    none = subprocess.run(
-        [*COMMAND, "doctor"],
-        cwd=tmp_path,
-        env={**kernel_environment(), "TOOLKIT_DATA": str(tmp_path / "data")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def test_the_doctor_makes_no_database_where_there_is_none(tmp_path: Path):
+    none = command(tmp_path / "data", "doctor")
     assert none.returncode == 1
     assert "Traceback" not in none.stderr
     assert not (tmp_path / "data").exists()

@@ -153,24 +153,15 @@ def test_a_backup_comes_back_row_by_row(sqlite_url: str, file: Path, tmp_path: P
         assert rows(tmp_path / "copy.db") == before
         save(store, seating, number=4, based_on=2)
         after = rows(file)
-        aside = restore_backup(
-            sqlite_url, tmp_path / "copy.db", backups=tmp_path / "backups"
-        )
-        assert rows(file) == before
-        assert store.checkup().problems == ()
-        assert isinstance(save(store, seating, number=5, based_on=2), Saved)
+    aside = restore_backup(
+        sqlite_url, tmp_path / "copy.db", backups=tmp_path / "backups"
+    )
+    assert rows(file) == before
     assert aside is not None
     assert rows(aside) == after
-
-
-def test_a_backup_fills_an_empty_place(sqlite_url: str, file: Path, tmp_path: Path):
     with Store.open(sqlite_url) as store:
-        filled(store)
-        store.backup(tmp_path / "copy.db")
-    elsewhere = f"sqlite:///{tmp_path}/new/workshop.db"
-    copy = tmp_path / "copy.db"
-    assert restore_backup(elsewhere, copy, backups=tmp_path / "backups") is None
-    assert rows(tmp_path / "new" / "workshop.db") == rows(file)
+        assert store.checkup().problems == ()
+        assert isinstance(save(store, seating, number=5, based_on=2), Saved)
 
 
 def test_nothing_is_replaced_by_a_file_that_is_no_backup(
@@ -199,6 +190,7 @@ def test_nothing_is_replaced_unless_what_was_there_is_kept_aside(
         store.backup(tmp_path / "copy.db")
         save(store, seating, number=4, based_on=2)
     before = rows(file)
+    assert not (tmp_path / "backups").exists()
     (tmp_path / "backups").write_text("a file where the folder should be")
     with pytest.raises(StoreError):
         restore_backup(sqlite_url, tmp_path / "copy.db", backups=tmp_path / "backups")

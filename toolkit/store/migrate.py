@@ -8,7 +8,12 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.engine import URL
 
 from toolkit.errors import StoreError
-from toolkit.store.backup import copy_database, make_private_file, moment_in_name
+from toolkit.store.backup import (
+    NotWholeError,
+    copy_database,
+    make_private_file,
+    moment_in_name,
+)
 from toolkit.store.connect import file_of, make_engine, transaction
 from toolkit.store.standing import Standing, look, run_migrations
 
@@ -30,6 +35,23 @@ def upgrade(url: URL, *, backups: Path | None) -> None:
         if file is None:
             connection.execute(text(f"SELECT pg_advisory_xact_lock({TURN})"))
         _migrate(connection, url, backups=backups)
+
+
+def upgrade_copy(copy: Path, *, shown_as: Path) -> None:
+    """Migrate *copy*, which nobody uses, without copying it first.
+
+    Raises:
+        StoreError: it is of a newer release, or odd; *shown_as* is what it is called.
+        NotWholeError: it is no database of the toolkit.
+    """
+    url = URL.create("sqlite", database=str(copy))
+    with transaction(make_engine(url, pooled=False), url, writes=True) as connection:
+        found = look(connection)
+        if found.standing is Standing.NEW:
+            raise NotWholeError
+        fine = (Standing.OLDER, Standing.READY)
+        found.refuse_unless(*fine, place=str(shown_as))
+        run_migrations(connection)
 
 
 def insist_on_ready(url: URL) -> None:

@@ -1,26 +1,46 @@
-"""Putting a backup back in place of what is kept now."""
+"""Putting a backup in place of what is kept now; a crash leaves one or the other."""
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
-from contextlib import closing
+import time
+from contextlib import closing, suppress
 from pathlib import Path
 
 from toolkit.errors import StoreError
-from toolkit.store.backup import copy_database, make_private_file, moment_in_name
-from toolkit.store.connect import file_of, read_url
+from toolkit.store.backup import (
+    NotWholeError,
+    cannot_write,
+    copy_pages,
+    flush,
+    flush_folder,
+    insist_on_whole,
+    is_damage,
+    make_private_file,
+    moment_in_name,
+    opened,
+)
+from toolkit.store.connect import BUSY_SECONDS, file_of, read_url
+from toolkit.store.in_use import IN_USE, alone_with
 
-_BUSY_SECONDS = 10
+_BESIDE = ("-wal", "-shm", "-journal")
+"""What SQLite keeps beside a database: without it, the newest answers are missing."""
+
+_LOOK_EVERY = 0.1
 
 
 def restore_backup(url: str, backup: Path, *, backups: Path) -> Path | None:
     """Make the database at *url* what *backup* holds; where the old one was copied.
 
-    What is kept now is copied into *backups* first; if that fails, nothing changes.
-    None if nothing was kept before.
+    What is kept now is first copied into *backups*, byte for byte, whole or damaged,
+    with what SQLite keeps beside it; until then nothing changes. The backup is brought
+    to the tables of this release on the way. None if nothing was kept before.
 
     Raises:
-        StoreError: *backup* is not a whole database of the toolkit.
+        StoreError: *backup* is not a whole database of the toolkit, or somebody uses
+            the database.
     """
     file = file_of(read_url(url))
     if file is None:
@@ -28,65 +48,127 @@ def restore_backup(url: str, backup: Path, *, backups: Path) -> Path | None:
             "The toolkit restores SQLite databases only. Restore PostgreSQL with its "
             "own program, pg_restore."
         )
-    _check(backup, instead_of=file)
-    aside = _copy_aside(file, backups) if _holds_anything(file) else None
-    _replace(file, backup)
+    file = file.resolve()
+    _check_name(backup, instead_of=file)
+    fresh = file.with_name(f"{file.name}.restoring")
+    with alone_with(file):
+        try:
+            _make_ready(fresh, backup)
+            aside = _copy_aside(file, backups)
+            _put_to_rest(file, else_remove=aside)
+            _put_in_place(fresh, file)
+        finally:
+            _remove(fresh)
     return aside
 
 
-def _check(backup: Path, *, instead_of: Path) -> None:
+def _check_name(backup: Path, *, instead_of: Path) -> None:
     if not backup.is_file():
         raise StoreError(f'There is no file "{backup}". Check its name.')
     if instead_of.exists() and backup.samefile(instead_of):
         raise StoreError(f'"{backup}" is the database itself. Name a backup of it.')
+
+
+def _make_ready(fresh: Path, backup: Path) -> None:
+    """Make *fresh* a whole database of this release that holds what *backup* does."""
     try:
-        with closing(_opened(backup)) as opened:
-            whole = opened.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
-            opened.execute("SELECT version_num FROM alembic_version").fetchone()
-            opened.execute("SELECT id FROM response LIMIT 1").fetchone()
-    except sqlite3.Error:
-        whole = False
-    if not whole:
-        raise StoreError(
-            f'"{backup}" is not a whole database of the toolkit. Nothing was changed; '
-            "try an older backup."
-        )
+        _remove(fresh)
+        make_private_file(fresh)
+        with closing(opened(backup, mode="ro")) as source:
+            copy_pages(source, fresh)
+        insist_on_whole(fresh)
+        _upgrade(fresh, shown_as=backup)
+    except (OSError, sqlite3.Error, NotWholeError) as error:
+        if is_damage(error):
+            raise StoreError(
+                f'"{backup}" is not a whole database of the toolkit. Nothing was '
+                "changed; try an older backup."
+            ) from error
+        raise cannot_write(fresh, error) from error
 
 
-def _holds_anything(file: Path) -> bool:
-    if not file.exists():
-        return False
-    try:
-        with closing(_opened(file)) as opened:
-            return opened.execute("SELECT 1 FROM cohort LIMIT 1").fetchone() is not None
-    except sqlite3.Error:
-        # Not readable: all the more reason to keep it aside.
-        return file.stat().st_size > 0
+def _upgrade(fresh: Path, *, shown_as: Path) -> None:
+    # Alembic is left out of every process that only uses a prepared database.
+    from toolkit.store.migrate import upgrade_copy
+
+    upgrade_copy(fresh, shown_as=shown_as)
+    with closing(opened(fresh, mode="rw")) as whole:
+        whole.execute("PRAGMA journal_mode=DELETE")
+    flush(fresh)
 
 
-def _copy_aside(file: Path, backups: Path) -> Path:
+def _copy_aside(file: Path, backups: Path) -> Path | None:
     name = f"{file.stem}-before-restore-{moment_in_name()}{file.suffix}"
     aside = backups / name
-    copy_database(file, aside)
-    return aside
-
-
-def _replace(file: Path, backup: Path) -> None:
-    if not file.exists():
-        make_private_file(file)
+    there = [end for end in ("", *_BESIDE) if _beside(file, end).exists()]
     try:
-        # SQLite's own copying is one transaction, even beside a running server.
-        with (
-            closing(_opened(backup)) as source,
-            closing(sqlite3.connect(file, timeout=_BUSY_SECONDS)) as target,
-        ):
-            source.backup(target)
+        for end in there:
+            _copy_bytes(_beside(file, end), _beside(aside, end))
+        if there:
+            flush_folder(backups)
+    except OSError as error:
+        _remove(aside)
+        raise cannot_write(aside, error) from error
+    return aside if there else None
+
+
+def _copy_bytes(file: Path, to: Path) -> None:
+    make_private_file(to)
+    with file.open("rb") as source, to.open("wb") as copy:
+        shutil.copyfileobj(source, copy)
+        copy.flush()
+        os.fsync(copy.fileno())
+
+
+def _put_to_rest(file: Path, *, else_remove: Path | None) -> None:
+    """Take what lies beside the database into it, so that nothing is lost meanwhile.
+
+    Whoever has it open without the toolkit, or is about to end with its server, shows
+    here. Of a damaged database, the bytes that were copied are all there is.
+    """
+    give_up = time.monotonic() + BUSY_SECONDS
+    while not _is_at_rest(file):
+        if time.monotonic() > give_up:
+            if else_remove is not None:
+                _remove(else_remove)
+            raise StoreError(IN_USE.format(file=file))
+        time.sleep(_LOOK_EVERY)
+
+
+def _is_at_rest(file: Path) -> bool:
+    if not file.exists():
+        return True
+    try:
+        with closing(opened(file, mode="rw")) as resting:
+            resting.execute("PRAGMA journal_mode=DELETE").fetchone()
     except sqlite3.Error as error:
+        return error.sqlite_errorcode not in (
+            sqlite3.SQLITE_BUSY,
+            sqlite3.SQLITE_LOCKED,
+        )
+    return True
+
+
+def _put_in_place(fresh: Path, file: Path) -> None:
+    try:
+        # SQLite would take what lies beside the old database for the new one's.
+        for end in _BESIDE:
+            _beside(file, end).unlink(missing_ok=True)
+        flush_folder(file.parent)
+        fresh.replace(file)
+        flush_folder(file.parent)
+    except OSError as error:
         raise StoreError(
-            f'The database "{file}" could not be replaced ({error}). Nothing was '
-            "changed. Stop the server, then try again."
+            f'The database "{file}" could not be replaced ({error}). Close whatever '
+            "has it open, then try again."
         ) from error
 
 
-def _opened(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+def _remove(database: Path) -> None:
+    for end in ("", *_BESIDE):
+        with suppress(FileNotFoundError, NotADirectoryError):
+            _beside(database, end).unlink()
+
+
+def _beside(file: Path, end: str) -> Path:
+    return file.with_name(file.name + end)

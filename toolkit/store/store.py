@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import weakref
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +23,7 @@ from toolkit.store.events import Events
 from toolkit.store.evidence import EvidenceFiles
 from toolkit.store.glance import glance
 from toolkit.store.groups import Groups
+from toolkit.store.in_use import use
 from toolkit.store.pace import Paces
 from toolkit.store.pages import Pages
 from toolkit.store.people import People
@@ -42,6 +44,7 @@ class Store:
     def __init__(self, url: str) -> None:
         self._database = database = Database(url)
         self._inherited: Pool | None = None
+        self._finish_use: Callable[[], object] = bool
         # who
         self.cohorts = Cohorts(database)
         self.people = People(database)
@@ -63,13 +66,18 @@ class Store:
         """Prepare the database for this release, then make its store.
 
         An SQLite database that needs a migration is first copied into *backups*, or
-        into a folder "backups" beside it. No connection stays open.
+        into a folder "backups" beside it. No connection stays open, but until the store
+        is closed nobody can put a backup in the database's place.
         """
         # Alembic is left out of every process that only uses a prepared database.
         from toolkit.store.migrate import upgrade
 
-        upgrade(read_url(url), backups=backups)
-        return cls(url)
+        store, address = cls(url), read_url(url)
+        if store._database.file is not None:
+            lock = use(store._database.file)
+            store._finish_use = weakref.finalize(store, lock.close)
+        upgrade(address, backups=backups)
+        return store
 
     @property
     def url(self) -> str:
@@ -141,6 +149,7 @@ class Store:
     def close(self) -> None:
         """Close every connection. The next call would open one again."""
         self._database.engine.dispose()
+        self._finish_use()
 
     def after_fork(self) -> None:
         """In a child process: leave the parent's connections alone, start afresh.

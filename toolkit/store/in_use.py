@@ -1,0 +1,74 @@
+"""Who has a database open, and who may put another in its place.
+
+Beside a database's file lies an empty one that is only ever locked: by everybody who
+uses the database together, or by one who replaces it alone. SQLite does the locking,
+which it knows how to do on every system; a lock ends with its process, however that is
+ended.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from toolkit.errors import StoreError
+from toolkit.store.backup import make_private_file
+
+_WAIT = 1.0
+"""Seconds: whoever only asks whether they are alone holds others up for a moment."""
+
+IN_USE = (
+    'The database "{file}" is in use: a server has it open, or another command or '
+    "notebook of the toolkit. Stop the server first, by Ctrl+C where it runs or as its "
+    "service, then try again. Nothing was changed."
+)
+BEING_REPLACED = (
+    'A backup is being put in place of the database "{file}" at this moment. Try again '
+    "when that has ended."
+)
+
+
+def use(file: Path) -> sqlite3.Connection:
+    """Use the database at *file* together with others, until what is returned closes.
+
+    Raises:
+        StoreError: somebody is replacing it, or nothing can be written beside it.
+    """
+    return _locked(file, "BEGIN; SELECT 1 FROM sqlite_master", BEING_REPLACED)
+
+
+@contextmanager
+def alone_with(file: Path) -> Iterator[None]:
+    """Nobody else uses the database at *file* while this is open.
+
+    Raises:
+        StoreError: somebody uses it.
+    """
+    with closing(_locked(file, "BEGIN EXCLUSIVE", IN_USE)):
+        yield
+
+
+def _locked(file: Path, statements: str, refusal: str) -> sqlite3.Connection:
+    file = file.resolve()
+    lock = file.with_name(f"{file.name}.lock")
+    try:
+        with suppress(FileExistsError):
+            make_private_file(lock)
+        # A store may be closed by another thread than the one that opened it.
+        connection = sqlite3.connect(
+            lock, timeout=_WAIT, isolation_level=None, check_same_thread=False
+        )
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError(
+            f'The database "{file}" cannot be made ({error}). Check that this account '
+            "may write in its folder."
+        ) from error
+    try:
+        for statement in statements.split(";"):
+            connection.execute(statement).fetchall()
+    except sqlite3.Error as error:
+        connection.close()
+        raise StoreError(refusal.format(file=file)) from error
+    return connection
