@@ -1,4 +1,7 @@
-"""A line between browser and server that tests can cut, reset or fill with cotton."""
+"""A line between browser and server that tests can cut, reset or fill with cotton.
+
+A network may also let requests through and websockets not, or answer by itself.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,28 @@ import asyncio
 import contextlib
 import threading
 from collections.abc import Callable, Coroutine
+from enum import StrEnum
 from typing import Any
 
 from tests.serving import PATIENCE
+
+
+class Sockets(StrEnum):
+    """What becomes of a websocket on its way."""
+
+    PASS = "pass"
+    REFUSED = "refused"
+    HANGING = "hanging"
+    """The request to open it is swallowed."""
+
+    DEAF = "deaf"
+    """It opens, and nothing comes through it."""
+
+
+FORBIDDEN = (
+    b"HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\n"
+    b"Content-Length: 9\r\nConnection: close\r\n\r\nForbidden"
+)
 
 
 class Line:
@@ -23,6 +45,8 @@ class Line:
         self._refusing = threading.Condition()
         self._down = False
         self._deaf = False
+        self._answer = b""
+        self._sockets = Sockets.PASS
         self._mute = False
         self._open: set[asyncio.StreamWriter] = set()
         self._loop = asyncio.new_event_loop()
@@ -54,6 +78,16 @@ class Line:
         """From now on swallow what the server says; what the page says arrives."""
         self._mute = True
 
+    def block(self, sockets: Sockets) -> None:
+        """From now on let requests through, and websockets not, until `mend`."""
+        self._sockets = sockets
+        self.reset()
+
+    def answer(self, answer: bytes) -> None:
+        """From now on answer every request with *answer*, until `mend`."""
+        self._answer = answer
+        self.reset()
+
     def reset(self) -> None:
         """Break every connection that is open now."""
         self._run(self._abort())
@@ -68,6 +102,7 @@ class Line:
         if self._deaf or self._mute:
             self.reset()
         self._down, self._deaf, self._mute = False, False, False
+        self._answer, self._sockets = b"", Sockets.PASS
 
     def _run(self, work: Coroutine[Any, Any, None]) -> None:
         asyncio.run_coroutine_threadsafe(work, self._loop).result()
@@ -111,12 +146,40 @@ class Line:
                 self.refused += 1
                 self._refusing.notify_all()
             return
+        first = await reader.read(65536)
+        is_socket = b"upgrade: websocket" in first.lower()
+        if self._answer:
+            await _say(writer, self._answer)
+        elif is_socket and self._sockets is Sockets.REFUSED:
+            await _say(writer, FORBIDDEN)
+        elif is_socket and self._sockets is Sockets.HANGING:
+            await reader.read()
+        else:
+            is_deaf = is_socket and self._sockets is Sockets.DEAF
+            await self._forward(first, reader, writer, is_deaf=is_deaf)
+
+    async def _forward(
+        self,
+        first: bytes,
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+        *,
+        is_deaf: bool,
+    ) -> None:
         there, back = await asyncio.open_connection("127.0.0.1", self.to)
         self._open.add(back)
         try:
+            if not self._deaf:
+                back.write(first)
+            if is_deaf:
+                writer.write(await there.readuntil(b"\r\n\r\n"))
             await asyncio.gather(
-                self._pass(reader, back, swallows=lambda: self._deaf),
-                self._pass(there, writer, swallows=lambda: self._deaf or self._mute),
+                self._pass(reader, back, swallows=lambda: is_deaf or self._deaf),
+                self._pass(
+                    there,
+                    writer,
+                    swallows=lambda: is_deaf or self._deaf or self._mute,
+                ),
             )
         finally:
             back.transport.abort()
@@ -135,3 +198,10 @@ class Line:
                 await writer.drain()
         if writer.can_write_eof():
             writer.write_eof()
+
+
+async def _say(writer: asyncio.StreamWriter, answer: bytes) -> None:
+    writer.write(answer)
+    await writer.drain()
+    writer.close()
+    await writer.wait_closed()

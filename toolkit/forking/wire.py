@@ -100,6 +100,11 @@ class Framer:
     def __init__(self) -> None:
         self._waiting = bytearray()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a message has begun and not ended."""
+        return bool(self._waiting)
+
     def feed(self, data: bytes) -> Iterator[bytes]:
         """Yield the messages that *data* completes."""
         self._waiting += data

@@ -25,6 +25,7 @@ from toolkit.forking.manager import ForkedMappingKernelManager
 from toolkit.model import LIMIT_EVIDENCE
 from toolkit.programme import Programme
 from toolkit.server.door.authorizer import OwnKernelAuthorizer
+from toolkit.server.door.body_limit import LARGEST_FORM
 from toolkit.server.door.front import FrontServer
 from toolkit.server.door.identity import COOKIE, SeatIdentityProvider, seated_by
 from toolkit.server.door.open_files import most_sockets, raise_limit
@@ -36,7 +37,9 @@ from toolkit.server.logs import begin_logging, log_request
 from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.routes import all_routes
 from toolkit.server.site import Site
+from toolkit.server.socket.exchanges import Exchanges
 from toolkit.server.socket.guard import LARGEST
+from toolkit.server.socket.plainly import LARGEST_BODY as LARGEST_EXCHANGE
 from toolkit.server.socket.socket import PING_EVERY
 from toolkit.server.stopping import telling
 from toolkit.settings import Settings
@@ -106,6 +109,7 @@ class WorkshopApp(Voila):
         self.site = self._site(settings)
         settings.update(
             site=self.site,
+            exchanges=Exchanges(),
             allow_remote_access=False,
             # The route table decides, in CalmHandler.prepare.
             allow_unauthenticated_access=True,
@@ -166,7 +170,7 @@ class WorkshopApp(Voila):
             idle_connection_timeout=75,
             body_timeout=60,
         )
-        front.admits = self._may_add_files
+        front.most = self._most_from
         front.proxies = self.chosen.proxies
         front.open_sockets = OpenSockets(
             of_one=self.chosen.sockets_per_address,
@@ -174,9 +178,16 @@ class WorkshopApp(Voila):
         )
         return front
 
-    async def _may_add_files(self, path: str, headers: HTTPHeaders) -> bool:
-        if not path.startswith(self.chosen.base_url + "evidence/"):
-            return False
+    async def _most_from(self, path: str, headers: HTTPHeaders) -> int:
+        """Bytes that may be sent to *path* by whoever sends *headers*."""
+        base = self.chosen.base_url
+        more = {"evidence": _LARGEST_BODY, "exchange": LARGEST_EXCHANGE}
+        for start, size in more.items():
+            if path.startswith(f"{base}{start}/") and await self._is_known(headers):
+                return size
+        return LARGEST_FORM
+
+    async def _is_known(self, headers: HTTPHeaders) -> bool:
         cookie = parse_cookie(headers.get("Cookie", "")).get(COOKIE)
         with suppress(StoreError):
             return await seated_by(self.site, cookie) is not None

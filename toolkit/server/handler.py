@@ -100,6 +100,12 @@ class CalmHandler(JupyterHandler):
             raise HTTPError(403)
         self.redirect(self.at("join"))
 
+    def check_own_kernel(self, kernel: str) -> None:
+        """Go on only if *kernel* is theirs who ask; to others it does not exist."""
+        owner = self.site.kernels.owner(kernel)
+        if owner is None or owner.id != self.seating.id:
+            raise HTTPError(404)
+
     def set_default_headers(self) -> None:
         """Give every response, failures too, the same protection."""
         for name, value in ALWAYS.items():

@@ -59,6 +59,7 @@ from toolkit.server.pages.workshops import (
     OwnKernelHandler,
     WorkshopHandler,
 )
+from toolkit.server.socket.plainly import ExchangeHandler
 from toolkit.server.socket.socket import KernelSocket
 
 _NAME = r"[A-Za-z0-9_-]{1,80}"
@@ -103,6 +104,7 @@ def _pages() -> tuple[Route, ...]:
         Route(files, WorkshopFileHandler, Access.SIGNED_IN),
         Route(own_files, NotebookFileHandler, Access.SIGNED_IN),
         Route(r"kernel", FreshKernelHandler, Access.SIGNED_IN),
+        Route(rf"exchange/(?P<kernel_id>{_NAME})", ExchangeHandler, Access.SIGNED_IN),
         Route(rf"calendar/(?P<name>{_NAME})\.ics", CalendarHandler, Access.SIGNED_IN),
         Route(ASSET_ROUTE, PageAssetHandler, Access.ANYONE),
     )

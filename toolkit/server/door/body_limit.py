@@ -1,4 +1,4 @@
-"""The HTTP server: only somebody who is signed in, adding a file, sends much."""
+"""The HTTP server: only somebody who is signed in sends more than a form."""
 
 from __future__ import annotations
 
@@ -16,37 +16,36 @@ from tornado.httputil import (
 LARGEST_FORM = 100_000
 """Bytes of the largest request that is no file."""
 
-Admits = Callable[[str, HTTPHeaders], Awaitable[bool]]
-"""Whether a request to this address, with these headers, may carry a file."""
+Most = Callable[[str, HTTPHeaders], Awaitable[int]]
+"""How many bytes a request to this address, with these headers, may carry."""
 
 
 class LimitingServer(HTTPServer):
-    """Reads at most a form from anybody whom `admits` does not let send more."""
+    """Reads of each request as many bytes as `most` says, and no more."""
 
-    admits: Admits
+    most: Most
 
     def start_request(self, server_conn: Any, request_conn: Any) -> HTTPMessageDelegate:
         """Begin a request (called by tornado)."""
         whole = super().start_request(server_conn, request_conn)
-        return _Measured(whole, connection=request_conn, admits=self.admits)
+        return _Measured(whole, connection=request_conn, most=self.most)
 
 
 class _Measured(HTTPMessageDelegate):
     """Sets the limit between a request's headers and its body."""
 
     def __init__(
-        self, whole: HTTPMessageDelegate, *, connection: Any, admits: Admits
+        self, whole: HTTPMessageDelegate, *, connection: Any, most: Most
     ) -> None:
         self._whole = whole
         self._connection = connection
-        self._admits = admits
+        self._most = most
 
     async def headers_received(
         self, start_line: RequestStartLine | ResponseStartLine, headers: HTTPHeaders
     ) -> None:
         path = getattr(start_line, "path", "")
-        if not await self._admits(path, headers):
-            self._connection.set_max_body_size(LARGEST_FORM)
+        self._connection.set_max_body_size(await self._most(path, headers))
         begun = self._whole.headers_received(start_line, headers)
         if begun is not None:
             await begun

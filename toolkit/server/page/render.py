@@ -45,7 +45,12 @@ _PLAIN_NAME = re.compile(r"[A-Za-z0-9_-]*")
 # Voila's front end would fetch MathJax from another host; our maths needs no script.
 _NO_MATHJAX = {"fullMathjaxUrl": None, "mathjaxConfig": None}
 
-PULSE: Mapping[str, int] = {"opening": 8000, "every": 2400, "patience": 2400}
+PULSE: Mapping[str, int] = {
+    "handshake": 4000,
+    "opening": 8000,
+    "every": 2400,
+    "patience": 2400,
+}
 """How long the page waits, in milliseconds: a lost connection is noticed within 5 s."""
 
 

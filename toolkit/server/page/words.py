@@ -74,9 +74,35 @@ PAGE_WORDS: Mapping[str, str] = {
         "No connection. Keep this page open: what you type is kept on this "
         "device and sent when the connection returns."
     ),
+    "plain": (
+        "Live connections are blocked here, so what others share arrives a few "
+        "seconds late. Your answers are saved as usual. For your school's "
+        "technician: allow WebSocket connections to {host}."
+    ),
+    "understood": "Close",
+    "portal": (
+        "Something on this network answers in place of the workshop, perhaps a page "
+        "to sign in to the network. Open another page and sign in there; what you "
+        "type here is kept, and sent once the way is free."
+    ),
     "elsewhere": (
         "You have many pages open, so this one rests. What you type is kept here."
     ),
+    # The same before there is anything to type in.
+    "reconnecting_bare": (
+        "Reconnecting. The boxes to write in appear when the connection is back."
+    ),
+    "offline_bare": (
+        "No connection. Keep this page open: the boxes to write in appear when the "
+        "connection returns."
+    ),
+    "portal_bare": (
+        "Something on this network answers in place of the workshop, perhaps a page "
+        "to sign in to the network. Open another page and sign in there; this one "
+        "then goes on by itself."
+    ),
+    "elsewhere_bare": "You have many pages open, so this one rests.",
+    "signed_out_bare": "You have been signed out.",
     "carry_on": "Carry on here",
     "signed_out": ("You have been signed out. What you typed is kept on this device."),
     "sign_in": "Sign in again",
@@ -96,9 +122,17 @@ SPOKEN_BY_THE_CLIENT = (
     "back",
     "reconnecting",
     "offline",
+    "plain",
+    "understood",
+    "portal",
     "elsewhere",
     "carry_on",
     "signed_out",
+    "reconnecting_bare",
+    "offline_bare",
+    "portal_bare",
+    "elsewhere_bare",
+    "signed_out_bare",
     "sign_in",
     "updated",
     "reload",

@@ -159,9 +159,7 @@ class OwnKernelHandler(CalmHandler):
         await super().prepare(**options)
         # Voila's routes give the id by name or, for leaving, by its place.
         (kernel,) = (*self.path_args, *self.path_kwargs.values())
-        owner = self.site.kernels.owner(kernel)
-        if owner is None or owner.id != self.seating.id:
-            raise HTTPError(404)
+        self.check_own_kernel(kernel)
 
     async def get(self, kernel_id: str) -> None:
         """Say that the kernel lives, in the words Jupyter clients expect."""

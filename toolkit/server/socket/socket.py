@@ -31,9 +31,7 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
     async def prepare(self, **options: Any) -> None:
         """Let only the kernel's owner connect; to all others it does not exist."""
         await super().prepare(**options)
-        owner = self.site.kernels.owner(self.path_kwargs["kernel_id"])
-        if owner is None or owner.id != self.seating.id:
-            raise HTTPError(404)
+        self.check_own_kernel(self.path_kwargs["kernel_id"])
         self._guard = Guard(self.site.allowances.of(self.seating.id))
         self._asking = PeriodicCallback(self._ask_again, _ASK_AGAIN_AFTER, jitter=0.2)
 

@@ -1,4 +1,4 @@
-// Questions to the server beside the socket.
+// Questions to the server beside the socket, and what may come back instead of answers.
 
 const PATIENCE = 8000;
 
@@ -8,36 +8,57 @@ export function xsrfToken() {
 }
 
 /**
- * What a reply says about this person, whatever else it says.
- * @param {Response} reply
- */
-export const signedOut = (reply) =>
-  reply.type === "opaqueredirect" || reply.status === 401 || reply.status === 403;
-
-/**
  * The reply, or null when nobody answered in time.
  * @param {string} url
- * @param {RequestInit} options
+ * @param {RequestInit & { patience?: number }} options
  */
-export async function replyFrom(url, options) {
+export async function replyFrom(url, { patience = PATIENCE, ...options }) {
+  // Not `AbortSignal.timeout`, which is younger than the browsers we promise.
+  const waiting = new AbortController();
+  const timer = setTimeout(() => waiting.abort(), patience);
   /** @type {RequestInit} */
-  const limits = { redirect: "manual", signal: AbortSignal.timeout(PATIENCE) };
+  const limits = { redirect: "manual", signal: waiting.signal };
   try {
     return await fetch(url, { credentials: "same-origin", ...limits, ...options });
   } catch {
     return null;
+  } finally {
+    clearTimeout(timer);
   }
 }
 
+/** @param {Response} reply */
+const isJson = (reply) =>
+  reply.headers.get("Content-Type")?.startsWith("application/json") ?? false;
+
 /**
- * How a kernel is, in the words that the status line knows: "here", "gone", or trouble.
+ * What a reply to a script says, in the words that the status line knows: "here", "gone",
+ * or trouble. Our server speaks JSON to scripts, and never sends them elsewhere: anything
+ * else is said by what stands between, such as the sign-in page of a network.
+ * @param {Response | null} reply
+ */
+export function told(reply) {
+  if (!reply) return "offline";
+  const { status } = reply;
+  const isOurs = isJson(reply);
+  if (isOurs && (status === 401 || status === 403)) return "signed_out";
+  if (isOurs && status === 404) return "gone";
+  if (isOurs && reply.ok) return "here";
+  const isStopped = [401, 403, 407, 451, 511].includes(status);
+  const isElsewhere = reply.type === "opaqueredirect" || reply.ok || isStopped;
+  return isElsewhere && !isOurs ? "portal" : "reconnecting"; // or not ready yet
+}
+
+/**
+ * What a reply of ours holds; null if that cannot be read after all.
+ * @param {Response} reply
+ */
+export const contentOf = (reply) => reply.json().catch(() => null);
+
+/**
+ * How a kernel is, in the words of `told`.
  * @param {string} base
  * @param {string} kernel
  */
-export async function probe(base, kernel) {
-  const reply = await replyFrom(`${base}api/kernels/${kernel}`, { cache: "no-store" });
-  if (!reply) return "offline";
-  if (signedOut(reply)) return "signed_out";
-  if (reply.status === 404) return "gone";
-  return reply.ok ? "here" : "reconnecting"; // somebody answers, but is not ready
-}
+export const probe = async (base, kernel) =>
+  told(await replyFrom(`${base}api/kernels/${kernel}`, { cache: "no-store" }));

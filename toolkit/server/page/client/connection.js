@@ -1,9 +1,10 @@
 // Keeps the page connected: notices trouble, says so, and finds a way back.
 
 import { newId } from "../../../activities/base/new_id.js";
-import { probe, replyFrom, signedOut, xsrfToken } from "./asking.js";
+import { contentOf, probe, replyFrom, told, xsrfToken } from "./asking.js";
 import { isOf } from "./framing.js";
 import { Socket } from "./socket.js";
+import { Ways } from "./ways.js";
 
 /** @import { Models } from "./models.js" */
 /** @import { Status } from "./status.js" */
@@ -13,8 +14,10 @@ const LONGEST_WAIT = 5_000;
 const LONGEST_WAIT_HIDDEN = 60_000;
 const LONGEST_START = 20_000;
 const STEADY = 10_000;
+const LOOK_FOR_SOCKETS = 30_000;
 const LOST = new Set(["restarting", "autorestarting", "dead"]);
 const KERNEL_GONE = 4410; // as the server says it
+const BROKEN = 1006; // as a browser says it
 
 export class Connection {
   /** @param {{ config: Config, models: Models, status: Status }} about */
@@ -28,8 +31,12 @@ export class Connection {
     this.session = self.earlySocket?.session ?? newId();
     this.greetedAt = Infinity;
     this.gone = false;
+    this.insist = "";
     this.failures = 0;
     this.silences = 0;
+    this.ways = new Ways();
+    this.lost = false;
+    this.recovering = false;
     this.wake = () => {};
     status.carryOn = () => this.#carryOn();
     addEventListener("online", () => this.hurry());
@@ -38,21 +45,14 @@ export class Connection {
     document.addEventListener("visibilitychange", () => {
       if (!document.hidden) this.hurry();
     });
+    setInterval(() => this.#lookForSockets(), LOOK_FOR_SOCKETS);
   }
 
   open() {
-    const { base, pulse } = this.config;
-    const url = new URL(`${base}api/kernels/${this.kernel}/channels`, location.href);
-    url.protocol = url.protocol.replace("http", "ws");
-    this.socket = new Socket(url.href, {
-      session: this.session,
-      pulse,
-      on: {
-        opened: () => this.#greet(),
-        message: (message) => this.#hear(message),
-        closed: (end) => this.#lose(end),
-      },
-    });
+    const socket = this.#line({ plain: this.ways.plain });
+    if (!socket) return this.#lose({ code: BROKEN, opened: false, heard: false });
+    this.lost = false;
+    this.socket = socket;
   }
 
   // Somebody is looking, or the network is back: do not wait any longer.
@@ -61,19 +61,43 @@ export class Connection {
     this.wake();
   }
 
+  /** @param {{ plain: boolean }} how */
+  #line({ plain }) {
+    const { base, pulse } = this.config;
+    const { kernel, session } = this;
+    try {
+      /** @type {Socket} */
+      const socket = new Socket({
+        ...{ base, kernel, session, pulse, plain },
+        on: {
+          opened: () => (socket === this.socket ? this.#greet() : socket.check()),
+          message: (message) => this.#hear(socket, message),
+          closed: (end) => socket === this.socket && this.#lose(end),
+        },
+      });
+      return socket;
+    } catch {
+      return null; // this browser may not open one
+    }
+  }
+
   async #greet() {
-    if (!this.socket) return;
-    const found = await this.models.attach(this.socket);
+    const { socket } = this;
+    if (!socket) return;
+    const found = await this.models.attach(socket);
+    if (socket !== this.socket || this.lost) return;
     if (found === "another's") return location.reload();
     if (found === "unknown") return this.#beStranded();
+    this.ways.worked();
     this.greetedAt = performance.now();
     this.silences = 0;
-    this.status.show("connected");
+    this.status.show(this.ways.plain ? "plain" : "connected");
     this.models.resume();
   }
 
-  /** @param {KernelMessage} message */
-  #hear(message) {
+  /** @param {Socket} socket @param {KernelMessage} message */
+  #hear(socket, message) {
+    if (socket !== this.socket) return this.#changeTo(socket);
     this.models.receive(message);
     if (isOf(message, "status") && LOST.has(message.content.execution_state)) {
       this.#abandon();
@@ -89,27 +113,69 @@ export class Connection {
 
   #abandon() {
     this.socket?.close();
-    this.#lose({ code: KERNEL_GONE, opened: true });
+    this.#lose({ code: KERNEL_GONE, opened: true, heard: true });
   }
 
   /** @param {End} end */
-  #lose({ code, opened, silent = false }) {
+  #lose(end) {
+    const { code, opened, silent } = end;
     this.models.detach();
     if (performance.now() - this.greetedAt > STEADY) this.failures = 0;
     this.greetedAt = Infinity;
     this.silences += silent && opened ? 1 : 0;
+    this.ways.failed(end);
     this.status.show(navigator.onLine ? "reconnecting" : "offline");
     this.gone ||= code === KERNEL_GONE;
+    this.lost = true;
     this.#recover();
   }
 
+  // Whatever happens on the way, it is tried again until there is a line.
   async #recover() {
-    await this.#pause();
+    if (this.recovering) return;
+    this.recovering = true;
+    while (this.lost) {
+      await this.#pause();
+      try {
+        const trouble = await this.#tryAgain();
+        if (trouble) this.status.show(trouble);
+      } catch (error) {
+        console.error(error);
+      }
+    }
+    this.recovering = false;
+  }
+
+  // What is in the way, or nothing.
+  async #tryAgain() {
     const found = this.gone ? "gone" : await probe(this.config.base, this.kernel);
-    const silentTwice = found === "here" && this.silences > 1;
-    if (found === "gone" || silentTwice) return this.#replaceKernel();
-    if (found === "here") return this.open();
-    this.#waitFor(found);
+    if (found === "gone") return this.#replaceKernel();
+    if (found !== "here") {
+      this.ways.excuse();
+      return found;
+    }
+    if (this.ways.isBlocked()) {
+      this.ways.changeToPlain();
+      this.silences = 0;
+    }
+    if (this.silences > 1) return this.#replaceKernel();
+    this.open();
+    return "";
+  }
+
+  // A network may let websockets through after all, or the next one may.
+  #lookForSockets() {
+    if (this.ways.plain && !this.lost && !document.hidden) this.#line({ plain: false });
+  }
+
+  // One that was opened to see whether it works does.
+  /** @param {Socket} socket */
+  #changeTo(socket) {
+    if (this.lost || !this.ways.plain) return socket.close();
+    this.socket?.close();
+    this.ways.changeToSockets();
+    this.socket = socket;
+    this.#greet();
   }
 
   /**
@@ -132,35 +198,39 @@ export class Connection {
   // A page that made room for another of the same person rests until somebody wants it.
   #carryOn() {
     this.status.show("reconnecting");
-    this.#replaceKernel({ insist: "yes" });
+    this.insist = "yes";
+    this.lost = true;
+    this.gone = true;
+    this.#recover();
+    this.wake();
   }
 
-  async #replaceKernel({ insist = "" } = {}) {
+  // What is in the way, or nothing.
+  async #replaceKernel() {
+    const { insist } = this;
+    const { workshop } = this.config;
     const reply = await replyFrom(`${this.config.base}kernel`, {
       method: "POST",
-      signal: AbortSignal.timeout(LONGEST_START),
+      patience: LONGEST_START,
       headers: { "X-XSRFToken": xsrfToken() },
-      body: new URLSearchParams({
-        workshop: this.config.workshop,
-        replaces: this.kernel,
-        insist,
-      }),
+      body: new URLSearchParams({ workshop, replaces: this.kernel, insist }),
     });
-    if (!reply) return this.#waitFor("offline");
-    if (reply.status === 409) return this.status.show("elsewhere");
-    if (!reply.ok)
-      return this.#waitFor(signedOut(reply) ? "signed_out" : "reconnecting");
-    const { kernel, version } = await reply.json();
+    if (reply?.status === 409) return this.#rest();
+    const found = told(reply);
+    if (!reply || found !== "here") return found === "gone" ? "reconnecting" : found;
+    const { kernel, version } = (await contentOf(reply)) ?? {};
+    if (typeof kernel !== "string" || !kernel) return "reconnecting";
     this.kernel = kernel;
     this.gone = false;
+    this.insist = "";
     this.silences = 0;
     if (version && version !== this.config.version) this.status.offerNewPage();
     this.open();
+    return "";
   }
 
-  /** @param {string} trouble */
-  #waitFor(trouble) {
-    this.status.show(trouble);
-    this.#recover();
+  #rest() {
+    this.lost = false;
+    return "elsewhere";
   }
 }

@@ -14,13 +14,18 @@
   const path = `${base}api/kernels/${kernel}/channels?${query}`;
   const url = new URL(path, location.href);
   url.protocol = url.protocol.replace("http", "ws");
-  if (kernel) {
+  const connect = () => {
     const web = new WebSocket(url.href, ["v1.kernel.websocket.jupyter.org"]);
     /** @type {ArrayBuffer[]} */
     const heard = [];
     web.binaryType = "arraybuffer";
     web.onmessage = (event) => heard.push(event.data);
     self.earlySocket = { web, session, asked, heard };
+  };
+  try {
+    if (kernel) connect();
+  } catch {
+    // not allowed to: the page's script finds another way
   }
 
   /**

@@ -76,9 +76,9 @@ export class Models {
 
   detach() {
     this.socket = null;
-    if (this.away) return;
     this.away = true;
     for (const model of this.known.values()) {
+      if (!model.connected) continue;
       model.connected = false;
       model.recall();
       model.fire("disconnected");

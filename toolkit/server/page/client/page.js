@@ -42,7 +42,8 @@ followReference();
 const line = document.getElementById("page-status");
 if (config.kernel && line) {
   const models = new Models();
-  const status = new Status(line, { words, signIn: `${base}join` });
+  const canType = () => models.known.size > 0;
+  const status = new Status(line, { words, signIn: `${base}join`, canType });
   const connection = new Connection({ config, models, status });
   status.expect();
   connection.open();

@@ -2,6 +2,7 @@
 
 import { newId } from "../../../activities/base/new_id.js";
 import { decode, encode, isOf, SUBPROTOCOL } from "./framing.js";
+import { PlainLine } from "./plain_line.js";
 
 /** @import { Binary, EarlySocket, Pulse, SocketEvents } from "./types.d.ts" */
 
@@ -12,26 +13,55 @@ function earlyConnection() {
   return early && early.web.readyState <= WebSocket.OPEN ? early : null;
 }
 
+const UNREADABLE = 4002;
+
+/** @param {string} address @param {string} session */
+function websocket(address, session) {
+  const url = new URL(`${address}?session_id=${session}`, location.href);
+  url.protocol = url.protocol.replace("http", "ws");
+  const web = new WebSocket(url.href, [SUBPROTOCOL]);
+  web.binaryType = "arraybuffer";
+  return web;
+}
+
+/** What is in a frame; null if it is not a message, whoever has put it there. */
+const read = (/** @type {ArrayBuffer} */ data) => {
+  try {
+    return decode(data);
+  } catch {
+    return null;
+  }
+};
+
 export class Socket {
   /**
-   * @param {string} address
-   * @param {{ session: string, pulse: Pulse, on: SocketEvents }} about
+   * Throws where a browser is not allowed to open websockets at all.
+   * @param {{ base: string, kernel: string, session: string, pulse: Pulse,
+   *   plain?: boolean, on: SocketEvents }} about
    */
-  constructor(address, { session, pulse, on }) {
+  constructor({ base, kernel, session, pulse, plain = false, on }) {
     this.session = session;
     this.pulse = pulse;
     this.on = on;
     this.opened = false;
+    this.heard = false; // whether anything has ever arrived
     this.finished = false;
     /** @type {Map<string, SocketEvents["message"]>} */
     this.answers = new Map();
-    const early = earlyConnection();
-    this.asked = early?.asked ?? null; // the comm on which `early.js` had it asked
-    this.web = early?.web ?? this.#connect(address);
+    const early = plain ? null : earlyConnection();
+    const line = plain && new PlainLine(`${base}exchange/${kernel}`, session);
+    /** The comm on which every state is told unasked. @type {string | null} */
+    this.asked = line ? line.asked : (early?.asked ?? null);
+    /** @type {WebSocket | PlainLine} */
+    this.web =
+      line ||
+      (early?.web ?? websocket(`${base}api/kernels/${kernel}/channels`, session));
     this.web.onopen = () => this.#open();
-    this.web.onmessage = (event) => this.#receive(event.data);
-    this.web.onclose = (event) => this.#finish({ code: event.code });
-    this.timer = setTimeout(() => this.#fallSilent(), pulse.opening);
+    /** @param {{ data: ArrayBuffer }} event */
+    this.web.onmessage = ({ data }) => this.#receive(data);
+    /** @param {{ code: number }} event */
+    this.web.onclose = ({ code }) => this.#finish({ code });
+    this.timer = setTimeout(() => this.#fallSilent(), pulse.handshake);
     if (early) queueMicrotask(() => this.#takeOver(early));
   }
 
@@ -79,13 +109,6 @@ export class Socket {
     this.timer = setTimeout(() => this.#fallSilent(), this.pulse.patience);
   }
 
-  /** @param {string} address */
-  #connect(address) {
-    const web = new WebSocket(`${address}?session_id=${this.session}`, [SUBPROTOCOL]);
-    web.binaryType = "arraybuffer";
-    return web;
-  }
-
   /** @param {EarlySocket} early */
   #takeOver({ web, heard }) {
     if (web.readyState === WebSocket.OPEN) this.#open();
@@ -104,7 +127,9 @@ export class Socket {
     if (this.finished) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.check(), this.pulse.every);
-    const message = decode(data);
+    const message = read(data);
+    if (!message) return this.#finish({ code: UNREADABLE });
+    this.heard = true;
     const parent = message.parent_header.msg_id ?? "";
     this.answers.get(parent)?.(message);
     const isDone =
@@ -126,6 +151,7 @@ export class Socket {
     this.finished = true;
     clearTimeout(this.timer);
     this.web.close();
-    if (!wanted) this.on.closed({ code, opened: this.opened, silent });
+    const { opened, heard } = this;
+    if (!wanted) this.on.closed({ code, opened, heard, silent });
   }
 }

@@ -5,11 +5,15 @@
 const SHORT_WHILE = 4000;
 
 export class Status {
-  /** @param {HTMLElement} line @param {{ words: Words, signIn: string }} about */
-  constructor(line, { words, signIn }) {
+  /**
+   * @param {HTMLElement} line
+   * @param {{ words: Words, signIn: string, canType: () => boolean }} about
+   */
+  constructor(line, { words, signIn, canType }) {
     this.line = line;
     this.words = words;
     this.signIn = signIn;
+    this.canType = canType;
     this.timer = 0;
     this.now = "starting";
     this.newPage = false;
@@ -24,12 +28,19 @@ export class Status {
     this.now = state;
     if (state === "connected" && !back) return this.#write("", state);
     if (back) this.timer = setTimeout(() => this.#write("", state), SHORT_WHILE);
-    this.#write(this.words[back ? "back" : state], state);
+    this.#write(this.#wordsFor(back ? "back" : state), state);
   }
 
   // A first connection that is quick is nobody's business.
   expect() {
     this.timer = setTimeout(() => this.#write(this.words.connecting, "waiting"), 1500);
+  }
+
+  // Nothing is promised of what cannot be typed yet.
+  /** @param {string} state */
+  #wordsFor(state) {
+    const bare = this.canType() ? undefined : this.words[`${state}_bare`];
+    return (bare ?? this.words[state]).replace("{host}", location.host);
   }
 
   offerNewPage() {
@@ -44,6 +55,8 @@ export class Status {
     if (state === "signed_out") parts.push(this.#link());
     if (state === "elsewhere")
       parts.push(this.#button("carry_on", () => this.carryOn()));
+    if (state === "plain")
+      parts.push(this.#button("understood", () => this.line.replaceChildren()));
     if (this.newPage && state === "connected") parts.push(this.#offer());
     const spaced = parts.flatMap((part, index) => (index ? [" ", part] : [part]));
     this.line.dataset.state = state;

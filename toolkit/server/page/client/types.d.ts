@@ -123,6 +123,7 @@ export interface BundleModule {
 
 /** How long to wait for the other end, in milliseconds. */
 export interface Pulse {
+  handshake: number;
   opening: number;
   every: number;
   patience: number;
@@ -152,10 +153,11 @@ export interface Page {
   config: Config;
 }
 
-/** How a connection ended: `opened` says that it had begun. */
+/** How a connection ended: whether it had begun, and had brought anything. */
 export interface End {
   code: number;
   opened: boolean;
+  heard: boolean;
   silent?: boolean;
 }
 

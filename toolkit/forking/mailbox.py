@@ -1,0 +1,75 @@
+"""What a kernel says to a page that has no websocket, until the page asks for it."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from toolkit.forking.connection import BEHIND, ForkedConnection
+from toolkit.forking.wire import WireError, unpack
+
+
+class Mailbox(ForkedConnection):
+    """Keeps messages of a kernel in the place of a websocket; lives until `disconnect`.
+
+    Its page is behind, and has to begin anew, when more waits for it than may.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.ended: int | None = None
+        """The code with which a websocket would have been closed."""
+
+        self._letters: list[bytes] = []
+        self._arrived = asyncio.Event()
+        self._dealt_with = ""
+
+    async def connect(self) -> None:
+        """Begin (called when the kernel is there)."""
+        self.multi_kernel_manager.notify_connect(self.kernel_id)
+        self.kernel_manager.attach(self)
+
+    def deliver(self, message: bytes) -> None:
+        """Keep a message of the kernel."""
+        if self._closing:
+            return
+        self._letters.append(message)
+        self._waiting += len(message)
+        self._dealt_with = _dealt_with(message) or self._dealt_with
+        self._arrived.set()
+        if self._waiting > self.most_waiting:
+            self.close_with(BEHIND)
+
+    def close_with(self, code: int, reason: str | None = None) -> None:  # noqa: ARG002
+        """Keep nothing more; the page hears of *code* when it asks."""
+        if not self._closing:
+            self._closing = True
+            self.ended = code
+            self._arrived.set()
+
+    def take(self) -> list[bytes]:
+        """What has arrived since the last time, the oldest first."""
+        taken, self._letters, self._waiting = self._letters, [], 0
+        return taken
+
+    async def answer_to(self, message_id: str) -> None:
+        """Wait until the kernel has dealt with this message, or has ended."""
+        while self.ended is None and self._dealt_with != message_id:
+            self._arrived.clear()
+            await self._arrived.wait()
+
+
+def _dealt_with(message: bytes) -> str | None:
+    """The id of what the kernel has dealt with, if it says so in *message*."""
+    # Cheaper than reading every message.
+    if b'"execution_state"' not in message or b'"idle"' not in message:
+        return None
+    try:
+        said = unpack(message)
+        header, parent, content = said.json(0), said.json(1), said.json(3)
+    except WireError:
+        return None
+    is_idle = content.get("execution_state") == "idle"
+    if header.get("msg_type") != "status" or not is_idle:
+        return None
+    return str(parent.get("msg_id", ""))

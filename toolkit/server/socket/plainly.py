@@ -1,0 +1,115 @@
+"""A page and its kernel by plain requests, each answered with what there is to hear."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from functools import partial
+from typing import Any
+
+from tornado.web import HTTPError
+
+from toolkit.forking.mailbox import Mailbox
+from toolkit.forking.wire import Framer, WireError, frame
+from toolkit.server.handler import CalmHandler
+from toolkit.server.page.asset import encodings_of
+from toolkit.server.socket.exchanges import Exchange, Exchanges, Key
+from toolkit.server.socket.first_question import first_question
+from toolkit.server.socket.guard import LARGEST, Guard
+
+LARGEST_BODY = 2 * LARGEST
+"""Bytes of the largest request: a message that is too large is refused as such."""
+
+UNKNOWN = 4000
+"""The code for a page that was away too long: it begins anew, with the same kernel."""
+
+_WORTH_SQUEEZING = 1_000
+
+
+class ExchangeHandler(CalmHandler):
+    """POST: messages of a page, answered with those of its kernel."""
+
+    speaks_json = True
+
+    async def prepare(self, **options: Any) -> None:
+        """Let only the kernel's owner through."""
+        await super().prepare(**options)
+        self.check_own_kernel(self.path_kwargs["kernel_id"])
+
+    async def post(self, kernel_id: str) -> None:
+        """Pass on what the page says, and answer with what there is to hear.
+
+        A page begins with `asks`, the id of a comm on which it is told every widget's
+        state. One that goes on says who it is by the same `session_id`.
+        """
+        messages = framed(self.request.body)
+        key = Key(kernel_id, self.get_query_argument("session_id", ""))
+        if asks := self.get_query_argument("asks", ""):
+            await self._begin(key, asks)
+        exchange = self._exchanges.find(key)
+        if exchange is None:
+            self._say_ended(UNKNOWN)
+            return
+        exchange.send(messages)
+        heard = await exchange.answers()
+        ended = exchange.mailbox.ended
+        if ended is None:
+            self._answer(heard)
+        else:
+            self._exchanges.end(key)
+            self._say_ended(ended)
+
+    @property
+    def _exchanges(self) -> Exchanges:
+        exchanges: Exchanges = self.settings["exchanges"]
+        return exchanges
+
+    async def _begin(self, key: Key, asks: str) -> None:
+        questions = tuple(first_question(key.session, asks))
+        if not questions:
+            raise HTTPError(400)
+        kernel = self.kernel_manager.get_kernel(key.kernel)
+        mailbox = Mailbox(parent=kernel, config=self.config)
+        await mailbox.prepare()
+        self.check_own_kernel(key.kernel)  # it may have ended meanwhile
+        exchange = self._exchange(mailbox, workshop_of=key.kernel)
+        await self._exchanges.begin(key, exchange)
+        exchange.send(questions)
+
+    def _exchange(self, mailbox: Mailbox, *, workshop_of: str) -> Exchange:
+        workshop = self.site.kernels.workshop_of(workshop_of)
+        attendants = self.site.attendants
+        attendants.came(self.seating, workshop)
+        guard = Guard(self.site.allowances.of(self.seating.id))
+        return Exchange(
+            mailbox, guard, partial(attendants.went, self.seating, workshop)
+        )
+
+    def _answer(self, heard: list[bytes]) -> None:
+        body = b"".join(map(frame, heard))
+        if len(body) > _WORTH_SQUEEZING and "gzip" in encodings_of(self.request):
+            self.set_header("Content-Encoding", "gzip")
+            body = gzip.compress(body, 1)
+        self.set_header("Content-Type", "application/octet-stream")
+        self.finish(body)
+
+    def _say_ended(self, code: int) -> None:
+        self.set_status(410)
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps({"closed": code}))
+
+
+def framed(body: bytes) -> list[bytes]:
+    """The messages in *body*, each with its length before it.
+
+    Raises:
+        HTTPError: they do not fill it.
+    """
+    framer = Framer()
+    try:
+        messages = list(framer.feed(body))
+    except WireError:
+        raise HTTPError(400) from None
+    if framer.is_waiting:
+        raise HTTPError(400)
+    return messages
