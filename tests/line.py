@@ -40,7 +40,7 @@ class Line:
         self.to = to
         self.port = 0
         self.refused = 0
-        """How often somebody called in vain while the line was cut."""
+        """How often somebody called in vain: the line was cut, or answered itself."""
 
         self._refusing = threading.Condition()
         self._down = False
@@ -85,7 +85,7 @@ class Line:
 
     def answer(self, answer: bytes) -> None:
         """From now on answer every request with *answer*, until `mend`."""
-        self._answer = answer
+        self._answer, self._down = answer, False
         self.reset()
 
     def reset(self) -> None:
@@ -93,7 +93,7 @@ class Line:
         self._run(self._abort())
 
     def wait_for_calls_in_vain(self, calls: int) -> None:
-        """Wait until somebody has called so often over the line that is cut."""
+        """Wait until somebody has called so often over a line that leads nowhere."""
         with self._refusing:
             assert self._refusing.wait_for(lambda: self.refused >= calls, PATIENCE)
 
@@ -142,13 +142,12 @@ class Line:
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
         if self._down:
-            with self._refusing:
-                self.refused += 1
-                self._refusing.notify_all()
+            self._call_in_vain()
             return
         first = await reader.read(65536)
         is_socket = b"upgrade: websocket" in first.lower()
         if self._answer:
+            self._call_in_vain()
             await _say(writer, self._answer)
         elif is_socket and self._sockets is Sockets.REFUSED:
             await _say(writer, FORBIDDEN)
@@ -157,6 +156,11 @@ class Line:
         else:
             is_deaf = is_socket and self._sockets is Sockets.DEAF
             await self._forward(first, reader, writer, is_deaf=is_deaf)
+
+    def _call_in_vain(self) -> None:
+        with self._refusing:
+            self.refused += 1
+            self._refusing.notify_all()
 
     async def _forward(
         self,
