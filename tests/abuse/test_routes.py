@@ -22,6 +22,7 @@ from toolkit.server.pages.workshops import (
     LeaveHandler,
     OwnKernelHandler,
 )
+from toolkit.server.socket.plainly import ExchangeHandler
 from toolkit.server.socket.socket import KernelSocket
 
 PDF = b"%PDF-1.7 invented"
@@ -79,6 +80,8 @@ CASES = (
         FreshKernelHandler, "POST", "kernel", 403, 200, 200, 200,
         {"workshop": WORKSHOP, "replaces": "{kernel}"},
     ),
+    # What the owner sends here is a form, and no message.
+    Case(ExchangeHandler, "POST", "exchange/{kernel}", 403, 404, 404, 400),
     Case(routes.DownloadHandler, "GET", "download/{workshop}.pdf", 302, 200, 200, 200),
     Case(
         routes.PortfolioHandler, "GET", "download/portfolio.pdf", 302, 200, 200, 200

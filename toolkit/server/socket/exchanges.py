@@ -95,7 +95,8 @@ class Exchanges:
         """Keep *exchange* as what this page has now; too old ones of its kernel end."""
         self.end(key)
         of_kernel = [other for other in self._open if other.kernel == key.kernel]
-        for other in of_kernel[: len(of_kernel) - _MOST_OF_ONE_KERNEL + 1]:
+        too_many = max(0, len(of_kernel) + 1 - _MOST_OF_ONE_KERNEL)
+        for other in of_kernel[:too_many]:
             self.end(other)
         self._open[key] = exchange
         self.find(key)
