@@ -24,7 +24,8 @@ const words = config.words;
  * @param {Promise<unknown>} drawn
  */
 async function keepPlace(drawn) {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const name = decodeURIComponent(location.hash.slice(1));
+  const target = name && document.getElementById(name);
   if (!target) return;
   const growing = new ResizeObserver(() => target.scrollIntoView());
   for (const event of ["wheel", "touchmove", "keydown", "pointerdown"]) {
