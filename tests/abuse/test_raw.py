@@ -146,6 +146,69 @@ def test_a_request_without_a_host_gets_nothing(live_server: LiveServer):
     assert statuses(exchange(live_server.base, sent)) == [400]
 
 
+@pytest.mark.parametrize("path", ["/join", "/health", "/", "/nowhere", "/module/x.js"])
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST"])
+def test_an_old_request_without_a_host_gets_nothing_either(
+    live_server: LiveServer, participant: Browser, path: str, method: str
+):
+    held = cookies(participant)
+    sent = f"{method} {path} HTTP/1.0\r\n{held}\r\nContent-Length: 0\r\n\r\n"
+    answer = exchange(live_server.base, sent.encode())
+    assert statuses(answer) == [400]
+    assert method == "HEAD" or b"Something was missing" in answer
+
+
+def test_an_old_request_that_names_this_host_is_answered(live_server: LiveServer):
+    sent = b"GET /join HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n"
+    assert statuses(exchange(live_server.base, sent)) == [200]
+
+
+UPGRADE = (
+    "Connection: Upgrade",
+    "Upgrade: websocket",
+    "Sec-WebSocket-Version: 13",
+    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+)
+
+
+@pytest.mark.parametrize(
+    ("origin", "status"),
+    [
+        (None, 403),
+        ("", 403),
+        ("null", 403),
+        ("https://example.org", 403),
+        ("http://127.0.0.1.example.org", 403),
+        ("http://127.0.0.1", 101),
+    ],
+)
+@pytest.mark.parametrize("same_site", [(), ("Sec-Fetch-Site: cross-site",)])
+def test_a_websocket_says_from_which_page_it_comes_and_it_is_ours(
+    live_server: LiveServer,
+    participant: Browser,
+    origin: str | None,
+    status: int,
+    same_site: tuple[str, ...],
+):
+    path = f"/api/kernels/{participant.kernel()}/channels"
+    told = [] if origin is None else [f"Origin: {origin}"]
+    sent = request(path, *UPGRADE, *told, *same_site, cookies(participant))
+    with connected(live_server.base) as wire:
+        wire.sendall(sent.replace(b"Connection: close\r\n", b"", 1))
+        assert statuses(wire.recv(65_536)) == [status]
+
+
+def test_a_websocket_by_another_method_is_none(
+    live_server: LiveServer, participant: Browser
+):
+    path = f"/api/kernels/{participant.kernel()}/channels"
+    lines = (*UPGRADE, "Origin: http://127.0.0.1", cookies(participant))
+    sent = request(path, *lines, method="HEAD").replace(b"Connection: close\r\n", b"")
+    with connected(live_server.base) as wire:
+        wire.sendall(sent)
+        assert statuses(wire.recv(65_536)) == [400]
+
+
 SMUGGLED = request("/people")
 TWO_WAYS = {
     "two lengths": ("Content-Length: 5", "Content-Length: 6"),

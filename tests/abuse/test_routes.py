@@ -9,6 +9,7 @@ import httpx
 import pytest
 from tornado.web import RequestHandler
 
+from tests.abuse.raw import cookies, exchange, request
 from tests.serving import COHORT, WORKSHOP, Browser, LiveServer, wait_for_page
 from toolkit.server import routes
 from toolkit.server.door.signin import RoomCodeHandler, SignOutHandler
@@ -41,6 +42,11 @@ class Case:
     owner: int
     sent: dict[str, str] = field(default_factory=dict)
     file: bool = False
+
+    @property
+    def headers(self) -> Case:
+        """The same, by whoever wants to see only headers."""
+        return replace(self, method="HEAD")
 
     @property
     def name(self) -> str:
@@ -245,3 +251,44 @@ def test_unheard_of_methods_do_nothing(scene: Scene):
                 path = "/" + scene.fill(case.path)
                 status = browser.http.request(method, path).status_code
                 assert 400 <= status < 500 or status == 302, (method, path)
+
+
+LOOKED_AT = [case for case in CASES if case.method == "GET"]
+
+
+def headers_of(answer: httpx.Response) -> tuple[set[str], str | None]:
+    """What is the same: cookies are given once, and what is not sent has no length."""
+    names = set(answer.headers) - {"set-cookie", "content-length", "transfer-encoding"}
+    return names, answer.headers.get("Content-Type")
+
+
+def test_asking_only_for_headers_gets_what_looking_gets(scene: Scene):
+    for case in LOOKED_AT:
+        for who, browser in scene.visitors:
+            looked, asked = scene.ask(case, browser), scene.ask(case.headers, browser)
+            assert asked.status_code == looked.status_code, (case.name, who)
+            assert asked.content == b"", (case.name, who)
+            # A websocket that is none is refused in other words.
+            if case.handler is not KernelSocket:
+                assert headers_of(asked) == headers_of(looked), (case.name, who)
+
+
+def test_an_answer_of_headers_ends_with_them(scene: Scene, participant: Browser):
+    for path in ("/join", "/health", "/", f"/workshop/{WORKSHOP}", "/nowhere"):
+        sent = request(path, cookies(participant), method="HEAD")
+        answer = exchange(scene.live.base, sent)
+        assert answer.endswith(b"\r\n\r\n"), path
+        assert answer.count(b"\r\n\r\n") == 1, path
+
+
+def test_asking_for_headers_starts_no_kernel_and_uses_no_link_up(
+    scene: Scene, participant: Browser, stranger: Browser
+):
+    kernel, link = participant.kernel(), scene.fill("/join/{link}")
+    for _ in range(10):
+        for path in (f"/workshop/{WORKSHOP}", "/page/own", "/"):
+            assert participant.http.head(path).status_code == 200
+        assert stranger.http.head(link).status_code == 200
+    assert participant.get(f"/api/kernels/{kernel}").status_code == 200
+    assert stranger.get("/").status_code == 302
+    assert stranger.post(link).status_code == 303

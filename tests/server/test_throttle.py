@@ -1,5 +1,6 @@
 """Guessing room codes is slow; joining with a right one is not."""
 
+import asyncio
 import re
 from collections.abc import Callable
 
@@ -7,6 +8,7 @@ import pytest
 
 from tests.serving import LiveServer
 from toolkit.server.throttle import (
+    AT_ONCE,
     IN_ALL,
     MISTYPED,
     PATIENT_AFTER,
@@ -126,6 +128,22 @@ def test_many_addresses_together_are_slowed_too(throttle: Throttle):
     )
     assert tried == IN_ALL
     assert throttle.refuses(PATIENT)
+
+
+async def test_many_codes_sent_at_one_moment_get_no_further_ahead_than_a_few():
+    throttle, looked_up = Throttle(), 0
+
+    async def guess_slowly() -> None:
+        nonlocal looked_up
+        async with throttle.turn:
+            if throttle.refuses(NEWCOMER):
+                return
+            looked_up += 1
+            await asyncio.sleep(0)  # the store is asked, and others get their turn
+            throttle.failed(NEWCOMER)
+
+    await asyncio.gather(*(guess_slowly() for _ in range(5 * PER_ADDRESS)))
+    assert PER_ADDRESS <= looked_up < PER_ADDRESS + AT_ONCE
 
 
 def test_nothing_is_remembered_longer_than_it_counts(throttle: Throttle, clock: Clock):

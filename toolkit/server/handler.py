@@ -90,15 +90,24 @@ class CalmHandler(JupyterHandler):
 
     async def prepare(self, **options: Any) -> None:
         """Let nobody through whom the route table does not admit."""
+        if "Host" not in self.request.headers:
+            # Before HTTP/1.1 nobody had to say it, and Tornado takes it for itself.
+            raise HTTPError(400)
         await super().prepare(**options)
         access: Access = self.settings["access"][type(self)]
         if access.admits(self.seated):
             return
         if self.seated is not None:
             raise HTTPError(404)
-        if self.speaks_json or self.request.method != "GET":
+        if self.speaks_json or self.request.method not in {"GET", "HEAD"}:
             raise HTTPError(403)
         self.redirect(self.at("join"))
+
+    async def head(self, *args: Any, **kwargs: Any) -> None:
+        """Answer as GET does; Tornado leaves the body out."""
+        answering = self.get(*args, **kwargs)
+        if answering is not None:
+            await answering
 
     def check_own_kernel(self, kernel: str) -> None:
         """Go on only if *kernel* is theirs who ask; to others it does not exist."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 import time
 from collections import OrderedDict, deque
@@ -22,6 +23,9 @@ PER_ADDRESS_OF_PATIENT = 500
 
 IN_ALL = 2_000
 """Wrong codes everybody together may send in the window."""
+
+AT_ONCE = 8
+"""Codes looked up at the same time, however many are sent."""
 
 WINDOW = 300.0
 """Seconds after which a wrong code is forgotten."""
@@ -54,6 +58,8 @@ class Throttle:
         self._all = _Recent(clock)
         self._by_address = _Recent(clock)
         self._by_browser = _Recent(clock)
+        # Held while a code is looked up, and not counted yet: only so few get ahead.
+        self.turn = asyncio.Semaphore(AT_ONCE)
 
     def refuses(self, asker: Asker) -> bool:
         """Whether *asker* has to wait before trying another code."""

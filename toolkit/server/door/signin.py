@@ -115,14 +115,15 @@ class RoomCodeHandler(FormHandler):
 
     async def _room(self, code: str) -> tuple[Cohort, str]:
         """The cohort and the workshop that this code opens."""
-        if self.site.throttle.refuses(self.asker):
-            raise FormRefusedError(429, "wait")
-        find = self.site.store.rooms.find
-        room = await self.site.aside.read(find, code, now=now())
-        if room is None:
-            self.site.throttle.failed(self.asker)
-            raise FormRefusedError(422, "unknown code")
-        return room
+        throttle, find = self.site.throttle, self.site.store.rooms.find
+        async with throttle.turn:
+            if throttle.refuses(self.asker):
+                raise FormRefusedError(429, "wait")
+            room = await self.site.aside.read(find, code, now=now())
+            if room is None:
+                throttle.failed(self.asker)
+                raise FormRefusedError(422, "unknown code")
+            return room
 
     async def _take_name(self, cohort: Cohort, seat: str) -> bool:
         """Seat this browser; no, if the name has still to be chosen."""

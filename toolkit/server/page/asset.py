@@ -54,10 +54,6 @@ class ImmutableHandler(web.RequestHandler):
         """The asset behind this address, or None when there is none."""
         raise NotImplementedError
 
-    def head(self, name: str, suffix: str) -> None:
-        """Like GET; tornado leaves the body out."""
-        self.get(name, suffix)
-
     def get(self, name: str, suffix: str) -> None:
         """The asset, as small as this browser can read it.
 

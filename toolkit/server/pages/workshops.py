@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from uuid import UUID
 
 from tornado.web import HTTPError
 
@@ -19,6 +20,10 @@ _RETRY_AFTER, _LOOK_AGAIN = 5, 2
 """Seconds after which a page that waits tries again: in the queue; while preparing."""
 
 
+_NO_KERNEL = str(UUID(int=0))
+"""As long as the name of one: whoever asks only for headers gets no kernel."""
+
+
 class WorkshopHandler(CalmHandler):
     """GET: one workshop's page, with a kernel of its own."""
 
@@ -30,9 +35,7 @@ class WorkshopHandler(CalmHandler):
             self._not_ready(served)
             return
         try:
-            kernel = await self.site.kernels.start(
-                self.seating, workshop=name, template=outline.template
-            )
+            kernel = await self._kernel(outline)
         except FullError:
             self._queue()
             return
@@ -42,6 +45,13 @@ class WorkshopHandler(CalmHandler):
     def find(self, name: str) -> Served:
         """What this address shows under *name*."""
         return plan_of(self, name)
+
+    async def _kernel(self, outline: Outline) -> str:
+        if self.request.method == "HEAD":
+            return _NO_KERNEL
+        return await self.site.kernels.start(
+            self.seating, workshop=outline.plan.name, template=outline.template
+        )
 
     def _show(self, outline: Outline, kernel: str, *, opened: str) -> None:
         self.loads_bundle = outline.page.needs_bundle

@@ -32,8 +32,15 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
         """Let only the kernel's owner connect; to all others it does not exist."""
         await super().prepare(**options)
         self.check_own_kernel(self.path_kwargs["kernel_id"])
+        if "Upgrade" in self.request.headers and "Origin" not in self.request.headers:
+            # Every browser says from which page it opens a websocket.
+            raise HTTPError(403)
         self._guard = Guard(self.site.allowances.of(self.seating.id))
         self._asking = PeriodicCallback(self._ask_again, _ASK_AGAIN_AFTER, jitter=0.2)
+
+    async def head(self, *_args: str, **_kwargs: str) -> None:
+        """Refuse, as GET does to whoever does not upgrade: there is nothing to see."""
+        raise HTTPError(400)
 
     async def open(self, kernel_id: str) -> None:
         """Connect, sending every small message at once."""
