@@ -47,7 +47,7 @@ def test_a_clip_is_recorded_kept_shared_and_deleted(
     expect(point).to_contain_text("The clip is kept. Only you can play it")
     (kept,) = me.files.of(WORKSHOP, "points")
     kind = "video" if "picture" in what else "audio"
-    assert (kept.media_type, kept.field) == (f"{kind}/webm", "tip-clip")
+    assert (kept.media_type, kept.field) == (f"{kind}/mp4", "tip-clip")
     point.get_by_label("Who may play the clip").select_option("Everyone in the cohort")
     expect(point).to_contain_text("write down what is said in it")
     point.get_by_label("What is said in the clip").fill("Ring somebody.")
@@ -62,11 +62,59 @@ def test_a_clip_is_recorded_kept_shared_and_deleted(
     expect(point.get_by_role("button", name=what, exact=True)).to_be_visible()
 
 
+NOTHING_TO_HEAR = """() => {
+  window.MediaRecorder = class {
+    static isTypeSupported(type) { return type.endsWith("/webm"); }
+    state = "inactive";
+    mimeType = "audio/webm";
+    start() { this.state = "recording"; }
+    stop() { this.state = "inactive"; this.onstop(); }
+  };
+}"""
+"""A recorder that has no mp4, and gives nothing."""
+SERVED = """() => document.body.append(Object.assign(document.createElement("script"), {
+  type: "application/json", id: "page-config", textContent: '{"base": "/"}',
+}))"""
+
+
+def test_a_clip_without_anything_in_it_is_never_offered(
+    bench: Bench, people: People
+) -> None:
+    bench.page.evaluate(NOTHING_TO_HEAR)
+    bench.show(points_of(people.seat()))
+    point = aloud(point_of(bench, "A tip"))
+    point.get_by_role("button", name="Record sound", exact=True).click()
+    point.get_by_role("button", name="Stop recording").click()
+    expect(point).to_contain_text("Nothing was recorded. Check the microphone")
+    expect(point.get_by_role("button", name="Keep this clip")).to_have_count(0)
+    again = point.get_by_role("button", name="Record sound", exact=True)
+    expect(again).to_be_visible()
+
+
+def test_a_player_that_cannot_play_says_so_and_shows_what_is_said(
+    bench: Bench, people: People
+) -> None:
+    theirs = points_of(people.seat())
+    record(theirs, part="tip-clip")
+    told = {"transcript": "Pick up the telephone.", "consent": True}
+    keep(theirs, "tip-clip", told)
+    bench.page.evaluate(SERVED)
+    bench.show(points_of(people.seat()))
+    wall = point_of(bench, "A tip").get_by_role("region", name="What others say")
+    expect(wall.get_by_text("This browser cannot play the clip")).to_be_visible()
+    expect(wall.get_by_label(re.compile("clip about: A tip"))).to_be_hidden()
+    expect(wall.get_by_text("Pick up the telephone.")).to_be_visible()
+    expect(wall.get_by_role("button", name="Try to play it again")).to_be_visible()
+    # The clip that is nowhere to be had here.
+    bench.problems[:] = [p for p in bench.problems if "ERR_FAILED" not in p]
+
+
 def test_a_recording_can_be_thrown_away(bench: Bench, people: People) -> None:
     me = people.seat()
     bench.show(points_of(me))
     point = aloud(point_of(bench, "A tip"))
     point.get_by_role("button", name="Record sound", exact=True).click()
+    expect(point).to_contain_text(re.compile(r"Recording: 0:(0[1-9]|[1-9]\d) of 1:30"))
     point.get_by_role("button", name="Stop recording").click()
     point.get_by_role("button", name="Throw it away").click()
     expect(point.get_by_label("Your clip about: A tip")).to_have_count(0)

@@ -6,8 +6,6 @@ _LOOKS = "It only changes how something looks; no words, place or control hang o
 _ENGINE = "It speaks to one engine, which knows it."
 
 HARMLESS = {
-    # Until the page's questions bring a clock of their own.
-    "api.AbortSignal.timeout_static": "It is about to be replaced.",
     "api.Element.beforematch_event": "A search in the page finds less.",
     "api.Window.beforeunload_event": "What is typed is kept as a draft all the same.",
     "css.at-rules.media.forced-colors": "What has no such mode never asks for it.",

@@ -25,6 +25,14 @@ SYNTAX = {
 }
 """What has no name to be looked up by; a browser that cannot parse it runs nothing."""
 
+SECURE = re.compile(
+    r"\b(?:navigator|crypto)\??\.(?P<part>clipboard|credentials|geolocation|gpu|locks"
+    r"|mediaDevices|randomUUID|requestMediaKeySystemAccess|serviceWorker|share|storage"
+    r"|subtle|usb|wakeLock)\b|(?<![\w.])(?P<own>caches|Notification|PushManager)\b"
+)
+"""What a browser gives pages that came over https alone."""
+OVER_HTTPS = "over https alone: "
+
 GLOBALS = {
     "navigator": "Navigator",
     "document": "Document",
@@ -60,6 +68,8 @@ def uses_of_script(text: str, known: Known) -> Iterator[Use]:
         plain = without_texts(said)
         for path in {*_names(plain, known), *_members(plain, known)}:
             yield Use(line, path)
+        for found in SECURE.finditer(plain):
+            yield Use(line, f"{OVER_HTTPS}{found['part'] or found['own']}")
 
 
 def _syntax(said: str) -> Iterator[str]:

@@ -71,6 +71,10 @@ export const clipBox = (model, { part, point, changed, words }) => {
   /** @param {Recorded} recorded */
   const ended = ({ blob, seconds: lasted, why }) => {
     recording = null;
+    if (!blob.size) {
+      rest(true);
+      return tell(words.nothing);
+    }
     address = URL.createObjectURL(blob);
     const now = minutesAndSeconds(lasted);
     const what = blob.type.startsWith("video") ? "video" : "audio";
@@ -78,6 +82,7 @@ export const clipBox = (model, { part, point, changed, words }) => {
       src: address,
       media_type: blob.type,
       label: say(words.play, { point }),
+      words,
     };
     const keep = clipButton(words.keep, () => {
       send(blob, keep);

@@ -39,6 +39,7 @@ export const keptClip = (clip, { point, remove, words }) => {
         src: `${served.base}evidence/${clip.id}`,
         media_type: clip.media_type,
         label: say(words.play, { point }),
+        words,
       }),
     carefulButton({
       label: say(words.delete_of, { point }),

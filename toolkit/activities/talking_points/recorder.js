@@ -2,9 +2,20 @@
 
 /** @import { Medium, Recorded, Recording, Why } from "./types.d.ts" */
 
+// First what every player can play, then what this browser's own can.
 const CLIP_TYPES = {
-  audio: ["audio/webm;codecs=opus", "audio/mp4", "audio/webm"],
-  video: ["video/webm;codecs=vp8,opus", "video/mp4", "video/webm"],
+  audio: [
+    "audio/mp4;codecs=mp4a.40.2",
+    "audio/mp4",
+    "audio/webm;codecs=opus",
+    "audio/webm",
+  ],
+  video: [
+    "video/mp4;codecs=avc1.42E01E,mp4a.40.2",
+    "video/mp4",
+    "video/webm;codecs=vp8,opus",
+    "video/webm",
+  ],
 };
 // 90 seconds of this are under 4 MB; recorders may take a little more.
 const CLIP_BITS = { audioBitsPerSecond: 48_000, videoBitsPerSecond: 280_000 };
@@ -22,6 +33,7 @@ const clipType = (what) =>
 
 /** @param {Medium} what */
 export const canRecord = (what) =>
+  // floor: over plain http there is none, and words say so where the button would be
   Boolean(clipType(what) && navigator.mediaDevices?.getUserMedia);
 
 /**
@@ -33,6 +45,7 @@ export const canRecord = (what) =>
  */
 export const startRecording = async (what, { most, largest, ticked, ended }) => {
   const picture = what === "video" && PICTURE;
+  // floor: asked for before the button was offered
   const stream = await navigator.mediaDevices.getUserMedia({
     audio: true,
     video: picture,

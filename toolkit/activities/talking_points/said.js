@@ -17,19 +17,28 @@ const saidCard =
   ({ name, school, text, clip, media_type: type, transcript }) => {
     const served = servedPage();
     const label = say(words.play_of, { name, point });
+    const written = h(
+      "details",
+      { open: !served },
+      h("summary", {}, words.in_writing),
+      h("p", { class: "ws-words" }, transcript),
+    );
+    const failed = () => {
+      written.open = true;
+    };
     return [
       h("p", { class: "ws-byline" }, h("strong", {}, name), school && ` · ${school}`),
       text && h("p", { class: "ws-words" }, linked(text)),
       clip &&
         served &&
-        playerOf({ src: `${served.base}evidence/${clip}`, media_type: type, label }),
-      transcript &&
-        h(
-          "details",
-          { open: !served },
-          h("summary", {}, words.in_writing),
-          h("p", { class: "ws-words" }, transcript),
-        ),
+        playerOf({
+          src: `${served.base}evidence/${clip}`,
+          media_type: type,
+          label,
+          words,
+          failed,
+        }),
+      transcript && written,
     ];
   };
 

@@ -29,6 +29,10 @@ WORDS = {
     "stopped_size": "The clip is as large as it may be: the recording has stopped.",
     "ready": "Listen to it, then keep it or record it again. It lasts {now}.",
     "short": "It lasts {now}; 30 seconds or more say a little more. It is up to you.",
+    "nothing": (
+        "Nothing was recorded. Check the microphone and try again; writing works just "
+        "as well."
+    ),
     "keep": "Keep this clip",
     "again": "Record it again",
     "throw": "Throw it away",
@@ -41,6 +45,8 @@ WORDS = {
     "no_line": "the connection did not answer.",
     "play": "Your clip about: {point}",
     "play_of": "{name}'s clip about: {point}",
+    "cannot_play": "This browser cannot play the clip at the moment.",
+    "retry": "Try to play it again",
     "delete": "Delete the clip",
     "delete_of": "Delete the clip about: {point}",
     "delete_sure": "Delete this clip for good? Nobody can play it afterwards.",
