@@ -218,6 +218,49 @@ def test_a_reason_in_hand_stays_while_others_thank_and_reply(
     expect(why.nth(0)).to_be_focused()
 
 
+def test_a_reason_in_hand_stays_while_its_reply_is_changed(
+    bench: Bench, people: People
+) -> None:
+    post(people.seat(), "Names somebody")
+    theirs = board_of(people.seat())
+    ref = shown(theirs, "Names somebody")["ref"]
+    part = answer(theirs, ref, "Well said")
+    lead = board_of(people.facilitator())
+    bench.show(lead)
+    card = card_of(bench, "Names somebody")
+    card.get_by_role("button", name="Hide from others: Well said").click()
+    why = card.get_by_role("textbox", name="Why?")
+    why.fill("Use a role")
+    reworded = {"starter": 0, "text": "Well said indeed"}
+    write(theirs, reworded, part=part, based_on=1, sharing="cohort")
+    bench.catch_up(lead)
+    expect(why).to_have_value("Use a role")
+    expect(why).to_be_focused()
+    card.get_by_role("button", name="Hide it").click()
+    expect(card).to_contain_text("Well said indeed")
+    showing = card.get_by_role("button", name="Show to others again")
+    expect(showing).to_be_visible()
+    expect(why).to_have_count(0)
+
+
+def test_a_reply_in_hand_stays_though_its_card_is_taken_away(
+    bench: Bench, people: People
+) -> None:
+    author = people.seat()
+    part = post(author, "Half made")
+    mine = board_of(people.seat())
+    bench.show(mine)
+    bench.page.get_by_role("button", name="Reply to: Half made").click()
+    box = bench.page.get_by_role("textbox", name="Your words")
+    box.fill("I wonder")
+    say(board_of(author), do="withdraw", part=part)
+    bench.catch_up(mine)
+    expect(box).to_have_value("I wonder")
+    expect(box).to_be_focused()
+    box.blur()
+    expect(box).to_have_count(0)
+
+
 def test_a_card_that_needs_consent_says_so_calmly(bench: Bench, people: People) -> None:
     bench.show(board_of(people.seat()))
     form = begin(bench, "Case study")

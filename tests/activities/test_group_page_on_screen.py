@@ -153,6 +153,73 @@ def test_what_another_writes_leaves_ones_own_line_and_caret_alone(pair: Pair) ->
     expect(box).to_have_value("Second and more!")
 
 
+def test_a_line_emptied_to_be_rewritten_stays_as_its_writer_left_it(
+    pair: Pair,
+) -> None:
+    (laptop, mine), (_, theirs), _ = pair
+    write(theirs, "a", "Cover")
+    laptop.catch_up(mine)
+    box = edit(laptop, 1)
+    box.fill("")
+    write(theirs, "a", "Cover for three periods", based_on=1)
+    write(theirs, "b", "Another line")
+    laptop.catch_up(mine)
+    expect(box).to_have_value("")
+    expect(box).to_be_focused()
+    box.press_sequentially("A date in the diary")
+    laptop.catch_up(mine)
+    box = laptop.page.locator("textarea:focus")  # it is another line now, below theirs
+    expect(box).to_have_value("A date in the diary")
+    saved(laptop)
+    laptop.catch_up(mine)
+    # Neither has read the other's words, so both stay.
+    assert {line["text"] for line in mine.room["lines"]} == {
+        *("Cover for three periods", "A date in the diary", "Another line"),
+    }
+
+
+@pytest.mark.parametrize("leaving", ["Done", "Take away"])
+def test_words_one_has_not_read_are_not_taken_away(pair: Pair, leaving: str) -> None:
+    (laptop, mine), (_, theirs), _ = pair
+    write(theirs, "a", "Cover")
+    laptop.catch_up(mine)
+    box = edit(laptop, 1)
+    box.fill("")
+    write(theirs, "a", "Cover for three periods", based_on=1)
+    laptop.catch_up(mine)
+    laptop.page.get_by_role("button", name=leaving).click()
+    laptop.settle()
+    laptop.catch_up(mine)
+    expect(lines(laptop)).to_contain_text("Cover for three periods")
+
+
+def test_a_line_that_another_takes_away_stays_until_one_has_left_it(pair: Pair) -> None:
+    (laptop, mine), (_, theirs), _ = pair
+    write(theirs, "a", "Cover")
+    write(theirs, "b", "Below")
+    laptop.catch_up(mine)
+    box = edit(laptop, 1)
+    write(theirs, "a", "Cover", based_on=1, gone=True)
+    laptop.catch_up(mine)
+    expect(box).to_be_focused()
+    laptop.page.get_by_role("button", name="Done").click()
+    expect(lines(laptop)).to_have_count(1)
+    expect(lines(laptop)).to_contain_text("Below")
+
+
+def test_who_goes_on_writing_a_line_that_was_taken_away_keeps_it(pair: Pair) -> None:
+    (laptop, mine), (_, theirs), _ = pair
+    write(theirs, "a", "Cover")
+    laptop.catch_up(mine)
+    box = edit(laptop, 1)
+    write(theirs, "a", "Cover", based_on=1, gone=True)
+    laptop.catch_up(mine)
+    box.press_sequentially(", and a date")
+    saved(laptop)
+    laptop.catch_up(mine)
+    assert [line["text"] for line in mine.room["lines"]] == ["Cover, and a date"]
+
+
 def test_a_line_is_moved_and_taken_away_and_put_back_by_keyboard(pair: Pair) -> None:
     (laptop, mine), (_, theirs), _ = pair
     for name in ("One", "Two", "Three"):

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from tests.activities.conftest import People, attached
 from tests.activities.harness import LAPTOP, PHONE, SMALL_PHONE, Bench
 from tests.activities.test_making_groups import (
+    ask,
     come,
     make,
     members,
@@ -117,3 +118,27 @@ def test_nothing_is_wider_than_the_screen(
     bench.show(steering)
     assert bench.page.evaluate("document.documentElement.scrollWidth") <= size[0]
     bench.screenshot(tmp_path / "panel.png")
+
+
+def test_a_place_in_hand_stays_while_people_come_and_move(
+    bench: Bench, people: People
+) -> None:
+    for _ in range(4):
+        people.seat()
+    lead = people.facilitator()
+    steering = panel(lead)
+    make(steering, size=2)
+    bench.show(steering)
+    box = bench.page.get_by_role("textbox", name="Where Group 1 meets")
+    box.fill("Room 3")
+    other = panel(people.again(lead))
+    first, second = other.room["groups"]
+    ask(other, "move", person=second["members"][0]["id"], to=first["id"])
+    bench.catch_up(steering)
+    expect(bench.page.get_by_role("heading", name="Group 1 · 3 people")).to_be_visible()
+    expect(box).to_have_value("Room 3")
+    expect(box).to_be_focused()
+    box.press("Enter")
+    expect(bench.page.get_by_role("status")).to_contain_text("Group 1")
+    bench.catch_up(steering)
+    expect(box).to_have_value("Room 3")

@@ -75,6 +75,9 @@ def test_both_versions_are_shown_and_ones_own_may_be_chosen(house: House) -> Non
     phone, laptop = in_conflict(house)
     use(phone.page, "On this device")
     expect_back(phone, "from the phone")
+    # The laptop's caret is in the box still: news comes when the person leaves it.
+    expect(box(laptop.page)).to_have_value("from the laptop")
+    box(laptop.page).blur()
     expect(box(laptop.page)).to_have_value("from the phone")
     assert house.server.history(phone.seating) == [
         "from both",

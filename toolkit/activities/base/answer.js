@@ -3,6 +3,7 @@
 import { conflictPanel } from "./conflict.js";
 import { h, replace, say, unique } from "./dom.js";
 import { sender } from "./draft.js";
+import { hasWriter, whenFree } from "./held.js";
 import { keepingCaret, statusLine } from "./status.js";
 
 /** @import { Level } from "./shapes.d.ts" */
@@ -87,7 +88,7 @@ export const keeper = (
     else if (message.saved) {
       base = Math.max(base, message.saved.version);
       if (!sending.unsettled()) settled(message.saved, { often: true });
-      catchUp();
+      follow();
     }
   };
   /**
@@ -140,6 +141,11 @@ export const keeper = (
     const now = answer();
     if (now.version > base && !disputed && !sending.unsettled()) adopt(now);
   };
+  // The boxes of this answer stand beside its foot.
+  const follow = () => {
+    const around = foot.parentElement ?? foot;
+    whenFree(around, catchUp, hasWriter);
+  };
   /** @param {boolean} connected */
   const turn = (connected) => {
     online = connected;
@@ -147,7 +153,7 @@ export const keeper = (
   };
   /** @type {[string, () => void][]} */
   const listeners = [
-    ["change:answers", catchUp],
+    ["change:answers", follow],
     ["disconnected", () => turn(false)],
     ["connected", () => turn(true)],
   ];

@@ -11,7 +11,7 @@ document.addEventListener("workshop:left", () => {
 });
 
 /** @param {string} key */
-const nameOf = (key) => `workshop-draft:${key}`;
+const draftName = (key) => `workshop-draft:${key}`;
 
 /**
  * What this device keeps under `key`: a write that is on its way, or half a one.
@@ -19,7 +19,7 @@ const nameOf = (key) => `workshop-draft:${key}`;
  * @param {string} key
  */
 export const draftOf = (key) => {
-  const name = nameOf(key);
+  const name = draftName(key);
   /**
    * @template Result
    * @param {() => Result} action
@@ -151,7 +151,7 @@ export const sender = (model, { part, key, heard }) => {
   const onAsked = ({ detail }) => {
     if (!(waiting ?? inFlight ?? undecided)) return;
     detail.names.add(model.get("face").prompt);
-    detail.keys.add(nameOf(key));
+    detail.keys.add(draftName(key));
     detail.onTheWay ||= Boolean(waiting ?? inFlight) && model.connected !== false;
   };
   model.on("msg:custom", onMessage);

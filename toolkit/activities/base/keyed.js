@@ -1,12 +1,13 @@
 // Redrawing no more than has changed, so that focus and what is open stay.
 
 import { replace } from "./dom.js";
+import { whenFree } from "./held.js";
 
 /** @import { Child } from "./types.d.ts" */
 
 /**
  * Keeps a list's items in step with `shown`, an array of [id, value]; an item whose
- * value has not changed stays the same element.
+ * value has not changed, or in which somebody writes, stays the same element.
  * @template Value
  * @param {HTMLElement} list
  * @param {(id: string, value: Value) => HTMLElement} make
@@ -18,17 +19,27 @@ export const keyedList = (list, make) => {
   const itemOf = ([id, value]) => {
     const as = JSON.stringify(value);
     const found = drawn.get(id);
-    if (found?.as === as) return found.item;
-    const held = found?.item.contains(document.activeElement);
+    if (!found) {
+      const item = make(id, value);
+      drawn.set(id, { as, item });
+      return item;
+    }
+    whenFree(found.item, () => {
+      if (found.as !== as) renew(found.item, [id, value]);
+    });
+    return drawn.get(id)?.item ?? found.item;
+  };
+  /** @param {HTMLElement} former @param {readonly [string, Value]} keyed */
+  const renew = (former, [id, value]) => {
+    const held = former.contains(document.activeElement);
     const label = held && document.activeElement?.getAttribute("aria-label");
     const item = make(id, value);
-    drawn.set(id, { as, item });
-    found?.item.replaceWith(item);
-    if (held)
-      [...item.querySelectorAll("button")]
-        .find((one) => one.getAttribute("aria-label") === label)
-        ?.focus();
-    return item;
+    drawn.set(id, { as: JSON.stringify(value), item });
+    former.replaceWith(item);
+    if (!held) return;
+    [...item.querySelectorAll("button")]
+      .find((one) => one.getAttribute("aria-label") === label)
+      ?.focus();
   };
   /** @param {readonly (readonly [string, Value])[]} shown */
   return (shown) => {
@@ -46,7 +57,8 @@ export const keyedList = (list, make) => {
 };
 
 /**
- * Calls make(), and puts what it gives into `root`, when what it depends on is different.
+ * Calls make(), and puts what it gives into `root`, when what it depends on is different
+ * and nobody is writing there.
  * @param {Element} root
  * @param {() => Child} make
  */
@@ -56,8 +68,10 @@ export const whenChanged = (root, make) => {
   /** @param {unknown} from */
   return (from) => {
     const as = JSON.stringify(from);
-    if (as === drawn) return;
-    drawn = as;
-    replace(root, make());
+    whenFree(root, () => {
+      if (as === drawn) return;
+      drawn = as;
+      replace(root, make());
+    });
   };
 };

@@ -2,6 +2,7 @@
 
 import { carefulButton } from "../base/ask.js";
 import { h, replace, say, textBox } from "../base/dom.js";
+import { letIn, sent } from "../base/held.js";
 import { linked } from "../base/linked.js";
 import { bylineOf, hiddenNotice } from "./card_head.js";
 
@@ -22,11 +23,17 @@ export const moderation = (board, { ref, hidden, hideable, title, words }) => {
   const rest = () => replace(root, hidden === null ? hiding : showing);
   const ask = () => {
     const why = textBox({ label: words.why, lines: 2, limit: 300 });
-    const hide = () => act({ do: "hide", reason: why.box.value });
+    const hide = async () => {
+      if (await act({ do: "hide", reason: why.box.value })) sent(why.box);
+    };
+    const leave = () => {
+      rest();
+      letIn();
+    };
     const yes = h("button", { type: "button", onclick: hide }, words.hide_yes);
     const no = h(
       "button",
-      { type: "button", class: "ws-quiet", onclick: rest },
+      { type: "button", class: "ws-quiet", onclick: leave },
       words.hide_no,
     );
     replace(root, h("div", { class: "ws-sure" }, why.root, yes, no));

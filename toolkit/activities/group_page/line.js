@@ -1,7 +1,7 @@
 // The row of one line of a shared page: read, or being written.
 
 import { h, say, textBox } from "../base/dom.js";
-import { keepingCaret } from "../base/status.js";
+import { fill, isHeld, sent, whenFree } from "../base/held.js";
 import { oneLine } from "./composer.js";
 
 /** @import { Words } from "../base/types.d.ts" */
@@ -37,18 +37,23 @@ export const lineRow = (keeper, { limit, acts, words }) => {
     // An empty box is on its way to other words, or to being taken away.
     oninput: () => {
       acts.here(keeper.state.id);
-      if (oneLine(box.value)) keeper.change({ text: oneLine(box.value), gone: false });
+      if (!oneLine(box.value)) return;
+      keeper.change({ text: oneLine(box.value), gone: false });
+      sent(box);
     },
   });
+  const isOpen = () => root.classList.contains("ws-open");
+  keeper.holdWhile(() => isOpen() && isHeld(box));
   const close = () => {
     root.classList.remove("ws-open");
+    keeper.read();
     draw();
   };
   const done = () => {
     const isEmpty = !oneLine(box.value);
-    close();
     if (isEmpty) acts.away();
-    else edit.focus();
+    close();
+    if (!isEmpty) edit.focus();
   };
   box.addEventListener("keydown", (event) => {
     if (event.isComposing || !["Enter", "Escape"].includes(event.key)) return;
@@ -59,7 +64,7 @@ export const lineRow = (keeper, { limit, acts, words }) => {
   box.addEventListener("blur", () => acts.here(null));
   const edit = quietly(words.edit, () => {
     root.classList.add("ws-open");
-    box.value = keeper.shown().text;
+    fill(box, keeper.shown().text);
     grow();
     box.focus();
   });
@@ -74,8 +79,8 @@ export const lineRow = (keeper, { limit, acts, words }) => {
     return button;
   };
   const away = () => {
-    close();
     acts.away();
+    close();
   };
   const tools = h(
     "div",
@@ -98,8 +103,14 @@ export const lineRow = (keeper, { limit, acts, words }) => {
     if (said.textContent !== text) said.textContent = text;
     if (field.firstChild) field.firstChild.textContent = say(words.line, { number });
     edit.setAttribute("aria-label", say(words.edit_of, { number, text }));
-    const isOpen = root.classList.contains("ws-open");
-    if (isOpen && oneLine(box.value) !== text) keepingCaret(() => (box.value = text));
+    if (isOpen()) whenFree(box, follow);
+  };
+  // What others wrote meanwhile, once the person is out of the box.
+  const follow = () => {
+    keeper.read();
+    const { text } = keeper.shown();
+    if (isOpen() && oneLine(box.value) !== text) fill(box, text);
+    grow();
   };
   /** @param {number} place */
   const drawAt = (place) => {

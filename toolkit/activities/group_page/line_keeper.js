@@ -40,6 +40,9 @@ export const unsentLines = (prefix) => {
  */
 export const lineKeeper = (model, { id, group, key, told }) => {
   const state = { id, text: "", gone: false, version: 0, heard: 0 };
+  // What the person changes: not what others wrote while they were in the box.
+  let seen = { text: "", version: 0 };
+  let isHeld = () => false;
   /** @type {Wanted | null} */
   let own = null;
   /** @type {ReturnType<typeof sender<LineWrite>> | null} */
@@ -52,6 +55,7 @@ export const lineKeeper = (model, { id, group, key, told }) => {
       const moved = line !== state.id;
       state.id = line;
       state.version = moved ? version : Math.max(state.version, version, state.heard);
+      seen = { text: sent.value.text, version };
       if (sent.value.after === own?.after) delete own?.after;
       if (!sending?.unsettled()) own = null;
       else if (moved && own) put(own);
@@ -64,21 +68,26 @@ export const lineKeeper = (model, { id, group, key, told }) => {
   };
   /** @param {Wanted} wanted */
   const put = (wanted) => {
-    open().keep({ group, line: state.id, ...wanted }, "group", state.version);
+    open().keep({ group, line: state.id, ...wanted }, "group", seen.version);
     told({});
+  };
+  const read = () => {
+    if (!isHeld() && !sending?.unsettled())
+      seen = { text: state.text, version: state.version };
   };
   const found = lineDraft(key).get();
   if (found) {
     const { text, gone, after } = found.value;
     own = { text, gone, ...(after === undefined ? {} : { after }) };
     state.version = found.based_on;
+    seen = { text, version: found.based_on };
     open();
   }
   return {
     state,
     /** @param {Partial<Wanted>} wanted */
     change: (wanted) => {
-      own = { text: state.text, gone: state.gone, ...own, ...wanted };
+      own = { text: seen.text, gone: state.gone, ...own, ...wanted };
       put(own);
     },
     /**
@@ -92,9 +101,16 @@ export const lineKeeper = (model, { id, group, key, told }) => {
         heard: line.version,
       });
       if (!sending?.unsettled()) state.version = line.version;
+      read();
+    },
+    read,
+    /** @param {() => boolean} held */
+    holdWhile: (held) => {
+      isHeld = held;
     },
     /** @returns {Wanted} */
-    shown: () => ({ text: state.text, gone: state.gone, ...own }),
+    shown: () => ({ text: state.text, gone: state.gone && !isHeld(), ...own }),
+    isHeld: () => isHeld(),
     unsettled: () => Boolean(sending?.unsettled()),
     isStored: () => !sending || sending.isStored(),
     stop: () => sending?.stop(),

@@ -1,6 +1,7 @@
 // The page of one group, on which several people write at once.
 
 import { h, say } from "../base/dom.js";
+import { whenFree } from "../base/held.js";
 import { placeInOrder } from "../base/in_order.js";
 import { newId } from "../base/new_id.js";
 import { composing, oneLine, presence } from "./composer.js";
@@ -58,10 +59,11 @@ export const sharedPage = (model, { group, prefix, status, limit, words }) => {
     online = isConnected;
     tellStatus();
   };
-  const order = () =>
+  const standing = () =>
     [...list.children].flatMap(
-      (item) => every.find(({ row }) => row.root === item)?.keeper ?? [],
+      (item) => every.find(({ row }) => row.root === item) ?? [],
     );
+  const order = () => standing().map(({ keeper }) => keeper);
   /** @param {LineKeeper} keeper @param {number} by */
   const move = (keeper, by) => {
     const others = order().filter((one) => one !== keeper);
@@ -111,9 +113,13 @@ export const sharedPage = (model, { group, prefix, status, limit, words }) => {
       keeper.hear(line);
       row.about(line);
     }
-    for (const line of away) lineOf(line.id).keeper.hear({ ...line, gone: true });
+    for (const line of away) {
+      const { keeper, row } = lineOf(line.id);
+      keeper.hear({ ...line, gone: true });
+      if (keeper.isHeld()) whenFree(row.root, draw);
+    }
     const found = lines.map(({ id }) => lineOf(id));
-    const shown = asWanted(found, every);
+    const shown = asWanted(found, every, standing());
     placeInOrder(
       list,
       shown.map(({ row }) => row.root),

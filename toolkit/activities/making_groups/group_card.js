@@ -1,6 +1,7 @@
 // One group in the panel: where it meets, and its members, each of whom can be moved.
 
-import { h, say, unique } from "../base/dom.js";
+import { h, replace, say, unique } from "../base/dom.js";
+import { fill, sent, whenFree } from "../base/held.js";
 import { asOption, mover, pick, whoIs } from "./mover.js";
 
 /** @import { Words } from "../base/types.d.ts" */
@@ -52,8 +53,8 @@ const member = (person, at, { group, groups, year, act, words }) => {
 /** @param {GroupWithMembers} group @param {{ act: Act, words: Words }} about */
 const placeForm = (group, { act, words }) => {
   const id = unique("place");
-  const keep = () => {
-    act({ do: "place", group: group.id, place: box.value });
+  const keep = async () => {
+    if (await act({ do: "place", group: group.id, place: box.value })) sent(box);
   };
   /** @param {KeyboardEvent} event */
   const onkeydown = (event) => {
@@ -63,7 +64,6 @@ const placeForm = (group, { act, words }) => {
     id,
     type: "text",
     maxlength: 300,
-    value: group.place,
     placeholder: words.place_hint,
     onkeydown,
   });
@@ -78,28 +78,65 @@ const placeForm = (group, { act, words }) => {
     { type: "button", class: "ws-quiet", "aria-label": named, onclick: keep },
     words.keep_place,
   );
-  return h(
+  const root = h(
     "div",
     { class: "ws-place-form" },
     label,
     h("div", { class: "ws-adding" }, box, save),
   );
+  /** @param {GroupWithMembers} group */
+  const draw = ({ name, place }) => {
+    label.textContent = say(words.place_of, { group: name });
+    save.setAttribute("aria-label", say(words.keep_place_of, { group: name }));
+    whenFree(box, () => fill(box, place));
+  };
+  draw(group);
+  return { root, draw };
 };
 
-/** @param {GroupWithMembers} group @param {Panel & { year: boolean }} given */
-export const groupCard = (group, given) => {
-  const { words } = given;
-  const { length: count } = group.members;
-  const many = count === 1 ? words.one : say(words.count, { count });
-  const members = group.members.map((person, at) =>
-    member(person, at, { group, ...given }),
-  );
-  const title = h("h4", {}, group.name, h("span", { class: "ws-meta" }, ` · ${many}`));
-  return h(
-    "li",
-    { class: "ws-card ws-group-card" },
-    title,
-    placeForm(group, given),
-    h("ul", { class: "ws-members" }, members),
-  );
+/**
+ * The card stays the same element as long as there is the group, and so does the box
+ * for its place.
+ * @param {GroupWithMembers} first
+ * @param {{ act: Act, words: Words }} about
+ */
+export const groupCard = (first, { act, words }) => {
+  const title = h("h4", {});
+  const place = placeForm(first, { act, words });
+  const list = h("ul", { class: "ws-members" });
+  const root = h("li", { class: "ws-card ws-group-card" }, title, place.root, list);
+  let drawn = "";
+  /** @param {GroupWithMembers} group @param {Panel & { year: boolean }} given */
+  const draw = (group, given) => {
+    const as = JSON.stringify([group, given.groups, given.year]);
+    if (as === drawn) return;
+    drawn = as;
+    const { length: count } = group.members;
+    const many = count === 1 ? words.one : say(words.count, { count });
+    replace(title, group.name, h("span", { class: "ws-meta" }, ` · ${many}`));
+    place.draw(group);
+    keepingPerson(list, () =>
+      replace(
+        list,
+        group.members.map((person, at) => member(person, at, { group, ...given })),
+      ),
+    );
+  };
+  return { root, draw };
+};
+
+/**
+ * Whose chooser has the focus keeps it, though it is drawn again.
+ * @param {Element} list
+ * @param {() => void} redraw
+ */
+const keepingPerson = (list, redraw) => {
+  /** @type {HTMLElement | null} */
+  const held = list.querySelector("[data-person]:focus");
+  redraw();
+  if (!held) return;
+  const person = CSS.escape(held.dataset.person ?? "");
+  /** @type {HTMLElement | null} */
+  const again = list.querySelector(`[data-person="${person}"]`);
+  again?.focus();
 };

@@ -11,7 +11,7 @@ import { mover, whoIs } from "./mover.js";
 import { scopeChooser } from "./scope_chooser.js";
 
 /** @import { Given, Message, Traits } from "../base/types.d.ts" */
-/** @import { GroupsFace, GroupsRoom, PersonShown } from "./shapes.d.ts" */
+/** @import { GroupWithMembers, GroupsFace, GroupsRoom, PersonShown } from "./shapes.d.ts" */
 /** @import { Act } from "./types.d.ts" */
 
 /** @param {Given<Traits<GroupsFace, GroupsRoom>>} given */
@@ -32,6 +32,7 @@ export const render = ({ model, el, words }) => {
     const select = theirs ? el.querySelector(theirs) : null;
     if (select) select.focus();
     else if (refused) draw();
+    return Boolean(done);
   };
   const scope = scopeChooser({ act, words });
   const source = h("p", { class: "ws-help" });
@@ -60,6 +61,8 @@ export const render = ({ model, el, words }) => {
   const roles = h("div", {});
   /** @type {Map<string, { as: string, item: HTMLElement }>} */
   const drawn = new Map();
+  /** @type {Map<string, ReturnType<typeof groupCard>>} */
+  const cards = new Map(); // by the group's id
   /** @param {string} key @param {unknown} value @param {() => HTMLElement} make */
   const kept = (key, value, make) => {
     const as = JSON.stringify(value);
@@ -101,10 +104,14 @@ export const render = ({ model, el, words }) => {
     late.hidden = !now.groups.length || !now.free.some(({ here }) => here);
     const names = now.groups.map(({ id, name }) => ({ id, name }));
     const given = { groups: names, year: now.year, act, words };
-    const cards = now.groups.map((group) =>
-      kept(group.id, [group, names, now.year], () => groupCard(group, given)),
-    );
-    placeInOrder(list, cards);
+    /** @param {GroupWithMembers} group */
+    const card = (group) => {
+      const view = cards.get(group.id) ?? groupCard(group, { act, words });
+      cards.set(group.id, view);
+      view.draw(group, given);
+      return view.root;
+    };
+    placeInOrder(list, now.groups.map(card));
     place(
       free,
       kept("free", [now.free, names], () =>

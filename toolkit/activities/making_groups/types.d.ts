@@ -1,7 +1,8 @@
 import type { Request, Words } from "../base/types.d.ts";
 
-/** Asks Python for something; the focus follows the person whom it is about. */
-export type Act = (message: Request, person?: string) => unknown;
+/** Asks Python for something, and says whether it is done; the focus follows the person
+ * whom it is about. */
+export type Act = (message: Request, person?: string) => Promise<boolean>;
 
 /** A group, to move somebody to. */
 export interface Named {

@@ -1,7 +1,7 @@
 // On the server's own pages: coming in, and leaving.
 
 import { clearDevice, tellOtherTabs } from "./forgetting.js";
-import { followLeaving, sent } from "./leaving.js";
+import { followLeaving, sentForm } from "./leaving.js";
 
 /** @import { Words } from "../../../activities/base/types.d.ts" */
 
@@ -22,22 +22,22 @@ if (noCookies) noCookies.hidden = navigator.cookieEnabled;
 /**
  * A personal link must not wait in the history for whoever goes back.
  * @param {HTMLFormElement} form
- * @param {HTMLElement} line
+ * @param {HTMLElement} told
  */
-async function join(form, line) {
-  line.hidden = true;
-  const { next, message } = await sent(form);
+async function join(form, told) {
+  told.hidden = true;
+  const { next, message } = await sentForm(form);
   if (next) return location.replace(here.base);
-  line.textContent = message ?? here.words.join_offline;
-  line.hidden = false;
+  told.textContent = message ?? here.words.join_offline;
+  told.hidden = false;
 }
 
 const joining = document.getElementById("join");
-const line = document.getElementById("joining");
-if (joining instanceof HTMLFormElement && line) {
+const refused = document.getElementById("joining");
+if (joining instanceof HTMLFormElement && refused) {
   joining.addEventListener("submit", (event) => {
     event.preventDefault();
-    join(joining, line);
+    join(joining, refused);
   });
 }
 

@@ -1,6 +1,6 @@
 // Signing out: first what is not saved is said; then the server has to confirm it.
 
-import { replyFrom, xsrfToken } from "./asking.js";
+import { contentOf, replyFrom, xsrfToken } from "./asking.js";
 import { followOtherTabs, forgetAndGo, whatIsUnsaved } from "./forgetting.js";
 
 /** @import { Words } from "../../../activities/base/types.d.ts" */
@@ -19,28 +19,18 @@ async function settled() {
 }
 
 /**
- * What the server answers in words or in an address; nothing, if it was not the server.
- * @param {Response | null} reply
+ * Sends a form as it is, with the token of this moment, and asks for no page: the server
+ * answers in words or in an address. Nothing, if it was not the server.
+ * @param {HTMLFormElement} form
  * @returns {Promise<{ next?: string, message?: string }>}
  */
-export async function answerIn(reply) {
-  try {
-    return (await reply?.json()) ?? {};
-  } catch {
-    return {};
-  }
-}
-
-/**
- * Sends a form as it is, with the token of this moment, and asks for no page.
- * @param {HTMLFormElement} form
- */
-export async function sent(form) {
+export async function sentForm(form) {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form)) body.set(name, String(value));
   body.set("_xsrf", xsrfToken());
   const headers = { Accept: "application/json" };
-  return answerIn(await replyFrom(form.action, { method: "POST", headers, body }));
+  const reply = await replyFrom(form.action, { method: "POST", headers, body });
+  return (reply && (await contentOf(reply))) ?? {};
 }
 
 class Leaving {
@@ -79,7 +69,7 @@ class Leaving {
 
   async #leave() {
     this.#say([this.words.leaving]);
-    const { next, message } = await sent(this.form);
+    const { next, message } = await sentForm(this.form);
     if (next) return forgetAndGo(`${this.base}join`, this.everything);
     this.#ask([message ?? this.words.leave_offline], this.words.leave_again);
   }
