@@ -181,17 +181,20 @@ def restore(file: Path) -> None:
 @main.command()
 def doctor() -> None:
     """Check that everything kept hangs together; exit with 1 if it does not."""
-    with Store(Settings.load().store_url) as store:
+    settings = Settings.load()
+    with Store(settings.store_url) as store:
         found = store.checkup()
-    for problem in found.problems:
+        troubles = store.troubles(reserve=settings.quota.reserve, elsewhere=True)
+    problems = [*(trouble.words for trouble in troubles), *found.problems]
+    for problem in problems:
         click.echo(problem)
     click.echo(
         f"Looked at {found.cohorts} cohorts, {found.seats} seats, {found.answers} "
         f"answers in {found.versions} versions, {found.files} files and "
         f"{found.lines} lines of groups: "
-        f"{len(found.problems) or 'no'} problems."
+        f"{len(problems) or 'no'} problems."
     )
-    if found.problems:
+    if problems:
         raise SystemExit(1)
 
 

@@ -38,6 +38,10 @@ class BusyError(StoreError):
     """Somebody else has been writing for too long; the same works in a moment."""
 
 
+class LogGoneError(StoreError):
+    """The database's log was taken away; nothing is saved before a restart."""
+
+
 class StaleError(StoreError):
     """Somebody else changed this meanwhile; read it again and repeat the change."""
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import resource
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
@@ -27,6 +30,7 @@ from tests.serving import WORKSHOP
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 Trouble = Callable[[Server], AbstractContextManager[None]]
+LOCKED = "the database is locked"
 CALM = re.compile("[Kk]ept on this device")
 
 
@@ -101,11 +105,49 @@ def test_whoever_waits_for_a_lock_waits_alone_and_is_told_when(server: Server) -
         assert other.get(link).status_code == 200
         assert not waiting.done(), "It has to wait for its turn, and nobody else."
         refused = waiting.result()
+        ill = other.get("/health")
+        assert (ill.status_code, ill.json()) == (503, {"status": LOCKED})
     assert refused.status_code == 503
     assert int(refused.headers["Retry-After"]) > 0
     assert "Wait a moment, then try again" in refused.text
     assert "sqlite" not in refused.text
+    assert other.get("/health").json() == {"status": "ok"}
+    for words in ("is locked: something else has been writing", f"over that {LOCKED}"):
+        assert words in server.log
     assert joining.post(link).status_code == 303
+
+
+def doctor(server: Server) -> str:
+    asked = subprocess.run(
+        [sys.executable, "-m", "toolkit", "doctor"],
+        cwd=server.site,
+        env={**os.environ, "TOOLKIT_DATA": str(server.data)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert asked.returncode == 1
+    return asked.stdout
+
+
+def test_nothing_that_was_saved_goes_with_the_databases_log(house: House) -> None:
+    server, someone = house.server, house.someone()
+    box(someone.page).fill("before")
+    expect_saved(someone.page)
+    server.store.close()
+    (server.data / "workshop.db-wal").unlink()
+    box(someone.page).fill("before, and without it")
+    expect(status(someone.page)).to_have_text(CALM)
+    ill = server.live.browser().get("/health")
+    assert (ill.status_code, ill.json()) == (503, {"status": "the log is gone"})
+    assert "All that was saved has been brought into the database" in server.log
+    assert f"Process {server.process.pid} still has a log" in doctor(server)
+    server.kill()
+    assert server.answer(someone.seating) == "before"
+    server.store.close()
+    server.start()
+    expect_back(someone, "before, and without it")
+    assert server.history(someone.seating) == ["before", "before, and without it"]
 
 
 def test_a_page_asked_for_while_the_database_is_gone_says_so_calmly(

@@ -19,8 +19,8 @@ from toolkit.model import Seating
 from toolkit.model.attendance import Attendance, Mark, Place, Presence, Progress
 from toolkit.store import Store
 from toolkit.store.connect import file_of, read_url
-from toolkit.store.migrate import SCRIPTS
 from toolkit.store.presence import STALE
+from toolkit.store.standing import SCRIPTS
 
 W = "workshop1_launch"
 

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from signal import default_int_handler
 from socket import socket
 from typing import Any, cast
@@ -24,6 +25,7 @@ from toolkit.forking.connection import ForkedConnection
 from toolkit.forking.manager import ForkedMappingKernelManager
 from toolkit.model import LIMIT_EVIDENCE
 from toolkit.programme import Programme
+from toolkit.server.condition import Condition
 from toolkit.server.door.authorizer import OwnKernelAuthorizer
 from toolkit.server.door.body_limit import LARGEST_FORM
 from toolkit.server.door.front import FrontServer
@@ -85,7 +87,7 @@ class WorkshopApp(Voila):
         self.programme = programme
         self.store = store
         self.sockets = sockets
-        self._keeping: asyncio.Future[tuple[None, None, None]] | None = None
+        self._keeping: asyncio.Future[tuple[None, None, None, None]] | None = None
         # Without one here, every kernel would build its own.
         self.event_logger = EventLogger()
 
@@ -197,6 +199,7 @@ class WorkshopApp(Voila):
         self._keeping = asyncio.gather(
             self.site.outlines.keep(),
             self.site.attendants.keep(),
+            self.site.condition.keep(),
             self.site.kernels.relay.keep(),
         )
 
@@ -208,6 +211,9 @@ class WorkshopApp(Voila):
             programme=self.programme,
             outlines=self._outlines(settings),
             kernels=kernels,
+            condition=Condition(
+                partial(self.store.troubles, reserve=self.chosen.quota.reserve)
+            ),
             attendants=Attendants(
                 self.store,
                 programme=self.programme,

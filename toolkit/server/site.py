@@ -14,6 +14,7 @@ from toolkit.model import Seating
 from toolkit.programme import Programme
 from toolkit.seat import Seat
 from toolkit.server.aside import Aside
+from toolkit.server.condition import Condition
 from toolkit.server.kernels.allowance import Allowances
 from toolkit.server.kernels.connected import Connected
 from toolkit.server.kernels.kernels import Kernels
@@ -51,6 +52,7 @@ class Site:
     outlines: Outlines
     kernels: Kernels
     attendants: Attendants
+    condition: Condition
     tickets: Tickets = field(default_factory=Tickets)
     aside: Aside = field(default_factory=Aside)
     throttle: Throttle = field(default_factory=Throttle)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, and_, case, func, select, text
 
-from toolkit.store.connect import make_engine, transaction
 from toolkit.store.database import Database
 from toolkit.store.group_tables import grouping as groupings
 from toolkit.store.group_tables import grouping_version as grouping_versions
@@ -91,19 +90,6 @@ class Checkup:
     files: int
     lines: int
     problems: tuple[str, ...]
-
-
-def answers_now(database: Database) -> None:
-    """Ask the database something, over a new connection; for a health check.
-
-    Raises:
-        StoreError: it does not answer. An open file can be read long after it was
-            deleted, so an old connection would not notice.
-    """
-    database.watch.notice()
-    engine = make_engine(database.address, pooled=False)
-    with transaction(engine, database.address, writes=False) as connection:
-        connection.execute(select(cohorts.c.id).limit(1))
 
 
 def check_everything(database: Database) -> Checkup:

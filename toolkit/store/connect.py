@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -15,10 +14,11 @@ from sqlalchemy import Connection, Engine, Row, Table, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
-from sqlalchemy.pool import ConnectionPoolEntry, NullPool, Pool, QueuePool
+from sqlalchemy.pool import NullPool, Pool, QueuePool
 
 from toolkit.errors import StoreError
-from toolkit.store.failures import MOVED, NO_DRIVER, calm
+from toolkit.store.failures import NO_DRIVER, calm
+from toolkit.store.whereabouts import Whereabouts, insist
 
 BUSY_SECONDS = 10
 """How long a write waits for another process's."""
@@ -62,12 +62,12 @@ def file_of(url: URL) -> Path | None:
     return Path(str(url.database)).absolute()
 
 
-def make_engine(url: URL, *, pooled: bool) -> Engine:
+def make_engine(url: URL, *, pooled: bool, patience: float = BUSY_SECONDS) -> Engine:
     """An engine that has not connected yet. Answers never reach its logs."""
     file = file_of(url)
     pool = QueuePool if pooled else NullPool
     if file is not None:
-        return _engine_of_file(file, pool=pool)
+        return _engine_of_file(file, pool=pool, patience=patience)
     return create_engine(
         url,
         hide_parameters=True,
@@ -77,7 +77,7 @@ def make_engine(url: URL, *, pooled: bool) -> Engine:
     )
 
 
-def _engine_of_file(file: Path, *, pool: type[Pool]) -> Engine:
+def _engine_of_file(file: Path, *, pool: type[Pool], patience: float) -> Engine:
     existing = URL.create(
         # Without mode=rw a missing file would be made, readable by everyone.
         "sqlite",
@@ -89,11 +89,12 @@ def _engine_of_file(file: Path, *, pool: type[Pool]) -> Engine:
         hide_parameters=True,
         poolclass=pool,
         # The driver begins no transactions of its own: `begin` below does.
-        connect_args={"timeout": BUSY_SECONDS, "isolation_level": None},
+        connect_args={"timeout": patience, "isolation_level": None},
     )
     event.listen(engine, "connect", _set_pragmas)
-    event.listen(engine, "connect", partial(_remember_file, file))
-    event.listen(engine, "begin", partial(_insist_on_file, file))
+    whereabouts = Whereabouts(file)
+    event.listen(engine, "connect", whereabouts.opened)
+    event.listen(engine, "close", whereabouts.closed)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -103,27 +104,6 @@ def _patience(url: URL) -> dict[str, object]:
     waits = {"connect_timeout": BUSY_SECONDS}
     locks = {"options": f"-c lock_timeout={BUSY_SECONDS}s"}
     return {k: v for k, v in {**waits, **locks}.items() if k not in url.query}
-
-
-def _remember_file(
-    file: Path, _connection: object, record: ConnectionPoolEntry
-) -> None:
-    record.info["file"] = _identity(file)
-
-
-def _insist_on_file(file: Path, connection: Connection) -> None:
-    # SQLite would go on writing to a file that has been moved or removed, and what it
-    # then says is committed would never be seen again.
-    if connection.info.get("file") != _identity(file):
-        raise StoreError(MOVED.format(place=file))
-
-
-def _identity(file: Path) -> tuple[int, int] | None:
-    try:
-        found = file.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 def _set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
@@ -136,10 +116,13 @@ def _set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
+    insist(connection)
     # A transaction that reads first and writes later may find another's write in
     # between and fail, so one that will write takes its turn at the start.
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    # While it waited for its turn, the files may have gone.
+    insist(connection)
 
 
 def add_new(connection: Connection, table: Table, row: Mapping[str, object]) -> bool:
@@ -155,10 +138,10 @@ def add_new(connection: Connection, table: Table, row: Mapping[str, object]) -> 
 def transaction(engine: Engine, url: URL, *, writes: bool) -> Iterator[Connection]:
     """One transaction, committed when the block ends; failures in calm words."""
     try:
-        with (
-            engine.connect().execution_options(writes=writes) as connection,
-            connection.begin(),
-        ):
-            yield connection
+        with engine.connect().execution_options(writes=writes) as connection:
+            with connection.begin():
+                yield connection
+            if writes:
+                insist(connection)
     except (SQLAlchemyError, UnicodeError) as error:
         raise calm(error, url) from error

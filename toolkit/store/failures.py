@@ -21,6 +21,24 @@ MOVED = (
     "Put that file back, or restart the server to use the one that is there now."
 )
 
+LOG_GONE = (
+    "The log {log} was removed or replaced while the database {place} was open. All "
+    "that was saved has been brought into the database; nothing more is saved before "
+    "the server is restarted. Restart it by Ctrl+C or SIGTERM, and let no program move "
+    "or remove the files beside the database."
+)
+LOG_STRAY = (
+    "The log {log} was removed or replaced while the database {place} was open, and "
+    "what is in it could not be brought into the database. Nothing more is saved. Put "
+    "it back if you can; else stop the server by Ctrl+C or SIGTERM, look with: toolkit "
+    "doctor, and restore a backup if it finds anything."
+)
+LOG_IN_USE = (
+    "Process {process} still has a log of the database {place} open that was removed, "
+    "{log}. Stop the server by Ctrl+C or SIGTERM, never by kill -9, so that nothing in "
+    "there is lost; then start it again."
+)
+
 # What the database says, beside what it means for whoever runs the server.
 MEANINGS = (
     ("database is locked", BUSY),

@@ -15,8 +15,9 @@ from toolkit.errors import StoreError
 from toolkit.store import warming
 from toolkit.store.attendance import AttendanceRecords
 from toolkit.store.backup import copy_database
-from toolkit.store.checkup import Checkup, answers_now, check_everything
+from toolkit.store.checkup import Checkup, check_everything
 from toolkit.store.cohorts import Cohorts
+from toolkit.store.condition import Trouble, troubles
 from toolkit.store.connect import make_engine, read_url
 from toolkit.store.database import Database
 from toolkit.store.events import Events
@@ -31,6 +32,7 @@ from toolkit.store.presence import OpenPages
 from toolkit.store.responses import Responses
 from toolkit.store.rooms import Rooms
 from toolkit.store.tokens import Tokens
+from toolkit.store.whereabouts import refuse_beside_removed_log
 
 
 class Store:
@@ -73,6 +75,7 @@ class Store:
         from toolkit.store.migrate import upgrade
 
         store, address = cls(url), read_url(url)
+        refuse_beside_removed_log(store._database.file)
         if store._database.file is not None:
             lock = use(store._database.file)
             store._finish_use = weakref.finalize(store, lock.close)
@@ -108,13 +111,13 @@ class Store:
 
     # -- looking after it --------------------------------------------------------------
 
-    def answers_now(self) -> None:
-        """Ask the database something, over a new connection; for a health check.
+    def troubles(self, *, reserve: int, elsewhere: bool = False) -> tuple[Trouble, ...]:
+        """What stands in the way of keeping answers, or soon may.
 
-        Raises:
-            StoreError: it does not answer.
+        Of the disk, *reserve* bytes should be free. *elsewhere* looks at other
+        processes, too, which takes a moment.
         """
-        answers_now(self._database)
+        return troubles(self._database, reserve=reserve, elsewhere=elsewhere)
 
     def checkup(self) -> Checkup:
         """Look at everything. Changes nothing, and may run beside the server.

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from dataclasses import dataclass
 
-from toolkit.errors import StoreError
 from toolkit.forking.template import TemplateError
 from toolkit.model import Role
 from toolkit.model.dates import weekday_in_words
@@ -96,17 +94,19 @@ class HomeHandler(WorkshopHandler):
 
 
 class HealthHandler(CalmHandler):
-    """For whoever watches the server: one word, and no detail."""
+    """For whoever watches the server: a few words, and no detail."""
 
     speaks_json = True
 
     async def get(self) -> None:
-        """Say "ok" once the store has answered, or 503 if it does not."""
-        try:
-            await asyncio.to_thread(self.site.store.answers_now)
-            status = "ok"
-        except StoreError:
+        """Say "ok" while answers can be kept, else 503; and what may soon stop it."""
+        found = await self.site.condition.now()
+        stopping = [trouble.status for trouble in found if trouble.stops]
+        warnings = [trouble.status for trouble in found if not trouble.stops]
+        if stopping:
             self.set_status(503)
-            status = "the store does not answer"
+        told: dict[str, object] = {"status": stopping[0] if stopping else "ok"}
+        if warnings:
+            told["warnings"] = warnings
         self.set_header("Content-Type", "application/json")
-        self.finish(json.dumps({"status": status}))
+        self.finish(json.dumps(told))

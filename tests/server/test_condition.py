@@ -1,0 +1,73 @@
+"""What an operator is told of the store: once when it begins, once when it is over."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+
+import pytest
+
+from toolkit.server.condition import Condition
+from toolkit.store import Store
+from toolkit.store.condition import FULL, Trouble
+from toolkit.store.database import Database
+
+LOCKED = Trouble("the database is locked", "End the other program.", stops=True)
+FILLING = Trouble("the disk is nearly full", "Free some space.", stops=False)
+
+
+async def test_trouble_is_told_when_it_begins_and_when_it_is_over(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    found = [(), (LOCKED,), (LOCKED, FILLING), (FILLING,), ()]
+    condition = Condition(lambda: found.pop(0))
+    while found:
+        await condition.now()
+    assert [each.getMessage() for each in caplog.records] == [
+        LOCKED.words,
+        FILLING.words,
+        f"It is over that {LOCKED.status}.",
+        f"It is over that {FILLING.status}.",
+    ]
+    assert caplog.records[0].levelno == logging.ERROR
+
+
+async def test_whoever_asks_together_is_told_together() -> None:
+    free, looks = threading.Event(), list[int]()
+
+    def look() -> tuple[Trouble, ...]:
+        looks.append(1)
+        free.wait()
+        return ()
+
+    condition = Condition(look)
+    asking = [asyncio.ensure_future(condition.now()) for _ in range(50)]
+    await asyncio.sleep(0)  # the loop goes round once, so that all have asked
+    free.set()
+    await asyncio.gather(*asking)
+    assert len(looks) == 1
+
+
+@pytest.mark.parametrize(
+    ("free", "status", "stops"),
+    [
+        (10**9, None, False),
+        (10**8, "the disk is nearly full", False),
+        (FULL - 1, "the disk is full", True),
+        (None, None, False),
+    ],
+    ids=["enough", "little", "nothing", "nobody can see"],
+)
+def test_a_disk_that_fills_is_told_before_it_is_full(
+    store: Store,
+    monkeypatch: pytest.MonkeyPatch,
+    free: int | None,
+    status: str | None,
+    stops: bool,
+) -> None:
+    monkeypatch.setattr(Database, "free", free)
+    found = store.troubles(reserve=5 * 10**8)
+    assert [(each.status, each.stops) for each in found] == (
+        [(status, stops)] if status else []
+    )
