@@ -19,7 +19,7 @@ KERNELS = ("auto", "forked", "spawned")
 _YES = {"1": True, "yes": True, "true": True, "0": False, "no": False, "false": False}
 _POSITIVE = (
     *("kernels_per_person", "kernels_in_total", "cull_after", "room_hours"),
-    *("files_per_person", "files_per_cohort", "disk_reserve"),
+    *("files_per_person", "files_per_cohort", "disk_reserve", "memory_reserve"),
     *("sockets_per_address", "sockets_in_total"),
 )
 _LEAST = {"proxies": 0, **dict.fromkeys(_POSITIVE, 1)}
@@ -99,6 +99,10 @@ class Settings:
     )
     kernels_in_total: int = field(
         default=250, metadata=says("Pages everybody together may keep open.")
+    )
+    memory_reserve: int = field(
+        default=300,
+        metadata=says("Free megabytes below which pages that were left end at once."),
     )
     cull_after: int = field(
         default=300, metadata=says("Seconds a kernel outlives the page it served.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -11,7 +12,15 @@ import pytest
 
 from tests.abuse.messages import activity, save, say, to_widget
 from tests.abuse.site import write_site
-from tests.serving import COHORT, WORKSHOP, Browser, LiveServer, free_port, running
+from tests.serving import (
+    COHORT,
+    PATIENCE,
+    WORKSHOP,
+    Browser,
+    LiveServer,
+    free_port,
+    running,
+)
 from toolkit.forking.wire import pack, unpack
 from toolkit.model import LIMIT_FILES
 from toolkit.model.quota import MEGABYTE
@@ -72,6 +81,7 @@ def narrow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
         "TOOLKIT_FILES_PER_PERSON": "8",
         "TOOLKIT_FILES_PER_COHORT": "12",
         "TOOLKIT_DISK_RESERVE": "1",
+        "TOOLKIT_MEMORY_RESERVE": str(2**40),  # so there is never enough
     }
     with (
         free_port() as port,
@@ -89,6 +99,21 @@ def file_message(model: str) -> bytes:
 def joined(live: LiveServer, name: str) -> Browser:
     live.store.people.add(COHORT, name=name, school="Example School")
     return live.signed_in(name)
+
+
+async def test_a_page_that_was_left_goes_at_once_when_memory_is_short(
+    narrow: LiveServer,
+):
+    leaving, staying = (joined(narrow, f"Person {letter}") for letter in "CD")
+    async with staying.tab(narrow.base) as open_page:
+        left = f"/api/kernels/{leaving.kernel()}"
+        give_up = time.monotonic() + PATIENCE
+        while leaving.get(left).status_code != 404:
+            assert time.monotonic() < give_up
+            await asyncio.sleep(0.1)
+        kept = staying.get(f"/api/kernels/{open_page.kernel_id}")
+    assert kept.status_code == 200
+    assert "Memory is short" in (narrow.data.parent / "server.log").read_text()
 
 
 async def test_files_have_room_by_person_and_by_cohort_and_answers_always(

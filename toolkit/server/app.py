@@ -87,7 +87,7 @@ class WorkshopApp(Voila):
         self.programme = programme
         self.store = store
         self.sockets = sockets
-        self._keeping: asyncio.Future[tuple[None, None, None, None]] | None = None
+        self._keeping: asyncio.Future[tuple[None, None, None, None, None]] | None = None
         # Without one here, every kernel would build its own.
         self.event_logger = EventLogger()
 
@@ -200,6 +200,7 @@ class WorkshopApp(Voila):
             self.site.outlines.keep(),
             self.site.attendants.keep(),
             self.site.condition.keep(),
+            self.site.kernels.keep(),
             self.site.kernels.relay.keep(),
         )
 

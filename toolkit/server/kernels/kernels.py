@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from uuid import uuid4
 from toolkit.forking.manager import ForkedMappingKernelManager
 from toolkit.forking.template import Template
 from toolkit.model import Role, Seating
+from toolkit.model.quota import MEGABYTE
+from toolkit.server.kernels.memory import available
 from toolkit.server.live.hints import Hints
 from toolkit.server.live.relay import Relay
 from toolkit.settings import Settings
@@ -22,8 +25,14 @@ RETURNS_WITHIN = timedelta(seconds=4)
 """A page that is being loaded, or has lost its connection, is back by then."""
 
 
+_LOOK_EVERY = 5.0
+"""Seconds between two looks at how much memory there is."""
+
 _REMEMBERED = 1000
 """Kernels that made room, whose pages may still ask for another."""
+
+
+log = logging.getLogger(__name__)
 
 
 class FullError(Exception):
@@ -43,9 +52,15 @@ class Kernels:
     """Starts and ends kernels for people, as long as the server runs."""
 
     def __init__(
-        self, manager: ForkedMappingKernelManager, *, settings: Settings, store: Store
+        self,
+        manager: ForkedMappingKernelManager,
+        *,
+        settings: Settings,
+        store: Store,
+        memory: Callable[[], int] = available,
     ) -> None:
         self._manager = manager
+        self._memory = memory
         self._settings = settings
         self._visits: dict[str, Visit] = {}
         self._displaced: deque[str] = deque(maxlen=_REMEMBERED)
@@ -77,6 +92,24 @@ class Kernels:
             del self._visits[visit.kernel]
             raise
         return visit.kernel
+
+    async def keep(self) -> None:
+        """Let kernels go whenever memory gets short, until cancelled."""
+        while True:
+            try:
+                await self.relieve()
+            except Exception:
+                log.exception("Kernels could not make room; trying again.")
+            await asyncio.sleep(_LOOK_EVERY)
+
+    async def relieve(self) -> None:
+        """End kernels whose page was left, longest ago first, while memory is short."""
+        reserve, ended = self._settings.memory_reserve * MEGABYTE, 0
+        while self._memory() < reserve and (left := self._left_longest()):
+            await self.end(left)
+            ended += 1
+        if ended:
+            log.warning("Memory is short: %d pages that were left made room.", ended)
 
     def owner(self, kernel: str | None) -> Seating | None:
         """Whose kernel this is, while it lives."""
@@ -160,23 +193,21 @@ class Kernels:
         for visit in (*left, *is_open)[:spare]:
             await self.end(visit.kernel)
         if len(self._living()) >= self._settings.kernels_in_total:
-            await self._end_deserted()
+            longest = self._left_longest()
+            if longest is None:
+                raise FullError
+            await self.end(longest)
+        await self.relieve()
 
-    async def _end_deserted(self) -> None:
-        """End the kernel whose page went away longest ago.
-
-        Raises:
-            FullError: none has been without its page for a while.
-        """
+    def _left_longest(self) -> str | None:
+        """The kernel whose page went away longest ago, and will not be back at once."""
         deserted = {
-            kernel: left
-            for kernel in self._living()
-            if (left := self._manager.deserted_since(kernel)) is not None
+            visit.kernel: since
+            for visit in self._living().values()
+            if self._is_left(visit)
+            and (since := self._manager.deserted_since(visit.kernel)) is not None
         }
-        longest = min(deserted, key=deserted.__getitem__, default=None)
-        if longest is None or deserted[longest] > datetime.now(UTC) - RETURNS_WITHIN:
-            raise FullError
-        await self.end(longest)
+        return min(deserted, key=deserted.__getitem__, default=None)
 
     def _is_left(self, visit: Visit) -> bool:
         left = self._manager.deserted_since(visit.kernel)
