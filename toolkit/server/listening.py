@@ -12,6 +12,9 @@ from tornado.netutil import bind_sockets
 from toolkit.errors import ToolkitError
 from toolkit.settings import LAST_PORT, Settings
 
+_IN_LINE = 1_024
+"""Connections that may wait to be accepted: a whole room comes at one moment."""
+
 IN_USE = (
     "Port {port} is in use, perhaps by another server of workshops. Stop that one, or "
     'serve at another port, such as "toolkit serve --port {other}".'
@@ -44,7 +47,7 @@ def listening(settings: Settings) -> Iterator[list[socket]]:
 def _bound(settings: Settings) -> list[socket]:
     port, address = settings.port, settings.address
     try:
-        return bind_sockets(port, address)
+        return bind_sockets(port, address, backlog=_IN_LINE)
     except OSError as failure:
         is_taken = failure.errno == errno.EADDRINUSE
         said = IN_USE if is_taken else NOT_POSSIBLE
