@@ -148,6 +148,8 @@ async def test_where_nothing_can_give_way_a_sentence_says_so(
             answer = wire.recv(65_536)
         assert statuses(answer) == [503]
         assert NO_ROOM.encode() in answer
+        assert b"default-src 'none'" in answer
+        assert b"nosniff" in answer
         assert is_served(live_server, source=SCHOOL)
     assert is_served(live_server, source="127.0.0.1")
 

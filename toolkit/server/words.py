@@ -32,7 +32,8 @@ FAILURES = {
     ),
     429: (
         "Too many codes that do not work",
-        "Wait five minutes, check the code on the screen and try again. "
+        "Wait half a minute, check the code on the screen and try again; "
+        "after many attempts of your own, wait five minutes. "
         "A personal link works straight away.",
     ),
     503: (

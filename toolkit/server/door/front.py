@@ -19,6 +19,7 @@ from toolkit.server.door.accepting import Accepting
 from toolkit.server.door.body_limit import LimitingServer
 from toolkit.server.door.forwarded import forwarded
 from toolkit.server.door.sockets import PROXY, OpenSocket, OpenSockets
+from toolkit.server.headers import ALWAYS
 from toolkit.server.throttle import neighbourhood
 from toolkit.server.words import NO_ROOM
 
@@ -28,11 +29,17 @@ _MAKES_ROOM = 128
 
 def _refusal() -> bytes:
     body = f"{NO_ROOM}\n".encode()
-    head = (
-        "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 5\r\n"
-        "Content-Type: text/plain; charset=UTF-8\r\nX-Content-Type-Options: nosniff\r\n"
-        f"Content-Length: {len(body)}\r\n\r\n"
-    )
+    headers = {
+        **ALWAYS,
+        "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+        "Cache-Control": "no-store",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Length": str(len(body)),
+        "Retry-After": "5",
+        "Connection": "close",
+    }
+    lines = (f"{name}: {value}" for name, value in headers.items())
+    head = "\r\n".join(("HTTP/1.1 503 Service Unavailable", *lines, "", ""))
     return head.encode() + body
 
 
