@@ -31,6 +31,8 @@ def test_a_variable_sets_a_setting(monkeypatch: pytest.MonkeyPatch):
         ("SOCKETS_PER_ADDRESS", "0"),
         ("KERNELS", "borrowed"),
         ("BASE_URL", "year"),
+        ("BACKUP_HOUR", "24"),
+        ("BACKUP_HOUR", "-1"),
         ("KERNELS_PER_PERSON", "0"),
         ("ADDRESS", "0.0.0.0"),  # noqa: S104 - refused without a public address
     ],

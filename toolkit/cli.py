@@ -22,7 +22,7 @@ from toolkit.errors import ToolkitError
 from toolkit.export import handovers, pack, shared_files
 from toolkit.model import Role
 from toolkit.model.names import check_cohort
-from toolkit.programme import Programme, load_programme
+from toolkit.programme import Programme, clocks_of, load_programme
 from toolkit.programme.runsheet import not_in_agenda, run_sheet
 from toolkit.server.app import serve as serve_workshops
 from toolkit.server.door.links import links_file, new_link
@@ -180,20 +180,20 @@ def restore(file: Path) -> None:
 
 @main.command()
 def doctor() -> None:
-    """Check that everything kept hangs together; exit with 1 if it does not."""
+    """Check that everything kept hangs together; exit with 1 if it does not.
+
+    The last good backup is named first, also where nothing else can be read.
+    """
     settings = Settings.load()
+    reserve, local = settings.quota.reserve, clocks_of(settings.programme)
     with Store(settings.store_url) as store:
+        backups = store.check_backups(settings.backups, reserve=reserve, local=local)
+        click.echo(backups.told)
         found = store.checkup()
-        troubles = store.troubles(reserve=settings.quota.reserve, elsewhere=True)
-    problems = [*(trouble.words for trouble in troubles), *found.problems]
-    for problem in problems:
-        click.echo(problem)
-    click.echo(
-        f"Looked at {found.cohorts} cohorts, {found.seats} seats, {found.answers} "
-        f"answers in {found.versions} versions, {found.files} files and "
-        f"{found.lines} lines of groups: "
-        f"{len(problems) or 'no'} problems."
-    )
+        troubles = store.troubles(reserve=reserve, elsewhere=True)
+    words = [trouble.words for trouble in troubles]
+    problems = [*words, *backups.problems, *found.problems]
+    click.echo("\n".join([*problems, found.told(problems=len(problems))]))
     if problems:
         raise SystemExit(1)
 

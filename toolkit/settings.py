@@ -14,6 +14,7 @@ from toolkit.model.quota import MEGABYTE, Quota
 
 PREFIX = "TOOLKIT_"
 LAST_PORT = 65535
+LAST_HOUR = 23
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 KERNELS = ("auto", "forked", "spawned")
 _YES = {"1": True, "yes": True, "true": True, "0": False, "no": False, "false": False}
@@ -22,7 +23,7 @@ _POSITIVE = (
     *("files_per_person", "files_per_cohort", "disk_reserve", "memory_reserve"),
     *("sockets_per_address", "sockets_in_total"),
 )
-_LEAST = {"proxies": 0, **dict.fromkeys(_POSITIVE, 1)}
+_LEAST = {"proxies": 0, "backup_hour": 0, **dict.fromkeys(_POSITIVE, 1)}
 _GONE = {
     "TRUST_PROXY": "It is called TOOLKIT_PROXIES now, and says how many proxies there "
     "are before the server: 1 instead of yes, 0 instead of no.",
@@ -121,6 +122,11 @@ class Settings:
         metadata=says("Free megabytes below which files are refused, answers never."),
     )
 
+    backup_hour: int = field(
+        default=2,
+        metadata=says("Hour of the night from which the day's backup is made."),
+    )
+
     def __post_init__(self) -> None:
         _check(self)
 
@@ -147,7 +153,7 @@ class Settings:
 
     @property
     def backups(self) -> Path:
-        """Where the database is copied before it is changed in shape."""
+        """Where the database is copied, each night and before an upgrade."""
         return self.data / "backups"
 
     @property
@@ -235,3 +241,12 @@ def _check(settings: Settings) -> None:
     for name, least in _LEAST.items():
         if getattr(settings, name) < least:
             raise SettingsError(f"{PREFIX}{name.upper()} should be {least} or more.")
+    _check_hour(settings.backup_hour)
+
+
+def _check_hour(hour: int) -> None:
+    if hour > LAST_HOUR:
+        raise SettingsError(
+            f"{PREFIX}BACKUP_HOUR is “{hour}”. "
+            f"Choose one from 0 to {LAST_HOUR}, such as 2."
+        )

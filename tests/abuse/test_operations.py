@@ -10,8 +10,10 @@ import pytest
 
 from tests.abuse.messages import activity, save, say
 from tests.abuse.site import write_site
+from tests.server.pages.test_workshops import until
 from tests.serving import LiveServer, command, free_port, running
 from tests.store.test_checkup import harm, rows
+from toolkit.store import Store
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +71,19 @@ async def test_nothing_is_restored_beside_the_server(
     assert lasting(live_server.data / "workshop.db") == kept
     assert not list(live_server.data.rglob("*restor*"))
     assert "saved" in await answer(live_server, "the server goes on")
+
+
+def test_the_server_has_made_a_backup_and_facilitators_and_the_doctor_name_it(
+    live_server: LiveServer,
+):
+    page = live_server.signed_in("Facilitator 1")
+    until(lambda: "Last backup: " in page.get("/people").text)
+    (made,) = (live_server.data / "backups").glob("workshop-nightly-*.db")
+    with Store(f"sqlite:///{made}") as copy:
+        assert copy.checkup().problems == ()
+    said = toolkit(live_server, "doctor").stdout
+    assert said.startswith("Last backup: ")
+    assert f", checked: {made}\n" in said
 
 
 def test_the_doctor_finds_nothing_and_then_finds_what_is_wrong(

@@ -126,6 +126,20 @@ def test_the_doctor_upgrade_and_serving_agree_on_a_store_of_any_form(
     assert len(list((data / "backups").glob("*.db"))) == (0 if is_newest else 1)
 
 
+def test_no_store_is_upgraded_whose_copy_is_not_whole(data: Path) -> None:
+    make(data, STORES[0])
+    file = data / "workshop.db"
+    content = file.read_bytes()
+    file.write_bytes(content[:-4096] + b"\1" * 4096)
+    damaged = file.read_bytes()
+    refused = run("upgrade")
+    assert refused.exit_code == 1
+    assert "may be damaged. Next: toolkit doctor" in refused.output
+    assert file.read_bytes()[100:] == damaged[100:]
+    assert list((data / "backups").iterdir()) == []
+    assert "toolkit restore FILE" in run("doctor").output
+
+
 NEWER = "UPDATE alembic_version SET version_num = '9999';"
 BACKUP = "toolkit restore FILE"
 ODD = (
@@ -154,7 +168,7 @@ def test_a_store_that_no_release_left_is_refused_by_all_in_the_same_words(
         ("serve", "--port", "9"),
     )
     answers = [run(*command) for command in commands]
-    (told,) = {answer.output for answer in answers}
+    (told,) = {answer.output.splitlines()[-1] for answer in answers}
     assert {answer.exit_code for answer in answers} == {1}
     assert said in told
     assert dump(url) == before

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from toolkit.errors import ProgrammeError
 from toolkit.model import LocalTime
+from toolkit.model.dates import UNPLACED
 from toolkit.programme.packs import Pack, load_packs
 from toolkit.programme.plan import (
     Advice,
@@ -139,6 +140,14 @@ def find_programme(start: Path | None = None) -> Path:
         f"There is no {_FILE} in {folder} or above it. Open the notebook inside the "
         "programme's own folder, or start from there."
     )
+
+
+def clocks_of(path: Path) -> LocalTime:
+    """The clocks of the programme at *path*; UTC's where no programme can be read."""
+    try:
+        return load_programme(path).local
+    except ProgrammeError:
+        return UNPLACED
 
 
 def load_programme(path: Path) -> Programme:

@@ -36,6 +36,7 @@ from toolkit.server.kernels.kernels import Kernels
 from toolkit.server.kernels.outlines import Outlines
 from toolkit.server.live.presence import Attendants
 from toolkit.server.logs import begin_logging, log_request
+from toolkit.server.nightly import NightlyBackups
 from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.routes import all_routes
 from toolkit.server.site import Site
@@ -87,7 +88,7 @@ class WorkshopApp(Voila):
         self.programme = programme
         self.store = store
         self.sockets = sockets
-        self._keeping: asyncio.Future[tuple[None, None, None, None, None]] | None = None
+        self._keeping: asyncio.Future[Any] | None = None
         # Without one here, every kernel would build its own.
         self.event_logger = EventLogger()
 
@@ -202,6 +203,7 @@ class WorkshopApp(Voila):
             self.site.condition.keep(),
             self.site.kernels.keep(),
             self.site.kernels.relay.keep(),
+            self.site.nightly.keep(),
         )
 
     def _site(self, settings: dict[str, Any]) -> Site:
@@ -219,6 +221,9 @@ class WorkshopApp(Voila):
                 self.store,
                 programme=self.programme,
                 tell=kernels.tell_facilitators,
+            ),
+            nightly=NightlyBackups(
+                self.store, settings=self.chosen, local=self.programme.local
             ),
         )
 

@@ -20,6 +20,7 @@ from toolkit.server.kernels.connected import Connected
 from toolkit.server.kernels.kernels import Kernels
 from toolkit.server.kernels.outlines import Outlines
 from toolkit.server.live.presence import Attendants
+from toolkit.server.nightly import NightlyBackups
 from toolkit.server.page.assets import too_old_script
 from toolkit.server.throttle import Throttle
 from toolkit.server.tickets import Tickets
@@ -53,6 +54,7 @@ class Site:
     kernels: Kernels
     attendants: Attendants
     condition: Condition
+    nightly: NightlyBackups
     tickets: Tickets = field(default_factory=Tickets)
     aside: Aside = field(default_factory=Aside)
     throttle: Throttle = field(default_factory=Throttle)

@@ -152,3 +152,14 @@ TOO_OLD = {
     "nameless": "This browser",
 }
 """Said by a browser that cannot run the page; {name} is its own, with its number."""
+
+BACKUP_LAST = "Last backup: {when}, checked."
+BACKUP_NONE_YET = "There is no backup yet. The server makes one each night."
+BACKUP_FAILED = (
+    "The backup of {when} could not be made. Tell whoever looks after the server; its "
+    "log says what to do."
+)
+BACKUP_ELSEWHERE = (
+    "Answers are kept in PostgreSQL, of which this server makes no backups. Whoever "
+    "looks after it makes them with pg_dump."
+)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 from toolkit.errors import StoreError
 
 OWNER_ONLY = 0o600
+
+UNFINISHED = ".unfinished"
+"""What the name of a copy ends with until it is whole."""
 
 
 class NotWholeError(Exception):
@@ -48,17 +50,12 @@ def _hand_over(made: Path) -> None:
         os.chown(made, owner.st_uid, owner.st_gid, follow_symlinks=False)
 
 
-def moment_in_name() -> str:
-    """This moment, as the name of a copy says it: later ones sort after."""
-    return datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
-
-
 def copy_database(source: Path, to: Path) -> None:
     """Copy the SQLite database *source* as it is at one moment; never over a file.
 
     Its name is given to the copy once it is on the disk, opened and found whole.
     """
-    unfinished = to.with_name(f"{to.name}.unfinished")
+    unfinished = to.with_name(to.name + UNFINISHED)
     try:
         make_private_file(to)
     except FileExistsError as error:

@@ -91,6 +91,14 @@ class Checkup:
     lines: int
     problems: tuple[str, ...]
 
+    def told(self, *, problems: int) -> str:
+        """What was looked at, in a sentence."""
+        return (
+            f"Looked at {self.cohorts} cohorts, {self.seats} seats, {self.answers} "
+            f"answers in {self.versions} versions, {self.files} files and {self.lines} "
+            f"lines of groups: {problems or 'no'} problems."
+        )
+
 
 def check_everything(database: Database) -> Checkup:
     """Look at everything. Changes nothing, and may run beside the server."""

@@ -38,6 +38,10 @@ LOG_IN_USE = (
     "{log}. Stop the server by Ctrl+C or SIGTERM, never by kill -9, so that nothing in "
     "there is lost; then start it again."
 )
+DAMAGED = (
+    "The database {place} is damaged. Stop the server and restore a backup: toolkit "
+    "restore FILE"
+)
 
 # What the database says, beside what it means for whoever runs the server.
 MEANINGS = (
@@ -67,7 +71,7 @@ MEANINGS = (
     ),
     (
         "malformed",
-        "The database {place} is damaged. Stop the server and restore a backup.",
+        DAMAGED,
     ),
     (
         "no such table",

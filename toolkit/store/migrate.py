@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
@@ -12,9 +13,10 @@ from toolkit.store.backup import (
     NotWholeError,
     copy_database,
     make_private_file,
-    moment_in_name,
 )
+from toolkit.store.backups import Backups, Reason
 from toolkit.store.connect import file_of, make_engine, transaction
+from toolkit.store.failures import DAMAGED
 from toolkit.store.standing import Standing, look, run_migrations
 
 # PostgreSQL's servers agree on this number, so that only one of them migrates.
@@ -59,7 +61,18 @@ def insist_on_ready(url: URL) -> None:
     engine = make_engine(url, pooled=False)
     with transaction(engine, url, writes=False) as connection:
         place = url.render_as_string()
-        look(connection).refuse_unless(Standing.READY, place=place)
+        found = look(connection)
+        if found.standing is Standing.OLDER and _is_damaged(connection):
+            raise StoreError(DAMAGED.format(place=place))
+        found.refuse_unless(Standing.READY, place=place)
+
+
+def _is_damaged(connection: Connection) -> bool:
+    """Whether `upgrade` would refuse it, because no copy of it is whole."""
+    if connection.dialect.name != "sqlite":
+        return False
+    found = connection.execute(text("PRAGMA integrity_check(1)")).scalar()
+    return found != "ok"
 
 
 def _make_file(file: Path) -> None:
@@ -88,5 +101,5 @@ def _copy_first(connection: Connection, url: URL, *, backups: Path | None) -> No
     file = file_of(url)
     if file is None or not inspect(connection).get_table_names():
         return
-    folder = backups or file.parent / "backups"
-    copy_database(file, folder / f"{file.stem}-{moment_in_name()}{file.suffix}")
+    copies = Backups(file, backups or file.parent / "backups")
+    copy_database(file, copies.new_name(Reason.UPGRADE, at=datetime.now(UTC)))

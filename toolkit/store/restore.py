@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import time
 from contextlib import closing, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from toolkit.errors import StoreError
@@ -19,9 +20,9 @@ from toolkit.store.backup import (
     insist_on_whole,
     is_damage,
     make_private_file,
-    moment_in_name,
     opened,
 )
+from toolkit.store.backups import Backups, Reason
 from toolkit.store.connect import BUSY_SECONDS, file_of, read_url
 from toolkit.store.in_use import IN_USE, alone_with
 
@@ -98,8 +99,7 @@ def _upgrade(fresh: Path, *, shown_as: Path) -> None:
 
 
 def _copy_aside(file: Path, backups: Path) -> Path | None:
-    name = f"{file.stem}-before-restore-{moment_in_name()}{file.suffix}"
-    aside = backups / name
+    aside = Backups(file, backups).new_name(Reason.RESTORE, at=datetime.now(UTC))
     there = [end for end in ("", *_BESIDE) if _beside(file, end).exists()]
     try:
         for end in there:

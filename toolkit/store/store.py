@@ -12,9 +12,11 @@ from typing import Self
 from sqlalchemy.pool import Pool, QueuePool
 
 from toolkit.errors import StoreError
+from toolkit.model import LocalTime
 from toolkit.store import warming
 from toolkit.store.attendance import AttendanceRecords
 from toolkit.store.backup import copy_database
+from toolkit.store.backups import ELSEWHERE, Backups, BackupsFound
 from toolkit.store.checkup import Checkup, check_everything
 from toolkit.store.cohorts import Cohorts
 from toolkit.store.condition import Trouble, troubles
@@ -146,6 +148,23 @@ class Store:
     def keep_off_this_thread(self) -> None:
         """From now on, say in the log where the calling thread asks anything."""
         self._database.watch.begin()
+
+    def backups(self, folder: Path) -> Backups | None:
+        """The backups in *folder* that make themselves; None for PostgreSQL."""
+        file = self._database.file
+        return Backups(file, folder) if file is not None else None
+
+    def check_backups(
+        self, folder: Path, *, reserve: int, local: LocalTime
+    ) -> BackupsFound:
+        """Which backup in *folder* is the last good one, and what is wrong with them.
+
+        *reserve* is how many bytes have to stay free.
+        """
+        backups = self.backups(folder)
+        if backups is None:
+            return BackupsFound(ELSEWHERE, ())
+        return backups.checkup(reserve=reserve, local=local)
 
     # -- processes ---------------------------------------------------------------------
 

@@ -65,6 +65,7 @@ class PeopleHandler(FormHandler):
             rooms=await self.site.aside.read(self._rooms),
             join_at=self.site.settings.here + "/join",
             hours=self.site.settings.room_hours,
+            backup=await self.site.aside.read(self.site.nightly.told),
         )
 
     async def colleague(self, seat: str) -> Seating:

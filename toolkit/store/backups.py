@@ -1,0 +1,191 @@
+"""The copies of a database that are made without being asked for, in their folder."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Collection
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+
+from toolkit.errors import StoreError
+from toolkit.model import LocalTime
+from toolkit.model.backups import is_due, staying
+from toolkit.model.quota import MEGABYTE
+from toolkit.store.backup import (
+    UNFINISHED,
+    NotWholeError,
+    copy_database,
+    insist_on_whole,
+)
+
+UPGRADES = 5
+"""So many copies that were made before an upgrade stay."""
+
+_MOMENT = "%Y%m%dT%H%M%S.%fZ"
+"""In UTC, so that names sort as the moments do."""
+
+_HALF_MADE = timedelta(days=1)
+"""How old a copy is that was never finished and never will be."""
+
+ELSEWHERE = (
+    "The toolkit makes no backups of PostgreSQL. Make them with its own program, "
+    "pg_dump."
+)
+NONE_YET = (
+    "There is no backup yet. While the server runs it makes one each night; to make "
+    "one now: toolkit backup FILE"
+)
+LAST = "Last backup: {when} ({zone}), checked: {file}"
+DAMAGED = (
+    'The backup "{file}" is no longer whole. Move it elsewhere, and check the disk it '
+    "lies on."
+)
+NO_ROOM = (
+    'There is no room for a backup in "{folder}": it needs {needed} MB, and {reserve} '
+    "MB have to stay free for answers (TOOLKIT_DISK_RESERVE), but {free} MB are free. "
+    "Free some space, or move older backups to another disk."
+)
+
+
+class Reason(StrEnum):
+    """Why a copy was made, as its name says it."""
+
+    NIGHTLY = "nightly"
+    UPGRADE = "before-upgrade"
+    RESTORE = "before-restore"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy that has its name, so it was whole when it was made."""
+
+    file: Path
+    made: datetime
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class BackupsFound:
+    """What the doctor says of backups: the last good one, and what is wrong."""
+
+    told: str
+    problems: tuple[str, ...]
+
+
+class Backups:
+    """Those of one SQLite file, in one folder; what an operator puts there stays."""
+
+    def __init__(self, file: Path, folder: Path) -> None:
+        self.file = file
+        self.folder = folder
+
+    def new_name(self, reason: Reason, *, at: datetime) -> Path:
+        """How a copy is called that is made for this reason at this moment."""
+        moment = at.astimezone(UTC).strftime(_MOMENT)
+        return self.folder / f"{self.file.stem}-{reason}-{moment}{self.file.suffix}"
+
+    def kept(self, *reasons: Reason) -> tuple[Backup, ...]:
+        """The copies that were made for one of these reasons, newest first."""
+        found = [each for each in self._all() if each.reason in reasons]
+        return tuple(sorted(found, key=lambda each: each.made, reverse=True))
+
+    def last(self) -> Backup | None:
+        """The newest copy that one would restore."""
+        return next(iter(self.kept(Reason.NIGHTLY, Reason.UPGRADE)), None)
+
+    def is_due(self, *, at: datetime, hour: int, local: LocalTime) -> bool:
+        """Whether no nightly backup has been made since it was last *hour* o'clock."""
+        last = next((each.made for each in self.kept(Reason.NIGHTLY)), None)
+        return is_due(last, now=at, hour=hour, local=local)
+
+    def make_nightly(self, *, at: datetime, reserve: int, local: LocalTime) -> None:
+        """Copy the database and check the copy; then those go that need not stay.
+
+        Raises:
+            StoreError: there is no room, or the copy is not whole; none has gone.
+        """
+        if no_room := self._no_room(reserve):
+            raise StoreError(no_room)
+        self._remove_half_made(at)
+        copy_database(self.file, self.new_name(Reason.NIGHTLY, at=at))
+        nightly = self.kept(Reason.NIGHTLY)
+        stay = staying([each.made for each in nightly], local=local)
+        _remove([each for each in nightly if each.made not in stay])
+        _remove(self.kept(Reason.UPGRADE)[UPGRADES:])
+
+    def checkup(self, *, reserve: int, local: LocalTime) -> BackupsFound:
+        """Look at the backups, newest first, until one is good."""
+        problems = [no_room] if (no_room := self._no_room(reserve)) else []
+        for each in self.kept(Reason.NIGHTLY, Reason.UPGRADE):
+            try:
+                insist_on_whole(each.file)
+            except NotWholeError:
+                problems.append(DAMAGED.format(file=each.file))
+            else:
+                when, zone = local.on_paper(each.made), local.zone
+                told = LAST.format(when=when, zone=zone, file=each.file)
+                return BackupsFound(told, tuple(problems))
+        return BackupsFound(NONE_YET, tuple(problems))
+
+    def _all(self) -> list[Backup]:
+        # An empty one has been begun: it is still being copied, or was cut short.
+        return [each for each in self._named() if _size(each.file) > 0]
+
+    def _named(self, *, end: str = "") -> list[Backup]:
+        """What is named as a copy, with *end* after its name; whole or not."""
+        # Copies before an upgrade were once called by their moment alone.
+        name = re.compile(
+            rf"{re.escape(self.file.stem)}-(?:({'|'.join(Reason)})-)?"
+            rf"(\d{{8}}T\d{{6}}\.\d{{6}}Z){re.escape(self.file.suffix + end)}"
+        )
+        said = [(file, name.fullmatch(file.name)) for file in self.folder.glob("*")]
+        return [
+            Backup(file, _moment(found[2]), Reason(found[1] or Reason.UPGRADE))
+            for file, found in said
+            if found
+        ]
+
+    def _remove_half_made(self, at: datetime) -> None:
+        half_made = [
+            *(each for each in self._named() if _size(each.file) == 0),
+            *self._named(end=UNFINISHED),
+            *self._named(end=f"{UNFINISHED}-journal"),
+        ]
+        _remove([each for each in half_made if each.made < at - _HALF_MADE])
+
+    def _no_room(self, reserve: int) -> str | None:
+        needed = sum(_size(Path(f"{self.file}{end}")) for end in ("", "-wal"))
+        there = next(
+            each for each in (self.folder, *self.folder.parents) if each.exists()
+        )
+        free = shutil.disk_usage(there).free
+        if free >= needed + reserve:
+            return None
+        return NO_ROOM.format(
+            folder=self.folder,
+            needed=-(-needed // MEGABYTE),
+            reserve=reserve // MEGABYTE,
+            free=free // MEGABYTE,
+        )
+
+
+def _moment(named: str) -> datetime:
+    return datetime.strptime(named, _MOMENT).replace(tzinfo=UTC)
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
+
+
+def _remove(backups: Collection[Backup]) -> None:
+    for each in backups:
+        # One that cannot be removed tonight is tried again tomorrow.
+        with suppress(OSError):
+            each.file.unlink()
