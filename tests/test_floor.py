@@ -99,6 +99,7 @@ KNOWN = {
         "kept ??= new Map();",
         "class Room { #all = []; has(one) { return this.#all.includes(one); } }",
         "crypto.getRandomValues(new Uint8Array(16));",
+        "const one = CSS.escape(name);",
         "// AbortSignal.timeout is too new",
         "/* Promise.withResolvers() */",
         'say("AbortSignal.timeout(1)");',

@@ -123,6 +123,31 @@ def test_a_recording_can_be_thrown_away(bench: Bench, people: People) -> None:
     bench.problems[:] = [p for p in bench.problems if "RANGE" not in p]
 
 
+UNSAVED = """() => {
+  const detail = { names: new Set(), keys: new Set(), onTheWay: false };
+  document.dispatchEvent(new CustomEvent("workshop:leaving", { detail }));
+  return [...detail.names];
+}"""
+"""What a page says is not saved, to whoever is about to leave it."""
+
+
+def test_a_clip_that_is_not_kept_yet_counts_as_unsaved(
+    bench: Bench, people: People
+) -> None:
+    bench.show(points_of(people.seat()))
+    point = aloud(point_of(bench, "A tip"))
+    assert bench.page.evaluate(UNSAVED) == []
+    point.get_by_role("button", name="Record sound", exact=True).click()
+    expect(point).to_contain_text(re.compile(r"Recording: 0:(0[1-9]|[1-9]\d) of 1:30"))
+    assert bench.page.evaluate(UNSAVED) == ["A tip"]
+    point.get_by_role("button", name="Stop recording").click()
+    expect(point.get_by_role("button", name="Throw it away")).to_be_visible()
+    assert bench.page.evaluate(UNSAVED) == ["A tip"]
+    point.get_by_role("button", name="Throw it away").click()
+    assert bench.page.evaluate(UNSAVED) == []
+    bench.problems[:] = [p for p in bench.problems if "RANGE" not in p]
+
+
 def test_a_recording_stops_by_itself_when_the_time_is_over(
     bench: Bench, people: People
 ) -> None:

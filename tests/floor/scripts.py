@@ -49,7 +49,7 @@ GLOBALS = {
 """What a well-known name holds."""
 
 _DOTTED = re.compile(r"(?<![\w$.])([\w$]+)\??\.([A-Za-z]\w*)")
-_MEMBER = re.compile(r"\.([A-Za-z]\w*)")
+_MEMBER = re.compile(r"(?:(?<![\w$.])([\w$]+)\??)?\.([A-Za-z]\w*)")
 _BARE = re.compile(r"(?<![\w$.#])([A-Za-z]\w+)(?!\s*:)\b")
 _TAKEN_APART = re.compile(r"\{([\w\s,:]+)\}\s*=\s*([A-Za-z]\w+)\b")
 _HEARS = re.compile(r"addEventListener\(\s*\"(\w+)\"")
@@ -95,9 +95,7 @@ def _names(said: str, known: Known) -> Iterator[str]:
         yield from _global(name)
     for owner, member in _DOTTED.findall(said):
         yield from _global(member) if owner in _WINDOW else ()
-        place = GLOBALS.get(owner, owner)
-        yield from (f"api.{place}.{member}", f"api.{place}.{member}_static")
-        yield f"javascript.builtins.{place}.{member}"
+        yield from _places(owner, member)
     for members, owner in _TAKEN_APART.findall(said):
         place = GLOBALS.get(owner, owner)
         for member in re.findall(r"(?:^|,)\s*(\w+)", members):
@@ -110,5 +108,13 @@ def _global(name: str) -> Iterator[str]:
 
 def _members(said: str, known: Known) -> Iterator[str]:
     """What is of something unknown: new if nothing old has a part of that name."""
-    for name in _MEMBER.findall(said):
-        yield from known.unknown_members(name)
+    for owner, name in _MEMBER.findall(said):
+        if not any(map(known.at, _places(owner, name))):
+            yield from known.unknown_members(name)
+
+
+def _places(owner: str, member: str) -> Iterator[str]:
+    """Where a part of *owner* is, if that is a name that browsers know."""
+    place = GLOBALS.get(owner, owner)
+    yield from (f"api.{place}.{member}", f"api.{place}.{member}_static")
+    yield f"javascript.builtins.{place}.{member}"

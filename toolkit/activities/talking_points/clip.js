@@ -8,7 +8,7 @@ import { clipButton, keptClip, offerToRecord } from "./clip_place.js";
 import { playerOf } from "./player.js";
 import { startRecording } from "./recorder.js";
 
-/** @import { Child, Model, Words } from "../base/types.d.ts" */
+/** @import { Child, Model, Unsaved, Words } from "../base/types.d.ts" */
 /** @import { Medium, Recorded, Recording, TalkingTraits } from "./types.d.ts" */
 
 /**
@@ -134,12 +134,21 @@ export const clipBox = (model, { part, point, changed, words }) => {
     );
   };
   const onRoom = () => rest(false);
+  /**
+   * What is recorded and not kept is in this page alone.
+   * @param {CustomEvent<Unsaved>} event
+   */
+  const onAsked = ({ detail }) => {
+    if (recording || address) detail.names.add(point);
+  };
   model.on("change:room", onRoom);
+  document.addEventListener("workshop:leaving", onAsked);
   rest(true);
   const stop = () => {
     recording?.cancel();
     forget();
     model.off("change:room", onRoom);
+    document.removeEventListener("workshop:leaving", onAsked);
   };
   return { root: h("div", {}, stage, status), kept, stop };
 };

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,15 +14,15 @@ from nbformat import NotebookNode
 
 from toolkit.files import VOILA_TEMPLATES
 from toolkit.programme import Reference
-from toolkit.server.page.assets import (
-    client_assets,
-    closing_script,
-    early_script,
-    too_old_script,
-)
-from toolkit.server.page.bundle import Bundle, bundle
 from toolkit.server.page.compressed import deflated, gzipped, stored
 from toolkit.server.page.modules import ModuleFolder
+from toolkit.server.page.scripts import (
+    joined_scripts,
+    loaded,
+    named,
+    scripts_inside,
+    stamp,
+)
 from toolkit.server.page.sections import (
     Manner,
     Section,
@@ -32,7 +31,6 @@ from toolkit.server.page.sections import (
     sections_of,
 )
 from toolkit.server.page.words import PAGE_WORDS, SPOKEN_BY_THE_CLIENT
-from toolkit.server.words import TOO_OLD
 
 GAPS = ("kernel", "person_name", "nonce", "xsrf", "opened")
 """What differs from person to person, or from request to request."""
@@ -84,12 +82,14 @@ class Page:
     """The page of one notebook; lives as long as the template it was rendered from.
 
     `parts` are alternately bytes and the name of a gap; `blocks` are the same parts,
-    compressed. `modules` are hashes.
+    compressed. `modules` are hashes; `scripts` stands for everything that the page
+    loads, so that pages of two releases know each other.
     """
 
     parts: tuple[bytes | str, ...] = field(repr=False)
     blocks: tuple[bytes | str, ...] = field(repr=False)
     version: str
+    scripts: str
     modules: tuple[str, ...]
     needs_bundle: bool
 
@@ -133,12 +133,13 @@ def render_page(notebook: NotebookNode, *, context: PageContext) -> Page:
     gaps = {name: f"{_OPEN}{name}{_CLOSE}" for name in GAPS}
     view = page_variables(notebook, context=context, version=_VERSION)
     drawn = _template().render(view={**view, **gaps})
-    version = hashlib.sha256(drawn.encode()).hexdigest()[:16]
+    version = stamp(drawn)
     parts = _parts(drawn.replace(_VERSION, version))
     return Page(
         parts=parts,
         blocks=tuple(_block(part) for part in parts),
         version=version,
+        scripts=str(view["scripts"]),
         modules=modules_shown(notebook, "js"),
         needs_bundle=needs_voila_bundle(notebook),
     )
@@ -155,69 +156,31 @@ def page_variables(
         words=context.words,
         bundle=needs_bundle,
     )
-    joined = _bundle(notebook, context)
+    joined = joined_scripts(notebook, context.modules)
     opening, *sections = map(_marked_up, sections_of(notebook, manner))
-    base = context.base_url
-    urls = {suffix: f"{base}{client_assets().url(suffix)}" for suffix in ("js", "css")}
+    addresses = loaded(notebook, joined, base=context.base_url)
+    scripts = stamp(json.dumps(addresses))
+    settings = _settings(context, version=version, scripts=scripts)
     return {
         "page": context,
         "words": context.words,
         "bundle": needs_bundle,
         "opening": opening,
         "sections": sections,
-        "script_url": urls["js"],
-        "style_url": urls["css"],
-        **_scripts_inside(),
-        "modules": [f"{base}module/{d}.js" for d in _scripts(notebook, joined)],
-        "styles": [f"{base}module/{d}.css" for d in modules_shown(notebook, "css")],
-        "settings": _inside({**_settings(context, version=version), **_named(joined)}),
+        "scripts": scripts,
+        **addresses,
+        **scripts_inside(),
+        "settings": _inside({**settings, **named(joined)}),
         "voila_settings": _inside(_voila_settings(context)),
     }
 
 
-def _bundle(notebook: NotebookNode, context: PageContext) -> Bundle | None:
-    if context.modules is None:
-        return None
-    found = bundle(modules_shown(notebook, "js"), context.modules)
-    for suffix, digests in (
-        ("js", _scripts(notebook, found)),
-        ("css", modules_shown(notebook, "css")),
-    ):
-        for digest in digests:
-            context.modules.prepare(digest, suffix)
-    return found
-
-
-def _scripts(notebook: NotebookNode, joined: Bundle | None) -> list[str]:
-    """The hashes of all scripts that the page's activities come from."""
-    shown = modules_shown(notebook, "js")
-    if joined is None:
-        return list(shown)
-    return [joined.digest, *(one for one in shown if one not in joined.holds)]
-
-
-def _named(joined: Bundle | None) -> dict[str, object]:
-    if joined is None:
-        return {}
-    return {"bundle": {"digest": joined.digest, "holds": sorted(joined.holds)}}
-
-
-def _scripts_inside() -> dict[str, str]:
-    """The scripts that stand in the page itself, because they cannot wait."""
-    scripts = {
-        "too_old": too_old_script(),
-        "early": early_script(),
-        "closing": closing_script(),
-    }
-    inside = {name: Markup(text) for name, text in scripts.items()}  # noqa: S704
-    return {**inside, "too_old_words": json.dumps(TOO_OLD)}
-
-
-def _settings(context: PageContext, *, version: str) -> dict[str, object]:
+def _settings(context: PageContext, *, version: str, scripts: str) -> dict[str, object]:
     return {
         "base": context.base_url,
         "workshop": context.workshop,
         "version": version,
+        "scripts": scripts,
         "pulse": dict(PULSE),
         "words": {name: context.words[name] for name in SPOKEN_BY_THE_CLIENT},
     }

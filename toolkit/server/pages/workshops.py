@@ -151,7 +151,9 @@ class FreshKernelHandler(CalmHandler):
         except FullError:
             raise HTTPError(503) from None
         self.set_header("Content-Type", "application/json")
-        self.finish(json.dumps({"kernel": kernel, "version": outline.page.version}))
+        page = outline.page
+        told = {"kernel": kernel, "version": page.version, "scripts": page.scripts}
+        self.finish(json.dumps(told))
 
     async def _end_own(self, kernel: str) -> None:
         owner = self.site.kernels.owner(kernel)

@@ -7,6 +7,7 @@ import { Socket } from "./socket.js";
 import { Ways } from "./ways.js";
 
 /** @import { Models } from "./models.js" */
+/** @import { Renewal } from "./renewal.js" */
 /** @import { Status } from "./status.js" */
 /** @import { Config, End, KernelMessage } from "./types.d.ts" */
 
@@ -20,11 +21,12 @@ const KERNEL_GONE = 4410; // as the server says it
 const BROKEN = 1006; // as a browser says it
 
 export class Connection {
-  /** @param {{ config: Config, models: Models, status: Status }} about */
-  constructor({ config, models, status }) {
+  /** @param {{ config: Config, models: Models, status: Status, renewal: Renewal }} about */
+  constructor({ config, models, status, renewal }) {
     this.config = config;
     this.models = models;
     this.status = status;
+    this.renewal = renewal;
     /** @type {Socket | null} */
     this.socket = null;
     this.kernel = config.kernel;
@@ -218,13 +220,14 @@ export class Connection {
     if (reply?.status === 409) return this.#rest();
     const found = told(reply);
     if (!reply || found !== "here") return found === "gone" ? "reconnecting" : found;
-    const { kernel, version } = (await contentOf(reply)) ?? {};
+    const { kernel, version, scripts } = (await contentOf(reply)) ?? {};
     if (typeof kernel !== "string" || !kernel) return "reconnecting";
     this.kernel = kernel;
     this.gone = false;
     this.insist = "";
     this.silences = 0;
     if (version && version !== this.config.version) this.status.offerNewPage();
+    this.renewal.expect({ scripts, kernel });
     this.open();
     return "";
   }

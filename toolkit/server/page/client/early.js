@@ -45,6 +45,20 @@
     );
     next.nonce = lost.nonce;
     setTimeout(() => document.head.append(next), Math.min(250 * 2 ** tries, 15_000));
+    if (isScript && tries === 2) renewIfGone(url).catch(() => {});
+  };
+
+  /**
+   * A server of another release does not have this page's script; nothing is typed yet,
+   * so the page is loaded again, but once for one script.
+   * @param {URL} url
+   */
+  const renewIfGone = async (url) => {
+    const { status } = await fetch(url, { method: "HEAD", cache: "no-store" });
+    const tried = sessionStorage.getItem("workshop-renewed");
+    if (status !== 404 || tried === url.pathname) return;
+    sessionStorage.setItem("workshop-renewed", url.pathname);
+    location.reload();
   };
   const lookFor = "script[type=module][src], link[rel=stylesheet]";
   /** @param {ErrorEvent} event */

@@ -36,6 +36,12 @@ export const whatIsUnsaved = () => {
   return { names: [...detail.names], others, onTheWay: detail.onTheWay };
 };
 
+/** The drafts on this device, as they are written down. */
+export const keptDrafts = () =>
+  keysOf(() => localStorage, DRAFTS).map(
+    (key) => ifItCan(() => localStorage.getItem(key)) ?? "",
+  );
+
 /** @param {boolean} everything */
 export const clearDevice = (everything) => {
   const start = everything ? OURS : DRAFTS;

@@ -5,6 +5,7 @@ import { followLeaving } from "./leaving.js";
 import { Models } from "./models.js";
 import { followPace } from "./pacing.js";
 import { followReference } from "./reference.js";
+import { Renewal } from "./renewal.js";
 import { followSections } from "./sections.js";
 import { Status } from "./status.js";
 import { mountAll } from "./views.js";
@@ -45,7 +46,8 @@ if (config.kernel && line) {
   const models = new Models();
   const canType = () => models.known.size > 0;
   const status = new Status(line, { words, signIn: `${base}join`, canType });
-  const connection = new Connection({ config, models, status });
+  const renewal = new Renewal({ config, models });
+  const connection = new Connection({ config, models, status, renewal });
   status.expect();
   connection.open();
   keepPlace(mountAll({ models, config }));

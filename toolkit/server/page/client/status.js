@@ -57,7 +57,8 @@ export class Status {
       parts.push(this.#button("carry_on", () => this.carryOn()));
     if (state === "plain")
       parts.push(this.#button("understood", () => this.line.replaceChildren()));
-    if (this.newPage && state === "connected") parts.push(this.#offer());
+    if (this.newPage && (state === "connected" || state === "plain"))
+      parts.push(this.#offer());
     const spaced = parts.flatMap((part, index) => (index ? [" ", part] : [part]));
     this.line.dataset.state = state;
     this.line.replaceChildren(...spaced);

@@ -135,6 +135,8 @@ export interface Config {
   kernel: string;
   workshop: string;
   version: string;
+  /** Stands for all scripts and style sheets of the page. */
+  scripts: string;
   pulse: Pulse;
   words: Words;
   bundle?: { digest: string; holds: readonly string[] };
