@@ -6,6 +6,7 @@ import asyncio
 import errno
 import resource
 import socket
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 from toolkit.server.door import accepting, open_files
 from toolkit.server.door.accepting import Accepting
 from toolkit.server.door.open_files import most_sockets, raise_limit
+from toolkit.server.door.sockets import SHARE_OF_ONE
 from toolkit.settings import Settings
 
 
@@ -123,14 +125,23 @@ def test_a_limit_that_cannot_be_raised_stays(limit: dict[str, int]):
     assert raise_limit() == limit["soft"] == 1_024
 
 
+def test_a_system_without_such_a_limit_is_taken_to_have_a_small_one(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setitem(sys.modules, "resource", None)
+    assert raise_limit() == open_files.WITHOUT_LIMITS
+
+
 def test_sockets_leave_room_for_kernels_and_the_rest(
     caplog: pytest.LogCaptureFixture,
 ):
     assert most_sockets(4_096, Settings()) == 4_096 - 250 - 128
     assert most_sockets(1_000_000, Settings()) == 10_000
     assert not caplog.records
-    # Sixty people of one school, three pages each, at the least usual limit.
-    assert most_sockets(1_024, Settings()) * 3 / 4 > 2 * 60 * 3
+    # Sixty people of one school, three pages each: on a device each, whose browser has
+    # six connections; at the least usual limit with one, so that all may come back.
+    assert Settings().sockets_per_address >= 60 * 3 * (1 + 6)
+    assert most_sockets(1_024, Settings()) * SHARE_OF_ONE >= 60 * 3 * (1 + 1)
     assert most_sockets(512, Settings()) == 256
     assert "lets this server open 512 files" in caplog.text
     assert "needs 628 files" in caplog.text
