@@ -27,11 +27,23 @@ Object.defineProperty(window, "localStorage", {
   get() { throw new DOMException("The storage is refused.", "SecurityError"); },
 });
 """
-FULL = """
-Storage.prototype.setItem = () => {
-  throw new DOMException("The storage is full.", "QuotaExceededError");
-};
+ABSENT = """
+Object.defineProperty(window, "localStorage", { get: () => null });
 """
+FILL = """() => {
+  for (let size = 4_000_000; size; size = Math.floor(size / 2)) {
+    try {
+      for (let n = 0; ; n += 1) {
+        localStorage.setItem(`of-others-${size}-${n}`, "x".repeat(size));
+      }
+    } catch {
+      // smaller pieces still fit
+    }
+  }
+}"""
+"""Until not one character more has room."""
+NOTHING_KEPT = "keeps nothing for this site"
+NO_ROOM = "has no room left"
 LISTEN = """
 window.spoken = [];
 const said = (line) => {
@@ -70,22 +82,78 @@ def with_script(house: House, script: str) -> Someone:
     return someone
 
 
-@pytest.mark.parametrize("script", [REFUSED, FULL], ids=["refused", "full"])
+def with_full_storage(house: House) -> Someone:
+    someone = house.stranger()
+    someone.sign_in()
+    someone.page.evaluate(FILL)
+    someone.open()
+    return someone
+
+
+BROWSERS = {
+    "refused": (lambda house: with_script(house, REFUSED), NOTHING_KEPT),
+    "absent": (lambda house: with_script(house, ABSENT), NOTHING_KEPT),
+    "full": (with_full_storage, NO_ROOM),
+}
+
+
+@pytest.mark.parametrize("keeps", BROWSERS)
 def test_a_browser_that_keeps_nothing_works_and_says_nothing_false(
-    house: House, script: str
+    house: House, keeps: str
 ) -> None:
-    someone = with_script(house, script)
+    come, sentence = BROWSERS[keeps]
+    someone = come(house)
+    storage = someone.page.locator("#page-storage").and_(
+        someone.page.get_by_role("status")
+    )
+    expect(storage).to_contain_text(sentence)
+    expect(storage).to_contain_text("saved on the server as you type")
     box(someone.page).fill("before")
     expect_saved(someone.page)
     someone.line.cut()
     box(someone.page).fill("before, and while away")
     expect(status(someone.page)).to_have_text("Not saved yet: keep this page open")
+    expect(connection(someone.page)).to_contain_text("cannot keep what you type")
+    expect(connection(someone.page)).not_to_contain_text("is kept")
     someone.line.mend()
     expect_saved(someone.page)
     expect(box(someone.page)).to_have_value("before, and while away")
     assert house.server.answer(someone.seating) == "before, and while away"
     someone.page.get_by_role("button", name="Sign out").click()
     expect(someone.page.get_by_label("Room code")).to_be_visible()
+
+
+def test_a_storage_that_becomes_full_while_one_types_is_said_at_once(
+    house: House,
+) -> None:
+    someone = house.someone()
+    storage = someone.page.locator("#page-storage")
+    expect(storage).to_have_text("")
+    someone.line.cut()
+    expect(connection(someone.page)).to_contain_text("what you type is kept")
+    someone.page.evaluate(FILL)
+    box(someone.page).fill("there is no room for this")
+    expect(storage).to_contain_text(NO_ROOM)
+    expect(connection(someone.page)).to_contain_text("cannot keep what you type")
+    someone.line.mend()
+    expect_back(someone, "there is no room for this")
+
+
+def test_signing_out_with_a_full_storage_keeps_no_private_draft(house: House) -> None:
+    someone = house.someone()
+    second = someone.open(someone.new_page())
+    someone.line.cut()
+    box(someone.page).fill("a secret")
+    expect(status(someone.page)).to_have_text(OFFLINE)
+    someone.page.evaluate(FILL)
+    assert someone.drafts()
+    someone.page.route("**/sign-out", lambda route: route.fulfill(json={"next": "/"}))
+    someone.page.get_by_role("button", name="Sign out").click()
+    someone.page.get_by_role("button", name="Sign out anyway").click()
+    expect(box(second)).to_have_count(0)
+    someone.line.mend()
+    someone.page.goto(f"{someone.base}/join")
+    assert someone.drafts() == []
 
 
 def test_a_page_that_was_closed_while_away_gives_its_words_back(house: House) -> None:

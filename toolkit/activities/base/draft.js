@@ -48,7 +48,9 @@ export const draftOf = (key) => {
     set: (draft) => {
       if (guarded(() => put(draft))) return true;
       clear();
-      return Boolean(guarded(() => put(draft)));
+      const isKept = Boolean(guarded(() => put(draft)));
+      if (!isKept) document.dispatchEvent(new Event("workshop:unkept"));
+      return isKept;
     },
     clear,
     /**

@@ -103,6 +103,38 @@ PAGE_WORDS: Mapping[str, str] = {
     ),
     "elsewhere_bare": "You have many pages open, so this one rests.",
     "signed_out_bare": "You have been signed out.",
+    # The same where the browser cannot keep what is typed.
+    "reconnecting_unkept": (
+        "Reconnecting. You can carry on, but keep this page open: this browser cannot "
+        "keep what you type, and it is sent when the connection is back."
+    ),
+    "offline_unkept": (
+        "No connection. Keep this page open until it returns: this browser cannot keep "
+        "what you type, and it is sent then."
+    ),
+    "portal_unkept": (
+        "Something on this network answers in place of the workshop, perhaps a page "
+        "to sign in to the network. Sign in there in another tab, and keep this page "
+        "open: what you type here is sent once the way is free."
+    ),
+    "elsewhere_unkept": (
+        "You have many pages open, so this one rests. Keep it open until you carry on: "
+        "this browser cannot keep what you type here."
+    ),
+    "signed_out_unkept": (
+        "You have been signed out. Keep this page open: this browser cannot keep what "
+        "you typed, and it is sent once you are signed in again."
+    ),
+    "storage_full": (
+        "This browser has no room left to keep what you type. Your answers are saved "
+        "on the server as you type; if the connection breaks, keep this page open "
+        "until they are."
+    ),
+    "storage_absent": (
+        "This browser keeps nothing for this site, as some do in a private window. "
+        "Your answers are saved on the server as you type; if the connection breaks, "
+        "keep this page open until they are."
+    ),
     "carry_on": "Carry on here",
     "signed_out": ("You have been signed out. What you typed is kept on this device."),
     "sign_in": "Sign in again",
@@ -133,6 +165,13 @@ SPOKEN_BY_THE_CLIENT = (
     "portal_bare",
     "elsewhere_bare",
     "signed_out_bare",
+    "reconnecting_unkept",
+    "offline_unkept",
+    "portal_unkept",
+    "elsewhere_unkept",
+    "signed_out_unkept",
+    "storage_full",
+    "storage_absent",
     "sign_in",
     "updated",
     "reload",

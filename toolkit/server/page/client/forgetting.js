@@ -5,7 +5,6 @@
 const OURS = "workshop-";
 const DRAFTS = "workshop-draft:";
 const LEFT = "workshop-left";
-const FOR_GOOD = "for good";
 
 const storages = [() => localStorage, () => sessionStorage];
 
@@ -75,18 +74,12 @@ export const forgetAndGo = (to, everything) => {
   depart(to, everything);
 };
 
-/**
- * Other tabs hear of it; in a full storage there is room once the drafts are gone.
- * @param {boolean} everything
- */
-export const tellOtherTabs = (everything) => {
-  ifItCan(() => localStorage.setItem(LEFT, everything ? FOR_GOOD : "signed out"));
-  ifItCan(() => localStorage.removeItem(LEFT));
-};
+// Not by the storage, which may be full or absent.
+const otherTabs = ifItCan(() => new BroadcastChannel(LEFT));
+
+/** @param {boolean} everything */
+export const tellOtherTabs = (everything) => otherTabs?.postMessage({ everything });
 
 /** @param {string} to */
-export const followOtherTabs = (to) => {
-  addEventListener("storage", ({ key, newValue }) => {
-    if (key === LEFT && newValue) depart(to, newValue === FOR_GOOD);
-  });
-};
+export const followOtherTabs = (to) =>
+  otherTabs?.addEventListener("message", ({ data }) => depart(to, data.everything));

@@ -1,6 +1,7 @@
 // Where the page begins: connect early, then draw what the kernel describes.
 
 import { Connection } from "./connection.js";
+import { followStorage } from "./keeping.js";
 import { followLeaving } from "./leaving.js";
 import { Models } from "./models.js";
 import { followPace } from "./pacing.js";
@@ -45,7 +46,10 @@ const line = document.getElementById("page-status");
 if (config.kernel && line) {
   const models = new Models();
   const canType = () => models.known.size > 0;
-  const status = new Status(line, { words, signIn: `${base}join`, canType });
+  const storage = document.getElementById("page-storage");
+  const canKeep = followStorage(storage, { words, changed: () => status.again() });
+  const how = { words, signIn: `${base}join`, canType, canKeep };
+  const status = new Status(line, how);
   const renewal = new Renewal({ config, models });
   const connection = new Connection({ config, models, status, renewal });
   status.expect();

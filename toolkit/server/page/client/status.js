@@ -7,13 +7,15 @@ const SHORT_WHILE = 4000;
 export class Status {
   /**
    * @param {HTMLElement} line
-   * @param {{ words: Words, signIn: string, canType: () => boolean }} about
+   * @param {{ words: Words, signIn: string, canType: () => boolean,
+   *   canKeep: () => boolean }} about
    */
-  constructor(line, { words, signIn, canType }) {
+  constructor(line, { words, signIn, canType, canKeep }) {
     this.line = line;
     this.words = words;
     this.signIn = signIn;
     this.canType = canType;
+    this.canKeep = canKeep;
     this.timer = 0;
     this.now = "starting";
     this.newPage = false;
@@ -36,11 +38,18 @@ export class Status {
     this.timer = setTimeout(() => this.#write(this.words.connecting, "waiting"), 1500);
   }
 
-  // Nothing is promised of what cannot be typed yet.
+  // The storage has become full, or has room again.
+  again() {
+    if (this.words[`${this.now}_unkept`])
+      this.#write(this.#wordsFor(this.now), this.now);
+  }
+
+  // Nothing is promised of what cannot be typed yet, nor kept.
   /** @param {string} state */
   #wordsFor(state) {
-    const bare = this.canType() ? undefined : this.words[`${state}_bare`];
-    return (bare ?? this.words[state]).replace("{host}", location.host);
+    const keeps = this.canKeep() ? "" : "_unkept";
+    const said = this.words[`${state}${this.canType() ? keeps : "_bare"}`];
+    return (said ?? this.words[state]).replace("{host}", location.host);
   }
 
   offerNewPage() {
