@@ -70,6 +70,7 @@ async def test_a_database_cut_short_under_a_killed_server_comes_back(
     os.truncate(file, 10_000)
     ill = command(server.data, "doctor")
     assert (ill.returncode, "estore a backup" in ill.stderr) == (1, True)
+    assert ill.stdout.startswith("Last backup: ")
     damaged = bytes_of(file)
     restored = command(server.data, "restore", tmp_path / "copy.db")
     assert restored.returncode == 0, restored.stderr

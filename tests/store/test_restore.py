@@ -107,6 +107,7 @@ def test_beside_whoever_uses_the_database_nothing_is_replaced(
     sqlite_url: str, file: Path, backup: Path
 ):
     with Store.open(sqlite_url):
+        Store.open(sqlite_url).close()  # another server comes and goes
         before = rows(file)
         with pytest.raises(StoreError, match="Stop the server first"):
             restored(sqlite_url, backup)
@@ -123,6 +124,14 @@ def test_nobody_opens_a_database_that_is_being_replaced(sqlite_url: str, file: P
     ):
         Store.open(sqlite_url)
     Store.open(sqlite_url).close()
+
+
+def test_a_lock_that_this_account_may_not_use_is_named(sqlite_url: str, file: Path):
+    lock = file.with_name("workshop.db.lock")
+    lock.mkdir()
+    with pytest.raises(StoreError, match="cannot be locked") as refused:
+        Store.open(sqlite_url)
+    assert str(lock) in str(refused.value)
 
 
 def test_another_program_that_has_it_open_is_waited_for_and_then_named(

@@ -29,6 +29,11 @@ BEING_REPLACED = (
     "when that has ended."
 )
 
+NO_LOCK = (
+    'The file "{lock}" cannot be locked ({error}). Check that this account may read '
+    "and write it. It is empty, and may be removed while nothing of the toolkit runs."
+)
+
 
 def use(file: Path) -> sqlite3.Connection:
     """Use the database at *file* together with others, until what is returned closes.
@@ -56,19 +61,28 @@ def _locked(file: Path, statements: str, refusal: str) -> sqlite3.Connection:
     try:
         with suppress(FileExistsError):
             make_private_file(lock)
-        # A store may be closed by another thread than the one that opened it.
-        connection = sqlite3.connect(
-            lock, timeout=_WAIT, isolation_level=None, check_same_thread=False
-        )
-    except (OSError, sqlite3.Error) as error:
+    except OSError as error:
         raise StoreError(
             f'The database "{file}" cannot be made ({error}). Check that this account '
             "may write in its folder."
         ) from error
     try:
+        return _connected(lock, statements)
+    except sqlite3.Error as error:
+        is_held = error.sqlite_errorcode == sqlite3.SQLITE_BUSY
+        words = refusal if is_held else NO_LOCK
+        raise StoreError(words.format(file=file, lock=lock, error=error)) from error
+
+
+def _connected(lock: Path, statements: str) -> sqlite3.Connection:
+    # A store may be closed by another thread than the one that opened it.
+    connection = sqlite3.connect(
+        lock, timeout=_WAIT, isolation_level=None, check_same_thread=False
+    )
+    try:
         for statement in statements.split(";"):
             connection.execute(statement).fetchall()
-    except sqlite3.Error as error:
+    except sqlite3.Error:
         connection.close()
-        raise StoreError(refusal.format(file=file)) from error
+        raise
     return connection
