@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Error, Page
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page
 
 from tests.chromium import patient
 from tests.engines.engine import Element, EngineError
@@ -23,6 +23,7 @@ class Played:
 
     def __post_init__(self) -> None:
         self.page.on("pageerror", lambda error: self.heard.append(str(error)))
+        self.page.on("console", self._console)
 
     def visit(self, address: str) -> None:
         self.page.goto(address)
@@ -50,6 +51,14 @@ class Played:
 
     def troubles(self) -> list[str]:
         return self.heard
+
+    def _console(self, message: ConsoleMessage) -> None:
+        # That a line is lost, which a test has cut, is no fault of the page.
+        of_the_line = message.text.startswith(
+            ("Failed to load", "WebSocket connection")
+        )
+        if message.type in {"error", "warning"} and not of_the_line:
+            self.heard.append(message.text)
 
 
 @contextlib.contextmanager

@@ -9,11 +9,13 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.faults.people import House, Someone, box, connection, expect_saved
 from tests.serving import WORKSHOP
+from toolkit.server.page.modules import ModuleFolder
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PAGE = f"**/workshop/{WORKSHOP}"
 MARK = "document.documentElement.dataset.release = 'another'"
+ITS_MODULE = "export const of = 'another release';"
 ELSEWHERE = "document.activeElement.blur()"
 COUNTS_LOOKS = """() => {
   const plain = document.querySelectorAll.bind(document);
@@ -81,6 +83,7 @@ def expect_offer(page: Page) -> None:
 
 def test_a_page_loads_itself_again_when_nobody_is_writing(house: House) -> None:
     someone, loaded = of_another_release(house)
+    theirs = ModuleFolder(house.server.data / "modules").add(ITS_MODULE, "js")
     house.server.kill()
     box(someone.page).fill("typed meanwhile")
     someone.page.evaluate(ELSEWHERE)
@@ -90,6 +93,9 @@ def test_a_page_loads_itself_again_when_nobody_is_writing(house: House) -> None:
     expect_saved(someone.page)
     assert house.server.answer(someone.seating) == "typed meanwhile"
     assert len(loaded) == 2
+    # Whoever still has a page of that release finds what it loads.
+    found = someone.context.request.get(f"{someone.base}/module/{theirs}.js")
+    assert found.text() == ITS_MODULE
 
 
 def test_it_waits_for_who_is_writing_and_for_what_is_kept_nowhere(house: House) -> None:
