@@ -21,7 +21,7 @@ import pytest
 from tests.faults.crowd import Member, lost, make_crowd
 from tests.faults.server import Server
 from tests.faults.site import CELLS, write_site
-from tests.serving import WORKSHOP, free_port
+from tests.serving import PATIENCE, WORKSHOP, free_port
 from toolkit.model.quota import MEGABYTE
 
 pytestmark = pytest.mark.slow
@@ -93,8 +93,11 @@ class Collector:
         self._browser = self.server.live.signed_in(name)
 
     async def add(self, *, until: float) -> None:
-        """Add one file after another; while the server is away, the same again."""
-        while time.monotonic() < until:
+        """Add one file after another, *until* then and until one is refused."""
+        give_up = until + PATIENCE
+        while time.monotonic() < until or not self.refused:
+            assert time.monotonic() < give_up
+            # While the server is away, the same again.
             with contextlib.suppress(httpx.TransportError):
                 await asyncio.to_thread(self._add_one)
             await asyncio.sleep(0.2)
@@ -108,11 +111,15 @@ class Collector:
             self.refused.append(answer.json()["message"])
 
 
+async def save_another(member: Member) -> None:
+    await member.save(f"answer {len(member.acknowledged) + 1}")
+
+
 async def save_every_second(member: Member, *, until: float) -> None:
     """Save a new answer each second, or as soon as the one before is acknowledged."""
     while time.monotonic() < until:
         began = time.monotonic()
-        await member.save(f"answer {len(member.acknowledged) + 1}")
+        await save_another(member)
         await asyncio.sleep(max(0.0, 1 - time.monotonic() + began))
 
 
@@ -142,6 +149,8 @@ async def test_no_acknowledged_answer_is_lost_in_a_storm(
         collector.add(until=until),
         *(save_every_second(member, until=until) for member in crowd),
     )
+    # Files are refused by now, and answers are not.
+    await asyncio.gather(*map(save_another, crowd))
     await asyncio.gather(*(member.leave() for member in crowd))
     acknowledged = sum(len(member.acknowledged) for member in crowd)
     resent = sum(member.resent for member in crowd)
