@@ -1,6 +1,8 @@
 """Joining by personal link and by room code, and leaving."""
 
 import re
+from base64 import urlsafe_b64encode
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -218,3 +220,18 @@ def test_what_others_plant_in_the_pages_cookies_is_shown_nowhere(
             assert "<b>" not in page.text
             assert "A new personal link for" not in page.text
         assert browser.post("/join", {"code": "AAA-AAA"}).status_code == 422
+
+
+def test_a_planted_link_into_another_cohort_is_shown_to_no_facilitator(
+    live_server: LiveServer, facilitator: Browser
+):
+    store = live_server.store
+    store.cohorts.add("elsewhere", "Elsewhere")
+    theirs = store.people.add("elsewhere", name="Participant of elsewhere")
+    until = datetime.now(UTC) + timedelta(days=1)
+    token = store.tokens.issue(theirs.id, "link", expires_at=until)
+    planted = urlsafe_b64encode(token.encode()).decode()
+    facilitator.http.cookies.set("workshop-new-link", planted)
+    page = facilitator.get("/people").text
+    assert "A new personal link for" not in page
+    assert "Participant of elsewhere" not in page

@@ -109,7 +109,7 @@ export const lineKeeper = (model, { id, group, key, told }) => {
       isHeld = held;
     },
     /** @returns {Wanted} */
-    shown: () => ({ text: state.text, gone: state.gone && !isHeld(), ...own }),
+    shown: () => ({ text: state.text, gone: state.gone, ...own }),
     isHeld: () => isHeld(),
     unsettled: () => Boolean(sending?.unsettled()),
     isStored: () => !sending || sending.isStored(),
