@@ -106,6 +106,11 @@ class Ours(Contender):
     name = OURS
     path = f"/workshop/{WORKSHOP}"
 
+    async def open(self, visitor: Visitor) -> None:
+        """What our page does: it carries what there is to draw, and goes on."""
+        await visitor.open_page()
+        await visitor.connect_and_hear()
+
     def __init__(self, server: Server) -> None:
         super().__init__(server)
         self._store = Store(f"sqlite:///{server.folder / 'data' / 'workshop.db'}")

@@ -31,6 +31,7 @@ LARGEST = 2**30
 CONFIG = re.compile(
     r'<script[^>]*\bid="(?:page-config|jupyter-config-data)"[^>]*>(.*?)</script>', re.S
 )
+CARRIED = re.compile(r'<script[^>]*\bid="page-carried"[^>]*>(.+?)</script>', re.S)
 
 
 class ClosedError(ConnectionError):
@@ -87,14 +88,25 @@ class Visitor:
         await self.close()
 
     async def visit(self) -> Self:
-        """Open the page, its websocket, and ask for the state of every widget."""
+        """Open the page and its websocket, and hear the state of every widget."""
         await self.open_page()
-        await self.connect()
-        await self.request_states()
+        await self.connect_and_hear()
         return self
 
+    async def connect_and_hear(self) -> dict[str, JSON]:
+        """Open the page's websocket and go on from what the page carries, if anything.
+
+        Gives the state of every widget, and fills `states`.
+        """
+        if not self.states:
+            await self.connect()
+            return await self.request_states()
+        comm = uuid.uuid4().hex
+        await self.connect(asking_on=comm)
+        return await self.hear_states(comm)
+
     async def open_page(self) -> str:
-        """Get the page and note the kernel it was given; return its HTML."""
+        """Get the page, note its kernel and what it carries; return its HTML."""
         response = await self.fetch(self.page)
         self.html = response.body.decode()
         found = CONFIG.search(self.html)
@@ -102,6 +114,8 @@ class Visitor:
             raise ConnectionError(f"The page names no kernel: {self.html[:300]!r}")
         self.config = json.loads(found.group(1))
         self.kernel_id = self.config.get("kernel") or self.config["kernelId"]
+        carried = CARRIED.search(self.html)
+        self.states = json.loads(carried.group(1))["data"]["states"] if carried else {}
         return self.html
 
     async def fetch(
@@ -169,7 +183,10 @@ class Visitor:
                 and message["content"]["comm_id"] == comm
             )
         )
-        self.states = message["content"]["data"]["states"]
+        said = message["content"]["data"]
+        if said["method"] == "goes_on":
+            return self.states
+        self.states = said["states"]
         await self.send("comm_close", {"comm_id": comm, "data": {}})
         return self.states
 

@@ -1,8 +1,9 @@
-"""What a kernel says to a page that has no websocket, until the page asks for it."""
+"""What a kernel says to a page that has no websocket, or not yet."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 from toolkit.forking.connection import BEHIND, ForkedConnection
@@ -57,6 +58,38 @@ class Mailbox(ForkedConnection):
         while self.ended is None and self._dealt_with != message_id:
             self._arrived.clear()
             await self._arrived.wait()
+
+
+class FirstHearing(ForkedConnection):
+    """Listens to a kernel for one message, and lets go at once when that has come.
+
+    What the kernel says afterwards is kept for whoever connects to it next.
+    """
+
+    def __init__(self, wanted: Callable[[bytes], object], **options: Any) -> None:
+        super().__init__(**options)
+        self._wanted = wanted
+        self.heard: asyncio.Future[bytes | None] = (
+            asyncio.get_running_loop().create_future()
+        )
+        """The message; None if the kernel has ended before."""
+
+    async def connect(self) -> None:
+        """Begin (called when the kernel is there)."""
+        self.multi_kernel_manager.notify_connect(self.kernel_id)
+        self.kernel_manager.attach(self)
+
+    def deliver(self, message: bytes) -> None:
+        """Look whether this is the message."""
+        if not self._closing and self._wanted(message):
+            self.heard.set_result(message)
+            self.disconnect()
+
+    def close_with(self, code: int, reason: str | None = None) -> None:  # noqa: ARG002
+        """The kernel has ended."""
+        if not self._closing:
+            self.heard.set_result(None)
+            self.disconnect()
 
 
 def _dealt_with(message: bytes) -> str | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,10 +12,10 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from toolkit.activities.base.javascript import in_order
 from toolkit.server.page.assets import CLIENT, SCRIPT, joined_script
-from toolkit.server.page.compressed import gzipped, stored
+from toolkit.server.page.compressed import gzip_head, gzip_tail, stored
 from toolkit.server.page.modules import MODULE_MIME, ModuleFolder
 from toolkit.server.page.outputs import VIEW_MIME
-from toolkit.server.page.render import PageContext, render_page
+from toolkit.server.page.render import Page, PageContext, render_page
 
 CONTEXT = PageContext(programme="A year", title="Launch", workshop="workshop1_launch")
 
@@ -75,16 +77,42 @@ def test_a_picture_needs_no_bundle_and_has_words() -> None:
     assert "voila.js" not in html
 
 
+SECRET = {"kernel": "k", "nonce": "n", "xsrf": "a1b2c3d4"}
+
+
+def whole(
+    page: Page, person: dict[str, str], carried: bytes, *, is_gzip: bool = True
+) -> bytes:
+    """The page in the two halves in which it is sent."""
+    filling = page.filling(person, gzip=is_gzip)
+    return filling.beginning() + filling.end(carried)
+
+
 def test_a_compressed_page_is_the_same_page() -> None:
     page = render_page(new_notebook(cells=[new_markdown_cell("More")]), context=CONTEXT)
     person = {"kernel": "k-1", "person_name": "Zoë 7", "nonce": "n", "xsrf": "x"}
-    assert gzip.decompress(page.fill_gzipped(**person)) == page.fill(**person)
+    assert gzip.decompress(whole(page, person, b"")) == page.fill(**person)
+
+
+@pytest.mark.parametrize("is_gzip", [True, False])
+def test_what_a_page_carries_stands_in_it_whatever_it_says(*, is_gzip: bool) -> None:
+    page = render_page(new_notebook(), context=CONTEXT)
+    person = {"kernel": "k-1", "person_name": "Zoë 7", "nonce": "n", "xsrf": "x"}
+    hostile = "</script><script>alert(1)</script> \ue000kernel\ue001 ½"
+    said = {"data": {"states": hostile}}
+    carried = json.dumps(said, ensure_ascii=False).encode()
+    filled = whole(page, person, carried, is_gzip=is_gzip)
+    html = (gzip.decompress(filled) if is_gzip else filled).decode()
+    inside = re.search(r'id="page-carried">(.*?)</script>', html)
+    assert inside
+    assert json.loads(inside[1]) == said
+    assert html.replace(inside[1], "") == page.fill(**person).decode()
 
 
 def test_a_secret_is_never_compressed_with_what_a_stranger_may_choose() -> None:
     page = render_page(new_notebook(), context=CONTEXT)
     sizes = {
-        len(page.fill_gzipped(kernel="k", person_name=name, nonce="n", xsrf="a1b2c3d4"))
+        len(whole(page, {**SECRET, "person_name": name}, b""))
         for name in ("a1b2c3d4", "e5f6g7h8")
     }
     assert len(sizes) == 1
@@ -92,9 +120,8 @@ def test_a_secret_is_never_compressed_with_what_a_stranger_may_choose() -> None:
 
 def test_the_largest_name_fits_into_a_compressed_page() -> None:
     long = "x" * 200_000
-    assert gzip.decompress(gzipped([stored(long.encode())], of=long.encode())) == (
-        long.encode()
-    )
+    blocks, text = stored(long.encode()), long.encode()
+    assert gzip.decompress(gzip_head(blocks) + gzip_tail(b"", of=[text])) == text
 
 
 def test_a_module_that_was_changed_on_disk_is_not_served(tmp_path: Path) -> None:

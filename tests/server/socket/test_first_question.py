@@ -13,17 +13,44 @@ from toolkit.server.socket.first_question import first_question
 COMM = "c" * 32
 
 
-async def test_the_server_asks_for_a_page_that_cannot_send_yet(
+async def test_a_page_carries_what_there_is_to_draw_and_goes_on_from_there(
+    live_server: LiveServer, participant: Browser
+) -> None:
+    async with participant.tab(live_server.base) as tab:
+        carried = tab.states
+        assert carried
+        assert without_hints(carried) == without_hints(await tab.request_states())
+
+
+async def test_the_server_asks_for_a_page_that_connects_again(
     live_server: LiveServer, participant: Browser
 ) -> None:
     tab = participant.tab(live_server.base)
     await tab.open_page()
-    asked = uuid.uuid4().hex
-    await tab.connect(asking_on=asked)
-    states = await tab.hear_states(asked)
+    for _ in range(2):  # the first time it goes on from what it carries
+        tab.states, asked = {}, uuid.uuid4().hex
+        await tab.connect(asking_on=asked)
+        states = await tab.hear_states(asked)
+        if not states:
+            await tab.close()
     assert states
     assert without_hints(states) == without_hints(await tab.request_states())
     await tab.close()
+
+
+async def test_nothing_that_happens_before_a_page_connects_is_missed(
+    live_server: LiveServer, neighbour: Browser
+) -> None:
+    one, other = (neighbour.tab(live_server.base) for _ in range(2))
+    await one.open_page()
+    (probe,) = one.states
+    before = one.states[probe]["state"]["hints"]
+    async with other:
+        await other.send_custom(*other.states, "tell everybody")
+        await other.update_of(*other.states, "hints")
+    await one.connect_and_hear()
+    assert (await one.update_of(probe, "hints"))["hints"] > before
+    await one.close()
 
 
 def without_hints(states: dict[str, Any]) -> list[dict[str, Any]]:

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 _HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
 _LAST = b"\x03\x00"
 _MOST_STORED = 65_535
+BEST, QUICK = 9, 1
 
 
-def deflated(text: bytes) -> bytes:
+def deflated(text: bytes, *, effort: int = BEST) -> bytes:
     """*text* as blocks that refer to nothing before them, and are not the last."""
-    squeezed = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    squeezed = zlib.compressobj(effort, zlib.DEFLATED, -zlib.MAX_WBITS)
     return squeezed.compress(text) + squeezed.flush(zlib.Z_FULL_FLUSH)
 
 
@@ -32,7 +33,14 @@ def stored(text: bytes) -> bytes:
     )
 
 
-def gzipped(blocks: Iterable[bytes], *, of: bytes) -> bytes:
-    """A gzip file of *blocks*, which together hold the text *of*."""
-    end = struct.pack("<LL", zlib.crc32(of), len(of) & 0xFFFFFFFF)
-    return b"".join((_HEAD, *blocks, _LAST, end))
+def gzip_head(blocks: bytes) -> bytes:
+    """The beginning of a gzip file, up to the end of *blocks*."""
+    return _HEAD + blocks
+
+
+def gzip_tail(blocks: bytes, *, of: Sequence[bytes]) -> bytes:
+    """The rest of a gzip file whose blocks together hold the texts *of*."""
+    check = size = 0
+    for text in of:
+        check, size = zlib.crc32(text, check), size + len(text)
+    return b"".join((blocks, _LAST, struct.pack("<LL", check, size & 0xFFFFFFFF)))

@@ -8,7 +8,7 @@ from typing import Any, TypedDict
 from nbformat import NotebookNode
 from traitlets.config import Config
 
-from toolkit.server.page.render import GAPS, PageContext, page_variables
+from toolkit.server.page.render import CARRIED, GAPS, PageContext, page_variables
 
 VISITOR = "workshop"
 """The name, in Voila's page configuration, of what `for_visitor` returns."""
@@ -49,7 +49,7 @@ def workshop_page(
     """The template's variables for one visitor; a filter of the template."""
     visitor = dict(page_config.get(VISITOR, {}))
     context = visitor.pop("context", None) or _plain(notebook, page_config)
-    gaps = {name: visitor.get(name, "") for name in GAPS}
+    gaps = {name: visitor.get(name, "") for name in (*GAPS, CARRIED)}
     return {**page_variables(notebook, context=context), **gaps, "kernel": kernel}
 
 

@@ -14,7 +14,8 @@ from nbformat import NotebookNode
 
 from toolkit.files import VOILA_TEMPLATES
 from toolkit.programme import Reference
-from toolkit.server.page.compressed import deflated, gzipped, stored
+from toolkit.server.page.compressed import deflated, stored
+from toolkit.server.page.filling import Filling, GzippedFilling
 from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.page.scripts import (
     joined_scripts,
@@ -34,6 +35,9 @@ from toolkit.server.page.words import PAGE_WORDS, SPOKEN_BY_THE_CLIENT
 
 GAPS = ("kernel", "person_name", "nonce", "xsrf", "opened")
 """What differs from person to person, or from request to request."""
+
+CARRIED = "carried"
+"""The gap for the states of the page's widgets, which comes last and may stay empty."""
 
 # Private-use characters mark the gaps: they are removed from all that authors write.
 _OPEN, _CLOSE, _VERSION = "\ue000", "\ue001", "\ue002"
@@ -93,44 +97,32 @@ class Page:
     modules: tuple[str, ...]
     needs_bundle: bool
 
-    def fill(
-        self,
-        *,
-        kernel: str,
-        person_name: str,
-        nonce: str,
-        xsrf: str,
-        opened: str = "",
-    ) -> bytes:
-        """The page for one person and one request.
+    def fill(self, **values: str) -> bytes:
+        """The whole page for one person and one request, which carries nothing."""
+        filling = self.filling(values)
+        return filling.beginning() + filling.end(b"")
 
-        While a workshop is led live *opened* names the sections that are open, with
-        spaces between them and the present one first: the others are closed before
-        anything is painted.
+    def filling(self, values: Mapping[str, str], *, gzip: bool = False) -> Filling:
+        """The page for one person and one request; as gzip at hardly any cost.
+
+        *values* are those of `GAPS`. While a workshop is led live *opened* names the
+        sections that are open, with spaces between them and the present one first: the
+        others are closed before anything is painted.
 
         Raises:
             ValueError: *kernel* is not the id of a kernel.
         """
-        values = _checked(
-            kernel=kernel,
-            person_name=person_name,
-            nonce=nonce,
-            xsrf=xsrf,
-            opened=opened,
-        )
-        return b"".join(_filled(self.parts, values))
-
-    def fill_gzipped(self, **values: str) -> bytes:
-        """What `fill` makes of *values*, as gzip, at hardly any cost."""
-        filled = self.fill(**values)
         checked = _checked(**{"opened": "", **values})
+        before, after = _halves(self.parts, checked)
+        if not gzip:
+            return Filling(before, after)
         gaps = {name: stored(value) for name, value in checked.items()}
-        return gzipped(_filled(self.blocks, gaps), of=filled)
+        return GzippedFilling(before, after, *_halves(self.blocks, gaps))
 
 
 def render_page(notebook: NotebookNode, *, context: PageContext) -> Page:
     """The page of an executed *notebook*."""
-    gaps = {name: f"{_OPEN}{name}{_CLOSE}" for name in GAPS}
+    gaps = {name: f"{_OPEN}{name}{_CLOSE}" for name in (*GAPS, CARRIED)}
     view = page_variables(notebook, context=context, version=_VERSION)
     drawn = _template().render(view={**view, **gaps})
     version = stamp(drawn)
@@ -223,6 +215,17 @@ def _marked_up(section: Section) -> dict[str, str]:
         "about": section.about,
         "inside": Markup(inside),  # noqa: S704
     }
+
+
+def _halves(
+    parts: tuple[bytes | str, ...], values: Mapping[str, bytes]
+) -> tuple[bytes, bytes]:
+    """*parts* with *values* in their gaps: before what is carried, and after it."""
+    if CARRIED not in parts:  # a page that carries nothing has one half
+        return b"".join(_filled(parts, values)), b""
+    middle = parts.index(CARRIED)
+    before, after = parts[:middle], parts[middle + 1 :]
+    return b"".join(_filled(before, values)), b"".join(_filled(after, values))
 
 
 def _filled(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
+from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
 
 from toolkit.model import Role
@@ -14,6 +17,7 @@ from toolkit.server.handler import CalmHandler
 from toolkit.server.kernels.kernels import FullError
 from toolkit.server.kernels.outlines import HOME, Outline
 from toolkit.server.page.asset import encodings_of
+from toolkit.server.socket.carrying import Carrying
 from toolkit.server.words import FAILURES, NOT_OPEN, NOT_READY, PREPARING
 
 _RETRY_AFTER, _LOOK_AGAIN = 5, 2
@@ -40,7 +44,7 @@ class WorkshopHandler(CalmHandler):
             self._queue()
             return
         opened = await self.site.aside.read(self._opened, outline.plan)
-        self._show(outline, kernel, opened=opened)
+        await self._show(outline, kernel, opened=opened)
 
     def find(self, name: str) -> Served:
         """What this address shows under *name*."""
@@ -53,25 +57,34 @@ class WorkshopHandler(CalmHandler):
             self.seating, workshop=outline.plan.name, template=outline.template
         )
 
-    def _show(self, outline: Outline, kernel: str, *, opened: str) -> None:
+    async def _show(self, outline: Outline, kernel: str, *, opened: str) -> None:
         self.loads_bundle = outline.page.needs_bundle
         self.records = any(face.get("records") for face in outline.faces.values())
         self.protect()
         self.set_header("Content-Type", "text/html; charset=UTF-8")
         self.set_header("Vary", "Accept-Encoding")
-        fill = outline.page.fill
-        if "gzip" in encodings_of(self.request):
+        gzip = "gzip" in encodings_of(self.request)
+        if gzip:
             self.set_header("Content-Encoding", "gzip")
-            fill = outline.page.fill_gzipped
-        self.finish(
-            fill(
-                kernel=kernel,
-                person_name=self.seating.person.name,
-                nonce=self.nonce,
-                xsrf=self.xsrf_token.decode(),
-                opened=opened,
-            )
-        )
+        values = {
+            "kernel": kernel,
+            "person_name": self.seating.person.name,
+            "nonce": self.nonce,
+            "xsrf": self.xsrf_token.decode(),
+            "opened": opened,
+        }
+        filling = outline.page.filling(values, gzip=gzip)
+        asks = kernel in self.kernel_manager and not self.loads_bundle
+        carried = self._carried(kernel) if asks else None
+        # It is read while its kernel says what there is to draw.
+        self.write(filling.beginning())
+        with suppress(StreamClosedError):
+            await self.flush()
+            self.finish(filling.end(await carried if carried else b""))
+
+    def _carried(self, kernel: str) -> asyncio.Future[bytes]:
+        carrying: Carrying = self.settings["carrying"]
+        return carrying.states(self.kernel_manager.get_kernel(kernel))
 
     def _opened(self, served: Served) -> str:
         """The sections that are open while the workshop is led, the present one first.

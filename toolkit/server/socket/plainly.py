@@ -13,8 +13,9 @@ from toolkit.forking.mailbox import Mailbox
 from toolkit.forking.wire import Framer, WireError, frame
 from toolkit.server.handler import CalmHandler
 from toolkit.server.page.asset import encodings_of
+from toolkit.server.socket.carrying import Carrying
 from toolkit.server.socket.exchanges import Exchange, Exchanges, Key
-from toolkit.server.socket.first_question import first_question
+from toolkit.server.socket.first_question import first_question, is_id
 from toolkit.server.socket.guard import LARGEST, Guard
 
 LARGEST_BODY = 2 * LARGEST
@@ -65,16 +66,19 @@ class ExchangeHandler(CalmHandler):
         return exchanges
 
     async def _begin(self, key: Key, asks: str) -> None:
-        questions = tuple(first_question(key.session, asks))
-        if not questions:
+        if not (is_id(key.session) and is_id(asks)):
             raise HTTPError(400)
         kernel = self.kernel_manager.get_kernel(key.kernel)
         mailbox = Mailbox(parent=kernel, config=self.config)
         await mailbox.prepare()
         self.check_own_kernel(key.kernel)  # it may have ended meanwhile
         exchange = self._exchange(mailbox, workshop_of=key.kernel)
+        carrying: Carrying = self.settings["carrying"]
+        goes_on = await carrying.goes_on(key.kernel, comm=asks)
+        if goes_on:
+            mailbox.deliver(goes_on)
         await self._exchanges.begin(key, exchange)
-        exchange.send(questions)
+        exchange.send(() if goes_on else first_question(key.session, asks))
 
     def _exchange(self, mailbox: Mailbox, *, workshop_of: str) -> Exchange:
         workshop = self.site.kernels.workshop_of(workshop_of)

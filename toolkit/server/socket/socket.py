@@ -10,6 +10,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from toolkit.server.door.identity import COOKIE, seated_by
 from toolkit.server.handler import CalmHandler
+from toolkit.server.socket.carrying import Carrying
 from toolkit.server.socket.first_question import first_question
 from toolkit.server.socket.guard import Guard, RefusedError
 from toolkit.server.socket.stumbles import stumble_in
@@ -27,6 +28,7 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
 
     speaks_json = True
     _hears = True
+    _attached = False
 
     async def prepare(self, **options: Any) -> None:
         """Let only the kernel's owner connect; to all others it does not exist."""
@@ -49,9 +51,17 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
         # A page has one, and perhaps one that has lost its line and not been missed.
         most = 2 * self.site.settings.kernels_per_person
         self.site.connected.came(self.seating.id, self, most=most)
+        asks = self.get_query_argument("asks", "")
+        carrying: Carrying = self.settings["carrying"]
+        goes_on = await carrying.goes_on(kernel_id, comm=asks)
+        if not self._hears:
+            return
+        if goes_on:
+            self.write_message(goes_on, binary=True)
+        self._attached = True
         await super().open(kernel_id)
         session = self.get_query_argument("session_id", "")
-        for message in first_question(session, self.get_query_argument("asks", "")):
+        for message in () if goes_on else first_question(session, asks):
             self.on_message(message)
         self._workshop = self.site.kernels.workshop_of(kernel_id)
         self.site.attendants.came(self.seating, self._workshop)
@@ -95,7 +105,8 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
             self.site.connected.went(self.seating.id, self)
         if hasattr(self, "_workshop"):
             self.site.attendants.went(self.seating, self._workshop)
-        if getattr(self, "connection", None) is not None:
+        self._hears = False
+        if self._attached:
             super().on_close()
 
     @property

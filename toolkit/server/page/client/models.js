@@ -37,7 +37,15 @@ export class Models {
     this.waiting = new Map();
     /** @type {((whose: Whose) => void) | null} */
     this.asked = null;
-    this.away = false;
+    this.away = true;
+  }
+
+  /**
+   * What the page carries: everything is drawn before there is a line.
+   * @param {Carried | null} data
+   */
+  carry(data) {
+    if (data) this.#replaceStates(data, []);
   }
 
   /**
@@ -98,7 +106,7 @@ export class Models {
   /** @param {KernelMessage} message */
   receive(message) {
     if (isOf(message, "comm_msg") && message.content.comm_id === this.control) {
-      this.#replaceStates(message.content.data, message.buffers);
+      this.#hearOfStates(message);
       return;
     }
     if (this.away) return; // first we hear whose kernel this is
@@ -110,6 +118,14 @@ export class Models {
       this.known.get(id)?.fire("comm:close");
       this.known.delete(id);
     } else if (isOf(message, "comm_msg")) this.#update(message);
+  }
+
+  /** @param {KernelMessage<"comm_msg">} message */
+  #hearOfStates({ content: { data }, buffers }) {
+    if (data.method !== "goes_on") return this.#replaceStates(data, buffers);
+    // It has been told in the page, if that has arrived whole.
+    if (this.known.size) this.asked?.("ours");
+    else if (this.socket) this.control = this.#ask(this.socket);
   }
 
   /** @param {KernelMessage<"comm_msg">} message */

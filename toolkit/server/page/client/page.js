@@ -20,6 +20,15 @@ const config = JSON.parse(document.getElementById("page-config")?.textContent ??
 const base = config.base;
 const words = config.words;
 
+// What the kernel has said of its widgets, if the page has arrived whole.
+function carried() {
+  try {
+    return JSON.parse(document.getElementById("page-carried")?.textContent ?? "").data;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Activities are taller than what stood in their place: a link's target moves away
  * until all are there, or the reader goes elsewhere.
@@ -45,6 +54,7 @@ followReference();
 const line = document.getElementById("page-status");
 if (config.kernel && line) {
   const models = new Models();
+  models.carry(carried());
   const canType = () => models.known.size > 0;
   const storage = document.getElementById("page-storage");
   const canKeep = followStorage(storage, { words, changed: () => status.again() });

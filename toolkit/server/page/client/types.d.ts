@@ -71,7 +71,8 @@ export interface Opened {
 export type Carried =
   | ({ method: "update" | "echo_update" } & Opened)
   | { method: "update_states"; states: States; buffer_paths?: readonly Path[] }
-  | { method: "custom"; content: unknown };
+  | { method: "custom"; content: unknown }
+  | { method: "goes_on" };
 
 /** What a page has a comm carry to the kernel. */
 export type Posted =

@@ -1,0 +1,78 @@
+"""What a page has to draw, told within the page itself: before and without a socket."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from contextlib import suppress
+from typing import Any
+from uuid import uuid4
+
+from tornado.web import HTTPError
+
+from toolkit.forking.mailbox import FirstHearing
+from toolkit.forking.wire import unpack
+from toolkit.server.socket.first_question import first_question, goes_on, is_id
+
+LONGEST = 8.0
+"""Seconds for which a page may wait for its end; later it asks for itself."""
+
+_REMEMBERED = 2_000
+_WITHOUT_BUFFERS = 4
+"""Parts of a message that has no bytes beside its JSON."""
+
+
+class Carrying:
+    """Tells pages what they carry, and whether they go on from there; as the server."""
+
+    def __init__(self) -> None:
+        self._told: OrderedDict[str, asyncio.Future[bytes]] = OrderedDict()
+
+    def states(self, kernel: Any) -> asyncio.Future[bytes]:
+        """The state of every widget of *kernel*, as JSON; nothing if it takes too long.
+
+        Who connects to the kernel from now on waits until the page has been told. What
+        the kernel says afterwards is kept for the line that the page opens.
+        """
+        states = asyncio.ensure_future(_states_in_time(kernel))
+        self._told[kernel.kernel_id] = states
+        if len(self._told) > _REMEMBERED:
+            self._told.popitem(last=False)
+        return states
+
+    async def goes_on(self, kernel_id: str, *, comm: str) -> bytes | None:
+        """What to say on *comm* to a page that has been told all that came before.
+
+        None for any other: once somebody has connected, the next may miss something.
+        """
+        told = self._told.pop(kernel_id, None)
+        if told is None or not await told or not is_id(comm):
+            return None
+        return goes_on(comm)
+
+
+async def _states_in_time(kernel: Any) -> bytes:
+    with suppress(TimeoutError, HTTPError):
+        async with asyncio.timeout(LONGEST):
+            return await _states_of(kernel)
+    return b""
+
+
+async def _states_of(kernel: Any) -> bytes:
+    session, comm = uuid4().hex, uuid4().hex
+    name = comm.encode()
+
+    def is_answer(message: bytes) -> bool:
+        return name in message and b'"update_states"' in message
+
+    hearing = FirstHearing(is_answer, parent=kernel)
+    await hearing.prepare()
+    await hearing.connect()
+    try:
+        for question in first_question(session, comm):
+            hearing.handle_incoming_message(question)
+        message = await hearing.heard
+    finally:
+        hearing.disconnect()
+    parts = unpack(message).parts if message else ()
+    return parts[3] if len(parts) == _WITHOUT_BUFFERS else b""
