@@ -46,6 +46,7 @@ class ForkedConnection(Base):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
+        self._attached = False
         self._closing = False
         self._waiting = 0
         self._taken = 0
@@ -61,12 +62,20 @@ class ForkedConnection(Base):
     async def connect(self) -> None:
         """Begin (called when the websocket is open)."""
         self.websocket_handler.set_nodelay(True)
+        self.attach()
+
+    def attach(self) -> None:
+        """From now on `deliver` is called with what the kernel says."""
+        self._attached = True
         self.multi_kernel_manager.notify_connect(self.kernel_id)
         self.kernel_manager.attach(self)
 
     def disconnect(self) -> None:
-        """End (called when the websocket has closed)."""
+        """End (called when the websocket has closed). Harmless if it never began."""
         self._closing = True
+        if not self._attached:
+            return
+        self._attached = False
         if self._watch is not None:
             self._watch.cancel()
         self.kernel_manager.detach(self)

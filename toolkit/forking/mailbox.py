@@ -27,8 +27,7 @@ class Mailbox(ForkedConnection):
 
     async def connect(self) -> None:
         """Begin (called when the kernel is there)."""
-        self.multi_kernel_manager.notify_connect(self.kernel_id)
-        self.kernel_manager.attach(self)
+        self.attach()
 
     def deliver(self, message: bytes) -> None:
         """Keep a message of the kernel."""
@@ -76,8 +75,7 @@ class FirstHearing(ForkedConnection):
 
     async def connect(self) -> None:
         """Begin (called when the kernel is there)."""
-        self.multi_kernel_manager.notify_connect(self.kernel_id)
-        self.kernel_manager.attach(self)
+        self.attach()
 
     def deliver(self, message: bytes) -> None:
         """Look whether this is the message."""

@@ -28,7 +28,6 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
 
     speaks_json = True
     _hears = True
-    _attached = False
 
     async def prepare(self, **options: Any) -> None:
         """Let only the kernel's owner connect; to all others it does not exist."""
@@ -58,7 +57,6 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
             return
         if goes_on:
             self.write_message(goes_on, binary=True)
-        self._attached = True
         await super().open(kernel_id)
         session = self.get_query_argument("session_id", "")
         for message in () if goes_on else first_question(session, asks):
@@ -106,7 +104,7 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
         if hasattr(self, "_workshop"):
             self.site.attendants.went(self.seating, self._workshop)
         self._hears = False
-        if self._attached:
+        if getattr(self, "connection", None) is not None:
             super().on_close()
 
     @property
