@@ -36,6 +36,7 @@ def test_answers_are_saved_and_news_arrives_by_plain_requests(
     box(someone.page).fill("by plain requests")
     expect_saved(someone.page)
     assert house.server.answer(someone.seating) == "by plain requests"
+    box(someone.page).blur()  # in whose box nothing is written by others
     phone = house.someone(someone.seating)
     box(phone.page).fill("from the phone")
     expect(box(someone.page)).to_have_value("from the phone")

@@ -10,6 +10,7 @@ import { areAnothers, renamedIn } from "./naming.js";
 
 const CONTROL = "jupyter.widget.control";
 const WIDGET = "jupyter.widget";
+const REST_OF_PAGE = 3000;
 const CONTROL_VERSION = { version: "1.0.0" };
 const WIDGET_VERSION = { version: "2.1.0" };
 
@@ -38,14 +39,16 @@ export class Models {
     /** @type {((whose: Whose) => void) | null} */
     this.asked = null;
     this.away = true;
+    this.missed = () => {};
   }
 
   /**
-   * What the page carries: everything is drawn before there is a line.
+   * What the page carries, if anything: all is drawn before there is a line.
    * @param {Carried | null} data
    */
   carry(data) {
-    if (data) this.#replaceStates(data, []);
+    if (data && !this.known.size) this.#replaceStates(data, []);
+    else this.missed();
   }
 
   /**
@@ -123,9 +126,14 @@ export class Models {
   /** @param {KernelMessage<"comm_msg">} message */
   #hearOfStates({ content: { data }, buffers }) {
     if (data.method !== "goes_on") return this.#replaceStates(data, buffers);
-    // It has been told in the page, if that has arrived whole.
-    if (this.known.size) this.asked?.("ours");
-    else if (this.socket) this.control = this.#ask(this.socket);
+    // It has been told in the page, whose end may come a moment later, or never.
+    if (this.known.size) return this.asked?.("ours");
+    const { socket } = this;
+    this.missed = () => {
+      const isNeeded = socket && socket === this.socket && !this.known.size;
+      if (isNeeded) this.control = this.#ask(socket);
+    };
+    setTimeout(this.missed, REST_OF_PAGE);
   }
 
   /** @param {KernelMessage<"comm_msg">} message */

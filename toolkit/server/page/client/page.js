@@ -15,17 +15,31 @@ import { mountAll } from "./views.js";
 
 const SETTLE = 1000;
 
-/** @type {Config} */
-const config = JSON.parse(document.getElementById("page-config")?.textContent ?? "");
-const base = config.base;
-const words = config.words;
+/**
+ * When an element is there; a page may break off before, and say nothing of it.
+ * @param {string} id
+ * @param {string} event
+ * @returns {Promise<HTMLElement | null>}
+ */
+const arrived = (id, event) =>
+  new Promise((resolve) => {
+    const look = () => resolve(document.getElementById(id));
+    if (document.getElementById(id) || document.readyState !== "loading") look();
+    addEventListener(event, look);
+    document.addEventListener("DOMContentLoaded", look);
+  });
 
-// What the kernel has said of its widgets, if the page has arrived whole.
-function carried() {
+/**
+ * What the kernel has said of its widgets, if that has arrived whole.
+ * @param {Models} models
+ */
+async function carry(models) {
+  await arrived("page-whole", "workshop:whole");
   try {
-    return JSON.parse(document.getElementById("page-carried")?.textContent ?? "").data;
+    const carried = document.getElementById("page-carried")?.textContent ?? "";
+    models.carry(JSON.parse(carried).data);
   } catch {
-    return null;
+    models.carry(null);
   }
 }
 
@@ -47,24 +61,31 @@ async function keepPlace(drawn) {
   setTimeout(() => growing.disconnect(), SETTLE);
 }
 
-followLeaving(config);
-followPace(words);
-followReference();
-
-const line = document.getElementById("page-status");
-if (config.kernel && line) {
-  const models = new Models();
-  models.carry(carried());
-  const canType = () => models.known.size > 0;
-  const storage = document.getElementById("page-storage");
-  const canKeep = followStorage(storage, { words, changed: () => status.again() });
-  const how = { words, signIn: `${base}join`, canType, canKeep };
-  const status = new Status(line, how);
-  const renewal = new Renewal({ config, models });
-  const connection = new Connection({ config, models, status, renewal });
-  status.expect();
-  connection.open();
-  keepPlace(mountAll({ models, config }));
+/** @param {Config} config */
+function begin(config) {
+  const { base, kernel, words } = config;
+  followLeaving(config);
+  followPace(words);
+  followReference();
+  const line = document.getElementById("page-status");
+  if (kernel && line) {
+    const models = new Models();
+    carry(models);
+    const canType = () => models.known.size > 0;
+    const storage = document.getElementById("page-storage");
+    const canKeep = followStorage(storage, { words, changed: () => status.again() });
+    const how = { words, signIn: `${base}join`, canType, canKeep };
+    const status = new Status(line, how);
+    const renewal = new Renewal({ config, models });
+    const connection = new Connection({ config, models, status, renewal });
+    status.expect();
+    connection.open();
+    keepPlace(mountAll({ models, config }));
+  }
+  // It asks where everything is, which has to wait for the page's first layout.
+  requestAnimationFrame(() => followSections(words));
 }
-// It asks where everything is, which has to wait for the page's first layout.
-requestAnimationFrame(() => followSections(words));
+
+arrived("page-config", "workshop:read").then((found) =>
+  begin(JSON.parse(found?.textContent ?? "")),
+);
