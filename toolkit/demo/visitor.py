@@ -11,8 +11,6 @@ For rehearsals, tests and benchmarks. It does what the browser does, but draws n
 from __future__ import annotations
 
 import asyncio
-import json
-import re
 import uuid
 from collections import deque
 from collections.abc import Callable, Mapping
@@ -23,15 +21,12 @@ from urllib.parse import urljoin
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
+from toolkit.demo.html import told_in
 from toolkit.demo.messages import Message, packed, parsed, updates
 from toolkit.model import JSON
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 LARGEST = 2**30
-CONFIG = re.compile(
-    r'<script[^>]*\bid="(?:page-config|jupyter-config-data)"[^>]*>(.*?)</script>', re.S
-)
-CARRIED = re.compile(r'<script[^>]*\bid="page-carried"[^>]*>(.+?)</script>', re.S)
 
 
 class ClosedError(ConnectionError):
@@ -109,13 +104,8 @@ class Visitor:
         """Get the page, note its kernel and what it carries; return its HTML."""
         response = await self.fetch(self.page)
         self.html = response.body.decode()
-        found = CONFIG.search(self.html)
-        if found is None:
-            raise ConnectionError(f"The page names no kernel: {self.html[:300]!r}")
-        self.config = json.loads(found.group(1))
-        self.kernel_id = self.config.get("kernel") or self.config["kernelId"]
-        carried = CARRIED.search(self.html)
-        self.states = json.loads(carried.group(1))["data"]["states"] if carried else {}
+        told = told_in(self.html)
+        self.config, self.kernel_id, self.states = told.config, told.kernel, told.states
         return self.html
 
     async def fetch(
