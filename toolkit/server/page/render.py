@@ -53,7 +53,11 @@ PULSE: Mapping[str, int] = {
     "every": 2400,
     "patience": 2400,
 }
-"""How long the page waits, in milliseconds: a lost connection is noticed within 5 s."""
+"""How long the page waits, in milliseconds: a lost connection is noticed within 5 s.
+
+A kernel may take the time of *opening* to begin; once it has, a websocket opens within
+that of *handshake*, or is blocked.
+"""
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,12 @@ export class Connection {
     this.socket = socket;
   }
 
+  // The kernel has said what there is to draw: from now on a line opens soon, or never.
+  expectLine() {
+    const { socket } = this;
+    setTimeout(() => socket?.giveUpOpening(), this.config.pulse.handshake);
+  }
+
   // Somebody is looking, or the network is back: do not wait any longer.
   hurry() {
     this.socket?.check();
@@ -125,7 +131,7 @@ export class Connection {
     if (performance.now() - this.greetedAt > STEADY) this.failures = 0;
     this.greetedAt = Infinity;
     this.silences += silent && opened ? 1 : 0;
-    this.ways.failed(end);
+    this.ways.failed(end, { isReady: this.models.known.size > 0 });
     this.status.show(navigator.onLine ? "reconnecting" : "offline");
     this.gone ||= code === KERNEL_GONE;
     this.lost = true;

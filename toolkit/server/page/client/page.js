@@ -30,7 +30,7 @@ const arrived = (id, event) =>
   });
 
 /**
- * What the kernel has said of its widgets, if that has arrived whole.
+ * What the kernel has said of its widgets, if that has arrived whole; whether it has.
  * @param {Models} models
  */
 async function carry(models) {
@@ -38,8 +38,10 @@ async function carry(models) {
   try {
     const carried = document.getElementById("page-carried")?.textContent ?? "";
     models.carry(JSON.parse(carried).data);
+    return true;
   } catch {
     models.carry(null);
+    return false;
   }
 }
 
@@ -70,7 +72,6 @@ function begin(config) {
   const line = document.getElementById("page-status");
   if (kernel && line) {
     const models = new Models();
-    carry(models);
     const canType = () => models.known.size > 0;
     const storage = document.getElementById("page-storage");
     const canKeep = followStorage(storage, { words, changed: () => status.again() });
@@ -80,6 +81,7 @@ function begin(config) {
     const connection = new Connection({ config, models, status, renewal });
     status.expect();
     connection.open();
+    carry(models).then((isTold) => isTold && connection.expectLine());
     keepPlace(mountAll({ models, config }));
   }
   // It asks where everything is, which has to wait for the page's first layout.

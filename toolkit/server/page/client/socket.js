@@ -61,7 +61,7 @@ export class Socket {
     this.web.onmessage = ({ data }) => this.#receive(data);
     /** @param {{ code: number }} event */
     this.web.onclose = ({ code }) => this.#finish({ code });
-    this.timer = setTimeout(() => this.#fallSilent(), pulse.handshake);
+    this.timer = setTimeout(() => this.#fallSilent(), pulse.opening);
     if (early) queueMicrotask(() => this.#takeOver(early));
   }
 
@@ -95,6 +95,10 @@ export class Socket {
 
   get usable() {
     return this.opened && !this.finished && this.web.readyState === WebSocket.OPEN;
+  }
+
+  giveUpOpening() {
+    if (!this.opened) this.#fallSilent();
   }
 
   close() {

@@ -23,12 +23,14 @@ export class Ways {
     this.inVain = 0;
   }
 
-  /** @param {End} end */
-  failed({ opened, heard, silent }) {
+  /**
+   * A websocket has ended. Where the kernel has said by other ways what there is to draw
+   * (`isReady`), one that is silent is not just waiting for it.
+   * @param {End} end @param {{ isReady: boolean }} how
+   */
+  failed({ heard, silent }, { isReady }) {
     if (heard || this.plain) return;
-    // Who neither lets it through nor refuses it has seen what it is; but behind one
-    // that is open there may be a kernel that is stuck, where others have worked.
-    this.inVain += silent && !(opened && this.isProven) ? this.most : 1;
+    this.inVain += silent && isReady && !this.isProven ? this.most : 1;
   }
 
   // The server answers nobody: that says nothing of websockets.
