@@ -40,7 +40,6 @@ from toolkit.server.nightly import NightlyBackups
 from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.routes import all_routes
 from toolkit.server.site import Site
-from toolkit.server.socket.carrying import Carrying
 from toolkit.server.socket.exchanges import Exchanges
 from toolkit.server.socket.guard import LARGEST
 from toolkit.server.socket.plainly import LARGEST_BODY as LARGEST_EXCHANGE
@@ -114,7 +113,6 @@ class WorkshopApp(Voila):
         settings.update(
             site=self.site,
             exchanges=Exchanges(),
-            carrying=Carrying(),
             allow_remote_access=False,
             # The route table decides, in CalmHandler.prepare.
             allow_unauthenticated_access=True,

@@ -16,6 +16,7 @@ from toolkit.seat import Seat
 from toolkit.server.aside import Aside
 from toolkit.server.condition import Condition
 from toolkit.server.kernels.allowance import Allowances
+from toolkit.server.kernels.carrying import Carrying
 from toolkit.server.kernels.connected import Connected
 from toolkit.server.kernels.kernels import Kernels
 from toolkit.server.kernels.outlines import Outlines
@@ -57,6 +58,7 @@ class Site:
     nightly: NightlyBackups
     tickets: Tickets = field(default_factory=Tickets)
     aside: Aside = field(default_factory=Aside)
+    carrying: Carrying = field(default_factory=Carrying)
     throttle: Throttle = field(default_factory=Throttle)
     allowances: Allowances = field(default_factory=Allowances)
     connected: Connected = field(default_factory=Connected)

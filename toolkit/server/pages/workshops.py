@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from contextlib import suppress
 from typing import Any
@@ -17,7 +16,6 @@ from toolkit.server.handler import CalmHandler
 from toolkit.server.kernels.kernels import FullError
 from toolkit.server.kernels.outlines import HOME, Outline
 from toolkit.server.page.asset import encodings_of
-from toolkit.server.socket.carrying import Carrying
 from toolkit.server.words import FAILURES, NOT_OPEN, NOT_READY, PREPARING
 
 _RETRY_AFTER, _LOOK_AGAIN = 5, 2
@@ -74,17 +72,15 @@ class WorkshopHandler(CalmHandler):
             "opened": opened,
         }
         filling = outline.page.filling(values, gzip=gzip)
-        asks = kernel in self.kernel_manager and not self.loads_bundle
-        carried = self._carried(kernel) if asks else None
+        carried = None
+        if kernel in self.kernel_manager and not self.loads_bundle:
+            found = self.kernel_manager.get_kernel(kernel)
+            carried = self.site.carrying.states(found)
         # It is read while its kernel says what there is to draw.
         self.write(filling.beginning())
         with suppress(StreamClosedError):
             await self.flush()
             self.finish(filling.end(await carried if carried else b""))
-
-    def _carried(self, kernel: str) -> asyncio.Future[bytes]:
-        carrying: Carrying = self.settings["carrying"]
-        return carrying.states(self.kernel_manager.get_kernel(kernel))
 
     def _opened(self, served: Served) -> str:
         """The sections that are open while the workshop is led, the present one first.

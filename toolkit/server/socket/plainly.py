@@ -12,10 +12,9 @@ from tornado.web import HTTPError
 from toolkit.forking.mailbox import Mailbox
 from toolkit.forking.wire import Framer, WireError, frame
 from toolkit.server.handler import CalmHandler
+from toolkit.server.kernels.first_question import first_question, is_id
 from toolkit.server.page.asset import encodings_of
-from toolkit.server.socket.carrying import Carrying
 from toolkit.server.socket.exchanges import Exchange, Exchanges, Key
-from toolkit.server.socket.first_question import first_question, is_id
 from toolkit.server.socket.guard import LARGEST, Guard
 
 LARGEST_BODY = 2 * LARGEST
@@ -73,8 +72,7 @@ class ExchangeHandler(CalmHandler):
         await mailbox.prepare()
         self.check_own_kernel(key.kernel)  # it may have ended meanwhile
         exchange = self._exchange(mailbox, workshop_of=key.kernel)
-        carrying: Carrying = self.settings["carrying"]
-        goes_on = await carrying.goes_on(key.kernel, comm=asks)
+        goes_on = await self.site.carrying.goes_on(key.kernel, comm=asks)
         if goes_on:
             mailbox.deliver(goes_on)
         await self._exchanges.begin(key, exchange)

@@ -10,8 +10,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from toolkit.server.door.identity import COOKIE, seated_by
 from toolkit.server.handler import CalmHandler
-from toolkit.server.socket.carrying import Carrying
-from toolkit.server.socket.first_question import first_question
+from toolkit.server.kernels.first_question import first_question
 from toolkit.server.socket.guard import Guard, RefusedError
 from toolkit.server.socket.stumbles import stumble_in
 
@@ -51,8 +50,7 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
         most = 2 * self.site.settings.kernels_per_person
         self.site.connected.came(self.seating.id, self, most=most)
         asks = self.get_query_argument("asks", "")
-        carrying: Carrying = self.settings["carrying"]
-        goes_on = await carrying.goes_on(kernel_id, comm=asks)
+        goes_on = await self.site.carrying.goes_on(kernel_id, comm=asks)
         if not self._hears:
             return
         if goes_on:

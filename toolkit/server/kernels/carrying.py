@@ -12,7 +12,7 @@ from tornado.web import HTTPError
 
 from toolkit.forking.mailbox import FirstHearing
 from toolkit.forking.wire import unpack
-from toolkit.server.socket.first_question import first_question, goes_on, is_id
+from toolkit.server.kernels.first_question import first_question, goes_on, is_id
 
 LONGEST = 8.0
 """Seconds for which a page may wait for its end; later it asks for itself."""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.serving import Browser, LiveServer
-from toolkit.server.socket.first_question import first_question
+from toolkit.server.kernels.first_question import first_question
 
 COMM = "c" * 32
 
