@@ -37,14 +37,16 @@ class Plainly:
         )
 
     def begin(self) -> dict[str, Any]:
-        """Begin; the states of all widgets."""
+        """Begin; the states of all widgets, also when the page carries them."""
         comm = uuid.uuid4().hex
         heard = heard_in(self.ask(asks=comm))
-        return next(
-            content["data"]["states"]
+        said = next(
+            content["data"]
             for _header, content in heard
             if content.get("comm_id") == comm
         )
+        states: dict[str, Any] | None = said.get("states")
+        return self.begin() if states is None else states
 
 
 def heard_in(answer: httpx.Response) -> list[tuple[Said, Said]]:
