@@ -8,12 +8,12 @@ from typing import Any
 from tornado.web import HTTPError
 
 from toolkit.errors import BusyError
-from toolkit.server.carried import NOTICE, carry, take
+from toolkit.server.handed_on import NOTICE, hand_on, take
 from toolkit.server.handler import CalmHandler
 from toolkit.server.words import FAILURES, NOTICES, OTHER_FAILURE
 
 WITHOUT_COOKIES = "without=cookies"
-"""What an address says when nothing can be carried."""
+"""What an address says when nothing can be handed on."""
 
 
 class FormRefusedError(HTTPError):
@@ -43,7 +43,7 @@ class FormHandler(CalmHandler):
     def lead_to(self, address: str, *, saying: str = "") -> None:
         """Go on at *address*, where a notice of this name is said once."""
         if saying:
-            carry(self, NOTICE, saying)
+            hand_on(self, NOTICE, saying)
         if self.speaks_json:
             self.set_header("Content-Type", "application/json")
             self.finish(json.dumps({"next": address}))
@@ -66,7 +66,7 @@ class FormHandler(CalmHandler):
             super().write_error(status_code, **kwargs)
             return
         why = _why(error) or self._of_cookies(status_code)
-        carry(self, NOTICE, why or str(status_code))
+        hand_on(self, NOTICE, why or str(status_code))
         query = f"?{WITHOUT_COOKIES}" if why == "no cookies" else ""
         self.redirect(self.stands_on() + query, status=303)
 

@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any
 
 from toolkit.model import Cohort, Role, Seating
-from toolkit.server.carried import TYPED, carried, carry, drop, take
 from toolkit.server.door.identity import (
     forget,
     forget_device,
@@ -17,6 +16,7 @@ from toolkit.server.door.identity import (
     take_seat,
 )
 from toolkit.server.forms import FormHandler, FormRefusedError, in_words
+from toolkit.server.handed_on import TYPED, drop, hand_on, handed_on, take
 from toolkit.server.site import now
 from toolkit.server.words import BROWSERS, UNKNOWN_LINK
 
@@ -89,7 +89,7 @@ class RoomCodeHandler(FormHandler):
         """Ask for the code, which a QR code may fill in, or for a name."""
         said = self.told()
         filled_in = self.get_query_argument("code", None)
-        code = carried(self, _ROOM)[:40]
+        code = handed_on(self, _ROOM)[:40]
         if filled_in is not None or not code:
             self._ask(filled_in or "", said)
             return
@@ -103,10 +103,10 @@ class RoomCodeHandler(FormHandler):
     async def post(self) -> None:
         """Take the code, then the name."""
         code = self.get_body_argument("code", "")[:40]
-        carry(self, TYPED, code)
+        hand_on(self, TYPED, code)
         cohort, workshop = await self._room(code)
         drop(self, TYPED)
-        carry(self, _ROOM, code, kept=_CHOOSING)
+        hand_on(self, _ROOM, code, kept=_CHOOSING)
         if await self._take_name(cohort, self.get_body_argument("seat", "")):
             drop(self, _ROOM)
             self.lead_to(self.at("workshop", workshop))

@@ -12,9 +12,9 @@ from tornado.web import HTTPError
 from toolkit.model import Role, Seating
 from toolkit.programme import Plan
 from toolkit.seat.links import new_code
-from toolkit.server.carried import NEW_LINK, carry, take
 from toolkit.server.door.links import link_to, links_file, new_link
 from toolkit.server.forms import FormHandler, in_words
+from toolkit.server.handed_on import NEW_LINK, hand_on, take
 from toolkit.server.pages.workshops import plan_of
 from toolkit.server.site import now
 
@@ -144,7 +144,7 @@ class NewLinkHandler(PeopleHandler):
         address = await site.aside.write(
             new_link, seating, store=site.store, settings=site.settings
         )
-        carry(self, NEW_LINK, address.rpartition("/")[2])
+        hand_on(self, NEW_LINK, address.rpartition("/")[2])
         await site.kernels.end_all_of(seating.id)
         self.lead_to(self.at("people"))
 

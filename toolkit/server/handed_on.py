@@ -1,4 +1,4 @@
-"""What one answer carries to the page it leads to: a cookie that lives a short while.
+"""What one answer hands on to the page it leads to: a cookie that lives a short while.
 
 A form is always answered by leading to a page, so that reloading sends nothing twice.
 What that page has to say comes with it, and never in its address.
@@ -23,7 +23,7 @@ NEW_LINK = "workshop-new-link"
 A_MOMENT = timedelta(minutes=1)
 
 
-def carry(
+def hand_on(
     handler: RequestHandler, name: str, value: str, *, kept: timedelta = A_MOMENT
 ) -> None:
     """Let this browser, and no script in it, bring *value* along for a while."""
@@ -38,7 +38,7 @@ def carry(
     )
 
 
-def carried(handler: RequestHandler, name: str) -> str:
+def handed_on(handler: RequestHandler, name: str) -> str:
     """What this browser brings along, or nothing. Anybody may have written it."""
     try:
         return urlsafe_b64decode(handler.get_cookie(name) or "").decode()
@@ -54,6 +54,6 @@ def drop(handler: RequestHandler, name: str) -> None:
 
 def take(handler: RequestHandler, name: str) -> str:
     """What this browser brings along, this once."""
-    value = carried(handler, name)
+    value = handed_on(handler, name)
     drop(handler, name)
     return value
