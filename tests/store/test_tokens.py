@@ -96,3 +96,28 @@ def test_of_two_who_take_a_seat_at_one_moment_one_gets_it(
         )
     (token,) = filter(None, taken)
     assert store.tokens.holder(token, "sign-in", now=now) == ana
+
+
+def test_a_new_sign_in_ends_the_one_it_is_instead_of_and_no_other(
+    store: Store, ana: Seating, now: datetime
+) -> None:
+    ben = store.people.add("north", name="Participant 8")
+    until = now + DAY
+    kept = store.tokens.issue(ana.id, "sign-in", expires_at=until)
+    first = store.tokens.issue(ana.id, "sign-in", expires_at=until)
+    second = store.tokens.take(ben.id, expires_at=until, instead_of=first)
+    assert second is not None
+    third = store.tokens.issue(ana.id, "sign-in", expires_at=until, instead_of=second)
+    for ended in (first, second):
+        assert store.tokens.holder(ended, "sign-in", now=now) is None
+    for lives in (kept, third):
+        assert store.tokens.holder(lives, "sign-in", now=now) == ana
+
+
+def test_a_seat_that_is_not_free_costs_nobody_their_sign_in(
+    store: Store, ana: Seating, now: datetime
+) -> None:
+    held = store.tokens.issue(ana.id, "sign-in", expires_at=now + DAY)
+    until = now + DAY
+    assert store.tokens.take(ana.id, expires_at=until, instead_of=held) is None
+    assert store.tokens.holder(held, "sign-in", now=now) == ana

@@ -39,20 +39,30 @@ class Tokens:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def issue(self, seat_id: str, purpose: str, *, expires_at: datetime) -> str:
-        """A new secret for a seat, shown this once. *purpose*: "link" or "sign-in"."""
+    def issue(
+        self, seat_id: str, purpose: str, *, expires_at: datetime, instead_of: str = ""
+    ) -> str:
+        """A new secret for a seat, shown this once. *purpose*: "link" or "sign-in".
+
+        The token *instead_of* which it is given ends with it: both happen, or neither.
+        """
         with self._database.changing() as connection:
+            _revoke(connection, instead_of)
             return _issue(connection, seat_id, purpose, expires_at=expires_at)
 
-    def take(self, seat_id: str, *, expires_at: datetime) -> str | None:
+    def take(
+        self, seat_id: str, *, expires_at: datetime, instead_of: str = ""
+    ) -> str | None:
         """A sign-in for a seat that nobody has signed in to; None if somebody has.
 
-        Of two who take a seat at one moment, one gets it.
+        Of two who take a seat at one moment, one gets it. The token *instead_of* which
+        it is given ends with it: both happen, or neither.
         """
         with self._database.changing() as connection:
             connection.execute(HOLD, {"seat": seat_id})
             if connection.execute(SIGNED_IN, {"seat": seat_id}).one_or_none():
                 return None
+            _revoke(connection, instead_of)
             return _issue(connection, seat_id, "sign-in", expires_at=expires_at)
 
     def holder(self, token: str, purpose: str, *, now: datetime) -> Seating | None:
@@ -65,7 +75,7 @@ class Tokens:
     def revoke(self, token: str) -> None:
         """End one token for good. Harmless if it is unknown."""
         with self._database.changing() as connection:
-            connection.execute(REVOKE.where(tokens.c.digest == _digest(token)))
+            _revoke(connection, token)
 
     def end_link(self, mark: str) -> None:
         """End the personal link that leaves this mark; nothing that is no link."""
@@ -103,6 +113,11 @@ def _issue(
         },
     )
     return token
+
+
+def _revoke(connection: Connection, token: str) -> None:
+    if token:
+        connection.execute(REVOKE.where(tokens.c.digest == _digest(token)))
 
 
 def mark_of(token: str) -> str:

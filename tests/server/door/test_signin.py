@@ -1,7 +1,10 @@
 """Joining by personal link and by room code, and leaving."""
 
+import contextlib
 import re
+import sqlite3
 from base64 import urlsafe_b64encode
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,6 +12,18 @@ import pytest
 from tests.serving import Browser, LiveServer
 
 SEAT = re.compile(r'name="seat" value="([^"]+)"')
+
+
+@contextlib.contextmanager
+def nothing_ends(live_server: LiveServer, where: str = "TRUE") -> Iterator[None]:
+    """Whatever ends a cookie or a link meanwhile finds the database locked."""
+    with contextlib.closing(sqlite3.connect(live_server.data / "workshop.db")) as base:
+        base.execute(
+            "CREATE TRIGGER nothing_ends BEFORE UPDATE OF revoked ON token "
+            f"WHEN {where} BEGIN SELECT RAISE(ABORT, 'database is locked'); END"
+        )
+        yield
+        base.execute("DROP TRIGGER nothing_ends")
 
 
 def test_a_personal_link_signs_its_holder_in(live_server: LiveServer):
@@ -235,3 +250,24 @@ def test_a_planted_link_into_another_cohort_is_shown_to_no_facilitator(
     page = facilitator.get("/people").text
     assert "A new personal link for" not in page
     assert "Participant of elsewhere" not in page
+
+
+def test_a_seat_that_could_not_be_taken_whole_is_still_free(live_server: LiveServer):
+    browser = live_server.signed_in("Participant 7")
+    seat = live_server.seat("Participant 24").id
+    taking = {"code": live_server.room_code(), "seat": seat}
+    with nothing_ends(live_server):
+        assert browser.post("/join", taking).status_code == 503
+        assert "Participant 7" in browser.get("/").text
+    assert browser.post("/join", taking).status_code == 303
+    assert "Participant 24" in browser.get("/").text
+
+
+def test_a_link_that_could_not_be_used_whole_changes_nothing(live_server: LiveServer):
+    browser = live_server.signed_in("Participant 7")
+    link = live_server.link("Participant 19")
+    with nothing_ends(live_server):
+        assert browser.post(link).status_code == 503
+    assert "Participant 7" in browser.get("/").text
+    seat = live_server.seat("Participant 19").id
+    assert not live_server.store.tokens.has_signed_in(seat)

@@ -74,29 +74,36 @@ async def seated_by(site: Site, cookie: str | None) -> Seating | None:
 
 
 async def sign_in(handler: RequestHandler, seating: Seating) -> None:
-    """Seat this browser, always with a new cookie."""
+    """Seat this browser, always with a new cookie; it holds the old one till then."""
     site: Site = handler.settings["site"]
-    issue = site.store.tokens.issue
-    until = now() + KEPT_FOR
-    token = await site.aside.write(issue, seating.id, "sign-in", expires_at=until)
-    await _carry(handler, token)
+    token = await site.aside.write(
+        site.store.tokens.issue,
+        seating.id,
+        "sign-in",
+        expires_at=now() + KEPT_FOR,
+        instead_of=handler.get_cookie(COOKIE, ""),
+    )
+    _seat_browser(handler, token)
 
 
 async def take_seat(handler: RequestHandler, seating: Seating) -> bool:
     """Seat this browser where nobody has sat before; whether it was free."""
     site: Site = handler.settings["site"]
-    take = site.store.tokens.take
-    token = await site.aside.write(take, seating.id, expires_at=now() + KEPT_FOR)
+    token = await site.aside.write(
+        site.store.tokens.take,
+        seating.id,
+        expires_at=now() + KEPT_FOR,
+        instead_of=handler.get_cookie(COOKIE, ""),
+    )
     if token is None:
         return False
-    await _carry(handler, token)
+    _seat_browser(handler, token)
     return True
 
 
-async def _carry(handler: RequestHandler, token: str) -> None:
-    site: Site = handler.settings["site"]
-    await forget(handler)
-    handler.clear_cookie(LINK, path=site.settings.base_url)
+def _seat_browser(handler: RequestHandler, token: str) -> None:
+    # Nothing may fail between the write and this: the seat would be lost to its holder.
+    handler.clear_cookie(LINK, path=handler.settings["site"].settings.base_url)
     _keep(handler, COOKIE, token, kept=KEPT_FOR)
 
 
