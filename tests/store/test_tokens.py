@@ -6,6 +6,7 @@ from sqlalchemy import create_engine, text
 from toolkit.model import Seating
 from toolkit.store import Store
 from toolkit.store.connect import read_url
+from toolkit.store.tokens import mark_of
 
 DAY = timedelta(days=1)
 
@@ -121,3 +122,20 @@ def test_a_seat_that_is_not_free_costs_nobody_their_sign_in(
     until = now + DAY
     assert store.tokens.take(ana.id, expires_at=until, instead_of=held) is None
     assert store.tokens.holder(held, "sign-in", now=now) == ana
+
+
+def test_a_sign_in_and_the_link_it_came_by_end_together(
+    store: Store, ana: Seating, now: datetime
+) -> None:
+    link, other = (
+        store.tokens.issue(ana.id, "link", expires_at=now + DAY) for _ in range(2)
+    )
+    held, kept = (
+        store.tokens.issue(ana.id, "sign-in", expires_at=now + DAY) for _ in range(2)
+    )
+    store.tokens.revoke(held, link=mark_of(link))
+    store.tokens.revoke("", link=mark_of(kept))
+    assert store.tokens.holder(link, "link", now=now) is None
+    assert store.tokens.holder(held, "sign-in", now=now) is None
+    assert store.tokens.holder(other, "link", now=now) == ana
+    assert store.tokens.holder(kept, "sign-in", now=now) == ana

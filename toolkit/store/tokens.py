@@ -72,16 +72,17 @@ class Tokens:
             row = connection.execute(HOLDER, wanted).one_or_none()
             return seating_from(row) if row else None
 
-    def revoke(self, token: str) -> None:
-        """End one token for good. Harmless if it is unknown."""
+    def revoke(self, token: str, *, link: str = "") -> None:
+        """End one token for good, and the link that leaves the mark *link*.
+
+        Both happen, or neither. Harmless if one is unknown; a mark of what is no link
+        ends nothing.
+        """
+        wanted = (tokens.c.digest == link, tokens.c.purpose == "link")
         with self._database.changing() as connection:
             _revoke(connection, token)
-
-    def end_link(self, mark: str) -> None:
-        """End the personal link that leaves this mark; nothing that is no link."""
-        wanted = (tokens.c.digest == mark, tokens.c.purpose == "link")
-        with self._database.changing() as connection:
-            connection.execute(REVOKE.where(*wanted))
+            if link:
+                connection.execute(REVOKE.where(*wanted))
 
     def revoke_all(self, seat_id: str, purpose: str | None = None) -> None:
         """End every token of a seat, or only those for one *purpose*."""

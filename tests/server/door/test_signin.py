@@ -271,3 +271,16 @@ def test_a_link_that_could_not_be_used_whole_changes_nothing(live_server: LiveSe
     assert "Participant 7" in browser.get("/").text
     seat = live_server.seat("Participant 19").id
     assert not live_server.store.tokens.has_signed_in(seat)
+
+
+def test_signing_out_for_good_happens_whole_or_not_at_all(live_server: LiveServer):
+    browser, link = live_server.browser(), live_server.link("Participant 19")
+    browser.post(link)
+    with nothing_ends(live_server, "OLD.purpose = 'link'"):
+        refused = browser.post("/sign-out", {"for_good": "yes"})
+        assert refused.status_code == 503
+        assert "workshop-" not in refused.headers.get("Set-Cookie", "")
+        assert "Participant 19" in browser.get("/").text
+    assert browser.post("/sign-out", {"for_good": "yes"}).status_code == 303
+    assert browser.get("/").status_code == 302
+    assert browser.post(link).status_code == 404

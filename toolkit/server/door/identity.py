@@ -107,15 +107,21 @@ def _seat_browser(handler: RequestHandler, token: str) -> None:
     _keep(handler, COOKIE, token, kept=KEPT_FOR)
 
 
-async def forget(handler: RequestHandler) -> None:
-    """End the sign-in of this browser, if it has one."""
+async def forget(handler: RequestHandler, *, for_good: bool) -> None:
+    """End the sign-in of this browser; all of it, or nothing has changed.
+
+    *for_good* lets nothing in this browser lead back to whoever used it. The link it
+    came in with ends, too, because browsers remember addresses.
+    """
     site: Site = handler.settings["site"]
-    held = handler.get_cookie(COOKIE)
-    if held:
-        await site.aside.write(site.store.tokens.revoke, held)
+    held, mark = handler.get_cookie(COOKIE, ""), handler.get_cookie(LINK, "")
+    ends = mark if for_good else ""
+    if held or ends:
+        await site.aside.write(site.store.tokens.revoke, held, link=ends)
     handler.clear_cookie(COOKIE, path=site.settings.base_url)
-    mark = handler.get_cookie(LINK)
-    if mark:
+    if for_good:
+        _clear_browser(handler)
+    elif mark:
         _keep(handler, LINK, mark, kept=STILL_ENDS_LINK)
 
 
@@ -129,15 +135,8 @@ def link_was_opened(handler: RequestHandler) -> bool:
     return bool(handler.get_cookie(LINK))
 
 
-async def forget_device(handler: RequestHandler) -> None:
-    """Let nothing in this browser lead back to whoever used it.
-
-    The link it came in with ends, because browsers remember addresses.
-    """
+def _clear_browser(handler: RequestHandler) -> None:
     site: Site = handler.settings["site"]
-    mark = handler.get_cookie(LINK)
-    if mark:
-        await site.aside.write(site.store.tokens.end_link, mark)
     for name in handler.request.cookies:
         if name == "_xsrf" or name.startswith("workshop-"):
             handler.clear_cookie(name, path=site.settings.base_url)

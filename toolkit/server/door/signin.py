@@ -9,7 +9,6 @@ from typing import Any
 from toolkit.model import Cohort, Role, Seating
 from toolkit.server.door.identity import (
     forget,
-    forget_device,
     link_was_opened,
     remember_link,
     sign_in,
@@ -179,9 +178,7 @@ class SignOutHandler(FormHandler):
         """
         seated = self.seated
         for_good = self.get_body_argument("for_good", "") == "yes"
-        await forget(self)
-        if for_good:
-            await forget_device(self)
+        await forget(self, for_good=for_good)
         if seated is not None:
             await self.site.kernels.end_all_of(seated.id)
         self.lead_to(self.at("join"), saying="left for good" if for_good else "left")

@@ -131,9 +131,16 @@ class Kernels:
             await self._manager.shutdown_kernel(kernel, now=True)
 
     async def end_all_of(self, seat: str) -> None:
-        """End every kernel of a seat, on all its devices."""
+        """End every kernel of a seat, on all its devices.
+
+        One that cannot be ended is said in the log, and keeps nothing else from its
+        end; nobody is let in to it any more.
+        """
         for visit in self._of(seat):
-            await self.end(visit.kernel)
+            try:
+                await self.end(visit.kernel)
+            except Exception:
+                log.exception("A kernel of somebody who left could not be ended.")
 
     def tell(self, cohort: str, *, at_once: bool = False) -> None:
         """Pass to the kernels of *cohort*, on every server, that something changed."""
