@@ -83,6 +83,15 @@ async def test_a_backup_that_cannot_be_made_is_said_once_and_tried_again(
     assert full.nightly.told() == "Last backup: 20 January 2023, 14:00, checked."
 
 
+async def test_a_server_that_ends_waits_for_no_backup_and_says_nothing(
+    night: Night, caplog: pytest.LogCaptureFixture
+):
+    night.nightly.stop()
+    assert await night.look() == []
+    assert list(night.backups.folder.iterdir()) == []
+    assert caplog.messages == []
+
+
 async def test_whatever_goes_wrong_the_server_goes_on_looking(
     night: Night, caplog: pytest.LogCaptureFixture
 ):

@@ -100,7 +100,8 @@ def test_without_room_no_backup_is_begun_and_it_says_what_to_do(backups: Backups
 def test_what_was_cut_short_is_no_backup_and_goes_a_day_later(backups: Backups):
     name = backups.new_name(Reason.NIGHTLY, at=NIGHT)
     backups.folder.mkdir()
-    for half in ("", ".unfinished", ".unfinished-journal"):
+    earlier = ("", ".unfinished", ".unfinished-journal")
+    for half in (*earlier, ".0badcafe.unfinished", ".0badcafe.unfinished-journal"):
         name.with_name(name.name + half).touch()
     assert backups.last() is None
     make(backups, NIGHT + timedelta(hours=23))

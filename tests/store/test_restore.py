@@ -247,6 +247,25 @@ def test_a_backup_that_this_release_cannot_use_changes_nothing(
     assert not list(file.parent.glob("*.restoring*"))
 
 
+def test_a_backup_that_cannot_be_read_is_what_the_refusal_names(
+    sqlite_url: str,
+    file: Path,
+    backup: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr("toolkit.store.backup.BUSY_SECONDS", 0)
+    there = content(file)
+    with closing(sqlite3.connect(backup)) as opened:
+        opened.execute("PRAGMA journal_mode=WAL")
+    (tmp_path / "copy.db-shm").mkdir()
+    (tmp_path / "copy.db-wal").write_text("answers that need their place in memory")
+    with pytest.raises(StoreError, match=r'backup ".*copy.db" cannot be read') as no:
+        restored(sqlite_url, backup)
+    assert "restoring" not in str(no.value)
+    assert content(file) == there
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root gives away")
 def test_what_root_restores_belongs_to_the_account_of_the_server(
     sqlite_url: str, file: Path, backup: Path

@@ -331,7 +331,7 @@ def test_a_store_starts_no_thread_and_leaves_alembic_out() -> None:
 def test_a_backup_that_is_stopped_leaves_no_half(
     sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stopped(_live: sqlite3.Connection, to: Path) -> None:
+    def stopped(_live: sqlite3.Connection, to: Path, _patience: object) -> None:
         to.write_text("half of it")
         raise KeyboardInterrupt
 

@@ -155,6 +155,7 @@ class WorkshopApp(Voila):
         """End every kernel and close the store."""
         if self._keeping is not None:
             self._keeping.cancel()
+        self.site.nightly.stop()
         self.site.aside.stop()
         self.site.outlines.stop()
         super().stop()

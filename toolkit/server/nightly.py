@@ -19,6 +19,7 @@ from toolkit.server.words import (
 from toolkit.settings import Settings
 from toolkit.store import Store
 from toolkit.store.backups import Backups
+from toolkit.store.patience import Patience, StoppedError
 
 _LOOK_EVERY = 60.0
 
@@ -49,6 +50,7 @@ class NightlyBackups:
         self._clock = clock
         self._failed: datetime | None = None
         self._said = ""
+        self._patience = Patience()
 
     async def keep(self) -> None:
         """Make each night's backup, while the server runs."""
@@ -63,11 +65,17 @@ class NightlyBackups:
             return
         try:
             await asyncio.to_thread(self._make_if_due, backups, at)
+        except StoppedError:
+            return
         except Exception as failure:
             self._failed = at
             self._say(failure)
         else:
             self._failed, self._said = None, ""
+
+    def stop(self) -> None:
+        """Give up the backup that is being made, so that the process can end."""
+        self._patience.stop()
 
     def told(self) -> str:
         """How backups stand, in words for facilitators; reads the folder."""
@@ -85,7 +93,12 @@ class NightlyBackups:
 
     def _make_if_due(self, backups: Backups, at: datetime) -> None:
         if backups.is_due(at=at, hour=self._hour, local=self._local):
-            backups.make_nightly(at=at, reserve=self._reserve, local=self._local)
+            backups.make_nightly(
+                at=at,
+                reserve=self._reserve,
+                local=self._local,
+                patience=self._patience,
+            )
 
     def _say(self, failure: Exception) -> None:
         is_ours = isinstance(failure, StoreError)

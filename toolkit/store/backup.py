@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 
-from toolkit.errors import StoreError
+from toolkit.errors import BusyError, StoreError
+from toolkit.store.connect import BUSY_SECONDS
+from toolkit.store.patience import Patience, is_busy
 
 OWNER_ONLY = 0o600
 
 UNFINISHED = ".unfinished"
 """What the name of a copy ends with until it is whole."""
+
+_STEP = 1_000
+"""Pages that are copied between two looks whether to go on; some megabytes."""
+
+LOCKED_AWAY = (
+    'The database "{file}" cannot be read: another program has locked it. Find it, end '
+    "it, and try again."
+)
 
 
 class NotWholeError(Exception):
@@ -50,51 +62,85 @@ def _hand_over(made: Path) -> None:
         os.chown(made, owner.st_uid, owner.st_gid, follow_symlinks=False)
 
 
-def copy_database(source: Path, to: Path) -> None:
+def copy_database(source: Path, to: Path, *, patience: Patience | None = None) -> None:
     """Copy the SQLite database *source* as it is at one moment; never over a file.
 
-    Its name is given to the copy once it is on the disk, opened and found whole.
+    The copy is given its name once it is on the disk, opened and found whole.
+
+    Raises:
+        StoreError: it could not be made, or *patience* was told to stop. Nothing of it
+            is left.
     """
-    unfinished = to.with_name(to.name + UNFINISHED)
+    patience = patience or Patience()
+    if os.path.lexists(to):
+        raise _is_there(to)
+    # Nobody else's, so that two who copy to one name do not get in each other's way.
+    unfinished = to.with_name(f"{to.name}.{token_hex(4)}{UNFINISHED}")
     try:
-        make_private_file(to)
-    except FileExistsError as error:
-        raise StoreError(
-            f'There is already a file "{to}". Choose another name for the backup.'
-        ) from error
-    except OSError as error:
-        raise cannot_write(to, error) from error
-    try:
-        unfinished.unlink(missing_ok=True)
         make_private_file(unfinished)
-        with closing(opened(source, mode="rw")) as live:
-            copy_pages(live, unfinished)
-        insist_on_whole(unfinished)
-        unfinished.replace(to)
-        flush_folder(to.parent)
+        with at_one_moment(source, mode="rw") as live:
+            copy_pages(live, unfinished, patience)
+        insist_on_whole(unfinished, patience)
+        _give_name(unfinished, to)
     except BaseException as error:
-        unfinished.unlink(missing_ok=True)
-        to.unlink(missing_ok=True)
-        if is_damage(error):
-            raise _not_whole(source) from error
-        if isinstance(error, OSError | sqlite3.Error):
-            raise cannot_write(to, error) from error
+        if (told := _told_of(error, source=source, to=to)) is None:
+            raise
+        raise told from error
+    finally:
+        for end in ("", "-journal"):
+            with suppress(OSError):
+                Path(f"{unfinished}{end}").unlink()
+
+
+def _give_name(unfinished: Path, to: Path) -> None:
+    """Call a whole copy *to*, unless something is called that."""
+    try:
+        os.link(unfinished, to)
+    except FileExistsError:
         raise
+    except OSError:  # a disk on which a file has but one name
+        make_private_file(to)
+        unfinished.replace(to)
+    flush_folder(to.parent)
 
 
-def copy_pages(live: sqlite3.Connection, to: Path) -> None:
+@contextmanager
+def at_one_moment(file: Path, *, mode: str) -> Iterator[sqlite3.Connection]:
+    """The database *file* as it is now, whatever others write to it meanwhile.
+
+    Raises:
+        BusyError: somebody else lets nobody read it.
+    """
+    with closing(opened(file, mode=mode)) as live:
+        try:
+            live.execute("BEGIN")
+            live.execute("SELECT 1 FROM sqlite_master").fetchone()
+        except sqlite3.OperationalError as error:
+            if is_busy(error):
+                raise BusyError(LOCKED_AWAY.format(file=file)) from error
+            raise
+        yield live
+
+
+def copy_pages(
+    live: sqlite3.Connection, to: Path, patience: Patience | None = None
+) -> None:
     """Copy what *live* holds at one moment into the empty file *to*."""
-    with closing(sqlite3.connect(to)) as copy:
-        live.backup(copy)
+    patience = patience or Patience()
+    # How long it waits for others is for *patience* to say.
+    with closing(sqlite3.connect(to, timeout=0)) as copy:
+        patience.begin()
+        live.backup(copy, pages=_STEP, progress=patience.went)
         # One file is easier to carry away than three.
         copy.execute("PRAGMA journal_mode=DELETE")
     flush(to)
 
 
-def insist_on_whole(copy: Path) -> None:
+def insist_on_whole(copy: Path, patience: Patience | None = None) -> None:
     """Read all of *copy*; raise NotWholeError unless it is a whole database."""
+    patience = patience or Patience()
     try:
-        with closing(opened(copy, mode="ro")) as whole:
+        with closing(opened(copy, mode="ro")) as whole, patience.reading(whole):
             found = whole.execute("PRAGMA integrity_check(1)").fetchone()
     except sqlite3.DatabaseError as error:
         raise NotWholeError from error
@@ -104,7 +150,8 @@ def insist_on_whole(copy: Path) -> None:
 
 def opened(file: Path, *, mode: str) -> sqlite3.Connection:
     """The SQLite file as it is, to read ("ro") or to write ("rw"); never a new one."""
-    return sqlite3.connect(f"{file.absolute().as_uri()}?mode={mode}", uri=True)
+    address = f"{file.absolute().as_uri()}?mode={mode}"
+    return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)
 
 
 def is_damage(error: BaseException) -> bool:
@@ -142,8 +189,21 @@ def cannot_write(to: Path, error: Exception) -> StoreError:
     )
 
 
-def _not_whole(source: Path) -> StoreError:
+def _told_of(error: BaseException, *, source: Path, to: Path) -> StoreError | None:
+    """What *error*, for which a copy failed, means; None if it says that itself."""
+    if isinstance(error, FileExistsError):
+        return _is_there(to)
+    if is_damage(error):
+        return StoreError(
+            f'No backup was kept: the copy of "{source}" is not whole, so the database '
+            "itself may be damaged. Next: toolkit doctor"
+        )
+    if isinstance(error, OSError | sqlite3.Error):
+        return cannot_write(to, error)
+    return None
+
+
+def _is_there(to: Path) -> StoreError:
     return StoreError(
-        f'No backup was kept: the copy of "{source}" is not whole, so the database '
-        "itself may be damaged. Next: toolkit doctor"
+        f'There is already a file "{to}". Choose another name for the backup.'
     )

@@ -21,6 +21,7 @@ from toolkit.store.backup import (
     copy_database,
     insist_on_whole,
 )
+from toolkit.store.patience import Patience
 
 UPGRADES = 5
 """So many copies that were made before an upgrade stay."""
@@ -30,6 +31,9 @@ _MOMENT = "%Y%m%dT%H%M%S.%fZ"
 
 _HALF_MADE = timedelta(days=1)
 """How old a copy is that was never finished and never will be."""
+
+_HALF = rf"(?:\.[0-9a-f]+)?{re.escape(UNFINISHED)}(?:-journal)?"
+"""What follows the name of a copy until it is whole."""
 
 ELSEWHERE = (
     "The toolkit makes no backups of PostgreSQL. Make them with its own program, "
@@ -102,16 +106,25 @@ class Backups:
         last = next((each.made for each in self.kept(Reason.NIGHTLY)), None)
         return is_due(last, now=at, hour=hour, local=local)
 
-    def make_nightly(self, *, at: datetime, reserve: int, local: LocalTime) -> None:
+    def make_nightly(
+        self,
+        *,
+        at: datetime,
+        reserve: int,
+        local: LocalTime,
+        patience: Patience | None = None,
+    ) -> None:
         """Copy the database and check the copy; then those go that need not stay.
 
         Raises:
-            StoreError: there is no room, or the copy is not whole; none has gone.
+            StoreError: there is no room, the copy is not whole, or *patience* was told
+                to stop; none has gone.
         """
         if no_room := self._no_room(reserve):
             raise StoreError(no_room)
         self._remove_half_made(at)
-        copy_database(self.file, self.new_name(Reason.NIGHTLY, at=at))
+        name = self.new_name(Reason.NIGHTLY, at=at)
+        copy_database(self.file, name, patience=patience)
         nightly = self.kept(Reason.NIGHTLY)
         stay = staying([each.made for each in nightly], local=local)
         _remove([each for each in nightly if each.made not in stay])
@@ -132,15 +145,15 @@ class Backups:
         return BackupsFound(NONE_YET, tuple(problems))
 
     def _all(self) -> list[Backup]:
-        # An empty one has been begun: it is still being copied, or was cut short.
+        # An empty one was begun by an earlier release, or where files have one name.
         return [each for each in self._named() if _size(each.file) > 0]
 
     def _named(self, *, end: str = "") -> list[Backup]:
-        """What is named as a copy, with *end* after its name; whole or not."""
+        """What is named as a copy, followed by the pattern *end*; whole or not."""
         # Copies before an upgrade were once called by their moment alone.
         name = re.compile(
             rf"{re.escape(self.file.stem)}-(?:({'|'.join(Reason)})-)?"
-            rf"(\d{{8}}T\d{{6}}\.\d{{6}}Z){re.escape(self.file.suffix + end)}"
+            rf"(\d{{8}}T\d{{6}}\.\d{{6}}Z){re.escape(self.file.suffix)}{end}"
         )
         said = [(file, name.fullmatch(file.name)) for file in self.folder.glob("*")]
         return [
@@ -152,8 +165,7 @@ class Backups:
     def _remove_half_made(self, at: datetime) -> None:
         half_made = [
             *(each for each in self._named() if _size(each.file) == 0),
-            *self._named(end=UNFINISHED),
-            *self._named(end=f"{UNFINISHED}-journal"),
+            *self._named(end=_HALF),
         ]
         _remove([each for each in half_made if each.made < at - _HALF_MADE])
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from toolkit.errors import StoreError
 from toolkit.store.backup import make_private_file
+from toolkit.store.patience import is_busy
 
 _WAIT = 1.0
 """Seconds: whoever only asks whether they are alone holds others up for a moment."""
@@ -69,8 +70,7 @@ def _locked(file: Path, statements: str, refusal: str) -> sqlite3.Connection:
     try:
         return _connected(lock, statements)
     except sqlite3.Error as error:
-        is_held = error.sqlite_errorcode == sqlite3.SQLITE_BUSY
-        words = refusal if is_held else NO_LOCK
+        words = refusal if is_busy(error) else NO_LOCK
         raise StoreError(words.format(file=file, lock=lock, error=error)) from error
 
 

@@ -6,13 +6,15 @@ import os
 import shutil
 import sqlite3
 import time
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from toolkit.errors import StoreError
 from toolkit.store.backup import (
     NotWholeError,
+    at_one_moment,
     cannot_write,
     copy_pages,
     flush,
@@ -25,6 +27,7 @@ from toolkit.store.backup import (
 from toolkit.store.backups import Backups, Reason
 from toolkit.store.connect import BUSY_SECONDS, file_of, read_url
 from toolkit.store.in_use import IN_USE, alone_with
+from toolkit.store.patience import is_busy
 
 _BESIDE = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a database: without it, the newest answers are missing."""
@@ -75,7 +78,7 @@ def _make_ready(fresh: Path, backup: Path) -> None:
     try:
         _remove(fresh)
         make_private_file(fresh)
-        with closing(opened(backup, mode="ro")) as source:
+        with _read(backup) as source:
             copy_pages(source, fresh)
         insist_on_whole(fresh)
         _upgrade(fresh, shown_as=backup)
@@ -86,6 +89,19 @@ def _make_ready(fresh: Path, backup: Path) -> None:
                 "changed; try an older backup."
             ) from error
         raise cannot_write(fresh, error) from error
+
+
+@contextmanager
+def _read(backup: Path) -> Iterator[sqlite3.Connection]:
+    with ExitStack() as stack:
+        try:
+            source = stack.enter_context(at_one_moment(backup, mode="ro"))
+        except sqlite3.OperationalError as error:
+            raise StoreError(
+                f'The backup "{backup}" cannot be read ({error}). Nothing was changed. '
+                "Check that this account may read it and its folder."
+            ) from error
+        yield source
 
 
 def _upgrade(fresh: Path, *, shown_as: Path) -> None:
@@ -142,10 +158,7 @@ def _is_at_rest(file: Path) -> bool:
         with closing(opened(file, mode="rw")) as resting:
             resting.execute("PRAGMA journal_mode=DELETE").fetchone()
     except sqlite3.Error as error:
-        return error.sqlite_errorcode not in (
-            sqlite3.SQLITE_BUSY,
-            sqlite3.SQLITE_LOCKED,
-        )
+        return not is_busy(error)
     return True
 
 
