@@ -1,5 +1,8 @@
 """Every route, as nobody, as a participant and as a facilitator."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from tornado.web import RequestHandler
 
@@ -152,3 +155,20 @@ def test_links_for_those_who_wait_come_as_a_safe_file(
     assert "attachment" in answer.headers["Content-Disposition"]
     assert "'=HYPERLINK(1)" in answer.text
     assert "\n=" not in answer.text
+
+
+def test_links_that_cannot_all_be_made_leave_every_earlier_one(
+    live_server: LiveServer, facilitator: Browser, stranger: Browser
+):
+    name = "Participant 17"
+    link, seat = live_server.link(name), live_server.seat(name).id
+    with closing(sqlite3.connect(live_server.data / "workshop.db")) as base:
+        base.execute(
+            "CREATE TRIGGER no_link BEFORE INSERT ON token "
+            f"WHEN NEW.seat = '{seat}' AND NEW.purpose = 'link' "
+            "BEGIN SELECT RAISE(ABORT, 'database is locked'); END"
+        )
+        assert facilitator.post("/people/links.csv").status_code == 503
+        assert facilitator.post("/people/link", {"seat": seat}).status_code == 503
+        base.execute("DROP TRIGGER no_link")
+    assert stranger.get(link).status_code == 200

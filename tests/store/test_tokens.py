@@ -1,8 +1,10 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
+import pytest
 from sqlalchemy import create_engine, text
 
+from toolkit.errors import StoreError
 from toolkit.model import Seating
 from toolkit.store import Store
 from toolkit.store.connect import read_url
@@ -139,3 +141,31 @@ def test_a_sign_in_and_the_link_it_came_by_end_together(
     assert store.tokens.holder(held, "sign-in", now=now) is None
     assert store.tokens.holder(other, "link", now=now) == ana
     assert store.tokens.holder(kept, "sign-in", now=now) == ana
+
+
+@pytest.mark.parametrize("sign_ins", [True, False])
+def test_new_links_take_the_place_of_the_earlier_ones(
+    store: Store, ana: Seating, now: datetime, sign_ins: bool
+) -> None:
+    ben, until = store.people.add("north", name="Participant 8"), now + DAY
+    people = (ana, ben)
+    links = [store.tokens.issue(p.id, "link", expires_at=until) for p in people]
+    held = [store.tokens.issue(p.id, "sign-in", expires_at=until) for p in people]
+    made = store.tokens.renew_links(
+        [p.id for p in people], expires_at=until, sign_ins=sign_ins
+    )
+    holders = [store.tokens.holder(each, "link", now=now) for each in (*made, *links)]
+    assert holders == [ana, ben, None, None]
+    still = [store.tokens.holder(each, "sign-in", now=now) for each in held]
+    assert still == ([None, None] if sign_ins else [ana, ben])
+
+
+def test_where_one_link_cannot_be_made_every_earlier_one_stays(
+    store: Store, ana: Seating, now: datetime
+) -> None:
+    link = store.tokens.issue(ana.id, "link", expires_at=now + DAY)
+    with pytest.raises(StoreError):
+        store.tokens.renew_links(
+            [ana.id, "unheard-of"], expires_at=now + DAY, sign_ins=False
+        )
+    assert store.tokens.holder(link, "link", now=now) == ana

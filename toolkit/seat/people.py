@@ -90,9 +90,10 @@ class People:
         seating = self._colleague(seat)
         if seating.role is Role.FACILITATOR:
             raise AnswerError("Links for facilitators are made on the page People.")
-        self._holder.store.tokens.revoke_all(seating.id, "link")
         until = self._holder.now() + LINK_KEPT_FOR
-        return self._holder.store.tokens.issue(seating.id, "link", expires_at=until)
+        renew = self._holder.store.tokens.renew_links
+        (secret,) = renew([seating.id], expires_at=until, sign_ins=False)
+        return secret
 
     def add_substitute(self, *, name: str, school: str, group: str | None) -> Seating:
         """Put somebody on the roster as a participant, such as a colleague's stand-in.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 
@@ -91,6 +92,25 @@ class Tokens:
             statement = statement.where(tokens.c.purpose == purpose)
         with self._database.changing() as connection:
             connection.execute(statement)
+
+    def renew_links(
+        self, seat_ids: Sequence[str], *, expires_at: datetime, sign_ins: bool
+    ) -> list[str]:
+        """A new link for each seat, in that order, instead of its earlier ones.
+
+        *sign_ins* says whether they end, too. Of all this everything happens, or
+        nothing.
+        """
+        earlier = REVOKE.where(tokens.c.seat == bindparam("of"))
+        if not sign_ins:
+            earlier = earlier.where(tokens.c.purpose == "link")
+        with self._database.changing() as connection:
+            for seat in seat_ids:
+                connection.execute(earlier, {"of": seat})
+            return [
+                _issue(connection, seat, "link", expires_at=expires_at)
+                for seat in seat_ids
+            ]
 
     def has_signed_in(self, seat_id: str) -> bool:
         """Whether this seat has ever signed in, on any device."""

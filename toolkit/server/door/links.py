@@ -20,13 +20,9 @@ def new_link(seating: Seating, *, store: Store, settings: Settings) -> str:
     Earlier links of this seat end, and so does every sign-in: whoever found a lost
     link must not stay.
     """
-    store.tokens.revoke_all(seating.id)
-    return _link(seating, store=store, settings=settings)
-
-
-def _link(seating: Seating, *, store: Store, settings: Settings) -> str:
     until = now() + LINK_KEPT_FOR
-    token = store.tokens.issue(seating.id, "link", expires_at=until)
+    renew = store.tokens.renew_links
+    (token,) = renew([seating.id], expires_at=until, sign_ins=True)
     return link_to(token, settings)
 
 
@@ -38,15 +34,18 @@ def link_to(token: str, settings: Settings) -> str:
 def links_file(seatings: Iterable[Seating], *, store: Store, settings: Settings) -> str:
     """New links for *seatings*, as CSV that no spreadsheet takes for formulas.
 
-    Earlier links end; people who are in the middle of a workshop stay signed in.
+    Earlier links end; people who are in the middle of a workshop stay signed in. If
+    that fails, every earlier link goes on working.
     """
+    everybody = list(seatings)
+    seats, until = [each.id for each in everybody], now() + LINK_KEPT_FOR
+    made = store.tokens.renew_links(seats, expires_at=until, sign_ins=False)
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(("name", "school", "email", "link"))
-    for seating in seatings:
+    for seating, token in zip(everybody, made, strict=True):
         person = seating.person
-        store.tokens.revoke_all(seating.id, "link")
-        link = _link(seating, store=store, settings=settings)
+        link = link_to(token, settings)
         cells = (person.name, person.school, person.email, link)
         writer.writerow([cell_text(cell) for cell in cells])
     return text.getvalue()

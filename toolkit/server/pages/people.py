@@ -158,12 +158,13 @@ class LinksHandler(PeopleHandler):
 
     async def post(self) -> None:
         """Make the links and hand them over once."""
-        links = await self.site.aside.write(self._links)
+        everybody = await self.site.aside.read(self.people)
+        links = await self.site.aside.write(
+            links_file,
+            [each.seating for each in everybody if not each.joined],
+            store=self.site.store,
+            settings=self.site.settings,
+        )
         self.set_header("Content-Type", "text/csv; charset=UTF-8")
         self.set_header("Content-Disposition", 'attachment; filename="links.csv"')
         self.finish(links)
-
-    def _links(self) -> str:
-        waiting = [each.seating for each in self.people() if not each.joined]
-        site = self.site
-        return links_file(waiting, store=site.store, settings=site.settings)
