@@ -12,7 +12,7 @@ from toolkit.errors import AuthoringError, ProgrammeError
 from toolkit.notebook.notebook import Notebook
 from toolkit.programme import load_programme
 from toolkit.programme.packs import load_packs
-from toolkit.server.pages.packs import _pdf
+from toolkit.server.pages.packs import pdf_of_pack
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAMME = load_programme(ROOT / "programme.toml")
@@ -35,7 +35,7 @@ def test_every_plan_is_on_the_page_for_the_department_once() -> None:
 
 def test_a_plan_prints_with_all_it_says() -> None:
     first = PROGRAMME.packs[0]
-    printed = text_of(_pdf(first, PROGRAMME.title, "2023-01-20"))
+    printed = text_of(pdf_of_pack(first, programme=PROGRAMME.title, day="2023-01-20"))
     assert "Meeting plan 1: Nine cards of purpose" in printed
     for words in (first.aim, first.closing, *(step.what for step in first.steps)):
         assert words[:30] in printed

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from toolkit.errors import BusyError
+from toolkit.files import PACKAGE
 from toolkit.server.aside import LONGEST_WAIT, READERS, Aside
 from toolkit.store import Store
 from toolkit.store.watch import KEPT_WAITING
@@ -75,6 +76,31 @@ async def test_a_write_that_had_no_turn_for_too_long_is_given_up(
     with pytest.raises(BusyError, match="Wait a moment, then try again"):
         await late
     assert done == []
+
+
+async def test_who_reads_is_told_in_time_when_the_store_is_away(
+    aside: Aside, clock: Clock
+) -> None:
+    free = threading.Event()
+    away = [asyncio.ensure_future(aside.read(free.wait)) for _ in range(READERS)]
+    late = asyncio.ensure_future(aside.read(int, "7"))
+    await asyncio.sleep(0)  # the loop goes round once, so that all have asked
+    clock.now = LONGEST_WAIT + 1
+    free.set()
+    await asyncio.gather(*away)
+    with pytest.raises(BusyError, match="Wait a moment, then try again"):
+        await late
+
+
+def test_the_threads_of_what_the_server_asks_by_itself_are_taken_by_nobody_else() -> (
+    None
+):
+    takers = {
+        file.stem
+        for file in (PACKAGE / "server").rglob("*.py")
+        if "to_thread" in file.read_text(encoding="utf-8")
+    }
+    assert takers == {"condition", "nightly", "outlines", "presence", "relay"}
 
 
 def test_a_question_on_the_thread_that_serves_everybody_is_told_once_a_place(

@@ -157,6 +157,7 @@ class WorkshopApp(Voila):
             self._keeping.cancel()
         self.site.nightly.stop()
         self.site.aside.stop()
+        self.site.printer.stop()
         self.site.outlines.stop()
         super().stop()
         self.store.close()

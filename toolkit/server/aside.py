@@ -1,7 +1,9 @@
 """What may have to wait, done beside the server's own thread.
 
-That thread serves everybody: whatever waits there for a lock stops every page. So the
-store is only ever asked on threads that are kept for it.
+That thread serves everybody: whatever waits there for a lock stops every page. So what
+people ask of the store is asked on threads that are kept for it. What the server asks
+by itself (who is here, what is new elsewhere, how the store is) is asked on Python's
+own threads, which nobody who visits can take.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ neither writes nor large files keep those waiting who only read.
 """
 
 LONGEST_WAIT = 10.0
-"""Seconds after which a write that has had no turn is given up: nobody hopes on."""
+"""Seconds after which what has had no turn is given up: nobody hopes on."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -40,10 +42,12 @@ class Aside:
         self._keepers = ThreadPoolExecutor(KEEPERS, thread_name_prefix="files")
 
     async def read(self, work: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
-        """What *work* gives back, which changes nothing that is kept."""
-        loop = asyncio.get_running_loop()
-        task = partial(work, *given, **named)
-        return await loop.run_in_executor(self._readers, task)
+        """What *work* gives back, which changes nothing that is kept.
+
+        Raises:
+            BusyError: so many waited before it that it had no turn.
+        """
+        return await self._in_turn(self._readers, partial(work, *given, **named))
 
     async def write(self, work: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
         """What *work* gives back, which changes something.

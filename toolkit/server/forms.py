@@ -7,7 +7,7 @@ from typing import Any
 
 from tornado.web import HTTPError
 
-from toolkit.errors import BusyError
+from toolkit.errors import BusyError, StoreError
 from toolkit.server.handed_on import NOTICE, hand_on, take
 from toolkit.server.handler import CalmHandler
 from toolkit.server.words import FAILURES, NOTICES, OTHER_FAILURE
@@ -96,7 +96,9 @@ def in_words(name: str) -> str:
 def _why(error: object) -> str:
     if isinstance(error, FormRefusedError):
         return error.why
-    return "busy" if isinstance(error, BusyError) else ""
+    if isinstance(error, BusyError):
+        return "busy"
+    return "away" if isinstance(error, StoreError) else ""
 
 
 def _status(name: str) -> int:

@@ -13,7 +13,12 @@ from jupyter_server.base.handlers import JupyterHandler
 from markupsafe import Markup
 from tornado.web import HTTPError
 
-from toolkit.errors import AnswerError, BusyError, PermissionRefusedError
+from toolkit.errors import (
+    AnswerError,
+    BusyError,
+    PermissionRefusedError,
+    StoreError,
+)
 from toolkit.model import Role, Seating
 from toolkit.server.access import Access
 from toolkit.server.headers import ALWAYS, RECORDING, content_security_policy
@@ -22,10 +27,10 @@ from toolkit.server.page.words import JOINING, LEAVING, PAGE_WORDS
 from toolkit.server.site import Site
 from toolkit.server.throttle import Asker
 from toolkit.server.tickets import TICKET
-from toolkit.server.words import BUSY, FAILURES, NOTICES, OTHER_FAILURE
+from toolkit.server.words import AWAY, BUSY, FAILURES, NOTICES, OTHER_FAILURE
 
 _RETRY_AFTER = 5
-"""Seconds after which something that was busy may be asked again."""
+"""Seconds after which a store that was busy, or away, may be asked again."""
 
 
 class CalmHandler(JupyterHandler):
@@ -183,7 +188,7 @@ class CalmHandler(JupyterHandler):
             self.current_user = None
         error = kwargs.get("exc_info", (None, None, None))[1]
         title, words = self.failure(status_code, error)
-        if isinstance(error, BusyError):
+        if isinstance(error, StoreError):
             self.set_header("Retry-After", str(_RETRY_AFTER))
         if self.speaks_json:
             self.set_header("Content-Type", "application/json")
@@ -196,8 +201,8 @@ class CalmHandler(JupyterHandler):
         title, words = FAILURES.get(status_code, OTHER_FAILURE)
         if isinstance(error, AnswerError | PermissionRefusedError):
             words = str(error)
-        if isinstance(error, BusyError):
-            words = BUSY  # its own words are for the operator
+        if isinstance(error, StoreError):  # its own words are for the operator
+            return AWAY if not isinstance(error, BusyError) else (title, BUSY)
         return title, words
 
     def _handle_request_exception(self, e: BaseException) -> None:
@@ -205,7 +210,9 @@ class CalmHandler(JupyterHandler):
             self.send_error(403, exc_info=(type(e), e, None))
         elif isinstance(e, AnswerError):
             self.send_error(422, exc_info=(type(e), e, None))
-        elif isinstance(e, BusyError):
+        elif isinstance(e, StoreError):
+            if not isinstance(e, BusyError):
+                self.log_exception(type(e), e, e.__traceback__)
             self.send_error(503, exc_info=(type(e), e, None))
         else:
             super()._handle_request_exception(e)

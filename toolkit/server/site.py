@@ -23,6 +23,7 @@ from toolkit.server.kernels.outlines import Outlines
 from toolkit.server.live.presence import Attendants
 from toolkit.server.nightly import NightlyBackups
 from toolkit.server.page.assets import too_old_script
+from toolkit.server.printing import Printer
 from toolkit.server.throttle import Throttle
 from toolkit.server.tickets import Tickets
 from toolkit.server.words import TOO_OLD
@@ -58,6 +59,7 @@ class Site:
     nightly: NightlyBackups
     tickets: Tickets = field(default_factory=Tickets)
     aside: Aside = field(default_factory=Aside)
+    printer: Printer = field(default_factory=Printer)
     carrying: Carrying = field(default_factory=Carrying)
     throttle: Throttle = field(default_factory=Throttle)
     allowances: Allowances = field(default_factory=Allowances)

@@ -49,6 +49,12 @@ BUSY = (
     "The server is busy keeping what others write. Wait a moment, then try again; "
     "nothing that was saved is lost."
 )
+AWAY = (
+    "Answers cannot be reached at this moment",
+    "The server cannot reach the place where answers are kept. What was saved is safe, "
+    "and a page that is open keeps what you type. Wait a moment, then try again. If it "
+    "keeps happening, tell your facilitator.",
+)
 OTHER_FAILURE = (
     "Something went wrong on our side",
     "Your saved answers are safe. Wait a moment, then load the page again. "
@@ -101,6 +107,7 @@ NOTICES = {
     "no cookies": _COOKIES_OFF,
     "old form": _OLD_FORM,
     "busy": BUSY,
+    "away": ". ".join(AWAY),
     "left": _LEFT,
     "left for good": _LEFT_FOR_GOOD,
 }

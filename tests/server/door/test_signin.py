@@ -15,12 +15,16 @@ SEAT = re.compile(r'name="seat" value="([^"]+)"')
 
 
 @contextlib.contextmanager
-def nothing_ends(live_server: LiveServer, where: str = "TRUE") -> Iterator[None]:
-    """Whatever ends a cookie or a link meanwhile finds the database locked."""
+def nothing_ends(
+    live_server: LiveServer,
+    where: str = "TRUE",
+    why: str = "database is locked",
+) -> Iterator[None]:
+    """Whatever ends a cookie or a link meanwhile fails, and why."""
     with contextlib.closing(sqlite3.connect(live_server.data / "workshop.db")) as base:
         base.execute(
             "CREATE TRIGGER nothing_ends BEFORE UPDATE OF revoked ON token "
-            f"WHEN {where} BEGIN SELECT RAISE(ABORT, 'database is locked'); END"
+            f"WHEN {where} BEGIN SELECT RAISE(ABORT, '{why}'); END"
         )
         yield
         base.execute("DROP TRIGGER nothing_ends")
@@ -284,3 +288,19 @@ def test_signing_out_for_good_happens_whole_or_not_at_all(live_server: LiveServe
     assert browser.post("/sign-out", {"for_good": "yes"}).status_code == 303
     assert browser.get("/").status_code == 302
     assert browser.post(link).status_code == 404
+
+
+def test_whoever_cannot_be_served_by_the_store_reads_so_calmly(
+    live_server: LiveServer,
+):
+    browser = live_server.signed_in("Participant 7")
+    calm = "Answers cannot be reached at this moment"
+    with nothing_ends(live_server, why="unable to open database file"):
+        refused = browser.post("/sign-out")
+        assert refused.status_code == 503
+        assert int(refused.headers["Retry-After"]) > 0
+        assert calm in refused.text
+        assert "database" not in refused.text
+        led = browser.post("/sign-out", headers=PAGE, follow_redirects=True)
+        assert calm in led.text
+    assert "SignOutHandler failed" in live_server.log

@@ -1,15 +1,27 @@
 """Downloads of one's own answers, and files of evidence."""
 
+import asyncio
 import io
 import zipfile
 from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from tests.export.pdf import text_of
 from tests.serving import COHORT, WORKSHOP, Browser, LiveServer
-from toolkit.model import LIMIT_EVIDENCE, ResponseKey, Sharing
-from toolkit.server.pages.downloads import disposition
+from toolkit.model import (
+    LIMIT_EVIDENCE,
+    Cohort,
+    Person,
+    ResponseKey,
+    Role,
+    Seating,
+    Sharing,
+)
+from toolkit.server.pages.downloads import PortfolioHandler, disposition
+from toolkit.server.words import NOTHING_TO_DOWNLOAD
 
 PDF = b"%PDF-1.7 invented"
 PNG = b"\x89PNG\r\n\x1a\n invented"
@@ -175,3 +187,43 @@ def test_nobodys_portfolio_holds_anothers_words(
     document = facilitator.get("/download/portfolio.pdf")
     assert document.status_code == 200
     assert "The hope of Participant 1" not in text_of(document.content)
+
+
+class Reads:
+    """A store that takes its time."""
+
+    def __init__(self) -> None:
+        self.asked, self.free = 0, asyncio.Event()
+
+    async def read(self, *_what: object) -> None:
+        self.asked += 1
+        await self.free.wait()
+
+
+class Asking(PortfolioHandler):
+    """One of many requests of one person for everything they have made."""
+
+    seating = Seating("1", Person("1", "P"), Cohort("a", "A"), Role.PARTICIPANT)
+    site: Any = None
+
+    def __init__(self, reads: Reads) -> None:
+        self.site = SimpleNamespace(aside=reads)
+
+    def get_query_arguments(self, name: str, strip: bool = True) -> list[str]:
+        return [name] if not strip else []
+
+    def explain(self, status: int, wording: tuple[str, str]) -> None:
+        assert (status, wording) == (503, NOTHING_TO_DOWNLOAD)
+
+
+async def test_who_asks_for_many_documents_does_not_even_have_them_read():
+    reads = Reads()
+    asking = [asyncio.ensure_future(Asking(reads).get()) for _ in range(10)]
+    await asyncio.sleep(0)  # the loop goes round once, so that all have asked
+    assert reads.asked == 3
+    reads.free.set()
+    refused = await asyncio.gather(*asking, return_exceptions=True)
+    assert [getattr(one, "status_code", 200) for one in refused] == 3 * [200] + 7 * [
+        429
+    ]
+    await Asking(reads).get()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from urllib.parse import quote
 
 from nbformat import NotebookNode
@@ -28,7 +28,6 @@ from toolkit.server.words import (
     NOTHING_TO_DOWNLOAD,
 )
 
-_AT_ONCE = asyncio.Semaphore(2)
 _MOST_WAITING = 3
 """Documents one person may be waiting for: nobody keeps the printer from others."""
 
@@ -38,12 +37,33 @@ _waiting: Counter[str] = Counter()
 class DocumentHandler(CalmHandler):
     """Whatever is printed for the person who asks, and nobody else."""
 
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Count all that is done in this block among the documents one waits for.
+
+        Raises:
+            HTTPError: this person waits for enough documents already.
+        """
+        seat = self.seating.id
+        if _waiting[seat] >= _MOST_WAITING:
+            raise HTTPError(429)
+        _waiting[seat] += 1
+        try:
+            yield
+        finally:
+            _waiting[seat] -= 1
+            if not _waiting[seat]:
+                del _waiting[seat]
+
+    def failure(self, status_code: int, error: object) -> tuple[str, str]:
+        """What is said of it; also that one waits for enough documents."""
+        if status_code == 429:
+            return ENOUGH_DOCUMENTS
+        return super().failure(status_code, error)
+
     async def send(self, notebook: NotebookNode) -> None:
-        """Print *notebook*, unless this person waits for enough documents already."""
-        if _waiting[self.seating.id] >= _MOST_WAITING:
-            self.explain(429, ENOUGH_DOCUMENTS)
-            return
-        pdf = await _printed(notebook, seat=self.seating.id)
+        """Print *notebook* and hand it over."""
+        pdf = await self.site.printer.print(pdf_of, notebook)
         self.set_header("Content-Type", "application/pdf")
         title = notebook.metadata.workshop["title"]
         name = f"{title}, {self.seating.person.name}.pdf"
@@ -69,7 +89,9 @@ class DownloadHandler(DocumentHandler):
             return
         if activity is not None and activity not in outline.faces:
             raise HTTPError(404)
-        await self.send(await self.site.aside.read(self._answers, outline, activity))
+        with self.turn():
+            answers = await self.site.aside.read(self._answers, outline, activity)
+            await self.send(answers)
 
     def _answers(self, outline: Outline, activity: str | None) -> NotebookNode:
         plan = outline.plan
@@ -96,7 +118,10 @@ class PortfolioHandler(DocumentHandler):
 
     async def get(self) -> None:
         """Print the parts that each `include` names; everything when there is none."""
-        include = self.get_query_arguments("include")
+        with self.turn():
+            await self._print(self.get_query_arguments("include"))
+
+    async def _print(self, include: list[str]) -> None:
         try:
             notebook = await self.site.aside.read(self._everything, include)
         except ExportError as unknown:
@@ -159,17 +184,6 @@ def _made(seat: Seat, asked: Iterable[Asked], workshop: str) -> dict[str, Respon
         **seat.responses(workshop),
         **{name: page for name, page in pages.items() if page},
     }
-
-
-async def _printed(notebook: NotebookNode, *, seat: str) -> bytes:
-    _waiting[seat] += 1
-    try:
-        async with _AT_ONCE:
-            return await asyncio.to_thread(pdf_of, notebook)
-    finally:
-        _waiting[seat] -= 1
-        if not _waiting[seat]:
-            del _waiting[seat]
 
 
 def disposition(name: str) -> str:

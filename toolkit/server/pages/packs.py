@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-import functools
-from datetime import datetime
+from functools import partial
 
 from nbformat.v4 import new_markdown_cell, new_notebook
 from tornado.web import HTTPError
 
 from toolkit.export import pdf_of
-from toolkit.programme import Programme
 from toolkit.programme.packs import Pack
 from toolkit.server.handler import CalmHandler
 from toolkit.server.pages.downloads import disposition
@@ -26,19 +23,18 @@ class PackHandler(CalmHandler):
         pack = next((one for one in programme.packs if one.name == name), None)
         if pack is None:
             raise HTTPError(404)
-        pdf = await asyncio.to_thread(_printed, pack, programme, now())
+        day = programme.local.day(now()).isoformat()
+        pdf = await self.site.printer.print_once(
+            partial(pdf_of_pack, pack, programme=programme.title, day=day),
+            called=(pack, day),
+        )
         self.set_header("Content-Type", "application/pdf")
         self.set_header("Content-Disposition", disposition(f"{pack.title}.pdf"))
         self.finish(pdf)
 
 
-def _printed(pack: Pack, programme: Programme, at: datetime) -> bytes:
-    return _pdf(pack, programme.title, programme.local.day(at).isoformat())
-
-
-@functools.lru_cache(maxsize=32)
-def _pdf(pack: Pack, programme: str, day: str) -> bytes:
-    """The document of one day: asking again costs nothing."""
+def pdf_of_pack(pack: Pack, *, programme: str, day: str) -> bytes:
+    """The plan as a document of this day."""
     notebook = new_notebook(cells=[new_markdown_cell(pack.markdown())])
     notebook.metadata["workshop"] = {
         "title": f"Meeting plan {pack.number}: {pack.title}",
