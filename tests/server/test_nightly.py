@@ -60,6 +60,8 @@ async def test_a_backup_is_made_at_once_if_it_is_due_and_then_each_night(night: 
 async def test_what_another_server_has_made_is_not_made_again(
     night: Night, sqlite_url: str, tmp_path: Path
 ):
+    with night.backups.alone():  # another server is making it
+        assert await Night(sqlite_url, tmp_path).look() == []
     await night.look()
     assert await Night(sqlite_url, tmp_path).look() == [NOON]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,6 +13,7 @@ from tests.store.test_checkup import filled, rows
 from toolkit.errors import StoreError
 from toolkit.model.dates import UNPLACED
 from toolkit.store import Store
+from toolkit.store.backup import copy_database
 from toolkit.store.backups import Backups, Reason
 
 NIGHT = datetime(2023, 1, 20, 2, tzinfo=UTC)
@@ -145,3 +148,94 @@ def test_postgresql_is_left_to_pg_dump(postgresql_url: str, tmp_path: Path):
         assert store.backups(tmp_path) is None
         found = store.check_backups(tmp_path, reserve=0, local=UNPLACED)
     assert ("pg_dump" in found.told, found.problems) == (True, ())
+
+
+def disk_of(
+    backups: Backups, monkeypatch: pytest.MonkeyPatch, *, copies: int, file: Path
+) -> None:
+    """A disk that has room for so many copies and no more."""
+    room = copies * file.stat().st_size
+
+    def usage(_folder: Path) -> SimpleNamespace:
+        there = sum(each.stat().st_size for each in backups.folder.iterdir())
+        return SimpleNamespace(free=room - there)
+
+    monkeypatch.setattr(shutil, "disk_usage", usage)
+
+
+def fill(backups: Backups, file: Path) -> None:
+    """A week of copies, and of those before an upgrade one more than stays."""
+    days = [NIGHT - timedelta(days=day) for day in range(1, 8)]
+    plant(backups, Reason.NIGHTLY, *days)
+    plant(backups, Reason.UPGRADE, *days[:6])
+    whole = backups.folder.parent / "whole.db"
+    copy_database(file, whole)
+    for each in backups.folder.iterdir():
+        each.write_bytes(whole.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("copies", "nightly", "upgrades"),
+    [
+        (13, 7, 5),  # the week's eighth, and the sixth before an upgrade, need not stay
+        (12, 7, 5),
+        (11, 6, 5),
+        (8, 3, 5),
+    ],
+)
+def test_where_there_is_no_room_what_need_not_stay_goes_and_then_the_oldest(
+    backups: Backups,
+    file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    copies: int,
+    nightly: int,
+    upgrades: int,
+):
+    fill(backups, file)
+    disk_of(backups, monkeypatch, copies=copies, file=file)
+    assert backups.checkup(reserve=0, local=UNPLACED).problems == ()
+    make(backups)
+    assert len(caplog.messages) == 14 - copies
+    kept = backups.kept(Reason.NIGHTLY)
+    assert [(NIGHT - each.made).days for each in kept] == list(range(nightly))
+    assert len(backups.kept(Reason.UPGRADE)) == upgrades
+
+
+def test_none_goes_where_that_would_make_too_little_room(
+    backups: Backups, file: Path, monkeypatch: pytest.MonkeyPatch
+):
+    fill(backups, file)
+    before = names(backups)
+    disk_of(backups, monkeypatch, copies=7, file=file)
+    with pytest.raises(StoreError, match="no room"):
+        make(backups)
+    assert names(backups) == before
+
+
+def test_none_goes_to_make_room_for_a_copy_of_a_damaged_database(
+    backups: Backups, file: Path, monkeypatch: pytest.MonkeyPatch
+):
+    fill(backups, file)
+    before = names(backups)
+    disk_of(backups, monkeypatch, copies=12, file=file)
+    content = file.read_bytes()
+    file.write_bytes(content[: 4096 * 2] + b"\1" * 4096 + content[4096 * 3 :])
+    with pytest.raises(StoreError, match="toolkit doctor"):
+        make(backups)
+    assert names(backups) == before
+
+
+def test_one_from_the_future_does_not_make_nothing_due_until_then(backups: Backups):
+    plant(backups, Reason.NIGHTLY, NIGHT + timedelta(days=3000))
+    assert backups.is_due(at=NIGHT, hour=2, local=UNPLACED)
+    make(backups)
+    assert not backups.is_due(at=NIGHT, hour=2, local=UNPLACED)
+    assert len(backups.kept(Reason.NIGHTLY)) == 2
+
+
+def test_one_copies_at_a_time_and_the_next_when_that_has_ended(backups: Backups):
+    with backups.alone() as first, backups.alone() as second:
+        assert (first, second) == (True, False)
+    with backups.alone() as third:
+        assert third

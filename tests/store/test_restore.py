@@ -248,18 +248,13 @@ def test_a_backup_that_this_release_cannot_use_changes_nothing(
 
 
 def test_a_backup_that_cannot_be_read_is_what_the_refusal_names(
-    sqlite_url: str,
-    file: Path,
-    backup: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    sqlite_url: str, file: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("toolkit.store.backup.BUSY_SECONDS", 0)
+    def refuse(_file: Path, *, mode: str) -> None:  # root may read everything
+        raise sqlite3.OperationalError(f"unable to open database file, mode {mode}")
+
+    monkeypatch.setattr(restore, "at_one_moment", refuse)
     there = content(file)
-    with closing(sqlite3.connect(backup)) as opened:
-        opened.execute("PRAGMA journal_mode=WAL")
-    (tmp_path / "copy.db-shm").mkdir()
-    (tmp_path / "copy.db-wal").write_text("answers that need their place in memory")
     with pytest.raises(StoreError, match=r'backup ".*copy.db" cannot be read') as no:
         restored(sqlite_url, backup)
     assert "restoring" not in str(no.value)

@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 class NightlyBackups:
     """Makes a backup when one is due; lives as long as its server.
 
-    Of several servers on one database the first makes it, and the others see it.
+    Of several servers on one database one makes it at a time, and the others see it.
     """
 
     def __init__(
@@ -92,13 +92,20 @@ class NightlyBackups:
         return f"{BACKUP_FAILED.format(when=when)} {told}"
 
     def _make_if_due(self, backups: Backups, at: datetime) -> None:
-        if backups.is_due(at=at, hour=self._hour, local=self._local):
-            backups.make_nightly(
-                at=at,
-                reserve=self._reserve,
-                local=self._local,
-                patience=self._patience,
-            )
+        if not self._is_due(backups, at):
+            return
+        with backups.alone() as is_ours:
+            # While this one waited for its turn, another may have made it.
+            if is_ours and self._is_due(backups, at):
+                backups.make_nightly(
+                    at=at,
+                    reserve=self._reserve,
+                    local=self._local,
+                    patience=self._patience,
+                )
+
+    def _is_due(self, backups: Backups, at: datetime) -> bool:
+        return backups.is_due(at=at, hour=self._hour, local=self._local)
 
     def _say(self, failure: Exception) -> None:
         is_ours = isinstance(failure, StoreError)

@@ -27,6 +27,12 @@ LOCKED_AWAY = (
 )
 
 
+NOT_SOUND = (
+    'No backup was kept: the copy of "{file}" is not whole, so the database itself may '
+    "be damaged. Next: toolkit doctor"
+)
+
+
 class NotWholeError(Exception):
     """A file is no whole database."""
 
@@ -148,6 +154,14 @@ def insist_on_whole(copy: Path, patience: Patience | None = None) -> None:
         raise NotWholeError
 
 
+def insist_on_sound(source: Path, patience: Patience) -> None:
+    """Raise StoreError if no copy of the database *source* would be whole."""
+    try:
+        insist_on_whole(source, patience)
+    except NotWholeError as error:
+        raise StoreError(NOT_SOUND.format(file=source)) from error
+
+
 def opened(file: Path, *, mode: str) -> sqlite3.Connection:
     """The SQLite file as it is, to read ("ro") or to write ("rw"); never a new one."""
     address = f"{file.absolute().as_uri()}?mode={mode}"
@@ -194,10 +208,7 @@ def _told_of(error: BaseException, *, source: Path, to: Path) -> StoreError | No
     if isinstance(error, FileExistsError):
         return _is_there(to)
     if is_damage(error):
-        return StoreError(
-            f'No backup was kept: the copy of "{source}" is not whole, so the database '
-            "itself may be damaged. Next: toolkit doctor"
-        )
+        return StoreError(NOT_SOUND.format(file=source))
     if isinstance(error, OSError | sqlite3.Error):
         return cannot_write(to, error)
     return None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import shutil
 from collections.abc import Collection
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -19,12 +20,17 @@ from toolkit.store.backup import (
     UNFINISHED,
     NotWholeError,
     copy_database,
+    insist_on_sound,
     insist_on_whole,
 )
+from toolkit.store.in_use import alone_in_copying
 from toolkit.store.patience import Patience
 
 UPGRADES = 5
 """So many copies that were made before an upgrade stay."""
+
+LEAST = 2
+"""So many of the newest nightly copies stay, however little room there is."""
 
 _MOMENT = "%Y%m%dT%H%M%S.%fZ"
 """In UTC, so that names sort as the moments do."""
@@ -48,11 +54,15 @@ DAMAGED = (
     'The backup "{file}" is no longer whole. Move it elsewhere, and check the disk it '
     "lies on."
 )
+MADE_ROOM = 'To make room for the next backup an older one was removed: "%s"'
 NO_ROOM = (
     'There is no room for a backup in "{folder}": it needs {needed} MB, and {reserve} '
     "MB have to stay free for answers (TOOLKIT_DISK_RESERVE), but {free} MB are free. "
     "Free some space, or move older backups to another disk."
 )
+
+
+log = logging.getLogger(__name__)
 
 
 class Reason(StrEnum):
@@ -102,9 +112,16 @@ class Backups:
         return next(iter(self.kept(Reason.NIGHTLY, Reason.UPGRADE)), None)
 
     def is_due(self, *, at: datetime, hour: int, local: LocalTime) -> bool:
-        """Whether no nightly backup has been made since it was last *hour* o'clock."""
-        last = next((each.made for each in self.kept(Reason.NIGHTLY)), None)
-        return is_due(last, now=at, hour=hour, local=local)
+        """Whether no nightly backup has been made since it was last *hour* o'clock.
+
+        One from the future, made while a clock was wrong, says nothing of that.
+        """
+        made = (each.made for each in self.kept(Reason.NIGHTLY) if each.made <= at)
+        return is_due(next(made, None), now=at, hour=hour, local=local)
+
+    def alone(self) -> AbstractContextManager[bool]:
+        """Whether nobody else makes the nightly backup; nobody will in this block."""
+        return alone_in_copying(self.file)
 
     def make_nightly(
         self,
@@ -116,23 +133,24 @@ class Backups:
     ) -> None:
         """Copy the database and check the copy; then those go that need not stay.
 
+        Where there is no room for the copy, they go before, and if need be the oldest
+        of those that should stay, as many as it takes; a few newest always stay.
+
         Raises:
-            StoreError: there is no room, the copy is not whole, or *patience* was told
-                to stop; none has gone.
+            StoreError: there is no room, also without those that may go; the database
+                is damaged; or *patience* was told to stop.
         """
-        if no_room := self._no_room(reserve):
-            raise StoreError(no_room)
+        patience = patience or Patience()
         self._remove_half_made(at)
+        self._make_room(at, reserve=reserve, local=local, patience=patience)
         name = self.new_name(Reason.NIGHTLY, at=at)
         copy_database(self.file, name, patience=patience)
-        nightly = self.kept(Reason.NIGHTLY)
-        stay = staying([each.made for each in nightly], local=local)
-        _remove([each for each in nightly if each.made not in stay])
-        _remove(self.kept(Reason.UPGRADE)[UPGRADES:])
+        _remove(self._ruled_out(local=local))
 
     def checkup(self, *, reserve: int, local: LocalTime) -> BackupsFound:
         """Look at the backups, newest first, until one is good."""
-        problems = [no_room] if (no_room := self._no_room(reserve)) else []
+        no_room = self._no_room(reserve, without=self._may_go(local=local))
+        problems = [no_room] if no_room else []
         for each in self.kept(Reason.NIGHTLY, Reason.UPGRADE):
             try:
                 insist_on_whole(each.file)
@@ -169,13 +187,45 @@ class Backups:
         ]
         _remove([each for each in half_made if each.made < at - _HALF_MADE])
 
-    def _no_room(self, reserve: int) -> str | None:
+    def _ruled_out(self, *made: datetime, local: LocalTime) -> list[Backup]:
+        """Those that need not stay beside nightly ones *made* at these moments."""
+        nightly = self.kept(Reason.NIGHTLY)
+        stay = staying([*made, *(each.made for each in nightly)], local=local)
+        too_many = [each for each in nightly if each.made not in stay]
+        return [*reversed(too_many), *self.kept(Reason.UPGRADE)[UPGRADES:]]
+
+    def _make_room(
+        self, at: datetime, *, reserve: int, local: LocalTime, patience: Patience
+    ) -> None:
+        if not (no_room := self._no_room(reserve)):
+            return
+        may_go = self._may_go(at, local=local)
+        # None goes for nothing: neither if that is not enough, nor for a damaged one.
+        if self._no_room(reserve, without=may_go):
+            raise StoreError(no_room)
+        insist_on_sound(self.file, patience)
+        for each in may_go:
+            log.warning(MADE_ROOM, each.file)
+            _remove([each])
+            if not (no_room := self._no_room(reserve)):
+                return
+        raise StoreError(no_room)
+
+    def _may_go(self, *made: datetime, local: LocalTime) -> list[Backup]:
+        """Those that make room for a copy, in the order in which they go."""
+        oldest_first = reversed(self.kept(Reason.NIGHTLY)[LEAST:])
+        return list(
+            dict.fromkeys([*self._ruled_out(*made, local=local), *oldest_first])
+        )
+
+    def _no_room(self, reserve: int, *, without: Collection[Backup] = ()) -> str | None:
+        """What to say if a copy would not fit, even *without* these; else None."""
         needed = sum(_size(Path(f"{self.file}{end}")) for end in ("", "-wal"))
         there = next(
             each for each in (self.folder, *self.folder.parents) if each.exists()
         )
         free = shutil.disk_usage(there).free
-        if free >= needed + reserve:
+        if free + sum(_size(each.file) for each in without) >= needed + reserve:
             return None
         return NO_ROOM.format(
             folder=self.folder,

@@ -3,7 +3,7 @@
 Beside a database's file lies an empty one that is only ever locked: by everybody who
 uses the database together, or by one who replaces it alone. SQLite does the locking,
 which it knows how to do on every system; a lock ends with its process, however that is
-ended.
+ended. Another such file lets one server at a time make the nightly backup.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from toolkit.errors import StoreError
+from toolkit.errors import BusyError, StoreError
 from toolkit.store.backup import make_private_file
 from toolkit.store.patience import is_busy
 
@@ -56,9 +56,27 @@ def alone_with(file: Path) -> Iterator[None]:
         yield
 
 
-def _locked(file: Path, statements: str, refusal: str) -> sqlite3.Connection:
+@contextmanager
+def alone_in_copying(file: Path) -> Iterator[bool]:
+    """Whether nobody else is in such a block; nobody will be until this one ends.
+
+    Raises:
+        StoreError: nothing can be written beside the database at *file*.
+    """
+    try:
+        lock = _locked(file, "BEGIN EXCLUSIVE", "{file}", of="copying.lock")
+    except BusyError:
+        yield False
+        return
+    with closing(lock):
+        yield True
+
+
+def _locked(
+    file: Path, statements: str, refusal: str, *, of: str = "lock"
+) -> sqlite3.Connection:
     file = file.resolve()
-    lock = file.with_name(f"{file.name}.lock")
+    lock = file.with_name(f"{file.name}.{of}")
     try:
         with suppress(FileExistsError):
             make_private_file(lock)
@@ -70,8 +88,9 @@ def _locked(file: Path, statements: str, refusal: str) -> sqlite3.Connection:
     try:
         return _connected(lock, statements)
     except sqlite3.Error as error:
-        words = refusal if is_busy(error) else NO_LOCK
-        raise StoreError(words.format(file=file, lock=lock, error=error)) from error
+        if is_busy(error):
+            raise BusyError(refusal.format(file=file)) from error
+        raise StoreError(NO_LOCK.format(lock=lock, error=error)) from error
 
 
 def _connected(lock: Path, statements: str) -> sqlite3.Connection:
