@@ -200,6 +200,17 @@ def _wait(base: str, process: subprocess.Popen[bytes], log: Path) -> None:
     raise AssertionError(log.read_text())
 
 
+def wait_for_health(browser: Browser, status: str) -> httpx.Response:
+    """The answer of a server that says it is *status*; it looks every few seconds."""
+    give_up = time.monotonic() + PATIENCE
+    while time.monotonic() < give_up:
+        health = browser.get("/health")
+        if health.json()["status"] == status:
+            return health
+        time.sleep(0.1)
+    raise AssertionError(health.text)
+
+
 def wait_for_page(facilitator: Browser, path: str) -> None:
     """Wait until the page at *path* is prepared, or its notebook stops at an error."""
     give_up = time.monotonic() + STARTING

@@ -11,7 +11,7 @@ import pytest
 from tests.abuse.messages import activity, save, say
 from tests.abuse.site import write_site
 from tests.server.pages.test_workshops import until
-from tests.serving import LiveServer, command, free_port, running
+from tests.serving import LiveServer, command, free_port, running, wait_for_health
 from tests.store.test_checkup import harm, rows
 from toolkit.store import Store
 
@@ -113,9 +113,9 @@ def test_health_is_bad_while_the_store_is_gone_and_good_again_after(
     assert browser.get("/health").json() == {"status": "ok"}
     database.rename(away)
     try:
-        ill = browser.get("/health")
+        ill = wait_for_health(browser, "the store does not answer")
         assert ill.status_code == 503
         assert str(live_server.data) not in ill.text
     finally:
         away.rename(database)
-    assert browser.get("/health").status_code == 200
+    assert wait_for_health(browser, "ok").status_code == 200

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable
 
 from toolkit.store.condition import Trouble
 
 LOOK_EVERY = 10.0
 """Seconds between two looks."""
+
+FRESH = 2.0
+"""Seconds for which what was found is told again: each look takes its turn to write."""
 
 log = logging.getLogger(__name__)
 
@@ -20,17 +24,28 @@ Look = Callable[[], tuple[Trouble, ...]]
 class Condition:
     """Looks again and again, and when somebody asks; lives as long as the server."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(
+        self, look: Look, *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._look = look
+        self._clock = clock
+        self._found: tuple[Trouble, ...] = ()
+        self._fresh_until = float("-inf")
         self._looking: asyncio.Future[tuple[Trouble, ...]] | None = None
         self._told: dict[str, Trouble] = {}
 
     async def now(self) -> tuple[Trouble, ...]:
-        """What is wrong at this moment; those who ask together are told together."""
+        """What is wrong, or was a moment ago; who asks together is told together.
+
+        So nobody who asks again and again keeps those waiting who write.
+        """
+        if self._clock() < self._fresh_until:
+            return self._found
         if self._looking is None or self._looking.done():
             # Not with the readers of the store: they may all be waiting for it.
             self._looking = asyncio.ensure_future(asyncio.to_thread(self._look))
-        found = await asyncio.shield(self._looking)
+        self._found = found = await asyncio.shield(self._looking)
+        self._fresh_until = self._clock() + FRESH
         self._tell(found)
         return found
 

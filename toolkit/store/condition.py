@@ -14,18 +14,16 @@ from toolkit.store.failures import LOG_IN_USE
 from toolkit.store.tables import cohort as cohorts
 from toolkit.store.whereabouts import log_of, users_of_removed_log
 
-PATIENCE = 2.0
-"""Seconds for which somebody else may be writing before we call it locked."""
-
 FULL = 2_000_000
 """Bytes below which the next answer may not fit on the disk."""
 
 GONE = "the log is gone"
 
 LOCKED = (
-    "The database {place} is locked: something else has been writing to it without an "
-    "end. Answers wait in people's pages. Find what it is, such as a backup program or "
-    "another command of the toolkit, and end it."
+    "The database {place} is locked: something else has been writing to it for longer "
+    "than an answer waits. Answers wait in people's pages meanwhile. If this stays, "
+    "find what it is, such as a backup program or another command of the toolkit, and "
+    "end it."
 )
 NEARLY_FULL = (
     "The disk of the database {place} has {free} MB left. Below {reserve} MB "
@@ -84,9 +82,10 @@ def _connection(database: Database) -> Iterator[Trouble]:
 def _take_turn(database: Database) -> None:
     """Be the one that may write, for a moment, over a new connection.
 
+    It waits as long as an answer does, so whoever only writes much is not in the way.
     An open file can be read long after it was deleted, so an old one would not notice.
     """
-    engine = make_engine(database.address, pooled=False, patience=PATIENCE)
+    engine = make_engine(database.address, pooled=False)
     with transaction(engine, database.address, writes=True) as connection:
         connection.execute(select(cohorts.c.id).limit(1))
 

@@ -62,12 +62,12 @@ def file_of(url: URL) -> Path | None:
     return Path(str(url.database)).absolute()
 
 
-def make_engine(url: URL, *, pooled: bool, patience: float = BUSY_SECONDS) -> Engine:
+def make_engine(url: URL, *, pooled: bool) -> Engine:
     """An engine that has not connected yet. Answers never reach its logs."""
     file = file_of(url)
     pool = QueuePool if pooled else NullPool
     if file is not None:
-        return _engine_of_file(file, pool=pool, patience=patience)
+        return _engine_of_file(file, pool=pool)
     return create_engine(
         url,
         hide_parameters=True,
@@ -77,7 +77,7 @@ def make_engine(url: URL, *, pooled: bool, patience: float = BUSY_SECONDS) -> En
     )
 
 
-def _engine_of_file(file: Path, *, pool: type[Pool], patience: float) -> Engine:
+def _engine_of_file(file: Path, *, pool: type[Pool]) -> Engine:
     existing = URL.create(
         # Without mode=rw a missing file would be made, readable by everyone.
         "sqlite",
@@ -89,7 +89,7 @@ def _engine_of_file(file: Path, *, pool: type[Pool], patience: float) -> Engine:
         hide_parameters=True,
         poolclass=pool,
         # The driver begins no transactions of its own: `begin` below does.
-        connect_args={"timeout": patience, "isolation_level": None},
+        connect_args={"timeout": BUSY_SECONDS, "isolation_level": None},
     )
     event.listen(engine, "connect", _set_pragmas)
     whereabouts = Whereabouts(file)
