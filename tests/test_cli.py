@@ -165,6 +165,18 @@ def test_upgrade_prepares_a_store_that_the_doctor_missed(folder: Path):
     assert "no problems" in run("doctor").output
 
 
+def test_the_doctor_says_what_else_is_wrong_where_the_database_cannot_be_read(
+    folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+):
+    store.close()
+    (folder / "data" / "workshop.db").write_text("not a database any more")
+    monkeypatch.setenv("TOOLKIT_DISK_RESERVE", str(10**12))
+    ill = run("doctor")
+    assert ill.exit_code == 1
+    for said in ("nobody can add a file", "no room for a backup", "is not a database"):
+        assert ill.output.count(said) == 1, said
+
+
 def test_a_rehearsal_without_a_server_changes_nothing(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ):

@@ -18,7 +18,7 @@ from toolkit.demo.rehearse import (
     remove_rooms,
 )
 from toolkit.demo.year import add_demo
-from toolkit.errors import ToolkitError
+from toolkit.errors import StoreError, ToolkitError
 from toolkit.export import handovers, pack, shared_files
 from toolkit.model import Role
 from toolkit.model.names import check_cohort
@@ -189,10 +189,14 @@ def doctor() -> None:
     with Store(settings.store_url) as store:
         backups = store.check_backups(settings.backups, reserve=reserve, local=local)
         click.echo(backups.told)
-        found = store.checkup()
-        troubles = store.troubles(reserve=reserve, elsewhere=True)
-    words = [trouble.words for trouble in troubles]
-    problems = [*words, *backups.problems, *found.problems]
+        around = store.troubles(reserve=reserve, elsewhere=True)
+        problems = [*(each.words for each in around), *backups.problems]
+        try:
+            found = store.checkup()
+        except StoreError as worst:
+            others = [each for each in problems if each != str(worst)]
+            raise StoreError("\n".join([*others, str(worst)])) from worst
+    problems += found.problems
     click.echo("\n".join([*problems, found.told(problems=len(problems))]))
     if problems:
         raise SystemExit(1)

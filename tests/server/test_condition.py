@@ -105,6 +105,7 @@ def test_a_disk_that_fills_is_told_before_it_is_full(
     assert [(each.status, each.stops) for each in found] == (
         [(status, stops)] if status else []
     )
+    assert all(f"{(free or 0) // 10**6} MB left" in each.words for each in found)
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

@@ -15,6 +15,7 @@ import pytest
 
 from tests.store.test_checkup import filled, rows, save
 from toolkit.errors import StoreError
+from toolkit.model.dates import UNPLACED
 from toolkit.store import Store, restore, restore_backup
 from toolkit.store.in_use import alone_with
 
@@ -259,6 +260,23 @@ def test_a_backup_that_cannot_be_read_is_what_the_refusal_names(
         restored(sqlite_url, backup)
     assert "restoring" not in str(no.value)
     assert content(file) == there
+
+
+def test_what_a_restore_leaves_that_is_killed_is_named_unless_it_is_at_work(
+    sqlite_url: str, file: Path, backup: Path, tmp_path: Path
+):
+    def said() -> str:
+        with Store(sqlite_url) as store:
+            found = store.check_backups(tmp_path, reserve=0, local=UNPLACED)
+        return " ".join(found.problems)
+
+    left = file.with_name("workshop.db.restoring")
+    left.touch()
+    assert f'"{left}" (0 MB) was left behind' in said()
+    with alone_with(file):
+        assert said() == ""
+    restored(sqlite_url, backup)
+    assert said() == ""
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root gives away")

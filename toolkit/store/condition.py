@@ -31,8 +31,9 @@ NEARLY_FULL = (
     "is any space. Free some now."
 )
 DISK_FULL = (
-    "The disk of the database {place} is full. Answers wait in people's pages. Free "
-    "some space on it; nothing need be restarted."
+    "The disk of the database {place} is full, or so nearly that the next answer may "
+    "not fit ({free} MB left). What cannot be saved waits in people's pages. Free some "
+    "space on it; nothing need be restarted."
 )
 
 
@@ -41,7 +42,7 @@ class Trouble:
     """Something an operator should see to.
 
     `status` may be told to anybody, `words` only to the operator. `stops` says whether
-    answers cannot be kept meanwhile.
+    answers are not kept meanwhile, or may not be.
     """
 
     status: str
@@ -95,7 +96,7 @@ def _disk(database: Database, *, reserve: int) -> Iterator[Trouble]:
     if free is None or free >= reserve:
         return
     if free < FULL:
-        words = DISK_FULL.format(place=database.place)
+        words = DISK_FULL.format(place=database.place, free=free // 1_000_000)
         yield Trouble("the disk is full", words, stops=True)
         return
     words = NEARLY_FULL.format(

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from toolkit.errors import StoreError
+from toolkit.model.quota import MEGABYTE
 from toolkit.store.backup import (
     NotWholeError,
     at_one_moment,
@@ -26,13 +27,18 @@ from toolkit.store.backup import (
 )
 from toolkit.store.backups import Backups, Reason
 from toolkit.store.connect import BUSY_SECONDS, file_of, read_url
-from toolkit.store.in_use import IN_USE, alone_with
+from toolkit.store.in_use import IN_USE, alone_with, use
 from toolkit.store.patience import is_busy
 
 _BESIDE = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a database: without it, the newest answers are missing."""
 
 _LOOK_EVERY = 0.1
+
+LEFT_BEHIND = (
+    'The file "{fresh}" ({size} MB) was left behind by a restore that was cut short. '
+    "Nothing needs it: remove it, or restore a backup again."
+)
 
 
 def restore_backup(url: str, backup: Path, *, backups: Path) -> Path | None:
@@ -54,7 +60,7 @@ def restore_backup(url: str, backup: Path, *, backups: Path) -> Path | None:
         )
     file = file.resolve()
     _check_name(backup, instead_of=file)
-    fresh = file.with_name(f"{file.name}.restoring")
+    fresh = _fresh(file)
     with alone_with(file):
         try:
             _make_ready(fresh, backup)
@@ -64,6 +70,23 @@ def restore_backup(url: str, backup: Path, *, backups: Path) -> Path | None:
         finally:
             _remove(fresh)
     return aside
+
+
+def left_behind(file: Path) -> tuple[str, ...]:
+    """What to say of that which a restore into *file* left, when it was killed."""
+    fresh = _fresh(file)
+    if not fresh.exists():
+        return ()
+    try:
+        use(file).close()
+    except StoreError:  # it is at work at this moment
+        return ()
+    size = -(-fresh.stat().st_size // MEGABYTE)
+    return (LEFT_BEHIND.format(fresh=fresh, size=size),)
+
+
+def _fresh(file: Path) -> Path:
+    return file.with_name(f"{file.name}.restoring")
 
 
 def _check_name(backup: Path, *, instead_of: Path) -> None:

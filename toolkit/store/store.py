@@ -5,6 +5,7 @@ from __future__ import annotations
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -32,6 +33,7 @@ from toolkit.store.pages import Pages
 from toolkit.store.people import People
 from toolkit.store.presence import OpenPages
 from toolkit.store.responses import Responses
+from toolkit.store.restore import left_behind
 from toolkit.store.rooms import Rooms
 from toolkit.store.tokens import Tokens
 from toolkit.store.whereabouts import refuse_beside_removed_log
@@ -159,12 +161,15 @@ class Store:
     ) -> BackupsFound:
         """Which backup in *folder* is the last good one, and what is wrong with them.
 
+        What a restore left behind that was killed is among that.
         *reserve* is how many bytes have to stay free.
         """
         backups = self.backups(folder)
         if backups is None:
             return BackupsFound(ELSEWHERE, ())
-        return backups.checkup(reserve=reserve, local=local)
+        found = backups.checkup(reserve=reserve, local=local)
+        left = left_behind(backups.file.resolve())
+        return replace(found, problems=(*found.problems, *left))
 
     # -- processes ---------------------------------------------------------------------
 
