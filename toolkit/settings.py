@@ -17,7 +17,6 @@ LAST_PORT = 65535
 LAST_HOUR = 23
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 KERNELS = ("auto", "forked", "spawned")
-_YES = {"1": True, "yes": True, "true": True, "0": False, "no": False, "false": False}
 _POSITIVE = (
     *("kernels_per_person", "kernels_in_total", "cull_after", "room_hours"),
     *("files_per_person", "files_per_cohort", "disk_reserve", "memory_reserve"),
@@ -201,13 +200,10 @@ def kernel_environment() -> dict[str, str]:
 def _read(name: str, default: Any, environment: Mapping[str, str]) -> Any:
     text = environment[PREFIX + name.upper()].strip()
     try:
-        if isinstance(default, bool):
-            return _YES[text.lower()]
         return type(default)(text)
-    except (KeyError, ValueError):
-        kind = "yes or no" if isinstance(default, bool) else "a number"
+    except ValueError:
         raise SettingsError(
-            f"{PREFIX}{name.upper()} is “{text}”. It should be {kind}."
+            f"{PREFIX}{name.upper()} is “{text}”. It should be a number."
         ) from None
 
 

@@ -59,6 +59,20 @@ async def test_a_change_that_nobody_told_of_is_found(
     assert await pages.next() == ("north", False)
 
 
+async def test_a_look_that_fails_is_not_the_last(
+    store: Store, keep: list[asyncio.Future[None]]
+) -> None:
+    store.cohorts.add("north", "North")
+    pages, open_here = Pages(), [["north"]]
+    looking = Relay(store, tell=pages.tell, cohorts=lambda: open_here.pop())
+    looking._notifications = None
+    await looking.begin("north")
+    store.pace.save(Pace("north", "w"))
+    open_here += [["north"], [["no name of a cohort"]]]  # type: ignore[list-item]
+    keep.append(asyncio.ensure_future(looking.keep()))
+    assert await pages.next() == ("north", False)
+
+
 async def test_what_pages_were_told_of_is_not_found_again(store: Store) -> None:
     store.cohorts.add("north", "North")
     pages = Pages()

@@ -76,6 +76,8 @@ class Relay:
                     await self._look(cohort)
             except StoreError as error:
                 log.warning("What happens on other servers is not seen: %s", error)
+            except Exception:
+                log.exception("What happens elsewhere could not be seen; trying again.")
 
     async def _look(self, cohort: str) -> None:
         before = self._seen.get(cohort, 0)
