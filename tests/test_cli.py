@@ -170,7 +170,7 @@ def test_the_doctor_says_what_else_is_wrong_where_the_database_cannot_be_read(
 ):
     store.close()
     (folder / "data" / "workshop.db").write_text("not a database any more")
-    monkeypatch.setenv("TOOLKIT_DISK_RESERVE", str(10**12))
+    monkeypatch.setenv("TOOLKIT_DISK_RESERVE_MB", str(10**12))
     ill = run("doctor")
     assert ill.exit_code == 1
     for said in ("nobody can add a file", "no room for a backup", "is not a database"):

@@ -45,11 +45,21 @@ def test_a_setting_that_cannot_work_is_named(
         Settings.load()
 
 
+@pytest.mark.parametrize(
+    ("name", "become"),
+    [
+        ("TOOLKIT_TRUST_PROXY", r"TOOLKIT_PROXIES now.* 1 instead of yes"),
+        ("TOOLKIT_FILES_PER_PERSON", "TOOLKIT_FILES_PER_PERSON_MB now"),
+        ("TOOLKIT_FILES_PER_COHORT", "TOOLKIT_FILES_PER_COHORT_MB now"),
+        ("TOOLKIT_DISK_RESERVE", "TOOLKIT_DISK_RESERVE_MB now"),
+        ("TOOLKIT_MEMORY_RESERVE", "TOOLKIT_MEMORY_RESERVE_MB now"),
+    ],
+)
 def test_a_setting_that_is_gone_says_what_it_has_become(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, name: str, become: str
 ):
-    monkeypatch.setenv("TOOLKIT_TRUST_PROXY", "yes")
-    with pytest.raises(SettingsError, match=r"TOOLKIT_PROXIES now.* 1 instead of yes"):
+    monkeypatch.setenv(name, "1")
+    with pytest.raises(SettingsError, match=become):
         Settings.load()
 
 

@@ -19,13 +19,21 @@ _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 KERNELS = ("auto", "forked", "spawned")
 _POSITIVE = (
     *("kernels_per_person", "kernels_in_total", "cull_after", "room_hours"),
-    *("files_per_person", "files_per_cohort", "disk_reserve", "memory_reserve"),
+    *("files_per_person_mb", "files_per_cohort_mb"),
+    *("disk_reserve_mb", "memory_reserve_mb"),
     *("sockets_per_address", "sockets_in_total"),
 )
 _LEAST = {"proxies": 0, "backup_hour": 0, **dict.fromkeys(_POSITIVE, 1)}
 _GONE = {
     "TRUST_PROXY": "It is called TOOLKIT_PROXIES now, and says how many proxies there "
     "are before the server: 1 instead of yes, 0 instead of no.",
+    **{
+        name: f"It is called TOOLKIT_{name}_MB now; the number stays."
+        for name in (
+            *("FILES_PER_PERSON", "FILES_PER_COHORT"),
+            *("DISK_RESERVE", "MEMORY_RESERVE"),
+        )
+    },
 }
 """What a setting of an earlier release has become."""
 
@@ -100,9 +108,9 @@ class Settings:
     kernels_in_total: int = field(
         default=250, metadata=says("Pages everybody together may keep open.")
     )
-    memory_reserve: int = field(
+    memory_reserve_mb: int = field(
         default=300,
-        metadata=says("Free megabytes below which pages that were left end at once."),
+        metadata=says("MB of free memory below which pages left behind end at once."),
     )
     cull_after: int = field(
         default=300, metadata=says("Seconds a kernel outlives the page it served.")
@@ -110,15 +118,15 @@ class Settings:
     room_hours: int = field(
         default=4, metadata=says("Hours a room code works once it is opened.")
     )
-    files_per_person: int = field(
-        default=200, metadata=says("Megabytes of files one person may keep.")
+    files_per_person_mb: int = field(
+        default=200, metadata=says("MB of files one person may keep.")
     )
-    files_per_cohort: int = field(
-        default=3_000, metadata=says("Megabytes of files one cohort may keep.")
+    files_per_cohort_mb: int = field(
+        default=3_000, metadata=says("MB of files one cohort may keep.")
     )
-    disk_reserve: int = field(
+    disk_reserve_mb: int = field(
         default=500,
-        metadata=says("Free megabytes below which files are refused, answers never."),
+        metadata=says("MB of free disk below which files are refused, answers never."),
     )
 
     backup_hour: int = field(
@@ -159,9 +167,9 @@ class Settings:
     def quota(self) -> Quota:
         """How much room there is for files."""
         return Quota(
-            person=self.files_per_person * MEGABYTE,
-            cohort=self.files_per_cohort * MEGABYTE,
-            reserve=self.disk_reserve * MEGABYTE,
+            person=self.files_per_person_mb * MEGABYTE,
+            cohort=self.files_per_cohort_mb * MEGABYTE,
+            reserve=self.disk_reserve_mb * MEGABYTE,
         )
 
     @property

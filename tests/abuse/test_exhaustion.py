@@ -78,10 +78,10 @@ def narrow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
     write_site(site)
     data = tmp_path_factory.mktemp("narrow-server") / "data"
     settings = {
-        "TOOLKIT_FILES_PER_PERSON": "8",
-        "TOOLKIT_FILES_PER_COHORT": "12",
-        "TOOLKIT_DISK_RESERVE": "1",
-        "TOOLKIT_MEMORY_RESERVE": str(2**40),  # so there is never enough
+        "TOOLKIT_FILES_PER_PERSON_MB": "8",
+        "TOOLKIT_FILES_PER_COHORT_MB": "12",
+        "TOOLKIT_DISK_RESERVE_MB": "1",
+        "TOOLKIT_MEMORY_RESERVE_MB": str(2**40),  # so there is never enough
     }
     with (
         free_port() as port,

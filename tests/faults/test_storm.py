@@ -73,7 +73,7 @@ def server(
     site = tmp_path_factory.mktemp("storm")
     write_site(site, cells=(*CELLS, PICTURE))
     with free_port() as port:
-        settings = {"TOOLKIT_DISK_RESERVE": str(RESERVE)}
+        settings = {"TOOLKIT_DISK_RESERVE_MB": str(RESERVE)}
         server = Server(site, (disk or site) / "data", port, settings)
         server.start()
         yield server

@@ -26,7 +26,7 @@ class Night:
     def __init__(self, url: str, data: Path, *, reserve: int = 1) -> None:
         self.now = NOON
         store = Store(url)
-        settings = Settings(data=data, disk_reserve=reserve)
+        settings = Settings(data=data, disk_reserve_mb=reserve)
         found = store.backups(settings.backups)
         assert found is not None
         self.backups: Backups = found

@@ -57,8 +57,8 @@ DAMAGED = (
 MADE_ROOM = 'To make room for the next backup an older one was removed: "%s"'
 NO_ROOM = (
     'There is no room for a backup in "{folder}": it needs {needed} MB, and {reserve} '
-    "MB have to stay free for answers (TOOLKIT_DISK_RESERVE), but {free} MB are free. "
-    "Free some space, or move older backups to another disk."
+    "MB have to stay free for answers (TOOLKIT_DISK_RESERVE_MB), but {free} MB are "
+    "free. Free some space, or move older backups to another disk."
 )
 
 

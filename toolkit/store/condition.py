@@ -27,8 +27,8 @@ LOCKED = (
 )
 NEARLY_FULL = (
     "The disk of the database {place} has {free} MB left. Below {reserve} MB "
-    "(TOOLKIT_DISK_RESERVE) nobody can add a file; answers are saved as long as there "
-    "is any space. Free some now."
+    "(TOOLKIT_DISK_RESERVE_MB) nobody can add a file; answers are saved as long as "
+    "there is any space. Free some now."
 )
 DISK_FULL = (
     "The disk of the database {place} is full, or so nearly that the next answer may "

@@ -17,7 +17,7 @@ from toolkit.settings import Settings
 from toolkit.store import Store
 
 EACH = 12 * MEGABYTE
-RESERVE = Settings().memory_reserve * MEGABYTE
+RESERVE = Settings().memory_reserve_mb * MEGABYTE
 
 
 class Manager:

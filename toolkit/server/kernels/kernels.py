@@ -104,7 +104,7 @@ class Kernels:
 
     async def relieve(self) -> None:
         """End kernels whose page was left, longest ago first, while memory is short."""
-        reserve, ended = self._settings.memory_reserve * MEGABYTE, 0
+        reserve, ended = self._settings.memory_reserve_mb * MEGABYTE, 0
         while self._memory() < reserve and (left := self._left_longest()):
             await self.end(left)
             ended += 1
