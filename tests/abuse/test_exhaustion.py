@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -11,7 +12,9 @@ import httpx
 import pytest
 
 from tests.abuse.messages import activity, save, say, to_widget
+from tests.abuse.raw import connected, cookies, request, statuses
 from tests.abuse.site import write_site
+from tests.server.pages.test_workshops import until
 from tests.serving import (
     COHORT,
     PATIENCE,
@@ -24,6 +27,7 @@ from tests.serving import (
 from toolkit.forking.wire import pack, unpack
 from toolkit.model import LIMIT_FILES
 from toolkit.model.quota import MEGABYTE
+from toolkit.server.bodies import OF_ONE, LargeBodies
 
 PDF = b"%PDF-1.7 invented"
 CLIP = b"\x1aE\xdf\xa3\x9fB\x82\x84webm" + bytes(9) + b"\x86A_OPUS" + bytes(9)
@@ -138,3 +142,41 @@ async def test_files_have_room_by_person_and_by_cohort_and_answers_always(
         reply = await tab.custom_from(task)
         assert reply["refused"].startswith("Your files have 8 MB in all, and")
         assert "saved" in await say(tab, task, save("As ever", part="how"))
+
+
+def test_files_that_one_person_begins_and_never_ends_fill_no_memory(
+    live_server: LiveServer, participant: Browser, neighbour: Browser
+):
+    lines = ("Expect: 100-continue", f"Content-Length: {5 * MEGABYTE}")
+    begun = request(
+        f"/evidence/{WORKSHOP}/picture/file",
+        *(*lines, cookies(participant)),
+        method="POST",
+    )
+    with contextlib.ExitStack() as wires:
+        for _ in range(OF_ONE):
+            wire = wires.enter_context(connected(live_server.base))
+            wire.sendall(begun)
+            assert statuses(wire.recv(1000)) == [100]
+        refused = add(participant, data=LARGE)
+        assert refused.status_code == 503
+        assert "Wait a moment, then try again" in refused.json()["message"]
+        kept = {add(neighbour, data=LARGE).status_code for _ in range(OF_ONE + 1)}
+        assert kept == {201}
+        assert add(participant).status_code == 201
+    until(lambda: add(participant, data=LARGE).status_code == 201)
+
+
+def test_what_everybody_sends_at_once_is_held_up_to_a_limit():
+    bodies, requests = LargeBodies(), [Request() for _ in range(32)]
+    for number, each in enumerate(requests):
+        bodies.begin(each, seat=str(number), size=10_000_000)
+    assert [bodies.drops(each) for each in requests] == 30 * [False] + 2 * [True]
+    bodies.end(requests[0])
+    late = Request()
+    bodies.begin(late, seat="late", size=10_000_000)
+    assert not bodies.drops(late)
+
+
+class Request:
+    """Something large that is on its way."""

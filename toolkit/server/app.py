@@ -23,11 +23,11 @@ from voila.utils import get_page_config
 from toolkit.errors import StoreError
 from toolkit.forking.connection import ForkedConnection
 from toolkit.forking.manager import ForkedMappingKernelManager
-from toolkit.model import LIMIT_EVIDENCE
+from toolkit.model import LIMIT_EVIDENCE, Seating
 from toolkit.programme import Programme
 from toolkit.server.condition import Condition
 from toolkit.server.door.authorizer import OwnKernelAuthorizer
-from toolkit.server.door.body_limit import LARGEST_FORM
+from toolkit.server.door.body_limit import LARGEST_FORM, body_length
 from toolkit.server.door.front import FrontServer
 from toolkit.server.door.identity import COOKIE, SeatIdentityProvider, seated_by
 from toolkit.server.door.open_files import most_sockets, raise_limit
@@ -176,6 +176,7 @@ class WorkshopApp(Voila):
             body_timeout=60,
         )
         front.most = self._most_from
+        front.bodies = self.site.bodies
         front.proxies = self.chosen.proxies
         front.open_sockets = OpenSockets(
             of_one=self.chosen.sockets_per_address,
@@ -183,20 +184,25 @@ class WorkshopApp(Voila):
         )
         return front
 
-    async def _most_from(self, path: str, headers: HTTPHeaders) -> int:
-        """Bytes that may be sent to *path* by whoever sends *headers*."""
+    async def _most_from(self, path: str, headers: HTTPHeaders, sent: object) -> int:
+        """Bytes that may be *sent* to *path* by whoever sends *headers*."""
         base = self.chosen.base_url
         more = {"evidence": _LARGEST_BODY, "exchange": LARGEST_EXCHANGE}
         for start, size in more.items():
-            if path.startswith(f"{base}{start}/") and await self._is_known(headers):
+            if not path.startswith(f"{base}{start}/"):
+                continue
+            if (seating := await self._known(headers)) is not None:
+                length = body_length(headers, most=size)
+                if length > LARGEST_FORM:
+                    self.site.bodies.begin(sent, seat=seating.id, size=length)
                 return size
         return LARGEST_FORM
 
-    async def _is_known(self, headers: HTTPHeaders) -> bool:
+    async def _known(self, headers: HTTPHeaders) -> Seating | None:
         cookie = parse_cookie(headers.get("Cookie", "")).get(COOKIE)
         with suppress(StoreError):
-            return await seated_by(self.site, cookie) is not None
-        return False
+            return await seated_by(self.site, cookie)
+        return None
 
     async def _begin(self) -> None:
         self._keeping = asyncio.gather(

@@ -114,6 +114,21 @@ class CalmHandler(JupyterHandler):
         if answering is not None:
             await answering
 
+    def check_xsrf_cookie(self) -> None:
+        """Go on only with the page's token, and with all that was sent.
+
+        Raises:
+            BusyError: it was too much at this moment, and was forgotten.
+        """
+        if self.site.bodies.drops(self.request.connection):
+            raise BusyError(BUSY)
+        super().check_xsrf_cookie()
+
+    def on_finish(self) -> None:
+        """Hold no longer what was sent."""
+        self.site.bodies.end(self.request.connection)
+        super().on_finish()
+
     def check_own_kernel(self, kernel: str) -> None:
         """Go on only if *kernel* is theirs who ask; to others it does not exist."""
         owner = self.site.kernels.owner(kernel)

@@ -14,6 +14,7 @@ from toolkit.model import Seating
 from toolkit.programme import Programme
 from toolkit.seat import Seat
 from toolkit.server.aside import Aside
+from toolkit.server.bodies import LargeBodies
 from toolkit.server.condition import Condition
 from toolkit.server.kernels.allowance import Allowances
 from toolkit.server.kernels.carrying import Carrying
@@ -59,6 +60,7 @@ class Site:
     nightly: NightlyBackups
     tickets: Tickets = field(default_factory=Tickets)
     aside: Aside = field(default_factory=Aside)
+    bodies: LargeBodies = field(default_factory=LargeBodies)
     printer: Printer = field(default_factory=Printer)
     carrying: Carrying = field(default_factory=Carrying)
     throttle: Throttle = field(default_factory=Throttle)
