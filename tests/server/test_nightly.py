@@ -5,15 +5,19 @@ from __future__ import annotations
 import logging
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from unittest.mock import MagicMock
 
 import pytest
+from voila.app import Voila
 
 from tests.store.test_checkup import filled
 from toolkit.model.dates import UNPLACED
+from toolkit.server.app import WorkshopApp
 from toolkit.server.nightly import TRY_AGAIN, NightlyBackups
 from toolkit.settings import Settings
 from toolkit.store import Store
 from toolkit.store.backups import Backups, Reason
+from toolkit.store.patience import StoppedError
 
 NOON = datetime(2023, 1, 20, 12, tzinfo=UTC)
 NO_DISK_HAS = 10**12
@@ -92,6 +96,18 @@ async def test_a_server_that_ends_waits_for_no_backup_and_says_nothing(
     assert await night.look() == []
     assert list(night.backups.folder.iterdir()) == []
     assert caplog.messages == []
+
+
+def test_the_server_gives_its_backup_up_when_it_ends(
+    night: Night, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(Voila, "stop", lambda _app: None)
+    app = WorkshopApp.__new__(WorkshopApp)
+    app.site, app.store = MagicMock(nightly=night.nightly), MagicMock()
+    app._keeping = None
+    app.stop()
+    with pytest.raises(StoppedError):
+        night.nightly._make_if_due(night.backups, NOON)
 
 
 async def test_whatever_goes_wrong_the_server_goes_on_looking(
