@@ -46,10 +46,15 @@ class Files:
         """The files of this person's own answer."""
         return self._holder.store.evidence.of(self._holder.key(workshop, activity))
 
+    def find(self, id: str) -> Evidence | None:  # noqa: A002
+        """A file without its bytes, if this person may read its answer."""
+        evidence = self._holder.store.evidence.find(id)
+        return evidence if evidence is not None and self._may_read(evidence) else None
+
     def read(self, id: str) -> tuple[Evidence, bytes] | None:  # noqa: A002
         """A file and its bytes, if this person may read the answer it belongs to."""
-        evidence = self._holder.store.evidence.find(id)
-        if evidence is None or not self._may_read(evidence):
+        evidence = self.find(id)
+        if evidence is None:
             return None
         return evidence, self._holder.store.evidence.data(id)
 

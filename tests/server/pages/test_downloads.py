@@ -87,6 +87,20 @@ def test_evidence_comes_back_to_its_owner_as_it_was(participant: Browser):
     assert file.headers["X-Content-Type-Options"] == "nosniff"
 
 
+def test_asking_only_for_a_files_headers_says_how_long_it_is(
+    participant: Browser, neighbour: Browser
+):
+    added = upload(participant, PDF).json()["id"]
+    path = f"/evidence/{added}"
+    asked, looked = participant.http.head(path), participant.get(path)
+    for name in ("Content-Length", "Content-Type", "Etag", "Content-Disposition"):
+        assert asked.headers[name] == looked.headers[name]
+    assert asked.headers["Content-Length"] == str(len(PDF))
+    # Not made of the bytes, which nobody has to read for it.
+    assert asked.headers["Etag"] == f'"{added}"'
+    assert neighbour.http.head(path).status_code == 404
+
+
 def test_evidence_is_as_private_as_its_answer(
     live_server: LiveServer, participant: Browser, neighbour: Browser, stranger: Browser
 ):

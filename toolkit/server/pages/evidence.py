@@ -52,19 +52,44 @@ class EvidenceHandler(CalmHandler):
     """One file: its owner's, or somebody's who may read the answer."""
 
     speaks_json = True
+    _etag: str | None = None
 
     async def get(self, evidence_id: str) -> None:
         """Give the file, or a stretch of it; players show a clip, else it is saved."""
-        found = await self.site.aside.read(self._found, evidence_id)
+        found = await self.site.aside.read(self._read, evidence_id)
         if found is None:
             raise HTTPError(404)
         evidence, data = found
+        self._describe(evidence)
+        self.finish(self._stretch(data))
+
+    async def head(self, evidence_id: str) -> None:
+        """Say what GET would give; nobody has to read a whole file for that."""
+        evidence = await self._find(evidence_id)
+        self._describe(evidence)
+        self.set_header("Content-Length", str(evidence.size))
+        self.finish()
+
+    def compute_etag(self) -> str | None:
+        """A file never changes, so its name in the store is enough."""
+        return self._etag
+
+    def _describe(self, evidence: Evidence) -> None:
+        self._etag = f'"{evidence.id}"'
         self.set_header("Content-Type", evidence.media_type)
         self.set_header("Content-Disposition", disposition(evidence.name))
         self.set_header("Accept-Ranges", "bytes")
-        self.finish(self._stretch(data))
 
-    def _found(self, evidence_id: str) -> tuple[Evidence, bytes] | None:
+    async def _find(self, evidence_id: str) -> Evidence:
+        evidence = await self.site.aside.read(self._look_up, evidence_id)
+        if evidence is None:
+            raise HTTPError(404)
+        return evidence
+
+    def _look_up(self, evidence_id: str) -> Evidence | None:
+        return self.site.seat(self.seating).files.find(evidence_id)
+
+    def _read(self, evidence_id: str) -> tuple[Evidence, bytes] | None:
         return self.site.seat(self.seating).files.read(evidence_id)
 
     def _stretch(self, data: bytes) -> bytes:
@@ -85,8 +110,7 @@ class EvidenceHandler(CalmHandler):
 
     async def delete(self, evidence_id: str) -> None:
         """Take one's own file away for good."""
-        if await self.site.aside.read(self._found, evidence_id) is None:
-            raise HTTPError(404)
+        await self._find(evidence_id)
         await self.site.aside.keep_file(self._remove, evidence_id)
         self.set_status(204)
         self.finish()
