@@ -46,6 +46,7 @@ class Line:
         self._down = False
         self._deaf = False
         self._answer = b""
+        self._holds = False
         self._sockets = Sockets.PASS
         self._mute = False
         self._open: set[asyncio.StreamWriter] = set()
@@ -83,9 +84,12 @@ class Line:
         self._sockets = sockets
         self.reset()
 
-    def answer(self, answer: bytes) -> None:
-        """From now on answer every request with *answer*, until `mend`."""
-        self._answer, self._down = answer, False
+    def answer(self, answer: bytes, *, holds: bool = False) -> None:
+        """From now on answer every request with *answer*, until `mend`.
+
+        With *holds* nothing more comes, and nothing says that this was all.
+        """
+        self._answer, self._down, self._holds = answer, False, holds
         self.reset()
 
     def reset(self) -> None:
@@ -148,7 +152,10 @@ class Line:
         is_socket = b"upgrade: websocket" in first.lower()
         if self._answer:
             self._call_in_vain()
-            await _say(writer, self._answer)
+            writer.write(self._answer)
+            if self._holds:
+                await reader.read()
+            await _say(writer, b"")
         elif is_socket and self._sockets is Sockets.REFUSED:
             await _say(writer, FORBIDDEN)
         elif is_socket and self._sockets is Sockets.HANGING:

@@ -241,10 +241,7 @@ def test_all_on_the_screen_is_measured_in_hundredths_of_it(
     projector: Callable[..., Bench], people: People
 ) -> None:
     bench = projector(people.facilitator())
-    shown = bench.page.locator(".ws-screen")
-    unit = "one => one.style.getPropertyValue('--u')"
-    assert shown.evaluate(unit) == "12.8px"
+    unit = "document.querySelector('.ws-screen').style.getPropertyValue('--u')"
+    bench.page.wait_for_function(f"{unit} === '12.8px'")
     bench.page.set_viewport_size({"width": 1920, "height": 1080})
-    bench.page.wait_for_function(
-        f"({unit})(document.querySelector('.ws-screen')) === '19.2px'"
-    )
+    bench.page.wait_for_function(f"{unit} === '19.2px'")

@@ -6,12 +6,13 @@ One that a browser is too old for is not: the page says so.
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.faults.people import House, Someone, box, expect_saved
-from tests.serving import WORKSHOP
+from tests.serving import PATIENCE, WORKSHOP
 from toolkit.server.page.assets import too_old_script
 from toolkit.server.words import BROWSERS
 
@@ -123,3 +124,29 @@ def test_a_browser_that_cannot_read_the_script_is_told_so(
 def test_what_tells_an_older_browser_is_as_old_as_that() -> None:
     newer = r"=>|`|\?\.|\?\?|\.\.\.|\b(?:const|let|class|async|await|of)\b|\*\*"
     assert re.findall(newer, too_old_script()) == []
+
+
+def test_news_that_comes_before_the_script_does_is_shown(house: House) -> None:
+    someone = house.stranger()
+    someone.sign_in()
+    held: list[Route] = []
+    heard: list[bytes] = []
+    someone.page.route("**/assets/page-*.js", lambda route: held.append(route))
+    someone.page.on(
+        "websocket",
+        lambda socket: socket.on(
+            "framereceived",
+            lambda data: heard.append(data.encode() if isinstance(data, str) else data),
+        ),
+    )
+    someone.page.goto(f"{someone.base}/workshop/{WORKSHOP}", wait_until="commit")
+    phone = house.someone(someone.seating)
+    box(phone.page).fill("from the phone")
+    expect_saved(phone.page)
+    give_up = time.monotonic() + PATIENCE
+    while not any(b"from the phone" in each for each in heard):
+        assert time.monotonic() < give_up
+        someone.page.wait_for_timeout(20)
+    for route in held:
+        route.fallback()
+    expect(box(someone.page)).to_have_value("from the phone")

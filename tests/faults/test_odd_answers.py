@@ -52,9 +52,13 @@ ODD = (
 )
 
 
-def hear(someone: Someone, said: bytes) -> None:
+STALLED = answer("200 OK", "{}", JSON).replace(b"th: 2", b"th: 2000")
+"""Its headers say that more will come."""
+
+
+def hear(someone: Someone, said: bytes, *, holds: bool = False) -> None:
     """Let *said* answer the page twice: it asks again after the first time."""
-    someone.line.answer(said)
+    someone.line.answer(said, holds=holds)
     calls = someone.line.refused
     for more in (1, 2):
         someone.page.evaluate("dispatchEvent(new Event('online'))")  # do not wait
@@ -83,6 +87,7 @@ def test_no_odd_answer_ends_the_way_back(house: House) -> None:
     expect_saved(someone.page)
     for said in ODD:
         hear(someone, said)
+    hear(someone, STALLED, holds=True)
     box(someone.page).fill("before, and meanwhile")
     someone.line.mend()
     expect_back(someone, "before, and meanwhile")

@@ -11,7 +11,7 @@ from toolkit.model import JSON
 _CONFIG = re.compile(
     r'<script[^>]*\bid="(?:page-config|jupyter-config-data)"[^>]*>(.*?)</script>', re.S
 )
-_CARRIED = re.compile(r'<script[^>]*\bid="page-carried"[^>]*>(.+?)</script>', re.S)
+_CARRIED = re.compile(r'<script[^>]*\bid="page-carried"[^>]*>(.*?)</script>', re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +34,6 @@ def told_in(html: str) -> Told:
         raise ConnectionError(f"The page names no kernel: {html[:300]!r}")
     config = json.loads(found.group(1))
     carried = _CARRIED.search(html)
-    states = json.loads(carried.group(1))["data"]["states"] if carried else {}
+    said = carried.group(1) if carried else ""
+    states = json.loads(said)["data"]["states"] if said else {}
     return Told(config, config.get("kernel") or config["kernelId"], states)

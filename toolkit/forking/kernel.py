@@ -46,6 +46,9 @@ class ForkedKernelManager(Base):
         self.template: Template | None = None
         self.binding: Mapping[str, str] = MappingProxyType({})
         self._connections: set[ForkedConnection] = set()
+        self.has_forgotten = False
+        """Whether more was said while nobody listened than is kept for the next."""
+
         self._kept: deque[bytes] = deque()
         self._kept_size = 0
         self._process: Child | None = None
@@ -226,16 +229,19 @@ class ForkedKernelManager(Base):
     def _deliver(self, data: bytes) -> None:
         if not self.parent.allow_tracebacks:
             data = self._without_traceback(data)
-        for connection in tuple(self._connections):
+        connections = tuple(self._connections)
+        for connection in connections:
             connection.deliver(data)
-        if not self._connections:
+        if not connections:
             self._keep(data)
 
     def _keep(self, data: bytes) -> None:
         self._kept.append(data)
         self._kept_size += len(data)
-        while self._kept_size > MOST_KEPT:
-            self._kept_size -= len(self._kept.popleft())
+        if self._kept_size > MOST_KEPT:
+            self._kept.clear()
+            self._kept_size = 0
+            self.has_forgotten = True
 
     def _without_traceback(self, data: bytes) -> bytes:
         if b'"error"' not in data[:1024]:

@@ -23,7 +23,7 @@ class Mailbox(ForkedConnection):
 
         self._letters: list[bytes] = []
         self._arrived = asyncio.Event()
-        self._dealt_with = ""
+        self._awaited = ""
 
     async def connect(self) -> None:
         """Begin (called when the kernel is there)."""
@@ -35,7 +35,8 @@ class Mailbox(ForkedConnection):
             return
         self._letters.append(message)
         self._waiting += len(message)
-        self._dealt_with = _dealt_with(message) or self._dealt_with
+        if self._awaited and _dealt_with(message) == self._awaited:
+            self._awaited = ""
         self._arrived.set()
         if self._waiting > self.most_waiting:
             self.close_with(BEHIND)
@@ -52,9 +53,13 @@ class Mailbox(ForkedConnection):
         taken, self._letters, self._waiting = self._letters, [], 0
         return taken
 
+    def expect(self, message_id: str) -> None:
+        """This message is about to be sent; `answer_to` waits for what it does."""
+        self._awaited = message_id
+
     async def answer_to(self, message_id: str) -> None:
         """Wait until the kernel has dealt with this message, or has ended."""
-        while self.ended is None and self._dealt_with != message_id:
+        while self.ended is None and self._awaited == message_id:
             self._arrived.clear()
             await self._arrived.wait()
 
@@ -79,15 +84,15 @@ class FirstHearing(ForkedConnection):
 
     def deliver(self, message: bytes) -> None:
         """Look whether this is the message."""
-        if not self._closing and self._wanted(message):
+        if not self._closing and not self.heard.done() and self._wanted(message):
             self.heard.set_result(message)
             self.disconnect()
 
     def close_with(self, code: int, reason: str | None = None) -> None:  # noqa: ARG002
         """The kernel has ended."""
-        if not self._closing:
+        if not self.heard.done():
             self.heard.set_result(None)
-            self.disconnect()
+        self.disconnect()
 
 
 def _dealt_with(message: bytes) -> str | None:

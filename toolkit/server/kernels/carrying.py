@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import OrderedDict
-from contextlib import suppress
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -17,6 +18,8 @@ from toolkit.server.kernels.first_question import first_question, goes_on, is_id
 LONGEST = 8.0
 """Seconds for which a page may wait for its end; later it asks for itself."""
 
+log = logging.getLogger(__name__)
+
 _REMEMBERED = 2_000
 _WITHOUT_BUFFERS = 4
 """Parts of a message that has no bytes beside its JSON."""
@@ -26,7 +29,7 @@ class Carrying:
     """Tells pages what they carry, and whether they go on from there; as the server."""
 
     def __init__(self) -> None:
-        self._told: OrderedDict[str, asyncio.Future[bytes]] = OrderedDict()
+        self._told: OrderedDict[str, asyncio.Future[bytes] | bool] = OrderedDict()
 
     def states(self, kernel: Any) -> asyncio.Future[bytes]:
         """The state of every widget of *kernel*, as JSON; nothing if it takes too long.
@@ -35,27 +38,40 @@ class Carrying:
         the kernel says afterwards is kept for the line that the page opens.
         """
         states = asyncio.ensure_future(_states_in_time(kernel))
+        states.add_done_callback(partial(self._note, kernel.kernel_id))
         self._told[kernel.kernel_id] = states
         if len(self._told) > _REMEMBERED:
             self._told.popitem(last=False)
         return states
 
-    async def goes_on(self, kernel_id: str, *, comm: str) -> bytes | None:
+    async def goes_on(self, kernel: Any, *, comm: str) -> bytes | None:
         """What to say on *comm* to a page that has been told all that came before.
 
-        None for any other: once somebody has connected, the next may miss something.
+        It is waited for while the page is being told. None for any other: once somebody
+        has connected, or the kernel has said too much to be kept, something is missing.
         """
-        told = self._told.pop(kernel_id, None)
-        if told is None or not await told or not is_id(comm):
+        told = self._told.pop(kernel.kernel_id, False)
+        is_told = told if isinstance(told, bool) else bool(await told)
+        if not is_told or kernel.has_forgotten or not is_id(comm):
             return None
         return goes_on(comm)
 
+    def _note(self, kernel_id: str, states: asyncio.Future[bytes]) -> None:
+        """Remember that it was told, and not what."""
+        if self._told.get(kernel_id) is states:
+            self._told[kernel_id] = not states.cancelled() and bool(states.result())
+
 
 async def _states_in_time(kernel: Any) -> bytes:
-    with suppress(TimeoutError, HTTPError):
+    try:
         async with asyncio.timeout(LONGEST):
             return await _states_of(kernel)
-    return b""
+    except (TimeoutError, HTTPError):
+        return b""
+    except Exception:
+        # The page has begun: it asks for itself.
+        log.exception("A kernel could not be asked what its page carries.")
+        return b""
 
 
 async def _states_of(kernel: Any) -> bytes:

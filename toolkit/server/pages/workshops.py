@@ -16,6 +16,7 @@ from toolkit.server.handler import CalmHandler
 from toolkit.server.kernels.kernels import FullError
 from toolkit.server.kernels.outlines import HOME, Outline
 from toolkit.server.page.asset import encodings_of
+from toolkit.server.page.filling import Filling
 from toolkit.server.words import FAILURES, NOT_OPEN, NOT_READY, PREPARING
 
 _RETRY_AFTER, _LOOK_AGAIN = 5, 2
@@ -36,12 +37,12 @@ class WorkshopHandler(CalmHandler):
         if outline is None:
             self._not_ready(served)
             return
+        opened = await self.site.aside.read(self._opened, outline.plan)
         try:
             kernel = await self._kernel(outline)
         except FullError:
             self._queue()
             return
-        opened = await self.site.aside.read(self._opened, outline.plan)
         await self._show(outline, kernel, opened=opened)
 
     def find(self, name: str) -> Served:
@@ -56,11 +57,7 @@ class WorkshopHandler(CalmHandler):
         )
 
     async def _show(self, outline: Outline, kernel: str, *, opened: str) -> None:
-        self.loads_bundle = outline.page.needs_bundle
-        self.records = any(face.get("records") for face in outline.faces.values())
-        self.protect()
-        self.set_header("Content-Type", "text/html; charset=UTF-8")
-        self.set_header("Vary", "Accept-Encoding")
+        self._set_headers(outline)
         gzip = "gzip" in encodings_of(self.request)
         if gzip:
             self.set_header("Content-Encoding", "gzip")
@@ -71,15 +68,28 @@ class WorkshopHandler(CalmHandler):
             "xsrf": self.xsrf_token.decode(),
             "opened": opened,
         }
-        filling = outline.page.filling(values, gzip=gzip)
+        await self._send(outline.page.filling(values, gzip=gzip), kernel)
+
+    def _set_headers(self, outline: Outline) -> None:
+        self.loads_bundle = outline.page.needs_bundle
+        self.records = any(face.get("records") for face in outline.faces.values())
+        self.protect()
+        self.set_header("Content-Type", "text/html; charset=UTF-8")
+        self.set_header("Vary", "Accept-Encoding")
+        # A proxy would keep the beginning back until the end is there.
+        self.set_header("X-Accel-Buffering", "no")
+
+    async def _send(self, filling: Filling, kernel: str) -> None:
+        """Send the page; it is read while its kernel says what there is to draw."""
         carried = None
         if kernel in self.kernel_manager and not self.loads_bundle:
             found = self.kernel_manager.get_kernel(kernel)
             carried = self.site.carrying.states(found)
-        # It is read while its kernel says what there is to draw.
         self.write(filling.beginning())
         with suppress(StreamClosedError):
-            await self.flush()
+            # Before 1.1 only a length says where a page ends.
+            if self.request.version != "HTTP/1.0":
+                await self.flush()
             self.finish(filling.end(await carried if carried else b""))
 
     def _opened(self, served: Served) -> str:

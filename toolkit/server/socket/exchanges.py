@@ -14,8 +14,11 @@ from toolkit.forking.wire import unpack
 from toolkit.server.socket.guard import Guard, RefusedError
 from toolkit.server.socket.stumbles import stumble_in
 
-ASKS_WITHIN = 20.0
-"""Seconds in which a page asks again, or has gone: it does every few seconds."""
+ASKS_WITHIN = 75.0
+"""Seconds in which a page asks again, or has gone.
+
+It asks every few seconds, and once a minute where nobody looks at it.
+"""
 
 LONGEST_ANSWER = 2.0
 """Seconds for which a page is kept waiting for the answer to what it sent."""
@@ -57,6 +60,7 @@ class Exchange:
                 return
             if admitted:
                 self._sent = str(unpack(message).json(0).get("msg_id", ""))
+                self.mailbox.expect(self._sent)
                 self.mailbox.handle_incoming_message(message)
 
     async def answers(self) -> list[bytes]:
@@ -102,13 +106,15 @@ class Exchanges:
         self.find(key)
         await exchange.mailbox.connect()
 
-    def end(self, key: Key) -> None:
-        """The page has gone. Harmless if it had before."""
-        exchange = self._open.pop(key, None)
-        if exchange is not None:
-            exchange.stop()
-            exchange.mailbox.disconnect()
-            exchange.went()
+    def end(self, key: Key, exchange: Exchange | None = None) -> None:
+        """The page has gone, or *exchange* of it has. Harmless if it had before."""
+        found = self._open.get(key)
+        if found is None or exchange not in {None, found}:
+            return
+        del self._open[key]
+        found.stop()
+        found.mailbox.disconnect()
+        found.went()
 
 
 def _stumbles(letter: bytes) -> bool:

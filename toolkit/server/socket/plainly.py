@@ -20,7 +20,7 @@ from toolkit.server.socket.guard import LARGEST, Guard
 LARGEST_BODY = 2 * LARGEST
 """Bytes of the largest request: a message that is too large is refused as such."""
 
-UNKNOWN = 4000
+UNKNOWN = 4011
 """The code for a page that was away too long: it begins anew, with the same kernel."""
 
 _WORTH_SQUEEZING = 1_000
@@ -56,7 +56,7 @@ class ExchangeHandler(CalmHandler):
         if ended is None:
             self._answer(heard)
         else:
-            self._exchanges.end(key)
+            self._exchanges.end(key, exchange)
             self._say_ended(ended)
 
     @property
@@ -71,10 +71,10 @@ class ExchangeHandler(CalmHandler):
         mailbox = Mailbox(parent=kernel, config=self.config)
         await mailbox.prepare()
         self.check_own_kernel(key.kernel)  # it may have ended meanwhile
-        exchange = self._exchange(mailbox, workshop_of=key.kernel)
-        goes_on = await self.site.carrying.goes_on(key.kernel, comm=asks)
+        goes_on = await self.site.carrying.goes_on(kernel, comm=asks)
         if goes_on:
             mailbox.deliver(goes_on)
+        exchange = self._exchange(mailbox, workshop_of=key.kernel)
         await self._exchanges.begin(key, exchange)
         exchange.send(() if goes_on else first_question(key.session, asks))
 

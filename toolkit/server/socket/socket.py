@@ -50,7 +50,8 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
         most = 2 * self.site.settings.kernels_per_person
         self.site.connected.came(self.seating.id, self, most=most)
         asks = self.get_query_argument("asks", "")
-        goes_on = await self.site.carrying.goes_on(kernel_id, comm=asks)
+        kernel = self.connection.kernel_manager
+        goes_on = await self.site.carrying.goes_on(kernel, comm=asks)
         if not self._hears:
             return
         if goes_on:

@@ -8,9 +8,16 @@ export function xsrfToken() {
 }
 
 /**
- * The reply, or null when nobody answered in time.
+ * An answer that has arrived whole.
+ * @typedef {{ status: number, ok: boolean, type: string, headers: Headers,
+ *   body: ArrayBuffer | null }} Answer
+ */
+
+/**
+ * The answer, or null when nobody gave a whole one in time.
  * @param {string} url
  * @param {RequestInit & { patience?: number }} options
+ * @returns {Promise<Answer | null>}
  */
 export async function replyFrom(url, { patience = PATIENCE, ...options }) {
   // Not `AbortSignal.timeout`, which is younger than the browsers we promise.
@@ -19,7 +26,15 @@ export async function replyFrom(url, { patience = PATIENCE, ...options }) {
   /** @type {RequestInit} */
   const limits = { redirect: "manual", signal: waiting.signal };
   try {
-    return await fetch(url, { credentials: "same-origin", ...limits, ...options });
+    const reply = await fetch(url, {
+      credentials: "same-origin",
+      ...limits,
+      ...options,
+    });
+    const { status, ok, type, headers } = reply;
+    const isHidden = type === "opaqueredirect";
+    const body = isHidden ? null : await reply.arrayBuffer(); // it may never end
+    return { status, ok, type, headers, body };
   } catch {
     return null;
   } finally {
@@ -27,7 +42,7 @@ export async function replyFrom(url, { patience = PATIENCE, ...options }) {
   }
 }
 
-/** @param {Response} reply */
+/** @param {Answer} reply */
 const isJson = (reply) =>
   reply.headers.get("Content-Type")?.startsWith("application/json") ?? false;
 
@@ -35,7 +50,7 @@ const isJson = (reply) =>
  * What a reply to a script says, in the words that the status line knows: "here", "gone",
  * or trouble. Our server speaks JSON to scripts, and never sends them elsewhere: anything
  * else is said by what stands between, such as the sign-in page of a network.
- * @param {Response | null} reply
+ * @param {Answer | null} reply
  */
 export function told(reply) {
   if (!reply) return "offline";
@@ -50,10 +65,16 @@ export function told(reply) {
 }
 
 /**
- * What a reply of ours holds; null if that cannot be read after all.
- * @param {Response} reply
+ * What is in the JSON of an answer; null if that cannot be read after all.
+ * @param {Answer | null} reply
  */
-export const contentOf = (reply) => reply.json().catch(() => null);
+export function contentOf(reply) {
+  try {
+    return JSON.parse(new TextDecoder().decode(reply?.body ?? undefined));
+  } catch {
+    return null;
+  }
+}
 
 /**
  * How a kernel is, in the words of `told`.

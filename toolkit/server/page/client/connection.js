@@ -73,10 +73,12 @@ export class Connection {
   #line({ plain }) {
     const { base, pulse } = this.config;
     const { kernel, session } = this;
+    // A kernel that has said what there is to draw keeps nobody waiting.
+    const opening = this.models.known.size ? pulse.handshake : pulse.opening;
     try {
       /** @type {Socket} */
       const socket = new Socket({
-        ...{ base, kernel, session, pulse, plain },
+        ...{ base, kernel, session, pulse: { ...pulse, opening }, plain },
         on: {
           opened: () => (socket === this.socket ? this.#greet() : socket.check()),
           message: (message) => this.#hear(socket, message),
@@ -92,7 +94,12 @@ export class Connection {
   async #greet() {
     const { socket } = this;
     if (!socket) return;
+    // One that lives and never says what there is to draw is no use.
+    const limit = setTimeout(() => {
+      if (socket === this.socket && !this.lost) this.#abandon();
+    }, LONGEST_START);
     const found = await this.models.attach(socket);
+    clearTimeout(limit);
     if (socket !== this.socket || this.lost) return;
     if (found === "another's") return location.reload();
     if (found === "unknown") return this.#beStranded();
@@ -131,7 +138,7 @@ export class Connection {
     if (performance.now() - this.greetedAt > STEADY) this.failures = 0;
     this.greetedAt = Infinity;
     this.silences += silent && opened ? 1 : 0;
-    this.ways.failed(end, { isReady: this.models.known.size > 0 });
+    this.ways.failed(end);
     this.status.show(navigator.onLine ? "reconnecting" : "offline");
     this.gone ||= code === KERNEL_GONE;
     this.lost = true;
@@ -163,7 +170,7 @@ export class Connection {
       return found;
     }
     if (this.ways.isBlocked()) {
-      this.ways.changeToPlain();
+      this.ways.change();
       this.silences = 0;
     }
     if (this.silences > 1) return this.#replaceKernel();
@@ -179,9 +186,9 @@ export class Connection {
   // One that was opened to see whether it works does.
   /** @param {Socket} socket */
   #changeTo(socket) {
-    if (this.lost || !this.ways.plain) return socket.close();
-    this.socket?.close();
-    this.ways.changeToSockets();
+    if (this.lost || !this.ways.plain || !this.socket?.isIdle) return socket.close();
+    this.socket.close();
+    this.ways.change();
     this.socket = socket;
     this.#greet();
   }
@@ -226,7 +233,7 @@ export class Connection {
     if (reply?.status === 409) return this.#rest();
     const found = told(reply);
     if (!reply || found !== "here") return found === "gone" ? "reconnecting" : found;
-    const { kernel, version, scripts } = (await contentOf(reply)) ?? {};
+    const { kernel, version, scripts } = contentOf(reply) ?? {};
     if (typeof kernel !== "string" || !kernel) return "reconnecting";
     this.kernel = kernel;
     this.gone = false;

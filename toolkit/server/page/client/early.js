@@ -55,9 +55,9 @@
    */
   const renewIfGone = async (url) => {
     const { status } = await fetch(url, { method: "HEAD", cache: "no-store" });
-    const tried = sessionStorage.getItem("workshop-renewed");
+    const tried = sessionStorage.getItem("workshop-renewed-script");
     if (status !== 404 || tried === url.pathname) return;
-    sessionStorage.setItem("workshop-renewed", url.pathname);
+    sessionStorage.setItem("workshop-renewed-script", url.pathname);
     location.reload();
   };
   const lookFor = "script[type=module][src], link[rel=stylesheet]";

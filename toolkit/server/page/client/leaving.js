@@ -30,7 +30,7 @@ export async function sentForm(form) {
   body.set("_xsrf", xsrfToken());
   const headers = { Accept: "application/json" };
   const reply = await replyFrom(form.action, { method: "POST", headers, body });
-  return (reply && (await contentOf(reply))) ?? {};
+  return contentOf(reply) ?? {};
 }
 
 class Leaving {

@@ -40,6 +40,10 @@ export class Models {
     this.asked = null;
     this.away = true;
     this.missed = () => {};
+    this.goesOn = false;
+    this.isLost = false;
+    /** What arrives once the states are known, and before they count. @type {KernelMessage[]} */
+    this.early = [];
   }
 
   /**
@@ -47,8 +51,10 @@ export class Models {
    * @param {Carried | null} data
    */
   carry(data) {
-    if (data && !this.known.size) this.#replaceStates(data, []);
-    else this.missed();
+    if (data && !this.known.size) {
+      const whose = this.#replaceStates(data, []);
+      if (this.goesOn) this.asked?.(whose);
+    } else this.missed();
   }
 
   /**
@@ -72,6 +78,8 @@ export class Models {
    */
   attach(socket) {
     this.socket = socket;
+    this.goesOn = false;
+    this.early = [];
     this.control = socket.asked ?? this.#ask(socket);
     return new Promise((resolve) => (this.asked = resolve));
   }
@@ -88,6 +96,7 @@ export class Models {
   detach() {
     this.socket = null;
     this.away = true;
+    this.isLost = true;
     for (const model of this.known.values()) {
       if (!model.connected) continue;
       model.connected = false;
@@ -98,7 +107,10 @@ export class Models {
 
   resume() {
     const wasAway = this.away;
+    const early = this.early.splice(0);
     this.away = false;
+    this.isLost = false;
+    early.forEach((message) => this.receive(message));
     for (const model of this.known.values()) {
       model.connected = true;
       model.save_changes();
@@ -112,7 +124,10 @@ export class Models {
       this.#hearOfStates(message);
       return;
     }
-    if (this.away) return; // first we hear whose kernel this is
+    if (this.away) {
+      this.early.push(message); // first we hear whose kernel this is
+      return;
+    }
     if (isOf(message, "comm_open") && message.content.target_name === WIDGET) {
       const { comm_id: id, data } = message.content;
       this.#keep(id, withBuffers(data.state, data.buffer_paths, message.buffers));
@@ -125,7 +140,12 @@ export class Models {
 
   /** @param {KernelMessage<"comm_msg">} message */
   #hearOfStates({ content: { data }, buffers }) {
-    if (data.method !== "goes_on") return this.#replaceStates(data, buffers);
+    this.early = []; // what was said before is in the states
+    if (data.method === "update_states") {
+      return this.asked?.(this.#replaceStates(data, buffers));
+    }
+    if (data.method !== "goes_on") return;
+    this.goesOn = true;
     // It has been told in the page, whose end may come a moment later, or never.
     if (this.known.size) return this.asked?.("ours");
     const { socket } = this;
@@ -150,28 +170,33 @@ export class Models {
     }
   }
 
-  /** @param {Carried} data @param {readonly Binary[]} buffers */
+  /**
+   * Takes over all states, if they are ours.
+   * @param {Carried} data @param {readonly Binary[]} buffers
+   * @returns {Whose}
+   */
   #replaceStates(data, buffers) {
-    if (data.method !== "update_states") return;
+    if (data.method !== "update_states") return "unknown";
     const states = withBuffers(data.states, data.buffer_paths, buffers);
     const renamed = renamedIn(states, this.known);
     const ours = Object.keys(states).some(
       (id) => this.known.has(id) || renamed.get(id),
     );
-    if (this.known.size && !ours) return this.asked?.("unknown");
-    if (areAnothers(states, this.known)) return this.asked?.("another's");
+    if (this.known.size && !ours) return "unknown";
+    if (areAnothers(states, this.known)) return "another's";
     for (const [id, { state }] of Object.entries(states)) {
       this.#keep(id, state, renamed.get(id));
     }
     const gone = [...this.known.keys()].filter((id) => !(id in states));
     gone.forEach((id) => this.known.delete(id));
-    this.asked?.("ours");
+    return "ours";
   }
 
   /** @param {string} id @param {State} state @param {Model} [former] */
   #keep(id, state, former) {
     const existing = this.known.get(id) ?? former;
     const model = existing ?? new Model(id, state, this.#services());
+    if (!existing) model.connected = !this.isLost;
     if (existing) {
       this.known.delete(existing.id);
       existing.id = id;

@@ -1,5 +1,6 @@
 // Where the page begins: connect early, then draw what the kernel describes.
 
+import { replyFrom } from "./asking.js";
 import { Connection } from "./connection.js";
 import { followStorage } from "./keeping.js";
 import { followLeaving } from "./leaving.js";
@@ -14,6 +15,7 @@ import { mountAll } from "./views.js";
 /** @import { Config } from "./types.d.ts" */
 
 const SETTLE = 1000;
+const LOOK_WHETHER_IT_GROWS = 8000;
 
 /**
  * When an element is there; a page may break off before, and say nothing of it.
@@ -28,6 +30,21 @@ const arrived = (id, event) =>
     addEventListener(event, look);
     document.addEventListener("DOMContentLoaded", look);
   });
+
+// A page that has broken off before it could be read grows no more.
+function reloadIfBroken() {
+  let before = -1;
+  const timer = setInterval(async () => {
+    const now = document.getElementsByTagName("*").length;
+    const isRead = document.getElementById("page-read");
+    if (isRead || document.readyState !== "loading") return clearInterval(timer);
+    const stands = now === before;
+    before = now;
+    if (!stands) return;
+    const reply = await replyFrom(location.href, { method: "HEAD" });
+    if (reply?.ok && !document.getElementById("page-read")) location.reload();
+  }, LOOK_WHETHER_IT_GROWS);
+}
 
 /**
  * What the kernel has said of its widgets, if that has arrived whole; whether it has.
@@ -81,13 +98,17 @@ function begin(config) {
     const connection = new Connection({ config, models, status, renewal });
     status.expect();
     connection.open();
-    carry(models).then((isTold) => isTold && connection.expectLine());
+    carry(models).then((isTold) => {
+      status.again();
+      if (isTold) connection.expectLine();
+    });
     keepPlace(mountAll({ models, config }));
   }
   // It asks where everything is, which has to wait for the page's first layout.
   requestAnimationFrame(() => followSections(words));
 }
 
-arrived("page-config", "workshop:read").then((found) =>
-  begin(JSON.parse(found?.textContent ?? "")),
+reloadIfBroken();
+arrived("page-read", "workshop:read").then(() =>
+  begin(JSON.parse(document.getElementById("page-config")?.textContent ?? "")),
 );

@@ -4,6 +4,7 @@
 import { newId } from "../../../activities/base/new_id.js";
 import { contentOf, replyFrom, told, xsrfToken } from "./asking.js";
 
+const MOST_AT_ONCE = 400_000; // bytes; the server reads a million
 const LENGTH = 4; // bytes before each message that say how long it is
 const BROKEN_OFF = 1006; // as a websocket says that its line broke
 const ENDED = 4410; // a kernel, as the server says it
@@ -74,7 +75,7 @@ export class PlainLine {
    * @param {string} more
    */
   async #ask(more) {
-    const sent = this.waiting.splice(0);
+    const sent = this.#some();
     const reply = await replyFrom(`${this.address}${more}`, {
       method: "POST",
       headers: {
@@ -84,15 +85,26 @@ export class PlainLine {
       body: framed(sent),
     });
     if (told(reply) === "gone") return ENDED;
-    if (reply?.status === 410) return (await contentOf(reply))?.closed ?? BROKEN_OFF;
+    if (reply?.status === 410) return contentOf(reply)?.closed ?? BROKEN_OFF;
     const type = reply?.headers.get("Content-Type");
-    if (!reply?.ok || type !== "application/octet-stream") return BROKEN_OFF;
-    const heard = [...unframed(await reply.arrayBuffer())];
+    const isSpoken = reply?.ok && type === "application/octet-stream";
+    if (!isSpoken || !reply.body) return BROKEN_OFF;
+    const heard = [...unframed(reply.body)];
     if (this.readyState === WebSocket.CONNECTING) this.#open();
     for (const data of heard) {
       if (this.readyState === WebSocket.OPEN) this.onmessage({ data });
     }
     return 0;
+  }
+
+  // As many as one request may hold; at least one.
+  #some() {
+    let size = 0;
+    const end = this.waiting.findIndex((message) => {
+      size += message.byteLength;
+      return size > MOST_AT_ONCE;
+    });
+    return this.waiting.splice(0, end < 0 ? this.waiting.length : Math.max(1, end));
   }
 
   #open() {

@@ -7,7 +7,7 @@ import { keptDrafts, whatIsUnsaved } from "./forgetting.js";
 /** @import { Models } from "./models.js" */
 /** @import { Config } from "./types.d.ts" */
 
-const RENEWED = "workshop-renewed"; // also `early.js` goes by it
+const RENEWED = "workshop-renewed";
 const LOOK_WHETHER_CALM = 1000;
 const NOT_TYPED = new Set(["radio", "checkbox", "range", "file", "hidden"]);
 
@@ -18,10 +18,6 @@ const isBox = (one) =>
   one instanceof HTMLTextAreaElement ||
   (one instanceof HTMLInputElement && !NOT_TYPED.has(one.type));
 
-// A text in JSON, without its quotes.
-/** @param {string} text */
-const inJson = (text) => JSON.stringify(text).slice(1, -1);
-
 export class Renewal {
   /** @param {{ config: Config, models: Models }} about */
   constructor({ config, models }) {
@@ -30,6 +26,7 @@ export class Renewal {
     this.scripts = config.scripts;
     this.kernel = config.kernel;
     this.timer = 0;
+    this.isLooking = false;
     /** @type {Set<Box>} */
     this.typedIn = new Set();
     addEventListener(
@@ -50,15 +47,18 @@ export class Renewal {
   }
 
   async #look() {
-    if (!this.#mayBe()) return;
+    if (this.#wasTried()) return clearInterval(this.timer);
+    if (this.isLooking || !this.#mayBe()) return;
+    this.isLooking = true;
     const found = await probe(this.config.base, this.kernel);
+    this.isLooking = false;
     if (found !== "here" || !this.#mayBe()) return;
     clearInterval(this.timer);
     if (this.#remember()) location.reload();
   }
 
   #mayBe() {
-    return !this.#isBusy() && !this.#wasTried() && !this.#wouldLose();
+    return !this.#isBusy() && !this.#wouldLose();
   }
 
   // Somebody writes, listens or shows something, or the line is lost.
@@ -77,7 +77,8 @@ export class Renewal {
     const states = [...this.models.known.values()].map(({ state }) => state);
     const kept = `${JSON.stringify(states)}${keptDrafts().join("")}`;
     return [...this.typedIn].some(
-      (box) => box.isConnected && !kept.includes(inJson(box.value.trim())),
+      (box) =>
+        box.isConnected && box.value && !kept.includes(JSON.stringify(box.value)),
     );
   }
 

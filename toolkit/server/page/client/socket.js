@@ -13,6 +13,7 @@ function earlyConnection() {
   return early && early.web.readyState <= WebSocket.OPEN ? early : null;
 }
 
+const SILENT = 4003;
 const UNREADABLE = 4002;
 
 /** @param {string} address @param {string} session */
@@ -61,7 +62,8 @@ export class Socket {
     this.web.onmessage = ({ data }) => this.#receive(data);
     /** @param {{ code: number }} event */
     this.web.onclose = ({ code }) => this.#finish({ code });
-    this.timer = setTimeout(() => this.#fallSilent(), pulse.opening);
+    this.timer = 0;
+    this.#giveIt(pulse.opening);
     if (early) queueMicrotask(() => this.#takeOver(early));
   }
 
@@ -101,6 +103,11 @@ export class Socket {
     if (!this.opened) this.#fallSilent();
   }
 
+  // Whether nothing waits to be sent by it.
+  get isIdle() {
+    return !(this.web instanceof PlainLine && this.web.isAsking);
+  }
+
   close() {
     this.#finish({ code: 1000, wanted: true });
   }
@@ -110,7 +117,7 @@ export class Socket {
     if (!this.usable) return;
     clearTimeout(this.timer);
     this.send("kernel_info_request", {});
-    this.timer = setTimeout(() => this.#fallSilent(), this.pulse.patience);
+    this.#giveIt(this.pulse.patience);
   }
 
   /** @param {EarlySocket} early */
@@ -121,8 +128,7 @@ export class Socket {
 
   #open() {
     this.opened = true;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.#fallSilent(), this.pulse.opening);
+    this.#giveIt(this.pulse.opening);
     this.on.opened();
   }
 
@@ -142,20 +148,30 @@ export class Socket {
     this.on.message(message);
   }
 
+  /** @param {number} time milliseconds after which it has fallen silent */
+  #giveIt(time) {
+    clearTimeout(this.timer);
+    const begun = performance.now();
+    this.timer = setTimeout(() => {
+      const late = performance.now() - begun > 2 * time;
+      this.#finish({ code: SILENT, silent: true, late });
+    }, time);
+  }
+
   #fallSilent() {
-    this.#finish({ code: 4000, silent: true });
+    this.#finish({ code: SILENT, silent: true });
   }
 
   /**
    * A half-open connection may take minutes to close; we do not wait for it.
-   * @param {{ code: number, silent?: boolean, wanted?: boolean }} how
+   * @param {{ code: number, silent?: boolean, late?: boolean, wanted?: boolean }} how
    */
-  #finish({ code, silent = false, wanted = false }) {
+  #finish({ code, silent = false, late = false, wanted = false }) {
     if (this.finished) return;
     this.finished = true;
     clearTimeout(this.timer);
     this.web.close();
     const { opened, heard } = this;
-    if (!wanted) this.on.closed({ code, opened, heard, silent });
+    if (!wanted) this.on.closed({ code, opened, heard, silent, late });
   }
 }

@@ -19,6 +19,7 @@ export class Status {
     this.timer = 0;
     this.now = "starting";
     this.newPage = false;
+    this.isUnderstood = false; // it is said once that live connections are blocked
     this.carryOn = () => {};
   }
 
@@ -52,6 +53,11 @@ export class Status {
     return (said ?? this.words[state]).replace("{host}", location.host);
   }
 
+  #understand() {
+    this.isUnderstood = true;
+    this.#write("", this.now);
+  }
+
   offerNewPage() {
     this.newPage = true;
   }
@@ -60,12 +66,13 @@ export class Status {
   #write(text, state) {
     /** @type {(string | Node)[]} */
     const parts = [];
+    if (state === "plain" && this.isUnderstood) text = "";
     if (text) parts.push(text);
     if (state === "signed_out") parts.push(this.#link());
     if (state === "elsewhere")
       parts.push(this.#button("carry_on", () => this.carryOn()));
-    if (state === "plain")
-      parts.push(this.#button("understood", () => this.line.replaceChildren()));
+    if (state === "plain" && text)
+      parts.push(this.#button("understood", () => this.#understand()));
     if (this.newPage && (state === "connected" || state === "plain"))
       parts.push(this.#offer());
     const spaced = parts.flatMap((part, index) => (index ? [" ", part] : [part]));

@@ -162,6 +162,8 @@ export interface End {
   opened: boolean;
   heard: boolean;
   silent?: boolean;
+  /** Its patience ended long after it was due: the device has slept. */
+  late?: boolean;
 }
 
 /** Who is told what becomes of a connection. */

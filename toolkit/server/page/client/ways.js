@@ -3,8 +3,8 @@
 
 /** @import { End } from "./types.d.ts" */
 
-// Websockets that bring nothing, one after the other, although the server answers.
-const MOST_IN_VAIN = { untried: 2, proven: 4 };
+// Lines that bring nothing, one after the other, although the server answers.
+const MOST_IN_VAIN = { untried: 2, proven: 4, plain: 2 };
 
 export class Ways {
   constructor() {
@@ -14,6 +14,7 @@ export class Ways {
   }
 
   get most() {
+    if (this.plain) return MOST_IN_VAIN.plain;
     return this.isProven ? MOST_IN_VAIN.proven : MOST_IN_VAIN.untried;
   }
 
@@ -23,14 +24,9 @@ export class Ways {
     this.inVain = 0;
   }
 
-  /**
-   * A websocket has ended. Where the kernel has said by other ways what there is to draw
-   * (`isReady`), one that is silent is not just waiting for it.
-   * @param {End} end @param {{ isReady: boolean }} how
-   */
-  failed({ heard, silent }, { isReady }) {
-    if (heard || this.plain) return;
-    this.inVain += silent && isReady && !this.isProven ? this.most : 1;
+  /** @param {End} end */
+  failed({ heard, late }) {
+    if (!heard && !late) this.inVain += 1;
   }
 
   // The server answers nobody: that says nothing of websockets.
@@ -38,16 +34,13 @@ export class Ways {
     this.inVain = 0;
   }
 
-  // To be asked where the server has answered: whether to change to plain requests.
+  // To be asked where the server has answered: whether to try the other way.
   isBlocked() {
-    return !this.plain && this.inVain >= this.most;
+    return this.inVain >= this.most;
   }
 
-  changeToPlain() {
-    this.plain = true;
-  }
-
-  changeToSockets() {
-    this.plain = false;
+  change() {
+    this.plain = !this.plain;
+    this.inVain = 0;
   }
 }
