@@ -31,15 +31,16 @@ class Carrying:
     def __init__(self) -> None:
         self._told: OrderedDict[str, asyncio.Future[bytes] | bool] = OrderedDict()
 
-    def states(self, kernel: Any) -> asyncio.Future[bytes]:
-        """The state of every widget of *kernel*, as JSON; nothing if it takes too long.
+    def states(self, kernel_id: str, *, of: Any) -> asyncio.Future[bytes]:
+        """The state of every widget *of* this kernel as JSON; nothing if it takes long.
 
         Who connects to the kernel from now on waits until the page has been told. What
         the kernel says afterwards is kept for the line that the page opens.
         """
-        states = asyncio.ensure_future(_states_in_time(kernel))
-        states.add_done_callback(partial(self._note, kernel.kernel_id))
-        self._told[kernel.kernel_id] = states
+        # By its id: a kernel that is just being started does not know its own yet.
+        states = asyncio.ensure_future(_states_in_time(of))
+        states.add_done_callback(partial(self._note, kernel_id))
+        self._told[kernel_id] = states
         if len(self._told) > _REMEMBERED:
             self._told.popitem(last=False)
         return states

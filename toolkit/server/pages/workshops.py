@@ -84,7 +84,7 @@ class WorkshopHandler(CalmHandler):
         carried = None
         if kernel in self.kernel_manager and not self.loads_bundle:
             found = self.kernel_manager.get_kernel(kernel)
-            carried = self.site.carrying.states(found)
+            carried = self.site.carrying.states(kernel, of=found)
         self.write(filling.beginning())
         with suppress(StreamClosedError):
             # Before 1.1 only a length says where a page ends.
