@@ -154,6 +154,26 @@ def test_only_the_servers_own_word_counts_as_signed_out(
     guest.troubles.clear()
 
 
+def test_what_is_typed_after_the_question_is_asked_about_again(room: Room) -> None:
+    guest = room.joined(room.seat("Participant 176"))
+    guest.page.route("**/sign-out", lambda route: route.abort())
+    _leave(guest.page)
+    expect(guest.page.get_by_text(NEEDS_CONNECTION)).to_be_visible()
+    guest.page.unroute("**/sign-out")
+    for again in ("Try again", ANYWAY):
+        guest.page.evaluate(
+            "(name) => localStorage.setItem(`workshop-draft:${name}`, '{}')", again
+        )
+        guest.page.get_by_role("button", name=again).click()
+        stay = guest.page.get_by_role("button", name="Stay signed in")
+        expect(stay).to_be_focused()
+        expect(guest.page.get_by_role("button", name=ANYWAY)).to_be_visible()
+    assert len(_drafts(guest.page)) == 2
+    guest.page.get_by_role("button", name=ANYWAY).click()
+    expect_left(guest.page)
+    guest.troubles.clear()
+
+
 def test_neither_a_full_nor_a_stubborn_storage_keeps_the_rest(room: Room) -> None:
     guest = room.joined(room.seat("Participant 168"))
     for name in ("a-stubborn-one", "another", "and-one-more"):

@@ -1,7 +1,12 @@
 // Signing out: first what is not saved is said; then the server has to confirm it.
 
 import { contentOf, replyFrom, xsrfToken } from "./asking.js";
-import { followOtherTabs, forgetAndGo, whatIsUnsaved } from "./forgetting.js";
+import {
+  followOtherTabs,
+  forgetAndGo,
+  keptDrafts,
+  whatIsUnsaved,
+} from "./forgetting.js";
 
 /** @import { Words } from "../../../activities/base/types.d.ts" */
 
@@ -55,23 +60,28 @@ class Leaving {
     return new FormData(this.form).get("for_good") === "yes";
   }
 
-  async #begin() {
+  /** @param {string} agreed what was unsaved when it was said to go without it */
+  async #begin(agreed = "") {
     this.#say([this.words.leaving]);
     const { names, others } = await settled();
-    if (!names.length && !others) return this.#leave();
+    const isSaved = !names.length && !others;
+    const unsaved = isSaved ? "" : JSON.stringify([names, others, keptDrafts()]);
+    if (isSaved || unsaved === agreed) return this.#leave(unsaved);
     const listed = names.filter(Boolean);
     const half = others || listed.length < names.length;
     this.#ask(
       [this.words.unsaved, ...listed, ...(half ? [this.words.unsaved_half] : [])],
-      this.words.leave_anyway,
+      { yes: this.words.leave_anyway, agreed: unsaved },
     );
   }
 
-  async #leave() {
+  /** @param {string} agreed */
+  async #leave(agreed) {
     this.#say([this.words.leaving]);
     const { next, message } = await sentForm(this.form);
     if (next) return forgetAndGo(`${this.base}join`, this.everything);
-    this.#ask([message ?? this.words.leave_offline], this.words.leave_again);
+    const said = message ?? this.words.leave_offline;
+    this.#ask([said], { yes: this.words.leave_again, agreed });
   }
 
   #stay() {
@@ -98,10 +108,13 @@ class Leaving {
     (this.form.closest("header, footer") ?? this.form).after(this.panel);
   }
 
-  /** @param {string[]} lines @param {string} yes */
-  #ask(lines, yes) {
+  /**
+   * What was typed since the question came up, nobody has agreed to lose.
+   * @param {string[]} lines @param {{ yes: string, agreed: string }} about
+   */
+  #ask(lines, { yes, agreed }) {
     this.#say(lines);
-    const go = this.#button(yes, () => this.#leave());
+    const go = this.#button(yes, () => this.#begin(agreed));
     const stay = this.#button(this.words.leave_not, () => this.#stay());
     this.panel.append(go, " ", stay);
     stay.focus();
