@@ -207,7 +207,7 @@ def wait_for_health(browser: Browser, status: str) -> httpx.Response:
         health = browser.get("/health")
         if health.json()["status"] == status:
             return health
-        time.sleep(0.1)
+        time.sleep(0.1)  # between two looks at the state that is awaited
     raise AssertionError(health.text)
 
 

@@ -114,7 +114,7 @@ async def test_a_page_that_was_left_goes_at_once_when_memory_is_short(
         give_up = time.monotonic() + PATIENCE
         while leaving.get(left).status_code != 404:
             assert time.monotonic() < give_up
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.1)  # between two looks at the state that is awaited
         kept = staying.get(f"/api/kernels/{open_page.kernel_id}")
     assert kept.status_code == 200
     assert "Memory is short" in (narrow.data.parent / "server.log").read_text()

@@ -194,7 +194,7 @@ def test_guesses_are_slowed_by_address_and_then_in_all(
     give_up = time.monotonic() + PATIENCE
     while guess(early, code, address=thief) == 429:
         assert time.monotonic() < give_up
-        time.sleep(0.2)
+        time.sleep(0.2)  # between two looks: asking without a pause is guessing
     assert guess_anew(browser, code, address=thief) == 429
 
     addresses = [f"203.0.113.{number % 250}" for number in range(IN_ALL)]

@@ -124,5 +124,5 @@ def _port(profile: Path, process: subprocess.Popen[bytes]) -> int:
     while not (written.exists() and written.read_text().strip()):
         assert process.poll() is None, "Firefox has ended."
         assert time.monotonic() < give_up, "Firefox does not listen."
-        time.sleep(0.05)
+        time.sleep(0.05)  # between two looks at the state that is awaited
     return int(written.read_text())

@@ -134,5 +134,5 @@ def _wait(http: httpx.Client, process: subprocess.Popen[bytes]) -> None:
         with contextlib.suppress(httpx.TransportError):
             if http.get("/status").status_code == httpx.codes.OK:
                 return
-        time.sleep(0.05)
+        time.sleep(0.05)  # between two looks at the state that is awaited
     raise AssertionError("WebKit's driver does not answer.")

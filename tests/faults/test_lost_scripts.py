@@ -146,7 +146,7 @@ def test_news_that_comes_before_the_script_does_is_shown(house: House) -> None:
     give_up = time.monotonic() + PATIENCE
     while not any(b"from the phone" in each for each in heard):
         assert time.monotonic() < give_up
-        someone.page.wait_for_timeout(20)
+        someone.page.wait_for_timeout(20)  # between two looks; frames arrive in it
     for route in held:
         route.fallback()
     expect(box(someone.page)).to_have_value("from the phone")

@@ -100,7 +100,7 @@ class Collector:
             # While the server is away, the same again.
             with contextlib.suppress(httpx.TransportError):
                 await asyncio.to_thread(self._add_one)
-            await asyncio.sleep(0.2)
+            await asyncio.sleep(0.2)  # how often a file is added: the load, no wait
 
     def _add_one(self) -> None:
         path = f"/evidence/{WORKSHOP}/picture/file"
