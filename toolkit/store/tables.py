@@ -186,6 +186,7 @@ evidence = Table(
     Column("media_type", String, nullable=False),
     Column("size", Integer, nullable=False),
     Column("added_at", Moment, nullable=False),
+    Column("description", Json),
     Index(None, "cohort", "workshop", "activity", "person"),
 )
 
@@ -194,6 +195,31 @@ evidence_data = Table(
     metadata,
     Column("evidence", ForeignKey("evidence.id"), primary_key=True),
     Column("data", LargeBinary, nullable=False),
+)
+
+# A small picture of a file that is one, made when it was added.
+evidence_thumbnail = Table(
+    "evidence_thumbnail",
+    metadata,
+    Column("evidence", ForeignKey("evidence.id"), primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+
+# What a reader says beside the answer that the person `about` gave.
+comment = Table(
+    "comment",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("cohort", ForeignKey("cohort.id"), nullable=False),
+    Column("workshop", String, nullable=False),
+    Column("activity", String, nullable=False),
+    Column("part", String, nullable=False),
+    Column("about", ForeignKey("person.id"), nullable=False),
+    Column("person", ForeignKey("person.id"), nullable=False),
+    Column("text", Json, nullable=False),
+    Column("written_at", Moment, nullable=False),
+    Column("gone", Boolean, nullable=False),
+    Index(None, "cohort", "workshop", "activity", "about"),
 )
 
 pace = Table(
