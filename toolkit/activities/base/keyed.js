@@ -2,8 +2,37 @@
 
 import { replace } from "./dom.js";
 import { whenFree } from "./held.js";
+import { placeInOrder } from "./in_order.js";
 
 /** @import { Child } from "./types.d.ts" */
+
+const FOCUSABLE = "button, a[href], input, textarea, select, summary";
+
+/** @param {Element} held */
+const spokenAs = (held) => held.getAttribute("aria-label") ?? held.textContent;
+
+/**
+ * The focus goes to what has the same name as the one that had it, else to the first.
+ * @param {HTMLElement} item
+ * @param {Element} [held]
+ */
+const focusIn = (item, held) => {
+  /** @type {NodeListOf<HTMLElement>} */
+  const inside = item.querySelectorAll(FOCUSABLE);
+  const found = [...inside];
+  const same = held && found.find((one) => spokenAs(one) === spokenAs(held));
+  const next = same ?? found[0] ?? item;
+  if (next === item) item.tabIndex = -1;
+  next.focus({ preventScroll: true });
+};
+
+/** @param {Element} former @param {Element} item */
+const keepOpen = (former, item) => {
+  const now = item.querySelectorAll("details");
+  former.querySelectorAll("details").forEach((one, at) => {
+    if (now[at]) now[at].open = one.open;
+  });
+};
 
 /**
  * Keeps a list's items in step with `shown`, an array of [id, value]; an item whose
@@ -31,28 +60,27 @@ export const keyedList = (list, make) => {
   };
   /** @param {HTMLElement} former @param {readonly [string, Value]} keyed */
   const renew = (former, [id, value]) => {
-    const held = former.contains(document.activeElement);
-    const label = held && document.activeElement?.getAttribute("aria-label");
+    const held = former.contains(document.activeElement) && document.activeElement;
     const item = make(id, value);
+    item.hidden = former.hidden;
+    keepOpen(former, item);
     drawn.set(id, { as: JSON.stringify(value), item });
     former.replaceWith(item);
-    if (!held) return;
-    [...item.querySelectorAll("button")]
-      .find((one) => one.getAttribute("aria-label") === label)
-      ?.focus();
+    if (held) focusIn(item, held);
   };
   /** @param {readonly (readonly [string, Value])[]} shown */
   return (shown) => {
     const items = shown.map(itemOf);
     const kept = new Set(shown.map(([id]) => id));
     [...drawn.keys()].filter((id) => !kept.has(id)).forEach((id) => drawn.delete(id));
-    [...list.children]
-      .filter((one) => !items.some((item) => item === one))
-      .forEach((one) => one.remove());
-    items.forEach((item, at) => {
-      if (list.children[at] !== item)
-        list.insertBefore(item, list.children[at] ?? null);
-    });
+    const left = [...list.children].filter(
+      (one) => !items.some((item) => item === one),
+    );
+    const held = left.find((one) => one.contains(document.activeElement));
+    const at = held ? [...list.children].indexOf(held) : 0;
+    placeInOrder(list, items);
+    const next = items[Math.min(at, items.length - 1)];
+    if (held && next) focusIn(next);
   };
 };
 

@@ -18,6 +18,11 @@ WORDS = {
     "wall": "What others share",
     "wall_empty": "Nothing shared yet.",
     "yours": "Your answer",
+    "fold_all": "Show all {count}",
+    "fold_less": "Show fewer",
+    "fold_search": "Search in these {count}",
+    "fold_found": "{count} of {all} have these words",
+    "fold_none": "None of them has these words. Try fewer, or others.",
 }
 
 NOT_SAVED = (

@@ -2,8 +2,8 @@
 
 import { keeper } from "../base/answer.js";
 import { choices, h, say, textBox, unique } from "../base/dom.js";
+import { foldedList } from "../base/fold.js";
 import { frame } from "../base/frame.js";
-import { placeInOrder } from "../base/in_order.js";
 import { revealer } from "../base/reveal.js";
 
 /** @import { Given, Model, Traits, Words } from "../base/types.d.ts" */
@@ -22,28 +22,22 @@ const cardParts = ({ name, school, choice, text, saved, alike }, words) => [
   alike > 0 && h("p", { class: "ws-meta" }, say(words.alike, { count: alike })),
 ];
 
-/**
- * Cards that did not change stay the same elements, so a selection or a screen
- * reader's place in them survives.
- * @param {Model<DiscussionTraits>} model
- * @param {Words} words
- */
+/** @param {Card} shared */
+const cardWords = ({ name, school, choice, text }) =>
+  [name, school, choice, text].join(" ");
+
+/** @param {Model<DiscussionTraits>} model @param {Words} words */
 const wall = (model, words) => {
-  const list = h("ul", { class: "ws-wall" });
   const count = h("p", { class: "ws-meta", role: "status" });
   const more = h("p", { class: "ws-meta" });
   const reveal = revealer(model, (words) => (count.textContent = words), words);
-  /** @type {Map<string, { as: string, item: HTMLElement }>} */
-  const drawn = new Map();
-  /** @param {Card} shown */
-  const drawnCard = (shown) => {
-    const as = JSON.stringify(shown);
-    const found = drawn.get(shown.id);
-    if (found?.as === as) return found.item;
-    const item = h("li", { class: "ws-card" }, cardParts(shown, words));
-    drawn.set(shown.id, { as, item });
-    return item;
-  };
+  const folded = foldedList({
+    /** @param {string} _id @param {Card} shown */
+    make: (_id, shown) => h("li", { class: "ws-card" }, cardParts(shown, words)),
+    text: cardWords,
+    what: `${words.wall}, ${model.get("face").prompt}`,
+    words,
+  });
   /** @param {Held} held */
   const holding = ({ ready, revealed }) => {
     if (revealed !== false) return "";
@@ -61,7 +55,7 @@ const wall = (model, words) => {
     const room = model.get("room");
     const { cards = [], more: older = 0 } = room;
     reveal.draw(room);
-    placeInOrder(list, cards.map(drawnCard));
+    folded.draw(cards.map((card) => [card.id, card]));
     const text = holding(room) || counted(cards, older);
     if (count.textContent !== text) count.textContent = text;
     more.textContent = older ? say(words.wall_more, { count: older }) : "";
@@ -76,11 +70,12 @@ const wall = (model, words) => {
     title,
     count,
     reveal.button,
-    list,
+    folded.root,
     more,
   );
   const stop = () => {
     reveal.stop();
+    folded.stop();
     model.off("change:room", draw);
   };
   return { root, stop };

@@ -1,6 +1,7 @@
 // Other groups' pages, to look at: for facilitators, and for everybody once shown.
 
-import { h, replace, unique } from "../base/dom.js";
+import { h, unique } from "../base/dom.js";
+import { foldedList } from "../base/fold.js";
 import { membersOf } from "../base/group.js";
 import { revealer } from "../base/reveal.js";
 
@@ -29,7 +30,15 @@ export const gallery = (model, words) => {
   const id = unique("others");
   const title = h("h4", { id, class: "ws-label" });
   const told = h("p", { class: "ws-meta", role: "status" });
-  const list = h("ul", { class: "ws-wall ws-group-pages" });
+  const folded = foldedList({
+    /** @param {string} _id @param {PageOfOthers} page */
+    make: (_id, page) => pageCard(page, words),
+    text: ({ name, members, lines }) =>
+      [name, ...members, ...lines.map(({ text }) => text)].join(" "),
+    what: `${words.all_groups}, ${model.get("face").prompt}`,
+    words,
+  });
+  folded.list.classList.add("ws-group-pages");
   const reveal = revealer(model, (said) => (told.textContent = said), words);
   const root = h(
     "section",
@@ -37,19 +46,8 @@ export const gallery = (model, words) => {
     title,
     told,
     reveal.button,
-    list,
+    folded.root,
   );
-  /** @type {Map<string, { as: string, item: HTMLElement }>} */
-  const drawn = new Map();
-  /** @param {PageOfOthers} page */
-  const card = (page) => {
-    const as = JSON.stringify(page);
-    const found = drawn.get(page.id);
-    if (found?.as === as) return found.item;
-    const item = pageCard(page, words);
-    drawn.set(page.id, { as, item });
-    return item;
-  };
   const draw = () => {
     const { facilitator, revealed, group, pages = [] } = model.get("room");
     root.hidden = !facilitator && !revealed;
@@ -62,11 +60,11 @@ export const gallery = (model, words) => {
           ? words.shown_now
           : "";
     if (told.textContent !== text) told.textContent = text;
-    const items = pages.map(card);
-    const isSame =
-      items.length === list.children.length &&
-      items.every((item, at) => item === list.children[at]);
-    if (!isSame) replace(list, items);
+    folded.draw(pages.map((page) => [page.id, page]));
   };
-  return { root, draw, stop: reveal.stop };
+  const stop = () => {
+    folded.stop();
+    reveal.stop();
+  };
+  return { root, draw, stop };
 };

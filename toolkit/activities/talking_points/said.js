@@ -2,7 +2,7 @@
 
 import { servedPage } from "../base/ask.js";
 import { h, say, unique } from "../base/dom.js";
-import { placeInOrder } from "../base/in_order.js";
+import { foldedList } from "../base/fold.js";
 import { linked } from "../base/linked.js";
 import { playerOf } from "./player.js";
 
@@ -48,22 +48,19 @@ const saidCard =
  * @param {{ name: string, label: string, words: Words }} about
  */
 export const saidWall = (model, { name, label, words }) => {
-  const list = h("ul", { class: "ws-wall" });
   const count = h("p", { class: "ws-meta", role: "status" });
-  const make = saidCard(label, words);
-  /** @type {Map<string, { as: string, item: HTMLElement }>} */
-  const drawn = new Map();
+  const card = saidCard(label, words);
+  const what = say(words.said_of, { point: label });
+  const folded = foldedList({
+    /** @param {string} _id @param {PointSaid} said */
+    make: (_id, said) => h("li", { class: "ws-card" }, card(said)),
+    text: (said) => [said.name, said.school, said.text, said.transcript].join(" "),
+    what,
+    words,
+  });
   const draw = () => {
     const said = model.get("room").said?.[name] ?? [];
-    const items = said.map((one) => {
-      const as = JSON.stringify(one);
-      const found = drawn.get(one.id);
-      if (found?.as === as) return found.item;
-      const item = h("li", { class: "ws-card" }, make(one));
-      drawn.set(one.id, { as, item });
-      return item;
-    });
-    placeInOrder(list, items);
+    folded.draw(said.map((one) => [one.id, one]));
     const many =
       said.length === 1
         ? words.said_one
@@ -76,10 +73,14 @@ export const saidWall = (model, { name, label, words }) => {
   const title = h("h5", { class: "ws-label", id: unique("said") }, words.said);
   const root = h(
     "section",
-    { class: "ws-room", "aria-label": say(words.said_of, { point: label }) },
+    { class: "ws-room", "aria-label": what },
     title,
     count,
-    list,
+    folded.root,
   );
-  return { root, stop: () => model.off("change:room", draw) };
+  const stop = () => {
+    folded.stop();
+    model.off("change:room", draw);
+  };
+  return { root, stop };
 };

@@ -2,7 +2,8 @@
 
 import { keeper } from "../base/answer.js";
 import { ask } from "../base/ask.js";
-import { h, replace, say, textBox, unique } from "../base/dom.js";
+import { h, say, textBox, unique } from "../base/dom.js";
+import { foldedList } from "../base/fold.js";
 import { frame } from "../base/frame.js";
 import { selectBox, tickBox } from "./part.js";
 
@@ -67,7 +68,6 @@ const voiceForm = (model, { name, label }, words) => {
 
 /** @param {Model<VoicesTraits>} model @param {Topic} topic @param {Words} words */
 const voiceWall = (model, { name, label }, words) => {
-  const list = h("ul", { class: "ws-wall" });
   const status = h("p", { class: "ws-meta", role: "status" });
   /** @param {VoiceShown} voice */
   const hide = async (voice) => {
@@ -75,32 +75,36 @@ const voiceWall = (model, { name, label }, words) => {
     if (!reply.done) status.textContent = reply.refused ?? words.failed;
   };
   /** @param {VoiceShown} voice */
-  const card = (voice) =>
+  const hideButton = (voice) =>
     h(
-      "li",
-      { class: "ws-card" },
-      h("p", { class: "ws-words" }, voice.sentence),
-      h("p", { class: "ws-byline" }, voice.role),
-      model.get("room").facilitator &&
-        h(
-          "button",
-          {
-            type: "button",
-            class: "ws-quiet",
-            "aria-label": say(words.hide_of, { sentence: voice.sentence }),
-            onclick: () => hide(voice),
-          },
-          words.hide,
-        ),
+      "button",
+      {
+        type: "button",
+        class: "ws-quiet",
+        "aria-label": say(words.hide_of, { sentence: voice.sentence }),
+        onclick: () => hide(voice),
+      },
+      words.hide,
     );
-  let drawn = "";
+  const folded = foldedList({
+    /** @param {string} _id @param {VoiceShown & { mayHide: boolean }} voice */
+    make: (_id, voice) =>
+      h(
+        "li",
+        { class: "ws-card" },
+        h("p", { class: "ws-words" }, voice.sentence),
+        h("p", { class: "ws-byline" }, voice.role),
+        voice.mayHide && hideButton(voice),
+      ),
+    text: ({ sentence, role }) => `${sentence} ${role}`,
+    what: label,
+    words,
+  });
   const draw = () => {
     const { voices = {}, facilitator } = model.get("room");
     const said = voices[name] ?? [];
-    const now = JSON.stringify([said, facilitator]);
-    if (now === drawn) return;
-    drawn = now;
-    replace(list, said.map(card));
+    const mayHide = Boolean(facilitator);
+    folded.draw(said.map((voice) => [voice.id, { ...voice, mayHide }]));
     status.textContent = said.length ? "" : words.voices_none;
   };
   draw();
@@ -110,10 +114,14 @@ const voiceWall = (model, { name, label }, words) => {
     "section",
     { class: "ws-point", "aria-labelledby": title.id },
     title,
-    list,
+    folded.root,
     status,
   );
-  return { root, stop: () => model.off("change:room", draw) };
+  const stop = () => {
+    folded.stop();
+    model.off("change:room", draw);
+  };
+  return { root, stop };
 };
 
 /** @param {Given<VoicesTraits>} given */
