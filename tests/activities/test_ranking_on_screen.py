@@ -9,7 +9,9 @@ from playwright.sync_api import expect
 
 from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.examples import diamond, order
-from tests.activities.harness import PHONE, Bench
+from tests.activities.harness import LAPTOP, PHONE, SMALL_PHONE, Bench
+from tests.activities.moving import WAYS, expect_to_stay
+from toolkit.activities import Ranking
 
 pytestmark = pytest.mark.browser
 
@@ -199,3 +201,77 @@ def test_only_one_card_of_ones_own_takes_a_place_in_a_full_diamond(
     second.select_option("Place 2")
     expect(bench.page.get_by_role("status").first).to_contain_text("Only 1 of your own")
     expect(second).to_have_value("")
+
+
+SIZES = pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
+
+
+@SIZES
+@pytest.mark.parametrize("way", WAYS)
+def test_a_button_stays_under_the_finger_while_its_card_moves(
+    open_bench: Callable[..., Bench],
+    people: People,
+    way: str,
+    size: tuple[int, int],
+) -> None:
+    bench = open_bench(size=size)
+    bench.show(attached(diamond(), people.seat()))
+    bench.page.evaluate("document.body.style.padding = '100vh 1rem'")
+    for number in range(1, 10):
+        place(bench, f"Card {number}", f"Place {number}")
+    up = bench.page.get_by_role("button", name="Move up: Card 6")
+    expect_to_stay(bench, WAYS[way], up, "in place 5 of 9", "in place 4 of 9")
+    down = bench.page.get_by_role("button", name="Move down: Card 6")
+    expect_to_stay(bench, WAYS[way], down, "in place 5 of 9", "in place 6 of 9")
+
+
+def test_the_page_is_long_enough_for_its_last_card(
+    open_bench: Callable[..., Bench], people: People
+) -> None:
+    bench = open_bench(size=PHONE)
+    bench.show(attached(order(), people.seat()))
+    for number in range(1, 5):
+        place(bench, f"Card {number}", f"Place {number}")
+    down = bench.page.get_by_role("button", name="Move down: Card 2")
+    moves = ("in place 3 of 4", "in place 4 of 4")
+    expect_to_stay(bench, WAYS["mouse"], down, *moves)
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    ("card", "move", "told"),
+    [
+        ("Card 1", "Move up", "‘Card 1’ is already at the top"),  # noqa: RUF001
+        ("Card 9", "Move down", "‘Card 9’ is already at the bottom"),  # noqa: RUF001
+    ],
+)
+def test_at_an_edge_a_button_keeps_the_focus_and_says_so(
+    bench: Bench, people: People, way: str, card: str, move: str, told: str
+) -> None:
+    bench.show(attached(diamond(), people.seat()))
+    bench.page.evaluate("document.body.style.padding = '100vh 1rem'")
+    for number in range(1, 10):
+        place(bench, f"Card {number}", f"Place {number}")
+    button = bench.page.get_by_role("button", name=f"{move}: {card}")
+    expect(button).to_be_disabled()
+    expect_to_stay(bench, WAYS[way], button, told, told)
+    stand(bench, *map(str, range(9)))
+
+
+def test_the_words_of_a_card_are_whole_wherever_they_stand(
+    open_bench: Callable[..., Bench], people: People
+) -> None:
+    bench = open_bench(size=SMALL_PHONE)
+    long = "Widersprüchlichkeitserwartung " * 12
+    cards = [long.strip(), *(f"Card {number}" for number in range(2, 10))]
+    bench.show(
+        attached(Ranking("nine", "Order?", cards=cards).at(WORKSHOP), people.seat())
+    )
+    place(bench, cards[0], "Place 2")
+    cut = bench.page.locator(".ws-place, .ws-place *, .ws-card-text").evaluate_all(
+        """all => all.filter((one) => one.scrollHeight > one.clientHeight + 1
+          && getComputedStyle(one).display !== 'inline'
+          || one.scrollWidth > one.clientWidth + 1
+          && getComputedStyle(one).display !== 'inline').length"""
+    )
+    assert cut == 0

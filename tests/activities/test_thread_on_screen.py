@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.activities.conftest import People, attached
 from tests.activities.examples import thread
 from tests.activities.harness import Bench
+from tests.activities.moving import WAYS, expect_to_stay
 from tests.activities.talking import kept
 
 pytestmark = pytest.mark.browser
@@ -41,3 +42,14 @@ def test_a_thread_is_ordered_and_joined_by_keyboard(
     assert value["images"][1] == [0]
     page.get_by_role("button", name="Remove the join").click()
     expect(joins).to_have_count(0)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_strip_moves_while_its_button_stays(
+    bench: Bench, people: People, way: str
+) -> None:
+    bench.show(attached(thread(), people.seat()))
+    bench.page.evaluate("document.body.style.padding = '100vh 1rem'")
+    later = bench.page.get_by_role("button", name="Move later: Fractions")
+    told = ("place 4 of 5", "place 5 of 5", "already at the bottom")
+    expect_to_stay(bench, WAYS[way], later, *told)

@@ -7,12 +7,29 @@
  * @param {() => void} change
  */
 export const steadily = (control, change) => {
-  const top = () => control.getBoundingClientRect().top;
-  const { style } = document.documentElement;
-  const before = top();
-  style.overflowAnchor = "none"; // the browser would scroll a second time
+  const page = document.documentElement;
+  const before = control.getBoundingClientRect().top;
+  const moved = () => control.getBoundingClientRect().top - before;
+  const follow = () => scrollBy({ top: moved(), behavior: "instant" });
+  page.style.overflowAnchor = "none"; // the browser would scroll a second time
   change();
   control.focus({ preventScroll: true });
-  scrollBy({ top: top() - before, behavior: "instant" });
-  requestAnimationFrame(() => (style.overflowAnchor = ""));
+  follow();
+  if (moved() > 1) {
+    // The page ends too early: it is made long enough.
+    page.style.minHeight = `${page.scrollHeight + moved()}px`;
+    follow();
+  }
+  requestAnimationFrame(() => (page.style.overflowAnchor = ""));
 };
+
+/**
+ * A button that would do nothing stays in reach: were it disabled, the focus would have
+ * to go to another, and a second press would undo the first.
+ * @param {HTMLButtonElement} button
+ * @param {boolean} isIdle
+ */
+export const setIdle = (button, isIdle) =>
+  isIdle
+    ? button.setAttribute("aria-disabled", "true")
+    : button.removeAttribute("aria-disabled");

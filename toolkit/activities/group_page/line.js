@@ -2,6 +2,7 @@
 
 import { h, say, textBox } from "../base/dom.js";
 import { fill, isHeld, sent, whenFree } from "../base/held.js";
+import { setIdle, steadily } from "../base/steady.js";
 import { oneLine } from "./composer.js";
 
 /** @import { Words } from "../base/types.d.ts" */
@@ -68,16 +69,16 @@ export const lineRow = (keeper, { limit, acts, words }) => {
     grow();
     box.focus();
   });
-  // A row that changes its place loses the focus that was in it.
   /** @param {string} label @param {number} by */
   const mover = (label, by) => {
     const moving = () => {
-      acts.move(by);
-      button.focus();
+      steadily(button, () => acts.move(by));
     };
     const button = quietly(label, moving);
     return button;
   };
+  const up = mover(words.up, -1);
+  const down = mover(words.down, 1);
   const away = () => {
     acts.away();
     close();
@@ -86,8 +87,8 @@ export const lineRow = (keeper, { limit, acts, words }) => {
     "div",
     { class: "ws-line-tools" },
     h("button", { type: "button", onclick: done }, words.done),
-    mover(words.up, -1),
-    mover(words.down, 1),
+    up,
+    down,
     quietly(words.take_away, away),
   );
   const read = h("div", { class: "ws-line-read" }, h("div", {}, said, byline), edit);
@@ -112,9 +113,11 @@ export const lineRow = (keeper, { limit, acts, words }) => {
     if (isOpen() && oneLine(box.value) !== text) fill(box, text);
     grow();
   };
-  /** @param {number} place */
-  const drawAt = (place) => {
+  /** @param {number} place @param {number} all */
+  const drawAt = (place, all) => {
     number = place;
+    setIdle(up, place === 1);
+    setIdle(down, place === all);
     draw();
   };
   /** @param {LineShown} line */

@@ -68,9 +68,10 @@ export const sharedPage = (model, { group, prefix, status, limit, words }) => {
   const move = (keeper, by) => {
     const others = order().filter((one) => one !== keeper);
     const at = order().indexOf(keeper) + by;
-    if (at < 0 || at > others.length) return;
+    if (at < 0) return status.tell(words.at_top);
+    if (at > others.length) return status.tell(words.at_bottom);
     keeper.change({ after: at ? others[at - 1].state.id : "" });
-    status.tell(say(words.moved, { number: at + 1, all: others.length + 1 }));
+    return status.tell(say(words.moved, { number: at + 1, all: others.length + 1 }));
   };
   /** @param {LineKeeper} keeper */
   const takeAway = (keeper) => {
@@ -124,7 +125,7 @@ export const sharedPage = (model, { group, prefix, status, limit, words }) => {
       list,
       shown.map(({ row }) => row.root),
     );
-    shown.forEach(({ row }, at) => row.draw(at + 1));
+    shown.forEach(({ row }, at) => row.draw(at + 1, shown.length));
     none.hidden = shown.length > 0;
     gone.draw(away.filter(({ id }) => lineOf(id).keeper.shown().gone));
     writers.draw(

@@ -40,6 +40,8 @@ WORDS = {
     "down": "Move down",
     "take_away": "Take away",
     "moved": "Line {number} of {all}.",
+    "at_top": "This line is already at the top.",
+    "at_bottom": "This line is already at the bottom.",
     "taken": "Taken away: {text}",
     "put_back": "Put back",
     "put_back_of": "Put back: {text}",

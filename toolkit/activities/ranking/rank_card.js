@@ -2,44 +2,29 @@
 
 import { h, say, textBox, unique } from "../base/dom.js";
 import { makeDraggable } from "../base/drag.js";
+import { setIdle, steadily } from "../base/steady.js";
 
 /** @import { Words } from "../base/types.d.ts" */
 /** @import { Before, Places } from "./types.d.ts" */
 
 /**
- * Somebody with a keyboard follows the card; under a finger the page stays still.
- * @param {HTMLElement} control
- * @param {boolean} follows
- */
-const keepFocus = (control, follows) => {
-  control.focus({ preventScroll: true });
-  if (follows) control.scrollIntoView({ block: "nearest", behavior: "instant" });
-};
-
-/**
  * `choosing.before` says how the cards stood when a choice in a list began; `changed` is
- * told which cards have moved.
+ * told which cards have moved, `stuck` that this one cannot.
  * @param {number} card
  * @param {{ places: Places, textOf: (card: number) => string, isBlank: () => boolean,
  *   root: HTMLElement, choosing: { before: Before },
- *   changed: (moved: number[] | null, before?: Before) => void, asksWhy: boolean,
- *   touch: () => void, words: Words }} about
+ *   changed: (moved: number[] | null, before?: Before) => void,
+ *   stuck: (card: number, by: number) => void, asksWhy: boolean, touch: () => void, words: Words }} about
  */
 export const rankCard = (
   card,
-  { places, textOf, isBlank, root, choosing, changed, asksWhy, touch, words },
+  { places, textOf, isBlank, root, choosing, changed, stuck, asksWhy, touch, words },
 ) => {
-  /** @param {HTMLButtonElement} pressed @param {number} by */
-  const press = (pressed, by) => {
-    const follows = pressed.matches(":focus-visible");
-    changed(places.step(card, by));
-    const order = by < 0 ? [up, down] : [down, up];
-    keepFocus(order.find((control) => !control.disabled) ?? select, follows);
-  };
   /** @param {string} sign @param {number} by */
   const button = (sign, by) => {
     const onclick = () => {
-      press(made, by);
+      if (!places.canStep(card, by)) stuck(card, by);
+      else steadily(made, () => changed(places.step(card, by)));
     };
     const about = { type: "button", class: "ws-step-button", onclick };
     const made = h("button", about, sign);
@@ -54,13 +39,11 @@ export const rankCard = (
   const onkeydown = ({ key }) => [" ", "Enter"].includes(key) && begin();
   const began = { onfocus: begin, onpointerdown: begin, onkeydown };
   const onchange = () => {
-    const follows = select.matches(":focus-visible");
     const place = select.value === "" ? null : Number(select.value);
     const { before } = choosing;
     const now = before.card === card ? before : { card, stood: places.read() };
     isMoving = true;
-    changed(places.put(card, place, now.stood), now);
-    keepFocus(select, follows);
+    steadily(select, () => changed(places.put(card, place, now.stood), now));
     isMoving = false;
   };
   const options = Array.from({ length: places.count }, (_, place) =>
@@ -98,8 +81,8 @@ export const rankCard = (
     select.setAttribute("aria-label", say(words.place_of, { card: said }));
     up.setAttribute("aria-label", say(words.up, { card: said }));
     down.setAttribute("aria-label", say(words.down, { card: said }));
-    up.disabled = !places.canStep(card, -1);
-    down.disabled = !places.canStep(card, 1);
+    setIdle(up, !places.canStep(card, -1));
+    setIdle(down, !places.canStep(card, 1));
     full.hidden = place >= 0 || !places.isFull();
     if (full.hidden) select.removeAttribute("aria-describedby");
     else select.setAttribute("aria-describedby", full.id);

@@ -54,6 +54,11 @@ export const render = ({ model, el, words }) => {
     tell(second ? words.both : first, { first, second });
     kept.touch();
   };
+  /** @param {number} card @param {number} by */
+  const stuck = (card, by) => {
+    const edge = by < 0 ? words.at_top : words.at_bottom;
+    tell(places.placeOf(card) < 0 ? words.all_taken : edge, { card: textOf(card) });
+  };
   const redraw = () => {
     picture.draw();
     items.forEach(({ draw }) => draw());
@@ -74,6 +79,7 @@ export const render = ({ model, el, words }) => {
       root: body,
       choosing,
       changed,
+      stuck,
       asksWhy,
       touch: () => kept.touch(),
       words,

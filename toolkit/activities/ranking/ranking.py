@@ -36,6 +36,8 @@ WORDS = {
     "own_help": "Write a card of your own if one is missing.",
     "moved": "‘{card}’ is now in place {place} of {places}",  # noqa: RUF001 - quotation marks
     "moved_row": "‘{card}’ is now in place {place} of {places}, row {row}",  # noqa: RUF001 - quotation marks
+    "at_top": "‘{card}’ is already at the top",  # noqa: RUF001 - quotation marks
+    "at_bottom": "‘{card}’ is already at the bottom",  # noqa: RUF001 - quotation marks
     "both": "{first}. {second}",
     "removed": "‘{card}’ is not placed now",  # noqa: RUF001 - quotation marks
     "cards": "Cards",

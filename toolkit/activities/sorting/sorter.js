@@ -2,6 +2,7 @@
 
 import { h, replace, say } from "../base/dom.js";
 import { makeDraggable } from "../base/drag.js";
+import { steadily } from "../base/steady.js";
 
 /** @import { Child, Words } from "../base/types.d.ts" */
 
@@ -67,7 +68,8 @@ export const makeSorter = ({
     /** @param {string} name @param {number} column */
     const option = (name, column) => h("option", { value: String(column) }, name);
     const onchange = () => {
-      put(card, select.value === "" ? null : Number(select.value));
+      const column = select.value === "" ? null : Number(select.value);
+      steadily(select, () => put(card, column));
     };
     const none = h("option", { value: "" }, words.nowhere);
     const select = h("select", { onchange }, none, columns.map(option));

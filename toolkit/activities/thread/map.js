@@ -6,19 +6,18 @@ import { svg } from "../base/svg.js";
 /** @import { Child, Words } from "../base/types.d.ts" */
 /** @import { Join, ThreadGiven, ThreadOwn } from "./shapes.d.ts" */
 
-const ROW = 60;
 const ARCS = 96;
 
 /**
  * The further apart two strips are, the wider their arc; its number says which join.
  * @param {Join} join
  * @param {(strip: number) => number} placeOf
- * @param {number} count
+ * @param {readonly number[]} middles
  */
-const arc = ({ from, kind, to }, placeOf, count) => {
+const arc = ({ from, kind, to }, placeOf, middles) => {
   const [first, last] = [placeOf(from), placeOf(to)].sort((one, other) => one - other);
-  const [top, bottom] = [first, last].map((place) => place * ROW + ROW / 2);
-  const reach = 22 + ((ARCS - 34) * (last - first)) / Math.max(1, count - 1);
+  const [top, bottom] = [middles[first], middles[last]];
+  const reach = 22 + ((ARCS - 34) * (last - first)) / Math.max(1, middles.length - 1);
   const [x, y] = [ARCS - reach, (top + bottom) / 2];
   const bend = ARCS - (4 / 3) * reach;
   const path = `M ${ARCS} ${top} C ${bend} ${top}, ${bend} ${bottom}, ${ARCS} ${bottom}`;
@@ -33,7 +32,6 @@ const arc = ({ from, kind, to }, placeOf, count) => {
 
 /** @param {ThreadOwn} face @param {Words} words */
 export const threadMap = ({ strips, images, joins: kinds }, words) => {
-  const drawing = h("div", { class: "ws-map" });
   const key = h(
     "p",
     { class: "ws-map-key" },
@@ -54,15 +52,33 @@ export const threadMap = ({ strips, images, joins: kinds }, words) => {
       h("span", {}, `${place + 1}. ${strips[strip]}`),
       on.length > 0 && h("small", {}, on.map((image) => images[image]).join(" · ")),
     );
-  /** @param {Omit<ThreadGiven, "answers">} thread */
-  const draw = ({ order, joins, images: marked }) => {
-    const height = order.length * ROW;
-    const size = { viewBox: `0 0 ${ARCS} ${height}`, width: ARCS, height };
+  const arcs = svg("svg", { width: ARCS });
+  const rows = h("div", {});
+  const drawing = h("div", { class: "ws-map" }, arcs, rows);
+  /** @type {Omit<ThreadGiven, "answers">} */
+  let thread = { order: [], joins: [], images: [] };
+  // Arcs lead to the middles of rows, which are as high as their words.
+  const drawArcs = () => {
+    /** @type {NodeListOf<HTMLElement>} */
+    const drawn = rows.querySelectorAll(".ws-map-row");
+    const middles = [...drawn].map((one) => one.offsetTop + one.offsetHeight / 2);
+    const height = rows.offsetHeight;
+    arcs.setAttribute("viewBox", `0 0 ${ARCS} ${height}`);
+    arcs.setAttribute("height", String(height));
     /** @param {number} strip */
-    const placeOf = (strip) => order.indexOf(strip);
-    const arcs = joins.map((join) => arc(join, placeOf, order.length));
-    const rows = order.map((strip, place) => row(strip, place, marked[strip] ?? []));
-    replace(drawing, svg("svg", size, arcs), h("div", {}, rows));
+    const placeOf = (strip) => thread.order.indexOf(strip);
+    arcs.replaceChildren(...thread.joins.map((join) => arc(join, placeOf, middles)));
+  };
+  new ResizeObserver(drawArcs).observe(rows);
+  /** @param {Omit<ThreadGiven, "answers">} now */
+  const draw = (now) => {
+    thread = now;
+    const { order, images: marked } = now;
+    replace(
+      rows,
+      order.map((strip, place) => row(strip, place, marked[strip] ?? [])),
+    );
+    drawArcs();
   };
   const root = h(
     "div",

@@ -2,6 +2,7 @@
 
 import { choices, h, say } from "../base/dom.js";
 import { makeDraggable } from "../base/drag.js";
+import { setIdle, steadily } from "../base/steady.js";
 
 /** @import { Words } from "../base/types.d.ts" */
 
@@ -44,32 +45,23 @@ export const imageMarks = (text, { images, changed, words }) => {
  *   words: Words }} about
  */
 export const stripItem = (text, { place, places, list, move, images, words }) => {
-  /** @param {number} by */
-  const press = (by) => () => {
-    move(place() + by);
-    const [same, other] = by < 0 ? [earlier, later] : [later, earlier];
-    (same.disabled ? other : same).focus();
-  };
   /** @param {string} sign @param {number} by @param {string} name */
-  const button = (sign, by, name) =>
-    h(
-      "button",
-      {
-        type: "button",
-        class: "ws-step-button",
-        "aria-label": say(name, { strip: text }),
-        onclick: press(by),
-      },
-      sign,
-    );
+  const button = (sign, by, name) => {
+    const onclick = () => {
+      steadily(made, () => move(place() + by));
+    };
+    const label = say(name, { strip: text });
+    const about = { type: "button", class: "ws-step-button", "aria-label": label };
+    const made = h("button", { ...about, onclick }, sign);
+    return made;
+  };
   const earlier = button("↑", -1, words.earlier);
   const later = button("↓", 1, words.later);
   const options = Array.from({ length: places }, (_, at) =>
     h("option", { value: String(at) }, say(words.place_option, { place: at + 1 })),
   );
   const onchange = () => {
-    move(Number(select.value));
-    select.focus();
+    steadily(select, () => move(Number(select.value)));
   };
   const named = { "aria-label": say(words.place_of, { strip: text }) };
   const select = h("select", { ...named, onchange }, options);
@@ -91,8 +83,8 @@ export const stripItem = (text, { place, places, list, move, images, words }) =>
   const draw = (at) => {
     item.setAttribute("data-place", String(at));
     select.value = String(at);
-    earlier.disabled = at === 0;
-    later.disabled = at === places - 1;
+    setIdle(earlier, at === 0);
+    setIdle(later, at === places - 1);
   };
   return { item, images, draw };
 };

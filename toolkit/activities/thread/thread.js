@@ -23,7 +23,11 @@ export const render = ({ model, el, words }) => {
   };
   /** @param {number} strip @param {number} place */
   const move = (strip, place) => {
-    if (place < 0 || place >= places) return;
+    if (place < 0 || place >= places) {
+      const edge = place < 0 ? words.at_top : words.at_bottom;
+      told.textContent = say(edge, { strip: strips[strip] });
+      return;
+    }
     order = order.filter((other) => other !== strip);
     order.splice(place, 0, strip);
     drawOrder();

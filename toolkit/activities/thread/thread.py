@@ -36,6 +36,8 @@ WORDS = {
     "later": "Move later: {strip}",
     "drag": "Drag to a place",
     "moved": "‘{strip}’ is now in place {place} of {places}.",  # noqa: RUF001 - quotation marks
+    "at_top": "‘{strip}’ is already at the top.",  # noqa: RUF001 - quotation marks
+    "at_bottom": "‘{strip}’ is already at the bottom.",  # noqa: RUF001 - quotation marks
     "images": "Images",
     "images_of": "Images for: {strip}",
     "no_images": "none yet",
