@@ -37,8 +37,7 @@ const textField = (_model, field, { touch, words }) => {
     count();
     touch();
   };
-  const limit = long ? 20000 : 1000;
-  const { box, grow } = textBox({ label: "", lines: linesFor(field), limit, oninput });
+  const { box, grow } = textBox({ label: "", lines: linesFor(field), oninput });
   if (counter) box.setAttribute("aria-describedby", counter.id);
   return {
     body: [box, counter],

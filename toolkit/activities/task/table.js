@@ -1,18 +1,47 @@
-// A small table: rows are added and taken away.
+// A small table: rows are added, filled from a spreadsheet, and taken away.
 
 import { carefulButton, isFilled } from "../base/ask.js";
 import { h, replace, say, textBox, unique } from "../base/dom.js";
+import { severalPasted } from "../base/pasted.js";
+import { pasteInto } from "./pasting.js";
 
 /** @import { Makers } from "./types.d.ts" */
 
 /** @type {Makers["table"]} */
 export const tableField = (model, field, { touch, words }) => {
   const most = model.get("face").most_rows;
+  const wide = field.columns.length;
   const empty = () => field.columns.map(() => "");
   /** @type {string[][]} */
   let rows = [];
   const lines = h("tbody", {});
   const full = h("p", { class: "ws-note", role: "status" });
+  const over = textBox({ label: words.left_over, lines: 2 });
+  over.root.hidden = true;
+  /** @param {string[]} row @param {number} column */
+  const boxOf = (row, column) => lines.rows[rows.indexOf(row)]?.cells[column];
+  /** @param {ClipboardEvent} event @param {string[]} row @param {number} column */
+  const paste = (event, row, column) => {
+    const pasted = severalPasted(event);
+    if (!pasted) return;
+    const box = /** @type {HTMLTextAreaElement} */ (event.target);
+    const at = { row: rows.indexOf(row), column, box };
+    const done = pasteInto({ rows, wide, most }, pasted, at);
+    rows = done.rows;
+    draw();
+    boxOf(rows[at.row], column)?.querySelector("textarea")?.focus();
+    over.box.value = [over.box.value, done.left].filter(Boolean).join("\n");
+    over.root.hidden = !over.box.value;
+    over.grow();
+    full.textContent = [
+      say(words.rows_filled, { count: done.filled }),
+      done.joined && words.cells_joined,
+      done.left && say(words.rows_left, { most }),
+    ]
+      .filter(Boolean)
+      .join(" ");
+    touch();
+  };
   /**
    * @param {string[]} row
    * @param {number} number
@@ -28,13 +57,8 @@ export const tableField = (model, field, { touch, words }) => {
     const name = say(words.cell, { column, number });
     const label = h("label", { for: id }, h("span", { class: "ws-hidden" }, name));
     label.append(h("span", { "aria-hidden": "true" }, column));
-    const box = textBox({
-      label: "",
-      value: row[index] ?? "",
-      lines: 2,
-      limit: 1000,
-      oninput,
-    }).box;
+    const { box } = textBox({ label: "", value: row[index] ?? "", lines: 2, oninput });
+    box.addEventListener("paste", (event) => paste(event, row, index));
     box.id = id;
     return h("td", {}, label, box);
   };
@@ -91,6 +115,7 @@ export const tableField = (model, field, { touch, words }) => {
       ),
       more,
       full,
+      over.root,
     ],
     read: () => rows.map((row) => [...row]),
     write: (value) => {

@@ -36,8 +36,24 @@ WORDS = {
     "add_to": "Add to “{list}”",
     "entries_none": "Nothing here yet.",
     "added": "Added.",
+    "added_count": "{count} added.",
     "removed": "Removed.",
+    "list_full": (
+        "There is room for {most} here. What did not fit still stands in the box."
+    ),
+    "list_long": (
+        "An entry has room for {longest} characters. What is longer still stands in the "
+        "box."
+    ),
     "full": "There is room for {most} here. Take one away first.",
+    "rows_filled": "{count} rows filled in.",
+    "rows_left": (
+        "There is room for {most} rows here. What did not fit stands in the box below."
+    ),
+    "cells_joined": (
+        "There were more columns than here: the last one holds what is over."
+    ),
+    "left_over": "Did not fit",
     "row": "Row {number}",
     "cell": "{column}, row {number}",
     "add_row": "Add a row",
