@@ -42,8 +42,8 @@ WORDS = {
         "There is room for {most} here. What did not fit still stands in the box."
     ),
     "list_long": (
-        "An entry has room for {longest} characters. What is longer still stands in the "
-        "box."
+        "An entry has room for {longest} characters. What is longer still stands in "
+        "the box."
     ),
     "full": "There is room for {most} here. Take one away first.",
     "rows_filled": "{count} rows filled in.",
