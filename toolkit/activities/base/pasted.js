@@ -1,8 +1,8 @@
 // What was pasted, as rows of cells: lines from a text, cells from a spreadsheet.
 
 // How other programs begin a line of a list: "•", "- ", "1.", "2)", "(3)", "b)".
-const MARK = /^(?:[-*+•‣◦▪▫●○■□–—·]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+/i;
-const MARK_ALONE = /^(?:[-*+•‣◦▪▫●○■□–—·§o]|\(?\d{1,3}[.)]|\(?[a-z]\))$/i;
+const LIST_MARK = /^(?:[-*+•‣◦▪▫●○■□–—·]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+/i;
+const LONE_MARK = /^(?:[-*+•‣◦▪▫●○■□–—·§o]|\(?\d{1,3}[.)]|\(?[a-z]\))$/i;
 
 // Spreadsheets put quotes around a cell that holds a tab, an end of line or a quote.
 const QUOTED = /^"((?:[^"]|"")*)"(?=\t|\n|$)/;
@@ -23,11 +23,11 @@ const cellOf = (rest) => {
  * Word puts a tab between a mark and its line: then the marks are a column of their own.
  * @param {readonly string[][]} rows
  */
-const unmarked = (rows) => {
+const withoutMarks = (rows) => {
   const several = rows.filter((row) => row.length > 1);
-  const marked = several.length && several.every(([first]) => MARK_ALONE.test(first));
+  const marked = several.length && several.every(([first]) => LONE_MARK.test(first));
   return rows.map(([first, ...others]) =>
-    marked && others.length ? others : [first.replace(MARK, ""), ...others],
+    marked && others.length ? others : [first.replace(LIST_MARK, ""), ...others],
   );
 };
 
@@ -47,7 +47,7 @@ export const pastedRows = (text) => {
     if (plain[at] === "\n") rows.push([]);
     at += 1;
   }
-  return unmarked(rows.filter((row) => row.some(Boolean)));
+  return withoutMarks(rows.filter((row) => row.some(Boolean)));
 };
 
 /**
