@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import count
 
@@ -22,12 +22,23 @@ LATE = datetime(2023, 1, 25, 9, tzinfo=UTC)
 AFTER = datetime(2023, 7, 1, 9, tzinfo=UTC)
 
 
-def asked(name: str, *, workshop: str, parts: Sequence[str] = ("",)) -> Asked:
-    return Asked(workshop, name, "task", name, "", (), tuple(parts), {})
+def asked(
+    name: str,
+    *,
+    workshop: str,
+    parts: Sequence[str] = ("",),
+    face: Mapping[str, JSON] | None = None,
+) -> Asked:
+    return Asked(workshop, name, "task", name, "", (), tuple(parts), face or {})
 
 
 def contents() -> list[tuple[str, tuple[Asked, ...]]]:
-    task = asked("t1-shared-picture", workshop="workshop1_launch", parts=("a", "b"))
+    task = asked(
+        "t1-shared-picture",
+        workshop="workshop1_launch",
+        parts=("a", "b", "extra", "finished"),
+        face={"counts": ["a", "b"], "finishes": "finished"},
+    )
     plan = asked("action-plan", workshop=PROGRAMME)
     return [("workshop1_launch", (task, plan)), ("workshop2", (plan,))]
 

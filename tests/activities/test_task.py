@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.talking import anything, save, say
 from toolkit.activities import Task, printed_blocks
+from toolkit.activities.base.blocks import Text
 from toolkit.activities.task import fields
 from toolkit.errors import AuthoringError
 from toolkit.model import LIMIT_EVIDENCE
@@ -218,3 +220,53 @@ def test_whatever_a_browser_sends_nothing_unchecked_is_kept(
         checked = task.check(response.value, part=part)
         # Files may have come since; all else is as it was checked.
         assert part == "voices" or checked == response.value
+
+
+def test_who_says_that_they_have_finished_is_kept_with_the_day(people: People) -> None:
+    seat = people.seat(clock=lambda: datetime(2023, 3, 14, 16, tzinfo=UTC))
+    task = attached(a_task(), seat)
+    assert "saved" in save(task, {"finished": True}, part="finished", sharing="private")
+    kept = seat.response(WORKSHOP, "shared-picture.finished")
+    assert kept is not None
+    assert kept.value == {"finished": "2023-03-14"}
+    assert kept.sharing == "facilitators", "whatever a page asks for"
+    values = {part: answer["value"] for part, answer in task.answers.items()}
+    assert task.printed(task.face, values)[0] == Text("Finished 14 March 2023")
+
+
+def test_it_stays_finished_on_the_first_day_until_it_is_taken_back(
+    people: People,
+) -> None:
+    days = [14]
+    seat = people.seat(clock=lambda: datetime(2023, 3, days[0], 16, tzinfo=UTC))
+    task = attached(a_task(), seat)
+
+    def finish(*, said: bool) -> object:
+        save(task, {"finished": said}, part="finished")
+        return task.answers["finished"]["value"]
+
+    assert finish(said=True) == {"finished": "2023-03-14"}
+    days[0] = 20
+    assert finish(said=True) == {"finished": "2023-03-14"}
+    assert finish(said=False) == {"finished": ""}
+    assert finish(said=True) == {"finished": "2023-03-20"}
+
+
+def test_optional_parts_do_not_count_and_say_so() -> None:
+    task = Task(
+        "one",
+        "One",
+        due="2023-01-20",
+        fields=[
+            fields.short("how", "How"),
+            fields.short("more", "More", optional=True),
+        ],
+    )
+    assert task.face["counts"] == ["how"]
+    assert "<strong>More</strong> (optional)" in task.fallback(task.face)
+    assert [b.label for b in task.printed(task.face, {})] == ["How"]
+
+
+def test_no_field_takes_the_name_of_being_finished() -> None:
+    with pytest.raises(AuthoringError, match="finished-2"):
+        Task("one", "One", due="2023-01-20", fields=[fields.short("finished", "F")])

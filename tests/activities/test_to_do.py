@@ -38,7 +38,7 @@ def test_a_task_that_is_late_is_told_of_kindly(
     expect(tasks.get_by_text(re.compile("Late is fine"))).to_be_visible()
 
 
-def test_a_task_is_done_when_every_part_is_answered_here_or_elsewhere(
+def test_a_task_with_every_part_answered_waits_for_its_persons_word(
     bench: Bench, somebody: Any, programme: Programme
 ) -> None:
     seat = somebody(LATE)
@@ -48,8 +48,36 @@ def test_a_task_is_done_when_every_part_is_answered_here_or_elsewhere(
         save(seat, "workshop1_launch", f"t1-shared-picture.{part}", "Something")
     bench.catch_up(to_do)
     tasks = bench.page.get_by_role("region", name="My tasks")
-    expect(tasks.get_by_text("Done")).to_be_visible()
+    expect(tasks.get_by_text("All 2 parts are answered")).to_be_visible()
     expect(tasks.get_by_text("It was due Friday 20 January 2023.")).to_be_visible()
+    expect(tasks.get_by_role("link", name="Finish: A shared picture")).to_be_visible()
+
+
+def test_a_task_is_done_when_its_person_says_so_here_or_elsewhere(
+    bench: Bench, somebody: Any, programme: Programme
+) -> None:
+    seat = somebody(LATE)
+    to_do = attached(to_do_of(programme), seat)
+    bench.show(to_do)
+    finished = "t1-shared-picture.finished"
+    save(seat, "workshop1_launch", finished, {"finished": "2023-01-23"})
+    bench.catch_up(to_do)
+    tasks = bench.page.get_by_role("region", name="My tasks")
+    expect(tasks.get_by_text("Finished 23 January 2023")).to_be_visible()
+    save(seat, "workshop1_launch", finished, {"finished": ""})
+    bench.catch_up(to_do)
+    expect(tasks.get_by_text("Not started")).to_be_visible()
+
+
+def test_optional_parts_are_not_counted(
+    bench: Bench, somebody: Any, programme: Programme
+) -> None:
+    seat = somebody(BETWEEN)
+    save(seat, "workshop1_launch", "t1-shared-picture.extra", "Something")
+    save(seat, "workshop1_launch", "t1-shared-picture.a", "Something")
+    bench.show(attached(to_do_of(programme), seat))
+    tasks = bench.page.get_by_role("region", name="My tasks")
+    expect(tasks.get_by_text("1 of 2 parts")).to_be_visible()
 
 
 def test_tasks_of_workshops_to_come_are_one_quiet_line(

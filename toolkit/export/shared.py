@@ -177,7 +177,11 @@ class _Reader:
 
 def _how_much(asked: Asked, answers: Mapping[str, Response]) -> str:
     parts = parts_of(asked.face, asked.parts, answers)
-    there = [stored_name(asked.face, part) in answers for part in parts]
+    there = [
+        stored_name(asked.face, part) in answers
+        for part in parts
+        if part != asked.finishes
+    ]
     if there and all(there):
         return ALL
     return SOME if any(there) else NONE

@@ -55,6 +55,16 @@ class Asked:
     parts: tuple[str, ...]
     face: Mapping[str, JSON] = field(repr=False)
 
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """The parts that count as progress; of a task not what is optional."""
+        return tuple(self.face.get("counts", self.parts))
+
+    @property
+    def finishes(self) -> str | None:
+        """The part by which a person says that they have finished, if there is one."""
+        return self.face.get("finishes")
+
 
 def contents_of(notebook: NotebookNode) -> tuple[Asked, ...]:
     """What an executed *notebook* asks, in its order."""

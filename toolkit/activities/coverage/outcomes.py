@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from toolkit.activities.base.checked import is_filled
 from toolkit.activities.base.kind import activity_kind
@@ -48,12 +49,39 @@ def about(places: Iterable[Place], code: str) -> list[Place]:
 
 
 def stored_names(asked: Asked) -> Iterator[str]:
-    """The names under which the parts of an answer are kept."""
+    """The names under which the parts of an answer are kept.
+
+    That somebody has finished is their word about it, and no part of it.
+    """
     for part in asked.parts:
-        yield f"{asked.name}.{part}" if part else asked.name
+        if part != asked.finishes:
+            yield stored_name(asked, part)
+
+
+def stored_name(asked: Asked, part: str) -> str:
+    """The name under which one part is kept."""
+    return f"{asked.name}.{part}" if part else asked.name
 
 
 def answers_to(asked: Asked, responses: Mapping[str, Response]) -> list[Response]:
     """The parts of a person's answer that are filled in; *responses* by stored name."""
-    found = (responses.get(name) for name in stored_names(asked))
+    return _filled(stored_names(asked), responses)
+
+
+def counted_answers(asked: Asked, responses: Mapping[str, Response]) -> list[Response]:
+    """Of these, those that count as progress."""
+    return _filled((stored_name(asked, part) for part in asked.counted), responses)
+
+
+def finished_on(asked: Asked, responses: Mapping[str, Response]) -> date | None:
+    """The day on which the person said that they had finished; None if they do not."""
+    if asked.finishes is None:
+        return None
+    found = responses.get(stored_name(asked, asked.finishes))
+    day = found.value["finished"] if found else ""
+    return date.fromisoformat(day) if day else None
+
+
+def _filled(names: Iterable[str], responses: Mapping[str, Response]) -> list[Response]:
+    found = (responses.get(name) for name in names)
     return [one for one in found if one is not None and is_filled(one.value)]

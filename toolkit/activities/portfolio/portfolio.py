@@ -13,7 +13,14 @@ from toolkit.activities.base.checked import fields_of, list_of, text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.base.overview import Overview, place_of
 from toolkit.activities.base.sharing import SHARING_LABELS
-from toolkit.activities.coverage.outcomes import Contents, Place, answers_to, places_of
+from toolkit.activities.coverage.outcomes import (
+    Contents,
+    Place,
+    answers_to,
+    counted_answers,
+    finished_on,
+    places_of,
+)
 from toolkit.activities.growth.growth import is_marked
 from toolkit.activities.portfolio.shapes import (
     MadeGroup,
@@ -26,6 +33,7 @@ from toolkit.activities.portfolio.shapes import (
 )
 from toolkit.errors import OutOfDateError
 from toolkit.model import JSON, PROGRAMME, Event, LocalTime, Response, Sharing
+from toolkit.model.contents import Asked
 from toolkit.model.dates import day_in_words
 from toolkit.model.names import mark_of
 from toolkit.model.words_of import texts_in
@@ -48,6 +56,7 @@ WORDS = {
     "single": "Put in: {title}",
     "answered": "{answered} of {all} answered",
     "parts": "{answered} of {all} parts",
+    "finished": "Finished {day}",
     "empty_one": "1 is still empty.",
     "empty_count": "{count} are still empty.",
     "nothing": "Nothing here yet.",
@@ -197,24 +206,42 @@ def _group(
     return {
         "part": name,
         "all": len(places),
-        "made": [_made(place, found, local) for place, found in answered],
+        "made": [
+            _made(place, found, own.get(place.asked.workshop, {}), local=local)
+            for place, found in answered
+        ],
     }
 
 
-def _made(place: Place, found: list[Response], local: LocalTime) -> MadeShown:
+def _made(
+    place: Place,
+    found: list[Response],
+    own: Mapping[str, Response],
+    *,
+    local: LocalTime,
+) -> MadeShown:
     asked = place.asked
     latest = max(found, key=lambda response: response.saved_at)
-    said = {"answered": len(found), "all": len(asked.parts)}
-    several = len(asked.parts) > 1
     return {
         "part": _part(place),
         "title": asked.prompt,
         "words": _first_words(found),
-        "parts": WORDS["parts"].format(**said) if several else "",
+        "parts": _how_far(asked, own),
         "sharing": _sharing(asked.face, found),
         "on": local.on(latest.saved_at),
         "link": place_of(place.page, asked.name),
     }
+
+
+def _how_far(asked: Asked, own: Mapping[str, Response]) -> str:
+    """That it is finished, or how many of its parts are answered if it has several."""
+    finished = finished_on(asked, own)
+    if finished:
+        return WORDS["finished"].format(day=day_in_words(finished))
+    if len(asked.counted) < 2:
+        return ""
+    answered = len(counted_answers(asked, own))
+    return WORDS["parts"].format(answered=answered, all=len(asked.counted))
 
 
 def _first_words(found: list[Response]) -> str:

@@ -1,4 +1,7 @@
-"""Makers of a task's fields: each is saved and shared on its own."""
+"""Makers of a task's fields: each is saved and shared on its own.
+
+One that is *optional* says so, and is never among what is missing.
+"""
 
 from __future__ import annotations
 
@@ -27,11 +30,11 @@ def short(
     *,
     help: str = "",  # noqa: A002 - the word authors expect
     sharing: Sharing | str = Sharing.PRIVATE,
+    optional: bool = False,
 ) -> Field:
     """A line or two."""
-    return Short(
-        name=name, label=label, help=help, sharing=sharing_level(sharing, name)
-    )
+    level = sharing_level(sharing, name)
+    return Short(name=name, label=label, help=help, sharing=level, optional=optional)
 
 
 def long(
@@ -41,10 +44,18 @@ def long(
     words: int = 100,
     help: str = "",  # noqa: A002
     sharing: Sharing | str = Sharing.PRIVATE,
+    optional: bool = False,
 ) -> Field:
     """A passage of about *words* words; a longer one is kept as well."""
     level = sharing_level(sharing, name)
-    return Long(name=name, label=label, words=words, help=help, sharing=level)
+    return Long(
+        name=name,
+        label=label,
+        words=words,
+        help=help,
+        sharing=level,
+        optional=optional,
+    )
 
 
 def lists(
@@ -54,11 +65,19 @@ def lists(
     parts: Sequence[str] = ("Where we agree", "Where we differ"),
     help: str = "",  # noqa: A002
     sharing: Sharing | str = Sharing.PRIVATE,
+    optional: bool = False,
 ) -> Field:
     """One list of short entries for each of *parts*."""
     given = _several(parts, "parts", name)
     level = sharing_level(sharing, name)
-    return Lists(name=name, label=label, parts=given, help=help, sharing=level)
+    return Lists(
+        name=name,
+        label=label,
+        parts=given,
+        help=help,
+        sharing=level,
+        optional=optional,
+    )
 
 
 def table(
@@ -69,12 +88,19 @@ def table(
     rows: int = 3,
     help: str = "",  # noqa: A002
     sharing: Sharing | str = Sharing.PRIVATE,
+    optional: bool = False,
 ) -> Field:
     """A table that starts with *rows* empty rows; people add more."""
     given = _several(columns, "columns", name)
     level = sharing_level(sharing, name)
     return Table(
-        name=name, label=label, columns=given, rows=rows, help=help, sharing=level
+        name=name,
+        label=label,
+        columns=given,
+        rows=rows,
+        help=help,
+        sharing=level,
+        optional=optional,
     )
 
 
@@ -86,12 +112,19 @@ def tick(
     comment: bool = False,
     help: str = "",  # noqa: A002
     sharing: Sharing | str = Sharing.PRIVATE,
+    optional: bool = False,
 ) -> Field:
     """Boxes to tick, with room for a *comment* if it is asked for."""
     given = _several(options, "options", name)
     level = sharing_level(sharing, name)
     return Tick(
-        name=name, label=label, options=given, comment=comment, help=help, sharing=level
+        name=name,
+        label=label,
+        options=given,
+        comment=comment,
+        help=help,
+        sharing=level,
+        optional=optional,
     )
 
 
@@ -101,10 +134,11 @@ def date(
     *,
     help: str = "",  # noqa: A002
     sharing: Sharing | str = Sharing.PRIVATE,
+    optional: bool = False,
 ) -> Field:
     """A day."""
     level = sharing_level(sharing, name)
-    return Date(name=name, label=label, help=help, sharing=level)
+    return Date(name=name, label=label, help=help, sharing=level, optional=optional)
 
 
 def evidence(
@@ -113,10 +147,11 @@ def evidence(
     *,
     help: str = "",  # noqa: A002
     sharing: Sharing | str = Sharing.PRIVATE,
+    optional: bool = False,
 ) -> Field:
     """Files, with a note about them; who sees the answer sees the files."""
     level = sharing_level(sharing, name)
-    return Files(name=name, label=label, help=help, sharing=level)
+    return Files(name=name, label=label, help=help, sharing=level, optional=optional)
 
 
 def _several(given: Sequence[str], what: str, name: str) -> tuple[str, ...]:

@@ -45,6 +45,7 @@ class Field:
     label: str
     help: str = ""
     sharing: Sharing = Sharing.PRIVATE
+    optional: bool = False
 
     def face(self) -> AnyShown:
         """What the browser draws."""

@@ -7,6 +7,7 @@ export interface FieldShown {
   label: string;
   help: string;
   sharing: string;
+  optional: boolean;
 }
 
 /** A line or two, a day, or files with a note: nothing more to say of it. */
@@ -51,6 +52,8 @@ export interface TaskOwn {
   kinds: string;
   largest_file: number;
   most_rows: number;
+  counts: string[];
+  finishes: string;
 }
 
 /** All that a task says of itself. */
@@ -71,4 +74,9 @@ export interface TickAnswer {
 export interface FilesAnswer {
   note: string;
   files: OwnFile[];
+}
+
+/** The day on which the person said that they had finished, as an ISO date. */
+export interface FinishedAnswer {
+  finished: string;
 }

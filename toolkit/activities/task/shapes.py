@@ -16,6 +16,9 @@ class FieldShown(TypedDict):
     sharing: str
     """Who sees it until the person says otherwise."""
 
+    optional: bool
+    """Whether a task is whole without it."""
+
 
 class PlainShown(FieldShown):
     """A line or two, a day, or files with a note: nothing more to say of it."""
@@ -74,6 +77,12 @@ class TaskOwn(TypedDict):
     most_rows: int
     """How many entries a list, and rows a table, may have."""
 
+    counts: list[str]
+    """The parts that count as progress: what is optional does not."""
+
+    finishes: str
+    """The part by which a person says that they have finished."""
+
 
 class TaskFace(Face, TaskOwn):
     """All that a task says of itself."""
@@ -97,6 +106,15 @@ class FilesAnswer(TypedDict):
 
     note: str
     files: list[OwnFile]
+
+
+class FinishedAnswer(TypedDict):
+    """The day on which the person said that they had finished, as an ISO date.
+
+    It is empty when they have taken it back.
+    """
+
+    finished: str
 
 
 FieldAnswer = str | list[list[str]] | TickAnswer | FilesAnswer

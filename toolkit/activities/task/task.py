@@ -3,70 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from html import escape
+from typing import Any
 
-from toolkit.activities.base.blocks import Block, Empty
-from toolkit.activities.base.checked import is_filled
+from toolkit.activities.base.blocks import Block, Empty, Text
+from toolkit.activities.base.checked import fields_of, is_filled
 from toolkit.activities.base.component import component
-from toolkit.activities.base.files import FILE_WORDS, KeepsFiles
+from toolkit.activities.base.files import KeepsFiles
 from toolkit.activities.base.shapes import Sent
 from toolkit.activities.task.kinds import KINDS, LIMIT_ROWS, Field, Files
 from toolkit.activities.task.shapes import (
     AnyShown,
     FieldAnswer,
+    FinishedAnswer,
     TaskFace,
     TaskOwn,
     TaskRoom,
 )
+from toolkit.activities.task.words import WORDS
 from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.files import ACCEPTED
 from toolkit.model import JSON, LIMIT_EVIDENCE, Event, Sharing
-from toolkit.model.dates import typed_day
+from toolkit.model.dates import day_in_words, typed_day
 
-WORDS = {
-    "due": "Due {day}",
-    "criteria": "What good looks like",
-    "bring": "Bring",
-    "share": "Share",
-    "progress": "{answered} of {all} parts answered",
-    "words": "{count} of {most} words",
-    "words_over": "{count} words. About {most} is plenty; all of it is kept.",
-    "pdf": "Download this task as PDF",
-    "add": "Add",
-    "add_to": "Add to “{list}”",
-    "entries_none": "Nothing here yet.",
-    "added": "Added.",
-    "added_count": "{count} added.",
-    "removed": "Removed.",
-    "list_full": (
-        "There is room for {most} here. What did not fit still stands in the box."
-    ),
-    "list_long": (
-        "An entry has room for {longest} characters. What is longer still stands in "
-        "the box."
-    ),
-    "full": "There is room for {most} here. Take one away first.",
-    "rows_filled": "{count} rows filled in.",
-    "rows_left": (
-        "There is room for {most} rows here. What did not fit stands in the box below."
-    ),
-    "cells_joined": (
-        "There were more columns than here: the last one holds what is over."
-    ),
-    "left_over": "Did not fit",
-    "row": "Row {number}",
-    "cell": "{column}, row {number}",
-    "add_row": "Add a row",
-    "remove_row": "Remove row {number}",
-    "row_yes": "Yes, remove it",
-    "row_no": "Keep it",
-    "comment": "Comment",
-    **FILE_WORDS,
-}
+FINISHED = "finished"
+"""The part of an answer by which a person says that they have finished."""
 
 
 class Task(KeepsFiles):
-    """A form whose fields are the parts of its answer, each kept on its own."""
+    """A form whose fields are the parts of its answer, each kept on its own.
+
+    One part more, `FINISHED`, is the person's own word that they have finished.
+    """
 
     kind = "task"
     face: TaskFace
@@ -101,29 +70,49 @@ class Task(KeepsFiles):
                 kinds=ACCEPTED,
                 largest_file=LIMIT_EVIDENCE,
                 most_rows=LIMIT_ROWS,
+                counts=[field.name for field in fields if not field.optional],
+                finishes=FINISHED,
             ),
         )
 
     @property
     def parts(self) -> Mapping[str, Sharing]:
-        """Every field, with its sharing level at first."""
-        return {name: field.sharing for name, field in self._fields.items()}
+        """Every field, with its sharing level at first; then whether it is finished."""
+        levels = {name: field.sharing for name, field in self._fields.items()}
+        return {**levels, FINISHED: Sharing.FACILITATORS}
 
-    def check(self, value: JSON, *, part: str) -> FieldAnswer:
+    def check(self, value: JSON, *, part: str) -> FieldAnswer | FinishedAnswer:
         """*value* as its field keeps it; which files there are, we know ourselves."""
+        if part == FINISHED:
+            return self._finished(value)
         field = self._fields[part]
         if isinstance(field, Files):
             return {**field.check(value), "files": self.files(part)}
         return field.check(value)
 
+    def _finished(self, value: JSON) -> FinishedAnswer:
+        """The day on which the person first said so, since they last took it back."""
+        if not fields_of(value).get(FINISHED):
+            return {"finished": ""}
+        stands = self.answers[FINISHED]["value"] or {}
+        today = self.local.day(self._at_seat.now()).isoformat()
+        return {"finished": stands.get(FINISHED) or today}
+
+    def do_save(self, message: Sent, buffers: list[Any]) -> None:
+        """Keep one part; that it is finished, facilitators are to know."""
+        if message.get("part") == FINISHED:
+            message = {**message, "sharing": Sharing.FACILITATORS.value}
+        super().do_save(message, buffers)
+
     @staticmethod
     def printed(face: TaskFace, values: Mapping[str, JSON]) -> list[Block]:
-        """Every field in its order; an unanswered one says so."""
-        return [
+        """Whether it is finished, then every field; an unanswered one says so."""
+        answered = (
             block
             for field in face["fields"]
             for block in _printed_field(field, values.get(field["name"]))
-        ]
+        )
+        return [*_printed_end(values.get(FINISHED)), *answered]
 
     @staticmethod
     def fallback(face: TaskFace) -> str:
@@ -170,14 +159,23 @@ class Task(KeepsFiles):
         return part
 
 
+def _printed_end(value: FinishedAnswer | None) -> list[Block]:
+    if not value or not value["finished"]:
+        return []
+    day = day_in_words(date.fromisoformat(value["finished"]))
+    return [Text(WORDS["finished_on"].format(day=day))]
+
+
 def _printed_field(field: AnyShown, value: JSON) -> list[Block]:
     if not is_filled(value):
-        return [Empty(label=field["label"])]
+        return [] if field["optional"] else [Empty(label=field["label"])]
     return KINDS[field["kind"]].printed(field, value)
 
 
 def _asked(field: AnyShown) -> str:
-    return f"<li><strong>{escape(field['label'])}</strong> {escape(field['help'])}</li>"
+    may = f" {WORDS['optional']}" if field["optional"] else ""
+    label = f"<strong>{escape(field['label'])}</strong>{may}"
+    return f"<li>{label} {escape(field['help'])}</li>"
 
 
 def _checked(fields: Sequence[Field], name: str) -> Sequence[Field]:
@@ -190,6 +188,11 @@ def _checked(fields: Sequence[Field], name: str) -> Sequence[Field]:
         )
     if not names:
         raise AuthoringError(f'The task "{name}" has no fields. Give it at least one.')
+    if FINISHED in names:
+        raise AuthoringError(
+            f'A field of the task "{name}" is named "{FINISHED}", which is kept for '
+            f'who has finished. Give it another name, such as "{FINISHED}-2".'
+        )
     return fields
 
 

@@ -33,7 +33,7 @@ class Later(TypedDict):
 
 
 State = Literal["none", "some", "done"]
-"""How much of a task is answered."""
+"""Whether anything of a task is answered, and whether its person has finished it."""
 
 
 class Standing(TypedDict):

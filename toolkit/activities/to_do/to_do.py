@@ -8,7 +8,12 @@ from html import escape
 
 from toolkit.activities.base.component import component
 from toolkit.activities.base.overview import Overview, from_today, place_of
-from toolkit.activities.coverage.outcomes import Contents, answers_to, places_of
+from toolkit.activities.coverage.outcomes import (
+    Contents,
+    counted_answers,
+    finished_on,
+    places_of,
+)
 from toolkit.activities.to_do.shapes import (
     Later,
     Standing,
@@ -20,7 +25,7 @@ from toolkit.activities.to_do.shapes import (
 )
 from toolkit.model import Response
 from toolkit.model.contents import Asked
-from toolkit.model.dates import weekday_in_words
+from toolkit.model.dates import day_in_words, weekday_in_words
 from toolkit.programme.plan import Plan
 
 TITLE = "My tasks"
@@ -28,7 +33,8 @@ TITLE = "My tasks"
 WORDS = {
     "none": "Not started",
     "some": "{answered} of {all} parts",
-    "done": "Done",
+    "full": "All {all} parts are answered",
+    "done": "Finished {day}",
     "later": "Later in the year: {titles}.",
     "due": "Due {day}",
     "due_near": "Due {day}, {away}",
@@ -36,12 +42,13 @@ WORDS = {
     "was_due": "It was due {day}.",
     "start": "Start",
     "carry_on": "Carry on",
+    "finish": "Finish",
     "look": "Look again",
     "task_link": "{action}: {title}",
     "no_tasks": "There is no task yet.",
 }
 
-ACTIONS: Mapping[State, str] = {"none": "start", "some": "carry_on", "done": "look"}
+ACTIONS = {"none": "start", "some": "carry_on", "full": "finish", "done": "look"}
 
 
 class ToDo(Overview):
@@ -112,20 +119,21 @@ def _standing(
     today: date,
 ) -> Standing | Later:
     """How a task stands; *asked* is None until its notebook has been prepared."""
-    answered = len(answers_to(asked, responses)) if asked else 0
-    fields = asked.parts if asked else ()
-    if not answered and today < plan.starts.date():
+    answered = len(counted_answers(asked, responses)) if asked else 0
+    parts = len(asked.counted) if asked else 0
+    finished = finished_on(asked, responses) if asked else None
+    if not answered and not finished and today < plan.starts.date():
         return {"state": "later"}
-    state: State = (
-        "none" if not answered else "some" if answered < len(fields) else "done"
-    )
+    state: State = "done" if finished else "some" if answered else "none"
+    said = "full" if state == "some" and answered == parts else state
+    day, whole = day_in_words(finished) if finished else "", said in ("full", "done")
     return {
         "state": state,
-        "said": WORDS[state].format(answered=answered, all=len(fields)),
-        "due": _due(plan.task.due, today, is_done=state == "done"),
-        "late": state != "done" and plan.task.due < today,
-        "share": answered / len(fields) if fields else 0,
-        "action": WORDS[ACTIONS[state]],
+        "said": WORDS[said].format(answered=answered, all=parts, day=day),
+        "due": _due(plan.task.due, today, is_done=whole),
+        "late": not whole and plan.task.due < today,
+        "share": answered / parts if parts else 0,
+        "action": WORDS[ACTIONS[said]],
     }
 
 
