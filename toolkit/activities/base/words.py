@@ -18,6 +18,11 @@ WORDS = {
     "wall": "What others share",
     "wall_empty": "Nothing shared yet.",
     "yours": "Your answer",
+    "pasted_rows": "{count} lines pasted, each into a box of its own.",
+    "pasted_left": (
+        "{count} of {all} lines found no free box. "
+        "They stay in the box you pasted into."
+    ),
     "fold_all": "Show all {count}",
     "fold_less": "Show fewer",
     "fold_search": "Search in these {count}",

@@ -4,6 +4,7 @@ import { keeper } from "../base/answer.js";
 import { askedBox } from "../base/boxes.js";
 import { h, replace, say, unique } from "../base/dom.js";
 import { frame } from "../base/frame.js";
+import { spreadPasted } from "../base/spread.js";
 import { weekCard } from "./week.js";
 
 /** @import { Given, Traits, Words } from "../base/types.d.ts" */
@@ -68,6 +69,11 @@ export const render = ({ model, el, words }) => {
     oninput: changed,
   });
   const cards = proposed.map((_, index) => weekCard(index + 1, changed, words));
+  const pasted = h("p", { class: "ws-note", "aria-live": "polite" });
+  spreadPasted(
+    cards.map(({ boxes }) => boxes),
+    { told: pasted, words },
+  );
   const kept = keeper(model, {
     read: () => ({ question: question.read(), weeks: weeks() }),
     /** @param {CycleAnswer | null} value */
@@ -95,6 +101,7 @@ export const render = ({ model, el, words }) => {
     el,
     question.root,
     cards.map(({ root }) => root),
+    pasted,
     checks.root,
     kept.foot,
   );

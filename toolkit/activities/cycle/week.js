@@ -47,6 +47,7 @@ export const weekCard = (number, changed, words) => {
       planned,
       arranged,
     ),
+    boxes: [what, time, family, who, room, cover].map((one) => one.box),
     read: () => ({
       what: what.read(),
       time: time.read(),

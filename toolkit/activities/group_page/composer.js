@@ -1,13 +1,14 @@
 // Adding a line, and telling the others that one is writing.
 
 import { mention } from "../base/ask.js";
-import { h, textBox } from "../base/dom.js";
+import { h, say, textBox } from "../base/dom.js";
 import { draftOf } from "../base/draft.js";
+import { around, pastedRows, severalPasted } from "../base/pasted.js";
 
 /** @import { Model, Words } from "../base/types.d.ts" */
 
 /**
- * A line is a line: what was pasted becomes one.
+ * A line is a line: whatever stands in its box becomes one.
  * @param {string} text
  */
 export const oneLine = (text) => text.replace(/\s+/g, " ").trim();
@@ -48,14 +49,19 @@ export const presence = (model, { group }) => {
   return { here, stop: () => line !== null && leave() };
 };
 
+/** @param {readonly string[]} cells */
+const lineOf = (cells) => oneLine(cells.filter(Boolean).join(", "));
+
 /**
- * The box for a new line; half a line outlives a reload.
+ * The box for new lines: several that are pasted are several. What is too long for a line
+ * stays in the box, and half a line outlives a reload.
  * @param {{ prefix: string, limit: number, write: (text: string) => void,
  *   here: (line: string | null) => void, words: Words }} about
  */
 export const composing = ({ prefix, limit, write, here, words }) => {
   /** @type {ReturnType<typeof draftOf<{ text: string, write?: string }>>} */
   const draft = draftOf(`${prefix}new`);
+  const told = h("p", { class: "ws-note", "aria-live": "polite" });
   const keep = () => {
     here("");
     if (box.value.trim()) draft.set({ text: box.value });
@@ -64,16 +70,38 @@ export const composing = ({ prefix, limit, write, here, words }) => {
   const { root, box, grow } = textBox({
     label: words.add_line,
     lines: 1,
-    limit,
     oninput: keep,
   });
-  const add = () => {
-    write(box.value);
-    box.value = "";
-    draft.clear();
+  /** @param {readonly string[]} lines */
+  const take = (lines) => {
+    const fitting = lines.filter((line) => line.length <= limit);
+    const left = lines.filter((line) => line.length > limit);
+    fitting.forEach(write);
+    box.value = left.join("\n");
+    if (left.length) draft.set({ text: box.value });
+    else draft.clear();
     grow();
+    const many = fitting.length > 1 ? words.added_count : "";
+    told.textContent = say(left.length ? words.too_long : many, {
+      count: fitting.length,
+      limit,
+    });
+  };
+  const add = () => {
+    const isList = box.value.trim().includes("\n");
+    const lines = isList ? pastedRows(box.value).map(lineOf) : [oneLine(box.value)];
+    take(lines.filter(Boolean));
     box.focus();
   };
+  box.addEventListener("paste", (event) => {
+    const rows = severalPasted(event);
+    if (!rows) return;
+    const { before, after } = around(box);
+    const lines = rows.map(lineOf);
+    lines[0] = before + lines[0];
+    lines[lines.length - 1] += after;
+    take(lines.map(oneLine).filter(Boolean));
+  });
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();
@@ -82,7 +110,7 @@ export const composing = ({ prefix, limit, write, here, words }) => {
   box.addEventListener("focus", () => here(""));
   box.addEventListener("blur", () => here(null));
   box.value = draft.get()?.text ?? "";
-  root.append(h("button", { type: "button", onclick: add }, words.add));
+  root.append(h("button", { type: "button", onclick: add }, words.add), told);
   root.classList.add("ws-composer");
   return { root, box };
 };

@@ -32,6 +32,11 @@ WORDS = {
     "shown_now": "A facilitator is showing every group's page to everybody.",
     "add_line": "Add a line",
     "add": "Add",
+    "added_count": "{count} lines added.",
+    "too_long": (
+        "A line holds {limit} characters at most. What is longer stays in the box: "
+        "shorten it, or break it into lines."
+    ),
     "line": "Line {number}",
     "edit": "Edit",
     "edit_of": "Edit line {number}: {text}",

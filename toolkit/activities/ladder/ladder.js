@@ -3,6 +3,7 @@
 import { keeper } from "../base/answer.js";
 import { choices, h, say, textBox } from "../base/dom.js";
 import { frame } from "../base/frame.js";
+import { spreadPasted } from "../base/spread.js";
 import { makeSorter, sortedWords } from "../sorting/sorter.js";
 
 /** @import { Given, Traits } from "../base/types.d.ts" */
@@ -108,6 +109,11 @@ export const render = ({ model, el, words }) => {
     words,
   });
   const invitation = h("p", { class: "ws-meta" }, words.own_help);
+  const pasted = h("p", { class: "ws-note", "aria-live": "polite" });
+  spreadPasted(
+    own.map(({ box }) => [box]),
+    { told: pasted, words },
+  );
   const ownCards =
     most > 0 &&
     h(
@@ -115,6 +121,7 @@ export const render = ({ model, el, words }) => {
       {},
       invitation,
       own.map(({ root }) => root),
+      pasted,
     );
   frame(
     model,

@@ -3,7 +3,9 @@
 import { carefulButton, isFilled } from "../base/ask.js";
 import { askedBox } from "../base/boxes.js";
 import { h, replace, say, unique } from "../base/dom.js";
+import { takePasted } from "./pasted_items.js";
 
+/** @import { Box } from "../base/held.js" */
 /** @import { Words } from "../base/types.d.ts" */
 /** @import { KindOfItem, MeetingItem, Most } from "./shapes.d.ts" */
 
@@ -13,9 +15,13 @@ const emptyItem = () => ({ item: "", minutes: null, kind: "" });
 /**
  * @param {MeetingItem} item
  * @param {{ number: number, meeting: string, kinds: readonly KindOfItem[],
- *   most: number, changed: () => void, remove: () => void, words: Words }} about
+ *   most: number, changed: () => void, remove: () => void,
+ *   paste: (event: ClipboardEvent, box: Box) => void, words: Words }} about
  */
-const itemRow = (item, { number, meeting, kinds, most, changed, remove, words }) => {
+const itemRow = (
+  item,
+  { number, meeting, kinds, most, changed, remove, paste, words },
+) => {
   /** @param {Partial<MeetingItem>} fields */
   const given = (fields) => {
     Object.assign(item, fields);
@@ -30,6 +36,9 @@ const itemRow = (item, { number, meeting, kinds, most, changed, remove, words })
     label: say(words.item, { number }),
     oninput: () => given({ item: what.read() }),
   });
+  /** @param {ClipboardEvent} event */
+  const onpaste = (event) => paste(event, what.box);
+  what.root.addEventListener("paste", onpaste);
   /** @param {string} text */
   const whole = (text) => (text === "" ? null : Math.round(Number(text)));
   const long = askedBox({
@@ -92,7 +101,18 @@ export const itemList = (meeting, { kinds, most, changed, words }) => {
   };
   /** @param {MeetingItem} item @param {number} index */
   const row = (item, index) => {
-    const acts = { changed, remove: () => remove(item) };
+    /** @param {ClipboardEvent} event @param {Box} box */
+    const paste = (event, box) => {
+      const taken = takePasted(event, box, { item, items, kinds, most });
+      if (!taken) return;
+      draw();
+      rows[index].focus();
+      const { all, left } = taken;
+      const said = left ? words.pasted_left : words.pasted_rows;
+      told.textContent = say(said, { count: left || all, all });
+      changed();
+    };
+    const acts = { changed, remove: () => remove(item), paste };
     return itemRow(item, {
       number: index + 1,
       meeting,

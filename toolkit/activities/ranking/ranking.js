@@ -3,6 +3,7 @@
 import { keeper } from "../base/answer.js";
 import { h, say, textBox } from "../base/dom.js";
 import { frame } from "../base/frame.js";
+import { spreadPasted } from "../base/spread.js";
 import { makePicture, makePlaces } from "./places.js";
 import { rankCard } from "./rank_card.js";
 
@@ -115,6 +116,11 @@ export const render = ({ model, el, words }) => {
   };
   const kept = keeper(model, { read, write, shown, words });
   const invitation = h("p", { class: "ws-meta" }, words.own_help);
+  const pasted = h("p", { class: "ws-note", "aria-live": "polite" });
+  spreadPasted(
+    own.map(({ box }) => [box]),
+    { told: pasted, words },
+  );
   const ownCards =
     blanks > 0 &&
     h(
@@ -122,6 +128,7 @@ export const render = ({ model, el, words }) => {
       {},
       invitation,
       own.map(({ root }) => root),
+      pasted,
     );
   frame(model, el, body, ownCards, told, kept.foot);
   return kept.stop;
