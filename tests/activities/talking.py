@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.activities.conftest import WORKSHOP
 from toolkit.activities import Activity, printed_blocks
-from toolkit.export.printed import prepare
+from toolkit.activities.base.prepared import prepare
 from toolkit.seat import Seat
 
 Message = dict[str, Any]

@@ -8,8 +8,8 @@ import pytest
 
 from tests.activities.examples import diamond, order
 from toolkit.activities import printed_blocks
+from toolkit.activities.base.prepared import prepare
 from toolkit.errors import AnswerError
-from toolkit.export.printed import prepare
 
 
 def test_a_ranking_keeps_the_words_with_the_places() -> None:

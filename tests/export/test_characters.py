@@ -1,4 +1,4 @@
-"""Harmless everywhere, drawable in PDF."""
+"""What the fonts of a document can draw."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import json
 from toolkit.export.characters import (
     DRAWABLE,
     FONTS,
-    clean,
     drawable,
     right_to_left_language,
 )
@@ -24,11 +23,6 @@ def test_every_font_has_its_licence_written_down() -> None:
     licences = (FONTS / "LICENCES.md").read_text()
     families = {path.name.split("_")[0].split(".")[0] for path in FONTS.glob("*.ttf")}
     assert all(family in licences for family in families)
-
-
-def test_harmful_characters_are_left_out_and_line_ends_made_one() -> None:
-    assert clean("a\x00\u202eb\r\nc\rd\ud800") == "ab\nc\nd"
-    assert clean(None) == ""
 
 
 def test_what_no_font_can_draw_is_replaced_by_one_mark() -> None:

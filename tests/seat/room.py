@@ -31,5 +31,6 @@ class Room:
 
 
 def answer(seat: Seat, text: str, sharing: Sharing, **more: object) -> Saved | Conflict:
-    told = {"based_on": 0, "write": text.replace(" ", "-"), "prompt": "Why?", **more}
+    written = text.strip().replace(" ", "-") or "nothing"
+    told = {"based_on": 0, "write": written, "prompt": "Why?", **more}
     return seat.save("workshop1", "hope", text, sharing=sharing, **told)

@@ -1,4 +1,4 @@
-"""Which characters reach a document: harmless ones everywhere, drawable ones in PDF."""
+"""Which characters the fonts of a document can draw."""
 
 from __future__ import annotations
 
@@ -14,24 +14,11 @@ DRAWABLE = FONTS / "drawable.json"
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
-# Control characters, lone surrogates, and marks that turn the reading order of
-# everything after them.
-_HARMFUL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff"
-    r"\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
-)
 _LONG_WORD = re.compile(r"[^\s\u200b\u00ad]{26,}")
 _BREAK_AFTER = re.compile(r"((?:\w{14}|[/._?&=-]|\W{14}))(?=.)")
 _JOINERS = frozenset("\t\n\r\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f")
 _EMOJI_TAGS = range(0xE0000, 0xE0080)
 _RIGHT_TO_LEFT = {"R": "he", "AL": "ar"}
-
-
-def clean(text: object) -> str:
-    """*text* without characters that could harm a document, and with Unix line ends."""
-    written = "" if text is None else str(text)
-    lines = written.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", _HARMFUL.sub("", lines))
 
 
 def drawable(text: str) -> str:

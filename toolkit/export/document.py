@@ -11,26 +11,16 @@ from nbformat import NotebookNode
 
 from toolkit.activities.base import blocks
 from toolkit.activities.base.blocks import Block, Empty
-from toolkit.export.characters import clean, drawable, right_to_left_language
-from toolkit.export.markup import plain, read_line, read_programme
+from toolkit.activities.base.prepared import prepare
+from toolkit.export.characters import drawable, right_to_left_language
 from toolkit.export.narrow import narrow_columns
-from toolkit.export.nodes import (
-    About,
-    Answer,
-    Document,
-    Heading,
-    Inline,
-    Labelled,
-    Node,
-    Part,
-    Table,
-    Written,
-)
-from toolkit.export.printed import prepare
+from toolkit.export.nodes import About, Answer, Document, Labelled, Part
 from toolkit.export.seen import Seen, Shown
 from toolkit.model import JSON
 from toolkit.model.contents import ACTIVITY_MIME, SECTION_MIME
 from toolkit.model.dates import day_in_words
+from toolkit.written import clean, plain, read_line, read_programme
+from toolkit.written.nodes import Heading, Inline, Node, Table, Written
 
 LIMIT_NAME = 160
 DEEPEST_HEADING = 6
@@ -58,7 +48,7 @@ def for_fonts(node: JSON) -> JSON:
     fitted = {
         key: item if key in ("is", "url") else for_fonts(item)
         for key, item in node.items()
-        if key != "mathml"
+        if key != "drawn"
     }
     match fitted.get("is"):
         case "paragraph":

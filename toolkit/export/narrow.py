@@ -6,8 +6,8 @@ is easier to read, and far quicker to set.
 
 from __future__ import annotations
 
-from toolkit.export.markup import plain
-from toolkit.export.nodes import Inline, Table
+from toolkit.written.markup import plain
+from toolkit.written.nodes import Inline, Table
 
 _WIDTH = 470.0
 """Points between the margins of a page."""

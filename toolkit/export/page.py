@@ -9,6 +9,8 @@ from markupsafe import Markup
 
 from toolkit.export.nodes import Document
 from toolkit.files import EXPORT
+from toolkit.written.mathml import mathml_of
+from toolkit.written.nodes import Formula
 
 TEMPLATES = EXPORT / "templates" / "html"
 
@@ -27,6 +29,10 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    # Built by `toolkit.export.mathml` from an allow-list, so it is markup already.
-    environment.filters["mathml"] = lambda formula: Markup(formula["mathml"])  # noqa: S704
+    environment.filters["mathml"] = _mathml
     return environment.get_template("document.html.j2")
+
+
+def _mathml(formula: Formula) -> Markup:
+    # Built from an allow-list, so it is markup already.
+    return Markup(mathml_of(formula["drawn"]))  # noqa: S704

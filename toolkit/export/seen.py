@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import NotRequired, TypedDict
 
 from toolkit.activities.base.shapes import Answer
-from toolkit.export.characters import clean
 from toolkit.model import JSON
+from toolkit.written.characters import clean
 
 WHO = "Who will see this: {levels}"
 WHO_VARIES = "Who will see this is said under each part"

@@ -14,6 +14,7 @@ from toolkit.activities.base.warming import in_silence, unchanged, warm_up
 from toolkit.errors import AnswerError, AuthoringError
 from toolkit.forking import before_fork, on_bind
 from toolkit.model import PROGRAMME, Event, EventKind, Response
+from toolkit.notebook.later import Later
 from toolkit.programme import find_programme, load_programme
 from toolkit.programme.agenda import workshop_to_lead
 from toolkit.seat import Seat
@@ -34,6 +35,7 @@ class Bound:
         self._activities: dict[str, tuple[Activity, str | None]] = {}
         self._seat: Seat | None = None
         self._unheard: list[Event] = []
+        self._counting = Later(self._count_others)
         self._led = ""
         self._is_chosen = False
         self._here = ""
@@ -53,6 +55,7 @@ class Bound:
             for activity, _cell in self._activities.values():
                 activity.attach(seat, responses[activity.workshop])
             self._begin_to_lead()
+            self._count_others()
 
     @contextmanager
     def _warm_up(self) -> Iterator[None]:
@@ -64,6 +67,7 @@ class Bound:
             if seats is not None:
                 self._go_through(*seats)
             yield
+            self._counting.forget()
             self._seat = None
             self._led = ""
             self._is_chosen = False
@@ -139,8 +143,19 @@ class Bound:
             self._follow(told.values())
             for activity, _cell in self._activities.values():
                 activity.caught_up()
+        if any(event.person != me for event in told.values()):
+            self._counting.soon()
         # Should the store fail before this, the next hint makes it good.
         self._unheard.clear()
+
+    def _count_others(self) -> None:
+        """Say under each answer how many share theirs: one question for the page."""
+        seat = self._seat
+        if seat is None:
+            return
+        counted = seat.others.counted(self._name, PROGRAMME)
+        for activity, _cell in self._activities.values():
+            activity.count_others(counted)
 
     def _add(self, activity: A) -> A:
         activity.local = self._programme.local

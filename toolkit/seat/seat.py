@@ -25,6 +25,7 @@ from toolkit.seat.checks import check_answer, check_level, check_place, check_wr
 from toolkit.seat.files import Files
 from toolkit.seat.groups import Groups
 from toolkit.seat.holder import Holder, now
+from toolkit.seat.others import Others
 from toolkit.seat.pace import Paces
 from toolkit.seat.pages import Pages
 from toolkit.seat.people import People
@@ -59,6 +60,7 @@ class Seat:
             holder, pace=self.pace, groups=self.groups, people=self.people
         )
         self.wall = Wall(holder, pace=self.pace)
+        self.others = Others(holder, pace=self.pace)
         self.files = Files(holder, wall=self.wall, quota=quota)
 
     @property

@@ -182,13 +182,13 @@ class Responses:
             return ()
         wanted = {"cohort": cohort, "workshop": workshop, "activity": activity}
         with self._database.reading() as connection:
-            return tuple(map(_shared_from, connection.execute(EVERYBODYS, wanted)))
+            return tuple(map(shared_from, connection.execute(EVERYBODYS, wanted)))
 
     def within(self, cohort: str, workshop: str) -> tuple[Shared, ...]:
         """Everybody's standing answers to all of *workshop*, newest first."""
         wanted = {"cohort": cohort, "workshop": workshop}
         with self._database.reading() as connection:
-            return tuple(map(_shared_from, connection.execute(EVERYBODYS_IN, wanted)))
+            return tuple(map(shared_from, connection.execute(EVERYBODYS_IN, wanted)))
 
     def counted(
         self, cohort: str, workshop: str, activity: str
@@ -218,7 +218,8 @@ def response_from(row: AnyRow) -> Response:
     )
 
 
-def _shared_from(row: AnyRow) -> Shared:
+def shared_from(row: AnyRow) -> Shared:
+    """The answer in *row*, and its author's seat."""
     return Shared(author=seating_from(row), response=response_from(row))
 
 

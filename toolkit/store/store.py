@@ -35,6 +35,7 @@ from toolkit.store.presence import OpenPages
 from toolkit.store.responses import Responses
 from toolkit.store.restore import left_behind
 from toolkit.store.rooms import Rooms
+from toolkit.store.shared import SharedAnswers
 from toolkit.store.tokens import Tokens
 from toolkit.store.whereabouts import refuse_beside_removed_log
 
@@ -58,6 +59,7 @@ class Store:
         self.rooms = Rooms(database)
         # what they write
         self.responses = Responses(database)
+        self.shared = SharedAnswers(database)
         self.evidence = EvidenceFiles(database)
         self.groups = Groups(database)
         self.pages = Pages(database)

@@ -7,20 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
-from html import escape
 from typing import Any, ClassVar, Self
 
 import anywidget
 import traitlets
 from ipywidgets import Layout
 
-from toolkit.activities.base import blocks
 from toolkit.activities.base.checked import version_of
 from toolkit.activities.base.component import style, synced
 from toolkit.activities.base.kind import ActivityKind
-from toolkit.activities.base.shapes import Answer, Described, Face, Sent
+from toolkit.activities.base.questions import QUESTIONS, counts_of
+from toolkit.activities.base.shapes import Answer, Face, Sent
 from toolkit.activities.base.sharing import as_choices, sharing_level
-from toolkit.activities.base.shown import as_shown
+from toolkit.activities.base.shown import as_shown, told
+from toolkit.activities.base.static_face import described, static_face
 from toolkit.activities.base.words import NOT_SAVED
 from toolkit.errors import AnswerError, OutOfDateError, PermissionRefusedError
 from toolkit.model import (
@@ -33,12 +33,13 @@ from toolkit.model import (
     Saved,
     Sharing,
 )
-from toolkit.model.contents import ACTIVITY_MIME
 from toolkit.model.dates import UNPLACED
 from toolkit.model.names import check_name
 from toolkit.model.writes import is_write
 from toolkit.programme.wording import PLAIN
 from toolkit.seat import Seat
+from toolkit.seat.others import Sharers
+from toolkit.written.shown import FormulaShown, formulas_in
 
 log = logging.getLogger(__name__)
 
@@ -86,6 +87,12 @@ class Activity(ActivityKind, anywidget.AnyWidget):
 
     room: Mapping[str, object] = synced()
     """What others share, and counts; empty when there is nothing to show."""
+
+    formulas: Mapping[str, FormulaShown] = synced()
+    """Every formula in face and room by what was typed, to be set where it stands."""
+
+    others: Mapping[str, int] = synced()
+    """How many people share what this person may read, by `Scope`."""
 
     draft_key = traitlets.Unicode().tag(sync=True)
     """Where the person's browser keeps what it has not sent yet."""
@@ -195,10 +202,16 @@ class Activity(ActivityKind, anywidget.AnyWidget):
 
     def notify_change(self, change: Any) -> None:
         """Tell the page what changed, unless there is no page yet."""
+        if change["name"] in ("face", "room"):
+            self.formulas = {**formulas_in(self.face), **formulas_in(self.room)}
         if Activity.silent:
             traitlets.HasTraits.notify_change(self, change)
         else:
             super().notify_change(change)
+
+    def count_others(self, counted: Mapping[tuple[str, str], Sharers]) -> None:
+        """Say how many share something here; *counted* is of the whole page."""
+        self.others = counts_of(self, counted)
 
     # -- messages from the browser --------------------------------------------
 
@@ -213,10 +226,14 @@ class Activity(ActivityKind, anywidget.AnyWidget):
         if not is_write(write):
             return
         verb = message.get("do")
-        handler = getattr(self, f"do_{verb}", None) if isinstance(verb, str) else None
-        if handler is not None and self.seat is not None:
-            with self._reporting(write):
+        if not isinstance(verb, str) or self.seat is None:
+            return
+        handler, question = getattr(self, f"do_{verb}", None), QUESTIONS.get(verb)
+        with self._reporting(write):
+            if handler is not None:
                 handler(message, buffers)
+            elif question is not None:
+                self.send({"re": write, **question(self, message)})
 
     @contextmanager
     def _reporting(self, write: str) -> Iterator[None]:
@@ -255,17 +272,10 @@ class Activity(ActivityKind, anywidget.AnyWidget):
         raise AnswerError("Choose who will see this answer, then try again.")
 
     def _acknowledge(self, part: str, outcome: Saved | Conflict) -> None:
-        match outcome:
-            case Saved(response=response):
-                shown = as_shown(response, default=self.sharing, when=self.when)
-                if shown["version"] >= self.answers[part]["version"]:
-                    self.answers = {**self.answers, part: shown}
-                acknowledged = {k: v for k, v in shown.items() if k != "value"}
-                self.send({"re": response.write, "saved": acknowledged})
-            case Conflict(current=current, yours=yours):
-                shown = as_shown(current, default=self.sharing, when=self.when)
-                both = {"theirs": shown, "yours": yours.value}
-                self.send({"re": yours.write, "conflict": both})
+        shown, reply = told(outcome, default=self.sharing, when=self.when)
+        if shown and shown["version"] >= self.answers[part]["version"]:
+            self.answers = {**self.answers, part: shown}
+        self.send(reply)
 
     @property
     def _at_seat(self) -> Seat:
@@ -277,18 +287,12 @@ class Activity(ActivityKind, anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         data, metadata = super()._repr_mimebundle_(**options) or ({}, {})
-        described = {ACTIVITY_MIME: self._described()} if self.is_asked else {}
         html = {"text/html": self._static(self.face), "text/plain": self.prompt}
-        return {**data, **html, **described}, metadata
-
-    def _described(self) -> Described:
+        if not self.is_asked:
+            return {**data, **html}, metadata
         values = {part: answer["value"] for part, answer in self.answers.items()}
-        printed = [blocks.to_json(one) for one in self.printed(self.face, values)]
-        return {"face": self.face, "answers": self.answers, "printed": printed}
+        printed = self.printed(self.face, values)
+        return {**data, **html, **described(self.face, self.answers, printed)}, metadata
 
     def _static(self, face: Face) -> str:
-        told = escape(face["help"])
-        helped = f'<p class="ws-help">{told}</p>' if told else ""
-        title = f'<h3 class="ws-prompt">{escape(face["prompt"])}</h3>'
-        inside = f"{title}{helped}{self.fallback(face)}"
-        return f'<section class="ws-activity ws-static">{inside}</section>'
+        return static_face(face, self.fallback(face))

@@ -14,7 +14,7 @@ from toolkit.activities.base.javascript import Source, in_order, joined
 from toolkit.activities.base.words import WORDS
 from toolkit.files import ACTIVITIES
 
-SHARED = ("base/answer", "base/frame")
+SHARED = ("base/answer", "base/frame", "base/drawing")
 """What every activity stands on, with all that these take from others."""
 
 SHARED_ABOVE = "// Above: what all activities share."
@@ -48,7 +48,7 @@ def module(name: str, words: Mapping[str, str] | None = None) -> str:
     return (
         f"{shared()}export default (() => {{\n"
         f"const WORDS = {{ ...COMMON, ...{own} }};\n{below}"
-        "return { render: (given) => render({ ...given, words: WORDS }) };\n})();\n"
+        "return { render: (given) => drawing(given, render, WORDS) };\n})();\n"
     )
 
 

@@ -1,5 +1,7 @@
 // Building blocks: elements whose text is always text.
 
+import { setting, spoken } from "./formulas.js";
+
 /** @import { Attributes, Child } from "./types.d.ts" */
 
 /**
@@ -17,11 +19,14 @@ export const h = (tag, attributes, ...children) => {
       const heard = /** @type {EventListener} */ (value);
       element.addEventListener(name.slice(2), heard);
     } else if (name === "value") Object.assign(element, { value });
+    else if (name === "aria-label") element.setAttribute(name, spoken(String(value)));
     else element.setAttribute(name, value === true ? "" : String(value));
   }
   append(element, children);
   return element;
 };
+
+const WORDS_ONLY = new Set(["option", "textarea", "title"]);
 
 /** @param {Element} element @param {readonly Child[]} children */
 export const append = (element, children) => {
@@ -29,7 +34,8 @@ export const append = (element, children) => {
     if (child === null || child === undefined || child === false) continue;
     if (child instanceof Node) element.append(child);
     else if (typeof child === "object") append(element, child);
-    else element.append(String(child));
+    else if (WORDS_ONLY.has(element.localName)) element.append(spoken(String(child)));
+    else element.append(...setting(String(child)));
   }
 };
 

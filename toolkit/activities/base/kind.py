@@ -21,6 +21,9 @@ class ActivityKind:
     repeats: ClassVar[bool] = False
     """Whether it only shows again what was answered elsewhere."""
 
+    shows_others: ClassVar[bool] = False
+    """Whether it has a place of its own for what others share."""
+
     by_group: ClassVar[bool] = False
     """Whether a group writes it together, so that no answer is one person's."""
 

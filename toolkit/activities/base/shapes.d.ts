@@ -62,3 +62,25 @@ export interface RolesShown {
   roles?: RoleTaken[];
   mine?: string[];
 }
+
+/** A printed block, as nodes of `toolkit.written.nodes`. */
+export interface PrintedShown {
+  label: unknown[] | null;
+  inside: unknown[];
+}
+
+/** What one other person shares of an activity; `saved` is when, in words. */
+export interface SharedAnswer {
+  id: string;
+  name: string;
+  school: string;
+  saved: string;
+  shared: string;
+  blocks: PrintedShown[];
+}
+
+/** What others share of an activity, newest first, and how many do. */
+export interface OthersShown {
+  people: SharedAnswer[];
+  of: number;
+}

@@ -92,3 +92,30 @@ class RolesShown(TypedDict, total=False):
     group: GroupShown
     roles: list[RoleTaken]
     mine: Sequence[str]
+
+
+class PrintedShown(TypedDict):
+    """A printed block, as nodes of `toolkit.written.nodes`."""
+
+    label: Sequence[object] | None
+    inside: Sequence[object]
+
+
+class SharedAnswer(TypedDict):
+    """What one other person shares of an activity; `saved` is when, in words."""
+
+    id: str
+    name: str
+    school: str
+    saved: str
+    shared: str
+    """With whom, where that differs: for facilitators."""
+
+    blocks: list[PrintedShown]
+
+
+class OthersShown(TypedDict):
+    """What others share of an activity, newest first, and how many do."""
+
+    people: list[SharedAnswer]
+    of: int

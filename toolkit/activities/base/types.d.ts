@@ -1,6 +1,6 @@
 // What the scripts of all activities speak of. What Python sends is in the `shapes.d.ts`.
 
-import type { Answer, Face, OwnFile } from "./shapes.d.ts";
+import type { Answer, Face, OthersShown, OwnFile } from "./shapes.d.ts";
 
 /** What an activity says, by the names that its Python gives them. */
 export type Words = Record<string, string>;
@@ -54,6 +54,8 @@ export interface Message<Value = unknown> {
   refused?: string;
   again?: boolean;
   done?: boolean;
+  others?: OthersShown;
+  read?: readonly Written[];
   now?: number;
 }
 
@@ -74,7 +76,70 @@ export interface Traits<F = Face, R = object, V = unknown> {
   room: R;
   answers: Record<string, Kept<V>>;
   draft_key: string;
+  formulas?: Record<string, Formula>;
+  others?: Record<string, number>;
 }
+
+/** An element of MathML, as `toolkit/written/mathml.py` draws it. */
+export type MathPart =
+  | string
+  | { is: string; attributes: Record<string, string>; inside: readonly MathPart[] };
+
+/** A formula, and the words in which it is spoken. */
+export interface Formula {
+  words: string;
+  drawn: readonly MathPart[];
+}
+
+type Lines = readonly Inline[];
+
+/** What stands in a line; `toolkit/written/nodes.py` says the same. */
+export type Inline =
+  | { is: "text" | "code"; value: string }
+  | { is: "break" }
+  | { is: "emphasis" | "strong" | "struck"; inside: Lines }
+  | { is: "link"; url: string; inside: Lines }
+  | ({ is: "formula"; displayed: boolean } & Formula);
+
+/** What somebody wrote, or the programme. */
+export type Written =
+  | { is: "paragraph" | "heading"; inside: Lines }
+  | ({ is: "formula"; displayed: boolean } & Formula)
+  | { is: "listing"; value: string }
+  | { is: "quotation"; inside: readonly Written[] }
+  | { is: "bullets"; items: readonly (readonly Written[])[] }
+  | { is: "numbered"; start: number; items: readonly (readonly Written[])[] }
+  | { is: "table"; columns: readonly Lines[]; rows: readonly (readonly Lines[])[] }
+  | { is: "rule" };
+
+interface Said {
+  value: string;
+}
+
+interface StatementShown {
+  code: string;
+  inside: Lines;
+  stage: number | null;
+  before: number | null;
+  moved: string;
+}
+
+/** What stands in an answer's printed form. */
+export type Printed =
+  | Written
+  | { is: "choice"; options: readonly { chosen: boolean; inside: Lines }[] }
+  | {
+      is: "scale";
+      steps: readonly { step: number; chosen: boolean }[];
+      described: string;
+    }
+  | { is: "diamond"; rows: readonly (readonly Said[])[]; described: string }
+  | {
+      is: "audit";
+      groups: readonly { title: Said; statements: readonly StatementShown[] }[];
+    }
+  | { is: "files"; files: readonly { value: string; about: string }[] }
+  | { is: "empty"; value: string };
 
 /** The page's half of a widget, as anywidget and our own page give it. */
 export interface Model<T = Traits> {

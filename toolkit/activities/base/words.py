@@ -28,6 +28,17 @@ WORDS = {
     "fold_search": "Search in these {count}",
     "fold_found": "{count} of {all} have these words",
     "fold_none": "None of them has these words. Try fewer, or others.",
+    "others_group": "From your group ({count})",
+    "others_cohort": "From the cohort ({count})",
+    "others_all": "Shared with you ({count})",
+    "others_more": "Show all {count}",
+    "others_find": "Find in what others share",
+    "others_none": "Nobody's words here have that in them.",
+    "others_wait": "One moment…",
+    "others_failed": "This could not be read just now. Close it and open it again.",
+    "others_gone": "Nobody shares this any more.",
+    "chosen": "chosen",
+    "table": "Table",
 }
 
 NOT_SAVED = (

@@ -45,6 +45,7 @@ class Board(BoardRoom):
     """
 
     kind = "board"
+    shows_others = True
     _esm = component("board/board", WORDS)
 
     def __init__(

@@ -56,6 +56,7 @@ class Discussion(Activity):
     """
 
     kind = "discussion"
+    shows_others = True
     face: DiscussionFace
     room: DiscussionRoom
     _esm = component("discussion/discussion", WORDS)

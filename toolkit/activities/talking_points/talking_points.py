@@ -47,6 +47,7 @@ class TalkingPoints(KeepsFiles):
     """
 
     kind = "talking_points"
+    shows_others = True
     face: TalkingFace
     room: TalkingRoom
     _esm = component("talking_points/talking_points", WORDS)

@@ -58,6 +58,7 @@ class Voices(Activity):
     """
 
     kind = "voices"
+    shows_others = True
     face: VoicesFace
     room: VoicesRoom
     levels = (Sharing.PRIVATE, Sharing.FACILITATORS, Sharing.COHORT)

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from html import escape
 from urllib.parse import quote
 
-from latex2mathml.converter import convert
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 from toolkit.model import JSON
+from toolkit.written.formulas import read_formula
+from toolkit.written.shown import FormulaShown, math_element
 
 _ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|/|#)", re.IGNORECASE)
 
@@ -36,10 +37,11 @@ def markdown_to_html(
 
 def maths_to_html(formula: str, *, display: bool) -> str:
     """*formula* (LaTeX) as MathML; as written, when it is not understood."""
-    try:
-        return str(convert(formula, display="block" if display else "inline"))
-    except Exception:  # the converter raises many unrelated kinds
+    read = read_formula(formula)
+    if read is None:
         return f"<code>{escape(formula)}</code>"
+    shown: FormulaShown = {"words": read.words, "drawn": read.drawn}
+    return math_element(shown, displayed=display)
 
 
 class _Renderer(IPythonRenderer):

@@ -12,10 +12,10 @@ from xml.etree.ElementTree import Element
 
 from latex2mathml.converter import convert_to_element
 
-from toolkit.export.fences import with_fences
-from toolkit.export.mathml import mathml_of
-from toolkit.export.spoken import spoken
-from toolkit.export.terms import Around, Attached, Grid, Sign, Space, Term, Words
+from toolkit.written.fences import with_fences
+from toolkit.written.mathml import Drawn, drawn_of
+from toolkit.written.spoken import spoken
+from toolkit.written.terms import Around, Attached, Grid, Sign, Space, Term, Words
 
 LIMIT_SOURCE = 4000
 LIMIT_BRACES = 40
@@ -24,6 +24,7 @@ LIMIT_DEPTH = 24  # Typst allows eighty nested calls, and a level takes about th
 _ENVIRONMENT = re.compile(
     r"\\(begin|end)\{(?:aligned|alignat|split|align|gathered|gather|eqnarray)\*?\}"
 )
+_ESCAPED = re.compile(r"\\[\\{}]")
 _ACCENTS = {
     **dict.fromkeys("\u00af\u2015\u203e", "overline"),
     **dict.fromkeys("^\u02c6", "hat"),
@@ -41,11 +42,11 @@ _EMPTY: Around = {"is": "row", "inside": []}
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A formula three ways: a tree to draw, words to hear, and MathML."""
+    """A formula three ways: a tree for paper, words to hear, and MathML for a page."""
 
     tree: Term
     words: str
-    mathml: str
+    drawn: list[Drawn | str]
 
 
 class _RefusedError(Exception):
@@ -61,7 +62,7 @@ def read_formula(source: str) -> Formula | None:
         if _depth(tree) > LIMIT_DEPTH:
             return None
         words = " ".join(spoken(tree).split()) or source.strip()
-        return Formula(tree, words[:2000], mathml_of(element))
+        return Formula(tree, words[:2000], drawn_of(element))
     # The reader of LaTeX was not written for hostile input and fails in many ways.
     except Exception:
         return None
@@ -70,14 +71,23 @@ def read_formula(source: str) -> Formula | None:
 def _element(source: str) -> Element:
     if not source or len(source) > LIMIT_SOURCE or _braces(source) > LIMIT_BRACES:
         raise _RefusedError
-    return convert_to_element(_ENVIRONMENT.sub(r"\\\1{align*}", source))
+    element = convert_to_element(_ENVIRONMENT.sub(r"\\\1{align*}", source))
+    # What the reader of LaTeX does not know it hands on as it was typed.
+    if any((part.text or "").startswith("\\") for part in element.iter()):
+        raise _RefusedError
+    return element
 
 
 def _braces(source: str) -> int:
+    """How deep braces stand in each other; they have to close."""
     depth = deepest = 0
-    for character in source:
+    for character in _ESCAPED.sub("", source):
         depth += (character == "{") - (character == "}")
         deepest = max(deepest, depth)
+        if depth < 0:
+            break
+    if depth:
+        raise _RefusedError
     return deepest
 
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from toolkit.export import markup
-from toolkit.export.characters import clean
-from toolkit.export.markup import read_markup
-from toolkit.export.ordinary import ordinary_paragraphs
-from toolkit.export.tokens import tokens_of
+from toolkit.written import markup
+from toolkit.written.characters import clean
+from toolkit.written.markup import read_markup
+from toolkit.written.ordinary import ordinary_paragraphs
+from toolkit.written.tokens import tokens_of
 
 PIECES = st.sampled_from(
     [

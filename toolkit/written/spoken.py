@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from toolkit.export.terms import (
+from toolkit.written.terms import (
     Accent,
     Around,
     Attached,

@@ -7,17 +7,17 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Literal
 
-from toolkit.export.characters import clean
-from toolkit.export.formulas import read_formula
-from toolkit.export.nodes import (
+from toolkit.written.characters import clean
+from toolkit.written.formulas import read_formula
+from toolkit.written.nodes import (
     Formula,
     Inline,
     Paragraph,
     Text,
     Written,
 )
-from toolkit.export.ordinary import ordinary_paragraphs
-from toolkit.export.tokens import Token, tokens_of
+from toolkit.written.ordinary import ordinary_paragraphs
+from toolkit.written.tokens import Token, tokens_of
 
 Tags = Literal["shown", "dropped"]
 
@@ -104,7 +104,7 @@ def _formula(source: str, *, displayed: bool) -> Formula | None:
         "displayed": displayed,
         "tree": formula.tree,
         "words": formula.words,
-        "mathml": formula.mathml,
+        "drawn": formula.drawn,
     }
 
 
@@ -141,8 +141,7 @@ def _link(token: Token) -> list[Inline]:
 
 
 def _inline_formula(token: Token) -> list[Inline]:
-    typed: Inline = {"is": "code", "value": f"${token['raw']}$"}
-    return [_formula(token["raw"], displayed=False) or typed]
+    return [_formula(token["raw"], displayed=False) or _text(token["typed"])]
 
 
 def _picture(token: Token) -> list[Inline]:
@@ -182,8 +181,8 @@ def _spoken_paragraph(token: Token) -> list[Written]:
 
 
 def _displayed(token: Token) -> list[Written]:
-    typed: Inline = {"is": "code", "value": f"$${token['raw']}$$"}
-    return [_formula(token["raw"], displayed=True) or _paragraph([typed])]
+    formula = _formula(token["raw"], displayed=True)
+    return [formula or _paragraph([_text(token["typed"])])]
 
 
 def _heading(token: Token) -> list[Written]:

@@ -11,19 +11,13 @@ from mistune.core import BlockState, InlineState
 from mistune.inline_parser import InlineParser
 from mistune.markdown import Markdown
 
+from toolkit.written.marks import DISPLAYED, INLINE, displayed_in, source_in
+
 Token = dict[str, Any]
 """What mistune says of a part of a text; which keys there are depends on its type."""
 
 LIMIT_NESTING = 6
 
-# mistune joins its rules into one pattern, so the name of a group is used only once.
-_INLINE_FORMULA = (
-    r"(?<![\\\w$])\$(?=[^\s$])(?P<formula_source>(?:\\.|[^\\$\n]){1,2000}?)"
-    r"(?<=[^\s\\])\$(?![\d$])"
-)
-_DISPLAYED_FORMULA = (
-    r"^ {0,3}\$\$[ \t]*(?P<displayed_source>(?:[^$]|\\\$){1,4000}?)\$\$[ \t]*$"
-)
 # 5*3*2 is arithmetic, not emphasis.
 _TIMES = r"(?<=[\w)])\*(?=[\w(])"
 
@@ -35,7 +29,7 @@ def tokens_of(written: str) -> list[Token]:
 
 
 def _read_inline(_: InlineParser, found: re.Match[str], state: InlineState) -> int:
-    state.append_token({"type": "formula", "raw": found["formula_source"]})
+    state.append_token({"type": "formula", "raw": source_in(found), "typed": found[0]})
     return found.end()
 
 
@@ -46,15 +40,17 @@ def _read_times(_: InlineParser, found: re.Match[str], state: InlineState) -> in
 
 
 def _read_displayed(_: BlockParser, found: re.Match[str], state: BlockState) -> int:
-    state.append_token({"type": "displayed", "raw": found["displayed_source"]})
+    raw, typed = displayed_in(found), found[0].strip()
+    state.append_token({"type": "displayed", "raw": raw, "typed": typed})
     return found.end() + 1
 
 
 def _with_formulas(markdown: Markdown) -> None:
     inline, block = markdown.inline, markdown.block
-    inline.register("formula", _INLINE_FORMULA, _read_inline, before="link")
+    # Before escapes, because an escaped bracket is how a formula may begin.
+    inline.register("formula", INLINE, _read_inline, before="escape")
     inline.register("times", _TIMES, _read_times, before="emphasis")
-    block.register("displayed", _DISPLAYED_FORMULA, _read_displayed, before="list")
+    block.register("displayed", DISPLAYED, _read_displayed, before="list")
 
 
 def _markdown() -> Markdown:

@@ -1,14 +1,14 @@
 """Writing without a mark of Markdown or maths in it, which needs no reader of either.
 
 Most of what people write is of this kind, and most of what a programme asks. Reading
-it here gives what `toolkit.export.markup` would give, many times faster.
+it here gives what `toolkit.written.markup` would give, many times faster.
 """
 
 from __future__ import annotations
 
 import re
 
-from toolkit.export.nodes import Inline, Paragraph, Written
+from toolkit.written.nodes import Inline, Paragraph, Written
 
 # Each line begins with a letter or an opening quotation mark, so that it starts no
 # list, heading, table or line of code, and holds nothing that could mean more than

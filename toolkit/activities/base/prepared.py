@@ -19,10 +19,10 @@ from toolkit.activities.base.blocks import (
     Table,
     Text,
 )
-from toolkit.export import nodes
-from toolkit.export.characters import clean
-from toolkit.export.markup import read_line, read_lines, read_markup
-from toolkit.export.nodes import Node, Option, Prepared, Said, Step
+from toolkit.written import nodes
+from toolkit.written.characters import clean
+from toolkit.written.markup import read_line, read_lines, read_markup
+from toolkit.written.nodes import Node, Option, Prepared, Said, Step
 
 NOT_PLACED = "not placed yet"
 BLANK_CARD = "Blank card"

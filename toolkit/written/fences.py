@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.export.terms import Fenced, Term
+from toolkit.written.terms import Fenced, Term
 
 _OPENING, _CLOSING, _EITHER = "([{\u27e8", ")]}\u27e9", "|"
 _TALL = {"fraction", "grid", "root", "square-root", "attached"}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from toolkit.export.markup import plain, read_line, read_lines, read_markup
+from toolkit.written.markup import plain, read_line, read_lines, read_markup
 
 
 def kinds(nodes: list[dict[str, Any]]) -> list[str]:

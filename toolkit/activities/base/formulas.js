@@ -1,0 +1,81 @@
+// Formulas where words are drawn: MathML for those that Python has read.
+
+/** @import { Formula, MathPart, Model, Stop } from "./types.d.ts" */
+
+const MATHML = "http://www.w3.org/1998/Math/MathML";
+
+/** @type {Map<string, Formula>} */
+const knownFormulas = new Map(); // by what was typed, such as $\frac{1}{2}$
+
+/** @param {readonly MathPart[]} parts @returns {(Node | string)[]} */
+const mathParts = (parts) =>
+  parts.map((part) => {
+    if (typeof part === "string") return part;
+    const element = document.createElementNS(MATHML, part.is);
+    for (const [name, value] of Object.entries(part.attributes))
+      element.setAttribute(name, value);
+    element.append(...mathParts(part.inside));
+    return element;
+  });
+
+/** @param {Formula} formula @param {boolean} [displayed] */
+export const mathOf = ({ words, drawn }, displayed = false) => {
+  const math = document.createElementNS(MATHML, "math");
+  math.setAttribute("alttext", words);
+  if (displayed) math.setAttribute("display", "block");
+  math.append(...mathParts(drawn));
+  return math;
+};
+
+/**
+ * `text` cutFormulas where a formula begins or ends; `make` gives what stands for a formula.
+ * @template Part
+ * @param {string} text
+ * @param {(formula: Formula) => Part} make
+ * @returns {(string | Part)[]}
+ */
+const cutFormulas = (text, make) => {
+  const found = [...knownFormulas.keys()]
+    .map((typed) => ({ typed, at: text.indexOf(typed) }))
+    .filter(({ at }) => at >= 0)
+    .sort((one, other) => one.at - other.at || other.typed.length - one.typed.length);
+  const first = found[0];
+  const formula = first && knownFormulas.get(first.typed);
+  if (!formula) return [text];
+  const before = text.slice(0, first.at);
+  const after = text.slice(first.at + first.typed.length);
+  return [before, make(formula), ...cutFormulas(after, make)];
+};
+
+/** @param {string} text */
+const mayHoldFormula = (text) =>
+  knownFormulas.size > 0 && (text.includes("$") || text.includes("\\"));
+
+/**
+ * What to put on the page for `text`: it as it is, its formulas as mathematics.
+ * @param {string} text
+ */
+export const setting = (text) =>
+  mayHoldFormula(text) ? cutFormulas(text, (formula) => mathOf(formula)) : [text];
+
+/**
+ * The same where only words can stand, such as a name that is spoken.
+ * @param {string} text
+ */
+export const spoken = (text) =>
+  mayHoldFormula(text) ? cutFormulas(text, ({ words }) => words).join("") : text;
+
+/**
+ * Knows the formulas in what `model` says, before any of it is drawn.
+ * @param {Model} model
+ * @returns {Stop}
+ */
+export const followFormulas = (model) => {
+  const learnFormulas = () => {
+    for (const [typed, formula] of Object.entries(model.get("formulas") ?? {}))
+      knownFormulas.set(typed, formula);
+  };
+  learnFormulas();
+  model.on("change:formulas", learnFormulas);
+  return () => model.off("change:formulas", learnFormulas);
+};

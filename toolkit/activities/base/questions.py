@@ -1,0 +1,152 @@
+"""What a page may ask of any activity: what others share, how its words read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any, ClassVar, Protocol
+
+from toolkit.activities.base.blocks import Block, Empty
+from toolkit.activities.base.checked import text_of
+from toolkit.activities.base.prepared import prepare
+from toolkit.activities.base.shapes import Face, Sent, SharedAnswer
+from toolkit.activities.base.sharing import SHARING_LABELS
+from toolkit.errors import OutOfDateError
+from toolkit.model import JSON, Shared
+from toolkit.model import Sharing as Level
+from toolkit.seat import Seat
+from toolkit.seat.others import Sharers
+from toolkit.written import read_markup
+from toolkit.written.shown import for_page
+
+LIMIT_PREVIEW = 20_000
+"""Longest text that is read for a preview, in characters."""
+
+MOST_PEOPLE = 250
+"""How many people's answers one page reads at most; the newest come first."""
+
+
+class Scope(StrEnum):
+    """Whose answers stand together under one's own."""
+
+    GROUP = "group"
+    COHORT = "cohort"
+    ALL = "all"
+    """Everything a facilitator may read."""
+
+
+class Activity(Protocol):
+    """What is asked of an activity here."""
+
+    workshop: str
+    seat: Seat | None
+    face: Face
+    is_asked: ClassVar[bool]
+    shows_others: ClassVar[bool]
+    repeats: ClassVar[bool]
+    by_group: ClassVar[bool]
+    levels: ClassVar[tuple[Level, ...]]
+
+    @property
+    def parts(self) -> Mapping[str, Level]:
+        """The parts of an answer."""
+
+    def stored_name(self, part: str) -> str:
+        """The name under which a part is stored."""
+
+    def when(self, moment: datetime) -> str:
+        """A moment in words."""
+
+    @staticmethod
+    def printed(face: Any, values: Mapping[str, JSON]) -> list[Block]:
+        """The printed form of an answer."""
+
+
+def counts_of(
+    activity: Activity, counted: Mapping[tuple[str, str], Sharers]
+) -> dict[str, int]:
+    """How many people share something of *activity*, by `Scope`; only where any do."""
+    seat, sharers = activity.seat, Sharers()
+    if seat is None or not is_shown(activity):
+        return {}
+    for part in activity.parts:
+        place = (activity.workshop, activity.stored_name(part))
+        sharers |= counted.get(place, Sharers())
+    found: dict[Scope, Collection[str]]
+    if seat.is_facilitator:
+        found = {Scope.ALL: sharers.group | sharers.others}
+    else:
+        found = {Scope.GROUP: sharers.group, Scope.COHORT: sharers.others}
+    return {scope.value: len(people) for scope, people in found.items() if people}
+
+
+def is_shown(activity: Activity) -> bool:
+    """Whether what others share of it is drawn under one's own answer."""
+    own_place = activity.shows_others or activity.repeats or activity.by_group
+    return activity.is_asked and bool(activity.levels) and not own_place
+
+
+def others(activity: Activity, message: Sent) -> dict[str, object]:
+    """What others share, as far as this person may read it, newest first."""
+    scope, most = message.get("scope"), message.get("most")
+    if scope not in list(Scope) or type(most) is not int or not is_shown(activity):
+        raise OutOfDateError
+    whose = Scope(str(scope))
+    shown = [_answer(activity, one, whose) for one in _of_people(activity, whose)]
+    said = [one for one in shown if one["blocks"]]
+    return {
+        "others": {"people": said[: max(0, min(most, MOST_PEOPLE))], "of": len(said)}
+    }
+
+
+def read(_activity: Activity, message: Sent) -> dict[str, object]:
+    """The text that somebody is writing, as others will read it."""
+    text = text_of(message.get("text"), limit=LIMIT_PREVIEW)
+    return {"read": for_page(read_markup(text))}
+
+
+QUESTIONS: Mapping[str, Callable[[Activity, Sent], Mapping[str, object]]] = {
+    "others": others,
+    "read": read,
+}
+"""By the verb of the message; an activity's own `do_<verb>` comes first."""
+
+
+def _of_people(activity: Activity, scope: Scope) -> list[Sequence[Shared]]:
+    """What each person shares: all parts of theirs that may be read."""
+    seat = activity.seat
+    if seat is None or (scope is Scope.ALL) != seat.is_facilitator:
+        raise OutOfDateError
+    compared: Sequence[str] = dict(activity.face).get("compares", ())  # type: ignore[assignment]
+    names = [*map(activity.stored_name, activity.parts), *compared]
+    people: dict[str, list[Shared]] = defaultdict(list)
+    for shared in seat.others.answers(activity.workshop, names):
+        if scope is Scope.ALL or seat.others.is_near(shared) == (scope is Scope.GROUP):
+            people[shared.author.person.id].append(shared)
+    return list(people.values())
+
+
+def _answer(activity: Activity, found: Sequence[Shared], scope: Scope) -> SharedAnswer:
+    by_name = {shared.response.key.activity: shared.response for shared in found}
+    values = {name: response.value for name, response in by_name.items()}
+    for part in activity.parts:
+        response = by_name.get(activity.stored_name(part))
+        values[part] = response.value if response else None
+    blocks = [
+        prepare(block)
+        for block in activity.printed(activity.face, values)
+        if not isinstance(block, Empty)
+    ]
+    author, newest = found[0].author, found[0].response
+    levels = dict.fromkeys(SHARING_LABELS[s.response.sharing] for s in found)
+    return {
+        "id": sha256(author.id.encode()).hexdigest()[:12],
+        "name": author.person.name,
+        "school": author.person.school,
+        "saved": activity.when(newest.saved_at),
+        "shared": " · ".join(levels) if scope is Scope.ALL else "",
+        "blocks": for_page(blocks),
+    }

@@ -1,0 +1,27 @@
+"""The face of an activity before any script runs, and how it describes itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from toolkit.activities.base import blocks
+from toolkit.activities.base.blocks import Block
+from toolkit.activities.base.shapes import Answer, Described, Face
+from toolkit.model.contents import ACTIVITY_MIME
+from toolkit.written.shown import in_html
+
+
+def static_face(face: Face, inside: str) -> str:
+    """Prompt, help, and the HTML *inside*."""
+    told = in_html(face["help"])
+    helped = f'<p class="ws-help">{told}</p>' if told else ""
+    title = f'<h3 class="ws-prompt">{in_html(face["prompt"])}</h3>'
+    return f'<section class="ws-activity ws-static">{title}{helped}{inside}</section>'
+
+
+def described(
+    face: Face, answers: dict[str, Answer], printed: Iterable[Block]
+) -> dict[str, Described]:
+    """What exporters and other notebooks find in the notebook."""
+    shown = [blocks.to_json(one) for one in printed]
+    return {ACTIVITY_MIME: {"face": face, "answers": answers, "printed": shown}}

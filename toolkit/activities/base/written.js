@@ -1,0 +1,89 @@
+// What people write, drawn from what Python has read in it: never as markup.
+
+import { h } from "./dom.js";
+import { mathOf } from "./formulas.js";
+
+/** @import { Inline, Words, Written } from "./types.d.ts" */
+
+/** @param {readonly Inline[]} nodes @returns {Node[]} */
+export const writtenLine = (nodes) => nodes.map(inlineNode);
+
+/** @param {Inline} node @returns {Node} */
+const inlineNode = (node) => {
+  switch (node.is) {
+    case "break":
+      return h("br", {});
+    case "code":
+      return h("code", {}, node.value);
+    case "emphasis":
+      return h("em", {}, writtenLine(node.inside));
+    case "strong":
+      return h("strong", {}, writtenLine(node.inside));
+    case "struck":
+      return h("del", {}, writtenLine(node.inside));
+    case "link":
+      return h(
+        "a",
+        { href: node.url, target: "_blank", rel: "noopener noreferrer" },
+        writtenLine(node.inside),
+      );
+    case "formula":
+      return mathOf(node);
+    default:
+      return document.createTextNode(node.value);
+  }
+};
+
+/** @param {readonly (readonly Written[])[]} items @param {Words} words */
+const listItems = (items, words) =>
+  items.map((item) => h("li", {}, written(item, words)));
+
+/** @param {Extract<Written, { is: "table" }>} node @param {Words} words */
+const writtenTable = ({ columns, rows }, words) => {
+  const head = columns.map((cell) => h("th", { scope: "col" }, writtenLine(cell)));
+  const body = rows.map((row) =>
+    h(
+      "tr",
+      {},
+      row.map((cell) => h("td", { dir: "auto" }, writtenLine(cell))),
+    ),
+  );
+  return h(
+    "div",
+    { class: "ws-written-wide", tabindex: "0", role: "group", "aria-label": words.table },
+    h("table", {}, h("thead", {}, h("tr", {}, head)), h("tbody", {}, body)),
+  );
+};
+
+/** @param {Written} node @param {Words} words @returns {Node} */
+const writtenBlock = (node, words) => {
+  switch (node.is) {
+    case "paragraph":
+      return h("p", { dir: "auto" }, writtenLine(node.inside));
+    // A heading somebody types is no heading of the page.
+    case "heading":
+      return h("p", { dir: "auto" }, h("strong", {}, writtenLine(node.inside)));
+    case "formula":
+      return h("p", { class: "ws-displayed" }, mathOf(node, true));
+    case "listing":
+      return h("pre", {}, h("code", {}, node.value));
+    case "quotation":
+      return h("blockquote", {}, written(node.inside, words));
+    case "bullets":
+      return h("ul", { dir: "auto" }, listItems(node.items, words));
+    case "numbered":
+      return h("ol", { dir: "auto", start: node.start }, listItems(node.items, words));
+    case "table":
+      return writtenTable(node, words);
+    default:
+      return h("hr", {});
+  }
+};
+
+/**
+ * What somebody wrote: paragraphs, lists, tables and formulas.
+ * @param {readonly Written[]} nodes
+ * @param {Words} words
+ * @returns {Node[]}
+ */
+export const written = (nodes, words) => nodes.map((node) => writtenBlock(node, words));

@@ -1,0 +1,67 @@
+"""What is written, as a page shows it: without what only paper needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html import escape
+from typing import Any, TypedDict
+
+from toolkit.written.formulas import read_formula
+from toolkit.written.marks import marked_in
+from toolkit.written.mathml import Drawn, mathml_of
+
+
+class FormulaShown(TypedDict):
+    """A formula as a page draws it, and the words in which it is spoken."""
+
+    words: str
+    drawn: list[Drawn | str]
+
+
+def for_page(part: Any) -> Any:
+    """*part* without the trees that formulas are printed from, however deep."""
+    if isinstance(part, list):
+        return [for_page(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    if part.get("is") == "formula":
+        return {name: value for name, value in part.items() if name != "tree"}
+    return {name: for_page(value) for name, value in part.items()}
+
+
+def formulas_in(value: object) -> dict[str, FormulaShown]:
+    """Every formula in the texts of *value*, however deep, by what was typed."""
+    found: dict[str, FormulaShown] = {}
+    for text in _texts(value):
+        for typed, source in marked_in(text):
+            formula = read_formula(source)
+            if formula is not None:
+                found[typed] = {"words": formula.words, "drawn": formula.drawn}
+    return found
+
+
+def in_html(text: str) -> str:
+    """*text* as HTML, its formulas set and everything else as it was typed."""
+    html, rest = "", text
+    for typed, formula in formulas_in(text).items():
+        before, _, rest = rest.partition(typed)
+        html += escape(before) + math_element(formula)
+    return html + escape(rest)
+
+
+def math_element(formula: FormulaShown, *, displayed: bool = False) -> str:
+    """*formula* as an element of a page; `displayed` ones have a line of their own."""
+    display = ' display="block"' if displayed else ""
+    inside = mathml_of(formula["drawn"])
+    return f'<math{display} alttext="{escape(formula["words"])}">{inside}</math>'
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _texts(one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _texts(one)
