@@ -59,11 +59,13 @@ def test_three_come_first_then_all_with_a_box_to_find_words(
     expect(cards.first).to_contain_text("Thought 10.")
     bench.page.get_by_role("button", name="Show all 10").click()
     expect(cards).to_have_count(10)
-    expect(cards.nth(3).get_by_role("heading")).to_be_focused()
+    expect(
+        bench.page.get_by_role("list").first.locator(":scope > li").nth(3)
+    ).to_be_focused()
     bench.page.get_by_role("searchbox").fill("thought 7")
     expect(cards.filter(visible=True)).to_have_count(1)
     bench.page.get_by_role("searchbox").fill("nowhere")
-    expect(bench.page.get_by_text("Nobody's words here")).to_be_visible()
+    expect(bench.page.get_by_text("None of them has these words")).to_be_visible()
 
 
 def test_nothing_is_offered_where_nobody_shares_anything(
@@ -105,8 +107,8 @@ def test_a_thread_looks_like_what_it_is(bench: Bench, people: People) -> None:
     save(attached(thread(), people.seat()), value, sharing="cohort")
     bench.show(counted(attached(thread(), people.seat())))
     bench.page.get_by_text("From the cohort (1)").click()
-    entries = bench.page.get_by_role("article").get_by_role("listitem")
-    expect(entries.first).to_be_visible()
+    joined = bench.page.get_by_role("article").get_by_role("cell", name="fragile")
+    expect(joined).to_be_visible()
 
 
 def test_an_authors_formula_is_set_in_prompt_label_and_name(

@@ -13,15 +13,18 @@ const SEARCHED = 8; // so many are looked through faster than a word is typed
 /**
  * A list of `draw([[id, value], ...])`, newest first, made by `make(id, value)`. In the
  * section that the room is in it stands open, and what was open stays open. `what` names
- * the list to who hears it; `text(value)` gives the words that a search looks in.
+ * the list to who hears it; `text(value)` gives the words that a search looks in; `more`
+ * draws the rest, where only the newest are here at first.
  * @template Value
  * @param {{ make: (id: string, value: Value) => HTMLElement,
- *   text: (value: Value) => string, what: string, words: Words }} about
+ *   text: (value: Value) => string, what: string, more?: () => Promise<unknown>,
+ *   words: Words }} about
  */
-export const foldedList = ({ make, text, what, words }) => {
+export const foldedList = ({ make, text, what, more, words }) => {
   /** @type {readonly (readonly [string, Value])[]} */
   let items = [];
   let isAll = false;
+  let all = 0;
   const list = h("ul", { class: "ws-wall ws-fold-list" });
   const drawItems = keyedList(list, make);
   const id = unique("fold");
@@ -54,7 +57,7 @@ export const foldedList = ({ make, text, what, words }) => {
   /** @param {string} asked @param {number} count */
   const tellFound = (asked, count) => {
     const said = asked
-      ? say(count ? words.fold_found : words.fold_none, { count, all: items.length })
+      ? say(count ? words.fold_found : words.fold_none, { count, all })
       : "";
     if (found.textContent !== said) found.textContent = said;
   };
@@ -70,9 +73,9 @@ export const foldedList = ({ make, text, what, words }) => {
     tellFound(asked, fits.filter(Boolean).length);
     field.hidden = !asked && !(isAll && items.length > SEARCHED);
     label.textContent = say(words.fold_search, { count: items.length });
-    fold.hidden = items.length <= NEWEST || isOn();
+    fold.hidden = all <= NEWEST || isOn();
     const said = isAll ? words.fold_less : words.fold_all;
-    fold.textContent = say(said, { count: items.length });
+    fold.textContent = say(said, { count: all });
     fold.setAttribute("aria-label", `${fold.textContent}: ${what}`);
     fold.setAttribute("aria-expanded", String(isAll));
   };
@@ -81,8 +84,9 @@ export const foldedList = ({ make, text, what, words }) => {
     search.value = "";
     steadily(fold, weigh);
   };
-  const unfold = () => {
+  const unfold = async () => {
     isAll = true;
+    await more?.();
     weigh();
     // Reading goes on where it stopped, with the first that was not there.
     const next = list.children[NEWEST];
@@ -104,9 +108,10 @@ export const foldedList = ({ make, text, what, words }) => {
   search.addEventListener("input", weigh);
   root.addEventListener("keydown", onEscape);
   document.addEventListener("workshop:moved", weigh);
-  /** @param {readonly (readonly [string, Value])[]} shown */
-  const draw = (shown) => {
+  /** @param {readonly (readonly [string, Value])[]} shown @param {number} [of] */
+  const draw = (shown, of = shown.length) => {
     items = shown;
+    all = of;
     drawItems(shown);
     weigh();
   };

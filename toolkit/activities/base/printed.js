@@ -119,3 +119,20 @@ export const printed = (blocks, words) =>
       ),
     ),
   );
+
+const SAID = new Set(["value", "words", "title", "code"]);
+
+/**
+ * The words in `part` alone, to look for others in.
+ * @param {unknown} part
+ * @returns {string}
+ */
+export const printedWords = (part) => {
+  if (Array.isArray(part)) return part.map(printedWords).join(" ");
+  if (typeof part !== "object" || part === null) return "";
+  return Object.entries(part)
+    .map(([name, one]) =>
+      SAID.has(name) && typeof one === "string" ? one : printedWords(one),
+    )
+    .join(" ");
+};

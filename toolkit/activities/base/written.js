@@ -50,7 +50,12 @@ const writtenTable = ({ columns, rows }, words) => {
   );
   return h(
     "div",
-    { class: "ws-written-wide", tabindex: "0", role: "group", "aria-label": words.table },
+    {
+      class: "ws-written-wide",
+      tabindex: "0",
+      role: "group",
+      "aria-label": words.table,
+    },
     h("table", {}, h("thead", {}, h("tr", {}, head)), h("tbody", {}, body)),
   );
 };
