@@ -104,21 +104,16 @@ const printedPart = (node, words) => {
  * @param {Words} words
  */
 export const printed = (blocks, words) =>
-  blocks.map(({ label, inside }) =>
-    h(
+  blocks.map((one) => {
+    const label = /** @type {readonly Inline[] | null} */ (one.label);
+    const inside = /** @type {readonly Printed[]} */ (one.inside);
+    return h(
       "div",
       { class: "ws-printed" },
-      label &&
-        h(
-          "p",
-          { class: "ws-label" },
-          writtenLine(/** @type {readonly Inline[]} */ (label)),
-        ),
-      /** @type {readonly Printed[]} */ (inside).map((node) =>
-        printedPart(node, words),
-      ),
-    ),
-  );
+      label && h("p", { class: "ws-label" }, writtenLine(label)),
+      inside.map((node) => printedPart(node, words)),
+    );
+  });
 
 const SAID = new Set(["value", "words", "title", "code"]);
 
