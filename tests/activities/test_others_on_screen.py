@@ -62,7 +62,7 @@ def test_three_come_first_then_all_with_a_box_to_find_words(
     expect(
         bench.page.get_by_role("list").first.locator(":scope > li").nth(3)
     ).to_be_focused()
-    bench.page.get_by_role("searchbox").fill("thought 7")
+    bench.page.get_by_role("searchbox").fill("7.")
     expect(cards.filter(visible=True)).to_have_count(1)
     bench.page.get_by_role("searchbox").fill("nowhere")
     expect(bench.page.get_by_text("None of them has these words")).to_be_visible()
