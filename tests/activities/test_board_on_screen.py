@@ -78,7 +78,7 @@ def test_ones_card_is_edited_and_taken_away(bench: Bench, people: People) -> Non
     expect(form.get_by_role("textbox", name="Title")).to_have_value("Half made")
     form.get_by_role("textbox", name="Title").fill("Whole")
     expect(card_of(bench, "Whole")).to_be_visible()
-    card_of(bench, "Whole").get_by_role("button", name="Take away: Whole").click()
+    card_of(bench, "Whole").get_by_role("button", name="Take it away: Whole").click()
     bench.page.get_by_role("button", name="Yes, take it away").click()
     expect(card_of(bench, "Whole")).to_have_count(0)
     expect(form).to_have_count(0)
@@ -180,7 +180,7 @@ def test_a_facilitator_hides_with_a_reason_and_undoes_it(
     post(author, "Names somebody")
     bench.show(board_of(people.facilitator()))
     card = card_of(bench, "Names somebody")
-    card.get_by_role("button", name="Hide from others: Names somebody").click()
+    card.get_by_role("button", name="Hide it from others: Names somebody").click()
     card.get_by_role("textbox", name="Why?").fill("Use a role")
     card.get_by_role("button", name="Hide it", exact=True).click()
     expect(card).to_contain_text(
@@ -188,7 +188,7 @@ def test_a_facilitator_hides_with_a_reason_and_undoes_it(
     )
     again = people.again(author)
     assert shown(board_of(again), "Names somebody")["hidden"] == "Use a role"
-    card.get_by_role("button", name="Show to others again: Names somebody").click()
+    card.get_by_role("button", name="Show it to others again: Names somebody").click()
     expect(card).not_to_contain_text("has hidden this")
 
 
@@ -202,7 +202,10 @@ def test_a_reason_in_hand_stays_while_others_thank_and_reply(
     lead = board_of(people.facilitator())
     bench.show(lead)
     card = card_of(bench, "Names somebody")
-    for button in ("Hide from others: Names somebody", "Hide from others: Well said"):
+    for button in (
+        "Hide it from others: Names somebody",
+        "Hide it from others: Well said",
+    ):
         card.get_by_role("button", name=button).click()
     why = card.get_by_role("textbox", name="Why?")
     why.nth(1).fill("Not meant like that")
@@ -228,7 +231,7 @@ def test_a_reason_in_hand_stays_while_its_reply_is_changed(
     lead = board_of(people.facilitator())
     bench.show(lead)
     card = card_of(bench, "Names somebody")
-    card.get_by_role("button", name="Hide from others: Well said").click()
+    card.get_by_role("button", name="Hide it from others: Well said").click()
     why = card.get_by_role("textbox", name="Why?")
     why.fill("Use a role")
     reworded = {"starter": 0, "text": "Well said indeed"}
@@ -236,9 +239,9 @@ def test_a_reason_in_hand_stays_while_its_reply_is_changed(
     bench.catch_up(lead)
     expect(why).to_have_value("Use a role")
     expect(why).to_be_focused()
-    card.get_by_role("button", name="Hide it").click()
+    card.get_by_role("button", name="Hide it", exact=True).click()
     expect(card).to_contain_text("Well said indeed")
-    showing = card.get_by_role("button", name="Show to others again")
+    showing = card.get_by_role("button", name="Show it to others again")
     expect(showing).to_be_visible()
     expect(why).to_have_count(0)
 

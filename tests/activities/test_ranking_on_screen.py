@@ -29,7 +29,7 @@ def test_a_card_moves_by_keyboard_and_says_where_it_is(
     up.press("Enter")
     expect(told).to_have_text("‘Card 3’ is now in place 2 of 9, row 2")  # noqa: RUF001
     expect(up).to_be_focused()
-    bench.page.get_by_label("Reason for: Card 3").fill("Fluency")
+    bench.page.get_by_label("Why there? Card 3").fill("Fluency")
     expect(bench.page.get_by_role("status").last).to_contain_text("Saved")
     kept = me.response(WORKSHOP, "nine")
     assert kept is not None

@@ -19,9 +19,9 @@ def test_marks_are_counted_and_stars_run_out(bench: Bench, people: People) -> No
     page = bench.page
     page.get_by_role("group", name="Listen").get_by_label("Partly").check()
     for item in ("Listen", "Ask"):
-        page.get_by_label(f"Star: {item}").check()
-    page.get_by_label("Star: Rest").click()
-    expect(page.get_by_label("Star: Rest")).not_to_be_checked()
+        page.get_by_label(f"Star this one: {item}").check()
+    page.get_by_label("Star this one: Rest").click()
+    expect(page.get_by_label("Star this one: Rest")).not_to_be_checked()
     expect(page.get_by_text("You have given 2 stars.")).to_be_visible()
     page.get_by_label("How? Ask").fill("Every half-term")
     count = page.get_by_role("status").first

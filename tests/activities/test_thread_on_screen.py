@@ -26,15 +26,16 @@ def test_a_thread_is_ordered_and_joined_by_keyboard(
     told = page.get_by_role("status").first
     expect(told).to_have_text("‘Ratio’ is now in place 2 of 5.")  # noqa: RUF001
     expect(later).to_be_focused()
+    page.get_by_text("Joins", exact=True).click()
     page.get_by_label("From").select_option("2. Ratio")
     page.get_by_label("Join", exact=True).select_option("fragile")
     page.get_by_label("To", exact=True).select_option("1. Angle facts")
     page.get_by_role("button", name="Add this join").click()
     joins = page.get_by_role("list", name="Joins").get_by_role("listitem")
     expect(joins).to_contain_text("Ratio · fragile · Angle facts")
-    page.get_by_text("Images: none yet").first.click()
+    page.get_by_text("Place and images: none yet").first.click()
     page.get_by_label("Bar").first.check()
-    expect(page.get_by_text("Images: Bar")).to_be_visible()
+    expect(page.get_by_text("Place and images: Bar")).to_be_visible()
     expect(page.get_by_role("status").last).to_contain_text("Saved")
     value = kept(me, "grow")
     assert value["order"] == [1, 0, 2, 3, 4]

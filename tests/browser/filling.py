@@ -73,7 +73,7 @@ def _ranking(place: Locator, face: Face, value: Any) -> None:
         chooser = place.get_by_label(f"Place of: {cards[card]}", exact=True)
         chooser.select_option(str(at))
     for card, reason in value["reasons"].items():
-        box(place, f"Reason for: {cards[int(card)]}").fill(reason)
+        box(place, f"Why there? {cards[int(card)]}").fill(reason)
 
 
 def _sorting(place: Locator, face: Face, value: Any) -> None:
@@ -92,8 +92,9 @@ def _sorting(place: Locator, face: Face, value: Any) -> None:
 def _thread(place: Locator, face: Face, value: Any) -> None:
     words = [face["strips"][strip] for strip in value["order"]]
     for number, strip in enumerate(words, start=1):
-        chooser = place.get_by_label(f"Place of: {strip}", exact=True)
+        chooser = _strip(place, strip).get_by_label("Place of", exact=False)
         chooser.select_option(label=f"Place {number}")
+    unfold(place, "Joins")
     for join in value["joins"]:
         for end in ("from", "to"):
             number = value["order"].index(join[end]) + 1
@@ -105,15 +106,30 @@ def _thread(place: Locator, face: Face, value: Any) -> None:
     for strip, images in zip(face["strips"], value["images"], strict=True):
         if images:
             _mark_images(place, strip, [face["images"][image] for image in images])
+    unfold(place, "Questions")
     for question, answer in zip(face["questions"], value["answers"], strict=True):
         box(place, question).fill(answer)
 
 
+def unfold(place: Locator, title: str) -> None:
+    """Open the part of a form that has this heading."""
+    part = place.get_by_role("group", name=title, exact=True)
+    if part.get_attribute("open") is None:
+        part.locator("summary").first.click()
+
+
+def _strip(place: Locator, strip: str) -> Locator:
+    """A strip of a thread, with its place and images open."""
+    later = place.page.get_by_role("button", name=f"Move later: {strip}", exact=True)
+    item = place.get_by_role("listitem").filter(has=later)
+    more = item.locator("details")
+    if more.get_attribute("open") is None:
+        more.locator("summary").click()
+    return item
+
+
 def _mark_images(place: Locator, strip: str, images: list[str]) -> None:
-    item = place.get_by_role("listitem").filter(
-        has=place.page.get_by_label(f"Place of: {strip}", exact=True)
-    )
-    item.get_by_text(re.compile("^Images: ")).click()
+    item = _strip(place, strip)
     for image in images:
         item.get_by_role("checkbox", name=image, exact=True).check()
 
@@ -132,12 +148,14 @@ def _ladder(place: Locator, face: Face, value: Any) -> None:
 
 
 def _recommendations(place: Locator, face: Face, value: Any) -> None:
+    for group in face["groups"]:
+        unfold(place, group["title"])
     items = [item for group in face["groups"] for item in group["items"]]
     for item, mark in zip(items, value["marks"], strict=True):
         marks = place.get_by_role("group", name=item, exact=True)
         marks.get_by_role("radio").nth(mark).check()
     for star in value["stars"]:
-        place.get_by_label(f"Star: {items[star]}", exact=True).check()
+        place.get_by_label(f"Star this one: {items[star]}", exact=True).check()
         box(place, f"How? {items[star]}").fill(value["how"][star])
     for question, answer in zip(face["closing"], value["closing"], strict=True):
         box(place, question).fill(answer)

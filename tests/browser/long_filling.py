@@ -136,6 +136,8 @@ def cycle(place: Locator, face: Face, value: Any) -> None:
     _line(place, "Our question about learning").fill(value["question"])
     for number, week in enumerate(value["weeks"], start=1):
         canvas = place.get_by_role("group", name=f"Week {number}", exact=True)
+        if canvas.get_attribute("open") is None:
+            canvas.locator("summary").click()
         for name, label in WEEK_LABELS.items():
             if week[name]:
                 canvas.get_by_label(label, exact=True).fill(week[name])

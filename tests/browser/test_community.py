@@ -122,7 +122,7 @@ def test_what_is_hidden_or_taken_away_leaves_every_page(room: Room) -> None:
     expect(card(author, "Names a colleague")).to_contain_text("Please use a role")
     expect(card(other, "Names a colleague")).to_have_count(0)
     assert not other.was_told("Please use a role")
-    hiding.get_by_role("button", name="Show to others again").click()
+    hiding.get_by_role("button", name="Show it to others again").click()
     expect(card(other, "Names a colleague")).to_be_visible()
     # News of a card takes the question back that is asked on it.
     expect(card(author, "Names a colleague")).not_to_contain_text("Please use a role")

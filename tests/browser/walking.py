@@ -135,7 +135,7 @@ def _(answer: Order, activity: Locator) -> None:
     for place, card in enumerate(answer.cards):
         _put(activity, card, place)
     for card, reason in answer.reasons.items():
-        _by_name(activity, f"Reason for: {card}").fill(reason)
+        _by_name(activity, f"Why there? {card}").fill(reason)
 
 
 @find.register
@@ -143,7 +143,7 @@ def _(answer: Order, activity: Locator) -> None:
     for place, card in enumerate(answer.cards):
         expect_placed(activity, card, place)
     for card, reason in answer.reasons.items():
-        expect(_by_name(activity, f"Reason for: {card}")).to_have_value(reason)
+        expect(_by_name(activity, f"Why there? {card}")).to_have_value(reason)
 
 
 def expect_placed(activity: Locator, card: str, place: int) -> None:

@@ -69,7 +69,7 @@ WORDS = {
     "waits": "No reply for five working days",
     "untitled": "Untitled",
     "read_all": "Read all of it",
-    "read_all_of": "Read all of: {title}",
+    "read_all_of": "Read all of it: {title}",
     "edit": "Edit",
     "edit_of": "Edit: {title}",
     "edit_reply": "Edit your reply",
@@ -87,7 +87,7 @@ WORDS = {
     "thanks_one": "1 person says thank you",
     "thanks": "{count} people say thank you",
     "withdraw": "Take it away",
-    "withdraw_of": "Take away: {title}",
+    "withdraw_of": "Take it away: {title}",
     "withdraw_sure": (
         "Take “{title}” away? Nobody will see it any more, and its files are deleted."
     ),
@@ -95,12 +95,12 @@ WORDS = {
     "withdraw_no": "Keep it",
     "withdrawn": "It is taken away.",
     "hide": "Hide it from others",
-    "hide_of": "Hide from others: {title}",
+    "hide_of": "Hide it from others: {title}",
     "why": "Why? Only its author will read this.",
     "hide_yes": "Hide it",
     "hide_no": "Leave it",
     "show": "Show it to others again",
-    "show_of": "Show to others again: {title}",
+    "show_of": "Show it to others again: {title}",
     "hidden": "A facilitator has hidden this from others. {reason}",
     "hidden_own": (
         "A facilitator has hidden this from others. {reason} You can change it and ask "

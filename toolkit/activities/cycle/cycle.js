@@ -4,12 +4,14 @@ import { keeper } from "../base/answer.js";
 import { askedBox } from "../base/boxes.js";
 import { h, replace, say, unique } from "../base/dom.js";
 import { frame } from "../base/frame.js";
+import { openNext } from "../base/parts.js";
 import { spreadPasted } from "../base/spread.js";
 import { weekCard } from "./week.js";
 
 /** @import { Given, Traits, Words } from "../base/types.d.ts" */
 /** @import { CycleAnswer, CycleFace, Week } from "./shapes.d.ts" */
 
+const FEW_WEEKS = 3;
 const ARRANGED = /** @type {const} */ (["who", "room", "cover", "date"]);
 
 /** @param {number} all @param {number} least @param {Words} words */
@@ -95,6 +97,10 @@ export const render = ({ model, el, words }) => {
       );
     },
     words,
+  });
+  openNext(cards, {
+    isDone: (week) => cards[week].isDone(),
+    isShort: cards.length <= FEW_WEEKS,
   });
   frame(
     model,

@@ -36,6 +36,7 @@ WORDS = {
     "question_help": "For example: “How do {pupils} decide whether to …?”",
     "week": "Week {number}",
     "week_word": "Week",
+    "arranged": "{what} · {count} of {all} arranged",
     "what": "What happens",
     "time": "Time needed",
     "family": "Family",

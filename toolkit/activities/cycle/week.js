@@ -2,13 +2,17 @@
 
 import { askedBox } from "../base/boxes.js";
 import { h, say, unique } from "../base/dom.js";
+import { foldedPart } from "../base/parts.js";
 
 /** @import { Words } from "../base/types.d.ts" */
 /** @import { Proposed, Week } from "./shapes.d.ts" */
 
 /** @param {number} number @param {() => void} changed @param {Words} words */
 export const weekCard = (number, changed, words) => {
-  const oninput = () => changed();
+  const oninput = () => {
+    draw();
+    changed();
+  };
   /** @param {string} name @param {Partial<Parameters<typeof askedBox>[0]>} [more] */
   const box = (name, more = {}) =>
     askedBox({ label: words[name], hint: words[`${name}_help`], oninput, ...more });
@@ -28,7 +32,6 @@ export const weekCard = (number, changed, words) => {
     h("label", { for: id }, words.other),
   );
   [what, who].forEach(({ root }) => root.classList.add("ws-wide"));
-  const title = h("h4", { id: unique("week") }, say(words.week, { number }));
   const planned = h(
     "div",
     { class: "ws-pairs" },
@@ -39,14 +42,16 @@ export const weekCard = (number, changed, words) => {
     tick,
   );
   const arranged = h("div", { class: "ws-thirds" }, date.root, room.root, cover.root);
+  const part = foldedPart(say(words.week, { number }), {}, planned, arranged);
+  const needed = [who, date, room, cover];
+  const count = () => needed.filter((one) => one.read().trim()).length;
+  const draw = () => {
+    const values = { count: count(), all: needed.length, what: what.read().trim() };
+    part.said(say(words.arranged, values).replace(/^ · /, ""));
+  };
   return {
-    root: h(
-      "div",
-      { class: "ws-part", role: "group", "aria-labelledby": title.id },
-      title,
-      planned,
-      arranged,
-    ),
+    root: part.root,
+    isDone: () => count() === needed.length,
     boxes: [what, time, family, who, room, cover].map((one) => one.box),
     read: () => ({
       what: what.read(),
@@ -68,6 +73,7 @@ export const weekCard = (number, changed, words) => {
       room.write(week.room);
       cover.write(week.cover);
       other.checked = Boolean(week.other);
+      draw();
     },
   };
 };

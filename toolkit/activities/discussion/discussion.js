@@ -1,7 +1,7 @@
 // One's own contribution, then a wall of what others share, newest first.
 
 import { keeper } from "../base/answer.js";
-import { choices, h, say, textBox, unique } from "../base/dom.js";
+import { choices, h, say, textBox } from "../base/dom.js";
 import { foldedList } from "../base/fold.js";
 import { frame } from "../base/frame.js";
 import { revealer } from "../base/reveal.js";
@@ -31,11 +31,12 @@ const wall = (model, words) => {
   const count = h("p", { class: "ws-meta", role: "status" });
   const more = h("p", { class: "ws-meta" });
   const reveal = revealer(model, (words) => (count.textContent = words), words);
+  const what = `${words.wall}: ${model.get("face").prompt}`;
   const folded = foldedList({
     /** @param {string} _id @param {Card} shown */
     make: (_id, shown) => h("li", { class: "ws-card" }, cardParts(shown, words)),
     text: cardWords,
-    what: `${words.wall}, ${model.get("face").prompt}`,
+    what,
     words,
   });
   /** @param {Held} held */
@@ -62,11 +63,10 @@ const wall = (model, words) => {
   };
   draw();
   model.on("change:room", draw);
-  const id = unique("wall");
-  const title = h("h4", { id, class: "ws-label" }, words.wall);
+  const title = h("h4", { class: "ws-label" }, words.wall);
   const root = h(
     "section",
-    { class: "ws-room", "aria-labelledby": id },
+    { class: "ws-room", "aria-label": what },
     title,
     count,
     reveal.button,

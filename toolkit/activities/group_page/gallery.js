@@ -1,6 +1,6 @@
 // Other groups' pages, to look at: for facilitators, and for everybody once shown.
 
-import { h, unique } from "../base/dom.js";
+import { h } from "../base/dom.js";
 import { foldedList } from "../base/fold.js";
 import { membersOf } from "../base/group.js";
 import { revealer } from "../base/reveal.js";
@@ -27,22 +27,22 @@ const pageCard = ({ name, members, lines }, words) => {
 
 /** @param {Model<Traits<GroupPageFace, GroupPageRoom>>} model @param {Words} words */
 export const gallery = (model, words) => {
-  const id = unique("others");
-  const title = h("h4", { id, class: "ws-label" });
+  const { prompt } = model.get("face");
+  const title = h("h4", { class: "ws-label" });
   const told = h("p", { class: "ws-meta", role: "status" });
   const folded = foldedList({
     /** @param {string} _id @param {PageOfOthers} page */
     make: (_id, page) => pageCard(page, words),
     text: ({ name, members, lines }) =>
       [name, ...members, ...lines.map(({ text }) => text)].join(" "),
-    what: `${words.all_groups}, ${model.get("face").prompt}`,
+    what: `${words.all_groups}, ${prompt}`,
     words,
   });
   folded.list.classList.add("ws-group-pages");
   const reveal = revealer(model, (said) => (told.textContent = said), words);
   const root = h(
     "section",
-    { class: "ws-room", "aria-labelledby": id },
+    { class: "ws-room" },
     title,
     told,
     reveal.button,
@@ -53,6 +53,7 @@ export const gallery = (model, words) => {
     root.hidden = !facilitator && !revealed;
     reveal.draw({ facilitator, revealed });
     title.textContent = group ? words.others : words.all_groups;
+    root.setAttribute("aria-label", `${title.textContent}: ${prompt}`);
     const text =
       facilitator && !pages.length && !group
         ? words.no_groups

@@ -31,7 +31,7 @@ WORDS = {
     "down": "Move down: {card}",
     "drag": "Drag to a place",
     "reason": "Why there?",
-    "reason_of": "Reason for: {card}",
+    "reason_of": "Why there? {card}",
     "own_card": "Your own card {number}",
     "own_help": "Write a card of your own if one is missing.",
     "moved": "‘{card}’ is now in place {place} of {places}",  # noqa: RUF001 - quotation marks

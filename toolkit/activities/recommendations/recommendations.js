@@ -3,9 +3,12 @@
 import { keeper } from "../base/answer.js";
 import { choices, h, say, textBox, unique } from "../base/dom.js";
 import { frame } from "../base/frame.js";
+import { foldedPart, openNext } from "../base/parts.js";
 
 /** @import { Given, Traits } from "../base/types.d.ts" */
 /** @import { RecommendationsFace, RecommendationsGiven } from "./shapes.d.ts" */
+
+const FEW_ITEMS = 8;
 
 /** @param {Given<Traits<RecommendationsFace, object, RecommendationsGiven>>} given */
 export const render = ({ model, el, words }) => {
@@ -26,6 +29,10 @@ export const render = ({ model, el, words }) => {
     const said = [all, ...each, say(words.stars, { count: stars, most })].join(" · ");
     if (count.textContent !== said) count.textContent = said;
     items.forEach(({ star, how }) => (how.root.hidden = !star.checked));
+    drawn.forEach(({ made, part }) => {
+      const count = made.filter(({ mark }) => mark.read().length).length;
+      part.said(say(words.marked, { count, all: made.length }));
+    });
   };
   const oninput = () => {
     kept.touch();
@@ -78,13 +85,12 @@ export const render = ({ model, el, words }) => {
   };
   const drawn = groups.map(({ title, items: texts }) => {
     const made = texts.map(makeItem);
-    const heading = h("h4", {}, title);
     const list = h(
       "ol",
       { class: "ws-recommended" },
       made.map(({ root }) => root),
     );
-    return { made, root: h("section", {}, heading, list) };
+    return { made, part: foldedPart(title, {}, list) };
   });
   const items = drawn.flatMap(({ made }) => made);
   const boxes = closing.map((label) =>
@@ -128,12 +134,19 @@ export const render = ({ model, el, words }) => {
     shown,
     words,
   });
+  openNext(
+    drawn.map(({ part }) => part),
+    {
+      isDone: (group) => drawn[group].made.every(({ mark }) => mark.read().length),
+      isShort: items.length <= FEW_ITEMS,
+    },
+  );
   const close = boxes.length > 0 && h("h4", {}, words.closing);
   frame(
     model,
     el,
     count,
-    drawn.map(({ root }) => root),
+    drawn.map(({ part }) => part.root),
     close,
     boxes.map(({ root }) => root),
     kept.foot,

@@ -29,7 +29,7 @@ MARKS = ("We do this", "Partly", "Not yet")
 
 WORDS = {
     "star": "Star this one",
-    "star_of": "Star: {item}",
+    "star_of": "Star this one: {item}",
     "how": "How?",
     "how_of": "How? {item}",
     "marked": "{count} of {all} marked",

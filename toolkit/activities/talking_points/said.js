@@ -1,7 +1,7 @@
 // What others say about one point: their words, and their clips with the words of those.
 
 import { servedPage } from "../base/ask.js";
-import { h, say, unique } from "../base/dom.js";
+import { h, say } from "../base/dom.js";
 import { foldedList } from "../base/fold.js";
 import { linked } from "../base/linked.js";
 import { playerOf } from "./player.js";
@@ -70,7 +70,7 @@ export const saidWall = (model, { name, label, words }) => {
   };
   draw();
   model.on("change:room", draw);
-  const title = h("h5", { class: "ws-label", id: unique("said") }, words.said);
+  const title = h("h4", { class: "ws-label" }, words.said);
   const root = h(
     "section",
     { class: "ws-room", "aria-label": what },

@@ -1,6 +1,7 @@
 // The joins of a thread as a list, and a form that adds one.
 
 import { h, replace, say, unique } from "../base/dom.js";
+import { foldedPart } from "../base/parts.js";
 
 /** @import { Child, Words } from "../base/types.d.ts" */
 /** @import { Join, ThreadOwn } from "./shapes.d.ts" */
@@ -112,20 +113,13 @@ export const joinList = ({ face, order, changed, words }) => {
   const draw = () => {
     replace(list, joins.map(row));
     none.hidden = joins.length > 0;
+    root.said(say(words.joined_count, { count: joins.length }));
     list.hidden = !joins.length;
   };
   const form = h("div", { class: "ws-join-form" }, from.root, kind.root, to.root, add);
-  const root = h(
-    "section",
-    { class: "ws-joining" },
-    h("h4", {}, words.joins),
-    none,
-    list,
-    form,
-    told,
-  );
+  const root = foldedPart(words.joins, { name: "ws-joining" }, none, list, form, told);
   return {
-    root,
+    root: root.root,
     read: () =>
       joins.map(({ from: first, kind: how, to: second }) => ({
         from: first,

@@ -27,7 +27,8 @@ export const imageMarks = (text, { images, changed, words }) => {
     summary.textContent = `${words.images}: ${names.join(", ") || words.no_images}`;
   };
   return {
-    root: h("details", { class: "ws-images" }, summary, root),
+    summary,
+    root,
     read,
     /** @param {readonly number[]} chosen */
     write: (chosen) => {
@@ -65,6 +66,14 @@ export const stripItem = (text, { place, places, list, move, images, words }) =>
   };
   const named = { "aria-label": say(words.place_of, { strip: text }) };
   const select = h("select", { ...named, onchange }, options);
+  // Two buttons move a strip; the list for far places would double what is heard here.
+  const more = h(
+    "details",
+    { class: "ws-images" },
+    images?.summary ?? h("summary", {}, words.place),
+    h("div", { class: "ws-controls" }, select),
+    images?.root,
+  );
   const handle = h(
     "span",
     { class: "ws-handle", "aria-hidden": "true", title: words.drag },
@@ -76,8 +85,8 @@ export const stripItem = (text, { place, places, list, move, images, words }) =>
     { class: "ws-rank-card" },
     handle,
     h("p", { class: "ws-card-text" }, text),
-    h("div", { class: "ws-controls" }, select, earlier, later),
-    images?.root,
+    h("div", { class: "ws-controls" }, earlier, later),
+    more,
   );
   /** @param {number} at */
   const draw = (at) => {

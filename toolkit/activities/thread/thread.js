@@ -3,6 +3,7 @@
 import { keeper } from "../base/answer.js";
 import { h, say, textBox } from "../base/dom.js";
 import { frame } from "../base/frame.js";
+import { foldedPart } from "../base/parts.js";
 import { joinList, joinWords } from "./joins.js";
 import { threadMap } from "./map.js";
 import { imageMarks, stripItem } from "./strip.js";
@@ -69,11 +70,22 @@ export const render = ({ model, el, words }) => {
   const picture = threadMap(face, words);
   const items = strips.map((_, strip) => makeStrip(strip));
   const oninput = () => {
+    countAnswers();
     kept.touch();
   };
   const boxes = questions.map((label) =>
     textBox({ label, lines: 1, limit: 5000, oninput }),
   );
+  const asked = foldedPart(
+    words.questions,
+    {},
+    boxes.map(({ root }) => root),
+  );
+  asked.root.hidden = !boxes.length;
+  const countAnswers = () => {
+    const count = boxes.filter(({ box }) => box.value.trim()).length;
+    asked.said(say(words.answered, { count, all: boxes.length }));
+  };
   /** @param {ThreadGiven | null} value */
   const write = (value) => {
     order =
@@ -88,6 +100,7 @@ export const render = ({ model, el, words }) => {
       box.value = value?.answers?.[at] ?? "";
       grow();
     });
+    countAnswers();
     drawOrder();
     picture.draw({ order, joins: joins.read(), images: marks() });
   };
@@ -116,7 +129,6 @@ export const render = ({ model, el, words }) => {
     shown,
     words,
   });
-  const asked = boxes.length > 0 && h("h4", {}, words.questions);
   const heading = h("h4", {}, words.strips);
   frame(
     model,
@@ -126,8 +138,7 @@ export const render = ({ model, el, words }) => {
     told,
     joins.root,
     picture.root,
-    asked,
-    boxes.map(({ root }) => root),
+    asked.root,
     kept.foot,
   );
   return kept.stop;

@@ -38,7 +38,10 @@ WORDS = {
     "moved": "‘{strip}’ is now in place {place} of {places}.",  # noqa: RUF001 - quotation marks
     "at_top": "‘{strip}’ is already at the top.",  # noqa: RUF001 - quotation marks
     "at_bottom": "‘{strip}’ is already at the bottom.",  # noqa: RUF001 - quotation marks
-    "images": "Images",
+    "images": "Place and images",
+    "place": "Place",
+    "joined_count": "{count} so far",
+    "answered": "{count} of {all} answered",
     "images_of": "Images for: {strip}",
     "no_images": "none yet",
     "joins": "Joins",

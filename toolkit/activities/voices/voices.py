@@ -46,7 +46,7 @@ WORDS = {
     "yours_of": "Say yours: {topic}",
     "voices_none": "Nobody has said anything here yet.",
     "hide": "Hide it from others",
-    "hide_of": "Hide from others: {sentence}",
+    "hide_of": "Hide it from others: {sentence}",
     "failed": "That did not get through. Check the connection and try again.",
 }
 
