@@ -19,7 +19,7 @@ const tag = (words) => words && h("span", { class: "ws-tag" }, words);
 /** @param {SaidShown} said */
 const saidBy = ({ label, text }) => [
   label && h("p", { class: "ws-said" }, label),
-  h("p", { class: "ws-words" }, linked(text)),
+  h("p", { class: "ws-words", dir: "auto" }, linked(text)),
 ];
 
 /** @param {readonly OwnFile[]} files @param {Words} words */
@@ -113,7 +113,7 @@ export const cardView = (board, first, words) => {
         item.private && words.only_you,
       ].map(tag),
     ),
-    h("h4", { tabindex: "-1" }, title()),
+    h("h4", { tabindex: "-1", dir: "auto" }, title()),
     bylineOf({
       ...item,
       title: item.title || (item.part || item.ready || !item.by ? null : ""),

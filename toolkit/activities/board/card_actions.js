@@ -83,7 +83,7 @@ export const replyView = (board, card, reply, words) => {
     bylineOf({ ...reply, title }),
     hiddenNotice(reply, words),
     reply.starter && h("p", { class: "ws-chosen" }, reply.starter),
-    h("p", { class: "ws-words" }, linked(reply.text)),
+    h("p", { class: "ws-words", dir: "auto" }, linked(reply.text)),
     h(
       "div",
       { class: "ws-actions" },

@@ -18,7 +18,7 @@ const rest = (...parts) => parts.filter(Boolean).map((part) => ` · ${part}`);
 const cardParts = ({ name, school, choice, text, saved, alike }, words) => [
   h("p", { class: "ws-byline" }, h("strong", {}, name), ...rest(school, saved)),
   choice && h("p", { class: "ws-chosen" }, choice),
-  h("p", { class: "ws-words" }, text),
+  h("p", { class: "ws-words", dir: "auto" }, text),
   alike > 0 && h("p", { class: "ws-meta" }, say(words.alike, { count: alike })),
 ];
 

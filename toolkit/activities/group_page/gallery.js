@@ -12,14 +12,14 @@ import { revealer } from "../base/reveal.js";
 /** @param {PageOfOthers} page @param {Words} words */
 const pageCard = ({ name, members, lines }, words) => {
   /** @param {LineShown} line */
-  const row = ({ text }) => h("li", { class: "ws-words" }, text);
+  const row = ({ text }) => h("li", { class: "ws-words", dir: "auto" }, text);
   const written = lines.length
     ? h("ol", { class: "ws-page-lines" }, lines.map(row))
     : h("p", { class: "ws-meta" }, words.none);
   return h(
     "li",
     { class: "ws-card" },
-    h("h5", {}, name),
+    h("h5", { dir: "auto" }, name),
     membersOf({ members, words }),
     written,
   );

@@ -23,7 +23,7 @@ export const quietly = (label, onclick, name) =>
  */
 export const lineRow = (keeper, { limit, acts, words }) => {
   let number = 0;
-  const said = h("p", { class: "ws-words" });
+  const said = h("p", { class: "ws-words", dir: "auto" });
   const byline = h("p", { class: "ws-byline" });
   const note = h("p", { class: "ws-byline ws-writing" });
   const {

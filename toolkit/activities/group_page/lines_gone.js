@@ -27,7 +27,7 @@ export const goneLines = ({ putBack, words }) => {
       lines.map((line) => {
         const name = say(words.put_back_of, { text: line.text });
         const back = quietly(words.put_back, () => putBack(line), name);
-        return h("li", {}, h("span", {}, line.text), back);
+        return h("li", {}, h("span", { dir: "auto" }, line.text), back);
       }),
     );
   };
@@ -95,7 +95,7 @@ export const leftovers = ({ drafts, bring, words }) => {
         settle(() => {}),
         say(words.let_go_of, { text }),
       );
-      return h("li", {}, h("span", {}, text), yes, no);
+      return h("li", {}, h("span", { dir: "auto" }, text), yes, no);
     };
     replace(
       root,

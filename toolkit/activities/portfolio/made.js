@@ -41,7 +41,7 @@ const madeOne = (one, { chosen, whole, choosing, choose, words }) => {
       onchange: (on) => choose(part, on),
     }),
     link(to, title),
-    h("p", { class: "ws-first-words" }, text),
+    h("p", { class: "ws-first-words", dir: "auto" }, text),
     h("p", { class: "ws-meta" }, [parts, sharing, on].filter(Boolean).join(" · ")),
   );
 };
@@ -104,7 +104,7 @@ export const marked = (marks, words) => {
       {},
       link(to, title),
       bookmarked && h("p", { class: "ws-meta" }, `★ ${words.bookmark}`),
-      note && h("p", { class: "ws-words" }, note),
+      note && h("p", { class: "ws-words", dir: "auto" }, note),
     ),
   );
   return h(

@@ -118,7 +118,7 @@ export const makePicture = (places, { rows, isDiamond, textOf }) => {
       "data-place": place,
       "data-filled": Boolean(text),
     };
-    return h("div", marked, number, text && h("span", {}, text));
+    return h("div", marked, number, text && h("span", { dir: "auto" }, text));
   };
   const draw = () => {
     let next = 0;

@@ -63,7 +63,7 @@ export const rankCard = (
   /** @param {number} place */
   const drop = (place) => changed(places.put(card, place));
   makeDraggable(handle, { root, ghostText: () => textOf(card), drop });
-  const text = h("p", { class: "ws-card-text" });
+  const text = h("p", { class: "ws-card-text", dir: "auto" });
   const why = textBox({ label: words.reason, lines: 1, oninput: () => touch() });
   const controls = h("div", { class: "ws-controls" }, select, up, down);
   const full = h(

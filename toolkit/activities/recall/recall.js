@@ -23,7 +23,7 @@ export const render = ({ model, el, words }) => {
       h(
         "blockquote",
         { class: "ws-quote" },
-        texts.map((text) => h("p", {}, text)),
+        texts.map((text) => h("p", { dir: "auto" }, text)),
       ),
       h("p", { class: "ws-meta" }, say(words.answered_on, { on })),
     );

@@ -83,7 +83,7 @@ export const makeSorter = ({
       ghostText: () => textOf(card),
       drop: (column) => put(card, column),
     });
-    const text = h("p", { class: "ws-card-text" });
+    const text = h("p", { class: "ws-card-text", dir: "auto" });
     const more = below?.make(card);
     const controls = h("div", { class: "ws-controls" }, select);
     const item = h("li", { class: "ws-rank-card" }, handle, text, controls, more);
@@ -105,7 +105,9 @@ export const makeSorter = ({
       "div",
       { class: "ws-column", "data-place": column },
       h("p", { class: "ws-column-name" }, heading(column)),
-      inColumn(column).map((card) => h("p", { class: "ws-chip" }, textOf(card))),
+      inColumn(column).map((card) =>
+        h("p", { class: "ws-chip", dir: "auto" }, textOf(card)),
+      ),
     );
   const redraw = () => {
     const drawn = columns.map(drawColumn);

@@ -21,14 +21,14 @@ const saidCard =
       "details",
       { open: !served },
       h("summary", {}, words.in_writing),
-      h("p", { class: "ws-words" }, transcript),
+      h("p", { class: "ws-words", dir: "auto" }, transcript),
     );
     const failed = () => {
       written.open = true;
     };
     return [
       h("p", { class: "ws-byline" }, h("strong", {}, name), school && ` · ${school}`),
-      text && h("p", { class: "ws-words" }, linked(text)),
+      text && h("p", { class: "ws-words", dir: "auto" }, linked(text)),
       clip &&
         served &&
         playerOf({

@@ -70,7 +70,7 @@ const pointView = (model, { name, label }, words) => {
   const told = h("summary", {}, h("strong", {}, label), " ", tags);
   /** @param {string} words */
   const tag = (words) => h("span", { class: "ws-tag" }, words);
-  const before = h("div", { class: "ws-quote" });
+  const before = h("div", { class: "ws-quote", dir: "auto" });
   const earlier = h("div", {}, h("p", { class: "ws-label" }, words.before), before);
   const weigh = () => {
     const said = model.get("room").before?.[name] ?? "";

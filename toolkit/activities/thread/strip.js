@@ -84,7 +84,7 @@ export const stripItem = (text, { place, places, list, move, images, words }) =>
     "li",
     { class: "ws-rank-card" },
     handle,
-    h("p", { class: "ws-card-text" }, text),
+    h("p", { class: "ws-card-text", dir: "auto" }, text),
     h("div", { class: "ws-controls" }, earlier, later),
     more,
   );

@@ -92,7 +92,7 @@ const voiceWall = (model, { name, label }, words) => {
       h(
         "li",
         { class: "ws-card" },
-        h("p", { class: "ws-words" }, voice.sentence),
+        h("p", { class: "ws-words", dir: "auto" }, voice.sentence),
         h("p", { class: "ws-byline" }, voice.role),
         voice.mayHide && hideButton(voice),
       ),
