@@ -343,7 +343,7 @@ def test_three_hundred_cards_are_paged_and_all_are_searched(people: People) -> N
             prompt="",
         )
     other = board_of(people.seat())
-    assert (len(other.room["cards"]), other.room["found"]) == (20, 302)
+    assert (len(other.room["cards"]), other.room["found"]) == (10, 302)
     say(other, do="look", count=40)
     assert len(other.room["cards"]) == 40
     say(other, do="look", words="card 7")

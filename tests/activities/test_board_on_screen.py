@@ -155,7 +155,7 @@ def test_words_find_a_card_and_everything_comes_back(
 
 
 def test_more_cards_are_shown_when_asked_for(bench: Bench, people: People) -> None:
-    for number in range(21):
+    for number in range(11):
         post(people.seat(), f"Card {number}")
     bench.show(board_of(people.seat()))
     expect(card_of(bench, "Card 0")).to_have_count(0)

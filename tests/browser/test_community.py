@@ -116,7 +116,7 @@ def test_what_is_hidden_or_taken_away_leaves_every_page(room: Room) -> None:
     writes(author, "Names a colleague")
     expect(card(other, "Names a colleague")).to_be_visible()
     hiding = card(steering, "Names a colleague")
-    hiding.get_by_role("button", name="Hide from others").click()
+    hiding.get_by_role("button", name="Hide it from others").click()
     hiding.get_by_role("textbox", name="Why?").fill("Please use a role")
     hiding.get_by_role("button", name="Hide it", exact=True).click()
     expect(card(author, "Names a colleague")).to_contain_text("Please use a role")
@@ -126,7 +126,7 @@ def test_what_is_hidden_or_taken_away_leaves_every_page(room: Room) -> None:
     expect(card(other, "Names a colleague")).to_be_visible()
     # News of a card takes the question back that is asked on it.
     expect(card(author, "Names a colleague")).not_to_contain_text("Please use a role")
-    card(author, "Names a colleague").get_by_role("button", name="Take away").click()
+    card(author, "Names a colleague").get_by_role("button", name="Take it away").click()
     author.page.get_by_role("button", name="Yes, take it away").click()
     expect(card(other, "Names a colleague")).to_have_count(0)
     expect(card(steering, "Names a colleague")).to_have_count(0)

@@ -17,7 +17,7 @@ import { kindButtons } from "./kinds.js";
 /** @import { CardShown, CheckedCard } from "./shapes.d.ts" */
 /** @import { Board, BoardTraits } from "./types.d.ts" */
 
-const STEP = 20;
+const STEP = 10;
 
 /** @param {Given<BoardTraits>} given */
 export const render = ({ model, el, words }) => {

@@ -30,7 +30,7 @@ from toolkit.activities.board.shelf import Brought, Found, Shelf, reference
 from toolkit.errors import OutOfDateError
 from toolkit.model import LocalTime, Sharing
 
-PAGE = 20
+PAGE = 10
 MOST_REPLIES = 50
 READY_LABELS = {"What helped": "A strategy to try"}
 """The programme's own cards suggest; they have not tried."""
