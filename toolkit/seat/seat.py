@@ -22,6 +22,7 @@ from toolkit.model import (
 )
 from toolkit.seat.channel import Channel
 from toolkit.seat.checks import check_answer, check_level, check_place, check_write
+from toolkit.seat.earlier import EarlierVersions
 from toolkit.seat.files import Files
 from toolkit.seat.groups import Groups
 from toolkit.seat.holder import Holder, now
@@ -52,6 +53,7 @@ class Seat:
         holder = Holder(seating, store, channel, clock)
         self._holder = holder
         self._seen = store.events.last(seating.cohort.id)
+        self.earlier = EarlierVersions(holder)
         self.pace = Paces(holder)
         self.people = People(holder)
         self.rooms = Rooms(holder)

@@ -23,6 +23,7 @@ from toolkit.store.cohorts import Cohorts
 from toolkit.store.condition import Trouble, troubles
 from toolkit.store.connect import make_engine, read_url
 from toolkit.store.database import Database
+from toolkit.store.earlier import EarlierAnswers
 from toolkit.store.events import Events
 from toolkit.store.evidence import EvidenceFiles
 from toolkit.store.glance import glance
@@ -60,6 +61,7 @@ class Store:
         # what they write
         self.responses = Responses(database)
         self.shared = SharedAnswers(database)
+        self.earlier = EarlierAnswers(database)
         self.evidence = EvidenceFiles(database)
         self.groups = Groups(database)
         self.pages = Pages(database)

@@ -6,19 +6,22 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from functools import cache
 from typing import Any, ClassVar, Self
 
 import anywidget
 import traitlets
-from ipywidgets import Layout
 
 from toolkit.activities.base.checked import version_of
-from toolkit.activities.base.component import style, synced
+from toolkit.activities.base.component import layout, style, synced
 from toolkit.activities.base.kind import ActivityKind
 from toolkit.activities.base.questions import QUESTIONS, counts_of
 from toolkit.activities.base.shapes import Answer, Face, Sent
-from toolkit.activities.base.sharing import as_choices, sharing_level
+from toolkit.activities.base.sharing import (
+    as_choices,
+    as_offered,
+    chosen_level,
+    sharing_level,
+)
 from toolkit.activities.base.shown import as_shown, told
 from toolkit.activities.base.static_face import described, static_face
 from toolkit.activities.base.words import NOT_SAVED
@@ -42,12 +45,6 @@ from toolkit.seat.others import Sharers
 from toolkit.written.shown import FormulaShown, formulas_in
 
 log = logging.getLogger(__name__)
-
-
-@cache
-def _layout() -> Layout:
-    """One layout for all: activities are laid out by their style sheet."""
-    return Layout()
 
 
 class Activity(ActivityKind, anywidget.AnyWidget):
@@ -121,7 +118,7 @@ class Activity(ActivityKind, anywidget.AnyWidget):
             "sharing_levels": as_choices(self.levels),
             "outcomes": list(outcomes),
         }
-        super().__init__(face={**described, **own}, layout=_layout())
+        super().__init__(face={**described, **own}, layout=layout())
         self.answers = self._shown({})
         self.on_msg(self._receive)
 
@@ -155,6 +152,7 @@ class Activity(ActivityKind, anywidget.AnyWidget):
     def attach(self, seat: Seat, responses: Mapping[str, Response]) -> None:
         """Show this activity to one person; *responses* are theirs, by stored name."""
         self.seat = seat
+        self._offer_levels(seat)
         self.draft_key = f"{seat.key}:{self.address}"
         own = self._shown(responses)
         if own != self.answers:  # what is empty stays shared with all other kernels
@@ -173,9 +171,12 @@ class Activity(ActivityKind, anywidget.AnyWidget):
     def on_event(self, event: Event) -> None:
         """Read again what *event* may have changed."""
         seat = self.seat
+        if seat is None:
+            return
         if event.kind is EventKind.GROUPS and event.workshop == PROGRAMME:
-            self.refresh_room()  # what "My group" means has changed
-        if seat is None or event.workshop != self.workshop:
+            self._offer_levels(seat)  # what "My group" means has changed
+            self.refresh_room()
+        if event.workshop != self.workshop:
             return
         names = {self.stored_name(part) for part in self.parts}
         if event.activity in names and event.person == seat.person.id:
@@ -184,6 +185,12 @@ class Activity(ActivityKind, anywidget.AnyWidget):
         paced = event.kind is EventKind.PACE and event.activity is None
         if event.activity in names or (paced and self.follows_pace):
             self.refresh_room()
+
+    def _offer_levels(self, seat: Seat) -> None:
+        levels = as_offered(self.levels, seat)
+        # What is as it was stays shared with all other kernels.
+        if self.levels and levels != self.face["sharing_levels"]:
+            self.face = {**self.face, "sharing_levels": levels}
 
     def caught_up(self) -> None:
         """Draw what many events have changed once; most draw after each of them."""
@@ -264,12 +271,7 @@ class Activity(ActivityKind, anywidget.AnyWidget):
         self._acknowledge(part, outcome)
 
     def _chosen(self, sharing: object) -> Sharing:
-        if not self.levels:
-            return self.sharing
-        for level in self.levels:
-            if level.value == sharing:
-                return level
-        raise AnswerError("Choose who will see this answer, then try again.")
+        return chosen_level(sharing, self.levels, default=self.sharing)
 
     def _acknowledge(self, part: str, outcome: Saved | Conflict) -> None:
         shown, reply = told(outcome, default=self.sharing, when=self.when)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import traitlets
+from ipywidgets import Layout
 
 from toolkit.activities.base.javascript import Source, in_order, joined
 from toolkit.activities.base.words import WORDS
@@ -35,6 +36,12 @@ def component(name: str, words: Mapping[str, str] | None = None) -> Any:
 def synced() -> Any:
     """A dictionary for the browser; where it stands, its type says what is in it."""
     return traitlets.Dict().tag(sync=True)
+
+
+@functools.cache
+def layout() -> Layout:
+    """One layout for all: activities are laid out by their style sheet."""
+    return Layout()
 
 
 def module(name: str, words: Mapping[str, str] | None = None) -> str:

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Protocol
 
 from toolkit.activities.base.blocks import Block, Empty
 from toolkit.activities.base.checked import text_of
+from toolkit.activities.base.earlier import as_sent, asked_before
 from toolkit.activities.base.prepared import prepare
 from toolkit.activities.base.shapes import Face, Sent, SharedAnswer
 from toolkit.activities.base.sharing import SHARING_LABELS
@@ -108,9 +109,20 @@ def read(_activity: Activity, message: Sent) -> dict[str, object]:
     return {"read": for_page(read_markup(text))}
 
 
+def versions(activity: Activity, message: Sent) -> Mapping[str, object]:
+    """What one part of the person's own answer has been."""
+    part, before = message.get("part", ""), asked_before(message)
+    if activity.seat is None or part not in list(activity.parts):
+        raise OutOfDateError
+    name = activity.stored_name(str(part))
+    found = activity.seat.earlier.of(activity.workshop, name, before=before)
+    return as_sent(found, activity.when)
+
+
 QUESTIONS: Mapping[str, Callable[[Activity, Sent], Mapping[str, object]]] = {
     "others": others,
     "read": read,
+    "versions": versions,
 }
 """By the verb of the message; an activity's own `do_<verb>` comes first."""
 

@@ -6,6 +6,11 @@ export interface Level {
   label: string;
 }
 
+/** A sharing level as it is for one person. */
+export interface Offered extends Level {
+  nobody?: boolean;
+}
+
 /** What every activity says of itself, in the author's words. */
 export interface Face {
   kind: string;
@@ -14,7 +19,7 @@ export interface Face {
   prompt: string;
   help: string;
   sharing: string;
-  sharing_levels: Level[];
+  sharing_levels: Offered[];
   outcomes: string[];
 }
 
@@ -24,6 +29,11 @@ export interface Answer {
   sharing: string;
   version: number;
   saved: string;
+}
+
+/** What one part of a person's own answer has been. */
+export interface Before extends Answer {
+  beside: boolean;
 }
 
 /** What an activity leaves in its notebook: for exporters and other notebooks. */

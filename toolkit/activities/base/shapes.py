@@ -22,6 +22,13 @@ class Level(TypedDict):
     label: str
 
 
+class Offered(Level, total=False):
+    """A sharing level as it is for one person."""
+
+    nobody: bool
+    """Whether it would reach nobody now, so that it is not offered."""
+
+
 class Face(TypedDict):
     """What every activity says of itself, in the author's words."""
 
@@ -35,7 +42,7 @@ class Face(TypedDict):
     sharing: str
     """Who sees an answer until its author says otherwise."""
 
-    sharing_levels: list[Level]
+    sharing_levels: list[Offered]
     """What the author of an answer may choose from."""
 
     outcomes: list[str]
@@ -49,6 +56,13 @@ class Answer(TypedDict):
     version: int
     saved: str
     """When, in words."""
+
+
+class Before(Answer):
+    """What one part of a person's own answer has been."""
+
+    beside: bool
+    """Whether another device had saved first, so that it never stood."""
 
 
 class Described(TypedDict):

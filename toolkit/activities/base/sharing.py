@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolkit.activities.base.shapes import Level
-from toolkit.errors import AuthoringError
+from toolkit.activities.base.shapes import Offered
+from toolkit.errors import AnswerError, AuthoringError
 from toolkit.model import Sharing
+from toolkit.seat import Seat
 
 SHARING_LABELS = {
     Sharing.PRIVATE: "Only me",
     Sharing.FACILITATORS: "Me and the facilitators",
-    Sharing.GROUP: "My group",
+    Sharing.GROUP: "My group and the facilitators",
     Sharing.COHORT: "Everyone in the cohort",
 }
 
@@ -27,6 +28,34 @@ def sharing_level(sharing: Sharing | str, name: str) -> Sharing:
         ) from None
 
 
-def as_choices(levels: Sequence[Sharing]) -> list[Level]:
+def as_choices(levels: Sequence[Sharing]) -> list[Offered]:
     """*levels* as the page offers them."""
     return [{"value": one.value, "label": SHARING_LABELS[one]} for one in levels]
+
+
+def as_offered(levels: Sequence[Sharing], seat: Seat) -> list[Offered]:
+    """The same for who sits here: a level that would reach nobody says so.
+
+    Without a group that is *group*: facilitators have a level of their own.
+    """
+    choices = as_choices(levels)
+    for level in choices:
+        if level["value"] == Sharing.GROUP and seat.seating.group is None:
+            level["nobody"] = True
+    return choices
+
+
+def chosen_level(
+    sharing: object, levels: Sequence[Sharing], *, default: Sharing
+) -> Sharing:
+    """The level among *levels* that a page sent; *default* where none is to choose.
+
+    Raises:
+        AnswerError: it is none of them.
+    """
+    for level in levels:
+        if level.value == sharing:
+            return level
+    if levels:
+        raise AnswerError("Choose who will see this answer, then try again.")
+    return default
