@@ -161,6 +161,25 @@ async def test_nothing_sent_to_any_activity_breaks_its_page(
     assert live_server.store.checkup().problems == ()
 
 
+@pytest.mark.parametrize("nasty", [*NASTY[1:], 2**40, "1"])
+async def test_earlier_versions_are_ones_own_and_asked_for_by_a_number(
+    live_server: LiveServer, participant: Browser, neighbour: Browser, nasty: Any
+):
+    async with neighbour.tab(live_server.base) as tab:
+        model = activity(tab, "reflection")
+        for number, words in enumerate(("theirs at first", "theirs now")):
+            said = save({"texts": [words]}, based_on=number)
+            assert "saved" in await say(tab, model, said)
+    asked = {"do": "versions", "part": "", "write": "w-1"}
+    async with participant.tab(live_server.base) as tab:
+        model = activity(tab, "reflection")
+        assert (await say(tab, model, asked))["versions"] == []
+        for wrong in ({"before": nasty}, {"part": nasty}):
+            reply = await say(tab, model, {**asked, **wrong, "write": "w-2"})
+            assert reply.get("refused") or reply.get("versions") == []
+        await still_works(tab)
+
+
 async def test_a_page_keeps_only_few_comms_of_its_own(
     live_server: LiveServer, participant: Browser
 ):

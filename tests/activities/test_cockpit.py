@@ -336,7 +336,7 @@ def test_a_wall_says_who_sees_each_answer_and_counts_what_is_private(
     seen = {one["words"]: one["seen_by"] for one in wall.room["cards"].values()}
     assert seen == {
         "For facilitators": "Me and the facilitators",
-        "For group": "My group",
+        "For group": "My group and the facilitators",
         "For cohort": "Everyone in the cohort",
     }
     assert wall.room["kept"] == 1

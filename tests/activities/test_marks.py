@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.harness import SMALL_PHONE, Bench
@@ -32,10 +32,16 @@ def page_of(seat: Seat) -> list[Activity]:
     return [attached(one, seat) for one in (hope(), worry(), marks())]
 
 
+def opened(activity: Locator) -> Locator:
+    """*activity* with all that there is more of its answer."""
+    activity.get_by_role("button", name="More").click()
+    return activity
+
+
 def test_every_activity_of_the_page_gets_its_own(bench: Bench, people: People) -> None:
     bench.show(*page_of(people.seat()))
     for prompt in ("What do you hope for?", "What worries you?"):
-        activity = bench.page.get_by_role("region", name=prompt)
+        activity = opened(bench.page.get_by_role("region", name=prompt))
         expect(activity.get_by_role("button", name="Bookmark")).to_be_visible()
         expect(activity.get_by_role("button", name="Private note")).to_be_visible()
 
@@ -46,6 +52,7 @@ def test_marks_come_to_activities_that_are_drawn_later(
     seat = people.seat()
     bench.show(attached(marks(), seat))
     bench.show(attached(hope(), seat))
+    opened(bench.page.get_by_role("region"))
     expect(bench.page.get_by_role("button", name="Bookmark")).to_have_count(1)
 
 
@@ -54,7 +61,7 @@ def test_a_bookmark_is_kept_privately_and_found_again(
 ) -> None:
     seat = people.seat()
     bench.show(*page_of(seat))
-    activity = bench.page.get_by_role("region", name="What do you hope for?")
+    activity = opened(bench.page.get_by_role("region", name="What do you hope for?"))
     activity.get_by_role("button", name="Bookmark").click()
     expect(activity.get_by_role("status").filter(has_text="Saved")).to_be_visible()
     kept = seat.response(WORKSHOP, "mark.hope")
@@ -62,7 +69,7 @@ def test_a_bookmark_is_kept_privately_and_found_again(
     assert kept.value == {"bookmarked": True, "note": ""}
     assert kept.sharing is Sharing.PRIVATE
     bench.show(*page_of(people.again(seat)))
-    again = bench.page.get_by_role("region", name="What do you hope for?").last
+    again = opened(bench.page.get_by_role("region", name="What do you hope for?").last)
     bookmark = again.get_by_role("button", name="Bookmark")
     expect(bookmark).to_have_attribute("aria-pressed", "true")
 
@@ -72,7 +79,7 @@ def test_a_note_is_written_with_the_keyboard_alone(
 ) -> None:
     seat = people.seat()
     bench.show(*page_of(seat))
-    activity = bench.page.get_by_role("region", name="What worries you?")
+    activity = opened(bench.page.get_by_role("region", name="What worries you?"))
     activity.get_by_role("button", name="Private note").focus()
     bench.page.keyboard.press("Enter")
     bench.page.keyboard.type("Ask the second in department")
@@ -89,13 +96,14 @@ def test_a_note_that_was_not_sent_is_there_after_a_reload(
     seat = people.seat()
     bench.show(*page_of(seat))
     bench.disconnect()
-    activity = bench.page.get_by_role("region", name="What worries you?")
+    activity = opened(bench.page.get_by_role("region", name="What worries you?"))
     activity.get_by_role("button", name="Private note").click()
     activity.get_by_label("Private note: only you ever see it").fill("Typed offline")
     bench.reload()
     bench.connect()
-    activity.get_by_role("button", name="My private note").click()
-    expect(activity.get_by_role("textbox").last).to_have_value("Typed offline")
+    opened(activity).get_by_role("button", name="My private note").click()
+    note = activity.get_by_label("Private note: only you ever see it")
+    expect(note).to_have_value("Typed offline")
 
 
 def test_a_bookmark_and_a_note_of_one_activity_do_not_undo_each_other(
@@ -103,7 +111,7 @@ def test_a_bookmark_and_a_note_of_one_activity_do_not_undo_each_other(
 ) -> None:
     seat = people.seat()
     bench.show(*page_of(seat))
-    activity = bench.page.get_by_role("region", name="What do you hope for?")
+    activity = opened(bench.page.get_by_role("region", name="What do you hope for?"))
     activity.get_by_role("button", name="Bookmark").click()
     activity.get_by_role("button", name="Private note").click()
     activity.get_by_label("Private note: only you ever see it").fill("And this")
@@ -157,7 +165,8 @@ def test_a_small_phone_has_room_and_large_enough_buttons(
 ) -> None:
     bench = open_bench(size=SMALL_PHONE)
     bench.show(*page_of(people.seat()))
-    for name in ("Bookmark", "Private note"):
+    opened(bench.page.get_by_role("region").first)
+    for name in ("More", "Bookmark", "Private note"):
         box = bench.page.get_by_role("button", name=name).first.bounding_box()
         assert box is not None
         assert box["height"] >= 44
@@ -171,6 +180,24 @@ def test_marks_that_are_taken_down_leave_nothing_behind(
     seat = people.seat()
     shown = page_of(seat)
     bench.show(*shown)
+    opened(bench.page.get_by_role("region").first)
     bench.page.get_by_role("button", name="Bookmark").first.click()
     assert bench.take_down(shown[-1]) == 0
     expect(bench.page.get_by_role("button", name="Bookmark")).to_have_count(0)
+
+
+def test_more_says_that_there_is_a_mark_while_it_is_closed(
+    bench: Bench, people: People
+) -> None:
+    bench.show(*page_of(people.seat()))
+    activity = opened(bench.page.get_by_role("region", name="What worries you?"))
+    more = activity.get_by_role("button", name="More", exact=True)
+    expect(more).to_have_attribute("aria-expanded", "true")
+    activity.get_by_role("button", name="Bookmark").click()
+    activity.get_by_role("button", name="Private note").click()
+    bench.page.keyboard.type("Ask at home")
+    for _ in range(2):  # the note, and then all
+        bench.page.keyboard.press("Escape")
+    marked = activity.get_by_role("button", name="More (marked, with a note)")
+    expect(marked).to_be_focused()
+    expect(activity.get_by_role("button", name="Bookmark")).to_have_count(0)

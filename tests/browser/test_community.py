@@ -99,7 +99,7 @@ def test_cards_replies_and_thanks_go_from_page_to_page(room: Room) -> None:
     for guest in (first, third):
         expect(card(guest, "A half-made thing")).to_contain_text("We tried it")
         expect(card(guest, "A half-made thing")).to_contain_text("1 person says")
-    writes(first, "Only for us", level="My group")
+    writes(first, "Only for us", level="My group and the facilitators")
     writes(first, "The last of all")
     expect(card(second, "Only for us")).to_be_visible()
     expect(card(third, "The last of all")).to_be_visible()

@@ -37,7 +37,7 @@ def _drafts(page: Page) -> list[str]:
 def _types_what_cannot_be_saved(guest: Guest) -> None:
     place = activity(guest.page, prompt_of(REFLECTION))
     give(Texts((UNSENT * 1000,)), place)
-    expect(place.get_by_role("status")).to_contain_text("the limit is")
+    expect(place.get_by_role("status")).to_contain_text("characters too many")
     assert len(_drafts(guest.page)) == 1
 
 

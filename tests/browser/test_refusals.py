@@ -27,7 +27,7 @@ def test_an_answer_that_is_too_long_stays_until_it_is_shortened(room: Room) -> N
     guest = room.comes("Participant 150", size=PHONE)
     place = activity(guest.page, prompt_of(REFLECTION))
     give(Texts(("long " * 4001,)), place)
-    expect(place.get_by_role("status")).to_contain_text("the limit is 20,000")
+    expect(place.get_by_role("status")).to_contain_text("5 characters too many")
     expect_calm_words(guest)
     give(Texts(("short",)), place)
     expect_saved(place)

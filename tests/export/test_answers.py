@@ -136,7 +136,7 @@ def test_an_answer_says_when_it_was_saved_and_who_will_see_it() -> None:
     notebook = made(response("hope", "x", sharing=Sharing.GROUP), activities=["hope"])
     text = text_of(pdf_of(notebook))
     assert "Saved 20 January 2023, 10:42" in text
-    assert "Who will see this: My group" in text
+    assert "Who will see this: My group and the facilitators" in text
 
 
 def test_each_part_says_who_will_see_it_when_parts_differ() -> None:

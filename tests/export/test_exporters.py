@@ -102,7 +102,8 @@ def test_headings_go_down_one_level_at_a_time() -> None:
         "not placed yet",
         "pupils.pdf PDF, 182 kB",
         "Not answered yet.",
-        "Saved 20 January 2023, 10:42 \u00b7 Who will see this: My group",
+        "Saved 20 January 2023, 10:42 \u00b7 Who will see this: My group and the "
+        "facilitators",
     ],
 )
 def test_every_kind_of_answer_is_printed(pdf: bytes, words: str) -> None:

@@ -55,7 +55,7 @@ def test_tables_have_headings_for_columns_and_for_statements(page: str) -> None:
         "pupils.pdf",
         "182 kB",
         "Not answered yet.",
-        "Who will see this: My group",
+        "Who will see this: My group and the facilitators",
     ],
 )
 def test_every_kind_of_answer_is_on_the_page(page: str, words: str) -> None:

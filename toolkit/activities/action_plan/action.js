@@ -18,7 +18,7 @@ export const actionCard = (
   action,
   { number, aim, rags, most, touch, remove, open = false, words },
 ) => {
-  const title = h("span", { class: "ws-action-title" });
+  const title = h("span", { class: "ws-action-title", dir: "auto" });
   const state = h("span", { class: "ws-rag" });
   const day = h("span", { class: "ws-by" });
   const summarise = () => {

@@ -1,6 +1,6 @@
 // Boxes of a plan: one line, or a passage, each with a hint.
 
-import { h, textBox, unique } from "../base/dom.js";
+import { h, noteLimit, textBox, unique } from "../base/dom.js";
 
 /**
  * `typed` is told what stands in the box.
@@ -13,11 +13,12 @@ export const lineBox = ({ label, type = "text", value, help, typed }) => {
   const id = unique("line");
   const hint = help && h("p", { class: "ws-help", id: unique("hint") }, help);
   const described = { "aria-describedby": hint ? hint.id : null };
-  const limit = type === "text" ? 300 : null;
+  const dir = type === "text" ? "auto" : null;
   const oninput = () => {
     typed(box.value);
   };
-  const box = h("input", { id, type, maxlength: limit, value, oninput, ...described });
+  const box = h("input", { id, type, dir, value, oninput, ...described });
+  if (dir) noteLimit(box, 300);
   return h(
     "div",
     { class: "ws-field" },

@@ -1,36 +1,16 @@
 // The box around an answer: prompt, who sees it, whether it is saved, two versions.
 
 import { conflictPanel } from "./conflict.js";
-import { h, replace, say, unique } from "./dom.js";
+import { h, replace, say } from "./dom.js";
 import { sender } from "./draft.js";
+import { earlierVersions } from "./earlier.js";
+import { answerFoot } from "./foot.js";
 import { hasWriter, whenFree } from "./held.js";
+import { levelChooser } from "./level.js";
 import { keepingCaret, statusLine } from "./status.js";
 
-/** @import { Level } from "./shapes.d.ts" */
+/** @import { Offered } from "./shapes.d.ts" */
 /** @import { Child, Kept, Model, Outcome, Words, Write } from "./types.d.ts" */
-
-/**
- * @param {readonly Level[]} levels
- * @param {string} value
- * @param {() => void} onchange
- * @param {Words} words
- */
-const sharingChooser = (levels, value, onchange, words) => {
-  if (!levels.length) return { root: null, select: { value } }; // nothing to choose
-  const id = unique("sharing");
-  const options = levels.map((level) =>
-    h("option", { value: level.value }, level.label),
-  );
-  const select = h("select", { id, onchange }, options);
-  select.value = value;
-  const root = h(
-    "div",
-    { class: "ws-sharing" },
-    h("label", { for: id }, words.who_sees),
-    select,
-  );
-  return { root, select };
-};
 
 /** @param {unknown} value @param {Words} words @returns {string} */
 export const plainly = (value, words) => {
@@ -49,23 +29,22 @@ export const plainly = (value, words) => {
  * @param {Model} model
  * @param {{ words: Words, part?: string, read: () => Value,
  *   write: (value: Value | null) => void, shown?: (value: Value | null) => Child,
- *   levels?: readonly Level[] }} about
+ *   levels?: readonly Offered[] }} about
  */
 export const keeper = (
   model,
   { words, part = "", read, write, shown = (value) => plainly(value, words), levels },
 ) => {
-  const face = model.get("face");
   const answer = () => /** @type {Kept<Value | null>} */ (model.get("answers")[part]);
   const status = statusLine();
-  const panel = h("div", {});
+  const panel = h("div", { class: "ws-choosing" });
   let base = answer().version; // what the person has seen
   let online = model.connected !== false;
   /** @type {Kept<Value | null> | null} */
   let disputed = null; // the other device's version, until the person has chosen
   let troubled = false;
   /** @param {string} words */
-  const refuse = (words) => status.tell(words, { tone: "refused" });
+  const refuse = (words) => status.tell(words, { tone: "refused", often: true });
   /** @param {string} text */
   const unsaved = (text) =>
     status.tell(sending.isStored() ? text : words.unkept, { tone: "waiting" });
@@ -88,6 +67,8 @@ export const keeper = (
     else if (message.saved) {
       base = Math.max(base, message.saved.version);
       if (!sending.unsettled()) settled(message.saved, { often: true });
+      foot.weigh(message.saved.version);
+      earlier.kept();
       follow();
     }
   };
@@ -118,20 +99,31 @@ export const keeper = (
   /** @param {Kept<Value | null>} saved */
   const adopt = (saved) => {
     base = saved.version;
-    sharing.select.value = saved.sharing;
+    sharing.write(saved.sharing);
     keepingCaret(() => write(saved.value));
     settled(saved);
+    foot.weigh(saved.version);
   };
   const touch = () => {
-    sending.keep(read(), sharing.select.value, base);
+    sending.keep(read(), sharing.read(), base);
     saving();
   };
-  const sharing = sharingChooser(
-    levels ?? face.sharing_levels,
-    answer().sharing,
-    () => touch(),
+  const sharing = levelChooser(levels ?? model.get("face").sharing_levels, {
+    level: answer().sharing,
+    onchange: () => touch(),
     words,
-  );
+  });
+  /**
+   * What stands, and what is on its way, would be lost under what is brought back.
+   * @param {Value | null} value
+   */
+  const back = (value) => {
+    if (disputed || sending.unsettled()) return words.versions_wait;
+    write(value);
+    touch();
+    return "";
+  };
+  const earlier = earlierVersions(model, { part, now: read, back, shown, words });
   const sending = sender(model, {
     part,
     key: `${model.get("draft_key")}/${part}`,
@@ -143,9 +135,11 @@ export const keeper = (
   };
   // The boxes of this answer stand beside its foot.
   const follow = () => {
-    const around = foot.parentElement ?? foot;
+    const around = foot.root.parentElement ?? foot.root;
     whenFree(around, catchUp, hasWriter);
   };
+  // What can be chosen from changes when groups do.
+  const offer = () => levels ?? sharing.offer(model.get("face").sharing_levels);
   /** @param {boolean} connected */
   const turn = (connected) => {
     online = connected;
@@ -154,15 +148,24 @@ export const keeper = (
   /** @type {[string, () => void][]} */
   const listeners = [
     ["change:answers", follow],
+    ["change:face", offer],
     ["disconnected", () => turn(false)],
     ["connected", () => turn(true)],
   ];
   listeners.forEach(([event, listener]) => model.on(event, listener));
+  const foot = answerFoot({
+    part,
+    sharing,
+    status: status.root,
+    earlier,
+    panel,
+    words,
+  });
   const unsent = sending.unsent();
   adopt(answer());
   if (unsent) {
     base = unsent.based_on;
-    sharing.select.value = unsent.sharing;
+    sharing.write(unsent.sharing);
     write(unsent.value);
     saving();
   }
@@ -171,6 +174,5 @@ export const keeper = (
     status.stop();
     listeners.forEach(([event, listener]) => model.off(event, listener));
   };
-  const foot = h("div", { class: "ws-foot" }, sharing.root, status.root, panel);
-  return { foot, touch, stop };
+  return { foot: foot.root, touch, stop };
 };

@@ -1,6 +1,6 @@
 // A labelled box with a hint: one line, several lines, a number or a day.
 
-import { h, textBox, unique } from "./dom.js";
+import { h, noteLimit, textBox, unique } from "./dom.js";
 
 /** @import { Child } from "./types.d.ts" */
 
@@ -11,15 +11,16 @@ import { h, textBox, unique } from "./dom.js";
 const lineBoxOf = ({ label, type, limit, most, oninput }) => {
   const id = unique("line");
   const numeric = type === "number" ? { min: 0, max: most, inputmode: "numeric" } : {};
-  const maxlength = type === "text" ? limit : null;
+  const dir = type === "text" ? "auto" : null;
   const box = h("input", {
     id,
     type,
-    maxlength,
+    dir,
     autocomplete: "off",
     oninput,
     ...numeric,
   });
+  if (dir) noteLimit(box, limit);
   const name = h("label", { for: id, class: "ws-label" }, label);
   return { root: h("div", { class: "ws-field" }, name, box), box, grow: () => {} };
 };

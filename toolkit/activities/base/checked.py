@@ -47,11 +47,17 @@ def text_of(value: JSON, *, limit: int) -> str:
         raise OutOfDateError
     plain = UNKEEPABLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
     if len(plain) > limit:
-        raise AnswerError(
-            f"This is {len(plain):,} characters long; the limit is {limit:,}. "
-            "Shorten it a little; until then it stays on this device."
-        )
+        raise AnswerError(too_long(len(plain), limit))
     return plain
+
+
+def too_long(length: int, limit: int) -> str:
+    """What somebody reads whose words do not fit: by how much, and what holds."""
+    over = length - limit
+    many = f"{over:,} characters" if over > 1 else "1 character"
+    return (
+        f"{many} too many: shorten it, nothing is cut. What was saved last stays saved."
+    )
 
 
 def date_of(value: JSON) -> str:

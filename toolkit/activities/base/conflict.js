@@ -17,8 +17,16 @@ export const conflictPanel = ({ theirs, mine, shown, choose, words }) => {
       "div",
       { class: "ws-version" },
       h("h4", {}, title),
-      h("div", { class: "ws-quote" }, shown(value)),
-      h("button", { type: "button", onclick: chosen }, words.use_this),
+      h("div", { class: "ws-quote", dir: "auto" }, shown(value)),
+      h(
+        "button",
+        {
+          type: "button",
+          "aria-label": say(words.use_this_of, { which: title }),
+          onclick: chosen,
+        },
+        words.use_this,
+      ),
     );
   return h(
     "div",

@@ -28,6 +28,12 @@ export const h = (tag, attributes, ...children) => {
 
 const WORDS_ONLY = new Set(["option", "textarea", "title"]);
 
+/**
+ * Whether a key only ends what an input method composes; Safari tells it afterwards.
+ * @param {KeyboardEvent} event
+ */
+export const isComposing = (event) => event.isComposing || event.keyCode === 229;
+
 /** @param {Element} element @param {readonly Child[]} children */
 export const append = (element, children) => {
   for (const child of children) {
@@ -81,6 +87,18 @@ const growSoon = (box) => {
 };
 
 /**
+ * Nothing is cut that is too long: the box shows it, and what refuses it says so.
+ * @param {HTMLInputElement | HTMLTextAreaElement} box
+ * @param {number} limit
+ */
+export const noteLimit = (box, limit) =>
+  box.addEventListener("input", () => {
+    const isLong = box.value.length > limit && [...box.value].length > limit;
+    if (isLong) box.setAttribute("aria-invalid", "true");
+    else box.removeAttribute("aria-invalid");
+  });
+
+/**
  * A labelled text box that grows with what is typed.
  * @param {{ label: Child, value?: string, lines?: number, hidden?: boolean,
  *   limit?: number, oninput?: () => unknown }} about
@@ -94,7 +112,8 @@ export const textBox = ({
   oninput,
 }) => {
   const id = unique("text");
-  const box = h("textarea", { id, rows: lines, maxlength: limit, value, oninput });
+  const box = h("textarea", { id, rows: lines, dir: "auto", value, oninput });
+  if (limit) noteLimit(box, limit);
   const grow = () => growSoon(box);
   box.addEventListener("input", grow);
   // Also when it is first seen, in a section that opens, or a phone is turned.

@@ -31,7 +31,7 @@ export const foldedList = ({ make, text, what, more, words }) => {
   const search = h("input", {
     type: "search",
     id,
-    maxlength: 200,
+    dir: "auto",
     autocomplete: "off",
   });
   const found = h("p", { class: "ws-meta", role: "status" });

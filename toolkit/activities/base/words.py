@@ -14,6 +14,7 @@ WORDS = {
     "conflict_here": "On this device",
     "conflict_there": "Saved from the other device at {time}",
     "use_this": "Use this one",
+    "use_this_of": "Use this one: {which}",
     "empty_answer": "(empty)",
     "wall": "What others share",
     "wall_empty": "Nothing shared yet.",
@@ -23,6 +24,37 @@ WORDS = {
         "{count} of {all} lines found no free box. "
         "They stay in the box you pasted into."
     ),
+    "foot_more": "More",
+    "no_group_now": "You are in no group now, so only the facilitators can see this.",
+    "widening": (
+        "Choose before you share: what others have seen can be taken off their pages, "
+        "but they may have copied it."
+    ),
+    "widened_group": (
+        "Your group and the facilitators can see this now. You can take it back, but "
+        "not what they have read or copied by then."
+    ),
+    "widened_cohort": (
+        "Everyone in the cohort can see this now, in a live room at once. You can take "
+        "it back, but not what they have read or copied by then."
+    ),
+    "versions": "Earlier versions",
+    "versions_at": "{time}",
+    "versions_beside": "{time}, from another device and not chosen",
+    "versions_then": "As it was: {time}",
+    "versions_now": "As it stands now",
+    "versions_back": "Bring this one back",
+    "versions_back_of": "Bring this one back: {time}",
+    "versions_done": (
+        "Brought back as it was: {time}. What stood until now is among the earlier "
+        "versions."
+    ),
+    "versions_wait": (
+        "What you typed last is not saved yet, so nothing is brought back over it."
+    ),
+    "versions_none": "Nothing earlier: all of it was written in one go.",
+    "versions_lost": "They cannot be read just now. Open them again in a moment.",
+    "versions_older": "Show older ones",
     "fold_all": "Show all {count}",
     "fold_less": "Show fewer",
     "fold_search": "Search in these {count}",

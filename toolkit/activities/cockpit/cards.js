@@ -112,7 +112,14 @@ export const wallCards = ({ does, activity, words }) => {
       "li",
       { class: "ws-card" },
       box,
-      h("div", {}, byline(one), h("p", { class: "ws-words" }, one.words), alike, seen),
+      h(
+        "div",
+        {},
+        byline(one),
+        h("p", { class: "ws-words", dir: "auto" }, one.words),
+        alike,
+        seen,
+      ),
     );
   };
   /** @param {string} key @param {WallCard} one */

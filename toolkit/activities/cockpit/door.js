@@ -87,8 +87,8 @@ export const roomDoor = (does, words) => {
  * @param {Words} words
  */
 export const substituteForm = (does, show, words) => {
-  const name = h("input", { type: "text", maxlength: 120, autocomplete: "off" });
-  const school = h("input", { type: "text", maxlength: 120, autocomplete: "off" });
+  const name = h("input", { type: "text", dir: "auto", autocomplete: "off" });
+  const school = h("input", { type: "text", dir: "auto", autocomplete: "off" });
   const group = chooser(words.group, () => {}, { hidden: false });
   /** @param {SubmitEvent} event */
   const add = async (event) => {

@@ -61,7 +61,7 @@ export const render = ({ model, el, words }) => {
       "li",
       {},
       h("p", { class: "ws-byline" }, h("strong", {}, name), ` · ${saved}`),
-      h("p", {}, text),
+      h("p", { dir: "auto" }, text),
     );
   const update = keyedList(others, colleague);
   let drawn = "";

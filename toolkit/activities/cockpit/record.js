@@ -54,7 +54,7 @@ export const recordForm = ({ does, showLink, closed, words }) => {
     const note = h("input", {
       type: "text",
       id: unique("note"),
-      maxlength: 500,
+      dir: "auto",
       value: one.note,
     });
     const noted = h(

@@ -13,7 +13,7 @@ import { asker, chooser, followRoom, panelFrame, press, setText } from "./panel.
 /** @param {Steers} steer @param {Words} words */
 const noticeBox = (steer, words) => {
   const id = unique("notice");
-  const box = h("input", { id, type: "text", maxlength: 200, autocomplete: "off" });
+  const box = h("input", { id, type: "text", dir: "auto", autocomplete: "off" });
   const told = h("p", { class: "ws-meta" });
   const away = press(words.take_away, () => steer({ what: "notice", words: "" }));
   /** @param {SubmitEvent} event */

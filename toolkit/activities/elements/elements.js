@@ -1,6 +1,6 @@
 // Elements: a web to explore, an element to open, and the same as a table.
 
-import { h, say } from "../base/dom.js";
+import { h, isComposing, say } from "../base/dom.js";
 import { frame } from "../base/frame.js";
 import { elementPanel } from "./element.js";
 import { linksTable, web } from "./web.js";
@@ -57,7 +57,7 @@ export const render = ({ model, el, words }) => {
     panels.map(({ root }) => root),
   );
   opened.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") close();
+    if (event.key === "Escape" && !isComposing(event)) close();
   });
   frame(model, el, map.root, told, opened, linksTable(face, words));
   el.firstElementChild?.classList.add("ws-elements");

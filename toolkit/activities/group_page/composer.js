@@ -1,7 +1,7 @@
 // Adding a line, and telling the others that one is writing.
 
 import { mention } from "../base/ask.js";
-import { h, say, textBox } from "../base/dom.js";
+import { h, isComposing, say, textBox } from "../base/dom.js";
 import { draftOf } from "../base/draft.js";
 import { around, pastedRows, severalPasted } from "../base/pasted.js";
 
@@ -103,7 +103,7 @@ export const composing = ({ prefix, limit, write, here, words }) => {
     take(lines.map(oneLine).filter(Boolean));
   });
   box.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.isComposing) return;
+    if (event.key !== "Enter" || isComposing(event)) return;
     event.preventDefault();
     add();
   });

@@ -1,6 +1,6 @@
 // The row of one line of a shared page: read, or being written.
 
-import { h, say, textBox } from "../base/dom.js";
+import { h, isComposing, say, textBox } from "../base/dom.js";
 import { fill, isHeld, sent, whenFree } from "../base/held.js";
 import { setIdle, steadily } from "../base/steady.js";
 import { oneLine } from "./composer.js";
@@ -57,7 +57,7 @@ export const lineRow = (keeper, { limit, acts, words }) => {
     if (!isEmpty) edit.focus();
   };
   box.addEventListener("keydown", (event) => {
-    if (event.isComposing || !["Enter", "Escape"].includes(event.key)) return;
+    if (isComposing(event) || !["Enter", "Escape"].includes(event.key)) return;
     event.preventDefault();
     done();
   });

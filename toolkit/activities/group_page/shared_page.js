@@ -97,7 +97,7 @@ export const sharedPage = (model, { group, prefix, status, limit, words }) => {
   const write = (text) => {
     const clean = oneLine(text);
     if (!clean) return;
-    lineOf(newId()).keeper.change({ text: clean.slice(0, limit), gone: false });
+    lineOf(newId()).keeper.change({ text: clean, gone: false });
   };
   const composer = composing({ prefix, limit, write, here, words });
   const gone = goneLines({

@@ -27,7 +27,8 @@ WORDS = {
     ),
     "who_reads": (
         "One page for the whole group: you all write in it, and only you and the "
-        "facilitators read it until a facilitator shows it to everybody."
+        "facilitators read it until a facilitator shows it to everybody. While "
+        "you write, your group sees your name, and in which line you are."
     ),
     "shown_now": "A facilitator is showing every group's page to everybody.",
     "add_line": "Add a line",

@@ -26,7 +26,7 @@ const hope = (text, place, words) =>
   card(
     words.hope,
     text
-      ? h("blockquote", { class: "ws-quote" }, text)
+      ? h("blockquote", { class: "ws-quote", dir: "auto" }, text)
       : h("p", { class: "ws-meta" }, words.hope_none),
     !text && onward(place, words.hope_open),
   );

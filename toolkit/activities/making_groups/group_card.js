@@ -1,6 +1,6 @@
 // One group in the panel: where it meets, and its members, each of whom can be moved.
 
-import { h, replace, say, unique } from "../base/dom.js";
+import { h, isComposing, replace, say, unique } from "../base/dom.js";
 import { fill, sent, whenFree } from "../base/held.js";
 import { asOption, mover, pick, whoIs } from "./mover.js";
 
@@ -58,12 +58,12 @@ const placeForm = (group, { act, words }) => {
   };
   /** @param {KeyboardEvent} event */
   const onkeydown = (event) => {
-    if (event.key === "Enter" && !event.isComposing) keep();
+    if (event.key === "Enter" && !isComposing(event)) keep();
   };
   const box = h("input", {
     id,
     type: "text",
-    maxlength: 300,
+    dir: "auto",
     placeholder: words.place_hint,
     onkeydown,
   });

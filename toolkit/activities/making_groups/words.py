@@ -5,9 +5,9 @@ from __future__ import annotations
 WORDS = {
     "groups": "Groups",
     "promise": (
-        "“My group” beside an answer always means the fours for the year. Groups for a "
-        "workshop or an activity decide who writes a page together and who takes which "
-        "role; they never change who reads an answer."
+        "“My group and the facilitators” beside an answer always means the fours for "
+        "the year. Groups for a workshop or an activity decide who writes a page "
+        "together and who takes which role; they never change who reads an answer."
     ),
     "groups_for": "Groups for",
     "of_year": "The year: fours and coach pairs",
@@ -23,8 +23,9 @@ WORDS = {
         "activity gets its own."
     ),
     "year_means": (
-        "Whoever is moved here also reads what the new four shares with “My group”, "
-        "and no longer what the old one shares. Change the year's fours only for good."
+        "Whoever is moved here also reads what the new four shares with “My group and "
+        "the facilitators”, and no longer what the old one shares. Change the year's "
+        "fours only for good."
     ),
     "pages_stay": (
         "A page that a group has begun stays with the group that began it, when you "

@@ -1,11 +1,29 @@
-// A bookmark and a private note under every activity of the page.
+// A bookmark and a private note beside every activity of the page.
 
 import { keeper } from "../base/answer.js";
-import { h, textBox } from "../base/dom.js";
+import { h, replace, textBox } from "../base/dom.js";
 import { draftOf } from "../base/draft.js";
+import { discloses } from "../base/foot.js";
 
 /** @import { Given, Model, Stop, Traits, Words } from "../base/types.d.ts" */
 /** @import { MarkAnswer, MarksFace } from "./shapes.d.ts" */
+
+/**
+ * Where the marks of an activity stand: among what there is more of its answer, or in a
+ * line of their own where it has several, or none.
+ * @param {Element} section
+ */
+const placeIn = (section) => {
+  const foot = section.querySelector(".ws-foot[data-whole]");
+  const row = foot?.querySelector(".ws-mark-row");
+  /** @type {HTMLElement | null | undefined} */
+  const opener = foot?.querySelector(".ws-more");
+  if (row && opener) return { row, opener };
+  const alone = h("div", { class: "ws-mark-row" });
+  const marks = h("div", { class: "ws-marks" }, alone);
+  (section.querySelector(":scope > .ws-pausable") ?? section).append(marks);
+  return { row: alone, marks };
+};
 
 const unmarked = "section[data-activity]:not([data-marked])";
 
@@ -32,23 +50,26 @@ const controls = (model, section, part, words) => {
     class: "ws-mark ws-note",
     "aria-describedby": about,
   });
-  const row = h("div", { class: "ws-mark-row" }, bookmark, opener);
-  const root = h("div", { class: "ws-marks" }, row);
+  const { row, opener: more, marks } = placeIn(section);
+  const mine = h("div", {});
+  const sign = h("span", { class: "ws-mark-sign" });
   const note = textBox({
     label: words.note_label,
     lines: 2,
     limit: longest,
     oninput: () => touch(),
   });
-  note.root.hidden = true;
-
   const draw = () => {
     bookmark.setAttribute("aria-pressed", String(bookmarked));
-    opener.setAttribute("aria-expanded", String(!note.root.hidden));
     const written = note.box.value.trim() !== "";
     opener.toggleAttribute("data-written", written);
     const text = written ? words.note_written : words.note;
     if (opener.textContent !== text) opener.textContent = text;
+    const signs = [bookmarked && words.sign_bookmarked, written && words.sign_noted];
+    const told = signs.filter(Boolean).join(", ");
+    replace(sign, told && h("span", { class: "ws-hidden" }, ` (${told})`));
+    sign.toggleAttribute("data-bookmarked", bookmarked);
+    sign.toggleAttribute("data-written", written);
   };
   /** @param {MarkAnswer | null} value */
   const write = (value) => {
@@ -66,7 +87,7 @@ const controls = (model, section, part, words) => {
     if (kept) return kept;
     const read = () => ({ bookmarked, note: note.box.value });
     kept = keeper(model, { part, read, write, shown, levels: [], words });
-    root.append(note.root, kept.foot);
+    mine.append(note.root, kept.foot);
     return kept;
   };
   const touch = () => {
@@ -78,26 +99,25 @@ const controls = (model, section, part, words) => {
     bookmarked = !bookmarked;
     touch();
   });
-  opener.addEventListener("click", () => {
+  discloses(opener, note.root, () => {
     keeping();
-    note.root.hidden = !note.root.hidden;
-    draw();
-    if (!note.root.hidden) {
-      note.grow();
-      note.box.focus();
-    }
+    note.grow();
+    note.box.focus();
   });
   const follow = () => kept || write(model.get("answers")[part]?.value);
   model.on("change:answers", follow);
   follow();
   if (draftOf(`${model.get("draft_key")}/${part}`).get()) keeping();
-  (section.querySelector(":scope > .ws-pausable") ?? section).append(root);
+  row.prepend(bookmark, opener);
+  row.after(mine);
+  more?.append(sign);
+  if (more) more.hidden = false;
   section.dataset.marked = "";
   return () => {
     kept?.stop();
     model.off("change:answers", follow);
     delete section.dataset.marked;
-    root.remove();
+    for (const one of [bookmark, opener, mine, sign, marks]) one?.remove();
   };
 };
 

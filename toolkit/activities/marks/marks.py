@@ -22,6 +22,8 @@ WORDS = {
     "note_written": "My private note",
     "note_label": "Private note: only you ever see it",
     "bookmarked": "Bookmarked",
+    "sign_bookmarked": "marked",
+    "sign_noted": "with a note",
 }
 
 

@@ -53,6 +53,7 @@ export const render = ({ model, el, words }) => {
   const back = wayBack(titles, words);
   const pencils = pens();
   const paused = h("p", { class: "ws-pace-paused", hidden: true });
+  const seen = h("p", { class: "ws-when ws-meta", hidden: true }, words.seen);
   const notice = foldable("notice", words.notice);
   const spotlight = foldable("spotlight", words.spotlight);
   const line = h("div", { class: "ws-pace-line" }, timer.root, back.root);
@@ -76,6 +77,7 @@ export const render = ({ model, el, words }) => {
     paused.hidden = !room.paused;
     paused.textContent = room.facilitator ? words.paused_all : words.paused;
     back.set(room.section);
+    seen.hidden = !room.section || Boolean(room.facilitator);
     if (room.gathered && room.gathered !== before?.gathered) back.call();
     notice.draw(room.notice, room.notice, paragraph(room.notice));
     const who = shown && whoSays(shown, words);
@@ -86,7 +88,7 @@ export const render = ({ model, el, words }) => {
       shown &&
         h(
           "blockquote",
-          {},
+          { dir: "auto" },
           paragraph(shown.text),
           h("footer", {}, who, alike(shown, words)),
         ),
@@ -102,7 +104,7 @@ export const render = ({ model, el, words }) => {
     }
     before = room;
   };
-  el.replaceChildren(h("p", { class: "ws-when" }, prompt));
+  el.replaceChildren(h("p", { class: "ws-when" }, prompt), seen);
   const place = document.getElementById("page-pace");
   (place ?? el).append(root);
   draw();

@@ -28,6 +28,10 @@ NAME = ".pace"
 
 WORDS = {
     "pace": "Where the room is",
+    "seen": (
+        "While this workshop is led, facilitators see who is here and who has begun to "
+        "write, never what: that they read when you share it with them."
+    ),
     "back": "Back to the group",
     "back_to": "Back to the group: {title}",
     "come": "Please come to: {title}.",

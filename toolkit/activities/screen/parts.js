@@ -82,7 +82,12 @@ const noteWall = ({ prompt, cards, more }, words) =>
           "ul",
           {},
           cards.map(({ name, text, alike }) =>
-            h("li", {}, h("p", {}, text), h("footer", {}, signed(name, alike, words))),
+            h(
+              "li",
+              {},
+              h("p", { dir: "auto" }, text),
+              h("footer", {}, signed(name, alike, words)),
+            ),
           ),
         )
       : h("p", { class: "ws-screen-quiet" }, words.wall_empty),
@@ -96,7 +101,7 @@ const quotation = ({ name, text, prompt, alike }, words) =>
     "figure",
     { class: "ws-screen-quote" },
     prompt && h("p", { class: "ws-screen-quiet" }, prompt),
-    h("blockquote", {}, text),
+    h("blockquote", { dir: "auto" }, text),
     h("figcaption", {}, signed(name, alike, words)),
   );
 

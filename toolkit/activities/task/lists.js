@@ -1,6 +1,6 @@
 // Lists of short entries: added one by one, or as they were pasted, and taken away.
 
-import { h, replace, say, textBox } from "../base/dom.js";
+import { h, isComposing, replace, say, textBox } from "../base/dom.js";
 import { around, pastedRows, severalPasted } from "../base/pasted.js";
 
 /** @import { Makers, Surroundings } from "./types.d.ts" */
@@ -97,7 +97,7 @@ const entryList = (title, { most, touch, words }) => {
   };
   /** @param {KeyboardEvent} event */
   const onkeydown = (event) => {
-    if (event.key !== "Enter" || event.isComposing) return;
+    if (event.key !== "Enter" || isComposing(event)) return;
     event.preventDefault();
     add();
   };
