@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -11,14 +11,16 @@ from playwright.sync_api import Locator, expect
 from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.examples import discussion, reflection
 from tests.activities.harness import PHONE, Bench
-from tests.activities.shared import arrange, group_of
+from tests.activities.shared import arrange, group_of, open_page
 from tests.activities.talking import save
-from toolkit.activities import Activity, Marks
+from toolkit.activities import Activity, Marks, Pacing
 from toolkit.model import PROGRAMME, Sharing
+from toolkit.model.pace import open_section
 from toolkit.seat import Seat
 
 pytestmark = pytest.mark.browser
 
+BEGIN = datetime(2022, 11, 7, 13, tzinfo=UTC)
 GROUP = "My group and the facilitators"
 COHORT = "Everyone in the cohort"
 LINE = "[...document.querySelectorAll('.ws-foot-line')].map((one) => one.offsetHeight)"
@@ -142,8 +144,8 @@ def test_an_earlier_version_is_read_compared_and_brought_back(
     expect(versions).to_have_count(2)
     expect(versions.first).to_contain_text("Second")
     versions.last.locator("summary").click()
-    expect(versions.last).to_contain_text("Keep: First")
-    expect(versions.last).to_contain_text("Keep: Third")
+    expect(versions.last).to_contain_text("First")
+    expect(versions.last).to_contain_text("Third")
     versions.last.get_by_role("button", name="Bring this one back").click()
     expect(bench.page.get_by_text("Brought back as it was")).to_be_focused()
     expect(bench.page.get_by_role("textbox", name="Keep")).to_have_value("First")
@@ -152,6 +154,14 @@ def test_an_earlier_version_is_read_compared_and_brought_back(
     kept = slow.response(WORKSHOP, "hope")
     assert kept is not None
     assert (kept.value["texts"][0], kept.version) == ("First", 4)
+
+
+def test_a_version_is_drawn_as_it_is_printed(bench: Bench, slow: Seat) -> None:
+    bench.show(writes(slow, r"Then $\frac{3}{4}$", "Now"))
+    versions = earlier(bench)
+    versions.first.locator("summary").click()
+    expect(versions.first.locator("math")).to_have_count(1)
+    expect(versions.first).to_contain_text("Now")
 
 
 def test_bringing_back_changes_nothing_of_who_sees_it(bench: Bench, slow: Seat) -> None:
@@ -233,3 +243,34 @@ def test_words_stand_as_their_script_is_written(bench: Bench, people: People) ->
         box.fill(text)
         shown = box.evaluate("one => getComputedStyle(one).direction")
         assert shown == direction
+
+
+@pytest.mark.parametrize("how", ["isComposing: true", "keyCode: 229"])
+def test_the_key_that_ends_a_composition_adds_no_line(
+    bench: Bench, people: People, how: str
+) -> None:
+    seat = people.seat()
+    arrange(people.facilitator(), group_of("one", seat))
+    bench.show(open_page(seat))
+    box = bench.page.get_by_label("Add a line")
+    box.fill("にほん")
+    key = "new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, %s})"
+    box.evaluate(f"one => one.dispatchEvent({key % how})")
+    expect(box).to_have_value("にほん")
+    box.press("Enter")
+    expect(box).to_have_value("")
+
+
+def test_a_led_workshop_says_what_facilitators_see_of_oneself(
+    bench: Bench, people: People
+) -> None:
+    bar = attached(
+        Pacing("Today", title="Launch", titles={}).at(WORKSHOP), people.seat()
+    )
+    bench.show(bar)
+    told = bench.page.get_by_text("facilitators see who is here")
+    expect(told).to_be_hidden()
+    lead = people.facilitator().pace.steer
+    lead(WORKSHOP, lambda pace: open_section(pace, "section-1", at=BEGIN))
+    bench.catch_up(bar)
+    expect(told).to_be_visible()

@@ -2,8 +2,9 @@
 
 import { ask } from "./ask.js";
 import { h, replace, say } from "./dom.js";
+import { printed, printedWords } from "./printed.js";
 
-/** @import { Before } from "./shapes.d.ts" */
+/** @import { Before, PrintedShown } from "./shapes.d.ts" */
 /** @import { Child, Message, Model, Words } from "./types.d.ts" */
 
 /** @param {string} title @param {Child} inside */
@@ -14,6 +15,8 @@ const quoted = (title, inside) =>
     h("p", { class: "ws-label" }, title),
     h("div", { class: "ws-quote", dir: "auto" }, inside),
   );
+
+/** @typedef {{ versions?: Before[], older?: boolean, stands?: PrintedShown[] }} EarlierShown */
 
 /**
  * They are asked for when somebody opens them. `back(value)` puts one on top of what
@@ -32,10 +35,15 @@ export const earlierVersions = (model, { part, now, back, shown, words }) => {
     words.versions_older,
   );
   const root = h("div", { class: "ws-earlier" }, told, list, older);
+  /** @param {number} [before] */
+  const asked = (before) => ({ do: "versions", part, ...(before && { before }) });
   let oldest = 0;
   let isBringing = false;
+  /** @param {readonly PrintedShown[]} blocks @param {Value | null} value */
+  const drawn = (blocks, value) =>
+    blocks.length ? printed(blocks, words) : shown(value);
   /** @param {Before} version */
-  const item = ({ value, saved, beside }) => {
+  const item = ({ value, saved, beside, blocks }) => {
     const was = /** @type {Value | null} */ (value);
     const time = say(beside ? words.versions_beside : words.versions_at, {
       time: saved,
@@ -48,12 +56,14 @@ export const earlierVersions = (model, { part, now, back, shown, words }) => {
     };
     const named = say(words.versions_back_of, { time: saved });
     const body = h("div", { class: "ws-compare" });
-    const ontoggle = () => {
+    const ontoggle = async () => {
       if (!made.open) return;
+      /** @type {Message & EarlierShown} */
+      const { stands = [] } = await ask(model, asked(1));
       replace(
         body,
-        quoted(say(words.versions_then, { time: saved }), shown(was)),
-        quoted(words.versions_now, shown(now())),
+        quoted(say(words.versions_then, { time: saved }), drawn(blocks, was)),
+        quoted(words.versions_now, drawn(stands, now())),
         h(
           "button",
           { type: "button", "aria-label": named, onclick: bring },
@@ -61,16 +71,16 @@ export const earlierVersions = (model, { part, now, back, shown, words }) => {
         ),
       );
     };
-    const excerpt = h("span", { class: "ws-excerpt", dir: "auto" }, shown(was));
+    const brief = blocks.length ? printedWords(blocks) : shown(was);
+    const excerpt = h("span", { class: "ws-excerpt", dir: "auto" }, brief);
     const summary = h("summary", {}, h("strong", {}, time), " ", excerpt);
     const made = h("details", { ontoggle }, summary, body);
     return h("li", {}, made);
   };
   /** @param {number} [before] */
   const load = async (before) => {
-    const asked = { do: "versions", part, ...(before && { before }) };
-    /** @type {Message & { versions?: Before[], older?: boolean }} */
-    const reply = await ask(model, asked);
+    /** @type {Message & EarlierShown} */
+    const reply = await ask(model, asked(before));
     const { versions, older: isMore = false } = reply;
     if (!versions) {
       told.textContent = reply.refused ?? words.versions_lost;

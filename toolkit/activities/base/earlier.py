@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypedDict
 
-from toolkit.activities.base.shapes import Before, Sent
+from toolkit.activities.base.shapes import Before, PrintedShown, Sent
 from toolkit.activities.base.shown import as_shown
 from toolkit.errors import OutOfDateError
-from toolkit.model import Sharing
+from toolkit.model import JSON, Sharing
 from toolkit.model.earlier import Earlier
 from toolkit.model.writes import is_version
 
@@ -35,12 +35,18 @@ def asked_before(message: Sent) -> int | None:
     raise OutOfDateError
 
 
-def as_sent(earlier: Earlier, when: Callable[[datetime], str]) -> EarlierSent:
-    """*earlier* as the browser draws it; *when* spells a moment."""
+def as_sent(
+    earlier: Earlier,
+    when: Callable[[datetime], str],
+    *,
+    drawn: Callable[[JSON], list[PrintedShown]],
+) -> EarlierSent:
+    """*earlier* as the browser draws it; *when* spells a moment, *drawn* a value."""
     versions: list[Before] = [
         {
             **as_shown(one.response, default=Sharing.PRIVATE, when=when),
             "beside": one.beside,
+            "blocks": drawn(one.response.value),
         }
         for one in earlier.versions
     ]

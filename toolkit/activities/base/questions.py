@@ -13,7 +13,7 @@ from toolkit.activities.base.blocks import Block, Empty
 from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.earlier import as_sent, asked_before
 from toolkit.activities.base.prepared import prepare
-from toolkit.activities.base.shapes import Face, Sent, SharedAnswer
+from toolkit.activities.base.shapes import Face, PrintedShown, Sent, SharedAnswer
 from toolkit.activities.base.sharing import SHARING_LABELS
 from toolkit.errors import OutOfDateError
 from toolkit.model import JSON, Shared
@@ -116,7 +116,14 @@ def versions(activity: Activity, message: Sent) -> Mapping[str, object]:
         raise OutOfDateError
     name = activity.stored_name(str(part))
     found = activity.seat.earlier.of(activity.workshop, name, before=before)
-    return as_sent(found, activity.when)
+    stands = activity.seat.response(activity.workshop, name)
+
+    def drawn(value: JSON) -> list[PrintedShown]:
+        blocks: list[PrintedShown] = _printed(activity, {str(part): value})
+        return blocks
+
+    sent = as_sent(found, activity.when, drawn=drawn)
+    return {**sent, "stands": drawn(stands.value) if stands else []}
 
 
 QUESTIONS: Mapping[str, Callable[[Activity, Sent], Mapping[str, object]]] = {
@@ -147,11 +154,6 @@ def _answer(activity: Activity, found: Sequence[Shared], scope: Scope) -> Shared
     for part in activity.parts:
         response = by_name.get(activity.stored_name(part))
         values[part] = response.value if response else None
-    blocks = [
-        prepare(block)
-        for block in activity.printed(activity.face, values)
-        if not isinstance(block, Empty)
-    ]
     author, newest = found[0].author, found[0].response
     levels = dict.fromkeys(SHARING_LABELS[s.response.sharing] for s in found)
     return {
@@ -160,5 +162,14 @@ def _answer(activity: Activity, found: Sequence[Shared], scope: Scope) -> Shared
         "school": author.person.school,
         "saved": activity.when(newest.saved_at),
         "shared": " · ".join(levels) if scope is Scope.ALL else "",
-        "blocks": for_page(blocks),
+        "blocks": _printed(activity, values),
     }
+
+
+def _printed(activity: Activity, values: Mapping[str, JSON]) -> Any:
+    blocks = [
+        prepare(block)
+        for block in activity.printed(activity.face, values)
+        if not isinstance(block, Empty)
+    ]
+    return for_page(blocks)

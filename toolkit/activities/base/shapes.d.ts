@@ -31,11 +31,6 @@ export interface Answer {
   saved: string;
 }
 
-/** What one part of a person's own answer has been. */
-export interface Before extends Answer {
-  beside: boolean;
-}
-
 /** What an activity leaves in its notebook: for exporters and other notebooks. */
 export interface Described {
   face: Face;
@@ -77,6 +72,12 @@ export interface RolesShown {
 export interface PrintedShown {
   label: unknown[] | null;
   inside: unknown[];
+}
+
+/** What one part of a person's own answer has been. */
+export interface Before extends Answer {
+  beside: boolean;
+  blocks: PrintedShown[];
 }
 
 /** What one other person shares of an activity; `saved` is when, in words. */

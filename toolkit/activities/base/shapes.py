@@ -58,13 +58,6 @@ class Answer(TypedDict):
     """When, in words."""
 
 
-class Before(Answer):
-    """What one part of a person's own answer has been."""
-
-    beside: bool
-    """Whether another device had saved first, so that it never stood."""
-
-
 class Described(TypedDict):
     """What an activity leaves in its notebook: for exporters and other notebooks."""
 
@@ -113,6 +106,16 @@ class PrintedShown(TypedDict):
 
     label: Sequence[object] | None
     inside: Sequence[object]
+
+
+class Before(Answer):
+    """What one part of a person's own answer has been."""
+
+    beside: bool
+    """Whether another device had saved first, so that it never stood."""
+
+    blocks: list[PrintedShown]
+    """Its printed form; empty where it says nothing, or is never printed."""
 
 
 class SharedAnswer(TypedDict):
