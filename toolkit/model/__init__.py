@@ -10,8 +10,10 @@ from toolkit.model.quota import Held, Quota
 from toolkit.model.responses import (
     JSON,
     LIMIT_ANSWER,
+    LIMIT_DESCRIPTION,
     LIMIT_EVIDENCE,
     LIMIT_FILES,
+    LIMIT_PICTURE,
     PROGRAMME,
     Conflict,
     Evidence,
@@ -25,8 +27,10 @@ from toolkit.model.responses import (
 __all__ = [
     "JSON",
     "LIMIT_ANSWER",
+    "LIMIT_DESCRIPTION",
     "LIMIT_EVIDENCE",
     "LIMIT_FILES",
+    "LIMIT_PICTURE",
     "PROGRAMME",
     "Cohort",
     "Conflict",

@@ -18,6 +18,12 @@ LIMIT_ANSWER = 200_000
 LIMIT_EVIDENCE = 5_000_000
 """Largest file of evidence, in bytes."""
 
+LIMIT_PICTURE = 9_500_000
+"""Largest picture that is taken, in bytes: it is kept as a smaller one."""
+
+LIMIT_DESCRIPTION = 1_000
+"""Longest description of a picture, in characters."""
+
 LIMIT_FILES = 20
 """Most files beside one answer."""
 
@@ -87,7 +93,10 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A file that belongs to an answer; its bytes are fetched apart. Sizes in bytes."""
+    """A file that belongs to an answer; its bytes are fetched apart. Sizes in bytes.
+
+    `description` says what a picture shows, for who cannot see it.
+    """
 
     id: str
     key: ResponseKey
@@ -96,3 +105,4 @@ class Evidence:
     media_type: str
     size: int
     added_at: datetime
+    description: str = ""

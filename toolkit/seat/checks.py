@@ -9,6 +9,7 @@ from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.model import (
     JSON,
     LIMIT_ANSWER,
+    LIMIT_DESCRIPTION,
     LIMIT_EVIDENCE,
     LIMIT_FILES,
     Held,
@@ -35,6 +36,13 @@ DISK_FULL = (
     "The server has little space left, so no file can be added now. Your answers are "
     "saved as ever. Keep the file, and tell your facilitator."
 )
+
+PERSON_NEAR = "You have used {held} of {most} MB for files."
+COHORT_NEAR = (
+    "The files of everybody here have used {held} of {most} MB: add what is needed."
+)
+_NEAR = 0.8
+"""The share of the room for files from which on it is said how much is left."""
 
 _PLACE = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*")
 _LINE = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -110,13 +118,25 @@ def check_file_name(name: object) -> None:
         raise AnswerError("Give the file a plain name, then add it again.")
 
 
-def check_size(size: int) -> None:
+def check_size(size: int, *, most: int = LIMIT_EVIDENCE) -> None:
     """Refuse a file that is too large."""
-    if size > LIMIT_EVIDENCE:
+    if size > most:
         raise AnswerError(
-            f"This file has {size / 1e6:.1f} MB; the limit is "
-            f"{LIMIT_EVIDENCE // 1_000_000} MB. Save a smaller copy and try again."
+            f"This file has {size / 1e6:.1f} MB; the limit is {most / 1e6:g} MB. "
+            "Save a smaller copy and try again."
         )
+
+
+def check_description(words: object) -> str:
+    """Refuse what says of a picture more than can be kept, or is no text."""
+    if not isinstance(words, str):
+        raise OutOfDateError
+    if len(words) > LIMIT_DESCRIPTION:
+        raise AnswerError(
+            f"This description is {len(words):,} characters long; the limit is "
+            f"{LIMIT_DESCRIPTION:,}. Shorten it a little."
+        )
+    return words
 
 
 def check_room(held: Held, *, size: int, quota: Quota) -> None:
@@ -136,3 +156,14 @@ def check_room(held: Held, *, size: int, quota: Quota) -> None:
     # SQLite writes it to its log first, then to the database.
     if held.free is not None and held.free - 2 * size < quota.reserve:
         raise AnswerError(DISK_FULL)
+
+
+def room_in_words(held: Held, *, quota: Quota) -> str:
+    """How much room for files is left, where it is little; else nothing."""
+    for words, used, most in (
+        (PERSON_NEAR, held.person, quota.person),
+        (COHORT_NEAR, held.cohort, quota.cohort),
+    ):
+        if used >= _NEAR * most:
+            return words.format(held=round(used / 1e6), most=round(most / 1e6))
+    return ""

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import partial
+from pathlib import PurePath
 
-from toolkit.errors import PermissionRefusedError
-from toolkit.files import media_type_of
-from toolkit.model import Evidence, Quota
-from toolkit.seat.checks import check_file_name, check_place, check_room, check_size
+from toolkit.errors import AnswerError, PermissionRefusedError
+from toolkit.files import is_picture, media_type_of, picture_type
+from toolkit.model import (
+    LIMIT_EVIDENCE,
+    LIMIT_PICTURE,
+    Evidence,
+    Quota,
+    ResponseKey,
+    Shared,
+)
+from toolkit.seat.checks import (
+    check_description,
+    check_file_name,
+    check_place,
+    check_room,
+    check_size,
+    room_in_words,
+)
 from toolkit.seat.holder import Holder
-from toolkit.seat.rights import shows
+from toolkit.seat.rights import may_read, shows
 from toolkit.seat.wall import Wall
+
+_PICTURES = {".avif", ".gif", ".heic", ".heif", ".jfif", ".png", ".webp"}
 
 
 class Files:
@@ -24,27 +42,62 @@ class Files:
     def add(
         self, workshop: str, activity: str, *, field: str, name: str, data: bytes
     ) -> Evidence:
-        """Keep a file with this person's answer.
+        """Keep a file with this person's answer; of a picture, only what one sees.
 
         Raises:
             AnswerError: it is of no kind that is kept, too large, or one too many.
         """
         check_place(workshop, activity, *([] if field == "" else [field]))
         check_file_name(name)
-        check_size(len(data))
+        check_size(
+            len(data), most=LIMIT_PICTURE if picture_type(data) else LIMIT_EVIDENCE
+        )
+        media_type, thumbnail = media_type_of(data, name=name), None
+        if is_picture(media_type):
+            data, media_type, thumbnail = _treated(data, media_type)
+            name = _renamed(name, media_type)
+            check_size(len(data))
         return self._holder.store.evidence.add(
             self._holder.key(workshop, activity),
             field=field,
             name=name,
-            media_type=media_type_of(data),
+            media_type=media_type,
             data=data,
+            thumbnail=thumbnail,
             at=self._holder.now(),
             check=partial(check_room, size=len(data), quota=self._quota),
         )
 
+    def room_left(self, workshop: str, activity: str) -> str:
+        """How much room there is for files, in words, where it is little; else ""."""
+        held = self._holder.store.evidence.held(self._holder.key(workshop, activity))
+        return room_in_words(held, quota=self._quota)
+
     def of(self, workshop: str, activity: str) -> tuple[Evidence, ...]:
         """The files of this person's own answer."""
         return self._holder.store.evidence.of(self._holder.key(workshop, activity))
+
+    def of_others(
+        self, answers: Iterable[Shared]
+    ) -> Mapping[ResponseKey, tuple[Evidence, ...]]:
+        """The files beside others' *answers*, which `Seat.wall` gave, by their keys.
+
+        One question to the store for each activity, however many answers there are.
+        """
+        readable = [s for s in answers if may_read(self._holder.seating, s)]
+        beside = {place: self._beside(*place) for place in map(_place, readable)}
+        return {
+            shared.response.key: tuple(
+                evidence
+                for evidence in beside[_place(shared)]
+                if _is_beside(evidence, shared) and shows(shared, evidence)
+            )
+            for shared in readable
+        }
+
+    def _beside(self, workshop: str, activity: str) -> tuple[Evidence, ...]:
+        cohort = self._holder.cohort.id
+        return self._holder.store.evidence.beside(cohort, workshop, activity)
 
     def find(self, id: str) -> Evidence | None:  # noqa: A002
         """A file without its bytes, if this person may read its answer."""
@@ -58,12 +111,30 @@ class Files:
             return None
         return evidence, self._holder.store.evidence.data(id)
 
+    def thumbnail(self, id: str) -> bytes | None:  # noqa: A002
+        """A small picture of a file, if it is one and this person may read it."""
+        evidence = self.find(id)
+        if evidence is None or not is_picture(evidence.media_type):
+            return None
+        kept = self._holder.store.evidence.thumbnail(id)
+        return kept or _small_of(self._holder.store.evidence.data(id), evidence)
+
+    def describe(self, id: str, words: object) -> None:  # noqa: A002
+        """Keep what one of this person's own files shows, for who cannot see it."""
+        described = check_description(words)
+        if not self._is_own(id):
+            raise PermissionRefusedError("Only the person who added a file says this.")
+        self._holder.store.evidence.describe(id, described)
+
     def remove(self, id: str) -> None:  # noqa: A002
         """Take one of this person's own files away for good."""
-        evidence = self._holder.store.evidence.find(id)
-        if evidence is None or evidence.key.person != self._holder.person.id:
+        if not self._is_own(id):
             raise PermissionRefusedError("Only the person who added a file removes it.")
         self._holder.store.evidence.remove(id)
+
+    def _is_own(self, id: str) -> bool:  # noqa: A002
+        evidence = self._holder.store.evidence.find(id)
+        return evidence is not None and evidence.key.person == self._holder.person.id
 
     def _may_read(self, evidence: Evidence) -> bool:
         if evidence.key.cohort != self._holder.cohort.id:
@@ -78,3 +149,43 @@ class Files:
             s.author.person.id == evidence.key.person and shows(s, evidence)
             for s in self._wall.shared(workshop, activity, hidden=hidden)
         )
+
+
+def _place(shared: Shared) -> tuple[str, str]:
+    """Where the files beside an answer hang: on its activity, whatever its part."""
+    key = shared.response.key
+    return key.workshop, key.activity.partition(".")[0]
+
+
+def _is_beside(evidence: Evidence, shared: Shared) -> bool:
+    key = shared.response.key
+    part = key.activity.partition(".")[2]
+    return (evidence.key.person, evidence.field) == (key.person, part)
+
+
+# What reads pictures is large, so it is imported by who adds one, and by nobody else.
+
+
+def _treated(data: bytes, media_type: str) -> tuple[bytes, str, bytes]:
+    from toolkit.seat.pictures import treated
+
+    picture = treated(data, media_type)
+    return picture.data, picture.media_type, picture.small
+
+
+def _small_of(data: bytes, evidence: Evidence) -> bytes | None:
+    from toolkit.seat.pictures import small_of
+
+    try:
+        return small_of(data, evidence.media_type)
+    except AnswerError:
+        return None  # it was kept before pictures were looked into
+
+
+def _renamed(name: str, media_type: str) -> str:
+    """*name* with the ending of what the picture has become, where that is another."""
+    path = PurePath(name)
+    ending = path.suffix.lower()
+    if media_type != "image/jpeg" or ending in {".jpg", ".jpeg"}:
+        return name
+    return f"{path.stem if ending in _PICTURES else name}.jpg"

@@ -33,7 +33,11 @@ from toolkit.server.page.assets import ASSET_ROUTE
 from toolkit.server.page.modules import MODULE_ROUTE, ModuleFolder
 from toolkit.server.pages.calendars import CalendarHandler
 from toolkit.server.pages.downloads import DownloadHandler, PortfolioHandler
-from toolkit.server.pages.evidence import AddEvidenceHandler, EvidenceHandler
+from toolkit.server.pages.evidence import (
+    AddEvidenceHandler,
+    EvidenceHandler,
+    ThumbnailHandler,
+)
 from toolkit.server.pages.files import (
     BundleFileHandler,
     ExtensionFileHandler,
@@ -122,6 +126,7 @@ def _documents() -> tuple[Route, ...]:
         Route(part, DownloadHandler, Access.SIGNED_IN),
         Route(field, AddEvidenceHandler, Access.SIGNED_IN),
         Route(kept, EvidenceHandler, Access.SIGNED_IN),
+        Route(rf"{kept}/small", ThumbnailHandler, Access.SIGNED_IN),
         Route(rf"pack/(?P<name>{_NAME})\.pdf", PackHandler, Access.SIGNED_IN),
     )
 

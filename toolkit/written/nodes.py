@@ -112,10 +112,14 @@ class StatementGroup(TypedDict):
 
 
 class File(TypedDict):
-    """The name of a file, and what it is."""
+    """The name of a file, what it is, and what it shows if somebody said."""
 
     value: str
     about: str
+    described: str
+    id: str
+    media_type: str
+    size: int
 
 
 Choice = TypedDict("Choice", {"is": Literal["choice"], "options": list[Option]})

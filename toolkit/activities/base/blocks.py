@@ -103,11 +103,13 @@ class Profile(_Labelled):
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of evidence; `size` in bytes."""
+    """A file of evidence; `size` in bytes, `description` of what a picture shows."""
 
     name: str
     size: int
     media_type: str
+    id: str = ""
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,10 +66,10 @@ export const draftOf = (key) => {
  * `heard` is told {saved} | {conflict} | {refused} | {late}, and which write it is about.
  * @template Value
  * @param {Model} model
- * @param {{ part: string, key: string,
+ * @param {{ part: string, key: string, verb?: string,
  *   heard: (outcome: Outcome<Value>, write: Write<Value>) => void }} about
  */
-export const sender = (model, { part, key, heard }) => {
+export const sender = (model, { part, key, verb = "save", heard }) => {
   const SPACING = 250;
   const RETRY = 4000;
   const LONGEST_RETRY = 30000;
@@ -106,7 +106,7 @@ export const sender = (model, { part, key, heard }) => {
     inFlight = write;
     lastSent = performance.now();
     try {
-      model.send({ do: "save", part, ...write });
+      model.send({ do: verb, part, ...write });
     } catch {
       // not connected: the retry below sends it
     }

@@ -1,50 +1,39 @@
-// Files that belong to an answer: added, listed, downloaded and taken away.
+// Files that belong to an answer: added, listed, described and taken away.
 
 import { ask, carefulButton, servedPage } from "./ask.js";
-import { h, replace, say, textBox, unique } from "./dom.js";
+import { describeBox } from "./describe.js";
+import { h, say, textBox, unique } from "./dom.js";
+import { keyedList } from "./keyed.js";
+import { isPhoto, lighter } from "./photo.js";
+import { sendFile } from "./send_file.js";
+import { fileShown, isPicture, sizeInWords } from "./shown_files.js";
 
 /** @import { Face, OwnFile } from "./shapes.d.ts" */
 /** @import { FilesAnswer, HasFiles, KeepsFiles, Message, Model, Traits, Words } from "./types.d.ts" */
 
-/** @param {number} bytes @param {Words} words */
-export const sizeInWords = (bytes, words) =>
-  bytes < 1e6
-    ? say(words.kb, { number: Math.max(1, Math.round(bytes / 1000)) })
-    : say(words.mb, { number: (bytes / 1e6).toFixed(1).replace(/\.0$/, "") });
-
-/** @param {string} name */
-const cookie = (name) => {
-  const found = document.cookie.split("; ").find((pair) => pair.startsWith(`${name}=`));
-  return found ? decodeURIComponent(found.slice(name.length + 1)) : "";
-};
+/** The share of the files there may be from which on it is said how many are left. */
+const NEARLY = 0.8;
 
 /**
- * Resolves with {done}, {refused} or, when nothing came back, neither.
- * @param {Model} model
- * @param {string} part
- * @param {File} file
- * @param {{ base: string } | null} served
- * @returns {Promise<Message>}
+ * How far a file has come, for the eye; what is spoken are its beginning and its end.
+ * @param {Words} words
  */
-export const sendFile = async (model, part, file, served) => {
-  if (!served) {
-    const bytes = await file.arrayBuffer();
-    return ask(model, { do: "evidence", part, name: file.name }, [bytes]);
-  }
-  const { workshop, name } = model.get("face");
-  const body = new FormData();
-  body.append("file", file);
-  try {
-    const reply = await fetch(`${served.base}evidence/${workshop}/${name}/${part}`, {
-      method: "POST",
-      headers: { "X-XSRFToken": cookie("_xsrf") },
-      body,
-    });
-    if (reply.ok) return ask(model, { do: "files" });
-    return { refused: (await reply.json()).message };
-  } catch {
-    return {}; // no connection, or an answer from something on the way
-  }
+const progressOf = (words) => {
+  const bar = h("progress", { max: 1, value: 0, class: "ws-sending" });
+  bar.hidden = true;
+  /** @param {string} file */
+  const begin = (file) => {
+    bar.setAttribute("aria-label", say(words.file_sending, { file }));
+    bar.removeAttribute("value"); // it is made smaller first, and nobody knows how long
+    bar.hidden = false;
+  };
+  return {
+    bar,
+    begin,
+    /** @param {number} part */
+    came: (part) => (bar.value = part),
+    end: () => (bar.hidden = true),
+  };
 };
 
 /**
@@ -54,85 +43,134 @@ export const sendFile = async (model, part, file, served) => {
  * @param {{ touch: () => void, words: Words }} about
  */
 export const fileField = (model, field, { touch, words }) => {
-  const { largest_file: largest, kinds } = model.get("face");
+  const { accept, kinds, largest, largest_picture, most } = model.get("face").file_box;
   const served = servedPage();
   const limit = sizeInWords(largest, words);
   const status = h("p", { class: "ws-file-status", role: "status" });
   const list = h("ul", { class: "ws-files" });
+  const progress = progressOf(words);
+  /** @type {Map<string, ReturnType<typeof describeBox> & { image: Element | null }>} */
+  const described = new Map();
+  let kept = 0; // how often a file was asked to go and stayed: its row is drawn again
   const files = () => model.get("room").files?.[field.name] ?? [];
-  /** @param {string} text @param {object} [values] @param {string} [tone] */
-  const tell = (text, values = {}, tone = "") => {
+  /** @param {string} text @param {string} [tone] */
+  const tell = (text, tone = "") => {
     status.dataset.tone = tone;
-    status.textContent = say(text, values);
+    status.textContent = text;
   };
-  /** @param {Message} reply @param {string} text @param {object} values */
-  const answered = (reply, text, values) =>
-    reply.done
-      ? tell(text, values)
-      : tell(reply.refused ?? words.file_failed, values, "refused");
 
   /** @param {OwnFile} file */
   const remove = async (file) => {
+    const about = { file: file.name };
     const reply = await ask(model, { do: "remove", part: field.name, file: file.id });
-    answered(reply, words.file_removed, { file: file.name });
-    if (!reply.done) draw();
+    if (reply.done) tell(say(words.file_removed, about));
+    else tell(reply.refused ?? say(words.file_failed, about), "refused");
+    kept += reply.done ? 0 : 1;
+    draw();
     picker.focus();
     if (reply.done) touch();
   };
-  /** @param {File} file */
-  const add = async (file) => {
-    const about = { file: file.name, limit, size: sizeInWords(file.size, words) };
-    if (file.size > largest) return tell(words.file_large, about, "refused");
-    tell(words.file_adding, about);
-    const reply = await sendFile(model, field.name, file, served);
-    answered(reply, words.file_added, about);
-    return reply.done && touch();
+  /**
+   * Resolves with why it is not added; with nothing when it is.
+   * @param {File} given
+   */
+  const add = async (given) => {
+    const file = await lighter(given);
+    const top = isPhoto(file) ? largest_picture : largest;
+    const size = sizeInWords(file.size, words);
+    const about = { file: given.name, limit: sizeInWords(top, words), size };
+    if (file.size > top) {
+      const isFilm = given.type.startsWith("video/");
+      return say(isFilm ? words.film_large : words.file_large, about);
+    }
+    const { came } = progress;
+    const reply = await sendFile(model, field.name, file, { served, came });
+    if (reply.done) return "";
+    return reply.refused
+      ? say(words.file_refused, { ...about, why: reply.refused })
+      : say(words.file_failed, about);
   };
   const picked = async () => {
     const chosen = [...(picker.files ?? [])];
+    const count = chosen.length;
     picker.value = "";
-    for (const file of chosen) await add(file); // one after the other: the line is thin
+    /** @type {string[]} */
+    const refused = [];
+    for (const [at, file] of chosen.entries()) {
+      const about = { file: file.name, number: at + 1, count };
+      tell(say(count > 1 ? words.file_adding_of : words.file_adding, about));
+      progress.begin(file.name);
+      const why = await add(file); // one after the other: the line is thin
+      if (why) refused.push(why);
+    }
+    progress.end();
+    const added = count - refused.length;
+    const about = { file: chosen[0]?.name, count: added };
+    const done = say(count > 1 ? words.files_added : words.file_added, about);
+    tell(
+      [added && done, ...refused].filter(Boolean).join(" "),
+      refused[0] && "refused",
+    );
+    if (added) touch();
   };
-  /** @param {OwnFile} file */
-  const row = (file) => {
-    const about = { file: file.name };
-    const link = served
-      ? h(
-          "a",
-          {
-            href: `${served.base}evidence/${encodeURIComponent(file.id)}`,
-            download: file.name,
-            "aria-label": say(words.file_download, about),
-          },
-          file.name,
-        )
-      : h("span", {}, file.name);
+  /** @param {string} id */
+  const row = (id) => {
+    const file = files().find((one) => one.id === id);
+    if (!file) return h("li", { class: "ws-nothing" }, words.files_none);
     const away = carefulButton({
       label: say(words.remove_item, { item: file.name }),
       short: words.remove,
-      sure: () => say(words.file_sure, about),
+      sure: () => say(words.file_sure, { file: file.name }),
       yes: words.file_yes,
       no: words.file_no,
       act: () => remove(file),
     });
-    const size = h("span", { class: "ws-size" }, sizeInWords(file.size, words));
-    return h("li", {}, h("span", { class: "ws-file" }, link, " ", size), away);
+    described.get(id)?.stop();
+    const shown = fileShown(file, words);
+    if (!isPicture(file)) return h("li", {}, shown, away);
+    const asked = describeBox(model, file, { changed: touch, words });
+    described.set(id, { ...asked, image: shown.querySelector("img") });
+    return h("li", {}, shown, away, asked.root);
   };
+  const drawRows = keyedList(list, row);
   const draw = () => {
-    const rows = files().map(row);
-    replace(
-      list,
-      rows.length ? rows : h("li", { class: "ws-nothing" }, words.files_none),
-    );
+    const now = files();
+    // A description comes back into its own box: the row around it stays as it is.
+    /** @type {[string, unknown][]} */
+    const rows = now.map((file) => [file.id, { ...file, description: "", kept }]);
+    drawRows(rows.length ? rows : [["", null]]);
+    for (const [id, { update, image, stop }] of described) {
+      const file = now.find((one) => one.id === id);
+      if (file) {
+        update(file.description ?? "");
+        image?.setAttribute("alt", file.description ?? "");
+      } else {
+        stop(true);
+        described.delete(id);
+      }
+    }
+    const few = now.length >= NEARLY * most;
+    left.textContent = [
+      model.get("room").files_room,
+      few && say(words.files_few, { count: most - now.length }),
+    ]
+      .filter(Boolean)
+      .join(" ");
   };
 
   const id = unique("file");
-  const hint = unique("kinds");
+  const hint = h(
+    "p",
+    { class: "ws-help", id: unique("kinds") },
+    say(words.files_about, { limit, kinds }),
+  );
+  const left = h("p", { class: "ws-help", id: unique("left") });
   const picker = h("input", {
     type: "file",
     id,
+    accept,
     multiple: true,
-    "aria-describedby": hint,
+    "aria-describedby": `${hint.id} ${left.id}`,
     onchange: picked,
   });
   const note = textBox({ label: words.files_note, lines: 2, oninput: touch });
@@ -140,10 +178,12 @@ export const fileField = (model, field, { touch, words }) => {
   draw();
   return {
     body: [
-      h("p", { class: "ws-help", id: hint }, say(words.files_about, { limit, kinds })),
+      hint,
       list,
       h("label", { for: id, class: "ws-label" }, words.files_add),
+      left,
       picker,
+      progress.bar,
       status,
       note.root,
     ],
@@ -155,6 +195,9 @@ export const fileField = (model, field, { touch, words }) => {
     },
     /** @param {FilesAnswer | null} value */
     shown: (value) => value?.note || words.empty_answer,
-    stop: () => model.off("change:room", draw),
+    stop: () => {
+      model.off("change:room", draw);
+      described.forEach((box) => box.stop());
+    },
   };
 };

@@ -5,31 +5,59 @@ from __future__ import annotations
 from typing import Any
 
 from toolkit.activities.base.activity import Activity
-from toolkit.activities.base.shapes import OwnFile, Sent
+from toolkit.activities.base.shapes import FileBox, OwnFile, Sent
 from toolkit.errors import OutOfDateError
-from toolkit.model import JSON, Evidence, Sharing
+from toolkit.files import ACCEPT, ACCEPTED
+from toolkit.model import (
+    JSON,
+    LIMIT_EVIDENCE,
+    LIMIT_FILES,
+    LIMIT_PICTURE,
+    Evidence,
+    Sharing,
+)
 
 FILE_WORDS = {
     "remove": "Remove",
     "remove_item": "Remove “{item}”",
-    "files_about": "You can add files of up to {limit}: {kinds}.",
-    "files_add": "Add a file",
+    "files_about": (
+        "You can add files of up to {limit}: {kinds}. Photos are made smaller, and "
+        "leave out where and with what they were taken."
+    ),
+    "files_add": "Add files",
+    "files_few": "There is room for {count} more files here.",
     "files_note": "Note about the files",
     "files_none": "No files yet.",
     "file_adding": "Adding {file}…",
+    "file_adding_of": "Adding {number} of {count}: {file}…",
+    "file_sending": "Sending {file}",
     "file_added": "{file} is added.",
+    "files_added": "{count} files are added.",
     "file_large": (
         "{file} has {size}; the limit is {limit}. Save a smaller copy and try again."
     ),
+    "film_large": (
+        "{file} has {size}; the limit is {limit}. Add a link to the video, or record a "
+        "talking point."
+    ),
     "file_failed": "{file} could not be added. Check the connection and try again.",
-    "file_download": "Download {file}",
+    "file_refused": "{file}: {why}",
     "file_sure": "Remove {file} for good?",
     "file_yes": "Yes, remove it",
     "file_no": "Keep it",
     "file_removed": "{file} is removed.",
-    "kb": "{number} kB",
-    "mb": "{number} MB",
+    "describe": "What does the picture show?",
+    "describe_why": "For colleagues who cannot see it.",
 }
+
+FILE_BOX: FileBox = {
+    "kinds": ACCEPTED,
+    "accept": ACCEPT,
+    "largest": LIMIT_EVIDENCE,
+    "largest_picture": LIMIT_PICTURE,
+    "most": LIMIT_FILES,
+}
+"""What every box for files takes."""
 
 
 class KeepsFiles(Activity):
@@ -78,6 +106,21 @@ class KeepsFiles(Activity):
         self.refresh_room()
         self.done(message)
 
+    def do_describe(self, message: Sent, _buffers: list[Any]) -> None:
+        """Keep what one of the person's own pictures shows, as it is typed."""
+        chosen = message.get("part")
+        if not isinstance(chosen, str):
+            raise OutOfDateError
+        seat = self._at_seat
+        seat.files.describe(chosen, message.get("value"))
+        self.refresh_room()
+        saved = {"version": 0, "saved": self.when(seat.now())}
+        self.send({"re": message["write"], "saved": saved})
+
+    def files_room(self) -> str:
+        """How much room for files is left, where it is little."""
+        return self._at_seat.files.room_left(self.workshop, self.files_of)
+
     def files(self, part: str) -> list[OwnFile]:
         """The person's own files of *part*, in the order they were added."""
         kept = self._at_seat.files.of(self.workshop, self.files_of)
@@ -117,4 +160,5 @@ def _file(evidence: Evidence) -> OwnFile:
         "name": evidence.name,
         "size": evidence.size,
         "media_type": evidence.media_type,
+        "description": evidence.description,
     }

@@ -19,6 +19,7 @@ from toolkit.activities.base.blocks import (
     Table,
     Text,
 )
+from toolkit.files import is_picture
 from toolkit.written import nodes
 from toolkit.written.characters import clean
 from toolkit.written.markup import read_line, read_lines, read_markup
@@ -27,12 +28,7 @@ from toolkit.written.nodes import Node, Option, Prepared, Said, Step
 NOT_PLACED = "not placed yet"
 BLANK_CARD = "Blank card"
 _DIAMOND_ROWS = ("Top", "Second row", "Third row", "Fourth row", "Fifth row")
-_FILE_KINDS = {
-    "application/pdf": "PDF",
-    "image/png": "picture",
-    "image/jpeg": "picture",
-    "text/plain": "text",
-}
+_FILE_KINDS = {"application/pdf": "PDF", "text/plain": "text"}
 
 
 def prepare(block: Block) -> Prepared:
@@ -167,13 +163,22 @@ def _statement(statement: Statement, stages: list[str]) -> nodes.Statement:
 @_inside.register(Files)
 def _files(block: Files) -> list[Node]:
     files: list[nodes.File] = [
-        {"value": clean(file.name), "about": _about(file)} for file in block.files
+        {
+            "value": clean(file.name),
+            "about": _about(file),
+            "described": clean(file.description).strip(),
+            "id": file.id,
+            "media_type": file.media_type,
+            "size": file.size,
+        }
+        for file in block.files
     ]
     return [{"is": "files", "files": files}] if files else []
 
 
 def _about(file: File) -> str:
-    kind = _FILE_KINDS.get(file.media_type, "document")
+    kind = _FILE_KINDS.get(file.media_type.partition(";")[0], "document")
+    kind = "picture" if is_picture(file.media_type) else kind
     return f"{kind}, {_readable_size(file.size)}"
 
 

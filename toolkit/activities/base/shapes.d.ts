@@ -38,12 +38,22 @@ export interface Described {
   printed: Record<string, unknown>[];
 }
 
-/** A file beside the person's own answer; its size is in bytes. */
+/** A file beside an answer; its size is in bytes. */
 export interface OwnFile {
   id: string;
   name: string;
   size: number;
   media_type: string;
+  description: string;
+}
+
+/** What a box for files takes; sizes in bytes. */
+export interface FileBox {
+  kinds: string;
+  accept: string;
+  largest: number;
+  largest_picture: number;
+  most: number;
 }
 
 /** A group as its members' pages show it. */

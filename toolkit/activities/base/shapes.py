@@ -7,7 +7,7 @@ and its kept answer look like.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from toolkit.model import JSON
 
@@ -67,12 +67,34 @@ class Described(TypedDict):
 
 
 class OwnFile(TypedDict):
-    """A file beside the person's own answer; its size is in bytes."""
+    """A file beside an answer; its size is in bytes.
+
+    `description` says what a picture shows; of files that were named in an answer
+    before there were descriptions it is not there.
+    """
 
     id: str
     name: str
     size: int
     media_type: str
+    description: NotRequired[str]
+
+
+class FileBox(TypedDict):
+    """What a box for files takes; sizes in bytes."""
+
+    kinds: str
+    """The kinds of file, in words."""
+
+    accept: str
+    """The same, as a browser's dialogue is told."""
+
+    largest: int
+    largest_picture: int
+    """Before it is made smaller."""
+
+    most: int
+    """How many there may be."""
 
 
 class GroupShown(TypedDict):

@@ -1,6 +1,6 @@
 // What the scripts of all activities speak of. What Python sends is in the `shapes.d.ts`.
 
-import type { Answer, Face, OthersShown, OwnFile } from "./shapes.d.ts";
+import type { Answer, Face, FileBox, OthersShown, OwnFile } from "./shapes.d.ts";
 
 /** What an activity says, by the names that its Python gives them. */
 export type Words = Record<string, string>;
@@ -177,13 +177,14 @@ export interface StepState {
 
 /** What a face says where files may stand beside an answer. */
 export interface KeepsFiles {
-  largest_file: number;
-  kinds: string;
+  file_box: FileBox;
 }
 
-/** What a room says there: the files of each part. */
+/** What a room says there: the files of each part, and how much room is left, where
+ * it is little. */
 export interface HasFiles {
   files?: Record<string, OwnFile[]>;
+  files_room?: string;
 }
 
 /** The part of an answer that files stand beside. */

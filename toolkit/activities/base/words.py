@@ -68,6 +68,10 @@ WORDS = {
     "others_gone": "Nobody shares this any more.",
     "chosen": "chosen",
     "table": "Table",
+    "new_tab": "(opens in a new tab)",
+    "download": "(download)",
+    "kb": "{number} kB",
+    "mb": "{number} MB",
 }
 
 NOT_SAVED = (

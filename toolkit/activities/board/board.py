@@ -8,6 +8,7 @@ from typing import Any
 from toolkit.activities.base.blocks import Block
 from toolkit.activities.base.checked import fields_of
 from toolkit.activities.base.component import component
+from toolkit.activities.base.files import FILE_BOX
 from toolkit.activities.base.shapes import Sent
 from toolkit.activities.board.kinds import (
     KINDS,
@@ -22,8 +23,7 @@ from toolkit.activities.board.shapes import BoardFace, BoardOwn, CardAnswer, Rep
 from toolkit.activities.board.shelf import PART, Brought
 from toolkit.activities.board.words import RHYTHM, WORDS
 from toolkit.errors import AnswerError, OutOfDateError
-from toolkit.files import ACCEPTED
-from toolkit.model import JSON, LIMIT_EVIDENCE, Sharing
+from toolkit.model import JSON, Sharing
 from toolkit.model.names import check_name
 from toolkit.programme import Programme
 
@@ -81,8 +81,7 @@ class Board(BoardRoom):
                 cards=[kind.face() for kind in KINDS],
                 choices=choices_of_boxes(),
                 ready=[dict(zip(READY, card, strict=True)) for card in ready],
-                kinds=ACCEPTED,
-                largest_file=LIMIT_EVIDENCE,
+                file_box=FILE_BOX,
                 rhythm=[" · ".join(step) for step in RHYTHM],
             ),
         )

@@ -1,15 +1,13 @@
 // A card as everybody sees it: its words, its replies, thanks, and what one may do.
 
-import { servedPage } from "../base/ask.js";
 import { h, replace, say } from "../base/dom.js";
-import { sizeInWords } from "../base/files.js";
 import { keyedList, whenChanged } from "../base/keyed.js";
 import { linked } from "../base/linked.js";
+import { shownFiles } from "../base/shown_files.js";
 import { moderation, replyView, takingAway } from "./card_actions.js";
 import { bylineOf, hiddenNotice } from "./card_head.js";
 
 /** @import { Words } from "../base/types.d.ts" */
-/** @import { OwnFile } from "../base/shapes.d.ts" */
 /** @import { CardShown, ReplyShown, SaidShown } from "./shapes.d.ts" */
 /** @import { Board } from "./types.d.ts" */
 
@@ -21,24 +19,6 @@ const saidBy = ({ label, text }) => [
   label && h("p", { class: "ws-said" }, label),
   h("p", { class: "ws-words", dir: "auto" }, linked(text)),
 ];
-
-/** @param {readonly OwnFile[]} files @param {Words} words */
-const fileList = (files, words) => {
-  const served = servedPage();
-  /** @param {OwnFile} file */
-  const row = (file) => {
-    const href = served && `${served.base}evidence/${encodeURIComponent(file.id)}`;
-    const name = href ? h("a", { href, download: file.name }, file.name) : file.name;
-    return h(
-      "li",
-      {},
-      name,
-      " ",
-      h("span", { class: "ws-size" }, sizeInWords(file.size, words)),
-    );
-  };
-  return files.length > 0 && h("ul", { class: "ws-files" }, files.map(row));
-};
 
 /** @param {CardShown & { words: Words }} about */
 const bodyOf = ({ said, files, title, words }) => {
@@ -53,7 +33,7 @@ const bodyOf = ({ said, files, title, words }) => {
         {},
         h("summary", { "aria-label": label }, words.read_all),
         rest.map(saidBy),
-        fileList(files, words),
+        shownFiles(files, words),
       ),
   ];
 };

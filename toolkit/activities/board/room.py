@@ -95,6 +95,7 @@ class BoardRoom(KeepsFiles):
             "all": len(everything),
             "rhythm": rhythm_on(self.local.day(now), days=self._days),
             "files": self._files_by_card(),
+            "files_room": self.files_room(),
         }
 
     def do_look(self, message: Sent, _buffers: list[Any]) -> None:

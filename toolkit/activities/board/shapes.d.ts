@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Face, OwnFile } from "../base/shapes.d.ts";
+import type { Face, FileBox, OwnFile } from "../base/shapes.d.ts";
 
 /** One box of a card; see `kinds.Asked`. */
 export interface BoxShown {
@@ -29,8 +29,7 @@ export interface BoardOwn {
   cards: KindShown[];
   choices: Record<string, Record<string, string>>;
   ready: Record<string, string>[];
-  kinds: string;
-  largest_file: number;
+  file_box: FileBox;
   rhythm: string[];
 }
 
@@ -119,6 +118,7 @@ export interface BoardShown {
   all: number;
   rhythm: Rhythm | null;
   files: Record<string, OwnFile[]>;
+  files_room: string;
 }
 
 /** What is kept of a card, but for its files. */

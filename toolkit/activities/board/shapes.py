@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from toolkit.activities.base.shapes import Face, OwnFile
+from toolkit.activities.base.shapes import Face, FileBox, OwnFile
 
 
 class BoxShown(TypedDict):
@@ -46,10 +46,7 @@ class BoardOwn(TypedDict):
     ready: list[dict[str, str]]
     """The boxes of the programme's own cards."""
 
-    kinds: str
-    """The kinds of file that may be added."""
-
-    largest_file: int
+    file_box: FileBox
     rhythm: list[str]
 
 
@@ -158,6 +155,8 @@ class BoardShown(TypedDict):
     rhythm: Rhythm | None
     files: dict[str, list[OwnFile]]
     """The person's own files, by card."""
+
+    files_room: str
 
 
 class CheckedCard(TypedDict):

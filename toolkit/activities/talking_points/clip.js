@@ -3,7 +3,7 @@
 import { ask, servedPage } from "../base/ask.js";
 import { minutesAndSeconds } from "../base/clock.js";
 import { h, replace, say } from "../base/dom.js";
-import { sendFile } from "../base/files.js";
+import { sendFile } from "../base/send_file.js";
 import { clipButton, keptClip, offerToRecord } from "./clip_place.js";
 import { playerOf } from "./player.js";
 import { startRecording } from "./recorder.js";
@@ -103,7 +103,7 @@ export const clipBox = (model, { part, point, changed, words }) => {
     tell(words.sending);
     const ending = blob.type.endsWith("mp4") ? "mp4" : "webm";
     const file = new File([blob], `clip.${ending}`, { type: blob.type });
-    const reply = await sendFile(model, part, file, served);
+    const reply = await sendFile(model, part, file, { served });
     pressed.disabled = false;
     if (!reply.done)
       return tell(words.not_kept, { why: reply.refused ?? words.no_line });

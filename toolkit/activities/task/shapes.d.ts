@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Face, OwnFile } from "../base/shapes.d.ts";
+import type { Face, FileBox, OwnFile } from "../base/shapes.d.ts";
 
 /** What every field says of itself, in the author's words. */
 export interface FieldShown {
@@ -49,8 +49,7 @@ export interface TaskOwn {
   criteria: string[];
   bring: string;
   share: string;
-  kinds: string;
-  largest_file: number;
+  file_box: FileBox;
   most_rows: number;
   counts: string[];
   finishes: string;
@@ -62,6 +61,7 @@ export interface TaskFace extends Face, TaskOwn {}
 /** The person's own files, by field; empty where none are asked for. */
 export interface TaskRoom {
   files?: Record<string, OwnFile[]>;
+  files_room?: string;
 }
 
 /** What is ticked, by position, and the comment. */

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypedDict
 
-from toolkit.activities.base.shapes import Face, OwnFile
+from toolkit.activities.base.shapes import Face, FileBox, OwnFile
 
 
 class FieldShown(TypedDict):
@@ -70,10 +70,7 @@ class TaskOwn(TypedDict):
     criteria: list[str]
     bring: str
     share: str
-    kinds: str
-    """The kinds of file that may be added."""
-
-    largest_file: int
+    file_box: FileBox
     most_rows: int
     """How many entries a list, and rows a table, may have."""
 
@@ -92,6 +89,7 @@ class TaskRoom(TypedDict, total=False):
     """The person's own files, by field; empty where none are asked for."""
 
     files: dict[str, list[OwnFile]]
+    files_room: str
 
 
 class TickAnswer(TypedDict):

@@ -10,7 +10,7 @@ from typing import Any
 from toolkit.activities.base.blocks import Block, Empty, Text
 from toolkit.activities.base.checked import fields_of, is_filled
 from toolkit.activities.base.component import component
-from toolkit.activities.base.files import KeepsFiles
+from toolkit.activities.base.files import FILE_BOX, KeepsFiles
 from toolkit.activities.base.shapes import Sent
 from toolkit.activities.task.kinds import KINDS, LIMIT_ROWS, Field, Files
 from toolkit.activities.task.shapes import (
@@ -23,8 +23,7 @@ from toolkit.activities.task.shapes import (
 )
 from toolkit.activities.task.words import WORDS
 from toolkit.errors import AuthoringError, OutOfDateError
-from toolkit.files import ACCEPTED
-from toolkit.model import JSON, LIMIT_EVIDENCE, Event, Sharing
+from toolkit.model import JSON, Event, Sharing
 from toolkit.model.dates import day_in_words, typed_day
 
 FINISHED = "finished"
@@ -67,8 +66,7 @@ class Task(KeepsFiles):
                 criteria=list(criteria),
                 bring=bring,
                 share=share,
-                kinds=ACCEPTED,
-                largest_file=LIMIT_EVIDENCE,
+                file_box=FILE_BOX,
                 most_rows=LIMIT_ROWS,
                 counts=[field.name for field in fields if not field.optional],
                 finishes=FINISHED,
@@ -145,7 +143,8 @@ class Task(KeepsFiles):
     def refresh_room(self) -> None:
         """Read again which files this person has added."""
         if self._with_files and self.seat is not None:
-            self.room = {"files": {part: self.files(part) for part in self._with_files}}
+            files = {part: self.files(part) for part in self._with_files}
+            self.room = {"files": files, "files_room": self.files_room()}
 
     @property
     def _with_files(self) -> list[str]:

@@ -186,8 +186,9 @@ def _made(seat: Seat, asked: Iterable[Asked], workshop: str) -> dict[str, Respon
     }
 
 
-def disposition(name: str) -> str:
-    """A Content-Disposition that saves a file as *name*, whatever is in it."""
+def disposition(name: str, *, inline: bool = False) -> str:
+    """A Content-Disposition that saves a file as *name*, at once or from its page."""
     safe = file_name(name)
     plain = safe.encode("ascii", "replace").decode().replace("?", "_")
-    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(safe, safe='')}"
+    how = "inline" if inline else "attachment"
+    return f"{how}; filename=\"{plain}\"; filename*=UTF-8''{quote(safe, safe='')}"

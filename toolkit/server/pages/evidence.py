@@ -10,6 +10,7 @@ from tornado.web import HTTPError
 
 from toolkit.activities import activity_kind
 from toolkit.errors import AnswerError
+from toolkit.files import content_type, opens_on_page
 from toolkit.model import JSON, Evidence
 from toolkit.server.handler import CalmHandler
 from toolkit.server.kernels.outlines import Outline
@@ -55,7 +56,7 @@ class EvidenceHandler(CalmHandler):
     _etag: str | None = None
 
     async def get(self, evidence_id: str) -> None:
-        """Give the file, or a stretch of it; players show a clip, else it is saved."""
+        """Give the file, or a stretch of it, to be shown, played or saved."""
         found = await self.site.aside.read(self._read, evidence_id)
         if found is None:
             raise HTTPError(404)
@@ -76,8 +77,9 @@ class EvidenceHandler(CalmHandler):
 
     def _describe(self, evidence: Evidence) -> None:
         self._etag = f'"{evidence.id}"'
-        self.set_header("Content-Type", evidence.media_type)
-        self.set_header("Content-Disposition", disposition(evidence.name))
+        shown = opens_on_page(evidence.media_type)
+        self.set_header("Content-Type", content_type(evidence.media_type))
+        self.set_header("Content-Disposition", disposition(evidence.name, inline=shown))
         self.set_header("Accept-Ranges", "bytes")
 
     async def _find(self, evidence_id: str) -> Evidence:
@@ -117,6 +119,30 @@ class EvidenceHandler(CalmHandler):
 
     def _remove(self, evidence_id: str) -> None:
         self.site.seat(self.seating).files.remove(evidence_id)
+
+
+class ThumbnailHandler(CalmHandler):
+    """A small picture of a file that is one, for whoever may read the file."""
+
+    speaks_json = True
+    _etag: str | None = None
+
+    async def get(self, evidence_id: str) -> None:
+        """Give it as JPEG, whatever the file is."""
+        data = await self.site.aside.read(self._read, evidence_id)
+        if data is None:
+            raise HTTPError(404)
+        self._etag = f'"{evidence_id}"'
+        self.set_header("Content-Type", "image/jpeg")
+        self.set_header("Content-Disposition", "inline")
+        self.finish(data)
+
+    def compute_etag(self) -> str | None:
+        """It never changes, so the name of its file in the store is enough."""
+        return self._etag
+
+    def _read(self, evidence_id: str) -> bytes | None:
+        return self.site.seat(self.seating).files.thumbnail(evidence_id)
 
 
 def _keeper(
