@@ -10,6 +10,7 @@ import pytest
 from tornado.web import RequestHandler
 
 from tests.abuse.raw import cookies, exchange, request
+from tests.browser.forms import PIXEL
 from tests.serving import COHORT, WORKSHOP, Browser, LiveServer, wait_for_page
 from toolkit.server import routes
 from toolkit.server.door.signin import RoomCodeHandler, SignOutHandler
@@ -105,6 +106,10 @@ CASES = (
         403, 201, 201, 201, file=True,
     ),
     Case(routes.EvidenceHandler, "GET", "evidence/{evidence}", 403, 404, 404, 200),
+    Case(
+        routes.ThumbnailHandler, "GET", "evidence/{picture}/small",
+        403, 404, 404, 200,
+    ),
     Case(routes.EvidenceHandler, "DELETE", "evidence/{evidence}", 403, 404, 404, 204),
     Case(routes.PackHandler, "GET", "pack/nothing.pdf", 302, 404, 404, 404),
     Case(routes.CalendarHandler, "GET", "calendar/{workshop}.ics", 302, 200, 200, 200),
@@ -178,10 +183,12 @@ def scene(
     )
     path = f"/evidence/{WORKSHOP}/picture/file"
     added = participant.post(path, files={"file": ("a.pdf", PDF)})
+    picture = participant.post(path, files={"file": ("a.png", PIXEL)})
     modules = sorted((live_server.data / "modules").glob("*.js"))
     names = {
         "kernel": participant.kernel(),
         "evidence": added.json()["id"],
+        "picture": picture.json()["id"],
         "link": live_server.link(seat.person.name).removeprefix("/join/"),
         "guess": "x" * 43,
         "seat": seat.id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ import nbformat
 import pikepdf
 import pytest
 from playwright.sync_api import Browser as Chromium
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Error, Page, expect
 
 from tests.chromium import launched, patient
 from tests.serving import WORKSHOP, Browser, LiveServer
@@ -286,7 +287,7 @@ SVG = b"<svg xmlns='http://www.w3.org/2000/svg' onload='window.canary=1'/>"
         ("a.pdf", b"%PDF-1.7" + SVG),
     ],
 )
-def test_a_file_that_could_run_is_saved_and_never_shown(
+def test_a_file_that_could_run_is_shown_as_what_it_is_and_never_runs(
     live_server: LiveServer,
     participant: Browser,
     context: BrowserContext,
@@ -304,7 +305,6 @@ def test_a_file_that_could_run_is_saved_and_never_shown(
         *("text/plain", "image/png", "application/pdf")
     }
     assert kept.headers["X-Content-Type-Options"] == "nosniff"
-    assert kept.headers["Content-Disposition"].startswith("attachment")
     cookies = [
         {"name": k, "value": v, "url": live_server.base}
         for k, v in participant.http.cookies.items()
@@ -312,8 +312,8 @@ def test_a_file_that_could_run_is_saved_and_never_shown(
     context.add_cookies(cookies)  # type: ignore[arg-type]
     seen = watched(context)
     seen.page.goto(live_server.base)
-    with seen.page.expect_download():
-        seen.page.evaluate("(to) => { location.href = to; }", address)
+    with contextlib.suppress(Error):  # where a browser shows no PDF, it saves it
+        seen.page.goto(f"{live_server.base}{address}")
     seen.calmly()
 
 

@@ -37,7 +37,7 @@ statements = st.lists(
     st.builds(Statement, words, words, st.none() | whole, st.none() | whole), max_size=2
 )
 groups = st.lists(st.builds(StatementGroup, words, statements), max_size=2)
-files = st.lists(st.builds(File, words, whole, words), max_size=2)
+files = st.lists(st.builds(File, words, whole, words, words, words), max_size=2)
 
 EVERY: dict[type[Block], st.SearchStrategy[Block]] = {
     Text: st.builds(Text, words, label=label),
@@ -86,7 +86,7 @@ def test_what_is_no_block_that_we_know_says_so_under_its_label(
 def test_a_notebook_of_an_earlier_version_is_read() -> None:
     kept = {"id": "f1", "name": "pupils.pdf", "size": 9, "media_type": "text/plain"}
     held = {"kind": "files", "label": None, "files": [kept]}
-    assert blocks.from_json(held) == Files([File("pupils.pdf", 9, "text/plain")])
+    assert blocks.from_json(held) == Files([File("pupils.pdf", 9, "text/plain", "f1")])
     assert blocks.from_json({"kind": "empty"}) == Empty()
 
 

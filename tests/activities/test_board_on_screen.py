@@ -279,9 +279,9 @@ def test_a_file_is_added_to_a_card(bench: Bench, people: People) -> None:
     bench.show(board_of(me))
     form = begin(bench, "Post")
     form.get_by_role("textbox", name="Title").fill("A map")
-    form.locator("summary", has_text="Add a file").click()
+    form.locator("summary", has_text="Add files").click()
     picture = {"name": "map.pdf", "mimeType": "", "buffer": b"%PDF-1.7 invented"}
-    form.get_by_label("Add a file").set_input_files([picture])  # type: ignore[list-item]
+    form.get_by_label("Add files").set_input_files([picture])  # type: ignore[list-item]
     expect(form.get_by_text("map.pdf is added.")).to_be_visible()
     card = card_of(bench, "A map")
     card.get_by_text("Read all of it").click()

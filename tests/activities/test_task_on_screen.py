@@ -116,7 +116,7 @@ def test_a_file_is_added_and_removed_without_a_server(
     bench.show(attached(a_task(), seat))
     page = bench.page
     (tmp_path / "minutes.pdf").write_bytes(PDF)
-    page.get_by_label("Add a file").set_input_files(tmp_path / "minutes.pdf")
+    page.get_by_label("Add files").set_input_files(tmp_path / "minutes.pdf")
     expect(page.get_by_text("minutes.pdf is added.")).to_be_visible()
     saved(bench, times=1)
     page.get_by_role("button", name="Remove “minutes.pdf”").click()
@@ -130,7 +130,7 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_sent(
 ) -> None:
     bench.show(attached(a_task(), seat))
     (tmp_path / "film.pdf").write_bytes(bytes(LIMIT_EVIDENCE + 200_000))
-    bench.page.get_by_label("Add a file").set_input_files(tmp_path / "film.pdf")
+    bench.page.get_by_label("Add files").set_input_files(tmp_path / "film.pdf")
     said = bench.page.get_by_text("film.pdf has 5.2 MB; the limit is 5 MB.")
     expect(said).to_be_visible()
     assert seat.files.of(WORKSHOP, "shared-picture") == ()
@@ -170,11 +170,11 @@ def test_a_served_page_uploads_with_its_token_and_links_to_the_file(
     bench.show(attached(a_task(), seat))
     page = bench.page
     (tmp_path / "minutes.pdf").write_bytes(PDF)
-    page.get_by_label("Add a file").set_input_files(tmp_path / "minutes.pdf")
+    page.get_by_label("Add files").set_input_files(tmp_path / "minutes.pdf")
     expect(page.get_by_text("minutes.pdf is added.")).to_be_visible()
     assert tokens == ["2|abc"]
     (file,) = seat.files.of(WORKSHOP, "shared-picture")
-    link = page.get_by_role("link", name="Download minutes.pdf")
+    link = page.get_by_role("link", name="minutes.pdf (opens in a new tab)")
     expect(link).to_have_attribute("href", f"/base/evidence/{file.id}")
 
 
@@ -190,8 +190,8 @@ def test_what_the_server_refuses_is_said_in_its_words(
     bench.page.route("**/base/evidence/**", refuse)
     bench.show(attached(a_task(), seat))
     (tmp_path / "run.exe").write_bytes(b"MZ")
-    bench.page.get_by_label("Add a file").set_input_files(tmp_path / "run.exe")
-    expect(bench.page.get_by_text(words)).to_be_visible()
+    bench.page.get_by_label("Add files").set_input_files(tmp_path / "run.exe")
+    expect(bench.page.get_by_text(f"run.exe: {words}")).to_be_visible()
     # The browser itself notes the refusal in its console.
     assert "422" in bench.problems.pop()
 

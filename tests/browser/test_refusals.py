@@ -19,7 +19,7 @@ TASK = "t1-shared-picture"
 
 def _add(guest: Guest, file: FilePayload) -> Locator:
     task = activity(guest.page, prompt_of(TASK))
-    task.get_by_label("Add a file").set_input_files(file)
+    task.get_by_label("Add files").set_input_files(file)
     return task
 
 
@@ -35,8 +35,9 @@ def test_an_answer_that_is_too_long_stays_until_it_is_shortened(room: Room) -> N
 
 def test_a_file_that_is_too_large_is_refused(room: Room) -> None:
     guest = room.comes("Participant 151")
-    large = b"\x89PNG\r\n\x1a\n" + b"0" * LIMIT_EVIDENCE
-    task = _add(guest, {"name": "huge.png", "mimeType": "image/png", "buffer": large})
+    large = b"%PDF-1.7" + b"0" * LIMIT_EVIDENCE
+    huge = {"name": "huge.pdf", "mimeType": "application/pdf", "buffer": large}
+    task = _add(guest, huge)  # type: ignore[arg-type]
     expect(task.get_by_text("Save a smaller copy and try again.")).to_be_visible()
     expect(task.get_by_text("No files yet.")).to_be_visible()
     expect_calm_words(guest)
@@ -50,7 +51,8 @@ def test_a_file_of_another_kind_is_refused_whatever_its_name(room: Room) -> None
         "buffer": b"MZ" + b"\0" * 99,
     }
     task = _add(guest, program)  # type: ignore[arg-type]
-    expect(task.get_by_text("This kind of file cannot be kept.")).to_be_visible()
+    said = "notes.png: This kind of file cannot be kept. It is a program."
+    expect(task.get_by_text(said)).to_be_visible()
     expect(task.get_by_text("No files yet.")).to_be_visible()
     expect_calm_words(guest)
     guest.forgive("422")

@@ -4,23 +4,36 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
+from tests.seat.photos import SECRETS, phone_photo
 from tests.seat.room import READERS, Room, answer
 from toolkit.errors import AnswerError, OutOfDateError, PermissionRefusedError
-from toolkit.model import LIMIT_EVIDENCE, LIMIT_FILES, Evidence, Held, Quota, Sharing
+from toolkit.model import (
+    LIMIT_DESCRIPTION,
+    LIMIT_EVIDENCE,
+    LIMIT_FILES,
+    Evidence,
+    Held,
+    Quota,
+    Sharing,
+)
 from toolkit.seat import Seat
 from toolkit.seat.channel import SilentChannel
-from toolkit.seat.checks import check_room
+from toolkit.seat.checks import check_room, room_in_words
+from toolkit.seat.holder import now
+from toolkit.seat.pictures import SMALL
 
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
+PDF = b"%PDF-1.7" + bytes(20)
 
 
 def add(
-    seat: Seat, *, activity: str = "hope", field: str = "", data: bytes = PNG
+    seat: Seat, *, activity: str = "hope", field: str = "", data: bytes = PDF
 ) -> Evidence:
-    return seat.files.add("workshop1", activity, field=field, name="a.png", data=data)
+    return seat.files.add("workshop1", activity, field=field, name="a.pdf", data=data)
 
 
 # -- who may read --------------------------------------------------------------
@@ -37,7 +50,7 @@ def test_evidence_is_read_by_the_readers_of_its_answer(
 
 def test_a_file_is_given_with_its_bytes(room: Room) -> None:
     kept = add(room.author)
-    assert room.author.files.read(kept.id) == (kept, PNG)
+    assert room.author.files.read(kept.id) == (kept, PDF)
     assert room.author.files.read("unheard-of") is None
 
 
@@ -105,7 +118,7 @@ def test_a_file_belongs_to_something_that_can_have_an_answer(
     room: Room, workshop: str, activity: str, field: str
 ) -> None:
     with pytest.raises(OutOfDateError):
-        room.author.files.add(workshop, activity, field=field, name="a.png", data=PNG)
+        room.author.files.add(workshop, activity, field=field, name="a.pdf", data=PDF)
 
 
 def test_there_is_room_for_so_many_files_beside_one_answer(room: Room) -> None:
@@ -143,7 +156,7 @@ def test_of_many_files_added_at_one_moment_as_many_are_kept_as_there_is_room_for
 
 def test_one_person_keeps_only_so_much_over_all_answers(room: Room) -> None:
     author, partner = (
-        seat_with(seat, Quota(person=2 * len(PNG), cohort=10**6, reserve=0))
+        seat_with(seat, Quota(person=2 * len(PDF), cohort=10**6, reserve=0))
         for seat in (room.author, room.partner)
     )
     add(author)
@@ -160,7 +173,7 @@ def test_one_person_keeps_only_so_much_over_all_answers(room: Room) -> None:
 
 
 def test_what_is_hidden_takes_room_and_a_cohort_has_only_so_much(room: Room) -> None:
-    quota = Quota(person=10**6, cohort=2 * len(PNG), reserve=0)
+    quota = Quota(person=10**6, cohort=2 * len(PDF), reserve=0)
     author, partner, visitor = (
         seat_with(seat, quota) for seat in (room.author, room.partner, room.visitor)
     )
@@ -177,8 +190,8 @@ def test_what_is_hidden_takes_room_and_a_cohort_has_only_so_much(room: Room) -> 
 @pytest.mark.parametrize(
     ("free", "words"),
     [
-        (1_000 + 2 * len(PNG), None),
-        (1_000 + 2 * len(PNG) - 1, "little space left, so no file can be added now"),
+        (1_000 + 2 * len(PDF), None),
+        (1_000 + 2 * len(PDF) - 1, "little space left, so no file can be added now"),
         (None, None),
     ],
     ids=["just enough", "too little", "nobody can see"],
@@ -189,7 +202,7 @@ def test_a_file_leaves_the_reserve_of_disk_to_answers(
     held = Held(beside=0, person=0, cohort=0, free=free)
     refused = pytest.raises(AnswerError, match=words) if words else nullcontext()
     with refused:
-        check_room(held, size=len(PNG), quota=Quota(reserve=1_000))
+        check_room(held, size=len(PDF), quota=Quota(reserve=1_000))
 
 
 def test_a_kernel_is_told_the_quota() -> None:
@@ -208,7 +221,7 @@ def test_a_kernel_is_told_the_quota() -> None:
         ),
         (b"MZ\x90\x00" + bytes(60), "This kind of file cannot be kept"),
         (b"<svg onload='x'>\x00", "This kind of file cannot be kept"),
-        (b"", "This kind of file cannot be kept"),
+        (b"", r"^This file is empty\. Save it again, then add it\.$"),
     ],
     ids=["too large", "program", "binary", "empty"],
 )
@@ -220,11 +233,162 @@ def test_a_file_that_cannot_be_kept_says_what_to_do(
 
 
 def test_a_file_of_just_the_limit_is_kept(room: Room) -> None:
-    data = PNG.ljust(LIMIT_EVIDENCE, b"\0")
+    data = PDF.ljust(LIMIT_EVIDENCE, b"\0")
     kept = add(room.author, data=data)
     assert kept.size == LIMIT_EVIDENCE
     with pytest.raises(AnswerError, match="the limit is 5 MB"):
         add(room.author, data=data + b"\0")
+
+
+# -- pictures ------------------------------------------------------------------
+
+
+HEIC = phone_photo("HEIF", size=(800, 600))
+
+
+def photo(seat: Seat, *, activity: str = "hope", field: str = "") -> Evidence:
+    return seat.files.add(
+        "workshop1", activity, field=field, name="IMG_1.HEIC", data=HEIC
+    )
+
+
+def test_a_photo_is_kept_as_what_one_sees_and_counts_as_that(room: Room) -> None:
+    kept = photo(room.author)
+    found = room.author.files.read(kept.id)
+    assert found is not None
+    evidence, data = found
+    assert (evidence.name, evidence.media_type) == ("IMG_1.jpg", "image/jpeg")
+    assert evidence.size == len(data)
+    assert not [mark for mark in SECRETS if mark in data]
+
+
+@pytest.mark.parametrize("sharing", Sharing)
+def test_a_small_picture_is_for_who_may_read_the_file(
+    room: Room, sharing: Sharing
+) -> None:
+    answer(room.author, "See photo", sharing)
+    kept = photo(room.author)
+    seats = vars(room).items()
+    small = {name: seat.files.thumbnail(kept.id) for name, seat in seats}
+    assert {n for n, data in small.items() if data} == READERS[sharing] | {"author"}
+    assert max(Image.open(BytesIO(small["author"])).size) == SMALL  # type: ignore[arg-type]
+
+
+def test_what_is_no_picture_has_no_small_one(room: Room) -> None:
+    assert room.author.files.thumbnail(add(room.author).id) is None
+    assert room.author.files.thumbnail("unheard-of") is None
+
+
+def test_a_picture_that_was_kept_without_a_small_one_gets_one(room: Room) -> None:
+    store, key = room.author._holder.store, room.author._holder.key("workshop1", "hope")
+    old, broken = (
+        store.evidence.add(
+            key, field="", name="a.jpg", media_type="image/jpeg", data=data, at=now()
+        )
+        for data in (phone_photo(size=(800, 600)), b"\xff\xd8\xff not whole")
+    )
+    small = room.author.files.thumbnail(old.id)
+    assert small is not None
+    assert Image.open(BytesIO(small)).size == (240, SMALL)
+    assert room.author.files.thumbnail(broken.id) is None
+
+
+def test_what_a_picture_shows_is_said_by_its_owner_alone(room: Room) -> None:
+    answer(room.author, "See photo", Sharing.COHORT)
+    kept = photo(room.author)
+    room.author.files.describe(kept.id, "Three books, one with red marks")
+    found = room.partner.files.find(kept.id)
+    assert found is not None
+    assert found.description == "Three books, one with red marks"
+    for seat in (room.partner, room.facilitator):
+        with pytest.raises(PermissionRefusedError):
+            seat.files.describe(kept.id, "Something else")
+    with pytest.raises(AnswerError, match="the limit is 1,000"):
+        room.author.files.describe(kept.id, "x" * (LIMIT_DESCRIPTION + 1))
+    with pytest.raises(OutOfDateError):
+        room.author.files.describe(kept.id, 7)
+    assert room.author.files.find(kept.id) == found
+
+
+# -- beside others' answers ----------------------------------------------------
+
+
+@pytest.mark.parametrize("sharing", Sharing)
+def test_files_are_listed_beside_the_answers_that_one_may_read(
+    room: Room, sharing: Sharing
+) -> None:
+    for part, level in (("photo", sharing), ("plan", Sharing.PRIVATE)):
+        room.author.save(
+            *("workshop1", f"task.{part}", "See file"),
+            sharing=level,
+            based_on=0,
+            write="w",
+            prompt="",
+        )
+        kept = add(room.author, activity="task", field=part)
+        add(room.partner, activity="task", field=part)
+        found = {
+            name: seat.files.of_others(seat.wall.shared("workshop1", f"task.{part}"))
+            for name, seat in vars(room).items()
+        }
+        readers = {name for name, beside in found.items() if beside}
+        assert readers == READERS[level]
+        assert all(
+            list(beside.values()) == [(kept,)] for beside in found.values() if beside
+        )
+
+
+def test_an_answer_that_nobody_may_read_lends_its_files_to_nobody(room: Room) -> None:
+    answer(room.author, "See file", Sharing.COHORT)
+    add(room.author)
+    shared = room.partner.wall.shared("workshop1", "hope")
+    assert room.visitor.files.of_others(shared) == {}
+
+
+def test_others_get_the_clip_that_an_answer_names_and_no_other(room: Room) -> None:
+    add(room.author)
+    clip = add(room.author)
+    room.author.save(
+        *("workshop1", "hope", {"clip": clip.id}),
+        sharing=Sharing.COHORT,
+        based_on=0,
+        write="w",
+        prompt="",
+    )
+    shared = room.partner.wall.shared("workshop1", "hope")
+    assert list(room.partner.files.of_others(shared).values()) == [(clip,)]
+
+
+# -- room ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("person", "cohort", "words"),
+    [
+        (159_000_000, 0, ""),
+        (160_000_000, 0, "You have used 160 of 200 MB for files."),
+        (1, 2_399_000_000, ""),
+        (
+            *(1, 2_400_000_000),
+            "The files of everybody here have used 2,400 of 3,000 MB. Add what is "
+            "needed.",
+        ),
+    ],
+)
+def test_how_much_room_is_left_is_said_before_there_is_none(
+    person: int, cohort: int, words: str
+) -> None:
+    held = Held(beside=0, person=person, cohort=cohort, free=None)
+    assert room_in_words(held, quota=Quota()) == words
+
+
+def test_each_person_reads_of_the_room_that_is_theirs(room: Room) -> None:
+    quota = Quota(person=len(PDF), cohort=10**6, reserve=0)
+    author, partner = (seat_with(seat, quota) for seat in (room.author, room.partner))
+    assert author.files.room_left("workshop1", "hope") == ""
+    add(author)
+    assert author.files.room_left("workshop1", "plans").startswith("You have used")
+    assert partner.files.room_left("workshop1", "hope") == ""
 
 
 def test_nobody_removes_anothers_file(room: Room) -> None:

@@ -39,7 +39,7 @@ DISK_FULL = (
 
 PERSON_NEAR = "You have used {held} of {most} MB for files."
 COHORT_NEAR = (
-    "The files of everybody here have used {held} of {most} MB: add what is needed."
+    "The files of everybody here have used {held} of {most} MB. Add what is needed."
 )
 _NEAR = 0.8
 """The share of the room for files from which on it is said how much is left."""
@@ -165,5 +165,5 @@ def room_in_words(held: Held, *, quota: Quota) -> str:
         (COHORT_NEAR, held.cohort, quota.cohort),
     ):
         if used >= _NEAR * most:
-            return words.format(held=round(used / 1e6), most=round(most / 1e6))
+            return words.format(held=f"{used / 1e6:,.0f}", most=f"{most / 1e6:,.0f}")
     return ""

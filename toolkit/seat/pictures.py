@@ -211,8 +211,8 @@ def _moving(opened: Image.Image, media_type: str) -> bytes | None:
         return None
     shown, lasts = [], []
     for frame in ImageSequence.Iterator(opened):
-        lasts.append(frame.info.get("duration", 100))
         shown.append(_bare(frame.convert("RGBA")))
+        lasts.append(frame.info.get("duration", 100))  # some say it once they are read
     out = BytesIO()
     shown[0].save(
         out,

@@ -18,6 +18,11 @@ RECORDING = "camera=(self), geolocation=(), microphone=(self), payment=()"
 """The `Permissions-Policy` of pages on which people record a clip of their own."""
 
 
+SHOWN_ALONE = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+"""The policy of somebody's picture or text, shown by itself: the styles are those of
+the browser, and whatever it is, it gets no script, no form and no origin."""
+
+
 def content_security_policy(
     *, nonce: str, sockets: str, bundle: bool = False, clips: bool = False
 ) -> str:

@@ -13,10 +13,12 @@ from toolkit.errors import AnswerError
 from toolkit.files import content_type, opens_on_page
 from toolkit.model import JSON, Evidence
 from toolkit.server.handler import CalmHandler
+from toolkit.server.headers import SHOWN_ALONE
 from toolkit.server.kernels.outlines import Outline
 from toolkit.server.pages.downloads import disposition
 
 _LONGEST_NAME = 200
+_PDF = "application/pdf"
 _RANGE = re.compile(r"bytes=([0-9]{0,15})-([0-9]{0,15})")
 
 
@@ -80,6 +82,8 @@ class EvidenceHandler(CalmHandler):
         shown = opens_on_page(evidence.media_type)
         self.set_header("Content-Type", content_type(evidence.media_type))
         self.set_header("Content-Disposition", disposition(evidence.name, inline=shown))
+        if shown and evidence.media_type != _PDF:  # what shows a PDF is a program
+            self.set_header("Content-Security-Policy", SHOWN_ALONE)
         self.set_header("Accept-Ranges", "bytes")
 
     async def _find(self, evidence_id: str) -> Evidence:
@@ -135,6 +139,7 @@ class ThumbnailHandler(CalmHandler):
         self._etag = f'"{evidence_id}"'
         self.set_header("Content-Type", "image/jpeg")
         self.set_header("Content-Disposition", "inline")
+        self.set_header("Content-Security-Policy", SHOWN_ALONE)
         self.finish(data)
 
     def compute_etag(self) -> str | None:
