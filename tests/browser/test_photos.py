@@ -1,0 +1,145 @@
+"""A photo from a phone: what leaves the page, what is kept, and what is asked of it."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+from playwright.sync_api import FilePayload, Locator, Request, expect
+
+from tests.browser.notebook import prompt_of
+from tests.browser.people import LAPTOP, PHONE, Guest, Room
+from tests.browser.walking import activity
+from tests.seat.photos import SECRETS, phone_photo, screenshot
+from toolkit.model import Evidence, ResponseKey
+from toolkit.seat.pictures import LONGEST, SMALL
+
+pytestmark = pytest.mark.browser
+TASK = "t1-shared-picture"
+WORKSHOP = "workshop1_launch"
+
+
+def _file(name: str, media_type: str, data: bytes) -> FilePayload:
+    return {"name": name, "mimeType": media_type, "buffer": data}
+
+
+def _kept(room: Room, guest: Guest) -> tuple[Evidence, ...]:
+    key = ResponseKey(room.cohort, guest.seating.person.id, WORKSHOP, TASK)
+    return room.live.store.evidence.of(key)
+
+
+def _box(guest: Guest) -> Locator:
+    return activity(guest.page, prompt_of(TASK))
+
+
+def _sent(guest: Guest) -> list[bytes]:
+    """What leaves the page from now on, as it is sent."""
+    bodies: list[bytes] = []
+
+    def note(asked: Request) -> None:
+        if asked.method == "POST" and "/evidence/" in asked.url:
+            bodies.append(asked.post_data_buffer or b"")
+
+    guest.page.on("request", note)
+    return bodies
+
+
+@pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
+def test_a_photo_arrives_upright_and_small_and_is_asked_what_it_shows(
+    room: Room, size: dict[str, int]
+) -> None:
+    guest = room.comes("Participant 160", size=size)
+    task, bodies = _box(guest), _sent(guest)
+    photo = phone_photo(size=(3000, 2250))
+    assert [mark for mark in SECRETS if mark in photo]
+    task.get_by_label("Add files").set_input_files(
+        _file("IMG_1.JPG", "image/jpeg", photo)
+    )
+    expect(task.get_by_text("IMG_1.JPG is added.")).to_be_visible()
+    (evidence,) = _kept(room, guest)
+    kept = room.live.store.evidence.data(evidence.id)
+    image = Image.open(io.BytesIO(kept))
+    assert image.size == (LONGEST * 3 // 4, LONGEST)
+    red, green, _ = image.convert("RGB").getpixel((1400, 100))  # type: ignore[misc]
+    assert (red > 200, green < 60) == (True, True)
+    assert len(kept) <= len(photo)
+    (body,) = bodies
+    assert len(body) < len(photo)
+    for data in (body, kept):
+        assert [mark for mark in SECRETS if mark in data] == []
+    small = task.locator("img")
+    expect(small).to_have_js_property("complete", value=True)
+    assert small.evaluate("image => image.naturalHeight") == SMALL
+    box = task.get_by_role("textbox", name="What does the picture show? (IMG_1.jpg)")
+    box.fill("A wall of answers to one question")
+    box.blur()
+    expect(task.get_by_role("img")).to_have_attribute(
+        "alt", "A wall of answers to one question"
+    )
+    guest.page.reload()
+    expect(box).to_have_value("A wall of answers to one question")
+    expect(task.get_by_role("img", name="A wall of answers")).to_be_visible()
+    guest.calmly()
+
+
+def test_several_are_added_at_once_and_what_is_refused_is_named(room: Room) -> None:
+    guest = room.comes("Participant 161")
+    task = _box(guest)
+    picker = task.get_by_label("Add files")
+    assert "image/*" in (picker.get_attribute("accept") or "")
+    assert picker.get_attribute("capture") is None
+    picker.set_input_files(
+        [
+            _file("screen.png", "image/png", screenshot()),
+            _file("sheet.pages", "", b"PK\x03\x04 not a document"),
+            _file("chat.txt", "text/plain", "\ufeffCafé".encode("utf-16-le")),
+        ]
+    )
+    said = task.get_by_text(
+        "2 files are added. sheet.pages: This kind of file cannot be kept. Export it as "
+        "PDF, then add that."
+    )
+    expect(said).to_be_visible()
+    assert [(one.name, one.media_type) for one in _kept(room, guest)] == [
+        ("screen.png", "image/png"),
+        ("chat.txt", "text/plain; charset=utf-16le"),
+    ]
+    with guest.context.expect_page() as opened:
+        task.get_by_role("link", name="chat.txt").click()
+    expect(opened.value.get_by_text("Café")).to_be_visible()
+    guest.forgive("422")
+    guest.calmly()
+
+
+def test_what_the_browser_cannot_draw_goes_as_it_is_and_the_server_does_it(
+    room: Room,
+) -> None:
+    guest = room.comes("Participant 162")
+    task = _box(guest)
+    heic = _file("IMG_2.HEIC", "", phone_photo("HEIF", size=(2400, 300)))
+    task.get_by_label("Add files").set_input_files(heic)
+    expect(task.get_by_text("IMG_2.HEIC is added.")).to_be_visible()
+    (evidence,) = _kept(room, guest)
+    assert (evidence.name, evidence.media_type) == ("IMG_2.jpg", "image/jpeg")
+    kept = room.live.store.evidence.data(evidence.id)
+    assert Image.open(io.BytesIO(kept)).size == (LONGEST, 250)
+    assert [mark for mark in SECRETS if mark in kept] == []
+    guest.calmly()
+
+
+def test_files_come_and_go_by_keyboard_and_focus_stays(room: Room) -> None:
+    guest = room.comes("Participant 163")
+    task = _box(guest)
+    picker = task.get_by_label("Add files")
+    picker.focus()
+    picker.set_input_files(_file("a.png", "image/png", screenshot()))
+    expect(task.get_by_text("a.png is added.")).to_be_visible()
+    expect(picker).to_be_focused()
+    task.get_by_role("button", name="Remove “a.png”").press("Enter")
+    expect(task.get_by_role("button", name="Keep it")).to_be_focused()
+    task.get_by_role("button", name="Yes, remove it").press("Enter")
+    expect(task.get_by_text("a.png is removed.")).to_be_visible()
+    expect(picker).to_be_focused()
+    assert _kept(room, guest) == ()
+    guest.calmly()
