@@ -97,8 +97,8 @@ def test_several_are_added_at_once_and_what_is_refused_is_named(room: Room) -> N
         ]
     )
     said = task.get_by_text(
-        "2 files are added. sheet.pages: This kind of file cannot be kept. Export it as "
-        "PDF, then add that."
+        "2 files are added. sheet.pages: This kind of file cannot be kept. Export it "
+        "as PDF, then add that."
     )
     expect(said).to_be_visible()
     assert [(one.name, one.media_type) for one in _kept(room, guest)] == [
