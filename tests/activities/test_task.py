@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 
 from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.talking import anything, save, say
+from tests.browser.forms import PIXEL
 from toolkit.activities import Task, printed_blocks
-from toolkit.activities.base.blocks import Text
+from toolkit.activities.base.blocks import Files, Text
 from toolkit.activities.task import fields
 from toolkit.errors import AuthoringError
-from toolkit.model import LIMIT_EVIDENCE
+from toolkit.model import LIMIT_EVIDENCE, Quota
+from toolkit.seat import Seat
+from toolkit.seat.channel import SilentChannel
 from toolkit.store import Store
 
 PDF = b"%PDF-1.7 example"
@@ -114,6 +117,53 @@ def test_a_file_can_be_taken_away(people: People) -> None:
     (file,) = task.room["files"]["voices"]
     say(task, {"do": "remove", "part": "voices", "file": file["id"], "write": "w"})
     assert task.room["files"]["voices"] == []
+
+
+def describe(task: Task, file: object, words: object) -> dict[str, object]:
+    message = {"do": "describe", "part": file, "value": words, "write": "w"}
+    (reply,) = say(task, message)
+    return reply
+
+
+def test_what_a_picture_shows_is_kept_and_goes_into_the_answer(people: People) -> None:
+    task = attached(a_task(), people.seat())
+    add_file(task, PIXEL, name="wall.png")
+    (file,) = task.room["files"]["voices"]
+    assert "saved" in describe(task, file["id"], "A wall of answers")
+    assert task.room["files"]["voices"][0]["description"] == "A wall of answers"
+    save(task, {"note": ""}, part="voices")
+    (kept,) = task.answers["voices"]["value"]["files"]
+    assert kept["description"] == "A wall of answers"
+    printed = printed_blocks(task.face, {"voices": {"note": "", "files": [kept]}})
+    ((shown,),) = (block.files for block in printed if isinstance(block, Files))
+    assert (shown.id, shown.description) == (file["id"], "A wall of answers")
+
+
+@pytest.mark.parametrize("file", [None, 7, "unheard-of", "theirs"])
+def test_nobody_says_what_anothers_picture_shows(people: People, file: object) -> None:
+    owner, other = (attached(a_task(), people.seat()) for _ in range(2))
+    add_file(owner, PIXEL, name="wall.png")
+    (theirs,) = owner.room["files"]["voices"]
+    reply = describe(other, theirs["id"] if file == "theirs" else file, "Mine")
+    assert "refused" in reply
+    owner.refresh_room()
+    assert owner.room["files"]["voices"] == [theirs]
+
+
+def test_a_page_is_told_when_its_persons_room_for_files_is_nearly_used(
+    people: People,
+) -> None:
+    roomy = people.seat()
+    seat = Seat(
+        roomy.seating,
+        store=people.store,
+        channel=SilentChannel(),
+        quota=Quota(person=len(PDF), reserve=0),
+    )
+    task = attached(a_task(), seat)
+    assert task.room["files_room"] == ""
+    add_file(task)
+    assert task.room["files_room"].startswith("You have used 0 of 0 MB")
 
 
 def test_nobody_takes_away_another_persons_file(people: People) -> None:

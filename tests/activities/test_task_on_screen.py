@@ -174,7 +174,7 @@ def test_a_served_page_uploads_with_its_token_and_links_to_the_file(
     expect(page.get_by_text("minutes.pdf is added.")).to_be_visible()
     assert tokens == ["2|abc"]
     (file,) = seat.files.of(WORKSHOP, "shared-picture")
-    link = page.get_by_role("link", name="minutes.pdf (opens in a new tab)")
+    link = page.get_by_role("link", name="minutes.pdf 1 kB (opens in a new tab)")
     expect(link).to_have_attribute("href", f"/base/evidence/{file.id}")
 
 

@@ -80,7 +80,14 @@ EVERY_BLOCK: tuple[dict[str, Any], ...] = (
         "kind": "files",
         "label": "Evidence",
         "files": [
-            {"name": "pupils.pdf", "size": 182_004, "media_type": "application/pdf"}
+            {"name": "pupils.pdf", "size": 182_004, "media_type": "application/pdf"},
+            {
+                "name": "wall.jpg",
+                "size": 90_000,
+                "media_type": "image/jpeg",
+                "id": "f1",
+                "description": "A <wall> of answers, in #four colours",
+            },
         ],
     },
     {"kind": "empty", "label": "Gap I now see", "note": "Not answered yet."},

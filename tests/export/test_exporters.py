@@ -101,6 +101,7 @@ def test_headings_go_down_one_level_at_a_time() -> None:
         "A1 Our vision is plain. Starting Established",
         "not placed yet",
         "pupils.pdf PDF, 182 kB",
+        "wall.jpg picture, 90 kB A <wall> of answers, in #four colours",
         "Not answered yet.",
         "Saved 20 January 2023, 10:42 \u00b7 Who will see this: My group and the "
         "facilitators",

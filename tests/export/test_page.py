@@ -54,6 +54,7 @@ def test_tables_have_headings_for_columns_and_for_statements(page: str) -> None:
         'aria-label="Cards from most to least important. Top: Ambition.',
         "pupils.pdf",
         "182 kB",
+        "A &lt;wall&gt; of answers, in #four colours",
         "Not answered yet.",
         "Who will see this: My group and the facilitators",
     ],

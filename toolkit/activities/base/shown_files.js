@@ -32,15 +32,15 @@ const smallPicture = (file, address) => {
     class: "ws-thumbnail",
     alt: file.description ?? "",
     src: `${address}/small`,
-    width: 80,
-    height: 80,
+    width: 72,
+    height: 72,
     onerror: () => image.remove(),
   });
   return image;
 };
 
 /**
- * Its name, which opens or saves it, and its size; the name alone where no server is.
+ * Its name and size, which open or save it; in JupyterLab there is nothing to open.
  * @param {OwnFile} file
  * @param {Words} words
  */
@@ -55,10 +55,10 @@ export const fileShown = (file, words) => {
     "a",
     { href, ...how },
     isPicture(file) && smallPicture(file, href),
-    h("span", {}, file.name),
+    h("span", {}, file.name, " ", size),
     h("span", { class: "ws-hidden" }, ` ${opens ? words.new_tab : words.download}`),
   );
-  return h("span", { class: "ws-file" }, name, " ", size);
+  return h("span", { class: "ws-file" }, name);
 };
 
 /**
