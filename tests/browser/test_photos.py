@@ -10,7 +10,7 @@ from playwright.sync_api import FilePayload, Locator, Request, expect
 
 from tests.browser.notebook import prompt_of
 from tests.browser.people import LAPTOP, PHONE, Guest, Room
-from tests.browser.walking import activity
+from tests.browser.walking import SAVED, activity, share
 from tests.seat.photos import SECRETS, phone_photo, screenshot
 from toolkit.model import Evidence, ResponseKey
 from toolkit.seat.pictures import LONGEST, SMALL
@@ -126,6 +126,27 @@ def test_what_the_browser_cannot_draw_goes_as_it_is_and_the_server_does_it(
     assert Image.open(io.BytesIO(kept)).size == (LONGEST, 250)
     assert [mark for mark in SECRETS if mark in kept] == []
     guest.calmly()
+
+
+def test_a_shared_photo_is_seen_and_opened_where_the_answer_is(room: Room) -> None:
+    guest = room.comes("Participant 164", size=PHONE)
+    task = _box(guest)
+    photo = _file("wall.jpg", "image/jpeg", phone_photo(size=(1200, 900)))
+    task.get_by_label("Add files").set_input_files(photo)
+    expect(task.get_by_text("wall.jpg is added.")).to_be_visible()
+    task.get_by_role("textbox", name="What does the picture show?").fill("A wall")
+    field = task.locator(".ws-part").filter(has=task.get_by_label("Add files"))
+    share(field, "Everyone in the cohort")
+    expect(field.get_by_role("status").filter(has_text=SAVED).last).to_be_visible()
+    colleague = room.comes("Participant 165", size=PHONE)
+    theirs = _box(colleague)
+    theirs.get_by_text("From the cohort (1)").click()
+    picture = theirs.get_by_role("img", name="A wall")
+    expect(picture).to_have_js_property("naturalHeight", value=SMALL)
+    with colleague.context.expect_page() as opened:
+        theirs.get_by_role("link", name="A wall wall.jpg").click()
+    expect(opened.value.locator("img")).to_have_js_property("naturalHeight", 1200)
+    colleague.calmly()
 
 
 def test_files_come_and_go_by_keyboard_and_focus_stays(room: Room) -> None:

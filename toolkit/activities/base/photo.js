@@ -82,7 +82,7 @@ const isDrawing = (context) => {
  * @param {HTMLCanvasElement} canvas @param {string} type @param {number} [quality]
  * @returns {Promise<Blob | null>}
  */
-const written = (canvas, type, quality) =>
+const encoded = (canvas, type, quality) =>
   new Promise((resolve) => canvas.toBlob(resolve, type, quality));
 
 /** @param {string} name @param {string} type */
@@ -101,7 +101,7 @@ export const lighter = async (file) => {
     const canSeeThrough = !/jpeg|hei[cf]/.test(file.type || "heic");
     const type = canSeeThrough && isDrawing(context) ? "image/png" : "image/jpeg";
     for (const quality of [0.85, 0.7, 0.5]) {
-      const blob = await written(canvas, type, quality);
+      const blob = await encoded(canvas, type, quality);
       if (blob && blob.type === type && blob.size <= file.size)
         return new File([blob], renamed(file.name, type), { type });
     }

@@ -1,6 +1,7 @@
 // An answer in its printed form, as documents have it, drawn on a page.
 
 import { h } from "./dom.js";
+import { shownFiles } from "./shown_files.js";
 import { written, writtenLine } from "./written.js";
 
 /** @import { PrintedShown } from "./shapes.d.ts" */
@@ -68,14 +69,15 @@ const printedAudit = ({ groups }) =>
     ),
   ]);
 
-/** @param {Of<"files">} node */
-const printedFiles = ({ files: listed }) =>
-  h(
-    "ul",
-    { class: "ws-files" },
-    listed.map(({ value, about }) =>
-      h("li", {}, value, " ", h("span", { class: "ws-size" }, about)),
-    ),
+/** @param {Of<"files">} node @param {Words} words */
+const printedFiles = ({ files: listed }, words) =>
+  shownFiles(
+    listed.map(({ value, described, ...file }) => ({
+      ...file,
+      name: value,
+      description: described,
+    })),
+    words,
   );
 
 /** @param {Printed} node @param {Words} words */
@@ -90,7 +92,7 @@ const printedPart = (node, words) => {
     case "audit":
       return printedAudit(node);
     case "files":
-      return printedFiles(node);
+      return printedFiles(node, words);
     case "empty":
       return h("p", { class: "ws-nothing" }, node.value);
     default:
@@ -115,7 +117,7 @@ export const printed = (blocks, words) =>
     );
   });
 
-const SAID = new Set(["value", "words", "title", "code"]);
+const SAID = new Set(["value", "words", "title", "code", "described"]);
 
 /**
  * The words in `part` alone, to look for others in.

@@ -40,14 +40,14 @@ const smallPicture = (file, address) => {
 };
 
 /**
- * Its name and size, which open or save it; in JupyterLab there is nothing to open.
+ * Its name and size, which open or save it; what nobody serves has nothing to open.
  * @param {OwnFile} file
  * @param {Words} words
  */
 export const fileShown = (file, words) => {
   const served = servedPage();
   const size = h("span", { class: "ws-size" }, sizeInWords(file.size, words));
-  if (!served) return h("span", { class: "ws-file" }, file.name, " ", size);
+  if (!served || !file.id) return h("span", { class: "ws-file" }, file.name, " ", size);
   const href = `${served.base}evidence/${encodeURIComponent(file.id)}`;
   const opens = opensHere(file);
   const how = opens ? { target: "_blank", rel: "noopener" } : { download: file.name };

@@ -124,6 +124,16 @@ interface StatementShown {
   moved: string;
 }
 
+/** A file as a document names it, with what opens it on a page. */
+export interface FileInPrint {
+  value: string;
+  about: string;
+  described: string;
+  id: string;
+  media_type: string;
+  size: number;
+}
+
 /** What stands in an answer's printed form. */
 export type Printed =
   | Written
@@ -138,7 +148,7 @@ export type Printed =
       is: "audit";
       groups: readonly { title: Said; statements: readonly StatementShown[] }[];
     }
-  | { is: "files"; files: readonly { value: string; about: string }[] }
+  | { is: "files"; files: readonly FileInPrint[] }
   | { is: "empty"; value: string };
 
 /** The page's half of a widget, as anywidget and our own page give it. */
