@@ -135,7 +135,7 @@ def test_a_shared_photo_is_seen_and_opened_where_the_answer_is(room: Room) -> No
     task.get_by_label("Add files").set_input_files(photo)
     expect(task.get_by_text("wall.jpg is added.")).to_be_visible()
     task.get_by_role("textbox", name="What does the picture show?").fill("A wall")
-    field = task.locator(".ws-part").filter(has=task.get_by_label("Add files"))
+    field = task.locator(".ws-part").filter(has=guest.page.get_by_label("Add files"))
     share(field, "Everyone in the cohort")
     expect(field.get_by_role("status").filter(has_text=SAVED).last).to_be_visible()
     colleague = room.comes("Participant 165", size=PHONE)
