@@ -311,3 +311,39 @@ def test_a_board_taken_down_stops_listening(bench: Bench, people: People) -> Non
     bench.show(activity)
     begin(bench, "Post")
     assert bench.take_down(activity) == 0
+
+
+def test_escape_closes_a_question_and_a_form_and_gives_the_focus_back(
+    bench: Bench, people: People
+) -> None:
+    me = people.seat()
+    post(me, "Mine")
+    post(people.seat(), "Theirs")
+    bench.show(board_of(me))
+    away = card_of(bench, "Mine").get_by_role("button", name="Take it away: Mine")
+    away.click()
+    expect(bench.page.get_by_role("button", name="Keep it")).to_be_focused()
+    bench.page.keyboard.press("Escape")
+    expect(away).to_be_focused()
+    reply = card_of(bench, "Theirs").get_by_role("button", name="Reply to: Theirs")
+    reply.click()
+    box = bench.page.get_by_role("textbox", name="Your words")
+    box.fill("Half a")
+    box.press("Escape")
+    expect(box).to_be_hidden()
+    expect(reply).to_be_focused()
+
+
+def test_who_hides_a_card_stays_at_it(bench: Bench, people: People) -> None:
+    post(people.seat(), "Well said")
+    bench.show(board_of(people.facilitator()))
+    card = card_of(bench, "Well said")
+    hide = card.get_by_role("button", name="Hide it from others: Well said")
+    hide.click()
+    card.get_by_role("textbox", name="Why?").press("Escape")
+    expect(hide).to_be_focused()
+    hide.click()
+    card.get_by_role("textbox", name="Why?").fill("It names somebody")
+    card.get_by_role("button", name="Hide it", exact=True).press("Enter")
+    show = card.get_by_role("button", name="Show it to others again")
+    expect(show).to_be_focused()

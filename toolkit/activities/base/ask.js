@@ -72,16 +72,14 @@ export const carefulButton = ({ label, short, sure, yes, no, act }) => {
     const stay = h("button", { type: "button", class: "ws-quiet", onclick: keep }, no);
     const go = h("button", { type: "button", class: "ws-danger", onclick: act }, yes);
     const asked = h("p", { id: unique("sure") }, words);
-    replace(
-      root,
-      h(
-        "div",
-        { class: "ws-sure", role: "group", "aria-labelledby": asked.id },
-        asked,
-        go,
-        stay,
-      ),
-    );
+    /** @param {KeyboardEvent} event */
+    const onkeydown = (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      keep();
+    };
+    const named = { role: "group", "aria-labelledby": asked.id };
+    replace(root, h("div", { class: "ws-sure", ...named, onkeydown }, asked, go, stay));
     stay.focus();
   };
   const pressed = () => {

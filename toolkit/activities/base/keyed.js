@@ -87,7 +87,7 @@ export const keyedList = (list, make) => {
 /**
  * Calls make(), and puts what it gives into `root`, when what it depends on is different
  * and nobody is writing there.
- * @param {Element} root
+ * @param {HTMLElement} root
  * @param {() => Child} make
  */
 export const whenChanged = (root, make) => {
@@ -99,7 +99,9 @@ export const whenChanged = (root, make) => {
     whenFree(root, () => {
       if (as === drawn) return;
       drawn = as;
+      const held = root.contains(document.activeElement) && document.activeElement;
       replace(root, make());
+      if (held) focusIn(root, held);
     });
   };
 };

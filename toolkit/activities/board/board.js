@@ -32,6 +32,8 @@ export const render = ({ model, el, words }) => {
   /** @type {Map<string, ReturnType<typeof cardView>>} */
   const views = new Map(); // by ref
   const forms = openForms(composer);
+  /** @type {Map<string, HTMLElement>} */
+  const openers = new Map();
   let size = STEP;
 
   /** @param {string} words */
@@ -57,7 +59,16 @@ export const render = ({ model, el, words }) => {
   /** @param {string} part */
   const close = (part) => () => {
     forms.hide(part);
-    begin.focus();
+    const opener = openers.get(part);
+    if (opener?.isConnected) opener.focus();
+    else begin.focus();
+  };
+  // Who closes a form is back at the button that opened it.
+  /** @param {string} part */
+  const openedBy = (part) => {
+    const opener = document.activeElement;
+    if (opener instanceof HTMLElement && opener !== document.body)
+      openers.set(part, opener);
   };
   /**
    * @param {string} part
@@ -72,11 +83,13 @@ export const render = ({ model, el, words }) => {
     act,
     facilitator: () => Boolean(model.get("room").facilitator),
     edit: async ({ part, kind }) => {
+      openedBy(part);
       if (forms.has(part) || (await act({ do: "open", part })))
         writeCard(part, { kind }).show();
     },
     reply: async (card, own) => {
       const part = own ?? `reply.${card.ref}.${newId()}`;
+      openedBy(part);
       if (own && !forms.has(own) && !(await act({ do: "open", part }))) return;
       const about = {
         part,

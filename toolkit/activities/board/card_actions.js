@@ -29,6 +29,13 @@ export const moderation = (board, { ref, hidden, hideable, title, words }) => {
     const leave = () => {
       rest();
       letIn();
+      hiding.focus();
+    };
+    /** @param {KeyboardEvent} event */
+    const onkeydown = (event) => {
+      if (event.key !== "Escape" || event.isComposing) return;
+      event.preventDefault();
+      leave();
     };
     const yes = h("button", { type: "button", onclick: hide }, words.hide_yes);
     const no = h(
@@ -36,7 +43,7 @@ export const moderation = (board, { ref, hidden, hideable, title, words }) => {
       { type: "button", class: "ws-quiet", onclick: leave },
       words.hide_no,
     );
-    replace(root, h("div", { class: "ws-sure" }, why.root, yes, no));
+    replace(root, h("div", { class: "ws-sure", onkeydown }, why.root, yes, no));
     why.box.focus();
   };
   /** @param {string} label @param {string} words @param {() => void} onclick */

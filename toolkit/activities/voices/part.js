@@ -106,9 +106,15 @@ export const writingForm = ({ title, about, boxes, kept, share, close, words }) 
     { type: "button", class: "ws-quiet", onclick: close },
     words.close,
   );
+  /** @param {KeyboardEvent} event */
+  const onkeydown = (event) => {
+    if (event.key !== "Escape" || event.isComposing || event.defaultPrevented) return;
+    event.preventDefault();
+    close();
+  };
   const root = h(
     "section",
-    { class: "ws-writing", "aria-labelledby": heading.id },
+    { class: "ws-writing", "aria-labelledby": heading.id, onkeydown },
     heading,
     about.map((words) => h("p", { class: "ws-help" }, words)),
     boxes,
