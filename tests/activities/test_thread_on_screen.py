@@ -54,3 +54,29 @@ def test_a_strip_moves_while_its_button_stays(
     later = bench.page.get_by_role("button", name="Move later: Fractions")
     told = ("place 4 of 5", "place 5 of 5", "already at the bottom")
     expect_to_stay(bench, WAYS[way], later, *told)
+
+
+def test_escape_closes_a_part_and_gives_the_focus_back(
+    bench: Bench, people: People
+) -> None:
+    bench.show(attached(thread(), people.seat()))
+    page = bench.page
+    more = page.get_by_text("Place and images: none yet").first
+    more.click()
+    page.get_by_label("Bar").first.press("Escape")
+    expect(page.get_by_label("Bar").first).to_be_hidden()
+    expect(more).to_be_focused()
+    joins = page.get_by_role("group", name="Joins")
+    joins.get_by_text("Joins", exact=True).click()
+    joins.get_by_role("button", name="Add this join").press("Escape")
+    expect(joins.get_by_role("button", name="Add this join")).to_be_hidden()
+    expect(joins.locator("summary")).to_be_focused()
+
+
+def test_what_is_folded_is_on_paper(bench: Bench, people: People) -> None:
+    bench.show(attached(thread(), people.seat()))
+    add = bench.page.get_by_role("button", name="Add this join")
+    bench.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(add).to_be_visible()
+    bench.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(add).to_be_hidden()

@@ -1,4 +1,5 @@
 import { h, unique } from "./dom.js";
+import { closeOnEscape } from "./escape.js";
 
 /** @import { Child, Model, Traits } from "./types.d.ts" */
 
@@ -22,7 +23,6 @@ export const frame = (model, el, ...children) => {
     children,
   );
   const named = { "aria-labelledby": id, "data-activity": model.get("face").name };
-  el.replaceChildren(
-    h("section", { class: "ws-activity", ...named }, heading, helped, body),
-  );
+  const about = { class: "ws-activity", ...named, onkeydown: closeOnEscape };
+  el.replaceChildren(h("section", about, heading, helped, body));
 };

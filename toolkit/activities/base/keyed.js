@@ -9,21 +9,45 @@ import { placeInOrder } from "./in_order.js";
 const FOCUSABLE = "button, a[href], input, textarea, select, summary";
 
 /** @param {Element} held */
-const spokenAs = (held) => held.getAttribute("aria-label") ?? held.textContent;
+const spokenAs = (held) => {
+  const label = held instanceof HTMLInputElement && held.labels?.[0];
+  const said = held.getAttribute("aria-label") ?? (label || held).textContent;
+  return `${held.tagName} ${said}`;
+};
+
+/** @param {HTMLElement} item @param {Element} held */
+const alike = (item, held) => {
+  /** @type {NodeListOf<HTMLElement>} */
+  const inside = item.querySelectorAll(FOCUSABLE);
+  return [...inside].filter((one) => spokenAs(one) === spokenAs(held));
+};
 
 /**
  * The focus goes to what has the same name as the one that had it, else to the first.
  * @param {HTMLElement} item
  * @param {Element} [held]
+ * @param {number} [nth]
  */
-const focusIn = (item, held) => {
-  /** @type {NodeListOf<HTMLElement>} */
-  const inside = item.querySelectorAll(FOCUSABLE);
-  const found = [...inside];
-  const same = held && found.find((one) => spokenAs(one) === spokenAs(held));
-  const next = same ?? found[0] ?? item;
+const focusIn = (item, held, nth = 0) => {
+  /** @type {HTMLElement | null} */
+  const first = item.querySelector(FOCUSABLE);
+  const same = held ? alike(item, held) : [];
+  const next = same[nth] ?? same[0] ?? first ?? item;
   if (next === item) item.tabIndex = -1;
   next.focus({ preventScroll: true });
+};
+
+/**
+ * Draws again what the focus may be in, and leaves it where it was.
+ * @param {HTMLElement} root
+ * @param {() => void} draw
+ */
+export const keepingFocus = (root, draw) => {
+  const held = document.activeElement;
+  if (!(held instanceof HTMLElement) || !root.contains(held)) return draw();
+  const nth = alike(root, held).indexOf(held);
+  draw();
+  if (!held.isConnected) focusIn(root, held, Math.max(nth, 0));
 };
 
 /** @param {Element} former @param {Element} item */

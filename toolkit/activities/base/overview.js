@@ -2,6 +2,7 @@
 
 import { mention, servedPage } from "./ask.js";
 import { h, unique } from "./dom.js";
+import { closeOnEscape } from "./escape.js";
 
 /** @import { Child, Model, Traits } from "./types.d.ts" */
 
@@ -20,7 +21,11 @@ export const panel = (el, { title, name, hidden = false }, ...children) => {
   el.replaceChildren(
     h(
       "section",
-      { class: `ws-panel ws-${name}`, "aria-labelledby": id },
+      {
+        class: `ws-panel ws-${name}`,
+        "aria-labelledby": id,
+        onkeydown: closeOnEscape,
+      },
       heading,
       children,
     ),

@@ -4,17 +4,6 @@ import { h, unique } from "./dom.js";
 
 /** @import { Child } from "./types.d.ts" */
 
-/** @param {KeyboardEvent} event @param {HTMLDetailsElement} part */
-const closeOnEscape = (event, part) => {
-  const { key, target, defaultPrevented } = event;
-  if (key !== "Escape" || defaultPrevented || !part.open) return;
-  // In a box Escape is for what the browser shows there.
-  if (target instanceof Element && target.matches("input, textarea, select")) return;
-  event.preventDefault();
-  part.open = false;
-  part.querySelector("summary")?.focus();
-};
-
 // Paper has no summary to press: what is folded is printed all the same.
 /** @type {HTMLDetailsElement[]} */
 let unfolded = [];
@@ -40,7 +29,6 @@ export const foldedPart = (title, { level = "h4", name = "" }, ...children) => {
   const state = h("span", { class: "ws-meta" });
   const named = { class: `ws-fold-part ${name}`.trim(), "aria-labelledby": heading.id };
   const root = h("details", named, h("summary", {}, heading, " ", state), children);
-  root.addEventListener("keydown", (event) => closeOnEscape(event, root));
   return {
     root,
     /** @param {string} text */

@@ -1,6 +1,7 @@
 // The outcomes as a table: a bar beside the words that say the same.
 
 import { h, say } from "../base/dom.js";
+import { keepingFocus } from "../base/keyed.js";
 import { link, looking, panel, shareBar } from "../base/overview.js";
 
 /** @import { Given, Traits, Words } from "../base/types.d.ts" */
@@ -81,5 +82,5 @@ export const render = ({ model, el, words }) => {
       every,
     );
   };
-  return looking(model, draw);
+  return looking(model, () => keepingFocus(el, draw));
 };

@@ -2,6 +2,7 @@
 
 import { keeper } from "../base/answer.js";
 import { h, replace, say, unique } from "../base/dom.js";
+import { keepingFocus } from "../base/keyed.js";
 import { looking, panel, root } from "../base/overview.js";
 import { madeGroup, marked } from "./made.js";
 
@@ -86,23 +87,8 @@ export const render = ({ model, el, words }) => {
     const inside = `${part}/`;
     if (isIn)
       chosen.forEach((other) => other.startsWith(inside) && chosen.delete(other));
-    focusing(draw);
+    keepingFocus(el, draw);
     kept.touch();
-  };
-  /**
-   * The lists are drawn again under the box that was pressed.
-   * @param {() => void} drawn
-   */
-  const focusing = (drawn) => {
-    const boxes = () => {
-      /** @type {NodeListOf<HTMLInputElement>} */
-      const found = el.querySelectorAll('input[type="checkbox"]');
-      return [...found];
-    };
-    const held = document.activeElement;
-    const at = held instanceof HTMLInputElement ? boxes().indexOf(held) : -1;
-    drawn();
-    if (at >= 0) boxes()[at]?.focus();
   };
   toggle.addEventListener("click", () => {
     choosing = !choosing;
@@ -145,7 +131,7 @@ export const render = ({ model, el, words }) => {
     words,
   });
   foot.append(kept.foot);
-  const stop = looking(model, () => focusing(draw));
+  const stop = looking(model, () => keepingFocus(el, draw));
   return () => {
     stop();
     kept.stop();
