@@ -1,7 +1,7 @@
 // What one may do with a card or a reply, and a reply as everybody sees it.
 
 import { carefulButton } from "../base/ask.js";
-import { h, replace, say, textBox } from "../base/dom.js";
+import { h, isComposing, replace, say, textBox } from "../base/dom.js";
 import { letIn, sent } from "../base/held.js";
 import { linked } from "../base/linked.js";
 import { bylineOf, hiddenNotice } from "./card_head.js";
@@ -33,7 +33,7 @@ export const moderation = (board, { ref, hidden, hideable, title, words }) => {
     };
     /** @param {KeyboardEvent} event */
     const onkeydown = (event) => {
-      if (event.key !== "Escape" || event.isComposing) return;
+      if (event.key !== "Escape" || isComposing(event)) return;
       event.preventDefault();
       leave();
     };

@@ -1,6 +1,6 @@
 // One of many answers on a page: as the box around it knows it, and how it is written.
 
-import { h, unique } from "../base/dom.js";
+import { h, isComposing, unique } from "../base/dom.js";
 
 /** @import { Child, Model, Traits, Words } from "../base/types.d.ts" */
 
@@ -108,7 +108,7 @@ export const writingForm = ({ title, about, boxes, kept, share, close, words }) 
   );
   /** @param {KeyboardEvent} event */
   const onkeydown = (event) => {
-    if (event.key !== "Escape" || event.isComposing || event.defaultPrevented) return;
+    if (event.key !== "Escape" || isComposing(event) || event.defaultPrevented) return;
     event.preventDefault();
     close();
   };
