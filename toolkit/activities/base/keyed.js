@@ -16,7 +16,7 @@ const spokenAs = (held) => {
 };
 
 /** @param {HTMLElement} item @param {Element} held */
-const alike = (item, held) => {
+const namedAlike = (item, held) => {
   /** @type {NodeListOf<HTMLElement>} */
   const inside = item.querySelectorAll(FOCUSABLE);
   return [...inside].filter((one) => spokenAs(one) === spokenAs(held));
@@ -31,7 +31,7 @@ const alike = (item, held) => {
 const focusIn = (item, held, nth = 0) => {
   /** @type {HTMLElement | null} */
   const first = item.querySelector(FOCUSABLE);
-  const same = held ? alike(item, held) : [];
+  const same = held ? namedAlike(item, held) : [];
   const next = same[nth] ?? same[0] ?? first ?? item;
   if (next === item) item.tabIndex = -1;
   next.focus({ preventScroll: true });
@@ -45,7 +45,7 @@ const focusIn = (item, held, nth = 0) => {
 export const keepingFocus = (root, draw) => {
   const held = document.activeElement;
   if (!(held instanceof HTMLElement) || !root.contains(held)) return draw();
-  const nth = alike(root, held).indexOf(held);
+  const nth = namedAlike(root, held).indexOf(held);
   draw();
   if (!held.isConnected) focusIn(root, held, Math.max(nth, 0));
 };
