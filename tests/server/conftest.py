@@ -68,8 +68,11 @@ display(
             "face": {
                 "kind": "task", "name": "picture", "prompt": "A picture",
                 "workshop": "workshop1_launch", "help": "", "fields": [
-                    {"name": "how", "kind": "short", "label": "How", "help": ""},
-                    {"name": "file", "kind": "evidence", "label": "File", "help": ""},
+                    {
+                        "name": name, "kind": kind, "label": name.title(), "help": "",
+                        "optional": False,
+                    }
+                    for name, kind in (("how", "short"), ("file", "evidence"))
                 ],
             },
             "answers": {},

@@ -35,12 +35,13 @@ def answer(live: LiveServer, name: str, *, sharing: Sharing) -> None:
     for activity in ("hope", "picture.file"):
         key = ResponseKey(COHORT, seat.person.id, WORKSHOP, activity)
         current = live.store.responses.find(key)
+        version = current.version if current else 0
         live.store.responses.save(
             key,
             {"texts": [f"The hope of {name}"]},
             sharing=sharing,
-            based_on=current.version if current else 0,
-            write=f"{name} {activity} {sharing}",
+            based_on=version,
+            write=f"{name} {activity} {version}",
             prompt="What do you hope for?",
             at=datetime.now(UTC),
         )
