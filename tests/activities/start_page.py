@@ -57,7 +57,7 @@ def save(seat: Seat, workshop: str, activity: str, value: JSON) -> None:
 
 
 def year_of(programme: Programme) -> Year:
-    return Year(programme).at("home")
+    return Year(programme, contents=contents).at("home")
 
 
 def to_do_of(programme: Programme) -> ToDo:

@@ -47,14 +47,14 @@ def test_an_audit_can_be_done_with_the_keyboard_alone(
 ) -> None:
     bench.show(attached(Audit(), people.seat()))
     page = bench.page
-    page.get_by_label("Go to").focus()
+    page.get_by_role("button", name="Show all statements at once").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("radio", name="Taking shape")).to_be_checked()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="A2 Belief")).to_be_visible()
+    expect(page.get_by_role("heading", name="A2 Belief")).to_be_focused()
 
 
 def test_the_next_statement_is_there_at_once_where_the_page_scrolls_smoothly(
@@ -80,12 +80,35 @@ def test_after_the_statements_one_records_what_to_do(
     seat = people.seat()
     bench.show(attached(Audit(), seat))
     page = bench.page
-    page.get_by_label("Go to").select_option(label="After the audit")
+    page.get_by_text("All statements", exact=True).click()
+    page.get_by_role("button", name="After the audit").click()
+    expect(page.get_by_role("heading", name="After the audit")).to_be_focused()
     page.get_by_label("The statement to move first").fill("C1")
     expect(page.get_by_text("Saved ")).to_be_visible()
     response = seat.response(PROGRAMME, "audit-baseline")
     assert response is not None
     assert response.value["notes"]["first"] == "C1"
+
+
+def test_an_audit_is_taken_all_at_once_by_who_prefers_it(
+    bench: Bench, people: People
+) -> None:
+    bench.show(attached(Audit(), people.seat()))
+    page = bench.page
+    expect(page.get_by_role("radio")).to_have_count(4)
+    page.get_by_role("button", name="Show all statements at once").click()
+    expect(page.get_by_role("radio")).to_have_count(80)
+    page.get_by_role("radio", name="Taking shape").nth(19).check()
+    expect(page.get_by_text("1 of 20 statements placed")).to_be_visible()
+
+
+def test_one_goes_on_at_the_first_statement_that_is_not_placed(
+    bench: Bench, people: People
+) -> None:
+    seat = people.seat()
+    save(attached(Audit(), seat), {"stages": {"A1": 1, "A2": 1}})
+    bench.show(attached(Audit(), people.again(seat)))
+    expect(bench.page.get_by_role("heading", name="A3")).to_be_visible()
 
 
 def test_the_profile_says_in_a_table_what_the_picture_shows(
@@ -116,5 +139,5 @@ def test_a_small_phone_needs_no_sideways_scrolling(
 def test_an_audit_leaves_nothing_behind(bench: Bench, people: People) -> None:
     audit = attached(Audit(), people.seat())
     bench.show(audit)
-    expect(bench.page.get_by_label("Go to")).to_be_visible()
+    expect(bench.page.get_by_role("button", name="Next")).to_be_visible()
     assert bench.take_down(audit) == 0

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, expect
 from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.harness import Bench
 from tests.activities.pasting import paste
+from tests.whole import whole
 from toolkit.activities import Task
 from toolkit.activities.base.javascript import in_order, joined
 from toolkit.activities.task import fields
@@ -59,6 +60,7 @@ def a_task() -> Task:
 @pytest.fixture
 def agreed(bench: Bench, seat: Seat) -> Locator:
     bench.show(attached(a_task(), seat))
+    whole(bench.page.get_by_role("region", name="Words"))
     return bench.page.get_by_label("Agreed", exact=True)
 
 

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.harness import SMALL_PHONE, Bench
 from tests.activities.test_task import PDF, a_task
+from tests.whole import whole
 from toolkit.model import LIMIT_EVIDENCE, ResponseKey
 from toolkit.seat import Seat
 
@@ -22,6 +23,12 @@ pytestmark = pytest.mark.browser
 def database_url(sqlite_url: str) -> str:
     """What the page does is the same whatever keeps the answers."""
     return sqlite_url
+
+
+def shown_whole(bench: Bench, seat: Seat) -> Page:
+    bench.show(attached(a_task(), seat))
+    whole(bench.page.get_by_role("region", name="A shared picture"))
+    return bench.page
 
 
 def kept(seat: Seat, part: str) -> object:
@@ -39,8 +46,7 @@ def seat(people: People) -> Seat:
 
 
 def test_fields_are_saved_one_by_one_and_counted(bench: Bench, seat: Seat) -> None:
-    bench.show(attached(a_task(), seat))
-    page = bench.page
+    page = shown_whole(bench, seat)
     expect(page.get_by_text("0 of 5 parts answered")).to_be_visible()
     page.get_by_label("How we talked").fill("On paper")
     page.get_by_label("Cover", exact=True).check()
@@ -52,8 +58,7 @@ def test_fields_are_saved_one_by_one_and_counted(bench: Bench, seat: Seat) -> No
 
 
 def test_a_task_is_there_again_after_a_reload(bench: Bench, seat: Seat) -> None:
-    bench.show(attached(a_task(), seat))
-    page = bench.page
+    page = shown_whole(bench, seat)
     page.get_by_label("How we talked").fill("On paper")
     page.get_by_label("Question, row 2").fill("When are you stuck?")
     saved(bench, times=2)
@@ -63,8 +68,7 @@ def test_a_task_is_there_again_after_a_reload(bench: Bench, seat: Seat) -> None:
 
 
 def test_entries_are_added_with_enter_and_removed(bench: Bench, seat: Seat) -> None:
-    bench.show(attached(a_task(), seat))
-    page = bench.page
+    page = shown_whole(bench, seat)
     box = page.get_by_label("Where we agree", exact=True)
     for entry in ("purpose", "<b>homework</b>"):
         box.fill(entry)
@@ -77,7 +81,7 @@ def test_entries_are_added_with_enter_and_removed(bench: Bench, seat: Seat) -> N
 
 
 def test_an_entry_still_being_typed_is_kept(bench: Bench, seat: Seat) -> None:
-    bench.show(attached(a_task(), seat))
+    shown_whole(bench, seat)
     bench.page.get_by_label("Where we differ").first.fill("setting")
     saved(bench, times=1)
     assert kept(seat, "agree") == [[], ["setting"]]
@@ -86,8 +90,7 @@ def test_an_entry_still_being_typed_is_kept(bench: Bench, seat: Seat) -> None:
 def test_rows_are_added_and_a_filled_one_is_removed_with_care(
     bench: Bench, seat: Seat
 ) -> None:
-    bench.show(attached(a_task(), seat))
-    page = bench.page
+    page = shown_whole(bench, seat)
     page.get_by_label("Question, row 1").fill("What helps?")
     page.get_by_role("button", name="Add a row").click()
     expect(page.get_by_label("Question, row 4")).to_be_focused()
@@ -113,8 +116,7 @@ def test_who_sees_a_field_is_chosen_for_it_alone(bench: Bench, seat: Seat) -> No
 def test_a_file_is_added_and_removed_without_a_server(
     bench: Bench, seat: Seat, tmp_path: Path
 ) -> None:
-    bench.show(attached(a_task(), seat))
-    page = bench.page
+    page = shown_whole(bench, seat)
     (tmp_path / "minutes.pdf").write_bytes(PDF)
     page.get_by_label("Add files").set_input_files(tmp_path / "minutes.pdf")
     expect(page.get_by_text("minutes.pdf is added.")).to_be_visible()
@@ -128,7 +130,7 @@ def test_a_file_is_added_and_removed_without_a_server(
 def test_a_file_that_is_too_large_is_refused_before_it_is_sent(
     bench: Bench, seat: Seat, tmp_path: Path
 ) -> None:
-    bench.show(attached(a_task(), seat))
+    shown_whole(bench, seat)
     (tmp_path / "film.pdf").write_bytes(bytes(LIMIT_EVIDENCE + 200_000))
     bench.page.get_by_label("Add files").set_input_files(tmp_path / "film.pdf")
     said = bench.page.get_by_text("film.pdf has 5.2 MB; the limit is 5 MB.")
@@ -167,8 +169,7 @@ def test_a_served_page_uploads_with_its_token_and_links_to_the_file(
     bench: Bench, seat: Seat, tmp_path: Path
 ) -> None:
     tokens = serve(bench, seat)
-    bench.show(attached(a_task(), seat))
-    page = bench.page
+    page = shown_whole(bench, seat)
     (tmp_path / "minutes.pdf").write_bytes(PDF)
     page.get_by_label("Add files").set_input_files(tmp_path / "minutes.pdf")
     expect(page.get_by_text("minutes.pdf is added.")).to_be_visible()
@@ -188,7 +189,7 @@ def test_what_the_server_refuses_is_said_in_its_words(
         route.fulfill(status=422, json={"message": words})
 
     bench.page.route("**/base/evidence/**", refuse)
-    bench.show(attached(a_task(), seat))
+    shown_whole(bench, seat)
     (tmp_path / "run.exe").write_bytes(b"MZ")
     bench.page.get_by_label("Add files").set_input_files(tmp_path / "run.exe")
     expect(bench.page.get_by_text(f"run.exe: {words}")).to_be_visible()

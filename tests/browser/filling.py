@@ -13,6 +13,7 @@ from typing import Any
 from playwright.sync_api import Locator
 
 from tests.browser import long_filling
+from tests.whole import whole
 
 Face = Mapping[str, Any]
 Fill = Callable[[Locator, Face, Any], None]
@@ -20,6 +21,8 @@ Fill = Callable[[Locator, Face, Any], None]
 
 def fill(place: Locator, face: Face, values: Mapping[str, Any]) -> None:
     """Fill in every part of *values*, by part."""
+    if face["kind"] == "task":
+        whole(place)
     if face["kind"] in ("task", "pen_picture"):
         fields = {field["name"]: field for field in face["fields"]}
         for part, value in values.items():

@@ -10,6 +10,7 @@ from tests.browser.notebook import prompt_of
 from tests.browser.people import PHONE, Guest, Room
 from tests.browser.test_joining import expect_calm_words
 from tests.browser.walking import activity, expect_saved, give
+from tests.whole import whole
 from toolkit.model import LIMIT_EVIDENCE
 
 pytestmark = pytest.mark.browser
@@ -18,7 +19,7 @@ TASK = "t1-shared-picture"
 
 
 def _add(guest: Guest, file: FilePayload) -> Locator:
-    task = activity(guest.page, prompt_of(TASK))
+    task = whole(activity(guest.page, prompt_of(TASK)))
     task.get_by_label("Add files").set_input_files(file)
     return task
 

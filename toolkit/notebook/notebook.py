@@ -39,6 +39,7 @@ from toolkit.activities import (
     Voices,
     Year,
 )
+from toolkit.activities.audit.statements import statements_in_words
 from toolkit.activities.cockpit import Notes, People, Steer, Walls
 from toolkit.activities.coverage.outcomes import Contents
 from toolkit.activities.screen import Screen
@@ -113,7 +114,9 @@ class Notebook(Bound):
 
     # -- where a person is in the year, and what they have made ----------------
 
-    year = asks_with_programme(Year)
+    def year(self) -> Activity:
+        """What is due next, what is new, and the workshops as a path."""
+        return self._add(Year(self._programme, contents=self._contents))
 
     def to_do(self) -> Activity:
         """The tasks: how far each has come, and when it is due."""
@@ -199,6 +202,10 @@ class Notebook(Bound):
             f"{packs[name].markdown()}\n\n"
             f"[Take this plan with you (PDF)](../pack/{name}.pdf)"
         )
+
+    def statements(self) -> Said:
+        """The statements of the audit with their stages, to look through together."""
+        return Said(self._programme.wording.apply(statements_in_words()))
 
     def agreement(self) -> Said:
         """The programme's working agreement, to read aloud and to come back to."""

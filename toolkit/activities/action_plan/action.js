@@ -1,10 +1,11 @@
 // One action of a plan, in a card that folds away; its object is changed in place.
 
 import { isFilled } from "../base/ask.js";
+import { dayInWords } from "../base/day.js";
 import { choices, h, say } from "../base/dom.js";
 import { lineBox, passage } from "./boxes.js";
 import { removal } from "./removal.js";
-import { dayInWords, reviewNotes } from "./reviews.js";
+import { reviewNotes } from "./reviews.js";
 
 /** @import { Words } from "../base/types.d.ts" */
 /** @import { Action } from "./shapes.d.ts" */

@@ -8,12 +8,6 @@ import { removal } from "./removal.js";
 /** @import { Words } from "../base/types.d.ts" */
 /** @import { Review } from "./shapes.d.ts" */
 
-/** @param {string} day @param {Words} words */
-export const dayInWords = (day, words) => {
-  const [year, month, date] = day.split("-").map(Number);
-  return say(words.day, { date, month: words.months.split(" ")[month - 1], year });
-};
-
 const today = () => {
   const now = new Date();
   /** @param {number} number */

@@ -26,6 +26,7 @@ from toolkit.activities.base.blocks import (
 from toolkit.activities.base.checked import fields_of, text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.base.shapes import Sent
+from toolkit.activities.base.steps import STEP_WORDS
 from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.model import JSON, PROGRAMME, Response
 from toolkit.seat import Seat
@@ -51,23 +52,24 @@ HELP = (
 )
 
 WORDS = {
+    **STEP_WORDS,
+    "steps_list": "All statements",
+    "steps_all": "Show all statements at once",
+    "steps_one": "Go statement by statement",
+    "steps_answered": "placed",
+    "steps_empty": "not placed yet",
     "placed": "{placed} of {all} statements placed",
     "position": "Statement {number} of {all}",
-    "go_to": "Go to",
-    "step_placed": "{code} {title} (placed)",
-    "step": "{code} {title}",
     "stage_of": "Stage of {code} {title}",
     "move_on": "To move on",
     "hand_on": "To hand on",
     "before": "{moment}: {stage}",
-    "previous": "Previous",
-    "next": "Next",
-    "to_record": "Next: after the audit",
     "record": "After the audit",
     "to_plan": (
         "Your action plan offers your lowest statements, each with its next step: one "
         "press makes an aim of it."
     ),
+    "sheet": "All statements in words, to print or to read with your line manager",
     "profile": "My profile",
     "profile_table": "Stage of every statement",
     "statement": "Statement",

@@ -1,6 +1,6 @@
 // The four stages of a statement, and what moves one on from the chosen one.
 
-import { h, say, unique } from "../base/dom.js";
+import { h, replace, say, unique } from "../base/dom.js";
 
 /** @import { Words } from "../base/types.d.ts" */
 /** @import { AuditFace, StatementShown } from "./shapes.d.ts" */
@@ -9,40 +9,85 @@ import { h, say, unique } from "../base/dom.js";
  * Four descriptions to choose from, as radio buttons with the stage's name.
  * @param {AuditFace} face
  * @param {StatementShown} statement
- * @param {number | undefined} chosen
  * @param {(stage: number) => void} onchange
  * @param {Words} words
  */
-export const stageCards = (face, statement, chosen, onchange, words) => {
+const stageCards = (face, statement, onchange, words) => {
   const name = unique("stage");
-  const cards = statement.stages.map((description, index) => {
-    const id = `${name}-${index}`;
-    const checked = chosen === index + 1;
+  const radios = statement.stages.map((_, index) =>
+    h("input", {
+      type: "radio",
+      name,
+      id: `${name}-${index}`,
+      onchange: () => onchange(index + 1),
+    }),
+  );
+  const cards = radios.map((radio, index) => {
     const stage = h("strong", {}, face.stages[index]);
-    return h(
-      "div",
-      { class: "ws-stage" },
-      h("input", {
-        type: "radio",
-        name,
-        id,
-        checked,
-        onchange: () => onchange(index + 1),
-      }),
-      h("label", { for: id }, stage, h("span", {}, description)),
-    );
+    const description = h("span", {}, statement.stages[index]);
+    const label = h("label", { for: radio.id }, stage, description);
+    return h("div", { class: "ws-stage" }, radio, label);
   });
   const legend = say(words.stage_of, statement);
-  return h(
+  const root = h(
     "fieldset",
     { class: "ws-stages" },
     h("legend", { class: "ws-hidden" }, legend),
     cards,
   );
+  /** @param {number | undefined} chosen */
+  const choose = (chosen) =>
+    radios.forEach((radio, index) => (radio.checked = chosen === index + 1));
+  return { root, choose };
+};
+
+/**
+ * A statement as a part of the form; `draw(stage)` shows where it is placed.
+ * @param {AuditFace} face
+ * @param {StatementShown & { place: string }} statement
+ * @param {(stage: number) => void} onchange
+ * @param {Words} words
+ */
+export const statementPart = (face, statement, onchange, words) => {
+  const { code, place } = statement;
+  const title = `${code} ${statement.title}`;
+  let placed = 0;
+  const advice = h("div", { role: "status" });
+  const heading = h("h4", {}, title);
+  const earlier = [face.before, face.between].map(({ moment, stages }) => {
+    const then = stages?.[code];
+    const text = then && say(words.before, { moment, stage: face.stages[then - 1] });
+    return text && h("p", { class: "ws-before" }, text);
+  });
+  /** @param {number | undefined} stage */
+  const advise = (stage) => {
+    placed = stage ?? 0;
+    replace(advice, stage && moveOn(statement, stage, words));
+  };
+  /** @param {number} stage */
+  const chosen = (stage) => {
+    advise(stage);
+    onchange(stage);
+  };
+  const cards = stageCards(face, statement, chosen, words);
+  /** @param {number | undefined} stage */
+  const draw = (stage) => {
+    cards.choose(stage);
+    advise(stage);
+  };
+  const root = h(
+    "div",
+    { class: "ws-statement" },
+    heading,
+    earlier,
+    cards.root,
+    advice,
+  );
+  return { root, heading, title, place, filled: () => placed > 0, draw };
 };
 
 /** @param {StatementShown} statement @param {number} stage @param {Words} words */
-export const moveOn = (statement, stage, words) =>
+const moveOn = (statement, stage, words) =>
   h(
     "p",
     { class: "ws-move-on" },

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,3 +68,23 @@ def _statement(statement: Mapping[str, Any]) -> Statement:
         stages=tuple(statement["stages"]),
         move_on=tuple(statement["move_on"]),
     )
+
+
+def statements_in_words() -> str:
+    """Every statement with its stages in full words, as Markdown."""
+    statements = load_statements()
+    return "\n\n".join(
+        part
+        for group in statements.groups
+        for part in (f"## {group.code} {group.title}", *_in_words(group, statements))
+    )
+
+
+def _in_words(group: Group, statements: Statements) -> Iterator[str]:
+    for one in group.statements:
+        stages = zip(statements.stages, one.stages, strict=True)
+        yield f"### {one.code} {one.title}"
+        yield "\n".join(
+            f"{number}. **{stage}.** {words}"
+            for number, (stage, words) in enumerate(stages, start=1)
+        )

@@ -12,10 +12,22 @@ import { closeOnEscape } from "./escape.js";
  * @param {...Child} children
  */
 export const frame = (model, el, ...children) => {
-  const { prompt, help } = model.get("face");
+  const { help } = model.get("face");
+  framedWith(model, el, help && h("p", { class: "ws-help" }, help), ...children);
+};
+
+/**
+ * The same, with something of the activity's own where its help would stand.
+ * @template {Traits} T
+ * @param {Model<T>} model
+ * @param {Element} el
+ * @param {Child} helped
+ * @param {...Child} children
+ */
+export const framedWith = (model, el, helped, ...children) => {
+  const { prompt } = model.get("face");
   const id = unique("prompt");
   const heading = h("h3", { class: "ws-prompt", id }, prompt);
-  const helped = help && h("p", { class: "ws-help" }, help);
   const disabled = "paused" in document.documentElement.dataset;
   const body = h(
     "fieldset",

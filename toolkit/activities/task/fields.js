@@ -123,20 +123,23 @@ export const fieldCard = (model, field, { changed, words }) => {
   /** @type {ReturnType<typeof keeper> | null} */
   let kept = null;
   kept = keeper(model, { part: field.name, read, write, shown, words });
-  const heading = unique("field");
+  const id = unique("field");
   const help =
     field.help && h("p", { class: "ws-help", id: unique("help") }, field.help);
   if (control && help) {
     const described = control.getAttribute("aria-describedby") ?? "";
     control.setAttribute("aria-describedby", `${help.id} ${described}`.trim());
   }
-  const label = control ? h("label", { for: control.id }, field.label) : field.label;
-  const grouped =
-    control || legend ? {} : { role: "group", "aria-labelledby": heading };
+  const may = field.optional && h("span", { class: "ws-meta" }, ` ${words.optional}`);
+  const label = control
+    ? h("label", { for: control.id, id }, field.label, may)
+    : h("span", { id }, field.label, may);
+  const grouped = control || legend ? {} : { role: "group", "aria-labelledby": id };
+  const heading = h("h4", { id: unique("part") }, label);
   const root = h(
     "div",
     { class: "ws-part", ...grouped },
-    h("h4", { id: heading }, label),
+    heading,
     help,
     body,
     kept.foot,
@@ -145,5 +148,7 @@ export const fieldCard = (model, field, { changed, words }) => {
     kept?.stop();
     stop();
   };
-  return { root, filled: () => isFilled(read()), stop: end };
+  const filled = () => isFilled(read());
+  const { label: title, optional } = field;
+  return { root, heading, title, optional, filled, stop: end };
 };

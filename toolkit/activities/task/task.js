@@ -1,9 +1,12 @@
-// A task: what is asked and by when, one card a field, and how far one has come.
+// A task: what is asked and by when, part after part, and how far one has come.
 
 import { servedPage } from "../base/ask.js";
 import { h, say } from "../base/dom.js";
-import { frame } from "../base/frame.js";
+import { framedWith } from "../base/frame.js";
+import { opening } from "../base/opening.js";
+import { steps } from "../base/steps.js";
 import { fieldCard } from "./fields.js";
+import { finishing } from "./finishing.js";
 
 /** @import { Given, Traits, Words } from "../base/types.d.ts" */
 /** @import { TaskFace, TaskRoom } from "./shapes.d.ts" */
@@ -30,38 +33,50 @@ const download = ({ workshop, name }, words) => {
   return h("p", {}, h("a", { class: "ws-download", href, download: true }, words.pdf));
 };
 
+/** @param {TaskFace} face @param {Words} words */
+const intro = (face, words) =>
+  opening(
+    words.about,
+    face.help && h("p", { class: "ws-help" }, face.help),
+    about(words.criteria, face.criteria),
+    about(words.bring, face.bring ? [face.bring] : []),
+    about(words.share, face.share ? [face.share] : []),
+  );
+
 /** @param {Given<Traits<TaskFace, TaskRoom>>} given */
 export const render = ({ model, el, words }) => {
   const face = model.get("face");
-  const all = face.fields.length;
+  const all = face.counts.length;
   const progress = h("p", { class: "ws-progress-words", role: "status" });
   const bar = h("progress", { max: all, value: 0, "aria-hidden": "true" });
   /** @type {ReturnType<typeof fieldCard>[]} */
   let cards = [];
+  /** @type {(() => void)[]} */
+  let refreshed = [];
   const changed = () => {
-    if (cards.length < all) return;
-    const answered = cards.filter((card) => card.filled()).length;
-    const text = say(words.progress, { answered, all });
+    if (cards.length < face.fields.length) return;
+    const counted = cards.filter((card) => !card.optional && card.filled());
+    const text = say(words.progress, { answered: counted.length, all });
     if (progress.textContent !== text) progress.textContent = text;
-    bar.value = answered;
+    bar.value = counted.length;
+    refreshed.forEach((refresh) => refresh());
   };
   cards = face.fields.map((field) => fieldCard(model, field, { changed, words }));
-  frame(
+  const form = steps(cards, words);
+  const end = finishing(model, { parts: cards, show: form.show, words });
+  refreshed = [form.refresh, end.refresh];
+  framedWith(
     model,
     el,
+    null,
     h("p", { class: "ws-due" }, say(words.due, { day: face.due_words })),
-    about(words.criteria, face.criteria),
+    intro(face, words),
     h("div", { class: "ws-progress" }, progress, bar),
-    h(
-      "div",
-      { class: "ws-parts" },
-      cards.map((card) => card.root),
-    ),
-    about(words.bring, face.bring ? [face.bring] : []),
-    about(words.share, face.share ? [face.share] : []),
+    form.root,
+    end.root,
     download(face, words),
   );
   el.firstElementChild?.classList.add("ws-task");
   changed();
-  return () => cards.forEach((card) => card.stop());
+  return () => [...cards, end].forEach(({ stop }) => stop());
 };

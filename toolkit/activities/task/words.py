@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from toolkit.activities.base.files import FILE_WORDS
+from toolkit.activities.base.steps import STEP_WORDS
 from toolkit.model.dates import DAY
 
 WORDS = {
     **DAY,
     "due": "Due {day}",
-    "about": "What this task asks, and what good looks like",
+    "about": "About this task",
     "optional": "(optional)",
     "criteria": "What good looks like",
     "bring": "Bring",
@@ -63,4 +64,5 @@ WORDS = {
     "row_no": "Keep it",
     "comment": "Comment",
     **FILE_WORDS,
+    **STEP_WORDS,
 }

@@ -74,10 +74,10 @@ class ToDo(Overview):
         """Read again how far each task has come."""
         if self.seat is not None:
             today = self.local.day(self.seat.now())
-            asked, seat = _tasks(self._contents()), self.seat
+            asked, seat = tasks_asked(self._contents()), self.seat
             self.room = {
                 "tasks": [
-                    _standing(
+                    standing_of(
                         plan,
                         asked.get((plan.name, plan.task.name)),
                         seat.responses(plan.name),
@@ -107,11 +107,12 @@ def _line(number: int, plan: Plan) -> TaskLine:
     }
 
 
-def _tasks(contents: Contents) -> dict[tuple[str, str], Asked]:
+def tasks_asked(contents: Contents) -> dict[tuple[str, str], Asked]:
+    """Everything that is asked, by workshop and name; tasks are among it."""
     return {place.address: place.asked for place in places_of(contents)}
 
 
-def _standing(
+def standing_of(
     plan: Plan,
     asked: Asked | None,
     responses: Mapping[str, Response],

@@ -31,8 +31,30 @@ export interface YearOwn {
 /** All that a year says of itself. */
 export interface YearFace extends Face, YearOwn {}
 
+/** The task that is due next, how it stands in words, and the way on. */
+export interface DueShown {
+  title: string;
+  said: string;
+  due: string;
+  link: string;
+  action: string;
+  first: boolean;
+}
+
+/** What somebody did for this person, and when, in words. */
+export interface NewsShown {
+  by: string;
+  school: string;
+  did: string;
+  words: string;
+  on: string;
+  link: string;
+}
+
 /** Where the year stands. */
 export interface YearRoom {
+  due: DueShown[];
+  news: NewsShown[];
   states: string[];
   away: string[];
   again: number;

@@ -44,8 +44,37 @@ class YearFace(Face, YearOwn):
     """All that a year says of itself."""
 
 
+class DueShown(TypedDict):
+    """The task that is due next, how it stands in words, and the way on."""
+
+    title: str
+    said: str
+    due: str
+    link: str
+    action: str
+    first: bool
+    """Whether it comes before the next workshop."""
+
+
+class NewsShown(TypedDict):
+    """What somebody did for this person, and when, in words."""
+
+    by: str
+    school: str
+    did: str
+    words: str
+    on: str
+    link: str
+
+
 class YearRoom(TypedDict):
     """Where the year stands."""
+
+    due: list[DueShown]
+    """The task that is due next; empty where there is none to do."""
+
+    news: list[NewsShown]
+    """The newest first."""
 
     states: list[str]
     """For each workshop "done", "now", "next" or "later"."""

@@ -1,10 +1,11 @@
-// The year as a path, under the one workshop that matters now.
+// What is due next, what is new, and the year as a path.
 
 import { h, say, unique } from "../base/dom.js";
 import { link, looking, panel } from "../base/overview.js";
+import { newsList } from "./news.js";
 
 /** @import { Given, Traits, Words } from "../base/types.d.ts" */
-/** @import { Tool, WorkshopShown, YearFace, YearRoom } from "./shapes.d.ts" */
+/** @import { DueShown, Tool, WorkshopShown, YearFace, YearRoom } from "./shapes.d.ts" */
 
 /** @param {WorkshopShown} one */
 const when = ({ when, hours }) => h("p", {}, `${when}, ${hours}`);
@@ -61,8 +62,20 @@ const isOver = (portfolio, words) =>
     h("p", { class: "ws-links" }, link(portfolio, words.portfolio, { primary: true })),
   );
 
+/** @param {DueShown} task @param {Words} words */
+const dueTask = ({ title, said, due, link: to, action }, words) =>
+  h(
+    "div",
+    { class: "ws-first", "data-state": "next" },
+    h("p", { class: "ws-eyebrow" }, words.due),
+    h("p", { class: "ws-first-title" }, title),
+    h("p", {}, said),
+    h("p", {}, due),
+    link(to, action, { label: say(words.due_link, { action, title }), primary: true }),
+  );
+
 /** @param {YearFace} face @param {Partial<YearRoom>} room @param {Words} words */
-const first = ({ workshops, portfolio }, { states = [], away = [] }, words) => {
+const workshopNext = ({ workshops, portfolio }, { states = [], away = [] }, words) => {
   const now = states.indexOf("now");
   if (now >= 0) return onNow(workshops[now], words);
   const next = states.indexOf("next");
@@ -112,8 +125,16 @@ export const render = ({ model, el, words }) => {
       step(one, room.states?.[at] ?? "later", words),
     );
     const everything = link(face.calendar, words.calendar_all);
+    const workshop = workshopNext(face, room, words);
+    const task = room.due?.map((one) => dueTask(one, words)) ?? [];
+    const isOn = room.states?.includes("now");
+    const cards =
+      room.due?.[0]?.first && !isOn ? [...task, workshop] : [workshop, ...task];
+    const [first, ...others] = cards;
     const shown = [
-      first(face, room, words),
+      first,
+      newsList(room.news ?? [], words),
+      others,
       tools(face.tools, words),
       h("ol", { class: "ws-path" }, steps),
       h("p", { class: "ws-links" }, everything),

@@ -1,14 +1,20 @@
-"""My year: the workshops as a path, and the one that is next or on now."""
+"""My year: what is due next, what is new, and the workshops as a path."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from html import escape
 
 from toolkit.activities.base.component import component
-from toolkit.activities.base.overview import Overview, from_today
+from toolkit.activities.base.overview import Overview, from_today, place_of
+from toolkit.activities.coverage.outcomes import Contents
+from toolkit.activities.to_do.shapes import Standing
+from toolkit.activities.to_do.to_do import standing_of, tasks_asked
+from toolkit.activities.year.news import COMMUNITY, News, news_for
 from toolkit.activities.year.shapes import (
+    DueShown,
+    NewsShown,
     Tool,
     WorkshopShown,
     YearFace,
@@ -45,21 +51,31 @@ WORDS = {
     "unwritten": "Its page opens nearer the day.",
     "steers": "For facilitators",
     "people": "People and room code",
+    "due": "Due next",
+    "due_link": "{action}: {title}",
+    "news": "New for you",
+    "news_more": "Show all {count}",
+    "news_open": "Read it",
 }
 
 _LOOK_AGAIN_AT_LATEST = timedelta(hours=6)
 
 
 class Year(Overview):
-    """The workshops as a path: done, on now, next; facilitators get their links too."""
+    """What is due next, what is new, and the workshops as a path: done, on now, next.
+
+    *contents* says what the notebooks ask. Facilitators get their links too.
+    """
 
     kind = "year"
     face: YearFace
     room: YearRoom
     _esm = component("year/year", WORDS)
 
-    def __init__(self, programme: Programme) -> None:
-        """The workshops as a path, and the one that is next or on now."""
+    def __init__(
+        self, programme: Programme, *, contents: Callable[[], Contents]
+    ) -> None:
+        self._contents = contents
         self._plans = plans = programme.workshops
         self._notebooks = programme.notebooks
         super().__init__(
@@ -88,13 +104,56 @@ class Year(Overview):
         states = states_of(self._plans, now=now, live=live)
         today = self.local.day(now)
         self.room = {
+            "due": list(self._due(seat, now)),
+            "news": [self._told(one) for one in news_for(seat, self._names)],
             "states": states,
             "away": [from_today(plan.starts.date(), today) for plan in self._plans],
             "again": int(_until_change(self._plans, now, self.local).total_seconds()),
         }
 
-    def _concerns(self, event: Event, *, me: str) -> bool:  # noqa: ARG002
-        return event.kind is EventKind.PACE
+    @property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(plan.name for plan in self._plans)
+
+    def _due(self, seat: Seat, now: datetime) -> Iterator[DueShown]:
+        """The unfinished task that is due first from today on; else the last one."""
+        today = self.local.day(now)
+        asked = tasks_asked(self._contents())
+        begun = [
+            (plan, standing)
+            for plan in self._plans
+            for standing in [
+                standing_of(
+                    plan,
+                    asked.get((plan.name, plan.task.name)),
+                    seat.responses(plan.name),
+                    today=today,
+                )
+            ]
+            if standing["state"] in ("none", "some")
+        ]
+        to_come = [one for one in begun if one[0].task.due >= today]
+        for plan, standing in to_come[:1] or begun[-1:]:
+            yield _task_shown(plan, standing, self._next_day(now))
+
+    def _next_day(self, now: datetime) -> date | None:
+        """The day of the next workshop, or of the one that is on."""
+        to_come = (plan.starts.date() for plan in self._plans if now < plan.ends)
+        return min(to_come, default=None)
+
+    def _told(self, one: News) -> NewsShown:
+        return {
+            "by": one.by,
+            "school": one.school,
+            "did": one.did,
+            "words": one.words,
+            "on": self.local.on(one.at),
+            "link": one.link,
+        }
+
+    def _concerns(self, event: Event, *, me: str) -> bool:
+        mine = event.person == me or event.workshop == COMMUNITY
+        return mine or event.kind is EventKind.PACE
 
     def _tools(self, seating: Seating) -> list[Tool]:
         if seating.role is not Role.FACILITATOR:
@@ -149,6 +208,17 @@ def _until_change(plans: Sequence[Plan], now: datetime, local: LocalTime) -> tim
 
 def _numbered(plans: Sequence[Plan]) -> enumerate[Plan]:
     return enumerate(plans, start=1)
+
+
+def _task_shown(plan: Plan, standing: Standing, next_day: date | None) -> DueShown:
+    return {
+        "title": plan.task.title,
+        "said": standing["said"],
+        "due": standing["due"],
+        "link": place_of(plan.name, plan.task.name),
+        "action": standing["action"],
+        "first": next_day is None or plan.task.due <= next_day,
+    }
 
 
 def _line(number: int, plan: Plan) -> WorkshopShown:
