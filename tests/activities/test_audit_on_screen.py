@@ -120,6 +120,7 @@ def test_the_profile_says_in_a_table_what_the_picture_shows(
     save(end, {"stages": {"A1": 3}})
     bench.show(end)
     page = bench.page
+    page.get_by_role("button", name="Back").click()
     expect(page.get_by_text("At the start: Starting out")).to_be_visible()
     page.get_by_text("My profile").click()
     row = page.get_by_role("row", name="A1 Our vision")

@@ -85,7 +85,7 @@ def test_each_line_of_a_pasted_list_is_an_entry(
     bench: Bench, seat: Seat, agreed: Locator
 ) -> None:
     paste(agreed, "1. Ratio\n2. Surds\n3. Bar models")
-    expect(bench.page.get_by_role("listitem")).to_have_count(3)
+    expect(bench.page.get_by_role("button", name="Remove “")).to_have_count(3)
     expect(bench.page.get_by_text("3 added.")).to_be_attached()
     expect(agreed).to_have_value("")
     assert kept(bench, seat, "agree") == [["Ratio", "Surds", "Bar models"]]
@@ -108,7 +108,7 @@ def test_entries_for_which_there_is_no_room_stay_in_the_box(
     bench: Bench, agreed: Locator
 ) -> None:
     paste(agreed, "\n".join(f"entry {n}" for n in range(LIMIT_ROWS + 2)))
-    expect(bench.page.get_by_role("listitem")).to_have_count(LIMIT_ROWS)
+    expect(bench.page.get_by_role("button", name="Remove “")).to_have_count(LIMIT_ROWS)
     expect(agreed).to_have_value(f"entry {LIMIT_ROWS}\nentry {LIMIT_ROWS + 1}")
     said = bench.page.get_by_text(f"There is room for {LIMIT_ROWS} here. What did not")
     expect(said).to_be_visible()
@@ -119,7 +119,7 @@ def test_an_entry_that_is_too_long_stays_in_the_box_whole(
 ) -> None:
     long = "word " * 250
     paste(agreed, f"short\n{long}")
-    expect(bench.page.get_by_role("listitem")).to_have_count(1)
+    expect(bench.page.get_by_role("button", name="Remove “")).to_have_count(1)
     expect(agreed).to_have_value(long.strip())
     expect(bench.page.get_by_text("An entry has room for 1000")).to_be_visible()
 

@@ -191,7 +191,7 @@ def test_one_may_finish_with_parts_missing_and_take_it_back(
     assert response.value["finished"]
     back.click()
     expect(finish).to_be_focused()
-    bench.settle()
+    expect(page.get_by_text("Saved ")).to_have_count(1)
     response = seat.response(WORKSHOP, "two.finished")
     assert response is not None
     assert response.value == {"finished": ""}

@@ -20,8 +20,8 @@ NAMES = """
     action_plan agreement audit begin board coverage cycle discussion elements fields
     finish group_page groups growth ladder marks meetings notes pack part pen_picture
     people poll portfolio protocol ranking recall recommendations reflection say scale
-    screen section sorting steer story talking_points task thread to_do voices walls
-    year
+    screen section sorting statements steer story talking_points task thread to_do
+    voices walls year
 """
 
 ON_POLL = (
