@@ -128,7 +128,7 @@ def test_one_long_line_is_not_cut(bench: Bench, agreed: Locator) -> None:
     long = "word " * 250
     paste(agreed, long)
     expect(agreed).to_have_value(long)
-    expect(bench.page.get_by_text("the limit is 1,000")).to_be_visible()
+    expect(bench.page.get_by_text("249 characters too many")).to_be_visible()
 
 
 def test_cells_of_a_spreadsheet_fill_rows_and_columns(
