@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from toolkit.seat.rights import may_read
-from toolkit.seat.seat import Seat
+from toolkit.seat.seat import Seat, key_of
 
-__all__ = ["Seat", "may_read"]
+__all__ = ["Seat", "key_of", "may_read"]

@@ -35,6 +35,11 @@ from toolkit.seat.wall import Wall
 from toolkit.store import Store
 
 
+def key_of(seating: Seating) -> str:
+    """A name for a seat that says nothing of the person, for what a browser keeps."""
+    return hashlib.sha256(seating.id.encode()).hexdigest()[:16]
+
+
 class Seat:
     """One person's door to a cohort, open as long as their page.
 
@@ -68,7 +73,7 @@ class Seat:
     @property
     def key(self) -> str:
         """A name for this seat that says nothing of the person, for drafts."""
-        return hashlib.sha256(self.seating.id.encode()).hexdigest()[:16]
+        return key_of(self.seating)
 
     @property
     def seating(self) -> Seating:

@@ -54,6 +54,7 @@ class ActionPlan(Activity):
     """Hope, evidence, up to three aims with their actions, and when to stop."""
 
     kind = "action_plan"
+    is_long_form = True
     place_in_year = 3
     face: PlanFace
     room: PlanRoom

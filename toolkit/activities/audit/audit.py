@@ -89,6 +89,7 @@ class Audit(Activity):
     """
 
     kind = "audit"
+    is_long_form = True
     place_in_year = 2
     face: AuditFace
     workshop = PROGRAMME

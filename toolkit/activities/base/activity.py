@@ -293,8 +293,8 @@ class Activity(ActivityKind, anywidget.AnyWidget):
         if not self.is_asked:
             return {**data, **html}, metadata
         values = {part: answer["value"] for part, answer in self.answers.items()}
-        printed = self.printed(self.face, values)
-        return {**data, **html, **described(self.face, self.answers, printed)}, metadata
+        own = described(self.face, self.answers, self.printed(self.face, values), self)
+        return {**data, **html, **own}, metadata
 
     def _static(self, face: Face) -> str:
         return static_face(face, self.fallback(face))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from toolkit.activities.base.blocks import Block
+from toolkit.activities.base.shapes import InOutline
 from toolkit.model import JSON
 
 
@@ -27,8 +28,39 @@ class ActivityKind:
     by_group: ClassVar[bool] = False
     """Whether a group writes it together, so that no answer is one person's."""
 
+    is_long_form: ClassVar[bool] = False
+    """Whether an outline lists it beside the sections, because it fills a page."""
+
     place_in_year: ClassVar[int] = 9
     """Where it stands, if it has one answer all year, in a document of everything."""
+
+    @classmethod
+    def outlined(cls, face: Any, parts: Sequence[str]) -> InOutline:
+        """What the outline of a page knows of it."""
+        return {
+            "counted": list(cls.counted(face, parts)),
+            "long_form": cls.is_long_form,
+            "finishes": cls.finishes(face),
+            "said": cls.in_outline(face),
+        }
+
+    @classmethod
+    def counted(cls, face: Any, parts: Sequence[str]) -> Sequence[str]:
+        """Those *parts* of an answer that count when one says how far somebody is."""
+        del face
+        return () if cls.repeats or cls.by_group else parts
+
+    @staticmethod
+    def finishes(face: Any) -> str:
+        """The part by which somebody says that they have finished; empty without one."""
+        del face
+        return ""
+
+    @staticmethod
+    def in_outline(face: Any) -> str:
+        """What an outline says of it beside its prompt, such as the day it is due."""
+        del face
+        return ""
 
     @staticmethod
     def takes_file(face: Any, activity: str, *, field: str) -> bool:

@@ -31,11 +31,20 @@ export interface Answer {
   saved: string;
 }
 
+/** What the outline of a page knows of an activity. */
+export interface InOutline {
+  counted: string[];
+  long_form: boolean;
+  finishes: string;
+  said: string;
+}
+
 /** What an activity leaves in its notebook: for exporters and other notebooks. */
 export interface Described {
   face: Face;
   answers: Record<string, Answer>;
   printed: Record<string, unknown>[];
+  outline: InOutline;
 }
 
 /** A file beside an answer; its size is in bytes. */

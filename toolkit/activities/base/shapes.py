@@ -58,12 +58,28 @@ class Answer(TypedDict):
     """When, in words."""
 
 
+class InOutline(TypedDict):
+    """What the outline of a page knows of an activity."""
+
+    counted: list[str]
+    """The parts that count when one says how far somebody is."""
+
+    long_form: bool
+    """Whether it is an entry of its own."""
+
+    finishes: str
+    """The part by which somebody says that they have finished."""
+
+    said: str
+
+
 class Described(TypedDict):
     """What an activity leaves in its notebook: for exporters and other notebooks."""
 
     face: Face
     answers: dict[str, Answer]
     printed: list[dict[str, JSON]]
+    outline: InOutline
 
 
 class OwnFile(TypedDict):

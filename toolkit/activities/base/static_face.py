@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from toolkit.activities.base import blocks
 from toolkit.activities.base.blocks import Block
+from toolkit.activities.base.kind import ActivityKind
 from toolkit.activities.base.shapes import Answer, Described, Face
 from toolkit.model.contents import ACTIVITY_MIME
 from toolkit.written.shown import in_html
@@ -20,8 +21,18 @@ def static_face(face: Face, inside: str) -> str:
 
 
 def described(
-    face: Face, answers: dict[str, Answer], printed: Iterable[Block]
+    face: Face,
+    answers: dict[str, Answer],
+    printed: Iterable[Block],
+    kind: ActivityKind,
 ) -> dict[str, Described]:
     """What exporters and other notebooks find in the notebook."""
     shown = [blocks.to_json(one) for one in printed]
-    return {ACTIVITY_MIME: {"face": face, "answers": answers, "printed": shown}}
+    return {
+        ACTIVITY_MIME: {
+            "face": face,
+            "answers": answers,
+            "printed": shown,
+            "outline": kind.outlined(face, list(answers)),
+        }
+    }

@@ -37,6 +37,7 @@ class Task(KeepsFiles):
     """
 
     kind = "task"
+    is_long_form = True
     face: TaskFace
     room: TaskRoom
     _esm = component("task/task", WORDS)
@@ -125,6 +126,21 @@ class Task(KeepsFiles):
         )
         due = escape(WORDS["due"].format(day=face["due_words"]))
         return f'<p class="ws-due">{due}</p>{good}<ol>{asked}</ol>{"".join(lines)}'
+
+    @classmethod
+    def counted(cls, face: TaskFace, parts: Sequence[str]) -> Sequence[str]:  # noqa: ARG003
+        """What is not optional."""
+        return face["counts"]
+
+    @staticmethod
+    def finishes(face: TaskFace) -> str:
+        """The part by which somebody says so."""
+        return face["finishes"]
+
+    @staticmethod
+    def in_outline(face: TaskFace) -> str:
+        """The day it is due."""
+        return WORDS["due"].format(day=face["due_words"])
 
     # -- files -----------------------------------------------------------------
 

@@ -15,6 +15,21 @@ VIEW_MIME = "application/vnd.jupyter.widget-view+json"
 
 Output = Mapping[str, JSON]
 
+PROSE = '<div class="ws-prose">'
+"""How an author's own words begin."""
+
+
+def activity_in(output: Output) -> Mapping[str, JSON]:
+    """What the activity that *output* shows says of itself; nothing, if it is none."""
+    described: Mapping[str, JSON] = output.get("data", {}).get(ACTIVITY_MIME, {})
+    return described
+
+
+def outline_of(output: Output) -> Mapping[str, JSON]:
+    """What an outline knows of the activity that *output* shows."""
+    known: Mapping[str, JSON] = activity_in(output).get("outline", {})
+    return known
+
 
 def is_view(output: Output) -> bool:
     """Whether *output* shows a widget."""
@@ -62,7 +77,7 @@ def _stream(output: Output) -> str:
 def _data(output: Output, *, words: Mapping[str, str]) -> str:
     data = output["data"]
     if VIEW_MIME in data:
-        return _view(data)
+        return _view(output)
     for mime, shown in _SHOWN.items():
         if mime in data:
             inside = shown(data[mime])
@@ -74,13 +89,14 @@ def _data(output: Output, *, words: Mapping[str, str]) -> str:
     return f'<pre class="ws-output">{plain}</pre>' if plain else ""
 
 
-def _view(data: Mapping[str, JSON]) -> str:
+def _view(output: Output) -> str:
+    data = output["data"]
     digest = data.get(MODULE_MIME, {}).get("js", "")
     model = escape(data[VIEW_MIME]["model_id"])
     fallback = _text(data.get("text/html", ""))
     return (
-        f'<div class="ws-widget"{_anchor(data)} data-model-id="{model}"'
-        f' data-module="{escape(digest)}">{fallback}</div>'
+        f'<div class="ws-widget"{_anchor(data)}{_counts(output)}'
+        f' data-model-id="{model}" data-module="{escape(digest)}">{fallback}</div>'
     )
 
 
@@ -88,6 +104,15 @@ def _anchor(data: Mapping[str, JSON]) -> str:
     """What links lead to: the place of an activity, by its permanent name."""
     name = data.get(ACTIVITY_MIME, {}).get("face", {}).get("name")
     return f' id="activity-{escape(name)}"' if name else ""
+
+
+def _counts(output: Output) -> str:
+    """The parts that say how far somebody is, for the script that counts them."""
+    known = outline_of(output)
+    counts = escape(json.dumps(known.get("counted", [])))
+    finishes = known.get("finishes")
+    ends = f' data-finishes="{escape(finishes)}"' if finishes else ""
+    return f' data-counts="{counts}"{ends}' if known.get("counted") else ""
 
 
 def _picture(output: Output, mime: str, *, words: Mapping[str, str]) -> str:

@@ -17,6 +17,7 @@ from toolkit.programme import Reference
 from toolkit.server.page.compressed import deflated, stored
 from toolkit.server.page.filling import Filling, GzippedFilling
 from toolkit.server.page.modules import ModuleFolder
+from toolkit.server.page.pieces import MARKS, drawn_parts
 from toolkit.server.page.scripts import (
     joined_scripts,
     loaded,
@@ -26,21 +27,19 @@ from toolkit.server.page.scripts import (
 )
 from toolkit.server.page.sections import (
     Manner,
-    Section,
     modules_shown,
     needs_voila_bundle,
     sections_of,
 )
 from toolkit.server.page.words import PAGE_WORDS, SPOKEN_BY_THE_CLIENT
 
-GAPS = ("kernel", "person_name", "nonce", "xsrf", "opened")
+GAPS = ("kernel", "person_name", "nonce", "xsrf", "opened", "seat")
 """What differs from person to person, or from request to request."""
 
 CARRIED = "carried"
 """The gap for the states of the page's widgets, which comes last and may stay empty."""
 
-# Private-use characters mark the gaps: they are removed from all that authors write.
-_OPEN, _CLOSE, _VERSION = "\ue000", "\ue001", "\ue002"
+_OPEN, _CLOSE, _VERSION = MARKS
 _GAP = re.compile(f"{_OPEN}([a-z_]+){_CLOSE}")
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_-]*")
 
@@ -111,12 +110,13 @@ class Page:
 
         *values* are those of `GAPS`. While a workshop is led live *opened* names the
         sections that are open, with spaces between them and the present one first: the
-        others are closed before anything is painted.
+        others are closed before anything is painted, unless "*" is among them. *seat*
+        is the name under which the browser remembers where this person was.
 
         Raises:
             ValueError: *kernel* is not the id of a kernel.
         """
-        checked = _checked(**{"opened": "", **values})
+        checked = _checked(**{"opened": "", "seat": "", **values})
         before, after = _halves(self.parts, checked)
         if not gzip:
             return Filling(before, after)
@@ -153,7 +153,7 @@ def page_variables(
         bundle=needs_bundle,
     )
     joined = joined_scripts(notebook, context.modules)
-    opening, *sections = map(_marked_up, sections_of(notebook, manner))
+    opening, *sections = sections_of(notebook, manner)
     addresses = loaded(notebook, joined, base=context.base_url)
     scripts = stamp(json.dumps(addresses))
     settings = _settings(context, version=version, scripts=scripts)
@@ -161,8 +161,7 @@ def page_variables(
         "page": context,
         "words": context.words,
         "bundle": needs_bundle,
-        "opening": opening,
-        "sections": sections,
+        **drawn_parts(opening, sections, context.words),
         "scripts": scripts,
         **addresses,
         **scripts_inside(),
@@ -205,20 +204,6 @@ def _checked(**values: str) -> dict[str, bytes]:
     if not _PLAIN_NAME.fullmatch(values["kernel"]):
         raise ValueError(f"{values['kernel']!r} is not the id of a kernel.")
     return {name: escape(value).encode() for name, value in values.items()}
-
-
-def _marked_up(section: Section) -> dict[str, str]:
-    inside = "\n".join(section.blocks)
-    for mark in (_OPEN, _CLOSE, _VERSION):
-        inside = inside.replace(mark, "")
-    # The author of the notebook is trusted; what people write never gets here.
-    return {
-        "anchor": section.anchor,
-        "name": section.name,
-        "title": section.title,
-        "about": section.about,
-        "inside": Markup(inside),  # noqa: S704
-    }
 
 
 def _halves(

@@ -15,9 +15,12 @@ from toolkit.model.contents import SECTION_MIME
 from toolkit.server.page.markdown import markdown_to_html
 from toolkit.server.page.modules import MODULE_MIME
 from toolkit.server.page.outputs import (
+    PROSE,
+    activity_in,
     is_light_view,
     is_prose,
     is_view,
+    outline_of,
     output_to_html,
     voila_output,
 )
@@ -27,17 +30,29 @@ SHOWN_CODE = "show-code"
 
 
 @dataclass(frozen=True)
+class LongForm:
+    """A long form of a section, with the words that lead to it: an entry of its own."""
+
+    anchor: str
+    title: str
+    about: str
+    inside: str = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Section:
     """A stretch of a workshop; the opening, before the first section, has no title.
 
-    `name` is what the pace of the room calls it.
+    `name` is what the pace of the room calls it; `asked` counts its activities that
+    ask for an answer, without its long forms.
     """
 
     anchor: str = ""
     name: str = ""
     title: str = ""
     about: str = ""
-    blocks: tuple[str, ...] = field(default=(), repr=False)
+    asked: int = 0
+    blocks: tuple[str | LongForm, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)
@@ -87,7 +102,13 @@ def _add(found: list[Section], output: NotebookNode, manner: Manner) -> None:
         found.append(_begin(described, number=len(found), words=manner.words))
         if not is_view(output):
             return
-    found[-1] = _with(found[-1], _shown(output, found[-1], manner))
+    shown = _shown(output, found[-1], manner)
+    known = outline_of(output)
+    if known.get("long_form") and found[-1].title:
+        found[-1] = _with_form(found[-1], output, shown)
+    else:
+        asks = 1 if known.get("counted") else 0
+        found[-1] = replace(_with(found[-1], shown), asked=found[-1].asked + asks)
 
 
 def _shown(output: NotebookNode, section: Section, manner: Manner) -> str:
@@ -139,8 +160,23 @@ def _prose(cell: NotebookNode, section: Section, manner: Manner) -> str:
         top=3 if section.title else 2,
         attachments=cell.get("attachments"),
     )
-    return f'<div class="ws-prose">{drawn}</div>' if drawn.strip() else ""
+    return f"{PROSE}{drawn}</div>" if drawn.strip() else ""
 
 
 def _with(section: Section, block: str) -> Section:
     return replace(section, blocks=(*section.blocks, block)) if block else section
+
+
+def _with_form(section: Section, output: NotebookNode, shown: str) -> Section:
+    """*section* with a long form, which takes the words just before it along."""
+    *before, last = section.blocks or ("",)
+    leads = isinstance(last, str) and last.startswith(PROSE)
+    face = activity_in(output)["face"]
+    form = LongForm(
+        anchor=f"form-{face['name']}",
+        title=face["prompt"],
+        about=outline_of(output)["said"],
+        inside=f"{last}\n{shown}" if leads else shown,
+    )
+    blocks = (*before, form) if leads else (*section.blocks, form)
+    return replace(section, blocks=blocks)

@@ -12,6 +12,7 @@ from tornado.web import HTTPError
 
 from toolkit.model import Role
 from toolkit.programme import Plan, Served
+from toolkit.seat import key_of
 from toolkit.server.handler import CalmHandler
 from toolkit.server.kernels.kernels import FullError
 from toolkit.server.kernels.outlines import HOME, Outline
@@ -67,6 +68,7 @@ class WorkshopHandler(CalmHandler):
             "nonce": self.nonce,
             "xsrf": self.xsrf_token.decode(),
             "opened": opened,
+            "seat": key_of(self.seating),
         }
         await self._send(outline.page.filling(values, gzip=gzip), kernel)
 
@@ -95,12 +97,14 @@ class WorkshopHandler(CalmHandler):
     def _opened(self, served: Served) -> str:
         """The sections that are open while the workshop is led, the present one first.
 
-        None for facilitators, before whom everything is open.
+        Before facilitators everything is open: "*".
         """
-        if self.seating.role is Role.FACILITATOR or not isinstance(served, Plan):
+        if not isinstance(served, Plan):
             return ""
         pace = self.site.store.pace.of(self.seating.cohort.id, served.name)
-        return " ".join((pace.section, *pace.opened)) if pace.section else ""
+        steers = self.seating.role is Role.FACILITATOR
+        opened = ("*",) if steers else pace.opened
+        return " ".join((pace.section, *opened)) if pace.section else ""
 
     def _not_ready(self, plan: Served) -> None:
         if not plan.notebook.exists():

@@ -1,16 +1,58 @@
 // Before anything is painted: what is not open yet is closed, what is done is folded.
+// Outside live time the page is its outline, with the part open that one was in.
 {
   const listed = document.currentScript?.dataset.opened ?? "";
   const [now, ...opened] = listed.split(" ").filter(Boolean);
-  /** @type {NodeListOf<HTMLElement>} */
-  const sections = document.querySelectorAll("[data-section]");
-  for (const section of now ? sections : []) {
+  const main = document.querySelector("main");
+  const named = decodeURIComponent(location.hash.slice(1));
+  const all = opened.includes("*");
+  /** @param {HTMLElement} section */
+  const closeForPace = (section) => {
     const name = section.dataset.section ?? "";
     const when = name === now ? "now" : opened.includes(name) ? "done" : "later";
     section.dataset.when = when;
-    /** @type {HTMLElement | null} */
-    const inside = section.querySelector(".page-inside");
-    if (when === "done") inside?.setAttribute("hidden", "until-found");
-    else if (inside) inside.hidden = when === "later";
+    /** @type {NodeListOf<HTMLElement>} */
+    const insides = section.querySelectorAll(".page-inside");
+    for (const inside of insides) {
+      if (when === "done") inside.setAttribute("hidden", "until-found");
+      else inside.hidden = when === "later" && !all;
+    }
+  };
+  const whereOneWas = () => {
+    try {
+      return localStorage.getItem(main?.dataset.place ?? "") ?? "";
+    } catch {
+      return ""; // a browser may refuse it
+    }
+  };
+  /** @param {string} id */
+  const partOf = (id) => document.getElementById(id)?.closest("[data-part]");
+  const closeForOutline = () => {
+    document.documentElement.dataset.outline = "";
+    const open = named ? partOf(named) : partOf(whereOneWas());
+    for (const part of document.querySelectorAll("[data-part]")) {
+      const insides = part.querySelectorAll(":scope > .page-inside");
+      for (const inside of part === open ? [] : insides)
+        inside.setAttribute("hidden", "until-found");
+      const entry = part.querySelector(".page-entry");
+      entry?.setAttribute("aria-expanded", String(part === open));
+    }
+    return open;
+  };
+  const closed = () => {
+    /** @type {NodeListOf<HTMLElement>} */
+    const sections = document.querySelectorAll("[data-section]");
+    sections.forEach(closeForPace);
+    return document.querySelector('[data-when="now"]');
+  };
+  const arrived = now
+    ? closed()
+    : main?.dataset.place !== undefined && closeForOutline();
+  const [visit] = performance.getEntriesByType("navigation");
+  const isFresh =
+    visit instanceof PerformanceNavigationTiming && visit.type === "navigate";
+  if (arrived instanceof HTMLElement && !named && isFresh) {
+    arrived.dataset.arrived = ""; // until what is above it has grown, too
+    arrived.scrollIntoView();
   }
 }

@@ -4,6 +4,7 @@
 
 const OURS = "workshop-";
 const DRAFTS = "workshop-draft:";
+const PLACES = "workshop-place:"; // where somebody was
 const LEFT = "workshop-left";
 
 const storages = [() => localStorage, () => sessionStorage];
@@ -35,6 +36,10 @@ export const whatIsUnsaved = () => {
   return { names: [...detail.names], others, onTheWay: detail.onTheWay };
 };
 
+/** Of which parts of which answers there are drafts on this device. */
+export const draftKeys = () =>
+  keysOf(() => localStorage, DRAFTS).map((key) => key.slice(DRAFTS.length));
+
 /** The drafts on this device, as they are written down. */
 export const keptDrafts = () =>
   keysOf(() => localStorage, DRAFTS).map(
@@ -43,10 +48,9 @@ export const keptDrafts = () =>
 
 /** @param {boolean} everything */
 export const clearDevice = (everything) => {
-  const start = everything ? OURS : DRAFTS;
   for (const find of storages) {
-    for (const key of keysOf(find, start)) {
-      ifItCan(() => find().removeItem(key));
+    for (const start of everything ? [OURS] : [DRAFTS, PLACES]) {
+      for (const key of keysOf(find, start)) ifItCan(() => find().removeItem(key));
     }
   }
 };

@@ -1,5 +1,7 @@
 // Does first what is near to what somebody sees, and the rest when there is time.
 
+import { isOutline } from "./outline.js";
+
 const NEAR = 3; // heights of the window, below and above it
 const SOON = 1000; // until then, only what is near
 const SPARE = 10; // milliseconds of idle time that one more place takes
@@ -14,47 +16,76 @@ const isNear = (place) => {
 };
 
 /**
- * Calls work(place) once for each of *places*, of which there are some; resolves when
- * all of them are done. A browser that does not say when it is idle does them at once:
- * it does not hold the reader's line, either, when something above it grows (Safari).
+ * What asks for nothing is about the whole page; what does waits until one goes there.
+ * @param {HTMLElement} place
+ */
+const mayWait = (place) =>
+  isOutline() && Boolean(place.id) && Boolean(place.closest(".page-inside[hidden]"));
+
+/**
+ * Calls work(place) once for each of *places*, of which there are some, but for one in a
+ * part of an outline that is closed only when that opens. Gives a promise of all that
+ * does not wait, and what begins the rest. A browser that does not say when it is idle
+ * does them at once: it does not hold the reader's line, either, when something above it
+ * grows (Safari).
  * @param {readonly HTMLElement[]} places
  * @param {(place: HTMLElement) => Promise<void>} work
- * @returns {Promise<unknown>}
  */
 export function nearFirst(places, work) {
-  // floor: from here on all of it is asked for first
-  if (!self.requestIdleCallback) return Promise.all(places.map(work));
   const waiting = new Set(places);
   /** @type {Promise<void>[]} */
   const working = [];
-  return new Promise((resolve) => {
-    /** @param {HTMLElement} place */
-    const begin = (place) => {
-      if (!waiting.delete(place)) return;
-      coming.unobserve(place);
-      working.push(work(place));
-      if (!waiting.size) resolve(Promise.all(working));
-    };
-    /** @param {IdleDeadline} deadline */
-    const some = (deadline) => {
-      for (const place of waiting) {
-        begin(place);
-        // floor: asked for above
-        if (deadline.timeRemaining() < SPARE) break;
-      }
-      // floor: asked for above
-      if (waiting.size) requestIdleCallback(some, { timeout: LONGEST_BUSY });
-    };
-    const coming = new IntersectionObserver(
-      (seen) => {
-        for (const { isIntersecting, target } of seen)
-          if (isIntersecting && target instanceof HTMLElement) begin(target);
-      },
-      { rootMargin: `${NEAR * 100}% 0px` },
-    );
-    places.filter(isNear).forEach(begin);
-    waiting.forEach((place) => coming.observe(place));
+  let settle = () => {};
+  /** @type {Promise<void>} */
+  const drawn = new Promise((resolve) => (settle = resolve));
+  let timer = 0;
+  /** @param {HTMLElement} place */
+  const begin = (place) => {
+    if (!waiting.delete(place)) return;
+    coming.unobserve(place);
+    working.push(work(place));
+  };
+  const due = () => [...waiting].filter((place) => !mayWait(place));
+  const settled = () => Promise.all(working).then(settle);
+  /** @param {IdleDeadline} deadline */
+  const some = (deadline) => {
+    for (const place of due()) {
+      begin(place);
+      // floor: asked for below
+      if (deadline.timeRemaining() < SPARE) break;
+    }
+    // floor: asked for below
+    if (due().length) requestIdleCallback(some, { timeout: LONGEST_BUSY });
+    else settled();
+  };
+  const coming = new IntersectionObserver(
+    (seen) => {
+      for (const { isIntersecting, target } of seen)
+        if (isIntersecting && target instanceof HTMLElement) begin(target);
+    },
+    { rootMargin: `${NEAR * 100}% 0px` },
+  );
+  const round = () => {
+    // floor: else all that does not wait is done at once
+    if (!self.requestIdleCallback) {
+      due().forEach(begin);
+      settled();
+      return;
+    }
+    due().filter(isNear).forEach(begin);
+    clearTimeout(timer);
     // floor: asked for above
-    setTimeout(requestIdleCallback, SOON, some, { timeout: LONGEST_BUSY });
-  });
+    timer = setTimeout(requestIdleCallback, SOON, some, { timeout: LONGEST_BUSY });
+  };
+  round();
+  waiting.forEach((place) => coming.observe(place));
+  document.addEventListener("workshop:moved", round);
+  return {
+    drawn,
+    begin,
+    all: () => {
+      [...waiting].forEach(begin);
+      return Promise.all(working);
+    },
+  };
 }

@@ -1,5 +1,7 @@
 // Which sections are open while a facilitator leads the room, and which are folded.
 
+import { isOutline } from "./outline.js";
+
 /** @import { Words } from "../../../activities/base/types.d.ts" */
 /** @import { PacingRoom } from "../../../activities/pacing/shapes.d.ts" */
 /** @import { Part } from "./types.d.ts" */
@@ -11,11 +13,11 @@ const partsOfPage = () => {
   /** @type {NodeListOf<HTMLElement>} */
   const found = document.querySelectorAll("[data-section]");
   return [...found].flatMap((section) => {
-    /** @type {HTMLElement | null} */
-    const inside = section.querySelector(":scope > .page-inside");
+    /** @type {NodeListOf<HTMLElement>} */
+    const insides = section.querySelectorAll(".page-inside");
     /** @type {HTMLButtonElement | null} */
     const fold = section.querySelector(".page-fold");
-    return inside && fold ? [{ section, inside, fold }] : [];
+    return insides.length && fold ? [{ section, insides: [...insides], fold }] : [];
   });
 };
 
@@ -39,26 +41,33 @@ function keepingPlace(parts, change) {
   requestAnimationFrame(() => (root.style.overflowAnchor = ""));
 }
 
+/** Whether the page is an outline outside live time. */
+const isOutlined = () => "place" in (document.querySelector("main")?.dataset ?? {});
+
 /** @param {string} name @param {Partial<PacingRoom>} room */
 const whenOf = (name, { section: now, opened = [] }) => {
-  if (!now) return "";
   if (name === now) return "now";
   return opened.includes(name) ? "done" : "later";
 };
 
 /** @param {Part} part */
-function drawFold({ section, inside, fold }) {
+const isFolded = ({ insides }) => insides.every(({ hidden }) => hidden);
+
+/** @param {Part} part */
+function drawFold(part) {
+  const { section, fold } = part;
   const { show = "", fold: away = "" } = fold.dataset;
   fold.hidden = section.dataset.when !== "done";
-  fold.textContent = inside.hidden ? show : away;
-  fold.setAttribute("aria-expanded", String(!inside.hidden));
+  fold.textContent = isFolded(part) ? show : away;
+  fold.setAttribute("aria-expanded", String(!isFolded(part)));
 }
 
 /** @param {Part} part @param {boolean} isOpen */
 function setOpen(part, isOpen) {
-  const { inside } = part;
-  if (isOpen) inside.hidden = false;
-  else inside.setAttribute("hidden", "until-found"); // a search still finds it
+  for (const inside of part.insides) {
+    if (isOpen) inside.hidden = false;
+    else inside.setAttribute("hidden", "until-found"); // a search still finds it
+  }
   drawFold(part);
 }
 
@@ -67,10 +76,10 @@ function setOpen(part, isOpen) {
  * @param {Part} part
  */
 function closeUp(part) {
-  const { section, inside } = part;
+  const { section, insides } = part;
   const focused = document.activeElement;
-  if (!focused?.matches(FIELD) || !inside.contains(focused)) {
-    inside.hidden = true;
+  if (!focused?.matches(FIELD) || !insides.some((one) => one.contains(focused))) {
+    insides.forEach((inside) => (inside.hidden = true));
     return;
   }
   const left = () =>
@@ -82,10 +91,23 @@ function closeUp(part) {
 function become(part, when, { closes }) {
   const { section } = part;
   const before = section.dataset.when ?? "";
-  if (when) section.dataset.when = when;
-  else delete section.dataset.when;
+  section.dataset.when = when;
   if (when === "later" && closes) closeUp(part);
-  else if (when !== "done" || before !== "done") setOpen(part, true);
+  else if (when !== "done") setOpen(part, true);
+  else if (before !== "done" && !isOutline()) setOpen(part, true);
+  drawFold(part);
+}
+
+/**
+ * Live time is over: what is open stays so, the rest is entries of the outline.
+ * @param {Part} part
+ */
+function becomeOutline(part) {
+  delete part.section.dataset.when;
+  for (const inside of part.insides) {
+    if (!isOutlined()) inside.hidden = false;
+    else if (inside.hidden) inside.setAttribute("hidden", "until-found");
+  }
   drawFold(part);
 }
 
@@ -109,10 +131,10 @@ export function followPace(words) {
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const links = document.querySelectorAll("#page-sections a[href^='#']");
   for (const part of parts) {
-    const { inside, fold } = part;
     drawFold(part);
-    fold.addEventListener("click", () => setOpen(part, Boolean(inside.hidden)));
-    inside.addEventListener("beforematch", () => setOpen(part, true));
+    part.fold.addEventListener("click", () => setOpen(part, isFolded(part)));
+    for (const inside of part.insides)
+      inside.addEventListener("beforematch", () => isOutline() || setOpen(part, true));
   }
   // Who goes to a section wants to read it.
   const arrive = () => {
@@ -122,11 +144,18 @@ export function followPace(words) {
   addEventListener("hashchange", arrive);
   document.addEventListener("workshop:pace", ({ detail }) => {
     const closes = !detail.facilitator;
+    const isLive = parts.some(({ section }) => section.dataset.when);
+    if (!isLive && !detail.section) return; // nor was it before
     keepingPlace(parts, () => {
-      parts.forEach((part) =>
-        become(part, whenOf(part.section.dataset.section ?? "", detail), { closes }),
-      );
+      for (const part of parts) {
+        const name = part.section.dataset.section ?? "";
+        if (detail.section) become(part, whenOf(name, detail), { closes });
+        else becomeOutline(part);
+      }
     });
+    const { dataset } = document.documentElement;
+    if (detail.section) delete dataset.outline;
+    else if (isOutlined()) dataset.outline = "";
     drawList(links, words);
     document.dispatchEvent(new Event("workshop:moved"));
   });

@@ -2,10 +2,14 @@
 
 import { replyFrom } from "./asking.js";
 import { Connection } from "./connection.js";
+import { followFloating } from "./floating.js";
 import { followStorage } from "./keeping.js";
+import { landOn, whereToLand } from "./landing.js";
 import { followLeaving } from "./leaving.js";
 import { Models } from "./models.js";
+import { followOutline } from "./outline.js";
 import { followPace } from "./pacing.js";
+import { followProgress } from "./progress.js";
 import { followReference } from "./reference.js";
 import { Renewal } from "./renewal.js";
 import { followSections } from "./sections.js";
@@ -14,7 +18,6 @@ import { mountAll } from "./views.js";
 
 /** @import { Config } from "./types.d.ts" */
 
-const SETTLE = 1000;
 const LOOK_WHETHER_IT_GROWS = 8000;
 
 /**
@@ -62,28 +65,11 @@ async function carry(models) {
   }
 }
 
-/**
- * Activities are taller than what stood in their place: a link's target moves away
- * until all are there, or the reader goes elsewhere.
- * @param {Promise<unknown>} drawn
- */
-async function keepPlace(drawn) {
-  const name = decodeURIComponent(location.hash.slice(1));
-  const target = name && document.getElementById(name);
-  if (!target) return;
-  const growing = new ResizeObserver(() => target.scrollIntoView());
-  for (const event of ["wheel", "touchmove", "keydown", "pointerdown"]) {
-    addEventListener(event, () => growing.disconnect(), { once: true, passive: true });
-  }
-  growing.observe(document.querySelector("main") ?? document.body);
-  await drawn;
-  setTimeout(() => growing.disconnect(), SETTLE);
-}
-
 /** @param {Config} config */
 function begin(config) {
   const { base, kernel, words } = config;
   followLeaving(config);
+  followOutline();
   followPace(words);
   followReference();
   const line = document.getElementById("page-status");
@@ -102,7 +88,11 @@ function begin(config) {
       status.again();
       if (isTold) connection.expectLine();
     });
-    keepPlace(mountAll({ models, config }));
+    const drawn = mountAll({ models, config });
+    const place = whereToLand();
+    if (place) landOn(place, drawn);
+    const redraw = () => drawWay();
+    const drawWay = followFloating(followProgress({ models, words, changed: redraw }));
   }
   // It asks where everything is, which has to wait for the page's first layout.
   requestAnimationFrame(() => followSections(words));

@@ -31,18 +31,19 @@ export function followSections(words) {
     const section = document.querySelector(link.hash);
     return section ? [{ link, section }] : [];
   });
+  const sections = listed.filter(({ section }) => section.matches("section"));
   measureBar(bar, folded);
 
   const mark = () => {
     const edge = folded.open ? 0 : bar.offsetHeight;
-    const begun = listed.filter(
+    const begun = sections.filter(
       ({ section }) => section.getBoundingClientRect().top < edge + MARGIN,
     );
     const index = Math.max(0, begun.length - 1);
-    const { link: here, section } = listed[index];
+    const { link: here, section } = sections[index];
     where.textContent = words.section
       .replace("{number}", String(index + 1))
-      .replace("{count}", String(listed.length))
+      .replace("{count}", String(sections.length))
       .replace("{title}", here.firstElementChild?.textContent ?? "");
     where.dataset.now = section.dataset.when === "now" ? words.now : "";
     listed.forEach(({ link }) => {

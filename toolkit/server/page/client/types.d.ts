@@ -55,6 +55,7 @@ export interface State extends Tree {
   _esm?: string;
   _css?: string;
   draft_key?: string;
+  answers?: Record<string, { value?: unknown }>;
   face?: { name?: string; workshop?: string };
 }
 
@@ -146,8 +147,29 @@ export interface Config {
 /** A section of the page: what is in it, and the button that folds it. */
 export interface Part {
   section: HTMLElement;
-  inside: HTMLElement;
+  /** The stretches of it, long forms among them. */
+  insides: readonly HTMLElement[];
   fold: HTMLButtonElement;
+}
+
+/** A section or a long form, as an entry of the outline. */
+export interface Entry {
+  root: HTMLElement;
+  /** What is of it alone: a section's long forms are entries of their own. */
+  insides: readonly HTMLElement[];
+  link: HTMLAnchorElement;
+}
+
+/** An activity that counts when one says how far somebody is. */
+export interface Counted {
+  place: HTMLElement;
+  /** The section or long form that it is in. */
+  part: Element | null;
+  form: boolean;
+  /** The parts of its answer that count. */
+  parts: readonly string[];
+  /** Null until it is known. */
+  model: Model | null;
 }
 
 /** What a page is made of. */

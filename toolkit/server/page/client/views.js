@@ -1,6 +1,8 @@
 // Draws a widget where the page keeps a place for it, by the anywidget contract.
 
+import { draftKeys } from "./forgetting.js";
 import { nearFirst } from "./nearness.js";
+import { followPrinting } from "./printing.js";
 
 /** @import { Model } from "./model.js" */
 /** @import { BundleModule, Config, Page, Widget, WidgetModule } from "./types.d.ts" */
@@ -127,8 +129,26 @@ const mountOrSay = (place, page) =>
   });
 
 /**
- * Resolves when every widget is on the page; what can be seen does not wait for the
- * rest.
+ * What this device keeps and has not sent is sent by what keeps it, closed or not.
+ * @param {readonly HTMLElement[]} places
+ * @param {{ page: Page, begin: (place: HTMLElement) => void }} about
+ */
+function sendDrafts(places, { page, begin }) {
+  const drafts = draftKeys();
+  if (!drafts.length) return;
+  for (const place of places) {
+    page.models.get(place.dataset.modelId ?? "").then((model) => {
+      const start = `${model.get("draft_key")}/`;
+      const name = `/${model.get("face")?.name}`; // a mark's ends with what it marks
+      if (drafts.some((key) => key.startsWith(start) || key.endsWith(name)))
+        begin(place);
+    });
+  }
+}
+
+/**
+ * Resolves when what is near is on the page, and all that does not wait for its part to
+ * open; gives what draws that, too.
  * @param {Page} page
  */
 export async function mountAll(page) {
@@ -138,9 +158,12 @@ export async function mountAll(page) {
   for (const { dataset } of places) {
     if (dataset.module) loadModule(page.config, dataset.module).catch(() => {});
   }
-  if (!places.length) return;
+  if (!places.length) return null;
   await Promise.race(
     places.map(({ dataset }) => page.models.get(dataset.modelId ?? "")),
   );
-  await nearFirst(places, (place) => mountOrSay(place, page));
+  const near = nearFirst(places, (place) => mountOrSay(place, page));
+  sendDrafts(places, { page, begin: near.begin });
+  followPrinting(near.all);
+  return near.drawn;
 }

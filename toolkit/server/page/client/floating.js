@@ -1,0 +1,54 @@
+// The small way back at the edge of the window: home, outline, next unanswered.
+
+import { goTo } from "./outline.js";
+
+/** What a phone shows its keyboard for. */
+const TYPED_IN =
+  "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])";
+
+/**
+ * Nothing that somebody is in lies under it: it makes way.
+ * @param {HTMLElement} way
+ */
+function makeWay(way) {
+  const look = () => {
+    const focused = document.activeElement;
+    const isIn = Boolean(focused?.closest("main") && !focused.matches("main, section"));
+    const edge = innerHeight - way.offsetHeight;
+    const isCovered = () => {
+      const { top, bottom, height } = focused?.getBoundingClientRect() ?? new DOMRect();
+      return height < innerHeight / 2 && top < innerHeight && bottom > edge;
+    };
+    const makesWay = isIn && (focused?.matches(TYPED_IN) || isCovered());
+    way.toggleAttribute("data-away", makesWay);
+  };
+  document.addEventListener("focusin", look);
+  document.addEventListener("focusout", () => requestAnimationFrame(look));
+  addEventListener("scroll", look, { passive: true });
+}
+
+/** @param {(after: Element | null) => HTMLElement | null} next */
+export function followFloating(next) {
+  const way = document.getElementById("page-way");
+  /** @type {HTMLAnchorElement | null | undefined} */
+  const link = way?.querySelector("[data-next]");
+  if (!way || !link) return () => {};
+  /** @type {Element | null} */
+  let last = null;
+  makeWay(way);
+  document.addEventListener("focusin", ({ target }) => {
+    if (target instanceof Element) last = target.closest("[data-part]") ? target : last;
+  });
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    const place = next(last);
+    if (!place) return;
+    goTo(place.id);
+    last = place;
+  });
+  return () => {
+    const place = next(last);
+    link.hidden = !place;
+    if (place) link.hash = place.id;
+  };
+}

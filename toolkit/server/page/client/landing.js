@@ -1,0 +1,29 @@
+// A place that somebody goes to stays in view while what is around it grows.
+
+const SETTLE = 1000;
+
+/**
+ * Until all that is near is drawn, or the reader goes elsewhere.
+ * @param {Element} target
+ * @param {Promise<unknown>} drawn
+ */
+export async function landOn(target, drawn) {
+  target.scrollIntoView();
+  const growing = new ResizeObserver(() => target.scrollIntoView());
+  for (const event of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    addEventListener(event, () => growing.disconnect(), { once: true, passive: true });
+  }
+  growing.observe(document.querySelector("main") ?? document.body);
+  await drawn;
+  setTimeout(() => growing.disconnect(), SETTLE);
+}
+
+/** Where a link leads, or the section that is on, or where one left off. */
+export const whereToLand = () => {
+  const name = decodeURIComponent(location.hash.slice(1));
+  const target = name ? document.getElementById(name) : null;
+  // The head of a long form says what it is.
+  return (
+    target?.closest("[data-form]") ?? target ?? document.querySelector("[data-arrived]")
+  );
+};

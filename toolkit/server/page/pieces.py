@@ -1,0 +1,129 @@
+"""What the template draws of sections: their pieces, and the ways between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NotRequired, TypedDict
+
+from markupsafe import Markup
+
+from toolkit.server.page.sections import LongForm, Section
+
+MARKS = ("\ue000", "\ue001", "\ue002")
+"""Private-use characters, which mark the gaps of a page; authors' words have none."""
+
+FITS = 3
+"""Most sections that a page shows one below the other; one of more is an outline."""
+
+
+class Entry(TypedDict):
+    """What an outline lists: a section, or a long form in it."""
+
+    anchor: str
+    title: str
+    about: str
+    previous: NotRequired[Entry | None]
+    next: NotRequired[Entry | None]
+
+
+class Piece(TypedDict):
+    """A stretch of a section; *form* is the long form that it is, if it is one."""
+
+    form: Entry | None
+    inside: Markup
+
+
+class DrawnSection(Entry):
+    """A section: *asked* says how much of it there is to answer, in words."""
+
+    name: str
+    asked: str
+    pieces: list[Piece]
+
+
+def drawn_parts(
+    opening: Section, sections: Sequence[Section], words: Mapping[str, str]
+) -> dict[str, object]:
+    """What stands in the middle of a page, as the template draws it."""
+    return {
+        "opening": inside_of(opening.blocks),
+        "sections": _drawn(sections, words),
+        "forms_of": forms_of,
+        "is_outline": len(sections) > FITS,
+    }
+
+
+def _drawn(sections: Sequence[Section], words: Mapping[str, str]) -> list[DrawnSection]:
+    found = [_section(section, words) for section in sections]
+    entries = list(entries_of(found))
+    for before, after in zip([None, *entries], [*entries, None], strict=True):
+        if before is not None:
+            before["next"] = _link(after)
+        if after is not None:
+            after["previous"] = _link(before)
+    return found
+
+
+def entries_of(sections: Sequence[DrawnSection]) -> Iterator[Entry]:
+    """Every section, each before its long forms."""
+    for section in sections:
+        yield section
+        yield from forms_of(section)
+
+
+def forms_of(section: DrawnSection) -> list[Entry]:
+    """The long forms of *section*."""
+    return [piece["form"] for piece in section["pieces"] if piece["form"] is not None]
+
+
+def inside_of(blocks: Sequence[str | LongForm]) -> Markup:
+    """*blocks* one after the other; the author of the notebook is trusted."""
+    texts = (one.inside if isinstance(one, LongForm) else one for one in blocks)
+    inside = _unmarked("\n".join(texts))
+    return Markup(inside)  # noqa: S704 - what people write never gets here
+
+
+def _section(section: Section, words: Mapping[str, str]) -> DrawnSection:
+    many = words["to_answer_one" if section.asked == 1 else "to_answer"]
+    return {
+        "anchor": section.anchor,
+        "name": section.name,
+        "title": section.title,
+        "about": section.about,
+        "asked": many.format(count=section.asked) if section.asked else "",
+        "pieces": list(_pieces(section.blocks)),
+    }
+
+
+def _pieces(blocks: Sequence[str | LongForm]) -> Iterator[Piece]:
+    """The blocks between the long forms, and these; the last one is never a form."""
+    between: list[str | LongForm] = []
+    for block in blocks:
+        if isinstance(block, LongForm):
+            if between:
+                yield {"form": None, "inside": inside_of(between)}
+            form: Entry = {
+                "anchor": block.anchor,
+                "title": block.title,
+                "about": block.about,
+            }
+            yield {"form": form, "inside": inside_of([block])}
+            between = []
+        else:
+            between.append(block)
+    yield {"form": None, "inside": inside_of(between)}
+
+
+def _unmarked(text: str) -> str:
+    return text.translate(dict.fromkeys(map(ord, MARKS)))
+
+
+def _link(entry: Entry | None) -> Entry | None:
+    """Where *entry* is, without where it leads to in turn."""
+    if entry is None:
+        return None
+    return {
+        "anchor": entry["anchor"],
+        "title": entry["title"],
+        "about": entry["about"],
+    }
