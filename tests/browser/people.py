@@ -205,13 +205,15 @@ def expect_drawn(page: Page) -> None:
     # The start page tells of the action plan, too.
     expect(page).to_have_url(re.compile("/workshop/"))
     page.wait_for_load_state()
-    expect(page.get_by_role("region", name=LAST_ON_THE_PAGE)).to_be_visible()
+    expect(page.get_by_role("heading", name=LAST_ON_THE_PAGE)).to_be_visible()
     expect(not_drawn(page)).to_have_count(0)
 
 
 def not_drawn(page: Page) -> Locator:
-    """The places of activities that have not come to life yet."""
-    return page.locator("[data-model-id]:not([data-mounted])")
+    """The places that have not come to life yet, and do not wait to be opened."""
+    return page.locator(
+        "[data-model-id]:not([data-mounted], .page-inside[hidden] [id])"
+    )
 
 
 @dataclass(frozen=True)

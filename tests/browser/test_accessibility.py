@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import expect_for_everybody, heading_levels, nodes
+from tests.browser.outline import entry
 from tests.browser.people import (
     LAPTOP,
     PHONE,
@@ -86,6 +87,9 @@ def test_the_keyboard_alone_reaches_the_first_answer(room: Room) -> None:
     expect_drawn(page)
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the workshop")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(entry(page, "Welcome, purpose, working agreement")).to_be_focused()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     expect(page.get_by_role("radio").first).to_be_focused()

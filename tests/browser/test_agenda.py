@@ -16,6 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.filling import fill
 from tests.browser.people import PHONE, Guest, Room
+from tests.browser.walking import activity
 from toolkit.demo.answers import answer_to
 from toolkit.model import Role
 from toolkit.model.contents import Asked, read_contents
@@ -45,8 +46,7 @@ class Hall:
         return next(asked for asked in self.contents if asked.name == name)
 
     def place(self, guest: Guest, name: str) -> Locator:
-        prompt = self.asked(name).prompt
-        return guest.page.get_by_role("region", name=prompt, exact=True)
+        return activity(guest.page, self.asked(name).prompt)
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def agenda_of(facilitator: Guest) -> Locator:
 def _participant(room: Room, name: str, **options: object) -> Guest:
     guest = room.joined(room.seat(name, group="Group 1"), **options)  # type: ignore[arg-type]
     guest.page.goto(f"{room.live.base}/workshop/{WORKSHOP}")
-    expect(guest.page.get_by_role("region", name="My action plan")).to_be_visible()
+    expect(guest.page.get_by_role("heading", name="My action plan")).to_be_visible()
     return guest
 
 

@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import ROOT
+from tests.browser.outline import open_entry
 from tests.browser.people import LAPTOP, PHONE, Guest, Room, new_room
 from tests.serving import WORKSHOP, LiveServer, free_port, running, wait_for_page
 from toolkit.model import ResponseKey, Role, Sharing
@@ -92,6 +93,7 @@ def shows(page: Page, where: str, words: str | re.Pattern[str]) -> None:
 
 def write(room: Room, guest: Guest, text: str, sharing: Sharing) -> None:
     """What *guest* types on their page, as the database has it a moment later."""
+    open_entry(guest.page, "Keynote digest")
     boxed = guest.page.get_by_role("region", name=re.compile("^What did you hear"))
     boxed.get_by_label("Who will see this").select_option(sharing.value)
     boxed.get_by_label("Your contribution").fill(text)

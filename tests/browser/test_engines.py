@@ -34,7 +34,13 @@ CHOICE = "data and reporting"
 GROUP_PAGE = "Our four's notes: where we differed, and what it depends on"
 SAVED = r"^Saved \d\d:\d\d$"
 OFFLINE = "^Offline: kept on this device$"
-ALL_DRAWN = "!document.querySelector('[data-model-id]:not([data-mounted])')"
+ALL_DRAWN = (
+    "!document.querySelector('[data-model-id]:not([data-mounted],"
+    " .page-inside[hidden] [id])')"
+)
+WELCOME = "Welcome, purpose, working agreement"
+NINE = "Activity A: diamond nine of purpose"
+HOPES_SECTION = "Pen picture and hope for June"
 AS_PDF = """return fetch(arguments[0].href).then(async (reply) => {
   const { size, type } = await reply.blob();
   return [reply.status, type, size > 1000];
@@ -105,6 +111,16 @@ def join(hand: Hand, walker: Walker) -> None:
     hand.wait(ALL_DRAWN)
 
 
+def open_entry(hand: Hand, title: str) -> None:
+    """Have a section of the workshop open; the others are closed then."""
+    line = hand.see("link", title)
+    if (
+        hand.engine.run("return arguments[0].getAttribute('aria-expanded')", line)
+        != "true"
+    ):
+        hand.engine.click(line)
+
+
 def say_hope(hand: Hand, words: str) -> None:
     hand.engine.write(hand.see("textbox", within=HOPES), words)
 
@@ -125,12 +141,16 @@ def test_a_participant_walks_through_a_workshop_in_every_engine(walker: Walker) 
     hand = Hand(walker.engine)
     join(hand, walker)
 
+    open_entry(hand, HOPES_SECTION)
     say_hope(hand, "A calmer June")
     hand.see("status", within=HOPES, says=SAVED)
+    open_entry(hand, WELCOME)
     hand.press("radio", CHOICE, within=POLL)
     hand.see("status", within=POLL, says=SAVED)
+    open_entry(hand, NINE)
     write_with_the_group(hand, "It depends on the timetable")
 
+    open_entry(hand, HOPES_SECTION)
     walker.line.cut()
     say_hope(hand, "A calmer June, and July")
     hand.see("status", within=HOPES, says=OFFLINE)
@@ -146,7 +166,9 @@ def test_a_participant_walks_through_a_workshop_in_every_engine(walker: Walker) 
     hand.engine.visit(f"{walker.base}/workshop/{WORKSHOP}")
     hand.wait(ALL_DRAWN)
     assert hope_says(hand) == "A calmer June, and July"
+    open_entry(hand, WELCOME)
     chosen = hand.see("radio", CHOICE, within=POLL)
     assert hand.engine.run("return arguments[0].checked", chosen)
+    open_entry(hand, NINE)
     hand.see(within=GROUP_PAGE, says="It depends on the timetable")
     assert hand.engine.troubles() == []

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.notebook import prompt_of
+from tests.browser.outline import entry, open_entry
 from tests.browser.people import PHONE, Guest, Room
 from tests.browser.walking import SAVED, activity
 from tests.serving import WORKSHOP
@@ -125,6 +126,9 @@ def test_whoever_writes_in_a_section_that_closes_may_finish(led: Led) -> None:
     guest.page.get_by_role("link", name="Skip to the workshop").focus()
     expect(box).to_be_hidden()
     led.do(pacing.end_live)
+    digest = entry(guest.page, "Keynote digest")
+    expect(digest).to_have_attribute("aria-expanded", "false")
+    open_entry(guest.page, "Keynote digest")
     expect(box).to_be_visible()
     expect(box).to_have_value("Early bird")
 
@@ -175,6 +179,18 @@ def test_who_comes_late_finds_what_is_on_and_what_was(led: Led) -> None:
     expect(back).to_be_hidden()
 
 
+def test_arriving_lands_on_the_section_that_is_on(led: Led) -> None:
+    for section in ("section-1", "section-2", KEYNOTE):
+        led.open(section)
+    guest = _comes(led.room, "Participant 173", size=PHONE)
+    title = _keynote(guest).get_by_role("heading", level=2)
+    expect(title).to_be_in_viewport()
+    box = activity(guest.page, prompt_of(NOTES)).get_by_role("textbox", name="Keep")
+    expect(box).to_be_visible()
+    expect(title).to_be_in_viewport()
+    expect(guest.page.get_by_role("navigation", name="Ways from here")).to_be_hidden()
+
+
 def test_nothing_that_opens_later_is_painted_first(led: Led) -> None:
     led.open(KEYNOTE)
     late = led.room.joined(led.room.seat("Participant 166"))
@@ -190,7 +206,7 @@ def test_the_list_of_sections_says_done_now_and_later(led: Led) -> None:
     for section in ("section-1", "section-2"):
         led.open(section)
     guest = _comes(led.room, "Participant 167", size=PHONE)
-    guest.page.get_by_text(re.compile("^Section 1 of")).click()
+    guest.page.get_by_text(re.compile("^Section 2 of")).click()
     listed = guest.page.get_by_role("navigation", name="Sections")
     for title, tag in (("Welcome", "Done"), ("Talking", "Now"), ("Keynote:", "Later")):
         link = listed.get_by_role("link", name=re.compile(f"^{title}"))

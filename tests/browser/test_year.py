@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.filling import fill
 from tests.browser.people import Guest, Room
+from tests.browser.walking import activity
 from tests.chromium import PATIENCE
 from tests.year.written import Written, whole_year
 from toolkit.activities.base.sharing import SHARING_LABELS
@@ -76,7 +77,7 @@ def walk_through(
         if not parts or address in done:
             continue
         done.add(address)
-        place = guest.page.get_by_role("region", name=asked.prompt, exact=True)
+        place = activity(guest.page, asked.prompt)
         expect(place).to_be_visible()
         values = {part: written.value for part, written in parts.items()}
         fill(place, asked.face, values)

@@ -21,6 +21,7 @@ from tests.browser.answers import (
     Texts,
 )
 from tests.browser.notebook import ACTIVITIES
+from tests.browser.outline import open_around
 
 SAVED = re.compile(r"^Saved \d\d:\d\d$")
 REACHABLE = """element => {
@@ -34,6 +35,8 @@ PARTS = {"task": 10, "pen_picture": 6}
 
 
 def activity(page: Page, prompt: str) -> Locator:
+    """The activity of this prompt, with its section or long form open."""
+    open_around(page, prompt)
     return page.get_by_role("region", name=prompt, exact=True)
 
 

@@ -36,7 +36,7 @@ WORDS = {
     "back_to": "Back to the group: {title}",
     "come": "Please come to: {title}.",
     "now_on": "Now: {title}.",
-    "alone": "Everything is open now: carry on at your own pace.",
+    "alone": "You can open every section now: carry on at your own pace.",
     "paused": "Pens down: your words are kept.",
     "paused_all": "Paused for everybody. You can still write.",
     "going_on": "You can write again.",

@@ -50,6 +50,7 @@ def drawn_parts(
         "sections": _drawn(sections, words),
         "forms_of": forms_of,
         "is_outline": len(sections) > FITS,
+        "asked": _asked(sum(section.asked for section in sections), words),
     }
 
 
@@ -84,15 +85,20 @@ def inside_of(blocks: Sequence[str | LongForm]) -> Markup:
 
 
 def _section(section: Section, words: Mapping[str, str]) -> DrawnSection:
-    many = words["to_answer_one" if section.asked == 1 else "to_answer"]
     return {
         "anchor": section.anchor,
         "name": section.name,
         "title": section.title,
         "about": section.about,
-        "asked": many.format(count=section.asked) if section.asked else "",
+        "asked": _asked(section.asked, words),
         "pieces": list(_pieces(section.blocks)),
     }
+
+
+def _asked(count: int, words: Mapping[str, str]) -> str:
+    """How much there is to answer, in words; nothing if there is nothing."""
+    many = words["to_answer_one" if count == 1 else "to_answer"]
+    return many.format(count=count) if count else ""
 
 
 def _pieces(blocks: Sequence[str | LongForm]) -> Iterator[Piece]:

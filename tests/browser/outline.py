@@ -1,0 +1,33 @@
+"""Going to a section or long form of a workshop's page, as a person does."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+
+def entry(page: Page, title: str) -> Locator:
+    """The line of the outline that opens the section or long form of this title."""
+    return page.get_by_role("main").get_by_role("link", name=title, exact=True)
+
+
+def open_entry(page: Page, title: str) -> None:
+    """Have a section or long form open; outside live time that closes the others."""
+    _press(entry(page, title))
+
+
+def open_around(page: Page, prompt: str) -> None:
+    """Have the section or long form open in which an activity is."""
+    named = re.compile(f"^{re.escape(prompt)}$")
+    asked = page.locator(".page-inside").locator("h2, h3", has_text=named)
+    part = page.locator("[data-part]", has=asked)
+    if part.count():
+        _press(part.last.locator(":scope > header .page-entry"))
+
+
+def _press(line: Locator) -> None:
+    # A short page has no such lines, and in live time they open nothing.
+    if line.count() and line.get_attribute("aria-expanded") == "false":
+        line.click()
+        expect(line).not_to_have_attribute("aria-expanded", "false")
