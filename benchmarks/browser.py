@@ -121,7 +121,8 @@ async def _visit(
     session = await context.new_cdp_session(page)
     await weight.count(session)
     await page.add_init_script(_watch(contender.first_prompt, typed))
-    await page.goto(contender.server.base + contender.path, wait_until="commit")
+    address = contender.server.base + contender.path + contender.first_at
+    await page.goto(address, wait_until="commit")
     await _until(session, "watched.ready")
     await _evaluate(session, "watched.box().focus()")
     await page.keyboard.insert_text(typed)

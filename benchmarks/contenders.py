@@ -43,6 +43,9 @@ class Contender(ABC):
     path: str
     """The page's address, for a browser that is signed in."""
 
+    first_at = ""
+    """What follows it for who goes straight to the first reflection."""
+
     def __init__(self, server: Server) -> None:
         self.server = server
         asked = prompts(NOTEBOOK)
@@ -105,6 +108,7 @@ class Ours(Contender):
 
     name = OURS
     path = f"/workshop/{WORKSHOP}"
+    first_at = f"#activity-{FIRST}"
 
     async def open(self, visitor: Visitor) -> None:
         """What our page does: it carries what there is to draw, and goes on."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -50,6 +51,22 @@ def our_server() -> Iterator[Server]:
         with _running(command, folder, port=port, settings=settings) as server:
             _await(server, "/health")
             yield server
+
+
+@contextmanager
+def year_server() -> Iterator[tuple[Server, str]]:
+    """Our server with the invented year of the programme; a participant's link."""
+    with TemporaryDirectory(prefix="bench-year-") as name:
+        folder, port = Path(name), _free_port()
+        settings = {
+            "TOOLKIT_DATA": str(folder / "data"),
+            "TOOLKIT_PROGRAMME": str(ROOT / "programme.toml"),
+        }
+        command = [_program("toolkit"), "serve", f"--port={port}"]
+        with _running(command, folder, port=port, settings=settings) as server:
+            _await(server, "/health")
+            log = (folder / "server.log").read_text(encoding="utf-8")
+            yield server, re.findall(r"Participant: (\S+)", log)[0]
 
 
 @contextmanager

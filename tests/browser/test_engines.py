@@ -114,10 +114,8 @@ def join(hand: Hand, walker: Walker) -> None:
 def open_entry(hand: Hand, title: str) -> None:
     """Have a section of the workshop open; the others are closed then."""
     line = hand.see("link", title)
-    if (
-        hand.engine.run("return arguments[0].getAttribute('aria-expanded')", line)
-        != "true"
-    ):
+    is_open = "return arguments[0].getAttribute('aria-expanded')"
+    if hand.engine.run(is_open, line) != "true":
         hand.engine.click(line)
 
 

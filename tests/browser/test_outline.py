@@ -28,7 +28,7 @@ KEYNOTES, TEAM = (
     prompt_of(name) for name in ("w1-r1-keynote-notes", "w1-p6-fight-to-keep")
 )
 DRAFTS = (
-    "() => Object.keys(localStorage).filter((k) => k.startsWith('workshop-draft:'))"
+    "() => Object.keys(localStorage).filter((key) => key.startsWith('workshop-draft:'))"
 )
 COVERED = """element => {
   const way = document.getElementById("page-way").getBoundingClientRect();

@@ -52,7 +52,7 @@ class ActivityKind:
 
     @staticmethod
     def finishes(face: Any) -> str:
-        """The part by which somebody says that they have finished; empty without one."""
+        """The part by which somebody says that they have finished, if there is one."""
         del face
         return ""
 
