@@ -7,7 +7,7 @@ from typing import NotRequired, TypedDict
 
 from markupsafe import Markup
 
-from toolkit.server.page.sections import LongForm, Section
+from toolkit.server.page.sections import BETWEEN, LongForm, Section
 
 MARKS = ("\ue000", "\ue001", "\ue002")
 """Private-use characters, which mark the gaps of a page; authors' words have none."""
@@ -34,10 +34,12 @@ class Piece(TypedDict):
 
 
 class DrawnSection(Entry):
-    """A section: *asked* says how much of it there is to answer, in words."""
+    """A section: when it is and how long, and how much there is to answer, in words."""
 
     name: str
     asked: str
+    starts: str
+    lasts: str
     pieces: list[Piece]
 
 
@@ -85,11 +87,14 @@ def inside_of(blocks: Sequence[str | LongForm]) -> Markup:
 
 
 def _section(section: Section, words: Mapping[str, str]) -> DrawnSection:
+    starts, _, lasts = section.about.partition(BETWEEN)
     return {
         "anchor": section.anchor,
         "name": section.name,
         "title": section.title,
         "about": section.about,
+        "starts": starts,
+        "lasts": lasts,
         "asked": _asked(section.asked, words),
         "pieces": list(_pieces(section.blocks)),
     }

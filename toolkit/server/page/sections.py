@@ -25,6 +25,9 @@ from toolkit.server.page.outputs import (
     voila_output,
 )
 
+BETWEEN = " · "
+"""Stands between the hours of a section and its length."""
+
 SHOWN_CODE = "show-code"
 """The tag of a cell whose code is on the page as well as what it makes."""
 
@@ -143,7 +146,7 @@ def _about(described: Mapping[str, JSON], *, words: Mapping[str, str]) -> str:
     if minutes:
         said = words["minute" if minutes == 1 else "minutes"]
         parts.append(said.format(count=minutes))
-    return " · ".join(parts)
+    return BETWEEN.join(parts)
 
 
 def _code(cell: NotebookNode) -> str:
