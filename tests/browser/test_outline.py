@@ -213,6 +213,7 @@ def test_a_draft_in_a_closed_section_is_sent_all_the_same(room: Room) -> None:
     guest = room.comes("Participant 271")
     page = guest.page
     place = activity(page, prompt_of(HOPE))
+    place.get_by_role("button", name="More").click()
     place.get_by_role("button", name="Private note").click()
     guest.context.set_offline(offline=True)
     place.get_by_role("textbox").first.fill("Typed in a tunnel")

@@ -3,7 +3,7 @@
 import { goTo } from "./outline.js";
 
 /** What a phone shows its keyboard for. */
-const TYPED_IN =
+const WITH_KEYBOARD =
   "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])";
 
 /**
@@ -19,7 +19,7 @@ function makeWay(way) {
       const { top, bottom, height } = focused?.getBoundingClientRect() ?? new DOMRect();
       return height < innerHeight / 2 && top < innerHeight && bottom > edge;
     };
-    const makesWay = isIn && (focused?.matches(TYPED_IN) || isCovered());
+    const makesWay = isIn && (focused?.matches(WITH_KEYBOARD) || isCovered());
     way.toggleAttribute("data-away", makesWay);
   };
   document.addEventListener("focusin", look);
