@@ -1,6 +1,6 @@
 // The small way back at the edge of the window: home, outline, next unanswered.
 
-import { goTo } from "./outline.js";
+import { goToPart } from "./outline.js";
 
 /** What a phone shows its keyboard for. */
 const WITH_KEYBOARD =
@@ -43,7 +43,7 @@ export function followFloating(next) {
     event.preventDefault();
     const place = next(last);
     if (!place) return;
-    goTo(place.id);
+    goToPart(place.id);
     last = place;
   });
   return () => {

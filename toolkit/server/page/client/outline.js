@@ -40,7 +40,7 @@ function drawEntries(entries) {
 }
 
 /** @param {string} id */
-function remember(id) {
+function keepPart(id) {
   const name = document.querySelector("main")?.dataset.place ?? "";
   try {
     if (id) localStorage.setItem(name, id);
@@ -59,7 +59,7 @@ function openOnly(entries, wanted) {
     if (entry === wanted) show(entry, true);
     else if (!isHeld) show(entry, false);
   }
-  remember(wanted?.root.id ?? "");
+  keepPart(wanted?.root.id ?? "");
   document.dispatchEvent(new Event("workshop:moved"));
 }
 
@@ -103,7 +103,7 @@ const toGo = (id) => {
 };
 
 /** @param {string} id */
-export function goTo(id) {
+export function goToPart(id) {
   toGo(id);
   if (isOutline()) arriveAt(entriesOfPage(), id);
   else document.getElementById(id)?.scrollIntoView();
@@ -131,7 +131,7 @@ export function followOutline() {
     event.preventDefault();
     const entry = entries.find((one) => one.link === link);
     if (entry && isShown(entry)) close(entry);
-    else goTo(id);
+    else goToPart(id);
   });
   for (const entry of entries) {
     entry.link.addEventListener("keydown", ({ key }) => {
