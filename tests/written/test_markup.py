@@ -71,7 +71,26 @@ def test_only_links_to_the_web_and_to_mail_are_links() -> None:
     typed = "[a](https://example.org/x) [b](javascript:x) [c](mailto:a@example.org)"
     links = [node["url"] for node in read_line(typed) if node["is"] == "link"]
     assert links == ["https://example.org/x", "mailto:a@example.org"]
-    assert plain(read_line(typed)) == "a b c"
+    assert plain(read_line(typed)) == "a [b](javascript:x) c"
+
+
+def test_a_picture_is_never_fetched_but_linked_or_left_as_typed() -> None:
+    (shown,) = read_line("![a](https://example.org/x.png)")
+    assert (shown["is"], plain([shown])) == ("link", "[picture: a]")
+    assert plain(read_line("![a](/etc/x)")) == "![a](/etc/x)"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        r"C:\Users\head on \\\\server\share",
+        r"\( and \[ and \frac{a}{b} and \, and \{",
+        "[a]: https://example.org",
+        "[a](javascript:x)",
+    ],
+)
+def test_nothing_that_has_no_meaning_is_cut(typed: str) -> None:
+    assert plain(read_markup(typed)[0]["inside"]) == typed
 
 
 def test_html_is_shown_to_its_author_and_dropped_for_the_programme() -> None:

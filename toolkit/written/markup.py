@@ -136,7 +136,7 @@ def _link(token: Token) -> list[Inline]:
     url = str(token["attrs"].get("url", ""))
     inside = _inline(token["children"])
     if not _LINK.match(url):
-        return inside
+        return [_text("["), *inside, _text(f"]({url})")]
     return [{"is": "link", "url": url, "inside": inside or [_text(url)]}]
 
 
@@ -145,8 +145,12 @@ def _inline_formula(token: Token) -> list[Inline]:
 
 
 def _picture(token: Token) -> list[Inline]:
-    inside = [_text("[picture: "), *_inline(token["children"]), _text("]")]
-    return [{"is": "emphasis", "inside": inside}]
+    url, inside = str(token["attrs"].get("url", "")), _inline(token["children"])
+    if not _LINK.match(url):
+        return [_text("!["), *inside, _text(f"]({url})")]
+    return [
+        {"is": "link", "url": url, "inside": [_text("[picture: "), *inside, _text("]")]}
+    ]
 
 
 _INLINE: dict[str, Callable[[Token], list[Inline]]] = {

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import functools
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any, TypedDict
 
 from toolkit.written.formulas import read_formula
 from toolkit.written.marks import marked_in
+from toolkit.written.markup import read_markup
 from toolkit.written.mathml import Drawn, mathml_of
+from toolkit.written.nodes import Inline, Written
+
+LIMIT_READ = 20_000
+"""Longest text that is read for a page, in characters; longer ones stay as typed."""
+
+# One of these is in every text that reads differently from how it was typed.
+_MARKS = re.compile(
+    r"[\\`*_\[\]<>!$~&|#]|^\s*(?:[-+]|\d{1,9}[.)])\s|^(?: {4}|\t)|^[=-]+$", re.MULTILINE
+)
 
 
 class FormulaShown(TypedDict):
@@ -38,6 +50,31 @@ def formulas_in(value: object) -> dict[str, FormulaShown]:
             if formula is not None:
                 found[typed] = {"words": formula.words, "drawn": formula.drawn}
     return found
+
+
+def readings_in(value: object) -> dict[str, Sequence[Written]]:
+    """What each text of *value* says, however deep, where that is more than letters."""
+    read = {text: reading_of(text) for text in _texts(value) if _MARKS.search(text)}
+    return {text: reading for text, reading in read.items() if reading}
+
+
+@functools.lru_cache(maxsize=512)
+def reading_of(text: str) -> Sequence[Written]:
+    """What *text* says; nothing where that is the same as it stands."""
+    if len(text) > LIMIT_READ:
+        return ()
+    blocks = read_markup(text)
+    letters = "".join(map(_letters, blocks))
+    same = "".join(letters.split()) == "".join(text.split())
+    return () if same else tuple(for_page(blocks))
+
+
+def _letters(block: Written) -> str:
+    """All that stands in a plain paragraph; of anything else no text is the same."""
+    nodes: list[Inline] = block["inside"] if block["is"] == "paragraph" else []
+    plain = nodes and all(node["is"] in ("text", "break") for node in nodes)
+    said = (node["value"] for node in nodes if node["is"] == "text")
+    return "".join(said) if plain else "\0"
 
 
 def in_html(text: str) -> str:

@@ -28,6 +28,10 @@ def tokens_of(written: str) -> list[Token]:
     return tokens if isinstance(tokens, list) else []
 
 
+# No backslash and no bracket: a path, or a formula that was not closed, stays as typed.
+_ESCAPED = r"(?:\\[*_`#$>~|+.\-])+"
+
+
 def _read_inline(_: InlineParser, found: re.Match[str], state: InlineState) -> int:
     state.append_token({"type": "formula", "raw": source_in(found), "typed": found[0]})
     return found.end()
@@ -49,6 +53,7 @@ def _with_formulas(markdown: Markdown) -> None:
     inline, block = markdown.inline, markdown.block
     # Before escapes, because an escaped bracket is how a formula may begin.
     inline.register("formula", INLINE, _read_inline, before="escape")
+    inline.specification["escape"] = _ESCAPED
     inline.register("times", _TIMES, _read_times, before="emphasis")
     block.register("displayed", DISPLAYED, _read_displayed, before="list")
 
@@ -60,6 +65,8 @@ def _markdown() -> Markdown:
         plugins=["table", "strikethrough"],
     )
     _with_formulas(markdown)
+    # What is defined for links elsewhere would not be seen at all.
+    markdown.block.rules.remove("ref_link")
     markdown.block.max_nested_level = LIMIT_NESTING
     return markdown
 

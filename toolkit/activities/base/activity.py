@@ -42,7 +42,8 @@ from toolkit.model.writes import is_write
 from toolkit.programme.wording import PLAIN
 from toolkit.seat import Seat
 from toolkit.seat.others import Sharers
-from toolkit.written.shown import FormulaShown, formulas_in
+from toolkit.written.nodes import Written
+from toolkit.written.shown import FormulaShown, formulas_in, readings_in
 
 log = logging.getLogger(__name__)
 
@@ -87,6 +88,9 @@ class Activity(ActivityKind, anywidget.AnyWidget):
 
     formulas: Mapping[str, FormulaShown] = synced()
     """Every formula in face and room by what was typed, to be set where it stands."""
+
+    readings: Mapping[str, Sequence[Written]] = synced()
+    """What is written in room and answers, by what was typed, if it reads otherwise."""
 
     others: Mapping[str, int] = synced()
     """How many people share what this person may read, by `Scope`."""
@@ -211,6 +215,8 @@ class Activity(ActivityKind, anywidget.AnyWidget):
         """Tell the page what changed, unless there is no page yet."""
         if change["name"] in ("face", "room"):
             self.formulas = {**formulas_in(self.face), **formulas_in(self.room)}
+        if change["name"] in ("room", "answers"):
+            self.readings = readings_in([self.room, self.answers])
         if Activity.silent:
             traitlets.HasTraits.notify_change(self, change)
         else:

@@ -94,7 +94,10 @@ export const keeper = (
       }
       status.root.focus();
     };
-    replace(panel, conflictPanel({ theirs, mine: mine.value, shown, choose, words }));
+    replace(
+      panel,
+      conflictPanel(model, { theirs, mine: mine.value, shown, choose, words }),
+    );
   };
   /** @param {Kept<Value | null>} saved */
   const adopt = (saved) => {

@@ -1,23 +1,28 @@
 // Two versions of an answer, to choose from.
 
 import { h, say } from "./dom.js";
+import { saidSoon } from "./preview.js";
 
-/** @import { Child, Kept, Words } from "./types.d.ts" */
+/** @import { Child, Kept, Model, Words } from "./types.d.ts" */
 
 /**
  * `shown(value)` draws a version for the person to compare.
  * @template Value
+ * @param {Model} model
  * @param {{ theirs: Kept<Value>, mine: Value, shown: (value: Value) => Child,
  *   choose: (which: "mine" | "theirs") => void, words: Words }} about
  */
-export const conflictPanel = ({ theirs, mine, shown, choose, words }) => {
+export const conflictPanel = (model, { theirs, mine, shown, choose, words }) => {
+  /** @param {Child} child */
+  const read = (child) =>
+    typeof child === "string" ? saidSoon(model, child, words) : child;
   /** @param {string} title @param {Value} value @param {() => void} chosen */
   const version = (title, value, chosen) =>
     h(
       "div",
       { class: "ws-version" },
       h("h4", {}, title),
-      h("div", { class: "ws-quote", dir: "auto" }, shown(value)),
+      h("div", { class: "ws-quote", dir: "auto" }, read(shown(value))),
       h(
         "button",
         {

@@ -67,6 +67,14 @@ export const say = (text, values = {}) => {
 };
 
 /**
+ * How it is called by who hears the page.
+ * @param {Element} element
+ * @param {string} name
+ */
+export const setName = (element, name) =>
+  element.setAttribute("aria-label", spoken(name));
+
+/**
  * Boxes that are drawn together grow together: one layout for all instead of one each.
  * @type {Set<HTMLTextAreaElement>}
  */

@@ -1,7 +1,11 @@
-// What is the same around every activity: its formulas, and what others share.
+// What is the same around every activity: how words are read and written, and what
+// others share.
 
 import { followFormulas } from "./formulas.js";
+import { offerMathematics } from "./mathematics.js";
 import { showOthers } from "./others.js";
+import { showPreviews } from "./preview.js";
+import { followReadings } from "./said.js";
 
 /** @import { Given, Stop, Words } from "./types.d.ts" */
 
@@ -13,12 +17,12 @@ import { showOthers } from "./others.js";
  */
 export const drawing = (given, render, words) => {
   const { model, el } = given;
-  const forget = followFormulas(model);
+  const forget = [followFormulas(model), followReadings(model)];
   const stop = render({ ...given, words });
-  const leave = showOthers(model, el.querySelector(".ws-activity"), words);
-  return () => {
-    stop?.();
-    leave();
-    forget();
-  };
+  const leave = [
+    showPreviews(model, el, words),
+    offerMathematics(el, words),
+    showOthers(model, el.querySelector(".ws-activity"), words),
+  ];
+  return () => [stop, ...leave, ...forget].forEach((one) => one?.());
 };

@@ -1,6 +1,6 @@
 // What others wrote, folded: the newest first, then all, with a search where it is long.
 
-import { h, say, unique } from "./dom.js";
+import { h, say, setName, unique } from "./dom.js";
 import { keyedList } from "./keyed.js";
 import { steadily } from "./steady.js";
 
@@ -76,7 +76,7 @@ export const foldedList = ({ make, text, what, more, words }) => {
     fold.hidden = all <= NEWEST || isOn();
     const said = isAll ? words.fold_less : words.fold_all;
     fold.textContent = say(said, { count: all });
-    fold.setAttribute("aria-label", `${fold.textContent}: ${what}`);
+    setName(fold, `${fold.textContent}: ${what}`);
     fold.setAttribute("aria-expanded", String(isAll));
   };
   const foldUp = () => {

@@ -2,6 +2,8 @@
 
 /** @import { Formula, MathPart, Model, Stop } from "./types.d.ts" */
 
+const LONG_FORMULA = 16; // shorter ones fit everywhere
+
 const MATHML = "http://www.w3.org/1998/Math/MathML";
 
 /** @type {Map<string, Formula>} */
@@ -18,17 +20,44 @@ const mathParts = (parts) =>
     return element;
   });
 
-/** @param {Formula} formula @param {boolean} [displayed] */
+/** @param {Element} around */
+const weighWidth = (around) => {
+  const isWide = around.scrollWidth > around.clientWidth + 1;
+  if (isWide === around.hasAttribute("tabindex")) return;
+  if (isWide) around.setAttribute("tabindex", "0");
+  else around.removeAttribute("tabindex");
+};
+const widths = new ResizeObserver((seen) =>
+  seen.forEach(({ target }) => weighWidth(target)),
+);
+
+/**
+ * A formula that is wider than its place scrolls in itself, also by keyboard.
+ * @param {Element} math
+ * @param {string} words
+ */
+const scrolling = (math, words) => {
+  const around = document.createElement("span");
+  around.className = "ws-wide-formula";
+  around.setAttribute("role", "group");
+  around.setAttribute("aria-label", words);
+  around.append(math);
+  widths.observe(around);
+  return around;
+};
+
+/** @param {Formula} formula @param {boolean} [displayed] @returns {Element} */
 export const mathOf = ({ words, drawn }, displayed = false) => {
   const math = document.createElementNS(MATHML, "math");
   math.setAttribute("alttext", words);
   if (displayed) math.setAttribute("display", "block");
   math.append(...mathParts(drawn));
-  return math;
+  const isLong = math.textContent.length > LONG_FORMULA;
+  return isLong ? scrolling(math, words) : math;
 };
 
 /**
- * `text` cutFormulas where a formula begins or ends; `make` gives what stands for a formula.
+ * `text` cut where a formula begins or ends; `make` gives what stands for a formula.
  * @template Part
  * @param {string} text
  * @param {(formula: Formula) => Part} make

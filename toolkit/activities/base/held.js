@@ -17,7 +17,10 @@ const boxesIn = (root) => {
  * @param {Element} root
  */
 export const hasWriter = (root) => {
-  const box = document.activeElement;
+  const focus = document.activeElement;
+  // The palette of mathematics stands directly after the box that it writes in.
+  const palette = focus?.closest(".ws-mathematics");
+  const box = palette ? palette.previousElementSibling : focus;
   return document.hasFocus() && boxesIn(root).some((one) => one === box);
 };
 

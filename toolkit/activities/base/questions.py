@@ -20,11 +20,7 @@ from toolkit.model import JSON, Shared
 from toolkit.model import Sharing as Level
 from toolkit.seat import Seat
 from toolkit.seat.others import Sharers
-from toolkit.written import read_markup
-from toolkit.written.shown import for_page
-
-LIMIT_PREVIEW = 20_000
-"""Longest text that is read for a preview, in characters."""
+from toolkit.written.shown import LIMIT_READ, for_page, reading_of
 
 MOST_PEOPLE = 250
 """How many people's answers one page reads at most; the newest come first."""
@@ -104,9 +100,9 @@ def others(activity: Activity, message: Sent) -> dict[str, object]:
 
 
 def read(_activity: Activity, message: Sent) -> dict[str, object]:
-    """The text that somebody is writing, as others will read it."""
-    text = text_of(message.get("text"), limit=LIMIT_PREVIEW)
-    return {"read": for_page(read_markup(text))}
+    """What somebody is writing, as others will read it; nothing if as it was typed."""
+    text = text_of(message.get("text"), limit=LIMIT_READ)
+    return {"read": reading_of(text)}
 
 
 def versions(activity: Activity, message: Sent) -> Mapping[str, object]:

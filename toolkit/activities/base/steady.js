@@ -1,19 +1,18 @@
 // What somebody presses stays under their finger, wherever the page moves it.
 
 /**
- * Makes a change that may move `control`, gives it the focus, and scrolls the page by
- * as much as it has moved. At once: a page that glides would pass the finger by.
+ * Makes a change that may move `control`, and scrolls the page by as much as it has
+ * moved. At once: a page that glides would pass the finger by.
  * @param {HTMLElement} control
  * @param {() => void} change
  */
-export const steadily = (control, change) => {
+export const inPlace = (control, change) => {
   const page = document.documentElement;
   const before = control.getBoundingClientRect().top;
   const moved = () => control.getBoundingClientRect().top - before;
   const follow = () => scrollBy({ top: moved(), behavior: "instant" });
   page.style.overflowAnchor = "none"; // the browser would scroll a second time
   change();
-  control.focus({ preventScroll: true });
   follow();
   if (moved() > 1) {
     // The page ends too early: it is made long enough.
@@ -22,6 +21,17 @@ export const steadily = (control, change) => {
   }
   requestAnimationFrame(() => (page.style.overflowAnchor = ""));
 };
+
+/**
+ * The same, and gives it the focus.
+ * @param {HTMLElement} control
+ * @param {() => void} change
+ */
+export const steadily = (control, change) =>
+  inPlace(control, () => {
+    change();
+    control.focus({ preventScroll: true });
+  });
 
 /**
  * A button that would do nothing stays in reach: were it disabled, the focus would have

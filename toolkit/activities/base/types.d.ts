@@ -77,6 +77,7 @@ export interface Traits<F = Face, R = object, V = unknown> {
   answers: Record<string, Kept<V>>;
   draft_key: string;
   formulas?: Record<string, Formula>;
+  readings?: Record<string, readonly Written[]>;
   others?: Record<string, number>;
 }
 

@@ -2,14 +2,15 @@
 
 import { h } from "./dom.js";
 import { mathOf } from "./formulas.js";
+import { linked } from "./linked.js";
 
-/** @import { Inline, Words, Written } from "./types.d.ts" */
+/** @import { Child, Inline, Words, Written } from "./types.d.ts" */
 
-/** @param {readonly Inline[]} nodes @returns {Node[]} */
-export const writtenLine = (nodes) => nodes.map(inlineNode);
+/** @param {readonly Inline[]} nodes @returns {Child[]} */
+export const writtenLine = (nodes) => nodes.map((node) => inlineNode(node));
 
-/** @param {Inline} node @returns {Node} */
-const inlineNode = (node) => {
+/** @param {Inline} node @param {boolean} [isLink] @returns {Child} */
+const inlineNode = (node, isLink = false) => {
   switch (node.is) {
     case "break":
       return h("br", {});
@@ -25,12 +26,12 @@ const inlineNode = (node) => {
       return h(
         "a",
         { href: node.url, target: "_blank", rel: "noopener noreferrer" },
-        writtenLine(node.inside),
+        node.inside.map((one) => inlineNode(one, true)),
       );
     case "formula":
       return mathOf(node);
     default:
-      return document.createTextNode(node.value);
+      return isLink ? document.createTextNode(node.value) : linked(node.value);
   }
 };
 

@@ -1,8 +1,8 @@
 // A card as everybody sees it: its words, its replies, thanks, and what one may do.
 
-import { h, replace, say } from "../base/dom.js";
+import { h, replace, say, setName } from "../base/dom.js";
 import { keyedList, whenChanged } from "../base/keyed.js";
-import { linked } from "../base/linked.js";
+import { said } from "../base/said.js";
 import { shownFiles } from "../base/shown_files.js";
 import { moderation, replyView, takingAway } from "./card_actions.js";
 import { bylineOf, hiddenNotice } from "./card_head.js";
@@ -14,25 +14,25 @@ import { bylineOf, hiddenNotice } from "./card_head.js";
 /** @param {string | false} words */
 const tag = (words) => words && h("span", { class: "ws-tag" }, words);
 
-/** @param {SaidShown} said */
-const saidBy = ({ label, text }) => [
+/** @param {SaidShown} about @param {Words} words */
+const saidBy = ({ label, text }, words) => [
   label && h("p", { class: "ws-said" }, label),
-  h("p", { class: "ws-words", dir: "auto" }, linked(text)),
+  said(text, words),
 ];
 
 /** @param {CardShown & { words: Words }} about */
-const bodyOf = ({ said, files, title, words }) => {
-  const [first, ...rest] = said;
+const bodyOf = ({ said: all, files, title, words }) => {
+  const [first, ...rest] = all;
   const more = rest.length + files.length > 0;
   const label = say(words.read_all_of, { title });
   return [
-    first && saidBy(first),
+    first && saidBy(first, words),
     more &&
       h(
         "details",
         {},
         h("summary", { "aria-label": label }, words.read_all),
-        rest.map(saidBy),
+        rest.map((one) => saidBy(one, words)),
         shownFiles(files, words),
       ),
   ];
@@ -128,12 +128,9 @@ export const cardView = (board, first, words) => {
     drawOwn([item.part, item.hidden, item.hideable, title(), board.facilitator()]);
     thank.hidden = item.yours;
     thank.textContent = item.thanked ? words.unthank : words.thank;
-    thank.setAttribute(
-      "aria-label",
-      say(words.thank_of, { what: thank.textContent, title: title() }),
-    );
+    setName(thank, say(words.thank_of, { what: thank.textContent, title: title() }));
     answer.hidden = item.private;
-    answer.setAttribute("aria-label", say(words.reply_to, { title: title() }));
+    setName(answer, say(words.reply_to, { title: title() }));
     thanks.textContent = item.thanks
       ? numbered(item.thanks, words.thanks_one, words.thanks)
       : "";

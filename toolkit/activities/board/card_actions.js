@@ -2,8 +2,9 @@
 
 import { carefulButton } from "../base/ask.js";
 import { h, isComposing, replace, say, textBox } from "../base/dom.js";
+import { spoken } from "../base/formulas.js";
 import { letIn, sent } from "../base/held.js";
-import { linked } from "../base/linked.js";
+import { said } from "../base/said.js";
 import { bylineOf, hiddenNotice } from "./card_head.js";
 
 /** @import { Request, Words } from "../base/types.d.ts" */
@@ -82,7 +83,7 @@ export const takingAway = (board, { part, title, words }) =>
  * @param {Words} words
  */
 export const replyView = (board, card, reply, words) => {
-  const title = reply.text.slice(0, 40) || words.untitled;
+  const title = spoken(reply.text).slice(0, 40) || words.untitled;
   const edit = () => board.reply(card(), reply.part);
   return h(
     "li",
@@ -90,7 +91,7 @@ export const replyView = (board, card, reply, words) => {
     bylineOf({ ...reply, title }),
     hiddenNotice(reply, words),
     reply.starter && h("p", { class: "ws-chosen" }, reply.starter),
-    h("p", { class: "ws-words", dir: "auto" }, linked(reply.text)),
+    said(reply.text, words),
     h(
       "div",
       { class: "ws-actions" },

@@ -5,6 +5,7 @@ import { choices, h, say, textBox } from "../base/dom.js";
 import { foldedList } from "../base/fold.js";
 import { frame } from "../base/frame.js";
 import { revealer } from "../base/reveal.js";
+import { said } from "../base/said.js";
 
 /** @import { Given, Model, Traits, Words } from "../base/types.d.ts" */
 /** @import { Card, DiscussionAnswer, DiscussionFace, DiscussionRoom, Held } from "./shapes.d.ts" */
@@ -18,7 +19,7 @@ const rest = (...parts) => parts.filter(Boolean).map((part) => ` · ${part}`);
 const cardParts = ({ name, school, choice, text, saved, alike }, words) => [
   h("p", { class: "ws-byline" }, h("strong", {}, name), ...rest(school, saved)),
   choice && h("p", { class: "ws-chosen" }, choice),
-  h("p", { class: "ws-words", dir: "auto" }, text),
+  said(text, words),
   alike > 0 && h("p", { class: "ws-meta" }, say(words.alike, { count: alike })),
 ];
 

@@ -4,6 +4,7 @@ import { h } from "../base/dom.js";
 import { foldedList } from "../base/fold.js";
 import { membersOf } from "../base/group.js";
 import { revealer } from "../base/reveal.js";
+import { said } from "../base/said.js";
 
 /** @import { Model, Traits, Words } from "../base/types.d.ts" */
 /** @import { GroupPageFace, GroupPageRoom, LineShown, PageOfOthers }
@@ -12,7 +13,7 @@ import { revealer } from "../base/reveal.js";
 /** @param {PageOfOthers} page @param {Words} words */
 const pageCard = ({ name, members, lines }, words) => {
   /** @param {LineShown} line */
-  const row = ({ text }) => h("li", { class: "ws-words", dir: "auto" }, text);
+  const row = ({ text }) => h("li", {}, said(text, words));
   const written = lines.length
     ? h("ol", { class: "ws-page-lines" }, lines.map(row))
     : h("p", { class: "ws-meta" }, words.none);
@@ -39,7 +40,7 @@ export const gallery = (model, words) => {
     words,
   });
   folded.list.classList.add("ws-group-pages");
-  const reveal = revealer(model, (said) => (told.textContent = said), words);
+  const reveal = revealer(model, (news) => (told.textContent = news), words);
   const root = h(
     "section",
     { class: "ws-room" },

@@ -1,7 +1,9 @@
 // The row of one line of a shared page: read, or being written.
 
-import { h, isComposing, say, textBox } from "../base/dom.js";
+import { h, isComposing, say, setName, textBox } from "../base/dom.js";
 import { fill, isHeld, sent, whenFree } from "../base/held.js";
+import { whenChanged } from "../base/keyed.js";
+import { readingOf, said } from "../base/said.js";
 import { setIdle, steadily } from "../base/steady.js";
 import { oneLine } from "./composer.js";
 
@@ -23,7 +25,8 @@ export const quietly = (label, onclick, name) =>
  */
 export const lineRow = (keeper, { limit, acts, words }) => {
   let number = 0;
-  const said = h("p", { class: "ws-words", dir: "auto" });
+  const shown = h("div", {});
+  const drawWords = whenChanged(shown, () => said(keeper.shown().text, words));
   const byline = h("p", { class: "ws-byline" });
   const note = h("p", { class: "ws-byline ws-writing" });
   const {
@@ -91,7 +94,7 @@ export const lineRow = (keeper, { limit, acts, words }) => {
     down,
     quietly(words.take_away, away),
   );
-  const read = h("div", { class: "ws-line-read" }, h("div", {}, said, byline), edit);
+  const read = h("div", { class: "ws-line-read" }, h("div", {}, shown, byline), edit);
   const root = h(
     "li",
     { class: "ws-line" },
@@ -101,9 +104,9 @@ export const lineRow = (keeper, { limit, acts, words }) => {
   );
   const draw = () => {
     const { text } = keeper.shown();
-    if (said.textContent !== text) said.textContent = text;
+    drawWords([text, readingOf(text)]);
     if (field.firstChild) field.firstChild.textContent = say(words.line, { number });
-    edit.setAttribute("aria-label", say(words.edit_of, { number, text }));
+    setName(edit, say(words.edit_of, { number, text }));
     if (isOpen()) whenFree(box, follow);
   };
   // What others wrote meanwhile, once the person is out of the box.

@@ -3,6 +3,7 @@
 import { ask } from "../base/ask.js";
 import { h, replace, say } from "../base/dom.js";
 import { draftOf } from "../base/draft.js";
+import { said } from "../base/said.js";
 import { quietly } from "./line.js";
 
 /** @import { Message, Model, Words } from "../base/types.d.ts" */
@@ -27,7 +28,7 @@ export const goneLines = ({ putBack, words }) => {
       lines.map((line) => {
         const name = say(words.put_back_of, { text: line.text });
         const back = quietly(words.put_back, () => putBack(line), name);
-        return h("li", {}, h("span", { dir: "auto" }, line.text), back);
+        return h("li", {}, said(line.text, words), back);
       }),
     );
   };

@@ -2,6 +2,7 @@
 
 import { h, say, unique } from "../base/dom.js";
 import { link, looking, panel } from "../base/overview.js";
+import { said } from "../base/said.js";
 
 /** @import { Child, Given, Traits, Words } from "../base/types.d.ts" */
 /** @import { AimShown, AuditShown, Counted, GrowthFace, GrowthRoom, PlanShown }
@@ -26,21 +27,21 @@ const hope = (text, place, words) =>
   card(
     words.hope,
     text
-      ? h("blockquote", { class: "ws-quote", dir: "auto" }, text)
+      ? h("blockquote", { class: "ws-quote" }, said(text, words))
       : h("p", { class: "ws-meta" }, words.hope_none),
     !text && onward(place, words.hope_open),
   );
 
 /** @param {Counted} counted */
-const colour = ({ colour: name, said }) =>
-  h("span", { class: "ws-colour", "data-colour": name }, said);
+const colour = ({ colour: name, said: count }) =>
+  h("span", { class: "ws-colour", "data-colour": name }, count);
 
 /** @param {AimShown} aim @param {Words} words */
 const aim = ({ aim: text, stands }, words) =>
   h(
     "li",
     {},
-    h("p", {}, text),
+    said(text, words),
     h(
       "p",
       { class: "ws-rags" },
@@ -66,10 +67,10 @@ const plan = ({ aims, check, link: to }, words) =>
   );
 
 /** @param {AuditShown} audit @param {Words} words */
-const audit = ({ said, moved, link: to }, words) =>
+const audit = ({ said: summary, moved, link: to }, words) =>
   card(
     words.audit,
-    h("p", {}, said),
+    h("p", {}, summary),
     moved.length > 0 &&
       h(
         "ul",

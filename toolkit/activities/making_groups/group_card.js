@@ -1,6 +1,6 @@
 // One group in the panel: where it meets, and its members, each of whom can be moved.
 
-import { h, isComposing, replace, say, unique } from "../base/dom.js";
+import { h, isComposing, replace, say, setName, unique } from "../base/dom.js";
 import { fill, sent, whenFree } from "../base/held.js";
 import { asOption, mover, pick, whoIs } from "./mover.js";
 
@@ -87,7 +87,7 @@ const placeForm = (group, { act, words }) => {
   /** @param {GroupWithMembers} group */
   const draw = ({ name, place }) => {
     label.textContent = say(words.place_of, { group: name });
-    save.setAttribute("aria-label", say(words.keep_place_of, { group: name }));
+    setName(save, say(words.keep_place_of, { group: name }));
     whenFree(box, () => fill(box, place));
   };
   draw(group);

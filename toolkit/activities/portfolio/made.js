@@ -2,6 +2,7 @@
 
 import { h, say, unique } from "../base/dom.js";
 import { link } from "../base/overview.js";
+import { said } from "../base/said.js";
 
 /** @import { MadeGroup, MadeShown, MarkShown } from "./shapes.d.ts" */
 /** @import { Words } from "../base/types.d.ts" */
@@ -41,7 +42,7 @@ const madeOne = (one, { chosen, whole, choosing, choose, words }) => {
       onchange: (on) => choose(part, on),
     }),
     link(to, title),
-    h("p", { class: "ws-first-words", dir: "auto" }, text),
+    h("div", { class: "ws-first-words" }, said(text, words)),
     h("p", { class: "ws-meta" }, [parts, sharing, on].filter(Boolean).join(" · ")),
   );
 };
@@ -104,7 +105,7 @@ export const marked = (marks, words) => {
       {},
       link(to, title),
       bookmarked && h("p", { class: "ws-meta" }, `★ ${words.bookmark}`),
-      note && h("p", { class: "ws-words", dir: "auto" }, note),
+      note && said(note, words),
     ),
   );
   return h(

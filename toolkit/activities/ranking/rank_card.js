@@ -1,6 +1,6 @@
 // One card of a ranking: put into a place by its list, its arrows or its handle.
 
-import { h, say, textBox, unique } from "../base/dom.js";
+import { h, replace, say, setName, textBox, unique } from "../base/dom.js";
 import { makeDraggable } from "../base/drag.js";
 import { setIdle, steadily } from "../base/steady.js";
 
@@ -76,18 +76,18 @@ export const rankCard = (
   const draw = () => {
     const place = places.placeOf(card);
     const said = textOf(card);
-    text.textContent = said;
+    replace(text, said);
     select.value = place < 0 ? "" : String(place);
-    select.setAttribute("aria-label", say(words.place_of, { card: said }));
-    up.setAttribute("aria-label", say(words.up, { card: said }));
-    down.setAttribute("aria-label", say(words.down, { card: said }));
+    setName(select, say(words.place_of, { card: said }));
+    setName(up, say(words.up, { card: said }));
+    setName(down, say(words.down, { card: said }));
     setIdle(up, !places.canStep(card, -1));
     setIdle(down, !places.canStep(card, 1));
     full.hidden = place >= 0 || !places.isFull();
     if (full.hidden) select.removeAttribute("aria-describedby");
     else select.setAttribute("aria-describedby", full.id);
     why.root.hidden = place < 0;
-    why.box.setAttribute("aria-label", say(words.reason_of, { card: said }));
+    setName(why.box, say(words.reason_of, { card: said }));
     item.hidden = place < 0 && isBlank();
   };
   return { item, why, draw };

@@ -2,6 +2,7 @@
 
 import { h, replace, say } from "../base/dom.js";
 import { frame } from "../base/frame.js";
+import { said } from "../base/said.js";
 
 /** @import { Given, Traits } from "../base/types.d.ts" */
 /** @import { RecallFace, RecallRoom } from "./shapes.d.ts" */
@@ -23,7 +24,7 @@ export const render = ({ model, el, words }) => {
       h(
         "blockquote",
         { class: "ws-quote" },
-        texts.map((text) => h("p", { dir: "auto" }, text)),
+        texts.map((text) => said(text, words)),
       ),
       h("p", { class: "ws-meta" }, say(words.answered_on, { on })),
     );

@@ -1,7 +1,7 @@
 // A checklist in groups: a mark each, a few stars, and how for each star.
 
 import { keeper } from "../base/answer.js";
-import { choices, h, say, textBox, unique } from "../base/dom.js";
+import { choices, h, say, setName, textBox, unique } from "../base/dom.js";
 import { frame } from "../base/frame.js";
 import { foldedPart, openNext } from "../base/parts.js";
 
@@ -57,7 +57,7 @@ export const render = ({ model, el, words }) => {
       limit: 2000,
       oninput,
     });
-    how.box.setAttribute("aria-label", say(words.how_of, { item: text }));
+    setName(how.box, say(words.how_of, { item: text }));
     star.addEventListener("change", () => {
       const tooMany = items.filter((item) => item.star.checked).length > most;
       if (tooMany) star.checked = false;

@@ -1,6 +1,6 @@
 // Cards that go into columns: a picture that fills, and a list in which each is placed.
 
-import { h, replace, say } from "../base/dom.js";
+import { h, replace, say, setName } from "../base/dom.js";
 import { makeDraggable } from "../base/drag.js";
 import { steadily } from "../base/steady.js";
 
@@ -113,9 +113,9 @@ export const makeSorter = ({
     const drawn = columns.map(drawColumn);
     replace(picture, isLadder ? drawn.reverse() : drawn);
     items.forEach(({ item, text, select }, card) => {
-      text.textContent = textOf(card);
+      replace(text, textOf(card));
       select.value = placed[card] === null ? "" : String(placed[card]);
-      select.setAttribute("aria-label", say(words.column_of, { card: textOf(card) }));
+      setName(select, say(words.column_of, { card: textOf(card) }));
       item.hidden = isEmptyOwn(card);
       item.toggleAttribute("data-placed", placed[card] !== null);
       below?.draw(card, placed[card], textOf(card));

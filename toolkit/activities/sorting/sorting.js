@@ -1,7 +1,7 @@
 // Cards into columns, some of which hold only so many, and some of which ask why.
 
 import { keeper } from "../base/answer.js";
-import { h, say, textBox, unique } from "../base/dom.js";
+import { h, say, setName, textBox, unique } from "../base/dom.js";
 import { frame } from "../base/frame.js";
 import { makeSorter, sortedWords } from "./sorter.js";
 
@@ -34,8 +34,8 @@ export const render = ({ model, el, words }) => {
     draw: (card, column, text) => {
       const { why, date, root } = whys[card];
       root.hidden = column === null || !asks.includes(column);
-      why.box.setAttribute("aria-label", say(words.reason_of, { card: text }));
-      date.setAttribute("aria-label", say(words.look_again_of, { card: text }));
+      setName(why.box, say(words.reason_of, { card: text }));
+      setName(date, say(words.look_again_of, { card: text }));
     },
   };
   const sorter = makeSorter({ cards, columns, limits, below, changed: touch, words });

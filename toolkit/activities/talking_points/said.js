@@ -3,7 +3,7 @@
 import { servedPage } from "../base/ask.js";
 import { h, say } from "../base/dom.js";
 import { foldedList } from "../base/fold.js";
-import { linked } from "../base/linked.js";
+import { said } from "../base/said.js";
 import { playerOf } from "./player.js";
 
 /** @import { Model, Words } from "../base/types.d.ts" */
@@ -13,7 +13,7 @@ import { playerOf } from "./player.js";
 /** @param {string} point @param {Words} words */
 const saidCard =
   (point, words) =>
-  /** @param {PointSaid} said */
+  /** @param {PointSaid} about */
   ({ name, school, text, clip, media_type: type, transcript }) => {
     const served = servedPage();
     const label = say(words.play_of, { name, point });
@@ -21,14 +21,14 @@ const saidCard =
       "details",
       { open: !served },
       h("summary", {}, words.in_writing),
-      h("p", { class: "ws-words", dir: "auto" }, transcript),
+      said(transcript, words),
     );
     const failed = () => {
       written.open = true;
     };
     return [
       h("p", { class: "ws-byline" }, h("strong", {}, name), school && ` · ${school}`),
-      text && h("p", { class: "ws-words", dir: "auto" }, linked(text)),
+      text && said(text, words),
       clip &&
         served &&
         playerOf({
@@ -52,20 +52,18 @@ export const saidWall = (model, { name, label, words }) => {
   const card = saidCard(label, words);
   const what = say(words.said_of, { point: label });
   const folded = foldedList({
-    /** @param {string} _id @param {PointSaid} said */
-    make: (_id, said) => h("li", { class: "ws-card" }, card(said)),
-    text: (said) => [said.name, said.school, said.text, said.transcript].join(" "),
+    /** @param {string} _id @param {PointSaid} one */
+    make: (_id, one) => h("li", { class: "ws-card" }, card(one)),
+    text: (one) => [one.name, one.school, one.text, one.transcript].join(" "),
     what,
     words,
   });
   const draw = () => {
-    const said = model.get("room").said?.[name] ?? [];
-    folded.draw(said.map((one) => [one.id, one]));
+    const all = model.get("room").said?.[name] ?? [];
+    folded.draw(all.map((one) => [one.id, one]));
     const many =
-      said.length === 1
-        ? words.said_one
-        : say(words.said_count, { count: said.length });
-    const text = said.length ? many : words.said_none;
+      all.length === 1 ? words.said_one : say(words.said_count, { count: all.length });
+    const text = all.length ? many : words.said_none;
     if (count.textContent !== text) count.textContent = text;
   };
   draw();

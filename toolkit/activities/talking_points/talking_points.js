@@ -4,6 +4,7 @@ import { keeper } from "../base/answer.js";
 import { askedBox } from "../base/boxes.js";
 import { h, replace, textBox } from "../base/dom.js";
 import { frame } from "../base/frame.js";
+import { said } from "../base/said.js";
 import { clipPart } from "./clip_part.js";
 import { saidWall } from "./said.js";
 
@@ -73,9 +74,9 @@ const pointView = (model, { name, label }, words) => {
   const before = h("div", { class: "ws-quote", dir: "auto" });
   const earlier = h("div", {}, h("p", { class: "ws-label" }, words.before), before);
   const weigh = () => {
-    const said = model.get("room").before?.[name] ?? "";
-    earlier.hidden = !said;
-    before.textContent = said;
+    const typed = model.get("room").before?.[name] ?? "";
+    earlier.hidden = !typed;
+    replace(before, said(typed, words));
     replace(
       tags,
       text.filled() && tag(words.written),

@@ -5,6 +5,7 @@ import { ask } from "../base/ask.js";
 import { h, say, textBox, unique } from "../base/dom.js";
 import { foldedList } from "../base/fold.js";
 import { frame } from "../base/frame.js";
+import { said } from "../base/said.js";
 import { selectBox, tickBox } from "./part.js";
 
 /** @import { Given, Model, Words } from "../base/types.d.ts" */
@@ -92,7 +93,7 @@ const voiceWall = (model, { name, label }, words) => {
       h(
         "li",
         { class: "ws-card" },
-        h("p", { class: "ws-words", dir: "auto" }, voice.sentence),
+        said(voice.sentence, words),
         h("p", { class: "ws-byline" }, voice.role),
         voice.mayHide && hideButton(voice),
       ),
@@ -102,10 +103,10 @@ const voiceWall = (model, { name, label }, words) => {
   });
   const draw = () => {
     const { voices = {}, facilitator } = model.get("room");
-    const said = voices[name] ?? [];
+    const all = voices[name] ?? [];
     const mayHide = Boolean(facilitator);
-    folded.draw(said.map((voice) => [voice.id, { ...voice, mayHide }]));
-    status.textContent = said.length ? "" : words.voices_none;
+    folded.draw(all.map((voice) => [voice.id, { ...voice, mayHide }]));
+    status.textContent = all.length ? "" : words.voices_none;
   };
   draw();
   model.on("change:room", draw);

@@ -1,0 +1,52 @@
+"""What a page shows of words: nodes where there is more in them than letters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.written.cases import AS_TYPED, READ
+from toolkit.written.shown import LIMIT_READ, in_html, readings_in
+
+SHOWN = {
+    *("paragraph", "heading", "listing", "quotation", "bullets", "numbered", "rule"),
+    *("table", "text", "break", "code", "emphasis", "strong", "struck", "link"),
+    "formula",
+}
+
+
+def parts(value: Any) -> list[dict[str, Any]]:
+    if isinstance(value, list | tuple):
+        return [part for one in value for part in parts(one)]
+    if not isinstance(value, dict) or value.get("is") == "formula":
+        return [value] if isinstance(value, dict) else []
+    return [value, *parts(list(value.values()))]
+
+
+@pytest.mark.parametrize("typed", AS_TYPED.values(), ids=AS_TYPED)
+def test_what_has_no_meaning_stays_as_it_was_typed(typed: str) -> None:
+    assert readings_in({"text": typed}) == {}
+
+
+@pytest.mark.parametrize("typed", READ.values(), ids=READ)
+def test_what_has_a_meaning_is_read_into_known_parts_alone(typed: str) -> None:
+    (reading,) = readings_in([{"text": typed}]).values()
+    assert {part["is"] for part in parts(reading) if "is" in part} <= SHOWN
+    assert all("tree" not in part for part in parts(reading))
+
+
+def test_every_text_is_found_however_deep_and_read_once() -> None:
+    found = readings_in({"cards": [{"said": ["*a*", "*a*"]}, ("**b**",)], "more": 3})
+    assert set(found) == {"*a*", "**b**"}
+
+
+def test_a_text_that_is_very_long_stays_as_it_was_typed() -> None:
+    assert readings_in("*a* " * (LIMIT_READ // 4)) != {}
+    assert readings_in("*a* " * (LIMIT_READ // 4 + 1)) == {}
+
+
+def test_html_for_a_page_sets_formulas_and_nothing_else() -> None:
+    html = in_html("<b>*Half*</b> is $\\frac{1}{2}$, $5")
+    assert html.startswith("&lt;b&gt;*Half*&lt;/b&gt; is <math")
+    assert html.endswith("</math>, $5")
