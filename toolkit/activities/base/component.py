@@ -33,12 +33,6 @@ def component(name: str, words: Mapping[str, str] | None = None) -> Any:
     return traitlets.Unicode(module(name, words)).tag(sync=True)
 
 
-@functools.cache
-def layout() -> Layout:
-    """One layout for all: activities are laid out by their style sheet."""
-    return Layout()
-
-
 def synced() -> Any:
     """A dictionary for the browser; where it stands, its type says what is in it."""
     return traitlets.Dict().tag(sync=True)
