@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.written.cases import AS_TYPED, READ
+from toolkit.written.marks import beginning
 from toolkit.written.shown import LIMIT_READ, in_html, readings_in
 
 SHOWN = {
@@ -48,5 +49,12 @@ def test_a_text_that_is_very_long_stays_as_it_was_typed() -> None:
 
 def test_html_for_a_page_sets_formulas_and_nothing_else() -> None:
     html = in_html("<b>*Half*</b> is $\\frac{1}{2}$, $5")
+    assert in_html("$x$, $\\frac{a$ and $x$").count("<math") == 2
     assert html.startswith("&lt;b&gt;*Half*&lt;/b&gt; is <math")
     assert html.endswith("</math>, $5")
+
+
+def test_the_beginning_of_a_text_cuts_no_word_and_no_formula() -> None:
+    assert beginning("one two three", 9) == "one two…"
+    assert beginning("so $\\frac{1}{2}$ of it", 8) == "so $\\frac{1}{2}$…"
+    assert beginning("one", 3) == "one"

@@ -43,6 +43,16 @@ def displayed_in(found: re.Match[str]) -> str:
     return next(filter(None, map(found.__getitem__, _DISPLAYED_SOURCES)), "")
 
 
+def beginning(text: str, most: int) -> str:
+    """About the first *most* characters of *text*: whole words, and formulas whole."""
+    if len(text) <= most:
+        return text
+    for found in _INLINE.finditer(text):
+        if found.start() < most < found.end():
+            return text[: found.end()] + "…"
+    return text[:most].rsplit(" ", 1)[0] + "…"
+
+
 def marked_in(text: str) -> list[tuple[str, str]]:
     """Each formula in *text* as it was typed, with its LaTeX."""
     if "$" not in text and "\\" not in text:

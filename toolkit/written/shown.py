@@ -80,9 +80,13 @@ def _letters(block: Written) -> str:
 def in_html(text: str) -> str:
     """*text* as HTML, its formulas set and everything else as it was typed."""
     html, rest = "", text
-    for typed, formula in formulas_in(text).items():
+    for typed, source in marked_in(text):
+        formula = read_formula(source)
+        if formula is None:
+            continue
         before, _, rest = rest.partition(typed)
-        html += escape(before) + math_element(formula)
+        shown: FormulaShown = {"words": formula.words, "drawn": formula.drawn}
+        html += escape(before) + math_element(shown)
     return html + escape(rest)
 
 

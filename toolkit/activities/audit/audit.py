@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
 
 from toolkit.activities.audit.shapes import (
     AuditAnswer,
@@ -30,6 +29,7 @@ from toolkit.activities.base.steps import STEP_WORDS
 from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.model import JSON, PROGRAMME, Response
 from toolkit.seat import Seat
+from toolkit.written.shown import in_html
 
 LIMIT_NOTE = 4_000
 
@@ -155,9 +155,9 @@ class Audit(Activity):
     def fallback(face: AuditFace) -> str:
         """The statements' titles by group; the descriptions need the live form."""
         return "".join(
-            f"<h4>{escape(group['title'])}</h4><ul>"
+            f"<h4>{in_html(group['title'])}</h4><ul>"
             + "".join(
-                f"<li>{escape(statement['code'])} {escape(statement['title'])}</li>"
+                f"<li>{in_html(statement['code'])} {in_html(statement['title'])}</li>"
                 for statement in group["statements"]
             )
             + "</ul>"

@@ -52,7 +52,7 @@ export const mathOf = ({ words, drawn }, displayed = false) => {
   math.setAttribute("alttext", words);
   if (displayed) math.setAttribute("display", "block");
   math.append(...mathParts(drawn));
-  const isLong = math.textContent.length > LONG_FORMULA;
+  const isLong = displayed || math.textContent.length > LONG_FORMULA;
   return isLong ? scrolling(math, words) : math;
 };
 

@@ -1,7 +1,7 @@
 // The board: write, find, and read what the community shares, newest activity first.
 
 import { ask } from "../base/ask.js";
-import { h, say } from "../base/dom.js";
+import { h, replace, say } from "../base/dom.js";
 import { draftOf } from "../base/draft.js";
 import { frame } from "../base/frame.js";
 import { newId } from "../base/new_id.js";
@@ -150,7 +150,7 @@ export const render = ({ model, el, words }) => {
     const room = model.get("room");
     const { cards = [], found = 0 } = room;
     const now = room.rhythm;
-    rhythm.textContent = now ? `${say(words.rhythm, now)} ${now.how}` : "";
+    replace(rhythm, now ? `${say(words.rhythm, now)} ${now.how}` : "");
     find.draw(room);
     arrange(list, cards.map(drawnCard));
     const text = countWords(room, find.isNarrow(), words);

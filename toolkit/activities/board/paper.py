@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from html import escape
 
 from toolkit.activities.base.blocks import Block, Empty, Files, Listing, Text
 from toolkit.activities.base.checked import is_filled
@@ -11,6 +10,7 @@ from toolkit.activities.board.kinds import kind_of
 from toolkit.activities.board.shapes import BoardFace, CardAnswer
 from toolkit.activities.board.words import WORDS
 from toolkit.model import JSON
+from toolkit.written.shown import in_html
 
 NOTHING = Empty("Nothing written yet.")
 
@@ -46,9 +46,9 @@ def _lists(face: BoardFace) -> Iterator[str]:
         (WORDS["ready"], [_ready_line(boxes) for boxes in face["ready"]]),
     )
     for title, lines in lists:
-        items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+        items = "".join(f"<li>{in_html(line)}</li>" for line in lines)
         if items:
-            yield f'<p class="ws-label">{escape(title)}</p><ul>{items}</ul>'
+            yield f'<p class="ws-label">{in_html(title)}</p><ul>{items}</ul>'
 
 
 def _ready_line(boxes: Mapping[str, str]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from html import escape
 
 from toolkit.activities.base.component import component
 from toolkit.activities.base.overview import Overview, place_of
@@ -22,6 +21,7 @@ from toolkit.activities.coverage.shapes import (
     Row,
 )
 from toolkit.seat import Seat
+from toolkit.written.shown import in_html
 
 TITLE = "What the programme is for"
 
@@ -68,7 +68,7 @@ class Coverage(Overview):
     def fallback(face: CoverageFace) -> str:
         """Every outcome in its words."""
         items = "".join(
-            f"<li>{escape(one['code'])} {escape(one['text'])}</li>"
+            f"<li>{in_html(one['code'])} {in_html(one['text'])}</li>"
             for one in face["register"]
         )
         return f"<ul>{items}</ul>"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Table, passages
@@ -25,6 +24,7 @@ from toolkit.activities.cycle.shapes import (
 from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.model import JSON, Sharing
 from toolkit.model.dates import typed_day
+from toolkit.written.shown import in_html
 
 LIMIT_LINE = 300
 LIMIT_TEXT = 2_000
@@ -127,8 +127,8 @@ class Cycle(Activity):
     def fallback(face: CycleFace) -> str:
         """What is proposed for every week."""
         weeks = "".join(
-            f"<li><strong>{escape(week['what'])}</strong> "
-            f"{escape(week['time'])} · {escape(week['family'])}</li>"
+            f"<li><strong>{in_html(week['what'])}</strong> "
+            f"{in_html(week['time'])} · {in_html(week['family'])}</li>"
             for week in face["weeks"]
         )
         return f"<ol>{weeks}</ol>"

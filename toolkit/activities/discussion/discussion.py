@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from html import escape
 from typing import Any
 
 from toolkit.activities.base.activity import Activity
@@ -25,6 +24,7 @@ from toolkit.errors import OutOfDateError
 from toolkit.model import JSON, Shared, Sharing
 from toolkit.model.dates import minutes_in_words
 from toolkit.seat import Seat
+from toolkit.written.shown import in_html
 
 LIMIT_TEXT = 5_000
 """Longest contribution, in characters."""
@@ -159,9 +159,9 @@ class Discussion(Activity):
     @staticmethod
     def fallback(face: DiscussionFace) -> str:
         """How to sit, how long, and the choices."""
-        items = "".join(f"<li>{escape(choice)}</li>" for choice in face["choices"])
+        items = "".join(f"<li>{in_html(choice)}</li>" for choice in face["choices"])
         listed = f"<ul>{items}</ul>" if items else ""
-        return f'<p class="ws-meta">{escape(face["meta"])}</p>{listed}'
+        return f'<p class="ws-meta">{in_html(face["meta"])}</p>{listed}'
 
 
 def _text(shared: Shared) -> str:

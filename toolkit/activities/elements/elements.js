@@ -1,6 +1,6 @@
 // Elements: a web to explore, an element to open, and the same as a table.
 
-import { h, isComposing, say } from "../base/dom.js";
+import { h, isComposing, replace, say } from "../base/dom.js";
 import { frame } from "../base/frame.js";
 import { elementPanel } from "./element.js";
 import { linksTable, web } from "./web.js";
@@ -34,7 +34,7 @@ export const render = ({ model, el, words }) => {
   const openElement = ({ name, title, feeds }) => {
     if (name === chosen) return close();
     choose({ element: name });
-    told.textContent = say(words.feeds_of, { title, codes: feeds.join(", ") });
+    replace(told, say(words.feeds_of, { title, codes: feeds.join(", ") }));
   };
   /** @param {ResponsibilityShown} responsibility */
   const light = ({ code, title }) => {
@@ -43,12 +43,8 @@ export const render = ({ model, el, words }) => {
       one.feeds[0] === code ? say(words.mainly, one) : one.title,
     );
     choose({ code });
-    told.textContent = say(words.fed_by, {
-      code,
-      title,
-      count: feeding.length,
-      names: names.join("; "),
-    });
+    const found = { code, title, count: feeding.length, names: names.join("; ") };
+    replace(told, say(words.fed_by, found));
   };
   const map = web(face, { onElement: openElement, onResponsibility: light, words });
   const opened = h(

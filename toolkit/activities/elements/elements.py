@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, passages
@@ -18,6 +17,7 @@ from toolkit.activities.elements.shapes import (
 )
 from toolkit.model import JSON, PROGRAMME, Sharing
 from toolkit.programme import Programme
+from toolkit.written.shown import in_html
 
 LIMIT_NOTE = 4_000
 
@@ -103,18 +103,18 @@ class Elements(Activity):
         """The links as a table, and what good looks like, before any script runs."""
         codes = [one["code"] for one in face["responsibilities"]]
         heads = "".join(
-            f'<th scope="col">{escape(one["code"])} {escape(one["title"])}</th>'
+            f'<th scope="col">{in_html(one["code"])} {in_html(one["title"])}</th>'
             for one in face["responsibilities"]
         )
         rows = "".join(
-            f'<tr><th scope="row">{escape(element["title"])}</th>'
+            f'<tr><th scope="row">{in_html(element["title"])}</th>'
             + "".join(f"<td>{_link(element['feeds'], code)}</td>" for code in codes)
             + "</tr>"
             for element in face["elements"]
         )
         table = f"<table><tr><th>{WORDS['element']}</th>{heads}</tr>{rows}</table>"
         good = "".join(
-            f"<li><strong>{escape(one['title'])}</strong>: {escape(one['good'])}</li>"
+            f"<li><strong>{in_html(one['title'])}</strong>: {in_html(one['good'])}</li>"
             for one in face["elements"]
         )
         return f'<div class="ws-scrolls">{table}</div><ul>{good}</ul>'

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from html import escape
 from typing import Any
 
 from toolkit.activities.base.activity import Activity
@@ -32,6 +31,7 @@ from toolkit.model.dates import minutes_in_words
 from toolkit.model.lines import LIMIT_LINE, Change, Line, Words, Writing
 from toolkit.seat import Seat
 from toolkit.seat.pages import STAYS, WrittenPage
+from toolkit.written.shown import in_html
 
 LIMIT_HISTORY = 200
 """Most versions sent to one page; the newest are kept."""
@@ -222,9 +222,9 @@ class GroupPage(Activity):
     @staticmethod
     def fallback(face: GroupPageFace) -> str:
         """Who writes it, and what to think of."""
-        points = "".join(f"<li>{escape(point)}</li>" for point in face["points"])
+        points = "".join(f"<li>{in_html(point)}</li>" for point in face["points"])
         listed = f"<ul>{points}</ul>" if points else ""
-        return f'<p class="ws-meta">{escape(face["meta"])}</p>{listed}'
+        return f'<p class="ws-meta">{in_html(face["meta"])}</p>{listed}'
 
 
 def _words(value: Sent) -> Words:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Table
@@ -19,6 +18,7 @@ from toolkit.activities.sorting.placing import WORDS as PLACING
 from toolkit.activities.sorting.placing import check_placed, held_words, listed
 from toolkit.errors import AuthoringError
 from toolkit.model import JSON, Sharing
+from toolkit.written.shown import in_html
 
 LIMIT_CARD = 300
 LIMIT_SENTENCE = 1_000
@@ -109,8 +109,8 @@ class Ladder(Activity):
     @staticmethod
     def fallback(face: LadderFace) -> str:
         """The levels in order, then the cards."""
-        levels = "".join(f"<li>{escape(level)}</li>" for level in face["columns"])
-        cards = "".join(f"<li>{escape(card)}</li>" for card in face["cards"])
+        levels = "".join(f"<li>{in_html(level)}</li>" for level in face["columns"])
+        cards = "".join(f"<li>{in_html(card)}</li>" for card in face["cards"])
         return f"<ol>{levels}</ol><ul>{cards}</ul>"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Table, passages
@@ -18,6 +17,7 @@ from toolkit.activities.meetings.shapes import (
 )
 from toolkit.errors import AnswerError, AuthoringError, OutOfDateError
 from toolkit.model import JSON, Sharing
+from toolkit.written.shown import in_html
 
 LIMIT_ITEM = 300
 LIMIT_ORDER = 4_000
@@ -144,8 +144,8 @@ class Meetings(Activity):
     @staticmethod
     def fallback(face: MeetingsFace) -> str:
         """The kinds, then the spare cards."""
-        kinds = "".join(f"<li>{escape(_said(kind))}</li>" for kind in face["kinds"])
-        cards = "".join(f"<li>{escape(card)}</li>" for card in face["spare"])
+        kinds = "".join(f"<li>{in_html(_said(kind))}</li>" for kind in face["kinds"])
+        cards = "".join(f"<li>{in_html(card)}</li>" for card in face["spare"])
         spare = f"<h4>{WORDS['spare']}</h4><ul>{cards}</ul>" if cards else ""
         return f"<ul>{kinds}</ul>{spare}"
 

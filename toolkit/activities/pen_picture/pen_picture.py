@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, passages
@@ -12,6 +11,7 @@ from toolkit.activities.base.component import component
 from toolkit.activities.pen_picture.shapes import PenPictureFace, PenPictureOwn
 from toolkit.activities.task.kinds import Long
 from toolkit.model import JSON, PROGRAMME, Sharing
+from toolkit.written.shown import in_html
 
 PROMPT = "My pen picture"
 HELP = (
@@ -108,7 +108,7 @@ class PenPicture(Activity):
     def fallback(face: PenPictureFace) -> str:
         """Every piece with what it is for and how long it may be."""
         asked = "".join(
-            f"<li><strong>{escape(field['label'])}</strong> {escape(field['help'])} "
+            f"<li><strong>{in_html(field['label'])}</strong> {in_html(field['help'])} "
             f"({field['words']} words)</li>"
             for field in face["fields"]
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from html import escape
 from typing import Any
 
 from toolkit.activities.base import blocks
@@ -15,6 +14,7 @@ from toolkit.activities.base.shapes import Sent
 from toolkit.activities.poll.shapes import PollAnswer, PollFace, PollOwn, PollRoom
 from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.model import JSON
+from toolkit.written.shown import in_html
 
 FEWEST = 5
 """Fewest answers at which an anonymous result points at nobody."""
@@ -125,8 +125,8 @@ class Counted(Activity):
     def fallback(face: PollFace) -> str:
         """The options, each with a box to tick on paper."""
         if face["mode"] == "slider":
-            return f'<p class="ws-meta">{escape(_between(face))}</p>'
-        items = "".join(f"<li>{escape(option)}</li>" for option in _labels(face))
+            return f'<p class="ws-meta">{in_html(_between(face))}</p>'
+        items = "".join(f"<li>{in_html(option)}</li>" for option in _labels(face))
         return f'<ul class="ws-boxes">{items}</ul>'
 
 

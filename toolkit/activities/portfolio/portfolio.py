@@ -39,6 +39,7 @@ from toolkit.model.names import mark_of
 from toolkit.model.words_of import texts_in
 from toolkit.programme.plan import Plan
 from toolkit.seat import Seat
+from toolkit.written.marks import beginning
 
 TITLE = "What I have made"
 FIRST_WORDS = 140
@@ -247,9 +248,7 @@ def _how_far(asked: Asked, own: Mapping[str, Response]) -> str:
 def _first_words(found: list[Response]) -> str:
     texts = (_readable(text) for response in found for text in texts_in(response.value))
     words = " ".join(next(texts, "").split())
-    if len(words) <= FIRST_WORDS:
-        return words or WORDS["no_words"]
-    return words[:FIRST_WORDS].rsplit(" ", 1)[0] + "…"
+    return beginning(words, FIRST_WORDS) or WORDS["no_words"]
 
 
 def _readable(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Table, passages
@@ -21,6 +20,7 @@ from toolkit.activities.protocol.shapes import (
 from toolkit.errors import AuthoringError
 from toolkit.model import JSON, Event, Sharing
 from toolkit.model.dates import MINUTES, minutes_in_words
+from toolkit.written.shown import in_html
 
 LIMIT_NAME = 300
 LIMIT_NOTES = 20_000
@@ -147,9 +147,9 @@ class Protocol(Activity):
     def fallback(face: ProtocolFace) -> str:
         """Every step with its minutes and who speaks, then the roles."""
         steps = "".join(_asked(step) for step in face["steps"])
-        roles = "".join(f"<li>{escape(role)}</li>" for role in face["roles"])
+        roles = "".join(f"<li>{in_html(role)}</li>" for role in face["roles"])
         doing = f"<h4>{WORDS['roles']}</h4><ul>{roles}</ul>" if roles else ""
-        meta = f'<p class="ws-meta">{escape(face["meta"])}</p>'
+        meta = f'<p class="ws-meta">{in_html(face["meta"])}</p>'
         return f'{meta}<ol class="ws-steps">{steps}</ol>{doing}'
 
 
@@ -177,4 +177,4 @@ def _name(value: JSON) -> str:
 
 def _asked(step: StepShown) -> str:
     about = f"{minutes_in_words(step['minutes'])} · {step['who']}"
-    return f"<li><strong>{escape(step['step'])}</strong> {escape(about)}</li>"
+    return f"<li><strong>{in_html(step['step'])}</strong> {in_html(about)}</li>"

@@ -1,7 +1,7 @@
 // The timer of a protocol, which the group runs itself, and the list of its steps.
 
 import { countdown, MINUTE, stepClock } from "../base/clock.js";
-import { h, say } from "../base/dom.js";
+import { h, replace, say } from "../base/dom.js";
 import { inMinutes, stepList } from "./step_list.js";
 
 /** @import { Model, Traits, Words } from "../base/types.d.ts" */
@@ -103,8 +103,8 @@ export const stepTimer = (model, words) => {
     const inside = isInside();
     const now = steps[step];
     place.textContent = inside ? say(words.place, { step: step + 1, all }) : "";
-    title.textContent = clock.isOver() ? words.over : (now?.step ?? words.ready);
-    who.textContent = inside ? say(words.who_speaks, { who: now.who }) : "";
+    replace(title, clock.isOver() ? words.over : (now?.step ?? words.ready));
+    replace(who, inside ? say(words.who_speaks, { who: now.who }) : "");
     main.textContent = mainWords();
     next.textContent = step === all - 1 ? words.finish : words.next;
     // The button that was pressed must not vanish under somebody's fingers.

@@ -2,6 +2,7 @@
 
 import { keeper } from "../base/answer.js";
 import { h, say, textBox } from "../base/dom.js";
+import { spoken } from "../base/formulas.js";
 import { frame } from "../base/frame.js";
 import { spreadPasted } from "../base/spread.js";
 import { makePicture, makePlaces } from "./places.js";
@@ -18,7 +19,7 @@ export const render = ({ model, el, words }) => {
   const isDiamond = rows.some((row) => row > 1);
   const told = h("p", { class: "ws-hidden", role: "status" });
   /** @param {string} text @param {object} values */
-  const tell = (text, values) => (told.textContent = say(text, values));
+  const tell = (text, values) => (told.textContent = spoken(say(text, values)));
   const own = Array.from({ length: blanks }, (_, index) => {
     const oninput = () => {
       redraw();

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Diamond, Empty, Listing, Table
@@ -17,6 +16,7 @@ from toolkit.activities.base.component import component
 from toolkit.activities.ranking.shapes import RankingAnswer, RankingFace, RankingOwn
 from toolkit.errors import AnswerError, AuthoringError, OutOfDateError
 from toolkit.model import JSON, Sharing
+from toolkit.written.shown import in_html
 
 LIMIT_CARD = 300
 LIMIT_REASON = 2_000
@@ -134,7 +134,7 @@ class Ranking(Activity):
     @staticmethod
     def fallback(face: RankingFace) -> str:
         """The cards, as the author listed them."""
-        items = "".join(f"<li>{escape(card)}</li>" for card in face["cards"])
+        items = "".join(f"<li>{in_html(card)}</li>" for card in face["cards"])
         return f"<ol>{items}</ol>"
 
 

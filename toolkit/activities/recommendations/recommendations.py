@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Table, passages
@@ -23,6 +22,7 @@ from toolkit.activities.recommendations.shapes import (
 )
 from toolkit.errors import AnswerError
 from toolkit.model import JSON, Sharing
+from toolkit.written.shown import in_html
 
 LIMIT_HOW = 2_000
 MARKS = ("We do this", "Partly", "Not yet")
@@ -112,8 +112,8 @@ class Recommendations(Activity):
     def fallback(face: RecommendationsFace) -> str:
         """The recommendations, each with a box to tick on paper."""
         return "".join(
-            f'<p class="ws-label">{escape(group["title"])}</p><ul class="ws-boxes">'
-            + "".join(f"<li>{escape(item)}</li>" for item in group["items"])
+            f'<p class="ws-label">{in_html(group["title"])}</p><ul class="ws-boxes">'
+            + "".join(f"<li>{in_html(item)}</li>" for item in group["items"])
             + "</ul>"
             for group in face["groups"]
         )

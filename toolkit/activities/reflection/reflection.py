@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Text
@@ -15,6 +14,7 @@ from toolkit.activities.reflection.shapes import (
     ReflectionOwn,
 )
 from toolkit.model import JSON, Sharing
+from toolkit.written.shown import in_html
 
 LIMIT_TEXT = 20_000
 """Longest text in one box, in characters."""
@@ -79,6 +79,6 @@ class Reflection(Activity):
     @staticmethod
     def fallback(face: ReflectionFace) -> str:
         """The boxes' labels, each with room to write on paper."""
-        boxes = [escape(label) for label in face["fields"]] or [""]
+        boxes = [in_html(label) for label in face["fields"]] or [""]
         rules = '<div class="ws-paper"></div>' * face["lines"]
         return "".join(f'<p class="ws-label">{label}</p>{rules}' for label in boxes)

@@ -2,6 +2,7 @@
 
 import { h, replace, say, setName } from "../base/dom.js";
 import { makeDraggable } from "../base/drag.js";
+import { spoken } from "../base/formulas.js";
 import { steadily } from "../base/steady.js";
 
 /** @import { Child, Words } from "../base/types.d.ts" */
@@ -54,13 +55,14 @@ export const makeSorter = ({
       redraw();
       told.textContent = "";
       told.classList.remove("ws-hidden");
-      told.textContent = say(words.full, values);
+      replace(told, say(words.full, values));
       return;
     }
     told.classList.add("ws-hidden");
     placed[card] = column;
     redraw();
-    told.textContent = say(column === null ? words.taken_out : words.placed, values);
+    const done = column === null ? words.taken_out : words.placed;
+    told.textContent = spoken(say(done, values));
     changed();
   };
   /** @param {number} card */

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from html import escape
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Table
@@ -25,6 +24,7 @@ from toolkit.activities.sorting.shapes import SortingAnswer, SortingFace, Sortin
 from toolkit.errors import AuthoringError
 from toolkit.model import JSON, Sharing
 from toolkit.model.dates import typed_day
+from toolkit.written.shown import in_html
 
 LIMIT_REASON = 2_000
 
@@ -110,12 +110,12 @@ class Sorting(Activity):
     @staticmethod
     def fallback(face: SortingFace) -> str:
         """The cards, and the columns with how many each holds."""
-        items = "".join(f"<li>{escape(card)}</li>" for card in face["cards"])
+        items = "".join(f"<li>{in_html(card)}</li>" for card in face["cards"])
         names = [
             column if most is None else f"{column} (at most {most})"
             for column, most in zip(face["columns"], face["limits"], strict=True)
         ]
-        return f'<p class="ws-meta">{escape(" · ".join(names))}</p><ul>{items}</ul>'
+        return f'<p class="ws-meta">{in_html(" · ".join(names))}</p><ul>{items}</ul>'
 
 
 def _check_columns(name: str, columns: Sequence[str], named: Sequence[str]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, passages
@@ -17,6 +16,7 @@ from toolkit.activities.story.shapes import (
     StoryOwn,
 )
 from toolkit.model import JSON, PROGRAMME
+from toolkit.written.shown import in_html
 
 LIMIT_LINE = 300
 LIMIT_TEXT = 10_000
@@ -112,8 +112,8 @@ class Story(Activity):
     def fallback(face: StoryFace) -> str:
         """Every field with what it is for."""
         asked = "".join(
-            f"<li><strong>{escape(field['label'])}</strong> "
-            f"{escape(field['help'])}</li>"
+            f"<li><strong>{in_html(field['label'])}</strong> "
+            f"{in_html(field['help'])}</li>"
             for field in face["fields"]
         )
         return f"<ol>{asked}</ol>"

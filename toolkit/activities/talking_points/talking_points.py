@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from html import escape
 from typing import Any
 
 from toolkit.activities.base.blocks import Block, Empty, passages
@@ -27,6 +26,7 @@ from toolkit.files import is_clip
 from toolkit.model import JSON, LIMIT_EVIDENCE, Event, EventKind, Shared, Sharing
 from toolkit.model.names import check_name
 from toolkit.seat import Seat
+from toolkit.written.shown import in_html
 
 LIMIT_TEXT = 5_000
 MOST_SHOWN = 60
@@ -252,9 +252,9 @@ class TalkingPoints(KeepsFiles):
     @staticmethod
     def fallback(face: TalkingFace) -> str:
         """How to sit, and the points with room to write."""
-        meta = f'<p class="ws-meta">{escape(face["meta"])}</p>' if face["meta"] else ""
+        meta = f'<p class="ws-meta">{in_html(face["meta"])}</p>' if face["meta"] else ""
         items = "".join(
-            f'<p class="ws-label">{escape(point["label"])}</p>'
+            f'<p class="ws-label">{in_html(point["label"])}</p>'
             '<div class="ws-paper"></div>'
             for point in face["points"]
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from html import escape
 from typing import Any
 
 from toolkit.activities.base.blocks import Block, Empty, Text
@@ -25,6 +24,7 @@ from toolkit.activities.task.words import WORDS
 from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.model import JSON, Event, Sharing
 from toolkit.model.dates import day_in_words, typed_day
+from toolkit.written.shown import in_html
 
 FINISHED = "finished"
 """The part of an answer by which a person says that they have finished."""
@@ -117,14 +117,14 @@ class Task(KeepsFiles):
     def fallback(face: TaskFace) -> str:
         """The due date, what is asked and what good looks like."""
         asked = "".join(_asked(field) for field in face["fields"])
-        criteria = "".join(f"<li>{escape(line)}</li>" for line in face["criteria"])
+        criteria = "".join(f"<li>{in_html(line)}</li>" for line in face["criteria"])
         good = f"<h4>{WORDS['criteria']}</h4><ul>{criteria}</ul>" if criteria else ""
         lines = (
-            f"<p><strong>{WORDS[key].capitalize()}</strong> {escape(face[key])}</p>"
+            f"<p><strong>{WORDS[key].capitalize()}</strong> {in_html(face[key])}</p>"
             for key in ("bring", "share")
             if face[key]
         )
-        due = escape(WORDS["due"].format(day=face["due_words"]))
+        due = in_html(WORDS["due"].format(day=face["due_words"]))
         return f'<p class="ws-due">{due}</p>{good}<ol>{asked}</ol>{"".join(lines)}'
 
     @classmethod
@@ -189,8 +189,8 @@ def _printed_field(field: AnyShown, value: JSON) -> list[Block]:
 
 def _asked(field: AnyShown) -> str:
     may = f" {WORDS['optional']}" if field["optional"] else ""
-    label = f"<strong>{escape(field['label'])}</strong>{may}"
-    return f"<li>{label} {escape(field['help'])}</li>"
+    label = f"<strong>{in_html(field['label'])}</strong>{may}"
+    return f"<li>{label} {in_html(field['help'])}</li>"
 
 
 def _checked(fields: Sequence[Field], name: str) -> Sequence[Field]:

@@ -1,6 +1,7 @@
 // The joins of a thread as a list, and a form that adds one.
 
 import { h, replace, say, unique } from "../base/dom.js";
+import { spoken } from "../base/formulas.js";
 import { foldedPart } from "../base/parts.js";
 
 /** @import { Child, Words } from "../base/types.d.ts" */
@@ -61,7 +62,7 @@ export const joinList = ({ face, order, changed, words }) => {
   const remove = (join) => {
     joins = joins.filter((other) => other !== join);
     draw();
-    told.textContent = say(words.parted, { join: text(join) });
+    told.textContent = spoken(say(words.parted, { join: text(join) }));
     add.focus();
     changed();
   };
@@ -102,7 +103,7 @@ export const joinList = ({ face, order, changed, words }) => {
     );
     const join = { from: first, kind: how, to: second };
     const why = refused(join);
-    told.textContent = why || say(words.joined, { join: text(join) });
+    replace(told, why || say(words.joined, { join: text(join) }));
     if (why) return;
     joins.push(join);
     [from, to].forEach(({ select }) => (select.value = ""));

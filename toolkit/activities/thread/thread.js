@@ -2,6 +2,7 @@
 
 import { keeper } from "../base/answer.js";
 import { h, say, textBox } from "../base/dom.js";
+import { spoken } from "../base/formulas.js";
 import { frame } from "../base/frame.js";
 import { foldedPart } from "../base/parts.js";
 import { joinList, joinWords } from "./joins.js";
@@ -26,17 +27,14 @@ export const render = ({ model, el, words }) => {
   const move = (strip, place) => {
     if (place < 0 || place >= places) {
       const edge = place < 0 ? words.at_top : words.at_bottom;
-      told.textContent = say(edge, { strip: strips[strip] });
+      told.textContent = spoken(say(edge, { strip: strips[strip] }));
       return;
     }
     order = order.filter((other) => other !== strip);
     order.splice(place, 0, strip);
     drawOrder();
-    told.textContent = say(words.moved, {
-      strip: strips[strip],
-      place: place + 1,
-      places,
-    });
+    const moved = { strip: strips[strip], place: place + 1, places };
+    told.textContent = spoken(say(words.moved, moved));
     touch();
   };
   /** @param {number} strip */

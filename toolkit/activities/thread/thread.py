@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Table, passages
@@ -23,6 +22,7 @@ from toolkit.activities.thread.shapes import (
 )
 from toolkit.errors import AnswerError, AuthoringError, OutOfDateError
 from toolkit.model import JSON, Sharing
+from toolkit.written.shown import in_html
 
 JOINS = ("depends on", "same structure", "new language", "fragile")
 MOST_JOINS = 60
@@ -162,9 +162,9 @@ class Thread(Activity):
     @staticmethod
     def fallback(face: ThreadFace) -> str:
         """The strips as they are handed out, the images and the kinds of join."""
-        items = "".join(f"<li>{escape(strip)}</li>" for strip in face["strips"])
+        items = "".join(f"<li>{in_html(strip)}</li>" for strip in face["strips"])
         named = (" · ".join(face[name]) for name in ("images", "joins"))
-        also = "".join(f'<p class="ws-meta">{escape(line)}</p>' for line in named)
+        also = "".join(f'<p class="ws-meta">{in_html(line)}</p>' for line in named)
         return f"<ul>{items}</ul>{also}"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from html import escape
 from typing import Any
 
 from toolkit.activities.base.activity import Activity
@@ -24,6 +23,7 @@ from toolkit.errors import AnswerError
 from toolkit.model import JSON, Event, EventKind, Shared, Sharing
 from toolkit.model.names import check_name
 from toolkit.model.wall import wall_key
+from toolkit.written.shown import in_html
 
 LIMIT_SENTENCE = 300
 MOST_SHOWN = 200
@@ -165,7 +165,7 @@ class Voices(Activity):
     def fallback(face: VoicesFace) -> str:
         """The topics, with room to write."""
         return "".join(
-            f'<p class="ws-label">{escape(topic["label"])}</p>'
+            f'<p class="ws-label">{in_html(topic["label"])}</p>'
             '<div class="ws-paper"></div>'
             for topic in face["topics"]
         )
