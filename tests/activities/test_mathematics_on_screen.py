@@ -203,16 +203,6 @@ def test_no_palette_is_offered_in_a_line_for_a_title_or_a_date(
     expect(bench.page.get_by_role("button", name=INSERT)).to_have_count(0)
 
 
-def test_what_does_not_fit_is_said_and_nothing_is_cut(writing: Bench) -> None:
-    box = box_of(writing)
-    box.evaluate("b => b.maxLength = 12")
-    keys = opened(writing, box)
-    put(box, "ten letters|")
-    keys.get_by_role("button", name="Fraction").click()
-    expect(writing.page.get_by_text("There is no room for it")).to_be_visible()
-    expect(box).to_have_value("ten letters")
-
-
 @pytest.mark.parametrize("size", [PHONE, SMALL_PHONE])
 def test_on_a_phone_its_keys_are_large_and_nothing_is_wider_than_the_page(
     open_bench: Callable[..., Bench], people: People, size: tuple[int, int]

@@ -40,15 +40,11 @@ const typeIn = (into, { start, end, put, caret }) => {
   into.setSelectionRange(caret, caret);
 };
 
-/** @param {string} name @param {Words} words @param {{ told: Element }} about */
-const insertInto = (name, words, { told }) => {
+/** @param {string} name */
+const insertInto = (name) => {
   if (!box) return;
-  const { value, selectionStart: from, selectionEnd: to, maxLength } = box;
-  const what = insertion(value, { from, to, name });
-  const length = value.length - (what.end - what.start) + what.put.length;
-  const isFull = maxLength >= 0 && length > maxLength;
-  told.textContent = isFull ? words.maths_full : "";
-  if (!isFull) typeIn(box, what);
+  const { value, selectionStart: from, selectionEnd: to } = box;
+  typeIn(box, insertion(value, { from, to, name }));
 };
 
 const goOn = () => {
@@ -68,7 +64,6 @@ const bringIntoView = (root) => {
 
 /** @param {Words} words */
 const paletteOf = (words) => {
-  const told = h("p", { class: "ws-meta", role: "status" });
   /** @param {string} sign @param {string} name @param {() => void} onclick */
   const key = (sign, name, onclick) =>
     h(
@@ -81,7 +76,7 @@ const paletteOf = (words) => {
     "div",
     { class: "ws-mathematics-keys", role: "group", hidden: true },
     Object.entries(SIGNS).map(([name, sign]) =>
-      key(sign, words[`maths_${name}`], () => insertInto(name, words, { told })),
+      key(sign, words[`maths_${name}`], () => insertInto(name)),
     ),
     key("→", words.maths_next, goOn),
   );
@@ -89,7 +84,6 @@ const paletteOf = (words) => {
   /** @param {boolean} isOpen */
   const open = (isOpen) => {
     keys.hidden = !isOpen;
-    told.textContent = "";
     opener.setAttribute("aria-expanded", String(isOpen));
     if (isOpen) bringIntoView(root);
   };
@@ -105,7 +99,7 @@ const paletteOf = (words) => {
   );
   // Who taps here goes on writing: caret and keyboard stay with the box.
   const stay = { onmousedown: (/** @type {Event} */ event) => event.preventDefault() };
-  const root = h("div", { class: "ws-mathematics", ...stay }, opener, keys, told);
+  const root = h("div", { class: "ws-mathematics", ...stay }, opener, keys);
   return { root, open, isOpen: () => !keys.hidden };
 };
 

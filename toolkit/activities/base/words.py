@@ -77,7 +77,6 @@ WORDS = {
     "maths_pi": "Pi",
     "maths_degree": "Degree",
     "maths_next": "Next place",
-    "maths_full": "There is no room for it in this box. Shorten the text first.",
     "chosen": "chosen",
     "table": "Table",
     "new_tab": "(opens in a new tab)",
