@@ -60,17 +60,11 @@ class Activity(ActivityKind, anywidget.AnyWidget):
     workshop = ""
     """Where its answers hang; unless a subclass says, the notebook does, in `at`."""
 
-    is_named: ClassVar[bool] = True
-    """Whether its author names it; then answers can hang on the name."""
-
     silent: ClassVar[bool] = False
     """While a kernel gets its person no page listens: it asks for everything later."""
 
     wording = PLAIN  # a notebook sets the programme's own
     local = UNPLACED  # so it does the clock on the wall
-
-    follows_pace: ClassVar[bool] = False
-    """Whether what is shown of others depends on where the workshop is."""
 
     levels: ClassVar[tuple[Sharing, ...]] = tuple(Sharing)
     """What the person may choose from; none where the answer is only counted."""

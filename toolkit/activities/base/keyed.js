@@ -15,23 +15,23 @@ const spokenAs = (held) => {
   return `${held.tagName} ${said}`;
 };
 
-/** @param {HTMLElement} item @param {Element} held */
-const namedAlike = (item, held) => {
+/** @param {HTMLElement} item @param {string} name */
+const namedAlike = (item, name) => {
   /** @type {NodeListOf<HTMLElement>} */
   const inside = item.querySelectorAll(FOCUSABLE);
-  return [...inside].filter((one) => spokenAs(one) === spokenAs(held));
+  return [...inside].filter((one) => spokenAs(one) === name);
 };
 
 /**
  * The focus goes to what has the same name as the one that had it, else to the first.
  * @param {HTMLElement} item
- * @param {Element} [held]
+ * @param {string} [name]
  * @param {number} [nth]
  */
-const focusIn = (item, held, nth = 0) => {
+const focusIn = (item, name, nth = 0) => {
   /** @type {HTMLElement | null} */
   const first = item.querySelector(FOCUSABLE);
-  const same = held ? namedAlike(item, held) : [];
+  const same = name ? namedAlike(item, name) : [];
   const next = same[nth] ?? same[0] ?? first ?? item;
   if (next === item) item.tabIndex = -1;
   next.focus({ preventScroll: true });
@@ -45,9 +45,10 @@ const focusIn = (item, held, nth = 0) => {
 export const keepingFocus = (root, draw) => {
   const held = document.activeElement;
   if (!(held instanceof HTMLElement) || !root.contains(held)) return draw();
-  const nth = namedAlike(root, held).indexOf(held);
+  const name = spokenAs(held); // what is taken out has no label any more
+  const nth = namedAlike(root, name).indexOf(held);
   draw();
-  if (!held.isConnected) focusIn(root, held, Math.max(nth, 0));
+  if (!held.isConnected) focusIn(root, name, Math.max(nth, 0));
 };
 
 /** @param {Element} former @param {Element} item */
@@ -85,12 +86,13 @@ export const keyedList = (list, make) => {
   /** @param {HTMLElement} former @param {readonly [string, Value]} keyed */
   const renew = (former, [id, value]) => {
     const held = former.contains(document.activeElement) && document.activeElement;
+    const name = held ? spokenAs(held) : "";
     const item = make(id, value);
     item.hidden = former.hidden;
     keepOpen(former, item);
     drawn.set(id, { as: JSON.stringify(value), item });
     former.replaceWith(item);
-    if (held) focusIn(item, held);
+    if (held) focusIn(item, name);
   };
   /** @param {readonly (readonly [string, Value])[]} shown */
   return (shown) => {
@@ -124,8 +126,9 @@ export const whenChanged = (root, make) => {
       if (as === drawn) return;
       drawn = as;
       const held = root.contains(document.activeElement) && document.activeElement;
+      const name = held ? spokenAs(held) : "";
       replace(root, make());
-      if (held) focusIn(root, held);
+      if (held) focusIn(root, name);
     });
   };
 };

@@ -13,6 +13,12 @@ from toolkit.model import JSON
 class ActivityKind:
     """A kind of activity: all that is true of it without an author or a person."""
 
+    is_named: ClassVar[bool] = True
+    """Whether its author names it; then answers can hang on the name."""
+
+    follows_pace: ClassVar[bool] = False
+    """Whether what is shown of others depends on where the workshop is."""
+
     kind: ClassVar[str]
     """Its name in faces, notebooks and files."""
 
