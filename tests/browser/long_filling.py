@@ -71,6 +71,7 @@ FIELDS: Mapping[str, Callable[[Locator, Face, Any], None]] = {
 
 def audit(place: Locator, face: Face, value: Any) -> None:
     """Place every statement, then note what comes after."""
+    stepwise(place)
     codes = [s["code"] for group in face["groups"] for s in group["statements"]]
     for code in codes:
         statement = place.get_by_role("group", name=re.compile("^Stage of "))
