@@ -8,6 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Locator
 
+from tests.whole import stepwise
 from toolkit.activities.action_plan.words import WORDS as PLAN
 
 Face = Mapping[str, Any]
