@@ -22,7 +22,10 @@ ADDRESS = "https://workshop.test/"
 PHONE = (390, 844)
 SMALL_PHONE = (320, 640)
 LAPTOP = (1280, 800)
-SYNCED = ("face", "answers", "room", "draft_key", "formulas", "readings", "others")
+SYNCED = (
+    *("face", "answers", "room", "draft_key", "formulas", "readings"),
+    *("others", "comments"),
+)
 BLANK = """<!doctype html><html lang="en-GB"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,"><title>Workshop</title>

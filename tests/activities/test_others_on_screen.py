@@ -10,6 +10,7 @@ from tests.activities.examples import reflection, thread
 from tests.activities.harness import Bench
 from tests.activities.talking import save
 from toolkit.activities import Activity, Poll
+from toolkit.activities.base.shared_here import Counts
 from toolkit.demo.answers import answer_to
 from toolkit.model import PROGRAMME
 from toolkit.seat import Seat
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.browser
 def counted(activity: Activity) -> Activity:
     seat = activity.seat
     assert seat is not None
-    activity.count_others(seat.others.counted(activity.workshop, PROGRAMME))
+    activity.count_others(Counts.read(seat, activity.workshop, PROGRAMME))
     return activity
 
 

@@ -10,6 +10,9 @@ class EventKind(StrEnum):
     """What changed."""
 
     RESPONSE = "response"
+    COMMENT = "comment"
+    """Its person is whose answer it is about."""
+
     EVIDENCE = "evidence"
     LINE = "line"
     WRITING = "writing"

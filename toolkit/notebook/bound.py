@@ -10,6 +10,7 @@ from IPython import get_ipython
 
 from toolkit.activities import Activity, Panel
 from toolkit.activities.base.rewording import reword
+from toolkit.activities.base.shared_here import Counts
 from toolkit.activities.base.warming import in_silence, unchanged, warm_up
 from toolkit.errors import AnswerError, AuthoringError
 from toolkit.forking import before_fork, on_bind
@@ -143,19 +144,20 @@ class Bound:
             self._follow(told.values())
             for activity, _cell in self._activities.values():
                 activity.caught_up()
-        if any(event.person != me for event in told.values()):
+        counts = (e.person != me or e.kind is EventKind.COMMENT for e in told.values())
+        if any(counts):
             self._counting.soon()
         # Should the store fail before this, the next hint makes it good.
         self._unheard.clear()
 
     def _count_others(self) -> None:
-        """Say under each answer how many share theirs: one question for the page."""
+        """Say under each answer how many share theirs, or comment on whose."""
         seat = self._seat
         if seat is None:
             return
-        counted = seat.others.counted(self._name, PROGRAMME)
+        counts = Counts.read(seat, self._name, PROGRAMME)
         for activity, _cell in self._activities.values():
-            activity.count_others(counted)
+            activity.count_others(counts)
 
     def _add(self, activity: A) -> A:
         activity.local = self._programme.local

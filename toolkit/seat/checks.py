@@ -16,6 +16,7 @@ from toolkit.model import (
     Quota,
     Sharing,
 )
+from toolkit.model.comments import LIMIT_COMMENT
 from toolkit.model.lines import LIMIT_LINE, Change
 from toolkit.model.names import marked_by
 from toolkit.model.writes import is_too_deep, is_version, is_write
@@ -90,6 +91,21 @@ def check_line(change: Change) -> None:
             f"This line is {len(words.text):,} characters long; the limit is "
             f"{LIMIT_LINE}. Make two lines of it; until then it stays on this device."
         )
+
+
+def check_comment(text: object, *, write: object) -> str:
+    """*text* without blanks around it, if it can be said beside an answer."""
+    if not isinstance(text, str) or not is_write(write):
+        raise OutOfDateError
+    said = check_answer(text).strip()
+    if not said:
+        raise AnswerError("Write a few words first, then press Comment.")
+    if len(said) > LIMIT_COMMENT:
+        raise AnswerError(
+            f"This is {len(said):,} characters long; the limit is {LIMIT_COMMENT:,}. "
+            "Shorten it a little; until then it stays on this device."
+        )
+    return str(said)
 
 
 def _is_line(name: object) -> bool:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 
 from toolkit.model import PROGRAMME, Shared
 from toolkit.model.wall import newest_first, wall_key
 from toolkit.seat.holder import Holder
 from toolkit.seat.pace import Paces
 from toolkit.seat.rights import may_read
+
+
+def called(cohort: str, person: str) -> str:
+    """What pages call whose answers they show: it leads back to nobody."""
+    return sha256(f"{cohort}/{person}".encode()).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +52,17 @@ class Others:
             for place, people in found.items()
         }
 
-    def answers(self, workshop: str, activities: Collection[str]) -> tuple[Shared, ...]:
-        """Others' answers to *activities*, by stored name, newest first."""
+    def answers(
+        self, workshop: str, activities: Collection[str], *, author: str | None = None
+    ) -> tuple[Shared, ...]:
+        """Others' answers to *activities*, by stored name, newest first.
+
+        Everybody's, or those of the person *author*.
+        """
         holder = self._holder
-        found = holder.store.shared.answers(holder.cohort.id, workshop, activities)
+        found = holder.store.shared.answers(
+            holder.cohort.id, workshop, activities, author=author
+        )
         return newest_first(self._readable(found, self._hidden(workshop)))
 
     def is_near(self, shared: Shared) -> bool:

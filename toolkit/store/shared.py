@@ -61,6 +61,7 @@ ANSWERS = (
     )
     .order_by(versions.c.saved_at.desc(), responses.c.id.desc())
 )
+ONE_PERSONS = ANSWERS.where(responses.c.person == bindparam("author"))
 
 
 class SharedAnswers:
@@ -101,13 +102,23 @@ class SharedAnswers:
         return dict(found)
 
     def answers(
-        self, cohort: str, workshop: str, activities: Collection[str]
+        self,
+        cohort: str,
+        workshop: str,
+        activities: Collection[str],
+        *,
+        author: str | None = None,
     ) -> tuple[Shared, ...]:
-        """All that is filled in and not private of *activities*, newest first."""
+        """All that is filled in and not private of *activities*, newest first.
+
+        Everybody's, or that of one *author*.
+        """
         wanted = {
             "cohort": cohort,
             "workshop": workshop,
             "activities": list(activities),
+            **({"author": author} if author else {}),
         }
+        asked = ONE_PERSONS if author else ANSWERS
         with self._database.reading() as connection:
-            return tuple(map(shared_from, connection.execute(ANSWERS, wanted)))
+            return tuple(map(shared_from, connection.execute(asked, wanted)))

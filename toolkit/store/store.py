@@ -20,6 +20,7 @@ from toolkit.store.backup import copy_database
 from toolkit.store.backups import ELSEWHERE, Backups, BackupsFound
 from toolkit.store.checkup import Checkup, check_everything
 from toolkit.store.cohorts import Cohorts
+from toolkit.store.comments import Comments
 from toolkit.store.condition import Trouble, troubles
 from toolkit.store.connect import make_engine, read_url
 from toolkit.store.database import Database
@@ -62,6 +63,7 @@ class Store:
         self.responses = Responses(database)
         self.shared = SharedAnswers(database)
         self.earlier = EarlierAnswers(database)
+        self.comments = Comments(database)
         self.evidence = EvidenceFiles(database)
         self.groups = Groups(database)
         self.pages = Pages(database)

@@ -14,8 +14,9 @@ import traitlets
 from toolkit.activities.base.checked import version_of
 from toolkit.activities.base.component import layout, style, synced
 from toolkit.activities.base.kind import ActivityKind
-from toolkit.activities.base.questions import QUESTIONS, counts_of
-from toolkit.activities.base.shapes import Answer, Face, Sent
+from toolkit.activities.base.questions import QUESTIONS, counts_in
+from toolkit.activities.base.shapes import Answer, CommentsCounted, Face, Sent
+from toolkit.activities.base.shared_here import Counts
 from toolkit.activities.base.sharing import (
     as_choices,
     as_offered,
@@ -41,7 +42,6 @@ from toolkit.model.names import check_name
 from toolkit.model.writes import is_write
 from toolkit.programme.wording import PLAIN
 from toolkit.seat import Seat
-from toolkit.seat.others import Sharers
 from toolkit.written.nodes import Written
 from toolkit.written.shown import FormulaShown, formulas_in, readings_in
 
@@ -87,7 +87,8 @@ class Activity(ActivityKind, anywidget.AnyWidget):
     """What is written in room and answers, by what was typed, if it reads otherwise."""
 
     others: Mapping[str, int] = synced()
-    """How many people share what this person may read, by `Scope`."""
+    comments: Mapping[str, CommentsCounted] = synced()
+    """How many people share what one may read, by `Scope`; and how many comment."""
 
     draft_key = traitlets.Unicode().tag(sync=True)
     """Where the person's browser keeps what it has not sent yet."""
@@ -216,9 +217,9 @@ class Activity(ActivityKind, anywidget.AnyWidget):
         else:
             super().notify_change(change)
 
-    def count_others(self, counted: Mapping[tuple[str, str], Sharers]) -> None:
-        """Say how many share something here; *counted* is of the whole page."""
-        self.others = counts_of(self, counted)
+    def count_others(self, counts: Counts) -> None:
+        """Say how many share something here, or comment; *counts* are of the page."""
+        self.others, self.comments = counts_in(self, counts)
 
     # -- messages from the browser --------------------------------------------
 
@@ -229,11 +230,8 @@ class Activity(ActivityKind, anywidget.AnyWidget):
     def _receive(self, _widget: Any, message: Any, buffers: list[Any]) -> None:
         if not isinstance(message, dict):
             return
-        write = message.get("write")
-        if not is_write(write):
-            return
-        verb = message.get("do")
-        if not isinstance(verb, str) or self.seat is None:
+        write, verb = message.get("write"), message.get("do")
+        if not is_write(write) or not isinstance(verb, str) or self.seat is None:
             return
         handler, question = getattr(self, f"do_{verb}", None), QUESTIONS.get(verb)
         with self._reporting(write):

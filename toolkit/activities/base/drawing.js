@@ -1,6 +1,7 @@
 // What is the same around every activity: how words are read and written, and what
-// others share.
+// others share and say.
 
+import { showComments } from "./comments.js";
 import { followFormulas } from "./formulas.js";
 import { offerMathematics } from "./mathematics.js";
 import { showOthers } from "./others.js";
@@ -19,10 +20,12 @@ export const drawing = (given, render, words) => {
   const { model, el } = given;
   const forget = [followFormulas(model), followReadings(model)];
   const stop = render({ ...given, words });
+  const around = el.querySelector(".ws-activity");
   const leave = [
     showPreviews(model, el, words),
     offerMathematics(el, words),
-    showOthers(model, el.querySelector(".ws-activity"), words),
+    showComments(model, around, words),
+    showOthers(model, around, words),
   ];
   return () => [stop, ...leave, ...forget].forEach((one) => one?.());
 };

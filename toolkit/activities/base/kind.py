@@ -68,6 +68,11 @@ class ActivityKind:
         del face
         return ""
 
+    @property
+    def takes_comments(self) -> bool:
+        """Whether what it shows of others in a place of its own is commented on."""
+        return False
+
     @staticmethod
     def takes_file(face: Any, activity: str, *, field: str) -> bool:
         """Whether it has a box for files that hang on *activity*, in this *field*."""

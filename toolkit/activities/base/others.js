@@ -1,6 +1,7 @@
 // What others share, under one's own answer: folded, and read when it is opened.
 
 import { ask } from "./ask.js";
+import { commentsOf } from "./comments.js";
 import { h, say, unique } from "./dom.js";
 import { foldedList } from "./fold.js";
 import { printed, printedWords } from "./printed.js";
@@ -13,8 +14,8 @@ const AT_MOST = 250;
 
 const OTHERS_SCOPES = ["group", "cohort", "all"];
 
-/** @param {SharedAnswer} answer @param {Words} words */
-const otherCard = ({ name, school, saved, shared, blocks }, words) => {
+/** @param {SharedAnswer} answer @param {Element} comments @param {Words} words */
+const otherCard = ({ name, school, saved, shared, blocks }, comments, words) => {
   const id = unique("other");
   return h(
     "li",
@@ -25,6 +26,7 @@ const otherCard = ({ name, school, saved, shared, blocks }, words) => {
       h("h4", { id }, name),
       h("p", { class: "ws-meta" }, [school, saved, shared].filter(Boolean).join(" · ")),
       printed(blocks, words),
+      comments,
     ),
   );
 };
@@ -33,6 +35,7 @@ const otherCard = ({ name, school, saved, shared, blocks }, words) => {
 const foldOfOthers = (model, scope, words) => {
   const summary = h("summary", {});
   const status = h("p", { class: "ws-meta", role: "status" });
+  const comments = commentsOf(model, words);
   let most = FIRST_SHOWN;
   let count = 0;
   const read = async () => {
@@ -51,7 +54,7 @@ const foldOfOthers = (model, scope, words) => {
   };
   /** @type {ReturnType<typeof foldedList<SharedAnswer>>} */
   const list = foldedList({
-    make: (_id, answer) => otherCard(answer, words),
+    make: (id, answer) => otherCard(answer, comments.beside(id, answer.name), words),
     text: ({ name, school, blocks }) => `${name} ${school} ${printedWords(blocks)}`,
     what: words.wall,
     more: () => {
@@ -64,7 +67,10 @@ const foldOfOthers = (model, scope, words) => {
   root.addEventListener("toggle", () => root.open && read());
   return {
     root,
-    stop: list.stop,
+    stop: () => {
+      list.stop();
+      comments.stop();
+    },
     /** @param {number} now */
     set: (now) => {
       root.hidden = !now;

@@ -1,25 +1,33 @@
-"""What a page may ask of any activity: what others share, how its words read."""
+"""What a page may ask of any activity: what others share and say, how words read."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import datetime
 from enum import StrEnum
-from hashlib import sha256
-from typing import Any, ClassVar, Protocol
+from typing import Any
 
-from toolkit.activities.base.blocks import Block, Empty
+from toolkit.activities.base.blocks import Empty
 from toolkit.activities.base.checked import text_of
+from toolkit.activities.base.comments import comment, comments, comments_of, uncomment
 from toolkit.activities.base.earlier import as_sent, asked_before
 from toolkit.activities.base.prepared import prepare
-from toolkit.activities.base.shapes import Face, PrintedShown, Sent, SharedAnswer
+from toolkit.activities.base.shapes import (
+    CommentsCounted,
+    PrintedShown,
+    Sent,
+    SharedAnswer,
+)
+from toolkit.activities.base.shared_here import (
+    Activity,
+    Counts,
+    is_shown,
+    sharers_of,
+)
 from toolkit.activities.base.sharing import SHARING_LABELS
 from toolkit.errors import OutOfDateError
 from toolkit.model import JSON, Shared
-from toolkit.model import Sharing as Level
-from toolkit.seat import Seat
-from toolkit.seat.others import Sharers
+from toolkit.seat.others import called
 from toolkit.written.shown import LIMIT_READ, for_page, reading_of
 
 MOST_PEOPLE = 250
@@ -35,55 +43,25 @@ class Scope(StrEnum):
     """Everything a facilitator may read."""
 
 
-class Activity(Protocol):
-    """What is asked of an activity here."""
-
-    workshop: str
-    seat: Seat | None
-    face: Face
-    is_asked: ClassVar[bool]
-    shows_others: ClassVar[bool]
-    repeats: ClassVar[bool]
-    by_group: ClassVar[bool]
-    levels: ClassVar[tuple[Level, ...]]
-
-    @property
-    def parts(self) -> Mapping[str, Level]:
-        """The parts of an answer."""
-
-    def stored_name(self, part: str) -> str:
-        """The name under which a part is stored."""
-
-    def when(self, moment: datetime) -> str:
-        """A moment in words."""
-
-    @staticmethod
-    def printed(face: Any, values: Mapping[str, JSON]) -> list[Block]:
-        """The printed form of an answer."""
+def counts_in(
+    activity: Activity, counts: Counts
+) -> tuple[dict[str, int], dict[str, CommentsCounted]]:
+    """How many share something of *activity*, and how many comments stand where."""
+    return _sharing(activity, counts), comments_of(activity, counts)
 
 
-def counts_of(
-    activity: Activity, counted: Mapping[tuple[str, str], Sharers]
-) -> dict[str, int]:
+def _sharing(activity: Activity, counts: Counts) -> dict[str, int]:
     """How many people share something of *activity*, by `Scope`; only where any do."""
-    seat, sharers = activity.seat, Sharers()
+    seat = activity.seat
     if seat is None or not is_shown(activity):
         return {}
-    for part in activity.parts:
-        place = (activity.workshop, activity.stored_name(part))
-        sharers |= counted.get(place, Sharers())
+    sharers = sharers_of(activity, counts)
     found: dict[Scope, Collection[str]]
     if seat.is_facilitator:
         found = {Scope.ALL: sharers.group | sharers.others}
     else:
         found = {Scope.GROUP: sharers.group, Scope.COHORT: sharers.others}
     return {scope.value: len(people) for scope, people in found.items() if people}
-
-
-def is_shown(activity: Activity) -> bool:
-    """Whether what others share of it is drawn under one's own answer."""
-    own_place = activity.shows_others or activity.repeats or activity.by_group
-    return activity.is_asked and bool(activity.levels) and not own_place
 
 
 def others(activity: Activity, message: Sent) -> dict[str, object]:
@@ -124,6 +102,9 @@ def versions(activity: Activity, message: Sent) -> Mapping[str, object]:
 
 QUESTIONS: Mapping[str, Callable[[Activity, Sent], Mapping[str, object]]] = {
     "others": others,
+    "comments": comments,
+    "comment": comment,
+    "uncomment": uncomment,
     "read": read,
     "versions": versions,
 }
@@ -153,7 +134,7 @@ def _answer(activity: Activity, found: Sequence[Shared], scope: Scope) -> Shared
     author, newest = found[0].author, found[0].response
     levels = dict.fromkeys(SHARING_LABELS[s.response.sharing] for s in found)
     return {
-        "id": sha256(author.id.encode()).hexdigest()[:12],
+        "id": called(author.cohort.id, author.person.id),
         "name": author.person.name,
         "school": author.person.school,
         "saved": activity.when(newest.saved_at),

@@ -114,3 +114,20 @@ export interface OthersShown {
   people: SharedAnswer[];
   of: number;
 }
+
+/** How many comments stand beside an answer, and a moment that tells them apart. */
+export interface CommentsCounted {
+  count: number;
+  newest: string;
+}
+
+/** A comment as one reader sees it: `inside` are nodes of what was written. */
+export interface CommentShown {
+  id: string;
+  name: string;
+  school: string;
+  when: string;
+  yours: boolean;
+  removable: boolean;
+  inside: unknown[];
+}

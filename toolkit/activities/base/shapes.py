@@ -174,3 +174,22 @@ class OthersShown(TypedDict):
 
     people: list[SharedAnswer]
     of: int
+
+
+class CommentsCounted(TypedDict):
+    """How many comments stand beside an answer, and a moment that tells them apart."""
+
+    count: int
+    newest: str
+
+
+class CommentShown(TypedDict):
+    """A comment as one reader sees it: `inside` are nodes of what was written."""
+
+    id: str
+    name: str
+    school: str
+    when: str
+    yours: bool
+    removable: bool
+    inside: Sequence[object]

@@ -1,6 +1,14 @@
 // What the scripts of all activities speak of. What Python sends is in the `shapes.d.ts`.
 
-import type { Answer, Face, FileBox, OthersShown, OwnFile } from "./shapes.d.ts";
+import type {
+  Answer,
+  CommentShown,
+  CommentsCounted,
+  Face,
+  FileBox,
+  OthersShown,
+  OwnFile,
+} from "./shapes.d.ts";
 
 /** What an activity says, by the names that its Python gives them. */
 export type Words = Record<string, string>;
@@ -46,6 +54,9 @@ export interface Draft<Value = unknown> extends Write<Value> {
 /** One part of a person's own answer, as Python keeps it. */
 export type Kept<Value> = Omit<Answer, "value"> & { value: Value };
 
+/** A comment, as one reader sees it. */
+export type SaidBeside = Omit<CommentShown, "inside"> & { inside: readonly Written[] };
+
 /** What Python says to one page: of a write, or of something that was asked for. */
 export interface Message<Value = unknown> {
   re?: string;
@@ -55,6 +66,7 @@ export interface Message<Value = unknown> {
   again?: boolean;
   done?: boolean;
   others?: OthersShown;
+  comments?: readonly SaidBeside[];
   read?: readonly Written[];
   now?: number;
 }
@@ -79,6 +91,7 @@ export interface Traits<F = Face, R = object, V = unknown> {
   formulas?: Record<string, Formula>;
   readings?: Record<string, readonly Written[]>;
   others?: Record<string, number>;
+  comments?: Record<string, CommentsCounted>;
 }
 
 /** An element of MathML, as `toolkit/written/mathml.py` draws it. */

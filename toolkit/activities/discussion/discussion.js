@@ -1,6 +1,7 @@
 // One's own contribution, then a wall of what others share, newest first.
 
 import { keeper } from "../base/answer.js";
+import { commentsOf } from "../base/comments.js";
 import { choices, h, say, textBox } from "../base/dom.js";
 import { foldedList } from "../base/fold.js";
 import { frame } from "../base/frame.js";
@@ -33,9 +34,16 @@ const wall = (model, words) => {
   const more = h("p", { class: "ws-meta" });
   const reveal = revealer(model, (words) => (count.textContent = words), words);
   const what = `${words.wall}: ${model.get("face").prompt}`;
+  const comments = commentsOf(model, words);
   const folded = foldedList({
-    /** @param {string} _id @param {Card} shown */
-    make: (_id, shown) => h("li", { class: "ws-card" }, cardParts(shown, words)),
+    /** @param {string} id @param {Card} shown */
+    make: (id, shown) =>
+      h(
+        "li",
+        { class: "ws-card" },
+        cardParts(shown, words),
+        comments.beside(id, shown.name),
+      ),
     text: cardWords,
     what,
     words,
@@ -77,6 +85,7 @@ const wall = (model, words) => {
   const stop = () => {
     reveal.stop();
     folded.stop();
+    comments.stop();
     model.off("change:room", draw);
   };
   return { root, stop };

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -24,6 +23,7 @@ from toolkit.errors import OutOfDateError
 from toolkit.model import JSON, Shared, Sharing
 from toolkit.model.dates import minutes_in_words
 from toolkit.seat import Seat
+from toolkit.seat.others import called
 from toolkit.written.shown import in_html
 
 LIMIT_TEXT = 5_000
@@ -91,6 +91,11 @@ class Discussion(Activity):
             ),
         )
 
+    @property
+    def takes_comments(self) -> bool:
+        """As soon as the cards can be read."""
+        return self.room.get("revealed") is not False
+
     def check(self, value: JSON, *, part: str) -> DiscussionAnswer:  # noqa: ARG002 - one part
         """*value* as a text and, where there are choices, at most one of them."""
         fields = fields_of(value)
@@ -136,7 +141,7 @@ class Discussion(Activity):
         choices = self.face["choices"]
         known = choice is not None and choice < len(choices)
         return {
-            "id": hashlib.sha256(author.id.encode()).hexdigest()[:12],
+            "id": called(author.cohort.id, author.person.id),
             "name": author.person.name,
             "school": author.person.school,
             "choice": choices[choice] if known else "",

@@ -1,0 +1,162 @@
+// What readers say beside an answer: folded, with a box to say something oneself.
+
+import { ask, carefulButton } from "./ask.js";
+import { commentBox } from "./comment_box.js";
+import { h, say } from "./dom.js";
+import { keyedList } from "./keyed.js";
+import { written } from "./written.js";
+
+/** @import { CommentsCounted } from "./shapes.d.ts" */
+/** @import { Message, Model, SaidBeside, Stop, Words } from "./types.d.ts" */
+
+const MINE = "mine"; // what pages call one's own answer
+
+/**
+ * @param {SaidBeside} comment
+ * @param {(id: string) => unknown} remove
+ * @param {Words} words
+ */
+const commentItem = (comment, remove, words) => {
+  const { id, name, school, when, yours, removable, inside } = comment;
+  const about = [school, when].filter(Boolean).join(" · ");
+  const short = yours ? words.comment_take_back : words.comment_remove;
+  const button =
+    removable &&
+    carefulButton({
+      label: `${short}: ${name}, ${when}`,
+      short,
+      sure: () => (yours ? words.comment_sure_back : words.comment_sure_remove),
+      yes: yours ? words.comment_take_back : words.comment_remove,
+      no: words.comment_keep,
+      act: () => remove(id),
+    });
+  return h(
+    "li",
+    { class: "ws-comment" },
+    h("p", { class: "ws-byline" }, h("strong", {}, name), about && ` · ${about}`),
+    written(inside, words),
+    button,
+  );
+};
+
+/** @param {Model} model @param {{ about: string, name: string, words: Words }} given */
+const foldOfComments = (model, { about, name, words }) => {
+  const isMine = about === MINE;
+  const summary = h("summary", {});
+  const status = h("p", { class: "ws-meta", role: "status" });
+  const list = h("ol", { class: "ws-comment-list" });
+  let known = "";
+  /** @param {number} count */
+  const tell = (count) => {
+    const counted = isMine ? words.comments_mine : words.comments_count;
+    const said = count || isMine ? say(counted, { count }) : words.comments_first;
+    summary.textContent = said;
+    if (name) summary.setAttribute("aria-label", `${said}: ${name}`);
+  };
+  /** @param {Message} reply */
+  const take = (reply) => {
+    if (!reply.comments) return reply;
+    const shown = reply.comments;
+    drawItems(shown.map((one) => [one.id, one]));
+    tell(shown.length);
+    const none = isMine ? words.comments_none_mine : words.comments_none;
+    status.textContent = shown.length ? "" : none;
+    return reply;
+  };
+  const read = async () => {
+    if (!list.children.length) status.textContent = words.others_wait;
+    const { comments, refused } = take(await ask(model, { do: "comments", about }));
+    if (!comments) status.textContent = refused ?? words.others_failed;
+  };
+  /** @param {string} comment */
+  const remove = async (comment) => {
+    const { comments, refused } = take(
+      await ask(model, { do: "uncomment", about, comment }),
+    );
+    if (!comments) status.textContent = refused ?? words.comment_failed;
+    if (document.activeElement === document.body) summary.focus();
+  };
+  const drawItems = keyedList(
+    list,
+    /** @param {string} _id @param {SaidBeside} one */
+    (_id, one) => commentItem(one, remove, words),
+  );
+  const box = commentBox({
+    key: `${model.get("draft_key")}/comment.${about}`,
+    label: isMine ? words.comment_reply : words.comment_box,
+    action: isMine ? words.comment_answer : words.comment_send,
+    send: async (text, comment) =>
+      take(await ask(model, { do: "comment", about, comment, text })),
+    words,
+  });
+  const root = h("details", { class: "ws-comments" }, summary, status, list, box);
+  root.addEventListener("toggle", () => root.open && read());
+  return {
+    root,
+    /** @param {CommentsCounted | undefined} now */
+    set: (now) => {
+      const mark = JSON.stringify(now ?? null);
+      if (mark !== known && root.open) read();
+      known = mark;
+      if (!root.open) tell(now?.count ?? 0);
+    },
+  };
+};
+
+/**
+ * A fold for each answer, which stays the same element when what is around it is new.
+ * @param {Model} model
+ * @param {Words} words
+ */
+export const commentsOf = (model, words) => {
+  /** @type {Map<string, ReturnType<typeof foldOfComments>>} */
+  const folds = new Map();
+  const draw = () => {
+    const counts = model.get("comments") ?? {};
+    folds.forEach((fold, about) => fold.set(counts[about]));
+  };
+  model.on("change:comments", draw);
+  return {
+    /** @param {string} about @param {string} name */
+    beside: (about, name) => {
+      if (!folds.has(about))
+        folds.set(about, foldOfComments(model, { about, name, words }));
+      draw();
+      return /** @type {ReturnType<typeof foldOfComments>} */ (folds.get(about)).root;
+    },
+    stop: () => model.off("change:comments", draw),
+  };
+};
+
+/**
+ * What others say of one's own answer, as soon as anybody does.
+ * @param {Model} model
+ * @param {Element | null} place
+ * @param {Words} words
+ * @returns {Stop}
+ */
+export const showComments = (model, place, words) => {
+  const comments = commentsOf(model, words);
+  /** @type {HTMLDetailsElement | null} */
+  let mine = null;
+  const isShared = () =>
+    Object.values(model.get("answers") ?? {}).some(
+      ({ sharing, version }) => version > 0 && sharing !== "private",
+    );
+  const draw = () => {
+    const isThere = Boolean(model.get("comments")?.[MINE]) && isShared();
+    if (isThere && place && !mine) {
+      mine = comments.beside(MINE, "");
+      place.insertBefore(mine, place.querySelector(":scope > .ws-others"));
+    }
+    if (mine) mine.hidden = !isThere && !(mine.open && isShared());
+  };
+  draw();
+  model.on("change:comments", draw);
+  model.on("change:answers", draw);
+  return () => {
+    comments.stop();
+    model.off("change:comments", draw);
+    model.off("change:answers", draw);
+  };
+};

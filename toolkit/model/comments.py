@@ -1,0 +1,39 @@
+"""What a reader says beside somebody's answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from toolkit.model.people import Person
+from toolkit.model.responses import ResponseKey
+
+LIMIT_COMMENT = 2_000
+"""Longest comment, in characters."""
+
+MOST_COMMENTS = 200
+"""Most comments beside one answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What `by` says beside the answer `about`, or beside one `part` of it.
+
+    Its id is the write that made it. One that is `gone` was taken back or away.
+    """
+
+    id: str
+    about: ResponseKey
+    by: Person
+    text: str
+    written_at: datetime
+    part: str = ""
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Commented:
+    """How many comments stand beside an answer, and when the newest was written."""
+
+    count: int
+    newest: datetime
