@@ -20,10 +20,7 @@ MINE = "mine"
 MOST_NEWS = 200
 """How many comments are looked through for what is new to somebody."""
 
-NOT_SHARED = (
-    "This answer is no longer shared with you, so your comment was not sent. What you "
-    "wrote stays on this device."
-)
+NOT_SHARED = "This answer is no longer shared with you."
 NOT_YOURS = "Only who wrote a comment, whose answer it is about, and facilitators can."
 FULL = f"There are {MOST_COMMENTS} comments here already, and room for no more."
 
