@@ -13,7 +13,8 @@ from toolkit.activities.base.shared_here import (
     sharers_of,
 )
 from toolkit.errors import OutOfDateError
-from toolkit.model.comments import LIMIT_COMMENT, Comment, Commented
+from toolkit.model import LIMIT_ANSWER
+from toolkit.model.comments import Comment, Commented
 from toolkit.seat import Seat
 from toolkit.seat.comments import MINE, Place
 from toolkit.seat.others import called
@@ -53,7 +54,7 @@ def comments(activity: Activity, message: Sent) -> dict[str, object]:
 def comment(activity: Activity, message: Sent) -> dict[str, object]:
     """Say something beside an answer; what stands there then."""
     seat, place = _asked(activity)
-    text = text_of(message.get("text"), limit=LIMIT_COMMENT)
+    text = text_of(message.get("text"), limit=LIMIT_ANSWER)
     seat.comments.write(
         place, message.get("about"), text=text, write=message.get("comment")
     )
