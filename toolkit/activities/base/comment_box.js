@@ -50,11 +50,13 @@ export const commentBox = ({ key, label, action, send, words }) => {
     fill(box, "");
     grow();
   };
-  root.append(
+  const disabled = "paused" in document.documentElement.dataset;
+  return h(
+    "fieldset",
+    { class: "ws-pausable", role: "presentation", disabled },
+    root,
     h("p", { class: "ws-meta" }, words.comment_who),
     h("button", { type: "button", onclick: post }, action),
     told,
   );
-  const disabled = "paused" in document.documentElement.dataset;
-  return h("fieldset", { class: "ws-pausable", role: "presentation", disabled }, root);
 };
