@@ -35,6 +35,16 @@ def anything(*names: str) -> st.SearchStrategy[Any]:
     )
 
 
+def words_in(shown: Any) -> str:
+    """The words in something that a page draws, such as printed blocks."""
+    if isinstance(shown, list):
+        return " ".join(filter(None, map(words_in, shown)))
+    if not isinstance(shown, dict):
+        return ""
+    own = [str(shown["value"])] if "value" in shown else []
+    return " ".join(own + list(filter(None, map(words_in, shown.values()))))
+
+
 def say(
     activity: Activity, message: object, buffers: Sequence[Any] = ()
 ) -> list[Message]:

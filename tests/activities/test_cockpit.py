@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.activities import cockpit
 from tests.activities.cockpit import MAKERS, hear, led, press
 from tests.activities.conftest import WORKSHOP, People
-from tests.activities.talking import anything, say, writes
+from tests.activities.talking import anything, say, words_in, writes
 from toolkit.activities import Activity
 from toolkit.activities.cockpit import Notes
 from toolkit.activities.cockpit.words import NOTES, PANEL, PEOPLE, STEER, WALLS
@@ -333,7 +333,9 @@ def test_a_wall_says_who_sees_each_answer_and_counts_what_is_private(
     for sharing in Sharing:
         answer(people.seat(), f"For {sharing}", sharing)
     hear(wall)
-    seen = {one["words"]: one["seen_by"] for one in wall.room["cards"].values()}
+    cards = wall.room["cards"].values()
+    parts = [part for card in cards for part in card["parts"]]
+    seen = {words_in(part["blocks"]): part["seen_by"] for part in parts}
     assert seen == {
         "For facilitators": "Me and the facilitators",
         "For group": "My group and the facilitators",
@@ -361,14 +363,15 @@ def test_a_spotlight_without_a_name_keeps_nothing_of_its_author(
     answer(author, "More time together")
     press(wall, do="pick", activity="talk", keys=[key(author)], named=False)
     (one,) = people.store.pace.of("example", WORKSHOP).spotlight
-    assert (one.person, one.text) == (None, "More time together")
+    assert one.person is None
     kept = repr(people.store.pace.of("example", WORKSHOP))
     assert author.person.id not in kept
     assert author.person.name not in kept
     press(wall, do="spotlight", id=one.id, what="show")
     shown = people.seat().wall.spotlit(WORKSHOP)
     assert shown is not None
-    assert (shown.value, shown.author) == ("More time together", None)
+    assert shown.author is None
+    assert [block["body"] for block in shown.copied] == ["More time together"]
 
 
 def test_a_named_spotlight_goes_when_its_author_takes_the_answer_back(
@@ -378,7 +381,7 @@ def test_a_named_spotlight_goes_when_its_author_takes_the_answer_back(
     answer(author, "Mine")
     press(wall, do="pick", activity="talk", keys=[key(author)], named=True)
     (one,) = wall.room["spotlight"]
-    assert (one["name"], one["words"]) == (author.person.name, "Mine")
+    assert (one["name"], words_in(one["blocks"])) == (author.person.name, "Mine")
     author.save(
         WORKSHOP,
         "talk",
@@ -399,8 +402,9 @@ def test_hiding_and_merging_are_undone(people: People, wall: Any) -> None:
         answer(seat, "The same")
     press(wall, do="merge", activity="talk", keys=[key(one), key(two)])
     press(wall, do="hide", activity="talk", keys=[key(three)])
-    assert list(wall.room["cards"]) == [key(one)]
-    assert wall.room["cards"][key(one)]["alike"] == [two.person.name]
+    ((person, card),) = wall.room["cards"].items()
+    assert person == one.person.id
+    assert card["parts"][0]["alike"] == [two.person.name]
     (on_pages,) = people.seat().wall.shared(WORKSHOP, "talk")
     assert (on_pages.author, on_pages.alike) == (one.seating, 1)
     press(wall, do="undo", key=key(one), what="merge")
@@ -429,7 +433,8 @@ def test_words_that_wait_for_all_wait_here_too(people: People, wall: Any) -> Non
     press(wall, do="turn", activity="held")
     assert (wall.room["ready"], wall.room["cards"]) == (1, {})
     press(wall, do="reveal", activity="held", revealed=True)
-    assert [one["words"] for one in wall.room["cards"].values()] == ["Early"]
+    (card,) = wall.room["cards"].values()
+    assert words_in(card["parts"][0]["blocks"]) == "Early"
     press(wall, do="reveal", activity="held", revealed=False)
     assert wall.room["cards"] == {}
 

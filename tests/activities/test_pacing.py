@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 
 from tests.activities.conftest import WORKSHOP, People, attached
+from tests.activities.talking import words_in
 from toolkit.activities import Pacing
 from toolkit.model import Sharing, Spotlit, Timer
 from toolkit.model import pace as pacing
@@ -96,12 +97,14 @@ def test_a_spotlit_answer_shows_with_its_authors_name(people: People) -> None:
     one = Spotlit("one", "hope", person=author.person.id)
     steer(facilitator, section="section-1", spotlight=(one,), shown="one")
     hear(me, bar)
-    assert bar.room["spotlight"] == {
+    shown = dict(bar.room["spotlight"])
+    assert words_in(shown.pop("blocks")) == "More time together"
+    assert shown == {
         "id": "one",
+        "workshop": WORKSHOP,
         "activity": "hope",
         "name": author.person.name,
         "prompt": "What do you hope for?",
-        "text": "More time together",
         "alike": 0,
     }
 
@@ -149,7 +152,8 @@ def test_without_a_name_the_copied_words_show_and_nobody_is_named(
     one = Spotlit("one", "hope", text="Somebody's words", alike=2)
     steer(facilitator, spotlight=(one,), shown="one")
     spotlight = attached(pacing_bar(), people.seat()).room["spotlight"]
-    assert (spotlight["name"], spotlight["text"]) == ("", "Somebody's words")
+    assert spotlight["name"] == ""
+    assert words_in(spotlight["blocks"]) == "Somebody's words"
     assert spotlight["alike"] == 2
 
 

@@ -55,6 +55,10 @@ class Asked:
     parts: tuple[str, ...]
     face: Mapping[str, JSON] = field(repr=False)
 
+    def stored_name(self, part: str) -> str:
+        """The name under which one part is kept."""
+        return f"{self.name}.{part}" if part else self.name
+
     @property
     def counted(self) -> tuple[str, ...]:
         """The parts that count as progress; of a task not what is optional."""

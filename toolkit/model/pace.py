@@ -36,8 +36,10 @@ class Spotlit:
     """An answer picked to be shown to everybody.
 
     With its author's name `person` is set and the words are read from the answer, so
-    that they go when their author takes them back. Without, `text` is a copy and
-    nothing leads to its author. `alike` counts further answers that say the same.
+    that they go when their author takes them back. Without, `copied` is its printed
+    form and nothing leads to its author; `text` is what earlier releases copied.
+    `activity` names the part of an answer, `workshop` where it hangs, unless that is
+    the workshop that is led. `alike` counts further answers that say the same.
     """
 
     id: str
@@ -45,13 +47,16 @@ class Spotlit:
     person: str | None = None
     text: str = ""
     alike: int = 0
+    workshop: str = ""
+    copied: tuple[JSON, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """The spotlit answer that everybody sees now; `author` is None without a name.
 
-    `alike` counts further answers that say the same.
+    `alike` counts further answers that say the same. `workshop` and `copied` are
+    those of `Spotlit`.
     """
 
     id: str
@@ -60,6 +65,8 @@ class Quoted:
     author: Seating | None = None
     prompt: str = ""
     alike: int = 0
+    workshop: str = ""
+    copied: tuple[JSON, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,8 @@ class Pace:
     `opened` says when each section was last opened, `gathered` when everybody was last
     asked to come to the one that is on, `hidden` which answers a facilitator took off
     the walls (as "activity/person"), `reasons` why, `merged` under which other each
-    answer that says the same is counted, `shown` which of `spotlight` is on.
+    answer that says the same is counted, `shown` which of `spotlight` is on, `wall` of
+    which part of which activity the screen shows what everybody may read.
     """
 
     cohort: str
@@ -83,6 +91,7 @@ class Pace:
     notice: str = ""
     spotlight: tuple[Spotlit, ...] = ()
     shown: str | None = None
+    wall: str = ""
     hidden: frozenset[str] = field(default_factory=frozenset)
     reasons: Mapping[str, str] = field(default_factory=dict)
     merged: Mapping[str, str] = field(default_factory=dict)
@@ -107,7 +116,7 @@ def open_section(pace: Pace, section: str, *, at: datetime) -> Pace:
         return pace
     opened = {**pace.opened, section: at}
     moved = replace(pace, section=section, opened=opened)
-    return replace(moved, timer=None, gathered=None, shown=None)
+    return replace(moved, timer=None, gathered=None, shown=None, wall="")
 
 
 def gather(pace: Pace, *, at: datetime) -> Pace:
@@ -127,6 +136,7 @@ def end_live(pace: Pace) -> Pace:
         timer=None,
         notice="",
         shown=None,
+        wall="",
         gathered=None,
     )
 
@@ -240,6 +250,14 @@ def drop(pace: Pace, spotlit: str) -> Pace:
     return replace(pace, spotlight=rest, shown=shown)
 
 
+def unpick(pace: Pace, *answers: str) -> Pace:
+    """Pick none of these answers (as "activity/person") any longer."""
+    for one in pace.spotlight:
+        if f"{one.activity}/{one.person}" in answers:
+            pace = drop(pace, one.id)
+    return pace
+
+
 # -- walls --------------------------------------------------------------------
 
 
@@ -249,17 +267,24 @@ def reveal(pace: Pace, activity: str, *, revealed: bool) -> Pace:
     return replace(pace, revealed=rest | {activity} if revealed else rest)
 
 
+def put_up(pace: Pace, activity: str) -> Pace:
+    """Show on the screen what everybody may read of one part of an activity."""
+    return replace(pace, wall=activity)
+
+
+def take_down(pace: Pace) -> Pace:
+    """Show no wall on the screen but one that is revealed."""
+    return replace(pace, wall="")
+
+
 def hide(pace: Pace, *answers: str, reason: str) -> Pace:
     """Take answers (as "activity/person") off the walls, and out of the spotlight.
 
     *reason* is for their authors; it takes the place of one given before.
     """
-    gone = frozenset(answers)
-    for one in pace.spotlight:
-        if f"{one.activity}/{one.person}" in gone:
-            pace = drop(pace, one.id)
     reasons = {**pace.reasons, **dict.fromkeys(answers, reason)}
-    return replace(pace, hidden=pace.hidden | gone, reasons=reasons)
+    hidden = pace.hidden | frozenset(answers)
+    return unpick(replace(pace, hidden=hidden, reasons=reasons), *answers)
 
 
 def show_again(pace: Pace, *answers: str) -> Pace:

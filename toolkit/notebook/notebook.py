@@ -40,6 +40,7 @@ from toolkit.activities import (
     Year,
 )
 from toolkit.activities.audit.statements import statements_in_words
+from toolkit.activities.base.printing import Printer
 from toolkit.activities.cockpit import Notes, People, Steer, Walls
 from toolkit.activities.coverage.outcomes import Contents
 from toolkit.activities.screen import Screen
@@ -221,6 +222,16 @@ class Notebook(Bound):
     def _contents(self) -> Contents:
         """What every workshop asks now, as the server keeps it."""
         return [(name, _contents(name)) for name in self._plans()]
+
+    def _find_printer(self, workshop: str, name: str) -> Printer | None:
+        """What prints the answers of this page that are stored as *name*."""
+        for activity, _cell in self._activities.values():
+            if activity.workshop != workshop or not activity.is_asked:
+                continue
+            for part in activity.parts:
+                if activity.stored_name(part) == name:
+                    return Printer(activity.face, part)
+        return None
 
     def _marked_names(self) -> list[str]:
         every = (activity for activity, _cell in self._activities.values())

@@ -34,6 +34,7 @@ class Workshop(Notebook):
                 opening(self._plan),
                 title=self._plan.title,
                 titles=section_titles(self._plan),
+                find=self._find_printer,
             )
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from toolkit.model import PROGRAMME, Shared
+from toolkit.model import Shared
 from toolkit.model.wall import newest_first, wall_key
 from toolkit.seat.holder import Holder
 from toolkit.seat.pace import Paces
@@ -80,5 +80,4 @@ class Others:
                 yield shared
 
     def _hidden(self, workshop: str) -> Collection[str]:
-        # What has one answer all year stands on no workshop's walls.
-        return () if workshop == PROGRAMME else self._pace.of(workshop).hidden
+        return self._pace.of(workshop).hidden

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from toolkit.model import JSON, Quoted, Role, Shared, Sharing
@@ -43,6 +43,19 @@ class Wall:
         )
         return self._readable(everything, workshop, hidden=hidden)
 
+    def all_shared(
+        self, workshop: str, activities: Collection[str]
+    ) -> tuple[Shared, ...]:
+        """What others share of *activities*, by stored name, newest first.
+
+        Also what is off the walls: for facilitators.
+        """
+        self._holder.facilitators_only("see what is hidden")
+        found = self._holder.store.shared.answers(
+            self._holder.cohort.id, workshop, activities
+        )
+        return newest_first(self._of_others(found))
+
     def why_hidden(self, workshop: str) -> Mapping[str, str]:
         """Why answers are off the walls: this person's own; all, for facilitators."""
         pace = self._pace.of(workshop)
@@ -76,10 +89,18 @@ class Wall:
         shown = next((one for one in pace.spotlight if one.id == pace.shown), None)
         if shown is None:
             return None
-        quoted = Quoted(shown.id, shown.activity, shown.text, alike=shown.alike)
+        place = shown.workshop or workshop
+        quoted = Quoted(
+            shown.id,
+            shown.activity,
+            shown.text,
+            alike=shown.alike,
+            workshop=place,
+            copied=shown.copied,
+        )
         if shown.person is None:
             return quoted
-        for shared in self._of_the_cohort(workshop, shown.activity):
+        for shared in self._of_the_cohort(place, shown.activity):
             author, response = shared.author, shared.response
             if author.person.id == shown.person:
                 return replace(

@@ -9,7 +9,7 @@ from typing import NotRequired, TypedDict
 from sqlalchemy import Connection, bindparam, select, update
 
 from toolkit.errors import StaleError
-from toolkit.model import EventKind, Pace, Spotlit, Timer
+from toolkit.model import JSON, EventKind, Pace, Spotlit, Timer
 from toolkit.store.connect import AnyRow, add_new
 from toolkit.store.database import Database
 from toolkit.store.events import append_event
@@ -41,7 +41,10 @@ class SpotlitKept(TypedDict):
     person: str | None
     text: str
     alike: NotRequired[int]
-    """Not there in what an older release has kept."""
+    """Not there in what an older release has kept; nor are those below."""
+
+    workshop: NotRequired[str]
+    copied: NotRequired[list[JSON]]
 
 
 class PaceState(TypedDict):
@@ -59,6 +62,7 @@ class PaceState(TypedDict):
 
     merged: NotRequired[dict[str, str]]
     gathered: NotRequired[str | None]
+    wall: NotRequired[str]
 
 
 class PaceColumns(TypedDict):
@@ -133,6 +137,7 @@ def _columns(pace: Pace) -> PaceColumns:
             "reasons": dict(pace.reasons),
             "merged": dict(pace.merged),
             "gathered": pace.gathered.isoformat() if pace.gathered else None,
+            "wall": pace.wall,
         },
     }
 
@@ -149,7 +154,21 @@ def _spotlit_to(one: Spotlit) -> SpotlitKept:
         "person": one.person,
         "text": one.text,
         "alike": one.alike,
+        "workshop": one.workshop,
+        "copied": list(one.copied),
     }
+
+
+def _spotlit_from(kept: SpotlitKept) -> Spotlit:
+    return Spotlit(
+        kept["id"],
+        kept["activity"],
+        person=kept["person"],
+        text=kept["text"],
+        alike=kept.get("alike", 0),
+        workshop=kept.get("workshop", ""),
+        copied=tuple(kept.get("copied", ())),
+    )
 
 
 def _pace_from(row: AnyRow) -> Pace:
@@ -168,12 +187,13 @@ def _with_state(pace: Pace, state: PaceState) -> Pace:
         paused=state["paused"],
         timer=_timer_from(state["timer"]),
         notice=state["notice"],
-        spotlight=tuple(Spotlit(**one) for one in state["spotlight"]),
+        spotlight=tuple(map(_spotlit_from, state["spotlight"])),
         shown=state["shown"],
         hidden=frozenset(state["hidden"]),
         reasons=state.get("reasons", {}),
         merged=state.get("merged", {}),
         gathered=datetime.fromisoformat(gathered) if gathered else None,
+        wall=state.get("wall", ""),
     )
 
 

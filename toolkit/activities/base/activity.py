@@ -66,9 +66,6 @@ class Activity(ActivityKind, anywidget.AnyWidget):
     wording = PLAIN  # a notebook sets the programme's own
     local = UNPLACED  # so it does the clock on the wall
 
-    levels: ClassVar[tuple[Sharing, ...]] = tuple(Sharing)
-    """What the person may choose from; none where the answer is only counted."""
-
     _css = traitlets.Unicode(style()).tag(sync=True)
 
     face: Face = synced()

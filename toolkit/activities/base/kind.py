@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from toolkit.activities.base.blocks import Block
 from toolkit.activities.base.shapes import InOutline
-from toolkit.model import JSON
+from toolkit.model import JSON, Sharing
 
 
 class ActivityKind:
@@ -36,6 +36,12 @@ class ActivityKind:
 
     is_long_form: ClassVar[bool] = False
     """Whether an outline lists it beside the sections, because it fills a page."""
+
+    is_vote: ClassVar[bool] = False
+    """Whether people choose among options, and only how many did is ever shown."""
+
+    levels: ClassVar[tuple[Sharing, ...]] = tuple(Sharing)
+    """What the person may choose from; none where the answer is only counted."""
 
     place_in_year: ClassVar[int] = 9
     """Where it stands, if it has one answer all year, in a document of everything."""
@@ -72,6 +78,24 @@ class ActivityKind:
     def takes_comments(self) -> bool:
         """Whether what it shows of others in a place of its own is commented on."""
         return False
+
+    @classmethod
+    def stands_on_walls(cls) -> bool:
+        """Whether what one person answers may be read by others."""
+        is_own = cls.is_asked and not cls.repeats and not cls.by_group
+        return is_own and bool(cls.levels)
+
+    @staticmethod
+    def waits(face: Any) -> bool:
+        """Whether nobody reads anything until a facilitator shows it to all."""
+        del face
+        return False
+
+    @staticmethod
+    def part_labels(face: Any) -> Mapping[str, str]:
+        """What its parts are called, where it has several; a wall may be of one."""
+        del face
+        return {}
 
     @staticmethod
     def takes_file(face: Any, activity: str, *, field: str) -> bool:

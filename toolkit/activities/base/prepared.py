@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import singledispatch
 
 from toolkit.activities.base.blocks import (
@@ -19,11 +20,13 @@ from toolkit.activities.base.blocks import (
     Table,
     Text,
 )
+from toolkit.activities.base.shapes import PrintedShown
 from toolkit.files import is_picture
 from toolkit.written import nodes
 from toolkit.written.characters import clean
 from toolkit.written.markup import read_line, read_lines, read_markup
 from toolkit.written.nodes import Node, Option, Prepared, Said, Step
+from toolkit.written.shown import for_page
 
 NOT_PLACED = "not placed yet"
 BLANK_CARD = "Blank card"
@@ -35,6 +38,13 @@ def prepare(block: Block) -> Prepared:
     """*block* with its words read: a label, and what comes under it."""
     label = read_line(block.label)
     return {"label": label or None, "inside": _inside(block) or _inside(Empty())}
+
+
+def printed_shown(blocks: Iterable[Block]) -> list[PrintedShown]:
+    """*blocks* as a page draws them; those that only say that there is nothing, not."""
+    said = (block for block in blocks if not isinstance(block, Empty))
+    shown: list[PrintedShown] = for_page([prepare(block) for block in said])
+    return shown
 
 
 @singledispatch

@@ -2,13 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
 
-from toolkit.activities.base.blocks import Block
+from toolkit.activities.base.blocks import Block, Text
 from toolkit.activities.base.kind import activity_kind
 from toolkit.model import JSON
+from toolkit.model.contents import Asked
+from toolkit.model.words_of import plain_words
 
 
-def printed_blocks(face: Mapping[str, JSON], values: Mapping[str, JSON]) -> list[Block]:
+class Printer(NamedTuple):
+    """What prints one part of an answer: the face of its activity, and which part."""
+
+    face: Mapping[str, JSON]
+    part: str
+
+    def blocks(self, value: JSON) -> list[Block]:
+        """*value* of this part in its printed form."""
+        try:
+            return printed_blocks(self.face, {self.part: value})
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+            # It was answered when its author asked in another form: the words remain.
+            return [Text(plain_words(value))]
+
+
+FindPrinter = Callable[[str, str], Printer | None]
+"""What prints the answers of a workshop under a stored name; None if nothing does."""
+
+
+def printed_blocks(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
     """The printed form of an answer; *face* and *values* as an activity gives them."""
     return activity_kind(face["kind"]).printed(face, values)
+
+
+def printers_of(contents: Iterable[Asked]) -> FindPrinter:
+    """What finds a printer in *contents*."""
+    known = {
+        (asked.workshop, asked.stored_name(part)): Printer(asked.face, part)
+        for asked in contents
+        for part in asked.parts
+    }
+    return lambda workshop, name: known.get((workshop, name))

@@ -7,11 +7,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from toolkit.activities.base.blocks import Empty
 from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.comments import comment, comments, comments_of, uncomment
 from toolkit.activities.base.earlier import as_sent, asked_before
-from toolkit.activities.base.prepared import prepare
+from toolkit.activities.base.prepared import printed_shown
 from toolkit.activities.base.shapes import (
     CommentsCounted,
     PrintedShown,
@@ -28,7 +27,7 @@ from toolkit.activities.base.sharing import SHARING_LABELS
 from toolkit.errors import OutOfDateError
 from toolkit.model import JSON, Shared
 from toolkit.seat.others import called
-from toolkit.written.shown import LIMIT_READ, for_page, reading_of
+from toolkit.written.shown import LIMIT_READ, reading_of
 
 MOST_PEOPLE = 250
 """How many people's answers one page reads at most; the newest come first."""
@@ -143,10 +142,5 @@ def _answer(activity: Activity, found: Sequence[Shared], scope: Scope) -> Shared
     }
 
 
-def _printed(activity: Activity, values: Mapping[str, JSON]) -> Any:
-    blocks = [
-        prepare(block)
-        for block in activity.printed(activity.face, values)
-        if not isinstance(block, Empty)
-    ]
-    return for_page(blocks)
+def _printed(activity: Activity, values: Mapping[str, JSON]) -> list[PrintedShown]:
+    return printed_shown(activity.printed(activity.face, values))

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.kind import activity_kind
 from toolkit.activities.base.shapes import Sent
 from toolkit.errors import AnswerError, OutOfDateError, StaleError
+from toolkit.model import JSON, Pace
+
+
+def is_held(face: Mapping[str, JSON], pace: Pace) -> bool:
+    """Whether words wait, for facilitators too, until one of them shows them to all."""
+    waits = activity_kind(face["kind"]).waits(face)
+    return waits and face["name"] not in pace.revealed
 
 
 def reveal(activity: Activity, message: Sent) -> None:

@@ -1,26 +1,28 @@
 // The wall: cards to choose from, what may be done with them, and what was undone.
 
-import { h, replace, say } from "../base/dom.js";
+import { h, say } from "../base/dom.js";
 import { keyedList } from "../base/keyed.js";
 import { press, setText } from "./panel.js";
+import { wallCard } from "./wall_card.js";
 
 /** @import { Request, Words } from "../base/types.d.ts" */
-/** @import { StandingCard, WallCard, WallsRoom } from "./shapes.d.ts" */
+/** @import { HiddenPart, WallsRoom } from "./shapes.d.ts" */
 /** @import { Does } from "./types.d.ts" */
+
+/** @param {string} key */
+const askedIn = (key) => key.slice(0, key.lastIndexOf("/"));
 
 /** @param {{ does: Does, activity: () => string, words: Words }} about */
 export const wallCards = ({ does, activity, words }) => {
   /**
-   * Key to name, in the order in which they were ticked.
-   * @type {Map<string, string>}
+   * Keys of answers, in the order in which they were ticked.
+   * @type {Set<string>}
    */
-  const chosen = new Map();
-  /**
-   * The cards of the wall, by key.
-   * @type {Record<string, StandingCard>}
-   */
-  let standing = {};
+  const chosen = new Set();
+  /** @type {Set<string>} */
+  let standing = new Set();
   const list = h("ul", { class: "ws-cards" });
+  const side = h("div", { class: "ws-side" }, list);
   const hidden = h("ul", { class: "ws-hidden-cards", "aria-label": words.hidden });
   const count = h("span", { class: "ws-meta", role: "status" });
   const tick = () => {
@@ -39,24 +41,24 @@ export const wallCards = ({ does, activity, words }) => {
    * @param {string} [said]
    */
   const act = async (message, said) => {
-    const taken = [...chosen];
+    const keys = [...chosen];
     clear();
-    const keys = taken.map(([key]) => key);
     if (await does({ activity: activity(), keys, ...message }, said)) return;
-    taken
-      .filter(([key]) => standing[key])
-      .forEach(([key, name]) => chosen.set(key, name));
+    keys.filter((key) => standing.has(key)).forEach((key) => chosen.add(key));
     tick();
   };
   /** @param {string} words @param {() => unknown} onclick */
-  const tool = (words, onclick, least = 1) => ({
+  const tool = (words, onclick, fits = () => chosen.size > 0) => ({
     button: press(words, onclick),
-    least,
+    fits,
   });
+  // Only answers to one question can say the same.
+  const areAlike = () =>
+    chosen.size > 1 && new Set([...chosen].map(askedIn)).size === 1;
   const tools = [
     tool(words.named, () => act({ do: "pick", named: true }, words.picked)),
     tool(words.unnamed, () => act({ do: "pick", named: false }, words.picked)),
-    tool(words.merge, () => act({ do: "merge" }), 2),
+    tool(words.merge, () => act({ do: "merge" }), areAlike),
     tool(words.hide, () => act({ do: "hide" })),
   ];
   const bar = h(
@@ -66,121 +68,57 @@ export const wallCards = ({ does, activity, words }) => {
     count,
   );
   const drawTools = () => {
-    tools.forEach(({ button, least }) => (button.disabled = chosen.size < least));
-    setText(count, chosen.size ? say(words.chosen, { count: chosen.size }) : "");
+    tools.forEach(({ button, fits }) => (button.disabled = !fits()));
+    setText(count, chosen.size ? say(words.ticked, { count: chosen.size }) : "");
   };
   /** @param {string} key @param {"merge" | "hide"} what */
   const undo = (key, what) => does({ do: "undo", key, what });
-
-  /** @param {WallCard} card */
-  const byline = ({ name, school, saved }) =>
-    h(
-      "p",
-      { class: "ws-byline" },
-      h("strong", {}, name),
-      ` · ${[school, saved].filter(Boolean).join(" · ")}`,
-    );
-  /** @param {string} key @param {StandingCard} one */
-  const card = (key, one) => {
-    const box = h("input", {
-      type: "checkbox",
-      "data-key": key,
-      "aria-label": say(words.pick, { name: one.name }),
-      onchange: () => {
-        if (box.checked) chosen.set(key, one.name);
-        else chosen.delete(key);
-        drawTools();
-      },
-    });
-    box.checked = chosen.has(key);
-    const seen = h("span", { class: "ws-seen", "data-all": one.for_all }, one.seen_by);
-    const alike =
-      one.alike.length > 0 &&
-      h(
-        "p",
-        { class: "ws-meta ws-row" },
-        h(
-          "span",
-          { title: one.alike.join(", ") },
-          say(words.alike, { count: one.alike.length }),
-        ),
-        press(words.apart, () => undo(key, "merge"), {
-          label: `${words.apart}: ${one.name}`,
-        }),
-      );
+  const card = wallCard({
+    isChosen: (key) => chosen.has(key),
+    choose: (key, isChosen) => {
+      if (isChosen) chosen.add(key);
+      else chosen.delete(key);
+      drawTools();
+    },
+    apart: (key) => undo(key, "merge"),
+    words,
+  });
+  /** @param {string} key @param {HiddenPart} one */
+  const off = (key, { name, label }) => {
+    const what = [name, label].filter(Boolean).join(", ");
     return h(
       "li",
-      { class: "ws-card" },
-      box,
-      h(
-        "div",
-        {},
-        byline(one),
-        h("p", { class: "ws-words", dir: "auto" }, one.words),
-        alike,
-        seen,
-      ),
-    );
-  };
-  /** @param {string} key @param {WallCard} one */
-  const off = (key, one) =>
-    h(
-      "li",
       { class: "ws-row" },
-      h("span", { class: "ws-cut" }, `${words.hidden}: ${one.name}`),
+      h("span", { class: "ws-cut" }, `${words.hidden}: ${what}`),
       press(words.put_back, () => undo(key, "hide"), {
-        label: `${words.put_back}: ${one.name}`,
+        label: `${words.put_back}: ${what}`,
       }),
     );
+  };
   const update = keyedList(list, card);
   const updateHidden = keyedList(hidden, off);
-  /** @param {WallsRoom} room */
-  const draw = (room) => {
-    standing = room.cards;
-    [...chosen.keys()]
-      .filter((key) => !standing[key])
+  /** @param {boolean} isWide */
+  const lay = (isWide) => {
+    side.toggleAttribute("data-wide", isWide);
+    // What scrolls sideways is scrolled by keys as well.
+    if (isWide) side.tabIndex = 0;
+    else side.removeAttribute("tabindex");
+  };
+  /** @param {WallsRoom} room @param {string} [first] */
+  const draw = (room, first = "") => {
+    const cards = Object.values(room.cards);
+    standing = new Set(cards.flatMap(({ parts }) => parts.map(({ key }) => key)));
+    [...chosen]
+      .filter((key) => !standing.has(key))
       .forEach((key) => chosen.delete(key));
-    update(room.order.map((key) => [key, room.cards[key]]));
+    const order = room.order.filter((person) => person !== first);
+    const all = room.cards[first] ? [first, ...order] : order;
+    lay(room.parts.length > 0 && !room.part);
+    update(all.map((person) => [person, room.cards[person]]));
     updateHidden(room.hidden.map((one) => [one.key, one]));
+    list.toggleAttribute("data-first", Boolean(room.cards[first]));
     bar.hidden = !room.order.length;
     drawTools();
   };
-  return { roots: [bar, list, hidden], draw, clear };
-};
-
-// A poll's counts, as a table that can be read out.
-export const voteTable = () => {
-  const body = h("tbody", {});
-  const root = h("table", { class: "ws-votes" }, body);
-  let drawn = "";
-  /** @param {WallsRoom} room */
-  const draw = ({ votes, answered }) => {
-    root.hidden = !votes.length;
-    const as = JSON.stringify([votes, answered]);
-    if (as === drawn) return;
-    drawn = as;
-    replace(
-      body,
-      votes.map(([option, count]) =>
-        h(
-          "tr",
-          {},
-          h("th", { scope: "row" }, option),
-          h(
-            "td",
-            {},
-            h("meter", {
-              min: 0,
-              max: Math.max(1, answered),
-              value: count,
-              "aria-hidden": "true",
-            }),
-            ` ${count}`,
-          ),
-        ),
-      ),
-    );
-    body.querySelectorAll("meter").forEach((meter, at) => (meter.value = votes[at][1]));
-  };
-  return { root, draw };
+  return { roots: [bar, side, hidden], draw, clear };
 };

@@ -86,10 +86,15 @@ class Panel(Activity):
         """Say that what *message* asked for is done."""
         self.send({"re": message["write"], "done": True, **more})
 
-    def steer(self, change: Callable[[Pace], Pace], **about: str) -> None:
-        """Put one change of the pace into effect, here at once."""
+    def steer(
+        self, change: Callable[[Pace], Pace], *, workshop: str = "", **about: str
+    ) -> None:
+        """Put one change of the pace into effect, here at once.
+
+        It is that of the workshop that is led, unless another is named.
+        """
         try:
-            self._at_seat.pace.steer(self.led, change, **about)
+            self._at_seat.pace.steer(workshop or self.led, change, **about)
         except StaleError as stale:
             raise AnswerError(str(stale)) from None
         self.refresh_room()

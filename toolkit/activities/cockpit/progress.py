@@ -55,7 +55,7 @@ class Room:
 
 def stored_names(asked: Asked) -> list[str]:
     """The names under which the parts of an answer that count are stored."""
-    return [f"{asked.name}.{part}" if part else asked.name for part in asked.counted]
+    return [asked.stored_name(part) for part in asked.counted]
 
 
 def lines(roster: Sequence[Seating], room: Room) -> Everybody:

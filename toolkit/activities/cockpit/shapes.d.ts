@@ -1,4 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
+import type { PrintedShown } from "../base/shapes.d.ts";
 
 /** A value that is new. */
 export interface Whole {
@@ -110,27 +111,36 @@ export interface PeopleRoom extends Everybody {
   door: Door;
 }
 
-/** An answer on the wall, or one that was taken off it. */
-export interface WallCard {
+/** One part of somebody's answer, and who says the same. */
+export interface WallPart {
   key: string;
-  name: string;
-  school: string;
-  words: string;
-  saved: string;
+  label: string;
+  blocks: PrintedShown[];
   seen_by: string;
   for_all: boolean;
+  alike: string[];
 }
 
-/** An answer on the wall, and who says the same. */
-export interface StandingCard extends WallCard {
-  alike: string[];
+/** What one person shares: one part, or all of them. */
+export interface WallCard {
+  name: string;
+  school: string;
+  saved: string;
+  parts: WallPart[];
+}
+
+/** What was taken off the wall. */
+export interface HiddenPart {
+  key: string;
+  name: string;
+  label: string;
 }
 
 /** What is shared of one activity: cards, or the votes of a poll. */
 export interface OnWall {
-  cards: Record<string, StandingCard>;
+  cards: Record<string, WallCard>;
   order: string[];
-  hidden: WallCard[];
+  hidden: HiddenPart[];
   ready: number;
   for_fewer: number;
   kept: number;
@@ -144,19 +154,24 @@ export interface Picked {
   alike: number;
   shown: boolean;
   name: string;
-  words: string;
+  blocks: PrintedShown[];
   gone: boolean;
+  waits: boolean;
 }
 
 /** One activity, what is shared of it, and the spotlight. */
 export interface WallShown extends OnWall {
-  activities: [string, string, string][];
+  activities: [string, string][];
   activity: string;
-  kind: string;
+  parts: [string, string][];
+  part: string;
+  votes_only: boolean;
   prompt: string;
   follows: boolean;
   together: boolean;
   revealed: boolean;
+  can_go_up: boolean;
+  is_up: boolean;
   spotlight: Picked[];
 }
 

@@ -2,6 +2,7 @@
 
 import { h, unique } from "../base/dom.js";
 import { keyedList } from "../base/keyed.js";
+import { printed, printedWords } from "../base/printed.js";
 import { press } from "./panel.js";
 
 /** @import { Words } from "../base/types.d.ts" */
@@ -9,6 +10,12 @@ import { press } from "./panel.js";
 /** @import { Does } from "./types.d.ts" */
 
 /** @typedef {"show" | "take off" | "earlier" | "later" | "drop"} What */
+
+/** @param {Picked} one @param {Words} words */
+const whoSpeaks = ({ waits, gone, name }, words) => {
+  if (waits) return words.waits;
+  return gone ? words.gone : name || words.anonymous;
+};
 
 /** @param {Does} does @param {Words} words */
 export const spotlightList = (does, words) => {
@@ -19,9 +26,10 @@ export const spotlightList = (does, words) => {
   const act = (one, what) => does({ do: "spotlight", id: one, what });
   /** @param {string} key @param {Picked} one */
   const item = (key, one) => {
-    const who = one.gone ? words.gone : one.name || words.anonymous;
+    const who = whoSpeaks(one, words);
+    const said = printedWords(one.blocks).slice(0, 60);
     /** @param {string} words */
-    const about = (words) => `${words}: ${who}, ${one.words.slice(0, 60)}`;
+    const about = (words) => [`${words}: ${who}`, said].filter(Boolean).join(", ");
     /** @type {Record<string, string>} */
     const NAMES = { "↑": words.up, "↓": words.down };
     /** @param {string} words @param {What} what @param {string} [kind] */
@@ -30,14 +38,8 @@ export const spotlightList = (does, words) => {
     return h(
       "li",
       { "data-shown": one.shown, "aria-current": one.shown ? "true" : null },
-      h(
-        "p",
-        { class: "ws-cut" },
-        h("strong", {}, who),
-        one.shown && ` · ${words.shown}`,
-        " ",
-        one.words,
-      ),
+      h("p", {}, h("strong", {}, who), one.shown && ` · ${words.shown}`),
+      h("div", { class: "ws-spot-words" }, printed(one.blocks, words)),
       h(
         "div",
         { class: "ws-row" },

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from toolkit.activities.base.blocks import (
-    Block,
-    Choice,
-    Diamond,
-    Listing,
-    Table,
-    Text,
-)
-from toolkit.activities.base.printing import printed_blocks
+from toolkit.activities.base.kind import activity_kind
+from toolkit.activities.base.printing import FindPrinter
+from toolkit.activities.base.reveal import is_held
 from toolkit.activities.base.sharing import SHARING_LABELS
+from toolkit.activities.cockpit.prints import Prints
 from toolkit.activities.cockpit.shapes import (
+    HiddenPart,
     OnWall,
     Picked,
-    StandingCard,
     WallCard,
+    WallPart,
     WallShown,
 )
 from toolkit.model import JSON, LocalTime, Pace, Shared, Sharing, Spotlit
@@ -31,47 +28,73 @@ from toolkit.model.words_of import is_filled
 LIMIT_CARDS = 200
 """Most cards on one wall; the newest are kept."""
 
-LIMIT_WORDS = 600
-"""Most characters of one card; the whole is on the author's page, and when shown."""
-
 
 @dataclass(frozen=True, slots=True)
 class Wall:
-    """What one wall is drawn from; `shared` is also what the spotlight names."""
+    """What one wall is drawn from.
+
+    `pace` is where the workshop is, `place` is that of what the answers hang on, by
+    which they are hidden and merged. `part` is None for every part at once. `shared` is
+    also what the spotlight names.
+    """
 
     pace: Pace
+    place: Pace
     local: LocalTime
     listed: Sequence[Asked]
     asked: Asked | None
+    part: str | None
     follows: bool
     shared: Sequence[Shared]
     values: Sequence[JSON]
+    prints: Prints
+    find: FindPrinter
 
     @property
     def is_held(self) -> bool:
         """Whether the words wait, for facilitators too, until all are shown."""
-        asked = self.asked
-        together = asked is not None and bool(asked.face.get("together"))
-        return together and not self.is_revealed
+        return self.asked is not None and is_held(self.asked.face, self.pace)
 
     @property
-    def is_revealed(self) -> bool:
-        """Whether a facilitator has shown what is held back."""
-        return self.asked is not None and self.asked.name in self.pace.revealed
+    def is_vote(self) -> bool:
+        """Whether answers are counted here, not read."""
+        return self.asked is not None and activity_kind(self.asked.kind).is_vote
+
+    @property
+    def name(self) -> str:
+        """The name under which the screen knows this wall; "" of one it cannot show."""
+        asked = self.asked
+        if asked is None or self.part is None or self.is_vote or self.is_held:
+            return ""
+        return asked.stored_name(self.part)
+
+    @property
+    def stored(self) -> Mapping[str, str]:
+        """The parts that are shown, by the names under which they are stored."""
+        if self.asked is None:
+            return {}
+        parts = self.asked.parts if self.part is None else (self.part,)
+        return {self.asked.stored_name(part): part for part in parts}
 
 
 def drawn(wall: Wall) -> WallShown:
     """What the panel draws."""
     asked = wall.asked
+    kind = activity_kind(asked.kind if asked else "")
+    labels = kind.part_labels(asked.face) if asked else {}
     return {
-        "activities": [(one.name, one.prompt, one.kind) for one in wall.listed],
+        "activities": [(one.name, one.prompt) for one in wall.listed],
         "activity": asked.name if asked else "",
-        "kind": asked.kind if asked else "",
+        "parts": list(labels.items()),
+        "part": wall.part or "",
+        "votes_only": wall.is_vote,
         "prompt": asked.prompt if asked else "",
         "follows": wall.follows,
-        "together": asked is not None and bool(asked.face.get("together")),
-        "revealed": wall.is_revealed,
-        **(_votes(wall) if asked and asked.kind == "poll" else _cards(wall)),
+        "together": asked is not None and kind.waits(asked.face),
+        "revealed": asked is not None and asked.name in wall.pace.revealed,
+        "can_go_up": bool(wall.name),
+        "is_up": bool(wall.name) and wall.name == wall.pace.wall,
+        **(_votes(wall) if wall.is_vote else _cards(wall)),
         "spotlight": [_spotlit(one, wall) for one in wall.pace.spotlight],
     }
 
@@ -101,93 +124,103 @@ _MANY = 20
 
 
 def _cards(wall: Wall) -> OnWall:
-    asked = wall.asked
-    here = [
-        shared
-        for shared in wall.shared
-        if asked
-        and shared.response.key.activity == asked.name
-        and is_filled(shared.response.value)
-    ][:LIMIT_CARDS]
-    cards = {} if wall.is_held else dict(_standing(wall, here))
+    stored, asked = wall.stored, wall.asked
+    people: dict[str, list[Shared]] = defaultdict(list)
+    for shared in wall.shared:
+        key = shared.response.key
+        if asked and key.activity in stored and key.workshop == asked.workshop:
+            people[shared.author.person.id].append(shared)
+    here = [one for shared in people.values() for one in shared]
+    heads = {wall_key(one): one for one in here}
+    made = ((person, _card(wall, of, heads)) for person, of in people.items())
+    shown = ((person, card) for person, card in made if card["parts"])
+    cards = {} if wall.is_held else dict(islice(shown, LIMIT_CARDS))
     kept = sum(is_filled(value) for value in wall.values) - len(here)
-    hidden = [shared for shared in here if wall_key(shared) in wall.pace.hidden]
+    hidden = [one for one in here if wall_key(one) in wall.place.hidden]
     return {
         "cards": cards,
         "order": list(cards),
-        "hidden": [] if wall.is_held else [_card(wall, one) for one in hidden],
-        "ready": len(here),
-        "for_fewer": sum(
-            shared.response.sharing is not Sharing.COHORT for shared in here
-        ),
+        "hidden": [] if wall.is_held else [_hidden(wall, one) for one in hidden],
+        "ready": len(people),
+        "for_fewer": sum(one.response.sharing is not Sharing.COHORT for one in here),
         "kept": max(0, kept),
         "votes": [],
         "answered": 0,
     }
 
 
-def _standing(wall: Wall, here: Sequence[Shared]) -> Iterator[tuple[str, StandingCard]]:
-    """The cards that stand, with the names of those merged into them."""
-    readable = {wall_key(shared): shared for shared in here}
-    for key, shared in readable.items():
-        head = wall.pace.merged.get(key)
-        if key in wall.pace.hidden or head in readable:
-            continue
-        alike = [
-            readable[other].author.person.name
-            for other, under in wall.pace.merged.items()
-            if under == key and other in readable
-        ]
-        yield key, {**_card(wall, shared), "alike": alike}
-
-
-def _card(wall: Wall, shared: Shared) -> WallCard:
-    words = printed_words(wall.asked, shared.response.value) if wall.asked else ""
+def _card(wall: Wall, of: Sequence[Shared], heads: Mapping[str, Shared]) -> WallCard:
+    author, newest = of[0].author.person, of[0].response
     return {
-        "key": wall_key(shared),
-        "name": shared.author.person.name,
-        "school": shared.author.person.school,
-        "words": words if len(words) <= LIMIT_WORDS else f"{words[:LIMIT_WORDS]}…",
-        "saved": wall.local.hour(shared.response.saved_at),
-        "seen_by": SHARING_LABELS[shared.response.sharing],
-        "for_all": shared.response.sharing is Sharing.COHORT,
+        "name": author.name,
+        "school": author.school,
+        "saved": wall.local.hour(newest.saved_at),
+        "parts": list(_parts(wall, of, heads)),
     }
 
 
+def _parts(
+    wall: Wall, of: Sequence[Shared], heads: Mapping[str, Shared]
+) -> Iterator[WallPart]:
+    """What one person shares and nobody took off, part by part, in the form's order."""
+    merged, asked = wall.place.merged, wall.asked
+    by_name = {one.response.key.activity: one for one in of}
+    for name, part in wall.stored.items():
+        shared = by_name.get(name)
+        if shared is None or asked is None or wall_key(shared) in wall.place.hidden:
+            continue
+        key, level = wall_key(shared), shared.response.sharing
+        # Whoever reads a whole form reads all of it, whatever says the same elsewhere.
+        if wall.part is not None and merged.get(key) in heads:
+            continue
+        blocks = wall.prints.of(asked, part, shared.response)
+        same = [other for other, head in merged.items() if head == key]
+        if blocks:
+            yield {
+                "key": key,
+                "label": _label(wall, name),
+                "blocks": blocks,
+                "seen_by": SHARING_LABELS[level],
+                "for_all": level is Sharing.COHORT,
+                "alike": [heads[o].author.person.name for o in same if o in heads],
+            }
+
+
+def _hidden(wall: Wall, shared: Shared) -> HiddenPart:
+    return {
+        "key": wall_key(shared),
+        "name": shared.author.person.name,
+        "label": _label(wall, shared.response.key.activity),
+    }
+
+
+def _label(wall: Wall, name: str) -> str:
+    """What a part is called where several are shown; "" where only one is."""
+    if wall.asked is None or wall.part is not None:
+        return ""
+    labels = activity_kind(wall.asked.kind).part_labels(wall.asked.face)
+    return labels.get(wall.stored[name], "")
+
+
 def _spotlit(one: Spotlit, wall: Wall) -> Picked:
+    workshop = one.workshop or wall.pace.workshop
+    printer = wall.find(workshop, one.activity)
     picked: Picked = {
         "id": one.id,
         "alike": one.alike,
         "shown": wall.pace.shown == one.id,
         "name": "",
-        "words": one.text[:LIMIT_WORDS],
+        "blocks": [],
     }
+    if printer and is_held(printer.face, wall.pace):
+        return {**picked, "waits": True}
     if one.person is None:
-        return picked
-    faces = {asked.name: asked for asked in wall.listed}
+        return {**picked, "blocks": wall.prints.copied(one)}
     for shared in wall.shared:
-        is_it = wall_key(shared) == f"{one.activity}/{one.person}"
-        if is_it and shared.response.sharing is Sharing.COHORT:
-            words = printed_words(faces[one.activity], shared.response.value)
-            name = shared.author.person.name
-            return {**picked, "name": name, "words": words[:LIMIT_WORDS]}
-    return {**picked, "words": "", "gone": True}
-
-
-def printed_words(asked: Asked, value: JSON) -> str:
-    """An answer in words, as its printed form has them."""
-    blocks = printed_blocks(asked.face, {"": value})
-    pieces = (piece for block in blocks for piece in _said(block))
-    return "\n".join(piece.strip() for piece in pieces if piece.strip())
-
-
-def _said(block: Block) -> Iterator[str]:
-    match block:
-        case Text(body=body):
-            yield body
-        case Listing(items=items):
-            yield from items
-        case Choice(options=options, selected=selected):
-            yield from (options[index] for index in selected)
-        case Table(rows=rows) | Diamond(rows=rows):
-            yield from (" · ".join(row) for row in rows)
+        key, of = wall_key(shared), shared.response
+        is_it = (of.key.workshop, key) == (workshop, f"{one.activity}/{one.person}")
+        # What is off the walls is picked no longer, or was never shown.
+        if is_it and printer and of.sharing is Sharing.COHORT:
+            blocks = wall.prints.printed(printer, of)
+            return {**picked, "name": shared.author.person.name, "blocks": blocks}
+    return {**picked, "gone": True}

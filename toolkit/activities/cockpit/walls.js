@@ -1,15 +1,21 @@
 // Walls and polls: what is shared of one activity, and what everybody is shown of it.
 
 import { h, say } from "../base/dom.js";
-import { voteTable, wallCards } from "./cards.js";
+import { whenChanged } from "../base/keyed.js";
+import { wallCards } from "./cards.js";
 import { asker, chooser, followRoom, panelFrame, press, setText } from "./panel.js";
 import { spotlightList } from "./spotlight.js";
+import { voteTable } from "./votes.js";
 
 /** @import { Words } from "../base/types.d.ts" */
 /** @import { WallsRoom } from "./shapes.d.ts" */
 /** @import { PanelGiven } from "./types.d.ts" */
 
 const FOLLOW = "";
+const WHOLE = "";
+
+/** @param {string} text */
+const shortened = (text) => (text.length > 70 ? `${text.slice(0, 70)}…` : text);
 
 /**
  * How many wait to be shown: not everybody shares with everybody.
@@ -23,17 +29,23 @@ const heldWords = ({ ready, for_fewer: fewer }, words) =>
 
 /** @param {WallsRoom} room @param {Words} words */
 const sharedWords = (room, words) => {
-  if (!room.kind) return words.nothing;
-  if (room.kind === "poll") return say(words.answered, { count: room.answered });
-  const kept = room.kept ? say(words.kept, { count: room.kept }) : "";
+  if (!room.activity) return words.nothing;
+  if (room.votes_only) return say(words.answered, { count: room.answered });
   if (room.together && !room.revealed) return heldWords(room, words);
-  const shared = room.ready ? say(words.count, { count: room.ready }) : words.none;
-  return [shared, kept].filter(Boolean).join(" · ");
+  const { ready: count, for_fewer: fewer, kept } = room;
+  const isWhole = room.parts.length > 0 && !room.part;
+  return [
+    count ? say(isWhole ? words.count_people : words.count, { count }) : words.none,
+    fewer > 0 && say(words.for_fewer, { fewer }),
+    kept > 0 && say(words.kept, { count: kept }),
+  ]
+    .filter(Boolean)
+    .join(" · ");
 };
 
 /** @param {WallsRoom} room @param {Words} words */
-const revealWords = ({ kind, revealed }, words) => {
-  if (kind === "poll") return revealed ? words.unreveal : words.reveal;
+const revealWords = ({ votes_only: isVote, revealed }, words) => {
+  if (isVote) return revealed ? words.unreveal : words.reveal;
   return revealed ? words.hide_all : words.show_all;
 };
 
@@ -42,47 +54,79 @@ export const render = ({ model, el, words }) => {
   const { line, does } = asker(model, words);
   /** @type {Partial<WallsRoom>} */
   let room = {};
+  let first = "";
   const activity = chooser(words.activity, (name) =>
     does({ do: "turn", activity: name }),
   );
+  const part = chooser(words.part, (name) =>
+    does({ do: "turn", activity: room.activity, part: name }),
+  );
+  const beside = chooser(
+    words.beside,
+    (person) => {
+      first = person;
+      draw(room);
+    },
+    { hidden: false },
+  );
   const prompt = h("p", { class: "ws-asked" });
+  const drawPrompt = whenChanged(prompt, () => room.prompt);
   const count = h("p", { class: "ws-state", role: "status" });
   const reveal = press("", () =>
     does({ do: "reveal", activity: room.activity, revealed: !room.revealed }),
   );
+  const screen = press("", () => {
+    const { activity, part, is_up: isUp } = room;
+    does({ do: "put_up", activity, part, up: !isUp }, isUp ? "" : words.is_up);
+  });
   const cards = wallCards({ does, activity: () => room.activity ?? "", words });
   const votes = voteTable();
   const spotlight = spotlightList(does, words);
-  const head = h("div", { class: "ws-row" }, count, reveal);
+  const head = h("div", { class: "ws-row" }, count, reveal, screen);
   const leads = panelFrame(
     model,
     el,
     { name: "walls", words },
     activity.root,
+    part.root,
     prompt,
     head,
     line,
     votes.root,
     spotlight.root,
+    beside.root,
     cards.roots,
   );
-  /** @param {string} words */
-  const short = (words) => (words.length > 70 ? `${words.slice(0, 70)}…` : words);
+  /** @param {WallsRoom} room */
+  const drawChoosers = ({ activities, activity: name, follows, parts, part: one }) => {
+    const listed = activities.map(([name, words]) => [name, shortened(words)]);
+    activity.fill([[FOLLOW, words.follow], ...listed], follows ? FOLLOW : name);
+    part.root.hidden = !parts.length;
+    part.fill([[WHOLE, words.whole], ...parts], one);
+  };
+  /** @param {WallsRoom} room */
+  const drawBeside = ({ cards, order, parts, part: one }) => {
+    if (!cards[first]) first = "";
+    beside.root.hidden = !parts.length || one !== WHOLE || order.length < 2;
+    const people = order.map((person) => [person, cards[person].name]);
+    people.sort(([, one], [, other]) => one.localeCompare(other));
+    beside.fill([["", words.nobody], ...people], first);
+  };
   /** @param {Partial<WallsRoom>} now */
   const draw = (now) => {
-    if (now.activity !== room.activity) cards.clear();
+    const isOther = now.activity !== room.activity || now.part !== room.part;
+    if (isOther) cards.clear();
     room = now;
     if (!leads(room)) return;
-    const listed = room.activities.map(([name, words]) => [name, short(words)]);
-    activity.fill(
-      [[FOLLOW, words.follow], ...listed],
-      room.follows ? FOLLOW : room.activity,
-    );
-    setText(prompt, room.prompt);
+    drawChoosers(room);
+    drawBeside(room);
+    drawPrompt(room.prompt);
     setText(count, sharedWords(room, words));
-    reveal.hidden = !(room.kind === "poll" || room.together);
+    reveal.hidden = !(room.votes_only || room.together);
     setText(reveal, revealWords(room, words));
-    cards.draw(room);
+    screen.hidden = !room.can_go_up;
+    setText(screen, room.is_up ? words.take_down : words.put_up);
+    cards.draw(room, first);
     votes.draw(room);
     spotlight.draw(room);
   };

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar
-from uuid import uuid4
 
 from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.component import component
+from toolkit.activities.base.kind import ActivityKind, activity_kind
+from toolkit.activities.base.printing import printers_of
+from toolkit.activities.base.reveal import is_held
 from toolkit.activities.base.shapes import Sent
 from toolkit.activities.cockpit.panel import Panel
+from toolkit.activities.cockpit.picking import SPOTLIGHT, UNDO, WAITS, Change, pick
+from toolkit.activities.cockpit.prints import Prints
 from toolkit.activities.cockpit.shapes import WallsRoom
-from toolkit.activities.cockpit.wall_cards import Wall, drawn, printed_words
+from toolkit.activities.cockpit.wall_cards import Wall, drawn
 from toolkit.activities.cockpit.words import WALLS
 from toolkit.errors import AnswerError, OutOfDateError
-from toolkit.model import Event, EventKind, Pace, Shared, Sharing, Spotlit
+from toolkit.model import JSON, PROGRAMME, Event, EventKind, Pace, Shared, Spotlit
 from toolkit.model import pace as pacing
 from toolkit.model.contents import Asked
 from toolkit.model.wall import LIMIT_REASON, wall_key
 
 MOST_CHOSEN = 60
 """Most answers that one press of a button is about."""
-
-ON_WALLS = ("discussion", "reflection", "ranking", "sorting", "thread", "ladder")
-"""Kinds of which people share words in one piece."""
-
-Change = Callable[[Pace], Pace]
 
 
 class Walls(Panel):
@@ -51,19 +52,22 @@ class Walls(Panel):
         super().__init__(name, WALLS["title"])
         self.contents = contents
         self.chosen = ""
-        self._asked: Asked | None = None
+        self.part = ""
+        self._prints = Prints()
+        self._read: Mapping[str, Collection[str]] = {}
 
     def lead(self, workshop: str) -> None:
         """Be about *workshop*, and follow its sections again."""
         if workshop != self.led:
-            self.chosen = ""
+            self.chosen = self.part = ""
         super().lead(workshop)
 
     def on_event(self, event: Event) -> None:
         """Remember what may be out of date: answers only where they are shown."""
-        about = self._asked.name if self._asked else None
-        if event.kind is not EventKind.RESPONSE or event.activity == about:
-            super().on_event(event)
+        about = event.workshop in (self.led, PROGRAMME) and event.kind in self.hears
+        is_read = event.activity in self._read.get(event.workshop, ())
+        if about and (is_read or event.kind is not EventKind.RESPONSE):
+            self._behind = True
 
     def refresh_room(self) -> None:
         """Read again what is shared of the activity that is shown."""
@@ -71,32 +75,36 @@ class Walls(Panel):
             return
         seat, pace = self._at_seat, self._at_seat.pace.of(self.led)
         listed = self._listed()
-        self._asked = asked = self._shown_of(listed, section=pace.section)
-        is_poll = asked is not None and asked.kind == "poll"
-        named = {one.activity for one in pace.spotlight if one.person is not None}
-        read = named | ({asked.name} if asked and not is_poll else set())
+        asked = self._shown_of(listed, section=pace.section)
+        part = self._part_of(asked) if asked else None
+        self._read = reading = _read(asked, part, pace)
+        self._prints.look_again()
         wall = Wall(
             pace=pace,
+            place=seat.pace.of(asked.workshop) if asked else pace,
             local=self.local,
             listed=listed,
             asked=asked,
+            part=part,
             follows=not self.chosen,
             shared=[
                 shared
-                for name in sorted(read)
-                for shared in seat.wall.shared(self.led, name, hidden=True)
+                for workshop, names in reading.items()
+                for shared in seat.wall.all_shared(workshop, names)
             ],
-            values=seat.wall.all_values(self.led, asked.name) if asked else [],
+            values=self._values(asked, part),
+            prints=self._prints,
+            find=printers_of(listed),
         )
         room: WallsRoom = {"workshop": self.led, **drawn(wall)}
         self.show(room)
 
     def _listed(self) -> list[Asked]:
-        wanted = (*ON_WALLS, "poll")
         return [
             asked
             for asked in self.contents(self.led)
-            if asked.kind in wanted and asked.workshop == self.led
+            if asked.workshop in (self.led, PROGRAMME)
+            and (_kind(asked).stands_on_walls() or _kind(asked).is_vote)
         ]
 
     def _shown_of(
@@ -105,21 +113,48 @@ class Walls(Panel):
         chosen = [asked for asked in listed if asked.name == self.chosen]
         here = [asked for asked in listed if asked.section == section]
         # Where there is talk, it is what the room is about.
-        talk = [asked for asked in here if asked.kind == "discussion"]
+        talk = [asked for asked in here if _kind(asked).shows_others]
         return next(iter((*chosen, *talk, *here)), None)
+
+    def _part_of(self, asked: Asked) -> str | None:
+        """The part of *asked* that is shown; None for all that it has, side by side."""
+        if asked.parts == ("",):
+            return ""
+        return self.part if self.part in _labels(asked) else None
+
+    def _values(self, asked: Asked | None, part: str | None) -> list[JSON]:
+        # Of a whole form nobody asks how much of it is kept private.
+        if asked is None or part is None:
+            return []
+        return self._at_seat.wall.all_values(asked.workshop, asked.stored_name(part))
 
     # -- messages -------------------------------------------------------------
 
     def do_turn(self, message: Sent, _buffers: list[Any]) -> None:
-        """Show another activity; "" follows the sections again."""
+        """Show another activity, or one part of it; "" follows the sections again."""
         self._at_seat.facilitators_only("choose what to look at")
-        name = message.get("activity")
-        known = ["", *(asked.name for asked in self._listed())]
-        if not isinstance(name, str) or name not in known:
+        name, part = message.get("activity"), message.get("part", "")
+        if not isinstance(name, str) or not isinstance(part, str):
             raise OutOfDateError
-        self.chosen = name
+        if name and part not in ("", *_labels(self._named(message))):
+            raise OutOfDateError
+        self.chosen, self.part = name, part if name else ""
         self.refresh_room()
         self.done(message)
+
+    def do_put_up(self, message: Sent, _buffers: list[Any]) -> None:
+        """Show the wall on the screen for the room, or take it off."""
+        up, asked, part = message.get("up"), self._named(message), message.get("part")
+        if not isinstance(up, bool) or part not in asked.parts:
+            raise OutOfDateError
+        if up and is_held(asked.face, self._at_seat.pace.of(self.led)):
+            raise AnswerError(WAITS)
+        name = asked.stored_name(part)
+
+        def change(pace: Pace) -> Pace:
+            return pacing.put_up(pace, name) if up else pacing.take_down(pace)
+
+        self._apply(message, change)
 
     def do_reveal(self, message: Sent, _buffers: list[Any]) -> None:
         """Show what is held back to everybody at once, or hide it again."""
@@ -135,10 +170,11 @@ class Walls(Panel):
 
     def do_pick(self, message: Sent, _buffers: list[Any]) -> None:
         """Pick answers for the spotlight, with their names or as copies without."""
-        named = message.get("named")
+        named, asked = message.get("named"), self._named(message)
         if not isinstance(named, bool):
             raise OutOfDateError
-        picked = [self._spotlit(one, named=named) for one in self._found(message)]
+        found = self._found(message, asked)
+        picked = [self._picked(one, asked, named=named) for one in found]
 
         def change(pace: Pace) -> Pace:
             for one in picked:
@@ -149,28 +185,46 @@ class Walls(Panel):
 
     def do_merge(self, message: Sent, _buffers: list[Any]) -> None:
         """Show answers that say the same as one card."""
-        first, *others = (wall_key(shared) for shared in self._found(message))
+        asked = self._named(message)
+        found = self._found(message, asked)
+        name, *more = {one.response.key.activity for one in found}
+        if more:
+            raise AnswerError("Choose answers to the same question, then merge them.")
+        first, *others = map(wall_key, found)
         change = partial(pacing.merge, first=first, others=others)
-        self._apply(message, change, activity=self._named(message).name)
+        self._apply(message, change, workshop=asked.workshop, activity=name)
 
     def do_hide(self, message: Sent, _buffers: list[Any]) -> None:
         """Take answers off the walls; their authors keep them, and are told why."""
-        keys = [wall_key(shared) for shared in self._found(message)]
+        asked = self._named(message)
+        found = self._found(message, asked)
+        keys = [wall_key(one) for one in found]
         reason = text_of(message.get("reason"), limit=LIMIT_REASON).strip()
-        name = self._named(message).name
+        names = {one.response.key.activity for one in found}
+        about = {"activity": names.pop()} if len(names) == 1 else {}
 
         def change(pace: Pace) -> Pace:
             return pacing.hide(pace, *keys, reason=reason)
 
-        self._apply(message, change, activity=name)
+        self.steer(change, workshop=asked.workshop, **about)
+        if asked.workshop != self.led:
+            self.steer(lambda pace: pacing.unpick(pace, *keys))
+        self.done(message)
 
     def do_undo(self, message: Sent, _buffers: list[Any]) -> None:
         """Put a hidden answer back, or take a merged card apart."""
+        self._at_seat.facilitators_only("change the walls")
         key, what = message.get("key"), message.get("what")
         make = UNDO.get(str(what))
         if make is None or not isinstance(key, str):
             raise OutOfDateError
-        self._apply(message, make(key), activity=key.partition("/")[0])
+        name = key.partition("/")[0]
+        for asked in self._listed():
+            if name in map(asked.stored_name, asked.parts):
+                self.steer(make(key), workshop=asked.workshop, activity=name)
+                self.done(message)
+                return
+        raise OutOfDateError
 
     def do_spotlight(self, message: Sent, _buffers: list[Any]) -> None:
         """Show, take off, move or drop what was picked."""
@@ -180,8 +234,8 @@ class Walls(Panel):
             raise OutOfDateError
         self._apply(message, make(one))
 
-    def _apply(self, message: Sent, change: Change, **about: str) -> None:
-        self.steer(change, **about)
+    def _apply(self, message: Sent, change: Change, **where: str) -> None:
+        self.steer(change, **where)
         self.done(message)
 
     def _named(self, message: Sent) -> Asked:
@@ -191,17 +245,21 @@ class Walls(Panel):
                 return asked
         raise OutOfDateError
 
-    def _found(self, message: Sent) -> list[Shared]:
+    def _found(self, message: Sent, asked: Asked) -> list[Shared]:
         """The answers that *message* names, in its order, as this seat may read them.
 
         Raises:
-            AnswerError: none is named, or one has been taken back meanwhile.
+            AnswerError: none is named, they wait for all to be shown, or one has been
+                taken back meanwhile.
         """
-        self._at_seat.facilitators_only("change the walls")
-        asked, keys = self._named(message), message.get("keys")
+        seat, keys = self._at_seat, message.get("keys")
+        seat.facilitators_only("change the walls")
         if not isinstance(keys, list) or not 0 < len(keys) <= MOST_CHOSEN:
             raise AnswerError("Choose one or more answers first.")
-        readable = self._at_seat.wall.shared(self.led, asked.name, hidden=True)
+        if is_held(asked.face, seat.pace.of(self.led)):
+            raise AnswerError(WAITS)
+        names = list(map(asked.stored_name, asked.parts))
+        readable = seat.wall.all_shared(asked.workshop, names)
         known = {wall_key(shared): shared for shared in readable}
         if not all(isinstance(key, str) and key in known for key in keys):
             raise AnswerError(
@@ -209,51 +267,34 @@ class Walls(Panel):
             )
         return [known[key] for key in dict.fromkeys(keys)]
 
-    def _spotlit(self, shared: Shared, *, named: bool) -> Spotlit:
-        _insist_on_cohort(shared)
-        asked = next(
-            a for a in self._listed() if a.name == shared.response.key.activity
-        )
-        merged = self._at_seat.pace.of(self.led).merged
-        alike = sum(head == wall_key(shared) for head in merged.values())
-        if named:
-            person = shared.author.person.id
-            return Spotlit(uuid4().hex, asked.name, person=person, alike=alike)
-        # Nothing that leads to the author is kept: not the key, nor the time.
-        text = printed_words(asked, shared.response.value)
-        return Spotlit(uuid4().hex, asked.name, text=text, alike=alike)
-
-
-def _insist_on_cohort(shared: Shared) -> None:
-    """Refuse what its author does not share with everybody.
-
-    Raises:
-        AnswerError: says who sees it now, and what to ask the author.
-    """
-    if shared.response.sharing is not Sharing.COHORT:
-        name = shared.author.person.name
-        raise AnswerError(
-            f"{name} shares this with {SEEN_BY[shared.response.sharing]}, so it cannot "
-            f"be shown to everybody. Ask {name} to choose “Everyone in the cohort” "
-            "beside the answer; then pick it again."
+    def _picked(self, shared: Shared, asked: Asked, *, named: bool) -> Spotlit:
+        of = shared.response.key
+        merged = self._at_seat.pace.of(of.workshop).merged
+        picked = pick(shared, asked, named=named)
+        return replace(
+            picked,
+            alike=sum(head == wall_key(shared) for head in merged.values()),
+            workshop="" if of.workshop == self.led else of.workshop,
         )
 
 
-SEEN_BY = {
-    Sharing.GROUP: "their group and the facilitators",
-    Sharing.FACILITATORS: "the facilitators only",
-    Sharing.PRIVATE: "nobody",
-}
+def _kind(asked: Asked) -> type[ActivityKind]:
+    return activity_kind(asked.kind)
 
-UNDO: Mapping[str, Callable[[str], Change]] = {
-    "hide": lambda key: lambda pace: pacing.show_again(pace, key),
-    "merge": lambda key: lambda pace: pacing.take_apart(pace, key),
-}
 
-SPOTLIGHT: Mapping[str, Callable[[str], Change]] = {
-    "show": lambda one: lambda pace: pacing.show(pace, one),
-    "take off": lambda _one: pacing.show_none,
-    "earlier": lambda one: lambda pace: pacing.move(pace, one, by=-1),
-    "later": lambda one: lambda pace: pacing.move(pace, one, by=1),
-    "drop": lambda one: lambda pace: pacing.drop(pace, one),
-}
+def _labels(asked: Asked) -> Mapping[str, str]:
+    return _kind(asked).part_labels(asked.face)
+
+
+def _read(
+    asked: Asked | None, part: str | None, pace: Pace
+) -> Mapping[str, Collection[str]]:
+    """The answers to read, by workshop: those of the wall, and those picked by name."""
+    read: dict[str, set[str]] = defaultdict(set)
+    if asked and not _kind(asked).is_vote:
+        parts = asked.parts if part is None else (part,)
+        read[asked.workshop].update(map(asked.stored_name, parts))
+    for one in pace.spotlight:
+        if one.person is not None:
+            read[one.workshop or pace.workshop].add(one.activity)
+    return read

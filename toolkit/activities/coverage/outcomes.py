@@ -55,12 +55,7 @@ def stored_names(asked: Asked) -> Iterator[str]:
     """
     for part in asked.parts:
         if part != asked.finishes:
-            yield stored_name(asked, part)
-
-
-def stored_name(asked: Asked, part: str) -> str:
-    """The name under which one part is kept."""
-    return f"{asked.name}.{part}" if part else asked.name
+            yield asked.stored_name(part)
 
 
 def answers_to(asked: Asked, responses: Mapping[str, Response]) -> list[Response]:
@@ -70,14 +65,14 @@ def answers_to(asked: Asked, responses: Mapping[str, Response]) -> list[Response
 
 def counted_answers(asked: Asked, responses: Mapping[str, Response]) -> list[Response]:
     """Of these, those that count as progress."""
-    return _filled((stored_name(asked, part) for part in asked.counted), responses)
+    return _filled((asked.stored_name(part) for part in asked.counted), responses)
 
 
 def finished_on(asked: Asked, responses: Mapping[str, Response]) -> date | None:
     """The day on which the person said that they had finished; None if they do not."""
     if asked.finishes is None:
         return None
-    found = responses.get(stored_name(asked, asked.finishes))
+    found = responses.get(asked.stored_name(asked.finishes))
     day = found.value["finished"] if found else ""
     return date.fromisoformat(day) if day else None
 

@@ -151,6 +151,11 @@ class Discussion(Activity):
         }
 
     @staticmethod
+    def waits(face: DiscussionFace) -> bool:
+        """Where everybody's words show together."""
+        return face["together"]
+
+    @staticmethod
     def printed(face: DiscussionFace, values: Mapping[str, JSON]) -> list[Block]:
         """What the person chose, then what they wrote."""
         value: DiscussionAnswer = values.get("") or {"choice": None, "text": ""}

@@ -90,6 +90,11 @@ class Elements(Activity):
         return text_of(value, limit=LIMIT_NOTE)
 
     @staticmethod
+    def part_labels(face: ElementsFace) -> Mapping[str, str]:
+        """The elements' titles."""
+        return {one["name"]: one["title"] for one in face["elements"]}
+
+    @staticmethod
     def printed(face: ElementsFace, values: Mapping[str, JSON]) -> list[Block]:
         """The notes, each under its element; nothing of what others may find here."""
         notes = passages(

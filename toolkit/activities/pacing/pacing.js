@@ -2,6 +2,7 @@
 
 import { roomTimer } from "../base/countdown.js";
 import { h, say } from "../base/dom.js";
+import { printed, printedWords } from "../base/printed.js";
 import { foldable } from "./foldable.js";
 import { pens } from "./pens.js";
 import { wayBack } from "./way_back.js";
@@ -31,7 +32,7 @@ const changesOf = (before, now, { titles, words }) => {
     said.push(say(words.notice_said, { text: now.notice }));
   const shown = now.spotlight;
   if (shown && shown.id !== before.spotlight?.id)
-    said.push(`${words.spotlight}. ${whoSays(shown, words)}: ${shown.text}`);
+    said.push(`${words.spotlight}. ${whoSays(shown, words)}: ${printedWords(shown.blocks)}`);
   return said;
 };
 
@@ -83,13 +84,13 @@ export const render = ({ model, el, words }) => {
     const who = shown && whoSays(shown, words);
     spotlight.draw(
       shown ? JSON.stringify(shown) : "",
-      shown && `${who}: ${shown.text}`,
+      shown && `${who}: ${printedWords(shown.blocks)}`,
       shown?.prompt && h("p", { class: "ws-pace-prompt" }, shown.prompt),
       shown &&
         h(
           "blockquote",
-          { dir: "auto" },
-          paragraph(shown.text),
+          {},
+          printed(shown.blocks, words),
           h("footer", {}, who, alike(shown, words)),
         ),
     );

@@ -8,7 +8,11 @@ from html import escape
 from typing import Any
 
 from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.blocks import Block, Text, from_json
 from toolkit.activities.base.component import component
+from toolkit.activities.base.prepared import printed_shown
+from toolkit.activities.base.printing import FindPrinter, Printer
+from toolkit.activities.base.reveal import is_held
 from toolkit.activities.base.shapes import Face, Sent
 from toolkit.activities.pacing.shapes import (
     PaceShown,
@@ -18,7 +22,7 @@ from toolkit.activities.pacing.shapes import (
     SpotlitShown,
     TimerShown,
 )
-from toolkit.model import Event, EventKind, Pace, Sharing, Timer
+from toolkit.model import Event, EventKind, Pace, Quoted, Sharing, Timer
 from toolkit.model.dates import MINUTES
 from toolkit.model.words_of import plain_words
 from toolkit.seat import Seat
@@ -63,7 +67,8 @@ class Pacing(Activity):
     """The top of a workshop's page, and the bar that follows a facilitator's pace.
 
     It keeps no answer. While nobody leads the workshop live it shows only *when* the
-    workshop is. *titles* has the title of each section by its name.
+    workshop is. *titles* has the title of each section by its name,
+    *find* finds what prints the spotlit answer.
     """
 
     kind = "pacing"
@@ -74,8 +79,16 @@ class Pacing(Activity):
     is_asked = False
     _esm = component("pacing/pacing", WORDS)
 
-    def __init__(self, when: str, *, title: str, titles: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        when: str,
+        *,
+        title: str,
+        titles: Mapping[str, str],
+        find: FindPrinter = lambda _workshop, _name: None,
+    ) -> None:
         self._title = title
+        self._find = find
         super().__init__(NAME, when, **PacingOwn(titles=dict(titles)))
 
     @property
@@ -85,11 +98,12 @@ class Pacing(Activity):
 
     def on_event(self, event: Event) -> None:
         """Read the pace again if it moved, or if the spotlit answer did."""
-        if self.seat is None or event.workshop != self.workshop:
+        if self.seat is None:
             return
         spotlit = self.room.get("spotlight")
-        about = spotlit["activity"] if spotlit else None
-        if event.kind is EventKind.PACE or event.activity == about:
+        about = (spotlit["workshop"], spotlit["activity"]) if spotlit else None
+        paced = event.kind is EventKind.PACE and event.workshop == self.workshop
+        if paced or (event.workshop, event.activity) == about:
             self.refresh_room()
 
     def refresh_room(self) -> None:
@@ -98,7 +112,7 @@ class Pacing(Activity):
             pace = self.seat.pace.of(self.workshop)
             self.room = {
                 **described(pace),
-                "spotlight": spotlit(self.seat, self.workshop),
+                "spotlight": spotlit(self.seat, self.workshop, find=self._find),
                 "facilitator": self.seat.is_facilitator,
             }
 
@@ -134,20 +148,34 @@ def described(pace: Pace) -> PaceShown:
     }
 
 
-def spotlit(seat: Seat, workshop: str) -> SpotlitShown | None:
-    """The answer that is shown to everybody now, as the browser draws it."""
+def spotlit(seat: Seat, workshop: str, *, find: FindPrinter) -> SpotlitShown | None:
+    """The answer that is shown to everybody now, as the browser draws it.
+
+    What waits until a facilitator shows all of it is not shown alone.
+    """
     shown = seat.wall.spotlit(workshop)
     if shown is None:
         return None
-    author = shown.author
+    author, printer = shown.author, find(shown.workshop, shown.activity)
+    if printer and is_held(printer.face, seat.pace.of(workshop)):
+        return None
     return {
         "id": shown.id,
+        "workshop": shown.workshop,
         "activity": shown.activity,
         "name": author.person.name if author else "",
         "prompt": shown.prompt,
-        "text": plain_words(shown.value),
+        "blocks": printed_shown(_printed(shown, printer)),
         "alike": shown.alike,
     }
+
+
+def _printed(shown: Quoted, printer: Printer | None) -> list[Block]:
+    if shown.copied:
+        return [from_json(block) for block in shown.copied]
+    if shown.author and printer:
+        return printer.blocks(shown.value)
+    return [Text(plain_words(shown.value))]
 
 
 def in_milliseconds(moment: datetime) -> int:

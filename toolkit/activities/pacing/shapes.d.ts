@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Face } from "../base/shapes.d.ts";
+import type { Face, PrintedShown } from "../base/shapes.d.ts";
 
 /** What a pace's face has of its own. */
 export interface PacingOwn {
@@ -29,10 +29,11 @@ export interface PaceShown {
 /** The answer that is shown to everybody now. */
 export interface SpotlitShown {
   id: string;
+  workshop: string;
   activity: string;
   name: string;
   prompt: string;
-  text: string;
+  blocks: PrintedShown[];
   alike: number;
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from toolkit.activities.base.shapes import Face
+from toolkit.activities.base.shapes import Face, PrintedShown
 
 
 class PacingOwn(TypedDict):
@@ -42,12 +42,15 @@ class SpotlitShown(TypedDict):
     """The answer that is shown to everybody now."""
 
     id: str
+    workshop: str
     activity: str
+    """Where it hangs: a workshop or the programme, and the name of its part."""
+
     name: str
     """Who wrote it; empty where no name is shown."""
 
     prompt: str
-    text: str
+    blocks: list[PrintedShown]
     alike: int
 
 

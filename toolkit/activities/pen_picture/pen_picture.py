@@ -96,6 +96,11 @@ class PenPicture(Activity):
         return field.check(value)
 
     @staticmethod
+    def part_labels(face: PenPictureFace) -> Mapping[str, str]:
+        """Every piece's own."""
+        return {field["name"]: field["label"] for field in face["fields"]}
+
+    @staticmethod
     def printed(face: PenPictureFace, values: Mapping[str, JSON]) -> list[Block]:
         """The pieces that are written, in order."""
         if not any(is_filled(value) for value in values.values()):

@@ -59,6 +59,7 @@ class Counted(Activity):
     face: PollFace
     room: PollRoom
     levels = ()
+    is_vote = True
     _esm = component("poll/poll", WORDS)
 
     def check(self, value: JSON, *, part: str) -> PollAnswer:  # noqa: ARG002 - one part

@@ -1,6 +1,7 @@
 // The parts of the screen: how to join, prompts, results, a wall, what is spotlit.
 
 import { h, say } from "../base/dom.js";
+import { printed } from "../base/printed.js";
 import { drawChart } from "../charts/charts.js";
 
 /** @import { Child, Words } from "../base/types.d.ts" */
@@ -81,11 +82,11 @@ const noteWall = ({ prompt, cards, more }, words) =>
       ? h(
           "ul",
           {},
-          cards.map(({ name, text, alike }) =>
+          cards.map(({ name, blocks, alike }) =>
             h(
               "li",
               {},
-              h("p", { dir: "auto" }, text),
+              printed(blocks, words),
               h("footer", {}, signed(name, alike, words)),
             ),
           ),
@@ -96,12 +97,12 @@ const noteWall = ({ prompt, cards, more }, words) =>
   );
 
 /** @param {SpotlitShown} spotlight @param {Words} words */
-const quotation = ({ name, text, prompt, alike }, words) =>
+const quotation = ({ name, blocks, prompt, alike }, words) =>
   h(
     "figure",
     { class: "ws-screen-quote" },
     prompt && h("p", { class: "ws-screen-quiet" }, prompt),
-    h("blockquote", { dir: "auto" }, text),
+    h("blockquote", {}, printed(blocks, words)),
     h("figcaption", {}, signed(name, alike, words)),
   );
 
@@ -113,7 +114,7 @@ const quotation = ({ name, text, prompt, alike }, words) =>
  */
 export const mainPart = (room, words) => {
   if (room.spotlight) return ["quote", quotation(room.spotlight, words)];
-  if (!room.section) return ["welcome", welcome(room, words)];
+  if (!room.section && !room.wall) return ["welcome", welcome(room, words)];
   if (room.results.length) return ["results", outcomes(room, words)];
   if (room.wall) return ["wall", noteWall(room.wall, words)];
   return ["prompts", questions(room)];

@@ -12,6 +12,7 @@ from typing import Any
 import traitlets
 
 from toolkit.activities.base.component import component, style
+from toolkit.activities.base.printing import printers_of
 from toolkit.activities.base.shapes import Sent
 from toolkit.activities.charts import is_counted, sources
 from toolkit.activities.charts.shapes import ChartShown, TitleShown
@@ -20,8 +21,8 @@ from toolkit.activities.pacing.pacing import described, spotlit, tell_time
 from toolkit.activities.pacing.shapes import SpotlitShown
 from toolkit.activities.screen.door import door
 from toolkit.activities.screen.results import result
-from toolkit.activities.screen.shapes import Countable, ScreenRoom, WallShown
-from toolkit.activities.screen.wall import WALLS, wall
+from toolkit.activities.screen.shapes import Countable, ScreenRoom
+from toolkit.activities.screen.wall import put_up, revealed, wall
 from toolkit.activities.screen.words import WORDS
 from toolkit.errors import OutOfDateError
 from toolkit.model import Event, Pace
@@ -75,9 +76,12 @@ class Screen(Panel):
             return
         plan, pace = self.plans[self.led], seat.pace.of(self.led)
         titles = self.titles(plan)
-        here = [asked for asked in self.contents(self.led) if _is_on(asked, pace)]
-        shown = spotlit(seat, self.led)
-        self._watched = frozenset(self._sources(here, pace, shown=shown))
+        contents = self.contents(self.led)
+        here = [asked for asked in contents if _is_on(asked, pace)]
+        shown = spotlit(seat, self.led, find=printers_of(contents))
+        up = put_up(contents, pace)
+        on_wall = up or revealed(here, pace)
+        self._watched = frozenset(self._sources(here, pace, shown=shown, wall=on_wall))
         self.room = {
             **described(pace),
             "spotlight": shown,
@@ -87,8 +91,9 @@ class Screen(Panel):
             "prompts": _prompts(here),
             "door": door(seat.rooms.code(self.led), here=self.here),
             "countable": [_countable(one, pace) for one in here if is_counted(one)],
-            "results": self._results(here, pace),
-            "wall": self._wall(here, pace),
+            # What was put up is what the room is to look at.
+            "results": [] if up else self._results(here, pace),
+            "wall": wall(*on_wall, seat) if on_wall else None,
         }
 
     def do_reveal(self, message: Sent, _buffers: list[Any]) -> None:
@@ -110,21 +115,27 @@ class Screen(Panel):
         tell_time(self, message)
 
     def _sources(
-        self, here: Sequence[Asked], pace: Pace, *, shown: SpotlitShown | None
+        self,
+        here: Sequence[Asked],
+        pace: Pace,
+        *,
+        shown: SpotlitShown | None,
+        wall: tuple[Asked, str] | None,
     ) -> set[tuple[str, str]]:
         """The answers, by workshop and name, of which something is shown now."""
         found = {place for a in here if a.name in pace.revealed for place in sources(a)}
-        return found | ({(self.led, shown["activity"])} if shown else set())
+        if shown:
+            found.add((shown["workshop"], shown["activity"]))
+        if wall:
+            asked, part = wall
+            found.add((asked.workshop, asked.stored_name(part)))
+        return found
 
     def _results(
         self, here: Sequence[Asked], pace: Pace
     ) -> list[ChartShown | TitleShown]:
         revealed = [a for a in here if is_counted(a) and a.name in pace.revealed]
         return [result(asked, self._at_seat) for asked in revealed[-MOST_RESULTS:]]
-
-    def _wall(self, here: Sequence[Asked], pace: Pace) -> WallShown | None:
-        walls = [a for a in here if a.kind in WALLS and a.name in pace.revealed]
-        return wall(walls[-1], self._at_seat) if walls else None
 
 
 def _is_on(asked: Asked, pace: Pace) -> bool:

@@ -1,4 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
+import type { PrintedShown } from "../base/shapes.d.ts";
 import type {
   BarsShown,
   ColumnsShown,
@@ -25,7 +26,7 @@ export interface Countable {
 /** What somebody shares, and how many more say the same. */
 export interface WallCard {
   name: string;
-  text: string;
+  blocks: PrintedShown[];
   alike: number;
 }
 

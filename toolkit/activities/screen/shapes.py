@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from toolkit.activities.base.shapes import PrintedShown
 from toolkit.activities.charts.shapes import ChartShown, TitleShown
 from toolkit.activities.pacing.shapes import PaceShown, SpotlitShown
 
@@ -29,7 +30,7 @@ class WallCard(TypedDict):
     """What somebody shares, and how many more say the same."""
 
     name: str
-    text: str
+    blocks: list[PrintedShown]
     alike: int
 
 

@@ -2,26 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import accumulate
+
+from toolkit.activities.base.kind import activity_kind
+from toolkit.activities.base.prepared import printed_shown
+from toolkit.activities.base.printing import Printer
+from toolkit.activities.base.reveal import is_held
+from toolkit.activities.charts import is_counted
 from toolkit.activities.screen.shapes import WallCard, WallShown
+from toolkit.model import Pace, Shared
 from toolkit.model.contents import Asked
 from toolkit.model.words_of import plain_words
 from toolkit.seat import Seat
 
-WALLS = ("discussion", "reflection")
-"""Kinds of which people's words stand on a wall."""
-
 MOST_CARDS = 9
 """As many as can be read from the back of a room."""
 
+MOST_LETTERS = 1_600
+"""The same, where the answers are long: the first is shown however long it is."""
 
-def wall(asked: Asked, seat: Seat) -> WallShown:
-    """The newest cards of *asked* that everybody may read, and how many more."""
-    shared = seat.wall.shared_with_all(asked.workshop, asked.name)
-    said = [(one, plain_words(one.response.value)) for one in shared]
-    cards: list[WallCard] = [
-        {"name": one.author.person.name, "text": text, "alike": one.alike}
-        for one, text in said
-        if text.strip()
-    ]
-    more = max(0, len(cards) - MOST_CARDS)
-    return {"prompt": asked.prompt, "cards": cards[:MOST_CARDS], "more": more}
+
+def put_up(contents: Sequence[Asked], pace: Pace) -> tuple[Asked, str] | None:
+    """The activity, and its part, of which a facilitator has put up the wall."""
+    for asked in contents:
+        for part in asked.parts:
+            if asked.stored_name(part) == pace.wall and _stands(asked):
+                return None if is_held(asked.face, pace) else (asked, part)
+    return None
+
+
+def revealed(here: Sequence[Asked], pace: Pace) -> tuple[Asked, str] | None:
+    """The last of *here* whose wall was shown to everybody at once."""
+    shown = [a for a in here if a.name in pace.revealed and _stands(a)]
+    walls = [(a, "") for a in shown if not is_counted(a) and "" in a.parts]
+    return walls[-1] if walls else None
+
+
+def wall(asked: Asked, part: str, seat: Seat) -> WallShown:
+    """The newest cards of *part* that everybody may read, and how many more."""
+    printer = Printer(asked.face, part)
+    label = activity_kind(asked.kind).part_labels(asked.face).get(part)
+    shared = seat.wall.shared_with_all(asked.workshop, asked.stored_name(part))
+    said = [s for s in shared if printed_shown(printer.blocks(s.response.value))]
+    shown = said[: _that_fit(said)]
+    cards = [_card(one, printer) for one in shown]
+    more = len(said) - len(shown)
+    return {"prompt": label or asked.prompt, "cards": cards, "more": more}
+
+
+def _card(shared: Shared, printer: Printer) -> WallCard:
+    return {
+        "name": shared.author.person.name,
+        "blocks": printed_shown(printer.blocks(shared.response.value)),
+        "alike": shared.alike,
+    }
+
+
+def _stands(asked: Asked) -> bool:
+    return activity_kind(asked.kind).stands_on_walls()
+
+
+def _that_fit(said: Sequence[Shared]) -> int:
+    lengths = (len(plain_words(one.response.value)) for one in said[:MOST_CARDS])
+    return max(1, sum(total <= MOST_LETTERS for total in accumulate(lengths)))

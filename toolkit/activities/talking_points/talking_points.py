@@ -235,6 +235,16 @@ class TalkingPoints(KeepsFiles):
     # -- other faces ---------------------------------------------------------------
 
     @staticmethod
+    def part_labels(face: TalkingFace) -> Mapping[str, str]:
+        """The points, for what is said in words, and the same in clips."""
+        words = {point["name"]: point["label"] for point in face["points"]}
+        clips = {
+            f"{name}{CLIP}": f"{label} ({WORDS['in_clip']})"
+            for name, label in words.items()
+        }
+        return {**words, **clips}
+
+    @staticmethod
     def printed(face: TalkingFace, values: Mapping[str, JSON]) -> list[Block]:
         """Every point that was said: its words, those of its clip, and the note."""
         blocks: list[Block] = []

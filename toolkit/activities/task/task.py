@@ -104,6 +104,11 @@ class Task(KeepsFiles):
         super().do_save(message, buffers)
 
     @staticmethod
+    def part_labels(face: TaskFace) -> Mapping[str, str]:
+        """Every field's own."""
+        return {field["name"]: field["label"] for field in face["fields"]}
+
+    @staticmethod
     def printed(face: TaskFace, values: Mapping[str, JSON]) -> list[Block]:
         """Whether it is finished, then every field; an unanswered one says so."""
         answered = (
