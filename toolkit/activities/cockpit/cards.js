@@ -101,8 +101,10 @@ export const wallCards = ({ does, activity, words }) => {
   const lay = (isWide) => {
     side.toggleAttribute("data-wide", isWide);
     // What scrolls sideways is scrolled by keys as well.
-    if (isWide) side.tabIndex = 0;
-    else side.removeAttribute("tabindex");
+    const says = { role: "region", tabindex: "0", "aria-label": words.wall };
+    for (const [name, value] of Object.entries(says))
+      if (isWide) side.setAttribute(name, value);
+      else side.removeAttribute(name);
   };
   /** @param {WallsRoom} room @param {string} [first] */
   const draw = (room, first = "") => {

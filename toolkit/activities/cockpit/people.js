@@ -44,6 +44,7 @@ export const render = ({ model, el, words }) => {
     el,
     { name: "people", words },
     counts,
+    h("p", { class: "ws-meta" }, words.meaning),
     helps,
     about,
     key,

@@ -32,7 +32,9 @@ const changesOf = (before, now, { titles, words }) => {
     said.push(say(words.notice_said, { text: now.notice }));
   const shown = now.spotlight;
   if (shown && shown.id !== before.spotlight?.id)
-    said.push(`${words.spotlight}. ${whoSays(shown, words)}: ${printedWords(shown.blocks)}`);
+    said.push(
+      `${words.spotlight}. ${whoSays(shown, words)}: ${printedWords(shown.blocks)}`,
+    );
   return said;
 };
 

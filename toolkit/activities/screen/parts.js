@@ -59,7 +59,7 @@ const outcomes = ({ results }, words) =>
         : h(
             "div",
             { class: "ws-screen-few" },
-            h("h3", {}, result.title),
+            h("h2", {}, result.title),
             h("p", {}, words.few),
           ),
     ),
@@ -77,11 +77,11 @@ const noteWall = ({ prompt, cards, more }, words) =>
   h(
     "div",
     { class: "ws-screen-wall" },
-    h("h3", {}, prompt),
+    h("h2", {}, prompt),
     cards.length
       ? h(
           "ul",
-          {},
+          { "data-count": Math.min(cards.length, 3) },
           cards.map(({ name, blocks, alike }) =>
             h(
               "li",
@@ -102,7 +102,7 @@ const quotation = ({ name, blocks, prompt, alike }, words) =>
     "figure",
     { class: "ws-screen-quote" },
     prompt && h("p", { class: "ws-screen-quiet" }, prompt),
-    h("blockquote", {}, printed(blocks, words)),
+    h("blockquote", { "data-parts": blocks.length }, printed(blocks, words)),
     h("figcaption", {}, signed(name, alike, words)),
   );
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from toolkit.activities.base.kind import activity_kind
@@ -13,14 +13,17 @@ from toolkit.activities.charts import is_counted
 from toolkit.activities.screen.shapes import WallCard, WallShown
 from toolkit.model import Pace, Shared
 from toolkit.model.contents import Asked
-from toolkit.model.words_of import plain_words
+from toolkit.model.words_of import is_filled
 from toolkit.seat import Seat
 
 MOST_CARDS = 9
 """As many as can be read from the back of a room."""
 
-MOST_LETTERS = 1_600
+MOST_LETTERS = 2_200
 """The same, where the answers are long: the first is shown however long it is."""
+
+PIECE = 30
+"""A cell or an entry takes the room of so many letters more."""
 
 
 def put_up(contents: Sequence[Asked], pace: Pace) -> tuple[Asked, str] | None:
@@ -44,11 +47,11 @@ def wall(asked: Asked, part: str, seat: Seat) -> WallShown:
     printer = Printer(asked.face, part)
     label = activity_kind(asked.kind).part_labels(asked.face).get(part)
     shared = seat.wall.shared_with_all(asked.workshop, asked.stored_name(part))
-    said = [s for s in shared if printed_shown(printer.blocks(s.response.value))]
-    shown = said[: _that_fit(said)]
-    cards = [_card(one, printer) for one in shown]
+    said = [one for one in shared if is_filled(one.response.value)]
+    cards = [_card(one, printer) for one in said[:MOST_CARDS]]
+    shown = [card for card in cards[: _that_fit(cards)] if card["blocks"]]
     more = len(said) - len(shown)
-    return {"prompt": label or asked.prompt, "cards": cards, "more": more}
+    return {"prompt": label or asked.prompt, "cards": shown, "more": more}
 
 
 def _card(shared: Shared, printer: Printer) -> WallCard:
@@ -63,6 +66,16 @@ def _stands(asked: Asked) -> bool:
     return activity_kind(asked.kind).stands_on_walls()
 
 
-def _that_fit(said: Sequence[Shared]) -> int:
-    lengths = (len(plain_words(one.response.value)) for one in said[:MOST_CARDS])
-    return max(1, sum(total <= MOST_LETTERS for total in accumulate(lengths)))
+def _that_fit(cards: Sequence[WallCard]) -> int:
+    totals = accumulate(_letters(card["blocks"]) for card in cards)
+    return max(1, sum(total <= MOST_LETTERS for total in totals))
+
+
+def _letters(part: object) -> int:
+    """How much room *part* takes: its letters, and what a piece of its own costs."""
+    if isinstance(part, list):
+        return sum(map(_letters, part))
+    if not isinstance(part, Mapping):
+        return 0
+    own = len(str(part["value"])) + PIECE if "value" in part else 0
+    return own + sum(map(_letters, part.values()))
