@@ -40,6 +40,7 @@ MESSAGES: dict[str, list[dict[str, Any]]] = {
     "walls": [
         {"do": "turn", "activity": "wall"},
         {"do": "spotlight", "id": "one", "what": "show"},
+        {"do": "put_up", "activity": "wall", "part": "", "up": True},
         {"do": "undo", "key": "wall/one", "what": "hide"},
     ],
 }
@@ -70,11 +71,14 @@ async def test_a_participant_is_refused_every_press_of_the_cockpit(
 
 NASTY = [None, True, -1, 1e300, "", "\ud800\x00", [], {}, [[]], nested(20), "x" * 9000]
 VERBS = ("choose", "steer", "room", "link", "add", "record", "look", "turn", "save")
-MORE = ("reveal", "pick", "merge", "hide", "undo", "spotlight", "attach", "lead", "_x")
+MORE = (
+    *("reveal", "pick", "merge", "hide", "undo", "spotlight", "put_up"),
+    *("attach", "lead", "_x"),
+)
 NAMES = (
     *("what", "workshop", "section", "minutes", "words", "open", "seat", "name"),
     *("school", "group", "person", "mark", "mode", "caught_up", "note", "activity"),
-    *("revealed", "keys", "named", "key", "id"),
+    *("revealed", "keys", "named", "key", "id", "part", "up"),
 )
 
 

@@ -94,6 +94,7 @@ MESSAGES: dict[str, list[dict[str, Any]]] = {
     "walls": [
         {"do": "turn", "activity": "talk"},
         {"do": "reveal", "activity": "ready", "revealed": True},
+        {"do": "put_up", "activity": "talk", "part": "", "up": True},
         {"do": "pick", "activity": "talk", "keys": ["{key}"], "named": True},
         {"do": "hide", "activity": "talk", "keys": ["{key}"]},
         {"do": "merge", "activity": "talk", "keys": ["{key}"]},
@@ -152,7 +153,8 @@ def test_nonsense_is_refused_calmly_and_changes_nothing(
                 for name in ("what", "section", "minutes", "words", "activity", "keys")
             }
             | {name: anything() for name in ("seat", "person", "mark", "note", "id")}
-            | {name: anything() for name in ("revealed", "named", "open", "group")},
+            | {name: anything() for name in ("revealed", "named", "open", "group")}
+            | {name: anything() for name in ("part", "up")},
         )
     )
     before = people.store.pace.of("example", WORKSHOP)

@@ -57,8 +57,8 @@ PEOPLE = {
     **PANEL,
     "title": "Who is here",
     "counts": "{here} here, {away} away, {never} not yet",
-    "meaning": "“Here” means that somebody has the workshop's page open, “writing” that "
-    "they saved something within the last minute; what they write does not show here.",
+    "meaning": "“Here” means that somebody has the workshop's page open, “writing” "
+    "that they saved something less than a minute ago; what they write does not show.",
     "here": "here",
     "away": "away since {time}",
     "never": "not here yet",

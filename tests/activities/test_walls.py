@@ -1,0 +1,392 @@
+"""Whatever is shared: read by facilitators, and shown to everybody if it may be."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from tests.activities.cockpit import hear, led, press
+from tests.activities.conftest import WORKSHOP, People, attached
+from tests.activities.talking import words_in
+from tests.activities.test_pacing import TITLES, WHEN
+from tests.activities.test_screen import screen
+from toolkit.activities import (
+    Activity,
+    Discussion,
+    GroupPage,
+    Pacing,
+    Poll,
+    Recall,
+    Reflection,
+    Story,
+    Task,
+    fields,
+)
+from toolkit.activities.base.printing import printers_of
+from toolkit.activities.cockpit import Walls
+from toolkit.model import PROGRAMME, Sharing
+from toolkit.model import pace as pacing
+from toolkit.model.contents import Asked
+from toolkit.seat import Seat
+
+FORMULA = r"Three of four: $\frac{3}{4}$, said **plainly**"
+
+
+def asked(activity: Activity, section: str = "section-1") -> Asked:
+    return Asked(
+        activity.workshop, activity.name, activity.kind, activity.prompt, section,
+        outcomes=(), parts=tuple(activity.parts), face=activity.face,
+    )  # fmt: skip
+
+
+def task() -> Task:
+    return Task(
+        "task",
+        "The work to do",
+        due="2023-01-20",
+        fields=[
+            fields.long("found", "What we found"),
+            fields.lists("agreed", "What we agreed", parts=["Agreed"]),
+            fields.evidence("photos", "Photos of it"),
+        ],
+    ).at(WORKSHOP)
+
+
+def contents() -> list[Asked]:
+    """One of each sort: words, form, held, all year, counted, repeated, a group's."""
+    made: list[Activity] = [
+        Reflection("think", "What do you think?").at(WORKSHOP),
+        Discussion("held", "All at once", together=True).at(WORKSHOP),
+        task(),
+        Story("story").at(WORKSHOP),
+        Poll("ready", "Ready?", options=["Not yet", "Ready"]).at(WORKSHOP),
+        Recall("Again", source_workshop=WORKSHOP, source="think").at(WORKSHOP),
+        GroupPage("page", "Ours").at(WORKSHOP),
+    ]
+    return [asked(one) for one in made]
+
+
+def keep(
+    seat: Seat,
+    name: str,
+    value: Any,
+    sharing: Sharing = Sharing.COHORT,
+    workshop: str = WORKSHOP,
+) -> None:
+    now = seat.response(workshop, name)
+    seat.save(
+        workshop,
+        name,
+        value,
+        sharing=sharing,
+        based_on=now.version if now else 0,
+        write=uuid4().hex,
+        prompt="Asked",
+    )
+
+
+def key(seat: Seat, name: str) -> str:
+    return f"{name}/{seat.person.id}"
+
+
+def bar(seat: Seat, listed: Sequence[Asked]) -> Pacing:
+    """The top of a participant's page, which knows what the page asks."""
+    find = printers_of(listed)
+    made = Pacing(WHEN, title="Launch", titles=TITLES, find=find).at(WORKSHOP)
+    attached(made, seat)
+    return made
+
+
+@pytest.fixture
+def facilitator(people: People) -> Seat:
+    return people.facilitator()
+
+
+@pytest.fixture
+def wall(facilitator: Seat) -> Any:
+    listed = contents()
+    made = Walls("walls", contents=lambda name: listed if name == WORKSHOP else ())
+    return led(made.at("facilitate"), facilitator)
+
+
+def show(wall: Any, name: str, part: str = "") -> None:
+    reply = press(wall, do="turn", activity=name, part=part)
+    assert reply.get("done"), reply
+
+
+def pick(wall: Any, name: str, *keys: str, named: bool = True) -> dict[str, Any]:
+    return press(wall, do="pick", activity=name, keys=list(keys), named=named)
+
+
+def test_whatever_one_person_shares_or_votes_can_be_looked_at(wall: Any) -> None:
+    names = [name for name, _prompt in wall.room["activities"]]
+    assert names == ["think", "held", "task", "story", "ready"]
+
+
+def test_a_task_is_read_whole_one_person_beside_the_other(
+    people: People, wall: Any
+) -> None:
+    open_one, shy = people.seat(), people.seat()
+    keep(open_one, "task.found", FORMULA)
+    keep(open_one, "task.agreed", [["Draw it first"]], Sharing.GROUP)
+    keep(shy, "task.found", "Only for me", Sharing.PRIVATE)
+    keep(shy, "task.agreed", [["Say it first"]], Sharing.FACILITATORS)
+    show(wall, "task")
+    cards = {one["name"]: one["parts"] for one in wall.room["cards"].values()}
+    labels = {name: [part["label"] for part in parts] for name, parts in cards.items()}
+    assert labels == {
+        open_one.person.name: ["What we found", "What we agreed"],
+        shy.person.name: ["What we agreed"],
+    }
+    assert "Only for me" not in json.dumps(wall.room)
+    found = cards[open_one.person.name][0]["blocks"]
+    assert {"strong", "formula"} <= kinds_in(found)
+    assert not wall.room["can_go_up"]
+
+
+def kinds_in(part: Any) -> set[str]:
+    if isinstance(part, list):
+        return set().union(*map(kinds_in, part))
+    if not isinstance(part, dict):
+        return set()
+    return kinds_in(list(part.values())) | ({part["is"]} if "is" in part else set())
+
+
+def test_one_field_is_a_wall_that_goes_up_on_the_screen(
+    people: People, facilitator: Seat, wall: Any
+) -> None:
+    one, other = people.seat(), people.seat()
+    keep(one, "task.found", "For everybody")
+    keep(other, "task.found", "For fewer eyes", Sharing.GROUP)
+    show(wall, "task", "found")
+    assert [len(card["parts"]) for card in wall.room["cards"].values()] == [1, 1]
+    shown = screen(facilitator, contents())
+    assert shown.room["wall"] is None
+    press(wall, do="put_up", activity="task", part="found", up=True)
+    assert wall.room["is_up"]
+    hear(shown)
+    assert shown.room["wall"]["prompt"] == "What we found"
+    (card,) = shown.room["wall"]["cards"]
+    assert words_in(card["blocks"]) == "What we found For everybody"
+    assert "fewer eyes" not in json.dumps(shown.room)
+    keep(one, "task.found", "Rather not", Sharing.PRIVATE)
+    hear(shown)
+    assert shown.room["wall"]["cards"] == []
+    press(wall, do="put_up", activity="task", part="found", up=False)
+    hear(shown)
+    assert shown.room["wall"] is None
+
+
+def test_what_was_put_up_comes_down_when_the_next_section_opens(
+    people: People, facilitator: Seat, wall: Any
+) -> None:
+    keep(people.seat(), "think", {"texts": ["Something"]})
+    press(wall, do="put_up", activity="think", part="", up=True)
+    facilitator.pace.steer(
+        WORKSHOP,
+        lambda pace: pacing.open_section(pace, "section-2", at=datetime.now(UTC)),
+    )
+    assert screen(facilitator, contents()).room["wall"] is None
+
+
+def test_the_whole_of_a_form_is_no_wall_for_the_screen(wall: Any) -> None:
+    for part in ("", "nothing", None, ["found"]):
+        reply = press(wall, do="put_up", activity="task", part=part, up=True)
+        assert "refused" in reply
+
+
+def test_a_field_is_spotlit_on_every_page_as_it_is_printed(
+    people: People, facilitator: Seat, wall: Any
+) -> None:
+    author, me = people.seat(), people.seat()
+    keep(author, "task.agreed", [["Draw it first", "Then write"]])
+    assert pick(wall, "task", key(author, "task.agreed")).get("done")
+    (one,) = wall.room["spotlight"]
+    press(wall, do="spotlight", id=one["id"], what="show")
+    for shown in (bar(me, contents()), screen(facilitator, contents())):
+        spotlight = shown.room["spotlight"]
+        assert spotlight["name"] == author.person.name
+        assert "bullets" in kinds_in(spotlight["blocks"])
+        keep(author, "task.agreed", [["Draw it first"]], Sharing.PRIVATE)
+        for event in shown.seat.changes():
+            shown.on_event(event)
+        shown.caught_up()
+        assert shown.room["spotlight"] is None
+        keep(author, "task.agreed", [["Draw it first", "Then write"]])
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_field_for_fewer_is_refused_with_whom_to_ask(
+    people: People, wall: Any, *, named: bool
+) -> None:
+    author = people.seat()
+    keep(author, "task.found", "Quietly", Sharing.FACILITATORS)
+    reply = pick(wall, "task", key(author, "task.found"), named=named)
+    assert f"Ask {author.person.name} to choose" in reply["refused"]
+    assert people.store.pace.of("example", WORKSHOP).spotlight == ()
+
+
+def test_a_copy_without_a_name_keeps_its_form_and_no_name_of_a_file(
+    people: People, wall: Any
+) -> None:
+    author = people.seat()
+    file = {"id": "f1", "name": "mine.pdf", "size": 9, "media_type": "application/pdf"}
+    keep(author, "task.photos", {"note": "A note", "files": [file]})
+    keep(author, "task.agreed", [["Draw it first"]])
+    keys = [key(author, "task.photos"), key(author, "task.agreed")]
+    assert pick(wall, "task", *keys, named=False).get("done")
+    kept = people.store.pace.of("example", WORKSHOP)
+    assert [one.person for one in kept.spotlight] == [None, None]
+    assert "mine.pdf" not in repr(kept)
+    assert author.person.id not in repr(kept)
+    copied = wall.room["spotlight"][1]["blocks"]
+    assert "bullets" in kinds_in(copied)
+    keep(author, "task.photos", {"note": "", "files": [file]})
+    reply = pick(wall, "task", keys[0], named=False)
+    assert "nothing here but files" in reply["refused"]
+
+
+# -- what has one answer all year --------------------------------------------------
+
+
+def story(text: str) -> dict[str, Any]:
+    empty = Story("story").check({}, part="")
+    return {**empty, "title": text}
+
+
+def test_what_has_one_answer_all_year_is_read_shown_and_hidden_here(
+    people: People, facilitator: Seat, wall: Any
+) -> None:
+    author, me = people.seat(), people.seat()
+    keep(author, "story", story("Ratio first"), workshop=PROGRAMME)
+    show(wall, "story")
+    (card,) = wall.room["cards"].values()
+    assert "Ratio first" in words_in(card["parts"][0]["blocks"])
+    assert pick(wall, "story", key(author, "story")).get("done")
+    (one,) = wall.room["spotlight"]
+    press(wall, do="spotlight", id=one["id"], what="show")
+    page = bar(me, contents())
+    assert "Ratio first" in words_in(page.room["spotlight"]["blocks"])
+    hide = {"do": "hide", "activity": "story", "keys": [key(author, "story")]}
+    press(wall, **hide, reason="It names a pupil.")
+    assert wall.room["spotlight"] == []
+    for event in me.changes():
+        page.on_event(event)
+    assert page.room["spotlight"] is None
+    assert me.others.answers(PROGRAMME, ["story"]) == ()
+    assert me.others.counted(WORKSHOP, PROGRAMME) == {}
+    assert author.wall.why_hidden(PROGRAMME) == {
+        key(author, "story"): "It names a pupil."
+    }
+    press(wall, do="undo", key=key(author, "story"), what="hide")
+    me.changes()
+    assert len(me.others.answers(PROGRAMME, ["story"])) == 1
+
+
+def test_two_facilitators_see_what_the_other_hides_of_it(
+    people: People, wall: Any
+) -> None:
+    author, listed = people.seat(), contents()
+    keep(author, "story", story("Ratio first"), workshop=PROGRAMME)
+    other = led(Walls("walls", contents=lambda _name: listed), people.facilitator())
+    show(other, "story")
+    press(wall, do="hide", activity="story", keys=[key(author, "story")])
+    hear(other)
+    assert other.room["cards"] == {}
+    assert [one["key"] for one in other.room["hidden"]] == [key(author, "story")]
+
+
+# -- what waits until a facilitator shows it ---------------------------------------
+
+
+@pytest.mark.parametrize("do", ["pick", "hide", "merge", "put_up"])
+def test_what_waits_for_all_is_not_shown_alone(
+    people: People, facilitator: Seat, wall: Any, do: str
+) -> None:
+    author = people.seat()
+    keep(author, "held", {"choice": None, "text": "Early"})
+    about = {"keys": [key(author, "held")], "named": True, "part": "", "up": True}
+    reply = press(wall, do=do, activity="held", **about)
+    assert "wait until all are shown together" in reply["refused"]
+    facilitator.pace.steer(WORKSHOP, lambda pace: replace(pace, wall="held"))
+    assert screen(facilitator, contents()).room["wall"] is None
+    assert "Early" not in json.dumps(wall.room)
+
+
+def test_what_waits_again_leaves_the_spotlight_everywhere(
+    people: People, facilitator: Seat, wall: Any
+) -> None:
+    author = people.seat()
+    keep(author, "held", {"choice": None, "text": "Early"})
+    press(wall, do="reveal", activity="held", revealed=True)
+    assert pick(wall, "held", key(author, "held")).get("done")
+    (one,) = wall.room["spotlight"]
+    press(wall, do="spotlight", id=one["id"], what="show")
+    assert screen(facilitator, contents()).room["spotlight"]
+    press(wall, do="reveal", activity="held", revealed=False)
+    assert "Early" not in json.dumps(wall.room)
+    assert wall.room["spotlight"][0]["waits"]
+    assert screen(facilitator, contents()).room["spotlight"] is None
+    assert bar(people.seat(), contents()).room["spotlight"] is None
+
+
+# -- what it costs -----------------------------------------------------------------
+
+
+def test_words_are_read_only_where_they_are_shown(people: People, wall: Any) -> None:
+    me = people.seat()
+    show(wall, "task", "found")
+    before = wall.room
+    keep(me, "think", {"texts": ["Elsewhere"]})
+    keep(me, "task.agreed", [["Another field"]])
+    hear(wall)
+    assert wall.room is before
+    keep(me, "task.found", "Here")
+    hear(wall)
+    assert len(wall.room["cards"]) == 1
+
+
+def test_what_has_not_changed_is_not_printed_again(people: People, wall: Any) -> None:
+    quiet, busy = people.seat(), people.seat()
+    for seat in (quiet, busy):
+        keep(seat, "task.found", FORMULA)
+    show(wall, "task")
+    (before,) = wall.room["cards"][quiet.person.id]["parts"]
+    keep(busy, "task.found", "Something else")
+    hear(wall)
+    (after,) = wall.room["cards"][quiet.person.id]["parts"]
+    assert after["blocks"] is before["blocks"]
+
+
+def test_only_answers_to_one_question_are_merged(people: People, wall: Any) -> None:
+    me = people.seat()
+    keep(me, "task.found", "One")
+    keep(me, "task.agreed", [["Other"]])
+    keys = [key(me, "task.found"), key(me, "task.agreed")]
+    reply = press(wall, do="merge", activity="task", keys=keys)
+    assert "the same question" in reply["refused"]
+
+
+def test_long_answers_stand_on_the_screen_as_far_as_they_can_be_read(
+    people: People, facilitator: Seat
+) -> None:
+    for _ in range(4):
+        keep(people.seat(), "think", {"texts": ["Word " * 200]})
+    facilitator.pace.steer(WORKSHOP, lambda pace: replace(pace, wall="think"))
+    wall = screen(facilitator, contents()).room["wall"]
+    assert (len(wall["cards"]), wall["more"]) == (2, 2)
+
+
+def test_an_answer_from_before_its_question_changed_shows_its_words(
+    people: People, wall: Any
+) -> None:
+    keep(people.seat(), "think", "Words of another form")
+    show(wall, "think")
+    (card,) = wall.room["cards"].values()
+    assert words_in(card["parts"][0]["blocks"]) == "Words of another form"
