@@ -11,11 +11,13 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.activities import cockpit
+from tests.activities import test_walls as walls_test
 from tests.activities.cockpit import led
 from tests.activities.conftest import WORKSHOP, People
 from tests.activities.harness import SMALL_PHONE, Bench
 from tests.activities.test_cockpit import answer, arrived
 from tests.activities.test_screen_on_screen import LINES
+from toolkit.activities.cockpit import Walls
 from toolkit.model import Sharing
 from toolkit.model import pace as pacing
 from toolkit.model.attendance import Place
@@ -189,3 +191,89 @@ def test_a_bar_of_votes_is_as_long_as_its_share_of_all_who_answered(
         "all => all.map((m) => m.value / m.max)"
     )
     assert full == [0.25, 0.75]
+
+
+# -- a task, whole ---------------------------------------------------------------
+
+
+@pytest.fixture
+def beside(people: People) -> Any:
+    """The walls of a workshop with a task that three people share parts of."""
+    for text in ("Draw it first", "Say it first", "Write it first"):
+        seat = people.seat()
+        walls_test.keep(seat, "task.found", f"{text}: $\\frac{{3}}{{4}}$")
+        walls_test.keep(seat, "task.agreed", [["One entry"]])
+    listed = walls_test.contents()
+    panel = led(Walls("walls", contents=lambda _name: listed), people.facilitator())
+    walls_test.show(panel, "task")
+    return panel
+
+
+def names_in_order(bench: Bench) -> list[str]:
+    return bench.page.get_by_role("article").evaluate_all(
+        "all => all.map((one) => one.querySelector('strong').textContent)"
+    )
+
+
+def test_a_task_is_read_large_and_one_person_is_kept_beside_the_others(
+    open_bench: Callable[..., Bench], beside: Any
+) -> None:
+    bench = open_bench(size=(1280, 800))
+    bench.show(beside)
+    page = bench.page
+    expect(page.get_by_role("article")).to_have_count(3)
+    expect(page.get_by_role("math")).to_have_count(3)
+    last = names_in_order(bench)[-1]
+    page.get_by_label("Keep in view").select_option(label=last)
+    assert names_in_order(bench)[0] == last
+    page.get_by_role("button", name="Read it large").click()
+    panel = page.get_by_role("region", name="Walls and polls")
+    assert panel.evaluate("one => one.clientWidth") == 1280
+    page.get_by_role("region", name="What others share").focus()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Read it large")).to_be_focused()
+    assert panel.evaluate("one => one.clientWidth") < 1280
+
+
+def test_a_field_is_ticked_in_the_whole_and_only_like_are_merged(
+    bench: Bench, beside: Any
+) -> None:
+    bench.show(beside)
+    page = bench.page
+    merge = page.get_by_role("button", name="Merge")
+    found = page.get_by_role("checkbox", name=re.compile("^Choose “What we found” of"))
+    agreed = page.get_by_role("checkbox", name=re.compile("“What we agreed”"))
+    found.nth(0).check()
+    agreed.nth(0).check()
+    expect(merge).to_be_disabled()
+    agreed.nth(0).uncheck()
+    found.nth(1).check()
+    expect(merge).to_be_enabled()
+    page.get_by_role("button", name="Spotlight with name").click()
+    expect(page.get_by_role("button", name=re.compile("^Show: "))).to_have_count(2)
+
+
+def test_a_task_is_no_wider_than_a_phone(
+    open_bench: Callable[..., Bench], beside: Any
+) -> None:
+    bench = open_bench(size=SMALL_PHONE)
+    bench.show(beside)
+    assert bench.page.evaluate(SIDEWAYS) == 0
+    expect(bench.page.get_by_role("button", name="Read it large")).to_have_count(0)
+
+
+def test_a_wall_is_put_up_and_taken_down(bench: Bench, people: People) -> None:
+    answer(people.seat(), "More time together")
+    walls_of(bench, people.facilitator(), "talk")
+    bench.page.get_by_role("button", name="Show on the screen").click()
+    told = bench.page.get_by_role("status").filter(has_text="The screen shows")
+    expect(told).to_be_visible()
+    bench.page.get_by_role("button", name="Take off the screen").click()
+    expect(bench.page.get_by_role("button", name="Show on the screen")).to_be_visible()
+
+
+def test_here_and_writing_are_explained_where_they_begin(
+    bench: Bench, people: People
+) -> None:
+    bench.show(led(cockpit.people_panel(), people.facilitator()))
+    expect(bench.page.get_by_text("“Here” means")).to_be_visible()

@@ -13,7 +13,7 @@ from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.harness import PHONE, Bench
 from tests.activities.test_pacing import pacing_bar
 from tests.activities.test_screen import answer, asked, screen
-from toolkit.activities import Activity, Scale
+from toolkit.activities import Activity, Reflection, Scale, Thread
 from toolkit.model import Pace, Sharing
 from toolkit.model import pace as pacing
 from toolkit.model.contents import Asked
@@ -30,6 +30,9 @@ LINES = """one => {
   return words.getClientRects().length;
 }"""
 """On how many lines the words of an element stand."""
+STRIPS = [f"Something that grows, number {number}" for number in range(16)]
+WHOLE = """one => one.scrollHeight <= one.clientHeight + 1
+  && one.scrollWidth <= one.clientWidth + 1"""
 ON_TOP = """one => {
   const { left, top, width, height } = one.getBoundingClientRect();
   return one.contains(document.elementFromPoint(left + width / 2, top + height / 2));
@@ -245,3 +248,25 @@ def test_all_on_the_screen_is_measured_in_hundredths_of_it(
     bench.page.wait_for_function(f"{unit} === '12.8px'")
     bench.page.set_viewport_size({"width": 1920, "height": 1080})
     bench.page.wait_for_function(f"{unit} === '19.2px'")
+
+
+def test_a_thread_and_a_formula_are_shown_whole_and_as_they_are(
+    projector: Callable[..., Bench], people: People
+) -> None:
+    facilitator, author = people.facilitator(), people.seat()
+    thread = Thread("map", "How does it grow?", strips=STRIPS).at(WORKSHOP)
+    said = {"order": list(range(16)), "joins": [], "images": [], "answers": []}
+    value = thread.check(said, part="")
+    answer(author, "map", value, sharing=Sharing.COHORT)
+    think = Reflection("think", "What is it?").at(WORKSHOP)
+    words = {"texts": [r"It is $\frac{3}{4}$ of **them**"]}
+    answer(author, "think", words, sharing=Sharing.COHORT)
+    do(facilitator, opened("section-1"), lambda pace: pacing.put_up(pace, "map"))
+    page = projector(facilitator, thread, think).page
+    expect(page.get_by_role("row")).to_have_count(17)
+    expect(page.get_by_role("row").last).to_be_in_viewport()
+    assert page.locator(".ws-screen-main").evaluate(WHOLE)
+    do(facilitator, lambda pace: pacing.put_up(pace, "think"))
+    page = projector(facilitator, thread, think).page
+    expect(page.get_by_role("math")).to_be_visible()
+    expect(page.get_by_role("strong")).to_have_text("them")
