@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import StrEnum
-from typing import Any
 
 from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.comments import comment, comments, comments_of, uncomment
