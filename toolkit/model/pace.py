@@ -55,8 +55,7 @@ class Spotlit:
 class Quoted:
     """The spotlit answer that everybody sees now; `author` is None without a name.
 
-    `alike` counts further answers that say the same. `workshop` and `copied` are
-    those of `Spotlit`.
+    The rest is as in `Spotlit`.
     """
 
     id: str
@@ -243,19 +242,17 @@ def move(pace: Pace, spotlit: str, *, by: int) -> Pace:
     return replace(pace, spotlight=tuple(order))
 
 
-def drop(pace: Pace, spotlit: str) -> Pace:
-    """Pick this answer no longer; if it was shown, nothing is."""
-    rest = tuple(one for one in pace.spotlight if one.id != spotlit)
-    shown = None if pace.shown == spotlit else pace.shown
+def drop(pace: Pace, *spotlit: str) -> Pace:
+    """Pick these answers no longer; if one was shown, nothing is."""
+    rest = tuple(one for one in pace.spotlight if one.id not in spotlit)
+    shown = None if pace.shown in spotlit else pace.shown
     return replace(pace, spotlight=rest, shown=shown)
 
 
 def unpick(pace: Pace, *answers: str) -> Pace:
     """Pick none of these answers (as "activity/person") any longer."""
-    for one in pace.spotlight:
-        if f"{one.activity}/{one.person}" in answers:
-            pace = drop(pace, one.id)
-    return pace
+    gone = [o.id for o in pace.spotlight if f"{o.activity}/{o.person}" in answers]
+    return drop(pace, *gone)
 
 
 # -- walls --------------------------------------------------------------------
@@ -268,13 +265,8 @@ def reveal(pace: Pace, activity: str, *, revealed: bool) -> Pace:
 
 
 def put_up(pace: Pace, activity: str) -> Pace:
-    """Show on the screen what everybody may read of one part of an activity."""
+    """Show on the screen what all may read of a part of an activity; "" ends it."""
     return replace(pace, wall=activity)
-
-
-def take_down(pace: Pace) -> Pace:
-    """Show no wall on the screen but one that is revealed."""
-    return replace(pace, wall="")
 
 
 def hide(pace: Pace, *answers: str, reason: str) -> Pace:

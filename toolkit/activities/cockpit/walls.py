@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -10,13 +9,19 @@ from typing import Any, ClassVar
 
 from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.component import component
-from toolkit.activities.base.kind import ActivityKind, activity_kind
 from toolkit.activities.base.printing import printers_of
 from toolkit.activities.base.reveal import is_held
 from toolkit.activities.base.shapes import Sent
 from toolkit.activities.cockpit.panel import Panel
 from toolkit.activities.cockpit.picking import SPOTLIGHT, UNDO, WAITS, Change, pick
 from toolkit.activities.cockpit.prints import Prints
+from toolkit.activities.cockpit.reading import (
+    labels_of,
+    listed,
+    part_of,
+    shown_of,
+    to_read,
+)
 from toolkit.activities.cockpit.shapes import WallsRoom
 from toolkit.activities.cockpit.wall_cards import Wall, drawn
 from toolkit.activities.cockpit.words import WALLS
@@ -73,54 +78,33 @@ class Walls(Panel):
         """Read again what is shared of the activity that is shown."""
         if not self.led:
             return
-        seat, pace = self._at_seat, self._at_seat.pace.of(self.led)
-        listed = self._listed()
-        asked = self._shown_of(listed, section=pace.section)
-        part = self._part_of(asked) if asked else None
-        self._read = reading = _read(asked, part, pace)
+        pace, every = self._at_seat.pace.of(self.led), self._listed()
+        asked = shown_of(every, chosen=self.chosen, section=pace.section)
+        part = part_of(asked, self.part) if asked else None
+        self._read = to_read(asked, part, pace)
         self._prints.look_again()
         wall = Wall(
             pace=pace,
-            place=seat.pace.of(asked.workshop) if asked else pace,
+            place=self._at_seat.pace.of(asked.workshop) if asked else pace,
             local=self.local,
-            listed=listed,
+            listed=every,
             asked=asked,
             part=part,
             follows=not self.chosen,
-            shared=[
-                shared
-                for workshop, names in reading.items()
-                for shared in seat.wall.all_shared(workshop, names)
-            ],
+            shared=self._shared(),
             values=self._values(asked, part),
             prints=self._prints,
-            find=printers_of(listed),
+            find=printers_of(every),
         )
         room: WallsRoom = {"workshop": self.led, **drawn(wall)}
         self.show(room)
 
+    def _shared(self) -> list[Shared]:
+        read = self._at_seat.wall.all_shared
+        return [one for at, names in self._read.items() for one in read(at, names)]
+
     def _listed(self) -> list[Asked]:
-        return [
-            asked
-            for asked in self.contents(self.led)
-            if asked.workshop in (self.led, PROGRAMME)
-            and (_kind(asked).stands_on_walls() or _kind(asked).is_vote)
-        ]
-
-    def _shown_of(
-        self, listed: Sequence[Asked], *, section: str | None
-    ) -> Asked | None:
-        chosen = [asked for asked in listed if asked.name == self.chosen]
-        here = [asked for asked in listed if asked.section == section]
-        # Where there is talk, it is what the room is about.
-        talk = [asked for asked in here if _kind(asked).shows_others]
-        return next(iter((*chosen, *talk, *here)), None)
-
-    def _part_of(self, asked: Asked) -> str | None:
-        """The part of *asked* that is shown; None for all that it has, side by side."""
-        if asked.parts == ("",):
-            return ""
-        return self.part if self.part in _labels(asked) else None
+        return listed(self.contents(self.led), self.led)
 
     def _values(self, asked: Asked | None, part: str | None) -> list[JSON]:
         # Of a whole form nobody asks how much of it is kept private.
@@ -136,7 +120,7 @@ class Walls(Panel):
         name, part = message.get("activity"), message.get("part", "")
         if not isinstance(name, str) or not isinstance(part, str):
             raise OutOfDateError
-        if name and part not in ("", *_labels(self._named(message))):
+        if name and part not in ("", *labels_of(self._named(message))):
             raise OutOfDateError
         self.chosen, self.part = name, part if name else ""
         self.refresh_room()
@@ -152,7 +136,7 @@ class Walls(Panel):
         name = asked.stored_name(part)
 
         def change(pace: Pace) -> Pace:
-            return pacing.put_up(pace, name) if up else pacing.take_down(pace)
+            return pacing.put_up(pace, name if up else "")
 
         self._apply(message, change)
 
@@ -276,25 +260,3 @@ class Walls(Panel):
             alike=sum(head == wall_key(shared) for head in merged.values()),
             workshop="" if of.workshop == self.led else of.workshop,
         )
-
-
-def _kind(asked: Asked) -> type[ActivityKind]:
-    return activity_kind(asked.kind)
-
-
-def _labels(asked: Asked) -> Mapping[str, str]:
-    return _kind(asked).part_labels(asked.face)
-
-
-def _read(
-    asked: Asked | None, part: str | None, pace: Pace
-) -> Mapping[str, Collection[str]]:
-    """The answers to read, by workshop: those of the wall, and those picked by name."""
-    read: dict[str, set[str]] = defaultdict(set)
-    if asked and not _kind(asked).is_vote:
-        parts = asked.parts if part is None else (part,)
-        read[asked.workshop].update(map(asked.stored_name, parts))
-    for one in pace.spotlight:
-        if one.person is not None:
-            read[one.workshop or pace.workshop].add(one.activity)
-    return read
