@@ -37,9 +37,8 @@ class Spotlit:
 
     With its author's name `person` is set and the words are read from the answer, so
     that they go when their author takes them back. Without, `copied` is its printed
-    form and nothing leads to its author; `text` is what earlier releases copied.
-    `activity` names the part of an answer, `workshop` where it hangs, unless that is
-    the workshop that is led. `alike` counts further answers that say the same.
+    form, or `text` a copy of earlier days, and nothing leads to its author. It hangs on
+    `workshop`, else on the one led; `alike` counts further ones that say the same.
     """
 
     id: str
@@ -53,10 +52,7 @@ class Spotlit:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """The spotlit answer that everybody sees now; `author` is None without a name.
-
-    The rest is as in `Spotlit`.
-    """
+    """The spotlit answer that all see now; `author` is None without a name."""
 
     id: str
     activity: str
