@@ -18,8 +18,8 @@ _EVERY_RULE = """async () => {
   );
 }"""
 _EVERYTHING_OPEN = """() => {
-  for (const closed of document.querySelectorAll("[data-section] > .page-inside"))
-    closed.hidden = false;
+  for (const closed of document.querySelectorAll(".page-inside")) closed.hidden = false;
+  document.dispatchEvent(new Event("workshop:moved")); // so all of it comes to life
   for (const folded of document.querySelectorAll("main details")) folded.open = true;
 }"""
 

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Locator, expect
 from tests.browser.accessibility import expect_for_everybody
 from tests.browser.answers import answers_of, task_one
 from tests.browser.notebook import ACTIVITIES, prompt_of
+from tests.browser.outline import open_entry
 from tests.browser.people import (
     LAPTOP,
     PHONE,
@@ -78,6 +79,7 @@ def test_one_page_shows_nothing_that_only_its_neighbour_may_see(
     for guest in (afternoon.second, afternoon.stranger, afternoon.facilitator):
         assert private not in guest.text()
         assert not guest.was_told(private)
+    activity(afternoon.first.page, prompt_of("w1-r2-hardest-statement"))
     assert private in afternoon.first.text()
 
 
@@ -115,6 +117,7 @@ def task_pdf(afternoon: Afternoon) -> bytes:
 def workshop_pdf(afternoon: Afternoon) -> bytes:
     """What the button at the end of the page downloads."""
     name = "Download everything I wrote in this workshop (PDF)"
+    open_entry(afternoon.first.page, "Task 1, community sign-up, exit")
     link = afternoon.first.page.get_by_role("link", name=name)
     return _downloaded(afternoon.first, link)
 

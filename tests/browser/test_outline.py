@@ -14,6 +14,7 @@ from tests.browser.people import PHONE, Guest, Room, expect_drawn
 from tests.browser.walking import activity, expect_saved, give
 from tests.export.pdf import text_of
 from tests.serving import WORKSHOP
+from tests.whole import whole
 
 pytestmark = pytest.mark.browser
 WELCOME = "Welcome, purpose, working agreement"
@@ -130,7 +131,7 @@ def test_it_says_how_far_one_is_and_follows(room: Room) -> None:
     give(
         Choice("data and reporting"), activity(page, prompt_of("w1-q1-leadership-time"))
     )
-    task = activity(page, TASK)
+    task = whole(activity(page, TASK))
     task.get_by_role("textbox", name="How we held the conversation").fill("With cards.")
     expect(line_of(page, TASK)).to_contain_text("1 of 9 parts answered")
     expect_saved(task)

@@ -12,6 +12,7 @@ from tests.browser.notebook import prompt_of
 from tests.browser.people import LAPTOP, PHONE, Guest, Room
 from tests.browser.walking import SAVED, activity, share
 from tests.seat.photos import SECRETS, phone_photo, screenshot
+from tests.whole import whole
 from toolkit.model import Evidence, ResponseKey
 from toolkit.seat.pictures import LONGEST, SMALL
 
@@ -30,7 +31,7 @@ def _kept(room: Room, guest: Guest) -> tuple[Evidence, ...]:
 
 
 def _box(guest: Guest) -> Locator:
-    return activity(guest.page, prompt_of(TASK))
+    return whole(activity(guest.page, prompt_of(TASK)))
 
 
 def _sent(guest: Guest) -> list[bytes]:

@@ -26,7 +26,7 @@
     }
   };
   /** @param {string} id */
-  const partOf = (id) => document.getElementById(id)?.closest("[data-part]");
+  const partOf = (id) => id && document.getElementById(id)?.closest("[data-part]");
   const closeForOutline = () => {
     document.documentElement.dataset.outline = "";
     const open = named ? partOf(named) : partOf(whereOneWas());

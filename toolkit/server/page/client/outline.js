@@ -125,9 +125,10 @@ export function followOutline() {
     const { target } = event;
     const link = target instanceof Element ? target.closest("a") : null;
     const id = link?.getAttribute("href")?.match(/^#(.+)/)?.[1];
+    if (!id) return;
     const isOurs =
-      id === "outline" || document.getElementById(id ?? "")?.closest("[data-part]");
-    if (!id || !isOurs || !isOutline() || !isPlain(event)) return;
+      id === "outline" || document.getElementById(id)?.closest("[data-part]");
+    if (!isOurs || !isOutline() || !isPlain(event)) return;
     event.preventDefault();
     const entry = entries.find((one) => one.link === link);
     if (entry && isShown(entry)) close(entry);
