@@ -51,9 +51,11 @@ class People:
         channel = channel or SilentChannel()
         return Seat(seating, store=self.store, channel=channel, clock=clock)
 
-    def again(self, seat: Seat) -> Seat:
+    def again(self, seat: Seat, *, clock: Callable[[], datetime] = now) -> Seat:
         """The same person on another device."""
-        return Seat(seat.seating, store=self.store, channel=SilentChannel())
+        return Seat(
+            seat.seating, store=self.store, channel=SilentChannel(), clock=clock
+        )
 
     def facilitator(self, *, clock: Callable[[], datetime] = now) -> Seat:
         """Somebody who steers the cohort."""

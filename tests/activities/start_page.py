@@ -43,13 +43,20 @@ def contents() -> list[tuple[str, tuple[Asked, ...]]]:
     return [("workshop1_launch", (task, plan)), ("workshop2", (plan,))]
 
 
-def save(seat: Seat, workshop: str, activity: str, value: JSON) -> None:
+def save(
+    seat: Seat,
+    workshop: str,
+    activity: str,
+    value: JSON,
+    *,
+    sharing: Sharing = Sharing.PRIVATE,
+) -> None:
     found = seat.response(workshop, activity)
     seat.save(
         workshop,
         activity,
         value,
-        sharing=Sharing.PRIVATE,
+        sharing=sharing,
         based_on=found.version if found else 0,
         write=next(WRITES),
         prompt="",

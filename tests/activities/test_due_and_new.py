@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,9 +12,12 @@ from tests.activities.community import board_of, new_card, say
 from tests.activities.conftest import People, attached
 from tests.activities.harness import PHONE, Bench
 from tests.activities.start_page import AFTER, BETWEEN, DURING, LATE, save, year_of
-from toolkit.model import Role
+from tests.activities.talking import say as tell
+from toolkit.model import Role, Sharing
 from toolkit.programme import Programme
 from toolkit.seat import Seat
+from toolkit.seat.comments import MINE, Place
+from toolkit.seat.others import called
 
 TASK = "t1-shared-picture"
 W1 = "workshop1_launch"
@@ -135,3 +138,94 @@ def test_what_is_no_longer_shared_is_no_news(
 def test_a_facilitator_has_news_too(people: People, programme: Programme) -> None:
     seat = people.seat(role=Role.FACILITATOR)
     assert attached(year_of(programme), seat).room["news"] == []
+
+
+PLACE = Place(W1, TASK, [f"{TASK}.a"])
+
+
+def _commented(people: People, *, sharing: Sharing = Sharing.COHORT) -> list[Seat]:
+    """An author, a reader who asked, and another reader; the author has answered."""
+    seats = [people.seat(clock=lambda: BETWEEN) for _ in range(3)]
+    author, reader, other = seats
+    save(author, W1, f"{TASK}.a", "Something", sharing=Sharing.COHORT)
+    about = called(author.cohort.id, author.person.id)
+    reader.comments.write(PLACE, about, text="How did you begin?", write="ask")
+    later = people.again(author, clock=lambda: BETWEEN + timedelta(minutes=1))
+    later.comments.write(PLACE, MINE, text="With a picture.", write="answer")
+    if sharing is not Sharing.COHORT:
+        save(author, W1, f"{TASK}.a", "Something", sharing=sharing)
+    return [author, reader, other]
+
+
+def test_comments_are_news_by_name_to_author_and_to_who_asked(
+    people: People, bench: Bench, programme: Programme
+) -> None:
+    author, reader, other = _commented(people)
+    bench.show(attached(year_of(programme), author))
+    news = bench.page.get_by_role("region", name="New for you")
+    expect(news.get_by_role("listitem")).to_have_count(1)
+    expect(news).to_contain_text(f"{reader.person.name} commented on your answer to")
+    expect(news).to_contain_text("How did you begin?")
+    expect(news.get_by_role("link")).to_have_attribute(
+        "href", f"workshop/{W1}#activity-{TASK}"
+    )
+    (told,) = attached(year_of(programme), reader).room["news"]
+    assert told["by"] == author.person.name
+    assert told["did"].startswith("wrote where you had commented")
+    assert attached(year_of(programme), other).room["news"] == []
+
+
+@pytest.mark.parametrize(
+    ("sharing", "counts"),
+    [(Sharing.FACILITATORS, [1, 0, 0]), (Sharing.PRIVATE, [0, 0, 0])],
+)
+def test_a_comment_is_no_news_where_it_cannot_be_read_any_more(
+    people: People, programme: Programme, sharing: Sharing, counts: list[int]
+) -> None:
+    seats = _commented(people, sharing=sharing)
+    found = [len(attached(year_of(programme), seat).room["news"]) for seat in seats]
+    assert found == counts
+
+
+def test_a_comment_arrives_while_the_page_is_open(
+    people: People, programme: Programme
+) -> None:
+    author, _reader, other = _commented(people)
+    year = attached(year_of(programme), author)
+    about = called(author.cohort.id, author.person.id)
+    other.comments.write(PLACE, about, text="I wonder, too.", write="wonder")
+    for event in author.changes():
+        year.on_event(event)
+    year.caught_up()
+    assert {one["by"] for one in year.room["news"]} == {
+        "Participant 2",
+        "Participant 3",
+    }
+
+
+def test_what_was_read_is_news_no_more_on_any_device_and_what_comes_then_is(
+    people: People, bench: Bench, programme: Programme
+) -> None:
+    author, _reader, other = _commented(people)
+    bench.show(attached(year_of(programme), author))
+    news = bench.page.get_by_role("region", name="New for you")
+    news.get_by_role("button", name="I have read these").click()
+    told = news.get_by_text("Nothing more is new.")
+    expect(told).to_be_focused()
+    expect(news.get_by_role("listitem")).to_have_count(0)
+    elsewhere = people.again(author, clock=lambda: BETWEEN + timedelta(minutes=5))
+    assert attached(year_of(programme), elsewhere).room["news"] == []
+    late = people.again(other, clock=lambda: BETWEEN + timedelta(minutes=2))
+    about = called(author.cohort.id, author.person.id)
+    late.comments.write(PLACE, about, text="Later", write="later")
+    (one,) = attached(year_of(programme), elsewhere).room["news"]
+    assert one["words"] == "Later"
+
+
+def test_where_nothing_is_new_there_is_nothing_to_have_read(
+    people: People, programme: Programme
+) -> None:
+    seat = people.seat(clock=lambda: BETWEEN)
+    (reply,) = tell(attached(year_of(programme), seat), {"do": "seen", "write": "w1"})
+    assert reply["done"]
+    assert seat.responses("programme") == {}

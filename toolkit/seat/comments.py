@@ -119,7 +119,7 @@ class Comments:
         found = holder.store.comments.to(
             holder.cohort.id, holder.person.id, since=since, most=MOST_NEWS
         )
-        is_open = _once(lambda key: self._may_read(_place(key, parts), key.person))
+        is_open = _once(lambda key: self._is_open(_place(key, parts), key))
         return tuple(comment for comment in found if is_open(comment.about))
 
     def _readable(self, place: Place, about: object) -> ResponseKey:
@@ -145,6 +145,12 @@ class Comments:
         if author == self._holder.person.id:
             return True
         return any(self._others.answers(place.workshop, place.parts, author=author))
+
+    def _is_open(self, place: Place, key: ResponseKey) -> bool:
+        """Whether a page shows it now: of one's own what others may read, too."""
+        if key.person == self._holder.person.id:
+            return bool(place.parts) and self._is_shared(place, key)
+        return self._may_read(place, key.person)
 
     def _is_shared(self, place: Place, key: ResponseKey) -> bool:
         shared = self._holder.store.shared

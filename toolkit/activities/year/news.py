@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
+from toolkit.activities.base.overview import place_of
 from toolkit.activities.board.shelf import reference
-from toolkit.model import JSON, PROGRAMME, Response, Shared
+from toolkit.activities.coverage.outcomes import Contents, places_of, stored_name
+from toolkit.model import JSON, PROGRAMME, Response, Shared, Sharing
 from toolkit.model.words_of import texts_in
 from toolkit.seat import Seat
 
@@ -18,6 +21,12 @@ FIRST_WORDS = 140
 
 REPLIED = "replied to “{about}”"
 THANKED = "says thank you for “{about}”"
+COMMENTED = "commented on your answer to “{about}”"
+ANSWERED = "wrote where you had commented, on “{about}”"
+NEWS_READ = "news-read"
+"""The person's own answer that says until when they have read what is new."""
+
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +41,59 @@ class News:
     link: str
 
 
-Source = Callable[[Seat, tuple[str, ...]], Iterator[News]]
-"""What somebody on a seat is told, of what hangs on these workshops."""
+Source = Callable[[Seat, Contents], Iterator[News]]
+"""What somebody on a seat is told, of what the notebooks ask."""
 
 
-def news_for(seat: Seat, workshops: tuple[str, ...]) -> list[News]:
-    """What is new from all `SOURCES`, the newest first."""
-    since = seat.now() - RECENT
-    found = (one for source in SOURCES for one in source(seat, workshops))
+def news_for(seat: Seat, contents: Contents) -> list[News]:
+    """What is new from all `SOURCES` since they were last read, the newest first."""
+    since = max(seat.now() - RECENT, _read_until(seat))
+    found = (one for source in SOURCES for one in source(seat, contents))
     return sorted(
-        (one for one in found if one.at >= since), key=lambda one: one.at, reverse=True
+        (one for one in found if one.at > since), key=lambda one: one.at, reverse=True
     )
 
 
-def board_news(seat: Seat, workshops: tuple[str, ...]) -> Iterator[News]:
+def read_news(seat: Seat, until: datetime) -> None:
+    """Keep on every device that all news up to a moment has been read."""
+    kept = seat.response(PROGRAMME, NEWS_READ)
+    seat.save(
+        PROGRAMME,
+        NEWS_READ,
+        {"until": max(until, _read_until(seat)).isoformat()},
+        sharing=Sharing.PRIVATE,
+        based_on=kept.version if kept else 0,
+        write=uuid4().hex,
+        prompt="",
+    )
+
+
+def _read_until(seat: Seat) -> datetime:
+    kept = seat.response(PROGRAMME, NEWS_READ)
+    return datetime.fromisoformat(kept.value["until"]) if kept else LONG_AGO
+
+
+def comment_news(seat: Seat, contents: Contents) -> Iterator[News]:
+    """Comments on one's answers, and what is said where one has commented."""
+    places = {place.address: place for place in places_of(contents)}
+    parts = {
+        address: [stored_name(place.asked, part) for part in place.asked.parts]
+        for address, place in places.items()
+    }
+    for comment in seat.comments.to_me(since=seat.now() - RECENT, parts=parts):
+        place = places[comment.about.workshop, comment.about.activity]
+        did = COMMENTED if comment.about.person == seat.person.id else ANSWERED
+        yield News(
+            at=comment.written_at,
+            by=comment.by.name,
+            school=comment.by.school,
+            did=did.format(about=_short(place.asked.prompt)),
+            words=_short(comment.text),
+            link=place_of(place.page, place.asked.name),
+        )
+
+
+def board_news(seat: Seat, contents: Contents) -> Iterator[News]:
     """Replies to one's cards on the board, and thanks; also where they were brought."""
     others = [
         (shared, stem, rest[0])
@@ -55,14 +103,18 @@ def board_news(seat: Seat, workshops: tuple[str, ...]) -> Iterator[News]:
     ]
     if not others:
         return
-    mine = dict(_own(seat, (COMMUNITY, PROGRAMME, *workshops)))
+    mine = dict(_own(seat, (COMMUNITY, PROGRAMME, *_pages(contents))))
     for shared, stem, card in others:
         if card in mine:
             yield _of_board(shared, stem, mine[card])
 
 
-SOURCES: tuple[Source, ...] = (board_news,)
+SOURCES: tuple[Source, ...] = (board_news, comment_news)
 """Where news comes from; each says only what this person may read."""
+
+
+def _pages(contents: Contents) -> list[str]:
+    return [page for page, _asked in contents if page != COMMUNITY]
 
 
 def _own(seat: Seat, places: tuple[str, ...]) -> Iterator[tuple[str, Response]]:

@@ -2,7 +2,7 @@
 
 import { h, say, unique } from "../base/dom.js";
 import { link, looking, panel } from "../base/overview.js";
-import { newsList } from "./news.js";
+import { newsOf } from "./news.js";
 
 /** @import { Given, Traits, Words } from "../base/types.d.ts" */
 /** @import { DueShown, Tool, WorkshopShown, YearFace, YearRoom } from "./shapes.d.ts" */
@@ -119,6 +119,7 @@ const tools = (listed, words) => {
 
 /** @param {Given<Traits<YearFace, Partial<YearRoom>>>} given */
 export const render = ({ model, el, words }) => {
+  const news = newsOf(model, words);
   const draw = () => {
     const [face, room] = [model.get("face"), model.get("room")];
     const steps = face.workshops.map((one, at) =>
@@ -133,7 +134,7 @@ export const render = ({ model, el, words }) => {
     const [first, ...others] = cards;
     const shown = [
       first,
-      newsList(room.news ?? [], words),
+      news(room.news ?? []),
       others,
       tools(face.tools, words),
       h("ol", { class: "ws-path" }, steps),

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from html import escape
+from typing import Any
 
 from toolkit.activities.base.component import component
 from toolkit.activities.base.overview import Overview, from_today, place_of
+from toolkit.activities.base.shapes import Sent
 from toolkit.activities.coverage.outcomes import Contents
 from toolkit.activities.to_do.shapes import Standing
 from toolkit.activities.to_do.to_do import standing_of, tasks_asked
-from toolkit.activities.year.news import COMMUNITY, News, news_for
+from toolkit.activities.year.news import COMMUNITY, News, news_for, read_news
 from toolkit.activities.year.shapes import (
     DueShown,
     NewsShown,
@@ -56,6 +58,9 @@ WORDS = {
     "news": "New for you",
     "news_more": "Show all {count}",
     "news_open": "Read it",
+    "news_read": "I have read these",
+    "news_none": "Nothing more is new. What was new stays where it was written.",
+    "news_failed": "That did not get through. Press the button again.",
 }
 
 _LOOK_AGAIN_AT_LATEST = timedelta(hours=6)
@@ -76,6 +81,7 @@ class Year(Overview):
         self, programme: Programme, *, contents: Callable[[], Contents]
     ) -> None:
         self._contents = contents
+        self._news: list[News] = []
         self._plans = plans = programme.workshops
         self._notebooks = programme.notebooks
         super().__init__(
@@ -103,17 +109,21 @@ class Year(Overview):
         live = {plan.name for plan in self._plans if seat.pace.of(plan.name).is_live}
         states = states_of(self._plans, now=now, live=live)
         today = self.local.day(now)
+        self._news = news_for(seat, self._contents())
         self.room = {
             "due": list(self._due(seat, now)),
-            "news": [self._told(one) for one in news_for(seat, self._names)],
+            "news": [self._told(one) for one in self._news],
             "states": states,
             "away": [from_today(plan.starts.date(), today) for plan in self._plans],
             "again": int(_until_change(self._plans, now, self.local).total_seconds()),
         }
 
-    @property
-    def _names(self) -> tuple[str, ...]:
-        return tuple(plan.name for plan in self._plans)
+    def do_seen(self, message: Sent, _buffers: list[Any]) -> None:
+        """Remember that the person has read all the news that their page shows."""
+        if self._news:
+            read_news(self._at_seat, self._news[0].at)
+        self.refresh_room()
+        self.send({"re": message["write"], "done": True})
 
     def _due(self, seat: Seat, now: datetime) -> Iterator[DueShown]:
         """The unfinished task that is due first from today on; else the last one."""
@@ -153,7 +163,7 @@ class Year(Overview):
 
     def _concerns(self, event: Event, *, me: str) -> bool:
         mine = event.person == me or event.workshop == COMMUNITY
-        return mine or event.kind is EventKind.PACE
+        return mine or event.kind in (EventKind.PACE, EventKind.COMMENT)
 
     def _tools(self, seating: Seating) -> list[Tool]:
         if seating.role is not Role.FACILITATOR:
