@@ -97,11 +97,8 @@ class Comments:
 
     def may_end(self, comment: Comment) -> bool:
         """Whether this person may take a comment they read back or away."""
-        me = self._holder.person.id
-        return self._holder.is_facilitator or me in (
-            comment.by.id,
-            comment.about.person,
-        )
+        concerned = (comment.by.id, comment.about.person)
+        return self._holder.is_facilitator or self._holder.person.id in concerned
 
     def is_own(self, comment: Comment) -> bool:
         """Whether this person wrote it."""
