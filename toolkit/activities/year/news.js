@@ -4,6 +4,7 @@ import { ask } from "../base/ask.js";
 import { h, say, unique } from "../base/dom.js";
 import { opening } from "../base/opening.js";
 import { link } from "../base/overview.js";
+import { said } from "../base/said.js";
 
 /** @import { Model, Words } from "../base/types.d.ts" */
 /** @import { NewsShown } from "./shapes.d.ts" */
@@ -16,7 +17,7 @@ const item = ({ by, school, did, words: text, on, link: to }, words) =>
     "li",
     {},
     h("p", { dir: "auto" }, h("strong", {}, by), ` ${did}`),
-    text && h("p", { class: "ws-quote", dir: "auto" }, text),
+    text && h("div", { class: "ws-quote" }, said(text, words)),
     h("p", { class: "ws-meta" }, [school, on].filter(Boolean).join(" · ")),
     link(to, words.news_open, { label: `${words.news_open}: ${by} ${did}` }),
   );
@@ -51,11 +52,7 @@ export const newsOf = (model, words) => {
       more.length > 0 &&
         opening(say(words.news_more, { count: items.length }), h("ul", {}, more)),
       items.length > 0 &&
-        h(
-          "button",
-          { type: "button", onclick: read },
-          words.news_read,
-        ),
+        h("button", { type: "button", onclick: read }, words.news_read),
       told,
     );
   };

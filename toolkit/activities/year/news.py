@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from toolkit.activities.base.overview import place_of
 from toolkit.activities.board.shelf import reference
-from toolkit.activities.coverage.outcomes import Contents, places_of, stored_name
+from toolkit.activities.coverage.outcomes import Contents, places_of
 from toolkit.model import JSON, PROGRAMME, Response, Shared, Sharing
 from toolkit.model.words_of import texts_in
 from toolkit.seat import Seat
@@ -77,7 +77,7 @@ def comment_news(seat: Seat, contents: Contents) -> Iterator[News]:
     """Comments on one's answers, and what is said where one has commented."""
     places = {place.address: place for place in places_of(contents)}
     parts = {
-        address: [stored_name(place.asked, part) for part in place.asked.parts]
+        address: [place.asked.stored_name(part) for part in place.asked.parts]
         for address, place in places.items()
     }
     for comment in seat.comments.to_me(since=seat.now() - RECENT, parts=parts):
