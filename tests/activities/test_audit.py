@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,8 +14,10 @@ from tests.activities.talking import anything, save, say, writes
 from toolkit.activities import Audit, printed_blocks
 from toolkit.activities.audit.statements import load_statements
 from toolkit.activities.base.blocks import Empty, Statement
+from toolkit.activities.base.shared_here import Counts
 from toolkit.errors import AuthoringError
 from toolkit.model import PROGRAMME, Role
+from toolkit.seat import Seat
 from toolkit.store import Store
 
 
@@ -149,3 +152,41 @@ def test_whatever_a_browser_sends_nothing_unchecked_is_kept(
     for response in audit.seat.responses(PROGRAMME).values():
         assert audit.check(response.value, part="") == response.value
         printed_blocks(audit.face, {"": response.value})
+
+
+def shared_with(reader: Seat, moment: str) -> list[Any]:
+    page = attached(Audit(moment=moment), reader)
+    asked = {"do": "others", "scope": "cohort", "most": 9, "write": "ask"}
+    (reply,) = say(page, asked)
+    page.count_others(Counts.read(reader, PROGRAMME))
+    counted = page.others.get("cohort", {"count": 0})["count"]
+    assert len(reply["others"]["people"]) == reply["others"]["of"] == counted
+    return list(reply["others"]["people"])
+
+
+def place(seat: Seat, stage: int, *, moment: str, sharing: str) -> None:
+    audit = attached(Audit(moment=moment), seat)
+    save(audit, {"stages": {"A1": stage}, "notes": {}}, sharing=sharing)
+
+
+def test_nobodys_own_beginning_stands_under_somebody_elses_audit(
+    people: People,
+) -> None:
+    author, reader = people.seat(), people.seat()
+    place(reader, 1, moment="baseline", sharing="private")
+    place(author, 4, moment="baseline", sharing="private")
+    place(author, 3, moment="end", sharing="cohort")
+    (shared,) = shared_with(reader, "end")
+    (profile,) = shared["blocks"][0]["inside"]
+    assert profile["compared"] is False
+    place(author, 2, moment="baseline", sharing="cohort")
+    (shared,) = shared_with(reader, "end")
+    (profile,) = shared["blocks"][0]["inside"]
+    assert profile["groups"][0]["statements"][0]["before"] == 2
+
+
+def test_a_beginning_alone_makes_no_card_under_the_end(people: People) -> None:
+    author, reader = people.seat(), people.seat()
+    place(author, 4, moment="baseline", sharing="cohort")
+    assert shared_with(reader, "end") == []
+    assert len(shared_with(reader, "baseline")) == 1

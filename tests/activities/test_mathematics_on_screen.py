@@ -12,6 +12,7 @@ from tests.activities.examples import discussion, reflection, sorting
 from tests.activities.harness import PHONE, SMALL_PHONE, Bench
 from tests.activities.talking import save
 from tests.written.cases import AS_TYPED, READ
+from toolkit.activities.base.shared_here import Counts
 
 pytestmark = pytest.mark.browser
 
@@ -263,7 +264,7 @@ def test_whatever_is_typed_is_read_by_others_without_harm(
         save(attached(reflection(), people.seat()), value, sharing="cohort")
     me = attached(reflection(), people.seat())
     assert me.seat is not None
-    me.count_others(me.seat.others.counted(me.workshop))
+    me.count_others(Counts.read(me.seat, me.workshop))
     asked: list[str] = []
     bench.page.on("request", lambda request: asked.append(request.url))
     bench.show(me)

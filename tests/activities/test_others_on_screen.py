@@ -126,3 +126,35 @@ def test_an_authors_formula_is_set_in_prompt_label_and_name(
     expect(bench.page.get_by_text("$5 each")).to_be_visible()
     static = poll._repr_mimebundle_()[0]["text/html"]
     assert "<math" in static
+
+
+def test_words_that_are_corrected_are_read_again_where_they_are_open(
+    bench: Bench, people: People
+) -> None:
+    author, me = people.seat(), people.seat()
+    hope(author, "A name that should not be here.", sharing="cohort")
+    mine = counted(attached(reflection(), me))
+    bench.show(mine)
+    bench.page.get_by_text("From the cohort (1)").click()
+    expect(bench.page.get_by_text("A name that")).to_be_visible()
+    hope(author, "Somebody in Year 8.", sharing="cohort")
+    bench.catch_up(counted(mine))
+    expect(bench.page.get_by_text("Somebody in Year 8.")).to_be_visible()
+    expect(bench.page.get_by_text("A name that")).to_have_count(0)
+
+
+def test_in_the_section_that_is_on_all_of_them_are_read(
+    bench: Bench, people: People
+) -> None:
+    me = people.seat()
+    for number in range(1, 7):
+        hope(people.seat(), f"Thought {number}.", sharing="cohort")
+    bench.show(counted(attached(reflection(), me)))
+    bench.page.evaluate(
+        """() => {
+          document.body.dataset.section = "now-on";
+          document.body.dataset.when = "now";
+        }"""
+    )
+    bench.page.get_by_text("From the cohort (6)").click()
+    expect(bench.page.get_by_role("article").filter(visible=True)).to_have_count(6)

@@ -14,6 +14,7 @@ from tests.workshops.executed import NOTEBOOKS, executed
 from toolkit.activities import Activity
 from toolkit.activities.base.blocks import Empty
 from toolkit.activities.base.prepared import prepare
+from toolkit.activities.base.shared_here import Counts
 from toolkit.demo.answers import answer_to
 from toolkit.model import PROGRAMME, Role, Sharing
 from toolkit.seat import Seat
@@ -77,12 +78,13 @@ def read_on(page: Activity) -> list[Any]:
     seat = page.seat
     assert seat is not None
     page.refresh_room()
-    page.count_others(seat.others.counted(page.workshop, PROGRAMME))
+    page.count_others(Counts.read(seat, page.workshop, PROGRAMME))
     found: list[Any] = list(page.room["cards"]) if page.shows_others else []
     for scope in page.others:
         asked = {"do": "others", "scope": scope, "most": 250, "write": "ask"}
         (reply,) = say(page, asked)
-        assert len(reply["others"]["people"]) == page.others[scope]
+        count = page.others[scope]["count"]
+        assert (len(reply["others"]["people"]), reply["others"]["of"]) == (count, count)
         found += reply["others"]["people"]
     return found
 

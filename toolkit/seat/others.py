@@ -11,6 +11,7 @@ from toolkit.model.wall import newest_first, wall_key
 from toolkit.seat.holder import Holder
 from toolkit.seat.pace import Paces
 from toolkit.seat.rights import may_read
+from toolkit.store.shared import Standing
 
 
 def called(cohort: str, person: str) -> str:
@@ -24,9 +25,15 @@ class Sharers:
 
     group: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    edits: int = 0
+    """Grows with every change of what they share."""
 
     def __or__(self, more: Sharers) -> Sharers:
-        return Sharers(self.group | more.group, self.others | more.others)
+        edits = self.edits + more.edits
+        return Sharers(self.group | more.group, self.others | more.others, edits)
+
+
+NOBODY = Standing()
 
 
 class Others:
@@ -48,8 +55,8 @@ class Others:
             hidden=[key for name in workshops for key in self._hidden(name)],
         )
         return {
-            place: Sharers(*(frozenset(people.get(near, ())) for near in (True, False)))
-            for place, people in found.items()
+            place: _sharers(by_group.get(True, NOBODY), by_group.get(False, NOBODY))
+            for place, by_group in found.items()
         }
 
     def answers(
@@ -81,3 +88,7 @@ class Others:
 
     def _hidden(self, workshop: str) -> Collection[str]:
         return self._pace.of(workshop).hidden
+
+
+def _sharers(near: Standing, far: Standing) -> Sharers:
+    return Sharers(near.people, far.people, near.edits + far.edits)

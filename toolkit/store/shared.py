@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import BindParameter, and_, bindparam, case, func, or_, select
 
@@ -37,6 +38,7 @@ BY_ACTIVITY = (
         responses.c.activity,
         NEAR.label("near"),
         func.aggregate_strings(responses.c.person, ",").label("people"),
+        func.sum(versions.c.version).label("edits"),
     )
     .select_from(STANDING.join(seats, OF_AUTHOR))
     .where(
@@ -64,6 +66,13 @@ ANSWERS = (
 ONE_PERSONS = ANSWERS.where(responses.c.person == bindparam("author"))
 
 
+class Standing(NamedTuple):
+    """Who has answered something; `edits` grows with every change of an answer."""
+
+    people: frozenset[str] = frozenset()
+    edits: int = 0
+
+
 class SharedAnswers:
     """What everybody shares with somebody; whom it is shown to is decided above."""
 
@@ -79,7 +88,7 @@ class SharedAnswers:
         group: str | None,
         all_levels: bool,
         hidden: Collection[str],
-    ) -> dict[tuple[str, str], Mapping[bool, list[str]]]:
+    ) -> dict[tuple[str, str], Mapping[bool, Standing]]:
         """Who has answered what others than *reader* may be shown, without any words.
 
         By workshop and activity, then by whether its author is in *group*. What is
@@ -94,11 +103,12 @@ class SharedAnswers:
             "all_levels": int(all_levels),
             "hidden": list(hidden),
         }
-        found: dict[tuple[str, str], dict[bool, list[str]]] = defaultdict(dict)
+        found: dict[tuple[str, str], dict[bool, Standing]] = defaultdict(dict)
         with self._database.reading() as connection:
             for row in connection.execute(BY_ACTIVITY, wanted):
                 place = (row.workshop, row.activity)
-                found[place][bool(row.near)] = row.people.split(",")
+                standing = Standing(frozenset(row.people.split(",")), int(row.edits))
+                found[place][bool(row.near)] = standing
         return dict(found)
 
     def answers(

@@ -152,6 +152,11 @@ class Audit(Activity):
         return [Profile(face["stages"], groups), *notes]
 
     @staticmethod
+    def of_anybody(face: AuditFace) -> AuditFace:
+        """*face* without the person's own earlier stages."""
+        return {**face, "before": Earlier(), "between": Earlier()}
+
+    @staticmethod
     def fallback(face: AuditFace) -> str:
         """The statements' titles by group; the descriptions need the live form."""
         return "".join(

@@ -11,11 +11,12 @@ from typing import Any, ClassVar, Self
 import anywidget
 import traitlets
 
+from toolkit.activities.base import shapes
 from toolkit.activities.base.checked import version_of
 from toolkit.activities.base.component import layout, style, synced
 from toolkit.activities.base.kind import ActivityKind
 from toolkit.activities.base.questions import QUESTIONS, counts_in
-from toolkit.activities.base.shapes import Answer, CommentsCounted, Face, Sent
+from toolkit.activities.base.shapes import Answer, Face, Sent
 from toolkit.activities.base.shared_here import Counts
 from toolkit.activities.base.sharing import (
     as_choices,
@@ -83,8 +84,8 @@ class Activity(ActivityKind, anywidget.AnyWidget):
     readings: Mapping[str, Sequence[Written]] = synced()
     """What is written in room and answers, by what was typed, if it reads otherwise."""
 
-    others: Mapping[str, int] = synced()
-    comments: Mapping[str, CommentsCounted] = synced()
+    others: Mapping[str, shapes.SharedCount] = synced()
+    comments: Mapping[str, shapes.CommentsCounted] = synced()
     """How many people share what one may read, by `Scope`; and how many comment."""
 
     draft_key = traitlets.Unicode().tag(sync=True)

@@ -61,9 +61,18 @@ export const foldedList = ({ make, text, what, more, words }) => {
       : "";
     if (found.textContent !== said) found.textContent = said;
   };
+  const isPart = () => items.length <= NEWEST && items.length < all;
+  let fetching = false;
+  const fetchRest = async () => {
+    if (fetching) return;
+    fetching = true;
+    await more?.();
+    fetching = false;
+  };
   const weigh = () => {
     const asked = search.value.trim();
     isAll ||= isOn();
+    if (isAll && isPart()) fetchRest();
     const fits = fitting(asked);
     [...list.children].forEach((item, at) => {
       // What somebody is in is not taken from under them.
@@ -86,7 +95,7 @@ export const foldedList = ({ make, text, what, more, words }) => {
   };
   const unfold = async () => {
     isAll = true;
-    await more?.();
+    if (isPart()) await fetchRest();
     weigh();
     // Reading goes on where it stopped, with the first that was not there.
     const next = list.children[NEWEST];

@@ -104,6 +104,11 @@ class ActivityKind:
         return False
 
     @staticmethod
+    def of_anybody(face: Any) -> Any:
+        """*face* without what it says of the person it is shown to."""
+        return face
+
+    @staticmethod
     def printed(face: Any, values: Mapping[str, JSON]) -> list[Block]:
         """The printed form of an answer, by part; pure, so that exporters may call."""
         del face, values

@@ -6,7 +6,7 @@ import { h, say, unique } from "./dom.js";
 import { foldedList } from "./fold.js";
 import { printed, printedWords } from "./printed.js";
 
-/** @import { SharedAnswer } from "./shapes.d.ts" */
+/** @import { SharedAnswer, SharedCount } from "./shapes.d.ts" */
 /** @import { Model, Stop, Words } from "./types.d.ts" */
 
 const FIRST_SHOWN = 3; // how many are shown before anybody asks for all
@@ -37,7 +37,7 @@ const foldOfOthers = (model, scope, words) => {
   const status = h("p", { class: "ws-meta", role: "status" });
   const comments = commentsOf(model, words);
   let most = FIRST_SHOWN;
-  let count = 0;
+  let drawn = "";
   const read = async () => {
     if (!list.list.children.length) status.textContent = words.others_wait;
     const { others, refused } = await ask(model, { do: "others", scope, most });
@@ -71,12 +71,12 @@ const foldOfOthers = (model, scope, words) => {
       list.stop();
       comments.stop();
     },
-    /** @param {number} now */
+    /** @param {SharedCount | undefined} now */
     set: (now) => {
       root.hidden = !now;
-      if (now === count) return;
-      count = now;
-      summary.textContent = say(words[`others_${scope}`], { count });
+      if (!now || now.mark === drawn) return;
+      drawn = now.mark;
+      summary.textContent = say(words[`others_${scope}`], { count: now.count });
       if (root.open) read();
     },
   };
@@ -100,7 +100,7 @@ export const showOthers = (model, place, words) => {
         folds.set(scope, made);
         place?.append(made.root);
       }
-      folds.get(scope)?.set(counts[scope] ?? 0);
+      folds.get(scope)?.set(counts[scope]);
     }
   };
   draw();

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import StrEnum
+from hashlib import sha256
+from typing import Any
 
 from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.comments import comment, comments, comments_of, uncomment
@@ -12,9 +14,11 @@ from toolkit.activities.base.earlier import as_sent, asked_before
 from toolkit.activities.base.prepared import printed_shown
 from toolkit.activities.base.shapes import (
     CommentsCounted,
+    OthersShown,
     PrintedShown,
     Sent,
     SharedAnswer,
+    SharedCount,
 )
 from toolkit.activities.base.shared_here import (
     Activity,
@@ -43,12 +47,12 @@ class Scope(StrEnum):
 
 def counts_in(
     activity: Activity, counts: Counts
-) -> tuple[dict[str, int], dict[str, CommentsCounted]]:
+) -> tuple[dict[str, SharedCount], dict[str, CommentsCounted]]:
     """How many share something of *activity*, and how many comments stand where."""
     return _sharing(activity, counts), comments_of(activity, counts)
 
 
-def _sharing(activity: Activity, counts: Counts) -> dict[str, int]:
+def _sharing(activity: Activity, counts: Counts) -> dict[str, SharedCount]:
     """How many people share something of *activity*, by `Scope`; only where any do."""
     seat = activity.seat
     if seat is None or not is_shown(activity):
@@ -59,7 +63,16 @@ def _sharing(activity: Activity, counts: Counts) -> dict[str, int]:
         found = {Scope.ALL: sharers.group | sharers.others}
     else:
         found = {Scope.GROUP: sharers.group, Scope.COHORT: sharers.others}
-    return {scope.value: len(people) for scope, people in found.items() if people}
+    return {
+        scope.value: _count(people, sharers.edits)
+        for scope, people in found.items()
+        if people
+    }
+
+
+def _count(people: Collection[str], edits: int) -> SharedCount:
+    told = f"{edits} {' '.join(sorted(people))}"
+    return {"count": len(people), "mark": sha256(told.encode()).hexdigest()[:8]}
 
 
 def others(activity: Activity, message: Sent) -> dict[str, object]:
@@ -68,11 +81,10 @@ def others(activity: Activity, message: Sent) -> dict[str, object]:
     if scope not in list(Scope) or type(most) is not int or not is_shown(activity):
         raise OutOfDateError
     whose = Scope(str(scope))
-    shown = [_answer(activity, one, whose) for one in _of_people(activity, whose)]
-    said = [one for one in shown if one["blocks"]]
-    return {
-        "others": {"people": said[: max(0, min(most, MOST_PEOPLE))], "of": len(said)}
-    }
+    found = _of_people(activity, whose)
+    newest = found[: max(0, min(most, MOST_PEOPLE))]
+    shown = [_answer(activity, one, whose) for one in newest]
+    return {"others": OthersShown(people=shown, of=len(found))}
 
 
 def read(_activity: Activity, message: Sent) -> dict[str, object]:
@@ -91,8 +103,8 @@ def versions(activity: Activity, message: Sent) -> Mapping[str, object]:
     stands = activity.seat.response(activity.workshop, name)
 
     def drawn(value: JSON) -> list[PrintedShown]:
-        blocks: list[PrintedShown] = _printed(activity, {str(part): value})
-        return blocks
+        own: list[PrintedShown] = _printed(activity, activity.face, {str(part): value})
+        return own
 
     sent = as_sent(found, activity.when, drawn=drawn)
     return {**sent, "stands": drawn(stands.value) if stands else []}
@@ -115,16 +127,21 @@ def _of_people(activity: Activity, scope: Scope) -> list[Sequence[Shared]]:
     if seat is None or (scope is Scope.ALL) != seat.is_facilitator:
         raise OutOfDateError
     compared: Sequence[str] = dict(activity.face).get("compares", ())  # type: ignore[assignment]
-    names = [*map(activity.stored_name, activity.parts), *compared]
+    own = [*map(activity.stored_name, activity.parts)]
     people: dict[str, list[Shared]] = defaultdict(list)
-    for shared in seat.others.answers(activity.workshop, names):
+    for shared in seat.others.answers(activity.workshop, [*own, *compared]):
         if scope is Scope.ALL or seat.others.is_near(shared) == (scope is Scope.GROUP):
             people[shared.author.person.id].append(shared)
-    return list(people.values())
+    # What is only compared with stands here for nobody who does not share this.
+    return [one for one in people.values() if any(_name(s) in own for s in one)]
+
+
+def _name(shared: Shared) -> str:
+    return shared.response.key.activity
 
 
 def _answer(activity: Activity, found: Sequence[Shared], scope: Scope) -> SharedAnswer:
-    by_name = {shared.response.key.activity: shared.response for shared in found}
+    by_name = {_name(shared): shared.response for shared in found}
     values = {name: response.value for name, response in by_name.items()}
     for part in activity.parts:
         response = by_name.get(activity.stored_name(part))
@@ -137,9 +154,11 @@ def _answer(activity: Activity, found: Sequence[Shared], scope: Scope) -> Shared
         "school": author.person.school,
         "saved": activity.when(newest.saved_at),
         "shared": " · ".join(levels) if scope is Scope.ALL else "",
-        "blocks": _printed(activity, values),
+        "blocks": _printed(activity, activity.of_anybody(activity.face), values),
     }
 
 
-def _printed(activity: Activity, values: Mapping[str, JSON]) -> list[PrintedShown]:
-    return printed_shown(activity.printed(activity.face, values))
+def _printed(
+    activity: Activity, face: Any, values: Mapping[str, JSON]
+) -> list[PrintedShown]:
+    return printed_shown(activity.printed(face, values))

@@ -109,6 +109,12 @@ export interface SharedAnswer {
   blocks: PrintedShown[];
 }
 
+/** How many people share something; `mark` is another when any of it changes. */
+export interface SharedCount {
+  count: number;
+  mark: string;
+}
+
 /** What others share of an activity, newest first, and how many do. */
 export interface OthersShown {
   people: SharedAnswer[];

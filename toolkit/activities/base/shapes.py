@@ -169,6 +169,13 @@ class SharedAnswer(TypedDict):
     blocks: list[PrintedShown]
 
 
+class SharedCount(TypedDict):
+    """How many people share something; `mark` is another when any of it changes."""
+
+    count: int
+    mark: str
+
+
 class OthersShown(TypedDict):
     """What others share of an activity, newest first, and how many do."""
 

@@ -62,6 +62,10 @@ class Activity(Protocol):
         """A moment in words."""
 
     @staticmethod
+    def of_anybody(face: Any) -> Any:
+        """The face without what it says of its person."""
+
+    @staticmethod
     def printed(face: Any, values: Mapping[str, JSON]) -> list[Block]:
         """The printed form of an answer."""
 

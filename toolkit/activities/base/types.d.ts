@@ -8,6 +8,7 @@ import type {
   FileBox,
   OthersShown,
   OwnFile,
+  SharedCount,
 } from "./shapes.d.ts";
 
 /** What an activity says, by the names that its Python gives them. */
@@ -90,7 +91,7 @@ export interface Traits<F = Face, R = object, V = unknown> {
   draft_key: string;
   formulas?: Record<string, Formula>;
   readings?: Record<string, readonly Written[]>;
-  others?: Record<string, number>;
+  others?: Record<string, SharedCount>;
   comments?: Record<string, CommentsCounted>;
 }
 
