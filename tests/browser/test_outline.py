@@ -244,3 +244,16 @@ def test_another_person_at_the_same_browser_begins_at_the_outline(room: Room) ->
     expect(banner.get_by_text("Participant 273")).to_be_visible()
     page = go(guest, room)
     expect_open(page, "")
+
+
+@pytest.mark.parametrize("end", ["%", "%E0%A4%A", ""])
+def test_an_address_that_names_nothing_opens_the_outline(room: Room, end: str) -> None:
+    guest = room.comes("Participant 275", size=PHONE)
+    page = go(guest, room, f"#{end}")
+    page.reload()
+    expect_drawn(page)
+    expect_open(page, "")
+    expect(page.get_by_role("main").get_by_role("textbox")).to_have_count(0)
+    page.evaluate("location.hash = '%F'")
+    open_entry(page, PAIRS)
+    expect_open(page, PAIRS)

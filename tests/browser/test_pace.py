@@ -94,6 +94,15 @@ def test_a_section_opens_on_every_page_and_the_rest_waits(led: Led) -> None:
         expect(_keynote(guest).get_by_role("textbox").first).to_be_visible()
 
 
+def test_an_address_that_names_nothing_closes_what_waits_all_the_same(led: Led) -> None:
+    led.open(KEYNOTE)
+    guest = led.room.joined(led.room.seat("Participant 178"), size=PHONE)
+    guest.page.goto(f"{led.room.live.base}/workshop/{WORKSHOP}#%")
+    expect(_keynote(guest).get_by_text("Now", exact=True)).to_be_attached()
+    expect(_digest(guest).get_by_text("Opens later")).to_be_visible()
+    expect(_digest(guest).get_by_role("textbox")).to_have_count(0)
+
+
 def test_a_section_that_opens_takes_nobodys_caret_or_place(led: Led) -> None:
     guest = led.room.comes("Participant 162", size=PHONE)
     led.open(KEYNOTE)

@@ -4,7 +4,15 @@
   const listed = document.currentScript?.dataset.opened ?? "";
   const [now, ...opened] = listed.split(" ").filter(Boolean);
   const main = document.querySelector("main");
-  const named = decodeURIComponent(location.hash.slice(1));
+  const fragment = location.hash.slice(1);
+  const nameToOpen = () => {
+    try {
+      return decodeURIComponent(fragment);
+    } catch {
+      return fragment; // half an escape, such as a lone "%", names nothing
+    }
+  };
+  const named = nameToOpen();
   const all = opened.includes("*");
   /** @param {HTMLElement} section */
   const closeForPace = (section) => {

@@ -18,9 +18,19 @@ export async function landOn(target, drawn) {
   setTimeout(() => growing.disconnect(), SETTLE);
 }
 
+/** What the address names; half an escape, such as a lone "%", is taken as it is. */
+export const namedInAddress = () => {
+  const fragment = location.hash.slice(1);
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+};
+
 /** Where a link leads, or the section that is on, or where one left off. */
 export const whereToLand = () => {
-  const name = decodeURIComponent(location.hash.slice(1));
+  const name = namedInAddress();
   const target = name ? document.getElementById(name) : null;
   // The head of a long form says what it is.
   return (

@@ -1,6 +1,6 @@
 // The outline of a page outside live time: one of its parts is open at a time.
 
-import { landOn } from "./landing.js";
+import { landOn, namedInAddress } from "./landing.js";
 
 /** @import { Entry } from "./types.d.ts" */
 
@@ -145,8 +145,7 @@ export function followOutline() {
       );
   }
   addEventListener("hashchange", () => {
-    if (isOutline())
-      arriveAt(entries, decodeURIComponent(location.hash.slice(1)) || "outline");
+    if (isOutline()) arriveAt(entries, namedInAddress() || "outline");
   });
   document.addEventListener("workshop:moved", () => drawEntries(entries));
 }
