@@ -74,7 +74,9 @@ def test_what_is_late_can_still_be_gone_on_with(
     assert due["action"] == "Start"
 
 
-def _replied(people: People, at: datetime) -> tuple[Seat, Seat]:
+def _replied(
+    people: People, at: datetime, text: str = "I tried this."
+) -> tuple[Seat, Seat]:
     """Somebody with a card, and somebody who replied and said thank you."""
     author = people.seat(clock=lambda: at)
     other = people.seat(clock=lambda: at)
@@ -84,7 +86,7 @@ def _replied(people: People, at: datetime) -> tuple[Seat, Seat]:
     board = board_of(other)
     (card,) = [c for c in board.room["cards"] if c["title"] == "A good question"]
     part = f"reply.{card['ref']}.{REPLY}"
-    value = {"starter": None, "text": "I tried this."}
+    value = {"starter": None, "text": text}
     say(board, do="save", part=part, value=value, **about)
     return author, other
 
@@ -102,6 +104,15 @@ def test_replies_to_ones_card_are_news_by_name_and_ones_own_are_not(
         "href", "page/community#activity-board"
     )
     assert attached(year_of(programme), other).room["news"] == []
+
+
+def test_news_of_a_long_reply_ends_with_a_whole_formula(
+    people: People, programme: Programme
+) -> None:
+    formula = "$\\frac{1}{2} + \\frac{1}{3}$"
+    author, _other = _replied(people, BETWEEN, "word " * 27 + formula + " and more")
+    (news,) = attached(year_of(programme), author).room["news"]
+    assert news["words"] == "word " * 27 + formula + "…"
 
 
 def test_news_arrives_while_the_page_is_open(

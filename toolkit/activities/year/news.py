@@ -13,6 +13,7 @@ from toolkit.activities.coverage.outcomes import Contents, places_of
 from toolkit.model import JSON, PROGRAMME, Response, Shared, Sharing
 from toolkit.model.words_of import texts_in
 from toolkit.seat import Seat
+from toolkit.written.marks import beginning
 
 COMMUNITY = "community"
 BOARD = f"page/{COMMUNITY}#activity-board"
@@ -148,7 +149,4 @@ def _text(value: JSON) -> str:
 
 
 def _short(text: str) -> str:
-    words = " ".join(text.split())
-    if len(words) <= FIRST_WORDS:
-        return words
-    return words[:FIRST_WORDS].rsplit(" ", 1)[0] + "…"
+    return beginning(" ".join(text.split()), FIRST_WORDS)
