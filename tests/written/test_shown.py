@@ -8,7 +8,13 @@ import pytest
 
 from tests.written.cases import AS_TYPED, READ
 from toolkit.written.marks import beginning
-from toolkit.written.shown import LIMIT_READ, in_html, readings_in
+from toolkit.written.shown import (
+    LIMIT_FORMULAS,
+    LIMIT_READ,
+    formulas_in,
+    in_html,
+    readings_in,
+)
 
 SHOWN = {
     *("paragraph", "heading", "listing", "quotation", "bullets", "numbered", "rule"),
@@ -58,3 +64,13 @@ def test_the_beginning_of_a_text_cuts_no_word_and_no_formula() -> None:
     assert beginning("one two three", 9) == "one two…"
     assert beginning("so $\\frac{1}{2}$ of it", 8) == "so $\\frac{1}{2}$…"
     assert beginning("one", 3) == "one"
+
+
+def test_only_the_first_formulas_of_a_text_are_set() -> None:
+    typed = [f"$x_{{{number}}}$" for number in range(LIMIT_FORMULAS + 1)]
+    assert list(formulas_in([" ".join(typed), "$y$"])) == [*typed[:-1], "$y$"]
+
+
+def test_formulas_of_a_text_that_is_very_long_stay_as_they_were_typed() -> None:
+    assert formulas_in("$x$ " * (LIMIT_READ // 4)) != {}
+    assert formulas_in("$x$ " * (LIMIT_READ // 4 + 1)) == {}

@@ -17,6 +17,9 @@ from toolkit.written.nodes import Inline, Written
 LIMIT_READ = 20_000
 """Longest text that is read for a page, in characters; longer ones stay as typed."""
 
+LIMIT_FORMULAS = 200
+"""Most formulas of one text that a page sets; what follows stays as it was typed."""
+
 # One of these is in every text that reads differently from how it was typed.
 _MARKS = re.compile(
     r"[\\`*_\[\]<>!$~&|#]|^\s*(?:[-+]|\d{1,9}[.)])\s|^(?: {4}|\t)|^[=-]+$", re.MULTILINE
@@ -45,11 +48,21 @@ def formulas_in(value: object) -> dict[str, FormulaShown]:
     """Every formula in the texts of *value*, however deep, by what was typed."""
     found: dict[str, FormulaShown] = {}
     for text in _texts(value):
-        for typed, source in marked_in(text):
-            formula = read_formula(source)
-            if formula is not None:
-                found[typed] = {"words": formula.words, "drawn": formula.drawn}
+        if len(text) <= LIMIT_READ:
+            found.update(_first_formulas(text))
     return found
+
+
+def _first_formulas(text: str) -> dict[str, FormulaShown]:
+    read = (
+        (typed, read_formula(source))
+        for typed, source in marked_in(text)[:LIMIT_FORMULAS]
+    )
+    return {
+        typed: {"words": formula.words, "drawn": formula.drawn}
+        for typed, formula in read
+        if formula is not None
+    }
 
 
 def readings_in(value: object) -> dict[str, Sequence[Written]]:

@@ -4,6 +4,15 @@
 
 const LONG_FORMULA = 16; // shorter ones fit everywhere
 
+// The same as `toolkit/written/shown.py`: what is beyond stays as it was typed.
+const MOST_SET = 200;
+const LONGEST_SET = 20000;
+
+// What may be a formula, and escapes, so that no "\$" begins one. Each formula can end
+// in one place only: a text is read once.
+const MARKED =
+  /\$\$(?:\\.|[^\\$\n])+\$\$|\$(?:\\.|[^\\$\n])+\$|\\\((?:[^\\\n]|\\[^()\n])+\\\)|\\\[(?:[^\\\n]|\\[^[\]\n])+\\\]|\\./;
+
 const MATHML = "http://www.w3.org/1998/Math/MathML";
 
 /** @type {Map<string, Formula>} */
@@ -57,6 +66,16 @@ export const mathOf = ({ words, drawn }, displayed = false) => {
 };
 
 /**
+ * Whether a formula may stand there: `toolkit/written/marks.py` says the same.
+ * @param {string} typed @param {string} before @param {string} after
+ */
+const mayStand = (typed, before, after) => {
+  if (!typed.startsWith("$")) return before !== "\\";
+  if (typed.startsWith("$$")) return !/[\\$]/.test(before) && after !== "$";
+  return !/[\\$_\p{L}\p{N}]/u.test(before) && !/[\d$]/.test(after);
+};
+
+/**
  * `text` cut where a formula begins or ends; `make` gives what stands for a formula.
  * @template Part
  * @param {string} text
@@ -64,21 +83,30 @@ export const mathOf = ({ words, drawn }, displayed = false) => {
  * @returns {(string | Part)[]}
  */
 const cutFormulas = (text, make) => {
-  const found = [...knownFormulas.keys()]
-    .map((typed) => ({ typed, at: text.indexOf(typed) }))
-    .filter(({ at }) => at >= 0)
-    .sort((one, other) => one.at - other.at || other.typed.length - one.typed.length);
-  const first = found[0];
-  const formula = first && knownFormulas.get(first.typed);
-  if (!formula) return [text];
-  const before = text.slice(0, first.at);
-  const after = text.slice(first.at + first.typed.length);
-  return [before, make(formula), ...cutFormulas(after, make)];
+  /** @type {(string | Part)[]} */
+  const parts = [];
+  let from = 0;
+  let made = 0;
+  const marked = new RegExp(MARKED, "g");
+  for (let found = marked.exec(text); found && made < MOST_SET; ) {
+    const [typed] = found;
+    const end = found.index + typed.length;
+    const formula = knownFormulas.get(typed);
+    if (formula && mayStand(typed, text.charAt(found.index - 1), text.charAt(end))) {
+      parts.push(text.slice(from, found.index), make(formula));
+      from = end;
+      made += 1;
+    } else if (typed.startsWith("$")) {
+      marked.lastIndex = found.index + 1; // another may begin where this one ends
+    }
+    found = marked.exec(text);
+  }
+  return [...parts, text.slice(from)];
 };
 
 /** @param {string} text */
 const mayHoldFormula = (text) =>
-  knownFormulas.size > 0 && (text.includes("$") || text.includes("\\"));
+  knownFormulas.size > 0 && text.length <= LONGEST_SET && /[$\\]/.test(text);
 
 /**
  * What to put on the page for `text`: it as it is, its formulas as mathematics.

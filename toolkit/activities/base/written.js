@@ -9,13 +9,22 @@ import { linked } from "./linked.js";
 /** @param {readonly Inline[]} nodes @returns {Child[]} */
 export const writtenLine = (nodes) => nodes.map((node) => inlineNode(node));
 
+/**
+ * What Python has read is letter by letter: no formula is looked for in it again.
+ * @param {string} text
+ */
+const letters = (text) => document.createTextNode(text);
+
+/** @param {Child} part */
+const lettersOrLink = (part) => (typeof part === "string" ? letters(part) : part);
+
 /** @param {Inline} node @param {boolean} [isLink] @returns {Child} */
 const inlineNode = (node, isLink = false) => {
   switch (node.is) {
     case "break":
       return h("br", {});
     case "code":
-      return h("code", {}, node.value);
+      return h("code", {}, letters(node.value));
     case "emphasis":
       return h("em", {}, writtenLine(node.inside));
     case "strong":
@@ -31,7 +40,7 @@ const inlineNode = (node, isLink = false) => {
     case "formula":
       return mathOf(node);
     default:
-      return isLink ? document.createTextNode(node.value) : linked(node.value);
+      return isLink ? letters(node.value) : linked(node.value).map(lettersOrLink);
   }
 };
 
@@ -72,7 +81,7 @@ const writtenBlock = (node, words) => {
     case "formula":
       return h("p", { class: "ws-displayed" }, mathOf(node, true));
     case "listing":
-      return h("pre", {}, h("code", {}, node.value));
+      return h("pre", {}, h("code", {}, letters(node.value)));
     case "quotation":
       return h("blockquote", {}, written(node.inside, words));
     case "bullets":
