@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.examples import Make, cycle, diamond, ladder, meetings
@@ -31,6 +31,10 @@ def page(bench: Bench, people: People) -> GroupPage:
 def written(page: GroupPage) -> list[str]:
     assert page.seat is not None
     return [line.words.text for line in page.seat.pages.mine(WORKSHOP, PAGE).lines]
+
+
+def left_over(place: Page | Locator) -> Locator:
+    return place.get_by_label("Did not fit").filter(visible=True)
 
 
 def new_line(bench: Bench) -> Locator:
@@ -80,7 +84,8 @@ def test_lines_pasted_into_a_card_of_ones_own_are_cards(
     count = own.count()
     texts = [f"Thing {number}" for number in range(1, count + 3)]
     paste(own.first, "\n".join(f"- {text}" for text in texts))
-    expect(own.first).to_have_value("\n".join([texts[0], *texts[count:]]))
+    expect(own.first).to_have_value(texts[0])
+    expect(left_over(bench.page)).to_have_value("\n".join(texts[count:]))
     expect(own.last).to_have_value(texts[count - 1])
     left = f"2 of {len(texts)} lines found no free box."
     expect(bench.page.get_by_text(left)).to_be_visible()
@@ -98,7 +103,8 @@ def test_a_list_pasted_into_a_week_goes_down_the_weeks(
     paste(rooms.first, "M1\tnone\nM2\tone period\nM3\tnone\nM4\tnone")
     expect(rooms.nth(2)).to_have_value("M3")
     expect(bench.page.get_by_label("Cover, or").nth(1)).to_have_value("one period")
-    expect(rooms.first).to_have_value("M1; M4, none")
+    expect(rooms.first).to_have_value("M1")
+    expect(left_over(bench.page)).to_have_value("M4, none")
     expect(bench.page.get_by_text("1 of 4 lines found no free box.")).to_be_visible()
     saved(bench)
     weeks = kept(seat, "cycle")["weeks"]
@@ -110,7 +116,8 @@ def test_what_stands_there_is_never_pasted_over(bench: Bench, seat: Seat) -> Non
     who = bench.page.get_by_label("Who", exact=True)
     who.nth(1).fill("Mine")
     paste(who.first, "AB\nEF\nGH")
-    expect(who.first).to_have_value("AB; GH")
+    expect(who.first).to_have_value("AB")
+    expect(left_over(bench.page)).to_have_value("GH")
     expect(who.nth(1)).to_have_value("Mine")
     expect(who.nth(2)).to_have_value("EF")
 
@@ -130,10 +137,37 @@ def test_an_agenda_pasted_into_an_item_is_items(bench: Bench, seat: Seat) -> Non
     expect(item).to_be_focused()
 
 
-def test_an_agenda_that_is_too_long_stays_in_its_item(bench: Bench, seat: Seat) -> None:
+def test_what_is_too_long_for_its_box_keeps_nothing_else_from_being_saved(
+    bench: Bench, seat: Seat
+) -> None:
+    bench.show(attached(cycle(), seat))
+    who = bench.page.get_by_label("Who", exact=True)
+    long = "x" * 301
+    paste(who.first, f"{long}\nAB\n{long}\nCD")
+    expect(who.first).to_have_value("")
+    expect(left_over(bench.page)).to_have_value(f"{long}\n{long}")
+    saved(bench)
+    weeks = kept(seat, "cycle")["weeks"]
+    assert [week["who"] for week in weeks][:3] == ["", "AB", "CD"]
+    bench.reload()
+    expect(left_over(bench.page)).to_have_value(f"{long}\n{long}")
+
+
+def test_items_that_an_agenda_has_no_room_for_stand_below_it(
+    bench: Bench, seat: Seat
+) -> None:
     bench.show(attached(meetings(), seat))
     last = bench.page.get_by_role("group", name="Our last meeting")
     item = last.get_by_label("Item 1", exact=True)
-    paste(item, "\n".join(f"Item {number}" for number in range(1, 23)))
-    expect(last.get_by_text("2 of 22 lines found no free box.")).to_be_visible()
-    expect(item).to_have_value("Item 1; Item 21; Item 22")
+    long = "Item " * 61
+    items = [f"Item {number}" for number in range(1, 62)]
+    paste(item, "\n".join([*items[:5], long, *items[5:]]))
+    expect(last.get_by_text("42 of 62 lines found no free box.")).to_be_visible()
+    expect(item).to_have_value("Item 1")
+    left = "\n".join([long.strip(), *items[20:]])
+    expect(left_over(last)).to_have_value(left)
+    saved(bench)
+    meeting = kept(seat, "meetings")["meetings"][0]
+    assert [one["item"] for one in meeting] == items[:20]
+    bench.reload()
+    expect(left_over(last)).to_have_value(left)

@@ -104,31 +104,52 @@ def test_one_line_is_pasted_as_it_is(agreed: Locator) -> None:
     expect(agreed).to_have_value("1. Ratio")
 
 
-def test_entries_for_which_there_is_no_room_stay_in_the_box(
-    bench: Bench, agreed: Locator
+def test_entries_for_which_there_is_no_room_stay_in_the_box_and_the_rest_is_kept(
+    bench: Bench, seat: Seat, agreed: Locator
 ) -> None:
-    paste(agreed, "\n".join(f"entry {n}" for n in range(LIMIT_ROWS + 2)))
+    entries = [f"entry {n}" for n in range(LIMIT_ROWS + 2)]
+    paste(agreed, "\n".join(entries))
     expect(bench.page.get_by_role("button", name="Remove “")).to_have_count(LIMIT_ROWS)
     expect(agreed).to_have_value(f"entry {LIMIT_ROWS}\nentry {LIMIT_ROWS + 1}")
     said = bench.page.get_by_text(f"There is room for {LIMIT_ROWS} here. What did not")
     expect(said).to_be_visible()
+    assert kept(bench, seat, "agree") == [entries[:LIMIT_ROWS]]
+    bench.reload()
+    expect(agreed).to_have_value(f"entry {LIMIT_ROWS}\nentry {LIMIT_ROWS + 1}")
+    expect(said).to_be_visible()
+    bench.page.get_by_role("button", name="Remove “entry 0”").click()
+    assert kept(bench, seat, "agree") == [entries[1 : LIMIT_ROWS + 1]]
+    bench.reload()
+    expect(agreed).to_have_value(f"entry {LIMIT_ROWS + 1}")
 
 
-def test_an_entry_that_is_too_long_stays_in_the_box_whole(
-    bench: Bench, agreed: Locator
+def test_an_entry_that_is_too_long_stays_in_the_box_whole_and_the_rest_is_kept(
+    bench: Bench, seat: Seat, agreed: Locator
 ) -> None:
     long = "word " * 250
     paste(agreed, f"short\n{long}")
     expect(bench.page.get_by_role("button", name="Remove “")).to_have_count(1)
     expect(agreed).to_have_value(long.strip())
     expect(bench.page.get_by_text("An entry has room for 1000")).to_be_visible()
+    assert kept(bench, seat, "agree") == [["short"]]
 
 
-def test_one_long_line_is_not_cut(bench: Bench, agreed: Locator) -> None:
+def test_one_long_line_is_neither_cut_nor_in_the_way_of_the_others(
+    bench: Bench, seat: Seat, agreed: Locator
+) -> None:
     long = "word " * 250
+    agreed.fill("first")
+    agreed.press("Enter")
     paste(agreed, long)
     expect(agreed).to_have_value(long)
-    expect(bench.page.get_by_text("249 characters too many")).to_be_visible()
+    said = bench.page.get_by_text("An entry has room for 1000")
+    expect(said).to_contain_text("kept only on this device")
+    assert kept(bench, seat, "agree") == [["first"]]
+    bench.reload()
+    expect(agreed).to_have_value(long)
+    agreed.fill("short")
+    expect(said).to_have_count(0)
+    assert kept(bench, seat, "agree") == [["first", "short"]]
 
 
 def test_cells_of_a_spreadsheet_fill_rows_and_columns(
@@ -170,3 +191,18 @@ def test_cells_and_rows_for_which_there_is_no_room_are_said_and_not_lost(
     found = kept(bench, seat, "seen")
     assert isinstance(found, list)
     assert len(found) == LIMIT_ROWS
+
+
+def test_rows_for_which_there_is_no_room_outlive_a_reload_until_they_are_gone(
+    bench: Bench, agreed: Locator
+) -> None:
+    expect(agreed).to_be_visible()
+    left = bench.page.get_by_label("Did not fit: kept only on this device")
+    expect(left).to_be_hidden()
+    rows = "\n".join(f"{n}\tb" for n in range(LIMIT_ROWS + 1))
+    paste(bench.page.get_by_label("Before, row 1"), rows)
+    bench.reload()
+    expect(left).to_have_value(f"{LIMIT_ROWS}\tb")
+    left.fill("")
+    bench.reload()
+    expect(left).to_be_hidden()

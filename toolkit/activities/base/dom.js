@@ -95,16 +95,25 @@ const growSoon = (box) => {
 };
 
 /**
+ * Whether the server refuses it; it counts whole characters.
+ * @param {string} text
+ * @param {number} limit
+ */
+export const isTooLong = (text, limit) =>
+  text.length > limit && [...text].length > limit;
+
+/**
  * Nothing is cut that is too long: the box shows it, and what refuses it says so.
  * @param {HTMLInputElement | HTMLTextAreaElement} box
  * @param {number} limit
  */
-export const noteLimit = (box, limit) =>
+export const noteLimit = (box, limit) => {
+  box.dataset.most = String(limit);
   box.addEventListener("input", () => {
-    const isLong = box.value.length > limit && [...box.value].length > limit;
-    if (isLong) box.setAttribute("aria-invalid", "true");
+    if (isTooLong(box.value, limit)) box.setAttribute("aria-invalid", "true");
     else box.removeAttribute("aria-invalid");
   });
+};
 
 /**
  * A labelled text box that grows with what is typed.

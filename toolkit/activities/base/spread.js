@@ -1,13 +1,18 @@
 // A list that is pasted into one of several boxes goes into those after it, too.
 
-import { say } from "./dom.js";
+import { h, isTooLong, say } from "./dom.js";
+import { leftOver } from "./left_over.js";
 import { around, severalPasted } from "./pasted.js";
 
-/** @import { Words } from "./types.d.ts" */
+/** @import { Model, Words } from "./types.d.ts" */
 /** @import { Box } from "./held.js" */
 
 /** @param {readonly string[]} cells */
 const inOneBox = (cells) => cells.filter(Boolean).join(", ");
+
+/** @param {Box} box @param {string} text */
+const holds = ({ dataset }, text) =>
+  !isTooLong(text, Number(dataset.most ?? Number.POSITIVE_INFINITY));
 
 /** @param {Box} box @param {string} text */
 const type = (box, text) => {
@@ -17,17 +22,20 @@ const type = (box, text) => {
 
 /**
  * `grid` holds rows of boxes. Lines that are pasted into one go downwards into rows with
- * free boxes, cells to the right; what finds none stays in the box, and `told` says so.
+ * free boxes, cells to the right; what finds none stands below `told`, which says so.
+ * @param {Model} model
  * @param {readonly (readonly Box[])[]} grid
- * @param {{ told: Element, words: Words }} about
+ * @param {Words} words
  */
-export const spreadPasted = (grid, { told, words }) => {
+export const spreadPasted = (model, grid, words) => {
+  const told = h("p", { class: "ws-note", "aria-live": "polite" });
+  const over = leftOver(model, { words });
   /** @param {number} at @param {number} column @param {readonly string[]} cells */
   const fits = (at, column, cells) =>
     cells.length <= grid[at].length - column &&
     cells.every((cell, right) => {
-      const { value, maxLength } = grid[at][column + right];
-      return !cell || (!value.trim() && (maxLength < 0 || cell.length <= maxLength));
+      const one = grid[at][column + right];
+      return !cell || (!one.value.trim() && holds(one, cell));
     });
   /** @param {number} at @param {number} column @param {readonly string[]} cells */
   const put = (at, column, cells) =>
@@ -52,8 +60,9 @@ export const spreadPasted = (grid, { told, words }) => {
       below = free ?? below;
     }
     put(at, column + 1, beside);
-    const between = box instanceof HTMLTextAreaElement ? "\n" : "; ";
-    type(box, before + [here, ...left].join(between) + after);
+    if (holds(box, before + here + after)) type(box, before + here + after);
+    else left.unshift(here);
+    over.add(left);
     const said = left.length ? words.pasted_left : words.pasted_rows;
     told.textContent = say(said, {
       count: left.length || others.length + 1,
@@ -67,4 +76,5 @@ export const spreadPasted = (grid, { told, words }) => {
       ),
     ),
   );
+  return [told, over.root];
 };

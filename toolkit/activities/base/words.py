@@ -21,9 +21,9 @@ WORDS = {
     "yours": "Your answer",
     "pasted_rows": "{count} lines pasted, each into a box of its own.",
     "pasted_left": (
-        "{count} of {all} lines found no free box. "
-        "They stay in the box you pasted into."
+        "{count} of {all} lines found no free box. They stand in the box “Did not fit”."
     ),
+    "left_over": "Did not fit: kept only on this device",
     "foot_more": "More",
     "no_group_now": "You are in no group now, so only the facilitators can see this.",
     "widening": (

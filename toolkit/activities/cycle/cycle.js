@@ -71,10 +71,10 @@ export const render = ({ model, el, words }) => {
     oninput: changed,
   });
   const cards = proposed.map((_, index) => weekCard(index + 1, changed, words));
-  const pasted = h("p", { class: "ws-note", "aria-live": "polite" });
-  spreadPasted(
+  const pasted = spreadPasted(
+    model,
     cards.map(({ boxes }) => boxes),
-    { told: pasted, words },
+    words,
   );
   const kept = keeper(model, {
     read: () => ({ question: question.read(), weeks: weeks() }),

@@ -109,10 +109,10 @@ export const render = ({ model, el, words }) => {
     words,
   });
   const invitation = h("p", { class: "ws-meta" }, words.own_help);
-  const pasted = h("p", { class: "ws-note", "aria-live": "polite" });
-  spreadPasted(
+  const pasted = spreadPasted(
+    model,
     own.map(({ box }) => [box]),
-    { told: pasted, words },
+    words,
   );
   const ownCards =
     most > 0 &&

@@ -6,6 +6,7 @@ import { h, replace, say, unique } from "../base/dom.js";
 import { takePasted } from "./pasted_items.js";
 
 /** @import { Box } from "../base/held.js" */
+/** @import { leftOver } from "../base/left_over.js" */
 /** @import { Words } from "../base/types.d.ts" */
 /** @import { KindOfItem, MeetingItem, Most } from "./shapes.d.ts" */
 
@@ -83,9 +84,9 @@ const itemRow = (
  * `changed()` is called after every change; `add(text)` says whether there was room.
  * @param {string} meeting
  * @param {{ kinds: readonly KindOfItem[], most: Most, changed: () => void,
- *   words: Words }} about
+ *   over: ReturnType<typeof leftOver>, words: Words }} about
  */
-export const itemList = (meeting, { kinds, most, changed, words }) => {
+export const itemList = (meeting, { kinds, most, changed, over, words }) => {
   const ROWS = 3;
   /** @type {MeetingItem[]} */
   let items = [];
@@ -108,8 +109,9 @@ export const itemList = (meeting, { kinds, most, changed, words }) => {
       draw();
       rows[index].focus();
       const { all, left } = taken;
-      const said = left ? words.pasted_left : words.pasted_rows;
-      told.textContent = say(said, { count: left || all, all });
+      over.add(left);
+      const said = left.length ? words.pasted_left : words.pasted_rows;
+      told.textContent = say(said, { count: left.length || all, all });
       changed();
     };
     const acts = { changed, remove: () => remove(item), paste };
@@ -153,7 +155,7 @@ export const itemList = (meeting, { kinds, most, changed, words }) => {
   const more = h("button", { ...labelled, onclick }, words.add);
   const legend = h("legend", {}, meeting);
   return {
-    root: h("fieldset", { class: "ws-part" }, legend, list, told, more),
+    root: h("fieldset", { class: "ws-part" }, legend, list, told, over.root, more),
     add,
     read: () => items.map((item) => ({ ...item })),
     /** @param {readonly MeetingItem[] | null | undefined} value */

@@ -4,6 +4,7 @@ import { keeper } from "../base/answer.js";
 import { askedBox } from "../base/boxes.js";
 import { h, replace, say, unique } from "../base/dom.js";
 import { frame } from "../base/frame.js";
+import { leftOver } from "../base/left_over.js";
 import { itemList } from "./items.js";
 
 /** @import { Given, Traits, Words } from "../base/types.d.ts" */
@@ -108,9 +109,10 @@ export const render = ({ model, el, words }) => {
     sums.draw(items());
     kept.touch();
   };
-  const lists = meetings.map((meeting) =>
-    itemList(meeting, { kinds, most, changed, words }),
-  );
+  const lists = meetings.map((meeting, index) => {
+    const over = leftOver(model, { place: String(index), words });
+    return itemList(meeting, { kinds, most, changed, over, words });
+  });
   const order = askedBox({
     label: words.order,
     hint: words.order_help,

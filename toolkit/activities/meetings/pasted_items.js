@@ -1,6 +1,7 @@
 // An agenda that was pasted: what stands in each line, its minutes and its kind.
 
 import { isFilled } from "../base/ask.js";
+import { isTooLong } from "../base/dom.js";
 import { around, severalPasted } from "../base/pasted.js";
 
 /** @import { KindOfItem, MeetingItem, Most } from "./shapes.d.ts" */
@@ -28,34 +29,35 @@ const itemOf = (cells, kinds) => {
 
 /**
  * Puts the lines that are pasted into the box of `item` into it and into items below it,
- * empty ones first. Gives how many there were and how many found no room: those stay in
- * the box; null when it is no list.
+ * empty ones first. Gives how many there were, and what found no room; null when it is
+ * no list.
  * @param {ClipboardEvent} event
  * @param {HTMLInputElement | HTMLTextAreaElement} box
  * @param {{ item: MeetingItem, items: MeetingItem[], kinds: readonly KindOfItem[],
  *   most: Most }} about
+ * @returns {{ all: number, left: string[] } | null}
  */
 export const takePasted = (event, box, { item, items, kinds, most }) => {
   const given = severalPasted(event)?.map((cells) => itemOf(cells, kinds));
   if (!given) return null;
+  const longest = Number(box.dataset.most ?? Number.POSITIVE_INFINITY);
   const { before, after } = around(box);
-  given[0].item = before + given[0].item;
-  given[given.length - 1].item += after;
   const [first, ...others] = given;
-  item.item = first.item;
+  const whole = before + first.item + after;
+  /** @type {string[]} */
+  const left = isTooLong(whole, longest) ? [first.item] : [];
+  item.item = left.length ? before + after : whole;
   item.minutes = first.minutes ?? item.minutes;
   item.kind = first.kind || item.kind;
-  /** @type {string[]} */
-  const left = [];
   let at = items.indexOf(item);
   for (const one of others) {
     const next = items[at + 1];
     const isFree = next && !isFilled(next);
-    if (isFree) Object.assign(next, one);
-    else if (items.length < most.items) items.splice(at + 1, 0, one);
-    else left.push(one.item);
-    if (!left.length) at += 1;
+    const fits = !isTooLong(one.item, longest) && (isFree || items.length < most.items);
+    if (!fits) left.push(one.item);
+    else if (isFree) Object.assign(next, one);
+    else items.splice(at + 1, 0, one);
+    if (fits) at += 1;
   }
-  item.item = [item.item, ...left].join("; ");
-  return { all: given.length, left: left.length };
+  return { all: given.length, left };
 };

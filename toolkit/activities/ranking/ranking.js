@@ -117,10 +117,10 @@ export const render = ({ model, el, words }) => {
   };
   const kept = keeper(model, { read, write, shown, words });
   const invitation = h("p", { class: "ws-meta" }, words.own_help);
-  const pasted = h("p", { class: "ws-note", "aria-live": "polite" });
-  spreadPasted(
+  const pasted = spreadPasted(
+    model,
     own.map(({ box }) => [box]),
-    { told: pasted, words },
+    words,
   );
   const ownCards =
     blanks > 0 &&

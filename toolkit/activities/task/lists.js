@@ -1,6 +1,7 @@
 // Lists of short entries: added one by one, or as they were pasted, and taken away.
 
-import { h, isComposing, replace, say, textBox } from "../base/dom.js";
+import { h, isComposing, isTooLong, replace, say, textBox } from "../base/dom.js";
+import { leftDraft } from "../base/left_over.js";
 import { around, pastedRows, severalPasted } from "../base/pasted.js";
 
 /** @import { Makers, Surroundings } from "./types.d.ts" */
@@ -11,7 +12,10 @@ const LONGEST_ENTRY = 1000;
 /** @type {Makers["lists"]} */
 export const listField = (model, field, { touch, words }) => {
   const most = model.get("face").most_rows;
-  const lists = field.parts.map((title) => entryList(title, { most, touch, words }));
+  const lists = field.parts.map((title, index) => {
+    const draft = leftDraft(model, `${field.name}/${index}`);
+    return entryList(title, { most, draft, touch, words });
+  });
   return {
     body: h(
       "div",
@@ -33,6 +37,19 @@ const entryOf = (row) => row.filter(Boolean).join(", ").replace(/\s+/g, " ");
 const entriesIn = (text) =>
   text.trim().includes("\n") ? pastedRows(text).map(entryOf) : [text.trim()];
 
+/** @param {readonly string[]} given @param {number} room */
+const parted = (given, room) => {
+  /** @type {string[]} */
+  const fitting = [];
+  /** @type {string[]} */
+  const left = [];
+  for (const entry of given.filter(Boolean)) {
+    const fits = !isTooLong(entry, LONGEST_ENTRY) && fitting.length < room;
+    (fits ? fitting : left).push(entry);
+  }
+  return { fitting, left };
+};
+
 /** @param {string} value @param {() => void} remove @param {Surroundings["words"]} words */
 const entryLine = (value, remove, words) => {
   const label = say(words.remove_item, { item: value });
@@ -45,8 +62,12 @@ const entryLine = (value, remove, words) => {
   );
 };
 
-/** @param {string} title @param {Surroundings & { most: number }} surroundings */
-const entryList = (title, { most, touch, words }) => {
+/**
+ * What does not fit stays in the box and on this device, and is said.
+ * @param {string} title
+ * @param {Surroundings & { most: number, draft: ReturnType<typeof leftDraft> }} about
+ */
+const entryList = (title, { most, draft, touch, words }) => {
   /** @type {string[]} */
   let entries = [];
   const items = h("ul", { class: "ws-entries" });
@@ -58,37 +79,37 @@ const entryList = (title, { most, touch, words }) => {
     draw();
     box.focus();
     said.textContent = words.removed;
+    changed();
+  };
+  const typed = () => parted(entriesIn(box.value), most - entries.length);
+  const tell = () => {
+    const why = entries.length < most ? words.list_long : words.list_full;
+    const text = typed().left.length ? say(why, { most, longest: LONGEST_ENTRY }) : "";
+    if (unfit.textContent !== text) unfit.textContent = text;
+  };
+  const changed = () => {
+    const { fitting, left } = typed();
+    draft.set(fitting.length ? left.join("\n") : box.value);
+    tell();
     touch();
   };
   const draw = () => {
-    unfit.textContent = "";
     const lines = entries.map((value, index) =>
       entryLine(value, () => remove(index), words),
     );
     replace(items, lines);
   };
-  /**
-   * What does not fit stays in the box, and is said.
-   * @param {readonly string[]} given
-   */
+  /** @param {readonly string[]} given */
   const take = (given) => {
-    const before = entries.length;
-    /** @type {string[]} */
-    const left = [];
-    for (const entry of given) {
-      const fits = entry.length <= LONGEST_ENTRY && entries.length < most;
-      if (fits) entries.push(entry);
-      else left.push(entry);
-    }
+    const { fitting, left } = parted(given, most - entries.length);
+    entries.push(...fitting);
     draw();
     box.value = left.join("\n");
     grow();
-    const count = entries.length - before;
+    const count = fitting.length;
     const added = count === 1 ? words.added : say(words.added_count, { count });
     said.textContent = count ? added : "";
-    const why = entries.length < most ? words.list_long : words.list_full;
-    if (left.length) unfit.textContent = say(why, { most, longest: LONGEST_ENTRY });
-    touch();
+    changed();
   };
   const add = () => {
     const given = entriesIn(box.value).filter(Boolean);
@@ -111,7 +132,7 @@ const entryList = (title, { most, touch, words }) => {
     given[given.length - 1] += after;
     take(given.map((entry) => entry.trim()).filter(Boolean));
   };
-  const oninput = () => touch();
+  const oninput = () => changed();
   const { root: field, box, grow } = textBox({ label: title, lines: 1, oninput });
   box.addEventListener("keydown", onkeydown);
   box.addEventListener("paste", onpaste);
@@ -127,13 +148,14 @@ const entryList = (title, { most, touch, words }) => {
   return {
     root: h("div", { class: "ws-entry-list" }, field, unfit, said, items),
     // An entry that is still being typed counts: leaving the page must not lose it.
-    read: () => [...entries, ...entriesIn(box.value)].filter(Boolean),
+    read: () => [...entries, ...typed().fitting],
     /** @param {readonly string[]} value */
     write: (value) => {
       entries = [...value];
-      box.value = "";
+      box.value = draft.get();
       grow();
       draw();
+      tell();
     },
   };
 };

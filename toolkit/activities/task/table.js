@@ -2,6 +2,7 @@
 
 import { carefulButton, isFilled } from "../base/ask.js";
 import { h, replace, say, textBox, unique } from "../base/dom.js";
+import { leftOver } from "../base/left_over.js";
 import { severalPasted } from "../base/pasted.js";
 import { pasteInto } from "./pasting.js";
 
@@ -16,8 +17,7 @@ export const tableField = (model, field, { touch, words }) => {
   let rows = [];
   const lines = h("tbody", {});
   const full = h("p", { class: "ws-note", role: "status" });
-  const over = textBox({ label: words.left_over, lines: 2 });
-  over.root.hidden = true;
+  const over = leftOver(model, { place: field.name, words });
   /** @param {string[]} row @param {number} column */
   const boxOf = (row, column) => lines.rows[rows.indexOf(row)]?.cells[column];
   /** @param {ClipboardEvent} event @param {string[]} row @param {number} column */
@@ -30,9 +30,7 @@ export const tableField = (model, field, { touch, words }) => {
     rows = done.rows;
     draw();
     boxOf(rows[at.row], column)?.querySelector("textarea")?.focus();
-    over.box.value = [over.box.value, done.left].filter(Boolean).join("\n");
-    over.root.hidden = !over.box.value;
-    over.grow();
+    over.add([done.left]);
     full.textContent = [
       say(words.rows_filled, { count: done.filled }),
       done.joined && words.cells_joined,

@@ -41,11 +41,12 @@ WORDS = {
     "added_count": "{count} added.",
     "removed": "Removed.",
     "list_full": (
-        "There is room for {most} here. What did not fit still stands in the box."
+        "There is room for {most} here. What did not fit still stands in the box, "
+        "and is kept only on this device."
     ),
     "list_long": (
         "An entry has room for {longest} characters. What is longer still stands in "
-        "the box."
+        "the box, and is kept only on this device."
     ),
     "full": "There is room for {most} here. Take one away first.",
     "rows_filled": "{count} rows filled in.",
@@ -55,7 +56,6 @@ WORDS = {
     "cells_joined": (
         "There were more columns than here: the last one holds what is over."
     ),
-    "left_over": "Did not fit",
     "row": "Row {number}",
     "cell": "{column}, row {number}",
     "add_row": "Add a row",
