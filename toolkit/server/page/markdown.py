@@ -60,7 +60,9 @@ class _Renderer(IPythonRenderer):
         return f"<h{shown}>{text}</h{shown}>\n"
 
     def table(self, text: str) -> str:
-        return f'<div class="page-wide" tabindex="0"><table>{text}</table></div>\n'
+        # A section without a name is no landmark, and may be scrolled by keyboard.
+        wide = '<section class="page-wide" tabindex="0">'
+        return f"{wide}<table>{text}</table></section>\n"
 
     def block_math(self, body: str) -> str:
         return f'<span class="ws-maths">{maths_to_html(body, display=True)}</span>'
