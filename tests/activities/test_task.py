@@ -80,6 +80,15 @@ def test_an_unknown_field_is_refused(people: People) -> None:
     assert "Reload" in reply["refused"]
 
 
+def test_on_a_served_page_no_file_comes_with_a_message(people: People) -> None:
+    seating = people.seat().seating
+    channel = SilentChannel()
+    seat = Seat(seating, store=people.store, channel=channel, is_served=True)
+    reply = add_file(attached(a_task(), seat))
+    assert reply["refused"] == "This page is out of date. Reload it; nothing is lost."
+    assert seat.files.of(WORKSHOP, "shared-picture") == ()
+
+
 def test_a_file_is_kept_and_listed(people: People) -> None:
     seat = people.seat()
     task = attached(a_task(), seat)

@@ -13,7 +13,8 @@ from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.harness import SMALL_PHONE, Bench
 from tests.activities.test_task import PDF, a_task
 from tests.whole import whole
-from toolkit.model import LIMIT_EVIDENCE, ResponseKey
+from toolkit.activities import Task, fields
+from toolkit.model import LIMIT_EVIDENCE, LIMIT_FILES, ResponseKey
 from toolkit.seat import Seat
 
 pytestmark = pytest.mark.browser
@@ -136,6 +137,24 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_sent(
     said = bench.page.get_by_text("film.pdf has 5.2 MB; the limit is 5 MB.")
     expect(said).to_be_visible()
     assert seat.files.of(WORKSHOP, "shared-picture") == ()
+
+
+def test_how_many_more_there_is_room_for_counts_the_files_of_all_fields(
+    bench: Bench, seat: Seat
+) -> None:
+    two = [fields.evidence("voices", "Voices"), fields.evidence("notes", "Notes")]
+    for number in range(LIMIT_FILES - 3):
+        seat.files.add(
+            *(WORKSHOP, "two"),
+            field="notes" if number % 2 else "voices",
+            name=f"{number}.pdf",
+            data=PDF,
+        )
+    task = Task("two", "Two", due="2023-01-20", fields=two).at(WORKSHOP)
+    bench.show(attached(task, seat))
+    whole(bench.page.get_by_role("region", name="Two"))
+    said = bench.page.get_by_text("There is room for 3 more files here.")
+    expect(said).to_have_count(2)
 
 
 def serve(bench: Bench, seat: Seat) -> list[str]:

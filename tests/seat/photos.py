@@ -60,16 +60,22 @@ def screenshot() -> bytes:
     return out.getvalue()
 
 
-def moving(kind: str, *, frames: int = 6, size: tuple[int, int] = (64, 48)) -> bytes:
+def moving(
+    kind: str,
+    *,
+    frames: int = 6,
+    size: tuple[int, int] = (64, 48),
+    loop: int | None = 0,
+    **more: object,
+) -> bytes:
     """A picture whose colour changes, with something said of it."""
     first, *rest = (
         Image.new("RGB", size, (n * 47 % 256, n * 91 % 256, 0)) for n in range(frames)
     )
     out = BytesIO()
-    more = {"comment": b"Example Street"} if kind == "GIF" else {"exif": exif()}
-    first.save(
-        out, kind, save_all=True, append_images=rest, duration=200, loop=0, **more
-    )
+    more |= {"comment": b"Example Street"} if kind == "GIF" else {"exif": exif()}
+    more |= {} if loop is None else {"loop": loop}
+    first.save(out, kind, save_all=True, append_images=rest, duration=200, **more)
     return out.getvalue()
 
 

@@ -21,7 +21,7 @@ from toolkit.model import (
     Quota,
     Sharing,
 )
-from toolkit.seat import Seat
+from toolkit.seat import Seat, pictures
 from toolkit.seat.channel import SilentChannel
 from toolkit.seat.checks import check_room, room_in_words
 from toolkit.seat.holder import now
@@ -279,7 +279,9 @@ def test_what_is_no_picture_has_no_small_one(room: Room) -> None:
     assert room.author.files.thumbnail("unheard-of") is None
 
 
-def test_a_picture_that_was_kept_without_a_small_one_gets_one(room: Room) -> None:
+def test_a_picture_that_was_kept_without_a_small_one_gets_one_for_good(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
     store, key = room.author._holder.store, room.author._holder.key("workshop1", "hope")
     old, broken = (
         store.evidence.add(
@@ -287,10 +289,21 @@ def test_a_picture_that_was_kept_without_a_small_one_gets_one(room: Room) -> Non
         )
         for data in (phone_photo(size=(800, 600)), b"\xff\xd8\xff not whole")
     )
-    small = room.author.files.thumbnail(old.id)
-    assert small is not None
+    mine, theirs = room.author.files, room.partner.files
+    assert mine.thumbnail(old.id) is None
+    assert theirs.make_thumbnail(old.id) is None
+    small = mine.make_thumbnail(old.id)
+    assert small
     assert Image.open(BytesIO(small)).size == (240, SMALL)
-    assert room.author.files.thumbnail(broken.id) is None
+    assert mine.make_thumbnail(broken.id) == b""
+
+    def never(*_given: object) -> None:
+        raise AssertionError("it was read again")
+
+    monkeypatch.setattr(pictures, "small_of", never)
+    assert mine.thumbnail(old.id) == mine.make_thumbnail(old.id) == small
+    assert mine.thumbnail(broken.id) == mine.make_thumbnail(broken.id) == b""
+    assert mine.make_thumbnail(add(room.author).id) is None
 
 
 def test_what_a_picture_shows_is_said_by_its_owner_alone(room: Room) -> None:
@@ -308,55 +321,6 @@ def test_what_a_picture_shows_is_said_by_its_owner_alone(room: Room) -> None:
     with pytest.raises(OutOfDateError):
         room.author.files.describe(kept.id, 7)
     assert room.author.files.find(kept.id) == found
-
-
-# -- beside others' answers ----------------------------------------------------
-
-
-@pytest.mark.parametrize("sharing", Sharing)
-def test_files_are_listed_beside_the_answers_that_one_may_read(
-    room: Room, sharing: Sharing
-) -> None:
-    for part, level in (("photo", sharing), ("plan", Sharing.PRIVATE)):
-        room.author.save(
-            *("workshop1", f"task.{part}", "See file"),
-            sharing=level,
-            based_on=0,
-            write="w",
-            prompt="",
-        )
-        kept = add(room.author, activity="task", field=part)
-        add(room.partner, activity="task", field=part)
-        found = {
-            name: seat.files.of_others(seat.wall.shared("workshop1", f"task.{part}"))
-            for name, seat in vars(room).items()
-        }
-        readers = {name for name, beside in found.items() if beside}
-        assert readers == READERS[level]
-        assert all(
-            list(beside.values()) == [(kept,)] for beside in found.values() if beside
-        )
-
-
-def test_an_answer_that_nobody_may_read_lends_its_files_to_nobody(room: Room) -> None:
-    answer(room.author, "See file", Sharing.COHORT)
-    add(room.author)
-    shared = room.partner.wall.shared("workshop1", "hope")
-    assert room.visitor.files.of_others(shared) == {}
-
-
-def test_others_get_the_clip_that_an_answer_names_and_no_other(room: Room) -> None:
-    add(room.author)
-    clip = add(room.author)
-    room.author.save(
-        *("workshop1", "hope", {"clip": clip.id}),
-        sharing=Sharing.COHORT,
-        based_on=0,
-        write="w",
-        prompt="",
-    )
-    shared = room.partner.wall.shared("workshop1", "hope")
-    assert list(room.partner.files.of_others(shared).values()) == [(clip,)]
 
 
 # -- room ----------------------------------------------------------------------

@@ -36,6 +36,12 @@ def is_red(image: Image.Image, *, across: float, down: float) -> bool:
     return red > 200 and green < 60
 
 
+def plain(kind: str, size: tuple[int, int]) -> bytes:
+    out = BytesIO()
+    Image.new("L", size).save(out, kind)
+    return out.getvalue()
+
+
 ONE_OF_EACH: dict[str, Callable[[], bytes]] = {
     "JPEG": cache(partial(phone_photo, size=(2400, 1800))),
     "small JPEG": cache(partial(phone_photo, size=(400, 300), turn=1)),
@@ -115,7 +121,7 @@ def test_a_picture_stays_of_its_kind_where_all_browsers_show_it(
     assert picture.media_type == media_type == media_type_of(picture.data)
 
 
-@pytest.mark.parametrize("kind", ["GIF", "WEBP"])
+@pytest.mark.parametrize("kind", ["GIF", "PNG", "WEBP"])
 def test_what_moves_goes_on_moving(kind: str) -> None:
     image = seen(kept(moving(kind)).data)
     assert image.n_frames == 6  # type: ignore[attr-defined]
@@ -124,12 +130,53 @@ def test_what_moves_goes_on_moving(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "much", [{"frames": 302}, {"frames": 40, "size": (1200, 900)}], ids=str
+    "much", [{"frames": 302}, {"frames": 21, "size": (900, 700)}], ids=str
 )
 def test_of_what_moves_too_much_the_first_picture_is_kept(much: Any) -> None:
     given = moving("GIF", **much)
     assert seen(given).n_frames == much["frames"]  # type: ignore[attr-defined]
     assert seen(kept(given).data).n_frames == 1  # type: ignore[attr-defined]
+
+
+def test_of_what_would_grow_or_pass_the_limit_the_first_picture_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    grains = [scene((64, 48)) for _ in range(6)]
+    out = BytesIO()
+    grains[0].quantize(4).save(
+        out, "WEBP", save_all=True, append_images=grains[1:], quality=1
+    )
+    grown = kept(out.getvalue())
+    assert len(grown.data) <= len(out.getvalue())
+    assert seen(grown.data).n_frames == 1  # type: ignore[attr-defined]
+    monkeypatch.setattr(pictures, "LIMIT_EVIDENCE", 700)
+    assert seen(kept(moving("GIF")).data).n_frames == 1  # type: ignore[attr-defined]
+
+
+def test_what_is_to_be_shown_once_is_not_shown_for_ever() -> None:
+    image = seen(kept(moving("GIF", loop=None)).data)
+    assert image.n_frames == 6  # type: ignore[attr-defined]
+    assert "loop" not in image.info
+
+
+def test_a_picture_before_those_that_move_is_none_of_them() -> None:
+    image = seen(kept(moving("PNG", default_image=True)).data)
+    assert image.n_frames == 5  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("kind", ["GIF", "PNG", "WEBP"])
+def test_what_sees_through_and_moves_does_both_afterwards(kind: str) -> None:
+    frames = [Image.new("RGBA", (64, 48)) for _ in range(4)]
+    for number, frame in enumerate(frames):
+        frame.paste("red", (number * 8, 0, number * 8 + 8, 8))
+    out = BytesIO()
+    alone = {"disposal": 2} if kind == "GIF" else {"kmin": 1, "kmax": 1}
+    frames[0].save(out, kind, save_all=True, append_images=frames[1:], **alone)
+    given = out.getvalue() + bytes(2_000)  # as large as a photograph's metadata
+    image = seen(kept(given).data)
+    image.seek(3)
+    assert image.convert("RGBA").getpixel((2, 2))[3] == 0  # type: ignore[index]
+    assert is_red(image, across=0.45, down=0.05)
 
 
 def test_a_photo_that_came_as_png_is_kept_no_larger_than_it_was() -> None:
@@ -162,8 +209,14 @@ def test_colours_are_those_of_a_screen_whatever_the_profile_says() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [claimed(30_000, 30_000), claimed(8_000, 8_000), claimed(2**31 - 1, 2)],
-    ids=["a bomb", "just too large", "wide"],
+    [
+        claimed(30_000, 30_000),
+        claimed(4_001, 4_000),
+        claimed(2**31 - 1, 2),
+        plain("GIF", (4_001, 4_000)),
+        plain("JPEG", (7_250, 7_200)),
+    ],
+    ids=["a bomb", "just too large", "wide", "one colour", "no camera's"],
 )
 def test_a_picture_of_too_many_pixels_is_refused_before_it_is_read(
     data: bytes, monkeypatch: pytest.MonkeyPatch
@@ -174,6 +227,10 @@ def test_a_picture_of_too_many_pixels_is_refused_before_it_is_read(
     monkeypatch.setattr(pictures, "_still", never)
     with pytest.raises(AnswerError, match="more pixels than can be kept"):
         kept(data)
+
+
+def test_a_large_photograph_is_read_where_a_drawing_of_its_size_is_not() -> None:
+    assert seen(kept(plain("JPEG", (4_800, 3_600))).data).size == (2_000, 1_500)
 
 
 @pytest.mark.parametrize(

@@ -53,3 +53,16 @@ def test_adding_and_removing_a_file_are_announced(
         ("evidence", "hope"),
         ("evidence", "hope"),
     ]
+
+
+def test_a_small_picture_is_kept_once_and_goes_with_its_file(
+    store: Store, key: ResponseKey, now: datetime
+) -> None:
+    added = add(store, key, "wall.png", at=now)
+    assert store.evidence.thumbnail(added.id) is None
+    store.evidence.keep_thumbnail(added.id, b"")
+    store.evidence.keep_thumbnail(added.id, b"later")
+    assert store.evidence.thumbnail(added.id) == b""
+    store.evidence.remove(added.id)
+    store.evidence.keep_thumbnail(added.id, b"too late")
+    assert store.evidence.thumbnail(added.id) is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import PurePath
 
@@ -13,8 +12,6 @@ from toolkit.model import (
     LIMIT_PICTURE,
     Evidence,
     Quota,
-    ResponseKey,
-    Shared,
 )
 from toolkit.seat.checks import (
     check_description,
@@ -25,7 +22,7 @@ from toolkit.seat.checks import (
     room_in_words,
 )
 from toolkit.seat.holder import Holder
-from toolkit.seat.rights import may_read, shows
+from toolkit.seat.rights import shows
 from toolkit.seat.wall import Wall
 
 _PICTURES = {".avif", ".gif", ".heic", ".heif", ".jfif", ".png", ".webp"}
@@ -77,28 +74,6 @@ class Files:
         """The files of this person's own answer."""
         return self._holder.store.evidence.of(self._holder.key(workshop, activity))
 
-    def of_others(
-        self, answers: Iterable[Shared]
-    ) -> Mapping[ResponseKey, tuple[Evidence, ...]]:
-        """The files beside others' *answers*, which `Seat.wall` gave, by their keys.
-
-        One question to the store for each activity, however many answers there are.
-        """
-        readable = [s for s in answers if may_read(self._holder.seating, s)]
-        beside = {place: self._beside(*place) for place in map(_place, readable)}
-        return {
-            shared.response.key: tuple(
-                evidence
-                for evidence in beside[_place(shared)]
-                if _is_beside(evidence, shared) and shows(shared, evidence)
-            )
-            for shared in readable
-        }
-
-    def _beside(self, workshop: str, activity: str) -> tuple[Evidence, ...]:
-        cohort = self._holder.cohort.id
-        return self._holder.store.evidence.beside(cohort, workshop, activity)
-
     def find(self, id: str) -> Evidence | None:  # noqa: A002
         """A file without its bytes, if this person may read its answer."""
         evidence = self._holder.store.evidence.find(id)
@@ -112,12 +87,29 @@ class Files:
         return evidence, self._holder.store.evidence.data(id)
 
     def thumbnail(self, id: str) -> bytes | None:  # noqa: A002
-        """A small picture of a file, if it is one and this person may read it."""
+        """The small picture kept of a file, if this person may read it.
+
+        It is empty where none can be made.
+        """
         evidence = self.find(id)
         if evidence is None or not is_picture(evidence.media_type):
             return None
-        kept = self._holder.store.evidence.thumbnail(id)
-        return kept or _small_of(self._holder.store.evidence.data(id), evidence)
+        return self._holder.store.evidence.thumbnail(id)
+
+    def make_thumbnail(self, id: str) -> bytes | None:  # noqa: A002
+        """The same, where a picture was kept before small ones were made: once for all.
+
+        Of one that cannot be read an empty one is kept, so that it is not tried again.
+        """
+        evidence = self.find(id)
+        if evidence is None or not is_picture(evidence.media_type):
+            return None
+        store = self._holder.store.evidence
+        small = store.thumbnail(id)
+        if small is None:
+            small = _small_of(store.data(id), evidence)
+            store.keep_thumbnail(id, small)
+        return small
 
     def describe(self, id: str, words: object) -> None:  # noqa: A002
         """Keep what one of this person's own files shows, for who cannot see it."""
@@ -151,18 +143,6 @@ class Files:
         )
 
 
-def _place(shared: Shared) -> tuple[str, str]:
-    """Where the files beside an answer hang: on its activity, whatever its part."""
-    key = shared.response.key
-    return key.workshop, key.activity.partition(".")[0]
-
-
-def _is_beside(evidence: Evidence, shared: Shared) -> bool:
-    key = shared.response.key
-    part = key.activity.partition(".")[2]
-    return (evidence.key.person, evidence.field) == (key.person, part)
-
-
 # What reads pictures is large, so it is imported by who adds one, and by nobody else.
 
 
@@ -173,13 +153,13 @@ def _treated(data: bytes, media_type: str) -> tuple[bytes, str, bytes]:
     return picture.data, picture.media_type, picture.small
 
 
-def _small_of(data: bytes, evidence: Evidence) -> bytes | None:
+def _small_of(data: bytes, evidence: Evidence) -> bytes:
     from toolkit.seat.pictures import small_of
 
     try:
         return small_of(data, evidence.media_type)
     except AnswerError:
-        return None  # it was kept before pictures were looked into
+        return b""  # it was kept before pictures were looked into
 
 
 def _renamed(name: str, media_type: str) -> str:

@@ -12,11 +12,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import BytesIO
 from threading import Lock
+from typing import Any
 
 from PIL import Image, ImageCms, ImageOps, ImageSequence
 from pillow_heif import register_heif_opener
 
 from toolkit.errors import AnswerError
+from toolkit.model import LIMIT_EVIDENCE
 
 log = logging.getLogger(__name__)
 
@@ -27,9 +29,12 @@ SMALL = 320
 """The same of a small picture, which stands for it in a list."""
 
 MOST_POINTS = 52_000_000
-"""Points of the largest picture that is read: more than phones take by themselves."""
+"""Points of the largest photograph: more than phones take by themselves."""
 
-MOST_MOVING = 30_000_000
+MOST_WHOLE = 16_000_000
+"""The same of what no camera makes and no decoder reads smaller than it is."""
+
+MOST_MOVING = 12_000_000
 """Points of all the pictures of a moving one; of one with more the first is kept."""
 
 MOST_FRAMES = 300
@@ -55,7 +60,15 @@ _FORMATS: Mapping[str, tuple[str, ...]] = {
 _KEPT_AS = {"image/png": "PNG", "image/gif": "GIF", "image/webp": "WEBP"}
 """In which format a picture is kept; any other as JPEG, which all browsers show."""
 
-_MOVING = {"image/gif", "image/webp"}
+_OF_CAMERAS = {"JPEG", "MPO", "HEIF"}
+
+_MOVING = {"image/gif", "image/png", "image/webp"}
+
+_SEEING_THROUGH: Mapping[str, Mapping[str, int]] = {
+    "GIF": {"disposal": 2},
+    "WEBP": {"kmin": 1, "kmax": 1},
+}
+"""What lets each of the pictures that move begin on nothing, not on the last one."""
 
 _ORIENTATION = 0x0112
 _TURNS: Mapping[int, Image.Transpose] = {
@@ -92,7 +105,7 @@ def treated(data: bytes, media_type: str) -> Picture:
         AnswerError: it cannot be read, or has too many points.
     """
     with _reading(data, media_type) as opened:
-        moving = _moving(opened, media_type)
+        moving = _moving(opened, media_type, most=min(len(data), LIMIT_EVIDENCE))
         opened.seek(0)
         if moving is None:
             return _still(opened, media_type, most=len(data))
@@ -129,7 +142,8 @@ def _reading(data: bytes, media_type: str) -> Iterator[Image.Image]:
 
 def _check_points(opened: Image.Image) -> None:
     width, height = opened.size
-    if width * height > MOST_POINTS:
+    most = MOST_POINTS if opened.format in _OF_CAMERAS else MOST_WHOLE
+    if width * height > most:
         raise Image.DecompressionBombError
 
 
@@ -172,7 +186,7 @@ def _upright(opened: Image.Image, longest: int) -> Image.Image:
 def _plain(image: Image.Image) -> Image.Image:
     """In one of the few ways to say a colour that all formats know."""
     if image.has_transparency_data:
-        return image.convert("RGBA")
+        return image if image.mode == "RGBA" else image.convert("RGBA")
     if image.mode.startswith("I;16"):
         return image.point(lambda level: level / 256).convert("L")
     if image.mode in {"1", "L", "P", "RGB", "CMYK"}:
@@ -203,7 +217,7 @@ def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 # -- a picture that moves --------------------------------------------------------------
 
 
-def _moving(opened: Image.Image, media_type: str) -> bytes | None:
+def _moving(opened: Image.Image, media_type: str, *, most: int) -> bytes | None:
     """All of a moving picture; None if it stands still, or there is too much of it."""
     frames = getattr(opened, "n_frames", 1) if media_type in _MOVING else 1
     width, height = opened.size
@@ -213,15 +227,24 @@ def _moving(opened: Image.Image, media_type: str) -> bytes | None:
     for frame in ImageSequence.Iterator(opened):
         shown.append(_bare(frame.convert("RGBA")))
         lasts.append(frame.info.get("duration", 100))  # some say it once they are read
+    if opened.info.get("default_image"):  # it stands for those that move
+        del shown[0], lasts[0]
+    data = _together(shown, lasts, _KEPT_AS[media_type], loop=opened.info.get("loop"))
+    return data if len(data) <= most else None
+
+
+def _together(
+    shown: list[Image.Image], lasts: list[float], kept_as: str, *, loop: int | None
+) -> bytes:
+    """Without *loop* it is shown once, as who made it said by saying nothing."""
+    more: dict[str, Any] = {} if loop is None else {"loop": loop}
+    if all(i.getchannel("A").getextrema() == (255, 255) for i in shown):
+        shown = [image.convert("RGB") for image in shown]  # what changes is enough
+    else:
+        more |= _SEEING_THROUGH.get(kept_as, {})
     out = BytesIO()
     shown[0].save(
-        out,
-        _KEPT_AS[media_type],
-        save_all=True,
-        append_images=shown[1:],
-        duration=lasts,
-        loop=opened.info.get("loop", 0),
-        disposal=2,
+        out, kept_as, save_all=True, append_images=shown[1:], duration=lasts, **more
     )
     return out.getvalue()
 

@@ -55,9 +55,12 @@ class Seat:
         channel: Channel,
         clock: Callable[[], datetime] = now,
         quota: Quota = Quota(),  # noqa: B008 - it is frozen
+        is_served: bool = False,
     ) -> None:
+        """*is_served* says that a server stands behind this seat's page."""
         holder = Holder(seating, store, channel, clock)
         self._holder = holder
+        self.is_served = is_served
         self._seen = store.events.last(seating.cohort.id)
         self.earlier = EarlierVersions(holder)
         self.pace = Paces(holder)

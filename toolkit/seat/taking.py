@@ -34,8 +34,8 @@ def take_seat(binding: Mapping[str, str]) -> Seat:
         seating = store.people.seating(binding["seat"])
         if seating is None:
             raise PermissionRefusedError(GONE)
-        quota = Quota.told(binding)
-        return Seat(seating, store=store, channel=KernelChannel(), quota=quota)
+        quota, channel = Quota.told(binding), KernelChannel()
+        return Seat(seating, store=store, channel=channel, quota=quota, is_served=True)
 
 
 def settings_of_notebook() -> Settings:

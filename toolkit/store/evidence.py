@@ -45,15 +45,6 @@ OF_KEY = (
     )
     .order_by(files.c.added_at, files.c.id)
 )
-BESIDE = (
-    select(files)
-    .where(
-        files.c.cohort == bindparam("cohort"),
-        files.c.workshop == bindparam("workshop"),
-        files.c.activity == bindparam("activity"),
-    )
-    .order_by(files.c.added_at, files.c.id)
-)
 DESCRIBE = (
     update(files)
     .where(files.c.id == bindparam("file"))
@@ -137,6 +128,17 @@ class EvidenceFiles:
             data = connection.execute(THUMBNAIL, {"file": id}).scalar_one_or_none()
             return None if data is None else bytes(data)
 
+    def keep_thumbnail(self, id: str, data: bytes) -> None:  # noqa: A002
+        """Keep a small picture with a file that has none; harmless if it is gone."""
+        with self._database.changing() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(TAKE_TURN)
+            asked = {"file": id}
+            if connection.execute(THUMBNAIL, asked).one_or_none() is not None:
+                return
+            if connection.execute(ONE, asked).one_or_none() is not None:
+                connection.execute(ADD_THUMBNAIL, {"evidence": id, "data": data})
+
     def describe(self, id: str, words: str) -> None:  # noqa: A002
         """Keep what a file shows. Harmless if it is gone."""
         with self._database.changing() as connection:
@@ -154,12 +156,6 @@ class EvidenceFiles:
         with self._database.reading() as connection:
             rows = connection.execute(OF_KEY, asdict(key))
             return tuple(evidence_from(row) for row in rows)
-
-    def beside(self, cohort: str, workshop: str, activity: str) -> tuple[Evidence, ...]:
-        """Everybody's files beside all parts of one activity, as they were added."""
-        asked = {"cohort": cohort, "workshop": workshop, "activity": activity}
-        with self._database.reading() as connection:
-            return tuple(map(evidence_from, connection.execute(BESIDE, asked)))
 
     def remove(self, id: str) -> None:  # noqa: A002
         """Remove a file for good. Harmless if it is already gone."""

@@ -208,6 +208,30 @@ def test_a_photo_comes_back_small_and_says_nothing_of_its_place(
     answer(live_server, "Participant 1", sharing=Sharing.PRIVATE)
 
 
+def test_an_old_picture_gets_its_small_one_the_first_time_it_is_asked_for(
+    live_server: LiveServer, participant: Browser
+):
+    evidence = live_server.store.evidence
+    recent = evidence.find(upload(participant, PDF).json()["id"])
+    assert recent is not None
+    sizes = []
+    for data in (phone_photo(size=(800, 600)), b"\xff\xd8\xff not whole"):
+        old = evidence.add(
+            *(recent.key,),
+            field=recent.field,
+            name="IMG_1.jpg",
+            media_type="image/jpeg",
+            data=data,
+            at=recent.added_at,
+        )
+        answers = [participant.get(f"/evidence/{old.id}/small") for _ in range(2)]
+        kept = evidence.thumbnail(old.id)
+        assert {answer.status_code for answer in answers} == {200 if kept else 404}
+        assert not kept or {answer.content for answer in answers} == {kept}
+        sizes.append(kept and Image.open(io.BytesIO(kept)).size)
+    assert sizes == [(240, 320), b""]
+
+
 def test_what_is_no_picture_has_no_small_one(participant: Browser):
     path = f"/evidence/{upload(participant, PDF).json()['id']}"
     assert participant.get(f"{path}/small").status_code == 404

@@ -55,7 +55,7 @@ export const describeBox = (model, file, { changed, words }) => {
   /** @type {ReturnType<typeof sender<string>>} */
   const sending = sender(model, {
     part: file.id,
-    key: `${model.get("draft_key")}:file:${file.id}`,
+    key: `${model.get("draft_key")}/file.${file.id}`,
     verb: "describe",
     heard,
   });

@@ -149,10 +149,11 @@ export const fileField = (model, field, { touch, words }) => {
         described.delete(id);
       }
     }
-    const few = now.length >= NEARLY * most;
+    const all = Object.values(model.get("room").files ?? {}).flat().length;
+    const few = all >= NEARLY * most;
     left.textContent = [
       model.get("room").files_room,
-      few && say(words.files_few, { count: most - now.length }),
+      few && say(words.files_few, { count: most - all }),
     ]
       .filter(Boolean)
       .join(" ");

@@ -82,10 +82,14 @@ class KeepsFiles(Activity):
         self.done(message)
 
     def do_evidence(self, message: Sent, buffers: list[Any]) -> None:
-        """Keep a file that arrived with the message itself, as in JupyterLab."""
+        """Keep a file that arrived with the message itself, as in JupyterLab.
+
+        On a served page files go to the server, which reads one picture at a time.
+        """
         part = self.file_part(message)
         name = message.get("name")
-        if not isinstance(name, str) or len(buffers) != 1:
+        is_served = self._at_seat.is_served
+        if is_served or not isinstance(name, str) or len(buffers) != 1:
             raise OutOfDateError
         self._at_seat.files.add(
             self.workshop,

@@ -12,13 +12,19 @@ const TAKEN = /^image\/(jpeg|png|webp|heic|heif|avif)$/;
 /** @param {File} file */
 export const isPhoto = ({ name, type }) => TAKEN.test(type) || /\.hei[cf]$/i.test(name);
 
+/** What a PNG says before its first picture, with a camera's profile, ends before. */
+const START = 2 ** 17;
+
 /**
- * Its first bytes say whether it moves; drawn, it would stand still.
+ * Its beginning says whether it moves; drawn, it would stand still.
  * @param {File} file
  */
 const moves = async (file) => {
-  const start = new Uint8Array(await file.slice(0, 21).arrayBuffer());
-  return file.type === "image/webp" && (start[20] & 2) !== 0;
+  const bytes = new Uint8Array(await file.slice(0, START).arrayBuffer());
+  const text = new TextDecoder("latin1").decode(bytes);
+  if (file.type === "image/png") return text.split("IDAT")[0].includes("acTL");
+  if (file.type === "image/avif") return text.slice(0, 64).includes("avis");
+  return file.type === "image/webp" && (bytes[20] & 2) !== 0;
 };
 
 /**

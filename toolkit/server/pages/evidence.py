@@ -10,7 +10,7 @@ from tornado.web import HTTPError
 
 from toolkit.activities import activity_kind
 from toolkit.errors import AnswerError
-from toolkit.files import content_type, opens_on_page
+from toolkit.files import content_type, is_picture, opens_on_page
 from toolkit.model import JSON, Evidence
 from toolkit.server.handler import CalmHandler
 from toolkit.server.headers import SHOWN_ALONE
@@ -133,8 +133,11 @@ class ThumbnailHandler(CalmHandler):
 
     async def get(self, evidence_id: str) -> None:
         """Give it as JPEG, whatever the file is."""
-        data = await self.site.aside.read(self._read, evidence_id)
-        if data is None:
+        picture, data = await self.site.aside.read(self._read, evidence_id)
+        if picture and data is None:
+            # Among those who keep files: who only reads does not wait for decoders.
+            data = await self.site.aside.keep_file(self._make, evidence_id)
+        if not data:
             raise HTTPError(404)
         self._etag = f'"{evidence_id}"'
         self.set_header("Content-Type", "image/jpeg")
@@ -146,8 +149,14 @@ class ThumbnailHandler(CalmHandler):
         """It never changes, so the name of its file in the store is enough."""
         return self._etag
 
-    def _read(self, evidence_id: str) -> bytes | None:
-        return self.site.seat(self.seating).files.thumbnail(evidence_id)
+    def _read(self, evidence_id: str) -> tuple[bool, bytes | None]:
+        files = self.site.seat(self.seating).files
+        evidence = files.find(evidence_id)
+        picture = evidence is not None and is_picture(evidence.media_type)
+        return picture, files.thumbnail(evidence_id) if picture else None
+
+    def _make(self, evidence_id: str) -> bytes | None:
+        return self.site.seat(self.seating).files.make_thumbnail(evidence_id)
 
 
 def _keeper(
