@@ -13,7 +13,7 @@ from tests.activities.examples import discussion, reflection
 from tests.activities.harness import PHONE, Bench
 from tests.activities.shared import arrange, group_of, open_page
 from tests.activities.talking import save
-from toolkit.activities import Activity, Marks, Pacing
+from toolkit.activities import Activity, Marks, Pacing, Reflection
 from toolkit.model import PROGRAMME, Sharing
 from toolkit.model.pace import open_section
 from toolkit.seat import Seat
@@ -87,6 +87,14 @@ def test_who_has_no_group_is_not_offered_it_until_there_is_one(
     arrange(people.facilitator(), group_of("one", seat), workshop=PROGRAMME)
     bench.catch_up(activity)
     expect(chooser(bench).get_by_role("option", name=GROUP)).to_have_count(1)
+
+
+def test_who_has_no_group_begins_with_the_facilitators_where_a_group_is_proposed(
+    people: People,
+) -> None:
+    asked = Reflection("hope", "Hope?", sharing="group").at(WORKSHOP)
+    assert attached(asked, people.seat()).answers[""]["sharing"] == "facilitators"
+    assert attached(asked, people.seat(group="A")).answers[""]["sharing"] == "group"
 
 
 def test_who_shared_with_a_group_that_is_gone_reads_so_until_they_change_it(

@@ -159,6 +159,17 @@ def test_the_way_on_leads_to_what_is_not_answered_yet(room: Room) -> None:
     expect_open(page, "Baseline self-audit")
 
 
+def test_by_keyboard_the_way_on_goes_on_from_the_open_section(room: Room) -> None:
+    page = room.comes("Participant 268", size=PHONE).page
+    open_entry(page, KEYNOTE)
+    entry(page, AUDIT).focus()  # as Tab passes it on the way to the link
+    following = page.get_by_role("link", name="Next unanswered")
+    for place in ("w1-r1-keynote-notes", "w1-p6-fight-to-keep", "w1-p2-team-would-say"):
+        following.focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(f"[id^='activity-{place}']")).to_be_focused()
+
+
 def test_the_way_back_covers_nothing_that_one_is_in(room: Room) -> None:
     page = room.comes("Participant 267", size=PHONE).page
     way = page.get_by_role("navigation", name="Ways from here")

@@ -21,6 +21,7 @@ from toolkit.activities.base.shared_here import Counts
 from toolkit.activities.base.sharing import (
     as_choices,
     as_offered,
+    at_first,
     chosen_level,
     sharing_level,
 )
@@ -195,7 +196,9 @@ class Activity(ActivityKind, anywidget.AnyWidget):
     def _shown(self, responses: Mapping[str, Response]) -> dict[str, Answer]:
         return {
             part: as_shown(
-                responses.get(self.stored_name(part)), default=sharing, when=self.when
+                responses.get(self.stored_name(part)),
+                default=at_first(sharing, self.seat),
+                when=self.when,
             )
             for part, sharing in self.parts.items()
         }

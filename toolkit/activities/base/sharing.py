@@ -45,6 +45,12 @@ def as_offered(levels: Sequence[Sharing], seat: Seat) -> list[Offered]:
     return choices
 
 
+def at_first(sharing: Sharing, seat: Seat | None) -> Sharing:
+    """The level an answer begins with: no group, where there is none to share with."""
+    grouped = seat is None or seat.seating.group is not None
+    return sharing if grouped or sharing is not Sharing.GROUP else Sharing.FACILITATORS
+
+
 def chosen_level(
     sharing: object, levels: Sequence[Sharing], *, default: Sharing
 ) -> Sharing:

@@ -37,7 +37,13 @@ export function followFloating(next) {
   let last = null;
   makeWay(way);
   document.addEventListener("focusin", ({ target }) => {
-    if (target instanceof Element) last = target.closest("[data-part]") ? target : last;
+    // What Tab only passes on its way here, such as the outline, says nothing.
+    if (target instanceof Element && target.closest(".page-inside")) last = target;
+  });
+  document.addEventListener("workshop:moved", () => {
+    const inside = document.querySelector("[data-part] > .page-inside:not([hidden])");
+    const opened = inside?.parentElement;
+    if (opened && !opened.contains(last)) last = opened.querySelector("header");
   });
   link.addEventListener("click", (event) => {
     event.preventDefault();

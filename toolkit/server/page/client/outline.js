@@ -82,6 +82,7 @@ function arriveAt(entries, id) {
   if (!target || (!entry && id !== "outline")) return;
   const left = entries.find(isShown);
   const isHead = entry && (target === part || entry.root.dataset.form !== undefined);
+  if (entry) show(entry, true); // what is closed takes no focus
   const place = isHead ? entry.root : entry ? target : (left?.root ?? target);
   focusOn(entry && !isHead ? target : ((entry ?? left)?.link ?? target));
   openOnly(entries, entry);
