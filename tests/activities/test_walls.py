@@ -300,6 +300,12 @@ def test_two_facilitators_see_what_the_other_hides_of_it(
     hear(other)
     assert other.room["cards"] == {}
     assert [one["key"] for one in other.room["hidden"]] == [key(author, "story")]
+    press(wall, do="undo", key=key(author, "story"), what="hide")
+    hear(other)
+    keep(author, "story", story("Rates second"), workshop=PROGRAMME)
+    hear(other)
+    assert other.room["hidden"] == []
+    assert "Rates second" in words_in(list(other.room["cards"].values()))
 
 
 # -- what waits until a facilitator shows it ---------------------------------------
