@@ -14,7 +14,7 @@ export const countdownPanel = (steer, words) => {
   let timer = null;
   let ahead = 0; // how much this device's clock is ahead of the server's
   let known = 0;
-  const digits = h("p", {
+  const digits = h("div", {
     class: "ws-digits",
     role: "timer",
     "aria-label": words.timer,
