@@ -58,15 +58,12 @@ const writtenTable = ({ columns, rows }, words) => {
       row.map((cell) => h("td", { dir: "auto" }, writtenLine(cell))),
     ),
   );
+  const named = { "aria-label": words.table };
+  // A section without a name is no landmark, and may be scrolled by keyboard.
   return h(
-    "div",
-    {
-      class: "ws-written-wide",
-      tabindex: "0",
-      role: "group",
-      "aria-label": words.table,
-    },
-    h("table", {}, h("thead", {}, h("tr", {}, head)), h("tbody", {}, body)),
+    "section",
+    { class: "ws-written-wide", tabindex: "0" },
+    h("table", named, h("thead", {}, h("tr", {}, head)), h("tbody", {}, body)),
   );
 };
 
