@@ -34,6 +34,7 @@ CHAT = "[07/11/2022, 10:11] \u200eA. Name: Café 3\u202f½ \U0001f469\u200d\U000
         (b"RIFF\x10\0\0\0WEBPVP8 ", "image/webp"),
         (b"\0\0\0\x18ftypheic", "image/heic"),
         (b"\0\0\0\x18ftypavif", "image/avif"),
+        (b"\0\0\0\x18ftypavis", "image/avif"),
         (b"%PDF-1.7", "application/pdf"),
     ],
 )

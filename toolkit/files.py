@@ -30,7 +30,7 @@ _STARTS = (
 )
 _BRANDS = {
     **dict.fromkeys((b"heic", b"heix", b"heim", b"heis", b"mif1"), "image/heic"),
-    b"avif": "image/avif",
+    **dict.fromkeys((b"avif", b"avis"), "image/avif"),
 }
 """By what a file names itself: the pictures of phones."""
 _OFFICE = {

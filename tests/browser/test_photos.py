@@ -10,8 +10,9 @@ from playwright.sync_api import FilePayload, Locator, Request, expect
 
 from tests.browser.notebook import prompt_of
 from tests.browser.people import LAPTOP, PHONE, Guest, Room
+from tests.browser.test_outline import DRAFTS, expect_open, go
 from tests.browser.walking import SAVED, activity, share
-from tests.seat.photos import SECRETS, phone_photo, screenshot
+from tests.seat.photos import SECRETS, moving, phone_photo, screenshot
 from tests.whole import whole
 from toolkit.model import Evidence, ResponseKey
 from toolkit.seat.pictures import LONGEST, SMALL
@@ -127,6 +128,59 @@ def test_what_the_browser_cannot_draw_goes_as_it_is_and_the_server_does_it(
     assert Image.open(io.BytesIO(kept)).size == (LONGEST, 250)
     assert [mark for mark in SECRETS if mark in kept] == []
     guest.calmly()
+
+
+NOTED = """() => {
+  const send = XMLHttpRequest.prototype.send;
+  window.noted = [];
+  XMLHttpRequest.prototype.send = function (body) {
+    const { name, size } = body.get("file");
+    window.noted.push([name, size]);
+    send.call(this, body);
+  };
+}"""
+"""Notes which files are sent: what is in them, browsers do not tell."""
+
+
+def test_what_moves_goes_as_it_is(room: Room) -> None:
+    guest = room.comes("Participant 166")
+    task = _box(guest)
+    guest.page.evaluate(NOTED)
+    given = [moving("PNG", size=(300, 200)), moving("AVIF", size=(300, 200))]
+    task.get_by_label("Add files").set_input_files(
+        [_file("a.png", "image/png", given[0]), _file("b.avif", "image/avif", given[1])]
+    )
+    expect(task.get_by_text("2 files are added.")).to_be_visible()
+    sent = [["a.png", len(given[0])], ["b.avif", len(given[1])]]
+    assert guest.page.evaluate("window.noted") == sent
+    moves, stands = (
+        room.live.store.evidence.data(one.id) for one in _kept(room, guest)
+    )
+    assert Image.open(io.BytesIO(moves)).n_frames == 6  # type: ignore[attr-defined]
+    assert Image.open(io.BytesIO(stands)).format == "JPEG"
+    guest.calmly()
+
+
+def test_what_a_picture_shows_is_sent_though_its_section_is_closed(room: Room) -> None:
+    guest = room.comes("Participant 167")
+    page, task = guest.page, _box(guest)
+    task.get_by_label("Add files").set_input_files(
+        _file("a.png", "image/png", screenshot())
+    )
+    box = task.get_by_role("textbox", name="What does the picture show? (a.png)")
+    expect(box).to_be_visible()
+    guest.context.set_offline(offline=True)
+    box.fill("Typed in a tunnel")
+    page.wait_for_function(f"{DRAFTS}.length === 1")
+    page.evaluate(
+        "localStorage.removeItem(document.querySelector('main').dataset.place)"
+    )
+    guest.context.set_offline(offline=False)
+    page = go(guest, room, "#outline")
+    page.wait_for_function(f"{DRAFTS}.length === 0")
+    expect_open(page, "")
+    assert [one.description for one in _kept(room, guest)] == ["Typed in a tunnel"]
+    guest.troubles.clear()
 
 
 def test_a_shared_photo_is_seen_and_opened_where_the_answer_is(room: Room) -> None:

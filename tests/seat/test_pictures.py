@@ -52,6 +52,8 @@ ONE_OF_EACH: dict[str, Callable[[], bytes]] = {
     "GIF": cache(partial(moving, "GIF", frames=1)),
     "moving GIF": cache(partial(moving, "GIF")),
     "moving WebP": cache(partial(moving, "WEBP")),
+    "moving PNG": cache(partial(moving, "PNG")),
+    "moving AVIF": cache(partial(moving, "AVIF")),
 }
 
 
