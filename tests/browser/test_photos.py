@@ -6,7 +6,7 @@ import io
 
 import pytest
 from PIL import Image
-from playwright.sync_api import FilePayload, Locator, Request, expect
+from playwright.sync_api import FilePayload, Locator, expect
 
 from tests.browser.notebook import prompt_of
 from tests.browser.people import LAPTOP, PHONE, Guest, Room
@@ -35,16 +35,24 @@ def _box(guest: Guest) -> Locator:
     return whole(activity(guest.page, prompt_of(TASK)))
 
 
+NOTED = """() => {
+  const send = XMLHttpRequest.prototype.send;
+  window.noted = [];
+  XMLHttpRequest.prototype.send = function (body) {
+    window.noted.push(body.get("file"));
+    send.call(this, body);
+  };
+}"""
+"""Notes which files are sent: what is in them, browsers do not tell of a request."""
+BYTES = """async () => {
+  const files = window.noted.map((file) => file.arrayBuffer());
+  return (await Promise.all(files)).map((one) => [...new Uint8Array(one)]);
+}"""
+
+
 def _sent(guest: Guest) -> list[bytes]:
-    """What leaves the page from now on, as it is sent."""
-    bodies: list[bytes] = []
-
-    def note(asked: Request) -> None:
-        if asked.method == "POST" and "/evidence/" in asked.url:
-            bodies.append(asked.post_data_buffer or b"")
-
-    guest.page.on("request", note)
-    return bodies
+    """What has left the page since `NOTED`, each file as it left."""
+    return [bytes(one) for one in guest.page.evaluate(BYTES)]
 
 
 @pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
@@ -52,7 +60,8 @@ def test_a_photo_arrives_upright_and_small_and_is_asked_what_it_shows(
     room: Room, size: dict[str, int]
 ) -> None:
     guest = room.comes("Participant 160", size=size)
-    task, bodies = _box(guest), _sent(guest)
+    task = _box(guest)
+    guest.page.evaluate(NOTED)
     photo = phone_photo(size=(3000, 2250))
     assert [mark for mark in SECRETS if mark in photo]
     task.get_by_label("Add files").set_input_files(
@@ -66,9 +75,9 @@ def test_a_photo_arrives_upright_and_small_and_is_asked_what_it_shows(
     red, green, _ = image.convert("RGB").getpixel((1400, 100))  # type: ignore[misc]
     assert (red > 200, green < 60) == (True, True)
     assert len(kept) <= len(photo)
-    (body,) = bodies
-    assert len(body) < len(photo)
-    for data in (body, kept):
+    (sent,) = _sent(guest)
+    assert max(Image.open(io.BytesIO(sent)).size) == LONGEST
+    for data in (sent, kept):
         assert [mark for mark in SECRETS if mark in data] == []
     small = task.locator("img")
     expect(small).to_have_js_property("complete", value=True)
@@ -130,18 +139,6 @@ def test_what_the_browser_cannot_draw_goes_as_it_is_and_the_server_does_it(
     guest.calmly()
 
 
-NOTED = """() => {
-  const send = XMLHttpRequest.prototype.send;
-  window.noted = [];
-  XMLHttpRequest.prototype.send = function (body) {
-    const { name, size } = body.get("file");
-    window.noted.push([name, size]);
-    send.call(this, body);
-  };
-}"""
-"""Notes which files are sent: what is in them, browsers do not tell."""
-
-
 def test_what_moves_goes_as_it_is(room: Room) -> None:
     guest = room.comes("Participant 166")
     task = _box(guest)
@@ -151,8 +148,7 @@ def test_what_moves_goes_as_it_is(room: Room) -> None:
         [_file("a.png", "image/png", given[0]), _file("b.avif", "image/avif", given[1])]
     )
     expect(task.get_by_text("2 files are added.")).to_be_visible()
-    sent = [["a.png", len(given[0])], ["b.avif", len(given[1])]]
-    assert guest.page.evaluate("window.noted") == sent
+    assert _sent(guest) == given
     moves, stands = (
         room.live.store.evidence.data(one.id) for one in _kept(room, guest)
     )
