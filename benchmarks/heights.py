@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from benchmarks.browser import ARGUMENTS
 from benchmarks.servers import ROOT, year_server
 from benchmarks.table import CHROMIUM
 from toolkit.programme import load_programme
+from toolkit.server.stopping import stopped_as_by_hand
 
 SIZES = {"phone": (390, 844), "laptop": (1280, 800)}
 MOST = {"outline": 3, "section": 12, "controls": 60}
@@ -117,6 +119,7 @@ async def _measure_all(base: str, link: str) -> list[Measured]:
         for size in SIZES:
             page = await _joined(browser, link, size)
             for name in names:
+                print(f"{name}, {size} ...", file=sys.stderr, flush=True)
                 await _go(page, f"{base}/workshop/{name}#outline")
                 found += [one async for one in measure(page, name, size)]
         await browser.close()
@@ -154,4 +157,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with stopped_as_by_hand():
+        main()
