@@ -234,6 +234,7 @@ def test_a_draft_in_a_closed_section_is_sent_all_the_same(room: Room) -> None:
     page.evaluate(
         "localStorage.removeItem(document.querySelector('main').dataset.place)"
     )
+    page.goto("about:blank")  # before it can send them itself
     guest.context.set_offline(offline=False)
     page = go(guest, room, "#outline")
     expect_open(page, "")
