@@ -239,7 +239,7 @@ ALLOWED = {
     *("br", "a", "table", "thead", "tbody", "tr", "th", "td", "div", "span", "math"),
     *("mrow", "mi", "mn", "mo", "msup", "msub", "msubsup", "mfrac", "msqrt", "mroot"),
     *("mtable", "mtr", "mtd", "mstyle", "mspace", "mtext", "munderover", "munder"),
-    *("mover", "mpadded", "menclose"),
+    *("mover", "mpadded", "menclose", "section"),
 }
 
 

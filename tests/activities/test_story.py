@@ -17,7 +17,7 @@ def test_a_story_is_one_for_the_whole_year(people: People) -> None:
 
 def test_a_story_that_is_too_long_is_refused_in_calm_words(people: People) -> None:
     activity = attached(Story(), people.seat())
-    assert "Shorten it" in save(activity, {"title": "long " * 100})["refused"]
+    assert "shorten it" in save(activity, {"title": "long " * 100})["refused"]
     assert activity.answers[""]["value"] is None
 
 

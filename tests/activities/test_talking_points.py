@@ -182,7 +182,7 @@ def test_a_clip_is_known_by_its_tracks(data: bytes, media_type: str) -> None:
         b"\x1aE\xdf\xa3\x9fB\x82\x84webm" + bytes(99),
         b"\x1aE\xdf\xa3matroska A_OPUS \xff",
         b"\x00\x00\x00\x18ftypmp42" + bytes(99),
-        b"RIFF\xff\xff\xff\xffWAVE",
+        b"RIFF\x24\x00\x00\x00WAVEfmt \x10\x00\x00\x00",
     ],
 )
 def test_what_has_no_track_is_no_clip(data: bytes) -> None:

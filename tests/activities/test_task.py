@@ -61,7 +61,7 @@ def test_each_field_is_kept_and_shared_on_its_own(people: People) -> None:
 
 
 def test_a_field_starts_with_its_own_sharing_level(people: People) -> None:
-    task = attached(a_task(), people.seat())
+    task = attached(a_task(), people.seat(group="Group 1"))
     assert task.answers["how"]["sharing"] == "private"
     assert task.answers["agree"]["sharing"] == "group"
 

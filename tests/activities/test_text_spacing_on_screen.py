@@ -19,7 +19,7 @@ CUT = """() => {
   document.querySelectorAll('details').forEach((one) => (one.open = true));
   const isCut = (one) => {
     const { overflowX, overflowY } = getComputedStyle(one);
-    if (one.matches('.ws-hidden, textarea, input, select') || !one.clientWidth)
+    if (one.matches('.ws-hidden, .ws-who, textarea, input, select') || !one.clientWidth)
       return false;
     const hides = [overflowX, overflowY].some((how) => how !== 'visible');
     return hides && (one.scrollHeight > one.clientHeight + 1 ||

@@ -10,8 +10,17 @@ from PIL import Image, ImageDraw, PngImagePlugin
 
 from toolkit.seat import pictures  # registers what reads and writes HEIC
 
-SECRETS = (b"ACME", b"Example Street", b"GPS", b"Exif", b"xmpmeta", b"http://ns.adobe")
-"""What stands in the bytes of such a picture and in those of none that is kept."""
+SECRETS = (
+    b"ACME phone",
+    b"Example Street",
+    b"Exif\0\0",
+    b"xmpmeta",
+    b"http://ns.adobe",
+)
+"""What stands in the bytes of such a picture and in those of none that is kept.
+
+None is so short that a picture's own bytes could spell it by chance.
+"""
 
 _XMP = b"<x:xmpmeta xmlns:x='http://ns.adobe.com/xap/1.0/'>Example Street</x:xmpmeta>"
 _ORIENTATION, _MAKE, _GPS = 0x0112, 0x010F, 0x8825
