@@ -55,7 +55,11 @@ def test_a_comment_stands_below_the_answer_and_its_author_is_told(
     answer = card(bench, "Participant 1")
     answer.get_by_text("Comment on this").click()
     expect(answer.get_by_text(EMPTY)).to_be_visible()
-    write(answer, "How did **you** begin with $x^2$? <b>So</b>")
+    said = "How did **you** begin with $x^2$? <b>So</b>"
+    answer.get_by_label("Your comment").fill(said)
+    preview = answer.get_by_text("How it will read")
+    expect(preview).to_be_visible()
+    write(answer, said)
     comment = answer.get_by_role("listitem")
     expect(comment).to_contain_text("Participant 2 · Example School")
     expect(comment.get_by_role("strong").last).to_have_text("you")
@@ -63,6 +67,7 @@ def test_a_comment_stands_below_the_answer_and_its_author_is_told(
     expect(comment).to_contain_text("<b>So</b>")
     expect(answer.get_by_text("Comments (1)")).to_be_visible()
     expect(answer.get_by_label("Your comment")).to_have_value("")
+    expect(preview).not_to_be_visible()
     expect(answer.get_by_text(EMPTY)).to_have_count(0)
     mine = counted(attached(reflection(), author)).comments
     assert {about: one["count"] for about, one in mine.items()} == {MINE: 1}

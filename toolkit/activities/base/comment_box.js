@@ -17,14 +17,16 @@ export const commentBox = ({ key, label, action, send, words }) => {
   const draft = draftOf(key);
   let kept = draft.get();
   let isOnTheWay = false;
+  let isSettling = false;
   const told = h("p", { class: "ws-note", role: "status" });
   const keep = () => {
+    if (isSettling) return;
     kept = { text: box.value };
     told.textContent = "";
     if (box.value.trim()) draft.set(kept);
     else draft.clear();
   };
-  const { root, box, grow } = textBox({ label, lines: 2, oninput: keep });
+  const { root, box } = textBox({ label, lines: 2, oninput: keep });
   fill(box, kept?.text ?? "");
   box.addEventListener("blur", () => sent(box)); // the draft has it: news may come in
   const post = async () => {
@@ -41,14 +43,19 @@ export const commentBox = ({ key, label, action, send, words }) => {
     told.textContent = words.comment_sending;
     const { comments, refused, again } = await send(text, comment);
     isOnTheWay = false;
+    if (comments) settle(comment, text);
     told.textContent = comments ? words.comment_sent : words.comment_failed;
     if (refused && !again) told.textContent = refused;
-    if (!comments) return;
+  };
+  /** @param {string} comment @param {string} text */
+  const settle = (comment, text) => {
     draft.settle(comment);
     if (box.value !== text) return;
-    kept = null;
     fill(box, "");
-    grow();
+    isSettling = true; // what another tab keeps here stays
+    box.dispatchEvent(new Event("input", { bubbles: true })); // the preview goes, too
+    isSettling = false;
+    kept = null;
   };
   const disabled = "paused" in document.documentElement.dataset;
   return h(
