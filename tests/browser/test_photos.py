@@ -165,12 +165,16 @@ def test_what_a_picture_shows_is_sent_though_its_section_is_closed(room: Room) -
     )
     box = task.get_by_role("textbox", name="What does the picture show? (a.png)")
     expect(box).to_be_visible()
+    # That the task has a file now is a draft of its own, until it is saved.
+    expect(task.get_by_text("a.png is added.")).to_be_visible()
+    page.wait_for_function(f"{DRAFTS}.length === 0")
     guest.context.set_offline(offline=True)
     box.fill("Typed in a tunnel")
     page.wait_for_function(f"{DRAFTS}.length === 1")
     page.evaluate(
         "localStorage.removeItem(document.querySelector('main').dataset.place)"
     )
+    page.goto("about:blank")  # before it can send it itself
     guest.context.set_offline(offline=False)
     page = go(guest, room, "#outline")
     page.wait_for_function(f"{DRAFTS}.length === 0")

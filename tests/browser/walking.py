@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import singledispatch
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import forms
@@ -24,12 +25,14 @@ from tests.browser.notebook import ACTIVITIES
 from tests.browser.outline import open_around
 
 SAVED = re.compile(r"^Saved \d\d:\d\d$")
-REACHABLE = """element => {
-  const { top, height } = element.getBoundingClientRect();
+REACHABLE = """([root, place]) => {
+  const { top, height } = root.querySelector(place).getBoundingClientRect();
   const middle = top + height / 2;
   return 180 < middle && middle < innerHeight - 100;
 }"""
-"""Whether the middle of an element can be dropped on: nothing lies over it."""
+"""Whether the middle of a place can be dropped on: nothing lies over it."""
+TRIES = 10
+"""How often a handle is reached for, where what is above it grows meanwhile."""
 PARTS = {"task": 10, "pen_picture": 6}
 """How many parts are saved on their own; else one."""
 
@@ -178,22 +181,35 @@ def _drag(activity: Locator, card: str, place: int) -> None:
     # Dragging is for those who see the picture, so its two ends have no role.
     item = activity.get_by_role("listitem").filter(has_text=card)
     handle = item.get_by_title("Drag to a place")
-    target = activity.locator(f'[data-place="{place}"]')
-    mouse = activity.page.mouse
-    # Not merely into view: there the bar at the top may cover it.
-    handle.evaluate("e => e.scrollIntoView({block: 'center', behavior: 'instant'})")
-    mouse.move(*_middle(handle))
-    mouse.down()
+    named = f'[data-place="{place}"]'
+    target, mouse = activity.locator(named), activity.page.mouse
+    _grasp(activity, handle)
     # The page scrolls by itself while something is held near its edge, and stops
     # when it is taken back to the middle: only then it says where the place is.
+    # Places are drawn anew by what comes from elsewhere, so each is looked up again.
     across, middle = _middle(handle)[0], _height(target) / 2
-    while not target.evaluate(REACHABLE):
+    asked = [activity.element_handle(), named]
+    while not activity.page.evaluate(REACHABLE, asked):
         is_above = _middle(target)[1] < middle
         mouse.move(across, 2 if is_above else 2 * middle - 2)
-        activity.page.wait_for_function(REACHABLE, arg=target.element_handle())
+        activity.page.wait_for_function(REACHABLE, arg=asked)
         mouse.move(across, middle)
     mouse.move(*_middle(target))
     mouse.up()
+
+
+def _grasp(activity: Locator, handle: Locator) -> None:
+    """Press the button on *handle*, as often as it slips away from under it."""
+    held, mouse = activity.locator(".ws-ghost"), activity.page.mouse
+    for _ in range(TRIES):
+        # Not merely into view: there the bar at the top may cover it.
+        handle.evaluate("e => e.scrollIntoView({block: 'center', behavior: 'instant'})")
+        mouse.move(*_middle(handle))
+        mouse.down()
+        if held.count():
+            return
+        mouse.up()
+    pytest.fail("The handle could not be grasped.")
 
 
 def _middle(element: Locator) -> tuple[float, float]:
