@@ -156,8 +156,8 @@ class Bench:
         self, number: int, message: Message, buffers: list[list[int]]
     ) -> list[Message]:
         """What Python answers to *message* of an activity."""
-        if not self.connected:
-            return []
+        if not self.connected or number >= len(self._shown):
+            return []  # nobody hears it, or a page says it that was just left
         sent = [memoryview(bytes(buffer)) for buffer in buffers]
         self._shown[number]._receive(self._shown[number], message, sent)
         replies = self._take(number)

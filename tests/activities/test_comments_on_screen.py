@@ -243,6 +243,22 @@ def test_cards_of_a_discussion_are_commented_on(bench: Bench, people: People) ->
     assert counted(attached(discussion(), author)).comments[MINE]["count"] == 1
 
 
+def test_who_is_led_to_a_comment_finds_it_open_however_old_its_card(
+    bench: Bench, people: People
+) -> None:
+    author, reader = people.seat(), people.seat()
+    for seat in (author, *(people.seat() for _ in range(4))):
+        answer = {"choice": None, "text": f"By {seat.person.name}"}
+        save(attached(discussion(), seat), answer, sharing="cohort")
+    speak(reader, author, "Which hour?", name="talk")
+    about = called(author.cohort.id, author.person.id)
+    bench.page.evaluate(f"location.hash = 'activity-talk~{about}'")
+    bench.show(counted(attached(discussion(), reader)))
+    expect(bench.page.get_by_text("Which hour?")).to_be_in_viewport()
+    fold = bench.page.locator("summary", has_text="Comments (1)")
+    expect(fold).to_be_focused()
+
+
 def test_a_wall_that_waits_has_nothing_to_comment_on_yet(people: People) -> None:
     author, reader = people.seat(), people.seat()
     save(attached(waterfall(), author), {"text": "Ours"}, sharing="cohort")

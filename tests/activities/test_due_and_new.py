@@ -178,11 +178,12 @@ def test_comments_are_news_by_name_to_author_and_to_who_asked(
     expect(news).to_contain_text(f"{reader.person.name} commented on your answer to")
     expect(news).to_contain_text("How did you begin?")
     expect(news.get_by_role("link")).to_have_attribute(
-        "href", f"workshop/{W1}#activity-{TASK}"
+        "href", f"workshop/{W1}#activity-{TASK}~{MINE}"
     )
     (told,) = attached(year_of(programme), reader).room["news"]
     assert told["by"] == author.person.name
     assert told["did"].startswith("wrote where you had commented")
+    assert told["link"].endswith(f"~{called(author.cohort.id, author.person.id)}")
     assert attached(year_of(programme), other).room["news"] == []
 
 

@@ -4,12 +4,13 @@ import { ask, carefulButton } from "./ask.js";
 import { commentBox } from "./comment_box.js";
 import { h, say } from "./dom.js";
 import { keyedList } from "./keyed.js";
+import { arriveIn, ledTo } from "./led_to.js";
 import { written } from "./written.js";
 
 /** @import { CommentsCounted } from "./shapes.d.ts" */
 /** @import { Message, Model, SaidBeside, Stop, Words } from "./types.d.ts" */
 
-const MINE = "mine"; // what pages call one's own answer
+export const MINE = "mine"; // what pages call one's own answer
 
 /**
  * @param {SaidBeside} comment
@@ -90,15 +91,22 @@ const foldOfComments = (model, { about, name, words }) => {
     words,
   });
   const root = h("details", { class: "ws-comments" }, summary, status, list, box);
-  root.addEventListener("toggle", () => root.open && read());
+  root.open = ledTo(model) === about;
+  root.addEventListener("toggle", () => {
+    if (root.open) read();
+    if (root.open && ledTo(model) === about) arriveIn(root);
+  });
   return {
     root,
+    again: () => {
+      if (root.open) read();
+    },
     /** @param {CommentsCounted | undefined} now */
     set: (now) => {
       const mark = JSON.stringify(now ?? null);
       if (mark !== known && root.open) read();
       known = mark;
-      if (!root.open) tell(now?.count ?? 0);
+      if (!root.open || !list.children.length) tell(now?.count ?? 0);
     },
   };
 };
@@ -115,7 +123,9 @@ export const commentsOf = (model, words) => {
     const counts = model.get("comments") ?? {};
     folds.forEach((fold, about) => fold.set(counts[about]));
   };
+  const again = () => folds.forEach((fold) => fold.again());
   model.on("change:comments", draw);
+  model.on("connected", again);
   return {
     /** @param {string} about @param {string} name */
     beside: (about, name) => {
@@ -124,7 +134,10 @@ export const commentsOf = (model, words) => {
       draw();
       return /** @type {ReturnType<typeof foldOfComments>} */ (folds.get(about)).root;
     },
-    stop: () => model.off("change:comments", draw),
+    stop: () => {
+      model.off("change:comments", draw);
+      model.off("connected", again);
+    },
   };
 };
 

@@ -14,13 +14,14 @@ const SEARCHED = 8; // so many are looked through faster than a word is typed
  * A list of `draw([[id, value], ...])`, newest first, made by `make(id, value)`. In the
  * section that the room is in it stands open, and what was open stays open. `what` names
  * the list to who hears it; `text(value)` gives the words that a search looks in; `more`
- * draws the rest, where only the newest are here at first.
+ * draws the rest, where only the newest are here at first; where somebody is led to the
+ * one of `led()`, all are shown.
  * @template Value
  * @param {{ make: (id: string, value: Value) => HTMLElement,
  *   text: (value: Value) => string, what: string, more?: () => Promise<unknown>,
- *   words: Words }} about
+ *   led?: () => string, words: Words }} about
  */
-export const foldedList = ({ make, text, what, more, words }) => {
+export const foldedList = ({ make, text, what, more, led, words }) => {
   /** @type {readonly (readonly [string, Value])[]} */
   let items = [];
   let isAll = false;
@@ -71,7 +72,7 @@ export const foldedList = ({ make, text, what, more, words }) => {
   };
   const weigh = () => {
     const asked = search.value.trim();
-    isAll ||= isOn();
+    isAll ||= isOn() || items.some(([id]) => id === led?.());
     if (isAll && isPart()) fetchRest();
     const fits = fitting(asked);
     [...list.children].forEach((item, at) => {

@@ -1,9 +1,10 @@
 // What others share, under one's own answer: folded, and read when it is opened.
 
 import { ask } from "./ask.js";
-import { commentsOf } from "./comments.js";
+import { commentsOf, MINE } from "./comments.js";
 import { h, say, unique } from "./dom.js";
 import { foldedList } from "./fold.js";
+import { ledTo } from "./led_to.js";
 import { printed, printedWords } from "./printed.js";
 
 /** @import { SharedAnswer, SharedCount } from "./shapes.d.ts" */
@@ -46,6 +47,7 @@ const foldOfOthers = (model, scope, words) => {
       return;
     }
     const { people, of } = others;
+    root.open ||= people.some(({ id }) => id === ledTo(model));
     list.draw(
       people.map((answer) => [answer.id, answer]),
       of,
@@ -61,15 +63,25 @@ const foldOfOthers = (model, scope, words) => {
       most = AT_MOST;
       return read();
     },
+    led: () => ledTo(model),
     words,
   });
   const root = h("details", { class: "ws-others" }, summary, status, list.root);
   root.addEventListener("toggle", () => root.open && read());
+  // Whether this fold has the answer that somebody was led to is known once it is read.
+  const seek = () => {
+    if (["", MINE].includes(ledTo(model))) return;
+    most = AT_MOST;
+    read();
+  };
+  seek();
+  model.on("connected", seek);
   return {
     root,
     stop: () => {
       list.stop();
       comments.stop();
+      model.off("connected", seek);
     },
     /** @param {SharedCount | undefined} now */
     set: (now) => {

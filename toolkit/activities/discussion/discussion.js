@@ -5,6 +5,7 @@ import { commentsOf } from "../base/comments.js";
 import { choices, h, say, textBox } from "../base/dom.js";
 import { foldedList } from "../base/fold.js";
 import { frame } from "../base/frame.js";
+import { ledTo } from "../base/led_to.js";
 import { revealer } from "../base/reveal.js";
 import { said } from "../base/said.js";
 
@@ -46,6 +47,7 @@ const wall = (model, words) => {
       ),
     text: cardWords,
     what,
+    led: () => ledTo(model),
     words,
   });
   /** @param {Held} held */

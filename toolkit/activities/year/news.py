@@ -13,6 +13,8 @@ from toolkit.activities.coverage.outcomes import Contents, places_of
 from toolkit.model import JSON, PROGRAMME, Response, Shared, Sharing
 from toolkit.model.words_of import texts_in
 from toolkit.seat import Seat
+from toolkit.seat.comments import MINE
+from toolkit.seat.others import called
 from toolkit.written.marks import beginning
 
 COMMUNITY = "community"
@@ -83,14 +85,16 @@ def comment_news(seat: Seat, contents: Contents) -> Iterator[News]:
     }
     for comment in seat.comments.to_me(since=seat.now() - RECENT, parts=parts):
         place = places[comment.about.workshop, comment.about.activity]
-        did = COMMENTED if comment.about.person == seat.person.id else ANSWERED
+        is_mine = comment.about.person == seat.person.id
+        did = COMMENTED if is_mine else ANSWERED
+        about = MINE if is_mine else called(seat.cohort.id, comment.about.person)
         yield News(
             at=comment.written_at,
             by=comment.by.name,
             school=comment.by.school,
             did=did.format(about=_short(place.asked.prompt)),
             words=_short(comment.text),
-            link=place_of(place.page, place.asked.name),
+            link=f"{place_of(place.page, place.asked.name)}~{about}",
         )
 
 

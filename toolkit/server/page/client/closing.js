@@ -4,7 +4,7 @@
   const listed = document.currentScript?.dataset.opened ?? "";
   const [now, ...opened] = listed.split(" ").filter(Boolean);
   const main = document.querySelector("main");
-  const fragment = location.hash.slice(1);
+  const [fragment] = location.hash.slice(1).split("~"); // after it, a fold there
   const nameToOpen = () => {
     try {
       return decodeURIComponent(fragment);
@@ -13,6 +13,7 @@
     }
   };
   const named = nameToOpen();
+  const led = named ? document.getElementById(named) : null;
   const all = opened.includes("*");
   /** @param {HTMLElement} section */
   const closeForPace = (section) => {
@@ -22,7 +23,8 @@
     /** @type {NodeListOf<HTMLElement>} */
     const insides = section.querySelectorAll(".page-inside");
     for (const inside of insides) {
-      if (when === "done") inside.setAttribute("hidden", "until-found");
+      if (when === "done" && !section.contains(led))
+        inside.setAttribute("hidden", "until-found");
       else inside.hidden = when === "later" && !all;
     }
   };

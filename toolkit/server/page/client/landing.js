@@ -3,13 +3,18 @@
 const SETTLE = 1000;
 
 /**
- * Until all that is near is drawn, or the reader goes elsewhere.
+ * Until all that is near is drawn, or the reader goes elsewhere. A fold there that the
+ * address leads to is known once it is drawn.
  * @param {Element} target
  * @param {Promise<unknown>} drawn
  */
 export async function landOn(target, drawn) {
   target.scrollIntoView();
-  const growing = new ResizeObserver(() => target.scrollIntoView());
+  let landed = target;
+  const growing = new ResizeObserver(() => landed.scrollIntoView());
+  document.addEventListener("workshop:landed", (event) => {
+    if (event.target instanceof Element) landed = event.target;
+  });
   for (const event of ["wheel", "touchmove", "keydown", "pointerdown"]) {
     addEventListener(event, () => growing.disconnect(), { once: true, passive: true });
   }
@@ -18,9 +23,12 @@ export async function landOn(target, drawn) {
   setTimeout(() => growing.disconnect(), SETTLE);
 }
 
-/** What the address names; half an escape, such as a lone "%", is taken as it is. */
+/**
+ * What the address names, without the fold there; half an escape, such as a lone "%", is
+ * taken as it is.
+ */
 export const namedInAddress = () => {
-  const fragment = location.hash.slice(1);
+  const [fragment] = location.hash.slice(1).split("~");
   try {
     return decodeURIComponent(fragment);
   } catch {
