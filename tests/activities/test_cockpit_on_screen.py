@@ -139,6 +139,23 @@ def test_a_facilitators_line_says_their_name_and_nothing_that_is_not_known(
         expect(bench.page.get_by_role("button", name=name)).to_be_visible()
 
 
+def test_escape_closes_what_opened_and_leads_back(bench: Bench, people: People) -> None:
+    name = re.compile(f"^{people.seat().person.name}")
+    bench.show(led(cockpit.people_panel(), people.facilitator()))
+    line = bench.page.get_by_role("button", name=name)
+    made = bench.page.get_by_role("button", name="Make a personal link")
+    shown = bench.page.get_by_text("shown only now")
+    letting = bench.page.get_by_text("Let somebody in")
+    room = bench.page.get_by_role("button", name="Open the room")
+    for press in (letting, line, made):
+        press.click()
+    for inside, before in ((shown, made), (made, line), (room, letting)):
+        inside.focus()
+        inside.press("Escape")
+        expect(inside).to_be_hidden()
+        expect(before).to_be_focused()
+
+
 # -- walls -----------------------------------------------------------------------
 
 

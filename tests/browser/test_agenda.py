@@ -165,7 +165,7 @@ def _show_the_waterfall(hall: Hall) -> None:
 
 def _run_the_timer(hall: Hall) -> None:
     timer = hall.other.page.get_by_role("group", name="Timer")
-    timer.get_by_role("button", name="Start a timer of").first.click()
+    timer.get_by_role("button", name="start a timer").first.click()
     timer.get_by_role("button", name="+1 min").click()
     for guest in hall.people:
         bar = guest.page.get_by_role("region", name="Where the room is")

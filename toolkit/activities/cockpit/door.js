@@ -1,6 +1,7 @@
 // Letting people in: the room code, personal links shown once, and substitutes.
 
 import { h, replace, say, unique } from "../base/dom.js";
+import { escaping } from "../base/escape.js";
 import { chooser, press, setText } from "./panel.js";
 
 /** @import { Words } from "../base/types.d.ts" */
@@ -27,10 +28,14 @@ const labelled = (words, box) => {
  */
 export const shownLink = (words) => {
   const root = h("div", { class: "ws-shown-link", role: "group", hidden: true });
+  /** @type {Element | null} */
+  let before = null;
   const close = () => {
     replace(root);
     root.hidden = true;
+    if (before instanceof HTMLElement) before.focus();
   };
+  root.addEventListener("keydown", escaping(close));
   /** @param {string} name @param {Partial<LinkShown>} made */
   const show = (name, { link, qr = "" }) => {
     const text = h("p", { tabindex: "-1" }, say(words.link_shown, { name }));
@@ -45,6 +50,7 @@ export const shownLink = (words) => {
       ),
       press(words.close, close),
     );
+    if (root.hidden) before = document.activeElement;
     root.hidden = false;
     text.focus();
   };
@@ -53,7 +59,7 @@ export const shownLink = (words) => {
 
 /** @param {Does} does @param {Words} words */
 export const roomDoor = (does, words) => {
-  const code = h("p", { class: "ws-code" });
+  const code = h("div", { class: "ws-code" });
   const at = h("p", { class: "ws-meta" });
   const qr = h("div", {});
   const open = press("", () => does({ do: "room", open: true }));

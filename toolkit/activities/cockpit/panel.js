@@ -2,6 +2,7 @@
 
 import { ask, mention } from "../base/ask.js";
 import { h, replace, unique } from "../base/dom.js";
+import { closeOnEscape } from "../base/escape.js";
 
 /** @import { Child, Model, Words } from "../base/types.d.ts" */
 /** @import { Patched } from "./shapes.d.ts" */
@@ -159,7 +160,11 @@ export const panelFrame = (model, el, { name, words }, ...children) => {
   el.replaceChildren(
     h(
       "section",
-      { class: `ws-panel ws-cockpit ws-panel-${name}`, "aria-labelledby": id },
+      {
+        class: `ws-panel ws-cockpit ws-panel-${name}`,
+        "aria-labelledby": id,
+        onkeydown: closeOnEscape,
+      },
       title,
       closed,
       inside,

@@ -1,6 +1,7 @@
 // What a facilitator records of a person, and the form for it.
 
 import { h, replace, say, unique } from "../base/dom.js";
+import { escaping } from "../base/escape.js";
 import { chooser, press } from "./panel.js";
 
 /** @import { Words } from "../base/types.d.ts" */
@@ -28,6 +29,7 @@ export const recordForm = ({ does, showLink, closed, words }) => {
     if (about !== null) closed(about);
     about = null;
   };
+  root.addEventListener("keydown", escaping(close));
   /** @param {string} id @param {PersonShown} one */
   const open = (id, one) => {
     about = id;

@@ -39,7 +39,12 @@ export const spotlightList = (does, words) => {
       "li",
       { "data-shown": one.shown, "aria-current": one.shown ? "true" : null },
       h("p", {}, h("strong", {}, who), one.shown && ` · ${words.shown}`),
-      h("div", { class: "ws-spot-words" }, printed(one.blocks, words)),
+      // What is long is scrolled by keys, too; without a name it is no landmark.
+      h(
+        "section",
+        { class: "ws-spot-words", tabindex: "0" },
+        printed(one.blocks, words),
+      ),
       h(
         "div",
         { class: "ws-row" },

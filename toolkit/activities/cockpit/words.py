@@ -37,7 +37,7 @@ STEER = {
     "timer": "Timer",
     "no_timer": "No timer",
     "minutes": "{count} min",
-    "start_minutes": "Start a timer of {count} minutes",
+    "start_minutes": "{count} min: start a timer",
     "more": "+1 min",
     "more_said": "One more minute",
     "hold": "Hold",

@@ -18,7 +18,7 @@ export const doorway = (door, name, words) =>
       "div",
       {},
       h("p", { class: "ws-screen-quiet" }, words.join),
-      h("p", { class: "ws-screen-code" }, door.code),
+      h("div", { class: "ws-screen-code" }, door.code),
       h(
         "p",
         { class: "ws-screen-quiet" },
