@@ -9,12 +9,10 @@ import pytest
 from tests.activities.conftest import People, attached
 from tests.activities.examples import EVERY_KIND, Make
 from tests.activities.harness import SMALL_PHONE, Bench
+from tests.browser.accessibility import APART
 
 pytestmark = pytest.mark.browser
 
-WIDE = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
-  word-spacing: 0.16em !important; }
-p { margin-block-end: 2em !important; }"""
 CUT = """() => {
   document.querySelectorAll('details').forEach((one) => (one.open = true));
   const isCut = (one) => {
@@ -40,5 +38,5 @@ def test_words_set_wide_are_neither_cut_nor_wider_than_the_page(
 ) -> None:
     bench = open_bench(size=SMALL_PHONE)
     bench.show(attached(make(), people.seat()))
-    bench.page.add_style_tag(content=WIDE)
+    bench.page.add_style_tag(content=APART)
     assert bench.page.evaluate(CUT) == [0, []]

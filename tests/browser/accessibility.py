@@ -8,6 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import faults
 from tests.browser.people import PHONE, not_drawn
 
 CONTROLS = frozenset(
@@ -19,6 +20,16 @@ CONTROLS = frozenset(
 )
 FINGER = 40
 """Fewest pixels a finger finds."""
+SMALLEST = 320
+APART = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important; }
+p { margin-block-end: 2em !important; }"""
+"""Words set wide, as people may by WCAG 1.4.12."""
+_SET = """(rules) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(rules);
+  document.adoptedStyleSheets = [sheet];
+}"""
 
 
 @dataclass(frozen=True)
@@ -71,6 +82,14 @@ def too_wide(page: Page, width: int) -> int:
     )
 
 
+def too_wide_apart(page: Page) -> int:
+    """By how many pixels the smallest phone is too narrow for words set wide."""
+    page.evaluate(_SET, APART)
+    found = too_wide(page, SMALLEST)
+    page.evaluate(_SET, "")
+    return found
+
+
 def resize(page: Page, *, width: int, height: int) -> None:
     """Give the window another size, and wait until the page knows."""
     page.set_viewport_size({"width": width, "height": height})
@@ -95,7 +114,7 @@ def hard_to_hit(page: Page, *, least: float) -> list[str]:
 
 
 def expect_for_everybody(page: Page) -> None:
-    """Names, headings, landmarks, widths and sizes."""
+    """Names, headings, landmarks, widths and sizes, and whatever axe looks at."""
     size = page.viewport_size
     assert size is not None
     # What can be seen may still wait for its style sheet.
@@ -109,10 +128,13 @@ def expect_for_everybody(page: Page) -> None:
     assert skipped(levels) == []
     assert roles.count("main") == 1
     assert "banner" in roles
-    widths = {320, 390, 1280}
+    widths = {SMALLEST, 390, 1280}
     assert {width: too_wide(page, width) for width in widths} == dict.fromkeys(
         widths, 0
     )
+    assert too_wide_apart(page) == 0
     resize(page, **size)
-    if size["width"] == PHONE["width"]:
+    is_phone = size["width"] == PHONE["width"]
+    assert faults(page, scheme="light" if is_phone else "dark") == []
+    if is_phone:
         assert hard_to_hit(page, least=FINGER) == []

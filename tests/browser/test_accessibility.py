@@ -91,6 +91,7 @@ def test_the_keyboard_alone_reaches_the_first_answer(room: Room) -> None:
     page.keyboard.press("Tab")
     expect(entry(page, "Welcome, purpose, working agreement")).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page.get_by_role("radio").first).to_be_visible()
     page.keyboard.press("Tab")
     expect(page.get_by_role("radio").first).to_be_focused()
     page.keyboard.press("Space")
