@@ -56,6 +56,7 @@ def test_a_text_that_is_very_long_stays_as_it_was_typed() -> None:
 def test_html_for_a_page_sets_formulas_and_nothing_else() -> None:
     html = in_html("<b>*Half*</b> is $\\frac{1}{2}$, $5")
     assert in_html("$x$, $\\frac{a$ and $x$").count("<math") == 2
+    assert in_html("a$x$ and $x$").startswith("a$x$ and <math")
     assert html.startswith("&lt;b&gt;*Half*&lt;/b&gt; is <math")
     assert html.endswith("</math>, $5")
 

@@ -53,8 +53,8 @@ def beginning(text: str, most: int) -> str:
     return text[:most].rsplit(" ", 1)[0] + "…"
 
 
-def marked_in(text: str) -> list[tuple[str, str]]:
-    """Each formula in *text* as it was typed, with its LaTeX."""
+def marked_in(text: str) -> list[re.Match[str]]:
+    """Each formula in *text*, where it stands; `source_in` gives its LaTeX."""
     if "$" not in text and "\\" not in text:
         return []
-    return [(found[0], source_in(found)) for found in _INLINE.finditer(text)]
+    return list(_INLINE.finditer(text))

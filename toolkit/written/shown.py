@@ -9,7 +9,7 @@ from html import escape
 from typing import Any, TypedDict
 
 from toolkit.written.formulas import read_formula
-from toolkit.written.marks import marked_in
+from toolkit.written.marks import marked_in, source_in
 from toolkit.written.markup import read_markup
 from toolkit.written.mathml import Drawn, mathml_of
 from toolkit.written.nodes import Inline, Written
@@ -55,8 +55,8 @@ def formulas_in(value: object) -> dict[str, FormulaShown]:
 
 def _first_formulas(text: str) -> dict[str, FormulaShown]:
     read = (
-        (typed, read_formula(source))
-        for typed, source in marked_in(text)[:LIMIT_FORMULAS]
+        (found[0], read_formula(source_in(found)))
+        for found in marked_in(text)[:LIMIT_FORMULAS]
     )
     return {
         typed: {"words": formula.words, "drawn": formula.drawn}
@@ -92,15 +92,15 @@ def _letters(block: Written) -> str:
 
 def in_html(text: str) -> str:
     """*text* as HTML, its formulas set and everything else as it was typed."""
-    html, rest = "", text
-    for typed, source in marked_in(text):
-        formula = read_formula(source)
+    html, read = "", 0
+    for found in marked_in(text):
+        formula = read_formula(source_in(found))
         if formula is None:
             continue
-        before, _, rest = rest.partition(typed)
         shown: FormulaShown = {"words": formula.words, "drawn": formula.drawn}
-        html += escape(before) + math_element(shown)
-    return html + escape(rest)
+        html += escape(text[read : found.start()]) + math_element(shown)
+        read = found.end()
+    return html + escape(text[read:])
 
 
 def math_element(formula: FormulaShown, *, displayed: bool = False) -> str:
