@@ -150,6 +150,14 @@ def test_a_task_is_read_whole_one_person_beside_the_other(
     assert not wall.room["can_go_up"]
 
 
+def test_what_was_said_another_day_says_so(people: People, wall: Any) -> None:
+    then = datetime(2022, 11, 7, 14, 5, tzinfo=UTC)
+    keep(people.seat(clock=lambda: then), "think", {"texts": ["Something"]})
+    show(wall, "think")
+    (card,) = wall.room["cards"].values()
+    assert card["saved"] == "7 Nov 2022, 14:05"
+
+
 def kinds_in(part: Any) -> set[str]:
     if isinstance(part, list):
         return set().union(*map(kinds_in, part))

@@ -100,7 +100,7 @@ class Notes(Panel):
         return {
             "name": shared.author.person.name,
             "text": _text(shared),
-            "saved": self.local.hour(shared.response.saved_at),
+            "saved": self.when(shared.response.saved_at),
         }
 
 

@@ -107,7 +107,7 @@ def _state(saved: datetime | None, room: Room) -> tuple[Reached, str]:
         return "writing", ""
     if saved < room.begun - EARLIER:
         return "earlier", ""
-    return "saved", room.local.hour(saved)
+    return "saved", room.local.lately(saved, now=room.now)
 
 
 def _person(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 
 from toolkit.activities.base.kind import activity_kind
@@ -20,7 +21,7 @@ from toolkit.activities.cockpit.shapes import (
     WallPart,
     WallShown,
 )
-from toolkit.model import JSON, LocalTime, Pace, Shared, Sharing, Spotlit
+from toolkit.model import JSON, Pace, Shared, Sharing, Spotlit
 from toolkit.model.contents import Asked
 from toolkit.model.wall import wall_key
 from toolkit.model.words_of import is_filled
@@ -40,7 +41,7 @@ class Wall:
 
     pace: Pace
     place: Pace
-    local: LocalTime
+    when: Callable[[datetime], str]
     listed: Sequence[Asked]
     asked: Asked | None
     part: str | None
@@ -154,7 +155,7 @@ def _card(wall: Wall, of: Sequence[Shared], heads: Mapping[str, Shared]) -> Wall
     return {
         "name": author.name,
         "school": author.school,
-        "saved": wall.local.hour(newest.saved_at),
+        "saved": wall.when(newest.saved_at),
         "parts": list(_parts(wall, of, heads)),
     }
 

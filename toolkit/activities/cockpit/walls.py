@@ -86,7 +86,7 @@ class Walls(Panel):
         wall = Wall(
             pace=pace,
             place=self._at_seat.pace.of(asked.workshop) if asked else pace,
-            local=self.local,
+            when=self.when,
             listed=every,
             asked=asked,
             part=part,
