@@ -33,7 +33,7 @@ def test_a_thread_is_ordered_and_joined_by_keyboard(
     page.get_by_role("button", name="Add this join").click()
     joins = page.get_by_role("list", name="Joins").get_by_role("listitem")
     expect(joins).to_contain_text("Ratio · fragile · Angle facts")
-    page.get_by_text("Place and images: none yet").first.click()
+    page.get_by_label("Place and images: none yet, Angle facts").click()
     page.get_by_label("Bar").first.check()
     expect(page.get_by_text("Place and images: Bar")).to_be_visible()
     expect(page.get_by_role("status").last).to_contain_text("Saved")

@@ -54,7 +54,7 @@ export const clipPart = (model, { name, label, changed, words }) => {
   const root = h(
     "details",
     { class: "ws-aloud" },
-    h("summary", {}, words.clip),
+    h("summary", { "aria-label": `${words.clip}: ${label}` }, words.clip),
     clip.root,
     more,
   );

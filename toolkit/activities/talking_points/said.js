@@ -20,7 +20,11 @@ const saidCard =
     const written = h(
       "details",
       { open: !served },
-      h("summary", {}, words.in_writing),
+      h(
+        "summary",
+        { "aria-label": `${words.in_writing}: ${name}, ${point}` },
+        words.in_writing,
+      ),
       said(transcript, words),
     );
     const failed = () => {

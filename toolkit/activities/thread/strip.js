@@ -1,6 +1,6 @@
 // One strip of a thread: where it stands, and which images are marked on it.
 
-import { choices, h, say } from "../base/dom.js";
+import { choices, h, say, setName } from "../base/dom.js";
 import { makeDraggable } from "../base/drag.js";
 import { setIdle, steadily } from "../base/steady.js";
 
@@ -25,6 +25,7 @@ export const imageMarks = (text, { images, changed, words }) => {
   const draw = () => {
     const names = read().map((image) => images[image]);
     summary.textContent = `${words.images}: ${names.join(", ") || words.no_images}`;
+    setName(summary, `${summary.textContent}, ${text}`);
   };
   return {
     summary,
@@ -70,7 +71,8 @@ export const stripItem = (text, { place, places, list, move, images, words }) =>
   const more = h(
     "details",
     { class: "ws-images" },
-    images?.summary ?? h("summary", {}, words.place),
+    images?.summary ??
+      h("summary", { "aria-label": `${words.place}, ${text}` }, words.place),
     h("div", { class: "ws-controls" }, select),
     images?.root,
   );
