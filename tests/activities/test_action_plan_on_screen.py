@@ -50,16 +50,21 @@ def test_a_plan_grows_to_aims_actions_and_reviews(bench: Bench, people: People) 
     page.get_by_role("button", name="Add an aim").click()
     page.keyboard.type("Explain ratio")
     page.get_by_role("button", name="Add an action to aim 1").click()
-    page.keyboard.type("Swap one lesson")
+    page.keyboard.type("Swap $x^2$ for one lesson")
     page.get_by_label("By when").fill("2023-05-12")
     page.get_by_label("Amber: under way").check()
     page.get_by_role("button", name="Add a review note").click()
     page.keyboard.type("Two swapped")
     expect(page.get_by_text("by 12 May 2023")).to_be_visible()
     expect(page.get_by_text("Saved ")).to_be_visible()
+    title = page.locator("summary", has_text="Aim 1, action 1").locator("math")
+    expect(title).to_have_attribute("alttext", "x squared")
     (aim,) = kept(seat)["aims"]
     (action,) = aim["actions"]
-    assert (aim["aim"], action["action"]) == ("Explain ratio", "Swap one lesson")
+    assert (aim["aim"], action["action"]) == (
+        "Explain ratio",
+        "Swap $x^2$ for one lesson",
+    )
     assert (action["by"], action["rag"]) == ("2023-05-12", "amber")
     assert action["reviews"][0]["note"] == "Two swapped"
 

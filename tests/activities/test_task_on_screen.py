@@ -71,14 +71,15 @@ def test_a_task_is_there_again_after_a_reload(bench: Bench, seat: Seat) -> None:
 def test_entries_are_added_with_enter_and_removed(bench: Bench, seat: Seat) -> None:
     page = shown_whole(bench, seat)
     box = page.get_by_label("Where we agree", exact=True)
-    for entry in ("purpose", "<b>homework</b>"):
+    for entry in ("purpose", "<b>homework</b> of $x^2$"):
         box.fill(entry)
         box.press("Enter")
-    expect(page.get_by_text("<b>homework</b>")).to_be_visible()
+    line = page.get_by_role("listitem").filter(has_text="<b>homework</b> of")
+    expect(line.locator("math")).to_have_attribute("alttext", "x squared")
     page.get_by_role("button", name="Remove “purpose”").click()
     expect(box).to_be_focused()
     saved(bench, times=1)
-    assert kept(seat, "agree") == [["<b>homework</b>"], []]
+    assert kept(seat, "agree") == [["<b>homework</b> of $x^2$"], []]
 
 
 def test_an_entry_still_being_typed_is_kept(bench: Bench, seat: Seat) -> None:

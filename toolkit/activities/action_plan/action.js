@@ -2,7 +2,8 @@
 
 import { isFilled } from "../base/ask.js";
 import { dayInWords } from "../base/day.js";
-import { choices, h, say } from "../base/dom.js";
+import { choices, h, replace, say } from "../base/dom.js";
+import { saidInLine } from "../base/said.js";
 import { lineBox, passage } from "./boxes.js";
 import { removal } from "./removal.js";
 import { reviewNotes } from "./reviews.js";
@@ -23,7 +24,7 @@ export const actionCard = (
   const state = h("span", { class: "ws-rag" });
   const day = h("span", { class: "ws-by" });
   const summarise = () => {
-    title.textContent = action.action.trim() || words.action_new;
+    replace(title, action.action.trim() ? saidInLine(action.action) : words.action_new);
     state.textContent = words[action.rag] ?? "";
     state.dataset.rag = action.rag;
     day.textContent = action.by

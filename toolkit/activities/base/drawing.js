@@ -18,7 +18,7 @@ import { followReadings } from "./said.js";
  */
 export const drawing = (given, render, words) => {
   const { model, el } = given;
-  const forget = [followFormulas(model), followReadings(model)];
+  const forget = [followFormulas(model), followReadings(model, el)];
   const stop = render({ ...given, words });
   const around = el.querySelector(".ws-activity");
   const leave = [

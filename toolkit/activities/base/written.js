@@ -44,6 +44,18 @@ const inlineNode = (node, isLink = false) => {
   }
 };
 
+/**
+ * What a title may hold: nothing to press, since a title may be pressed itself.
+ * @param {Written} node
+ * @returns {Child[] | null}
+ */
+export const writtenTitle = (node) => {
+  if (node.is === "formula") return [mathOf(node)];
+  if (node.is !== "paragraph") return null;
+  const isPlain = node.inside.every(({ is }) => ["text", "formula"].includes(is));
+  return isPlain ? node.inside.map((one) => inlineNode(one, true)) : null;
+};
+
 /** @param {readonly (readonly Written[])[]} items @param {Words} words */
 const listItems = (items, words) =>
   items.map((item) => h("li", {}, written(item, words)));

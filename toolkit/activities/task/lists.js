@@ -3,6 +3,7 @@
 import { h, isComposing, isTooLong, replace, say, textBox } from "../base/dom.js";
 import { leftDraft } from "../base/left_over.js";
 import { around, pastedRows, severalPasted } from "../base/pasted.js";
+import { saidInLine } from "../base/said.js";
 
 /** @import { Makers, Surroundings } from "./types.d.ts" */
 
@@ -57,7 +58,7 @@ const entryLine = (value, remove, words) => {
   return h(
     "li",
     {},
-    h("span", { dir: "auto" }, value),
+    saidInLine(value),
     h("button", { ...away, onclick: remove }, words.remove),
   );
 };
