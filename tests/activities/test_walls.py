@@ -18,6 +18,7 @@ from tests.activities.test_pacing import TITLES, WHEN
 from tests.activities.test_screen import screen
 from toolkit.activities import (
     Activity,
+    Audit,
     Discussion,
     GroupPage,
     Pacing,
@@ -156,6 +157,29 @@ def test_what_was_said_another_day_says_so(people: People, wall: Any) -> None:
     show(wall, "think")
     (card,) = wall.room["cards"].values()
     assert card["saved"] == "7 Nov 2022, 14:05"
+
+
+def test_a_second_audit_says_from_where_it_moved_as_far_as_each_may_read(
+    people: People, facilitator: Seat
+) -> None:
+    first, last = Audit(), Audit(moment="end")
+    listed = [asked(last)]
+    made = Walls("walls", contents=lambda _name: listed).at("facilitate")
+    panel = led(made, facilitator)
+    author = people.seat()
+    for one, stage in ((first, 1), (last, 3)):
+        value = one.check({"stages": {"A1": stage}, "notes": {}}, part="")
+        keep(author, one.name, value, workshop=PROGRAMME)
+    show(panel, last.name)
+    press(panel, do="put_up", activity=last.name, part="", up=True)
+    room = screen(facilitator, listed)
+    moved = "from Starting out to Established"
+    assert moved in json.dumps(panel.room["cards"])
+    assert moved in json.dumps(room.room["wall"])
+    keep(author, first.name, value, Sharing.FACILITATORS, workshop=PROGRAMME)
+    hear(room)
+    assert moved not in json.dumps(room.room["wall"])
+    assert '"moved": "Established"' in json.dumps(room.room["wall"])
 
 
 def kinds_in(part: Any) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from toolkit.activities.base.blocks import Block, Text
@@ -18,13 +18,24 @@ class Printer(NamedTuple):
     face: Mapping[str, JSON]
     part: str
 
-    def blocks(self, value: JSON) -> list[Block]:
-        """*value* of this part in its printed form."""
+    def blocks(
+        self, value: JSON, *, compared: Mapping[str, JSON] | None = None
+    ) -> list[Block]:
+        """*value* of this part in its printed form, beside what it is *compared* with.
+
+        That goes by the stored names of `compared_names`.
+        """
         try:
-            return printed_blocks(self.face, {self.part: value})
+            return printed_blocks(self.face, {**(compared or {}), self.part: value})
         except (AttributeError, IndexError, KeyError, TypeError, ValueError):
             # It was answered when its author asked in another form: the words remain.
             return [Text(plain_words(value))]
+
+
+def compared_names(face: Mapping[str, JSON]) -> Sequence[str]:
+    """The stored names of what an answer is compared with, such as earlier audits."""
+    names: Sequence[str] = face.get("compares", ())
+    return names
 
 
 FindPrinter = Callable[[str, str], Printer | None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from toolkit.activities.base.blocks import Empty, Files, Text, from_json, to_json
@@ -14,6 +15,7 @@ from toolkit.model.contents import Asked
 
 class _Made(NamedTuple):
     printer: Printer
+    compared: Mapping[str, JSON]
     blocks: list[PrintedShown]
 
 
@@ -28,17 +30,23 @@ class Prints:
         """Forget what was not looked at last time."""
         self._before, self._now = self._now, {}
 
-    def of(self, asked: Asked, part: str, answer: Response) -> list[PrintedShown]:
-        """*answer*, which is *part* of what was asked."""
-        return self.printed(Printer(asked.face, part), answer)
+    def of(
+        self, asked: Asked, part: str, answer: Response, *, compared: Mapping[str, JSON]
+    ) -> list[PrintedShown]:
+        """*answer*, which is *part* of what was asked, beside what is *compared*."""
+        return self.printed(Printer(asked.face, part), answer, compared=compared)
 
-    def printed(self, printer: Printer, answer: Response) -> list[PrintedShown]:
+    def printed(
+        self, printer: Printer, answer: Response, *, compared: Mapping[str, JSON]
+    ) -> list[PrintedShown]:
         """*answer* as *printer* prints it."""
         place = (answer.key, answer.version)
         made = self._now.get(place) or self._before.get(place)
         # The notebook may ask in other words by now.
-        if made is None or made.printer.face is not printer.face:
-            made = _Made(printer, printed_shown(printer.blocks(answer.value)))
+        is_old = made is None or made.printer.face is not printer.face
+        if made is None or is_old or made.compared != compared:
+            blocks = printer.blocks(answer.value, compared=compared)
+            made = _Made(printer, compared, printed_shown(blocks))
         self._now[place] = made
         return made.blocks
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from toolkit.activities.base.kind import activity_kind
+from toolkit.activities.base.printing import compared_names
 from toolkit.model import PROGRAMME, Pace
 from toolkit.model.contents import Asked
 
@@ -54,6 +55,7 @@ def to_read(
     if asked and _stands_on_walls(asked):
         parts = asked.parts if part is None else (part,)
         read[asked.workshop].update(map(asked.stored_name, parts))
+        read[asked.workshop].update(compared_names(asked.face))
     for one in pace.spotlight:
         if one.person is not None:
             read[one.workshop or pace.workshop].add(one.activity)

@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import islice
 
 from toolkit.activities.base.kind import activity_kind
-from toolkit.activities.base.printing import FindPrinter
+from toolkit.activities.base.printing import FindPrinter, compared_names
 from toolkit.activities.base.reveal import is_held
 from toolkit.activities.base.sharing import SHARING_LABELS
 from toolkit.activities.cockpit.prints import Prints
@@ -166,6 +166,7 @@ def _parts(
     """What one person shares and nobody took off, part by part, in the form's order."""
     merged, asked = wall.place.merged, wall.asked
     by_name = {one.response.key.activity: one for one in of}
+    compared = _compared(wall, of[0].author.person.id)
     for name, part in wall.stored.items():
         shared = by_name.get(name)
         if shared is None or asked is None or wall_key(shared) in wall.place.hidden:
@@ -174,7 +175,7 @@ def _parts(
         # Whoever reads a whole form reads all of it, whatever says the same elsewhere.
         if wall.part is not None and merged.get(key) in heads:
             continue
-        blocks = wall.prints.of(asked, part, shared.response)
+        blocks = wall.prints.of(asked, part, shared.response, compared=compared)
         same = [other for other, head in merged.items() if head == key]
         if blocks:
             yield {
@@ -185,6 +186,18 @@ def _parts(
                 "for_all": level is Sharing.COHORT,
                 "alike": [heads[o].author.person.name for o in same if o in heads],
             }
+
+
+def _compared(wall: Wall, person: str) -> Mapping[str, JSON]:
+    """What of *person* stands on no wall itself, but is what this is compared with."""
+    names = compared_names(wall.asked.face) if wall.asked else ()
+    return {
+        one.response.key.activity: one.response.value
+        for one in (wall.shared if names else ())
+        if one.author.person.id == person
+        and one.response.key.activity in names
+        and wall_key(one) not in wall.place.hidden
+    }
 
 
 def _hidden(wall: Wall, shared: Shared) -> HiddenPart:
@@ -222,6 +235,6 @@ def _spotlit(one: Spotlit, wall: Wall) -> Picked:
         is_it = (of.key.workshop, key) == (workshop, f"{one.activity}/{one.person}")
         # What is off the walls is picked no longer, or was never shown.
         if is_it and printer and of.sharing is Sharing.COHORT:
-            blocks = wall.prints.printed(printer, of)
+            blocks = wall.prints.printed(printer, of, compared={})
             return {**picked, "name": shared.author.person.name, "blocks": blocks}
     return {**picked, "gone": True}

@@ -12,7 +12,7 @@ from typing import Any
 import traitlets
 
 from toolkit.activities.base.component import component, style
-from toolkit.activities.base.printing import printers_of
+from toolkit.activities.base.printing import compared_names, printers_of
 from toolkit.activities.base.shapes import Sent
 from toolkit.activities.charts import is_counted, sources
 from toolkit.activities.charts.shapes import ChartShown, TitleShown
@@ -128,7 +128,8 @@ class Screen(Panel):
             found.add((shown["workshop"], shown["activity"]))
         if wall:
             asked, part = wall
-            found.add((asked.workshop, asked.stored_name(part)))
+            names = (asked.stored_name(part), *compared_names(asked.face))
+            found.update((asked.workshop, name) for name in names)
         return found
 
     def _results(

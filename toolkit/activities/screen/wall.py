@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from toolkit.activities.base.kind import activity_kind
 from toolkit.activities.base.prepared import printed_shown
-from toolkit.activities.base.printing import Printer
+from toolkit.activities.base.printing import Printer, compared_names
 from toolkit.activities.base.reveal import is_held
 from toolkit.activities.charts import is_counted
 from toolkit.activities.screen.shapes import WallCard, WallShown
-from toolkit.model import Pace, Shared
+from toolkit.model import JSON, Pace, Shared
 from toolkit.model.contents import Asked
 from toolkit.model.words_of import is_filled
 from toolkit.seat import Seat
@@ -48,16 +49,30 @@ def wall(asked: Asked, part: str, seat: Seat) -> WallShown:
     label = activity_kind(asked.kind).part_labels(asked.face).get(part)
     shared = seat.wall.shared_with_all(asked.workshop, asked.stored_name(part))
     said = [one for one in shared if is_filled(one.response.value)]
-    cards = [_card(one, printer) for one in said[:MOST_CARDS]]
+    compared = _compared(asked, seat)
+    cards = [_card(one, printer, compared) for one in said[:MOST_CARDS]]
     shown = [card for card in cards[: _that_fit(cards)] if card["blocks"]]
     more = len(said) - len(shown)
     return {"prompt": label or asked.prompt, "cards": shown, "more": more}
 
 
-def _card(shared: Shared, printer: Printer) -> WallCard:
+def _compared(asked: Asked, seat: Seat) -> Mapping[str, Mapping[str, JSON]]:
+    """What all may read of what each person's answer is compared with."""
+    found: dict[str, dict[str, JSON]] = defaultdict(dict)
+    for name in compared_names(asked.face):
+        for one in seat.wall.shared_with_all(asked.workshop, name):
+            found[one.author.person.id][name] = one.response.value
+    return found
+
+
+def _card(
+    shared: Shared, printer: Printer, compared: Mapping[str, Mapping[str, JSON]]
+) -> WallCard:
+    person, value = shared.author.person, shared.response.value
+    blocks = printer.blocks(value, compared=compared.get(person.id))
     return {
-        "name": shared.author.person.name,
-        "blocks": printed_shown(printer.blocks(shared.response.value)),
+        "name": person.name,
+        "blocks": printed_shown(blocks),
         "alike": shared.alike,
     }
 
