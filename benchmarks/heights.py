@@ -25,7 +25,7 @@ CONTROLS = frozenset(
     (
         *("button", "checkbox", "combobox", "link", "listbox", "menuitem", "radio"),
         *("searchbox", "slider", "spinbutton", "switch", "tab", "textbox", "Date"),
-        "DisclosureTriangle",
+        *("DisclosureTriangle", "DisclosureTriangleGrouped"),
     )
 )
 """The roles of what a screen reader stops at."""

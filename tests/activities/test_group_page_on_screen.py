@@ -222,6 +222,7 @@ def test_who_goes_on_writing_a_line_that_was_taken_away_keeps_it(pair: Pair) -> 
 
 def test_a_line_is_moved_and_taken_away_and_put_back_by_keyboard(pair: Pair) -> None:
     (laptop, mine), (_, theirs), _ = pair
+    expect(laptop.page.get_by_text("Every version")).to_be_hidden()  # there is none
     for name in ("One", "Two", "Three"):
         write(theirs, name, name)
     laptop.catch_up(mine)

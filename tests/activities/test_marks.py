@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.harness import SMALL_PHONE, Bench
-from toolkit.activities import Activity, Marks, Reflection
+from toolkit.activities import Activity, Marks, PenPicture, Reflection
 from toolkit.errors import AnswerError, AuthoringError
 from toolkit.model import Sharing
 from toolkit.model.names import check_name
@@ -39,8 +39,10 @@ def opened(activity: Locator) -> Locator:
 
 
 def test_every_activity_of_the_page_gets_its_own(bench: Bench, people: People) -> None:
-    bench.show(*page_of(people.seat()))
-    for prompt in ("What do you hope for?", "What worries you?"):
+    seat = people.seat()
+    every = Marks(lambda: ["hope", "worry", "pen-picture"]).at(WORKSHOP)
+    bench.show(*(attached(one, seat) for one in (hope(), worry(), PenPicture(), every)))
+    for prompt in ("What do you hope for?", "What worries you?", "My pen picture"):
         activity = opened(bench.page.get_by_role("region", name=prompt))
         expect(activity.get_by_role("button", name="Bookmark")).to_be_visible()
         expect(activity.get_by_role("button", name="Private note")).to_be_visible()

@@ -38,8 +38,10 @@ def test_a_vote_can_be_taken_back(bench: Bench, people: People) -> None:
     me = people.seat()
     bench.show(attached(poll(), me))
     bench.page.get_by_label("Ready", exact=True).check()
+    bench.page.get_by_role("button", name="More").click()
     bench.page.get_by_role("button", name="Clear my answer").click()
     expect(bench.page.get_by_label("Ready", exact=True)).not_to_be_checked()
+    expect(bench.page.get_by_role("radio").first).to_be_focused()
     expect(bench.page.get_by_role("status").first).to_contain_text("Saved")
     kept = me.response(WORKSHOP, "ready")
     assert kept is not None
@@ -67,6 +69,7 @@ def test_a_slider_and_its_number_say_the_same(bench: Bench, people: People) -> N
     expect(number).to_have_value("36")
     expect(bench.page.get_by_role("status").first).to_contain_text("Saved")
     assert kept(me, "share")["chosen"] == [36]
+    bench.page.get_by_role("button", name="More").click()
     bench.page.get_by_role("button", name="Clear my answer").click()
     expect(number).to_have_value("")
 

@@ -14,6 +14,8 @@ def entry(page: Page, title: str) -> Locator:
 
 def open_entry(page: Page, title: str) -> None:
     """Have a section or long form open; outside live time that closes the others."""
+    if not entry(page, title).count():
+        _go_to_outline(page)
     _press(entry(page, title))
 
 
@@ -23,7 +25,17 @@ def open_around(page: Page, prompt: str) -> None:
     asked = page.locator(".page-inside").locator("h2, h3", has_text=named)
     part = page.locator("[data-part]", has=asked)
     if part.count():
-        _press(part.last.locator(":scope > header .page-entry"))
+        line = part.last.locator(":scope > header .page-entry")
+        if not line.is_visible():
+            _go_to_outline(page)
+        _press(line)
+
+
+def _go_to_outline(page: Page) -> None:
+    # Beside an open part the other lines are not there.
+    if page.locator("[data-part][hidden]").count():
+        page.get_by_role("link", name="Outline", exact=True).press("Enter")
+        expect(page.locator("[data-part][hidden]")).to_have_count(0)
 
 
 def _press(line: Locator) -> None:

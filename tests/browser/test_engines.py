@@ -112,7 +112,10 @@ def join(hand: Hand, walker: Walker) -> None:
 
 
 def open_entry(hand: Hand, title: str) -> None:
-    """Have a section of the workshop open; the others are closed then."""
+    """Have a section of the workshop open; the others are away then."""
+    is_away = "return Boolean(document.querySelector('[data-part][hidden]'))"
+    if hand.engine.run(is_away):
+        hand.press("link", "Outline")
     line = hand.see("link", title)
     is_open = "return arguments[0].getAttribute('aria-expanded')"
     if hand.engine.run(is_open, line) != "true":

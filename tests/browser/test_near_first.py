@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.outline import open_entry
-from tests.browser.people import Guest, Room, not_drawn
+from tests.browser.people import PHONE, Guest, Room, not_drawn
 from tests.serving import WORKSHOP
 
 LAST_SECTION = "Task 1, community sign-up, exit"
@@ -17,7 +17,7 @@ NEVER_SAYS = "delete self.requestIdleCallback"
 
 
 def visit(room: Room, *, script: str = "", part: str = "") -> Guest:
-    guest = room.joined(room.seat("Participant 180"))
+    guest = room.joined(room.seat("Participant 180"), size=PHONE)
     guest.page.add_init_script(script)
     guest.page.goto(f"{room.live.base}/workshop/{WORKSHOP}{part}")
     return guest

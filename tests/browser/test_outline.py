@@ -21,6 +21,7 @@ WELCOME = "Welcome, purpose, working agreement"
 PAIRS = "Talking heads in pairs"
 KEYNOTE = "Keynote: 30 min talk, 10 min questions"
 DIGEST = "Keynote digest"
+LAST = "Task 1, community sign-up, exit"
 AUDIT = "Self-audit: where we are now"
 TASK = prompt_of("t1-shared-picture")
 HOPES = "Pen picture and hope for June"
@@ -65,7 +66,7 @@ def test_a_workshop_opens_as_its_outline(room: Room) -> None:
     expect(line_of(page, KEYNOTE)).to_contain_text("40 minutes")
     expect(line_of(page, KEYNOTE)).to_contain_text("2 to answer")
     expect(line_of(page, TASK)).to_contain_text("Due Friday 20 January")
-    for title in (AUDIT, TASK, "My action plan"):
+    for title in (AUDIT, "My pen picture", TASK, "My action plan"):
         expect(line_of(page, title)).to_contain_text("Not started")
 
 
@@ -73,7 +74,9 @@ def test_one_part_is_open_at_a_time_and_back_leads_back(room: Room) -> None:
     page = room.comes("Participant 261").page
     open_entry(page, PAIRS)
     expect(activity(page, prompt_of("w1-p1-talking-point"))).to_be_visible()
-    entry(page, TASK).click()
+    listed = page.get_by_role("navigation", name="Sections")
+    listed.get_by_text(f": {PAIRS}").click()
+    listed.get_by_role("link", name=re.compile(f"^{TASK}")).click()
     expect_open(page, TASK)
     expect(page.get_by_role("heading", name=TASK)).to_be_in_viewport()
     page.go_back()
@@ -81,6 +84,24 @@ def test_one_part_is_open_at_a_time_and_back_leads_back(room: Room) -> None:
     expect(page.get_by_role("heading", name=PAIRS)).to_be_in_viewport()
     page.go_back()
     expect_open(page, "")
+
+
+def test_an_open_part_has_the_page_to_itself(room: Room) -> None:
+    page = room.comes("Participant 274", size=PHONE).page
+    entries = page.get_by_role("main").locator(".page-entry").filter(visible=True)
+    every = entries.count()
+    open_entry(page, KEYNOTE)
+    expect(entries).to_have_text([KEYNOTE])
+    expect(page.get_by_role("main").get_by_role("region", name=PAIRS)).to_have_count(0)
+    open_entry(page, TASK)
+    expect(entries).to_have_text([LAST, TASK])  # what it is in says where one is
+    page.reload()
+    expect(entries).to_have_text([LAST, TASK])
+    entry(page, LAST).click()
+    expect_open(page, LAST)
+    expect(entries).to_have_text([LAST, TASK, "My action plan"])
+    entry(page, LAST).click()
+    expect(entries).to_have_count(every)
 
 
 def test_a_section_ends_with_the_ways_from_there(room: Room) -> None:
@@ -147,7 +168,7 @@ def test_the_way_on_leads_to_what_is_not_answered_yet(room: Room) -> None:
     say = activity(page, prompt_of(SAY))
     give(Talk("They would agree."), say)
     expect_saved(say)
-    entry(page, KEYNOTE).click()
+    open_entry(page, KEYNOTE)
     following = page.get_by_role("link", name="Next unanswered")
     for place in ("w1-r1-keynote-notes", "w1-p6-fight-to-keep"):
         following.click()
@@ -162,7 +183,7 @@ def test_the_way_on_leads_to_what_is_not_answered_yet(room: Room) -> None:
 def test_by_keyboard_the_way_on_goes_on_from_the_open_section(room: Room) -> None:
     page = room.comes("Participant 268", size=PHONE).page
     open_entry(page, KEYNOTE)
-    entry(page, AUDIT).focus()  # as Tab passes it on the way to the link
+    page.get_by_role("link", name="Skip to the workshop").focus()  # as Tab may pass it
     following = page.get_by_role("link", name="Next unanswered")
     for place in ("w1-r1-keynote-notes", "w1-p6-fight-to-keep", "w1-p2-team-would-say"):
         following.focus()
@@ -179,7 +200,7 @@ def test_the_way_back_covers_nothing_that_one_is_in(room: Room) -> None:
     box.evaluate("e => e.focus({ preventScroll: true })")
     expect(page.locator("#page-way[data-away]")).to_have_count(1)
     page.wait_for_function(f"(e) => !({COVERED})(e)", arg=box.element_handle())
-    open_entry(page, WELCOME)
+    open_entry(page, KEYNOTE)
     expect(page.locator("#page-way[data-away]")).to_have_count(0)
     for _ in range(12):
         page.keyboard.press("Tab")
@@ -207,12 +228,12 @@ def test_paper_has_what_is_closed_too(room: Room) -> None:
     give(Texts((words,)), place)
     expect_saved(place)
     page = go(guest, room, "#outline")
-    expect_open(page, "")
+    open_entry(page, PAIRS)
     printed = " ".join(text_of(page.pdf()).split())
     assert words.strip() in printed
     for asked in (prompt_of(SAY), prompt_of("w1-r1-keynote-notes"), TASK):
         assert asked in printed
-    expect_open(page, "")
+    expect(page.locator("[data-part]:not([hidden])")).to_have_count(1)
 
 
 def test_what_a_search_finds_is_opened(room: Room) -> None:

@@ -24,17 +24,17 @@ export const plainly = (value, words) => {
 
 /**
  * Keeps one part of an answer. `read()` takes the value from the page, `write(value)`
- * puts one there. Returns the footer to show and `touch()` to call on every input.
+ * puts one there; `more` stands among what there is more of. Returns the footer to show
+ * and `touch()` to call on every input.
  * @template Value
  * @param {Model} model
  * @param {{ words: Words, part?: string, read: () => Value,
  *   write: (value: Value | null) => void, shown?: (value: Value | null) => Child,
- *   levels?: readonly Offered[] }} about
+ *   levels?: readonly Offered[], more?: HTMLElement }} about
  */
-export const keeper = (
-  model,
-  { words, part = "", read, write, shown = (value) => plainly(value, words), levels },
-) => {
+export const keeper = (model, about) => {
+  const { words, part = "", read, write, levels, more } = about;
+  const { shown = (value) => plainly(value, words) } = about;
   const answer = () => /** @type {Kept<Value | null>} */ (model.get("answers")[part]);
   const status = statusLine();
   const panel = h("div", { class: "ws-choosing" });
@@ -161,6 +161,7 @@ export const keeper = (
     sharing,
     status: status.root,
     earlier,
+    more,
     panel,
     words,
   });

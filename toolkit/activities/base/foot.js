@@ -40,14 +40,15 @@ const footButton = (name, words) => h("button", { type: "button", class: name },
  * Only what is a whole answer has marks: they are put before its earlier versions. A
  * part has nothing but these, so one press shows them.
  * @param {{ part: string, sharing: { root: Child, told: Child }, status: HTMLElement,
- *   earlier: { root: HTMLElement, load: () => void }, panel: Child, words: Words }} about
+ *   earlier: { root: HTMLElement, load: () => void }, more?: HTMLElement,
+ *   panel: Child, words: Words }} about
  */
-export const answerFoot = ({ part, sharing, status, earlier, panel, words }) => {
+export const answerFoot = ({ part, sharing, status, earlier, more, panel, words }) => {
   const isWhole = part === "";
   const isShort = isWhole || Boolean(sharing.root);
   const opener = footButton("ws-more", isShort ? words.foot_more : words.versions);
   const versions = footButton("ws-mark ws-back", words.versions);
-  const row = isWhole ? h("div", { class: "ws-mark-row" }, versions) : null;
+  const row = isWhole ? h("div", { class: "ws-mark-row" }, more, versions) : null;
   const body = h("div", { class: "ws-more-body" }, row, earlier.root);
   if (isWhole) {
     discloses(versions, earlier.root, earlier.load);
@@ -58,9 +59,9 @@ export const answerFoot = ({ part, sharing, status, earlier, panel, words }) => 
   root.toggleAttribute("data-whole", isWhole);
   /** @param {number} version */
   const weigh = (version) => {
-    const hasEarlier = version > 1;
-    versions.hidden = !hasEarlier;
-    opener.hidden = !hasEarlier && (row?.children.length ?? 0) < 2;
+    versions.hidden = version < 2;
+    const tools = row ? [...row.children] : [versions];
+    opener.hidden = tools.every((tool) => tool.hasAttribute("hidden"));
   };
   return { root, weigh };
 };

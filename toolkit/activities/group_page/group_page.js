@@ -36,7 +36,7 @@ export const render = ({ model, el, words }) => {
     page = now ? sharedPage(model, { group: now, prefix, status, limit, words }) : null;
     const waiting = facilitator ? null : h("p", { class: "ws-meta" }, words.no_group);
     replace(body, page ? page.roots : waiting);
-    history.root.hidden = reads.hidden = !page;
+    reads.hidden = !page;
     left.draw();
   };
   const reads = h("p", { class: "ws-help" }, words.who_reads);
@@ -46,6 +46,8 @@ export const render = ({ model, el, words }) => {
     head.draw(room.group);
     if (now === group) page?.draw();
     else begin(now, room);
+    // Of a page on which nobody has written yet there is no version to read.
+    history.root.hidden = !page || !(room.lines?.length || room.gone?.length);
     others.draw();
   };
   /** @type {[string, () => void][]} */

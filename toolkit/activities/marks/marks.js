@@ -9,20 +9,25 @@ import { discloses } from "../base/foot.js";
 /** @import { MarkAnswer, MarksFace } from "./shapes.d.ts" */
 
 /**
- * Where the marks of an activity stand: among what there is more of its answer, or in a
- * line of their own where it has several, or none.
+ * Where the marks of an activity stand: among what there is more of its answer, or with
+ * a line of their own where it has several, or none.
  * @param {Element} section
+ * @param {Words} words
  */
-const placeIn = (section) => {
+const placeIn = (section, words) => {
   const foot = section.querySelector(".ws-foot[data-whole]");
   const row = foot?.querySelector(".ws-mark-row");
   /** @type {HTMLElement | null | undefined} */
   const opener = foot?.querySelector(".ws-more");
   if (row && opener) return { row, opener };
   const alone = h("div", { class: "ws-mark-row" });
-  const marks = h("div", { class: "ws-marks" }, alone);
+  const body = h("div", { class: "ws-more-body" }, alone);
+  const own = h("button", { type: "button", class: "ws-more" }, words.foot_more);
+  discloses(own, body);
+  const line = h("div", { class: "ws-foot-line" }, own);
+  const marks = h("div", { class: "ws-marks" }, line, body);
   (section.querySelector(":scope > .ws-pausable") ?? section).append(marks);
-  return { row: alone, marks };
+  return { row: alone, opener: own, marks };
 };
 
 const unmarked = "section[data-activity]:not([data-marked])";
@@ -50,7 +55,7 @@ const controls = (model, section, part, words) => {
     class: "ws-mark ws-note",
     "aria-describedby": about,
   });
-  const { row, opener: more, marks } = placeIn(section);
+  const { row, opener: more, marks } = placeIn(section, words);
   const mine = h("div", {});
   const sign = h("span", { class: "ws-mark-sign" });
   const note = textBox({
@@ -110,8 +115,8 @@ const controls = (model, section, part, words) => {
   if (draftOf(`${model.get("draft_key")}/${part}`).get()) keeping();
   row.prepend(bookmark, opener);
   row.after(mine);
-  more?.append(sign);
-  if (more) more.hidden = false;
+  more.append(sign);
+  more.hidden = false;
   section.dataset.marked = "";
   return () => {
     kept?.stop();

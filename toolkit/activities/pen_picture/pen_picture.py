@@ -70,6 +70,7 @@ class PenPicture(Activity):
     """Six pieces, each a part of its own: text, private at first."""
 
     kind = "pen_picture"
+    is_long_form = True
     place_in_year = 1
     face: PenPictureFace
     workshop = PROGRAMME

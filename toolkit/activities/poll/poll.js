@@ -41,10 +41,11 @@ export const render = ({ model, el, words }) => {
     "button",
     {
       type: "button",
-      class: "ws-quiet",
+      class: "ws-mark ws-clear",
       onclick: () => {
         asked.write([]);
         touch();
+        asked.root.querySelector("input")?.focus();
       },
     },
     words.clear,
@@ -56,6 +57,7 @@ export const render = ({ model, el, words }) => {
       clear.hidden = !asked.read().length;
     },
     shown: (value) => named(value) || words.not_answered,
+    more: clear,
     words,
   });
   const outcome = results(model, asked.read, words);
@@ -69,8 +71,7 @@ export const render = ({ model, el, words }) => {
       ends.map((end) => h("span", {}, end)),
     );
   const promise = h("p", { class: "ws-meta" }, counted);
-  const below = h("div", { class: "ws-row" }, promise, clear);
-  frame(model, el, asked.root, points, below, kept.foot, outcome.root);
+  frame(model, el, asked.root, points, promise, kept.foot, outcome.root);
   return () => {
     kept.stop();
     outcome.stop();

@@ -69,6 +69,7 @@ class Story(Activity):
     """
 
     kind = "story"
+    is_long_form = True
     place_in_year = 4
     face: StoryFace
     workshop = PROGRAMME

@@ -41,6 +41,11 @@
     document.documentElement.dataset.outline = "";
     const open = named ? partOf(named) : partOf(whereOneWas());
     for (const part of document.querySelectorAll("[data-part]")) {
+      const belongs = !open || part.contains(open) || open.contains(part);
+      if (!belongs) {
+        part.setAttribute("hidden", "until-found");
+        part.setAttribute("aria-hidden", "true");
+      }
       const insides = part.querySelectorAll(":scope > .page-inside");
       for (const inside of part === open ? [] : insides)
         inside.setAttribute("hidden", "until-found");

@@ -23,12 +23,19 @@ export const isOutline = () => "outline" in document.documentElement.dataset;
 /** @param {Entry} entry */
 const isShown = ({ insides }) => insides.some(({ hidden }) => !hidden);
 
-/** @param {Entry} entry @param {boolean} isOpen */
-function show({ insides }, isOpen) {
-  for (const inside of insides) {
-    if (isOpen) inside.hidden = false;
-    else inside.setAttribute("hidden", "until-found"); // a search still finds it
+/** @param {Iterable<HTMLElement>} places @param {boolean} isOpen */
+function lay(places, isOpen) {
+  for (const place of places) {
+    if (isOpen) place.hidden = false;
+    else place.setAttribute("hidden", "until-found"); // a search still finds it
   }
+}
+
+/** @param {HTMLElement} root @param {boolean} isThere */
+function layPart(root, isThere) {
+  lay([root], isThere);
+  if (isThere) root.removeAttribute("aria-hidden");
+  else root.setAttribute("aria-hidden", "true"); // nor is it an empty region
 }
 
 /** @param {readonly Entry[]} entries */
@@ -37,6 +44,20 @@ function drawEntries(entries) {
     if (isOutline()) entry.link.setAttribute("aria-expanded", String(isShown(entry)));
     else entry.link.removeAttribute("aria-expanded");
   }
+}
+
+/**
+ * While a part is open the page is that part, with the section it is in or its own long
+ * forms: the rest of the outline is a press away.
+ * @param {readonly Entry[]} entries
+ */
+function drawBeside(entries) {
+  const open = isOutline() ? entries.filter(isShown) : [];
+  /** @param {HTMLElement} root */
+  const belongs = (root) =>
+    !open.length ||
+    open.some((one) => root.contains(one.root) || one.root.contains(root));
+  for (const { root } of entries) layPart(root, belongs(root));
 }
 
 /** @param {string} id */
@@ -56,11 +77,23 @@ function openOnly(entries, wanted) {
   for (const entry of entries) {
     // Under the fingers of somebody who writes nothing closes.
     const isHeld = entry.insides.some((inside) => inside.contains(focused));
-    if (entry === wanted) show(entry, true);
-    else if (!isHeld) show(entry, false);
+    if (entry === wanted) lay(entry.insides, true);
+    else if (!isHeld) lay(entry.insides, false);
   }
   keepPart(wanted?.root.id ?? "");
   document.dispatchEvent(new Event("workshop:moved"));
+}
+
+/**
+ * What is closed takes no focus.
+ * @param {Entry} entry
+ */
+function reveal({ root, insides }) {
+  /** @type {HTMLElement | null | undefined} */
+  const section = root.parentElement?.closest("[data-part]");
+  if (section) layPart(section, true);
+  layPart(root, true);
+  lay(insides, true);
 }
 
 /** @param {Element} target */
@@ -82,7 +115,7 @@ function arriveAt(entries, id) {
   if (!target || (!entry && id !== "outline")) return;
   const left = entries.find(isShown);
   const isHead = entry && (target === part || entry.root.dataset.form !== undefined);
-  if (entry) show(entry, true); // what is closed takes no focus
+  if (entry) reveal(entry);
   const place = isHead ? entry.root : entry ? target : (left?.root ?? target);
   focusOn(entry && !isHead ? target : ((entry ?? left)?.link ?? target));
   openOnly(entries, entry);
@@ -148,5 +181,8 @@ export function followOutline() {
   addEventListener("hashchange", () => {
     if (isOutline()) arriveAt(entries, namedInAddress() || "outline");
   });
-  document.addEventListener("workshop:moved", () => drawEntries(entries));
+  document.addEventListener("workshop:moved", () => {
+    drawEntries(entries);
+    drawBeside(entries);
+  });
 }

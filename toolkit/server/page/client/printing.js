@@ -17,17 +17,23 @@ export function followPrinting(drawAll) {
   const before = () => {
     if (closed.length) return;
     /** @type {NodeListOf<HTMLElement>} */
-    const found = document.querySelectorAll(".page-inside[hidden]");
+    const found = document.querySelectorAll(":is([data-part], .page-inside)[hidden]");
     closed = [...found].map((inside) => ({
       inside,
       how: inside.getAttribute("hidden") ?? "",
     }));
-    closed.forEach(({ inside }) => (inside.hidden = false));
+    for (const { inside } of closed) {
+      inside.hidden = false;
+      inside.removeAttribute("aria-hidden");
+    }
     // The browser waits for what needs no more than what is here already.
     drawAll().then(growForPaper);
   };
   const after = () => {
-    closed.forEach(({ inside, how }) => inside.setAttribute("hidden", how));
+    for (const { inside, how } of closed) {
+      inside.setAttribute("hidden", how);
+      if ("part" in inside.dataset) inside.setAttribute("aria-hidden", "true");
+    }
     closed = [];
   };
   addEventListener("beforeprint", before);

@@ -36,11 +36,14 @@ export function followSections(words) {
 
   const mark = () => {
     const edge = folded.open ? 0 : bar.offsetHeight;
-    const begun = sections.filter(
+    // Beside an open part of an outline no section is on the page but its own.
+    const shown = sections.filter(({ section }) => !section.hidden);
+    const begun = shown.filter(
       ({ section }) => section.getBoundingClientRect().top < edge + MARGIN,
     );
-    const index = Math.max(0, begun.length - 1);
-    const { link: here, section } = sections[index];
+    const now = begun[begun.length - 1] ?? shown[0];
+    const { link: here, section } = now;
+    const index = sections.indexOf(now);
     where.textContent = words.section
       .replace("{number}", String(index + 1))
       .replace("{count}", String(sections.length))
