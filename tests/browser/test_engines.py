@@ -113,9 +113,8 @@ def join(hand: Hand, walker: Walker) -> None:
 
 def open_entry(hand: Hand, title: str) -> None:
     """Have a section of the workshop open; the others are away then."""
-    is_away = "return Boolean(document.querySelector('[data-part][hidden]'))"
-    if hand.engine.run(is_away):
-        hand.press("link", "Outline")
+    to_outline = "document.querySelector('#page-way [href=\"#outline\"]').click()"
+    hand.engine.run(f"if (document.querySelector('[data-part][hidden]')) {to_outline}")
     line = hand.see("link", title)
     is_open = "return arguments[0].getAttribute('aria-expanded')"
     if hand.engine.run(is_open, line) != "true":

@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.answers import Choice, Talk, Texts
+from tests.browser.axe import faults
 from tests.browser.notebook import prompt_of
 from tests.browser.outline import entry, open_entry
-from tests.browser.people import PHONE, Guest, Room, expect_drawn
+from tests.browser.people import PHONE, Guest, Room, expect_drawn, not_drawn
 from tests.browser.walking import activity, expect_saved, give
 from tests.export.pdf import text_of
 from tests.serving import WORKSHOP
@@ -95,6 +96,10 @@ def test_an_open_part_has_the_page_to_itself(room: Room) -> None:
     expect(page.get_by_role("main").get_by_role("region", name=PAIRS)).to_have_count(0)
     open_entry(page, TASK)
     expect(entries).to_have_text([LAST, TASK])  # what it is in says where one is
+    expect(not_drawn(page)).to_have_count(0)
+    page.mouse.wheel(0, -9999)  # nothing lies under the bar then
+    page.wait_for_function("scrollY === 0")
+    assert faults(page) == []
     page.reload()
     expect(entries).to_have_text([LAST, TASK])
     entry(page, LAST).click()

@@ -34,8 +34,11 @@ export function followSections(words) {
   const sections = listed.filter(({ section }) => section.matches("section"));
   measureBar(bar, folded);
 
+  let tallest = 0; // the bar is as high as its words, and these go by what lies under it
+  addEventListener("resize", () => (tallest = 0));
   const mark = () => {
-    const edge = folded.open ? 0 : bar.offsetHeight;
+    if (!folded.open) tallest = Math.max(tallest, bar.offsetHeight);
+    const edge = folded.open ? 0 : tallest;
     // Beside an open part of an outline no section is on the page but its own.
     const shown = sections.filter(({ section }) => !section.hidden);
     const begun = shown.filter(
