@@ -113,11 +113,16 @@ def join(hand: Hand, walker: Walker) -> None:
 
 def open_entry(hand: Hand, title: str) -> None:
     """Have a section of the workshop open; the others are away then."""
-    to_outline = "document.querySelector('#page-way [href=\"#outline\"]').click()"
-    hand.engine.run(f"if (document.querySelector('[data-part][hidden]')) {to_outline}")
+    is_away = "return Boolean(document.querySelector('[data-part][hidden]'))"
+    if hand.engine.run(is_away):
+        hand.engine.run(
+            "document.querySelector('#page-way [href=\"#outline\"]').click()"
+        )
+        hand.wait("!document.querySelector('[data-part][hidden]')")
     line = hand.see("link", title)
     is_open = "return arguments[0].getAttribute('aria-expanded')"
     if hand.engine.run(is_open, line) != "true":
+        hand.engine.run("arguments[0].scrollIntoView({ block: 'center' })", line)
         hand.engine.click(line)
 
 
