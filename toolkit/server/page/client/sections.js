@@ -44,7 +44,7 @@ export function followSections(words) {
     const begun = shown.filter(
       ({ section }) => section.getBoundingClientRect().top < edge + MARGIN,
     );
-    const now = begun[begun.length - 1] ?? shown[0];
+    const now = begun[begun.length - 1] ?? shown[0] ?? sections[0];
     const { link: here, section } = now;
     const index = sections.indexOf(now);
     where.textContent = words.section
