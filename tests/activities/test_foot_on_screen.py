@@ -192,9 +192,11 @@ def test_nothing_is_brought_back_over_what_is_not_saved_yet(
     bench.show(writes(slow, "First", "Second"))
     versions = earlier(bench)
     versions.first.locator("summary").click()
+    back = versions.first.get_by_role("button", name="Bring this one back")
+    expect(back).to_be_visible()  # what stood before was asked for while connected
     bench.disconnect()
     bench.page.get_by_role("textbox", name="Keep").fill("Typed since")
-    versions.first.get_by_role("button", name="Bring this one back").click()
+    back.click()
     expect(bench.page.get_by_text("nothing is brought back over it")).to_be_visible()
     expect(bench.page.get_by_role("textbox", name="Keep")).to_have_value("Typed since")
 
