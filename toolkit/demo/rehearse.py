@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
-from tornado.httpclient import AsyncHTTPClient
+from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 
+from toolkit.demo.fetching import fetched
 from toolkit.demo.player import AWAY, Player, Tally, Temper
 from toolkit.errors import ToolkitError
 from toolkit.model import Cohort, Role, Seating
@@ -191,7 +192,8 @@ async def find_server(here: str) -> None:
         RehearsalError: none does.
     """
     try:
-        await AsyncHTTPClient().fetch(f"{here}/health", request_timeout=5)
+        answer = await fetched(HTTPRequest(f"{here}/health", request_timeout=5))
+        answer.rethrow()
     except AWAY:
         raise RehearsalError(
             f"No server answers at {here}. Start it in another window with "

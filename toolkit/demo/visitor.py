@@ -18,9 +18,10 @@ from http.cookies import SimpleCookie
 from typing import Self
 from urllib.parse import urljoin
 
-from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
+from tornado.httpclient import HTTPRequest, HTTPResponse
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
+from toolkit.demo.fetching import fetched
 from toolkit.demo.html import told_in
 from toolkit.demo.messages import Message, packed, parsed, updates
 from toolkit.model import JSON
@@ -43,8 +44,7 @@ class Visitor:
 
     `page` is a path or a URL. `headers` go with every request, and so do `cookies`,
     to which the ones the server sets are added. `timeout` is how many seconds anything
-    may take. Messages that nobody has received
-    yet wait in `inbox`, the oldest first.
+    may take. Messages that nobody has received yet wait in `inbox`, the oldest first.
     """
 
     def __init__(
@@ -124,7 +124,7 @@ class Visitor:
                 request_timeout=self.timeout,
                 connect_timeout=self.timeout,
             )
-            response = await AsyncHTTPClient().fetch(request, raise_error=False)
+            response = await fetched(request)
             self._keep_cookies(response)
             if response.code not in {301, 302, 303, 307, 308}:
                 response.rethrow()
