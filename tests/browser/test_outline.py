@@ -48,6 +48,21 @@ def go(guest: Guest, room: Room, part: str = "") -> Page:
     return guest.page
 
 
+def sent_from_the_outline(guest: Guest, room: Room, *, drafts: int) -> Page:
+    """The next page of who was offline: its parts are closed, its *drafts* are sent."""
+    page = guest.page
+    page.wait_for_function(f"{DRAFTS}.length === {drafts}")
+    page.evaluate(
+        "localStorage.removeItem(document.querySelector('main').dataset.place)"
+    )
+    page.goto("about:blank")  # before it can send them itself
+    guest.context.set_offline(offline=False)
+    page = go(guest, room, "#outline")
+    expect_open(page, "")
+    page.wait_for_function(f"{DRAFTS}.length === 0")
+    return page
+
+
 def expect_open(page: Page, title: str) -> None:
     """This part is open, and no other."""
     opened = page.locator(".page-entry[aria-expanded=true]")
@@ -256,15 +271,7 @@ def test_a_draft_in_a_closed_section_is_sent_all_the_same(room: Room) -> None:
     guest.context.set_offline(offline=True)
     place.get_by_role("textbox").first.fill("Typed in a tunnel")
     place.get_by_label("Private note: only you ever see it").fill("Ask Mira")
-    page.wait_for_function(f"{DRAFTS}.length === 2")
-    page.evaluate(
-        "localStorage.removeItem(document.querySelector('main').dataset.place)"
-    )
-    page.goto("about:blank")  # before it can send them itself
-    guest.context.set_offline(offline=False)
-    page = go(guest, room, "#outline")
-    expect_open(page, "")
-    page.wait_for_function(f"{DRAFTS}.length === 0")
+    page = sent_from_the_outline(guest, room, drafts=2)
     kept = room.live.store.responses.of(room.cohort, WORKSHOP, guest.seating.person.id)
     assert kept[HOPE].value == {"texts": ["Typed in a tunnel"]}
     assert len(kept) == 2

@@ -10,7 +10,7 @@ from playwright.sync_api import FilePayload, Locator, expect
 
 from tests.browser.notebook import prompt_of
 from tests.browser.people import LAPTOP, PHONE, Guest, Room
-from tests.browser.test_outline import DRAFTS, expect_open, go
+from tests.browser.test_outline import DRAFTS, expect_open, sent_from_the_outline
 from tests.browser.walking import SAVED, activity, share
 from tests.seat.photos import SECRETS, moving, phone_photo, screenshot
 from tests.whole import whole
@@ -170,14 +170,7 @@ def test_what_a_picture_shows_is_sent_though_its_section_is_closed(room: Room) -
     page.wait_for_function(f"{DRAFTS}.length === 0")
     guest.context.set_offline(offline=True)
     box.fill("Typed in a tunnel")
-    page.wait_for_function(f"{DRAFTS}.length === 1")
-    page.evaluate(
-        "localStorage.removeItem(document.querySelector('main').dataset.place)"
-    )
-    page.goto("about:blank")  # before it can send it itself
-    guest.context.set_offline(offline=False)
-    page = go(guest, room, "#outline")
-    page.wait_for_function(f"{DRAFTS}.length === 0")
+    page = sent_from_the_outline(guest, room, drafts=1)
     expect_open(page, "")
     assert [one.description for one in _kept(room, guest)] == ["Typed in a tunnel"]
     guest.troubles.clear()

@@ -8,7 +8,10 @@ from contextlib import contextmanager
 from toolkit.activities.base.activity import Activity
 from toolkit.seat import Seat
 
-SHOWN = ("face", "answers", "room", "draft_key", "formulas", "readings", "others")
+SHOWN = (
+    *("face", "answers", "room", "draft_key", "formulas", "readings"),
+    *("others", "comments"),
+)
 
 
 @contextmanager
