@@ -7,10 +7,15 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What a seat is for."""
+    """What a seat is for.
+
+    An organiser makes cohorts and looks after their people; theirs is a seat in a
+    cohort of its own, in which nobody takes part in anything.
+    """
 
     PARTICIPANT = "participant"
     FACILITATOR = "facilitator"
+    ORGANISER = "organiser"
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def warming_seats() -> Iterator[tuple[Seat, Seat] | None]:
                 store=store,
                 channel=SilentChannel(),
             )
-            for role in Role
+            for role in (Role.PARTICIPANT, Role.FACILITATOR)
         )
         yield participant, facilitator
 

@@ -18,6 +18,7 @@ from toolkit.store import warming
 from toolkit.store.attendance import AttendanceRecords
 from toolkit.store.backup import copy_database
 from toolkit.store.backups import ELSEWHERE, Backups, BackupsFound
+from toolkit.store.calendars import Calendars
 from toolkit.store.checkup import Checkup, check_everything
 from toolkit.store.cohorts import Cohorts
 from toolkit.store.comments import Comments
@@ -56,6 +57,7 @@ class Store:
         self._finish_use: Callable[[], object] = bool
         # who
         self.cohorts = Cohorts(database)
+        self.calendars = Calendars(database)
         self.people = People(database)
         self.tokens = Tokens(database)
         self.rooms = Rooms(database)

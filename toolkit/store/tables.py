@@ -106,7 +106,9 @@ person = Table(
     Column("id", String, primary_key=True),
     Column("name", String, nullable=False),
     Column("school", String, nullable=False),
+    # By it somebody is known again; `mailbox` is where to write to who has none.
     Column("email", String, unique=True),
+    Column("mailbox", String),
 )
 
 seat = Table(
@@ -117,6 +119,7 @@ seat = Table(
     Column("person", ForeignKey("person.id"), nullable=False),
     Column("role", String, nullable=False),
     Column("group", String),
+    Column("withdrawn_at", Moment),
     UniqueConstraint("cohort", "person"),
 )
 

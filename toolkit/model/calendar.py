@@ -1,0 +1,82 @@
+"""A cohort's calendar: when and where its workshops are, and when tasks are due."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from typing import Self
+
+from toolkit.model.responses import JSON
+
+STARTS = time(13)
+"""When a workshop starts of which nothing else is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """When and where one workshop takes place; without a day it is to be announced.
+
+    Times are clock times in the calendar's zone. `doors` is when people may come: at the
+    start, if it is None. `due` is the task's day, if not the one that is worked out.
+    """
+
+    day: date | None = None
+    start: time = STARTS
+    doors: time | None = None
+    mode: str = ""
+    venue: str = ""
+    address: str = ""
+    link: str = ""
+    due: date | None = None
+    confirmed: bool = False
+
+    def told(self) -> dict[str, JSON]:
+        """All of it as JSON."""
+        return {
+            "day": self.day and self.day.isoformat(),
+            "start": f"{self.start:%H:%M}",
+            "doors": self.doors and f"{self.doors:%H:%M}",
+            "mode": self.mode,
+            "venue": self.venue,
+            "address": self.address,
+            "link": self.link,
+            "due": self.due and self.due.isoformat(),
+            "confirmed": self.confirmed,
+        }
+
+    @classmethod
+    def read(cls, told: Mapping[str, JSON]) -> Self:
+        """The occasion of which `told` said this."""
+        days = {name: told[name] and date.fromisoformat(told[name]) for name in _DAYS}
+        clocks = {
+            name: told[name] and time.fromisoformat(told[name]) for name in _CLOCKS
+        }
+        return cls(**{**told, **days, **clocks})
+
+
+_DAYS = ("day", "due")
+_CLOCKS = ("start", "doors")
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """One cohort's year; what is not in `occasions` is to be announced.
+
+    `version` counts its changes, so that calendar files can be told from older ones.
+    """
+
+    zone: str
+    occasions: Mapping[str, Occasion] = field(default_factory=dict)
+    version: int = 0
+
+    def told(self) -> dict[str, JSON]:
+        """All of it but its version, as JSON."""
+        occasions = {name: one.told() for name, one in self.occasions.items()}
+        return {"zone": self.zone, "occasions": occasions}
+
+    @classmethod
+    def read(cls, told: Mapping[str, JSON], *, version: int) -> Self:
+        """The calendar of which `told` said this."""
+        found = {n: Occasion.read(one) for n, one in told["occasions"].items()}
+        return cls(told["zone"], found, version)
