@@ -17,8 +17,8 @@ STARTS = time(13)
 class Occasion:
     """When and where one workshop takes place; without a day it is to be announced.
 
-    Times are clock times in the calendar's zone. `doors` is when people may come: at the
-    start, if it is None. `due` is the task's day, if not the one that is worked out.
+    Times are clock times in the calendar's zone. `doors` is when people may come: at
+    the start, if it is None. `due` is the task's day, if not the one that is worked out.
     """
 
     day: date | None = None
@@ -35,8 +35,8 @@ class Occasion:
         """All of it as JSON."""
         return {
             "day": self.day and self.day.isoformat(),
-            "start": f"{self.start:%H:%M}",
-            "doors": self.doors and f"{self.doors:%H:%M}",
+            "start": self.start.isoformat("minutes"),
+            "doors": self.doors and self.doors.isoformat("minutes"),
             "mode": self.mode,
             "venue": self.venue,
             "address": self.address,

@@ -13,6 +13,7 @@ class Access(StrEnum):
     ANYONE = "anyone"
     SIGNED_IN = "signed in"
     FACILITATOR = "facilitator"
+    DESK = "facilitator or organiser"
 
     def admits(self, seating: Seating | None) -> bool:
         """Whether somebody in this seat, or in none, may go on."""
@@ -21,4 +22,6 @@ class Access(StrEnum):
                 return True
             case Access.SIGNED_IN:
                 return seating is not None
+            case Access.DESK:
+                return seating is not None and seating.role is not Role.PARTICIPANT
         return seating is not None and seating.role is Role.FACILITATOR
