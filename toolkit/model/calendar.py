@@ -18,7 +18,7 @@ class Occasion:
     """When and where one workshop takes place; without a day it is to be announced.
 
     Times are clock times in the calendar's zone. `doors` is when people may come: at
-    the start, if it is None. `due` is the task's day, if not the one that is worked out.
+    the start, if it is None. `due` is the task's day, if not the day worked out.
     """
 
     day: date | None = None
