@@ -22,6 +22,10 @@ class OutOfDateError(AnswerError):
         super().__init__("This page is out of date. Reload it; nothing is lost.")
 
 
+class RosterError(ToolkitError):
+    """A roster, or a change of people, that cannot be taken as it is; says why."""
+
+
 class ProgrammeError(ToolkitError):
     """`programme.toml` is missing something or contradicts itself."""
 

@@ -258,11 +258,13 @@ def roles_in(group: Group, roles: Sequence[str], *, turn: int) -> dict[str, list
 def of_the_year(grouping: Grouping, roster: Iterable[Seating]) -> Grouping:
     """The year's groups as the seats have them; *grouping* adds places and pairs.
 
-    Seats decide, because what is shared with "My group" goes by them.
+    Seats decide, because what is shared with "My group" goes by them. Who has
+    withdrawn is in none.
     """
     seated: dict[str, list[str]] = {}
     for seating in roster:
-        if seating.group and seating.role is Role.PARTICIPANT:
+        sits = seating.role is Role.PARTICIPANT and seating.withdrawn_at is None
+        if seating.group and sits:
             seated.setdefault(seating.group, []).append(seating.person.id)
     known = {group.name: group for group in grouping.groups}
     order = [name for name in known if name in seated]

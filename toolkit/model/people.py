@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+
+LIMIT_NAME = 120
+"""Longest name of a person, school or group, and longest address, in characters."""
 
 
 class Role(StrEnum):
@@ -20,12 +24,22 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody, whatever cohort they are in."""
+    """Somebody, whatever cohort they are in.
+
+    By `email` they are known again. `mailbox` is where to write to somebody who shares
+    another's address.
+    """
 
     id: str
     name: str
     school: str = ""
     email: str = ""
+    mailbox: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where to write to them; nothing, if that is not known."""
+        return self.email or self.mailbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +52,14 @@ class Cohort:
 
 @dataclass(frozen=True, slots=True)
 class Seating:
-    """Who sits where: one person in one cohort, in one role."""
+    """Who sits where: one person in one cohort, in one role.
+
+    A withdrawn seat keeps what its person wrote, and lets nobody in.
+    """
 
     id: str
     person: Person
     cohort: Cohort
     role: Role
     group: str | None = None
+    withdrawn_at: datetime | None = None

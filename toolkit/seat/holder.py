@@ -60,9 +60,13 @@ class Holder:
         self.channel.tell(self.cohort.id, at_once=at_once)
 
     def everybody(self) -> tuple[Seating, ...]:
-        """Everybody in the cohort, as when it was last forgotten who they are."""
+        """Everybody in the cohort, as when it was last forgotten who they are.
+
+        Who has withdrawn, too: their names stay beside what they wrote.
+        """
         if self._roster is None:
-            self._roster = self.store.people.roster(self.cohort.id)
+            everybody = self.store.people.roster(self.cohort.id, withdrawn=True)
+            self._roster = everybody
         return self._roster
 
     def forget_everybody(self) -> None:

@@ -7,11 +7,9 @@ from collections.abc import Mapping, Sequence
 from toolkit.errors import AnswerError
 from toolkit.model import PROGRAMME, Person, Role, Seating
 from toolkit.model.attendance import Attendance, Presence, Progress
+from toolkit.model.people import LIMIT_NAME
 from toolkit.seat.holder import Holder
 from toolkit.seat.links import LINK_KEPT_FOR
-
-LIMIT_NAME = 120
-"""Longest name of a person, school or group, in characters."""
 
 LIMIT_NOTE = 500
 """Longest note beside somebody's attendance, in characters."""

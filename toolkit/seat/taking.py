@@ -32,7 +32,7 @@ def take_seat(binding: Mapping[str, str]) -> Seat:
     store = _store(binding["store"])
     with store.at_once():
         seating = store.people.seating(binding["seat"])
-        if seating is None:
+        if seating is None or seating.withdrawn_at is not None:
             raise PermissionRefusedError(GONE)
         quota, channel = Quota.told(binding), KernelChannel()
         return Seat(seating, store=store, channel=channel, quota=quota, is_served=True)

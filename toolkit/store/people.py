@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
+from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, Update, bindparam, insert, select, true, update
 
-from toolkit.model import Cohort, Person, Role, Seating
+from toolkit.errors import RosterError, StaleError
+from toolkit.model import PROGRAMME, Cohort, EventKind, Person, Role, Seating
 from toolkit.store.connect import AnyRow, add_new
 from toolkit.store.database import Database
+from toolkit.store.events import append_event
+from toolkit.store.merging import merge
+from toolkit.store.moving import move
 from toolkit.store.tables import cohort as cohorts
 from toolkit.store.tables import person as people
 from toolkit.store.tables import seat as seats
+from toolkit.store.tables import token as tokens
 
 SEATING_COLUMNS = (
     seats.c.id.label("seat_id"),
     seats.c.role,
     seats.c.group,
+    seats.c.withdrawn_at,
     cohorts.c.id.label("cohort_id"),
     cohorts.c.title,
     people.c.id.label("person_id"),
     people.c.name,
     people.c.school,
     people.c.email,
+    people.c.mailbox,
 )
 SEATINGS = select(*SEATING_COLUMNS).select_from(
     seats.join(cohorts, cohorts.c.id == seats.c.cohort).join(
@@ -31,13 +40,30 @@ SEATINGS = select(*SEATING_COLUMNS).select_from(
     )
 )
 ONE_SEATING = SEATINGS.where(seats.c.id == bindparam("seat"))
-ROSTER = SEATINGS.where(seats.c.cohort == bindparam("cohort")).order_by(
+EVERYBODY = SEATINGS.where(seats.c.cohort == bindparam("cohort")).order_by(
     people.c.name, people.c.school, seats.c.id
+)
+ROSTER = EVERYBODY.where(seats.c.withdrawn_at.is_(None))
+SEATS_OF = SEATINGS.where(people.c.id == bindparam("person")).order_by(cohorts.c.title)
+KNOWN = select(
+    people.c.id, people.c.name, people.c.school, people.c.email, people.c.mailbox
+).where(people.c.email.in_(bindparam("addresses", expanding=True)))
+HOLD = select(cohorts.c.id).where(cohorts.c.id == bindparam("cohort")).with_for_update()
+CHANGE_PERSON = update(people).where(people.c.id == bindparam("of"))
+CHANGE_SEAT = update(seats).where(seats.c.id == bindparam("of"))
+END_SIGN_INS = (
+    update(tokens)
+    .where(tokens.c.seat == bindparam("of"), tokens.c.purpose == "sign-in")
+    .values(revoked=true())
 )
 SEATING_OF = SEATINGS.where(
     seats.c.cohort == bindparam("cohort"), seats.c.person == bindparam("person")
 )
 PERSON_WITH = select(people.c.id).where(people.c.email == bindparam("email"))
+ADDRESS_TAKEN = (
+    "Somebody else is known by {address}. If both are one person, merge them; if two "
+    "people share it, leave it with one of them."
+)
 DIGITS = re.compile(r"(\d+)")
 
 
@@ -74,11 +100,119 @@ class People:
             row = connection.execute(ONE_SEATING, {"seat": seat_id}).one_or_none()
             return seating_from(row) if row else None
 
-    def roster(self, cohort: str) -> tuple[Seating, ...]:
-        """Everybody in the cohort, by name, as people sort names: 2 before 10."""
+    def roster(self, cohort: str, *, withdrawn: bool = False) -> tuple[Seating, ...]:
+        """Everybody in the cohort, by name, as people sort names: 2 before 10.
+
+        Those who have *withdrawn* are among them only if that is asked.
+        """
         with self._database.reading() as connection:
-            rows = connection.execute(ROSTER, {"cohort": cohort})
-            return tuple(sorted(map(seating_from, rows), key=_by_name))
+            return _roster(connection, cohort, withdrawn=withdrawn)
+
+    def seats_of(self, person: str) -> tuple[Seating, ...]:
+        """Every seat of one person, by the title of its cohort."""
+        with self._database.reading() as connection:
+            rows = connection.execute(SEATS_OF, {"person": person})
+            return tuple(map(seating_from, rows))
+
+    def known_by(self, addresses: Collection[str]) -> dict[str, Person]:
+        """Who is known by one of these email addresses, in whatever cohort."""
+        with self._database.reading() as connection:
+            rows = connection.execute(KNOWN, {"addresses": list(addresses)})
+            return {row.email: person_from(row.id, row) for row in rows}
+
+    def put(
+        self, cohort: str, wanted: Iterable[Seating], *, seen: tuple[Seating, ...]
+    ) -> list[Seating]:
+        """Let everybody *wanted* sit as it says: all of them, or nothing has changed.
+
+        A seat, or a person, without an id is a new one. *seen* is the roster, with
+        those who have withdrawn, that this was decided by.
+
+        Raises:
+            StaleError: the roster has changed since.
+        """
+        with self._database.changing() as connection:
+            connection.execute(HOLD, {"cohort": cohort})
+            if _roster(connection, cohort, withdrawn=True) != seen:
+                raise StaleError(
+                    "Somebody else has changed this roster meanwhile, so nothing was "
+                    "imported. Look at what would change now, and confirm that."
+                )
+            put = [_put(connection, cohort, one) for one in wanted]
+            tell_of_people(connection, cohort)
+        return put
+
+    def correct(self, person: Person) -> None:
+        """Let somebody be called, and be written to, as *person* says.
+
+        Raises:
+            RosterError: the address is somebody else's.
+        """
+        with self._database.changing() as connection:
+            if person.email:
+                known = connection.execute(PERSON_WITH, {"email": _plain(person.email)})
+                if known.scalar() not in (None, person.id):
+                    raise RosterError(ADDRESS_TAKEN.format(address=person.email))
+            connection.execute(CHANGE_PERSON.values(**_row(person)), {"of": person.id})
+            for row in connection.execute(SEATS_OF, {"person": person.id}).all():
+                tell_of_people(connection, row.cohort_id)
+
+    def join_group(self, seating: Seating, group: str | None) -> None:
+        """Put somebody into one of the year's groups, or none."""
+        self._change(seating, CHANGE_SEAT.values(group=group))
+
+    def give_role(self, seating: Seating, role: Role) -> None:
+        """Let a seat be for something else; it keeps everything."""
+        self._change(seating, CHANGE_SEAT.values(role=role.value))
+
+    def withdraw(self, seating: Seating, *, at: datetime) -> None:
+        """Close a seat's door, and end its sign-ins. Its links wait; answers stay."""
+        closing = CHANGE_SEAT.values(withdrawn_at=at)
+        self._change(seating, closing, END_SIGN_INS)
+
+    def bring_back(self, seating: Seating) -> None:
+        """Open the door again: the same links lead in."""
+        self._change(seating, CHANGE_SEAT.values(withdrawn_at=None))
+
+    def move(self, seating: Seating, to: str, *, at: datetime) -> None:
+        """Let a seat be in the cohort *to*, with what its person wrote; links stay.
+
+        Raises:
+            RosterError: the person sits there already.
+        """
+        with self._database.changing() as connection:
+            move(connection, seating, to, at=at)
+            for cohort in (seating.cohort.id, to):
+                tell_of_people(connection, cohort)
+
+    def merge(self, kept: str, gone: str) -> None:
+        """Let the person *kept* have all that the person *gone* had, who is no more.
+
+        Raises:
+            RosterError: they have different roles in one cohort.
+        """
+        with self._database.changing() as connection:
+            for cohort in merge(connection, kept, gone):
+                tell_of_people(connection, cohort)
+
+    def _change(self, seating: Seating, *changes: Update) -> None:
+        with self._database.changing() as connection:
+            for change in changes:
+                connection.execute(change, {"of": seating.id})
+            tell_of_people(connection, seating.cohort.id)
+
+
+def tell_of_people(connection: Connection, cohort: str) -> None:
+    """Say that who is who in the cohort, or in which group, has changed."""
+    append_event(connection, EventKind.GROUPS, cohort=cohort, workshop=PROGRAMME)
+
+
+def _roster(
+    connection: Connection, cohort: str, *, withdrawn: bool
+) -> tuple[Seating, ...]:
+    asked = EVERYBODY if withdrawn else ROSTER
+    rows = connection.execute(asked, {"cohort": cohort})
+    return tuple(sorted(map(seating_from, rows), key=_by_name))
 
 
 def _by_name(seating: Seating) -> list[tuple[int, str]]:
@@ -90,18 +224,57 @@ def seating_from(row: AnyRow) -> Seating:
     """The seating in *row*."""
     return Seating(
         id=row.seat_id,
-        person=Person(row.person_id, row.name, row.school, row.email or ""),
+        person=person_from(row.person_id, row),
         cohort=Cohort(row.cohort_id, row.title),
         role=Role(row.role),
         group=row.group,
+        withdrawn_at=row.withdrawn_at,
     )
 
 
+def person_from(id: str, row: AnyRow) -> Person:  # noqa: A002 - what it is
+    """The person in *row*, whose id its column may call otherwise."""
+    return Person(id, row.name, row.school, row.email or "", row.mailbox or "")
+
+
 def _find_or_add(connection: Connection, *, name: str, school: str, email: str) -> str:
-    new = {"id": uuid4().hex, "name": name, "school": school, "email": None}
-    address = email.strip().casefold()
-    if not address:
-        connection.execute(insert(people), new)
-        return str(new["id"])
-    add_new(connection, people, {**new, "email": address})
-    return str(connection.execute(PERSON_WITH, {"email": address}).scalar_one())
+    new = _row(Person("", name, school, email))
+    if new["email"] is None:
+        return _add(connection, new)
+    add_new(connection, people, {**new, "id": uuid4().hex})
+    return str(connection.execute(PERSON_WITH, {"email": new["email"]}).scalar_one())
+
+
+def _put(connection: Connection, cohort: str, wanted: Seating) -> Seating:
+    row, person = _row(wanted.person), wanted.person.id
+    if person:
+        connection.execute(CHANGE_PERSON.values(**row), {"of": person})
+    else:
+        person = _add(connection, row)
+    seat = {"role": wanted.role.value, "group": wanted.group}
+    if wanted.id:
+        connection.execute(CHANGE_SEAT.values(**seat), {"of": wanted.id})
+    else:
+        new = {"id": uuid4().hex, "cohort": cohort, "person": person, **seat}
+        connection.execute(insert(seats), new)
+    asked = {"cohort": cohort, "person": person}
+    return seating_from(connection.execute(SEATING_OF, asked).one())
+
+
+def _add(connection: Connection, row: dict[str, str | None]) -> str:
+    new = uuid4().hex
+    connection.execute(insert(people), {**row, "id": new})
+    return new
+
+
+def _row(person: Person) -> dict[str, str | None]:
+    return {
+        "name": person.name,
+        "school": person.school,
+        "email": _plain(person.email) or None,
+        "mailbox": _plain(person.mailbox) or None,
+    }
+
+
+def _plain(address: str) -> str:
+    return address.strip().casefold()

@@ -26,7 +26,11 @@ HOLDER = SEATINGS.join(tokens, tokens.c.seat == seats.c.id).where(
     tokens.c.expires_at > bindparam("now"),
 )
 REVOKE = update(tokens).values(revoked=true())
-HOLD = select(seats.c.id).where(seats.c.id == bindparam("seat")).with_for_update()
+HOLD = (
+    select(seats.c.withdrawn_at)
+    .where(seats.c.id == bindparam("seat"))
+    .with_for_update()
+)
 SIGNED_IN = (
     select(tokens.c.digest)
     .where(tokens.c.seat == bindparam("seat"), tokens.c.purpose == "sign-in")
@@ -56,18 +60,32 @@ class Tokens:
     ) -> str | None:
         """A sign-in for a seat that nobody has signed in to; None if somebody has.
 
+        None, too, for a seat that is withdrawn.
         Of two who take a seat at one moment, one gets it. The token *instead_of* which
         it is given ends with it: both happen, or neither.
         """
         with self._database.changing() as connection:
-            connection.execute(HOLD, {"seat": seat_id})
+            if connection.execute(HOLD, {"seat": seat_id}).scalar() is not None:
+                return None
             if connection.execute(SIGNED_IN, {"seat": seat_id}).one_or_none():
                 return None
             _revoke(connection, instead_of)
             return _issue(connection, seat_id, "sign-in", expires_at=expires_at)
 
     def holder(self, token: str, purpose: str, *, now: datetime) -> Seating | None:
-        """The seat this token stands for; None if unknown, expired or revoked."""
+        """The seat this token stands for, which lets in; None if nobody may come.
+
+        It is unknown, expired, revoked, or its seat withdrawn.
+        """
+        found = self._found(token, purpose, now=now)
+        return found if found is not None and found.withdrawn_at is None else None
+
+    def withdrawn(self, link: str, *, now: datetime) -> Seating | None:
+        """The seat of a personal link that would let in if it were not withdrawn."""
+        found = self._found(link, "link", now=now)
+        return found if found is not None and found.withdrawn_at else None
+
+    def _found(self, token: str, purpose: str, *, now: datetime) -> Seating | None:
         wanted = {"digest": _digest(token), "purpose": purpose, "now": now}
         with self._database.reading() as connection:
             row = connection.execute(HOLDER, wanted).one_or_none()

@@ -18,8 +18,9 @@ from toolkit.errors import OutOfDateError
 from toolkit.model import Event, EventKind
 from toolkit.model.attendance import Attendance, Mark
 from toolkit.model.contents import Asked
+from toolkit.model.people import LIMIT_NAME
 from toolkit.programme.plan import Plan
-from toolkit.seat.people import LIMIT_NAME, LIMIT_NOTE, MODES
+from toolkit.seat.people import LIMIT_NOTE, MODES
 
 
 class People(Panel):
