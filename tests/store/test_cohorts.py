@@ -4,11 +4,11 @@ import pytest
 from sqlalchemy import func, select
 
 from toolkit.errors import StoreError
-from toolkit.model import Pace, ResponseKey, Sharing
+from toolkit.model import JSON, Pace, ResponseKey, Role, Seating, Sharing
 from toolkit.model.groups import Group, Grouping
 from toolkit.model.lines import Change, PageKey, Words
 from toolkit.store import Store
-from toolkit.store.cohorts import THROWAWAY
+from toolkit.store.cohorts import THROWAWAY, Progress
 from toolkit.store.tables import metadata
 
 NOW = datetime(2023, 1, 27, 13, 0, tzinfo=UTC)
@@ -77,3 +77,34 @@ def test_a_real_cohort_is_never_removed(store: Store) -> None:
         with pytest.raises(StoreError, match="stays as it is"):
             store.cohorts.remove_throwaway(name)
     assert rows(store) == before
+
+
+def test_organisers_have_a_cohort_that_no_list_has(store: Store) -> None:
+    store.cohorts.add("organisers", "Somebody's cohort")
+    office = store.cohorts.office()
+    assert store.cohorts.office() == office
+    assert [each.id for each in store.cohorts.all()] == ["organisers"]
+    store.cohorts.rename(office.id, "Renamed")
+    assert store.cohorts.office().title == "Organisers"
+    store.cohorts.add("passing", "Passing", programme=THROWAWAY)
+    assert [each.id for each in store.cohorts.lasting()] == ["organisers"]
+
+
+def test_progress_counts_people_who_take_part_and_tells_no_answer(store: Store) -> None:
+    store.cohorts.add("north", "North")
+
+    def answers(name: str, value: JSON, *, of: Seating) -> None:
+        key = ResponseKey("north", of.person.id, "workshop2", name)
+        private = Sharing.PRIVATE
+        store.responses.save(
+            key, value, sharing=private, based_on=0, write=name, prompt="", at=NOW
+        )
+
+    ana, ben, eve = (store.people.add("north", name=name) for name in "ABC")
+    led = store.people.add("north", name="F", role=Role.FACILITATOR)
+    for each in (ana, ben, led):
+        answers("hope", "A hope", of=each)
+    answers("task.finished", {"finished": "2023-03-01"}, of=ana)
+    answers("task.finished", {"finished": ""}, of=ben)
+    answers("mark.hope", {"note": "For myself"}, of=eve)
+    assert store.cohorts.progress("north") == {"workshop2": Progress(2, 1)}

@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from toolkit.errors import StoreError
-from toolkit.model import Seating
+from toolkit.model import Role, Seating
 from toolkit.store import Store
 from toolkit.store.connect import read_url
 from toolkit.store.tokens import mark_of
@@ -169,3 +169,50 @@ def test_where_one_link_cannot_be_made_every_earlier_one_stays(
             [ana.id, "unheard-of"], expires_at=now + DAY, sign_ins=False
         )
     assert store.tokens.holder(link, "link", now=now) == ana
+
+
+def test_a_sign_in_that_is_used_lasts_on_and_one_that_is_not_dies(
+    store: Store, ana: Seating, now: datetime
+) -> None:
+    used, left = (
+        store.tokens.issue(ana.id, "sign-in", expires_at=now + 180 * DAY)
+        for _ in range(2)
+    )
+    for visit in range(1, 6):
+        then = now + visit * 70 * DAY
+        until = then + 180 * DAY
+        may = {"now": then, "until": until, "before": until - DAY}
+        assert store.tokens.renew(used, **may)
+        assert not store.tokens.renew(used, **may)  # once a day is enough
+        held = store.tokens.held(used, "sign-in", now=then)
+        assert held is not None
+        assert held.until == until
+    assert store.tokens.holder(left, "sign-in", now=now + 180 * DAY) is None
+    assert not store.tokens.renew(left, **may)
+
+
+def test_no_use_brings_back_what_has_ended_and_no_link_lasts_longer(
+    store: Store, ana: Seating, now: datetime
+) -> None:
+    ended = store.tokens.issue(ana.id, "sign-in", expires_at=now + DAY)
+    link = store.tokens.issue(ana.id, "link", expires_at=now + DAY)
+    store.tokens.revoke(ended)
+    until = now + 180 * DAY
+    for each in (ended, link, "unknown"):
+        assert not store.tokens.renew(each, now=now, until=until, before=until)
+    assert store.tokens.holder(ended, "sign-in", now=now) is None
+    assert store.tokens.holder(link, "link", now=now + DAY) is None
+
+
+def test_a_token_says_how_many_seats_its_person_may_use(
+    store: Store, ana: Seating, now: datetime
+) -> None:
+    store.cohorts.add("south", "South")
+    email = "participant@example.org"
+    here = store.people.add("north", name="P", email=email)
+    there = store.people.add("south", name="P", email=email, role=Role.FACILITATOR)
+    assert store.people.open_seats(here.person.id) == (here, there)
+    token = store.tokens.issue(here.id, "link", expires_at=now + DAY)
+    own = store.tokens.issue(ana.id, "link", expires_at=now + DAY)
+    held = [store.tokens.held(each, "link", now=now) for each in (token, own)]
+    assert [each.seats for each in held if each] == [2, 1]

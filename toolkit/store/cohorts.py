@@ -2,35 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Delete,
+    Select,
     Table,
     bindparam,
+    case,
     delete,
     exists,
+    false,
+    func,
     select,
+    update,
 )
 
 from toolkit.errors import StoreError
-from toolkit.model import Cohort
+from toolkit.model import Cohort, Role
+from toolkit.model.names import MARK
 from toolkit.store.connect import add_new
 from toolkit.store.database import Database
 from toolkit.store.tables import cohort as cohorts
 from toolkit.store.tables import metadata
 from toolkit.store.tables import person as people
+from toolkit.store.tables import response as responses
+from toolkit.store.tables import response_version as versions
 from toolkit.store.tables import seat as seats
 
 THROWAWAY = "throw-away"
 """What a cohort has for its programme that leaves nothing behind."""
 
-COHORTS = select(cohorts.c.id, cohorts.c.title).order_by(cohorts.c.title, cohorts.c.id)
+OFFICE = "office"
+"""What the cohort of those who organise has for its programme; nobody takes part."""
+
+OFFICE_ID, OFFICE_TITLE = "organisers", "Organisers"
+
+COHORTS = (
+    select(cohorts.c.id, cohorts.c.title)
+    .where(cohorts.c.programme != OFFICE)
+    .order_by(cohorts.c.title, cohorts.c.id)
+)
+LASTING = COHORTS.where(cohorts.c.programme != THROWAWAY)
+THE_OFFICE = select(cohorts.c.id, cohorts.c.title).where(cohorts.c.programme == OFFICE)
+RENAME = (
+    update(cohorts)
+    .where(cohorts.c.id == bindparam("of"), cohorts.c.programme != OFFICE)
+    .values(title=bindparam("to"))
+)
+# Marks are for oneself, and are no answers; what is empty is none either.
+HAS_FINISHED = case((responses.c.activity.like("%.finished"), responses.c.person))
+PROGRESS = (
+    select(
+        responses.c.workshop,
+        func.count(responses.c.person.distinct()),
+        func.count(HAS_FINISHED.distinct()),
+    )
+    .join(
+        versions,
+        (versions.c.response == responses.c.id)
+        & (versions.c.version == responses.c.current),
+    )
+    .join(
+        seats,
+        (seats.c.person == responses.c.person) & (seats.c.cohort == responses.c.cohort),
+    )
+    .where(
+        responses.c.cohort == bindparam("cohort"),
+        responses.c.activity.not_like(f"{MARK}.%"),
+        versions.c.filled.is_not(false()),
+        seats.c.role == Role.PARTICIPANT.value,
+        seats.c.withdrawn_at.is_(None),
+    )
+    .group_by(responses.c.workshop)
+)
 ONE_COHORT = select(cohorts.c.id, cohorts.c.title).where(
     cohorts.c.id == bindparam("cohort")
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many people have answered something of a workshop, or finished its task."""
+
+    answered: int = 0
+    finished: int = 0
 
 
 class Cohorts:
@@ -62,9 +121,39 @@ class Cohorts:
             return Cohort(id=row.id, title=row.title) if row else None
 
     def all(self) -> tuple[Cohort, ...]:
-        """Every cohort, by title."""
+        """Every cohort in which people take part, by title."""
+        return self._listed(COHORTS)
+
+    def lasting(self) -> tuple[Cohort, ...]:
+        """The same without those that leave nothing behind."""
+        return self._listed(LASTING)
+
+    def office(self) -> Cohort:
+        """Where organisers sit; made when it is first asked for."""
+        number = 1
+        while not (found := self._listed(THE_OFFICE)):
+            with self._database.changing() as connection:
+                # Somebody may have called a cohort of theirs so.
+                id = OFFICE_ID if number == 1 else f"{OFFICE_ID}-{number}"  # noqa: A001
+                new = {"id": id, "title": OFFICE_TITLE, "programme": OFFICE}
+                add_new(connection, cohorts, new)
+            number += 1
+        return found[0]
+
+    def rename(self, id: str, title: str) -> None:  # noqa: A002
+        """Give a cohort another title; its id stays."""
+        with self._database.changing() as connection:
+            connection.execute(RENAME, {"of": id, "to": title})
+
+    def progress(self, id: str) -> Mapping[str, Progress]:  # noqa: A002
+        """How far the participants of a cohort are, by workshop where any has begun."""
         with self._database.reading() as connection:
-            rows = connection.execute(COHORTS)
+            rows = connection.execute(PROGRESS, {"cohort": id})
+            return {workshop: Progress(*counts) for workshop, *counts in rows}
+
+    def _listed(self, wanted: Select[tuple[str, str]]) -> tuple[Cohort, ...]:
+        with self._database.reading() as connection:
+            rows = connection.execute(wanted)
             return tuple(Cohort(id=row.id, title=row.title) for row in rows)
 
     def unknown(self, id: str) -> str:  # noqa: A002

@@ -114,6 +114,10 @@ class People:
             rows = connection.execute(SEATS_OF, {"person": person})
             return tuple(map(seating_from, rows))
 
+    def open_seats(self, person: str) -> tuple[Seating, ...]:
+        """The same without those from which somebody has withdrawn."""
+        return tuple(s for s in self.seats_of(person) if s.withdrawn_at is None)
+
     def known_by(self, addresses: Collection[str]) -> dict[str, Person]:
         """Who is known by one of these email addresses, in whatever cohort."""
         with self._database.reading() as connection:

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import Connection, bindparam, false, insert, select, true, update
+from sqlalchemy import (
+    Connection,
+    bindparam,
+    false,
+    func,
+    insert,
+    select,
+    true,
+    update,
+)
 
 from toolkit.model import Seating
 from toolkit.store.database import Database
@@ -18,12 +28,29 @@ from toolkit.store.tables import token as tokens
 SECRET_BYTES = 32
 
 ISSUE = insert(tokens)
-# One question whatever is wrong with a token, so that its cost tells nothing.
-HOLDER = SEATINGS.join(tokens, tokens.c.seat == seats.c.id).where(
-    tokens.c.digest == bindparam("digest"),
-    tokens.c.purpose == bindparam("purpose"),
+IS_GOOD = (
+    tokens.c.digest == bindparam("token"),
+    tokens.c.purpose == bindparam("for"),
     tokens.c.revoked == false(),
     tokens.c.expires_at > bindparam("now"),
+)
+ALL_SEATS = seats.alias("all_seats")
+OF_PERSON = (
+    select(func.count())
+    .select_from(ALL_SEATS)
+    .where(ALL_SEATS.c.person == seats.c.person, ALL_SEATS.c.withdrawn_at.is_(None))
+    .scalar_subquery()
+)
+# One question whatever is wrong with a token, so that its cost tells nothing.
+HELD = (
+    SEATINGS.join(tokens, tokens.c.seat == seats.c.id)
+    .add_columns(tokens.c.expires_at, OF_PERSON.label("seats"))
+    .where(*IS_GOOD)
+)
+RENEW = (
+    update(tokens)
+    .values(expires_at=bindparam("until"))
+    .where(*IS_GOOD, tokens.c.expires_at < bindparam("before"))
 )
 REVOKE = update(tokens).values(revoked=true())
 HOLD = (
@@ -36,6 +63,15 @@ SIGNED_IN = (
     .where(tokens.c.seat == bindparam("seat"), tokens.c.purpose == "sign-in")
     .limit(1)
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a token stands for: a seat, until when, of how many that the person has."""
+
+    seating: Seating
+    until: datetime
+    seats: int
 
 
 class Tokens:
@@ -77,19 +113,39 @@ class Tokens:
 
         It is unknown, expired, revoked, or its seat withdrawn.
         """
+        held = self.held(token, purpose, now=now)
+        return held.seating if held else None
+
+    def held(self, token: str, purpose: str, *, now: datetime) -> Held | None:
+        """All that this token stands for; None in the same cases."""
         found = self._found(token, purpose, now=now)
-        return found if found is not None and found.withdrawn_at is None else None
+        return found if found and found.seating.withdrawn_at is None else None
 
     def withdrawn(self, link: str, *, now: datetime) -> Seating | None:
         """The seat of a personal link that would let in if it were not withdrawn."""
         found = self._found(link, "link", now=now)
-        return found if found is not None and found.withdrawn_at else None
+        return found.seating if found and found.seating.withdrawn_at else None
 
-    def _found(self, token: str, purpose: str, *, now: datetime) -> Seating | None:
-        wanted = {"digest": _digest(token), "purpose": purpose, "now": now}
+    def _found(self, token: str, purpose: str, *, now: datetime) -> Held | None:
+        wanted = {"token": _digest(token), "for": purpose, "now": now}
         with self._database.reading() as connection:
-            row = connection.execute(HOLDER, wanted).one_or_none()
-            return seating_from(row) if row else None
+            row = connection.execute(HELD, wanted).one_or_none()
+            return Held(seating_from(row), row.expires_at, row.seats) if row else None
+
+    def renew(
+        self, token: str, *, now: datetime, until: datetime, before: datetime
+    ) -> bool:
+        """Let a sign-in last *until* then; whether it did, which happens once.
+
+        One that would last beyond *before* anyhow stays as it is, and so does one that
+        has ended.
+        """
+        wanted = {"token": _digest(token), "for": "sign-in", "now": now}
+        with self._database.changing() as connection:
+            renewed = connection.execute(
+                RENEW, {**wanted, "until": until, "before": before}
+            )
+            return renewed.rowcount == 1
 
     def revoke(self, token: str, *, link: str = "") -> None:
         """End one token for good, and the link that leaves the mark *link*.
