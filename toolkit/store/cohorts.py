@@ -128,6 +128,10 @@ class Cohorts:
         """The same without those that leave nothing behind."""
         return self._listed(LASTING)
 
+    def led(self, id: str) -> Cohort | None:  # noqa: A002
+        """The cohort with this id, if people take part in it."""
+        return next((each for each in self.all() if each.id == id), None)
+
     def office(self) -> Cohort:
         """Where organisers sit; made when it is first asked for."""
         number = 1
