@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import nbformat
@@ -94,6 +95,7 @@ def write_site(site: Path) -> Path:
     """A programme's folder whose first workshop shows one activity of every kind."""
     written = (ROOT / "programme.toml").read_text(encoding="utf-8")
     (site / "programme.toml").write_text(written + OWN, encoding="utf-8")
+    shutil.copy(ROOT / "about.toml", site)
     (site / "notebooks" / "assets").mkdir(parents=True)
     (site / "notebooks" / "assets" / "dot.txt").write_text("a picture")
     own = new_notebook(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
@@ -12,6 +13,7 @@ from tornado.web import RequestHandler
 from tests.abuse.raw import cookies, exchange, request
 from tests.browser.forms import PIXEL
 from tests.serving import COHORT, WORKSHOP, Browser, LiveServer, wait_for_page
+from toolkit.model.interest import PublicPage
 from toolkit.server import routes
 from toolkit.server.door.signin import RoomCodeHandler, SignOutHandler
 from toolkit.server.handler import MissingHandler
@@ -19,6 +21,14 @@ from toolkit.server.page.assets import client_assets
 from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.pages import files
 from toolkit.server.pages.people import NewLinkHandler, RoomHandler
+from toolkit.server.pages.public import InterestHandler, InterestsFileHandler
+from toolkit.server.pages.register import (
+    CodeHandler,
+    PlaceHandler,
+    PrivacyHandler,
+    RegisterHandler,
+    ThanksHandler,
+)
 from toolkit.server.pages.workshops import (
     FreshKernelHandler,
     LeaveHandler,
@@ -121,6 +131,28 @@ CASES = (
     ),
     Case(NewLinkHandler, "POST", "people/link", 403, 404, 303, 404, {"seat": "{seat}"}),
     Case(routes.LinksHandler, "POST", "people/links.csv", 403, 404, 200, 404),
+    Case(RegisterHandler, "GET", "register/{cohort}", 200, 200, 200, 200),
+    Case(RegisterHandler, "GET", "register/nowhere", 404, 404, 404, 404),
+    Case(RegisterHandler, "POST", "register/{cohort}", 422, 422, 422, 422),
+    Case(ThanksHandler, "GET", "register/{cohort}/thanks", 200, 200, 200, 200),
+    Case(CodeHandler, "GET", "register/{cohort}/code.svg", 200, 200, 200, 200),
+    Case(PlaceHandler, "GET", "register/{cohort}/place/{guess}", 404, 404, 404, 404),
+    Case(PlaceHandler, "POST", "register/{cohort}/place/{guess}", 404, 404, 404, 404),
+    Case(PrivacyHandler, "GET", "privacy", 200, 200, 200, 200),
+    Case(routes.PublicPageHandler, "GET", "cohort/{cohort}/public", 302, 404, 200, 404),
+    Case(routes.PublicPageHandler, "GET", "cohort/other/public", 302, 404, 404, 404),
+    Case(
+        routes.PublicPageHandler, "POST", "cohort/{cohort}/public", 403, 404, 303, 404,
+        {"published": "yes"},
+    ),
+    Case(
+        InterestHandler, "POST", "cohort/{cohort}/public/interest", 403, 404, 409, 404,
+        {"interest": "{guess}", "do": "offer"},
+    ),
+    Case(
+        InterestsFileHandler, "GET", "cohort/{cohort}/public/interest.csv",
+        302, 404, 200, 404,
+    ),
     Case(files.PageAssetHandler, "GET", "{script}", 200, 200, 200, 200),
     Case(files.PageModuleHandler, "GET", "module/{module}.js", 200, 200, 200, 200),
     Case(OwnKernelHandler, "GET", "api/kernels/{kernel}", 403, 404, 404, 200),
@@ -178,6 +210,8 @@ def scene(
     participant: Browser,
 ) -> Scene:
     wait_for_page(facilitator, "/page/steered")
+    page = PublicPage(published=True)
+    live_server.store.public_pages.save(COHORT, page, at=datetime.now(UTC))
     seat = max(
         live_server.store.people.roster(COHORT), key=lambda s: len(s.person.name)
     )
@@ -193,6 +227,7 @@ def scene(
         "guess": "x" * 43,
         "seat": seat.id,
         "workshop": WORKSHOP,
+        "cohort": COHORT,
         "script": client_assets().url("js"),
         "module": modules[0].stem,
     }

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from toolkit.errors import ProgrammeError
 from toolkit.model import LocalTime
 from toolkit.model.dates import UNPLACED
+from toolkit.programme.about import About, load_about
 from toolkit.programme.packs import Pack, load_packs
 from toolkit.programme.plan import (
     Advice,
@@ -82,6 +83,7 @@ class Programme:
     workshops: tuple[Plan, ...]
     notebooks: tuple[ProgrammeNotebook, ...]
     packs: tuple[Pack, ...]
+    about: About | None = None
 
     @property
     def local(self) -> LocalTime:
@@ -159,8 +161,8 @@ def load_programme(path: Path) -> Programme:
     top = read_toml(path)
     wording = _wording(top.table("wording"))
     top.fill = wording.apply
-    outcomes = top.names("outcomes")
-    reader = PlanReader(_zone(top), path.resolve().parent, outcomes=outcomes)
+    outcomes, folder = top.names("outcomes"), path.resolve().parent
+    reader = PlanReader(_zone(top), folder, outcomes=outcomes)
     return top.closed(
         Programme(
             title=top.text("title"),
@@ -171,7 +173,8 @@ def load_programme(path: Path) -> Programme:
             reference=_reference(top.table("reference")),
             workshops=reader.plans(top),
             notebooks=reader.notebooks(top),
-            packs=load_packs(path.resolve().parent, fill=wording.apply),
+            packs=load_packs(folder, fill=wording.apply),
+            about=load_about(folder, fill=wording.apply, outcomes=outcomes),
         )
     )
 

@@ -56,6 +56,18 @@ from toolkit.server.pages.people import (
     PeopleHandler,
     RoomHandler,
 )
+from toolkit.server.pages.public import (
+    InterestHandler,
+    InterestsFileHandler,
+    PublicPageHandler,
+)
+from toolkit.server.pages.register import (
+    CodeHandler,
+    PlaceHandler,
+    PrivacyHandler,
+    RegisterHandler,
+    ThanksHandler,
+)
 from toolkit.server.pages.workshops import (
     FreshKernelHandler,
     LeaveHandler,
@@ -68,6 +80,7 @@ from toolkit.server.socket.socket import KernelSocket
 
 _NAME = r"[A-Za-z0-9_-]{1,80}"
 _WORKSHOP = rf"(?P<workshop>{_NAME})"
+_COHORT = rf"(?P<cohort>{_NAME})"
 _ACTIVITY = rf"(?P<activity>{_NAME})"
 
 
@@ -85,7 +98,8 @@ def our_routes(modules: ModuleFolder) -> tuple[Route, ...]:
     """The addresses that are ours alone."""
     folder = {"folder": modules}
     module_files = Route(MODULE_ROUTE, PageModuleHandler, Access.ANYONE, folder)
-    return (*_doors(), *_pages(), *_documents(), *_people(), module_files)
+    before = (*_doors(), *_before_joining())
+    return (*before, *_pages(), *_documents(), *_people(), *_public(), module_files)
 
 
 def _doors() -> tuple[Route, ...]:
@@ -95,6 +109,27 @@ def _doors() -> tuple[Route, ...]:
         Route(link, PersonalLinkHandler, Access.ANYONE),
         Route(r"sign-out", SignOutHandler, Access.ANYONE),
         Route(r"health", HealthHandler, Access.ANYONE),
+    )
+
+
+def _before_joining() -> tuple[Route, ...]:
+    page = rf"register/{_COHORT}"
+    place = rf"{page}/place/(?P<link>[A-Za-z0-9_-]{{1,100}})"
+    return (
+        Route(page, RegisterHandler, Access.ANYONE),
+        Route(rf"{page}/thanks", ThanksHandler, Access.ANYONE),
+        Route(rf"{page}/code\.svg", CodeHandler, Access.ANYONE),
+        Route(place, PlaceHandler, Access.ANYONE),
+        Route(r"privacy", PrivacyHandler, Access.ANYONE),
+    )
+
+
+def _public() -> tuple[Route, ...]:
+    tab = rf"cohort/{_COHORT}/public"
+    return (
+        Route(tab, PublicPageHandler, Access.DESK),
+        Route(rf"{tab}/interest", InterestHandler, Access.DESK),
+        Route(rf"{tab}/interest\.csv", InterestsFileHandler, Access.DESK),
     )
 
 

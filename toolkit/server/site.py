@@ -16,6 +16,7 @@ from toolkit.seat import Seat
 from toolkit.server.aside import Aside
 from toolkit.server.bodies import LargeBodies
 from toolkit.server.condition import Condition
+from toolkit.server.gate import Gate
 from toolkit.server.kernels.allowance import Allowances
 from toolkit.server.kernels.carrying import Carrying
 from toolkit.server.kernels.connected import Connected
@@ -64,6 +65,7 @@ class Site:
     printer: Printer = field(default_factory=Printer)
     carrying: Carrying = field(default_factory=Carrying)
     throttle: Throttle = field(default_factory=Throttle)
+    gate: Gate = field(default_factory=Gate)
     allowances: Allowances = field(default_factory=Allowances)
     connected: Connected = field(default_factory=Connected)
     templates: jinja2.Environment = field(default_factory=html_templates)

@@ -55,9 +55,9 @@ class Throttle:
     """
 
     def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
-        self._all = _Recent(clock)
-        self._by_address = _Recent(clock)
-        self._by_browser = _Recent(clock)
+        self._all = Recent(clock)
+        self._by_address = Recent(clock)
+        self._by_browser = Recent(clock)
         # Held while a code is looked up, and not counted yet: only so few get ahead.
         self.turn = asyncio.Semaphore(AT_ONCE)
 
@@ -80,10 +80,10 @@ class Throttle:
             self._by_browser.add(asker.browser)
 
 
-class _Recent:
+class Recent:
     """When something happened, by name, within the window.
 
-    Nothing is counted that `refuses`, so all names together hold IN_ALL times at most.
+    Nothing is counted that is refused, so all names together hold few times.
     """
 
     def __init__(self, clock: Callable[[], float]) -> None:
@@ -92,11 +92,13 @@ class _Recent:
         self._times: OrderedDict[str, deque[float]] = OrderedDict()
 
     def add(self, name: str) -> None:
+        """It happened now."""
         self._times.setdefault(name, deque()).append(self._clock())
         self._times.move_to_end(name)
         self._forget()
 
     def count(self, name: str) -> int:
+        """How often it happened lately."""
         self._forget()
         times = self._times.get(name, deque())
         while times and times[0] <= self._clock() - WINDOW:

@@ -31,10 +31,12 @@ from toolkit.store.evidence import EvidenceFiles
 from toolkit.store.glance import glance
 from toolkit.store.groups import Groups
 from toolkit.store.in_use import use
+from toolkit.store.interest import Interests
 from toolkit.store.pace import Paces
 from toolkit.store.pages import Pages
 from toolkit.store.people import People
 from toolkit.store.presence import OpenPages
+from toolkit.store.public_pages import PublicPages
 from toolkit.store.responses import Responses
 from toolkit.store.restore import left_behind
 from toolkit.store.rooms import Rooms
@@ -58,6 +60,8 @@ class Store:
         # who
         self.cohorts = Cohorts(database)
         self.calendars = Calendars(database)
+        self.public_pages = PublicPages(database)
+        self.interests = Interests(database)
         self.people = People(database)
         self.tokens = Tokens(database)
         self.rooms = Rooms(database)

@@ -63,6 +63,7 @@ PAGE_WORDS: Mapping[str, str] = {
     ),
     "signed_in_as": "Signed in as",
     "sign_out": "Sign out",
+    "privacy": "Privacy and contact",
     "not_mine": "Not your own computer?",
     "not_mine_yes": "Sign out here, this is not my computer",
     "not_mine_about": (

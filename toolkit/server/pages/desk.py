@@ -11,6 +11,7 @@ from toolkit.server.forms import FormHandler
 
 TABS = {
     "people": "People",
+    "public": "Public page",
 }
 """The pages of a cohort, by the last part of their address, in their order."""
 

@@ -1,5 +1,6 @@
 // On the server's own pages: coming in, and leaving.
 
+import { offerCopies } from "./copying.js";
 import { clearDevice, tellOtherTabs } from "./forgetting.js";
 import { followLeaving, sentForm } from "./leaving.js";
 
@@ -15,6 +16,8 @@ if (left) {
   clearDevice(everything);
   tellOtherTabs(everything);
 }
+
+offerCopies();
 
 const noCookies = document.getElementById("no-cookies");
 if (noCookies) noCookies.hidden = navigator.cookieEnabled;

@@ -1,0 +1,289 @@
+"""Before joining: the public page, registering interest, and a place on offer."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import shutil
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from html import unescape
+from pathlib import Path
+
+import httpx
+import pytest
+from nbformat import write
+from nbformat.v4 import new_code_cell, new_notebook
+
+from tests.server.conftest import ROOT
+from tests.serving import COHORT, PATIENCE, WORKSHOP, Browser, LiveServer
+from toolkit.model import Role
+from toolkit.model.interest import Interest, PublicPage, State
+from toolkit.programme import load_programme
+from toolkit.server.pages.register import TRAP
+from toolkit.server.pages.register_words import COOKIES
+
+ABOUT = load_programme(ROOT / "programme.toml").about
+assert ABOUT is not None
+PAGE = f"/register/{COHORT}"
+TAB = f"/cohort/{COHORT}/public"
+OPEN = PublicPage(published=True, capacity=1, facts={"area": "The <North>"})
+HOSTILE = '<script>alert("here")</script>'
+ANA = {
+    "name": "Ana Example",
+    "school": "Example School",
+    "email": "ana@school.example",
+    **{one.name: one.eligible[0] for one in ABOUT.questions},
+}
+
+
+@pytest.fixture(scope="module")
+def workshop_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    site = tmp_path_factory.mktemp("site")
+    for name in ("programme.toml", "about.toml"):
+        shutil.copy(ROOT / name, site)
+    path = site / WORKSHOP / "workshop.ipynb"
+    path.parent.mkdir()
+    write(new_notebook(cells=[new_code_cell("'Welcome'")]), path)
+    return path
+
+
+@pytest.fixture(autouse=True)
+def published(live_server: LiveServer) -> Iterator[None]:
+    publish(live_server, OPEN)
+    yield
+    for each in live_server.store.interests.of(COHORT):
+        live_server.store.interests.remove(COHORT, each.id)
+
+
+def publish(live: LiveServer, page: PublicPage) -> None:
+    live.store.public_pages.save(COHORT, page, at=datetime.now(UTC))
+
+
+@pytest.fixture(scope="module")
+def form(live_server: LiveServer) -> dict[str, str]:
+    """A form that has lain open long enough, filled in."""
+    publish(live_server, OPEN)
+    browser = live_server.browser()
+    given = re.search(r'name="ticket" value="([^"]+)"', browser.get(PAGE).text)
+    assert given is not None
+    fields = {**ANA, "ticket": given[1]}
+    give_up = time.monotonic() + PATIENCE
+    while "very quick" in browser.post(PAGE, {**fields, "name": ""}).text:
+        assert time.monotonic() < give_up
+        time.sleep(0.1)  # between two looks at the state that is awaited
+    return fields
+
+
+def interests(live: LiveServer) -> list[Interest]:
+    return list(live.store.interests.of(COHORT))
+
+
+def test_the_public_page_is_for_everybody_and_never_says_how_to_come_in(
+    live_server: LiveServer, stranger: Browser
+) -> None:
+    page = unescape(stranger.get(PAGE).text)
+    for words in (
+        *(ABOUT.summary, *ABOUT.for_whom, *ABOUT.not_for, *ABOUT.commitment.school),
+        *(one.biography for one in ABOUT.leaders),
+        *("What pupils gain", "A shared picture", "The <North>", "EX-LSM"),
+        *("This page was last changed", f"mailto:{ABOUT.contact.email}"),
+    ):
+        assert words in page, words
+    assert "image/svg+xml" in stranger.get(f"{PAGE}/code.svg").headers["Content-Type"]
+
+
+def test_a_page_that_is_not_published_is_there_for_those_who_run_the_cohort_alone(
+    live_server: LiveServer,
+    stranger: Browser,
+    participant: Browser,
+    facilitator: Browser,
+) -> None:
+    publish(live_server, replace(OPEN, published=False))
+    assert facilitator.get(PAGE).status_code == 200
+    for browser in (stranger, participant):
+        for path in (PAGE, f"{PAGE}/thanks", f"{PAGE}/code.svg", "/register/nowhere"):
+            assert browser.get(path).status_code == 404
+        assert browser.post(PAGE, ANA).status_code == 404
+    assert interests(live_server) == []
+
+
+def test_what_is_missing_is_named_and_what_was_typed_stays(
+    live_server: LiveServer, stranger: Browser, form: dict[str, str]
+) -> None:
+    answer = stranger.post(PAGE, {**form, "email": "", "name": HOSTILE, "serving": ""})
+    assert answer.status_code == 422
+    assert HOSTILE not in answer.text
+    page = unescape(answer.text)
+    assert f'value="{HOSTILE}"' in page
+    assert 'href="#email"' in page
+    assert 'href="#serving"' in page
+    assert interests(live_server) == []
+
+
+def test_whoever_is_not_eligible_is_told_so_calmly_and_nothing_is_kept(
+    live_server: LiveServer, stranger: Browser, form: dict[str, str]
+) -> None:
+    answer = stranger.post(PAGE, {**form, "serving": "No, not at the moment"})
+    assert ABOUT.questions[0].otherwise in unescape(answer.text)
+    assert interests(live_server) == []
+
+
+def test_whether_an_address_is_known_is_told_to_nobody(
+    live_server: LiveServer, stranger: Browser, form: dict[str, str]
+) -> None:
+    told = []
+    for changed in ({}, {"school": "Another"}, {"email": "new@school.example"}):
+        answer = stranger.post(PAGE, {**form, **changed})
+        told.append((answer.status_code, answer.headers["Location"], answer.content))
+    assert len(set(told)) == 1
+    assert [each.wrote.school for each in interests(live_server)] == [
+        "Another",
+        "Example School",
+    ]
+    assert "Work group full" in stranger.get(PAGE).text
+    assert "waiting list" in stranger.get(f"{PAGE}/thanks").text
+
+
+def test_a_program_that_fills_in_everything_hears_thanks_and_is_not_kept(
+    live_server: LiveServer, stranger: Browser, form: dict[str, str]
+) -> None:
+    answer = stranger.post(PAGE, {**form, TRAP: "https://spam.example"})
+    assert answer.headers["Location"] == f"{PAGE}/thanks"
+    assert stranger.post(PAGE, {**form, "ticket": "made.1.up"}).status_code == 422
+    assert interests(live_server) == []
+
+
+def test_a_place_is_offered_in_turn_and_becomes_a_seat(
+    live_server: LiveServer,
+    stranger: Browser,
+    facilitator: Browser,
+    form: dict[str, str],
+) -> None:
+    for number in (1, 2):
+        stranger.post(
+            PAGE,
+            {**form, "name": f"Ana {number}", "email": f"ana{number}@school.example"},
+        )
+    first, second = interests(live_server)
+    assert "Next in turn: <strong>Ana 1</strong>" in facilitator.get(TAB).text
+    declined = offered(facilitator, first)
+    assert "Next in turn" not in facilitator.get(TAB).text
+    refused = do(facilitator, second, "offer")
+    assert (refused.status_code, "no place is free" in refused.text) == (409, True)
+    stranger.post(declined, {"answer": "decline"})
+    assert "Next in turn: <strong>Ana 2</strong>" in facilitator.get(TAB).text
+    place = offered(facilitator, second)
+    assert "Accept the place" in stranger.get(place).text
+    for _again in range(2):
+        assert stranger.post(place, {"answer": "accept"}).status_code == 303
+    assert "The place is yours" in stranger.get(place).text
+    assert [each.state for each in interests(live_server)] == [
+        State.DECLINED,
+        State.ACCEPTED,
+    ]
+    assert live_server.seat("Ana 2").person.email == "ana2@school.example"
+    assert stranger.post(declined, {"answer": "accept"}).status_code == 409
+
+
+def offered(facilitator: Browser, one: Interest) -> str:
+    """Offer a place; the path in the words that are shown once."""
+    shown = facilitator.get(do(facilitator, one, "offer").headers["Location"]).text
+    found = re.search(rf"{PAGE}/place/[\w-]+", shown)
+    assert found is not None, shown
+    assert found[0] not in facilitator.get(TAB).text
+    return found[0]
+
+
+def do(facilitator: Browser, one: Interest, what: str) -> httpx.Response:
+    return facilitator.post(f"{TAB}/interest", {"interest": one.id, "do": what})
+
+
+def test_a_link_of_another_cohort_or_of_nobody_shows_nothing(
+    live_server: LiveServer,
+    stranger: Browser,
+    facilitator: Browser,
+    form: dict[str, str],
+) -> None:
+    stranger.post(PAGE, form)
+    place = offered(facilitator, interests(live_server)[0])
+    for path in (place.replace(COHORT, "other"), place[:-1], f"{PAGE}/place/x"):
+        assert stranger.get(path).status_code == 404
+        assert stranger.post(path, {"answer": "accept"}).status_code == 404
+    stranger.http.cookies.set("workshop-new-offer", "eA")
+    assert stranger.post(place, {"answer": "sing"}).status_code == 404
+
+
+def test_the_list_for_spreadsheets_holds_no_formula_and_the_page_no_markup(
+    live_server: LiveServer,
+    stranger: Browser,
+    facilitator: Browser,
+    form: dict[str, str],
+) -> None:
+    stranger.post(
+        PAGE,
+        {**form, "name": "=1+1", "school": HOSTILE, "message": "+44\r\n" + HOSTILE},
+    )
+    file = facilitator.get(f"{TAB}/interest.csv").content.decode("utf-8-sig")
+    heading, row = csv.reader(io.StringIO(file))
+    assert row[heading.index("name")] == "'=1+1"
+    assert row[heading.index("message")].startswith("'+44")
+    assert HOSTILE not in facilitator.get(TAB).text
+
+
+def test_what_the_cohort_says_of_its_own_is_kept_and_what_is_wrong_stays_in_its_box(
+    live_server: LiveServer, facilitator: Browser
+) -> None:
+    fields = {
+        **{"published": "yes", "capacity": "30", "price": "Free here"},
+        **{"year": "2027", "leader": ABOUT.leaders[0].name},
+    }
+    assert facilitator.post(TAB, fields).status_code == 303
+    kept = live_server.store.public_pages.of(COHORT)
+    assert (kept.capacity, kept.facts["year"]) == (30, "2027")
+    page = facilitator.get(PAGE).text
+    assert "Free here" in page
+    assert ABOUT.leaders[1].name not in page
+    for wrong in ({"capacity": "0"}, {"capacity": "many"}, {"price": "x" * 501}):
+        answer = facilitator.post(TAB, {**fields, **wrong})
+        assert answer.status_code == 422
+        assert f'value="{next(iter(wrong.values()))}"' in answer.text
+        assert live_server.store.public_pages.of(COHORT) == kept
+
+
+def test_an_organiser_may_use_the_tab_and_a_facilitator_of_another_cohort_may_not(
+    live_server: LiveServer,
+) -> None:
+    store = live_server.store
+    for cohort, role, status in (
+        ("organisers", Role.ORGANISER, 200),
+        ("south", Role.FACILITATOR, 404),
+    ):
+        store.cohorts.add(cohort, cohort, programme="office")
+        seat = store.people.add(cohort, name=cohort, role=role)
+        until = datetime.now(UTC).replace(year=2100)
+        token = store.tokens.issue(seat.id, "link", expires_at=until)
+        browser = live_server.browser()
+        browser.post(f"/join/{token}")
+        assert browser.get(TAB).status_code == status
+
+
+def test_the_privacy_notice_names_every_cookie_and_is_one_step_from_every_page(
+    stranger: Browser, participant: Browser
+) -> None:
+    assert ABOUT.contact.email in stranger.get("/privacy").text
+    for page in (stranger.get("/join"), participant.get(f"/workshop/{WORKSHOP}")):
+        assert 'href="/privacy"' in page.text
+    spoken = tuple(name for one in COOKIES for name in one.names)
+    names = [
+        found
+        for module in (ROOT / "toolkit" / "server").rglob("*.py")
+        for found in re.findall(
+            r'^[A-Z_]+ = "(workshop-[\w-]+)"$', module.read_text(), re.M
+        )
+    ]
+    assert len(names) > 5
+    assert [name for name in names if not name.startswith(spoken)] == []

@@ -1,0 +1,133 @@
+"""What a cohort's public page shows: the programme's words and the cohort's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+
+import segno
+
+from toolkit.model import Cohort
+from toolkit.model.dates import stretch, weekday_in_words
+from toolkit.model.interest import Interest, PublicPage, is_full
+from toolkit.programme import Plan, Programme
+from toolkit.programme.about import METADATA, About, Leader
+from toolkit.server.site import Site, now
+
+TO_BE_ANNOUNCED = "To be announced"
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One workshop, as everybody may know it: never with its meeting link."""
+
+    title: str
+    aims: tuple[str, ...]
+    day: str
+    hours: str
+    where: tuple[str, ...]
+    is_draft: bool
+    task: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """Everything that a cohort's public page says."""
+
+    cohort: Cohort
+    about: About
+    page: PublicPage
+    meetings: tuple[Meeting, ...]
+    outcomes: Mapping[str, tuple[str, ...]]
+    zone: str
+    is_full: bool
+    changed: str
+    address: str
+
+    @property
+    def area(self) -> str:
+        """Where schools may be."""
+        return self.page.facts.get("area") or self.about.area
+
+    @property
+    def price(self) -> str:
+        """What taking part costs."""
+        return self.page.facts.get("price") or self.about.price
+
+    @property
+    def funding(self) -> str:
+        """Who pays for that."""
+        return self.page.facts.get("funding") or self.about.funding
+
+    @property
+    def metadata(self) -> dict[str, str]:
+        """What is said of the cohort as a project, by what it is called."""
+        said = {**self.about.metadata, **self.page.facts}
+        return {label: said[name] for name, label in METADATA.items() if said.get(name)}
+
+    @property
+    def leaders(self) -> tuple[Leader, ...]:
+        """Who leads it."""
+        chosen = self.page.leaders
+        everybody = self.about.leaders
+        return tuple(one for one in everybody if not chosen or one.name in chosen)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether any workshop has a day."""
+        return any(one.day != TO_BE_ANNOUNCED for one in self.meetings)
+
+
+def announce(site: Site, cohort: Cohort, about: About) -> Announcement:
+    """What *cohort* says of itself now, published or not. Asks the store."""
+    programme = site.programme
+    page = site.store.public_pages.of(cohort.id)
+    changed = site.store.public_pages.changed_at(cohort.id)
+    return Announcement(
+        cohort=cohort,
+        about=about,
+        page=page,
+        meetings=tuple(_meeting(plan) for plan in programme.workshops),
+        outcomes=about.grouped(programme.outcomes),
+        zone=programme.zone.key,
+        is_full=is_full(_interests(site, page, cohort), page.capacity, now=now()),
+        changed=_day(changed, programme),
+        address=address_of(site, cohort),
+    )
+
+
+def address_of(site: Site, cohort: Cohort) -> str:
+    """Where the page is, for people who type it or point a phone at it."""
+    return f"{site.settings.here}/register/{cohort.id}"
+
+
+def picture_of(address: str) -> bytes:
+    """A QR code of *address*, as SVG that can be printed at any size."""
+    file = BytesIO()
+    segno.make(address, error="m").save(file, kind="svg", scale=8)
+    return file.getvalue()
+
+
+def _interests(site: Site, page: PublicPage, cohort: Cohort) -> tuple[Interest, ...]:
+    return () if page.capacity is None else site.store.interests.of(cohort.id)
+
+
+def _meeting(plan: Plan) -> Meeting:
+    when = getattr(plan, "when", plan)
+    return Meeting(
+        title=plan.title,
+        aims=tuple(aim.text for aim in plan.aims),
+        day=weekday_in_words(when.starts.date()) if when else TO_BE_ANNOUNCED,
+        hours=stretch(when.starts, when.ends) if when else "",
+        where=(plan.mode,),
+        is_draft=False,
+        task=plan.task.title,
+        due=weekday_in_words(plan.task.due),
+    )
+
+
+def _day(moment: datetime | None, programme: Programme) -> str:
+    return programme.local.on(moment) if moment else ""

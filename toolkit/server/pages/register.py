@@ -1,0 +1,208 @@
+"""Before joining: a cohort's public page, registering interest, and one's own place."""
+
+from __future__ import annotations
+
+from tornado.web import HTTPError
+
+from toolkit.errors import StaleError
+from toolkit.model import Cohort, Role
+from toolkit.model.interest import Interest, State, place_in_turn
+from toolkit.programme.about import About
+from toolkit.programme.applying import LABELS, LONGEST, Reading, read_application
+from toolkit.server.forms import FormHandler, FormRefusedError, in_words
+from toolkit.server.handler import CalmHandler
+from toolkit.server.pages.announcing import Announcement, announce, picture_of
+from toolkit.server.pages.register_words import COOKIES, NO_SUCH_PLACE, STANDING
+from toolkit.server.site import now
+
+TRAP = "website-again"
+"""A box that nobody sees: whatever fills it in is a program."""
+
+ANSWERS = {
+    "accept": State.ACCEPTED,
+    "decline": State.DECLINED,
+    "withdraw": State.WITHDRAWN,
+}
+
+
+class PublicHandler(FormHandler):
+    """What everybody may see of a cohort that has a public page."""
+
+    def stands_on(self) -> str:
+        """The public page."""
+        return self.at("register", self.path_kwargs["cohort"])
+
+    @property
+    def about(self) -> About:
+        """What the programme says of itself; without that there is no public page."""
+        if self.site.programme.about is None:
+            raise HTTPError(404)
+        return self.site.programme.about
+
+    async def find(self, id: str) -> Cohort:  # noqa: A002 - what the address says
+        """The cohort of this id, whether its page is published or not."""
+        cohort = await self.site.aside.read(self.site.store.cohorts.find, id)
+        if cohort is None:
+            raise HTTPError(404)
+        return cohort
+
+    async def announced(self, id: str) -> Announcement:  # noqa: A002
+        """What the cohort announces; before it is published, to who runs it alone."""
+        cohort = await self.find(id)
+        found = await self.site.aside.read(announce, self.site, cohort, self.about)
+        if not found.page.published and not self._runs(cohort):
+            raise HTTPError(404)
+        return found
+
+    def _runs(self, cohort: Cohort) -> bool:
+        if self.seated is None:
+            return False
+        leads = self.seated.role is Role.FACILITATOR and self.seated.cohort == cohort
+        return leads or self.seated.role is Role.ORGANISER
+
+
+class RegisterHandler(PublicHandler):
+    """The public page, and the form at its end."""
+
+    async def get(self, cohort: str) -> None:
+        """Show the page; to those who run the cohort also before it is published."""
+        self._show(await self.announced(cohort), in_words(self.told()), reading=NOTHING)
+
+    async def post(self, cohort: str) -> None:
+        """Keep somebody's interest; what is wrong is said beside what was typed.
+
+        That is answered on the spot: what was typed is more than a cookie holds, and
+        what was refused once is refused again by a reload.
+        """
+        announced = await self.announced(cohort)
+        sent = {
+            name: self.get_body_argument(name, "", strip=False)
+            for name in self.request.body_arguments
+        }
+        reading = read_application(sent, self.about.questions)
+        address = str(self.request.remote_ip)
+        objection = self.site.gate.objection(sent.get("ticket", ""), address=address)
+        if sent.get(TRAP):
+            self.lead_to(self.at("register", cohort, "thanks"))
+        elif objection or reading.problems or reading.refusals:
+            self.set_status(429 if objection == "many forms" else 422)
+            is_wrong = reading.problems or reading.refusals
+            problem = "" if is_wrong else in_words(objection)
+            self._show(announced, problem, reading=reading)
+        else:
+            await self._keep(cohort, reading)
+            self.site.gate.took(address=address)
+            self.lead_to(self.at("register", cohort, "thanks"))
+
+    async def _keep(self, cohort: str, reading: Reading) -> None:
+        """How it was kept is told to nobody: that would tell who is known."""
+        wrote = reading.application(self.about.questions)
+        register = self.site.store.interests.register
+        await self.site.aside.write(register, cohort, wrote, at=now())
+
+    def _show(self, announced: Announcement, problem: str, *, reading: Reading) -> None:
+        self.page(
+            "register.html",
+            told=announced,
+            about=self.about,
+            problem=problem,
+            reading=reading,
+            labels=LABELS,
+            longest=LONGEST,
+            asked={one.name: one.text for one in self.about.questions},
+            trap=TRAP,
+            ticket=self.site.gate.ticket(),
+        )
+
+
+NOTHING = Reading({}, {}, ())
+
+
+class ThanksHandler(PublicHandler):
+    """What happens next, for whoever has registered; the same for everybody."""
+
+    async def get(self, cohort: str) -> None:
+        """Show it."""
+        told = await self.announced(cohort)
+        self.page("thanks.html", told=told, about=self.about)
+
+
+class CodeHandler(PublicHandler):
+    """The public page's address as a QR code."""
+
+    async def get(self, cohort: str) -> None:
+        """Give the picture."""
+        told = await self.announced(cohort)
+        self.set_header("Content-Type", "image/svg+xml")
+        self.finish(picture_of(told.address))
+
+
+class PlaceHandler(PublicHandler):
+    """One person's place, by the link they were sent. Looking uses nothing up."""
+
+    def stands_on(self) -> str:
+        """The link's own page."""
+        kwargs = self.path_kwargs
+        return self.at("register", kwargs["cohort"], "place", kwargs["link"])
+
+    async def get(self, cohort: str, link: str) -> None:
+        """Show how it stands, with what may be done."""
+        interest = await self._behind(cohort, link)
+        if interest is None:
+            self.set_status(404)
+            title, words = NO_SUCH_PLACE
+            self.page("failure.html", title=title, words=words)
+            return
+        everybody = await self.site.aside.read(self.site.store.interests.of, cohort)
+        lapsed = interest.lapsed(now())
+        until = self.site.programme.local.on(interest.until) if interest.until else ""
+        self.page(
+            "place.html",
+            cohort=await self.find(cohort),
+            about=self.about,
+            interest=interest,
+            words=STANDING["lapsed" if lapsed else interest.state].format(
+                until=until, place=place_in_turn(interest, everybody)
+            ),
+            lapsed=lapsed,
+            problem=in_words(self.told()),
+            here=self.stands_on(),
+        )
+
+    async def post(self, cohort: str, link: str) -> None:
+        """Accept or decline a place, or withdraw."""
+        interest = await self._behind(cohort, link)
+        state = ANSWERS.get(self.get_body_argument("answer", ""))
+        if interest is None or state is None:
+            raise HTTPError(404)
+        try:
+            await self.site.aside.write(self._answer, interest, state)
+        except StaleError:
+            raise FormRefusedError(409, "place gone") from None
+        self.lead_to(self.stands_on())
+
+    def _answer(self, interest: Interest, state: State) -> None:
+        """Keep the answer; an accepted place becomes a seat. Safe to repeat."""
+        store, wrote = self.site.store, interest.wrote
+        kept = store.interests.answer(interest, state, at=now())
+        if state is State.ACCEPTED and kept.seat is None:
+            seating = store.people.add(
+                interest.cohort,
+                name=wrote.name,
+                school=wrote.school,
+                email=wrote.email,
+            )
+            store.interests.seated(interest.id, seating.id)
+
+    async def _behind(self, cohort: str, link: str) -> Interest | None:
+        found = await self.site.aside.read(self.site.store.interests.behind, link)
+        return found if found is not None and found.cohort == cohort else None
+
+
+class PrivacyHandler(CalmHandler):
+    """What is kept of whoever comes here, and whom to ask."""
+
+    def get(self) -> None:
+        """Show it to everybody."""
+        about = self.site.programme.about
+        self.page("privacy.html", about=about, cookies=COOKIES)

@@ -1,0 +1,84 @@
+"""What is said to whoever would like to take part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from toolkit.model.interest import State
+
+
+@dataclass(frozen=True, slots=True)
+class Cookie:
+    """What is said of the cookies whose names begin with one of *names*."""
+
+    names: tuple[str, ...]
+    what: str
+    why: str
+    how_long: str
+
+
+COOKIES = (
+    Cookie(
+        ("workshop-seat",),
+        "Who you are.",
+        "It keeps you signed in, so that your answers are yours on each page.",
+        "It ends when you sign out, or when you have not come back for a long time.",
+    ),
+    Cookie(
+        ("workshop-link",),
+        "Which link you came by.",
+        "It lets “This is not my computer” end the personal link that was opened here.",
+        "It ends ten minutes after you have signed out.",
+    ),
+    Cookie(
+        ("_xsrf",),
+        "That a form is yours.",
+        "It keeps other sites from sending our forms in your name.",
+        "It ends with the browser.",
+    ),
+    Cookie(
+        ("workshop-ticket",),
+        "That you are at the door.",
+        "It tells your browser from others in the same building that try room codes.",
+        "It ends with the browser.",
+    ),
+    Cookie(
+        ("workshop-notice", "workshop-typed", "workshop-room", "workshop-new-"),
+        "What the next page has to say.",
+        "It carries a sentence, a room code or a new link from one page to the next.",
+        "It ends within a quarter of an hour.",
+    ),
+)
+"""Every cookie there is; all are necessary, so nobody is asked to agree to them."""
+
+NO_SUCH_PLACE = (
+    "This link no longer works",
+    "It may have been replaced by a newer one, or cut short on its way to you. Open "
+    "the newest message that we sent you, or register once more with the same address.",
+)
+
+STANDING = {
+    State.NEW: "We have your interest, and you are number {place} in turn for a place.",
+    State.WAITING: "The group is full, and you are number {place} on the waiting list. "
+    "We write to you when a place is free.",
+    State.OFFERED: "A place is kept for you until {until}.",
+    State.ACCEPTED: "The place is yours. About ten days before the first workshop we "
+    "send you joining details with your personal link.",
+    State.DECLINED: "You have declined the place, and somebody else can have it. If "
+    "that has changed, register once more.",
+    State.WITHDRAWN: "You have withdrawn. If that has changed, register once more.",
+    "lapsed": "The place was kept for you until {until}, and is now offered to the "
+    "next. If you would still like it, please write to us.",
+}
+"""How somebody's interest stands, by its state."""
+
+SHOWN = {
+    State.NEW: "new",
+    State.WAITING: "waiting",
+    State.OFFERED: "offered until {until}",
+    State.ACCEPTED: "accepted",
+    State.DECLINED: "declined",
+    State.WITHDRAWN: "withdrawn",
+    "lapsed": "offer lapsed {until}",
+}
+"""The same for those who look after the list."""
