@@ -22,12 +22,13 @@ from toolkit.model.interest import (
     place_in_turn,
 )
 from toolkit.programme.about import METADATA, About
+from toolkit.programme.offering import Letter, letter_to
 from toolkit.server.forms import FormRefusedError, in_words
 from toolkit.server.handed_on import hand_on, take
 from toolkit.server.pages.announcing import address_of
 from toolkit.server.pages.desk import DeskHandler
-from toolkit.server.pages.offering import Letter, letter_to
 from toolkit.server.pages.register_words import SHOWN
+from toolkit.server.pages.settling import settle
 from toolkit.server.site import now
 
 NEW_OFFER = "workshop-new-offer"
@@ -170,7 +171,7 @@ class PublicPageHandler(PublicDesk):
             link,
             cohort=self.cohort,
             about=self.about,
-            settings=self.site.settings,
+            here=self.site.settings.here,
             local=self.site.programme.local,
         )
 
@@ -188,6 +189,8 @@ class InterestHandler(PublicDesk):
             raise FormRefusedError(409, "place gone") from None
         if link:
             hand_on(self, NEW_OFFER, link)
+        if what == "withdraw" and one.seat is not None:
+            await self.site.kernels.end_all_of(one.seat)
         self.lead_to(self.stands_on())
 
     async def _one(self, cohort: str, of: str) -> Interest:
@@ -205,7 +208,7 @@ class InterestHandler(PublicDesk):
         if what == "link":
             return interests.link(one.cohort, one.id)
         if what == "withdraw":
-            interests.answer(one, State.WITHDRAWN, at=now())
+            settle(self.site.store, one, State.WITHDRAWN, at=now())
         elif what == "remove":
             interests.remove(one.cohort, one.id)
         else:

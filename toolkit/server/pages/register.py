@@ -13,6 +13,7 @@ from toolkit.server.forms import FormHandler, FormRefusedError, in_words
 from toolkit.server.handler import CalmHandler
 from toolkit.server.pages.announcing import Announcement, announce, picture_of
 from toolkit.server.pages.register_words import COOKIES, NO_SUCH_PLACE, STANDING
+from toolkit.server.pages.settling import settle
 from toolkit.server.site import now
 
 TRAP = "website-again"
@@ -165,6 +166,7 @@ class PlaceHandler(PublicHandler):
                 until=until, place=place_in_turn(interest, everybody)
             ),
             lapsed=lapsed,
+            has_come=await self._has_come(interest),
             problem=in_words(self.told()),
             here=self.stands_on(),
         )
@@ -175,24 +177,24 @@ class PlaceHandler(PublicHandler):
         state = ANSWERS.get(self.get_body_argument("answer", ""))
         if interest is None or state is None:
             raise HTTPError(404)
+        if state is State.WITHDRAWN and await self._has_come(interest):
+            raise FormRefusedError(409, "place gone")
         try:
-            await self.site.aside.write(self._answer, interest, state)
+            await self.site.aside.write(
+                settle, self.site.store, interest, state, at=now()
+            )
         except StaleError:
             raise FormRefusedError(409, "place gone") from None
         self.lead_to(self.stands_on())
 
-    def _answer(self, interest: Interest, state: State) -> None:
-        """Keep the answer; an accepted place becomes a seat. Safe to repeat."""
-        store, wrote = self.site.store, interest.wrote
-        kept = store.interests.answer(interest, state, at=now())
-        if state is State.ACCEPTED and kept.seat is None:
-            seating = store.people.add(
-                interest.cohort,
-                name=wrote.name,
-                school=wrote.school,
-                email=wrote.email,
-            )
-            store.interests.seated(interest.id, seating.id)
+    async def _has_come(self, interest: Interest) -> bool:
+        """Whether they have signed in: whoever is in the programme leaves it by asking.
+
+        Their answers would be behind a closed door.
+        """
+        has_signed_in = self.site.store.tokens.has_signed_in
+        seat = interest.seat
+        return seat is not None and await self.site.aside.read(has_signed_in, seat)
 
     async def _behind(self, cohort: str, link: str) -> Interest | None:
         found = await self.site.aside.read(self.site.store.interests.behind, link)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from toolkit.model import Cohort, LocalTime
 from toolkit.model.interest import Interest, State
 from toolkit.programme.about import About
-from toolkit.settings import Settings
 
 _SUBJECT = {
     State.OFFERED: "A place for you in {cohort}",
@@ -48,11 +47,14 @@ def letter_to(
     *,
     cohort: Cohort,
     about: About,
-    settings: Settings,
+    here: str,
     local: LocalTime,
 ) -> Letter:
-    """What to write to whoever has this *link*, as `store.interests` gave it."""
-    address = f"{settings.here}/register/{cohort.id}/place/{link}"
+    """What to write to whoever has this *link*, as `store.interests` gave it.
+
+    *here* is the server's address.
+    """
+    address = f"{here}/register/{cohort.id}/place/{link}"
     words = _WORDS.get(interest.state, _STANDING)
     until = local.on(interest.until) if interest.until else ""
     text = _LETTER.format(
