@@ -13,11 +13,9 @@ from click.testing import CliRunner, Result
 
 from tests.serving import PATIENCE
 from toolkit.cli import main
-from toolkit.model import Role
 from toolkit.store import Store
 
 ROOT = Path(__file__).resolve().parents[1]
-HEADING = "name,school,email,role,group\n"
 
 
 @pytest.fixture
@@ -59,97 +57,6 @@ def test_a_cohort_whose_id_no_command_could_take_is_refused(
     assert f'such as "{better}".' in refused.output
     with Store(f"sqlite:///{folder / 'data' / 'workshop.db'}") as store:
         assert store.cohorts.all() == ()
-
-
-def test_a_roster_becomes_seats_and_links(folder: Path, store: Store):
-    file = folder / "roster.csv"
-    file.write_text(
-        HEADING
-        + "Participant 1,Example School,one@school.example,,A\n"
-        + "Facilitator 1,,,facilitator,\n",
-        encoding="utf-8-sig",
-    )
-    result = run("roster", "import", "north", file)
-    assert result.exit_code == 0
-    assert result.output.count("/join/") == 2
-    first, second = sorted(store.people.roster("north"), key=lambda s: s.role)
-    assert first.role is Role.FACILITATOR
-    assert (second.person.school, second.group) == ("Example School", "A")
-
-
-def test_links_are_written_for_their_owners_eyes_only(folder: Path, store: Store):
-    file, links = folder / "roster.csv", folder / "to send" / "links.csv"
-    file.write_text("name\nParticipant 1\n")
-    result = run("roster", "import", "north", file, "--links", links)
-    assert "/join/" not in result.output
-    assert "/join/" in links.read_text()
-    assert stat.S_IMODE(links.stat().st_mode) == 0o600
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        (HEADING + "Participant 1,,,,\n,Example School,,,\n", "Line 3 has no name"),
-        (HEADING + "Participant 1,,,head,\n", "role “head”"),
-        (HEADING + "Participant 1,,,,,more\n", "Line 2 has more cells"),
-        ("person\nParticipant 1\n", "no column “name”"),
-        ("person;school\nParticipant 1;Example\n", "no column “name”"),
-        ("name;school\nParticipant 1;Example;more\n", "contains a semicolon"),
-        ("", "no column “name”"),
-        (HEADING, "nobody was added"),
-    ],
-)
-def test_a_wrong_line_adds_nobody_and_says_where(
-    folder: Path, store: Store, text: str, said: str
-):
-    file = folder / "roster.csv"
-    file.write_text(text)
-    result = run("roster", "import", "north", file)
-    assert result.exit_code == 1
-    assert said in result.output
-    assert "Traceback" not in result.output
-    assert store.people.roster("north") == ()
-
-
-@pytest.mark.parametrize("separator", [";", "\t"])
-def test_a_roster_may_have_semicolons_or_tabs_as_excel_writes_them(
-    folder: Path, store: Store, separator: str
-):
-    file = folder / "roster.csv"
-    lines = HEADING + 'Participant 1,"Example, School",one@school.example,,A\n'
-    file.write_text(
-        lines.replace(",", separator).replace(f"e{separator} S", "e, S"),
-        encoding="utf-8-sig",
-    )
-    assert run("roster", "import", "north", file).exit_code == 0
-    (seating,) = store.people.roster("north")
-    assert (seating.person.school, seating.group) == ("Example, School", "A")
-
-
-def test_a_roster_that_is_not_there_is_named(folder: Path, store: Store):
-    result = run("roster", "import", "north", folder / "nope.csv")
-    assert result.exit_code == 2
-    assert "nope.csv' does not exist" in result.output
-
-
-def test_a_roster_for_an_unknown_cohort_says_what_to_do(folder: Path, store: Store):
-    file = folder / "roster.csv"
-    file.write_text("name\nParticipant 1\n")
-    assert "toolkit cohort add" in run("roster", "import", "south", file).output
-
-
-def test_a_new_link_is_shown_for_one_person(store: Store):
-    store.people.add("north", name="Participant 1")
-    assert "/join/" in run("link", "Participant 1").output
-    assert "Nobody" in run("link", "Participant 2").output
-
-
-def test_two_of_one_name_are_told_apart(store: Store):
-    seats = [store.people.add("north", name="Participant 1") for _ in range(2)]
-    result = run("link", "Participant 1")
-    assert result.exit_code == 1
-    assert all(seat.id in result.output for seat in seats)
-    assert "/join/" in run("link", seats[0].id).output
 
 
 def test_a_backup_is_a_store_of_its_own(folder: Path, store: Store):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
+from toolkit.commands.base import FILE, open_store, settings_for
+from toolkit.commands.person import link, person
+from toolkit.commands.roster import roster
 from toolkit.demo.rehearse import (
     Rehearsal,
     Room,
@@ -25,21 +27,17 @@ from toolkit.model.names import check_cohort
 from toolkit.programme import Programme, clocks_of, load_programme
 from toolkit.programme.runsheet import not_in_agenda, run_sheet
 from toolkit.server.app import serve as serve_workshops
-from toolkit.server.door.links import links_file, new_link
-from toolkit.server.door.roster import add_people, find_seat, read_roster
+from toolkit.server.door.links import new_link
 from toolkit.server.listening import listening
 from toolkit.server.site import now
 from toolkit.server.stopping import run_until_told, stopped_as_by_hand, unless_told
 from toolkit.settings import LAST_PORT, Settings
 from toolkit.store import Store, restore_backup
 
-_FILE = click.Path(dir_okay=False, path_type=Path)
-_THERE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _PORT = click.IntRange(1, LAST_PORT)
 _SOME = click.IntRange(min=1)
 _TIME = click.FloatRange(min=0, min_open=True)
 _PAUSE = click.FloatRange(min=0)
-_OWN_EYES = 0o600
 _STOPPED = 130
 """The exit status of what was stopped by hand, as shells have it."""
 
@@ -69,13 +67,13 @@ def main() -> None:
 @click.option("--port", type=_PORT, help="Port to listen on instead of TOOLKIT_PORT.")
 def serve(port: int | None) -> None:
     """Serve the programme; an empty store gets a demo cohort to try."""
-    settings = _settings(port)
+    settings = settings_for(port)
     programme = load_programme(settings.programme)
     for plan in programme.workshops:
         if wrong := not_in_agenda(plan, run_sheet(plan, programme.wording)):
             click.echo(wrong, err=True)
     with listening(settings) as sockets:
-        store = _open(settings)
+        store = open_store(settings)
         if not store.cohorts.all():
             _show_demo(store, programme, settings)
         click.echo(f"Serving at {settings.here}/ — stop with Ctrl+C.")
@@ -92,37 +90,14 @@ def cohort() -> None:
 @click.argument("title")
 def add_cohort(id: str, title: str) -> None:  # noqa: A002 - what the command line says
     """Start a cohort under a permanent ID: small letters, digits, single hyphens."""
-    with _open(Settings.load()) as store:
+    with open_store(Settings.load()) as store:
         added = store.cohorts.add(check_cohort(id), title)
     click.echo(f"Added {added.title}. Next: toolkit roster import {added.id} FILE.csv")
 
 
-@main.group()
-def roster() -> None:
-    """The people of a cohort."""
-
-
-@roster.command("import")
-@click.argument("cohort")
-@click.argument("file", type=_THERE)
-@click.option("--links", type=_FILE, help="Write the personal links to this file.")
-def import_roster(cohort: str, file: Path, links: Path | None) -> None:
-    """Give everybody in FILE (name, school, email, role, group) a seat and a link."""
-    settings = Settings.load()
-    with _open(settings) as store:
-        added = add_people(read_roster(file), cohort=cohort, store=store)
-        written = links_file(added, store=store, settings=settings)
-    _write(written, links)
-
-
-@main.command()
-@click.argument("name")
-def link(name: str) -> None:
-    """Make a new personal link for NAME; earlier ones stop working."""
-    settings = Settings.load()
-    with _open(settings) as store:
-        seating = find_seat(name, store=store)
-        click.echo(new_link(seating, store=store, settings=settings))
+main.add_command(roster)
+main.add_command(person)
+main.add_command(link)
 
 
 @main.command("export")
@@ -135,7 +110,7 @@ def export_shared(cohort: str, target: Path) -> None:
     """
     settings = Settings.load()
     programme = load_programme(settings.programme)
-    with _open(settings) as store:
+    with open_store(settings) as store:
         found = handovers(
             cohort,
             store=store,
@@ -150,21 +125,21 @@ def export_shared(cohort: str, target: Path) -> None:
 @main.command()
 def upgrade() -> None:
     """Prepare the database for this release, copying it aside if that changes it."""
-    _open(Settings.load()).close()
+    open_store(Settings.load()).close()
     click.echo("The database is ready.")
 
 
 @main.command()
-@click.argument("file", type=_FILE)
+@click.argument("file", type=FILE)
 def backup(file: Path) -> None:
     """Copy the database to FILE, even while the server runs."""
-    with _open(Settings.load()) as store:
+    with open_store(Settings.load()) as store:
         store.backup(file)
     click.echo(f"Copied to {file}.")
 
 
 @main.command()
-@click.argument("file", type=_FILE)
+@click.argument("file", type=FILE)
 def restore(file: Path) -> None:
     """Put the backup FILE in place of the database, which is copied aside first.
 
@@ -221,9 +196,9 @@ def rehearse(
     tidy: bool,
 ) -> None:
     """Fill a throw-away cohort with invented people, on the server that runs here."""
-    settings = _settings(port)
+    settings = settings_for(port)
     programme = load_programme(settings.programme)
-    with _open(settings) as store:
+    with open_store(settings) as store:
         if tidy:
             click.echo(f"Removed {remove_rooms(store)} rehearsals.")
             return
@@ -265,19 +240,10 @@ async def _rehearse(
 
 def _tell_room(room: Room, store: Store, settings: Settings) -> None:
     for facilitator in room.facilitators:
-        link = new_link(facilitator, store=store, settings=settings)
-        click.echo(f"  {facilitator.person.name}: {link}")
+        address = new_link(facilitator, store=store, settings=settings)
+        click.echo(f"  {facilitator.person.name}: {address}")
     click.echo(f"  Room code:     {room.code} at {settings.here}/join")
     click.echo("Stop with Ctrl+C. At the end everything of it is removed.")
-
-
-def _settings(port: int | None) -> Settings:
-    return Settings.load() if port is None else Settings.load(port=port)
-
-
-def _open(settings: Settings) -> Store:
-    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return Store.open(settings.store_url, backups=settings.backups)
 
 
 def _show_demo(store: Store, programme: Programme, settings: Settings) -> None:
@@ -286,15 +252,3 @@ def _show_demo(store: Store, programme: Programme, settings: Settings) -> None:
     click.echo(f"  {Role.FACILITATOR.title()}: {demo.facilitator}")
     click.echo(f"  {Role.PARTICIPANT.title()}: {demo.participant}")
     click.echo(f"  Room code:   {demo.code} at {settings.here}/join")
-
-
-def _write(text: str, file: Path | None) -> None:
-    if file is None:
-        click.echo(text, nl=False)
-        return
-    file.parent.mkdir(parents=True, exist_ok=True)
-    # Links let people in, so the file is its owner's alone from its first byte.
-    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _OWN_EYES)
-    with os.fdopen(handle, "w", encoding="utf-8") as opened:
-        opened.write(text)
-    click.echo(f"Wrote the links to {file}. Whoever holds a link can sign in with it.")

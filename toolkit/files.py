@@ -19,7 +19,9 @@ EXPORT = PACKAGE / "export"
 
 _AWKWARD = frozenset('/\\:*?"<>|')
 _LONGEST = 120
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_BREAKS_CELLS = ("\t", "\r")
+_FORMULA = re.compile(r"""((?:\A|[,;|\t\r\n])["' ]*)([=+\-@])""")
+"""Where a cell begins, or would if what stands before it were a separator."""
 
 _STARTS = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -120,8 +122,12 @@ def file_name(wanted: str) -> str:
 
 
 def cell_text(cell: str) -> str:
-    """*cell* so that no spreadsheet takes it for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+    """*cell* so that no spreadsheet takes any of it for a formula.
+
+    Nor does one that takes another character for what stands between cells.
+    """
+    safe = _FORMULA.sub(r"\1'\2", cell)
+    return f"'{safe}" if safe.startswith(_BREAKS_CELLS) else safe
 
 
 def media_type_of(data: bytes, *, name: str = "") -> str:

@@ -143,21 +143,34 @@ def test_a_sign_in_and_the_link_it_came_by_end_together(
     assert store.tokens.holder(kept, "sign-in", now=now) == ana
 
 
-@pytest.mark.parametrize("sign_ins", [True, False])
-def test_new_links_take_the_place_of_the_earlier_ones(
-    store: Store, ana: Seating, now: datetime, sign_ins: bool
+def test_new_links_take_the_place_of_the_earlier_ones_and_sign_nobody_out(
+    store: Store, ana: Seating, now: datetime
 ) -> None:
     ben, until = store.people.add("north", name="Participant 8"), now + DAY
     people = (ana, ben)
     links = [store.tokens.issue(p.id, "link", expires_at=until) for p in people]
     held = [store.tokens.issue(p.id, "sign-in", expires_at=until) for p in people]
-    made = store.tokens.renew_links(
-        [p.id for p in people], expires_at=until, sign_ins=sign_ins
-    )
+    made = store.tokens.renew_links([p.id for p in people], expires_at=until)
     holders = [store.tokens.holder(each, "link", now=now) for each in (*made, *links)]
     assert holders == [ana, ben, None, None]
     still = [store.tokens.holder(each, "sign-in", now=now) for each in held]
-    assert still == ([None, None] if sign_ins else [ana, ben])
+    assert still == [ana, ben]
+    beside = store.tokens.issue_links([ben.id], expires_at=until)
+    holders = [store.tokens.holder(each, "link", now=now) for each in (*made, *beside)]
+    assert holders == [ana, ben, ben]
+
+
+def test_a_seat_has_a_link_while_one_leads_in(
+    store: Store, ana: Seating, now: datetime
+) -> None:
+    assert store.tokens.linked([ana.id], now=now) == set()
+    store.tokens.issue(ana.id, "sign-in", expires_at=now + DAY)
+    link = store.tokens.issue(ana.id, "link", expires_at=now + DAY)
+    assert store.tokens.linked([ana.id], now=now) == {ana.id}
+    assert store.tokens.linked([], now=now) == set()
+    assert store.tokens.linked([ana.id], now=now + DAY) == set()
+    store.tokens.revoke(link)
+    assert store.tokens.linked([ana.id], now=now) == set()
 
 
 def test_where_one_link_cannot_be_made_every_earlier_one_stays(
@@ -165,9 +178,7 @@ def test_where_one_link_cannot_be_made_every_earlier_one_stays(
 ) -> None:
     link = store.tokens.issue(ana.id, "link", expires_at=now + DAY)
     with pytest.raises(StoreError):
-        store.tokens.renew_links(
-            [ana.id, "unheard-of"], expires_at=now + DAY, sign_ins=False
-        )
+        store.tokens.renew_links([ana.id, "unheard-of"], expires_at=now + DAY)
     assert store.tokens.holder(link, "link", now=now) == ana
 
 

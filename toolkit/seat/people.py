@@ -90,7 +90,7 @@ class People:
             raise AnswerError("Links for facilitators are made on the page People.")
         until = self._holder.now() + LINK_KEPT_FOR
         renew = self._holder.store.tokens.renew_links
-        (secret,) = renew([seating.id], expires_at=until, sign_ins=False)
+        (secret,) = renew([seating.id], expires_at=until)
         return secret
 
     def add_substitute(self, *, name: str, school: str, group: str | None) -> Seating:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -57,6 +57,13 @@ HOLD = (
     select(seats.c.withdrawn_at)
     .where(seats.c.id == bindparam("seat"))
     .with_for_update()
+)
+END_LINKS = REVOKE.where(tokens.c.seat == bindparam("of"), tokens.c.purpose == "link")
+LINKED = select(tokens.c.seat).where(
+    tokens.c.seat.in_(bindparam("seats", expanding=True)),
+    tokens.c.purpose == "link",
+    tokens.c.revoked == false(),
+    tokens.c.expires_at > bindparam("now"),
 )
 SIGNED_IN = (
     select(tokens.c.digest)
@@ -167,30 +174,44 @@ class Tokens:
         with self._database.changing() as connection:
             connection.execute(statement)
 
+    def issue_links(
+        self, seat_ids: Sequence[str], *, expires_at: datetime
+    ) -> list[str]:
+        """A link for each seat, in that order, beside those it has: all, or none."""
+        with self._database.changing() as connection:
+            return _issue_links(connection, seat_ids, expires_at=expires_at)
+
     def renew_links(
-        self, seat_ids: Sequence[str], *, expires_at: datetime, sign_ins: bool
+        self, seat_ids: Sequence[str], *, expires_at: datetime
     ) -> list[str]:
         """A new link for each seat, in that order, instead of its earlier ones.
 
-        *sign_ins* says whether they end, too. Of all this everything happens, or
-        nothing.
+        Of all this everything happens, or nothing. Who is signed in stays so.
         """
-        earlier = REVOKE.where(tokens.c.seat == bindparam("of"))
-        if not sign_ins:
-            earlier = earlier.where(tokens.c.purpose == "link")
         with self._database.changing() as connection:
             for seat in seat_ids:
-                connection.execute(earlier, {"of": seat})
-            return [
-                _issue(connection, seat, "link", expires_at=expires_at)
-                for seat in seat_ids
-            ]
+                connection.execute(END_LINKS, {"of": seat})
+            return _issue_links(connection, seat_ids, expires_at=expires_at)
+
+    def linked(self, seat_ids: Collection[str], *, now: datetime) -> set[str]:
+        """Which of these seats have a link that leads in."""
+        with self._database.reading() as connection:
+            rows = connection.execute(LINKED, {"seats": list(seat_ids), "now": now})
+            return {row.seat for row in rows}
 
     def has_signed_in(self, seat_id: str) -> bool:
         """Whether this seat has ever signed in, on any device."""
         with self._database.reading() as connection:
             found = connection.execute(SIGNED_IN, {"seat": seat_id})
             return found.one_or_none() is not None
+
+
+def _issue_links(
+    connection: Connection, seat_ids: Sequence[str], *, expires_at: datetime
+) -> list[str]:
+    return [
+        _issue(connection, seat, "link", expires_at=expires_at) for seat in seat_ids
+    ]
 
 
 def _issue(

@@ -15,14 +15,12 @@ from toolkit.store import Store
 
 
 def new_link(seating: Seating, *, store: Store, settings: Settings) -> str:
-    """The address of a new personal link.
+    """The address of a new personal link, instead of the earlier ones of this seat.
 
-    Earlier links of this seat end, and so does every sign-in: whoever found a lost
-    link must not stay.
+    Who is signed in stays so: a link made in a hurry throws nobody out.
     """
     until = now() + LINK_KEPT_FOR
-    renew = store.tokens.renew_links
-    (token,) = renew([seating.id], expires_at=until, sign_ins=True)
+    (token,) = store.tokens.renew_links([seating.id], expires_at=until)
     return link_to(token, settings)
 
 
@@ -31,21 +29,27 @@ def link_to(token: str, settings: Settings) -> str:
     return f"{settings.here}/join/{token}"
 
 
-def links_file(seatings: Iterable[Seating], *, store: Store, settings: Settings) -> str:
-    """New links for *seatings*, as CSV that no spreadsheet takes for formulas.
+def without_link(seatings: Iterable[Seating], *, store: Store) -> list[Seating]:
+    """Those of *seatings* whom no link leads in yet."""
+    everybody = list(seatings)
+    linked = store.tokens.linked([each.id for each in everybody], now=now())
+    return [each for each in everybody if each.id not in linked]
 
-    Earlier links end; people who are in the middle of a workshop stay signed in. If
-    that fails, every earlier link goes on working.
+
+def links_file(seatings: Iterable[Seating], *, store: Store, settings: Settings) -> str:
+    """A link for each of *seatings*, as CSV that no spreadsheet takes for formulas.
+
+    Every link that they have already goes on working.
     """
     everybody = list(seatings)
     seats, until = [each.id for each in everybody], now() + LINK_KEPT_FOR
-    made = store.tokens.renew_links(seats, expires_at=until, sign_ins=False)
+    made = store.tokens.issue_links(seats, expires_at=until)
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(("name", "school", "email", "link"))
     for seating, token in zip(everybody, made, strict=True):
         person = seating.person
         link = link_to(token, settings)
-        cells = (person.name, person.school, person.email, link)
+        cells = (person.name, person.school, person.address, link)
         writer.writerow([cell_text(cell) for cell in cells])
     return text.getvalue()

@@ -138,14 +138,13 @@ class NewLinkHandler(PeopleHandler):
         raise HTTPError(405)
 
     async def post(self) -> None:
-        """Show the new link once; earlier links end, and pages opened with them."""
+        """Show the new link once; earlier links end, and nobody is signed out."""
         seating = await self.colleague(self.get_body_argument("seat"))
         site = self.site
         address = await site.aside.write(
             new_link, seating, store=site.store, settings=site.settings
         )
         hand_on(self, NEW_LINK, address.rpartition("/")[2])
-        await site.kernels.end_all_of(seating.id)
         self.lead_to(self.at("people"))
 
 

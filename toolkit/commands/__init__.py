@@ -1,0 +1,1 @@
+"""Groups of commands; `toolkit/cli.py` puts them together."""

@@ -1,0 +1,80 @@
+"""Which column is which, whatever words stand above it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+WORDS: Mapping[str, frozenset[str]] = {
+    "name": frozenset(
+        {
+            *("name", "full name", "fullname", "names", "participant", "delegate"),
+            *("participant name", "name of participant", "attendee", "attendee name"),
+            *("delegate name", "teacher", "teacher name", "display name", "your name"),
+            *("person", "contact name", "staff name"),
+        }
+    ),
+    "first": frozenset(
+        {
+            *("first name", "firstname", "first names", "first", "forename"),
+            *("forenames", "given name", "given names", "christian name"),
+        }
+    ),
+    "last": frozenset(
+        {
+            *("last name", "lastname", "last", "surname", "family name", "second name"),
+        }
+    ),
+    "school": frozenset(
+        {
+            *("school", "academy", "school academy", "school or academy", "college"),
+            *("school name", "name of school", "school college", "school or college"),
+            *("organisation", "organization", "institution", "establishment"),
+            *("school organisation", "place of work", "workplace", "school trust"),
+        }
+    ),
+    "email": frozenset(
+        {
+            *("email", "e mail", "mail", "email address", "e mail address"),
+            *("mail address", "work email", "school email", "contact email"),
+            *("email addresses", "address email", "work email address", "emails"),
+        }
+    ),
+    "role": frozenset({"role", "roles", "role in programme", "role in the programme"}),
+    "group": frozenset(
+        {
+            *(
+                "group",
+                "groups",
+                "group name",
+                "group number",
+                "group no",
+                "work group",
+            ),
+            *("working group", "table", "team", "set", "small group"),
+        }
+    ),
+}
+"""What each column may be called, in small letters, with spaces for what is none."""
+
+
+def columns_of(row: Sequence[str]) -> dict[str, int]:
+    """Which column of a heading is which; of two that say the same, the first."""
+    found: dict[str, int] = {}
+    for place, cell in enumerate(row):
+        said = _plain(cell)
+        for column, words in WORDS.items():
+            if said in words:
+                found.setdefault(column, place)
+    return found
+
+
+def is_heading(columns: Mapping[str, int]) -> bool:
+    """Whether these columns say who somebody is."""
+    return "name" in columns or {"first", "last"} <= {*columns}
+
+
+def _plain(cell: str) -> str:
+    text = unicodedata.normalize("NFKC", cell).casefold()
+    return re.sub(r"[^a-z0-9]+", " ", text).strip()

@@ -1,0 +1,81 @@
+"""From a table to a plan, and from a plan to people who sit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from toolkit.errors import RosterError, StaleError
+from toolkit.model import Cohort, Seating
+from toolkit.roster.lines import lines_of
+from toolkit.roster.outcome import Around, Outcome
+from toolkit.roster.plan import Plan
+from toolkit.roster.planner import Planner
+from toolkit.roster.table import Table
+from toolkit.store import Store
+
+CHANGED = (
+    "Somebody has changed the roster since this was shown. Look at what would change "
+    "now, and confirm that."
+)
+
+
+def plan_import(
+    table: Table,
+    cohort: str,
+    *,
+    store: Store,
+    answers: Mapping[int, str] | None = None,
+    appoints: bool = True,
+) -> Plan:
+    """What importing *table* would do; it changes nothing.
+
+    *answers* are what was said to its questions, by the number of the row; *appoints*
+    is whether whoever imports may do what organisers may.
+
+    Raises:
+        RosterError: there is no such cohort.
+    """
+    found = store.cohorts.find(cohort)
+    if found is None:
+        raise RosterError(
+            f"There is no cohort “{cohort}”. "
+            "Make it first: toolkit cohort add ID TITLE."
+        )
+    lines, refused = lines_of(table)
+    addresses = {line.email for line in lines if line.email}
+    around = _around(found, addresses, store=store, appoints=appoints)
+    planner = Planner(around, answers or {}, Outcome(around))
+    return replace(planner.plan(lines, refused), notes=table.notes)
+
+
+def carry_out(plan: Plan, *, store: Store, mark: str = "") -> list[Seating]:
+    """Do what *plan* says: all of it, or nothing. Everybody it is about, as they sit.
+
+    *mark* is that of the plan that was confirmed; without one it was this.
+
+    Raises:
+        StaleError: it would do something else than was confirmed, or the roster has
+            changed since it was made.
+    """
+    if mark and mark != plan.mark:
+        raise StaleError(CHANGED)
+    same = [each.seating for each in plan.unchanged]
+    if not plan.does_something:
+        return same
+    wanted = [each.seating for each in (*plan.added, *plan.changed)]
+    return [*store.people.put(plan.cohort, wanted, seen=plan.seen), *same]
+
+
+def _around(
+    cohort: Cohort, addresses: set[str], *, store: Store, appoints: bool
+) -> Around:
+    seen = store.people.roster(cohort.id, withdrawn=True)
+    # Only facilitators are kept from changing them; one question for each is enough.
+    elsewhere = {
+        seating.person.id
+        for seating in (() if appoints else seen)
+        if len(store.people.seats_of(seating.person.id)) > 1
+    }
+    known = store.people.known_by(addresses)
+    return Around(cohort, seen, known, elsewhere, appoints)
