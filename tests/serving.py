@@ -94,15 +94,28 @@ class LiveServer:
 
     def link(self, name: str) -> str:
         """The path of a new personal link."""
+        return self.link_of(self.seat(name))
+
+    def link_of(self, seating: Seating) -> str:
+        """The path of a new personal link of any cohort."""
         until = datetime.now(UTC) + timedelta(days=1)
-        token = self.store.tokens.issue(self.seat(name).id, "link", expires_at=until)
+        token = self.store.tokens.issue(seating.id, "link", expires_at=until)
         return f"/join/{token}"
 
     def signed_in(self, name: str) -> Browser:
         """The browser of somebody who has signed in."""
+        return self.entered(self.seat(name))
+
+    def entered(self, seating: Seating) -> Browser:
+        """The same of any cohort."""
         browser = self.browser()
-        assert browser.post(self.link(name)).status_code == 303
+        assert browser.post(self.link_of(seating)).status_code == 303
         return browser
+
+    def organiser(self) -> Browser:
+        """The browser of the first organiser, who has signed in."""
+        office = self.store.cohorts.office()
+        return self.entered(self.store.people.roster(office.id)[0])
 
     def room_code(self) -> str:
         code = self.store.rooms.code(COHORT, WORKSHOP, now=datetime.now(UTC))
@@ -129,10 +142,28 @@ def running(
     settings: Mapping[str, str],
     within: Sequence[str] = (),
 ) -> Iterator[LiveServer]:
-    """Serve the programme in *site*; print what the server said if a test fails.
+    """Serve the demonstration of the programme in *site*, once a page is ready.
 
     *within* is a command that runs the server, such as one that sets a limit.
     """
+    with started(site, data=data, port=port, settings=settings, within=within) as live:
+        facilitator = live.signed_in("Facilitator 1")
+        wait_for_page(facilitator, f"/workshop/{WORKSHOP}")
+        facilitator.post("/sign-out")
+        yield live
+
+
+@contextlib.contextmanager
+def started(
+    site: Path,
+    *,
+    data: Path,
+    port: int,
+    settings: Mapping[str, str],
+    within: Sequence[str] = (),
+    options: Sequence[str] = (),
+) -> Iterator[LiveServer]:
+    """Serve with these *options*; print what the server said if a test fails."""
     log = data.parent / "server.log"
     environment = {
         **os.environ,
@@ -143,7 +174,7 @@ def running(
     command = [sys.executable, "-m", "toolkit", "serve"]
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [*within, *command, "--port", str(port)],
+            [*within, *command, "--port", str(port), *options],
             cwd=site,
             env=environment,
             stdout=output,
@@ -158,11 +189,7 @@ def running(
             Store(settings.get("TOOLKIT_STORE", own)) as store,
             contextlib.ExitStack() as opened,
         ):
-            live = LiveServer(base, data, store, opened, process.pid)
-            facilitator = live.signed_in("Facilitator 1")
-            wait_for_page(facilitator, f"/workshop/{WORKSHOP}")
-            facilitator.post("/sign-out")
-            yield live
+            yield LiveServer(base, data, store, opened, process.pid)
     finally:
         process.terminate()
         assert process.wait(PATIENCE) == 0, log.read_text()

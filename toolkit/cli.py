@@ -10,8 +10,10 @@ from typing import Any
 import click
 
 from toolkit.commands.base import FILE, open_store, settings_for
+from toolkit.commands.organiser import organiser
 from toolkit.commands.person import link, person
 from toolkit.commands.roster import roster
+from toolkit.demo.first import first_words
 from toolkit.demo.rehearse import (
     Rehearsal,
     Room,
@@ -19,12 +21,10 @@ from toolkit.demo.rehearse import (
     prepare_room,
     remove_rooms,
 )
-from toolkit.demo.year import add_demo
 from toolkit.errors import StoreError, ToolkitError
 from toolkit.export import handovers, pack, shared_files
-from toolkit.model import Role
 from toolkit.model.names import check_cohort
-from toolkit.programme import Programme, clocks_of, load_programme
+from toolkit.programme import clocks_of, load_programme
 from toolkit.programme.runsheet import not_in_agenda, run_sheet
 from toolkit.server.app import serve as serve_workshops
 from toolkit.server.door.links import new_link
@@ -65,8 +65,9 @@ def main() -> None:
 
 @main.command()
 @click.option("--port", type=_PORT, help="Port to listen on instead of TOOLKIT_PORT.")
-def serve(port: int | None) -> None:
-    """Serve the programme; an empty store gets a demo cohort to try."""
+@click.option("--demo/--no-demo", default=True, help="Fill an empty store, to try it.")
+def serve(port: int | None, *, demo: bool) -> None:
+    """Serve the programme; an empty store gets an organiser and a demo cohort."""
     settings = settings_for(port)
     programme = load_programme(settings.programme)
     for plan in programme.workshops:
@@ -74,8 +75,9 @@ def serve(port: int | None) -> None:
             click.echo(wrong, err=True)
     with listening(settings) as sockets:
         store = open_store(settings)
-        if not store.cohorts.all():
-            _show_demo(store, programme, settings)
+        how = partial(first_words, programme=programme, settings=settings, demo=demo)
+        for line in how(store):
+            click.echo(line)
         click.echo(f"Serving at {settings.here}/ — stop with Ctrl+C.")
         serve_workshops(settings, programme=programme, store=store, sockets=sockets)
 
@@ -95,6 +97,7 @@ def add_cohort(id: str, title: str) -> None:  # noqa: A002 - what the command li
     click.echo(f"Added {added.title}. Next: toolkit roster import {added.id} FILE.csv")
 
 
+main.add_command(organiser)
 main.add_command(roster)
 main.add_command(person)
 main.add_command(link)
@@ -244,11 +247,3 @@ def _tell_room(room: Room, store: Store, settings: Settings) -> None:
         click.echo(f"  {facilitator.person.name}: {address}")
     click.echo(f"  Room code:     {room.code} at {settings.here}/join")
     click.echo("Stop with Ctrl+C. At the end everything of it is removed.")
-
-
-def _show_demo(store: Store, programme: Programme, settings: Settings) -> None:
-    demo = add_demo(store, programme=programme, settings=settings)
-    click.echo("The store was empty, so there is a demonstration cohort to try:")
-    click.echo(f"  {Role.FACILITATOR.title()}: {demo.facilitator}")
-    click.echo(f"  {Role.PARTICIPANT.title()}: {demo.participant}")
-    click.echo(f"  Room code:   {demo.code} at {settings.here}/join")

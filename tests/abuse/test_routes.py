@@ -1,4 +1,4 @@
-"""Every route of the route table, as nobody, two participants and a facilitator."""
+"""Every route of the table, as nobody, two participants, and two who run cohorts."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tests.abuse.raw import cookies, exchange, request
 from tests.browser.forms import PIXEL
 from tests.serving import COHORT, WORKSHOP, Browser, LiveServer, wait_for_page
 from toolkit.model.interest import PublicPage
+from toolkit.seat import key_of
 from toolkit.server import routes
 from toolkit.server.door.signin import RoomCodeHandler, SignOutHandler
 from toolkit.server.handler import MissingHandler
@@ -42,7 +43,7 @@ PDF = b"%PDF-1.7 invented"
 
 @dataclass(frozen=True)
 class Case:
-    """What nobody, another participant, a facilitator and the owner get."""
+    """What nobody, another participant, those who run cohorts and the owner get."""
 
     handler: type[RequestHandler]
     method: str
@@ -51,6 +52,8 @@ class Case:
     other: int
     steering: int
     owner: int
+    organising: int = 404
+    """Somebody who organises, and takes part in nothing."""
     sent: dict[str, str] = field(default_factory=dict)
     file: bool = False
 
@@ -65,14 +68,14 @@ class Case:
 
 
 CASES = (
-    Case(routes.HomeHandler, "GET", "", 302, 200, 200, 200),
-    Case(RoomCodeHandler, "GET", "join", 200, 200, 200, 200),
-    Case(RoomCodeHandler, "POST", "join", 422, 422, 422, 422, {"code": "AAA-AAA"}),
-    Case(routes.PersonalLinkHandler, "GET", "join/{link}", 200, 200, 200, 200),
-    Case(routes.PersonalLinkHandler, "POST", "join/{guess}", 404, 404, 404, 404),
-    Case(SignOutHandler, "GET", "sign-out", 405, 405, 405, 405),
-    Case(SignOutHandler, "POST", "sign-out", 303, 303, 303, 303),
-    Case(routes.HealthHandler, "GET", "health", 200, 200, 200, 200),
+    Case(routes.HomeHandler, "GET", "", 302, 200, 200, 200, 302),
+    Case(RoomCodeHandler, "GET", "join", 200, 200, 200, 200, 200),
+    Case(RoomCodeHandler, "POST", "join", 422, 422, 422, 422, 422, {"code": "AAA-AAA"}),
+    Case(routes.PersonalLinkHandler, "GET", "join/{link}", 200, 200, 200, 200, 200),
+    Case(routes.PersonalLinkHandler, "POST", "join/{guess}", 404, 404, 404, 404, 404),
+    Case(SignOutHandler, "GET", "sign-out", 405, 405, 405, 405, 405),
+    Case(SignOutHandler, "POST", "sign-out", 303, 303, 303, 303, 303),
+    Case(routes.HealthHandler, "GET", "health", 200, 200, 200, 200, 200),
     Case(routes.WorkshopHandler, "GET", "workshop/{workshop}", 302, 200, 200, 200),
     Case(
         files.WorkshopFileHandler, "GET", "workshop/{workshop}/assets/dot.txt",
@@ -91,11 +94,11 @@ CASES = (
     ),
     Case(
         FreshKernelHandler, "POST", "kernel", 403, 404, 200, 404,
-        {"workshop": "steered"},
+        404, {"workshop": "steered"},
     ),
     Case(
         FreshKernelHandler, "POST", "kernel", 403, 200, 200, 200,
-        {"workshop": WORKSHOP, "replaces": "{kernel}"},
+        404, {"workshop": WORKSHOP, "replaces": "{kernel}"},
     ),
     # What the owner sends here is a form, and no message.
     Case(ExchangeHandler, "POST", "exchange/{kernel}", 403, 404, 404, 400),
@@ -124,37 +127,80 @@ CASES = (
     Case(routes.PackHandler, "GET", "pack/nothing.pdf", 302, 404, 404, 404),
     Case(routes.CalendarHandler, "GET", "calendar/{workshop}.ics", 302, 200, 200, 200),
     Case(routes.CalendarHandler, "GET", "calendar/nothing.ics", 302, 404, 404, 404),
+    Case(routes.SeatsHandler, "GET", "seats", 302, 200, 200, 200, 200),
+    Case(
+        routes.SeatsHandler, "POST", "seats", 403, 404, 404, 404, 404, {"to": "{key}"}
+    ),
+    Case(routes.CohortsHandler, "GET", "cohorts", 302, 404, 404, 404, 200),
+    Case(
+        routes.CohortsHandler, "POST", "cohorts", 403, 404, 404, 404, 303,
+        {"title": "One more"},
+    ),
+    Case(
+        routes.OrganisersHandler, "POST", "cohorts/organisers",
+        403, 404, 404, 404, 303, {"own": "Organiser 9"},
+    ),
+    Case(
+        routes.OrganisersHandler, "POST", "cohorts/organisers",
+        403, 404, 404, 404, 404, {"seat": "{seat}"},
+    ),
+    Case(
+        routes.OverviewHandler, "GET", "cohort/demo/overview", 302, 404, 200, 404, 200
+    ),
+    Case(
+        routes.OverviewHandler, "GET", "cohort/elsewhere/overview",
+        302, 404, 404, 404, 200,
+    ),
+    Case(
+        routes.OverviewHandler, "GET", "cohort/organisers/overview",
+        302, 404, 404, 404, 404,
+    ),
+    Case(
+        routes.TitleHandler, "POST", "cohort/elsewhere/title", 403, 404, 404, 404, 303,
+        {"title": "Elsewhere"},
+    ),
+    Case(
+        routes.FacilitatorsHandler, "POST", "cohort/demo/facilitators",
+        403, 404, 404, 404, 303, {"name": "Facilitator 9", "email": "f@example.org"},
+    ),
+    Case(
+        routes.FacilitatorsHandler, "POST", "cohort/elsewhere/facilitators",
+        403, 404, 404, 404, 404, {"seat": "{seat}"},
+    ),
     Case(routes.PeopleHandler, "GET", "people", 302, 404, 200, 404),
     Case(
         RoomHandler, "POST", "people/room", 403, 404, 303, 404,
-        {"workshop": "workshop2", "open": "yes"},
+        404, {"workshop": "workshop2", "open": "yes"},
     ),
-    Case(NewLinkHandler, "POST", "people/link", 403, 404, 303, 404, {"seat": "{seat}"}),
+    Case(
+        NewLinkHandler, "POST", "people/link", 403, 404, 303, 404, 404,
+        {"seat": "{seat}"},
+    ),
     Case(routes.LinksHandler, "POST", "people/links.csv", 403, 404, 200, 404),
-    Case(RegisterHandler, "GET", "register/{cohort}", 200, 200, 200, 200),
-    Case(RegisterHandler, "GET", "register/nowhere", 404, 404, 404, 404),
-    Case(RegisterHandler, "POST", "register/{cohort}", 422, 422, 422, 422),
-    Case(ThanksHandler, "GET", "register/{cohort}/thanks", 200, 200, 200, 200),
-    Case(CodeHandler, "GET", "register/{cohort}/code.svg", 200, 200, 200, 200),
+    Case(RegisterHandler, "GET", "register/{cohort}", 200, 200, 200, 200, 200),
+    Case(RegisterHandler, "GET", "register/nowhere", 404, 404, 404, 404, 404),
+    Case(RegisterHandler, "POST", "register/{cohort}", 422, 422, 422, 422, 422),
+    Case(ThanksHandler, "GET", "register/{cohort}/thanks", 200, 200, 200, 200, 200),
+    Case(CodeHandler, "GET", "register/{cohort}/code.svg", 200, 200, 200, 200, 200),
     Case(PlaceHandler, "GET", "register/{cohort}/place/{guess}", 404, 404, 404, 404),
     Case(PlaceHandler, "POST", "register/{cohort}/place/{guess}", 404, 404, 404, 404),
-    Case(PrivacyHandler, "GET", "privacy", 200, 200, 200, 200),
-    Case(routes.PublicPageHandler, "GET", "cohort/{cohort}/public", 302, 404, 200, 404),
-    Case(routes.PublicPageHandler, "GET", "cohort/other/public", 302, 404, 404, 404),
+    Case(PrivacyHandler, "GET", "privacy", 200, 200, 200, 200, 200),
+    Case(routes.PublicPageHandler, "GET", "cohort/{cohort}/public", 302, 404, 200, 404, 200),
+    Case(routes.PublicPageHandler, "GET", "cohort/elsewhere/public", 302, 404, 404, 404, 200),
     Case(
         routes.PublicPageHandler, "POST", "cohort/{cohort}/public", 403, 404, 303, 404,
-        {"published": "yes"},
+        303, {"published": "yes"},
     ),
     Case(
         InterestHandler, "POST", "cohort/{cohort}/public/interest", 403, 404, 409, 404,
-        {"interest": "{guess}", "do": "offer"},
+        409, {"interest": "{guess}", "do": "offer"},
     ),
     Case(
         InterestsFileHandler, "GET", "cohort/{cohort}/public/interest.csv",
-        302, 404, 200, 404,
+        302, 404, 200, 404, 200,
     ),
-    Case(files.PageAssetHandler, "GET", "{script}", 200, 200, 200, 200),
-    Case(files.PageModuleHandler, "GET", "module/{module}.js", 200, 200, 200, 200),
+    Case(files.PageAssetHandler, "GET", "{script}", 200, 200, 200, 200, 200),
+    Case(files.PageModuleHandler, "GET", "module/{module}.js", 200, 200, 200, 200, 200),
     Case(OwnKernelHandler, "GET", "api/kernels/{kernel}", 403, 404, 404, 200),
     Case(OwnKernelHandler, "DELETE", "api/kernels/{kernel}", 403, 404, 404, 204),
     Case(KernelSocket, "GET", "api/kernels/{kernel}/channels", 403, 404, 404, 400),
@@ -182,7 +228,7 @@ NOT_THERE = (
 
 @dataclass(frozen=True)
 class Scene:
-    """Four visitors, and things that belong to the owner."""
+    """Five visitors, and things that belong to the owner."""
 
     live: LiveServer
     visitors: tuple[tuple[str, Browser], ...]
@@ -209,6 +255,9 @@ def scene(
     facilitator: Browser,
     participant: Browser,
 ) -> Scene:
+    organising = live_server.organiser()
+    if live_server.store.cohorts.find("elsewhere") is None:
+        live_server.store.cohorts.add("elsewhere", "Elsewhere")
     wait_for_page(facilitator, "/page/steered")
     page = PublicPage(published=True)
     live_server.store.public_pages.save(COHORT, page, at=datetime.now(UTC))
@@ -226,6 +275,7 @@ def scene(
         "link": live_server.link(seat.person.name).removeprefix("/join/"),
         "guess": "x" * 43,
         "seat": seat.id,
+        "key": key_of(seat),
         "workshop": WORKSHOP,
         "cohort": COHORT,
         "script": client_assets().url("js"),
@@ -236,6 +286,7 @@ def scene(
         ("other", neighbour),
         ("steering", facilitator),
         ("owner", participant),
+        ("organising", organising),
     )
     return Scene(live_server, visitors, names)
 
@@ -246,7 +297,8 @@ def test_each_visitor_gets_what_the_route_table_says(scene: Scene, case: Case):
         answer = scene.ask(case, browser)
         assert answer.status_code == getattr(case, who), (who, answer.text[:300])
         if answer.status_code == 302:
-            assert answer.headers["Location"] == "/join"
+            to = "/cohorts" if who == "organising" else "/join"
+            assert answer.headers["Location"] == to
 
 
 def test_what_jupyter_would_answer_is_not_there_for_anybody(scene: Scene):

@@ -1,6 +1,9 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
-from toolkit.errors import StoreError
+from toolkit.errors import RosterError, StoreError
 from toolkit.model import Cohort, Role, Seating
 from toolkit.store import Store
 
@@ -73,3 +76,24 @@ def test_a_seat_in_an_unknown_cohort_is_refused_and_adds_nobody(store: Store) ->
         store.people.add("nowhere", name="Participant 7", email="seven@example.org")
     seat = store.people.add("north", name="Participant 8", email="seven@example.org")
     assert seat.person.name == "Participant 8"
+
+
+def test_nobody_becomes_an_organiser_by_a_roster(store: Store) -> None:
+    store.cohorts.add("north", "North")
+    office = store.cohorts.office()
+    ana = store.people.add("north", name="Ana")
+    eve = store.people.add(office.id, name="Eve", role=Role.ORGANISER)
+    for refused in (
+        lambda: store.people.add("north", name="Ben", role=Role.ORGANISER),
+        lambda: store.people.give_role(ana, Role.ORGANISER),
+        lambda: store.people.put(
+            "north", [replace(ana, role=Role.ORGANISER)], seen=(ana,)
+        ),
+        lambda: store.people.move(ana, office.id, at=datetime.now(UTC)),
+        lambda: store.people.add(office.id, name="Ben"),
+        lambda: store.people.give_role(eve, Role.PARTICIPANT),
+    ):
+        with pytest.raises(RosterError, match="Organisers sit in no cohort"):
+            refused()
+    assert store.people.roster("north") == (ana,)
+    assert store.people.roster(office.id) == (eve,)

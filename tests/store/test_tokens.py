@@ -135,8 +135,8 @@ def test_a_sign_in_and_the_link_it_came_by_end_together(
     held, kept = (
         store.tokens.issue(ana.id, "sign-in", expires_at=now + DAY) for _ in range(2)
     )
-    store.tokens.revoke(held, link=mark_of(link))
-    store.tokens.revoke("", link=mark_of(kept))
+    store.tokens.revoke(held, links=[mark_of(link)])
+    store.tokens.revoke("", links=[mark_of(kept)])
     assert store.tokens.holder(link, "link", now=now) is None
     assert store.tokens.holder(held, "sign-in", now=now) is None
     assert store.tokens.holder(other, "link", now=now) == ana

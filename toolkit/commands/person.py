@@ -97,7 +97,7 @@ def move_person(who: str, cohort: str, *, group: str | None, to: str | None) -> 
     with open_store(Settings.load()) as store:
         seating = find_seat(who, store=store, cohort=cohort)
         if to is not None:
-            if store.cohorts.find(to) is None:
+            if store.cohorts.led(to) is None:
                 raise RosterError(UNKNOWN.format(cohort=to))
             store.people.move(seating, to, at=now())
         if group is not None:

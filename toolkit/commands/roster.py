@@ -76,7 +76,7 @@ def write_links(cohort: str, links: Path | None) -> None:
     """Make a link for everybody in COHORT who has not joined, beside earlier ones."""
     settings = Settings.load()
     with open_store(settings) as store:
-        if store.cohorts.find(cohort) is None:
+        if store.cohorts.led(cohort) is None:
             raise RosterError(store.cohorts.unknown(cohort))
         waiting = [
             seating

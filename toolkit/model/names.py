@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from toolkit.errors import AuthoringError, ToolkitError
 
@@ -10,7 +11,8 @@ MARK = "mark"
 """What the names of bookmarks and private notes begin with; no activity is so named."""
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LONGEST = 60
+LONGEST = 60
+"""Characters of the longest permanent name."""
 
 
 def check_name(name: str) -> str:
@@ -41,15 +43,21 @@ def check_cohort(id: str) -> str:  # noqa: A002 - what commands call it
     return id
 
 
+def suggested_id(title: str) -> str:
+    """What a cohort of this title could be called; nothing, if no letter of it fits."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:LONGEST].strip("-")
+
+
 def _is_simple(name: str) -> bool:
-    return bool(_NAME.fullmatch(name)) and len(name) <= _LONGEST
+    return bool(_NAME.fullmatch(name)) and len(name) <= LONGEST
 
 
 def _refused(name: str, what: str, *, such_as: str) -> str:
-    suggestion = re.sub(r"[^a-z0-9]+", "-", name.lower())[:_LONGEST].strip("-")
+    suggestion = re.sub(r"[^a-z0-9]+", "-", name.lower())[:LONGEST].strip("-")
     return (
         f'"{name}" cannot be the {what}. Use small letters, digits and single hyphens, '
-        f'at most {_LONGEST} characters, such as "{suggestion or such_as}".'
+        f'at most {LONGEST} characters, such as "{suggestion or such_as}".'
     )
 
 

@@ -13,12 +13,13 @@ def find_seat(
 ) -> Seating:
     """The one seat of the person called *name*, or with this id or email address.
 
-    In any cohort, or only in one; of those who have *withdrawn*, or only of others.
+    In any cohort, organisers' too, or only in one; of those who have *withdrawn*, or only of others.
 
     Raises:
         RosterError: there is none, or more than one; says how to choose.
     """
-    cohorts = [cohort] if cohort else [each.id for each in store.cohorts.all()]
+    anywhere = (*store.cohorts.all(), store.cohorts.office())
+    cohorts = [cohort] if cohort else [each.id for each in anywhere]
     wanted = same(name)
     found = [
         seating

@@ -36,7 +36,7 @@ def plan_import(
     Raises:
         RosterError: there is no such cohort.
     """
-    found = store.cohorts.find(cohort)
+    found = store.cohorts.led(cohort)
     if found is None:
         raise RosterError(
             f"There is no cohort “{cohort}”. "

@@ -12,16 +12,22 @@ class Access(StrEnum):
 
     ANYONE = "anyone"
     SIGNED_IN = "signed in"
+    TAKES_PART = "participant or facilitator"
     FACILITATOR = "facilitator"
     DESK = "facilitator or organiser"
+    ORGANISER = "organiser"
 
     def admits(self, seating: Seating | None) -> bool:
         """Whether somebody in this seat, or in none, may go on."""
-        match self:
-            case Access.ANYONE:
-                return True
-            case Access.SIGNED_IN:
-                return seating is not None
-            case Access.DESK:
-                return seating is not None and seating.role is not Role.PARTICIPANT
-        return seating is not None and seating.role is Role.FACILITATOR
+        if self is Access.ANYONE:
+            return True
+        return seating is not None and seating.role in _ADMITTED[self]
+
+
+_ADMITTED = {
+    Access.SIGNED_IN: frozenset(Role),
+    Access.TAKES_PART: frozenset({Role.PARTICIPANT, Role.FACILITATOR}),
+    Access.FACILITATOR: frozenset({Role.FACILITATOR}),
+    Access.DESK: frozenset({Role.FACILITATOR, Role.ORGANISER}),
+    Access.ORGANISER: frozenset({Role.ORGANISER}),
+}

@@ -8,8 +8,9 @@ from typing import Any
 from tornado.web import HTTPError
 
 from toolkit.errors import BusyError, StoreError
+from toolkit.seat import key_of
 from toolkit.server.handed_on import NOTICE, hand_on, take
-from toolkit.server.handler import CalmHandler
+from toolkit.server.handler import OTHER_SEAT, CalmHandler
 from toolkit.server.words import FAILURES, NOTICES, OTHER_FAILURE
 
 WITHOUT_COOKIES = "without=cookies"
@@ -30,9 +31,22 @@ class FormHandler(CalmHandler):
     A script that asks for JSON gets it; whoever asks for no page is told at once.
     """
 
+    is_of_a_seat = True
+    """Whether its form acts for the seat whose page it stands on."""
+
     def stands_on(self) -> str:
         """The address of the page that has the form."""
         raise NotImplementedError
+
+    async def check_page(self) -> None:
+        """Take no form of a page that was opened from another seat."""
+        if self.request.method != "POST" or not self.is_of_a_seat:
+            return
+        key = self.get_body_argument("page_of", "")
+        if await self.is_other_of_own(key):
+            raise FormRefusedError(OTHER_SEAT, "other seat")
+        if key and self.seated is not None and key != key_of(self.seated):
+            raise FormRefusedError(OTHER_SEAT, "other person")
 
     async def prepare(self, **options: Any) -> None:
         """Hear who asks: a script of ours, or a browser that shows what it gets."""
@@ -68,7 +82,8 @@ class FormHandler(CalmHandler):
         why = _why(error) or self._of_cookies(status_code)
         hand_on(self, NOTICE, why or str(status_code))
         query = f"?{WITHOUT_COOKIES}" if why == "no cookies" else ""
-        self.redirect(self.stands_on() + query, status=303)
+        page = self.at("seats") if why == "other seat" else self.stands_on()
+        self.redirect(page + query, status=303)
 
     def failure(self, status_code: int, error: object) -> tuple[str, str]:
         """The same words, for whoever is told at once."""

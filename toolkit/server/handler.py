@@ -20,6 +20,7 @@ from toolkit.errors import (
     StoreError,
 )
 from toolkit.model import Role, Seating
+from toolkit.seat import key_of
 from toolkit.server.access import Access
 from toolkit.server.headers import ALWAYS, RECORDING, content_security_policy
 from toolkit.server.page.assets import door_script
@@ -31,6 +32,10 @@ from toolkit.server.words import AWAY, BUSY, FAILURES, NOTICES, OTHER_FAILURE
 
 _RETRY_AFTER = 5
 """Seconds after which a store that was busy, or away, may be asked again."""
+
+
+OTHER_SEAT = 412
+"""The status of what a page asks that is of another seat of the same person."""
 
 
 class CalmHandler(JupyterHandler):
@@ -99,6 +104,7 @@ class CalmHandler(JupyterHandler):
             # Before HTTP/1.1 nobody had to say it, and Tornado takes it for itself.
             raise HTTPError(400)
         await super().prepare(**options)
+        await self.check_page()
         access: Access = self.settings["access"][type(self)]
         if access.admits(self.seated):
             return
@@ -107,6 +113,17 @@ class CalmHandler(JupyterHandler):
         if self.speaks_json or self.request.method not in {"GET", "HEAD"}:
             raise HTTPError(403)
         self.redirect(self.at("join"))
+
+    async def check_page(self) -> None:
+        """Go on only if the page that asks is of the seat this browser is in."""
+
+    async def is_other_of_own(self, key: str) -> bool:
+        """Whether *key* stands for another seat of the person who asks."""
+        if not key or self.seated is None or key == key_of(self.seated):
+            return False
+        of = self.site.store.people.open_seats
+        own = await self.site.aside.read(of, self.seated.person.id)
+        return any(key_of(each) == key for each in own)
 
     async def head(self, *args: Any, **kwargs: Any) -> None:
         """Answer as GET does; Tornado leaves the body out."""
@@ -132,8 +149,10 @@ class CalmHandler(JupyterHandler):
     def check_own_kernel(self, kernel: str) -> None:
         """Go on only if *kernel* is theirs who ask; to others it does not exist."""
         owner = self.site.kernels.owner(kernel)
-        if owner is None or owner.id != self.seating.id:
+        if owner is None or owner.person.id != self.seating.person.id:
             raise HTTPError(404)
+        if owner.id != self.seating.id:
+            raise HTTPError(OTHER_SEAT)
 
     def set_default_headers(self) -> None:
         """Give every response, failures too, the same protection."""
@@ -172,9 +191,10 @@ class CalmHandler(JupyterHandler):
             at=self.at,
             nonce=self.nonce,
             seated=seated,
+            has_others=getattr(self.current_user, "has_others", False),
             steers=seated is not None and seated.role is Role.FACILITATOR,
             programme=self.site.programme,
-            xsrf=self.xsrf_form_html,
+            xsrf=self._marks_of_form,
             page_words=PAGE_WORDS,
             spoken={**LEAVING, **JOINING},
             no_cookies=NOTICES["no cookies"],
@@ -183,6 +203,13 @@ class CalmHandler(JupyterHandler):
         )
         self.set_header("Content-Type", "text/html; charset=UTF-8")
         self.finish(html)
+
+    def _marks_of_form(self) -> str:
+        """What every form carries: our token, and of which seat its page is."""
+        if self.seated is None:
+            return self.xsrf_form_html()
+        of = f'<input type="hidden" name="page_of" value="{key_of(self.seated)}">'
+        return f"{self.xsrf_form_html()}{of}"
 
     def log_exception(
         self,

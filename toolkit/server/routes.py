@@ -23,6 +23,7 @@ from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
 from toolkit.errors import SettingsError
 from toolkit.server.access import Access
+from toolkit.server.door.seats import SeatsHandler
 from toolkit.server.door.signin import (
     PersonalLinkHandler,
     RoomCodeHandler,
@@ -32,6 +33,7 @@ from toolkit.server.handler import MissingHandler
 from toolkit.server.page.assets import ASSET_ROUTE
 from toolkit.server.page.modules import MODULE_ROUTE, ModuleFolder
 from toolkit.server.pages.calendars import CalendarHandler
+from toolkit.server.pages.cohorts import CohortsHandler, OrganisersHandler
 from toolkit.server.pages.downloads import DownloadHandler, PortfolioHandler
 from toolkit.server.pages.evidence import (
     AddEvidenceHandler,
@@ -49,6 +51,11 @@ from toolkit.server.pages.files import (
     WorkshopFileHandler,
 )
 from toolkit.server.pages.home import HealthHandler, HomeHandler
+from toolkit.server.pages.overview import (
+    FacilitatorsHandler,
+    OverviewHandler,
+    TitleHandler,
+)
 from toolkit.server.pages.packs import PackHandler
 from toolkit.server.pages.people import (
     LinksHandler,
@@ -108,6 +115,7 @@ def _doors() -> tuple[Route, ...]:
         Route(r"join", RoomCodeHandler, Access.ANYONE),
         Route(link, PersonalLinkHandler, Access.ANYONE),
         Route(r"sign-out", SignOutHandler, Access.ANYONE),
+        Route(r"seats", SeatsHandler, Access.SIGNED_IN),
         Route(r"health", HealthHandler, Access.ANYONE),
     )
 
@@ -138,13 +146,13 @@ def _pages() -> tuple[Route, ...]:
     own_files = rf"page/{_WORKSHOP}/assets/(?P<path>.+)"
     return (
         Route(r"", HomeHandler, Access.SIGNED_IN),
-        Route(rf"workshop/(?P<name>{_NAME})", WorkshopHandler, Access.SIGNED_IN),
-        Route(rf"page/(?P<name>{_NAME})", NotebookHandler, Access.SIGNED_IN),
-        Route(files, WorkshopFileHandler, Access.SIGNED_IN),
-        Route(own_files, NotebookFileHandler, Access.SIGNED_IN),
+        Route(rf"workshop/(?P<name>{_NAME})", WorkshopHandler, Access.TAKES_PART),
+        Route(rf"page/(?P<name>{_NAME})", NotebookHandler, Access.TAKES_PART),
+        Route(files, WorkshopFileHandler, Access.TAKES_PART),
+        Route(own_files, NotebookFileHandler, Access.TAKES_PART),
         Route(r"kernel", FreshKernelHandler, Access.SIGNED_IN),
-        Route(rf"exchange/(?P<kernel_id>{_NAME})", ExchangeHandler, Access.SIGNED_IN),
-        Route(rf"calendar/(?P<name>{_NAME})\.ics", CalendarHandler, Access.SIGNED_IN),
+        Route(rf"exchange/(?P<kernel_id>{_NAME})", ExchangeHandler, Access.TAKES_PART),
+        Route(rf"calendar/(?P<name>{_NAME})\.ics", CalendarHandler, Access.TAKES_PART),
         Route(ASSET_ROUTE, PageAssetHandler, Access.ANYONE),
     )
 
@@ -156,18 +164,24 @@ def _documents() -> tuple[Route, ...]:
     kept = rf"evidence/(?P<evidence_id>{_NAME})"
     return (
         # Before the workshops': it has a name of the same form.
-        Route(r"download/portfolio\.pdf", PortfolioHandler, Access.SIGNED_IN),
-        Route(whole, DownloadHandler, Access.SIGNED_IN),
-        Route(part, DownloadHandler, Access.SIGNED_IN),
-        Route(field, AddEvidenceHandler, Access.SIGNED_IN),
-        Route(kept, EvidenceHandler, Access.SIGNED_IN),
-        Route(rf"{kept}/small", ThumbnailHandler, Access.SIGNED_IN),
-        Route(rf"pack/(?P<name>{_NAME})\.pdf", PackHandler, Access.SIGNED_IN),
+        Route(r"download/portfolio\.pdf", PortfolioHandler, Access.TAKES_PART),
+        Route(whole, DownloadHandler, Access.TAKES_PART),
+        Route(part, DownloadHandler, Access.TAKES_PART),
+        Route(field, AddEvidenceHandler, Access.TAKES_PART),
+        Route(kept, EvidenceHandler, Access.TAKES_PART),
+        Route(rf"{kept}/small", ThumbnailHandler, Access.TAKES_PART),
+        Route(rf"pack/(?P<name>{_NAME})\.pdf", PackHandler, Access.TAKES_PART),
     )
 
 
 def _people() -> tuple[Route, ...]:
+    cohort = rf"cohort/(?P<cohort>{_NAME})"
     return (
+        Route(r"cohorts", CohortsHandler, Access.ORGANISER),
+        Route(r"cohorts/organisers", OrganisersHandler, Access.ORGANISER),
+        Route(rf"{cohort}/overview", OverviewHandler, Access.DESK),
+        Route(rf"{cohort}/title", TitleHandler, Access.ORGANISER),
+        Route(rf"{cohort}/facilitators", FacilitatorsHandler, Access.ORGANISER),
         Route(r"people", PeopleHandler, Access.FACILITATOR),
         Route(r"people/room", RoomHandler, Access.FACILITATOR),
         Route(r"people/link", NewLinkHandler, Access.FACILITATOR),
@@ -185,12 +199,12 @@ class Replacement:
 
 OF_VOILA: dict[type[RequestHandler], Replacement | None] = {
     KernelHandler: Replacement(OwnKernelHandler, Access.SIGNED_IN),
-    VoilaKernelWebsocketHandler: Replacement(KernelSocket, Access.SIGNED_IN),
-    VoilaShutdownKernelHandler: Replacement(LeaveHandler, Access.SIGNED_IN),
-    TemplateStaticFileHandler: Replacement(TemplateFileHandler, Access.SIGNED_IN),
-    MultiStaticFileHandler: Replacement(BundleFileHandler, Access.SIGNED_IN),
-    ThemesHandler: Replacement(ThemeFileHandler, Access.SIGNED_IN),
-    FileFindHandler: Replacement(ExtensionFileHandler, Access.SIGNED_IN),
+    VoilaKernelWebsocketHandler: Replacement(KernelSocket, Access.TAKES_PART),
+    VoilaShutdownKernelHandler: Replacement(LeaveHandler, Access.TAKES_PART),
+    TemplateStaticFileHandler: Replacement(TemplateFileHandler, Access.TAKES_PART),
+    MultiStaticFileHandler: Replacement(BundleFileHandler, Access.TAKES_PART),
+    ThemesHandler: Replacement(ThemeFileHandler, Access.TAKES_PART),
+    FileFindHandler: Replacement(ExtensionFileHandler, Access.TAKES_PART),
     # These show a folder or any file in it, or run any notebook: nobody may.
     TornadoVoilaHandler: None,
     TornadoVoilaTreeHandler: None,

@@ -22,6 +22,11 @@ FAILURES = {
         "That does not work from here",
         "Go to the start page and use the buttons there.",
     ),
+    412: (
+        "This browser is in another cohort now",
+        "This page was opened in another cohort, or by somebody else. Nothing was "
+        "changed. Go to the start page to see where you are.",
+    ),
     413: (
         "That file is too large",
         "Save a smaller copy and try again.",
@@ -109,6 +114,37 @@ _NO_NUMBER = (
     "The number of places has to be a whole number from 1 to 9,999, or nothing where "
     "there is no limit. Nothing is changed."
 )
+_OTHER_SEAT = (
+    "The page you came from belongs to another of your cohorts, so nothing was "
+    "changed. Go there with its button, and repeat what you were doing."
+)
+_OTHER_COHORT = (
+    "What you opened belongs to another of your cohorts. Go there with its button."
+)
+_OTHER_PERSON = (
+    "Somebody else had signed in to this browser when that page was opened, so nothing "
+    "was changed. Please try it again now."
+)
+_UNKNOWN_SEAT = (
+    "You are no longer in that cohort, or its page was opened by somebody else. "
+    "These are yours now."
+)
+_COHORT_ID = (
+    "The short name is made of small letters, digits and single hyphens, at most 60 "
+    "characters, such as north-2026. Leave it empty to have it made from the title."
+)
+_COHORT_ID_TAKEN = "Another cohort has this short name. Choose another one."
+_NO_ADDRESS = (
+    "That is not an email address. Correct it, or leave it empty: nobody needs one."
+)
+_KNOWN_ADDRESS = (
+    "Somebody of another name is known by this email address. If it is the same "
+    "person, write their name as their roster has it; if not, leave the address empty."
+)
+_NAME_HERE = (
+    "Somebody of this name is here already. If it is the same person, choose them from "
+    "the list; if not, add something to the name that tells the two apart."
+)
 _LEFT = "You are signed out on this device."
 _LEFT_FOR_GOOD = (
     "You are signed out, and this site has left nothing of yours in this browser. If "
@@ -124,6 +160,18 @@ NOTICES = {
     "joined before": _JOINED_BEFORE,
     "no cookies": _COOKIES_OFF,
     "old form": _OLD_FORM,
+    "other seat": _OTHER_SEAT,
+    "other cohort": _OTHER_COHORT,
+    "other person": _OTHER_PERSON,
+    "unknown seat": _UNKNOWN_SEAT,
+    "no title": "Write the title of the cohort, then send it again.",
+    "cohort id": _COHORT_ID,
+    "cohort id taken": _COHORT_ID_TAKEN,
+    "no name": "Write the name, then send it again.",
+    "no address": _NO_ADDRESS,
+    "known address": _KNOWN_ADDRESS,
+    "name here": _NAME_HERE,
+    "too long": "That is too long: 120 characters are the most.",
     "busy": BUSY,
     "away": ". ".join(AWAY),
     "quick form": _QUICK_FORM,
@@ -193,3 +241,13 @@ BACKUP_ELSEWHERE = (
     "Answers are kept in PostgreSQL, of which this server makes no backups. Whoever "
     "looks after it makes them with pg_dump."
 )
+
+DATES_NONE = "No dates yet"
+DATES_OPEN = "{count} to be announced"
+STEPS = {
+    "calendar": "Say when and where the workshops are",
+    "people": "Put people on the roster and give them their links",
+    "public": "Tell others about it on a public page",
+    "messages": "Look at the messages that people will be sent",
+}
+"""What is to do before a cohort begins, by the page on which it is done."""

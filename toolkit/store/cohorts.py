@@ -32,6 +32,7 @@ from toolkit.store.tables import person as people
 from toolkit.store.tables import response as responses
 from toolkit.store.tables import response_version as versions
 from toolkit.store.tables import seat as seats
+from toolkit.store.tables import token as tokens
 
 THROWAWAY = "throw-away"
 """What a cohort has for its programme that leaves nothing behind."""
@@ -53,6 +54,7 @@ RENAME = (
     .where(cohorts.c.id == bindparam("of"), cohorts.c.programme != OFFICE)
     .values(title=bindparam("to"))
 )
+IS_JOINED = exists().where(tokens.c.seat == seats.c.id, tokens.c.purpose == "sign-in")
 # Marks are for oneself, and are no answers; what is empty is none either.
 HAS_FINISHED = case((responses.c.activity.like("%.finished"), responses.c.person))
 PROGRESS = (
@@ -79,6 +81,15 @@ PROGRESS = (
     )
     .group_by(responses.c.workshop)
 )
+HEADS = (
+    select(func.count(), func.count(case((IS_JOINED, seats.c.id))))
+    .select_from(seats)
+    .where(
+        seats.c.cohort == bindparam("cohort"),
+        seats.c.role == Role.PARTICIPANT.value,
+        seats.c.withdrawn_at.is_(None),
+    )
+)
 ONE_COHORT = select(cohorts.c.id, cohorts.c.title).where(
     cohorts.c.id == bindparam("cohort")
 )
@@ -90,6 +101,20 @@ class Progress:
 
     answered: int = 0
     finished: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Headcount:
+    """How many take part in a cohort, and how many of them have ever come in."""
+
+    people: int
+    joined: int
+
+    def told(self) -> str:
+        """It in words."""
+        if not self.people:
+            return "Nobody is on the roster yet"
+        return f"{self.joined} of {self.people} have joined"
 
 
 class Cohorts:
@@ -148,6 +173,11 @@ class Cohorts:
         """Give a cohort another title; its id stays."""
         with self._database.changing() as connection:
             connection.execute(RENAME, {"of": id, "to": title})
+
+    def heads(self, id: str) -> Headcount:  # noqa: A002
+        """How many participants a cohort has."""
+        with self._database.reading() as connection:
+            return Headcount(*connection.execute(HEADS, {"cohort": id}).one())
 
     def progress(self, id: str) -> Mapping[str, Progress]:  # noqa: A002
         """How far the participants of a cohort are, by workshop where any has begun."""

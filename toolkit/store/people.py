@@ -16,6 +16,7 @@ from toolkit.store.database import Database
 from toolkit.store.events import append_event
 from toolkit.store.merging import merge
 from toolkit.store.moving import move
+from toolkit.store.roles import check_role
 from toolkit.store.tables import cohort as cohorts
 from toolkit.store.tables import person as people
 from toolkit.store.tables import seat as seats
@@ -88,6 +89,7 @@ class People:
         Somebody who already sits in the cohort keeps the seat they have, unchanged.
         """
         with self._database.changing() as connection:
+            check_role(connection, cohort, role)
             person = _find_or_add(connection, name=name, school=school, email=email)
             seat = {"id": uuid4().hex, "role": role.value, "group": group}
             add_new(connection, seats, {**seat, "cohort": cohort, "person": person})
@@ -167,6 +169,8 @@ class People:
 
     def give_role(self, seating: Seating, role: Role) -> None:
         """Let a seat be for something else; it keeps everything."""
+        with self._database.changing() as connection:
+            check_role(connection, seating.cohort.id, role)
         self._change(seating, CHANGE_SEAT.values(role=role.value))
 
     def withdraw(self, seating: Seating, *, at: datetime) -> None:
@@ -185,6 +189,7 @@ class People:
             RosterError: the person sits there already.
         """
         with self._database.changing() as connection:
+            check_role(connection, to, seating.role)
             move(connection, seating, to, at=at)
             for cohort in (seating.cohort.id, to):
                 tell_of_people(connection, cohort)
@@ -250,6 +255,7 @@ def _find_or_add(connection: Connection, *, name: str, school: str, email: str) 
 
 
 def _put(connection: Connection, cohort: str, wanted: Seating) -> Seating:
+    check_role(connection, cohort, wanted.role)
     row, person = _row(wanted.person), wanted.person.id
     if person:
         connection.execute(CHANGE_PERSON.values(**row), {"of": person})

@@ -154,16 +154,16 @@ class Tokens:
             )
             return renewed.rowcount == 1
 
-    def revoke(self, token: str, *, link: str = "") -> None:
-        """End one token for good, and the link that leaves the mark *link*.
+    def revoke(self, token: str, *, links: Sequence[str] = ()) -> None:
+        """End one token for good, and the links that leave the marks *links*.
 
-        Both happen, or neither. Harmless if one is unknown; a mark of what is no link
-        ends nothing.
+        All this happens, or nothing. Harmless if one is unknown; a mark of what is no
+        link ends nothing.
         """
-        wanted = (tokens.c.digest == link, tokens.c.purpose == "link")
+        wanted = (tokens.c.digest.in_(links), tokens.c.purpose == "link")
         with self._database.changing() as connection:
             _revoke(connection, token)
-            if link:
+            if links:
                 connection.execute(REVOKE.where(*wanted))
 
     def revoke_all(self, seat_id: str, purpose: str | None = None) -> None:

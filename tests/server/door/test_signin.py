@@ -7,9 +7,12 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+import httpx
 import pytest
 
 from tests.serving import Browser, LiveServer
+from toolkit.server.door.identity import KEPT_FOR
+from toolkit.store.tokens import mark_of
 
 SEAT = re.compile(r'name="seat" value="([^"]+)"')
 
@@ -304,3 +307,69 @@ def test_whoever_cannot_be_served_by_the_store_reads_so_calmly(
         led = browser.post("/sign-out", headers=PAGE, follow_redirects=True)
         assert calm in led.text
     assert "SignOutHandler failed" in live_server.log
+
+
+def age(live_server: LiveServer, browser: Browser, *, days: int) -> None:
+    """Let it be so many days since this browser last came."""
+    digest = mark_of(browser.http.cookies["workshop-seat"])
+    until = datetime.now(UTC) + KEPT_FOR - timedelta(days=days)
+    with contextlib.closing(sqlite3.connect(live_server.data / "workshop.db")) as base:
+        base.execute(
+            "UPDATE token SET expires_at = ? WHERE digest = ?",
+            (until.strftime("%Y-%m-%d %H:%M:%S.%f"), digest),
+        )
+        base.commit()
+
+
+def renewed(answer: httpx.Response) -> set[str]:
+    """The cookies that an answer lets last on."""
+    lines = answer.headers.get_list("Set-Cookie")
+    return {line.split("=")[0] for line in lines if '=""' not in line} & {
+        "workshop-seat",
+        "workshop-link",
+    }
+
+
+def test_a_sign_in_that_is_used_lasts_on_in_store_and_browser_once_a_day(
+    live_server: LiveServer,
+):
+    browser, link = live_server.browser(), live_server.link("Participant 7")
+    browser.post(link)
+    held = browser.http.cookies["workshop-seat"]
+    assert renewed(browser.get("/")) == set()
+    age(live_server, browser, days=70)
+    assert renewed(browser.get("/join")) == set()  # which anybody may keep
+    assert renewed(browser.get("/workshop/unheard-of")) == {
+        "workshop-seat",
+        "workshop-link",
+    }
+    assert browser.http.cookies["workshop-seat"] == held
+    assert renewed(browser.get("/")) == set()
+    then = datetime.now(UTC) + KEPT_FOR - timedelta(hours=1)
+    assert live_server.store.tokens.holder(held, "sign-in", now=then)
+
+
+def test_a_sign_in_that_cannot_be_renewed_now_keeps_nobody_from_reading(
+    live_server: LiveServer,
+):
+    browser = live_server.signed_in("Participant 7")
+    age(live_server, browser, days=70)
+    with contextlib.closing(sqlite3.connect(live_server.data / "workshop.db")) as base:
+        base.execute(
+            "CREATE TRIGGER no_renewal BEFORE UPDATE OF expires_at ON token "
+            "BEGIN SELECT RAISE(ABORT, 'database is locked'); END"
+        )
+        answer = browser.get("/")
+        base.execute("DROP TRIGGER no_renewal")
+    assert (answer.status_code, renewed(answer)) == (200, set())
+    assert renewed(browser.get("/")) == {"workshop-seat", "workshop-link"}
+
+
+def test_signing_out_ends_what_would_have_been_renewed(live_server: LiveServer):
+    browser = live_server.signed_in("Participant 7")
+    age(live_server, browser, days=70)
+    held = browser.http.cookies["workshop-seat"]
+    browser.post("/sign-out", {"for_good": "yes"})
+    assert "workshop-seat" not in browser.http.cookies
+    browser.http.cookies.set("workshop-seat", held)
+    assert browser.get("/").status_code == 302

@@ -31,6 +31,8 @@ _LEAVING = {"left", "left for good"}
 class PersonalLinkHandler(FormHandler):
     """A personal link. Looking at it uses nothing up: link previews look too."""
 
+    is_of_a_seat = False
+
     def stands_on(self) -> str:
         """The link's own page."""
         return self.at("join", self.path_kwargs["token"])
@@ -41,7 +43,7 @@ class PersonalLinkHandler(FormHandler):
         if seating is None:
             self._unknown()
         elif self.seated is not None and self.seated.id == seating.id:
-            remember_link(self, token)
+            remember_link(self, token, of=seating)
             self.redirect(self.at())
         else:
             self.page(
@@ -58,7 +60,7 @@ class PersonalLinkHandler(FormHandler):
         if seating is None:
             raise FormRefusedError(404, "unknown link")
         await sign_in(self, seating)
-        remember_link(self, token)
+        remember_link(self, token, of=seating)
         self.lead_to(self.at())
 
     async def _holder(self, token: str) -> Seating | None:
@@ -74,6 +76,8 @@ class PersonalLinkHandler(FormHandler):
 
 class RoomCodeHandler(FormHandler):
     """The room code, then a name from the roster: two steps on one page."""
+
+    is_of_a_seat = False
 
     async def prepare(self, **options: Any) -> None:
         """Give the browser a ticket before it has sent a code."""
@@ -166,6 +170,8 @@ class RoomCodeHandler(FormHandler):
 
 class SignOutHandler(FormHandler):
     """POST: leave. A GET is refused, so that no link signs anybody out."""
+
+    is_of_a_seat = False
 
     def stands_on(self) -> str:
         """Where one joins again: every page has this form."""

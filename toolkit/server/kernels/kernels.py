@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from uuid import uuid4
 
+from toolkit.errors import PermissionRefusedError
 from toolkit.forking.manager import ForkedMappingKernelManager
 from toolkit.forking.template import Template
 from toolkit.model import Role, Seating
@@ -31,6 +32,8 @@ _LOOK_EVERY = 5.0
 _REMEMBERED = 1000
 """Kernels that made room, whose pages may still ask for another."""
 
+
+_NOT_FOR_ORGANISERS = "Organisers look after cohorts; workshops are for who is in one."
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +80,10 @@ class Kernels:
 
         Raises:
             FullError: everybody together has as many pages open as there may be.
+            PermissionRefusedError: they take part in nothing.
         """
+        if seating.role is Role.ORGANISER:
+            raise PermissionRefusedError(_NOT_FOR_ORGANISERS)
         await self.relay.begin(seating.cohort.id)
         await self._make_room(seating)
         visit = Visit(str(uuid4()), seating, workshop)

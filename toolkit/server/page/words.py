@@ -64,6 +64,9 @@ PAGE_WORDS: Mapping[str, str] = {
     "signed_in_as": "Signed in as",
     "sign_out": "Sign out",
     "privacy": "Privacy and contact",
+    "you_are_in": "You are in:",
+    "change": "change",
+    "change_where": "change to another cohort",
     "not_mine": "Not your own computer?",
     "not_mine_yes": "Sign out here, this is not my computer",
     "not_mine_about": (
@@ -149,6 +152,16 @@ PAGE_WORDS: Mapping[str, str] = {
         "Your answers are saved on the server as you type; if the connection breaks, "
         "keep this page open until they are."
     ),
+    "other_seat": (
+        "This browser is in another of your cohorts now. What you typed here is kept "
+        "on this device."
+    ),
+    "other_seat_bare": "This browser is in another of your cohorts now.",
+    "other_seat_unkept": (
+        "This browser is in another of your cohorts now. Keep this page open: this "
+        "browser cannot keep what you typed, and it is sent once you change back."
+    ),
+    "change_back": "Change back",
     "carry_on": "Carry on here",
     "signed_out": ("You have been signed out. What you typed is kept on this device."),
     "sign_in": "Sign in again",
@@ -178,6 +191,10 @@ SPOKEN_BY_THE_CLIENT = (
     "portal",
     "elsewhere",
     "carry_on",
+    "other_seat",
+    "other_seat_bare",
+    "other_seat_unkept",
+    "change_back",
     "signed_out",
     "reconnecting_bare",
     "offline_bare",

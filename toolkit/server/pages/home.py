@@ -36,7 +36,10 @@ class HomeHandler(WorkshopHandler):
     """
 
     async def get(self) -> None:  # type: ignore[override]  # it has no name in its address
-        """Show the start page."""
+        """Show the start page; an organiser's is the one of all cohorts."""
+        if self.seating.role is Role.ORGANISER:
+            self.redirect(self.at("cohorts"))
+            return
         outlines = self.site.outlines
         if outlines.ready(HOME) is None or self._wants_list():
             self._list()

@@ -13,7 +13,8 @@ from tornado.web import HTTPError
 from toolkit.model import Role
 from toolkit.programme import Plan, Served
 from toolkit.seat import key_of
-from toolkit.server.handler import CalmHandler
+from toolkit.server.access import Access
+from toolkit.server.handler import OTHER_SEAT, CalmHandler
 from toolkit.server.kernels.kernels import FullError
 from toolkit.server.kernels.outlines import HOME, Outline
 from toolkit.server.page.asset import encodings_of
@@ -69,8 +70,14 @@ class WorkshopHandler(CalmHandler):
             "xsrf": self.xsrf_token.decode(),
             "opened": opened,
             "seat": key_of(self.seating),
+            "cohort": self._where(),
         }
         await self._send(outline.page.filling(values, gzip=gzip), kernel)
+
+    def _where(self) -> str:
+        """The cohort's title, for whoever is in others as well; else nothing."""
+        has_others = getattr(self.current_user, "has_others", False)
+        return self.seating.cohort.title if has_others else ""
 
     def _set_headers(self, outline: Outline) -> None:
         self.loads_bundle = outline.page.needs_bundle
@@ -155,9 +162,12 @@ class FreshKernelHandler(CalmHandler):
     async def post(self) -> None:
         """Start a kernel for the notebook `workshop`, ending the one it `replaces`.
 
+        A page says of which seat it is: none comes to life as another one's.
         One that made room for another page of the person comes back only if they
         `insist`: two pages that take each other's place would never come to rest.
         """
+        if not Access.TAKES_PART.admits(self.seating):
+            raise HTTPError(404)
         plan = served_of(self, self.get_body_argument("workshop"))
         outline = self.site.outlines.ready(plan.name)
         if outline is None:
@@ -177,6 +187,11 @@ class FreshKernelHandler(CalmHandler):
         page = outline.page
         told = {"kernel": kernel, "version": page.version, "scripts": page.scripts}
         self.finish(json.dumps(told))
+
+    async def check_page(self) -> None:
+        """Tell a page of another seat of the same person that it is one."""
+        if await self.is_other_of_own(self.get_body_argument("page_of", "")):
+            raise HTTPError(OTHER_SEAT)
 
     async def _end_own(self, kernel: str) -> None:
         owner = self.site.kernels.owner(kernel)

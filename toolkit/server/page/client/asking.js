@@ -57,6 +57,7 @@ export function told(reply) {
   const { status } = reply;
   const isOurs = isJson(reply);
   if (isOurs && (status === 401 || status === 403)) return "signed_out";
+  if (isOurs && status === 412) return "other_seat";
   if (isOurs && status === 404) return "gone";
   if (isOurs && reply.ok) return "here";
   const isStopped = [401, 403, 407, 451, 511].includes(status);
@@ -83,3 +84,14 @@ export function contentOf(reply) {
  */
 export const probe = async (base, kernel) =>
   told(await replyFrom(`${base}api/kernels/${kernel}`, { cache: "no-store" }));
+
+/**
+ * Lets this browser be in the seat again from which the page was opened.
+ * @param {{ base: string, seat: string }} page
+ */
+export const changeBack = ({ base, seat }) =>
+  replyFrom(`${base}seats`, {
+    method: "POST",
+    headers: { "X-XSRFToken": xsrfToken(), Accept: "application/json" },
+    body: new URLSearchParams({ to: seat }),
+  });

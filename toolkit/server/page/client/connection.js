@@ -1,7 +1,7 @@
 // Keeps the page connected: notices trouble, says so, and finds a way back.
 
 import { newId } from "../../../activities/base/new_id.js";
-import { contentOf, probe, replyFrom, told, xsrfToken } from "./asking.js";
+import { changeBack, contentOf, probe, replyFrom, told, xsrfToken } from "./asking.js";
 import { isOf } from "./framing.js";
 import { Socket } from "./socket.js";
 import { Ways } from "./ways.js";
@@ -41,6 +41,7 @@ export class Connection {
     this.recovering = false;
     this.wake = () => {};
     status.carryOn = () => this.#carryOn();
+    status.changeBack = () => changeBack(config).then(() => this.wake());
     addEventListener("online", () => this.hurry());
     addEventListener("offline", () => this.socket?.check());
     document.addEventListener("resume", () => this.hurry());
@@ -228,7 +229,10 @@ export class Connection {
       method: "POST",
       patience: LONGEST_START,
       headers: { "X-XSRFToken": xsrfToken() },
-      body: new URLSearchParams({ workshop, replaces: this.kernel, insist }),
+      body: new URLSearchParams({
+        ...{ workshop, replaces: this.kernel, insist },
+        page_of: this.config.seat,
+      }),
     });
     if (reply?.status === 409) return this.#rest();
     const found = told(reply);

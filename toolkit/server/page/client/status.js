@@ -21,6 +21,7 @@ export class Status {
     this.newPage = false;
     this.isUnderstood = false; // it is said once that live connections are blocked
     this.carryOn = () => {};
+    this.changeBack = () => {};
   }
 
   /** @param {string} state */
@@ -71,6 +72,8 @@ export class Status {
     if (state === "signed_out") parts.push(this.#link());
     if (state === "elsewhere")
       parts.push(this.#button("carry_on", () => this.carryOn()));
+    if (state === "other_seat")
+      parts.push(this.#button("change_back", () => this.changeBack()));
     if (state === "plain" && text)
       parts.push(this.#button("understood", () => this.#understand()));
     if (this.newPage && (state === "connected" || state === "plain"))

@@ -135,6 +135,8 @@ export interface Pulse {
 export interface Config {
   base: string;
   kernel: string;
+  /** Of which seat this page is; says nothing of the person. */
+  seat: string;
   workshop: string;
   version: string;
   /** Stands for all scripts and style sheets of the page. */

@@ -1,0 +1,124 @@
+"""A cohort at a glance: what is to do before it begins, and how far it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tornado.web import HTTPError
+
+from toolkit.model import Role, Seating
+from toolkit.server.forms import in_words
+from toolkit.server.pages.appointing import (
+    appoint_new,
+    link_to_show,
+    refused,
+    said,
+    typed,
+)
+from toolkit.server.pages.cohorts import dates_of
+from toolkit.server.pages.desk import TABS, DeskHandler
+from toolkit.server.words import DATES_NONE, STEPS
+from toolkit.store.cohorts import Headcount, Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do before a cohort begins; `done` is None where nobody can tell."""
+
+    part: str
+    what: str
+    state: str
+    done: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopLine:
+    """How many have answered, and finished, one workshop. Never what."""
+
+    title: str
+    progress: Progress
+
+
+class OverviewHandler(DeskHandler):
+    """GET: the first steps, the workshops, and who facilitates."""
+
+    def stands_on(self) -> str:
+        """The page itself."""
+        return self.here("overview")
+
+    async def get(self, cohort: str) -> None:
+        """Show it; with a link that has just been made, this once."""
+        read = self.site.aside.read
+        everybody = await read(self.site.store.people.roster, cohort)
+        heads = await read(self.site.store.cohorts.heads, cohort)
+        self.desk_page(
+            "overview.html",
+            problem=in_words(self.told()),
+            link=await link_to_show(self, cohort),
+            typed=typed(self),
+            organises=self.organises,
+            steps=await read(self._steps, heads),
+            lines=await read(self._lines),
+            heads=heads,
+            facilitators=[s for s in everybody if s.role is Role.FACILITATOR],
+            others=[s for s in everybody if s.role is Role.PARTICIPANT],
+        )
+
+    def _steps(self, heads: Headcount) -> list[Step]:
+        dates = dates_of(self.site, self.cohort)
+        states = {
+            "calendar": (dates, dates != DATES_NONE),
+            "people": (heads.told(), heads.people > 0),
+        }
+        return [
+            Step(part, what, *states.get(part, ("", None)))
+            for part, what in STEPS.items()
+            if part in TABS
+        ]
+
+    def _lines(self) -> list[WorkshopLine]:
+        found = self.site.store.cohorts.progress(self.cohort.id)
+        plans = self.site.programme.workshops
+        return [WorkshopLine(p.title, found.get(p.name, Progress())) for p in plans]
+
+
+class TitleHandler(OverviewHandler):
+    """POST: another title for the cohort; its id stays."""
+
+    async def get(self, cohort: str) -> None:  # noqa: ARG002
+        """Refuse: looking changes nothing."""
+        raise HTTPError(405)
+
+    async def post(self, cohort: str) -> None:
+        """Take the title."""
+        title = said(self, "title")
+        if not title:
+            raise refused(self, "no title")
+        await self.site.aside.write(self.site.store.cohorts.rename, cohort, title)
+        self.lead_to(self.here("overview"))
+
+
+class FacilitatorsHandler(OverviewHandler):
+    """POST: one more facilitator, from the roster or new."""
+
+    async def get(self, cohort: str) -> None:  # noqa: ARG002
+        """Refuse: looking changes nothing."""
+        raise HTTPError(405)
+
+    async def post(self, cohort: str) -> None:
+        """Appoint whom the form names; who is new is shown a link."""
+        if "seat" in self.request.body_arguments:
+            seating = await self._participant(said(self, "seat"))
+            give = self.site.store.people.give_role
+            await self.site.aside.write(give, seating, Role.FACILITATOR)
+            await self.site.kernels.end_all_of(seating.id)
+        else:
+            await appoint_new(self, cohort, Role.FACILITATOR)
+        self.lead_to(self.here("overview"))
+
+    async def _participant(self, seat: str) -> Seating:
+        find = self.site.store.people.seating
+        seating = await self.site.aside.read(find, seat)
+        if seating is None or seating.cohort != self.cohort:
+            raise HTTPError(404)
+        return seating
