@@ -185,8 +185,14 @@ CASES = (
     Case(PlaceHandler, "GET", "register/{cohort}/place/{guess}", 404, 404, 404, 404),
     Case(PlaceHandler, "POST", "register/{cohort}/place/{guess}", 404, 404, 404, 404),
     Case(PrivacyHandler, "GET", "privacy", 200, 200, 200, 200, 200),
-    Case(routes.PublicPageHandler, "GET", "cohort/{cohort}/public", 302, 404, 200, 404, 200),
-    Case(routes.PublicPageHandler, "GET", "cohort/elsewhere/public", 302, 404, 404, 404, 200),
+    Case(
+        routes.PublicPageHandler, "GET", "cohort/{cohort}/public",
+        302, 404, 200, 404, 200,
+    ),
+    Case(
+        routes.PublicPageHandler, "GET", "cohort/elsewhere/public",
+        302, 404, 404, 404, 200,
+    ),
     Case(
         routes.PublicPageHandler, "POST", "cohort/{cohort}/public", 403, 404, 303, 404,
         303, {"published": "yes"},

@@ -244,6 +244,7 @@ BACKUP_ELSEWHERE = (
 
 DATES_NONE = "No dates yet"
 DATES_OPEN = "{count} to be announced"
+PUBLIC = {True: "Everybody can read it", False: "Nobody can read it yet"}
 STEPS = {
     "calendar": "Say when and where the workshops are",
     "people": "Put people on the roster and give them their links",

@@ -17,7 +17,7 @@ from toolkit.server.pages.appointing import (
 )
 from toolkit.server.pages.cohorts import dates_of
 from toolkit.server.pages.desk import TABS, DeskHandler
-from toolkit.server.words import DATES_NONE, STEPS
+from toolkit.server.words import DATES_NONE, PUBLIC, STEPS
 from toolkit.store.cohorts import Headcount, Progress
 
 
@@ -66,9 +66,11 @@ class OverviewHandler(DeskHandler):
 
     def _steps(self, heads: Headcount) -> list[Step]:
         dates = dates_of(self.site, self.cohort)
+        is_public = self.site.store.public_pages.of(self.cohort.id).published
         states = {
             "calendar": (dates, dates != DATES_NONE),
             "people": (heads.told(), heads.people > 0),
+            "public": (PUBLIC[is_public], is_public),
         }
         return [
             Step(part, what, *states.get(part, ("", None)))
