@@ -27,6 +27,12 @@ def day_in_words(day: date) -> str:
     return DAY["day"].format(date=day.day, month=month, year=day.year)
 
 
+def short_day(day: date) -> str:
+    """*day* where there is little room: "20 Jan 2023"."""
+    month = DAY["months"].split()[day.month - 1][:3]
+    return DAY["day"].format(date=day.day, month=month, year=day.year)
+
+
 def weekday_in_words(day: date) -> str:
     """*day* as one announces it: "Friday 20 January 2023"."""
     return f"{day:%A} {day_in_words(day)}"

@@ -13,7 +13,8 @@ def find_seat(
 ) -> Seating:
     """The one seat of the person called *name*, or with this id or email address.
 
-    In any cohort, organisers' too, or only in one; of those who have *withdrawn*, or only of others.
+    In any cohort, the organisers' too, or only in one; of those who have *withdrawn*,
+    or only of others.
 
     Raises:
         RosterError: there is none, or more than one; says how to choose.

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 import httpx
 import pytest
 
 from tests.serving import WORKSHOP, Browser, LiveServer
-from toolkit.model import Role, Seating
+from toolkit.model import ResponseKey, Role, Seating, Sharing
+from toolkit.model.calendar import Calendar, Occasion
 from toolkit.seat import key_of
 from toolkit.server.site import now
 
@@ -112,6 +114,29 @@ def test_nobody_is_appointed_who_may_be_somebody_else(
     assert says in page
     assert not LINK.findall(page)
     assert live_server.store.people.roster("lake") == before
+
+
+def test_a_cohort_says_when_it_meets_and_how_many_have_answered(
+    live_server: LiveServer, organiser: Browser
+):
+    (sam,) = seats(live_server, ("lake", Role.PARTICIPANT))
+    key = ResponseKey("lake", sam.person.id, WORKSHOP, "hope")
+    live_server.store.responses.save(
+        key,
+        "A hope of theirs",
+        sharing=Sharing.FACILITATORS,
+        based_on=0,
+        write="1",
+        prompt="",
+        at=now(),
+    )
+    held = {WORKSHOP: Occasion(day=date(2027, 1, 15))}
+    live_server.store.calendars.save("lake", Calendar("Europe/London", held), at=now())
+    page = organiser.get("/cohort/lake/overview").text
+    assert re.search(r"<td>1 of \d</td><td>0 of", page)
+    for text in (page, organiser.get("/cohorts").text):
+        assert "15 Jan 2027; 3 to be announced" in text
+        assert "A hope of theirs" not in text
 
 
 def test_organisers_appoint_others_and_say_who_they_are(

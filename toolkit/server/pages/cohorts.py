@@ -9,6 +9,7 @@ from tornado.web import HTTPError
 from toolkit.errors import ToolkitError
 from toolkit.model import Cohort, Role, Seating
 from toolkit.model.calendar import Calendar
+from toolkit.model.dates import short_day
 from toolkit.model.names import LONGEST, check_cohort, suggested_id
 from toolkit.server.forms import FormHandler, in_words
 from toolkit.server.pages.appointing import (
@@ -131,6 +132,6 @@ def dates_of(site: Site, cohort: Cohort) -> str:
     known = sorted(day for day in days if day is not None)
     if not known:
         return DATES_NONE
-    told = ", ".join(f"{day.day} {day:%b %Y}" for day in known)
+    told = ", ".join(map(short_day, known))
     missing = len(plans) - len(known)
     return f"{told}; {DATES_OPEN.format(count=missing)}" if missing else told
