@@ -16,9 +16,12 @@ from pathlib import Path
 
 import httpx
 
+from tests.first_year import CALENDAR, PROGRAMME
 from toolkit.demo.visitor import Visitor
+from toolkit.demo.year import add_demo
 from toolkit.model import Seating
-from toolkit.settings import kernel_environment
+from toolkit.server.door.organisers import first_link
+from toolkit.settings import Settings, kernel_environment
 from toolkit.store import Store
 from toolkit.store.watch import KEPT_WAITING
 
@@ -146,6 +149,7 @@ def running(
 
     *within* is a command that runs the server, such as one that sets a limit.
     """
+    fill(settings.get("TOOLKIT_STORE", f"sqlite:///{data / 'workshop.db'}"), data)
     with started(site, data=data, port=port, settings=settings, within=within) as live:
         facilitator = live.signed_in("Facilitator 1")
         wait_for_page(facilitator, f"/workshop/{WORKSHOP}")
@@ -165,6 +169,7 @@ def started(
 ) -> Iterator[LiveServer]:
     """Serve with these *options*; print what the server said if a test fails."""
     log = data.parent / "server.log"
+    own = f"sqlite:///{data / 'workshop.db'}"
     environment = {
         **os.environ,
         "TOOLKIT_DATA": str(data),
@@ -180,7 +185,6 @@ def started(
             stdout=output,
             stderr=subprocess.STDOUT,
         )
-    own = f"sqlite:///{data / 'workshop.db'}"
     below = settings.get("TOOLKIT_BASE_URL", "/").rstrip("/")
     base = f"http://127.0.0.1:{port}{below}"
     try:
@@ -196,6 +200,16 @@ def started(
         said = log.read_text()
         print(said)  # noqa: T201 - pytest shows it when a test fails
         expect_nobody_kept_waiting(said)
+
+
+def fill(url: str, data: Path) -> None:
+    """Let a server that begins have the invented people, with the year 2022-23."""
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with Store.open(url) as store:
+        if not store.cohorts.all():
+            settings = Settings(data=data)
+            first_link(store, settings)
+            add_demo(store, programme=PROGRAMME, settings=settings, calendar=CALENDAR)
 
 
 def expect_nobody_kept_waiting(said: str) -> None:

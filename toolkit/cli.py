@@ -71,7 +71,7 @@ def serve(port: int | None, *, demo: bool) -> None:
     settings = settings_for(port)
     programme = load_programme(settings.programme)
     for plan in programme.workshops:
-        if wrong := not_in_agenda(plan, run_sheet(plan, programme.wording)):
+        if wrong := not_in_agenda(plan, run_sheet(plan, programme)):
             click.echo(wrong, err=True)
     with listening(settings) as sockets:
         store = open_store(settings)

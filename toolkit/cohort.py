@@ -16,9 +16,10 @@ from toolkit.activities.coverage.outcomes import Place, about, places_of, stored
 from toolkit.errors import ToolkitError
 from toolkit.model import JSON, PROGRAMME, Person, Role, Seating, Shared, Sharing
 from toolkit.model.attendance import Attendance, Mark
-from toolkit.model.contents import read_contents
+from toolkit.model.contents import Asked, read_contents
 from toolkit.model.groups import Group, Grouping, of_the_year
 from toolkit.programme import Programme, find_programme, load_programme
+from toolkit.programme.dated import asked_in_words, dated
 from toolkit.seat.taking import settings_of_notebook
 from toolkit.store import Store
 
@@ -61,11 +62,16 @@ class Cohort:
 
     @cached_property
     def _programme(self) -> Programme:
-        return load_programme(find_programme())
+        programme = load_programme(find_programme())
+        return dated(programme, self._store.calendars.of(self.id))
 
     def _local(self, moment: datetime | None) -> datetime | None:
-        """*moment* on the programme's clocks, where tables show it."""
+        """*moment* on the cohort's clocks, where tables show it."""
         return self._programme.local.at(moment) if moment else None
+
+    def _asked(self, name: str) -> tuple[Asked, ...]:
+        kept = read_contents(self._contents, name)
+        return asked_in_words(kept, self._programme, notebook=name)
 
     def roster(self) -> pd.DataFrame:
         """Who is in the cohort: name, school, role, group, joined."""
@@ -76,11 +82,8 @@ class Cohort:
         """What people share of one activity: name, school, group, value, ..."""
         columns = ["name", "school", "group", "value", "sharing", "version", "saved"]
         everything = self._store.responses.to(self.id, workshop, activity)
-        rows = [
-            self._answer(shared)
-            for shared in everything
-            if shared.response.sharing is not Sharing.PRIVATE
-        ]
+        kept = (s for s in everything if s.response.sharing is not Sharing.PRIVATE)
+        rows = [self._answer(shared) for shared in kept]
         return pd.DataFrame(rows, columns=columns)
 
     def votes(self, workshop: str, activity: str) -> pd.DataFrame:
@@ -107,7 +110,7 @@ class Cohort:
         Raises:
             ToolkitError: there is no such activity, or fewer than five have answered.
         """
-        asked = read_contents(self._contents, workshop)
+        asked = self._asked(workshop)
         found = next((one for one in asked if one.name == activity), None)
         if found is None or not is_counted(found):
             names = ", ".join(one.name for one in asked if is_counted(one))
@@ -130,11 +133,8 @@ class Cohort:
         of fewer than five people are left out, so that nobody's can be guessed.
         """
         programme = self._programme
-        contents = [
-            (plan.name, read_contents(self._contents, plan.name))
-            for plan in programme.workshops
-        ]
-        places = places_of(contents)
+        names = [plan.name for plan in programme.workshops]
+        places = places_of([(name, self._asked(name)) for name in names])
         answered = self._answered(places)
         columns = ["code", "outcome", "activities", "people", "answers"]
         rows = [

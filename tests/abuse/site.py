@@ -21,7 +21,7 @@ discussion = workshop.discussion("wall", "What did you notice?", choices=["One",
 poll = workshop.poll("ready", "Ready?", options=["Not yet", "Nearly", "Ready"])
 ranking = workshop.ranking("order", "Order", cards=["a", "b", "c"], shape="list")
 task = workshop.task(
-    "picture", "A shared picture", due="2023-01-20",
+    "picture", "A shared picture",
     fields=[
         workshop.fields.short("how", "How"),
         workshop.fields.evidence("file", "File"),

@@ -7,16 +7,15 @@ from typing import Any
 
 from tests.activities.conftest import WORKSHOP
 from tests.activities.talking import say
+from tests.first_year import YEAR
 from toolkit.activities import Discussion, Poll
 from toolkit.activities.cockpit import Notes, People, Steer, Walls
 from toolkit.activities.cockpit.panel import Panel
 from toolkit.model.contents import Asked
-from toolkit.programme import find_programme, load_programme
 from toolkit.programme.runsheet import run_sheet
 from toolkit.seat import Seat
 
-PROGRAMME = load_programme(find_programme())
-PLANS = {plan.name: plan for plan in PROGRAMME.workshops}
+PLANS = {plan.name: plan for plan in YEAR.workshops}
 TALK = Discussion("talk", "What did you notice?").at(WORKSHOP)
 HELD = Discussion("held", "All at once", together=True).at(WORKSHOP)
 POLL = Poll("ready", "Ready?", options=["Not yet", "Ready"]).at(WORKSHOP)
@@ -45,11 +44,11 @@ def contents(workshop: str) -> tuple[Asked, ...]:
 
 
 def steer() -> Steer:
-    return Steer("steer", plans=PLANS).at("facilitate")
+    return Steer("steer").at("facilitate")
 
 
 def people_panel() -> People:
-    return People("people", plans=PLANS, contents=contents).at("facilitate")
+    return People("people", contents=contents).at("facilitate")
 
 
 def walls() -> Walls:
@@ -57,10 +56,7 @@ def walls() -> Walls:
 
 
 def notes() -> Notes:
-    def sheet(plan: Any) -> Any:
-        return run_sheet(plan, PROGRAMME.wording)
-
-    return Notes("facilitator-notes", plans=PLANS, sheet=sheet).at("facilitate")
+    return Notes("facilitator-notes", sheet=run_sheet).at("facilitate")
 
 
 MAKERS = {"steer": steer, "people": people_panel, "walls": walls, "notes": notes}
@@ -69,6 +65,7 @@ MAKERS = {"steer": steer, "people": people_panel, "walls": walls, "notes": notes
 def led(panel: Any, seat: Seat, workshop: str = WORKSHOP) -> Any:
     """*panel* as the notebook shows it to a facilitator who leads *workshop*."""
     panel.here = "http://127.0.0.1:8000"
+    panel.dated(YEAR)
     panel.attach(seat, {})
     panel.lead(workshop)
     return panel

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import itertools
 import uuid
-from pathlib import Path
 from typing import Any
 
 from tests.activities.conftest import attached
+from tests.first_year import YEAR
 from toolkit.activities import Activity, Board
 from toolkit.model import Sharing
-from toolkit.programme import load_programme
 from toolkit.seat import Seat
 
 COMMUNITY = "community"
 THREADS = {"introductions": "Introductions", "materials": "Materials"}
-PROGRAMME_FILE = load_programme(Path(__file__).resolve().parents[2] / "programme.toml")
 READY = [
     ("B", "Year 11 swallows everything", "A lead"),
     ("C", "Nobody wants to be watched", "Go first"),
@@ -33,7 +31,9 @@ def board(**more: Any) -> Board:
         ]
     }
     given = {"threads": THREADS, "brought": brought, "ready": READY, **more}
-    return Board(PROGRAMME_FILE, "board", "What we share", **given).at(COMMUNITY)
+    shown = Board("board", "What we share", **given).at(COMMUNITY)
+    shown.dated(YEAR)
+    return shown
 
 
 def board_of(seat: Seat, **more: Any) -> Board:

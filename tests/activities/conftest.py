@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.activities.harness import Bench, Window
 from tests.chromium import launched
+from tests.first_year import CALENDAR, YEAR
 from toolkit.activities import Activity
 from toolkit.model import Role
-from toolkit.programme import Programme, find_programme, load_programme
+from toolkit.programme import Programme
 from toolkit.seat import Seat
 from toolkit.seat.channel import Channel, SilentChannel
 from toolkit.seat.holder import now
@@ -28,6 +28,7 @@ class People:
     def __init__(self, store: Store) -> None:
         self.store = store
         store.cohorts.add("example", "Example cohort")
+        store.calendars.save("example", CALENDAR, at=now())
         self._arrived = 0
 
     def seat(
@@ -69,8 +70,8 @@ def people(store: Store) -> People:
 
 @pytest.fixture(scope="package")
 def programme() -> Programme:
-    """The programme of this repository."""
-    return load_programme(find_programme(Path(__file__).parent))
+    """The programme of this repository, with the dates of its first cohort."""
+    return YEAR
 
 
 @pytest.fixture(scope="package")

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import count
+from typing import TypeVar
 
-from toolkit.activities import Growth, ToDo, Year
+from toolkit.activities import Activity, Growth, ToDo, Year
+from toolkit.activities.base.rewording import give_dates, reword
 from toolkit.model import JSON, PROGRAMME, Sharing
 from toolkit.model.contents import Asked
 from toolkit.programme import Programme
 from toolkit.seat import Seat
+
+A = TypeVar("A", bound=Activity)
 
 HOPE = ("workshop1_launch", "w1-r4-hope")
 WRITES = (f"write-{number}" for number in count())
@@ -64,11 +68,19 @@ def save(
 
 
 def year_of(programme: Programme) -> Year:
-    return Year(programme, contents=contents).at("home")
+    return _dated(Year(programme, contents=contents).at("home"), programme)
 
 
 def to_do_of(programme: Programme) -> ToDo:
-    return ToDo(programme.workshops, contents=contents).at("home")
+    to_do = ToDo(programme.workshops, contents=contents).at("home")
+    return _dated(to_do, programme)
+
+
+def _dated(activity: A, programme: Programme) -> A:
+    """*activity* as the notebook hands it over to somebody of a dated cohort."""
+    reword(activity, programme.wording)
+    give_dates(activity, programme, notebook="home")
+    return activity
 
 
 def growth() -> Growth:

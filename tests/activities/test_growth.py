@@ -25,7 +25,7 @@ def test_the_hope_is_shown_in_the_persons_own_words(
     seat = somebody(BETWEEN)
     save(seat, *HOPE, {"texts": ["That they <b>explain</b>."]})
     bench.show(attached(growth(), seat))
-    hope = bench.page.get_by_role("region", name="My hope for June")
+    hope = bench.page.get_by_role("region", name="My hope for the end of the year")
     expect(hope.get_by_text("That they <b>explain</b>.")).to_be_visible()
 
 

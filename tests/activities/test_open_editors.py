@@ -35,7 +35,7 @@ HERE = "box => [box.value, box.type === 'number' ? 0 : box.selectionStart]"
 
 def task() -> Task:
     asked = [fields.short("how", "How"), fields.long("why", "Why", words=50)]
-    return Task("bring", "Bring", due="2023-01-20", fields=asked).at(WORKSHOP)
+    return Task("bring", "Bring", fields=asked).at(WORKSHOP)
 
 
 def plan() -> ActionPlan:

@@ -49,7 +49,6 @@ def a_task() -> Task:
     return Task(
         "words",
         "Words",
-        due="2023-01-20",
         fields=[
             fields.lists("agree", "Agreement", parts=["Agreed"]),
             fields.table("seen", "Seen", columns=["Before", "After"], rows=2),

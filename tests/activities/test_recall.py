@@ -44,7 +44,7 @@ def test_recall_saves_nothing(people: People, store: Store) -> None:
 
 def picture() -> Task:
     asked = [fields.short("gap", "The gap"), fields.lists("both", "Both")]
-    return Task("picture", "Task", due="2023-01-20", fields=asked).at(WORKSHOP)
+    return Task("picture", "Task", fields=asked).at(WORKSHOP)
 
 
 def recall_of_field() -> Recall:

@@ -6,7 +6,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,16 +13,15 @@ import pytest
 from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.talking import words_in
 from tests.activities.test_pacing import hear, say
+from tests.first_year import YEAR
 from toolkit.activities import Activity, Audit, Discussion, Poll, Ranking, Scale
 from toolkit.activities.screen import Screen
 from toolkit.model import PROGRAMME, Sharing, Spotlit
 from toolkit.model import pace as pacing
 from toolkit.model.contents import Asked
-from toolkit.programme import load_programme
 from toolkit.programme.agenda import section_titles
 from toolkit.seat import Seat
 
-PLANS = load_programme(Path(__file__).resolve().parents[2] / "programme.toml").workshops
 NOON = datetime(2022, 11, 7, 12, tzinfo=UTC)
 HERE = "https://workshops.example"
 
@@ -55,11 +53,11 @@ def asked(activity: Activity, section: str = "section-2") -> Asked:
 def screen(seat: Seat, contents: Sequence[Asked] = ()) -> Screen:
     shown = Screen(
         "screen",
-        plans={plan.name: plan for plan in PLANS},
         titles=section_titles,
         contents=lambda name: contents if name == WORKSHOP else (),
     ).at("screen")
     shown.here = HERE
+    shown.dated(YEAR)
     attached(shown, seat)
     shown.lead(WORKSHOP)
     return shown
@@ -98,7 +96,7 @@ def test_the_section_that_is_on_shows_with_its_prompts(people: People) -> None:
     facilitator = people.facilitator()
     lead(facilitator)
     room = screen(facilitator, [asked(wall()), asked(poll(), "section-9")]).room
-    assert room["title"] == PLANS[0].agenda[1].title
+    assert room["title"] == YEAR.workshops[0].agenda[1].title
     assert room["prompts"] == ["What would you keep?"]
 
 

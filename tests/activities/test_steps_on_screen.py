@@ -32,7 +32,6 @@ def short_task() -> Task:
     return Task(
         "two",
         "Two lines",
-        due="2023-01-20",
         fields=[
             fields.short("one", "First line"),
             fields.short("other", "Second line"),

@@ -151,7 +151,7 @@ def test_how_many_more_there_is_room_for_counts_the_files_of_all_fields(
             name=f"{number}.pdf",
             data=PDF,
         )
-    task = Task("two", "Two", due="2023-01-20", fields=two).at(WORKSHOP)
+    task = Task("two", "Two", fields=two).at(WORKSHOP)
     bench.show(attached(task, seat))
     whole(bench.page.get_by_role("region", name="Two"))
     said = bench.page.get_by_text("There is room for 3 more files here.")

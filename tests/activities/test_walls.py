@@ -50,7 +50,6 @@ def task() -> Task:
     return Task(
         "task",
         "The work to do",
-        due="2023-01-20",
         fields=[
             fields.long("found", "What we found"),
             fields.lists("agreed", "What we agreed", parts=["Agreed"]),

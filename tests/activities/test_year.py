@@ -19,27 +19,54 @@ from tests.activities.start_page import (
     BETWEEN,
     DOORS_BST,
     DURING,
+    save,
     year_of,
 )
+from tests.first_year import PROGRAMME
 from toolkit.model import Role
+from toolkit.model.attendance import Attendance, Mark
 from toolkit.programme import Programme
+from toolkit.programme.dated import dated
+from toolkit.store import Store
 
 
 @pytest.mark.parametrize(
     ("at", "states"),
     [
         (BEFORE, ["next", "later", "later", "later"]),
-        (BETWEEN, ["done", "next", "later", "later"]),
-        (DOORS_BST, ["done", "done", "now", "next"]),
-        (DURING, ["done", "done", "now", "next"]),
-        (AFTER, ["done", "done", "done", "done"]),
+        (BETWEEN, ["over", "next", "later", "later"]),
+        (DOORS_BST, ["over", "over", "now", "next"]),
+        (DURING, ["over", "over", "now", "next"]),
+        (AFTER, ["over", "over", "over", "over"]),
     ],
 )
-def test_every_workshop_is_done_on_now_next_or_later(
+def test_every_workshop_is_over_on_now_next_or_later(
     somebody: Any, programme: Programme, at: datetime, states: list[str]
 ) -> None:
     year = attached(year_of(programme), somebody(at))
     assert year.room["states"] == states
+
+
+def test_a_workshop_is_done_by_who_was_there_or_has_answered_something(
+    somebody: Any, programme: Programme, store: Store
+) -> None:
+    seat = somebody(AFTER)
+    save(seat, "workshop1_launch", "hope", {"texts": ["That they ask."]})
+    save(seat, "workshop2", "hope", {"texts": [" "]})
+    cohort, me = seat.cohort.id, seat.person.id
+    for workshop, record in (
+        ("workshop3", Attendance(me, mark=Mark.ABSENT)),
+        ("workshop4", Attendance(me, mark=Mark.APOLOGY, caught_up=True)),
+    ):
+        store.attendance.correct(cohort, workshop, corrected=record)
+    year = attached(year_of(programme), seat)
+    assert year.room["states"] == ["done", "over", "over", "done"]
+
+
+def test_workshops_without_a_day_are_to_be_announced(somebody: Any) -> None:
+    year = attached(year_of(dated(PROGRAMME, None)), somebody(AFTER))
+    assert year.room["states"] == ["next", "later", "later", "later"]
+    assert {one["when"] for one in year.face["workshops"]} == {"To be announced"}
 
 
 def test_a_workshop_that_a_facilitator_leads_is_on_whatever_the_clock_says(

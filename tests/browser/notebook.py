@@ -8,10 +8,9 @@ from pathlib import Path
 
 import nbformat
 
-from toolkit.programme import load_programme
+from tests.first_year import YEAR
 
 ROOT = Path(__file__).resolve().parents[2]
-WORDING = load_programme(ROOT / "programme.toml").wording
 NOTEBOOK = Path(__file__).resolve().parents[2] / "workshop1_launch" / "workshop.ipynb"
 PROGRAMME_WIDE = {
     "audit": "Self-audit: where we are now",
@@ -58,7 +57,8 @@ def _asked(call: ast.Call) -> Asked:
     if verb in PROGRAMME_WIDE:
         return Asked(verb, verb, PROGRAMME_WIDE[verb])
     name, prompt = (ast.literal_eval(argument) for argument in call.args)
-    return Asked(verb, name, WORDING.apply(prompt))
+    worded = YEAR.wording.apply(prompt)
+    return Asked(verb, name, YEAR.in_words(worded, workshop="workshop1_launch"))
 
 
 # Once and at once: the parser counts its depth wrongly in the browser's greenlets.

@@ -22,6 +22,7 @@ from playwright.sync_api import (
 )
 
 from tests.chromium import patient
+from tests.first_year import CALENDAR
 from tests.serving import WORKSHOP, LiveServer, wait_for_page
 from toolkit.model import Role, Seating
 
@@ -186,6 +187,7 @@ def new_room(live: LiveServer, chromium: Browser) -> Iterator[Room]:
     """A room; at its end every browser must have been calm."""
     cohort = f"room-{next(_numbers)}"
     live.store.cohorts.add(cohort, "Cohort of a test")
+    live.store.calendars.save(cohort, CALENDAR, at=datetime.now(UTC))
     with contextlib.ExitStack() as opened:
         room = Room(live, chromium, cohort, opened)
         yield room

@@ -17,16 +17,16 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.filling import fill
 from tests.browser.people import PHONE, Guest, Room
 from tests.browser.walking import activity
+from tests.first_year import YEAR, read_asked
 from toolkit.demo.answers import answer_to
 from toolkit.model import Role
-from toolkit.model.contents import Asked, read_contents
-from toolkit.programme import load_programme
+from toolkit.model.contents import Asked
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKSHOP = "workshop2"
-AGENDA = load_programme(ROOT / "programme.toml").workshop(WORKSHOP).agenda
+AGENDA = YEAR.workshop(WORKSHOP).agenda
 WATERFALL, POLL, TALK = "w2-p1-disagreed-most", "w2-q1-scheme-is", "w2-p4-fall-through"
 QUICK = {"reflection", "discussion", "poll"}
 
@@ -65,7 +65,7 @@ def hall(room: Room) -> Hall:
         _participant(room, f"Participant {number}", **size)  # type: ignore[arg-type]
         for number, size in enumerate(sizes, start=211)
     )
-    contents = read_contents(room.live.data / "contents", WORKSHOP)
+    contents = read_asked(room.live.data / "contents", WORKSHOP)
     return Hall(room, lead, other, screen, people, contents)
 
 

@@ -18,6 +18,7 @@ from tests.engines.firefox import firefox
 from tests.engines.hand import Hand
 from tests.engines.webkit import webkit
 from tests.faults.server import key, text_of
+from tests.first_year import CALENDAR
 from tests.line import Line
 from tests.serving import WORKSHOP, LiveServer
 from toolkit.model import Seating
@@ -89,6 +90,7 @@ def walker(programme_server: LiveServer, engine: Engine) -> Iterator[Walker]:
     live, number = programme_server, next(_numbers)
     cohort, code = f"engines-{number}", f"WALK-{number}X"
     live.store.cohorts.add(cohort, "Cohort of a test")
+    live.store.calendars.save(cohort, CALENDAR, at=datetime.now(UTC))
     seating = live.store.people.add(
         cohort, name=f"Participant {number}", school="Example School", group="Group 1"
     )

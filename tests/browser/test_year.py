@@ -13,10 +13,11 @@ from tests.browser.filling import fill
 from tests.browser.people import Guest, Room
 from tests.browser.walking import activity
 from tests.chromium import PATIENCE
+from tests.first_year import read_asked
 from tests.year.written import Written, whole_year
 from toolkit.activities.base.sharing import SHARING_LABELS
 from toolkit.model import Sharing
-from toolkit.model.contents import Asked, read_contents
+from toolkit.model.contents import Asked
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -71,7 +72,7 @@ def walk_through(
     """Answer everything in the workshop that is not yet; what was not kept."""
     typed: dict[str, dict[str, Written]] = defaultdict(dict)
     guest.page.goto(f"{room.live.base}/workshop/{workshop}")
-    for asked in read_contents(room.live.data / "contents", workshop):
+    for asked in read_asked(room.live.data / "contents", workshop):
         parts = by_activity(asked.name)
         address = f"{asked.workshop}/{asked.name}"
         if not parts or address in done:

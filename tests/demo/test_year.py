@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.first_year import CALENDAR
 from toolkit.demo.year import COHORT, add_demo
 from toolkit.model import PROGRAMME, Role
 from toolkit.programme import load_programme
@@ -16,7 +17,7 @@ PROGRAMME_FILE = Path(__file__).resolve().parents[2] / "programme.toml"
 @pytest.fixture
 def demo(store: Store) -> Store:
     programme = load_programme(PROGRAMME_FILE)
-    add_demo(store, programme=programme, settings=Settings())
+    add_demo(store, programme=programme, settings=Settings(), calendar=CALENDAR)
     return store
 
 
@@ -32,7 +33,7 @@ def test_one_participant_has_a_whole_year_behind_them(demo: Store) -> None:
 def test_making_the_demonstration_again_adds_nobody_and_nothing(demo: Store) -> None:
     programme = load_programme(PROGRAMME_FILE)
     before = demo.checkup()
-    again = add_demo(demo, programme=programme, settings=Settings())
+    again = add_demo(demo, programme=programme, settings=Settings(), calendar=CALENDAR)
     after = demo.checkup()
     assert (after.seats, after.versions) == (before.seats, before.versions)
     assert after.problems == ()

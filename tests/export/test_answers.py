@@ -198,7 +198,6 @@ def test_real_activities_are_printed_with_what_was_stored() -> None:
     task = Task(
         "shared-picture",
         "A shared picture",
-        due="2023-01-20",
         fields=[
             fields.lists("agree", "What we think", parts=("Same", "Different")),
             fields.long("statement", "Draft statement"),

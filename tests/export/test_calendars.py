@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from icalendar import Calendar, Component
 
-from toolkit.export.calendars import calendar_of
-from toolkit.programme import Programme, find_programme, load_programme
+from tests.first_year import CALENDAR, PROGRAMME, YEAR
+from toolkit.export.calendars import Source, calendar_of
+from toolkit.model.calendar import Calendar as CohortCalendar
+from toolkit.programme import Programme
+from toolkit.programme.dated import dated
 
 HERE = "https://workshops.example"
 MADE = datetime(2022, 10, 28, 9, tzinfo=UTC)
+SOURCE = Source("c1", 3, here=HERE, at=MADE)
 
 
 @pytest.fixture(scope="module")
 def programme() -> Programme:
-    return load_programme(find_programme(Path(__file__).parent))
+    return YEAR
 
 
 @pytest.fixture(scope="module")
 def year(programme: Programme) -> Calendar:
     """The whole year, as somebody's calendar reads it."""
-    text = calendar_of(programme, programme.workshops, tasks=True, here=HERE, at=MADE)
+    text = calendar_of(programme, programme.workshops, tasks=True, source=SOURCE)
     return Calendar.from_ical(text)
 
 
 def entry(calendar: Calendar, uid: str) -> Component:
     return next(
-        one for one in calendar.walk("VEVENT") if one["uid"].startswith(f"{uid}@")
+        one for one in calendar.walk("VEVENT") if one["uid"].startswith(f"{uid}.c1@")
     )
 
 
@@ -86,28 +90,45 @@ def test_tasks_are_due_all_day_and_keep_nobody_busy(year: Calendar) -> None:
 
 
 def test_one_workshops_file_holds_that_workshop_alone(programme: Programme) -> None:
-    text = calendar_of(
-        programme, programme.workshops[:1], tasks=False, here=HERE, at=MADE
-    )
+    text = calendar_of(programme, programme.workshops[:1], tasks=False, source=SOURCE)
     (found,) = Calendar.from_ical(text).walk("VEVENT")
     assert found["summary"] == "Workshop 1: Launch: what are we for?"
 
 
 def test_a_newer_file_moves_what_an_older_one_added(programme: Programme) -> None:
     files = [
-        calendar_of(programme, programme.workshops, tasks=True, here=HERE, at=at)
-        for at in (MADE, MADE + timedelta(days=1))
+        calendar_of(programme, programme.workshops, tasks=True, source=source)
+        for source in (SOURCE, replace(SOURCE, version=4), replace(SOURCE, id="c2"))
     ]
-    older, newer = (
-        [one["uid"] for one in Calendar.from_ical(file).walk("VEVENT")]
+    older, newer, elsewhere = (
+        {one["uid"]: one["sequence"] for one in Calendar.from_ical(file).walk("VEVENT")}
         for file in files
     )
-    assert older == newer
-    assert len(set(older)) == 8
+    assert older.keys() == newer.keys()
+    assert (set(older.values()), set(newer.values())) == ({3}, {4})
+    assert not older.keys() & elsewhere.keys()
+    assert len(older) == 8
+
+
+def test_a_place_and_a_call_are_in_the_file_and_a_draft_says_so() -> None:
+    met = replace(
+        CALENDAR.occasions["workshop1_launch"],
+        venue="Example Hall",
+        address="1 Example Street",
+        link="https://meeting.example/7",
+        confirmed=False,
+    )
+    calendar = CohortCalendar("Europe/London", {"workshop1_launch": met})
+    year = dated(PROGRAMME, calendar)
+    text = calendar_of(year, year.workshops, tasks=True, source=SOURCE)
+    (found,) = Calendar.from_ical(text).walk("VEVENT")
+    assert found["location"] == "Example Hall, 1 Example Street"
+    assert "Join online: https://meeting.example/7" in found["description"]
+    assert found["status"] == "TENTATIVE"
 
 
 def test_lines_are_as_the_standard_wants_them(programme: Programme) -> None:
-    text = calendar_of(programme, programme.workshops, tasks=True, here=HERE, at=MADE)
+    text = calendar_of(programme, programme.workshops, tasks=True, source=SOURCE)
     lines = text.split(b"\r\n")
     assert lines[0] == b"BEGIN:VCALENDAR"
     assert max(len(line) for line in lines) <= 75

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -21,19 +20,18 @@ from toolkit.export.exporters import PDFExporter
 from toolkit.export.portfolio import NOTHING
 from toolkit.model import JSON, PROGRAMME, Response, ResponseKey, Sharing
 from toolkit.model.contents import Asked
-from toolkit.programme.plan import Assignment, Entry, Plan, ProgrammeNotebook
+from toolkit.programme.plan import Assignment, DueRule, Entry, Plan, ProgrammeNotebook
 
 LEVELS = [{"value": str(k), "label": label} for k, label in SHARING_LABELS.items()]
 FIRST, SECOND = "workshop1_launch", "workshop2"
 
 
 def plan(name: str, title: str, *sections: str) -> Plan:
-    day = datetime(2022, 11, 7, 13, tzinfo=UTC)
     return Plan(
-        **{"name": name, "title": title, "folder": Path(name), "mode": "In person"},
-        **{"doors_open": day, "starts": day, "ends": day, "aims": (), "advice": ()},
-        agenda=tuple(Entry(one, "plenary", day, day, ()) for one in sections),
-        task=Assignment("task", "Task", date(2023, 1, 20)),
+        **{"name": name, "title": title, "folder": Path(name)},
+        **{"aims": (), "advice": ()},
+        agenda=tuple(Entry(one, "plenary", 10, 0, ()) for one in sections),
+        task=Assignment("task", "Task", DueRule(7, before_next=False)),
     )
 
 

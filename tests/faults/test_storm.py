@@ -34,7 +34,7 @@ SIZE, RESERVE = 100, 40
 FILE = b"%PDF-1.7 invented".ljust(4 * MEGABYTE, b"x")
 PICTURE = """
 workshop.task(
-    "picture", "A picture", due="2023-01-20",
+    "picture", "A picture",
     fields=[workshop.fields.evidence("file", "File")],
 )
 """

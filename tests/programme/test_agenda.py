@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
 import pytest
 
+from tests.first_year import YEAR
 from toolkit.model import Pace
 from toolkit.model import pace as pacing
-from toolkit.programme import find_programme, load_programme
+from toolkit.programme import When
 from toolkit.programme.agenda import (
     after,
     drift,
     entry_of,
-    later,
     section_titles,
     workshop_to_lead,
 )
 
-PLANS = load_programme(find_programme()).workshops
-PLAN = next(plan for plan in PLANS if plan.name == "workshop2")
+PLANS = YEAR.workshops
+PLAN = YEAR.workshop("workshop2")
+STARTS = datetime(2023, 1, 27, 13, 0, tzinfo=UTC)
 
 
 def minute(count: float) -> datetime:
-    return PLAN.starts.astimezone(UTC) + timedelta(minutes=count)
+    return STARTS + timedelta(minutes=count)
 
 
 def led(*opened: tuple[int, float], days: int = 0) -> Pace:
@@ -55,23 +56,34 @@ def test_the_drift_is_said_as_one_says_it(
 ) -> None:
     found = drift(PLAN, led(*opened), at=minute(now))
     assert found is not None
-    assert (found.words, found.moved) == (words, timedelta(0))
+    assert (found.words, found.starts) == (words, STARTS)
 
 
 def test_a_rehearsal_on_another_day_counts_from_its_own_start() -> None:
     at = minute(16) + timedelta(days=900)
     found = drift(PLAN, led((1, 0), (2, 13), days=900), at=at)
     assert found is not None
-    assert (found.words, found.moved) == ("3 minutes behind", timedelta(days=900))
+    assert (found.words, found.starts) == (
+        "3 minutes behind",
+        STARTS + timedelta(days=900),
+    )
+
+
+def test_before_a_day_is_known_it_counts_from_what_was_opened_first() -> None:
+    undated = replace(PLAN, when=None)
+    begun = led((2, 100), (3, 136))
+    found = drift(undated, begun, at=minute(140))
+    assert found is not None
+    assert (found.words, found.starts) == ("6 minutes behind", minute(90))
 
 
 def test_a_rehearsal_in_another_season_is_no_hour_late() -> None:
-    begun = datetime.combine(date(2022, 10, 20), PLAN.starts.time(), PLAN.starts.tzinfo)
+    begun = datetime.combine(date(2022, 10, 20), time(13), YEAR.zone)
     pace = pacing.open_section(Pace("north", PLAN.name), "section-1", at=begun)
     found = drift(PLAN, pace, at=begun.astimezone(UTC))
     assert found is not None
     assert (found.words, found.left) == ("On time", PLAN.agenda[0].minutes)
-    assert later(PLAN.starts, found.moved) == begun
+    assert found.starts == begun
 
 
 def test_what_was_rehearsed_does_not_count_on_the_day() -> None:
@@ -121,6 +133,13 @@ def test_todays_workshop_is_led_else_the_nearest_in_time(at: str, name: str) -> 
     assert workshop_to_lead(PLANS, live=(), at=moment(at)).name == name
 
 
+def test_a_workshop_without_a_day_is_led_last() -> None:
+    undated = [replace(PLANS[0], when=None), *PLANS[1:]]
+    found = workshop_to_lead(undated, live=(), at=moment("2022-11-07 13:30"))
+    assert found.name == "workshop2"
+    assert workshop_to_lead(undated[:1], live=(), at=OF_THIRD_DAY) is undated[0]
+
+
 def test_a_live_workshop_comes_before_todays() -> None:
     found = workshop_to_lead(PLANS, live={"workshop2"}, at=OF_THIRD_DAY)
     assert found.name == "workshop2"
@@ -144,9 +163,12 @@ def test_of_two_on_one_day_the_one_is_led_whose_doors_are_open() -> None:
         replace(
             PLAN,
             name=name,
-            doors_open=day + timedelta(hours=doors),
-            starts=day + timedelta(hours=starts),
-            ends=day + timedelta(hours=ends),
+            when=When(
+                doors_open=day + timedelta(hours=doors),
+                starts=day + timedelta(hours=starts),
+                ends=day + timedelta(hours=ends),
+                mode="Online",
+            ),
         )
         for name, (doors, starts, ends) in times.items()
     ]

@@ -19,8 +19,10 @@ from tests.workshops.register import (
     SHARING,
 )
 from toolkit.activities.audit.statements import load_statements
+from toolkit.model.dates import elapsed
 
 PLANS = {plan.name: plan for plan in PROGRAMME.workshops}
+worded = PROGRAMME.wording.apply
 NAMES = tuple(PLANS)
 HOMES = dict(enumerate(NAMES, start=1))
 
@@ -78,16 +80,9 @@ def test_outcomes_are_those_of_the_register(name: str) -> None:
 
 
 @of_every_workshop
-def test_an_agenda_adds_up_to_its_workshop(name: str) -> None:
-    plan = PLANS[name]
-    minutes = sum(entry.minutes for entry in plan.agenda)
-    assert minutes * 60 == (plan.ends - plan.starts).total_seconds()
-
-
-@of_every_workshop
 def test_sections_follow_the_agenda(name: str) -> None:
     sections = notebook(name).of_verb("section")
-    headed = [(c.values[0], c.named["minutes"]) for c in sections]
+    headed = [(worded(c.values[0]), c.named["minutes"]) for c in sections]
     assert headed == [(entry.title, entry.minutes) for entry in PLANS[name].agenda]
 
 
@@ -95,7 +90,8 @@ def test_sections_follow_the_agenda(name: str) -> None:
 def test_every_item_of_the_agenda_is_in_its_own_section(name: str) -> None:
     for entry in PLANS[name].agenda:
         for item in entry.items:
-            assert notebook(name).sections_of(item) == {entry.title}, item
+            homes = {worded(title) for title in notebook(name).sections_of(item)}
+            assert homes == {entry.title}, item
 
 
 @pytest.mark.parametrize("code", ["w2-p2", "w3-a", "w4-p2"])
@@ -117,10 +113,9 @@ def test_the_page_shows_the_programmes_own_aims_and_agreement(name: str) -> None
 
 
 @of_every_workshop
-def test_the_task_is_due_when_the_programme_says(name: str) -> None:
+def test_the_task_is_the_programmes(name: str) -> None:
     (task,) = notebook(name).of_verb("task")
     assert task.values[0] == PLANS[name].task.name
-    assert task.named["due"] == PLANS[name].task.due.isoformat()
     assert task.values[1].endswith(PLANS[name].task.title)
 
 
@@ -294,8 +289,9 @@ def test_the_facilitator_finds_every_item_in_the_run_sheet(code: str) -> None:
 @of_every_workshop
 def test_the_run_sheet_has_every_segment_with_its_times(name: str) -> None:
     for entry in PLANS[name].agenda:
-        row = f"| {entry.starts:%H:%M} | {entry.ends:%H:%M} | {entry.minutes} | "
-        assert f"{row}{entry.title} |" in notebook(name).run_sheet
+        times = (elapsed(entry.after), elapsed(entry.after + entry.minutes))
+        row = " | ".join((*times, str(entry.minutes), entry.title))
+        assert f"| {row} |" in worded(notebook(name).run_sheet)
 
 
 # -- the audit ---------------------------------------------------------------------

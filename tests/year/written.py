@@ -14,11 +14,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from tests.first_year import YEAR as FIRST_YEAR
 from tests.workshops.executed import NOTEBOOKS, ROOT, executed
 from toolkit.activities import Activity
+from toolkit.activities.base.rewording import give_dates
 from toolkit.demo.answers import answer_to
 from toolkit.model import JSON, PROGRAMME
-from toolkit.programme import Plan, load_programme
+from toolkit.programme import Plan
 
 YEAR = tomllib.loads((Path(__file__).parent / "year.toml").read_text(encoding="utf-8"))
 SHARED = YEAR["sharing"]
@@ -46,11 +48,12 @@ class Written:
 
 def whole_year() -> list[Written]:
     """Everything that everybody wrote, the latest form of what grows all year."""
-    plans = load_programme(ROOT / "programme.toml").workshops
+    plans = FIRST_YEAR.workshops
     kept: dict[tuple[int, str, str], Written] = {}
     for plan, notebook in zip(plans, NOTEBOOKS, strict=True):
         with executed(notebook) as activities:
             for activity in activities:
+                give_dates(activity, FIRST_YEAR, notebook=plan.name)
                 for written in _of_everybody(activity, plan):
                     key = (written.participant, written.workshop, written.activity)
                     kept[key] = written
@@ -118,9 +121,12 @@ def _written(
 
 
 def _moment(activity: Activity, plan: Plan) -> datetime:
+    assert plan.when is not None
+    assert plan.task.due is not None
+    ends = plan.when.ends
     if activity.kind != "task":
-        return plan.ends - _AFTER_LUNCH if activity.workshop != PROGRAMME else plan.ends
-    due = datetime.combine(plan.task.due, plan.ends.timetz())
+        return ends - _AFTER_LUNCH if activity.workshop != PROGRAMME else ends
+    due = datetime.combine(plan.task.due, ends.timetz())
     return due - _BEFORE_IT_IS_DUE
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from toolkit.demo.calendar import calendar_around
 from toolkit.demo.year import add_demo
 from toolkit.model import Role
 from toolkit.programme import Programme
 from toolkit.server.door.organisers import first_link, organisers
+from toolkit.server.site import now
 from toolkit.settings import Settings
 from toolkit.store import Store
 
@@ -30,7 +32,8 @@ def first_words(
 
 
 def _demo(store: Store, programme: Programme, settings: Settings) -> list[str]:
-    made = add_demo(store, programme=programme, settings=settings)
+    calendar = calendar_around(now(), programme)
+    made = add_demo(store, programme=programme, settings=settings, calendar=calendar)
     return [
         f"  {Role.FACILITATOR.title()}: {made.facilitator}",
         f"  {Role.PARTICIPANT.title()}: {made.participant}",

@@ -10,6 +10,7 @@ from typing import TypedDict
 
 from toolkit.files import PACKAGE
 from toolkit.model import JSON, Response, ResponseKey, Role, Sharing
+from toolkit.model.calendar import Calendar
 from toolkit.programme import Programme
 from toolkit.seat.links import new_code
 from toolkit.server.door.links import new_link
@@ -45,10 +46,13 @@ class Line(TypedDict):
     prompt: str
 
 
-def add_demo(store: Store, *, programme: Programme, settings: Settings) -> Demo:
+def add_demo(
+    store: Store, *, programme: Programme, settings: Settings, calendar: Calendar
+) -> Demo:
     """Make the demo cohort if it is missing, and links to it. Safe to repeat."""
     if store.cohorts.find(COHORT) is None:
         _add_people(store)
+        store.calendars.save(COHORT, calendar, at=now())
         _add_year(store)
     roster = store.people.roster(COHORT)
     facilitator = next(s for s in roster if s.role is Role.FACILITATOR)

@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from icalendar import Alarm, Calendar, Component, Event, vDuration
 
 from toolkit.model.dates import hour
-from toolkit.programme import Programme
-from toolkit.programme.plan import Plan
+from toolkit.programme import Plan, Programme, When
 
 _DAY_BEFORE = timedelta(days=-1)
 _MORNING_BEFORE = timedelta(hours=-15)
 """A day begins at midnight: nine o'clock the day before."""
 
 
-def calendar_of(
-    programme: Programme,
-    plans: Sequence[Plan],
-    *,
-    tasks: bool,
-    here: str,
-    at: datetime,
-) -> bytes:
-    """The workshops of *plans* as a calendar file; with *tasks* also their due days.
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Whose calendar a file is made from.
 
-    Every entry keeps its name from one file to the next, so that a newer file moves
-    what an older one added. *here* is the server's address, *at* when this is made.
+    `id` is that of the cohort's calendar and `version` counts its changes; `here` is
+    the server's address, `at` when the file is made.
+    """
+
+    id: str
+    version: int
+    here: str
+    at: datetime
+
+
+def calendar_of(
+    programme: Programme, plans: Sequence[Plan], *, tasks: bool, source: Source
+) -> bytes:
+    """The dated workshops of *plans* as a calendar file; with *tasks* their due days.
+
+    Every entry keeps its name from one file to the next and counts its changes, so
+    that a newer file moves what an older one added.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//Workshop toolkit//EN")
@@ -38,37 +47,42 @@ def calendar_of(
     calendar.add("x-wr-calname", programme.title)
     for plan in plans:
         number = programme.workshops.index(plan) + 1
-        entry = _workshop(plan, number, here=here)
-        calendar.add_component(_signed(entry, here=here, at=at))
-        if tasks:
-            entry = _task(plan, here=here)
-            calendar.add_component(_signed(entry, here=here, at=at))
+        if plan.when is not None:
+            entry = _workshop(plan, plan.when, number, here=source.here)
+            calendar.add_component(_signed(entry, source))
+        if tasks and plan.task.due is not None:
+            entry = _task(plan, plan.task.due, here=source.here)
+            calendar.add_component(_signed(entry, source))
     calendar.add_missing_timezones()
     text: bytes = calendar.to_ical()
     return text
 
 
-def _workshop(plan: Plan, number: int, *, here: str) -> Event:
+def _workshop(plan: Plan, when: When, number: int, *, here: str) -> Event:
     page = f"{here}/workshop/{plan.name}"
     event = Event()
     event.add("uid", plan.name)
     event.add("summary", f"Workshop {number}: {plan.title}")
-    event.add("dtstart", plan.starts)
-    event.add("dtend", plan.ends)
-    event.add("location", plan.mode)
-    event.add("description", f"Doors {hour(plan.doors_open)}. The page: {page}")
+    event.add("dtstart", when.starts)
+    event.add("dtend", when.ends)
+    if where := ", ".join(filter(None, (when.place, when.address))) or when.link:
+        event.add("location", where)
+    event.add("status", "CONFIRMED" if when.confirmed else "TENTATIVE")
+    call = f"\nJoin online: {when.link}" if when.link else ""
+    doors = f"Doors {hour(when.doors_open)}. The page: {page}"
+    event.add("description", f"{doors}{call}")
     event.add("url", page)
     event.add_component(_alarm(f"Tomorrow: {plan.title}", _DAY_BEFORE))
     return event
 
 
-def _task(plan: Plan, *, here: str) -> Event:
+def _task(plan: Plan, due: date, *, here: str) -> Event:
     page = f"{here}/workshop/{plan.name}#activity-{plan.task.name}"
     event = Event()
     event.add("uid", plan.task.name)
     event.add("summary", f"Task due: {plan.task.title}")
-    event.add("dtstart", plan.task.due)
-    event.add("dtend", _next(plan.task.due))
+    event.add("dtstart", due)
+    event.add("dtend", _next(due))
     event.add("transp", "TRANSPARENT")
     event.add("description", f"Where to write it: {page}")
     event.add("url", page)
@@ -76,9 +90,10 @@ def _task(plan: Plan, *, here: str) -> Event:
     return event
 
 
-def _signed(event: Event, *, here: str, at: datetime) -> Component:
-    event["uid"] = f"{event['uid']}@{urlsplit(here).hostname}"
-    event.add("dtstamp", at)
+def _signed(event: Event, source: Source) -> Component:
+    event["uid"] = f"{event['uid']}.{source.id}@{urlsplit(source.here).hostname}"
+    event.add("sequence", source.version)
+    event.add("dtstamp", source.at)
     return event
 
 

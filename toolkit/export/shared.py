@@ -26,6 +26,7 @@ from toolkit.model import (
 )
 from toolkit.model.contents import Asked, read_contents
 from toolkit.programme import Programme, Served, opens_for_everyone
+from toolkit.programme.dated import asked_in_words, dated
 from toolkit.seat import may_read
 from toolkit.store import Store
 
@@ -65,6 +66,7 @@ def handovers(
     """
     if store.cohorts.find(cohort) is None:
         raise ExportError(store.cohorts.unknown(cohort))
+    programme = dated(programme, store.calendars.of(cohort))
     asked = _asked(programme, contents)
     taken: set[str] = set()
     return [
@@ -95,7 +97,12 @@ def manifest_of(found: Sequence[Handover]) -> str:
 
 def _asked(programme: Programme, contents: Path) -> dict[Served, tuple[Asked, ...]]:
     served = [one for one in programme.served if opens_for_everyone(one)]
-    asked = {one: read_contents(contents, one.name) for one in served}
+    asked = {
+        one: asked_in_words(
+            read_contents(contents, one.name), programme, notebook=one.name
+        )
+        for one in served
+    }
     for one in served:
         if not asked[one] and one in programme.workshops and one.notebook.exists():
             raise ExportError(

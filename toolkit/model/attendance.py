@@ -48,6 +48,13 @@ class Attendance:
     caught_up: bool = False
     note: str = ""
 
+    @property
+    def was_there(self) -> bool:
+        """Whether the person took part, in the room or later; a mark says it best."""
+        if self.mark is not None:
+            return self.mark is Mark.PRESENT or self.caught_up
+        return self.joined is not None or self.caught_up
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:

@@ -63,20 +63,22 @@ _CLOCKS = ("start", "doors")
 class Calendar:
     """One cohort's year; what is not in `occasions` is to be announced.
 
-    `version` counts its changes, so that calendar files can be told from older ones.
+    `version` counts its changes, so that calendar files can be told from older ones;
+    `id` names it among all calendars of all installations, once it is kept.
     """
 
     zone: str
     occasions: Mapping[str, Occasion] = field(default_factory=dict)
+    id: str = ""
     version: int = 0
 
     def told(self) -> dict[str, JSON]:
         """All of it but its version, as JSON."""
         occasions = {name: one.told() for name, one in self.occasions.items()}
-        return {"zone": self.zone, "occasions": occasions}
+        return {"zone": self.zone, "id": self.id, "occasions": occasions}
 
     @classmethod
     def read(cls, told: Mapping[str, JSON], *, version: int) -> Self:
         """The calendar of which `told` said this."""
         found = {n: Occasion.read(one) for n, one in told["occasions"].items()}
-        return cls(told["zone"], found, version)
+        return cls(told["zone"], found, told["id"], version)

@@ -31,10 +31,7 @@ class Section(TypedDict):
     name: str
     title: str
     minutes: NotRequired[int]
-    starts: NotRequired[str]
-    ends: NotRequired[str]
-    starts_at: NotRequired[str]
-    ends_at: NotRequired[str]
+    hours: NotRequired[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,7 @@ MINUTES = {"minute": "1 minute", "minutes": "{count} minutes"}
 
 def day_in_words(day: date) -> str:
     """*day* as one writes it: "20 January 2023"."""
-    month = DAY["months"].split()[day.month - 1]
-    return DAY["day"].format(date=day.day, month=month, year=day.year)
+    return DAY["day"].format(date=day.day, month=month_of(day), year=day.year)
 
 
 def short_day(day: date) -> str:
@@ -46,6 +45,26 @@ def typed_day(day: str) -> str:
 def hour(moment: datetime) -> str:
     """The hour that *moment* has where it was planned: "13:10"."""
     return f"{moment:%H:%M}"
+
+
+def elapsed(minutes: int) -> str:
+    """How long after the start something is, in hours and minutes: "1:05"."""
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def day_and_month(day: date) -> str:
+    """*day* as one says it within its year: "20 January"."""
+    return f"{day.day} {month_of(day)}"
+
+
+def weekday_and_month(day: date) -> str:
+    """*day* as one announces it within its year: "Friday 20 January"."""
+    return f"{day:%A} {day_and_month(day)}"
+
+
+def month_of(day: date) -> str:
+    """The name of the month that *day* is in."""
+    return DAY["months"].split()[day.month - 1]
 
 
 def stretch(starts: datetime, ends: datetime) -> str:

@@ -9,15 +9,16 @@ from typing import TypeVar
 from IPython import get_ipython
 
 from toolkit.activities import Activity, Panel
-from toolkit.activities.base.rewording import reword
+from toolkit.activities.base.rewording import give_dates, reword
 from toolkit.activities.base.shared_here import Counts
 from toolkit.activities.base.warming import in_silence, unchanged, warm_up
 from toolkit.errors import AnswerError, AuthoringError
 from toolkit.forking import before_fork, on_bind
 from toolkit.model import PROGRAMME, Event, EventKind, Response
 from toolkit.notebook.later import Later
-from toolkit.programme import find_programme, load_programme
+from toolkit.programme import Programme, find_programme, load_programme
 from toolkit.programme.agenda import workshop_to_lead
+from toolkit.programme.dated import dated
 from toolkit.seat import Seat
 from toolkit.seat.taking import take_seat, warming_seats
 
@@ -32,6 +33,7 @@ class Bound:
 
     def __init__(self, name: str) -> None:
         self._programme = load_programme(find_programme())
+        self._dated: Programme | None = None
         self._name = name
         self._activities: dict[str, tuple[Activity, str | None]] = {}
         self._seat: Seat | None = None
@@ -52,8 +54,10 @@ class Bound:
         seat.on_change(self._catch_up)
         with in_silence(), seat.at_once():
             seat.glance(self._name)
+            self._dated = dated(self._programme, seat.calendar())
             responses = self._responses(seat)
             for activity, _cell in self._activities.values():
+                give_dates(activity, self._dated, notebook=self._name)
                 activity.attach(seat, responses[activity.workshop])
             self._begin_to_lead()
             self._count_others()
@@ -69,7 +73,7 @@ class Bound:
                 self._go_through(*seats)
             yield
             self._counting.forget()
-            self._seat = None
+            self._seat = self._dated = None
             self._led = ""
             self._is_chosen = False
 
@@ -85,7 +89,7 @@ class Bound:
         if seat is None or not seat.is_facilitator or not any(self._panels()):
             return
         if not self._led:
-            plans = self._programme.workshops
+            plans = (self._dated or self._programme).workshops
             live = {plan.name for plan in plans if seat.pace.of(plan.name).is_live}
             is_open = {plan.name for plan in plans if seat.rooms.code(plan.name)}
             self._led = workshop_to_lead(
@@ -161,6 +165,7 @@ class Bound:
 
     def _add(self, activity: A) -> A:
         activity.local = self._programme.local
+        activity.dated(self._programme)
         reword(activity.at(self._name), self._programme.wording)
         cell = running_cell()
         earlier = self._activities.get(activity.address)
@@ -173,10 +178,20 @@ class Bound:
         if earlier is not None:
             earlier[0].close()
         self._activities[activity.address] = (activity, cell)
-        if self._seat is not None:
+        if self._seat is not None and self._dated is not None:
+            give_dates(activity, self._dated, notebook=self._name)
             activity.attach(self._seat, self._responses(self._seat)[activity.workshop])
             self._begin_to_lead()
         return activity
+
+    def _worded(self, text: str) -> str:
+        """*text* in the programme's words; its dates wait until there is a person."""
+        return self._filled(self._programme.wording.apply(text))
+
+    def _filled(self, text: str) -> str:
+        if self._dated is None:
+            return text
+        return self._dated.in_words(text, workshop=self._name)
 
 
 def running_cell() -> str | None:

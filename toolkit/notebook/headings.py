@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
 from html import escape
 
 from toolkit.errors import AuthoringError
 from toolkit.model.contents import SECTION_MIME, Section
-from toolkit.model.dates import hour, minutes_in_words, stretch, weekday_in_words
+from toolkit.model.dates import minutes_in_words
 from toolkit.programme import Plan, Programme
 from toolkit.programme.agenda import section_name
+from toolkit.programme.placeholders import hours_of, marked
 
 SectionBundle = dict[str, Section | str]
 """What says, in the output of its cell, where a section starts."""
-
-
-def opening(plan: Plan) -> str:
-    """When and how a workshop takes place, in a line."""
-    day = weekday_in_words(plan.starts.date())
-    return f"{day}, {stretch(plan.starts, plan.ends)}. {plan.mode}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +34,7 @@ class SectionHeading:
     name: str
     title: str
     minutes: int
-    starts: datetime
-    ends: datetime
+    hours: str
 
     @classmethod
     def of(cls, plan: Plan, title: str, *, minutes: int) -> SectionHeading:
@@ -63,18 +56,15 @@ class SectionHeading:
                 "programme.toml. Make the two agree."
             )
         name = section_name(plan, entry)
-        return cls(name, title, minutes, entry.starts, entry.ends)
+        return cls(name, title, minutes, hours_of(entry.after, minutes))
 
     def _repr_mimebundle_(self, **_options: object) -> SectionBundle:
-        when = f"{stretch(self.starts, self.ends)}, {minutes_in_words(self.minutes)}"
+        when = f"{self.hours}, {minutes_in_words(self.minutes)}"
         described: Section = {
             "name": self.name,
             "title": self.title,
             "minutes": self.minutes,
-            "starts": hour(self.starts),
-            "ends": hour(self.ends),
-            "starts_at": self.starts.isoformat(),
-            "ends_at": self.ends.isoformat(),
+            "hours": self.hours,
         }
         html = f'<h2>{escape(self.title)}</h2><p class="ws-when">{escape(when)}</p>'
         return {
@@ -113,8 +103,8 @@ class Ending:
         following = programme.after(plan)
         line = "This was the last workshop of the programme."
         if following is not None:
-            day = weekday_in_words(following.starts.date())
-            line = f"Next: {following.title}, {day}."
+            number = programme.workshops.index(following) + 1
+            line = f"Next: {following.title}, {marked(f'workshop {number} day')}."
         return cls(plan.name, plan.title, line)
 
     def _repr_mimebundle_(self, **_options: object) -> dict[str, str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 
 from toolkit.activities import (
@@ -52,6 +51,7 @@ from toolkit.notebook.bound import Bound
 from toolkit.notebook.headings import Part, Said
 from toolkit.programme import Plan
 from toolkit.programme.agenda import section_titles
+from toolkit.programme.dated import asked_in_words
 from toolkit.programme.runsheet import run_sheet
 from toolkit.seat.taking import settings_of_notebook
 
@@ -109,7 +109,7 @@ class Notebook(Bound):
     elements = asks_with_programme(Elements)
     pen_picture = asks(PenPicture)
     story = asks(Story)
-    board = asks_with_programme(Board)
+    board = asks(Board)
     talking_points = asks(TalkingPoints)
     voices = asks(Voices)
 
@@ -144,37 +144,33 @@ class Notebook(Bound):
     def groups(self) -> Activity:
         """Make groups for the year, a workshop or an activity; places and roles."""
         titles = {plan.name: plan.title for plan in self._programme.workshops}
-        return self._add(MakingGroups("groups", titles=titles, contents=_contents))
+        return self._add(MakingGroups("groups", titles=titles, contents=self._asked))
 
     def steer(self) -> Activity:
         """Lead the room: agenda, sections, timer, pens down, notices."""
-        return self._add(Steer("steer", plans=self._plans()))
+        return self._add(Steer("steer"))
 
     def people(self) -> Activity:
         """Who is here and how far each has got; attendance, latecomers, substitutes."""
-        return self._add(People("people", plans=self._plans(), contents=_contents))
+        return self._add(People("people", contents=self._asked))
 
     def walls(self) -> Activity:
         """What people share as it comes in: spotlight, merge, hide, reveal."""
-        return self._add(Walls("walls", contents=_contents))
+        return self._add(Walls("walls", contents=self._asked))
 
     def notes(self) -> Activity:
         """The run sheet of the section that is on, and notes of one's own."""
-        sheet = partial(run_sheet, wording=self._programme.wording)
-        return self._add(Notes("facilitator-notes", plans=self._plans(), sheet=sheet))
+        return self._add(Notes("facilitator-notes", sheet=run_sheet))
 
     def screen(self) -> Activity:
         """The workshop that is led now, for everybody in the room to look at."""
-        plans = self._plans()
-        return self._add(
-            Screen("screen", plans=plans, titles=section_titles, contents=_contents)
-        )
+        return self._add(Screen("screen", titles=section_titles, contents=self._asked))
 
     # -- words -----------------------------------------------------------------
 
     def part(self, title: str) -> Part:
         """Start a part of the page, for notebooks that have no agenda to follow."""
-        return Part(self._programme.wording.apply(title))
+        return Part(self._worded(title))
 
     def say(self, words: str) -> Said:
         """Markdown that speaks of {pupils} or {approach} as the programme does.
@@ -185,7 +181,7 @@ class Notebook(Bound):
         Raises:
             AuthoringError: something else stands in braces.
         """
-        return Said(self._programme.wording.apply(words))
+        return Said(self._worded(words))
 
     def pack(self, name: str) -> Said:
         """One of the meeting plans in `packs.toml`, to read here and to take away.
@@ -206,7 +202,7 @@ class Notebook(Bound):
 
     def statements(self) -> Said:
         """The statements of the audit with their stages, to look through together."""
-        return Said(self._programme.wording.apply(statements_in_words()))
+        return Said(self._worded(statements_in_words()))
 
     def agreement(self) -> Said:
         """The programme's working agreement, to read aloud and to come back to."""
@@ -216,12 +212,19 @@ class Notebook(Bound):
 
     # -- what the methods above hand on ----------------------------------------
 
-    def _plans(self) -> Mapping[str, Plan]:
-        return {plan.name: plan for plan in self._programme.workshops}
+    def _plans(self) -> tuple[Plan, ...]:
+        return self._programme.workshops
 
     def _contents(self) -> Contents:
         """What every workshop asks now, as the server keeps it."""
-        return [(name, _contents(name)) for name in self._plans()]
+        return [(plan.name, self._asked(plan.name)) for plan in self._plans()]
+
+    def _asked(self, workshop: str) -> tuple[Asked, ...]:
+        """What the notebook of *workshop* asks now, with the dates of the cohort."""
+        asked = _contents(workshop)
+        if self._dated is None:
+            return asked
+        return asked_in_words(asked, self._dated, notebook=workshop)
 
     def _find_printer(self, workshop: str, name: str) -> Printer | None:
         """What prints the answers of this page that are stored as *name*."""

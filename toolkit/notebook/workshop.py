@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from IPython.display import display
 
 from toolkit.activities import Activity, Pacing
-from toolkit.notebook.headings import Ending, SectionHeading, opening
+from toolkit.notebook.headings import Ending, SectionHeading
 from toolkit.notebook.notebook import Notebook
 from toolkit.programme.agenda import section_titles
+from toolkit.programme.placeholders import marked
 
 
 class Workshop(Notebook):
@@ -31,7 +34,7 @@ class Workshop(Notebook):
         """The top of the page: day, time and place, and the pace of the room."""
         return self._add(
             Pacing(
-                opening(self._plan),
+                marked("workshop line"),
                 title=self._plan.title,
                 titles=section_titles(self._plan),
                 find=self._find_printer,
@@ -39,13 +42,18 @@ class Workshop(Notebook):
         )
 
     def section(self, title: str, *, minutes: int) -> SectionHeading:
-        """Start a section; its clock times come from the agenda in `programme.toml`.
+        """Start a section; when it is follows from agenda and the cohort's calendar.
 
         Raises:
             AuthoringError: the agenda has no such entry, or another length for it.
         """
         titled = self._programme.wording.apply(title)
-        return SectionHeading.of(self._plan, titled, minutes=minutes)
+        heading = SectionHeading.of(self._plan, titled, minutes=minutes)
+        return replace(
+            heading,
+            title=self._filled(heading.title),
+            hours=self._filled(heading.hours),
+        )
 
     def finish(self) -> Ending:
         """The end of the page: what to do next, and everything to take away.
@@ -53,4 +61,5 @@ class Workshop(Notebook):
         Every activity of the page gets its bookmark and private note here.
         """
         display(self.marks())
-        return Ending.of(self._programme, self._plan)
+        ending = Ending.of(self._programme, self._plan)
+        return replace(ending, next_line=self._filled(ending.next_line))

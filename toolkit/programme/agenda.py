@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from toolkit.model import Pace
 from toolkit.model.dates import minutes_in_words
-from toolkit.programme.plan import Entry, Plan
+from toolkit.programme.plan import Entry, Plan, When, moment_after
 
 TOLERATED = 2
 """Minutes early or late that are nobody's business."""
@@ -20,12 +20,13 @@ _REHEARSED = timedelta(hours=12)
 class Drift:
     """Minutes behind the agenda (negative: ahead), and how long the section has left.
 
-    `moved` is how much later everything is, for a rehearsal on another day.
+    `starts` is when the agenda that it is held against starts: when it is planned to,
+    or when it was begun, for a rehearsal on another day and while no day is known.
     """
 
     minutes: int
     left: int
-    moved: timedelta
+    starts: datetime
 
     @property
     def words(self) -> str:
@@ -65,32 +66,30 @@ def drift(plan: Plan, pace: Pace, *, at: datetime) -> Drift | None:
     if entry is None:
         return None
     opened = pace.opened.get(pace.section or "", at)
-    moved = _moved(plan, pace)
-    starts, ends = later(entry.starts, moved), later(entry.ends, moved)
+    start = _starts(plan, pace, at=at)
+    starts = moment_after(start, entry.after)
+    ends = moment_after(starts, entry.minutes)
     # Late is who opened it late, or who is still in it past its end.
     late = max(opened - starts, at - ends)
     return Drift(
         minutes=round(late / timedelta(minutes=1)),
         left=round((ends - at) / timedelta(minutes=1)),
-        moved=moved,
+        starts=start,
     )
 
 
-def later(moment: datetime, by: timedelta) -> datetime:
-    """*moment* so much later, in UTC: local clocks skip an hour between two seasons."""
-    return moment.astimezone(UTC) + by
-
-
-def _moved(plan: Plan, pace: Pace) -> timedelta:
-    """How far from its planned day this is led, from the first section opened on."""
-    if not pace.opened:
-        return timedelta(0)
-    latest = max(pace.opened.values())
+def _starts(plan: Plan, pace: Pace, *, at: datetime) -> datetime:
+    """When the agenda starts by which this is led, from the first section opened on."""
+    latest = max(pace.opened.values(), default=at)
     lately = {n: at for n, at in pace.opened.items() if at > latest - _REHEARSED}
-    begun = min(lately, key=lately.__getitem__)
+    begun = min(lately, key=lately.__getitem__, default=None)
     entry = entry_of(plan, begun)
-    moved = lately[begun].astimezone(UTC) - (entry or plan).starts
-    return moved if abs(moved) > _REHEARSED else timedelta(0)
+    came = lately[begun] if begun else at
+    start = moment_after(came, -entry.after if entry else 0)
+    planned = plan.when.starts if plan.when else None
+    if planned is None or (pace.opened and abs(start - planned) > _REHEARSED):
+        return start
+    return planned
 
 
 def workshop_to_lead(
@@ -103,12 +102,19 @@ def workshop_to_lead(
     """The workshop that is live, else whose room is open, else today's or nearest."""
 
     def rank(plan: Plan) -> tuple[bool, bool, bool, timedelta]:
-        is_today = at.astimezone(plan.starts.tzinfo).date() == plan.starts.date()
+        is_today = plan.when is not None and _day(plan.when, at) == plan.day
         is_open = plan.name in open_rooms
         return plan.name not in live, not is_open, not is_today, _distance(plan, at)
 
     return min(plans, key=rank)
 
 
+def _day(when: When, at: datetime) -> date:
+    return at.astimezone(when.starts.tzinfo).date()
+
+
 def _distance(plan: Plan, at: datetime) -> timedelta:
-    return max(plan.doors_open - at, at - plan.ends, timedelta(0))
+    when = plan.when
+    if when is None:
+        return timedelta.max
+    return max(when.doors_open - at, at - when.ends, timedelta(0))

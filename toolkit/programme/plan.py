@@ -1,15 +1,13 @@
-"""How a workshop is planned: its day, its aims, its agenda and the task after it."""
+"""How a workshop is planned: its aims, its agenda, the task after it; and its dates."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from itertools import pairwise
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from toolkit.model.dates import hour
 from toolkit.programme.toml import TomlTable
 
 
@@ -26,27 +24,41 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A stretch of a workshop's agenda; items are codes of what belongs to it."""
+    """A stretch of a workshop's agenda; items are codes of what belongs to it.
+
+    It lasts `minutes`, and begins so many minutes `after` the workshop has started.
+    """
 
     title: str
     kind: str
-    starts: datetime
-    ends: datetime
+    minutes: int
+    after: int
     items: tuple[str, ...]
 
-    @property
-    def minutes(self) -> int:
-        """How long it lasts."""
-        return int((self.ends - self.starts) / timedelta(minutes=1))
+
+@dataclass(frozen=True, slots=True)
+class DueRule:
+    """When a task is due: so many days before the next workshop, or after its own."""
+
+    days: int
+    before_next: bool
+
+    def day(self, own: date | None, following: date | None) -> date | None:
+        """The day, from those of its workshop and the next one; None if unknown."""
+        by = timedelta(days=self.days)
+        if self.before_next:
+            return following - by if following else None
+        return own + by if own else None
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """The task that follows a workshop."""
+    """The task that follows a workshop. `due` is None until the calendar says when."""
 
     name: str
     title: str
-    due: date
+    rule: DueRule
+    due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +74,50 @@ WHEN = ("behind", "ahead", "overrun", "few", "never")
 
 
 @dataclass(frozen=True, slots=True)
+class When:
+    """When and where one cohort has a workshop, in the zone of the cohort."""
+
+    doors_open: datetime
+    starts: datetime
+    ends: datetime
+    mode: str
+    venue: str = ""
+    address: str = ""
+    link: str = ""
+    confirmed: bool = False
+
+    @property
+    def place(self) -> str:
+        """Where it is, in short: the venue, or else how people take part."""
+        return self.venue or self.mode
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """One workshop as it is planned."""
+    """One workshop as it is planned; `when` is None while it is to be announced."""
 
     name: str
     title: str
     folder: Path
-    mode: str
-    doors_open: datetime
-    starts: datetime
-    ends: datetime
     aims: tuple[Aim, ...]
     agenda: tuple[Entry, ...]
     advice: tuple[Advice, ...]
     task: Assignment
+    when: When | None = None
+
+    @property
+    def minutes(self) -> int:
+        """How long it lasts."""
+        return sum(entry.minutes for entry in self.agenda)
+
+    @property
+    def day(self) -> date | None:
+        """The day on which the cohort has it."""
+        return self.when.starts.date() if self.when else None
+
+    def at(self, minutes: int) -> datetime | None:
+        """The moment so many *minutes* after the start, in the zone of the cohort."""
+        return moment_after(self.when.starts, minutes) if self.when else None
 
     @property
     def notebook(self) -> Path:
@@ -98,16 +140,18 @@ class ProgrammeNotebook:
         return self.notebook.parent
 
 
+_DUE = re.compile(
+    r"(\d{1,3}) (day|week)s? (before the next workshop|after the workshop)"
+)
+
+
 class PlanReader:
-    """Reads the workshops of one programme, and checks that they can take place.
+    """Reads the workshops of one programme.
 
     Aims may speak of *outcomes*, by their codes.
     """
 
-    def __init__(
-        self, zone: ZoneInfo, root: Path, *, outcomes: Mapping[str, str]
-    ) -> None:
-        self.zone = zone
+    def __init__(self, root: Path, *, outcomes: Mapping[str, str]) -> None:
         self._root = root
         self._outcomes = outcomes
 
@@ -119,12 +163,11 @@ class PlanReader:
         plans = tuple(self._plan(table) for table in tables)
         _only_once((p.name for p in plans), "workshops are named", table=top)
         _only_once((p.task.name for p in plans), "tasks are named", table=top)
-        for (earlier, later), table in zip(pairwise(plans), tables[1:], strict=True):
-            if later.starts < earlier.ends:
-                raise table.wrong(
-                    f'it starts before "{earlier.name}" has ended. Correct the date, '
-                    "or put the workshops in order."
-                )
+        if plans[-1].task.rule.before_next:
+            raise tables[-1].wrong(
+                "its task is due before the next workshop, but it is the last one. "
+                'Write it like due = "15 weeks after the workshop".'
+            )
         return plans
 
     def notebooks(self, top: TomlTable) -> tuple[ProgrammeNotebook, ...]:
@@ -151,79 +194,47 @@ class PlanReader:
     def _plan(self, table: TomlTable) -> Plan:
         name = table.text("name")
         folder = table.text("folder") if table.has("folder") else name
-        doors_open, starts, ends = self._times(table)
         return table.closed(
             Plan(
                 name=name,
                 title=table.text("title"),
                 folder=self._root / folder,
-                mode=table.text("mode"),
-                doors_open=doors_open,
-                starts=starts,
-                ends=ends,
                 aims=tuple(self._aim(aim) for aim in table.tables("aims")),
-                agenda=self._agenda(table, starts, ends=ends),
+                agenda=_agenda(table),
                 advice=tuple(_advice(each) for each in table.tables("advice")),
-                task=_assignment(table.table("task"), after=starts),
+                task=_assignment(table.table("task")),
             )
         )
-
-    def _times(self, table: TomlTable) -> tuple[datetime, datetime, datetime]:
-        day = table.day("date")
-        doors_open = self._at(day, table.clock("doors"))
-        starts = self._at(day, table.clock("start"))
-        ends = self._at(day, table.clock("end"))
-        if not doors_open <= starts < ends:
-            raise table.wrong(
-                "doors, start and end are not in that order. Correct the times."
-            )
-        return doors_open, starts, ends
-
-    def _at(self, day: date, clock: time) -> datetime:
-        return datetime.combine(day, clock, tzinfo=self.zone)
 
     def _aim(self, table: TomlTable) -> Aim:
         given = table.texts("outcomes")
         codes = _registered(given, self._outcomes, table=table)
         return table.closed(Aim(table.text("text"), codes))
 
-    def _agenda(
-        self, table: TomlTable, starts: datetime, *, ends: datetime
-    ) -> tuple[Entry, ...]:
-        agenda: list[Entry] = []
-        expected = starts
-        for line in table.tables("agenda"):
-            entry = self._entry(line, starts.date())
-            if entry.starts != expected:
-                raise line.wrong(
-                    f"it starts at {hour(entry.starts)}, but what comes before ends "
-                    f"at {hour(expected)}. Make the two times the same."
-                )
-            agenda.append(entry)
-            expected = entry.ends
-        if expected != ends:
-            raise table.wrong(
-                f"the agenda ends at {hour(expected)} and the workshop at "
-                f"{hour(ends)}. Make the two times the same."
-            )
-        _only_once((entry.title for entry in agenda), "entries are titled", table=table)
-        return tuple(agenda)
 
-    def _entry(self, table: TomlTable, day: date) -> Entry:
-        entry = Entry(
+def _agenda(table: TomlTable) -> tuple[Entry, ...]:
+    agenda: list[Entry] = []
+    after = 0
+    for line in table.tables("agenda"):
+        entry = _entry(line, after)
+        agenda.append(entry)
+        after += entry.minutes
+    if not agenda:
+        raise table.wrong('its "agenda" is empty. Say what is done, and for how long.')
+    _only_once((entry.title for entry in agenda), "entries are titled", table=table)
+    return tuple(agenda)
+
+
+def _entry(table: TomlTable, after: int) -> Entry:
+    return table.closed(
+        Entry(
             title=table.text("title"),
             kind=table.text("kind"),
-            starts=self._at(day, table.clock("start")),
-            ends=self._at(day, table.clock("end")),
+            minutes=table.whole("minutes"),
+            after=after,
             items=table.texts("items"),
         )
-        said = table.whole("minutes")
-        if said != entry.minutes:
-            raise table.wrong(
-                f"it says {said} minutes, but from {hour(entry.starts)} to "
-                f"{hour(entry.ends)} are {entry.minutes}. Correct one of them."
-            )
-        return table.closed(entry)
+    )
 
 
 def _advice(table: TomlTable) -> Advice:
@@ -233,19 +244,24 @@ def _advice(table: TomlTable) -> Advice:
     return table.closed(Advice(when, table.text("text")))
 
 
-def _assignment(table: TomlTable, *, after: datetime) -> Assignment:
-    due = table.day("due")
-    if due <= after.date():
-        raise table.wrong(
-            f"it is due on {due}, which is not after the workshop. Correct the day."
-        )
+def _assignment(table: TomlTable) -> Assignment:
     return table.closed(
         Assignment(
-            name=table.text("name"),
-            title=table.text("title"),
-            due=due,
+            name=table.text("name"), title=table.text("title"), rule=_due_rule(table)
         )
     )
+
+
+def _due_rule(table: TomlTable) -> DueRule:
+    given = table.text("due")
+    found = _DUE.fullmatch(given)
+    if found is None:
+        raise table.wrong(
+            f'"due" says "{given}". Write it like "7 days before the next workshop" or '
+            '"15 weeks after the workshop".'
+        )
+    count, unit, before_next = int(found[1]), found[2], found[3].startswith("before")
+    return DueRule(count * (7 if unit == "week" else 1), before_next)
 
 
 def _registered(
@@ -266,3 +282,9 @@ def _only_once(names: Iterable[str], what: str, *, table: TomlTable) -> None:
         if name in seen:
             raise table.wrong(f'two {what} "{name}". Rename one of them.')
         seen.add(name)
+
+
+def moment_after(moment: datetime, minutes: int) -> datetime:
+    """*moment* so many minutes later: local clocks skip an hour between two seasons."""
+    later = moment.astimezone(UTC) + timedelta(minutes=minutes)
+    return later.astimezone(moment.tzinfo)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +14,7 @@ from toolkit.model import LocalTime
 from toolkit.model.dates import UNPLACED
 from toolkit.programme.about import About, load_about
 from toolkit.programme.packs import Pack, load_packs
+from toolkit.programme.placeholders import fill_in
 from toolkit.programme.plan import (
     Advice,
     Aim,
@@ -22,6 +23,7 @@ from toolkit.programme.plan import (
     Plan,
     PlanReader,
     ProgrammeNotebook,
+    When,
 )
 from toolkit.programme.toml import TomlTable, read_toml
 from toolkit.programme.wording import APPROACHES, LEARNERS, Wording
@@ -37,6 +39,7 @@ __all__ = [
     "ProgrammeNotebook",
     "Reference",
     "Served",
+    "When",
     "Wording",
     "find_programme",
     "load_programme",
@@ -72,7 +75,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """All of it, with every word filled in and every moment aware of its zone."""
+    """All of it, in the words that were chosen.
+
+    Of itself it has no date; `dated` gives it those of one cohort, whose `zone` this
+    then is.
+    """
 
     title: str
     zone: ZoneInfo
@@ -89,6 +96,17 @@ class Programme:
     def local(self) -> LocalTime:
         """The clock and the calendar on the wall of every room."""
         return LocalTime(self.zone)
+
+    def in_words(
+        self, text: str, *, workshop: str = "", written: Callable[[str], str] = str
+    ) -> str:
+        """*text* with its dates in words; *workshop* is the notebook it stands in.
+
+        *written* is how a date stands there, such as escaped for HTML.
+        """
+        names = [plan.name for plan in self.workshops]
+        own = names.index(workshop) if workshop in names else None
+        return fill_in(text, self.workshops, own=own, written=written)
 
     @property
     def served(self) -> tuple[Served, ...]:
@@ -162,11 +180,11 @@ def load_programme(path: Path) -> Programme:
     wording = _wording(top.table("wording"))
     top.fill = wording.apply
     outcomes, folder = top.names("outcomes"), path.resolve().parent
-    reader = PlanReader(_zone(top), folder, outcomes=outcomes)
+    reader = PlanReader(folder, outcomes=outcomes)
     return top.closed(
         Programme(
             title=top.text("title"),
-            zone=reader.zone,
+            zone=zone_of(top),
             wording=wording,
             outcomes=outcomes,
             agreement=top.texts("agreement"),
@@ -203,7 +221,8 @@ def _wording(table: TomlTable) -> Wording:
     return table.closed(wording)
 
 
-def _zone(top: TomlTable) -> ZoneInfo:
+def zone_of(top: TomlTable) -> ZoneInfo:
+    """The time zone that the table *top* names."""
     given = top.text("zone")
     try:
         return ZoneInfo(given)

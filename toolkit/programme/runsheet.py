@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from toolkit.model.dates import hour
+from toolkit.model.dates import elapsed
 from toolkit.programme.plan import Entry, Plan
-from toolkit.programme.wording import Wording
+from toolkit.programme.programme import Programme
 
 _HEADING = re.compile(r"###\s+(\d{1,2})[:.](\d{2})\b")
 _MARKS = re.compile(r"\*\*|(?<!\w)\*|\*(?!\w)")
@@ -23,8 +23,10 @@ class Note:
     text: str
 
 
-def run_sheet(plan: Plan, wording: Wording) -> Mapping[str, tuple[Note, ...]]:
-    """The notes of each section, by the clock time at which it starts ("13:10").
+def run_sheet(plan: Plan, programme: Programme) -> Mapping[str, tuple[Note, ...]]:
+    """The notes of each section, by how long after the start it begins ("0:10").
+
+    They are in the words of *programme* and say its dates.
 
     Nothing, where the workshop has no `facilitator.md`.
     """
@@ -32,17 +34,18 @@ def run_sheet(plan: Plan, wording: Wording) -> Mapping[str, tuple[Note, ...]]:
         written = (plan.folder / "facilitator.md").read_text(encoding="utf-8")
     except OSError:
         return {}
-    return read_run_sheet(wording.apply(written))
+    worded = programme.wording.apply(written)
+    return read_run_sheet(programme.in_words(worded, workshop=plan.name))
 
 
 def read_run_sheet(written: str) -> dict[str, tuple[Note, ...]]:
-    """The notes below each heading that begins with a clock time."""
+    """The notes below each heading that begins with a time since the start."""
     sheet: dict[str, list[str]] = {}
     lines: list[str] | None = None
     for line in written.splitlines():
         heading = _HEADING.match(line)
         if heading:
-            at = f"{heading[1]:0>2}:{heading[2]}"
+            at = f"{int(heading[1])}:{heading[2]}"
             lines = sheet.setdefault(at, [])
         elif line.startswith("#"):
             lines = None
@@ -53,12 +56,12 @@ def read_run_sheet(written: str) -> dict[str, tuple[Note, ...]]:
 
 def notes_of(entry: Entry, sheet: Mapping[str, tuple[Note, ...]]) -> tuple[Note, ...]:
     """The notes of this stretch of the agenda."""
-    return sheet.get(hour(entry.starts), ())
+    return sheet.get(elapsed(entry.after), ())
 
 
 def not_in_agenda(plan: Plan, sheet: Mapping[str, tuple[Note, ...]]) -> str:
     """What is wrong with the headings of *sheet*, in a sentence; "" if nothing is."""
-    starts = {hour(entry.starts) for entry in plan.agenda}
+    starts = {elapsed(entry.after) for entry in plan.agenda}
     unknown = [at for at in sheet if at not in starts]
     if not unknown:
         return ""

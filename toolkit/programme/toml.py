@@ -67,9 +67,9 @@ class TomlTable:
 
     def day(self, key: str) -> date:
         """A day."""
-        given = self._of_kind(key, date, example="2022-11-07")
+        given = self._of_kind(key, date, example="2027-01-20")
         if isinstance(given, datetime):
-            raise self.wrong(f'"{key}" must be a day alone, such as 2022-11-07.')
+            raise self.wrong(f'"{key}" must be a day alone, such as 2027-01-20.')
         return given
 
     def clock(self, key: str) -> time:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolkit.errors import AuthoringError
+from toolkit.programme.placeholders import is_placeholder, marked
 
 APPROACHES = {
     "mastery": "teaching for mastery",
@@ -18,7 +19,7 @@ LEARNERS = {"pupils": "pupil", "students": "student"}
 # Code and maths have braces of their own, and so have the arguments of LaTeX commands.
 _ROOM = re.compile(
     r"```.*?```|`[^`\n]*`|\$\$.*?\$\$|\$(?!\s)[^$\n]+(?<!\s)\$(?!\d)"
-    r"|(?<![\w\\^}\]])\{([A-Za-z]+)\}",
+    r"|(?<![\w\\^}\]])\{([A-Za-z]+(?: [a-z0-9]+)*)\}",
     re.DOTALL,
 )
 
@@ -47,6 +48,7 @@ class Wording:
     def apply(self, text: str) -> str:
         """*text* with {pupils}, {Pupils}, {pupil}, {approach} and so on filled in.
 
+        Dates, such as {end month}, are marked: a cohort's calendar fills them in.
         Code and formulas are left alone.
 
         Raises:
@@ -58,6 +60,8 @@ class Wording:
             name = found[1]
             if name is None:
                 return found[0]
+            if is_placeholder(name):
+                return marked(name)
             if name not in words:
                 raise AuthoringError(_unknown(name, words))
             return words[name]
@@ -89,6 +93,7 @@ def filled(value: Any, fill: Callable[[str], str]) -> Any:
 def _unknown(name: str, words: Mapping[str, str]) -> str:
     known = ", ".join(f"{{{word}}}" for word in words)
     return (
-        f"nothing is called {{{name}}} in [wording] of programme.toml. Correct its "
-        f"spelling, or use one of {known}."
+        f"nothing is called {{{name}}}, neither in [wording] of programme.toml nor "
+        f"among dates. Correct its spelling, or use one of {known}, or a date such as "
+        "{end month}, {workshop 2 day} or {task due}."
     )

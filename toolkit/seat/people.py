@@ -46,6 +46,12 @@ class People:
         self._holder.facilitators_only("see attendance")
         return self._holder.store.attendance.of(self._holder.cohort.id, workshop)
 
+    def was_there(self, workshop: str) -> bool:
+        """Whether this person was in *workshop*, or has caught up since."""
+        store, cohort = self._holder.store, self._holder.cohort.id
+        record = store.attendance.of_person(cohort, workshop, self._holder.person.id)
+        return record is not None and record.was_there
+
     def progress(
         self, workshop: str, activities: Sequence[str]
     ) -> tuple[Progress, ...]:

@@ -20,6 +20,7 @@ from toolkit.model import (
     Seating,
     Sharing,
 )
+from toolkit.model.calendar import Calendar
 from toolkit.seat.channel import Channel
 from toolkit.seat.checks import check_answer, check_level, check_place, check_write
 from toolkit.seat.comments import Comments
@@ -111,6 +112,10 @@ class Seat:
     def now(self) -> datetime:
         """This moment, as the seat sees it, in UTC."""
         return self._holder.now()
+
+    def calendar(self) -> Calendar | None:
+        """When and where this seat's cohort has its workshops; None if nobody said."""
+        return self._holder.store.calendars.of(self.cohort.id)
 
     # -- one's own answers ---------------------------------------------------------
 

@@ -37,6 +37,7 @@ from toolkit.server.kernels.outlines import Outlines
 from toolkit.server.live.presence import Attendants
 from toolkit.server.logs import begin_logging, log_request
 from toolkit.server.nightly import NightlyBackups
+from toolkit.server.page.dated_pages import DatedPages
 from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.routes import all_routes
 from toolkit.server.site import Site
@@ -45,6 +46,7 @@ from toolkit.server.socket.guard import LARGEST
 from toolkit.server.socket.plainly import LARGEST_BODY as LARGEST_EXCHANGE
 from toolkit.server.socket.socket import PING_EVERY
 from toolkit.server.stopping import telling
+from toolkit.server.years import Years
 from toolkit.settings import Settings
 from toolkit.store import Store
 
@@ -216,26 +218,29 @@ class WorkshopApp(Voila):
 
     def _site(self, settings: dict[str, Any]) -> Site:
         kernels = Kernels(self.kernel_manager, settings=self.chosen, store=self.store)
+        years = Years(self.store, self.programme)
         return Site(
             settings=self.chosen,
             store=self.store,
             programme=self.programme,
-            outlines=self._outlines(settings),
+            outlines=self._outlines(settings, years),
             kernels=kernels,
             condition=Condition(
                 partial(self.store.troubles, reserve=self.chosen.quota.reserve)
             ),
             attendants=Attendants(
                 self.store,
-                programme=self.programme,
+                years=years,
                 tell=kernels.tell_facilitators,
             ),
             nightly=NightlyBackups(
                 self.store, settings=self.chosen, local=self.programme.local
             ),
+            years=years,
+            dated_pages=DatedPages(years),
         )
 
-    def _outlines(self, settings: dict[str, Any]) -> Outlines:
+    def _outlines(self, settings: dict[str, Any], years: Years) -> Outlines:
         voila = get_page_config(
             base_url=self.chosen.base_url,
             settings=settings,
@@ -244,6 +249,7 @@ class WorkshopApp(Voila):
         )
         return Outlines(
             self.programme,
+            years=years,
             settings=self.chosen,
             modules=self.modules,
             voila=voila,

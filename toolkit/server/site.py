@@ -25,10 +25,12 @@ from toolkit.server.kernels.outlines import Outlines
 from toolkit.server.live.presence import Attendants
 from toolkit.server.nightly import NightlyBackups
 from toolkit.server.page.assets import too_old_script
+from toolkit.server.page.dated_pages import DatedPages
 from toolkit.server.printing import Printer
 from toolkit.server.throttle import Throttle
 from toolkit.server.tickets import Tickets
 from toolkit.server.words import TOO_OLD
+from toolkit.server.years import Years
 from toolkit.settings import Settings
 from toolkit.store import Store
 
@@ -59,6 +61,8 @@ class Site:
     attendants: Attendants
     condition: Condition
     nightly: NightlyBackups
+    years: Years
+    dated_pages: DatedPages
     tickets: Tickets = field(default_factory=Tickets)
     aside: Aside = field(default_factory=Aside)
     bodies: LargeBodies = field(default_factory=LargeBodies)
@@ -69,6 +73,10 @@ class Site:
     allowances: Allowances = field(default_factory=Allowances)
     connected: Connected = field(default_factory=Connected)
     templates: jinja2.Environment = field(default_factory=html_templates)
+
+    def programme_of(self, cohort: str) -> Programme:
+        """The programme with the dates of *cohort*; asks the store."""
+        return self.years.of(cohort)
 
     def seat(self, seating: Seating) -> Seat:
         """The door to what this person may read and write, for one request."""

@@ -18,6 +18,7 @@ from toolkit.store.tables import response_version as versions
 OF_WORKSHOP = select(records).where(
     records.c.cohort == bindparam("cohort"), records.c.workshop == bindparam("workshop")
 )
+OF_PERSON = OF_WORKSHOP.where(records.c.person == bindparam("person"))
 CORRECT = update(records).where(
     records.c.cohort == bindparam("of_cohort"),
     records.c.workshop == bindparam("of_workshop"),
@@ -61,6 +62,13 @@ class AttendanceRecords:
         with self._database.reading() as connection:
             rows = connection.execute(OF_WORKSHOP, wanted)
             return {row.person: _attendance_from(row) for row in rows}
+
+    def of_person(self, cohort: str, workshop: str, person: str) -> Attendance | None:
+        """What is recorded of one person, if anything is."""
+        wanted = {"cohort": cohort, "workshop": workshop, "person": person}
+        with self._database.reading() as connection:
+            row = connection.execute(OF_PERSON, wanted).one_or_none()
+            return _attendance_from(row) if row else None
 
     def correct(self, cohort: str, workshop: str, *, corrected: Attendance) -> None:
         """Keep a facilitator's mark, mode and note; what was recorded stays."""

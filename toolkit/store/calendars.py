@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from uuid import uuid4
 
 from sqlalchemy import bindparam, select, update
 
@@ -39,8 +40,10 @@ class Calendars:
         Raises:
             StaleError: somebody else has changed it meanwhile.
         """
-        version = calendar.version + 1
-        kept = {"version": version, "value": calendar.told(), "changed_at": at}
+        new = replace(
+            calendar, id=calendar.id or uuid4().hex, version=calendar.version + 1
+        )
+        kept = {"version": new.version, "value": new.told(), "changed_at": at}
         with self._database.changing() as connection:
             if calendar.version == 0:
                 is_kept = add_new(connection, calendars, {"cohort": cohort, **kept})
@@ -52,4 +55,4 @@ class Calendars:
                     "Somebody else has changed this calendar. Look at it again, and "
                     "then repeat what you changed."
                 )
-        return replace(calendar, version=version)
+        return new

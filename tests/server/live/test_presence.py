@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
+from tests.first_year import CALENDAR, PROGRAMME, YEAR
 from toolkit.model import Pace, Seating
 from toolkit.model import pace as pacing
 from toolkit.model.attendance import Attendance, Place
-from toolkit.programme import load_programme
 from toolkit.server.live import presence
 from toolkit.server.live.presence import Attendants, counts_from
+from toolkit.server.years import Years
 from toolkit.store import Store
 
-PROGRAMME = load_programme(Path(__file__).resolve().parents[3] / "programme.toml")
-PLAN = PROGRAMME.workshop("workshop2")
+PLAN = YEAR.workshop("workshop2")
 
 
 @dataclass
@@ -35,7 +34,9 @@ class Watch:
     def start(self) -> None:
         """Be a server that has just started, and knows of nobody."""
         tell = self.told.append
-        self.attendants = Attendants(self.store, programme=PROGRAMME, tell=tell)
+        self.attendants = Attendants(
+            self.store, years=Years(self.store, PROGRAMME), tell=tell
+        )
 
     async def look(self, *, later: float = 0) -> None:
         self.seconds += later
@@ -68,6 +69,7 @@ class Watch:
 @pytest.fixture
 def watch(store: Store, monkeypatch: pytest.MonkeyPatch) -> Watch:
     store.cohorts.add("north", "North")
+    store.calendars.save("north", CALENDAR, at=datetime.now(UTC))
     watch = Watch(store, store.people.add("north", name="Participant 7"))
     monkeypatch.setattr(presence, "monotonic", lambda: watch.seconds)
     return watch
@@ -152,9 +154,17 @@ async def test_what_could_not_be_written_is_written_by_the_next_look(
 def test_the_planned_hours_count_without_anybody_leading(
     minutes: int, counts: bool
 ) -> None:
-    at = PLAN.starts + timedelta(minutes=minutes)
+    assert PLAN.when is not None
+    at = PLAN.when.starts + timedelta(minutes=minutes)
     found = counts_from(PLAN, Pace("north", PLAN.name), at=at)
     assert (found is not None) is counts
+
+
+def test_without_a_day_only_a_led_workshop_counts() -> None:
+    undated, at = replace(PLAN, when=None), datetime.now(UTC)
+    assert counts_from(undated, Pace("north", PLAN.name), at=at) is None
+    led = pacing.open_section(Pace("north", PLAN.name), "section-1", at=at)
+    assert counts_from(undated, led, at=at) == at
 
 
 def test_a_place_says_nothing_but_whose_page_it_is() -> None:

@@ -27,7 +27,7 @@ CREATE TABLE calendar (
 	CONSTRAINT pk_calendar PRIMARY KEY (cohort), 
 	CONSTRAINT fk_calendar_cohort FOREIGN KEY(cohort) REFERENCES cohort (id)
 );
-INSERT INTO "calendar" VALUES('north',1,'{"zone":"Europe/London","occasions":{"workshop1_launch":{"day":"2023-01-20","start":"13:00","doors":null,"mode":"Online","venue":"","address":"","link":"","due":null,"confirmed":true}}}','2023-01-02 10:00:00.000000');
+INSERT INTO "calendar" VALUES('north',1,'{"zone":"Europe/London","id":"c1","occasions":{"workshop1_launch":{"day":"2023-01-20","start":"13:00","doors":null,"mode":"Online","venue":"","address":"","link":"","due":null,"confirmed":true}}}','2023-01-02 10:00:00.000000');
 CREATE TABLE choice (
 	seat VARCHAR NOT NULL, 
 	name VARCHAR NOT NULL, 

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from toolkit.activities.base.blocks import Block
 from toolkit.activities.base.shapes import InOutline
 from toolkit.model import JSON, Sharing
+from toolkit.programme import Programme
 
 
 class ActivityKind:
@@ -45,6 +46,12 @@ class ActivityKind:
 
     place_in_year: ClassVar[int] = 9
     """Where it stands, if it has one answer all year, in a document of everything."""
+
+    undated: Any = None
+    """Its face while it waits for a cohort's calendar; None, if it has no date."""
+
+    def dated(self, programme: Programme) -> None:
+        """Go by the dates of *programme*; most activities have none."""
 
     @classmethod
     def outlined(cls, face: Any, parts: Sequence[str]) -> InOutline:

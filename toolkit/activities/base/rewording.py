@@ -1,10 +1,14 @@
-"""The programme's words, put into everything an activity says."""
+"""The programme's words and a cohort's dates, put into everything an activity says."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.component import said
 from toolkit.errors import AuthoringError
+from toolkit.programme import Programme
+from toolkit.programme.dated import waits_for_dates
 from toolkit.programme.wording import Wording, filled
 
 
@@ -18,6 +22,20 @@ def reword(activity: Activity, wording: Wording) -> None:
         activity.face = filled(activity.face, wording.apply)
     except AuthoringError as mistake:
         raise AuthoringError(f'In the activity "{activity.name}" {mistake}') from None
+    activity.undated = activity.face if waits_for_dates(activity.face) else None
     activity.wording = wording
     activity.prompt = activity.face["prompt"]
     activity._esm = said(activity._esm, wording.spoken)
+
+
+def give_dates(activity: Activity, programme: Programme, *, notebook: str) -> None:
+    """Let *activity* say when things are for the cohort that *programme* is dated for.
+
+    What has no date in it stays shared with all other kernels.
+    """
+    activity.local = programme.local
+    if activity.undated is not None:
+        fill = partial(programme.in_words, workshop=notebook)
+        activity.face = filled(activity.undated, fill)
+        activity.prompt = activity.face["prompt"]
+    activity.dated(programme)

@@ -50,7 +50,6 @@ class Board(BoardRoom):
 
     def __init__(
         self,
-        programme: Programme,
         name: str,
         prompt: str,
         *,
@@ -65,7 +64,6 @@ class Board(BoardRoom):
         elsewhere and belongs to a thread: (workshop, name, label). *ready* are the
         programme's own cards: (responsibility, challenge, a strategy to try).
         """
-        self._days = tuple(plan.starts.date() for plan in programme.workshops)
         self._brought = tuple(
             Brought(thread, *place)
             for thread, places in (brought or {}).items()
@@ -85,6 +83,10 @@ class Board(BoardRoom):
                 rhythm=[" · ".join(step) for step in RHYTHM],
             ),
         )
+
+    def dated(self, programme: Programme) -> None:
+        """Go by the dates of *programme*."""
+        self._days = tuple(plan.day for plan in programme.workshops if plan.day)
 
     # -- one's own answers ---------------------------------------------------------
 

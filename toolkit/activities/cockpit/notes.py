@@ -12,6 +12,7 @@ from toolkit.activities.cockpit.panel import Panel
 from toolkit.activities.cockpit.shapes import Colleague, NotesAnswer, NotesRoom
 from toolkit.activities.cockpit.words import NOTES
 from toolkit.model import JSON, Event, EventKind, Shared, Sharing
+from toolkit.programme import Programme
 from toolkit.programme.agenda import entry_of
 from toolkit.programme.plan import Plan
 from toolkit.programme.runsheet import Note, not_in_agenda, notes_of
@@ -41,12 +42,11 @@ class Notes(Panel):
         self,
         name: str,
         *,
-        plans: Mapping[str, Plan],
-        sheet: Callable[[Plan], Sheet],
+        sheet: Callable[[Plan, Programme], Sheet],
     ) -> None:
         super().__init__(name, NOTES["title"])
-        self.plans = plans
         self.sheet = sheet
+        self._programme: Programme | None = None
 
     @property
     def parts(self) -> Mapping[str, Sharing]:
@@ -57,6 +57,11 @@ class Notes(Panel):
         """*value* as a text."""
         text = text_of(fields_of(value).get("text"), limit=LIMIT_TEXT)
         return {"text": text}
+
+    def dated(self, programme: Programme) -> None:
+        """Go by the dates of *programme*, in the run sheet too."""
+        super().dated(programme)
+        self._programme = programme
 
     def lead(self, workshop: str) -> None:
         """Take up the notes on *workshop*, which are answers to it."""
@@ -77,12 +82,12 @@ class Notes(Panel):
 
     def refresh_room(self) -> None:
         """Turn to the section that is on."""
-        if not self.led:
+        if not self.led or self._programme is None:
             return
         seat, plan = self._at_seat, self.plans[self.led]
         entry = entry_of(plan, seat.pace.of(self.led).section)
         shown = entry or plan.agenda[0]
-        sheet = self.sheet(plan)
+        sheet = self.sheet(plan, self._programme)
         notes = notes_of(shown, sheet)
         if wrong := not_in_agenda(plan, sheet):
             notes = (Note("", wrong), *notes)

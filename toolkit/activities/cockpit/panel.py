@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 import traitlets
@@ -13,6 +14,7 @@ from toolkit.activities.base.shapes import Sent
 from toolkit.activities.cockpit.shapes import Patch, Patched
 from toolkit.errors import AnswerError, OutOfDateError, StaleError
 from toolkit.model import JSON, Event, EventKind, Pace, Sharing
+from toolkit.programme import Plan, Programme
 
 
 class Panel(Activity):
@@ -36,6 +38,9 @@ class Panel(Activity):
     hears: ClassVar[frozenset[EventKind]] = frozenset({EventKind.PACE})
     """Which kinds of event concern this panel."""
 
+    plans: Mapping[str, Plan] = MappingProxyType({})
+    """The workshops as the cohort has them, by name; they begin without dates."""
+
     here = ""
     """The server's address, as people type it; "" where there is no server."""
 
@@ -46,6 +51,10 @@ class Panel(Activity):
     def parts(self) -> Mapping[str, Sharing]:
         """None: a panel asks for no answer."""
         return {}
+
+    def dated(self, programme: Programme) -> None:
+        """Go by the dates of *programme*."""
+        self.plans = {plan.name: plan for plan in programme.workshops}
 
     def lead(self, workshop: str) -> None:
         """Be about *workshop* from now on."""

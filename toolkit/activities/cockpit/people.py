@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 from urllib.parse import quote
 
@@ -19,7 +19,6 @@ from toolkit.model import Event, EventKind
 from toolkit.model.attendance import Attendance, Mark
 from toolkit.model.contents import Asked
 from toolkit.model.people import LIMIT_NAME
-from toolkit.programme.plan import Plan
 from toolkit.seat.people import LIMIT_NOTE, MODES
 
 
@@ -37,11 +36,9 @@ class People(Panel):
         self,
         name: str,
         *,
-        plans: Mapping[str, Plan],
         contents: Callable[[str], Sequence[Asked]],
     ) -> None:
         super().__init__(name, PEOPLE["title"])
-        self.plans = plans
         self.contents = contents
         self.room_hours = 4
         self._asked: tuple[Asked, ...] = ()

@@ -20,16 +20,16 @@ from toolkit.activities.cockpit.words import STEER
 from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.model import LocalTime, Pace, Timer
 from toolkit.model import pace as pacing
+from toolkit.model.dates import elapsed
 from toolkit.programme.agenda import (
     TOLERATED,
     Drift,
     after,
     drift,
     entry_of,
-    later,
     section_name,
 )
-from toolkit.programme.plan import Advice, Entry, Plan
+from toolkit.programme.plan import Advice, Entry, Plan, moment_after
 
 LIMIT_NOTICE = 200
 """Longest notice, in characters: it is read from across a room."""
@@ -48,9 +48,8 @@ class Steer(Panel):
     room: SteerRoom
     _esm = component("cockpit/steer", STEER)
 
-    def __init__(self, name: str, *, plans: Mapping[str, Plan]) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__(name, STEER["title"])
-        self.plans = plans
 
     def refresh_room(self) -> None:
         """Show where the workshop is now."""
@@ -127,7 +126,7 @@ def _room(plan: Plan, pace: Pace, *, at: datetime, local: LocalTime) -> SteerSho
         "next": following,
         "next_title": _title(plan, following),
         "agenda": [
-            _line(plan, one, pace, moved=found, local=local) for one in plan.agenda
+            _line(plan, one, pace, found=found, local=local) for one in plan.agenda
         ],
         "paused": pace.paused,
         "notice": pace.notice,
@@ -135,7 +134,7 @@ def _room(plan: Plan, pace: Pace, *, at: datetime, local: LocalTime) -> SteerSho
         "presets": presets(entry.minutes if entry else 10),
         "state": found.words if found else "",
         "left": found.left if found else None,
-        "rehearsal": bool(found and found.moved),
+        "rehearsal": bool(found and plan.when and found.starts != plan.when.starts),
         "advice": [one.text for one in advice(plan, found, entry=entry)],
     }
 
@@ -165,18 +164,19 @@ def presets(minutes: int) -> list[int]:
 
 
 def _line(
-    plan: Plan, entry: Entry, pace: Pace, *, moved: Drift | None, local: LocalTime
+    plan: Plan, entry: Entry, pace: Pace, *, found: Drift | None, local: LocalTime
 ) -> AgendaLine:
     name = section_name(plan, entry)
     opened = pace.opened.get(name)
-    starts = later(entry.starts, moved.moved) if moved else entry.starts
-    lately = moved is None or (opened is not None and opened >= starts - _A_DAY)
+    starts = moment_after(found.starts, entry.after) if found else plan.at(entry.after)
+    earliest = starts - _A_DAY if starts and found else None
+    lately = opened and pace.is_live and (earliest is None or opened >= earliest)
     return {
         "section": name,
         "title": entry.title,
         "about": f"{entry.kind}, {entry.minutes} min",
-        "planned": local.hour(starts),
-        "opened": local.hour(opened) if opened and pace.is_live and lately else "",
+        "planned": local.hour(starts) if starts else elapsed(entry.after),
+        "opened": local.hour(opened) if opened and lately else "",
     }
 
 

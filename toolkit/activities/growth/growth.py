@@ -40,9 +40,9 @@ MOST_MOVED = 4
 """Statements of the audit that are named; the others are counted."""
 
 WORDS = {
-    "hope": "My hope for June",
+    "hope": "My hope for the end of the year",
     "hope_open": "Write my hope",
-    "hope_none": "Your hope for June will stand here in your own words.",
+    "hope_none": "Your hope for the end of the year will stand here in your own words.",
     "plan": "My action plan",
     "plan_none": "No aims yet. One sentence is enough to begin.",
     "plan_unnamed": "Aim {number}, not worded yet",

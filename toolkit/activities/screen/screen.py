@@ -53,12 +53,10 @@ class Screen(Panel):
         self,
         name: str,
         *,
-        plans: Mapping[str, Plan],
         titles: Callable[[Plan], Mapping[str, str]],
         contents: Callable[[str], Sequence[Asked]],
     ) -> None:
         super().__init__(name, WORDS["title"])
-        self.plans = plans
         self.titles = titles
         self.contents = contents
         self._watched: frozenset[tuple[str, str]] = frozenset()

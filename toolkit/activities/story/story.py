@@ -24,8 +24,8 @@ MOST_WORDS = 400
 
 PROMPT = "My story of change"
 HELP = (
-    "One story, the same wherever you open it: rough at first, finished in June. About "
-    "400 words in all."
+    "One story, the same wherever you open it: rough at first, finished by the end of "
+    "the year. About 400 words in all."
 )
 
 WORDS = {

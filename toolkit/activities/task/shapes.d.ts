@@ -43,8 +43,7 @@ export interface TickShown extends FieldShown {
 
 /** What a task's face has of its own. */
 export interface TaskOwn {
-  due: string;
-  due_words: string;
+  due_line: string;
   fields: (PlainShown | LongShown | ListsShown | TableShown | TickShown)[];
   criteria: string[];
   bring: string;

@@ -62,10 +62,9 @@ AnyShown = PlainShown | LongShown | ListsShown | TableShown | TickShown
 class TaskOwn(TypedDict):
     """What a task's face has of its own."""
 
-    due: str
-    """An ISO date."""
+    due_line: str
+    """When it is due, in words."""
 
-    due_words: str
     fields: list[AnyShown]
     criteria: list[str]
     bring: str

@@ -69,7 +69,7 @@ export const render = ({ model, el, words }) => {
     model,
     el,
     null,
-    h("p", { class: "ws-due" }, say(words.due, { day: face.due_words })),
+    h("p", { class: "ws-due" }, face.due_line),
     intro(face, words),
     h("div", { class: "ws-progress" }, progress, bar),
     form.root,

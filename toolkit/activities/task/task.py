@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from html import escape
 from typing import Any
 
 from toolkit.activities.base.blocks import Block, Empty, Text
@@ -23,7 +24,8 @@ from toolkit.activities.task.shapes import (
 from toolkit.activities.task.words import WORDS
 from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.model import JSON, Event, Sharing
-from toolkit.model.dates import day_in_words, typed_day
+from toolkit.model.dates import day_in_words
+from toolkit.programme.placeholders import marked
 from toolkit.written.shown import in_html
 
 FINISHED = "finished"
@@ -47,22 +49,23 @@ class Task(KeepsFiles):
         name: str,
         title: str,
         *,
-        due: str,
         fields: Sequence[Field],
         intro: str = "",
         criteria: Sequence[str] = (),
         bring: str = "",
         share: str = "",
     ) -> None:
-        """The work to do in school; each field is saved and shared on its own."""
+        """The work to do in school; each field is saved and shared on its own.
+
+        The day it is due follows from programme and calendar.
+        """
         self._fields = {field.name: field for field in _checked(fields, name)}
         super().__init__(
             name,
             title,
             help=intro,
             **TaskOwn(
-                due=due,
-                due_words=_day(due, name),
+                due_line=marked("task line"),
                 fields=[field.face() for field in fields],
                 criteria=list(criteria),
                 bring=bring,
@@ -129,7 +132,7 @@ class Task(KeepsFiles):
             for key in ("bring", "share")
             if face[key]
         )
-        due = in_html(WORDS["due"].format(day=face["due_words"]))
+        due = escape(face["due_line"])
         return f'<p class="ws-due">{due}</p>{good}<ol>{asked}</ol>{"".join(lines)}'
 
     @classmethod
@@ -145,7 +148,7 @@ class Task(KeepsFiles):
     @staticmethod
     def in_outline(face: TaskFace) -> str:
         """The day it is due."""
-        return WORDS["due"].format(day=face["due_words"])
+        return face["due_line"]
 
     # -- files -----------------------------------------------------------------
 
@@ -214,13 +217,3 @@ def _checked(fields: Sequence[Field], name: str) -> Sequence[Field]:
             f'who has finished. Give it another name, such as "{FINISHED}-2".'
         )
     return fields
-
-
-def _day(due: str, name: str) -> str:
-    try:
-        return typed_day(due)
-    except (TypeError, ValueError):
-        raise AuthoringError(
-            f'The task "{name}" is due on "{due}", which is not a date. '
-            'Write year, month and day, such as "2023-01-20".'
-        ) from None

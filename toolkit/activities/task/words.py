@@ -8,7 +8,6 @@ from toolkit.model.dates import DAY
 
 WORDS = {
     **DAY,
-    "due": "Due {day}",
     "about": "About this task",
     "optional": "(optional)",
     "criteria": "What good looks like",

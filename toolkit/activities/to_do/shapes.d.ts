@@ -5,7 +5,7 @@ import type { Face } from "../base/shapes.d.ts";
 export interface TaskLine {
   number: number;
   title: string;
-  day: string;
+  due_line: string;
   link: string;
 }
 

@@ -12,7 +12,7 @@ class TaskLine(TypedDict):
 
     number: int
     title: str
-    day: str
+    due_line: str
     link: str
 
 

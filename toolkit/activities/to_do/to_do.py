@@ -26,7 +26,8 @@ from toolkit.activities.to_do.shapes import (
 from toolkit.model import Response
 from toolkit.model.contents import Asked
 from toolkit.model.dates import day_in_words, weekday_in_words
-from toolkit.programme.plan import Plan
+from toolkit.programme import Plan, Programme
+from toolkit.programme.placeholders import marked
 
 TITLE = "My tasks"
 
@@ -38,6 +39,7 @@ WORDS = {
     "later": "Later in the year: {titles}.",
     "due": "Due {day}",
     "due_near": "Due {day}, {away}",
+    "due_later": "The day it is due is to be announced.",
     "overdue": "It was due {day}. Late is fine: what you write still helps your team.",
     "was_due": "It was due {day}.",
     "start": "Start",
@@ -70,6 +72,10 @@ class ToDo(Overview):
         tasks = [_line(number, plan) for number, plan in enumerate(plans, start=1)]
         super().__init__("to-do", TITLE, **ToDoOwn(tasks=tasks))
 
+    def dated(self, programme: Programme) -> None:
+        """Go by the dates of *programme*."""
+        self._plans = programme.workshops
+
     def refresh_room(self) -> None:
         """Read again how far each task has come."""
         if self.seat is not None:
@@ -92,7 +98,7 @@ class ToDo(Overview):
         """Every task with the day it is due."""
         items = "".join(
             f'<li><a href="{escape(task["link"])}">{escape(task["title"])}</a> '
-            f"{escape(WORDS['due'].format(day=task['day']))}</li>"
+            f"{escape(task['due_line'])}</li>"
             for task in face["tasks"]
         )
         return f"<ul>{items}</ul>"
@@ -102,7 +108,7 @@ def _line(number: int, plan: Plan) -> TaskLine:
     return {
         "number": number,
         "title": plan.task.title,
-        "day": weekday_in_words(plan.task.due),
+        "due_line": marked(f"task {number} line"),
         "link": place_of(plan.name, plan.task.name),
     }
 
@@ -123,7 +129,7 @@ def standing_of(
     answered = len(counted_answers(asked, responses)) if asked else 0
     parts = len(asked.counted) if asked else 0
     finished = finished_on(asked, responses) if asked else None
-    if not answered and not finished and today < plan.starts.date():
+    if not (answered or finished) and (plan.day is None or today < plan.day):
         return {"state": "later"}
     state: State = "done" if finished else "some" if answered else "none"
     said = "full" if state == "some" and answered == parts else state
@@ -132,13 +138,15 @@ def standing_of(
         "state": state,
         "said": WORDS[said].format(answered=answered, all=parts, day=day),
         "due": _due(plan.task.due, today, is_done=whole),
-        "late": not whole and plan.task.due < today,
+        "late": not whole and plan.task.due is not None and plan.task.due < today,
         "share": answered / parts if parts else 0,
         "action": WORDS[ACTIONS[said]],
     }
 
 
-def _due(due: date, today: date, *, is_done: bool) -> str:
+def _due(due: date | None, today: date, *, is_done: bool) -> str:
+    if due is None:
+        return WORDS["due_later"]
     day = weekday_in_words(due)
     if due < today:
         return WORDS["was_due" if is_done else "overdue"].format(day=day)

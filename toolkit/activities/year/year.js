@@ -8,7 +8,8 @@ import { newsOf } from "./news.js";
 /** @import { DueShown, Tool, WorkshopShown, YearFace, YearRoom } from "./shapes.d.ts" */
 
 /** @param {WorkshopShown} one */
-const when = ({ when, hours }) => h("p", {}, `${when}, ${hours}`);
+const when = ({ when, hours }) =>
+  h("p", {}, [when, hours.trim()].filter(Boolean).join(", "));
 
 /** @param {WorkshopShown} one @param {Words} words */
 const calendarLink = ({ calendar, title }, words) =>
@@ -21,7 +22,7 @@ const onNow = (one, words) =>
     { class: "ws-first", "data-state": "now" },
     h("p", { class: "ws-eyebrow" }, words.now),
     h("p", { class: "ws-first-title" }, one.title),
-    h("p", {}, `${one.hours} · ${one.mode}`),
+    h("p", {}, [one.hours.trim(), one.mode].filter(Boolean).join(" · ")),
     one.written
       ? link(one.page, words.join, {
           label: `${words.join}: ${one.title}`,
@@ -85,7 +86,7 @@ const workshopNext = ({ workshops, portfolio }, { states = [], away = [] }, word
 
 /** @param {WorkshopShown} one @param {string} state @param {Words} words */
 const step = (one, state, words) => {
-  const begun = state === "done" || state === "now";
+  const begun = state === "done" || state === "over" || state === "now";
   const links = [
     one.written && link(one.page, words.open, { label: say(words.open_of, one) }),
     one.written && begun && link(one.pdf, words.pdf, { label: say(words.pdf_of, one) }),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from datetime import date, datetime, timedelta
 from html import escape
 from typing import Any
 
+from toolkit.activities.base.checked import is_filled
 from toolkit.activities.base.component import component
 from toolkit.activities.base.overview import Overview, from_today, place_of
 from toolkit.activities.base.shapes import Sent
@@ -24,16 +25,15 @@ from toolkit.activities.year.shapes import (
     YearRoom,
 )
 from toolkit.model import Event, EventKind, LocalTime, Response, Role, Seating
-from toolkit.model.dates import stretch, weekday_in_words
-from toolkit.programme import Programme
-from toolkit.programme.plan import Plan
+from toolkit.programme import Plan, Programme, When
+from toolkit.programme.placeholders import marked
 from toolkit.seat import Seat
 
 WORDS = {
     "now": "On now",
     "next": "Next workshop",
     "over": "The year is complete",
-    "over_title": "All four workshops are over",
+    "over_title": "All the workshops are over",
     "over_about": "Everything you made is kept, and ready to take away.",
     "join": "Join now",
     "open": "Open",
@@ -47,6 +47,7 @@ WORDS = {
     "portfolio": "My portfolio",
     "path": "The four workshops",
     "done_state": "Done",
+    "over_state": "Over",
     "now_state": "On now",
     "next_state": "Next",
     "later_state": "Later",
@@ -95,6 +96,10 @@ class Year(Overview):
             ),
         )
 
+    def dated(self, programme: Programme) -> None:
+        """Go by the dates of *programme*."""
+        self._plans = programme.workshops
+
     def attach(self, seat: Seat, responses: Mapping[str, Response]) -> None:
         """Show the year to the person on *seat*."""
         self.face = {**self.face, "tools": self._tools(seat.seating)}
@@ -107,14 +112,17 @@ class Year(Overview):
             return
         now = seat.now()
         live = {plan.name for plan in self._plans if seat.pace.of(plan.name).is_live}
-        states = states_of(self._plans, now=now, live=live)
+        been = {plan.name for plan in self._plans if _was_in(seat, plan.name)}
+        states = states_of(self._plans, now=now, live=live, been=been)
         today = self.local.day(now)
         self._news = news_for(seat, self._contents())
         self.room = {
             "due": list(self._due(seat, now)),
             "news": [self._told(one) for one in self._news],
             "states": states,
-            "away": [from_today(plan.starts.date(), today) for plan in self._plans],
+            "away": [
+                from_today(plan.day, today) if plan.day else "" for plan in self._plans
+            ],
             "again": int(_until_change(self._plans, now, self.local).total_seconds()),
         }
 
@@ -142,14 +150,14 @@ class Year(Overview):
             ]
             if standing["state"] in ("none", "some")
         ]
-        to_come = [one for one in begun if one[0].task.due >= today]
+        to_come = [one for one in begun if (one[0].task.due or today) >= today]
         for plan, standing in to_come[:1] or begun[-1:]:
             yield _task_shown(plan, standing, self._next_day(now))
 
     def _next_day(self, now: datetime) -> date | None:
         """The day of the next workshop, or of the one that is on."""
-        to_come = (plan.starts.date() for plan in self._plans if now < plan.ends)
-        return min(to_come, default=None)
+        whens = (plan.when for plan in self._plans if plan.when)
+        return min((w.starts.date() for w in whens if now < w.ends), default=None)
 
     def _told(self, one: News) -> NewsShown:
         return {
@@ -186,29 +194,41 @@ class Year(Overview):
         return f'<ol class="ws-path">{items}</ol>'
 
 
+def _was_in(seat: Seat, workshop: str) -> bool:
+    own = seat.responses(workshop).values()
+    return any(is_filled(one.value) for one in own) or seat.people.was_there(workshop)
+
+
 def states_of(
-    plans: Sequence[Plan], *, now: datetime, live: frozenset[str] | set[str]
+    plans: Sequence[Plan], *, now: datetime, live: Set[str], been: Set[str]
 ) -> list[str]:
-    """For each workshop "done", "now", "next" (the first to come) or "later".
+    """For each workshop "done", "over", "now", "next" (the first to come) or "later".
 
     A workshop is on from when the doors open to its end, and whenever a facilitator
-    leads it: *live* names those.
+    leads it: *live* names those. Once over it is done by who has *been* there, or has
+    answered something.
     """
-    states = [_state(plan, now, is_live=plan.name in live) for plan in plans]
+    states = [
+        _state(plan.when, now, is_live=plan.name in live, was_there=plan.name in been)
+        for plan in plans
+    ]
     if "later" in states:
         states[states.index("later")] = "next"
     return states
 
 
-def _state(plan: Plan, now: datetime, *, is_live: bool) -> str:
-    if is_live or plan.doors_open <= now < plan.ends:
+def _state(when: When | None, now: datetime, *, is_live: bool, was_there: bool) -> str:
+    if is_live or (when and when.doors_open <= now < when.ends):
         return "now"
-    return "done" if now >= plan.ends else "later"
+    if when is None or now < when.ends:
+        return "later"
+    return "done" if was_there else "over"
 
 
 def _until_change(plans: Sequence[Plan], now: datetime, local: LocalTime) -> timedelta:
     """How long until the page says something else, by the clock alone."""
-    planned = (moment for plan in plans for moment in (plan.doors_open, plan.ends))
+    whens = (plan.when for plan in plans if plan.when)
+    planned = (moment for when in whens for moment in (when.doors_open, when.ends))
     moments = [local.midnight_after(now), *planned]
     # Seconds are counted on one clock: local ones are missing an hour in March.
     waits = [moment.timestamp() - now.timestamp() for moment in moments]
@@ -227,7 +247,7 @@ def _task_shown(plan: Plan, standing: Standing, next_day: date | None) -> DueSho
         "due": standing["due"],
         "link": place_of(plan.name, plan.task.name),
         "action": standing["action"],
-        "first": next_day is None or plan.task.due <= next_day,
+        "first": next_day is None or (plan.task.due or date.max) <= next_day,
     }
 
 
@@ -235,9 +255,9 @@ def _line(number: int, plan: Plan) -> WorkshopShown:
     return {
         "number": number,
         "title": plan.title,
-        "when": weekday_in_words(plan.starts.date()),
-        "hours": stretch(plan.starts, plan.ends),
-        "mode": plan.mode,
+        "when": marked(f"workshop {number} when"),
+        "hours": marked(f"workshop {number} hours"),
+        "mode": marked(f"workshop {number} place"),
         "written": plan.notebook.exists(),
         "page": f"workshop/{plan.name}",
         "pdf": f"download/{plan.name}.pdf",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from nbformat import NotebookNode
 
+from toolkit.errors import StoreError
 from toolkit.files import PACKAGE
 from toolkit.forking.template import Mode, Template, TemplateError, supported
 from toolkit.forking.zygote import Zygote
@@ -20,6 +21,7 @@ from toolkit.programme.agenda import workshop_to_lead
 from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.page.render import Page, PageContext, render_page
 from toolkit.server.reading import read_worded
+from toolkit.server.years import Years
 from toolkit.settings import Settings, kernel_environment
 
 _MODES: dict[str, Mode | None] = {"auto": None, "forked": "fork", "spawned": "spawn"}
@@ -67,12 +69,14 @@ class Outlines:
         self,
         programme: Programme,
         *,
+        years: Years,
         settings: Settings,
         modules: ModuleFolder,
         voila: Mapping[str, object],
         log: logging.Logger,
     ) -> None:
         self._programme = programme
+        self._years = years
         self._settings = settings
         self._modules = modules
         self._voila = voila
@@ -96,11 +100,20 @@ class Outlines:
     async def keep(self) -> None:
         """Build every outline, then build again whatever changes or ends."""
         while True:
-            waiting = iter(in_order_of_need(self._programme, at=datetime.now(UTC)))
+            plans = await self._plans()
+            found = in_order_of_need(self._programme, plans, at=datetime.now(UTC))
+            waiting = iter(found)
             await asyncio.gather(
                 *(self._look_after_all(waiting) for _ in range(_AT_ONCE))
             )
             await asyncio.sleep(_LOOK_EVERY)
+
+    async def _plans(self) -> tuple[Plan, ...]:
+        """The workshops of all cohorts; without dates, while the store is away."""
+        try:
+            return await asyncio.to_thread(self._years.plans)
+        except StoreError:
+            return self._programme.workshops
 
     def stop(self) -> None:
         """End every template and the kernels that live from it."""
@@ -216,15 +229,17 @@ class Outlines:
         )
 
 
-def in_order_of_need(programme: Programme, *, at: datetime) -> tuple[Served, ...]:
-    """Every notebook: the start page and the nearest workshop first, at the time *at*.
+def in_order_of_need(
+    programme: Programme, plans: Sequence[Plan], *, at: datetime
+) -> tuple[Served, ...]:
+    """Every notebook: the start page and the nearest of *plans* first, at *at*.
 
     Then come the workshops and what is for everyone, and what facilitators use last.
     """
-    nearest = workshop_to_lead(programme.workshops, live=(), at=at)
+    nearest = workshop_to_lead(plans, live=(), at=at).name
 
     def need(served: Served) -> int:
-        if served is nearest or served.name == HOME:
+        if served.name in (nearest, HOME):
             return 0
         return 2 if getattr(served, "facilitators_only", False) else 1
 

@@ -12,9 +12,9 @@ from uuid import uuid4
 
 from toolkit.model import Pace, Seating
 from toolkit.model.attendance import Place
-from toolkit.programme import Programme
 from toolkit.programme.plan import Plan
 from toolkit.seat.holder import now
+from toolkit.server.years import Years
 from toolkit.store import Store
 
 GRACE = 4.0
@@ -35,8 +35,15 @@ def counts_from(plan: Plan, pace: Pace, *, at: datetime) -> datetime | None:
     """From when being in *plan* at this moment is attendance; None if it is not."""
     if pace.section is not None:
         return pace.opened.get(pace.section, at)
-    first = plan.doors_open - AROUND
-    return first if first <= at <= plan.ends + AROUND else None
+    if plan.when is None:
+        return None
+    first = plan.when.doors_open - AROUND
+    return first if first <= at <= plan.when.ends + AROUND else None
+
+
+def mode_of(plan: Plan) -> str:
+    """How people attend *plan*, as the record says it: "in person", "online" or ""."""
+    return plan.when.mode.split(",")[0].strip().lower() if plan.when else ""
 
 
 class Attendants:
@@ -46,10 +53,11 @@ class Attendants:
     look every half second writes all that has changed at once, beside the event loop.
     """
 
-    def __init__(self, store: Store, *, programme: Programme, tell: Tell) -> None:
+    def __init__(self, store: Store, *, years: Years, tell: Tell) -> None:
         self.server = uuid4().hex
         self._store = store
-        self._plans = {plan.name: plan for plan in programme.workshops}
+        self._years = years
+        self._workshops = {plan.name for plan in years.programme.workshops}
         self._tell = tell
         self._open: Counter[Place] = Counter()
         self._closed: dict[Place, float] = {}
@@ -59,7 +67,7 @@ class Attendants:
     def came(self, seating: Seating, workshop: str) -> None:
         """A page of this person has connected."""
         place = Place(seating.cohort.id, seating.person.id, workshop)
-        if workshop in self._plans:
+        if workshop in self._workshops:
             self._open[place] += 1
             self._closed.pop(place, None)
 
@@ -116,7 +124,7 @@ class Attendants:
 
     def _record_all(self, places: set[Place], *, at: datetime) -> None:
         for cohort, workshop in {(p.cohort, p.workshop) for p in places}:
-            self._record(cohort, self._plans[workshop], at=at)
+            self._record(cohort, self._years.of(cohort).workshop(workshop), at=at)
 
     def _record(self, cohort: str, plan: Plan, *, at: datetime) -> None:
         pace = self._store.pace.of(cohort, plan.name)
@@ -126,6 +134,6 @@ class Attendants:
                 self.server,
                 cohort=cohort,
                 workshop=plan.name,
-                mode=plan.mode.split(",")[0].lower(),
+                mode=mode_of(plan),
                 since=since,
             )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from html import escape
 
 import jinja2
@@ -104,6 +104,18 @@ class Page:
         """The whole page for one person and one request, which carries nothing."""
         filling = self.filling(values)
         return filling.beginning() + filling.end(b"")
+
+    def dated(self, fill: Callable[[str], str]) -> Page:
+        """This page with its dates, which *fill* puts into its HTML."""
+        parts = [
+            part if isinstance(part, str) else fill(part.decode()).encode()
+            for part in self.parts
+        ]
+        blocks = [
+            block if part == before else _block(part)
+            for part, before, block in zip(parts, self.parts, self.blocks, strict=True)
+        ]
+        return replace(self, parts=tuple(parts), blocks=tuple(blocks))
 
     def filling(self, values: Mapping[str, str], *, gzip: bool = False) -> Filling:
         """The page for one person and one request; as gzip at hardly any cost.

@@ -139,9 +139,8 @@ def _begin(
 def _about(described: Mapping[str, JSON], *, words: Mapping[str, str]) -> str:
     """How long a section takes and when, as far as the author has said."""
     parts = []
-    if described.get("starts") and described.get("ends"):
-        hours = {"starts": described["starts"], "ends": described["ends"]}
-        parts.append(words["hours"].format(**hours))
+    if described.get("hours"):
+        parts.append(str(described["hours"]))
     minutes = described.get("minutes")
     if minutes:
         said = words["minute" if minutes == 1 else "minutes"]

@@ -12,7 +12,7 @@ import segno
 from toolkit.model import Cohort
 from toolkit.model.dates import stretch, weekday_in_words
 from toolkit.model.interest import Interest, PublicPage, is_full
-from toolkit.programme import Plan, Programme
+from toolkit.programme import Plan, Programme, When
 from toolkit.programme.about import METADATA, About, Leader
 from toolkit.server.site import Site, now
 
@@ -83,7 +83,7 @@ class Announcement:
 
 def announce(site: Site, cohort: Cohort, about: About) -> Announcement:
     """What *cohort* says of itself now, published or not. Asks the store."""
-    programme = site.programme
+    programme = site.programme_of(cohort.id)
     page = site.store.public_pages.of(cohort.id)
     changed = site.store.public_pages.changed_at(cohort.id)
     return Announcement(
@@ -116,17 +116,23 @@ def _interests(site: Site, page: PublicPage, cohort: Cohort) -> tuple[Interest, 
 
 
 def _meeting(plan: Plan) -> Meeting:
-    when = getattr(plan, "when", plan)
+    when, due = plan.when, plan.task.due
     return Meeting(
         title=plan.title,
         aims=tuple(aim.text for aim in plan.aims),
         day=weekday_in_words(when.starts.date()) if when else TO_BE_ANNOUNCED,
         hours=stretch(when.starts, when.ends) if when else "",
-        where=(plan.mode,),
-        is_draft=False,
+        where=tuple(
+            filter(None, (when.mode, when.venue, when.address)) if when else ()
+        ),
+        is_draft=when is not None and not when.confirmed,
         task=plan.task.title,
-        due=weekday_in_words(plan.task.due),
+        due=weekday_in_words(due) if due else TO_BE_ANNOUNCED,
     )
+
+
+def _where(when: When) -> tuple[str, ...]:
+    return tuple(filter(None, (when.mode, when.venue, when.address)))
 
 
 def _day(moment: datetime | None, programme: Programme) -> str:

@@ -13,10 +13,12 @@ from tornado.web import HTTPError
 from toolkit.activities import activity_kind
 from toolkit.errors import ExportError
 from toolkit.export import Chapter, notebook_of_answers, pdf_of, portfolio_of
+from toolkit.export.dated import with_dates
 from toolkit.files import file_name
 from toolkit.model import PROGRAMME, Response
 from toolkit.model.contents import Asked, read_contents
-from toolkit.programme import Served, opens_for_everyone
+from toolkit.programme import Programme, Served, opens_for_everyone
+from toolkit.programme.dated import asked_in_words
 from toolkit.seat import Seat
 from toolkit.server.handler import CalmHandler
 from toolkit.server.kernels.outlines import Outline
@@ -94,11 +96,13 @@ class DownloadHandler(DocumentHandler):
             await self.send(answers)
 
     def _answers(self, outline: Outline, activity: str | None) -> NotebookNode:
-        plan = outline.plan
-        title = outline.faces[activity]["prompt"] if activity else plan.title
+        programme = self.site.programme_of(self.seating.cohort.id)
+        plan = programme.notebook(outline.plan.name)
+        asked = outline.faces[activity]["prompt"] if activity else ""
+        title = programme.in_words(asked, workshop=plan.name) or plan.title
         seat = self.site.seat(self.seating)
         return notebook_of_answers(
-            outline.notebook,
+            with_dates(outline.notebook, programme, name=plan.name),
             seating=self.seating,
             answers={
                 **seat.responses(PROGRAMME),
@@ -109,7 +113,7 @@ class DownloadHandler(DocumentHandler):
             workshop_title=plan.title,
             activities=[activity] if activity else None,
             at=now(),
-            local=self.site.programme.local,
+            local=programme.local,
         )
 
 
@@ -133,7 +137,8 @@ class PortfolioHandler(DocumentHandler):
         await self.send(notebook)
 
     def _everything(self, include: list[str]) -> NotebookNode | None:
-        chapters = self._chapters()
+        programme = self.site.programme_of(self.seating.cohort.id)
+        chapters = self._chapters(programme)
         if None in chapters:
             return None
         return portfolio_of(
@@ -143,26 +148,25 @@ class PortfolioHandler(DocumentHandler):
             programme=self.site.programme.title,
             include=include,
             at=now(),
-            local=self.site.programme.local,
+            local=programme.local,
         )
 
-    def _chapters(self) -> list[Chapter | None]:
+    def _chapters(self, programme: Programme) -> list[Chapter | None]:
         """One for each notebook that everyone may open; None while it is prepared."""
-        served = self.site.programme.served
-        return [self._chapter(one) for one in served if opens_for_everyone(one)]
+        served = [one for one in programme.served if opens_for_everyone(one)]
+        return [self._chapter(one, programme) for one in served]
 
-    def _chapter(self, served: Served) -> Chapter | None:
+    def _chapter(self, served: Served, programme: Programme) -> Chapter | None:
         outlines, seat = self.site.outlines, self.site.seat(self.seating)
         outline = outlines.ready(served.name)
-        if outline is not None:
-            made = _made(seat, outline.contents, served.name)
-            return Chapter(served, outline.contents, made)
         # What it asked when it could last be shown; a new one has asked nothing yet.
-        asked = read_contents(self.site.settings.contents, served.name)
+        kept = self.site.settings.contents
+        asked = outline.contents if outline else read_contents(kept, served.name)
         hopeless = not served.notebook.exists() or outlines.failure(served.name)
-        if asked or hopeless:
-            return Chapter(served, asked, _made(seat, asked, served.name))
-        return None
+        if not (outline or asked or hopeless):
+            return None
+        worded = asked_in_words(asked, programme, notebook=served.name)
+        return Chapter(served, worded, _made(seat, asked, served.name))
 
 
 def _recalled(seat: Seat, outline: Outline) -> dict[str, Response]:

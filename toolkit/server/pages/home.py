@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from toolkit.forking.template import TemplateError
 from toolkit.model import Role
-from toolkit.model.dates import weekday_in_words
 from toolkit.programme import ProgrammeNotebook, Served
+from toolkit.programme.placeholders import marked
 from toolkit.server.handler import CalmHandler
 from toolkit.server.kernels.outlines import HOME, address_of
 from toolkit.server.pages.workshops import WorkshopHandler
 from toolkit.server.words import HOME_COMES
+
+WHEN = marked("workshop when")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class HomeHandler(WorkshopHandler):
             return
         outlines = self.site.outlines
         if outlines.ready(HOME) is None or self._wants_list():
-            self._list()
+            await self._list()
             return
         await super().get(HOME)
 
@@ -56,14 +58,15 @@ class HomeHandler(WorkshopHandler):
         served = self.site.programme.served
         return any(self._failure(one) is not None for one in served)
 
-    def _queue(self) -> None:
+    async def _queue(self) -> None:
         """When the room is full, the list is better than a queue."""
-        self._list()
+        await self._list()
 
-    def _list(self) -> None:
-        programme = self.site.programme
+    async def _list(self) -> None:
+        cohort = self.seating.cohort.id
+        programme = await self.site.aside.read(self.site.programme_of, cohort)
         workshops = [
-            self._line(plan, when=weekday_in_words(plan.starts.date()))
+            self._line(plan, when=programme.in_words(WHEN, workshop=plan.name))
             for plan in programme.workshops
         ]
         own = [self._line(one) for one in programme.notebooks if self._opens(one)]

@@ -19,6 +19,7 @@ from toolkit.server.kernels.kernels import FullError
 from toolkit.server.kernels.outlines import HOME, Outline
 from toolkit.server.page.asset import encodings_of
 from toolkit.server.page.filling import Filling
+from toolkit.server.page.render import Page
 from toolkit.server.words import FAILURES, NOT_OPEN, NOT_READY, PREPARING
 
 _RETRY_AFTER, _LOOK_AGAIN = 5, 2
@@ -43,9 +44,18 @@ class WorkshopHandler(CalmHandler):
         try:
             kernel = await self._kernel(outline)
         except FullError:
-            self._queue()
+            await self._queue()
             return
         await self._show(outline, kernel, opened=opened)
+
+    async def _page(self, outline: Outline) -> Page:
+        """The page of *outline*, with the dates of the cohort."""
+        return await self.site.aside.read(
+            self.site.dated_pages.of,
+            outline.page,
+            notebook=outline.plan.name,
+            cohort=self.seating.cohort.id,
+        )
 
     def find(self, name: str) -> Served:
         """What this address shows under *name*."""
@@ -72,7 +82,8 @@ class WorkshopHandler(CalmHandler):
             "seat": key_of(self.seating),
             "cohort": self._where(),
         }
-        await self._send(outline.page.filling(values, gzip=gzip), kernel)
+        page = await self._page(outline)
+        await self._send(page.filling(values, gzip=gzip), kernel)
 
     def _where(self) -> str:
         """The cohort's title, for whoever is in others as well; else nothing."""
@@ -132,7 +143,7 @@ class WorkshopHandler(CalmHandler):
             seconds=seconds,
         )
 
-    def _queue(self) -> None:
+    async def _queue(self) -> None:
         self.set_status(503)
         self.set_header("Retry-After", str(_RETRY_AFTER))
         title, words = FAILURES[503]

@@ -1,0 +1,81 @@
+"""A cohort's calendar, read from a file and held against the programme."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+from toolkit.model.calendar import STARTS, Calendar, Occasion
+from toolkit.programme.dated import dated
+from toolkit.programme.programme import Programme, zone_of
+from toolkit.programme.toml import TomlTable, read_toml
+
+STATES = ("draft", "confirmed")
+
+
+def load_calendar(path: Path, programme: Programme) -> Calendar:
+    """The calendar that the TOML file at *path* holds, for a cohort of *programme*.
+
+    Raises:
+        ProgrammeError: something is missing or contradicts itself; says where.
+    """
+    top = read_toml(path)
+    zone = zone_of(top) if top.has("zone") else programme.zone
+    occasions = {
+        plan.name: _occasion(top.table(plan.name))
+        for plan in programme.workshops
+        if top.has(plan.name)
+    }
+    calendar = top.closed(Calendar(str(zone), occasions))
+    if wrong := out_of_order(calendar, programme):
+        raise top.wrong(wrong)
+    return calendar
+
+
+def out_of_order(calendar: Calendar, programme: Programme) -> str:
+    """What is wrong with the order of the days, in a sentence; "" if nothing is."""
+    plans = [plan for plan in dated(programme, calendar).workshops if plan.when]
+    for before, after in pairwise(plans):
+        if before.when and after.when and after.when.starts < before.when.ends:
+            return (
+                f'"{after.name}" starts before "{before.name}" has ended. Correct the '
+                "date of one of them."
+            )
+    for plan in plans:
+        if plan.day and plan.task.due and plan.task.due <= plan.day:
+            return (
+                f'the task of "{plan.name}" is due on {plan.task.due}, which is not '
+                "after the workshop. Correct that day."
+            )
+    return ""
+
+
+def _occasion(table: TomlTable) -> Occasion:
+    start = table.clock("start") if table.has("start") else STARTS
+    doors = table.clock("doors") if table.has("doors") else None
+    if doors is not None and doors > start:
+        raise table.wrong("its doors open after its start. Correct one of the times.")
+    return table.closed(
+        Occasion(
+            day=table.day("date") if table.has("date") else None,
+            start=start,
+            doors=doors,
+            mode=_text(table, "mode"),
+            venue=_text(table, "venue"),
+            address=_text(table, "address"),
+            link=_text(table, "link"),
+            due=table.day("task_due") if table.has("task_due") else None,
+            confirmed=_is_confirmed(table),
+        )
+    )
+
+
+def _text(table: TomlTable, key: str) -> str:
+    return table.text(key) if table.has(key) else ""
+
+
+def _is_confirmed(table: TomlTable) -> bool:
+    state = _text(table, "state") or STATES[0]
+    if state not in STATES:
+        raise table.wrong(f'"state" says "{state}". Use {" or ".join(STATES)}.')
+    return state == STATES[1]

@@ -1,0 +1,98 @@
+"""The programme with the dates of one cohort, from the calendar of that cohort."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, time
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from toolkit.model.calendar import Calendar, Occasion
+from toolkit.model.contents import Asked
+from toolkit.programme.placeholders import has_marks
+from toolkit.programme.plan import Assignment, Plan, When, moment_after
+from toolkit.programme.programme import Programme
+from toolkit.programme.wording import filled
+
+NOTHING = Occasion()
+
+
+def dated(programme: Programme, calendar: Calendar | None) -> Programme:
+    """*programme* as a cohort with this calendar has it, with every word filled in.
+
+    What the calendar does not say is to be announced; so is all without a calendar.
+    """
+    zone = ZoneInfo(calendar.zone) if calendar else programme.zone
+    occasions = calendar.occasions if calendar else {}
+    plans = [
+        replace(plan, when=_when(plan, occasions.get(plan.name, NOTHING), zone))
+        for plan in programme.workshops
+    ]
+    days = [*(plan.day for plan in plans[1:]), None]
+    plans = [
+        replace(plan, task=_task(plan, occasions.get(plan.name, NOTHING), following))
+        for plan, following in zip(plans, days, strict=True)
+    ]
+    known = replace(programme, zone=zone, workshops=tuple(plans))
+    return replace(known, workshops=tuple(_said(plan, known) for plan in plans))
+
+
+def asked_in_words(
+    asked: Iterable[Asked], programme: Programme, *, notebook: str
+) -> tuple[Asked, ...]:
+    """What *notebook* asks, with its dates; what has none is the same object."""
+    fill = partial(programme.in_words, workshop=notebook)
+    return tuple(
+        replace(one, prompt=fill(one.prompt), face=filled(one.face, fill))
+        if waits_for_dates(one.face)
+        else one
+        for one in asked
+    )
+
+
+def waits_for_dates(value: object) -> bool:
+    """Whether something in *value*, which JSON could hold, waits for a calendar."""
+    return has_marks(json.dumps(value, ensure_ascii=False))
+
+
+def _when(plan: Plan, occasion: Occasion, zone: ZoneInfo) -> When | None:
+    if occasion.day is None:
+        return None
+
+    def at(clock: time) -> datetime:
+        return datetime.combine(occasion.day, clock, tzinfo=zone)  # type: ignore[arg-type]
+
+    starts = at(occasion.start)
+    return When(
+        doors_open=at(occasion.doors or occasion.start),
+        starts=starts,
+        ends=moment_after(starts, plan.minutes),
+        mode=occasion.mode,
+        venue=occasion.venue,
+        address=occasion.address,
+        link=occasion.link,
+        confirmed=occasion.confirmed,
+    )
+
+
+def _task(plan: Plan, occasion: Occasion, following: date | None) -> Assignment:
+    due = occasion.due or plan.task.rule.day(plan.day, following)
+    return replace(plan.task, due=due)
+
+
+def _said(plan: Plan, programme: Programme) -> Plan:
+    """*plan* with its dates in its words."""
+
+    def fill(text: str) -> str:
+        return programme.in_words(text, workshop=plan.name)
+
+    return replace(
+        plan,
+        title=fill(plan.title),
+        aims=tuple(replace(one, text=fill(one.text)) for one in plan.aims),
+        agenda=tuple(replace(one, title=fill(one.title)) for one in plan.agenda),
+        advice=tuple(replace(one, text=fill(one.text)) for one in plan.advice),
+        task=replace(plan.task, title=fill(plan.task.title)),
+    )
