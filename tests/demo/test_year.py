@@ -30,6 +30,16 @@ def test_one_participant_has_a_whole_year_behind_them(demo: Store) -> None:
         assert len(demo.responses.of(COHORT, workshop, first.person.id)) >= 5, workshop
 
 
+def test_what_was_asked_is_said_in_words_and_without_room_for_any(demo: Store) -> None:
+    first = next(
+        s for s in demo.people.roster(COHORT) if s.person.name == "Participant 1"
+    )
+    kept = demo.responses.of(COHORT, "workshop1_launch", first.person.id)
+    hope = "My hope for June in one sentence."
+    assert kept["w1-r4-hope"].prompt == hope
+    assert [one.prompt for one in kept.values() if "{" in one.prompt] == []
+
+
 def test_making_the_demonstration_again_adds_nobody_and_nothing(demo: Store) -> None:
     programme = load_programme(PROGRAMME_FILE)
     before = demo.checkup()

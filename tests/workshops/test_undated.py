@@ -74,7 +74,7 @@ def test_no_date_is_typed_into_content() -> None:
         for match in DATED.finditer(text)
         if (file, match[0]) not in ALLOWED
     ]
-    assert found == [], "a cohort has a calendar: write a placeholder, or reword"
+    assert not found, "\n".join(("Write a placeholder, or reword:", *found))
 
 
 def test_what_is_allowed_is_still_there() -> None:
@@ -95,7 +95,7 @@ def test_pages_of_no_one_workshop_say_whose_date_they_mean() -> None:
         if file.startswith(("notebooks/", "packs.toml"))
         for match in OWN.finditer(text)
     ]
-    assert found == []
+    assert not found, "\n".join(("Give the workshop its number:", *found))
 
 
 @pytest.mark.parametrize("plan", PROGRAMME.workshops, ids=lambda plan: plan.name)

@@ -16,8 +16,8 @@ from typing import Any
 
 from tests.first_year import YEAR as FIRST_YEAR
 from tests.workshops.executed import NOTEBOOKS, ROOT, executed
+from tests.workshops.notebooks import notebook as as_written
 from toolkit.activities import Activity
-from toolkit.activities.base.rewording import give_dates
 from toolkit.demo.answers import answer_to
 from toolkit.model import JSON, PROGRAMME
 from toolkit.programme import Plan
@@ -35,7 +35,7 @@ _BOX = {"reflection": "texts", "discussion": "text", "poll": "chosen"}
 
 @dataclass(frozen=True)
 class Written:
-    """One answer of one person, as it is kept."""
+    """One answer of one person, as it is kept; its prompt leaves room for words."""
 
     participant: int
     workshop: str
@@ -53,7 +53,6 @@ def whole_year() -> list[Written]:
     for plan, notebook in zip(plans, NOTEBOOKS, strict=True):
         with executed(notebook) as activities:
             for activity in activities:
-                give_dates(activity, FIRST_YEAR, notebook=plan.name)
                 for written in _of_everybody(activity, plan):
                     key = (written.participant, written.workshop, written.activity)
                     kept[key] = written
@@ -115,9 +114,17 @@ def _written(
         activity=name,
         value=activity.check(given, part=part),
         sharing=level,
-        prompt=activity.prompt,
+        prompt=_prompt(activity),
         saved_at=_moment(activity, plan).isoformat(),
     )
+
+
+def _prompt(activity: Activity) -> str:
+    """What *activity* asks, with the programme's words and dates in braces."""
+    if activity.workshop == PROGRAMME:
+        return activity.prompt
+    call = as_written(activity.workshop).asked.get(activity.name)
+    return str(call.values[1]) if call else activity.prompt
 
 
 def _moment(activity: Activity, plan: Plan) -> datetime:

@@ -10,7 +10,7 @@ SENTENCES = (
     "In Year 8 the bar model made $\\frac{3}{4}$ of a number plain to nearly everyone.",
     "Time is what we lack, so the meeting on Thursday now belongs to planning.",
     "Year 8 said that they like a question they cannot do at once.",
-    "By summer I should like each of us to have watched, and been watched.",
+    "By the end of the year each of us should have watched, and been watched.",
     "The exam pulls us towards Year 11; Years 7 to 9 pay for it.",
     "Our scheme lists topics and dates, and says nothing about how.",
     "A colleague in her second year asked the best question of the term.",

@@ -12,6 +12,7 @@ from toolkit.files import PACKAGE
 from toolkit.model import JSON, Response, ResponseKey, Role, Sharing
 from toolkit.model.calendar import Calendar
 from toolkit.programme import Programme
+from toolkit.programme.dated import dated
 from toolkit.seat.links import new_code
 from toolkit.server.door.links import new_link
 from toolkit.server.site import now
@@ -35,7 +36,7 @@ class Demo:
 
 
 class Line(TypedDict):
-    """An answer of the year, as its file has it."""
+    """An answer of the year, as its file has it; its prompt leaves room for words."""
 
     participant: int
     workshop: str
@@ -53,7 +54,7 @@ def add_demo(
     if store.cohorts.find(COHORT) is None:
         _add_people(store)
         store.calendars.save(COHORT, calendar, at=now())
-        _add_year(store)
+        _add_year(store, dated(programme, calendar))
     roster = store.people.roster(COHORT)
     facilitator = next(s for s in roster if s.role is Role.FACILITATOR)
     participant = next(s for s in roster if s.person.name == "Participant 1")
@@ -77,13 +78,14 @@ def _add_people(store: Store) -> None:
         )
 
 
-def _add_year(store: Store) -> None:
+def _add_year(store: Store, year: Programme) -> None:
     people = {s.person.name: s.person.id for s in store.people.roster(COHORT)}
     lines: list[Line] = json.loads(_YEAR.read_text(encoding="utf-8"))
-    store.responses.add(_response(line, people) for line in lines)
+    store.responses.add(_response(line, people, year) for line in lines)
 
 
-def _response(line: Line, people: Mapping[str, str]) -> Response:
+def _response(line: Line, people: Mapping[str, str], year: Programme) -> Response:
+    asked = year.wording.apply(line["prompt"])
     person = people[f"Participant {line['participant']}"]
     return Response(
         key=ResponseKey(COHORT, person, line["workshop"], line["activity"]),
@@ -91,7 +93,7 @@ def _response(line: Line, people: Mapping[str, str]) -> Response:
         sharing=Sharing(line["sharing"]),
         version=1,
         saved_at=datetime.fromisoformat(line["saved_at"]),
-        prompt=line["prompt"],
+        prompt=year.in_words(asked, workshop=line["workshop"]),
         write="demonstration",
     )
 
