@@ -13,6 +13,7 @@ import pytest
 from nbclient import NotebookClient
 
 from tests import run
+from tests.first_year import CALENDAR
 from tests.postgresql import stop_shared
 from toolkit.demo.year import add_demo
 from toolkit.model.contents import contents_of, write_contents
@@ -72,7 +73,7 @@ def _demonstrate() -> None:
     programme = load_programme(find_programme(_ROOT))
     settings = Settings.load()
     with Store.open(settings.store_url) as store:
-        add_demo(store, programme=programme, settings=settings)
+        add_demo(store, programme=programme, settings=settings, calendar=CALENDAR)
 
 
 @functools.cache
