@@ -26,6 +26,7 @@ from toolkit.store import Store
 from toolkit.store.watch import KEPT_WAITING
 
 COHORT = "demo"
+PEOPLE = f"/cohort/{COHORT}/people"
 WORKSHOP = "workshop1_launch"
 SECRET = "nobody's business"
 STARTING = 180.0

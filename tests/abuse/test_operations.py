@@ -11,7 +11,14 @@ import pytest
 from tests.abuse.messages import activity, save, say
 from tests.abuse.site import write_site
 from tests.server.pages.test_workshops import until
-from tests.serving import LiveServer, command, free_port, running, wait_for_health
+from tests.serving import (
+    PEOPLE,
+    LiveServer,
+    command,
+    free_port,
+    running,
+    wait_for_health,
+)
 from tests.store.test_checkup import harm, rows
 from toolkit.store import Store
 
@@ -77,7 +84,7 @@ def test_the_server_has_made_a_backup_and_facilitators_and_the_doctor_name_it(
     live_server: LiveServer,
 ):
     page = live_server.signed_in("Facilitator 1")
-    until(lambda: "Last backup: " in page.get("/people").text)
+    until(lambda: "Last backup: " in page.get(PEOPLE).text)
     (made,) = (live_server.data / "backups").glob("workshop-nightly-*.db")
     with Store(f"sqlite:///{made}") as copy:
         assert copy.checkup().problems == ()

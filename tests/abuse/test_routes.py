@@ -38,6 +38,7 @@ from toolkit.server.pages.workshops import (
 from toolkit.server.socket.plainly import ExchangeHandler
 from toolkit.server.socket.socket import KernelSocket
 
+HERE = f"cohort/{COHORT}"
 PDF = b"%PDF-1.7 invented"
 
 
@@ -167,16 +168,40 @@ CASES = (
         routes.FacilitatorsHandler, "POST", "cohort/elsewhere/facilitators",
         403, 404, 404, 404, 404, {"seat": "{seat}"},
     ),
-    Case(routes.PeopleHandler, "GET", "people", 302, 404, 200, 404),
+    Case(routes.MeHandler, "GET", "me", 302, 200, 200, 200, 200),
+    Case(routes.OldAddressHandler, "GET", "people", 302, 404, 302, 404, 302),
+    Case(routes.PeopleHandler, "GET", f"{HERE}/people", 302, 404, 200, 404, 200),
     Case(
-        RoomHandler, "POST", "people/room", 403, 404, 303, 404,
-        404, {"workshop": "workshop2", "open": "yes"},
+        routes.PeopleHandler, "GET", "cohort/elsewhere/people", 302, 404, 404, 404, 200
     ),
     Case(
-        NewLinkHandler, "POST", "people/link", 403, 404, 303, 404, 404,
+        RoomHandler, "POST", f"{HERE}/people/room", 403, 404, 303, 404, 303,
+        {"workshop": "workshop2", "open": "yes"},
+    ),
+    Case(
+        NewLinkHandler, "POST", f"{HERE}/people/link", 403, 404, 303, 404, 303,
         {"seat": "{seat}"},
     ),
-    Case(routes.LinksHandler, "POST", "people/links.csv", 403, 404, 200, 404),
+    Case(
+        routes.LinksHandler, "POST", f"{HERE}/people/links.csv",
+        403, 404, 200, 404, 200,
+    ),
+    Case(routes.ImportHandler, "GET", f"{HERE}/people/import", 302, 404, 200, 404, 200),
+    Case(
+        routes.ImportHandler, "POST", f"{HERE}/people/import",
+        403, 404, 422, 404, 422,
+    ),
+    Case(
+        routes.PersonHandler, "GET", f"{HERE}/people/{{seat}}", 302, 404, 200, 404, 200
+    ),
+    Case(
+        routes.PersonChangeHandler, "POST", f"{HERE}/people/{{seat}}/group",
+        403, 404, 303, 404, 303, {"group": ""},
+    ),
+    Case(
+        routes.PersonChangeHandler, "POST", f"{HERE}/people/{{seat}}/role",
+        403, 404, 404, 404, 303, {"role": "participant"},
+    ),
     Case(RegisterHandler, "GET", "register/{cohort}", 200, 200, 200, 200, 200),
     Case(RegisterHandler, "GET", "register/nowhere", 404, 404, 404, 404, 404),
     Case(RegisterHandler, "POST", "register/{cohort}", 422, 422, 422, 422, 422),
@@ -303,8 +328,9 @@ def test_each_visitor_gets_what_the_route_table_says(scene: Scene, case: Case):
         answer = scene.ask(case, browser)
         assert answer.status_code == getattr(case, who), (who, answer.text[:300])
         if answer.status_code == 302:
-            to = "/cohorts" if who == "organising" else "/join"
-            assert answer.headers["Location"] == to
+            joining = {"/join", f"/{HERE}/people"}
+            to = {"/cohorts", "/"} if who == "organising" else joining
+            assert answer.headers["Location"] in to
 
 
 def test_what_jupyter_would_answer_is_not_there_for_anybody(scene: Scene):

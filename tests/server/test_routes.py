@@ -6,13 +6,13 @@ from contextlib import closing
 import pytest
 from tornado.web import RequestHandler
 
-from tests.serving import WORKSHOP, Browser, LiveServer
+from tests.serving import PEOPLE, WORKSHOP, Browser, LiveServer
 from toolkit.errors import SettingsError
 from toolkit.server.routes import OF_VOILA, replaced
 
 FOR_ANYONE = ["/join", "/health"]
 FOR_THE_SIGNED_IN = ["/", f"/workshop/{WORKSHOP}", f"/download/{WORKSHOP}.pdf"]
-FOR_FACILITATORS = ["/people"]
+FOR_FACILITATORS = [PEOPLE]
 FOR_NOBODY = [
     "/voila/render/workshop.ipynb",
     "/voila/tree",
@@ -56,7 +56,9 @@ def test_what_is_for_facilitators_does_not_exist_for_participants(
     assert facilitator.get(path).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/people/room", "/people/link", "/people/links.csv"])
+@pytest.mark.parametrize(
+    "path", [f"{PEOPLE}/room", f"{PEOPLE}/link", f"{PEOPLE}/links.csv"]
+)
 def test_participants_cannot_change_who_gets_in(
     live_server: LiveServer, participant: Browser, path: str
 ):
@@ -76,15 +78,15 @@ def test_nobody_gets_what_is_not_a_page(
 
 
 def test_looking_never_changes_anything(facilitator: Browser):
-    for path in ("/people/room", "/people/link", "/people/links.csv", "/kernel"):
+    for path in (f"{PEOPLE}/room", f"{PEOPLE}/link", f"{PEOPLE}/links.csv", "/kernel"):
         assert facilitator.get(path).status_code == 405
 
 
-@pytest.mark.parametrize("path", ["/kernel", "/sign-out", "/people/link", "/join"])
+@pytest.mark.parametrize("path", ["/kernel", "/sign-out", f"{PEOPLE}/link", "/join"])
 def test_a_form_without_our_token_changes_nothing(facilitator: Browser, path: str):
     answer = facilitator.http.post(path, data={"workshop": WORKSHOP, "seat": "x"})
     assert answer.status_code == 403
-    assert facilitator.get("/people").status_code == 200
+    assert facilitator.get(PEOPLE).status_code == 200
 
 
 def test_another_site_cannot_post_even_with_the_token(participant: Browser):
@@ -103,7 +105,7 @@ def test_another_host_name_is_refused(stranger: Browser):
 @pytest.mark.parametrize(
     "path",
     ["/", "/join", "/join/unknown", "/health", f"/workshop/{WORKSHOP}", "/nowhere",
-     "/people", f"/download/{WORKSHOP}.pdf", "/voila/static/nothing", "/kernel"],
+     PEOPLE, f"/download/{WORKSHOP}.pdf", "/voila/static/nothing", "/kernel"],
 )  # fmt: skip
 def test_every_response_carries_the_protection(
     stranger: Browser, facilitator: Browser, path: str
@@ -151,7 +153,7 @@ def test_links_for_those_who_wait_come_as_a_safe_file(
     live_server: LiveServer, facilitator: Browser
 ):
     live_server.store.people.add("demo", name="=HYPERLINK(1)", school="Example School")
-    answer = facilitator.post("/people/links.csv")
+    answer = facilitator.post(f"{PEOPLE}/links.csv")
     assert "attachment" in answer.headers["Content-Disposition"]
     assert "'=HYPERLINK(1)" in answer.text
     assert "\n=" not in answer.text
@@ -168,7 +170,7 @@ def test_links_that_cannot_all_be_made_leave_every_earlier_one(
             f"WHEN NEW.seat = '{seat}' AND NEW.purpose = 'link' "
             "BEGIN SELECT RAISE(ABORT, 'database is locked'); END"
         )
-        assert facilitator.post("/people/links.csv").status_code == 503
-        assert facilitator.post("/people/link", {"seat": seat}).status_code == 503
+        assert facilitator.post(f"{PEOPLE}/links.csv").status_code == 503
+        assert facilitator.post(f"{PEOPLE}/link", {"seat": seat}).status_code == 503
         base.execute("DROP TRIGGER no_link")
     assert stranger.get(link).status_code == 200

@@ -49,17 +49,22 @@ def plan_import(
     return replace(planner.plan(lines, refused), notes=table.notes)
 
 
-def carry_out(plan: Plan, *, store: Store, mark: str = "") -> list[Seating]:
-    """Do what *plan* says: all of it, or nothing. Everybody it is about, as they sit.
-
-    *mark* is that of the plan that was confirmed; without one it was this.
+def check_confirmed(shown: Plan, mark: str) -> None:
+    """Go on only if *mark* is that of the plan that was *shown*.
 
     Raises:
-        StaleError: it would do something else than was confirmed, or the roster has
-            changed since it was made.
+        StaleError: it was another: what would happen has changed since.
     """
-    if mark and mark != plan.mark:
+    if mark != shown.mark:
         raise StaleError(CHANGED)
+
+
+def carry_out(plan: Plan, *, store: Store) -> list[Seating]:
+    """Do what *plan* says: all of it, or nothing. Everybody it is about, as they sit.
+
+    Raises:
+        StaleError: the roster has changed since the plan was made.
+    """
     same = [each.seating for each in plan.unchanged]
     if not plan.does_something:
         return same

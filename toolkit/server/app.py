@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
@@ -52,6 +53,13 @@ from toolkit.store import Store
 
 _LARGEST_BODY = 2 * LIMIT_EVIDENCE
 """Bytes. A file a little too large still arrives, to be refused in calm words."""
+
+_LARGE = {
+    re.compile(r"evidence/.*"): _LARGEST_BODY,
+    re.compile(r"cohort/[^/]+/people/import"): _LARGEST_BODY,
+    re.compile(r"exchange/.*"): LARGEST_EXCHANGE,
+}
+"""What is larger than a form, by the address it is sent to."""
 
 
 def configuration(settings: Settings) -> Config:
@@ -188,10 +196,9 @@ class WorkshopApp(Voila):
 
     async def _most_from(self, path: str, headers: HTTPHeaders, sent: object) -> int:
         """Bytes that may be *sent* to *path* by whoever sends *headers*."""
-        base = self.chosen.base_url
-        more = {"evidence": _LARGEST_BODY, "exchange": LARGEST_EXCHANGE}
-        for start, size in more.items():
-            if not path.startswith(f"{base}{start}/"):
+        below = path.removeprefix(self.chosen.base_url)
+        for kind, size in _LARGE.items():
+            if not kind.fullmatch(below):
                 continue
             if (seating := await self._known(headers)) is not None:
                 length = body_length(headers, most=size)

@@ -51,6 +51,7 @@ from toolkit.server.pages.files import (
     WorkshopFileHandler,
 )
 from toolkit.server.pages.home import HealthHandler, HomeHandler
+from toolkit.server.pages.me import MeHandler
 from toolkit.server.pages.overview import (
     FacilitatorsHandler,
     OverviewHandler,
@@ -60,9 +61,11 @@ from toolkit.server.pages.packs import PackHandler
 from toolkit.server.pages.people import (
     LinksHandler,
     NewLinkHandler,
+    OldAddressHandler,
     PeopleHandler,
     RoomHandler,
 )
+from toolkit.server.pages.person import CHANGES, PersonChangeHandler, PersonHandler
 from toolkit.server.pages.public import (
     InterestHandler,
     InterestsFileHandler,
@@ -75,6 +78,7 @@ from toolkit.server.pages.register import (
     RegisterHandler,
     ThanksHandler,
 )
+from toolkit.server.pages.rosters import ImportHandler
 from toolkit.server.pages.workshops import (
     FreshKernelHandler,
     LeaveHandler,
@@ -175,17 +179,26 @@ def _documents() -> tuple[Route, ...]:
 
 
 def _people() -> tuple[Route, ...]:
-    cohort = rf"cohort/(?P<cohort>{_NAME})"
+    cohort = rf"cohort/{_COHORT}"
+    tab = rf"{cohort}/people"
+    one = rf"{tab}/(?P<seat>[0-9a-f]{{32}})"
     return (
         Route(r"cohorts", CohortsHandler, Access.ORGANISER),
         Route(r"cohorts/organisers", OrganisersHandler, Access.ORGANISER),
         Route(rf"{cohort}/overview", OverviewHandler, Access.DESK),
         Route(rf"{cohort}/title", TitleHandler, Access.ORGANISER),
         Route(rf"{cohort}/facilitators", FacilitatorsHandler, Access.ORGANISER),
-        Route(r"people", PeopleHandler, Access.FACILITATOR),
-        Route(r"people/room", RoomHandler, Access.FACILITATOR),
-        Route(r"people/link", NewLinkHandler, Access.FACILITATOR),
-        Route(r"people/links\.csv", LinksHandler, Access.FACILITATOR),
+        Route(r"me", MeHandler, Access.SIGNED_IN),
+        Route(r"people", OldAddressHandler, Access.DESK),
+        Route(tab, PeopleHandler, Access.DESK),
+        Route(rf"{tab}/room", RoomHandler, Access.DESK),
+        Route(rf"{tab}/link", NewLinkHandler, Access.DESK),
+        Route(rf"{tab}/links\.csv", LinksHandler, Access.DESK),
+        Route(rf"{tab}/import", ImportHandler, Access.DESK),
+        Route(one, PersonHandler, Access.DESK),
+        Route(
+            rf"{one}/(?P<what>{'|'.join(CHANGES)})", PersonChangeHandler, Access.DESK
+        ),
     )
 
 

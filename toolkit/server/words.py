@@ -145,6 +145,10 @@ _NAME_HERE = (
     "Somebody of this name is here already. If it is the same person, choose them from "
     "the list; if not, add something to the name that tells the two apart."
 )
+_ALL_ENDED = (
+    "You are signed out everywhere, and your links have ended. Your answers are kept. "
+    "To come back, ask a facilitator for a new link."
+)
 _LEFT = "You are signed out on this device."
 _LEFT_FOR_GOOD = (
     "You are signed out, and this site has left nothing of yours in this browser. If "
@@ -153,7 +157,43 @@ _LEFT_FOR_GOOD = (
     "that you downloaded stay until you delete them."
 )
 
+DONE = {
+    "corrected": "That is corrected, in every cohort they are in.",
+    "in group": "Their group is changed.",
+    "has role": "Their role is changed. Pages that they had open begin again.",
+    "moved": "They are in this cohort now, with their answers; their links lead here.",
+    "merged": "They are one person now. The links of both work.",
+    "withdrawn": "They have withdrawn. What they wrote is kept.",
+    "returned": "They are back. The links that they had lead in again.",
+    "signed out": "They are signed out everywhere. Their links go on working.",
+    "imported": (
+        "The roster is imported. Whoever is new needs a link: make one beside a name, "
+        "or a file of them below."
+    ),
+}
+"""What is said once of a change of people, by its name."""
+
+PERSON = {
+    "no cohort": "Choose the cohort that they go to.",
+    "not sure": (
+        "Merging cannot be undone. Choose the other one, tick that they are one "
+        "person, and press it again."
+    ),
+    "elsewhere": (
+        "One of them has a place in another cohort, too. An organiser can merge them."
+    ),
+}
+ROSTER = {"no file": "Choose a file first, then press the button."}
+WITHDRAWN = (
+    "Your place is withdrawn",
+    "This link is yours, and your answers are kept, but your place in {cohort} is "
+    "withdrawn. If that is not what you expect, ask a facilitator: they can open the "
+    "same link again.",
+)
+
 NOTICES = {
+    **DONE,
+    "all ended": _ALL_ENDED,
     "unknown code": _UNKNOWN_CODE,
     "unknown link": ". ".join(UNKNOWN_LINK),
     "wait": _WAIT,

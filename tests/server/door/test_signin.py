@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 import httpx
 import pytest
 
-from tests.serving import Browser, LiveServer
+from tests.serving import PEOPLE, Browser, LiveServer
 from toolkit.server.door.identity import KEPT_FOR
 from toolkit.store.tokens import mark_of
 
@@ -65,7 +65,9 @@ def test_a_new_link_made_by_a_facilitator_ends_the_earlier_one(
 ):
     earlier = live_server.link("Participant 9")
     seat = live_server.seat("Participant 9").id
-    page = facilitator.post("/people/link", {"seat": seat}, follow_redirects=True).text
+    page = facilitator.post(
+        f"{PEOPLE}/link", {"seat": seat}, follow_redirects=True
+    ).text
     newer = re.search(r"(/join/[A-Za-z0-9_-]+)</p>", page)[1]
     assert live_server.browser().post(earlier).status_code == 404
     assert live_server.browser().post(newer).status_code == 303
@@ -135,10 +137,10 @@ def test_a_closed_room_lets_nobody_in(
     live_server: LiveServer, facilitator: Browser, stranger: Browser
 ):
     room = {"workshop": "workshop2", "open": "yes"}
-    facilitator.post("/people/room", room)
-    code = re.findall(r'class="ws-big">([^<]+)<', facilitator.get("/people").text)[1]
+    facilitator.post(f"{PEOPLE}/room", room)
+    code = re.findall(r'class="ws-big">([^<]+)<', facilitator.get(PEOPLE).text)[1]
     assert stranger.post("/join", {"code": code}).status_code == 303
-    facilitator.post("/people/room", {**room, "open": "no"})
+    facilitator.post(f"{PEOPLE}/room", {**room, "open": "no"})
     assert stranger.post("/join", {"code": code}).status_code == 422
 
 
@@ -196,9 +198,9 @@ def test_cookies_that_were_allowed_meanwhile_are_not_complained_of(stranger: Bro
         ("/join", {"code": "AAA-AAA"}, "/join", "does not open a room"),
         ("/join", {"_xsrf": "old"}, "/join", "open for a while"),
         ("/join/" + "x" * 43, {}, "/join/" + "x" * 43, "no longer works"),
-        ("/people/link", {"seat": "nobody"}, "/people", "mistyped"),
-        ("/people/link", {}, "/people", "Something was missing"),
-        ("/people/room", {"_xsrf": "old"}, "/people", "open for a while"),
+        (f"{PEOPLE}/link", {"seat": "nobody"}, PEOPLE, "mistyped"),
+        (f"{PEOPLE}/link", {}, PEOPLE, "Something was missing"),
+        (f"{PEOPLE}/room", {"_xsrf": "old"}, PEOPLE, "open for a while"),
         ("/sign-out", {"_xsrf": "old"}, "/join", "open for a while"),
     ],
     ids=str,
@@ -218,7 +220,7 @@ def test_what_is_typed_or_secret_is_in_no_address_and_no_script_reads_it(
 ):
     wrong = stranger.post("/join", {"code": "A <b>typed</b> code"}, headers=PAGE)
     seat = live_server.seat("Participant 23").id
-    made = facilitator.post("/people/link", {"seat": seat}, headers=PAGE)
+    made = facilitator.post(f"{PEOPLE}/link", {"seat": seat}, headers=PAGE)
     for answer in (wrong, made):
         assert "?" not in answer.headers["Location"]
         for line in answer.headers.get_list("Set-Cookie"):
@@ -236,7 +238,7 @@ def test_what_others_plant_in_the_pages_cookies_is_shown_nowhere(
 ):
     for browser in (facilitator, stranger):
         browser.http.cookies.set(f"workshop-{name}", planted)
-        for path in ("/join", "/people"):
+        for path in ("/join", PEOPLE):
             page = browser.get(path, follow_redirects=True)
             assert page.status_code == 200
             assert "<b>" not in page.text
@@ -254,7 +256,7 @@ def test_a_planted_link_into_another_cohort_is_shown_to_no_facilitator(
     token = store.tokens.issue(theirs.id, "link", expires_at=until)
     planted = urlsafe_b64encode(token.encode()).decode()
     facilitator.http.cookies.set("workshop-new-link", planted)
-    page = facilitator.get("/people").text
+    page = facilitator.get(PEOPLE).text
     assert "A new personal link for" not in page
     assert "Participant of elsewhere" not in page
 

@@ -17,14 +17,14 @@ from toolkit.server.door.identity import (
 from toolkit.server.forms import FormHandler, FormRefusedError, in_words
 from toolkit.server.handed_on import TYPED, drop, hand_on, handed_on, take
 from toolkit.server.site import now
-from toolkit.server.words import BROWSERS, UNKNOWN_LINK
+from toolkit.server.words import BROWSERS, UNKNOWN_LINK, WITHDRAWN
 
 _ROOM = "workshop-room"
 """The code of the room whose names are shown."""
 
 _CHOOSING = timedelta(minutes=15)
 
-_LEAVING = {"left", "left for good"}
+_LEAVING = {"left", "left for good", "all ended"}
 """What is said to whoever has signed out; all else is a problem."""
 
 
@@ -41,7 +41,7 @@ class PersonalLinkHandler(FormHandler):
         """Show whose link it is, and one button; whoever is in already goes on."""
         seating = await self._holder(token)
         if seating is None:
-            self._unknown()
+            await self._unknown(token)
         elif self.seated is not None and self.seated.id == seating.id:
             remember_link(self, token, of=seating)
             self.redirect(self.at())
@@ -67,10 +67,13 @@ class PersonalLinkHandler(FormHandler):
         holder = self.site.store.tokens.holder
         return await self.site.aside.read(holder, token, "link", now=now())
 
-    def _unknown(self) -> None:
+    async def _unknown(self, token: str) -> None:
         self.told()  # the page says it itself
         self.set_status(404)
-        title, words = UNKNOWN_LINK
+        find = self.site.store.tokens.withdrawn
+        gone = await self.site.aside.read(find, token, now=now())
+        title, words = WITHDRAWN if gone else UNKNOWN_LINK
+        words = words.format(cohort=gone.cohort.title) if gone else words
         self.page("failure.html", title=title, words=words, join=True)
 
 

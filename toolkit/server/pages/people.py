@@ -1,4 +1,4 @@
-"""The facilitators' page: who has joined, links, and the room code."""
+"""The page People: who has joined, links, the room code, and who has withdrawn."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ from toolkit.model import Role, Seating
 from toolkit.programme import Plan
 from toolkit.seat.links import new_code
 from toolkit.server.door.links import link_to, links_file, new_link
-from toolkit.server.forms import FormHandler, in_words
+from toolkit.server.forms import in_words
 from toolkit.server.handed_on import NEW_LINK, hand_on, take
+from toolkit.server.handler import CalmHandler
+from toolkit.server.pages.desk import DeskHandler
 from toolkit.server.pages.workshops import plan_of
 from toolkit.server.site import now
+from toolkit.server.words import DONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class RoomOf:
     """A workshop's room, as the page shows it. `code` is empty while it is closed."""
 
     workshop: str
@@ -46,59 +49,97 @@ class RosterLine:
     steers: bool
 
 
-class PeopleHandler(FormHandler):
-    """The roster and the rooms."""
-
-    def stands_on(self) -> str:
-        """The page itself."""
-        return self.at("people")
+class OldAddressHandler(CalmHandler):
+    """The page's address before it said which cohort it is about."""
 
     async def get(self) -> None:
-        """Show the page; with a link that has just been made, this once."""
-        people = await self.site.aside.read(self.people)
-        self.page(
-            "people.html",
-            link=await self._new_link(),
-            problem=in_words(self.told()),
-            people=people,
-            joined=sum(each.joined for each in people),
-            rooms=await self.site.aside.read(self._rooms),
-            join_at=self.site.settings.here + "/join",
-            hours=self.site.settings.room_hours,
-            backup=await self.site.aside.read(self.site.nightly.told),
-        )
+        """Lead facilitators to their own cohort's page; organisers choose one."""
+        seating = self.seating
+        organises = seating.role is Role.ORGANISER
+        own = ("cohort", seating.cohort.id, "people")
+        self.redirect(self.at() if organises else self.at(*own))
+
+
+class PeopleDesk(DeskHandler):
+    """What the pages about people have in common."""
 
     async def colleague(self, seat: str) -> Seating:
-        """The seat of this id in the facilitator's own cohort."""
+        """The seat of this id in this cohort, of somebody who has withdrawn, too."""
         seating = await self.site.aside.read(self.site.store.people.seating, seat)
-        if seating is None or seating.cohort.id != self.seating.cohort.id:
+        if seating is None or seating.cohort.id != self.cohort.id:
             raise HTTPError(404)
         return seating
 
-    async def _new_link(self) -> Link | None:
+    async def new_link(self) -> Link | None:
         """Only what is a link into this cohort: anybody may have written the cookie."""
         token = take(self, NEW_LINK)
         holder = self.site.store.tokens.holder
         seating = await self.site.aside.read(holder, token, "link", now=now())
-        if seating is None or seating.cohort.id != self.seating.cohort.id:
+        if seating is None or seating.cohort.id != self.cohort.id:
             return None
         return Link(seating.person.name, link_to(token, self.site.settings))
 
+    async def renew_link(self, seating: Seating) -> None:
+        """A new link instead of the earlier ones, for the next page to show."""
+        site = self.site
+        address = await site.aside.write(
+            new_link, seating, store=site.store, settings=site.settings
+        )
+        hand_on(self, NEW_LINK, address.rpartition("/")[2])
+
+    def notices(self) -> dict[str, str]:
+        """What is said once: that something is done, or what stood in its way."""
+        name = self.told()
+        is_done = name in DONE
+        return {
+            "done": in_words(name) if is_done else "",
+            "problem": "" if is_done else in_words(name),
+        }
+
+
+class PeopleHandler(PeopleDesk):
+    """The roster and the rooms."""
+
+    def stands_on(self) -> str:
+        """The page itself."""
+        return self.here("people")
+
+    async def get(self, **_at: str) -> None:
+        """Show the page; with a link that has just been made, this once."""
+        read = self.site.aside.read
+        people = await read(self.people)
+        everybody = await read(self._everybody)
+        self.desk_page(
+            "people.html",
+            link=await self.new_link(),
+            people=people,
+            joined=sum(each.joined for each in people),
+            withdrawn=[s for s in everybody if s.withdrawn_at is not None],
+            rooms=await read(self._rooms),
+            join_at=self.site.settings.here + "/join",
+            hours=self.site.settings.room_hours,
+            backup=await read(self.site.nightly.told),
+            **self.notices(),
+        )
+
     def people(self) -> list[RosterLine]:
-        """Everybody in the facilitator's own cohort."""
-        store = self.site.store
+        """Everybody who takes part."""
+        signed_in = self.site.store.tokens.has_signed_in
         return [
-            RosterLine(s, store.tokens.has_signed_in(s.id), s.role is Role.FACILITATOR)
-            for s in store.people.roster(self.seating.cohort.id)
+            RosterLine(s, signed_in(s.id), s.role is Role.FACILITATOR)
+            for s in self._everybody()
+            if s.withdrawn_at is None
         ]
 
-    def _rooms(self) -> list[Room]:
+    def _everybody(self) -> tuple[Seating, ...]:
+        return self.site.store.people.roster(self.cohort.id, withdrawn=True)
+
+    def _rooms(self) -> list[RoomOf]:
         return [self._room(plan) for plan in self.site.programme.workshops]
 
-    def _room(self, plan: Plan) -> Room:
-        cohort = self.seating.cohort.id
-        code = self.site.store.rooms.code(cohort, plan.name, now=now()) or ""
-        return Room(plan.name, plan.title, code, self._qr(code) if code else "")
+    def _room(self, plan: Plan) -> RoomOf:
+        code = self.site.store.rooms.code(self.cohort.id, plan.name, now=now()) or ""
+        return RoomOf(plan.name, plan.title, code, self._qr(code) if code else "")
 
     def _qr(self, code: str) -> str:
         address = f"{self.site.settings.here}/join?code={quote(code)}"
@@ -106,22 +147,26 @@ class PeopleHandler(FormHandler):
         return picture
 
 
-class RoomHandler(PeopleHandler):
-    """POST: open or close a workshop's room."""
+class ChangingHandler(PeopleHandler):
+    """POST: something of the page; it leads back to it."""
 
-    async def get(self) -> None:
+    async def get(self, **_at: str) -> None:
         """Refuse: looking changes nothing."""
         raise HTTPError(405)
 
-    async def post(self) -> None:
+
+class RoomHandler(ChangingHandler):
+    """POST: open or close a workshop's room."""
+
+    async def post(self, **_at: str) -> None:
         """Open the room under a new code, or close it."""
         plan = plan_of(self, self.get_body_argument("workshop"))
         opens = self.get_body_argument("open") == "yes"
         await self.site.aside.write(self._change, plan, opens=opens)
-        self.lead_to(self.at("people"))
+        self.lead_to(self.stands_on())
 
     def _change(self, plan: Plan, *, opens: bool) -> None:
-        cohort, rooms = self.seating.cohort.id, self.site.store.rooms
+        cohort, rooms = self.cohort.id, self.site.store.rooms
         code = rooms.code(cohort, plan.name, now=now())
         if code is not None:
             rooms.close(code)
@@ -130,33 +175,20 @@ class RoomHandler(PeopleHandler):
             rooms.open(cohort, plan.name, code=new_code(), expires_at=until)
 
 
-class NewLinkHandler(PeopleHandler):
+class NewLinkHandler(ChangingHandler):
     """POST: make one person a new link."""
 
-    async def get(self) -> None:
-        """Refuse: looking changes nothing."""
-        raise HTTPError(405)
-
-    async def post(self) -> None:
+    async def post(self, **_at: str) -> None:
         """Show the new link once; earlier links end, and nobody is signed out."""
-        seating = await self.colleague(self.get_body_argument("seat"))
-        site = self.site
-        address = await site.aside.write(
-            new_link, seating, store=site.store, settings=site.settings
-        )
-        hand_on(self, NEW_LINK, address.rpartition("/")[2])
-        self.lead_to(self.at("people"))
+        await self.renew_link(await self.colleague(self.get_body_argument("seat")))
+        self.lead_to(self.stands_on())
 
 
-class LinksHandler(PeopleHandler):
+class LinksHandler(ChangingHandler):
     """POST: links for everybody who has not joined, as a file."""
 
-    async def get(self) -> None:
-        """Refuse: looking changes nothing."""
-        raise HTTPError(405)
-
-    async def post(self) -> None:
-        """Make the links and hand them over once."""
+    async def post(self, **_at: str) -> None:
+        """Make the links and hand them over once; earlier ones go on working."""
         everybody = await self.site.aside.read(self.people)
         links = await self.site.aside.write(
             links_file,
@@ -166,4 +198,4 @@ class LinksHandler(PeopleHandler):
         )
         self.set_header("Content-Type", "text/csv; charset=UTF-8")
         self.set_header("Content-Disposition", 'attachment; filename="links.csv"')
-        self.finish(links)
+        self.finish(links.encode("utf-8-sig"))

@@ -1,0 +1,121 @@
+"""Importing a roster on a page: what it would do first, then doing it."""
+
+from __future__ import annotations
+
+import zlib
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from typing import Any
+
+from toolkit.errors import RosterError, StaleError
+from toolkit.roster import Plan, Table, carry_out, plan_import, read_table
+from toolkit.roster.importing import check_confirmed
+from toolkit.roster.letters import READINGS, readings
+from toolkit.roster.sheets import is_workbook
+from toolkit.roster.table import LARGEST
+from toolkit.roster.telling import changes, summary, who
+from toolkit.server.pages.people import PeopleDesk
+from toolkit.server.words import ROSTER
+
+_ANSWER = "answer-"
+
+
+class ImportHandler(PeopleDesk):
+    """A file is chosen, what it would change is shown, and that is confirmed.
+
+    What was uploaded goes along in the form that confirms it, and is read and planned
+    anew: nothing of it is kept here, and nothing in it is trusted.
+    """
+
+    def stands_on(self) -> str:
+        """The page itself."""
+        return self.here("people", "import")
+
+    async def get(self, **_at: str) -> None:
+        """Ask for a file."""
+        self._ask(**self.notices())
+
+    async def post(self, **_at: str) -> None:
+        """Show what a file would change; or do it, once that is confirmed."""
+        reading = self.get_body_argument("letters", "")
+        try:
+            data = self._data()
+            table = await self.site.aside.read(read_table, data, reading=reading)
+            plan = await self._plan(table, {})
+        except RosterError as why:
+            self.set_status(422)
+            self._ask(problem=str(why))
+            return
+        if self.get_body_argument("act", "") == "import":
+            await self._import(table, plan, data)
+        else:
+            self._show(plan, data)
+
+    async def _import(self, table: Table, shown: Plan, data: bytes) -> None:
+        answers = self._answers()
+        plan = await self._plan(table, answers)
+        try:
+            check_confirmed(shown, self.get_body_argument("mark", ""))
+            await self.site.aside.write(carry_out, plan, store=self.site.store)
+        except StaleError as why:
+            self.set_status(409)
+            self._show(await self._plan(table, {}), data, problem=str(why))
+            return
+        self.site.kernels.tell(self.cohort.id)
+        self.lead_to(self.here("people"), saying="imported")
+
+    async def _plan(self, table: Table, answers: Mapping[int, str]) -> Plan:
+        return await self.site.aside.read(
+            plan_import,
+            table,
+            self.cohort.id,
+            store=self.site.store,
+            answers=answers,
+            appoints=self.organises,
+        )
+
+    def _data(self) -> bytes:
+        """The file that is sent, or that was shown before."""
+        sent = self.request.files.get("roster")
+        if sent:
+            return bytes(sent[0].body)
+        try:
+            packed = b64decode(self.get_body_argument("file", ""), validate=True)
+            return _unpacked(packed)
+        except (ValueError, zlib.error):
+            raise RosterError(ROSTER["no file"]) from None
+
+    def _answers(self) -> dict[int, str]:
+        given = {
+            name.removeprefix(_ANSWER): self.get_body_argument(name)
+            for name in self.request.body_arguments
+            if name.startswith(_ANSWER)
+        }
+        return {int(n): said for n, said in given.items() if n.isdecimal()}
+
+    def _ask(self, **said: Any) -> None:
+        self.desk_page("import.html", **{"done": "", "problem": "", **said})
+
+    def _show(self, plan: Plan, data: bytes, *, problem: str = "") -> None:
+        chosen = self.get_body_argument("letters", "")
+        uncertain = {} if is_workbook(data) else readings(data)
+        self.desk_page(
+            "plan.html",
+            plan=plan,
+            problem=problem,
+            file=b64encode(zlib.compress(data)).decode(),
+            letters=[(n, READINGS[n], words) for n, words in uncertain.items()],
+            chosen=chosen or "cp1252",
+            summary=summary(plan),
+            who=who,
+            changes=changes,
+        )
+
+
+def _unpacked(packed: bytes) -> bytes:
+    """What was packed, unless it is far more than was ever shown."""
+    unpacking = zlib.decompressobj()
+    data = unpacking.decompress(packed, LARGEST + 1)
+    if not unpacking.eof:
+        raise ValueError("cut short, or too much")
+    return data
