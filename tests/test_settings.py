@@ -34,6 +34,9 @@ def test_a_variable_sets_a_setting(monkeypatch: pytest.MonkeyPatch):
         ("BACKUP_HOUR", "24"),
         ("BACKUP_HOUR", "-1"),
         ("KERNELS_PER_PERSON", "0"),
+        ("SMTP", "mail.example:587"),
+        ("SMTP", "smtp://user:secret@mail.example"),
+        ("SMTP", "smtp://mail.example"),  # no sender
         ("ADDRESS", "0.0.0.0"),  # noqa: S104 - refused without a public address
     ],
 )
@@ -77,3 +80,34 @@ def test_a_kernel_inherits_no_secret(monkeypatch: pytest.MonkeyPatch):
     inherited = kernel_environment()
     assert "DATABASE_PASSWORD" not in inherited
     assert inherited["LC_TIME"] == "en_GB"
+
+
+def test_the_password_of_mail_is_shown_nowhere(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("TOOLKIT_SMTP", "smtps://ana%40x@mail.example")
+    monkeypatch.setenv("TOOLKIT_SMTP_PASSWORD", "hidden word")
+    monkeypatch.setenv("TOOLKIT_MAIL_FROM", "Workshops <workshops@programme.example>")
+    settings = Settings.load()
+    server = settings.mail_server
+    assert server is not None
+    assert (server.user, server.port, server.secure) == ("ana@x", 465, "tls")
+    assert server.password == "hidden word"
+    assert "hidden word" not in f"{settings!r} {server!r} {server.told}"
+    monkeypatch.setenv("TOOLKIT_SMTP", "smtp://ana:hidden word@mail.example")
+    with pytest.raises(SettingsError) as refused:
+        Settings.load()
+    assert "hidden" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("public_url", "is_own"),
+    [
+        ("", True),
+        ("http://localhost:8000", True),
+        ("http://127.0.0.2", True),
+        ("http://[::1]:80", True),
+        ("http://192.168.1.20:8000", False),
+        ("https://workshops.example", False),
+    ],
+)
+def test_links_that_lead_to_this_machine_only_are_known(public_url: str, is_own: bool):
+    assert Settings(public_url=public_url).is_for_this_machine is is_own

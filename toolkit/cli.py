@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from toolkit.commands.base import FILE, open_store, settings_for
+from toolkit.commands.message import message
 from toolkit.commands.organiser import organiser
 from toolkit.commands.person import link, person
 from toolkit.commands.roster import roster
@@ -80,6 +81,9 @@ def serve(port: int | None, *, demo: bool) -> None:
             click.echo(line)
         click.echo(f"Serving at {settings.here}/ — stop with Ctrl+C.")
         serve_workshops(settings, programme=programme, store=store, sockets=sockets)
+
+
+main.add_command(message)
 
 
 @main.group()

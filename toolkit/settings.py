@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from toolkit.errors import SettingsError
+from toolkit.model.mail import MailServer, check_mail, is_loopback
 from toolkit.model.quota import MEGABYTE, Quota
 
 PREFIX = "TOOLKIT_"
@@ -134,6 +135,20 @@ class Settings:
         metadata=says("Hour of the night from which the day's backup is made."),
     )
 
+    smtp: str = field(
+        default="",
+        metadata=says("Server that sends mail, such as smtp://user@mail.example:587."),
+    )
+    smtp_password: str = field(
+        default="",
+        repr=False,
+        metadata=says("The password for that server; shown nowhere."),
+    )
+    mail_from: str = field(
+        default="",
+        metadata=says("Sender of all mail: Workshops <workshops@example.org>."),
+    )
+
     def __post_init__(self) -> None:
         _check(self)
 
@@ -162,6 +177,23 @@ class Settings:
     def backups(self) -> Path:
         """Where the database is copied, each night and before an upgrade."""
         return self.data / "backups"
+
+    @property
+    def mail_server(self) -> MailServer | None:
+        """Where mail is handed in; None where it is only written to a folder."""
+        if not self.smtp:
+            return None
+        return MailServer.read(self.smtp, password=self.smtp_password)
+
+    @property
+    def mail_kept(self) -> Path:
+        """The folder of mail that no server sends."""
+        return self.data / "mail"
+
+    @property
+    def is_for_this_machine(self) -> bool:
+        """Whether links lead to this machine only, so that nobody else can use them."""
+        return is_loopback(urlsplit(self.here).hostname or "")
 
     @property
     def quota(self) -> Quota:
@@ -246,6 +278,7 @@ def _check(settings: Settings) -> None:
         if getattr(settings, name) < least:
             raise SettingsError(f"{PREFIX}{name.upper()} should be {least} or more.")
     _check_hour(settings.backup_hour)
+    _check_mail(settings)
 
 
 def _check_hour(hour: int) -> None:
@@ -254,3 +287,9 @@ def _check_hour(hour: int) -> None:
             f"{PREFIX}BACKUP_HOUR is “{hour}”. "
             f"Choose one from 0 to {LAST_HOUR}, such as 2."
         )
+
+
+def _check_mail(settings: Settings) -> None:
+    # What was typed is not repeated: a password may be in it.
+    if settings.smtp and (wrong := check_mail(settings.smtp, settings.mail_from)):
+        raise SettingsError(f"{PREFIX}SMTP is set, but nothing can be sent. {wrong}")

@@ -232,6 +232,43 @@ CASES = (
     ),
     Case(files.PageAssetHandler, "GET", "{script}", 200, 200, 200, 200, 200),
     Case(files.PageModuleHandler, "GET", "module/{module}.js", 200, 200, 200, 200, 200),
+    Case(routes.StopHandler, "GET", "stop/reminders/{guess}", 404, 404, 404, 404),
+    Case(routes.StopHandler, "POST", "stop/digest/{guess}", 404, 404, 404, 404),
+    Case(routes.LostLinkHandler, "GET", "lost-link", 200, 200, 200, 200, 200),
+    Case(
+        routes.LostLinkHandler, "POST", "lost-link", 422, 422, 422, 422,
+        422, {"email": "nobody"},
+    ),
+    Case(routes.RemindersHandler, "GET", "reminders", 302, 200, 200, 200),
+    Case(
+        routes.RemindersHandler, "POST", "reminders", 403, 303, 303, 303,
+        404, {"do": "choose", "what": "digest", "wanted": "no"},
+    ),
+    Case(
+        routes.MessagesHandler, "GET", "cohort/demo/messages", 302, 404, 200, 404, 200
+    ),
+    Case(routes.MessagesHandler, "GET", "cohort/no/messages", 302, 404, 404, 404),
+    Case(
+        routes.HoldHandler, "POST", "cohort/demo/messages/hold", 403, 404, 303, 404,
+        303, {"kind": "joining", "about": "workshop2", "back": "no"},
+    ),
+    Case(
+        routes.AgainHandler, "POST", "cohort/demo/messages/again", 403, 404, 303, 404,
+        303, {"message": "none"},
+    ),
+    Case(
+        routes.CardsHandler, "POST", "cohort/demo/messages/cards.pdf",
+        403, 404, 200, 404, 200, {"what": "cards"},
+    ),
+    Case(
+        routes.SendingHandler, "GET", "cohort/demo/messages/invitation/everybody",
+        302, 404, 200, 404, 200,
+    ),
+    # Links lead to this machine here, and are sent only when somebody says so.
+    Case(
+        routes.SendingHandler, "POST", "cohort/demo/messages/invitation/everybody",
+        403, 404, 422, 404, 422, {"who": "new", "click": "one"},
+    ),
     Case(OwnKernelHandler, "GET", "api/kernels/{kernel}", 403, 404, 404, 200),
     Case(OwnKernelHandler, "DELETE", "api/kernels/{kernel}", 403, 404, 404, 204),
     Case(KernelSocket, "GET", "api/kernels/{kernel}/channels", 403, 404, 404, 400),

@@ -40,6 +40,7 @@ from toolkit.server.logs import begin_logging, log_request
 from toolkit.server.nightly import NightlyBackups
 from toolkit.server.page.dated_pages import DatedPages
 from toolkit.server.page.modules import ModuleFolder
+from toolkit.server.posting import Posting
 from toolkit.server.routes import all_routes
 from toolkit.server.site import Site
 from toolkit.server.socket.exchanges import Exchanges
@@ -166,6 +167,7 @@ class WorkshopApp(Voila):
         if self._keeping is not None:
             self._keeping.cancel()
         self.site.nightly.stop()
+        self.site.posting.stop()
         self.site.aside.stop()
         self.site.printer.stop()
         self.site.outlines.stop()
@@ -221,6 +223,7 @@ class WorkshopApp(Voila):
             self.site.kernels.keep(),
             self.site.kernels.relay.keep(),
             self.site.nightly.keep(),
+            self.site.posting.keep(),
         )
 
     def _site(self, settings: dict[str, Any]) -> Site:
@@ -243,6 +246,7 @@ class WorkshopApp(Voila):
             nightly=NightlyBackups(
                 self.store, settings=self.chosen, local=self.programme.local
             ),
+            posting=Posting(self.store, settings=self.chosen, programme_of=years.of),
             years=years,
             dated_pages=DatedPages(years),
         )

@@ -33,6 +33,7 @@ from toolkit.server.handler import MissingHandler
 from toolkit.server.page.assets import ASSET_ROUTE
 from toolkit.server.page.modules import MODULE_ROUTE, ModuleFolder
 from toolkit.server.pages.calendars import CalendarHandler
+from toolkit.server.pages.cards import CardsHandler
 from toolkit.server.pages.cohorts import CohortsHandler, OrganisersHandler
 from toolkit.server.pages.downloads import DownloadHandler, PortfolioHandler
 from toolkit.server.pages.evidence import (
@@ -51,7 +52,9 @@ from toolkit.server.pages.files import (
     WorkshopFileHandler,
 )
 from toolkit.server.pages.home import HealthHandler, HomeHandler
+from toolkit.server.pages.lost_link import LostLinkHandler
 from toolkit.server.pages.me import MeHandler
+from toolkit.server.pages.messages import AgainHandler, HoldHandler, MessagesHandler
 from toolkit.server.pages.overview import (
     FacilitatorsHandler,
     OverviewHandler,
@@ -78,7 +81,10 @@ from toolkit.server.pages.register import (
     RegisterHandler,
     ThanksHandler,
 )
+from toolkit.server.pages.reminders import RemindersHandler
 from toolkit.server.pages.rosters import ImportHandler
+from toolkit.server.pages.sending import SendingHandler
+from toolkit.server.pages.stopping import WHAT, StopHandler
 from toolkit.server.pages.workshops import (
     FreshKernelHandler,
     LeaveHandler,
@@ -92,6 +98,7 @@ from toolkit.server.socket.socket import KernelSocket
 _NAME = r"[A-Za-z0-9_-]{1,80}"
 _WORKSHOP = rf"(?P<workshop>{_NAME})"
 _COHORT = rf"(?P<cohort>{_NAME})"
+_HELD = r"(?P<token>[A-Za-z0-9_-]{1,100})"
 _ACTIVITY = rf"(?P<activity>{_NAME})"
 
 
@@ -110,16 +117,19 @@ def our_routes(modules: ModuleFolder) -> tuple[Route, ...]:
     folder = {"folder": modules}
     module_files = Route(MODULE_ROUTE, PageModuleHandler, Access.ANYONE, folder)
     before = (*_doors(), *_before_joining())
-    return (*before, *_pages(), *_documents(), *_people(), *_public(), module_files)
+    inside = (*_pages(), *_documents(), *_people(), *_public(), *_messages())
+    return (*before, *inside, module_files)
 
 
 def _doors() -> tuple[Route, ...]:
-    link = r"join/(?P<token>[A-Za-z0-9_-]{1,100})"
+    link = rf"join/{_HELD}"
     return (
         Route(r"join", RoomCodeHandler, Access.ANYONE),
         Route(link, PersonalLinkHandler, Access.ANYONE),
         Route(r"sign-out", SignOutHandler, Access.ANYONE),
         Route(r"seats", SeatsHandler, Access.SIGNED_IN),
+        Route(rf"stop/(?P<what>{WHAT})/{_HELD}", StopHandler, Access.ANYONE),
+        Route(r"lost-link", LostLinkHandler, Access.ANYONE),
         Route(r"health", HealthHandler, Access.ANYONE),
     )
 
@@ -199,6 +209,19 @@ def _people() -> tuple[Route, ...]:
         Route(
             rf"{one}/(?P<what>{'|'.join(CHANGES)})", PersonChangeHandler, Access.DESK
         ),
+    )
+
+
+def _messages() -> tuple[Route, ...]:
+    below = rf"cohort/{_COHORT}/messages"
+    one = rf"{below}/(?P<kind>{_NAME})/(?P<about>{_NAME})"
+    return (
+        Route(r"reminders", RemindersHandler, Access.TAKES_PART),
+        Route(below, MessagesHandler, Access.DESK),
+        Route(rf"{below}/hold", HoldHandler, Access.DESK),
+        Route(rf"{below}/again", AgainHandler, Access.DESK),
+        Route(rf"{below}/cards\.pdf", CardsHandler, Access.DESK),
+        Route(one, SendingHandler, Access.DESK),
     )
 
 

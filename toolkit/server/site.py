@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -26,6 +27,7 @@ from toolkit.server.live.presence import Attendants
 from toolkit.server.nightly import NightlyBackups
 from toolkit.server.page.assets import too_old_script
 from toolkit.server.page.dated_pages import DatedPages
+from toolkit.server.posting import Posting
 from toolkit.server.printing import Printer
 from toolkit.server.throttle import Throttle
 from toolkit.server.tickets import Tickets
@@ -63,6 +65,7 @@ class Site:
     nightly: NightlyBackups
     years: Years
     dated_pages: DatedPages
+    posting: Posting
     tickets: Tickets = field(default_factory=Tickets)
     aside: Aside = field(default_factory=Aside)
     bodies: LargeBodies = field(default_factory=LargeBodies)
@@ -70,6 +73,8 @@ class Site:
     carrying: Carrying = field(default_factory=Carrying)
     throttle: Throttle = field(default_factory=Throttle)
     gate: Gate = field(default_factory=Gate)
+    lost_links: Throttle = field(default_factory=Throttle)
+    looking: set[asyncio.Future[None]] = field(default_factory=set)
     allowances: Allowances = field(default_factory=Allowances)
     connected: Connected = field(default_factory=Connected)
     templates: jinja2.Environment = field(default_factory=html_templates)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from toolkit.post.said import NOTICES as OF_MESSAGES
+
 FAILURES = {
     400: (
         "That did not arrive whole",
@@ -221,6 +223,7 @@ NOTICES = {
     "no number of places": _NO_NUMBER,
     "left": _LEFT,
     "left for good": _LEFT_FOR_GOOD,
+    **OF_MESSAGES,
 }
 """What a page says once because of the form that led to it, by its name."""
 

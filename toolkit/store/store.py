@@ -20,6 +20,7 @@ from toolkit.store.backup import copy_database
 from toolkit.store.backups import ELSEWHERE, Backups, BackupsFound
 from toolkit.store.calendars import Calendars
 from toolkit.store.checkup import Checkup, check_everything
+from toolkit.store.choices import Choices
 from toolkit.store.cohorts import Cohorts
 from toolkit.store.comments import Comments
 from toolkit.store.condition import Trouble, troubles
@@ -32,6 +33,7 @@ from toolkit.store.glance import glance
 from toolkit.store.groups import Groups
 from toolkit.store.in_use import use
 from toolkit.store.interest import Interests
+from toolkit.store.messages import Messages
 from toolkit.store.pace import Paces
 from toolkit.store.pages import Pages
 from toolkit.store.people import People
@@ -73,6 +75,7 @@ class Store:
         self.evidence = EvidenceFiles(database)
         self.groups = Groups(database)
         self.pages = Pages(database)
+        self.messages, self.choices = Messages(database), Choices(database)
         # what happens
         self.pace = Paces(database)
         self.presence = OpenPages(database)

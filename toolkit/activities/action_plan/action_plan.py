@@ -106,6 +106,18 @@ class ActionPlan(Activity):
         ]
 
     @staticmethod
+    def commitment(values: Mapping[str, JSON]) -> str:
+        """The action that comes next and is not on its way; else the hope."""
+        plan: PlanAnswer | None = values.get("")
+        if plan is None:
+            return ""
+        actions = [action for aim in plan["aims"] for action in aim["actions"]]
+        to_do = [one for one in actions if one["action"] and one["rag"] != "green"]
+        # What has no day comes after all that has one.
+        to_do.sort(key=lambda one: one["by"] or "9999")
+        return next((one["action"] for one in to_do), plan["hope"]).strip()
+
+    @staticmethod
     def fallback(face: PlanFace) -> str:  # noqa: ARG004
         """What the plan is made of."""
         named = ("hope", "evidence", "aims", "stop")

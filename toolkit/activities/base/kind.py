@@ -81,6 +81,12 @@ class ActivityKind:
         del face
         return ""
 
+    @staticmethod
+    def commitment(values: Mapping[str, JSON]) -> str:
+        """What somebody set out to do, in their own words; nothing elsewhere."""
+        del values
+        return ""
+
     @property
     def takes_comments(self) -> bool:
         """Whether what it shows of others in a place of its own is commented on."""

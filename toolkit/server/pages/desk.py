@@ -14,6 +14,7 @@ TABS = {
     "overview": "Overview",
     "people": "People",
     "public": "Public page",
+    "messages": "Messages",
 }
 """The pages of a cohort, by the last part of their address, in their order."""
 

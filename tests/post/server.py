@@ -1,0 +1,77 @@
+"""A real mail server on this machine."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.policy import default
+from typing import Any
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
+
+from tests.serving import PATIENCE
+
+
+@dataclass
+class MailServer:
+    """What a mail server has taken, and what it answers to whom."""
+
+    taken: list[EmailMessage] = field(default_factory=list)
+    to: list[str] = field(default_factory=list)
+    answers: dict[str, str] = field(default_factory=dict)
+    cuts: bool = False
+    port: int = 0
+
+    def arrived(self, address: str) -> EmailMessage:
+        """The mail to *address*, once it is there."""
+        give_up = time.monotonic() + PATIENCE
+        while time.monotonic() < give_up:
+            for to, mail in zip(self.to, self.taken, strict=False):
+                if to == address:
+                    return mail
+            time.sleep(0.02)  # between two looks at the state that is awaited
+        raise AssertionError(self.to)
+
+    async def handle_RCPT(  # noqa: N802 - as aiosmtpd calls it
+        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _: Any
+    ) -> str:
+        if address in self.answers:
+            return self.answers[address]
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(  # noqa: N802
+        self, server: SMTP, _session: Session, envelope: Envelope
+    ) -> str:
+        self.to += envelope.rcpt_tos
+        content = envelope.content
+        assert isinstance(content, bytes)
+        parsed = BytesParser(EmailMessage, policy=default).parsebytes(content)
+        self.taken.append(parsed)
+        if self.cuts:
+            server.transport.abort()
+        return "250 taken"
+
+
+class OnAnyPort(Controller):
+    """A mail server on whichever port is free."""
+
+    def _trigger_server(self) -> None:
+        self.port = self.server.sockets[0].getsockname()[1]
+        super()._trigger_server()
+
+
+@contextmanager
+def mail_server(**options: Any) -> Iterator[MailServer]:
+    """A server that takes mail while the block lasts."""
+    server = MailServer()
+    controller = OnAnyPort(server, hostname="127.0.0.1", port=0, **options)
+    controller.start()
+    server.port = controller.port
+    yield server
+    controller.stop()

@@ -1,0 +1,159 @@
+"""Messages on the desk, reminders of one's own, and links that are lost or stop."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from html import unescape
+
+import pytest
+
+from tests.post.server import MailServer, mail_server
+from tests.serving import Browser, LiveServer
+from toolkit.model import Seating
+from toolkit.server.throttle import PER_ADDRESS
+
+DESK = "/cohort/demo/messages"
+INVITATION = f"{DESK}/invitation/everybody"
+SHOWS = {"Accept": "text/html"}
+
+
+@pytest.fixture(scope="module")
+def mail() -> Iterator[MailServer]:
+    """Where the server hands its mail in."""
+    with mail_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def settings(mail: MailServer) -> dict[str, str]:
+    """A server that sends mail, and has an address that others can open."""
+    return {
+        "TOOLKIT_SMTP": f"smtp://127.0.0.1:{mail.port}",
+        "TOOLKIT_MAIL_FROM": "Workshops <workshops@programme.example>",
+        "TOOLKIT_PUBLIC_URL": "https://workshops.example",
+    }
+
+
+def reached(live: LiveServer, name: str, address: str) -> Seating:
+    """Somebody who can be written to from now on."""
+    seating = live.seat(name)
+    live.store.people.correct(replace(seating.person, email=address))
+    return live.seat(name)
+
+
+def text_of(page: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+
+def test_a_message_is_seen_before_it_goes_and_goes_to_those_who_were_ticked(
+    live_server: LiveServer, facilitator: Browser, mail: MailServer
+) -> None:
+    ana = reached(live_server, "Participant 1", "ana@school.example")
+    reached(live_server, "Participant 2", "ben@school.example")
+    page = facilitator.get(INVITATION, params={"person": ana.id, "line": "Hello <b>"})
+    said = text_of(page.text)
+    assert "Dear Participant 1," in said
+    assert "Hello &lt;b&gt;" in page.text
+    assert "/join/only-in-the-message-itself" in page.text
+    fields = {"who": "some", "seat": ana.id, "line": "Hello <b>", "click": "one"}
+    for _ in range(2):
+        answer = facilitator.post(INVITATION, fields, headers=SHOWS)
+        assert answer.headers["Location"] == DESK
+    sent = mail.arrived("ana@school.example")
+    body = sent.get_body(("plain",))
+    assert body is not None
+    assert "Hello <b>" in body.get_content()
+    link = re.search(r"https://workshops.example(/join/\S+)", body.get_content())
+    assert link is not None
+    assert live_server.browser().get(link[1]).status_code == 200
+    assert "ben@school.example" not in mail.to
+
+
+def test_who_cannot_be_written_to_is_named_and_a_form_for_nobody_is_refused(
+    live_server: LiveServer, facilitator: Browser
+) -> None:
+    nobody = live_server.seat("Participant 7")
+    assert "Participant 7" in facilitator.get(DESK).text
+    fields = {"who": "some", "seat": nobody.id, "line": "Kept", "click": "two"}
+    answer = facilitator.post(INVITATION, fields, headers=SHOWS)
+    back = facilitator.get(answer.headers["Location"])
+    assert "Nobody of those you chose" in back.text
+    assert ">Kept</textarea>" in back.text
+
+
+def test_letters_end_by_their_link_without_signing_in(
+    live_server: LiveServer, stranger: Browser
+) -> None:
+    seat, until = live_server.seat("Participant 3"), datetime.now(UTC) + timedelta(1)
+    token = live_server.store.tokens.issue(seat.id, "stop", expires_at=until)
+    way = f"/stop/reminders/{token}"
+    assert "You will get no more reminders" in stranger.get(way).text
+    assert live_server.store.choices.of(seat.id) == {}
+    fields = {"List-Unsubscribe": "One-Click"}
+    assert stranger.http.post(way, data=fields).text == "No more reminders come."
+    assert live_server.store.choices.of(seat.id) == {"reminders": False}
+    assert "No more reminders come." in stranger.get(way).text
+    assert stranger.get(f"/join/{token}").status_code == 404
+
+
+def test_a_lost_link_is_answered_the_same_whether_the_address_is_known(
+    live_server: LiveServer, mail: MailServer
+) -> None:
+    seat = reached(live_server, "Participant 4", "dee@school.example")
+    earlier = live_server.link("Participant 4")
+    answers = []
+    for address in ("DEE@school.example", "nobody@school.example"):
+        browser = live_server.browser()
+        browser.get("/lost-link")
+        answer = browser.post("/lost-link", {"email": address}, headers=SHOWS)
+        said = browser.get(answer.headers["Location"]).text
+        answers.append((answer.status_code, text_of(said)))
+    assert answers[0] == answers[1]
+    body = mail.arrived("dee@school.example").get_body(("plain",))
+    assert body is not None
+    assert "/join/" in body.get_content()
+    assert "nobody@school.example" not in mail.to
+    known = live_server.store.tokens.holder
+    token = earlier.rpartition("/")[2]
+    assert known(token, "link", now=datetime.now(UTC)) == seat
+    statuses = (
+        browser.post("/lost-link", {"email": "nobody@school.example"}).status_code
+        for _ in range(PER_ADDRESS)
+    )
+    assert 429 in statuses
+
+
+def test_somebody_asks_for_reminders_and_cancels_them(
+    live_server: LiveServer, participant: Browser
+) -> None:
+    seat, choices = live_server.seat("Participant 1"), live_server.store.choices
+    page = participant.get("/reminders").text
+    about = re.findall(r'<option value="(\w[^"]*)"', page)[0]
+    day = (datetime.now(UTC) + timedelta(days=30)).date().isoformat()
+    wish = {"do": "wish", "about": about, "day": day}
+    past = {**wish, "day": "2020-01-01"}
+    refused = participant.post("/reminders", past, headers=SHOWS)
+    back = participant.get(refused.headers["Location"]).text
+    assert "Choose a day from today on" in back
+    assert f'value="{about}" selected' in back
+    participant.post("/reminders", wish)
+    (kept,) = choices.wishes(seat.id)
+    assert kept.day.isoformat() == day
+    participant.post("/reminders", {"do": "cancel", "about": about})
+    assert choices.wishes(seat.id) == ()
+    participant.post("/reminders", {"do": "choose", "what": "digest", "wanted": "yes"})
+    assert choices.of(seat.id)["digest"] is True
+
+
+def test_cards_come_with_links_and_end_none(
+    live_server: LiveServer, facilitator: Browser
+) -> None:
+    link = live_server.link("Participant 5")
+    for what in ("cards", "register"):
+        sheet = facilitator.post(f"{DESK}/cards.pdf", {"what": what})
+        assert sheet.headers["Content-Type"] == "application/pdf"
+        assert sheet.content.startswith(b"%PDF-")
+    assert live_server.browser().get(link).status_code == 200

@@ -1,0 +1,1 @@
+"""What is written to people: composed, and taken to their mailboxes or a folder."""

@@ -1,0 +1,100 @@
+"""What messages say, and what is said of them."""
+
+from __future__ import annotations
+
+MASKED = "only-in-the-message-itself"
+"""What stands in place of a secret where a message is looked at before it goes."""
+
+GREETING = "Dear {name},"
+CLOSING = "{cohort}"
+
+LINK_LABEL = "Your personal link"
+LINK_KEEP = (
+    "The link is yours alone: whoever has it can sign in as you. Earlier links of "
+    "yours go on working."
+)
+
+INVITATION = {
+    "subject": "{programme}: your way in",
+    "about": "You have a place in {cohort}. Your personal link opens your own year: "
+    "the workshops, your tasks and all that you write. There is no password.",
+    "workshops": "The workshops",
+    "later": "to be announced",
+}
+
+JOINING = {
+    "subject": "{workshop}, {day}: joining details",
+    "about": "Here is all you need for the next workshop of {programme}.",
+    "workshop": "Workshop",
+    "day": "Day",
+    "hours": "Time",
+    "doors": "Doors open",
+    "zone": "{hours} ({zone})",
+    "venue": "Venue",
+    "address": "Address",
+    "mode": "How",
+    "meeting": "Join the meeting",
+    "before": "Before you come",
+    "task": "Please have “{task}” with you; it is due by {due}.",
+    "no_task": "There is nothing to prepare.",
+    "task_link": "Open “{task}”",
+    "calendar": "The calendar file that comes with this message puts the day into your "
+    "own calendar, and moves it should it change.",
+}
+
+REMINDER = {
+    "subject": "“{task}” is due by {due}",
+    "about": "A reminder of the task after “{workshop}”: “{task}” is due by {due}.",
+    "yours": "In your own words, you set out to do this:",
+    "masked": "(Here stands what they wrote down, if they did. Only they see it.)",
+    "part": "A part is better than nothing: what you write is kept as you type. If you "
+    "have finished, say so at the end of the task, and no further reminder comes.",
+    "open": "Open “{task}”",
+    "twice": "At most two reminders come for each task.",
+    "stop": "No more reminders, please",
+}
+
+WISH = {
+    "subject": "You wanted to be reminded: {what}",
+    "about": "You asked to be reminded today of “{what}”.",
+    "open": "Open “{what}”",
+    "list": "All your reminders, to change or cancel them",
+}
+
+DIGEST = {
+    "subject": "New for you in {cohort}",
+    "one": "One thing is new for you since a week ago.",
+    "many": "{count} things are new for you since a week ago.",
+    "did": "{by} {did}",
+    "from": "{by}, {school}, {did}",
+    "read": "Read it",
+    "stop": "No more weekly letters, please",
+}
+
+LOST = {
+    "subject": "{programme}: your new link",
+    "about": "Somebody, most likely you, asked for a new link with this address.",
+    "ignore": "If it was not you, you need not do anything: the link has been sent to "
+    "nobody else.",
+}
+
+NO_ADDRESS = "There is no address to write to."
+WRONG_ADDRESS = "The address to write to is none. Correct it on the page People."
+GONE = "Whom or what it was about is not there any more."
+TOO_LATE = "Its day had passed before it could go."
+REFUSED = "The mail server does not take it: {said}"
+PUT_OFF = "The mail server does not take it now, and is asked again: {said}"
+GIVEN_UP = "The mail server did not take it in {tries} attempts: {said}"
+UNREACHED = "The mail server {server} cannot be reached: {said}"
+NOT_LET_IN = "The mail server {server} does not take our name and password."
+NOT_SECURE = "The mail server {server} does not offer a secure line (STARTTLS)."
+CUT_OFF = (
+    "The line was cut as the message was handed over. Perhaps it was sent; it is not "
+    "sent again unless you say so."
+)
+NO_FOLDER = "The folder of mail cannot be written: {said}"
+NO_UTF8 = "The mail server cannot write to an address with such letters."
+ON_LOOPBACK = (
+    "Links now lead to {here}, which is this computer: nobody else can open them. Set "
+    "TOOLKIT_PUBLIC_URL to the address that people type, and start the server again."
+)

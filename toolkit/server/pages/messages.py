@@ -1,0 +1,201 @@
+"""The desk's page of messages: what goes when, what went to whom, and what failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tornado.web import HTTPError
+
+from toolkit.model import Role, Seating
+from toolkit.model.message import Message, MessageKind, MessageState
+from toolkit.post.plans import (
+    EVERYBODY,
+    OF_A_COHORT,
+    Planned,
+    had_by,
+    holding,
+    is_held,
+    planned,
+)
+from toolkit.post.said import DONE, MESSAGES
+from toolkit.programme import Programme
+from toolkit.server.forms import in_words
+from toolkit.server.pages.desk import DeskHandler
+from toolkit.server.site import now
+
+TAB = "messages"
+
+
+@dataclass(frozen=True, slots=True)
+class MessageLine:
+    """What goes to everybody about one workshop, as the page shows it."""
+
+    kind: MessageKind
+    about: str
+    title: str
+    said: str
+    went: str
+    held: bool
+    goes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One message, as the log shows it."""
+
+    id: str
+    when: str
+    name: str
+    address: str
+    what: str
+    state: str
+    problem: str
+    again: bool
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All that the page shows."""
+
+    lines: Sequence[MessageLine]
+    log: Sequence[LogLine]
+    unreached: Sequence[Seating]
+    people: int
+
+
+class MessagesHandler(DeskHandler):
+    """What is written to this cohort."""
+
+    def stands_on(self) -> str:
+        """The page itself."""
+        return self.here(TAB)
+
+    async def get(self, cohort: str) -> None:  # noqa: ARG002 - `prepare` has read it
+        """Show what goes by itself, and the log."""
+        said, posting = self.told(), self.site.posting
+        self.desk_page(
+            "messages.html",
+            board=await self.site.aside.read(self._board),
+            done=in_words(said) if said in DONE else "",
+            problem=in_words(said) if said not in DONE else "",
+            way=posting.way,
+            warning=posting.warning,
+            trouble=posting.trouble,
+            by_itself=posting.goes_by_itself,
+            invitation=EVERYBODY,
+            words=MESSAGES,
+        )
+
+    def _board(self) -> Board:
+        store, at = self.site.store, now()
+        programme = self.site.programme_of(self.cohort.id)
+        roster = [s for s in store.people.roster(self.cohort.id) if not s.withdrawn_at]
+        takes_part = [s for s in roster if s.role is Role.PARTICIPANT]
+        known = store.messages.known(self.cohort.id, *OF_A_COHORT)
+        log = store.messages.log(self.cohort.id)
+        return Board(
+            list(self._lines(programme, known, people=len(takes_part), at=at)),
+            [_logged(m, (p and p.name) or "", programme, at=at) for m, p in log],
+            [s for s in roster if not s.person.address],
+            len(takes_part),
+        )
+
+    def _lines(
+        self,
+        programme: Programme,
+        known: Mapping[str, MessageState],
+        *,
+        people: int,
+        at: datetime,
+    ) -> Iterator[MessageLine]:
+        for one in planned(programme):
+            if at >= one.until:
+                continue
+            went = had_by(known, one, self.cohort.id)
+            held = is_held(one, self.cohort.id, known=known)
+            is_joining = one.kind is MessageKind.JOINING
+            plan = programme.workshop(one.about)
+            yield MessageLine(
+                one.kind,
+                one.about,
+                MESSAGES[f"{one.kind} {one.number}"].format(
+                    title=plan.title if is_joining else plan.task.title
+                ),
+                self._said(one, programme, held=held),
+                MESSAGES["went"].format(count=len(went), all=people) if went else "",
+                held,
+                one.confirmed and self.site.posting.goes_by_itself,
+            )
+
+    def _said(self, one: Planned, programme: Programme, *, held: bool) -> str:
+        """When it goes, or why it does not."""
+        if held:
+            return MESSAGES["held"]
+        day = programme.local.on_paper(one.goes)
+        if not self.site.posting.goes_by_itself:
+            return MESSAGES["by hand"].format(day=programme.local.on(one.goes))
+        return MESSAGES["goes" if one.confirmed else "draft"].format(day=day)
+
+
+def _logged(
+    message: Message, name: str, programme: Programme, *, at: datetime
+) -> LogLine:
+    state = message.told(at)
+    return LogLine(
+        id=message.id,
+        when=programme.local.on_paper(message.at or message.queued_at),
+        name=name or message.address,
+        address=message.address if name else "",
+        what=message.subject or MESSAGES[f"what {message.kind}"],
+        state=MESSAGES[f"state {state}"],
+        problem=message.problem,
+        again=message.may_go_again(at) and message.seat is not None,
+        certain=state != "perhaps",
+    )
+
+
+class HoldHandler(MessagesHandler):
+    """POST: keep messages back, or let them go again."""
+
+    async def get(self, cohort: str) -> None:  # noqa: ARG002
+        """Refuse: looking changes nothing."""
+        raise HTTPError(405)
+
+    async def post(self, cohort: str) -> None:
+        """Keep what goes by itself about one workshop back, or not."""
+        kind, about = kind_of(self.get_body_argument("kind")), self._about()
+        back = self.get_body_argument("back", "") == "yes"
+        message = holding(kind, cohort, about, at=now())
+        await self.site.aside.write(self.site.store.messages.hold, message, back=back)
+        self.lead_to(self.stands_on(), saying="held back" if back else "goes again")
+
+    def _about(self) -> str:
+        about = self.get_body_argument("about")
+        if about not in {plan.name for plan in self.site.programme.workshops}:
+            raise HTTPError(404)
+        return about
+
+
+class AgainHandler(MessagesHandler):
+    """POST: try a message once more."""
+
+    async def get(self, cohort: str) -> None:  # noqa: ARG002
+        """Refuse: looking changes nothing."""
+        raise HTTPError(405)
+
+    async def post(self, cohort: str) -> None:
+        """Let what failed, or was cut off, go once more."""
+        again, id_ = self.site.store.messages.again, self.get_body_argument("message")
+        await self.site.aside.write(again, id_, cohort=cohort, at=now())
+        self.site.posting.soon()
+        self.lead_to(self.stands_on(), saying="on its way")
+
+
+def kind_of(text: str) -> MessageKind:
+    """The kind of message that an address or a form names."""
+    if text not in {*OF_A_COHORT, MessageKind.INVITATION}:
+        raise HTTPError(404)
+    return MessageKind(text)
