@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from toolkit.clock import now
 from toolkit.commands.base import FILE, open_store, settings_for
 from toolkit.commands.message import message
 from toolkit.commands.organiser import organiser
@@ -30,7 +31,6 @@ from toolkit.programme.runsheet import not_in_agenda, run_sheet
 from toolkit.server.app import serve as serve_workshops
 from toolkit.server.door.links import new_link
 from toolkit.server.listening import listening
-from toolkit.server.site import now
 from toolkit.server.stopping import run_until_told, stopped_as_by_hand, unless_told
 from toolkit.settings import LAST_PORT, Settings
 from toolkit.store import Store, restore_backup

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from toolkit import clock
 from toolkit.errors import SettingsError
 from toolkit.model.mail import MailServer, check_mail, is_loopback
 from toolkit.model.quota import MEGABYTE, Quota
@@ -156,6 +157,7 @@ class Settings:
     def load(cls, **changed: Any) -> Settings:
         """Settings from `TOOLKIT_*` variables; *changed* ones win."""
         _check_gone(os.environ)
+        clock.ahead()
         found = {
             each.name: _read(each.name, each.default, os.environ)
             for each in fields(cls)
@@ -230,11 +232,12 @@ class Settings:
 
 def kernel_environment() -> dict[str, str]:
     """The part of this process's environment that a kernel may see."""
-    return {
+    kept = {
         name: value
         for name, value in os.environ.items()
         if name in _KERNEL_KEEPS or name.startswith("LC_")
     }
+    return kept | clock.handed_on()
 
 
 def _read(name: str, default: Any, environment: Mapping[str, str]) -> Any:

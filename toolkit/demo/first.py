@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from toolkit.clock import now
 from toolkit.demo.calendar import calendar_around
 from toolkit.demo.year import add_demo
 from toolkit.model import Role
 from toolkit.programme import Programme
 from toolkit.server.door.organisers import first_link, organisers
-from toolkit.server.site import now
 from toolkit.settings import Settings
 from toolkit.store import Store
 

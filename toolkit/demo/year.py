@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypedDict
 
+from toolkit.clock import now
 from toolkit.files import PACKAGE
 from toolkit.model import JSON, Response, ResponseKey, Role, Sharing
 from toolkit.model.calendar import Calendar
@@ -15,7 +16,6 @@ from toolkit.programme import Programme
 from toolkit.programme.dated import dated
 from toolkit.seat.links import new_code
 from toolkit.server.door.links import new_link
-from toolkit.server.site import now
 from toolkit.settings import Settings
 from toolkit.store import Store
 

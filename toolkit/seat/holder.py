@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
+from toolkit.clock import now
 from toolkit.errors import PermissionRefusedError
 from toolkit.model import Cohort, Person, ResponseKey, Role, Seating
 from toolkit.seat.channel import Channel
 from toolkit.store import Store
 
-
-def now() -> datetime:
-    """This moment, in UTC."""
-    return datetime.now(UTC)
+__all__ = ["Holder", "now"]
 
 
 @dataclass(slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
 import jinja2
 from markupsafe import Markup
 
+from toolkit.clock import now
 from toolkit.files import PACKAGE
 from toolkit.model import Seating
 from toolkit.programme import Programme
@@ -35,6 +35,8 @@ from toolkit.server.words import TOO_OLD
 from toolkit.server.years import Years
 from toolkit.settings import Settings
 from toolkit.store import Store
+
+__all__ = ["Site", "html_templates", "now"]
 
 
 def html_templates() -> jinja2.Environment:
@@ -87,8 +89,3 @@ class Site:
         """The door to what this person may read and write, for one request."""
         quota = self.settings.quota
         return Seat(seating, store=self.store, channel=self.kernels, quota=quota)
-
-
-def now() -> datetime:
-    """This moment, in UTC."""
-    return datetime.now(UTC)

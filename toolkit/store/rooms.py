@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import (
     Connection,
@@ -16,6 +16,7 @@ from sqlalchemy import (
     update,
 )
 
+from toolkit.clock import now
 from toolkit.errors import StoreError
 from toolkit.model import Cohort
 from toolkit.store.database import Database
@@ -100,7 +101,7 @@ def as_typed(code: str) -> str:
 
 
 def _free(connection: Connection, entry: dict[str, object]) -> None:
-    connection.execute(FREE, {**entry, "now": datetime.now(UTC)})
+    connection.execute(FREE, {**entry, "now": now()})
     if connection.execute(TAKEN, {"code": entry["code"]}).one_or_none():
         raise StoreError(
             f'The room code "{entry["shown"]}" is in use. Choose another code.'

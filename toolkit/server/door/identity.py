@@ -10,6 +10,7 @@ from typing import Any
 from jupyter_server.auth.identity import IdentityProvider, User
 from tornado.web import RequestHandler
 
+from toolkit.clock import real
 from toolkit.errors import StoreError
 from toolkit.model import Seating
 from toolkit.server.access import Access
@@ -212,7 +213,7 @@ def _keep(handler: RequestHandler, name: str, value: str, *, kept: timedelta) ->
     handler.set_cookie(
         name,
         value,
-        expires=now() + kept,
+        expires=real() + kept,
         path=handler.settings["site"].settings.base_url,
         httponly=True,
         secure=handler.request.protocol == "https",

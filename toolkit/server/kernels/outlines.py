@@ -6,10 +6,11 @@ import asyncio
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from nbformat import NotebookNode
 
+from toolkit.clock import now
 from toolkit.errors import StoreError
 from toolkit.files import PACKAGE
 from toolkit.forking.template import Mode, Template, TemplateError, supported
@@ -101,7 +102,7 @@ class Outlines:
         """Build every outline, then build again whatever changes or ends."""
         while True:
             plans = await self._plans()
-            found = in_order_of_need(self._programme, plans, at=datetime.now(UTC))
+            found = in_order_of_need(self._programme, plans, at=now())
             waiting = iter(found)
             await asyncio.gather(
                 *(self._look_after_all(waiting) for _ in range(_AT_ONCE))
