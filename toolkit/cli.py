@@ -11,6 +11,7 @@ import click
 
 from toolkit.clock import now
 from toolkit.commands.base import FILE, open_store, settings_for
+from toolkit.commands.cohort import cohort
 from toolkit.commands.message import message
 from toolkit.commands.organiser import organiser
 from toolkit.commands.person import link, person
@@ -25,7 +26,6 @@ from toolkit.demo.rehearse import (
 )
 from toolkit.errors import StoreError, ToolkitError
 from toolkit.export import handovers, pack, shared_files
-from toolkit.model.names import check_cohort
 from toolkit.programme import clocks_of, load_programme
 from toolkit.programme.runsheet import not_in_agenda, run_sheet
 from toolkit.server.app import serve as serve_workshops
@@ -83,24 +83,8 @@ def serve(port: int | None, *, demo: bool) -> None:
         serve_workshops(settings, programme=programme, store=store, sockets=sockets)
 
 
+main.add_command(cohort)
 main.add_command(message)
-
-
-@main.group()
-def cohort() -> None:
-    """The groups of people who do the programme together."""
-
-
-@cohort.command("add")
-@click.argument("id")
-@click.argument("title")
-def add_cohort(id: str, title: str) -> None:  # noqa: A002 - what the command line says
-    """Start a cohort under a permanent ID: small letters, digits, single hyphens."""
-    with open_store(Settings.load()) as store:
-        added = store.cohorts.add(check_cohort(id), title)
-    click.echo(f"Added {added.title}. Next: toolkit roster import {added.id} FILE.csv")
-
-
 main.add_command(organiser)
 main.add_command(roster)
 main.add_command(person)

@@ -10,7 +10,7 @@ import pytest
 
 from tests.first_year import CALENDAR, PROGRAMME, ROOT, YEAR
 from toolkit.errors import ProgrammeError
-from toolkit.model.calendar import Calendar, Occasion
+from toolkit.model.calendar import Break, Calendar, Occasion
 from toolkit.programme.calendars import load_calendar
 from toolkit.programme.dated import dated
 
@@ -109,8 +109,12 @@ def test_a_task_may_be_due_on_a_day_of_its_own() -> None:
 
 
 def test_a_calendar_is_told_and_read_whole() -> None:
-    whole = Calendar("Pacific/Auckland", {"one": Occasion(day=date(2027, 1, 8))})
+    half_term = Break("Half-term", date(2027, 2, 15), date(2027, 2, 19))
+    known = {"one": Occasion(day=date(2027, 1, 8))}
+    whole = Calendar("Pacific/Auckland", known, breaks=(half_term,))
     assert Calendar.read(whole.told(), version=0) == whole
+    older = {name: said for name, said in whole.told().items() if name != "breaks"}
+    assert Calendar.read(older, version=0) == replace(whole, breaks=())
 
 
 MISTAKES = {
@@ -133,12 +137,23 @@ MISTAKES = {
     "days in another order": (
         "2023-01-27",
         "2022-11-07",
-        'workshop2" starts before "workshop1_launch" has ended',
+        "joins up” starts before “Launch: what are we for.” has ended",
     ),
     "a task due before its workshop": (
         "date = 2023-01-27",
         "date = 2023-01-27\ntask_due = 2023-01-20",
         "which is not after the workshop",
+    ),
+    "a link that is none": (
+        'mode = "Online"',
+        'link = "javascript:x"',
+        "A meeting link begins with https://",
+    ),
+    "holidays that end before they begin": (
+        "[workshop4]",
+        '[[breaks]]\nname = "Easter"\nfirst = 2023-04-14\nlast = 2023-04-03\n'
+        "[workshop4]",
+        r'breaks 1 "Easter": its last day is before its first',
     ),
     "an unknown state": ('"confirmed"', '"maybe"', "Use draft or confirmed"),
     "an unknown zone": ("Europe/London", "Europe/Loondon", "which is no time zone"),

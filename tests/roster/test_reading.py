@@ -221,7 +221,7 @@ def zipped(name: str, size: int = 3) -> bytes:
         (b"", "No row of this file has a heading"),
         (b"who\nParticipant 1\n", "No row of this file has a heading"),
         (b"name,school\n", "names nobody"),
-        (b"name\n" + b"x" * 2_000_000, "2.0 MB; a roster may have 2 MB"),
+        (b"name\n" + b"x" * 2_000_000, "2.0 MB; 2 MB is the most"),
         (b"name\n" + b"".join(b"P%d\n" % n for n in range(5000)), "5,000 rows"),
         (b"%PDF-1.7\0\0\0", "no text and no spreadsheet"),
         (b"\xff\xfen", "no text and no spreadsheet"),
@@ -229,7 +229,7 @@ def zipped(name: str, size: int = 3) -> bytes:
         (b"PK\x03\x04 cut short", "damaged"),
         (zipped("xl/workbook.xml"), "damaged"),
         (zipped("word/document.xml"), "no workbook"),
-        (zipped("xl/workbook.xml", 60_000_001), "far more in it than a roster"),
+        (zipped("xl/workbook.xml", 60_000_001), "far more in it than such a table"),
     ],
     ids=range(12),
 )

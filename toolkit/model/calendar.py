@@ -60,6 +60,26 @@ _CLOCKS = ("start", "doors")
 
 
 @dataclass(frozen=True, slots=True)
+class Break:
+    """Days on which schools are closed, the first and the last among them."""
+
+    name: str
+    first: date
+    last: date
+
+    def told(self) -> dict[str, JSON]:
+        """All of it as JSON."""
+        first, last = self.first.isoformat(), self.last.isoformat()
+        return {"name": self.name, "first": first, "last": last}
+
+    @classmethod
+    def read(cls, told: Mapping[str, JSON]) -> Self:
+        """The break of which `told` said this."""
+        first, last = (date.fromisoformat(told[which]) for which in ("first", "last"))
+        return cls(told["name"], first, last)
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """One cohort's year; what is not in `occasions` is to be announced.
 
@@ -71,14 +91,23 @@ class Calendar:
     occasions: Mapping[str, Occasion] = field(default_factory=dict)
     id: str = ""
     version: int = 0
+    breaks: tuple[Break, ...] = ()
 
     def told(self) -> dict[str, JSON]:
         """All of it but its version, as JSON."""
         occasions = {name: one.told() for name, one in self.occasions.items()}
-        return {"zone": self.zone, "id": self.id, "occasions": occasions}
+        breaks = [one.told() for one in self.breaks]
+        return {
+            "zone": self.zone,
+            "id": self.id,
+            "occasions": occasions,
+            "breaks": breaks,
+        }
 
     @classmethod
     def read(cls, told: Mapping[str, JSON], *, version: int) -> Self:
         """The calendar of which `told` said this."""
         found = {n: Occasion.read(one) for n, one in told["occasions"].items()}
-        return cls(told["zone"], found, told["id"], version)
+        # Calendars that were kept before there were breaks do not speak of them.
+        breaks = tuple(Break.read(one) for one in told.get("breaks", ()))
+        return cls(told["zone"], found, told["id"], version, breaks)

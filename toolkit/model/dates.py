@@ -37,6 +37,11 @@ def weekday_in_words(day: date) -> str:
     return f"{day:%A} {day_in_words(day)}"
 
 
+def weekday_of(day: date) -> str:
+    """The day of the week that *day* is."""
+    return f"{day:%A}"
+
+
 def typed_day(day: str) -> str:
     """A day as answers keep it, announced; empty text stays empty."""
     return weekday_in_words(date.fromisoformat(day)) if day else ""

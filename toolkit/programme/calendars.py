@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from pathlib import Path
 
-from toolkit.model.calendar import STARTS, Calendar, Occasion
+from toolkit.model.calendar import STARTS, Break, Calendar, Occasion
+from toolkit.model.dates import weekday_in_words
 from toolkit.programme.dated import dated
+from toolkit.programme.entering import NO_WEB_ADDRESS, STATES, is_web_address
 from toolkit.programme.programme import Programme, zone_of
 from toolkit.programme.toml import TomlTable, read_toml
-
-STATES = ("draft", "confirmed")
 
 
 def load_calendar(path: Path, programme: Programme) -> Calendar:
@@ -19,14 +19,23 @@ def load_calendar(path: Path, programme: Programme) -> Calendar:
     Raises:
         ProgrammeError: something is missing or contradicts itself; says where.
     """
-    top = read_toml(path)
+    return calendar_in(read_toml(path), programme)
+
+
+def calendar_in(top: TomlTable, programme: Programme) -> Calendar:
+    """The calendar that the table *top* holds; else as `load_calendar` does.
+
+    Raises:
+        ProgrammeError: something is missing or contradicts itself; says where.
+    """
     zone = zone_of(top) if top.has("zone") else programme.zone
     occasions = {
         plan.name: _occasion(top.table(plan.name))
         for plan in programme.workshops
         if top.has(plan.name)
     }
-    calendar = top.closed(Calendar(str(zone), occasions))
+    breaks = tuple(_break(table) for table in top.tables("breaks"))
+    calendar = top.closed(Calendar(str(zone), occasions, breaks=breaks))
     if wrong := out_of_order(calendar, programme):
         raise top.wrong(wrong)
     return calendar
@@ -38,16 +47,24 @@ def out_of_order(calendar: Calendar, programme: Programme) -> str:
     for before, after in pairwise(plans):
         if before.when and after.when and after.when.starts < before.when.ends:
             return (
-                f'"{after.name}" starts before "{before.name}" has ended. Correct the '
-                "date of one of them."
+                f"“{after.title}” starts before “{before.title}” has ended. Correct "
+                "the date of one of them."
             )
     for plan in plans:
         if plan.day and plan.task.due and plan.task.due <= plan.day:
             return (
-                f'the task of "{plan.name}" is due on {plan.task.due}, which is not '
-                "after the workshop. Correct that day."
+                f"The task of “{plan.title}” is due on "
+                f"{weekday_in_words(plan.task.due)}, which is not after the workshop. "
+                "Correct that day."
             )
     return ""
+
+
+def _break(table: TomlTable) -> Break:
+    found = Break(table.text("name"), table.day("first"), table.day("last"))
+    if found.last < found.first:
+        raise table.wrong("its last day is before its first. Correct one of them.")
+    return table.closed(found)
 
 
 def _occasion(table: TomlTable) -> Occasion:
@@ -63,7 +80,7 @@ def _occasion(table: TomlTable) -> Occasion:
             mode=_text(table, "mode"),
             venue=_text(table, "venue"),
             address=_text(table, "address"),
-            link=_text(table, "link"),
+            link=_link(table),
             due=table.day("task_due") if table.has("task_due") else None,
             confirmed=_is_confirmed(table),
         )
@@ -72,6 +89,13 @@ def _occasion(table: TomlTable) -> Occasion:
 
 def _text(table: TomlTable, key: str) -> str:
     return table.text(key) if table.has(key) else ""
+
+
+def _link(table: TomlTable) -> str:
+    given = _text(table, "link")
+    if given and not is_web_address(given):
+        raise table.wrong(f'"link" says "{given}". {NO_WEB_ADDRESS}')
+    return given
 
 
 def _is_confirmed(table: TomlTable) -> bool:

@@ -20,17 +20,28 @@ def read_toml(path: Path) -> TomlTable:
         ProgrammeError: the file is missing or is not TOML.
     """
     try:
-        entries = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = path.read_bytes()
     except FileNotFoundError:
         raise ProgrammeError(
             f"There is no file {path}. Copy the programme.toml of another programme "
             "there and change it."
         ) from None
+    return toml_of(data, file=path.name)
+
+
+def toml_of(data: bytes, *, file: str) -> TomlTable:
+    """The top table of what a file of this name holds.
+
+    Raises:
+        ProgrammeError: it is not TOML.
+    """
+    try:
+        entries = tomllib.loads(data.decode().replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as mistake:
         raise ProgrammeError(
-            f"{path.name} cannot be read: {mistake}. Put that line right and try again."
+            f"{file} cannot be read: {mistake}. Put that line right and try again."
         ) from mistake
-    return TomlTable(entries, file=path.name)
+    return TomlTable(entries, file=file)
 
 
 class TomlTable:

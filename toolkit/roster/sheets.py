@@ -24,7 +24,7 @@ OLD = (
     "password away if it has one, and save it as “Excel workbook (.xlsx)”."
 )
 OTHER = (
-    "This is no workbook that can be read. Save the roster as “Excel workbook (.xlsx)” "
+    "This is no workbook that can be read. Save it as “Excel workbook (.xlsx)” "
     "or as “CSV UTF-8”."
 )
 DAMAGED = (
@@ -32,12 +32,12 @@ DAMAGED = (
     "and import that."
 )
 TOO_LARGE = (
-    "This workbook has far more in it than a roster. Copy the table of people into a "
-    "new one, and import that."
+    "This workbook has far more in it than such a table. Copy the table into a new "
+    "one, and import that."
 )
 HIDDEN = (
     "This row is hidden in the workbook, so it is left out. Show it there if it "
-    "belongs to the roster."
+    "belongs to the table."
 )
 NO_RESULT = (
     "Cell {cell} has a formula whose result the file does not hold. Open the workbook "

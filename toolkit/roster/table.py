@@ -24,8 +24,8 @@ SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 """What stands between cells: where a comma marks decimals, Excel writes semicolons."""
 
 TOO_LARGE = (
-    "This file has {size:.1f} MB; a roster may have {most:g} MB. Copy the table of "
-    "people into a new one without pictures, and import that."
+    "This file has {size:.1f} MB; {most:g} MB is the most. Copy the table into "
+    "a new one without pictures, and import that."
 )
 TOO_MANY = (
     "This file has {count:,} rows of people; {most:,} can be imported at once. Import "
@@ -61,9 +61,7 @@ def read_table(data: bytes, *, reading: str = "") -> Table:
     Raises:
         RosterError: there is no table of people in it; says what to do.
     """
-    if len(data) > LARGEST:
-        said = TOO_LARGE.format(size=len(data) / 1e6, most=LARGEST / 1e6)
-        raise RosterError(said)
+    check_size(data)
     if is_workbook(data):
         table = _from_sheets(read_sheets(data))
     else:
@@ -73,6 +71,31 @@ def read_table(data: bytes, *, reading: str = "") -> Table:
     if len(table.rows) > MOST_ROWS:
         raise RosterError(TOO_MANY.format(count=len(table.rows), most=MOST_ROWS))
     return table
+
+
+def check_size(data: bytes) -> None:
+    """Go on only with a file that is not too large.
+
+    Raises:
+        RosterError: it is.
+    """
+    if len(data) > LARGEST:
+        said = TOO_LARGE.format(size=len(data) / 1e6, most=LARGEST / 1e6)
+        raise RosterError(said)
+
+
+def rows_in(data: bytes) -> Iterator[list[Row]]:
+    """The rows of each sheet of a file; of text, as each separator splits it.
+
+    Raises:
+        RosterError: it is too large, or can be read as neither.
+    """
+    check_size(data)
+    if is_workbook(data):
+        yield from (rows for _, rows in read_sheets(data))
+        return
+    text, _ = read_letters(data)
+    yield from (_cells(text, separator) for separator in _separators(text))
 
 
 def _from_sheets(sheets: Sequence[tuple[str, list[Row]]]) -> Table:
@@ -85,16 +108,19 @@ def _from_sheets(sheets: Sequence[tuple[str, list[Row]]]) -> Table:
 
 def _from_text(text: str, told: str) -> Table:
     notes = (told,) if told else ()
-    said = _SAID.fullmatch(text.split("\n", 1)[0].strip().strip('"'))
-    tried = [said[1]] if said else [*SEPARATORS]
     found = [
         table
-        for separator in tried
+        for separator in _separators(text)
         if (table := _table(_cells(text, separator), separator=separator, notes=notes))
     ]
     if not found:
         raise RosterError(NO_HEADING)
     return max(found, key=lambda table: len(table.columns))
+
+
+def _separators(text: str) -> list[str]:
+    said = _SAID.fullmatch(text.split("\n", 1)[0].strip().strip('"'))
+    return [said[1]] if said else [*SEPARATORS]
 
 
 def _cells(text: str, separator: str) -> list[Row]:

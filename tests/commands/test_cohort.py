@@ -1,0 +1,59 @@
+"""Commands about cohorts and their calendars."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import run
+from tests.first_year import CALENDAR, ROOT
+from toolkit.store import Store
+
+YEAR = ROOT / "calendars" / "2022-23.toml"
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    file = tmp_path / "year.csv"
+    file.write_text("workshop,date,state\n1,Sat 7 November 2037,confirmed\n")
+    return file
+
+
+def test_a_cohort_begins_with_its_dates_or_not_at_all(kept: Store, sheet: Path) -> None:
+    added = run("cohort", "add", "lake", "Lake", "--calendar", YEAR)
+    assert "Added Lake. Next: toolkit roster import lake" in added.output
+    calendar = kept.calendars.of("lake")
+    assert calendar
+    assert calendar.occasions == CALENDAR.occasions
+    sheet.write_text("workshop,date\n1,soon\n")
+    refused = run("cohort", "add", "sea", "Sea", "--calendar", sheet)
+    assert "Line 2: Date: “soon” is no day" in refused.output
+    assert kept.cohorts.find("sea") is None
+
+
+def test_a_change_is_shown_with_its_clashes_before_it_is_kept(
+    kept: Store, sheet: Path
+) -> None:
+    assert "Date To be announced" in run("cohort", "calendar", "north").output
+    shown = run("cohort", "calendar", "north", sheet)
+    assert shown.exit_code == 1
+    assert "“To be announced” becomes “Saturday 7 November 2037”" in shown.output
+    assert "Saturday 7 November 2037 is on a weekend" in shown.output
+    assert kept.calendars.of("north") is None
+    assert "Kept." in run("cohort", "calendar", "north", sheet, "--yes").output
+    again = run("cohort", "calendar", "north", sheet)
+    assert (again.exit_code, "Nothing changes." in again.output) == (0, True)
+    changed = kept.calendars.of("north")
+    assert changed
+    assert changed.version == 1
+
+
+def test_cohorts_are_listed_and_renamed_and_one_that_is_not_there_is_told(
+    kept: Store,
+) -> None:
+    run("cohort", "rename", "north", "North of the river")
+    assert "north\tNorth of the river\t" in run("cohort", "list").output
+    for arguments in (("rename", "south", "South"), ("calendar", "south")):
+        assert "north" in run("cohort", *arguments).output
+    assert kept.cohorts.find("south") is None
