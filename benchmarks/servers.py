@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import socket
 import subprocess
@@ -19,6 +18,11 @@ from urllib.request import urlopen
 
 from benchmarks.plain import write_plain
 from benchmarks.processes import end_tree
+from toolkit.demo.year import add_demo
+from toolkit.programme import load_programme
+from toolkit.programme.calendars import load_calendar
+from toolkit.settings import Settings
+from toolkit.store import Store
 
 ROOT = Path(__file__).resolve().parents[1]
 WORKSHOP = "workshop1_launch"
@@ -58,15 +62,29 @@ def year_server() -> Iterator[tuple[Server, str]]:
     """Our server with the invented year of the programme; a participant's link."""
     with TemporaryDirectory(prefix="bench-year-") as name:
         folder, port = Path(name), _free_port()
-        settings = {
-            "TOOLKIT_DATA": str(folder / "data"),
-            "TOOLKIT_PROGRAMME": str(ROOT / "programme.toml"),
+        settings = Settings(
+            data=folder / "data", programme=ROOT / "programme.toml", port=port
+        )
+        link = _fill(settings)
+        told = {
+            "TOOLKIT_DATA": str(settings.data),
+            "TOOLKIT_PROGRAMME": str(settings.programme),
         }
         command = [_program("toolkit"), "serve", f"--port={port}"]
-        with _running(command, folder, port=port, settings=settings) as server:
+        with _running(command, folder, port=port, settings=told) as server:
             _await(server, "/health")
-            log = (folder / "server.log").read_text(encoding="utf-8")
-            yield server, re.findall(r"Participant: (\S+)", log)[0]
+            yield server, link
+
+
+def _fill(settings: Settings) -> str:
+    """Let the invented people have the year 2022-23; a participant's link."""
+    programme = load_programme(settings.programme)
+    calendar = load_calendar(ROOT / "calendars" / "2022-23.toml", programme)
+    settings.data.mkdir(mode=0o700, parents=True)
+    with Store.open(settings.store_url) as store:
+        return add_demo(
+            store, programme=programme, settings=settings, calendar=calendar
+        ).participant
 
 
 @contextmanager

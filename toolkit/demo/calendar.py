@@ -1,17 +1,26 @@
-"""The calendar of the demonstration, which lies around the day it is looked at."""
+"""The calendar of the demonstration, which lies around the moment it is looked at."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from toolkit.model.calendar import Calendar, Occasion
 from toolkit.programme import Programme
 
-BEFORE, AFTER = timedelta(weeks=11), timedelta(weeks=10)
-"""From the first workshop to the present one, and from one to the next after that."""
+PRESENT = 1
+"""The place of the workshop that begins within the hour."""
 
-QUARTER = timedelta(minutes=15)
+WEEKS = (-11, 0, 9, 20)
+"""From the present workshop to each of them."""
+
+HOUR, QUARTER = timedelta(hours=1), timedelta(minutes=15)
+SOON = timedelta(minutes=20)
+"""So that there is time to look around before it begins."""
+
+LINK = "https://meeting.example/demonstration"
+DOORS, STARTS = time(12, 30), time(13)
 
 
 def calendar_around(at: datetime, programme: Programme) -> Calendar:
@@ -19,26 +28,88 @@ def calendar_around(at: datetime, programme: Programme) -> Calendar:
 
     The first lies behind; the others are ahead, the last one a draft.
     """
-    local = at.astimezone(programme.zone)
-    start = local + 2 * QUARTER
-    start -= timedelta(minutes=start.minute % 15, seconds=start.second)
+    starts = _soon(at, programme.zone)
     names = [plan.name for plan in programme.workshops]
-    return Calendar(str(programme.zone), _occasions(names, start))
+    present = min(PRESENT, len(names) - 1)
+    occasions = {
+        name: _present(starts) if place == present else _other(place, starts.date())
+        for place, name in enumerate(names)
+    }
+    draft = {names[-1]: replace(occasions[names[-1]], confirmed=len(names) == 1)}
+    return Calendar(str(programme.zone), {**occasions, **draft})
 
 
-def _occasions(names: list[str], start: datetime) -> Mapping[str, Occasion]:
-    present = min(1, len(names) - 1)
-    occasions = {}
-    for place, name in enumerate(names):
-        gap = BEFORE if place < present else AFTER
-        begins = start + (place - present) * gap
-        occasions[name] = Occasion(
-            day=begins.date(),
-            start=begins.time().replace(second=0, microsecond=0),
-            doors=(begins - QUARTER).time().replace(second=0, microsecond=0),
-            mode="Online" if place else "In person, with keynote",
-            venue="" if place else "Example Hall",
-            address="" if place else "1 Example Street, Example Town",
-            confirmed=place < len(names) - 1,
+def moved(calendar: Calendar, fresh: Calendar) -> Calendar:
+    """*calendar* with the days and hours of *fresh*; what else it says stays."""
+    occasions = {
+        name: replace(
+            calendar.occasions.get(name, new),
+            day=new.day,
+            start=new.start,
+            doors=new.doors,
+            due=None,
         )
-    return occasions
+        for name, new in fresh.occasions.items()
+    }
+    return replace(calendar, occasions={**calendar.occasions, **occasions})
+
+
+def _soon(at: datetime, zone: ZoneInfo) -> datetime:
+    """A full quarter within the hour, whose clock time means one moment alone.
+
+    In the night in which clocks go back there may be none: then the first after that.
+    """
+    first = _quarter_from(at)
+    quarters = [first + number * QUARTER for number in range(9)]
+    local = [each.astimezone(zone) for each in quarters]
+    clear = [each for each in local if not each.fold]
+    later = [each for each in clear if SOON <= each - at <= HOUR]
+    return (later or clear)[0]
+
+
+def _quarter_from(at: datetime) -> datetime:
+    """The first full quarter from *at* on, in UTC, where hours are all alike."""
+    at = at.astimezone(UTC)
+    over = timedelta(
+        minutes=at.minute % 15, seconds=at.second, microseconds=at.microsecond
+    )
+    return at - over + (QUARTER if over else timedelta())
+
+
+def _present(starts: datetime) -> Occasion:
+    """Doors open a quarter before, but never on the day before."""
+    doors = (starts.astimezone(UTC) - QUARTER).astimezone(starts.tzinfo)
+    is_same_day = doors.date() == starts.date()
+    return Occasion(
+        day=starts.date(),
+        start=_clock(starts),
+        doors=_clock(doors if is_same_day else starts),
+        mode="Online",
+        link=LINK,
+        confirmed=True,
+    )
+
+
+def _other(place: int, present: date) -> Occasion:
+    """In the early afternoon of a weekday; the first of all in person."""
+    day = present + timedelta(weeks=WEEKS[min(place, len(WEEKS) - 1)])
+    known = Occasion(
+        day=_weekday(day), start=STARTS, doors=DOORS, mode="Online", confirmed=True
+    )
+    if place:
+        return replace(known, link=LINK)
+    return replace(
+        known,
+        mode="In person, with keynote",
+        venue="Example Hall",
+        address="1 Example Street, Example Town",
+    )
+
+
+def _weekday(day: date) -> date:
+    """*day*, or the Thursday before a weekend."""
+    return day - timedelta(days=max(0, day.weekday() - 3) if day.weekday() > 4 else 0)
+
+
+def _clock(moment: datetime) -> time:
+    return moment.time().replace(second=0, microsecond=0)

@@ -3,90 +3,144 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TypedDict
 
 from toolkit.clock import now
+from toolkit.demo.calendar import HOUR, PRESENT, calendar_around, moved
+from toolkit.demo.present import WRITE, Done, Line, done_by_now
 from toolkit.files import PACKAGE
-from toolkit.model import JSON, Response, ResponseKey, Role, Sharing
+from toolkit.model import Response, ResponseKey, Role, Seating, Sharing
 from toolkit.model.calendar import Calendar
-from toolkit.programme import Programme
+from toolkit.model.interest import PublicPage
+from toolkit.model.pace import end_live
+from toolkit.programme import Plan, Programme
 from toolkit.programme.dated import dated
-from toolkit.seat.links import new_code
-from toolkit.server.door.links import new_link
+from toolkit.seat.links import LINK_KEPT_FOR, new_code
+from toolkit.server.door.links import link_to
 from toolkit.settings import Settings
 from toolkit.store import Store
+from toolkit.store.cohorts import DEMONSTRATION
 
 COHORT = "demo"
 PARTICIPANTS = 30
 GROUP_OF = 4
 
 _YEAR = PACKAGE / "demo" / "year.json"
+_NAME = "Participant "
 
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """What to print so that somebody can start."""
+    """What to print so that somebody can start; no link to whoever has gone."""
 
     facilitator: str
     participant: str
     code: str
 
 
-class Line(TypedDict):
-    """An answer of the year, as its file has it; its prompt leaves room for words."""
-
-    participant: int
-    workshop: str
-    activity: str
-    value: JSON
-    sharing: str
-    saved_at: str
-    prompt: str
-
-
 def add_demo(
     store: Store, *, programme: Programme, settings: Settings, calendar: Calendar
 ) -> Demo:
-    """Make the demo cohort if it is missing, and links to it. Safe to repeat."""
+    """Make a cohort that has a whole year behind it, if it is missing, and links to it.
+
+    Its calendar stays as it is. Safe to repeat.
+    """
     if store.cohorts.find(COHORT) is None:
         _add_people(store)
         store.calendars.save(COHORT, calendar, at=now())
-        _add_year(store, dated(programme, calendar))
-    roster = store.people.roster(COHORT)
-    facilitator = next(s for s in roster if s.role is Role.FACILITATOR)
-    participant = next(s for s in roster if s.person.name == "Participant 1")
-    workshop = programme.workshops[0].name
-    return Demo(
-        facilitator=new_link(facilitator, store=store, settings=settings),
-        participant=new_link(participant, store=store, settings=settings),
-        code=_open_room(store, workshop, hours=settings.room_hours),
-    )
+        store.responses.add(_whole_year(store, dated(programme, calendar)))
+    return _let_in(store, COHORT, programme.workshops[0], settings)
 
 
-def _add_people(store: Store) -> None:
-    store.cohorts.add(COHORT, "Demonstration cohort")
+def show_demo(store: Store, *, programme: Programme, settings: Settings) -> Demo:
+    """Make the demonstration, or let its year lie around this moment; links to it.
+
+    What people wrote into it stays as it is.
+    """
+    cohort = store.cohorts.demonstration()
+    if cohort is None:
+        _add_people(store, programme=DEMONSTRATION)
+        store.public_pages.save(COHORT, PublicPage(published=True), at=now())
+        store.calendars.save(COHORT, calendar_around(now(), programme), at=now())
+        _add(store, COHORT, dated(programme, store.calendars.of(COHORT)))
+    elif not _is_present(store.calendars.of(cohort.id), programme):
+        _move(store, cohort.id, programme)
+    present = programme.workshops[min(PRESENT, len(programme.workshops) - 1)]
+    return _let_in(store, cohort.id if cohort else COHORT, present, settings)
+
+
+def _is_present(calendar: Calendar | None, programme: Programme) -> bool:
+    """Whether the second workshop is on, or begins within the hour."""
+    plans = dated(programme, calendar).workshops
+    when = plans[min(PRESENT, len(plans) - 1)].when
+    return when is not None and when.starts - HOUR <= now() < when.ends
+
+
+def _move(store: Store, cohort: str, programme: Programme) -> None:
+    """Let what the demonstration holds of its own have happened around this moment."""
+    fresh, kept = calendar_around(now(), programme), store.calendars.of(cohort)
+    store.calendars.save(cohort, moved(kept, fresh) if kept else fresh, at=now())
+    year = dated(programme, store.calendars.of(cohort))
+    done = _done(store, cohort, year)
+    store.renewal.answers(done.answers)
+    store.renewal.comments(done.comments)
+    first, *others = year.workshops
+    store.renewal.attendance(cohort, first.name, done.attendance)
+    for plan in others:
+        store.renewal.nobody_came(cohort, plan.name)
+    for plan in year.workshops:
+        pace = store.pace.of(cohort, plan.name)
+        if pace.is_live:
+            store.pace.save(end_live(pace))
+
+
+def _add(store: Store, cohort: str, year: Programme) -> None:
+    done = _done(store, cohort, year)
+    store.responses.add(done.answers)
+    store.attendance.add(cohort, year.workshops[0].name, done.attendance)
+    for comment in done.comments:
+        store.comments.add(comment)
+
+
+def _done(store: Store, cohort: str, year: Programme) -> Done:
+    roster = store.people.roster(cohort, withdrawn=True)
+    return done_by_now(year, _numbered(roster), _lines())
+
+
+def _numbered(roster: Iterable[Seating]) -> dict[int, Seating]:
+    """The invented participants by their numbers, as far as they are called so yet."""
+    names = {s.person.name: s for s in roster if s.role is Role.PARTICIPANT}
+    numbers = range(1, PARTICIPANTS + 1)
+    return {n: names[f"{_NAME}{n}"] for n in numbers if f"{_NAME}{n}" in names}
+
+
+def _add_people(store: Store, *, programme: str = "") -> None:
+    store.cohorts.add(COHORT, "Demonstration cohort", programme=programme)
     store.people.add(COHORT, name="Facilitator 1", role=Role.FACILITATOR)
     for number in range(1, PARTICIPANTS + 1):
         store.people.add(
             COHORT,
-            name=f"Participant {number}",
+            name=f"{_NAME}{number}",
             school=f"Example School {(number - 1) // 3 + 1}",
             group=f"Group {(number - 1) // GROUP_OF + 1}",
         )
 
 
-def _add_year(store: Store, year: Programme) -> None:
-    people = {s.person.name: s.person.id for s in store.people.roster(COHORT)}
-    lines: list[Line] = json.loads(_YEAR.read_text(encoding="utf-8"))
-    store.responses.add(_response(line, people, year) for line in lines)
+def _lines() -> list[Line]:
+    found: list[Line] = json.loads(_YEAR.read_text(encoding="utf-8"))
+    return found
 
 
-def _response(line: Line, people: Mapping[str, str], year: Programme) -> Response:
+def _whole_year(store: Store, year: Programme) -> list[Response]:
+    people = _numbered(store.people.roster(COHORT))
+    return [_response(line, people, year) for line in _lines()]
+
+
+def _response(line: Line, people: Mapping[int, Seating], year: Programme) -> Response:
     asked = year.wording.apply(line["prompt"])
-    person = people[f"Participant {line['participant']}"]
+    person = people[line["participant"]].person.id
     return Response(
         key=ResponseKey(COHORT, person, line["workshop"], line["activity"]),
         value=line["value"],
@@ -94,14 +148,35 @@ def _response(line: Line, people: Mapping[str, str], year: Programme) -> Respons
         version=1,
         saved_at=datetime.fromisoformat(line["saved_at"]),
         prompt=year.in_words(asked, workshop=line["workshop"]),
-        write="demonstration",
+        write=WRITE,
     )
 
 
-def _open_room(store: Store, workshop: str, *, hours: int) -> str:
-    code = store.rooms.code(COHORT, workshop, now=now())
-    if code is None:
-        code = new_code()
-        until = now() + timedelta(hours=hours)
-        store.rooms.open(COHORT, workshop, code=code, expires_at=until)
+def _let_in(store: Store, cohort: str, plan: Plan, settings: Settings) -> Demo:
+    """Links beside those that work already, and the code of an open room."""
+    roster = store.people.roster(cohort)
+    leads = next((s for s in roster if s.role is Role.FACILITATOR), None)
+    code = _open_room(store, cohort, plan.name, hours=settings.room_hours)
+    first = _numbered(roster).get(1)
+    return Demo(
+        facilitator=_link(leads, store, settings),
+        participant=_link(first, store, settings),
+        code=code,
+    )
+
+
+def _link(seating: Seating | None, store: Store, settings: Settings) -> str:
+    if seating is None:
+        return ""
+    until = now() + LINK_KEPT_FOR
+    token = store.tokens.issue(seating.id, "link", expires_at=until)
+    return link_to(token, settings)
+
+
+def _open_room(store: Store, cohort: str, workshop: str, *, hours: int) -> str:
+    """The code of a room that is open, for so many hours from now."""
+    code = store.rooms.code(cohort, workshop, now=now()) or new_code()
+    store.rooms.open(
+        cohort, workshop, code=code, expires_at=now() + timedelta(hours=hours)
+    )
     return code

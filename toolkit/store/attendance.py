@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import and_, bindparam, select, update
 
@@ -70,14 +70,20 @@ class AttendanceRecords:
             row = connection.execute(OF_PERSON, wanted).one_or_none()
             return _attendance_from(row) if row else None
 
+    def add(self, cohort: str, workshop: str, given: Iterable[Attendance]) -> None:
+        """Keep first records; of whom something is recorded, that stays.
+
+        Tells nobody: for a cohort that nobody has open yet.
+        """
+        with self._database.changing() as connection:
+            for one in given:
+                place = {"cohort": cohort, "workshop": workshop, "person": one.person}
+                recorded = {"joined_at": one.joined, "left_at": one.left}
+                add_new(connection, records, {**place, **recorded, **_said(one)})
+
     def correct(self, cohort: str, workshop: str, *, corrected: Attendance) -> None:
         """Keep a facilitator's mark, mode and note; what was recorded stays."""
-        said = {
-            "mode": corrected.mode,
-            "mark": corrected.mark and corrected.mark.value,
-            "caught_up": corrected.caught_up,
-            "note": corrected.note,
-        }
+        said = _said(corrected)
         place = {"cohort": cohort, "workshop": workshop, "person": corrected.person}
         named = {f"of_{name}": value for name, value in place.items()}
         with self._database.changing() as connection:
@@ -99,6 +105,15 @@ class AttendanceRecords:
         with self._database.reading() as connection:
             rows = connection.execute(PROGRESS, wanted).mappings()
             return tuple(Progress(**row) for row in rows)
+
+
+def _said(one: Attendance) -> dict[str, object]:
+    return {
+        "mode": one.mode,
+        "mark": one.mark and one.mark.value,
+        "caught_up": one.caught_up,
+        "note": one.note,
+    }
 
 
 def _attendance_from(row: AnyRow) -> Attendance:

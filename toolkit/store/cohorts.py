@@ -40,6 +40,9 @@ THROWAWAY = "throw-away"
 OFFICE = "office"
 """What the cohort of those who organise has for its programme; nobody takes part."""
 
+DEMONSTRATION = "demonstration"
+"""What the cohort to try has for its programme, whose year moves along."""
+
 OFFICE_ID, OFFICE_TITLE = "organisers", "Organisers"
 
 COHORTS = (
@@ -49,6 +52,7 @@ COHORTS = (
 )
 LASTING = COHORTS.where(cohorts.c.programme != THROWAWAY)
 THE_OFFICE = select(cohorts.c.id, cohorts.c.title).where(cohorts.c.programme == OFFICE)
+TO_TRY = COHORTS.where(cohorts.c.programme == DEMONSTRATION)
 RENAME = (
     update(cohorts)
     .where(cohorts.c.id == bindparam("of"), cohorts.c.programme != OFFICE)
@@ -156,6 +160,10 @@ class Cohorts:
     def led(self, id: str) -> Cohort | None:  # noqa: A002
         """The cohort with this id, if people take part in it."""
         return next((each for each in self.all() if each.id == id), None)
+
+    def demonstration(self) -> Cohort | None:
+        """The cohort of invented people, if there is one."""
+        return next(iter(self._listed(TO_TRY)), None)
 
     def office(self) -> Cohort:
         """Where organisers sit; made when it is first asked for."""

@@ -39,6 +39,7 @@ from toolkit.store.pages import Pages
 from toolkit.store.people import People
 from toolkit.store.presence import OpenPages
 from toolkit.store.public_pages import PublicPages
+from toolkit.store.renewal import Renewal
 from toolkit.store.responses import Responses
 from toolkit.store.restore import left_behind
 from toolkit.store.rooms import Rooms
@@ -110,6 +111,11 @@ class Store:
     def place(self) -> str:
         """Where everything is kept, in words that hold no password."""
         return self._database.place
+
+    @property
+    def renewal(self) -> Renewal:
+        """How a demonstration's year moves along."""
+        return Renewal(self._database)
 
     # -- reading much ------------------------------------------------------------------
 
