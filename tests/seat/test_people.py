@@ -65,7 +65,14 @@ def test_nobody_becomes_a_facilitator_or_another_cohort_by_such_a_link(
     facilitator, colleague = people.facilitator(), people.facilitator()
     people.store.cohorts.add("there", "There")
     stranger = people.store.people.add("there", name="Participant 9")
-    for seat in (colleague.seating.id, stranger.id, "nonsense", "\ud800"):
+    here, _ = (
+        people.store.people.add(cohort, name="X", email="x@example.org", role=role)
+        for cohort, role in (
+            ("example", Role.PARTICIPANT),
+            ("there", Role.FACILITATOR),
+        )
+    )
+    for seat in (colleague.seating.id, stranger.id, "nonsense", "\ud800", here.id):
         with pytest.raises(AnswerError):
             facilitator.people.new_link(seat)
 

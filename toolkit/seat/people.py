@@ -16,6 +16,10 @@ LIMIT_NOTE = 500
 
 MODES = ("", "in person", "online")
 
+_LEADS_FURTHER = (
+    "They facilitate or organise elsewhere, where their link would lead, too. Ask an "
+    "organiser for it."
+)
 _UNKNOWN = "Nobody here has that seat. Reload this page."
 
 
@@ -88,12 +92,15 @@ class People:
         in a hurry throws nobody out.
 
         Raises:
-            AnswerError: the seat is a facilitator's, or not in this cohort.
+            AnswerError: the seat is a facilitator's, or not in this cohort; or the
+                person may do more elsewhere.
         """
         self._holder.facilitators_only("make links")
         seating = self._colleague(seat)
         if seating.role is Role.FACILITATOR:
             raise AnswerError("Links for facilitators are made on the page People.")
+        if self._holder.store.people.leads_further(seating):
+            raise AnswerError(_LEADS_FURTHER)
         until = self._holder.now() + LINK_KEPT_FOR
         renew = self._holder.store.tokens.renew_links
         (secret,) = renew([seating.id], expires_at=until)

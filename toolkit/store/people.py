@@ -120,6 +120,11 @@ class People:
         """The same without those from which somebody has withdrawn."""
         return tuple(s for s in self.seats_of(person) if s.withdrawn_at is None)
 
+    def leads_further(self, seating: Seating) -> bool:
+        """Whether a link of this seat leads to one that does more, elsewhere."""
+        others = (s for s in self.open_seats(seating.person.id) if s.id != seating.id)
+        return any(other.role is not Role.PARTICIPANT for other in others)
+
     def known_by(self, addresses: Collection[str]) -> dict[str, Person]:
         """Who is known by one of these email addresses, in whatever cohort."""
         with self._database.reading() as connection:

@@ -152,6 +152,21 @@ def test_a_facilitator_gives_no_role_and_reaches_into_no_other_cohort(
     assert change(organiser, one, "link")[0] == 404
 
 
+def test_a_facilitator_makes_no_link_that_leads_to_a_higher_place(
+    live_server: LiveServer, facilitator: Browser, organiser: Browser, one: Seating
+):
+    store = live_server.store
+    email, office = f"{one.id}@example.org", store.cohorts.office().id
+    here = store.people.add(COHORT, name="Both", email=email)
+    store.people.add(office, name="Both", email=email, role=Role.ORGANISER)
+    assert change(facilitator, here, "link")[0] == 403
+    answer = facilitator.post(f"{PEOPLE}/link", {"seat": here.id})
+    assert answer.status_code == 403
+    assert "Both," not in facilitator.post(f"{PEOPLE}/links.csv").text
+    assert store.tokens.linked([here.id], now=datetime.now(UTC)) == set()
+    assert change(organiser, here, "link")[0] == 303
+
+
 def test_somebody_joins_another_group(
     live_server: LiveServer, facilitator: Browser, one: Seating
 ):

@@ -13,7 +13,7 @@ from toolkit.model import Role, Seating
 from toolkit.programme import Plan
 from toolkit.seat.links import new_code
 from toolkit.server.door.links import link_to, links_file, new_link
-from toolkit.server.forms import in_words
+from toolkit.server.forms import FormRefusedError, in_words
 from toolkit.server.handed_on import NEW_LINK, hand_on, take
 from toolkit.server.handler import CalmHandler
 from toolkit.server.pages.desk import DeskHandler
@@ -80,8 +80,15 @@ class PeopleDesk(DeskHandler):
         return Link(seating.person.name, link_to(token, self.site.settings))
 
     async def renew_link(self, seating: Seating) -> None:
-        """A new link instead of the earlier ones, for the next page to show."""
+        """A new link instead of the earlier ones, for the next page to show.
+
+        Facilitators make none that would lead to where somebody may do more.
+        """
         site = self.site
+        if not self.organises and seating.id != self.seating.id:
+            further = site.store.people.leads_further
+            if await site.aside.read(further, seating):
+                raise FormRefusedError(403, "leads further")
         address = await site.aside.write(
             new_link, seating, store=site.store, settings=site.settings
         )
@@ -192,10 +199,16 @@ class LinksHandler(ChangingHandler):
         everybody = await self.site.aside.read(self.people)
         links = await self.site.aside.write(
             links_file,
-            [each.seating for each in everybody if not each.joined],
+            await self.site.aside.read(self._waiting, everybody),
             store=self.site.store,
             settings=self.site.settings,
         )
         self.set_header("Content-Type", "text/csv; charset=UTF-8")
         self.set_header("Content-Disposition", 'attachment; filename="links.csv"')
         self.finish(links.encode("utf-8-sig"))
+
+    def _waiting(self, everybody: list[RosterLine]) -> list[Seating]:
+        """Who has not joined; for facilitators none who may do more elsewhere."""
+        further = self.site.store.people.leads_further
+        waiting = [each.seating for each in everybody if not each.joined]
+        return [s for s in waiting if self.organises or not further(s)]
