@@ -196,7 +196,7 @@ WITHDRAWN = (
 NOTICES = {
     **DONE,
     "all ended": _ALL_ENDED,
-    "leads further": "Their link leads to a higher place, too. Ask an organiser for it.",
+    "leads further": "Their link leads to a higher place, too. Ask an organiser.",
     "unknown code": _UNKNOWN_CODE,
     "unknown link": ". ".join(UNKNOWN_LINK),
     "wait": _WAIT,

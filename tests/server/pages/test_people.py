@@ -230,7 +230,7 @@ def test_a_plan_that_is_out_of_date_is_shown_anew_and_not_done(
 def test_what_is_no_roster_is_refused_in_words(facilitator: Browser):
     for data, said in (
         (b"%PDF\0", "no text and no spreadsheet"),
-        (b"name\n" + b"x" * 2_500_000, "2.5 MB; a roster may have 2 MB"),
+        (b"name\n" + b"x" * 2_500_000, "This file has 2.5 MB"),
     ):
         status, page = upload(facilitator, data)
         assert (status, said in page) == (422, True), said
