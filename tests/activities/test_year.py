@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -22,9 +22,10 @@ from tests.activities.start_page import (
     save,
     year_of,
 )
-from tests.first_year import PROGRAMME
+from tests.first_year import CALENDAR, PROGRAMME
 from toolkit.model import Role
 from toolkit.model.attendance import Attendance, Mark
+from toolkit.model.calendar import Occasion
 from toolkit.programme import Programme
 from toolkit.programme.dated import dated
 from toolkit.store import Store
@@ -67,6 +68,27 @@ def test_workshops_without_a_day_are_to_be_announced(somebody: Any) -> None:
     year = attached(year_of(dated(PROGRAMME, None)), somebody(AFTER))
     assert year.room["states"] == ["next", "later", "later", "later"]
     assert {one["when"] for one in year.face["workshops"]} == {"To be announced"}
+
+
+def test_the_card_leads_to_the_place_and_the_call_and_to_no_file_of_no_day(
+    open_bench: Callable[..., Bench], somebody: Any
+) -> None:
+    met = Occasion(day=date(2023, 1, 27), mode="Both", address="1 Example Street")
+    known = {"workshop2": replace(met, link="https://meeting.example/7")}
+    odd = {"workshop2": replace(met, link="javascript:alert(1)")}
+    for occasions, calls, files in ((known, 1, 2), (odd, 0, 2), ({}, 0, 0)):
+        shown = dated(PROGRAMME, replace(CALENDAR, occasions=occasions))
+        bench = open_bench()
+        bench.show(attached(year_of(shown), somebody(BETWEEN)))
+        year = bench.page.get_by_role("region", name="The four workshops")
+        call = year.get_by_role(
+            "link", name="Join the call: A curriculum that joins up"
+        )
+        expect(call).to_have_count(calls)
+        expect(year.get_by_role("link", name=re.compile("calendar"))).to_have_count(
+            files
+        )
+        assert year.get_by_text("1 Example Street").count() == bool(occasions)
 
 
 def test_a_workshop_that_a_facilitator_leads_is_on_whatever_the_clock_says(

@@ -51,11 +51,19 @@ export interface NewsShown {
   link: string;
 }
 
+/** Whether a workshop has a day, its address, and its call, if it is online. */
+export interface PlaceShown {
+  dated: boolean;
+  address: string;
+  call: string;
+}
+
 /** Where the year stands. */
 export interface YearRoom {
   due: DueShown[];
   news: NewsShown[];
   states: string[];
   away: string[];
+  places: PlaceShown[];
   again: number;
 }

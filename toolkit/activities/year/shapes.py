@@ -67,6 +67,14 @@ class NewsShown(TypedDict):
     link: str
 
 
+class PlaceShown(TypedDict):
+    """Whether a workshop has a day, its address, and its call, if it is online."""
+
+    dated: bool
+    address: str
+    call: str
+
+
 class YearRoom(TypedDict):
     """Where the year stands."""
 
@@ -81,6 +89,9 @@ class YearRoom(TypedDict):
 
     away: list[str]
     """How far away each is, in words; empty where that says nothing."""
+
+    places: list[PlaceShown]
+    """Where each workshop is."""
 
     again: int
     """In how many seconds to look again."""

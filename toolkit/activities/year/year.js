@@ -5,7 +5,8 @@ import { link, looking, panel } from "../base/overview.js";
 import { newsOf } from "./news.js";
 
 /** @import { Given, Traits, Words } from "../base/types.d.ts" */
-/** @import { DueShown, Tool, WorkshopShown, YearFace, YearRoom } from "./shapes.d.ts" */
+/** @import { DueShown, PlaceShown, Tool, WorkshopShown } from "./shapes.d.ts" */
+/** @import { YearFace, YearRoom } from "./shapes.d.ts" */
 
 /** @param {WorkshopShown} one */
 const when = ({ when, hours }) =>
@@ -15,31 +16,40 @@ const when = ({ when, hours }) =>
 const calendarLink = ({ calendar, title }, words) =>
   link(calendar, words.calendar, { label: `${words.calendar}: ${title}` });
 
-/** @param {WorkshopShown} one @param {Words} words */
-const onNow = (one, words) =>
+/** @param {WorkshopShown} one @param {PlaceShown | undefined} place @param {Words} words */
+const callLink = (one, place, words) =>
+  place?.call && link(place.call, words.call, { label: say(words.call_of, one) });
+
+/** @param {WorkshopShown} one @param {PlaceShown | undefined} place @param {Words} words */
+const onNow = (one, place, words) =>
   h(
     "div",
     { class: "ws-first", "data-state": "now" },
     h("p", { class: "ws-eyebrow" }, words.now),
     h("p", { class: "ws-first-title" }, one.title),
     h("p", {}, [one.hours.trim(), one.mode].filter(Boolean).join(" · ")),
+    place?.address && h("p", {}, place.address),
     one.written
       ? link(one.page, words.join, {
           label: `${words.join}: ${one.title}`,
           primary: true,
         })
       : h("p", {}, words.unwritten),
+    h("p", { class: "ws-links" }, callLink(one, place, words)),
   );
 
-/** @param {WorkshopShown} one @param {string} away @param {Words} words */
-const comesNext = (one, away, words) =>
+/**
+ * @param {WorkshopShown} one @param {string} away @param {PlaceShown | undefined} place
+ * @param {Words} words
+ */
+const comesNext = (one, away, place, words) =>
   h(
     "div",
     { class: "ws-first", "data-state": "next" },
     h("p", { class: "ws-eyebrow" }, [words.next, away].filter(Boolean).join(" · ")),
     h("p", { class: "ws-first-title" }, one.title),
     when(one),
-    h("p", {}, one.mode),
+    h("p", {}, [one.mode, place?.address].filter(Boolean).join(", ")),
     h(
       "p",
       { class: "ws-links" },
@@ -48,7 +58,8 @@ const comesNext = (one, away, words) =>
           label: say(words.open_next_of, one),
           primary: true,
         }),
-      calendarLink(one, words),
+      callLink(one, place, words),
+      place?.dated && calendarLink(one, words),
     ),
   );
 
@@ -76,11 +87,12 @@ const dueTask = ({ title, said, due, link: to, action }, words) =>
   );
 
 /** @param {YearFace} face @param {Partial<YearRoom>} room @param {Words} words */
-const workshopNext = ({ workshops, portfolio }, { states = [], away = [] }, words) => {
+const workshopNext = ({ workshops, portfolio }, room, words) => {
+  const { states = [], away = [], places = [] } = room;
   const now = states.indexOf("now");
-  if (now >= 0) return onNow(workshops[now], words);
+  if (now >= 0) return onNow(workshops[now], places[now], words);
   const next = states.indexOf("next");
-  if (next >= 0) return comesNext(workshops[next], away[next], words);
+  if (next >= 0) return comesNext(workshops[next], away[next], places[next], words);
   return states.length ? isOver(portfolio, words) : null;
 };
 
@@ -126,7 +138,8 @@ export const render = ({ model, el, words }) => {
     const steps = face.workshops.map((one, at) =>
       step(one, room.states?.[at] ?? "later", words),
     );
-    const everything = link(face.calendar, words.calendar_all);
+    const isDated = room.places?.some(({ dated }) => dated);
+    const everything = isDated && link(face.calendar, words.calendar_all);
     const workshop = workshopNext(face, room, words);
     const task = room.due?.map((one) => dueTask(one, words)) ?? [];
     const isOn = room.states?.includes("now");

@@ -18,6 +18,7 @@ from toolkit.activities.year.news import COMMUNITY, News, news_for, read_news
 from toolkit.activities.year.shapes import (
     DueShown,
     NewsShown,
+    PlaceShown,
     Tool,
     WorkshopShown,
     YearFace,
@@ -40,6 +41,8 @@ WORDS = {
     "open_of": "Open {title}",
     "open_next": "Open the page",
     "open_next_of": "Open the page of {title}",
+    "call": "Join the call",
+    "call_of": "Join the call: {title}",
     "pdf": "My answers (PDF)",
     "pdf_of": "My answers to {title} (PDF)",
     "calendar": "Add to my calendar",
@@ -123,6 +126,7 @@ class Year(Overview):
             "away": [
                 from_today(plan.day, today) if plan.day else "" for plan in self._plans
             ],
+            "places": [_place(plan) for plan in self._plans],
             "again": int(_until_change(self._plans, now, self.local).total_seconds()),
         }
 
@@ -199,10 +203,18 @@ def _was_in(seat: Seat, workshop: str) -> bool:
     return any(is_filled(one.value) for one in own) or seat.people.was_there(workshop)
 
 
+def _place(plan: Plan) -> PlaceShown:
+    when = plan.when
+    if when is None:
+        return {"dated": False, "address": "", "call": ""}
+    call = when.link if when.link.startswith(("https://", "http://")) else ""
+    return {"dated": True, "address": when.address, "call": call}
+
+
 def states_of(
     plans: Sequence[Plan], *, now: datetime, live: Set[str], been: Set[str]
 ) -> list[str]:
-    """For each workshop "done", "over", "now", "next" (the first to come) or "later".
+    """For each workshop "done", "over", "now", "next" (with a day) or "later".
 
     A workshop is on from when the doors open to its end, and whenever a facilitator
     leads it: *live* names those. Once over it is done by who has *been* there, or has
@@ -212,8 +224,10 @@ def states_of(
         _state(plan.when, now, is_live=plan.name in live, was_there=plan.name in been)
         for plan in plans
     ]
-    if "later" in states:
-        states[states.index("later")] = "next"
+    to_come = [place for place, state in enumerate(states) if state == "later"]
+    known = (place for place in to_come if plans[place].when)
+    for place in [*known, *to_come][:1]:
+        states[place] = "next"
     return states
 
 
