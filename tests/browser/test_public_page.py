@@ -33,13 +33,15 @@ def test_somebody_registers_on_a_phone_and_takes_the_place_they_are_offered(
     page.goto(at)
     expect_for_everybody(page)
     _fill_in(page)
-    page.get_by_label("Your name").fill("")
+    page.get_by_role("textbox", name="Your name").fill("")
     _send(page)
-    expect(page.get_by_label("Your school")).to_have_value("Example School")
+    expect(page.get_by_role("textbox", name="Your school")).to_have_value(
+        "Example School"
+    )
     expect_for_everybody(page)
     page.get_by_role("link", name="Please write your name.").click()
-    expect(page.get_by_label("Your name")).to_be_focused()
-    page.get_by_label("Your name").fill("Ana Example")
+    expect(page.get_by_role("textbox", name="Your name")).to_be_focused()
+    page.get_by_role("textbox", name="Your name").fill("Ana Example")
     _send_until_it_is_taken(page)
     expect_for_everybody(page)
     for trouble in [each for each in guest.troubles if "422" in each]:
@@ -66,8 +68,8 @@ def test_somebody_registers_on_a_phone_and_takes_the_place_they_are_offered(
 
 
 def _fill_in(page: Page) -> None:
-    page.get_by_label("Your school").fill("Example School")
-    page.get_by_label("Your email address").fill("ana@school.example")
+    page.get_by_role("textbox", name="Your school").fill("Example School")
+    page.get_by_role("textbox", name="Your email address").fill("ana@school.example")
     groups = page.get_by_role("group")
     for number, answer in enumerate(ANSWERS):
         groups.nth(number).get_by_label(answer, exact=True).check()

@@ -21,6 +21,7 @@ def test_a_form_is_taken_neither_at_once_nor_after_a_day_nor_without_our_ticket(
     said = []
     for age in (0, QUICKEST, LONGEST, LONGEST + 1):
         clock.now = 1_000.0 + age
+        assert (gate.ticket(ticket) == ticket) == (age <= LONGEST)
         said.append(gate.objection(ticket, address="192.0.2.1"))
     assert said == ["quick form", "", "", "old form"]
     for wrong in (forged, "", "x", "é.1.é"):

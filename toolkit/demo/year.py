@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 from toolkit.clock import now
 from toolkit.demo.calendar import HOUR, PRESENT, calendar_around, moved
 from toolkit.demo.present import WRITE, Done, Line, done_by_now
+from toolkit.demo.public_page import add_public_page
 from toolkit.files import PACKAGE
 from toolkit.model import Response, ResponseKey, Role, Seating, Sharing
 from toolkit.model.calendar import Calendar
-from toolkit.model.interest import PublicPage
 from toolkit.model.pace import end_live
 from toolkit.programme import Plan, Programme
 from toolkit.programme.dated import dated
@@ -62,7 +62,7 @@ def show_demo(store: Store, *, programme: Programme, settings: Settings) -> Demo
     cohort = store.cohorts.demonstration()
     if cohort is None:
         _add_people(store, programme=DEMONSTRATION)
-        store.public_pages.save(COHORT, PublicPage(published=True), at=now())
+        add_public_page(store, programme, cohort=COHORT)
         store.calendars.save(COHORT, calendar_around(now(), programme), at=now())
         _add(store, COHORT, dated(programme, store.calendars.of(COHORT)))
     elif not _is_present(store.calendars.of(cohort.id), programme):

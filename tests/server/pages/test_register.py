@@ -54,6 +54,7 @@ def workshop_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def published(live_server: LiveServer) -> Iterator[None]:
     publish(live_server, OPEN)
+    forget(live_server)
     yield
     forget(live_server)
 

@@ -42,7 +42,7 @@ class PublicHandler(FormHandler):
 
     async def find(self, id: str) -> Cohort:  # noqa: A002 - what the address says
         """The cohort of this id, whether its page is published or not."""
-        cohort = await self.site.aside.read(self.site.store.cohorts.find, id)
+        cohort = await self.site.aside.read(self.site.store.cohorts.led, id)
         if cohort is None:
             raise HTTPError(404)
         return cohort
@@ -112,7 +112,7 @@ class RegisterHandler(PublicHandler):
             longest=LONGEST,
             asked={one.name: one.text for one in self.about.questions},
             trap=TRAP,
-            ticket=self.site.gate.ticket(),
+            ticket=self.site.gate.ticket(self.get_body_argument("ticket", "")),
         )
 
 
