@@ -98,6 +98,15 @@ def test_nothing_is_kept_of_a_cohort_without_a_public_page(
     assert store.interests.of(north) == ()
 
 
+def test_once_the_list_is_at_its_end_nobody_is_told_apart(
+    store: Store, north: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = register(store, 1)
+    monkeypatch.setattr("toolkit.store.interest.MOST", 1)
+    for wrote in (first.wrote, replace(first.wrote, email="new@one.example")):
+        assert not store.interests.register(north, wrote, at=NOW)
+
+
 def test_an_offer_is_accepted_by_its_link_and_becomes_a_seat(
     store: Store, north: str
 ) -> None:

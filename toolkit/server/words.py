@@ -105,6 +105,10 @@ _MANY_FORMS = (
     "Many people from your network have just registered. What you wrote is still here: "
     "wait five minutes, then send it again."
 )
+_LIST_CLOSED = (
+    "So many people have registered that nobody more can be taken here. What you wrote "
+    "was not kept: please write to us."
+)
 _PLACE_GONE = (
     "This has changed meanwhile, or no place is free any more. How it stands is below."
 )
@@ -220,6 +224,7 @@ NOTICES = {
     "quick form": _QUICK_FORM,
     "many forms": _MANY_FORMS,
     "place gone": _PLACE_GONE,
+    "list closed": _LIST_CLOSED,
     "page too long": _PAGE_TOO_LONG,
     "no number of places": _NO_NUMBER,
     "left": _LEFT,

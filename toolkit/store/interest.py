@@ -82,13 +82,14 @@ class Interests:
             page = _hold(connection, cohort)
             if page is None or not page.published:
                 return False
+            # Before anybody is looked for, so that nothing tells who is known.
+            if connection.execute(COUNT, {"of": cohort}).scalar_one() >= MOST:
+                return False
             known = {"of": cohort, "address": wrote.email.casefold()}
             row = connection.execute(OF_ADDRESS, known).one_or_none()
             if row is not None:
                 _write_again(connection, row, page, wrote=wrote, at=at)
                 return True
-            if connection.execute(COUNT, {"of": cohort}).scalar_one() >= MOST:
-                return False
             new = {"id": uuid4().hex, "cohort": cohort, **_written(wrote, links=())}
             anew = _begun(connection, cohort, page, at=at)
             connection.execute(insert(interests), {**new, **anew, "seat": None})

@@ -109,7 +109,8 @@ def test_a_page_that_is_not_published_is_there_for_those_who_run_the_cohort_alon
     facilitator: Browser,
 ) -> None:
     publish(live_server, replace(OPEN, published=False))
-    assert facilitator.get(PAGE).status_code == 200
+    assert "once the page is published" in facilitator.get(PAGE).text
+    assert facilitator.post(PAGE, ANA).status_code == 404
     for browser in (stranger, participant):
         for path in (PAGE, f"{PAGE}/thanks", f"{PAGE}/code.svg", "/register/nowhere"):
             assert browser.get(path).status_code == 404

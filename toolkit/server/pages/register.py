@@ -58,8 +58,10 @@ class PublicHandler(FormHandler):
     def _runs(self, cohort: Cohort) -> bool:
         if self.seated is None:
             return False
-        leads = self.seated.role is Role.FACILITATOR and self.seated.cohort == cohort
-        return leads or self.seated.role is Role.ORGANISER
+        leads = self.seated.role is Role.FACILITATOR
+        return (
+            leads and self.seated.cohort.id == cohort.id
+        ) or self.seated.role is Role.ORGANISER
 
 
 class RegisterHandler(PublicHandler):
@@ -76,30 +78,38 @@ class RegisterHandler(PublicHandler):
         what was refused once is refused again by a reload.
         """
         announced = await self.announced(cohort)
-        sent = {
-            name: self.get_body_argument(name, "", strip=False)
-            for name in self.request.body_arguments
-        }
+        if not announced.page.published:
+            raise HTTPError(404)
+        sent = self._sent()
         reading = read_application(sent, self.about.questions)
-        address = str(self.request.remote_ip)
-        objection = self.site.gate.objection(sent.get("ticket", ""), address=address)
-        if sent.get(TRAP):
-            self.lead_to(self.at("register", cohort, "thanks"))
-        elif objection or reading.problems or reading.refusals:
-            self.set_status(429 if objection == "many forms" else 422)
-            is_wrong = reading.problems or reading.refusals
-            problem = "" if is_wrong else in_words(objection)
-            self._show(announced, problem, reading=reading)
+        if reading.problems or reading.refusals:
+            self.set_status(422)
+            self._show(announced, "", reading=reading)
+        elif why := "" if sent.get(TRAP) else await self._objection(cohort, reading):
+            self.set_status(429 if why == "many forms" else 422)
+            self._show(announced, in_words(why), reading=reading)
         else:
-            await self._keep(cohort, reading)
-            self.site.gate.took(address=address)
             self.lead_to(self.at("register", cohort, "thanks"))
 
-    async def _keep(self, cohort: str, reading: Reading) -> None:
-        """How it was kept is told to nobody: that would tell who is known."""
+    def _sent(self) -> dict[str, str]:
+        boxes = self.request.body_arguments
+        return {name: self.get_body_argument(name, "", strip=False) for name in boxes}
+
+    async def _objection(self, cohort: str, reading: Reading) -> str:
+        """Why it is not kept; nothing, if it is. The same for addresses that are known.
+
+        How it was kept is told to nobody: that would tell who is known.
+        """
+        gate, address = self.site.gate, str(self.request.remote_ip)
+        ticket = self.get_body_argument("ticket", "")
+        if why := gate.objection(ticket, address=address):
+            return why
         wrote = reading.application(self.about.questions)
         register = self.site.store.interests.register
-        await self.site.aside.write(register, cohort, wrote, at=now())
+        if not await self.site.aside.write(register, cohort, wrote, at=now()):
+            return "list closed"
+        gate.took(address=address)
+        return ""
 
     def _show(self, announced: Announcement, problem: str, *, reading: Reading) -> None:
         self.page(
