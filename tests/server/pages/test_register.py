@@ -9,7 +9,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from html import unescape
 from pathlib import Path
 
@@ -21,12 +21,14 @@ from nbformat.v4 import new_code_cell, new_notebook
 from tests.server.conftest import ROOT
 from tests.serving import COHORT, PATIENCE, WORKSHOP, Browser, LiveServer
 from toolkit.model import Role
+from toolkit.model.calendar import Occasion
 from toolkit.model.interest import Interest, PublicPage, State
 from toolkit.programme import load_programme
 from toolkit.server.pages.register import TRAP
 from toolkit.server.pages.register_words import COOKIES
 
-ABOUT = load_programme(ROOT / "programme.toml").about
+PROGRAMME = load_programme(ROOT / "programme.toml")
+ABOUT = PROGRAMME.about
 assert ABOUT is not None
 PAGE = f"/register/{COHORT}"
 TAB = f"/cohort/{COHORT}/public"
@@ -100,6 +102,34 @@ def test_the_public_page_is_for_everybody_and_never_says_how_to_come_in(
     ):
         assert words in page, words
     assert "image/svg+xml" in stranger.get(f"{PAGE}/code.svg").headers["Content-Type"]
+
+
+def test_dates_are_those_of_the_cohort_and_no_meeting_link_is_told(
+    live_server: LiveServer, stranger: Browser
+) -> None:
+    calendars = live_server.store.calendars
+    before = calendars.of(COHORT)
+    assert before is not None
+    kept = Occasion(
+        date(2027, 1, 20),
+        mode="Online",
+        venue="Example Hall",
+        link="https://meeting.example/7",
+        confirmed=True,
+    )
+    draft = Occasion(date(2027, 3, 3), mode="In person")
+    first, second, *_ = (plan.name for plan in PROGRAMME.workshops)
+    occasions = {first: kept, second: draft}
+    new = replace(before, zone="Europe/Lisbon", occasions=occasions)
+    calendars.save(COHORT, new, at=datetime.now(UTC))
+    page = stranger.get(PAGE).text
+    meetings = page[page.index('<ol class="pub-meetings">') :]
+    told = " ".join(re.sub(r"<[^>]+>", " ", meetings).split())
+    assert "Wednesday 20 January 2027 , 13:00 to 15:30 Online · Example Hall" in told
+    assert "Wednesday 3 March 2027 , 13:00 to 16:00 draft In person" in told
+    assert told.count("To be announced") == 2
+    assert "All times are those of Europe/Lisbon" in told
+    assert "meeting.example" not in page
 
 
 def test_a_page_that_is_not_published_is_there_for_those_who_run_the_cohort_alone(

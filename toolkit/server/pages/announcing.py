@@ -122,17 +122,17 @@ def _meeting(plan: Plan) -> Meeting:
         aims=tuple(aim.text for aim in plan.aims),
         day=weekday_in_words(when.starts.date()) if when else TO_BE_ANNOUNCED,
         hours=stretch(when.starts, when.ends) if when else "",
-        where=tuple(
-            filter(None, (when.mode, when.venue, when.address)) if when else ()
-        ),
+        where=_where(when) if when else (),
         is_draft=when is not None and not when.confirmed,
         task=plan.task.title,
-        due=weekday_in_words(due) if due else TO_BE_ANNOUNCED,
+        due=weekday_in_words(due) if due else "",
     )
 
 
 def _where(when: When) -> tuple[str, ...]:
-    return tuple(filter(None, (when.mode, when.venue, when.address)))
+    """How and where it is; the link is for those who have a place."""
+    said = (when.mode, when.venue, when.address)
+    return tuple(text for text in said if text)
 
 
 def _day(moment: datetime | None, programme: Programme) -> str:

@@ -7,11 +7,13 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 
 from tornado.web import HTTPError
 
 from toolkit.errors import StaleError
 from toolkit.files import cell_text
+from toolkit.model import LocalTime
 from toolkit.model.interest import (
     IN_TURN,
     Interest,
@@ -61,7 +63,16 @@ class Line:
 
 
 class PublicDesk(DeskHandler):
-    """What the tab and what it leads to have in common."""
+    """What the tab and what it leads to have in common: the cohort's clocks, too."""
+
+    local: LocalTime
+
+    async def prepare(self, **options: Any) -> None:
+        """Find out which day it is where the cohort meets."""
+        await super().prepare(**options)
+        if not self._finished:
+            dated = await self.site.aside.read(self.site.programme_of, self.cohort.id)
+            self.local = dated.local
 
     def stands_on(self) -> str:
         """The tab itself."""
@@ -146,7 +157,7 @@ class PublicPageHandler(PublicDesk):
         is_next: bool,
         free: int | None,
     ) -> Line:
-        local, lapsed = self.site.programme.local, one.lapsed(now())
+        local, lapsed = self.local, one.lapsed(now())
         until = local.on(one.until) if one.until else ""
         return Line(
             interest=one,
@@ -172,7 +183,7 @@ class PublicPageHandler(PublicDesk):
             cohort=self.cohort,
             about=self.about,
             here=self.site.settings.here,
-            local=self.site.programme.local,
+            local=self.local,
         )
 
 
@@ -234,7 +245,7 @@ class InterestsFileHandler(PublicDesk):
         heading = ("registered", "name", "school", "email", "state", "message")
         writer.writerow([*heading, *(one.text for one in asked)])
         for each in everybody:
-            wrote, written = each.wrote, self.site.programme.local.day(each.written_at)
+            wrote, written = each.wrote, self.local.day(each.written_at)
             cells = (str(written), wrote.name, wrote.school, wrote.email, each.state)
             answers = (wrote.answers.get(one.name, "") for one in asked)
             writer.writerow([cell_text(c) for c in (*cells, wrote.message, *answers)])

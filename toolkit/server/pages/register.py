@@ -166,7 +166,8 @@ class PlaceHandler(PublicHandler):
             return
         everybody = await self.site.aside.read(self.site.store.interests.of, cohort)
         lapsed = interest.lapsed(now())
-        until = self.site.programme.local.on(interest.until) if interest.until else ""
+        dated = await self.site.aside.read(self.site.programme_of, cohort)
+        until = dated.local.on(interest.until) if interest.until else ""
         self.page(
             "place.html",
             cohort=await self.find(cohort),
