@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from toolkit.clock import now
 from toolkit.model.interest import Application, PublicPage, State
 from toolkit.programme import Programme
 from toolkit.programme.about import About
-from toolkit.server.site import now
 from toolkit.store import Store
 
 PLACES = 4

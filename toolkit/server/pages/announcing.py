@@ -9,12 +9,13 @@ from io import BytesIO
 
 import segno
 
+from toolkit.clock import now
 from toolkit.model import Cohort
 from toolkit.model.dates import stretch, weekday_in_words
 from toolkit.model.interest import Interest, PublicPage, is_full
 from toolkit.programme import Plan, Programme, When
 from toolkit.programme.about import METADATA, About, Leader
-from toolkit.server.site import Site, now
+from toolkit.server.site import Site
 
 TO_BE_ANNOUNCED = "To be announced"
 

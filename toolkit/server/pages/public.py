@@ -11,6 +11,7 @@ from typing import Any
 
 from tornado.web import HTTPError
 
+from toolkit.clock import now
 from toolkit.errors import StaleError
 from toolkit.files import cell_text
 from toolkit.model import LocalTime
@@ -31,7 +32,6 @@ from toolkit.server.pages.announcing import address_of
 from toolkit.server.pages.desk import DeskHandler
 from toolkit.server.pages.register_words import SHOWN
 from toolkit.server.pages.settling import settle
-from toolkit.server.site import now
 
 NEW_OFFER = "workshop-new-offer"
 """The link by which somebody answers an offer, to be shown once."""

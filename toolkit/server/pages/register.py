@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tornado.web import HTTPError
 
+from toolkit.clock import now
 from toolkit.errors import StaleError
 from toolkit.model import Cohort, Role
 from toolkit.model.interest import Interest, State, place_in_turn
@@ -14,7 +15,6 @@ from toolkit.server.handler import CalmHandler
 from toolkit.server.pages.announcing import Announcement, announce, picture_of
 from toolkit.server.pages.register_words import COOKIES, NO_SUCH_PLACE, STANDING
 from toolkit.server.pages.settling import settle
-from toolkit.server.site import now
 
 TRAP = "website-again"
 """A box that nobody sees: whatever fills it in is a program."""
