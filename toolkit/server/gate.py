@@ -39,7 +39,7 @@ class Gate:
         return before if self._age(before) is not None else self._tickets.issue()
 
     def objection(self, ticket: str, *, address: str) -> str:
-        """Why a form from *address* is not taken, as `words.NOTICES` calls it."""
+        """Why a form from *address* is not taken, by its name; nothing if it is."""
         age = self._age(ticket)
         if age is None:
             return "old form"

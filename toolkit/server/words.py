@@ -98,27 +98,8 @@ _OLD_FORM = (
     "That did not get through, because the page had been open for a while. "
     "Please try it again now."
 )
-_QUICK_FORM = (
-    "That was very quick. Please look through what you wrote, and send it once more."
-)
-_MANY_FORMS = (
-    "Many people from your network have just registered. What you wrote is still here: "
-    "wait five minutes, then send it again."
-)
-_LIST_CLOSED = (
-    "So many people have registered that nobody more can be taken here. What you wrote "
-    "was not kept: please write to us."
-)
 _PLACE_GONE = (
     "This has changed meanwhile, or no place is free any more. How it stands is below."
-)
-_PAGE_TOO_LONG = (
-    "One of these texts is longer than 500 characters, or has signs in it that cannot "
-    "be kept. Nothing is changed."
-)
-_NO_NUMBER = (
-    "The number of places has to be a whole number from 1 to 9,999, or nothing where "
-    "there is no limit. Nothing is changed."
 )
 _OTHER_SEAT = (
     "The page you came from belongs to another of your cohorts, so nothing was "
@@ -221,12 +202,7 @@ NOTICES = {
     "too long": "That is too long: 120 characters are the most.",
     "busy": BUSY,
     "away": ". ".join(AWAY),
-    "quick form": _QUICK_FORM,
-    "many forms": _MANY_FORMS,
     "place gone": _PLACE_GONE,
-    "list closed": _LIST_CLOSED,
-    "page too long": _PAGE_TOO_LONG,
-    "no number of places": _NO_NUMBER,
     "left": _LEFT,
     "left for good": _LEFT_FOR_GOOD,
     **OF_MESSAGES,

@@ -30,7 +30,7 @@ from toolkit.server.forms import FormRefusedError, in_words
 from toolkit.server.handed_on import hand_on, take
 from toolkit.server.pages.announcing import address_of
 from toolkit.server.pages.desk import DeskHandler
-from toolkit.server.pages.register_words import SHOWN
+from toolkit.server.pages.register_words import REFUSED, SHOWN
 from toolkit.server.pages.settling import settle
 
 NEW_OFFER = "workshop-new-offer"
@@ -102,7 +102,7 @@ class PublicPageHandler(PublicDesk):
         wrong = "no number of places" if capacity == 0 else _wrong(page.facts)
         if wrong:
             self.set_status(422)
-            await self._show(page, places, problem=in_words(wrong))
+            await self._show(page, places, problem=REFUSED[wrong])
             return
         save, whole = (
             self.site.store.public_pages.save,

@@ -13,7 +13,12 @@ from toolkit.programme.applying import LABELS, LONGEST, Reading, read_applicatio
 from toolkit.server.forms import FormHandler, FormRefusedError, in_words
 from toolkit.server.handler import CalmHandler
 from toolkit.server.pages.announcing import Announcement, announce, picture_of
-from toolkit.server.pages.register_words import COOKIES, NO_SUCH_PLACE, STANDING
+from toolkit.server.pages.register_words import (
+    COOKIES,
+    NO_SUCH_PLACE,
+    REFUSED,
+    STANDING,
+)
 from toolkit.server.pages.settling import settle
 
 TRAP = "website-again"
@@ -87,7 +92,7 @@ class RegisterHandler(PublicHandler):
             self._show(announced, "", reading=reading)
         elif why := "" if sent.get(TRAP) else await self._objection(cohort, reading):
             self.set_status(429 if why == "many forms" else 422)
-            self._show(announced, in_words(why), reading=reading)
+            self._show(announced, REFUSED[why], reading=reading)
         else:
             self.lead_to(self.at("register", cohort, "thanks"))
 

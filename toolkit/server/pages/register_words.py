@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from toolkit.model.interest import State
+from toolkit.server.words import NOTICES
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +83,28 @@ SHOWN = {
     "lapsed": "offer lapsed {until}",
 }
 """The same for those who look after the list."""
+
+REFUSED = {
+    "old form": NOTICES["old form"],
+    "quick form": (
+        "That was very quick. Please look through what you wrote, and send it once "
+        "more."
+    ),
+    "many forms": (
+        "Many people from your network have just registered. What you wrote is still "
+        "here: wait five minutes, then send it again."
+    ),
+    "list closed": (
+        "So many people have registered that nobody more can be taken here. What you "
+        "wrote was not kept: please write to us."
+    ),
+    "page too long": (
+        "One of these texts is longer than 500 characters, or has signs in it that "
+        "cannot be kept. Nothing is changed."
+    ),
+    "no number of places": (
+        "The number of places has to be a whole number from 1 to 9,999, or nothing "
+        "where there is no limit. Nothing is changed."
+    ),
+}
+"""Why a form is not taken, by its name; what was typed stands beside it."""
