@@ -10,6 +10,7 @@ from toolkit.demo.first import AGAIN, EMPTY, first_words
 from toolkit.demo.year import COHORT, Demo, show_demo
 from toolkit.model import PROGRAMME as YEAR
 from toolkit.model import Response, ResponseKey, Seating, Sharing
+from toolkit.model.interest import State
 from toolkit.model.pace import open_section
 from toolkit.programme.dated import dated
 from toolkit.settings import Settings
@@ -162,3 +163,10 @@ def test_a_cohort_that_only_has_its_name_is_never_moved(store: Store, at) -> Non
     told = first_words(store, programme=PROGRAMME, settings=Settings(), demo=True)
     assert told == ["Nobody organises. Next: toolkit organiser add NAME"]
     assert store.calendars.of(COHORT) is None
+
+
+def test_it_can_be_seen_before_joining_and_has_places_to_offer(store: Store) -> None:
+    show(store)
+    assert store.public_pages.of(COHORT).published
+    states = [each.state for each in store.interests.of(COHORT)]
+    assert states == [State.OFFERED, State.DECLINED, State.NEW, State.NEW]

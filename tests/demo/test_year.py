@@ -7,7 +7,6 @@ import pytest
 from tests.first_year import CALENDAR
 from toolkit.demo.year import COHORT, add_demo
 from toolkit.model import PROGRAMME, Role
-from toolkit.model.interest import State
 from toolkit.programme import load_programme
 from toolkit.settings import Settings
 from toolkit.store import Store
@@ -56,9 +55,3 @@ def test_the_demonstration_has_one_facilitator_and_thirty_participants(
 ) -> None:
     roles = [seating.role for seating in demo.people.roster(COHORT)]
     assert (roles.count(Role.FACILITATOR), roles.count(Role.PARTICIPANT)) == (1, 30)
-
-
-def test_the_demonstration_has_a_public_page_and_places_to_offer(demo: Store) -> None:
-    assert demo.public_pages.of(COHORT).published
-    states = [each.state for each in demo.interests.of(COHORT)]
-    assert states == [State.OFFERED, State.DECLINED, State.NEW, State.NEW]
