@@ -232,6 +232,10 @@ CASES = (
     ),
     Case(files.PageAssetHandler, "GET", "{script}", 200, 200, 200, 200, 200),
     Case(files.PageModuleHandler, "GET", "module/{module}.js", 200, 200, 200, 200, 200),
+    Case(
+        routes.OfferMailHandler, "POST", "cohort/{cohort}/public/mail",
+        403, 404, 404, 404, 404, {"link": "{guess}"},
+    ),
     Case(routes.StopHandler, "GET", "stop/reminders/{guess}", 404, 404, 404, 404),
     Case(routes.StopHandler, "POST", "stop/digest/{guess}", 404, 404, 404, 404),
     Case(routes.LostLinkHandler, "GET", "lost-link", 200, 200, 200, 200, 200),

@@ -97,6 +97,7 @@ MESSAGES = {
     "who all": "All participants, also who has had it",
     "who some": "Only those ticked here",
     "send": "Send it",
+    "send offer": "Send it from here",
     "anyway": "I know that these links open on this computer only. Send them.",
     "no address": "no address",
     "stopped": "has stopped reminders",

@@ -55,6 +55,7 @@ from toolkit.server.pages.home import HealthHandler, HomeHandler
 from toolkit.server.pages.lost_link import LostLinkHandler
 from toolkit.server.pages.me import MeHandler
 from toolkit.server.pages.messages import AgainHandler, HoldHandler, MessagesHandler
+from toolkit.server.pages.offer_mail import OfferMailHandler
 from toolkit.server.pages.overview import (
     FacilitatorsHandler,
     OverviewHandler,
@@ -151,6 +152,7 @@ def _public() -> tuple[Route, ...]:
     return (
         Route(tab, PublicPageHandler, Access.DESK),
         Route(rf"{tab}/interest", InterestHandler, Access.DESK),
+        Route(rf"{tab}/mail", OfferMailHandler, Access.DESK),
         Route(rf"{tab}/interest\.csv", InterestsFileHandler, Access.DESK),
     )
 

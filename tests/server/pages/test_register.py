@@ -214,6 +214,7 @@ def test_a_place_is_offered_in_turn_and_becomes_a_seat(
     stranger.post(declined, {"answer": "decline"})
     assert "Next in turn: <strong>Ana 2</strong>" in facilitator.get(TAB).text
     place = offered(facilitator, second)
+    mailed(live_server, facilitator, place)
     assert "Accept the place" in stranger.get(place).text
     for _again in range(2):
         assert stranger.post(place, {"answer": "accept"}).status_code == 303
@@ -225,6 +226,17 @@ def test_a_place_is_offered_in_turn_and_becomes_a_seat(
     stranger.post(place, {"answer": "withdraw"})
     assert live_server.store.people.seating(seat.id).withdrawn_at is not None
     assert stranger.post(declined, {"answer": "accept"}).status_code == 409
+
+
+def mailed(live: LiveServer, facilitator: Browser, place: str) -> None:
+    """The same words go out from the page; once, and not to this machine unasked."""
+    sent = {"link": place.rpartition("/")[2]}
+    assert facilitator.post(f"{TAB}/mail", sent).status_code == 422
+    for _ in range(2):
+        facilitator.post(f"{TAB}/mail", {**sent, "anyway": "yes"})
+    (letter,) = (live.data / "mail").glob("*.eml")
+    assert place in letter.read_text().replace("=\n", "")
+    assert "ana2@school.example" in facilitator.get("/cohort/demo/messages").text
 
 
 def offered(facilitator: Browser, one: Interest) -> str:

@@ -24,6 +24,7 @@ from toolkit.model.interest import (
     in_turn,
     place_in_turn,
 )
+from toolkit.post.said import MESSAGES
 from toolkit.programme.about import METADATA, About
 from toolkit.programme.offering import Letter, letter_to
 from toolkit.server.forms import FormRefusedError, in_words
@@ -128,6 +129,8 @@ class PublicPageHandler(PublicDesk):
             free=free_places(everybody, kept.capacity, now=now()),
             held=sum(each.holds(now()) for each in everybody),
             letter=await self._letter(everybody),
+            warning=self.site.posting.warning,
+            messages=MESSAGES,
             problem=problem,
         )
 
