@@ -170,6 +170,18 @@ CASES = (
     ),
     Case(routes.MeHandler, "GET", "me", 302, 200, 200, 200, 200),
     Case(routes.OldAddressHandler, "GET", "people", 302, 404, 302, 404, 302),
+    *(
+        Case(
+            routes.DatesHandler, "GET", f"cohort/{of}/calendar",
+            302, 404, steering, 404, 200,
+        )
+        for of, steering in (("demo", 200), ("elsewhere", 404))
+    ),
+    Case(
+        routes.DatesHandler, "POST", "cohort/elsewhere/calendar",
+        403, 404, 404, 404, 200,
+        {"zone": "Europe/London", "version": "0"},
+    ),
     Case(routes.PeopleHandler, "GET", f"{HERE}/people", 302, 404, 200, 404, 200),
     Case(
         routes.PeopleHandler, "GET", "cohort/elsewhere/people", 302, 404, 404, 404, 200

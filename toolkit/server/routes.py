@@ -35,6 +35,7 @@ from toolkit.server.page.modules import MODULE_ROUTE, ModuleFolder
 from toolkit.server.pages.calendars import CalendarHandler
 from toolkit.server.pages.cards import CardsHandler
 from toolkit.server.pages.cohorts import CohortsHandler, OrganisersHandler
+from toolkit.server.pages.dates import DatesHandler
 from toolkit.server.pages.downloads import DownloadHandler, PortfolioHandler
 from toolkit.server.pages.evidence import (
     AddEvidenceHandler,
@@ -150,6 +151,7 @@ def _before_joining() -> tuple[Route, ...]:
 def _public() -> tuple[Route, ...]:
     tab = rf"cohort/{_COHORT}/public"
     return (
+        Route(rf"cohort/{_COHORT}/calendar", DatesHandler, Access.DESK),
         Route(tab, PublicPageHandler, Access.DESK),
         Route(rf"{tab}/interest", InterestHandler, Access.DESK),
         Route(rf"{tab}/mail", OfferMailHandler, Access.DESK),

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import shutil
 import time
+from dataclasses import replace
+from datetime import UTC, date
 from pathlib import Path
 
 import nbformat
 import pytest
-from icalendar import Calendar
-from nbformat.v4 import new_code_cell, new_notebook
+from icalendar import Calendar as Files
+from icalendar import Component
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from tests.server.conftest import ROOT
 from tests.serving import STARTING, WORKSHOP, Browser, LiveServer, wait_for_page
+from toolkit.clock import now
+from toolkit.model.calendar import Calendar, Occasion
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +30,8 @@ def workshop_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, source in ((WORKSHOP, "'Welcome'"), ("workshop2", "1 / 0")):
         path = site / name / "workshop.ipynb"
         path.parent.mkdir()
-        nbformat.write(new_notebook(cells=[new_code_cell(source)]), path)
+        cells = [new_markdown_cell("Our day: {workshop day}."), new_code_cell(source)]
+        nbformat.write(new_notebook(cells=cells), path)
     return site / WORKSHOP / "workshop.ipynb"
 
 
@@ -77,7 +83,7 @@ def test_one_workshop_can_be_put_into_a_calendar(
 ) -> None:
     file = participant.get("/calendar/workshop3.ics")
     assert file.headers["Content-Type"] == "text/calendar; charset=utf-8"
-    (event,) = Calendar.from_ical(file.content).walk("VEVENT")
+    (event,) = Files.from_ical(file.content).walk("VEVENT")
     assert event["url"] == f"{prepared.base}/workshop/workshop3"
 
 
@@ -85,7 +91,7 @@ def test_the_whole_year_can_be_put_into_a_calendar(
     prepared: LiveServer, participant: Browser
 ) -> None:
     file = participant.get("/calendar/programme.ics")
-    assert len(Calendar.from_ical(file.content).walk("VEVENT")) == 8
+    assert len(Files.from_ical(file.content).walk("VEVENT")) == 8
     assert participant.get("/calendar/nothing.ics").status_code == 404
 
 
@@ -99,3 +105,51 @@ def test_the_room_code_leads_straight_to_the_rooms_workshop(
         303,
         f"/workshop/{WORKSHOP}",
     )
+
+
+def test_two_cohorts_in_two_zones_each_see_their_own_days_and_hours(
+    prepared: LiveServer,
+) -> None:
+    for cohort, zone, day in (
+        ("london", "Europe/London", date(2037, 1, 15)),
+        ("new-york", "America/New_York", date(2037, 2, 17)),
+    ):
+        prepared.store.cohorts.add(cohort, cohort.title())
+        keep(prepared, cohort, Calendar(zone), day=day)
+    london, york = (visitor(prepared, each) for each in ("london", "new-york"))
+    for own, told, other in (
+        (london, "Thursday 15 January 2037", "17 February"),
+        (york, "Tuesday 17 February 2037", "15 January"),
+    ):
+        for page in (own.get("/").text, own.get(f"/workshop/{WORKSHOP}").text):
+            assert told in page
+            assert other not in page
+
+    (first,), (second,) = (events(each) for each in (london, york))
+    hours = [each["dtstart"].dt.astimezone(UTC).hour for each in (first, second)]
+    assert hours == [13, 18]
+    assert first["uid"] != second["uid"]
+
+    kept = prepared.store.calendars.of("new-york")
+    assert kept
+    keep(prepared, "new-york", kept, day=date(2037, 2, 18))
+    assert "Wednesday 18 February 2037" in york.get("/").text
+    (moved,) = events(york)
+    assert moved["uid"] == second["uid"]
+    assert moved["sequence"] == second["sequence"] + 1
+    assert [each["sequence"] for each in events(london)] == [first["sequence"]]
+
+
+def keep(live: LiveServer, cohort: str, calendar: Calendar, *, day: date) -> None:
+    """Let the first workshop be on *day*, at one o'clock."""
+    occasions = {WORKSHOP: Occasion(day=day)}
+    live.store.calendars.save(cohort, replace(calendar, occasions=occasions), at=now())
+
+
+def visitor(live: LiveServer, cohort: str) -> Browser:
+    return live.entered(live.store.people.add(cohort, name="Sam", school="Near"))
+
+
+def events(browser: Browser) -> list[Component]:
+    file = browser.get("/calendar/programme.ics")
+    return Files.from_ical(file.content).walk("VEVENT")

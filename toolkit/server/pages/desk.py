@@ -12,6 +12,7 @@ from toolkit.server.handed_on import NOTICE, hand_on
 
 TABS = {
     "overview": "Overview",
+    "calendar": "Calendar",
     "people": "People",
     "public": "Public page",
     "messages": "Messages",

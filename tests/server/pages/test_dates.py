@@ -1,0 +1,168 @@
+"""A cohort's calendar on a page: looked at before it is kept, and nothing lost."""
+
+import re
+from datetime import date
+from html import unescape
+from itertools import count
+
+import pytest
+
+from tests.first_year import CALENDAR, ROOT
+from tests.serving import Browser, LiveServer
+from toolkit.clock import now
+from toolkit.model.calendar import Break, Calendar, Occasion
+
+FIRST = "workshop1_launch-"
+TYPED = {
+    "version": "0",
+    "zone": "Europe/London",
+    f"{FIRST}date": "2037-11-07",
+    f"{FIRST}start": "13:00",
+    f"{FIRST}doors": "12:30",
+    f"{FIRST}venue": "<Example> Hall",
+    f"{FIRST}state": "confirmed",
+    "break-1-name": "Half-term",
+    "break-1-first": "2037-10-26",
+    "break-1-last": "2037-11-09",
+}
+_numbers = count()
+_HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
+
+
+@pytest.fixture
+def organiser(live_server: LiveServer) -> Browser:
+    return live_server.organiser()
+
+
+@pytest.fixture
+def cohort(live_server: LiveServer) -> str:
+    """A cohort without dates."""
+    return live_server.store.cohorts.add(f"lake-{next(_numbers)}", "Lake").id
+
+
+def hidden(page: str) -> dict[str, str]:
+    """What a page hands on by its form."""
+    found = {name: unescape(value) for name, value in _HIDDEN.findall(page)}
+    return {name: found[name] for name in found if name not in ("_xsrf", "page_of")}
+
+
+def looked(browser: Browser, cohort: str, **changed: str) -> str:
+    sent = browser.post(f"/cohort/{cohort}/calendar", {**TYPED, **changed})
+    assert sent.status_code == 200
+    return unescape(sent.text)
+
+
+def test_what_is_kept_is_what_was_looked_at_with_its_clashes(
+    live_server: LiveServer, organiser: Browser, cohort: str
+) -> None:
+    page = looked(organiser, cohort)
+    assert "Saturday 7 November 2037 is on a weekend." in page
+    assert "Saturday 7 November 2037 is in the school holidays (Half-term)." in page
+    assert "Venue: “<Example> Hall”" in page
+    assert live_server.store.calendars.of(cohort) is None
+
+    path = f"/cohort/{cohort}/calendar"
+    sent = organiser.post(path, {**TYPED, f"{FIRST}venue": "<Example> Hall"})
+    kept = organiser.post(path, {**hidden(sent.text), "act": "keep"})
+    assert (kept.status_code, kept.headers["Location"]) == (303, path)
+    calendar = live_server.store.calendars.of(cohort)
+    assert calendar
+    occasion = calendar.occasions["workshop1_launch"]
+    assert (occasion.day, occasion.venue) == (date(2037, 11, 7), "<Example> Hall")
+    assert occasion.confirmed
+    half_term = Break("Half-term", date(2037, 10, 26), date(2037, 11, 9))
+    assert calendar.breaks == (half_term,)
+    shown = organiser.get(path).text
+    assert "These dates are kept." in shown
+    assert 'value="2037-11-07"' in shown
+    assert "These dates are kept." not in organiser.get(path).text
+
+
+WRONG = {
+    "a day": (f"{FIRST}date", "soon", "“soon” is no day"),
+    "a time": (f"{FIRST}start", "late", "“late” is no time of day"),
+    "doors": (f"{FIRST}doors", "14:00", "The doors open after the start"),
+    "a link": (f"{FIRST}link", "javascript:x", "A meeting link begins with https://"),
+    "a zone": ("zone", "Europe/Loondon", "This is no time zone"),
+    "a holiday": ("break-1-last", "2037-10-01", "The last day is before the first"),
+    "a holiday's day": ("break-1-first", "", "Write this day, too"),
+}
+
+
+@pytest.mark.parametrize(("box", "typed", "said"), WRONG.values(), ids=WRONG)
+@pytest.mark.parametrize("act", ["look", "keep"])
+def test_a_box_that_is_refused_says_why_and_everything_typed_stays(
+    live_server: LiveServer,
+    organiser: Browser,
+    cohort: str,
+    act: str,
+    box: str,
+    typed: str,
+    said: str,
+) -> None:
+    fields = {**TYPED, box: typed, "act": act}
+    sent = organiser.post(f"/cohort/{cohort}/calendar", fields)
+    page = unescape(sent.text)
+    assert sent.status_code == 422
+    assert f'<p class="when-why" id="{box}-why">{said}' in page
+    assert f'aria-describedby="{box}-why' in page
+    for name, value in fields.items():
+        if name not in ("act", f"{FIRST}state"):
+            assert re.search(f'name="{name}" value="{re.escape(value)}"', page)
+    assert live_server.store.calendars.of(cohort) is None
+
+
+def test_days_in_another_order_are_refused(organiser: Browser, cohort: str) -> None:
+    fields = {**TYPED, "workshop2-date": "2037-11-06"}
+    sent = organiser.post(f"/cohort/{cohort}/calendar", fields)
+    assert sent.status_code == 422
+    assert "starts before “Launch: what are we for?” has ended" in unescape(sent.text)
+
+
+def test_a_line_is_added_and_the_day_worked_out_is_said_without_keeping_anything(
+    organiser: Browser, cohort: str
+) -> None:
+    page = looked(organiser, cohort, act="line", **{"workshop2-date": "2038-01-29"})
+    assert 'name="break-2-name"' in page
+    assert "1 week before the next workshop: Friday 22 January 2038." in page
+
+
+def test_nothing_is_lost_when_somebody_else_has_changed_the_calendar(
+    live_server: LiveServer, organiser: Browser, cohort: str
+) -> None:
+    occasions = {"workshop2": Occasion(day=date(2038, 1, 29), venue="Theirs")}
+    theirs = Calendar("Europe/London", occasions)
+    live_server.store.calendars.save(cohort, theirs, at=now())
+    for act in ("look", "keep"):
+        path = f"/cohort/{cohort}/calendar"
+        sent = organiser.post(path, {**TYPED, "act": act})
+        page = unescape(sent.text)
+        assert sent.status_code == 409
+        assert "Somebody else has changed this calendar meanwhile." in page
+        assert "Date: “Friday 29 January 2038” becomes “To be announced”" in page
+        assert 'value="<Example> Hall"' in page
+        assert hidden(sent.text)["version"] == "1"
+    found = live_server.store.calendars.of(cohort)
+    assert found
+    assert found.occasions == occasions
+
+
+def test_a_calendar_file_is_looked_at_like_what_is_typed(
+    live_server: LiveServer, organiser: Browser, cohort: str
+) -> None:
+    path = f"/cohort/{cohort}/calendar"
+    data = (ROOT / "calendars" / "2022-23.toml").read_bytes()
+    fields = {**TYPED, "act": "file"}
+    sent = organiser.post(path, fields, files={"file": ("year.toml", data)})
+    assert "Friday 27 January 2023" in sent.text
+    organiser.post(path, {**hidden(sent.text), "act": "keep"})
+    calendar = live_server.store.calendars.of(cohort)
+    assert calendar
+    assert calendar.occasions == CALENDAR.occasions
+
+    wrong = {"file": ("year.csv", b"workshop,date\n1,soon\n9,1/2/2027\n")}
+    for files, said in ((wrong, "Line 3: “9” is no workshop"), (None, "Choose a file")):
+        refused = organiser.post(path, fields, files=files)
+        page = unescape(refused.text)
+        assert (refused.status_code, said in page) == (422, True)
+        assert 'value="<Example> Hall"' in page

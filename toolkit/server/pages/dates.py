@@ -1,0 +1,213 @@
+"""The desk's tab "Calendar": when and where a cohort meets, and when tasks are due."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from toolkit.clock import now
+from toolkit.errors import StaleError, ToolkitError
+from toolkit.model.calendar import Calendar
+from toolkit.model.dates import LocalTime, weekday_in_words
+from toolkit.programme import Plan
+from toolkit.programme.clashes import clashes
+from toolkit.programme.dated import dated
+from toolkit.programme.entering import COLUMNS
+from toolkit.programme.telling import changes, in_words, rule_in_words
+from toolkit.roster.dates import read_calendar
+from toolkit.server.forms import in_words as notice_in_words
+from toolkit.server.handed_on import hand_on, take
+from toolkit.server.pages.dates_form import (
+    BREAK,
+    MOST_BREAKS,
+    Boxes,
+    boxes_of,
+    is_box,
+    number_of,
+    read_boxes,
+    zones,
+)
+from toolkit.server.pages.desk import TABS, DeskHandler
+
+KEPT = "workshop-dates-kept"
+"""That a calendar has just been kept, to be said once."""
+
+NO_FILE = "Choose a file first, then press the button."
+LOOK_AGAIN = "Nothing is changed yet. These boxes need another look:"
+STALE = (
+    "Somebody else has changed this calendar meanwhile. Nothing of yours is lost: it "
+    "stands in the boxes below, and here is how it differs from what is kept now. Look "
+    "through it, correct what should stay as they have it, and go on."
+)
+WORKED_OUT = "Left empty, it is {rule}{day}."
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopBoxes:
+    """What the form says of one workshop, beside its boxes."""
+
+    name: str
+    title: str
+    due: str
+
+
+class DatesHandler(DeskHandler):
+    """GET: the form. POST: look at what it says, first; then keep exactly that."""
+
+    def stands_on(self) -> str:
+        """The tab itself."""
+        return self.here("calendar")
+
+    async def get(self, cohort: str) -> None:
+        """Show the calendar as it is kept."""
+        kept = await self.site.aside.read(self.site.store.calendars.of, cohort)
+        boxes = boxes_of(self.site.programme, kept)
+        problem, is_kept = notice_in_words(self.told()), bool(take(self, KEPT))
+        self._ask(kept, boxes, problem=problem, is_kept=is_kept)
+
+    async def post(self, cohort: str) -> None:
+        """Say what boxes or a file would change; or keep it, once that was read."""
+        kept = await self.site.aside.read(self.site.store.calendars.of, cohort)
+        boxes, act = self._boxes(), self.get_body_argument("act", "look")
+        if act == "file":
+            boxes = await self._from_file(kept, boxes)
+        if self._finished:
+            return
+        calendar, wrong = read_boxes(boxes, self.site.programme)
+        if act in ("line", "change"):
+            self._ask(kept, boxes)
+        elif wrong:
+            self._refuse(kept, boxes, wrong)
+        elif boxes.get("version") != str(kept.version if kept else 0):
+            self._tell_of_other(kept, calendar)
+        elif act == "keep":
+            await self._keep(kept, calendar)
+        else:
+            await self._show(kept, calendar)
+
+    async def _keep(self, kept: Calendar | None, calendar: Calendar) -> None:
+        save, cohort = self.site.store.calendars.save, self.cohort.id
+        try:
+            await self.site.aside.write(save, cohort, _after(kept, calendar), at=now())
+        except StaleError:
+            other = await self.site.aside.read(self.site.store.calendars.of, cohort)
+            self._tell_of_other(other, calendar)
+            return
+        hand_on(self, KEPT, "yes")
+        self.lead_to(self.here("calendar"))
+
+    async def _show(self, kept: Calendar | None, calendar: Calendar) -> None:
+        programme = self.site.programme
+        today = LocalTime(ZoneInfo(calendar.zone)).day(now())
+        # The list of holidays is read from its file when it is first asked for.
+        found = await self.site.aside.read(
+            clashes, programme, calendar, today=today, before=kept
+        )
+        self.desk_page(
+            "calendar_look.html",
+            told=in_words(programme, calendar),
+            changes=changes(programme, kept, calendar),
+            clashes=found,
+            boxes=boxes_of(programme, _after(kept, calendar)),
+        )
+
+    def _refuse(
+        self, kept: Calendar | None, boxes: Boxes, wrong: Mapping[str, str]
+    ) -> None:
+        self.set_status(422)
+        self._ask(kept, boxes, problem=wrong.get("", LOOK_AGAIN), wrong=wrong)
+
+    def _tell_of_other(self, kept: Calendar | None, calendar: Calendar) -> None:
+        self.set_status(409)
+        boxes = boxes_of(self.site.programme, _after(kept, calendar))
+        differs = changes(self.site.programme, kept, calendar)
+        self._ask(kept, boxes, problem=STALE, differs=differs)
+
+    def _ask(self, kept: Calendar | None, boxes: Boxes, **said: Any) -> None:
+        year = dated(self.site.programme, kept)
+        read, _ = read_boxes(boxes, self.site.programme)
+        lines = max(map(number_of, boxes), default=0)
+        values = {"problem": "", "wrong": {}, "differs": (), "is_kept": False, **said}
+        self.desk_page(
+            "calendar.html",
+            boxes=boxes,
+            workshops=[
+                WorkshopBoxes(plan.name, plan.title, _due(plan, day))
+                for plan, day in zip(
+                    year.workshops, _worked_out(self, read), strict=True
+                )
+            ],
+            columns=COLUMNS,
+            break_words=BREAK,
+            lines=range(1, min(lines + 1, MOST_BREAKS) + 1),
+            zones=zones(),
+            tells="messages" in TABS,
+            labels=_labels(year.workshops),
+            **values,
+        )
+
+    def _boxes(self) -> dict[str, str]:
+        """All that stands in boxes of the form."""
+        return {
+            name: self.get_body_argument(name, "")
+            for name in self.request.body_arguments
+            if is_box(name, self.site.programme)
+        }
+
+    async def _from_file(
+        self, kept: Calendar | None, boxes: dict[str, str]
+    ) -> dict[str, str]:
+        """The boxes as the file that was sent has them; else the page says why not."""
+        sent, programme = self.request.files.get("file"), self.site.programme
+        if not sent:
+            self._refuse(kept, boxes, {"": NO_FILE})
+            return boxes
+        data, file = bytes(sent[0].body), str(sent[0].filename)
+        read = self.site.aside.read
+        try:
+            found = await read(
+                read_calendar, data, file=file, programme=programme, before=kept
+            )
+        except ToolkitError as why:
+            self._refuse(kept, boxes, {"": str(why)})
+            return boxes
+        return {**boxes_of(programme, found), "version": boxes.get("version", "")}
+
+
+def _after(kept: Calendar | None, calendar: Calendar) -> Calendar:
+    """*calendar* as what follows the one that is kept."""
+    if kept is None:
+        return calendar
+    return replace(calendar, id=kept.id, version=kept.version)
+
+
+def _worked_out(handler: DatesHandler, calendar: Calendar) -> list[date | None]:
+    """The day on which each task is due for which nobody has chosen one."""
+    unchosen = {
+        name: replace(one, due=None) for name, one in calendar.occasions.items()
+    }
+    year = dated(handler.site.programme, replace(calendar, occasions=unchosen))
+    return [plan.task.due for plan in year.workshops]
+
+
+def _due(plan: Plan, day: date | None) -> str:
+    told = f": {weekday_in_words(day)}" if day else ""
+    return WORKED_OUT.format(rule=rule_in_words(plan.task.rule), day=told)
+
+
+def _labels(plans: tuple[Plan, ...]) -> dict[str, str]:
+    """What each box that may be wrong is called among all of them."""
+    of_workshops = {
+        f"{plan.name}-{column}": f"{plan.title}, {label}"
+        for plan in plans
+        for column, label in COLUMNS.items()
+    }
+    of_breaks = {
+        f"break-{number}-{what}": f"School holidays {number}, {label}"
+        for number in range(1, MOST_BREAKS + 1)
+        for what, label in BREAK.items()
+    }
+    return {"zone": "Time zone", **of_workshops, **of_breaks}
