@@ -4,6 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from holidays import country_holidays
 
 from tests.first_year import PROGRAMME
 from toolkit.demo.calendar import HOUR, calendar_around
@@ -55,6 +56,17 @@ def test_the_others_are_on_afternoons_of_weekdays_and_the_last_is_a_draft(
     assert plans[1].day
     assert plans[0].task.due
     assert plans[1].day - plans[0].task.due == timedelta(days=7)
+
+
+def test_none_of_the_others_is_in_a_week_with_a_bank_holiday() -> None:
+    closed = country_holidays("GB", subdiv="ENG", years=range(2026, 2029))
+    for days in range(0, 365, 5):
+        at = datetime(2027, 1, 1, 9, tzinfo=UTC) + timedelta(days=days)
+        occasions = [*calendar_around(at, PROGRAMME).occasions.values()]
+        for one in (occasions[0], *occasions[2:]):
+            assert one.day
+            monday = one.day - timedelta(days=one.day.weekday())
+            assert not any(monday + timedelta(days=n) in closed for n in range(5))
 
 
 def test_a_workshop_that_begins_late_in_the_evening_ends_on_the_next_day() -> None:

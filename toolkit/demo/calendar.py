@@ -15,6 +15,9 @@ PRESENT = 1
 WEEKS = (-11, 0, 9, 20)
 """From the present workshop to each of them."""
 
+NEARBY = (0, 1, -1, 2)
+"""By how many weeks more another one may be chosen, where one has a bank holiday."""
+
 HOUR, QUARTER = timedelta(hours=1), timedelta(minutes=15)
 SOON = timedelta(minutes=20)
 """So that there is time to look around before it begins."""
@@ -92,10 +95,10 @@ def _present(starts: datetime) -> Occasion:
 
 def _other(place: int, present: date) -> Occasion:
     """In the early afternoon of a weekday; the first of all in person."""
-    day = present + timedelta(weeks=WEEKS[min(place, len(WEEKS) - 1)])
-    known = Occasion(
-        day=_weekday(day), start=STARTS, doors=DOORS, mode="Online", confirmed=True
-    )
+    week = WEEKS[min(place, len(WEEKS) - 1)]
+    days = [_weekday(present + timedelta(weeks=week + more)) for more in NEARBY]
+    day = next((each for each in days if _is_free(each)), days[0])
+    known = Occasion(day=day, start=STARTS, doors=DOORS, mode="Online", confirmed=True)
     if place:
         return replace(known, link=LINK)
     return replace(
@@ -109,6 +112,17 @@ def _other(place: int, present: date) -> Occasion:
 def _weekday(day: date) -> date:
     """*day*, or the Thursday before a weekend."""
     return day - timedelta(days=max(0, day.weekday() - 3) if day.weekday() > 4 else 0)
+
+
+def _is_free(day: date) -> bool:
+    """Whether no bank holiday of England is in the week of *day*."""
+    # Only who makes a calendar waits for it.
+    from holidays import country_holidays
+
+    monday = day - timedelta(days=day.weekday())
+    week = [monday + timedelta(days=number) for number in range(5)]
+    closed = country_holidays("GB", subdiv="ENG", years={week[0].year, week[-1].year})
+    return not any(each in closed for each in week)
 
 
 def _clock(moment: datetime) -> time:

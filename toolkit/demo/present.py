@@ -53,17 +53,21 @@ class Done:
 
 
 def done_by_now(
-    year: Programme, people: Mapping[int, Seating], lines: Sequence[Line]
+    year: Programme,
+    people: Mapping[int, Seating],
+    lines: Sequence[Line],
+    *,
+    leads: Sequence[Seating],
 ) -> Done:
-    """What participants, by their numbers, did; *lines* are a whole year's answers.
+    """What participants, by their numbers, did, and those who lead.
 
-    Nothing, in a programme of which *lines* know nothing.
+    *lines* are a whole year's answers; of a programme that they do not know, nothing.
     """
     first, *others = year.workshops
     is_known = any(line["workshop"] == first.name for line in lines)
     if not (is_known and others and first.when and others[0].day):
         return Done()
-    doing = Doing(year, first.when, others[0].day, people)
+    doing = Doing(year, first.when, others[0].day, people, leads)
     known = [line for line in lines if line["participant"] in people]
     return Done(
         tuple(doing.answers(known)), tuple(doing.comments()), tuple(doing.attendance())
@@ -74,12 +78,18 @@ class Doing:
     """Tells what people do between the first workshop and the *day* of the second."""
 
     def __init__(
-        self, year: Programme, first: When, day: date, people: Mapping[int, Seating]
+        self,
+        year: Programme,
+        first: When,
+        day: date,
+        people: Mapping[int, Seating],
+        leads: Sequence[Seating],
     ) -> None:
         self._year = year
         self._first = first
         self._day = day
         self._people = people
+        self._leads = leads
         self._told: dict[str, Any] = tomllib.loads(_NOW.read_text(encoding="utf-8"))
 
     def answers(self, lines: list[Line]) -> Iterator[Response]:
@@ -124,9 +134,13 @@ class Doing:
                 note = told["caught_up"][key]
                 yield Attendance(person, caught_up=True, note=note)
             else:
-                came = self._first.doors_open + timedelta(minutes=number % 17)
-                mode = self._first.mode.split(",")[0].lower()
-                yield Attendance(person, came, self._first.ends, mode)
+                yield self._came(seating, minutes=number % 17)
+        yield from (self._came(each, minutes=0) for each in self._leads)
+
+    def _came(self, seating: Seating, *, minutes: int) -> Attendance:
+        at = self._first.doors_open + timedelta(minutes=minutes)
+        mode = self._first.mode.split(",")[0].lower()
+        return Attendance(seating.person.id, at, self._first.ends, mode)
 
     @property
     def _plan(self) -> Plan:

@@ -106,7 +106,8 @@ def _add(store: Store, cohort: str, year: Programme) -> None:
 
 def _done(store: Store, cohort: str, year: Programme) -> Done:
     roster = store.people.roster(cohort, withdrawn=True)
-    return done_by_now(year, _numbered(roster), _lines())
+    leads = [each for each in roster if each.role is Role.FACILITATOR]
+    return done_by_now(year, _numbered(roster), _lines(), leads=leads)
 
 
 def _numbered(roster: Iterable[Seating]) -> dict[int, Seating]:
