@@ -65,6 +65,28 @@ def appoint(page: Page, name: str, email: str) -> str:
     return found[0]
 
 
+def say_when(page: Page) -> None:
+    """Give the first workshop a day that something speaks against, and keep it."""
+    page.get_by_role("link", name="Say when and where the workshops are").click()
+    first = page.get_by_role("group", name="1. Launch")
+    first.get_by_label("Date").fill("2037-11-07")
+    first.get_by_label("Doors open").fill("13:30")
+    look = page.get_by_role("button", name="Look at it")
+    look.click()
+    doors = page.get_by_role("textbox", name="Doors open").first
+    expect(doors).to_have_accessible_description(re.compile("open after the start"))
+    expect_for_everybody(page)
+    page.get_by_role("link", name="Launch: what are we for?, Doors open").click()
+    expect(doors).to_be_in_viewport()
+    doors.fill("12:30")
+    look.click()
+    expect(page.get_by_text("7 November 2037 is on a weekend")).to_be_visible()
+    expect_for_everybody(page)
+    page.get_by_role("button", name="Keep these dates").click()
+    expect(page.get_by_role("status")).to_contain_text("These dates are kept.")
+    expect(first.get_by_label("Date")).to_have_value("2037-11-07")
+
+
 def test_one_link_leads_from_nothing_to_two_cohorts_and_who_leads_them(
     empty_server: LiveServer, chromium: Browser
 ) -> None:
@@ -83,6 +105,7 @@ def test_one_link_leads_from_nothing_to_two_cohorts_and_who_leads_them(
     organising.get_by_role("link", name="All cohorts").click()
     make(organising, "South, 2026-27")
     appoint(organising, "Kim", KIM)
+    say_when(organising)
     leading.reload()
     where = leading.get_by_role("banner").locator("strong")
     expect(where).to_have_text("North, 2026-27")

@@ -42,6 +42,15 @@ STALE = (
     "stands in the boxes below, and here is how it differs from what is kept now. Look "
     "through it, correct what should stay as they have it, and go on."
 )
+NOTHING_SAID = {
+    "problem": "",
+    "wrong": {},
+    "differs": (),
+    "is_kept": False,
+    "is_longer": False,
+}
+"""What the form says beside what stands in it, for as long as there is nothing."""
+
 WORKED_OUT = "Left empty, it is {rule}{day}."
 
 
@@ -78,7 +87,7 @@ class DatesHandler(DeskHandler):
             return
         calendar, wrong = read_boxes(boxes, self.site.programme)
         if act in ("line", "change"):
-            self._ask(kept, boxes)
+            self._ask(kept, boxes, is_longer=act == "line")
         elif wrong:
             self._refuse(kept, boxes, wrong)
         elif boxes.get("version") != str(kept.version if kept else 0):
@@ -130,7 +139,7 @@ class DatesHandler(DeskHandler):
         year = dated(self.site.programme, kept)
         read, _ = read_boxes(boxes, self.site.programme)
         lines = max(map(number_of, boxes), default=0)
-        values = {"problem": "", "wrong": {}, "differs": (), "is_kept": False, **said}
+        values = {**NOTHING_SAID, **said}
         self.desk_page(
             "calendar.html",
             boxes=boxes,
