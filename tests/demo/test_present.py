@@ -1,5 +1,6 @@
 """The demonstration, whose year lies around today and moves along at each start."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from toolkit.demo.first import AGAIN, EMPTY, first_words
 from toolkit.demo.year import COHORT, Demo, show_demo
 from toolkit.model import PROGRAMME as YEAR
 from toolkit.model import Response, ResponseKey, Seating, Sharing
+from toolkit.model.attendance import Attendance
 from toolkit.model.interest import State
 from toolkit.model.pace import open_section
 from toolkit.programme.dated import dated
@@ -87,9 +89,21 @@ def test_at_another_start_all_of_it_has_moved_and_what_people_wrote_has_not(
     }
     store.responses.save(own, "My own words.", based_on=1, **said)  # type: ignore[arg-type]
     store.pace.save(open_section(store.pace.of(COHORT, PRESENT), "s1", at=clock.now()))
+    late = Attendance(seat(store, 3).person.id, joined=clock.now(), note="By phone.")
+    store.attendance.add(COHORT, PRESENT, [late])
+    typed = store.calendars.of(COHORT)
+    assert typed
+    hall = replace(typed.occasions["workshop3"], venue="A typed hall", confirmed=False)
+    said_so = replace(typed, occasions={**typed.occasions, "workshop3": hall})
+    store.calendars.save(COHORT, said_so, at=clock.now())
     at(JUNE)
     show(store)
     calendar = store.calendars.of(COHORT)
+    assert calendar
+    third = calendar.occasions["workshop3"]
+    assert (third.venue, third.confirmed) == ("A typed hall", False)
+    assert third.day
+    assert third.day > JUNE.date()
     starts = dated(PROGRAMME, calendar).workshops[1].when
     assert starts
     assert timedelta() < starts.starts - JUNE < timedelta(hours=1)
@@ -102,6 +116,10 @@ def test_at_another_start_all_of_it_has_moved_and_what_people_wrote_has_not(
     kept = store.responses.find(own)
     assert kept
     assert (kept.value, kept.saved_at) == ("My own words.", said["at"])
+    assert store.responses.history(own)[0].saved_at < JANUARY
+    assert store.attendance.of(COHORT, PRESENT)[late.person] == replace(
+        late, joined=None
+    )
     person = seat(store, 1).person.id
     came = store.attendance.of(COHORT, FIRST)[person].joined
     assert came
