@@ -71,6 +71,7 @@ def say_when(page: Page) -> None:
     first = page.get_by_role("group", name="1. Launch")
     first.get_by_label("Date").fill("2037-11-07")
     first.get_by_label("Doors open").fill("13:30")
+    first.get_by_label("Meeting link").fill(f"https://meet.example/{'x' * 60}")
     look = page.get_by_role("button", name="Look at it")
     look.click()
     doors = page.get_by_role("textbox", name="Doors open").first
