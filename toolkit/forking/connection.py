@@ -54,10 +54,10 @@ class ForkedConnection(Base):
 
     async def prepare(self) -> None:
         """Wait until the kernel is bound."""
-        try:
-            await asyncio.shield(self.kernel_manager.ready)
-        except Exception as error:
-            raise HTTPError(503, "The kernel could not start.") from error
+        ready = self.kernel_manager.ready
+        await asyncio.wait([ready])
+        if ready.cancelled() or ready.exception() is not None:
+            raise HTTPError(503, "The kernel could not start.")
 
     async def connect(self) -> None:
         """Begin (called when the websocket is open)."""

@@ -24,6 +24,9 @@ _ROOM = "workshop-room"
 
 _CHOOSING = timedelta(minutes=15)
 
+LEFT_ELSEWHERE = {"yes": "left", "for-good": "left for good"}
+"""What the address of a tab says that followed another one out."""
+
 _LEAVING = {"left", "left for good", "all ended"}
 """What is said to whoever has signed out; all else is a problem."""
 
@@ -93,7 +96,7 @@ class RoomCodeHandler(FormHandler):
 
     async def get(self) -> None:
         """Ask for the code, which a QR code may fill in, or for a name."""
-        said = self.told()
+        said = self._left_elsewhere() or self.told()
         filled_in = self.get_query_argument("code", None)
         code = handed_on(self, _ROOM)[:40]
         if filled_in is not None or not code:
@@ -105,6 +108,11 @@ class RoomCodeHandler(FormHandler):
             self._ask(code, refused.why)
         else:
             await self._offer(code, cohort, said)
+
+    def _left_elsewhere(self) -> str:
+        """What another tab's leaving is called; the notice itself is that tab's."""
+        how = self.get_query_argument("left", "") if self.seated is None else ""
+        return LEFT_ELSEWHERE.get(how, "")
 
     async def post(self) -> None:
         """Take the code, then the name."""
@@ -164,6 +172,7 @@ class RoomCodeHandler(FormHandler):
             code=code,
             problem="" if has_left else in_words(said),
             left=in_words(said) if has_left else "",
+            was_led=bool(self._left_elsewhere()),
             for_good=said == "left for good",
             ends_link=said == "left" and link_was_opened(self),
             names=names,

@@ -84,6 +84,11 @@ const otherTabs = ifItCan(() => new BroadcastChannel(LEFT));
 /** @param {boolean} everything */
 export const tellOtherTabs = (everything) => otherTabs?.postMessage({ everything });
 
-/** @param {string} to */
+/**
+ * What is said once belongs to the tab that left: the others say it by their address.
+ * @param {string} to
+ */
 export const followOtherTabs = (to) =>
-  otherTabs?.addEventListener("message", ({ data }) => depart(to, data.everything));
+  otherTabs?.addEventListener("message", ({ data }) =>
+    depart(`${to}?left=${data.everything ? "for-good" : "yes"}`, data.everything),
+  );

@@ -135,7 +135,7 @@ export function followLeaving(about) {
   /** @type {NodeListOf<HTMLFormElement>} */
   const forms = document.querySelectorAll("form[data-sign-out]");
   for (const form of forms) new Leaving(form, about);
-  followOtherTabs(about.base);
+  followOtherTabs(`${about.base}join`);
   // What was left behind must not be shown by going back.
   addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 }
