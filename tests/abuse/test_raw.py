@@ -288,7 +288,13 @@ def test_three_megabytes_of_form_are_not_read(
     live_server: LiveServer, participant: Browser, stranger: Browser
 ):
     for browser in (participant, stranger):
-        for path in ("/join", "/kernel", "/sign-out", "/people/room", "/nowhere"):
+        for path in (
+            "/join",
+            "/kernel",
+            "/sign-out",
+            "/cohort/demo/people/room",
+            "/nowhere",
+        ):
             length = f"Content-Length: {3_000_000}"
             sent = request(path, length, cookies(browser), method="POST")
             assert statuses(exchange(live_server.base, sent)) == [400]

@@ -14,6 +14,7 @@ from tests.serving import COHORT, WORKSHOP, Browser, LiveServer
 from toolkit.server.socket.socket import SIGNED_OUT
 
 COOKIE = "workshop-seat"
+PEOPLE = f"/cohort/{COHORT}/people"
 SEAT = re.compile(r'name="seat" value="([^"]+)"')
 
 
@@ -152,7 +153,7 @@ def test_nobody_is_believed_by_a_header(
         for name, value in headers.items()
     }
     assert stranger.get("/", headers=headers).status_code == 302
-    assert participant.get("/people", headers=headers).status_code == 404
+    assert participant.get(PEOPLE, headers=headers).status_code == 404
 
 
 def test_nobody_is_believed_by_a_query_or_a_field(
@@ -161,9 +162,9 @@ def test_nobody_is_believed_by_a_query_or_a_field(
     seat = live_server.seat("Facilitator 1").id
     said = {"seat": seat, "token": seat, "role": "facilitator", "user": "Facilitator 1"}
     assert stranger.get("/", params=said).status_code == 302
-    assert participant.get("/people", params=said).status_code == 404
+    assert participant.get(PEOPLE, params=said).status_code == 404
     room = {**said, "workshop": WORKSHOP, "open": "yes"}
-    assert participant.post("/people/room", room).status_code == 404
+    assert participant.post(f"{PEOPLE}/room", room).status_code == 404
     assert stranger.post("/kernel", room).status_code == 403
 
 
@@ -175,7 +176,7 @@ def test_nobody_is_sent_to_another_site(
 ):
     browser, link = live_server.browser(), live_server.link("Participant 6")
     for name in ("next", "url", "return_to", "redirect"):
-        for path in ("/", "/people"):
+        for path in ("/", PEOPLE):
             answer = live_server.browser().get(path, params={name: aim})
             assert answer.headers["Location"] == "/join"
         joined = browser.post(link, {name: aim}, params={name: aim})
@@ -196,8 +197,8 @@ def test_a_link_of_another_cohort_opens_that_cohort_only(
     visitor = live_server.browser()
     visitor.post(f"/join/{link}")
     assert "Participant of the south" in visitor.get("/").text
-    assert "south" not in facilitator.get("/people").text
-    assert facilitator.post("/people/link", {"seat": theirs.id}).status_code == 404
+    assert "south" not in facilitator.get(PEOPLE).text
+    assert facilitator.post(f"{PEOPLE}/link", {"seat": theirs.id}).status_code == 404
     code = live_server.room_code()
     names = live_server.browser().post("/join", {"code": code}, follow_redirects=True)
     assert "Participant of the south" not in names.text
@@ -240,7 +241,7 @@ def test_a_name_stays_taken_after_its_owner_has_signed_out(
     assert not is_in(thief)
 
 
-async def test_a_new_link_ends_what_the_lost_one_had_opened(
+async def test_signing_out_everywhere_ends_what_a_lost_link_had_opened(
     live_server: LiveServer, facilitator: Browser, newcomer: Callable[[], Browser]
 ):
     thief = newcomer()
@@ -249,7 +250,7 @@ async def test_a_new_link_ends_what_the_lost_one_had_opened(
     assert seating is not None
     async with thief.tab(live_server.base) as tab:
         await still_works(tab)
-        facilitator.post("/people/link", {"seat": seating.id})
+        facilitator.post(f"{PEOPLE}/{seating.id}/sign-out")
         await tab.closed()
     assert not is_in(thief)
 
@@ -266,6 +267,6 @@ async def test_an_idle_page_closes_soon_after_its_sign_in_was_ended_elsewhere(
 def test_people_keep_their_pages_when_everybodys_links_are_made_anew(
     live_server: LiveServer, facilitator: Browser, participant: Browser
 ):
-    facilitator.post("/people/links.csv")
+    facilitator.post(f"{PEOPLE}/links.csv")
     assert is_in(participant)
     assert live_server.store.cohorts.find(COHORT) is not None
