@@ -106,6 +106,7 @@ def test_separators_in_quotation_marks_belong_to_the_cell(importing: Importing):
         (",Total: 2,,,", "looks like a total"),
         ("Grand total,24,,,", "looks like a total"),
         (",Example School,,,", "has no name"),
+        ("4711,Example School,,,", "“4711” is no name"),
         ("A" * 3000 + ",,,,", "3,000 characters; the limit is 120"),
         ("Participant 9,,,head,", "“head” is no role"),
         ("Participant 9,,,organiser,", "“organiser” is no role"),

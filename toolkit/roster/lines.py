@@ -43,6 +43,7 @@ ROLES = {
 
 NO_NAME = "This row has no name. Add one, or delete the row."
 TOTAL = "This row has no name of a person; it looks like a total."
+NUMBER = "“{name}” is no name: it has no letter. Write the name, or delete the row."
 MORE_CELLS = (
     "This row has more cells than the heading has columns. Put a cell that contains a "
     "{separator} in double quotes."
@@ -188,6 +189,8 @@ def _check_name(name: str, cells: Iterable[str]) -> None:
     if not name:
         total = any(_TOTAL.fullmatch(_clean(cell)) for cell in cells if cell.strip())
         raise UnfitError(TOTAL if total else NO_NAME)
+    if not any(map(str.isalpha, name)):
+        raise UnfitError(NUMBER.format(name=name[:LIMIT_NAME]))
 
 
 def _check_text(text: str, *, what: str) -> None:
