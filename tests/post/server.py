@@ -37,6 +37,14 @@ class MailServer:
             time.sleep(0.02)  # between two looks at the state that is awaited
         raise AssertionError(self.to)
 
+    def all_of(self, count: int) -> list[str]:
+        """Whom the mail went to, once at least *count* messages are there."""
+        give_up = time.monotonic() + PATIENCE
+        while len(self.taken) < count:
+            assert time.monotonic() < give_up, self.to
+            time.sleep(0.02)  # between two looks at the state that is awaited
+        return self.to
+
     async def handle_RCPT(  # noqa: N802 - as aiosmtpd calls it
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _: Any
     ) -> str:
