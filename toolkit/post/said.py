@@ -42,6 +42,10 @@ MESSAGES = {
     "by hand": "Does not go by itself: send it from here, best on {day}.",
     "goes": "Goes by itself on {day}.",
     "draft": "Would go on {day}; the date is not confirmed, so nothing goes by itself.",
+    "by hand now": "It is time for it. It does not go by itself: send it from here.",
+    "goes now": "Has gone by itself since {day}, also to whoever comes later.",
+    "draft now": "It is time for it, but the date is not confirmed, so nothing goes by "
+    "itself: confirm the date, or send it from here.",
     "held": "Held back: it goes to nobody.",
     "went": "{count} of {all} have it.",
     "joining 1": "Joining details: {title}",

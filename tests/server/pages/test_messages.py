@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from html import unescape
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.post.server import MailServer, mail_server
 from tests.serving import Browser, LiveServer
-from toolkit.model import Seating
+from toolkit.model import LocalTime, Seating
+from toolkit.model.message import MessageKind
+from toolkit.post.plans import Planned
+from toolkit.server.pages.messages import when_it_goes
 from toolkit.server.throttle import PER_ADDRESS
 
 DESK = "/cohort/demo/messages"
@@ -70,6 +74,28 @@ def test_a_message_is_seen_before_it_goes_and_goes_to_those_who_were_ticked(
     assert link is not None
     assert live_server.browser().get(link[1]).status_code == 200
     assert "ben@school.example" not in mail.to
+
+
+@pytest.mark.parametrize(
+    ("after", "confirmed", "by_itself", "said"),
+    [
+        (-1, True, True, "Goes by itself on 10 January 2027, 09:00."),
+        (1, True, True, "Has gone by itself since 10 January 2027"),
+        (-1, False, True, "Would go on 10 January 2027"),
+        (1, False, True, "It is time for it, but the date is not confirmed"),
+        (-1, True, False, "best on 10 January 2027."),
+        (1, True, False, "It is time for it. It does not go by itself"),
+    ],
+)
+def test_what_goes_by_itself_is_said_before_its_moment_and_after_it(
+    after: int, *, confirmed: bool, by_itself: bool, said: str
+) -> None:
+    goes = datetime(2027, 1, 10, 9, tzinfo=UTC)
+    until = goes + timedelta(days=10)
+    one = Planned(MessageKind.JOINING, "workshop2", 1, goes, until, confirmed)
+    at, local = goes + timedelta(hours=after), LocalTime(ZoneInfo("Europe/London"))
+    told = when_it_goes(one, local, held=False, by_itself=by_itself, at=at)
+    assert said in told
 
 
 def test_who_cannot_be_written_to_is_named_and_a_form_for_nobody_is_refused(

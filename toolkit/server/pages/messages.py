@@ -8,7 +8,7 @@ from datetime import datetime
 
 from tornado.web import HTTPError
 
-from toolkit.model import Role, Seating
+from toolkit.model import LocalTime, Role, Seating
 from toolkit.model.message import Message, MessageKind, MessageState
 from toolkit.post.plans import (
     EVERYBODY,
@@ -124,20 +124,30 @@ class MessagesHandler(DeskHandler):
                 MESSAGES[f"{one.kind} {one.number}"].format(
                     title=plan.title if is_joining else plan.task.title
                 ),
-                self._said(one, programme, held=held),
+                when_it_goes(
+                    one,
+                    programme.local,
+                    held=held,
+                    by_itself=self.site.posting.goes_by_itself,
+                    at=at,
+                ),
                 MESSAGES["went"].format(count=len(went), all=people) if went else "",
                 held,
                 one.confirmed and self.site.posting.goes_by_itself,
             )
 
-    def _said(self, one: Planned, programme: Programme, *, held: bool) -> str:
-        """When it goes, or why it does not."""
-        if held:
-            return MESSAGES["held"]
-        day = programme.local.on_paper(one.goes)
-        if not self.site.posting.goes_by_itself:
-            return MESSAGES["by hand"].format(day=programme.local.on(one.goes))
-        return MESSAGES["goes" if one.confirmed else "draft"].format(day=day)
+
+def when_it_goes(
+    one: Planned, local: LocalTime, *, held: bool, by_itself: bool, at: datetime
+) -> str:
+    """When a message goes, as seen *at* a moment, or why it does not."""
+    if held:
+        return MESSAGES["held"]
+    late = " now" if one.goes <= at else ""
+    if not by_itself:
+        return MESSAGES[f"by hand{late}"].format(day=local.on(one.goes))
+    state = "goes" if one.confirmed else "draft"
+    return MESSAGES[f"{state}{late}"].format(day=local.on_paper(one.goes))
 
 
 def _logged(
