@@ -57,10 +57,11 @@ def test_an_empty_store_says_one_link_until_somebody_has_come_in_by_it(store: St
     assert not TOKEN.findall(said(store, demo=False))
 
 
-def test_a_demonstration_has_an_organiser_too_and_is_said_once(store: Store):
-    roles = [role_of(store, each) for each in TOKEN.findall(said(store, demo=True))]
-    assert roles == [Role.ORGANISER, Role.FACILITATOR, Role.PARTICIPANT]
-    assert said(store, demo=True) == ""
+def test_a_demonstration_has_an_organiser_too_and_is_said_at_each_start(store: Store):
+    for _start in range(2):
+        links = TOKEN.findall(said(store, demo=True))
+        roles = [role_of(store, each) for each in links]
+        assert roles == [Role.ORGANISER, Role.FACILITATOR, Role.PARTICIPANT]
 
 
 @pytest.mark.parametrize("demo", [True, False])

@@ -26,7 +26,7 @@ const onNow = (one, place, words) =>
     "div",
     { class: "ws-first", "data-state": "now" },
     h("p", { class: "ws-eyebrow" }, words.now),
-    h("p", { class: "ws-first-title" }, one.title),
+    h("h3", { class: "ws-first-title" }, one.title),
     h("p", {}, [one.hours.trim(), one.mode].filter(Boolean).join(" · ")),
     place?.address && h("p", {}, place.address),
     one.written
@@ -47,7 +47,7 @@ const comesNext = (one, away, place, words) =>
     "div",
     { class: "ws-first", "data-state": "next" },
     h("p", { class: "ws-eyebrow" }, [words.next, away].filter(Boolean).join(" · ")),
-    h("p", { class: "ws-first-title" }, one.title),
+    h("h3", { class: "ws-first-title" }, one.title),
     when(one),
     h("p", {}, [one.mode, place?.address].filter(Boolean).join(", ")),
     h(
@@ -69,7 +69,7 @@ const isOver = (portfolio, words) =>
     "div",
     { class: "ws-first", "data-state": "over" },
     h("p", { class: "ws-eyebrow" }, words.over),
-    h("p", { class: "ws-first-title" }, words.over_title),
+    h("h3", { class: "ws-first-title" }, words.over_title),
     h("p", {}, words.over_about),
     h("p", { class: "ws-links" }, link(portfolio, words.portfolio, { primary: true })),
   );
@@ -80,7 +80,7 @@ const dueTask = ({ title, said, due, link: to, action }, words) =>
     "div",
     { class: "ws-first", "data-state": "next" },
     h("p", { class: "ws-eyebrow" }, words.due),
-    h("p", { class: "ws-first-title" }, title),
+    h("h3", { class: "ws-first-title" }, title),
     h("p", {}, said),
     h("p", {}, due),
     link(to, action, { label: say(words.due_link, { action, title }), primary: true }),
