@@ -46,7 +46,7 @@ def of_school(line: Line, namesake: Seating) -> str:
 def of_two(line: Line, earlier: int) -> str:
     """A name and school that an earlier row has, and no address."""
     return (
-        f"{line.name}{_from(line.school)} stands in line {earlier} already. Are "
+        f"{line.name}{_from(line.school)} stands in row {earlier} already. Are "
         "they one person, written twice, or two?"
     )
 
