@@ -49,6 +49,8 @@ def test_a_cohort_begins_with_a_title_and_leads_on(organiser: Browser):
     assert made.headers["Location"] == "/cohort/north-2026-27/overview"
     again = organiser.post("/cohorts", {"title": "North 2026-27"})
     assert again.headers["Location"] == "/cohort/north-2026-27-2/overview"
+    twice = organiser.post("/cohorts", {"title": "North 2026-27"})
+    assert twice.headers["Location"] == again.headers["Location"]
     page = organiser.get("/cohort/north-2026-27/overview").text
     assert "To do: nobody facilitates yet" in page
     shown(organiser, "/cohort/north-2026-27/title", {"title": "North of the river"})
@@ -161,11 +163,12 @@ def test_one_click_changes_to_another_seat_of_ones_own_and_to_nobody_elses(
     browser = live_server.entered(here)
     assert "You are in:" in browser.get("/seats").text
     assert "You are in:" not in live_server.signed_in("Participant 3").get("/").text
-    assert browser.get("/people").status_code == 404
+    assert browser.get("/cohort/hill/people").status_code == 302
+    assert browser.get("/cohort/lake/people").status_code == 404
     assert change(browser, other).status_code == 404
     held = browser.http.cookies["workshop-seat"]
     assert change(browser, there).status_code == 303
-    assert browser.get("/people").status_code == 200
+    assert browser.get("/cohort/hill/people").status_code == 200
     assert browser.http.cookies["workshop-seat"] != held
     live_server.store.people.withdraw(here, at=now())
     assert "You are in:" not in browser.get("/seats").text
@@ -183,15 +186,15 @@ def test_a_page_of_another_seat_changes_nothing_and_says_where_one_is(
     browser = live_server.entered(here)
     change(browser, there)
     opening = {"workshop": WORKSHOP, "open": "yes", "page_of": key_of(here)}
-    page = shown(browser, "/people/room", opening)
+    page = shown(browser, "/cohort/hill/people/room", opening)
     assert "belongs to another of your cohorts" in page
     for cohort in ("lake", "hill"):
         assert live_server.store.rooms.code(cohort, WORKSHOP, now=now()) is None
     led = browser.get("/cohort/lake/overview", follow_redirects=True).text
     assert "What you opened belongs to another of your cohorts" in led
     stranger = {**opening, "page_of": key_of(live_server.seat("Participant 3"))}
-    assert "Somebody else had signed in" in shown(browser, "/people/room", stranger)
-    shown(browser, "/people/room", {**opening, "page_of": key_of(there)})
+    assert "Somebody else had signed in" in shown(browser, "/cohort/hill/people/room", stranger)
+    shown(browser, "/cohort/hill/people/room", {**opening, "page_of": key_of(there)})
     assert live_server.store.rooms.code("hill", WORKSHOP, now=now())
 
 

@@ -74,6 +74,10 @@ class CohortsHandler(FormHandler):
         cohorts = self.site.store.cohorts
         if id:
             return None if cohorts.find(id) else cohorts.add(id, title)
+        # The button may have been pressed twice.
+        for each in cohorts.lasting():
+            if each.title == title and not cohorts.heads(each.id).people:
+                return each
         # Room for a number, which makes it another one's.
         suggested = suggested_id(title)[: LONGEST - 4].strip("-") or "cohort"
         id, number = suggested, 1  # noqa: A001
