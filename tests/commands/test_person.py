@@ -67,7 +67,7 @@ def test_somebody_is_corrected(kept: Store, ana: Seating):
 @pytest.mark.parametrize(
     ("option", "value", "said"),
     [
-        ("--name", " ", "no name"),
+        ("--name", " ", "Write the name"),
         ("--name", "x" * 121, "the limit is 120"),
         ("--email", "nowhere", "no email address"),
         ("--email", "b@example.org", "Somebody else is known"),

@@ -108,6 +108,13 @@ def test_a_task_may_be_due_on_a_day_of_its_own() -> None:
     assert year.workshop("workshop2").task.due == date(2023, 3, 1)
 
 
+def test_a_task_between_two_that_are_close_is_due_after_its_workshop() -> None:
+    close = replace(CALENDAR.occasions["workshop3"], day=date(2023, 1, 30))
+    known = {**CALENDAR.occasions, "workshop3": close}
+    year = dated(PROGRAMME, replace(CALENDAR, occasions=known))
+    assert year.workshop("workshop2").task.due == date(2023, 1, 28)
+
+
 def test_a_calendar_is_told_and_read_whole() -> None:
     half_term = Break("Half-term", date(2027, 2, 15), date(2027, 2, 19))
     known = {"one": Occasion(day=date(2027, 1, 8))}

@@ -126,6 +126,7 @@ def _add_people(store: Store, *, programme: str = "") -> None:
             name=f"{_NAME}{number}",
             school=f"Example School {(number - 1) // 3 + 1}",
             group=f"Group {(number - 1) // GROUP_OF + 1}",
+            email=f"participant-{number}@school.example" if programme else "",
         )
 
 

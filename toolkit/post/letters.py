@@ -27,7 +27,10 @@ from toolkit.post.words import (
     WISH,
 )
 from toolkit.programme import Programme
+from toolkit.programme.placeholders import marked
 from toolkit.programme.plan import Plan, When
+
+WHEN = marked("workshop when")
 
 REMINDERS, WEEKLY = "reminders", "digest"
 """What letters may be stopped by, as addresses and choices call it."""
@@ -78,7 +81,7 @@ def invitation(setting: Setting) -> Letter:
     """A personal link, and when the workshops are."""
     programme, words = setting.programme, INVITATION
     rows = tuple(
-        (plan.title, weekday_in_words(plan.day) if plan.day else words["later"])
+        (plan.title, programme.in_words(WHEN, workshop=plan.name))
         for plan in programme.workshops
     )
     about = words["about"].format(cohort=setting.seating.cohort.title)

@@ -23,7 +23,7 @@ NOTICES = {
     "nothing chosen": "Choose what you want to be reminded of.",
     "enough reminders": "You have fifty reminders already. Cancel one to ask for "
     "another.",
-    "no address": "That is no email address. It has an @ in it.",
+    "odd address": "That is no email address. It has an @ in it.",
     "link asked for": "If this address is known here, a new link is on its way to it "
     "and arrives within a few minutes. Look among unwanted mail, too. If nothing "
     "comes, ask your facilitator: they may know you by another address.",
@@ -140,7 +140,7 @@ LOST_LINK = {
     "personal link is sent to it. Links that you still find go on working.",
     "label": "Your email address",
     "button": "Send me a link",
-    "sends nothing": "This server sends no mail. Ask your facilitator for a new link: "
+    "sends nothing": "No mail goes from here. Ask your facilitator for a new link: "
     "it takes them a few seconds.",
     "join": "I have a room code",
 }
@@ -150,8 +150,7 @@ MY_REMINDERS = {
     "address": "They go to {address}.",
     "no address": "We know no address of yours, so nothing can be sent. Tell your "
     "facilitator where to write to.",
-    "sends nothing": "This server sends no mail at the moment; what you choose is "
-    "kept.",
+    "sends nothing": "No mail goes from here at the moment; what you choose is kept.",
     "reminders": "Reminders of tasks",
     "reminders on": "At most two come before a task is due, and none once you have "
     "finished it.",

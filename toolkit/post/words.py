@@ -19,7 +19,6 @@ INVITATION = {
     "about": "You have a place in {cohort}. Your personal link opens your own year: "
     "the workshops, your tasks and all that you write. There is no password.",
     "workshops": "The workshops",
-    "later": "to be announced",
 }
 
 JOINING = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -79,6 +79,8 @@ def _when(plan: Plan, occasion: Occasion, zone: ZoneInfo) -> When | None:
 
 def _task(plan: Plan, occasion: Occasion, following: date | None) -> Assignment:
     due = occasion.due or plan.task.rule.day(plan.day, following)
+    if due and plan.day and not occasion.due:
+        due = max(due, plan.day + timedelta(days=1))
     return replace(plan.task, due=due)
 
 

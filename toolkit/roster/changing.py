@@ -9,7 +9,6 @@ from toolkit.model import Person, Seating
 from toolkit.roster.lines import Line, UnfitError, fit
 from toolkit.store import Store
 
-NO_NAME = "Write the name that they are called by."
 ONE_PERSON = "These are one person already."
 
 

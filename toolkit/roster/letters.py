@@ -30,7 +30,7 @@ UNCERTAIN = (
     "save the file as “CSV UTF-8”."
 )
 NO_TEXT = (
-    "This file is no text and no spreadsheet that can be read. Save the roster as "
+    "This file is no text and no spreadsheet that can be read. Save the table as "
     "“Excel workbook (.xlsx)” or as “CSV UTF-8”."
 )
 _LIKELY = re.compile("[À-ÖØ-öø-ÿŠšŽžŒœ\xa0\u2013\u2018\u2019“”…]")

@@ -41,6 +41,7 @@ ROLES = {
     "facilitators": Role.FACILITATOR,
 }
 
+WRITE_NAME = "Write the name that they are called by."
 NO_NAME = "This row has no name. Add one, or delete the row."
 TOTAL = "This row has no name of a person; it looks like a total."
 NUMBER = "“{name}” is no name: it has no letter. Write the name, or delete the row."
@@ -148,7 +149,7 @@ def fit(*, name: str, school: str = "", email: str = "", group: str = "") -> Lin
     """
     texts = {"name": _clean(name), "school": _clean(school), "group": _clean(group)}
     if not texts["name"]:
-        raise UnfitError(NO_NAME)
+        raise UnfitError(WRITE_NAME)
     for what, text in texts.items():
         _check_text(text, what=what)
     address, note = _address(_clean(email))

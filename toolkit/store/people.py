@@ -63,7 +63,7 @@ SEATING_OF = SEATINGS.where(
 PERSON_WITH = select(people.c.id).where(people.c.email == bindparam("email"))
 ADDRESS_TAKEN = (
     "Somebody else is known by {address}. If both are one person, merge them; if two "
-    "people share it, leave it with one of them."
+    "people share it, say so beside it, and both are written to there."
 )
 DIGITS = re.compile(r"(\d+)")
 

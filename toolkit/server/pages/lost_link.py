@@ -46,7 +46,7 @@ class LostLinkHandler(FormHandler):
             raise FormRefusedError(429, "wait for link")
         throttle.failed(asker)  # whichever it is: nobody can tell them apart
         if "@" not in address or len(address) > LONGEST:
-            raise FormRefusedError(422, "no address")
+            raise FormRefusedError(422, "odd address")
         self.lead_to(self.stands_on(), saying="link asked for")
         if self.site.posting.goes_by_itself:
             # After the answer: how long it takes to look is nothing anybody can see.
