@@ -98,11 +98,19 @@ def is_full(
     interests: Iterable[Interest], capacity: int | None, *, now: datetime
 ) -> bool:
     """Whether as many people have a place, or wait for one, as there are places."""
-    if capacity is None:
-        return False
+    return capacity is not None and _wanted(interests, now=now) >= capacity
+
+
+def is_waited_for(
+    interests: Iterable[Interest], capacity: int | None, *, now: datetime
+) -> bool:
+    """Whether more people have a place, or wait for one, than there are places."""
+    return capacity is not None and _wanted(interests, now=now) > capacity
+
+
+def _wanted(interests: Iterable[Interest], *, now: datetime) -> int:
     there = list(interests)
-    hoping = len(in_turn(there))
-    return hoping + sum(each.holds(now) for each in there) >= capacity
+    return len(in_turn(there)) + sum(each.holds(now) for each in there)
 
 
 def place_in_turn(interest: Interest, interests: Iterable[Interest]) -> int | None:

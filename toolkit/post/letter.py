@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -48,11 +49,12 @@ Part: TypeAlias = Words | Quoted | Facts | Way | Heading
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """A file that comes with a letter."""
+    """A file that comes with a letter; `says` is what its type says more of it."""
 
     name: str
     media_type: str
     data: bytes
+    says: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,7 @@ def joining(
         f"{plan.name}.ics",
         "text/calendar",
         calendar_of(programme, [plan], tasks=False, source=source),
+        says={"charset": "utf-8", "method": "PUBLISH"},
     )
     return setting.letter(
         words["subject"].format(workshop=plan.title, day=day),

@@ -77,7 +77,9 @@ def posted(
     mail.add_alternative(html_of(letter), subtype="html", cte="quoted-printable")
     for one in letter.attached:
         main, _, sub = one.media_type.partition("/")
-        mail.add_attachment(one.data, maintype=main, subtype=sub, filename=one.name)
+        mail.add_attachment(
+            one.data, maintype=main, subtype=sub, filename=one.name, params=one.says
+        )
     return Post(letter, to.name, to.school, recipient.addr_spec, mail)
 
 

@@ -89,7 +89,7 @@ class When:
     @property
     def place(self) -> str:
         """Where it is, in short: the venue, or else how people take part."""
-        return self.venue or self.mode
+        return self.venue or self.mode or ("Online" if self.link else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,6 +227,20 @@ def test_a_plan_that_is_out_of_date_is_shown_anew_and_not_done(
     assert confirm(facilitator, shown)[0] == 303
 
 
+def test_one_person_is_added_as_a_file_of_one_row_would_be(
+    live_server: LiveServer, facilitator: Browser
+):
+    name = f"O'Neil, =Participant {next(_numbers)}"
+    typed = {"name": name, "school": "", "email": "n/a", "group": "group 1"}
+    page = facilitator.post(IMPORT, typed).text
+    assert "1 added" in page
+    assert confirm(facilitator, page)[0] == 303
+    roster = live_server.store.people.roster(COHORT)
+    (found,) = [one for one in roster if one.person.name == name]
+    assert (found.person.email, found.group) == ("", "Group 1")
+    assert facilitator.post(IMPORT, {"name": " "}).status_code == 422
+
+
 def test_what_is_no_roster_is_refused_in_words(facilitator: Browser):
     for data, said in (
         (b"%PDF\0", "no text and no spreadsheet"),

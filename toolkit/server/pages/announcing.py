@@ -12,7 +12,7 @@ import segno
 from toolkit.clock import now
 from toolkit.model import Cohort
 from toolkit.model.dates import stretch, weekday_in_words
-from toolkit.model.interest import Interest, PublicPage, is_full
+from toolkit.model.interest import Interest, PublicPage, is_full, is_waited_for
 from toolkit.programme import Plan, Programme, When
 from toolkit.programme.about import METADATA, About, Leader
 from toolkit.server.site import Site
@@ -45,6 +45,7 @@ class Announcement:
     outcomes: Mapping[str, tuple[str, ...]]
     zone: str
     is_full: bool
+    is_waited_for: bool
     changed: str
     address: str
 
@@ -86,6 +87,7 @@ def announce(site: Site, cohort: Cohort, about: About) -> Announcement:
     """What *cohort* says of itself now, published or not. Asks the store."""
     programme = site.programme_of(cohort.id)
     page = site.store.public_pages.of(cohort.id)
+    interests = _interests(site, page, cohort)
     changed = site.store.public_pages.changed_at(cohort.id)
     return Announcement(
         cohort=cohort,
@@ -94,7 +96,8 @@ def announce(site: Site, cohort: Cohort, about: About) -> Announcement:
         meetings=tuple(_meeting(plan) for plan in programme.workshops),
         outcomes=about.grouped(programme.outcomes),
         zone=programme.zone.key,
-        is_full=is_full(_interests(site, page, cohort), page.capacity, now=now()),
+        is_full=is_full(interests, page.capacity, now=now()),
+        is_waited_for=is_waited_for(interests, page.capacity, now=now()),
         changed=_day(changed, programme),
         address=address_of(site, cohort),
     )

@@ -97,7 +97,7 @@ class MessagesHandler(DeskHandler):
         known = store.messages.known(self.cohort.id, *OF_A_COHORT)
         log = store.messages.log(self.cohort.id)
         return Board(
-            list(self._lines(programme, known, people=len(takes_part), at=at)),
+            list(self._lines(programme, known, people=takes_part, at=at)),
             [_logged(m, (p and p.name) or "", programme, at=at) for m, p in log],
             [s for s in roster if not s.person.address],
             len(takes_part),
@@ -108,13 +108,14 @@ class MessagesHandler(DeskHandler):
         programme: Programme,
         known: Mapping[str, MessageState],
         *,
-        people: int,
+        people: Sequence[Seating],
         at: datetime,
     ) -> Iterator[MessageLine]:
         for one in planned(programme):
             if at >= one.until:
                 continue
-            went = had_by(known, one, self.cohort.id)
+            had = had_by(known, one, self.cohort.id)
+            went = [s for s in people if s.id in had]
             held = is_held(one, self.cohort.id, known=known)
             is_joining = one.kind is MessageKind.JOINING
             plan = programme.workshop(one.about)
@@ -131,10 +132,15 @@ class MessagesHandler(DeskHandler):
                     by_itself=self.site.posting.goes_by_itself,
                     at=at,
                 ),
-                MESSAGES["went"].format(count=len(went), all=people) if went else "",
+                _told(went, people),
                 held,
                 one.confirmed and self.site.posting.goes_by_itself,
             )
+
+
+def _told(went: Sequence[Seating], people: Sequence[Seating]) -> str:
+    count, everybody = len(went), len(people)
+    return MESSAGES["went"].format(count=count, all=everybody) if went else ""
 
 
 def when_it_goes(

@@ -44,7 +44,10 @@ COOKIES = (
         "It ends with the browser.",
     ),
     Cookie(
-        ("workshop-notice", "workshop-typed", "workshop-room", "workshop-new-"),
+        (
+            *("workshop-notice", "workshop-typed", "workshop-room"),
+            *("workshop-new-", "workshop-dates-"),
+        ),
         "What the next page has to say.",
         "It carries a sentence, a room code or a new link from one page to the next.",
         "It ends within a quarter of an hour.",

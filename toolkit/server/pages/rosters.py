@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
@@ -18,6 +20,9 @@ from toolkit.server.pages.people import PeopleDesk
 from toolkit.server.words import ROSTER
 
 _ANSWER = "answer-"
+
+BOXES = ("name", "school", "email", "group")
+"""What is typed of one person."""
 
 
 class ImportHandler(PeopleDesk):
@@ -75,7 +80,9 @@ class ImportHandler(PeopleDesk):
         )
 
     def _data(self) -> bytes:
-        """The file that is sent, or that was shown before."""
+        """The file that is sent, or was shown before; or one person, typed."""
+        if "name" in self.request.body_arguments:
+            return _typed({name: self.get_body_argument(name, "") for name in BOXES})
         sent = self.request.files.get("roster")
         if sent:
             return bytes(sent[0].body)
@@ -110,6 +117,15 @@ class ImportHandler(PeopleDesk):
             who=who,
             changes=changes,
         )
+
+
+def _typed(boxes: Mapping[str, str]) -> bytes:
+    """One person as a file of one row, so that the same is asked and said of them."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(boxes)
+    writer.writerow(boxes.values())
+    return text.getvalue().encode()
 
 
 def _unpacked(packed: bytes) -> bytes:
