@@ -32,9 +32,7 @@ def year(programme: Programme) -> Calendar:
 
 
 def entry(calendar: Calendar, uid: str) -> Component:
-    return next(
-        one for one in calendar.walk("VEVENT") if one["uid"].startswith(f"{uid}.c1@")
-    )
+    return next(one for one in calendar.walk("VEVENT") if one["uid"] == f"{uid}.c1")
 
 
 @pytest.mark.parametrize(
@@ -98,7 +96,11 @@ def test_one_workshops_file_holds_that_workshop_alone(programme: Programme) -> N
 def test_a_newer_file_moves_what_an_older_one_added(programme: Programme) -> None:
     files = [
         calendar_of(programme, programme.workshops, tasks=True, source=source)
-        for source in (SOURCE, replace(SOURCE, version=4), replace(SOURCE, id="c2"))
+        for source in (
+            SOURCE,
+            replace(SOURCE, version=4, here="https://elsewhere.example"),
+            replace(SOURCE, id="c2"),
+        )
     ]
     older, newer, elsewhere = (
         {one["uid"]: one["sequence"] for one in Calendar.from_ical(file).walk("VEVENT")}

@@ -101,8 +101,16 @@ def test_joining_details_go_ten_days_before_a_confirmed_date_and_no_other(
     )
     at = nine + timedelta(days=1)
     assert queued(office, at) == []
-    office.store.calendars.save("north", replace(kept, occasions=both[1]), at=NOW)
+    kept = office.store.calendars.save(
+        "north", replace(kept, occasions=both[1]), at=NOW
+    )
     assert queued(office, at) == [("joining", "Ana Example")]
+    # Who was told a day hears at once that it holds no longer; others in their time.
+    office.add("Ben Example")
+    far = {**CALENDAR.occasions, SECOND: replace(moved, day=date(2027, 3, 1))}
+    office.store.calendars.save("north", replace(kept, occasions=far), at=NOW)
+    assert queued(office, at) == [("joining", "Ana Example")]
+    assert queued(office, at) == []
 
 
 def test_what_is_held_back_goes_to_nobody_until_it_is_let_go(office: Office) -> None:

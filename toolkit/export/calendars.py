@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from urllib.parse import urlsplit
 
 from icalendar import Alarm, Calendar, Component, Event, vDuration
 
@@ -91,7 +90,8 @@ def _task(plan: Plan, due: date, *, here: str) -> Event:
 
 
 def _signed(event: Event, source: Source) -> Component:
-    event["uid"] = f"{event['uid']}.{source.id}@{urlsplit(source.here).hostname}"
+    # Not of the server's address, which may change while the cohort's year goes on.
+    event["uid"] = f"{event['uid']}.{source.id}"
     event.add("sequence", source.version)
     event.add("dtstamp", source.at)
     return event

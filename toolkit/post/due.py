@@ -25,7 +25,7 @@ def queue_due(
 ) -> None:
     """Queue all that is due: each message once, however often this is asked."""
     roster = store.people.roster(cohort)
-    if any(one.is_due(now) for one in planned(programme)):
+    if any(one.confirmed and now < one.until for one in planned(programme)):
         known = store.messages.known(cohort, *OF_A_COHORT)
         _add(store, due_now(programme, roster, known=known, now=now))
     reached = {s.id: s for s in roster if s.person.address and not s.withdrawn_at}

@@ -48,6 +48,16 @@ class Planned:
         """Whether it may go now."""
         return self.confirmed and self.goes <= now < self.until
 
+    def is_news(
+        self, seating: Seating, *, known: Mapping[str, MessageState], now: datetime
+    ) -> bool:
+        """Whether this seat was told another day, which holds no longer."""
+        if not (self.day and self.confirmed and now < self.until):
+            return False
+        start = f"{self.kind}/{seating.cohort.id}/{self.about}@"
+        end = f"/{seating.id}/{self.number}"
+        return any(one.startswith(start) and one.endswith(end) for one in known)
+
     def once(self, seating: Seating) -> str:
         """What no other message to this seat is called."""
         about = f"{self.about}@{self.day}" if self.day else self.about
@@ -127,8 +137,8 @@ def due_now(
     return [
         one.message(seating, at=now)
         for one in planned(programme)
-        if one.is_due(now)
         for seating in cohort
+        if one.is_due(now) or one.is_news(seating, known=known, now=now)
         if is_written_to(seating)
         if not is_held(one, seating.cohort.id, known=known)
         if one.once(seating) not in known

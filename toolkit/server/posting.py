@@ -6,8 +6,9 @@ import asyncio
 import logging
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 
+from toolkit.clock import now
 from toolkit.errors import StoreError
 from toolkit.post.due import queue_due
 from toolkit.post.outbox import AT_ONCE, Outbox, Round
@@ -35,7 +36,7 @@ class Posting:
         *,
         settings: Settings,
         programme_of: Callable[[str], Programme],
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Callable[[], datetime] = now,
         outbox: Outbox | None = None,
     ) -> None:
         self._store = store
@@ -98,17 +99,17 @@ class Posting:
         self.outbox.stop()
 
     def _look(self) -> None:
-        now = self._clock()
+        at = self._clock()
         if self.goes_by_itself:
             shown = self._store.cohorts.demonstration()
             for cohort in self._store.cohorts.all():
                 if cohort == shown:  # its people are invented, and so is their mail
                     continue
                 programme = self._programme_of(cohort.id)
-                queue_due(self._store, programme, cohort=cohort.id, now=now)
+                queue_due(self._store, programme, cohort=cohort.id, now=at)
         sent = Round(AT_ONCE)
         while sent.settled == AT_ONCE:
-            sent = self.outbox.round(at=now)
+            sent = self.outbox.round(at=at)
         self.trouble = sent.trouble
         self._say(sent.trouble)
 
