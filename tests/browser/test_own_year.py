@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -41,6 +43,9 @@ def test_what_is_marked_and_written_is_found_in_the_portfolio_and_leads_back(
     expect_saved(hope, parts=2)
     keynote = activity(page, KEYNOTE)
     keynote.get_by_role("button", name="More").click()
+    remind = keynote.get_by_role("link", name="Remind me")
+    address = re.compile(r"/reminders\?about=workshop1_launch%2F")
+    expect(remind).to_have_attribute("href", address)
     keynote.get_by_role("button", name="Private note").click()
     keynote.get_by_label("Private note: only you ever see it").fill(NOTE)
     expect_saved(keynote)

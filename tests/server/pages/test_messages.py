@@ -165,6 +165,10 @@ def test_somebody_asks_for_reminders_and_cancels_them(
     back = participant.get(refused.headers["Location"]).text
     assert "Choose a day from today on" in back
     assert f'value="{about}" selected' in back
+    # A page may not know where the answer to what it asks all year hangs.
+    elsewhere = "elsewhere/" + about.partition("/")[2]
+    led = participant.get("/reminders", params={"about": elsewhere}).text
+    assert f'value="{about}" selected' in led
     participant.post("/reminders", wish)
     (kept,) = choices.wishes(seat.id)
     assert kept.day.isoformat() == day

@@ -1,6 +1,7 @@
 // A bookmark and a private note beside every activity of the page.
 
 import { keeper } from "../base/answer.js";
+import { servedPage } from "../base/ask.js";
 import { h, replace, textBox } from "../base/dom.js";
 import { draftOf } from "../base/draft.js";
 import { discloses } from "../base/foot.js";
@@ -30,6 +31,23 @@ const placeIn = (section, words) => {
   return { row: alone, opener: own, marks };
 };
 
+/**
+ * The way to ask for a reminder of an activity; nothing where no server could send one.
+ * @param {string} of
+ * @param {string | null} about
+ * @param {Words} words
+ */
+const reminderLink = (of, about, words) => {
+  const page = servedPage();
+  if (!page) return null;
+  const href = `${page.base}reminders?about=${encodeURIComponent(of)}`;
+  return h(
+    "a",
+    { class: "ws-mark ws-remind", href, "aria-describedby": about },
+    words.remind,
+  );
+};
+
 const unmarked = "section[data-activity]:not([data-marked])";
 
 /**
@@ -39,7 +57,7 @@ const unmarked = "section[data-activity]:not([data-marked])";
  * @param {Words} words
  */
 const controls = (model, section, part, words) => {
-  const { longest } = model.get("face");
+  const { longest, workshop } = model.get("face");
   const about = section.getAttribute("aria-labelledby");
   let bookmarked = false;
   /** @type {ReturnType<typeof keeper> | null} */
@@ -56,6 +74,7 @@ const controls = (model, section, part, words) => {
     "aria-describedby": about,
   });
   const { row, opener: more, marks } = placeIn(section, words);
+  const remind = reminderLink(`${workshop}/${part}`, about, words);
   const mine = h("div", {});
   const sign = h("span", { class: "ws-mark-sign" });
   const note = textBox({
@@ -113,7 +132,7 @@ const controls = (model, section, part, words) => {
   model.on("change:answers", follow);
   follow();
   if (draftOf(`${model.get("draft_key")}/${part}`).get()) keeping();
-  row.prepend(bookmark, opener);
+  row.prepend(bookmark, opener, ...(remind ? [remind] : []));
   row.after(mine);
   more.append(sign);
   more.hidden = false;
@@ -122,7 +141,7 @@ const controls = (model, section, part, words) => {
     kept?.stop();
     model.off("change:answers", follow);
     delete section.dataset.marked;
-    for (const one of [bookmark, opener, mine, sign, marks]) one?.remove();
+    for (const one of [bookmark, opener, remind, mine, sign, marks]) one?.remove();
   };
 };
 

@@ -19,6 +19,7 @@ LIMIT_NOTE = 4_000
 WORDS = {
     "bookmark": "Bookmark",
     "note": "Private note",
+    "remind": "Remind me",
     "note_written": "My private note",
     "note_label": "Private note: only you ever see it",
     "bookmarked": "Bookmarked",

@@ -52,7 +52,7 @@ class RemindersHandler(FormHandler):
             weekly=choices.get(WEEKLY, False),
             wishes=[_line(wish, places) for wish in wishes],
             pages=self._by_page(places),
-            chosen=self.get_query_argument("about", ""),
+            chosen=_chosen(self.get_query_argument("about", ""), places),
             day=self.get_query_argument("day", ""),
             first=(await self.site.aside.read(self._today)).isoformat(),
             address=self.seating.person.address,
@@ -126,6 +126,14 @@ class RemindersHandler(FormHandler):
 
     def _today(self) -> date:
         return self.site.programme_of(self.seating.cohort.id).local.day(now())
+
+
+def _chosen(about: str, places: Sequence[Place]) -> str:
+    """Which of *places* an address means; what has one answer all year by its name."""
+    known = [_about(place) for place in places]
+    name = about.rpartition("/")[2]
+    alike = (one for one in known if one.rpartition("/")[2] == name)
+    return about if about in known else next(alike, "")
 
 
 def _about(place: Place) -> str:
