@@ -73,7 +73,7 @@ class Settings:
     )
     programme: Path = field(
         default=Path("programme.toml"),
-        metadata=says("The programme's titles, dates and folders."),
+        metadata=says("The programme's titles, agendas and folders."),
     )
     address: str = field(
         default="127.0.0.1", metadata=says("Network address to listen on.")
