@@ -19,7 +19,8 @@ class PackHandler(CalmHandler):
 
     async def get(self, name: str) -> None:
         """Print the plan; nobody's answers are in it."""
-        programme = self.site.programme
+        cohort = self.seating.cohort.id
+        programme = await self.site.aside.read(self.site.programme_of, cohort)
         pack = next((one for one in programme.packs if one.name == name), None)
         if pack is None:
             raise HTTPError(404)
