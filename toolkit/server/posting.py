@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime
 
@@ -44,6 +45,8 @@ class Posting:
         self._programme_of = programme_of
         self._clock = clock
         self._asked = asyncio.Event()
+        # A mail server may be slow: nobody else waits for the thread that waits for it.
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="posting")
         self._said = ""
         self.trouble = ""
         """Why nothing can be sent at this moment, in words for facilitators."""
@@ -88,7 +91,8 @@ class Posting:
     async def look(self) -> None:
         """Queue what is due, and send all that waits."""
         try:
-            await asyncio.to_thread(self._look)
+            loop = asyncio.get_running_loop()
+            await loop.run_in_executor(self._thread, self._look)
         except StoreError as failure:
             self._say(str(failure))
         except Exception as failure:
@@ -97,6 +101,7 @@ class Posting:
     def stop(self) -> None:
         """Begin no other message, so that the process can end."""
         self.outbox.stop()
+        self._thread.shutdown(wait=False, cancel_futures=True)
 
     def _look(self) -> None:
         at = self._clock()
