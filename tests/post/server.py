@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import default
+from threading import Condition
 from typing import Any
 
 from aiosmtpd.controller import Controller
@@ -27,23 +27,19 @@ class MailServer:
     cuts: bool = False
     port: int = 0
 
+    came: Condition = field(default_factory=Condition)
+
     def arrived(self, address: str) -> EmailMessage:
         """The mail to *address*, once it is there."""
-        give_up = time.monotonic() + PATIENCE
-        while time.monotonic() < give_up:
-            for to, mail in zip(self.to, self.taken, strict=False):
-                if to == address:
-                    return mail
-            time.sleep(0.02)  # between two looks at the state that is awaited
-        raise AssertionError(self.to)
+        with self.came:
+            assert self.came.wait_for(lambda: address in self.to, PATIENCE), self.to
+            return self.taken[self.to.index(address)]
 
     def all_of(self, count: int) -> list[str]:
         """Whom the mail went to, once at least *count* messages are there."""
-        give_up = time.monotonic() + PATIENCE
-        while len(self.taken) < count:
-            assert time.monotonic() < give_up, self.to
-            time.sleep(0.02)  # between two looks at the state that is awaited
-        return self.to
+        with self.came:
+            assert self.came.wait_for(lambda: len(self.taken) >= count, PATIENCE)
+            return self.to
 
     async def handle_RCPT(  # noqa: N802 - as aiosmtpd calls it
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _: Any
@@ -56,11 +52,13 @@ class MailServer:
     async def handle_DATA(  # noqa: N802
         self, server: SMTP, _session: Session, envelope: Envelope
     ) -> str:
-        self.to += envelope.rcpt_tos
         content = envelope.content
         assert isinstance(content, bytes)
         parsed = BytesParser(EmailMessage, policy=default).parsebytes(content)
-        self.taken.append(parsed)
+        with self.came:
+            self.to += envelope.rcpt_tos
+            self.taken.append(parsed)
+            self.came.notify_all()
         if self.cuts:
             server.transport.abort()
         return "250 taken"

@@ -63,14 +63,14 @@ def _of_due(said: Callable[[date], str]) -> Callable[[Plan], str | None]:
     return lambda plan: said(plan.task.due) if plan.task.due else None
 
 
-NAMES: Mapping[str, tuple[Callable[[Plan], str | None], str]] = {
-    "workshop month": (_of_day(month_of), ""),
-    "workshop date": (_of_day(day_and_month), ""),
+NAMES: Mapping[str, tuple[Callable[[Plan], str | None], str | None]] = {
+    "workshop month": (_of_day(month_of), None),
+    "workshop date": (_of_day(day_and_month), None),
     "workshop day": (_of_day(weekday_in_words), _ANY_DAY),
     "workshop when": (_announced, "To be announced"),
     "workshop line": (_line, "The day is to be announced."),
     "workshop times": (_hours, "times to be announced"),
-    "workshop hours": (lambda plan: _hours(plan) or " ", ""),
+    "workshop hours": (_hours, ""),
     "workshop mode": (
         lambda plan: plan.when.mode if plan.when else None,
         "online or in person",
@@ -88,7 +88,7 @@ NAMES: Mapping[str, tuple[Callable[[Plan], str | None], str]] = {
 }
 """What may be said of each workshop, and what instead while nobody knows.
 
-Nothing instead: its number says it, as in "workshop 2".
+None: its number says it, as in "workshop 2".
 """
 
 ALONE = ("start month", "end month", "doors")
@@ -148,8 +148,11 @@ def _words(name: str, workshops: Sequence[Plan], own: int | None) -> str:
 def _of_workshop(name: str, workshops: Sequence[Plan], place: int | None) -> str:
     said, instead = NAMES[name]
     if place is None or place >= len(workshops):
-        return instead or "the workshop"
-    return said(workshops[place]) or instead or f"workshop {place + 1}"
+        return "the workshop" if instead is None else instead
+    found = said(workshops[place])
+    if found is not None:
+        return found
+    return f"workshop {place + 1}" if instead is None else instead
 
 
 def _month(plan: Plan, *, instead: str) -> str:

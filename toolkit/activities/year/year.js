@@ -9,8 +9,7 @@ import { newsOf } from "./news.js";
 /** @import { YearFace, YearRoom } from "./shapes.d.ts" */
 
 /** @param {WorkshopShown} one */
-const when = ({ when, hours }) =>
-  h("p", {}, [when, hours.trim()].filter(Boolean).join(", "));
+const when = ({ when, hours }) => h("p", {}, [when, hours].filter(Boolean).join(", "));
 
 /** @param {WorkshopShown} one @param {Words} words */
 const calendarLink = ({ calendar, title }, words) =>
@@ -27,7 +26,7 @@ const onNow = (one, place, words) =>
     { class: "ws-first", "data-state": "now" },
     h("p", { class: "ws-eyebrow" }, words.now),
     h("h3", { class: "ws-first-title" }, one.title),
-    h("p", {}, [one.hours.trim(), one.mode].filter(Boolean).join(" · ")),
+    h("p", {}, [one.hours, one.mode].filter(Boolean).join(" · ")),
     place?.address && h("p", {}, place.address),
     one.written
       ? link(one.page, words.join, {

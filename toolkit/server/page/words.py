@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from toolkit.model.dates import MINUTES, STRETCH
+from toolkit.model.dates import MINUTES
 
 LEAVING: Mapping[str, str] = {
     "leaving": "Signing out…",
@@ -53,7 +53,6 @@ PAGE_WORDS: Mapping[str, str] = {
     "show": "Show again",
     "fold": "Fold away",
     **MINUTES,
-    "hours": STRETCH,
     "reference_short": "Principles",
     "reference_rest": "and curriculum",
     "reference_ask": "Ask your department:",
