@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -24,6 +23,12 @@ PROJECTOR = (1280, 720)
 NOTICE = "Please leave your bags at the back of the hall. " * 4
 LONG = "Working on one scheme of work across departments, with a critical friend"
 ALONE = "document.querySelector('.ws-screen').toggleAttribute('data-alone')"
+FITTED = """() => {
+  const { style, clientWidth, clientHeight } = document.querySelector(".ws-screen");
+  const unit = Math.min(clientWidth / 100, clientHeight / 56.25);
+  return Math.abs(parseFloat(style.getPropertyValue("--u")) - unit) < 0.01;
+}"""
+"""Whether the screen has heard how large it is now."""
 LINES = """one => {
   const words = document.createRange();
   words.selectNodeContents(one);
@@ -38,6 +43,13 @@ ON_TOP = """one => {
   return one.contains(document.elementFromPoint(left + width / 2, top + height / 2));
 }"""
 """Whether nothing is drawn over the middle of an element."""
+APART = """all => {
+  const boxes = all.map((one) => one.getBoundingClientRect());
+  const covers = (a, b) =>
+    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  return !boxes.some((a, i) => boxes.slice(i + 1).some((b) => covers(a, b)));
+}"""
+"""Whether no element covers another: all are measured at the same moment."""
 
 
 def box(one: Locator) -> FloatRect:
@@ -46,15 +58,10 @@ def box(one: Locator) -> FloatRect:
     return found
 
 
-def apart(*parts: Locator) -> bool:
-    """Whether none of *parts* covers another."""
-    return not any(
-        a["x"] < b["x"] + b["width"]
-        and b["x"] < a["x"] + a["width"]
-        and a["y"] < b["y"] + b["height"]
-        and b["y"] < a["y"] + a["height"]
-        for a, b in itertools.combinations(map(box, parts), 2)
-    )
+def expect_apart(*parts: Locator) -> None:
+    """None of *parts* covers another, once the screen has found its size."""
+    page = parts[0].page
+    page.wait_for_function(APART, arg=[part.element_handle() for part in parts])
 
 
 def do(seat: Seat, *changes: Callable[[Pace], Pace]) -> None:
@@ -89,6 +96,7 @@ def projector(open_bench: Callable[..., Bench], people: People) -> Callable[...,
         bench = open_bench(size=PROJECTOR)
         bench.show(screen(seat, listed))
         bench.page.evaluate(ALONE)
+        bench.page.wait_for_function(FITTED)
         return bench
 
     return show
@@ -146,8 +154,8 @@ def test_a_notice_leaves_the_way_in_free(
     page = projector(facilitator, scale()).page
     notice, code = page.get_by_text(NOTICE.strip()), page.get_by_text("K7M-2QX")
     heading = page.get_by_role("heading", level=1)
-    assert apart(heading, notice, code, page.get_by_role("img"))
-    assert apart(notice, page.locator(".ws-screen-main"))
+    expect_apart(heading, notice, code, page.get_by_role("img"))
+    expect_apart(notice, page.locator(".ws-screen-main"))
 
 
 @pytest.mark.parametrize("counted", [False, True])
@@ -166,8 +174,8 @@ def test_pens_down_covers_neither_title_nor_time(
     heading = page.get_by_role("heading", level=1)
     assert heading.evaluate(LINES) > 1
     pens, time = page.get_by_text("Pens down"), page.get_by_role("timer")
-    assert apart(pens, heading, time, page.locator(".ws-screen-main"))
-    assert apart(pens, page.get_by_role("img").first)
+    expect_apart(pens, heading, time, page.locator(".ws-screen-main"))
+    expect_apart(pens, page.get_by_role("img").first)
 
 
 # -- the bar of a participant ----------------------------------------------------
