@@ -179,7 +179,7 @@ CASES = (
     ),
     Case(
         routes.DatesHandler, "POST", "cohort/elsewhere/calendar",
-        403, 404, 404, 404, 200,
+        403, 404, 404, 404, 303,
         {"zone": "Europe/London", "version": "0"},
     ),
     Case(routes.PeopleHandler, "GET", f"{HERE}/people", 302, 404, 200, 404, 200),
@@ -201,7 +201,7 @@ CASES = (
     Case(routes.ImportHandler, "GET", f"{HERE}/people/import", 302, 404, 200, 404, 200),
     Case(
         routes.ImportHandler, "POST", f"{HERE}/people/import",
-        403, 404, 422, 404, 422,
+        403, 404, 303, 404, 303,
     ),
     Case(
         routes.PersonHandler, "GET", f"{HERE}/people/{{seat}}", 302, 404, 200, 404, 200

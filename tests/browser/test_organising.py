@@ -82,9 +82,16 @@ def say_when(page: Page) -> None:
     doors.fill("12:30")
     look.click()
     expect(page.get_by_text("7 November 2037 is on a weekend")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("7 November 2037 is on a weekend")).to_be_visible()
     expect_for_everybody(page)
     page.get_by_role("button", name="Keep these dates").click()
     expect(page.get_by_role("status")).to_contain_text("These dates are kept.")
+    expect(first.get_by_label("Date")).to_have_value("2037-11-07")
+    page.go_back()
+    expect(page.get_by_role("status")).to_contain_text("What that page showed is done")
+    page.reload()
+    expect(page.get_by_role("status")).to_have_count(0)
     expect(first.get_by_label("Date")).to_have_value("2037-11-07")
 
 

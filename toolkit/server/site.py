@@ -29,6 +29,7 @@ from toolkit.server.page.assets import too_old_script
 from toolkit.server.page.dated_pages import DatedPages
 from toolkit.server.posting import Posting
 from toolkit.server.printing import Printer
+from toolkit.server.shelf import Shelf
 from toolkit.server.throttle import Throttle
 from toolkit.server.tickets import Tickets
 from toolkit.server.words import TOO_OLD
@@ -71,6 +72,7 @@ class Site:
     tickets: Tickets = field(default_factory=Tickets)
     aside: Aside = field(default_factory=Aside)
     bodies: LargeBodies = field(default_factory=LargeBodies)
+    shelf: Shelf = field(default_factory=Shelf)
     printer: Printer = field(default_factory=Printer)
     carrying: Carrying = field(default_factory=Carrying)
     throttle: Throttle = field(default_factory=Throttle)

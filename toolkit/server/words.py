@@ -153,12 +153,16 @@ DONE = {
     "withdrawn": "They have withdrawn. What they wrote is kept.",
     "returned": "They are back. The links that they had lead in again.",
     "signed out": "They are signed out everywhere. Their links go on working.",
+    "look over": (
+        "What that page showed is done, or was too long ago to be shown again. Here is "
+        "how it stands now."
+    ),
     "imported": (
         "The roster is imported. Whoever is new needs a link: make one beside a name, "
         "or a file of them below."
     ),
 }
-"""What is said once of a change of people, by its name."""
+"""What is said once because something is done, by its name."""
 
 PERSON = {
     "no cohort": "Choose the cohort that they go to.",

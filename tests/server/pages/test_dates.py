@@ -6,10 +6,12 @@ from html import unescape
 from itertools import count
 
 import pytest
+from httpx import Response
 
 from tests.first_year import CALENDAR, ROOT
 from tests.serving import Browser, LiveServer
 from toolkit.clock import now
+from toolkit.model import Role
 from toolkit.model.calendar import Break, Calendar, Occasion
 
 FIRST = "workshop1_launch-"
@@ -48,8 +50,15 @@ def hidden(page: str) -> dict[str, str]:
 
 def looked(browser: Browser, cohort: str, **changed: str) -> str:
     sent = browser.post(f"/cohort/{cohort}/calendar", {**TYPED, **changed})
-    assert sent.status_code == 200
-    return unescape(sent.text)
+    return unescape(shown(browser, sent).text)
+
+
+def shown(browser: Browser, sent: Response) -> Response:
+    """The page that a form leads to, which can be reloaded."""
+    assert sent.status_code == 303
+    page = browser.get(sent.headers["Location"])
+    assert page.status_code == 200
+    return page
 
 
 def test_what_is_kept_is_what_was_looked_at_with_its_clashes(
@@ -63,7 +72,8 @@ def test_what_is_kept_is_what_was_looked_at_with_its_clashes(
 
     path = f"/cohort/{cohort}/calendar"
     sent = organiser.post(path, {**TYPED, f"{FIRST}venue": "<Example> Hall"})
-    kept = organiser.post(path, {**hidden(sent.text), "act": "keep"})
+    page = shown(organiser, sent).text
+    kept = organiser.post(path, {**hidden(page), "act": "keep"})
     assert (kept.status_code, kept.headers["Location"]) == (303, path)
     calendar = live_server.store.calendars.of(cohort)
     assert calendar
@@ -72,9 +82,9 @@ def test_what_is_kept_is_what_was_looked_at_with_its_clashes(
     assert occasion.confirmed
     half_term = Break("Half-term", date(2037, 10, 26), date(2037, 11, 9))
     assert calendar.breaks == (half_term,)
-    shown = organiser.get(path).text
-    assert "These dates are kept." in shown
-    assert 'value="2037-11-07"' in shown
+    told = organiser.get(path).text
+    assert "These dates are kept." in told
+    assert 'value="2037-11-07"' in told
     assert "These dates are kept." not in organiser.get(path).text
 
 
@@ -102,8 +112,7 @@ def test_a_box_that_is_refused_says_why_and_everything_typed_stays(
 ) -> None:
     fields = {**TYPED, box: typed, "act": act}
     sent = organiser.post(f"/cohort/{cohort}/calendar", fields)
-    page = unescape(sent.text)
-    assert sent.status_code == 422
+    page = unescape(shown(organiser, sent).text)
     assert f'<p class="when-why" id="{box}-why">{said}' in page
     assert f'aria-describedby="{box}-why' in page
     for name, value in fields.items():
@@ -115,8 +124,8 @@ def test_a_box_that_is_refused_says_why_and_everything_typed_stays(
 def test_days_in_another_order_are_refused(organiser: Browser, cohort: str) -> None:
     fields = {**TYPED, "workshop2-date": "2037-11-06"}
     sent = organiser.post(f"/cohort/{cohort}/calendar", fields)
-    assert sent.status_code == 422
-    assert "starts before “Launch: what are we for?” has ended" in unescape(sent.text)
+    page = unescape(shown(organiser, sent).text)
+    assert "starts before “Launch: what are we for?” has ended" in page
 
 
 def test_a_line_is_added_and_the_day_worked_out_is_said_without_keeping_anything(
@@ -136,12 +145,11 @@ def test_nothing_is_lost_when_somebody_else_has_changed_the_calendar(
     for act in ("look", "keep"):
         path = f"/cohort/{cohort}/calendar"
         sent = organiser.post(path, {**TYPED, "act": act})
-        page = unescape(sent.text)
-        assert sent.status_code == 409
-        assert "Somebody else has changed this calendar meanwhile." in page
+        page = unescape(shown(organiser, sent).text)
+        assert "This calendar was changed meanwhile" in page
         assert "Date: “Friday 29 January 2038” becomes “To be announced”" in page
         assert 'value="<Example> Hall"' in page
-        assert hidden(sent.text)["version"] == "1"
+        assert hidden(page)["version"] == "1"
     found = live_server.store.calendars.of(cohort)
     assert found
     assert found.occasions == occasions
@@ -154,8 +162,9 @@ def test_a_calendar_file_is_looked_at_like_what_is_typed(
     data = (ROOT / "calendars" / "2022-23.toml").read_bytes()
     fields = {**TYPED, "act": "file"}
     sent = organiser.post(path, fields, files={"file": ("year.toml", data)})
-    assert "Friday 27 January 2023" in sent.text
-    organiser.post(path, {**hidden(sent.text), "act": "keep"})
+    page = shown(organiser, sent).text
+    assert "Friday 27 January 2023" in page
+    organiser.post(path, {**hidden(page), "act": "keep"})
     calendar = live_server.store.calendars.of(cohort)
     assert calendar
     assert calendar.occasions == CALENDAR.occasions
@@ -163,6 +172,43 @@ def test_a_calendar_file_is_looked_at_like_what_is_typed(
     wrong = {"file": ("year.csv", b"workshop,date\n1,soon\n9,1/2/2027\n")}
     for files, said in ((wrong, "Line 3: “9” is no workshop"), (None, "Choose a file")):
         refused = organiser.post(path, fields, files=files)
-        page = unescape(refused.text)
-        assert (refused.status_code, said in page) == (422, True)
+        page = unescape(shown(organiser, refused).text)
+        assert said in page
         assert 'value="<Example> Hall"' in page
+
+
+def test_going_back_or_reloading_keeps_nothing_twice_and_sends_nothing_again(
+    live_server: LiveServer, organiser: Browser, cohort: str
+) -> None:
+    path = f"/cohort/{cohort}/calendar"
+    look = organiser.post(path, TYPED).headers["Location"]
+    first = organiser.get(look).text
+    assert hidden(organiser.get(look).text) == hidden(first)
+    keeping = {**hidden(first), "act": "keep"}
+    for _ in range(2):
+        assert organiser.post(path, keeping).headers["Location"] == path
+        assert "These dates are kept." in organiser.get(path).text
+    kept = live_server.store.calendars.of(cohort)
+    assert kept
+    assert kept.version == 1
+
+    back = organiser.get(look)
+    assert (back.status_code, back.headers["Location"]) == (303, path)
+    page = organiser.get(path).text
+    assert "What that page showed is done" in page
+    assert "What that page showed is done" not in organiser.get(path).text
+
+
+def test_what_somebody_looks_at_is_shown_to_nobody_else_and_on_no_other_page(
+    live_server: LiveServer, organiser: Browser, cohort: str
+) -> None:
+    path = f"/cohort/{cohort}/calendar"
+    look = organiser.post(path, TYPED).headers["Location"]
+    other = live_server.store.cohorts.add(f"{cohort}-other", "Other").id
+    elsewhere = look.replace(cohort, other)
+    assert organiser.get(elsewhere).status_code == 303
+    people = live_server.store.people
+    seating = people.add(cohort, name="Lead", role=Role.FACILITATOR)
+    lead = live_server.entered(seating)
+    assert lead.get(path).status_code == 200
+    assert lead.get(look).status_code == 303

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -18,7 +17,6 @@ from toolkit.programme.dated import dated
 from toolkit.programme.entering import COLUMNS
 from toolkit.programme.telling import changes, in_words, rule_in_words
 from toolkit.roster.dates import read_calendar
-from toolkit.server.forms import in_words as notice_in_words
 from toolkit.server.handed_on import hand_on, take
 from toolkit.server.pages.dates_form import (
     BREAK,
@@ -38,12 +36,13 @@ KEPT = "workshop-dates-kept"
 NO_FILE = "Choose a file first, then press the button."
 LOOK_AGAIN = "Nothing is changed yet. These boxes need another look:"
 STALE = (
-    "Somebody else has changed this calendar meanwhile. Nothing of yours is lost: it "
-    "stands in the boxes below, and here is how it differs from what is kept now. Look "
-    "through it, correct what should stay as they have it, and go on."
+    "This calendar was changed meanwhile, by somebody else or on another page. Nothing "
+    "of yours is lost: it stands in the boxes below, and here is how it differs from "
+    "what is kept now. Look through it, correct what should stay as it is, and go on."
 )
 NOTHING_SAID = {
     "problem": "",
+    "done": "",
     "wrong": {},
     "differs": (),
     "is_kept": False,
@@ -64,49 +63,70 @@ class WorkshopBoxes:
 
 
 class DatesHandler(DeskHandler):
-    """GET: the form. POST: look at what it says, first; then keep exactly that."""
+    """GET: the form, or what was typed, looked at. POST: leads to that, or keeps it."""
 
     def stands_on(self) -> str:
         """The tab itself."""
         return self.here("calendar")
 
     async def get(self, cohort: str) -> None:
-        """Show the calendar as it is kept."""
+        """Show the calendar as it is kept; or what a form has led here with."""
+        if self.leads_on():
+            return
         kept = await self.site.aside.read(self.site.store.calendars.of, cohort)
+        typed = self.looked_at()
+        if typed is not None:
+            await self._look(kept, **typed)
+            return
         boxes = boxes_of(self.site.programme, kept)
-        problem, is_kept = notice_in_words(self.told()), bool(take(self, KEPT))
-        self._ask(kept, boxes, problem=problem, is_kept=is_kept)
+        self._ask(kept, boxes, **self.notices(), is_kept=bool(take(self, KEPT)))
 
     async def post(self, cohort: str) -> None:
-        """Say what boxes or a file would change; or keep it, once that was read."""
+        """Lead to what boxes or a file would change; or keep it, once that was read."""
         kept = await self.site.aside.read(self.site.store.calendars.of, cohort)
-        boxes, act = self._boxes(), self.get_body_argument("act", "look")
+        boxes: Boxes = self._boxes()
+        act, problem = self.get_body_argument("act", "look"), ""
         if act == "file":
-            boxes = await self._from_file(kept, boxes)
-        if self._finished:
-            return
+            boxes, problem = await self._from_file(kept, boxes)
+        if act == "keep" and await self._keep(kept, boxes):
+            self.has_done()
+            hand_on(self, KEPT, "yes")
+            self.lead_to(self.stands_on())
+        else:
+            self.lead_to_look({"boxes": boxes, "act": act, "problem": problem})
+
+    async def _keep(self, kept: Calendar | None, boxes: Boxes) -> bool:
+        """Whether what the boxes say is kept now, or was already."""
         calendar, wrong = read_boxes(boxes, self.site.programme)
-        if act in ("line", "change"):
+        if wrong:
+            return False
+        after, programme = _after(kept, calendar), self.site.programme
+        if kept and boxes_of(programme, after) == boxes_of(programme, kept):
+            return True
+        if _is_of_another(kept, boxes):
+            return False
+        save = self.site.store.calendars.save
+        try:
+            await self.site.aside.write(save, self.cohort.id, after, at=now())
+        except StaleError:
+            return False
+        return True
+
+    async def _look(
+        self, kept: Calendar | None, *, boxes: Boxes, act: str, problem: str
+    ) -> None:
+        """Show what was typed: what it changes, or what stands in its way."""
+        calendar, wrong = read_boxes(boxes, self.site.programme)
+        if problem:
+            self._ask(kept, boxes, problem=problem)
+        elif act in ("line", "change"):
             self._ask(kept, boxes, is_longer=act == "line")
         elif wrong:
-            self._refuse(kept, boxes, wrong)
-        elif boxes.get("version") != str(kept.version if kept else 0):
+            self._ask(kept, boxes, problem=wrong.get("", LOOK_AGAIN), wrong=wrong)
+        elif _is_of_another(kept, boxes):
             self._tell_of_other(kept, calendar)
-        elif act == "keep":
-            await self._keep(kept, calendar)
         else:
             await self._show(kept, calendar)
-
-    async def _keep(self, kept: Calendar | None, calendar: Calendar) -> None:
-        save, cohort = self.site.store.calendars.save, self.cohort.id
-        try:
-            await self.site.aside.write(save, cohort, _after(kept, calendar), at=now())
-        except StaleError:
-            other = await self.site.aside.read(self.site.store.calendars.of, cohort)
-            self._tell_of_other(other, calendar)
-            return
-        hand_on(self, KEPT, "yes")
-        self.lead_to(self.here("calendar"))
 
     async def _show(self, kept: Calendar | None, calendar: Calendar) -> None:
         programme = self.site.programme
@@ -123,14 +143,7 @@ class DatesHandler(DeskHandler):
             boxes=boxes_of(programme, _after(kept, calendar)),
         )
 
-    def _refuse(
-        self, kept: Calendar | None, boxes: Boxes, wrong: Mapping[str, str]
-    ) -> None:
-        self.set_status(422)
-        self._ask(kept, boxes, problem=wrong.get("", LOOK_AGAIN), wrong=wrong)
-
     def _tell_of_other(self, kept: Calendar | None, calendar: Calendar) -> None:
-        self.set_status(409)
         boxes = boxes_of(self.site.programme, _after(kept, calendar))
         differs = changes(self.site.programme, kept, calendar)
         self._ask(kept, boxes, problem=STALE, differs=differs)
@@ -167,13 +180,12 @@ class DatesHandler(DeskHandler):
         }
 
     async def _from_file(
-        self, kept: Calendar | None, boxes: dict[str, str]
-    ) -> dict[str, str]:
-        """The boxes as the file that was sent has them; else the page says why not."""
+        self, kept: Calendar | None, boxes: Boxes
+    ) -> tuple[Boxes, str]:
+        """The boxes as the file that was sent has them; or as typed, and why not."""
         sent, programme = self.request.files.get("file"), self.site.programme
         if not sent:
-            self._refuse(kept, boxes, {"": NO_FILE})
-            return boxes
+            return boxes, NO_FILE
         data, file = bytes(sent[0].body), str(sent[0].filename)
         read = self.site.aside.read
         try:
@@ -181,9 +193,9 @@ class DatesHandler(DeskHandler):
                 read_calendar, data, file=file, programme=programme, before=kept
             )
         except ToolkitError as why:
-            self._refuse(kept, boxes, {"": str(why)})
-            return boxes
-        return {**boxes_of(programme, found), "version": boxes.get("version", "")}
+            return boxes, str(why)
+        version = {"version": boxes.get("version", "")}
+        return {**boxes_of(programme, found), **version}, ""
 
 
 def _after(kept: Calendar | None, calendar: Calendar) -> Calendar:
@@ -191,6 +203,11 @@ def _after(kept: Calendar | None, calendar: Calendar) -> Calendar:
     if kept is None:
         return calendar
     return replace(calendar, id=kept.id, version=kept.version)
+
+
+def _is_of_another(kept: Calendar | None, boxes: Boxes) -> bool:
+    """Whether the calendar was changed since the form was shown."""
+    return boxes.get("version") != str(kept.version if kept else 0)
 
 
 def _worked_out(handler: DatesHandler, calendar: Calendar) -> list[date | None]:

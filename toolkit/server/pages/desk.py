@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from typing import Any
 
 from tornado.web import HTTPError
 
 from toolkit.model import Cohort, Role
-from toolkit.server.forms import FormHandler
+from toolkit.server.forms import FormHandler, in_words
 from toolkit.server.handed_on import NOTICE, hand_on
+from toolkit.server.words import DONE
 
 TABS = {
     "overview": "Overview",
@@ -18,6 +21,10 @@ TABS = {
     "messages": "Messages",
 }
 """The pages of a cohort, by the last part of their address, in their order."""
+
+
+LOOK = "look"
+"""What an address says before the key of what was typed."""
 
 
 class DeskHandler(FormHandler):
@@ -54,6 +61,45 @@ class DeskHandler(FormHandler):
     def desk_page(self, template: str, **values: Any) -> None:
         """Answer with a template that extends `desk.html`."""
         self.page(template, cohort=self.cohort, here=self.here, tabs=TABS, **values)
+
+    def notices(self) -> dict[str, str]:
+        """What is said once: that something is done, or what stood in its way."""
+        name = self.told()
+        is_done = name in DONE
+        return {
+            "done": in_words(name) if is_done else "",
+            "problem": "" if is_done else in_words(name),
+        }
+
+    def lead_to_look(self, said: Mapping[str, Any]) -> None:
+        """Go on at this form's page with what was typed, which a reload shows again."""
+        key = self.site.shelf.put(self._form, json.dumps(said).encode())
+        self.lead_to(f"{self.stands_on()}?{LOOK}={key}")
+
+    def looked_at(self) -> dict[str, Any] | None:
+        """What this page shows of a form that led to it; None if it shows none."""
+        key = self.get_query_argument(LOOK, "")
+        said = self.site.shelf.find(self._form, key) if key else None
+        found: dict[str, Any] | None = json.loads(said) if said else None
+        return found
+
+    def leads_on(self) -> bool:
+        """Whether this page is over, because it was done or long ago: then it leads on.
+
+        Going back to it asks for nothing to be sent again.
+        """
+        is_over = bool(self.get_query_argument(LOOK, "")) and self.looked_at() is None
+        if is_over:
+            self.lead_to(self.stands_on(), saying="look over")
+        return is_over
+
+    def has_done(self) -> None:
+        """What the form was for is done, so that none of its pages does it again."""
+        self.site.shelf.clear(self._form)
+
+    @property
+    def _form(self) -> str:
+        return f"{self.seating.id} {self.stands_on()}"
 
     async def _lead_elsewhere(self, cohort: str) -> None:
         """Whoever runs that cohort too may change to it; to others it is not there."""

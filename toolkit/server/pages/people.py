@@ -13,13 +13,12 @@ from toolkit.model import Role, Seating
 from toolkit.programme import Plan
 from toolkit.seat.links import new_code
 from toolkit.server.door.links import link_to, links_file, new_link
-from toolkit.server.forms import FormRefusedError, in_words
+from toolkit.server.forms import FormRefusedError
 from toolkit.server.handed_on import NEW_LINK, hand_on, take
 from toolkit.server.handler import CalmHandler
 from toolkit.server.pages.desk import DeskHandler
 from toolkit.server.pages.workshops import plan_of
 from toolkit.server.site import now
-from toolkit.server.words import DONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +92,6 @@ class PeopleDesk(DeskHandler):
             new_link, seating, store=site.store, settings=site.settings
         )
         hand_on(self, NEW_LINK, address.rpartition("/")[2])
-
-    def notices(self) -> dict[str, str]:
-        """What is said once: that something is done, or what stood in its way."""
-        name = self.told()
-        is_done = name in DONE
-        return {
-            "done": in_words(name) if is_done else "",
-            "problem": "" if is_done else in_words(name),
-        }
 
 
 class PeopleHandler(PeopleDesk):

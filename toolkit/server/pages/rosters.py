@@ -29,7 +29,7 @@ class ImportHandler(PeopleDesk):
     """A file is chosen, what it would change is shown, and that is confirmed.
 
     What was uploaded goes along in the form that confirms it, and is read and planned
-    anew: nothing of it is kept here, and nothing in it is trusted.
+    anew: nothing in it is trusted. The page that shows it can be reloaded.
     """
 
     def stands_on(self) -> str:
@@ -37,37 +37,47 @@ class ImportHandler(PeopleDesk):
         return self.here("people", "import")
 
     async def get(self, **_at: str) -> None:
-        """Ask for a file."""
-        self._ask(**self.notices())
+        """Ask for a file; or show what the one that led here would change."""
+        if self.leads_on():
+            return
+        sent = self.looked_at()
+        if sent is None:
+            self._ask(**self.notices())
+        else:
+            await self._look(**sent)
 
     async def post(self, **_at: str) -> None:
-        """Show what a file would change; or do it, once that is confirmed."""
-        reading = self.get_body_argument("letters", "")
+        """Lead to what a file would change; or do it, once that is confirmed."""
+        letters = self.get_body_argument("letters", "")
         try:
             data = self._data()
-            table = await self.site.aside.read(read_table, data, reading=reading)
+            table = await self._table(data, letters)
             plan = await self._plan(table, {})
         except RosterError as why:
-            self.set_status(422)
-            self._ask(problem=str(why))
+            self.lead_to_look({"file": "", "letters": "", "problem": str(why)})
             return
+        problem = ""
         if self.get_body_argument("act", "") == "import":
-            await self._import(table, plan, data)
-        else:
-            self._show(plan, data)
+            problem = await self._import(table, plan)
+        if not self._finished:
+            file = b64encode(zlib.compress(data)).decode()
+            self.lead_to_look({"file": file, "letters": letters, "problem": problem})
 
-    async def _import(self, table: Table, shown: Plan, data: bytes) -> None:
-        answers = self._answers()
-        plan = await self._plan(table, answers)
+    async def _import(self, table: Table, shown: Plan) -> str:
+        """Do it, and lead to the people; or why it has to be looked at once more."""
+        plan = await self._plan(table, self._answers())
         try:
             check_confirmed(shown, self.get_body_argument("mark", ""))
             await self.site.aside.write(carry_out, plan, store=self.site.store)
         except StaleError as why:
-            self.set_status(409)
-            self._show(await self._plan(table, {}), data, problem=str(why))
-            return
+            return str(why)
+        self.has_done()
         self.site.kernels.tell(self.cohort.id)
         self.lead_to(self.here("people"), saying="imported")
+        return ""
+
+    async def _table(self, data: bytes, letters: str) -> Table:
+        return await self.site.aside.read(read_table, data, reading=letters)
 
     async def _plan(self, table: Table, answers: Mapping[int, str]) -> Plan:
         return await self.site.aside.read(
@@ -103,16 +113,25 @@ class ImportHandler(PeopleDesk):
     def _ask(self, **said: Any) -> None:
         self.desk_page("import.html", **{"done": "", "problem": "", **said})
 
-    def _show(self, plan: Plan, data: bytes, *, problem: str = "") -> None:
-        chosen = self.get_body_argument("letters", "")
+    async def _look(self, *, file: str, letters: str, problem: str) -> None:
+        """Show what *file* would change, or why nothing can be said of it."""
+        if not file:
+            self._ask(problem=problem)
+            return
+        data = _unpacked(b64decode(file))
+        try:
+            plan = await self._plan(await self._table(data, letters), {})
+        except RosterError as why:
+            self._ask(problem=str(why))
+            return
         uncertain = {} if is_workbook(data) else readings(data)
         self.desk_page(
             "plan.html",
             plan=plan,
             problem=problem,
-            file=b64encode(zlib.compress(data)).decode(),
-            letters=[(n, READINGS[n], words) for n, words in uncertain.items()],
-            chosen=chosen or "cp1252",
+            file=file,
+            readings=[(n, READINGS[n], words) for n, words in uncertain.items()],
+            chosen=letters or "cp1252",
             summary=summary(plan),
             who=who,
             changes=changes,
