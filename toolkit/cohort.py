@@ -17,7 +17,8 @@ from toolkit.errors import ToolkitError
 from toolkit.model import JSON, PROGRAMME, Person, Role, Seating, Shared, Sharing
 from toolkit.model.attendance import Attendance, Mark
 from toolkit.model.contents import Asked, read_contents
-from toolkit.model.groups import Group, Grouping, of_the_year
+from toolkit.model.groups import Group, Grouping
+from toolkit.model.members import of_the_year
 from toolkit.programme import Programme, find_programme, load_programme
 from toolkit.programme.dated import asked_in_words, dated
 from toolkit.seat.taking import settings_of_notebook

@@ -74,6 +74,7 @@ def catch_up(*activities: Activity) -> None:
         assert activity.seat is not None
         for event in activity.seat.changes():
             activity.on_event(event)
+        activity.caught_up()
 
 
 def texts(activity: Activity) -> list[str]:

@@ -19,7 +19,7 @@ from toolkit.activities import Activity
 from toolkit.activities.cockpit import Notes
 from toolkit.activities.cockpit.words import NOTES, PANEL, PEOPLE, STEER, WALLS
 from toolkit.model import Sharing
-from toolkit.model.attendance import Place
+from toolkit.model.attendance import Attendance, Place
 from toolkit.programme.runsheet import read_run_sheet
 from toolkit.seat import Seat
 from toolkit.seat.channel import SilentChannel
@@ -307,6 +307,23 @@ def test_attendance_is_corrected_and_a_substitute_gets_a_link(
     names = [one["name"] for one in panel.room["people"].values()]
     assert "Participant 77" in names
     assert reply["link"] not in json.dumps(panel.room)
+
+
+def test_who_withdraws_is_listed_no_longer_and_was_there_all_the_same(
+    people: People, facilitator: Seat, clock: Clock
+) -> None:
+    gone, other = people.seat(clock=clock), people.seat(clock=clock)
+    record = Attendance(gone.person.id, joined=clock.now)
+    people.store.attendance.add("example", WORKSHOP, [record])
+    panel = led(cockpit.people_panel(), facilitator)
+    people.store.people.withdraw(gone.seating, at=clock.now)
+    hear(panel)
+    assert gone.seating.id not in panel.room["people"]
+    assert other.seating.id in panel.room["people"]
+    assert people.store.attendance.of("example", WORKSHOP) == {gone.person.id: record}
+    people.store.people.bring_back(gone.seating)
+    hear(panel)
+    assert gone.seating.id in panel.room["people"]
 
 
 def test_a_room_is_opened_with_a_code_to_scan(facilitator: Seat) -> None:

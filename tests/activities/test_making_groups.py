@@ -9,7 +9,15 @@ from typing import Any
 import pytest
 
 from tests.activities.conftest import WORKSHOP, People, attached
-from tests.activities.shared import catch_up, heard, open_page, page, write
+from tests.activities.shared import (
+    arrange,
+    catch_up,
+    group_of,
+    heard,
+    open_page,
+    page,
+    write,
+)
 from toolkit.activities import Activity, MakingGroups, Protocol
 from toolkit.model import PROGRAMME
 from toolkit.model.attendance import Place
@@ -224,6 +232,81 @@ def test_each_person_reads_their_own_role(people: People) -> None:
 
 def test_a_protocol_without_groups_says_nothing_of_them(people: People) -> None:
     assert attached(protocol(), people.seat()).room == {}
+
+
+# -- who has withdrawn ---------------------------------------------------------------
+
+
+def leave(people: People, seat: Seat) -> None:
+    people.store.people.withdraw(seat.seating, at=datetime.now(UTC))
+
+
+def come_back(people: People, seat: Seat) -> None:
+    people.store.people.bring_back(seat.seating)
+
+
+def test_who_has_withdrawn_is_in_no_group_of_a_workshop_until_brought_back(
+    people: People,
+) -> None:
+    first, second, third = (people.seat() for _ in range(3))
+    facilitator = people.facilitator()
+    arrange(facilitator, group_of("one", first, second, third))
+    steering, mine = panel(facilitator), open_page(first)
+    write(open_page(second), "a", "Written before")
+    leave(people, second)
+    catch_up(steering, mine)
+    assert members(steering) == [["Participant 1", "Participant 3"]]
+    assert steering.room["free"] == []
+    assert mine.room["group"]["members"] == ["Participant 1", "Participant 3"]
+    (line,) = mine.room["lines"]
+    assert (line["text"], line["author"]) == ("Written before", "Participant 2")
+    printed = first.pages.as_response(WORKSHOP, page().name)
+    assert printed is not None
+    assert printed.value["members"] == ["Participant 1", "Participant 3"]
+    come_back(people, second)
+    catch_up(steering, mine)
+    everybody = ["Participant 1", "Participant 2", "Participant 3"]
+    assert members(steering) == [everybody]
+    assert mine.room["group"]["members"] == everybody
+
+
+@pytest.mark.parametrize("label", ["The year", "All of this workshop"])
+def test_groups_that_change_meanwhile_still_have_who_comes_back(
+    people: People, label: str
+) -> None:
+    first, second = people.seat(group="Group 1"), people.seat(group="Group 1")
+    steering = panel(people.facilitator())
+    scoped(steering, label)
+    leave(people, second)
+    catch_up(steering)
+    assert members(steering) == [["Participant 1"]]
+    assert ask(steering, "first", person=first.person.id)["done"]
+    assert members(steering) == [["Participant 1"]]
+    come_back(people, second)
+    catch_up(steering)
+    assert members(steering) == [["Participant 1", "Participant 2"]]
+
+
+def test_a_latecomer_goes_where_somebody_has_left(people: People) -> None:
+    seats = [people.seat() for _ in range(5)]
+    facilitator = people.facilitator()
+    small, large = group_of("one", *seats[:2]), group_of("two", *seats[2:4])
+    arrange(facilitator, large, small)
+    leave(people, seats[0])
+    steering = panel(facilitator)
+    come(people, seats[4])
+    assert ask(steering, "latecomers")["done"]
+    assert members(steering)[1] == ["Participant 2", "Participant 5"]
+
+
+def test_the_role_of_who_has_withdrawn_is_another_members(people: People) -> None:
+    first, second = people.seat(), people.seat()
+    facilitator = people.facilitator()
+    arrange(facilitator, group_of("one", first, second))
+    shown = attached(protocol(), second)
+    leave(people, first)
+    catch_up(shown)
+    assert shown.room["mine"] == list(ROLES)
 
 
 WRONG: dict[str, dict[str, Any]] = {

@@ -23,7 +23,6 @@ from toolkit.model.groups import (
     is_link,
     moved,
     new_groups,
-    of_the_year,
     pairs_of,
     passed_on,
     placed,
@@ -31,6 +30,7 @@ from toolkit.model.groups import (
     put_in_place,
     roles_in,
 )
+from toolkit.model.members import of_the_year
 
 schools = st.sampled_from(
     ["", "Example School", "example  school", "Hill School", "Bay"]

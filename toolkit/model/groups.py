@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from itertools import pairwise
 from random import Random
 from typing import TypeVar
 from uuid import uuid4
 
 from toolkit.errors import AnswerError
-from toolkit.model.people import Person, Role, Seating
+from toolkit.model.people import Person
 from toolkit.model.responses import PROGRAMME
 
 SMALLEST, LARGEST = 2, 12
@@ -154,7 +153,7 @@ def moved(grouping: Grouping, person: str, *, to: str) -> Grouping:
         members = tuple(one for one in group.members if one != person)
         if group.id == to:
             members = group.members if person in group.members else (*members, person)
-        groups.append(_with_members(group, members, paired=grouping.is_for_the_year))
+        groups.append(with_members(group, members, paired=grouping.is_for_the_year))
     return replace(grouping, groups=tuple(groups))
 
 
@@ -225,16 +224,17 @@ def is_link(place: str) -> bool:
     return _LINK.fullmatch(place) is not None
 
 
-def _changed(grouping: Grouping, group: Group) -> Grouping:
-    groups = (group if one.id == group.id else one for one in grouping.groups)
-    return replace(grouping, groups=tuple(groups))
-
-
-def _with_members(group: Group, members: tuple[str, ...], *, paired: bool) -> Group:
+def with_members(group: Group, members: tuple[str, ...], *, paired: bool) -> Group:
+    """*group* with these members; those for the year are *paired* anew, if need be."""
     if members == group.members:
         return group
     pairs = pairs_of(members, before=group.pairs) if paired else ()
     return replace(group, members=members, pairs=pairs)
+
+
+def _changed(grouping: Grouping, group: Group) -> Grouping:
+    groups = (group if one.id == group.id else one for one in grouping.groups)
+    return replace(grouping, groups=tuple(groups))
 
 
 # -- reading -------------------------------------------------------------------
@@ -253,39 +253,3 @@ def roles_in(group: Group, roles: Sequence[str], *, turn: int) -> dict[str, list
         seat = number if number < count else spare
         taken[group.members[(seat + turn) % count]].append(role)
     return taken
-
-
-def of_the_year(grouping: Grouping, roster: Iterable[Seating]) -> Grouping:
-    """The year's groups as the seats have them; *grouping* adds places and pairs.
-
-    Seats decide, because what is shared with "My group" goes by them. Who has
-    withdrawn is in none.
-    """
-    seated: dict[str, list[str]] = {}
-    for seating in roster:
-        sits = seating.role is Role.PARTICIPANT and seating.withdrawn_at is None
-        if seating.group and sits:
-            seated.setdefault(seating.group, []).append(seating.person.id)
-    known = {group.name: group for group in grouping.groups}
-    order = [name for name in known if name in seated]
-    order += sorted((name for name in seated if name not in known), key=_counting)
-    groups = (_seated(known.get(name), name, seated[name]) for name in order)
-    return replace(grouping, groups=tuple(groups))
-
-
-def _seated(known: Group | None, name: str, people: Sequence[str]) -> Group:
-    group = known or Group(id=_id_of(name), name=name, members=())
-    stayed = [one for one in group.members if one in people]
-    members = (*stayed, *(one for one in people if one not in stayed))
-    pairs = pairs_of(members, before=group.pairs)
-    return replace(group, members=members, pairs=pairs)
-
-
-def _id_of(name: str) -> str:
-    """An id for a group that so far has only a name, always the same one."""
-    return f"year-{sha256(name.encode()).hexdigest()[:24]}"
-
-
-def _counting(name: str) -> tuple[int, str]:
-    """Sorts "Group 2" before "Group 10"."""
-    return len(name), name

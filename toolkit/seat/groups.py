@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from toolkit.errors import AnswerError, StaleError
 from toolkit.model import PROGRAMME, Person, Role, Seating
-from toolkit.model.groups import Group, Grouping, of_the_year
+from toolkit.model.groups import Group, Grouping
+from toolkit.model.members import among, kept_with, of_the_year, sitting
 from toolkit.seat.checks import check_place
 from toolkit.seat.holder import Holder
 from toolkit.seat.pace import ATTEMPTS
@@ -16,7 +17,10 @@ BUSY = "Somebody else is changing these groups just now. Press it once more."
 
 
 class Groups:
-    """The groups of a cohort. Making them is the facilitators'."""
+    """The groups of a cohort. Making them is the facilitators'.
+
+    Whoever has withdrawn is read as a member of none, and stays in what is kept.
+    """
 
     def __init__(self, holder: Holder) -> None:
         self._holder = holder
@@ -28,17 +32,11 @@ class Groups:
         Those made for the activity; else those of the workshop; else those for the
         year.
         """
-        known = self._all()
-        for place in ((workshop, activity), (workshop, ""), (PROGRAMME, "")):
-            found = known.get(place)
-            if found is not None and found.groups:
-                return found
-        return Grouping(self._holder.cohort.id, workshop, activity)
+        return self._today(self._kept_in(workshop, activity))
 
     def made_for(self, workshop: str, activity: str = "") -> Grouping:
         """The groups made for exactly this; none, in version 0, if there are none."""
-        found = self._all().get((workshop, activity))
-        return found or Grouping(self._holder.cohort.id, workshop, activity)
+        return self._today(self._kept_for(workshop, activity))
 
     def mine(self, workshop: str, activity: str) -> Group | None:
         """The group this person works with here."""
@@ -58,8 +56,8 @@ class Groups:
         self._holder.facilitators_only("make groups")
         check_place(workshop, *([activity] if activity else []))
         self.look_again()
-        before = self.used_in(workshop, activity)
-        now = self.made_for(workshop, activity)
+        before = self._kept_in(workshop, activity)
+        now = self._kept_for(workshop, activity)
         if now.version == based_on == 0:
             now = self._keep(now)  # so that there is something to go back to
         else:
@@ -71,14 +69,15 @@ class Groups:
     ) -> Grouping:
         """Put *change* of the newest groups in their place.
 
-        Two facilitators never undo each other: *change* is applied again to what the
-        other has just done, so it should change one thing.
+        What has none of its own begins with those it uses. Two facilitators never undo
+        each other: *change* is applied again to what the other has just done, so it
+        should change one thing.
         """
         self._holder.facilitators_only("change groups")
         for _ in range(ATTEMPTS):
             self.look_again()
             try:
-                return self._keep(change(self.made_for(workshop, activity)))
+                return self._keep(self._changed(workshop, activity, change))
             except StaleError:
                 continue
         raise StaleError(BUSY)
@@ -92,8 +91,8 @@ class Groups:
         """
         self._holder.facilitators_only("undo groups")
         self.look_again()
-        before = self.used_in(workshop, activity)
-        now = replace(self.made_for(workshop, activity), version=based_on)
+        before = self._kept_in(workshop, activity)
+        now = replace(self._kept_for(workshop, activity), version=based_on)
         earlier = self._holder.store.groups.before(now)
         if earlier is None:
             raise AnswerError("There is nothing to undo: these are the first groups.")
@@ -103,6 +102,32 @@ class Groups:
         """Read who works with whom anew when it is next asked for."""
         self._known = None
         self._holder.forget_everybody()
+
+    def _changed(
+        self, workshop: str, activity: str, change: Callable[[Grouping], Grouping]
+    ) -> Grouping:
+        before = self._kept_for(workshop, activity)
+        if not before.groups:
+            before = replace(before, groups=self._kept_in(workshop, activity).groups)
+        return kept_with(change(self._today(before)), before, self._sitting())
+
+    def _today(self, grouping: Grouping) -> Grouping:
+        return among(grouping, self._sitting())
+
+    def _sitting(self) -> frozenset[str]:
+        return sitting(self._holder.everybody())
+
+    def _kept_in(self, workshop: str, activity: str) -> Grouping:
+        known = self._all()
+        for place in ((workshop, activity), (workshop, ""), (PROGRAMME, "")):
+            found = known.get(place)
+            if found is not None and found.groups:
+                return found
+        return Grouping(self._holder.cohort.id, workshop, activity)
+
+    def _kept_for(self, workshop: str, activity: str) -> Grouping:
+        found = self._all().get((workshop, activity))
+        return found or Grouping(self._holder.cohort.id, workshop, activity)
 
     def _keep(
         self, grouping: Grouping, *, instead_of: Grouping | None = None
@@ -115,7 +140,7 @@ class Groups:
         )
         self.look_again()
         self._holder.tell(at_once=True)
-        return kept
+        return self._today(kept)
 
     def _all(self) -> dict[tuple[str, str], Grouping]:
         if self._known is None:

@@ -13,7 +13,7 @@ from toolkit.activities.base.component import style
 from toolkit.activities.base.shapes import Sent
 from toolkit.activities.cockpit.shapes import Patch, Patched
 from toolkit.errors import AnswerError, OutOfDateError, StaleError
-from toolkit.model import JSON, Event, EventKind, Pace, Sharing
+from toolkit.model import JSON, PROGRAMME, Event, EventKind, Pace, Sharing
 from toolkit.programme import Plan, Programme
 
 
@@ -63,7 +63,8 @@ class Panel(Activity):
 
     def on_event(self, event: Event) -> None:
         """Remember that what is shown may be out of date."""
-        if event.workshop == self.led and event.kind in self.hears:
+        of_the_year = event.kind is EventKind.GROUPS and event.workshop == PROGRAMME
+        if event.kind in self.hears and (of_the_year or event.workshop == self.led):
             self._behind = True
 
     def caught_up(self) -> None:

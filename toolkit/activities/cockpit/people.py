@@ -28,7 +28,7 @@ class People(Panel):
     kind = "people"
     room: PeopleRoom
     hears: ClassVar[frozenset[EventKind]] = frozenset(
-        {EventKind.PACE, EventKind.PRESENCE, EventKind.RESPONSE}
+        {EventKind.GROUPS, EventKind.PACE, EventKind.PRESENCE, EventKind.RESPONSE}
     )
     _esm = component("cockpit/people", PEOPLE)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from random import SystemRandom
 from typing import Any
 
@@ -20,7 +19,7 @@ from toolkit.activities.making_groups.groups_shown import (
 from toolkit.activities.making_groups.shapes import GroupsFace, GroupsOwn, GroupsRoom
 from toolkit.activities.making_groups.words import WORDS
 from toolkit.errors import AnswerError, OutOfDateError, StaleError
-from toolkit.model import PROGRAMME, Event, EventKind, Person
+from toolkit.model import PROGRAMME, EventKind, Person
 from toolkit.model.contents import Asked
 from toolkit.model.groups import (
     LARGEST,
@@ -81,12 +80,6 @@ class MakingGroups(Panel):
         """Be about *workshop*, and at first about all of it."""
         self._scope = (workshop, "")
         super().lead(workshop)
-
-    def on_event(self, event: Event) -> None:
-        """Remember that groups, also those for the year, may have changed."""
-        super().on_event(event)
-        if event.kind is EventKind.GROUPS and event.workshop == PROGRAMME:
-            self._behind = True
 
     # -- what a facilitator does ------------------------------------------------
 
@@ -187,14 +180,9 @@ class MakingGroups(Panel):
         self._say(message, WORDS["passed_on"])
 
     def _change(self, change: Callable[[Grouping], Grouping]) -> Grouping:
-        """Change one thing; what has no groups of its own begins with those it uses."""
-        seat = self._seat_now
-        in_use = seat.groups.used_in(*self._scope).groups
+        """Change one thing of the newest groups."""
         with self._calmly():
-            return seat.groups.rearrange(
-                *self._scope,
-                lambda now: change(now if now.groups else replace(now, groups=in_use)),
-            )
+            return self._seat_now.groups.rearrange(*self._scope, change)
 
     def _say(self, message: Sent, words: str) -> None:
         self.refresh_room()
