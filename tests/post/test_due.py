@@ -19,6 +19,7 @@ from tests.post.conftest import (
 )
 from toolkit.activities.action_plan.action_plan import ActionPlan
 from toolkit.model import PROGRAMME, ResponseKey, Role, Seating, Sharing
+from toolkit.model.calendar import Occasion
 from toolkit.model.comments import Comment
 from toolkit.model.contents import Asked, write_contents
 from toolkit.model.message import MessageKind
@@ -34,6 +35,7 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 TASK = "t1-shared-picture"
 REMINDED = datetime(2027, 1, 18, 12, 0, tzinfo=UTC)
+TO_REMIND = (MessageKind.REMINDER, FIRST, Own.QUOTED)
 MONDAY = datetime(2027, 1, 11, 8, 0, tzinfo=UTC)
 HOPE = "A hope that is nobody else's business"
 PLAN = {"hope": HOPE, "evidence": "", "aims": [], "stop": ""}
@@ -145,6 +147,40 @@ def test_a_task_is_reminded_of_twice_at_most_and_never_once_it_is_finished(
     office.outbox.round(at=REMINDED + timedelta(days=4))
     log = office.store.messages.log("north")
     assert [m for m, _ in log if m.kind is MessageKind.REMINDER and m.subject] == []
+
+
+def has(office: Office, **occasions: Occasion) -> None:
+    """Let the cohort have exactly these dates."""
+    kept = office.store.calendars.of("north")
+    assert kept is not None
+    office.store.calendars.save("north", replace(kept, occasions=occasions), at=NOW)
+
+
+def test_a_task_with_a_day_is_reminded_of_while_its_workshop_is_to_be_announced(
+    office: Office, asked: None
+) -> None:
+    ana = office.add("Ana Example")
+    draft = Occasion(day=date(2027, 2, 8))
+    has(office, **{FIRST: Occasion(due=date(2027, 2, 1)), SECOND: draft})
+    assert queued(office, REMINDED) == [("reminder", "Ana Example")]
+    said = " ".join(text(office, ana, *TO_REMIND).split())
+    assert "“A shared picture” is due by Monday 1 February 2027." in said
+    assert "whose day is still to be announced" in said
+    assert "The task after" not in said
+
+
+@pytest.mark.parametrize("confirmed", [True, False])
+def test_a_day_worked_out_from_a_draft_reminds_nobody_by_itself(
+    office: Office, asked: None, *, confirmed: bool
+) -> None:
+    office.add("Ana Example")
+    following = Occasion(day=date(2027, 2, 8), confirmed=confirmed)
+    has(office, **{SECOND: following})
+    due = office.programme.workshop(FIRST).task.due
+    assert due is not None
+    at = datetime(due.year, due.month, due.day, 8, tzinfo=UTC)
+    found = [name for kind, name in queued(office, at) if kind == "reminder"]
+    assert found == ["Ana Example"] * confirmed
 
 
 def test_a_reminder_quotes_ones_own_words_where_nobody_else_reads_it(

@@ -149,10 +149,11 @@ def reminder(setting: Setting, plan: Plan, due: date, *, own: str) -> Letter:
     quoted: list[Part] = [Words(words["yours"]), Quoted(own)] if own else []
     way = setting.way_to(words["open"].format(**filled), place_of(plan.name, task.name))
     stop = setting.links.stop(seat, REMINDERS)
+    about = words["about" if plan.when else "undated"].format(**filled)
     return setting.letter(
         words["subject"].format(**filled),
         [
-            Words(words["about"].format(**filled)),
+            Words(about),
             *quoted,
             way,
             Words(words["part"]),

@@ -10,7 +10,7 @@ from uuid import uuid4
 from toolkit.model import Role, Seating
 from toolkit.model.message import Message, MessageKind, MessageState
 from toolkit.programme import Programme
-from toolkit.programme.plan import Plan, When
+from toolkit.programme.plan import Plan
 
 JOINING_BEFORE = timedelta(days=10)
 """How long before a workshop its joining details go."""
@@ -88,36 +88,33 @@ def planned(programme: Programme) -> list[Planned]:
 
 def _of(plan: Plan, programme: Programme) -> Iterator[Planned]:
     when, due = plan.when, plan.task.due
-    if when is None:
-        return
-    yield Planned(
-        MessageKind.JOINING,
-        plan.name,
-        1,
-        goes=_morning(when.starts.date() - JOINING_BEFORE, programme),
-        until=when.ends,
-        confirmed=when.confirmed,
-        day=when.starts.date().isoformat(),
-    )
+    if when is not None:
+        yield Planned(
+            MessageKind.JOINING,
+            plan.name,
+            1,
+            goes=_morning(when.starts.date() - JOINING_BEFORE, programme),
+            until=when.ends,
+            confirmed=when.confirmed,
+            day=when.starts.date().isoformat(),
+        )
     if due is not None:
-        yield from _reminders(plan, when, due, programme)
+        yield from _reminders(plan, due, programme)
 
 
-def _reminders(
-    plan: Plan, when: When, due: date, programme: Programme
-) -> Iterator[Planned]:
+def _reminders(plan: Plan, due: date, programme: Programme) -> Iterator[Planned]:
     """One ends where the next begins, so nobody gets two at once."""
     goes = [_morning(due - before, programme) for before in REMINDERS_BEFORE]
     ends = [*goes[1:], _morning(due + timedelta(days=1), programme)]
     for number, (first, last) in enumerate(zip(goes, ends, strict=True), start=1):
-        if first > when.ends:
+        if plan.when is None or first > plan.when.ends:
             yield Planned(
                 MessageKind.REMINDER,
                 plan.name,
                 number,
                 goes=first,
                 until=last,
-                confirmed=when.confirmed,
+                confirmed=plan.task.confirmed,
             )
 
 

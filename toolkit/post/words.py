@@ -44,6 +44,8 @@ JOINING = {
 REMINDER = {
     "subject": "“{task}” is due by {due}",
     "about": "A reminder of the task after “{workshop}”: “{task}” is due by {due}.",
+    "undated": "A reminder of a task: “{task}” is due by {due}. It belongs to "
+    "“{workshop}”, whose day is still to be announced.",
     "yours": "In your own words, you set out to do this:",
     "masked": "(Here stands what they wrote down, if they did. Only they see it.)",
     "part": "A part is better than nothing: what you write is kept as you type. If you "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -30,10 +30,9 @@ def dated(programme: Programme, calendar: Calendar | None) -> Programme:
         replace(plan, when=_when(plan, occasions.get(plan.name, NOTHING), zone))
         for plan in programme.workshops
     ]
-    days = [*(plan.day for plan in plans[1:]), None]
     plans = [
         replace(plan, task=_task(plan, occasions.get(plan.name, NOTHING), following))
-        for plan, following in zip(plans, days, strict=True)
+        for plan, following in zip(plans, [*plans[1:], None], strict=True)
     ]
     known = replace(programme, zone=zone, workshops=tuple(plans))
     return replace(known, workshops=tuple(_said(plan, known) for plan in plans))
@@ -77,11 +76,15 @@ def _when(plan: Plan, occasion: Occasion, zone: ZoneInfo) -> When | None:
     )
 
 
-def _task(plan: Plan, occasion: Occasion, following: date | None) -> Assignment:
-    due = occasion.due or plan.task.rule.day(plan.day, following)
+def _task(plan: Plan, occasion: Occasion, following: Plan | None) -> Assignment:
+    next_day = following.day if following else None
+    due = occasion.due or plan.task.rule.day(plan.day, next_day)
     if due and plan.day and not occasion.due:
         due = max(due, plan.day + timedelta(days=1))
-    return replace(plan.task, due=due)
+    # A day that somebody named for a workshop without one depends on nothing else.
+    when = plan.when or (None if occasion.due or not following else following.when)
+    confirmed = due is not None and (when is None or when.confirmed)
+    return replace(plan.task, due=due, confirmed=confirmed)
 
 
 def _said(plan: Plan, programme: Programme) -> Plan:

@@ -53,12 +53,16 @@ class DueRule:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """The task that follows a workshop. `due` is None until the calendar says when."""
+    """The task that follows a workshop. `due` is None until the calendar says when.
+
+    `confirmed` says that nothing of which the day depends is a draft.
+    """
 
     name: str
     title: str
     rule: DueRule
     due: date | None = None
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
