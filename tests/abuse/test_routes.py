@@ -157,6 +157,16 @@ CASES = (
         302, 404, 404, 404, 404,
     ),
     Case(
+        routes.RemoveHandler, "GET", "cohort/elsewhere/remove", 302, 404, 404, 404, 200
+    ),
+    Case(
+        routes.RemoveHandler, "POST", "cohort/demo/remove", 403, 404, 404, 404, 303
+    ),
+    Case(
+        routes.RemoveHandler, "POST", "cohort/organisers/remove",
+        403, 404, 404, 404, 404,
+    ),
+    Case(
         routes.TitleHandler, "POST", "cohort/elsewhere/title", 403, 404, 404, 404, 303,
         {"title": "Elsewhere"},
     ),

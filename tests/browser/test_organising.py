@@ -95,6 +95,19 @@ def say_when(page: Page) -> None:
     expect(first.get_by_label("Date")).to_have_value("2037-11-07")
 
 
+def made_by_mistake(page: Page) -> None:
+    """One cohort more, which is removed once it was read what goes away with it."""
+    page.get_by_role("link", name="Overview").click()
+    page.get_by_role("link", name="All cohorts").click()
+    make(page, "East, 2026-27")
+    page.get_by_role("link", name="Remove this cohort").click()
+    expect_for_everybody(page)
+    page.get_by_role("button", name="Remove this cohort").click()
+    expect(page.get_by_role("status")).to_contain_text("The cohort is removed")
+    expect(page.get_by_role("link", name="South, 2026-27", exact=True)).to_be_visible()
+    expect(page.get_by_text("East, 2026-27")).to_have_count(0)
+
+
 def test_one_link_leads_from_nothing_to_two_cohorts_and_who_leads_them(
     empty_server: LiveServer, chromium: Browser
 ) -> None:
@@ -121,6 +134,7 @@ def test_one_link_leads_from_nothing_to_two_cohorts_and_who_leads_them(
     expect_for_everybody(leading)
     leading.get_by_role("button", name="Go to South, 2026-27").click()
     expect(where).to_have_text("South, 2026-27")
+    made_by_mistake(organising)
     for each in contexts:
         each.close()
 

@@ -8,6 +8,8 @@ import pytest
 
 from tests.commands.conftest import run
 from tests.first_year import CALENDAR, ROOT
+from toolkit.clock import now
+from toolkit.model import ResponseKey, Sharing
 from toolkit.store import Store
 
 YEAR = ROOT / "calendars" / "2022-23.toml"
@@ -57,3 +59,30 @@ def test_cohorts_are_listed_and_renamed_and_one_that_is_not_there_is_told(
     for arguments in (("rename", "south", "South"), ("calendar", "south")):
         assert "north" in run("cohort", *arguments).output
     assert kept.cohorts.find("south") is None
+
+
+def test_a_cohort_is_removed_by_mistake_by_nobody(kept: Store) -> None:
+    kept.cohorts.add("lake", "Lake")
+    seating = kept.people.add("lake", name="Participant 7")
+    asked = run("cohort", "remove", "lake")
+    assert asked.exit_code == 1
+    assert "goes away: Lake; 1 person on its roster" in asked.output
+    assert "--yes" in asked.output
+    assert kept.cohorts.find("lake")
+
+    key = ResponseKey("lake", seating.person.id, "workshop2", "hope")
+    own = Sharing.PRIVATE
+    kept.responses.save(
+        key, "A hope", sharing=own, based_on=0, write="w", prompt="", at=now()
+    )
+    stays = run("cohort", "remove", "lake", "--yes")
+    assert stays.exit_code == 1
+    assert "Lake stays: in it there is already 1 answer." in stays.output
+    assert kept.cohorts.find("lake")
+
+
+def test_a_cohort_in_which_nobody_did_anything_is_removed(kept: Store) -> None:
+    kept.cohorts.add("lake", "Lake")
+    assert "Lake is removed." in run("cohort", "remove", "lake", "--yes").output
+    assert kept.cohorts.find("lake") is None
+    assert run("cohort", "remove", "lake", "--yes").exit_code == 1

@@ -17,6 +17,7 @@ from toolkit.store import Store
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 THERE = click.Path(exists=True, dir_okay=False, path_type=Path)
+SURE = "This cannot be undone. To do it, give the same command with --yes."
 _OWN_EYES = 0o600
 
 

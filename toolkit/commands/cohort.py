@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from toolkit.clock import now
-from toolkit.commands.base import THERE, is_at_hand, open_store
+from toolkit.commands.base import SURE, THERE, is_at_hand, open_store
 from toolkit.errors import RosterError
 from toolkit.model import Cohort
 from toolkit.model.calendar import Calendar
@@ -23,6 +23,10 @@ from toolkit.settings import Settings
 from toolkit.store import Store
 
 NOT_YET = "Nothing is changed yet. To keep this, give the same command with --yes."
+STAYS = (
+    "{title} stays: in it there is already {why}. Give it another title (toolkit "
+    "cohort rename), or withdraw its people (toolkit person withdraw)."
+)
 LARGEST = 2_000_001
 
 
@@ -73,6 +77,27 @@ def rename(id: str, title: str) -> None:  # noqa: A002 - what the command line s
         was = _found(store, id)
         store.cohorts.rename(id, title)
     click.echo(f"{was.title} is called {title} now.")
+
+
+@cohort.command("remove")
+@click.argument("id")
+@click.option("--yes", is_flag=True, help="Do it without asking, for scripts.")
+def remove(id: str, *, yes: bool) -> None:  # noqa: A002 - what the command line says
+    """Remove the cohort ID for good, while nobody has done anything in it."""
+    with open_store(Settings.load()) as store:
+        found, its = _found(store, id), store.cohorts.belongings(id)
+        if its.keep_it:
+            raise RosterError(
+                STAYS.format(title=found.title, why=", ".join(its.keep_it))
+            )
+        gone = "".join(f"; {each}" for each in its.go_with_it)
+        click.echo(f"What goes away: {found.title}{gone}.")
+        if not yes and not is_at_hand():
+            click.echo(SURE, err=True)
+            raise SystemExit(1)
+        if yes or click.confirm("This cannot be undone. Do it?", err=True):
+            store.cohorts.remove(id)
+            click.echo(f"{found.title} is removed.")
 
 
 @cohort.command("calendar")

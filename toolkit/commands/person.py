@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from toolkit.commands.base import is_at_hand, open_store
+from toolkit.commands.base import SURE, is_at_hand, open_store
 from toolkit.errors import RosterError
 from toolkit.model import Role, Seating
 from toolkit.roster import find_seat
@@ -19,7 +19,6 @@ from toolkit.store import Store
 
 ROLES = click.Choice([Role.PARTICIPANT.value, Role.FACILITATOR.value])
 UNKNOWN = "There is no cohort “{cohort}”. Make it first: toolkit cohort add ID TITLE."
-SURE = "This cannot be undone. To do it, give the same command with --yes."
 
 
 @click.group()

@@ -11,7 +11,7 @@ from toolkit.errors import BusyError, StoreError
 from toolkit.seat import key_of
 from toolkit.server.handed_on import NOTICE, hand_on, take
 from toolkit.server.handler import OTHER_SEAT, CalmHandler
-from toolkit.server.words import FAILURES, NOTICES, OTHER_FAILURE
+from toolkit.server.words import DONE, FAILURES, NOTICES, OTHER_FAILURE
 
 WITHOUT_COOKIES = "without=cookies"
 """What an address says when nothing can be handed on."""
@@ -71,6 +71,15 @@ class FormHandler(CalmHandler):
             return name
         lacks = WITHOUT_COOKIES in self.request.query and not self.request.cookies
         return "no cookies" if lacks else ""
+
+    def notices(self) -> dict[str, str]:
+        """What is said once: that something is done, or what stood in its way."""
+        name = self.told()
+        is_done = name in DONE
+        return {
+            "done": in_words(name) if is_done else "",
+            "problem": "" if is_done else in_words(name),
+        }
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """Say what is wrong on the page that has the form."""

@@ -84,6 +84,7 @@ from toolkit.server.pages.register import (
     ThanksHandler,
 )
 from toolkit.server.pages.reminders import RemindersHandler
+from toolkit.server.pages.removing import RemoveHandler
 from toolkit.server.pages.rosters import ImportHandler
 from toolkit.server.pages.sending import SendingHandler
 from toolkit.server.pages.stopping import WHAT, StopHandler
@@ -200,6 +201,7 @@ def _people() -> tuple[Route, ...]:
         Route(r"cohorts", CohortsHandler, Access.ORGANISER),
         Route(r"cohorts/organisers", OrganisersHandler, Access.ORGANISER),
         Route(rf"{cohort}/overview", OverviewHandler, Access.DESK),
+        Route(rf"{cohort}/remove", RemoveHandler, Access.ORGANISER),
         Route(rf"{cohort}/title", TitleHandler, Access.ORGANISER),
         Route(rf"{cohort}/facilitators", FacilitatorsHandler, Access.ORGANISER),
         Route(r"me", MeHandler, Access.SIGNED_IN),

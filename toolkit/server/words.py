@@ -153,6 +153,7 @@ DONE = {
     "withdrawn": "They have withdrawn. What they wrote is kept.",
     "returned": "They are back. The links that they had lead in again.",
     "signed out": "They are signed out everywhere. Their links go on working.",
+    "cohort removed": "The cohort is removed, with all that was in it.",
     "look over": (
         "What that page showed is done, or was too long ago to be shown again. Here is "
         "how it stands now."
@@ -185,6 +186,7 @@ WITHDRAWN = (
 NOTICES = {
     **DONE,
     "all ended": _ALL_ENDED,
+    "cohort stays": "Nothing was removed. Look through this once more.",
     "leads further": "Their link leads to a higher place, too. Ask an organiser.",
     "unknown code": _UNKNOWN_CODE,
     "unknown link": ". ".join(UNKNOWN_LINK),

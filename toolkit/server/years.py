@@ -18,10 +18,11 @@ class Years:
         """The programme with the dates of *cohort*."""
         return dated(self.programme, self._store.calendars.of(cohort))
 
-    def with_version(self, cohort: str) -> tuple[Programme, int]:
-        """The same, and how often the calendar was changed; 0, while there is none."""
+    def with_version(self, cohort: str) -> tuple[Programme, str]:
+        """The same, and what its dates are known by: no other calendar ever has it."""
         calendar = self._store.calendars.of(cohort)
-        return dated(self.programme, calendar), calendar.version if calendar else 0
+        version = f"{calendar.id} {calendar.version}" if calendar else ""
+        return dated(self.programme, calendar), version
 
     def plans(self) -> tuple[Plan, ...]:
         """Every workshop of every cohort; those of the programme, if there is none."""

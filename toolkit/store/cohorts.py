@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Delete,
     Select,
-    Table,
     bindparam,
     case,
-    delete,
     exists,
     false,
     func,
@@ -21,14 +16,13 @@ from sqlalchemy import (
     update,
 )
 
-from toolkit.errors import StoreError
+from toolkit.errors import StaleError, StoreError
 from toolkit.model import Cohort, Role
 from toolkit.model.names import MARK
 from toolkit.store.connect import add_new
 from toolkit.store.database import Database
+from toolkit.store.removal import HOLD, Belongings, belongings, remove
 from toolkit.store.tables import cohort as cohorts
-from toolkit.store.tables import metadata
-from toolkit.store.tables import person as people
 from toolkit.store.tables import response as responses
 from toolkit.store.tables import response_version as versions
 from toolkit.store.tables import seat as seats
@@ -225,34 +219,26 @@ class Cohorts:
                     f'The cohort "{cohort}" is not a throw-away one, so it stays as '
                     "it is."
                 )
-            _remove(connection, cohort)
+            remove(connection, cohort)
 
+    def belongings(self, id: str) -> Belongings:  # noqa: A002
+        """How much of everything belongs to a cohort."""
+        with self._database.reading() as connection:
+            return belongings(connection, id)
 
-def _remove(connection: Connection, cohort: str) -> None:
-    sitting = select(seats.c.person).where(seats.c.cohort == cohort)
-    persons = list(connection.execute(sitting).scalars())
-    for statement in _statements(cohort):
-        connection.execute(statement)
-    elsewhere = exists().where(seats.c.person == people.c.id)
-    for person in persons:
-        connection.execute(delete(people).where(people.c.id == person, ~elsewhere))
-    connection.execute(delete(cohorts).where(cohorts.c.id == cohort))
+    def remove(self, id: str) -> None:  # noqa: A002
+        """Remove a cohort in which nobody has ever done anything, for good.
 
-
-def _statements(cohort: str) -> Iterator[Delete]:
-    """One deletion a table, what hangs on others first."""
-    for table in reversed(metadata.sorted_tables):
-        belonging = _belonging(table, cohort)
-        if belonging is not None:
-            yield delete(table).where(belonging)
-
-
-def _belonging(table: Table, cohort: str) -> ColumnElement[bool] | None:
-    """Which rows of *table* are the cohort's, by themselves or by what they hang on."""
-    if "cohort" in table.c:
-        return table.c.cohort == cohort
-    for key in table.foreign_keys:
-        ours = _belonging(key.column.table, cohort)
-        if ours is not None:
-            return key.parent.in_(select(key.column).where(ours))
-    return None
+        Raises:
+            StaleError: somebody has, or it is none in which people take part for long;
+                nothing is changed.
+        """
+        with self._database.changing() as connection:
+            connection.execute(HOLD, {"cohort": id})
+            wanted = LASTING.where(cohorts.c.id == id)
+            is_lasting = connection.execute(wanted).one_or_none() is not None
+            if not is_lasting or belongings(connection, id).keep_it:
+                raise StaleError(
+                    "Somebody has done something in this cohort, so it stays as it is."
+                )
+            remove(connection, id)

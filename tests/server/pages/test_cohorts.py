@@ -57,6 +57,45 @@ def test_a_cohort_begins_with_a_title_and_leads_on(organiser: Browser):
     assert "North of the river" in organiser.get("/cohorts").text
 
 
+def test_a_cohort_made_by_mistake_is_removed_once_that_was_read(
+    live_server: LiveServer, organiser: Browser
+):
+    store, path = live_server.store, "/cohort/mistaken/remove"
+    store.cohorts.add("mistaken", "Mistaken <b>")
+    seating = store.people.add("mistaken", name="Participant 190")
+    guest = live_server.entered(seating)
+    assert path in organiser.get("/cohort/mistaken/overview").text
+    page = organiser.get(path).text
+    assert "Remove Mistaken &lt;b&gt;?" in page
+    assert "1 person on its roster" in page
+    assert store.cohorts.find("mistaken")
+    told = shown(organiser, path, {})
+    assert "The cohort is removed" in told
+    assert "Mistaken" not in told
+    assert store.cohorts.find("mistaken") is None
+    assert guest.get("/").headers["Location"] == "/join"
+    assert organiser.get(path).status_code == 404
+
+
+def test_a_cohort_that_stays_says_why_and_what_to_do_instead(
+    live_server: LiveServer, organiser: Browser
+):
+    live_server.store.cohorts.add("begun", "Begun")
+    seating = live_server.store.people.add("begun", name="Participant 191")
+    key = ResponseKey("begun", seating.person.id, WORKSHOP, "hope")
+    own = Sharing.PRIVATE
+    live_server.store.responses.save(
+        key, "A hope", sharing=own, based_on=0, write="begun", prompt="", at=now()
+    )
+    path = "/cohort/begun/remove"
+    for page in (organiser.get(path).text, shown(organiser, path, {})):
+        assert "<li>1 answer</li>" in page
+        assert "Withdraw people" in page
+        assert "A hope" not in page
+        assert "<button>Remove" not in page
+    assert live_server.store.cohorts.find("begun")
+
+
 @pytest.mark.parametrize(
     ("fields", "says"),
     [

@@ -22,7 +22,7 @@ class DatedPages:
 
     def __init__(self, years: Years) -> None:
         self._years = years
-        self._kept: OrderedDict[tuple[str, str, str, int], Page] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, str, str, str], Page] = OrderedDict()
         self._turn = Lock()
 
     def of(self, page: Page, *, notebook: str, cohort: str) -> Page:

@@ -11,7 +11,7 @@ from toolkit.model import Cohort, Role, Seating
 from toolkit.model.calendar import Calendar
 from toolkit.model.dates import short_day
 from toolkit.model.names import LONGEST, check_cohort, suggested_id
-from toolkit.server.forms import FormHandler, in_words
+from toolkit.server.forms import FormHandler
 from toolkit.server.pages.appointing import (
     appoint_new,
     hand_link_on,
@@ -48,7 +48,7 @@ class CohortsHandler(FormHandler):
         roster = self.site.store.people.roster
         self.page(
             "cohorts.html",
-            problem=in_words(self.told()),
+            **self.notices(),
             link=await link_to_show(self, office.id),
             typed=typed(self),
             lines=await self.site.aside.read(self._lines),

@@ -9,9 +9,8 @@ from typing import Any
 from tornado.web import HTTPError
 
 from toolkit.model import Cohort, Role
-from toolkit.server.forms import FormHandler, in_words
+from toolkit.server.forms import FormHandler
 from toolkit.server.handed_on import NOTICE, hand_on
-from toolkit.server.words import DONE
 
 TABS = {
     "overview": "Overview",
@@ -61,15 +60,6 @@ class DeskHandler(FormHandler):
     def desk_page(self, template: str, **values: Any) -> None:
         """Answer with a template that extends `desk.html`."""
         self.page(template, cohort=self.cohort, here=self.here, tabs=TABS, **values)
-
-    def notices(self) -> dict[str, str]:
-        """What is said once: that something is done, or what stood in its way."""
-        name = self.told()
-        is_done = name in DONE
-        return {
-            "done": in_words(name) if is_done else "",
-            "problem": "" if is_done else in_words(name),
-        }
 
     def lead_to_look(self, said: Mapping[str, Any]) -> None:
         """Go on at this form's page with what was typed, which a reload shows again."""
