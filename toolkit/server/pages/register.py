@@ -7,7 +7,7 @@ from tornado.web import HTTPError
 from toolkit.clock import now
 from toolkit.errors import StaleError
 from toolkit.model import Cohort, Role
-from toolkit.model.interest import Interest, State, place_in_turn
+from toolkit.model.interest import Interest, State
 from toolkit.programme.about import About
 from toolkit.programme.applying import LABELS, LONGEST, Reading, read_application
 from toolkit.server.forms import FormHandler, FormRefusedError, in_words
@@ -17,9 +17,9 @@ from toolkit.server.pages.register_words import (
     COOKIES,
     NO_SUCH_PLACE,
     REFUSED,
-    STANDING,
 )
 from toolkit.server.pages.settling import settle
+from toolkit.server.pages.standing import standing
 
 TRAP = "website-again"
 """A box that nobody sees: whatever fills it in is a program."""
@@ -170,19 +170,16 @@ class PlaceHandler(PublicHandler):
             self.page("failure.html", title=title, words=words)
             return
         everybody = await self.site.aside.read(self.site.store.interests.of, cohort)
-        lapsed = interest.lapsed(now())
         dated = await self.site.aside.read(self.site.programme_of, cohort)
-        until = dated.local.on(interest.until) if interest.until else ""
+        has_come = await self._has_come(interest)
         self.page(
             "place.html",
             cohort=await self.find(cohort),
             about=self.about,
             interest=interest,
-            words=STANDING["lapsed" if lapsed else interest.state].format(
-                until=until, place=place_in_turn(interest, everybody)
-            ),
-            lapsed=lapsed,
-            has_come=await self._has_come(interest),
+            words=standing(interest, everybody, dated, has_come=has_come, at=now()),
+            lapsed=interest.lapsed(now()),
+            has_come=has_come,
             problem=in_words(self.told()),
             here=self.stands_on(),
         )

@@ -66,15 +66,25 @@ STANDING = {
     State.WAITING: "The group is full, and you are number {place} on the waiting list. "
     "We write to you when a place is free.",
     State.OFFERED: "A place is kept for you until {until}.",
-    State.ACCEPTED: "The place is yours. About ten days before the first workshop we "
-    "send you joining details with your personal link.",
     State.DECLINED: "You have declined the place, and somebody else can have it. If "
     "that has changed, register once more.",
     State.WITHDRAWN: "You have withdrawn. If that has changed, register once more.",
     "lapsed": "The place was kept for you until {until}, and is now offered to the "
     "next. If you would still like it, please write to us.",
 }
-"""How somebody's interest stands, by its state."""
+"""How somebody's interest stands, by its state, unless they have accepted."""
+
+ACCEPTED = {
+    "come": "The place is yours, and you have come in by your personal link.",
+    "first": "The place is yours. About ten days before the first workshop we send you "
+    "joining details with your personal link.",
+    "next": "The place is yours. About ten days before the next workshop we send you "
+    "joining details with your personal link.",
+    "near": "The place is yours. The next workshop is near: in the next days, before "
+    "it begins, we send you joining details with your personal link.",
+    "over": "The place is yours. We write to you with your personal link.",
+}
+"""How it stands for who has accepted, by how near the next workshop is."""
 
 SHOWN = {
     State.NEW: "new",
