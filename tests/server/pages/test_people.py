@@ -107,6 +107,9 @@ def test_who_has_withdrawn_is_told_so_by_their_link_which_works_again_later(
     assert told.status_code == 404
     assert "place in" in told.text
     assert "ask a facilitator" in told.text
+    for nowhere in ("Start page", "Join with the room code"):
+        assert nowhere not in told.text
+    assert "Start page" in facilitator.get(link).text
     assert live_server.browser().post(link).status_code == 404
     page = facilitator.get(PEOPLE).text
     assert page.index("Withdrawn</h2>") < page.index(one.person.name)

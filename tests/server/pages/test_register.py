@@ -20,6 +20,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from tests.server.conftest import ROOT
 from tests.serving import COHORT, PATIENCE, WORKSHOP, Browser, LiveServer
+from toolkit.clock import now
 from toolkit.model import Role
 from toolkit.model.calendar import Occasion
 from toolkit.model.interest import Interest, PublicPage, State
@@ -266,6 +267,19 @@ def test_a_link_of_another_cohort_or_of_nobody_shows_nothing(
         assert stranger.post(path, {"answer": "accept"}).status_code == 404
     stranger.http.cookies.set("workshop-new-offer", "eA")
     assert stranger.post(place, {"answer": "sing"}).status_code == 404
+
+
+def test_who_has_withdrawn_reads_whom_to_write_to_by_their_link(
+    live_server: LiveServer,
+) -> None:
+    assert ABOUT
+    people = live_server.store.people
+    seating = people.add(COHORT, name="Participant 195")
+    link = live_server.link_of(seating)
+    people.withdraw(seating, at=now())
+    told = live_server.browser().get(link).text
+    contact = ABOUT.contact
+    assert f'{contact.name}, <a href="mailto:{contact.email}">' in unescape(told)
 
 
 def test_the_list_for_spreadsheets_holds_no_formula_and_the_page_no_markup(

@@ -77,7 +77,11 @@ class PersonalLinkHandler(FormHandler):
         gone = await self.site.aside.read(find, token, now=now())
         title, words = WITHDRAWN if gone else UNKNOWN_LINK
         words = words.format(cohort=gone.cohort.title) if gone else words
-        self.page("failure.html", title=title, words=words, join=True)
+        about = self.site.programme.about
+        contact = about.contact if gone and about else None
+        self.page(
+            "failure.html", title=title, words=words, join=gone is None, contact=contact
+        )
 
 
 class RoomCodeHandler(FormHandler):
