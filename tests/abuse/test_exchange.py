@@ -6,14 +6,16 @@ import json
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
 import pytest
 
 from tests.abuse.messages import message, save, to_widget
-from tests.serving import Browser
+from tests.serving import Browser, LiveServer
 from toolkit.forking.wire import Framer, frame, unpack
+from toolkit.model import Role
 from toolkit.server.kernels.allowance import BURST
 from toolkit.server.socket.guard import LARGEST
 from toolkit.server.socket.plainly import UNKNOWN
@@ -162,3 +164,15 @@ def test_who_signs_out_hears_nothing_more(page: Plainly) -> None:
     refused = page.ask()
     assert refused.status_code == 403
     assert set(json.loads(refused.text)) == {"message"}
+
+
+def test_a_kernel_is_nobodys_once_its_owner_has_another_role(
+    page: Plainly, live_server: LiveServer
+) -> None:
+    page.begin()
+    assert page.ask().status_code == 200
+    held = page.browser.http.cookies["workshop-seat"]
+    owner = live_server.store.tokens.holder(held, "sign-in", now=datetime.now(UTC))
+    assert owner is not None
+    live_server.store.people.give_role(owner, Role.FACILITATOR)
+    assert page.ask().status_code == 404

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import httpx
 import pytest
 
 from tests.abuse.messages import still_works
 from tests.serving import COHORT, WORKSHOP, Browser, LiveServer
+from toolkit.model import Role, Seating
 from toolkit.server.socket.socket import SIGNED_OUT
 
 COOKIE = "workshop-seat"
@@ -31,6 +33,13 @@ def is_in(browser: Browser) -> bool:
 
 def token_of(browser: Browser) -> str:
     return str(browser.http.cookies[COOKIE])
+
+
+def seated(live: LiveServer, browser: Browser) -> Seating:
+    held = token_of(browser)
+    seating = live.store.tokens.holder(held, "sign-in", now=datetime.now(UTC))
+    assert seating is not None
+    return seating
 
 
 def set_cookies(answer: httpx.Response) -> dict[str, str]:
@@ -230,9 +239,7 @@ def test_a_name_stays_taken_after_its_owner_has_signed_out(
     live_server: LiveServer, newcomer: Callable[[], Browser]
 ):
     browser = newcomer()
-    held, store = token_of(browser), live_server.store
-    seating = store.tokens.holder(held, "sign-in", now=datetime.now(UTC))
-    assert seating is not None
+    seating = seated(live_server, browser)
     browser.post("/sign-out")
     thief = live_server.browser()
     code = live_server.room_code()
@@ -245,9 +252,7 @@ async def test_signing_out_everywhere_ends_what_a_lost_link_had_opened(
     live_server: LiveServer, facilitator: Browser, newcomer: Callable[[], Browser]
 ):
     thief = newcomer()
-    now = datetime.now(UTC)
-    seating = live_server.store.tokens.holder(token_of(thief), "sign-in", now=now)
-    assert seating is not None
+    seating = seated(live_server, thief)
     async with thief.tab(live_server.base) as tab:
         await still_works(tab)
         facilitator.post(f"{PEOPLE}/{seating.id}/sign-out")
@@ -262,6 +267,48 @@ async def test_an_idle_page_closes_soon_after_its_sign_in_was_ended_elsewhere(
     async with thief.tab(live_server.base) as tab:
         live_server.store.tokens.revoke(token_of(thief))
         assert (await tab.closed()).code == SIGNED_OUT
+
+
+def withdraw(live: LiveServer, seating: Seating) -> None:
+    live.store.people.withdraw(seating, at=datetime.now(UTC))
+
+
+def sign_out(live: LiveServer, seating: Seating) -> None:
+    live.store.tokens.revoke_all(seating.id, "sign-in")
+
+
+def let_lead(live: LiveServer, seating: Seating) -> None:
+    live.store.people.give_role(seating, Role.FACILITATOR)
+
+
+def move(live: LiveServer, seating: Seating) -> None:
+    other = live.store.cohorts.add(f"cohort-{uuid4().hex}", "Another cohort")
+    live.store.people.move(seating, other.id, at=datetime.now(UTC))
+
+
+@pytest.mark.parametrize("leave", [withdraw, sign_out])
+async def test_an_idle_page_closes_soon_after_a_command_let_nobody_in(
+    live_server: LiveServer,
+    newcomer: Callable[[], Browser],
+    leave: Callable[[LiveServer, Seating], None],
+):
+    browser = newcomer()
+    async with browser.tab(live_server.base) as tab:
+        leave(live_server, seated(live_server, browser))
+        assert (await tab.closed()).code == SIGNED_OUT
+
+
+@pytest.mark.parametrize("change", [let_lead, move])
+async def test_the_kernel_of_an_idle_page_ends_soon_after_a_command_changed_the_seat(
+    live_server: LiveServer,
+    newcomer: Callable[[], Browser],
+    change: Callable[[LiveServer, Seating], None],
+):
+    browser = newcomer()
+    async with browser.tab(live_server.base) as tab:
+        change(live_server, seated(live_server, browser))
+        assert (await tab.closed()).code != SIGNED_OUT
+    assert is_in(browser)
 
 
 def test_people_keep_their_pages_when_everybodys_links_are_made_anew(

@@ -141,7 +141,7 @@ def give_role(who: str, role: str, cohort: str) -> None:
 @person.command("sign-out")
 @_of
 def sign_out(who: str, cohort: str) -> None:
-    """End every sign-in of WHO; pages that are open close when next asked."""
+    """End every sign-in of WHO; pages that are open close within seconds."""
     with open_store(Settings.load()) as store:
         seating = find_seat(who, store=store, cohort=cohort)
         store.tokens.revoke_all(seating.id, "sign-in")

@@ -153,6 +153,8 @@ class CalmHandler(JupyterHandler):
             raise HTTPError(404)
         if owner.id != self.seating.id:
             raise HTTPError(OTHER_SEAT)
+        if not self.site.kernels.is_for(kernel, self.seating):
+            raise HTTPError(404)
 
     def set_default_headers(self) -> None:
         """Give every response, failures too, the same protection."""

@@ -122,6 +122,11 @@ class Kernels:
         visit = self._living().get(kernel or "")
         return visit.seating if visit else None
 
+    def is_for(self, kernel: str, seating: Seating) -> bool:
+        """Whether this kernel lives, and knows its owner in this cohort and role."""
+        owner = self.owner(kernel)
+        return owner is not None and _place(owner) == _place(seating)
+
     def was_displaced(self, kernel: str) -> bool:
         """Whether this kernel made room while somebody had its page open."""
         return kernel in self._displaced
@@ -247,3 +252,7 @@ class Kernels:
             "room_hours": str(self._settings.room_hours),
             **self._settings.quota.as_told(),
         }
+
+
+def _place(seating: Seating) -> tuple[str, str, Role]:
+    return seating.id, seating.cohort.id, seating.role

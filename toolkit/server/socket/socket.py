@@ -121,3 +121,6 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
         seating = await seated_by(self.site, self.get_cookie(COOKIE))
         if seating is None or seating.id != self.seating.id:
             self.close(SIGNED_OUT, "signed out")
+        elif not self.site.kernels.is_for(self.path_kwargs["kernel_id"], seating):
+            # They sit in another cohort or role now; whoever said so may be elsewhere.
+            await self.site.kernels.end(self.path_kwargs["kernel_id"])
