@@ -118,6 +118,8 @@ def test_a_workshop_that_is_on_can_be_joined_with_one_press(
     bench.show(attached(year_of(programme), somebody(DURING)))
     join = bench.page.get_by_role("link", name="Join now: Growing teachers together")
     expect(join).to_have_attribute("href", "workshop/workshop3")
+    hours = bench.page.get_by_text("13:00 to 16:00 (London time) · ")
+    expect(hours).to_be_visible()
 
 
 def test_the_next_workshop_is_told_with_its_day_and_a_calendar_file(
@@ -126,7 +128,9 @@ def test_the_next_workshop_is_told_with_its_day_and_a_calendar_file(
     bench.show(attached(year_of(programme), somebody(BETWEEN)))
     year = bench.page.get_by_role("region", name="The four workshops")
     expect(year.get_by_text("Next workshop · in 12 days")).to_be_visible()
-    expect(year.get_by_text("Friday 27 January 2023, 13:00 to 16:00")).to_be_visible()
+    told = "Friday 27 January 2023, 13:00 to 16:00 (London time)"
+    expect(year.get_by_text(told)).to_be_visible()
+    expect(year.get_by_text("London time")).to_have_count(1)
     calendar = year.get_by_role(
         "link", name="Add to my calendar: A curriculum that joins up"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -39,6 +39,20 @@ def test_one_minute_is_said_as_one() -> None:
 )
 def test_a_moment_has_the_day_and_hour_of_the_zone(zone: str, on_paper: str) -> None:
     assert LocalTime(ZoneInfo(zone)).on_paper(LATE) == on_paper
+
+
+@pytest.mark.parametrize(
+    ("zone", "named"),
+    [
+        (ZoneInfo("Europe/London"), "London time"),
+        (ZoneInfo("America/Argentina/Buenos_Aires"), "Buenos Aires time"),
+        (ZoneInfo("UTC"), "UTC"),
+        (UTC, "UTC"),
+    ],
+    ids=str,
+)
+def test_a_zone_is_called_what_people_call_it(zone: tzinfo, named: str) -> None:
+    assert LocalTime(zone).named == named
 
 
 def test_what_was_saved_today_has_its_time_alone_and_else_its_day() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo
 
 DAY = {
     "day": "{date} {month} {year}",
@@ -90,6 +91,13 @@ class LocalTime:
     """
 
     zone: tzinfo
+
+    @property
+    def named(self) -> str:
+        """What people call the zone: "London time", or "UTC"."""
+        key = self.zone.key if isinstance(self.zone, ZoneInfo) else ""
+        place = key.rpartition("/")[2].replace("_", " ")
+        return f"{place} time" if "/" in key else key or str(self.zone)
 
     def at(self, moment: datetime) -> datetime:
         """*moment* with the day and the hour that it has here."""

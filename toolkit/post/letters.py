@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from toolkit.activities.base.overview import place_of
 from toolkit.activities.year.news import News
@@ -108,7 +107,7 @@ def joining(
         words["subject"].format(workshop=plan.title, day=day),
         [
             Words(words["about"].format(programme=programme.title)),
-            Facts(tuple(_facts(plan, when))),
+            Facts(tuple(_facts(plan, when, zone=programme.local.named))),
             *meeting,
             *_before(setting, open_task),
             *setting.way_in,
@@ -118,8 +117,7 @@ def joining(
     )
 
 
-def _facts(plan: Plan, when: When) -> Iterator[tuple[str, str]]:
-    zone = place_of_zone(when.starts)
+def _facts(plan: Plan, when: When, *, zone: str) -> Iterator[tuple[str, str]]:
     yield JOINING["workshop"], plan.title
     yield JOINING["day"], weekday_in_words(when.starts.date())
     hours = stretch(when.starts, when.ends)
@@ -205,10 +203,3 @@ def lost_link(setting: Setting) -> Letter:
         LOST["subject"].format(programme=setting.programme.title),
         [Words(LOST["about"]), *setting.way_in, Words(LOST["ignore"])],
     )
-
-
-def place_of_zone(moment: datetime) -> str:
-    """What people call the zone of *moment*: "London time", or "UTC"."""
-    zone = moment.tzinfo
-    name = zone.key if isinstance(zone, ZoneInfo) else str(moment.tzname())
-    return f"{name.rpartition('/')[2].replace('_', ' ')} time" if "/" in name else name

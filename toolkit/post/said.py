@@ -39,6 +39,7 @@ DONE = frozenset(
 
 MESSAGES = {
     "heading": "Messages",
+    "clocks": "All times are {zone}.",
     "by hand": "Does not go by itself: send it from here, best on {day}.",
     "goes": "Goes by itself on {day}.",
     "draft": "Would go on {day}; the date is not confirmed, so nothing goes by itself.",

@@ -73,6 +73,7 @@ def test_a_message_is_seen_before_it_goes_and_goes_to_those_who_were_ticked(
     link = re.search(r"https://workshops.example(/join/\S+)", body.get_content())
     assert link is not None
     assert live_server.browser().get(link[1]).status_code == 200
+    assert facilitator.get(DESK).text.count("All times are London time.") == 1
     assert "ben@school.example" not in mail.to
 
 

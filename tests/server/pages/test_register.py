@@ -130,7 +130,7 @@ def test_dates_are_those_of_the_cohort_and_no_meeting_link_is_told(
     assert "Wednesday 20 January 2027 , 13:00 to 15:30 Online · Example Hall" in told
     assert "Wednesday 3 March 2027 , 13:00 to 16:00 draft In person" in told
     assert told.count("To be announced") == 2
-    assert "All times are those of Europe/Lisbon" in told
+    assert "All times are Lisbon time." in told
     assert "meeting.example" not in page
 
 

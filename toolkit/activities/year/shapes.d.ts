@@ -54,6 +54,7 @@ export interface NewsShown {
 /** Whether a workshop has a day, its address, and its call, if it is online. */
 export interface PlaceShown {
   dated: boolean;
+  zone: string;
   address: string;
   call: string;
 }

@@ -71,6 +71,9 @@ class PlaceShown(TypedDict):
     """Whether a workshop has a day, its address, and its call, if it is online."""
 
     dated: bool
+    zone: str
+    """What people call the zone of its times; empty where it has none."""
+
     address: str
     call: str
 

@@ -8,8 +8,9 @@ import { newsOf } from "./news.js";
 /** @import { DueShown, PlaceShown, Tool, WorkshopShown } from "./shapes.d.ts" */
 /** @import { YearFace, YearRoom } from "./shapes.d.ts" */
 
-/** @param {WorkshopShown} one */
-const when = ({ when, hours }) => h("p", {}, [when, hours].filter(Boolean).join(", "));
+/** @param {WorkshopShown} one @param {PlaceShown | undefined} place @param {Words} words */
+const hoursOf = ({ hours }, place, words) =>
+  hours && place?.zone ? say(words.zone, { hours, zone: place.zone }) : hours;
 
 /** @param {WorkshopShown} one @param {Words} words */
 const calendarLink = ({ calendar, title }, words) =>
@@ -26,7 +27,7 @@ const onNow = (one, place, words) =>
     { class: "ws-first", "data-state": "now" },
     h("p", { class: "ws-eyebrow" }, words.now),
     h("h3", { class: "ws-first-title" }, one.title),
-    h("p", {}, [one.hours, one.mode].filter(Boolean).join(" · ")),
+    h("p", {}, [hoursOf(one, place, words), one.mode].filter(Boolean).join(" · ")),
     place?.address && h("p", {}, place.address),
     one.written
       ? link(one.page, words.join, {
@@ -47,7 +48,7 @@ const comesNext = (one, away, place, words) =>
     { class: "ws-first", "data-state": "next" },
     h("p", { class: "ws-eyebrow" }, [words.next, away].filter(Boolean).join(" · ")),
     h("h3", { class: "ws-first-title" }, one.title),
-    when(one),
+    h("p", {}, [one.when, hoursOf(one, place, words)].filter(Boolean).join(", ")),
     h("p", {}, [one.mode, place?.address].filter(Boolean).join(", ")),
     h(
       "p",

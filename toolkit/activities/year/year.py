@@ -48,6 +48,7 @@ WORDS = {
     "calendar": "Add to my calendar",
     "calendar_all": "Add the whole year to my calendar",
     "portfolio": "My portfolio",
+    "zone": "{hours} ({zone})",
     "path": "The four workshops",
     "done_state": "Done",
     "over_state": "Over",
@@ -117,7 +118,7 @@ class Year(Overview):
         live = {plan.name for plan in self._plans if seat.pace.of(plan.name).is_live}
         been = {plan.name for plan in self._plans if _was_in(seat, plan.name)}
         states = states_of(self._plans, now=now, live=live, been=been)
-        today = self.local.day(now)
+        today, zone = self.local.day(now), self.local.named
         self._news = news_for(seat, self._contents())
         self.room = {
             "due": list(self._due(seat, now)),
@@ -126,7 +127,7 @@ class Year(Overview):
             "away": [
                 from_today(plan.day, today) if plan.day else "" for plan in self._plans
             ],
-            "places": [_place(plan) for plan in self._plans],
+            "places": [_place(plan, zone=zone) for plan in self._plans],
             "again": int(_until_change(self._plans, now, self.local).total_seconds()),
         }
 
@@ -203,12 +204,12 @@ def _was_in(seat: Seat, workshop: str) -> bool:
     return any(is_filled(one.value) for one in own) or seat.people.was_there(workshop)
 
 
-def _place(plan: Plan) -> PlaceShown:
+def _place(plan: Plan, *, zone: str) -> PlaceShown:
     when = plan.when
     if when is None:
-        return {"dated": False, "address": "", "call": ""}
+        return {"dated": False, "zone": "", "address": "", "call": ""}
     call = when.link if when.link.startswith(("https://", "http://")) else ""
-    return {"dated": True, "address": when.address, "call": call}
+    return {"dated": True, "zone": zone, "address": when.address, "call": call}
 
 
 def states_of(

@@ -95,7 +95,7 @@ def announce(site: Site, cohort: Cohort, about: About) -> Announcement:
         page=page,
         meetings=tuple(_meeting(plan) for plan in programme.workshops),
         outcomes=about.grouped(programme.outcomes),
-        zone=programme.zone.key,
+        zone=programme.local.named,
         is_full=is_full(interests, page.capacity, now=now()),
         is_waited_for=is_waited_for(interests, page.capacity, now=now()),
         changed=_day(changed, programme),

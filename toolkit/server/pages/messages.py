@@ -64,6 +64,7 @@ class Board:
     log: Sequence[LogLine]
     unreached: Sequence[Seating]
     people: int
+    clocks: str
 
 
 class MessagesHandler(DeskHandler):
@@ -101,6 +102,7 @@ class MessagesHandler(DeskHandler):
             [_logged(m, (p and p.name) or "", programme, at=at) for m, p in log],
             [s for s in roster if not s.person.address],
             len(takes_part),
+            MESSAGES["clocks"].format(zone=programme.local.named),
         )
 
     def _lines(
