@@ -11,7 +11,8 @@ from IPython import get_ipython
 from toolkit.activities import Activity, Panel
 from toolkit.activities.base.rewording import give_dates, reword
 from toolkit.activities.base.shared_here import Counts
-from toolkit.activities.base.warming import in_silence, unchanged, warm_up
+from toolkit.activities.base.silence import in_silence
+from toolkit.activities.base.warming import unchanged, warm_up
 from toolkit.errors import AnswerError, AuthoringError
 from toolkit.forking import before_fork, on_bind
 from toolkit.model import PROGRAMME, Event, EventKind, Response

@@ -6,9 +6,8 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, ClassVar, Self
+from typing import Any, Self
 
-import anywidget
 import traitlets
 
 from toolkit.activities.base import shapes
@@ -26,7 +25,9 @@ from toolkit.activities.base.sharing import (
     sharing_level,
 )
 from toolkit.activities.base.shown import as_shown, told
+from toolkit.activities.base.silence import SILENCE
 from toolkit.activities.base.static_face import described, static_face
+from toolkit.activities.base.widget import Widget
 from toolkit.activities.base.words import NOT_SAVED
 from toolkit.errors import AnswerError, OutOfDateError, PermissionRefusedError
 from toolkit.model import (
@@ -50,7 +51,7 @@ from toolkit.written.shown import FormulaShown, formulas_in, readings_in
 log = logging.getLogger(__name__)
 
 
-class Activity(ActivityKind, anywidget.AnyWidget):
+class Activity(ActivityKind, Widget):
     """Something to do in a workshop: a live form, a static face and a printed one.
 
     Synced traits go from here to the browser only; what the person does arrives as a
@@ -61,9 +62,6 @@ class Activity(ActivityKind, anywidget.AnyWidget):
 
     workshop = ""
     """Where its answers hang; unless a subclass says, the notebook does, in `at`."""
-
-    silent: ClassVar[bool] = False
-    """While a kernel gets its person no page listens: it asks for everything later."""
 
     wording = PLAIN  # a notebook sets the programme's own
     local = UNPLACED  # so it does the clock on the wall
@@ -213,7 +211,7 @@ class Activity(ActivityKind, anywidget.AnyWidget):
             self.formulas = {**formulas_in(self.face), **formulas_in(self.room)}
         if change["name"] in ("room", "answers"):
             self.readings = readings_in([self.room, self.answers])
-        if Activity.silent:
+        if SILENCE.is_kept:
             traitlets.HasTraits.notify_change(self, change)
         else:
             super().notify_change(change)

@@ -6,22 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.silence import in_silence
 from toolkit.seat import Seat
 
 SHOWN = (
     *("face", "answers", "room", "draft_key", "formulas", "readings"),
     *("others", "comments"),
 )
-
-
-@contextmanager
-def in_silence() -> Iterator[None]:
-    """Change activities in this block without a word to the page."""
-    Activity.silent = True
-    try:
-        yield
-    finally:
-        Activity.silent = False
 
 
 @contextmanager

@@ -11,6 +11,7 @@ import traitlets
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.component import style
 from toolkit.activities.base.shapes import Sent
+from toolkit.activities.base.silence import SILENCE
 from toolkit.activities.cockpit.shapes import Patch, Patched
 from toolkit.errors import AnswerError, OutOfDateError, StaleError
 from toolkit.model import JSON, PROGRAMME, Event, EventKind, Pace, Sharing
@@ -84,7 +85,7 @@ class Panel(Activity):
             self.room = dict(room)
         finally:
             self._patching = False
-        if patch and not Activity.silent:
+        if patch and not SILENCE.is_kept:
             self.send(Patched(patch=patch))
 
     def send_state(self, key: object = None) -> None:

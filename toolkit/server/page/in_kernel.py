@@ -7,10 +7,12 @@ stay as they are.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import anywidget
+import comm
 from IPython.core.getipython import get_ipython
 from ipywidgets import Layout, Widget
 from ipywidgets.widgets import widget as widgets
@@ -88,8 +90,8 @@ def use_module_urls(folder: Path, *, shell: Any = None) -> ModuleUrls:
     """
     urls = ModuleUrls(ModuleFolder(folder))
     anywidget.AnyWidget.get_state = _naming(anywidget.AnyWidget.get_state, urls)
-    Widget._handle_control_comm_msg = classmethod(
-        _telling(Widget._handle_control_comm_msg.__func__, urls)
+    comm.get_comm_manager().register_target(
+        "jupyter.widget.control", partial(_answer_on, urls=urls)
     )
     running: Any = shell or get_ipython()
     formatter = running.display_formatter.mimebundle_formatter
@@ -98,23 +100,34 @@ def use_module_urls(folder: Path, *, shell: Any = None) -> ModuleUrls:
     return urls
 
 
-def _telling(
-    answer: Callable[[type[Widget], Message], None], urls: ModuleUrls
-) -> Callable[[type[Widget], Message], None]:
-    def tell_states(cls: type[Widget], message: Message) -> None:
-        asked = message["content"]["data"].get("method") == "request_states"
-        if not (asked and urls.light):
-            return answer(cls, message)
-        states = {
-            model: {"state": urls.told(widget)}
-            for model, widget in widgets._instances.items()
-            if not isinstance(widget, Layout)
-        }
-        states, paths, buffers = _remove_buffers(states)
-        told = {"method": "update_states", "states": states, "buffer_paths": paths}
-        return cls._control_comm.send(told, buffers=buffers)
+def _answer_on(control: Any, opened: Message, *, urls: ModuleUrls) -> None:
+    """Say on *control* how every widget is, as often as the page asks there.
 
-    return tell_states
+    Where ipywidgets answers, it keeps the page's line in the class of all widgets, and
+    with every change of a class Python forgets how attributes of all below are found.
+    A kernel finding it out again would copy what all kernels share.
+    """
+
+    def answer(message: Message) -> None:
+        asked = message["content"]["data"].get("method") == "request_states"
+        if asked and urls.light:
+            _tell_states(control, urls)
+        else:
+            Widget.handle_control_comm_opened(control, opened)
+            Widget._handle_control_comm_msg(message)
+
+    control.on_msg(answer)
+
+
+def _tell_states(control: Any, urls: ModuleUrls) -> None:
+    states = {
+        model: {"state": urls.told(widget)}
+        for model, widget in widgets._instances.items()
+        if not isinstance(widget, Layout)
+    }
+    states, paths, buffers = _remove_buffers(states)
+    told = {"method": "update_states", "states": states, "buffer_paths": paths}
+    control.send(told, buffers=buffers)
 
 
 def _naming(get_state: Callable[..., State], urls: ModuleUrls) -> Callable[..., State]:
