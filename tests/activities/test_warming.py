@@ -76,3 +76,30 @@ def test_a_failure_in_a_warm_up_leaves_activities_nobodys() -> None:
     with pytest.raises(RuntimeError):
         fail()
     assert activity.face == before
+
+
+def test_the_participant_of_a_warm_up_has_a_group(workshop: Workshop) -> None:
+    with taking.warming_seats() as seats:
+        assert seats is not None
+        assert seats[0].seating.group is not None
+
+
+def test_no_class_changes_while_a_kernel_gets_its_person(workshop: Workshop) -> None:
+    activity = workshop.discussion("worry", "What could get in the way?")
+    during: list[dict[str, Any]] = []
+    activity.attach = lambda *_: during.append(_classes(activity))  # type: ignore[method-assign]
+    before = _classes(activity)
+    with taking.warming_seats() as seats:
+        assert seats is not None
+        workshop._sit(seats[0])
+    assert during == [before]
+
+
+def _classes(activity: object) -> dict[str, Any]:
+    return {str(kind): dict(vars(kind)) for kind in type(activity).__mro__}
+
+
+def test_activities_of_one_kind_share_one_class() -> None:
+    one, other = Reflection("hope", "What for?"), Reflection("worry", "What else?")
+    assert type(one) is type(other) is Reflection
+    assert one.get_state()["_anywidget_id"].endswith(".Reflection")

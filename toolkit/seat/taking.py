@@ -68,7 +68,7 @@ def warming_seats() -> Iterator[tuple[Seat, Seat] | None]:
         store.cohorts.add(_WARMING, _WARMING)
         participant, facilitator = (
             Seat(
-                store.people.add(_WARMING, name=role, role=role),
+                store.people.add(_WARMING, name=role, role=role, group=_WARMING),
                 store=store,
                 channel=SilentChannel(),
             )

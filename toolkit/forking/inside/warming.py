@@ -15,6 +15,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 
 from toolkit.forking.hooks import HOOKS
+from toolkit.forking.inside.gathering import gather, noted
+from toolkit.forking.inside.holes import fill_holes
 from toolkit.forking.inside.kernel import ForkedApp
 from toolkit.forking.inside.visit import Visit, make_loop
 from toolkit.forking.wire import Message
@@ -37,11 +39,19 @@ TURNS = 3
 def warm_up(app: ForkedApp) -> None:
     """Live through a visit; should that fail, kernels are made all the same."""
     try:
-        with _as_if_bound(app), asyncio.Runner(loop_factory=make_loop) as runner:
-            for _ in range(TURNS):
-                runner.run(_visit(app))
+        with noted() as codes:
+            _visits(app, turns=1)
+        fill_holes()
+        gather(codes)
+        _visits(app, turns=TURNS)
     except Exception:
         os.write(2, f"The warm-up failed. {traceback.format_exc()}".encode())
+
+
+def _visits(app: ForkedApp, *, turns: int) -> None:
+    with _as_if_bound(app), asyncio.Runner(loop_factory=make_loop) as runner:
+        for _ in range(turns):
+            runner.run(_visit(app))
 
 
 @contextmanager

@@ -20,6 +20,8 @@ from toolkit.forking.inside.cells import (
     refuse_threads,
 )
 from toolkit.forking.inside.forker import Forker
+from toolkit.forking.inside.gathering import know_functions
+from toolkit.forking.inside.holes import fill_holes
 from toolkit.forking.inside.kernel import ForkedApp, make_app
 from toolkit.forking.inside.program import be_template
 from toolkit.forking.orders import Order, ZygoteOrder
@@ -47,6 +49,8 @@ def main() -> None:
         return
     import_late()
     gc.collect()
+    know_functions()
+    fill_holes()
     gc.freeze()
     server.sendall(frame(pack_json("report", {"failure": None})))
     Forker(server, become=partial(_become_template, app)).serve()

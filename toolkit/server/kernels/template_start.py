@@ -7,6 +7,7 @@ a template without one.
 
 from __future__ import annotations
 
+import toolkit.notebook.workshop  # noqa: F401  what notebooks import
 from toolkit.seat.taking import prepare_store
 from toolkit.server.page.in_kernel import use_module_urls
 from toolkit.settings import Settings
