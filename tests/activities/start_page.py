@@ -67,8 +67,9 @@ def save(
     )
 
 
-def year_of(programme: Programme) -> Year:
-    return _dated(Year(programme, contents=contents).at("home"), programme)
+def year_of(programme: Programme, *, only_next: bool = False) -> Year:
+    year = Year(programme, contents=contents, only_next=only_next).at("home")
+    return _dated(year, programme)
 
 
 def to_do_of(programme: Programme) -> ToDo:

@@ -23,7 +23,7 @@ from tests.activities.start_page import (
     year_of,
 )
 from tests.first_year import CALENDAR, PROGRAMME
-from toolkit.model import Role
+from toolkit.model import Event, EventKind, Role
 from toolkit.model.attendance import Attendance, Mark
 from toolkit.model.calendar import Occasion
 from toolkit.programme import Programme
@@ -135,6 +135,38 @@ def test_the_next_workshop_is_told_with_its_day_and_a_calendar_file(
         "link", name="Add to my calendar: A curriculum that joins up"
     )
     expect(calendar).to_have_attribute("href", "calendar/workshop2.ics")
+    expect(year.get_by_text("Doors open 12:45")).to_be_visible()
+
+
+def test_doors_that_open_at_the_start_are_not_told(somebody: Any) -> None:
+    at_once = Occasion(day=date(2023, 1, 27))
+    programme = dated(PROGRAMME, replace(CALENDAR, occasions={"workshop2": at_once}))
+    year = attached(year_of(programme), somebody(BETWEEN))
+    assert [place["doors"] for place in year.room["places"]] == [""] * 4
+
+
+def test_other_pages_tell_the_next_workshop_alone_and_how_one_joins_it(
+    bench: Bench, somebody: Any, programme: Programme
+) -> None:
+    bench.show(attached(year_of(programme, only_next=True), somebody(BETWEEN)))
+    part = bench.page.get_by_role("region", name="Next workshop")
+    for said in ("Friday 27 January 2023, 13:00 to 16:00", "Doors open 12:45"):
+        expect(part.get_by_text(said)).to_be_visible()
+    expect(part.get_by_role("heading", level=3)).to_have_count(1)
+    expect(bench.page.get_by_role("listitem")).to_have_count(0)
+    expect(bench.page.get_by_text("Due next")).to_have_count(0)
+
+
+def test_who_writes_in_the_community_changes_nothing_of_the_next_workshop(
+    somebody: Any, programme: Programme
+) -> None:
+    me = somebody(BETWEEN)
+    alone = attached(year_of(programme, only_next=True), me)
+    alone.room = {}
+    for kind, told in ((EventKind.RESPONSE, False), (EventKind.PACE, True)):
+        alone.on_event(Event(1, "example", "community", None, me.person.id, kind))
+        alone.caught_up()
+        assert bool(alone.room) is told
 
 
 def test_what_was_written_can_be_taken_away_from_a_workshop_that_is_over(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import time, timedelta
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
@@ -12,9 +14,12 @@ from playwright.sync_api import Browser, Locator, expect
 from tests.browser.conftest import ROOT
 from tests.browser.people import LAPTOP, PHONE, Guest, Room, new_room
 from tests.serving import LiveServer, free_port, running, wait_for_page
+from toolkit.clock import now
 from toolkit.model import Role
+from toolkit.model.calendar import Occasion
 
 pytestmark = pytest.mark.browser
+CALL = "https://meeting.example/7"
 PLACES = ("workshop1_launch", "notebooks/community.ipynb")
 
 
@@ -204,3 +209,21 @@ def test_a_voice_is_read_without_its_name(room: Room) -> None:
     expect(wall).to_contain_text("I have somebody to ring.")
     expect(wall).to_contain_text("Head of mathematics")
     assert not second.was_told("Participant 309")
+
+
+def test_the_next_workshop_stands_there_with_its_doors_and_its_call(room: Room) -> None:
+    guest = room.joined(room.seat("Participant 311"))
+    calendars, tomorrow = room.live.store.calendars, now() + timedelta(days=1)
+    occasion = Occasion(
+        day=tomorrow.date(), doors=time(12, 45), venue="Example Hall", link=CALL
+    )
+    kept = calendars.of(room.cohort)
+    assert kept is not None
+    known = replace(kept, occasions={PLACES[0]: occasion})
+    calendars.save(room.cohort, known, at=now())
+    arrives(room, guest)
+    part = guest.page.get_by_role("region", name="Next workshop", exact=True)
+    for said in ("13:00 to 15:30", "Example Hall", "Doors open 12:45"):
+        expect(part).to_contain_text(said)
+    call = part.get_by_role("link", name="Join the call")
+    expect(call).to_have_attribute("href", CALL)

@@ -115,9 +115,14 @@ class Notebook(Bound):
 
     # -- where a person is in the year, and what they have made ----------------
 
-    def year(self) -> Activity:
-        """What is due next, what is new, and the workshops as a path."""
-        return self._add(Year(self._programme, contents=self._contents))
+    def year(self, *, only_next: bool = False) -> Activity:
+        """What is due next, what is new, and the workshops as a path.
+
+        With *only_next*: the workshop that is on or comes next, and how one joins it.
+        """
+        return self._add(
+            Year(self._programme, contents=self._contents, only_next=only_next)
+        )
 
     def to_do(self) -> Activity:
         """The tasks: how far each has come, and when it is due."""

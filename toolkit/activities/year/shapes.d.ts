@@ -26,6 +26,7 @@ export interface YearOwn {
   calendar: string;
   portfolio: string;
   tools: Tool[];
+  only_next: boolean;
 }
 
 /** All that a year says of itself. */
@@ -51,12 +52,13 @@ export interface NewsShown {
   link: string;
 }
 
-/** Whether a workshop has a day, its address, and its call, if it is online. */
+/** Whether a workshop has a day, and how one joins it: address, call, doors. */
 export interface PlaceShown {
   dated: boolean;
   zone: string;
   address: string;
   call: string;
+  doors: string;
 }
 
 /** Where the year stands. */

@@ -39,6 +39,9 @@ class YearOwn(TypedDict):
     tools: list[Tool]
     """Empty for who is no facilitator."""
 
+    only_next: bool
+    """Whether nothing is shown but the workshop that is on, or comes next."""
+
 
 class YearFace(Face, YearOwn):
     """All that a year says of itself."""
@@ -68,7 +71,10 @@ class NewsShown(TypedDict):
 
 
 class PlaceShown(TypedDict):
-    """Whether a workshop has a day, its address, and its call, if it is online."""
+    """Whether a workshop has a day, and how one joins it: address, call, doors.
+
+    `doors` says in words when they open, if that is before the start.
+    """
 
     dated: bool
     zone: str
@@ -76,6 +82,7 @@ class PlaceShown(TypedDict):
 
     address: str
     call: str
+    doors: str
 
 
 class YearRoom(TypedDict):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from html import escape
 from typing import Any
 
@@ -14,6 +14,7 @@ from toolkit.activities.base.shapes import Sent
 from toolkit.activities.coverage.outcomes import Contents
 from toolkit.activities.to_do.shapes import Standing
 from toolkit.activities.to_do.to_do import standing_of, tasks_asked
+from toolkit.activities.year.moments import states_of, until_change
 from toolkit.activities.year.news import COMMUNITY, News, news_for, read_news
 from toolkit.activities.year.shapes import (
     DueShown,
@@ -25,8 +26,9 @@ from toolkit.activities.year.shapes import (
     YearOwn,
     YearRoom,
 )
-from toolkit.model import Event, EventKind, LocalTime, Response, Role, Seating
-from toolkit.programme import Plan, Programme, When
+from toolkit.model import Event, EventKind, Response, Role, Seating
+from toolkit.model.dates import hour
+from toolkit.programme import Plan, Programme
 from toolkit.programme.placeholders import marked
 from toolkit.seat import Seat
 
@@ -43,6 +45,8 @@ WORDS = {
     "open_next_of": "Open the page of {title}",
     "call": "Join the call",
     "call_of": "Join the call: {title}",
+    "doors": "Doors open {hour}",
+    "elsewhere": "When and where the next workshop is: My year",
     "pdf": "My answers (PDF)",
     "pdf_of": "My answers to {title} (PDF)",
     "calendar": "Add to my calendar",
@@ -68,13 +72,12 @@ WORDS = {
     "news_failed": "That did not get through. Press the button again.",
 }
 
-_LOOK_AGAIN_AT_LATEST = timedelta(hours=6)
-
 
 class Year(Overview):
     """What is due next, what is new, and the workshops as a path: done, on now, next.
 
-    *contents* says what the notebooks ask. Facilitators get their links too.
+    *contents* says what the notebooks ask. Facilitators get their links too. With
+    *only_next* it is the workshop that is on or comes next, and how one joins it.
     """
 
     kind = "year"
@@ -83,7 +86,11 @@ class Year(Overview):
     _esm = component("year/year", WORDS)
 
     def __init__(
-        self, programme: Programme, *, contents: Callable[[], Contents]
+        self,
+        programme: Programme,
+        *,
+        contents: Callable[[], Contents],
+        only_next: bool = False,
     ) -> None:
         self._contents = contents
         self._news: list[News] = []
@@ -91,12 +98,13 @@ class Year(Overview):
         self._notebooks = programme.notebooks
         super().__init__(
             "year",
-            WORDS["path"],
+            WORDS["next" if only_next else "path"],
             **YearOwn(
                 workshops=[_line(number, plan) for number, plan in _numbered(plans)],
                 calendar="calendar/programme.ics",
                 portfolio="page/portfolio",
                 tools=[],
+                only_next=only_next,
             ),
         )
 
@@ -119,16 +127,17 @@ class Year(Overview):
         been = {plan.name for plan in self._plans if _was_in(seat, plan.name)}
         states = states_of(self._plans, now=now, live=live, been=been)
         today, zone = self.local.day(now), self.local.named
-        self._news = news_for(seat, self._contents())
+        alone = self.face["only_next"]
+        self._news = [] if alone else news_for(seat, self._contents())
         self.room = {
-            "due": list(self._due(seat, now)),
+            "due": [] if alone else list(self._due(seat, now)),
             "news": [self._told(one) for one in self._news],
             "states": states,
             "away": [
                 from_today(plan.day, today) if plan.day else "" for plan in self._plans
             ],
             "places": [_place(plan, zone=zone) for plan in self._plans],
-            "again": int(_until_change(self._plans, now, self.local).total_seconds()),
+            "again": int(until_change(self._plans, now, self.local).total_seconds()),
         }
 
     def do_seen(self, message: Sent, _buffers: list[Any]) -> None:
@@ -175,6 +184,8 @@ class Year(Overview):
         }
 
     def _concerns(self, event: Event, *, me: str) -> bool:
+        if self.face["only_next"]:
+            return event.kind is EventKind.PACE
         mine = event.person == me or event.workshop == COMMUNITY
         return mine or event.kind in (EventKind.PACE, EventKind.COMMENT)
 
@@ -191,6 +202,8 @@ class Year(Overview):
     @staticmethod
     def fallback(face: YearFace) -> str:
         """Every workshop with its day, and the way to its page."""
+        if face["only_next"]:
+            return f'<p><a href="..">{escape(WORDS["elsewhere"])}</a></p>'
         items = "".join(
             f"<li><h3>{escape(one['title'])}</h3><p>{escape(one['when'])}</p>"
             f"{_static_link(one)}</li>"
@@ -207,48 +220,16 @@ def _was_in(seat: Seat, workshop: str) -> bool:
 def _place(plan: Plan, *, zone: str) -> PlaceShown:
     when = plan.when
     if when is None:
-        return {"dated": False, "zone": "", "address": "", "call": ""}
+        return {"dated": False, "zone": "", "address": "", "call": "", "doors": ""}
     call = when.link if when.link.startswith(("https://", "http://")) else ""
-    return {"dated": True, "zone": zone, "address": when.address, "call": call}
-
-
-def states_of(
-    plans: Sequence[Plan], *, now: datetime, live: Set[str], been: Set[str]
-) -> list[str]:
-    """For each workshop "done", "over", "now", "next" (with a day) or "later".
-
-    A workshop is on from when the doors open to its end, and whenever a facilitator
-    leads it: *live* names those. Once over it is done by who has *been* there, or has
-    answered something.
-    """
-    states = [
-        _state(plan.when, now, is_live=plan.name in live, was_there=plan.name in been)
-        for plan in plans
-    ]
-    to_come = [place for place, state in enumerate(states) if state == "later"]
-    known = (place for place in to_come if plans[place].when)
-    for place in [*known, *to_come][:1]:
-        states[place] = "next"
-    return states
-
-
-def _state(when: When | None, now: datetime, *, is_live: bool, was_there: bool) -> str:
-    if is_live or (when and when.doors_open <= now < when.ends):
-        return "now"
-    if when is None or now < when.ends:
-        return "later"
-    return "done" if was_there else "over"
-
-
-def _until_change(plans: Sequence[Plan], now: datetime, local: LocalTime) -> timedelta:
-    """How long until the page says something else, by the clock alone."""
-    whens = (plan.when for plan in plans if plan.when)
-    planned = (moment for when in whens for moment in (when.doors_open, when.ends))
-    moments = [local.midnight_after(now), *planned]
-    # Seconds are counted on one clock: local ones are missing an hour in March.
-    waits = [moment.timestamp() - now.timestamp() for moment in moments]
-    soonest = min(wait for wait in waits if wait > 0)
-    return min(timedelta(seconds=soonest + 1), _LOOK_AGAIN_AT_LATEST)
+    before = when.doors_open < when.starts
+    return {
+        "dated": True,
+        "zone": zone,
+        "address": when.address,
+        "call": call,
+        "doors": WORDS["doors"].format(hour=hour(when.doors_open)) if before else "",
+    }
 
 
 def _numbered(plans: Sequence[Plan]) -> enumerate[Plan]:
