@@ -168,7 +168,9 @@ SCRIPTS = sorted(PACKAGE.glob("**/*.js"))
 IN_THE_PAGE_ITSELF = {
     CLIENT / name for name in ("early.js", "closing.js", "too_old.js")
 }
-ON_THE_SERVERS_OWN_PAGES = {CLIENT / name for name in ("door.js", "copying.js")}
+ON_THE_SERVERS_OWN_PAGES = {
+    CLIENT / name for name in ("door.js", "copying.js", "following.js")
+}
 
 
 def test_every_script_belongs_to_the_page_or_to_an_activity() -> None:

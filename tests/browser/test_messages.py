@@ -10,8 +10,9 @@ from playwright.sync_api import expect
 
 from tests.browser.accessibility import expect_for_everybody
 from tests.browser.people import LAPTOP, PHONE, Guest, Room
-from toolkit.model import Role
+from toolkit.model import Role, Seating
 from toolkit.model.calendar import Occasion
+from toolkit.model.message import Message, MessageKind, MessageState, Outcome
 
 pytestmark = pytest.mark.browser
 
@@ -57,6 +58,54 @@ def test_a_message_is_looked_at_and_sent_and_stands_in_the_log(
     page.get_by_role("button", name="Send it").click()
     expect(page.get_by_role("status")).to_contain_text("It is on its way.")
     expect(page.get_by_role("listitem").filter(has_text=address)).to_be_visible()
+
+
+def waiting(room: Room, seating: Seating, *, once: str) -> Message:
+    """A message that is not to go for an hour."""
+    now, kind = datetime.now(UTC), MessageKind.INVITATION
+    later = now + timedelta(hours=1)
+    new = Message(once, room.cohort, seating.id, kind, "everybody", once, later)
+    room.live.store.messages.add([new])
+    return new
+
+
+def end(room: Room, message: Message, state: MessageState) -> None:
+    """Let the message have gone, or not."""
+    messages, now = room.live.store.messages, datetime.now(UTC)
+    assert messages.claim(message.id, at=now)
+    messages.settle(message.id, Outcome(state, now, problem="No such address."))
+
+
+def test_the_log_goes_on_by_itself_and_takes_nobody_from_their_place(
+    room: Room,
+) -> None:
+    somebody = room.seat("Participant 133")
+    first, second = (waiting(room, somebody, once=f"{room.cohort}-{n}") for n in "ab")
+    page = desk(room, size=PHONE).page
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    log = page.locator("#log").get_by_role("listitem")
+    expect(log.filter(has_text="waiting")).to_have_count(2)
+    people = page.get_by_role("link", name="People")
+    people.focus()
+    end(room, first, MessageState.FAILED)
+    again = log.get_by_role("button", name="Try again")
+    expect(again).to_be_visible()
+    expect(people).to_be_focused()
+
+    page.clock.install()
+    page.reload()
+    again.focus()
+    asked.clear()
+    page.clock.run_for(timedelta(minutes=1).total_seconds() * 1000)
+    assert asked == []
+    end(room, second, MessageState.SENT)
+    people.focus()
+    page.clock.resume()
+    expect(log.filter(has_text="waiting")).to_have_count(0)
+    expect(again).to_be_visible()
+    expect(people).to_be_focused()
+    expect(page.locator("#log")).to_have_attribute("data-follows", "")
 
 
 def test_somebody_asks_to_be_reminded(room: Room) -> None:

@@ -74,6 +74,9 @@ def test_a_message_is_seen_before_it_goes_and_goes_to_those_who_were_ticked(
     assert link is not None
     assert live_server.browser().get(link[1]).status_code == 200
     assert facilitator.get(DESK).text.count("All times are London time.") == 1
+    part = facilitator.get(DESK, params={"part": "log"}).text
+    assert part.startswith('<div id="log">')
+    assert "ana@school.example" in part
     assert "ben@school.example" not in mail.to
 
 

@@ -65,6 +65,7 @@ class Board:
     unreached: Sequence[Seating]
     people: int
     clocks: str
+    waits: bool
 
 
 class MessagesHandler(DeskHandler):
@@ -75,11 +76,15 @@ class MessagesHandler(DeskHandler):
         return self.here(TAB)
 
     async def get(self, cohort: str) -> None:  # noqa: ARG002 - `prepare` has read it
-        """Show what goes by itself, and the log."""
+        """Show what goes by itself, and the log; or the log alone, for the page."""
+        board = await self.site.aside.read(self._board)
+        if self.get_query_argument("part", "") == "log":
+            self.desk_page("log.html", board=board, words=MESSAGES)
+            return
         said, posting = self.told(), self.site.posting
         self.desk_page(
             "messages.html",
-            board=await self.site.aside.read(self._board),
+            board=board,
             done=in_words(said) if said in DONE else "",
             problem=in_words(said) if said not in DONE else "",
             way=posting.way,
@@ -103,6 +108,7 @@ class MessagesHandler(DeskHandler):
             [s for s in roster if not s.person.address],
             len(takes_part),
             MESSAGES["clocks"].format(zone=programme.local.named),
+            any(message.told(at) in ("queued", "sending") for message, _ in log),
         )
 
     def _lines(

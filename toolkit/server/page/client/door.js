@@ -1,6 +1,7 @@
 // On the server's own pages: coming in, and leaving.
 
 import { offerCopies } from "./copying.js";
+import { follow } from "./following.js";
 import { clearDevice, tellOtherTabs } from "./forgetting.js";
 import { followLeaving, sentForm } from "./leaving.js";
 
@@ -18,6 +19,7 @@ if (left) {
 }
 
 offerCopies();
+follow(document.getElementById("log"));
 
 const noCookies = document.getElementById("no-cookies");
 if (noCookies) noCookies.hidden = navigator.cookieEnabled;
