@@ -35,6 +35,8 @@ LED, WALL, TASK = "workshop2", "w2-p1-disagreed-most", "t2-one-thread-one-unit"
 def year(room: Room) -> Room:
     """The cohort whose year is filled in; people comment, and two share a task."""
     year = replace(room, cohort=COHORT)
+    # What is new says what it is about, once the server knows what that workshop asks.
+    year.prepared(f"/workshop/{LED}")
     author, reader = (_seat(year, f"Participant {number}") for number in (1, 2))
     about = called(COHORT, author.person.id)
     reader.comments.write(Place(LED, WALL, (WALL,)), about, text="Why?", write="axe")
