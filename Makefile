@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 PYTEST ?=
 # A module's server and browser serve its tests only, so a module stays with one process.
-SHARED := -n logical --maxprocesses 8 --max-worker-restart 0 --dist loadfile --no-loadscope-reorder
+SHARED := -n auto --maxprocesses 8 --max-worker-restart 0 --dist loadfile --no-loadscope-reorder
 
 QUICK := not (browser or postgresql or server or slow)
 

@@ -41,6 +41,12 @@ def pytest_configure_node(node: Any) -> None:
     run.hand_on(node.config, node.workerinput)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: a quarter of a test of servers is waiting."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest, whatever shares the work."""
     items.sort(key=_turn)
