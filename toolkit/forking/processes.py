@@ -29,8 +29,6 @@ ALWAYS = {
     "OPENBLAS_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
     "MALLOC_ARENA_MAX": "1",
-    # A large message is given back to the system as soon as it has been sent.
-    "MALLOC_MMAP_THRESHOLD_": "32768",
 }
 KILLED = -int(signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
 AT_ONCE = 64
