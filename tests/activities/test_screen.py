@@ -16,7 +16,7 @@ from tests.activities.test_pacing import hear, say
 from tests.first_year import YEAR
 from toolkit.activities import Activity, Audit, Discussion, Poll, Ranking, Scale
 from toolkit.activities.screen import Screen
-from toolkit.model import PROGRAMME, Sharing, Spotlit
+from toolkit.model import PROGRAMME, Sharing, Spotlit, showing
 from toolkit.model import pace as pacing
 from toolkit.model.contents import Asked
 from toolkit.programme.agenda import section_titles
@@ -163,7 +163,9 @@ def test_a_spotlit_answer_that_is_not_the_cohorts_does_not_show(people: People) 
     facilitator, me = people.facilitator(), people.seat()
     say(me, "For the facilitators", sharing=Sharing.FACILITATORS)
     one = Spotlit("one", "hope", person=me.person.id)
-    facilitator.pace.steer(WORKSHOP, lambda p: pacing.show(pacing.pick(p, one), "one"))
+    facilitator.pace.steer(
+        WORKSHOP, lambda p: showing.show(showing.pick(p, one), "one")
+    )
     assert screen(facilitator).room["spotlight"] is None
 
 

@@ -13,7 +13,7 @@ from tests.activities.harness import PHONE, Bench
 from tests.activities.test_pacing import pacing_bar
 from tests.activities.test_screen import answer, asked, screen
 from toolkit.activities import Activity, Reflection, Scale, Thread
-from toolkit.model import Pace, Sharing
+from toolkit.model import Pace, Sharing, showing
 from toolkit.model import pace as pacing
 from toolkit.model.contents import Asked
 from toolkit.seat import Seat
@@ -82,7 +82,7 @@ def standing(label: str) -> Callable[[Pace], Pace]:
 
 
 def reveal(pace: Pace) -> Pace:
-    return pacing.reveal(pace, "ready", revealed=True)
+    return showing.reveal(pace, "ready", revealed=True)
 
 
 @pytest.fixture
@@ -269,12 +269,12 @@ def test_a_thread_and_a_formula_are_shown_whole_and_as_they_are(
     think = Reflection("think", "What is it?").at(WORKSHOP)
     words = {"texts": [r"It is $\frac{3}{4}$ of **them**"]}
     answer(author, "think", words, sharing=Sharing.COHORT)
-    do(facilitator, opened("section-1"), lambda pace: pacing.put_up(pace, "map"))
+    do(facilitator, opened("section-1"), lambda pace: showing.put_up(pace, "map"))
     page = projector(facilitator, thread, think).page
     expect(page.get_by_role("row")).to_have_count(17)
     expect(page.get_by_role("row").last).to_be_in_viewport()
     assert page.locator(".ws-screen-main").evaluate(WHOLE)
-    do(facilitator, lambda pace: pacing.put_up(pace, "think"))
+    do(facilitator, lambda pace: showing.put_up(pace, "think"))
     page = projector(facilitator, thread, think).page
     expect(page.get_by_role("math")).to_be_visible()
     expect(page.get_by_role("strong")).to_have_text("them")

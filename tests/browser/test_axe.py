@@ -15,7 +15,7 @@ from tests.browser.accessibility import resize, too_wide_apart
 from tests.browser.axe import COLOURS, faults, open_everything
 from tests.browser.people import LAPTOP, PHONE, Room, not_drawn
 from tests.serving import COHORT
-from toolkit.model import Pace, Sharing, Spotlit
+from toolkit.model import Pace, Sharing, Spotlit, showing
 from toolkit.model import pace as pacing
 from toolkit.model.wall import wall_key
 from toolkit.seat import Seat
@@ -98,7 +98,7 @@ def test_the_cockpit_and_the_screen_have_no_fault(year: Room) -> None:
     _at(page, year, "page/screen")
     expect(page.get_by_role("figure")).to_be_visible()
     _expect_no_fault(page)
-    leader.pace.steer(LED, pacing.show_none)
+    leader.pace.steer(LED, showing.show_none)
     expect(page.get_by_role("figure")).to_have_count(0)
     _expect_no_fault(page)
 
@@ -139,14 +139,14 @@ def _shown(leader: Seat) -> Iterator[Callable[[Pace], Pace]]:
     yield partial(pacing.open_section, section="section-2", at=now)
     yield partial(pacing.start_timer, label="Write", seconds=300, at=now)
     yield partial(pacing.give_notice, words="Swap now")
-    yield partial(pacing.reveal, activity=WALL, revealed=True)
-    yield partial(pacing.put_up, activity=WALL)
+    yield partial(showing.reveal, activity=WALL, revealed=True)
+    yield partial(showing.put_up, activity=WALL)
     for one in (
         Spotlit("named", WALL, person=said[0].author.person.id),
         Spotlit("copy", WALL, text="Somebody's words"),
         Spotlit("other", WALL, text="Somebody else's words"),
     ):
-        yield partial(pacing.pick, spotlit=one)
-    yield partial(pacing.show, spotlit="named")
-    yield partial(pacing.merge, first=second, others=[third])
-    yield lambda pace: pacing.hide(pace, fourth, reason="It names a pupil.")
+        yield partial(showing.pick, spotlit=one)
+    yield partial(showing.show, spotlit="named")
+    yield partial(showing.merge, first=second, others=[third])
+    yield lambda pace: showing.hide(pace, fourth, reason="It names a pupil.")

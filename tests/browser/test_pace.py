@@ -15,7 +15,7 @@ from tests.browser.outline import open_entry
 from tests.browser.people import PHONE, Guest, Room
 from tests.browser.walking import SAVED, activity
 from tests.serving import WORKSHOP
-from toolkit.model import Pace, Role, Sharing, Spotlit
+from toolkit.model import Pace, Role, Sharing, Spotlit, showing
 from toolkit.model import pace as pacing
 from toolkit.seat import Seat
 from toolkit.seat.channel import SilentChannel
@@ -270,7 +270,7 @@ def test_a_notice_and_a_spotlit_answer_reach_everybody(led: Led) -> None:
     one = Spotlit("one", SAY, person=person.id)
     led.do(
         lambda pace: pacing.give_notice(pace, "Coffee at 14:25"),
-        lambda pace: pacing.show(pacing.pick(pace, one), "one"),
+        lambda pace: showing.show(showing.pick(pace, one), "one"),
     )
     # A line of it is left beside the answer, which is the later of the two.
     expect(_bar(guest).get_by_text("Coffee at 14:25").first).to_be_visible()

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from toolkit.model import Pace, Spotlit, Timer
+from toolkit.model import Pace, Spotlit, Timer, showing
 from toolkit.model import pace as pacing
 
 START = datetime(2023, 1, 27, 13, 0, tzinfo=UTC)
@@ -27,7 +27,7 @@ def live() -> Pace:
 
 @pytest.fixture
 def picked(live: Pace) -> Pace:
-    return pacing.pick(pacing.pick(live, ONE), TWO)
+    return showing.pick(showing.pick(live, ONE), TWO)
 
 
 def test_opening_a_section_keeps_when(live: Pace) -> None:
@@ -53,7 +53,7 @@ def test_the_next_section_does_not_inherit_the_timer(live: Pace) -> None:
 
 
 def test_the_next_section_shows_nothing_of_the_one_before(picked: Pace) -> None:
-    shown = pacing.show(picked, "one")
+    shown = showing.show(picked, "one")
     assert pacing.open_section(shown, "section-1", at=after(1)) == shown
     moved = pacing.open_section(shown, "section-2", at=after(2))
     assert (moved.shown, moved.spotlight) == (None, shown.spotlight)
@@ -73,7 +73,7 @@ def test_after_live_time_all_is_open_and_the_record_stays(picked: Pace) -> None:
     record = replace(
         picked, revealed=frozenset({"ready"}), hidden=frozenset({"hope/bo"})
     )
-    busy = pacing.show(pacing.pens_down(record), "one")
+    busy = showing.show(pacing.pens_down(record), "one")
     busy = pacing.give_notice(busy, "Two minutes")
     busy = pacing.start_timer(busy, "Write", seconds=60, at=START)
     busy = pacing.gather(busy, at=START)
@@ -143,94 +143,3 @@ def test_a_notice_is_given_and_taken_away(live: Pace) -> None:
     told = pacing.give_notice(live, " Two minutes. ")
     assert told.notice == "Two minutes."
     assert pacing.give_notice(told, "  ") == live
-
-
-def test_answers_are_picked_in_order_and_a_named_one_only_once(picked: Pace) -> None:
-    assert picked.spotlight == (ONE, TWO)
-    again = Spotlit("three", "hope", person="ana")
-    assert pacing.pick(picked, again) == picked
-    assert pacing.pick(picked, TWO) == picked
-
-
-def test_two_copies_without_a_name_are_both_picked(picked: Pace) -> None:
-    other = Spotlit("three", "hope", text=TWO.text)
-    assert pacing.pick(picked, other).spotlight == (ONE, TWO, other)
-
-
-def test_only_what_was_picked_is_shown(picked: Pace) -> None:
-    assert pacing.show(picked, "two").shown == "two"
-    assert pacing.show(picked, "elsewhere") == picked
-    assert pacing.show_none(pacing.show(picked, "two")) == picked
-
-
-THREE = Spotlit("three", "hope", text="Less haste")
-
-
-@pytest.mark.parametrize(
-    ("name", "by", "order"),
-    [
-        ("one", 1, [TWO, ONE, THREE]),
-        ("one", 9, [TWO, THREE, ONE]),
-        ("one", -1, [ONE, TWO, THREE]),
-        ("two", -1, [TWO, ONE, THREE]),
-        ("two", -2, [TWO, ONE, THREE]),
-        ("three", -1, [ONE, THREE, TWO]),
-        ("three", 1, [ONE, TWO, THREE]),
-    ],
-)
-def test_the_order_changes_as_far_as_there_are_places(
-    picked: Pace, name: str, by: int, order: list[Spotlit]
-) -> None:
-    three = pacing.pick(picked, THREE)
-    assert list(pacing.move(three, name, by=by).spotlight) == order
-
-
-def test_moving_what_is_gone_changes_nothing(picked: Pace) -> None:
-    assert pacing.move(picked, "elsewhere", by=1) == picked
-
-
-def test_what_is_dropped_is_no_longer_shown(picked: Pace) -> None:
-    shown = pacing.show(picked, "one")
-    assert pacing.drop(shown, "one").spotlight == (TWO,)
-    assert pacing.drop(shown, "one").shown is None
-    assert pacing.drop(shown, "two").shown == "one"
-
-
-def test_results_are_revealed_and_hidden_again_one_by_one(live: Pace) -> None:
-    shown = pacing.reveal(live, "ready", revealed=True)
-    both = pacing.reveal(shown, "hope", revealed=True)
-    assert both.revealed == {"ready", "hope"}
-    assert pacing.reveal(both, "hope", revealed=False) == shown
-    assert pacing.reveal(shown, "ready", revealed=True) == shown
-
-
-def test_what_is_hidden_leaves_the_spotlight_too(picked: Pace) -> None:
-    shown = pacing.show(picked, "one")
-    hidden = pacing.hide(shown, "hope/ana", "hope/bo", reason="Names a pupil.")
-    assert hidden.hidden == {"hope/ana", "hope/bo"}
-    assert (hidden.spotlight, hidden.shown) == ((TWO,), None)
-    assert pacing.show_again(hidden, "hope/bo").hidden == {"hope/ana"}
-
-
-def test_why_something_is_hidden_is_known_as_long_as_it_is_hidden() -> None:
-    hidden = pacing.hide(PACE, "hope/ana", "hope/bo", reason="Names a pupil.")
-    assert set(hidden.reasons.items()) == {
-        ("hope/ana", "Names a pupil."),
-        ("hope/bo", "Names a pupil."),
-    }
-    back = pacing.show_again(hidden, "hope/ana")
-    assert dict(back.reasons) == {"hope/bo": "Names a pupil."}
-    assert pacing.hide(hidden, "hope/bo", reason="").reasons["hope/bo"] == ""
-
-
-def test_answers_that_say_the_same_are_one_card_until_taken_apart() -> None:
-    merged = pacing.merge(PACE, "a", others=["a", "b", "c"])
-    assert merged.merged == {"b": "a", "c": "a"}
-    assert pacing.take_apart(merged, "a") == PACE
-
-
-def test_merging_a_merged_card_keeps_everybody_counted_once() -> None:
-    pair = pacing.merge(PACE, "a", others=["b"])
-    assert pacing.merge(pair, "c", others=["a"]).merged == {"a": "c", "b": "c"}
-    assert pacing.merge(pair, "b", others=["c"]).merged == {"b": "a", "c": "a"}
-    assert pacing.merge(pair, "a", others=["a", "b"]).merged == {"b": "a"}

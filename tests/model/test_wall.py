@@ -16,8 +16,8 @@ from toolkit.model import (
     Seating,
     Shared,
     Sharing,
+    showing,
 )
-from toolkit.model import pace as pacing
 from toolkit.model.wall import newest_first, on_walls, wall_key
 
 NOON = datetime(2023, 1, 27, 12, tzinfo=UTC)
@@ -49,7 +49,7 @@ def counted(pace: Pace, *answers: Shared) -> dict[str, int]:
 
 @pytest.fixture
 def merged() -> Pace:
-    return pacing.merge(PACE, wall_key(ANA), others=[wall_key(BO), wall_key(CY)])
+    return showing.merge(PACE, wall_key(ANA), others=[wall_key(BO), wall_key(CY)])
 
 
 def test_answers_that_say_the_same_stand_as_one(merged: Pace) -> None:
@@ -61,7 +61,7 @@ def test_answers_stand_for_themselves_when_their_card_is_gone(
     merged: Pace, hidden: bool
 ) -> None:
     if hidden:
-        assert counted(pacing.hide(merged, wall_key(ANA), reason=""), *ALL) == {
+        assert counted(showing.hide(merged, wall_key(ANA), reason=""), *ALL) == {
             "bo": 0,
             "cy": 0,
         }
@@ -70,7 +70,7 @@ def test_answers_stand_for_themselves_when_their_card_is_gone(
 
 
 def test_an_answer_that_is_gone_is_counted_no_longer(merged: Pace) -> None:
-    assert counted(pacing.hide(merged, wall_key(BO), reason=""), *ALL) == {"ana": 1}
+    assert counted(showing.hide(merged, wall_key(BO), reason=""), *ALL) == {"ana": 1}
     assert counted(merged, ANA, CY) == {"ana": 1}
 
 

@@ -9,8 +9,7 @@ import pytest
 
 from tests.seat.room import READERS, Room, answer
 from toolkit.errors import AnswerError, OutOfDateError, PermissionRefusedError
-from toolkit.model import Sharing
-from toolkit.model import pace as pacing
+from toolkit.model import Sharing, showing
 from toolkit.model.comments import LIMIT_COMMENT, MOST_COMMENTS
 from toolkit.seat import Seat
 from toolkit.seat.comments import MINE, Place
@@ -56,7 +55,7 @@ def refused(action: Callable[[], object]) -> bool:
 def hide(room: Room, *, author: Seat) -> None:
     key = f"hope/{author.person.id}"
     room.facilitator.pace.steer(
-        "workshop1", lambda pace: pacing.hide(pace, key, reason=""), activity="hope"
+        "workshop1", lambda pace: showing.hide(pace, key, reason=""), activity="hope"
     )
     for seat in vars(room).values():
         seat.changes()

@@ -7,8 +7,7 @@ from itertools import cycle
 import pytest
 
 from tests.seat.room import READERS, Room, answer
-from toolkit.model import PROGRAMME, Sharing
-from toolkit.model import pace as pacing
+from toolkit.model import PROGRAMME, Sharing, showing
 from toolkit.seat import Seat
 
 HOPE = ("workshop1", "hope")
@@ -74,7 +73,7 @@ def test_what_a_facilitator_took_off_the_walls_is_nowhere(room: Room) -> None:
     answer(room.author, "That they ask", Sharing.COHORT)
     key = f"hope/{room.author.person.id}"
     room.facilitator.pace.steer(
-        "workshop1", lambda pace: pacing.hide(pace, key, reason=""), activity="hope"
+        "workshop1", lambda pace: showing.hide(pace, key, reason=""), activity="hope"
     )
     room.partner.changes()
     for reader in (room.partner, room.facilitator):

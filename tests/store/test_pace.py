@@ -31,6 +31,7 @@ def test_the_pace_comes_back_as_it_was_saved(store: Store, ana: Seating) -> None
             hidden=frozenset({f"hope/{ana.person.id}"}),
             merged={"hope/two": "hope/one"},
             gathered=moment,
+            page=2,
         )
     )
     assert saved.version == 1

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -72,7 +72,8 @@ class Pace:
     asked to come to the one that is on, `hidden` which answers a facilitator took off
     the walls (as "activity/person"), `reasons` why, `merged` under which other each
     answer that says the same is counted, `shown` which of `spotlight` is on, `wall` of
-    which part of which activity the screen shows what everybody may read.
+    which part of which activity the screen shows what everybody may read, `page` how
+    often a facilitator turned to the next page of what is too much for one screen.
     """
 
     cohort: str
@@ -91,6 +92,7 @@ class Pace:
     reasons: Mapping[str, str] = field(default_factory=dict)
     merged: Mapping[str, str] = field(default_factory=dict)
     gathered: datetime | None = None
+    page: int = 0
 
     @property
     def is_live(self) -> bool:
@@ -111,7 +113,7 @@ def open_section(pace: Pace, section: str, *, at: datetime) -> Pace:
         return pace
     opened = {**pace.opened, section: at}
     moved = replace(pace, section=section, opened=opened)
-    return replace(moved, timer=None, gathered=None, shown=None, wall="")
+    return replace(moved, timer=None, gathered=None, shown=None, wall="", page=0)
 
 
 def gather(pace: Pace, *, at: datetime) -> Pace:
@@ -133,6 +135,7 @@ def end_live(pace: Pace) -> Pace:
         shown=None,
         wall="",
         gathered=None,
+        page=0,
     )
 
 
@@ -202,97 +205,3 @@ def seconds_left(timer: Timer, *, at: datetime) -> float:
 def give_notice(pace: Pace, words: str) -> Pace:
     """Show *words* to everybody; empty words take the notice away."""
     return replace(pace, notice=words.strip())
-
-
-# -- spotlight ----------------------------------------------------------------
-
-
-def pick(pace: Pace, spotlit: Spotlit) -> Pace:
-    """Put an answer at the end of those to be shown; a named one only once."""
-    same = (spotlit.activity, spotlit.person)
-    named = [(s.activity, s.person) for s in pace.spotlight if s.person is not None]
-    if same in named or any(s.id == spotlit.id for s in pace.spotlight):
-        return pace
-    return replace(pace, spotlight=(*pace.spotlight, spotlit))
-
-
-def show(pace: Pace, spotlit: str) -> Pace:
-    """Show this one of the picked answers to everybody."""
-    known = any(one.id == spotlit for one in pace.spotlight)
-    return replace(pace, shown=spotlit) if known else pace
-
-
-def show_none(pace: Pace) -> Pace:
-    """Take the answer that is shown away again; it stays picked."""
-    return replace(pace, shown=None)
-
-
-def move(pace: Pace, spotlit: str, *, by: int) -> Pace:
-    """Move a picked answer *by* places, later if positive, as far as there are any."""
-    order = list(pace.spotlight)
-    index = next((i for i, one in enumerate(order) if one.id == spotlit), None)
-    if index is None:
-        return pace
-    one = order.pop(index)
-    order.insert(min(max(index + by, 0), len(order)), one)
-    return replace(pace, spotlight=tuple(order))
-
-
-def drop(pace: Pace, *spotlit: str) -> Pace:
-    """Pick these answers no longer; if one was shown, nothing is."""
-    rest = tuple(one for one in pace.spotlight if one.id not in spotlit)
-    shown = None if pace.shown in spotlit else pace.shown
-    return replace(pace, spotlight=rest, shown=shown)
-
-
-def unpick(pace: Pace, *answers: str) -> Pace:
-    """Pick none of these answers (as "activity/person") any longer."""
-    gone = [o.id for o in pace.spotlight if f"{o.activity}/{o.person}" in answers]
-    return drop(pace, *gone)
-
-
-# -- walls --------------------------------------------------------------------
-
-
-def reveal(pace: Pace, activity: str, *, revealed: bool) -> Pace:
-    """Show a poll's results, or a wall that waited, to everybody; or hide it again."""
-    rest = pace.revealed - {activity}
-    return replace(pace, revealed=rest | {activity} if revealed else rest)
-
-
-def put_up(pace: Pace, activity: str) -> Pace:
-    """Show on the screen what all may read of a part of an activity; "" ends it."""
-    return replace(pace, wall=activity)
-
-
-def hide(pace: Pace, *answers: str, reason: str) -> Pace:
-    """Take answers (as "activity/person") off the walls, and out of the spotlight.
-
-    *reason* is for their authors; it takes the place of one given before.
-    """
-    reasons = {**pace.reasons, **dict.fromkeys(answers, reason)}
-    hidden = pace.hidden | frozenset(answers)
-    return unpick(replace(pace, hidden=hidden, reasons=reasons), *answers)
-
-
-def show_again(pace: Pace, *answers: str) -> Pace:
-    """Put answers back on the walls; why they were off is forgotten."""
-    back = frozenset(answers)
-    reasons = {key: why for key, why in pace.reasons.items() if key not in back}
-    return replace(pace, hidden=pace.hidden - back, reasons=reasons)
-
-
-def merge(pace: Pace, first: str, *, others: Iterable[str]) -> Pace:
-    """Show *others* as one card with *first*, under the answer it is merged into."""
-    head = pace.merged.get(first, first)
-    joined = {other for other in others if other != head}
-    # Whatever was counted under one of the others moves along with it.
-    moved = {key for key, under in pace.merged.items() if under in joined}
-    merged = {key: under for key, under in pace.merged.items() if key != head}
-    return replace(pace, merged={**merged, **dict.fromkeys(joined | moved, head)})
-
-
-def take_apart(pace: Pace, head: str) -> Pace:
-    """Show the answers merged under *head* as cards of their own again."""
-    rest = {key: under for key, under in pace.merged.items() if under != head}
-    return replace(pace, merged=rest)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from toolkit.errors import StaleError
-from toolkit.model import Pace
-from toolkit.model import pace as pacing
+from toolkit.model import Pace, showing
 from toolkit.seat.holder import Holder
 
 ATTEMPTS = 5
@@ -65,7 +64,7 @@ class Paces:
         self._holder.facilitators_only("show or hide results")
         return self.steer(
             workshop,
-            lambda pace: pacing.reveal(pace, activity, revealed=revealed),
+            lambda pace: showing.reveal(pace, activity, revealed=revealed),
             activity=activity,
         )
 

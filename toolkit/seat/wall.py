@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from toolkit.model import JSON, Quoted, Role, Shared, Sharing
-from toolkit.model import pace as pacing
+from toolkit.model import JSON, Quoted, Role, Shared, Sharing, showing
 from toolkit.model.wall import newest_first, on_walls, wall_key
 from toolkit.seat.holder import Holder
 from toolkit.seat.pace import Paces
@@ -140,7 +139,7 @@ class Wall:
         key, of = wall_key(shared), shared.response.key
         self._pace.steer(
             of.workshop,
-            lambda pace: pacing.hide(pace, key, reason=reason),
+            lambda pace: showing.hide(pace, key, reason=reason),
             activity=of.activity,
         )
 
@@ -149,7 +148,7 @@ class Wall:
         key, of = wall_key(shared), shared.response.key
         self._pace.steer(
             of.workshop,
-            lambda pace: pacing.show_again(pace, key),
+            lambda pace: showing.show_again(pace, key),
             activity=of.activity,
         )
 

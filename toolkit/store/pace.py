@@ -63,6 +63,7 @@ class PaceState(TypedDict):
     merged: NotRequired[dict[str, str]]
     gathered: NotRequired[str | None]
     wall: NotRequired[str]
+    page: NotRequired[int]
 
 
 class PaceColumns(TypedDict):
@@ -138,6 +139,7 @@ def _columns(pace: Pace) -> PaceColumns:
             "merged": dict(pace.merged),
             "gathered": pace.gathered.isoformat() if pace.gathered else None,
             "wall": pace.wall,
+            "page": pace.page,
         },
     }
 
@@ -194,6 +196,7 @@ def _with_state(pace: Pace, state: PaceState) -> Pace:
         merged=state.get("merged", {}),
         gathered=datetime.fromisoformat(gathered) if gathered else None,
         wall=state.get("wall", ""),
+        page=state.get("page", 0),
     )
 
 

@@ -22,7 +22,7 @@ SHARED_ABOVE = "// Above: what all activities share."
 """The line that ends the part which a page with many activities loads only once."""
 
 APART = frozenset({"charts", "cockpit", "screen"})
-"""Style sheets that few pages need, so that they are asked for by name."""
+"""Folders whose style sheets few pages need, so that they are asked for by name."""
 
 _SAYS = ("const COMMON = ", "const WORDS = ")
 """How the lines begin that hold words and no code."""
@@ -75,10 +75,14 @@ def said(module: str, fill: Callable[[str], str]) -> str:
 @functools.cache
 def style(*more: str) -> str:
     """The one style sheet of all activities, and what only some of them need."""
-    every = (sheet for sheet in ACTIVITIES.glob("*/*.css") if sheet.stem not in APART)
+    every = (sheet for sheet in ACTIVITIES.glob("*/*.css") if _is_for_all(sheet))
     sheets = sorted(every, key=lambda sheet: sheet.stem)
     sheets += [ACTIVITIES / f"{name}.css" for name in more]
     return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+
+
+def _is_for_all(sheet: Path) -> bool:
+    return sheet.parent.name not in APART
 
 
 @functools.cache

@@ -3,7 +3,8 @@
 import { keeper } from "../base/answer.js";
 import { h, replace, say, textBox } from "../base/dom.js";
 import { keyedList } from "../base/keyed.js";
-import { followRoom, panelFrame, setText } from "./panel.js";
+import { followRoom, setText } from "./panel.js";
+import { panelFrame } from "./panel_frame.js";
 
 /** @import { Model, Words } from "../base/types.d.ts" */
 /** @import { Colleague, NotesAnswer, NotesRoom } from "./shapes.d.ts" */

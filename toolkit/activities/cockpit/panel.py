@@ -17,6 +17,16 @@ from toolkit.errors import AnswerError, OutOfDateError, StaleError
 from toolkit.model import JSON, PROGRAMME, Event, EventKind, Pace, Sharing
 from toolkit.programme import Plan, Programme
 
+SHEETS = (
+    "cockpit/panel",
+    "cockpit/steer",
+    "cockpit/people",
+    "cockpit/walls",
+    "cockpit/notes",
+    "cockpit/layout",
+)
+"""Where the style of the facilitators' page is said: each panel's, then the whole's."""
+
 
 class Panel(Activity):
     """What a facilitator sees and steers of one workshop; others see nothing in it.
@@ -27,7 +37,7 @@ class Panel(Activity):
     """
 
     levels: ClassVar[tuple[Sharing, ...]] = ()
-    _css = traitlets.Unicode(style("cockpit/cockpit")).tag(sync=True)
+    _css = traitlets.Unicode(style(*SHEETS)).tag(sync=True)
     is_asked = False
 
     led: str = ""

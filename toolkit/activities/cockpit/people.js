@@ -3,7 +3,8 @@
 import { h, say, unique } from "../base/dom.js";
 import { keyedList } from "../base/keyed.js";
 import { roomDoor, shownLink, substituteForm } from "./door.js";
-import { asker, followRoom, panelFrame, setText } from "./panel.js";
+import { asker, followRoom, setText } from "./panel.js";
+import { panelFrame } from "./panel_frame.js";
 import { personLine } from "./person.js";
 import { recordForm } from "./record.js";
 

@@ -8,8 +8,7 @@ from uuid import uuid4
 from toolkit.activities.base.printing import Printer
 from toolkit.activities.cockpit.prints import copy_of
 from toolkit.errors import AnswerError
-from toolkit.model import Pace, Shared, Sharing, Spotlit
-from toolkit.model import pace as pacing
+from toolkit.model import Pace, Shared, Sharing, Spotlit, showing
 from toolkit.model.contents import Asked
 
 Change = Callable[[Pace], Pace]
@@ -62,14 +61,14 @@ def _insist_on_cohort(shared: Shared) -> None:
 
 
 UNDO: Mapping[str, Callable[[str], Change]] = {
-    "hide": lambda key: lambda pace: pacing.show_again(pace, key),
-    "merge": lambda key: lambda pace: pacing.take_apart(pace, key),
+    "hide": lambda key: lambda pace: showing.show_again(pace, key),
+    "merge": lambda key: lambda pace: showing.take_apart(pace, key),
 }
 
 SPOTLIGHT: Mapping[str, Callable[[str], Change]] = {
-    "show": lambda one: lambda pace: pacing.show(pace, one),
-    "take off": lambda _one: pacing.show_none,
-    "earlier": lambda one: lambda pace: pacing.move(pace, one, by=-1),
-    "later": lambda one: lambda pace: pacing.move(pace, one, by=1),
-    "drop": lambda one: lambda pace: pacing.drop(pace, one),
+    "show": lambda one: lambda pace: showing.show(pace, one),
+    "take off": lambda _one: showing.show_none,
+    "earlier": lambda one: lambda pace: showing.move(pace, one, by=-1),
+    "later": lambda one: lambda pace: showing.move(pace, one, by=1),
+    "drop": lambda one: lambda pace: showing.drop(pace, one),
 }

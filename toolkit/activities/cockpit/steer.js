@@ -4,7 +4,8 @@ import { carefulButton, servedPage } from "../base/ask.js";
 import { h, replace, say, unique } from "../base/dom.js";
 import { agendaList } from "./agenda.js";
 import { countdownPanel } from "./countdown.js";
-import { asker, chooser, followRoom, panelFrame, press, setText } from "./panel.js";
+import { asker, chooser, followRoom, press, setText } from "./panel.js";
+import { panelFrame } from "./panel_frame.js";
 
 /** @import { Words } from "../base/types.d.ts" */
 /** @import { SteerRoom } from "./shapes.d.ts" */

@@ -3,7 +3,8 @@
 import { h, say } from "../base/dom.js";
 import { whenChanged } from "../base/keyed.js";
 import { wallCards } from "./cards.js";
-import { asker, chooser, followRoom, panelFrame, press, setText } from "./panel.js";
+import { asker, chooser, followRoom, press, setText } from "./panel.js";
+import { panelFrame } from "./panel_frame.js";
 import { spotlightList } from "./spotlight.js";
 import { voteTable } from "./votes.js";
 

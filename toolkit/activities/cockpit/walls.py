@@ -26,8 +26,16 @@ from toolkit.activities.cockpit.shapes import WallsRoom
 from toolkit.activities.cockpit.wall_cards import Wall, drawn
 from toolkit.activities.cockpit.words import WALLS
 from toolkit.errors import AnswerError, OutOfDateError
-from toolkit.model import JSON, PROGRAMME, Event, EventKind, Pace, Shared, Spotlit
-from toolkit.model import pace as pacing
+from toolkit.model import (
+    JSON,
+    PROGRAMME,
+    Event,
+    EventKind,
+    Pace,
+    Shared,
+    Spotlit,
+    showing,
+)
 from toolkit.model.contents import Asked
 from toolkit.model.wall import LIMIT_REASON, wall_key
 
@@ -136,7 +144,7 @@ class Walls(Panel):
         name = asked.stored_name(part)
 
         def change(pace: Pace) -> Pace:
-            return pacing.put_up(pace, name if up else "")
+            return showing.put_up(pace, name if up else "")
 
         self._apply(message, change)
 
@@ -148,7 +156,7 @@ class Walls(Panel):
         name = asked.name
 
         def change(pace: Pace) -> Pace:
-            return pacing.reveal(pace, name, revealed=revealed)
+            return showing.reveal(pace, name, revealed=revealed)
 
         self._apply(message, change, activity=name)
 
@@ -162,7 +170,7 @@ class Walls(Panel):
 
         def change(pace: Pace) -> Pace:
             for one in picked:
-                pace = pacing.pick(pace, one)
+                pace = showing.pick(pace, one)
             return pace
 
         self._apply(message, change)
@@ -175,7 +183,7 @@ class Walls(Panel):
         if more:
             raise AnswerError("Choose answers to the same question, then merge them.")
         first, *others = map(wall_key, found)
-        change = partial(pacing.merge, first=first, others=others)
+        change = partial(showing.merge, first=first, others=others)
         self._apply(message, change, workshop=asked.workshop, activity=name)
 
     def do_hide(self, message: Sent, _buffers: list[Any]) -> None:
@@ -188,11 +196,11 @@ class Walls(Panel):
         about = {"activity": names.pop()} if len(names) == 1 else {}
 
         def change(pace: Pace) -> Pace:
-            return pacing.hide(pace, *keys, reason=reason)
+            return showing.hide(pace, *keys, reason=reason)
 
         self.steer(change, workshop=asked.workshop, **about)
         if asked.workshop != self.led:
-            self.steer(lambda pace: pacing.unpick(pace, *keys))
+            self.steer(lambda pace: showing.unpick(pace, *keys))
         self.done(message)
 
     def do_undo(self, message: Sent, _buffers: list[Any]) -> None:

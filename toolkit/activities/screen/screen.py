@@ -25,8 +25,7 @@ from toolkit.activities.screen.shapes import Countable, ScreenRoom
 from toolkit.activities.screen.wall import put_up, revealed, wall
 from toolkit.activities.screen.words import WORDS
 from toolkit.errors import OutOfDateError
-from toolkit.model import Event, Pace
-from toolkit.model import pace as pacing
+from toolkit.model import Event, Pace, showing
 from toolkit.model.contents import Asked
 from toolkit.programme.plan import Plan
 
@@ -103,7 +102,7 @@ class Screen(Panel):
             raise OutOfDateError
 
         def change(pace: Pace) -> Pace:
-            return pacing.reveal(pace, name, revealed=revealed)
+            return showing.reveal(pace, name, revealed=revealed)
 
         self.steer(change, activity=name)
         self.done(message)
