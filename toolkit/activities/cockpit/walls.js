@@ -50,31 +50,6 @@ const revealWords = ({ votes_only: isVote, revealed }, words) => {
   return revealed ? words.hide_all : words.show_all;
 };
 
-/**
- * A button that lets the panel have the whole window, and Escape, which takes it back.
- * @param {HTMLElement} el
- * @param {Words} words
- */
-const enlarging = (el, words) => {
-  /** @param {boolean} isLarge */
-  const set = (isLarge) => {
-    el.firstElementChild?.toggleAttribute("data-large", isLarge);
-    button.setAttribute("aria-expanded", String(isLarge));
-    setText(button, isLarge ? words.not_large : words.large);
-  };
-  const isLarge = () => button.getAttribute("aria-expanded") === "true";
-  const button = press(words.large, () => set(!isLarge()), {
-    kind: "ws-plain ws-enlarge",
-  });
-  button.setAttribute("aria-expanded", "false");
-  el.addEventListener("keydown", ({ key, defaultPrevented }) => {
-    if (key !== "Escape" || defaultPrevented || !isLarge()) return;
-    set(false);
-    button.focus();
-  });
-  return button;
-};
-
 /** @param {PanelGiven<WallsRoom>} given */
 export const render = ({ model, el, words }) => {
   const { line, does } = asker(model, words);
@@ -108,8 +83,7 @@ export const render = ({ model, el, words }) => {
   const cards = wallCards({ does, activity: () => room.activity ?? "", words });
   const votes = voteTable();
   const spotlight = spotlightList(does, words);
-  const large = enlarging(el, words);
-  const head = h("div", { class: "ws-row" }, count, reveal, screen, large);
+  const head = h("div", { class: "ws-row" }, count, reveal, screen);
   const leads = panelFrame(
     model,
     el,

@@ -6,6 +6,8 @@ PANEL = {
     "only_facilitators": "This page is for facilitators.",
     "no_line": "The connection is being made again. Press it once more in a moment.",
     "no_reply": "That did not arrive. Look at what is shown, then try again.",
+    "large": "Read it large: {title}",
+    "not_large": "Back to the cockpit",
 }
 
 STEER = {
@@ -124,8 +126,6 @@ WALLS = {
     "count": "{count} shared",
     "count_people": "Shared by {count}",
     "for_fewer": "Not for everyone: {fewer}",
-    "large": "Read it large",
-    "not_large": "Back to the cockpit",
     "none": "Nothing shared yet.",
     "kept": "{count} kept private.",
     "held": "{ready} ready. Their words show to all together.",
