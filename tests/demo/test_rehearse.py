@@ -15,7 +15,7 @@ import pytest
 from tests.serving import COHORT, PATIENCE, WORKSHOP, LiveServer
 from toolkit.activities import Reflection
 from toolkit.demo import rehearse
-from toolkit.demo.player import Player, Tally, Temper, in_pieces
+from toolkit.demo.player import Player, Temper
 from toolkit.demo.rehearse import (
     A_WHILE,
     Rehearsal,
@@ -26,6 +26,8 @@ from toolkit.demo.rehearse import (
     remove_rooms,
     temper_of,
 )
+from toolkit.demo.tally import Tally
+from toolkit.demo.writer import in_pieces
 from toolkit.model import Pace
 from toolkit.model.contents import Asked, read_contents
 from toolkit.server.site import now
@@ -161,7 +163,7 @@ def test_of_thirty_people_most_stay_and_some_do_not() -> None:
 ASKED = [("section-1", "ready"), ("section-2", "worries"), ("section-3", "hope")]
 
 
-def player(*, stays: int | None = None) -> Player:
+def player(*, stays: int | None = None, pause: float = 0) -> Player:
     """Somebody whose page asks one thing in each section, and who never waits."""
     asks = tuple(
         Asked(WORKSHOP, name, "reflection", name, section, (), ("",), face_of(name))
@@ -169,7 +171,7 @@ def player(*, stays: int | None = None) -> Player:
     )
     made = Player(
         "/join/x", base="http://127.0.0.1:9", workshop=WORKSHOP, asks=asks,
-        temper=Temper(arrives=0, pause=0, stays=stays), number=1, tally=Tally(),
+        temper=Temper(arrives=0, pause=pause, stays=stays), number=1, tally=Tally(),
     )  # fmt: skip
     made._visitor.states = {a.name: {"state": {"face": a.face}} for a in asks}
     return made
@@ -184,8 +186,9 @@ def test_before_live_time_invented_people_answer_the_first_section_alone(
     section: str | None, asked: str
 ) -> None:
     somebody = player()
-    somebody.section = section
-    assert somebody._next() == asked
+    somebody.follow(section)
+    name, _wanted = somebody._next() or ("", [])
+    assert name == asked
     somebody._done.add(asked)
     assert somebody._next() is None
 
@@ -198,7 +201,7 @@ async def test_who_leaves_early_stays_until_live_time_and_a_while_longer(
 
     async def once() -> None:
         if next(turns) == 4 * A_WHILE:
-            somebody.section = "section-1"
+            somebody.follow("section-1")
 
     monkeypatch.setattr(somebody, "_once", once)
     await somebody.play()
@@ -212,3 +215,36 @@ def test_a_long_text_grows_to_its_whole_and_a_choice_is_made_at_once() -> None:
     assert whole == text
     assert all(text["text"].startswith(piece["text"]) for piece in pieces)
     assert list(in_pieces({"chosen": [1]}, chance)) == [{"chosen": [1]}]
+
+
+async def test_who_waits_begins_soon_in_a_section_that_is_opened(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("toolkit.demo.player.SOON", 0)
+    somebody = player(pause=10 * PATIENCE)
+    waiting = asyncio.create_task(somebody._rest())
+    await asyncio.sleep(0)
+    somebody.follow("section-2")
+    await asyncio.wait_for(waiting, PATIENCE)
+
+
+async def test_who_loses_the_line_for_a_moment_goes_on_where_they_were(
+    live_server: LiveServer, room: Room, settings: Settings
+) -> None:
+    rehearsal = Rehearsal(room, store=live_server.store, settings=settings, pause=0)
+    somebody = rehearsal._player(1, read_contents(settings.contents, WORKSHOP))
+    await somebody._arrive()
+    kernel = somebody._visitor.kernel_id
+    await somebody._blip()
+    await somebody._answer_next()
+    assert somebody._visitor.kernel_id == kernel
+    assert said(live_server, room, "ready") == 1
+    assert rehearsal.tally.drops == 1
+    await somebody.leave()
+
+
+def test_of_thirty_people_one_has_blips_and_some_turn_to_other_pages() -> None:
+    tempers = [temper_of(number, pause=1) for number in range(1, 31)]
+    assert [temper.blips > 0 for temper in tempers].count(True) == 1
+    assert {temper.errand for temper in tempers} == {"", *rehearse.ERRANDS}
+    assert any(temper.away > 1 for temper in tempers)

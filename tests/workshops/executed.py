@@ -11,6 +11,7 @@ import nbformat
 import pytest
 
 from toolkit.activities import Activity
+from toolkit.notebook.bound import Bound
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = sorted(ROOT.glob("workshop*/workshop.ipynb"))
@@ -25,7 +26,8 @@ def executed(notebook: Path) -> Iterator[list[Activity]]:
         for cell in nbformat.read(notebook, as_version=4).cells:
             if cell.cell_type == "code":
                 exec(cell.source, names)  # noqa: S102 - our own notebook
-    shown = [activity for activity, _cell in names["workshop"]._activities.values()]
+    (author,) = (each for each in names.values() if isinstance(each, Bound))
+    shown = [activity for activity, _cell in author._activities.values()]
     yield shown
     for activity in shown:
         activity.close()

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import re
-import time
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from random import Random
 from urllib.parse import urlencode
-from uuid import uuid4
 
 from tornado.httpclient import HTTPClientError
 from tornado.websocket import WebSocketError
 
-from toolkit.demo.answers import answer_to
+from toolkit.demo.deeds import Deed
+from toolkit.demo.manner import manner_of
+from toolkit.demo.tally import Tally
 from toolkit.demo.visitor import Visitor
-from toolkit.model import JSON
+from toolkit.demo.writer import Writer
 from toolkit.model.contents import Asked
-from toolkit.model.words_of import texts_in
 
 AWAY = (OSError, HTTPClientError, WebSocketError, TimeoutError)
 """What a server that is away, full or restarting looks like from here."""
 
-_XSRF = re.compile(r'name="_xsrf" value="([^"]+)"')
-_LONG = 40
-"""Characters from which a text is typed in pieces."""
+SOON = 4.0
+"""Most seconds after which somebody begins in a section that has been opened."""
 
-Face = Mapping[str, JSON]
+BLIP = 3.0
+"""Seconds for which a line is gone that comes back by itself."""
+
+_XSRF = re.compile(r'name="_xsrf" value="([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,43 +35,27 @@ class Temper:
     """How somebody is today. Times are in seconds.
 
     `stays` is for how many turns after live time has started, in each of which people
-    answer something or only look; None stays to the end, 0 never arrives.
+    answer something or only look; None stays to the end, 0 never arrives. Who loses
+    the line, by the chance `drops`, is `away` for so long; `blips` is the chance that
+    it comes back by itself. `errand` is a page that they turn to once, in the turn
+    `errand_at`, to write there.
     """
 
     arrives: float
     pause: float
     drops: float = 0.0
     stays: int | None = None
-
-
-@dataclass
-class Tally:
-    """What everybody did together; lives as long as the rehearsal."""
-
-    kept: int = 0
-    refused: list[str] = field(default_factory=list)
-    drops: int = 0
-    seconds: list[float] = field(default_factory=list)
-
-    def told(self) -> str:
-        """What they did, in a sentence or two."""
-        said = (
-            f"{self.kept} answers were kept, and the line was lost {self.drops} times."
-        )
-        if self.seconds:
-            waits = sorted(self.seconds)
-            middle, late = (waits[int(len(waits) * share)] for share in (0.5, 0.95))
-            said += f" Half were saved within {middle:.2f} s, 95 % within {late:.2f} s."
-        if self.refused:
-            said += f" {len(self.refused)} were refused, the last: {self.refused[-1]}"
-        return said
+    away: float = 0.0
+    blips: float = 0.0
+    errand: str = ""
+    errand_at: int = 6
 
 
 class Player:
     """Somebody with a personal link, as long as the rehearsal.
 
-    `asks` is what the workshop's notebook asks; `section` is told the section that is
-    on now and lets the person keep to it. Before any is on there is no more to do than
+    `asks` is what the workshop's notebook asks; `follow` tells the person which section
+    is on now, and they begin there soon. Before any is on there is no more to do than
     the first section: the rest can be watched as it comes in.
     """
 
@@ -94,11 +78,21 @@ class Player:
         self._number = number
         self._tally = tally
         self._chance = Random(number)  # noqa: S311 - nobody's secret hangs on it
+        self._writer = self._hands(self._visitor)
         self._done: set[str] = set()
+        self._looked_at: set[str] = set()
         self._first = next((asked.section for asked in asks if asked.section), "")
+        self._moved = asyncio.Event()
         self._turns = 0
         self._here = False
         self._signed_in = False
+        self._errand = temper.errand
+
+    def follow(self, section: str | None) -> None:
+        """The workshop is in *section* now."""
+        if section != self.section:
+            self.section = section
+            self._moved.set()
 
     async def play(self) -> None:
         """Do what people do, until cancelled."""
@@ -111,7 +105,7 @@ class Player:
                 await self._once()
             except AWAY:
                 await self._drop()
-            await asyncio.sleep(self._temper.pause * (0.5 + self._chance.random()))
+            await self._rest()
         await self.leave()
 
     async def leave(self) -> None:
@@ -119,11 +113,25 @@ class Player:
         self._here = False
         await self._visitor.close()
 
+    async def _rest(self) -> None:
+        """Wait a little; who hears that another section is on begins there soon."""
+        pause = self._temper.pause * (0.5 + self._chance.random())
+        try:
+            await asyncio.wait_for(self._moved.wait(), pause)
+        except TimeoutError:
+            return
+        self._moved.clear()
+        await asyncio.sleep(min(SOON, self._temper.pause) * self._chance.random())
+
     async def _once(self) -> None:
         if not self._here:
             await self._arrive()
         elif self._chance.random() < self._temper.drops:
             await self._drop()
+        elif self._chance.random() < self._temper.blips:
+            await self._blip()
+        elif self._errand and self._turns >= self._temper.errand_at:
+            await self._run_errand()
         else:
             await self._answer_next()
 
@@ -141,81 +149,64 @@ class Player:
         self._signed_in = True
 
     async def _drop(self) -> None:
+        """Lose the line and the page; come back to it after a while."""
         self._tally.drops += 1
         await self.leave()
+        await asyncio.sleep(self._temper.away * self._chance.random())
+
+    async def _blip(self) -> None:
+        """Lose the line for a moment, with the page open all the while."""
+        self._tally.drops += 1
+        await self._visitor.close()
+        await asyncio.sleep(min(BLIP, self._temper.pause))
+        await self._visitor.connect_and_hear()
+
+    async def _run_errand(self) -> None:
+        """Write on another page of the programme, and come back."""
+        page, self._errand = self._errand, ""
+        await self.leave()
+        cookies = self._visitor.cookies
+        other = Visitor(self._visitor.base, page=page, cookies=cookies, timeout=60)
+        async with other:
+            writer = self._hands(other)
+            for model in writer.activities().values():
+                await writer.do(model, writer.to_do(model, number=self._number))
 
     async def _answer_next(self) -> None:
-        model = self._next()
-        if model is None:
+        self._writer.keep_up()
+        found = self._next()
+        if found is None:
+            await self._look_at_others()
             return
-        face = self._face(model)
-        self._done.add(face["name"])
-        seed = self._number + sum(map(ord, face["name"]))
-        for part, value in answer_to(face, seed=seed).items():
-            for written in in_pieces(value, self._chance):
-                await self._save(model, part, written)
-                await asyncio.sleep(self._temper.pause * self._chance.random() / 4)
+        name, wanted = found
+        self._done.add(name)
+        await self._writer.do(self._writer.activities()[name], wanted)
 
-    def _next(self) -> str | None:
-        """The widget of the next thing to do in the section that is on."""
-        models = {
-            whole["state"]["face"].get("name"): model
-            for model, whole in self._visitor.states.items()
-            if "face" in whole["state"]
-        }
+    async def _look_at_others(self) -> None:
+        """Who has finished before the others reads what they share, each once."""
+        models = self._writer.activities()
+        name = next((n for n in self._done - self._looked_at if n in models), None)
+        if name is not None:
+            self._looked_at.add(name)
+            await self._writer.answer_others(models[name])
+
+    def _next(self) -> tuple[str, list[Deed]] | None:
+        """The next activity in the section that is on, and what there is to do."""
         section = self._first if self.section is None else self.section
+        models = self._writer.activities()
         for asked in self._asks:
-            on = asked.section == section
             new = asked.name in models and asked.name not in self._done
-            if on and new and answer_to(asked.face, seed=0):
-                return models[asked.name]
+            if asked.section == section and new:
+                wanted = self._writer.to_do(models[asked.name], number=self._number)
+                if wanted:
+                    return asked.name, wanted
         return None
 
-    def _face(self, model: str) -> Face:
-        face: Face = self._visitor.states[model]["state"]["face"]
-        return face
-
-    async def _save(self, model: str, part: str, value: JSON) -> None:
-        answers = self._visitor.states[model]["state"]["answers"]
-        message = {
-            "do": "save",
-            "part": part,
-            "value": value,
-            "sharing": self._sharing(model, part),
-            "based_on": answers[part]["version"],
-            "write": uuid4().hex,
-        }
-        start = time.perf_counter()
-        await self._visitor.send_custom(model, message)
-        reply = await self._visitor.custom_from(model)
-        self._tally.seconds.append(time.perf_counter() - start)
-        if "saved" in reply:
-            answers[part]["version"] = reply["saved"]["version"]
-            self._tally.kept += 1
-        else:
-            self._tally.refused.append(str(reply.get("refused", "in conflict")))
-
-    def _sharing(self, model: str, part: str) -> str:
-        """Mostly as proposed; some people keep more to themselves, some less."""
-        levels = [level["value"] for level in self._face(model)["sharing_levels"]]
-        answers = self._visitor.states[model]["state"]["answers"]
-        proposed: str = answers[part]["sharing"]
-        return self._chance.choice([proposed] * 4 + levels)
-
-
-def in_pieces(value: JSON, chance: Random) -> Iterator[JSON]:
-    """*value* as it grows while somebody types it; the last piece is whole."""
-    if any(len(text) > _LONG for text in texts_in(value)):
-        for share in sorted(chance.random() for _ in range(2)):
-            yield _shortened(value, share)
-    yield value
-
-
-def _shortened(value: JSON, share: float) -> JSON:
-    if isinstance(value, str):
-        return value[: int(len(value) * share)] if len(value) > _LONG else value
-    if isinstance(value, dict):
-        return {name: _shortened(inner, share) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [_shortened(inner, share) for inner in value]
-    return value
+    def _hands(self, visitor: Visitor) -> Writer:
+        return Writer(
+            visitor,
+            manner=manner_of(self._number),
+            chance=self._chance,
+            pause=self._temper.pause,
+            tally=self._tally,
+        )

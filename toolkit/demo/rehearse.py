@@ -12,7 +12,8 @@ from random import Random
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 
 from toolkit.demo.fetching import fetched
-from toolkit.demo.player import AWAY, Player, Tally, Temper
+from toolkit.demo.player import AWAY, Player, Temper
+from toolkit.demo.tally import Tally
 from toolkit.errors import ToolkitError
 from toolkit.model import Cohort, Role, Seating
 from toolkit.model.contents import Asked, read_contents
@@ -29,6 +30,12 @@ LOOK_EVERY = 1.0
 
 A_WHILE = 15
 """Turns after which somebody leaves early: two minutes, with eight seconds each."""
+
+WALK = 10
+"""Pauses for which somebody is away who takes a call, at most."""
+
+ERRANDS = ("/page/community", "/page/department")
+"""Where people write besides the workshop."""
 
 PREPARING = 180.0
 """Seconds that a server which has just started may take to read a notebook."""
@@ -101,15 +108,21 @@ def temper_of(number: int, *, pause: float) -> Temper:
     """How the person with this number is: most stay, some do not.
 
     One in fifteen never arrives, one in ten leaves a while after live time has started,
-    one in six has a poor line.
+    one in six has a poor line, and one in seven is away for a while now and then. One
+    in thirty loses the line for a moment and no more. One in five turns once to the
+    page of the community, or of the department.
     """
     chance = Random(number)  # noqa: S311 - nobody's secret hangs on it
     stays = 0 if number % 15 == 0 else A_WHILE if number % 10 == 0 else None
+    has_poor_line, walks = number % 6 == 0, number % 7 == 4
     return Temper(
         arrives=pause * chance.random(),
         pause=pause,
-        drops=0.2 if number % 6 == 0 else 0.01,
+        drops=0.2 if has_poor_line else 0.05 if walks else 0.01,
         stays=stays,
+        away=WALK * pause if walks else pause,
+        blips=0.1 if number % 30 == 7 else 0.0,
+        errand=ERRANDS[number // 5 % len(ERRANDS)] if number % 5 == 2 else "",
     )
 
 
@@ -141,7 +154,7 @@ class Rehearsal:
     def _follow_pace(self, players: Sequence[Player]) -> None:
         pace = self._store.pace.of(self._room.cohort.id, self._room.workshop)
         for player in players:
-            player.section = pace.section
+            player.follow(pace.section)
 
     async def _asked(self) -> tuple[Asked, ...]:
         """What the workshop asks; a server that has just started reads it yet."""

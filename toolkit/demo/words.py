@@ -38,6 +38,35 @@ SENTENCES = (
     "Next year somebody else leads the second aim.",
 )
 
+LINES = (
+    "Everyone uses the bar model before the rule",
+    "Ask “how do you know?” in every lesson",
+    "Same words in Year 7 and Year 9: ratio, not “parts”",
+    "Planning time is the first thing to go",
+    "$\\frac{2}{3}$ of us re-taught it, none of us linked it",
+    "One meeting in three belongs to mathematics",
+    "Not sure about this one yet",
+    "Non-specialists need the examples a week ahead",
+    "Keep the double number line to Year 11",
+    "Nobody watches anybody teach",
+    "Less marking, more looking at six books",
+    "Start from what they can do: $3 \\times \\frac{1}{4}$",
+    "Cover cancels the hour we plan in",
+)
+"""What stands on a group's page, a line each."""
+
+REPLIES = (
+    "We see the same in Year 9.",
+    "How long did that take you?",
+    "I should like to borrow this.",
+    "Thank you: the second half is what we are missing.",
+    "Did anybody in the team object?",
+    "We tried it with $\\frac{3}{4}$ first, which was too hard.",
+)
+"""What colleagues say beside an answer."""
+
+CALCULATION = "For example, $\\frac{3}{4} \\times 12 = 9$."
+
 
 def words(seed: int, sentences: int = 1) -> str:
     """Some sentences in a row; another *seed* begins elsewhere."""
