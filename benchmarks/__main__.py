@@ -14,8 +14,9 @@ import click
 
 from benchmarks.browser import measure_browser
 from benchmarks.contenders import ready
-from benchmarks.figures import CONTENDERS, OURS, PLAIN, Results
+from benchmarks.figures import OURS, PLAIN, Results
 from benchmarks.keystrokes import measure_keystrokes
+from benchmarks.peers.beside import beside, with_peers
 from benchmarks.portfolios import measure_portfolios
 from benchmarks.reveals import measure_reveals
 from benchmarks.rooms import NotFinishedError, measure_room
@@ -117,6 +118,7 @@ LONG = frozenset({"large-room", "large-reveal"})
 @click.option("--rounds", default=3, show_default=True, help="How often, in turns.")
 @click.option("--people", default=30, show_default=True, help="People in the room.")
 @click.option("--quick", is_flag=True, help="One round, without the room of 200.")
+@click.option("--peers", is_flag=True, help="Beside Shiny, NiceGUI and a floor, too.")
 @click.option("--only", multiple=True, type=click.Choice(list(MEASURES)))
 @click.option(
     "--json",
@@ -126,17 +128,23 @@ LONG = frozenset({"large-room", "large-reveal"})
     help="Where the results are written.",
 )
 def main(
-    rounds: int, people: int, *, quick: bool, only: tuple[str, ...], path: Path
+    rounds: int,
+    people: int,
+    *,
+    quick: bool,
+    peers: bool,
+    only: tuple[str, ...],
+    path: Path,
 ) -> None:
     """Measure ours beside plain Voila: the same machine, the same minutes."""
-    results, before = Results(), os.getloadavg()[0]
+    results, before = with_peers() if peers else Results(), os.getloadavg()[0]
     plan = Plan(people=people, visits=1 if quick else 3)
     chosen = only or tuple(name for name in MEASURES if not quick or name not in LONG)
     for name in chosen:
         for _ in range(1 if quick or name in LONG else rounds):
-            for contender in reversed(CONTENDERS):
+            for contender in reversed(results.contenders):
                 _measure(results, name, contender, plan=plan)
-    print(draw(results))
+    print(beside(results) if peers else draw(results))
     save(results, path, load=(before, os.getloadavg()[0]))
     if results.failures:
         print("Not measured:", "; ".join(results.failures))

@@ -19,7 +19,7 @@ from playwright.async_api import (
     async_playwright,
 )
 
-from benchmarks.contenders import Contender
+from benchmarks.contender import Contender
 from benchmarks.table import CHROMIUM
 
 ARGUMENTS = (
@@ -63,7 +63,7 @@ class Weight:
 
 
 async def measure_browser(
-    contender: Contender, *, times: int
+    contender: Contender[Any], *, times: int
 ) -> list[dict[str, float]]:
     """First and second visits, each *times* times, with a fresh browser profile."""
     async with _chromium() as browser:
@@ -95,7 +95,7 @@ async def _visit_nothing(browser: Browser) -> None:
 
 
 async def _first_and_second(
-    browser: Browser, contender: Contender, number: int
+    browser: Browser, contender: Contender[Any], number: int
 ) -> dict[str, float]:
     visitor = await contender.visitor(number)
     context = await browser.new_context()
@@ -106,22 +106,22 @@ async def _first_and_second(
     )
     try:
         return {
-            **await _visit(context, contender, visit="first"),
-            **await _visit(context, contender, visit="second"),
+            **await _visit(context, contender, page_at=visitor.page, visit="first"),
+            **await _visit(context, contender, page_at=visitor.page, visit="second"),
         }
     finally:
         await context.close()
 
 
 async def _visit(
-    context: BrowserContext, contender: Contender, *, visit: str
+    context: BrowserContext, contender: Contender[Any], *, page_at: str, visit: str
 ) -> dict[str, float]:
     page, weight = await context.new_page(), Weight()
     typed = f"A sentence of the keynote, typed on the {visit} visit."
     session = await context.new_cdp_session(page)
     await weight.count(session)
     await page.add_init_script(_watch(contender.first_prompt, typed))
-    address = contender.server.base + contender.path + contender.first_at
+    address = contender.server.base + page_at + contender.first_at
     await page.goto(address, wait_until="commit")
     await _until(session, "watched.ready")
     await _evaluate(session, "watched.box().focus()")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import secrets
 import uuid
-from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
 from datetime import UTC, datetime, timedelta
@@ -14,10 +13,10 @@ from urllib.parse import urlencode
 
 from tornado.httpclient import AsyncHTTPClient, HTTPClientError
 
-from benchmarks.figures import OURS, PLAIN
-from benchmarks.plain import prompts
+from benchmarks.contender import ACTIVITY, FIRST, POLL, Contender
+from benchmarks.figures import OURS, PEERS, PLAIN
+from benchmarks.peers.clients import peer
 from benchmarks.servers import (
-    NOTEBOOK,
     PATIENCE,
     WORKSHOP,
     Server,
@@ -28,7 +27,6 @@ from toolkit.demo.visitor import Visitor
 from toolkit.model import Role, Seating
 from toolkit.store import Store
 
-FIRST, ACTIVITY, POLL = "w1-r1-keynote-notes", "w1-r4-hope", "w1-q1-leadership-time"
 COHORT = "bench"
 MOST_AT_ONCE = 1000
 BUSY = 503
@@ -36,40 +34,8 @@ BUSY = 503
 Json = dict[str, Any]
 
 
-class Contender(ABC):
-    """One running server and what its visitors do; as long as the server."""
-
-    name: str
-    path: str
-    """The page's address, for a browser that is signed in."""
-
-    first_at = ""
-    """What follows it for who goes straight to the first reflection."""
-
-    def __init__(self, server: Server) -> None:
-        self.server = server
-        asked = prompts(NOTEBOOK)
-        self.first_prompt, self.prompt = asked[FIRST], asked[ACTIVITY]
-
-    @abstractmethod
-    async def visitor(self, number: int, *, patience: float = 60) -> Visitor:
-        """Somebody who may open the page, and has not yet."""
-
-    @abstractmethod
-    async def facilitator(self) -> Visitor:
-        """Somebody who steers, and has not opened the page yet."""
-
-    @abstractmethod
-    async def write(self, visitor: Visitor, text: str) -> None:
-        """Put *text* into the visitor's box; returns when it is said to be saved."""
-
-    @abstractmethod
-    async def reveal(self, visitor: Visitor, *, shown: bool) -> None:
-        """Send what a facilitator's button sends."""
-
-    @abstractmethod
-    async def see(self, visitor: Visitor, *, shown: bool) -> None:
-        """Wait until the visitor's page is told to show, or hide, the results."""
+class OfKernels(Contender[Visitor]):
+    """What ours and plain Voila do alike: a page has a kernel of its own."""
 
     async def open(self, visitor: Visitor) -> None:
         """Everything a page does before somebody can write."""
@@ -103,7 +69,7 @@ class Contender(ABC):
         await visitor.fetch(path, method="POST", body="")
 
 
-class Ours(Contender):
+class Ours(OfKernels):
     """The toolkit: people with links, activities that take messages."""
 
     name = OURS
@@ -175,11 +141,10 @@ class Ours(Contender):
         return visitor
 
 
-class Plain(Contender):
+class Plain(OfKernels):
     """Voila as it comes: a person in the address, text boxes and labels."""
 
     name = PLAIN
-    path = "/?person=participant"
 
     async def visitor(self, number: int, *, patience: float = 60) -> Visitor:
         """Anybody at all."""
@@ -224,8 +189,12 @@ def activity_of(visitor: Visitor, name: str) -> str:
 
 
 @contextmanager
-def started(name: str, *, steered: bool = False) -> Iterator[Contender]:
+def started(name: str, *, steered: bool = False) -> Iterator[Contender[Any]]:
     """A fresh server of one contender."""
+    if name in PEERS:
+        with peer(name) as contender:
+            yield contender
+        return
     serve: AbstractContextManager[Server] = (
         our_server() if name == OURS else plain_server(steered=steered)
     )
@@ -234,7 +203,7 @@ def started(name: str, *, steered: bool = False) -> Iterator[Contender]:
 
 
 @asynccontextmanager
-async def ready(name: str, *, steered: bool = False) -> AsyncIterator[Contender]:
+async def ready(name: str, *, steered: bool = False) -> AsyncIterator[Contender[Any]]:
     """A fresh server of one contender that has had one visitor already."""
     # Otherwise the client itself would let only ten people in at once.
     AsyncHTTPClient.configure(None, max_clients=MOST_AT_ONCE)

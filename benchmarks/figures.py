@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from statistics import median
 
 PLAIN, OURS = "plain", "ours"
+SHINY, NICEGUI, FLOOR = "shiny", "nicegui", "floor"
 CONTENDERS = (PLAIN, OURS)
+PEERS = (SHINY, NICEGUI, FLOOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Figure:
 FIGURES = (
     Figure("cpu", "server CPU per visitor, room of 30", "s", 0.03),
     Figure("memory", "unique memory per visitor's kernel", "MB", 12),
+    Figure("memory_all", "the whole server's memory per visitor, room of 30", "MB"),
     Figure("room_30_p50", "room of 30, all answered, p50", "s"),
     Figure("room_30_p95", "room of 30, all answered, p95", "s", 1),
     Figure("room_30_wall", "room of 30, the last answered", "s"),
@@ -56,6 +59,7 @@ class Results:
     A note stands where there is no value. `failures` names what went wrong.
     """
 
+    contenders: tuple[str, ...] = CONTENDERS
     values: dict[str, dict[str, list[float]]] = field(default_factory=dict)
     notes: dict[str, dict[str, str]] = field(default_factory=dict)
     failures: list[str] = field(default_factory=list)

@@ -6,9 +6,8 @@ import asyncio
 import random
 import time
 
-from benchmarks.contenders import Contender
+from benchmarks.contender import Contender, Tab
 from benchmarks.figures import spread
-from toolkit.demo.visitor import Visitor
 
 EVERY = 0.4
 """Seconds between two keys of somebody who thinks while typing."""
@@ -18,7 +17,7 @@ SENTENCE = "By the middle of June every teacher plans with a colleague, and says
 
 
 async def measure_keystrokes(
-    contender: Contender, name: str, *, people: int, typing: int
+    contender: Contender[Tab], name: str, *, people: int, typing: int
 ) -> dict[str, float]:
     """Milliseconds from sending a key to its acknowledgement, with *people* there."""
     visitors = [await contender.visitor(number) for number in range(1, people + 1)]
@@ -34,7 +33,9 @@ async def measure_keystrokes(
     return spread(name, [each for own in times for each in own], scale=1000)
 
 
-async def _type(contender: Contender, visitor: Visitor, *, begin: float) -> list[float]:
+async def _type(
+    contender: Contender[Tab], visitor: Tab, *, begin: float
+) -> list[float]:
     start = time.perf_counter() + begin
     times = []
     for key in range(1, KEYS + 1):

@@ -73,7 +73,7 @@ reveal.on_click(turn)
 threading.Thread(target=watch, daemon=True).start()
 widgets.VBox([shown, reveal])
 """
-SHAPE = frozenset({"begin", "section", "finish"})
+SHAPE = frozenset({"begin", "section", "say", "finish"})
 """Calls that show something without asking anything."""
 
 PARTS = {"task": 8, "audit": 4, "action_plan": 6}
@@ -99,7 +99,7 @@ def prompts(workshop: Path) -> dict[str, str]:
     notebook = nbformat.read(workshop, as_version=4)
     sources = (c.source for c in notebook.cells if c.cell_type == "code")
     calls = (call for source in sources for call in workshop_calls(source))
-    found = (_words(call) for call in calls if asks(call))
+    found = (words_of(call) for call in calls if asks(call))
     return {words[0]: words[1] for words in found if len(words) > 1}
 
 
@@ -137,14 +137,23 @@ def _cells(notebook: NotebookNode) -> Iterator[NotebookNode]:
 def _equal(call: ast.Call) -> Iterator[NotebookNode]:
     kind = kind_of(call)
     if kind == "section":
-        yield new_markdown_cell(f"## {_words(call)[0]}")
+        yield new_markdown_cell(f"## {words_of(call)[0]}")
+    elif kind == "say":
+        yield new_markdown_cell(words_of(call)[0])
     elif asks(call):
-        name, prompt = (*_words(call), kind, kind)[:2]
-        parts = PARTS.get(kind, 1)
-        for part in range(parts):
-            own = name if parts == 1 else f"{name}-{part + 1}"
-            yield new_code_cell(f"ask({own!r}, {prompt!r})")
+        for name, prompt in boxes_of(call):
+            yield new_code_cell(f"ask({name!r}, {prompt!r})")
 
 
-def _words(call: ast.Call) -> list[str]:
+def boxes_of(call: ast.Call) -> Iterator[tuple[str, str]]:
+    """The boxes that stand for an activity: the name and the prompt of each."""
+    kind = kind_of(call)
+    name, prompt = (*words_of(call), kind, kind)[:2]
+    parts = PARTS.get(kind, 1)
+    for part in range(parts):
+        yield (name if parts == 1 else f"{name}-{part + 1}"), prompt
+
+
+def words_of(call: ast.Call) -> list[str]:
+    """What an author says in it before any name of a parameter."""
     return [str(a.value) for a in call.args if isinstance(a, ast.Constant)]

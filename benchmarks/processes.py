@@ -20,9 +20,18 @@ def cpu_seconds(process: int) -> float:
 
 def unique_megabytes(process: int) -> float:
     """Memory that would come free if this one process ended."""
+    return _megabytes(process, "Private_Clean:", "Private_Dirty:")
+
+
+def tree_megabytes(process: int) -> float:
+    """Memory of a process and all that lives from it; what they share is one part."""
+    return sum(_megabytes(each.pid, "Pss:") for each in tree(process))
+
+
+def _megabytes(process: int, *kinds: str) -> float:
     kilobytes = 0
     for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
-        if line.startswith(("Private_Clean:", "Private_Dirty:")):
+        if line.startswith(kinds):
             kilobytes += int(line.split()[1])
     return kilobytes / 1024
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 import time
 
-from benchmarks.contenders import Contender
+from benchmarks.contender import Contender, Tab
 from benchmarks.figures import spread
-from toolkit.demo.visitor import Visitor
 
 SETTLED = 3.0
 """Seconds after which a room that has just come in is written down and quiet."""
@@ -18,7 +17,7 @@ PAUSE = 0.7
 
 
 async def measure_reveals(
-    contender: Contender, name: str, *, people: int
+    contender: Contender[Tab], name: str, *, people: int
 ) -> dict[str, float]:
     """Milliseconds until each page of *people* shows or hides a poll's results."""
     facilitator = await contender.facilitator()
@@ -34,11 +33,11 @@ async def measure_reveals(
 
 
 async def _turn(
-    contender: Contender, facilitator: Visitor, pages: list[Visitor], *, shown: bool
+    contender: Contender[Tab], facilitator: Tab, pages: list[Tab], *, shown: bool
 ) -> list[float]:
     start = time.perf_counter()
 
-    async def seen(visitor: Visitor) -> float:
+    async def seen(visitor: Tab) -> float:
         await contender.see(visitor, shown=shown)
         return time.perf_counter() - start
 

@@ -8,10 +8,9 @@ from collections.abc import Awaitable
 
 import psutil
 
-from benchmarks.contenders import Contender
+from benchmarks.contender import Contender, Tab
 from benchmarks.figures import spread
-from benchmarks.processes import cpu_seconds, tree, unique_megabytes
-from toolkit.demo.visitor import Visitor
+from benchmarks.processes import cpu_seconds, tree, tree_megabytes, unique_megabytes
 
 LULL = 0.5
 """Seconds after which what the visit has caused is done, too."""
@@ -25,7 +24,7 @@ class NotFinishedError(Exception):
 
 
 async def measure_room(
-    contender: Contender, people: int, *, limit: float
+    contender: Contender[Tab], people: int, *, limit: float
 ) -> dict[str, float]:
     """Times until everybody's answer was saved; the cost of each of them.
 
@@ -44,15 +43,17 @@ async def measure_room(
     used = cpu_seconds(process) - used
     kernels = set(tree(process)) - before
     unique = [unique_megabytes(kernel.pid) for kernel in kernels]
+    own = {"memory": sum(unique) / len(unique)} if unique else {}
     return {
         **spread(f"room_{people}", times),
         f"room_{people}_wall": max(times),
         "cpu": used / people,
-        "memory": sum(unique) / len(unique),
+        "memory_all": tree_megabytes(process) / people,
+        **own,
     }
 
 
-async def _all_answer(contender: Contender, visitors: list[Visitor]) -> list[float]:
+async def _all_answer(contender: Contender[Tab], visitors: list[Tab]) -> list[float]:
     start = time.perf_counter()
     answers = (
         _answer(contender, visitor, number=number, start=start)
@@ -62,7 +63,7 @@ async def _all_answer(contender: Contender, visitors: list[Visitor]) -> list[flo
 
 
 async def _answer(
-    contender: Contender, visitor: Visitor, *, number: int, start: float
+    contender: Contender[Tab], visitor: Tab, *, number: int, start: float
 ) -> float:
     await contender.open(visitor)
     await contender.write(visitor, f"By June we listen to each other, number {number}.")

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,6 +101,20 @@ def plain_server(*, steered: bool = False) -> Iterator[Server]:
 
 
 @contextmanager
+def other_server(
+    name: str, command: Sequence[str], *, fill: Callable[[Path], None]
+) -> Iterator[Server]:
+    """Any other program, in a folder that *fill* has filled, on the port it is told."""
+    with TemporaryDirectory(prefix=f"bench-{name}-") as temporary:
+        folder, port = Path(temporary), _free_port()
+        fill(folder)
+        whole = [*command, f"--port={port}"]
+        with _running(whole, folder, port=port, settings={}) as server:
+            _await(server, "/")
+            yield server
+
+
+@contextmanager
 def _running(
     command: list[str], folder: Path, *, port: int, settings: Mapping[str, str]
 ) -> Iterator[Server]:
@@ -125,8 +139,9 @@ def _running(
 
 
 def _environment() -> dict[str, str]:
-    """Ours, without an operator's own settings."""
-    return {k: v for k, v in os.environ.items() if not k.startswith("TOOLKIT_")}
+    """Ours, without an operator's own settings, and without a word of pytest's."""
+    ours = ("TOOLKIT_", "PYTEST_")
+    return {k: v for k, v in os.environ.items() if not k.startswith(ours)}
 
 
 def _program(name: str) -> str:

@@ -6,14 +6,14 @@ import json
 import os
 import platform
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import psutil
 
-from benchmarks.figures import CONTENDERS, FIGURES, OURS, PLAIN, Figure, Results
+from benchmarks.figures import FIGURES, OURS, PLAIN, Figure, Results
 
 CHROMIUM = Path("/usr/bin/chromium")
 _HEAD = ("figure", "plain Voila", "ours", "ratio", "aim")
@@ -21,20 +21,31 @@ _HEAD = ("figure", "plain Voila", "ours", "ratio", "aim")
 
 def rows(results: Results) -> Iterator[tuple[str, ...]]:
     """The lines of the table: one for each figure that was measured."""
+    for figure in measured(results):
+        yield (
+            figure.words,
+            cell_of(results, PLAIN, figure),
+            cell_of(results, OURS, figure),
+            ratio_of(results, PLAIN, figure),
+            aim_of(results, figure),
+        )
+
+
+def measured(results: Results) -> Iterator[Figure]:
+    """The figures of which something is known."""
     for figure in FIGURES:
         if figure.name in results.values or figure.name in results.notes:
-            yield (
-                figure.words,
-                _cell(results, PLAIN, figure),
-                _cell(results, OURS, figure),
-                _ratio(results, figure),
-                _aim(results, figure),
-            )
+            yield figure
 
 
 def draw(results: Results) -> str:
     """The table as text."""
-    lines = [_HEAD, *rows(results)]
+    return aligned(_HEAD, rows(results))
+
+
+def aligned(head: tuple[str, ...], below: Iterable[tuple[str, ...]]) -> str:
+    """Lines of cells in columns: the first to the left, the others to the right."""
+    lines = [head, *below]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     drawn = [_line(line, widths) for line in lines]
     return "\n".join([drawn[0], "-" * len(drawn[0]), *drawn[1:]])
@@ -87,25 +98,28 @@ def _described(results: Results, figure: Figure) -> dict[str, Any]:
                 "rounds": results.values.get(figure.name, {}).get(contender, []),
                 "note": results.notes.get(figure.name, {}).get(contender, ""),
             }
-            for contender in CONTENDERS
+            for contender in results.contenders
         },
     }
 
 
-def _cell(results: Results, contender: str, figure: Figure) -> str:
+def cell_of(results: Results, contender: str, figure: Figure) -> str:
+    """What one contender needs, or why that is not known."""
     value = results.middle(contender, figure.name)
     if value is None:
         return results.notes.get(figure.name, {}).get(contender, "-")
-    return f"{_number(value)} {figure.unit}"
+    return f"{number(value)} {figure.unit}"
 
 
-def _ratio(results: Results, figure: Figure) -> str:
-    plain = results.middle(PLAIN, figure.name)
+def ratio_of(results: Results, contender: str, figure: Figure) -> str:
+    """How many times as much as ours one contender needs."""
+    theirs = results.middle(contender, figure.name)
     ours = results.middle(OURS, figure.name)
-    return f"{_number(plain / ours)}x" if plain and ours else "-"
+    return f"{number(theirs / ours)}x" if theirs and ours else "-"
 
 
-def _aim(results: Results, figure: Figure) -> str:
+def aim_of(results: Results, figure: Figure) -> str:
+    """What is aimed at, and whether ours is there."""
     if figure.aim is None:
         return ""
     ours = results.middle(OURS, figure.name)
@@ -113,7 +127,7 @@ def _aim(results: Results, figure: Figure) -> str:
     return f"{figure.aim:g} {figure.unit}{met}"
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
     """Three digits that count, without an exponent."""
     if value >= 100:
         return f"{value:.0f}"

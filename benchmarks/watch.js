@@ -11,7 +11,7 @@
   // Searching the whole page in every frame would keep it from its work.
   const shown = () => {
     if (!labels.length || !labels.every((label) => label.isConnected)) {
-      const all = [...document.querySelectorAll("h3, label")];
+      const all = [...document.querySelectorAll("h3, label, .prompt")];
       labels = all.filter((label) => label.textContent.trim() === prompt);
     }
     return labels.filter((label) => label.checkVisibility());
@@ -19,7 +19,7 @@
   const boxOf = () => {
     if (box?.isConnected) return box;
     box = shown()
-      .map((label) => label.closest(".ws-activity, .widget-textarea"))
+      .map((label) => label.closest(".ws-activity, .widget-textarea, .asked"))
       .map((frame) => frame?.querySelector("textarea"))
       .find(Boolean);
     return box;
@@ -29,7 +29,9 @@
   /** @param {HTMLTextAreaElement} box */
   const isSaved = (box) =>
     box.value.includes(typed) &&
-    /Saved \d/.test(box.closest(".ws-activity, .widget-vbox")?.textContent ?? "");
+    /Saved \d/.test(
+      box.closest(".ws-activity, .widget-vbox, .asked")?.textContent ?? "",
+    );
   const look = () => {
     const now = performance.now();
     if (!watched.readable && shown().length) watched.readable = now;

@@ -1,0 +1,1 @@
+"""The same page written for Shiny for Python, for NiceGUI and for no framework."""
