@@ -119,7 +119,9 @@ def test_a_mark_is_explained_where_it_is_shown(bench: Bench, people: People) -> 
     facilitator.pace.steer(
         WORKSHOP,
         lambda pace: pacing.open_section(
-            pacing.end_live(pace), "section-1", at=facilitator.now()
+            pacing.end_live(pace, at=facilitator.now()),
+            "section-1",
+            at=facilitator.now(),
         ),
     )
     bench.catch_up(panel)

@@ -79,7 +79,8 @@ def test_the_pages_of_ones_own_have_no_fault(year: Room) -> None:
 
 def test_the_cockpit_and_the_screen_have_no_fault(year: Room) -> None:
     leader = _seat(year, "Facilitator 1")
-    year.opened.callback(leader.pace.steer, LED, pacing.end_live)
+    end = partial(pacing.end_live, at=leader.now())
+    year.opened.callback(leader.pace.steer, LED, end)
     for change in _shown(leader):
         leader.pace.steer(LED, change)
     page = _at(_joined(year, "Facilitator 1"), year, "page/facilitate")

@@ -134,7 +134,7 @@ def test_whoever_writes_in_a_section_that_closes_may_finish(led: Led) -> None:
     expect(activity(guest.page, prompt_of(SAY)).get_by_text(SAVED)).to_be_visible()
     guest.page.get_by_role("link", name="Skip to the workshop").focus()
     expect(box).to_be_hidden()
-    led.do(pacing.end_live)
+    led.do(lambda pace: pacing.end_live(pace, at=datetime.now(UTC)))
     expect(guest.page.get_by_role("link", name="Outline", exact=True)).to_be_visible()
     open_entry(guest.page, "Keynote digest")
     expect(box).to_be_visible()

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from toolkit.model import Pace, Spotlit, Timer, showing
+from toolkit.model import Pace, Spotlit, Stretch, Timer, showing
 from toolkit.model import pace as pacing
 
 START = datetime(2023, 1, 27, 13, 0, tzinfo=UTC)
@@ -77,8 +77,54 @@ def test_after_live_time_all_is_open_and_the_record_stays(picked: Pace) -> None:
     busy = pacing.give_notice(busy, "Two minutes")
     busy = pacing.start_timer(busy, "Write", seconds=60, at=START)
     busy = pacing.gather(busy, at=START)
-    assert pacing.end_live(busy) == replace(record, section=None)
-    assert not pacing.end_live(busy).is_live
+    ended = pacing.end_live(busy, at=after(9))
+    on = (Stretch("section-1", START, after(9)),)
+    assert ended == replace(record, section=None, stretches=on)
+    assert not ended.is_live
+
+
+def test_it_is_remembered_which_section_was_on_from_when_to_when(live: Pace) -> None:
+    moved = pacing.open_section(live, "section-2", at=after(10))
+    ended = pacing.end_live(moved, at=after(12))
+    assert pacing.end_live(ended, at=after(20)) == ended
+    again = pacing.open_section(ended, "section-2", at=after(20))
+    back = pacing.open_section(again, "section-1", at=after(25))
+    assert back.stretches == (
+        Stretch("section-1", START, after(10)),
+        Stretch("section-2", after(10), after(12)),
+        Stretch("section-2", after(20), after(25)),
+        Stretch("section-1", after(25)),
+    )
+
+
+def test_a_server_whose_clock_is_behind_turns_no_stretch_round(live: Pace) -> None:
+    early = pacing.open_section(live, "section-2", at=after(-1))
+    assert early.stretches == (
+        Stretch("section-1", START, START),
+        Stretch("section-2", START),
+    )
+    assert pacing.end_live(early, at=after(-2)).stretches[-1].until == START
+
+
+def test_the_oldest_stretches_are_forgotten_first(live: Pace) -> None:
+    pace = live
+    for number in range(1, pacing.MOST_STRETCHES + 5):
+        pace = pacing.open_section(pace, f"section-{number % 2}", at=after(number))
+    assert len(pace.stretches) == pacing.MOST_STRETCHES
+    assert pace.stretches[-1].since == after(pacing.MOST_STRETCHES + 4)
+
+
+@pytest.mark.parametrize("section", ["section-2", None])
+def test_of_what_older_releases_kept_as_much_is_told_as_can_be(
+    section: str | None,
+) -> None:
+    opened = {"section-2": after(8), "section-1": START}
+    until = None if section else after(8)
+    assert pacing.stretches_from(opened, section) == (
+        Stretch("section-1", START, after(8)),
+        Stretch("section-2", after(8), until),
+    )
+    assert pacing.stretches_from({}, section) == ()
 
 
 def test_pens_go_down_and_up(live: Pace) -> None:

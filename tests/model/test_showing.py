@@ -121,4 +121,4 @@ def test_the_screen_turns_its_pages_until_it_shows_something_else(live: Pace) ->
     assert (second.page, showing.turn(second, by=-2).page) == (1, -1)
     assert showing.put_up(second, "hope").page == 0
     assert pacing.open_section(second, "section-2", at=START).page == 0
-    assert pacing.end_live(second).page == 0
+    assert pacing.end_live(second, at=START).page == 0

@@ -14,11 +14,11 @@ from toolkit.model import pace as pacing
 from toolkit.programme import When
 from toolkit.programme.agenda import (
     after,
-    drift,
     entry_of,
     section_titles,
     workshop_to_lead,
 )
+from toolkit.programme.leading import drift
 
 PLANS = YEAR.workshops
 PLAN = YEAR.workshop("workshop2")

@@ -1,9 +1,9 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from toolkit.errors import StaleError
-from toolkit.model import Pace, Seating, Spotlit, Timer
+from toolkit.model import Pace, Seating, Spotlit, Stretch, Timer
 from toolkit.store import Store
 
 
@@ -32,6 +32,10 @@ def test_the_pace_comes_back_as_it_was_saved(store: Store, ana: Seating) -> None
             merged={"hope/two": "hope/one"},
             gathered=moment,
             page=2,
+            stretches=(
+                Stretch("Before", moment - timedelta(minutes=4), moment),
+                Stretch("Arrive", moment),
+            ),
         )
     )
     assert saved.version == 1

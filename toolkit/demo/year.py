@@ -93,7 +93,7 @@ def _move(store: Store, cohort: str, programme: Programme) -> None:
     for plan in year.workshops:
         pace = store.pace.of(cohort, plan.name)
         if pace.is_live:
-            store.pace.save(end_live(pace))
+            store.pace.save(end_live(pace, at=now()))
 
 
 def _add(store: Store, cohort: str, year: Programme) -> None:

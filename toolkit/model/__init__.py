@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toolkit.model.dates import LocalTime
 from toolkit.model.event import Event, EventKind
-from toolkit.model.pace import Pace, Quoted, Spotlit, Timer
+from toolkit.model.pace import Pace, Quoted, Spotlit, Stretch, Timer
 from toolkit.model.people import Cohort, Person, Role, Seating
 from toolkit.model.quota import Held, Quota
 from toolkit.model.responses import (
@@ -51,5 +51,6 @@ __all__ = [
     "Shared",
     "Sharing",
     "Spotlit",
+    "Stretch",
     "Timer",
 ]

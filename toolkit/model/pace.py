@@ -16,7 +16,10 @@ MINUTE = 60.0
 """Seconds."""
 
 LONGEST_TIMER = 180 * MINUTE
-"""No workshop has a stretch longer than this."""
+"""No workshop has a timer longer than this."""
+
+MOST_STRETCHES = 200
+"""How many are remembered; the oldest go first. One workshop has a dozen or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +68,25 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A time in which one section was on; `until` is None while it still is."""
+
+    section: str
+    since: datetime
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Pace:
     """Where a workshop is now. `section` is None outside live time: all is open.
 
-    `opened` says when each section was last opened, `gathered` when everybody was last
-    asked to come to the one that is on, `hidden` which answers a facilitator took off
-    the walls (as "activity/person"), `reasons` why, `merged` under which other each
-    answer that says the same is counted, `shown` which of `spotlight` is on, `wall` of
-    which part of which activity the screen shows what everybody may read, `page` how
-    often a facilitator turned to the next page of what is too much for one screen.
+    `opened` says when each section was last opened, `stretches` which was on from when
+    to when, oldest first, `gathered` when everybody was last asked to come to the one
+    that is on, `hidden` which answers a facilitator took off the walls (as
+    "activity/person"), `reasons` why, `merged` under which other each answer that says
+    the same is counted, `shown` which of `spotlight` is on, `wall` of which part of
+    which activity the screen shows what everybody may read, `page` how often a
+    facilitator turned to the next page of what is too much for one screen.
     """
 
     cohort: str
@@ -93,6 +106,7 @@ class Pace:
     merged: Mapping[str, str] = field(default_factory=dict)
     gathered: datetime | None = None
     page: int = 0
+    stretches: tuple[Stretch, ...] = ()
 
     @property
     def is_live(self) -> bool:
@@ -112,7 +126,8 @@ def open_section(pace: Pace, section: str, *, at: datetime) -> Pace:
     if pace.section == section:
         return pace
     opened = {**pace.opened, section: at}
-    moved = replace(pace, section=section, opened=opened)
+    stretches = _now_on(pace.stretches, section, at=at)
+    moved = replace(pace, section=section, opened=opened, stretches=stretches)
     return replace(moved, timer=None, gathered=None, shown=None, wall="", page=0)
 
 
@@ -121,13 +136,14 @@ def gather(pace: Pace, *, at: datetime) -> Pace:
     return replace(pace, gathered=at) if pace.is_live else pace
 
 
-def end_live(pace: Pace) -> Pace:
+def end_live(pace: Pace, *, at: datetime) -> Pace:
     """Lead no longer: everything is open, and nobody waits for a clock.
 
-    When each section was opened is kept, and so is what was revealed or hidden.
+    When each section was on is kept, and so is what was revealed or hidden.
     """
     return replace(
         pace,
+        stretches=_closed(pace.stretches, at=at),
         section=None,
         paused=False,
         timer=None,
@@ -137,6 +153,39 @@ def end_live(pace: Pace) -> Pace:
         gathered=None,
         page=0,
     )
+
+
+def _now_on(
+    earlier: tuple[Stretch, ...], section: str, *, at: datetime
+) -> tuple[Stretch, ...]:
+    closed = _closed(earlier, at=at)
+    # Two servers' clocks may differ a little: no stretch begins within another.
+    since = max(at, closed[-1].until or at) if closed else at
+    return (*closed, Stretch(section, since))[-MOST_STRETCHES:]
+
+
+def _closed(stretches: tuple[Stretch, ...], *, at: datetime) -> tuple[Stretch, ...]:
+    if not stretches or stretches[-1].until is not None:
+        return stretches
+    *before, last = stretches
+    return (*before, replace(last, until=max(at, last.since)))
+
+
+def stretches_from(
+    opened: Mapping[str, datetime], section: str | None
+) -> tuple[Stretch, ...]:
+    """What can be told from when each section was last opened, and which is on.
+
+    That is all that older releases kept.
+    """
+    order = sorted(opened.items(), key=lambda one: one[1])
+    ends = [*(at for _, at in order[1:]), None][: len(order)]
+    stretches = tuple(
+        Stretch(name, at, until) for (name, at), until in zip(order, ends, strict=True)
+    )
+    if stretches and stretches[-1].section != section:
+        return _closed(stretches, at=stretches[-1].since)
+    return stretches
 
 
 def pens_down(pace: Pace) -> Pace:

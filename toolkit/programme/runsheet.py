@@ -13,6 +13,17 @@ from toolkit.programme.programme import Programme
 _HEADING = re.compile(r"###\s+(\d{1,2})[:.](\d{2})\b")
 _MARKS = re.compile(r"\*\*|(?<!\w)\*|\*(?!\w)")
 _RULE = re.compile(r"\|[\s|:-]+")
+_NAMED = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty"
+)
+_NUMBERS = {word: str(number) for number, word in enumerate(_NAMED.split(" "), start=1)}
+_NUMBER = rf"(?:\d{{1,3}}(?::[0-5]\d)?|{'|'.join(_NUMBERS)})"
+_MINUTES = re.compile(
+    rf"\b({_NUMBER})(?:(?: and | or |, | to )({_NUMBER}))?[ -]min(?:ute)?s?\b", re.I
+)
+# Not how many times something is done, as in "3 x 8".
+_TIMING = re.compile("(?<![:\\w])(\\d{1,3}(?::[0-5]\\d)?)(?!\\s*[\u00d7x:\\w-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,19 @@ def read_run_sheet(written: str) -> dict[str, tuple[Note, ...]]:
 def notes_of(entry: Entry, sheet: Mapping[str, tuple[Note, ...]]) -> tuple[Note, ...]:
     """The notes of this stretch of the agenda."""
     return sheet.get(elapsed(entry.after), ())
+
+
+def lengths_in(notes: Sequence[Note]) -> tuple[str, ...]:
+    """The lengths of time that *notes* speak of, as "8" or "1:30", in minutes.
+
+    Those of a row labelled "Timing" come first, where every number is minutes.
+    """
+    found = []
+    for note in sorted(notes, key=lambda note: note.label != "Timing"):
+        text = f"{note.label} {note.text}"
+        found += [one for pair in _MINUTES.findall(text) for one in pair if one]
+        found += _TIMING.findall(note.text) if note.label == "Timing" else []
+    return tuple(dict.fromkeys(_NUMBERS.get(one.lower(), one) for one in found))
 
 
 def not_in_agenda(plan: Plan, sheet: Mapping[str, tuple[Note, ...]]) -> str:

@@ -9,7 +9,8 @@ from typing import NotRequired, TypedDict
 from sqlalchemy import Connection, bindparam, select, update
 
 from toolkit.errors import StaleError
-from toolkit.model import JSON, EventKind, Pace, Spotlit, Timer
+from toolkit.model import JSON, EventKind, Pace, Spotlit, Stretch, Timer
+from toolkit.model.pace import stretches_from
 from toolkit.store.connect import AnyRow, add_new
 from toolkit.store.database import Database
 from toolkit.store.events import append_event
@@ -47,6 +48,14 @@ class SpotlitKept(TypedDict):
     copied: NotRequired[list[JSON]]
 
 
+class StretchKept(TypedDict):
+    """A time in which a section was on; its moments are in ISO's form."""
+
+    section: str
+    since: str
+    until: str | None
+
+
 class PaceState(TypedDict):
     """All of a pace that has no column of its own; its moments are in ISO's form."""
 
@@ -64,6 +73,7 @@ class PaceState(TypedDict):
     gathered: NotRequired[str | None]
     wall: NotRequired[str]
     page: NotRequired[int]
+    stretches: NotRequired[list[StretchKept]]
 
 
 class PaceColumns(TypedDict):
@@ -140,6 +150,7 @@ def _columns(pace: Pace) -> PaceColumns:
             "gathered": pace.gathered.isoformat() if pace.gathered else None,
             "wall": pace.wall,
             "page": pace.page,
+            "stretches": [_stretch_to(one) for one in pace.stretches],
         },
     }
 
@@ -147,6 +158,17 @@ def _columns(pace: Pace) -> PaceColumns:
 def _timer_to(timer: Timer) -> TimerKept:
     ends_at = timer.ends_at.isoformat() if timer.ends_at else None
     return {"label": timer.label, "ends_at": ends_at, "left": timer.left}
+
+
+def _stretch_to(one: Stretch) -> StretchKept:
+    until = one.until.isoformat() if one.until else None
+    return {"section": one.section, "since": one.since.isoformat(), "until": until}
+
+
+def _stretch_from(kept: StretchKept) -> Stretch:
+    since, until = kept["since"], kept["until"]
+    ended = datetime.fromisoformat(until) if until else None
+    return Stretch(kept["section"], datetime.fromisoformat(since), ended)
 
 
 def _spotlit_to(one: Spotlit) -> SpotlitKept:
@@ -181,11 +203,12 @@ def _pace_from(row: AnyRow) -> Pace:
 
 
 def _with_state(pace: Pace, state: PaceState) -> Pace:
-    opened = state["opened"].items()
-    gathered = state.get("gathered")
+    kept = state["opened"].items()
+    opened = {name: datetime.fromisoformat(at) for name, at in kept}
+    gathered, stretches = state.get("gathered"), state.get("stretches")
     return replace(
         pace,
-        opened={name: datetime.fromisoformat(at) for name, at in opened},
+        opened=opened,
         paused=state["paused"],
         timer=_timer_from(state["timer"]),
         notice=state["notice"],
@@ -197,6 +220,9 @@ def _with_state(pace: Pace, state: PaceState) -> Pace:
         gathered=datetime.fromisoformat(gathered) if gathered else None,
         wall=state.get("wall", ""),
         page=state.get("page", 0),
+        stretches=stretches_from(opened, pace.section)
+        if stretches is None
+        else tuple(map(_stretch_from, stretches)),
     )
 
 

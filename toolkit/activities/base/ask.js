@@ -6,7 +6,8 @@ import { newId } from "./new_id.js";
 /** @import { Message, Model, Request } from "./types.d.ts" */
 
 /**
- * Resolves with {done} or {refused}; with neither when no reply came back.
+ * Resolves with {done} or {refused}; with neither when no reply came back. What is sent
+ * again has the `write` that it had.
  * @param {Model} model
  * @param {Request} message
  * @param {readonly ArrayBuffer[]} buffers
@@ -14,7 +15,7 @@ import { newId } from "./new_id.js";
  */
 export const ask = (model, message, buffers = []) =>
   new Promise((resolve) => {
-    const write = newId();
+    const write = typeof message.write === "string" ? message.write : newId();
     /** @param {Message} reply */
     const finish = (reply) => {
       clearTimeout(timer);

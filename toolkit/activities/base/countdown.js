@@ -16,15 +16,47 @@ const several = (count, one, many) =>
  * @param {number} left
  * @param {Words} words
  */
-const timeInWords = (left, words) => {
+export const timeInWords = (left, words) => {
   const seconds = Math.ceil(left / 1000);
   const minutes = several(Math.floor(seconds / 60), words.minute, words.minutes);
   const rest = seconds % 60 ? say(words.seconds, { count: seconds % 60 }) : "";
   return [minutes, rest].filter(Boolean).join(" ");
 };
 
+const SHOWN_FOR = 20000;
+const AT_FIRST = 3000; // a timer of five minutes has just been announced as such
+
 /**
- * `tell(words)` is called at half time, two minutes, one minute and the end.
+ * Notices once each that five minutes and one are left, and that time is up. What had
+ * passed before the timer was known is not spoken of.
+ * @param {(rest: number) => void} speak
+ */
+export const timeMarks = (speak) => {
+  /** @type {number[]} */
+  let coming = [];
+  let said = 0; // what was left when it was last spoken of
+  /** @param {number} rest */
+  const begin = (rest) => {
+    coming = [5 * MINUTE, MINUTE].filter((mark) => mark < rest - AT_FIRST);
+    if (rest) coming.push(0);
+    said = 0;
+  };
+  /** @param {number} rest */
+  const look = (rest) => {
+    const still = coming.filter((mark) => mark < rest);
+    const isPassed = still.length < coming.length;
+    coming = still;
+    if (!isPassed) return;
+    said = rest;
+    speak(rest);
+  };
+  /** @param {number} rest */
+  const isJustSaid = (rest) => rest > 0 && rest <= said && rest > said - SHOWN_FOR;
+  return { begin, look, isJustSaid };
+};
+
+/**
+ * `tell(words)` is called when five minutes are left, one minute, and none.
  * @param {Model} model
  * @param {(words: string) => void} tell
  * @param {Words} words
@@ -39,9 +71,6 @@ export const roomTimer = (model, tell, words) => {
   const root = h("p", { class: "ws-pace-timer", hidden: true }, digits, " ", label);
   /** @type {TimerShown | null} */
   let timer = null;
-  let told = Infinity; // what was left when the time was last looked at
-  /** @type {number[]} */
-  let marks = [];
   let ticking = 0;
 
   /** @param {TimerShown} shown */
@@ -62,21 +91,22 @@ export const roomTimer = (model, tell, words) => {
     const text = [state(rest, timer), timer.label].filter(Boolean).join(" · ");
     if (label.textContent !== text) label.textContent = text;
     root.toggleAttribute("data-over", !rest);
+    root.toggleAttribute("data-said", marks.isJustSaid(rest));
   };
-  /** @param {string} text @param {number} rest */
-  const speak = (text, rest) =>
+  /** @param {number} rest */
+  const speak = (rest) =>
     tell(
-      say(text, { label: timer?.label || words.timer, time: timeInWords(rest, words) }),
+      say(rest ? words.left_said : words.over_said, {
+        label: timer?.label || words.timer,
+        time: timeInWords(rest, words),
+      }),
     );
+  const marks = timeMarks(speak);
   const tick = () => {
     const rest = timer && leftOf(timer);
     if (timer === null || rest === null) return;
+    marks.look(rest);
     draw(rest, timer);
-    /** @param {number} moment */
-    const passed = (moment) => told > moment && rest <= moment;
-    if (passed(0)) speak(words.over_said, 0);
-    else if (marks.some(passed)) speak(words.left_said, rest);
-    told = rest;
     if (!rest) clearInterval(ticking);
   };
   // From now on; what has passed already is not spoken of.
@@ -85,10 +115,7 @@ export const roomTimer = (model, tell, words) => {
     const rest = timer && leftOf(timer);
     root.hidden = rest === null;
     if (timer === null || rest === null) return;
-    marks = [rest / 2, 2 * MINUTE, MINUTE].filter(
-      (mark) => mark >= MINUTE && mark < rest,
-    );
-    told = rest;
+    marks.begin(rest);
     draw(rest, timer);
     if (timer.ends !== null && rest) ticking = setInterval(tick, 250);
   };

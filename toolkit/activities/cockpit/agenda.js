@@ -11,13 +11,18 @@ import { press } from "./panel.js";
 export const agendaList = (open, words) => {
   const list = h("ol", { class: "ws-agenda", "aria-label": words.agenda });
   /** @param {string} section @param {AgendaLine & { on: boolean }} shown */
-  const line = (section, { title, about, planned, opened, on }) => {
+  const line = (section, shown) => {
+    const { title, about, planned, opened, on, minutes, spent } = shown;
     const time = h("span", { class: "ws-agenda-time" }, planned);
-    const real =
-      opened &&
-      opened !== planned &&
-      h("span", { class: "ws-agenda-real" }, say(words.since, { time: opened }));
-    const mark = on && h("span", { class: "ws-hidden" }, ` ${words.on} `);
+    const mark = on && h("span", { class: "ws-hidden" }, ` ${words.on}`);
+    const length = opened ? words.spent : words.planned_for;
+    const real = h(
+      "span",
+      { class: "ws-agenda-real" },
+      [opened && say(words.since, { time: opened }), say(length, { spent, minutes })]
+        .filter(Boolean)
+        .join(" · "),
+    );
     const text = h(
       "span",
       { class: "ws-agenda-title", title: `${title}: ${about}` },
@@ -29,7 +34,8 @@ export const agendaList = (open, words) => {
       press(words.open, () => open(section), {
         label: say(words.open_one, { title }),
       });
-    return h("li", { "aria-current": on ? "step" : null }, time, text, real, button);
+    const label = h("div", { class: "ws-agenda-what" }, text, real);
+    return h("li", { "aria-current": on ? "step" : null }, time, label, button);
   };
   const update = keyedList(list, line);
   /** @type {string | null} */
@@ -46,7 +52,9 @@ export const agendaList = (open, words) => {
     before = room.section;
     /** @type {HTMLElement | null} */
     const current = list.querySelector("[aria-current]");
-    if (current) list.scrollTop = Math.max(0, current.offsetTop - list.offsetTop - 60);
+    const around = list.parentElement;
+    if (current && around)
+      around.scrollTop = Math.max(0, current.offsetTop - list.offsetTop - 60);
   };
   return { list, draw };
 };

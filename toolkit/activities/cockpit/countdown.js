@@ -1,12 +1,42 @@
 // The room's timer, as the facilitator runs it.
 
 import { countdown } from "../base/clock.js";
-import { h, replace, say } from "../base/dom.js";
+import { timeInWords, timeMarks } from "../base/countdown.js";
+import { h, replace, say, unique } from "../base/dom.js";
 import { press, setText } from "./panel.js";
 
 /** @import { Words } from "../base/types.d.ts" */
 /** @import { PanelTimer, SteerRoom } from "./shapes.d.ts" */
 /** @import { Steers } from "./types.d.ts" */
+
+/**
+ * A box for any length, in minutes or as 1:30.
+ * @param {(minutes: string) => Promise<unknown>} start
+ * @param {Words} words
+ */
+const anyLength = (start, words) => {
+  const id = unique("length");
+  const box = h("input", {
+    id,
+    type: "text",
+    inputmode: "numeric",
+    autocomplete: "off",
+    placeholder: words.length_example,
+  });
+  /** @param {SubmitEvent} event */
+  const onsubmit = async (event) => {
+    event.preventDefault();
+    const typed = box.value.trim();
+    if (typed && (await start(typed)) && box.value.trim() === typed) box.value = "";
+  };
+  return h(
+    "form",
+    { class: "ws-row ws-any-length", onsubmit },
+    h("label", { for: id }, words.length),
+    box,
+    h("button", { class: "ws-plain" }, words.start_length),
+  );
+};
 
 /** @param {Steers} steer @param {Words} words */
 export const countdownPanel = (steer, words) => {
@@ -27,36 +57,46 @@ export const countdownPanel = (steer, words) => {
   );
   const stop = press(words.stop, () => steer({ what: "stop" }));
   const running = h("div", { class: "ws-row" }, more, hold, stop);
+  const told = h("p", { class: "ws-timer-said", role: "status" });
+  /** @param {string} minutes */
+  const begin = (minutes) =>
+    steer({ what: "timer", minutes }, "", say(words.length_of, { count: minutes }));
   const root = h(
     "div",
     { class: "ws-timer", role: "group", "aria-label": words.timer },
-    h("div", {}, digits, label),
-    h("div", { class: "ws-timer-buttons" }, running, starts),
+    h("div", { class: "ws-timer-now" }, digits, label),
+    running,
+    h("div", { class: "ws-timer-starts" }, starts, anyLength(begin, words)),
+    told,
   );
   /** @param {PanelTimer} timer */
   const leftOf = ({ ends, left }) =>
     ends === null ? left : Math.max(0, ends - (Date.now() - ahead));
+  const marks = timeMarks((rest) => {
+    const time = timeInWords(rest, words);
+    if (rest) setText(told, say(words.time_left, { time }));
+  });
   const tick = () => {
     const rest = timer ? leftOf(timer) : 0;
+    if (timer) marks.look(rest);
+    if (!marks.isJustSaid(rest)) setText(told, "");
     setText(digits, timer ? countdown(rest) : "–:––");
     setText(label, timer ? (rest ? timer.label : words.up) : words.no_timer);
     digits.toggleAttribute("data-up", Boolean(timer) && !rest);
   };
-  /** @param {number} minutes */
+  /** @param {string} minutes */
   const start = (minutes) =>
-    press(
-      say(words.minutes, { count: minutes }),
-      () => steer({ what: "timer", minutes }),
-      {
-        label: say(words.start_minutes, { count: minutes }),
-      },
-    );
+    press(say(words.length_of, { count: minutes }), () => begin(minutes), {
+      label: say(words.start_minutes, { count: minutes }),
+    });
   let offered = "";
   /** @param {SteerRoom} room */
   const draw = (room) => {
+    const isNew = JSON.stringify(timer) !== JSON.stringify(room.timer);
     timer = room.timer;
     if (room.now !== known) ahead = Date.now() - room.now;
     known = room.now;
+    if (isNew && timer) marks.begin(leftOf(timer));
     running.hidden = !timer;
     hold.textContent = timer?.ends === null ? words.run : words.hold;
     const as = room.presets.join();

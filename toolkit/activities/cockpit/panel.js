@@ -1,7 +1,8 @@
 // What every panel of the cockpit stands on: a room told in small changes, and asking.
 
-import { ask, mention } from "../base/ask.js";
+import { mention } from "../base/ask.js";
 import { h, replace, unique } from "../base/dom.js";
+import { canWait, pressesOf } from "./presses.js";
 
 /** @import { Model, Words } from "../base/types.d.ts" */
 /** @import { Patched } from "./shapes.d.ts" */
@@ -57,37 +58,36 @@ export const followRoom = (model, draw) => {
   };
 };
 
+// Which button is pressed now, in words, while it says what is to be done.
+let pressedNow = "";
+
 /**
- * A line that says what was done or refused, and `does(message)` that asks for it.
+ * A line that says what was done or refused, and `does(message)` that asks for it. What
+ * is pressed without a line is kept, if it can wait; `place` says where the room is.
  * @param {Model} model
  * @param {Words} words
+ * @param {() => unknown} place
  */
-export const asker = (model, words) => {
-  const line = h("p", { class: "ws-told", role: "status" });
+export const asker = (model, words, place = () => null) => {
+  const told = h("p", { class: "ws-told", role: "status" });
   /** @param {string} words */
   const tell = (words, tone = "") => {
-    line.dataset.tone = tone;
-    line.textContent = words;
+    told.dataset.tone = tone;
+    told.textContent = words;
   };
+  const presses = pressesOf(model, words, { tell, place });
+  const line = h("div", { class: "ws-asked" }, told, presses.list);
   const isBack = () => {
     model.off("connected", isBack);
-    if (line.textContent === words.no_line) tell("");
+    if (told.textContent === words.no_line) tell("");
   };
-  const noLine = () => {
+  /** @type {Does} */
+  const does = async (message, said = "", name = pressedNow) => {
+    if (model.connected !== false || canWait(message))
+      return presses.send(message, { said, name });
     tell(words.no_line, "refused");
     model.off("connected", isBack);
     model.on("connected", isBack);
-  };
-  /** @type {Does} */
-  const does = async (message, said = "") => {
-    if (model.connected === false) {
-      noLine();
-      return;
-    }
-    const reply = await ask(model, message);
-    if (reply.done) tell(said);
-    else tell(reply.refused ?? words.no_reply, "refused");
-    return reply.done ? reply : undefined;
   };
   return { line, tell, does };
 };
@@ -97,8 +97,19 @@ export const asker = (model, words) => {
  * @param {() => unknown} onclick
  * @param {{ label?: string, kind?: string }} how
  */
-export const press = (words, onclick, { label, kind = "ws-plain" } = {}) =>
-  h("button", { type: "button", class: kind, "aria-label": label, onclick }, words);
+export const press = (words, onclick, { label, kind = "ws-plain" } = {}) => {
+  const pressed = () => {
+    pressedNow = label ?? button.textContent;
+    try {
+      onclick();
+    } finally {
+      pressedNow = "";
+    }
+  };
+  const about = { type: "button", class: kind, "aria-label": label, onclick: pressed };
+  const button = h("button", about, words);
+  return button;
+};
 
 /**
  * Only what is different is put on the page, so focus and selection stay.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, ClassVar
@@ -26,6 +27,10 @@ SHEETS = (
     "cockpit/layout",
 )
 """Where the style of the facilitators' page is said: each panel's, then the whole's."""
+
+
+REMEMBERED = 100
+"""How many presses a panel knows to be done, should they arrive once more."""
 
 
 class Panel(Activity):
@@ -57,6 +62,10 @@ class Panel(Activity):
 
     _behind = False
     _patching = False
+
+    def __init__(self, name: str, title: str, **about: Any) -> None:
+        super().__init__(name, title, **about)
+        self._done: deque[str] = deque(maxlen=REMEMBERED)
 
     @property
     def parts(self) -> Mapping[str, Sharing]:
@@ -105,7 +114,16 @@ class Panel(Activity):
 
     def done(self, message: Sent, **more: object) -> None:
         """Say that what *message* asked for is done."""
+        self._done.append(str(message["write"]))
         self.send({"re": message["write"], "done": True, **more})
+
+    def _receive(self, widget: Any, message: Any, buffers: list[Any]) -> None:
+        # A page that lost its line before the reply came sends its press again.
+        write = message.get("write") if isinstance(message, dict) else None
+        if isinstance(write, str) and write in self._done:
+            self.send({"re": write, "done": True})
+        else:
+            super()._receive(widget, message, buffers)
 
     def steer(
         self, change: Callable[[Pace], Pace], *, workshop: str = "", **about: str

@@ -29,6 +29,8 @@ export interface AgendaLine {
   about: string;
   planned: string;
   opened: string;
+  minutes: number;
+  spent: number;
 }
 
 /** A timer in milliseconds: its end, and what is left while it stands. */
@@ -50,7 +52,6 @@ export interface SteerShown {
   paused: boolean;
   notice: string;
   timer: PanelTimer | null;
-  presets: number[];
   state: string;
   left: number | null;
   rehearsal: boolean;
@@ -60,6 +61,7 @@ export interface SteerShown {
 /** All that the panel that steers shows. */
 export interface SteerRoom extends SteerShown {
   workshops: [string, string][];
+  presets: string[];
 }
 
 /** One line of the list of people, and what is recorded of them. */

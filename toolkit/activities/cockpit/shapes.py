@@ -48,6 +48,10 @@ class AgendaLine(TypedDict):
     opened: str
     """When it was really opened; empty where it was not."""
 
+    minutes: int
+    spent: int
+    """How long it is planned to be, and how long it really was on, in minutes."""
+
 
 class PanelTimer(TypedDict):
     """A timer in milliseconds: its end, and what is left while it stands."""
@@ -72,9 +76,6 @@ class SteerShown(TypedDict):
     paused: bool
     notice: str
     timer: PanelTimer | None
-    presets: list[int]
-    """Lengths for a timer, in minutes."""
-
     state: str
     """How it stands for time, in words."""
 
@@ -90,6 +91,9 @@ class SteerRoom(SteerShown):
 
     workshops: list[tuple[str, str]]
     """The name and the title of each."""
+
+    presets: list[str]
+    """Lengths for a timer, in minutes: "8", or "1:30"."""
 
 
 Reached = Literal["", "writing", "saved", "earlier"]

@@ -1,64 +1,16 @@
 // Steer: what is on, what comes next, the timer, pens down, and words for everybody.
 
-import { carefulButton, servedPage } from "../base/ask.js";
-import { h, replace, say, unique } from "../base/dom.js";
+import { carefulButton } from "../base/ask.js";
+import { h, replace, say } from "../base/dom.js";
 import { agendaList } from "./agenda.js";
 import { countdownPanel } from "./countdown.js";
 import { asker, chooser, followRoom, press, setText } from "./panel.js";
 import { panelFrame } from "./panel_frame.js";
+import { noticeBox, waysOut } from "./telling.js";
 
 /** @import { Words } from "../base/types.d.ts" */
 /** @import { SteerRoom } from "./shapes.d.ts" */
 /** @import { PanelGiven, Steers } from "./types.d.ts" */
-
-/** @param {Steers} steer @param {Words} words */
-const noticeBox = (steer, words) => {
-  const id = unique("notice");
-  const box = h("input", { id, type: "text", dir: "auto", autocomplete: "off" });
-  const told = h("p", { class: "ws-meta" });
-  const away = press(words.take_away, () => steer({ what: "notice", words: "" }));
-  /** @param {SubmitEvent} event */
-  const send = async (event) => {
-    event.preventDefault();
-    if (!box.value.trim()) return;
-    if (await steer({ what: "notice", words: box.value })) box.value = "";
-  };
-  const form = h(
-    "form",
-    { class: "ws-notice", onsubmit: send },
-    h("label", { for: id, class: "ws-hidden" }, words.notice),
-    box,
-    h("button", { class: "ws-plain" }, words.tell),
-  );
-  box.placeholder = words.notice;
-  /** @param {SteerRoom} room */
-  const draw = ({ notice }) => {
-    setText(told, notice ? say(words.told, { words: notice }) : "");
-    away.hidden = !notice;
-  };
-  return { root: h("div", {}, form, h("div", { class: "ws-row" }, told, away)), draw };
-};
-
-/**
- * What a facilitator wants beside the cockpit, each in a tab of its own.
- * @param {Words} words
- */
-const waysOut = (words) => {
-  const served = servedPage();
-  /** @param {string} words */
-  const link = (words) => h("a", { target: "_blank", rel: "noopener" }, words);
-  const [screen, people, page] = [words.screen, words.people, words.page].map(link);
-  const root = h("p", { class: "ws-meta ws-row" }, words.beside, screen, people, page);
-  root.hidden = !served;
-  /** @param {SteerRoom} room */
-  const draw = ({ workshop }) => {
-    const base = served?.base ?? "/";
-    screen.href = `${base}page/screen`;
-    people.href = `${base}people`;
-    page.href = `${base}workshop/${workshop}`;
-  };
-  return { root, draw };
-};
 
 /** @param {SteerRoom} room @param {Words} words */
 const stateWords = ({ live, state, left, rehearsal }, words) => {
@@ -72,14 +24,15 @@ const stateWords = ({ live, state, left, rehearsal }, words) => {
 
 /** @param {PanelGiven<SteerRoom>} given */
 export const render = ({ model, el, words }) => {
-  const { line, does } = asker(model, words);
-  /** @type {Steers} */
-  const steer = (message, said) => does({ do: "steer", ...message }, said);
   /** @type {Partial<SteerRoom>} */
   let room = {};
+  const { line, does } = asker(model, words, () => room.section ?? null);
+  /** @type {Steers} */
+  const steer = (message, said, name) => does({ do: "steer", ...message }, said, name);
   const workshop = chooser(words.workshop, (name) =>
     does({ do: "choose", workshop: name }),
   );
+  const now = h("p", { class: "ws-now" });
   const state = h("p", { class: "ws-state", role: "status" });
   const next = press("", () => steer({ what: "open", section: room.next }), {
     kind: "ws-next",
@@ -92,7 +45,10 @@ export const render = ({ model, el, words }) => {
     sure: () => words.end_sure,
     yes: words.end,
     no: words.end_no,
-    act: () => steer({ what: "end" }).then(() => end.replaceChildren(...ending)),
+    act: () => {
+      end.replaceChildren(...ending);
+      return steer({ what: "end" }, "", words.end);
+    },
   });
   const ending = [...end.childNodes];
   const agenda = agendaList((section) => steer({ what: "open", section }), words);
@@ -100,21 +56,22 @@ export const render = ({ model, el, words }) => {
   const notice = noticeBox(steer, words);
   const ways = waysOut(words);
   const advice = h("ul", { class: "ws-advice" });
-  const live = h("div", { class: "ws-row" }, gather, pens, end);
+  const live = h("div", { class: "ws-row ws-steer-room" }, gather, pens);
+  const apart = h("div", { class: "ws-steer-end" }, end);
+  const foot = h("div", { class: "ws-steer-foot" }, workshop.root, ways.root, apart);
   const leads = panelFrame(
     model,
     el,
     { name: "steer", words },
-    workshop.root,
-    ways.root,
+    now,
     state,
     next,
-    advice,
+    line,
     live,
+    advice,
     timer.root,
     notice.root,
-    line,
-    agenda.list,
+    h("div", { class: "ws-steer-rest" }, agenda.list, foot),
   );
   /** @param {SteerRoom} room */
   const drawNext = (room) => {
@@ -122,15 +79,17 @@ export const render = ({ model, el, words }) => {
     const text = room.live ? words.next : words.start;
     setText(next, say(text, { title: room.next_title }));
   };
-  /** @param {Partial<SteerRoom>} now */
-  const draw = (now) => {
-    room = now;
+  /** @param {Partial<SteerRoom>} shown */
+  const draw = (shown) => {
+    room = shown;
     if (!leads(room)) return;
     workshop.fill(room.workshops, room.workshop);
+    const on = room.agenda.find(({ section }) => section === room.section);
+    setText(now, on?.title ?? "");
     setText(state, stateWords(room, words));
     state.dataset.tone = / behind/.test(room.state) ? "late" : "";
     drawNext(room);
-    live.hidden = !room.live;
+    live.hidden = apart.hidden = !room.live;
     setText(pens, room.paused ? words.pens_up : words.pens_down);
     pens.setAttribute("aria-pressed", String(room.paused));
     if (advice.textContent !== room.advice.join(""))

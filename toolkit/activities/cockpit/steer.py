@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.base.shapes import Sent
+from toolkit.activities.cockpit.kept import not_over, unless_moved, waited
+from toolkit.activities.cockpit.lengths import offered, seconds_of
 from toolkit.activities.cockpit.panel import Panel
 from toolkit.activities.cockpit.shapes import (
     AgendaLine,
@@ -17,26 +20,21 @@ from toolkit.activities.cockpit.shapes import (
     SteerShown,
 )
 from toolkit.activities.cockpit.words import STEER
-from toolkit.errors import AnswerError, OutOfDateError
+from toolkit.errors import OutOfDateError
 from toolkit.model import LocalTime, Pace, Timer
 from toolkit.model import pace as pacing
 from toolkit.model.dates import elapsed
-from toolkit.programme.agenda import (
-    TOLERATED,
-    Drift,
-    after,
-    drift,
-    entry_of,
-    section_name,
-)
+from toolkit.programme import Programme
+from toolkit.programme.agenda import after, entry_of, section_name
+from toolkit.programme.leading import TOLERATED, Drift, Leading, drift, last_leading
 from toolkit.programme.plan import Advice, Entry, Plan, moment_after
+from toolkit.programme.runsheet import Note, notes_of, run_sheet
 
-LIMIT_NOTICE = 200
-"""Longest notice, in characters: it is read from across a room."""
+LIMIT_NOTICE = 300
+"""Longest notice, in characters: a sentence or two, and the address of a page."""
 
-MOST_MINUTES = 180
-
-_A_DAY = timedelta(hours=12)
+_LATELY = timedelta(hours=12)
+"""So long after the end one still reads how it went."""
 
 Change = Callable[[Pace], Pace]
 
@@ -50,14 +48,23 @@ class Steer(Panel):
 
     def __init__(self, name: str) -> None:
         super().__init__(name, STEER["title"])
+        self._notes: Callable[[Entry | None], tuple[Note, ...]] = lambda _entry: ()
+
+    def dated(self, programme: Programme) -> None:
+        """Go by the dates of *programme*, and by what its run sheets say."""
+        super().dated(programme)
+        sheet = cache(lambda led: run_sheet(self.plans[led], programme))
+        self._notes = lambda entry: notes_of(entry, sheet(self.led)) if entry else ()
 
     def refresh_room(self) -> None:
         """Show where the workshop is now."""
         if self.led:
             seat, plan = self._at_seat, self.plans[self.led]
             now, pace = seat.now(), seat.pace.of(self.led)
+            entry = entry_of(plan, pace.section)
             room: SteerRoom = {
                 "workshops": [(one.name, one.title) for one in self.plans.values()],
+                "presets": offered(entry, self._notes(entry)),
                 **_room(plan, pace, at=now, local=self.local),
             }
             self.show(room)
@@ -69,8 +76,10 @@ class Steer(Panel):
         make = CHANGES.get(verb) if isinstance(verb, str) else None
         if make is None or not self.led:
             raise OutOfDateError
-        at = self._at_seat.now()
-        self.steer(make(message, self.plans[self.led], at))
+        late, now = waited(message), self._at_seat.now()
+        at = now - late if verb in TIMED else now
+        change = make(message, self.plans[self.led], at)
+        self.steer(unless_moved(change, message) if verb in OF_A_SECTION else change)
         self.done(message)
 
 
@@ -82,14 +91,12 @@ def _open(message: Sent, plan: Plan, at: datetime) -> Change:
 
 
 def _start_timer(message: Sent, plan: Plan, at: datetime) -> Change:
-    minutes = message.get("minutes")
-    if type(minutes) is not int or not 0 < minutes <= MOST_MINUTES:
-        raise AnswerError("Choose between 1 and 180 minutes, then start the timer.")
+    seconds = not_over(seconds_of(message.get("minutes")), message)
 
     def change(pace: Pace) -> Pace:
         entry = entry_of(plan, pace.section)
         label = entry.title if entry else ""
-        return pacing.start_timer(pace, label, seconds=60.0 * minutes, at=at)
+        return pacing.start_timer(pace, label, seconds=seconds, at=at)
 
     return change
 
@@ -102,7 +109,7 @@ def _notice(message: Sent, _plan: Plan, _at: datetime) -> Change:
 CHANGES: Mapping[str, Callable[[Sent, Plan, datetime], Change]] = {
     "open": _open,
     "gather": lambda _m, _p, at: lambda pace: pacing.gather(pace, at=at),
-    "end": lambda _m, _p, _at: pacing.end_live,
+    "end": lambda _m, _p, at: lambda pace: pacing.end_live(pace, at=at),
     "pens down": lambda _m, _p, _at: pacing.pens_down,
     "pens up": lambda _m, _p, _at: pacing.pens_up,
     "timer": _start_timer,
@@ -113,6 +120,12 @@ CHANGES: Mapping[str, Callable[[Sent, Plan, datetime], Change]] = {
     "notice": _notice,
 }
 """What a facilitator may change here, one thing at a time."""
+
+TIMED = frozenset({"timer"})
+"""What begins when it was pressed, though it may have arrived later."""
+
+OF_A_SECTION = frozenset({"open", "end", "gather", *TIMED, "minute", "hold", "run"})
+"""What was meant for the section that was on when it was pressed."""
 
 
 def _room(plan: Plan, pace: Pace, *, at: datetime, local: LocalTime) -> SteerShown:
@@ -125,13 +138,10 @@ def _room(plan: Plan, pace: Pace, *, at: datetime, local: LocalTime) -> SteerSho
         "section": pace.section,
         "next": following,
         "next_title": _title(plan, following),
-        "agenda": [
-            _line(plan, one, pace, found=found, local=local) for one in plan.agenda
-        ],
+        "agenda": agenda(plan, pace, at=at, local=local),
         "paused": pace.paused,
         "notice": pace.notice,
         "timer": _timer(pace.timer) if pace.timer else None,
-        "presets": presets(entry.minutes if entry else 10),
         "state": found.words if found else "",
         "left": found.left if found else None,
         "rehearsal": bool(found and plan.when and found.starts != plan.when.starts),
@@ -157,26 +167,32 @@ def _cases(found: Drift | None, entry: Entry | None) -> set[str]:
     return {"ahead"} if found.minutes <= -TOLERATED else set()
 
 
-def presets(minutes: int) -> list[int]:
-    """Lengths for a timer, from how long the section has: the likeliest first."""
-    likely = (minutes, max(1, minutes // 2), 5, 2, 1)
-    return list(dict.fromkeys(m for m in likely if m <= minutes))[:3]
+def agenda(
+    plan: Plan, pace: Pace, *, at: datetime, local: LocalTime
+) -> list[AgendaLine]:
+    """Each section: when it is planned, when it was opened, and the minutes spent."""
+    led = last_leading(plan, pace)
+    last = led.stretches[-1].until if led else None
+    if not pace.is_live and (last is None or at - last > _LATELY):
+        led = None
+    return [_line(plan, one, led, at=at, local=local) for one in plan.agenda]
 
 
 def _line(
-    plan: Plan, entry: Entry, pace: Pace, *, found: Drift | None, local: LocalTime
+    plan: Plan, entry: Entry, led: Leading | None, *, at: datetime, local: LocalTime
 ) -> AgendaLine:
     name = section_name(plan, entry)
-    opened = pace.opened.get(name)
-    starts = moment_after(found.starts, entry.after) if found else plan.at(entry.after)
-    earliest = starts - _A_DAY if starts and found else None
-    lately = opened and pace.is_live and (earliest is None or opened >= earliest)
+    starts = moment_after(led.starts, entry.after) if led else plan.at(entry.after)
+    opened = led.opened(name) if led else None
+    spent = led.spent(name, at=at) if led else timedelta(0)
     return {
         "section": name,
         "title": entry.title,
         "about": f"{entry.kind}, {entry.minutes} min",
         "planned": local.hour(starts) if starts else elapsed(entry.after),
-        "opened": local.hour(opened) if opened and lately else "",
+        "opened": local.hour(opened) if opened else "",
+        "minutes": entry.minutes,
+        "spent": round(spent / timedelta(minutes=1)),
     }
 
 

@@ -18,14 +18,29 @@ export type Told = Message & Partial<Patched & LinkShown>;
 
 /**
  * Asks Python for something, says in the panel what came of it, and resolves with the
- * reply if it is done.
+ * reply if it is done. `name` is what was pressed, in words.
  */
-export type Does = (message: Request, said?: string) => Promise<Told | undefined>;
+export type Does = (
+  message: Request,
+  said?: string,
+  name?: string,
+) => Promise<Told | undefined>;
+
+/** What was pressed, when, and what to say of it; it waits while there is no line. */
+export interface Press {
+  message: Request & { write: string };
+  said: string;
+  name: string;
+  is: string;
+  since: number;
+  finish: (reply: Told | undefined) => void;
+}
 
 /** The same for what changes the pace of the room; `what` says which change. */
 export type Steers = (
   change: { what: string; [name: string]: unknown },
   said?: string,
+  name?: string,
 ) => Promise<Told | undefined>;
 
 /** A person's line, with the titles of what the section asks. */

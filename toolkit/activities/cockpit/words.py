@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
+from toolkit.model.dates import MINUTES
+
+KEPT = {
+    "press_kept": "Kept: it is sent as soon as the connection is back.",
+    "press_waits": "Waiting to be sent",
+    "press_back": "Do not send",
+    "press_back_of": "Do not send: {what}",
+    "press_sent": "Sent, now that the connection is back: {what}.",
+    "press_unsent": "Not sent: {what}. {why} Press it again if you still want it.",
+    "press_old": "It was pressed more than two minutes ago.",
+    "press_moved": "Somebody else has moved on meanwhile.",
+    "press_over": "That time is over already.",
+    "press_unknown": "It is not known whether this arrived: {what}. Look at what is "
+    "shown, then press it again if you still want it.",
+    "press_any": "what you pressed",
+}
+
 PANEL = {
+    **KEPT,
     "only_facilitators": "This page is for facilitators.",
     "no_line": "The connection is being made again. Press it once more in a moment.",
     "no_reply": "That did not arrive. Look at what is shown, then try again.",
@@ -25,7 +43,9 @@ STEER = {
     "next": "Open next: {title}",
     "last": "This is the last section.",
     "end": "End live time",
-    "end_sure": "End live time? Everything is open to everybody then.",
+    "end_sure": "End live time? The timer and the notice go, the screen says goodbye, "
+    "and everybody can open every section. Nothing that was written goes, and you can "
+    "go on live again.",
     "end_no": "Stay live",
     "gather": "Bring all here",
     "gathered": "Everybody is asked to come here.",
@@ -33,19 +53,27 @@ STEER = {
     "open": "Open",
     "open_one": "Open {title}",
     "on": "on now",
-    "since": "since {time}",
+    "since": "from {time}",
+    "planned_for": "{minutes} min",
+    "spent": "{spent} of {minutes} min",
     "left": "{count} min left",
     "over": "over its time",
     "timer": "Timer",
     "no_timer": "No timer",
-    "minutes": "{count} min",
+    "length_of": "{count} min",
     "start_minutes": "{count} min: start a timer",
+    "length": "Minutes",
+    "length_example": "8 or 1:30",
+    "start_length": "Start",
     "more": "+1 min",
     "more_said": "One more minute",
     "hold": "Hold",
     "run": "Go on",
     "stop": "Stop",
     "up": "Time is up",
+    "time_left": "{time} left",
+    **MINUTES,
+    "seconds": "{count} seconds",
     "pens_down": "Pens down",
     "pens_up": "Pens up",
     "pens_are_down": "Pens are down: everybody is asked to look up.",

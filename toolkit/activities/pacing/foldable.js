@@ -19,10 +19,9 @@ export const foldable = (name, title) => {
     role: "group",
     "aria-label": title,
   });
-  // One of them open at a time leaves a small phone room to work.
   const root = h(
     "details",
-    { class: `ws-pace-${name}`, name: "ws-pace", hidden: true },
+    { class: `ws-pace-${name}`, hidden: true },
     summary,
     inside,
   );

@@ -1,7 +1,8 @@
 // The pace of the room: a bar where the page keeps a place for it.
 
 import { roomTimer } from "../base/countdown.js";
-import { h, say } from "../base/dom.js";
+import { h, replace, say } from "../base/dom.js";
+import { linked } from "../base/linked.js";
 import { printed, printedWords } from "../base/printed.js";
 import { foldable } from "./foldable.js";
 import { pens } from "./pens.js";
@@ -10,8 +11,22 @@ import { wayBack } from "./way_back.js";
 /** @import { Given, Traits, Words } from "../base/types.d.ts" */
 /** @import { PacingFace, PacingRoom, SpotlitShown } from "./shapes.d.ts" */
 
-/** @param {string} text */
-const paragraph = (text) => h("p", { class: "ws-pace-words" }, text);
+/**
+ * A notice is there whole, as long as it is given.
+ * @param {Words} words
+ */
+const noticeOf = (words) => {
+  const root = h("p", { class: "ws-pace-notice", dir: "auto", hidden: true });
+  let drawn = "";
+  /** @param {string} text */
+  const draw = (text) => {
+    if (text === drawn) return;
+    drawn = text;
+    root.hidden = !text;
+    replace(root, h("strong", {}, words.notice), " ", linked(text));
+  };
+  return { root, draw };
+};
 
 /**
  * What changed since the room was last drawn, in words.
@@ -57,7 +72,7 @@ export const render = ({ model, el, words }) => {
   const pencils = pens();
   const paused = h("p", { class: "ws-pace-paused", hidden: true });
   const seen = h("p", { class: "ws-when ws-meta", hidden: true }, words.seen);
-  const notice = foldable("notice", words.notice);
+  const notice = noticeOf(words);
   const spotlight = foldable("spotlight", words.spotlight);
   const line = h("div", { class: "ws-pace-line" }, timer.root, back.root);
   const root = h(
@@ -82,7 +97,7 @@ export const render = ({ model, el, words }) => {
     back.set(room.section);
     seen.hidden = !room.section || Boolean(room.facilitator);
     if (room.gathered && room.gathered !== before?.gathered) back.call();
-    notice.draw(room.notice, room.notice, paragraph(room.notice));
+    notice.draw(room.notice);
     const who = shown && whoSays(shown, words);
     spotlight.draw(
       shown ? JSON.stringify(shown) : "",

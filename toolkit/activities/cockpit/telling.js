@@ -1,0 +1,66 @@
+// Words for everybody, and the ways from the cockpit to other pages.
+
+import { servedPage } from "../base/ask.js";
+import { append, h, say, unique } from "../base/dom.js";
+import { linked } from "../base/linked.js";
+import { press, setText } from "./panel.js";
+
+/** @import { Words } from "../base/types.d.ts" */
+/** @import { SteerRoom } from "./shapes.d.ts" */
+/** @import { Steers } from "./types.d.ts" */
+
+/** @param {Steers} steer @param {Words} words */
+export const noticeBox = (steer, words) => {
+  const id = unique("notice");
+  const box = h("input", { id, type: "text", dir: "auto", autocomplete: "off" });
+  const told = h("p", { class: "ws-meta ws-notice-told", dir: "auto" });
+  const away = press(words.take_away, () => steer({ what: "notice", words: "" }));
+  /** @param {SubmitEvent} event */
+  const send = async (event) => {
+    event.preventDefault();
+    const said = box.value.trim();
+    if (!said) return;
+    const name = `${words.tell}: ${said}`;
+    const done = await steer({ what: "notice", words: said }, "", name);
+    if (done && box.value.trim() === said) box.value = "";
+  };
+  const form = h(
+    "form",
+    { class: "ws-notice", onsubmit: send },
+    h("label", { for: id, class: "ws-hidden" }, words.notice),
+    box,
+    h("button", { class: "ws-plain" }, words.tell),
+  );
+  box.placeholder = words.notice;
+  let drawn = "";
+  /** @param {SteerRoom} room */
+  const draw = ({ notice }) => {
+    away.hidden = !notice;
+    if (notice === drawn) return;
+    drawn = notice;
+    setText(told, "");
+    if (notice) append(told, [linked(say(words.told, { words: notice }))]);
+  };
+  return { root: h("div", {}, form, h("div", { class: "ws-row" }, told, away)), draw };
+};
+
+/**
+ * What a facilitator wants beside the cockpit, each in a tab of its own.
+ * @param {Words} words
+ */
+export const waysOut = (words) => {
+  const served = servedPage();
+  /** @param {string} words */
+  const link = (words) => h("a", { target: "_blank", rel: "noopener" }, words);
+  const [screen, people, page] = [words.screen, words.people, words.page].map(link);
+  const root = h("p", { class: "ws-meta ws-row" }, words.beside, screen, people, page);
+  root.hidden = !served;
+  /** @param {SteerRoom} room */
+  const draw = ({ workshop }) => {
+    const base = served?.base ?? "/";
+    screen.href = `${base}page/screen`;
+    people.href = `${base}people`;
+    page.href = `${base}workshop/${workshop}`;
+  };
+  return { root, draw };
+};
