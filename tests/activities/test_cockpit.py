@@ -245,6 +245,135 @@ def test_what_one_facilitator_does_shows_to_the_other(
     assert people.store.pace.of("example", WORKSHOP).section == "section-1"
 
 
+def test_the_agenda_says_when_it_really_was_and_for_how_long(
+    facilitator: Seat, clock: Clock
+) -> None:
+    panel = led(cockpit.steer(), facilitator)
+    for section, minutes in (("1", 7), ("2", 2), ("1", 3), ("2", 4)):
+        press(panel, do="steer", what="open", section=f"section-{section}")
+        clock.pass_minutes(minutes)
+    press(panel, do="steer", what="end")
+    first, second, third = panel.room["agenda"][:3]
+    assert (first["planned"], first["opened"], first["spent"]) == ("13:00", "13:00", 10)
+    assert (second["planned"], second["opened"], second["spent"]) == (
+        "13:10",
+        "13:07",
+        6,
+    )
+    assert (third["opened"], third["minutes"], third["spent"]) == ("", 40, 0)
+    clock.pass_minutes(13 * 60)
+    say(panel, {"do": "look", "write": "w"})
+    assert {line["opened"] for line in panel.room["agenda"]} == {""}
+
+
+@pytest.mark.parametrize(
+    ("typed", "seconds"),
+    [
+        (5, 300), ("8", 480), ("1:30", 90), (" 0:01 ", 1), ("2.5", 150), ("2,5", 150),
+        ("180", 10_800), ("8 min", 480), ("0:45", 45),
+    ],
+)  # fmt: skip
+def test_a_timer_is_as_long_as_somebody_types(
+    facilitator: Seat, typed: object, seconds: int
+) -> None:
+    panel = led(cockpit.steer(), facilitator)
+    press(panel, do="steer", what="timer", minutes=typed)
+    assert panel.room["timer"]["ends"] == (START.timestamp() + seconds) * 1000
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "soon", "0", "0:00", "181", "180:01", "1:75", "-3", True, 10**9, None],
+)
+def test_what_is_no_length_of_time_starts_no_timer(
+    facilitator: Seat, typed: object
+) -> None:
+    panel = led(cockpit.steer(), facilitator)
+    reply = press(panel, do="steer", what="timer", minutes=typed)
+    assert "such as 8 or 1:30" in reply["refused"]
+    assert panel.room["timer"] is None
+
+
+def test_the_run_sheets_lengths_are_offered_first(
+    facilitator: Seat, clock: Clock
+) -> None:
+    panel = led(cockpit.steer(), facilitator, "workshop2")
+    clock.now = START_OF_SECOND
+    press(panel, do="steer", what="open", section="section-2")
+    # The row says "3 x 8 min, then 6. Each story: tell 3, facts 1, ..."
+    assert panel.room["presets"] == ["8", "6", "3", "1", "30"]
+    press(panel, do="steer", what="open", section="section-6")
+    assert panel.room["presets"] == ["15", "5", "2", "1"]
+
+
+# -- what arrives later than it was pressed ----------------------------------------
+
+
+def test_a_timer_that_waited_counts_from_its_press(facilitator: Seat) -> None:
+    panel = led(cockpit.steer(), facilitator)
+    press(panel, do="steer", what="timer", minutes="5", waited=40_000, was=None)
+    assert panel.room["timer"]["ends"] == (START.timestamp() + 260) * 1000
+    reply = press(panel, do="steer", what="timer", minutes="0:30", waited=40_000)
+    assert reply["refused"] == PANEL["press_over"]
+
+
+def test_a_press_of_more_than_two_minutes_ago_is_refused(facilitator: Seat) -> None:
+    panel = led(cockpit.steer(), facilitator)
+    for what in ("pens down", "timer", "end"):
+        reply = press(panel, do="steer", what=what, minutes=5, waited=120_001)
+        assert reply["refused"] == PANEL["press_old"]
+    assert not panel.room["paused"]
+
+
+@pytest.mark.parametrize("waited", ["long", None, -1, True, [], float("inf")])
+def test_a_page_that_waited_for_nonsense_is_refused(
+    facilitator: Seat, waited: object
+) -> None:
+    panel = led(cockpit.steer(), facilitator)
+    assert "refused" in press(panel, do="steer", what="pens down", waited=waited)
+    assert not panel.room["paused"]
+
+
+def test_what_waited_moves_nobody_who_has_moved_on_meanwhile(
+    people: People, facilitator: Seat, clock: Clock
+) -> None:
+    one = led(cockpit.steer(), facilitator)
+    two = led(cockpit.steer(), people.facilitator(clock=clock))
+    press(one, do="steer", what="open", section="section-1")
+    press(two, do="steer", what="open", section="section-3")
+    late = {"waited": 30_000, "was": "section-1"}
+    for wanted in (
+        {"what": "open", "section": "section-2"},
+        {"what": "timer", "minutes": "8"},
+        {"what": "end"},
+    ):
+        reply = press(one, do="steer", **wanted, **late)
+        assert reply["refused"] == PANEL["press_moved"]
+    assert people.store.pace.of("example", WORKSHOP).section == "section-3"
+    # What is for everybody wherever they are is still done.
+    assert press(one, do="steer", what="notice", words="Tea", **late)["done"]
+    # So is what the other has done already.
+    assert press(one, do="steer", what="open", section="section-3", **late)["done"]
+
+
+def test_a_press_that_arrives_twice_is_done_once(facilitator: Seat) -> None:
+    panel = led(cockpit.steer(), facilitator)
+    press(panel, do="steer", what="timer", minutes=5)
+    more = {"do": "steer", "what": "minute", "write": "once"}
+    replies = [r for _ in range(2) for r in say(panel, more) if "re" in r]
+    assert replies == [{"re": "once", "done": True}] * 2
+    assert panel.room["timer"]["ends"] == (START.timestamp() + 360) * 1000
+
+
+def test_a_notice_is_as_long_as_a_sentence_and_an_address(facilitator: Seat) -> None:
+    panel = led(cockpit.steer(), facilitator)
+    assert press(panel, do="steer", what="notice", words="a" * 300)["done"]
+    assert (
+        "1 character"
+        in press(panel, do="steer", what="notice", words="a" * 301)["refused"]
+    )
+
+
 def test_only_what_changed_is_sent(facilitator: Seat) -> None:
     panel = led(cockpit.steer(), facilitator)
     heard = say(panel, {"do": "steer", "what": "pens down", "write": "w1"})

@@ -11,6 +11,7 @@ from tests.first_year import PROGRAMME, YEAR
 from toolkit.programme.plan import Plan
 from toolkit.programme.runsheet import (
     Note,
+    lengths_in,
     not_in_agenda,
     notes_of,
     read_run_sheet,
@@ -95,3 +96,13 @@ def test_headings_that_the_agenda_does_not_know_are_named() -> None:
 @pytest.mark.parametrize("plan", YEAR.workshops, ids=lambda plan: plan.name)
 def test_no_notes_of_the_programme_are_lost(plan: Plan) -> None:
     assert not_in_agenda(plan, run_sheet(plan, YEAR)) == ""
+
+
+def test_the_lengths_of_time_that_notes_speak_of_are_found() -> None:
+    notes = (
+        Note("Do", "Two minutes each way; call the time at 5 and 10 minutes. Room 7."),
+        Note("Timing", "Threes, 3 \u00d7 8 min, then 6. Tell 3, write 1:30."),
+        Note("20 min \u00b7 Alone", "A 5-minute check"),
+    )
+    assert lengths_in(notes) == ("8", "6", "3", "1:30", "2", "5", "10", "20")
+    assert lengths_in(()) == ()
