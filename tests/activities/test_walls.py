@@ -414,7 +414,7 @@ def test_long_answers_stand_on_the_screen_as_far_as_they_can_be_read(
     people: People, facilitator: Seat
 ) -> None:
     for _ in range(4):
-        keep(people.seat(), "think", {"texts": ["Word " * 200]})
+        keep(people.seat(), "think", {"texts": ["Word " * 3000]})
     facilitator.pace.steer(WORKSHOP, lambda pace: replace(pace, wall="think"))
     wall = screen(facilitator, contents()).room["wall"]
     assert (len(wall["cards"]), wall["more"]) == (2, 2)

@@ -22,12 +22,12 @@ def pick(pace: Pace, spotlit: Spotlit) -> Pace:
 def show(pace: Pace, spotlit: str) -> Pace:
     """Show this one of the picked answers to everybody."""
     known = any(one.id == spotlit for one in pace.spotlight)
-    return replace(pace, shown=spotlit) if known else pace
+    return replace(pace, shown=spotlit, page=0) if known else pace
 
 
 def show_none(pace: Pace) -> Pace:
     """Take the answer that is shown away again; it stays picked."""
-    return replace(pace, shown=None)
+    return replace(pace, shown=None, page=0)
 
 
 def move(pace: Pace, spotlit: str, *, by: int) -> Pace:
@@ -60,7 +60,7 @@ def unpick(pace: Pace, *answers: str) -> Pace:
 def reveal(pace: Pace, activity: str, *, revealed: bool) -> Pace:
     """Show a poll's results, or a wall that waited, to everybody; or hide it again."""
     rest = pace.revealed - {activity}
-    return replace(pace, revealed=rest | {activity} if revealed else rest)
+    return replace(pace, revealed=rest | {activity} if revealed else rest, page=0)
 
 
 def put_up(pace: Pace, activity: str) -> Pace:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from toolkit.activities import (
@@ -46,6 +46,7 @@ from toolkit.activities.screen import Screen
 from toolkit.activities.task import fields
 from toolkit.errors import AuthoringError
 from toolkit.model.contents import Asked, read_contents
+from toolkit.model.points import Points, points_file, read_points
 from toolkit.notebook.asks import asks, asks_with_programme
 from toolkit.notebook.bound import Bound
 from toolkit.notebook.headings import Part, Said
@@ -169,7 +170,14 @@ class Notebook(Bound):
 
     def screen(self) -> Activity:
         """The workshop that is led now, for everybody in the room to look at."""
-        return self._add(Screen("screen", titles=section_titles, contents=self._asked))
+        return self._add(
+            Screen(
+                "screen",
+                titles=section_titles,
+                contents=self._asked,
+                points=self._said,
+            )
+        )
 
     # -- words -----------------------------------------------------------------
 
@@ -231,6 +239,15 @@ class Notebook(Bound):
             return asked
         return asked_in_words(asked, self._dated, notebook=workshop)
 
+    def _said(self, workshop: str) -> Points:
+        """What the notebook of *workshop* says, with the dates of the cohort."""
+        folder = settings_of_notebook().contents
+        said = _points(folder, workshop, _changed(points_file(folder, workshop)))
+        if self._dated is None:
+            return said
+        fill = partial(self._dated.in_words, workshop=workshop)
+        return {section: tuple(map(fill, words)) for section, words in said.items()}
+
     def _find_printer(self, workshop: str, name: str) -> Printer | None:
         """What prints the answers of this page that are stored as *name*."""
         for activity, _cell in self._activities.values():
@@ -248,14 +265,22 @@ class Notebook(Bound):
 
 def _contents(workshop: str) -> tuple[Asked, ...]:
     folder = settings_of_notebook().contents
+    return _read(folder, workshop, _changed(folder / f"{workshop}.json"))
+
+
+def _changed(file: Path) -> int:
+    """When the server last wrote *file*, as it does with a notebook; 0: never."""
     try:
-        # The server writes it anew when a notebook changes.
-        changed = (folder / f"{workshop}.json").stat().st_mtime_ns
+        return file.stat().st_mtime_ns
     except OSError:
-        return ()
-    return _read(folder, workshop, changed)
+        return 0
 
 
 @lru_cache(maxsize=16)
-def _read(folder: Path, workshop: str, _changed: int) -> tuple[Asked, ...]:
-    return read_contents(folder, workshop)
+def _read(folder: Path, workshop: str, changed: int) -> tuple[Asked, ...]:
+    return read_contents(folder, workshop) if changed else ()
+
+
+@lru_cache(maxsize=16)
+def _points(folder: Path, workshop: str, changed: int) -> Points:
+    return read_points(folder, workshop) if changed else {}

@@ -112,3 +112,11 @@ NOT_SAVED = (
     "Your answer is not saved yet. It is kept on this device; leave this page open."
 )
 """Said when the reason is ours; the browser tries again by itself."""
+
+
+def asked_briefly(help: str, words: int) -> str:  # noqa: A002 - the word authors expect
+    """*help* with how many *words* are asked for, if their number is said."""
+    if not words:
+        return help
+    brief = "One word is enough." if words == 1 else f"Up to {words} words are enough."
+    return f"{help} {brief}".strip()

@@ -2,23 +2,27 @@
 
 import { h } from "../base/dom.js";
 import { share, span } from "./spans.js";
-import { stacks } from "./stacks.js";
+import { inHalves, stacks } from "./stacks.js";
 
-/** @import { Words } from "../base/types.d.ts" */
+/** @import { Child, Words } from "../base/types.d.ts" */
 /** @import { BarsShown, ColumnsShown, Range, RangesShown, TableShown } from "./shapes.d.ts" */
 /** @import { ChartShown } from "./types.d.ts" */
 
-/** @param {BarsShown} chart */
-const bars = ({ rows, drawn }) =>
-  h(
-    "div",
-    { class: "ws-chart-bars" },
-    rows.map(([option, count, percent], index) => [
+/** @typedef {{ key?: Child, rows: Child[] }} Picture */
+
+/** @param {...Child} cells */
+const chartRow = (...cells) => h("div", { class: "ws-chart-row" }, cells);
+
+/** @param {BarsShown} chart @returns {Picture} */
+const bars = ({ rows, drawn }) => ({
+  rows: rows.map(([option, count, percent], index) =>
+    chartRow(
       span("ws-chart-name", option),
       share(span("ws-chart-bar"), "--share", drawn[index].share),
       span("ws-chart-number", h("strong", {}, count), ` ${percent}`),
-    ]),
-  );
+    ),
+  ),
+});
 
 /** @param {ColumnsShown} chart @param {Words} words */
 const columns = ({ rows, drawn, ends }, words) => {
@@ -53,39 +57,49 @@ const columns = ({ rows, drawn, ends }, words) => {
   );
 };
 
-/** @param {RangesShown} chart */
+/** @param {RangesShown} chart @returns {Picture} */
 const ranges = ({ rows, drawn, ends }) => {
   /** @param {Range} range */
   const track = ({ low, high, mean }) => {
     const line = share(share(span("ws-chart-line"), "--low", low), "--high", high);
     return span("ws-chart-track", line, share(span("ws-chart-dot"), "--along", mean));
   };
-  return h(
-    "div",
-    { class: "ws-chart-ranges" },
-    span(""),
-    span(
-      "ws-chart-ends",
-      ends.map((end) => span("", end)),
+  const named = ends.map((end) => span("", end));
+  return {
+    key: chartRow(span(""), span("ws-chart-ends", named), span("")),
+    rows: rows.map(([card, mean], index) =>
+      chartRow(
+        span("ws-chart-name", card),
+        track(drawn[index]),
+        span("ws-chart-number", h("strong", {}, mean)),
+      ),
     ),
-    span(""),
-    rows.map(([card, mean], index) => [
-      span("ws-chart-name", card),
-      track(drawn[index]),
-      span("ws-chart-number", h("strong", {}, mean)),
-    ]),
-  );
+  };
 };
 
-/** @param {ChartShown} chart @param {Words} words */
-const pictureOf = (chart, words) => {
+/**
+ * What is drawn: the rows, and what says how to read them.
+ * @param {ChartShown} chart
+ * @param {Words} words
+ * @returns {Picture}
+ */
+export const pictureOf = (chart, words) => {
   if (chart.kind === "bars") return bars(chart);
-  if (chart.kind === "columns") return columns(chart, words);
+  if (chart.kind === "columns") return { rows: [columns(chart, words)] };
   return chart.kind === "ranges" ? ranges(chart) : stacks(chart);
 };
 
+/** @param {ChartShown} chart @param {Words} words */
+const wholePicture = (chart, words) => {
+  const { key, rows } = pictureOf(chart, words);
+  if (chart.kind === "columns") return rows;
+  if (chart.kind !== "stacks")
+    return h("div", { class: `ws-chart-${chart.kind}` }, key, rows);
+  return [key, inHalves(rows)];
+};
+
 /** @param {TableShown} chart */
-const chartTable = ({ title, headings, rows }) => {
+export const chartTable = ({ title, headings, rows }) => {
   const head = headings.map((word) => h("th", { scope: "col" }, word));
   /** @param {readonly string[]} cells */
   const row = ([first, ...others]) =>
@@ -122,7 +136,7 @@ export const drawChart = (chart, words) =>
     h(
       "div",
       { class: "ws-chart-picture", "aria-hidden": "true" },
-      pictureOf(chart, words),
+      wholePicture(chart, words),
     ),
     h("details", {}, h("summary", {}, words.as_table), chartTable(chart)),
   );

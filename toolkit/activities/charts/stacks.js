@@ -5,7 +5,14 @@ import { share, span } from "./spans.js";
 
 /** @import { Stack, StacksShown } from "./shapes.d.ts" */
 
-/** @param {StacksShown} chart */
+/** @import { Child } from "../base/types.d.ts" */
+
+const MOST_STACKED = 8; // what is more stands in two columns
+
+/**
+ * A row for each statement, with what is compared below each other.
+ * @param {StacksShown} chart
+ */
 export const stacks = ({ rows, drawn, ends }) => {
   const legend = ends.map((name, stage) =>
     h("li", { "data-stage": stage + 1 }, `${stage + 1} ${name}`),
@@ -20,32 +27,30 @@ export const stacks = ({ rows, drawn, ends }) => {
       }),
     );
   const compares = new Set(rows.map(([, when]) => when)).size > 1;
-  /** @param {number} index */
-  const isFirst = (index) => rows[index - 1]?.[0] !== rows[index][0];
   /** @param {string} name */
-  const named = (name) => {
-    const lines = rows.filter(([other]) => other === name).length;
-    const drawnName = span("ws-chart-name", name);
-    drawnName.style.gridRow = `span ${lines}`;
-    return drawnName;
+  const statement = (name) => {
+    const own = [...rows.keys()].filter((index) => rows[index][0] === name);
+    const named = span("ws-chart-name", name);
+    named.style.gridRow = `span ${own.length}`;
+    const lines = own.map((index) => [
+      span("ws-chart-when", compares ? rows[index][1] : ""),
+      stack(drawn[index]),
+    ]);
+    return h("div", { class: "ws-chart-row" }, named, lines);
   };
-  /** @param {readonly string[]} row @param {number} index */
-  const line = ([name, when], index) => [
-    isFirst(index) && named(name),
-    span("ws-chart-when", compares ? when : ""),
-    stack(drawn[index]),
-  ];
-  // Many statements stand in two columns; what is compared stays together.
-  let half = Math.ceil(rows.length / 2);
-  while (half < rows.length && !isFirst(half)) half += 1;
-  const lines = rows.map(line);
-  const parts = rows.length > 8 ? [lines.slice(0, half), lines.slice(half)] : [lines];
-  return [
-    h("ul", { class: "ws-chart-legend" }, legend),
-    h(
-      "div",
-      { class: "ws-chart-halves" },
-      parts.map((part) => h("div", { class: "ws-chart-stacks" }, part)),
-    ),
-  ];
+  const names = [...new Set(rows.map(([name]) => name))];
+  const key = h("ul", { class: "ws-chart-legend" }, legend);
+  return { key, rows: names.map(statement) };
+};
+
+/** @param {readonly Child[]} rows */
+export const inHalves = (rows) => {
+  const half = Math.ceil(rows.length / 2);
+  const parts =
+    rows.length > MOST_STACKED ? [rows.slice(0, half), rows.slice(half)] : [rows];
+  return h(
+    "div",
+    { class: "ws-chart-halves" },
+    parts.map((part) => h("div", { class: "ws-chart-stacks" }, part)),
+  );
 };

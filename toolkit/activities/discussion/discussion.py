@@ -11,6 +11,7 @@ from toolkit.activities.base.checked import fields_of, index_of, text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.base.reveal import reveal
 from toolkit.activities.base.shapes import Sent
+from toolkit.activities.base.words import asked_briefly
 from toolkit.activities.discussion.shapes import (
     Card,
     DiscussionAnswer,
@@ -71,23 +72,27 @@ class Discussion(Activity):
         minutes: int = 10,
         choices: Sequence[str] = (),
         together: bool = False,
+        words: int = 0,
         sharing: Sharing | str = Sharing.COHORT,
         outcomes: Sequence[str] = (),
     ) -> None:
         """Talk, note what was said, and read what others share.
 
-        With *together* nobody reads anything until a facilitator shows it to all.
+        With *together* nobody reads anything until a facilitator shows it to all. With
+        *words* no more than so many are asked for: on the screen for the room equal
+        answers are counted, and larger the more often they were given.
         """
         super().__init__(
             name,
             prompt,
-            help=help,
+            help=asked_briefly(help, words),
             sharing=sharing,
             outcomes=outcomes,
             **DiscussionOwn(
                 meta=f"{grouping} · {minutes_in_words(minutes)}",
                 choices=list(choices),
                 together=together,
+                words=words,
             ),
         )
 

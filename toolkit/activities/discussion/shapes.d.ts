@@ -6,6 +6,7 @@ export interface DiscussionOwn {
   meta: string;
   choices: string[];
   together: boolean;
+  words: number;
 }
 
 /** All that a discussion says of itself. */

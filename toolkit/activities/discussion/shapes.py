@@ -17,6 +17,9 @@ class DiscussionOwn(TypedDict):
     together: bool
     """Whether the wall waits until a facilitator shows it."""
 
+    words: int
+    """How many are asked for; 0 is as many as it takes."""
+
 
 class DiscussionFace(Face, DiscussionOwn):
     """All that a discussion says of itself."""

@@ -8,6 +8,7 @@ from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, Text
 from toolkit.activities.base.checked import fields_of, list_of, text_of
 from toolkit.activities.base.component import component
+from toolkit.activities.base.words import asked_briefly
 from toolkit.activities.reflection.shapes import (
     ReflectionAnswer,
     ReflectionFace,
@@ -38,19 +39,25 @@ class Reflection(Activity):
         help: str = "",  # noqa: A002 - the word authors expect
         fields: Sequence[str] = (),
         lines: int = 3,
+        words: int = 0,
         sharing: Sharing | str = Sharing.PRIVATE,
         outcomes: Sequence[str] = (),
     ) -> None:
-        """Think and write: one box, or one box for each of *fields*."""
+        """Think and write: one box, or one box for each of *fields*.
+
+        With *words* no more than so many are asked for: on the screen for the room
+        equal answers are counted, and larger the more often they were given.
+        """
         super().__init__(
             name,
             prompt,
-            help=help,
+            help=asked_briefly(help, words),
             sharing=sharing,
             outcomes=outcomes,
             **ReflectionOwn(
                 fields=list(fields),
-                lines=max(1, min(lines, LIMIT_LINES)),
+                lines=1 if words else max(1, min(lines, LIMIT_LINES)),
+                words=words,
             ),
         )
 

@@ -5,6 +5,7 @@ import type { Face } from "../base/shapes.d.ts";
 export interface ReflectionOwn {
   fields: string[];
   lines: number;
+  words: number;
 }
 
 /** All that a reflection says of itself. */

@@ -14,6 +14,8 @@ class ReflectionOwn(TypedDict):
     """A label for each box; none where there is one box only."""
 
     lines: int
+    words: int
+    """How many are asked for; 0 is as many as it takes."""
 
 
 class ReflectionFace(Face, ReflectionOwn):

@@ -1,8 +1,12 @@
-// Words as large as there is room for them, so that nobody has to scroll a projector.
+// Words as large as there is room for them, and never smaller than can be read from the
+// back of a room: what does not fit goes to further pages.
 
-const LARGEST = 5;
-const SMALLEST = 0.8;
+/** @import { Leaf } from "./types.d.ts" */
+
 const SHRINK = 0.92;
+const NARROWEST = 60; // in units; a narrower screen is a phone in somebody's hand
+const SMALLEST_UNIT = 7.7; // 16 px of text, for that phone
+const ROUNDING = 0.02;
 
 /**
  * The unit of the screen: a hundredth of its width, or of what fits its height. Style
@@ -10,24 +14,66 @@ const SHRINK = 0.92;
  * @param {HTMLElement} root
  */
 export const measure = (root) => {
-  const unit = Math.min(root.clientWidth / 100, root.clientHeight / 56.25);
+  const fits = Math.min(root.clientWidth / 100, root.clientHeight / 56.25);
+  const unit = root.hasAttribute("data-alone") ? Math.max(fits, SMALLEST_UNIT) : fits;
   root.style.setProperty("--u", `${unit}px`);
+  root.toggleAttribute("data-narrow", root.clientWidth < NARROWEST * unit);
 };
 
 /**
- * In units of the screen; `root` has the size, `inside` what must fit into it.
- * @param {HTMLElement} root
- * @param {Element} inside
+ * How far the next page of a leaf is.
+ * @param {Leaf} leaf
  */
-export const fit = (root, inside) => {
-  let size = LARGEST;
+export const strideOf = ({ flow }) =>
+  flow.clientWidth + (Number.parseFloat(getComputedStyle(flow).columnGap) || 0);
+
+/** @param {Leaf} leaf */
+const pagesOf = (leaf) => {
+  const stride = strideOf(leaf);
+  const gap = stride - leaf.flow.clientWidth;
+  return Math.max(1, Math.ceil((leaf.flow.scrollWidth + gap) / stride - ROUNDING));
+};
+
+/**
+ * Finds the size of a leaf in so many columns.
+ * @param {Leaf} leaf
+ * @param {number} columns
+ */
+const fitColumns = (leaf, columns) => {
+  const { root, flow, least, most, items } = leaf;
+  let size = most;
   const set = () => root.style.setProperty("--fit", String(size));
-  const overflows = () =>
-    inside.scrollHeight > inside.clientHeight + 1 ||
-    inside.scrollWidth > inside.clientWidth + 1;
+  const fits = () => pagesOf(leaf) === 1 && flow.scrollHeight <= flow.clientHeight + 1;
+  flow.dataset.columns = String(columns);
+  root.removeAttribute("data-whole");
   set();
-  while (size > SMALLEST && overflows()) {
-    size *= SHRINK;
+  while (size > least && !fits()) {
+    size = Math.max(least, size * SHRINK);
     set();
   }
+  const pages = pagesOf(leaf);
+  const broken = items.filter((item) => item.getClientRects().length > 1).length;
+  root.toggleAttribute("data-whole", pages === 1 && fits());
+  return { columns, pages, size, broken };
+};
+
+/** @typedef {ReturnType<typeof fitColumns>} Fitted */
+
+/**
+ * What is whole comes first, then what has fewer pages and larger words.
+ * @param {Fitted} one @param {Fitted} other
+ */
+const better = (one, other) =>
+  one.broken - other.broken || one.pages - other.pages || other.size - one.size;
+
+/**
+ * Finds the size of a leaf, and how many columns read best; gives its pages.
+ * @param {Leaf} leaf
+ */
+export const fit = (leaf) => {
+  const choice = leaf.root.closest("[data-narrow]") ? [1] : leaf.columns;
+  const tried = choice.map((columns) => fitColumns(leaf, columns));
+  const [best] = [...tried].sort(better);
+  if (best !== tried.at(-1)) fitColumns(leaf, best.columns);
+  return best.pages;
 };

@@ -1,12 +1,13 @@
-// The parts of the screen: how to join, prompts, results, a wall, what is spotlit.
+// What there is to look at now: one thing, the most particular first.
 
 import { h, say } from "../base/dom.js";
 import { printed } from "../base/printed.js";
-import { drawChart } from "../charts/charts.js";
+import { leaf } from "./leaves.js";
+import { groupLeaf, quoteLeaf, resultLeaf, votingLeaf, wallLeaf } from "./made.js";
 
-/** @import { Child, Words } from "../base/types.d.ts" */
-/** @import { SpotlitShown } from "../pacing/shapes.d.ts" */
-/** @import { DoorShown, ScreenRoom, WallShown } from "./shapes.d.ts" */
+/** @import { Words } from "../base/types.d.ts" */
+/** @import { DoorShown, FarewellShown, ScreenRoom, WaitingShown } from "./shapes.d.ts" */
+/** @import { Leaf, Part } from "./types.d.ts" */
 
 /** @param {DoorShown} door @param {string} name @param {Words} words */
 export const doorway = (door, name, words) =>
@@ -17,7 +18,7 @@ export const doorway = (door, name, words) =>
     h(
       "div",
       {},
-      h("p", { class: "ws-screen-quiet" }, words.join),
+      name !== "small" && h("p", { class: "ws-screen-quiet" }, words.join),
       h("div", { class: "ws-screen-code" }, door.code),
       h(
         "p",
@@ -28,94 +29,130 @@ export const doorway = (door, name, words) =>
   );
 
 /** @param {ScreenRoom} room @param {Words} words */
-const welcome = ({ workshop, door }, words) => [
-  h(
-    "div",
-    { class: "ws-screen-welcome" },
-    h("h2", {}, workshop),
-    h("p", { class: "ws-screen-quiet" }, words.soon),
-  ),
-  door
-    ? doorway(door, "large", words)
-    : h("p", { class: "ws-screen-quiet" }, words.no_door),
-];
+const welcome = ({ workshop, door, arrived }, words) =>
+  leaf("welcome", {
+    above: [h("h2", {}, workshop), h("p", { class: "ws-screen-quiet" }, words.soon)],
+    inside: door
+      ? arrived !== "all" && doorway(door, "large", words)
+      : h("p", { class: "ws-screen-quiet" }, words.no_door),
+  });
 
-/** @param {ScreenRoom} room */
-const questions = ({ prompts }) =>
-  h(
-    "div",
-    { class: "ws-screen-prompts" },
-    prompts.map((prompt) => h("p", {}, prompt)),
-  );
+/** @param {string} workshop @param {FarewellShown} farewell @param {Words} words */
+const goodbye = (workshop, { task, due, next, when }, words) =>
+  leaf("goodbye", {
+    above: [h("h2", {}, workshop), h("p", { class: "ws-screen-quiet" }, words.goodbye)],
+    inside: [
+      task && h("p", {}, h("strong", {}, task), due && h("span", {}, due)),
+      next &&
+        h(
+          "p",
+          {},
+          h("strong", {}, say(words.next_workshop, { title: next })),
+          when && h("span", {}, when),
+        ),
+    ],
+  });
 
-/** @param {ScreenRoom} room @param {Words} words */
-const outcomes = ({ results }, words) =>
-  h(
-    "div",
-    { class: "ws-screen-results", "data-count": results.length },
-    results.map((result) =>
-      result.kind
-        ? drawChart(result, words)
-        : h(
-            "div",
-            { class: "ws-screen-few" },
-            h("h2", {}, result.title),
-            h("p", {}, words.few),
-          ),
-    ),
-  );
+/** @param {WaitingShown} waiting @param {Words} words */
+const held = ({ prompt, ready }, words) =>
+  leaf("prompts", {
+    above: h("h2", {}, prompt),
+    inside: [
+      h("p", { class: "ws-screen-quiet" }, words.together),
+      h(
+        "p",
+        { class: "ws-screen-quiet" },
+        ready > 1
+          ? say(words.ready, { count: ready })
+          : ready
+            ? words.ready_one
+            : words.ready_none,
+      ),
+    ],
+  });
 
-/** @param {number} alike @param {Words} words */
-const others = (alike, words) =>
-  alike === 1 ? words.alike_one : alike > 1 && say(words.alike, { count: alike });
-/** @param {string} name @param {number} alike @param {Words} words */
-const signed = (name, alike, words) =>
-  [name, others(alike, words)].filter(Boolean).join(", ");
-
-/** @param {WallShown} wall @param {Words} words */
-const noteWall = ({ prompt, cards, more }, words) =>
-  h(
-    "div",
-    { class: "ws-screen-wall" },
-    h("h2", {}, prompt),
-    cards.length
-      ? h(
-          "ul",
-          { "data-count": Math.min(cards.length, 3) },
-          cards.map(({ name, blocks, alike }) =>
-            h(
-              "li",
-              {},
-              printed(blocks, words),
-              h("footer", {}, signed(name, alike, words)),
-            ),
-          ),
-        )
-      : h("p", { class: "ws-screen-quiet" }, words.wall_empty),
-    more > 0 &&
-      h("p", { class: "ws-screen-quiet" }, say(words.wall_more, { count: more })),
-  );
-
-/** @param {SpotlitShown} spotlight @param {Words} words */
-const quotation = ({ name, blocks, prompt, alike }, words) =>
-  h(
-    "figure",
-    { class: "ws-screen-quote" },
-    prompt && h("p", { class: "ws-screen-quiet" }, prompt),
-    h("blockquote", { "data-parts": blocks.length }, printed(blocks, words)),
-    h("figcaption", {}, signed(name, alike, words)),
-  );
+/** @param {readonly string[]} prompts */
+const questions = (prompts) =>
+  leaf("prompts", { inside: prompts.map((prompt) => h("p", {}, prompt)) });
 
 /**
- * One thing at a time, the most particular first, and what it is called.
+ * What is asked in a section, else what it teaches; the arrows reach the rest.
  * @param {ScreenRoom} room
  * @param {Words} words
- * @returns {[string, Child]}
+ * @returns {Leaf[]}
+ */
+const sectionLeaves = ({ prompts, points, voting }, words) => [
+  ...(prompts.length ? [questions(prompts)] : []),
+  ...(points.length
+    ? [leaf("points", { inside: points.map((one) => printed([one], words)) })]
+    : []),
+  ...voting.map((vote) => votingLeaf(vote, words)),
+];
+
+/**
+ * What is counted, then whose answers all may read; where few answered, those alone.
+ * @param {ScreenRoom} room
+ * @param {Words} words
+ */
+const countedLeaves = ({ results, wall }, words) => {
+  const isRead = Boolean(wall?.cards.length);
+  const told = results.filter(({ kind }) => kind || !isRead);
+  const charts = told.map((result) => resultLeaf(result, words));
+  return wall && isRead ? [...charts, wallLeaf(wall, words)] : charts;
+};
+
+/**
+ * @param {ScreenRoom} room
+ * @param {Words} words
+ * @returns {Part}
+ */
+const madePart = (room, words) => {
+  const { groups, results, waiting, wall, voting } = room;
+  if (waiting) return part("waiting", waiting, () => [held(waiting, words)]);
+  if (groups) return part("groups", groups, () => [groupLeaf(groups, words)], true);
+  if (results.length) {
+    const about = [results, wall];
+    return part("results", about, () => countedLeaves(room, words), true);
+  }
+  if (wall) return part("wall", wall, () => [wallLeaf(wall, words)], true);
+  if (room.up && voting.length)
+    return part("voting", voting, () => voting.map((vote) => votingLeaf(vote, words)));
+  const { prompts, points } = room;
+  const about = [prompts, points, voting];
+  return part("prompts", about, () => sectionLeaves(room, words));
+};
+
+/**
+ * @param {string} name
+ * @param {unknown} about
+ * @param {() => Leaf[]} make
+ * @returns {Part}
+ */
+const part = (name, about, make, turns = false) => ({ name, about, make, turns });
+
+/**
+ * @param {ScreenRoom} room
+ * @param {Words} words
+ * @returns {Part}
  */
 export const mainPart = (room, words) => {
-  if (room.spotlight) return ["quote", quotation(room.spotlight, words)];
-  if (!room.section && !room.wall) return ["welcome", welcome(room, words)];
-  if (room.results.length) return ["results", outcomes(room, words)];
-  if (room.wall) return ["wall", noteWall(room.wall, words)];
-  return ["prompts", questions(room)];
+  const { spotlight, workshop, farewell, door, arrived } = room;
+  if (spotlight)
+    return part("quote", spotlight, () => [quoteLeaf(spotlight, words)], true);
+  if (room.section || room.up) return madePart(room, words);
+  if (farewell)
+    return part("goodbye", farewell, () => [goodbye(workshop, farewell, words)]);
+  const about = [workshop, door, arrived];
+  return part("welcome", about, () => [welcome(room, words)]);
 };
+
+/**
+ * The way in, in place of anything else.
+ * @param {DoorShown} door
+ * @param {Words} words
+ * @returns {Part}
+ */
+export const doorPart = (door, words) =>
+  part("door", door, () => [
+    leaf("welcome", { inside: doorway(door, "large", words) }),
+  ]);

@@ -1,17 +1,19 @@
 // The screen for the whole room. It takes the window where nothing else is on the page.
 
-import { ask, mention } from "../base/ask.js";
-import { roomTimer } from "../base/countdown.js";
-import { h, replace, say } from "../base/dom.js";
-import { fit, measure } from "./fit.js";
-import { canBeFull, followFull, isFull, toggleFull } from "./full_screen.js";
-import { doorway, mainPart } from "./parts.js";
-
-const SCREEN_LOOKS_EVERY = 20000;
+import { ask } from "../base/ask.js";
+import { h, replace } from "../base/dom.js";
+import { followRoom } from "../cockpit/panel.js";
+import { screenFrame } from "./around.js";
+import { colours } from "./colours.js";
+import { screenControls } from "./controls.js";
+import { measure } from "./fit.js";
+import { book } from "./leaves.js";
+import { doorPart, mainPart } from "./parts.js";
+import { turning } from "./turning.js";
 
 /** @import { Given, Traits } from "../base/types.d.ts" */
 /** @import { Face } from "../base/shapes.d.ts" */
-/** @import { Countable, ScreenRoom } from "./shapes.d.ts" */
+/** @import { ScreenRoom } from "./shapes.d.ts" */
 
 /** @param {Element} el */
 const isAlone = (el) => {
@@ -22,107 +24,114 @@ const isAlone = (el) => {
 };
 
 /** @param {Given<Traits<Face, ScreenRoom>>} given */
-export const render = ({ model, el, words }) => {
-  const head = h("h1", { class: "ws-screen-title" });
-  const banner = h("p", { class: "ws-screen-notice", role: "status" });
-  const pensDown = h("p", { class: "ws-screen-paused", role: "status" });
-  const main = h("div", { class: "ws-screen-main" });
-  const corner = h("div", { class: "ws-screen-corner" });
-  const foot = h("div", { class: "ws-screen-foot" }, banner, corner);
-  const timer = roomTimer(model, () => {}, words);
+export const render = (given) => {
+  const { model, el, words } = given;
   const root = h("section", {
     class: "ws-screen",
     "aria-label": words.title,
     tabindex: "-1",
   });
+  /** @type {ScreenRoom | null} */
+  let room = null;
+  let asksCode = false;
+  let isStill = false;
+  let turned = 0; // pages that turned by themselves, or while there was no line
+  let drawn = { what: "", page: 0, name: "", turns: false };
+  const pages = book();
 
-  const toggle = () => toggleFull(root);
-  const whole = h("button", { type: "button", onclick: toggle }, words.full);
-  const answers = h("div", { class: "ws-screen-answers" });
-  const controls = h(
-    "div",
-    { class: "ws-screen-controls", role: "group", "aria-label": words.controls },
-    answers,
-    canBeFull() && whole,
-  );
-  /** @param {Countable} one */
-  const reveal = (one) =>
-    h(
-      "button",
-      {
-        type: "button",
-        onclick: () =>
-          ask(model, { do: "reveal", activity: one.name, revealed: !one.revealed }),
-      },
-      say(one.revealed ? words.hide : words.show, { prompt: one.prompt }),
-    );
-
-  let drawn = "";
+  const drawPages = () => {
+    pages.turnTo(turned + (room?.page ?? 0));
+    const place = pages.place();
+    around.paged(place);
+    pressed.paged({ ...place, turns: drawn.turns, isStill });
+  };
   const refit = () => {
     measure(root);
-    fit(root, main);
+    pages.refit();
+    drawPages();
   };
-  const draw = () => {
-    const room = model.get("room");
-    if (!room.workshop) return replace(root, h("p", {}, words.for_facilitators));
-    if (!head.isConnected)
-      replace(root, h("header", {}, head, timer.root), pensDown, main, foot, controls);
-    timer.set(room.timer ?? null);
-    head.textContent = room.title || room.workshop;
-    banner.textContent = room.notice;
-    pensDown.textContent = room.paused ? words.paused : "";
-    // Before anybody leads the code is in the middle already.
+  const self = turning(() => {
+    if (!drawn.turns) return;
+    turned += 1;
+    drawPages();
+  });
+  /** @param {1 | -1} by */
+  const turn = (by) => {
+    self.rest();
+    if (model.connected !== false) return void ask(model, { do: "turn", by });
+    turned += by;
+    drawPages();
+  };
+  const around = screenFrame(given, () => turn(1));
+  const pressed = screenControls(
+    root,
+    {
+      forth: () => turn(1),
+      back: () => turn(-1),
+      code: () => {
+        asksCode = !asksCode;
+        if (room) draw(room);
+      },
+      scheme: () => scheme.toggle(),
+      still: () => {
+        isStill = self.toggle();
+        drawPages();
+      },
+    },
+    (one) => ask(model, { do: "reveal", activity: one.name, revealed: !one.revealed }),
+    words,
+  );
+  const scheme = colours(root, pressed.coloured);
+
+  /** @param {ScreenRoom} now */
+  const fill = (now) => {
+    const isDoor = asksCode && now.door !== null;
+    const part = isDoor && now.door ? doorPart(now.door, words) : mainPart(now, words);
+    const place = [part.name, now.section, now.up, now.spotlight?.id];
+    const name = JSON.stringify(place);
+    const what = JSON.stringify([part.name, part.about]);
+    root.dataset.shows = part.name;
+    if (name !== drawn.name) {
+      turned = 0;
+      self.begin();
+    } else if (now.page !== drawn.page) self.rest();
+    const isSame = what === drawn.what;
+    drawn = { what, page: now.page, name, turns: part.turns };
+    if (isSame) return;
+    const leaves = part.make();
     replace(
-      corner,
-      room.section &&
-        room.door &&
-        doorway(room.door, room.first ? "first" : "small", words),
+      around.leaves,
+      leaves.map((one) => one.root),
     );
-    const [name, part] = mainPart(room, words);
-    const asked = JSON.stringify(room.countable);
-    if (answers.dataset.asked !== asked) {
-      answers.dataset.asked = asked;
-      replace(answers, room.countable.map(reveal));
-    }
-    root.dataset.shows = name;
-    const text = JSON.stringify([name, room]);
-    if (text === drawn) return;
-    drawn = text;
-    replace(main, part);
-    refit();
+    pages.fill(leaves);
   };
-  /** @param {KeyboardEvent} event */
-  const onKey = (event) => {
-    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    const { target } = event;
-    const isTyping =
-      target instanceof Element && target.closest("input, textarea, select");
-    const isAsked = event.key.toLowerCase() === "f" && isPlain && !isTyping;
-    if (isAsked && canBeFull()) toggle();
+  /** @param {Partial<ScreenRoom>} given */
+  const draw = (given) => {
+    if (!given.workshop) return replace(root, h("p", {}, words.for_facilitators));
+    const now = /** @type {ScreenRoom} */ (given);
+    room = now;
+    if (!pressed.element.isConnected) replace(root, around.parts, pressed.element);
+    around.draw(now, asksCode);
+    pressed.ask(now.countable);
+    pressed.coded({ has: now.door !== null, isShown: asksCode });
+    fill(now);
+    drawPages();
   };
-  const onFull = () => {
-    whole.textContent = isFull() ? words.not_full : words.full;
-    root.toggleAttribute("data-full", isFull());
-  };
-  const look = () => document.hidden || mention(model, { do: "look" });
 
   root.toggleAttribute("data-alone", isAlone(el));
   el.replaceChildren(root);
-  draw();
-  model.on("change:room", draw);
-  document.addEventListener("keydown", onKey);
-  const leaveFull = followFull(onFull);
+  measure(root);
+  const unfollow = followRoom(model, draw);
   // The room for it changes with the window, and with the timer, which comes and goes.
   const sized = new ResizeObserver(refit);
   sized.observe(root);
-  sized.observe(main);
-  const looking = setInterval(look, SCREEN_LOOKS_EVERY);
+  sized.observe(around.leaves);
   return () => {
-    model.off("change:room", draw);
-    document.removeEventListener("keydown", onKey);
-    leaveFull();
+    unfollow();
+    scheme.stop();
+    pressed.stop();
+    self.stop();
     sized.disconnect();
-    clearInterval(looking);
-    timer.stop();
+    around.stop();
   };
 };

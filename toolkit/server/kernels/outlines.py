@@ -17,6 +17,7 @@ from toolkit.forking.template import Mode, Template, TemplateError, supported
 from toolkit.forking.zygote import Zygote
 from toolkit.model import JSON
 from toolkit.model.contents import Asked, contents_of, write_contents
+from toolkit.model.points import points_of, write_points
 from toolkit.programme import Plan, Programme, Served
 from toolkit.programme.agenda import workshop_to_lead
 from toolkit.server.page.modules import ModuleFolder
@@ -165,6 +166,8 @@ class Outlines:
         earlier = self._ready.get(plan.name)
         self._ready[plan.name] = outline
         write_contents(self._settings.contents, plan.name, outline.contents)
+        said = points_of(outline.notebook)
+        write_points(self._settings.contents, plan.name, said)
         if earlier is not None:
             earlier.template.retire()
 
