@@ -112,6 +112,7 @@ def test_a_mark_is_explained_where_it_is_shown(bench: Bench, people: People) -> 
     panel = led(cockpit.people_panel(), facilitator)
     bench.show(panel)
     explained = bench.page.get_by_text("◌ from an earlier day")
+    bench.page.get_by_text("What this shows").click()
     expect(bench.page.get_by_text("○ not started")).to_be_visible()
     expect(explained).to_have_count(0)
     answer(writer, "Last week")
@@ -128,17 +129,27 @@ def test_a_mark_is_explained_where_it_is_shown(bench: Bench, people: People) -> 
     expect(explained).to_be_visible()
 
 
-def test_a_facilitators_line_says_their_name_and_nothing_that_is_not_known(
+def test_a_facilitators_line_says_whether_they_are_here(
     bench: Bench, people: People
 ) -> None:
     facilitator, colleague = people.facilitator(), people.facilitator()
-    place = Place("example", colleague.person.id, WORKSHOP)
-    people.store.presence.keep("server", at=now(), came=[place])
-    people.store.presence.keep("server", at=now(), went=[place])
-    bench.show(led(cockpit.people_panel(), facilitator))
-    for seat in (facilitator, colleague):
-        name = re.compile(f"^{seat.person.name}$")
+    panel = led(cockpit.people_panel(), facilitator)
+    bench.show(panel)
+    who = re.escape(colleague.person.name)  # what is only spoken follows it
+
+    def says(where: str) -> None:
+        name = re.compile(rf"^{who}\s*, {where}$")
         expect(bench.page.get_by_role("button", name=name)).to_be_visible()
+
+    says("not here")
+    for page in ("facilitate", WORKSHOP):
+        place = [Place("example", colleague.person.id, page)]
+        people.store.presence.keep("server", at=now(), came=place)
+        bench.catch_up(panel)
+        says("here")
+        people.store.presence.keep("server", at=now(), went=place)
+        bench.catch_up(panel)
+        says("not here")
 
 
 def test_escape_closes_what_opened_and_leads_back(bench: Bench, people: People) -> None:
@@ -295,4 +306,5 @@ def test_here_and_writing_are_explained_where_they_begin(
     bench: Bench, people: People
 ) -> None:
     bench.show(led(cockpit.people_panel(), people.facilitator()))
+    bench.page.get_by_text("What this shows").click()
     expect(bench.page.get_by_text("“Here” means")).to_be_visible()

@@ -29,7 +29,6 @@ export const enlarging = (root, { title, words }) => {
   /** @param {boolean} large */
   const set = (large) => {
     root.toggleAttribute("data-large", large);
-    button.setAttribute("aria-expanded", String(large));
     if (large) button.removeAttribute("aria-label");
     else setName(button, say(words.large, { title }));
     replace(button, corners(large ? "together" : "apart"), large && words.not_large);

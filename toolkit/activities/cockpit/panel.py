@@ -24,6 +24,7 @@ SHEETS = (
     "cockpit/people",
     "cockpit/walls",
     "cockpit/notes",
+    "cockpit/tabs",
     "cockpit/layout",
 )
 """Where the style of the facilitators' page is said: each panel's, then the whole's."""

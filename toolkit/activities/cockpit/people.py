@@ -50,13 +50,21 @@ class People(Panel):
                 (a.workshop, name) for a in self._asked for name in stored_names(a)
             }
             self._behind |= (event.workshop, event.activity) in known
+        elif event.kind is EventKind.PRESENCE:
+            self._behind |= event.workshop in (self.led, self.workshop)
         elif event.kind is not EventKind.PACE or event.activity is None:
             super().on_event(event)
 
     def refresh_room(self) -> None:
         """Look again at who is here."""
-        if not self.led:
-            return
+        if self.led:
+            shown: PeopleRoom = {
+                **lines(self._at_seat.people.roster(), self._room()),
+                "door": self._door(),
+            }
+            self.show(shown)
+
+    def _room(self) -> Room:
         seat = self._at_seat
         pace = seat.pace.of(self.led)
         self._asked = tuple(
@@ -65,21 +73,17 @@ class People(Panel):
             if asked.section == pace.section and _is_ones_own(asked)
         )
         names = [name for asked in self._asked for name in stored_names(asked)]
-        room = Room(
+        return Room(
             plan=self.plans[self.led],
             pace=pace,
             now=seat.now(),
             local=self.local,
             asked=self._asked,
             presence=seat.people.here(self.led),
+            leading=seat.people.here(self.workshop),
             attendance=seat.people.attendance(self.led),
             progress=seat.people.progress(self.led, names),
         )
-        shown: PeopleRoom = {
-            **lines(seat.people.roster(), room),
-            "door": self._door(),
-        }
-        self.show(shown)
 
     def _door(self) -> Door:
         code = self._at_seat.rooms.code(self.led) or ""

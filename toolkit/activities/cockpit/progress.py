@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from toolkit.activities.cockpit.shapes import (
+    AskedHere,
     Everybody,
+    HowMany,
     PersonShown,
     Reached,
     Whereabouts,
@@ -36,6 +38,7 @@ class Room:
     local: LocalTime
     asked: Sequence[Asked]
     presence: Mapping[str, Presence]
+    leading: Mapping[str, Presence]
     attendance: Mapping[str, Attendance]
     progress: Sequence[Progress]
 
@@ -45,10 +48,23 @@ class Room:
         return self.pace.opened.get(self.pace.section or "", self.now)
 
     @property
+    def expected(self) -> int:
+        """How many activities are to be done now."""
+        return sum(not is_for_later(asked) for asked in self.asked)
+
+    @property
+    def ends(self) -> bool:
+        """Whether the section that is on is the workshop's last, or asks how it was."""
+        names = [asked.name for asked in self.asked if not is_for_later(asked)]
+        is_last = entry_of(self.plan, self.pace.section) is self.plan.agenda[-1]
+        looks_back = bool(names) and all("evaluation" in name for name in names)
+        return bool(names) and (is_last or looks_back)
+
+    @property
     def is_half_over(self) -> bool:
         """Whether half the section's time has gone: pauses for nobody to be asked."""
         entry = entry_of(self.plan, self.pace.section)
-        if entry is None or entry.kind == "Break" or not self.asked:
+        if entry is None or entry.kind == "Break" or not self.expected:
             return False
         return self.now - self.begun >= timedelta(minutes=entry.minutes) / 2
 
@@ -58,6 +74,11 @@ def stored_names(asked: Asked) -> list[str]:
     return [asked.stored_name(part) for part in asked.counted]
 
 
+def is_for_later(asked: Asked) -> bool:
+    """Whether people are given it to take away: a task, which says when it is done."""
+    return bool(asked.finishes)
+
+
 def lines(roster: Sequence[Seating], room: Room) -> Everybody:
     """What the panel draws: who is here, by group, and how far they have got."""
     saved = _saved(room)
@@ -65,22 +86,32 @@ def lines(roster: Sequence[Seating], room: Room) -> Everybody:
         seating.id: _person(seating, room, done=_done(seating, room, saved))
         for seating in sorted(roster, key=_by_group)
     }
+    order = list(people)
+    if room.ends:
+        order.sort(key=lambda seat: _rank(people[seat], room))
     listed = [one for one in people.values() if not one["steers"]]
-    states = Counter(one["state"] for one in listed)
     groups = {seating.group for seating in roster if seating.group}
     return {
         "workshop": room.plan.name,
-        "asked": [asked.prompt for asked in room.asked],
+        "asked": [_asked(asked) for asked in room.asked],
+        "expected": room.expected,
+        "ends": room.ends,
         "people": people,
-        "order": list(people),
+        "order": order,
         "groups": sorted(groups, key=_naturally),
-        "counts": {
-            "here": states["here"],
-            "away": states["away"],
-            "never": states["never"],
-        },
+        "counts": _counts(listed),
         "helps": sum(one["help"] for one in listed),
     }
+
+
+def _asked(asked: Asked) -> AskedHere:
+    return {"title": asked.prompt, "later": is_for_later(asked)}
+
+
+def _counts(people: Sequence[PersonShown]) -> HowMany:
+    states = Counter(one["state"] for one in people)
+    here, away, never = (states[one] for one in ("here", "away", "never"))
+    return {"here": here, "away": away, "never": never}
 
 
 Saved = Mapping[tuple[str, str, str], Progress]
@@ -110,6 +141,13 @@ def _state(saved: datetime | None, room: Room) -> tuple[Reached, str]:
     return "saved", room.local.lately(saved, now=room.now)
 
 
+def _reached(done: Sequence[tuple[Reached, str]], room: Room) -> int:
+    """How many of the activities for now somebody has written in, in this section."""
+    each = zip(done, room.asked, strict=True)
+    now = [state for (state, _), asked in each if not is_for_later(asked)]
+    return sum(state in ("writing", "saved") for state in now)
+
+
 def _person(
     seating: Seating, room: Room, *, done: list[tuple[Reached, str]]
 ) -> PersonShown:
@@ -117,9 +155,9 @@ def _person(
     record = room.attendance.get(person.id, Attendance(person.id))
     state, since = _whereabouts(room.presence.get(person.id), record)
     if steers:
-        state = ""  # they are in the cockpit, say, which is no workshop's page
-    is_new = all(one in ("", "earlier") for one, _ in done)
-    stuck = state == "here" and is_new and room.is_half_over and not steers
+        state, since = _leads(seating, room), None
+    reached = _reached(done, room)
+    stuck = state == "here" and not reached and room.is_half_over and not steers
     return {
         "person": person.id,
         "name": person.name,
@@ -129,6 +167,7 @@ def _person(
         "state": state,
         "since": room.local.hour(since) if since else "",
         "done": [] if steers else done,
+        "reached": 0 if steers else reached,
         "help": stuck,
         "mark": record.mark or "",
         "mode": record.mode,
@@ -147,6 +186,19 @@ def _whereabouts(
     if record.joined is not None:
         return "away", record.left
     return "never", None
+
+
+def _leads(seating: Seating, room: Room) -> Whereabouts:
+    """Whether they have the cockpit open, or the workshop's page as everybody does."""
+    pages = (room.leading, room.presence)
+    seen = [page.get(seating.person.id) for page in pages]
+    return "here" if any(one and one.here for one in seen) else "never"
+
+
+def _rank(one: PersonShown, room: Room) -> tuple[bool, bool, bool]:
+    """Who has something left to do first, then who is done, who is not here, and us."""
+    is_done = one["reached"] >= room.expected
+    return one["steers"], one["state"] == "never", is_done
 
 
 def _by_group(seating: Seating) -> tuple[bool, bool, list[tuple[int, str]]]:

@@ -74,6 +74,7 @@ export interface PersonShown {
   state: "" | "here" | "away" | "never";
   since: string;
   done: ["" | "writing" | "saved" | "earlier", string][];
+  reached: number;
   help: boolean;
   mark: "present" | "apology" | "absent" | "";
   mode: string;
@@ -81,6 +82,12 @@ export interface PersonShown {
   note: string;
   joined: string;
   left: string;
+}
+
+/** One activity of the section that is on; later is what nobody need finish now. */
+export interface AskedHere {
+  title: string;
+  later: boolean;
 }
 
 /** How many people are where. */
@@ -93,7 +100,9 @@ export interface HowMany {
 /** Everybody in the cohort, without a word they write. */
 export interface Everybody {
   workshop: string;
-  asked: string[];
+  asked: AskedHere[];
+  expected: number;
+  ends: boolean;
   people: Record<string, PersonShown>;
   order: string[];
   groups: string[];

@@ -116,6 +116,9 @@ class PersonShown(TypedDict):
     done: list[tuple[Reached, str]]
     """How far they are with each activity, and since when."""
 
+    reached: int
+    """With how many of those that are expected now they have begun or are done."""
+
     help: bool
     mark: Mark | Literal[""]
     mode: str
@@ -123,6 +126,13 @@ class PersonShown(TypedDict):
     note: str
     joined: str
     left: str
+
+
+class AskedHere(TypedDict):
+    """One activity of the section that is on; later is what nobody need finish now."""
+
+    title: str
+    later: bool
 
 
 class HowMany(TypedDict):
@@ -137,8 +147,12 @@ class Everybody(TypedDict):
     """Everybody in the cohort, without a word they write."""
 
     workshop: str
-    asked: list[str]
+    asked: list[AskedHere]
     """What the section that is on asks."""
+
+    expected: int
+    ends: bool
+    """Whether the section is the last, so that who has not finished comes first."""
 
     people: dict[str, PersonShown]
     """Each person by their seat."""

@@ -4,6 +4,7 @@ import { carefulButton } from "../base/ask.js";
 import { h, replace, say } from "../base/dom.js";
 import { agendaList } from "./agenda.js";
 import { countdownPanel } from "./countdown.js";
+import { followKeys } from "./keys.js";
 import { asker, chooser, followRoom, press, setText } from "./panel.js";
 import { panelFrame } from "./panel_frame.js";
 import { noticeBox, waysOut } from "./telling.js";
@@ -34,8 +35,15 @@ export const render = ({ model, el, words }) => {
   );
   const now = h("p", { class: "ws-now" });
   const state = h("p", { class: "ws-state", role: "status" });
-  const next = press("", () => steer({ what: "open", section: room.next }), {
-    kind: "ws-next",
+  const openNext = () =>
+    steer(
+      { what: "open", section: room.next },
+      say(words.opened, { title: room.next_title }),
+    );
+  const next = press("", openNext, { kind: "ws-next" });
+  const keys = followKeys({
+    next: () => room.live && room.next !== null && openNext(),
+    words,
   });
   const gather = press(words.gather, () => steer({ what: "gather" }, words.gathered));
   const pens = press("", () => steer({ what: room.paused ? "pens up" : "pens down" }));
@@ -62,7 +70,7 @@ export const render = ({ model, el, words }) => {
   const leads = panelFrame(
     model,
     el,
-    { name: "steer", words },
+    { name: "steer", words, tools: [keys.button] },
     now,
     state,
     next,
@@ -105,6 +113,7 @@ export const render = ({ model, el, words }) => {
   const stop = followRoom(model, draw);
   return () => {
     stop();
+    keys.stop();
     timer.stop();
   };
 };

@@ -2,7 +2,7 @@
 
 import type { Face } from "../base/shapes.d.ts";
 import type { Given, Message, Model, Request, Traits } from "../base/types.d.ts";
-import type { LinkShown, Patched, PersonShown } from "./shapes.d.ts";
+import type { LinkShown, Patched, PeopleRoom, PersonShown } from "./shapes.d.ts";
 
 /** What a panel is kept in step with; its room is empty for who does not lead. */
 export type PanelTraits<Room> = Traits<Face, Partial<Room>>;
@@ -43,5 +43,5 @@ export type Steers = (
   name?: string,
 ) => Promise<Told | undefined>;
 
-/** A person's line, with the titles of what the section asks. */
-export type Asked = PersonShown & { asked: string[] };
+/** A person's line, with what the section asks of everybody. */
+export type Asked = PersonShown & Pick<PeopleRoom, "asked" | "expected">;
