@@ -82,7 +82,7 @@ const helpDialog = (words) => {
  * that follows.
  * @param {{ next: () => unknown, words: Words }} about
  */
-export const followKeys = ({ next, words }) => {
+export const cockpitKeys = ({ next, words }) => {
   const help = helpDialog(words);
   let pressed = Number.NEGATIVE_INFINITY;
   /** @param {KeyboardEvent} event @param {Element} from */

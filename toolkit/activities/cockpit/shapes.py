@@ -117,7 +117,6 @@ class PersonShown(TypedDict):
     """How far they are with each activity, and since when."""
 
     reached: int
-    """With how many of those that are expected now they have begun or are done."""
 
     help: bool
     mark: Mark | Literal[""]
@@ -151,9 +150,7 @@ class Everybody(TypedDict):
     """What the section that is on asks."""
 
     expected: int
-    ends: bool
-    """Whether the section is the last, so that who has not finished comes first."""
-
+    ends: bool  # the section is the last: who has not finished comes first
     people: dict[str, PersonShown]
     """Each person by their seat."""
 
@@ -221,9 +218,7 @@ class OnWall(TypedDict):
     for_fewer: int
     """How much of it not everybody may read."""
 
-    kept: int
-    """How many have answered and share nothing."""
-
+    kept: int  # those who have answered and share nothing
     votes: list[tuple[str, int]]
     answered: int
 

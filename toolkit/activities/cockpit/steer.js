@@ -4,7 +4,7 @@ import { carefulButton } from "../base/ask.js";
 import { h, replace, say } from "../base/dom.js";
 import { agendaList } from "./agenda.js";
 import { countdownPanel } from "./countdown.js";
-import { followKeys } from "./keys.js";
+import { cockpitKeys } from "./keys.js";
 import { asker, chooser, followRoom, press, setText } from "./panel.js";
 import { panelFrame } from "./panel_frame.js";
 import { noticeBox, waysOut } from "./telling.js";
@@ -41,7 +41,7 @@ export const render = ({ model, el, words }) => {
       say(words.opened, { title: room.next_title }),
     );
   const next = press("", openNext, { kind: "ws-next" });
-  const keys = followKeys({
+  const keys = cockpitKeys({
     next: () => room.live && room.next !== null && openNext(),
     words,
   });
