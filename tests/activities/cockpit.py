@@ -9,8 +9,9 @@ from tests.activities.conftest import WORKSHOP
 from tests.activities.talking import say
 from tests.first_year import YEAR
 from toolkit.activities import Discussion, Poll
-from toolkit.activities.cockpit import Notes, People, Steer, Walls
+from toolkit.activities.cockpit import Notes, People, Steer
 from toolkit.activities.cockpit.panel import Panel
+from toolkit.activities.walls import Walls
 from toolkit.model.contents import Asked
 from toolkit.programme.runsheet import run_sheet
 from toolkit.seat import Seat

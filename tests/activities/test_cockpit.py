@@ -17,7 +17,8 @@ from tests.activities.conftest import WORKSHOP, People
 from tests.activities.talking import anything, say, words_in, writes
 from toolkit.activities import Activity
 from toolkit.activities.cockpit import Notes
-from toolkit.activities.cockpit.words import NOTES, PANEL, PEOPLE, STEER, WALLS
+from toolkit.activities.cockpit.words import NOTES, PANEL, PEOPLE, STEER
+from toolkit.activities.walls.words import WALLS
 from toolkit.model import Sharing
 from toolkit.model.attendance import Attendance, Place
 from toolkit.programme.runsheet import read_run_sheet

@@ -17,7 +17,7 @@ from tests.activities.conftest import WORKSHOP, People
 from tests.activities.harness import SMALL_PHONE, Bench
 from tests.activities.test_cockpit import answer, arrived
 from tests.activities.test_screen_on_screen import LINES
-from toolkit.activities.cockpit import Walls
+from toolkit.activities.walls import Walls
 from toolkit.model import Sharing
 from toolkit.model import pace as pacing
 from toolkit.model.attendance import Place
@@ -196,16 +196,102 @@ def test_words_that_wait_are_counted_by_who_will_see_them(
     expect(bench.page.get_by_text(said)).to_be_visible()
 
 
-def test_a_pick_says_where_to_press_next(bench: Bench, people: People) -> None:
-    author = people.seat()
-    answer(author, "More time together")
+def test_a_press_shows_one_at_once_and_says_how_many_wait(
+    bench: Bench, people: People
+) -> None:
+    for text in ("One", "Two", "Three"):
+        answer(people.seat(), text)
     walls_of(bench, people.facilitator(), "talk")
-    bench.page.get_by_role("checkbox").check()
-    bench.page.get_by_role("button", name="Spotlight with name").click()
-    told = bench.page.get_by_role("status").filter(has_text="Spotlight")
-    expect(told).to_contain_text("Nobody sees it yet")
-    expect(told).to_contain_text("press “Show”")
-    expect(bench.page.get_by_role("button", name=re.compile("^Show: "))).to_be_visible()
+    page = bench.page
+    told = page.get_by_role("status").filter(has_text="Everybody sees")
+    spots = page.get_by_role("list", name="Spotlight").get_by_role("listitem")
+    page.get_by_role("checkbox").nth(0).check()
+    page.get_by_role("button", name="Spotlight with name").click()
+    expect(told).to_have_text(re.compile(r"^Everybody sees Participant \d+ now\.$"))
+    expect(page.get_by_role("button", name=re.compile("^Take off: "))).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("^Next"))).to_have_count(0)
+    for nth in (1, 2):
+        page.get_by_role("checkbox").nth(nth).check()
+    page.get_by_role("button", name="Spotlight without name").click()
+    expect(told).to_contain_text("Queued: 2 wait.")
+    expect(spots.nth(1)).to_contain_text("next")
+    expect(spots.nth(2)).to_contain_text("waits, 2")
+    page.get_by_role("button", name=re.compile("^Next: Without a name, ")).click()
+    expect(spots.nth(1)).to_contain_text("on now")
+    expect(page.get_by_text("Queued: 1 waits.", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Fold", exact=True).click()
+    expect(spots).to_have_count(0)
+    expect(page.get_by_role("button", name=re.compile("^Next: "))).to_be_visible()
+    page.get_by_role("button", name="Unfold").click()
+    page.get_by_role("button", name=re.compile("^Drop: ")).first.click()
+    expect(spots).to_have_count(2)
+
+
+IN_VIEW = """() => {
+  const inside = (one) => {
+    const { top, bottom } = one.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  };
+  return [...document.querySelectorAll("article")].filter(inside).length;
+}"""
+
+
+def test_two_dozen_answers_are_seen_beside_two_in_the_spotlight_when_read_large(
+    open_bench: Callable[..., Bench], people: People
+) -> None:
+    for number in range(24):
+        answer(people.seat(), f"We revisit {number}, but it looks like the first time.")
+    bench = open_bench(size=(1280, 800))
+    walls_of(bench, people.facilitator(), "talk")
+    page = bench.page
+    for nth in (0, 1):
+        page.get_by_role("checkbox").nth(nth).check()
+    page.get_by_role("button", name="Spotlight with name").click()
+    expect(page.get_by_text("Queued: 1 waits.", exact=True)).to_be_visible()
+    page.get_by_role("button", name=re.compile("Read it large")).click()
+    page.wait_for_function(f"({IN_VIEW})() === 24")
+
+
+def test_the_tools_stay_in_view_while_the_answers_scroll(
+    open_bench: Callable[..., Bench], people: People
+) -> None:
+    for number in range(40):
+        answer(people.seat(), f"We revisit {number}. " * 12)
+    bench = open_bench(size=(1280, 800))
+    walls_of(bench, people.facilitator(), "talk")
+    bench.page.get_by_role("button", name=re.compile("Read it large")).click()
+    bench.page.get_by_role("checkbox").last.check()
+    expect(bench.page.get_by_role("article").last).to_be_in_viewport()
+    expect(bench.page.get_by_role("button", name="Merge")).to_be_in_viewport()
+
+
+def test_what_is_asked_at_the_end_is_seen_at_one_look_and_one_by_one(
+    bench: Bench, people: People
+) -> None:
+    facilitator = people.facilitator()
+    listed = walls_test.exit_section()
+    panel = led(Walls("walls", contents=lambda _name: listed), facilitator)
+    walls_test.go_to(facilitator, walls_test.LAST)
+    for position in (0, 1, 1):
+        walls_test.vote(people.seat(), "use", position)
+    shy = people.seat()
+    walls_test.keep(shy, "keep", {"texts": ["Mine"]}, Sharing.PRIVATE)
+    walls_test.hear(panel)
+    bench.show(panel)
+    page = bench.page
+    all_of_it = page.get_by_role("list", name="Asked in this section")
+    expect(all_of_it.get_by_role("listitem")).to_have_count(3)
+    first, second, _third = all_of_it.get_by_role("listitem").all()
+    expect(first).to_contain_text("3 answered")
+    expect(first.get_by_role("row", name="Yes 2")).to_be_visible()
+    expect(second).to_contain_text("1 answered, 0 shared")
+    second.get_by_role("button", name="What should we keep?").click()
+    expect(page.get_by_text("Nothing shared yet. · 1 kept private.")).to_be_visible()
+    tab = page.get_by_role("button", name=re.compile("^What should we keep"))
+    expect(tab).to_have_attribute("aria-current", "true")
+    page.get_by_role("button", name="All that is asked here").click()
+    expect(first.get_by_role("row", name="Yes 2")).to_be_visible()
+    assert "Mine" not in page.content()
 
 
 def test_a_bar_of_votes_is_as_long_as_its_share_of_all_who_answered(
@@ -280,7 +366,8 @@ def test_a_field_is_ticked_in_the_whole_and_only_like_are_merged(
     found.nth(1).check()
     expect(merge).to_be_enabled()
     page.get_by_role("button", name="Spotlight with name").click()
-    expect(page.get_by_role("button", name=re.compile("^Show: "))).to_have_count(2)
+    expect(page.get_by_role("button", name=re.compile("^Take off: "))).to_have_count(1)
+    expect(page.get_by_role("button", name=re.compile("^Show: "))).to_have_count(1)
 
 
 def test_a_task_is_no_wider_than_a_phone(
@@ -296,8 +383,11 @@ def test_a_wall_is_put_up_and_taken_down(bench: Bench, people: People) -> None:
     answer(people.seat(), "More time together")
     walls_of(bench, people.facilitator(), "talk")
     bench.page.get_by_role("button", name="Show on the screen").click()
-    told = bench.page.get_by_role("status").filter(has_text="The screen shows")
-    expect(told).to_be_visible()
+    told = bench.page.get_by_role("status").filter(has_text="On the screen: ")
+    expect(told).to_contain_text("What did you notice?")
+    bench.page.get_by_role("button", name="One page on").click()
+    bench.page.get_by_label("Activity", exact=True).select_option("ready")
+    expect(told).to_contain_text("What did you notice?")
     bench.page.get_by_role("button", name="Take off the screen").click()
     expect(bench.page.get_by_role("button", name="Show on the screen")).to_be_visible()
 

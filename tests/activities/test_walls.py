@@ -30,7 +30,7 @@ from toolkit.activities import (
     fields,
 )
 from toolkit.activities.base.printing import printers_of
-from toolkit.activities.cockpit import Walls
+from toolkit.activities.walls import Walls
 from toolkit.model import PROGRAMME, Sharing
 from toolkit.model import pace as pacing
 from toolkit.model.contents import Asked
@@ -147,7 +147,6 @@ def test_a_task_is_read_whole_one_person_beside_the_other(
     assert "Only for me" not in json.dumps(wall.room)
     found = cards[open_one.person.name][0]["blocks"]
     assert {"strong", "formula"} <= kinds_in(found)
-    assert not wall.room["can_go_up"]
 
 
 def test_what_was_said_another_day_says_so(people: People, wall: Any) -> None:
@@ -226,10 +225,224 @@ def test_what_was_put_up_comes_down_when_the_next_section_opens(
     assert screen(facilitator, contents()).room["wall"] is None
 
 
-def test_the_whole_of_a_form_is_no_wall_for_the_screen(wall: Any) -> None:
-    for part in ("", "nothing", None, ["found"]):
+def test_a_part_that_is_not_there_does_not_go_up(wall: Any) -> None:
+    for part in ("nothing", None, ["found"], {}):
         reply = press(wall, do="put_up", activity="task", part=part, up=True)
         assert "refused" in reply
+
+
+@pytest.mark.parametrize(
+    ("name", "part", "words"),
+    [
+        ("think", "", "What do you think?"),
+        ("task", "", "The work to do"),
+        ("task", "agreed", "What we agreed"),
+        ("ready", "", "Ready?"),
+        ("story", "", "My story of change"),
+    ],
+)
+def test_all_that_the_room_makes_goes_up_and_the_panel_says_what_is_up(
+    facilitator: Seat, wall: Any, name: str, part: str, words: str
+) -> None:
+    show(wall, name, part)
+    assert (wall.room["can_go_up"], wall.room["up"]) == (True, None)
+    press(wall, do="put_up", activity=name, part=part, up=True)
+    assert facilitator.pace.of(WORKSHOP).wall == (f"{name}.{part}" if part else name)
+    assert (wall.room["is_up"], wall.room["can_go_up"]) == (True, True)
+    assert wall.room["up"] == {"words": words, "behind": False}
+    show(wall, "held")
+    assert not wall.room["is_up"]
+    assert wall.room["up"]["words"] == words
+    press(wall, do="put_up", up=False)
+    assert facilitator.pace.of(WORKSHOP).wall == ""
+    assert wall.room["up"] is None
+
+
+def test_a_page_of_a_group_that_is_up_is_named_too(
+    facilitator: Seat, wall: Any
+) -> None:
+    facilitator.pace.steer(WORKSHOP, lambda pace: replace(pace, wall="page"))
+    hear(wall)
+    assert wall.room["up"]["words"] == "Ours"
+    facilitator.pace.steer(WORKSHOP, lambda pace: replace(pace, wall="w2-p6"))
+    hear(wall)
+    assert wall.room["up"]["words"] == "something that is asked no longer"
+
+
+def test_what_is_up_waits_behind_the_spotlight_and_the_panel_says_so(
+    people: People, wall: Any
+) -> None:
+    author = people.seat()
+    keep(author, "think", {"texts": ["Something"]})
+    press(wall, do="put_up", activity="ready", part="", up=True)
+    pick(wall, "think", key(author, "think"))
+    assert wall.room["up"] == {"words": "Ready?", "behind": True}
+
+
+def test_the_pages_of_the_screen_are_turned_one_by_one(
+    facilitator: Seat, wall: Any
+) -> None:
+    for by in (1, 1, -1):
+        assert press(wall, do="page", by=by).get("done")
+    assert facilitator.pace.of(WORKSHOP).page == 1
+    for by in (0, 2, "1", None, 1.5, [1]):
+        assert "refused" in press(wall, do="page", by=by)
+    assert facilitator.pace.of(WORKSHOP).page == 1
+
+
+# -- the spotlight -----------------------------------------------------------------
+
+
+def turns(wall: Any) -> list[tuple[bool, int]]:
+    return [(one["shown"], one["turn"]) for one in wall.room["spotlight"]]
+
+
+def test_what_is_picked_is_shown_at_once_and_more_waits_in_words(
+    people: People, facilitator: Seat, wall: Any
+) -> None:
+    seats = [people.seat() for _ in range(4)]
+    for seat in seats:
+        keep(seat, "think", {"texts": ["Something"]})
+    first, *others = (key(seat, "think") for seat in seats)
+    pick(wall, "think", first)
+    assert screen(facilitator, contents()).room["spotlight"]["name"] == (
+        seats[0].person.name
+    )
+    pick(wall, "think", *others)
+    assert turns(wall) == [(True, 0), (False, 1), (False, 2), (False, 3)]
+    second = wall.room["spotlight"][1]["id"]
+    for _ in range(2):  # a second press on "Next" asks for the same one
+        press(wall, do="spotlight", id=second, what="show")
+    assert turns(wall) == [(False, 0), (True, 0), (False, 1), (False, 2)]
+    keep(seats[2], "think", {"texts": ["Something"]}, Sharing.PRIVATE)
+    hear(wall)
+    assert turns(wall) == [(False, 0), (True, 0), (False, 0), (False, 1)]
+
+
+def test_several_that_are_chosen_at_once_are_shown_one_after_the_other(
+    people: People, wall: Any
+) -> None:
+    seats = [people.seat() for _ in range(3)]
+    for seat in seats:
+        keep(seat, "think", {"texts": ["Something"]})
+    pick(wall, "think", *(key(seat, "think") for seat in seats), named=False)
+    assert turns(wall) == [(True, 0), (False, 1), (False, 2)]
+
+
+def test_what_its_author_took_back_keeps_nobody_waiting(
+    people: People, wall: Any
+) -> None:
+    first, second = people.seat(), people.seat()
+    for seat in (first, second):
+        keep(seat, "think", {"texts": ["Something"]})
+    pick(wall, "think", key(first, "think"))
+    keep(first, "think", {"texts": ["Something"]}, Sharing.PRIVATE)
+    hear(wall)
+    pick(wall, "think", key(second, "think"))
+    assert turns(wall) == [(False, 0), (True, 0)]
+
+
+# -- a section in which several things are asked -----------------------------------
+
+
+LAST = "section-10"
+
+
+def exit_section() -> list[Asked]:
+    """What the last section asks, after a talk in the first one."""
+    every = [asked(Discussion("talk", "Before").at(WORKSHOP))]
+    made: list[Activity] = [
+        Poll("use", "A good use of my time", options=["No", "Yes"]).at(WORKSHOP),
+        Reflection("keep", "What should we keep?").at(WORKSHOP),
+        Discussion("later", "In the community").at(WORKSHOP),
+    ]
+    return every + [asked(one, LAST) for one in made]
+
+
+@pytest.fixture
+def last(facilitator: Seat) -> Any:
+    made = Walls("walls", contents=lambda _name: exit_section())
+    panel = led(made.at("facilitate"), facilitator)
+    go_to(facilitator, LAST)
+    hear(panel)
+    return panel
+
+
+def go_to(facilitator: Seat, section: str) -> None:
+    facilitator.pace.steer(
+        WORKSHOP,
+        lambda pace: pacing.open_section(pace, section, at=datetime.now(UTC)),
+    )
+
+
+def vote(seat: Seat, name: str, position: int) -> None:
+    words = ["No", "Yes"][position]
+    keep(seat, name, {"chosen": [position], "words": [words]}, Sharing.PRIVATE)
+
+
+def test_the_last_section_shows_all_that_is_asked_in_it_without_private_words(
+    people: People, last: Any
+) -> None:
+    open_one, shy = people.seat(), people.seat()
+    for seat in (open_one, shy):
+        vote(seat, "use", 1)
+    hear(last)
+    keep(open_one, "keep", {"texts": ["The stories"]})
+    keep(shy, "keep", {"texts": ["Only for me"]}, Sharing.PRIVATE)
+    hear(last)
+    room = last.room
+    assert (room["overview"], room["activity"], room["cards"]) == (True, "", {})
+    assert [name for name, _prompt in room["here"]] == ["use", "keep", "later"]
+    assert room["results"] == {"use": {"votes": [("No", 0), ("Yes", 2)], "answered": 2}}
+    counted = {
+        name: (t["answered"], t["shared"]) for name, t in room["tallies"].items()
+    }
+    assert counted == {"use": (2, 0), "keep": (2, 1), "later": (0, 0)}
+    assert "Only for me" not in json.dumps(room)
+    assert "The stories" not in json.dumps(room)
+
+
+def test_one_of_what_is_asked_is_looked_at_until_the_section_is_over(
+    people: People, facilitator: Seat, last: Any
+) -> None:
+    keep(people.seat(), "keep", {"texts": ["The stories"]})
+    show(last, "keep")
+    assert (last.room["overview"], last.room["has_overview"]) == (False, True)
+    assert "The stories" in json.dumps(last.room["cards"])
+    show(last, "")
+    assert last.room["overview"]
+    show(last, "keep")
+    go_to(facilitator, "section-1")
+    hear(last)
+    assert (last.room["activity"], last.room["here"]) == ("talk", [])
+
+
+def test_what_was_chosen_of_another_section_stays(facilitator: Seat, last: Any) -> None:
+    show(last, "talk")
+    go_to(facilitator, "section-1")
+    go_to(facilitator, "section-2")
+    hear(last)
+    assert last.room["activity"] == "talk"
+
+
+def test_who_has_answered_is_counted_without_those_who_lead(
+    people: People, facilitator: Seat, last: Any
+) -> None:
+    colleague = people.facilitator()
+    keep(colleague, "keep", {"texts": ["From a colleague"]})
+    keep(people.seat(), "keep", {"texts": [""]})
+    hear(last)
+    assert last.room["tallies"]["keep"]["answered"] == 0
+
+
+def test_a_vote_that_comes_in_is_counted_where_it_is_shown(
+    people: People, wall: Any
+) -> None:
+    show(wall, "ready")
+    seat = people.seat()
+    keep(seat, "ready", {"chosen": [1], "words": ["Ready"]}, Sharing.PRIVATE)
+    hear(wall)
+    assert (wall.room["answered"], wall.room["votes"][1]) == (1, ("Ready", 1))
 
 
 def test_a_field_is_spotlit_on_every_page_as_it_is_printed(
@@ -238,8 +451,7 @@ def test_a_field_is_spotlit_on_every_page_as_it_is_printed(
     author, me = people.seat(), people.seat()
     keep(author, "task.agreed", [["Draw it first", "Then write"]])
     assert pick(wall, "task", key(author, "task.agreed")).get("done")
-    (one,) = wall.room["spotlight"]
-    press(wall, do="spotlight", id=one["id"], what="show")
+    assert wall.room["spotlight"][0]["shown"]
     for shown in (bar(me, contents()), screen(facilitator, contents())):
         spotlight = shown.room["spotlight"]
         assert spotlight["name"] == author.person.name
@@ -300,8 +512,7 @@ def test_what_has_one_answer_all_year_is_read_shown_and_hidden_here(
     (card,) = wall.room["cards"].values()
     assert "Ratio first" in words_in(card["parts"][0]["blocks"])
     assert pick(wall, "story", key(author, "story")).get("done")
-    (one,) = wall.room["spotlight"]
-    press(wall, do="spotlight", id=one["id"], what="show")
+    assert wall.room["spotlight"][0]["shown"]
     page = bar(me, contents())
     assert "Ratio first" in words_in(page.room["spotlight"]["blocks"])
     hide = {"do": "hide", "activity": "story", "keys": [key(author, "story")]}
@@ -363,8 +574,7 @@ def test_what_waits_again_leaves_the_spotlight_everywhere(
     keep(author, "held", {"choice": None, "text": "Early"})
     press(wall, do="reveal", activity="held", revealed=True)
     assert pick(wall, "held", key(author, "held")).get("done")
-    (one,) = wall.room["spotlight"]
-    press(wall, do="spotlight", id=one["id"], what="show")
+    assert wall.room["spotlight"][0]["shown"]
     assert screen(facilitator, contents()).room["spotlight"]
     press(wall, do="reveal", activity="held", revealed=False)
     assert "Early" not in json.dumps(wall.room)
@@ -383,7 +593,9 @@ def test_words_are_read_only_where_they_are_shown(people: People, wall: Any) -> 
     keep(me, "think", {"texts": ["Elsewhere"]})
     keep(me, "task.agreed", [["Another field"]])
     hear(wall)
-    assert wall.room is before
+    after = wall.room
+    assert after["cards"] is before["cards"]
+    assert after["tallies"]["think"]["answered"] == 1
     keep(me, "task.found", "Here")
     hear(wall)
     assert len(wall.room["cards"]) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 import pytest
@@ -40,7 +41,55 @@ def test_two_copies_without_a_name_are_both_picked(picked: Pace) -> None:
 def test_only_what_was_picked_is_shown(picked: Pace) -> None:
     assert showing.show(picked, "two").shown == "two"
     assert showing.show(picked, "elsewhere") == picked
-    assert showing.show_none(showing.show(picked, "two")) == picked
+    assert showing.show_none(showing.show(picked, "two")).shown is None
+
+
+def test_what_is_picked_first_is_shown_at_once_and_the_rest_waits_in_order(
+    live: Pace,
+) -> None:
+    first = showing.spotlight(live, ONE, TWO)
+    assert (first.shown, _ids(showing.waiting(first))) == ("one", ["two"])
+    more = showing.spotlight(first, THREE)
+    assert (more.shown, _ids(showing.waiting(more))) == ("one", ["two", "three"])
+    moved = showing.move(more, "three", by=-1)
+    assert _ids(showing.waiting(moved)) == ["three", "two"]
+    assert showing.spotlight(live) == live
+
+
+def test_what_has_been_shown_waits_no_longer_until_it_is_picked_again(
+    live: Pace,
+) -> None:
+    on = showing.show(showing.spotlight(live, ONE, TWO), "two")
+    assert showing.waiting(on) == ()
+    assert showing.waiting(showing.show_none(on)) == ()
+    again = showing.spotlight(on, Spotlit("other", "hope", person="ana"))
+    assert (again.shown, _ids(showing.waiting(again))) == ("two", ["one"])
+    assert _ids(again.spotlight) == ["two", "one"]
+
+
+def test_picking_what_is_on_or_waits_already_changes_nothing(live: Pace) -> None:
+    on = showing.spotlight(live, TWO, ONE)
+    assert showing.spotlight(on, TWO) == on
+    assert showing.spotlight(on, Spotlit("other", "hope", person="ana")) == on
+
+
+def test_what_was_picked_and_not_shown_is_shown_when_it_is_picked_again(
+    picked: Pace,
+) -> None:
+    again = showing.spotlight(picked, Spotlit("other", "hope", person="ana"))
+    assert (again.shown, _ids(again.spotlight)) == ("one", ["one", "two"])
+
+
+def test_one_of_which_nobody_sees_anything_makes_room_for_the_next(
+    live: Pace,
+) -> None:
+    on = showing.spotlight(live, ONE)
+    assert showing.spotlight(on, TWO, unseen=["one"]).shown == "two"
+    assert showing.spotlight(on, TWO, unseen=["three"]).shown == "one"
+
+
+def _ids(picked: Iterable[Spotlit]) -> list[str]:
+    return [one.id for one in picked]
 
 
 THREE = Spotlit("three", "hope", text="Less haste")

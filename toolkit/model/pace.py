@@ -41,7 +41,8 @@ class Spotlit:
     With its author's name `person` is set and the words are read from the answer, so
     that they go when their author takes them back. Without, `copied` is its printed
     form, or `text` a copy of earlier days, and nothing leads to its author. It hangs on
-    `workshop`, else on the one led; `alike` counts further ones that say the same.
+    `workshop`, else on the one led; `alike` counts further ones that say the same;
+    `seen` says that everybody has been shown it, so that it waits no longer.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Spotlit:
     alike: int = 0
     workshop: str = ""
     copied: tuple[JSON, ...] = ()
+    seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from toolkit.model.pace import Pace, Spotlit
@@ -12,17 +12,50 @@ from toolkit.model.pace import Pace, Spotlit
 
 def pick(pace: Pace, spotlit: Spotlit) -> Pace:
     """Put an answer at the end of those to be shown; a named one only once."""
-    same = (spotlit.activity, spotlit.person)
-    named = [(s.activity, s.person) for s in pace.spotlight if s.person is not None]
-    if same in named or any(s.id == spotlit.id for s in pace.spotlight):
+    if any(_is_same(one, spotlit) for one in pace.spotlight):
         return pace
     return replace(pace, spotlight=(*pace.spotlight, spotlit))
 
 
 def show(pace: Pace, spotlit: str) -> Pace:
     """Show this one of the picked answers to everybody."""
-    known = any(one.id == spotlit for one in pace.spotlight)
-    return replace(pace, shown=spotlit, page=0) if known else pace
+    if not any(one.id == spotlit for one in pace.spotlight):
+        return pace
+    marked = (
+        replace(one, seen=True) if one.id == spotlit else one for one in pace.spotlight
+    )
+    return replace(pace, spotlight=tuple(marked), shown=spotlit, page=0)
+
+
+def spotlight(pace: Pace, *picked: Spotlit, unseen: Collection[str] = ()) -> Pace:
+    """Pick these answers: the first is shown at once if none is, the others wait.
+
+    *unseen* are picked answers of which nobody sees anything, such as what its author
+    has taken back: while one of them is on, none is shown. What was shown before and is
+    picked again waits again, at the end.
+    """
+    if pace.shown in unseen:
+        pace = show_none(pace)
+    ids = []
+    for one in picked:
+        found = next((old for old in pace.spotlight if _is_same(old, one)), None)
+        if found is None:
+            pace = pick(pace, one)
+        elif found.seen and found.id != pace.shown:
+            pace = pick(drop(pace, found.id), replace(found, seen=False))
+        ids.append((found or one).id)
+    return show(pace, ids[0]) if ids and pace.shown is None else pace
+
+
+def waiting(pace: Pace) -> tuple[Spotlit, ...]:
+    """The picked answers that nobody has been shown yet, the next one first."""
+    return tuple(one for one in pace.spotlight if not one.seen and one.id != pace.shown)
+
+
+def _is_same(old: Spotlit, new: Spotlit) -> bool:
+    """Whether both are one answer with its name; of copies none is another's."""
+    named = old.person is not None and old.activity == new.activity
+    return old.id == new.id or (named and old.person == new.person)
 
 
 def show_none(pace: Pace) -> Pace:

@@ -40,10 +40,11 @@ from toolkit.activities import (
 )
 from toolkit.activities.audit.statements import statements_in_words
 from toolkit.activities.base.printing import Printer
-from toolkit.activities.cockpit import Notes, People, Steer, Walls
+from toolkit.activities.cockpit import Notes, People, Steer
 from toolkit.activities.coverage.outcomes import Contents
 from toolkit.activities.screen import Screen
 from toolkit.activities.task import fields
+from toolkit.activities.walls import Walls
 from toolkit.errors import AuthoringError
 from toolkit.model.contents import Asked, read_contents
 from toolkit.model.points import Points, points_file, read_points

@@ -46,6 +46,7 @@ class SpotlitKept(TypedDict):
 
     workshop: NotRequired[str]
     copied: NotRequired[list[JSON]]
+    seen: NotRequired[bool]
 
 
 class StretchKept(TypedDict):
@@ -180,6 +181,7 @@ def _spotlit_to(one: Spotlit) -> SpotlitKept:
         "alike": one.alike,
         "workshop": one.workshop,
         "copied": list(one.copied),
+        "seen": one.seen,
     }
 
 
@@ -192,6 +194,7 @@ def _spotlit_from(kept: SpotlitKept) -> Spotlit:
         alike=kept.get("alike", 0),
         workshop=kept.get("workshop", ""),
         copied=tuple(kept.get("copied", ())),
+        seen=kept.get("seen", False),
     )
 
 

@@ -22,7 +22,7 @@ SHEETS = (
     "cockpit/panel",
     "cockpit/steer",
     "cockpit/people",
-    "cockpit/walls",
+    "walls/walls",
     "cockpit/notes",
     "cockpit/tabs",
     "cockpit/layout",

@@ -1,5 +1,4 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { PrintedShown } from "../base/shapes.d.ts";
 
 /** A value that is new. */
 export interface Whole {
@@ -120,75 +119,6 @@ export interface Door {
 /** All that the panel of people shows. */
 export interface PeopleRoom extends Everybody {
   door: Door;
-}
-
-/** One part of somebody's answer, and who says the same. */
-export interface WallPart {
-  key: string;
-  label: string;
-  blocks: PrintedShown[];
-  seen_by: string;
-  for_all: boolean;
-  alike: string[];
-}
-
-/** What one person shares: one part, or all of them. */
-export interface WallCard {
-  name: string;
-  school: string;
-  saved: string;
-  parts: WallPart[];
-}
-
-/** What was taken off the wall. */
-export interface HiddenPart {
-  key: string;
-  name: string;
-  label: string;
-}
-
-/** What is shared of one activity: cards, or the votes of a poll. */
-export interface OnWall {
-  cards: Record<string, WallCard>;
-  order: string[];
-  hidden: HiddenPart[];
-  ready: number;
-  for_fewer: number;
-  kept: number;
-  votes: [string, number][];
-  answered: number;
-}
-
-/** An answer that was picked to be shown to everybody. */
-export interface Picked {
-  id: string;
-  alike: number;
-  shown: boolean;
-  name: string;
-  blocks: PrintedShown[];
-  gone: boolean;
-  waits: boolean;
-}
-
-/** One activity, what is shared of it, and the spotlight. */
-export interface WallShown extends OnWall {
-  activities: [string, string][];
-  activity: string;
-  parts: [string, string][];
-  part: string;
-  votes_only: boolean;
-  prompt: string;
-  follows: boolean;
-  together: boolean;
-  revealed: boolean;
-  can_go_up: boolean;
-  is_up: boolean;
-  spotlight: Picked[];
-}
-
-/** All that the panel of walls shows. */
-export interface WallsRoom extends WallShown {
-  workshop: string;
 }
 
 /** Another facilitator's notes. */

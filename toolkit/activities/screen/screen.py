@@ -18,7 +18,6 @@ from toolkit.activities.base.reveal import is_held
 from toolkit.activities.base.shapes import PrintedShown, Sent
 from toolkit.activities.charts import is_counted, sources
 from toolkit.activities.cockpit.panel import Panel
-from toolkit.activities.cockpit.prints import Prints
 from toolkit.activities.pacing.pacing import described, spotlit, tell_time
 from toolkit.activities.screen.arrivals import arrived
 from toolkit.activities.screen.door import door
@@ -34,6 +33,7 @@ from toolkit.activities.screen.shapes import (
 )
 from toolkit.activities.screen.wall import Up, put_up, revealed, stands, waiting, wall
 from toolkit.activities.screen.words import WORDS
+from toolkit.activities.walls.prints import Prints
 from toolkit.errors import OutOfDateError
 from toolkit.model import Event, EventKind, Pace, showing
 from toolkit.model.contents import Asked

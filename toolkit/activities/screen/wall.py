@@ -11,9 +11,9 @@ from toolkit.activities.base.kind import activity_kind
 from toolkit.activities.base.printing import compared_names
 from toolkit.activities.base.shapes import PrintedShown
 from toolkit.activities.charts import is_counted
-from toolkit.activities.cockpit.prints import Prints
 from toolkit.activities.screen.cloud import cloud, is_short
 from toolkit.activities.screen.shapes import WaitingShown, WallCard, WallShown
+from toolkit.activities.walls.prints import Prints
 from toolkit.model import JSON, Pace, Shared
 from toolkit.model.contents import Asked
 from toolkit.model.words_of import is_filled

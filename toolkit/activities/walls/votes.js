@@ -2,13 +2,13 @@
 
 import { h, replace } from "../base/dom.js";
 
-/** @import { WallsRoom } from "./shapes.d.ts" */
+/** @import { Voted } from "./shapes.d.ts" */
 
 export const voteTable = () => {
   const body = h("tbody", {});
   const root = h("table", { class: "ws-votes" }, body);
   let drawn = "";
-  /** @param {WallsRoom} room */
+  /** @param {Voted} room */
   const draw = ({ votes, answered }) => {
     root.hidden = !votes.length;
     const as = JSON.stringify([votes, answered]);

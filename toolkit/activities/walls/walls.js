@@ -2,15 +2,17 @@
 
 import { h, say } from "../base/dom.js";
 import { whenChanged } from "../base/keyed.js";
+import { asker, chooser, followRoom, press, setText } from "../cockpit/panel.js";
+import { panelFrame } from "../cockpit/panel_frame.js";
+import { askedHere } from "./asked_here.js";
 import { wallCards } from "./cards.js";
-import { asker, chooser, followRoom, press, setText } from "./panel.js";
-import { panelFrame } from "./panel_frame.js";
-import { spotlightList } from "./spotlight.js";
+import { screenRow } from "./screen_row.js";
+import { spotlightList, spotlitWords } from "./spotlight.js";
 import { voteTable } from "./votes.js";
 
 /** @import { Words } from "../base/types.d.ts" */
+/** @import { PanelGiven } from "../cockpit/types.d.ts" */
 /** @import { WallsRoom } from "./shapes.d.ts" */
-/** @import { PanelGiven } from "./types.d.ts" */
 
 const FOLLOW = "";
 const WHOLE = "";
@@ -30,7 +32,7 @@ const heldWords = ({ ready, for_fewer: fewer }, words) =>
 
 /** @param {WallsRoom} room @param {Words} words */
 const sharedWords = (room, words) => {
-  if (!room.activity) return words.nothing;
+  if (!room.activity) return room.overview ? "" : words.nothing;
   if (room.votes_only) return say(words.answered, { count: room.answered });
   if (room.together && !room.revealed) return heldWords(room, words);
   const { ready: count, for_fewer: fewer, kept } = room;
@@ -52,16 +54,14 @@ const revealWords = ({ votes_only: isVote, revealed }, words) => {
 
 /** @param {PanelGiven<WallsRoom>} given */
 export const render = ({ model, el, words }) => {
-  const { line, does } = asker(model, words);
+  const { line, tell, does } = asker(model, words);
   /** @type {Partial<WallsRoom>} */
   let room = {};
   let first = "";
-  const activity = chooser(words.activity, (name) =>
-    does({ do: "turn", activity: name }),
-  );
-  const part = chooser(words.part, (name) =>
-    does({ do: "turn", activity: room.activity, part: name }),
-  );
+  /** @param {string} name @param {string} [part] */
+  const turn = (name, part = "") => does({ do: "turn", activity: name, part });
+  const activity = chooser(words.activity, (name) => turn(name));
+  const part = chooser(words.part, (name) => turn(room.activity ?? "", name));
   const beside = chooser(
     words.beside,
     (person) => {
@@ -76,25 +76,32 @@ export const render = ({ model, el, words }) => {
   const reveal = press("", () =>
     does({ do: "reveal", activity: room.activity, revealed: !room.revealed }),
   );
-  const screen = press("", () => {
-    const { activity, part, is_up: isUp } = room;
-    does({ do: "put_up", activity, part, up: !isUp }, isUp ? "" : words.is_up);
+  const screen = screenRow({
+    does,
+    what: () => ({ activity: room.activity, part: room.part }),
+    words,
   });
-  const cards = wallCards({ does, activity: () => room.activity ?? "", words });
+  const here = askedHere({ turn, words });
+  const cards = wallCards({
+    does,
+    activity: () => room.activity ?? "",
+    spotlit: () => leads(room) && tell(spotlitWords(room, words)),
+    words,
+  });
   const votes = voteTable();
   const spotlight = spotlightList(does, words);
-  const head = h("div", { class: "ws-row" }, count, reveal, screen);
   const leads = panelFrame(
     model,
     el,
     { name: "walls", words },
-    activity.root,
-    part.root,
+    h("div", { class: "ws-wall-where" }, here.tabs, activity.root, part.root),
     prompt,
-    head,
+    h("div", { class: "ws-row ws-wall-head" }, count, reveal, screen.put),
+    screen.up,
     line,
-    votes.root,
     spotlight.root,
+    here.all,
+    votes.root,
     beside.root,
     cards.roots,
   );
@@ -125,8 +132,8 @@ export const render = ({ model, el, words }) => {
     setText(count, sharedWords(room, words));
     reveal.hidden = !(room.votes_only || room.together);
     setText(reveal, revealWords(room, words));
-    screen.hidden = !room.can_go_up;
-    setText(screen, room.is_up ? words.take_down : words.put_up);
+    screen.draw(room);
+    here.draw(room);
     cards.draw(room, first);
     votes.draw(room);
     spotlight.draw(room);

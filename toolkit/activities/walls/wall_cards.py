@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,8 +12,9 @@ from toolkit.activities.base.kind import activity_kind
 from toolkit.activities.base.printing import FindPrinter, compared_names
 from toolkit.activities.base.reveal import is_held
 from toolkit.activities.base.sharing import SHARING_LABELS
-from toolkit.activities.cockpit.prints import Prints
-from toolkit.activities.cockpit.shapes import (
+from toolkit.activities.walls.asked_here import votes
+from toolkit.activities.walls.prints import Prints
+from toolkit.activities.walls.shapes import (
     HiddenPart,
     OnWall,
     Picked,
@@ -21,7 +22,7 @@ from toolkit.activities.cockpit.shapes import (
     WallPart,
     WallShown,
 )
-from toolkit.model import JSON, Pace, Shared, Sharing, Spotlit
+from toolkit.model import JSON, Pace, Shared, Sharing, Spotlit, showing
 from toolkit.model.contents import Asked
 from toolkit.model.wall import wall_key
 from toolkit.model.words_of import is_filled
@@ -64,10 +65,9 @@ class Wall:
     @property
     def name(self) -> str:
         """The name under which the screen knows this wall; "" of one it cannot show."""
-        asked = self.asked
-        if asked is None or self.part is None or self.is_vote or self.is_held:
+        if self.asked is None or self.is_held:
             return ""
-        return asked.stored_name(self.part)
+        return self.asked.stored_name(self.part or "")
 
     @property
     def stored(self) -> Mapping[str, str]:
@@ -96,18 +96,12 @@ def drawn(wall: Wall) -> WallShown:
         "can_go_up": bool(wall.name),
         "is_up": bool(wall.name) and wall.name == wall.pace.wall,
         **(_votes(wall) if wall.is_vote else _cards(wall)),
-        "spotlight": [_spotlit(one, wall) for one in wall.pace.spotlight],
+        "spotlight": _spotlight(wall),
     }
 
 
 def _votes(wall: Wall) -> OnWall:
-    chosen = [value.get("words") or [] for value in wall.values if value]
-    counts = Counter(word for words in chosen for word in words)
-    options = list(wall.asked.face["options"]) if wall.asked else []
-    # What an option was called before it was reworded is counted as it was.
-    known = [*options, *(word for word in counts if word not in options)]
-    if len(options) > _MANY:
-        known = [option for option in known if counts[option]]
+    listed, answered = votes(wall.asked, wall.values) if wall.asked else ([], 0)
     return {
         "cards": {},
         "order": [],
@@ -115,13 +109,9 @@ def _votes(wall: Wall) -> OnWall:
         "ready": 0,
         "for_fewer": 0,
         "kept": 0,
-        "votes": [(option, counts[option]) for option in known],
-        "answered": sum(bool(words) for words in chosen),
+        "votes": listed,
+        "answered": answered,
     }
-
-
-_MANY = 20
-"""A slider has more points than anybody reads in a list: only chosen ones count."""
 
 
 def _cards(wall: Wall) -> OnWall:
@@ -216,6 +206,15 @@ def _label(wall: Wall, name: str) -> str:
     return labels.get(wall.stored[name], "")
 
 
+def _spotlight(wall: Wall) -> list[Picked]:
+    """What was picked, and in which order those come that were not shown yet."""
+    picked = [_spotlit(one, wall) for one in wall.pace.spotlight]
+    nothing = {p["id"] for p in picked if p.get("gone") or p.get("waits")}
+    queue = [o.id for o in showing.waiting(wall.pace) if o.id not in nothing]
+    turns = {one: turn for turn, one in enumerate(queue, start=1)}
+    return [{**one, "turn": turns.get(one["id"], 0)} for one in picked]
+
+
 def _spotlit(one: Spotlit, wall: Wall) -> Picked:
     workshop = one.workshop or wall.pace.workshop
     printer = wall.find(workshop, one.activity)
@@ -223,6 +222,7 @@ def _spotlit(one: Spotlit, wall: Wall) -> Picked:
         "id": one.id,
         "alike": one.alike,
         "shown": wall.pace.shown == one.id,
+        "turn": 0,
         "name": "",
         "blocks": [],
     }

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar
 
 from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.component import component
+from toolkit.activities.base.kind import activity_kind
 from toolkit.activities.base.printing import printers_of
-from toolkit.activities.base.reveal import is_held
 from toolkit.activities.base.shapes import Sent
 from toolkit.activities.cockpit.panel import Panel
-from toolkit.activities.cockpit.picking import SPOTLIGHT, UNDO, WAITS, Change, pick
-from toolkit.activities.cockpit.prints import Prints
-from toolkit.activities.cockpit.reading import (
+from toolkit.activities.walls.asked_here import beside, names_in, results_of, tallies_of
+from toolkit.activities.walls.on_screen import (
+    part_put_up,
+    put_up,
+    turn_page,
+    up_now,
+)
+from toolkit.activities.walls.picking import SPOTLIGHT, UNDO, Change, found, pick
+from toolkit.activities.walls.prints import Prints
+from toolkit.activities.walls.reading import (
     labels_of,
     listed,
     part_of,
     shown_of,
     to_read,
 )
-from toolkit.activities.cockpit.shapes import WallsRoom
-from toolkit.activities.cockpit.wall_cards import Wall, drawn
-from toolkit.activities.cockpit.words import WALLS
+from toolkit.activities.walls.shapes import Tally, WallsRoom
+from toolkit.activities.walls.wall_cards import Wall, drawn
+from toolkit.activities.walls.words import WALLS
 from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.model import (
     JSON,
@@ -33,20 +39,19 @@ from toolkit.model import (
     EventKind,
     Pace,
     Shared,
-    Spotlit,
     showing,
 )
 from toolkit.model.contents import Asked
 from toolkit.model.wall import LIMIT_REASON, wall_key
-
-MOST_CHOSEN = 60
-"""Most answers that one press of a button is about."""
+from toolkit.programme.agenda import after
 
 
 class Walls(Panel):
     """The wall or the poll of one activity of the led workshop.
 
-    Until a facilitator chooses one, it is the first of the section that is on.
+    Until a facilitator chooses one, it is the first of the section that is on; in the
+    last section all that is asked there, with its votes and how many have answered.
+    What they choose of the section that is on stays until the next one opens.
     """
 
     kind = "walls"
@@ -54,7 +59,7 @@ class Walls(Panel):
     hears: ClassVar[frozenset[EventKind]] = frozenset(
         {EventKind.PACE, EventKind.RESPONSE}
     )
-    _esm = component("cockpit/walls", WALLS)
+    _esm = component("walls/walls", WALLS)
 
     def __init__(
         self,
@@ -66,8 +71,12 @@ class Walls(Panel):
         self.contents = contents
         self.chosen = ""
         self.part = ""
+        self._until: str | None = None
         self._prints = Prints()
         self._read: Mapping[str, Collection[str]] = {}
+        self._here: list[Asked] = []
+        self._voted: list[Asked] = []
+        self._miscounted = False
 
     def lead(self, workshop: str) -> None:
         """Be about *workshop*, and follow its sections again."""
@@ -77,21 +86,62 @@ class Walls(Panel):
 
     def on_event(self, event: Event) -> None:
         """Remember what may be out of date: answers only where they are shown."""
-        about = event.workshop in (self.led, PROGRAMME) and event.kind in self.hears
+        if event.workshop not in (self.led, PROGRAMME) or event.kind not in self.hears:
+            return
         is_read = event.activity in self._read.get(event.workshop, ())
-        if about and (is_read or event.kind is not EventKind.RESPONSE):
+        is_voted = event.activity in [asked.name for asked in self._voted]
+        if is_read or is_voted or event.kind is not EventKind.RESPONSE:
             self._behind = True
+        elif event.activity in names_in(self._here):
+            self._miscounted = True
+
+    def caught_up(self) -> None:
+        """Read again what has changed; how many have answered costs no words."""
+        if self._miscounted and not self._behind:
+            self._miscounted = False
+            self.show({**self.room, "tallies": self._tallies()})
+        super().caught_up()
 
     def refresh_room(self) -> None:
         """Read again what is shared of the activity that is shown."""
         if not self.led:
             return
         pace, every = self._at_seat.pace.of(self.led), self._listed()
+        self._follow(pace.section)
         asked = shown_of(every, chosen=self.chosen, section=pace.section)
+        self._here = beside(every, asked.section if asked else pace.section)
+        has_overview = self._is_last(pace.section) and len(self._here) > 1
+        if overview := has_overview and not self.chosen:
+            asked = None
+        seen = self._here if overview else [one for one in every if one is asked]
+        self._voted = [one for one in seen if activity_kind(one.kind).is_vote]
+        contents = self.contents(self.led)
+        room: WallsRoom = {
+            "workshop": self.led,
+            **drawn(self._wall(asked, pace, every)),
+            "up": up_now(contents, pace, other=WALLS["up_other"]),
+            "here": [(one.name, one.prompt) for one in self._here],
+            "tallies": self._tallies(),
+            "overview": overview,
+            "has_overview": has_overview,
+            "results": results_of(self._at_seat, self._voted) if overview else {},
+        }
+        self._miscounted = False
+        self.show(room)
+
+    def _follow(self, section: str | None) -> None:
+        """Choose no longer what was chosen of a section that is on no more."""
+        if self._until not in (None, section):
+            self.chosen, self.part, self._until = "", "", None
+
+    def _is_last(self, section: str | None) -> bool:
+        return bool(section) and after(self.plans[self.led], section) is None
+
+    def _wall(self, asked: Asked | None, pace: Pace, every: Sequence[Asked]) -> Wall:
         part = part_of(asked, self.part) if asked else None
         self._read = to_read(asked, part, pace)
         self._prints.look_again()
-        wall = Wall(
+        return Wall(
             pace=pace,
             place=self._at_seat.pace.of(asked.workshop) if asked else pace,
             when=self.when,
@@ -104,8 +154,9 @@ class Walls(Panel):
             prints=self._prints,
             find=printers_of(every),
         )
-        room: WallsRoom = {"workshop": self.led, **drawn(wall)}
-        self.show(room)
+
+    def _tallies(self) -> dict[str, Tally]:
+        return tallies_of(self._at_seat, self.led, self._here)
 
     def _shared(self) -> list[Shared]:
         read = self._at_seat.wall.all_shared
@@ -130,23 +181,24 @@ class Walls(Panel):
             raise OutOfDateError
         if name and part not in ("", *labels_of(self._named(message))):
             raise OutOfDateError
+        section = self._at_seat.pace.of(self.led).section
+        here = [one.name for one in self._listed() if one.section == section]
         self.chosen, self.part = name, part if name else ""
+        self._until = section if name in here else None
         self.refresh_room()
         self.done(message)
 
     def do_put_up(self, message: Sent, _buffers: list[Any]) -> None:
-        """Show the wall on the screen for the room, or take it off."""
-        up, asked, part = message.get("up"), self._named(message), message.get("part")
-        if not isinstance(up, bool) or part not in asked.parts:
-            raise OutOfDateError
-        if up and is_held(asked.face, self._at_seat.pace.of(self.led)):
-            raise AnswerError(WAITS)
-        name = asked.stored_name(part)
+        """Show the wall on the screen for the room, or take off what is up."""
+        put_up(self, message, self._put_up_as)
 
-        def change(pace: Pace) -> Pace:
-            return showing.put_up(pace, name if up else "")
+    def do_page(self, message: Sent, _buffers: list[Any]) -> None:
+        """Turn the pages of the screen."""
+        turn_page(self, message)
 
-        self._apply(message, change)
+    def _put_up_as(self, message: Sent) -> str:
+        pace = self._at_seat.pace.of(self.led)
+        return part_put_up(self._named(message), message.get("part"), pace)
 
     def do_reveal(self, message: Sent, _buffers: list[Any]) -> None:
         """Show what is held back to everybody at once, or hide it again."""
@@ -161,38 +213,44 @@ class Walls(Panel):
         self._apply(message, change, activity=name)
 
     def do_pick(self, message: Sent, _buffers: list[Any]) -> None:
-        """Pick answers for the spotlight, with their names or as copies without."""
+        """Spotlight answers, with their names or as copies without.
+
+        The first is shown at once, unless another is: then they wait for their turn.
+        """
         named, asked = message.get("named"), self._named(message)
         if not isinstance(named, bool):
             raise OutOfDateError
-        found = self._found(message, asked)
-        picked = [self._picked(one, asked, named=named) for one in found]
+        chosen = self._found(message, asked)
+        merged = self._at_seat.pace.of(asked.workshop).merged
+        picked = [
+            pick(one, asked, named=named, merged=merged, led=self.led) for one in chosen
+        ]
+        listed = self.room["spotlight"]
+        unseen = [o["id"] for o in listed if o.get("gone") or o.get("waits")]
 
         def change(pace: Pace) -> Pace:
-            for one in picked:
-                pace = showing.pick(pace, one)
-            return pace
+            return showing.spotlight(pace, *picked, unseen=unseen)
 
         self._apply(message, change)
 
     def do_merge(self, message: Sent, _buffers: list[Any]) -> None:
         """Show answers that say the same as one card."""
         asked = self._named(message)
-        found = self._found(message, asked)
-        name, *more = {one.response.key.activity for one in found}
+        chosen = self._found(message, asked)
+        name, *more = {one.response.key.activity for one in chosen}
         if more:
             raise AnswerError("Choose answers to the same question, then merge them.")
-        first, *others = map(wall_key, found)
+        first, *others = map(wall_key, chosen)
         change = partial(showing.merge, first=first, others=others)
         self._apply(message, change, workshop=asked.workshop, activity=name)
 
     def do_hide(self, message: Sent, _buffers: list[Any]) -> None:
         """Take answers off the walls; their authors keep them, and are told why."""
         asked = self._named(message)
-        found = self._found(message, asked)
-        keys = [wall_key(one) for one in found]
+        chosen = self._found(message, asked)
+        keys = [wall_key(one) for one in chosen]
         reason = text_of(message.get("reason"), limit=LIMIT_REASON).strip()
-        names = {one.response.key.activity for one in found}
+        names = {one.response.key.activity for one in chosen}
         about = {"activity": names.pop()} if len(names) == 1 else {}
 
         def change(pace: Pace) -> Pace:
@@ -238,33 +296,5 @@ class Walls(Panel):
         raise OutOfDateError
 
     def _found(self, message: Sent, asked: Asked) -> list[Shared]:
-        """The answers that *message* names, in its order, as this seat may read them.
-
-        Raises:
-            AnswerError: none is named, they wait for all to be shown, or one has been
-                taken back meanwhile.
-        """
-        seat, keys = self._at_seat, message.get("keys")
-        seat.facilitators_only("change the walls")
-        if not isinstance(keys, list) or not 0 < len(keys) <= MOST_CHOSEN:
-            raise AnswerError("Choose one or more answers first.")
-        if is_held(asked.face, seat.pace.of(self.led)):
-            raise AnswerError(WAITS)
-        names = list(map(asked.stored_name, asked.parts))
-        readable = seat.wall.all_shared(asked.workshop, names)
-        known = {wall_key(shared): shared for shared in readable}
-        if not all(isinstance(key, str) and key in known for key in keys):
-            raise AnswerError(
-                "Somebody has taken one of these answers back. Choose again."
-            )
-        return [known[key] for key in dict.fromkeys(keys)]
-
-    def _picked(self, shared: Shared, asked: Asked, *, named: bool) -> Spotlit:
-        of = shared.response.key
-        merged = self._at_seat.pace.of(of.workshop).merged
-        picked = pick(shared, asked, named=named)
-        return replace(
-            picked,
-            alike=sum(head == wall_key(shared) for head in merged.values()),
-            workshop="" if of.workshop == self.led else of.workshop,
-        )
+        """The answers that *message* names, as this seat may read them."""
+        return found(self._at_seat, asked, message.get("keys"), led=self.led)

@@ -2,18 +2,22 @@
 
 import { h, say } from "../base/dom.js";
 import { keyedList } from "../base/keyed.js";
-import { press, setText } from "./panel.js";
+import { press, setText } from "../cockpit/panel.js";
 import { wallCard } from "./wall_card.js";
 
 /** @import { Request, Words } from "../base/types.d.ts" */
+/** @import { Does } from "../cockpit/types.d.ts" */
 /** @import { HiddenPart, WallsRoom } from "./shapes.d.ts" */
-/** @import { Does } from "./types.d.ts" */
 
 /** @param {string} key */
 const askedIn = (key) => key.slice(0, key.lastIndexOf("/"));
 
-/** @param {{ does: Does, activity: () => string, words: Words }} about */
-export const wallCards = ({ does, activity, words }) => {
+/**
+ * `spotlit` says what a press to spotlight has come to.
+ * @param {{ does: Does, activity: () => string, spotlit: () => unknown,
+ *   words: Words }} about
+ */
+export const wallCards = ({ does, activity, spotlit, words }) => {
   /**
    * Keys of answers, in the order in which they were ticked.
    * @type {Set<string>}
@@ -38,32 +42,39 @@ export const wallCards = ({ does, activity, words }) => {
   /**
    * What a press has taken is not taken twice; what it could not do is ticked again.
    * @param {Request} message
-   * @param {string} [said]
    */
-  const act = async (message, said) => {
+  const act = async (message) => {
     const keys = [...chosen];
     clear();
-    if (await does({ activity: activity(), keys, ...message }, said)) return;
+    const done = await does({ activity: activity(), keys, ...message });
+    if (done) return done;
     keys.filter((key) => standing.has(key)).forEach((key) => chosen.add(key));
     tick();
+    return done;
   };
+  /** @param {boolean} named */
+  const pick = async (named) => {
+    if (await act({ do: "pick", named })) spotlit();
+  };
+  const isAny = () => chosen.size > 0;
   /** @param {string} words @param {() => unknown} onclick */
-  const tool = (words, onclick, fits = () => chosen.size > 0) => ({
-    button: press(words, onclick),
+  const tool = (words, onclick, { fits = isAny, label = words } = {}) => ({
+    button: press(words, onclick, { label }),
     fits,
   });
   // Only answers to one question can say the same.
   const areAlike = () =>
     chosen.size > 1 && new Set([...chosen].map(askedIn)).size === 1;
   const tools = [
-    tool(words.named, () => act({ do: "pick", named: true }, words.picked)),
-    tool(words.unnamed, () => act({ do: "pick", named: false }, words.picked)),
-    tool(words.merge, () => act({ do: "merge" }), areAlike),
+    tool(words.with_name, () => pick(true), { label: words.named }),
+    tool(words.without, () => pick(false), { label: words.unnamed }),
+    tool(words.merge, () => act({ do: "merge" }), { fits: areAlike }),
     tool(words.hide, () => act({ do: "hide" })),
   ];
   const bar = h(
     "div",
     { class: "ws-row ws-wall-tools" },
+    h("span", { class: "ws-label", "aria-hidden": "true" }, words.spotlight),
     tools.map(({ button }) => button),
     count,
   );

@@ -2,7 +2,7 @@
 
 import { h, say, unique } from "../base/dom.js";
 import { printed } from "../base/printed.js";
-import { press } from "./panel.js";
+import { press } from "../cockpit/panel.js";
 
 /** @import { Words } from "../base/types.d.ts" */
 /** @import { WallCard, WallPart } from "./shapes.d.ts" */
@@ -43,7 +43,8 @@ export const wallCard = ({ isChosen, choose, apart, words }) => {
         { class: "ws-words" },
         printed(part.blocks, words),
         alike(part, name),
-        h("span", { class: "ws-seen", "data-all": part.for_all }, part.seen_by),
+        // What everybody may read goes without saying so on each card.
+        !part.for_all && h("span", { class: "ws-seen" }, part.seen_by),
       ),
     );
   };
@@ -60,7 +61,8 @@ export const wallCard = ({ isChosen, choose, apart, words }) => {
           "p",
           { class: "ws-byline" },
           h("strong", { id }, name),
-          ` · ${[school, saved].filter(Boolean).join(" · ")}`,
+          h("span", { class: "ws-meta" }, saved),
+          school && h("span", { class: "ws-meta ws-school" }, school),
         ),
         parts.map((part) => piece(part, name)),
       ),
