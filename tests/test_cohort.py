@@ -176,13 +176,15 @@ def test_the_tables_say_who_works_with_whom_and_what_groups_wrote(
     assert list(year["coach"]) == ["Participant 2", "Participant 1"]
     assert cohort.groups("workshop2").empty
     members = (second.person.id, first.person.id)
-    group = Group("one", "Group 1", members, place="Table 4")
+    link = "https://rooms.example.org/4"
+    group = Group("one", "Group 1", members, place="Table 4", link=link)
     made = Grouping("demo", "workshop2", "causes", groups=(group,))
     now = datetime(2023, 1, 27, 13, tzinfo=UTC)
     store.groups.save(made, person=first.person.id, at=now)
     table = cohort.groups("workshop2")
     assert list(table["name"]) == ["Participant 2", "Participant 1"]
     assert set(table["place"]) == {"Table 4"}
+    assert set(table["link"]) == {link}
     store.pages.write(
         PageKey("demo", "workshop2", "causes", "one"),
         Change("a", Words("Time for it"), based_on=0, write="w"),

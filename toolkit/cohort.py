@@ -176,12 +176,12 @@ class Cohort:
         return people
 
     def groups(self, workshop: str = PROGRAMME) -> pd.DataFrame:
-        """Who works with whom in *workshop*: activity, group, place, name, school, ...
+        """Who works with whom in *workshop*: activity, group, place, link, name, ...
 
         Without a workshop, the fours and coach pairs for the year. `activity` is empty
         for groups of the whole workshop.
         """
-        columns = ["activity", "group", "place", "name", "school", "coach"]
+        columns = ["activity", "group", "place", "link", "name", "school", "coach"]
         people = {s.person.id: s.person for s in self._store.people.roster(self.id)}
         rows = [
             self._member(grouping, group, person, people)
@@ -231,7 +231,7 @@ class Cohort:
         return {
             "activity": grouping.activity,
             "group": group.name,
-            "place": group.place,
+            **{"place": group.place, "link": group.link},
             "name": people[person].name,
             "school": people[person].school,
             "coach": ", ".join(coaches),

@@ -159,7 +159,8 @@ async def test_a_participant_makes_no_groups(
         assert tab.states[panel]["state"]["room"] == {}
         person = person_of(live_server, participant).id
         asked = {"size": 2, "who": "all", "version": 0, "person": person, "to": ""}
-        for do in ("make", "move", "undo", "drop", "first", "place", "scope"):
+        verbs = ("make", "move", "undo", "drop", "first", "describe", "scope")
+        for do in (*verbs, "add", "remove", "zoom", "teams", "latecomers"):
             reply = await say(
                 tab, panel, {"do": do, "write": uuid.uuid4().hex, **asked}
             )

@@ -36,16 +36,18 @@ class People:
         *,
         role: Role = Role.PARTICIPANT,
         group: str | None = None,
+        email: str | None = None,
         clock: Callable[[], datetime] = now,
         channel: Channel | None = None,
     ) -> Seat:
         """Another person of the cohort."""
         self._arrived += 1
+        own = f"participant{self._arrived}@example.org"
         seating = self.store.people.add(
             "example",
             name=f"Participant {self._arrived}",
             school="Example School",
-            email=f"participant{self._arrived}@example.org",
+            email=own if email is None else email,
             role=role,
             group=group,
         )

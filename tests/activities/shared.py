@@ -24,9 +24,10 @@ def page(**more: Any) -> GroupPage:
     ).at(WORKSHOP)
 
 
-def group_of(id_: str, *seats: Seat, place: str = "") -> Group:
+def group_of(id_: str, *seats: Seat, place: str = "", link: str = "") -> Group:
     name = f"Group {1 + ['one', 'two', 'three'].index(id_)}"
-    return Group(id_, name, tuple(seat.person.id for seat in seats), place=place)
+    members = tuple(seat.person.id for seat in seats)
+    return Group(id_, name, members, place=place, link=link)
 
 
 def arrange(

@@ -22,8 +22,8 @@ from toolkit.activities import printed_blocks
 from toolkit.activities.base.blocks import Empty
 from toolkit.errors import AnswerError, PermissionRefusedError, StaleError
 from toolkit.model import PROGRAMME
-from toolkit.model.groups import moved
 from toolkit.model.lines import Change, Words
+from toolkit.model.regrouping import moved
 
 
 def test_everybody_in_the_group_reads_what_one_writes(people: People) -> None:
@@ -49,7 +49,7 @@ def test_the_group_is_that_of_the_activity_else_the_workshop_else_the_year(
     assert mine.room["group"]["name"] == "Group 1"
     assert (mine.room["group"]["place"], mine.room["group"]["link"]) == (
         "Table 4",
-        False,
+        "",
     )
     arrange(facilitator, group_of("two", me), activity=PAGE)
     catch_up(mine)

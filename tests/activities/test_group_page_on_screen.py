@@ -12,7 +12,7 @@ from tests.activities.conftest import WORKSHOP, People
 from tests.activities.harness import LAPTOP, PHONE, SMALL_PHONE, Bench
 from tests.activities.shared import PAGE, arrange, group_of, open_page, write
 from toolkit.activities import GroupPage
-from toolkit.model.groups import moved
+from toolkit.model.regrouping import moved
 from toolkit.seat import Seat
 
 pytestmark = pytest.mark.browser
@@ -281,12 +281,36 @@ def test_words_for_an_earlier_group_are_offered_to_the_new_one(pair: Pair) -> No
 
 def test_a_link_is_https_and_opens_elsewhere(bench: Bench, people: People) -> None:
     me = people.seat()
-    place = "https://rooms.example.org/4"
-    arrange(people.facilitator(), group_of("one", me, place=place))
+    address = "https://rooms.example.org/4"
+    told = {"place": "Table 4", "link": address}
+    arrange(people.facilitator(), group_of("one", me, **told))
     bench.show(open_page(me))
-    link = bench.page.get_by_role("link", name="Open your group's room")
-    expect(link).to_have_attribute("href", place)
+    link = bench.page.get_by_role("link", name="Join your group's call")
+    expect(link).to_have_attribute("href", address)
     expect(link).to_have_attribute("rel", "noopener noreferrer")
+    expect(link).to_have_attribute("target", "_blank")
+    expect(bench.page.get_by_text("Where: Table 4")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (1, "Nobody else is in this group yet."),
+        (2, "Your partner is Participant 2."),
+        (3, "The two others in your three: Participant 2 and Participant 3."),
+        (4, "The three others in your four: Participant 2, Participant 3 and"),
+        (6, "The 5 others in your group: Participant 2, Participant 3, "),
+    ],
+)
+def test_who_is_with_one_is_said_in_words_that_fit_the_number(
+    bench: Bench, people: People, count: int, said: str
+) -> None:
+    seats = [people.seat() for _ in range(count)]
+    arrange(people.facilitator(), group_of("one", *seats))
+    bench.show(open_page(seats[0]))
+    expect(bench.page.get_by_text(said)).to_be_visible()
+    both = bench.page.get_by_text("One page for the two of you")
+    expect(both).to_have_count(1 if count == 2 else 0)
 
 
 def test_markup_in_a_line_is_only_ever_text(bench: Bench, people: People) -> None:
@@ -318,8 +342,8 @@ def test_nothing_is_wider_than_the_screen(
     tmp_path: Path,
 ) -> None:
     me, other, facilitator = people.seat(), people.seat(), people.facilitator()
-    place = "https://rooms.example.org/a/rather/long/address/4"
-    arrange(facilitator, group_of("one", me, place=place), group_of("two", other))
+    link = "https://rooms.example.org/a/rather/long/address/4"
+    arrange(facilitator, group_of("one", me, link=link), group_of("two", other))
     mine = open_page(me)
     write(mine, "a", "A shared planning hour, kept when everything else moved. " * 3)
     write(mine, "b", "Unbroken" * 20)

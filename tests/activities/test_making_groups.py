@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections import Counter
 from datetime import UTC, datetime
 from typing import Any
@@ -19,7 +21,9 @@ from tests.activities.shared import (
     write,
 )
 from toolkit.activities import Activity, MakingGroups, Protocol
+from toolkit.activities.making_groups.groups_shown import sizes_in_words
 from toolkit.model import PROGRAMME
+from toolkit.model import pace as pacing
 from toolkit.model.attendance import Place
 from toolkit.model.contents import Asked
 from toolkit.seat import Seat
@@ -69,8 +73,12 @@ def come(people: People, *seats: Seat) -> None:
     people.store.presence.keep("here", at=datetime.now(UTC), came=places)
 
 
+def named(asked: MakingGroups, people: list[str]) -> list[str]:
+    return [asked.room["people"][one]["name"] for one in people]
+
+
 def members(asked: MakingGroups) -> list[list[str]]:
-    return [[one["name"] for one in group["members"]] for group in asked.room["groups"]]
+    return [named(asked, group["members"]) for group in asked.room["groups"]]
 
 
 def scoped(asked: MakingGroups, label: str) -> None:
@@ -83,7 +91,8 @@ def test_everybody_is_put_in_a_group_and_told(people: People) -> None:
     seats = [people.seat() for _ in range(7)]
     steering = panel(people.facilitator())
     mine = open_page(seats[0])
-    assert "7 people in 2 groups" in make(steering, size=4)["said"]
+    said = make(steering, size=4)["said"]
+    assert said == "7 people in 2 groups: 1 four and 1 three. Everybody sees their own."
     assert Counter(map(len, members(steering))) == {3: 1, 4: 1}
     catch_up(mine)
     assert mine.room["group"]["name"] in {"Group 1", "Group 2"}
@@ -100,7 +109,8 @@ def test_only_those_who_are_here_are_put_in_groups(people: People) -> None:
         f"Participant {number}" for number in range(1, 5)
     ]
     (left,) = steering.room["free"]
-    assert (left["name"], left["here"]) == ("Participant 5", False)
+    assert steering.room["people"][left]["name"] == "Participant 5"
+    assert not steering.room["people"][left]["here"]
     come(people, seats[4])
     assert "1 placed" in ask(steering, "latecomers")["said"]
     assert Counter(map(len, members(steering))) == {2: 1, 3: 1}
@@ -112,9 +122,11 @@ def test_a_participant_sees_no_panel_and_makes_no_groups(people: People) -> None
     make(steering)
     mine = panel(me)
     assert mine.room == {}
-    verbs = ("make", "drop", "undo", "move", "latecomers", "first", "pair", "place")
-    for do in (*verbs, "scope", "pass_on"):
+    verbs = ("make", "drop", "undo", "move", "latecomers", "first", "pair", "describe")
+    more = ("add", "remove", "zoom", "teams", "scope", "pass_on")
+    for do in (*verbs, *more):
         reply = ask(mine, do, size=2, version=0, person=me.person.id, to="")
+        assert set(reply) == {"re", "refused"}
         assert "facilitator" in reply["refused"]
 
 
@@ -144,7 +156,7 @@ def test_moving_somebody_gives_a_workshop_groups_of_its_own(people: People) -> N
     assert members(steering) == [[], ["Participant 2", "Participant 1"]]
     assert people.store.people.seating(first.seating.id).group == "Group 1"
     assert ask(steering, "move", person=second.person.id, to="")["done"]
-    assert [one["name"] for one in steering.room["free"]] == ["Participant 2"]
+    assert named(steering, steering.room["free"]) == ["Participant 2"]
 
 
 def test_fours_for_the_year_have_coach_pairs(people: People) -> None:
@@ -156,9 +168,9 @@ def test_fours_for_the_year_have_coach_pairs(people: People) -> None:
     assert groups == {"Group 1", "Group 2"}
     group = steering.room["groups"][0]
     one, other = group["members"][0], group["members"][2]
-    assert other["id"] not in one["coaches"]
-    ask(steering, "pair", person=one["id"], by=other["id"])
-    assert steering.room["groups"][0]["members"][0]["coaches"] == [other["id"]]
+    assert other not in steering.room["people"][one]["coaches"]
+    ask(steering, "pair", person=one, by=other)
+    assert steering.room["people"][one]["coaches"] == [other]
     assert ask(steering, "undo", version=steering.room["version"])["done"]
 
 
@@ -200,17 +212,183 @@ def test_the_last_arrangement_is_undone(people: People) -> None:
     assert members(steering) == before
 
 
-def test_a_group_meets_at_a_table_or_behind_an_https_link(people: People) -> None:
-    people.seat()
-    steering = panel(people.facilitator())
+def test_a_group_meets_at_a_table_and_in_a_call_behind_an_https_link(
+    people: People,
+) -> None:
+    me = people.seat()
+    mine, steering = open_page(me), panel(people.facilitator())
     make(steering)
-    (group,) = steering.room["groups"]
-    for place in ("Table 4", "https://rooms.example.org/4"):
-        ask(steering, "place", group=group["id"], place=place)
-        assert steering.room["groups"][0]["place"] == place
-    refused = ask(steering, "place", group=group["id"], place="javascript://x%0aalert")
+    group = steering.room["groups"][0]["id"]
+    link = "https://rooms.example.org/4?pwd=x"
+    ask(steering, "describe", group=group, place="Table 4", link=link)
+    shown = steering.room["groups"][0]
+    assert (shown["place"], shown["link"]) == ("Table 4", link)
+    catch_up(mine)
+    told = mine.room["group"]
+    assert (told["place"], told["link"], told["host"]) == (
+        *("Table 4", link),
+        "rooms.example.org",
+    )
+    # What was not said stays, and of what is refused nothing is kept.
+    assert ask(steering, "describe", group=group, name="The window")["done"]
+    assert steering.room["groups"][0] == {**shown, "name": "The window"}
+    refused = ask(
+        steering, "describe", group=group, name="Another", link="javascript://x%0aalert"
+    )
     assert "https" in refused["refused"]
-    assert "gone" in ask(steering, "place", group="nothing", place="x")["refused"]
+    assert steering.room["groups"][0]["name"] == "The window"
+    assert "gone" in ask(steering, "describe", group="nothing", place="x")["refused"]
+
+
+def test_a_group_made_by_hand_is_filled_or_removed(people: People) -> None:
+    me, other = people.seat(), people.seat()
+    steering = panel(people.facilitator())
+    make(steering, size=2)
+    assert ask(steering, "add", name="")["said"] == "Group 2 is there, and empty."
+    assert members(steering)[1] == []
+    first, second = (group["id"] for group in steering.room["groups"])
+    assert ask(steering, "move", person=me.person.id, to=second)["done"]
+    assert "not empty" in ask(steering, "remove", group=second)["refused"]
+    assert ask(steering, "move", person=me.person.id, to=first)["done"]
+    assert ask(steering, "remove", group=second)["done"]
+    assert [group["id"] for group in steering.room["groups"]] == [first]
+    assert other.groups.mine(WORKSHOP, "") is not None
+
+
+def test_a_group_for_the_year_made_by_hand_waits_for_people(people: People) -> None:
+    me = people.seat(group="Group 1")
+    steering = panel(people.facilitator())
+    scoped(steering, "The year")
+    assert ask(steering, "add", name="Newcomers")["done"]
+    assert [group["name"] for group in steering.room["groups"]] == [
+        *("Group 1", "Newcomers")
+    ]
+    assert people.store.people.seating(me.seating.id).group == "Group 1"
+    to = steering.room["groups"][1]["id"]
+    assert ask(steering, "move", person=me.person.id, to=to)["done"]
+    assert people.store.people.seating(me.seating.id).group == "Newcomers"
+
+
+def test_who_has_withdrawn_keeps_the_group_that_looks_empty(people: People) -> None:
+    first, second = people.seat(), people.seat()
+    facilitator = people.facilitator()
+    arrange(facilitator, group_of("one", first), group_of("two", second))
+    leave(people, second)
+    steering = panel(facilitator)
+    reply = ask(steering, "remove", group="two")
+    assert "finds it again" in reply["said"]
+    come_back(people, second)
+    catch_up(steering)
+    assert members(steering) == [["Participant 1"], ["Participant 2"]]
+
+
+def start(seat: Seat) -> None:
+    seat.pace.steer(
+        WORKSHOP,
+        lambda pace: pacing.open_section(pace, "section-1", at=datetime.now(UTC)),
+    )
+
+
+def test_who_is_alone_is_said_and_moved_by_one_press(people: People) -> None:
+    seats = [people.seat() for _ in range(5)]
+    facilitator = people.facilitator()
+    steering = panel(facilitator)
+    arrange(facilitator, group_of("one", *seats[:3]), group_of("two", *seats[3:]))
+    come(people, *seats[:4])
+    catch_up(steering)
+    assert steering.room["alone"] == []  # nobody is expected to be here yet
+    start(facilitator)
+    catch_up(steering)
+    (one,) = steering.room["alone"]
+    assert one["said"] == "Only Participant 4 is here in Group 2."
+    assert one["press"] == "Move Participant 4 to Group 1"
+    assert ask(steering, "move", person=one["person"], to=one["to"])["done"]
+    (left,) = steering.room["alone"]
+    assert left["said"] == "Participant 5 is alone in Group 2."
+
+
+def test_those_who_are_here_are_offered_once_it_is_live(people: People) -> None:
+    seats = [people.seat() for _ in range(9)]
+    facilitator = people.facilitator()
+    steering = panel(facilitator)
+    come(people, *seats[:6])
+    catch_up(steering)
+    assert not steering.room["live"]
+    assert steering.room["makes"] == {"all": [4, 3, 2, 2, 2], "here": [3, 2, 2, 1, 1]}
+    start(facilitator)
+    catch_up(steering)
+    assert steering.room["live"]
+
+
+# -- for a call elsewhere --------------------------------------------------------------
+
+
+def rows(taken: dict[str, str]) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(taken["text"])))
+
+
+def test_the_file_for_zoom_has_a_row_for_everybody_with_an_address(
+    people: People,
+) -> None:
+    first, second, third = people.seat(), people.seat(), people.seat(email="")
+    facilitator = people.facilitator()
+    arrange(facilitator, group_of("one", first, third), group_of("two", second))
+    taken = ask(panel(facilitator), "zoom")["taken"]
+    assert rows(taken) == [
+        ["Pre-assign Room Name", "Email Address"],
+        ["Group 1", "participant1@example.org"],
+        ["Group 2", "participant2@example.org"],
+    ]
+    assert "Participant 3 (Group 1)" in taken["without"]
+
+
+def test_nothing_in_the_file_for_zoom_is_a_formula(people: People) -> None:
+    me = people.seat()
+    facilitator = people.facilitator()
+    steering = panel(facilitator)
+    arrange(facilitator, group_of("one", me))
+    assert ask(steering, "describe", group="one", name="=1+1,-2")["done"]
+    taken = ask(steering, "zoom")["taken"]
+    assert rows(taken)[1] == ["'=1+1,'-2", "participant1@example.org"]
+
+
+def test_the_text_for_teams_has_names_and_no_address(people: People) -> None:
+    seats = [people.seat() for _ in range(3)]
+    facilitator = people.facilitator()
+    arrange(facilitator, group_of("one", *seats[:2]), group_of("two", seats[2]))
+    taken = ask(panel(facilitator), "teams")["taken"]
+    assert taken["text"] == (
+        "Group 1\nParticipant 1\nParticipant 2\n\nGroup 2\nParticipant 3"
+    )
+
+
+@pytest.mark.parametrize(
+    ("sizes", "said"),
+    [
+        ([], ""),
+        ([2, 2], "2 pairs"),
+        ([3], "1 three"),
+        ([4, 3, 4, 4], "4 groups: 3 fours and 1 three"),
+        (
+            [2, 1, 0, 7],
+            "4 groups: 1 group of 7, 1 pair, 1 group of one and 1 empty group",
+        ),
+    ],
+)
+def test_groups_are_counted_in_words_that_fit_their_size(
+    sizes: list[int], said: str
+) -> None:
+    assert sizes_in_words(sizes) == said
+
+
+def test_no_scope_is_called_by_a_name_of_the_authors(people: People) -> None:
+    steering = panel(people.facilitator())
+    assert steering.room["scopes"] == [
+        "The year: fours and coach pairs",
+        "All of this workshop: Launch",
+        "Only: Which causes appear twice?",
+        "Only: Tune",
+    ]
 
 
 def test_each_person_reads_their_own_role(people: People) -> None:
@@ -219,7 +397,7 @@ def test_each_person_reads_their_own_role(people: People) -> None:
     shown = {seat.person.id: attached(protocol(), seat) for seat in seats}
     make(steering, size=4)
     catch_up(*shown.values())
-    order = [one["id"] for one in steering.room["groups"][0]["members"]]
+    order = steering.room["groups"][0]["members"]
     assert [shown[one].room["mine"] for one in order] == [[role] for role in ROLES]
     assert ask(steering, "first", person=order[2])["done"]
     catch_up(*shown.values())
@@ -323,8 +501,13 @@ WRONG: dict[str, dict[str, Any]] = {
     "move a list": {"person": ["x"]},
     "first nobody": {"person": None},
     "pair nobody": {"person": "x", "by": "y"},
-    "place nowhere": {"group": 1, "place": "x"},
-    "place list": {"group": "x", "place": ["x"]},
+    "describe nowhere": {"group": 1, "place": "x"},
+    "describe a list": {"group": "x", "place": ["x"]},
+    "describe nothing": {"group": "x"},
+    "add a list": {"name": ["x"]},
+    "add a book": {"name": "x" * 999},
+    "remove a list": {"group": ["x"]},
+    "remove nothing": {"group": "x"},
     "pass_on nothing": {"activity": "nothing"},
     "pass_on a page": {"activity": "causes-twice"},
     "pass_on a list": {"activity": ["x"]},

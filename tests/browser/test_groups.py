@@ -33,7 +33,11 @@ def _add(guest: Guest, words: str) -> None:
 
 
 def _panel(page: Page) -> Locator:
-    return activity(page, PANEL)
+    return page.get_by_role("region", name=PANEL, exact=True)
+
+
+def _told(page: Page) -> Locator:
+    return _panel(page).locator(".ws-told")
 
 
 def _steer(room: Room, name: str) -> Guest:
@@ -54,19 +58,18 @@ def _make_twos(steering: Guest) -> None:
         label="The year: fours and coach pairs"
     )
     expect(panel).to_contain_text("There are no groups yet.")
-    make = panel.get_by_role("button", name="Make groups")
-    if not make.is_visible():
+    make = panel.get_by_role("button", name="Make 2 groups")
+    if not panel.get_by_label("Size").is_visible():
         panel.get_by_text("Make new groups", exact=True).click()
     panel.get_by_label("Size").select_option("2")
     make.click()
-    expect(panel.get_by_role("status")).to_contain_text("4 people in 2 groups.")
+    expect(_told(steering.page)).to_contain_text("4 people in 2 pairs.")
 
 
 def _move(steering: Guest, guest: Guest, *, to: str) -> None:
     mover = _panel(steering.page).get_by_label(f"Group of {guest.name}", exact=True)
     mover.select_option(label=to)
-    said = _panel(steering.page).get_by_role("status")
-    expect(said).to_contain_text(f"{guest.name}: {to}.")
+    expect(_told(steering.page)).to_contain_text(f"{guest.name}: {to}.")
 
 
 def _group_of(room: Room, guest: Guest) -> str:

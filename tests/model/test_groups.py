@@ -14,23 +14,35 @@ from hypothesis import strategies as st
 from toolkit.errors import AnswerError
 from toolkit.model import PROGRAMME, Cohort, Person, Role, Seating
 from toolkit.model.groups import (
-    LIMIT_PLACE,
     Group,
     Grouping,
-    checked_place,
-    coached,
+    alone_in,
     deal,
-    is_link,
-    moved,
+    how_many,
     new_groups,
     pairs_of,
+    roles_in,
+)
+from toolkit.model.members import among, of_the_year
+from toolkit.model.regrouping import (
+    LIMIT_GROUP_NAME,
+    LIMIT_LINK,
+    LIMIT_PLACE,
+    MOST_GROUPS,
+    added,
+    checked_link,
+    checked_place,
+    coached,
+    is_link,
+    linked,
+    moved,
     passed_on,
     placed,
     put_first,
     put_in_place,
-    roles_in,
+    removed,
+    renamed,
 )
-from toolkit.model.members import of_the_year
 
 schools = st.sampled_from(
     ["", "Example School", "example  school", "Hill School", "Bay"]
@@ -234,19 +246,35 @@ def test_a_place_may_be_as_long_as_is_said():
         checked_place("x" * (LIMIT_PLACE + 1))
 
 
-@pytest.mark.parametrize("place", ["https://example.org/room/4", "https://example.org"])
-def test_a_place_may_be_an_https_link(place):
-    assert checked_place(place) == place
-    assert is_link(place)
+LINKS = ["https://example.org/room/4", "https://example.org", "https://a.example:8443"]
 
 
-def test_one_group_is_told_where_it_meets():
+@pytest.mark.parametrize("link", LINKS)
+def test_a_link_is_an_https_address_and_no_place(link):
+    assert is_link(link)
+    assert checked_link(f" {link}\n") == link
+    with pytest.raises(AnswerError, match="Put it under “Video link”"):
+        checked_place(link)
+
+
+def test_a_link_may_be_as_long_as_those_of_teams():
+    longest = f"https://example.org/{'x' * (LIMIT_LINK - 20)}"
+    assert checked_link(longest) == longest
+    with pytest.raises(AnswerError):
+        checked_link(f"{longest}x")
+
+
+def test_one_group_is_told_where_it_meets_and_what_leads_to_its_call():
     first, second = put_in_place(fours(), "two", "  Room\t2 ").groups
     assert (first, second.place) == (fours().groups[0], "Room 2")
-    with pytest.raises(AnswerError, match=r"^That group is gone"):
-        put_in_place(fours(), "three", "Room 2")
-    with pytest.raises(AnswerError, match=r"^Only links that start with https://"):
-        put_in_place(fours(), "two", "www.example.org")
+    there = linked(fours(), "two", LINKS[0])
+    assert [group.link for group in there.groups] == ["", LINKS[0]]
+    assert linked(there, "two", "").groups[1].link == ""
+    for change in (put_in_place, linked):
+        with pytest.raises(AnswerError, match=r"^That group is gone"):
+            change(fours(), "three", "")
+    with pytest.raises(AnswerError, match=r"^That is an address"):
+        put_in_place(fours(), "two", "WWW.example.org")
 
 
 HOSTILE = [
@@ -257,17 +285,117 @@ HOSTILE = [
     "https://example.org@evil.example.org/",
     "https://exa mple.org",
     "https://example.org\\@x.org",
+    "https://example.org:99999/",
+    "https://example.org:0/",
+    "https://[example.org",
+    "https://example.org/\u202egro.elpmaxe",
     "www.example.org",
-    "Table\x00 4",
-    "x" * 301,
+    "Table 4",
 ]
 
 
-@pytest.mark.parametrize("place", HOSTILE)
-def test_any_other_address_is_refused(place):
-    assert not is_link(place)
+@pytest.mark.parametrize("link", HOSTILE)
+def test_any_other_address_is_no_link(link):
+    assert not is_link(link)
+    with pytest.raises(AnswerError, match="starts with https://"):
+        checked_link(link)
+
+
+@pytest.mark.parametrize("place", ["Table\x00 4", "x" * 301, *HOSTILE[:3]])
+def test_no_place_is_an_address_or_longer_than_is_said(place):
     with pytest.raises(AnswerError):
         checked_place(place)
+
+
+# -- by hand, and alone --------------------------------------------------------------
+
+
+def test_a_group_made_by_hand_is_empty_and_takes_the_next_number():
+    made = added(fours(), "")
+    assert [group.name for group in made.groups] == ["Group 1", "Group 2", "Group 3"]
+    assert made.groups[2].members == ()
+    assert made.groups[2].id not in {"one", "two", "three"}
+    filled = moved(made, "a", to=made.groups[2].id)
+    assert filled.groups[2].members == ("a",)
+    between = replace(fours(), groups=fours().groups[1:])
+    assert added(between, " ").groups[-1].name == "Group 1"
+    assert added(fours(), " The  window ").groups[2].name == "The window"
+
+
+@pytest.mark.parametrize("name", ["Group 1", " group  2 ", "x" * 61, "a\u202eb"])
+def test_no_group_takes_the_name_of_another_or_one_that_misleads(name):
+    with pytest.raises(AnswerError):
+        added(fours(), name)
+    with pytest.raises(AnswerError):
+        renamed(added(fours(), ""), added(fours(), "").groups[2].id, name)
+
+
+def test_a_group_is_renamed_and_keeps_everything_else():
+    first, second = renamed(fours(), "one", " The window ").groups
+    assert first == replace(fours().groups[0], name="The window")
+    assert second == fours().groups[1]
+    assert renamed(fours(), "one", "GROUP 1").groups[0].name == "GROUP 1"
+    longest = "x" * LIMIT_GROUP_NAME
+    assert renamed(fours(), "one", longest).groups[0].name == longest
+    with pytest.raises(AnswerError, match="Name the group"):
+        renamed(fours(), "one", " ")
+
+
+def test_there_are_no_more_groups_than_can_be_looked_at():
+    groups = tuple(Group(str(n), f"G{n}", ()) for n in range(MOST_GROUPS - 1))
+    full = added(replace(fours(), groups=groups), "")
+    with pytest.raises(AnswerError, match=f"There can be {MOST_GROUPS} groups"):
+        added(full, "")
+
+
+def test_only_an_empty_group_is_removed():
+    made = added(fours(), "")
+    assert removed(made, made.groups[2].id) == fours()
+    with pytest.raises(AnswerError, match="Group 1 is not empty"):
+        removed(made, "one")
+
+
+def test_a_group_for_the_year_that_was_made_empty_stays_until_it_is_removed():
+    roster = [seated(one, "Group 1") for one in "abcd"]
+    kept = added(replace(fours(), groups=fours().groups[:1]), "New")
+    year = of_the_year(kept, roster)
+    assert [group.name for group in year.groups] == ["Group 1", "New"]
+    assert [group.name for group in among(year, "abcd").groups] == ["Group 1", "New"]
+    # All of whose members have gone is no more.
+    assert [group.name for group in among(year, "").groups] == ["New"]
+    assert [group.name for group in of_the_year(fours(), roster).groups] == ["Group 1"]
+
+
+def alone(grouping: Grouping, here: str | None) -> list[tuple[str, str, str]]:
+    found = alone_in(grouping, here)
+    return [
+        (one.person, one.group.name, one.to.name if one.to else "") for one in found
+    ]
+
+
+def test_who_is_alone_is_in_a_group_of_one_or_the_only_one_here():
+    three = replace(fours(), groups=(*fours().groups, Group("x", "Group 3", ("h",))))
+    assert alone(fours(), None) == []
+    assert alone(three, None) == [("h", "Group 3", "Group 2")]
+    assert alone(fours(), "abcdefg") == []
+    assert alone(fours(), "befg") == [("b", "Group 1", "Group 2")]
+    assert alone(three, "aefgh") == [
+        ("a", "Group 1", "Group 3"),
+        ("h", "Group 3", "Group 1"),
+    ]
+    assert alone(three, "ef") == [("h", "Group 3", "Group 2")]
+
+
+def test_who_is_alone_is_sent_to_nobody_who_is_not_there():
+    empty = added(fours(), "")
+    assert alone(empty, "a") == [("a", "Group 1", "")]
+    only = replace(fours(), groups=(Group("x", "Group 3", ("h",)),))
+    assert alone(only, None) == [("h", "Group 3", "")]
+
+
+@given(rooms, sizes)
+def test_it_is_said_before_how_many_groups_there_will_be(people, size):
+    assert how_many(len(people), size=size) == len(dealt(people, size))
 
 
 # -- for the year --------------------------------------------------------------------

@@ -6,12 +6,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import update
 
 from toolkit.errors import StaleError
 from toolkit.model import PROGRAMME, Seating
 from toolkit.model.groups import Group, Grouping
 from toolkit.model.lines import Change, PageKey, Words
 from toolkit.store import Store
+from toolkit.store.group_tables import grouping_version
+from toolkit.store.groups import _state
 
 NOON = datetime(2023, 1, 27, 12, tzinfo=UTC)
 
@@ -59,6 +62,26 @@ def test_groups_come_back_as_they_were_kept(store: Store, ana: Seating) -> None:
         "workshop2",
         "causes",
     )
+
+
+def test_a_link_that_stood_as_a_place_is_read_as_the_link(
+    store: Store, ana: Seating
+) -> None:
+    group = replace(group_of(ana), link="https://rooms.example.org/4")
+    made = keep(store, ana, Grouping("north", "workshop2", groups=(group,)))
+    assert store.groups.made_for("north", "workshop2") == made
+    (kept,) = _state(made)["groups"]
+    for place, found in (
+        (kept["link"], ("", kept["link"])),
+        ("Table 4", ("Table 4", "")),
+    ):
+        earlier = {**kept, "place": place}
+        del earlier["link"]
+        with store.groups._database.changing() as connection:
+            state = {"groups": [earlier], "turns": {}}
+            connection.execute(update(grouping_version).values(state=state))
+        (read,) = store.groups.made_for("north", "workshop2").groups
+        assert (read.place, read.link) == found
 
 
 def test_of_two_facilitators_the_second_undoes_nothing(

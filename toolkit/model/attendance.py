@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+
+BLIP = timedelta(seconds=30)
+"""Whose line has been lost for no longer is still here, in every count and group.
+
+A page notices within 5 s that its line is gone, tries again at least every 5 s and is
+connected within 4. So a failure of ten seconds makes nobody absent, nor does a page
+that is loaded again over a slow line.
+"""
 
 
 class Mark(StrEnum):

@@ -1,9 +1,8 @@
-"""Groups: who works with whom, where, and in which role; facts and pure changes."""
+"""Groups: who works with whom, where, and in which role; and making them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from random import Random
@@ -17,12 +16,7 @@ from toolkit.model.responses import PROGRAMME
 SMALLEST, LARGEST = 2, 12
 """How many people a group may be made for."""
 
-LIMIT_PLACE = 300
-"""Longest place of a group, in characters."""
-
 T = TypeVar("T")
-
-_LINK = re.compile(r"https://[^\s/?#@\\]+\.[^\s/?#@\\]+([/?#]\S*)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +25,7 @@ class Group:
 
     Its *id* stays while people come and go, and is never given to another group: what
     a group writes hangs on it. *pairs* are the coach pairs, in fours for the year.
+    *place* says where it meets, and *link* leads to its call.
     """
 
     id: str
@@ -38,6 +33,7 @@ class Group:
     members: tuple[str, ...]
     place: str = ""
     pairs: tuple[tuple[str, ...], ...] = ()
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +75,11 @@ class Grouping:
 # -- making groups ------------------------------------------------------------
 
 
+def how_many(people: int, *, size: int) -> int:
+    """How many groups of about *size* so many people make: none of nobody."""
+    return min(people, max(1, min((2 * people + size) // (2 * size), people // 2)))
+
+
 def deal(
     people: Sequence[Person], *, size: int, chance: Random, mixed: bool = True
 ) -> tuple[tuple[str, ...], ...]:
@@ -88,7 +89,7 @@ def deal(
     than there are groups, and then in groups as few as can be. Nobody is alone in a
     group unless there is nobody else.
     """
-    count = max(1, min((2 * len(people) + size) // (2 * size), len(people) // 2))
+    count = how_many(len(people), size=size)
     line = _by_school(people, chance) if mixed else _shuffled(people, chance)
     # Colleagues stand beside each other, so dealing sends them to different groups.
     groups = [tuple(one.id for one in line[start::count]) for start in range(count)]
@@ -141,89 +142,6 @@ def pairs_of(
     return tuple(pairs)
 
 
-# -- changing one thing --------------------------------------------------------
-
-
-def moved(grouping: Grouping, person: str, *, to: str) -> Grouping:
-    """*person* in the group *to* alone, or in none if *to* is ""."""
-    if to:
-        grouping.called(to)
-    groups = []
-    for group in grouping.groups:
-        members = tuple(one for one in group.members if one != person)
-        if group.id == to:
-            members = group.members if person in group.members else (*members, person)
-        groups.append(with_members(group, members, paired=grouping.is_for_the_year))
-    return replace(grouping, groups=tuple(groups))
-
-
-def placed(grouping: Grouping, people: Iterable[str]) -> Grouping:
-    """Those of *people* who have no group, each in the group that is smallest then."""
-    for person in people:
-        if grouping.groups and grouping.of(person) is None:
-            smallest = min(grouping.groups, key=lambda group: len(group.members))
-            grouping = moved(grouping, person, to=smallest.id)
-    return grouping
-
-
-def put_first(grouping: Grouping, person: str) -> Grouping:
-    """*person* first in their group: they begin, or take the first role."""
-    group = grouping.of(person)
-    if group is None:
-        return grouping
-    others = (one for one in group.members if one != person)
-    return _changed(grouping, replace(group, members=(person, *others)))
-
-
-def put_in_place(grouping: Grouping, group_id: str, place: str) -> Grouping:
-    """*place* as where the group meets.
-
-    Raises:
-        AnswerError: it looks like an address that nobody should follow.
-    """
-    group = grouping.called(group_id)
-    return _changed(grouping, replace(group, place=checked_place(place)))
-
-
-def coached(grouping: Grouping, person: str, *, by: str) -> Grouping:
-    """*person* and *by*, who are in one group, as a coach pair; others pair up anew."""
-    group = grouping.of(person)
-    if group is None or by not in group.members or by == person:
-        raise AnswerError("Coach pairs are two people of one group. Choose again.")
-    rest = [pair for pair in group.pairs if not {person, by} & set(pair)]
-    pairs = pairs_of(group.members, before=[(person, by), *rest])
-    return _changed(grouping, replace(group, pairs=pairs))
-
-
-def passed_on(grouping: Grouping, activity: str) -> Grouping:
-    """Every role of *activity* with the next person of its group."""
-    turn = grouping.turns.get(activity, 0) + 1
-    return replace(grouping, turns={**grouping.turns, activity: turn})
-
-
-def checked_place(place: str) -> str:
-    """*place* as plain words ("Table 4"), or an https link.
-
-    Raises:
-        AnswerError: it is too long, or another kind of address.
-    """
-    plain = " ".join(place.split())
-    if len(plain) > LIMIT_PLACE or not plain.isprintable():
-        raise AnswerError(f"Say the place in at most {LIMIT_PLACE} plain characters.")
-    looks_like_address = "://" in plain or plain.lower().startswith("www.")
-    if looks_like_address and not is_link(plain):
-        raise AnswerError(
-            "Only links that start with https:// can be shown. Copy the room's whole "
-            'address, or write where it is, such as "Table 4".'
-        )
-    return plain
-
-
-def is_link(place: str) -> bool:
-    """Whether *place* is an address to follow."""
-    return _LINK.fullmatch(place) is not None
-
-
 def with_members(group: Group, members: tuple[str, ...], *, paired: bool) -> Group:
     """*group* with these members; those for the year are *paired* anew, if need be."""
     if members == group.members:
@@ -232,12 +150,40 @@ def with_members(group: Group, members: tuple[str, ...], *, paired: bool) -> Gro
     return replace(group, members=members, pairs=pairs)
 
 
-def _changed(grouping: Grouping, group: Group) -> Grouping:
-    groups = (group if one.id == group.id else one for one in grouping.groups)
-    return replace(grouping, groups=tuple(groups))
-
-
 # -- reading -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """Somebody who is alone in *group*, and *to*, the group that has most room."""
+
+    person: str
+    group: Group
+    to: Group | None
+
+
+def alone_in(grouping: Grouping, here: Collection[str] | None) -> tuple[Alone, ...]:
+    """Who is alone: in a group of one person, or the only one of it who is *here*.
+
+    *here* is None where nobody is expected to be. A group that has nobody in it is no
+    company, so it is never the one to go to.
+    """
+
+    def present(group: Group) -> int:
+        return sum(here is None or one in here for one in group.members)
+
+    def roomiest(group: Group) -> Group | None:
+        others = [one for one in grouping.groups if one != group and present(one)]
+        return min(
+            others, key=lambda one: (present(one), len(one.members)), default=None
+        )
+
+    found = []
+    for group in grouping.groups:
+        only = [one for one in group.members if here is not None and one in here]
+        if len(group.members) == 1 or len(only) == 1:
+            found.append(Alone((only or group.members)[0], group, roomiest(group)))
+    return tuple(found)
 
 
 def roles_in(group: Group, roles: Sequence[str], *, turn: int) -> dict[str, list[str]]:

@@ -19,14 +19,18 @@ def among(grouping: Grouping, people: Collection[str]) -> Grouping:
     """*grouping* as it reads today: its members who are among *people*.
 
     A workshop's group stays when all have left, for what it wrote; one for the year is
-    no more.
+    no more, unless it was empty before.
     """
     paired = grouping.is_for_the_year
     today = (
         with_members(g, tuple(m for m in g.members if m in people), paired=paired)
         for g in grouping.groups
     )
-    kept = (group for group in today if group.members or not paired)
+    kept = (
+        group
+        for before, group in zip(grouping.groups, today, strict=True)
+        if group.members or not (paired and before.members)
+    )
     return replace(grouping, groups=tuple(kept))
 
 
@@ -47,16 +51,17 @@ def kept_with(changed: Grouping, before: Grouping, people: Collection[str]) -> G
 def of_the_year(grouping: Grouping, roster: Iterable[Seating]) -> Grouping:
     """The year's groups as the seats have them; *grouping* adds places and pairs.
 
-    Seats decide, because what is shared with "My group" goes by them.
+    Seats decide, because what is shared with "My group" goes by them. A group that was
+    kept empty stays until it is removed.
     """
     seated: dict[str, list[str]] = {}
     for seating in roster:
         if seating.group and seating.role is Role.PARTICIPANT:
             seated.setdefault(seating.group, []).append(seating.person.id)
     known = {group.name: group for group in grouping.groups}
-    order = [name for name in known if name in seated]
+    order = [g.name for g in known.values() if g.name in seated or not g.members]
     order += sorted((name for name in seated if name not in known), key=_counting)
-    groups = (_seated(known.get(name), name, seated[name]) for name in order)
+    groups = (_seated(known.get(name), name, seated.get(name, ())) for name in order)
     return replace(grouping, groups=tuple(groups))
 
 

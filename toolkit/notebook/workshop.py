@@ -38,6 +38,7 @@ class Workshop(Notebook):
                 title=self._plan.title,
                 titles=section_titles(self._plan),
                 find=self._find_printer,
+                contents=self._asked,
             )
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from sqlalchemy import (
     Connection,
@@ -19,6 +19,7 @@ from sqlalchemy import (
 from toolkit.errors import StaleError
 from toolkit.model import EventKind, Role
 from toolkit.model.groups import Group, Grouping
+from toolkit.model.regrouping import is_link
 from toolkit.store.connect import AnyRow, add_new
 from toolkit.store.database import Database
 from toolkit.store.events import append_event
@@ -107,6 +108,8 @@ class GroupKept(TypedDict):
     members: list[str]
     place: str
     pairs: list[list[str]]
+    link: NotRequired[str]
+    """Groups from before there were links have theirs in `place`."""
 
 
 class GroupingState(TypedDict):
@@ -265,14 +268,19 @@ def _group_to(group: Group) -> GroupKept:
         "members": list(group.members),
         "place": group.place,
         "pairs": [list(pair) for pair in group.pairs],
+        "link": group.link,
     }
 
 
 def _group_from(kept: GroupKept) -> Group:
+    place, link = kept["place"], kept.get("link")
+    if link is None:
+        place, link = ("", place) if is_link(place) else (place, "")
     return Group(
         id=kept["id"],
         name=kept["name"],
         members=tuple(kept["members"]),
-        place=kept["place"],
+        place=place,
         pairs=tuple(tuple(pair) for pair in kept["pairs"]),
+        link=link,
     )

@@ -90,6 +90,20 @@ async def test_a_reload_is_no_departure_and_leaving_is(watch: Watch):
     assert (watch.is_here, watch.told) == (False, ["north"])
 
 
+async def test_a_line_that_fails_for_ten_seconds_makes_nobody_absent(watch: Watch):
+    watch.came()
+    await watch.look()
+    watch.told.clear()
+    watch.went()
+    noticed_tried_and_connected = 5 + 5 + 4
+    for _second in range(10 + noticed_tried_and_connected):
+        await watch.look(later=1)
+        assert watch.is_here
+    watch.came()
+    await watch.look(later=60)
+    assert (watch.is_here, watch.told) == (True, [])
+
+
 async def test_one_of_two_devices_left_is_still_here(watch: Watch):
     for _device in range(2):
         watch.came()

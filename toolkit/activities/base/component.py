@@ -21,7 +21,7 @@ SHARED = ("base/answer", "base/frame", "base/drawing")
 SHARED_ABOVE = "// Above: what all activities share."
 """The line that ends the part which a page with many activities loads only once."""
 
-APART = frozenset({"charts", "cockpit", "screen"})
+APART = frozenset({"charts", "cockpit", "making_groups", "screen"})
 """Folders whose style sheets few pages need, so that they are asked for by name."""
 
 _SAYS = ("const COMMON = ", "const WORDS = ")

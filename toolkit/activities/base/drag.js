@@ -3,12 +3,24 @@
 import { h } from "./dom.js";
 
 /**
+ * What scrolls with the handle in it, if that is not the page.
+ * @param {Element} handle
+ */
+const scrollerOf = (handle) => {
+  for (let one = handle.parentElement; one; one = one.parentElement) {
+    const isHigher = one.scrollHeight > one.clientHeight;
+    if (isHigher && /auto|scroll/.test(getComputedStyle(one).overflowY)) return one;
+  }
+  return null;
+};
+
+/**
  * `drop(place)` is told where the handle was let go, when that is a place of `root`.
  * @param {HTMLElement} handle
  * @param {{ root: HTMLElement, ghostText: () => string,
- *   drop: (place: number) => unknown }} about
+ *   drop: (place: number) => unknown, only?: string }} about
  */
-export const makeDraggable = (handle, { root, ghostText, drop }) => {
+export const makeDraggable = (handle, { root, ghostText, drop, only }) => {
   /** @type {HTMLElement | null} */
   let ghost = null;
   /** @type {HTMLElement | null} */
@@ -34,14 +46,18 @@ export const makeDraggable = (handle, { root, ghostText, drop }) => {
     ghost.style.transform = `translate(${at.clientX + 8}px, ${at.clientY + 8}px)`;
     mark(placeUnder(at));
   };
-  // Near an edge the page goes on scrolling while the pointer rests there.
+  // Near an edge the page, or the panel, goes on scrolling while the pointer rests there.
   const scroll = () => {
     if (!ghost) return;
-    const edge = 80;
-    const below = at.clientY - (window.innerHeight - edge);
-    const by = Math.max(below, 0) - Math.max(edge - at.clientY, 0);
+    const inside = scrollerOf(handle);
+    const box = inside?.getBoundingClientRect();
+    const first = Math.max(box?.top ?? 0, 0);
+    const last = Math.min(box?.bottom ?? window.innerHeight, window.innerHeight);
+    const edge = Math.min(80, (last - first) / 4);
+    const below = at.clientY - (last - edge);
+    const by = Math.max(below, 0) - Math.max(first + edge - at.clientY, 0);
     const top = Math.max(-12, Math.min(12, by / 4));
-    window.scrollBy({ top, behavior: "instant" });
+    (inside ?? window).scrollBy({ top, behavior: "instant" });
     if (top) mark(placeUnder(at));
     requestAnimationFrame(scroll);
   };
@@ -57,10 +73,11 @@ export const makeDraggable = (handle, { root, ghostText, drop }) => {
   /** @param {PointerEvent} event */
   const start = (event) => {
     if (event.button !== 0 || !event.isPrimary) return;
+    if (only && event.pointerType !== only) return;
     event.preventDefault();
     handle.setPointerCapture(event.pointerId);
     ghost = h("div", { class: "ws-ghost", "aria-hidden": "true" }, ghostText());
-    root.append(ghost);
+    document.body.append(ghost);
     move(event);
     requestAnimationFrame(scroll);
   };
@@ -68,4 +85,5 @@ export const makeDraggable = (handle, { root, ghostText, drop }) => {
   handle.addEventListener("pointermove", move);
   handle.addEventListener("pointerup", end);
   handle.addEventListener("pointercancel", end);
+  handle.addEventListener("lostpointercapture", end); // it was taken off the page
 };

@@ -13,28 +13,42 @@ export const inWords = (names, words) => {
 
 /**
  * Only Python says what is a link, and it lets none but https through.
- * @param {{ place: string, link: boolean, words: Words }} about
+ * @param {{ link: string, host: string, label?: string, words: Words }} about
  */
-const placeOf = ({ place, link, words }) => {
-  if (!place) return null;
-  if (!link) return h("p", { class: "ws-meta" }, say(words.meets_at, { place }));
-  const about = {
-    class: "ws-group-link",
-    href: place,
-    target: "_blank",
-    rel: "noopener noreferrer",
-  };
+export const callOf = ({ link, host, label, words }) => {
+  if (!link) return null;
+  const about = { href: link, target: "_blank", rel: "noopener noreferrer" };
   return h(
     "p",
-    {},
-    h("a", about, words.link),
-    h("span", { class: "ws-meta" }, ` ${new URL(place).host}`),
+    { class: "ws-call" },
+    h("a", { class: "ws-join", ...about }, label ?? words.link),
+    h("span", { class: "ws-meta" }, ` ${host}`),
   );
+};
+
+/**
+ * In words that fit how many they are.
+ * @param {{ others: readonly string[], words: Words }} about
+ */
+export const withWhom = ({ others, words }) => {
+  const count = others.length;
+  if (!count) return words.alone;
+  const fits = words[`with_${count}`] ?? words.with_many;
+  return say(fits, { count, names: inWords(others, words) });
 };
 
 /** @param {{ members: readonly string[], words: Words }} about */
 export const membersOf = ({ members, words }) =>
   h("p", { class: "ws-meta" }, members.length ? members.join(", ") : words.alone);
+
+/** @param {GroupShown} group @param {Words} words */
+const aboutGroup = ({ members, others, place, link, host }, words) => [
+  others
+    ? h("p", { class: "ws-with" }, withWhom({ others, words }))
+    : membersOf({ members, words }),
+  place && h("p", { class: "ws-meta" }, say(words.meets_at, { place })),
+  callOf({ link, host, words }),
+];
 
 /**
  * `draw` leaves alone what did not change, so that a link keeps the focus.
@@ -50,13 +64,7 @@ export const groupHead = (words) => {
     if (as === drawn) return;
     drawn = as;
     if (!group) return replace(root);
-    const { name, members, place, link } = group;
-    replace(
-      root,
-      h("h4", {}, name),
-      membersOf({ members, words }),
-      placeOf({ place, link, words }),
-    );
+    replace(root, h("h4", { dir: "auto" }, group.name), aboutGroup(group, words));
   };
   return { root, draw };
 };

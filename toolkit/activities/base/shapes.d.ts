@@ -70,8 +70,10 @@ export interface GroupShown {
   id: string;
   name: string;
   members: string[];
+  others: string[] | null;
   place: string;
-  link: boolean;
+  link: string;
+  host: string;
 }
 
 /** Who has which role. */

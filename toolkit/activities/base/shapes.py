@@ -119,9 +119,15 @@ class GroupShown(TypedDict):
     id: str
     name: str
     members: list[str]
+    others: list[str] | None
+    """The members but the one who looks; None for who is in no part of it."""
+
     place: str
-    link: bool
-    """Whether the place is an address to go to."""
+    link: str
+    """What leads to its call, and may be followed; or empty."""
+
+    host: str
+    """Where the link leads."""
 
 
 class RoleTaken(TypedDict):

@@ -22,6 +22,7 @@ SHEETS = (
     "cockpit/panel",
     "cockpit/steer",
     "cockpit/people",
+    "making_groups/groups_panel",
     "walls/walls",
     "cockpit/notes",
     "cockpit/tabs",

@@ -44,6 +44,8 @@ export const render = ({ model, el, words }) => {
     const room = model.get("room");
     const now = room.group?.id ?? null;
     head.draw(room.group);
+    const size = room.group?.members.length;
+    reads.textContent = words[`who_reads_${size}`] ?? words.who_reads;
     if (now === group) page?.draw();
     else begin(now, room);
     // Of a page on which nobody has written yet there is no version to read.

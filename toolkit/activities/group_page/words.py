@@ -4,8 +4,12 @@ from __future__ import annotations
 
 HEAD = {
     "alone": "Nobody else is in this group yet.",
+    "with_1": "Your partner is {names}.",
+    "with_2": "The two others in your three: {names}.",
+    "with_3": "The three others in your four: {names}.",
+    "with_many": "The {count} others in your group: {names}.",
     "meets_at": "Where: {place}",
-    "link": "Open your group's room",
+    "link": "Join your group's call",
     "and": "and",
 }
 """What is said of a group wherever it is named."""
@@ -29,6 +33,11 @@ WORDS = {
         "One page for the whole group: you all write in it, and only you and the "
         "facilitators read it until a facilitator shows it to everybody. While "
         "you write, your group sees your name, and in which line you are."
+    ),
+    "who_reads_2": (
+        "One page for the two of you: you both write in it, and only you two and the "
+        "facilitators read it until a facilitator shows it to everybody. While you "
+        "write, your partner sees your name, and in which line you are."
     ),
     "shown_now": "A facilitator is showing every group's page to everybody.",
     "add_line": "Add a line",

@@ -1,152 +1,106 @@
 // The facilitators' panel for groups.
 
-import { ask } from "../base/ask.js";
-import { h, replace } from "../base/dom.js";
-import { frame } from "../base/frame.js";
-import { placeInOrder } from "../base/in_order.js";
-import { statusLine } from "../base/status.js";
-import { groupCard } from "./group_card.js";
-import { groupMaker, rolesList } from "./group_maker.js";
-import { mover, whoIs } from "./mover.js";
-import { scopeChooser } from "./scope_chooser.js";
+import { h, say } from "../base/dom.js";
+import { keyedList, whenChanged } from "../base/keyed.js";
+import { asker, chooser, followRoom, press, setText } from "../cockpit/panel.js";
+import { panelFrame } from "../cockpit/panel_frame.js";
+import { groupBoard } from "./group_board.js";
+import { groupMaker } from "./group_maker.js";
+import { rolesList } from "./roles_list.js";
+import { takeAlong } from "./take_along.js";
 
-/** @import { Given, Message, Traits } from "../base/types.d.ts" */
-/** @import { GroupWithMembers, GroupsFace, GroupsRoom, PersonShown } from "./shapes.d.ts" */
-/** @import { Act } from "./types.d.ts" */
+/** @import { Given, Traits } from "../base/types.d.ts" */
+/** @import { AloneShown, GroupsFace, GroupsRoom } from "./shapes.d.ts" */
+/** @import { Act, Acting, Done } from "./types.d.ts" */
 
-/** @param {Given<Traits<GroupsFace, GroupsRoom>>} given */
-export const render = ({ model, el, words }) => {
-  const { sizes } = model.get("face");
-  const room = () => model.get("room");
-  const status = statusLine();
-  /** @type {Act} */
-  const act = async (message, person) => {
-    /** @type {Message & { said?: string }} */
-    const { done, said = "", refused } = await ask(model, message);
-    status.tell(refused ?? (done ? said : words.no_reply), {
-      tone: refused || !done ? "refused" : "",
-    });
-    // Whoever was moved is in another card now; the focus follows them.
-    const theirs = person && `[data-person="${CSS.escape(person)}"]`;
-    /** @type {HTMLSelectElement | null} */
-    const select = theirs ? el.querySelector(theirs) : null;
-    if (select) select.focus();
-    else if (refused) draw();
-    return Boolean(done);
-  };
-  const scope = scopeChooser({ act, words });
-  const source = h("p", { class: "ws-help" });
-  const maker = groupMaker({ sizes, act, room, words });
-  const undo = h(
-    "button",
-    {
-      type: "button",
-      class: "ws-quiet",
-      onclick: () => act({ do: "undo", version: room().version }),
-    },
-    words.undo,
-  );
-  const drop = h("button", {
-    type: "button",
-    class: "ws-quiet",
-    onclick: () => act({ do: "drop", version: room().version }),
-  });
-  const late = h(
-    "button",
-    { type: "button", class: "ws-quiet", onclick: () => act({ do: "latecomers" }) },
-    words.latecomers,
-  );
-  const free = h("div", {});
-  const list = h("ul", { class: "ws-wall ws-group-pages" });
-  const roles = h("div", {});
-  /** @type {Map<string, { as: string, item: HTMLElement }>} */
-  const drawn = new Map();
-  /** @type {Map<string, ReturnType<typeof groupCard>>} */
-  const cards = new Map(); // by the group's id
-  /** @param {string} key @param {unknown} value @param {() => HTMLElement} make */
-  const kept = (key, value, make) => {
-    const as = JSON.stringify(value);
-    const found = drawn.get(key);
-    if (found?.as === as) return found.item;
-    const item = make();
-    drawn.set(key, { as, item });
-    return item;
-  };
+/** @param {Acting} about */
+const aloneList = ({ act, words }) => {
+  const list = h("ul", { class: "ws-alone", "aria-label": words.alone });
+  /** @param {string} person @param {AloneShown} one */
+  const row = (person, { said, to, press: label }) =>
+    h(
+      "li",
+      { class: "ws-row ws-advice" },
+      h("span", {}, said),
+      label && press(label, () => act({ do: "move", person, to })),
+    );
+  const update = keyedList(list, row);
   /** @param {GroupsRoom} room */
-  const drawFree = ({ free: people, groups }) => {
-    if (!people.length || !groups.length) return null;
-    /** @param {PersonShown} person */
-    const row = (person) =>
-      h(
-        "li",
-        { class: "ws-member" },
-        whoIs(person, words),
-        mover(person, { groups, act, words }),
-      );
-    return [
-      h("h4", {}, `${words.free} (${people.length})`),
-      h("ul", { class: "ws-members" }, people.map(row)),
-    ];
+  const draw = ({ alone }) => {
+    list.hidden = !alone.length;
+    update(alone.map((one) => [one.person, one]));
   };
-  /** @param {Element} parent @param {HTMLElement} item */
-  const place = (parent, item) => {
-    if (parent.firstChild !== item) replace(parent, item);
+  return { root: list, draw };
+};
+
+/** @param {Given<Traits<GroupsFace, Partial<GroupsRoom>>>} given */
+export const render = ({ model, el, words }) => {
+  const { line, tell, does } = asker(model, words);
+  /** @type {Partial<GroupsRoom>} */
+  let room = {};
+  /** @type {Act} */
+  const act = async (message) => {
+    const reply = /** @type {Done | undefined} */ (await does(message));
+    if (reply?.said) tell(reply.said);
+    // A list that shows what was refused shows again what is so.
+    if (!reply) draw(room);
+    return reply;
   };
-  const draw = () => {
-    const now = room();
-    if (!now.scopes) return;
-    scope.draw(now);
-    source.textContent = now.source;
-    maker.draw(now);
+  const about = { act, words };
+  const scope = chooser(
+    words.groups_for,
+    (at) => act({ do: "scope", scope: Number(at) }),
+    { hidden: false },
+  );
+  const counts = h("p", { class: "ws-state" });
+  const source = h("p", { class: "ws-meta" });
+  const alone = aloneList(about);
+  const maker = groupMaker({ sizes: model.get("face").sizes, ...about });
+  const version = () => room.version;
+  const undo = press(words.undo, () => act({ do: "undo", version: version() }));
+  const drop = press("", () => act({ do: "drop", version: version() }));
+  const board = groupBoard(about);
+  const roles = h("section", { class: "ws-roles" });
+  const drawRoles = whenChanged(roles, () => rolesList(room.roles ?? [], about));
+  const along = takeAlong(about);
+  const leads = panelFrame(
+    model,
+    el,
+    { name: "groups", words },
+    scope.root,
+    counts,
+    line,
+    alone.root,
+    h("div", { class: "ws-row" }, undo, drop),
+    maker.root,
+    board.root,
+    along,
+    roles,
+    source,
+    h("p", { class: "ws-meta" }, words.promise),
+  );
+  /** @param {Partial<GroupsRoom>} now */
+  const draw = (now) => {
+    room = now;
+    if (!leads(now)) return;
+    scope.fill(
+      now.scopes.map((label, at) => [String(at), label]),
+      String(now.scope),
+    );
+    const { sizes, here, all } = now;
+    setText(
+      counts,
+      say(sizes ? words.counted : words.nobody_grouped, { sizes, here, all }),
+    );
+    setText(source, now.source);
     undo.hidden = !now.undo;
     drop.hidden = !now.drop;
-    drop.textContent = now.drop;
-    late.hidden = !now.groups.length || !now.free.some(({ here }) => here);
-    const names = now.groups.map(({ id, name }) => ({ id, name }));
-    const given = { groups: names, year: now.year, act, words };
-    /** @param {GroupWithMembers} group */
-    const card = (group) => {
-      const view = cards.get(group.id) ?? groupCard(group, { act, words });
-      cards.set(group.id, view);
-      view.draw(group, given);
-      return view.root;
-    };
-    placeInOrder(list, now.groups.map(card));
-    place(
-      free,
-      kept("free", [now.free, names], () =>
-        h("div", { class: "ws-free" }, drawFree(now)),
-      ),
-    );
-    place(
-      roles,
-      kept("roles", now.roles, () =>
-        h("div", {}, rolesList(now.roles, { act, words })),
-      ),
-    );
+    setText(drop, now.drop);
+    alone.draw(now);
+    maker.draw(now);
+    board.draw(now);
+    along.hidden = !now.groups.length;
+    drawRoles(now.roles);
   };
-  if (!room().scopes) {
-    frame(model, el, h("p", { class: "ws-meta" }, words.facilitators_only));
-  } else {
-    if (!room().groups.length) maker.open();
-    const foot = h("div", { class: "ws-foot" }, status.root);
-    frame(
-      model,
-      el,
-      scope.root,
-      source,
-      maker.root,
-      h("div", { class: "ws-line-tools" }, undo, drop, late),
-      foot,
-      free,
-      list,
-      roles,
-    );
-  }
-  draw();
-  model.on("change:room", draw);
-  return () => {
-    status.stop();
-    model.off("change:room", draw);
-  };
+  return followRoom(model, draw);
 };

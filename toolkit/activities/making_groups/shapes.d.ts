@@ -9,25 +9,44 @@ export interface GroupsOwn {
 /** All that the panel says of itself. */
 export interface GroupsFace extends Face, GroupsOwn {}
 
-/** Somebody of the cohort. */
-export interface PersonShown {
+/** Somebody of the cohort, and whom they are paired with for the year. */
+export interface Somebody {
   id: string;
   name: string;
   school: string;
   here: boolean;
-}
-
-/** Somebody in a group, and whom they are paired with for the year. */
-export interface MemberShown extends PersonShown {
   coaches: string[];
 }
 
-/** A group, in the order in which its members take roles. */
+/** A group with its members' ids, in the order in which they take roles. */
 export interface GroupWithMembers {
   id: string;
   name: string;
   place: string;
-  members: MemberShown[];
+  link: string;
+  host: string;
+  members: string[];
+}
+
+/** Somebody who is alone, in words, and the group they could go to. */
+export interface AloneShown {
+  person: string;
+  said: string;
+  to: string;
+  press: string;
+}
+
+/** How many groups there would be, for each size that is offered. */
+export interface Makes {
+  all: number[];
+  here: number[];
+}
+
+/** Groups as a text to take elsewhere, and who could not be put into it. */
+export interface Taken {
+  name: string;
+  text: string;
+  without: string;
 }
 
 /** Who takes which role in a group, in words. */
@@ -43,8 +62,8 @@ export interface RolesOfProtocol {
   groups: RolesOfGroup[];
 }
 
-/** The groups for what was chosen: the year, a workshop or an activity. */
-export interface GroupsRoom {
+/** What the groups are for, and what can be done about all of them. */
+export interface GroupsFor {
   scopes: string[];
   scope: number;
   year: boolean;
@@ -52,9 +71,19 @@ export interface GroupsRoom {
   undo: boolean;
   drop: string;
   source: string;
+  sizes: string;
+}
+
+/** The groups for what was chosen: the year, a workshop or an activity. */
+export interface GroupsRoom extends GroupsFor {
+  workshop: string;
+  live: boolean;
   groups: GroupWithMembers[];
-  free: PersonShown[];
+  people: Record<string, Somebody>;
+  free: string[];
+  alone: AloneShown[];
   here: number;
   all: number;
+  makes: Makes;
   roles: RolesOfProtocol[];
 }

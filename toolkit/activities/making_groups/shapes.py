@@ -18,29 +18,54 @@ class GroupsFace(Face, GroupsOwn):
     """All that the panel says of itself."""
 
 
-class PersonShown(TypedDict):
-    """Somebody of the cohort."""
+class Somebody(TypedDict):
+    """Somebody of the cohort, and whom they are paired with for the year."""
 
     id: str
     name: str
     school: str
     here: bool
-    """Whether their page is open."""
-
-
-class MemberShown(PersonShown):
-    """Somebody in a group, and whom they are paired with for the year."""
+    """Whether their page is open, or lost its line a moment ago."""
 
     coaches: list[str]
 
 
 class GroupWithMembers(TypedDict):
-    """A group, in the order in which its members take roles."""
+    """A group with its members' ids, in the order in which they take roles."""
 
     id: str
     name: str
     place: str
-    members: list[MemberShown]
+    link: str
+    host: str
+    """Where the link leads."""
+
+    members: list[str]
+
+
+class AloneShown(TypedDict):
+    """Somebody who is alone, in words, and the group they could go to."""
+
+    person: str
+    said: str
+    to: str
+    press: str
+    """What moves them there; empty where nobody else is in any group."""
+
+
+class Makes(TypedDict):
+    """How many groups there would be, for each size that is offered."""
+
+    all: list[int]
+    here: list[int]
+
+
+class Taken(TypedDict):
+    """Groups as a text to take elsewhere, and who could not be put into it."""
+
+    name: str
+    text: str
+    without: str
 
 
 class RolesOfGroup(TypedDict):
@@ -58,8 +83,8 @@ class RolesOfProtocol(TypedDict):
     groups: list[RolesOfGroup]
 
 
-class GroupsRoom(TypedDict):
-    """The groups for what was chosen: the year, a workshop or an activity."""
+class GroupsFor(TypedDict):
+    """What the groups are for, and what can be done about all of them."""
 
     scopes: list[str]
     scope: int
@@ -70,8 +95,20 @@ class GroupsRoom(TypedDict):
     """What doing without groups of one's own is called; empty where one cannot."""
 
     source: str
+    sizes: str
+    """How many groups of which size there are, in words."""
+
+
+class GroupsRoom(GroupsFor):
+    """The groups for what was chosen: the year, a workshop or an activity."""
+
+    workshop: str
+    live: bool
     groups: list[GroupWithMembers]
-    free: list[PersonShown]
+    people: dict[str, Somebody]
+    free: list[str]
+    alone: list[AloneShown]
     here: int
     all: int
+    makes: Makes
     roles: list[RolesOfProtocol]

@@ -1,8 +1,12 @@
 import type { Request, Words } from "../base/types.d.ts";
+import type { Told } from "../cockpit/types.d.ts";
+import type { Somebody, Taken } from "./shapes.d.ts";
 
-/** Asks Python for something, and says whether it is done; the focus follows the person
- * whom it is about. */
-export type Act = (message: Request, person?: string) => Promise<boolean>;
+/** What Python says that it has done. */
+export type Done = Told & { said?: string; taken?: Taken };
+
+/** Asks Python for something; what it has done, or nothing if it is refused. */
+export type Act = (message: Request) => Promise<Done | undefined>;
 
 /** A group, to move somebody to. */
 export interface Named {
@@ -10,9 +14,14 @@ export interface Named {
   name: string;
 }
 
+/** A row of somebody who can be moved. */
+export interface Row {
+  root: HTMLElement;
+  draw: (person: Somebody, about: { group: string; begins: boolean }) => void;
+}
+
 /** What every part of the panel works with. */
-export interface Panel {
-  groups: readonly Named[];
+export interface Acting {
   act: Act;
   words: Words;
 }

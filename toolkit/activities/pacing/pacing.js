@@ -5,6 +5,7 @@ import { h, replace, say } from "../base/dom.js";
 import { linked } from "../base/linked.js";
 import { printed, printedWords } from "../base/printed.js";
 import { foldable } from "./foldable.js";
+import { groupBar, groupNews } from "./group_bar.js";
 import { pens } from "./pens.js";
 import { wayBack } from "./way_back.js";
 
@@ -45,6 +46,7 @@ const changesOf = (before, now, { titles, words }) => {
     said.push(now.paused ? words.paused : words.going_on);
   if (now.notice && before.notice !== now.notice)
     said.push(say(words.notice_said, { text: now.notice }));
+  said.push(groupNews(before.group, now.group, words));
   const shown = now.spotlight;
   if (shown && shown.id !== before.spotlight?.id)
     said.push(
@@ -74,12 +76,14 @@ export const render = ({ model, el, words }) => {
   const seen = h("p", { class: "ws-when ws-meta", hidden: true }, words.seen);
   const notice = noticeOf(words);
   const spotlight = foldable("spotlight", words.spotlight);
+  const group = groupBar(words);
   const line = h("div", { class: "ws-pace-line" }, timer.root, back.root);
   const root = h(
     "section",
     { class: "ws-pace", "aria-label": words.pace },
     paused,
     line,
+    group.root,
     notice.root,
     spotlight.root,
     spoken,
@@ -111,6 +115,7 @@ export const render = ({ model, el, words }) => {
           h("footer", {}, who, alike(shown, words)),
         ),
     );
+    group.draw(room.group ?? null);
     const started = timer.set(room.timer ?? null);
     if (before) {
       const changes = [...changesOf(before, room, { titles, words }), started].filter(

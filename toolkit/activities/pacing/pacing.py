@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from html import escape
 from typing import Any
@@ -10,10 +10,12 @@ from typing import Any
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Text, from_json
 from toolkit.activities.base.component import component
+from toolkit.activities.base.in_group import group_now, hears_of_groups
 from toolkit.activities.base.prepared import printed_shown
 from toolkit.activities.base.printing import FindPrinter, Printer
 from toolkit.activities.base.reveal import is_held
 from toolkit.activities.base.shapes import Face, Sent
+from toolkit.activities.group_page.words import HEAD
 from toolkit.activities.pacing.shapes import (
     PaceShown,
     PacingFace,
@@ -23,6 +25,7 @@ from toolkit.activities.pacing.shapes import (
     TimerShown,
 )
 from toolkit.model import Event, EventKind, Pace, Quoted, Sharing, Timer
+from toolkit.model.contents import Asked
 from toolkit.model.dates import MINUTES
 from toolkit.model.words_of import plain_words
 from toolkit.seat import Seat
@@ -60,6 +63,10 @@ WORDS = {
     "somebody_says": "Somebody says",
     "alike": "{count} more say the same",
     "alike_one": "1 more says the same",
+    **HEAD,
+    "group": "Your group",
+    "group_said": "Your group: {name}. {others}",
+    "no_group_said": "You are in no group now.",
 }
 
 
@@ -68,7 +75,7 @@ class Pacing(Activity):
 
     It keeps no answer. While nobody leads the workshop live it shows only *when* the
     workshop is. *titles* has the title of each section by its name,
-    *find* finds what prints the spotlit answer.
+    *find* finds what prints the spotlit answer, *contents* what is asked here.
     """
 
     kind = "pacing"
@@ -86,9 +93,11 @@ class Pacing(Activity):
         title: str,
         titles: Mapping[str, str],
         find: FindPrinter = lambda _workshop, _name: None,
+        contents: Callable[[str], Sequence[Asked]] = lambda _workshop: (),
     ) -> None:
         self._title = title
         self._find = find
+        self._contents = contents
         super().__init__(NAME, when, **PacingOwn(titles=dict(titles)))
 
     @property
@@ -103,7 +112,8 @@ class Pacing(Activity):
         spotlit = self.room.get("spotlight")
         about = (spotlit["workshop"], spotlit["activity"]) if spotlit else None
         paced = event.kind is EventKind.PACE and event.workshop == self.workshop
-        if paced or (event.workshop, event.activity) == about:
+        grouped = hears_of_groups(event, self.workshop)
+        if paced or grouped or (event.workshop, event.activity) == about:
             self.refresh_room()
 
     def refresh_room(self) -> None:
@@ -114,6 +124,9 @@ class Pacing(Activity):
                 **described(pace),
                 "spotlight": spotlit(self.seat, self.workshop, find=self._find),
                 "facilitator": self.seat.is_facilitator,
+                "group": group_now(
+                    self.seat, self.workshop, self._contents(self.workshop)
+                ),
             }
 
     def do_clock(self, message: Sent, _buffers: list[Any]) -> None:

@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Face, PrintedShown } from "../base/shapes.d.ts";
+import type { Face, GroupShown, PrintedShown } from "../base/shapes.d.ts";
 
 /** What a pace's face has of its own. */
 export interface PacingOwn {
@@ -41,4 +41,5 @@ export interface SpotlitShown {
 export interface PacingRoom extends PaceShown {
   spotlight: SpotlitShown | null;
   facilitator: boolean;
+  group: GroupShown | null;
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from toolkit.activities.base.shapes import Face, PrintedShown
+from toolkit.activities.base.shapes import Face, GroupShown, PrintedShown
 
 
 class PacingOwn(TypedDict):
@@ -59,3 +59,5 @@ class PacingRoom(PaceShown):
 
     spotlight: SpotlitShown | None
     facilitator: bool
+    group: GroupShown | None
+    """The group that one works with now."""

@@ -11,13 +11,13 @@ from time import monotonic
 from uuid import uuid4
 
 from toolkit.model import Pace, Seating
-from toolkit.model.attendance import Place
+from toolkit.model.attendance import BLIP, Place
 from toolkit.programme.plan import Plan
 from toolkit.seat.holder import now
 from toolkit.server.years import Years
 from toolkit.store import Store
 
-GRACE = 4.0
+GRACE = BLIP.total_seconds()
 """Seconds after which a page that went away is not just being loaded again."""
 
 AROUND = timedelta(minutes=30)
