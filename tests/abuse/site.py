@@ -74,7 +74,7 @@ from toolkit import Notebook
 notebook = Notebook("own")
 """
 
-PANELS = ("steer", "people", "walls", "notes")
+PANELS = ("steer", "people", "walls", "notes", "screen")
 
 OWN = """
 [[notebooks]]

@@ -43,6 +43,10 @@ MESSAGES: dict[str, list[dict[str, Any]]] = {
         {"do": "put_up", "activity": "wall", "part": "", "up": True},
         {"do": "undo", "key": "wall/one", "what": "hide"},
     ],
+    "screen": [
+        {"do": "turn", "by": 1},
+        {"do": "reveal", "activity": "wall", "revealed": True},
+    ],
 }
 
 
@@ -78,7 +82,7 @@ MORE = (
 NAMES = (
     *("what", "workshop", "section", "minutes", "words", "open", "seat", "name"),
     *("school", "group", "person", "mark", "mode", "caught_up", "note", "activity"),
-    *("revealed", "keys", "named", "key", "id", "part", "up"),
+    *("revealed", "keys", "named", "key", "id", "part", "up", "by"),
 )
 
 

@@ -368,7 +368,7 @@ def diamonds(room: Room) -> None:
 
 def goodbye(room: Room) -> None:
     room.asks(talk())
-    room.does(open_section, pacing.end_live)
+    room.does(open_section, lambda pace: pacing.end_live(pace, at=datetime.now(UTC)))
 
 
 STATES: Mapping[str, Callable[[Room], None]] = {

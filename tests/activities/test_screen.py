@@ -69,9 +69,10 @@ def lead(seat: Seat, *revealed: str, section: str = "section-2") -> None:
 
 
 def answer(seat: Seat, name: str, value: Any, *, sharing: Sharing, **at: str) -> None:
+    write = f"w-{name.replace('.', '-')}"
     seat.save(
         at.get("workshop", WORKSHOP), name, value,
-        sharing=sharing, based_on=0, write=f"w-{name}", prompt="Asked",
+        sharing=sharing, based_on=0, write=write, prompt="Asked",
     )  # fmt: skip
 
 

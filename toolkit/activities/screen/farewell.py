@@ -9,25 +9,26 @@ from toolkit.activities.screen.shapes import FarewellShown
 from toolkit.activities.screen.words import WORDS
 from toolkit.model import Pace
 from toolkit.model.dates import stretch, weekday_and_month, weekday_in_words
+from toolkit.programme.leading import EARLY, last_leading
 from toolkit.programme.plan import Plan
 
 LINGERS = timedelta(hours=12)
-"""How long after its last section was opened a workshop counts as just over."""
-
-EARLY = timedelta(hours=1)
-"""How long before its hour a workshop may be begun in earnest."""
+"""How long after live time has ended the screen says so."""
 
 
 def is_over(plan: Plan, pace: Pace, *, at: datetime) -> bool:
     """Whether *plan* was led a short while ago, and is not about to be led.
 
-    What was rehearsed before its own day's start is not over.
+    What was rehearsed on its own day, before anybody came, is not over.
     """
-    last = max(pace.opened.values(), default=None)
-    if pace.is_live or last is None or at - last > LINGERS:
+    led = last_leading(plan, pace)
+    if pace.is_live or led is None:
         return False
+    ended = led.stretches[-1].until or led.stretches[-1].since
     ahead = plan.when is not None and at < plan.when.ends
-    return not (ahead and plan.when and last < plan.when.starts - EARLY)
+    if ahead and plan.when and ended < plan.when.doors_open - EARLY:
+        return False
+    return at - ended <= LINGERS
 
 
 def farewell(
