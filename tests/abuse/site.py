@@ -74,7 +74,7 @@ from toolkit import Notebook
 notebook = Notebook("own")
 """
 
-PANELS = ("steer", "people", "walls", "notes", "screen")
+PANELS = ("steer", "people", "walls", "group_pages", "notes", "screen")
 
 OWN = """
 [[notebooks]]

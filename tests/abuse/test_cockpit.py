@@ -37,7 +37,14 @@ MESSAGES: dict[str, list[dict[str, Any]]] = {
             **{"mode": "", "caught_up": False, "note": ""},
         },
     ],
+    "group_pages": [
+        {"do": "turn", "activity": "shared"},
+        {"do": "reveal", "activity": "shared", "revealed": True},
+        {"do": "put_up", "activity": "shared", "up": False},
+        {"do": "page", "by": 1},
+    ],
     "walls": [
+        {"do": "page", "by": 1},
         {"do": "turn", "activity": "wall"},
         {"do": "spotlight", "id": "one", "what": "show"},
         {"do": "put_up", "activity": "wall", "part": "", "up": True},
@@ -76,7 +83,7 @@ async def test_a_participant_is_refused_every_press_of_the_cockpit(
 NASTY = [None, True, -1, 1e300, "", "\ud800\x00", [], {}, [[]], nested(20), "x" * 9000]
 VERBS = ("choose", "steer", "room", "link", "add", "record", "look", "turn", "save")
 MORE = (
-    *("reveal", "pick", "merge", "hide", "undo", "spotlight", "put_up"),
+    *("reveal", "pick", "merge", "hide", "undo", "spotlight", "put_up", "page"),
     *("attach", "lead", "_x"),
 )
 NAMES = (

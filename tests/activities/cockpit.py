@@ -1,4 +1,4 @@
-"""The cockpit's panels, about a workshop that asks three things."""
+"""The cockpit's panels, about a workshop that asks four things."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import Any
 from tests.activities.conftest import WORKSHOP
 from tests.activities.talking import say
 from tests.first_year import YEAR
-from toolkit.activities import Discussion, Poll
+from toolkit.activities import Discussion, GroupPage, Poll
 from toolkit.activities.cockpit import Notes, People, Steer
 from toolkit.activities.cockpit.panel import Panel
+from toolkit.activities.group_pages import GroupPages
 from toolkit.activities.walls import Walls
 from toolkit.model.contents import Asked
 from toolkit.programme.runsheet import run_sheet
@@ -19,16 +20,20 @@ from toolkit.seat import Seat
 PLANS = {plan.name: plan for plan in YEAR.workshops}
 TALK = Discussion("talk", "What did you notice?").at(WORKSHOP)
 HELD = Discussion("held", "All at once", together=True).at(WORKSHOP)
+PAGE = GroupPage("page", "What did you find?").at(WORKSHOP)
 POLL = Poll("ready", "Ready?", options=["Not yet", "Ready"]).at(WORKSHOP)
 
 _numbers = itertools.count(1)
 
 
 def contents(workshop: str) -> tuple[Asked, ...]:
-    """What is asked here: a talk in the first section, the rest in the second."""
+    """A talk and a page in the first section, the rest in the second."""
     if workshop != WORKSHOP:
         return ()
-    placed = ((TALK, "section-1"), (POLL, "section-2"), (HELD, "section-2"))
+    placed = (
+        *((TALK, "section-1"), (PAGE, "section-1")),
+        *((POLL, "section-2"), (HELD, "section-2")),
+    )
     return tuple(
         Asked(
             workshop=WORKSHOP,
@@ -56,11 +61,21 @@ def walls() -> Walls:
     return Walls("walls", contents=contents).at("facilitate")
 
 
+def group_pages() -> GroupPages:
+    return GroupPages("group-pages", contents=contents).at("facilitate")
+
+
 def notes() -> Notes:
     return Notes("facilitator-notes", sheet=run_sheet).at("facilitate")
 
 
-MAKERS = {"steer": steer, "people": people_panel, "walls": walls, "notes": notes}
+MAKERS = {
+    "steer": steer,
+    "people": people_panel,
+    "walls": walls,
+    "pages": group_pages,
+    "notes": notes,
+}
 
 
 def led(panel: Any, seat: Seat, workshop: str = WORKSHOP) -> Any:

@@ -18,6 +18,7 @@ from tests.activities.talking import anything, say, words_in, writes
 from toolkit.activities import Activity
 from toolkit.activities.cockpit import Notes
 from toolkit.activities.cockpit.words import NOTES, PANEL, PEOPLE, STEER
+from toolkit.activities.group_pages.words import GROUP_PAGES
 from toolkit.activities.walls.words import WALLS
 from toolkit.model import Sharing
 from toolkit.model.attendance import Attendance, Place
@@ -93,7 +94,14 @@ MESSAGES: dict[str, list[dict[str, Any]]] = {
             "note": "",
         },
     ],
+    "pages": [
+        {"do": "turn", "activity": "page"},
+        {"do": "reveal", "activity": "page", "revealed": True},
+        {"do": "put_up", "up": False},
+        {"do": "page", "by": 1},
+    ],
     "walls": [
+        {"do": "page", "by": 1},
         {"do": "turn", "activity": "talk"},
         {"do": "reveal", "activity": "ready", "revealed": True},
         {"do": "put_up", "activity": "talk", "part": "", "up": True},
@@ -156,7 +164,7 @@ def test_nonsense_is_refused_calmly_and_changes_nothing(
             }
             | {name: anything() for name in ("seat", "person", "mark", "note", "id")}
             | {name: anything() for name in ("revealed", "named", "open", "group")}
-            | {name: anything() for name in ("part", "up")},
+            | {name: anything() for name in ("part", "up", "by")},
         )
     )
     before = people.store.pace.of("example", WORKSHOP)
@@ -170,7 +178,13 @@ def _seat(people: People, seating: Any) -> Seat:
     return Seat(seating, store=people.store, channel=SilentChannel())
 
 
-WORDS = {"steer": STEER, "people": PEOPLE, "walls": WALLS, "notes": NOTES}
+WORDS = {
+    "steer": STEER,
+    "people": PEOPLE,
+    "walls": WALLS,
+    "pages": GROUP_PAGES,
+    "notes": NOTES,
+}
 
 
 @pytest.mark.parametrize("kind", MAKERS)

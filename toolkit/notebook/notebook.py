@@ -42,6 +42,7 @@ from toolkit.activities.audit.statements import statements_in_words
 from toolkit.activities.base.printing import Printer
 from toolkit.activities.cockpit import Notes, People, Steer
 from toolkit.activities.coverage.outcomes import Contents
+from toolkit.activities.group_pages import GroupPages
 from toolkit.activities.screen import Screen
 from toolkit.activities.task import fields
 from toolkit.activities.walls import Walls
@@ -164,6 +165,10 @@ class Notebook(Bound):
     def walls(self) -> Activity:
         """What people share as it comes in: spotlight, merge, hide, reveal."""
         return self._add(Walls("walls", contents=self._asked))
+
+    def group_pages(self) -> Activity:
+        """What every group writes, side by side, while it is written."""
+        return self._add(GroupPages("group-pages", contents=self._asked))
 
     def notes(self) -> Activity:
         """The run sheet of the section that is on, and notes of one's own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -128,6 +129,16 @@ class Pages:
         key = self._page(workshop, activity, group)
         found = self._holder.store.pages.writing(key, since=self._holder.now() - STAYS)
         return tuple(one for one in found if one.person.id != self._holder.person.id)
+
+    def all_writing(
+        self, workshop: str, activity: str
+    ) -> Mapping[str, tuple[Writing, ...]]:
+        """Who is on any group's page now, by group; for facilitators."""
+        self._holder.facilitators_only("see who is writing")
+        since = self._holder.now() - STAYS
+        return self._holder.store.pages.all_writing(
+            self._holder.cohort.id, workshop, activity, since=since
+        )
 
     def as_response(self, workshop: str, activity: str) -> Response | None:
         """The group's page as an answer of each member's, for their documents."""

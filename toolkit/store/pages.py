@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, or_, select
 
 from toolkit.model import EventKind, Person
 from toolkit.model.lines import Change, Line, PageKey, Writing
-from toolkit.store.connect import add_new
+from toolkit.store.connect import AnyRow, add_new
 from toolkit.store.database import Database
 from toolkit.store.events import append_event
 from toolkit.store.group_tables import group_page as pages
@@ -42,16 +42,17 @@ LEAVE = delete(writers).where(
     or_(writers.c.person == bindparam("who"), writers.c.at < bindparam("before")),
 )
 ARRIVE = insert(writers)
-WRITING = (
-    select(writers.c.line, writers.c.at, people.c.id, people.c.name)
+ALL_WRITING = (
+    select(writers.c.line, writers.c.at, people.c.id, people.c.name, pages.c.group)
     .select_from(
         writers.join(pages, pages.c.id == writers.c.page).join(
             people, people.c.id == writers.c.person
         )
     )
-    .where(OF_GROUP, writers.c.at >= bindparam("since"))
+    .where(IN_ACTIVITY, writers.c.at >= bindparam("since"))
     .order_by(people.c.name, people.c.id)
 )
+WRITING = ALL_WRITING.where(OF_GROUP)
 
 
 class Pages:
@@ -124,9 +125,22 @@ class Pages:
             return ()
         with self._database.reading() as connection:
             rows = connection.execute(WRITING, {**page_wanted(key), "since": since})
-            return tuple(
-                Writing(Person(row.id, row.name), row.line, row.at) for row in rows
-            )
+            return tuple(map(_writing_from, rows))
+
+    def all_writing(
+        self, cohort: str, workshop: str, activity: str, *, since: datetime
+    ) -> dict[str, tuple[Writing, ...]]:
+        """Who has been on which group's page since then, by group."""
+        wanted = {"of": cohort, "in_workshop": workshop, "in_activity": activity}
+        found: dict[str, tuple[Writing, ...]] = {}
+        with self._database.reading() as connection:
+            for row in connection.execute(ALL_WRITING, {**wanted, "since": since}):
+                found[row.group] = (*found.get(row.group, ()), _writing_from(row))
+        return found
+
+
+def _writing_from(row: AnyRow) -> Writing:
+    return Writing(Person(row.id, row.name), row.line, row.at)
 
 
 def _hold(connection: Connection, key: PageKey) -> int:

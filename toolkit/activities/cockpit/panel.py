@@ -24,6 +24,7 @@ SHEETS = (
     "cockpit/people",
     "making_groups/groups_panel",
     "walls/walls",
+    "group_pages/group_pages",
     "cockpit/notes",
     "cockpit/tabs",
     "cockpit/layout",

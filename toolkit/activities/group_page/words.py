@@ -32,12 +32,14 @@ WORDS = {
     "who_reads": (
         "One page for the whole group: you all write in it, and only you and the "
         "facilitators read it until a facilitator shows it to everybody. While "
-        "you write, your group sees your name, and in which line you are."
+        "you write, your group sees your name, and in which line you are; the "
+        "facilitators see your name."
     ),
     "who_reads_2": (
         "One page for the two of you: you both write in it, and only you two and the "
         "facilitators read it until a facilitator shows it to everybody. While you "
-        "write, your partner sees your name, and in which line you are."
+        "write, your partner sees your name, and in which line you are; the "
+        "facilitators see your name."
     ),
     "shown_now": "A facilitator is showing every group's page to everybody.",
     "add_line": "Add a line",

@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from toolkit.activities.cockpit.words import PANEL
 
+ON_SCREEN = {
+    "put_up": "Show on the screen",
+    "take_down": "Take off",
+    "take_down_all": "Take off the screen",
+    "on_screen": "On the screen",
+    "up_now": "On the screen: {what}",
+    "up_behind": "On the screen after the spotlight: {what}",
+    "up_other": "something that is asked no longer",
+    "page_back": "One page back on the screen",
+    "page_on": "One page on on the screen",
+}
+"""What is said of the screen wherever something can be put up on it."""
+
 WALLS = {
     **PANEL,
+    **ON_SCREEN,
     "title": "Walls and polls",
     "activity": "Activity",
     "follow": "The present section",
@@ -30,15 +44,6 @@ WALLS = {
     "answered_shared": "{count} answered, {shared} shared",
     "asked_here": "Asked in this section",
     "all_here": "All that is asked here",
-    "put_up": "Show on the screen",
-    "take_down": "Take off",
-    "take_down_all": "Take off the screen",
-    "on_screen": "On the screen",
-    "up_now": "On the screen: {what}",
-    "up_behind": "On the screen after the spotlight: {what}",
-    "up_other": "something that is asked no longer",
-    "page_back": "One page back on the screen",
-    "page_on": "One page on on the screen",
     "pick": "Choose the words of {name}",
     "pick_part": "Choose “{part}” of {name}",
     "ticked": "{count} chosen",
