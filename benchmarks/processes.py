@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
+
+AT_REST, CALM, LONGEST_REST = 0.05, 6, 120.0
+"""Processor time in a second that is rest, seconds of it in a row, at most so many."""
 
 
 def tree(process: int) -> list[psutil.Process]:
@@ -16,6 +22,37 @@ def tree(process: int) -> list[psutil.Process]:
 def cpu_seconds(process: int) -> float:
     """Processor time of the whole tree, of those that have ended as well."""
     return sum(_seconds(each) for each in tree(process))
+
+
+async def at_rest(process: int) -> None:
+    """Wait until the tree does nothing any more: what it does ahead of need is done.
+
+    Whoever is measured has this time, as between two visits; it is not long.
+    """
+    end, calm = time.monotonic() + LONGEST_REST, 0
+    while calm < CALM and time.monotonic() < end:
+        before = (cpu_seconds(process), len(tree(process)))
+        await asyncio.sleep(1)
+        now = (cpu_seconds(process), len(tree(process)))
+        is_calm = now[0] - before[0] < AT_REST and now[1] == before[1]
+        calm = calm + 1 if is_calm else 0
+
+
+def leaves(process: int) -> list[int]:
+    """Those below the top from which nothing lives: the kernels, if there are any."""
+    every = tree(process)
+    parents = {each.ppid() for each in every}
+    return [each.pid for each in every[1:] if each.pid not in parents]
+
+
+def run_of_each(process: int) -> dict[int, int]:
+    """For how many nanoseconds the first thread of each of the tree has run."""
+    run = {}
+    for each in tree(process):
+        with suppress(OSError):
+            text = Path(f"/proc/{each.pid}/schedstat").read_text()
+            run[each.pid] = int(text.split()[0])
+    return run
 
 
 def unique_megabytes(process: int) -> float:

@@ -10,7 +10,14 @@ import psutil
 
 from benchmarks.contender import Contender, Tab
 from benchmarks.figures import spread
-from benchmarks.processes import cpu_seconds, tree, tree_megabytes, unique_megabytes
+from benchmarks.processes import (
+    at_rest,
+    cpu_seconds,
+    leaves,
+    run_of_each,
+    tree_megabytes,
+    unique_megabytes,
+)
 
 LULL = 0.5
 """Seconds after which what the visit has caused is done, too."""
@@ -37,12 +44,14 @@ async def measure_room(
         await contender.visitor(number, patience=2 * limit)
         for number in range(1, people + 1)
     ]
-    before, used = set(tree(process)), cpu_seconds(process)
+    await at_rest(process)
+    before, used = run_of_each(process), cpu_seconds(process)
     times = await _bounded(_all_answer(contender, visitors), limit=limit)
     await asyncio.sleep(LULL)
     used = cpu_seconds(process) - used
-    kernels = set(tree(process)) - before
-    unique = [unique_megabytes(kernel.pid) for kernel in kernels]
+    ran = run_of_each(process)
+    kernels = [one for one in leaves(process) if ran.get(one, 0) > before.get(one, 0)]
+    unique = [unique_megabytes(one) for one in kernels]
     own = {"memory": sum(unique) / len(unique)} if unique else {}
     return {
         **spread(f"room_{people}", times),

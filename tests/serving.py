@@ -175,6 +175,8 @@ def started(
         **os.environ,
         "TOOLKIT_DATA": str(data),
         "SERVER_SECRET": SECRET,
+        # Enough for who comes to get them; what is beside this test needs the rest.
+        "TOOLKIT_KERNELS_AHEAD": "3",
         **settings,
     }
     command = [sys.executable, "-m", "toolkit", "serve"]

@@ -19,13 +19,7 @@ LAST_PORT = 65535
 LAST_HOUR = 23
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 KERNELS = ("auto", "forked", "spawned")
-_POSITIVE = (
-    *("kernels_per_person", "kernels_in_total", "cull_after", "room_hours"),
-    *("files_per_person_mb", "files_per_cohort_mb"),
-    *("disk_reserve_mb", "memory_reserve_mb"),
-    *("sockets_per_address", "sockets_in_total"),
-)
-_LEAST = {"proxies": 0, "backup_hour": 0, **dict.fromkeys(_POSITIVE, 1)}
+_MAY_BE_0 = frozenset({"proxies", "backup_hour", "kernels_ahead"})
 _GONE = {
     "TRUST_PROXY": "It is called TOOLKIT_PROXIES now, and says how many proxies there "
     "are before the server: 1 instead of yes, 0 instead of no.",
@@ -109,6 +103,12 @@ class Settings:
     )
     kernels_in_total: int = field(
         default=250, metadata=says("Pages everybody together may keep open.")
+    )
+    kernels_ahead: int = field(
+        default=250,
+        metadata=says(
+            "Kernels made before people come, about 11 MB each; 0 makes none."
+        ),
     )
     memory_reserve_mb: int = field(
         default=300,
@@ -277,11 +277,17 @@ def _check(settings: Settings) -> None:
         raise SettingsError(
             f"{PREFIX}PORT is “{settings.port}”. Choose one from 1 to {LAST_PORT}."
         )
-    for name, least in _LEAST.items():
-        if getattr(settings, name) < least:
-            raise SettingsError(f"{PREFIX}{name.upper()} should be {least} or more.")
+    _check_least(settings)
     _check_hour(settings.backup_hour)
     _check_mail(settings)
+
+
+def _check_least(settings: Settings) -> None:
+    for each in fields(settings):
+        value, least = getattr(settings, each.name), int(each.name not in _MAY_BE_0)
+        if isinstance(value, int) and value < least:
+            name = PREFIX + each.name.upper()
+            raise SettingsError(f"{name} should be {least} or more.")
 
 
 def _check_hour(hour: int) -> None:

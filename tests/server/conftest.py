@@ -28,12 +28,14 @@ class Probe(anywidget.AnyWidget):
     seat = traitlets.Unicode("nobody").tag(sync=True)
     environment = traitlets.Dict().tag(sync=True)
     hints = traitlets.Int(0).tag(sync=True)
+    process = traitlets.Int(0).tag(sync=True)
 
 probe = Probe()
 
 @on_bind
 def bind(binding):
     probe.seat = binding["seat"]
+    probe.process = os.getpid()
     probe.environment = dict(os.environ)
 
 @on_notice

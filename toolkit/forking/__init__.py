@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from toolkit.forking.hooks import (
     after_fork,
+    before_bind,
     before_fork,
     binding,
     notify_server,
@@ -17,6 +18,7 @@ from toolkit.forking.system import supported
 
 __all__ = [
     "after_fork",
+    "before_bind",
     "before_fork",
     "binding",
     "notify_server",

@@ -32,15 +32,21 @@ class Hooks:
     send: Callable[[Payload], None] | None = None
     before_fork: list[WarmUp] = field(default_factory=list)
     after_fork: list[ForkCallback] = field(default_factory=list)
+    before_bind: list[WarmUp] = field(default_factory=list)
     on_bind: list[BindCallback] = field(default_factory=list)
     on_notice: list[NoticeCallback] = field(default_factory=list)
+
+    def renew(self) -> None:
+        """In a fork: run what waited for it, once."""
+        waited, self.after_fork = self.after_fork, []
+        for renew in waited:
+            renew()
 
     def bind(self, values: Binding) -> None:
         """Give this process its visitor and run what waited for that."""
         self.bound = MappingProxyType(dict(values))
         self.waiting = False
-        for renew in self.after_fork:
-            renew()
+        self.renew()
         for callback in self.on_bind:
             callback(self.bound)
 
@@ -89,6 +95,17 @@ def before_fork(warm_up: WarmUp) -> WarmUp:
     """
     if HOOKS.waiting:
         HOOKS.before_fork.append(warm_up)
+    return warm_up
+
+
+def before_bind(warm_up: WarmUp) -> WarmUp:
+    """In a kernel made ahead of need, let *warm_up* stand in for `on_bind`, once.
+
+    As with `before_fork`, but in each such kernel, while it waits for its visitor: what
+    it makes need not be made, or copied, when the visitor has come.
+    """
+    if HOOKS.waiting:
+        HOOKS.before_bind.append(warm_up)
     return warm_up
 
 

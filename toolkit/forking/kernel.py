@@ -28,6 +28,10 @@ MOST_KEPT = 4 * 2**20
 SPEC = KernelSpec(display_name="Forked notebook", language="python")
 
 
+class EndedError(TemplateError):
+    """A kernel's process has ended before it said that it was ready."""
+
+
 # Its asynchronous methods are declared as plain ones, which ours could not replace.
 Base: Any = ServerKernelManager
 
@@ -109,13 +113,24 @@ class ForkedKernelManager(Base):
         return "crashed" if alive else "template ended"
 
     async def _start(self, order: BindOrder) -> None:
+        try:
+            await self._bind(order)
+        except EndedError:
+            was_spare = self._process is not None and self._process.is_spare
+            if self.shutting_down or not was_spare:
+                raise
+            # It may have ended while it waited, and nobody has heard of it yet.
+            await self._bind(order, fresh=True)
+        self.execution_state = "idle"
+
+    async def _bind(self, order: BindOrder, *, fresh: bool = False) -> None:
         assert self.template is not None  # noqa: S101  set by start_kernel
         self._bound = asyncio.get_running_loop().create_future()
-        self._process = await self.template.take(self.kernel_id)
+        self._link = Link(receive=self._receive, lost=self._lost)
+        self._process = await self.template.take(self.kernel_id, fresh=fresh)
         await self._link.open(self._process.stream)
         self._link.send(pack_json("bind", order))
         await self._bound
-        self.execution_state = "idle"
 
     @property
     def _patience(self) -> float:
@@ -256,7 +271,7 @@ class ForkedKernelManager(Base):
 
     def _lost(self) -> None:
         if self._bound is not None and not self._bound.done():
-            ended = TemplateError("The kernel ended before it was ready.")
+            ended = EndedError("The kernel ended before it was ready.")
             self._bound.set_exception(ended)
             return
         self._close_connections()

@@ -47,6 +47,9 @@ class Child:
     wait: Callable[[], object]
     """Blocks until it has ended, at most a few seconds; only after it was killed."""
 
+    is_spare: bool = False
+    """Whether it was made ahead of need."""
+
 
 class Launched:
     """A process that carries out one order, and then makes others."""

@@ -17,6 +17,7 @@ from nbformat import NotebookNode, from_dict
 from toolkit.forking.errors import TemplateError
 from toolkit.forking.orders import CellOrder, Mode, Order, Payload, Ready, Report
 from toolkit.forking.processes import Child, Forker, Launched, start_template
+from toolkit.forking.spares import Spares
 from toolkit.forking.system import supported
 from toolkit.forking.watch import signature
 from toolkit.forking.zygote import Zygote
@@ -55,7 +56,7 @@ class Template:
         self._zygote = zygote if self.mode == "fork" else None
         self._signature = ""
         self._spares_wanted = max(spares, 1) if self.mode == "spawn" else spares
-        self._spares: list[Child] = []
+        self._spares = Spares(self._make)
         self._timeout = timeout
         self._on_death = on_death
         self._forker: Forker | None = None
@@ -84,19 +85,39 @@ class Template:
         if self.mode == "fork":
             self._forker = Forker(launched, ended=self._died)
         else:
-            self._spares.append(launched.process)
+            self._spares.keep(launched.process)
         self._fill_later(0)
         return self
 
-    async def take(self, kernel_id: str) -> Child:
-        """Return a process that waits to be bound, and call it *kernel_id*."""
-        if not self.alive or self._retired:
-            raise TemplateError("This template serves nobody any more. Start another.")
-        process = self._spare() or await self._make()
+    async def take(self, kernel_id: str, *, fresh: bool = False) -> Child:
+        """Return a process that waits to be bound, and call it *kernel_id*.
+
+        It may have been made ahead of need, unless it has to be a *fresh* one.
+        """
+        self._insist()
+        process = (None if fresh else self._spares.take()) or await self._make()
         self._kernels[kernel_id] = process
-        process.exited.add_done_callback(lambda _: self._left(kernel_id))
+        process.exited.add_done_callback(lambda _: self._left(kernel_id, process))
         self._fill_later(LULL if self.mode == "fork" else 0)
         return process
+
+    @property
+    def spares(self) -> int:
+        """How many kernels there are that were made ahead of need."""
+        return len(self._spares)
+
+    async def add_spare(self) -> None:
+        """Make one kernel ahead of need, and let it get ready.
+
+        Raises:
+            TemplateError: none can be made, or it could not get ready.
+        """
+        self._insist()
+        await self._spares.add()
+
+    def drop_spares(self, number: int) -> int:
+        """End so many of those that nobody has come for; how many there were to end."""
+        return self._spares.drop(number)
 
     def is_stale(self) -> bool:
         """Say whether a watched file has changed, or the zygote ended or is stale."""
@@ -108,6 +129,7 @@ class Template:
     def retire(self) -> None:
         """Make no more kernels, and end with the last one that there is."""
         self._retired = True
+        self._spares.stop()
         if not self._kernels:
             self.stop()
 
@@ -120,10 +142,8 @@ class Template:
             self._forker.stop()
         for launched in tuple(self._launched):
             launched.stop()
-        for process in self._spares:
-            process.stream.close()
+        self._spares.stop()
         self._launched.clear()
-        self._spares.clear()
 
     def _make_order(self, cwd: Path, imports: Sequence[str]) -> Order:
         cells: list[CellOrder] = [
@@ -203,13 +223,9 @@ class Template:
             return (await self._launch())[0].process
         return await self._forker.make()
 
-    def _spare(self) -> Child | None:
-        while self._spares:
-            process = self._spares.pop(0)
-            if not process.exited.done():
-                return process
-            process.stream.close()
-        return None
+    def _insist(self) -> None:
+        if not self.alive or self._retired:
+            raise TemplateError("This template serves nobody any more. Start another.")
 
     def _fill_later(self, delay: float) -> None:
         if self._filling is None or self._filling.done():
@@ -218,10 +234,11 @@ class Template:
     async def _fill(self, delay: float) -> None:
         await asyncio.sleep(delay)
         while len(self._spares) < self._spares_wanted and self.alive:
-            self._spares.append(await self._make())
+            await self._spares.add()
 
-    def _left(self, kernel_id: str) -> None:
-        self._kernels.pop(kernel_id, None)
+    def _left(self, kernel_id: str, process: Child) -> None:
+        if self._kernels.get(kernel_id) is process:
+            del self._kernels[kernel_id]
         if self._retired and self.alive and not self._kernels:
             self.stop()
 

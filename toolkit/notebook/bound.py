@@ -14,14 +14,14 @@ from toolkit.activities.base.shared_here import Counts
 from toolkit.activities.base.silence import in_silence
 from toolkit.activities.base.warming import unchanged, warm_up
 from toolkit.errors import AnswerError, AuthoringError
-from toolkit.forking import before_fork, on_bind
+from toolkit.forking import before_bind, before_fork, on_bind
 from toolkit.model import PROGRAMME, Event, EventKind, Response
 from toolkit.notebook.later import Later
 from toolkit.programme import Programme, find_programme, load_programme
 from toolkit.programme.agenda import workshop_to_lead
 from toolkit.programme.dated import dated
 from toolkit.seat import Seat
-from toolkit.seat.taking import take_seat, warming_seats
+from toolkit.seat.taking import take_seat, vacant_seat, warming_seats
 
 A = TypeVar("A", bound=Activity)
 
@@ -44,6 +44,7 @@ class Bound:
         self._is_chosen = False
         self._here = ""
         before_fork(self._warm_up)
+        before_bind(self._get_ready)
         on_bind(self._bind)
 
     def _bind(self, binding: Mapping[str, str]) -> None:
@@ -65,14 +66,29 @@ class Bound:
 
     @contextmanager
     def _warm_up(self) -> Iterator[None]:
-        """Be nobody's for a while, and go through what visitors will do."""
-        with ExitStack() as stack:
-            for activity, _cell in self._activities.values():
-                stack.enter_context(unchanged(activity))
+        """In a template: go through what visitors will do."""
+        with self._nobodys() as stack:
             seats = stack.enter_context(warming_seats())
             if seats is not None:
                 self._go_through(*seats)
             yield
+
+    @contextmanager
+    def _get_ready(self) -> Iterator[None]:
+        """In a kernel that waits for its person: sit down as they will."""
+        with self._nobodys() as stack:
+            seat = stack.enter_context(vacant_seat())
+            if seat is not None:
+                self._sit(seat)
+            yield
+
+    @contextmanager
+    def _nobodys(self) -> Iterator[ExitStack]:
+        """Be nobody's for a while, and afterwards as before."""
+        with ExitStack() as stack:
+            for activity, _cell in self._activities.values():
+                stack.enter_context(unchanged(activity))
+            yield stack
             self._counting.forget()
             self._seat = self._dated = None
             self._led = ""

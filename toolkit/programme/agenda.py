@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from toolkit.programme.plan import Entry, Plan, When
+
+Urgency = tuple[bool, bool, bool, timedelta]
 
 
 def section_name(plan: Plan, entry: Entry) -> str:
@@ -39,13 +42,16 @@ def workshop_to_lead(
     at: datetime,
 ) -> Plan:
     """The workshop that is live, else whose room is open, else today's or nearest."""
+    return min(plans, key=partial(urgency, live=live, open_rooms=open_rooms, at=at))
 
-    def rank(plan: Plan) -> tuple[bool, bool, bool, timedelta]:
-        is_today = plan.when is not None and _day(plan.when, at) == plan.day
-        is_open = plan.name in open_rooms
-        return plan.name not in live, not is_open, not is_today, _distance(plan, at)
 
-    return min(plans, key=rank)
+def urgency(
+    plan: Plan, *, live: Collection[str], open_rooms: Collection[str], at: datetime
+) -> Urgency:
+    """Smaller for what is led sooner, whichever cohort's it is."""
+    is_today = plan.when is not None and _day(plan.when, at) == plan.day
+    is_open = plan.name in open_rooms
+    return plan.name not in live, not is_open, not is_today, _distance(plan, at)
 
 
 def _day(when: When, at: datetime) -> date:

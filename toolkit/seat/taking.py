@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 
-from toolkit.errors import PermissionRefusedError
+from toolkit.errors import PermissionRefusedError, StoreError
 from toolkit.forking import after_fork
-from toolkit.model import Quota, Role, Seating
+from toolkit.model import Cohort, Person, Quota, Role, Seating
 from toolkit.programme import find_programme
 from toolkit.seat import Seat
 from toolkit.seat.channel import KernelChannel, SilentChannel
@@ -75,6 +75,28 @@ def warming_seats() -> Iterator[tuple[Seat, Seat] | None]:
             for role in (Role.PARTICIPANT, Role.FACILITATOR)
         )
         yield participant, facilitator
+
+
+@contextmanager
+def vacant_seat() -> Iterator[Seat | None]:
+    """In a kernel that waits for its person: a seat of nobody's, in no cohort.
+
+    Whoever reads by it has the store open when the person comes, and finds nothing in
+    it. There is none where no store was prepared; where that is not there, as with
+    PostgreSQL, whose address only a person's binding says, it reads one in memory.
+    """
+    if not _prepared:
+        yield None
+        return
+    try:
+        nobody = Seating("", Person("", ""), Cohort("", ""), Role.PARTICIPANT)
+        channel = SilentChannel()
+        seat = Seat(nobody, store=_store(_prepared[-1]), channel=channel)
+    except StoreError:
+        with warming_seats() as seats:
+            yield seats[0] if seats else None
+    else:
+        yield seat
 
 
 _prepared: list[str] = []

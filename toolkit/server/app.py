@@ -33,6 +33,7 @@ from toolkit.server.door.front import FrontServer
 from toolkit.server.door.identity import COOKIE, SeatIdentityProvider, seated_by
 from toolkit.server.door.open_files import most_sockets, raise_limit
 from toolkit.server.door.sockets import OpenSockets
+from toolkit.server.kernels.ahead import Ahead
 from toolkit.server.kernels.kernels import Kernels
 from toolkit.server.kernels.outlines import Outlines
 from toolkit.server.live.presence import Attendants
@@ -218,6 +219,7 @@ class WorkshopApp(Voila):
     async def _begin(self) -> None:
         self._keeping = asyncio.gather(
             self.site.outlines.keep(),
+            self.site.ahead.keep(),
             self.site.attendants.keep(),
             self.site.condition.keep(),
             self.site.kernels.keep(),
@@ -227,26 +229,21 @@ class WorkshopApp(Voila):
         )
 
     def _site(self, settings: dict[str, Any]) -> Site:
-        kernels = Kernels(self.kernel_manager, settings=self.chosen, store=self.store)
-        years = Years(self.store, self.programme)
+        store, chosen = self.store, self.chosen
+        kernels = Kernels(self.kernel_manager, settings=chosen, store=store)
+        years = Years(store, self.programme)
+        outlines, tell = self._outlines(settings, years), kernels.tell_facilitators
         return Site(
-            settings=self.chosen,
-            store=self.store,
+            settings=chosen,
+            store=store,
             programme=self.programme,
-            outlines=self._outlines(settings, years),
+            outlines=outlines,
             kernels=kernels,
-            condition=Condition(
-                partial(self.store.troubles, reserve=self.chosen.quota.reserve)
-            ),
-            attendants=Attendants(
-                self.store,
-                years=years,
-                tell=kernels.tell_facilitators,
-            ),
-            nightly=NightlyBackups(
-                self.store, settings=self.chosen, local=self.programme.local
-            ),
-            posting=Posting(self.store, settings=self.chosen, programme_of=years.of),
+            ahead=Ahead(kernels, outlines, years=years, settings=chosen),
+            condition=Condition(partial(store.troubles, reserve=chosen.quota.reserve)),
+            attendants=Attendants(store, years=years, tell=tell),
+            nightly=NightlyBackups(store, settings=chosen, local=self.programme.local),
+            posting=Posting(store, settings=chosen, programme_of=years.of),
             years=years,
             dated_pages=DatedPages(years),
         )

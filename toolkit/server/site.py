@@ -18,6 +18,7 @@ from toolkit.server.aside import Aside
 from toolkit.server.bodies import LargeBodies
 from toolkit.server.condition import Condition
 from toolkit.server.gate import Gate
+from toolkit.server.kernels.ahead import Ahead
 from toolkit.server.kernels.allowance import Allowances
 from toolkit.server.kernels.carrying import Carrying
 from toolkit.server.kernels.connected import Connected
@@ -63,6 +64,7 @@ class Site:
     programme: Programme
     outlines: Outlines
     kernels: Kernels
+    ahead: Ahead
     attendants: Attendants
     condition: Condition
     nightly: NightlyBackups

@@ -1,10 +1,35 @@
-"""The programme as each cohort has it."""
+"""The programme as each cohort has it, and which workshop each of them does next."""
 
 from __future__ import annotations
 
-from toolkit.programme import Plan, Programme
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from toolkit.programme import Programme
+from toolkit.programme.agenda import Urgency, urgency, workshop_to_lead
 from toolkit.programme.dated import dated
 from toolkit.store import Store
+from toolkit.store.going_on import Going
+
+_SOON = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The workshop that one cohort is led through, or comes to next."""
+
+    cohort: str
+    workshop: str
+    people: int
+    """How many take part in the cohort."""
+
+    urgency: Urgency
+
+    @property
+    def is_soon(self) -> bool:
+        """Whether everybody may come at once: it is on, or doors open within a day."""
+        is_not_live, is_not_open, _is_another_day, distance = self.urgency
+        return not (is_not_live and is_not_open) or distance <= _SOON
 
 
 class Years:
@@ -24,8 +49,15 @@ class Years:
         version = f"{calendar.id} {calendar.version}" if calendar else ""
         return dated(self.programme, calendar), version
 
-    def plans(self) -> tuple[Plan, ...]:
-        """Every workshop of every cohort; those of the programme, if there is none."""
-        cohorts = self._store.cohorts.all()
-        found = (plan for each in cohorts for plan in self.of(each.id).workshops)
-        return tuple(found) or self.programme.workshops
+    def next_of_all(self, *, at: datetime) -> tuple[Next, ...]:
+        """What each cohort does next, at *at*: what is live first, then open rooms."""
+        cohorts = self._store.going_on.all(now=at)
+        found = (self._next(going, at=at) for going in cohorts)
+        return tuple(sorted(found, key=lambda one: one.urgency))
+
+    def _next(self, going: Going, *, at: datetime) -> Next:
+        plans = self.of(going.cohort).workshops
+        live, is_open = going.live, going.open_rooms
+        plan = workshop_to_lead(plans, live=live, open_rooms=is_open, at=at)
+        urgent = urgency(plan, live=live, open_rooms=is_open, at=at)
+        return Next(going.cohort, plan.name, going.people, urgent)

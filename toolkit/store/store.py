@@ -30,6 +30,7 @@ from toolkit.store.earlier import EarlierAnswers
 from toolkit.store.events import Events
 from toolkit.store.evidence import EvidenceFiles
 from toolkit.store.glance import glance
+from toolkit.store.going_on import GoingOn
 from toolkit.store.groups import Groups
 from toolkit.store.in_use import use
 from toolkit.store.interest import Interests
@@ -82,6 +83,7 @@ class Store:
         self.presence = OpenPages(database)
         self.attendance = AttendanceRecords(database)
         self.events = Events(database)
+        self.going_on = GoingOn(database)
 
     @classmethod
     def open(cls, url: str, *, backups: Path | None = None) -> Self:

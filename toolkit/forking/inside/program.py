@@ -16,7 +16,7 @@ from functools import partial
 from toolkit.forking.inside.cells import prepare, settle
 from toolkit.forking.inside.forker import Forker
 from toolkit.forking.inside.kernel import ForkedApp, make_app
-from toolkit.forking.inside.visit import visit
+from toolkit.forking.inside.waiting import wait_for_visitor
 from toolkit.forking.inside.warming import warm_up
 from toolkit.forking.orders import Order
 from toolkit.forking.system import end_with
@@ -47,8 +47,8 @@ def be_template(app: ForkedApp, order: Order, server: socket.socket) -> None:
     if report["failure"]:
         return
     if order["mode"] == "spawn":
-        visit(app, server)
-    Forker(server, become=partial(visit, app)).serve()
+        wait_for_visitor(app, server)
+    Forker(server, become=partial(wait_for_visitor, app)).serve()
 
 
 if __name__ == "__main__":

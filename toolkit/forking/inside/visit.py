@@ -1,10 +1,8 @@
-"""The life of one visitor's kernel, from its first message to its end."""
+"""The life of one visitor's kernel, from its binding to its end."""
 
 from __future__ import annotations
 
 import asyncio
-import gc
-import os
 import signal
 import socket
 import sys
@@ -17,26 +15,8 @@ from jupyter_client.session import DELIM
 
 from toolkit.forking.hooks import HOOKS
 from toolkit.forking.inside.kernel import ForkedApp, leave
-from toolkit.forking.orders import BindOrder, Payload
-from toolkit.forking.wire import CHUNK, Framer, Message, pack_json, receive, unpack
-
-
-def visit(app: ForkedApp, stream: socket.socket) -> NoReturn:
-    """Wait for a visitor on *stream*, serve this one visitor, and end."""
-    app.renew()
-    app.connection.stream = stream
-    app.init_signal()
-    message = receive(stream)
-    if message is None or message.channel != "bind":
-        leave()
-    order: BindOrder = message.json()
-    os.environ.update(order["env"])
-    if order["cwd"]:
-        os.chdir(order["cwd"])
-    gc.enable()
-    with asyncio.Runner(loop_factory=make_loop) as runner:
-        runner.run(Visit(app).serve(stream, order["binding"]))
-    leave()
+from toolkit.forking.orders import Payload
+from toolkit.forking.wire import CHUNK, Framer, Message, pack_json, unpack
 
 
 def make_loop() -> asyncio.AbstractEventLoop:

@@ -8,13 +8,14 @@ visitor waits. So a template lives through a visit by nobody before it is forked
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import os
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 
-from toolkit.forking.hooks import HOOKS
+from toolkit.forking.hooks import HOOKS, WarmUp
 from toolkit.forking.inside.gathering import gather, noted
 from toolkit.forking.inside.holes import fill_holes
 from toolkit.forking.inside.kernel import ForkedApp
@@ -40,18 +41,24 @@ def warm_up(app: ForkedApp) -> None:
     """Live through a visit; should that fail, kernels are made all the same."""
     try:
         with noted() as codes:
-            _visits(app, turns=1)
+            _visits(app, turns=1, begins=HOOKS.before_fork)
         fill_holes()
         gather(codes)
-        _visits(app, turns=TURNS)
+        _visits(app, turns=TURNS, begins=HOOKS.before_fork)
     except Exception:
         os.write(2, f"The warm-up failed. {traceback.format_exc()}".encode())
 
 
-def _visits(app: ForkedApp, *, turns: int) -> None:
+def get_ready(app: ForkedApp) -> None:
+    """In a kernel that waits for its visitor: do what would be done when they come."""
+    _visits(app, turns=1, begins=HOOKS.before_bind)
+    gc.collect()
+
+
+def _visits(app: ForkedApp, *, turns: int, begins: Sequence[WarmUp]) -> None:
     with _as_if_bound(app), asyncio.Runner(loop_factory=make_loop) as runner:
         for _ in range(turns):
-            runner.run(_visit(app))
+            runner.run(_visit(app, begins))
 
 
 @contextmanager
@@ -64,10 +71,10 @@ def _as_if_bound(app: ForkedApp) -> Iterator[None]:
         HOOKS.on_notice[:] = listening
 
 
-async def _visit(app: ForkedApp) -> None:
+async def _visit(app: ForkedApp, begins: Sequence[WarmUp]) -> None:
     visit = Visit(app)
     with ExitStack() as stack:
-        for begin in HOOKS.before_fork:
+        for begin in begins:
             stack.enter_context(begin())
         for kind, content in TALK:
             visit.take(_message(kind, content))

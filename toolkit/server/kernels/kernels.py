@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from time import monotonic
 from uuid import uuid4
 
 from toolkit.errors import PermissionRefusedError
@@ -28,6 +29,9 @@ RETURNS_WITHIN = timedelta(seconds=4)
 
 _LOOK_EVERY = 5.0
 """Seconds between two looks at how much memory there is."""
+
+_VISIT = 1.0
+"""Seconds after which a page that was asked for has come to life."""
 
 _REMEMBERED = 1000
 """Kernels that made room, whose pages may still ask for another."""
@@ -70,6 +74,11 @@ class Kernels:
         self._hints: dict[str, Hints] = {}
         self._unpassed: dict[str, bool] = {}
         self._telling: set[asyncio.Future[None]] = set()
+        self._starting = 0
+        self._quiet_from = 0.0
+        self.give_way: Callable[[], bool] = bool
+        """Ends the kernels that nobody has come for yet; False if there are none."""
+
         self.relay = Relay(store, tell=self._tell_soon, cohorts=self._visited)
         manager.notice_handler = self._heard
 
@@ -84,8 +93,16 @@ class Kernels:
         """
         if seating.role is Role.ORGANISER:
             raise PermissionRefusedError(_NOT_FOR_ORGANISERS)
-        await self.relay.begin(seating.cohort.id)
-        await self._make_room(seating)
+        self._starting += 1
+        try:
+            await self.relay.begin(seating.cohort.id)
+            await self._make_room(seating)
+            return await self._start(seating, workshop, template)
+        finally:
+            self._starting -= 1
+            self._quiet_from = monotonic() + _VISIT
+
+    async def _start(self, seating: Seating, workshop: str, template: Template) -> str:
         visit = Visit(str(uuid4()), seating, workshop)
         self._visits[visit.kernel] = visit
         try:
@@ -99,6 +116,24 @@ class Kernels:
             raise
         return visit.kernel
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nobody is just opening a page."""
+        return not self._starting and monotonic() >= self._quiet_from
+
+    @property
+    def number(self) -> int:
+        """How many pages are open."""
+        return len(self._living())
+
+    def seats_at(self, workshop: str, *, of: str) -> frozenset[str]:
+        """The seats of the cohort *of* whose page of *workshop* has a kernel."""
+        return frozenset(
+            visit.seating.id
+            for visit in self._living().values()
+            if visit.workshop == workshop and visit.seating.cohort.id == of
+        )
+
     async def keep(self) -> None:
         """Let kernels go whenever memory gets short, until cancelled."""
         while True:
@@ -109,8 +144,14 @@ class Kernels:
             await asyncio.sleep(_LOOK_EVERY)
 
     async def relieve(self) -> None:
-        """End kernels whose page was left, longest ago first, while memory is short."""
+        """While memory is short, end kernels that nobody needs.
+
+        Those made ahead of need go first, then those whose page was left, longest ago
+        first.
+        """
         reserve, ended = self._settings.memory_reserve_mb * MEGABYTE, 0
+        if self._memory() < reserve and self.give_way():
+            return  # they end meanwhile; the next look sees what that has brought
         while self._memory() < reserve and (left := self._left_longest()):
             await self.end(left)
             ended += 1

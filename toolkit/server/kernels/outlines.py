@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
 
 from nbformat import NotebookNode
 
@@ -19,7 +19,6 @@ from toolkit.model import JSON
 from toolkit.model.contents import Asked, contents_of, write_contents
 from toolkit.model.points import points_of, write_points
 from toolkit.programme import Plan, Programme, Served
-from toolkit.programme.agenda import workshop_to_lead
 from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.page.render import Page, PageContext, render_page
 from toolkit.server.reading import read_worded
@@ -88,12 +87,23 @@ class Outlines:
         self._latest: dict[str, Template] = {}
         self._zygote: Zygote | None = None
         self._no_zygote = ""
+        self._preparing = 0
         self._turn = asyncio.Lock()
 
     def ready(self, name: str) -> Outline | None:
         """The outline that pages of *name* come from now, if it has one."""
         outline = self._ready.get(name)
         return outline if outline and outline.template.alive else None
+
+    def templates(self) -> dict[str, Template]:
+        """What kernels are made of now, by the names of their notebooks."""
+        found = ((name, each.template) for name, each in self._ready.items())
+        return {name: template for name, template in found if template.alive}
+
+    @property
+    def is_preparing(self) -> bool:
+        """Whether notebooks are being executed, which takes all that a machine has."""
+        return self._preparing > 0
 
     def failure(self, name: str) -> TemplateError | None:
         """Why the newest form of the notebook cannot be shown; for facilitators."""
@@ -102,20 +112,18 @@ class Outlines:
     async def keep(self) -> None:
         """Build every outline, then build again whatever changes or ends."""
         while True:
-            plans = await self._plans()
-            found = in_order_of_need(self._programme, plans, at=now())
-            waiting = iter(found)
+            waiting = iter(in_order_of_need(self._programme, await self._led()))
             await asyncio.gather(
                 *(self._look_after_all(waiting) for _ in range(_AT_ONCE))
             )
             await asyncio.sleep(_LOOK_EVERY)
 
-    async def _plans(self) -> tuple[Plan, ...]:
-        """The workshops of all cohorts; without dates, while the store is away."""
-        try:
-            return await asyncio.to_thread(self._years.plans)
-        except StoreError:
-            return self._programme.workshops
+    async def _led(self) -> list[str]:
+        """The workshops that come next, the most urgent first."""
+        with suppress(StoreError):  # while it is away, the first one is as good as any
+            found = await asyncio.to_thread(self._years.next_of_all, at=now())
+            return [each.workshop for each in found]
+        return []
 
     def stop(self) -> None:
         """End every template and the kernels that live from it."""
@@ -137,6 +145,7 @@ class Outlines:
             await self._look_after(plan)
 
     async def _look_after(self, plan: Served) -> None:
+        self._preparing += 1
         try:
             if plan.notebook.exists() and self._is_old(plan):
                 await self._build(plan)
@@ -146,6 +155,8 @@ class Outlines:
             # Whatever one notebook does, the others and its next form are looked after.
             self._log.debug("%s", plan.name, exc_info=error)
             self._fail(plan, TemplateError(_UNREADABLE.format(name=plan.notebook.name)))
+        finally:
+            self._preparing -= 1
 
     def _fail(self, plan: Served, failure: TemplateError) -> None:
         earlier = self._failed.get(plan.name)
@@ -233,19 +244,20 @@ class Outlines:
         )
 
 
-def in_order_of_need(
-    programme: Programme, plans: Sequence[Plan], *, at: datetime
-) -> tuple[Served, ...]:
-    """Every notebook: the start page and the nearest of *plans* first, at *at*.
+def in_order_of_need(programme: Programme, led: Sequence[str]) -> tuple[Served, ...]:
+    """Every notebook: what is *led* first of all, with the start page, comes first.
 
-    Then come the workshops and what is for everyone, and what facilitators use last.
+    Then come what else is led, the other workshops and what is for everyone, and what
+    facilitators use last.
     """
-    nearest = workshop_to_lead(plans, live=(), at=at).name
+    first = next(iter(led), programme.workshops[0].name)
 
     def need(served: Served) -> int:
-        if served.name in (nearest, HOME):
+        if served.name in (first, HOME):
             return 0
-        return 2 if getattr(served, "facilitators_only", False) else 1
+        if served.name in led:
+            return 1
+        return 3 if getattr(served, "facilitators_only", False) else 2
 
     return tuple(sorted(programme.served, key=need))
 
