@@ -84,8 +84,7 @@ class Settings:
         default=0,
         metadata=says("Proxies before the server, each adding to X-Forwarded-For."),
     )
-    # A school is one address: sixty people with three pages, each perhaps on a device
-    # of its own, whose browser keeps a socket and up to six connections.
+    # A school is one address: sixty people, three pages, each with seven connections.
     sockets_per_address: int = field(
         default=1260,
         metadata=says("Connections one network address may keep open at once."),
@@ -106,9 +105,7 @@ class Settings:
     )
     kernels_ahead: int = field(
         default=250,
-        metadata=says(
-            "Kernels made before people come, about 11 MB each; 0 makes none."
-        ),
+        metadata=says("Kernels made before people come, of 11 MB each; 0 for none."),
     )
     memory_reserve_mb: int = field(
         default=300,
@@ -269,9 +266,8 @@ def _check(settings: Settings) -> None:
         )
     if not (settings.address in _LOOPBACK or urlsplit(settings.public_url).hostname):
         raise SettingsError(
-            f"The server listens on {settings.address} for other machines, so it "
-            f"needs to know its own address. Set {PREFIX}PUBLIC_URL, "
-            "such as http://192.168.1.20:8000."
+            f"The server listens on {settings.address} for other machines, so it needs "
+            f"its own address. Set {PREFIX}PUBLIC_URL, such as http://192.168.1.20:8000."
         )
     if not 1 <= settings.port <= LAST_PORT:
         raise SettingsError(
@@ -286,8 +282,8 @@ def _check_least(settings: Settings) -> None:
     for each in fields(settings):
         value, least = getattr(settings, each.name), int(each.name not in _MAY_BE_0)
         if isinstance(value, int) and value < least:
-            name = PREFIX + each.name.upper()
-            raise SettingsError(f"{name} should be {least} or more.")
+            name = each.name.upper()
+            raise SettingsError(f"{PREFIX}{name} should be {least} or more.")
 
 
 def _check_hour(hour: int) -> None:

@@ -82,8 +82,7 @@ class Store:
         self.pace = Paces(database)
         self.presence = OpenPages(database)
         self.attendance = AttendanceRecords(database)
-        self.events = Events(database)
-        self.going_on = GoingOn(database)
+        self.events, self.going_on = Events(database), GoingOn(database)
 
     @classmethod
     def open(cls, url: str, *, backups: Path | None = None) -> Self:
