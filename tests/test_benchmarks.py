@@ -259,6 +259,7 @@ async def test_a_peer_keeps_each_answer_and_shows_everybody_the_results(
         await served.write(first, "one")
         await served.write(second, "two")
         await served.write(first, "one and more")
+        await served.write(second, "")
         with sqlite3.connect(served.server.folder / "answers.db") as database:
             asked = "select person, value from answer where name = ? order by person"
             kept = database.execute(asked, (ACTIVITY,)).fetchall()
@@ -266,7 +267,7 @@ async def test_a_peer_keeps_each_answer_and_shows_everybody_the_results(
         assert kept == [
             ("participant0", "first"),
             ("participant1", "one and more"),
-            ("participant2", "two"),
+            ("participant2", ""),
         ]
         for shown in (True, False):
             await served.reveal(second, shown=shown)
@@ -327,9 +328,10 @@ def test_who_cannot_install_the_peers_is_told_so_calmly_and_measures_the_rest(
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     monkeypatch.setenv("PIP_FIND_LINKS", str(tmp_path / "nothing"))
     assert not are_installed()
-    results = with_peers()
-    assert results.contenders == (PLAIN, FLOOR, OURS)
-    assert results.failures == ["Shiny and NiceGUI: not installed"]
+    for _again in range(2):
+        results = with_peers()
+        assert results.contenders == (PLAIN, FLOOR, OURS)
+        assert results.failures == ["Shiny and NiceGUI: not installed"]
     said = capsys.readouterr().err
     assert "left out; all else is measured" in said
     assert "Traceback" not in said
