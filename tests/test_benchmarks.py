@@ -25,7 +25,7 @@ from benchmarks.figures import (
     Results,
     percentile,
 )
-from benchmarks.peers.beside import OTHERS, beside, with_peers
+from benchmarks.peers.beside import OTHERS, WIDTH, beside, with_peers
 from benchmarks.peers.environment import REQUIREMENTS, are_installed, version_of
 from benchmarks.peers.page import items_of, write_floor
 from benchmarks.plain import PARTS, asks, kind_of, prompts, workshop_calls, write_plain
@@ -193,19 +193,21 @@ def test_the_table_with_peers_names_releases_and_how_many_times_ours_each_needs(
 
 def test_the_table_with_peers_says_why_there_is_a_dash() -> None:
     _values, _ratios, reasons, less = beside(results_of_everybody()).split("\n\n")
-    memory, portfolios = reasons.splitlines()
+    memory, portfolios = " ".join(reasons.split()).split("memory. ")
     assert memory.startswith("unique memory per visitor's kernel, Shiny")
     assert "one process serves everybody" in memory
     assert "plain Voila" not in memory
     assert portfolios.endswith("floor: it prints nothing.")
     assert "rights" in less
+    assert max(map(len, (reasons + less).splitlines())) <= WIDTH
 
 
 def test_a_figure_of_ours_alone_is_said_to_be_that() -> None:
     results = Results(contenders=(PLAIN, FLOOR, OURS))
     results.add(OURS, {"second_saved": 300.0})
-    assert "saved, plain Voila" in beside(results)
-    assert "only ours has been measured" in beside(results)
+    said = " ".join(beside(results).split())
+    assert "second visit: typed answer saved, plain Voila" in said
+    assert "floor: only ours has been measured." in said
 
 
 def test_the_peers_ask_what_plain_voila_asks_in_the_same_order(tmp_path: Path) -> None:

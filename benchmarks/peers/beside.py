@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from collections.abc import Iterator
 from importlib.metadata import version
 
@@ -10,11 +11,10 @@ from benchmarks.figures import FLOOR, NICEGUI, OURS, PLAIN, SHINY, Results
 from benchmarks.peers.environment import NotInstalledError, install_peers, version_of
 from benchmarks.table import aim_of, aligned, cell_of, measured, ratio_of
 
-INSTALLED = (SHINY, NICEGUI)
+WIDTH = 100
 OTHERS = (PLAIN, SHINY, NICEGUI, FLOOR)
 
-_ONE = "one process serves everybody"
-_WHOLE = f"{_ONE}: see the whole server's memory"
+_WHOLE = "one process serves everybody, so see the whole server's memory"
 WHY: dict[str, dict[str, str]] = {
     "memory": dict.fromkeys((SHINY, NICEGUI, FLOOR), _WHOLE),
     "reveal_200_p50": {PLAIN: "it does not let so many people in"},
@@ -75,8 +75,8 @@ def beside(results: Results) -> str:
         (
             aligned(("figure", *heads, "ours", "aim"), values),
             aligned(("times ours; below 1x: ahead of ours", *heads), ratios),
-            "\n".join(_reasons(results)),
-            "\n".join(LESS),
+            "\n".join(map(_wrapped, _reasons(results))),
+            "\n".join(map(_wrapped, LESS)),
         )
     )
 
@@ -89,6 +89,10 @@ def _head(contender: str) -> str:
         NICEGUI: lambda: f"NiceGUI {version_of('nicegui')}",
         FLOOR: lambda: "floor",
     }[contender]()
+
+
+def _wrapped(words: str) -> str:
+    return textwrap.fill(words, WIDTH)
 
 
 def _reasons(results: Results) -> Iterator[str]:
