@@ -199,7 +199,7 @@ def test_the_table_with_peers_says_why_there_is_a_dash() -> None:
     assert "plain Voila" not in memory
     assert portfolios.endswith("floor: it prints nothing.")
     assert "rights" in less
-    assert max(map(len, (reasons + less).splitlines())) <= WIDTH
+    assert max(map(len, [*reasons.splitlines(), *less.splitlines()])) <= WIDTH
 
 
 def test_a_figure_of_ours_alone_is_said_to_be_that() -> None:
