@@ -78,6 +78,7 @@ CASES = (
     Case(SignOutHandler, "POST", "sign-out", 303, 303, 303, 303, 303),
     Case(routes.HealthHandler, "GET", "health", 200, 200, 200, 200, 200),
     Case(routes.WorkshopHandler, "GET", "workshop/{workshop}", 302, 200, 200, 200),
+    Case(routes.LookHandler, "GET", "workshop/{workshop}/look", 302, 404, 200, 404),
     Case(
         files.WorkshopFileHandler, "GET", "workshop/{workshop}/assets/dot.txt",
         302, 200, 200, 200,

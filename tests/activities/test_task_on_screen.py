@@ -169,7 +169,7 @@ def serve(bench: Bench, seat: Seat) -> list[str]:
         )
         route.fulfill(status=201, json={})
 
-    address = f"**/base/evidence/{WORKSHOP}/shared-picture/voices"
+    address = f"**/base/evidence/{WORKSHOP}/shared-picture/voices*"
     bench.page.route(address, receive)
     bench.page.evaluate(
         """config => {

@@ -13,6 +13,7 @@ from toolkit.model import Cohort, Person, Quota, Role, Seating
 from toolkit.programme import find_programme
 from toolkit.seat import Seat
 from toolkit.seat.channel import KernelChannel, SilentChannel
+from toolkit.seat.looking import LOOKS, LookingSeat
 from toolkit.settings import Settings
 from toolkit.store import Store
 
@@ -34,8 +35,14 @@ def take_seat(binding: Mapping[str, str]) -> Seat:
         seating = store.people.seating(binding["seat"])
         if seating is None or seating.withdrawn_at is not None:
             raise PermissionRefusedError(GONE)
-        quota, channel = Quota.told(binding), KernelChannel()
-        return Seat(seating, store=store, channel=channel, quota=quota, is_served=True)
+        if LOOKS not in binding:
+            quota, channel = Quota.told(binding), KernelChannel()
+            return Seat(
+                seating, store=store, channel=channel, quota=quota, is_served=True
+            )
+    return LookingSeat(
+        seating, kept=store, workshop=binding["workshop"], channel=KernelChannel()
+    )
 
 
 def settings_of_notebook() -> Settings:

@@ -53,6 +53,7 @@ from toolkit.server.pages.files import (
     WorkshopFileHandler,
 )
 from toolkit.server.pages.home import HealthHandler, HomeHandler
+from toolkit.server.pages.looking import LookHandler
 from toolkit.server.pages.lost_link import LostLinkHandler
 from toolkit.server.pages.me import MeHandler
 from toolkit.server.pages.messages import AgainHandler, HoldHandler, MessagesHandler
@@ -166,6 +167,7 @@ def _pages() -> tuple[Route, ...]:
     return (
         Route(r"", HomeHandler, Access.SIGNED_IN),
         Route(rf"workshop/(?P<name>{_NAME})", WorkshopHandler, Access.TAKES_PART),
+        Route(rf"workshop/(?P<name>{_NAME})/look", LookHandler, Access.FACILITATOR),
         Route(rf"page/(?P<name>{_NAME})", NotebookHandler, Access.TAKES_PART),
         Route(files, WorkshopFileHandler, Access.TAKES_PART),
         Route(own_files, NotebookFileHandler, Access.TAKES_PART),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection
 
+from toolkit.errors import PermissionRefusedError
 from toolkit.model import PROGRAMME
 from toolkit.model.lines import PageKey
 from toolkit.store.connect import file_of, make_engine, read_url, transaction
@@ -28,6 +29,7 @@ class Database:
         self.engine = make_engine(self.address, pooled=True)
         self._shared: Connection | None = None
         self._seen: dict[tuple[str, str], Seen] = {}
+        self.refusal = ""
         self.watch = Watch()
 
     @property
@@ -83,7 +85,13 @@ class Database:
 
     @contextmanager
     def changing(self) -> Iterator[Connection]:
-        """A transaction that changes something, committed when the block ends."""
+        """A transaction that changes something, committed when the block ends.
+
+        Raises:
+            PermissionRefusedError: nothing is kept here; `refusal` says so.
+        """
+        if self.refusal:
+            raise PermissionRefusedError(self.refusal)
         self._seen.clear()
         self.watch.notice()
         with transaction(self.engine, self.address, writes=True) as connection:

@@ -169,6 +169,10 @@ class Store:
             raise StoreError(f'There is no database "{file}" to back up yet.')
         copy_database(file, to)
 
+    def refuse_writes(self, words: str) -> None:
+        """From now on keep nothing: who tries is told *words*. Empty ones end this."""
+        self._database.refusal = words
+
     def keep_off_this_thread(self) -> None:
         """From now on, say in the log where the calling thread asks anything."""
         self._database.watch.begin()

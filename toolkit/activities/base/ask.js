@@ -49,7 +49,7 @@ export const mention = (model, message) => {
 
 /**
  * What our own server says of its page; null in JupyterLab.
- * @returns {{ base: string } | null}
+ * @returns {{ base: string, seat: string } | null}
  */
 export const servedPage = () => {
   const config = document.getElementById("page-config");

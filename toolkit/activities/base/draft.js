@@ -10,6 +10,9 @@ document.addEventListener("workshop:left", () => {
   hasLeft = true;
 });
 
+// Nor of who only looks at a page, as a participant would see it.
+const isKept = () => !hasLeft && !document.querySelector("#page-looks:not(:empty)");
+
 /** @param {string} key */
 const draftName = (key) => `workshop-draft:${key}`;
 
@@ -35,7 +38,7 @@ export const draftOf = (key) => {
   const get = () => guarded(() => JSON.parse(localStorage.getItem(name) ?? "null"));
   /** @param {Kept | null} draft */
   const put = (draft) => {
-    if (!hasLeft) localStorage.setItem(name, JSON.stringify(draft));
+    if (isKept()) localStorage.setItem(name, JSON.stringify(draft));
     return true;
   };
   const clear = () => guarded(() => localStorage.removeItem(name));
@@ -48,9 +51,9 @@ export const draftOf = (key) => {
     set: (draft) => {
       if (guarded(() => put(draft))) return true;
       clear();
-      const isKept = Boolean(guarded(() => put(draft)));
-      if (!isKept) document.dispatchEvent(new Event("workshop:unkept"));
-      return isKept;
+      const fits = Boolean(guarded(() => put(draft)));
+      if (!fits) document.dispatchEvent(new Event("workshop:unkept"));
+      return fits;
     },
     clear,
     /**
@@ -148,7 +151,7 @@ export const sender = (model, { part, key, verb = "save", heard }) => {
    * @param {Event} event
    */
   const onLeaving = (event) =>
-    (waiting ?? inFlight) && !stored && !hasLeft && event.preventDefault();
+    (waiting ?? inFlight) && !stored && isKept() && event.preventDefault();
   /** @param {CustomEvent<Unsaved>} event */
   const onAsked = ({ detail }) => {
     if (!(waiting ?? inFlight ?? undecided)) return;

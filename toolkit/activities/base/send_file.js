@@ -36,7 +36,8 @@ const posted = (address, file, came) =>
  * @param {Model} model
  * @param {string} part
  * @param {File} file
- * @param {{ served: { base: string } | null, came?: (part: number) => unknown }} about
+ * @param {{ served: { base: string, seat: string } | null,
+ *   came?: (part: number) => unknown }} about
  * @returns {Promise<Message>}
  */
 export const sendFile = async (model, part, file, { served, came = () => {} }) => {
@@ -46,7 +47,8 @@ export const sendFile = async (model, part, file, { served, came = () => {} }) =
   }
   const { workshop, name } = model.get("face");
   try {
-    const address = `${served.base}evidence/${workshop}/${name}/${part}`;
+    const path = `evidence/${workshop}/${name}/${part}`;
+    const address = `${served.base}${path}?page_of=${served.seat}`;
     const { status, responseText } = await posted(address, file, came);
     if (status >= 200 && status < 300) return ask(model, { do: "files" });
     return { refused: JSON.parse(responseText).message };

@@ -52,8 +52,10 @@ export const waysOut = (words) => {
   const served = servedPage();
   /** @param {string} words */
   const link = (words) => h("a", { target: "_blank", rel: "noopener" }, words);
-  const [screen, people, page] = [words.screen, words.people, words.page].map(link);
-  const root = h("p", { class: "ws-meta ws-row" }, words.beside, screen, people, page);
+  const [screen, people] = [link(words.screen), link(words.people)];
+  const [page, look] = [link(words.page), link(words.look)];
+  const all = [screen, people, page, look];
+  const root = h("p", { class: "ws-meta ws-row" }, words.beside, all);
   root.hidden = !served;
   /** @param {SteerRoom} room */
   const draw = ({ workshop }) => {
@@ -61,6 +63,7 @@ export const waysOut = (words) => {
     screen.href = `${base}page/screen`;
     people.href = `${base}people`;
     page.href = `${base}workshop/${workshop}`;
+    look.href = `${page.href}/look`;
   };
   return { root, draw };
 };

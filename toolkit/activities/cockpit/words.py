@@ -58,6 +58,7 @@ STEER = {
     "screen": "Screen",
     "people": "People",
     "page": "Workshop page",
+    "look": "Page as participants see it",
     "not_live": "Not live: everybody sees everything.",
     "live": "Live",
     "rehearsal": "rehearsal",

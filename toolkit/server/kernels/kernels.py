@@ -6,7 +6,6 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from time import monotonic
@@ -18,6 +17,7 @@ from toolkit.forking.template import Template
 from toolkit.model import Role, Seating
 from toolkit.model.quota import MEGABYTE
 from toolkit.server.kernels.memory import available
+from toolkit.server.kernels.visits import Visit, place_of
 from toolkit.server.live.hints import Hints
 from toolkit.server.live.relay import Relay
 from toolkit.settings import Settings
@@ -44,15 +44,6 @@ log = logging.getLogger(__name__)
 
 class FullError(Exception):
     """As many pages are open as this server may keep; try again in a moment."""
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """One page somebody has open, and the kernel behind it."""
-
-    kernel: str
-    seating: Seating
-    workshop: str
 
 
 class Kernels:
@@ -83,7 +74,12 @@ class Kernels:
         manager.notice_handler = self._heard
 
     async def start(
-        self, seating: Seating, *, workshop: str, template: Template
+        self,
+        seating: Seating,
+        *,
+        workshop: str,
+        template: Template,
+        looks: bool = False,
     ) -> str:
         """A new kernel for one page; another page of the person makes room for it.
 
@@ -97,19 +93,19 @@ class Kernels:
         try:
             await self.relay.begin(seating.cohort.id)
             await self._make_room(seating)
-            return await self._start(seating, workshop, template)
+            visit = Visit(str(uuid4()), seating, workshop, looks)
+            return await self._start(visit, template)
         finally:
             self._starting -= 1
             self._quiet_from = monotonic() + _VISIT
 
-    async def _start(self, seating: Seating, workshop: str, template: Template) -> str:
-        visit = Visit(str(uuid4()), seating, workshop)
+    async def _start(self, visit: Visit, template: Template) -> str:
         self._visits[visit.kernel] = visit
         try:
             await self._manager.start_kernel(
                 kernel_id=visit.kernel,
                 template=template,
-                binding=self._binding(visit),
+                binding=visit.binding(self._settings),
             )
         except BaseException:
             del self._visits[visit.kernel]
@@ -131,7 +127,7 @@ class Kernels:
         return frozenset(
             visit.seating.id
             for visit in self._living().values()
-            if visit.workshop == workshop and visit.seating.cohort.id == of
+            if visit.page == workshop and visit.seating.cohort.id == of
         )
 
     async def keep(self) -> None:
@@ -166,16 +162,16 @@ class Kernels:
     def is_for(self, kernel: str, seating: Seating) -> bool:
         """Whether this kernel lives, and knows its owner in this cohort and role."""
         owner = self.owner(kernel)
-        return owner is not None and _place(owner) == _place(seating)
+        return owner is not None and place_of(owner) == place_of(seating)
 
     def was_displaced(self, kernel: str) -> bool:
         """Whether this kernel made room while somebody had its page open."""
         return kernel in self._displaced
 
     def workshop_of(self, kernel: str) -> str:
-        """Which notebook's page this kernel is behind; "" once it has ended."""
+        """On which notebook's page somebody is; "" once its kernel has ended."""
         visit = self._visits.get(kernel)
-        return visit.workshop if visit else ""
+        return visit.page if visit else ""
 
     async def end(self, kernel: str) -> None:
         """End a kernel now. Harmless if it has ended by itself."""
@@ -281,19 +277,3 @@ class Kernels:
         for kernel in ended:
             del self._visits[kernel]
         return self._visits
-
-    def _binding(self, visit: Visit) -> dict[str, str]:
-        return {
-            "seat": visit.seating.id,
-            "store": self._settings.store_url,
-            "cohort": visit.seating.cohort.id,
-            "workshop": visit.workshop,
-            "base_url": self._settings.base_url,
-            "here": self._settings.here,
-            "room_hours": str(self._settings.room_hours),
-            **self._settings.quota.as_told(),
-        }
-
-
-def _place(seating: Seating) -> tuple[str, str, Role]:
-    return seating.id, seating.cohort.id, seating.role

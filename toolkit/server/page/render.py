@@ -33,7 +33,7 @@ from toolkit.server.page.sections import (
 )
 from toolkit.server.page.words import PAGE_WORDS, SPOKEN_BY_THE_CLIENT
 
-GAPS = ("kernel", "person_name", "nonce", "xsrf", "opened", "seat", "cohort")
+GAPS = ("kernel", "person_name", "nonce", "xsrf", "opened", "seat", "cohort", "looks")
 """What differs from person to person, or from request to request."""
 
 CARRIED = "carried"
@@ -124,12 +124,14 @@ class Page:
         sections that are open, with spaces between them and the present one first: the
         others are closed before anything is painted, unless "*" is among them. *seat*
         is the name under which the browser remembers where this person was, *cohort*
-        what stands in the header of whoever is in several.
+        what stands in the header of whoever is in several, *looks* what is told who
+        only looks at the page.
 
         Raises:
             ValueError: *kernel* is not the id of a kernel.
         """
-        checked = _checked(**{"opened": "", "seat": "", "cohort": "", **values})
+        empty = dict.fromkeys(("opened", "seat", "cohort", "looks"), "")
+        checked = _checked(**{**empty, **values})
         before, after = _halves(self.parts, checked)
         if not gzip:
             return Filling(before, after)

@@ -166,6 +166,7 @@ PAGE_WORDS: Mapping[str, str] = {
     "sign_in": "Sign in again",
     "updated": "This page has been updated.",
     "reload": "Show the new page",
+    "look_phone": "At the width of a phone",
     "broken": (
         "This activity did not load. Load the page again; nothing you saved is lost."
     ),
@@ -210,6 +211,7 @@ SPOKEN_BY_THE_CLIENT = (
     "sign_in",
     "updated",
     "reload",
+    "look_phone",
     "broken",
     *LEAVING,
 )

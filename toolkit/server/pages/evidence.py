@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from tornado.web import HTTPError
 
 from toolkit.activities import activity_kind
-from toolkit.errors import AnswerError
+from toolkit.errors import AnswerError, PermissionRefusedError
 from toolkit.files import content_type, is_picture, opens_on_page
 from toolkit.model import JSON, Evidence
-from toolkit.server.handler import CalmHandler
+from toolkit.seat.looking import NOTHING_KEPT, look_key_of
+from toolkit.server.handler import OTHER_SEAT, CalmHandler
 from toolkit.server.headers import SHOWN_ALONE
 from toolkit.server.kernels.outlines import Outline
 from toolkit.server.pages.downloads import disposition
@@ -26,6 +27,14 @@ class AddEvidenceHandler(CalmHandler):
     """POST a file to a field of one's own answer."""
 
     speaks_json = True
+
+    async def check_page(self) -> None:
+        """Refuse what a page sends that is only looked at, or of another seat."""
+        of = self.get_query_argument("page_of", "")
+        if self.seated is not None and of == look_key_of(self.seated):
+            raise PermissionRefusedError(NOTHING_KEPT)
+        if await self.is_other_of_own(of):
+            raise HTTPError(OTHER_SEAT)
 
     async def post(self, workshop: str, activity: str, field: str) -> None:
         """Keep the one uploaded file, judged by its bytes and never by its name."""

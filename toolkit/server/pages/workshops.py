@@ -13,6 +13,7 @@ from tornado.web import HTTPError
 from toolkit.model import Role
 from toolkit.programme import Plan, Served
 from toolkit.seat import key_of
+from toolkit.seat.looking import look_key_of
 from toolkit.server.access import Access
 from toolkit.server.handler import OTHER_SEAT, CalmHandler
 from toolkit.server.kernels.kernels import FullError
@@ -32,6 +33,9 @@ _NO_KERNEL = str(UUID(int=0))
 
 class WorkshopHandler(CalmHandler):
     """GET: one workshop's page, with a kernel of its own."""
+
+    looks = False
+    """Whether who asks only looks at the page, as a participant would see it."""
 
     async def get(self, name: str) -> None:
         """Show the page, a calm wait, or, to a facilitator, what is wrong with it."""
@@ -65,7 +69,10 @@ class WorkshopHandler(CalmHandler):
         if self.request.method == "HEAD":
             return _NO_KERNEL
         return await self.site.kernels.start(
-            self.seating, workshop=outline.plan.name, template=outline.template
+            self.seating,
+            workshop=outline.plan.name,
+            template=outline.template,
+            looks=self.looks,
         )
 
     async def _show(self, outline: Outline, kernel: str, *, opened: str) -> None:
@@ -75,15 +82,21 @@ class WorkshopHandler(CalmHandler):
             self.set_header("Content-Encoding", "gzip")
         values = {
             "kernel": kernel,
-            "person_name": self.seating.person.name,
             "nonce": self.nonce,
             "xsrf": self.xsrf_token.decode(),
             "opened": opened,
-            "seat": key_of(self.seating),
-            "cohort": self._where(),
+            **self.of_visitor(),
         }
         page = await self._page(outline)
         await self._send(page.filling(values, gzip=gzip), kernel)
+
+    def of_visitor(self) -> dict[str, str]:
+        """What the page says of whose it is."""
+        return {
+            "person_name": self.seating.person.name,
+            "seat": key_of(self.seating),
+            "cohort": self._where(),
+        }
 
     def _where(self) -> str:
         """The cohort's title, for whoever is in others as well; else nothing."""
@@ -120,7 +133,7 @@ class WorkshopHandler(CalmHandler):
         if not isinstance(served, Plan):
             return ""
         pace = self.site.store.pace.of(self.seating.cohort.id, served.name)
-        steers = self.seating.role is Role.FACILITATOR
+        steers = self.seating.role is Role.FACILITATOR and not self.looks
         opened = ("*",) if steers else pace.opened
         return " ".join((pace.section, *opened)) if pace.section else ""
 
@@ -173,11 +186,13 @@ class FreshKernelHandler(CalmHandler):
     async def post(self) -> None:
         """Start a kernel for the notebook `workshop`, ending the one it `replaces`.
 
-        A page says of which seat it is: none comes to life as another one's.
+        A page says of which seat it is: none comes to life as another one's, and one
+        that was only looked at comes back as no more.
         One that made room for another page of the person comes back only if they
         `insist`: two pages that take each other's place would never come to rest.
         """
-        if not Access.TAKES_PART.admits(self.seating):
+        needed = Access.FACILITATOR if self._looks() else Access.TAKES_PART
+        if not needed.admits(self.seating):
             raise HTTPError(404)
         plan = served_of(self, self.get_body_argument("workshop"))
         outline = self.site.outlines.ready(plan.name)
@@ -190,7 +205,10 @@ class FreshKernelHandler(CalmHandler):
         await self._end_own(replaces)
         try:
             kernel = await self.site.kernels.start(
-                self.seating, workshop=plan.name, template=outline.template
+                self.seating,
+                workshop=plan.name,
+                template=outline.template,
+                looks=self._looks(),
             )
         except FullError:
             raise HTTPError(503) from None
@@ -203,6 +221,10 @@ class FreshKernelHandler(CalmHandler):
         """Tell a page of another seat of the same person that it is one."""
         if await self.is_other_of_own(self.get_body_argument("page_of", "")):
             raise HTTPError(OTHER_SEAT)
+
+    def _looks(self) -> bool:
+        """Whether the page that asks was only looked at."""
+        return self.get_body_argument("page_of", "") == look_key_of(self.seating)
 
     async def _end_own(self, kernel: str) -> None:
         owner = self.site.kernels.owner(kernel)

@@ -6,6 +6,7 @@ import { followFloating } from "./floating.js";
 import { followStorage } from "./keeping.js";
 import { landOn, whereToLand } from "./landing.js";
 import { followLeaving } from "./leaving.js";
+import { followLooking } from "./looking.js";
 import { Models } from "./models.js";
 import { followOutline } from "./outline.js";
 import { followPace } from "./pacing.js";
@@ -68,6 +69,7 @@ async function carry(models) {
 /** @param {Config} config */
 function begin(config) {
   const { base, kernel, words } = config;
+  followLooking(words);
   followLeaving(config);
   followOutline();
   followPace(words);
