@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from tests.activities.harness import SMALL_PHONE, Bench
 from tests.activities.test_cockpit import answer, arrived
 from tests.activities.test_screen_on_screen import LINES
 from toolkit.activities.walls import Walls
-from toolkit.model import Sharing
+from toolkit.model import Pace, Sharing
 from toolkit.model import pace as pacing
 from toolkit.model.attendance import Place
 from toolkit.seat import Seat
@@ -86,6 +87,186 @@ def test_a_planned_time_stands_on_one_line_on_a_phone(
     bench.page.locator(".ws-panel").evaluate("one => (one.style.fontSize = '0.94rem')")
     for planned in bench.page.locator(".ws-agenda-time").all():
         assert planned.evaluate(LINES) == 1
+
+
+def test_every_button_is_called_by_what_it_shows(bench: Bench, people: People) -> None:
+    facilitator = people.facilitator()
+    open_section(facilitator)
+    facilitator.pace.steer(
+        WORKSHOP,
+        lambda pace: pacing.start_timer(pace, "Write", seconds=600, at=now()),
+    )
+    bench.show(led(cockpit.steer(), facilitator))
+    for button in bench.page.get_by_role("button").all():
+        shown = button.inner_text().strip()
+        name = button.get_attribute("aria-label")
+        assert name is None or shown in name
+
+
+def test_a_timer_of_any_length_is_typed(bench: Bench, people: People) -> None:
+    bench.show(led(cockpit.steer(), people.facilitator()))
+    bench.page.get_by_label("Minutes").fill("1:30")
+    bench.page.get_by_label("Minutes").press("Enter")
+    timer = bench.page.get_by_role("timer")
+    expect(timer).to_have_text(re.compile(r"^1:[23]\d$"))
+    expect(bench.page.get_by_label("Minutes")).to_have_value("")
+    bench.page.get_by_label("Minutes").fill("soon")
+    bench.page.get_by_role("button", name="Start", exact=True).click()
+    expect(bench.page.get_by_text("such as 8 or 1:30")).to_be_visible()
+    expect(bench.page.get_by_label("Minutes")).to_have_value("soon")
+
+
+def test_five_minutes_and_one_are_said_once_each(bench: Bench, people: People) -> None:
+    facilitator = people.facilitator()
+    facilitator.pace.steer(
+        WORKSHOP,
+        lambda pace: pacing.start_timer(pace, "Write", seconds=320, at=now()),
+    )
+    bench.set_clock(now())
+    panel = led(cockpit.steer(), facilitator)
+    bench.show(panel)
+    said = bench.page.get_by_role("group", name="Timer").get_by_role("status")
+    expect(said).to_have_text("")
+    bench.page.clock.run_for(25_000)
+    expect(said).to_have_text("5 minutes left")
+    bench.page.clock.run_for(25_000)
+    expect(said).to_have_text("")
+    bench.page.clock.run_for(215_000)
+    expect(said).to_have_text("1 minute left")
+    # Who comes now is told nothing that has passed.
+    bench.reload()
+    expect(bench.page.get_by_role("timer")).to_have_text(re.compile(r"^0:5\d$"))
+    expect(said).to_have_text("")
+
+
+def test_the_agenda_says_how_long_each_section_really_was(
+    bench: Bench, people: People
+) -> None:
+    facilitator = people.facilitator()
+    for section, ago in (("section-1", 20), ("section-2", 8)):
+        at = now() - timedelta(minutes=ago)
+        facilitator.pace.steer(
+            WORKSHOP, partial(pacing.open_section, section=section, at=at)
+        )
+    bench.show(led(cockpit.steer(), facilitator))
+    lines = bench.page.get_by_role("list", name="Agenda").get_by_role("listitem")
+    expect(lines.nth(0)).to_contain_text("12 of 10 min")
+    expect(lines.nth(1)).to_contain_text("8 of 10 min")
+    expect(lines.nth(2)).to_contain_text("40 min")
+    expect(bench.page.get_by_role("status").first).to_contain_text("2 minutes behind")
+
+
+# -- without a line --------------------------------------------------------------
+
+
+KEPT = "Kept: it is sent as soon as the connection is back."
+
+
+def pace_of(people: People) -> Pace:
+    return people.store.pace.of("example", WORKSHOP)
+
+
+def test_what_is_pressed_without_a_line_is_kept_in_order_and_sent(
+    bench: Bench, people: People
+) -> None:
+    facilitator = people.facilitator()
+    open_section(facilitator)
+    panel = led(cockpit.steer(), facilitator)
+    bench.show(panel)
+    page = bench.page
+    waits = page.get_by_role("list", name="Waiting to be sent").get_by_role("listitem")
+    disconnect(bench, online=False)
+    page.get_by_role("button", name=re.compile("^Open next")).click()
+    page.get_by_role("button", name="Pens down", exact=True).click()
+    page.get_by_role("button", name="Pens down", exact=True).click()
+    page.get_by_role("button", name="5 min: start a timer").click()
+    expect(page.get_by_text(KEPT)).to_be_visible()
+    expect(waits).to_have_count(3)
+    expect(waits.nth(0)).to_contain_text("Open next: Talking heads in pairs")
+    expect(waits.nth(2)).to_contain_text("5 min")
+    page.get_by_role("button", name="Do not send: Pens down").click()
+    expect(waits).to_have_count(2)
+    assert pace_of(people).section == "section-1"
+    disconnect(bench, online=True)
+    expect(page.get_by_text(re.compile("^Sent, now that"))).to_be_visible()
+    expect(waits).to_have_count(0)
+    pace = pace_of(people)
+    assert (pace.section, pace.paused) == ("section-2", False)
+    assert pace.timer is not None
+    assert pace.timer.label == "Talking heads in pairs"
+
+
+def test_what_waited_moves_nobody_on_whom_somebody_else_has_moved(
+    bench: Bench, people: People
+) -> None:
+    facilitator, colleague = people.facilitator(), people.facilitator()
+    open_section(facilitator)
+    panel = led(cockpit.steer(), facilitator)
+    bench.show(panel)
+    disconnect(bench, online=False)
+    bench.page.get_by_role("button", name=re.compile("^Open next")).click()
+    bench.page.get_by_role("button", name="Pens down").click()
+    open_section(colleague, "section-4")
+    disconnect(bench, online=True)
+    told = bench.page.get_by_text("Somebody else has moved on meanwhile.")
+    expect(told).to_contain_text("Sent, now that the connection is back: Pens down.")
+    expect(told).to_contain_text("Not sent: Open next: Talking heads in pairs.")
+    assert (pace_of(people).section, pace_of(people).paused) == ("section-4", True)
+
+
+def test_what_waited_for_two_minutes_is_said_not_to_be_sent(
+    bench: Bench, people: People
+) -> None:
+    facilitator = people.facilitator()
+    open_section(facilitator)
+    bench.set_clock(now())
+    bench.show(led(cockpit.steer(), facilitator))
+    disconnect(bench, online=False)
+    bench.page.get_by_role("button", name="Pens down").click()
+    expect(bench.page.get_by_text(KEPT)).to_be_visible()
+    bench.page.clock.run_for(122_000)
+    told = bench.page.get_by_text("Not sent: Pens down. It was pressed more than two")
+    expect(told).to_be_visible()
+    disconnect(bench, online=True)
+    expect(told).to_be_visible()
+    assert not pace_of(people).paused
+
+
+def test_a_press_whose_reply_is_lost_is_sent_again_if_that_is_harmless(
+    bench: Bench, people: People
+) -> None:
+    facilitator = people.facilitator()
+    open_section(facilitator)
+    facilitator.pace.steer(
+        WORKSHOP,
+        lambda pace: pacing.start_timer(pace, "Write", seconds=600, at=now()),
+    )
+    bench.show(led(cockpit.steer(), facilitator))
+    page = bench.page
+    bench.lose_replies = True
+    page.get_by_role("button", name="Pens down").click()
+    bench.settle()
+    disconnect(bench, online=False)
+    expect(page.get_by_text(KEPT)).to_be_visible()
+    bench.lose_replies = False
+    disconnect(bench, online=True)
+    expect(page.get_by_text(re.compile("^Sent, now that"))).to_be_visible()
+    assert pace_of(people).paused
+    ends = pace_of(people).timer
+    bench.lose_replies = True
+    page.get_by_role("button", name="+1 min").click()
+    bench.settle()
+    disconnect(bench, online=False)
+    expect(page.get_by_text("It is not known whether this arrived")).to_be_visible()
+    bench.lose_replies = False
+    disconnect(bench, online=True)
+    bench.settle()
+    # It had arrived, and is not done twice.
+    longer = pace_of(people).timer
+    assert ends is not None
+    assert longer is not None
+    assert ends.ends_at is not None
+    assert longer.ends_at == ends.ends_at + timedelta(minutes=1)
 
 
 # -- who is here -----------------------------------------------------------------

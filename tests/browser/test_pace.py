@@ -12,11 +12,13 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.notebook import prompt_of
 from tests.browser.outline import open_entry
-from tests.browser.people import PHONE, Guest, Room
+from tests.browser.people import LAPTOP, PHONE, Guest, Room
 from tests.browser.walking import SAVED, activity
+from tests.first_year import YEAR
 from tests.serving import WORKSHOP
 from toolkit.model import Pace, Role, Sharing, Spotlit, showing
 from toolkit.model import pace as pacing
+from toolkit.programme.agenda import section_titles
 from toolkit.seat import Seat
 from toolkit.seat.channel import SilentChannel
 
@@ -187,6 +189,48 @@ def test_who_comes_late_finds_what_is_on_and_what_was(led: Led) -> None:
     expect(back).to_be_hidden()
 
 
+@pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
+def test_the_bar_names_the_section_that_one_has_come_back_to(
+    led: Led, size: dict[str, int]
+) -> None:
+    titles = section_titles(YEAR.workshop(WORKSHOP))
+    for section in titles:
+        led.open(section)
+    guest = _comes(led.room, f"Participant {size['width']}", size=size)
+    where = guest.page.locator("#page-where")
+    for number, away in ((10, "0"), (9, "0"), (2, "document.body.scrollHeight")):
+        section = f"section-{number}"
+        led.open(section)
+        on = _section(guest, titles[section])
+        expect(on.get_by_text("Now", exact=True)).to_be_attached()
+        guest.page.evaluate(f"scrollTo({{ top: {away}, behavior: 'instant' }})")
+        back = _bar(guest).get_by_role(
+            "link", name=f"Back to the group: {titles[section]}"
+        )
+        back.click()
+        expect(back).to_be_hidden()
+        expect(where).to_contain_text(f"Section {number} of 10: {titles[section]}")
+
+
+def test_a_notice_is_whole_on_a_phone_and_its_address_a_link(led: Led) -> None:
+    guest = led.room.comes("Participant 175", size=PHONE)
+    address = "https://example.org/workshops/launch/slides-and-handouts.html?all=yes"
+    words = f"<b>Slides</b> are at {address}. " + "Please open them now. " * 9
+    led.open(KEYNOTE)
+    led.do(lambda pace: pacing.give_notice(pace, words))
+    link = _bar(guest).get_by_role("link", name=address)
+    expect(link).to_have_attribute("href", address)
+    expect(link).to_have_attribute("target", "_blank")
+    expect(link).to_have_attribute("rel", re.compile("noopener"))
+    notice = _bar(guest).locator("p", has=guest.page.get_by_role("link", name=address))
+    expect(notice).to_have_text(f"Notice {words.strip()}")
+    guest.page.wait_for_function(
+        """notice => notice.scrollHeight <= notice.clientHeight
+          && notice.scrollWidth <= notice.clientWidth""",
+        arg=notice.element_handle(),
+    )
+
+
 def test_arriving_lands_on_the_section_that_is_on(led: Led) -> None:
     for section in ("section-1", "section-2", KEYNOTE):
         led.open(section)
@@ -305,3 +349,25 @@ def test_a_page_that_was_offline_catches_up(led: Led) -> None:
     status = activity(guest.page, prompt_of(NOTES)).get_by_role("status")
     expect(status).to_have_text(SAVED)
     guest.troubles.clear()  # a browser complains of every address it cannot reach
+
+
+def test_what_is_pressed_while_the_line_is_down_is_sent_when_it_is_back(
+    led: Led,
+) -> None:
+    led.open(KEYNOTE)
+    cockpit = led.room.joined(led.room.seat("Facilitator 111", role=Role.FACILITATOR))
+    cockpit.page.goto(f"{led.room.live.base}/page/facilitate")
+    panel = cockpit.page.get_by_role("region", name="Steer", exact=True)
+    following = panel.get_by_role("button", name="Open next: Keynote digest")
+    expect(following).to_be_visible()
+    cockpit.context.set_offline(offline=True)
+    expect(cockpit.page.locator("#page-status")).to_contain_text("No connection")
+    following.click()
+    panel.get_by_role("button", name="Pens down", exact=True).click()
+    expect(panel.get_by_text("Kept: it is sent as soon as")).to_be_visible()
+    cockpit.context.set_offline(offline=False)
+    sent = panel.get_by_text("Sent, now that the connection is back")
+    expect(sent).to_contain_text("Open next: Keynote digest, Pens down")
+    pace = led.room.live.store.pace.of(led.room.cohort, WORKSHOP)
+    assert (pace.section, pace.paused) == (DIGEST, True)
+    cockpit.troubles.clear()  # a browser complains of every address it cannot reach

@@ -141,8 +141,8 @@ def last_leading(plan: Plan, pace: Pace) -> Leading | None:
         return None
     order = [name for name, _ in _agenda(plan)]
     first = _begun_with(stretches, order=order)
-    when = plan.when
-    if when and _opening(plan) <= first.since <= when.ends:
+    when, opening = plan.when, _opening(plan)
+    if when and opening and opening <= first.since <= when.ends:
         return Leading(plan, stretches, when.starts)
     place = order.index(first.section)
     starts = moment_after(first.since, -plan.agenda[place].after)

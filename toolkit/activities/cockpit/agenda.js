@@ -38,6 +38,13 @@ export const agendaList = (open, words) => {
     return h("li", { "aria-current": on ? "step" : null }, time, label, button);
   };
   const update = keyedList(list, line);
+  const showCurrent = () => {
+    /** @type {HTMLElement | null} */
+    const current = list.querySelector("[aria-current]");
+    const around = list.parentElement;
+    if (current && around)
+      around.scrollTop = Math.max(0, current.offsetTop - list.offsetTop - 60);
+  };
   /** @type {string | null} */
   let before = null;
   /** @param {SteerRoom} room */
@@ -50,11 +57,7 @@ export const agendaList = (open, words) => {
     );
     if (room.section === before) return;
     before = room.section;
-    /** @type {HTMLElement | null} */
-    const current = list.querySelector("[aria-current]");
-    const around = list.parentElement;
-    if (current && around)
-      around.scrollTop = Math.max(0, current.offsetTop - list.offsetTop - 60);
+    requestAnimationFrame(showCurrent);
   };
   return { list, draw };
 };

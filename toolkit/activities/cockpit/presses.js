@@ -37,11 +37,25 @@ export const pressesOf = (model, words, { tell, place }) => {
   const list = h("ul", { class: "ws-kept", "aria-label": words.press_waits });
   let isSending = false;
 
+  /** @param {BeforeUnloadEvent} event */
+  const holdPage = (event) => event.preventDefault();
+  // Only what waits is listened for, so a panel that is taken down leaves nothing.
+  const listen = () => {
+    model.off("connected", flush);
+    removeEventListener("beforeunload", holdPage);
+    if (!waiting.length) return;
+    model.on("connected", flush);
+    addEventListener("beforeunload", holdPage);
+  };
+  const changed = () => {
+    replace(list, waiting.map(line));
+    listen();
+  };
   /** @param {Press} press */
   const drop = (press) => {
     const at = waiting.indexOf(press);
     if (at >= 0) waiting.splice(at, 1);
-    draw();
+    changed();
   };
   /** @param {Press} press */
   const line = (press) => {
@@ -58,7 +72,6 @@ export const pressesOf = (model, words, { tell, place }) => {
     );
     return h("li", { class: "ws-row" }, h("span", {}, press.name), back);
   };
-  const draw = () => replace(list, waiting.map(line));
 
   /** @param {Press} press @param {string} why */
   const unsent = ({ name }, why) => say(words.press_unsent, { what: name, why });
@@ -86,7 +99,7 @@ export const pressesOf = (model, words, { tell, place }) => {
     waiting.push(press);
     setTimeout(expire, KEPT_FOR + 1000);
     tell(words.press_kept, "refused");
-    draw();
+    changed();
   };
   const expire = () => {
     const old = waiting.filter(isOld);
@@ -148,7 +161,5 @@ export const pressesOf = (model, words, { tell, place }) => {
       else if (waiting.some((one) => one.is === is)) finish(undefined);
       else wait(press);
     });
-  model.on("connected", flush);
-  addEventListener("beforeunload", (event) => waiting.length && event.preventDefault());
   return { list, send };
 };

@@ -3,6 +3,17 @@
 /** @import { Words } from "../../../activities/base/types.d.ts" */
 
 const MARGIN = 48;
+const WITH_THE_GROUP = 0.65; // as `pacing/way_back.js` has it: no way back is shown then
+
+/**
+ * Whether there is nothing in it to be read yet.
+ * @param {HTMLElement} section
+ */
+const isClosed = (section) => {
+  /** @type {HTMLElement | null} */
+  const inside = section.querySelector(".page-inside");
+  return section.dataset.when === "later" && Boolean(inside?.hidden);
+};
 
 /**
  * What a link leads to must not lie under the bar, however high that is now.
@@ -32,6 +43,8 @@ export function followSections(words) {
     return section ? [{ link, section }] : [];
   });
   const sections = listed.filter(({ section }) => section.matches("section"));
+  /** @param {{ section: HTMLElement }} one */
+  const topOf = ({ section }) => section.getBoundingClientRect().top;
   measureBar(bar, folded);
 
   let tallest = 0; // the bar is as high as its words, and these go by what lies under it
@@ -42,9 +55,15 @@ export function followSections(words) {
     // Beside an open part of an outline no section is on the page but its own.
     const shown = sections.filter(({ section }) => !section.hidden);
     const begun = shown.filter(
-      ({ section }) => section.getBoundingClientRect().top < edge + MARGIN,
+      (one) => !isClosed(one.section) && topOf(one) < edge + MARGIN,
     );
-    const now = begun[begun.length - 1] ?? shown[0] ?? sections[0];
+    // The end of a page cannot come up to its bar: who is with the group is in what is on.
+    const on = shown.find(({ section }) => section.dataset.when === "now");
+    const isWithThem =
+      on &&
+      topOf(on) < innerHeight * WITH_THE_GROUP &&
+      on.section.getBoundingClientRect().bottom > edge + MARGIN;
+    const now = isWithThem ? on : (begun[begun.length - 1] ?? shown[0] ?? sections[0]);
     const { link: here, section } = now;
     const index = sections.indexOf(now);
     where.textContent = words.section
@@ -59,18 +78,17 @@ export function followSections(words) {
   };
 
   let planned = false;
-  addEventListener(
-    "scroll",
-    () => {
-      if (planned) return;
-      planned = true;
-      requestAnimationFrame(() => {
-        planned = false;
-        mark();
-      });
-    },
-    { passive: true },
-  );
+  const plan = () => {
+    if (planned) return;
+    planned = true;
+    requestAnimationFrame(() => {
+      planned = false;
+      mark();
+    });
+  };
+  addEventListener("scroll", plan, { passive: true });
+  // What is drawn later moves what is below it, and nobody scrolls.
+  new ResizeObserver(plan).observe(document.querySelector("main") ?? document.body);
   list.addEventListener("click", (event) => {
     const { target } = event;
     if (target instanceof Element && target.closest("a")) folded.open = false;
