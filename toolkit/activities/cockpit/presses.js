@@ -8,7 +8,7 @@ import { newId } from "../base/new_id.js";
 /** @import { Press } from "./types.d.ts" */
 
 const KEPT_FOR = 120000;
-const KEEPS = "steer reveal put_up turn_page spotlight pick hide merge undo record";
+const KEEPS = "steer reveal put_up spotlight pick hide merge undo record";
 const KEPT_VERBS = new Set(KEEPS.split(" "));
 
 /** @param {Request} message */
@@ -20,7 +20,7 @@ export const canWait = ({ do: verb }) => KEPT_VERBS.has(verb);
  */
 const isHarmless = ({ do: verb, what }) =>
   canWait({ do: verb }) &&
-  !["pick", "turn_page"].includes(verb) &&
+  verb !== "pick" &&
   !["minute", "up", "down"].includes(String(what));
 
 /** @param {Press} press */

@@ -74,11 +74,11 @@ export const render = ({ model, el, words }) => {
     now,
     state,
     next,
-    line,
     live,
     advice,
     timer.root,
     notice.root,
+    line,
     h("div", { class: "ws-steer-rest" }, agenda.list, foot),
   );
   /** @param {SteerRoom} room */
