@@ -44,6 +44,7 @@ export const countdownPanel = (steer, words) => {
   let timer = null;
   let ahead = 0; // how much this device's clock is ahead of the server's
   let known = 0;
+  let on = "";
   const digits = h("div", {
     class: "ws-digits",
     role: "timer",
@@ -81,7 +82,9 @@ export const countdownPanel = (steer, words) => {
     if (timer) marks.look(rest);
     if (!marks.isJustSaid(rest)) setText(told, "");
     setText(digits, timer ? countdown(rest) : "–:––");
-    setText(label, timer ? (rest ? timer.label : words.up) : words.no_timer);
+    // What is on stands above already.
+    const about = timer?.label === on ? "" : (timer?.label ?? "");
+    setText(label, timer ? (rest ? about : words.up) : words.no_timer);
     digits.toggleAttribute("data-up", Boolean(timer) && !rest);
   };
   /** @param {string} minutes */
@@ -96,6 +99,7 @@ export const countdownPanel = (steer, words) => {
     timer = room.timer;
     if (room.now !== known) ahead = Date.now() - room.now;
     known = room.now;
+    on = room.agenda.find(({ section }) => section === room.section)?.title ?? "";
     if (isNew && timer) marks.begin(leftOf(timer));
     running.hidden = !timer;
     hold.textContent = timer?.ends === null ? words.run : words.hold;

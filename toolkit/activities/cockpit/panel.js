@@ -9,6 +9,7 @@ import { canWait, pressesOf } from "./presses.js";
 /** @import { Does, PanelModel, Told } from "./types.d.ts" */
 
 const LOOK_EVERY = 15000;
+const SOON = [700, 1600];
 
 /** @param {object} old @param {Patched["patch"]} patch */
 const patched = (old, patch) => {
@@ -43,10 +44,13 @@ export const followRoom = (model, draw) => {
   const look = () => {
     if (!document.hidden && room.workshop) mention(model, { do: "look" });
   };
+  // After a server has started again everybody comes back within a moment or two.
+  const lookSoon = () => SOON.forEach((after) => setTimeout(look, after));
   /** @type {[string, (message: Told) => void][]} */
   const heard = [
     ["change:room", whole],
     ["connected", whole],
+    ["connected", lookSoon],
     ["msg:custom", part],
   ];
   heard.forEach(([event, listener]) => model.on(event, listener));

@@ -1,0 +1,66 @@
+"""The bar that follows the pace of a room, as a participant's page shows it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.activities.conftest import WORKSHOP, People, attached
+from tests.activities.harness import Bench
+from tests.activities.test_pacing import pacing_bar
+from toolkit.model import pace as pacing
+
+pytestmark = pytest.mark.browser
+LISTEN = """() => {
+  window.said = [];
+  const line = document.querySelector('.ws-pace [role="status"]');
+  new MutationObserver(() => window.said.push(line.textContent))
+    .observe(line, { childList: true });
+}"""
+
+
+def test_what_is_left_is_announced_at_five_minutes_one_and_none_once_each(
+    bench: Bench, people: People
+) -> None:
+    begun, passed = datetime.now(UTC), timedelta()
+    seat = people.seat(clock=lambda: begun + passed)
+    people.facilitator().pace.steer(
+        WORKSHOP,
+        lambda pace: pacing.start_timer(pace, "Write", seconds=330, at=begun),
+    )
+    bench.set_clock(begun)
+    bench.show(attached(pacing_bar(), seat))
+    timer = bench.page.get_by_role("timer")
+    expect(timer).to_have_text("5:30")
+    bench.page.evaluate(LISTEN)
+    for seconds, shown in ((40, "4:50"), (200, "1:30"), (40, "0:50")):
+        passed += timedelta(seconds=seconds)
+        bench.page.clock.run_for(1000 * seconds)
+        expect(timer).to_have_text(shown)
+    # Who comes now is told nothing that has passed already.
+    said = bench.page.evaluate("window.said")
+    assert said == ["Write: 5 minutes left.", "Write: 1 minute left."]
+    bench.reload()
+    expect(timer).to_have_text("0:50")
+    bench.page.evaluate(LISTEN)
+    passed += timedelta(seconds=60)
+    bench.page.clock.run_for(60_000)
+    expect(bench.page.get_by_text("Time is up").first).to_be_visible()
+    assert bench.page.evaluate("window.said") == ["Write: time is up."]
+
+
+def test_an_address_in_a_notice_is_a_link_and_the_rest_is_text(
+    bench: Bench, people: People
+) -> None:
+    words = "<i>Now</i> javascript:alert(1) http://example.org/a?b=1&c and ftp://x.org."
+    people.facilitator().pace.steer(
+        WORKSHOP, lambda pace: pacing.give_notice(pace, words)
+    )
+    bench.show(attached(pacing_bar(), people.seat()))
+    expect(bench.page.get_by_text("Notice")).to_have_text(f"Notice {words}")
+    (link,) = bench.page.get_by_role("link").all()
+    assert link.get_attribute("href") == "http://example.org/a?b=1&c"
+    assert link.get_attribute("target") == "_blank"
+    assert "noopener" in (link.get_attribute("rel") or "")
