@@ -9,7 +9,7 @@ import { canWait, pressesOf } from "./presses.js";
 /** @import { Does, PanelModel, Told } from "./types.d.ts" */
 
 const LOOK_EVERY = 15000;
-const SOON = [700, 1600];
+const LOOK_AGAIN = [700, 1600];
 
 /** @param {object} old @param {Patched["patch"]} patch */
 const patched = (old, patch) => {
@@ -45,7 +45,7 @@ export const followRoom = (model, draw) => {
     if (!document.hidden && room.workshop) mention(model, { do: "look" });
   };
   // After a server has started again everybody comes back within a moment or two.
-  const lookSoon = () => SOON.forEach((after) => setTimeout(look, after));
+  const lookSoon = () => LOOK_AGAIN.forEach((after) => setTimeout(look, after));
   /** @type {[string, (message: Told) => void][]} */
   const heard = [
     ["change:room", whole],
