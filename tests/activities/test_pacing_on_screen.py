@@ -59,8 +59,9 @@ def test_an_address_in_a_notice_is_a_link_and_the_rest_is_text(
         WORKSHOP, lambda pace: pacing.give_notice(pace, words)
     )
     bench.show(attached(pacing_bar(), people.seat()))
-    expect(bench.page.get_by_text("Notice")).to_have_text(f"Notice {words}")
-    (link,) = bench.page.get_by_role("link").all()
+    notice = bench.page.get_by_role("paragraph").filter(has_text="Notice")
+    expect(notice).to_have_text(f"Notice {words}")
+    (link,) = notice.get_by_role("link").all()
     assert link.get_attribute("href") == "http://example.org/a?b=1&c"
     assert link.get_attribute("target") == "_blank"
     assert "noopener" in (link.get_attribute("rel") or "")

@@ -9,7 +9,7 @@ import { canWait, pressesOf } from "./presses.js";
 /** @import { Does, PanelModel, Told } from "./types.d.ts" */
 
 const LOOK_EVERY = 15000;
-const LOOK_AGAIN = [700, 1600];
+const LOOKS_ONCE_BACK = [700, 1600];
 
 /** @param {object} old @param {Patched["patch"]} patch */
 const patched = (old, patch) => {
@@ -45,7 +45,7 @@ export const followRoom = (model, draw) => {
     if (!document.hidden && room.workshop) mention(model, { do: "look" });
   };
   // After a server has started again everybody comes back within a moment or two.
-  const lookSoon = () => LOOK_AGAIN.forEach((after) => setTimeout(look, after));
+  const lookSoon = () => LOOKS_ONCE_BACK.forEach((after) => setTimeout(look, after));
   /** @type {[string, (message: Told) => void][]} */
   const heard = [
     ["change:room", whole],
@@ -80,7 +80,7 @@ export const asker = (model, words, place = () => null) => {
     told.textContent = words;
   };
   const presses = pressesOf(model, words, { tell, place });
-  const line = h("div", { class: "ws-asked" }, told, presses.list);
+  const line = h("div", { class: "ws-pressed" }, told, presses.list);
   const isBack = () => {
     model.off("connected", isBack);
     if (told.textContent === words.no_line) tell("");
