@@ -39,13 +39,14 @@ def main() -> None:
 def be_template(app: ForkedApp, order: Order, server: socket.socket) -> None:
     """Run the notebook in *order*, say what came of it, and make kernels of it."""
     report = prepare(app, order)
-    app.speak()
-    if order["mode"] == "fork" and not report["failure"]:
-        warm_up(app)
-    settle()
+    # What it shows is made into a page while this goes on; who wants a kernel waits.
     server.sendall(frame(pack_json("report", report)))
     if report["failure"]:
         return
+    app.speak()
+    if order["mode"] == "fork":
+        warm_up(app)
+    settle()
     if order["mode"] == "spawn":
         wait_for_visitor(app, server)
     Forker(server, become=partial(wait_for_visitor, app)).serve()

@@ -112,7 +112,10 @@ class Outlines:
     async def keep(self) -> None:
         """Build every outline, then build again whatever changes or ends."""
         while True:
-            waiting = iter(in_order_of_need(self._programme, await self._led()))
+            led = await self._led()
+            waiting = iter(in_order_of_need(self._programme, led))
+            # It needs one core to be executed and another to be made into a page.
+            await self._look_after(next(waiting))
             await asyncio.gather(
                 *(self._look_after_all(waiting) for _ in range(_AT_ONCE))
             )
@@ -245,7 +248,7 @@ class Outlines:
 
 
 def in_order_of_need(programme: Programme, led: Sequence[str]) -> tuple[Served, ...]:
-    """Every notebook: what is *led* first of all, with the start page, comes first.
+    """Every notebook: what is *led* first of all comes first, then the start page.
 
     Then come what else is led, the other workshops and what is for everyone, and what
     facilitators use last.
@@ -254,10 +257,10 @@ def in_order_of_need(programme: Programme, led: Sequence[str]) -> tuple[Served, 
 
     def need(served: Served) -> int:
         if served.name in (first, HOME):
-            return 0
+            return int(served.name == HOME)
         if served.name in led:
-            return 1
-        return 3 if getattr(served, "facilitators_only", False) else 2
+            return 2
+        return 4 if getattr(served, "facilitators_only", False) else 3
 
     return tuple(sorted(programme.served, key=need))
 

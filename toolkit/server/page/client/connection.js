@@ -12,6 +12,8 @@ import { Ways } from "./ways.js";
 /** @import { Config, End, KernelMessage } from "./types.d.ts" */
 
 const LONGEST_WAIT = 5_000;
+const LONGEST_WAIT_SOON = 1_000; // a server that was started anew is back within seconds
+const QUICK_TRIES = 15;
 const LONGEST_WAIT_HIDDEN = 60_000;
 const LONGEST_START = 20_000;
 const STEADY = 10_000;
@@ -199,7 +201,8 @@ export class Connection {
    * @returns {Promise<void>}
    */
   #pause() {
-    const most = document.hidden ? LONGEST_WAIT_HIDDEN : LONGEST_WAIT;
+    const soon = this.failures < QUICK_TRIES ? LONGEST_WAIT_SOON : LONGEST_WAIT;
+    const most = document.hidden ? LONGEST_WAIT_HIDDEN : soon;
     const longest = Math.min(most, 250 * 2 ** this.failures);
     this.failures += 1;
     return new Promise((resolve) => {
