@@ -9,6 +9,7 @@ import { voteTable } from "./votes.js";
 /** @import { Tally, Voted, WallsRoom } from "./shapes.d.ts" */
 
 const ALL = "";
+const SOME_WAY = 40; // so that one sees that there is something before it
 
 /** @typedef {{ prompt: string, tally?: Tally, isOn?: boolean, voted?: Voted }} OneAsked */
 
@@ -30,10 +31,9 @@ export const askedHere = ({ turn, words }) => {
   /** @param {string} name @param {OneAsked} one */
   const tab = (name, { prompt, tally, isOn }) => {
     const button = press("", () => turn(name), { kind: "ws-plain ws-tab" });
-    button.append(
-      h("span", { class: "ws-tab-words" }, prompt),
-      h("span", { class: "ws-meta" }, tallyWords(tally, words)),
-    );
+    button.append(h("span", { class: "ws-tab-words" }, prompt));
+    const count = tally && say(words.answered, { count: tally.answered });
+    if (count) button.append(h("span", { class: "ws-meta" }, count));
     if (isOn) button.setAttribute("aria-current", "true");
     return h("li", {}, button);
   };
@@ -67,6 +67,14 @@ export const askedHere = ({ turn, words }) => {
     name,
     { prompt, tally, isOn },
   ];
+  let current = "";
+  /** @param {string} name */
+  const turnedTo = (name) => {
+    current = name;
+    const tab = tabs.querySelector("[aria-current]");
+    if (!(tab instanceof HTMLElement)) return;
+    tabs.scrollLeft = tab.offsetLeft - tabs.offsetLeft - SOME_WAY;
+  };
   /** @param {WallsRoom} room */
   const draw = (room) => {
     const { overview, has_overview: canShowAll } = room;
@@ -76,6 +84,7 @@ export const askedHere = ({ turn, words }) => {
     updateAll(overview ? each : []);
     const first = canShowAll ? [allOfIt] : [];
     updateTabs([...first, ...each.map(withoutVotes)]);
+    if (room.activity !== current) turnedTo(room.activity);
   };
   /** @type {[string, OneAsked]} */
   const allOfIt = [ALL, { prompt: words.all_here }];

@@ -90,13 +90,14 @@ export const render = ({ model, el, words }) => {
   });
   const votes = voteTable();
   const spotlight = spotlightList(does, words);
+  const head = h("div", { class: "ws-row ws-wall-head" }, count, reveal, screen.put);
   const leads = panelFrame(
     model,
     el,
     { name: "walls", words },
     h("div", { class: "ws-wall-where" }, here.tabs, activity.root, part.root),
     prompt,
-    h("div", { class: "ws-row ws-wall-head" }, count, reveal, screen.put),
+    head,
     screen.up,
     line,
     spotlight.root,
@@ -129,6 +130,7 @@ export const render = ({ model, el, words }) => {
     drawChoosers(room);
     drawBeside(room);
     drawPrompt(room.prompt);
+    head.hidden = room.overview;
     setText(count, sharedWords(room, words));
     reveal.hidden = !(room.votes_only || room.together);
     setText(reveal, revealWords(room, words));
