@@ -197,7 +197,7 @@ def prompts(room: Room) -> None:
 
 def many_prompts(room: Room) -> None:
     room.asks(*(talk(f"wall-{n}", f"{n}. {PROMPT}") for n in range(1, 10)))
-    notice = "Please leave your bags at the back of the hall."
+    notice = "Swap now"
     room.does(
         open_section,
         timed,
@@ -208,6 +208,10 @@ def many_prompts(room: Room) -> None:
 
 def points(room: Room) -> None:
     room.points = POINTS
+    room.does(open_section)
+
+
+def nothing(room: Room) -> None:
     room.does(open_section)
 
 
@@ -374,7 +378,16 @@ def goodbye(room: Room) -> None:
 STATES: Mapping[str, Callable[[Room], None]] = {
     one.__name__: one
     for one in (
-        *(waiting, first_few, first_half, first_all, prompts, many_prompts, points),
+        *(
+            waiting,
+            first_few,
+            first_half,
+            first_all,
+            prompts,
+            many_prompts,
+            points,
+            nothing,
+        ),
         *(wall, short_wall, empty_wall, held_wall, cloud, voting, scale_voting),
         *(results, scale_results, few_results, ranking, audit, group_pages),
         *(shown_group_pages, quote, long_quote, threads, diamonds, goodbye),

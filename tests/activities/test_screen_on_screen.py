@@ -135,7 +135,7 @@ def test_the_average_runs_behind_a_number(
 ) -> None:
     bench = chart(projector, people, 1, 1, 2, 1, 1)
     number = bench.page.locator(".ws-chart-column .ws-chart-number").nth(2)
-    assert number.evaluate(ON_TOP)
+    bench.page.wait_for_function(ON_TOP, arg=number.element_handle())
     background = number.evaluate("one => getComputedStyle(one).backgroundColor")
     assert background == "rgb(255, 255, 255)"
 

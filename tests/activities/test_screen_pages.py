@@ -64,12 +64,12 @@ SEEN = """() => {
   const leaf = document.querySelector(".ws-screen-leaf:not([data-off])");
   const flow = leaf.querySelector(".ws-screen-flow");
   const { left, right } = flow.getBoundingClientRect();
-  return [...flow.querySelectorAll("footer")].filter((one) => {
-    const box = one.getBoundingClientRect();
-    return box.left >= left - 1 && box.right <= right + 1;
+  return [...flow.querySelectorAll("ul > li")].filter((one) => {
+    const [begin] = one.getClientRects();
+    return begin.left >= left - 2 && begin.right <= right + 2;
   }).map((one) => one.textContent);
 }"""
-"""Whose cards are on the page that is on."""
+"""The cards that begin on the page that is on."""
 CODE = re.compile(r"\b[WT]\d-?[A-Z]?\d")
 
 

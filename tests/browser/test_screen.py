@@ -12,7 +12,7 @@ from tests.browser.accessibility import resize
 from tests.browser.notebook import prompt_of
 from tests.browser.people import Room
 from tests.serving import WORKSHOP, wait_for_page
-from toolkit.model import Role, Sharing
+from toolkit.model import Role, Sharing, showing
 from toolkit.model import pace as pacing
 from toolkit.seat import Seat
 from toolkit.seat.channel import SilentChannel
@@ -78,6 +78,30 @@ def test_the_screen_follows_fits_and_shows_only_what_everybody_may_see(
     for level in HIDDEN:
         assert f"Kept thought of {level}" not in guest.text()
         assert not guest.was_told(f"Kept thought of {level}")
+
+
+def test_two_screens_turn_together_and_say_goodbye(room: Room) -> None:
+    wait_for_page(room.live.signed_in("Facilitator 1"), "/page/screen")
+    seating = room.seat("Facilitator 181", role=Role.FACILITATOR)
+    leader = Seat(seating, store=room.live.store, channel=SilentChannel())
+    for number in range(1, 13):
+        _says(room, 220 + number, f"Shared thought {number}. " * 9, Sharing.COHORT)
+    leader.pace.steer(
+        WORKSHOP, lambda p: pacing.open_section(p, "section-3", at=datetime.now(UTC))
+    )
+    leader.pace.steer(WORKSHOP, lambda p: showing.put_up(p, WALL))
+    first, second = room.joined(seating).page, room.joined(seating).page
+    for page in (first, second):
+        page.goto(f"{room.live.base}/page/screen")
+        expect(page.get_by_text("Page 1 of")).to_be_visible()
+    first.keyboard.press("PageDown")
+    for page in (first, second):
+        expect(page.get_by_text("Page 2 of")).to_be_visible()
+    leader.pace.steer(WORKSHOP, lambda p: pacing.end_live(p, at=datetime.now(UTC)))
+    for page in (first, second):
+        expect(page.get_by_text("That is all for today")).to_be_visible()
+        expect(page.get_by_text("Task 1: A shared picture")).to_be_visible()
+        expect(page.get_by_text("Due Friday 20 January")).to_be_visible()
 
 
 def test_the_screen_opens_for_facilitators_only(room: Room) -> None:

@@ -32,7 +32,7 @@ export const screenFrame = ({ model, words }, forth) => {
   const corner = h("div", { class: "ws-screen-corner" });
   const more = h("button", { type: "button", class: "ws-screen-more", onclick: forth });
   const page = h("span", {});
-  const pages = h("p", { class: "ws-screen-pages", hidden: true }, more, " ", page);
+  const pages = h("div", { class: "ws-screen-pages", hidden: true }, more, " ", page);
   const timer = roomTimer(model, () => {}, words);
   let drawn = "";
   /** @param {ScreenRoom} room @param {boolean} isHidden */

@@ -20,18 +20,19 @@ export const measure = (root) => {
   root.toggleAttribute("data-narrow", root.clientWidth < NARROWEST * unit);
 };
 
+/** @param {Leaf} leaf */
+const gapOf = ({ flow }) => Number.parseFloat(getComputedStyle(flow).columnGap) || 0;
+
 /**
- * How far the next page of a leaf is.
+ * How far the next page of a leaf is; what is rounded would add up from page to page.
  * @param {Leaf} leaf
  */
-export const strideOf = ({ flow }) =>
-  flow.clientWidth + (Number.parseFloat(getComputedStyle(flow).columnGap) || 0);
+export const strideOf = (leaf) => leaf.flow.getBoundingClientRect().width + gapOf(leaf);
 
 /** @param {Leaf} leaf */
 const pagesOf = (leaf) => {
-  const stride = strideOf(leaf);
-  const gap = stride - leaf.flow.clientWidth;
-  return Math.max(1, Math.ceil((leaf.flow.scrollWidth + gap) / stride - ROUNDING));
+  const length = leaf.flow.scrollWidth + gapOf(leaf);
+  return Math.max(1, Math.ceil(length / strideOf(leaf) - ROUNDING));
 };
 
 /**
@@ -60,11 +61,15 @@ const fitColumns = (leaf, columns) => {
 /** @typedef {ReturnType<typeof fitColumns>} Fitted */
 
 /**
- * What is whole comes first, then what has fewer pages and larger words.
- * @param {Fitted} one @param {Fitted} other
+ * Fewer pages are better, unless most of what is on them is torn; then larger words.
+ * @param {Leaf} leaf
  */
-const better = (one, other) =>
-  one.broken - other.broken || one.pages - other.pages || other.size - one.size;
+const byCost = ({ items }) => {
+  /** @param {Fitted} fitted */
+  const cost = ({ pages, broken }) => pages * (1 + broken / (items.length || 1));
+  /** @param {Fitted} one @param {Fitted} other */
+  return (one, other) => cost(one) - cost(other) || other.size - one.size;
+};
 
 /**
  * Finds the size of a leaf, and how many columns read best; gives its pages.
@@ -73,7 +78,7 @@ const better = (one, other) =>
 export const fit = (leaf) => {
   const choice = leaf.root.closest("[data-narrow]") ? [1] : leaf.columns;
   const tried = choice.map((columns) => fitColumns(leaf, columns));
-  const [best] = [...tried].sort(better);
+  const [best] = [...tried].sort(byCost(leaf));
   if (best !== tried.at(-1)) fitColumns(leaf, best.columns);
   return best.pages;
 };

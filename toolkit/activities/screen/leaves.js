@@ -61,8 +61,9 @@ export const book = () => {
   const later = () => {
     const on = leaves.find(({ root }) => !root.hasAttribute("data-off"));
     if (!on) return 0;
-    const end = on.flow.scrollLeft + on.flow.clientWidth;
-    return on.items.filter((item) => item.offsetLeft >= end).length;
+    const end = on.flow.getBoundingClientRect().right;
+    // Of what is torn, only where it begins counts.
+    return on.items.filter((item) => item.getClientRects()[0]?.left >= end).length;
   };
   const place = () => ({ page: page + 1, pages: total(), later: later() });
   return { fill, refit, turnTo, place };

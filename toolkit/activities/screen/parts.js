@@ -81,7 +81,9 @@ const questions = (prompts) =>
  * @param {Words} words
  * @returns {Leaf[]}
  */
-const sectionLeaves = ({ prompts, points, voting }, words) => [
+const sectionLeaves = ({ title, prompts, points, voting }, words) => [
+  // A break has nothing else to say.
+  ...(prompts.length || points.length ? [] : [questions([title])]),
   ...(prompts.length ? [questions(prompts)] : []),
   ...(points.length
     ? [leaf("points", { inside: points.map((one) => printed([one], words)) })]
@@ -117,8 +119,8 @@ const madePart = (room, words) => {
   if (wall) return part("wall", wall, () => [wallLeaf(wall, words)], true);
   if (room.up && voting.length)
     return part("voting", voting, () => voting.map((vote) => votingLeaf(vote, words)));
-  const { prompts, points } = room;
-  const about = [prompts, points, voting];
+  const { title, prompts, points } = room;
+  const about = [title, prompts, points, voting];
   return part("prompts", about, () => sectionLeaves(room, words));
 };
 

@@ -31,8 +31,8 @@ WORDS = {
     "voted_none": "Nobody has answered yet.",
     "from_to": "from {first} to {last}",
     "pages_held": (
-        "Each group reads its own page for now. Choose “Show every group's page to "
-        "everybody” first."
+        "Each group reads its own page for now, until a facilitator shows every "
+        "group's page to everybody."
     ),
     "pages_empty": "No group has written anything yet.",
     "together": "Everyone's words show together, once a facilitator says so.",
