@@ -85,7 +85,7 @@ def test_making_again_says_what_it_would_do_asks_once_and_is_undone(
     bench.page.get_by_text("Make new groups", exact=True).click()
     make_them = button(bench, "Make 2 new groups in place of these")
     make_them.click()
-    expect(bench.page.get_by_text("These groups are in use: 4 pairs.")).to_be_visible()
+    expect(bench.page.get_by_text("In use now: 4 pairs.")).to_be_visible()
     expect(make_them).to_have_count(0)
     expect(button(bench, "Keep these")).to_be_focused()
     bench.page.keyboard.press("Escape")

@@ -22,7 +22,7 @@ export const callOf = ({ link, host, label, words }) => {
     "p",
     { class: "ws-call" },
     h("a", { class: "ws-join", ...about }, label ?? words.link),
-    h("span", { class: "ws-meta" }, ` ${host}`),
+    host && h("span", { class: "ws-meta" }, ` ${host}`),
   );
 };
 

@@ -2,7 +2,7 @@
 
 import { h, unique } from "../base/dom.js";
 import { placeInOrder } from "../base/in_order.js";
-import { press, setText } from "../cockpit/panel.js";
+import { setText } from "../cockpit/panel.js";
 import { groupCard } from "./group_card.js";
 import { personRow } from "./person_row.js";
 
@@ -32,16 +32,15 @@ export const groupBoard = ({ act, words }) => {
   const id = unique("free");
   const title = h("h3", { id }, words.free);
   const nobody = h("p", { class: "ws-meta" }, words.none_free);
-  const late = press(words.latecomers, () => act({ do: "latecomers" }));
   const freeList = h("ul", { class: "ws-members", "aria-labelledby": id });
-  const free = h("section", { class: "ws-free" }, title, nobody, freeList, late);
+  const free = h("section", { class: "ws-free" }, title, nobody, freeList);
   const list = h("ul", { class: "ws-group-cards" });
   const root = h(
     "div",
     { class: "ws-group-board" },
-    free,
     list,
     addForm({ act, words }),
+    free,
   );
   /** @type {Map<string, ReturnType<typeof groupCard>>} */
   const cards = new Map();
@@ -68,13 +67,12 @@ export const groupBoard = ({ act, words }) => {
     return one.root;
   };
   const drawFree = () => {
-    const { groups, people } = room;
+    const { groups } = room;
     free.hidden = !groups.length;
     free.dataset.place = String(groups.length);
     setText(title, `${words.free} (${room.free.length})`);
-    title.hidden = late.hidden = !room.free.length;
+    title.hidden = freeList.hidden = !room.free.length;
     nobody.hidden = room.free.length > 0;
-    late.hidden = !room.free.some((one) => people[one].here);
     placeInOrder(freeList, rowsOf(room.free, ""));
   };
   /** @param {GroupsRoom} now */

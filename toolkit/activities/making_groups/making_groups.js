@@ -33,6 +33,20 @@ const aloneList = ({ act, words }) => {
   return { root: list, draw };
 };
 
+/** @param {Acting} about */
+const latecomers = ({ act, words }) => {
+  const told = h("span", {});
+  const place = press(words.latecomers, () => act({ do: "latecomers" }));
+  const root = h("p", { class: "ws-row ws-advice" }, told, place);
+  /** @param {GroupsRoom} room */
+  const draw = ({ groups, free, people }) => {
+    const count = free.filter((one) => people[one].here).length;
+    root.hidden = !count || !groups.length;
+    setText(told, count === 1 ? words.late_one : say(words.late_many, { count }));
+  };
+  return { root, draw };
+};
+
 /** @param {Given<Traits<GroupsFace, Partial<GroupsRoom>>>} given */
 export const render = ({ model, el, words }) => {
   const { line, tell, does } = asker(model, words);
@@ -55,6 +69,7 @@ export const render = ({ model, el, words }) => {
   const counts = h("p", { class: "ws-state" });
   const source = h("p", { class: "ws-meta" });
   const alone = aloneList(about);
+  const late = latecomers(about);
   const maker = groupMaker({ sizes: model.get("face").sizes, ...about });
   const version = () => room.version;
   const undo = press(words.undo, () => act({ do: "undo", version: version() }));
@@ -71,6 +86,7 @@ export const render = ({ model, el, words }) => {
     counts,
     line,
     alone.root,
+    late.root,
     h("div", { class: "ws-row" }, undo, drop),
     maker.root,
     board.root,
@@ -97,6 +113,7 @@ export const render = ({ model, el, words }) => {
     drop.hidden = !now.drop;
     setText(drop, now.drop);
     alone.draw(now);
+    late.draw(now);
     maker.draw(now);
     board.draw(now);
     along.hidden = !now.groups.length;

@@ -18,8 +18,9 @@ import { chooser, setText } from "../cockpit/panel.js";
 export const personRow = (id, { board, groups, act, words }) => {
   const name = h("strong", { dir: "auto" });
   const more = h("span", { class: "ws-meta" });
+  const here = h("span", { class: "ws-hidden" });
   const dot = h("span", { class: "ws-dot", "aria-hidden": "true" });
-  const who = h("p", { class: "ws-member-who" }, dot, name, more);
+  const who = h("p", { class: "ws-member-who" }, dot, name, here, more);
   const grip = h("span", { class: "ws-grip", "aria-hidden": "true" });
   let now = "";
   /** @param {string} to */
@@ -43,18 +44,9 @@ export const personRow = (id, { board, groups, act, words }) => {
   const draw = (person, { group, begins }) => {
     now = group;
     setText(name, person.name);
-    const said = [
-      person.school,
-      person.here ? words.here : words.not_here,
-      begins && words.begins,
-    ];
-    setText(
-      more,
-      said
-        .filter(Boolean)
-        .map((words) => ` · ${words}`)
-        .join(""),
-    );
+    setText(here, `, ${person.here ? words.here : words.not_here}`);
+    const said = [person.school, begins && words.begins].filter(Boolean);
+    setText(more, said.join(" · "));
     root.dataset.state = person.here ? "here" : "away";
     if (label) setText(label, say(words.group_of, { name: person.name }));
     const options = groups().map(({ id, name }) => [id, name]);

@@ -69,7 +69,7 @@ WORDS = {
     "remakes_one": "Make 1 new group in place of these",
     "remakes_many": "Make {count} new groups in place of these",
     "make_sure": (
-        "These groups are in use: {sizes}. New ones appear on everybody's page at "
+        "In use now: {sizes}. New ones appear on everybody's page at "
         "once. Pages that were begun stay with the groups that began them."
     ),
     "yes": "Make them",
@@ -78,7 +78,9 @@ WORDS = {
     "drop_activity": "Use the workshop's groups again",
     "dropped": "Done. Pages that were begun stay with the groups that began them.",
     "undo": "Undo the last arrangement",
-    "latecomers": "Put those who are here and have no group where there is most room",
+    "late_one": "1 person who is here has no group.",
+    "late_many": "{count} people who are here have no group.",
+    "latecomers": "Put them where there is most room",
     "free": "Without a group",
     "none_free": "Nobody is without a group.",
     "here": "here",

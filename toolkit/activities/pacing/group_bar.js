@@ -22,31 +22,34 @@ export const groupNews = (before, now, words) => {
 };
 
 /**
- * `draw` leaves alone what did not change, so that a link keeps the focus.
+ * Folded on a phone, where there is little room, until it changes. `draw` leaves alone
+ * what did not change, so that a link keeps the focus.
  * @param {Words} words
  */
 export const groupBar = (words) => {
-  const root = h("section", { class: "ws-pace-group", "aria-label": words.group });
+  const inside = h("div", {});
+  const summary = h("summary", {});
+  const folded = h("details", {}, summary, inside);
+  const call = h("div", { class: "ws-pace-call" });
+  const about = { class: "ws-pace-group", "aria-label": words.group, hidden: true };
+  const root = h("section", about, folded, call);
   let drawn = "";
   /** @param {Shown} group */
   const draw = (group) => {
     root.hidden = !group;
-    const as = JSON.stringify(group);
+    const as = JSON.stringify(group ?? null);
     if (as === drawn) return;
+    folded.open = Boolean(drawn) || matchMedia("(min-width: 48rem)").matches;
     drawn = as;
-    if (!group) return replace(root);
-    const { name, others, place, link, host } = group;
+    if (!group) return;
+    const { name, others, place, link } = group;
+    replace(summary, h("strong", { dir: "auto" }, name), h("span", {}, place));
     replace(
-      root,
-      h(
-        "p",
-        {},
-        h("strong", { dir: "auto" }, name),
-        ` ${withWhom({ others: others ?? [], words })}`,
-        place && ` ${say(words.meets_at, { place })}`,
-      ),
-      callOf({ link, host, words }),
+      inside,
+      h("p", {}, withWhom({ others: others ?? [], words })),
+      place && h("p", {}, say(words.meets_at, { place })),
     );
+    replace(call, callOf({ link, host: "", words }));
   };
   return { root, draw };
 };
