@@ -161,7 +161,7 @@ def drag(bench: Bench, name: str, to: Locator, *, by: str = ".ws-grip") -> None:
     mouse.down()
     mouse.move(there["x"] + 30, there["y"] + 12, steps=4)
     expect(bench.page.locator(".ws-ghost")).to_have_text(name)
-    expect(bench.page.locator("[data-over]")).to_have_count(1)
+    expect(to).to_have_attribute("data-over", "")
     mouse.up()
     expect(bench.page.locator(".ws-ghost")).to_have_count(0)
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from http import HTTPStatus
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.accessibility import resize
+from tests.browser.axe import faults
 from tests.browser.people import LAPTOP, PHONE, Guest, Room
 from tests.browser.walking import activity
 from tests.export.pdf import text_of
+from tests.serving import WORKSHOP
 from toolkit.model import Role
 
 pytestmark = pytest.mark.browser
@@ -43,11 +45,11 @@ def _told(page: Page) -> Locator:
 def _steer(room: Room, name: str) -> Guest:
     """A facilitator with the panel for groups before them."""
     guest = room.joined(room.seat(name, role=Role.FACILITATOR))
-    address = f"{room.live.base}/page/gallery"
-    # It is prepared when somebody first asks; until then a browser would complain.
-    while guest.context.request.get(address).status == HTTPStatus.SERVICE_UNAVAILABLE:
-        guest.page.wait_for_timeout(500)
-    guest.page.goto(address)
+    room.prepared("/page/facilitate")
+    guest.page.goto(f"{room.live.base}/page/facilitate")
+    steering = guest.page.get_by_role("region", name="Steer", exact=True)
+    steering.get_by_label("Workshop").select_option(WORKSHOP)
+    guest.page.get_by_role("button", name="Groups", exact=True).click()
     expect(_panel(guest.page)).to_be_visible()
     return guest
 
@@ -132,6 +134,39 @@ def test_two_groups_write_their_pages_at_once(room: Room) -> None:
     others_page = _shared(mate).get_by_role("region", name="The other groups")
     expect(others_page).to_contain_text("From a corridor without Wi-Fi")
     expect(others_page.get_by_role("button", name="Edit line")).to_have_count(0)
+
+
+def test_thirty_people_in_groups_are_shown_without_a_fault(room: Room) -> None:
+    """With everything open that the panel has; each sees their own group's call."""
+    seats = [room.seat(f"Participant {number}") for number in range(400, 430)]
+    guest = room.arrived(seats[0], size=PHONE)
+    page = _steer(room, "Facilitator 400").page
+    panel = _panel(page)
+    panel.get_by_label("Everybody on the roster (30)").check()
+    panel.get_by_role("button", name="Make 8 groups").click()
+    expect(_told(page)).to_contain_text("30 people in 8 groups: 6 fours and 2 threes.")
+    mine = guest.page.get_by_role("region", name="Your group")
+    expect(mine).to_be_visible()
+    name = mine.locator("summary strong").inner_text()
+    card = panel.get_by_role("listitem").filter(
+        has=page.get_by_role("heading", name=f"{name} ")
+    )
+    card.locator("summary", has_text="Change").click()
+    panel.get_by_label(f"Video link of {name}").fill("https://rooms.example.org/4")
+    panel.get_by_role("button", name=f"Save what is said of {name}").click()
+    expect(mine.get_by_role("link", name="Join your group's call")).to_be_visible()
+    panel.get_by_text("Make new groups", exact=True).click()
+    panel.get_by_role("button", name="Make 8 new groups in place of these").click()
+    panel.get_by_text("Take the groups to Zoom or Teams").click()
+    with page.expect_download() as begun:
+        panel.get_by_role("button", name="Download the file for Zoom").click()
+    assert begun.value.suggested_filename == "zoom-breakout-rooms.csv"
+    expect(panel.get_by_text("These have no address of their own")).to_be_visible()
+    panel.get_by_role("button", name="Show the text for Teams").click()
+    for scheme, size in (("light", LAPTOP), ("dark", PHONE)):
+        resize(page, **size)
+        assert faults(page, scheme=scheme) == []
+    assert faults(guest.page) == []
 
 
 def test_a_line_is_in_the_document_of_everybody_in_the_group(room: Room) -> None:
