@@ -42,8 +42,9 @@ export const agendaList = (open, words) => {
     /** @type {HTMLElement | null} */
     const current = list.querySelector("[aria-current]");
     const around = list.parentElement;
-    if (current && around)
-      around.scrollTop = Math.max(0, current.offsetTop - list.offsetTop - 60);
+    if (!current || !around) return;
+    const above = Math.min(60, around.clientHeight / 5);
+    around.scrollTop = Math.max(0, current.offsetTop - list.offsetTop - above);
   };
   /** @type {string | null} */
   let before = null;
