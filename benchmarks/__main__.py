@@ -18,6 +18,7 @@ from benchmarks.figures import OURS, PLAIN, Results
 from benchmarks.keystrokes import measure_keystrokes
 from benchmarks.peers.beside import beside, with_peers
 from benchmarks.portfolios import measure_portfolios
+from benchmarks.restarts import measure_restarts
 from benchmarks.reveals import measure_reveals
 from benchmarks.rooms import NotFinishedError, measure_room
 from benchmarks.table import draw, save
@@ -91,6 +92,11 @@ async def _portfolios(contender: str, _plan: Plan) -> list[Values]:
     return [await measure_portfolios()] if contender == OURS else []
 
 
+async def _restarts(contender: str, _plan: Plan) -> list[Values]:
+    # Plain Voila's page is lost with its server, and so is what was typed.
+    return [await measure_restarts()] if contender == OURS else []
+
+
 MEASURES: Mapping[str, Callable[[str, Plan], Coroutine[Any, Any, list[Values]]]] = {
     "room": _room,
     "browser": _browser,
@@ -99,6 +105,7 @@ MEASURES: Mapping[str, Callable[[str, Plan], Coroutine[Any, Any, list[Values]]]]
     "crowd": _crowd,
     "reveal": _reveals,
     "portfolios": _portfolios,
+    "restart": _restarts,
     "large-room": _large_room,
     "large-reveal": _large_reveals,
 }

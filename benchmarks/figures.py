@@ -48,6 +48,8 @@ FIGURES = (
     Figure("reveal_p95", "facilitator's reveal on 10 pages, p95", "ms", 60),
     Figure("reveal_200_p50", "facilitator's reveal on 200 pages, p50", "ms"),
     Figure("reveal_200_p95", "facilitator's reveal on 200 pages, p95", "ms", 300),
+    Figure("restart_told", "stop and start, until an open page has saved", "s", 2.5),
+    Figure("restart_killed", "kill and start, until an open page has saved", "s", 2.5),
     Figure("portfolios", "40 portfolios to PDF", "s", 6),
 )
 

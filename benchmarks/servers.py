@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import socket
@@ -57,23 +58,46 @@ def our_server() -> Iterator[Server]:
             yield server
 
 
-@contextmanager
-def year_server() -> Iterator[tuple[Server, str]]:
-    """Our server with the invented year of the programme; a participant's link."""
-    with TemporaryDirectory(prefix="bench-year-") as name:
-        folder, port = Path(name), _free_port()
-        settings = Settings(
-            data=folder / "data", programme=ROOT / "programme.toml", port=port
-        )
-        link = _fill(settings)
+@dataclass(frozen=True, slots=True)
+class YearSite:
+    """A folder with the invented year, served as often as somebody wants it."""
+
+    settings: Settings
+    link: str
+    """A participant's."""
+
+    @contextmanager
+    def served(self) -> Iterator[Server]:
+        """Our server; as long as the block, or until somebody ends it."""
+        settings = self.settings
         told = {
             "TOOLKIT_DATA": str(settings.data),
             "TOOLKIT_PROGRAMME": str(settings.programme),
         }
-        command = [_program("toolkit"), "serve", f"--port={port}"]
-        with _running(command, folder, port=port, settings=told) as server:
-            _await(server, "/health")
-            yield server, link
+        command = [_program("toolkit"), "serve", f"--port={settings.port}"]
+        folder = settings.data.parent
+        with _running(command, folder, port=settings.port, settings=told) as server:
+            yield server
+
+
+@contextmanager
+def year_site() -> Iterator[YearSite]:
+    """The invented year of the programme in a folder of its own."""
+    with TemporaryDirectory(prefix="bench-year-") as name:
+        settings = Settings(
+            data=Path(name) / "data",
+            programme=ROOT / "programme.toml",
+            port=_free_port(),
+        )
+        yield YearSite(settings, _fill(settings))
+
+
+@contextmanager
+def year_server() -> Iterator[tuple[Server, str]]:
+    """Our server with the invented year of the programme; a participant's link."""
+    with year_site() as site, site.served() as server:
+        _await(server, "/health")
+        yield server, site.link
 
 
 def _fill(settings: Settings) -> str:
@@ -146,6 +170,11 @@ def _environment() -> dict[str, str]:
 
 def _program(name: str) -> str:
     return str(Path(sys.executable).with_name(name))
+
+
+async def to_answer(server: Server) -> None:
+    """Wait until *server* answers for the first time."""
+    await asyncio.to_thread(_await, server, "/health")
 
 
 def _free_port() -> int:
