@@ -137,9 +137,9 @@ def test_two_facilitators_lead_three_people_through_an_afternoon(
             press(second.page, "Steer", re.compile(f"^Open next: {section}"))
             expect(current).to_contain_text(section)
         shows(lead.page, "Steer", re.compile(r"^Live · "))
-        press(lead.page, "Steer", re.compile("^5 min"))
+        press(lead.page, "Steer", re.compile(r"^\d+ min"))
         press(second.page, "Steer", "+1 min")
-        shows(lead.page, "Steer", re.compile(r"^[56]:\d\d$"))
+        shows(lead.page, "Steer", re.compile(r"^\d+:\d\d$"))
         pace = room.live.store.pace.of(room.cohort, WORKSHOP)
         assert pace.section == "section-4"
         assert pace.timer is not None
