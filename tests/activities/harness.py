@@ -51,7 +51,7 @@ class Window:
         self.page.unroute_all()
         self.page.route("**/*", _serve_blank)
         self.page.goto(ADDRESS)
-        self.page.evaluate("localStorage.clear()")
+        self.page.evaluate("localStorage.clear(); sessionStorage.clear()")
         self.page.mouse.move(0, 0)
 
     def close(self) -> None:

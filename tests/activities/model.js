@@ -59,6 +59,13 @@
     return model.listeners.length;
   };
 
+  /** On a page that has a main part, in a cell of it, as our own server draws it. */
+  const placeFor = () => {
+    const cell = document.createElement("div");
+    cell.className = "ws-widget";
+    return document.querySelector("main")?.appendChild(cell) ?? document.body;
+  };
+
   window.draw = async ([number, state, { module, style }]) => {
     const sheet = document.createElement("style");
     sheet.textContent = style;
@@ -66,7 +73,7 @@
     const url = URL.createObjectURL(new Blob([module], { type: "text/javascript" }));
     /** @type {Loaded} */
     const loaded = await import(url);
-    const root = document.body.appendChild(document.createElement("div"));
+    const root = placeFor().appendChild(document.createElement("div"));
     const model = makeModel(number, state);
     models[number] = { model, root };
     models[number].clean = await loaded.default.render({ model, el: root });

@@ -219,7 +219,10 @@ def test_running_late_says_what_to_drop(facilitator: Seat, clock: Clock) -> None
     clock.now = START_OF_SECOND + timedelta(minutes=6)
     press(panel, do="steer", what="open", section="section-1")
     assert panel.room["state"] == "6 minutes behind"
-    assert panel.room["advice"][0] == "Drop W2-P6 and make it a community question."
+    assert (
+        panel.room["advice"][0]
+        == "Drop “Taking people with you” and make it a community question."
+    )
 
 
 def test_a_keynote_that_overruns_says_where_the_time_comes_from(
@@ -646,7 +649,7 @@ def test_the_run_sheet_turns_with_the_section_and_notes_are_ones_own(
     )
     hear(panel)
     assert panel.room["section"] == "Talking heads in pairs"
-    assert panel.room["sheet"][0][0] == "W1-P1"
+    assert panel.room["sheet"][0][0] == "Talk"
     saved = press(
         panel,
         do="save",

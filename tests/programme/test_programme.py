@@ -209,7 +209,9 @@ def test_a_facilitator_who_runs_late_is_told_what_to_drop(
         plan.name: [one.text for one in plan.advice if one.when == "behind"]
         for plan in programme.workshops
     }
-    assert behind["workshop2"] == ["Drop W2-P6 and make it a community question."]
+    assert behind["workshop2"] == [
+        "Drop “Taking people with you” and make it a community question."
+    ]
     assert all(len(advice) == 1 for advice in behind.values())
 
 

@@ -183,3 +183,15 @@ def test_without_a_day_only_a_led_workshop_counts() -> None:
 
 def test_a_place_says_nothing_but_whose_page_it_is() -> None:
     assert {*Place.__slots__} == {"cohort", "person", "workshop"}
+
+
+async def test_who_leads_is_here_in_the_cockpit_and_attends_nothing(watch: Watch):
+    watch.lead()
+    watch.came("facilitate")
+    await watch.look(later=60)
+    here = watch.store.presence.here("north", "facilitate", now=datetime.now(UTC))
+    assert [one.here for one in here.values()] == [True]
+    assert watch.attendance == []
+    watch.went("facilitate")
+    await watch.look(later=presence.GRACE + 1)
+    assert not watch.store.presence.here("north", "facilitate", now=datetime.now(UTC))

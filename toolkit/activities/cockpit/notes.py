@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from toolkit.activities.base.activity import Activity
@@ -14,6 +14,7 @@ from toolkit.activities.cockpit.words import NOTES
 from toolkit.model import JSON, Event, EventKind, Shared, Sharing
 from toolkit.programme import Programme
 from toolkit.programme.agenda import entry_of
+from toolkit.programme.codes import label_without_codes, text_without_codes
 from toolkit.programme.plan import Plan
 from toolkit.programme.runsheet import Note, not_in_agenda, notes_of
 
@@ -88,7 +89,7 @@ class Notes(Panel):
         entry = entry_of(plan, seat.pace.of(self.led).section)
         shown = entry or plan.agenda[0]
         sheet = self.sheet(plan, self._programme)
-        notes = notes_of(shown, sheet)
+        notes = _in_words(notes_of(shown, sheet), plan, self._programme)
         if wrong := not_in_agenda(plan, sheet):
             notes = (Note("", wrong), *notes)
         others = [one for one in seat.wall.shared(self.led, self.name) if _text(one)]
@@ -107,6 +108,19 @@ class Notes(Panel):
             "text": _text(shared),
             "saved": self.when(shared.response.saved_at),
         }
+
+
+def _in_words(
+    notes: Sequence[Note], plan: Plan, programme: Programme
+) -> tuple[Note, ...]:
+    number = [one.name for one in programme.workshops].index(plan.name) + 1
+    outcomes = programme.outcomes
+
+    def worded(note: Note) -> Note:
+        said = text_without_codes(note.text, workshop=number, outcomes=outcomes)
+        return Note(label_without_codes(note.label), said)
+
+    return tuple(map(worded, notes))
 
 
 def _text(shared: Shared) -> str:

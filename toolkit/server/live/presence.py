@@ -58,6 +58,10 @@ class Attendants:
         self._store = store
         self._years = years
         self._workshops = {plan.name for plan in years.programme.workshops}
+        # Whether a colleague leads is seen, too; it is nobody's attendance.
+        self._seen = self._workshops | {
+            page.name for page in years.programme.notebooks if page.facilitators_only
+        }
         self._tell = tell
         self._open: Counter[Place] = Counter()
         self._closed: dict[Place, float] = {}
@@ -67,7 +71,7 @@ class Attendants:
     def came(self, seating: Seating, workshop: str) -> None:
         """A page of this person has connected."""
         place = Place(seating.cohort.id, seating.person.id, workshop)
-        if workshop in self._workshops:
+        if workshop in self._seen:
             self._open[place] += 1
             self._closed.pop(place, None)
 
@@ -123,7 +127,8 @@ class Attendants:
         return changed
 
     def _record_all(self, places: set[Place], *, at: datetime) -> None:
-        for cohort, workshop in {(p.cohort, p.workshop) for p in places}:
+        attended = {p for p in places if p.workshop in self._workshops}
+        for cohort, workshop in {(p.cohort, p.workshop) for p in attended}:
             self._record(cohort, self._years.of(cohort).workshop(workshop), at=at)
 
     def _record(self, cohort: str, plan: Plan, *, at: datetime) -> None:
