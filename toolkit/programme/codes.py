@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-_CODE = r"\bW(?P<workshop>\d)-(?P<kind>[A-Z])\d*\b"
+_CODE = r"\bW(?P<workshop>\d)-(?P<letter>[A-Z])\d*\b"
 _ALONE = re.compile(_CODE)
 _BEFORE_COLON = re.compile(rf",\s*{_CODE}(?=:)")
 _INTRODUCES = re.compile(rf"(?P<before>^|[.:·]\s+){_CODE}[:,]\s+(?P<next>\w)")
@@ -19,7 +19,7 @@ def label_without_codes(label: str) -> str:
     """*label* of a run sheet; what was only a code says what kind of thing it is."""
     alone = _ALONE.fullmatch(label)
     if alone:
-        return LABELS.get(alone["kind"], f"Activity {alone['kind']}")
+        return LABELS.get(alone["letter"], f"Activity {alone['letter']}")
     said = _INTRODUCES.sub(_introduced, _BEFORE_COLON.sub("", label))
     return _ALONE.sub("", said).strip()
 
@@ -41,7 +41,7 @@ def _introduced(found: re.Match[str]) -> str:
 
 
 def _name(found: re.Match[str], workshop: int) -> str:
-    name = _NAMES.get(found["kind"], f"Activity {found['kind']}")
+    name = _NAMES.get(found["letter"], f"Activity {found['letter']}")
     if int(found["workshop"]) != workshop:
         name = f"{name} of Workshop {found['workshop']}"
     begins = _ENDS_SENTENCE.search(found.string[: found.start()])
