@@ -26,8 +26,9 @@ from toolkit.store.tables import attendance as records
 from toolkit.store.tables import presence as pages
 from toolkit.store.tables import seat as seats
 
-STALE = timedelta(seconds=75)
-"""A page whose server has not spoken for so long is closed: the server is gone."""
+STALE = timedelta(seconds=45)
+"""A page whose server has not spoken for so long is closed: the server is gone, and
+who has left meanwhile is away soon after it has come back."""
 
 SITS = select(seats.c.id).where(
     seats.c.cohort == bindparam("cohort"), seats.c.person == bindparam("person")

@@ -23,7 +23,7 @@ GRACE = BLIP.total_seconds()
 AROUND = timedelta(minutes=30)
 """How long before the doors open, and after the end, being here is attendance."""
 
-_LOOK_EVERY, _BEAT_EVERY = 0.5, 20.0
+_LOOK_EVERY, _BEAT_EVERY = 0.5, 10.0
 
 log = logging.getLogger(__name__)
 
