@@ -36,7 +36,7 @@ def place(ana: Seating) -> Place:
 
 def test_whose_page_is_open_is_here_until_it_closes(store: Store, place: Place) -> None:
     store.presence.keep("one", at=NOW, came=[place])
-    found = store.presence.here("north", W, now=later(60))
+    found = store.presence.here("north", W, now=later(40))
     assert found == {place.person: Presence(place.person, here=True, since=NOW)}
     store.presence.keep("one", at=later(61), went=[place])
     assert store.presence.here("north", W, now=later(62)) == {}
