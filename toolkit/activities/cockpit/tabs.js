@@ -7,9 +7,14 @@ import { h, setName } from "../base/dom.js";
 /** In the order of their digits. */
 export const PANELS = ["steer", "people", "walls", "groups", "pages", "notes"];
 const IN_TURN = ["walls", "groups", "pages"];
+const IN_TURN_WHERE_LOW = [...IN_TURN, "notes"];
 const KEPT_TURN = "workshop-cockpit:";
 
 export const wideWindow = matchMedia("(min-width: 64rem)");
+/** As wide, but too low for a wall and the notes one below the other. */
+const lowWindow = matchMedia("(min-width: 64rem) and (max-height: 53.99rem)");
+
+const inTurnWhereWide = () => (lowWindow.matches ? IN_TURN_WHERE_LOW : IN_TURN);
 
 /** @param {string} name */
 const keptTurn = (name) => {
@@ -30,7 +35,8 @@ const keepTurn = (name, value) => {
 };
 
 /** @param {string} name @returns {HTMLElement | null} */
-export const panelCalled = (name) => document.querySelector(`main .ws-panel-${name}`);
+export const panelCalled = (name) =>
+  document.querySelector(`main > .ws-widget .ws-panel-${name}`);
 
 /** @param {string} kind @param {readonly string[]} among */
 const chosenOf = (kind, among) => {
@@ -46,7 +52,8 @@ const chosenOf = (kind, among) => {
  */
 const showTurn = (bar) => {
   const isWide = wideWindow.matches;
-  const inTurn = isWide ? IN_TURN : PANELS;
+  const wide = inTurnWhereWide();
+  const inTurn = isWide ? wide : PANELS;
   const chosen = chosenOf(isWide ? "place" : "tab", inTurn);
   for (const name of PANELS) {
     const isBehind = inTurn.includes(name) && name !== chosen;
@@ -54,15 +61,15 @@ const showTurn = (bar) => {
     cell?.toggleAttribute("data-behind", isBehind);
     const tab = bar.querySelector(`[data-tab="${name}"]`);
     tab?.setAttribute("aria-pressed", String(name === chosen));
-    tab?.toggleAttribute("data-apart", isWide && !IN_TURN.includes(name));
+    tab?.toggleAttribute("data-apart", isWide && !wide.includes(name));
   }
-  bar.toggleAttribute("data-alone", IN_TURN.filter(panelCalled).length < 2);
+  bar.toggleAttribute("data-alone", wide.filter(panelCalled).length < 2);
 };
 
 /** @param {string} name */
 export const turnTo = (name) => {
   keepTurn("tab", name);
-  if (IN_TURN.includes(name)) keepTurn("place", name);
+  if (inTurnWhereWide().includes(name)) keepTurn("place", name);
   const bar = document.querySelector(".ws-tabs");
   if (bar) showTurn(bar);
 };
@@ -73,7 +80,8 @@ const barIn = (main, words) => {
   if (found) return found;
   const bar = h("nav", { class: "ws-tabs", "aria-label": words.panels });
   main.prepend(bar);
-  wideWindow.addEventListener("change", () => showTurn(bar));
+  for (const size of [wideWindow, lowWindow])
+    size.addEventListener("change", () => showTurn(bar));
   return bar;
 };
 
@@ -125,7 +133,9 @@ export const joinTabs = (root, name, words) => {
   root.dataset.panel = name;
   setTimeout(() => {
     const main = root.closest("main");
-    if (!main || !words[`tab_${name}`]) return;
+    // Among other things, as in the gallery, a panel takes no turns.
+    const isOfCockpit = root.closest("main > .ws-widget") && words[`tab_${name}`];
+    if (!main || !isOfCockpit) return;
     const bar = barIn(main, words);
     bar.querySelector(`[data-tab="${name}"]`)?.remove();
     const after = PANELS.slice(PANELS.indexOf(name) + 1);
