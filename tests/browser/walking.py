@@ -200,7 +200,7 @@ def _drag(activity: Locator, card: str, place: int) -> None:
 
 def _grasp(activity: Locator, handle: Locator) -> None:
     """Press the button on *handle*, as often as it slips away from under it."""
-    held, mouse = activity.locator(".ws-ghost"), activity.page.mouse
+    held, mouse = activity.page.locator(".ws-ghost"), activity.page.mouse
     for _ in range(TRIES):
         # Not merely into view: there the bar at the top may cover it.
         handle.evaluate("e => e.scrollIntoView({block: 'center', behavior: 'instant'})")
