@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
+from collections.abc import Callable
 
 
 def main() -> None:
@@ -12,13 +14,22 @@ def main() -> None:
     # Nothing has to be tidied while it is read, which takes a second, nor at the end.
     _end_at_once(by_hand)
     lighten()
-    from toolkit.cli import main as command
+    command = _read_command()
 
     signal.signal(signal.SIGINT, by_hand)
     try:
         command()
     finally:
         _end_at_once(by_hand)
+
+
+def _read_command() -> Callable[[], object]:
+    gc.disable()  # nothing that is imported ever becomes garbage
+    from toolkit.cli import main as command
+
+    gc.freeze()
+    gc.enable()
+    return command
 
 
 def lighten() -> None:

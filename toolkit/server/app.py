@@ -41,6 +41,7 @@ from toolkit.server.logs import begin_logging, log_request
 from toolkit.server.nightly import NightlyBackups
 from toolkit.server.page.dated_pages import DatedPages
 from toolkit.server.page.modules import ModuleFolder
+from toolkit.server.page.render import prepare_pages
 from toolkit.server.posting import Posting
 from toolkit.server.routes import all_routes
 from toolkit.server.site import Site
@@ -218,6 +219,7 @@ class WorkshopApp(Voila):
 
     async def _begin(self) -> None:
         self._keeping = asyncio.gather(
+            asyncio.to_thread(prepare_pages),
             self.site.outlines.keep(),
             self.site.ahead.keep(),
             self.site.attendants.keep(),

@@ -31,6 +31,7 @@ from toolkit.forking.wire import frame, pack_json, receive
 
 def main() -> None:
     """Import what is ordered, then serve."""
+    gc.disable()  # it would look again and again through what is imported, for nothing
     server = socket.socket(fileno=int(sys.argv[1]))
     server.set_inheritable(False)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -52,6 +53,7 @@ def main() -> None:
     know_functions()
     fill_holes()
     gc.freeze()
+    gc.enable()
     server.sendall(frame(pack_json("report", {"failure": None})))
     Forker(server, become=partial(_become_template, app)).serve()
 

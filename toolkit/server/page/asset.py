@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections.abc import Mapping
+import os
+import tempfile
+import zlib
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
+from pathlib import Path
 
 import brotli
 from tornado import web
@@ -22,12 +27,42 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def write_whole(place: Path, content: bytes) -> None:
+    """Put *content* at *place* for its owner's eyes, whole at once or not at all."""
+    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # mkstemp creates it for its owner only; the rename makes it whole at once.
+    handle, unfinished = tempfile.mkstemp(dir=place.parent, suffix=".part")
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+    Path(unfinished).replace(place)
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How something is made smaller, and whole again."""
+
+    squeeze: Callable[[bytes], bytes]
+    restore: Callable[[bytes], bytes]
+
+
+ENCODINGS = {
+    "br": Encoding(partial(brotli.compress, quality=11), brotli.decompress),
+    # Without a date, so that it is the same every time.
+    "gzip": Encoding(partial(gzip.compress, mtime=0), gzip.decompress),
+}
+"""What we offer, by the names that browsers have for it, the smallest first."""
+
+
 @dataclass(frozen=True)
 class Asset:
-    """The bytes of one file, and the same compressed once for everybody."""
+    """The bytes of one file, and the same compressed once for everybody.
+
+    In *folder*, if there is one, what was compressed waits for the next start.
+    """
 
     content: bytes = field(repr=False)
     suffix: str
+    folder: Path | None = None
 
     @cached_property
     def digest(self) -> str:
@@ -40,11 +75,28 @@ class Asset:
 
         It takes a moment: whoever renders a page asks for it before there are visitors.
         """
-        return {
-            "br": brotli.compress(self.content, quality=11),
-            # Without a date, so that it is the same every time.
-            "gzip": gzip.compress(self.content, 9, mtime=0),
-        }
+        return {name: self._encoded(name) for name in ENCODINGS}
+
+    def _encoded(self, name: str) -> bytes:
+        if self.folder is None:
+            return ENCODINGS[name].squeeze(self.content)
+        place = self.folder / f"{self.digest}.{self.suffix}.{name}"
+        kept = _kept(place, ENCODINGS[name], digest=self.digest)
+        if kept is None:
+            kept = ENCODINGS[name].squeeze(self.content)
+            with suppress(OSError):  # then it is made again after the next start
+                write_whole(place, kept)
+        return kept
+
+
+def _kept(place: Path, encoding: Encoding, *, digest: str) -> bytes | None:
+    """What is kept at *place*, if it is what has this *digest*."""
+    try:
+        kept = place.read_bytes()
+        content = encoding.restore(kept)
+    except (OSError, EOFError, zlib.error, brotli.error):
+        return None
+    return kept if digest_of(content) == digest else None
 
 
 class ImmutableHandler(web.RequestHandler):

@@ -7,11 +7,14 @@ never come to mean another text.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
-from toolkit.server.page.asset import Asset, ImmutableHandler, digest_of
+from toolkit.server.page.asset import (
+    Asset,
+    ImmutableHandler,
+    digest_of,
+    write_whole,
+)
 
 MODULE_MIME = "application/vnd.workshop.module+json"
 """What an output carries besides its widget view: the hashes of script and style."""
@@ -33,7 +36,7 @@ class ModuleFolder:
         digest = digest_of(content)
         place = self.path / f"{digest}.{suffix}"
         if not place.exists():
-            self._write(place, content)
+            write_whole(place, content)
         return digest
 
     def find(self, digest: str, suffix: str) -> Asset | None:
@@ -45,7 +48,7 @@ class ModuleFolder:
                 return None
             if digest_of(content) != digest:
                 return None
-            self._read[digest, suffix] = Asset(content, suffix)
+            self._read[digest, suffix] = Asset(content, suffix, self.path)
         return self._read[digest, suffix]
 
     def prepare(self, digest: str, suffix: str) -> None:
@@ -58,14 +61,6 @@ class ModuleFolder:
         """The text of the module of that hash; empty when there is none."""
         found = self.find(digest, suffix)
         return found.content.decode() if found else ""
-
-    def _write(self, place: Path, content: bytes) -> None:
-        self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # mkstemp creates it for its owner only; the rename makes it whole at once.
-        handle, unfinished = tempfile.mkstemp(dir=self.path, suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(unfinished).replace(place)
 
 
 class ModuleHandler(ImmutableHandler):

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from html import escape
 
 import jinja2
@@ -14,8 +15,10 @@ from nbformat import NotebookNode
 
 from toolkit.files import VOILA_TEMPLATES
 from toolkit.programme import Reference
+from toolkit.server.page.assets import client_assets
 from toolkit.server.page.compressed import deflated, stored
 from toolkit.server.page.filling import Filling, GzippedFilling
+from toolkit.server.page.markdown import markdown_to_html
 from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.page.pieces import MARKS, drawn_parts
 from toolkit.server.page.scripts import (
@@ -139,6 +142,13 @@ class Page:
         return GzippedFilling(before, after, *_halves(self.blocks, gaps))
 
 
+def prepare_pages() -> None:
+    """Make what every page needs, while the first notebook is still executed."""
+    client_assets()
+    _template()
+    markdown_to_html("", files_url="")
+
+
 def render_page(notebook: NotebookNode, *, context: PageContext) -> Page:
     """The page of an executed *notebook*."""
     gaps = {name: f"{_OPEN}{name}{_CLOSE}" for name in (*GAPS, CARRIED)}
@@ -251,13 +261,17 @@ def _parts(drawn: str) -> tuple[bytes | str, ...]:
 
 
 def _template() -> jinja2.Template:
+    return _environment().get_template("shell.html.j2")
+
+
+@cache
+def _environment() -> jinja2.Environment:
     loader = jinja2.FileSystemLoader(VOILA_TEMPLATES / "workshop")
     # Off, because Voila has it off: the template turns it on for itself.
-    environment = jinja2.Environment(
+    return jinja2.Environment(
         loader=loader,
         autoescape=False,  # noqa: S701
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
-    return environment.get_template("shell.html.j2")
