@@ -12,7 +12,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.serving import PATIENCE
+from toolkit.__main__ import begin_early
 from toolkit.cli import main
+from toolkit.forking.system import supported
 from toolkit.store import Store
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -199,3 +201,29 @@ def test_what_a_cohort_shares_needs_notebooks_that_were_shown(
     assert refused.exit_code == 1
     assert "toolkit serve" in refused.output
     assert not (folder / "shared.zip").exists()
+
+
+@pytest.mark.parametrize(
+    ("told", "kernels", "begins"),
+    [
+        (["serve"], "forked", True),
+        (["serve", "--port", "8001"], "forked", True),
+        (["serve"], "spawned", False),
+        (["serve"], "nonsense", False),
+        (["serve", "--help"], "forked", False),
+        (["doctor"], "forked", False),
+        ([], "forked", False),
+    ],
+)
+@pytest.mark.slow
+@pytest.mark.skipif(not supported(), reason="Nothing is forked here.")
+def test_only_who_will_serve_begins_to_import_what_notebooks_need(
+    monkeypatch: pytest.MonkeyPatch, told: list[str], kernels: str, *, begins: bool
+):
+    monkeypatch.setenv("TOOLKIT_KERNELS", kernels)
+    begun = begin_early(told)
+    try:
+        assert (begun is not None) == begins
+    finally:
+        if begun is not None:
+            begun.process.stop()

@@ -5,7 +5,12 @@ from __future__ import annotations
 import gc
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from toolkit.forking.zygote import BegunZygote
 
 
 def main() -> None:
@@ -14,22 +19,32 @@ def main() -> None:
     # Nothing has to be tidied while it is read, which takes a second, nor at the end.
     _end_at_once(by_hand)
     lighten()
-    command = _read_command()
-
-    signal.signal(signal.SIGINT, by_hand)
-    try:
-        command()
-    finally:
-        _end_at_once(by_hand)
-
-
-def _read_command() -> Callable[[], object]:
     gc.disable()  # nothing that is imported ever becomes garbage
+    begun = begin_early(sys.argv[1:])
     from toolkit.cli import main as command
 
     gc.freeze()
     gc.enable()
-    return command
+    signal.signal(signal.SIGINT, by_hand)
+    try:
+        command(obj=begun)
+    finally:
+        _end_at_once(by_hand)
+        if begun is not None:
+            begun.process.stop()
+
+
+def begin_early(told: Sequence[str]) -> BegunZygote | None:
+    """If it will serve, what notebooks need is imported beside the rest."""
+    if told[:1] != ["serve"] or "--help" in told:
+        return None
+    from toolkit.errors import ToolkitError
+    from toolkit.server.kernels.early import begin
+    from toolkit.settings import Settings
+
+    with suppress(ToolkitError, OSError):  # the command itself says what the matter is
+        return begin(Settings.load())
+    return None
 
 
 def lighten() -> None:

@@ -26,6 +26,7 @@ from toolkit.demo.rehearse import (
 )
 from toolkit.errors import StoreError, ToolkitError
 from toolkit.export import handovers, pack, shared_files
+from toolkit.forking.zygote import BegunZygote
 from toolkit.programme import clocks_of, load_programme
 from toolkit.programme.runsheet import not_in_agenda, run_sheet
 from toolkit.server.app import serve as serve_workshops
@@ -67,7 +68,8 @@ def main() -> None:
 @main.command()
 @click.option("--port", type=_PORT, help="Port to listen on instead of TOOLKIT_PORT.")
 @click.option("--demo/--no-demo", default=True, help="Fill an empty store, to try it.")
-def serve(port: int | None, *, demo: bool) -> None:
+@click.pass_obj
+def serve(begun: BegunZygote | None, port: int | None, *, demo: bool) -> None:
     """Serve the programme; an empty store gets an organiser and a demo cohort."""
     settings = settings_for(port)
     programme = load_programme(settings.programme)
@@ -80,7 +82,9 @@ def serve(port: int | None, *, demo: bool) -> None:
         for line in how(store):
             click.echo(line)
         click.echo(f"Serving at {settings.here}/ — stop with Ctrl+C.")
-        serve_workshops(settings, programme=programme, store=store, sockets=sockets)
+        serve_workshops(
+            settings, programme=programme, store=store, sockets=sockets, begun=begun
+        )
 
 
 main.add_command(cohort)

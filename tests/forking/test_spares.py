@@ -20,7 +20,7 @@ from toolkit.forking.kernel import ForkedKernelManager
 from toolkit.forking.processes import KILLED, Child
 from toolkit.forking.template import Template, TemplateError
 from toolkit.forking.wire import frame, pack, pack_json, receive
-from toolkit.forking.zygote import Zygote
+from toolkit.forking.zygote import Imports, Zygote
 
 pytestmark = pytest.mark.slow
 
@@ -214,7 +214,8 @@ async def test_they_end_with_their_template(make: Make) -> None:
 
 
 async def test_they_end_with_a_zygote_that_is_killed(tmp_path: Path) -> None:
-    zygote = await Zygote(env={"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}).start()
+    env = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
+    zygote = await Zygote(Imports(env)).start()
     died = asyncio.Event()
     template = Template(
         notebook(NOTES), cwd=tmp_path, zygote=zygote, on_death=lambda _: died.set()

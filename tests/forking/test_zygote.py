@@ -15,11 +15,17 @@ from tests.forking.conftest import gone
 from tests.forking.notebooks import notebook
 from tests.serving import PATIENCE
 from toolkit.forking.template import Template, TemplateError
-from toolkit.forking.zygote import Zygote
+from toolkit.forking.zygote import Imports, Zygote
 
 pytestmark = pytest.mark.slow
 
 Make = Callable[..., Any]
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """Of a process that imports what is in *folder*."""
+    known = {"HOME": str(folder), "PYTHONPATH": str(folder)}
+    return {**known, "PATH": "/usr/bin:/bin", "HALL": "one"}
 
 
 @pytest.fixture
@@ -28,13 +34,7 @@ async def zygote(tmp_path: Path) -> AsyncIterator[Make]:
     with ExitStack() as stack:
 
         def new(**options: Any) -> Zygote:
-            env = {
-                "HOME": str(tmp_path),
-                "PATH": "/usr/bin:/bin",
-                "PYTHONPATH": str(tmp_path),
-                "HALL": "one",
-            }
-            made = Zygote(env=env, **options)
+            made = Zygote(Imports(environment(tmp_path), **options))
             stack.callback(made.stop)
             return made
 
@@ -68,7 +68,7 @@ async def test_what_a_zygote_imports_is_imported_once(
     counted = tmp_path / "counted.txt"
     source = f"with open({str(counted)!r}, 'a') as f:\n    f.write('once ')\n"
     (tmp_path / "slow_to_import.py").write_text(source)
-    origin = await zygote(imports=["slow_to_import"]).start()
+    origin = await zygote(modules=["slow_to_import"]).start()
     cells = (WHO, "import slow_to_import; print(slow_to_import.__name__)")
     made = [await template(origin, *cells).start() for _ in range(2)]
     (one, imported), (other, _) = (said_by(each) for each in made)
@@ -109,7 +109,7 @@ async def test_kernels_come_from_a_template_of_a_zygote(
 
 
 async def test_what_cannot_be_imported_is_said(zygote: Make, template: Make) -> None:
-    origin = zygote(imports=["no_such_module_anywhere"])
+    origin = zygote(modules=["no_such_module_anywhere"])
     with pytest.raises(TemplateError, match="no_such_module_anywhere"):
         await origin.start()
     assert not origin.alive
@@ -240,7 +240,7 @@ async def test_where_no_process_can_be_made_the_next_one_is_tried(
         "os.fork = refuse\n"
     )
     (tmp_path / "full_house.py").write_text(refusing)
-    origin = await zygote(imports=["full_house"]).start()
+    origin = await zygote(modules=["full_house"]).start()
     with pytest.raises(TemplateError, match="no more processes"):
         await template(origin, "1").start()
     assert said_by(await template(origin, "print(1)").start()) == ["1\n"]
@@ -256,4 +256,39 @@ async def test_a_thread_that_an_import_leaves_is_refused(
     )
     (tmp_path / "ticking.py").write_text(ticking)
     with pytest.raises(TemplateError, match="ticker"):
-        await zygote(imports=["ticking"]).start()
+        await zygote(modules=["ticking"]).start()
+
+
+def test_one_that_was_begun_before_there_was_a_loop_makes_templates(
+    tmp_path: Path,
+) -> None:
+    imports = Imports(environment(tmp_path))
+    begun = imports.begin()
+
+    async def parent_of_a_template() -> str:
+        zygote = await Zygote(imports, begun=begun).start()
+        template = Template(notebook(WHO), cwd=tmp_path, zygote=zygote)
+        try:
+            return said_by(await template.start())[0].split()[1]
+        finally:
+            template.stop()
+            zygote.stop()
+
+    try:
+        assert asyncio.run(parent_of_a_template()) == str(begun.process.process.pid)
+    finally:
+        begun.process.stop()
+    assert begun.process.process.returncode is not None
+
+
+async def test_what_changes_after_it_was_begun_makes_it_stale(tmp_path: Path) -> None:
+    watched = tmp_path / "watched.txt"
+    watched.write_text("before")
+    imports = Imports(environment(tmp_path), watched=[watched])
+    begun = imports.begin()
+    watched.write_text("after it")
+    zygote = await Zygote(imports, begun=begun).start()
+    try:
+        assert zygote.is_stale()
+    finally:
+        zygote.stop()

@@ -44,9 +44,15 @@ class Serving:
         except httpx.TransportError:
             return False
 
+    def imports(self) -> bool:
+        """A process that imports what notebooks need has been begun."""
+        self._children |= set(psutil.Process(self.process.pid).children())
+        return len(self._children) == 1
+
     def runs_notebooks(self) -> bool:
         """A process that runs a notebook has been made from the one that imports."""
         server = psutil.Process(self.process.pid)
+        assert len(server.children()) < 2, "It has begun to import, and once more."
         self._children |= set(server.children(recursive=True))
         return len(self._children) > len(server.children())
 
@@ -92,5 +98,16 @@ def test_a_server_that_is_told_to_stop_before_it_serves_ends_calmly(
     serving: Serving,
 ) -> None:
     serving.wait_until(serving.begins)
+    assert serving.imports()
     serving.process.send_signal(signal.SIGINT)
     serving.expect_calm_end(0, 130)
+
+
+@pytest.mark.parametrize("state", ["imports", "begins", "runs_notebooks"])
+def test_a_server_that_is_killed_leaves_nothing_behind(
+    serving: Serving, state: str
+) -> None:
+    serving.wait_until(serving.imports)
+    serving.wait_until(getattr(serving, state))
+    serving.process.kill()
+    serving.expect_calm_end(-signal.SIGKILL)

@@ -60,11 +60,15 @@ class Launched:
         self.exited = process.exited
         self.framer = Framer()
 
-    async def report(self, order: Order | ZygoteOrder) -> Report | None:
+    async def report(self, order: Order) -> Report | None:
         """Send the *order*, and return the report or, if the process ended, None."""
         loop = asyncio.get_running_loop()
         with contextlib.suppress(ConnectionError):
             await loop.sock_sendall(self.stream, frame(pack_json("order", order)))
+        return await self.reported()
+
+    async def reported(self) -> Report | None:
+        """What it says of an order that it has, or None if it ended."""
         while data := await _piece(self.stream):
             for message in self.framer.feed(data):
                 report: Report = unpack(message).json()
@@ -78,17 +82,47 @@ class Launched:
         self.stream.close()
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A process that was started, perhaps before there was a loop to wait for it in."""
+
+    process: subprocess.Popen[bytes]
+    stream: socket.socket
+
+    def launched(self) -> Launched:
+        """The same process, watched by the loop that runs now."""
+        process = self.process
+        self.stream.settimeout(0)
+        exited: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        threading.Thread(target=_tell_end, args=[process, exited], daemon=True).start()
+        child = Child(process.pid, self.stream, process.send_signal, exited, self._wait)
+        return Launched(child)
+
+    def stop(self) -> None:
+        """End it and wait for that, at most a few seconds; harmless if it has ended."""
+        self.process.kill()
+        self._wait()
+        self.stream.close()
+
+    def _wait(self) -> None:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(LONGEST_END)
+
+
 def start_template(env: Mapping[str, str]) -> Launched:
     """Start a process that becomes a template, with the environment *env*."""
-    return _start("toolkit.forking.inside.program", env)
+    return _begin("toolkit.forking.inside.program", env).launched()
 
 
-def start_zygote(env: Mapping[str, str]) -> Launched:
-    """Start a process that is forked into templates, with the environment *env*."""
-    return _start("toolkit.forking.inside.zygote", env)
+def begin_zygote(env: Mapping[str, str], order: ZygoteOrder) -> Begun:
+    """Start a process that carries out *order*, and is then forked into templates."""
+    begun = _begin("toolkit.forking.inside.zygote", env)
+    with contextlib.suppress(ConnectionError):
+        begun.stream.sendall(frame(pack_json("order", order)))
+    return begun
 
 
-def _start(program: str, env: Mapping[str, str]) -> Launched:
+def _begin(program: str, env: Mapping[str, str]) -> Begun:
     stream, theirs = socket.socketpair()
     process = subprocess.Popen(  # noqa: S603  our own program
         [sys.executable, "-m", program, str(theirs.fileno())],
@@ -99,15 +133,7 @@ def _start(program: str, env: Mapping[str, str]) -> Launched:
         **_inherit(theirs),
     )
     theirs.close()
-    stream.settimeout(0)
-    exited: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-    threading.Thread(target=_tell_end, args=[process, exited], daemon=True).start()
-
-    def wait() -> None:
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(LONGEST_END)
-
-    return Launched(Child(process.pid, stream, process.send_signal, exited, wait))
+    return Begun(process, stream)
 
 
 def _tell_end(process: subprocess.Popen[bytes], exited: asyncio.Future[int]) -> None:

@@ -5,13 +5,41 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from toolkit.forking.errors import TemplateError
 from toolkit.forking.orders import ZygoteOrder
-from toolkit.forking.processes import Forker, Launched, start_zygote
+from toolkit.forking.processes import Begun, Forker, Launched, begin_zygote
 from toolkit.forking.watch import signature
+
+
+@dataclass(frozen=True, slots=True)
+class Imports:
+    """What a zygote imports, where, and the files that this depends on."""
+
+    env: Mapping[str, str]
+    modules: Sequence[str] = ()
+    watched: Sequence[Path] = ()
+
+    def begin(self) -> BegunZygote:
+        """Start the process, which imports by itself; no loop has to run yet.
+
+        It ends with the thread that has called this.
+        """
+        order: ZygoteOrder = {"imports": list(self.modules), "parent": os.getpid()}
+        before = signature(self.watched)
+        return BegunZygote(self, before, begin_zygote(self.env, order))
+
+
+@dataclass(frozen=True, slots=True)
+class BegunZygote:
+    """A process that imports, and how the files were before."""
+
+    imports: Imports
+    signature: str
+    process: Begun
 
 
 class Zygote:
@@ -23,15 +51,13 @@ class Zygote:
 
     def __init__(
         self,
+        imports: Imports,
         *,
-        env: Mapping[str, str],
-        imports: Sequence[str] = (),
-        watched: Sequence[Path] = (),
+        begun: BegunZygote | None = None,
         timeout: float = 120.0,
     ) -> None:
-        self._env = dict(env)
-        self._imports = list(imports)
-        self._watched = tuple(watched)
+        self._imports = imports
+        self._begun = begun
         self._timeout = timeout
         self._signature = ""
         self._launched: Launched | None = None
@@ -42,12 +68,12 @@ class Zygote:
 
     async def start(self) -> Self:
         """Import everything; raise TemplateError if that fails or takes too long."""
-        self._signature = signature(self._watched)
-        order: ZygoteOrder = {"imports": self._imports, "parent": os.getpid()}
-        launched = self._launched = start_zygote(self._env)
+        begun = self._begun or self._imports.begin()
+        self._signature = begun.signature
+        launched = self._launched = begun.process.launched()
         try:
             async with asyncio.timeout(self._timeout):
-                report = await launched.report(order)
+                report = await launched.reported()
         except TimeoutError as error:
             self.stop()
             raise TemplateError("What is imported takes too long.") from error
@@ -87,7 +113,7 @@ class Zygote:
 
     def is_stale(self) -> bool:
         """Say whether a watched file has changed since `start`."""
-        return signature(self._watched) != self._signature
+        return signature(self._imports.watched) != self._signature
 
     def retire(self) -> None:
         """Make no more templates, and end with the last one that there is."""

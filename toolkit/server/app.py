@@ -24,6 +24,7 @@ from voila.utils import get_page_config
 from toolkit.errors import StoreError
 from toolkit.forking.connection import ForkedConnection
 from toolkit.forking.manager import ForkedMappingKernelManager
+from toolkit.forking.zygote import BegunZygote
 from toolkit.model import LIMIT_EVIDENCE, Seating
 from toolkit.programme import Programme
 from toolkit.server.condition import Condition
@@ -95,12 +96,14 @@ class WorkshopApp(Voila):
         programme: Programme,
         store: Store,
         sockets: Sequence[socket],
+        begun: BegunZygote | None = None,
     ) -> None:
         super().__init__(config=configuration(settings), log_level=logging.WARNING)
         self.chosen = settings
         self.programme = programme
         self.store = store
         self.sockets = sockets
+        self.begun = begun
         self._keeping: asyncio.Future[Any] | None = None
         # Without one here, every kernel would build its own.
         self.event_logger = EventLogger()
@@ -264,6 +267,7 @@ class WorkshopApp(Voila):
             modules=self.modules,
             voila=voila,
             log=self.log,
+            begun=self.begun,
         )
 
 
@@ -273,9 +277,15 @@ def serve(
     programme: Programme,
     store: Store,
     sockets: Sequence[socket],
+    begun: BegunZygote | None = None,
 ) -> None:
-    """Serve at *sockets*, which listen where *settings* say, until told to stop."""
+    """Serve at *sockets*, which listen where *settings* say, until told to stop.
+
+    *begun* imports meanwhile what notebooks need.
+    """
     begin_logging()
-    app = WorkshopApp(settings, programme=programme, store=store, sockets=sockets)
+    app = WorkshopApp(
+        settings, programme=programme, store=store, sockets=sockets, begun=begun
+    )
     app.initialize([])
     app.start()

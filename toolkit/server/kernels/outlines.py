@@ -12,26 +12,24 @@ from nbformat import NotebookNode
 
 from toolkit.clock import now
 from toolkit.errors import StoreError
-from toolkit.files import PACKAGE
 from toolkit.forking.template import Mode, Template, TemplateError, supported
-from toolkit.forking.zygote import Zygote
+from toolkit.forking.zygote import BegunZygote, Zygote
 from toolkit.model import JSON
 from toolkit.model.contents import Asked, contents_of, write_contents
 from toolkit.model.points import points_of, write_points
 from toolkit.programme import Plan, Programme, Served
+from toolkit.server.kernels.early import imports_of
 from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.page.render import Page, PageContext, render_page
 from toolkit.server.reading import read_worded
 from toolkit.server.years import Years
-from toolkit.settings import Settings, kernel_environment
+from toolkit.settings import Settings
 
 _MODES: dict[str, Mode | None] = {"auto": None, "forked": "fork", "spawned": "spawn"}
 _LOOK_EVERY = 2.0
 
 _AT_ONCE = 2
 """Notebooks that are executed at the same time: more would slow the first ones down."""
-
-_IMPORTS = ("toolkit.server.kernels.template_start",)
 
 _UNREADABLE = (
     "The file {name} cannot be read as a notebook. Perhaps it is still being written; "
@@ -75,6 +73,7 @@ class Outlines:
         modules: ModuleFolder,
         voila: Mapping[str, object],
         log: logging.Logger,
+        begun: BegunZygote | None = None,
     ) -> None:
         self._programme = programme
         self._years = years
@@ -85,6 +84,7 @@ class Outlines:
         self._ready: dict[str, Outline] = {}
         self._failed: dict[str, TemplateError] = {}
         self._latest: dict[str, Template] = {}
+        self._begun = begun
         self._zygote: Zygote | None = None
         self._no_zygote = ""
         self._preparing = 0
@@ -189,12 +189,13 @@ class Outlines:
         mode = _MODES[self._settings.kernels]
         forked = mode != "spawn" and supported()
         zygote = await self._usable_zygote() if forked else None
-        own = (PACKAGE,) if zygote is None else ()  # else the zygote watches it
+        imports = imports_of(self._settings)
+        own = imports.watched if zygote is None else ()  # else the zygote watches it
         return Template(
             read_worded(plan.notebook, self._programme.wording),
             cwd=plan.folder,
-            env=self._environment(),
-            imports=_IMPORTS,
+            env=imports.env,
+            imports=imports.modules,
             watched=(plan.notebook, self._settings.programme, *own),
             zygote=zygote,
             mode=mode,
@@ -210,9 +211,8 @@ class Outlines:
                 if self._zygote.alive and not self._zygote.is_stale():
                     return self._zygote
                 self._zygote.retire()
-            self._zygote = Zygote(
-                env=self._environment(), imports=_IMPORTS, watched=(PACKAGE,)
-            )
+            begun, self._begun = self._begun, None
+            self._zygote = Zygote(imports_of(self._settings), begun=begun)
             try:
                 return await self._zygote.start()
             except (TemplateError, OSError) as error:
@@ -220,10 +220,6 @@ class Outlines:
                     self._log.warning("Every page is prepared by itself. %s", error)
                 self._no_zygote = str(error)
                 return None
-
-    def _environment(self) -> dict[str, str]:
-        data = self._settings.data.absolute()
-        return {**kernel_environment(), "TOOLKIT_DATA": str(data)}
 
     def _outline(self, plan: Served, template: Template) -> Outline:
         base = self._settings.base_url
