@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
-from functools import partial
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import resize, too_wide_apart
 from tests.browser.axe import COLOURS, faults, open_everything
 from tests.browser.people import LAPTOP, PHONE, Room, not_drawn
 from tests.serving import COHORT
-from toolkit.model import Pace, Sharing, Spotlit, showing
-from toolkit.model import pace as pacing
-from toolkit.model.wall import wall_key
+from toolkit.model import Sharing
 from toolkit.seat import Seat
 from toolkit.seat.channel import SilentChannel
 from toolkit.seat.comments import Place
@@ -77,33 +71,6 @@ def test_the_pages_of_ones_own_have_no_fault(year: Room) -> None:
         _expect_no_fault(page)
 
 
-def test_the_cockpit_and_the_screen_have_no_fault(year: Room) -> None:
-    leader = _seat(year, "Facilitator 1")
-    end = partial(pacing.end_live, at=leader.now())
-    year.opened.callback(leader.pace.steer, LED, end)
-    for change in _shown(leader):
-        leader.pace.steer(LED, change)
-    page = _at(_joined(year, "Facilitator 1"), year, "page/facilitate")
-    panel = _panels(page)
-    here, walls = panel("Who is here"), panel("Walls and polls")
-    here.get_by_text("Let somebody in").click()
-    here.get_by_role("button", name=re.compile(r"^Participant 1\b")).click()
-    here.get_by_role("button", name="Make a personal link").click()
-    expect(here.get_by_text("shown only now")).to_be_visible()
-    walls.get_by_label("Activity", exact=True).select_option(WALL)
-    walls.get_by_role("checkbox").first.check()
-    _expect_no_fault(page)
-    walls.get_by_label("Activity", exact=True).select_option(TASK)
-    walls.get_by_label("Keep in view").select_option(label="Participant 2")
-    _expect_no_fault(page)
-    _at(page, year, "page/screen")
-    expect(page.get_by_role("figure")).to_be_visible()
-    _expect_no_fault(page)
-    leader.pace.steer(LED, showing.show_none)
-    expect(page.get_by_role("figure")).to_have_count(0)
-    _expect_no_fault(page)
-
-
 def _expect_no_fault(page: Page) -> None:
     for scheme, size in LOOKS:
         resize(page, **size)
@@ -126,28 +93,3 @@ def _seat(room: Room, name: str) -> Seat:
 
 def _joined(room: Room, name: str) -> Page:
     return room.joined(room.live.seat(name)).page
-
-
-def _panels(page: Page) -> Callable[[str], Locator]:
-    return lambda name: page.get_by_role("region", name=name, exact=True)
-
-
-def _shown(leader: Seat) -> Iterator[Callable[[Pace], Pace]]:
-    """Live time with something of everything that can be on a wall or a screen."""
-    now = datetime.now(UTC)
-    said = leader.wall.all_shared(LED, [WALL])
-    second, third, fourth = map(wall_key, said[1:4])
-    yield partial(pacing.open_section, section="section-2", at=now)
-    yield partial(pacing.start_timer, label="Write", seconds=300, at=now)
-    yield partial(pacing.give_notice, words="Swap now")
-    yield partial(showing.reveal, activity=WALL, revealed=True)
-    yield partial(showing.put_up, activity=WALL)
-    for one in (
-        Spotlit("named", WALL, person=said[0].author.person.id),
-        Spotlit("copy", WALL, text="Somebody's words"),
-        Spotlit("other", WALL, text="Somebody else's words"),
-    ):
-        yield partial(showing.pick, spotlit=one)
-    yield partial(showing.show, spotlit="named")
-    yield partial(showing.merge, first=second, others=[third])
-    yield lambda pace: showing.hide(pace, fourth, reason="It names a pupil.")
