@@ -39,6 +39,7 @@ export const render = ({ model, el, words }) => {
     steer(
       { what: "open", section: room.next },
       say(words.opened, { title: room.next_title }),
+      next.textContent ?? "", // a key may have pressed it
     );
   const next = press("", openNext, { kind: "ws-next" });
   const keys = cockpitKeys({
