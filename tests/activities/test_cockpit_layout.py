@@ -298,6 +298,47 @@ def test_the_keys_are_listed_where_they_are_asked_for(
     assert at.section == "section-1"
 
 
+def test_the_ways_and_four_sections_are_in_view_whatever_was_said(
+    stage: Callable[..., Stage],
+) -> None:
+    at = stage()
+    words = "Please open the slides now, and keep them beside your page. " * 3
+    at.lead.pace.steer(WORKSHOP, lambda pace: pacing.give_notice(pace, words))
+    at.hear()
+    steer = at.panel("Steer")
+    steer.get_by_role("button", name="Bring all here").click()
+    expect(steer.get_by_text("Everybody is asked to come here.")).to_be_visible()
+    expect(steer.get_by_role("button", name="Take it away")).to_be_visible()
+    assert steer.locator(".ws-agenda li").count() > 4
+    at.page.wait_for_function(
+        """() => {
+          const around = document.querySelector(".ws-steer-rest");
+          const { top, bottom } = around.getBoundingClientRect();
+          const isWhole = (one) => {
+            const box = one.getBoundingClientRect();
+            return box.top >= top - 1 && box.bottom <= bottom + 1;
+          };
+          return [...around.querySelectorAll("li")].filter(isWhole).length >= 4;
+        }"""
+    )
+    end = steer.get_by_role("button", name="End live time")
+    assert _is_in_window(end, at.page)
+
+
+def test_what_is_said_of_the_connection_moves_no_panel(
+    stage: Callable[..., Stage],
+) -> None:
+    at = stage()
+    at.page.evaluate(
+        """() => document.body.insertAdjacentHTML("afterbegin",
+          '<div class="page-bar"><div class="page-status" id="s"></div></div>')"""
+    )
+    before = at.page.evaluate(PLACES)
+    at.page.evaluate("document.getElementById('s').textContent = 'No connection.'")
+    expect(at.page.get_by_text("No connection.")).to_be_visible()
+    assert at.page.evaluate(PLACES) == before
+
+
 def test_on_a_phone_panels_take_turns_and_the_page_remembers_whose(
     stage: Callable[..., Stage],
 ) -> None:

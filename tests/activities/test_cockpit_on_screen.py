@@ -158,6 +158,31 @@ def test_the_agenda_says_how_long_each_section_really_was(
     expect(bench.page.get_by_role("status").first).to_contain_text("2 minutes behind")
 
 
+def test_what_was_done_is_said_for_a_while_and_a_refusal_until_the_next_press(
+    bench: Bench, people: People
+) -> None:
+    facilitator = people.facilitator()
+    open_section(facilitator)
+    bench.set_clock(now())
+    bench.show(led(cockpit.steer(), facilitator))
+    page = bench.page
+    told = page.locator(".ws-told")
+    page.get_by_label("Minutes").fill("soon")
+    page.get_by_role("button", name="Start", exact=True).click()
+    expect(told).to_contain_text("such as 8 or 1:30")
+    page.clock.run_for(60_000)
+    expect(told).to_contain_text("such as 8 or 1:30")
+    page.get_by_role("button", name="Bring all here").click()
+    expect(told).to_have_text("Everybody is asked to come here.")
+    height = told.evaluate("one => one.offsetHeight")
+    page.clock.run_for(6_000)
+    expect(told).to_have_text("Everybody is asked to come here.")
+    page.clock.run_for(3_000)
+    expect(told).to_have_text("")
+    # Its room stays, so that nothing moves under the pointer.
+    assert told.evaluate("one => one.offsetHeight") == height
+
+
 # -- without a line --------------------------------------------------------------
 
 

@@ -130,6 +130,9 @@ def test_it_is_folded_on_a_phone_until_it_changes(
     expect(call).to_have_attribute("href", LINK)
     said = re.compile(r"^Your group: Group 2. Your partner is Participant 2\.$")
     expect(bench.page.get_by_role("status").filter(has_text=said)).to_have_count(1)
+    # Whoever goes on reading on a phone has its room again.
+    bench.page.locator("body").dispatch_event("touchmove")
+    expect(partner).to_be_visible(visible=is_open)
     arrange(facilitator, group_of("one", other))
     bench.catch_up(shown)
     expect(mine).to_have_count(0)

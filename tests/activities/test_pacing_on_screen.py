@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.activities.conftest import WORKSHOP, People, attached
-from tests.activities.harness import Bench
+from tests.activities.harness import LAPTOP, PHONE, Bench
 from tests.activities.test_pacing import pacing_bar
+from toolkit.model import Spotlit, showing
 from toolkit.model import pace as pacing
 
 pytestmark = pytest.mark.browser
@@ -65,3 +68,56 @@ def test_an_address_in_a_notice_is_a_link_and_the_rest_is_text(
     assert link.get_attribute("href") == "http://example.org/a?b=1&c"
     assert link.get_attribute("target") == "_blank"
     assert "noopener" in (link.get_attribute("rel") or "")
+
+
+TABLE = {"is": "table", "columns": [[]], "rows": [[[{"is": "text", "value": "Cell"}]]]}
+READ = "We found that the same pictures come back. "
+
+
+def _passage(words: str) -> dict[str, object]:
+    return {"is": "paragraph", "inside": [{"is": "text", "value": words}]}
+
+
+def _spotlit(bench: Bench, people: People, *nodes: object) -> None:
+    """An answer without a name that is on, and a bar that shows it as *nodes*."""
+    one = Spotlit("one", "hope", text="Anything")
+    people.facilitator().pace.steer(
+        WORKSHOP, lambda pace: showing.show(showing.pick(pace, one), "one")
+    )
+    bar = attached(pacing_bar(), people.seat())
+    shown = bar.room["spotlight"]
+    assert shown is not None
+    blocks = [{"label": None, "inside": list(nodes)}]
+    bar.room = {**bar.room, "spotlight": {**shown, "name": "Anna", "blocks": blocks}}
+    bench.show(bar)
+
+
+def test_a_long_answer_begins_with_its_name_and_words_in_a_third_of_a_phone(
+    open_bench: Callable[..., Bench], people: People
+) -> None:
+    bench = open_bench(size=PHONE)
+    _spotlit(bench, people, TABLE, _passage(READ * 9))
+    bar = bench.page.get_by_role("region", name="Where the room is")
+    expect(bar.get_by_text("Anna says")).to_be_visible()
+    expect(bar.get_by_text(re.compile(f"^{READ}")).first).to_be_visible()
+    expect(bar.get_by_role("table")).to_be_hidden()
+    assert bar.evaluate("one => one.offsetHeight") < 0.2 * PHONE[1]
+    bar.get_by_text("Read all of it").click()
+    expect(bar.get_by_role("table")).to_be_visible()
+    # Whoever goes on reading the page has its room again.
+    bar.get_by_role("table").dispatch_event("touchmove")
+    expect(bar.get_by_role("table")).to_be_visible()
+    bench.page.locator("body").dispatch_event("touchmove")
+    expect(bar.get_by_role("table")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("words", "is_whole"), [("Yes.", True), (READ * 9, False)])
+def test_where_there_is_room_a_short_answer_stands_whole(
+    open_bench: Callable[..., Bench], people: People, words: str, *, is_whole: bool
+) -> None:
+    bench = open_bench(size=LAPTOP)
+    _spotlit(bench, people, _passage(words))
+    bar = bench.page.get_by_role("region", name="Where the room is")
+    expect(bar.get_by_text("Anna says")).to_be_visible()
+    quoted = bar.locator("blockquote")
+    expect(quoted).to_be_visible(visible=is_whole)

@@ -124,9 +124,10 @@ def test_two_facilitators_lead_three_people_through_an_afternoon(
         for words, path in (
             ("Screen", "/page/screen"),
             ("People", "/people"),
-            ("Workshop page", f"/workshop/{WORKSHOP}"),
+            ("Page", f"/workshop/{WORKSHOP}"),
+            ("As participants", f"/workshop/{WORKSHOP}/look"),
         ):
-            link = panel(lead.page, "Steer").get_by_role("link", name=words)
+            link = panel(lead.page, "Steer").get_by_role("link", name=words, exact=True)
             expect(link).to_have_attribute("href", path)
 
         # What one facilitator opens, the other sees.

@@ -17,7 +17,7 @@ from toolkit.demo.picture import picture
 from toolkit.model import Role
 from toolkit.seat.looking import NOTHING_KEPT
 
-LOOK = "Page as participants see it"
+LOOK = "As participants"
 HOPE = "My hope for June in one sentence."
 SAID = "That reasons are heard in every lesson."
 SECTION = "Talking heads in pairs"

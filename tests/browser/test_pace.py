@@ -210,6 +210,12 @@ def test_the_bar_names_the_section_that_one_has_come_back_to(
         back.click()
         expect(back).to_be_hidden()
         expect(where).to_contain_text(f"Section {number} of 10: {titles[section]}")
+        expect(where.get_by_text("Now", exact=True)).to_be_visible()
+        name = where.get_by_text(titles[section], exact=True)
+        guest.page.wait_for_function(
+            "name => name.scrollHeight <= name.clientHeight + 1",
+            arg=name.element_handle(),
+        )
 
 
 def test_a_notice_is_whole_on_a_phone_and_its_address_a_link(led: Led) -> None:
@@ -319,8 +325,12 @@ def test_a_notice_and_a_spotlit_answer_reach_everybody(led: Led) -> None:
     # A line of it is left beside the answer, which is the later of the two.
     expect(_bar(guest).get_by_text("Coffee at 14:25").first).to_be_visible()
     quoted = _bar(guest).get_by_role("blockquote")
+    first = _bar(guest).get_by_text("<b>They</b> would argue").first
+    expect(_bar(guest).get_by_text("Participant 170 says", exact=True)).to_be_visible()
+    expect(first).to_be_visible()
+    expect(quoted).to_be_hidden()
+    _bar(guest).get_by_text("Read all of it").click()
     expect(quoted).to_contain_text("<b>They</b> would argue")
-    expect(quoted).to_contain_text("Participant 170 says")
     writing.save(
         WORKSHOP, SAY, mine,
         sharing=Sharing.PRIVATE, based_on=1, write="spotlit-2", prompt="Heard?",

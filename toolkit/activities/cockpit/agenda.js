@@ -34,8 +34,10 @@ export const agendaList = (open, words) => {
       press(words.open, () => open(section), {
         label: say(words.open_one, { title }),
       });
-    const label = h("div", { class: "ws-agenda-what" }, text, real);
-    return h("li", { "aria-current": on ? "step" : null }, time, label, button);
+    // What is still to come has its length below its time, so that its title has room.
+    const label = h("div", { class: "ws-agenda-what" }, text, opened && real);
+    const when = h("div", { class: "ws-agenda-what" }, time, !opened && real);
+    return h("li", { "aria-current": on ? "step" : null }, when, label, button);
   };
   const update = keyedList(list, line);
   const showCurrent = () => {
@@ -43,7 +45,8 @@ export const agendaList = (open, words) => {
     const current = list.querySelector("[aria-current]");
     const around = list.parentElement;
     if (!current || !around) return;
-    const above = Math.min(60, around.clientHeight / 5);
+    // Where there is room, some of what was before it; what comes next matters more.
+    const above = around.clientHeight > 300 ? 60 : 0;
     around.scrollTop = Math.max(0, current.offsetTop - list.offsetTop - above);
   };
   /** @type {string | null} */

@@ -8,6 +8,7 @@ import { canWait, pressesOf } from "./presses.js";
 /** @import { Patched } from "./shapes.d.ts" */
 /** @import { Does, PanelModel, Told } from "./types.d.ts" */
 
+const SAID_FOR = 8000;
 const LOOK_EVERY = 15000;
 const LOOKS_ONCE_BACK = [700, 1600];
 
@@ -66,18 +67,29 @@ export const followRoom = (model, draw) => {
 let pressedNow = "";
 
 /**
- * A line that says what was done or refused, and `does(message)` that asks for it. What
- * is pressed without a line is kept, if it can wait; `place` says where the room is.
+ * A line that says what was done, for a while, or refused, until the next press; and
+ * `does(message)` that asks for it. What is pressed without a line is kept, if it can
+ * wait; `place` says where the room is.
  * @param {Model} model
  * @param {Words} words
  * @param {() => unknown} place
  */
 export const asker = (model, words, place = () => null) => {
   const told = h("p", { class: "ws-told", role: "status" });
+  let going = 0;
+  // Its room is kept, so that nothing moves under a pointer when it goes.
+  const goAway = () => {
+    told.style.minHeight = `${told.offsetHeight}px`;
+    told.dataset.tone = "gone";
+    told.textContent = "";
+  };
   /** @param {string} words */
   const tell = (words, tone = "") => {
+    clearTimeout(going);
+    told.style.minHeight = "";
     told.dataset.tone = tone;
     told.textContent = words;
+    if (words && !tone) going = setTimeout(goAway, SAID_FOR);
   };
   const presses = pressesOf(model, words, { tell, place });
   const line = h("div", { class: "ws-pressed" }, told, presses.list);

@@ -47,7 +47,8 @@ const explainedHere = (words) => {
 };
 
 /** @param {PeopleRoom} room @param {Words} words */
-const adviceOf = ({ helps, ends, expected }, words) => {
+const adviceOf = ({ live, helps, ends, expected }, words) => {
+  if (!live) return words.not_led;
   if (helps) return say(words.help_count, { count: helps });
   if (ends) return words.ends;
   return expected ? "" : words.no_progress;

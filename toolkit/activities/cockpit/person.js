@@ -7,7 +7,7 @@ import { setText } from "./panel.js";
 /** @import { PersonShown } from "./shapes.d.ts" */
 /** @import { Asked } from "./types.d.ts" */
 
-const MARKS = { "": "○", writing: "◐", saved: "●", earlier: "◌" };
+const MARKS = { "": "○", writing: "◉", saved: "●", earlier: "◌" };
 
 /** @param {PersonShown["done"][number]} reached @param {Words} words */
 const stateWordsOf = ([state, time], words) =>
@@ -37,18 +37,24 @@ const spokenOf = (one, words) =>
     .map((said) => `, ${said}`)
     .join("");
 
-/** @param {Asked} one @param {Words} words */
+/**
+ * One for each that the number beside them counts.
+ * @param {Asked} one
+ * @param {Words} words
+ */
 const dotsOf = ({ done, asked }, words) =>
-  done.map((each, at) =>
-    h(
-      "span",
-      {
-        class: "ws-reached",
-        "data-state": each[0] || "none",
-        title: `${askedWords(asked[at], words)} · ${stateWordsOf(each, words)}`,
-      },
-      MARKS[each[0]],
-    ),
+  done.map(
+    (each, at) =>
+      !asked[at].later &&
+      h(
+        "span",
+        {
+          class: "ws-reached",
+          "data-state": each[0] || "none",
+          title: `${askedWords(asked[at], words)} · ${stateWordsOf(each, words)}`,
+        },
+        MARKS[each[0]],
+      ),
   );
 
 /** @param {Asked} one @param {Words} words */

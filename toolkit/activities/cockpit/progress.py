@@ -93,6 +93,7 @@ def lines(roster: Sequence[Seating], room: Room) -> Everybody:
     groups = {seating.group for seating in roster if seating.group}
     return {
         "workshop": room.plan.name,
+        "live": room.pace.is_live,
         "asked": [_asked(asked) for asked in room.asked],
         "expected": room.expected,
         "ends": room.ends,

@@ -99,6 +99,7 @@ export interface HowMany {
 /** Everybody in the cohort, without a word they write. */
 export interface Everybody {
   workshop: string;
+  live: boolean;
   asked: AskedHere[];
   expected: number;
   ends: boolean;

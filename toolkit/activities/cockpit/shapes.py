@@ -145,6 +145,7 @@ class Everybody(TypedDict):
     """Everybody in the cohort, without a word they write."""
 
     workshop: str
+    live: bool
     asked: list[AskedHere]
     """What the section that is on asks."""
 

@@ -67,11 +67,11 @@ export const render = ({ model, el, words }) => {
   const advice = h("ul", { class: "ws-advice" });
   const live = h("div", { class: "ws-row ws-steer-room" }, gather, pens);
   const apart = h("div", { class: "ws-steer-end" }, end);
-  const foot = h("div", { class: "ws-steer-foot" }, workshop.root, ways.root, apart);
+  const foot = h("div", { class: "ws-steer-foot" }, ways.root, line, apart);
   const leads = panelFrame(
     model,
     el,
-    { name: "steer", words, tools: [keys.button] },
+    { name: "steer", words, tools: [keys.button], foot: [foot] },
     now,
     state,
     next,
@@ -79,8 +79,7 @@ export const render = ({ model, el, words }) => {
     advice,
     timer.root,
     notice.root,
-    line,
-    h("div", { class: "ws-steer-rest" }, agenda.list, foot),
+    h("div", { class: "ws-steer-rest" }, agenda.list, workshop.root),
   );
   /** @param {SteerRoom} room */
   const drawNext = (room) => {

@@ -39,9 +39,11 @@ export const noticeBox = (steer, words) => {
     if (notice === drawn) return;
     drawn = notice;
     setText(told, "");
+    told.title = notice;
     if (notice) append(told, [linked(say(words.told, { words: notice }))]);
   };
-  return { root: h("div", {}, form, h("div", { class: "ws-row" }, told, away)), draw };
+  const now = h("div", { class: "ws-row ws-notice-now" }, told, away);
+  return { root: h("div", {}, form, now), draw };
 };
 
 /**
@@ -50,12 +52,15 @@ export const noticeBox = (steer, words) => {
  */
 export const waysOut = (words) => {
   const served = servedPage();
-  /** @param {string} words */
-  const link = (words) => h("a", { target: "_blank", rel: "noopener" }, words);
-  const [screen, people] = [link(words.screen), link(words.people)];
-  const [page, look] = [link(words.page), link(words.look)];
-  const all = [screen, people, page, look];
-  const root = h("p", { class: "ws-meta ws-row" }, words.beside, all);
+  /** @param {string} which */
+  const link = (which) => {
+    const about = { target: "_blank", rel: "noopener", title: words[which] };
+    return h("a", about, words[`${which}_short`]);
+  };
+  const [screen, people] = [link("screen"), link("people")];
+  const [page, look] = [link("page"), link("look")];
+  const about = { class: "ws-ways", role: "group", "aria-label": words.beside };
+  const root = h("div", about, screen, people, page, look);
   root.hidden = !served;
   /** @param {SteerRoom} room */
   const draw = ({ workshop }) => {

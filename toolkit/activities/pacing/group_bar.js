@@ -2,6 +2,7 @@
 
 import { h, replace, say } from "../base/dom.js";
 import { callOf, withWhom } from "../base/group.js";
+import { foldOnceUsed, hasRoom } from "./making_room.js";
 
 /** @import { GroupShown } from "../base/shapes.d.ts" */
 /** @import { Words } from "../base/types.d.ts" */
@@ -22,7 +23,7 @@ export const groupNews = (before, now, words) => {
 };
 
 /**
- * Folded on a phone, where there is little room, until it changes. `draw` leaves alone
+ * Folded on a phone, where there is little room, but while a change is news. `draw` leaves alone
  * what did not change, so that a link keeps the focus.
  * @param {Words} words
  */
@@ -33,13 +34,14 @@ export const groupBar = (words) => {
   const call = h("div", { class: "ws-pace-call" });
   const about = { class: "ws-pace-group", "aria-label": words.group, hidden: true };
   const root = h("section", about, folded, call);
+  const stop = foldOnceUsed(folded);
   let drawn = "";
   /** @param {Shown} group */
   const draw = (group) => {
     root.hidden = !group;
     const as = JSON.stringify(group ?? null);
     if (as === drawn) return;
-    folded.open = Boolean(drawn) || matchMedia("(min-width: 48rem)").matches;
+    folded.open = Boolean(drawn) || hasRoom();
     drawn = as;
     if (!group) return;
     const { name, others, place, link } = group;
@@ -51,5 +53,8 @@ export const groupBar = (words) => {
     );
     replace(call, callOf({ link, host: "", words }));
   };
-  return { root, draw };
+  const fold = () => {
+    folded.open = hasRoom();
+  };
+  return { root, draw, fold, stop };
 };

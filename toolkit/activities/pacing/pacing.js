@@ -3,14 +3,14 @@
 import { roomTimer } from "../base/countdown.js";
 import { h, replace, say } from "../base/dom.js";
 import { linked } from "../base/linked.js";
-import { printed, printedWords } from "../base/printed.js";
-import { foldable } from "./foldable.js";
+import { printedWords } from "../base/printed.js";
 import { groupBar, groupNews } from "./group_bar.js";
 import { pens } from "./pens.js";
+import { spotlightBar, whoSays } from "./spotlight.js";
 import { wayBack } from "./way_back.js";
 
 /** @import { Given, Traits, Words } from "../base/types.d.ts" */
-/** @import { PacingFace, PacingRoom, SpotlitShown } from "./shapes.d.ts" */
+/** @import { PacingFace, PacingRoom } from "./shapes.d.ts" */
 
 /**
  * A notice is there whole, as long as it is given.
@@ -55,14 +55,6 @@ const changesOf = (before, now, { titles, words }) => {
   return said;
 };
 
-/** @param {SpotlitShown} shown @param {Words} words */
-const alike = ({ alike: count }, words) =>
-  count ? ` · ${count === 1 ? words.alike_one : say(words.alike, { count })}` : "";
-
-/** @param {SpotlitShown} shown @param {Words} words */
-const whoSays = ({ name }, words) =>
-  name ? say(words.says, { name }) : words.somebody_says;
-
 /** @param {Given<Traits<PacingFace, PacingRoom>>} given */
 export const render = ({ model, el, words }) => {
   const { prompt, titles } = model.get("face");
@@ -75,7 +67,7 @@ export const render = ({ model, el, words }) => {
   const paused = h("p", { class: "ws-pace-paused", hidden: true });
   const seen = h("p", { class: "ws-when ws-meta", hidden: true }, words.seen);
   const notice = noticeOf(words);
-  const spotlight = foldable("spotlight", words.spotlight);
+  const spotlight = spotlightBar(words);
   const group = groupBar(words);
   const line = h("div", { class: "ws-pace-line" }, timer.root, back.root);
   const root = h(
@@ -102,20 +94,10 @@ export const render = ({ model, el, words }) => {
     seen.hidden = !room.section || Boolean(room.facilitator);
     if (room.gathered && room.gathered !== before?.gathered) back.call();
     notice.draw(room.notice);
-    const who = shown && whoSays(shown, words);
-    spotlight.draw(
-      shown ? JSON.stringify(shown) : "",
-      shown && `${who}: ${printedWords(shown.blocks)}`,
-      shown?.prompt && h("p", { class: "ws-pace-prompt" }, shown.prompt),
-      shown &&
-        h(
-          "blockquote",
-          {},
-          printed(shown.blocks, words),
-          h("footer", {}, who, alike(shown, words)),
-        ),
-    );
+    spotlight.draw(shown);
     group.draw(room.group ?? null);
+    // On a phone there is no room for both.
+    if (shown && shown.id !== before?.spotlight?.id) group.fold();
     const started = timer.set(room.timer ?? null);
     if (before) {
       const changes = [...changesOf(before, room, { titles, words }), started].filter(
@@ -136,6 +118,8 @@ export const render = ({ model, el, words }) => {
     model.off("change:room", draw);
     timer.stop();
     back.stop();
+    group.stop();
+    spotlight.stop();
     pencils.stop();
     root.remove();
   };

@@ -59,6 +59,8 @@ WORDS = {
     "notice": "Notice",
     "notice_said": "Notice: {text}",
     "spotlight": "Shown to everyone",
+    "read_all": "Read all of it",
+    "read_less": "Fold away",
     "says": "{name} says",
     "somebody_says": "Somebody says",
     "alike": "{count} more say the same",

@@ -27,6 +27,21 @@ function measureBar(bar, folded) {
   }).observe(bar);
 }
 
+/**
+ * Which section it is, its title, and whether the room is in it too.
+ * @param {HTMLElement} where
+ */
+function whereParts(where) {
+  const parts = ["page-number", "page-name", "page-with-it"].map((name) => {
+    const part = document.createElement("span");
+    part.className = name;
+    return part;
+  });
+  const [number, name, tag] = parts;
+  where.replaceChildren(...parts);
+  return { number, name, tag };
+}
+
 /** @param {Words} words */
 export function followSections(words) {
   const where = document.getElementById("page-where");
@@ -35,6 +50,7 @@ export function followSections(words) {
   /** @type {HTMLElement | null} */
   const bar = document.querySelector(".page-bar");
   if (!where || !list || !folded || !bar) return;
+  const { number, name, tag } = whereParts(where);
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const links = list.querySelectorAll("a[href^='#']");
   const listed = [...links].flatMap((link) => {
@@ -66,11 +82,14 @@ export function followSections(words) {
     const now = isWithThem ? on : (begun[begun.length - 1] ?? shown[0] ?? sections[0]);
     const { link: here, section } = now;
     const index = sections.indexOf(now);
-    where.textContent = words.section
+    const [numbered, after] = words.section
       .replace("{number}", String(index + 1))
       .replace("{count}", String(sections.length))
-      .replace("{title}", here.firstElementChild?.textContent ?? "");
-    where.dataset.now = section.dataset.when === "now" ? words.now : "";
+      .split("{title}");
+    const title = here.firstElementChild?.textContent ?? "";
+    number.textContent = numbered;
+    name.textContent = `${title}${after}`;
+    tag.textContent = section.dataset.when === "now" ? words.now : "";
     listed.forEach(({ link }) => {
       if (link === here) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
