@@ -72,14 +72,18 @@ def import_late() -> None:
             importlib.import_module(module)
 
 
-def settle() -> None:
-    """Leave nothing that a fork would share by mistake, or copy for nothing."""
-    import_late()
+def unshare() -> None:
+    """Leave nothing that a fork would share by mistake."""
     loop = async_helpers._asyncio_event_loop
     if loop is not None:
         loop.close()
         async_helpers._asyncio_event_loop = None
     asyncio.set_event_loop(None)
+
+
+def settle() -> None:
+    """Leave nothing that a fork would copy for nothing."""
+    import_late()
     gc.collect()
     gc.disable()
     fill_holes()

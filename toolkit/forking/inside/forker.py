@@ -28,22 +28,38 @@ class Forker:
         self._become = become
         self._framer = Framer()
         self._descriptors: deque[int] = deque()
+        self._asked: deque[str] = deque()
         self._children: dict[int, str] = {}
         self._wake, self._waker = socket.socketpair()
-
-    def serve(self) -> NoReturn:
-        """Do what the server asks until it goes."""
         for end in (self._wake, self._waker):
             end.settimeout(0)
         signal.set_wakeup_fd(self._waker.fileno(), warn_on_full_buffer=False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
+
+    def serve(self) -> NoReturn:
+        """Do what the server asks until it goes."""
         while True:
-            readable, _, _ = select.select([self._wake, self._server], [], [])
-            if self._wake in readable:
-                self._wake.recv(CHUNK)
-                self._reap()
-            if self._server in readable:
-                self._read()
+            while self._asked:
+                self._fork(self._asked.popleft())
+            self._look(None)
+
+    def serve_who_waits(self, most: int) -> None:
+        """Do what the server has asked until now; *most* children at a time."""
+        while self._look(0):
+            pass
+        while self._asked and len(self._children) < most:
+            self._fork(self._asked.popleft())
+
+    def _look(self, patience: float | None) -> bool:
+        """Do what comes next; whether there was anything."""
+        ends = [self._wake, self._server]
+        readable, _, _ = select.select(ends, [], [], patience)
+        if self._wake in readable:
+            self._wake.recv(CHUNK)
+            self._reap()
+        if self._server in readable:
+            self._read()
+        return bool(readable)
 
     def _read(self) -> None:
         data, descriptors, _, _ = socket.recv_fds(self._server, CHUNK, 16)
@@ -53,7 +69,7 @@ class Forker:
         for message in self._framer.feed(data):
             channel, parts = unpack(message)
             if channel == "fork":
-                self._fork(parts[0].decode())
+                self._asked.append(parts[0].decode())
             elif channel == "signal":
                 self._signal(int(parts[0]), int(parts[1]))
 

@@ -13,7 +13,7 @@ import socket
 import sys
 from functools import partial
 
-from toolkit.forking.inside.cells import prepare, settle
+from toolkit.forking.inside.cells import prepare, settle, unshare
 from toolkit.forking.inside.forker import Forker
 from toolkit.forking.inside.kernel import ForkedApp, make_app
 from toolkit.forking.inside.waiting import wait_for_visitor
@@ -21,6 +21,9 @@ from toolkit.forking.inside.warming import warm_up
 from toolkit.forking.orders import Order
 from toolkit.forking.system import end_with
 from toolkit.forking.wire import frame, pack_json, receive
+
+A_FEW = 4
+"""Kernels made before the warm-up ends, who are back first: each takes 14 MB more."""
 
 
 def main() -> None:
@@ -39,17 +42,19 @@ def main() -> None:
 def be_template(app: ForkedApp, order: Order, server: socket.socket) -> None:
     """Run the notebook in *order*, say what came of it, and make kernels of it."""
     report = prepare(app, order)
-    # What it shows is made into a page while this goes on; who wants a kernel waits.
+    # What it shows is made into a page while this goes on.
     server.sendall(frame(pack_json("report", report)))
     if report["failure"]:
         return
     app.speak()
-    if order["mode"] == "fork":
-        warm_up(app)
-    settle()
+    unshare()
     if order["mode"] == "spawn":
+        settle()
         wait_for_visitor(app, server)
-    Forker(server, become=partial(wait_for_visitor, app)).serve()
+    forker = Forker(server, become=partial(wait_for_visitor, app))
+    warm_up(app, pause=partial(forker.serve_who_waits, A_FEW))
+    settle()
+    forker.serve()
 
 
 if __name__ == "__main__":

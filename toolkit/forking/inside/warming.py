@@ -12,12 +12,12 @@ import gc
 import json
 import os
 import traceback
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 
 from toolkit.forking.hooks import HOOKS, WarmUp
+from toolkit.forking.inside.cells import settle
 from toolkit.forking.inside.gathering import gather, noted
-from toolkit.forking.inside.holes import fill_holes
 from toolkit.forking.inside.kernel import ForkedApp
 from toolkit.forking.inside.visit import Visit, make_loop
 from toolkit.forking.wire import Message
@@ -37,14 +37,20 @@ TURNS = 3
 """Often enough for the interpreter to specialise the code that a visit runs."""
 
 
-def warm_up(app: ForkedApp) -> None:
-    """Live through a visit; should that fail, kernels are made all the same."""
+def warm_up(app: ForkedApp, *, pause: Callable[[], object]) -> None:
+    """Live through a visit; should that fail, kernels are made all the same.
+
+    Once it has been lived through, who waits may get a kernel at each *pause*: to live
+    through it again makes kernels smaller, not sooner there.
+    """
     try:
         with noted() as codes:
             _visits(app, turns=1, begins=HOOKS.before_fork)
-        fill_holes()
+        settle()
         gather(codes)
-        _visits(app, turns=TURNS, begins=HOOKS.before_fork)
+        for _ in range(TURNS):
+            pause()
+            _visits(app, turns=1, begins=HOOKS.before_fork)
     except Exception:
         os.write(2, f"The warm-up failed. {traceback.format_exc()}".encode())
 
