@@ -53,6 +53,7 @@ class Window:
         self.page.goto(ADDRESS)
         self.page.evaluate("localStorage.clear(); sessionStorage.clear()")
         self.page.mouse.move(0, 0)
+        self.page.emulate_media(color_scheme="light", media="screen")
 
     def close(self) -> None:
         self.page.context.close()

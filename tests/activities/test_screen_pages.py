@@ -281,7 +281,6 @@ def test_it_is_as_dark_as_the_system_wishes_until_a_key_says_otherwise(
     other = "light" if wish == "dark" else "dark"
     turn_keys(page, "d")
     expect(shown).to_have_css("background-color", paper[other])
-    page.emulate_media(color_scheme="light")
 
 
 def test_a_cloud_is_a_list_that_says_its_counts(

@@ -7,6 +7,7 @@ import { doorway } from "./parts.js";
 
 /** @import { Given, Traits } from "../base/types.d.ts" */
 /** @import { Face } from "../base/shapes.d.ts" */
+/** @import { TimerShown } from "../pacing/shapes.d.ts" */
 /** @import { ScreenRoom } from "./shapes.d.ts" */
 
 /**
@@ -18,6 +19,14 @@ const doorPlace = ({ section, up, door, arrived, first }) => {
   if (!door || arrived === "all" || !(section || up)) return "";
   return arrived === "few" && first && !up ? "first" : "small";
 };
+
+/**
+ * The time of a section stands beside its title, which need not be said twice.
+ * @param {TimerShown | null | undefined} timer
+ * @param {string} title
+ */
+const timerOf = (timer, title) =>
+  timer ? { ...timer, label: timer.label === title ? "" : timer.label } : null;
 
 /**
  * @param {Given<Traits<Face, ScreenRoom>>} given
@@ -33,6 +42,7 @@ export const screenFrame = ({ model, words }, forth) => {
   const more = h("button", { type: "button", class: "ws-screen-more", onclick: forth });
   const page = h("span", {});
   const pages = h("div", { class: "ws-screen-pages", hidden: true }, more, " ", page);
+  const foot = h("div", { class: "ws-screen-foot" }, pages, corner);
   const timer = roomTimer(model, () => {}, words);
   let drawn = "";
   /** @param {ScreenRoom} room @param {boolean} isHidden */
@@ -47,8 +57,8 @@ export const screenFrame = ({ model, words }, forth) => {
   };
   /** @param {ScreenRoom} room @param {boolean} isHidden whether the way in is elsewhere */
   const draw = (room, isHidden) => {
-    timer.set(room.timer ?? null);
     const title = room.title || room.workshop;
+    timer.set(timerOf(room.timer, title));
     if (head.dataset.said !== title) replace(head, title);
     head.dataset.said = title;
     if (banner.dataset.said !== room.notice) replace(banner, linked(room.notice));
@@ -67,7 +77,8 @@ export const screenFrame = ({ model, words }, forth) => {
     h("header", {}, head, timer.root),
     pensDown,
     h("div", { class: "ws-screen-main" }, leaves, aside),
-    h("div", { class: "ws-screen-foot" }, banner, pages, corner),
+    banner,
+    foot,
   ];
-  return { parts, leaves, draw, paged, stop: timer.stop };
+  return { parts, leaves, foot, draw, paged, stop: timer.stop };
 };

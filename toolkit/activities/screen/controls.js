@@ -2,6 +2,7 @@
 
 import { h, replace, say } from "../base/dom.js";
 import { canBeFull, followFull, isFull, toggleFull } from "./full_screen.js";
+import { waking } from "./waking.js";
 
 /** @import { Words } from "../base/types.d.ts" */
 /** @import { Countable } from "./shapes.d.ts" */
@@ -65,7 +66,7 @@ export const screenControls = (root, does, reveal, words) => {
   const element = h(
     "div",
     { class: "ws-screen-controls", role: "group", "aria-label": words.controls },
-    [back, forth, still, code, scheme, answers, canBeFull() && whole],
+    [back, forth, scheme, still, code, canBeFull() && whole, answers],
   );
   const onFull = () => {
     whole.textContent = isFull() ? words.not_full : words.full;
@@ -82,7 +83,11 @@ export const screenControls = (root, does, reveal, words) => {
       );
     replace(answers, countable.map(button));
   };
-  const ends = [followKeys(root, { ...does, full }), followFull(onFull)];
+  const ends = [
+    followKeys(root, { ...does, full }),
+    followFull(onFull),
+    waking(root, element),
+  ];
   return {
     element,
     ask,

@@ -11,6 +11,8 @@ import { leaf } from "./leaves.js";
 /** @import { SpotlitShown } from "../pacing/shapes.d.ts" */
 /** @import { CloudWord, GroupPagesShown, ScreenRoom, VotingShown, WallCard, WallShown } from "./shapes.d.ts" */
 
+const LINE = 12; // letters that a line takes beyond its own, for it ends in white
+const IN_COLUMN = [0, 800, 350, 200]; // letters of 40 px, in each of so many columns
 const GROWS = 1.3; // how much larger the most frequent word of a cloud is
 
 /** @param {number} alike @param {Words} words */
@@ -81,17 +83,40 @@ export const wallLeaf = ({ prompt, cards, more, cloud }, words) => {
   });
 };
 
+/**
+ * What stands together in one box, which is shorter than a column of a page.
+ * @param {readonly string[]} lines
+ * @param {number} most
+ */
+const boxesOf = (lines, most) => {
+  /** @type {string[][]} */
+  const boxes = [[]];
+  let letters = 0;
+  for (const line of lines) {
+    letters += line.length + LINE;
+    if (letters > most && boxes.at(-1)?.length) {
+      boxes.push([]);
+      letters = line.length + LINE;
+    }
+    boxes.at(-1)?.push(line);
+  }
+  return boxes;
+};
+
 /** @param {GroupPagesShown} pages @param {Words} words */
 export const groupLeaf = ({ prompt, revealed, groups }, words) => {
-  const items = groups.map(({ name, lines }) =>
-    h(
-      "section",
-      { class: "ws-screen-group" },
-      h("h3", {}, name),
+  const columns = Math.min(3, Math.max(1, groups.length));
+  const items = groups.flatMap(({ name, lines }) =>
+    boxesOf(lines, IN_COLUMN[columns]).map((box, place) =>
       h(
-        "ul",
-        {},
-        lines.map((line) => h("li", {}, saidInLine(line))),
+        "section",
+        { class: "ws-screen-group" },
+        h("h3", {}, place ? say(words.group_on, { name }) : name),
+        h(
+          "ul",
+          {},
+          box.map((line) => h("li", {}, saidInLine(line))),
+        ),
       ),
     ),
   );
@@ -99,7 +124,7 @@ export const groupLeaf = ({ prompt, revealed, groups }, words) => {
   return leaf("groups", {
     above: h("h2", {}, prompt),
     inside: items.length ? items : h("p", { class: "ws-screen-quiet" }, empty),
-    columns: [Math.min(3, Math.max(1, items.length))],
+    columns: [columns],
     items,
   });
 };

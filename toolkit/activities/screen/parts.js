@@ -71,25 +71,36 @@ const held = ({ prompt, ready }, words) =>
     ],
   });
 
+/**
+ * No short word or closing quote is left alone on the last line, where no style can see to it.
+ * @param {string} prompt
+ */
+const withoutOrphan = (prompt) => prompt.replace(/ ([^\s$]{1,4})$/, "\u00a0$1");
+
 /** @param {readonly string[]} prompts */
 const questions = (prompts) =>
-  leaf("prompts", { inside: prompts.map((prompt) => h("p", {}, prompt)) });
+  leaf("prompts", { inside: prompts.map((one) => h("p", {}, withoutOrphan(one))) });
 
 /**
- * What is asked in a section, else what it teaches; the arrows reach the rest.
+ * What is asked in a section, then what to choose from, then what it teaches; the arrows
+ * reach the rest.
  * @param {ScreenRoom} room
  * @param {Words} words
  * @returns {Leaf[]}
  */
-const sectionLeaves = ({ title, prompts, points, voting }, words) => [
+const sectionLeaves = ({ title, prompts, points, voting }, words) => {
+  const chosen = new Set(voting.map((vote) => vote.title));
+  const asked = prompts.filter((one) => !chosen.has(one));
+  const leaves = [
+    ...(asked.length ? [questions(asked)] : []),
+    ...voting.map((vote) => votingLeaf(vote, words)),
+    ...(points.length
+      ? [leaf("points", { inside: points.map((one) => printed([one], words)) })]
+      : []),
+  ];
   // A break has nothing else to say.
-  ...(prompts.length || points.length ? [] : [questions([title])]),
-  ...(prompts.length ? [questions(prompts)] : []),
-  ...(points.length
-    ? [leaf("points", { inside: points.map((one) => printed([one], words)) })]
-    : []),
-  ...voting.map((vote) => votingLeaf(vote, words)),
-];
+  return leaves.length ? leaves : [questions([title])];
+};
 
 /**
  * What is counted, then whose answers all may read; where few answered, those alone.

@@ -110,7 +110,10 @@ export const render = (given) => {
     if (!given.workshop) return replace(root, h("p", {}, words.for_facilitators));
     const now = /** @type {ScreenRoom} */ (given);
     room = now;
-    if (!pressed.element.isConnected) replace(root, around.parts, pressed.element);
+    if (!pressed.element.isConnected) {
+      around.foot.prepend(pressed.element);
+      replace(root, around.parts);
+    }
     around.draw(now, asksCode);
     pressed.ask(now.countable);
     pressed.coded({ has: now.door !== null, isShown: asksCode });

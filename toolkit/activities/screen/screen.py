@@ -111,7 +111,7 @@ class Screen(Panel):
             "prompts": _prompts(contents, pace),
             "points": _points(self.points(self.led), pace),
             "door": door(seat.rooms.code(self.led), here=self.here),
-            "arrived": arrived(seat, self.led),
+            "arrived": arrived(seat, plan, pace),
             "farewell": farewell(plan, self.plans, pace, at=seat.now()),
             **self._made(seat, contents, pace),
         }
