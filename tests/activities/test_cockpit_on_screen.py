@@ -412,6 +412,7 @@ def test_a_press_shows_one_at_once_and_says_how_many_wait(
     walls_of(bench, people.facilitator(), "talk")
     page = bench.page
     told = page.get_by_role("status").filter(has_text="Everybody sees")
+    waiting = page.get_by_role("button", name=re.compile(r"^\d waiting$"))
     spots = page.get_by_role("list", name="Spotlight").get_by_role("listitem")
     page.get_by_role("checkbox").nth(0).check()
     page.get_by_role("button", name="Spotlight with name").click()
@@ -421,16 +422,20 @@ def test_a_press_shows_one_at_once_and_says_how_many_wait(
     for nth in (1, 2):
         page.get_by_role("checkbox").nth(nth).check()
     page.get_by_role("button", name="Spotlight without name").click()
-    expect(told).to_contain_text("Queued: 2 wait.")
+    expect(told).to_contain_text("2 waiting.")
+    expect(waiting).to_have_text("2 waiting")
+    waiting.click()
     expect(spots.nth(1)).to_contain_text("next")
     expect(spots.nth(2)).to_contain_text("waits, 2")
     page.get_by_role("button", name=re.compile("^Next: Without a name, ")).click()
     expect(spots.nth(1)).to_contain_text("on now")
-    expect(page.get_by_text("Queued: 1 waits.", exact=True)).to_be_visible()
-    page.get_by_role("button", name="Fold", exact=True).click()
+    expect(waiting).to_have_text("1 waiting")
+    # What a press came to is said once: it is not so any more.
+    expect(told).to_have_count(0)
+    waiting.click()
     expect(spots).to_have_count(0)
     expect(page.get_by_role("button", name=re.compile("^Next: "))).to_be_visible()
-    page.get_by_role("button", name="Unfold").click()
+    waiting.click()
     page.get_by_role("button", name=re.compile("^Drop: ")).first.click()
     expect(spots).to_have_count(2)
 
@@ -455,7 +460,7 @@ def test_two_dozen_answers_are_seen_beside_two_in_the_spotlight_when_read_large(
     for nth in (0, 1):
         page.get_by_role("checkbox").nth(nth).check()
     page.get_by_role("button", name="Spotlight with name").click()
-    expect(page.get_by_text("Queued: 1 waits.", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="1 waiting")).to_be_visible()
     page.get_by_role("button", name=re.compile("Read it large")).click()
     page.wait_for_function(f"({IN_VIEW})() === 24")
 
@@ -494,7 +499,7 @@ def test_what_is_asked_at_the_end_is_seen_at_one_look_and_one_by_one(
     expect(first.get_by_role("row", name="Yes 2")).to_be_visible()
     expect(second).to_contain_text("1 answered, 0 shared")
     second.get_by_role("button", name="What should we keep?").click()
-    expect(page.get_by_text("Nothing shared yet. · 1 kept private.")).to_be_visible()
+    expect(page.get_by_text("Nothing shared yet; 1 kept private")).to_be_visible()
     tab = page.get_by_role("button", name=re.compile("^What should we keep"))
     expect(tab).to_have_attribute("aria-current", "true")
     page.get_by_role("button", name="All that is asked here").click()
@@ -575,6 +580,7 @@ def test_a_field_is_ticked_in_the_whole_and_only_like_are_merged(
     expect(merge).to_be_enabled()
     page.get_by_role("button", name="Spotlight with name").click()
     expect(page.get_by_role("button", name=re.compile("^Take off: "))).to_have_count(1)
+    page.get_by_role("button", name="1 waiting").click()
     expect(page.get_by_role("button", name=re.compile("^Show: "))).to_have_count(1)
 
 

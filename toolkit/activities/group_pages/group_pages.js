@@ -90,6 +90,7 @@ export const render = ({ model, el, words }) => {
     reveal.hidden = !name || !order.length;
     setText(reveal, revealed ? words.unreveal : words.reveal);
     screen.draw(room);
+    setText(screen.put, revealed ? words.put_up : words.put_up_to_all);
     update(order.map((id) => [id, pages[id]]));
   };
   return followRoom(model, draw);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from toolkit.activities.base.blocks import Listing
@@ -17,10 +18,10 @@ from toolkit.activities.group_pages.shapes import (
     GroupPagesRoom,
     GroupPagesShown,
 )
-from toolkit.activities.group_pages.words import GROUP_PAGES, HELD
+from toolkit.activities.group_pages.words import GROUP_PAGES
 from toolkit.activities.walls.on_screen import put_up, turn_page, up_now
 from toolkit.activities.walls.reading import shown_of
-from toolkit.errors import AnswerError, OutOfDateError
+from toolkit.errors import OutOfDateError
 from toolkit.model import Event, EventKind, Pace, showing
 from toolkit.model.contents import Asked
 from toolkit.model.lines import Writing
@@ -142,18 +143,20 @@ class GroupPages(Panel):
         self.done(message)
 
     def do_put_up(self, message: Sent, _buffers: list[Any]) -> None:
-        """Show every group's page on the screen, or take off what is up."""
-        put_up(self, message, self._put_up_as)
+        """Show every page on the screen, and so to all; or take off what is up."""
+        put_up(self, message, self._shown_to_all)
 
     def do_page(self, message: Sent, _buffers: list[Any]) -> None:
         """Turn the pages of the screen."""
         turn_page(self, message)
 
-    def _put_up_as(self, message: Sent) -> str:
-        asked = self._named(message)
-        if asked.name not in self._at_seat.pace.of(self.led).revealed:
-            raise AnswerError(HELD)
-        return asked.name
+    def _shown_to_all(self, message: Sent) -> str:
+        name = self._named(message).name
+        if name not in self._at_seat.pace.of(self.led).revealed:
+            self.steer(
+                partial(showing.reveal, activity=name, revealed=True), activity=name
+            )
+        return name
 
     def _named(self, message: Sent) -> Asked:
         for asked in self._listed():

@@ -22,11 +22,7 @@ GROUP_PAGES = {
     "write": "{names} write now.",
     "and": "and",
     "reveal": "Show to everybody",
+    "put_up_to_all": "Show to everybody, on the screen too",
     "unreveal": "Let each group see its own page only",
     "revealed": "Everybody reads every group's page.",
 }
-
-HELD = (
-    "Each group reads its own page for now. Press “Show to everybody”, then show it on "
-    "the screen."
-)

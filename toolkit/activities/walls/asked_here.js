@@ -9,7 +9,7 @@ import { voteTable } from "./votes.js";
 /** @import { Tally, Voted, WallsRoom } from "./shapes.d.ts" */
 
 const ALL = "";
-const SOME_WAY = 40; // so that one sees that there is something before it
+const EDGE = 2; // pixels that the line leaves for an outline
 
 /** @typedef {{ prompt: string, tally?: Tally, isOn?: boolean, voted?: Voted }} OneAsked */
 
@@ -68,13 +68,22 @@ export const askedHere = ({ turn, words }) => {
     { prompt, tally, isOn },
   ];
   let current = "";
-  /** @param {string} name */
-  const turnedTo = (name) => {
-    current = name;
-    const tab = tabs.querySelector("[aria-current]");
-    if (!(tab instanceof HTMLElement)) return;
-    tabs.scrollLeft = tab.offsetLeft - tabs.offsetLeft - SOME_WAY;
+  /** What is chosen is in view, and whole what is before it; at the end as well. */
+  const bringIntoView = () => {
+    const items = [...tabs.children].map((one) => one.getBoundingClientRect());
+    const begin = items[0]?.left ?? 0;
+    const length = (items[items.length - 1]?.right ?? 0) - begin;
+    const most = length + 2 * EDGE - tabs.clientWidth;
+    const ends = items.find(({ left }) => left - begin >= most)?.left;
+    const room = most > 0 && ends !== undefined ? ends - begin - most : 0;
+    tabs.style.setProperty("--ws-after", `${room}px`);
+    const at = [...tabs.children].findIndex((one) =>
+      one.querySelector("[aria-current]"),
+    );
+    if (at >= 0) tabs.scrollLeft = items[Math.max(0, at - 1)].left - begin;
   };
+  // Where the panel was not in view there was nothing to scroll.
+  new ResizeObserver(bringIntoView).observe(tabs);
   /** @param {WallsRoom} room */
   const draw = (room) => {
     const { overview, has_overview: canShowAll } = room;
@@ -84,7 +93,9 @@ export const askedHere = ({ turn, words }) => {
     updateAll(overview ? each : []);
     const first = canShowAll ? [allOfIt] : [];
     updateTabs([...first, ...each.map(withoutVotes)]);
-    if (room.activity !== current) turnedTo(room.activity);
+    if (room.activity === current) return;
+    current = room.activity;
+    bringIntoView();
   };
   /** @type {[string, OneAsked]} */
   const allOfIt = [ALL, { prompt: words.all_here }];

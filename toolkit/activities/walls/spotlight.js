@@ -1,9 +1,18 @@
-// What was picked to be shown to everybody, in order: one line each.
+// The spotlight: one line for what is on now, the next and the rest, which folds out.
 
 import { h, say, setName, unique } from "../base/dom.js";
-import { keyedList } from "../base/keyed.js";
-import { printed, printedWords } from "../base/printed.js";
+import { escaping } from "../base/escape.js";
+import { keyedList, whenChanged } from "../base/keyed.js";
+import { printed } from "../base/printed.js";
 import { press, setText } from "../cockpit/panel.js";
+import {
+  inOneLine,
+  inOwnWords,
+  spotlitWords,
+  turnWords,
+  waitingWords,
+  whoSpeaks,
+} from "./picked_words.js";
 
 /** @import { Words } from "../base/types.d.ts" */
 /** @import { Does } from "../cockpit/types.d.ts" */
@@ -11,80 +20,47 @@ import { press, setText } from "../cockpit/panel.js";
 
 /** @typedef {"show" | "take off" | "earlier" | "later" | "drop"} What */
 
-/** @param {Picked} one @param {Words} words */
-const whoSpeaks = ({ waits, gone, name }, words) => {
-  if (waits) return words.waits;
-  return gone ? words.gone : name || words.anonymous;
-};
-
-/** @param {Picked} one @param {Words} words */
-const inOneLine = (one, words) =>
-  [whoSpeaks(one, words), printedWords(one.blocks).slice(0, 60)]
-    .filter(Boolean)
-    .join(", ");
-
-/** @param {Picked} one @param {Words} words */
-const turnWords = ({ shown, turn }, words) => {
-  if (shown) return words.shown;
-  return turn ? say(turn === 1 ? words.turn_next : words.turn, { turn }) : "";
-};
-
-/**
- * How many wait to be shown, in words; nothing if none does.
- * @param {readonly Picked[]} picked
- * @param {Words} words
- */
-const queuedWords = (picked, words) => {
-  const count = picked.filter(({ turn }) => turn > 0).length;
-  if (!count) return "";
-  return say(count === 1 ? words.queued_one : words.queued, { count });
-};
-
-/**
- * What a press to spotlight has come to: it shows now, or it waits.
- * @param {WallsRoom} room
- * @param {Words} words
- */
-export const spotlitWords = ({ spotlight }, words) => {
-  const on = spotlight.find(({ shown }) => shown);
-  const shows = on && say(words.shows_now, { name: whoSpeaks(on, words) });
-  return [shows, queuedWords(spotlight, words)].filter(Boolean).join(" ");
-};
-
 /** @param {Does} does @param {Words} words */
 export const spotlightList = (does, words) => {
   const id = unique("spotlight");
   const list = h("ol", { class: "ws-spotlights", id: `${id}-list` });
   list.setAttribute("aria-labelledby", id);
-  const state = h("span", { class: "ws-spot-state" });
-  /** @type {Picked | undefined} */
-  let first;
-  /** @param {string} one @param {What} what */
-  const act = (one, what) => does({ do: "spotlight", id: one, what });
-  const next = press(words.next, () => first && act(first.id, "show"), {
-    kind: "ws-button",
-  });
-  let isFolded = false;
-  const fold = press(words.fold, () => {
-    isFolded = !isFolded;
-    lay();
-  });
+  const said = h("span", { class: "ws-hidden", role: "status" });
+  const state = h("p", { class: "ws-spot-words" });
+  /** @type {readonly Picked[]} */
+  let picked = [];
+  const isOn = () => picked.find(({ shown }) => shown);
+  const follows = () => picked.find(({ turn }) => turn === 1);
+  /** @param {Picked | undefined} one @param {What} what */
+  const act = (one, what) => one && does({ do: "spotlight", id: one.id, what });
+  const off = press(words.take_off, () => act(isOn(), "take off"));
+  const next = press(words.next, () => act(follows(), "show"), { kind: "ws-button" });
+  let isOpen = false;
+  const fold = press("", () => turnFold(!isOpen), { kind: "ws-plain ws-spot-fold" });
   fold.setAttribute("aria-controls", list.id);
-  const lay = () => {
-    list.hidden = isFolded;
-    fold.setAttribute("aria-expanded", String(!isFolded));
-    setText(fold, isFolded ? words.unfold : words.fold);
+  /** @param {boolean} open */
+  const turnFold = (open) => {
+    isOpen = open;
+    list.hidden = !isOpen;
+    fold.setAttribute("aria-expanded", String(isOpen));
   };
-  /** @param {string} key @param {Picked} one */
-  const item = (key, one) => {
+  const close = escaping(() => {
+    turnFold(false);
+    fold.focus();
+  });
+  list.addEventListener("keydown", (event) => isOpen && close(event));
+  /** @param {Picked} one */
+  const begins = (one) => printed(inOwnWords(one.blocks), words);
+  /** @param {string} _id @param {Picked} one */
+  const item = (_id, one) => {
     const about = inOneLine(one, words);
     const turn = turnWords(one, words);
     /** @type {Record<string, string>} */
     const NAMES = { "↑": words.up, "↓": words.down, "×": words.drop };
-    /** @param {string} words @param {What} what @param {string} [kind] */
-    const button = (words, what, kind) =>
-      press(words, () => act(key, what), {
-        label: `${NAMES[words] ?? words}: ${about}`,
+    /** @param {string} sign @param {What} what @param {string} [kind] */
+    const button = (sign, what, kind = "ws-plain ws-turn") =>
+      press(sign, () => act(one, what), {
+        label: `${NAMES[sign] ?? sign}: ${about}`,
         kind,
       });
     return h(
@@ -96,45 +72,62 @@ export const spotlightList = (does, words) => {
         h("strong", {}, whoSpeaks(one, words)),
         turn && h("span", { class: "ws-turn-words" }, ` · ${turn}`),
         " ",
-        printed(one.blocks, words),
+        begins(one),
       ),
       h(
         "div",
         { class: "ws-row" },
-        one.shown
-          ? button(words.take_off, "take off")
-          : button(words.show, "show", "ws-button"),
-        button("↑", "earlier", "ws-plain ws-turn"),
-        button("↓", "later", "ws-plain ws-turn"),
-        button("×", "drop", "ws-plain ws-turn"),
+        !one.shown && button(words.show, "show", "ws-plain"),
+        button("↑", "earlier"),
+        button("↓", "later"),
+        button("×", "drop"),
       ),
     );
   };
   const update = keyedList(list, item);
+  const drawState = whenChanged(state, () => {
+    const on = isOn();
+    if (!on) return picked.length ? words.spotlight_off : words.spotlight_none;
+    const who = h("strong", {}, say(words.on_now, { name: whoSpeaks(on, words) }));
+    return [who, " ", begins(on)];
+  });
+  const drawNext = () => {
+    const one = follows();
+    next.hidden = !one;
+    if (!one) return;
+    setText(next, `${words.next}: ${whoSpeaks(one, words)}`);
+    setName(next, `${words.next}: ${inOneLine(one, words)}`);
+  };
   /** @param {WallsRoom} room */
   const draw = ({ spotlight }) => {
-    const isEmpty = !spotlight.length;
-    const queued = queuedWords(spotlight, words);
-    update(spotlight.map((one) => [one.id, one]));
-    first = spotlight.find(({ turn }) => turn === 1);
-    next.hidden = !first;
-    if (first) setName(next, `${words.next}: ${inOneLine(first, words)}`);
-    setText(state, isEmpty ? words.spotlight_none : queued);
-    fold.hidden = isEmpty;
-    lay();
+    picked = spotlight;
+    const held = root.contains(document.activeElement);
+    update(picked.map((one) => [one.id, one]));
+    const on = isOn();
+    drawState(on ?? picked.length);
+    off.hidden = !on;
+    if (on) setName(off, `${words.take_off}: ${inOneLine(on, words)}`);
+    drawNext();
+    fold.hidden = !picked.length;
+    const waits = waitingWords(picked, words);
+    setText(fold, waits || say(words.picked, { count: picked.length }));
+    turnFold(isOpen && picked.length > 0);
+    if (said.textContent !== spotlitWords(picked, words)) setText(said, "");
+    if (held && !isSeen()) (next.hidden ? fold : next).focus();
   };
+  /** Whether what has the focus is there to be pressed. */
+  const isSeen = () =>
+    root.contains(document.activeElement) &&
+    !document.activeElement?.closest("[hidden]");
+  /** Says what a press has come to; for the eye the line says it. */
+  const tell = () => setText(said, spotlitWords(picked, words));
   const root = h(
     "div",
     { class: "ws-spot" },
-    h(
-      "div",
-      { class: "ws-row" },
-      h("h3", { id, class: "ws-label" }, words.spotlight),
-      state,
-      next,
-      fold,
-    ),
+    h("h3", { id, class: "ws-hidden" }, words.spotlight),
+    h("div", { class: "ws-row ws-spot-line" }, state, off, next, fold),
     list,
+    said,
   );
-  return { root, draw };
+  return { root, draw, tell };
 };

@@ -7,7 +7,7 @@ import { panelFrame } from "../cockpit/panel_frame.js";
 import { askedHere } from "./asked_here.js";
 import { wallCards } from "./cards.js";
 import { screenRow } from "./screen_row.js";
-import { spotlightList, spotlitWords } from "./spotlight.js";
+import { spotlightList } from "./spotlight.js";
 import { voteTable } from "./votes.js";
 
 /** @import { Words } from "../base/types.d.ts" */
@@ -30,20 +30,27 @@ const heldWords = ({ ready, for_fewer: fewer }, words) =>
     ? say(words.held_some, { all: ready - fewer, fewer })
     : say(words.held, { ready });
 
+/**
+ * How many share it, and how many of those not with everyone.
+ * @param {WallsRoom} room
+ * @param {Words} words
+ */
+const sharedByWords = ({ ready: count, for_fewer: fewer, parts, part }, words) => {
+  const isWhole = parts.length > 0 && !part;
+  const said = say(isWhole ? words.count_people : words.count, { count });
+  if (!fewer) return said;
+  const some = isWhole ? words.fewer_answers : words.for_fewer;
+  return say(!isWhole && fewer === count ? words.for_none : some, { said, fewer });
+};
+
 /** @param {WallsRoom} room @param {Words} words */
 const sharedWords = (room, words) => {
   if (!room.activity) return room.overview ? "" : words.nothing;
   if (room.votes_only) return say(words.answered, { count: room.answered });
   if (room.together && !room.revealed) return heldWords(room, words);
-  const { ready: count, for_fewer: fewer, kept } = room;
-  const isWhole = room.parts.length > 0 && !room.part;
-  return [
-    count ? say(isWhole ? words.count_people : words.count, { count }) : words.none,
-    fewer > 0 && say(words.for_fewer, { fewer }),
-    kept > 0 && say(words.kept, { count: kept }),
-  ]
-    .filter(Boolean)
-    .join(" · ");
+  const { ready: count, kept } = room;
+  const shared = count ? sharedByWords(room, words) : words.none;
+  return kept ? `${shared}; ${say(words.kept, { count: kept })}` : shared;
 };
 
 /** @param {WallsRoom} room @param {Words} words */
@@ -54,7 +61,7 @@ const revealWords = ({ votes_only: isVote, revealed }, words) => {
 
 /** @param {PanelGiven<WallsRoom>} given */
 export const render = ({ model, el, words }) => {
-  const { line, tell, does } = asker(model, words);
+  const { line, does } = asker(model, words);
   /** @type {Partial<WallsRoom>} */
   let room = {};
   let first = "";
@@ -85,7 +92,7 @@ export const render = ({ model, el, words }) => {
   const cards = wallCards({
     does,
     activity: () => room.activity ?? "",
-    spotlit: () => leads(room) && tell(spotlitWords(room, words)),
+    spotlit: () => spotlight.tell(),
     words,
   });
   const votes = voteTable();
@@ -95,7 +102,8 @@ export const render = ({ model, el, words }) => {
     model,
     el,
     { name: "walls", words },
-    h("div", { class: "ws-wall-where" }, here.tabs, activity.root, part.root),
+    h("div", { class: "ws-wall-where" }, activity.root, part.root),
+    here.tabs,
     prompt,
     head,
     screen.up,
