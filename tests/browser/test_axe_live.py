@@ -87,7 +87,7 @@ def test_the_panel_of_walls_has_no_fault(full: Full) -> None:
     _ask_for(walls, "Finish the line")
     cards = walls.get_by_role("article")
     expect(cards).to_have_count(ANSWERED - 2)
-    expect(walls.get_by_text("Queued: 2 wait.")).to_be_visible()
+    walls.get_by_role("button", name="2 waiting").click()
     for name in ("Participant 7", "Participant 8"):
         walls.get_by_role("checkbox", name=f"Choose the words of {name}").check()
     _expect_no_fault(full, page)
@@ -124,8 +124,7 @@ def test_groups_their_pages_and_notes_have_no_fault(full: Full) -> None:
     _turn(page, 5)
     pages = _panel(page, "Group pages")
     expect(pages.get_by_role("heading", name="Group 8")).to_be_visible()
-    pages.get_by_role("button", name="Show to everybody").click()
-    pages.get_by_role("button", name="Show on the screen").click()
+    pages.get_by_role("button", name="Show to everybody, on the screen too").click()
     expect(pages.get_by_role("button", name="Take off the screen")).to_be_visible()
     _expect_no_fault(full, page)
     _turn(page, 6)

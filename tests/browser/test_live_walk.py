@@ -208,7 +208,7 @@ def _spotlight(walk: Walk) -> None:
     for quote in quotes:
         expect(quote).to_contain_text("who teaches set five")
     _pick(walk, walk.laptop)
-    expect(walk.panel(WALLS).get_by_text("Queued: 1 waits.").first).to_be_visible()
+    expect(walk.panel(WALLS).get_by_role("button", name="1 waiting")).to_be_visible()
     for quote in quotes:
         expect(quote).to_contain_text("who teaches set five")
     walk.press(WALLS, re.compile("^Next: Participant 601"))
@@ -301,8 +301,7 @@ def _show_group_pages(walk: Walk) -> None:
     walk.turn(5, PAGES)
     line = walk.panel(PAGES).get_by_text("Ratio leads to percentage change")
     expect(line).to_be_visible()
-    walk.press(PAGES, "Show to everybody")
-    walk.press(PAGES, "Show on the screen")
+    walk.press(PAGES, "Show to everybody, on the screen too")
     name = mine(walk.phone).locator("summary strong").inner_text()
     expect(walk.on_screen.get_by_role("heading", name=name)).to_be_visible()
     said = walk.on_screen.get_by_text("Ratio leads to percentage change")
