@@ -18,10 +18,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 NAMES = """
     action_plan agreement audit begin board coverage cycle discussion elements fields
-    finish group_page groups growth ladder marks meetings notes pack part pen_picture
-    people poll portfolio protocol ranking recall recommendations reflection say scale
-    screen section sorting statements steer story talking_points task thread to_do
-    voices walls year
+    finish group_page group_pages groups growth ladder marks meetings notes pack part
+    pen_picture people poll portfolio protocol ranking recall recommendations
+    reflection say scale screen section sorting statements steer story talking_points
+    task thread to_do voices walls year
 """
 
 ON_POLL = (

@@ -32,7 +32,7 @@ def test_it_says_which_workshops_are_led_until_that_ends(store: Store) -> None:
     for workshop in ("workshop1", "workshop2"):
         pace = store.pace.of("a", workshop)
         store.pace.save(open_section(pace, "section-1", at=NOW))
-    store.pace.save(end_live(store.pace.of("a", "workshop1")))
+    store.pace.save(end_live(store.pace.of("a", "workshop1"), at=NOW))
     (going,) = store.going_on.all(now=NOW)
     assert going.live == {"workshop2"}
 

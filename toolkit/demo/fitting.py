@@ -87,7 +87,7 @@ FITTING: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "main idea",
         (
-            "Change one thing at a time. Look at what pupils write, then go on.",
+            "Change one thing at a time. Look at what they write, then go on.",
             "A curriculum hangs together by its joins. Ours has two weak ones.",
             "Meetings are for learning. Notices can be written.",
         ),
