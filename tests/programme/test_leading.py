@@ -103,9 +103,19 @@ def test_going_back_does_not_turn_ahead_into_behind() -> None:
     steps = [(0, 0.0), (1, 4.0), (2, 8.0), (3, 12.0)]
     assert late(led(*steps), 13) == around(-38)
     back = led(*steps, (1, 13))
-    # The section that is on again has all but four of its thirty minutes before it.
-    assert late(back, 13) == around(-12)
+    # What was done stays done: being there again costs the time that it takes.
+    assert late(back, 13) == around(-38)
+    assert late(back, 16) == around(-35)
     assert late(led(*steps, (1, 13), (3, 16)), 16) == around(-35)
+
+
+def test_wandering_among_what_was_done_costs_only_its_time() -> None:
+    steps = [(0, 0.0), (1, 4.0), (2, 8.0), (3, 12.0)]
+    wandering = [*steps, (1, 13), (2, 13.5), (1, 14)]
+    found = {now: late(led(*wandering), now) for now in (14, 20)}
+    assert found == {14: around(-37), 20: around(-31)}
+    # Nor does going on through it win, or lose, anything.
+    assert late(led(*wandering, (2, 20)), 20) == around(-31)
 
 
 @pytest.mark.parametrize("wrong", [2, 7])

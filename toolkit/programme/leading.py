@@ -6,9 +6,10 @@ held against the minutes of the agenda that are behind the room:
 - Sections before the one that is on count in full: they are done, or skipped.
 - The section that is on counts for the minutes really spent in it, whenever that was,
   and for no more than are planned for it.
-- Whoever has gone back keeps what was done further on: it counts in full, the furthest
-  section for its minutes. What was skipped on the way there counts for nothing until
-  one has gone past it again. Less than a minute in a section is skipping it.
+- Whoever has gone back keeps what was done: a section from which the room has gone on
+  counts in full, whether one is in it again or before it, and the furthest one for its
+  minutes. What was skipped on the way there counts for nothing until one has gone past
+  it again. Less than a minute in a section is skipping it.
 
 So whoever follows the plan is on time, going back for three minutes costs three, and
 leaving out a section of ten minutes wins ten.
@@ -27,7 +28,7 @@ four hours, and with the first section opened when the workshop is planned.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
@@ -108,14 +109,20 @@ class Leading:
     def _behind_the_room(self, section: str, *, at: datetime) -> timedelta:
         order = [name for name, _ in _agenda(self.plan)]
         now = order.index(section)
-        furthest = max(_places(order, self.stretches), default=now)
         total = timedelta(0)
         for place, (name, planned) in enumerate(_agenda(self.plan)):
-            spent = self.spent(name, at=at)
-            is_done = now < place < furthest and spent >= SKIPPED
             is_past = place < max(now, self.given)
-            total += planned if is_past or is_done else min(planned, spent)
+            counts = is_past or self._is_done(place, at=at)
+            total += planned if counts else min(planned, self.spent(name, at=at))
         return total
+
+    def _is_done(self, place: int, *, at: datetime) -> bool:
+        """Whether the room was in the section at *place*, and then really went on."""
+        order = [name for name, _ in _agenda(self.plan)]
+        before = replace(self, stretches=self.stretches[:-1])
+        further = (before.spent(name, at=at) for name in order[place + 1 :])
+        was_there = before.spent(order[place], at=at) >= SKIPPED
+        return was_there and any(spent >= SKIPPED for spent in further)
 
 
 def drift(plan: Plan, pace: Pace, *, at: datetime) -> Drift | None:
@@ -185,10 +192,6 @@ def _agenda(plan: Plan) -> list[tuple[str, timedelta]]:
         (section_name(plan, entry), timedelta(minutes=entry.minutes))
         for entry in plan.agenda
     ]
-
-
-def _places(order: Sequence[str], stretches: Sequence[Stretch]) -> list[int]:
-    return [order.index(one.section) for one in stretches]
 
 
 def _length(one: Stretch, *, at: datetime) -> timedelta:
