@@ -68,7 +68,7 @@ export const waysOut = (words) => {
     screen.href = `${base}page/screen`;
     people.href = `${base}people`;
     page.href = `${base}workshop/${workshop}`;
-    look.href = `${page.href}/look`;
+    look.href = `${base}workshop/${workshop}/look`;
   };
   return { root, draw };
 };
