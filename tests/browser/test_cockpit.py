@@ -224,6 +224,8 @@ def test_latecomers_substitutes_and_attendance(led: Led, chromium: Browser) -> N
         late = room.seat("Participant 301", group="Group 1")
         lead = cockpit(room, "Facilitator 301", size=PHONE)
         page, where = lead.page, "Who is here"
+        tabs = page.get_by_role("navigation", name="Panels")
+        tabs.get_by_role("button", name="People").click()
         shows(page, where, "0 here, 0 away, 1 not yet")
 
         # The latecomer gets a link that works.

@@ -132,7 +132,10 @@ def receive(stream: socket.socket) -> Message | None:
 def _exactly(stream: socket.socket, count: int) -> bytes | None:
     data = bytearray()
     while len(data) < count:
-        piece = stream.recv(min(count - len(data), CHUNK))
+        try:
+            piece = stream.recv(min(count - len(data), CHUNK))
+        except ConnectionResetError:
+            return None  # who was to speak has been killed
         if not piece:
             return None
         data += piece
