@@ -36,6 +36,9 @@ ANSWERED = 20
 """How many have shared something on the wall before anybody takes a picture."""
 
 COLOURS = 128
+TOO_FEW = (
+    f"Fewer than {ANSWERED} have shared something. Is the machine busy? Try again."
+)
 LASTS = 150.0
 """Seconds that the rehearsal lasts."""
 
@@ -76,9 +79,11 @@ def _lead(live: LiveServer, room: Room) -> None:
     steer(WORKSHOP, partial(pacing.open_section, section=SECTION, at=now))
     timer = partial(pacing.start_timer, label="Write", seconds=480.0, at=now)
     steer(WORKSHOP, timer)
-    # Between two looks at how many have written; a seat reads only once.
+    give_up = time.monotonic() + LASTS
     while len(_leader(live, room).wall.all_shared(WORKSHOP, [WALL])) < ANSWERED:
-        time.sleep(1)
+        if time.monotonic() > give_up:
+            raise SystemExit(TOO_FEW)
+        time.sleep(1)  # between two looks; a seat reads only once
     steer(WORKSHOP, partial(showing.put_up, activity=WALL))
 
 

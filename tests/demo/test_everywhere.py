@@ -153,11 +153,11 @@ async def walk(live: LiveServer, room: Room, rehearsal: Rehearsal) -> None:
             name for asked in inside for name in left_out(live, room, asked)
         ]:
             assert asyncio.get_running_loop().time() < give_up, (section, left)
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.1)  # between two looks at the state awaited
     elsewhere = {"card", "elements", "voices"}
     while not (rehearsal.tally.comments and elsewhere <= written_elsewhere(live, room)):
         assert asyncio.get_running_loop().time() < give_up, rehearsal.tally
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(0.1)  # between two looks at the state awaited
 
 
 def written_elsewhere(live: LiveServer, room: Room) -> set[str]:

@@ -223,7 +223,7 @@ async def test_who_waits_begins_soon_in_a_section_that_is_opened(
     monkeypatch.setattr("toolkit.demo.player.SOON", 0)
     somebody = player(pause=10 * PATIENCE)
     waiting = asyncio.create_task(somebody._rest())
-    await asyncio.sleep(0)
+    await asyncio.sleep(0)  # one turn of the loop: they wait now
     somebody.follow("section-2")
     await asyncio.wait_for(waiting, PATIENCE)
 

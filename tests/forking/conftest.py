@@ -10,15 +10,18 @@ import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import nbformat
 import psutil
 import pytest
 
-from tests.forking.notebooks import PROBE
+from tests.forking.notebooks import PROBE, notebook
 from tests.serving import PATIENCE, free_port
 from toolkit.demo.visitor import Visitor
+from toolkit.forking.template import Template
+
+Make = Callable[..., Template]
 
 ROOT = Path(__file__).resolve().parents[2]
 START = """
@@ -143,3 +146,17 @@ async def gone(process: psutil.Process) -> bool:
     except psutil.TimeoutExpired:
         return False
     return not process.is_running()
+
+
+@pytest.fixture
+async def make(tmp_path: Path) -> AsyncIterator[Make]:
+    """Make templates that are stopped after the test."""
+    with contextlib.ExitStack() as stack:
+
+        def new(*cells: str | nbformat.NotebookNode, **options: Any) -> Template:
+            env = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
+            made = Template(notebook(*cells), cwd=tmp_path, env=env, **options)
+            stack.callback(made.stop)
+            return made
+
+        yield new

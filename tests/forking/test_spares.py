@@ -5,15 +5,13 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
-from collections.abc import AsyncIterator, Callable
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import psutil
 import pytest
 
-from tests.forking.conftest import gone
+from tests.forking.conftest import Make, gone
 from tests.forking.notebooks import notebook
 from tests.serving import PATIENCE
 from toolkit.forking.kernel import ForkedKernelManager
@@ -23,8 +21,6 @@ from toolkit.forking.wire import frame, pack, pack_json, receive
 from toolkit.forking.zygote import Imports, Zygote
 
 pytestmark = pytest.mark.slow
-
-Make = Callable[..., Template]
 
 NOTES = """
 import contextlib, json, os, random, sys
@@ -58,20 +54,6 @@ def get_ready():
 
 on_bind(lambda binding: open(binding["file"], "w").write('"bound"'))
 """
-
-
-@pytest.fixture
-async def make(tmp_path: Path) -> AsyncIterator[Make]:
-    """Make templates that are stopped after the test."""
-    with ExitStack() as stack:
-
-        def new(source: str, **options: Any) -> Template:
-            env = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
-            made = Template(notebook(source), cwd=tmp_path, env=env, **options)
-            stack.callback(made.stop)
-            return made
-
-        yield new
 
 
 async def bound(process: Child, person: str, file: Path) -> Any:

@@ -3,38 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Callable
-from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import psutil
 import pytest
-from nbformat import NotebookNode
 
-from tests.forking.conftest import gone
+from tests.forking.conftest import Make, gone
 from tests.forking.notebooks import notebook
 from tests.serving import PATIENCE
 from toolkit.forking.template import Template, TemplateError
 from toolkit.forking.wire import frame, pack_json, receive
 
 pytestmark = pytest.mark.slow
-
-Make = Callable[..., Template]
-
-
-@pytest.fixture
-async def make(tmp_path: Path) -> AsyncIterator[Make]:
-    """Make templates that are stopped after the test."""
-    with ExitStack() as stack:
-
-        def new(*cells: str | NotebookNode, **options: Any) -> Template:
-            env = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
-            made = Template(notebook(*cells), cwd=tmp_path, env=env, **options)
-            stack.callback(made.stop)
-            return made
-
-        yield new
 
 
 async def test_the_outputs_of_the_cells_are_kept(make: Make) -> None:

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
-from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.forking.notebooks import notebook
+from tests.forking.conftest import Make
 from toolkit.forking.inside.program import A_FEW
 from toolkit.forking.template import Template
 from toolkit.forking.wire import frame, pack_json, receive
 
 pytestmark = pytest.mark.slow
-
-Make = Callable[..., Template]
 
 NOTES = """
 import contextlib, json
@@ -59,10 +54,10 @@ from toolkit.forking import before_fork, on_bind
 seen = []
 
 def wait_for(file):
-    for _ in range(1000):
+    for _ in range(6000):
         if os.path.exists(file):
             return
-        time.sleep(0.02)
+        time.sleep(0.02)  # between two looks at the state that is awaited
 
 @before_fork
 @contextlib.contextmanager
@@ -78,20 +73,6 @@ def bind(binding):
         json.dump([seen, gc.get_freeze_count() > 0], file)
 """
 """Its first warm-up waits until it is asked for a kernel, its second for that one."""
-
-
-@pytest.fixture
-async def make(tmp_path: Path) -> AsyncIterator[Make]:
-    """Make templates that are stopped after the test."""
-    with ExitStack() as stack:
-
-        def new(source: str, **options: Any) -> Template:
-            env = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
-            made = Template(notebook(source), cwd=tmp_path, env=env, **options)
-            stack.callback(made.stop)
-            return made
-
-        yield new
 
 
 async def _bound(template: Template, file: Path) -> str:
