@@ -19,9 +19,9 @@ from typing import Self
 from urllib.parse import urljoin
 
 from tornado.httpclient import HTTPRequest, HTTPResponse
-from tornado.websocket import WebSocketClientConnection, websocket_connect
+from tornado.websocket import WebSocketClientConnection
 
-from toolkit.demo.fetching import fetched
+from toolkit.demo.fetching import fetched, opened
 from toolkit.demo.html import told_in
 from toolkit.demo.messages import Message, packed, parsed, updates
 from toolkit.model import JSON
@@ -151,9 +151,7 @@ class Visitor:
             request_timeout=self.timeout,
             connect_timeout=self.timeout,
         )
-        self._socket = await websocket_connect(
-            request, subprotocols=[PROTOCOL], max_message_size=LARGEST
-        )
+        self._socket = await opened(request, protocol=PROTOCOL, largest=LARGEST)
         self._closed = False
         self._reader = asyncio.create_task(self._read(self._socket))
 
