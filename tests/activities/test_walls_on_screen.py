@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 from playwright.sync_api import expect
 
 from tests.activities import cockpit
@@ -43,17 +44,22 @@ COVERED = """() => {
 }"""
 LINES = """(one) => one.getBoundingClientRect().height
   / parseFloat(getComputedStyle(one).lineHeight)"""
-IN_VIEW = """(many) => {
+MEASURED = """() => {
   const wall = document.querySelector(".ws-panel-walls");
-  const { top, bottom } = wall.querySelector(".ws-panel-inside")
-    .getBoundingClientRect();
+  const inside = wall.querySelector(".ws-panel-inside");
+  inside.scrollTo(0, 0);
+  const { top, bottom } = inside.getBoundingClientRect();
   const line = wall.querySelector(".ws-spot").getBoundingClientRect();
-  const whole = [...wall.querySelectorAll("article")].filter((one) => {
-    const box = one.getBoundingClientRect();
-    return box.top >= Math.max(top, line.bottom) && box.bottom <= bottom;
-  });
-  return line.top >= top && line.height < 36 && whole.length >= many;
+  const answers = [...wall.querySelectorAll("article")].map((one) =>
+    one.getBoundingClientRect());
+  const whole = answers.filter((box) =>
+    box.top >= Math.max(top, line.bottom) && box.bottom <= bottom);
+  return { top, bottom, line, answers, whole, size: [innerWidth, innerHeight] };
 }"""
+IN_VIEW = f"""(many) => {{
+  const {{ top, line, whole }} = ({MEASURED})();
+  return line.top >= top && line.height < 36 && whole.length >= many;
+}}"""
 TABS = """(chosen) => {
   const line = document.querySelector(".ws-asked-tabs");
   const { left, right } = line.getBoundingClientRect();
@@ -120,8 +126,10 @@ def test_answers_are_in_view_below_one_line_of_the_spotlight(
     expect(spots).to_have_count(0)
     said = wall.get_by_role("status").filter(has_text="Everybody sees")
     expect(said).to_have_text(f"Everybody sees {first} now. 2 waiting.")
-    page.locator(".ws-panel-walls .ws-panel-inside").evaluate("o => o.scrollTo(0, 0)")
-    page.wait_for_function(IN_VIEW, arg=2)
+    try:
+        page.wait_for_function(IN_VIEW, arg=2)
+    except PlaywrightTimeoutError:
+        pytest.fail(f"Not in view: {page.evaluate(MEASURED)}")
     waiting.click()
     expect(spots).to_have_count(3)
     expect(spots.nth(2)).to_contain_text("waits, 2 Answer 3: We agree")
