@@ -40,6 +40,13 @@ def saved(bench: Bench) -> None:
     expect(bench.page.get_by_role("status").first).to_contain_text("Saved")
 
 
+def kept(bench: Bench) -> None:
+    """Wait until the server has all that was typed, whatever the page says of it."""
+    bench.page.wait_for_function(
+        "!Object.keys(localStorage).some((name) => name.startsWith('workshop-draft:'))"
+    )
+
+
 Pair = tuple[tuple[Bench, GroupPage], tuple[Bench, GroupPage], Seat]
 
 
@@ -170,7 +177,8 @@ def test_a_line_emptied_to_be_rewritten_stays_as_its_writer_left_it(
     laptop.catch_up(mine)
     box = laptop.page.locator("textarea:focus")  # it is another line now, below theirs
     expect(box).to_have_value("A date in the diary")
-    saved(laptop)
+    # That both are kept is said only until the first letter that comes after it.
+    kept(laptop)
     laptop.catch_up(mine)
     # Neither has read the other's words, so both stay.
     assert {line["text"] for line in mine.room["lines"]} == {
