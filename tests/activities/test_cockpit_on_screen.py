@@ -124,7 +124,9 @@ def test_five_minutes_and_one_are_said_once_each(bench: Bench, people: People) -
         lambda pace: pacing.start_timer(pace, "Write", seconds=320, at=begun),
     )
     bench.set_clock(begun)
-    bench.show(led(cockpit.steer(), facilitator))
+    panel = led(cockpit.steer(), facilitator)
+    bench.show(panel)
+    bench.lose_replies = True  # or one may bring a time that the page is still to reach
     page = bench.page
     said = page.get_by_role("group", name="Timer").get_by_role("status")
     timer = page.get_by_role("timer")
@@ -136,6 +138,8 @@ def test_five_minutes_and_one_are_said_once_each(bench: Bench, people: People) -
         heard.append(said.inner_text())
     assert heard == ["", "5 minutes left", "", "1 minute left"]
     # Who comes now is told nothing that has passed.
+    bench.lose_replies = False
+    panel.refresh_room()
     bench.reload()
     expect(timer).to_have_text("0:55")
     expect(said).to_have_text("")
