@@ -9,10 +9,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import httpx
 
@@ -25,6 +26,7 @@ from toolkit.settings import Settings, kernel_environment
 from toolkit.store import Store
 from toolkit.store.watch import KEPT_WAITING
 
+Seen = TypeVar("Seen")
 COHORT = "demo"
 PEOPLE = f"/cohort/{COHORT}/people"
 WORKSHOP = "workshop1_launch"
@@ -242,6 +244,15 @@ def _wait(base: str, process: subprocess.Popen[bytes], log: Path) -> None:
                 return
         time.sleep(0.05)
     raise AssertionError(log.read_text())
+
+
+def until(seen: Callable[[], Seen], *, seconds: float = STARTING) -> Seen:
+    """What *seen* returns, as soon as it is true."""
+    give_up = time.monotonic() + seconds
+    while not (found := seen()):
+        assert time.monotonic() < give_up
+        time.sleep(0.05)  # between two looks at the state that is awaited
+    return found
 
 
 def wait_for_health(browser: Browser, status: str) -> httpx.Response:

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.activities.conftest import WORKSHOP, People
 from tests.activities.harness import Bench
 from tests.activities.screens import Room, open_section, poll, state, talk
-from tests.activities.test_screen_pages import ALONE, FITTED, PROJECTOR, show
+from tests.activities.test_screen_pages import PROJECTOR, show
 from tests.first_year import YEAR
 from toolkit.activities import GroupPage
 from toolkit.model import pace as pacing
@@ -118,13 +118,7 @@ def test_the_buttons_are_large_and_cover_no_words(
 def test_the_buttons_and_the_pointer_go_when_the_mouse_rests(
     open_bench: Callable[..., Bench], people: People
 ) -> None:
-    bench = open_bench(size=PROJECTOR)
-    bench.set_clock(datetime.now(UTC))
-    bench.show(state(people, "wall").screen())
-    page = bench.page
-    page.evaluate(ALONE)
-    page.clock.run_for(100)
-    page.wait_for_function(FITTED)
+    page = show(open_bench, state(people, "wall").screen(), stands=True).page
     main = page.locator(".ws-screen-main")
     expect(controls(page)).to_have_css("opacity", "0")
     expect(main).to_have_css("cursor", "none")

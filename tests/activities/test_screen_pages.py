@@ -74,11 +74,20 @@ CODE = re.compile(r"\b[WT]\d-?[A-Z]?\d")
 
 
 def show(
-    open_bench: Callable[..., Bench], shown: Screen, size: tuple[int, int] = PROJECTOR
+    open_bench: Callable[..., Bench],
+    shown: Screen,
+    size: tuple[int, int] = PROJECTOR,
+    *,
+    stands: bool = False,
 ) -> Bench:
+    """*shown* in a window of its own, in which time *stands* until a test moves it."""
     bench = open_bench(size=size)
+    if stands:
+        bench.set_clock(datetime.now(UTC))
     bench.show(shown)
     bench.page.evaluate(ALONE)
+    if stands:
+        bench.page.clock.run_for(100)
     bench.page.wait_for_function(FITTED)
     return bench
 
@@ -169,13 +178,7 @@ def test_how_many_more_there_are_is_the_way_to_them(
 def test_answers_turn_by_themselves_until_somebody_presses_an_arrow(
     open_bench: Callable[..., Bench], people: People
 ) -> None:
-    bench = open_bench(size=PROJECTOR)
-    bench.set_clock(datetime.now(UTC))
-    bench.show(state(people, "wall").screen())
-    page = bench.page
-    page.evaluate(ALONE)
-    page.clock.run_for(100)
-    page.wait_for_function(FITTED)
+    page = show(open_bench, state(people, "wall").screen(), stands=True).page
     last = pages(page)
     page.clock.run_for(11_000)
     place(page, 1, last)
@@ -197,12 +200,7 @@ def test_answers_turn_by_themselves_until_somebody_presses_an_arrow(
 def test_prompts_and_points_turn_only_when_asked(
     open_bench: Callable[..., Bench], people: People, name: str
 ) -> None:
-    bench = open_bench(size=PROJECTOR)
-    bench.set_clock(datetime.now(UTC))
-    bench.show(state(people, name).screen())
-    bench.page.evaluate(ALONE)
-    bench.page.clock.run_for(100)
-    bench.page.wait_for_function(FITTED)
+    bench = show(open_bench, state(people, name).screen(), stands=True)
     bench.page.clock.run_for(60_000)
     place(bench.page, 1, pages(bench.page))
 

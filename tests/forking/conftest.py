@@ -78,7 +78,7 @@ class RunningSite:
             with contextlib.suppress(OSError):
                 socket.create_connection(("127.0.0.1", port), 1).close()
                 return
-            time.sleep(0.05)
+            time.sleep(0.05)  # between two looks at the state that is awaited
         raise AssertionError(f"The site did not start:\n{self.log.read_text()}")
 
 

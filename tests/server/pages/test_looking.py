@@ -6,8 +6,7 @@ import asyncio
 import json
 import re
 import shutil
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +16,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from tests.serving import COHORT, PATIENCE, WORKSHOP, Browser, LiveServer
+from tests.serving import COHORT, PATIENCE, WORKSHOP, Browser, LiveServer, until
 from toolkit.demo.visitor import Visitor
 from toolkit.model import Role, Seating
 from toolkit.seat import key_of
@@ -94,13 +93,6 @@ def typed(text: str) -> dict[str, object]:
         "sharing": "cohort",
         "based_on": 0,
     }
-
-
-def wait_until(happens: Callable[[], bool]) -> None:
-    give_up = time.monotonic() + PATIENCE
-    while not happens():
-        assert time.monotonic() < give_up
-        time.sleep(0.05)
 
 
 async def share_something(live: LiveServer) -> None:
@@ -182,7 +174,7 @@ async def test_who_looks_is_not_here(
         other = live_server.signed_in("Facilitator 1")
         async with tab(live_server, other, f"/workshop/{WORKSHOP}"):
             late = live_server.seat("Facilitator 1").person.id
-            await asyncio.to_thread(wait_until, lambda: late in here())
+            await asyncio.to_thread(until, lambda: late in here())
             assert looker.person.id not in here()
         other.post("/sign-out")
 

@@ -1,7 +1,6 @@
 """A workshop's page when all is well, when it is full and when its notebook fails."""
 
 import re
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from tests.serving import PATIENCE, STARTING, WORKSHOP, Browser, LiveServer
+from tests.serving import PATIENCE, WORKSHOP, Browser, LiveServer, until
 from toolkit.demo.visitor import Visitor
 
 
@@ -19,15 +18,6 @@ def settings() -> dict[str, str]:
         "TOOLKIT_KERNELS_IN_TOTAL": "1",
         "TOOLKIT_BASE_URL": "/year/",
     }
-
-
-def until(seen, *, seconds: float = STARTING):
-    """What *seen* returns, as soon as it is true."""
-    give_up = time.monotonic() + seconds
-    while not (found := seen()):
-        assert time.monotonic() < give_up
-        time.sleep(0.05)
-    return found
 
 
 @pytest.fixture
