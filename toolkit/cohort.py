@@ -19,6 +19,7 @@ from toolkit.model.attendance import Attendance, Mark
 from toolkit.model.contents import Asked, read_contents
 from toolkit.model.groups import Group, Grouping
 from toolkit.model.members import of_the_year
+from toolkit.model.suppression import FEWEST
 from toolkit.programme import Programme, find_programme, load_programme
 from toolkit.programme.dated import asked_in_words, dated
 from toolkit.seat.taking import settings_of_notebook
@@ -29,9 +30,6 @@ ATTENDANCE = (
     *("attended", "apology", "catch_up", "note"),
 )
 """The columns of an attendance record."""
-
-FEWEST = 5
-"""Counts of fewer people could be traced to them."""
 
 
 class Cohort:

@@ -23,6 +23,7 @@ from toolkit.model.pace import Pace
 from toolkit.seat import Seat
 from toolkit.seat.channel import SilentChannel
 from toolkit.store import Store
+from toolkit.store.after_tables import reader_link
 from toolkit.store.merging import PASSING, WROTE
 from toolkit.store.tables import attendance, metadata, person, response, seat, token
 from toolkit.store.year_tables import choice, interest, message, wish
@@ -185,7 +186,8 @@ def test_merging_knows_every_place_where_a_person_or_a_seat_stands() -> None:
     }
     passing = {table.c.person for table in PASSING}
     merged = {seat.c.person, response.c.person, attendance.c.person}
-    seats = {table.c.seat for table in (token, interest, message, choice, wish)}
+    of_seats = (token, interest, message, choice, wish, reader_link)
+    seats = {table.c.seat for table in of_seats}
     free_text = {column for column in WROTE if not column.foreign_keys}
     assert places == ({*WROTE} - free_text) | passing | merged | seats
 

@@ -83,7 +83,7 @@ def test_a_copy_is_of_one_moment_and_ends_whatever_is_written_meanwhile(
     with closing(sqlite3.connect(file)) as other:
 
         def write() -> float:
-            said = "INSERT INTO cohort VALUES (?, 'North', '')"
+            said = "INSERT INTO cohort VALUES (?, 'North', '', NULL)"
             other.execute(said, [f"cohort-{next(count)}"])
             other.commit()
             return 0

@@ -65,6 +65,15 @@ class Attendance:
 
 
 @dataclass(frozen=True, slots=True)
+class Stay:
+    """A stretch for which somebody's page was open in live time; `left` while it is."""
+
+    person: str
+    came: datetime
+    left: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """That one person has an answer to one activity, and whether it says anything."""
 

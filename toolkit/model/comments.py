@@ -11,6 +11,9 @@ from toolkit.model.responses import ResponseKey
 LIMIT_COMMENT = 2_000
 """Longest comment, in characters."""
 
+THANKS = "thanks"
+"""What a comment is that only thanks; its text may be empty."""
+
 MOST_COMMENTS = 200
 """Most comments beside one answer."""
 
@@ -19,7 +22,8 @@ MOST_COMMENTS = 200
 class Comment:
     """What `by` says beside the answer `about`, or beside one `part` of it.
 
-    Its id is the write that made it. One that is `gone` was taken back or away.
+    Its id is the write that made it. One that is `gone` was taken back or away. `kind`
+    is THANKS or nothing.
     """
 
     id: str
@@ -29,6 +33,7 @@ class Comment:
     written_at: datetime
     part: str = ""
     gone: bool = False
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

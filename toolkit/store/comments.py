@@ -99,6 +99,7 @@ class Comments:
             "text": comment.text,
             "written_at": comment.written_at,
             "gone": False,
+            "kind": comment.kind or None,
         }
         with self._database.changing() as connection:
             wanted = asdict(comment.about)
@@ -166,4 +167,5 @@ def comment_from(row: AnyRow) -> Comment:
         written_at=row.written_at,
         part=row.part,
         gone=row.gone,
+        kind=row.kind or "",
     )

@@ -15,6 +15,7 @@ from sqlalchemy import (
 
 from toolkit.errors import RosterError
 from toolkit.model import JSON
+from toolkit.store.after_tables import consent, correction, reader_link, stay
 from toolkit.store.connect import AnyRow
 from toolkit.store.group_tables import grouping_version as groupings
 from toolkit.store.group_tables import line as lines
@@ -47,6 +48,10 @@ WROTE = (
     lines.c.author,
     line_versions.c.person,
     events.c.person,
+    stay.c.person,
+    correction.c.person,
+    correction.c.by,
+    consent.c.person,
 )
 """Where a person stands who may stand there more than once."""
 
@@ -106,7 +111,7 @@ def _merge_seats(connection: Connection, kept: str, gone: str) -> None:
 
 
 def _merge_seat(connection: Connection, mine: AnyRow, other: AnyRow) -> None:
-    for table in (tokens, interest, message):
+    for table in (tokens, interest, message, reader_link):
         moved = update(table).where(table.c.seat == other.id).values(seat=mine.id)
         connection.execute(moved)
     for table in (choices, wishes):

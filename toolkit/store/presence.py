@@ -22,6 +22,7 @@ from toolkit.model.attendance import Place, Presence
 from toolkit.store.connect import add_new
 from toolkit.store.database import Database
 from toolkit.store.events import append_event
+from toolkit.store.stays import UNCOUNTED, begin_stays, end_stay
 from toolkit.store.tables import attendance as records
 from toolkit.store.tables import presence as pages
 from toolkit.store.tables import seat as seats
@@ -142,12 +143,14 @@ class OpenPages:
         """
         wanted = {"cohort": cohort, "workshop": workshop, "server": server}
         with self._database.reading() as connection:
-            if connection.execute(UNRECORDED, wanted).first() is None:
+            asked = (UNRECORDED, UNCOUNTED)
+            if not any(connection.execute(each, wanted).first() for each in asked):
                 return
         with self._database.changing() as connection:
             for row in connection.execute(UNRECORDED, wanted).all():
                 place = Place(cohort, row.person, workshop)
                 _join(connection, place, mode=mode, at=max(row.since, since))
+            begin_stays(connection, server, Place(cohort, "", workshop), since=since)
             _tell(connection, {Place(cohort, "", workshop)})
 
     def here(self, cohort: str, workshop: str, *, now: datetime) -> dict[str, Presence]:
@@ -192,6 +195,7 @@ def _go(connection: Connection, place: Place, *, server: str, at: datetime) -> N
     connection.execute(LEAVE, {**_of(place), "of_server": server})
     if connection.execute(ELSEWHERE, _of(place)).first() is None:
         connection.execute(LEFT, {**_of(place), "at": at})
+        end_stay(connection, place, at=at)
 
 
 def _join(connection: Connection, place: Place, *, mode: str, at: datetime) -> None:

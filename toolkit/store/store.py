@@ -25,6 +25,7 @@ from toolkit.store.cohorts import Cohorts
 from toolkit.store.comments import Comments
 from toolkit.store.condition import Trouble, troubles
 from toolkit.store.connect import make_engine, read_url
+from toolkit.store.consents import Consents
 from toolkit.store.database import Database
 from toolkit.store.earlier import EarlierAnswers
 from toolkit.store.events import Events
@@ -34,6 +35,7 @@ from toolkit.store.going_on import GoingOn
 from toolkit.store.groups import Groups
 from toolkit.store.in_use import use
 from toolkit.store.interest import Interests
+from toolkit.store.looks import Looks
 from toolkit.store.messages import Messages
 from toolkit.store.pace import Paces
 from toolkit.store.pages import Pages
@@ -45,6 +47,7 @@ from toolkit.store.responses import Responses
 from toolkit.store.restore import left_behind
 from toolkit.store.rooms import Rooms
 from toolkit.store.shared import SharedAnswers
+from toolkit.store.stays import Stays
 from toolkit.store.tokens import Tokens
 from toolkit.store.whereabouts import refuse_beside_removed_log
 
@@ -81,7 +84,7 @@ class Store:
         # what happens
         self.pace = Paces(database)
         self.presence = OpenPages(database)
-        self.attendance = AttendanceRecords(database)
+        self.attendance, self.stays = AttendanceRecords(database), Stays(database)
         self.events, self.going_on = Events(database), GoingOn(database)
 
     @classmethod
@@ -117,6 +120,16 @@ class Store:
     def renewal(self) -> Renewal:
         """How a demonstration's year moves along."""
         return Renewal(self._database)
+
+    @property
+    def consents(self) -> Consents:
+        """What people have agreed to."""
+        return Consents(self._database)
+
+    @property
+    def looks(self) -> Looks:
+        """The log of who opened or exported what."""
+        return Looks(self._database)
 
     # -- reading much ------------------------------------------------------------------
 

@@ -98,6 +98,8 @@ cohort = Table(
     Column("id", String, primary_key=True),
     Column("title", String, nullable=False),
     Column("programme", String, nullable=False),
+    # The cohort whose people, or whose words, this one goes on from.
+    Column("follows", String),
 )
 
 person = Table(
@@ -222,6 +224,8 @@ comment = Table(
     Column("text", Json, nullable=False),
     Column("written_at", Moment, nullable=False),
     Column("gone", Boolean, nullable=False),
+    # "thanks", or nothing: an ordinary one.
+    Column("kind", String),
     Index(None, "cohort", "workshop", "activity", "about"),
 )
 

@@ -9,6 +9,8 @@ from typing import Any
 from tornado.web import HTTPError
 
 from toolkit.model import Cohort, Role
+from toolkit.model.looked import Looked, What
+from toolkit.seat.holder import now
 from toolkit.server.forms import FormHandler
 from toolkit.server.handed_on import NOTICE, hand_on
 
@@ -52,6 +54,14 @@ class DeskHandler(FormHandler):
     def organises(self) -> bool:
         """Whether an organiser asks, who may do more than a facilitator."""
         return self.seating.role is Role.ORGANISER
+
+    async def has_looked(self, what: What, about: str = "") -> None:
+        """Write into the log that what others wrote was opened or exported here.
+
+        *about* is a person's id, a workshop or nothing.
+        """
+        line = Looked(self.cohort.id, self.seating.person.id, what, about, now())
+        await self.site.aside.write(self.site.store.looks.note, line)
 
     def here(self, *parts: str) -> str:
         """The address of one of this cohort's pages."""

@@ -1,0 +1,61 @@
+"""What people agreed to, and who looked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from tests.store.conftest import NOW
+from toolkit.model import Seating
+from toolkit.model.consent import Consent, Purpose
+from toolkit.model.looked import Looked, What
+from toolkit.store import Store
+
+DAY = timedelta(days=1)
+
+
+def agreed(seating: Seating) -> Consent:
+    return Consent(
+        id="c1",
+        cohort="north",
+        person=seating.person.id,
+        purpose=Purpose.QUOTE,
+        workshop="workshop4",
+        activity="voice",
+        wording="My sentence may be quoted, with my role and no name.",
+        given_at=NOW,
+    )
+
+
+def test_agreeing_twice_is_agreeing_once(store: Store, ana: Seating) -> None:
+    first = store.consents.give(agreed(ana))
+    again = store.consents.give(replace(agreed(ana), id="c2", given_at=NOW + DAY))
+    assert again == first
+    assert store.consents.standing("north", Purpose.QUOTE) == (first,)
+    assert store.consents.standing("north", Purpose.STORY) == ()
+
+
+def test_what_was_taken_back_keeps_its_days_and_holds_no_longer(
+    store: Store, ana: Seating
+) -> None:
+    given = store.consents.give(agreed(ana))
+    store.consents.take_back(given, at=NOW + DAY)
+    store.consents.take_back(given, at=NOW + 2 * DAY)
+    assert store.consents.standing("north", Purpose.QUOTE) == ()
+    (kept,) = store.consents.of_person(ana.person.id)
+    assert (kept.given_at, kept.taken_back_at, kept.stands) == (NOW, NOW + DAY, False)
+    anew = store.consents.give(replace(given, id="c2", given_at=NOW + 3 * DAY))
+    assert store.consents.standing("north", Purpose.QUOTE) == (anew,)
+
+
+def test_the_log_tells_the_newest_first_and_only_of_its_cohort(
+    store: Store, ana: Seating
+) -> None:
+    store.cohorts.add("south", "South")
+    for number in range(3):
+        at = NOW + number * DAY
+        store.looks.note(Looked("north", ana.person.id, What.DATA, str(number), at))
+    store.looks.note(Looked("south", "command", What.DATA, "", NOW))
+    lines = store.looks.in_cohort("north", most=2)
+    assert [line.about for line in lines] == ["2", "1"]
+    assert lines[0].at == NOW + 2 * DAY

@@ -1,0 +1,74 @@
+"""Counts that cannot be traced to anybody, also not by taking one from another.
+
+The rules are those of statistical disclosure control for tables (primary suppression
+of small counts, secondary suppression of what gives them away by difference), as in
+the handbook of the UK's Government Statistical Service on tables of personal data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import TypeVar
+
+FEWEST = 5
+"""Counts of fewer people could be traced to them."""
+
+HIDDEN = "fewer than 5"
+"""What stands where a small count is."""
+
+_Key = TypeVar("_Key", bound=Hashable)
+
+
+def is_small(count: int) -> bool:
+    """Whether *count* is of somebody, and of too few."""
+    return 0 < count < FEWEST
+
+
+def of_all(count: int, all_people: int) -> str:
+    """How many of *all_people*, in words that give away neither few nor all but few.
+
+    >>> of_all(12, 30), of_all(3, 30), of_all(28, 30), of_all(30, 30)
+    ('12 of 30', 'fewer than 5 of 30', 'more than 25 of 30', '30 of 30')
+
+    Of fewer than five people nothing is said but that they are few.
+    """
+    if all_people < FEWEST:
+        return f"of {HIDDEN}" if all_people else "of nobody"
+    if is_small(count):
+        return f"{HIDDEN} of {all_people}"
+    if is_small(all_people - count):
+        return f"more than {all_people - FEWEST} of {all_people}"
+    return f"{count} of {all_people}"
+
+
+def number_of_all(count: int, all_people: int) -> int | None:
+    """*count*, for a table; None where `of_all` would not say it."""
+    if all_people < FEWEST or is_small(count) or is_small(all_people - count):
+        return None
+    return count
+
+
+def parts(counts: Mapping[_Key, int]) -> dict[_Key, int | None]:
+    """The parts of a whole whose sum stands beside them; None for those to hide.
+
+    Every small part is hidden; then the next smallest, until those that are hidden
+    cannot be worked out: there are two of them at least, and together they are five or
+    more. An empty part stays 0, unless nothing else is left to hide behind.
+
+    Of a whole of fewer than five people everything is hidden, and that should be, too.
+    """
+    whole = sum(counts.values())
+    if whole < FEWEST:
+        return dict.fromkeys(counts, None)
+    hidden = {key for key, count in counts.items() if is_small(count)}
+    # What is not empty first, the smallest of it first.
+    rest = sorted(
+        counts.keys() - hidden, key=lambda key: (counts[key] == 0, counts[key])
+    )
+    while hidden and rest and not _is_safe(hidden, counts):
+        hidden.add(rest.pop(0))
+    return {key: None if key in hidden else count for key, count in counts.items()}
+
+
+def _is_safe(hidden: set[_Key], counts: Mapping[_Key, int]) -> bool:
+    return len(hidden) > 1 and sum(counts[key] for key in hidden) >= FEWEST
