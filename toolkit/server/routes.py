@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from jupyter_server.base.handlers import FileFindHandler
@@ -96,24 +96,10 @@ from toolkit.server.pages.workshops import (
     OwnKernelHandler,
     WorkshopHandler,
 )
+from toolkit.server.route import ACTIVITY, COHORT, HELD, NAME, WORKSHOP, Route
+from toolkit.server.routes_after import routes_after
 from toolkit.server.socket.plainly import ExchangeHandler
 from toolkit.server.socket.socket import KernelSocket
-
-_NAME = r"[A-Za-z0-9_-]{1,80}"
-_WORKSHOP = rf"(?P<workshop>{_NAME})"
-_COHORT = rf"(?P<cohort>{_NAME})"
-_HELD = r"(?P<token>[A-Za-z0-9_-]{1,100})"
-_ACTIVITY = rf"(?P<activity>{_NAME})"
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """One address below the base URL, who answers there, and whom."""
-
-    path: str
-    handler: type[RequestHandler]
-    access: Access
-    arguments: dict[str, Any] = field(default_factory=dict)
 
 
 def our_routes(modules: ModuleFolder) -> tuple[Route, ...]:
@@ -121,25 +107,32 @@ def our_routes(modules: ModuleFolder) -> tuple[Route, ...]:
     folder = {"folder": modules}
     module_files = Route(MODULE_ROUTE, PageModuleHandler, Access.ANYONE, folder)
     before = (*_doors(), *_before_joining())
-    inside = (*_pages(), *_documents(), *_people(), *_public(), *_messages())
+    inside = (
+        *_pages(),
+        *_documents(),
+        *_people(),
+        *_public(),
+        *_messages(),
+        *routes_after(),
+    )
     return (*before, *inside, module_files)
 
 
 def _doors() -> tuple[Route, ...]:
-    link = rf"join/{_HELD}"
+    link = rf"join/{HELD}"
     return (
         Route(r"join", RoomCodeHandler, Access.ANYONE),
         Route(link, PersonalLinkHandler, Access.ANYONE),
         Route(r"sign-out", SignOutHandler, Access.ANYONE),
         Route(r"seats", SeatsHandler, Access.SIGNED_IN),
-        Route(rf"stop/(?P<what>{WHAT})/{_HELD}", StopHandler, Access.ANYONE),
+        Route(rf"stop/(?P<what>{WHAT})/{HELD}", StopHandler, Access.ANYONE),
         Route(r"lost-link", LostLinkHandler, Access.ANYONE),
         Route(r"health", HealthHandler, Access.ANYONE),
     )
 
 
 def _before_joining() -> tuple[Route, ...]:
-    page = rf"register/{_COHORT}"
+    page = rf"register/{COHORT}"
     place = rf"{page}/place/(?P<link>[A-Za-z0-9_-]{{1,100}})"
     return (
         Route(page, RegisterHandler, Access.ANYONE),
@@ -151,9 +144,9 @@ def _before_joining() -> tuple[Route, ...]:
 
 
 def _public() -> tuple[Route, ...]:
-    tab = rf"cohort/{_COHORT}/public"
+    tab = rf"cohort/{COHORT}/public"
     return (
-        Route(rf"cohort/{_COHORT}/calendar", DatesHandler, Access.DESK),
+        Route(rf"cohort/{COHORT}/calendar", DatesHandler, Access.DESK),
         Route(tab, PublicPageHandler, Access.DESK),
         Route(rf"{tab}/interest", InterestHandler, Access.DESK),
         Route(rf"{tab}/mail", OfferMailHandler, Access.DESK),
@@ -162,27 +155,27 @@ def _public() -> tuple[Route, ...]:
 
 
 def _pages() -> tuple[Route, ...]:
-    files = rf"workshop/{_WORKSHOP}/assets/(?P<path>.+)"
-    own_files = rf"page/{_WORKSHOP}/assets/(?P<path>.+)"
+    files = rf"workshop/{WORKSHOP}/assets/(?P<path>.+)"
+    own_files = rf"page/{WORKSHOP}/assets/(?P<path>.+)"
     return (
         Route(r"", HomeHandler, Access.SIGNED_IN),
-        Route(rf"workshop/(?P<name>{_NAME})", WorkshopHandler, Access.TAKES_PART),
-        Route(rf"workshop/(?P<name>{_NAME})/look", LookHandler, Access.FACILITATOR),
-        Route(rf"page/(?P<name>{_NAME})", NotebookHandler, Access.TAKES_PART),
+        Route(rf"workshop/(?P<name>{NAME})", WorkshopHandler, Access.TAKES_PART),
+        Route(rf"workshop/(?P<name>{NAME})/look", LookHandler, Access.FACILITATOR),
+        Route(rf"page/(?P<name>{NAME})", NotebookHandler, Access.TAKES_PART),
         Route(files, WorkshopFileHandler, Access.TAKES_PART),
         Route(own_files, NotebookFileHandler, Access.TAKES_PART),
         Route(r"kernel", FreshKernelHandler, Access.SIGNED_IN),
-        Route(rf"exchange/(?P<kernel_id>{_NAME})", ExchangeHandler, Access.TAKES_PART),
-        Route(rf"calendar/(?P<name>{_NAME})\.ics", CalendarHandler, Access.TAKES_PART),
+        Route(rf"exchange/(?P<kernel_id>{NAME})", ExchangeHandler, Access.TAKES_PART),
+        Route(rf"calendar/(?P<name>{NAME})\.ics", CalendarHandler, Access.TAKES_PART),
         Route(ASSET_ROUTE, PageAssetHandler, Access.ANYONE),
     )
 
 
 def _documents() -> tuple[Route, ...]:
-    whole = rf"download/{_WORKSHOP}\.pdf"
-    part = rf"download/{_WORKSHOP}/{_ACTIVITY}\.pdf"
-    field = rf"evidence/{_WORKSHOP}/{_ACTIVITY}/(?P<field>{_NAME})"
-    kept = rf"evidence/(?P<evidence_id>{_NAME})"
+    whole = rf"download/{WORKSHOP}\.pdf"
+    part = rf"download/{WORKSHOP}/{ACTIVITY}\.pdf"
+    field = rf"evidence/{WORKSHOP}/{ACTIVITY}/(?P<field>{NAME})"
+    kept = rf"evidence/(?P<evidence_id>{NAME})"
     return (
         # Before the workshops': it has a name of the same form.
         Route(r"download/portfolio\.pdf", PortfolioHandler, Access.TAKES_PART),
@@ -191,12 +184,12 @@ def _documents() -> tuple[Route, ...]:
         Route(field, AddEvidenceHandler, Access.TAKES_PART),
         Route(kept, EvidenceHandler, Access.TAKES_PART),
         Route(rf"{kept}/small", ThumbnailHandler, Access.TAKES_PART),
-        Route(rf"pack/(?P<name>{_NAME})\.pdf", PackHandler, Access.TAKES_PART),
+        Route(rf"pack/(?P<name>{NAME})\.pdf", PackHandler, Access.TAKES_PART),
     )
 
 
 def _people() -> tuple[Route, ...]:
-    cohort = rf"cohort/{_COHORT}"
+    cohort = rf"cohort/{COHORT}"
     tab = rf"{cohort}/people"
     one = rf"{tab}/(?P<seat>[0-9a-f]{{32}})"
     return (
@@ -221,8 +214,8 @@ def _people() -> tuple[Route, ...]:
 
 
 def _messages() -> tuple[Route, ...]:
-    below = rf"cohort/{_COHORT}/messages"
-    one = rf"{below}/(?P<kind>{_NAME})/(?P<about>{_NAME})"
+    below = rf"cohort/{COHORT}/messages"
+    one = rf"{below}/(?P<kind>{NAME})/(?P<about>{NAME})"
     return (
         Route(r"reminders", RemindersHandler, Access.TAKES_PART),
         Route(below, MessagesHandler, Access.DESK),
