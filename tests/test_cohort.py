@@ -12,6 +12,7 @@ import pytest
 from nbconvert import HTMLExporter
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
+from tests.corrected import put_right
 from toolkit.cohort import Cohort
 from toolkit.errors import ToolkitError
 from toolkit.model import Role, Sharing
@@ -211,7 +212,7 @@ def test_the_attendance_record_has_what_is_recorded_and_never_what_is_said(
     where = {"cohort": "demo", "workshop": "workshop2"}
     store.presence.record_joined("one", mode="online", since=now, **where)
     said = Attendance(away.person.id, mark=Mark.APOLOGY, caught_up=True, note="Train")
-    store.attendance.correct("demo", "workshop2", corrected=said)
+    put_right(store, "demo", "workshop2", said)
     table = Cohort("demo", store=store).attendance("workshop2").set_index("name")
     assert list(table.loc[here.person.name, ["joined", "mode", "attended"]]) == [
         *(now, "online", "present"),

@@ -22,6 +22,7 @@ from tests.activities.start_page import (
     save,
     year_of,
 )
+from tests.corrected import put_right
 from tests.first_year import CALENDAR, PROGRAMME
 from toolkit.model import Event, EventKind, Role
 from toolkit.model.attendance import Attendance, Mark
@@ -59,7 +60,7 @@ def test_a_workshop_is_done_by_who_was_there_or_has_answered_something(
         ("workshop3", Attendance(me, mark=Mark.ABSENT)),
         ("workshop4", Attendance(me, mark=Mark.APOLOGY, caught_up=True)),
     ):
-        store.attendance.correct(cohort, workshop, corrected=record)
+        put_right(store, cohort, workshop, record)
     year = attached(year_of(programme), seat)
     assert year.room["states"] == ["done", "over", "over", "done"]
 

@@ -1,5 +1,6 @@
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -218,3 +219,35 @@ def test_a_facilitator_who_runs_late_is_told_what_to_drop(
 def test_advice_for_an_unknown_case_says_which_there_are(load_with: Load) -> None:
     with pytest.raises(ProgrammeError, match="Use one of: behind, ahead"):
         load_with('when = "behind"', 'when = "late"')
+
+
+def test_a_programme_says_when_somebody_was_there(load_with: Load) -> None:
+    said = load_with('present_from = "50 %"', 'present_from = "45 minutes"').attendance
+    assert (said.percent, said.minutes, said.needs) == (0, 45, 3)
+    assert said.least(timedelta(minutes=150)) == timedelta(minutes=45)
+
+
+def test_without_rules_of_attendance_usual_ones_hold(load_with: Load) -> None:
+    start = WRITTEN.index("[attendance]")
+    end = WRITTEN.index("[outcomes]")
+    usual = load_with(WRITTEN[start:end], "").attendance
+    assert (usual.late_after, usual.percent, usual.needs) == (10, 50, 4)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('"50 %"', '"half"', 'Write it like "50 %" of the workshop'),
+        ('"50 %"', '"130 %"', 'Write it like "50 %" of the workshop'),
+        ("certificate_needs = 3", "certificate_needs = 5", "there are 4"),
+        ("late_after = 10", "late_after = 0", "whole number above zero"),
+        ("left_early = 10", "leaves_early = 10", '"leaves_early" means nothing'),
+        ("counts = true", 'counts = "yes"', "counts = true"),
+    ],
+)
+def test_a_rule_of_attendance_that_cannot_hold_is_named(
+    load_with: Load, old: str, new: str, says: str
+) -> None:
+    with pytest.raises(ProgrammeError, match=re.escape(says)) as failure:
+        load_with(old, new)
+    assert "attendance" in str(failure.value)

@@ -14,6 +14,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine
 
+from tests.corrected import put_right
 from tests.store.conftest import NOW, Save
 from toolkit.model import Seating
 from toolkit.model.attendance import Attendance, Mark, Place, Presence, Progress
@@ -130,7 +131,7 @@ def test_a_facilitators_word_stands_beside_what_was_recorded(
         caught_up=True,
         note="Train. Caught up on Friday.",
     )
-    store.attendance.correct("north", W, corrected=said)
+    put_right(store, "north", W, said)
     assert store.attendance.of("north", W) == {place.person: said}
     store.presence.keep("one", at=NOW, came=[place])
     store.presence.record_joined(
@@ -138,7 +139,7 @@ def test_a_facilitators_word_stands_beside_what_was_recorded(
     )
     (kept,) = store.attendance.of("north", W).values()
     assert (kept.joined, kept.mode, kept.mark) == (NOW, "in person", Mark.APOLOGY)
-    store.attendance.correct("north", W, corrected=Attendance(place.person))
+    put_right(store, "north", W, Attendance(place.person))
     (kept,) = store.attendance.of("north", W).values()
     assert (kept.joined, kept.mark, kept.note) == (NOW, None, "")
 
@@ -147,7 +148,7 @@ def test_presence_and_corrections_are_heard_of_without_a_name(
     store: Store, place: Place
 ) -> None:
     store.presence.keep("one", at=NOW, came=[place])
-    store.attendance.correct("north", W, corrected=Attendance(place.person))
+    put_right(store, "north", W, Attendance(place.person))
     heard = store.events.since("north", 0)
     assert {(e.kind, e.workshop, e.activity, e.person) for e in heard} == {
         ("presence", W, None, None)

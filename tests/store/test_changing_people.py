@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from tests.corrected import put_right
 from toolkit.errors import RosterError, StaleError
 from toolkit.model import (
     PROGRAMME,
@@ -141,11 +142,9 @@ def test_merging_keeps_all_that_either_had(
         key, field="file", name="a.png", media_type="image/png", data=b"abc", at=now
     )
     mark = Attendance(gone, mode="online", mark=Mark.PRESENT, note="late")
-    store.attendance.correct("north", "workshop2", corrected=mark)
-    store.attendance.correct("north", "workshop3", corrected=mark)
-    store.attendance.correct(
-        "north", "workshop3", corrected=replace(mark, person=kept, note="")
-    )
+    put_right(store, "north", "workshop2", mark)
+    put_right(store, "north", "workshop3", mark)
+    put_right(store, "north", "workshop3", replace(mark, person=kept, note=""))
     group = Group("g", "Blue", (gone, kept), pairs=((gone, kept),))
     groups = Grouping("north", "workshop2", groups=(group,))
     store.groups.save(groups, person=gone, at=now)

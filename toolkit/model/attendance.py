@@ -74,6 +74,30 @@ class Stay:
 
 
 @dataclass(frozen=True, slots=True)
+class Times:
+    """When somebody came and went, as a facilitator says."""
+
+    came: datetime
+    left: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """That a facilitator put the record right: what it says since, and why.
+
+    `said` has the person, the mark, the mode and whether they have caught up; `times`
+    are None where those recorded hold. Kept for good.
+    """
+
+    id: str
+    by: str
+    at: datetime
+    said: Attendance
+    times: Times | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """That one person has an answer to one activity, and whether it says anything."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
@@ -11,8 +11,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from toolkit.errors import ProgrammeError
 from toolkit.model import LocalTime
+from toolkit.model.attending import Rules
 from toolkit.model.dates import UNPLACED
 from toolkit.programme.about import About, load_about
+from toolkit.programme.attending import attendance_rules
 from toolkit.programme.packs import Pack, load_packs
 from toolkit.programme.placeholders import fill_in
 from toolkit.programme.plan import (
@@ -91,6 +93,7 @@ class Programme:
     notebooks: tuple[ProgrammeNotebook, ...]
     packs: tuple[Pack, ...]
     about: About | None = None
+    attendance: Rules = field(default_factory=Rules)
 
     @property
     def local(self) -> LocalTime:
@@ -193,6 +196,7 @@ def load_programme(path: Path) -> Programme:
             notebooks=reader.notebooks(top),
             packs=load_packs(folder, fill=wording.apply),
             about=load_about(folder, fill=wording.apply, outcomes=outcomes),
+            attendance=attendance_rules(top),
         )
     )
 

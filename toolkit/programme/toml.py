@@ -76,6 +76,10 @@ class TomlTable:
             raise self.wrong(f'"{key}" must be a whole number above zero.')
         return given
 
+    def flag(self, key: str) -> bool:
+        """Yes or no."""
+        return self._of_kind(key, bool, example="true")
+
     def day(self, key: str) -> date:
         """A day."""
         given = self._of_kind(key, date, example="2027-01-20")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from uuid import uuid4
 
 from toolkit.errors import AnswerError
 from toolkit.model import PROGRAMME, Person, Role, Seating
-from toolkit.model.attendance import Attendance, Presence, Progress
+from toolkit.model.attendance import Attendance, Correction, Presence, Progress
 from toolkit.model.people import LIMIT_NAME
 from toolkit.seat.holder import Holder
 from toolkit.seat.links import LINK_KEPT_FOR
@@ -80,8 +81,17 @@ class People:
         _check_text(corrected.note, limit=LIMIT_NOTE, what="The note")
         if corrected.mode not in MODES:
             raise AnswerError("Choose in person or online, then try again.")
-        self._holder.store.attendance.correct(
-            self._holder.cohort.id, workshop, corrected=corrected
+        holder, kept = self._holder, self._holder.store.corrections
+        before = kept.of(holder.cohort.id, workshop).get(corrected.person, ())
+        correction = Correction(
+            id=uuid4().hex,
+            by=holder.person.id,
+            at=holder.now(),
+            said=corrected,
+            times=before[-1].times if before else None,
+        )
+        holder.store.attendance.correct(
+            holder.cohort.id, workshop, correction=correction
         )
         self._holder.tell(at_once=True)
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import and_, bindparam, select, update
 
 from toolkit.model import EventKind
-from toolkit.model.attendance import Attendance, Mark, Progress
+from toolkit.model.attendance import Attendance, Correction, Mark, Progress
 from toolkit.store.connect import AnyRow, add_new
+from toolkit.store.corrections import add_correction, newest
 from toolkit.store.database import Database
-from toolkit.store.events import append_event
+from toolkit.store.events import TAKE_TURN, append_event
 from toolkit.store.tables import attendance as records
 from toolkit.store.tables import response as responses
 from toolkit.store.tables import response_version as versions
@@ -81,17 +82,34 @@ class AttendanceRecords:
                 recorded = {"joined_at": one.joined, "left_at": one.left}
                 add_new(connection, records, {**place, **recorded, **_said(one)})
 
-    def correct(self, cohort: str, workshop: str, *, corrected: Attendance) -> None:
-        """Keep a facilitator's mark, mode and note; what was recorded stays."""
-        said = _said(corrected)
-        place = {"cohort": cohort, "workshop": workshop, "person": corrected.person}
+    def correct(
+        self,
+        cohort: str,
+        workshop: str,
+        *,
+        correction: Correction,
+        after: str | None = None,
+    ) -> bool:
+        """Keep a facilitator's mark, mode and note; what was recorded stays.
+
+        That it was put right is kept with it, for good. Only if the newest correction
+        of this person is *after*, or always for None.
+        Whether it was kept.
+        """
+        said, person = _said(correction.said), correction.said.person
+        place = {"cohort": cohort, "workshop": workshop, "person": person}
         named = {f"of_{name}": value for name, value in place.items()}
         with self._database.changing() as connection:
+            connection.execute(TAKE_TURN, {"cohort": cohort})
+            if after is not None and newest(connection, place) != after:
+                return False
             if not add_new(connection, records, {**place, **said}):
                 connection.execute(CORRECT.values(**said), named)
+            add_correction(connection, place, correction)
             append_event(
                 connection, EventKind.PRESENCE, cohort=cohort, workshop=workshop
             )
+        return True
 
     def progress(
         self, cohort: str, workshops: Sequence[str], *, activities: Sequence[str]

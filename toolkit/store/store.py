@@ -26,6 +26,7 @@ from toolkit.store.comments import Comments
 from toolkit.store.condition import Trouble, troubles
 from toolkit.store.connect import make_engine, read_url
 from toolkit.store.consents import Consents
+from toolkit.store.corrections import Corrections
 from toolkit.store.database import Database
 from toolkit.store.earlier import EarlierAnswers
 from toolkit.store.events import Events
@@ -125,6 +126,11 @@ class Store:
     def consents(self) -> Consents:
         """What people have agreed to."""
         return Consents(self._database)
+
+    @property
+    def corrections(self) -> Corrections:
+        """What was put right in the record of attendance."""
+        return Corrections(self._database)
 
     @property
     def looks(self) -> Looks:

@@ -1,0 +1,70 @@
+"""Who was there: what a cohort's store holds, judged."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from tests.corrected import put_right
+from tests.first_year import CALENDAR, YEAR
+from tests.roster.conftest import COHORT
+from toolkit.model import pace as pacing
+from toolkit.model.attendance import Attendance, Mark, Place, Times
+from toolkit.model.attending import Held, Status
+from toolkit.programme.plan import When
+from toolkit.roster.attended import Gathering, attended, attended_year
+from toolkit.store import Store
+
+PLAN = YEAR.workshops[0]
+
+
+def when() -> When:
+    assert PLAN.when is not None
+    return PLAN.when
+
+
+def stay(store: Store, person: str, *, came: float, left: float) -> None:
+    """Let somebody have had the page open from one minute of it to another."""
+    at = [when().starts + timedelta(minutes=each) for each in (came, left)]
+    place = Place(COHORT, person, PLAN.name)
+    where = {"cohort": COHORT, "workshop": PLAN.name}
+    store.presence.keep("one", at=at[0], came=[place])
+    store.presence.record_joined("one", mode="online", since=at[0], **where)
+    store.presence.keep("one", at=at[1], went=[place])
+
+
+def test_a_year_is_read_with_its_rules_and_corrections(kept: Store) -> None:
+    store = kept
+    store.calendars.save(COHORT, CALENDAR, at=when().starts)
+    people = [store.people.add(COHORT, name=f"P{n}").person.id for n in range(6)]
+    whole, brief, late, away, ill, _ = people
+    stay(store, whole, came=0, left=150)
+    stay(store, brief, came=0, left=2)
+    stay(store, late, came=14, left=150)
+    stay(store, away, came=0, left=150)
+    put_right(store, COHORT, PLAN.name, Attendance(away, mark=Mark.ABSENT))
+    times = Times(when().starts, when().ends)
+    put_right(store, COHORT, PLAN.name, Attendance(ill), times=times)
+    # Led from minute five on: that is when it began.
+    pace = store.pace.of(COHORT, PLAN.name)
+    begun = when().starts + timedelta(minutes=5)
+    pace = pacing.open_section(pace, "section-1", at=begun)
+    store.pace.save(pacing.end_live(pace, at=begun + timedelta(minutes=10)))
+    after = when().ends + timedelta(days=1)
+    first, second, *_ = attended_year(store, COHORT, YEAR, at=after)
+    said = [first.of(person).status for person in people]
+    assert said == [
+        *(Status.PRESENT, Status.ABSENT, Status.PRESENT, Status.ABSENT),
+        *(Status.PRESENT, Status.ABSENT),
+    ]
+    assert first.of(whole).minutes == 145
+    assert [one.reason for one in first.corrections[away]] == ["A test."]
+    assert second.of(whole).status is Status.STILL_TO_COME
+
+
+def test_any_other_meeting_is_read_by_its_times(kept: Store) -> None:
+    ana = kept.people.add(COHORT, name="P").person.id
+    held = Held.planned(when().starts, when().starts + timedelta(minutes=60))
+    meeting = Gathering("evening-1", "An evening", held)
+    after = when().ends + timedelta(days=1)
+    found = attended(kept, COHORT, meeting, rules=YEAR.attendance, at=after)
+    assert found.of(ana).status is Status.ABSENT

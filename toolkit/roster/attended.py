@@ -1,0 +1,83 @@
+"""Who was there: the record of a cohort, judged by the rules of its programme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from toolkit.model.attendance import Attendance, Correction, Times
+from toolkit.model.attending import Held, Judged, Recorded, Rules, judged
+from toolkit.programme import Programme
+from toolkit.programme.held import held
+from toolkit.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """A workshop, or another meeting: what it is known by, and when it was held."""
+
+    name: str
+    title: str
+    held: Held | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """One gathering of a cohort: what is said of each person, and from what."""
+
+    gathering: Gathering
+    recorded: Mapping[str, Recorded]
+    corrections: Mapping[str, tuple[Correction, ...]]
+    rules: Rules
+    at: datetime
+
+    def of(self, person: str) -> Judged:
+        """What is said of this person, of whom nothing may be recorded."""
+        kept = self.recorded.get(person) or Recorded(Attendance(person))
+        return judged(kept, held=self.gathering.held, rules=self.rules, at=self.at)
+
+
+def gatherings_of(
+    store: Store, cohort: str, programme: Programme, *, at: datetime
+) -> tuple[Gathering, ...]:
+    """The workshops of *cohort*, whose *programme* has its dates, in their order."""
+    return tuple(
+        Gathering(
+            plan.name, plan.title, held(plan, store.pace.of(cohort, plan.name), at=at)
+        )
+        for plan in programme.workshops
+    )
+
+
+def attended(
+    store: Store, cohort: str, gathering: Gathering, *, rules: Rules, at: datetime
+) -> Attended:
+    """Who of *cohort* was at *gathering*, as it is known at the moment *at*."""
+    lines = store.attendance.of(cohort, gathering.name)
+    stays = store.stays.of(cohort, gathering.name)
+    corrections = store.corrections.of(cohort, gathering.name)
+    recorded = {
+        person: Recorded(
+            lines.get(person) or Attendance(person),
+            stays.get(person, ()),
+            _times(corrections.get(person, ())),
+        )
+        for person in {*lines, *stays, *corrections}
+    }
+    return Attended(gathering, recorded, corrections, rules, at)
+
+
+def attended_year(
+    store: Store, cohort: str, programme: Programme, *, at: datetime
+) -> tuple[Attended, ...]:
+    """Who was at each workshop of *cohort*, whose *programme* has its dates."""
+    return tuple(
+        attended(store, cohort, one, rules=programme.attendance, at=at)
+        for one in gatherings_of(store, cohort, programme, at=at)
+    )
+
+
+def _times(corrections: tuple[Correction, ...]) -> Times | None:
+    """The times that hold: the newest correction says them, or that there are none."""
+    return corrections[-1].times if corrections else None
