@@ -19,6 +19,7 @@ WHEN = tuple(
     select(table.c.changed_at).where(table.c.cohort == bindparam("cohort"))
     for table in (pages, calendars)
 )
+KEPT = select(pages.c.value).where(pages.c.cohort == bindparam("cohort"))
 CHANGE = update(pages).where(pages.c.cohort == bindparam("of"))
 NOTHING = PublicPage()
 
@@ -44,16 +45,21 @@ class PublicPages:
             return max((each for each in moments if each), default=None)
 
     def save(self, cohort: str, page: PublicPage, *, at: datetime) -> None:
-        """Keep *page* instead of what was there."""
+        """Keep *page* instead of what was there; what else stands beside it stays."""
+        value = {"facts": dict(page.facts), "leaders": list(page.leaders)}
         kept = {
             "published": page.published,
             "capacity": page.capacity,
-            "value": {"facts": dict(page.facts), "leaders": list(page.leaders)},
             "changed_at": at,
         }
         with self._database.changing() as connection:
-            if not add_new(connection, pages, {"cohort": cohort, **kept}):
-                connection.execute(CHANGE.values(**kept), {"of": cohort})
+            row = {"cohort": cohort, **kept, "value": value}
+            if not add_new(connection, pages, row):
+                held = connection.execute(
+                    KEPT.with_for_update(), {"cohort": cohort}
+                ).scalar_one()
+                both = {**held, **value}
+                connection.execute(CHANGE.values(**kept, value=both), {"of": cohort})
 
 
 def page_from(row: AnyRow) -> PublicPage:

@@ -43,12 +43,14 @@ from toolkit.store.pages import Pages
 from toolkit.store.people import People
 from toolkit.store.presence import OpenPages
 from toolkit.store.public_pages import PublicPages
+from toolkit.store.readers import ReaderLinks
 from toolkit.store.renewal import Renewal
 from toolkit.store.responses import Responses
 from toolkit.store.restore import left_behind
 from toolkit.store.rooms import Rooms
 from toolkit.store.shared import SharedAnswers
 from toolkit.store.stays import Stays
+from toolkit.store.succession import Succession
 from toolkit.store.tokens import Tokens
 from toolkit.store.whereabouts import refuse_beside_removed_log
 
@@ -136,6 +138,16 @@ class Store:
     def looks(self) -> Looks:
         """The log of who opened or exported what."""
         return Looks(self._database)
+
+    @property
+    def readers(self) -> ReaderLinks:
+        """Links by which somebody without a seat reads what its maker chose."""
+        return ReaderLinks(self._database)
+
+    @property
+    def succession(self) -> Succession:
+        """Which cohort follows which, and what one hands on to the next."""
+        return Succession(self._database)
 
     # -- reading much ------------------------------------------------------------------
 
