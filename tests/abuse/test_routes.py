@@ -21,6 +21,8 @@ from toolkit.server.handler import MissingHandler
 from toolkit.server.page.assets import client_assets
 from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.pages import files
+from toolkit.server.pages.data import DataHandler, LogFileHandler
+from toolkit.server.pages.my_data import MyDataHandler, MyZipHandler, OnesZipHandler
 from toolkit.server.pages.people import NewLinkHandler, RoomHandler
 from toolkit.server.pages.public import InterestHandler, InterestsFileHandler
 from toolkit.server.pages.register import (
@@ -180,6 +182,15 @@ CASES = (
         403, 404, 404, 404, 404, {"seat": "{seat}"},
     ),
     Case(routes.MeHandler, "GET", "me", 302, 200, 200, 200, 200),
+    Case(MyDataHandler, "GET", "me/data", 302, 200, 200, 200, 200),
+    Case(MyZipHandler, "GET", "me/data.zip", 302, 200, 200, 200, 200),
+    Case(
+        OnesZipHandler, "GET", f"{HERE}/people/{{seat}}/data.zip",
+        302, 404, 200, 404, 404,
+    ),
+    Case(DataHandler, "GET", f"{HERE}/data", 302, 404, 200, 404, 200),
+    Case(DataHandler, "GET", "cohort/elsewhere/data", 302, 404, 404, 404, 200),
+    Case(LogFileHandler, "GET", f"{HERE}/data/log.csv", 302, 404, 200, 404, 200),
     Case(routes.OldAddressHandler, "GET", "people", 302, 404, 302, 404, 302),
     *(
         Case(

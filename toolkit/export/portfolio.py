@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +17,7 @@ from toolkit.model import PROGRAMME, LocalTime, Response, Seating
 from toolkit.model.contents import Asked
 from toolkit.programme import Plan, Served
 from toolkit.programme.agenda import section_titles
+from toolkit.seat import Seat
 
 TITLE = "My portfolio"
 ALL_YEAR = "The whole year"
@@ -66,6 +67,18 @@ def portfolio_of(
     facts = about(seating, title=title, workshop_title=programme, day=local.day(at))
     notebook.metadata["workshop"] = {**facts, "chapters": bool(cells)}
     return notebook
+
+
+def answers_in(
+    seat: Seat, asked: Iterable[Asked], *, workshop: str
+) -> dict[str, Response]:
+    """What this person has answered in *workshop*, and their groups have written."""
+    shared = (one.name for one in asked if activity_kind(one.kind).by_group)
+    pages = {name: seat.pages.as_response(workshop, name) for name in shared}
+    return {
+        **seat.responses(workshop),
+        **{name: page for name, page in pages.items() if page},
+    }
 
 
 def shows_only(asked: Asked) -> bool:

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import ParamSpec
+from typing import ParamSpec, TypeVar
 
 AT_ONCE = 2
 """Threads that print: pages go on being served meanwhile."""
@@ -15,6 +15,7 @@ _REMEMBERED = 32
 """Documents for everybody that are kept."""
 
 P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Printer:
@@ -24,9 +25,7 @@ class Printer:
         self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="prints")
         self._shared: dict[object, asyncio.Future[bytes]] = {}
 
-    async def print(
-        self, make: Callable[P, bytes], *given: P.args, **named: P.kwargs
-    ) -> bytes:
+    async def print(self, make: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
         """The document that *make* makes of what it is given."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._threads, partial(make, *given, **named))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from toolkit.server.route import Route
+from toolkit.server.access import Access
+from toolkit.server.pages.data import DataHandler, LogFileHandler
+from toolkit.server.pages.my_data import MyDataHandler, MyZipHandler, OnesZipHandler
+from toolkit.server.route import COHORT, SEAT, Route
 
 
 def routes_after() -> tuple[Route, ...]:
@@ -34,7 +37,15 @@ def _report() -> tuple[Route, ...]:
 
 
 def _data() -> tuple[Route, ...]:
-    return ()
+    tab = rf"cohort/{COHORT}/data"
+    ones = rf"cohort/{COHORT}/people/{SEAT}/data\.zip"
+    return (
+        Route(r"me/data", MyDataHandler, Access.SIGNED_IN),
+        Route(r"me/data\.zip", MyZipHandler, Access.SIGNED_IN),
+        Route(ones, OnesZipHandler, Access.FACILITATOR),
+        Route(tab, DataHandler, Access.DESK),
+        Route(rf"{tab}/log\.csv", LogFileHandler, Access.DESK),
+    )
 
 
 def _reading() -> tuple[Route, ...]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from uuid import uuid4
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, insert, or_, select
 
 from toolkit.model.looked import Looked, What
 from toolkit.store.after_tables import looked as looks
+from toolkit.store.connect import AnyRow
 from toolkit.store.database import Database
+from toolkit.store.tables import person as people
 
 COLUMNS = (looks.c.cohort, looks.c.by, looks.c.what, looks.c.about, looks.c.at)
 IN_COHORT = (
@@ -17,6 +20,18 @@ IN_COHORT = (
     .where(looks.c.cohort == bindparam("cohort"))
     .order_by(looks.c.at.desc(), looks.c.id)
     .limit(bindparam("most"))
+)
+OF_ONE = IN_COHORT.where(
+    or_(looks.c.about == bindparam("person"), looks.c.by == bindparam("person"))
+)
+ABOUT = (
+    select(*COLUMNS)
+    .where(looks.c.about == bindparam("person"))
+    .order_by(looks.c.at.desc(), looks.c.id)
+    .limit(bindparam("most"))
+)
+NAMED = select(people.c.id, people.c.name).where(
+    people.c.id.in_(bindparam("ids", expanding=True))
 )
 
 
@@ -32,9 +47,30 @@ class Looks:
         with self._database.changing() as connection:
             connection.execute(insert(looks), row)
 
-    def in_cohort(self, cohort: str, *, most: int) -> tuple[Looked, ...]:
-        """The newest *most* lines about *cohort*, newest first."""
+    def in_cohort(
+        self, cohort: str, *, most: int, skip: int = 0, person: str = ""
+    ) -> tuple[Looked, ...]:
+        """The newest *most* lines about *cohort* after *skip*, newest first.
+
+        With *person* those that are about them, or of what they did.
+        """
+        asked = OF_ONE if person else IN_COHORT
         wanted = {"cohort": cohort, "most": most}
+        who = {"person": person} if person else {}
         with self._database.reading() as connection:
-            rows = connection.execute(IN_COHORT, wanted).mappings()
-            return tuple(Looked(**{**row, "what": What(row["what"])}) for row in rows)
+            return _lines(connection.execute(asked.offset(skip), {**wanted, **who}))
+
+    def about(self, person: str, *, most: int) -> tuple[Looked, ...]:
+        """The newest *most* lines about somebody, in every cohort."""
+        with self._database.reading() as connection:
+            return _lines(connection.execute(ABOUT, {"person": person, "most": most}))
+
+    def named(self, ids: Collection[str]) -> dict[str, str]:
+        """The names of those of *ids* that are somebody's, and still here."""
+        with self._database.reading() as connection:
+            rows = connection.execute(NAMED, {"ids": sorted(ids)})
+            return {row.id: row.name for row in rows}
+
+
+def _lines(rows: Iterable[AnyRow]) -> tuple[Looked, ...]:
+    return tuple(Looked(**{**row._mapping, "what": What(row.what)}) for row in rows)

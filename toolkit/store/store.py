@@ -38,6 +38,7 @@ from toolkit.store.in_use import use
 from toolkit.store.interest import Interests
 from toolkit.store.looks import Looks
 from toolkit.store.messages import Messages
+from toolkit.store.ones_own import OnesOwn
 from toolkit.store.pace import Paces
 from toolkit.store.pages import Pages
 from toolkit.store.people import People
@@ -148,6 +149,11 @@ class Store:
     def succession(self) -> Succession:
         """Which cohort follows which, and what one hands on to the next."""
         return Succession(self._database)
+
+    @property
+    def ones_own(self) -> OnesOwn:
+        """All that is kept of one person."""
+        return OnesOwn(self._database)
 
     # -- reading much ------------------------------------------------------------------
 

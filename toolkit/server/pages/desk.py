@@ -20,6 +20,7 @@ TABS = {
     "people": "People",
     "public": "Public page",
     "messages": "Messages",
+    "data": "Data",
 }
 """The pages of a cohort, by the last part of their address, in their order."""
 

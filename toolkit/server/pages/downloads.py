@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import quote
 
 from nbformat import NotebookNode
 from tornado.web import HTTPError
 
-from toolkit.activities import activity_kind
 from toolkit.errors import ExportError
 from toolkit.export import Chapter, notebook_of_answers, pdf_of, portfolio_of
 from toolkit.export.dated import with_dates
+from toolkit.export.portfolio import answers_in
 from toolkit.files import file_name
 from toolkit.model import PROGRAMME, Response
-from toolkit.model.contents import Asked, read_contents
+from toolkit.model.contents import read_contents
 from toolkit.programme import Programme, Served, opens_for_everyone
 from toolkit.programme.dated import asked_in_words
 from toolkit.seat import Seat
@@ -106,7 +106,7 @@ class DownloadHandler(DocumentHandler):
             seating=self.seating,
             answers={
                 **seat.responses(PROGRAMME),
-                **_made(seat, outline.contents, plan.name),
+                **answers_in(seat, outline.contents, workshop=plan.name),
                 **_recalled(seat, outline),
             },
             title=title,
@@ -166,7 +166,7 @@ class PortfolioHandler(DocumentHandler):
         if not (outline or asked or hopeless):
             return None
         worded = asked_in_words(asked, programme, notebook=served.name)
-        return Chapter(served, worded, _made(seat, asked, served.name))
+        return Chapter(served, worded, answers_in(seat, asked, workshop=served.name))
 
 
 def _recalled(seat: Seat, outline: Outline) -> dict[str, Response]:
@@ -178,16 +178,6 @@ def _recalled(seat: Seat, outline: Outline) -> dict[str, Response]:
     )
     found = {f"{where}/{name}": seat.response(where, name) for where, name in sources}
     return {address: response for address, response in found.items() if response}
-
-
-def _made(seat: Seat, asked: Iterable[Asked], workshop: str) -> dict[str, Response]:
-    """What this person has answered in *workshop*, and their groups have written."""
-    shared = (one.name for one in asked if activity_kind(one.kind).by_group)
-    pages = {name: seat.pages.as_response(workshop, name) for name in shared}
-    return {
-        **seat.responses(workshop),
-        **{name: page for name, page in pages.items() if page},
-    }
 
 
 def disposition(name: str, *, inline: bool = False) -> str:

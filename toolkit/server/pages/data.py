@@ -1,0 +1,98 @@
+"""The tab "Data" of a cohort: for how long it is kept, and who looked."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import astuple
+from urllib.parse import urlencode
+
+from toolkit.files import cell_text
+from toolkit.model import Seating
+from toolkit.server.pages.desk import DeskHandler
+from toolkit.server.pages.looks import LookLine, lines_of
+
+A_PAGE, A_FILE = 50, 100_000
+"""How many lines of the log a page shows, and a file holds at most."""
+
+COLUMNS = ("when", "who", "what", "about")
+
+
+class DataHandler(DeskHandler):
+    """GET: the page, with the log as far as it is asked for."""
+
+    def stands_on(self) -> str:
+        """The page itself."""
+        return self.here("data")
+
+    async def get(self, cohort: str) -> None:
+        """Show it."""
+        everybody = await self.site.aside.read(self._everybody)
+        person, first = self._person(everybody), self._first()
+        found = await self.site.aside.read(
+            self._lines, cohort, person=person, most=A_PAGE + 1, skip=first
+        )
+        self.desk_page(
+            "data.html",
+            **self.notices(),
+            people=everybody,
+            person=person,
+            lines=found[:A_PAGE],
+            first=first,
+            newer=self._page(person, first - A_PAGE) if first else "",
+            older=self._page(person, first + A_PAGE) if found[A_PAGE:] else "",
+            file=self.here("data", "log.csv") + _query(person=person),
+        )
+
+    def _everybody(self) -> tuple[Seating, ...]:
+        return self.site.store.people.roster(self.cohort.id, withdrawn=True)
+
+    def _person(self, everybody: tuple[Seating, ...]) -> str:
+        """Of whom the log is asked for; what is nobody here is everybody."""
+        wanted = self.get_query_argument("person", "")
+        return wanted if any(s.person.id == wanted for s in everybody) else ""
+
+    def _first(self) -> int:
+        asked = self.get_query_argument("from", "")
+        is_number = asked.isascii() and asked.isdigit() and len(asked) < 7
+        return int(asked) if is_number else 0
+
+    def _page(self, person: str, first: int) -> str:
+        return self.stands_on() + _query(person=person, first=max(0, first)) + "#log"
+
+    def _lines(
+        self, cohort: str, *, person: str, most: int, skip: int = 0
+    ) -> list[LookLine]:
+        looks = self.site.store.looks.in_cohort
+        found = looks(cohort, most=most, skip=skip, person=person)
+        return lines_of(self.site, found)
+
+
+class LogFileHandler(DataHandler):
+    """GET: the log as CSV without formulas."""
+
+    async def get(self, cohort: str) -> None:
+        """Give the file."""
+        everybody = await self.site.aside.read(self._everybody)
+        person = self._person(everybody)
+        found = await self.site.aside.read(
+            self._lines, cohort, person=person, most=A_FILE
+        )
+        self.set_header("Content-Type", "text/csv; charset=UTF-8")
+        name = f"who-looked-{self.cohort.id}.csv"
+        self.set_header("Content-Disposition", f'attachment; filename="{name}"')
+        self.finish("\ufeff" + _file(found))
+
+
+def _file(lines: list[LookLine]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(COLUMNS)
+    writer.writerows([cell_text(cell) for cell in astuple(line)] for line in lines)
+    return text.getvalue()
+
+
+def _query(*, person: str = "", first: int = 0) -> str:
+    asked = {"person": person, "from": str(first) if first else ""}
+    given = {name: value for name, value in asked.items() if value}
+    return f"?{urlencode(given)}" if given else ""
