@@ -187,7 +187,7 @@ def _how_much(asked: Asked, answers: Mapping[str, Response]) -> str:
     there = [
         stored_name(asked.face, part) in answers
         for part in parts
-        if part != asked.finishes
+        if part not in asked.besides
     ]
     if there and all(there):
         return ALL

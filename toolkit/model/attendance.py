@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from toolkit.model.responses import Sharing
+
 BLIP = timedelta(seconds=30)
 """Whose line has been lost for no longer is still here, in every count and group.
 
@@ -99,10 +101,11 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """That one person has an answer to one activity, and whether it says anything."""
+    """That one person has an answer, whether it says anything, and who may read it."""
 
     person: str
     workshop: str
     activity: str
     saved_at: datetime
     filled: bool
+    sharing: Sharing = Sharing.PRIVATE

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from toolkit.model.people import Person
@@ -38,7 +39,11 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Commented:
-    """How many comments stand beside an answer, and when the newest was written."""
+    """How many comments stand beside an answer, and when the newest was written.
+
+    `parts` says the same of each part that any is about, and of the whole as "".
+    """
 
     count: int
     newest: datetime
+    parts: Mapping[str, Commented] = field(default_factory=dict, compare=False)

@@ -66,6 +66,17 @@ class Asked:
         """The part by which a person says that they have finished, if there is one."""
         return self.face.get("finishes")
 
+    @property
+    def besides(self) -> tuple[str, ...]:
+        """The parts that are no work: one's word that it is done, and what one asks."""
+        ends = (self.finishes,) if self.finishes else ()
+        return (*ends, *self.face.get("besides", ()))
+
+    @property
+    def work(self) -> tuple[str, ...]:
+        """The parts in which somebody answers what is asked."""
+        return tuple(part for part in self.parts if part not in self.besides)
+
 
 def contents_of(notebook: NotebookNode) -> tuple[Asked, ...]:
     """What an executed *notebook* asks, in its order."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import and_, bindparam, select, update
 
-from toolkit.model import EventKind
+from toolkit.model import EventKind, Sharing
 from toolkit.model.attendance import Attendance, Correction, Mark, Progress
 from toolkit.store.connect import AnyRow, add_new
 from toolkit.store.corrections import add_correction, newest
@@ -33,6 +33,7 @@ PROGRESS = (
         responses.c.activity,
         versions.c.saved_at,
         versions.c.filled,
+        versions.c.sharing,
     )
     .select_from(
         responses.join(
@@ -122,7 +123,9 @@ class AttendanceRecords:
         }
         with self._database.reading() as connection:
             rows = connection.execute(PROGRESS, wanted).mappings()
-            return tuple(Progress(**row) for row in rows)
+            return tuple(
+                Progress(**{**row, "sharing": Sharing(row["sharing"])}) for row in rows
+            )
 
 
 def _said(one: Attendance) -> dict[str, object]:

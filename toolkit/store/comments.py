@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
@@ -39,6 +40,7 @@ COUNTED = (
         comments.c.workshop,
         comments.c.activity,
         comments.c.about,
+        comments.c.part,
         func.count().label("beside"),
         func.max(comments.c.written_at).label("newest"),
     )
@@ -47,7 +49,10 @@ COUNTED = (
         comments.c.workshop.in_(bindparam("workshops", expanding=True)),
         STANDS,
     )
-    .group_by(comments.c.workshop, comments.c.activity, comments.c.about)
+    .group_by(
+        *(comments.c.workshop, comments.c.activity),
+        *(comments.c.about, comments.c.part),
+    )
 )
 _mine = comments.alias("mine")
 SPOKE_THERE = exists(
@@ -127,13 +132,12 @@ class Comments:
     ) -> dict[ResponseKey, Commented]:
         """How many stand beside each answer that has any, without any words."""
         wanted = {"cohort": cohort, "workshops": list(workshops)}
+        found: dict[ResponseKey, dict[str, Commented]] = defaultdict(dict)
         with self._database.reading() as connection:
-            return {
-                ResponseKey(cohort, row.about, row.workshop, row.activity): Commented(
-                    row.beside, row.newest
-                )
-                for row in connection.execute(COUNTED, wanted)
-            }
+            for row in connection.execute(COUNTED, wanted):
+                key = ResponseKey(cohort, row.about, row.workshop, row.activity)
+                found[key][row.part] = Commented(row.beside, row.newest)
+        return {key: _together(parts) for key, parts in found.items()}
 
     def to(
         self, cohort: str, reader: str, *, since: datetime, most: int
@@ -155,6 +159,12 @@ class Comments:
             connection.execute(END, {"of": id})
             about = comment_from(row).about
             append_event_about(connection, EventKind.COMMENT, about)
+
+
+def _together(parts: Mapping[str, Commented]) -> Commented:
+    each = parts.values()
+    count = sum(one.count for one in each)
+    return Commented(count, max(one.newest for one in each), parts)
 
 
 def comment_from(row: AnyRow) -> Comment:

@@ -25,6 +25,7 @@ from toolkit.activities.base.shared_here import (
     Counts,
     is_shown,
     sharers_of,
+    shown_parts,
 )
 from toolkit.activities.base.sharing import SHARING_LABELS
 from toolkit.errors import OutOfDateError
@@ -127,7 +128,7 @@ def _of_people(activity: Activity, scope: Scope) -> list[Sequence[Shared]]:
     if seat is None or (scope is Scope.ALL) != seat.is_facilitator:
         raise OutOfDateError
     compared: Sequence[str] = dict(activity.face).get("compares", ())  # type: ignore[assignment]
-    own = [*map(activity.stored_name, activity.parts)]
+    own = [*map(activity.stored_name, shown_parts(activity))]
     people: dict[str, list[Shared]] = defaultdict(list)
     for shared in seat.others.answers(activity.workshop, [*own, *compared]):
         if scope is Scope.ALL or seat.others.is_near(shared) == (scope is Scope.GROUP):

@@ -76,10 +76,16 @@ def is_shown(activity: Activity) -> bool:
     return activity.is_asked and bool(activity.levels) and not own_place
 
 
+def shown_parts(activity: Activity) -> list[str]:
+    """The parts that readers are shown: not what is said to facilitators alone."""
+    besides = dict(activity.face).get("besides", ())
+    return [part for part in activity.parts if part not in besides]  # type: ignore[operator]
+
+
 def sharers_of(activity: Activity, counts: Counts) -> Sharers:
     """Who shares any part of *activity*."""
     sharers = Sharers()
-    for part in activity.parts:
+    for part in shown_parts(activity):
         place = (activity.workshop, activity.stored_name(part))
         sharers |= counts.sharers.get(place, Sharers())
     return sharers

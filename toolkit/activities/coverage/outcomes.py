@@ -53,9 +53,8 @@ def stored_names(asked: Asked) -> Iterator[str]:
 
     That somebody has finished is their word about it, and no part of it.
     """
-    for part in asked.parts:
-        if part != asked.finishes:
-            yield asked.stored_name(part)
+    for part in asked.work:
+        yield asked.stored_name(part)
 
 
 def answers_to(asked: Asked, responses: Mapping[str, Response]) -> list[Response]:

@@ -32,6 +32,9 @@ from toolkit.model.dates import typed_day
 
 LIMIT_SHORT = 1_000
 LIMIT_LONG = 20_000
+LIMIT_SAID = 2_000
+"""Longest word to facilitators about the task, in characters."""
+
 LIMIT_ROWS = 40
 """Most entries of a list and rows of a table."""
 

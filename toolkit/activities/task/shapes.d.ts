@@ -52,6 +52,7 @@ export interface TaskOwn {
   most_rows: number;
   counts: string[];
   finishes: string;
+  besides: string[];
 }
 
 /** All that a task says of itself. */
@@ -78,4 +79,15 @@ export interface FilesAnswer {
 /** The day on which the person said that they had finished, as an ISO date. */
 export interface FinishedAnswer {
   finished: string;
+}
+
+/** By which day the person asks to have the task done, and why; or nothing. */
+export interface MoreTimeAnswer {
+  day: string;
+  why: string;
+}
+
+/** What is in the person's way; empty when they have taken it back. */
+export interface InTheWayAnswer {
+  text: string;
 }

@@ -79,6 +79,9 @@ class TaskOwn(TypedDict):
     finishes: str
     """The part by which a person says that they have finished."""
 
+    besides: list[str]
+    """The parts by which a person asks for time, and says what is in the way."""
+
 
 class TaskFace(Face, TaskOwn):
     """All that a task says of itself."""
@@ -113,6 +116,22 @@ class FinishedAnswer(TypedDict):
 
     finished: str
 
+
+class MoreTimeAnswer(TypedDict):
+    """By which day the person asks to have the task done, and why; or nothing."""
+
+    day: str
+    why: str
+
+
+class InTheWayAnswer(TypedDict):
+    """What is in the person's way; empty when they have taken it back."""
+
+    text: str
+
+
+BesideAnswer = FinishedAnswer | MoreTimeAnswer | InTheWayAnswer
+"""What a person says of the task to facilitators alone."""
 
 FieldAnswer = str | list[list[str]] | TickAnswer | FilesAnswer
 """A text, an ISO date, lists of entries, rows of cells, ticks or files."""

@@ -8,13 +8,14 @@ from html import escape
 from typing import Any
 
 from toolkit.activities.base.blocks import Block, Empty, Text
-from toolkit.activities.base.checked import fields_of, is_filled
+from toolkit.activities.base.checked import date_of, fields_of, is_filled, text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.base.files import FILE_BOX, KeepsFiles
 from toolkit.activities.base.shapes import Sent
-from toolkit.activities.task.kinds import KINDS, LIMIT_ROWS, Field, Files
+from toolkit.activities.task.kinds import KINDS, LIMIT_ROWS, LIMIT_SAID, Field, Files
 from toolkit.activities.task.shapes import (
     AnyShown,
+    BesideAnswer,
     FieldAnswer,
     FinishedAnswer,
     TaskFace,
@@ -31,11 +32,18 @@ from toolkit.written.shown import in_html
 FINISHED = "finished"
 """The part of an answer by which a person says that they have finished."""
 
+MORE_TIME, IN_THE_WAY = "more-time", "in-the-way"
+"""The parts by which a person asks for more time, and says what is in the way."""
+
+TO_FACILITATORS = (FINISHED, MORE_TIME, IN_THE_WAY)
+"""The parts that facilitators read, and nobody else."""
+
 
 class Task(KeepsFiles):
     """A form whose fields are the parts of its answer, each kept on its own.
 
-    One part more, `FINISHED`, is the person's own word that they have finished.
+    One part more, `FINISHED`, is the person's own word that they have finished; in two
+    others they ask the facilitators for time, or for help.
     """
 
     kind = "task"
@@ -74,23 +82,33 @@ class Task(KeepsFiles):
                 most_rows=LIMIT_ROWS,
                 counts=[field.name for field in fields if not field.optional],
                 finishes=FINISHED,
+                besides=[MORE_TIME, IN_THE_WAY],
             ),
         )
 
     @property
     def parts(self) -> Mapping[str, Sharing]:
-        """Every field, with its sharing level at first; then whether it is finished."""
+        """Every field, with its sharing level at first; then what facilitators read."""
         levels = {name: field.sharing for name, field in self._fields.items()}
-        return {**levels, FINISHED: Sharing.FACILITATORS}
+        return {**levels, **dict.fromkeys(TO_FACILITATORS, Sharing.FACILITATORS)}
 
-    def check(self, value: JSON, *, part: str) -> FieldAnswer | FinishedAnswer:
+    def check(self, value: JSON, *, part: str) -> FieldAnswer | BesideAnswer:
         """*value* as its field keeps it; which files there are, we know ourselves."""
-        if part == FINISHED:
-            return self._finished(value)
+        if part in TO_FACILITATORS:
+            return self._beside(value, part)
         field = self._fields[part]
         if isinstance(field, Files):
             return {**field.check(value), "files": self.files(part)}
         return field.check(value)
+
+    def _beside(self, value: JSON, part: str) -> BesideAnswer:
+        if part == FINISHED:
+            return self._finished(value)
+        given = fields_of(value)
+        if part == IN_THE_WAY:
+            return {"text": text_of(given.get("text"), limit=LIMIT_SAID)}
+        why = text_of(given.get("why"), limit=LIMIT_SAID)
+        return {"day": date_of(given.get("day")), "why": why}
 
     def _finished(self, value: JSON) -> FinishedAnswer:
         """The day on which the person first said so, since they last took it back."""
@@ -101,8 +119,8 @@ class Task(KeepsFiles):
         return {"finished": stands.get(FINISHED) or today}
 
     def do_save(self, message: Sent, buffers: list[Any]) -> None:
-        """Keep one part; that it is finished, facilitators are to know."""
-        if message.get("part") == FINISHED:
+        """Keep one part; some are for facilitators, whatever a page says."""
+        if message.get("part") in TO_FACILITATORS:
             message = {**message, "sharing": Sharing.FACILITATORS.value}
         super().do_save(message, buffers)
 
@@ -211,9 +229,11 @@ def _checked(fields: Sequence[Field], name: str) -> Sequence[Field]:
         )
     if not names:
         raise AuthoringError(f'The task "{name}" has no fields. Give it at least one.')
-    if FINISHED in names:
+    ours = next((n for n in TO_FACILITATORS if n in names), None)
+    if ours is not None:
         raise AuthoringError(
-            f'A field of the task "{name}" is named "{FINISHED}", which is kept for '
-            f'who has finished. Give it another name, such as "{FINISHED}-2".'
+            f'A field of the task "{name}" is named "{ours}", which is kept for what '
+            "people say about the task to facilitators. Give it another name, such as "
+            f'"{ours}-2".'
         )
     return fields
