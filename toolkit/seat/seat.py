@@ -24,6 +24,7 @@ from toolkit.model.calendar import Calendar
 from toolkit.seat.channel import Channel
 from toolkit.seat.checks import check_answer, check_level, check_place, check_write
 from toolkit.seat.comments import Comments
+from toolkit.seat.consents import Consents
 from toolkit.seat.earlier import EarlierVersions
 from toolkit.seat.files import Files
 from toolkit.seat.groups import Groups
@@ -74,6 +75,7 @@ class Seat:
         self.wall = Wall(holder, pace=self.pace)
         self.others = Others(holder, pace=self.pace)
         self.comments = Comments(holder, others=self.others)
+        self.consents = Consents(holder)
         self.files = Files(holder, wall=self.wall, quota=quota)
 
     @property
