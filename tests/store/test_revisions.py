@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from sqlalchemy import create_engine, text
 
 from tests.postgresql import PostgreSQL
+from tests.serving import free_port
 from toolkit.cli import main
 from toolkit.errors import StoreError
 from toolkit.model import ResponseKey, Sharing
@@ -170,13 +171,14 @@ def test_a_store_that_no_release_left_is_refused_by_all_in_the_same_words(
     kept = next(file for file in STORES if file.stem == form)
     url = make(data, kept, then=harm)
     before = dump(url)
-    commands = (
-        ("doctor",),
-        ("upgrade",),
-        ("backup", str(data.parent / "x.db")),
-        ("serve", "--port", "9"),
-    )
-    answers = [run(*command) for command in commands]
+    with free_port() as port:
+        commands = (
+            ("doctor",),
+            ("upgrade",),
+            ("backup", str(data.parent / "x.db")),
+            ("serve", "--port", str(port)),
+        )
+        answers = [run(*command) for command in commands]
     (told,) = {answer.output.splitlines()[-1] for answer in answers}
     assert {answer.exit_code for answer in answers} == {1}
     assert said in told
