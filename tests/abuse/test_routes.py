@@ -22,6 +22,8 @@ from toolkit.server.page.assets import client_assets
 from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.pages import files
 from toolkit.server.pages.data import DataHandler, LogFileHandler
+from toolkit.server.pages.group import AppointmentsHandler, GroupHandler
+from toolkit.server.pages.mentoring import MentoringHandler
 from toolkit.server.pages.my_data import MyDataHandler, MyZipHandler, OnesZipHandler
 from toolkit.server.pages.people import NewLinkHandler, RoomHandler
 from toolkit.server.pages.public import InterestHandler, InterestsFileHandler
@@ -129,6 +131,19 @@ CASES = (
     ),
     Case(routes.EvidenceHandler, "DELETE", "evidence/{evidence}", 403, 404, 404, 204),
     Case(routes.PackHandler, "GET", "pack/nothing.pdf", 302, 404, 404, 404),
+    Case(GroupHandler, "GET", "group", 302, 200, 200, 200),
+    Case(
+        GroupHandler, "POST", "group", 403, 422, 422, 422,
+        404, {"circle": "our-group", "do": "note", "line": "n1", "note": "x"},
+    ),
+    Case(AppointmentsHandler, "GET", "group/meetings.ics", 302, 200, 200, 200),
+    Case(
+        MentoringHandler, "GET", f"{HERE}/people/mentoring", 302, 404, 200, 404, 200
+    ),
+    Case(
+        MentoringHandler, "POST", f"{HERE}/people/mentoring", 403, 404, 422, 404,
+        422, {"do": "make", "mentor": "", "with": ""},
+    ),
     Case(routes.CalendarHandler, "GET", "calendar/{workshop}.ics", 302, 200, 200, 200),
     Case(routes.CalendarHandler, "GET", "calendar/nothing.ics", 302, 404, 404, 404),
     Case(routes.SeatsHandler, "GET", "seats", 302, 200, 200, 200, 200),

@@ -23,6 +23,7 @@ from toolkit.model import (
 from toolkit.model.calendar import Calendar
 from toolkit.seat.channel import Channel
 from toolkit.seat.checks import check_answer, check_level, check_place, check_write
+from toolkit.seat.circles import Circles
 from toolkit.seat.comments import Comments
 from toolkit.seat.consents import Consents
 from toolkit.seat.earlier import EarlierVersions
@@ -72,6 +73,7 @@ class Seat:
         self.pages = Pages(
             holder, pace=self.pace, groups=self.groups, people=self.people
         )
+        self.circles = Circles(holder, groups=self.groups)
         self.wall = Wall(holder, pace=self.pace)
         self.others = Others(holder, pace=self.pace)
         self.comments = Comments(holder, others=self.others)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from toolkit.server.access import Access
 from toolkit.server.pages.data import DataHandler, LogFileHandler
+from toolkit.server.pages.group import AppointmentsHandler, GroupHandler
+from toolkit.server.pages.mentoring import MentoringHandler
 from toolkit.server.pages.my_data import MyDataHandler, MyZipHandler, OnesZipHandler
 from toolkit.server.route import COHORT, SEAT, Route
 
@@ -17,6 +19,7 @@ def routes_after() -> tuple[Route, ...]:
         *_report(),
         *_data(),
         *_reading(),
+        *_groups(),
     )
 
 
@@ -50,3 +53,12 @@ def _data() -> tuple[Route, ...]:
 
 def _reading() -> tuple[Route, ...]:
     return ()
+
+
+def _groups() -> tuple[Route, ...]:
+    pairs = rf"cohort/{COHORT}/people/mentoring"
+    return (
+        Route(r"group", GroupHandler, Access.TAKES_PART),
+        Route(r"group/meetings\.ics", AppointmentsHandler, Access.TAKES_PART),
+        Route(pairs, MentoringHandler, Access.DESK),
+    )

@@ -147,6 +147,10 @@ _LEFT_FOR_GOOD = (
 DONE = {
     "corrected": "That is corrected, in every cohort they are in.",
     "in group": "Their group is changed.",
+    "line kept": "It is on your group's page.",
+    "line away": "It is taken away.",
+    "pair kept": "The pair is made. Both find it on their page My group.",
+    "pair away": "The pair is no more. What it wrote is kept.",
     "has role": "Their role is changed. Pages that they had open begin again.",
     "moved": "They are in this cohort now, with their answers; their links lead here.",
     "merged": "They are one person now. The links of both work.",
@@ -186,6 +190,13 @@ WITHDRAWN = (
 NOTICES = {
     **DONE,
     "all ended": _ALL_ENDED,
+    "groups changed": (
+        "Somebody else changed the pairs just now. Look at them, then try again."
+    ),
+    "no pair": "Choose two different people, then make the pair.",
+    "paired already": (
+        "One of the two is in a pair already. End that one first, or choose another."
+    ),
     "cohort stays": "Nothing was removed. Look through this once more.",
     "leads further": "Their link leads to a higher place, too. Ask an organiser.",
     "unknown code": _UNKNOWN_CODE,
