@@ -20,9 +20,8 @@ from tests.first_year import CALENDAR, PROGRAMME
 from toolkit import Cohort, Notebook, Workshop
 from toolkit.activities import Activity
 from toolkit.export.calendars import Source, calendar_of
-from toolkit.model import Role
+from toolkit.model import Role, Sharing
 from toolkit.model import pace as pacing
-from toolkit.model.attendance import Place
 from toolkit.programme import Programme
 from toolkit.programme.agenda import workshop_to_lead
 from toolkit.programme.dated import dated
@@ -209,17 +208,21 @@ def test_the_cockpit_says_how_the_room_stands_by_the_clocks_there(
 
 
 @pytest.mark.parametrize(
-    ("zone", "joined"),
+    ("zone", "saved"),
     [(AUCKLAND, "2023-01-20T12:30:00+13:00"), (NEW_YORK, "2023-01-19T18:30:00-05:00")],
     indirect=["zone"],
 )
 def test_tables_have_the_days_and_hours_there(
-    zone: str, joined: str, quick_store: Store
+    zone: str, saved: str, quick_store: Store
 ) -> None:
     seat = sit(quick_store, AT_NIGHT)
-    place = Place("away", seat.person.id, "workshop2")
-    quick_store.presence.keep("one", at=seat.now(), came=[place])
-    where = {"cohort": "away", "workshop": "workshop2"}
-    quick_store.presence.record_joined("one", mode="online", since=seat.now(), **where)
-    table = Cohort("away", store=quick_store).attendance("workshop2")
-    assert table["joined"][0].isoformat() == joined
+    seat.save(
+        *("workshop2", "hope", "A hope"),
+        sharing=Sharing.COHORT,
+        based_on=0,
+        write="one",
+        prompt="",
+    )
+    table = Cohort("away", store=quick_store).responses()
+    assert table["saved"].dtype == f"datetime64[us, {zone}]"
+    assert table["saved"][0].isoformat() == saved

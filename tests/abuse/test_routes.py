@@ -34,6 +34,7 @@ from toolkit.server.pages.register import (
     RegisterHandler,
     ThanksHandler,
 )
+from toolkit.server.pages.report import ReportFileHandler, ReportHandler
 from toolkit.server.pages.workshops import (
     FreshKernelHandler,
     LeaveHandler,
@@ -278,6 +279,17 @@ CASES = (
     Case(
         InterestsFileHandler, "GET", "cohort/{cohort}/public/interest.csv",
         302, 404, 200, 404, 200,
+    ),
+    Case(ReportHandler, "GET", "cohort/{cohort}/report", 302, 404, 200, 404, 200),
+    Case(ReportHandler, "GET", "cohort/elsewhere/report", 302, 404, 404, 404, 200),
+    Case(ReportHandler, "POST", "cohort/{cohort}/report", 403, 404, 303, 404, 303),
+    Case(
+        ReportFileHandler, "POST", "cohort/{cohort}/report/impact.pdf",
+        403, 404, 200, 404, 200,
+    ),
+    Case(
+        ReportFileHandler, "GET", "cohort/{cohort}/report/impact.pdf",
+        302, 404, 405, 404, 405,
     ),
     Case(files.PageAssetHandler, "GET", "{script}", 200, 200, 200, 200, 200),
     Case(files.PageModuleHandler, "GET", "module/{module}.js", 200, 200, 200, 200, 200),

@@ -9,7 +9,8 @@ import pytest
 from tests.commands.conftest import run
 from tests.first_year import CALENDAR, ROOT
 from toolkit.clock import now
-from toolkit.model import ResponseKey, Sharing
+from toolkit.model import ResponseKey, Role, Sharing
+from toolkit.model.looked import What
 from toolkit.store import Store
 
 YEAR = ROOT / "calendars" / "2022-23.toml"
@@ -86,3 +87,21 @@ def test_a_cohort_in_which_nobody_did_anything_is_removed(kept: Store) -> None:
     assert "Lake is removed." in run("cohort", "remove", "lake", "--yes").output
     assert kept.cohorts.find("lake") is None
     assert run("cohort", "remove", "lake", "--yes").exit_code == 1
+
+
+def test_the_impact_report_is_written_once_and_into_the_log(
+    kept: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    file = tmp_path / "impact.pdf"
+    unled = run("cohort", "report", "north", file)
+    assert "Nobody facilitates North yet" in unled.output
+    assert not file.exists()
+    kept.people.add("north", name="Facilitator 1", role=Role.FACILITATOR)
+    assert "There is no cohort" in run("cohort", "report", "nroth", file).output
+    assert f"Wrote {file}." in run("cohort", "report", "north", file).output
+    assert file.read_bytes().startswith(b"%PDF")
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert "is there already" in run("cohort", "report", "north", file).output
+    (line,) = kept.looks.in_cohort("north", most=9)
+    assert (line.by, line.what) == ("command", What.REPORT)

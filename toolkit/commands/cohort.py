@@ -10,6 +10,7 @@ import click
 
 from toolkit.clock import now
 from toolkit.commands.base import SURE, THERE, is_at_hand, open_store
+from toolkit.commands.report import report
 from toolkit.errors import RosterError
 from toolkit.model import Cohort
 from toolkit.model.calendar import Calendar
@@ -33,6 +34,9 @@ LARGEST = 2_000_001
 @click.group()
 def cohort() -> None:
     """The groups of people who do the programme together."""
+
+
+cohort.add_command(report)
 
 
 @cohort.command("add")

@@ -7,7 +7,7 @@ the handbook of the UK's Government Statistical Service on tables of personal da
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from typing import TypeVar
 
 FEWEST = 5
@@ -72,3 +72,32 @@ def parts(counts: Mapping[_Key, int]) -> dict[_Key, int | None]:
 
 def _is_safe(hidden: set[_Key], counts: Mapping[_Key, int]) -> bool:
     return len(hidden) > 1 and sum(counts[key] for key in hidden) >= FEWEST
+
+
+def at_least(count: int) -> int | None:
+    """*count* in steps of five, downwards; None for fewer than five of somebody.
+
+    For counts that overlap, such as ticks: what several of them have in common cannot
+    be worked out from steps, whatever is taken from what.
+
+    >>> at_least(14), at_least(15), at_least(3), at_least(0)
+    (10, 15, None, 0)
+    """
+    return None if is_small(count) else count // FEWEST * FEWEST
+
+
+def parts_in_groups(groups: Sequence[Mapping[_Key, int]]) -> dict[_Key, int | None]:
+    """The parts of a whole, of which the sum of each group is told by `of_all`, too.
+
+    Where the sums may stand, each group's parts are those of its own sum; where they
+    may not, `of_all` only says that few, or all but few, are in one of them.
+    """
+    flat = {key: count for group in groups for key, count in group.items()}
+    whole = sum(flat.values())
+    if any(number_of_all(sum(one.values()), whole) is None for one in groups):
+        return parts(flat)
+    return {key: count for one in groups for key, count in _of_sum(one).items()}
+
+
+def _of_sum(group: Mapping[_Key, int]) -> Mapping[_Key, int | None]:
+    return parts(group) if any(group.values()) else dict(group)

@@ -7,6 +7,7 @@ from toolkit.server.pages.data import DataHandler, LogFileHandler
 from toolkit.server.pages.group import AppointmentsHandler, GroupHandler
 from toolkit.server.pages.mentoring import MentoringHandler
 from toolkit.server.pages.my_data import MyDataHandler, MyZipHandler, OnesZipHandler
+from toolkit.server.pages.report import ReportFileHandler, ReportHandler
 from toolkit.server.route import COHORT, SEAT, Route
 
 
@@ -36,7 +37,11 @@ def _evaluation() -> tuple[Route, ...]:
 
 
 def _report() -> tuple[Route, ...]:
-    return ()
+    tab = rf"cohort/{COHORT}/report"
+    return (
+        Route(tab, ReportHandler, Access.DESK),
+        Route(rf"{tab}/impact\.pdf", ReportFileHandler, Access.DESK),
+    )
 
 
 def _data() -> tuple[Route, ...]:

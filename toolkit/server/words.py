@@ -157,6 +157,7 @@ DONE = {
     "withdrawn": "They have withdrawn. What they wrote is kept.",
     "returned": "They are back. The links that they had lead in again.",
     "signed out": "They are signed out everywhere. Their links go on working.",
+    "report kept": "Kept. The report has it when it is made next.",
     "cohort removed": "The cohort is removed, with all that was in it.",
     "look over": (
         "What that page showed is done, or was too long ago to be shown again. Here is "
@@ -197,6 +198,7 @@ NOTICES = {
     "paired already": (
         "One of the two is in a pair already. End that one first, or choose another."
     ),
+    "report unready": "Nobody facilitates this cohort yet. Appoint somebody first.",
     "cohort stays": "Nothing was removed. Look through this once more.",
     "leads further": "Their link leads to a higher place, too. Ask an organiser.",
     "unknown code": _UNKNOWN_CODE,

@@ -41,6 +41,9 @@ class ActivityKind:
     is_vote: ClassVar[bool] = False
     """Whether people choose among options, and only how many did is ever shown."""
 
+    is_unnamed: ClassVar[bool] = False
+    """Whether what is shared of it stands under a role alone, and leads to nobody."""
+
     levels: ClassVar[tuple[Sharing, ...]] = tuple(Sharing)
     """What the person may choose from; none where the answer is only counted."""
 

@@ -59,6 +59,7 @@ class Voices(Activity):
 
     kind = "voices"
     shows_others = True
+    is_unnamed = True
     face: VoicesFace
     room: VoicesRoom
     levels = (Sharing.PRIVATE, Sharing.FACILITATORS, Sharing.COHORT)

@@ -16,6 +16,7 @@ from toolkit.server.handed_on import NOTICE, hand_on
 
 TABS = {
     "overview": "Overview",
+    "report": "Report",
     "calendar": "Calendar",
     "people": "People",
     "public": "Public page",

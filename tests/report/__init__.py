@@ -1,0 +1,1 @@
+"""The impact report: the same figures everywhere, and nobody found by a count."""

@@ -1,0 +1,77 @@
+"""The command that makes a cohort's impact report."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from toolkit.clock import now
+from toolkit.commands.base import FILE, open_store
+from toolkit.errors import RosterError, ToolkitError
+from toolkit.model.looked import Looked, What
+from toolkit.programme import load_programme
+from toolkit.programme.dated import dated
+from toolkit.settings import Settings
+from toolkit.store import Store
+
+COMMAND = "command"
+UNLED = (
+    "Nobody facilitates {title} yet, so what a report counts cannot be kept for the "
+    "next one. Appoint somebody first: toolkit person add {id} NAME --facilitator."
+)
+
+
+@click.command("report")
+@click.argument("id")
+@click.argument("file", type=FILE)
+def report(
+    id: str,  # noqa: A002 - what the command line says
+    file: Path,
+) -> None:
+    """Write the impact report of the cohort ID to FILE.pdf, for funder and hub.
+
+    What is in it is chosen on the cohort's page "Report". It is written into its log.
+    """
+    settings = Settings.load()
+    with open_store(settings) as store:
+        pdf = _made(store, settings, id)
+        _write(file, pdf)
+        store.looks.note(Looked(id, COMMAND, What.REPORT, "", now()))
+    click.echo(f"Wrote {file}.")
+
+
+def _made(store: Store, settings: Settings, id: str) -> bytes:  # noqa: A002
+    # Pandas takes a moment to load, which no other command should wait for.
+    from toolkit.cohort import Cohort
+    from toolkit.report.handing_out import hand_out
+
+    found = store.cohorts.led(id)
+    if found is None:
+        raise RosterError(store.cohorts.unknown(id))
+    programme = load_programme(settings.programme)
+    frames = Cohort(
+        id,
+        store=store,
+        contents=settings.contents,
+        programme=dated(programme, store.calendars.of(id)),
+    )
+    pdf = hand_out(frames, store, at=now())
+    if not pdf:
+        raise ToolkitError(UNLED.format(title=found.title, id=id))
+    return pdf
+
+
+def _write(file: Path, pdf: bytes) -> None:
+    """A new file that only who asked may read."""
+    try:
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        raise ToolkitError(f"{file} is there already. Give another name.") from None
+    except OSError as error:
+        raise ToolkitError(
+            f"{file} cannot be written ({error.strerror}). Name another file."
+        ) from error
+    with os.fdopen(handle, "wb") as opened:
+        opened.write(pdf)

@@ -1,0 +1,138 @@
+"""The figures of the report: from a cohort's frames to tables in which nobody is found.
+
+Each function gives a table in which every row is all the people who take part, in parts
+that together are everybody; what could be traced is empty, also where it would follow
+by difference. So tables can stand beside each other, and beside those of the report
+before: whatever is taken from whatever, no count of fewer than five people comes out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from toolkit.cohort.described import CHANGES, CODES, STAGES
+from toolkit.model.attending import Status
+from toolkit.model.suppression import of_all, parts_in_groups
+from toolkit.report.base import Base, Row
+
+PEOPLE, WORKSHOP = "people", "workshop"
+
+FULL, PARTLY = "all of it", "part of it"
+CAUGHT_UP, APOLOGY, AWAY = "caught up later", "sent apologies", "absent"
+ATTENDED = {
+    Status.PRESENT.value: FULL,
+    Status.LATE.value: PARTLY,
+    Status.LEFT_EARLY.value: PARTLY,
+    Status.LATE_AND_LEFT_EARLY.value: PARTLY,
+    Status.CAUGHT_UP.value: CAUGHT_UP,
+    Status.APOLOGY.value: APOLOGY,
+    Status.ABSENT.value: AWAY,
+}
+THERE = (FULL, PARTLY)
+
+FINISHED, BEGUN, NOT_BEGUN = "finished", "begun", "not begun"
+STATES = {"finished": FINISHED, "drafting": BEGUN, "not started": NOT_BEGUN}
+
+UNKNOWN = CHANGES[-1]
+NOT_SHARED = "not shared"
+
+
+def schools(base: Base) -> int:
+    """From how many schools people take part; a school is no person."""
+    named = base.people["school"].str.strip()
+    return int(named[named != ""].nunique())
+
+
+def taking_part(base: Base) -> pd.DataFrame:
+    """Who takes part: in pairs of parts, each pair everybody."""
+    here = base.people
+    school = here["school"].str.strip()
+    beside = school.map(school.value_counts()).fillna(1)
+    pairs = [
+        _pair(
+            base,
+            (beside > 1) & (school != ""),
+            "With colleagues of their school",
+            "Alone from their school",
+        ),
+        _pair(base, here["joined"], "Have signed in", "Have not signed in yet"),
+        _pair(
+            base,
+            here["withdrawn"].isna(),
+            "Stayed in the cohort",
+            "Left during the year",
+        ),
+    ]
+    return pd.concat(pairs).rename(PEOPLE).to_frame().astype("Int64")
+
+
+def _pair(base: Base, holds: pd.Series[bool], yes: str, no: str) -> pd.Series[int]:
+    counts = pd.DataFrame({yes: int(holds.sum()), no: 0}, index=[yes])
+    return base.hidden(PEOPLE, counts, rest=no).iloc[0]
+
+
+def attendance(base: Base, attendance: pd.DataFrame) -> pd.DataFrame:
+    """How everybody took part in each workshop that is over, in counts."""
+    over = attendance[attendance["person"].isin(base.people["person"])]
+    said = over.set_index([WORKSHOP, "person"])["status"].astype("string").map(ATTENDED)
+    # Where nothing can be said of somebody yet, it is not over.
+    known = said.notna().groupby(level=WORKSHOP, observed=True).all()
+    held = said[said.index.isin(known[known].index, level=WORKSHOP)]
+    counts = _by_row(held, list(dict.fromkeys(ATTENDED.values())))
+    return base.hidden("attendance", counts, rest=AWAY, hide=_hide_attendance)
+
+
+def _hide_attendance(counts: Row) -> Mapping[str, int | None]:
+    """Beside these stands how many were there; see `were_there`."""
+    there = {part: counts[part] for part in THERE}
+    others = {part: count for part, count in counts.items() if part not in there}
+    return parts_in_groups([there, others])
+
+
+def were_there(base: Base, table: pd.DataFrame) -> pd.Series[str]:
+    """How many of all were at each workshop of the *table* of attendance, in words."""
+    rows = [base.rows[f"attendance/{name}"] for name in table.index]
+    said = [of_all(sum(row[p] for p in THERE), sum(row.values())) for row in rows]
+    return pd.Series(said, index=table.index, name="were there", dtype="string")
+
+
+def tasks(base: Base, tasks: pd.DataFrame) -> pd.DataFrame:
+    """How far everybody is with each task that was given, in counts.
+
+    Whoever left is among those who have not begun.
+    """
+    given = tasks[tasks["given"] & tasks["person"].isin(base.people["person"])]
+    states = given.set_index(["task", "person"])["state"].astype("string").map(STATES)
+    counts = _by_row(states, [FINISHED, BEGUN, NOT_BEGUN])
+    return base.hidden("tasks", counts, rest=NOT_BEGUN)
+
+
+def audit_change(base: Base, audit: pd.DataFrame) -> pd.DataFrame:
+    """How many moved on from the first audit they share to the latest."""
+    ours = audit[audit["person"].isin(base.people["person"])].sort_values("when")
+    by_statement = ours.groupby(["statement", "person"], observed=True)["stage"]
+    steps = (by_statement.last() - by_statement.first())[by_statement.size() > 1]
+    moved_on, same, moved_back, _unknown = CHANGES
+    said = steps.map(lambda n: moved_on if n > 0 else moved_back if n < 0 else same)
+    counts = _by_row(said, list(CHANGES)).reindex(list(CODES), fill_value=0)
+    return base.hidden("audit change", counts, rest=UNKNOWN)
+
+
+def audit_start(base: Base, audit: pd.DataFrame) -> pd.DataFrame:
+    """Where those who share their audit placed their department first."""
+    ours = audit[audit["person"].isin(base.people["person"])].sort_values("when")
+    first = ours.drop_duplicates(["person", "statement"])
+    names = dict(enumerate(STAGES, start=1))
+    placed = first.set_index(["statement", "person"])["stage"].map(names)
+    counts = _by_row(placed, [*STAGES, NOT_SHARED]).reindex(list(CODES), fill_value=0)
+    return base.hidden("audit start", counts, rest=NOT_SHARED)
+
+
+def _by_row(values: pd.Series[str], columns: Sequence[str]) -> pd.DataFrame:
+    """How often each of *columns* is a value, by the first level of the index."""
+    rows = list(dict.fromkeys(map(str, values.index.get_level_values(0))))
+    first = values.index.get_level_values(0).astype("object")
+    table = pd.crosstab(first, values.to_numpy(dtype="object"))
+    return table.reindex(index=rows, columns=list(columns), fill_value=0)

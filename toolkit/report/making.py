@@ -1,0 +1,256 @@
+"""The report of one cohort, made from its frames."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from functools import cached_property
+
+import pandas as pd
+
+from toolkit.activities.audit.statements import load_statements
+from toolkit.clock import now
+from toolkit.cohort import Cohort
+from toolkit.model.consent import Purpose
+from toolkit.model.dates import day_in_words
+from toolkit.model.interest import PublicPage
+from toolkit.model.suppression import FEWEST, HIDDEN, is_small
+from toolkit.programme import Programme
+from toolkit.programme.about import METADATA
+from toolkit.report import figures, words
+from toolkit.report.base import Issue, base_of
+from toolkit.report.keeping import last_issue
+from toolkit.report.quoting import may_be_quoted
+from toolkit.report.report import Choice, Part, Quoted, Report, Table
+
+NOTHING_CHOSEN = Choice()
+
+
+def report_of(
+    cohort: Cohort, choice: Choice = NOTHING_CHOSEN, *, at: datetime | None = None
+) -> Report:
+    """The report of *cohort* as it stands now, with what is in *choice*.
+
+    It stands beside the last one that was handed out; see `toolkit.report.base`.
+    """
+    return issue_of(cohort, choice, at=at or now())[0]
+
+
+def issue_of(cohort: Cohort, choice: Choice, *, at: datetime) -> tuple[Report, Issue]:
+    """The same, and what the next report has to stand beside."""
+    last = last_issue(cohort.reading.store, cohort.id)
+    making = _Making(cohort, choice, at, last)
+    return making.report(), making.base.issue
+
+
+class _Making:
+    """Makes one report; reads each frame once."""
+
+    def __init__(
+        self, cohort: Cohort, choice: Choice, at: datetime, last: Issue
+    ) -> None:
+        self._cohort = cohort
+        self._choice = choice
+        self._at = at
+        self._programme: Programme = cohort.reading.programme
+        self._audit = cohort.audit()
+        self.base = base_of(cohort.people(), last)
+
+    def report(self) -> Report:
+        """All of it."""
+        store, choice = self._cohort.reading.store, self._choice
+        stories = may_be_quoted(store, self._cohort.id, Purpose.STORY)
+        quotes = may_be_quoted(store, self._cohort.id, Purpose.QUOTE)
+        return Report(
+            title=self._programme.title,
+            cohort=self._cohort.title,
+            period=self._period(),
+            made_on=self._programme.local.on(self._at),
+            summary=self._summary(),
+            key_figures=tuple(self._key_figures()),
+            choice=choice,
+            facts=tuple(self._facts()),
+            parts=tuple(self._parts()),
+            stories=_chosen(stories, choice.stories),
+            quotes=_chosen(quotes, choice.quotes),
+            method=tuple(line.format(fewest=FEWEST) for line in words.METHOD),
+            schools=self._schools() if choice.names_schools else (),
+        )
+
+    def _period(self) -> str:
+        days = [plan.day for plan in self._programme.workshops if plan.day]
+        if not days:
+            return ""
+        first, last = day_in_words(min(days)), day_in_words(max(days))
+        return first if first == last else f"{first} to {last}"
+
+    @property
+    def _count(self) -> str:
+        count = self.base.count
+        return HIDDEN if is_small(count) else str(count)
+
+    @property
+    def _drawn(self) -> int:
+        """Of how many people rows are drawn; too few are not."""
+        count = self.base.count
+        return 0 if is_small(count) else count
+
+    @property
+    def _from_schools(self) -> str:
+        count = figures.schools(self.base)
+        return words.ONE_SCHOOL if count == 1 else words.SCHOOLS.format(count=count)
+
+    def _schools(self) -> tuple[str, ...]:
+        named = self.base.people["school"].str.strip()
+        return tuple(sorted((n for n in named.unique() if n), key=_counting))
+
+    def _summary(self) -> str:
+        period = self._period()
+        first = words.SUMMARY.format(
+            people=self._count,
+            schools=self._from_schools,
+            title=self._programme.title,
+            period=f", {period}" if period else "",
+        )
+        there = self._there
+        if there.empty:
+            return f"{first[0].upper()}{first[1:]} {words.NONE_HELD}"
+        latest = words.LATEST.format(there=there.iloc[-1]) if self._drawn else ""
+        held = words.HELD.format(
+            held=len(there), all=len(self._programme.workshops), there=latest
+        )
+        return f"{first[0].upper()}{first[1:]} {held}"
+
+    @cached_property
+    def _there(self) -> pd.Series:
+        return figures.were_there(self.base, self._came)
+
+    @cached_property
+    def _came(self) -> pd.DataFrame:
+        return figures.attendance(self.base, self._cohort.attendance())
+
+    @cached_property
+    def _finished(self) -> pd.DataFrame:
+        return figures.tasks(self.base, self._cohort.tasks())
+
+    def _key_figures(self) -> Iterator[tuple[str, str]]:
+        yield self._count, words.PEOPLE
+        yield str(figures.schools(self.base)), words.SCHOOL
+        if not self._there.empty and self._drawn:
+            latest = self._titles[self._there.index[-1]]
+            yield self._there.iloc[-1], words.WERE_THERE.format(title=latest)
+        done = self._finished[figures.FINISHED].dropna()
+        if not (done := done[done > 0]).empty:
+            title = self._tasks_titles[done.index[-1]]
+            yield str(done.iloc[-1]), words.FINISHED.format(title=title)
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return {plan.name: plan.title for plan in self._programme.workshops}
+
+    @cached_property
+    def _tasks_titles(self) -> dict[str, str]:
+        return {p.task.name: p.task.title for p in self._programme.workshops}
+
+    def _facts(self) -> Iterator[tuple[str, str]]:
+        """What the public page says of the project: its own, or the programme's."""
+        about = self._programme.about
+        if about is None:
+            return
+        own = self._page.facts
+        for name, label in {**METADATA, "area": words.AREA}.items():
+            usual = about.area if name == "area" else about.metadata.get(name, "")
+            if text := own.get(name) or usual:
+                yield label, text
+
+    @cached_property
+    def _page(self) -> PublicPage:
+        return self._cohort.reading.store.public_pages.of(self._cohort.id)
+
+    def _led(self) -> str:
+        about = self._programme.about
+        named = self._page.leaders
+        leads = about.leaders if about else ()
+        roles = dict.fromkeys(
+            one.role[:1].lower() + one.role[1:]
+            for one in leads
+            if not named or one.name in named
+        )
+        return words.LED.format(roles="; ".join(roles)) if roles else ""
+
+    def _parts(self) -> Iterator[Part]:
+        yield self._who()
+        yield self._attended()
+        yield self._tasked()
+        yield self._audited()
+
+    def _who(self) -> Part:
+        lead = words.WHO_LEAD.format(
+            people=self._count, schools=self._from_schools, led=self._led()
+        )
+        frame = figures.taking_part(self.base)
+        caption = words.WHO_TABLE.format(people=self._count)
+        return Part(
+            words.WHO, (lead.strip(),), (Table(caption, frame, words.WHO_FIRST),)
+        )
+
+    def _attended(self) -> Part:
+        frame = self._came
+        if frame.empty:
+            return Part(words.ATTENDANCE, (words.ATTENDANCE_NONE,))
+        table = Table(
+            words.ATTENDANCE_TABLE.format(people=self._count),
+            frame.rename(index=self._titles),
+            words.ATTENDANCE_FIRST,
+            beside=self._there.rename(index=self._titles),
+            people=self._drawn,
+        )
+        return Part(words.ATTENDANCE, (words.ATTENDANCE_LEAD,), (table,))
+
+    def _tasked(self) -> Part:
+        if self._finished.empty:
+            return Part(words.TASKS, (words.TASKS_NONE,))
+        caption = words.TASKS_TABLE.format(people=self._count)
+        frame = self._finished.rename(index=self._tasks_titles)
+        table = Table(caption, frame, words.TASKS_FIRST, people=self._drawn)
+        return Part(words.TASKS, (words.TASKS_LEAD,), (table,))
+
+    def _audited(self) -> Part:
+        """The change once two audits can be compared; until then where they began."""
+        caption = words.CHANGE_TABLE
+        frame = figures.audit_change(self.base, self._audit)
+        if not _says_anything(frame):
+            caption = words.START_TABLE
+            frame = figures.audit_start(self.base, self._audit)
+        if not _says_anything(frame):
+            return Part(words.AUDIT, (words.AUDIT_LEAD, words.AUDIT_NONE))
+        table = Table(
+            caption.format(people=self._count),
+            frame.rename(index=_statements()),
+            words.AUDIT_FIRST,
+            people=self._drawn,
+        )
+        return Part(words.AUDIT, (words.AUDIT_LEAD,), (table,))
+
+
+def _says_anything(frame: pd.DataFrame) -> bool:
+    """Whether some count of somebody stands beside that of whoever is not in it."""
+    return bool((frame.iloc[:, :-1].fillna(0) > 0).any(axis=None))
+
+
+def _statements() -> dict[str, str]:
+    found = load_statements().groups
+    return {s.code: f"{s.code} {s.title}" for group in found for s in group.statements}
+
+
+def _chosen(among: tuple[Quoted, ...], ids: tuple[str, ...]) -> tuple[Quoted, ...]:
+    """Those of *among* that were chosen, in the order in which they were."""
+    known = {one.consent: one for one in among}
+    return tuple(known[one] for one in ids if one in known)
+
+
+def _counting(name: str) -> list[tuple[int, str]]:
+    """Sorts "Example School 2" before "Example School 10"."""
+    pieces = re.split(r"(\d+)", name.casefold())
+    return [(len(piece) if piece.isdigit() else 0, piece) for piece in pieces]

@@ -1,0 +1,80 @@
+"""What the report says beside its figures."""
+
+from __future__ import annotations
+
+SUMMARY = "{people} people from {schools} took part in {title}{period}."
+ONE_SCHOOL, SCHOOLS = "one school", "{count} schools"
+HELD = "{held} of {all} workshops have been held{there}."
+LATEST = "; {there} were at the latest"
+NONE_HELD = "No workshop has been held yet."
+
+AREA = "Area served"
+
+PEOPLE, SCHOOL = "people take part", "schools"
+WERE_THERE, FINISHED = "were at {title}", "have finished {title}"
+
+WHO = "Who took part"
+WHO_LEAD = "{people} people from {schools} take part, or did. {led}"
+LED = "They are led by: {roles}."
+WHO_TABLE = "Who took part, of {people} people"
+
+ATTENDANCE = "Attendance"
+ATTENDANCE_LEAD = (
+    "Who was there for less time than the programme asks counts as absent, and who "
+    "caught up later is counted apart."
+)
+ATTENDANCE_NONE = "No workshop is over yet."
+ATTENDANCE_TABLE = "How {people} people took part in each workshop"
+
+TASKS = "Tasks"
+TASKS_LEAD = (
+    "After each workshop there is a task that people carry out with their own "
+    "department. How far they are follows from what they have filled in and said to be "
+    "finished, and nobody has read an answer to count it."
+)
+TASKS_NONE = "No task has been given yet."
+TASKS_TABLE = "How far {people} people are with each task"
+
+AUDIT = "Where departments stand"
+AUDIT_LEAD = (
+    "Leaders place their department in one of four stages on twenty statements. Audits "
+    "are private at first: only those that people share with facilitators are counted, "
+    "as counts by statement and never as averages."
+)
+AUDIT_NONE = "Too few have shared an audit for anything to be said yet."
+CHANGE_TABLE = "From the first audit to the latest, by statement, of {people} people"
+START_TABLE = "Where {people} people placed their department first, by statement"
+
+METHOD = (
+    "Every row of a table is all the people who take part, in parts that together are "
+    "everybody.",
+    "[c] stands where a count is of fewer than {fewest} people, or would give such a "
+    "count away by difference; so some larger counts are [c], too. “Fewer than "
+    "{fewest}” and “more than” say the same in words.",
+    "Ticks that overlap are counted downwards in steps of {fewest}.",
+    "No private answer was read for this report. What a person wrote is here only with "
+    "their consent, which they can take back; then it is gone from the next report.",
+    "The same figures are in the notebook “report.ipynb”, where they can be made anew.",
+)
+
+METHOD_TITLE = "How these figures were made"
+REPORT = "Impact report"
+MADE_ON = "Made on {day}"
+PREPARED = "Prepared for {funder}"
+OWN_WORDS = "From those who lead it"
+FACTS = "The project"
+SCHOOLS_NAMED = "Schools that took part"
+STORIES, QUOTES = "Stories of change", "Voices"
+STORIES_LEAD = (
+    "Each is in its author's own words, and is here because its author agreed to that. "
+    "No name is given."
+)
+QUOTES_LEAD = "Sentences that people agreed to have quoted, under their role alone."
+NOT_WORKED = "One thing that did not work"
+NOT_SHOWN = "not shown [c]"
+CHART = "The table below as bars. {caption}. {rows}"
+
+WHO_FIRST, ATTENDANCE_FIRST, TASKS_FIRST, AUDIT_FIRST = (
+    *("People", "Workshop"),
+    *("Task", "Statement"),
+)
