@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
@@ -25,8 +25,14 @@ from toolkit.server.pages.data import DataHandler, LogFileHandler
 from toolkit.server.pages.group import AppointmentsHandler, GroupHandler
 from toolkit.server.pages.mentoring import MentoringHandler
 from toolkit.server.pages.my_data import MyDataHandler, MyZipHandler, OnesZipHandler
+from toolkit.server.pages.my_links import MyLinksHandler
 from toolkit.server.pages.people import NewLinkHandler, RoomHandler
 from toolkit.server.pages.public import InterestHandler, InterestsFileHandler
+from toolkit.server.pages.reading import (
+    CoverHandler,
+    ReadingFileHandler,
+    ReadingHandler,
+)
 from toolkit.server.pages.register import (
     CodeHandler,
     PlaceHandler,
@@ -334,6 +340,15 @@ CASES = (
         routes.SendingHandler, "POST", "cohort/demo/messages/invitation/everybody",
         403, 404, 422, 404, 422, {"who": "new", "click": "one"},
     ),
+    Case(MyLinksHandler, "GET", "me/links", 302, 200, 200, 200),
+    Case(MyLinksHandler, "POST", "me/links", 403, 422, 422, 422, 404, {"whom": "M"}),
+    Case(CoverHandler, "GET", "read/{reading}", 200, 200, 200, 200, 200),
+    Case(CoverHandler, "POST", "read/{reading}", 303, 303, 303, 303, 303),
+    Case(CoverHandler, "GET", "read/{guess}", 404, 404, 404, 404, 404),
+    Case(CoverHandler, "POST", "read/{guess}", 404, 404, 404, 404, 404),
+    Case(ReadingHandler, "GET", "read/{guess}/page", 303, 303, 303, 303, 303),
+    Case(ReadingHandler, "POST", "read/{guess}/page", 303, 303, 303, 303, 303),
+    Case(ReadingFileHandler, "GET", "read/{guess}/page.pdf", 303, 303, 303, 303, 303),
     Case(OwnKernelHandler, "GET", "api/kernels/{kernel}", 403, 404, 404, 200),
     Case(OwnKernelHandler, "DELETE", "api/kernels/{kernel}", 403, 404, 404, 204),
     Case(KernelSocket, "GET", "api/kernels/{kernel}/channels", 403, 404, 404, 400),
@@ -407,6 +422,12 @@ def scene(
         "picture": picture.json()["id"],
         "link": live_server.link(seat.person.name).removeprefix("/join/"),
         "guess": "x" * 43,
+        "reading": live_server.store.readers.make(
+            seat.id,
+            value={"whom": "M", "parts": [], "private": [], "comments": False},
+            made_at=datetime.now(UTC),
+            expires_at=datetime.now(UTC) + timedelta(days=1),
+        ),
         "seat": seat.id,
         "key": key_of(seat),
         "workshop": WORKSHOP,

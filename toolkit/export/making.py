@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 
 from toolkit.export.document import document_of
 from toolkit.export.exporters import printed, source_of
-from toolkit.export.page import page_of
+from toolkit.export.page import page_of, passages_of
 
 # These pass nbconvert by: it copies a notebook and checks the copy again and again,
 # which takes longer than all else, for notebooks that were made here a moment ago.
@@ -31,3 +31,8 @@ def pdfs_of(notebooks: Iterable[NotebookNode]) -> Iterator[bytes]:
 def html_of(notebook: NotebookNode) -> bytes:
     """*notebook* as one self-contained page, in UTF-8. Safe to call in any thread."""
     return page_of(document_of(notebook)).encode()
+
+
+def passages_in(notebook: NotebookNode) -> bytes:
+    """The answers in *notebook* as HTML, to stand in a page of ours, in UTF-8."""
+    return passages_of(document_of(notebook)).encode()

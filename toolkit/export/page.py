@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from toolkit.export.nodes import Document
 from toolkit.files import EXPORT
+from toolkit.model import JSON
 from toolkit.written.mathml import mathml_of
 from toolkit.written.nodes import Formula
 
@@ -18,6 +19,34 @@ TEMPLATES = EXPORT / "templates" / "html"
 def page_of(document: Document) -> str:
     """The page of *document*; every word in it is escaped."""
     return _template().render(document)
+
+
+def passages_of(document: Document) -> Markup:
+    """The answers of *document* alone, to stand in another page.
+
+    How wide columns are is left to the page: it may take no styles from here.
+    """
+    made = _template().environment.from_string(PASSAGES)
+    body = [_without_widths(node) for node in document["body"]]
+    return Markup(made.render(body=body))  # noqa: S704 - escaped there
+
+
+PASSAGES = """{% import "parts.html.j2" as parts %}
+{% for node in body %}
+{{ parts.answer(node) if node.is == "answer" else parts.written(node) }}
+{% endfor %}
+"""
+
+
+def _without_widths(node: JSON) -> JSON:
+    if isinstance(node, list):
+        return [_without_widths(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: None if key == "widths" else _without_widths(each)
+        for key, each in node.items()
+    }
 
 
 @functools.cache

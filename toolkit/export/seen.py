@@ -50,6 +50,8 @@ class Seen:
         }
         sharing = {answer["sharing"] for answer in self._answers.values()}
         self._varies = len(sharing) > 1
+        # Whoever reads it without a seat is told of no levels.
+        self._says_who = sharing != {""}
 
     def notes(self) -> list[str]:
         """What holds for the whole answer; nothing when there is no answer."""
@@ -60,7 +62,7 @@ class Seen:
         asked = sorted({answer["asked"] for answer in answers if answer.get("asked")})
         notes = [
             f"Saved {latest['saved']}",
-            WHO_VARIES if self._varies else self._who(latest),
+            *([WHO_VARIES if self._varies else self._who(latest)] * self._says_who),
             *(f"Asked as: \u201c{question}\u201d" for question in asked),
         ]
         return [clean(note) for note in notes]

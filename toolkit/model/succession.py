@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Self
 
@@ -70,8 +70,8 @@ class HandedOn:
     def told(self) -> dict[str, JSON]:
         """All of it as JSON."""
         return {
-            "next_cohort": [piece.ref for piece in self.next_cohort],
-            "public": [piece.ref for piece in self.public],
+            "next_cohort": [asdict(piece) for piece in self.next_cohort],
+            "public": [asdict(piece) for piece in self.public],
             "closed_at": self.closed_at.isoformat() if self.closed_at else None,
             "open_again": self.open_again,
         }
@@ -81,8 +81,8 @@ class HandedOn:
         """What *told* says; nothing where it says nothing."""
         closed = told.get("closed_at")
         return cls(
-            tuple(map(Piece.read, told.get("next_cohort", ()))),
-            tuple(map(Piece.read, told.get("public", ()))),
+            tuple(Piece(**kept) for kept in told.get("next_cohort", ())),
+            tuple(Piece(**kept) for kept in told.get("public", ())),
             datetime.fromisoformat(closed) if closed else None,
             told.get("open_again", False),
         )

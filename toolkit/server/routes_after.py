@@ -9,6 +9,13 @@ from toolkit.server.pages.mentoring import MentoringHandler
 from toolkit.server.pages.my_data import MyDataHandler, MyZipHandler, OnesZipHandler
 from toolkit.server.pages.report import ReportFileHandler, ReportHandler
 from toolkit.server.route import COHORT, SEAT, Route
+from toolkit.server.pages.my_links import MyLinksHandler
+from toolkit.server.pages.reading import (
+    CoverHandler,
+    ReadingFileHandler,
+    ReadingHandler,
+)
+from toolkit.server.route import HELD, Route
 
 
 def routes_after() -> tuple[Route, ...]:
@@ -66,4 +73,10 @@ def _groups() -> tuple[Route, ...]:
         Route(r"group", GroupHandler, Access.TAKES_PART),
         Route(r"group/meetings\.ics", AppointmentsHandler, Access.TAKES_PART),
         Route(pairs, MentoringHandler, Access.DESK),
+    link = rf"read/{HELD}"
+    return (
+        Route(r"me/links", MyLinksHandler, Access.TAKES_PART),
+        Route(link, CoverHandler, Access.ANYONE),
+        Route(rf"{link}/page", ReadingHandler, Access.ANYONE),
+        Route(rf"{link}/page\.pdf", ReadingFileHandler, Access.ANYONE),
     )

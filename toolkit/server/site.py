@@ -80,6 +80,7 @@ class Site:
     throttle: Throttle = field(default_factory=Throttle)
     gate: Gate = field(default_factory=Gate)
     lost_links: Throttle = field(default_factory=Throttle)
+    reading: Throttle = field(default_factory=Throttle)
     looking: set[asyncio.Future[None]] = field(default_factory=set)
     allowances: Allowances = field(default_factory=Allowances)
     connected: Connected = field(default_factory=Connected)

@@ -156,6 +156,8 @@ DONE = {
     "merged": "They are one person now. The links of both work.",
     "withdrawn": "They have withdrawn. What they wrote is kept.",
     "returned": "They are back. The links that they had lead in again.",
+    "reader link ended": "That link has ended. Nobody reads by it any more.",
+    "answer kept": "Thank you. Your answer is kept, and can be changed below.",
     "signed out": "They are signed out everywhere. Their links go on working.",
     "report kept": "Kept. The report has it when it is made next.",
     "cohort removed": "The cohort is removed, with all that was in it.",

@@ -44,6 +44,12 @@ COOKIES = (
         "It ends with the browser.",
     ),
     Cookie(
+        ("workshop-reading",),
+        "That you have opened a link to read.",
+        "It lets what somebody shows you without a seat be looked at again.",
+        "It ends after an hour.",
+    ),
+    Cookie(
         (
             *("workshop-notice", "workshop-typed", "workshop-room"),
             *("workshop-new-", "workshop-dates-"),

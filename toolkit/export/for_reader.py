@@ -1,0 +1,138 @@
+"""What somebody chose to show a reader without a seat, as one document."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell
+
+from toolkit.activities import activity_kind
+from toolkit.export.portfolio import Chapter, portfolio_of, shows_only
+from toolkit.model import JSON, PROGRAMME, LocalTime, Response, Seating, Sharing
+from toolkit.model.contents import ACTIVITY_MIME, Asked
+from toolkit.model.words_of import is_filled
+
+STATEMENTS = "statements"
+"""The part that is nobody's: the statements of the audit, to look through together."""
+
+NOTHING = "Nothing that was chosen for this link is there to be read at the moment."
+
+SHEET = "The statements, to look through together"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something that may be chosen; `is_private` is whether only its author reads it.
+
+    `part` names it as a portfolio does.
+    """
+
+    part: str
+    title: str
+    is_private: bool
+
+
+def offers(
+    chapters: Sequence[Chapter], all_year: Mapping[str, Response]
+) -> dict[str, list[Offer]]:
+    """What somebody has answered, by where: "programme" or a notebook's name.
+
+    Never a group's page or a board: they are not one person's to show.
+    """
+    found: dict[str, list[Offer]] = {PROGRAMME: []}
+    for chapter in chapters:
+        for asked in chapter.asked:
+            if _is_with_others(asked):
+                continue
+            where = PROGRAMME if asked.workshop == PROGRAMME else chapter.served.name
+            kept = all_year if where == PROGRAMME else chapter.answers
+            own = list(_answers_to(asked, kept))
+            part = f"{where}/{asked.name}"
+            offered = found.setdefault(where, [])
+            if own and part not in {each.part for each in offered}:
+                is_private = any(each.sharing is Sharing.PRIVATE for each in own)
+                offered.append(Offer(part, asked.prompt, is_private))
+    return {where: each for where, each in found.items() if each}
+
+
+def for_reader(
+    chapters: Sequence[Chapter],
+    *,
+    seating: Seating,
+    all_year: Mapping[str, Response],
+    parts: Collection[str],
+    private: Collection[str],
+    statements: str,
+    title: str,
+    programme: str,
+    at: datetime,
+    local: LocalTime,
+) -> NotebookNode:
+    """The chosen *parts* as they are now; what is private only where *private* says.
+
+    *statements* is their text, if they were chosen. Who else reads an answer is not
+    said: that is between its author and the cohort.
+    """
+    known = [
+        each.part
+        for offered in offers(chapters, all_year).values()
+        for each in offered
+        if each.part in parts
+    ]
+    shown = [
+        replace(chapter, answers=_open(chapter.answers, chapter.served.name, private))
+        for chapter in chapters
+    ]
+    notebook = portfolio_of(
+        # With no part named, everything would be in.
+        shown if known else [],
+        seating=seating,
+        all_year=_open(all_year, PROGRAMME, private),
+        programme=programme,
+        include=known,
+        at=at,
+        local=local,
+        title=title,
+    )
+    about = notebook.metadata["workshop"]
+    cells = notebook.cells if about["chapters"] else []
+    if statements:
+        cells = [*cells, new_markdown_cell(f"# {SHEET}\n\n{statements}")]
+    notebook.cells = cells or [new_markdown_cell(NOTHING)]
+    about["chapters"] = bool(cells)
+    return _without_levels(notebook)
+
+
+def _is_with_others(asked: Asked) -> bool:
+    is_of_group = activity_kind(asked.kind).by_group or "collects" in asked.face
+    return is_of_group or shows_only(asked)
+
+
+def _answers_to(asked: Asked, kept: Mapping[str, Response]) -> Iterator[Response]:
+    names = {asked.stored_name(part) for part in asked.parts}
+    for name in names:
+        if (found := kept.get(name)) is not None and is_filled(found.value):
+            yield found
+
+
+def _open(
+    answers: Mapping[str, Response], where: str, private: Collection[str]
+) -> dict[str, Response]:
+    return {
+        name: each
+        for name, each in answers.items()
+        if each.sharing is not Sharing.PRIVATE
+        or f"{where}/{name.split('.')[0]}" in private
+    }
+
+
+def _without_levels(notebook: NotebookNode) -> NotebookNode:
+    for cell in notebook.cells:
+        for output in cell.get("outputs", ()):
+            described: dict[str, JSON] = output["data"].get(ACTIVITY_MIME, {})
+            for answer in described.get("answers", {}).values():
+                answer["sharing"] = ""
+    return notebook
