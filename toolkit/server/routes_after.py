@@ -15,7 +15,7 @@ from toolkit.server.pages.reading import (
     ReadingFileHandler,
     ReadingHandler,
 )
-from toolkit.server.route import HELD, Route
+from toolkit.server.route import COHORT, HELD, SEAT, Route
 
 
 def routes_after() -> tuple[Route, ...]:
