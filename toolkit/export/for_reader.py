@@ -97,13 +97,17 @@ def for_reader(
         local=local,
         title=title,
     )
+    return _without_levels(_with_statements(notebook, statements))
+
+
+def _with_statements(notebook: NotebookNode, statements: str) -> NotebookNode:
     about = notebook.metadata["workshop"]
     cells = notebook.cells if about["chapters"] else []
     if statements:
         cells = [*cells, new_markdown_cell(f"# {SHEET}\n\n{statements}")]
     notebook.cells = cells or [new_markdown_cell(NOTHING)]
     about["chapters"] = bool(cells)
-    return _without_levels(notebook)
+    return notebook
 
 
 def _is_with_others(asked: Asked) -> bool:
