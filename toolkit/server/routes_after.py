@@ -64,7 +64,13 @@ def _data() -> tuple[Route, ...]:
 
 
 def _reading() -> tuple[Route, ...]:
-    return ()
+    link = rf"read/{HELD}"
+    return (
+        Route(r"me/links", MyLinksHandler, Access.TAKES_PART),
+        Route(link, CoverHandler, Access.ANYONE),
+        Route(rf"{link}/page", ReadingHandler, Access.ANYONE),
+        Route(rf"{link}/page\.pdf", ReadingFileHandler, Access.ANYONE),
+    )
 
 
 def _groups() -> tuple[Route, ...]:
@@ -73,10 +79,4 @@ def _groups() -> tuple[Route, ...]:
         Route(r"group", GroupHandler, Access.TAKES_PART),
         Route(r"group/meetings\.ics", AppointmentsHandler, Access.TAKES_PART),
         Route(pairs, MentoringHandler, Access.DESK),
-    link = rf"read/{HELD}"
-    return (
-        Route(r"me/links", MyLinksHandler, Access.TAKES_PART),
-        Route(link, CoverHandler, Access.ANYONE),
-        Route(rf"{link}/page", ReadingHandler, Access.ANYONE),
-        Route(rf"{link}/page\.pdf", ReadingFileHandler, Access.ANYONE),
     )
