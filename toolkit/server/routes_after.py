@@ -7,14 +7,13 @@ from toolkit.server.pages.data import DataHandler, LogFileHandler
 from toolkit.server.pages.group import AppointmentsHandler, GroupHandler
 from toolkit.server.pages.mentoring import MentoringHandler
 from toolkit.server.pages.my_data import MyDataHandler, MyZipHandler, OnesZipHandler
-from toolkit.server.pages.report import ReportFileHandler, ReportHandler
-from toolkit.server.route import COHORT, SEAT, Route
 from toolkit.server.pages.my_links import MyLinksHandler
 from toolkit.server.pages.reading import (
     CoverHandler,
     ReadingFileHandler,
     ReadingHandler,
 )
+from toolkit.server.pages.report import ReportFileHandler, ReportHandler
 from toolkit.server.route import COHORT, HELD, SEAT, Route
 
 
