@@ -11,7 +11,7 @@ import pandas as pd
 
 from toolkit.activities.charts import Picture
 from toolkit.clock import now
-from toolkit.cohort import answers, doing, people, pictures
+from toolkit.cohort import answers, doing, evaluating, people, pictures
 from toolkit.cohort.columns import in_docstring, told
 from toolkit.cohort.described import FRAMES
 from toolkit.cohort.reading import Reading
@@ -132,6 +132,11 @@ class Cohort:
     def audit_change(self) -> pd.DataFrame:
         """How the shared audits changed, by statement: counts, no names, no average."""
         return answers.audit_change(self.reading)
+
+    @_documented
+    def evaluation(self) -> pd.DataFrame:
+        """What participants chose when they were asked how it was, without names."""
+        return evaluating.evaluation(self.reading)
 
     @_documented
     def votes(self, workshop: str = "", activity: str = "") -> pd.DataFrame:

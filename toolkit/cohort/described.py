@@ -97,6 +97,19 @@ FRAMES: dict[str, tuple[Column, ...]] = {
         Column("change", KIND, "from the first to the latest audit", kinds=CHANGES),
         Column("people", COUNT, f"participants; {FEW}", "people"),
     ),
+    "evaluation": (
+        Column("point", TEXT, "when it was asked: the form's permanent name"),
+        Column("level", TEXT, "of the five levels of an evaluation"),
+        Column("question", TEXT, "the question's permanent name"),
+        Column("label", TEXT, "the question in words"),
+        Column("option", TEXT, "what could be chosen; “no answer” beside it"),
+        Column(
+            "people",
+            COUNT,
+            f"participants who chose it, of ticks in steps of five; {FEW}",
+            "people",
+        ),
+    ),
     "votes": (
         WORKSHOP,
         ACTIVITY,

@@ -101,3 +101,14 @@ def parts_in_groups(groups: Sequence[Mapping[_Key, int]]) -> dict[_Key, int | No
 
 def _of_sum(group: Mapping[_Key, int]) -> Mapping[_Key, int | None]:
     return parts(group) if any(group.values()) else dict(group)
+
+
+def in_steps(count: int, all_people: int) -> str:
+    """How many of *all_people*, in words and in steps of five; see `at_least`.
+
+    >>> in_steps(14, 30), in_steps(3, 30), in_steps(30, 30), in_steps(0, 30)
+    ('10 or more of 30', 'fewer than 5 of 30', '30 of 30', '0 of 30')
+    """
+    if all_people < FEWEST or is_small(count) or count in (0, all_people):
+        return of_all(count, all_people)
+    return f"{at_least(count)} or more of {all_people}"

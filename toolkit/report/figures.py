@@ -8,13 +8,15 @@ before: whatever is taken from whatever, no count of fewer than five people come
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
 from toolkit.cohort.described import CHANGES, CODES, STAGES
+from toolkit.cohort.evaluating import NO_ANSWER, Compared, Given
 from toolkit.model.attending import Status
-from toolkit.model.suppression import of_all, parts_in_groups
+from toolkit.model.suppression import at_least, of_all, parts_in_groups
 from toolkit.report.base import Base, Row
 
 PEOPLE, WORKSHOP = "people", "workshop"
@@ -114,8 +116,7 @@ def audit_change(base: Base, audit: pd.DataFrame) -> pd.DataFrame:
     ours = audit[audit["person"].isin(base.people["person"])].sort_values("when")
     by_statement = ours.groupby(["statement", "person"], observed=True)["stage"]
     steps = (by_statement.last() - by_statement.first())[by_statement.size() > 1]
-    moved_on, same, moved_back, _unknown = CHANGES
-    said = steps.map(lambda n: moved_on if n > 0 else moved_back if n < 0 else same)
+    said = steps.map(_direction)
     counts = _by_row(said, list(CHANGES)).reindex(list(CODES), fill_value=0)
     return base.hidden("audit change", counts, rest=UNKNOWN)
 
@@ -128,6 +129,55 @@ def audit_start(base: Base, audit: pd.DataFrame) -> pd.DataFrame:
     placed = first.set_index(["statement", "person"])["stage"].map(names)
     counts = _by_row(placed, [*STAGES, NOT_SHARED]).reindex(list(CODES), fill_value=0)
     return base.hidden("audit start", counts, rest=NOT_SHARED)
+
+
+def evaluation(base: Base, given: Iterable[Given]) -> dict[str, pd.DataFrame]:
+    """What people chose on scales, by level: a row for each question and point."""
+    found: dict[str, list[pd.DataFrame]] = defaultdict(list)
+    known = {*base.people["person"]}
+    for one in (each for each in given if each.is_scale):
+        chosen = [at for key, each in one.chosen.items() if key in known for at in each]
+        counts = {option: chosen.count(at) for at, option in enumerate(one.options)}
+        row = pd.DataFrame({**counts, NO_ANSWER: 0}, index=[_asked(one)])
+        hidden = base.hidden(f"evaluation {one.point}", row, rest=NO_ANSWER)
+        found[one.level].append(hidden)
+    return {level: pd.concat(rows) for level, rows in found.items()}
+
+
+def ticks(base: Base, given: Iterable[Given]) -> dict[str, pd.DataFrame]:
+    """At least how many ticked what, by level, in steps of five: ticks overlap."""
+    found: dict[str, list[pd.DataFrame]] = defaultdict(list)
+    known = {*base.people["person"]}
+    for one in (each for each in given if not each.is_scale):
+        chosen = [at for key, each in one.chosen.items() if key in known for at in each]
+        steps = [at_least(chosen.count(at)) for at in range(len(one.options))]
+        row = pd.DataFrame([steps], columns=list(one.options), index=[_asked(one)])
+        found[one.level].append(row.astype("Int64"))
+    return {level: pd.concat(rows) for level, rows in found.items()}
+
+
+def _asked(one: Given) -> str:
+    return f"{one.title} {one.label}"
+
+
+def scale_change(base: Base, scales: Iterable[Compared]) -> pd.DataFrame:
+    """How many moved on a scale that was asked several times, first to latest."""
+    known = {*base.people["person"]}
+    said = {}
+    for one in scales:
+        numbers: dict[str, list[int]] = defaultdict(list)
+        for time in one.times:
+            for key, number in time.items():
+                numbers[key].append(number)
+        steps = (n[-1] - n[0] for key, n in numbers.items() if key in known and n[1:])
+        said[one.label] = Counter(map(_direction, steps))
+    counts = pd.DataFrame.from_dict(said, orient="index").reindex(columns=list(CHANGES))
+    return base.hidden("scales", counts.fillna(0).astype(int), rest=UNKNOWN)
+
+
+def _direction(step: int) -> str:
+    moved_on, same, moved_back, _unknown = CHANGES
+    return moved_on if step > 0 else moved_back if step < 0 else same
 
 
 def _by_row(values: pd.Series[str], columns: Sequence[str]) -> pd.DataFrame:

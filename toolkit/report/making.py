@@ -11,7 +11,7 @@ import pandas as pd
 
 from toolkit.activities.audit.statements import load_statements
 from toolkit.clock import now
-from toolkit.cohort import Cohort
+from toolkit.cohort import Cohort, evaluating
 from toolkit.model.consent import Purpose
 from toolkit.model.dates import day_in_words
 from toolkit.model.interest import PublicPage
@@ -184,6 +184,7 @@ class _Making:
         yield self._attended()
         yield self._tasked()
         yield self._audited()
+        yield self._evaluated()
 
     def _who(self) -> Part:
         lead = words.WHO_LEAD.format(
@@ -232,6 +233,28 @@ class _Making:
             people=self._drawn,
         )
         return Part(words.AUDIT, (words.AUDIT_LEAD,), (table,))
+
+    def _evaluated(self) -> Part:
+        """Level by level: what was chosen, what changed, and what was ticked."""
+        people, reading = self._drawn, self._cohort.reading
+        given = list(evaluating.given(reading))
+        tables = [
+            Table(
+                words.SCALE_TABLE.format(level=level), frame, words.ASKED, people=people
+            )
+            for level, frame in figures.evaluation(self.base, given).items()
+            if _says_anything(frame)
+        ]
+        change = figures.scale_change(self.base, evaluating.compared(reading))
+        if _says_anything(change):
+            tables.append(Table(words.SCALES, change, words.ASKED, people=people))
+        tables += [
+            Table(words.TICKS_TABLE.format(level=level), frame, words.ASKED)
+            for level, frame in figures.ticks(self.base, given).items()
+            if bool((frame.fillna(0) > 0).any(axis=None))
+        ]
+        lead = words.EVALUATION_LEAD if tables else words.EVALUATION_NONE
+        return Part(words.EVALUATION, (lead,), tuple(tables))
 
 
 def _says_anything(frame: pd.DataFrame) -> bool:

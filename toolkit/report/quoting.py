@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from toolkit.activities.story.story import FIELDS
 from toolkit.activities.voices.voices import ROLES
+from toolkit.cohort.evaluating import EVALUATION
 from toolkit.model import JSON, ResponseKey, Seating, Sharing
 from toolkit.model.consent import Consent, Purpose
 from toolkit.model.words_of import is_filled, plain_words
@@ -16,8 +17,8 @@ from toolkit.report.report import Quoted
 from toolkit.store import Store
 
 PARTICIPANT = "A participant"
-EVALUATION = "evaluation"
-"""What is written there is nobody's to read but where its author agrees to a quote."""
+# What is written in the evaluation nobody reads with a name: it is kept private, and
+# may be here because its author agreed to the quote.
 
 STORY = {name: label for name, label, _help, _lines in FIELDS}
 
@@ -29,15 +30,32 @@ def may_be_quoted(store: Store, cohort: str, purpose: Purpose) -> tuple[Quoted, 
 
 def _quoted(store: Store, consents: Iterable[Consent]) -> Iterator[Quoted]:
     for consent in consents:
-        place = (consent.workshop, consent.activity)
-        found = store.responses.find(
-            ResponseKey(consent.cohort, consent.person, *place)
-        )
-        if found is None or not is_filled(found.value):
-            continue
-        is_open = found.sharing is not Sharing.PRIVATE
-        if is_open or consent.workshop == EVALUATION:
-            yield Quoted(consent.id, _role(found.value), _passages(found.value))
+        if consent.workshop == EVALUATION:
+            activity, _, question = consent.activity.partition(".")
+            value = _value(store, consent, activity, is_open=False)
+            text = _text(value, question)
+            passages: tuple[tuple[str, str], ...] = (("", text),) if text else ()
+        else:
+            value = _value(store, consent, consent.activity, is_open=True)
+            passages = _passages(value)
+        if passages:
+            yield Quoted(consent.id, _role(value), passages)
+
+
+def _value(store: Store, consent: Consent, activity: str, *, is_open: bool) -> JSON:
+    """The answer as it stands; nothing, where it should be open and is private."""
+    place = (consent.workshop, activity)
+    found = store.responses.find(ResponseKey(consent.cohort, consent.person, *place))
+    if found is None or (is_open and found.sharing is Sharing.PRIVATE):
+        return None
+    return found.value
+
+
+def _text(value: JSON, question: str) -> str:
+    """What somebody wrote to one question of an evaluation."""
+    given = value.get("given") if isinstance(value, dict) else None
+    own = given.get(question) if isinstance(given, dict) else None
+    return str(own.get("text", "")).strip() if isinstance(own, dict) else ""
 
 
 def _role(value: JSON) -> str:
@@ -47,11 +65,12 @@ def _role(value: JSON) -> str:
 
 def _passages(value: JSON) -> tuple[tuple[str, str], ...]:
     if isinstance(value, dict) and "sentence" in value:
-        return (("", value["sentence"].strip()),)
+        sentence = value["sentence"].strip()
+        return (("", sentence),) if sentence else ()
     if isinstance(value, dict) and value.keys() <= STORY.keys():
         written = ((name, value.get(name, "").strip()) for name in STORY)
         return tuple((STORY[name], text) for name, text in written if text)
-    return (("", plain_words(value)),)
+    return (("", plain_words(value)),) if is_filled(value) else ()
 
 
 def named_in(quoted: Quoted, everybody: Iterable[Seating]) -> tuple[str, ...]:

@@ -45,6 +45,18 @@ AUDIT_NONE = "Too few have shared an audit for anything to be said yet."
 CHANGE_TABLE = "From the first audit to the latest, by statement, of {people} people"
 START_TABLE = "Where {people} people placed their department first, by statement"
 
+EVALUATION = "Evaluation"
+EVALUATION_LEAD = (
+    "People are asked after each workshop and three months later, at five levels: how "
+    "they found it, what they learned, what their school gave, what is done now, and "
+    "what it means in lessons. Answers are read grouped and without names."
+)
+EVALUATION_NONE = "Too few have answered for anything to be said yet."
+SCALE_TABLE = "{level}: what people chose"
+TICKS_TABLE = "{level}: at least so many ticked it"
+SCALES = "Asked more than once: from the first answer to the latest"
+ASKED = "Question"
+
 METHOD = (
     "Every row of a table is all the people who take part, in parts that together are "
     "everybody.",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tornado.web import HTTPError
 
 from toolkit.model import Role, Seating
+from toolkit.model.suppression import in_steps
 from toolkit.server.forms import in_words
 from toolkit.server.pages.appointing import (
     appoint_new,
@@ -19,6 +20,8 @@ from toolkit.server.pages.cohorts import dates_of
 from toolkit.server.pages.desk import TABS, DeskHandler
 from toolkit.server.words import DATES_NONE, PUBLIC, STEPS
 from toolkit.store.cohorts import Headcount, Progress
+
+COUNTED = "{} of {}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class WorkshopLine:
-    """How many have answered, and finished, one workshop. Never what."""
+    """How many have answered, and finished, one workshop, in words. Never what."""
 
     title: str
-    progress: Progress
+    answered: str
+    finished: str
 
 
 class OverviewHandler(DeskHandler):
@@ -58,7 +62,7 @@ class OverviewHandler(DeskHandler):
             typed=typed(self),
             organises=self.organises,
             steps=await read(self._steps, heads),
-            lines=await read(self._lines),
+            lines=await read(self._lines, heads.people),
             heads=heads,
             facilitators=[s for s in everybody if s.role is Role.FACILITATOR],
             others=[s for s in everybody if s.role is Role.PARTICIPANT],
@@ -78,10 +82,17 @@ class OverviewHandler(DeskHandler):
             if part in TABS
         ]
 
-    def _lines(self) -> list[WorkshopLine]:
+    def _lines(self, people: int) -> list[WorkshopLine]:
+        """A facilitator knows who; to an organiser nobody is told by a count."""
         found = self.site.store.cohorts.progress(self.cohort.id)
-        plans = self.site.programme.workshops
-        return [WorkshopLine(p.title, found.get(p.name, Progress())) for p in plans]
+        said = in_steps if self.organises else COUNTED.format
+        return [
+            WorkshopLine(
+                plan.title, said(one.answered, people), said(one.finished, people)
+            )
+            for plan in self.site.programme.workshops
+            for one in [found.get(plan.name, Progress())]
+        ]
 
 
 class TitleHandler(OverviewHandler):
