@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from tests.first_year import PROGRAMME
-from toolkit import clock
+from toolkit import Cohort, clock
 from toolkit.demo.first import AGAIN, EMPTY, first_words
 from toolkit.demo.year import COHORT, Demo, show_demo
 from toolkit.model import PROGRAMME as YEAR
@@ -15,6 +16,8 @@ from toolkit.model.attendance import Attendance
 from toolkit.model.interest import State
 from toolkit.model.pace import open_section
 from toolkit.programme.dated import dated
+from toolkit.report import report_of
+from toolkit.report.keeping import choice_of
 from toolkit.settings import Settings
 from toolkit.store import Store
 
@@ -188,3 +191,18 @@ def test_it_can_be_seen_before_joining_and_has_places_to_offer(store: Store) -> 
     assert store.public_pages.of(COHORT).published
     states = [each.state for each in store.interests.of(COHORT)]
     assert states == [State.OFFERED, State.DECLINED, State.NEW, State.NEW]
+
+
+def test_the_report_of_the_demonstration_has_words_and_figures(
+    store: Store, at, tmp_path: Path
+) -> None:
+    show(store)
+    year = dated(PROGRAMME, store.calendars.of(COHORT))
+    cohort = Cohort(COHORT, store=store, contents=tmp_path, programme=year)
+    report = report_of(cohort, choice_of(store, COHORT))
+    assert [len(report.stories), len(report.quotes)] == [2, 3]
+    assert report.choice.funder
+    assert {quoted.role for quoted in report.quotes} > {"Head of mathematics"}
+    by_title = {part.title: part for part in report.parts}
+    assert by_title["Attendance"].tables
+    assert by_title["Where departments stand"].tables

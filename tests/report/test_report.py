@@ -62,6 +62,7 @@ def test_every_figure_of_the_report_is_on_paper(cohort: Cohort) -> None:
     for table in tables:
         for name, *cells in table.rows:
             assert " ".join([name, *cells]) in words, name
+    assert "A2 Belief in every pupil" in words
     for said in (SAID.funder, SAID.words, SAID.not_worked, "School of one", "[c]"):
         assert said in words
 

@@ -11,6 +11,7 @@ from typing import Any, TypedDict
 
 from toolkit.activities.board.shelf import reference
 from toolkit.activities.task.task import FINISHED
+from toolkit.demo.reported import reported
 from toolkit.files import PACKAGE
 from toolkit.model import JSON, PROGRAMME, Response, ResponseKey, Seating, Sharing
 from toolkit.model.attendance import Attendance, Mark
@@ -106,6 +107,7 @@ class Doing:
         yield from self._tasks(task)
         yield from self._grown()
         yield from self._cards()
+        yield from reported(self._people, at=self._before(3), write=WRITE)
 
     def comments(self) -> Iterator[Comment]:
         """What readers say beside answers."""

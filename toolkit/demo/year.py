@@ -11,6 +11,7 @@ from toolkit.clock import now
 from toolkit.demo.calendar import HOUR, PRESENT, calendar_around, moved
 from toolkit.demo.present import WRITE, Done, Line, done_by_now
 from toolkit.demo.public_page import add_public_page
+from toolkit.demo.reported import agree_to_report
 from toolkit.files import PACKAGE
 from toolkit.model import Response, ResponseKey, Role, Seating, Sharing
 from toolkit.model.calendar import Calendar
@@ -107,6 +108,9 @@ def _add(store: Store, cohort: str, year: Programme) -> None:
             store.tokens.issue(seating.id, "sign-in", expires_at=now())
     for comment in done.comments:
         store.comments.add(comment)
+    agree_to_report(
+        store, _numbered(store.people.roster(cohort)), cohort=cohort, at=now()
+    )
 
 
 def _done(store: Store, cohort: str, year: Programme) -> Done:

@@ -228,11 +228,20 @@ class _Making:
             return Part(words.AUDIT, (words.AUDIT_LEAD, words.AUDIT_NONE))
         table = Table(
             caption.format(people=self._count),
-            frame.rename(index=_statements()),
+            frame.rename(index=self._statements()),
             words.AUDIT_FIRST,
             people=self._drawn,
         )
         return Part(words.AUDIT, (words.AUDIT_LEAD,), (table,))
+
+    def _statements(self) -> dict[str, str]:
+        fill = self._programme.wording.apply
+        found = load_statements().groups
+        return {
+            one.code: f"{one.code} {fill(one.title)}"
+            for group in found
+            for one in group.statements
+        }
 
     def _evaluated(self) -> Part:
         """Level by level: what was chosen, what changed, and what was ticked."""
@@ -260,11 +269,6 @@ class _Making:
 def _says_anything(frame: pd.DataFrame) -> bool:
     """Whether some count of somebody stands beside that of whoever is not in it."""
     return bool((frame.iloc[:, :-1].fillna(0) > 0).any(axis=None))
-
-
-def _statements() -> dict[str, str]:
-    found = load_statements().groups
-    return {s.code: f"{s.code} {s.title}" for group in found for s in group.statements}
 
 
 def _chosen(among: tuple[Quoted, ...], ids: tuple[str, ...]) -> tuple[Quoted, ...]:
