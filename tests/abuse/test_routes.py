@@ -21,6 +21,18 @@ from toolkit.server.handler import MissingHandler
 from toolkit.server.page.assets import client_assets
 from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.pages import files
+from toolkit.server.pages.attendance import AttendanceHandler
+from toolkit.server.pages.attendance_files import (
+    RegisterFileHandler,
+    RegisterPageHandler,
+    TableHandler,
+)
+from toolkit.server.pages.certificates import (
+    CertificateHandler,
+    CertificatesHandler,
+    OwnCertificateHandler,
+)
+from toolkit.server.pages.correcting import CorrectingHandler
 from toolkit.server.pages.data import DataHandler, LogFileHandler
 from toolkit.server.pages.group import AppointmentsHandler, GroupHandler
 from toolkit.server.pages.mentoring import MentoringHandler
@@ -349,6 +361,55 @@ CASES = (
     Case(ReadingHandler, "GET", "read/{guess}/page", 303, 303, 303, 303, 303),
     Case(ReadingHandler, "POST", "read/{guess}/page", 303, 303, 303, 303, 303),
     Case(ReadingFileHandler, "GET", "read/{guess}/page.pdf", 303, 303, 303, 303, 303),
+    Case(
+        AttendanceHandler, "GET", "cohort/demo/attendance", 302, 404, 200, 404, 200
+    ),
+    Case(
+        AttendanceHandler, "GET", "cohort/elsewhere/attendance",
+        302, 404, 404, 404, 200,
+    ),
+    *(
+        Case(
+            TableHandler, "GET", f"cohort/{of}/attendance/attendance.{kind}",
+            302, 404, steering, 404, 200,
+        )
+        for of, kind, steering in (
+            ("demo", "csv", 200), ("demo", "xlsx", 200), ("elsewhere", "csv", 404)
+        )
+    ),
+    Case(
+        RegisterPageHandler, "GET", "cohort/demo/attendance/workshop2/register",
+        302, 404, 200, 404, 200,
+    ),
+    Case(
+        RegisterFileHandler, "GET", "cohort/demo/attendance/workshop2/register.pdf",
+        302, 404, 200, 404, 200,
+    ),
+    Case(
+        RegisterFileHandler, "GET", "cohort/demo/attendance/nothing/register.pdf",
+        302, 404, 404, 404, 404,
+    ),
+    Case(
+        CertificatesHandler, "GET", "cohort/demo/attendance/certificates.zip",
+        302, 404, 404, 404, 404,
+    ),
+    Case(
+        CertificateHandler, "GET", "cohort/demo/attendance/certificates/{seat}.pdf",
+        302, 404, 404, 404, 404,
+    ),
+    Case(
+        CorrectingHandler, "GET", "cohort/demo/attendance/workshop2/{seat}",
+        302, 404, 200, 404, 200,
+    ),
+    Case(
+        CorrectingHandler, "GET", "cohort/elsewhere/attendance/workshop2/{seat}",
+        302, 404, 404, 404, 404,
+    ),
+    Case(
+        CorrectingHandler, "POST", "cohort/demo/attendance/workshop2/{seat}",
+        403, 404, 422, 404, 422, {"mark": "absent"},
+    ),
+    Case(OwnCertificateHandler, "GET", "certificate.pdf", 302, 404, 404, 404),
     Case(OwnKernelHandler, "GET", "api/kernels/{kernel}", 403, 404, 404, 200),
     Case(OwnKernelHandler, "DELETE", "api/kernels/{kernel}", 403, 404, 404, 204),
     Case(KernelSocket, "GET", "api/kernels/{kernel}/channels", 403, 404, 404, 400),

@@ -13,11 +13,13 @@ from toolkit.demo.year import COHORT, Demo, show_demo
 from toolkit.model import PROGRAMME as YEAR
 from toolkit.model import Response, ResponseKey, Seating, Sharing
 from toolkit.model.attendance import Attendance
+from toolkit.model.attending import Status
 from toolkit.model.interest import State
 from toolkit.model.pace import open_section
 from toolkit.programme.dated import dated
 from toolkit.report import report_of
 from toolkit.report.keeping import choice_of
+from toolkit.roster.attended import attended_year
 from toolkit.settings import Settings
 from toolkit.store import Store
 
@@ -76,6 +78,12 @@ def test_what_lies_behind_today_is_done_and_nothing_else(store: Store, at) -> No
     assert find(store, 1, HOPE).prompt == "My hope for June in one sentence."
     there = store.attendance.of(COHORT, FIRST)
     assert [there[s.person.id].was_there for s in roster].count(False) == 2
+    year = dated(PROGRAMME, store.calendars.of(COHORT))
+    first, second, *_ = attended_year(store, COHORT, year, at=now)
+    said = {first.of(s.person.id).status for s in roster}
+    assert said == set(Status) - {Status.NOT_RECORDED, Status.STILL_TO_COME}
+    assert first.corrections
+    assert {second.of(s.person.id).status for s in roster} == {Status.STILL_TO_COME}
     assert store.public_pages.of(COHORT).published
 
 
@@ -127,6 +135,10 @@ def test_at_another_start_all_of_it_has_moved_and_what_people_wrote_has_not(
     came = store.attendance.of(COHORT, FIRST)[person].joined
     assert came
     assert JUNE - came < timedelta(weeks=12)
+    (stay,) = store.stays.of(COHORT, FIRST)[person]
+    assert stay.came == came
+    ((_, (put_right,)),) = store.corrections.of(COHORT, FIRST).items()
+    assert came < put_right.at < JUNE
     for number in (1, 3):
         (comment, *_) = store.comments.on(key(store, number, "t1-shared-picture"))
         assert timedelta() < JUNE - comment.written_at < timedelta(days=4)

@@ -22,6 +22,7 @@ from toolkit.model.attending import (
     judged,
     visit_of,
 )
+from toolkit.model.meeting_there import told_of
 
 STARTS = datetime(2023, 1, 20, 13, 0, tzinfo=UTC)
 LENGTH = 150
@@ -150,6 +151,13 @@ def test_before_and_while_it_is_on() -> None:
     assert judge(held=None).status is Status.STILL_TO_COME
 
 
+def test_what_is_on_counts_towards_nothing_yet() -> None:
+    assert not judge((0, None), at=moment(30)).counts(RULES)
+    marked = Attendance("p", mark=Mark.PRESENT)
+    assert not judge(line=marked, at=moment(30)).counts(RULES)
+    assert judge((0, None), at=moment(LENGTH)).counts(RULES)
+
+
 def test_nobody_has_to_stay_for_longer_than_planned() -> None:
     over = Held(STARTS, moment(LENGTH + 30), free=moment(LENGTH))
     found = judge((0, LENGTH), held=over)
@@ -174,6 +182,25 @@ def test_a_certificate_needs_so_many_workshops() -> None:
     assert found.is_met
     strict = earned(year, replace(RULES, catching_up=False))
     assert (strict.is_met, strict.lacks) == (False, 1)
+
+
+@pytest.mark.parametrize("optional", [False, True])
+def test_of_a_meeting_only_who_was_there_is_known(optional: bool) -> None:
+    def told(line: Attendance = NOBODY, minute: float = LENGTH + 60) -> Judged:
+        at = moment(minute)
+        return told_of(Recorded(line), held=HELD, at=at, optional=optional)
+
+    # Whoever says afterwards that they were there was there for all of it.
+    said = told(Attendance("p", joined=moment(LENGTH + 30)))
+    assert (said.status, said.minutes) == (Status.PRESENT, LENGTH)
+    missed = Status.NOT_RECORDED if optional else Status.ABSENT
+    assert told().status is missed
+    assert told(minute=-5).status is Status.STILL_TO_COME
+    assert told(minute=20).status is Status.NOT_RECORDED
+    assert told(Attendance("p", mark=Mark.APOLOGY)).status is Status.APOLOGY
+    times = Times(moment(0), moment(30))
+    corrected = told_of(Recorded(NOBODY, (), times), held=HELD, at=AFTER)
+    assert (corrected.status, corrected.minutes) == (Status.PRESENT, 30)
 
 
 # -- what holds of all ---------------------------------------------------------------

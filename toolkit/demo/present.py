@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any, TypedDict
 
 from toolkit.activities.board.shelf import reference
 from toolkit.activities.task.task import FINISHED
 from toolkit.demo.reported import reported
+from toolkit.demo.there import There, who_was_there
 from toolkit.files import PACKAGE
 from toolkit.model import JSON, PROGRAMME, Response, ResponseKey, Seating, Sharing
-from toolkit.model.attendance import Attendance, Mark
 from toolkit.model.comments import Comment
 from toolkit.programme import Plan, Programme, When
 
@@ -50,7 +50,7 @@ class Done:
 
     answers: tuple[Response, ...] = ()
     comments: tuple[Comment, ...] = ()
-    attendance: tuple[Attendance, ...] = ()
+    there: There = field(default_factory=There)
 
 
 def done_by_now(
@@ -68,11 +68,11 @@ def done_by_now(
     is_known = any(line["workshop"] == first.name for line in lines)
     if not (is_known and others and first.when and others[0].day):
         return Done()
-    doing = Doing(year, first.when, others[0].day, people, leads)
+    told = tomllib.loads(_NOW.read_text(encoding="utf-8"))
+    doing = Doing(year, first.when, others[0].day, people, told)
     known = [line for line in lines if line["participant"] in people]
-    return Done(
-        tuple(doing.answers(known)), tuple(doing.comments()), tuple(doing.attendance())
-    )
+    there = who_was_there(first.when, people, told["attendance"], leads=leads)
+    return Done(tuple(doing.answers(known)), tuple(doing.comments()), there)
 
 
 class Doing:
@@ -84,14 +84,13 @@ class Doing:
         first: When,
         day: date,
         people: Mapping[int, Seating],
-        leads: Sequence[Seating],
+        told: Mapping[str, Any],
     ) -> None:
         self._year = year
         self._first = first
         self._day = day
         self._people = people
-        self._leads = leads
-        self._told: dict[str, Any] = tomllib.loads(_NOW.read_text(encoding="utf-8"))
+        self._told = told
 
     def answers(self, lines: list[Line]) -> Iterator[Response]:
         """All answers: of the workshop, its task, what grows, and cards."""
@@ -121,28 +120,6 @@ class Doing:
                     text=told["text"],
                     written_at=self._before(told["days"]),
                 )
-
-    def attendance(self) -> Iterator[Attendance]:
-        """Who was at the first workshop."""
-        told = self._told["attendance"]
-        for number, seating in self._people.items():
-            person, key = seating.person.id, str(number)
-            if key in told["apology"]:
-                note = told["apology"][key]
-                yield Attendance(person, mark=Mark.APOLOGY, note=note)
-            elif key in told["absent"]:
-                yield Attendance(person, mark=Mark.ABSENT, note=told["absent"][key])
-            elif key in told["caught_up"]:
-                note = told["caught_up"][key]
-                yield Attendance(person, caught_up=True, note=note)
-            else:
-                yield self._came(seating, minutes=number % 17)
-        yield from (self._came(each, minutes=0) for each in self._leads)
-
-    def _came(self, seating: Seating, *, minutes: int) -> Attendance:
-        at = self._first.doors_open + timedelta(minutes=minutes)
-        mode = self._first.mode.split(",")[0].lower()
-        return Attendance(seating.person.id, at, self._first.ends, mode)
 
     @property
     def _plan(self) -> Plan:

@@ -12,6 +12,7 @@ from toolkit.demo.calendar import HOUR, PRESENT, calendar_around, moved
 from toolkit.demo.present import WRITE, Done, Line, done_by_now
 from toolkit.demo.public_page import add_public_page
 from toolkit.demo.reported import agree_to_report
+from toolkit.demo.there import There
 from toolkit.files import PACKAGE
 from toolkit.model import Response, ResponseKey, Role, Seating, Sharing
 from toolkit.model.calendar import Calendar
@@ -88,7 +89,9 @@ def _move(store: Store, cohort: str, programme: Programme) -> None:
     store.renewal.answers(done.answers)
     store.renewal.comments(done.comments)
     first, *others = year.workshops
-    store.renewal.attendance(cohort, first.name, done.attendance)
+    store.renewal.attendance(cohort, first.name, done.there.attendance)
+    store.renewal.stays(cohort, first.name, done.there.stays)
+    store.renewal.corrections(done.there.corrections)
     for plan in others:
         store.renewal.nobody_came(cohort, plan.name)
     for plan in year.workshops:
@@ -100,7 +103,7 @@ def _move(store: Store, cohort: str, programme: Programme) -> None:
 def _add(store: Store, cohort: str, year: Programme) -> None:
     done = _done(store, cohort, year)
     store.responses.add(done.answers)
-    store.attendance.add(cohort, year.workshops[0].name, done.attendance)
+    _add_attendance(store, cohort, year.workshops[0].name, done.there)
     wrote = {one.key.person for one in done.answers}
     for seating in store.people.roster(cohort):
         if seating.person.id in wrote:
@@ -111,6 +114,13 @@ def _add(store: Store, cohort: str, year: Programme) -> None:
     agree_to_report(
         store, _numbered(store.people.roster(cohort)), cohort=cohort, at=now()
     )
+
+
+def _add_attendance(store: Store, cohort: str, workshop: str, there: There) -> None:
+    store.attendance.add(cohort, workshop, there.attendance)
+    store.stays.add(cohort, workshop, there.stays)
+    for correction in there.corrections:
+        store.attendance.correct(cohort, workshop, correction=correction)
 
 
 def _done(store: Store, cohort: str, year: Programme) -> Done:

@@ -107,7 +107,7 @@ class Judged:
 
     `came` and `left` lie within the gathering; `left` is None while they are there.
     `minutes` is for how long they were there. `by_hand` says that a facilitator has
-    said it, or has put the times right.
+    said it, or has put the times right; `settled`, that the gathering is over.
     """
 
     person: str
@@ -118,12 +118,13 @@ class Judged:
     mode: str = ""
     by_hand: bool = False
     note: str = ""
+    settled: bool = True
 
     def counts(self, rules: Rules) -> bool:
         """Whether it counts towards the certificate."""
         if self.status is Status.CAUGHT_UP:
             return rules.catching_up
-        return self.status.was_there
+        return self.settled and self.status.was_there
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ def judged(
     """
     line = recorded.line
     visit = visit_of(stays_in(recorded), held=held, at=at)
-    status = _by_hand(line) or _by_times(visit, held=held, rules=rules, at=at)
+    status = said_by_hand(line) or _by_times(visit, held=held, rules=rules, at=at)
     if line.caught_up and not status.was_there:
         status = Status.CAUGHT_UP
     length = visit.length if visit else _NOTHING
@@ -171,9 +172,16 @@ def judged(
         came=visit.came if visit else None,
         left=visit.left if visit and not visit.is_there else None,
         mode=line.mode,
-        by_hand=bool(line.mark or line.caught_up or recorded.corrected),
+        by_hand=is_by_hand(recorded),
         note=line.note,
+        settled=held is None or at >= held.free,
     )
+
+
+def is_by_hand(recorded: Recorded) -> bool:
+    """Whether a facilitator has said something of it."""
+    line = recorded.line
+    return bool(line.mark or line.caught_up or recorded.corrected)
 
 
 def stays_in(recorded: Recorded) -> Sequence[Stay]:
@@ -218,7 +226,7 @@ def _clipped(
     return max(came, first), min(left, last)
 
 
-def _by_hand(line: Attendance) -> Status | None:
+def said_by_hand(line: Attendance) -> Status | None:
     """What a facilitator has said; nothing, if they left it to the record."""
     said = {
         Mark.PRESENT: Status.PRESENT,

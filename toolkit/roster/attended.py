@@ -8,6 +8,7 @@ from datetime import datetime
 
 from toolkit.model.attendance import Attendance, Correction, Times
 from toolkit.model.attending import Held, Judged, Recorded, Rules, judged
+from toolkit.model.meeting_there import told_of
 from toolkit.programme import Programme
 from toolkit.programme.held import held
 from toolkit.store import Store
@@ -15,11 +16,18 @@ from toolkit.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """A workshop, or another meeting: what it is known by, and when it was held."""
+    """A workshop, or another meeting: what it is known by, and when it was held.
+
+    Of what is not `timed` nobody knows for how long somebody was there: it is no
+    workshop, and counts towards no certificate. From what is `optional` nobody is
+    absent.
+    """
 
     name: str
     title: str
     held: Held | None
+    timed: bool = True
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,10 @@ class Attended:
     def of(self, person: str) -> Judged:
         """What is said of this person, of whom nothing may be recorded."""
         kept = self.recorded.get(person) or Recorded(Attendance(person))
-        return judged(kept, held=self.gathering.held, rules=self.rules, at=self.at)
+        of = self.gathering
+        if not of.timed:
+            return told_of(kept, held=of.held, at=self.at, optional=of.optional)
+        return judged(kept, held=of.held, rules=self.rules, at=self.at)
 
 
 def gatherings_of(

@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 from toolkit.server.access import Access
+from toolkit.server.pages.attendance import AttendanceHandler
+from toolkit.server.pages.attendance_files import (
+    RegisterFileHandler,
+    RegisterPageHandler,
+    TableHandler,
+)
+from toolkit.server.pages.certificates import (
+    CertificateHandler,
+    CertificatesHandler,
+    OwnCertificateHandler,
+)
+from toolkit.server.pages.correcting import CorrectingHandler
 from toolkit.server.pages.data import DataHandler, LogFileHandler
 from toolkit.server.pages.group import AppointmentsHandler, GroupHandler
 from toolkit.server.pages.mentoring import MentoringHandler
@@ -14,7 +26,7 @@ from toolkit.server.pages.reading import (
     ReadingHandler,
 )
 from toolkit.server.pages.report import ReportFileHandler, ReportHandler
-from toolkit.server.route import COHORT, HELD, SEAT, Route
+from toolkit.server.route import COHORT, HELD, SEAT, WORKSHOP, Route
 
 
 def routes_after() -> tuple[Route, ...]:
@@ -35,7 +47,19 @@ def _tasks() -> tuple[Route, ...]:
 
 
 def _attendance() -> tuple[Route, ...]:
-    return ()
+    tab = rf"cohort/{COHORT}/attendance"
+    own = rf"{tab}/certificates"
+    register = rf"{tab}/{WORKSHOP}/register"
+    return (
+        Route(tab, AttendanceHandler, Access.DESK),
+        Route(rf"{tab}/attendance\.(?P<kind>csv|xlsx)", TableHandler, Access.DESK),
+        Route(rf"{own}\.zip", CertificatesHandler, Access.DESK),
+        Route(rf"{own}/{SEAT}\.pdf", CertificateHandler, Access.DESK),
+        Route(register, RegisterPageHandler, Access.DESK),
+        Route(rf"{register}\.pdf", RegisterFileHandler, Access.DESK),
+        Route(rf"{tab}/{WORKSHOP}/{SEAT}", CorrectingHandler, Access.DESK),
+        Route(r"certificate\.pdf", OwnCertificateHandler, Access.TAKES_PART),
+    )
 
 
 def _evaluation() -> tuple[Route, ...]:

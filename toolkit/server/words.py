@@ -67,7 +67,6 @@ OTHER_FAILURE = (
     "Your saved answers are safe. Wait a moment, then load the page again. "
     "If it keeps happening, tell your facilitator what you were doing.",
 )
-
 UNKNOWN_LINK = (
     "This link no longer works",
     "It may have been replaced by a newer one, or cut short on its way to you. "
@@ -145,6 +144,7 @@ _LEFT_FOR_GOOD = (
 )
 
 DONE = {
+    "attendance corrected": "The correction is kept, with its reason.",
     "corrected": "That is corrected, in every cohort they are in.",
     "in group": "Their group is changed.",
     "line kept": "It is on your group's page.",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from sqlalchemy import and_, bindparam, exists, update
+from sqlalchemy import and_, bindparam, delete, exists, update
 
 from toolkit.model import Response
-from toolkit.model.attendance import Attendance
+from toolkit.model.attendance import Attendance, Correction, Stay
 from toolkit.model.comments import Comment
+from toolkit.store.after_tables import correction, stay
 from toolkit.store.database import Database
+from toolkit.store.stays import add_stays
 from toolkit.store.tables import attendance as records
 from toolkit.store.tables import comment as comments
 from toolkit.store.tables import response as responses
@@ -46,6 +48,17 @@ ARRIVED = (
     .values(joined_at=bindparam("came"), left_at=bindparam("went"))
 )
 NOT_YET = update(records).where(HERE).values(joined_at=None, left_at=None)
+
+IN_THE_ROOM = and_(
+    stay.c.cohort == bindparam("in_cohort"), stay.c.workshop == bindparam("in_workshop")
+)
+NO_STAYS = delete(stay).where(IN_THE_ROOM)
+FORGET_STAYS = NO_STAYS.where(stay.c.person == bindparam("of"))
+PUT_RIGHT = (
+    update(correction)
+    .where(correction.c.id == bindparam("of"))
+    .values(at=bindparam("on"))
+)
 
 
 class Renewal:
@@ -84,7 +97,23 @@ class Renewal:
                 at = {"of": one.person, "came": one.joined, "went": one.left}
                 connection.execute(ARRIVED, {**place, **at})
 
+    def stays(self, cohort: str, workshop: str, given: Collection[Stay]) -> None:
+        """Let people have been there when *given* says, in place of what was kept."""
+        place = {"in_cohort": cohort, "in_workshop": workshop}
+        with self._database.changing() as connection:
+            for person in {one.person for one in given}:
+                connection.execute(FORGET_STAYS, {**place, "of": person})
+            add_stays(connection, cohort, workshop, given)
+
+    def corrections(self, given: Iterable[Correction]) -> None:
+        """Let the record have been put right when *given* says."""
+        with self._database.changing() as connection:
+            for one in given:
+                connection.execute(PUT_RIGHT, {"of": one.id, "on": one.at})
+
     def nobody_came(self, cohort: str, workshop: str) -> None:
         """Forget who was in a workshop that is to come; marks and notes stay."""
         with self._database.changing() as connection:
-            connection.execute(NOT_YET, {"in_cohort": cohort, "in_workshop": workshop})
+            place = {"in_cohort": cohort, "in_workshop": workshop}
+            connection.execute(NOT_YET, place)
+            connection.execute(NO_STAYS, place)

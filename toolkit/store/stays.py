@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import uuid4
 
@@ -71,6 +72,27 @@ class Stays:
             for row in connection.execute(IN_WORKSHOP, wanted):
                 found[row.person].append(Stay(*row))
         return {person: tuple(each) for person, each in found.items()}
+
+    def add(self, cohort: str, workshop: str, given: Iterable[Stay]) -> None:
+        """Keep stays of which nothing is kept yet: of a cohort that is invented."""
+        with self._database.changing() as connection:
+            add_stays(connection, cohort, workshop, given)
+
+
+def add_stays(
+    connection: Connection, cohort: str, workshop: str, given: Iterable[Stay]
+) -> None:
+    """Keep these stays, too."""
+    for one in given:
+        kept = {
+            "id": uuid4().hex,
+            "cohort": cohort,
+            "workshop": workshop,
+            "person": one.person,
+            "came_at": one.came,
+            "left_at": one.left,
+        }
+        connection.execute(insert(stays), kept)
 
 
 def begin_stays(

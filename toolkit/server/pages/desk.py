@@ -17,6 +17,7 @@ from toolkit.server.handed_on import NOTICE, hand_on
 TABS = {
     "overview": "Overview",
     "report": "Report",
+    "attendance": "Attendance",
     "calendar": "Calendar",
     "people": "People",
     "public": "Public page",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from toolkit.model import Role
 from toolkit.seat.links import LINK_KEPT_FOR
 from toolkit.server.door.links import link_to
 from toolkit.server.forms import FormHandler, in_words
 from toolkit.server.handed_on import NEW_LINK, hand_on, take
+from toolkit.server.pages.certificates import OwnCertificate, own_certificate
 from toolkit.server.pages.people import Link
 from toolkit.server.site import now
 
@@ -26,8 +28,15 @@ class MeHandler(FormHandler):
         self.page(
             "me.html",
             link=Link(self.seating.person.name, address) if own else None,
+            certificate=await self._certificate(),
             problem=in_words(self.told()),
         )
+
+    async def _certificate(self) -> OwnCertificate | None:
+        """How far somebody who takes part is from their certificate."""
+        if self.seating.role is not Role.PARTICIPANT:
+            return None
+        return await self.site.aside.read(own_certificate, self.site, self.seating)
 
     async def post(self) -> None:
         """Make a link beside those there are; or end everything that leads in."""

@@ -1,0 +1,58 @@
+"""Putting attendance right on a phone, and the certificate that follows from it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.accessibility import expect_for_everybody
+from tests.browser.people import PHONE, Room
+from tests.first_year import YEAR
+from toolkit.model import Role, Seating
+from toolkit.model.attendance import Stay
+
+pytestmark = pytest.mark.browser
+FIRST, SECOND, THIRD = YEAR.workshops[:3]
+
+
+def was_there(room: Room, who: Seating, *, minutes: int = 400) -> None:
+    """Let somebody's page have been open in the first two workshops."""
+    for plan in (FIRST, SECOND):
+        assert plan.when is not None
+        left = plan.when.starts + timedelta(minutes=minutes)
+        stay = Stay(who.person.id, plan.when.starts, left)
+        room.live.store.stays.add(room.cohort, plan.name, [stay])
+
+
+def test_a_correction_on_a_phone_and_the_certificate_it_brings(room: Room) -> None:
+    who = room.seat("Participant 190")
+    was_there(room, who)
+    own = room.joined(who, size=PHONE).page
+    own.goto(f"{room.live.base}/me")
+    expect(own.get_by_text("So far you have 2; 1 more is missing.")).to_be_visible()
+    lead = room.seat("Facilitator 190", role=Role.FACILITATOR)
+    page = room.joined(lead, size=PHONE).page
+    page.goto(f"{room.live.base}/cohort/{room.cohort}/people")
+    page.get_by_role("link", name="Attendance").click()
+    expect_for_everybody(page)
+    said = page.get_by_role("link", name=f"Absent: Participant 190, {THIRD.title}")
+    expect(said).to_have_count(0)  # on a phone, one workshop at a time
+    page.get_by_role("link", name=f"Show people: {THIRD.title}").click()
+    said.click()
+    expect_for_everybody(page)
+    page.get_by_label("Came").fill("13:20")
+    page.get_by_label("Left").fill("16:00")
+    page.get_by_label("Why").fill("Shared a screen with a colleague.")
+    page.get_by_role("button", name="Keep the correction").click()
+    expect(page.get_by_role("status")).to_contain_text("The correction is kept")
+    expect(page.get_by_text("Shared a screen with a colleague.")).to_be_visible()
+    page.get_by_role("link", name="Back to attendance").click()
+    late = "Late, 13:20 to 16:00, 160 minutes, said by a facilitator: Participant 190"
+    expect(page.get_by_role("link", name=late)).to_be_visible()
+    own.reload()
+    with own.expect_download() as download:
+        own.get_by_role("link", name="My certificate (PDF)").click()
+    assert download.value.suggested_filename.startswith("Certificate of attendance")
+    expect_for_everybody(own)
