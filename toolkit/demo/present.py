@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any, TypedDict
 
-from toolkit.activities.board.shelf import reference
 from toolkit.activities.task.task import FINISHED
 from toolkit.demo.reported import reported
 from toolkit.demo.there import There, who_was_there
 from toolkit.files import PACKAGE
 from toolkit.model import JSON, PROGRAMME, Response, ResponseKey, Seating, Sharing
 from toolkit.model.comments import Comment
+from toolkit.model.erasing import reference
 from toolkit.programme import Plan, Programme, When
 
 WRITE = "demonstration"

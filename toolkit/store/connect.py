@@ -110,6 +110,8 @@ def _set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
+    # What is removed is overwritten, so that its bytes are not left in the file.
+    connection.execute("PRAGMA secure_delete=ON")
     # In KiB. The system keeps the file in memory for all processes; each page's kernel
     # need not keep much of it once more.
     connection.execute("PRAGMA cache_size=-512")

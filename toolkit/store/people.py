@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Update, bindparam, insert, select, true, upda
 
 from toolkit.errors import RosterError, StaleError
 from toolkit.model import PROGRAMME, Cohort, EventKind, Person, Role, Seating
+from toolkit.model.erasing import TOMBSTONE
 from toolkit.store.connect import AnyRow, add_new
 from toolkit.store.database import Database
 from toolkit.store.events import append_event
@@ -41,9 +42,11 @@ SEATINGS = select(*SEATING_COLUMNS).select_from(
     )
 )
 ONE_SEATING = SEATINGS.where(seats.c.id == bindparam("seat"))
-EVERYBODY = SEATINGS.where(seats.c.cohort == bindparam("cohort")).order_by(
-    people.c.name, people.c.school, seats.c.id
-)
+EVERYBODY = SEATINGS.where(
+    seats.c.cohort == bindparam("cohort"),
+    # Nobody's, which only hold up what others' work hangs on.
+    people.c.id.not_like(f"{TOMBSTONE}%"),
+).order_by(people.c.name, people.c.school, seats.c.id)
 ROSTER = EVERYBODY.where(seats.c.withdrawn_at.is_(None))
 SEATS_OF = SEATINGS.where(people.c.id == bindparam("person")).order_by(cohorts.c.title)
 KNOWN = select(

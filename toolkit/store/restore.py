@@ -8,10 +8,12 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from toolkit.errors import StoreError
+from toolkit.model import LocalTime
 from toolkit.model.quota import MEGABYTE
 from toolkit.store.backup import (
     NotWholeError,
@@ -25,8 +27,11 @@ from toolkit.store.backup import (
     make_private_file,
     opened,
 )
-from toolkit.store.backups import Backups, Reason
+from toolkit.store.backups import ELSEWHERE, Backups, BackupsFound, Reason
 from toolkit.store.connect import BUSY_SECONDS, file_of, read_url
+from toolkit.store.database import Database
+from toolkit.store.erased_people import ErasedPeople
+from toolkit.store.erasures import Erasures
 from toolkit.store.in_use import IN_USE, alone_with, use
 from toolkit.store.patience import is_busy
 
@@ -64,12 +69,22 @@ def restore_backup(url: str, backup: Path, *, backups: Path) -> Path | None:
     with alone_with(file):
         try:
             _make_ready(fresh, backup)
+            _erase_again(fresh, backups.parent)
             aside = _copy_aside(file, backups)
             _put_to_rest(file, else_remove=aside)
             _put_in_place(fresh, file)
         finally:
             _remove(fresh)
     return aside
+
+
+def look_at(backups: Backups | None, *, reserve: int, local: LocalTime) -> BackupsFound:
+    """Which of *backups* is the last good one, and what is wrong; of none, for None."""
+    if backups is None:
+        return BackupsFound(ELSEWHERE, ())
+    found = backups.checkup(reserve=reserve, local=local)
+    left = left_behind(backups.file.resolve())
+    return replace(found, problems=(*found.problems, *left))
 
 
 def left_behind(file: Path) -> tuple[str, ...]:
@@ -132,6 +147,15 @@ def _upgrade(fresh: Path, *, shown_as: Path) -> None:
     from toolkit.store.migrate import upgrade_copy
 
     upgrade_copy(fresh, shown_as=shown_as)
+    with closing(opened(fresh, mode="rw")) as whole:
+        whole.execute("PRAGMA journal_mode=DELETE")
+    flush(fresh)
+
+
+def _erase_again(fresh: Path, folder: Path) -> None:
+    """Let nobody come back with a backup who was erased since it was made."""
+    known = ErasedPeople(folder)
+    Erasures(Database(f"sqlite:///{fresh}"), known=known).erase_again()
     with closing(opened(fresh, mode="rw")) as whole:
         whole.execute("PRAGMA journal_mode=DELETE")
     flush(fresh)

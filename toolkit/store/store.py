@@ -5,7 +5,6 @@ from __future__ import annotations
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -17,7 +16,7 @@ from toolkit.model import LocalTime
 from toolkit.store import warming
 from toolkit.store.attendance import AttendanceRecords
 from toolkit.store.backup import copy_database
-from toolkit.store.backups import ELSEWHERE, Backups, BackupsFound
+from toolkit.store.backups import Backups, BackupsFound
 from toolkit.store.calendars import Calendars
 from toolkit.store.checkup import Checkup, check_everything
 from toolkit.store.choices import Choices
@@ -29,6 +28,8 @@ from toolkit.store.consents import Consents
 from toolkit.store.corrections import Corrections
 from toolkit.store.database import Database
 from toolkit.store.earlier import EarlierAnswers
+from toolkit.store.erased_people import ErasedPeople, known_in
+from toolkit.store.erasures import Erasures
 from toolkit.store.events import Events
 from toolkit.store.evidence import EvidenceFiles
 from toolkit.store.glance import glance
@@ -47,7 +48,7 @@ from toolkit.store.public_pages import PublicPages
 from toolkit.store.readers import ReaderLinks
 from toolkit.store.renewal import Renewal
 from toolkit.store.responses import Responses
-from toolkit.store.restore import left_behind
+from toolkit.store.restore import look_at
 from toolkit.store.rooms import Rooms
 from toolkit.store.shared import SharedAnswers
 from toolkit.store.stays import Stays
@@ -63,6 +64,8 @@ class Store:
     committed. Making a Store opens no connection and starts no thread; the first call
     does. Failures are raised as StoreError.
     """
+
+    _known: ErasedPeople | None = None
 
     def __init__(self, url: str) -> None:
         self._database = database = Database(url)
@@ -108,6 +111,8 @@ class Store:
             lock = use(store._database.file)
             store._finish_use = weakref.finalize(store, lock.close)
         upgrade(address, backups=backups)
+        store._known = known_in(backups, store._database.file)
+        store.erasures.erase_again()
         return store
 
     @property
@@ -119,6 +124,11 @@ class Store:
     def place(self) -> str:
         """Where everything is kept, in words that hold no password."""
         return self._database.place
+
+    @property
+    def erasures(self) -> Erasures:
+        """Who is erased, and the receipts that say so."""
+        return Erasures(self._database, known=self._known)
 
     @property
     def renewal(self) -> Renewal:
@@ -227,12 +237,7 @@ class Store:
         What a restore left behind that was killed is among that.
         *reserve* is how many bytes have to stay free.
         """
-        backups = self.backups(folder)
-        if backups is None:
-            return BackupsFound(ELSEWHERE, ())
-        found = backups.checkup(reserve=reserve, local=local)
-        left = left_behind(backups.file.resolve())
-        return replace(found, problems=(*found.problems, *left))
+        return look_at(self.backups(folder), reserve=reserve, local=local)
 
     # -- processes ---------------------------------------------------------------------
 

@@ -26,9 +26,10 @@ from toolkit.activities.board.shapes import (
     Choices,
     SaidShown,
 )
-from toolkit.activities.board.shelf import Brought, Found, Shelf, reference
+from toolkit.activities.board.shelf import Brought, Found, Shelf
 from toolkit.errors import OutOfDateError
 from toolkit.model import LocalTime, Sharing
+from toolkit.model.erasing import reference
 
 PAGE = 10
 MOST_REPLIES = 50

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.errors import OutOfDateError
 from toolkit.model import JSON, PROGRAMME, Event, EventKind, Response, Shared
+from toolkit.model.erasing import reference
 from toolkit.model.wall import wall_key
 from toolkit.seat import Seat
 
@@ -47,11 +47,6 @@ class Found:
         """What was written, as fields."""
         value = self.shared.response.value
         return value if isinstance(value, dict) else {}
-
-
-def reference(seat: str, activity: str) -> str:
-    """What pages call somebody's answer: it leads back to nobody."""
-    return hashlib.sha256(f"{seat}/{activity}".encode()).hexdigest()[:16]
 
 
 class Shelf:

@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 from toolkit.activities.base.overview import place_of
-from toolkit.activities.board.shelf import reference
 from toolkit.activities.coverage.outcomes import Contents, places_of
 from toolkit.model import JSON, PROGRAMME, Response, Shared, Sharing
+from toolkit.model.erasing import reference
 from toolkit.model.words_of import texts_in
 from toolkit.seat import Seat
 from toolkit.seat.comments import MINE
