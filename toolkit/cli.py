@@ -35,11 +35,16 @@ from toolkit.server.listening import listening
 from toolkit.server.stopping import run_until_told, stopped_as_by_hand, unless_told
 from toolkit.settings import LAST_PORT, Settings
 from toolkit.store import Store, restore_backup
+from toolkit.store.restore import look_at
 
 _PORT = click.IntRange(1, LAST_PORT)
 _SOME = click.IntRange(min=1)
 _TIME = click.FloatRange(min=0, min_open=True)
 _PAUSE = click.FloatRange(min=0)
+NOT_COMPACTED = (
+    "The database could not be written anew: others use it at this moment, or there is "
+    "too little room on its disk. Try again in a minute."
+)
 _STOPPED = 130
 """The exit status of what was stopped by hand, as shells have it."""
 
@@ -149,6 +154,18 @@ def restore(file: Path) -> None:
 
 
 @main.command()
+def compact() -> None:
+    """Write the database anew, so that no byte is left of who was erased.
+
+    It may run beside the server, which does the same by itself, at night at the latest.
+    """
+    with open_store(Settings.load()) as store:
+        if not store.erasures.compact(at=now(), at_night=True):
+            raise StoreError(NOT_COMPACTED)
+    click.echo("Nothing is left in the database's files of who was erased.")
+
+
+@main.command()
 def doctor() -> None:
     """Check that everything kept hangs together; exit with 1 if it does not.
 
@@ -157,7 +174,8 @@ def doctor() -> None:
     settings = Settings.load()
     reserve, local = settings.quota.reserve, clocks_of(settings.programme)
     with Store(settings.store_url) as store:
-        backups = store.check_backups(settings.backups, reserve=reserve, local=local)
+        kept = store.backups(settings.backups)
+        backups = look_at(kept, reserve=reserve, local=local, at=now())
         click.echo(backups.told)
         around = store.troubles(reserve=reserve, elsewhere=True)
         problems = [*(each.words for each in around), *backups.problems]

@@ -34,6 +34,12 @@ from toolkit.server.pages.certificates import (
 )
 from toolkit.server.pages.correcting import CorrectingHandler
 from toolkit.server.pages.data import DataHandler, LogFileHandler
+from toolkit.server.pages.erasing import (
+    EraseMeHandler,
+    ErasePersonHandler,
+    ReceiptHandler,
+    WasErasedHandler,
+)
 from toolkit.server.pages.group import AppointmentsHandler, GroupHandler
 from toolkit.server.pages.mentoring import MentoringHandler
 from toolkit.server.pages.my_data import MyDataHandler, MyZipHandler, OnesZipHandler
@@ -222,6 +228,22 @@ CASES = (
         OnesZipHandler, "GET", f"{HERE}/people/{{seat}}/data.zip",
         302, 404, 200, 404, 404,
     ),
+    Case(EraseMeHandler, "GET", "me/erase", 302, 200, 200, 200, 200),
+    # Nobody types the word, so nobody is erased.
+    Case(
+        EraseMeHandler, "POST", "me/erase", 403, 303, 303, 303, 303, {"word": "no"}
+    ),
+    Case(
+        ErasePersonHandler, "GET", f"{HERE}/people/{{seat}}/erase",
+        302, 404, 200, 404, 200,
+    ),
+    Case(
+        ErasePersonHandler, "POST", f"{HERE}/people/{{seat}}/erase",
+        403, 404, 303, 404, 303, {"name": "nobody"},
+    ),
+    Case(WasErasedHandler, "GET", "erased", 200, 200, 200, 200, 200),
+    Case(ReceiptHandler, "GET", f"erased/{'0' * 32}", 404, 404, 404, 404, 404),
+    Case(ReceiptHandler, "GET", f"erased/{'0' * 32}.txt", 404, 404, 404, 404, 404),
     Case(DataHandler, "GET", f"{HERE}/data", 302, 404, 200, 404, 200),
     Case(DataHandler, "GET", "cohort/elsewhere/data", 302, 404, 404, 404, 200),
     Case(LogFileHandler, "GET", f"{HERE}/data/log.csv", 302, 404, 200, 404, 200),

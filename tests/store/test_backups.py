@@ -15,6 +15,7 @@ from toolkit.model.dates import UNPLACED
 from toolkit.store import Store
 from toolkit.store.backup import copy_database
 from toolkit.store.backups import Backups, Reason
+from toolkit.store.restore import look_at
 
 NIGHT = datetime(2023, 1, 20, 2, tzinfo=UTC)
 TOO_MUCH = 10**18
@@ -82,6 +83,37 @@ def test_what_need_not_stay_goes_and_what_was_made_by_hand_never_does(
     assert by_hand <= names(backups)
 
 
+def test_every_copy_says_in_its_name_until_when_it_stays_and_is_gone_then(
+    backups: Backups,
+):
+    def days(number: int) -> timedelta:
+        return timedelta(days=number)
+
+    plant(backups, Reason.NIGHTLY, NIGHT - days(401), NIGHT - days(400))
+    plant(backups, Reason.UPGRADE, NIGHT - days(101), NIGHT - days(100))
+    plant(backups, Reason.RESTORE, NIGHT - days(101), NIGHT - days(100))
+    (put_aside, _) = reversed(backups.kept(Reason.RESTORE))
+    beside = put_aside.file.with_name(f"{put_aside.file.name}-wal")
+    beside.write_text("its log")
+    old = "workshop-nightly-20211201T020000.000000Z.db"
+    (backups.folder / old).write_text("of an earlier release")
+    # What nobody has removed, because no newer one was made, the doctor says.
+    told = backups.checkup(reserve=0, local=UNPLACED, at=NIGHT + days(1))
+    assert sum("was to be removed" in each for each in told.problems) == 4
+    make(backups)
+    assert {NIGHT - each.made for each in backups.kept(*Reason)} == {
+        days(0),
+        days(100),
+        days(400),
+    }
+    assert not beside.exists()
+    assert old not in names(backups)
+    (new, *_) = backups.kept(Reason.NIGHTLY)
+    assert new.file.name.endswith("-until-20240224.db")
+    assert backups.gone_by() == new.until == (NIGHT + days(400)).date()
+    assert backups.checkup(reserve=0, local=UNPLACED, at=NIGHT).problems == ()
+
+
 def test_of_a_damaged_database_no_backup_is_kept_and_none_goes(
     backups: Backups, file: Path
 ):
@@ -146,7 +178,7 @@ def test_a_copy_before_an_upgrade_is_a_backup_too_whatever_it_was_once_called(
 def test_postgresql_is_left_to_pg_dump(postgresql_url: str, tmp_path: Path):
     with Store(postgresql_url) as store:
         assert store.backups(tmp_path) is None
-        found = store.check_backups(tmp_path, reserve=0, local=UNPLACED)
+        found = look_at(store.backups(tmp_path), reserve=0, local=UNPLACED, at=None)
     assert ("pg_dump" in found.told, found.problems) == (True, ())
 
 

@@ -18,6 +18,7 @@ from toolkit.errors import StoreError
 from toolkit.model.dates import UNPLACED
 from toolkit.store import Store, restore, restore_backup
 from toolkit.store.in_use import alone_with
+from toolkit.store.restore import look_at
 
 ENDS = ("", "-wal", "-shm")
 DIED = 9
@@ -267,7 +268,7 @@ def test_what_a_restore_leaves_that_is_killed_is_named_unless_it_is_at_work(
 ):
     def said() -> str:
         with Store(sqlite_url) as store:
-            found = store.check_backups(tmp_path, reserve=0, local=UNPLACED)
+            found = look_at(store.backups(tmp_path), reserve=0, local=UNPLACED, at=None)
         return " ".join(found.problems)
 
     left = file.with_name("workshop.db.restoring")

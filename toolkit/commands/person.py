@@ -10,6 +10,10 @@ import click
 from toolkit.commands.base import SURE, is_at_hand, open_store
 from toolkit.errors import RosterError
 from toolkit.model import Role, Seating
+from toolkit.model.erasing import How
+from toolkit.post.erasing import erase_everywhere
+from toolkit.post.receipt import among_others, goes, listed, plain_receipt
+from toolkit.programme import clocks_of
 from toolkit.roster import find_seat
 from toolkit.roster.changing import correct, group_named, merge
 from toolkit.server.door.links import new_link
@@ -146,6 +150,35 @@ def sign_out(who: str, cohort: str) -> None:
         seating = find_seat(who, store=store, cohort=cohort)
         store.tokens.revoke_all(seating.id, "sign-in")
     click.echo(f"{_called(seating)} is signed out everywhere. Links go on working.")
+
+
+@person.command("erase")
+@_of
+@click.option("--yes", is_flag=True, help="Do it without asking, for scripts.")
+def erase_person(who: str, cohort: str, *, yes: bool) -> None:
+    """Erase all of WHO, in every cohort; it first says what goes.
+
+    Where others' work hangs on theirs, the words go and nobody is their author.
+    """
+    settings = Settings.load()
+    local = clocks_of(settings.programme)
+    with open_store(settings) as store:
+        found = find_seat(who, store=store, cohort=cohort, withdrawn=None)
+        counts = store.erasures.what_goes(found.person.id, at=now())
+        click.echo(f"Of {_called(found)}, in every cohort:")
+        click.echo("\n".join(listed([*goes(counts), *among_others(counts)])))
+        if not yes and not is_at_hand():
+            click.echo(SURE, err=True)
+            raise SystemExit(1)
+        if not (yes or click.confirm("This cannot be undone. Do it?")):
+            return
+        made = erase_everywhere(
+            found.person, store=store, settings=settings, at=now(), how=How.COMMAND
+        )
+        store.erasures.compact(at=now(), at_night=True)
+        made = store.erasures.receipt(made.id) or made
+        kept = store.backups(settings.backups) is not None
+        click.echo(f"\n{plain_receipt(made, local=local, has_backups=kept)}")
 
 
 @click.command()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import SequenceMatcher
 from enum import StrEnum
 from hashlib import sha256
 
+from toolkit.model.people import Person
 from toolkit.model.responses import JSON
 
 REMOVED = "removed by its author"
@@ -84,8 +85,8 @@ class Receipt:
     counts: Counts
     backups: date | None = None
     compacted: datetime | None = None
-    browsers: Mapping[str, str] = field(default_factory=dict)
-    """What to clear in which browser: keys of drafts, by the digest of its sign-in."""
+    browsers: tuple[str, ...] = ()
+    """Digests of sign-ins: these browsers clear their drafts when they next come."""
 
 
 def reference(seat: str, activity: str) -> str:
@@ -96,6 +97,11 @@ def reference(seat: str, activity: str) -> str:
 def nobody(chance: str) -> str:
     """The id of nobody, made of something that is drawn by chance."""
     return f"{TOMBSTONE}{chance}"
+
+
+def is_nobody(person: Person) -> bool:
+    """Whether this only stands where somebody stood who was erased."""
+    return person.id.startswith(TOMBSTONE)
 
 
 def texts_in(value: JSON) -> Iterator[str]:

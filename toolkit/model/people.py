@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from hashlib import sha256
 
 LIMIT_NAME = 120
 """Longest name of a person, school or group, and longest address, in characters."""
@@ -64,8 +63,3 @@ class Seating:
     role: Role
     group: str | None = None
     withdrawn_at: datetime | None = None
-
-
-def seat_key(seat: str) -> str:
-    """A name for a seat that says nothing of the person, for what a browser keeps."""
-    return sha256(seat.encode()).hexdigest()[:16]

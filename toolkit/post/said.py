@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from toolkit.post.receipt import NOTICES as OF_ERASING
+
 BY_SERVER = "Messages go by the mail server {server}, from {sender}."
 BY_FOLDER = (
     "No mail server is set, so nothing is sent: messages are written to {folder}, each "
@@ -11,6 +13,7 @@ BY_FOLDER = (
 OUR_FOLDER = "the folder “mail” beside the answers"
 
 NOTICES = {
+    **OF_ERASING,
     "on its way": "It is on its way. The log below says what became of each message.",
     "held back": "It is held back, and goes to nobody until you let it go again.",
     "goes again": "It is not held back any more.",

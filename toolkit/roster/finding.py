@@ -9,12 +9,12 @@ from toolkit.store import Store
 
 
 def find_seat(
-    name: str, *, store: Store, cohort: str = "", withdrawn: bool = False
+    name: str, *, store: Store, cohort: str = "", withdrawn: bool | None = False
 ) -> Seating:
     """The one seat of the person called *name*, or with this id or email address.
 
     In any cohort, the organisers' too, or only in one; of those who have *withdrawn*,
-    or only of others.
+    or only of others, or with None of all.
 
     Raises:
         RosterError: there is none, or more than one; says how to choose.
@@ -25,9 +25,9 @@ def find_seat(
     found = [
         seating
         for each in cohorts
-        for seating in store.people.roster(each, withdrawn=withdrawn)
+        for seating in store.people.roster(each, withdrawn=withdrawn is not False)
         if wanted in {same(seating.person.name), seating.person.email, seating.id}
-        and (seating.withdrawn_at is not None) == withdrawn
+        and withdrawn in {None, seating.withdrawn_at is not None}
     ]
     if len(found) == 1:
         return found[0]

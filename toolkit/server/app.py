@@ -27,6 +27,7 @@ from toolkit.forking.manager import ForkedMappingKernelManager
 from toolkit.forking.zygote import BegunZygote
 from toolkit.model import LIMIT_EVIDENCE, Seating
 from toolkit.programme import Programme
+from toolkit.server.compacting import Compacting
 from toolkit.server.condition import Condition
 from toolkit.server.door.authorizer import OwnKernelAuthorizer
 from toolkit.server.door.body_limit import LARGEST_FORM, body_length
@@ -230,6 +231,7 @@ class WorkshopApp(Voila):
             self.site.kernels.keep(),
             self.site.kernels.relay.keep(),
             self.site.nightly.keep(),
+            self.site.compacting.keep(),
             self.site.posting.keep(),
         )
 
@@ -248,6 +250,7 @@ class WorkshopApp(Voila):
             condition=Condition(partial(store.troubles, reserve=chosen.quota.reserve)),
             attendants=Attendants(store, years=years, tell=tell),
             nightly=NightlyBackups(store, settings=chosen, local=self.programme.local),
+            compacting=Compacting(store, settings=chosen, local=self.programme.local),
             posting=Posting(store, settings=chosen, programme_of=years.of),
             years=years,
             dated_pages=DatedPages(years),

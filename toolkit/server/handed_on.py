@@ -20,6 +20,9 @@ TYPED = "workshop-typed"
 NEW_LINK = "workshop-new-link"
 """A personal link that a facilitator has just made, to be shown once."""
 
+ERASED = "workshop-erased"
+"""That this browser's person has just been erased, so that it forgets them, too."""
+
 A_MOMENT = timedelta(minutes=1)
 
 

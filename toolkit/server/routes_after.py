@@ -16,6 +16,12 @@ from toolkit.server.pages.certificates import (
 )
 from toolkit.server.pages.correcting import CorrectingHandler
 from toolkit.server.pages.data import DataHandler, LogFileHandler
+from toolkit.server.pages.erasing import (
+    EraseMeHandler,
+    ErasePersonHandler,
+    ReceiptHandler,
+    WasErasedHandler,
+)
 from toolkit.server.pages.group import AppointmentsHandler, GroupHandler
 from toolkit.server.pages.mentoring import MentoringHandler
 from toolkit.server.pages.my_data import MyDataHandler, MyZipHandler, OnesZipHandler
@@ -39,6 +45,7 @@ def routes_after() -> tuple[Route, ...]:
         *_data(),
         *_reading(),
         *_groups(),
+        *_erasing(),
     )
 
 
@@ -83,6 +90,17 @@ def _data() -> tuple[Route, ...]:
         Route(ones, OnesZipHandler, Access.FACILITATOR),
         Route(tab, DataHandler, Access.DESK),
         Route(rf"{tab}/log\.csv", LogFileHandler, Access.DESK),
+    )
+
+
+def _erasing() -> tuple[Route, ...]:
+    receipt = r"erased/(?P<receipt>[0-9a-f]{32})(?P<form>\.txt)?"
+    one = rf"cohort/{COHORT}/people/{SEAT}"
+    return (
+        Route(r"me/erase", EraseMeHandler, Access.SIGNED_IN),
+        Route(rf"{one}/erase", ErasePersonHandler, Access.DESK),
+        Route(r"erased", WasErasedHandler, Access.ANYONE),
+        Route(receipt, ReceiptHandler, Access.ANYONE),
     )
 
 

@@ -16,6 +16,7 @@ from toolkit.programme import Programme
 from toolkit.seat import Seat
 from toolkit.server.aside import Aside
 from toolkit.server.bodies import LargeBodies
+from toolkit.server.compacting import Compacting
 from toolkit.server.condition import Condition
 from toolkit.server.gate import Gate
 from toolkit.server.kernels.ahead import Ahead
@@ -68,6 +69,7 @@ class Site:
     attendants: Attendants
     condition: Condition
     nightly: NightlyBackups
+    compacting: Compacting
     years: Years
     dated_pages: DatedPages
     posting: Posting

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Collection
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -29,9 +29,14 @@ from toolkit.store.patience import Patience
 UPGRADES = 5
 """So many copies that were made before an upgrade stay."""
 
+KEPT_AT_MOST = {"nightly": timedelta(days=400)}
+OTHERS_KEPT_AT_MOST = timedelta(days=100)
+"""After this a copy is gone, whatever else the rules say; its name has the day."""
+
 LEAST = 2
 """So many of the newest nightly copies stay, however little room there is."""
 
+_DAY = "%Y%m%d"
 _MOMENT = "%Y%m%dT%H%M%S.%fZ"
 """In UTC, so that names sort as the moments do."""
 
@@ -55,6 +60,10 @@ DAMAGED = (
     "lies on."
 )
 MADE_ROOM = 'To make room for the next backup an older one was removed: "%s"'
+OVERDUE = (
+    'The backup "{file}" was to be removed on {day}, because people who were erased '
+    "may be in it. The server does that with its next backup; or remove it by hand."
+)
 NO_ROOM = (
     'There is no room for a backup in "{folder}": it needs {needed} MB, and {reserve} '
     "MB have to stay free for answers (TOOLKIT_DISK_RESERVE_MB), but {free} MB are "
@@ -80,6 +89,8 @@ class Backup:
     file: Path
     made: datetime
     reason: Reason
+    until: date
+    """The day after which it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +111,18 @@ class Backups:
     def new_name(self, reason: Reason, *, at: datetime) -> Path:
         """How a copy is called that is made for this reason at this moment."""
         moment = at.astimezone(UTC).strftime(_MOMENT)
-        return self.folder / f"{self.file.stem}-{reason}-{moment}{self.file.suffix}"
+        until = _until(at, reason).strftime(_DAY)
+        named = f"{self.file.stem}-{reason}-{moment}-until-{until}"
+        return self.folder / f"{named}{self.file.suffix}"
 
     def kept(self, *reasons: Reason) -> tuple[Backup, ...]:
         """The copies that were made for one of these reasons, newest first."""
         found = [each for each in self._all() if each.reason in reasons]
         return tuple(sorted(found, key=lambda each: each.made, reverse=True))
+
+    def gone_by(self) -> date | None:
+        """The day by which all are gone that there are now; None if there is none."""
+        return max((each.until for each in self.kept(*Reason)), default=None)
 
     def last(self) -> Backup | None:
         """The newest copy that one would restore."""
@@ -145,12 +162,20 @@ class Backups:
         self._make_room(at, reserve=reserve, local=local, patience=patience)
         name = self.new_name(Reason.NIGHTLY, at=at)
         copy_database(self.file, name, patience=patience)
-        _remove(self._ruled_out(local=local))
+        _remove([*self._ruled_out(local=local), *self._overdue(at)])
 
-    def checkup(self, *, reserve: int, local: LocalTime) -> BackupsFound:
-        """Look at the backups, newest first, until one is good."""
+    def checkup(
+        self, *, reserve: int, local: LocalTime, at: datetime | None = None
+    ) -> BackupsFound:
+        """Look at the backups, newest first, until one is good.
+
+        With *at* also whether one is left that should be gone by then.
+        """
         no_room = self._no_room(reserve, without=self._may_go(local=local))
         problems = [no_room] if no_room else []
+        for each in self._overdue(at - _HALF_MADE) if at else ():
+            told = OVERDUE.format(file=each.file, day=each.until.isoformat())
+            problems.append(told)
         for each in self.kept(Reason.NIGHTLY, Reason.UPGRADE):
             try:
                 insist_on_whole(each.file)
@@ -171,14 +196,11 @@ class Backups:
         # Copies before an upgrade were once called by their moment alone.
         name = re.compile(
             rf"{re.escape(self.file.stem)}-(?:({'|'.join(Reason)})-)?"
-            rf"(\d{{8}}T\d{{6}}\.\d{{6}}Z){re.escape(self.file.suffix)}{end}"
+            rf"(\d{{8}}T\d{{6}}\.\d{{6}}Z)(?:-until-(\d{{8}}))?"
+            rf"{re.escape(self.file.suffix)}{end}"
         )
         said = [(file, name.fullmatch(file.name)) for file in self.folder.glob("*")]
-        return [
-            Backup(file, _moment(found[2]), Reason(found[1] or Reason.UPGRADE))
-            for file, found in said
-            if found
-        ]
+        return [_backup(file, *found.groups()) for file, found in said if found]
 
     def _remove_half_made(self, at: datetime) -> None:
         half_made = [
@@ -186,6 +208,11 @@ class Backups:
             *self._named(end=_HALF),
         ]
         _remove([each for each in half_made if each.made < at - _HALF_MADE])
+
+    def _overdue(self, at: datetime) -> list[Backup]:
+        """Those that are to be gone by now: a newer one has just been made."""
+        today = at.astimezone(UTC).date()
+        return [each for each in self.kept(*Reason) if each.until < today]
 
     def _ruled_out(self, *made: datetime, local: LocalTime) -> list[Backup]:
         """Those that need not stay beside nightly ones *made* at these moments."""
@@ -235,6 +262,18 @@ class Backups:
         )
 
 
+def _backup(file: Path, reason: str, made: str, until: str | None) -> Backup:
+    why, moment = Reason(reason or Reason.UPGRADE), _moment(made)
+    # Copies of earlier releases do not say until when they stay.
+    last = datetime.strptime(until, _DAY).date() if until else _until(moment, why)  # noqa: DTZ007 - a day
+    return Backup(file, moment, why, last)
+
+
+def _until(made: datetime, reason: Reason) -> date:
+    kept = KEPT_AT_MOST.get(reason, OTHERS_KEPT_AT_MOST)
+    return (made.astimezone(UTC) + kept).date()
+
+
 def _moment(named: str) -> datetime:
     return datetime.strptime(named, _MOMENT).replace(tzinfo=UTC)
 
@@ -248,6 +287,8 @@ def _size(file: Path) -> int:
 
 def _remove(backups: Collection[Backup]) -> None:
     for each in backups:
-        # One that cannot be removed tonight is tried again tomorrow.
-        with suppress(OSError):
-            each.file.unlink()
+        # What cannot be removed tonight is tried again tomorrow. Beside a copy of what
+        # a restore replaced may lie what SQLite kept beside that.
+        for end in ("-wal", "-shm", "-journal", ""):
+            with suppress(OSError):
+                Path(f"{each.file}{end}").unlink()

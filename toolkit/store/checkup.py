@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, and_, case, func, select, text
 
+from toolkit.store.after_tables import receipt as receipts
 from toolkit.store.database import Database
 from toolkit.store.group_tables import grouping as groupings
 from toolkit.store.group_tables import grouping_version as grouping_versions
@@ -20,6 +21,11 @@ from toolkit.store.tables import seat as seats
 
 RESTORE = "Stop the server and restore a backup: toolkit restore FILE"
 _MOST_SHOWN = 20
+NOT_COMPACTED = (
+    "After {count} people were erased the database has not been written anew yet, so "
+    "bytes of theirs may be left in its files. The server does it, at night at the "
+    "latest; or now: toolkit compact"
+)
 
 VERSIONS = (
     select(
@@ -108,6 +114,7 @@ def check_everything(database: Database) -> Checkup:
             *_answers(connection),
             *_evidence(connection),
             *_group_work(connection),
+            *_owed(connection),
         ]
         return Checkup(
             cohorts=_count(connection, cohorts),
@@ -167,6 +174,12 @@ def _group_work(connection: Connection) -> list[str]:
         for row in connection.execute(GROUPINGS)
         if (row.kept, row.last) != (row.version, row.version)
     ]
+
+
+def _owed(connection: Connection) -> list[str]:
+    made = connection.execute(select(receipts)).all()
+    owed = [row for row in made if not row.value.get("compacted", "unknown")]
+    return [NOT_COMPACTED.format(count=len(owed))] if owed else []
 
 
 def _count(connection: Connection, table: Table) -> int:

@@ -12,7 +12,6 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from toolkit.errors import RosterError
 from toolkit.model import JSON
 from toolkit.model.erasing import Counts, How, Receipt
-from toolkit.model.people import seat_key
 from toolkit.store.after_tables import receipt as receipts
 from toolkit.store.compacting import compact
 from toolkit.store.connect import AnyRow
@@ -28,7 +27,7 @@ ONE = select(receipts).where(receipts.c.id == bindparam("of"))
 NEWEST = select(receipts).order_by(receipts.c.at.desc())
 CHANGE = update(receipts).where(receipts.c.id == bindparam("of"))
 BROWSERS = (
-    select(tokens.c.digest, tokens.c.seat)
+    select(tokens.c.digest)
     .join(seats, seats.c.id == tokens.c.seat)
     .where(
         seats.c.person == bindparam("person"),
@@ -37,6 +36,16 @@ BROWSERS = (
     )
 )
 THERE = select(people.c.id).where(people.c.id.in_(bindparam("ids", expanding=True)))
+
+
+NOTHING_SAID: dict[str, JSON] = {
+    "how": How.COMMAND.value,
+    "counts": {},
+    "backups": None,
+    "compacted": "2023-01-20T00:00:00+00:00",
+    "browsers": [],
+}
+"""What stands for what a receipt does not say."""
 
 
 class _LookedError(Exception):
@@ -89,14 +98,12 @@ class Erasures:
             row = connection.execute(ONE, {"of": id}).one_or_none()
             return _from(row) if row else None
 
-    def drafts_of(self, sign_in: str) -> str | None:
-        """What to clear in a browser whose sign-in was that of somebody erased."""
+    def was_theirs(self, sign_in: str) -> bool:
+        """Whether a browser with this sign-in was that of somebody erased."""
         digest = mark_of(sign_in)
         with self._database.reading() as connection:
-            for row in connection.execute(NEWEST):
-                if (found := row.value["browsers"].get(digest)) is not None:
-                    return str(found)
-        return None
+            made = connection.execute(NEWEST)
+            return any(digest in row.value.get("browsers", ()) for row in made)
 
     # -- what is owed ------------------------------------------------------------------
 
@@ -140,10 +147,9 @@ class Erasures:
         self._database.engine.dispose()
 
 
-def _browsers(connection: Connection, person: str, at: datetime) -> dict[str, str]:
-    # Which drafts are theirs, a browser is told by what it called their seat.
-    rows = connection.execute(BROWSERS, {"person": person, "now": at})
-    return {row.digest: seat_key(row.seat) for row in rows}
+def _browsers(connection: Connection, person: str, at: datetime) -> tuple[str, ...]:
+    found = connection.execute(BROWSERS, {"person": person, "now": at})
+    return tuple(sorted(found.scalars()))
 
 
 def _value(receipt: Receipt) -> JSON:
@@ -152,12 +158,13 @@ def _value(receipt: Receipt) -> JSON:
         "counts": asdict(receipt.counts),
         "backups": receipt.backups and receipt.backups.isoformat(),
         "compacted": receipt.compacted and receipt.compacted.isoformat(),
-        "browsers": dict(receipt.browsers),
+        "browsers": list(receipt.browsers),
     }
 
 
 def _from(row: AnyRow) -> Receipt:
-    value, counts = row.value, row.value["counts"]
+    value: dict[str, JSON] = {**NOTHING_SAID, **row.value}
+    counts = value["counts"]
     known = {name: counts[name] for name in asdict(Counts()) if name in counts}
     backups, compacted = value["backups"], value["compacted"]
     return Receipt(
@@ -167,5 +174,5 @@ def _from(row: AnyRow) -> Receipt:
         Counts(**known),
         date.fromisoformat(backups) if backups else None,
         datetime.fromisoformat(compacted) if compacted else None,
-        value["browsers"],
+        tuple(value["browsers"]),
     )

@@ -78,11 +78,17 @@ def restore_backup(url: str, backup: Path, *, backups: Path) -> Path | None:
     return aside
 
 
-def look_at(backups: Backups | None, *, reserve: int, local: LocalTime) -> BackupsFound:
-    """Which of *backups* is the last good one, and what is wrong; of none, for None."""
+def look_at(
+    backups: Backups | None, *, reserve: int, local: LocalTime, at: datetime | None
+) -> BackupsFound:
+    """Which of *backups* is the last good one, and what is wrong with them.
+
+    What a restore left behind that was killed is among that, and what should be gone
+    *at* this moment. *reserve* is how many bytes have to stay free.
+    """
     if backups is None:
         return BackupsFound(ELSEWHERE, ())
-    found = backups.checkup(reserve=reserve, local=local)
+    found = backups.checkup(reserve=reserve, local=local, at=at)
     left = left_behind(backups.file.resolve())
     return replace(found, problems=(*found.problems, *left))
 

@@ -12,11 +12,10 @@ from typing import Self
 from sqlalchemy.pool import Pool, QueuePool
 
 from toolkit.errors import StoreError
-from toolkit.model import LocalTime
 from toolkit.store import warming
 from toolkit.store.attendance import AttendanceRecords
 from toolkit.store.backup import copy_database
-from toolkit.store.backups import Backups, BackupsFound
+from toolkit.store.backups import Backups
 from toolkit.store.calendars import Calendars
 from toolkit.store.checkup import Checkup, check_everything
 from toolkit.store.choices import Choices
@@ -48,7 +47,6 @@ from toolkit.store.public_pages import PublicPages
 from toolkit.store.readers import ReaderLinks
 from toolkit.store.renewal import Renewal
 from toolkit.store.responses import Responses
-from toolkit.store.restore import look_at
 from toolkit.store.rooms import Rooms
 from toolkit.store.shared import SharedAnswers
 from toolkit.store.stays import Stays
@@ -228,16 +226,6 @@ class Store:
         """The backups in *folder* that make themselves; None for PostgreSQL."""
         file = self._database.file
         return Backups(file, folder) if file is not None else None
-
-    def check_backups(
-        self, folder: Path, *, reserve: int, local: LocalTime
-    ) -> BackupsFound:
-        """Which backup in *folder* is the last good one, and what is wrong with them.
-
-        What a restore left behind that was killed is among that.
-        *reserve* is how many bytes have to stay free.
-        """
-        return look_at(self.backups(folder), reserve=reserve, local=local)
 
     # -- processes ---------------------------------------------------------------------
 

@@ -80,6 +80,15 @@ class SeatIdentityProvider(IdentityProvider):
         return SeatedUser(seating.id, seating=seating, has_others=several)
 
 
+async def was_erased(handler: RequestHandler) -> bool:
+    """Whether this browser was in the seat of somebody who has been erased."""
+    site: Site = handler.settings["site"]
+    cookie = handler.get_cookie(COOKIE, "")
+    if not cookie or handler.current_user is not None:
+        return False
+    return await site.aside.read(site.store.erasures.was_theirs, cookie)
+
+
 async def seated_by(site: Site, cookie: str | None) -> Seating | None:
     """The seat that *cookie* stands for now."""
     held = await _held_by(site, cookie)

@@ -13,6 +13,7 @@ from toolkit.server.door.identity import (
     remember_link,
     sign_in,
     take_seat,
+    was_erased,
 )
 from toolkit.server.forms import FormHandler, FormRefusedError, in_words
 from toolkit.server.handed_on import TYPED, drop, hand_on, handed_on, take
@@ -27,7 +28,10 @@ _CHOOSING = timedelta(minutes=15)
 LEFT_ELSEWHERE = {"yes": "left", "for-good": "left for good"}
 """What the address of a tab says that followed another one out."""
 
-_LEAVING = {"left", "left for good", "all ended"}
+_FOR_GOOD = {"left for good", "erased"}
+"""After which this browser keeps nothing of ours."""
+
+_LEAVING = {"left", "all ended", *_FOR_GOOD}
 """What is said to whoever has signed out; all else is a problem."""
 
 
@@ -100,6 +104,10 @@ class RoomCodeHandler(FormHandler):
 
     async def get(self) -> None:
         """Ask for the code, which a QR code may fill in, or for a name."""
+        if await was_erased(self):
+            await forget(self, for_good=True)
+            self._ask("", "erased")
+            return
         said = self._left_elsewhere() or self.told()
         filled_in = self.get_query_argument("code", None)
         code = handed_on(self, _ROOM)[:40]
@@ -177,7 +185,7 @@ class RoomCodeHandler(FormHandler):
             problem="" if has_left else in_words(said),
             left=in_words(said) if has_left else "",
             was_led=bool(self._left_elsewhere()),
-            for_good=said == "left for good",
+            for_good=said in _FOR_GOOD,
             ends_link=said == "left" and link_was_opened(self),
             names=names,
             browsers=BROWSERS,

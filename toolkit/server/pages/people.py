@@ -10,6 +10,7 @@ import segno
 from tornado.web import HTTPError
 
 from toolkit.model import Role, Seating
+from toolkit.model.erasing import is_nobody
 from toolkit.programme import Plan
 from toolkit.seat.links import new_code
 from toolkit.server.door.links import link_to, links_file, new_link
@@ -66,6 +67,8 @@ class PeopleDesk(DeskHandler):
         """The seat of this id in this cohort, of somebody who has withdrawn, too."""
         seating = await self.site.aside.read(self.site.store.people.seating, seat)
         if seating is None or seating.cohort.id != self.cohort.id:
+            raise HTTPError(404)
+        if is_nobody(seating.person):
             raise HTTPError(404)
         return seating
 

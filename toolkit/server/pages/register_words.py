@@ -52,7 +52,7 @@ COOKIES = (
     Cookie(
         (
             *("workshop-notice", "workshop-typed", "workshop-room"),
-            *("workshop-new-", "workshop-dates-"),
+            *("workshop-new-", "workshop-dates-", "workshop-erased"),
         ),
         "What the next page has to say.",
         "It carries a sentence, a room code or a new link from one page to the next.",

@@ -2,6 +2,7 @@
 
 import { newId } from "../../../activities/base/new_id.js";
 import { changeBack, contentOf, probe, replyFrom, told, xsrfToken } from "./asking.js";
+import { goIfErased } from "./erased.js";
 import { isOf } from "./framing.js";
 import { Socket } from "./socket.js";
 import { Ways } from "./ways.js";
@@ -40,6 +41,7 @@ export class Connection {
     this.silences = 0;
     this.ways = new Ways();
     this.lost = false;
+    this.stays = false; // whoever was signed out here has not been erased
     this.recovering = false;
     this.wake = () => {};
     status.carryOn = () => this.#carryOn();
@@ -157,6 +159,7 @@ export class Connection {
       try {
         const trouble = await this.#tryAgain();
         if (trouble) this.status.show(trouble);
+        if (trouble === "signed_out") this.stays ||= await goIfErased(this.config.base);
       } catch (error) {
         console.error(error);
       }
