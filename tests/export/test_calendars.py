@@ -9,7 +9,8 @@ import pytest
 from icalendar import Calendar, Component
 
 from tests.first_year import CALENDAR, PROGRAMME, YEAR
-from toolkit.export.calendars import Source, calendar_of
+from tests.programme.test_meetings import MET, SEMINAR
+from toolkit.export.calendars import Source, calendar_of, calendar_of_meeting
 from toolkit.model.calendar import Calendar as CohortCalendar
 from toolkit.programme import Programme
 from toolkit.programme.dated import dated
@@ -134,3 +135,22 @@ def test_lines_are_as_the_standard_wants_them(programme: Programme) -> None:
     lines = text.split(b"\r\n")
     assert lines[0] == b"BEGIN:VCALENDAR"
     assert max(len(line) for line in lines) <= 75
+
+
+def test_a_meeting_is_in_the_year_and_in_a_file_of_its_own() -> None:
+    year = dated(PROGRAMME, MET)
+    (meeting,) = year.meetings
+    whole = calendar_of(year, year.workshops, tasks=True, source=SOURCE)
+    alone = calendar_of_meeting(year, meeting, source=SOURCE)
+    for text in (whole, alone):
+        found = entry(Calendar.from_ical(text), SEMINAR.id)
+        assert found["summary"] == "Seminar: Threads in practice (optional)"
+        assert found["dtend"].dt - found["dtstart"].dt == timedelta(minutes=45)
+        assert (found["status"], found["sequence"]) == ("CONFIRMED", 3)
+        assert found["url"] == f"{HERE}/meeting/{SEMINAR.id}"
+    draft = replace(MET, meetings=(replace(SEMINAR, confirmed=False),))
+    year = dated(PROGRAMME, draft)
+    text = calendar_of_meeting(year, year.meetings[0], source=SOURCE)
+    assert entry(Calendar.from_ical(text), SEMINAR.id)["status"] == "TENTATIVE"
+    one = calendar_of(year, year.workshops[:1], tasks=False, source=SOURCE)
+    assert len(Calendar.from_ical(one).walk("VEVENT")) == 1

@@ -12,6 +12,7 @@ import pytest
 from tests.first_year import CALENDAR, PROGRAMME, ROOT
 from toolkit.errors import RosterError
 from toolkit.model.calendar import Break, Calendar, Occasion
+from toolkit.model.meeting import MeetingKind
 from toolkit.roster.dates import read_calendar
 
 HEADING = "WORKSHOP,Date,start Time,Doors,Mode,Venue,Meeting link,State,Task due"
@@ -100,3 +101,23 @@ def test_all_mistakes_are_told_at_once() -> None:
     with pytest.raises(RosterError) as raised:
         read("workshop,date,state\n1,soon,maybe\n9,1/2/2027,draft\n")
     assert len(str(raised.value).splitlines()) == 3
+
+
+def test_a_row_with_a_kind_is_a_meeting_and_keeps_its_name_when_it_moves() -> None:
+    heading = "Workshop,Date,Start,Kind,Minutes,Led by,Optional"
+    rows = "Threads,23 February 2027,7pm,Seminar,,Facilitator 1,yes\n2,27/01/2027\n"
+    found = read(f"{heading}\n{rows}")
+    assert set(found.occasions) == {"workshop2"}
+    (one,) = found.meetings
+    assert (one.title, one.kind, one.day) == (
+        "Threads", MeetingKind.SEMINAR, date(2027, 2, 23)
+    )  # fmt: skip
+    assert (one.start, one.minutes, one.leads) == (time(19), 45, "Facilitator 1")
+    moved = read(f"{heading}\n{rows.replace('23 Feb', '24 Feb')}", found)
+    assert moved.meetings == (replace(one, day=date(2027, 2, 24)),)
+    assert read("workshop,date\n2,27/01/2027\n", found).meetings == (one,)
+    wrong = f"{heading}\nThreads,23 February 2027,,Party\n"
+    with pytest.raises(RosterError) as told:
+        read(wrong)
+    assert "Line 2: Starts: Write when this meeting starts." in str(told.value)
+    assert "Line 2: What it is: “Party” is no kind of meeting." in str(told.value)

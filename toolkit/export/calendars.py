@@ -10,6 +10,7 @@ from icalendar import Alarm, Calendar, Component, Event, vDuration
 
 from toolkit.model.dates import hour
 from toolkit.programme import Plan, Programme, When
+from toolkit.programme.meetings import MeetingPlan
 
 _DAY_BEFORE = timedelta(days=-1)
 _MORNING_BEFORE = timedelta(hours=-15)
@@ -33,17 +34,14 @@ class Source:
 def calendar_of(
     programme: Programme, plans: Sequence[Plan], *, tasks: bool, source: Source
 ) -> bytes:
-    """The dated workshops of *plans* as a calendar file; with *tasks* their due days.
+    """The dated workshops of *plans* as a calendar file; with *tasks* the whole year.
+
+    That is their due days, and the meetings between them.
 
     Every entry keeps its name from one file to the next and counts its changes, so
     that a newer file moves what an older one added.
     """
-    calendar = Calendar()
-    calendar.add("prodid", "-//Workshop toolkit//EN")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("name", programme.title)
-    calendar.add("x-wr-calname", programme.title)
+    calendar = _begun(programme)
     for plan in plans:
         number = programme.workshops.index(plan) + 1
         if plan.when is not None:
@@ -52,9 +50,52 @@ def calendar_of(
         if tasks and plan.task.due is not None:
             entry = _task(plan, plan.task.due, here=source.here)
             calendar.add_component(_signed(entry, source))
+    for meeting in programme.meetings if tasks else ():
+        entry = _meeting(meeting, here=source.here)
+        calendar.add_component(_signed(entry, source))
+    return _text(calendar)
+
+
+def calendar_of_meeting(
+    programme: Programme, meeting: MeetingPlan, *, source: Source
+) -> bytes:
+    """One optional meeting as a calendar file."""
+    calendar = _begun(programme)
+    calendar.add_component(_signed(_meeting(meeting, here=source.here), source))
+    return _text(calendar)
+
+
+def _begun(programme: Programme) -> Calendar:
+    calendar = Calendar()
+    calendar.add("prodid", "-//Workshop toolkit//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", programme.title)
+    calendar.add("x-wr-calname", programme.title)
+    return calendar
+
+
+def _text(calendar: Calendar) -> bytes:
     calendar.add_missing_timezones()
     text: bytes = calendar.to_ical()
     return text
+
+
+def _meeting(plan: MeetingPlan, *, here: str) -> Event:
+    one, page = plan.meeting, f"{here}/meeting/{plan.meeting.id}"
+    event = Event()
+    event.add("uid", one.id)
+    is_open = " (optional)" if one.optional else ""
+    event.add("summary", f"{one.kind.value.capitalize()}: {one.title}{is_open}")
+    event.add("dtstart", plan.starts)
+    event.add("dtend", plan.ends)
+    if where := plan.place or one.link:
+        event.add("location", where)
+    event.add("status", "CONFIRMED" if one.confirmed else "TENTATIVE")
+    event.add("description", f"{plan.told}. How to join: {page}")
+    event.add("url", page)
+    event.add_component(_alarm(f"Tomorrow: {one.title}", _DAY_BEFORE))
+    return event
 
 
 def _workshop(plan: Plan, when: When, number: int, *, here: str) -> Event:

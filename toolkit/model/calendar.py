@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Self
 
+from toolkit.model.meeting import Meeting
 from toolkit.model.responses import JSON
 
 STARTS = time(13)
@@ -92,6 +93,7 @@ class Calendar:
     id: str = ""
     version: int = 0
     breaks: tuple[Break, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
 
     def told(self) -> dict[str, JSON]:
         """All of it but its version, as JSON."""
@@ -102,12 +104,14 @@ class Calendar:
             "id": self.id,
             "occasions": occasions,
             "breaks": breaks,
+            "meetings": [one.told() for one in self.meetings],
         }
 
     @classmethod
     def read(cls, told: Mapping[str, JSON], *, version: int) -> Self:
         """The calendar of which `told` said this."""
         found = {n: Occasion.read(one) for n, one in told["occasions"].items()}
-        # Calendars that were kept before there were breaks do not speak of them.
+        # Calendars that were kept before there were these do not speak of them.
         breaks = tuple(Break.read(one) for one in told.get("breaks", ()))
-        return cls(told["zone"], found, told["id"], version, breaks)
+        meetings = tuple(Meeting.read(one) for one in told.get("meetings", ()))
+        return cls(told["zone"], found, told["id"], version, breaks, meetings)

@@ -9,6 +9,7 @@ from toolkit.model.calendar import STARTS, Break, Calendar, Occasion
 from toolkit.model.dates import weekday_in_words
 from toolkit.programme.dated import dated
 from toolkit.programme.entering import NO_WEB_ADDRESS, STATES, is_web_address
+from toolkit.programme.meetings import meeting_in, with_ids
 from toolkit.programme.programme import Programme, zone_of
 from toolkit.programme.toml import TomlTable, read_toml
 
@@ -35,7 +36,9 @@ def calendar_in(top: TomlTable, programme: Programme) -> Calendar:
         if top.has(plan.name)
     }
     breaks = tuple(_break(table) for table in top.tables("breaks"))
-    calendar = top.closed(Calendar(str(zone), occasions, breaks=breaks))
+    meetings = with_ids(meeting_in(table) for table in top.tables("meetings"))
+    calendar = Calendar(str(zone), occasions, breaks=breaks, meetings=meetings)
+    top.closed(calendar)
     if wrong := out_of_order(calendar, programme):
         raise top.wrong(wrong)
     return calendar

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import zip_longest
 
 from toolkit.model.calendar import Break, Calendar
 from toolkit.model.dates import weekday_in_words
 from toolkit.programme.dated import dated
+from toolkit.programme.meetings import MeetingPlan, meetings_of
 from toolkit.programme.plan import Plan
 from toolkit.programme.programme import Programme
 
@@ -24,6 +25,7 @@ CLOSE = (
     "A task needs {least} days or more."
 )
 COUNTED = {True: "there is only 1 day", False: "there are only {days} days"}
+AT_ONCE = "“{title}” and “{other}” are at the same time."
 NOT_BEFORE = (
     "“{title}”: its task is due on {due}, which is not before the next workshop, "
     "“{following}”, on {day}."
@@ -43,7 +45,10 @@ def clashes(
     """
     plans = dated(programme, calendar).workshops
     known = {plan.name: plan.day for plan in dated(programme, before).workshops}
-    closed = _bank_holidays(plans)
+    meetings = meetings_of(calendar)
+    closed = _bank_holidays(
+        [*_all_days(plans), *(one.starts.date() for one in meetings)]
+    )
     found: list[str] = []
     for plan, following in zip_longest(plans, plans[1:]):
         if plan.day and plan.day < today and known.get(plan.name) != plan.day:
@@ -52,7 +57,28 @@ def clashes(
         for what, day in _days(plan):
             found += _on(day, what, closed=closed, breaks=calendar.breaks)
         found += _room_for_task(plan, following)
+    earlier = {(one.meeting.id, one.meeting.day) for one in meetings_of(before)}
+    for one in meetings:
+        title, day = one.meeting.title, one.meeting.day
+        what = f"“{title}”: {weekday_in_words(day)}"
+        if day < today and (one.meeting.id, day) not in earlier:
+            found.append(PAST.format(title=title, day=weekday_in_words(day)))
+        found += _on(day, what, closed=closed, breaks=calendar.breaks)
+        found += _beside(one, [*plans, *meetings])
     return tuple(found)
+
+
+def _beside(one: MeetingPlan, others: Iterable[Plan | MeetingPlan]) -> Iterator[str]:
+    """What else is on while *one* is; of two meetings the later says it."""
+    for other in others:
+        whole = other.when if isinstance(other, Plan) else other
+        if whole is None or whole is one:
+            continue
+        if not isinstance(other, Plan) and whole.starts > one.starts:
+            continue
+        if one.starts < whole.ends and whole.starts < one.ends:
+            title = other.title if isinstance(other, Plan) else other.meeting.title
+            yield AT_ONCE.format(title=one.meeting.title, other=title)
 
 
 def _days(plan: Plan) -> Iterator[tuple[str, date]]:
@@ -93,14 +119,18 @@ def _room_for_task(plan: Plan, following: Plan | None) -> Iterator[str]:
         )
 
 
+def _all_days(plans: Sequence[Plan]) -> list[date]:
+    return [day for plan in plans for _, day in _days(plan)]
+
+
 def _is_weekend(day: date) -> bool:
     saturday = 5
     return day.weekday() >= saturday
 
 
-def _bank_holidays(plans: Sequence[Plan]) -> Mapping[date, str]:
-    """Those of England, in all the years that *plans* speak of."""
-    years = {day.year for plan in plans for _, day in _days(plan)}
+def _bank_holidays(days: Iterable[date]) -> Mapping[date, str]:
+    """Those of England, in all the years that *days* are in."""
+    years = {day.year for day in days}
     if not years:
         return {}
     # Only who makes a calendar waits for it, and no kernel holds it.

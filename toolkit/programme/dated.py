@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from toolkit.model.calendar import Calendar, Occasion
 from toolkit.model.contents import Asked
+from toolkit.programme.meetings import meetings_of
 from toolkit.programme.placeholders import has_marks
 from toolkit.programme.plan import Assignment, Plan, When, moment_after
 from toolkit.programme.programme import Programme
@@ -34,7 +35,8 @@ def dated(programme: Programme, calendar: Calendar | None) -> Programme:
         replace(plan, task=_task(plan, occasions.get(plan.name, NOTHING), following))
         for plan, following in zip(plans, [*plans[1:], None], strict=True)
     ]
-    known = replace(programme, zone=zone, workshops=tuple(plans))
+    meetings = meetings_of(calendar)
+    known = replace(programme, zone=zone, workshops=tuple(plans), meetings=meetings)
     return replace(known, workshops=tuple(_said(plan, known) for plan in plans))
 
 

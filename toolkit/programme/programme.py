@@ -15,6 +15,7 @@ from toolkit.model.attending import Rules
 from toolkit.model.dates import UNPLACED
 from toolkit.programme.about import About, load_about
 from toolkit.programme.attending import attendance_rules
+from toolkit.programme.meetings import MeetingPlan
 from toolkit.programme.packs import Pack, load_packs
 from toolkit.programme.placeholders import fill_in
 from toolkit.programme.plan import (
@@ -94,6 +95,8 @@ class Programme:
     packs: tuple[Pack, ...]
     about: About | None = None
     attendance: Rules = field(default_factory=Rules)
+    meetings: tuple[MeetingPlan, ...] = ()
+    """Optional ones between the workshops; a cohort's calendar names them."""
 
     @property
     def local(self) -> LocalTime:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from toolkit.model.calendar import Break, Calendar
 from toolkit.model.dates import day_in_words, hour, stretch, weekday_in_words
 from toolkit.programme.dated import dated
+from toolkit.programme.meetings import MeetingPlan, meetings_of
 from toolkit.programme.plan import DueRule, Plan
 from toolkit.programme.programme import Programme
 
 OPEN = "To be announced"
 STATES = {False: "Draft", True: "Confirmed"}
+TAKEN_OUT = "taken out"
 BREAKS = "School holidays"
 ZONE = "Time zone"
 
@@ -60,20 +62,39 @@ def in_words(programme: Programme, calendar: Calendar | None) -> tuple[Told, ...
         Told(plan.title, _facts(plan, own=own.get(plan.name) is not None))
         for plan in year.workshops
     )
+    meetings = (Told(p.meeting.title, p.facts) for p in year.meetings)
     rest = {ZONE: str(year.zone), BREAKS: ", ".join(map(break_in_words, breaks))}
-    return (*workshops, Told("All workshops", rest))
+    return (*workshops, *meetings, Told("All workshops", rest))
 
 
 def changes(
     programme: Programme, old: Calendar | None, new: Calendar
 ) -> tuple[Change, ...]:
     """What becomes different between two calendars of a cohort."""
-    before, after = in_words(programme, old), in_words(programme, new)
-    return tuple(
+    without = [each and replace(each, meetings=()) for each in (old, new)]
+    before, after = (in_words(programme, each) for each in without)
+    of_workshops = (
         change
         for was, now in zip(before, after, strict=True)
         for change in _changes(was, now)
     )
+    return (*of_workshops, *_of_meetings(meetings_of(old), meetings_of(new)))
+
+
+def _of_meetings(
+    old: Iterable[MeetingPlan], new: Iterable[MeetingPlan]
+) -> Iterator[Change]:
+    was, now = ({one.meeting.id: one for one in each} for each in (old, new))
+    for name, one in was.items():
+        if name not in now:
+            day = one.facts["Date"]
+            yield Change(one.meeting.title, "Date", day, TAKEN_OUT)
+    for name, one in now.items():
+        title, before = one.meeting.title, was.get(name)
+        if before and before.meeting.title != title:
+            yield Change(title, "Title", before.meeting.title, title)
+        facts = before.facts if before else {}
+        yield from _changes(Told(title, facts), Told(title, one.facts))
 
 
 def rule_in_words(rule: DueRule) -> str:

@@ -9,10 +9,12 @@ from pathlib import PurePath
 
 from toolkit.errors import RosterError
 from toolkit.model.calendar import Calendar, Occasion
+from toolkit.model.meeting import Meeting
 from toolkit.programme import Plan, Programme
 from toolkit.programme.calendars import calendar_in, out_of_order
 from toolkit.programme.dated import dated
 from toolkit.programme.entering import COLUMNS, read_entry
+from toolkit.programme.meetings import MEETING_COLUMNS, read_meeting, with_ids
 from toolkit.programme.toml import toml_of
 from toolkit.roster.sheets import Row
 from toolkit.roster.table import LOOKED_THROUGH, rows_in
@@ -28,13 +30,17 @@ WORDS: Mapping[str, frozenset[str]] = {
     "link": frozenset({"link", "meeting link", "online link", "join link", "url"}),
     "state": frozenset({"state", "status"}),
     "due": frozenset({"task due", "task due date", "due", "due date", "task date"}),
+    "kind": frozenset({"kind", "type", "what", "what it is"}),
+    "minutes": frozenset({"minutes", "length", "duration", "length in minutes"}),
+    "leads": frozenset({"led by", "leads", "leader", "who leads", "who leads it"}),
+    "optional": frozenset({"optional", "is optional"}),
 }
 """What each column may be called, in small letters, with spaces for what is none."""
 
 NO_HEADING = (
     "No row of this file has the headings “Workshop” and “Date”. Put them above the "
     "dates; these may stand beside them: Start, Doors, Mode, Venue, Address, Link, "
-    "State, Task due."
+    "State, Task due; for optional meetings Kind, Minutes, Led by, Optional."
 )
 NO_ROWS = "This file names no workshop. Put each workshop on a row of its own."
 NAMELESS = "No workshop is named. Write its title or its number in the first column."
@@ -65,6 +71,7 @@ def read_calendar(
         found,
         zone=found.zone if is_said else before.zone,
         breaks=found.breaks or before.breaks,
+        meetings=with_ids(found.meetings, before.meetings) or before.meetings,
         id=before.id,
         version=before.version,
     )
@@ -74,21 +81,36 @@ def _from_rows(data: bytes, programme: Programme) -> Calendar:
     columns, rows = _table(data)
     found: dict[str, Occasion] = {}
     lines: dict[str, int] = {}
+    met: list[Meeting] = []
     wrong: list[str] = []
     for line, cells, trouble in rows:
         said = {name: _cell(cells, place) for name, place in columns.items()}
         plan = _plan(said["workshop"], programme)
-        whys = [trouble] if trouble else [*_wrong(said, plan, lines, programme)]
+        meeting, whys = _meeting(said) if _is_meeting(said, plan) else (None, [])
+        if plan or not (meeting or whys):
+            whys = [*_wrong(said, plan, lines, programme)]
+        whys = [trouble] if trouble else whys
         wrong += (LINE.format(line=line, why=why) for why in whys)
         if plan and not whys:
             found[plan.name], lines[plan.name] = read_entry(said).occasion, line
-    if not (found or wrong):
+        met += [meeting] if meeting and not whys else []
+    if not (found or met or wrong):
         raise RosterError(NO_ROWS)
-    calendar = Calendar(str(programme.zone), found)
+    calendar = Calendar(str(programme.zone), found, meetings=with_ids(met))
     wrong += [why for why in [out_of_order(calendar, programme)] if why and not wrong]
     if wrong:
         raise RosterError("\n".join(wrong))
     return calendar
+
+
+def _is_meeting(said: Mapping[str, str], plan: Plan | None) -> bool:
+    """Whether a row is of an optional meeting: its kind says so."""
+    return plan is None and said.get("kind", "").lower() not in ("", "workshop")
+
+
+def _meeting(said: Mapping[str, str]) -> tuple[Meeting | None, list[str]]:
+    found, wrong = read_meeting({**said, "title": said["workshop"]}, id="")
+    return found, [f"{MEETING_COLUMNS[name]}: {why}" for name, why in wrong.items()]
 
 
 def _wrong(

@@ -212,3 +212,71 @@ def test_what_somebody_looks_at_is_shown_to_nobody_else_and_on_no_other_page(
     lead = live_server.entered(seating)
     assert lead.get(path).status_code == 200
     assert lead.get(look).status_code == 303
+
+
+MEETING = {
+    "meeting-1-title": "Threads in practice",
+    "meeting-1-kind": "seminar",
+    "meeting-1-date": "2037-12-01",
+    "meeting-1-start": "19:00",
+    "meeting-1-leads": "Facilitator 1",
+    "meeting-1-optional": "yes",
+    "meeting-1-state": "confirmed",
+}
+
+
+def keep(browser: Browser, cohort: str, page: str, **changed: str) -> None:
+    fields = {**hidden(page), **changed, "act": "keep"}
+    sent = browser.post(f"/cohort/{cohort}/calendar", fields)
+    assert sent.headers["Location"] == f"/cohort/{cohort}/calendar"
+
+
+def test_a_meeting_is_added_changed_and_taken_out_and_keeps_its_name(
+    live_server: LiveServer, organiser: Browser, cohort: str
+) -> None:
+    calendars = live_server.store.calendars
+    page = looked(organiser, cohort, act="meeting")
+    assert "Meeting 1" in page
+    assert calendars.of(cohort) is None
+    page = looked(organiser, cohort, **MEETING)
+    assert "Threads in practice, Hours: “19:00 to 19:45”" in page
+    keep(organiser, cohort, page)
+    kept = calendars.of(cohort)
+    assert kept
+    (first,) = kept.meetings
+    assert (first.day, first.optional, first.confirmed) == (
+        date(2037, 12, 1),
+        True,
+        True,
+    )
+    known = {**MEETING, "version": "1", "meeting-1-id": first.id}
+    page = looked(organiser, cohort, **{**known, "meeting-1-date": "2037-12-05"})
+    assert "Saturday 5 December 2037 is on a weekend." in page
+    keep(organiser, cohort, page)
+    kept = calendars.of(cohort)
+    assert kept
+    assert [(m.id, m.day) for m in kept.meetings] == [(first.id, date(2037, 12, 5))]
+    gone = {**known, "version": "2", "meeting-1-remove": "yes"}
+    page = looked(organiser, cohort, **gone)
+    assert "“Saturday 5 December 2037” becomes “taken out”" in page
+    keep(organiser, cohort, page)
+    kept = calendars.of(cohort)
+    assert kept
+    assert kept.meetings == ()
+
+
+def test_a_meetings_box_that_is_refused_says_why_and_a_name_is_never_taken_twice(
+    live_server: LiveServer, organiser: Browser, cohort: str
+) -> None:
+    page = looked(organiser, cohort, **{**MEETING, "meeting-1-start": "late"})
+    assert "Meeting 1, Starts</a>: “late” is no time of day" in page
+    assert 'value="Threads in practice"' in page
+    second = {name.replace("-1-", "-2-"): text for name, text in MEETING.items()}
+    twice = {"meeting-1-id": "meeting-0000000a", "meeting-2-id": "meeting-0000000a"}
+    page = looked(organiser, cohort, **MEETING, **second, **twice)
+    keep(organiser, cohort, page)
+    kept = live_server.store.calendars.of(cohort)
+    assert kept
+    ids = [one.id for one in kept.meetings]
+    assert ids[0] == "meeting-0000000a"
+    assert len({*ids}) == 2

@@ -15,6 +15,7 @@ from toolkit.programme import Plan
 from toolkit.programme.clashes import clashes
 from toolkit.programme.dated import dated
 from toolkit.programme.entering import COLUMNS
+from toolkit.programme.meetings import MEETING_COLUMNS
 from toolkit.programme.telling import changes, in_words, rule_in_words
 from toolkit.roster.dates import read_calendar
 from toolkit.server.handed_on import hand_on, take
@@ -27,6 +28,13 @@ from toolkit.server.pages.dates_form import (
     number_of,
     read_boxes,
     zones,
+)
+from toolkit.server.pages.dates_meetings import (
+    CHOICES,
+    MOST_MEETINGS,
+    USUAL,
+    meeting_labels,
+    meeting_number,
 )
 from toolkit.server.pages.desk import TABS, DeskHandler
 
@@ -46,7 +54,7 @@ NOTHING_SAID = {
     "wrong": {},
     "differs": (),
     "is_kept": False,
-    "is_longer": False,
+    "longer": "",
 }
 """What the form says beside what stands in it, for as long as there is nothing."""
 
@@ -119,8 +127,8 @@ class DatesHandler(DeskHandler):
         calendar, wrong = read_boxes(boxes, self.site.programme)
         if problem:
             self._ask(kept, boxes, problem=problem)
-        elif act in ("line", "change"):
-            self._ask(kept, boxes, is_longer=act == "line")
+        elif act in ("line", "meeting", "change"):
+            self._ask(kept, boxes, longer=act)
         elif wrong:
             self._ask(kept, boxes, problem=wrong.get("", LOOK_AGAIN), wrong=wrong)
         elif _is_of_another(kept, boxes):
@@ -149,10 +157,12 @@ class DatesHandler(DeskHandler):
         self._ask(kept, boxes, problem=STALE, differs=differs)
 
     def _ask(self, kept: Calendar | None, boxes: Boxes, **said: Any) -> None:
+        values = {**NOTHING_SAID, **said}
         year = dated(self.site.programme, kept)
         read, _ = read_boxes(boxes, self.site.programme)
         lines = max(map(number_of, boxes), default=0)
-        values = {**NOTHING_SAID, **said}
+        met = max(map(meeting_number, boxes), default=0)
+        more = values["longer"] == "meeting" and met < MOST_MEETINGS
         self.desk_page(
             "calendar.html",
             boxes=boxes,
@@ -165,6 +175,10 @@ class DatesHandler(DeskHandler):
             columns=COLUMNS,
             break_words=BREAK,
             lines=range(1, min(lines + 1, MOST_BREAKS) + 1),
+            meeting_words=MEETING_COLUMNS,
+            meetings=range(1, met + more + 1),
+            choices=CHOICES,
+            usual=USUAL,
             zones=zones(),
             tells="messages" in TABS,
             labels=_labels(year.workshops),
@@ -236,4 +250,4 @@ def _labels(plans: tuple[Plan, ...]) -> dict[str, str]:
         for number in range(1, MOST_BREAKS + 1)
         for what, label in BREAK.items()
     }
-    return {"zone": "Time zone", **of_workshops, **of_breaks}
+    return {"zone": "Time zone", **of_workshops, **of_breaks, **meeting_labels()}

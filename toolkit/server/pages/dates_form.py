@@ -19,6 +19,11 @@ from toolkit.programme.entering import (
     read_day,
     read_entry,
 )
+from toolkit.server.pages.dates_meetings import (
+    meeting_boxes,
+    meeting_number,
+    read_meetings,
+)
 
 Boxes = Mapping[str, str]
 """What stands in each box, by its name: "zone", "workshop2-date", "break-1-first"."""
@@ -51,6 +56,7 @@ def boxes_of(programme: Programme, calendar: Calendar | None) -> dict[str, str]:
     for plan in programme.workshops:
         typed = as_typed(shown.occasions.get(plan.name, Occasion()))
         boxes |= {f"{plan.name}-{column}": text for column, text in typed.items()}
+    boxes |= meeting_boxes(shown)
     for number, one in enumerate(shown.breaks, 1):
         boxes |= {f"break-{number}-{what}": text for what, text in one.told().items()}
     return boxes
@@ -61,7 +67,9 @@ def is_box(name: str, programme: Programme) -> bool:
     workshop, _, column = name.rpartition("-")
     if workshop in {plan.name for plan in programme.workshops}:
         return column in COLUMNS
-    return name in ("zone", "version") or number_of(name) in range(1, MOST_BREAKS + 1)
+    if name in ("zone", "version") or meeting_number(name):
+        return True
+    return number_of(name) in range(1, MOST_BREAKS + 1)
 
 
 def number_of(name: str) -> int:
@@ -86,7 +94,8 @@ def read_boxes(boxes: Boxes, programme: Programme) -> tuple[Calendar, dict[str, 
     if zone not in zones():
         wrong["zone"], zone = NO_ZONE, str(programme.zone)
     breaks = tuple(_breaks(boxes, wrong))
-    calendar = Calendar(zone, occasions, breaks=breaks)
+    meetings = tuple(read_meetings(boxes, wrong))
+    calendar = Calendar(zone, occasions, breaks=breaks, meetings=meetings)
     order = "" if wrong else out_of_order(calendar, dated(programme, None))
     return calendar, {**wrong, **({"": order} if order else {})}
 
