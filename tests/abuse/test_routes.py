@@ -44,6 +44,7 @@ from toolkit.server.pages.group import AppointmentsHandler, GroupHandler
 from toolkit.server.pages.mentoring import MentoringHandler
 from toolkit.server.pages.my_data import MyDataHandler, MyZipHandler, OnesZipHandler
 from toolkit.server.pages.my_links import MyLinksHandler
+from toolkit.server.pages import files, meetings
 from toolkit.server.pages.people import NewLinkHandler, RoomHandler
 from toolkit.server.pages.public import InterestHandler, InterestsFileHandler
 from toolkit.server.pages.reading import (
@@ -171,6 +172,18 @@ CASES = (
     ),
     Case(routes.CalendarHandler, "GET", "calendar/{workshop}.ics", 302, 200, 200, 200),
     Case(routes.CalendarHandler, "GET", "calendar/nothing.ics", 302, 404, 404, 404),
+    Case(
+        meetings.MeetingHandler, "GET", "meeting/meeting-00000000",
+        302, 404, 404, 404,
+    ),
+    Case(
+        meetings.MeetingHandler, "POST", "meeting/meeting-00000000",
+        403, 404, 404, 404,
+    ),
+    Case(
+        meetings.JoinMeetingHandler, "GET", "meeting/meeting-00000000/join",
+        302, 404, 404, 404,
+    ),
     Case(routes.SeatsHandler, "GET", "seats", 302, 200, 200, 200, 200),
     Case(
         routes.SeatsHandler, "POST", "seats", 403, 404, 404, 404, 404, {"to": "{key}"}

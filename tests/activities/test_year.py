@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -24,6 +24,7 @@ from tests.activities.start_page import (
 )
 from tests.corrected import put_right
 from tests.first_year import CALENDAR, PROGRAMME
+from tests.programme.test_meetings import MET, SEMINAR
 from toolkit.model import Event, EventKind, Role
 from toolkit.model.attendance import Attendance, Mark
 from toolkit.model.calendar import Occasion
@@ -202,3 +203,29 @@ def test_before_any_script_runs_every_workshop_can_be_opened(
     data, _metadata = year_of(programme)._repr_mimebundle_()
     assert 'href="workshop/workshop1_launch"' in data["text/html"]
     assert "Monday 7 November 2022" in data["text/html"]
+
+
+def test_meetings_to_come_stand_beside_the_year_with_the_way_in(
+    bench: Bench, somebody: Any
+) -> None:
+    draft = replace(
+        SEMINAR, id="meeting-0000000b", title="Draft", link="", confirmed=False,
+        optional=False, day=date(2023, 5, 9),
+    )  # fmt: skip
+    year = dated(PROGRAMME, replace(MET, meetings=(draft, SEMINAR)))
+    bench.show(attached(year_of(year), somebody(BETWEEN)))
+    shown = bench.page.get_by_role("region", name="Between the workshops")
+    first, second = shown.get_by_role("listitem").all()
+    expect(first).to_contain_text("Optional · Seminar, 45 minutes, led by Facilitator")
+    expect(first).to_contain_text("Thursday 23 February 2023, 19:00 to 19:45 (London")
+    join = first.get_by_role("link", name="Join: Threads in practice")
+    expect(join).to_have_attribute("href", f"meeting/{SEMINAR.id}/join")
+    expect(second).to_contain_text("Draft date · Seminar")
+    expect(second.get_by_role("link", name="Join: Draft")).to_have_count(0)
+
+
+def test_a_meeting_is_shown_until_it_is_over(somebody: Any) -> None:
+    year = dated(PROGRAMME, MET)
+    (ends,) = (one.ends for one in year.meetings)
+    for at, count in ((ends - timedelta(seconds=1), 1), (ends, 0)):
+        assert len(attached(year_of(year), somebody(at)).room["meetings"]) == count

@@ -1,4 +1,4 @@
-"""Meetings between workshops: typed, in a file, in words, and what speaks against them."""
+"""Meetings between workshops: typed, in files and words, and what speaks against."""
 
 from __future__ import annotations
 

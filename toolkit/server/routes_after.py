@@ -33,6 +33,10 @@ from toolkit.server.pages.reading import (
 )
 from toolkit.server.pages.report import ReportFileHandler, ReportHandler
 from toolkit.server.route import COHORT, HELD, SEAT, WORKSHOP, Route
+from toolkit.server.route import COHORT, HELD, SEAT, Route
+from toolkit.server.route import COHORT, SEAT, Route
+from toolkit.server.pages.meetings import JoinMeetingHandler, MeetingHandler
+from toolkit.server.route import Route
 
 
 def routes_after() -> tuple[Route, ...]:
@@ -46,6 +50,15 @@ def routes_after() -> tuple[Route, ...]:
         *_reading(),
         *_groups(),
         *_erasing(),
+        *_meetings(),
+    )
+
+
+def _meetings() -> tuple[Route, ...]:
+    one = r"meeting/(?P<meeting>meeting-[0-9a-f]{8})"
+    return (
+        Route(one, MeetingHandler, Access.TAKES_PART),
+        Route(rf"{one}/join", JoinMeetingHandler, Access.TAKES_PART),
     )
 
 

@@ -160,6 +160,7 @@ DONE = {
     "answer kept": "Thank you. Your answer is kept, and can be changed below.",
     "signed out": "They are signed out everywhere. Their links go on working.",
     "report kept": "Kept. The report has it when it is made next.",
+    "was there": "It is in the record of attendance.",
     "cohort removed": "The cohort is removed, with all that was in it.",
     "look over": (
         "What that page showed is done, or was too long ago to be shown again. Here is "
@@ -203,6 +204,8 @@ NOTICES = {
     "report unready": "Nobody facilitates this cohort yet. Appoint somebody first.",
     "cohort stays": "Nothing was removed. Look through this once more.",
     "leads further": "Their link leads to a higher place, too. Ask an organiser.",
+    "meeting not begun": "This can be said from the start of the meeting until four "
+    "weeks after it.",
     "unknown code": _UNKNOWN_CODE,
     "unknown link": ". ".join(UNKNOWN_LINK),
     "wait": _WAIT,

@@ -61,6 +61,17 @@ export interface PlaceShown {
   doors: string;
 }
 
+/** A meeting between the workshops: what, when and where it is in words. */
+export interface MeetingShown {
+  title: string;
+  what: string;
+  when: string;
+  where: string;
+  page: string;
+  join: string;
+  note: string;
+}
+
 /** Where the year stands. */
 export interface YearRoom {
   due: DueShown[];
@@ -68,5 +79,6 @@ export interface YearRoom {
   states: string[];
   away: string[];
   places: PlaceShown[];
+  meetings: MeetingShown[];
   again: number;
 }

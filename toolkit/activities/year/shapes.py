@@ -85,6 +85,21 @@ class PlaceShown(TypedDict):
     doors: str
 
 
+class MeetingShown(TypedDict):
+    """A meeting between the workshops: what, when and where it is in words."""
+
+    title: str
+    what: str
+    when: str
+    where: str
+    page: str
+    join: str
+    """The way into its call; empty where it has none."""
+
+    note: str
+    """That it is optional, or that its date is a draft; empty where neither."""
+
+
 class YearRoom(TypedDict):
     """Where the year stands."""
 
@@ -102,6 +117,9 @@ class YearRoom(TypedDict):
 
     places: list[PlaceShown]
     """Where each workshop is."""
+
+    meetings: list[MeetingShown]
+    """Those to come, the next first."""
 
     again: int
     """In how many seconds to look again."""

@@ -2,6 +2,7 @@
 
 import { h, say, unique } from "../base/dom.js";
 import { link, looking, panel } from "../base/overview.js";
+import { meetingsToCome } from "./meetings.js";
 import { newsOf } from "./news.js";
 import { workshopNext } from "./next.js";
 
@@ -81,6 +82,7 @@ export const render = ({ model, el, words }) => {
       others,
       tools(face.tools, words),
       h("ol", { class: "ws-path" }, steps),
+      meetingsToCome(room.meetings ?? [], words),
       h("p", { class: "ws-links" }, everything),
     ];
     panel(el, { title: face.prompt, name: "year", hidden: true }, shown);

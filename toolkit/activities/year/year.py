@@ -14,6 +14,7 @@ from toolkit.activities.base.shapes import Sent
 from toolkit.activities.coverage.outcomes import Contents
 from toolkit.activities.to_do.shapes import Standing
 from toolkit.activities.to_do.to_do import standing_of, tasks_asked
+from toolkit.activities.year.meetings import MEETING_WORDS, to_come
 from toolkit.activities.year.moments import states_of, until_change
 from toolkit.activities.year.news import COMMUNITY, News, news_for, read_news
 from toolkit.activities.year.shapes import (
@@ -52,6 +53,7 @@ WORDS = {
     "calendar": "Add to my calendar",
     "calendar_all": "Add the whole year to my calendar",
     "portfolio": "My portfolio",
+    **MEETING_WORDS,
     "zone": "{hours} ({zone})",
     "path": "The four workshops",
     "done_state": "Done",
@@ -95,6 +97,7 @@ class Year(Overview):
         self._contents = contents
         self._news: list[News] = []
         self._plans = plans = programme.workshops
+        self._meetings = programme.meetings
         self._notebooks = programme.notebooks
         super().__init__(
             "year",
@@ -110,7 +113,7 @@ class Year(Overview):
 
     def dated(self, programme: Programme) -> None:
         """Go by the dates of *programme*."""
-        self._plans = programme.workshops
+        self._plans, self._meetings = programme.workshops, programme.meetings
 
     def attach(self, seat: Seat, responses: Mapping[str, Response]) -> None:
         """Show the year to the person on *seat*."""
@@ -137,6 +140,7 @@ class Year(Overview):
                 from_today(plan.day, today) if plan.day else "" for plan in self._plans
             ],
             "places": [_place(plan, zone=zone) for plan in self._plans],
+            "meetings": [] if alone else to_come(self._meetings, now=now, zone=zone),
             "again": int(until_change(self._plans, now, self.local).total_seconds()),
         }
 

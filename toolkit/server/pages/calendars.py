@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from tornado.web import HTTPError
 
-from toolkit.export.calendars import Source, calendar_of
+from toolkit.export.calendars import Source, calendar_of, calendar_of_meeting
 from toolkit.model import PROGRAMME
-from toolkit.programme import Plan
 from toolkit.server.handler import CalmHandler
-from toolkit.server.pages.workshops import plan_of
 from toolkit.server.site import now
 
 
 class CalendarHandler(CalmHandler):
-    """GET: one workshop, or the whole year with the tasks, as a calendar file."""
+    """GET: one workshop or meeting, or the whole year, as a calendar file."""
 
     async def get(self, name: str) -> None:
         """Give the file; a calendar that opens it asks before it adds anything."""
-        if name != PROGRAMME:
-            plan_of(self, name)
         file = await self.site.aside.read(self._file, name)
         if file is None:
             raise HTTPError(404)
@@ -33,12 +27,16 @@ class CalendarHandler(CalmHandler):
         """None, while nothing is dated that could stand in it."""
         cohort = self.seating.cohort.id
         calendar = self.site.store.calendars.of(cohort)
-        programme, whole = self.site.programme_of(cohort), name == PROGRAMME
-        plans: Sequence[Plan] = (
-            programme.workshops if whole else (programme.workshop(name),)
-        )
-        if calendar is None or not any(plan.when for plan in plans):
+        if calendar is None:
             return None
-        here = self.site.settings.here
+        here, programme = self.site.settings.here, self.site.programme_of(cohort)
         source = Source(calendar.id, calendar.version, here=here, at=now())
+        for meeting in programme.meetings:
+            if meeting.meeting.id == name:
+                return calendar_of_meeting(programme, meeting, source=source)
+        whole = name == PROGRAMME
+        plans = [plan for plan in programme.workshops if whole or plan.name == name]
+        has_meetings = whole and bool(programme.meetings)
+        if not (has_meetings or any(plan.when for plan in plans)):
+            return None
         return calendar_of(programme, plans, tasks=whole, source=source)

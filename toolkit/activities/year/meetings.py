@@ -1,0 +1,44 @@
+"""The meetings between workshops, as the page of the year shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from toolkit.activities.year.shapes import MeetingShown
+from toolkit.model.dates import weekday_in_words
+from toolkit.programme.meetings import MeetingPlan
+
+MEETING_WORDS = {
+    "meetings": "Between the workshops",
+    "meeting_join": "Join",
+    "meeting_join_of": "Join: {title}",
+    "meeting_page": "More about it",
+    "meeting_page_of": "More about it: {title}",
+    "meeting_optional": "Optional",
+    "meeting_draft": "Draft date",
+    "meeting_when": "{day}, {hours} ({zone})",
+}
+
+
+def to_come(
+    meetings: Iterable[MeetingPlan], *, now: datetime, zone: str
+) -> list[MeetingShown]:
+    """Those that are not over at this moment; *zone* is what people call it."""
+    return [_shown(plan, zone=zone) for plan in meetings if now < plan.ends]
+
+
+def _shown(plan: MeetingPlan, *, zone: str) -> MeetingShown:
+    one, words = plan.meeting, MEETING_WORDS
+    day = weekday_in_words(one.day)
+    is_open = words["meeting_optional"] if one.optional else ""
+    is_draft = "" if one.confirmed else words["meeting_draft"]
+    return {
+        "title": one.title,
+        "what": plan.told,
+        "when": words["meeting_when"].format(day=day, hours=plan.hours, zone=zone),
+        "where": plan.place,
+        "page": f"meeting/{one.id}",
+        "join": f"meeting/{one.id}/join" if one.link else "",
+        "note": " · ".join(filter(None, (is_open, is_draft))),
+    }
