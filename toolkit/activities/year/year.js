@@ -2,7 +2,7 @@
 
 import { h, say, unique } from "../base/dom.js";
 import { link, looking, panel } from "../base/overview.js";
-import { meetingsToCome } from "./meetings.js";
+import { meetingsToCome } from "./between.js";
 import { newsOf } from "./news.js";
 import { workshopNext } from "./next.js";
 

@@ -14,7 +14,7 @@ from toolkit.activities.base.shapes import Sent
 from toolkit.activities.coverage.outcomes import Contents
 from toolkit.activities.to_do.shapes import Standing
 from toolkit.activities.to_do.to_do import standing_of, tasks_asked
-from toolkit.activities.year.meetings import MEETING_WORDS, to_come
+from toolkit.activities.year.between import MEETING_WORDS, to_come
 from toolkit.activities.year.moments import states_of, until_change
 from toolkit.activities.year.news import COMMUNITY, News, news_for, read_news
 from toolkit.activities.year.shapes import (
