@@ -31,7 +31,8 @@ MEETING_COLUMNS = {
 """What is typed of a meeting, by what each box and cell is called."""
 
 OPTIONAL = ("yes", "no")
-LONGEST_MEETING = 600
+SHORTEST_MEETING, LONGEST_MEETING = 5, 600
+LONGEST_NUMBER = 4
 
 NO_TITLE = "Write what this meeting is called."
 NO_DATE = "Write the day of this meeting, or leave the meeting out."
@@ -107,32 +108,25 @@ def read_meeting(
     """The meeting that *typed* says; or why each box of it is wrong."""
     told = {name: typed.get(name, "").strip() for name in MEETING_COLUMNS}
     entered = read_entry(told)
-    wrong = {
-        name: why for name, why in entered.wrong.items() if name in MEETING_COLUMNS
-    }
+    said = entered.wrong.items()
+    wrong = {name: why for name, why in said if name in MEETING_COLUMNS}
     wrong |= dict(_missing(told, wrong))
-    kind, minutes, optional = (
-        read(told[name], name, wrong)
-        for name, read in (
-            ("kind", _kind), ("minutes", _minutes), ("optional", _is_optional)
-        )
-    )  # fmt: skip
-    if wrong or entered.occasion.day is None:
+    kind = _kind(told["kind"], wrong)
+    minutes = _minutes(told["minutes"], wrong)
+    optional = _is_optional(told["optional"], wrong)
+    known, texts = entered.occasion, ("mode", "venue", "link", "confirmed")
+    if wrong or known.day is None or kind is None:
         return None, wrong
-    known = entered.occasion
     return Meeting(
         id=id,
         title=" ".join(told["title"].split()),
-        kind=MeetingKind(str(kind)),
-        day=entered.occasion.day,
+        kind=kind,
+        day=known.day,
         start=known.start,
-        minutes=int(minutes),
-        mode=known.mode,
-        venue=known.venue,
-        link=known.link,
+        minutes=minutes,
         leads=" ".join(told["leads"].split()),
-        optional=bool(optional),
-        confirmed=known.confirmed,
+        optional=optional,
+        **{name: getattr(known, name) for name in texts},
     ), {}
 
 
@@ -216,7 +210,9 @@ def _same_title(one: Meeting, other: Meeting) -> bool:
     return (one.kind, one.title) == (other.kind, other.title)
 
 
-def _missing(told: Mapping[str, str], wrong: Mapping[str, str]) -> Iterator[Pair]:
+def _missing(
+    told: Mapping[str, str], wrong: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
     for name, why in (("title", NO_TITLE), ("date", NO_DATE), ("start", NO_START)):
         if not told[name] and name not in wrong:
             yield name, why
@@ -225,27 +221,25 @@ def _missing(told: Mapping[str, str], wrong: Mapping[str, str]) -> Iterator[Pair
             yield name, TOO_LONG
 
 
-Pair = tuple[str, str]
-
-
-def _kind(typed: str, name: str, wrong: dict[str, str]) -> str:
-    found = typed.lower() or MeetingKind.SEMINAR.value
+def _kind(typed: str, wrong: dict[str, str]) -> MeetingKind | None:
     known = [one.value for one in MeetingKind]
-    if found not in known:
-        wrong[name] = NO_KIND.format(typed=typed, known=", ".join(known))
-    return found
+    if typed and typed.lower() not in known:
+        wrong["kind"] = NO_KIND.format(typed=typed, known=", ".join(known))
+        return None
+    return MeetingKind(typed.lower() or MeetingKind.SEMINAR)
 
 
-def _minutes(typed: str, name: str, wrong: dict[str, str]) -> int:
-    found = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 5 else 0
+def _minutes(typed: str, wrong: dict[str, str]) -> int:
+    is_number = typed.isascii() and typed.isdigit() and len(typed) <= LONGEST_NUMBER
+    found = int(typed) if is_number else 0
     found = found if typed else SEMINAR_MINUTES
-    if not 5 <= found <= LONGEST_MEETING:
-        wrong[name] = NO_MINUTES.format(typed=typed, most=LONGEST_MEETING)
+    if not SHORTEST_MEETING <= found <= LONGEST_MEETING:
+        wrong["minutes"] = NO_MINUTES.format(typed=typed, most=LONGEST_MEETING)
     return found
 
 
-def _is_optional(typed: str, name: str, wrong: dict[str, str]) -> bool:
+def _is_optional(typed: str, wrong: dict[str, str]) -> bool:
     found = typed.lower() or OPTIONAL[0]
     if found not in OPTIONAL:
-        wrong[name] = NO_CHOICE.format(typed=typed)
+        wrong["optional"] = NO_CHOICE.format(typed=typed)
     return found == OPTIONAL[0]

@@ -15,7 +15,6 @@ from toolkit.programme import Plan
 from toolkit.programme.clashes import clashes
 from toolkit.programme.dated import dated
 from toolkit.programme.entering import COLUMNS
-from toolkit.programme.meetings import MEETING_COLUMNS
 from toolkit.programme.telling import changes, in_words, rule_in_words
 from toolkit.roster.dates import read_calendar
 from toolkit.server.handed_on import hand_on, take
@@ -30,11 +29,8 @@ from toolkit.server.pages.dates_form import (
     zones,
 )
 from toolkit.server.pages.dates_meetings import (
-    CHOICES,
-    MOST_MEETINGS,
-    USUAL,
+    form_of_meetings,
     meeting_labels,
-    meeting_number,
 )
 from toolkit.server.pages.desk import TABS, DeskHandler
 
@@ -161,8 +157,6 @@ class DatesHandler(DeskHandler):
         year = dated(self.site.programme, kept)
         read, _ = read_boxes(boxes, self.site.programme)
         lines = max(map(number_of, boxes), default=0)
-        met = max(map(meeting_number, boxes), default=0)
-        more = values["longer"] == "meeting" and met < MOST_MEETINGS
         self.desk_page(
             "calendar.html",
             boxes=boxes,
@@ -175,10 +169,7 @@ class DatesHandler(DeskHandler):
             columns=COLUMNS,
             break_words=BREAK,
             lines=range(1, min(lines + 1, MOST_BREAKS) + 1),
-            meeting_words=MEETING_COLUMNS,
-            meetings=range(1, met + more + 1),
-            choices=CHOICES,
-            usual=USUAL,
+            of_meetings=form_of_meetings(boxes, more=values["longer"] == "meeting"),
             zones=zones(),
             tells="messages" in TABS,
             labels=_labels(year.workshops),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from toolkit.model.calendar import Calendar
 from toolkit.model.meeting import Meeting, MeetingKind
@@ -79,6 +79,23 @@ def read_meetings(boxes: Mapping[str, str], wrong: dict[str, str]) -> Iterator[M
 
 def _named(meeting: Meeting, used: set[str]) -> Meeting:
     return replace(meeting, id=new_id(meeting, used))
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingsForm:
+    """How many lines the form has, and what its boxes are called and offer."""
+
+    lines: range
+    words: Mapping[str, str]
+    choices: Mapping[str, Mapping[str, str]]
+    usual: Mapping[str, str]
+
+
+def form_of_meetings(boxes: Mapping[str, str], *, more: bool) -> MeetingsForm:
+    """The lines that *boxes* fill; one *more*, where somebody asks for it."""
+    filled = max(map(meeting_number, boxes), default=0)
+    lines = range(1, min(filled + more, MOST_MEETINGS) + 1)
+    return MeetingsForm(lines, MEETING_COLUMNS, CHOICES, USUAL)
 
 
 def meeting_labels() -> dict[str, str]:
