@@ -33,6 +33,7 @@ from toolkit.server.pages.certificates import (
     OwnCertificateHandler,
 )
 from toolkit.server.pages.correcting import CorrectingHandler
+from toolkit.server.pages import files, meetings
 from toolkit.server.pages.data import DataHandler, LogFileHandler
 from toolkit.server.pages.erasing import (
     EraseMeHandler,

@@ -24,6 +24,7 @@ from toolkit.server.pages.erasing import (
 )
 from toolkit.server.pages.group import AppointmentsHandler, GroupHandler
 from toolkit.server.pages.mentoring import MentoringHandler
+from toolkit.server.pages.meetings import JoinMeetingHandler, MeetingHandler
 from toolkit.server.pages.my_data import MyDataHandler, MyZipHandler, OnesZipHandler
 from toolkit.server.pages.my_links import MyLinksHandler
 from toolkit.server.pages.reading import (
@@ -35,8 +36,6 @@ from toolkit.server.pages.report import ReportFileHandler, ReportHandler
 from toolkit.server.route import COHORT, HELD, SEAT, WORKSHOP, Route
 from toolkit.server.route import COHORT, HELD, SEAT, Route
 from toolkit.server.route import COHORT, SEAT, Route
-from toolkit.server.pages.meetings import JoinMeetingHandler, MeetingHandler
-from toolkit.server.route import Route
 
 
 def routes_after() -> tuple[Route, ...]:
