@@ -178,7 +178,7 @@ def _messages(
 ) -> list[Message]:
     store = desk.store
     reached = [seating for seating in chosen if seating.person.address]
-    if kind is MessageKind.REMINDER:
+    if kind in (MessageKind.REMINDER, MessageKind.WRAP_UP):
         stopped = store.choices.chosen(desk.cohort, REMINDERS)
         reached = [s for s in reached if s.id not in stopped or stopped[s.id].value]
     known, click_id = store.messages.known(desk.cohort, kind), uuid4().hex

@@ -19,6 +19,7 @@ class MessageKind(StrEnum):
     INVITATION = "invitation"
     JOINING = "joining"
     REMINDER = "reminder"
+    WRAP_UP = "wrap-up"
     WISH = "wish"
     DIGEST = "digest"
     LOST = "lost-link"

@@ -10,7 +10,7 @@ from uuid import uuid4
 from toolkit.model import Role, Seating
 from toolkit.model.message import Message, MessageKind, MessageState
 from toolkit.programme import Programme
-from toolkit.programme.plan import Plan
+from toolkit.programme.plan import Plan, When
 
 JOINING_BEFORE = timedelta(days=10)
 """How long before a workshop its joining details go."""
@@ -21,10 +21,13 @@ REMINDERS_BEFORE = (timedelta(days=14), timedelta(days=3))
 MORNING = time(9)
 """When, on its day, a message goes."""
 
+WRAP_UP_WITHIN = timedelta(days=21)
+"""For how long after a workshop it is of use to write what was made in it."""
+
 EVERYBODY = "everybody"
 """What an invitation is about."""
 
-OF_A_COHORT = (MessageKind.JOINING, MessageKind.REMINDER)
+OF_A_COHORT = (MessageKind.JOINING, MessageKind.REMINDER, MessageKind.WRAP_UP)
 """The kinds that go by themselves to everybody whom they concern."""
 
 
@@ -98,8 +101,22 @@ def _of(plan: Plan, programme: Programme) -> Iterator[Planned]:
             confirmed=when.confirmed,
             day=when.starts.date().isoformat(),
         )
+        yield _wrap_up(plan, when, programme)
     if due is not None:
         yield from _reminders(plan, due, programme)
+
+
+def _wrap_up(plan: Plan, when: When, programme: Programme) -> Planned:
+    """Once for each workshop: its day is over, so no other day makes it another one."""
+    day = when.ends.date()
+    return Planned(
+        MessageKind.WRAP_UP,
+        plan.name,
+        1,
+        goes=_morning(day + timedelta(days=1), programme),
+        until=_morning(day + WRAP_UP_WITHIN, programme),
+        confirmed=when.confirmed,
+    )
 
 
 def _reminders(plan: Plan, due: date, programme: Programme) -> Iterator[Planned]:

@@ -54,6 +54,7 @@ MESSAGES = {
     "went": "{count} of {all} have it.",
     "joining 1": "Joining details: {title}",
     "reminder 1": "First reminder: {title}",
+    "wrap-up 1": "What we made, and what is next: {title}",
     "reminder 2": "Second reminder: {title}",
     "none planned": "No workshop to come has a date yet, so there is nothing to write.",
     "look": "Look at it and send it",
@@ -82,12 +83,14 @@ MESSAGES = {
     "what invitation": "Invitation",
     "what joining": "Joining details",
     "what reminder": "Reminder of a task",
+    "what wrap-up": "What we made, and what is next",
     "what wish": "Reminder that was asked for",
     "what digest": "Weekly letter",
     "what lost-link": "New link",
     "what offer": "Offer of a place",
     "title invitation": "Invitation",
     "title joining": "Joining details",
+    "title wrap-up": "What we made, and what is next",
     "title reminder": "Reminder of a task",
     "as seen by": "As this person will have it",
     "own line": "A line of your own, at the beginning (optional)",
@@ -117,8 +120,8 @@ MESSAGES = {
 STOPPING = {
     "reminders": {
         "heading": "Reminders of tasks",
-        "about": "You will get no more reminders of tasks. Joining details for "
-        "workshops still come.",
+        "about": "You will get no more reminders of tasks, nor letters after "
+        "workshops. Joining details still come.",
         "button": "Stop reminders",
         "done": "No more reminders come.",
     },

@@ -55,6 +55,44 @@ REMINDER = {
     "stop": "No more reminders, please",
 }
 
+WRAP_UP = {
+    "subject": "{workshop}: what we made, and what is next",
+    "about": "Thank you for “{workshop}”. Here is what was made in it, and what comes "
+    "next.",
+    "absent": "You could not be at “{workshop}”, so here is what was done in it, and "
+    "how to catch up.",
+    "made": "What we made",
+    "page": "“{prompt}”: {groups} has a page, {lines}.",
+    "pages": "“{prompt}”: {groups} have a page, {lines} in all.",
+    "group": "one group",
+    "groups": "{count} groups",
+    "line": "one line",
+    "lines": "{count} lines",
+    "card": "One card stands on the community's board.",
+    "cards": "{count} cards stand on the community's board.",
+    "board": "Open the board",
+    "done": "What was done: {done}.",
+    "nothing": "Nothing is shared with everybody yet.",
+    "look": "Look at it on the workshop's page",
+    "yours": "What you set out to do",
+    "said": "In your own words:",
+    "masked": "(Here stands what they wrote down, if they did. Only they see it.)",
+    "next": "What is next",
+    "task": "Task",
+    "due": "Due",
+    "workshop": "Next workshop",
+    "meeting": "Between the workshops",
+    "optional": "{title}, {day}, {hours} (optional)",
+    "everybody": "{title}, {day}, {hours}",
+    "open": "Open “{task}”",
+    "evaluation": "Say what you made of it",
+    "catch up": "How to catch up",
+    "steps": "Open the page of the workshop and go through it at your own pace: each "
+    "section says what was done and leaves you room to answer. Your group still has "
+    "its page, and the task below is yours, too.",
+    "stop": "No more reminders and letters of this kind, please",
+}
+
 WISH = {
     "subject": "You wanted to be reminded: {what}",
     "about": "You asked to be reminded today of “{what}”.",

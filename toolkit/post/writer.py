@@ -19,7 +19,8 @@ from toolkit.post import letters
 from toolkit.post.letter import Letter
 from toolkit.post.letters import REMINDERS, Setting
 from toolkit.post.links import Links
-from toolkit.post.words import REMINDER
+from toolkit.post.words import REMINDER, WRAP_UP
+from toolkit.post.wrapping import made_in, wrap_up
 from toolkit.programme import Programme, opens_for_everyone
 from toolkit.programme.dated import asked_in_words
 from toolkit.programme.plan import Plan
@@ -84,6 +85,8 @@ class Writer:
                 return self._joining(setting, message.about, at=at)
             case MessageKind.REMINDER:
                 return self._reminder(setting, message.about, own=own, at=at)
+            case MessageKind.WRAP_UP:
+                return self._wrap_up(setting, message.about, own=own, at=at)
             case MessageKind.WISH:
                 return self._wished(setting, message.about)
             case MessageKind.DIGEST:
@@ -139,6 +142,22 @@ class Writer:
         if own is Own.QUOTED:
             words = self._commitment(setting, at=at)
         return letters.reminder(setting, plan, plan.task.due, own=words)
+
+    def _wrap_up(
+        self, setting: Setting, about: str, *, own: Own, at: datetime
+    ) -> Letter:
+        """What was made, for who was there; else what was done, and how to catch up."""
+        plan, seating = _plan(setting.programme, about), setting.seating
+        if plan.when is None or self.wants_no_reminders(seating):
+            raise NothingToSayError
+        if at < plan.when.ends:
+            raise NothingToSayError
+        words = WRAP_UP["masked"] if own is Own.MASKED else ""
+        if own is Own.QUOTED:
+            words = self._commitment(setting, at=at)
+        contents = self.contents(setting.programme)
+        told = made_in(self._store, self._seat(seating, at=at), plan, contents)
+        return wrap_up(setting, plan, told, own=words, at=at)
 
     def _commitment(self, setting: Setting, *, at: datetime) -> str:
         """What the person set out to do, wherever a notebook asks for that."""

@@ -16,5 +16,5 @@ def test_without_a_notebook_home_the_workshops_are_listed(
 def test_facilitators_get_their_links_in_the_list(
     facilitator: Browser, participant: Browser
 ) -> None:
-    assert "People and room code" in facilitator.get("/").text
+    assert "People and room code" in facilitator.get("/?year").text
     assert "People and room code" not in participant.get("/").text

@@ -38,9 +38,12 @@ class HomeHandler(WorkshopHandler):
     """
 
     async def get(self) -> None:  # type: ignore[override]  # it has no name in its address
-        """Show the start page; an organiser's is the one of all cohorts."""
+        """Show it; whoever runs cohorts starts at all of them, or at their own."""
         if self.seating.role is Role.ORGANISER:
             self.redirect(self.at("cohorts"))
+            return
+        if self._leads():
+            self.redirect(self.at("cohort", self.seating.cohort.id, "overview"))
             return
         outlines = self.site.outlines
         if outlines.ready(HOME) is None or self._wants_list():
@@ -51,6 +54,12 @@ class HomeHandler(WorkshopHandler):
     def find(self, name: str) -> Served:
         """The notebook "home" is in no table of addresses but this one."""
         return self.site.programme.notebook(name)
+
+    def _leads(self) -> bool:
+        """Whether the start page is that of the cohort; also of the year, if asked."""
+        is_asked = self.get_query_argument("year", None) is not None
+        leads = self.seating.role is Role.FACILITATOR
+        return leads and not is_asked and not self._wants_list()
 
     def _wants_list(self) -> bool:
         if self.get_query_argument("year", None) is not None:

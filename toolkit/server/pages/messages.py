@@ -125,13 +125,13 @@ class MessagesHandler(DeskHandler):
             had = had_by(known, one, self.cohort.id)
             went = [s for s in people if s.id in had]
             held = is_held(one, self.cohort.id, known=known)
-            is_joining = one.kind is MessageKind.JOINING
+            is_reminder = one.kind is MessageKind.REMINDER
             plan = programme.workshop(one.about)
             yield MessageLine(
                 one.kind,
                 one.about,
                 MESSAGES[f"{one.kind} {one.number}"].format(
-                    title=plan.title if is_joining else plan.task.title
+                    title=plan.task.title if is_reminder else plan.title
                 ),
                 when_it_goes(
                     one,

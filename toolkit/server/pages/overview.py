@@ -18,6 +18,8 @@ from toolkit.server.pages.appointing import (
 )
 from toolkit.server.pages.cohorts import dates_of
 from toolkit.server.pages.desk import TABS, DeskHandler
+from toolkit.server.pages.lead import Panel, lead_of
+from toolkit.server.site import now
 from toolkit.server.words import DATES_NONE, PUBLIC, STEPS
 from toolkit.store.cohorts import Headcount, Progress
 
@@ -63,6 +65,8 @@ class OverviewHandler(DeskHandler):
             organises=self.organises,
             steps=await read(self._steps, heads),
             lines=await read(self._lines, heads.people),
+            panels=await read(self._lead),
+            lines=await read(self._lines),
             heads=heads,
             facilitators=[s for s in everybody if s.role is Role.FACILITATOR],
             others=[s for s in everybody if s.role is Role.PARTICIPANT],
@@ -84,6 +88,10 @@ class OverviewHandler(DeskHandler):
 
     def _lines(self, people: int) -> list[WorkshopLine]:
         """A facilitator knows who; to an organiser nobody is told by a count."""
+    def _lead(self) -> tuple[Panel, ...]:
+        return lead_of(self.site, self.cohort.id, at=now())
+
+    def _lines(self) -> list[WorkshopLine]:
         found = self.site.store.cohorts.progress(self.cohort.id)
         said = in_steps if self.organises else COUNTED.format
         return [

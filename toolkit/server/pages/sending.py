@@ -117,8 +117,8 @@ class SendingHandler(DeskHandler):
         store, cohort = self.site.store, self.cohort.id
         roster = [s for s in store.people.roster(cohort) if not s.withdrawn_at]
         had = self._had(kind, about)
-        is_reminder = kind is MessageKind.REMINDER
-        stopped = store.choices.chosen(cohort, REMINDERS) if is_reminder else {}
+        stops = kind in (MessageKind.REMINDER, MessageKind.WRAP_UP)
+        stopped = store.choices.chosen(cohort, REMINDERS) if stops else {}
         return [
             Reader(
                 seating,
