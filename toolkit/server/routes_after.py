@@ -23,8 +23,8 @@ from toolkit.server.pages.erasing import (
     WasErasedHandler,
 )
 from toolkit.server.pages.group import AppointmentsHandler, GroupHandler
-from toolkit.server.pages.mentoring import MentoringHandler
 from toolkit.server.pages.meetings import JoinMeetingHandler, MeetingHandler
+from toolkit.server.pages.mentoring import MentoringHandler
 from toolkit.server.pages.my_data import MyDataHandler, MyZipHandler, OnesZipHandler
 from toolkit.server.pages.my_links import MyLinksHandler
 from toolkit.server.pages.reading import (
