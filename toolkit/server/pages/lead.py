@@ -16,7 +16,7 @@ from toolkit.post.plans import OF_A_COHORT, had_by, is_held, planned
 from toolkit.programme import Plan, Programme
 from toolkit.programme.agenda import workshop_to_lead
 from toolkit.roster.attended import attended, gatherings_of
-from toolkit.server.lead_words import LEAD
+from toolkit.server.pages.lead_words import LEAD
 from toolkit.server.site import Site
 
 
