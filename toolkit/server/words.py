@@ -204,8 +204,7 @@ NOTICES = {
     "report unready": "Nobody facilitates this cohort yet. Appoint somebody first.",
     "cohort stays": "Nothing was removed. Look through this once more.",
     "leads further": "Their link leads to a higher place, too. Ask an organiser.",
-    "meeting not begun": "This can be said from the start of the meeting until four "
-    "weeks after it.",
+    "meeting not begun": "Say so from the meeting's start until four weeks later.",
     "unknown code": _UNKNOWN_CODE,
     "unknown link": ". ".join(UNKNOWN_LINK),
     "wait": _WAIT,
