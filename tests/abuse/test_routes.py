@@ -45,7 +45,6 @@ from toolkit.server.pages.group import AppointmentsHandler, GroupHandler
 from toolkit.server.pages.mentoring import MentoringHandler
 from toolkit.server.pages.my_data import MyDataHandler, MyZipHandler, OnesZipHandler
 from toolkit.server.pages.my_links import MyLinksHandler
-from toolkit.server.pages import files, meetings
 from toolkit.server.pages.people import NewLinkHandler, RoomHandler
 from toolkit.server.pages.public import InterestHandler, InterestsFileHandler
 from toolkit.server.pages.reading import (
