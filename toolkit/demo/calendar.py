@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from toolkit.model.calendar import Calendar, Occasion
+from toolkit.model.meeting import Meeting, MeetingKind
 from toolkit.programme import Programme
 
 PRESENT = 1
@@ -23,7 +25,8 @@ SOON = timedelta(minutes=20)
 """So that there is time to look around before it begins."""
 
 LINK = "https://meeting.example/demonstration"
-DOORS, STARTS = time(12, 30), time(13)
+DOORS, STARTS, EVENING = time(12, 30), time(13), time(19)
+SEMINAR, NETWORK = "meeting-de000001", "meeting-de000002"
 
 
 def calendar_around(at: datetime, programme: Programme) -> Calendar:
@@ -39,7 +42,8 @@ def calendar_around(at: datetime, programme: Programme) -> Calendar:
         for place, name in enumerate(names)
     }
     draft = {names[-1]: replace(occasions[names[-1]], confirmed=len(names) == 1)}
-    return Calendar(str(programme.zone), {**occasions, **draft})
+    meetings = tuple(_meetings(starts.date()))
+    return Calendar(str(programme.zone), {**occasions, **draft}, meetings=meetings)
 
 
 def moved(calendar: Calendar, fresh: Calendar) -> Calendar:
@@ -54,7 +58,39 @@ def moved(calendar: Calendar, fresh: Calendar) -> Calendar:
         )
         for name, new in fresh.occasions.items()
     }
-    return replace(calendar, occasions={**calendar.occasions, **occasions})
+    days = {one.id: one.day for one in fresh.meetings}
+    meetings = tuple(
+        replace(one, day=days.get(one.id, one.day)) for one in calendar.meetings
+    )
+    known = {**calendar.occasions, **occasions}
+    return replace(calendar, occasions=known, meetings=meetings)
+
+
+def _meetings(present: date) -> Iterator[Meeting]:
+    """A seminar that is over, and a meeting of the network to come."""
+    yield Meeting(
+        SEMINAR,
+        "Threads in practice: a year in one department",
+        MeetingKind.SEMINAR,
+        _weekday(present - timedelta(weeks=5)),
+        EVENING,
+        mode="Online",
+        link=LINK,
+        leads="Facilitator 1",
+        confirmed=True,
+    )
+    yield Meeting(
+        NETWORK,
+        "Heads of mathematics, this term",
+        MeetingKind.NETWORK,
+        _weekday(present + timedelta(weeks=4)),
+        EVENING,
+        60,
+        mode="Online",
+        link=LINK,
+        leads="Facilitator 1",
+        confirmed=True,
+    )
 
 
 def _soon(at: datetime, zone: ZoneInfo) -> datetime:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from toolkit.clock import now
+from toolkit.demo.between import add_between
 from toolkit.demo.calendar import HOUR, PRESENT, calendar_around, moved
 from toolkit.demo.present import WRITE, Done, Line, done_by_now
 from toolkit.demo.public_page import add_public_page
@@ -114,6 +115,7 @@ def _add(store: Store, cohort: str, year: Programme) -> None:
     agree_to_report(
         store, _numbered(store.people.roster(cohort)), cohort=cohort, at=now()
     )
+    add_between(store, cohort, year)
 
 
 def _add_attendance(store: Store, cohort: str, workshop: str, there: There) -> None:

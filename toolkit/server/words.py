@@ -160,7 +160,6 @@ DONE = {
     "answer kept": "Thank you. Your answer is kept, and can be changed below.",
     "signed out": "They are signed out everywhere. Their links go on working.",
     "report kept": "Kept. The report has it when it is made next.",
-    "was there": "It is in the record of attendance.",
     "cohort removed": "The cohort is removed, with all that was in it.",
     "look over": (
         "What that page showed is done, or was too long ago to be shown again. Here is "
@@ -204,7 +203,6 @@ NOTICES = {
     "report unready": "Nobody facilitates this cohort yet. Appoint somebody first.",
     "cohort stays": "Nothing was removed. Look through this once more.",
     "leads further": "Their link leads to a higher place, too. Ask an organiser.",
-    "meeting not begun": "Say so from the meeting's start until four weeks later.",
     "unknown code": _UNKNOWN_CODE,
     "unknown link": ". ".join(UNKNOWN_LINK),
     "wait": _WAIT,

@@ -69,7 +69,12 @@ def test_one_may_say_that_one_was_there_once_it_has_begun(
     for minutes in (-5, 60 * 24 * 30):
         name = held(minutes)
         assert BUTTON not in participant.get(f"/meeting/{name}").text
-        assert participant.post(f"/meeting/{name}").status_code == 422
+        html = {"Accept": "text/html"}
+        sent = participant.post(f"/meeting/{name}", headers=html)
+        assert sent.status_code == 303
+        said = "You can say so from the start of the meeting"
+        assert said in participant.get(f"/meeting/{name}").text
+        assert said not in participant.get(f"/meeting/{name}").text
         assert record(live_server, name) is None
     name = held(120, link="")
     page = participant.get(f"/meeting/{name}").text

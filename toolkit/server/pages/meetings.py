@@ -12,13 +12,21 @@ from toolkit.model.attendance import Attendance
 from toolkit.model.dates import weekday_in_words
 from toolkit.programme import Programme
 from toolkit.programme.meetings import MeetingPlan
-from toolkit.server.forms import FormHandler, FormRefusedError
+from toolkit.server.forms import FormHandler, FormRefusedError, in_words
 
 EARLY = timedelta(minutes=30)
 """How long before its start opening a meeting's link counts as coming."""
 
 SAID_WITHIN = timedelta(days=28)
 """How long after a meeting one may still say that one was there."""
+
+
+SAID = {
+    "was there": "It is in the record of attendance.",
+    "meeting not begun": "You can say so from the start of the meeting until four weeks "
+    "after it.",
+}
+"""What its page says once because of the form that led to it, by its name."""
 
 
 class MeetingHandler(FormHandler):
@@ -44,8 +52,14 @@ class MeetingHandler(FormHandler):
             was_there=own is not None and own.was_there,
             may_say=self.is_counted and self.may_say(plan),
             is_over=now() >= plan.ends,
-            **self.notices(),
+            **self._notices(),
         )
+
+    def _notices(self) -> dict[str, str]:
+        name = self.told()
+        is_done = name == "was there"
+        said = SAID.get(name) or in_words(name)
+        return {"done": said * is_done, "problem": said * (not is_done)}
 
     async def post(self, meeting: str) -> None:
         """Keep that this person was there, unless something is recorded already."""

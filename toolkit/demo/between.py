@@ -1,0 +1,40 @@
+"""What has happened between the first two workshops: a seminar, and a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from toolkit.demo.calendar import SEMINAR
+from toolkit.model import Role, Seating
+from toolkit.model.attendance import Attendance
+from toolkit.model.message import Message, MessageKind, MessageState
+from toolkit.post.plans import planned
+from toolkit.post.words import WRAP_UP
+from toolkit.programme import Programme
+from toolkit.store import Store
+
+CAME = 11
+"""How many came to the seminar."""
+
+
+def add_between(store: Store, cohort: str, year: Programme) -> None:
+    """Record who came to the seminar, and that the letter after the launch has gone."""
+    roster = store.people.roster(cohort)
+    people = [one for one in roster if one.role is Role.PARTICIPANT]
+    for met in year.meetings:
+        if met.meeting.id == SEMINAR:
+            came = [Attendance(s.person.id, joined=met.starts) for s in people[:CAME]]
+            store.attendance.add(cohort, SEMINAR, came)
+    store.messages.add(_letters(year, people))
+
+
+def _letters(year: Programme, people: Sequence[Seating]) -> Iterator[Message]:
+    first = year.workshops[0]
+    subject = WRAP_UP["subject"].format(workshop=first.title)
+    for one in planned(year):
+        if (one.kind, one.about) == (MessageKind.WRAP_UP, first.name):
+            for seating in people:
+                letter = one.message(seating, at=one.goes)
+                sent = MessageState.SENT
+                yield replace(letter, state=sent, at=one.goes, subject=subject)
