@@ -14,6 +14,9 @@ OUR_FOLDER = "the folder “mail” beside the answers"
 
 NOTICES = {
     **OF_ERASING,
+    "was there": "It is in the record of attendance.",
+    "meeting not begun": "You can say so from the start of the meeting until four "
+    "weeks after it.",
     "on its way": "It is on its way. The log below says what became of each message.",
     "held back": "It is held back, and goes to nobody until you let it go again.",
     "goes again": "It is not held back any more.",

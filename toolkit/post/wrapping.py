@@ -110,7 +110,7 @@ def _lines(count: int) -> str:
 def _catching_up(setting: Setting, plan: Plan, made: Made) -> Iterator[Part]:
     if not made.was_there:
         yield Heading(WRAP_UP["catch up"])
-        done = ", ".join(e.title for e in plan.agenda if e.kind != "Break")
+        done = ", ".join(entry.title for entry in plan.agenda if entry.items)
         yield Words(WRAP_UP["done"].format(done=done))
         yield Words(WRAP_UP["steps"])
         yield setting.way_to(WRAP_UP["look"], f"workshop/{plan.name}")

@@ -93,7 +93,7 @@ def test_what_a_facilitator_has_recorded_stays(
 ) -> None:
     name = held(10)
     absent = Attendance(live_server.seat("Participant 1").person.id, mark=Mark.ABSENT)
-    live_server.store.attendance.correct(COHORT, name, corrected=absent)
+    live_server.store.attendance.add(COHORT, name, [absent])
     participant.post(f"/meeting/{name}")
     assert "says that you were there" not in participant.get(f"/meeting/{name}").text
     assert record(live_server, name) == absent

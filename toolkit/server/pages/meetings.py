@@ -21,14 +21,6 @@ SAID_WITHIN = timedelta(days=28)
 """How long after a meeting one may still say that one was there."""
 
 
-SAID = {
-    "was there": "It is in the record of attendance.",
-    "meeting not begun": "You can say so from the start of the meeting until four weeks "
-    "after it.",
-}
-"""What its page says once because of the form that led to it, by its name."""
-
-
 class MeetingHandler(FormHandler):
     """GET: one meeting. POST: "I was there", once it has begun."""
 
@@ -58,7 +50,7 @@ class MeetingHandler(FormHandler):
     def _notices(self) -> dict[str, str]:
         name = self.told()
         is_done = name == "was there"
-        said = SAID.get(name) or in_words(name)
+        said = in_words(name)
         return {"done": said * is_done, "problem": said * (not is_done)}
 
     async def post(self, meeting: str) -> None:
