@@ -88,6 +88,7 @@ class OverviewHandler(DeskHandler):
 
     def _lines(self, people: int) -> list[WorkshopLine]:
         """A facilitator knows who; to an organiser nobody is told by a count."""
+
     def _lead(self) -> tuple[Panel, ...]:
         return lead_of(self.site, self.cohort.id, at=now())
 
