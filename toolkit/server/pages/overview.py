@@ -66,7 +66,6 @@ class OverviewHandler(DeskHandler):
             steps=await read(self._steps, heads),
             lines=await read(self._lines, heads.people),
             panels=await read(self._lead),
-            lines=await read(self._lines),
             heads=heads,
             facilitators=[s for s in everybody if s.role is Role.FACILITATOR],
             others=[s for s in everybody if s.role is Role.PARTICIPANT],
@@ -86,13 +85,14 @@ class OverviewHandler(DeskHandler):
             if part in TABS
         ]
 
-    def _lines(self, people: int) -> list[WorkshopLine]:
-        """A facilitator knows who; to an organiser nobody is told by a count."""
-
     def _lead(self) -> tuple[Panel, ...]:
+        """What a facilitator needs; it counts small, so nobody else is told."""
+        if self.organises:
+            return ()
         return lead_of(self.site, self.cohort.id, at=now())
 
-    def _lines(self) -> list[WorkshopLine]:
+    def _lines(self, people: int) -> list[WorkshopLine]:
+        """A facilitator knows who; to an organiser nobody is told by a count."""
         found = self.site.store.cohorts.progress(self.cohort.id)
         said = in_steps if self.organises else COUNTED.format
         return [
