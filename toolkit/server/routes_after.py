@@ -34,7 +34,6 @@ from toolkit.server.pages.reading import (
 )
 from toolkit.server.pages.report import ReportFileHandler, ReportHandler
 from toolkit.server.route import COHORT, HELD, SEAT, WORKSHOP, Route
-from toolkit.server.route import COHORT, HELD, SEAT, Route
 
 
 def routes_after() -> tuple[Route, ...]:
