@@ -12,7 +12,7 @@ from uuid import uuid4
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.report import leaky
@@ -171,6 +171,7 @@ def secret(seating: Seating, store: Store, *, word: str) -> None:
 @settings(
     max_examples=5,
     deadline=None,
+    phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(

@@ -25,7 +25,7 @@ from toolkit.report.report import Choice
 from toolkit.store import Store
 
 TITLE = "The scheme that grew"
-STORY = {name: f"{TITLE}, {name}." for name, *_ in FIELDS}
+STORY = {name: f"{TITLE}, {name}." for name, *_ in FIELDS} | {"consent": True}
 VOICE = {"sentence": "I am not alone in this.", "role": 1, "consent": True}
 SAID = Choice(
     funder="Example Trust",
@@ -109,7 +109,7 @@ def test_words_are_there_with_consent_and_gone_when_it_is_taken_back(
     author = leaky.people_of(store)[2]
     choice = write_both(store, author)
     words = paper.text_of(pdf_of_report(report_of(cohort, choice)))
-    assert f"{TITLE}, turning." in words
+    assert f"The turning point {TITLE}, turning." in words
     assert VOICE["sentence"] in words
     assert "Second in department" in words
     assert author.person.name not in words

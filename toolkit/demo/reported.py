@@ -44,7 +44,8 @@ def reported(
             yield Response(key, value, level, 1, at, prompt, write)
     for one in _known(told["stories"], people):
         key = _key(people[one["by"]], *STORY)
-        yield Response(key, one["value"], Sharing.COHORT, 1, at, PROMPT, write)
+        story = {**one["value"], "consent": True}
+        yield Response(key, story, Sharing.COHORT, 1, at, PROMPT, write)
     for one in _known(told["voices"], people):
         key = _key(people[one["by"]], COMMUNITY, f"voices.{one['topic']}")
         voice = {"sentence": one["sentence"], "role": one["role"], "consent": True}

@@ -37,7 +37,7 @@ def _quoted(store: Store, consents: Iterable[Consent]) -> Iterator[Quoted]:
             passages: tuple[tuple[str, str], ...] = (("", text),) if text else ()
         else:
             value = _value(store, consent, consent.activity, is_open=True)
-            passages = _passages(value)
+            passages = _passages(value, is_story=consent.purpose is Purpose.STORY)
         if passages:
             yield Quoted(consent.id, _role(value), passages)
 
@@ -63,12 +63,12 @@ def _role(value: JSON) -> str:
     return ROLES[role] if type(role) is int and 0 <= role < len(ROLES) else PARTICIPANT
 
 
-def _passages(value: JSON) -> tuple[tuple[str, str], ...]:
+def _passages(value: JSON, *, is_story: bool) -> tuple[tuple[str, str], ...]:
     if isinstance(value, dict) and "sentence" in value:
         sentence = value["sentence"].strip()
         return (("", sentence),) if sentence else ()
-    if isinstance(value, dict) and value.keys() <= STORY.keys():
-        written = ((name, value.get(name, "").strip()) for name in STORY)
+    if is_story and isinstance(value, dict):
+        written = ((name, str(value.get(name, "")).strip()) for name in STORY)
         return tuple((STORY[name], text) for name, text in written if text)
     return (("", plain_words(value)),) if is_filled(value) else ()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -10,7 +10,7 @@ import pytest
 from tests.export import pdf as paper
 from tests.serving import COHORT, Browser, LiveServer
 from toolkit.activities.story.story import FIELDS
-from toolkit.model import PROGRAMME, ResponseKey, Sharing
+from toolkit.model import PROGRAMME, ResponseKey, Role, Sharing
 from toolkit.model.consent import Consent, Purpose
 from toolkit.model.looked import What
 
@@ -114,6 +114,28 @@ def test_an_organiser_makes_it_too_and_participants_do_not(
     made = organiser.post(FILE)
     assert made.content.startswith(b"%PDF")
     assert live_server.signed_in("Participant 1").get(TAB).status_code == 404
+
+
+def test_an_organiser_who_looks_every_day_learns_nothing_of_one_person(
+    live_server: LiveServer,
+) -> None:
+    store = live_server.store
+    store.cohorts.add("daily", "Daily")
+    store.people.add("daily", name="Facilitator 1", role=Role.FACILITATOR)
+    people = [store.people.add("daily", name=f"Participant {n}") for n in range(20)]
+    until = datetime.now(UTC) + timedelta(days=1)
+    for seating in people[:10]:
+        store.tokens.issue(seating.id, "sign-in", expires_at=until)
+    organiser = live_server.organiser()
+    page = organiser.get("/cohort/daily/report").text
+    signed_in = '<th scope="row">Have signed in</th><td>10</td>'
+    assert signed_in in page
+    store.tokens.issue(people[10].id, "sign-in", expires_at=until)
+    assert signed_in in organiser.get("/cohort/daily/report").text
+    for seating in people[11:15]:
+        store.tokens.issue(seating.id, "sign-in", expires_at=until)
+    page = organiser.get("/cohort/daily/report").text
+    assert signed_in.replace("10", "15") in page
 
 
 def test_no_count_of_a_few_is_on_the_page(

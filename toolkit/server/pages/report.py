@@ -20,6 +20,7 @@ from toolkit.server.pages.report_words import REPORT
 if TYPE_CHECKING:
     from toolkit.cohort import Cohort
     from toolkit.report import Report
+    from toolkit.report.base import Issue
     from toolkit.report.report import Choice, Quoted
 
 TAB = "report"
@@ -48,6 +49,7 @@ class Shown:
     """What the tab shows: the report as it would be made now, and what it may hold."""
 
     report: Report
+    issue: Issue
     stories: list[Offered]
     quotes: list[Offered]
     ready: list[Ready]
@@ -81,6 +83,9 @@ class ReportHandler(DeskHandler):
     async def show(self, choice: Choice, *, problem: str, done: str = "") -> None:
         """The page, with this *choice* in its form."""
         shown = await self.site.aside.read(self._shown, choice)
+        if self.organises:
+            # What they see is handed out: they know people by counts alone.
+            await self.site.aside.write(self._count, shown.issue)
         self.desk_page(
             "report.html",
             choice=choice,
@@ -120,6 +125,11 @@ class ReportHandler(DeskHandler):
 
         return keep_choice(self.site.store, self.cohort.id, choice, at=now())
 
+    def _count(self, issue: Issue) -> bool:
+        from toolkit.report.keeping import keep_issue
+
+        return keep_issue(self.site.store, self.cohort.id, issue, at=now())
+
     def frames(self) -> Cohort:
         """The cohort's frames; that a report is made is logged as itself."""
         from toolkit.cohort import Cohort
@@ -133,12 +143,12 @@ class ReportHandler(DeskHandler):
 
     def _shown(self, choice: Choice) -> Shown:
         from toolkit.model.consent import Purpose
-        from toolkit.report import report_of
+        from toolkit.report.making import issue_of
 
-        report = report_of(self.frames(), choice, at=now())
+        report, issue = issue_of(self.frames(), choice, at=now())
         stories = self._offered(Purpose.STORY, choice.stories)
         quotes = self._offered(Purpose.QUOTE, choice.quotes)
-        return Shown(report, stories, quotes, self._ready(report))
+        return Shown(report, issue, stories, quotes, self._ready(report))
 
     def _offered(self, purpose: str, chosen: tuple[str, ...]) -> list[Offered]:
         from toolkit.model.consent import Purpose
