@@ -44,7 +44,7 @@ def _start(room: Room, guest: Guest) -> None:
 
 def _people(room: Room, guest: Guest) -> None:
     _start(room, guest)
-    guest.page.get_by_role("link", name="People and room code").click()
+    guest.page.get_by_role("link", name="People: Joining").click()
     expect(guest.page.get_by_role("table")).to_be_visible()
 
 

@@ -86,7 +86,7 @@ def test_the_log_goes_on_by_itself_and_takes_nobody_from_their_place(
     page.on("request", lambda request: asked.append(request.url))
     log = page.locator("#log").get_by_role("listitem")
     expect(log.filter(has_text="waiting")).to_have_count(2)
-    people = page.get_by_role("link", name="People")
+    people = page.locator("summary", has_text="All pages")
     people.focus()
     end(room, first, MessageState.FAILED)
     again = log.get_by_role("button", name="Try again")

@@ -21,7 +21,7 @@ LEAD = {
     "page ready": "Its page is ready.",
     "page fails": "The newest form of its page stops at an error.",
     "page missing": "Its page is not written or not ready yet.",
-    "page way": "Open its page",
+    "page way": "Its page",
     "run sheet": "Its run sheet is written.",
     "no run sheet": "It has no run sheet (facilitator.md).",
     "joining": "Joining",

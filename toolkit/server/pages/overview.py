@@ -9,6 +9,7 @@ from tornado.web import HTTPError
 from toolkit.model import Role, Seating
 from toolkit.model.suppression import in_steps
 from toolkit.server.forms import in_words
+from toolkit.server.kernels.outlines import HOME, address_of
 from toolkit.server.pages.appointing import (
     appoint_new,
     link_to_show,
@@ -66,6 +67,7 @@ class OverviewHandler(DeskHandler):
             steps=await read(self._steps, heads),
             lines=await read(self._lines, heads.people),
             panels=await read(self._lead),
+            pages={} if self.organises else self._pages(),
             heads=heads,
             facilitators=[s for s in everybody if s.role is Role.FACILITATOR],
             others=[s for s in everybody if s.role is Role.PARTICIPANT],
@@ -84,6 +86,12 @@ class OverviewHandler(DeskHandler):
             for part, what in STEPS.items()
             if part in TABS
         ]
+
+    def _pages(self) -> dict[str, str]:
+        """Where each page is that a facilitator may open, by its title."""
+        ready, served = self.site.outlines.ready, self.site.programme.served
+        shown = [one for one in served if ready(one.name) and one.name != HOME]
+        return {one.title: address_of(one) for one in shown}
 
     def _lead(self) -> tuple[Panel, ...]:
         """What a facilitator needs; it counts small, so nobody else is told."""
