@@ -40,6 +40,7 @@ def test_a_roster_is_imported_and_somebody_corrected_on_a_phone(room: Room) -> N
     expect(page.get_by_role("status")).to_contain_text("The roster is imported")
     page.go_back()
     expect(page.get_by_role("status")).to_contain_text("What that page showed is done")
+    page.locator("summary", has_text="All pages").click()
     page.get_by_role("link", name="People").click()
     page.get_by_role("link", name="Pârticipant 180").first.click()
     expect_for_everybody(page)
