@@ -10,6 +10,7 @@ from toolkit.activities import (
     Activity,
     Cycle,
     Discussion,
+    Evaluation,
     Ladder,
     Meetings,
     PenPicture,
@@ -23,6 +24,7 @@ from toolkit.activities import (
     Sorting,
     Story,
     Thread,
+    questions,
 )
 
 Make = Callable[[], Activity]
@@ -123,6 +125,20 @@ def cycle(**more: Any) -> Cycle:
     return Cycle("cycle", "Weeks of learning together", **asked).at(WORKSHOP)
 
 
+def evaluation(**more: Any) -> Evaluation:
+    asked = {
+        "questions": [
+            questions.scale("good-use", "A good use of my time.", level=1),
+            questions.text("keep", "What should we keep?", level=1, sure=True),
+            questions.ticks("gave", "School gave", level=3, options=("Time", "Money")),
+            questions.count("teachers", "How many teachers?", level=4),
+            questions.lines("practices", "Which practices?", level=4),
+        ],
+        **more,
+    }
+    return Evaluation("end-1", "How was it?", **asked).at("evaluation")
+
+
 IN_THE_ROOM: tuple[Make, ...] = (reflection, discussion, poll, diamond, order)
 WITH_CARDS: tuple[Make, ...] = (
     sorting,
@@ -132,5 +148,8 @@ WITH_CARDS: tuple[Make, ...] = (
     slider,
     waterfall,
 )
-TOGETHER: tuple[Make, ...] = (protocol, meetings, cycle, PenPicture, Story)
+TOGETHER: tuple[Make, ...] = (
+    *(protocol, meetings, cycle, evaluation),
+    *(PenPicture, Story),
+)
 EVERY_KIND = (*IN_THE_ROOM, *WITH_CARDS, *TOGETHER)

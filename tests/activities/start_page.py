@@ -68,7 +68,12 @@ def save(
 
 
 def year_of(programme: Programme, *, only_next: bool = False) -> Year:
-    year = Year(programme, contents=contents, only_next=only_next).at("home")
+    year = Year(
+        programme,
+        contents=contents,
+        asked=lambda _name: (),
+        only_next=only_next,
+    ).at("home")
     return _dated(year, programme)
 
 

@@ -16,6 +16,7 @@ from tests.activities.examples import (
     WITH_CARDS,
     Make,
     cycle,
+    evaluation,
     meetings,
     protocol,
     recall,
@@ -62,7 +63,8 @@ def test_the_static_face_escapes_the_authors_words(make: Make) -> None:
 def test_the_face_before_any_script_is_words_and_never_markup(make: Make) -> None:
     activity = make()
     html = activity._repr_mimebundle_()[0]["text/html"]
-    asked = activity.face.get("steps") or activity.face.get("fields") or []
+    names = ("steps", "fields", "questions")
+    asked = next((activity.face[n] for n in names if n in activity.face), [])
     words = "step" if activity.kind == "protocol" else "label"
     for one in asked:
         assert one[words].replace("&", "&amp;") in html
@@ -118,16 +120,41 @@ said_with_cards = st.dictionaries(
 OF_MEETINGS = ("who", "notes", "meetings", "item", "minutes")
 OF_WEEKS = ("weeks", "what", "date", "title")
 said_together = anything(*OF_MEETINGS, *OF_WEEKS)
+to_a_question = anything("chosen", "text", "number", "sure")
+said_of_a_workshop = st.fixed_dictionaries(
+    {},
+    optional={
+        "given": wild
+        | st.dictionaries(
+            st.sampled_from(["good-use", "keep", "gave", "teachers", "practices"]),
+            to_a_question
+            | st.fixed_dictionaries(
+                {"chosen": st.lists(st.integers(-1, 5), max_size=2)},
+                optional={
+                    "text": st.text(max_size=5),
+                    "number": st.integers(-1, 20_000),
+                    "sure": st.integers(-1, 3),
+                },
+            ),
+        ),
+        "role": wild | st.integers(-1, 6),
+    },
+)
 
 
 messages = st.fixed_dictionaries(
-    {"do": st.sampled_from(["save", "reveal"]) | wild, "write": st.uuids().map(str)},
+    {
+        "do": st.sampled_from(["save", "reveal", "quote", "look"]) | wild,
+        "write": st.uuids().map(str),
+    },
     optional={
         "part": st.sampled_from(["", "lead", "ask"]) | wild,
         "value": wild,
         "sharing": st.sampled_from([level.value for level in Sharing]) | wild,
         "based_on": st.just(0) | wild,
         "revealed": wild,
+        "question": st.sampled_from(["keep", "gave"]) | wild,
+        "agreed": wild,
     },
 )
 
@@ -138,6 +165,7 @@ messages = st.fixed_dictionaries(
         *((make, said_in_the_room) for make in IN_THE_ROOM),
         *((make, said_with_cards) for make in WITH_CARDS),
         *((make, said_together) for make in TOGETHER),
+        (evaluation, said_of_a_workshop),
     ],
 )
 @settings(max_examples=settings().max_examples // 4)

@@ -177,12 +177,6 @@ def answers_of(who: str) -> dict[str, Answer]:
             (f"The deputy who timetables us. ({who})", "What would an hour cost?")
         ),
         "w1-community-sign-up": Texts((f"{who.replace(' ', '.')}@school.example",)),
-        "w1-evaluation-good-use": Choice("5"),
-        "w1-evaluation-keep-change": Texts(
-            (f"Keep the diamond nine. ({who})", "A longer break, please.")
-        ),
-        "w1-evaluation-taking-part": Choice("4"),
-        "w1-evaluation-in-the-way": Texts((f"The heating, a little. ({who})",)),
         "t1-shared-picture": task_one(who),
         "action_plan": action_plan(who),
     }

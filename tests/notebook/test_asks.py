@@ -17,11 +17,11 @@ from toolkit.errors import AuthoringError
 ROOT = Path(__file__).resolve().parents[2]
 
 NAMES = """
-    action_plan agreement audit begin board coverage cycle discussion elements fields
-    finish group_page group_pages groups growth ladder marks meetings notes pack part
-    pen_picture people poll portfolio protocol ranking recall recommendations
-    reflection say scale screen section sorting statements steer story talking_points
-    task thread to_do voices walls year
+    action_plan agreement audit begin board coverage cycle discussion elements
+    evaluation fields finish group_page group_pages groups growth ladder marks
+    meetings notes pack part pen_picture people poll portfolio protocol questions
+    ranking recall recommendations reflection say scale screen section sorting
+    statements steer story talking_points task thread to_do voices walls year
 """
 
 ON_POLL = (
@@ -29,7 +29,7 @@ ON_POLL = (
     "multiple: 'bool'=False, outcomes: 'Sequence[str]'=())"
 )
 
-METHODS = [name for name in NAMES.split() if name != "fields"]
+METHODS = [name for name in NAMES.split() if name not in ("fields", "questions")]
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from toolkit.activities.coverage import Coverage
 from toolkit.activities.cycle import Cycle
 from toolkit.activities.discussion import Discussion
 from toolkit.activities.elements import Elements
+from toolkit.activities.evaluation import Evaluation, questions
 from toolkit.activities.group_page import GroupPage
 from toolkit.activities.growth import Growth
 from toolkit.activities.ladder import Ladder
@@ -48,6 +49,7 @@ __all__ = [
     "Cycle",
     "Discussion",
     "Elements",
+    "Evaluation",
     "GroupPage",
     "Growth",
     "Ladder",
@@ -76,4 +78,5 @@ __all__ = [
     "activity_kind",
     "fields",
     "printed_blocks",
+    "questions",
 ]

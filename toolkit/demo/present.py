@@ -12,10 +12,12 @@ from typing import Any, TypedDict
 from toolkit.activities.task.task import FINISHED
 from toolkit.demo.reported import reported
 from toolkit.demo.there import There, who_was_there
+from toolkit.demo.evaluated import agreed, evaluated
 from toolkit.files import PACKAGE
 from toolkit.model import JSON, PROGRAMME, Response, ResponseKey, Seating, Sharing
 from toolkit.model.comments import Comment
 from toolkit.model.erasing import reference
+from toolkit.model.consent import Consent
 from toolkit.programme import Plan, Programme, When
 
 WRITE = "demonstration"
@@ -51,6 +53,8 @@ class Done:
     answers: tuple[Response, ...] = ()
     comments: tuple[Comment, ...] = ()
     there: There = field(default_factory=There)
+    consents: tuple[Consent, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
 
 
 def done_by_now(
@@ -73,6 +77,12 @@ def done_by_now(
     known = [line for line in lines if line["participant"] in people]
     there = who_was_there(first.when, people, told["attendance"], leads=leads)
     return Done(tuple(doing.answers(known)), tuple(doing.comments()), there)
+    return Done(
+        tuple(doing.answers(known)),
+        tuple(doing.comments()),
+        tuple(doing.consents()),
+        tuple(doing.attendance()),
+    )
 
 
 class Doing:
@@ -107,6 +117,7 @@ class Doing:
         yield from self._grown()
         yield from self._cards()
         yield from reported(self._people, at=self._before(3), write=WRITE)
+        yield from evaluated(self._year, self._people, until=self._until, write=WRITE)
 
     def comments(self) -> Iterator[Comment]:
         """What readers say beside answers."""
@@ -120,6 +131,37 @@ class Doing:
                     text=told["text"],
                     written_at=self._before(told["days"]),
                 )
+
+    def consents(self) -> Iterator[Consent]:
+        """What may be quoted of how people say it was."""
+        return agreed(self._year, self._people, until=self._until)
+
+    def attendance(self) -> Iterator[Attendance]:
+        """Who was at the first workshop."""
+        told = self._told["attendance"]
+        for number, seating in self._people.items():
+            person, key = seating.person.id, str(number)
+            if key in told["apology"]:
+                note = told["apology"][key]
+                yield Attendance(person, mark=Mark.APOLOGY, note=note)
+            elif key in told["absent"]:
+                yield Attendance(person, mark=Mark.ABSENT, note=told["absent"][key])
+            elif key in told["caught_up"]:
+                note = told["caught_up"][key]
+                yield Attendance(person, caught_up=True, note=note)
+            else:
+                yield self._came(seating, minutes=number % 17)
+        yield from (self._came(each, minutes=0) for each in self._leads)
+
+    @property
+    def _until(self) -> datetime:
+        """Before the second workshop nobody is asked about it."""
+        return datetime.combine(self._day, time(), tzinfo=self._first.starts.tzinfo)
+
+    def _came(self, seating: Seating, *, minutes: int) -> Attendance:
+        at = self._first.doors_open + timedelta(minutes=minutes)
+        mode = self._first.mode.split(",")[0].lower()
+        return Attendance(seating.person.id, at, self._first.ends, mode)
 
     @property
     def _plan(self) -> Plan:

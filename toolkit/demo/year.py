@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from toolkit.clock import now
 from toolkit.demo.between import add_between
 from toolkit.demo.calendar import HOUR, PRESENT, calendar_around, moved
+from toolkit.demo.evaluated import agreed, evaluated
 from toolkit.demo.present import WRITE, Done, Line, done_by_now
 from toolkit.demo.public_page import add_public_page
 from toolkit.demo.reported import agree_to_report
@@ -32,6 +33,8 @@ GROUP_OF = 4
 
 _YEAR = PACKAGE / "demo" / "year.json"
 _NAME = "Participant "
+ALL = datetime.max.replace(tzinfo=UTC)
+"""After all that is asked in a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,10 @@ def add_demo(
     if store.cohorts.find(COHORT) is None:
         _add_people(store)
         store.calendars.save(COHORT, calendar, at=now())
-        store.responses.add(_whole_year(store, dated(programme, calendar)))
+        year = dated(programme, calendar)
+        store.responses.add(_whole_year(store, year))
+        for consent in agreed(year, _numbered(store.people.roster(COHORT)), until=ALL):
+            store.consents.give(consent)
     return _let_in(store, COHORT, programme.workshops[0], settings)
 
 
@@ -116,6 +122,8 @@ def _add(store: Store, cohort: str, year: Programme) -> None:
         store, _numbered(store.people.roster(cohort)), cohort=cohort, at=now()
     )
     add_between(store, cohort, year)
+    for consent in done.consents:
+        store.consents.give(consent)
 
 
 def _add_attendance(store: Store, cohort: str, workshop: str, there: There) -> None:
@@ -158,7 +166,10 @@ def _lines() -> list[Line]:
 
 def _whole_year(store: Store, year: Programme) -> list[Response]:
     people = _numbered(store.people.roster(COHORT))
-    return [_response(line, people, year) for line in _lines()]
+    return [
+        *(_response(line, people, year) for line in _lines()),
+        *evaluated(year, people, until=ALL, write=WRITE),
+    ]
 
 
 def _response(line: Line, people: Mapping[int, Seating], year: Programme) -> Response:

@@ -7,7 +7,8 @@ the handbook of the UK's Government Statistical Service on tables of personal da
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from itertools import permutations, product
 from typing import TypeVar
 
 FEWEST = 5
@@ -112,3 +113,43 @@ def in_steps(count: int, all_people: int) -> str:
     if all_people < FEWEST or is_small(count) or count in (0, all_people):
         return of_all(count, all_people)
     return f"{at_least(count)} or more of {all_people}"
+
+
+def average(counts: Mapping[int, int]) -> float | None:
+    """The average of points that are *counts* times chosen, beside their `parts`.
+
+    None for fewer than five, and where it would give a hidden part away: it is said to
+    a tenth, else to a half, if every hidden part could then be another number.
+
+    >>> average({1: 0, 2: 0, 3: 0, 4: 6, 5: 6}), average({1: 1, 5: 3})
+    (4.5, None)
+    """
+    if sum(counts.values()) < FEWEST:
+        return None
+    hidden = [key for key, count in parts(counts).items() if count is None]
+    for step in (10, 2):
+        said = _average(counts, step)
+        others = [one for one in _alike(counts, hidden) if _average(one, step) == said]
+        if all(any(one[key] != counts[key] for one in others) for key in hidden):
+            return said
+    return None
+
+
+def _average(counts: Mapping[int, int], step: int) -> float:
+    """To the nearest of *step* parts of one."""
+    total = sum(point * count for point, count in counts.items())
+    return round(step * total / sum(counts.values())) / step
+
+
+def _alike(
+    counts: Mapping[int, int], hidden: Sequence[int]
+) -> Iterator[dict[int, int]]:
+    """What could as well stand behind the *hidden* parts: one or two moved between."""
+    moves = [(key, key) for key in hidden[:1]] + list(permutations(hidden, 2))
+    for moved in product(moves, repeat=2):
+        found = dict(counts)
+        for source, target in moved:
+            found[source] -= 1
+            found[target] += 1
+        if min(found.values()) >= 0:
+            yield found

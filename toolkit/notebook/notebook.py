@@ -14,6 +14,7 @@ from toolkit.activities import (
     Cycle,
     Discussion,
     Elements,
+    Evaluation,
     GroupPage,
     Growth,
     Ladder,
@@ -37,6 +38,8 @@ from toolkit.activities import (
     ToDo,
     Voices,
     Year,
+    fields,
+    questions,
 )
 from toolkit.activities.audit.statements import statements_in_words
 from toolkit.activities.base.printing import Printer
@@ -44,7 +47,6 @@ from toolkit.activities.cockpit import Notes, People, Steer
 from toolkit.activities.coverage.outcomes import Contents
 from toolkit.activities.group_pages import GroupPages
 from toolkit.activities.screen import Screen
-from toolkit.activities.task import fields
 from toolkit.activities.walls import Walls
 from toolkit.errors import AuthoringError
 from toolkit.model.contents import Asked, read_contents
@@ -63,8 +65,7 @@ class Notebook(Bound):
     """One of the programme's own notebooks, such as the portfolio.
 
     Every method returns what its cell shows. The first argument of an activity is its
-    permanent name: answers hang on it. The second is the prompt, which may be reworded
-    at any time.
+    permanent name: answers hang on it. The second is the prompt: reword it freely.
 
     Args:
         name: what `programme.toml` calls the notebook.
@@ -75,6 +76,9 @@ class Notebook(Bound):
 
     fields = fields
     """Makers of a task's fields: `short`, `long`, `lists`, `table`, `tick`, ..."""
+
+    questions = questions
+    """Makers of an evaluation's questions: `scale`, `ticks`, `count`, `text`, ..."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -115,6 +119,7 @@ class Notebook(Bound):
     board = asks(Board)
     talking_points = asks(TalkingPoints)
     voices = asks(Voices)
+    evaluation = asks(Evaluation)
 
     # -- where a person is in the year, and what they have made ----------------
 
@@ -124,7 +129,12 @@ class Notebook(Bound):
         With *only_next*: the workshop that is on or comes next, and how one joins it.
         """
         return self._add(
-            Year(self._programme, contents=self._contents, only_next=only_next)
+            Year(
+                self._programme,
+                contents=self._contents,
+                asked=self._asked,
+                only_next=only_next,
+            )
         )
 
     def to_do(self) -> Activity:
@@ -178,10 +188,7 @@ class Notebook(Bound):
         """The workshop that is led now, for everybody in the room to look at."""
         return self._add(
             Screen(
-                "screen",
-                titles=section_titles,
-                contents=self._asked,
-                points=self._said,
+                "screen", titles=section_titles, contents=self._asked, points=self._said
             )
         )
 

@@ -22,6 +22,7 @@ from toolkit.server.pages.erasing import (
     ReceiptHandler,
     WasErasedHandler,
 )
+from toolkit.server.pages.evaluation import EvaluationFileHandler, EvaluationHandler
 from toolkit.server.pages.group import AppointmentsHandler, GroupHandler
 from toolkit.server.pages.meetings import JoinMeetingHandler, MeetingHandler
 from toolkit.server.pages.mentoring import MentoringHandler
@@ -80,7 +81,11 @@ def _attendance() -> tuple[Route, ...]:
 
 
 def _evaluation() -> tuple[Route, ...]:
-    return ()
+    tab = rf"cohort/{COHORT}/evaluation"
+    return (
+        Route(tab, EvaluationHandler, Access.DESK),
+        Route(rf"{tab}\.csv", EvaluationFileHandler, Access.DESK),
+    )
 
 
 def _report() -> tuple[Route, ...]:

@@ -160,6 +160,7 @@ DONE = {
     "answer kept": "Thank you. Your answer is kept, and can be changed below.",
     "signed out": "They are signed out everywhere. Their links go on working.",
     "report kept": "Kept. The report has it when it is made next.",
+    "evaluation kept": "That is kept. Everybody who facilitates here sees it.",
     "cohort removed": "The cohort is removed, with all that was in it.",
     "look over": (
         "What that page showed is done, or was too long ago to be shown again. Here is "
@@ -201,6 +202,8 @@ NOTICES = {
         "One of the two is in a pair already. End that one first, or choose another."
     ),
     "report unready": "Nobody facilitates this cohort yet. Appoint somebody first.",
+    "long theme": "A theme is a few words, 60 characters at most. Nothing was changed.",
+    "long line": "That is longer than 500 characters. Say it in a sentence or two.",
     "cohort stays": "Nothing was removed. Look through this once more.",
     "leads further": "Their link leads to a higher place, too. Ask an organiser.",
     "unknown code": _UNKNOWN_CODE,

@@ -54,11 +54,9 @@ class Room:
 
     @property
     def ends(self) -> bool:
-        """Whether the section that is on is the workshop's last, or asks how it was."""
-        names = [asked.name for asked in self.asked if not is_for_later(asked)]
+        """Whether the section that is on is the workshop's last."""
         is_last = entry_of(self.plan, self.pace.section) is self.plan.agenda[-1]
-        looks_back = bool(names) and all("evaluation" in name for name in names)
-        return bool(names) and (is_last or looks_back)
+        return is_last and bool(self.expected)
 
     @property
     def is_half_over(self) -> bool:

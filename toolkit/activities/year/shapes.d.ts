@@ -70,11 +70,16 @@ export interface MeetingShown {
   page: string;
   join: string;
   note: string;
+/** A line that asks for an evaluation, and where it is. */
+export interface AskedShown {
+  said: string;
+  link: string;
 }
 
 /** Where the year stands. */
 export interface YearRoom {
   due: DueShown[];
+  asked: AskedShown[];
   news: NewsShown[];
   states: string[];
   away: string[];

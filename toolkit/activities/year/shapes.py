@@ -98,6 +98,11 @@ class MeetingShown(TypedDict):
 
     note: str
     """That it is optional, or that its date is a draft; empty where neither."""
+class AskedShown(TypedDict):
+    """A line that asks for an evaluation, and where it is."""
+
+    said: str
+    link: str
 
 
 class YearRoom(TypedDict):
@@ -105,6 +110,9 @@ class YearRoom(TypedDict):
 
     due: list[DueShown]
     """The task that is due next; empty where there is none to do."""
+
+    asked: list[AskedShown]
+    """The evaluations that are asked now."""
 
     news: list[NewsShown]
     """The newest first."""

@@ -7,7 +7,7 @@ import { newsOf } from "./news.js";
 import { workshopNext } from "./next.js";
 
 /** @import { Given, Traits, Words } from "../base/types.d.ts" */
-/** @import { DueShown, Tool, WorkshopShown } from "./shapes.d.ts" */
+/** @import { AskedShown, DueShown, Tool, WorkshopShown } from "./shapes.d.ts" */
 /** @import { YearFace, YearRoom } from "./shapes.d.ts" */
 
 /** @param {DueShown} task @param {Words} words */
@@ -39,6 +39,15 @@ const step = (one, state, words) => {
     h("p", { class: "ws-links" }, links),
   );
 };
+
+/** @param {readonly AskedShown[]} lines */
+const asked = (lines) =>
+  lines.length > 0 &&
+  h(
+    "ul",
+    { class: "ws-asked" },
+    lines.map(({ said, link: to }) => h("li", {}, link(to, said))),
+  );
 
 /** @param {readonly Tool[]} listed @param {Words} words */
 const tools = (listed, words) => {
@@ -78,6 +87,7 @@ export const render = ({ model, el, words }) => {
     const [first, ...others] = cards;
     const shown = [
       first,
+      asked(room.asked ?? []),
       news(room.news ?? []),
       others,
       tools(face.tools, words),

@@ -12,12 +12,15 @@ from toolkit.activities.base.component import component
 from toolkit.activities.base.overview import Overview, from_today, place_of
 from toolkit.activities.base.shapes import Sent
 from toolkit.activities.coverage.outcomes import Contents
+from toolkit.activities.evaluation.gathering import points_in
+from toolkit.activities.evaluation.reminding import asked_now
 from toolkit.activities.to_do.shapes import Standing
 from toolkit.activities.to_do.to_do import standing_of, tasks_asked
 from toolkit.activities.year.between import MEETING_WORDS, to_come
 from toolkit.activities.year.moments import states_of, until_change
 from toolkit.activities.year.news import COMMUNITY, News, news_for, read_news
 from toolkit.activities.year.shapes import (
+    AskedShown,
     DueShown,
     NewsShown,
     PlaceShown,
@@ -28,6 +31,7 @@ from toolkit.activities.year.shapes import (
     YearRoom,
 )
 from toolkit.model import Event, EventKind, Response, Role, Seating
+from toolkit.model.contents import Asked
 from toolkit.model.dates import hour
 from toolkit.programme import Plan, Programme
 from toolkit.programme.placeholders import marked
@@ -78,7 +82,8 @@ WORDS = {
 class Year(Overview):
     """What is due next, what is new, and the workshops as a path: done, on now, next.
 
-    *contents* says what the notebooks ask. Facilitators get their links too. With
+    *contents* says what the workshops ask, *asked* what a notebook of the programme
+    does. Facilitators get their links too. With
     *only_next* it is the workshop that is on or comes next, and how one joins it.
     """
 
@@ -92,9 +97,11 @@ class Year(Overview):
         programme: Programme,
         *,
         contents: Callable[[], Contents],
+        asked: Callable[[str], tuple[Asked, ...]],
         only_next: bool = False,
     ) -> None:
         self._contents = contents
+        self._told_of = asked
         self._news: list[News] = []
         self._plans = plans = programme.workshops
         self._meetings = programme.meetings
@@ -134,6 +141,7 @@ class Year(Overview):
         self._news = [] if alone else news_for(seat, self._contents())
         self.room = {
             "due": [] if alone else list(self._due(seat, now)),
+            "asked": [] if alone else self._asked(seat, now),
             "news": [self._told(one) for one in self._news],
             "states": states,
             "away": [
@@ -171,6 +179,12 @@ class Year(Overview):
         to_come = [one for one in begun if (one[0].task.due or today) >= today]
         for plan, standing in to_come[:1] or begun[-1:]:
             yield _task_shown(plan, standing, self._next_day(now))
+
+    def _asked(self, seat: Seat, now: datetime) -> list[AskedShown]:
+        own = (self._told_of(one.name) for one in self._notebooks)
+        points = (point for asked in own for point in points_in(asked))
+        found = asked_now(points, self._plans, seat, now=now)
+        return [AskedShown(said=one.said, link=one.link) for one in found]
 
     def _next_day(self, now: datetime) -> date | None:
         """The day of the next workshop, or of the one that is on."""

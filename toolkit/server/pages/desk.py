@@ -18,6 +18,7 @@ TABS = {
     "overview": "Overview",
     "report": "Report",
     "attendance": "Attendance",
+    "evaluation": "Evaluation",
     "calendar": "Calendar",
     "people": "People",
     "public": "Public page",

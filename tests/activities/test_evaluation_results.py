@@ -1,0 +1,214 @@
+"""What an evaluation came to: nobody can be found in it, also not by difference."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from toolkit.activities.evaluation import Evaluation, questions
+from toolkit.activities.evaluation.moved import moved
+from toolkit.activities.evaluation.points import Point
+from toolkit.activities.evaluation.results import Evaluated, Outcome, evaluate
+from toolkit.activities.evaluation.told import rows_of
+from toolkit.model import JSON
+from toolkit.model.consent import Consent, Purpose
+
+AT = datetime(2023, 1, 27, 17, tzinfo=UTC)
+ASKED = [
+    questions.scale(
+        "good-use", "A good use.", level=1, earlier=[("workshop1", "w1-good")]
+    ),
+    questions.text(
+        "keep", "Keep?", level=1, sure=True, earlier=[("workshop1", "w1-keep", 0)]
+    ),
+    questions.ticks("gave", "Gave?", level=3, options=("Time", "Money")),
+]
+
+
+def point(name: str = "end-1", asked: list[Any] = ASKED) -> Point:
+    made = Evaluation(name, f"How was {name}?", questions=asked).at("evaluation")
+    return Point("evaluation", name, made.prompt, made.face)
+
+
+def given(**more: Any) -> dict[str, Any]:
+    return {"chosen": [], "text": "", "number": None, "sure": None, **more}
+
+
+def answer(scale: int | None = None, text: str = "", **more: Any) -> JSON:
+    asked = {
+        "good-use": given(chosen=[scale - 1] if scale else []),
+        "keep": given(text=text, sure=more.get("sure")),
+        "gave": given(chosen=more.get("gave", [])),
+    }
+    return {"given": asked, "role": more.get("role"), "words": {}}
+
+
+def evaluated(
+    kept: dict[tuple[str, str], list[JSON]],
+    *points: Point,
+    consents: tuple[Consent, ...] = (),
+    people: int = 12,
+) -> Evaluated:
+    """Everybody is called by their place in the list, from "p0" on."""
+
+    def read(workshop: str, name: str) -> dict[str, JSON]:
+        values = kept.get((workshop, name), [])
+        return {f"p{at}": value for at, value in enumerate(values) if value is not None}
+
+    return evaluate(points or (point(),), read, people=people, consents=consents)
+
+
+def of(found: Evaluated, name: str) -> Outcome:
+    (outcome,) = (
+        one
+        for result in found.points
+        for one in result.outcomes
+        if one.question["name"] == name
+    )
+    return outcome
+
+
+END_1 = ("evaluation", "end-1")
+
+
+def test_four_answers_show_nothing_and_five_show_all_that_leads_to_nobody() -> None:
+    four = of(evaluated({END_1: [answer(4, "Talk")] * 4}), "good-use")
+    assert (four.answered, four.counts, four.average) == (None, (), None)
+    five = of(evaluated({END_1: [answer(4, "Talk")] * 5}), "good-use")
+    assert five.answered == 5
+    assert [one.count for one in five.counts] == [0, 0, 0, 5, 0]
+    assert five.average == 4.0
+
+
+def test_one_who_was_unhappy_is_not_found_by_taking_the_others_away() -> None:
+    values = [answer(score) for score in (1, 4, 4, 4, 4, 4, 5, 5, 5, 5, 5)]
+    found = of(evaluated({END_1: values}), "good-use")
+    shown = {one.label: one.count for one in found.counts}
+    assert found.answered == 11
+    assert shown["1"] is None
+    # With one hidden number alone it would be what is left of eleven.
+    hidden = [label for label, count in shown.items() if count is None]
+    assert len(hidden) >= 2
+
+
+def test_an_average_that_gives_a_hidden_number_away_is_not_said() -> None:
+    # Of 1, 6 and 5 the six is shown; 4.4 would leave a single way for the others.
+    exact = of(evaluated({END_1: [answer(s) for s in (1, 5, 5, 5, 5, 5)]}), "good-use")
+    assert exact.average is None
+
+
+def test_texts_show_from_five_on_in_an_order_that_is_not_that_of_people() -> None:
+    texts = ["Argue", "Break", "Cards", "Doors", "Early"]
+    few = of(evaluated({END_1: [answer(text=text) for text in texts[:4]]}), "keep")
+    assert few.texts == ()
+    shown = of(evaluated({END_1: [answer(text=text) for text in texts]}), "keep").texts
+    turned = of(evaluated({END_1: [answer(text=t) for t in texts[::-1]]}), "keep").texts
+    assert sorted(shown) == texts
+    assert shown == turned
+
+
+def test_the_order_of_two_questions_does_not_join_what_one_person_wrote() -> None:
+    asked = [questions.text("a", "A?", level=1), questions.text("b", "B?", level=1)]
+    words = ["one", "two", "three", "four", "five", "six"]
+    values = [
+        {"given": {"a": given(text=w), "b": given(text=w)}, "role": None, "words": {}}
+        for w in words
+    ]
+    found = evaluated({END_1: values}, point(asked=asked))
+    assert of(found, "a").texts != of(found, "b").texts
+
+
+def test_ticks_are_hidden_where_few_ticked_or_few_did_not() -> None:
+    values = [answer(4, gave=[0]) for _ in range(10)] + [answer(4, gave=[0, 1])]
+    found = of(evaluated({END_1: values}), "gave")
+    assert [one.count for one in found.counts] == [11, None]
+
+
+def test_an_answer_from_before_the_form_was_there_is_counted_with_the_others() -> None:
+    old = {"chosen": [3], "words": ["4"]}
+    texts = {"texts": ["The cards", "The heating"]}
+    kept = {
+        ("workshop1", "w1-good"): [old] * 3,
+        ("workshop1", "w1-keep"): [texts] * 3,
+        END_1: [None, None, answer(5, "Silence"), *[answer(5, "Talk")] * 3],
+    }
+    found = evaluated(kept)
+    assert of(found, "good-use").answered == 6
+    assert [one.count for one in of(found, "good-use").counts][:3] == [0, 0, 0]
+    said = of(found, "keep").texts
+    assert sorted(said) == ["Silence", "Talk", "Talk", "Talk", "The cards", "The cards"]
+
+
+def test_change_is_told_of_those_who_answered_both_times_alone() -> None:
+    first = [answer(score) for score in (2, 2, 2, 3, 3, 3, 5)]
+    second = [answer(score) for score in (4, 4, 4, 4, 4, 4)]
+    found = evaluated(
+        {END_1: first, ("evaluation", "end-2"): second}, point(), point("end-2")
+    )
+    (change,) = found.changes
+    assert (change.first, change.last) == ("How was end-1?", "How was end-2?")
+    assert (change.moved.people, change.moved.up) == (6, 6)
+    assert change.moved.change == 1.5
+
+
+@pytest.mark.parametrize(("together", "shown"), [(4, None), (5, 5), (0, 0)])
+def test_of_fewer_than_five_who_answered_twice_no_change_is_told(
+    together: int, shown: int | None
+) -> None:
+    before = {f"p{at}": 2 for at in range(together)}
+    found = moved({**before, "x": 1}, {**dict.fromkeys(before, 4), "y": 5})
+    assert found.people == shown
+    assert found.up == (5 if together == 5 else None)
+
+
+def test_one_who_went_down_is_hidden_with_the_average_that_would_tell() -> None:
+    before = {f"p{at}": 2 for at in range(9)}
+    after = dict.fromkeys(before, 3) | {"p0": 1}
+    found = moved(before, after)
+    assert (found.people, found.up, found.down, found.change) == (9, None, None, None)
+
+
+def test_of_the_audit_every_statement_is_counted_and_none_averaged() -> None:
+    asked = [
+        questions.elsewhere(
+            "audit",
+            "Where we stand",
+            level=2,
+            asked=[
+                ("programme", "a", "At the start"),
+                ("programme", "z", "At the end"),
+            ],
+        )
+    ]
+    kept = {
+        ("programme", "a"): [{"stages": {"A1": 1}}] * 6,
+        ("programme", "z"): [{"stages": {"A1": 3}}] * 6,
+    }
+    found = evaluated(kept, point(asked=asked))
+    (change,) = found.changes
+    assert change.label.startswith("A1 ")
+    assert (change.moved.up, change.moved.change) == (6, None)
+
+
+def consent(who: str, name: str = "end-1.keep") -> Consent:
+    place = ("evaluation", name)
+    return Consent(who, "north", who, Purpose.QUOTE, *place, "I agree.", AT)
+
+
+def test_only_what_its_author_agrees_to_is_quoted_with_a_role_and_no_name() -> None:
+    values = [answer(4, "Mine", role=1), answer(4, "Not mine"), answer(4, "")]
+    agreed = (consent("p0"), consent("p2"), consent("gone"))
+    (quote,) = evaluated({END_1: values}, consents=agreed).quotes
+    assert (quote.text, quote.role) == ("Mine", "Second in department")
+
+
+def test_nobody_is_in_the_spreadsheet_and_organisers_get_no_words() -> None:
+    values = [answer(4, f"Text {at}") for at in range(6)]
+    found = evaluated({END_1: values})
+    cells = [cell for row in rows_of(found, words=True) for cell in row.cells]
+    assert "Text 3" in cells
+    assert not any("p3" in cell for cell in cells)
+    without = [cell for row in rows_of(found, words=False) for cell in row.cells]
+    assert not any("Text" in cell for cell in without)

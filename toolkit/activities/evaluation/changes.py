@@ -1,0 +1,104 @@
+"""How answers to what was asked more than once changed, for who answered both times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from toolkit.activities.audit.statements import load_statements
+from toolkit.activities.evaluation.given import kept_at
+from toolkit.activities.evaluation.moved import Moved, Score, moved
+from toolkit.activities.evaluation.points import (
+    Point,
+    Read,
+    Values,
+    answers,
+    is_compared,
+)
+from toolkit.activities.evaluation.shapes import Question
+from toolkit.model import JSON
+
+Times = Sequence[tuple[str, Mapping[str, Score]]]
+"""When something was asked, in words, with what each person then chose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How a question that was asked twice was answered by who answered it both times.
+
+    `is_audit` says that it is of a statement of the self-audit.
+    """
+
+    label: str
+    level: str
+    first: str
+    last: str
+    moved: Moved
+    is_audit: bool = False
+
+
+def changes_of(points: Sequence[Point], read: Read) -> Iterator[Change]:
+    """All that was asked more than once, from the first time to each later."""
+    for name in dict.fromkeys(q["name"] for p in points for q in p.face["questions"]):
+        asked = [
+            (point, question)
+            for point in points
+            for question in point.face["questions"]
+            if question["name"] == name
+        ]
+        point, question = asked[0]
+        level = point.face["levels"][question["level"] - 1]
+        times = [time for one, its in asked for time in _times(one, its, read)]
+        yield from _from_first(question["label"], level, times)
+        if is_compared(question):
+            yield from _of_audit(question, level, read)
+
+
+def _from_first(label: str, level: str, times: Times) -> Iterator[Change]:
+    for when, scores in times[1:]:
+        first, before = times[0]
+        yield Change(label, level, first, when, moved(before, scores))
+
+
+def _times(
+    point: Point, question: Question, read: Read
+) -> Iterator[tuple[str, Mapping[str, Score]]]:
+    """Those times at which anybody has chosen a number."""
+    if question["form"] == "scale":
+        given = answers(point, question, read)
+        if given:
+            yield point.title, {who: g["chosen"][0] + 1 for who, g in given.items()}
+    elif is_compared(question):
+        for source in question["sources"]:
+            values = read(source["workshop"], source["name"])
+            numbers = {who: kept_at(source, value) for who, value in values.items()}
+            chosen = {who: int(n) for who, n in numbers.items() if n.isdecimal()}
+            if chosen:
+                yield source["label"], chosen
+
+
+def _of_audit(question: Question, level: str, read: Read) -> Iterator[Change]:
+    """Of the self-audit each statement: its stages are counted and never averaged."""
+    audits = [
+        (source["label"], read(source["workshop"], source["name"]))
+        for source in question["sources"]
+    ]
+    for group in load_statements().groups:
+        for one in group.statements:
+            times = [(when, _stages(values, one.code)) for when, values in audits]
+            placed = [(when, stages) for when, stages in times if stages]
+            for found in _from_first(f"{one.code} {one.title}", level, placed):
+                counted = replace(found.moved, change=None)
+                yield replace(found, moved=counted, is_audit=True)
+
+
+def _stages(values: Values, code: str) -> dict[str, Score]:
+    """In which stage each person has placed one statement."""
+    found = {who: _stage(value, code) for who, value in values.items()}
+    return {who: stage for who, stage in found.items() if stage is not None}
+
+
+def _stage(value: JSON, code: str) -> Score | None:
+    stages = value.get("stages") if isinstance(value, dict) else None
+    stage = stages.get(code) if isinstance(stages, dict) else None
+    return stage if isinstance(stage, int) else None
