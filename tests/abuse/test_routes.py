@@ -40,6 +40,7 @@ from toolkit.server.pages.erasing import (
     ReceiptHandler,
     WasErasedHandler,
 )
+from toolkit.server.pages.evaluation import EvaluationFileHandler, EvaluationHandler
 from toolkit.server.pages.group import AppointmentsHandler, GroupHandler
 from toolkit.server.pages.mentoring import MentoringHandler
 from toolkit.server.pages.my_data import MyDataHandler, MyZipHandler, OnesZipHandler
@@ -342,6 +343,16 @@ CASES = (
     Case(
         ReportFileHandler, "GET", "cohort/{cohort}/report/impact.pdf",
         302, 404, 405, 404, 405,
+    Case(
+        EvaluationHandler, "GET", "cohort/{cohort}/evaluation", 302, 404, 200, 404, 200
+    ),
+    Case(
+        EvaluationHandler, "POST", "cohort/{cohort}/evaluation",
+        403, 404, 303, 404, 403, {"what": "line", "workshop": "{workshop}"},
+    ),
+    Case(
+        EvaluationFileHandler, "GET", "cohort/{cohort}/evaluation.csv",
+        302, 404, 200, 404, 200,
     ),
     Case(files.PageAssetHandler, "GET", "{script}", 200, 200, 200, 200, 200),
     Case(files.PageModuleHandler, "GET", "module/{module}.js", 200, 200, 200, 200, 200),

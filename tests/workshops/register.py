@@ -111,7 +111,6 @@ FIELDS = {
     "t4-4": GROUP,
     "t4-5": COHORT,
     "t4-6": COHORT,
-    "t4-7": TEAM,
 }
 """Fields of tasks and who sees them at first."""
 
@@ -125,6 +124,22 @@ RETURNING = {
 }
 """Earlier words that a workshop has to bring back."""
 
-AFTER_EVERY_WORKSHOP = ("good-use", "keep-change", "taking-part", "in-the-way")
-FROM_WORKSHOP_2 = ("main-idea", "school-gave")
-"""Questions of the evaluation by the end of their names."""
+AFTER_EVERY_WORKSHOP = {"good-use": 1, "keep": 1, "change": 1, "taking-part": 1} | {
+    "in-the-way": 1
+}
+FROM_WORKSHOP_2 = {"main-idea": 2, "school-gave": 3}
+AT = {
+    "end-1": {},
+    "end-2": {"teachers-now": 4},
+    "end-3": {"teachers-now": 4, "pupils-now": 5},
+    "end-4": {
+        **{"learning-leader": 2, "audit": 2, "help-it-last": 3},
+        **{"teachers-now": 4, "pupils-now": 5, "not-benefited": 5},
+    },
+}
+THREE_MONTHS = {
+    **{"still-going": 4, "stopped": 4, "leads-now": 4, "pupils-show": 5},
+    **{"school-changed": 3, "network": 3},
+    **{"without-you": 4, "not-benefited": 5, "pupils-now": 5},
+}
+"""Questions of the evaluation by their names, each with its level."""

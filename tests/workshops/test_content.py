@@ -2,14 +2,17 @@
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from tests.workshops.executed import executed
 from tests.workshops.notebooks import ASKING, FIELDS, PROGRAMME, ROOT, notebook
 from tests.workshops.register import (
     ACTIVITIES,
     AFTER_EVERY_WORKSHOP,
+    AT,
     CODES,
     FROM_WORKSHOP_2,
     POLLS,
@@ -17,6 +20,7 @@ from tests.workshops.register import (
     REFLECTIONS,
     RETURNING,
     SHARING,
+    THREE_MONTHS,
 )
 from toolkit.activities.audit.statements import load_statements
 from toolkit.model.dates import elapsed
@@ -216,12 +220,50 @@ def test_facilitators_find_the_guide_to_the_year_below_the_gallery() -> None:
         assert f"**{heading}**" in words
 
 
+@pytest.fixture(scope="module")
+def points() -> Iterator[dict[str, Any]]:
+    with executed(ROOT / "notebooks" / "evaluation.ipynb") as asked:
+        yield {one.name: one.face for one in asked}
+
+
+def test_every_workshop_and_the_third_month_have_their_evaluation(
+    points: dict[str, Any],
+) -> None:
+    levels = {
+        name: {asked["name"]: asked["level"] for asked in face["questions"]}
+        for name, face in points.items()
+    }
+    first, *others = [{**AFTER_EVERY_WORKSHOP, **more} for more in AT.values()]
+    later = [{**FROM_WORKSHOP_2, **one} for one in others]
+    assert levels == {
+        **dict(zip(AT, [first, *later], strict=True)),
+        "three-months": THREE_MONTHS,
+    }
+    assert [face["after"] for face in points.values()] == [*NAMES, NAMES[-1]]
+
+
 @of_every_workshop
-def test_every_workshop_ends_with_its_evaluation(name: str) -> None:
+def test_no_exit_has_an_evaluation_in_its_minutes_and_each_page_leads_to_it(
+    name: str,
+) -> None:
     number = NAMES.index(name) + 1
-    questions = AFTER_EVERY_WORKSHOP + (FROM_WORKSHOP_2 if number > 1 else ())
-    expected = {f"w{number}-evaluation-{question}" for question in questions}
-    assert expected <= set(notebook(name).asked)
+    asked = notebook(name).asked
+    assert not [one for one in asked if f"w{number}-evaluation-" in one] or number == 4
+    cells = json.loads((ROOT / name / "workshop.ipynb").read_text("utf-8"))["cells"]
+    words = "".join("".join(cell["source"]) for cell in cells)
+    assert f"../page/evaluation#activity-end-{number})" in words
+
+
+def test_what_is_asked_elsewhere_is_asked_there(points: dict[str, Any]) -> None:
+    for face in points.values():
+        for question in face["questions"]:
+            if question["form"] != "elsewhere":
+                continue
+            for source in question["sources"]:
+                activity, _, field = source["name"].partition(".")
+                if source["workshop"] in NAMES:
+                    asked = notebook(source["workshop"]).asked
+                    assert (field or activity) in asked, source
 
 
 # -- what the activities hold ------------------------------------------------------

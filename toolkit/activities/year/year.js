@@ -45,7 +45,7 @@ const asked = (lines) =>
   lines.length > 0 &&
   h(
     "ul",
-    { class: "ws-asked" },
+    { class: "ws-year-asked" },
     lines.map(({ said, link: to }) => h("li", {}, link(to, said))),
   );
 
