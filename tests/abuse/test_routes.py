@@ -343,6 +343,7 @@ CASES = (
     Case(
         ReportFileHandler, "GET", "cohort/{cohort}/report/impact.pdf",
         302, 404, 405, 404, 405,
+    ),
     Case(
         EvaluationHandler, "GET", "cohort/{cohort}/evaluation", 302, 404, 200, 404, 200
     ),

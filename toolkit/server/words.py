@@ -202,8 +202,7 @@ NOTICES = {
         "One of the two is in a pair already. End that one first, or choose another."
     ),
     "report unready": "Nobody facilitates this cohort yet. Appoint somebody first.",
-    "long theme": "A theme is a few words, 60 characters at most. Nothing was changed.",
-    "long line": "That is longer than 500 characters. Say it in a sentence or two.",
+    "long words": "That is longer than fits here. Shorten it; nothing was changed.",
     "cohort stays": "Nothing was removed. Look through this once more.",
     "leads further": "Their link leads to a higher place, too. Ask an organiser.",
     "unknown code": _UNKNOWN_CODE,

@@ -160,7 +160,7 @@ class EvaluationHandler(DeskHandler):
             if name.startswith(_THEME)
         }
         if any(len(theme) > LONGEST_THEME for theme in typed.values()):
-            raise FormRefusedError(422, "long theme")
+            raise FormRefusedError(422, "long words")
         kept = themes_of(choices.chosen(self.cohort.id, THEMES))
         choices.choose(seat, THEMES, {**kept, **typed}, at=now())
 
@@ -170,7 +170,7 @@ class EvaluationHandler(DeskHandler):
             raise HTTPError(400)
         text = " ".join(self.get_body_argument("text", "").split())
         if len(text) > LONGEST_LINE:
-            raise FormRefusedError(422, "long line")
+            raise FormRefusedError(422, "long words")
         name = NOT_WORKED.format(workshop=workshop)
         self.site.store.choices.choose(self.seating.id, name, text, at=now())
 
