@@ -194,13 +194,9 @@ WITHDRAWN = (
 NOTICES = {
     **DONE,
     "all ended": _ALL_ENDED,
-    "groups changed": (
-        "Somebody else changed the pairs just now. Look at them, then try again."
-    ),
+    "groups changed": "Somebody changed the pairs just now. Look, then try again.",
     "no pair": "Choose two different people, then make the pair.",
-    "paired already": (
-        "One of the two is in a pair already. End that one first, or choose another."
-    ),
+    "paired already": "One of the two is in a pair already. Choose another.",
     "report unready": "Nobody facilitates this cohort yet. Appoint somebody first.",
     "long words": "That is longer than fits here. Shorten it; nothing was changed.",
     "cohort stays": "Nothing was removed. Look through this once more.",
