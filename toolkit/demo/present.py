@@ -13,6 +13,7 @@ from toolkit.activities.task.task import FINISHED
 from toolkit.demo.reported import reported
 from toolkit.demo.there import There, who_was_there
 from toolkit.demo.evaluated import agreed, evaluated
+from toolkit.demo.reported import reported
 from toolkit.files import PACKAGE
 from toolkit.model import JSON, PROGRAMME, Response, ResponseKey, Seating, Sharing
 from toolkit.model.comments import Comment

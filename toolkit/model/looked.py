@@ -14,7 +14,7 @@ class What(StrEnum):
     FILE = "opened a file"
     ATTENDANCE = "exported the attendance"
     CERTIFICATE = "made a certificate"
-    EVALUATION = "exported the evaluation"
+    EVALUATION = "opened or exported the evaluation"
     REPORT = "made the impact report"
     DATA = "exported one person's data"
     FRAMES = "read the cohort's tables"
