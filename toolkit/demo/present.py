@@ -10,10 +10,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, TypedDict
 
 from toolkit.activities.task.task import FINISHED
-from toolkit.demo.reported import reported
-from toolkit.demo.there import There, who_was_there
 from toolkit.demo.evaluated import agreed, evaluated
 from toolkit.demo.reported import reported
+from toolkit.demo.there import There, who_was_there
 from toolkit.files import PACKAGE
 from toolkit.model import JSON, PROGRAMME, Response, ResponseKey, Seating, Sharing
 from toolkit.model.comments import Comment
@@ -55,7 +54,6 @@ class Done:
     comments: tuple[Comment, ...] = ()
     there: There = field(default_factory=There)
     consents: tuple[Consent, ...] = ()
-    attendance: tuple[Attendance, ...] = ()
 
 
 def done_by_now(
@@ -77,13 +75,8 @@ def done_by_now(
     doing = Doing(year, first.when, others[0].day, people, told)
     known = [line for line in lines if line["participant"] in people]
     there = who_was_there(first.when, people, told["attendance"], leads=leads)
-    return Done(tuple(doing.answers(known)), tuple(doing.comments()), there)
-    return Done(
-        tuple(doing.answers(known)),
-        tuple(doing.comments()),
-        tuple(doing.consents()),
-        tuple(doing.attendance()),
-    )
+    answers, comments = tuple(doing.answers(known)), tuple(doing.comments())
+    return Done(answers, comments, there, tuple(doing.consents()))
 
 
 class Doing:
@@ -133,40 +126,18 @@ class Doing:
                     written_at=self._before(told["days"]),
                 )
 
+    @property
+    def _plan(self) -> Plan:
+        return self._year.workshops[0]
+
     def consents(self) -> Iterator[Consent]:
         """What may be quoted of how people say it was."""
         return agreed(self._year, self._people, until=self._until)
-
-    def attendance(self) -> Iterator[Attendance]:
-        """Who was at the first workshop."""
-        told = self._told["attendance"]
-        for number, seating in self._people.items():
-            person, key = seating.person.id, str(number)
-            if key in told["apology"]:
-                note = told["apology"][key]
-                yield Attendance(person, mark=Mark.APOLOGY, note=note)
-            elif key in told["absent"]:
-                yield Attendance(person, mark=Mark.ABSENT, note=told["absent"][key])
-            elif key in told["caught_up"]:
-                note = told["caught_up"][key]
-                yield Attendance(person, caught_up=True, note=note)
-            else:
-                yield self._came(seating, minutes=number % 17)
-        yield from (self._came(each, minutes=0) for each in self._leads)
 
     @property
     def _until(self) -> datetime:
         """Before the second workshop nobody is asked about it."""
         return datetime.combine(self._day, time(), tzinfo=self._first.starts.tzinfo)
-
-    def _came(self, seating: Seating, *, minutes: int) -> Attendance:
-        at = self._first.doors_open + timedelta(minutes=minutes)
-        mode = self._first.mode.split(",")[0].lower()
-        return Attendance(seating.person.id, at, self._first.ends, mode)
-
-    @property
-    def _plan(self) -> Plan:
-        return self._year.workshops[0]
 
     def _before(self, days: int) -> datetime:
         """The afternoon so many days before the second workshop."""
