@@ -16,8 +16,8 @@ from toolkit.demo.there import There, who_was_there
 from toolkit.files import PACKAGE
 from toolkit.model import JSON, PROGRAMME, Response, ResponseKey, Seating, Sharing
 from toolkit.model.comments import Comment
-from toolkit.model.erasing import reference
 from toolkit.model.consent import Consent
+from toolkit.model.erasing import reference
 from toolkit.programme import Plan, Programme, When
 
 WRITE = "demonstration"

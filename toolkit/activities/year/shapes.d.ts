@@ -70,6 +70,8 @@ export interface MeetingShown {
   page: string;
   join: string;
   note: string;
+}
+
 /** A line that asks for an evaluation, and where it is. */
 export interface AskedShown {
   said: string;

@@ -98,6 +98,8 @@ class MeetingShown(TypedDict):
 
     note: str
     """That it is optional, or that its date is a draft; empty where neither."""
+
+
 class AskedShown(TypedDict):
     """A line that asks for an evaluation, and where it is."""
 
