@@ -12,6 +12,7 @@ import click
 from toolkit.clock import now
 from toolkit.commands.base import FILE, open_store, settings_for
 from toolkit.commands.cohort import cohort
+from toolkit.commands.data import ones_data, overdue, retention
 from toolkit.commands.message import message
 from toolkit.commands.organiser import organiser
 from toolkit.commands.person import link, person
@@ -24,7 +25,7 @@ from toolkit.demo.rehearse import (
     prepare_room,
     remove_rooms,
 )
-from toolkit.errors import StoreError, ToolkitError
+from toolkit.errors import ProgrammeError, StoreError, ToolkitError
 from toolkit.export import handovers, pack, shared_files
 from toolkit.forking.zygote import BegunZygote
 from toolkit.programme import clocks_of, load_programme
@@ -92,6 +93,8 @@ def serve(begun: BegunZygote | None, port: int | None, *, demo: bool) -> None:
         )
 
 
+cohort.add_command(retention)
+person.add_command(ones_data)
 main.add_command(cohort)
 main.add_command(message)
 main.add_command(organiser)
@@ -184,10 +187,17 @@ def doctor() -> None:
         except StoreError as worst:
             others = [each for each in problems if each != str(worst)]
             raise StoreError("\n".join([*others, str(worst)])) from worst
-    problems += found.problems
+        problems += [*found.problems, *_overdue(store, settings)]
     click.echo("\n".join([*problems, found.told(problems=len(problems))]))
     if problems:
         raise SystemExit(1)
+
+
+def _overdue(store: Store, settings: Settings) -> list[str]:
+    try:
+        return overdue(store, load_programme(settings.programme))
+    except ProgrammeError:
+        return []  # what is wrong with it is said by who needs it
 
 
 @main.command()

@@ -45,7 +45,9 @@ from toolkit.server.pages.group import AppointmentsHandler, GroupHandler
 from toolkit.server.pages.mentoring import MentoringHandler
 from toolkit.server.pages.my_data import MyDataHandler, MyZipHandler, OnesZipHandler
 from toolkit.server.pages.my_links import MyLinksHandler
+from toolkit.server.pages.noticing import NoticeHandler
 from toolkit.server.pages.people import NewLinkHandler, RoomHandler
+from toolkit.server.pages.privacy import PrivacyHandler
 from toolkit.server.pages.public import InterestHandler, InterestsFileHandler
 from toolkit.server.pages.reading import (
     CoverHandler,
@@ -55,7 +57,6 @@ from toolkit.server.pages.reading import (
 from toolkit.server.pages.register import (
     CodeHandler,
     PlaceHandler,
-    PrivacyHandler,
     RegisterHandler,
     ThanksHandler,
 )
@@ -235,7 +236,17 @@ CASES = (
         403, 404, 404, 404, 404, {"seat": "{seat}"},
     ),
     Case(routes.MeHandler, "GET", "me", 302, 200, 200, 200, 200),
+    Case(NoticeHandler, "GET", "me/notice", 302, 200, 200, 200, 200),
+    Case(NoticeHandler, "POST", "me/notice", 403, 303, 303, 303, 303),
     Case(MyDataHandler, "GET", "me/data", 302, 200, 200, 200, 200),
+    Case(
+        MyDataHandler, "POST", "me/data", 403, 404, 404, 404, 404,
+        {"consent": "{guess}"},
+    ),
+    Case(
+        DataHandler, "POST", f"{HERE}/data", 403, 404, 422, 404, 422,
+        {"until": "2040-01-01", "reason": "Why"},
+    ),
     Case(MyZipHandler, "GET", "me/data.zip", 302, 200, 200, 200, 200),
     Case(
         OnesZipHandler, "GET", f"{HERE}/people/{{seat}}/data.zip",

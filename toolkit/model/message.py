@@ -24,6 +24,8 @@ class MessageKind(StrEnum):
     DIGEST = "digest"
     LOST = "lost-link"
     OFFER = "offer"
+    RETENTION = "retention"
+    """That a cohort's data is about to go; with no seat, that the day was put off."""
 
 
 class MessageState(StrEnum):

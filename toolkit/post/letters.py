@@ -9,7 +9,7 @@ from datetime import date
 from toolkit.activities.base.overview import place_of
 from toolkit.activities.year.news import News
 from toolkit.export.calendars import Source, calendar_of
-from toolkit.model import Seating
+from toolkit.model import Role, Seating
 from toolkit.model.dates import hour, stretch, weekday_in_words
 from toolkit.post.letter import Attached, Facts, Letter, Part, Quoted, Way, Words
 from toolkit.post.links import Links
@@ -23,6 +23,7 @@ from toolkit.post.words import (
     LINK_LABEL,
     LOST,
     REMINDER,
+    RETENTION,
     WISH,
 )
 from toolkit.programme import Programme
@@ -195,6 +196,26 @@ def _told(setting: Setting, one: News) -> Iterator[Part]:
     if one.words:
         yield Quoted(one.words)
     yield setting.way_to(DIGEST["read"], one.link)
+
+
+def retention(setting: Setting, until: date) -> Letter:
+    """That all of a cohort is about to be removed, and how to take one's own along."""
+    words, seating = RETENTION, setting.seating
+    filled = {"cohort": seating.cohort.title, "day": weekday_in_words(until)}
+    desk: tuple[Part, ...] = ()
+    if seating.role is Role.FACILITATOR:
+        page = f"cohort/{seating.cohort.id}/data"
+        desk = (Words(words["leads"]), setting.way_to(words["desk"], page))
+    return setting.letter(
+        words["subject"].format(**filled),
+        [
+            Words(words["about"].format(**filled)),
+            Words(words["take"]),
+            setting.way_to(words["open"], "me/data"),
+            *desk,
+            *setting.way_in,
+        ],
+    )
 
 
 def lost_link(setting: Setting) -> Letter:

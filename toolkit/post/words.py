@@ -110,6 +110,18 @@ DIGEST = {
     "stop": "No more weekly letters, please",
 }
 
+RETENTION = {
+    "subject": "{cohort}: take your data along before {day}",
+    "about": "On {day} all that is kept of {cohort} is removed: what you wrote, your "
+    "files, and what was noted of you. Numbers that lead to nobody stay, for reports.",
+    "take": "Before then, take along what you want to keep. One file has your "
+    "portfolio to print, and everything else of yours.",
+    "open": "Take my portfolio and data",
+    "leads": "If people still work with it, you can put the day off, with a reason, on "
+    "the page “Data” of the cohort.",
+    "desk": "Open the page “Data”",
+}
+
 LOST = {
     "subject": "{programme}: your new link",
     "about": "Somebody, most likely you, asked for a new link with this address.",

@@ -16,6 +16,7 @@ from toolkit.model import JSON, Seating
 from toolkit.model.contents import Asked, read_contents
 from toolkit.model.message import Message, MessageKind
 from toolkit.post import letters
+from toolkit.post.keeping import keeping
 from toolkit.post.letter import Letter
 from toolkit.post.letters import REMINDERS, Setting
 from toolkit.post.links import Links
@@ -93,6 +94,8 @@ class Writer:
                 return self._digest(setting, at=at)
             case MessageKind.LOST:
                 return letters.lost_link(setting)
+            case MessageKind.RETENTION:
+                return self._retention(setting, message.about, at=at)
         raise NothingToSayError
 
     def contents(self, programme: Programme) -> Contents:
@@ -185,6 +188,15 @@ class Writer:
         if not lately:
             raise NothingToSayError
         return letters.digest(setting, lately[:MOST_TOLD])
+
+    def _retention(self, setting: Setting, about: str, *, at: datetime) -> Letter:
+        """Nothing is said of a day that has been put off since."""
+        cohort, local = setting.seating.cohort.id, setting.programme.local
+        stands = keeping(self._store, self._programme_of, cohort)
+        day = stands.promised(local.day(at))
+        if stands.until is None or day is None or stands.until.isoformat() != about:
+            raise NothingToSayError
+        return letters.retention(setting, day)
 
     def _task(self, plan: Plan) -> Asked | None:
         asked = read_contents(self._folder, plan.name)

@@ -114,6 +114,7 @@ class About:
     contact: Contact
     responsible: str
     kept: tuple[str, ...]
+    authority: str
     questions: tuple[Question, ...]
     leaders: tuple[Leader, ...]
     voices: tuple[Voice, ...]
@@ -162,7 +163,8 @@ def _about(top: TomlTable, outcomes: Mapping[str, str]) -> About:
         metadata=_metadata(top.table("metadata")),
         contact=_contact(top.table("contact")),
         responsible=privacy.text("responsible"),
-        kept=privacy.closed(privacy.texts("kept")),
+        kept=privacy.texts("kept"),
+        authority=_authority(privacy),
         questions=_questions(top),
         leaders=_leaders(top),
         voices=tuple(map(_voice, top.tables("voices"))),
@@ -217,6 +219,11 @@ def _contact(table: TomlTable) -> Contact:
             '"office@hub.example".'
         )
     return table.closed(contact)
+
+
+def _authority(table: TomlTable) -> str:
+    """To whom people may complain, where it is not the United Kingdom's authority."""
+    return table.closed(table.text("authority") if table.has("authority") else "")
 
 
 def _questions(top: TomlTable) -> tuple[Question, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -38,6 +38,14 @@ def dated(programme: Programme, calendar: Calendar | None) -> Programme:
     meetings = meetings_of(calendar)
     known = replace(programme, zone=zone, workshops=tuple(plans), meetings=meetings)
     return replace(known, workshops=tuple(_said(plan, known) for plan in plans))
+
+
+def last_day(programme: Programme) -> date | None:
+    """The day of the last workshop; None while one of them has no day."""
+    days = [
+        plan.when.ends.date() if plan.when else None for plan in programme.workshops
+    ]
+    return None if None in days else max((day for day in days if day), default=None)
 
 
 def asked_in_words(

@@ -13,6 +13,7 @@ from toolkit.errors import ProgrammeError
 from toolkit.model import LocalTime
 from toolkit.model.attending import Rules
 from toolkit.model.dates import UNPLACED
+from toolkit.model.retention import MONTHS
 from toolkit.programme.about import About, load_about
 from toolkit.programme.attending import attendance_rules
 from toolkit.programme.meetings import MeetingPlan
@@ -28,6 +29,7 @@ from toolkit.programme.plan import (
     ProgrammeNotebook,
     When,
 )
+from toolkit.programme.retaining import retention_months
 from toolkit.programme.toml import TomlTable, read_toml
 from toolkit.programme.wording import APPROACHES, LEARNERS, Wording
 
@@ -97,6 +99,7 @@ class Programme:
     attendance: Rules = field(default_factory=Rules)
     meetings: tuple[MeetingPlan, ...] = ()
     """Optional ones between the workshops; a cohort's calendar names them."""
+    kept_months: int = MONTHS
 
     @property
     def local(self) -> LocalTime:
@@ -200,6 +203,7 @@ def load_programme(path: Path) -> Programme:
             packs=load_packs(folder, fill=wording.apply),
             about=load_about(folder, fill=wording.apply, outcomes=outcomes),
             attendance=attendance_rules(top),
+            kept_months=retention_months(top),
         )
     )
 

@@ -45,6 +45,7 @@ from toolkit.server.page.dated_pages import DatedPages
 from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.page.render import prepare_pages
 from toolkit.server.posting import Posting
+from toolkit.server.retiring import Retiring
 from toolkit.server.routes import all_routes
 from toolkit.server.site import Site
 from toolkit.server.socket.exchanges import Exchanges
@@ -233,6 +234,7 @@ class WorkshopApp(Voila):
             self.site.nightly.keep(),
             self.site.compacting.keep(),
             self.site.posting.keep(),
+            self.site.retiring.keep(),
         )
 
     def _site(self, settings: dict[str, Any]) -> Site:
@@ -252,6 +254,7 @@ class WorkshopApp(Voila):
             nightly=NightlyBackups(store, settings=chosen, local=self.programme.local),
             compacting=Compacting(store, settings=chosen, local=self.programme.local),
             posting=Posting(store, settings=chosen, programme_of=years.of),
+            retiring=Retiring(store, settings=chosen, programme_of=years.of),
             years=years,
             dated_pages=DatedPages(years),
         )

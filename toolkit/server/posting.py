@@ -12,6 +12,7 @@ from datetime import datetime
 from toolkit.clock import now
 from toolkit.errors import StoreError
 from toolkit.post.due import queue_due
+from toolkit.post.keeping import queue_warnings
 from toolkit.post.outbox import AT_ONCE, Outbox, Round
 from toolkit.post.said import BY_FOLDER, BY_SERVER, OUR_FOLDER
 from toolkit.post.words import ON_LOOPBACK
@@ -112,6 +113,9 @@ class Posting:
                     continue
                 programme = self._programme_of(cohort.id)
                 queue_due(self._store, programme, cohort=cohort.id, now=at)
+                queue_warnings(
+                    self._store, self._programme_of, cohort=cohort.id, now=at
+                )
         sent = Round(AT_ONCE)
         while sent.settled == AT_ONCE:
             sent = self.outbox.round(at=at)

@@ -72,6 +72,7 @@ from toolkit.server.pages.people import (
     RoomHandler,
 )
 from toolkit.server.pages.person import CHANGES, PersonChangeHandler, PersonHandler
+from toolkit.server.pages.privacy import PrivacyHandler
 from toolkit.server.pages.public import (
     InterestHandler,
     InterestsFileHandler,
@@ -80,7 +81,6 @@ from toolkit.server.pages.public import (
 from toolkit.server.pages.register import (
     CodeHandler,
     PlaceHandler,
-    PrivacyHandler,
     RegisterHandler,
     ThanksHandler,
 )

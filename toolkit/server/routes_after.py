@@ -28,6 +28,7 @@ from toolkit.server.pages.meetings import JoinMeetingHandler, MeetingHandler
 from toolkit.server.pages.mentoring import MentoringHandler
 from toolkit.server.pages.my_data import MyDataHandler, MyZipHandler, OnesZipHandler
 from toolkit.server.pages.my_links import MyLinksHandler
+from toolkit.server.pages.noticing import NoticeHandler
 from toolkit.server.pages.reading import (
     CoverHandler,
     ReadingFileHandler,
@@ -100,6 +101,7 @@ def _data() -> tuple[Route, ...]:
     tab = rf"cohort/{COHORT}/data"
     ones = rf"cohort/{COHORT}/people/{SEAT}/data\.zip"
     return (
+        Route(r"me/notice", NoticeHandler, Access.SIGNED_IN),
         Route(r"me/data", MyDataHandler, Access.SIGNED_IN),
         Route(r"me/data\.zip", MyZipHandler, Access.SIGNED_IN),
         Route(ones, OnesZipHandler, Access.FACILITATOR),

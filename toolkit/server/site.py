@@ -31,6 +31,7 @@ from toolkit.server.page.assets import too_old_script
 from toolkit.server.page.dated_pages import DatedPages
 from toolkit.server.posting import Posting
 from toolkit.server.printing import Printer
+from toolkit.server.retiring import Retiring
 from toolkit.server.shelf import Shelf
 from toolkit.server.throttle import Throttle
 from toolkit.server.tickets import Tickets
@@ -73,6 +74,7 @@ class Site:
     years: Years
     dated_pages: DatedPages
     posting: Posting
+    retiring: Retiring
     tickets: Tickets = field(default_factory=Tickets)
     aside: Aside = field(default_factory=Aside)
     bodies: LargeBodies = field(default_factory=LargeBodies)

@@ -145,6 +145,7 @@ _LEFT_FOR_GOOD = (
 
 DONE = {
     "attendance corrected": "The correction is kept, with its reason.",
+    "taken back": "Taken back. It is no longer shown anywhere.",
     "corrected": "That is corrected, in every cohort they are in.",
     "in group": "Their group is changed.",
     "line kept": "It is on your group's page.",

@@ -242,3 +242,18 @@ class Cohorts:
                     "Somebody has done something in this cohort, so it stays as it is."
                 )
             remove(connection, id)
+
+    def retire(self, id: str) -> None:  # noqa: A002
+        """Remove a cohort whose day has come, with all that people did in it.
+
+        Raises:
+            StaleError: there is none that people take part in for long.
+        """
+        with self._database.changing() as connection:
+            connection.execute(HOLD, {"cohort": id})
+            wanted = LASTING.where(
+                cohorts.c.id == id, cohorts.c.programme != DEMONSTRATION
+            )
+            if connection.execute(wanted).one_or_none() is None:
+                raise StaleError("This cohort is not there any more, or never ends.")
+            remove(connection, id)

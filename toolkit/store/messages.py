@@ -85,6 +85,14 @@ KNOWN = select(messages.c.once, messages.c.state).where(
     messages.c.cohort == bindparam("cohort"),
     messages.c.kind.in_(bindparam("kinds", expanding=True)),
 )
+OF_KIND = (
+    select(messages)
+    .where(
+        messages.c.cohort == bindparam("cohort"),
+        messages.c.kind.in_(bindparam("kinds", expanding=True)),
+    )
+    .order_by(messages.c.queued_at, messages.c.id)
+)
 REACHED = SEATINGS.where(
     or_(
         func.lower(people.c.email) == bindparam("address"),
@@ -160,6 +168,12 @@ class Messages:
         with self._database.reading() as connection:
             rows = connection.execute(KNOWN, wanted)
             return {row.once: MessageState(row.state) for row in rows}
+
+    def of_kind(self, cohort: str, kind: MessageKind) -> tuple[Message, ...]:
+        """Every message of one kind, oldest first."""
+        wanted = {"cohort": cohort, "kinds": [kind.value]}
+        with self._database.reading() as connection:
+            return tuple(map(_message, connection.execute(OF_KIND, wanted)))
 
     def reached_at(self, address: str) -> tuple[Seating, ...]:
         """Every seat of whoever is written to at *address*: several may share it."""

@@ -6,13 +6,15 @@ import io
 import json
 import zipfile
 from html import unescape
+from uuid import uuid4
 
 import httpx
 
 from tests.server.pages.test_downloads import PDF, answer, upload
 from tests.serving import COHORT, WORKSHOP, Browser, LiveServer
 from toolkit.export.own_words import FILES
-from toolkit.model import Sharing
+from toolkit.model import ResponseKey, Sharing
+from toolkit.model.consent import Consent, Purpose
 from toolkit.model.looked import Looked, What
 from toolkit.server.site import now
 
@@ -132,3 +134,62 @@ def test_whoever_has_gone_is_named_in_no_log(
     live_server.store.looks.note(gone)
     page = facilitator.get(f"/cohort/{COHORT}/data").text
     assert page.count("somebody who has been erased") == 2
+
+
+def agreed(live_server: LiveServer, name: str, activity: str) -> Consent:
+    """That somebody shared a sentence with the cohort, and agreed to that."""
+    seat = live_server.seat(name)
+    key = ResponseKey(COHORT, seat.person.id, "community", activity)
+    sentence = {"sentence": "We plan together now.", "role": 0, "consent": True}
+    live_server.store.responses.save(
+        key,
+        sentence,
+        sharing=Sharing.COHORT,
+        based_on=0,
+        write=f"{name} {activity}",
+        prompt="Say one",
+        at=now(),
+    )
+    consent = Consent(
+        id=uuid4().hex,
+        cohort=COHORT,
+        person=seat.person.id,
+        purpose=Purpose.QUOTE,
+        workshop="community",
+        activity=activity,
+        wording="I agree that this sentence is shown.",
+        given_at=now(),
+    )
+    return live_server.store.consents.give(consent)
+
+
+def test_what_is_taken_back_is_shared_with_nobody_at_once_and_keeps_its_days(
+    live_server: LiveServer, participant: Browser
+) -> None:
+    consent = agreed(live_server, "Participant 1", "voices.one")
+    page = participant.get("/me/data").text
+    assert consent.wording in page
+    assert participant.post("/me/data", {"consent": consent.id}).status_code == 303
+    store = live_server.store
+    key = ResponseKey(COHORT, consent.person, "community", "voices.one")
+    kept = store.responses.find(key)
+    assert kept is not None
+    assert kept.sharing is Sharing.PRIVATE
+    assert kept.value == {
+        "sentence": "We plan together now.", "role": 0, "consent": False
+    }  # fmt: skip
+    assert store.consents.standing(COHORT, Purpose.QUOTE) == ()
+    page = participant.get("/me/data").text
+    assert "taken back on" in page
+    assert "Take it back" not in page
+
+
+def test_nobody_takes_back_what_somebody_else_agreed_to(
+    live_server: LiveServer, neighbour: Browser, facilitator: Browser
+) -> None:
+    consent = agreed(live_server, "Participant 1", "voices.two")
+    for browser in (neighbour, facilitator):
+        browser.http.headers["Accept"] = "application/json"
+        answered = browser.post("/me/data", {"consent": consent.id})
+        assert answered.status_code == 404
+    assert live_server.store.consents.standing(COHORT, Purpose.QUOTE) == (consent,)

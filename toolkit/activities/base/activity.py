@@ -27,6 +27,7 @@ from toolkit.activities.base.sharing import (
 from toolkit.activities.base.shown import as_shown, told
 from toolkit.activities.base.silence import SILENCE
 from toolkit.activities.base.static_face import described, static_face
+from toolkit.activities.base.unnamed import reminded
 from toolkit.activities.base.widget import Widget
 from toolkit.activities.base.words import NOT_SAVED
 from toolkit.errors import AnswerError, OutOfDateError, PermissionRefusedError
@@ -109,7 +110,7 @@ class Activity(ActivityKind, Widget):
             "name": name,
             "workshop": self.workshop,
             "prompt": prompt,
-            "help": help,
+            "help": reminded(help, prompt) if self.is_asked else help,
             "sharing": self.sharing.value,
             "sharing_levels": as_choices(self.levels),
             "outcomes": list(outcomes),

@@ -9,6 +9,7 @@ from typing import cast
 from toolkit.activities.audit.statements import load_statements
 from toolkit.activities.base.checked import fields_of, text_of
 from toolkit.activities.base.shapes import Sent
+from toolkit.activities.base.unnamed import reminded
 from toolkit.activities.board.shapes import CheckedCard, Choices, KindShown, ReplyAnswer
 from toolkit.errors import OutOfDateError
 from toolkit.model import JSON
@@ -70,7 +71,8 @@ class Kind:
 
     def face(self) -> KindShown:
         """What the browser draws."""
-        return cast("KindShown", asdict(self))
+        about = reminded(self.about, always=self.files)
+        return cast("KindShown", {**asdict(self), "about": about})
 
 
 def _checked(box: Asked, value: JSON, choices: Choices) -> str:

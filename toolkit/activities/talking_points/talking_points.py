@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.checked import fields_of, is_filled, text_of
 from toolkit.activities.base.component import component
+from toolkit.activities.base.consenting import follow_answer
 from toolkit.activities.base.files import KeepsFiles
 from toolkit.activities.base.shapes import OwnFile, Sent
 from toolkit.activities.base.shown import as_shown
+from toolkit.activities.talking_points.said import byline, with_words
 from toolkit.activities.talking_points.shapes import (
     ClipAnswer,
     Point,
@@ -23,7 +24,8 @@ from toolkit.activities.talking_points.shapes import (
 from toolkit.activities.talking_points.words import WORDS
 from toolkit.errors import AnswerError, OutOfDateError
 from toolkit.files import is_clip
-from toolkit.model import JSON, LIMIT_EVIDENCE, Event, EventKind, Shared, Sharing
+from toolkit.model import JSON, LIMIT_EVIDENCE, Event, EventKind, Sharing
+from toolkit.model.consent import Purpose
 from toolkit.model.names import check_name
 from toolkit.seat import Seat
 from toolkit.written.shown import in_html
@@ -126,7 +128,14 @@ class TalkingPoints(KeepsFiles):
         if isinstance(part, str) and part in self.parts and shared:
             self._may_be_shared(part, message.get("value"))
         super().do_save(message, buffers)
+        self._follow(part)
         self.refresh_room()
+
+    def _follow(self, part: object) -> None:
+        """Let the consent to a clip be as its answer says."""
+        if isinstance(part, str) and part.endswith(CLIP):
+            wording = WORDS["consent"]
+            follow_answer(self, part, purpose=Purpose.RECORDING, wording=wording)
 
     def _may_be_shared(self, part: str, value: JSON) -> None:
         if part.endswith(NOTE):
@@ -178,6 +187,7 @@ class TalkingPoints(KeepsFiles):
             kept = self._at_seat.response(self.workshop, self.stored_name(part))
             shown = as_shown(kept, default=Sharing.PRIVATE, when=self.when)
             self.answers = {**self.answers, part: shown}
+            self._follow(part)
         super().do_remove(message, buffers)
 
     def _clip(self, part: str) -> OwnFile | None:
@@ -220,8 +230,8 @@ class TalkingPoints(KeepsFiles):
                 for shared in seat.wall.shared(workshop, f"{name}.{part}"):
                     if is_filled(shared.response.value):
                         place = f"{workshop}/{name}/{shared.author.id}"
-                        known = said.get(place) or _byline(shared, place)
-                        said[place] = _with_words(known, shared)
+                        known = said.get(place) or byline(shared, place)
+                        said[place] = with_words(known, shared)
         newest = sorted(said.values(), key=lambda one: one["at"], reverse=True)
         return newest[:MOST_SHOWN]
 
@@ -269,29 +279,3 @@ class TalkingPoints(KeepsFiles):
             for point in face["points"]
         )
         return meta + items
-
-
-def _byline(shared: Shared, place: str) -> PointSaid:
-    author = shared.author.person
-    return {
-        "id": hashlib.sha256(place.encode()).hexdigest()[:12],
-        "name": author.name,
-        "school": author.school,
-        "at": shared.response.saved_at.isoformat(),
-        "text": "",
-        "clip": "",
-        "media_type": "",
-        "transcript": "",
-    }
-
-
-def _with_words(said: PointSaid, shared: Shared) -> PointSaid:
-    value = shared.response.value
-    if isinstance(value, str):
-        return {**said, "text": value}
-    return {
-        **said,
-        "clip": value.get("clip", ""),
-        "media_type": value.get("media_type", ""),
-        "transcript": value.get("transcript", ""),
-    }

@@ -16,6 +16,7 @@ from toolkit.activities.base.checked import (
     list_of,
     text_of,
 )
+from toolkit.activities.base.unnamed import reminded
 from toolkit.activities.task.shapes import (
     AnyShown,
     FieldAnswer,
@@ -44,6 +45,7 @@ class Field:
     """One part of a task."""
 
     kind: ClassVar[str]
+    takes_files: ClassVar[bool] = False
     name: str
     label: str
     help: str = ""
@@ -53,7 +55,8 @@ class Field:
     def face(self) -> AnyShown:
         """What the browser draws."""
         own = asdict(self, dict_factory=_as_json)
-        return cast("AnyShown", {"kind": self.kind, **own})
+        about = reminded(self.help, self.label, always=self.takes_files)
+        return cast("AnyShown", {"kind": self.kind, **own, "help": about})
 
     def check(self, value: JSON) -> FieldAnswer:
         """*value* as it will be kept.
@@ -201,6 +204,7 @@ class Files(Field):
     """
 
     kind = "evidence"
+    takes_files = True
 
     def check(self, value: JSON) -> FilesAnswer:
         """The note alone; the task adds the files."""

@@ -10,6 +10,7 @@ from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.checked import fields_of, index_of, text_of
 from toolkit.activities.base.component import component
+from toolkit.activities.base.consenting import follow_answer
 from toolkit.activities.base.shapes import Sent
 from toolkit.activities.voices.shapes import (
     Topic,
@@ -21,6 +22,7 @@ from toolkit.activities.voices.shapes import (
 )
 from toolkit.errors import AnswerError
 from toolkit.model import JSON, Event, EventKind, Shared, Sharing
+from toolkit.model.consent import Purpose
 from toolkit.model.names import check_name
 from toolkit.model.wall import wall_key
 from toolkit.written.shown import in_html
@@ -113,6 +115,8 @@ class Voices(Activity):
             if given.get("consent") is not True:
                 raise AnswerError(WORDS["need_consent"])
         super().do_save(message, buffers)
+        part, wording = str(message.get("part", "")), WORDS["consent"]
+        follow_answer(self, part, purpose=Purpose.QUOTE, wording=wording)
 
     def on_event(self, event: Event) -> None:
         """Read again what *event* may have changed."""

@@ -15,6 +15,7 @@ from toolkit.server.door.identity import (
     take_seat,
     was_erased,
 )
+from toolkit.server.door.noticed import note_seen, notice_of, unseen_notice
 from toolkit.server.forms import FormHandler, FormRefusedError, in_words
 from toolkit.server.handed_on import TYPED, drop, hand_on, handed_on, take
 from toolkit.server.site import now
@@ -57,6 +58,7 @@ class PersonalLinkHandler(FormHandler):
                 "link.html",
                 holder=seating,
                 token=token,
+                notice=await unseen_notice(self, seating),
                 problem=in_words(self.told()),
                 browsers=BROWSERS,
             )
@@ -68,6 +70,7 @@ class PersonalLinkHandler(FormHandler):
             raise FormRefusedError(404, "unknown link")
         await sign_in(self, seating)
         remember_link(self, token, of=seating)
+        await self.site.aside.write(note_seen, self.site.store, seating)
         self.lead_to(self.at())
 
     async def _holder(self, token: str) -> Seating | None:
@@ -159,6 +162,7 @@ class RoomCodeHandler(FormHandler):
             return False
         if not await take_seat(self, chosen):
             raise FormRefusedError(409, "joined before")
+        await self.site.aside.write(note_seen, self.site.store, chosen)
         return True
 
     def _names(self, cohort: Cohort) -> Mapping[Seating, bool]:
@@ -188,6 +192,7 @@ class RoomCodeHandler(FormHandler):
             for_good=said in _FOR_GOOD,
             ends_link=said == "left" and link_was_opened(self),
             names=names,
+            notice=notice_of(self.site.programme) if names else (),
             browsers=BROWSERS,
         )
 

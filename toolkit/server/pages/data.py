@@ -4,16 +4,34 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import astuple
+from datetime import date
 from urllib.parse import urlencode
 
+from toolkit.clock import now
 from toolkit.files import cell_text
 from toolkit.model import Seating
+from toolkit.model.dates import day_in_words
+from toolkit.model.retention import refusal_of
+from toolkit.post.keeping import Keeping, keeping, postponing, told
 from toolkit.server.pages.desk import DeskHandler
-from toolkit.server.pages.looks import LookLine, lines_of
+from toolkit.server.pages.looks import ERASED, LookLine, lines_of
 
 A_PAGE, A_FILE = 50, 100_000
 """How many lines of the log a page shows, and a file holds at most."""
+
+LONGEST_REASON = 500
+
+REFUSED = {
+    "no reason": "Write why the day is put off. Nothing is changed.",
+    "not later": "Choose a day after the one on which the data would go. Nothing is "
+    "changed.",
+    "too late": "That is more than ten years away. Choose an earlier day. Nothing is "
+    "changed.",
+}
+POSTPONED = "Until {until}, by {by} on {at}: {reason}"
 
 COLUMNS = ("when", "who", "what", "about")
 
@@ -27,6 +45,31 @@ class DataHandler(DeskHandler):
 
     async def get(self, cohort: str) -> None:
         """Show it."""
+        await self._show(cohort)
+
+    async def post(self, cohort: str) -> None:
+        """Put the day off, or say what stands in the way, beside what was typed."""
+        typed = {
+            name: self.get_body_argument(name, "")[:LONGEST_REASON]
+            for name in ("until", "reason")
+        }
+        stands = await self.site.aside.read(self._stands)
+        local, day = self.site.programme.local, _day(typed["until"])
+        why = refusal_of(
+            day, until=stands.until, today=local.day(now()), reason=typed["reason"]
+        )
+        if day is None or why:
+            self.set_status(422)
+            await self._show(cohort, typed=typed, problem=REFUSED[why])
+            return
+        by = self.seating.person.id
+        kept = postponing(cohort, day, reason=typed["reason"], by=by, at=now())
+        await self.site.aside.write(self.site.store.messages.add, [kept])
+        self.lead_to(self.stands_on(), saying="put off")
+
+    async def _show(
+        self, cohort: str, *, typed: Mapping[str, str] | None = None, **said: str
+    ) -> None:
         everybody = await self.site.aside.read(self._everybody)
         person, first = self._person(everybody), self._first()
         found = await self.site.aside.read(
@@ -34,7 +77,9 @@ class DataHandler(DeskHandler):
         )
         self.desk_page(
             "data.html",
-            **self.notices(),
+            **{**self.notices(), **said},
+            **await self.site.aside.read(self._kept),
+            typed=typed or {"until": "", "reason": ""},
             people=everybody,
             person=person,
             lines=found[:A_PAGE],
@@ -43,6 +88,29 @@ class DataHandler(DeskHandler):
             older=self._page(person, first + A_PAGE) if found[A_PAGE:] else "",
             file=self.here("data", "log.csv") + _query(person=person),
         )
+
+    def _stands(self) -> Keeping:
+        site = self.site
+        return keeping(site.store, site.programme_of, self.cohort.id)
+
+    def _kept(self) -> dict[str, object]:
+        """How long it is kept, in words; asks the store."""
+        stands, local = self._stands(), self.site.programme.local
+        names = self.site.store.looks.named({one.by for one in stands.postponed})
+        goes_by_itself = self.site.posting.goes_by_itself
+        return {
+            "stands": told(stands, today=local.day(now()), sends_mail=goes_by_itself),
+            "may_postpone": stands.until is not None,
+            "postponed": [
+                POSTPONED.format(
+                    until=day_in_words(one.until),
+                    by=names.get(one.by, ERASED),
+                    at=local.on(one.at),
+                    reason=one.reason,
+                )
+                for one in reversed(stands.postponed)
+            ],
+        }
 
     def _everybody(self) -> tuple[Seating, ...]:
         return self.site.store.people.roster(self.cohort.id, withdrawn=True)
@@ -90,6 +158,12 @@ def _file(lines: list[LookLine]) -> str:
     writer.writerow(COLUMNS)
     writer.writerows([cell_text(cell) for cell in astuple(line)] for line in lines)
     return text.getvalue()
+
+
+def _day(typed: str) -> date | None:
+    with suppress(ValueError):
+        return date.fromisoformat(typed)
+    return None
 
 
 def _query(*, person: str = "", first: int = 0) -> str:

@@ -11,6 +11,7 @@ from toolkit.programme import ProgrammeNotebook, Served
 from toolkit.programme.placeholders import marked
 from toolkit.server.handler import CalmHandler
 from toolkit.server.kernels.outlines import HOME, address_of
+from toolkit.server.pages.noticing import is_to_be_shown
 from toolkit.server.pages.workshops import WorkshopHandler
 from toolkit.server.words import HOME_COMES
 
@@ -39,6 +40,9 @@ class HomeHandler(WorkshopHandler):
 
     async def get(self) -> None:  # type: ignore[override]  # it has no name in its address
         """Show it; whoever runs cohorts starts at all of them, or at their own."""
+        if await is_to_be_shown(self):
+            self.redirect(self.at("me", "notice"))
+            return
         if self.seating.role is Role.ORGANISER:
             self.redirect(self.at("cohorts"))
             return

@@ -14,6 +14,7 @@ from toolkit.export.zipping import zipped
 from toolkit.model import Person
 from toolkit.model.looked import What
 from toolkit.server.forms import FormHandler
+from toolkit.server.pages.agreeing import AgreedLine, agreed_line, take_back
 from toolkit.server.pages.desk import DeskHandler
 from toolkit.server.pages.downloads import DocumentHandler, disposition
 from toolkit.server.pages.looks import LookLine, lines_of
@@ -35,7 +36,28 @@ class MyDataHandler(FormHandler):
     async def get(self) -> None:
         """Show it."""
         looks = await self.site.aside.read(self._looks)
-        self.page("my_data.html", **self.notices(), looks=looks)
+        agreed = await self.site.aside.read(self._agreed)
+        self.page("my_data.html", **self.notices(), looks=looks, agreed=agreed)
+
+    async def post(self) -> None:
+        """Take back the consent that the form names: one's own, whatever its cohort."""
+        id, person = self.get_body_argument("consent", ""), self.seating.person  # noqa: A001
+        of_person = self.site.store.consents.of_person
+        own = await self.site.aside.read(of_person, person.id)
+        named = next((one for one in own if one.id == id), None)
+        if named is None:
+            raise HTTPError(404)
+        await self.site.aside.write(take_back, self.site, named)
+        self.site.kernels.tell(named.cohort)
+        self.lead_to(self.stands_on(), saying="taken back")
+
+    def _agreed(self) -> list[AgreedLine]:
+        """All that one ever agreed to, what stands first."""
+        site, person = self.site, self.seating.person.id
+        consents = site.store.consents.of_person(person)
+        newest = sorted(consents, key=lambda one: one.given_at, reverse=True)
+        found = sorted(newest, key=lambda one: not one.stands)
+        return [agreed_line(site, one) for one in found]
 
     def _looks(self) -> list[LookLine]:
         """Who else has looked."""

@@ -11,10 +11,8 @@ from toolkit.model.interest import Interest, State
 from toolkit.programme.about import About
 from toolkit.programme.applying import LABELS, LONGEST, Reading, read_application
 from toolkit.server.forms import FormHandler, FormRefusedError, in_words
-from toolkit.server.handler import CalmHandler
 from toolkit.server.pages.announcing import Announcement, announce, picture_of
 from toolkit.server.pages.register_words import (
-    COOKIES,
     NO_SUCH_PLACE,
     REFUSED,
 )
@@ -212,12 +210,3 @@ class PlaceHandler(PublicHandler):
     async def _behind(self, cohort: str, link: str) -> Interest | None:
         found = await self.site.aside.read(self.site.store.interests.behind, link)
         return found if found is not None and found.cohort == cohort else None
-
-
-class PrivacyHandler(CalmHandler):
-    """What is kept of whoever comes here, and whom to ask."""
-
-    def get(self) -> None:
-        """Show it to everybody."""
-        about = self.site.programme.about
-        self.page("privacy.html", about=about, cookies=COOKIES)

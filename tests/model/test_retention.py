@@ -1,0 +1,70 @@
+"""For how long data is kept: never silently less than was said."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from toolkit.model.retention import (
+    Postponed,
+    goes_on,
+    kept_until,
+    months_after,
+    refusal_of,
+)
+
+END = date(2027, 6, 15)
+AT = datetime(2028, 1, 1, 9, tzinfo=UTC)
+
+
+def off(until: date) -> Postponed:
+    return Postponed(until, "A second year", "f", AT)
+
+
+def test_a_month_that_is_too_short_gives_its_last_day() -> None:
+    assert months_after(date(2027, 8, 31), 18) == date(2029, 2, 28)
+    assert months_after(END, 12) == date(2028, 6, 15)
+
+
+def test_a_year_after_the_last_of_the_cohorts_that_go_on() -> None:
+    ends = [END, date(2028, 7, 1)]
+    assert kept_until(ends, months=12, postponed=()) == date(2029, 7, 1)
+
+
+def test_nothing_is_removed_while_an_end_is_not_known() -> None:
+    assert kept_until([END, None], months=12, postponed=()) is None
+    assert kept_until([], months=12, postponed=()) is None
+
+
+def test_a_day_that_was_put_off_is_never_undercut() -> None:
+    postponed = [off(date(2029, 1, 1)), off(date(2028, 9, 1))]
+    assert kept_until([END], months=12, postponed=postponed) == date(2029, 1, 1)
+    later = kept_until([date(2029, 6, 1)], months=12, postponed=postponed)
+    assert later == date(2030, 6, 1)
+
+
+def test_nobody_has_less_time_than_six_weeks_after_the_first_warning() -> None:
+    until = date(2028, 6, 15)
+    assert goes_on(until, warned=None) is None
+    assert goes_on(until, warned=AT) == until
+    late = datetime(2028, 6, 10, 9, tzinfo=UTC)
+    assert goes_on(until, warned=late) == date(2028, 7, 22)
+
+
+@pytest.mark.parametrize(
+    ("day", "reason", "why"),
+    [
+        (date(2028, 7, 1), " ", "no reason"),
+        (None, "Why", "not later"),
+        (date(2028, 6, 15), "Why", "not later"),
+        (date(2048, 6, 15), "Why", "too late"),
+        (date(2028, 6, 16), "Why", ""),
+    ],
+)
+def test_a_day_can_only_be_put_off_and_with_a_reason(
+    day: date | None, reason: str, why: str
+) -> None:
+    until, today = date(2028, 6, 15), date(2028, 5, 1)
+    assert refusal_of(day, until=until, today=today, reason=reason) == why
+    assert refusal_of(day, until=None, today=today, reason=reason) != ""

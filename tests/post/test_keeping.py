@@ -1,0 +1,226 @@
+"""When people are told that a cohort's data goes, and that it goes no sooner."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.first_year import PROGRAMME
+from tests.post.conftest import FIRST, NOW, Office
+from toolkit.errors import StaleError
+from toolkit.model import ResponseKey, Role, Sharing
+from toolkit.model.calendar import Calendar, Occasion
+from toolkit.model.message import Message, MessageKind, MessageState, Outcome
+from toolkit.post.drawn import text_of
+from toolkit.post.keeping import keeping, postponing, queue_warnings, told
+from toolkit.post.links import MaskedLinks
+from toolkit.post.writer import NothingToSayError, Own
+from toolkit.server.retiring import Retiring, retire
+from toolkit.store.cohorts import DEMONSTRATION
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+ENDS = date(2027, 6, 15)
+UNTIL = date(2028, 6, 15)
+SIX_WEEKS = datetime(2028, 5, 4, 10, tzinfo=UTC)
+
+
+@pytest.fixture
+def year(office: Office) -> Office:
+    """A cohort whose last workshop has a day, with somebody in each role."""
+    occasions = {
+        plan.name: Occasion(day=ENDS - timedelta(days=30 * back), confirmed=True)
+        for back, plan in enumerate(reversed(PROGRAMME.workshops))
+    }
+    before = office.store.calendars.of("north")
+    assert before is not None
+    calendar = replace(before, occasions=occasions)
+    office.store.calendars.save("north", calendar, at=NOW)
+    office.add("Ana")
+    office.add("Flo", role=Role.FACILITATOR)
+    office.add("Nomail", email="")
+    return office
+
+
+def until(office: Office) -> date | None:
+    return keeping(office.store, office.programme_of, "north").until
+
+
+def warn(office: Office, at: datetime) -> list[Message]:
+    """What is new on its way to people at a moment."""
+    kept = office.store.messages.of_kind
+    before = {one.id for one in kept("north", MessageKind.RETENTION)}
+    queue_warnings(office.store, office.programme_of, cohort="north", now=at)
+    found = kept("north", MessageKind.RETENTION)
+    return [one for one in found if one.id not in before]
+
+
+def send(office: Office, messages: list[Message], at: datetime) -> None:
+    for one in messages:
+        office.store.messages.claim(one.id, at=at)
+        office.store.messages.settle(one.id, Outcome(MessageState.SENT, at))
+
+
+def test_everybody_with_an_address_is_told_six_weeks_and_one_week_before(
+    year: Office,
+) -> None:
+    assert until(year) == UNTIL
+    assert warn(year, SIX_WEEKS - timedelta(days=1)) == []
+    first = warn(year, SIX_WEEKS)
+    assert {one.address for one in first} == {
+        "ana@school.example",
+        "flo@school.example",
+    }
+    assert warn(year, SIX_WEEKS + timedelta(hours=1)) == []
+    send(year, first, SIX_WEEKS)
+    assert warn(year, SIX_WEEKS + timedelta(weeks=4)) == []
+    last = warn(year, SIX_WEEKS + timedelta(weeks=5))
+    assert {one.value["number"] for one in last} == {2}
+    assert len(last) == 2
+
+
+def test_the_letter_says_the_day_and_leads_to_ones_own_data(year: Office) -> None:
+    messages = warn(year, SIX_WEEKS)
+    roster = {s.id: s for s in year.store.people.roster("north")}
+    for one in messages:
+        seating = roster[str(one.seat)]
+        links = MaskedLinks(year.settings)
+        letter = year.writer.letter(
+            one, seating, links=links, own=Own.QUOTED, at=SIX_WEEKS
+        )
+        words = text_of(letter)
+        assert "15 June 2028" in words
+        assert "https://workshops.example/me/data" in words
+        leads = seating.role is Role.FACILITATOR
+        assert ("cohort/north/data" in words) is leads
+
+
+def test_nothing_is_said_of_a_day_that_was_put_off_meanwhile(year: Office) -> None:
+    (one, *_) = warn(year, SIX_WEEKS)
+    put_off(year, date(2029, 6, 15))
+    seating = year.store.people.seating(str(one.seat))
+    assert seating is not None
+    links = MaskedLinks(year.settings)
+    with pytest.raises(NothingToSayError):
+        year.writer.letter(one, seating, links=links, own=Own.QUOTED, at=SIX_WEEKS)
+
+
+def put_off(office: Office, day: date) -> None:
+    kept = postponing("north", day, reason="A second year", by="f", at=SIX_WEEKS)
+    office.store.messages.add([kept])
+
+
+def is_over(office: Office, day: date) -> bool:
+    return keeping(office.store, office.programme_of, "north").is_over(day)
+
+
+def test_data_goes_only_after_a_warning_has_gone_to_a_facilitator(year: Office) -> None:
+    assert not is_over(year, date(2030, 1, 1))
+    first = warn(year, SIX_WEEKS)
+    assert not is_over(year, date(2030, 1, 1))
+    leads = {s.id for s in year.store.people.roster("north") if s.role != "participant"}
+    send(year, [one for one in first if one.seat not in leads], SIX_WEEKS)
+    assert not is_over(year, date(2030, 1, 1))
+    send(year, [one for one in first if one.seat in leads], SIX_WEEKS)
+    assert not is_over(year, UNTIL - timedelta(days=1))
+    assert is_over(year, UNTIL)
+
+
+def test_a_late_warning_moves_the_day_and_another_day_needs_another_warning(
+    year: Office,
+) -> None:
+    late = datetime(2028, 6, 14, 10, tzinfo=UTC)
+    send(year, warn(year, late), late)
+    assert not is_over(year, late.date() + timedelta(days=41))
+    assert is_over(year, late.date() + timedelta(days=42))
+    put_off(year, date(2029, 1, 1))
+    assert not is_over(year, date(2030, 1, 1))
+
+
+def test_those_who_go_on_in_a_second_year_move_the_day(year: Office) -> None:
+    year.store.cohorts.add("second", "Second year")
+    year.store.succession.follow("second", "north")
+    assert until(year) is None
+    occasions = {p.name: Occasion(day=date(2028, 5, 1)) for p in PROGRAMME.workshops}
+    calendar = Calendar("Europe/London", occasions)
+    year.store.calendars.save("second", calendar, at=NOW)
+    assert until(year) == date(2029, 5, 1)
+
+
+def test_it_is_said_how_it_stands(year: Office) -> None:
+    stands = keeping(year.store, year.programme_of, "north")
+    (said,) = told(stands, today=ENDS, sends_mail=True)
+    assert "15 June 2028" in said
+    waiting = " ".join(told(stands, today=UNTIL, sends_mail=False))
+    assert "sends no mail" in waiting
+    send(year, warn(year, SIX_WEEKS), SIX_WEEKS)
+    stands = keeping(year.store, year.programme_of, "north")
+    assert "told on 4 May 2028" in " ".join(told(stands, today=UNTIL, sends_mail=True))
+
+
+def test_the_demonstration_is_never_removed(year: Office) -> None:
+    year.store.cohorts.add("shown", "Shown", programme=DEMONSTRATION)
+    stands = keeping(year.store, year.programme_of, "shown")
+    assert stands.is_demonstration
+    assert not stands.is_over(date(2099, 1, 1))
+    with pytest.raises(StaleError):
+        year.store.cohorts.retire("shown")
+
+
+def answered(office: Office, text: str) -> None:
+    (ana, *_) = office.store.people.roster("north")
+    key = ResponseKey("north", ana.person.id, FIRST, "hope")
+    office.store.responses.save(
+        key, text, sharing=Sharing.COHORT, based_on=0, write="w", prompt="", at=NOW
+    )
+
+
+async def test_each_night_what_is_over_goes_and_numbers_stay(
+    year: Office, tmp_path: Path
+) -> None:
+    answered(year, "A hope of many words")
+    send(year, warn(year, SIX_WEEKS), SIX_WEEKS)
+
+    async def night_of(day: date) -> bool:
+        """Whether the cohort is still there after that night's work."""
+        at = datetime(day.year, day.month, day.day, 3, tzinfo=UTC)
+        retiring = Retiring(
+            year.store,
+            settings=year.settings,
+            programme_of=year.programme_of,
+            clock=lambda: at,
+        )
+        await retiring.look()
+        return year.store.cohorts.find("north") is not None
+
+    assert await night_of(UNTIL - timedelta(days=1))
+    assert not await night_of(UNTIL)
+    assert [file.suffix for file in (tmp_path / "numbers").iterdir()] == [".json"]
+
+
+def test_numbers_that_are_kept_name_nobody_and_hide_few(
+    year: Office, tmp_path: Path
+) -> None:
+    answered(year, "A hope of many words")
+    kept = retire(year.store, "north", data=tmp_path, at=NOW)
+    numbers = json.loads(kept.read_text())
+    assert numbers["participants"] is None  # two could be traced
+    assert numbers["workshops"][FIRST] == {"answered": None, "finished the task": None}
+    assert kept.stat().st_mode & 0o077 == 0
+    assert year.store.cohorts.find("north") is None
+    assert year.store.people.roster("north") == ()
+    with pytest.raises(StaleError):
+        year.store.cohorts.retire("north")
+
+
+def test_nothing_is_removed_where_the_numbers_cannot_be_kept(
+    year: Office, tmp_path: Path
+) -> None:
+    (tmp_path / "numbers").write_text("a file is in the way")
+    with pytest.raises(OSError, match="numbers"):
+        retire(year.store, "north", data=tmp_path, at=NOW)
+    assert year.store.cohorts.find("north") is not None

@@ -1,0 +1,32 @@
+"""The reminder not to name anybody who learns, beside boxes that invite their work."""
+
+from __future__ import annotations
+
+import re
+
+REMINDER = "Name no {pupil} here: “a {pupil} in Year 9” says enough."
+
+_INVITES = re.compile(
+    r"\{pupils?\}['\u2019]s? (?:own )?(?:work|words|writing|answers|understanding)"
+    r"|\{pupils?\} (?:told|said|say|show|wrote|write|found|made|evidence|comment|voice)"
+    r"|(?:can|do|did) \{pupils?\} (?:do|say|show|choose|write|find|make)"
+    r"|focus \{pupils?\}|anonymised|each of (?:the )?(?:two|three|four) \{pupils\}",
+    re.IGNORECASE,
+)
+_SAYS_SO = re.compile(r"(?:no|not|without) names|name no |never named", re.IGNORECASE)
+
+
+def invites_work(*texts: str) -> bool:
+    """Whether these words of an author ask for what learners made, wrote or said."""
+    return any(_INVITES.search(text) for text in texts)
+
+
+def reminded(help: str, *asked: str, always: bool = False) -> str:  # noqa: A002
+    """*help* with the reminder, where *asked* or it invites work and says nothing yet.
+
+    *always* is for boxes that take files, whatever they ask for.
+    """
+    invites = always or invites_work(help, *asked)
+    if not invites or any(_SAYS_SO.search(text) for text in (help, *asked)):
+        return help
+    return f"{help} {REMINDER}".strip()
