@@ -28,6 +28,7 @@ from toolkit.demo.rehearse import (
 from toolkit.errors import ProgrammeError, StoreError, ToolkitError
 from toolkit.export import handovers, pack, shared_files
 from toolkit.forking.zygote import BegunZygote
+from toolkit.model.looked import Looked, What
 from toolkit.programme import clocks_of, load_programme
 from toolkit.programme.runsheet import not_in_agenda, run_sheet
 from toolkit.server.app import serve as serve_workshops
@@ -121,6 +122,7 @@ def export_shared(cohort: str, target: Path) -> None:
             contents=settings.contents,
             at=now(),
         )
+        store.looks.note(Looked(cohort, "command", What.WORK, "", now()))
     pack(shared_files(found), target)
     click.echo(f"Wrote the documents of {len(found)} people to {target}.")
 

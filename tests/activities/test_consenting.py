@@ -7,8 +7,9 @@ from typing import Any
 from tests.activities.community import say
 from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.talking_points import keep, points_of, record
-from toolkit.activities import Voices
+from toolkit.activities import Story, Voices
 from toolkit.activities.voices.voices import WORDS
+from toolkit.model import PROGRAMME
 from toolkit.model.consent import Purpose
 from toolkit.seat import Seat
 
@@ -83,3 +84,22 @@ def test_words_of_a_point_ask_for_no_consent(people: People) -> None:
     me = people.seat()
     keep(points_of(me), "tip", "Ring somebody")
     assert me.consents.ever() == ()
+
+
+def test_a_story_is_in_a_report_only_while_it_is_shared_and_says_so(
+    people: People,
+) -> None:
+    me = people.seat()
+    story = attached(Story(), me)
+
+    def keeps(value: dict[str, Any], sharing: str) -> set[str]:
+        based_on = story.answers[""]["version"]
+        sent = {"value": value, "sharing": sharing, "based_on": based_on}
+        assert "saved" in say(story, do="save", part="", **sent)
+        return set(me.consents.standing(Purpose.STORY, PROGRAMME))
+
+    told = {"title": "Twenty minutes", "consent": True}
+    assert keeps(told, "private") == set()
+    assert keeps(told, "facilitators") == {"story-of-change"}
+    assert keeps({"title": "Twenty minutes"}, "facilitators") == set()
+    assert "consent" not in story.answers[""]["value"]

@@ -130,6 +130,18 @@ def test_data_goes_only_after_a_warning_has_gone_to_a_facilitator(year: Office) 
     assert is_over(year, UNTIL)
 
 
+def test_a_warning_that_reached_no_facilitator_is_none(year: Office) -> None:
+    first = warn(year, SIX_WEEKS)
+    leads = {s.id for s in year.store.people.roster("north") if s.role != "participant"}
+    send(year, [one for one in first if one.seat not in leads], SIX_WEEKS)
+    for one in first:
+        if one.seat in leads:
+            year.store.messages.claim(one.id, at=SIX_WEEKS)
+            failed = Outcome(MessageState.FAILED, SIX_WEEKS, problem="No such address")
+            year.store.messages.settle(one.id, failed)
+    assert not is_over(year, date(2030, 1, 1))
+
+
 def test_a_late_warning_moves_the_day_and_another_day_needs_another_warning(
     year: Office,
 ) -> None:

@@ -19,6 +19,9 @@ class What(StrEnum):
     DATA = "exported one person's data"
     FRAMES = "read the cohort's tables"
     LINK = "opened a link to read"
+    LINKS = "exported personal links"
+    INTEREST = "exported who is interested"
+    WORK = "exported what people share"
 
 
 @dataclass(frozen=True, slots=True)

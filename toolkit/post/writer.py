@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -32,6 +32,13 @@ from toolkit.store import Store
 WEEK = timedelta(days=7)
 MOST_TOLD = 20
 """How much of what is new stands in one letter."""
+
+
+PLAIN: Mapping[MessageKind, Callable[[Setting], Letter]] = {
+    MessageKind.INVITATION: letters.invitation,
+    MessageKind.LOST: letters.lost_link,
+}
+"""The letters that say the same whenever they go."""
 
 
 class Own(StrEnum):
@@ -79,9 +86,9 @@ class Writer:
         programme = self._programme_of(seating.cohort.id)
         line = str(message.value.get("line", ""))
         setting = Setting(seating, programme, links, line=line)
+        if (plain := PLAIN.get(message.kind)) is not None:
+            return plain(setting)
         match message.kind:
-            case MessageKind.INVITATION:
-                return letters.invitation(setting)
             case MessageKind.JOINING:
                 return self._joining(setting, message.about, at=at)
             case MessageKind.REMINDER:
@@ -92,8 +99,6 @@ class Writer:
                 return self._wished(setting, message.about)
             case MessageKind.DIGEST:
                 return self._digest(setting, at=at)
-            case MessageKind.LOST:
-                return letters.lost_link(setting)
             case MessageKind.RETENTION:
                 return self._retention(setting, message.about, at=at)
         raise NothingToSayError

@@ -31,7 +31,7 @@ KEPT: Mapping[str, str] = {
     "Evaluation": "nobody by name. Facilitators read numbers and sentences without "
     "names; small numbers are left out.",
     "Attendance": "when you were on a workshop's page while it was led, and what was "
-    "put right in it, with who did so, when and why: you and those who run your cohort.",
+    "put right in it, by whom, when and why: you and those who run your cohort.",
     "Your registration of interest": "those who run that cohort, to offer places.",
     "Messages to you": "which were sent, and when: those who run your cohort. What "
     "stands in a personal link is kept by nobody.",

@@ -119,7 +119,6 @@ _COHORT_ID = (
     "The short name is made of small letters, digits and single hyphens, at most 60 "
     "characters, such as north-2026. Leave it empty to have it made from the title."
 )
-_COHORT_ID_TAKEN = "Another cohort has this short name. Choose another one."
 _NO_ADDRESS = (
     "That is not an email address. Correct it, or leave it empty: nobody needs one."
 )
@@ -135,7 +134,6 @@ _ALL_ENDED = (
     "You are signed out everywhere, and your links have ended. Your answers are kept. "
     "To come back, ask a facilitator for a new link."
 )
-_LEFT = "You are signed out on this device."
 _LEFT_FOR_GOOD = (
     "You are signed out, and this site has left nothing of yours in this browser. If "
     "you opened your personal link here, that link has ended; where you are signed in "
@@ -214,7 +212,7 @@ NOTICES = {
     "unknown seat": _UNKNOWN_SEAT,
     "no title": "Write the title of the cohort, then send it again.",
     "cohort id": _COHORT_ID,
-    "cohort id taken": _COHORT_ID_TAKEN,
+    "cohort id taken": "Another cohort has this short name. Choose another one.",
     "no name": "Write the name, then send it again.",
     "no address": _NO_ADDRESS,
     "known address": _KNOWN_ADDRESS,
@@ -223,7 +221,7 @@ NOTICES = {
     "busy": BUSY,
     "away": ". ".join(AWAY),
     "place gone": _PLACE_GONE,
-    "left": _LEFT,
+    "left": "You are signed out on this device.",
     "left for good": _LEFT_FOR_GOOD,
     **OF_MESSAGES,
 }

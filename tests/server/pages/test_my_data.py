@@ -193,3 +193,28 @@ def test_nobody_takes_back_what_somebody_else_agreed_to(
         answered = browser.post("/me/data", {"consent": consent.id})
         assert answered.status_code == 404
     assert live_server.store.consents.standing(COHORT, Purpose.QUOTE) == (consent,)
+
+
+def test_a_facilitator_who_opens_a_file_is_noted_once_and_its_owner_never(
+    live_server: LiveServer, facilitator: Browser, participant: Browser
+) -> None:
+    answer(live_server, "Participant 1", sharing=Sharing.FACILITATORS)
+    path = f"/evidence/{upload(participant, PDF).json()['id']}"
+    owner = live_server.seat("Participant 1").person.id
+    looks = live_server.store.looks
+    before = len(looks.about(owner, most=99))
+    participant.get(path)
+    assert len(looks.about(owner, most=99)) == before
+    assert facilitator.get(path).status_code == 200
+    facilitator.get(path, headers={"Range": "bytes=5-9"})
+    newest, *rest = looks.about(owner, most=99)
+    assert (newest.what, len(rest)) == (What.FILE, before)
+    answer(live_server, "Participant 1", sharing=Sharing.PRIVATE)
+
+
+def test_links_that_are_exported_are_in_the_log(
+    live_server: LiveServer, facilitator: Browser
+) -> None:
+    facilitator.post(f"/cohort/{COHORT}/people/links.csv")
+    newest = live_server.store.looks.in_cohort(COHORT, most=1)
+    assert [look.what for look in newest] == [What.LINKS]

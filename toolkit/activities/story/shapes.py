@@ -37,5 +37,5 @@ class StoryFace(Face, StoryOwn):
     """All that a story says of itself."""
 
 
-StoryAnswer = dict[str, str]
-"""A text for each field, by its name."""
+StoryAnswer = dict[str, str | bool]
+"""A text for each field, by its name; and "consent", that a report may use it."""

@@ -4,6 +4,7 @@ import { keeper } from "../base/answer.js";
 import { askedBox } from "../base/boxes.js";
 import { h, say, unique } from "../base/dom.js";
 import { frame } from "../base/frame.js";
+import { tickBox } from "../voices/part.js";
 
 /** @import { Given, Traits } from "../base/types.d.ts" */
 /** @import { StoryFace } from "./shapes.d.ts" */
@@ -11,7 +12,7 @@ import { frame } from "../base/frame.js";
 /** @param {string} text */
 const wordsOf = (text) => text.split(/\s+/).filter(Boolean).length;
 
-/** @param {Given<Traits<StoryFace, object, Record<string, string>>>} given */
+/** @param {Given<Traits<StoryFace, object, Record<string, unknown>>>} given */
 export const render = ({ model, el, words }) => {
   const { fields, limits, most_words: most } = model.get("face");
   const counter = h("p", { class: "ws-count ws-story-count", id: unique("count") });
@@ -33,15 +34,24 @@ export const render = ({ model, el, words }) => {
     const described = box.getAttribute("aria-describedby") ?? "";
     box.setAttribute("aria-describedby", `${described} ${counter.id}`.trim());
   });
+  const consent = tickBox({ label: words.consent, onchange: oninput });
   const kept = keeper(model, {
-    read: () =>
-      Object.fromEntries(fields.map(({ name }, index) => [name, boxes[index].read()])),
-    /** @param {Record<string, string> | null} value */
+    /** @returns {Record<string, unknown>} */
+    read: () => ({
+      ...Object.fromEntries(
+        fields.map(({ name }, index) => [name, boxes[index].read()]),
+      ),
+      ...(consent.read() ? { consent: true } : {}),
+    }),
+    /** @param {Record<string, unknown> | null} value */
     write: (value) => {
-      fields.forEach(({ name }, index) => boxes[index].write(value?.[name]));
+      fields.forEach(({ name }, index) =>
+        boxes[index].write(String(value?.[name] ?? "")),
+      );
+      consent.write(Boolean(value?.consent));
       count();
     },
-    /** @param {Record<string, string> | null} value */
+    /** @param {Record<string, unknown> | null} value */
     shown: (value) => {
       const told = fields.map(
         ({ name, label }) => value?.[name] && `${label}: ${value[name]}`,
@@ -55,6 +65,8 @@ export const render = ({ model, el, words }) => {
     el,
     boxes.map(({ root }) => root),
     counter,
+    consent.root,
+    h("p", { class: "ws-help" }, words.consent_about),
     kept.foot,
   );
   el.firstElementChild?.classList.add("ws-together");

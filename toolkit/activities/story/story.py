@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.checked import fields_of, is_filled, text_of
 from toolkit.activities.base.component import component
+from toolkit.activities.base.consenting import follow_answer
+from toolkit.activities.base.shapes import Sent
 from toolkit.activities.story.shapes import (
     Limits,
     StoryAnswer,
@@ -16,6 +19,7 @@ from toolkit.activities.story.shapes import (
     StoryOwn,
 )
 from toolkit.model import JSON, PROGRAMME
+from toolkit.model.consent import Purpose
 from toolkit.written.shown import in_html
 
 LIMIT_LINE = 300
@@ -29,6 +33,14 @@ HELP = (
 )
 
 WORDS = {
+    "consent": (
+        "I agree that this story is used in a report on the programme, with my role "
+        "and no name."
+    ),
+    "consent_about": (
+        "It counts while the story is shared. You can take it back here or on “My "
+        "data”, at any time."
+    ),
     "words": "{count} of {most} words in all",
     "words_over": "{count} words in all. About {most} is plenty; all of it is kept.",
 }
@@ -94,19 +106,28 @@ class Story(Activity):
     def check(self, value: JSON, *, part: str) -> StoryAnswer:  # noqa: ARG002 - one part
         """*value* with a text for every field."""
         given = fields_of(value)
-        return {
+        texts: StoryAnswer = {
             field: text_of(given.get(field), limit=LIMIT_TEXT if lines else LIMIT_LINE)
             for field, _label, _help, lines in FIELDS
         }
+        # It is there once it is ticked, so that a story without it is as it ever was.
+        return {**texts, "consent": True} if given.get("consent") is True else texts
+
+    def do_save(self, message: Sent, buffers: list[Any]) -> None:
+        """Keep the story, and from when on a report may use it, while it is shared."""
+        super().do_save(message, buffers)
+        wording = WORDS["consent"]
+        follow_answer(self, "", purpose=Purpose.STORY, wording=wording)
 
     @staticmethod
     def printed(face: StoryFace, values: Mapping[str, JSON]) -> list[Block]:
         """The fields that are written, in order."""
         story: StoryAnswer = values.get("") or {}
-        if not is_filled(story):
+        texts = {field["name"]: story.get(field["name"]) for field in face["fields"]}
+        if not is_filled(texts):
             return [Empty()]
         return passages(
-            (field["label"], story.get(field["name"])) for field in face["fields"]
+            (field["label"], texts[field["name"]]) for field in face["fields"]
         )
 
     @staticmethod

@@ -57,7 +57,7 @@ def agreed_line(site: Site, consent: Consent) -> AgreedLine:
 
 
 def take_back(site: Site, consent: Consent) -> None:
-    """Let *consent* hold no longer; an answer that was shared by it is private again.
+    """Let *consent* hold no longer; what was shared by it alone is private again.
 
     So every page that reads shared answers has it no more, by the rights of answers.
     """
@@ -71,12 +71,18 @@ def take_back(site: Site, consent: Consent) -> None:
         site.store.responses.save(
             key,
             {**kept.value, "consent": False},
-            sharing=Sharing.PRIVATE,
+            sharing=_sharing_of(kept, consent),
             based_on=kept.version,
             write=f"taken-back-{uuid4().hex}",
             prompt=kept.prompt,
             at=at,
         )
+
+
+def _sharing_of(kept: Response, consent: Consent) -> Sharing:
+    """A story stays with those its author chose: only the report goes without it."""
+    is_story = consent.purpose is Purpose.STORY
+    return kept.sharing if is_story else Sharing.PRIVATE
 
 
 def _hangs_on(kept: Response) -> bool:

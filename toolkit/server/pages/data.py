@@ -65,7 +65,7 @@ class DataHandler(DeskHandler):
         by = self.seating.person.id
         kept = postponing(cohort, day, reason=typed["reason"], by=by, at=now())
         await self.site.aside.write(self.site.store.messages.add, [kept])
-        self.lead_to(self.stands_on(), saying="put off")
+        self.lead_to(self.stands_on())  # which says it itself
 
     async def _show(
         self, cohort: str, *, typed: Mapping[str, str] | None = None, **said: str

@@ -11,12 +11,14 @@ from tornado.web import HTTPError
 from toolkit.activities import activity_kind
 from toolkit.errors import AnswerError, PermissionRefusedError
 from toolkit.files import content_type, is_picture, opens_on_page
-from toolkit.model import JSON, Evidence
+from toolkit.model import JSON, Evidence, Role
+from toolkit.model.looked import Looked, What
 from toolkit.seat.looking import NOTHING_KEPT, look_key_of
 from toolkit.server.handler import OTHER_SEAT, CalmHandler
 from toolkit.server.headers import SHOWN_ALONE
 from toolkit.server.kernels.outlines import Outline
 from toolkit.server.pages.downloads import disposition
+from toolkit.server.site import now
 
 _LONGEST_NAME = 200
 _PDF = "application/pdf"
@@ -72,8 +74,18 @@ class EvidenceHandler(CalmHandler):
         if found is None:
             raise HTTPError(404)
         evidence, data = found
+        await self._note(evidence)
         self._describe(evidence)
         self.finish(self._stretch(data))
+
+    async def _note(self, evidence: Evidence) -> None:
+        """Keep in the log that a facilitator opened another's file, once."""
+        seating, owner = self.seating, evidence.key.person
+        begins = self.request.headers.get("Range", "bytes=0").startswith("bytes=0")
+        leads = seating.role is Role.FACILITATOR and owner != seating.person.id
+        if leads and begins:
+            line = Looked(seating.cohort.id, seating.person.id, What.FILE, owner, now())
+            await self.site.aside.write(self.site.store.looks.note, line)
 
     async def head(self, evidence_id: str) -> None:
         """Say what GET would give; nobody has to read a whole file for that."""

@@ -11,6 +11,7 @@ from tornado.web import HTTPError
 
 from toolkit.model import Role, Seating
 from toolkit.model.erasing import is_nobody
+from toolkit.model.looked import What
 from toolkit.programme import Plan
 from toolkit.seat.links import new_code
 from toolkit.server.door.links import link_to, links_file, new_link
@@ -198,6 +199,7 @@ class LinksHandler(ChangingHandler):
         )
         self.set_header("Content-Type", "text/csv; charset=UTF-8")
         self.set_header("Content-Disposition", 'attachment; filename="links.csv"')
+        await self.has_looked(What.LINKS)
         self.finish(links.encode("utf-8-sig"))
 
     def _waiting(self, everybody: list[RosterLine]) -> list[Seating]:

@@ -24,6 +24,7 @@ from toolkit.model.interest import (
     in_turn,
     place_in_turn,
 )
+from toolkit.model.looked import What
 from toolkit.post.said import MESSAGES
 from toolkit.programme.about import METADATA, About
 from toolkit.programme.offering import Letter, letter_to
@@ -236,6 +237,8 @@ class InterestsFileHandler(PublicDesk):
     async def get(self, cohort: str) -> None:
         """Give the file."""
         everybody = await self.site.aside.read(self.site.store.interests.of, cohort)
+        if self.request.method == "GET":
+            await self.has_looked(What.INTEREST)
         self.set_header("Content-Type", "text/csv; charset=UTF-8")
         name = f"interest-{self.cohort.id}.csv"
         self.set_header("Content-Disposition", f'attachment; filename="{name}"')
