@@ -86,9 +86,9 @@ class Writer:
         programme = self._programme_of(seating.cohort.id)
         line = str(message.value.get("line", ""))
         setting = Setting(seating, programme, links, line=line)
-        if (plain := PLAIN.get(message.kind)) is not None:
-            return plain(setting)
         match message.kind:
+            case (MessageKind.INVITATION | MessageKind.LOST) as plain:
+                return PLAIN[plain](setting)
             case MessageKind.JOINING:
                 return self._joining(setting, message.about, at=at)
             case MessageKind.REMINDER:
