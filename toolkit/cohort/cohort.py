@@ -116,6 +116,11 @@ class Cohort:
         return doing.tasks(self.reading)
 
     @_documented
+    def meetings(self) -> pd.DataFrame:
+        """The optional meetings between the workshops."""
+        return doing.meetings(self.reading)
+
+    @_documented
     def responses(self, workshop: str = "", activity: str = "") -> pd.DataFrame:
         """What people share, of one activity or of all: never a private answer.
 

@@ -20,6 +20,7 @@ from toolkit.cohort.columns import (
 from toolkit.model import Role, Sharing
 from toolkit.model.attending import Status
 from toolkit.model.consent import Purpose
+from toolkit.model.meeting import MeetingKind
 
 ROLES = (Role.PARTICIPANT.value, Role.FACILITATOR.value)
 LEVELS = tuple(level.value for level in Sharing if level is not Sharing.PRIVATE)
@@ -73,6 +74,17 @@ FRAMES: dict[str, tuple[Column, ...]] = {
         Column("late", YES, "whether that day is over and something is missing"),
         Column("blocked", YES, "whether they have said that something is in the way"),
         Column("asks_time", YES, "whether they ask for more time"),
+    ),
+    "meetings": (
+        Column("meeting", TEXT, "its permanent name, as attendance has it"),
+        Column("title", TEXT, "what it is called"),
+        Column("kind", KIND, "what it is", kinds=tuple(k.value for k in MeetingKind)),
+        Column("starts", MOMENT, "when"),
+        Column("minutes", COUNT, "how long it is planned to last", "minutes"),
+        Column("mode", TEXT, "in person or online"),
+        Column("leads", TEXT, "who leads it"),
+        Column("optional", YES, "whether nobody has to come"),
+        Column("confirmed", YES, "whether its day is no draft"),
     ),
     "responses": (
         PERSON,

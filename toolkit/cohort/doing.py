@@ -55,6 +55,25 @@ def tasks(reading: Reading) -> pd.DataFrame:
     return reading.frame("tasks", rows)
 
 
+def meetings(reading: Reading) -> pd.DataFrame:
+    """The optional meetings between the workshops."""
+    rows = (
+        (
+            plan.meeting.id,
+            plan.meeting.title,
+            plan.meeting.kind.value,
+            plan.starts,
+            plan.meeting.minutes,
+            plan.meeting.mode,
+            plan.meeting.leads,
+            plan.meeting.optional,
+            plan.meeting.confirmed,
+        )
+        for plan in reading.programme.meetings
+    )
+    return reading.frame("meetings", rows)
+
+
 def _standing(reading: Reading, one: TaskStanding) -> tuple[object, ...]:
     return (
         reading.key(one.seating.person.id),
