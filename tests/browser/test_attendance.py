@@ -35,6 +35,7 @@ def test_a_correction_on_a_phone_and_the_certificate_it_brings(room: Room) -> No
     lead = room.seat("Facilitator 190", role=Role.FACILITATOR)
     page = room.joined(lead, size=PHONE).page
     page.goto(f"{room.live.base}/cohort/{room.cohort}/people")
+    page.locator("summary", has_text="All pages").click()
     page.get_by_role("link", name="Attendance").click()
     expect_for_everybody(page)
     said = page.get_by_role("link", name=f"Absent: Participant 190, {THIRD.title}")

@@ -72,7 +72,7 @@ def _meetings(present: date) -> Iterator[Meeting]:
         SEMINAR,
         "Threads in practice: a year in one department",
         MeetingKind.SEMINAR,
-        _weekday(present - timedelta(weeks=5)),
+        _free_day(present, week=-5),
         EVENING,
         mode="Online",
         link=LINK,
@@ -83,7 +83,7 @@ def _meetings(present: date) -> Iterator[Meeting]:
         NETWORK,
         "Heads of mathematics, this term",
         MeetingKind.NETWORK,
-        _weekday(present + timedelta(weeks=4)),
+        _free_day(present, week=4),
         EVENING,
         60,
         mode="Online",
@@ -132,8 +132,7 @@ def _present(starts: datetime) -> Occasion:
 def _other(place: int, present: date) -> Occasion:
     """In the early afternoon of a weekday; the first of all in person."""
     week = WEEKS[min(place, len(WEEKS) - 1)]
-    days = [_weekday(present + timedelta(weeks=week + more)) for more in NEARBY]
-    day = next((each for each in days if _is_free(each)), days[0])
+    day = _free_day(present, week=week)
     known = Occasion(day=day, start=STARTS, doors=DOORS, mode="Online", confirmed=True)
     if place:
         return replace(known, link=LINK)
@@ -143,6 +142,12 @@ def _other(place: int, present: date) -> Occasion:
         venue="Example Hall",
         address="1 Example Street, Example Town",
     )
+
+
+def _free_day(present: date, *, week: int) -> date:
+    """So many weeks after *present*, or near that where a bank holiday is."""
+    days = [_weekday(present + timedelta(weeks=week + more)) for more in NEARBY]
+    return next((each for each in days if _is_free(each)), days[0])
 
 
 def _weekday(day: date) -> date:

@@ -28,6 +28,12 @@ TABS = {
 """The pages of a cohort, by the last part of their address, in their order."""
 
 
+ORDER = (
+    *("overview", "tasks", "attendance", "evaluation", "report"),
+    *("people", "calendar", "messages", "public", "data"),
+)
+"""How the tabs stand beside each other: what is done first, what is set up last."""
+
 LOOK = "look"
 """What an address says before the key of what was typed."""
 
@@ -73,7 +79,8 @@ class DeskHandler(FormHandler):
 
     def desk_page(self, template: str, **values: Any) -> None:
         """Answer with a template that extends `desk.html`."""
-        self.page(template, cohort=self.cohort, here=self.here, tabs=TABS, **values)
+        tabs = {part: TABS[part] for part in sorted(TABS, key=ORDER.index)}
+        self.page(template, cohort=self.cohort, here=self.here, tabs=tabs, **values)
 
     def lead_to_look(self, said: Mapping[str, Any]) -> None:
         """Go on at this form's page with what was typed, which a reload shows again."""

@@ -237,6 +237,9 @@ def _of_task(
     plan: Plan, own: Sequence[TaskStanding], *, asks: Sequence[TaskStanding]
 ) -> Iterator[Fact]:
     way = LEAD["tasks way"]
+    if not any(one.parts for one in own):
+        yield Fact(LEAD["task unknown"])
+        return
     counts = Counter(one.state for one in own)
     said = ", ".join(f"{counts[state]} {state}" for state in reversed(TaskState))
     due = plan.task.due

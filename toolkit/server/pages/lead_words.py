@@ -30,6 +30,7 @@ LEAD = {
     "and more": " and {count} more",
     "people way": "People",
     "task": "Task: {title}",
+    "task unknown": "How far people are is known once its page has been prepared.",
     "due": "Due {day}.",
     "no due": "Its day is to be announced.",
     "late": "Past their day, with something left to do: {count}.",
