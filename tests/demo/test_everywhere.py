@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.demo.erased import insist_that_nothing_is_left, mark_everybody
 from tests.serving import PATIENCE, LiveServer, free_port, running, wait_for_page
 from tests.workshops.executed import NOTEBOOKS, ROOT, executed
 from toolkit.activities import Activity, activity_kind
@@ -172,10 +173,11 @@ def written_elsewhere(live: LiveServer, room: Room) -> set[str]:
 
 
 @pytest.mark.slow
-async def test_a_room_that_is_led_through_a_workshop_leaves_no_place_empty(
+async def test_a_room_leaves_no_place_empty_and_who_is_erased_then_is_found_nowhere(
     live: LiveServer, room: Room, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(rehearse, "LOOK_EVERY", 0.05)
+    mark_everybody(monkeypatch)
     rehearsal = Rehearsal(room, store=live.store, settings=settings, pause=0.05)
     performing = asyncio.create_task(rehearsal.perform(seconds=10 * PATIENCE))
     walking = asyncio.create_task(walk(live, room, rehearsal))
@@ -186,5 +188,6 @@ async def test_a_room_that_is_led_through_a_workshop_leaves_no_place_empty(
     assert rehearsal.tally.refused == []
     walls = live.store.responses.within(room.cohort.id, room.workshop)
     assert any("frac" in text for one in walls for text in texts_in(one.response.value))
+    await asyncio.to_thread(insist_that_nothing_is_left, live, room)
     remove_rooms(live.store)
     assert live.store.checkup().problems == ()

@@ -91,14 +91,22 @@ def _discussion(face: DiscussionFace, _room: Room, seed: int) -> Iterator[Deed]:
 
 
 def _task(face: TaskFace, _room: Room, seed: int) -> Iterator[Deed]:
-    """Every field, the files first that it speaks of; some say that they have done."""
+    """Every field, the files first that it speaks of.
+
+    Some say that they have done, some ask for time, some what is in the way.
+    """
     answers = answer_to(face, seed=seed)
     for number, field in enumerate(face["fields"]):
         if field_kind(field) is Files:
             yield _photo(field["name"], seed + number)
         yield Write(field["name"], answers[field["name"]])
-    if seed % 3 == 0:
-        yield Write(face["finishes"], {"finished": True}, Sharing.FACILITATORS.value)
+    more_time, in_the_way = face["besides"]
+    part, value = (
+        (face["finishes"], {"finished": True}),
+        (more_time, {"day": "", "why": words(seed, 1)}),
+        (in_the_way, {"text": words(seed, 1)}),
+    )[seed % 3]
+    yield Write(part, value, Sharing.FACILITATORS.value)
 
 
 def _photo(part: str, seed: int) -> Add:

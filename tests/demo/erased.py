@@ -1,0 +1,98 @@
+"""Somebody who has written wherever people write is erased, and then looked for."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.export.pdf import text_of
+from tests.serving import LiveServer, until
+from toolkit.demo.manner import Manner, manner_of
+from toolkit.demo.rehearse import Room
+from toolkit.model import Seating
+
+
+def marker_of(number: int) -> str:
+    """A word that this invented person alone writes, in every text of theirs."""
+    return f"Quillfeather{number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked(Manner):
+    """Somebody who writes a word of their own into everything."""
+
+    marker: str = ""
+
+    def _text(self, text: str, seed: int) -> str:
+        return f"{self.marker} {Manner._text(self, text, seed)}"
+
+
+def mark_everybody(patch: pytest.MonkeyPatch) -> None:
+    """Let each invented person write a word that nobody else does."""
+
+    def marked(number: int) -> Marked:
+        usual = manner_of(number)
+        return Marked(
+            sentences=usual.sentences,
+            calculates=usual.calculates,
+            skips=usual.skips,
+            marker=marker_of(number),
+        )
+
+    patch.setattr("toolkit.demo.player.manner_of", marked)
+
+
+def files_with(words: str, folder: Path) -> list[str]:
+    """In which files below *folder* these words are, as bytes."""
+    sought = words.encode()
+    found = (each for each in folder.rglob("*") if each.is_file())
+    return [each.name for each in found if sought in each.read_bytes()]
+
+
+def writer(live: LiveServer, room: Room) -> int:
+    """The number of whoever has written most."""
+    store = live.store
+
+    def written(seating: Seating) -> int:
+        of = (room.cohort.id, room.workshop, seating.person.id)
+        return len(store.responses.of(*of))
+
+    most = max(room.participants, key=written)
+    return room.participants.index(most) + 1
+
+
+def insist_that_nothing_is_left(live: LiveServer, room: Room) -> None:
+    """Erase who has written most, on their own page, and find nothing of theirs."""
+    number = writer(live, room)
+    one, hers = room.participants[number - 1], marker_of(number)
+    browser = live.entered(one)
+    assert len(files_with(hers, live.data)) > 0
+    receipt = browser.post("/me/erase", {"word": "erase"}).headers["Location"]
+    until(lambda: "written anew" in browser.get(receipt).text)
+    live.store.backup(live.data / f"after-{room.cohort.id}.db")
+    others = [each for each in room.participants if each.id != one.id]
+    assert files_with(hers, live.data) == []
+    assert hers not in live.log
+    assert hers not in "".join(_exports(live, room, others))
+    assert files_with(marker_of(number % len(room.participants) + 1), live.data)
+    assert live.store.checkup().problems == ()
+
+
+def _exports(live: LiveServer, room: Room, others: Iterable[Seating]) -> Iterable[str]:
+    """What others may take away, in words."""
+    readers = [*others][:2]
+    for seating in (*readers, room.facilitators[0]):
+        reader = live.entered(seating)
+        for path in ("/download/portfolio.pdf", f"/download/{room.workshop}.pdf"):
+            answered = reader.get(path)
+            if answered.status_code == 200:
+                yield text_of(answered.content)
+        with zipfile.ZipFile(io.BytesIO(reader.get("/me/data.zip").content)) as packed:
+            for name in packed.namelist():
+                yield packed.read(name).decode("utf-8", "replace")
+        yield reader.get(f"/workshop/{room.workshop}").text
