@@ -47,6 +47,7 @@ from toolkit.server.pages.my_data import MyDataHandler, MyZipHandler, OnesZipHan
 from toolkit.server.pages.my_links import MyLinksHandler
 from toolkit.server.pages.noticing import NoticeHandler
 from toolkit.server.pages.people import NewLinkHandler, RoomHandler
+from toolkit.server.pages.phrases import PhrasesHandler
 from toolkit.server.pages.privacy import PrivacyHandler
 from toolkit.server.pages.public import InterestHandler, InterestsFileHandler
 from toolkit.server.pages.reading import (
@@ -61,6 +62,9 @@ from toolkit.server.pages.register import (
     ThanksHandler,
 )
 from toolkit.server.pages.report import ReportFileHandler, ReportHandler
+from toolkit.server.pages.task import TaskHandler
+from toolkit.server.pages.tasks import TasksHandler
+from toolkit.server.pages.themes import ThemesHandler
 from toolkit.server.pages.workshops import (
     FreshKernelHandler,
     LeaveHandler,
@@ -365,6 +369,26 @@ CASES = (
     Case(
         EvaluationFileHandler, "GET", "cohort/{cohort}/evaluation.csv",
         302, 404, 200, 404, 200,
+    ),
+    Case(TasksHandler, "GET", f"{HERE}/tasks", 302, 404, 200, 404, 200),
+    Case(TasksHandler, "GET", "cohort/elsewhere/tasks", 302, 404, 404, 404, 200),
+    Case(PhrasesHandler, "GET", f"{HERE}/tasks/phrases", 302, 404, 200, 404),
+    Case(
+        PhrasesHandler, "POST", f"{HERE}/tasks/phrases", 403, 404, 422, 404,
+        404, {"new": ""},
+    ),
+    # The notebook that is served here asks for no task of the programme.
+    Case(
+        TaskHandler, "GET", f"{HERE}/tasks/{{workshop}}/{{seat}}", 302, 404, 404, 404
+    ),
+    Case(
+        TaskHandler, "POST", f"{HERE}/tasks/{{workshop}}/{{seat}}",
+        403, 404, 404, 404, 404, {"do": "thank", "click": "one"},
+    ),
+    Case(ThemesHandler, "GET", f"{HERE}/tasks/themes/{{workshop}}", 302, 404, 404, 404),
+    Case(
+        ThemesHandler, "POST", f"{HERE}/tasks/themes/{{workshop}}",
+        403, 404, 303, 404, 404, {"do": "theme", "text": "Bars"},
     ),
     Case(files.PageAssetHandler, "GET", "{script}", 200, 200, 200, 200, 200),
     Case(files.PageModuleHandler, "GET", "module/{module}.js", 200, 200, 200, 200, 200),

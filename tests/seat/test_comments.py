@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from itertools import count
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from tests.seat.room import READERS, Room, answer
 from toolkit.errors import AnswerError, OutOfDateError, PermissionRefusedError
 from toolkit.model import Sharing, showing
-from toolkit.model.comments import LIMIT_COMMENT, MOST_COMMENTS
+from toolkit.model.comments import LIMIT_COMMENT, MOST_COMMENTS, Comment
 from toolkit.seat import Seat
 from toolkit.seat.comments import MINE, Place
 from toolkit.seat.holder import now
@@ -250,3 +251,59 @@ def test_who_came_after_the_page_was_opened_is_found(room: Room) -> None:
     answer(late, "Late", Sharing.COHORT)
     write(room.partner, late, "Welcome", write="late")
     assert read(late, late) == ["Welcome"]
+
+
+def part_of(room: Room) -> Place:
+    """An answer of two parts: one for everybody, one for facilitators alone."""
+    seat = room.author
+    for name, level in (("hope.a", Sharing.COHORT), ("hope.b", Sharing.FACILITATORS)):
+        seat.save(
+            *("workshop1", name, name),
+            sharing=level,
+            based_on=0,
+            write=name.replace(".", "-"),
+            prompt="Why?",
+        )
+    return Place("workshop1", "hope", ["hope.a", "hope.b"])
+
+
+def test_what_is_said_of_a_part_is_for_those_who_read_that_part(room: Room) -> None:
+    place, whose = part_of(room), about(room.author, room.stranger)
+    room.facilitator.comments.write(place, whose, text="Mine", write="1", part="b")
+    room.stranger.comments.write(place, whose, text="Ours", write="2", part="a")
+
+    def heard(texts: tuple[Comment, ...]) -> set[str]:
+        return {one.text for one in texts}
+
+    assert heard(room.stranger.comments.on(place, whose)) == {"Ours"}
+    assert heard(room.facilitator.comments.on(place, whose)) == {"Mine", "Ours"}
+    assert heard(room.author.comments.on(place, MINE)) == {"Mine", "Ours"}
+    with pytest.raises(PermissionRefusedError):
+        room.stranger.comments.write(place, whose, text="No", write="3", part="b")
+    with pytest.raises(OutOfDateError):
+        room.stranger.comments.write(place, whose, text="No", write="4", part="c")
+
+
+def test_news_of_a_part_goes_only_to_who_reads_that_part(room: Room) -> None:
+    place, whose = part_of(room), about(room.author, room.stranger)
+    room.stranger.comments.write(place, whose, text="First", write="1")
+    room.facilitator.comments.write(place, whose, text="Mine", write="2", part="b")
+    parts = {("workshop1", "hope"): place.parts}
+    since = datetime.min.replace(tzinfo=UTC)
+    told = room.stranger.comments.to_me(since=since, parts=parts)
+    assert [one.text for one in told] == []
+    mine = room.author.comments.to_me(since=since, parts=parts)
+    assert {one.text for one in mine} == {"First", "Mine"}
+
+
+def test_thanks_are_given_once_and_nobody_thanks_themselves(room: Room) -> None:
+    place, whose = part_of(room), about(room.author, room.stranger)
+    for write in ("1", "2"):
+        room.stranger.comments.thank(place, whose, write=write)
+    (thanks,) = room.author.comments.on(place, MINE)
+    assert thanks.thanks
+    with pytest.raises(PermissionRefusedError):
+        room.author.comments.thank(place, MINE, write="3")
+    room.stranger.comments.end(place, whose, comment=thanks.id)
+    room.stranger.comments.thank(place, whose, write="4")
+    assert len(room.author.comments.on(place, MINE)) == 1

@@ -75,7 +75,7 @@ def done_by_now(
     doing = Doing(year, first.when, others[0].day, people, told)
     known = [line for line in lines if line["participant"] in people]
     there = who_was_there(first.when, people, told["attendance"], leads=leads)
-    answers, comments = tuple(doing.answers(known)), tuple(doing.comments())
+    answers, comments = tuple(doing.answers(known)), tuple(doing.comments(leads))
     return Done(answers, comments, there, tuple(doing.consents()))
 
 
@@ -108,22 +108,26 @@ class Doing:
             elif line["workshop"] == PROGRAMME and line["activity"].startswith(EARLY):
                 yield self._answer(line, self._first.ends)
         yield from self._tasks(task)
+        yield from self._asks()
         yield from self._grown()
         yield from self._cards()
         yield from reported(self._people, at=self._before(3), write=WRITE)
         yield from evaluated(self._year, self._people, until=self._until, write=WRITE)
 
-    def comments(self) -> Iterator[Comment]:
-        """What readers say beside answers."""
+    def comments(self, leads: Sequence[Seating]) -> Iterator[Comment]:
+        """What readers say beside answers; 0 is somebody who leads."""
+        everybody = {**self._people, **dict(enumerate(leads[:1]))}
         for number, told in enumerate(self._told["comments"]):
-            if {told["about"], told["by"]} <= self._people.keys():
-                about = self._people[told["about"]]
+            if {told["about"], told["by"]} <= everybody.keys():
+                about = everybody[told["about"]]
                 yield Comment(
                     id=f"{WRITE}-{about.cohort.id}-{number}",
                     about=_key(about, self._plan.name, told["activity"]),
-                    by=self._people[told["by"]].person,
+                    by=everybody[told["by"]].person,
                     text=told["text"],
                     written_at=self._before(told["days"]),
+                    part=told.get("part", ""),
+                    kind=told.get("kind", ""),
                 )
 
     @property
@@ -182,6 +186,23 @@ class Doing:
             yield from (self._answer(line, at) for line in own)
             if number in standing["finished"]:
                 yield self._answer(self._finished(own[-1], at.date()), at)
+
+    def _asks(self) -> Iterator[Response]:
+        """Who asks the facilitators for time, or says what is in the way."""
+        known = (told for told in self._told["asks"] if told["by"] in self._people)
+        for told in known:
+            value = dict(told["value"])
+            if "after" in told:
+                day = self._day + timedelta(days=told["after"])
+                value["day"] = day.isoformat()
+            yield self._kept(
+                told["by"],
+                (self._plan.name, f"{self._plan.task.name}.{told['part']}"),
+                value,
+                sharing=Sharing.FACILITATORS.value,
+                prompt=self._plan.task.title,
+                at=self._before(told["days"]),
+            )
 
     def _of(self, number: int, line: Line) -> Line:
         """What somebody answers where *line* answers: each in their own words."""

@@ -18,6 +18,7 @@ from toolkit.export.own_words import (
     WHOLE,
 )
 from toolkit.export.portfolio import Chapter, answers_in, portfolio_of
+from toolkit.export.said import with_comments
 from toolkit.files import file_name
 from toolkit.model import PROGRAMME, Person, Role, Seating, Sharing
 from toolkit.model.contents import read_contents
@@ -109,7 +110,8 @@ class OnesData:
             at=at,
             local=programme.local,
         )
-        return pdf_of(notebook)
+        said = self.store.comments.on_all_of(seating.cohort.id, seating.person.id)
+        return pdf_of(with_comments(notebook, said, local=programme.local))
 
 
 def _own(arrangement: Mapping[str, Any], person: str) -> Iterator[dict[str, Any]]:

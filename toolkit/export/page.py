@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from toolkit.activities.base.blocks import Block, Text
+from toolkit.activities.base.prepared import prepare
 from toolkit.export.nodes import Document
 from toolkit.files import EXPORT
 from toolkit.model import JSON
+from toolkit.written import plain
 from toolkit.written.mathml import mathml_of
 from toolkit.written.nodes import Formula
 
@@ -49,8 +53,29 @@ def _without_widths(node: JSON) -> JSON:
     }
 
 
+def blocks_as_html(printed: Iterable[Block], *, without: str = "") -> Markup:
+    """*printed* for a page of ours; the label *without* stands there already."""
+    macros = _environment().get_template("parts.html.j2").module
+    shown = [_without_widths(prepare(block)) for block in printed]
+    html = [
+        macros.printed(one, labelled=plain(one["label"] or []) != without)  # type: ignore[attr-defined]
+        for one in shown
+    ]
+    return Markup("").join(html)
+
+
+def words_as_html(text: str) -> Markup:
+    """What somebody wrote, for a page of ours."""
+    return blocks_as_html([Text(text)]) if text.strip() else Markup("")
+
+
 @functools.cache
 def _template() -> Template:
+    return _environment().get_template("document.html.j2")
+
+
+@functools.cache
+def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -59,7 +84,7 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     environment.filters["mathml"] = _mathml
-    return environment.get_template("document.html.j2")
+    return environment
 
 
 def _mathml(formula: Formula) -> Markup:

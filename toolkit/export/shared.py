@@ -15,6 +15,7 @@ from toolkit.errors import ExportError
 from toolkit.export.answers import parts_of, stored_name
 from toolkit.export.making import pdfs_of
 from toolkit.export.portfolio import Chapter, portfolio_of, shows_only
+from toolkit.export.said import with_comments
 from toolkit.files import cell_text, file_name
 from toolkit.model import (
     PROGRAMME,
@@ -24,6 +25,7 @@ from toolkit.model import (
     Seating,
     Shared,
 )
+from toolkit.model.comments import Comment
 from toolkit.model.contents import Asked, read_contents
 from toolkit.programme import Programme, Served, opens_for_everyone
 from toolkit.programme.dated import asked_in_words, dated
@@ -152,6 +154,9 @@ class _Reader:
             local=programme.local,
             title=TITLE,
         )
+        places = {chapter.served.name: chapter.answers for chapter in chapters}
+        said = self._said({**places, PROGRAMME: all_year})
+        with_comments(notebook, said, local=programme.local)
         rows = tuple(self._rows(chapters, all_year, file=file))
         return Handover(file, notebook, rows)
 
@@ -163,6 +168,15 @@ class _Reader:
             for name, response in found.items()
             if may_read(self._reader, Shared(author, response))
         }
+
+    def _said(self, answers: Mapping[str, Mapping[str, Response]]) -> Iterator[Comment]:
+        """What is said of the answers, but beside parts that are not shared."""
+        author = self._author
+        find = self._store.comments.on_all_of
+        for one in find(author.cohort.id, author.person.id):
+            shared = answers.get(one.about.workshop, {})
+            if not one.part or f"{one.about.activity}.{one.part}" in shared:
+                yield one
 
     def _rows(
         self, chapters: list[Chapter], all_year: Mapping[str, Response], *, file: str

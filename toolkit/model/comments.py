@@ -36,6 +36,11 @@ class Comment:
     gone: bool = False
     kind: str = ""
 
+    @property
+    def thanks(self) -> bool:
+        """Whether it thanks."""
+        return bool(self.kind)
+
 
 @dataclass(frozen=True, slots=True)
 class Commented:

@@ -24,6 +24,7 @@ class MessageKind(StrEnum):
     DIGEST = "digest"
     LOST = "lost-link"
     OFFER = "offer"
+    NOT_BEGUN = "not-begun"
     RETENTION = "retention"
     """That a cohort's data is about to go; with no seat, that the day was put off."""
 

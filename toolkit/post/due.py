@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from uuid import uuid4
 
 from toolkit.model import Seating
+from toolkit.model.later import Later, later_name
 from toolkit.model.message import Message, MessageKind
 from toolkit.post.letters import WEEKLY
 from toolkit.post.plans import OF_A_COHORT, due_now, planned
 from toolkit.programme import Programme
+from toolkit.programme.dated import with_later_days
 from toolkit.store import Store
 
 WISHES_FROM, LETTERS_FROM = time(8), time(7)
@@ -25,12 +28,53 @@ def queue_due(
 ) -> None:
     """Queue all that is due: each message once, however often this is asked."""
     roster = store.people.roster(cohort)
-    if any(one.confirmed and now < one.until for one in planned(programme)):
+    later = _later(store, programme, cohort)
+    years = _years(programme, roster, later)
+    if any(_is_to_come(year, now) for year, _people in years):
         known = store.messages.known(cohort, *OF_A_COHORT)
-        _add(store, due_now(programme, roster, known=known, now=now))
+        for year, people in years:
+            _add(store, due_now(year, people, known=known, now=now))
     reached = {s.id: s for s in roster if s.person.address and not s.withdrawn_at}
     _grant_wishes(store, programme, cohort=cohort, reached=reached, now=now)
     _add(store, list(_letters(store, programme, cohort, reached=reached, now=now)))
+
+
+def _is_to_come(year: Programme, now: datetime) -> bool:
+    return any(one.confirmed and now < one.until for one in planned(year))
+
+
+LaterDays = Mapping[str, Mapping[tuple[str, str], Later]]
+"""Who was granted a later day for which task, by seat."""
+
+
+def _later(store: Store, programme: Programme, cohort: str) -> LaterDays:
+    found: dict[str, dict[tuple[str, str], Later]] = {}
+    for plan in programme.workshops:
+        place = (plan.name, plan.task.name)
+        chosen = store.choices.chosen(cohort, later_name(*place))
+        for seat, one in chosen.items():
+            if later := Later.read(one.value):
+                found.setdefault(seat, {})[place] = later
+    return found
+
+
+def _years(
+    programme: Programme, roster: Iterable[Seating], later: LaterDays
+) -> list[tuple[Programme, list[Seating]]]:
+    """The year as most have it, and as each has it who was granted a later day."""
+    everybody = list(roster)
+    most = [one for one in everybody if one.id not in later]
+    own = [one for one in everybody if one.id in later]
+    return [(programme, most)] + [
+        (
+            replace(
+                programme,
+                workshops=with_later_days(programme.workshops, later[one.id]),
+            ),
+            [one],
+        )
+        for one in own
+    ]
 
 
 def _add(store: Store, new: list[Message]) -> None:

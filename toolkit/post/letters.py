@@ -22,6 +22,7 @@ from toolkit.post.words import (
     LINK_KEEP,
     LINK_LABEL,
     LOST,
+    NOT_BEGUN,
     REMINDER,
     RETENTION,
     WISH,
@@ -159,6 +160,26 @@ def reminder(setting: Setting, plan: Plan, due: date, *, own: str) -> Letter:
             *setting.way_in,
         ],
         footer=[Words(words["twice"]), Way(words["stop"], stop)],
+        stop=stop,
+    )
+
+
+def not_begun(setting: Setting, plan: Plan, due: date | None, *, today: date) -> Letter:
+    """That somebody has not begun a task, and how they can ask for time or help."""
+    task, seat = plan.task, setting.seating.id
+    filled = {"task": task.title, "due": weekday_in_words(due) if due else ""}
+    about = "undated" if due is None else "over" if due < today else "about"
+    label = REMINDER["open"].format(**filled)
+    stop = setting.links.stop(seat, REMINDERS)
+    return setting.letter(
+        NOT_BEGUN["subject"].format(**filled),
+        [
+            Words(NOT_BEGUN[about].format(**filled)),
+            Words(NOT_BEGUN["ask"]),
+            setting.way_to(label, place_of(plan.name, task.name)),
+            *setting.way_in,
+        ],
+        footer=[Way(REMINDER["stop"], stop)],
         stop=stop,
     )
 

@@ -18,6 +18,9 @@ JOINING_BEFORE = timedelta(days=10)
 REMINDERS_BEFORE = (timedelta(days=14), timedelta(days=3))
 """How long before a task is due it is reminded of; so often, and no more."""
 
+USE = timedelta(days=2)
+"""How long a word about a task that is not begun is of use."""
+
 MORNING = time(9)
 """When, on its day, a message goes."""
 
@@ -242,6 +245,31 @@ def invitations(
 ) -> list[Message]:
     """An invitation for each; one more, if they have had one."""
     return [_invitation(s, known=known, click=click, now=now) for s in seatings]
+
+
+def not_begun(
+    about: str, seatings: Iterable[Seating], *, click: str, now: datetime
+) -> list[Message]:
+    """A word about a task to each who has not begun it; *click* names the sending."""
+    return [
+        Message(
+            id=uuid4().hex,
+            cohort=one.cohort.id,
+            seat=one.id,
+            kind=MessageKind.NOT_BEGUN,
+            about=about,
+            once=f"{not_begun_to(one.cohort.id, about)}{one.id}/{click}",
+            queued_at=now,
+            value={"until": (now + USE).isoformat()},
+            address=one.person.address,
+        )
+        for one in seatings
+    ]
+
+
+def not_begun_to(cohort: str, about: str) -> str:
+    """How the names of all such messages about one task begin."""
+    return f"{MessageKind.NOT_BEGUN}/{cohort}/{about}/"
 
 
 def _invitation(

@@ -93,6 +93,17 @@ WRAP_UP = {
     "stop": "No more reminders and letters of this kind, please",
 }
 
+NOT_BEGUN = {
+    "subject": "About your task “{task}”",
+    "about": "You have not begun “{task}” yet, as far as we can see here. It is due by "
+    "{due}.",
+    "over": "You have not begun “{task}” yet, as far as we can see here. It was due by "
+    "{due}. Late is fine: what you write still helps your team.",
+    "undated": "You have not begun “{task}” yet, as far as we can see here.",
+    "ask": "If you need more time, or something is in the way, say so below the task: "
+    "only the facilitators read that.",
+}
+
 WISH = {
     "subject": "You wanted to be reminded: {what}",
     "about": "You asked to be reminded today of “{what}”.",

@@ -9,11 +9,17 @@ from pathlib import Path
 
 from toolkit.activities.base.kind import activity_kind
 from toolkit.activities.base.overview import place_of
-from toolkit.activities.coverage.outcomes import Contents, finished_on, places_of
+from toolkit.activities.coverage.outcomes import (
+    Contents,
+    answers_to,
+    finished_on,
+    places_of,
+)
 from toolkit.activities.year.news import news_for
 from toolkit.export.calendars import Source
 from toolkit.model import JSON, Seating
 from toolkit.model.contents import Asked, read_contents
+from toolkit.model.later import later_days
 from toolkit.model.message import Message, MessageKind
 from toolkit.post import letters
 from toolkit.post.keeping import keeping
@@ -23,7 +29,7 @@ from toolkit.post.links import Links
 from toolkit.post.words import REMINDER, WRAP_UP
 from toolkit.post.wrapping import made_in, wrap_up
 from toolkit.programme import Programme, opens_for_everyone
-from toolkit.programme.dated import asked_in_words
+from toolkit.programme.dated import asked_in_words, with_later_days
 from toolkit.programme.plan import Plan
 from toolkit.seat import Seat
 from toolkit.seat.channel import SilentChannel
@@ -91,8 +97,8 @@ class Writer:
                 return PLAIN[plain](setting)
             case MessageKind.JOINING:
                 return self._joining(setting, message.about, at=at)
-            case MessageKind.REMINDER:
-                return self._reminder(setting, message.about, own=own, at=at)
+            case MessageKind.REMINDER | MessageKind.NOT_BEGUN:
+                return self._of_task(setting, message, own=own, at=at)
             case MessageKind.WRAP_UP:
                 return self._wrap_up(setting, message.about, own=own, at=at)
             case MessageKind.WISH:
@@ -119,6 +125,14 @@ class Writer:
             return False
         return finished_on(asked, self._seat(seating).responses(plan.name)) is not None
 
+    def has_begun(self, seating: Seating, plan: Plan) -> bool:
+        """Whether somebody has written anything of the task, or says it is finished."""
+        asked = self._task(plan)
+        if asked is None:
+            return False
+        own = self._seat(seating).responses(plan.name)
+        return bool(answers_to(asked, own)) or finished_on(asked, own) is not None
+
     def wants_no_reminders(self, seating: Seating) -> bool:
         """Whether somebody has stopped reminders."""
         return self._store.choices.of(seating.id).get(REMINDERS) is False
@@ -138,10 +152,18 @@ class Writer:
             setting, plan, plan.when, open_task=earlier, source=source
         )
 
+    def _of_task(
+        self, setting: Setting, message: Message, *, own: Own, at: datetime
+    ) -> Letter:
+        if message.kind is MessageKind.NOT_BEGUN:
+            return self._not_begun(setting, message.about, at=at)
+        return self._reminder(setting, message.about, own=own, at=at)
+
     def _reminder(
         self, setting: Setting, about: str, *, own: Own, at: datetime
     ) -> Letter:
-        plan, seating = _plan(setting.programme, about), setting.seating
+        seating = setting.seating
+        plan = self._own_plan(setting.programme, about, seating)
         if plan.task.due is None or self.wants_no_reminders(seating):
             raise NothingToSayError
         if self.has_finished(seating, plan):
@@ -166,6 +188,19 @@ class Writer:
         contents = self.contents(setting.programme)
         told = made_in(self._store, self._seat(seating, at=at), plan, contents)
         return wrap_up(setting, plan, told, own=words, at=at)
+
+    def _not_begun(self, setting: Setting, about: str, *, at: datetime) -> Letter:
+        programme, seating = setting.programme, setting.seating
+        plan = self._own_plan(programme, about, seating)
+        if self.wants_no_reminders(seating) or self.has_begun(seating, plan):
+            raise NothingToSayError
+        today = programme.local.day(at)
+        return letters.not_begun(setting, plan, plan.task.due, today=today)
+
+    def _own_plan(self, programme: Programme, about: str, seating: Seating) -> Plan:
+        """A workshop with the task's day as it is for this person."""
+        later = later_days(self._store.choices.of(seating.id))
+        return with_later_days([_plan(programme, about)], later)[0]
 
     def _commitment(self, setting: Setting, *, at: datetime) -> str:
         """What the person set out to do, wherever a notebook asks for that."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from toolkit.model.calendar import Calendar, Occasion
 from toolkit.model.contents import Asked
+from toolkit.model.later import Later, day_of
 from toolkit.programme.meetings import meetings_of
 from toolkit.programme.placeholders import has_marks
 from toolkit.programme.plan import Assignment, Plan, When, moment_after
@@ -46,6 +47,18 @@ def last_day(programme: Programme) -> date | None:
         plan.when.ends.date() if plan.when else None for plan in programme.workshops
     ]
     return None if None in days else max((day for day in days if day), default=None)
+
+
+def with_later_days(
+    plans: Sequence[Plan], later: Mapping[tuple[str, str], Later]
+) -> tuple[Plan, ...]:
+    """*plans* with the days of somebody who was granted later ones."""
+    return tuple(
+        replace(plan, task=replace(plan.task, due=day_of(plan.task.due, found)))
+        if (found := later.get((plan.name, plan.task.name)))
+        else plan
+        for plan in plans
+    )
 
 
 def asked_in_words(

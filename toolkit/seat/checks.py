@@ -93,12 +93,12 @@ def check_line(change: Change) -> None:
         )
 
 
-def check_comment(text: object, *, write: object) -> str:
+def check_comment(text: object, *, write: object, may_be_empty: bool = False) -> str:
     """*text* without blanks around it, if it can be said beside an answer."""
     if not isinstance(text, str) or not is_write(write):
         raise OutOfDateError
     said = check_answer(text).strip()
-    if not said:
+    if not said and not may_be_empty:
         raise AnswerError("Write a few words first, then press Comment.")
     if len(said) > LIMIT_COMMENT:
         raise AnswerError(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from toolkit.errors import AnswerError, OutOfDateError, PermissionRefusedError
 from toolkit.model import ResponseKey
-from toolkit.model.comments import MOST_COMMENTS, Comment, Commented
+from toolkit.model.comments import MOST_COMMENTS, THANKS, Comment, Commented
 from toolkit.seat.checks import check_comment, check_place
 from toolkit.seat.holder import Holder
 from toolkit.seat.others import Others, called
@@ -32,6 +32,15 @@ class Place:
     workshop: str
     activity: str
     parts: Collection[str]
+
+    def of(self, part: str) -> Place:
+        """The same, as far as one part is concerned; of no part, the whole."""
+        if not part:
+            return self
+        name = f"{self.activity}.{part}"
+        if name not in self.parts:
+            raise OutOfDateError
+        return replace(self, parts=(name,))
 
 
 class Comments:
@@ -56,29 +65,64 @@ class Comments:
         return found
 
     def on(self, place: Place, about: object) -> tuple[Comment, ...]:
-        """What stands beside the answer that pages call *about*, oldest first."""
-        return self._holder.store.comments.on(self._readable(place, about))
+        """What stands beside the answer that pages call *about*, oldest first.
 
-    def write(self, place: Place, about: object, *, text: str, write: object) -> None:
-        """Say *text* beside an answer; repeating a write is harmless.
+        What is said of one part is for those who may read that part.
+        """
+        key = self._readable(place, about)
+        found = self._holder.store.comments.on(key)
+        if key.person == self._holder.person.id:
+            return found
+        shared = self._others.answers(place.workshop, place.parts, author=key.person)
+        names = {one.response.key.activity for one in shared}
+        named = (c for c in found if f"{place.activity}.{c.part}" in names)
+        kept = {c.id for c in named} | {c.id for c in found if not c.part}
+        return tuple(c for c in found if c.id in kept)
+
+    def write(
+        self,
+        place: Place,
+        about: object,
+        *,
+        text: str,
+        write: object,
+        part: str = "",
+        thanks: bool = False,
+    ) -> None:
+        """Say *text* beside an answer or a part of it; repeating a write is harmless.
 
         Raises:
             AnswerError: it is too long, empty or no page of ours sends it, or the
                 answer has as many as it can.
             PermissionRefusedError: the answer is not shared with this person.
         """
-        written = check_comment(text, write=write)
+        written = check_comment(text, write=write, may_be_empty=thanks)
         check_place(place.workshop, place.activity)
-        key, holder = self._readable(place, about), self._holder
-        if key.person == holder.person.id and not self._is_shared(place, key):
+        there, holder = place.of(part), self._holder
+        key = self._readable(there, about)
+        is_own = key.person == holder.person.id
+        if is_own and (thanks or not self._is_shared(there, key)):
             raise PermissionRefusedError(NOT_SHARED)
         comment = Comment(
-            str(write), key, holder.person, written, written_at=holder.now()
+            *(str(write), key, holder.person, written),
+            written_at=holder.now(),
+            part=part,
+            kind=THANKS if thanks else "",
         )
         kept = holder.store.comments.add(comment, check=_check_room)
         if (kept.by.id, kept.about) != (holder.person.id, key):
             raise OutOfDateError  # somebody else's, or beside something else
         holder.tell()
+
+    def thank(self, place: Place, about: object, *, write: object) -> None:
+        """Say thank you beside an answer, once however often it is pressed."""
+        if self.thanked(self.on(place, about)) is None:
+            self.write(place, about, text="", write=write, thanks=True)
+
+    def thanked(self, found: Iterable[Comment]) -> Comment | None:
+        """This person's own thanks, if they are among what stands there."""
+        own = (c for c in found if c.thanks and self.is_own(c))
+        return next(own, None)
 
     def end(self, place: Place, about: object, *, comment: object) -> None:
         """Take back one's own comment, or take one away from under one's answer.
@@ -116,8 +160,8 @@ class Comments:
         found = holder.store.comments.to(
             holder.cohort.id, holder.person.id, since=since, most=MOST_NEWS
         )
-        is_open = _once(lambda key: self._is_open(_place(key, parts), key))
-        return tuple(comment for comment in found if is_open(comment.about))
+        is_open = _once(lambda key, part: self._is_open(_place(key, part, parts), key))
+        return tuple(one for one in found if is_open(one.about, one.part))
 
     def _readable(self, place: Place, about: object) -> ResponseKey:
         author, cohort = self._author(about), self._holder.cohort.id
@@ -156,18 +200,24 @@ class Comments:
         )
 
 
-def _place(key: ResponseKey, parts: Mapping[tuple[str, str], Collection[str]]) -> Place:
+def _place(
+    key: ResponseKey, part: str, parts: Mapping[tuple[str, str], Collection[str]]
+) -> Place:
     named = parts.get((key.workshop, key.activity), ())
+    if part:
+        named = {f"{key.activity}.{part}"} & set(named)
     return Place(key.workshop, key.activity, named)
 
 
-def _once(asked: Callable[[ResponseKey], bool]) -> Callable[[ResponseKey], bool]:
-    known: dict[ResponseKey, bool] = {}
+def _once(
+    asked: Callable[[ResponseKey, str], bool],
+) -> Callable[[ResponseKey, str], bool]:
+    known: dict[tuple[ResponseKey, str], bool] = {}
 
-    def answer(key: ResponseKey) -> bool:
-        if key not in known:
-            known[key] = asked(key)
-        return known[key]
+    def answer(key: ResponseKey, part: str) -> bool:
+        if (key, part) not in known:
+            known[key, part] = asked(key, part)
+        return known[key, part]
 
     return answer
 

@@ -21,6 +21,7 @@ from toolkit.model import (
     Sharing,
 )
 from toolkit.model.calendar import Calendar
+from toolkit.model.later import Later, later_days
 from toolkit.seat.channel import Channel
 from toolkit.seat.checks import check_answer, check_level, check_place, check_write
 from toolkit.seat.circles import Circles
@@ -120,6 +121,10 @@ class Seat:
     def calendar(self) -> Calendar | None:
         """When and where this seat's cohort has its workshops; None if nobody said."""
         return self._holder.store.calendars.of(self.cohort.id)
+
+    def later(self) -> Mapping[tuple[str, str], Later]:
+        """Where this person was granted a later day, by workshop and task."""
+        return later_days(self._holder.store.choices.of(self.seating.id))
 
     # -- one's own answers ---------------------------------------------------------
 

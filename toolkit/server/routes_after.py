@@ -29,12 +29,16 @@ from toolkit.server.pages.mentoring import MentoringHandler
 from toolkit.server.pages.my_data import MyDataHandler, MyZipHandler, OnesZipHandler
 from toolkit.server.pages.my_links import MyLinksHandler
 from toolkit.server.pages.noticing import NoticeHandler
+from toolkit.server.pages.phrases import PhrasesHandler
 from toolkit.server.pages.reading import (
     CoverHandler,
     ReadingFileHandler,
     ReadingHandler,
 )
 from toolkit.server.pages.report import ReportFileHandler, ReportHandler
+from toolkit.server.pages.task import TaskHandler
+from toolkit.server.pages.tasks import TasksHandler
+from toolkit.server.pages.themes import ThemesHandler
 from toolkit.server.route import COHORT, HELD, SEAT, WORKSHOP, Route
 
 
@@ -62,7 +66,13 @@ def _meetings() -> tuple[Route, ...]:
 
 
 def _tasks() -> tuple[Route, ...]:
-    return ()
+    tab = rf"cohort/{COHORT}/tasks"
+    return (
+        Route(tab, TasksHandler, Access.DESK),
+        Route(rf"{tab}/phrases", PhrasesHandler, Access.FACILITATOR),
+        Route(rf"{tab}/themes/{WORKSHOP}", ThemesHandler, Access.FACILITATOR),
+        Route(rf"{tab}/{WORKSHOP}/{SEAT}", TaskHandler, Access.FACILITATOR),
+    )
 
 
 def _attendance() -> tuple[Route, ...]:

@@ -34,6 +34,16 @@ ON_ANSWER = (
     .where(BESIDE)
     .order_by(comments.c.written_at, comments.c.id)
 )
+ON_PERSONS = (
+    select(*COLUMNS)
+    .select_from(WRITTEN)
+    .where(
+        comments.c.cohort == bindparam("cohort"),
+        comments.c.about == bindparam("person"),
+        STANDS,
+    )
+    .order_by(comments.c.written_at, comments.c.id)
+)
 COUNT_BESIDE = select(func.count()).where(BESIDE)
 COUNTED = (
     select(
@@ -126,6 +136,12 @@ class Comments:
         with self._database.reading() as connection:
             rows = connection.execute(ON_ANSWER, asdict(key))
             return tuple(map(comment_from, rows))
+
+    def on_all_of(self, cohort: str, person: str) -> tuple[Comment, ...]:
+        """What stands beside any answer of one person, oldest first."""
+        wanted = {"cohort": cohort, "person": person}
+        with self._database.reading() as connection:
+            return tuple(map(comment_from, connection.execute(ON_PERSONS, wanted)))
 
     def counted(
         self, cohort: str, workshops: Sequence[str]

@@ -1,56 +1,32 @@
 // What readers say beside an answer: folded, with a box to say something oneself.
 
-import { ask, carefulButton } from "./ask.js";
+import { ask } from "./ask.js";
 import { commentBox } from "./comment_box.js";
+import { commentItem, thanking } from "./comment_item.js";
 import { h, say } from "./dom.js";
 import { keyedList } from "./keyed.js";
 import { arriveIn, ledTo } from "./led_to.js";
-import { written } from "./written.js";
+import { newId } from "./new_id.js";
 
 /** @import { CommentsCounted } from "./shapes.d.ts" */
 /** @import { Message, Model, SaidBeside, Stop, Words } from "./types.d.ts" */
 
 export const MINE = "mine"; // what pages call one's own answer
 
-/**
- * @param {SaidBeside} comment
- * @param {(id: string) => unknown} remove
- * @param {Words} words
- */
-const commentItem = (comment, remove, words) => {
-  const { id, name, school, when, yours, removable, inside } = comment;
-  const about = [school, when].filter(Boolean).join(" · ");
-  const short = yours ? words.comment_take_back : words.comment_remove;
-  const button =
-    removable &&
-    carefulButton({
-      label: `${short}: ${name}, ${when}`,
-      short,
-      sure: () => (yours ? words.comment_sure_back : words.comment_sure_remove),
-      yes: yours ? words.comment_take_back : words.comment_remove,
-      no: words.comment_keep,
-      act: () => remove(id),
-    });
-  return h(
-    "li",
-    { class: "ws-comment" },
-    h("p", { class: "ws-byline" }, h("strong", {}, name), about && ` · ${about}`),
-    written(inside, words),
-    button,
-  );
-};
+/** @param {string} about */
+export const isMine = (about) => about === MINE || about.startsWith(`${MINE}.`);
 
 /** @param {Model} model @param {{ about: string, name: string, words: Words }} given */
 const foldOfComments = (model, { about, name, words }) => {
-  const isMine = about === MINE;
+  const mine = isMine(about);
   const summary = h("summary", {});
   const status = h("p", { class: "ws-meta", role: "status" });
   const list = h("ol", { class: "ws-comment-list" });
   let known = "";
   /** @param {number} count */
   const tell = (count) => {
-    const counted = isMine ? words.comments_mine : words.comments_count;
-    const said = count || isMine ? say(counted, { count }) : words.comments_first;
+    const counted = mine ? words.comments_mine : words.comments_count;
+    const said = count || mine ? say(counted, { count }) : words.comments_first;
     summary.textContent = said;
     if (name) summary.setAttribute("aria-label", `${said}: ${name}`);
   };
@@ -60,7 +36,8 @@ const foldOfComments = (model, { about, name, words }) => {
     const shown = reply.comments;
     drawItems(shown.map((one) => [one.id, one]));
     tell(shown.length);
-    const none = isMine ? words.comments_none_mine : words.comments_none;
+    thanks.set(shown);
+    const none = mine ? words.comments_none_mine : words.comments_none;
     status.textContent = shown.length ? "" : none;
     return reply;
   };
@@ -82,15 +59,31 @@ const foldOfComments = (model, { about, name, words }) => {
     /** @param {string} _id @param {SaidBeside} one */
     (_id, one) => commentItem(one, remove, words),
   );
+  const thank = async () => {
+    const told = { do: "thank", about, comment: newId() };
+    const { comments, refused } = take(await ask(model, told));
+    if (!comments) status.textContent = refused ?? words.comment_failed;
+  };
+  const thanks = thanking({ thank, remove, words });
   const box = commentBox({
     key: `${model.get("draft_key")}/comment.${about}`,
-    label: isMine ? words.comment_reply : words.comment_box,
-    action: isMine ? words.comment_answer : words.comment_send,
+    label: mine ? words.comment_reply : words.comment_box,
+    action: mine ? words.comment_answer : words.comment_send,
     send: async (text, comment) =>
       take(await ask(model, { do: "comment", about, comment, text })),
     words,
   });
-  const root = h("details", { class: "ws-comments" }, summary, status, list, box);
+  const pressed = h("fieldset", { class: "ws-pausable" }, thanks.root);
+  const press = mine ? null : pressed;
+  const root = h(
+    "details",
+    { class: "ws-comments" },
+    summary,
+    status,
+    list,
+    press,
+    box,
+  );
   root.open = ledTo(model) === about;
   root.addEventListener("toggle", () => {
     if (root.open) read();
@@ -142,14 +135,15 @@ export const commentsOf = (model, words) => {
 };
 
 /**
- * What others say of one's own answer, as soon as anybody does.
+ * What others say of one's own answer, or of one part, as soon as anybody does: `place`
+ * is where it stands, and `before` which of what stands there it comes before.
  * @param {Model} model
- * @param {Element | null} place
- * @param {Words} words
+ * @param {{ place: Element | null, before?: string, part?: string, words: Words }} given
  * @returns {Stop}
  */
-export const showComments = (model, place, words) => {
+export const showComments = (model, { place, before = "", part = "", words }) => {
   const comments = commentsOf(model, words);
+  const about = part ? `${MINE}.${part}` : MINE;
   /** @type {HTMLDetailsElement | null} */
   let mine = null;
   const isShared = () =>
@@ -157,10 +151,10 @@ export const showComments = (model, place, words) => {
       ({ sharing, version }) => version > 0 && sharing !== "private",
     );
   const draw = () => {
-    const isThere = Boolean(model.get("comments")?.[MINE]) && isShared();
+    const isThere = Boolean(model.get("comments")?.[about]) && isShared();
     if (isThere && place && !mine) {
-      mine = comments.beside(MINE, "");
-      place.insertBefore(mine, place.querySelector(":scope > .ws-others"));
+      mine = comments.beside(about, "");
+      place.insertBefore(mine, before ? place.querySelector(before) : null);
     }
     if (mine) mine.hidden = !isThere && !(mine.open && isShared());
   };

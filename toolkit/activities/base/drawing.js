@@ -24,7 +24,7 @@ export const drawing = (given, render, words) => {
   const leave = [
     showPreviews(model, el, words),
     offerMathematics(el, words),
-    showComments(model, around, words),
+    showComments(model, { place: around, before: ":scope > .ws-others", words }),
     showOthers(model, around, words),
   ];
   return () => [stop, ...leave, ...forget].forEach((one) => one?.());

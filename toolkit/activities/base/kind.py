@@ -44,6 +44,9 @@ class ActivityKind:
     is_unnamed: ClassVar[bool] = False
     """Whether what is shared of it stands under a role alone, and leads to nobody."""
 
+    comments_by_part: ClassVar[bool] = False
+    """Whether what is said of one's own answer stands beside the part it is about."""
+
     levels: ClassVar[tuple[Sharing, ...]] = tuple(Sharing)
     """What the person may choose from; none where the answer is only counted."""
 

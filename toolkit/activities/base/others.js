@@ -1,7 +1,7 @@
 // What others share, under one's own answer: folded, and read when it is opened.
 
 import { ask } from "./ask.js";
-import { commentsOf, MINE } from "./comments.js";
+import { commentsOf, isMine } from "./comments.js";
 import { h, say, unique } from "./dom.js";
 import { foldedList } from "./fold.js";
 import { ledTo } from "./led_to.js";
@@ -70,7 +70,8 @@ const foldOfOthers = (model, scope, words) => {
   root.addEventListener("toggle", () => root.open && read());
   // Whether this fold has the answer that somebody was led to is known once it is read.
   const seek = () => {
-    if (["", MINE].includes(ledTo(model))) return;
+    const about = ledTo(model);
+    if (!about || isMine(about)) return;
     most = AT_MOST;
     read();
   };

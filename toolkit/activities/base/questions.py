@@ -9,7 +9,13 @@ from hashlib import sha256
 from typing import Any
 
 from toolkit.activities.base.checked import text_of
-from toolkit.activities.base.comments import comment, comments, comments_of, uncomment
+from toolkit.activities.base.comments import (
+    comment,
+    comments,
+    comments_of,
+    thank,
+    uncomment,
+)
 from toolkit.activities.base.earlier import as_sent, asked_before
 from toolkit.activities.base.prepared import printed_shown
 from toolkit.activities.base.shapes import (
@@ -116,6 +122,7 @@ QUESTIONS: Mapping[str, Callable[[Activity, Sent], Mapping[str, object]]] = {
     "comments": comments,
     "comment": comment,
     "uncomment": uncomment,
+    "thank": thank,
     "read": read,
     "versions": versions,
 }

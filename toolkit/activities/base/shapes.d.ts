@@ -138,4 +138,6 @@ export interface CommentShown {
   yours: boolean;
   removable: boolean;
   inside: unknown[];
+  part: string;
+  thanks: boolean;
 }

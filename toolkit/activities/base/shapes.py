@@ -206,3 +206,7 @@ class CommentShown(TypedDict):
     yours: bool
     removable: bool
     inside: Sequence[object]
+    part: str
+    """What the part it is about is called, where all comments stand together."""
+
+    thanks: bool

@@ -46,6 +46,7 @@ class Activity(Protocol):
     repeats: ClassVar[bool]
     by_group: ClassVar[bool]
     levels: ClassVar[tuple[Level, ...]]
+    comments_by_part: ClassVar[bool]
 
     @property
     def parts(self) -> Mapping[str, Level]:
@@ -57,6 +58,10 @@ class Activity(Protocol):
 
     def stored_name(self, part: str) -> str:
         """The name under which a part is stored."""
+
+    @staticmethod
+    def part_labels(face: Any) -> Mapping[str, str]:
+        """What its parts are called."""
 
     def when(self, moment: datetime) -> str:
         """A moment in words."""

@@ -84,6 +84,10 @@ WORDS = {
         "Nobody has commented yet. Say what you noticed, or ask one question."
     ),
     "comments_none_mine": "There is no comment here any more.",
+    "comment_about": "About “{part}”",
+    "comment_thanked": "says thank you.",
+    "thank": "Say thank you",
+    "thank_back": "Take my thanks back",
     "comment_box": "Your comment",
     "comment_reply": "Your reply",
     "comment_send": "Comment",

@@ -58,10 +58,12 @@ export interface TaskOwn {
 /** All that a task says of itself. */
 export interface TaskFace extends Face, TaskOwn {}
 
-/** The person's own files, by field; empty where none are asked for. */
+/** The person's own files, by field, where any are asked for; and a later day. */
 export interface TaskRoom {
   files?: Record<string, OwnFile[]>;
   files_room?: string;
+  later?: string;
+  later_said?: string;
 }
 
 /** What is ticked, by position, and the comment. */

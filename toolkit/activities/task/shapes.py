@@ -88,10 +88,15 @@ class TaskFace(Face, TaskOwn):
 
 
 class TaskRoom(TypedDict, total=False):
-    """The person's own files, by field; empty where none are asked for."""
+    """The person's own files, by field, where any are asked for; and a later day."""
 
     files: dict[str, list[OwnFile]]
     files_room: str
+    later: str
+    """That the person has more time, in words; empty if they have none."""
+
+    later_said: str
+    """What the facilitator who granted it says."""
 
 
 class TickAnswer(TypedDict):

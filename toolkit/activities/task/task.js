@@ -1,14 +1,17 @@
 // A task: what is asked and by when, part after part, and how far one has come.
 
 import { servedPage } from "../base/ask.js";
+import { showComments } from "../base/comments.js";
 import { h, say } from "../base/dom.js";
 import { framedWith } from "../base/frame.js";
+import { ledTo } from "../base/led_to.js";
 import { opening } from "../base/opening.js";
 import { steps } from "../base/steps.js";
+import { asking } from "./asking.js";
 import { fieldCard } from "./fields.js";
 import { finishing } from "./finishing.js";
 
-/** @import { Given, Traits, Words } from "../base/types.d.ts" */
+/** @import { Given, Model, Traits, Words } from "../base/types.d.ts" */
 /** @import { TaskFace, TaskRoom } from "./shapes.d.ts" */
 
 /** @param {string} title @param {readonly string[]} lines */
@@ -43,6 +46,25 @@ const intro = (face, words) =>
     about(words.share, face.share ? [face.share] : []),
   );
 
+/**
+ * That the person has more time, if a facilitator has granted it.
+ * @param {Given<Traits<TaskFace, TaskRoom>>["model"]} model
+ */
+const moreDays = (model) => {
+  const day = h("p", { class: "ws-due" });
+  const said = h("p", { class: "ws-meta" });
+  const draw = () => {
+    const { later = "", later_said = "" } = model.get("room");
+    day.textContent = later;
+    said.textContent = later_said;
+    root.hidden = !later;
+  };
+  const root = h("div", { class: "ws-later" }, day, said);
+  draw();
+  model.on("change:room", draw);
+  return { root, stop: () => model.off("change:room", draw) };
+};
+
 /** @param {Given<Traits<TaskFace, TaskRoom>>} given */
 export const render = ({ model, el, words }) => {
   const face = model.get("face");
@@ -65,18 +87,34 @@ export const render = ({ model, el, words }) => {
   const form = steps(cards, words);
   const end = finishing(model, { parts: cards, show: form.show, words });
   refreshed = [form.refresh, end.refresh];
+  const asks = asking(model, words);
+  const more = moreDays(model);
+  const beside = face.fields.map(({ name: part }, index) =>
+    showComments(/** @type {Model} */ (model), {
+      place: cards[index].root,
+      part,
+      words,
+    }),
+  );
   framedWith(
     model,
     el,
     null,
     h("p", { class: "ws-due" }, face.due_line),
+    more.root,
     intro(face, words),
     h("div", { class: "ws-progress" }, progress, bar),
     form.root,
     end.root,
+    asks.root,
     download(face, words),
   );
   el.firstElementChild?.classList.add("ws-task");
   changed();
-  return () => [...cards, end].forEach(({ stop }) => stop());
+  const led = face.fields.findIndex(({ name }) => ledTo(model) === `mine.${name}`);
+  if (led >= 0) form.show(led);
+  return () => {
+    [...cards, end, asks, more].forEach(({ stop }) => stop());
+    beside.forEach((stop) => stop());
+  };
 };

@@ -25,7 +25,7 @@ from toolkit.activities.task.shapes import (
 from toolkit.activities.task.words import WORDS
 from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.model import JSON, Event, Sharing
-from toolkit.model.dates import day_in_words
+from toolkit.model.dates import day_in_words, weekday_in_words
 from toolkit.programme.placeholders import marked
 from toolkit.written.shown import in_html
 
@@ -48,6 +48,7 @@ class Task(KeepsFiles):
 
     kind = "task"
     is_long_form = True
+    comments_by_part = True
     face: TaskFace
     room: TaskRoom
     _esm = component("task/task", WORDS)
@@ -183,10 +184,20 @@ class Task(KeepsFiles):
             self.refresh_room()
 
     def refresh_room(self) -> None:
-        """Read again which files this person has added."""
-        if self._with_files and self.seat is not None:
+        """Read again which files this person has added, and how long they have."""
+        if self.seat is None:
+            return
+        room: TaskRoom = {}
+        if self._with_files:
             files = {part: self.files(part) for part in self._with_files}
-            self.room = {"files": files, "files_room": self.files_room()}
+            room = {"files": files, "files_room": self.files_room()}
+        later = self.seat.later().get((self.workshop, self.name))
+        if later is not None:
+            day = weekday_in_words(later.day)
+            said = WORDS["later_by"].format(by=later.by, said=later.said)
+            room["later"] = WORDS["later"].format(day=day)
+            room["later_said"] = said if later.said else ""
+        self.room = room
 
     @property
     def _with_files(self) -> list[str]:

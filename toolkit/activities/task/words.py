@@ -30,6 +30,23 @@ WORDS = {
     "finished": "Finished",
     "unfinished": "Not finished",
     "take_back": "Take it back: I have not finished",
+    "later": "You have until {day}.",
+    "later_by": "{by}: {said}",
+    "ask_title": "More time, or help",
+    "ask_about": (
+        "Only the facilitators read this. You can change it or take it back at any "
+        "time; they answer here."
+    ),
+    "time_title": "Ask for more time",
+    "time_day": "Until which day",
+    "time_why": "Why (optional)",
+    "time_asked": "You have asked for time until {day}.",
+    "time_asked_undated": "You have asked for more time.",
+    "time_back": "Take it back: I need no more time",
+    "way_title": "Say what is in the way",
+    "way_label": "What keeps you from doing this task",
+    "way_back": "Take it back: nothing is in the way",
+    "asked_none": "Taken back",
     "words": "{count} of {most} words",
     "words_over": "{count} words. About {most} is plenty; all of it is kept.",
     "pdf": "Download this task as PDF",

@@ -27,6 +27,7 @@ from toolkit.model import Response
 from toolkit.model.contents import Asked
 from toolkit.model.dates import day_in_words, weekday_in_words
 from toolkit.programme import Plan, Programme
+from toolkit.programme.dated import with_later_days
 from toolkit.programme.placeholders import marked
 
 TITLE = "My tasks"
@@ -81,6 +82,7 @@ class ToDo(Overview):
         if self.seat is not None:
             today = self.local.day(self.seat.now())
             asked, seat = tasks_asked(self._contents()), self.seat
+            plans = with_later_days(self._plans, seat.later())
             self.room = {
                 "tasks": [
                     standing_of(
@@ -89,7 +91,7 @@ class ToDo(Overview):
                         seat.responses(plan.name),
                         today=today,
                     )
-                    for plan in self._plans
+                    for plan in plans
                 ]
             }
 

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
+from toolkit.activities.base.comments import OF_PART
+from toolkit.activities.base.kind import activity_kind
 from toolkit.activities.base.overview import place_of
 from toolkit.activities.coverage.outcomes import Contents, places_of
 from toolkit.model import JSON, PROGRAMME, Response, Shared, Sharing
+from toolkit.model.comments import Comment
 from toolkit.model.erasing import reference
 from toolkit.model.words_of import texts_in
 from toolkit.seat import Seat
@@ -25,6 +28,7 @@ FIRST_WORDS = 140
 REPLIED = "replied to “{about}”"
 THANKED = "says thank you for “{about}”"
 COMMENTED = "commented on your answer to “{about}”"
+THANKED_FOR = "says thank you for your answer to “{about}”"
 ANSWERED = "wrote where you had commented, on “{about}”"
 NEWS_READ = "news-read"
 """The person's own answer that says until when they have read what is new."""
@@ -86,8 +90,14 @@ def comment_news(seat: Seat, contents: Contents) -> Iterator[News]:
     for comment in seat.comments.to_me(since=seat.now() - RECENT, parts=parts):
         place = places[comment.about.workshop, comment.about.activity]
         is_mine = comment.about.person == seat.person.id
-        did = COMMENTED if is_mine else ANSWERED
+        did = _did(comment, is_mine=is_mine)
         about = MINE if is_mine else called(seat.cohort.id, comment.about.person)
+        if (
+            is_mine
+            and comment.part
+            and activity_kind(place.asked.kind).comments_by_part
+        ):
+            about = f"{MINE}{OF_PART}{comment.part}"
         yield News(
             at=comment.written_at,
             by=comment.by.name,
@@ -96,6 +106,12 @@ def comment_news(seat: Seat, contents: Contents) -> Iterator[News]:
             words=_short(comment.text),
             link=f"{place_of(place.page, place.asked.name)}~{about}",
         )
+
+
+def _did(comment: Comment, *, is_mine: bool) -> str:
+    if not is_mine:
+        return ANSWERED
+    return THANKED_FOR if comment.thanks else COMMENTED
 
 
 def board_news(seat: Seat, contents: Contents) -> Iterator[News]:

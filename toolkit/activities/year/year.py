@@ -34,6 +34,7 @@ from toolkit.model import Event, EventKind, Response, Role, Seating
 from toolkit.model.contents import Asked
 from toolkit.model.dates import hour
 from toolkit.programme import Plan, Programme
+from toolkit.programme.dated import with_later_days
 from toolkit.programme.placeholders import marked
 from toolkit.seat import Seat
 
@@ -163,9 +164,10 @@ class Year(Overview):
         """The unfinished task that is due first from today on; else the last one."""
         today = self.local.day(now)
         asked = tasks_asked(self._contents())
+        plans = with_later_days(self._plans, seat.later())
         begun = [
             (plan, standing)
-            for plan in self._plans
+            for plan in plans
             for standing in [
                 standing_of(
                     plan,

@@ -19,6 +19,7 @@ TABS = {
     "report": "Report",
     "attendance": "Attendance",
     "evaluation": "Evaluation",
+    "tasks": "Tasks",
     "calendar": "Calendar",
     "people": "People",
     "public": "Public page",

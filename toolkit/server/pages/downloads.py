@@ -14,8 +14,10 @@ from toolkit.errors import ExportError
 from toolkit.export import Chapter, notebook_of_answers, pdf_of, portfolio_of
 from toolkit.export.dated import with_dates
 from toolkit.export.portfolio import answers_in
+from toolkit.export.said import with_comments
 from toolkit.files import file_name
 from toolkit.model import PROGRAMME, Response
+from toolkit.model.comments import Comment
 from toolkit.model.contents import read_contents
 from toolkit.programme import Programme, Served, opens_for_everyone
 from toolkit.programme.dated import asked_in_words
@@ -63,6 +65,12 @@ class DocumentHandler(CalmHandler):
             return ENOUGH_DOCUMENTS
         return super().failure(status_code, error)
 
+    def comments(self) -> tuple[Comment, ...]:
+        """What stands beside this person's own answers. Asks the store."""
+        seating = self.seating
+        find = self.site.store.comments.on_all_of
+        return find(seating.cohort.id, seating.person.id)
+
     async def send(self, notebook: NotebookNode) -> None:
         """Print *notebook* and hand it over."""
         pdf = await self.site.printer.print(pdf_of, notebook)
@@ -101,7 +109,7 @@ class DownloadHandler(DocumentHandler):
         asked = outline.faces[activity]["prompt"] if activity else ""
         title = programme.in_words(asked, workshop=plan.name) or plan.title
         seat = self.site.seat(self.seating)
-        return notebook_of_answers(
+        notebook = notebook_of_answers(
             with_dates(outline.notebook, programme, name=plan.name),
             seating=self.seating,
             answers={
@@ -115,6 +123,7 @@ class DownloadHandler(DocumentHandler):
             at=now(),
             local=programme.local,
         )
+        return with_comments(notebook, self.comments(), local=programme.local)
 
 
 class PortfolioHandler(DocumentHandler):
@@ -141,7 +150,7 @@ class PortfolioHandler(DocumentHandler):
         chapters = self._chapters(programme)
         if None in chapters:
             return None
-        return portfolio_of(
+        notebook = portfolio_of(
             [chapter for chapter in chapters if chapter],
             seating=self.seating,
             all_year=self.site.seat(self.seating).responses(PROGRAMME),
@@ -150,6 +159,7 @@ class PortfolioHandler(DocumentHandler):
             at=now(),
             local=programme.local,
         )
+        return with_comments(notebook, self.comments(), local=programme.local)
 
     def _chapters(self, programme: Programme) -> list[Chapter | None]:
         """One for each notebook that everyone may open; None while it is prepared."""

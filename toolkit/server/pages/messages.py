@@ -220,6 +220,6 @@ class AgainHandler(MessagesHandler):
 
 def kind_of(text: str) -> MessageKind:
     """The kind of message that an address or a form names."""
-    if text not in {*OF_A_COHORT, MessageKind.INVITATION}:
+    if text not in {*OF_A_COHORT, MessageKind.INVITATION, MessageKind.NOT_BEGUN}:
         raise HTTPError(404)
     return MessageKind(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlencode
@@ -17,7 +17,15 @@ from toolkit.model.message import Message, MessageKind
 from toolkit.post.drawn import inside_of, text_of
 from toolkit.post.letters import REMINDERS
 from toolkit.post.links import MaskedLinks
-from toolkit.post.plans import Planned, asked_for, had_by, invitations, planned
+from toolkit.post.plans import (
+    Planned,
+    asked_for,
+    had_by,
+    invitations,
+    not_begun,
+    not_begun_to,
+    planned,
+)
 from toolkit.post.said import MESSAGES
 from toolkit.post.writer import NothingToSayError, Own
 from toolkit.programme import Programme
@@ -28,6 +36,12 @@ from toolkit.server.site import now
 
 LONGEST_LINE = 1_000
 """Characters of a facilitator's own line."""
+
+STOPPED_BY_CHOICE = (
+    *(MessageKind.REMINDER, MessageKind.WRAP_UP),
+    MessageKind.NOT_BEGUN,
+)
+"""The kinds that do not go to who has stopped reminders."""
 
 WHO = ("new", "not joined", "all", "some")
 
@@ -54,6 +68,12 @@ class Reader:
     def is_reached(self) -> bool:
         """Whether anything can go to them."""
         return bool(self.seating.person.address) and not self.stopped
+
+
+def _seats_in(known: Iterable[str], start: str) -> set[str]:
+    """The seats in the names of messages that begin so."""
+    named = (once for once in known if once.startswith(start))
+    return {once.removeprefix(start).partition("/")[0] for once in named}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +103,7 @@ class SendingHandler(DeskHandler):
         self.desk_page(
             "sending.html",
             title=MESSAGES[f"title {kind}"],
+            note=MESSAGES["who gets"] if kind == MessageKind.NOT_BEGUN else "",
             readers=readers,
             chosen=chosen and chosen.seating,
             line=line,
@@ -117,7 +138,9 @@ class SendingHandler(DeskHandler):
         store, cohort = self.site.store, self.cohort.id
         roster = [s for s in store.people.roster(cohort) if not s.withdrawn_at]
         had = self._had(kind, about)
-        stops = kind in (MessageKind.REMINDER, MessageKind.WRAP_UP)
+        if kind is MessageKind.NOT_BEGUN:
+            roster = [s for s in roster if self._is_waited_for(s, about)]
+        stops = kind in STOPPED_BY_CHOICE
         stopped = store.choices.chosen(cohort, REMINDERS) if stops else {}
         return [
             Reader(
@@ -129,15 +152,23 @@ class SendingHandler(DeskHandler):
             for seating in roster
         ]
 
+    def _is_waited_for(self, seating: Seating, about: str) -> bool:
+        """Whether somebody takes part and has not begun the task of a workshop."""
+        plans = self.site.programme_of(self.cohort.id).workshops
+        plan = next((one for one in plans if one.name == about), None)
+        if plan is None:
+            raise HTTPError(404)
+        begun = self.site.posting.writer.has_begun
+        return seating.role is Role.PARTICIPANT and not begun(seating, plan)
+
     def _had(self, kind: MessageKind, about: str) -> Collection[str]:
         """The seats that have had it."""
         cohort = self.cohort.id
         known = self.site.store.messages.known(cohort, kind)
         if kind is MessageKind.INVITATION:
-            start = f"{kind}/{cohort}/{about}/"
-            return {
-                o.removeprefix(start).partition("/")[0]: s for o, s in known.items()
-            }
+            return _seats_in(known, f"{kind}/{cohort}/{about}/")
+        if kind is MessageKind.NOT_BEGUN:
+            return _seats_in(known, not_begun_to(cohort, about))
         plans = self._plans(kind, about, at=now())
         return {seat for one in plans for seat in had_by(known, one, cohort)}
 
@@ -157,6 +188,8 @@ class SendingHandler(DeskHandler):
         click, at = self.get_body_argument("click")[:40], now()
         if kind is MessageKind.INVITATION:
             return invitations(seatings, known=known, click=click, now=at)
+        if kind is MessageKind.NOT_BEGUN:
+            return not_begun(about, seatings, click=click, now=at)
         programme: Programme = self.site.programme_of(self.cohort.id)
         return asked_for(
             programme, kind, about, seatings, known=known, click=click, now=at
