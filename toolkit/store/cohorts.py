@@ -19,6 +19,7 @@ from sqlalchemy import (
 from toolkit.errors import StaleError, StoreError
 from toolkit.model import Cohort, Role
 from toolkit.model.names import MARK
+from toolkit.store.compacting import compact
 from toolkit.store.connect import add_new
 from toolkit.store.database import Database
 from toolkit.store.removal import HOLD, Belongings, belongings, remove
@@ -246,6 +247,8 @@ class Cohorts:
     def retire(self, id: str) -> None:  # noqa: A002
         """Remove a cohort whose day has come, with all that people did in it.
 
+        Its bytes go from the file, too, unless others are too busy at that moment.
+
         Raises:
             StaleError: there is none that people take part in for long.
         """
@@ -257,3 +260,4 @@ class Cohorts:
             if connection.execute(wanted).one_or_none() is None:
                 raise StaleError("This cohort is not there any more, or never ends.")
             remove(connection, id)
+        compact(self._database, at_night=True)
