@@ -132,10 +132,13 @@ def audit_start(base: Base, audit: pd.DataFrame) -> pd.DataFrame:
 
 
 def evaluation(base: Base, given: Iterable[Given]) -> dict[str, pd.DataFrame]:
-    """What people chose on scales, by level: a row for each question and point."""
+    """What people chose on scales, by level: a row for each question and point.
+
+    What nobody has answered yet is left out.
+    """
     found: dict[str, list[pd.DataFrame]] = defaultdict(list)
     known = {*base.people["person"]}
-    for one in (each for each in given if each.is_scale):
+    for one in (each for each in given if each.is_scale and each.chosen):
         chosen = [at for key, each in one.chosen.items() if key in known for at in each]
         counts = {option: chosen.count(at) for at, option in enumerate(one.options)}
         row = pd.DataFrame({**counts, NO_ANSWER: 0}, index=[_asked(one)])
@@ -148,7 +151,7 @@ def ticks(base: Base, given: Iterable[Given]) -> dict[str, pd.DataFrame]:
     """At least how many ticked what, by level, in steps of five: ticks overlap."""
     found: dict[str, list[pd.DataFrame]] = defaultdict(list)
     known = {*base.people["person"]}
-    for one in (each for each in given if not each.is_scale):
+    for one in (each for each in given if each.chosen and not each.is_scale):
         chosen = [at for key, each in one.chosen.items() if key in known for at in each]
         steps = [at_least(chosen.count(at)) for at in range(len(one.options))]
         row = pd.DataFrame([steps], columns=list(one.options), index=[_asked(one)])

@@ -147,7 +147,9 @@ class _Making:
 
     @cached_property
     def _titles(self) -> dict[str, str]:
-        return {plan.name: plan.title for plan in self._programme.workshops}
+        meetings = (plan.meeting for plan in self._programme.meetings)
+        titles = {plan.name: plan.title for plan in self._programme.workshops}
+        return {**titles, **{one.id: one.title for one in meetings}}
 
     @cached_property
     def _tasks_titles(self) -> dict[str, str]:
