@@ -14,14 +14,15 @@ from toolkit.roster.attended import attended, gatherings_of
 
 
 def attendance(reading: Reading, workshop: str) -> pd.DataFrame:
-    """Everybody at every gathering, or at one, as the programme's rules judge it."""
+    """Everybody at every workshop, or at one gathering, as the rules judge it."""
     at, programme = now(), reading.programme
     rules = programme.attendance
     gatherings = gatherings_of(reading.store, reading.cohort, programme, at=at)
+    workshops = [plan.name for plan in programme.workshops]
     rows = [
         (reading.key(one.person), there.gathering.name, *_judged(one))
         for gathering in gatherings
-        if workshop in ("", gathering.name)
+        if gathering.name in ([workshop] if workshop else workshops)
         for there in [
             attended(reading.store, reading.cohort, gathering, rules=rules, at=at)
         ]

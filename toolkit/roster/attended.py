@@ -52,13 +52,18 @@ class Attended:
 def gatherings_of(
     store: Store, cohort: str, programme: Programme, *, at: datetime
 ) -> tuple[Gathering, ...]:
-    """The workshops of *cohort*, whose *programme* has its dates, in their order."""
-    return tuple(
+    """The workshops of *cohort*, whose *programme* has its dates; then its meetings."""
+    meetings = tuple(
+        Gathering(one.meeting.id, one.meeting.title, Held.planned(one.starts, one.ends))
+        for one in programme.meetings
+    )
+    workshops = tuple(
         Gathering(
             plan.name, plan.title, held(plan, store.pace.of(cohort, plan.name), at=at)
         )
         for plan in programme.workshops
     )
+    return (*workshops, *meetings)
 
 
 def attended(

@@ -177,10 +177,11 @@ class Lead:
 
     def _attendance(self) -> Iterator[Panel]:
         store = self.site.store
+        own = {plan.name for plan in self.programme.workshops}
         over = [
             one
             for one in gatherings_of(store, self.cohort, self.programme, at=self.at)
-            if one.held and one.held.ends <= self.at
+            if one.name in own and one.held and one.held.ends <= self.at
         ]
         if over:
             rules = self.programme.attendance

@@ -58,7 +58,9 @@ class MeetingHandler(FormHandler):
         plan = await self.found(meeting)
         if not (self.is_counted and self.may_say(plan)):
             raise FormRefusedError(422, "meeting not begun")
-        await self.came(plan)
+        await self.came(
+            Attendance(self.seating.person.id, plan.starts, plan.ends), plan
+        )
         self.lead_to(self.stands_on(), saying="was there")
 
     async def found(self, meeting: str) -> MeetingPlan:
@@ -85,10 +87,8 @@ class MeetingHandler(FormHandler):
         """Whether it has begun, and is not too long ago."""
         return plan.starts <= now() < plan.ends + SAID_WITHIN
 
-    async def came(self, plan: MeetingPlan) -> None:
+    async def came(self, record: Attendance, plan: MeetingPlan) -> None:
         """Record that this person came; what is recorded already stays."""
-        at = max(plan.starts, min(now(), plan.ends))
-        record = Attendance(self.seating.person.id, joined=at)
         add, cohort = self.site.store.attendance.add, self.seating.cohort.id
         await self.site.aside.write(add, cohort, plan.meeting.id, [record])
 
@@ -104,7 +104,8 @@ class JoinMeetingHandler(MeetingHandler):
             return
         is_on = plan.starts - EARLY <= now() < plan.ends
         if self.request.method == "GET" and self.is_counted and is_on:
-            await self.came(plan)
+            at = max(plan.starts, now())
+            await self.came(Attendance(self.seating.person.id, joined=at), plan)
         self.redirect(plan.meeting.link)
 
     async def post(self, meeting: str) -> None:  # noqa: ARG002
