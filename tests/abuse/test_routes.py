@@ -33,6 +33,9 @@ from toolkit.server.pages.certificates import (
     OwnCertificateHandler,
 )
 from toolkit.server.pages.correcting import CorrectingHandler
+from toolkit.server.pages import files
+from toolkit.server.pages.another_year import AnotherYearHandler
+from toolkit.server.pages.archive import ArchiveHandler
 from toolkit.server.pages.data import DataHandler, LogFileHandler
 from toolkit.server.pages.erasing import (
     EraseMeHandler,
@@ -42,6 +45,7 @@ from toolkit.server.pages.erasing import (
 )
 from toolkit.server.pages.evaluation import EvaluationFileHandler, EvaluationHandler
 from toolkit.server.pages.group import AppointmentsHandler, GroupHandler
+from toolkit.server.pages.handing_on import BeforeHandler, CarryHandler, MyWordsHandler
 from toolkit.server.pages.mentoring import MentoringHandler
 from toolkit.server.pages.my_data import MyDataHandler, MyZipHandler, OnesZipHandler
 from toolkit.server.pages.my_links import MyLinksHandler
@@ -435,6 +439,24 @@ CASES = (
     ),
     Case(MyLinksHandler, "GET", "me/links", 302, 200, 200, 200),
     Case(MyLinksHandler, "POST", "me/links", 403, 422, 422, 422, 404, {"whom": "M"}),
+    Case(MyWordsHandler, "GET", "me/words", 302, 200, 200, 200),
+    Case(MyWordsHandler, "POST", "me/words", 403, 303, 303, 303),
+    Case(BeforeHandler, "GET", "before", 302, 200, 200, 200),
+    Case(ArchiveHandler, "GET", "archive", 302, 200, 200, 200, 200),
+    Case(CarryHandler, "GET", f"{HERE}/carry", 302, 404, 200, 404),
+    Case(CarryHandler, "GET", "cohort/elsewhere/carry", 302, 404, 404, 404),
+    Case(CarryHandler, "POST", f"{HERE}/carry", 403, 404, 303, 404),
+    Case(
+        AnotherYearHandler, "GET", f"{HERE}/another-year", 302, 404, 200, 404, 200
+    ),
+    Case(
+        AnotherYearHandler, "POST", "cohort/elsewhere/another-year",
+        403, 404, 404, 404, 422,
+    ),
+    Case(
+        AnotherYearHandler, "POST", "cohort/elsewhere/another-year",
+        403, 404, 404, 404, 303, {"what": "follows", "follows": ""},
+    ),
     Case(CoverHandler, "GET", "read/{reading}", 200, 200, 200, 200, 200),
     Case(CoverHandler, "POST", "read/{reading}", 303, 303, 303, 303, 303),
     Case(CoverHandler, "GET", "read/{guess}", 404, 404, 404, 404, 404),

@@ -83,6 +83,17 @@ def rename(id: str, title: str) -> None:  # noqa: A002 - what the command line s
     click.echo(f"{was.title} is called {title} now.")
 
 
+@cohort.command("follow")
+@click.argument("old")
+@click.argument("new")
+def follow(old: str, new: str) -> None:
+    """Let the cohort NEW follow OLD: what OLD hands on is read there."""
+    with open_store(Settings.load()) as store:
+        before, after = _found(store, old), _found(store, new)
+        store.succession.follow(after.id, before.id)
+    click.echo(f"{after.title} follows {before.title} now.")
+
+
 @cohort.command("remove")
 @click.argument("id")
 @click.option("--yes", is_flag=True, help="Do it without asking, for scripts.")

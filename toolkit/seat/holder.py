@@ -15,6 +15,12 @@ from toolkit.store import Store
 __all__ = ["Holder", "now"]
 
 
+ARCHIVED = (
+    "This year is archived: everything in it can be read, and nothing changed any "
+    "more. Copy your words if you want to keep them elsewhere."
+)
+
+
 @dataclass(slots=True)
 class Holder:
     """One person in one cohort, and what is kept of both as of the last hint."""
@@ -39,6 +45,17 @@ class Holder:
     def is_facilitator(self) -> bool:
         """Whether this person steers the cohort."""
         return self.seating.role is Role.FACILITATOR
+
+    def insist_on_open(self) -> None:
+        """Refuse participants to change anything in a year that is archived.
+
+        Raises:
+            PermissionRefusedError: it is.
+        """
+        if self.is_facilitator:
+            return
+        if self.store.succession.handed_on(self.cohort.id).closed_at is not None:
+            raise PermissionRefusedError(ARCHIVED)
 
     def facilitators_only(self, what: str) -> None:
         """Refuse everybody else to do *what*.

@@ -158,6 +158,7 @@ class Seat:
         check_place(workshop, activity)
         check_write(sharing=sharing, based_on=based_on, write=write)
         check_level(activity, sharing)
+        self._holder.insist_on_open()
         outcome = self._holder.store.responses.save(
             self._holder.key(workshop, activity),
             kept,

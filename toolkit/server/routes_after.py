@@ -15,6 +15,8 @@ from toolkit.server.pages.certificates import (
     OwnCertificateHandler,
 )
 from toolkit.server.pages.correcting import CorrectingHandler
+from toolkit.server.pages.another_year import AnotherYearHandler
+from toolkit.server.pages.archive import ArchiveHandler
 from toolkit.server.pages.data import DataHandler, LogFileHandler
 from toolkit.server.pages.erasing import (
     EraseMeHandler,
@@ -25,6 +27,7 @@ from toolkit.server.pages.erasing import (
 from toolkit.server.pages.evaluation import EvaluationFileHandler, EvaluationHandler
 from toolkit.server.pages.group import AppointmentsHandler, GroupHandler
 from toolkit.server.pages.meetings import JoinMeetingHandler, MeetingHandler
+from toolkit.server.pages.handing_on import BeforeHandler, CarryHandler, MyWordsHandler
 from toolkit.server.pages.mentoring import MentoringHandler
 from toolkit.server.pages.my_data import MyDataHandler, MyZipHandler, OnesZipHandler
 from toolkit.server.pages.my_links import MyLinksHandler
@@ -135,6 +138,11 @@ def _reading() -> tuple[Route, ...]:
     link = rf"read/{HELD}"
     return (
         Route(r"me/links", MyLinksHandler, Access.TAKES_PART),
+        Route(r"me/words", MyWordsHandler, Access.TAKES_PART),
+        Route(r"before", BeforeHandler, Access.TAKES_PART),
+        Route(r"archive", ArchiveHandler, Access.SIGNED_IN),
+        Route(rf"cohort/{COHORT}/carry", CarryHandler, Access.DESK),
+        Route(rf"cohort/{COHORT}/another-year", AnotherYearHandler, Access.DESK),
         Route(link, CoverHandler, Access.ANYONE),
         Route(rf"{link}/page", ReadingHandler, Access.ANYONE),
         Route(rf"{link}/page\.pdf", ReadingFileHandler, Access.ANYONE),

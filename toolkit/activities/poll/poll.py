@@ -142,9 +142,13 @@ class Poll(Counted):
         options: Sequence[str],
         help: str = "",  # noqa: A002 - the word authors expect
         multiple: bool = False,
+        anonymous: bool = False,
         outcomes: Sequence[str] = (),
     ) -> None:
-        """Choose one option, or several; results show when a facilitator says so."""
+        """Choose one option, or several; results show when a facilitator says so.
+
+        If it is *anonymous*, they show from five answers on.
+        """
         super().__init__(
             name,
             prompt,
@@ -155,7 +159,7 @@ class Poll(Counted):
                 options=_enough(options, name),
                 bands=[],
                 ends=["", ""],
-                anonymous=False,
+                anonymous=anonymous,
             ),
         )
 
