@@ -21,6 +21,8 @@ from toolkit.server.handler import MissingHandler
 from toolkit.server.page.assets import client_assets
 from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.pages import files, meetings
+from toolkit.server.pages.another_year import AnotherYearHandler
+from toolkit.server.pages.archive import ArchiveHandler
 from toolkit.server.pages.attendance import AttendanceHandler
 from toolkit.server.pages.attendance_files import (
     RegisterFileHandler,
@@ -33,9 +35,6 @@ from toolkit.server.pages.certificates import (
     OwnCertificateHandler,
 )
 from toolkit.server.pages.correcting import CorrectingHandler
-from toolkit.server.pages import files
-from toolkit.server.pages.another_year import AnotherYearHandler
-from toolkit.server.pages.archive import ArchiveHandler
 from toolkit.server.pages.data import DataHandler, LogFileHandler
 from toolkit.server.pages.erasing import (
     EraseMeHandler,

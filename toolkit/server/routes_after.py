@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from toolkit.server.access import Access
+from toolkit.server.pages.another_year import AnotherYearHandler
+from toolkit.server.pages.archive import ArchiveHandler
 from toolkit.server.pages.attendance import AttendanceHandler
 from toolkit.server.pages.attendance_files import (
     RegisterFileHandler,
@@ -15,8 +17,6 @@ from toolkit.server.pages.certificates import (
     OwnCertificateHandler,
 )
 from toolkit.server.pages.correcting import CorrectingHandler
-from toolkit.server.pages.another_year import AnotherYearHandler
-from toolkit.server.pages.archive import ArchiveHandler
 from toolkit.server.pages.data import DataHandler, LogFileHandler
 from toolkit.server.pages.erasing import (
     EraseMeHandler,
@@ -26,8 +26,8 @@ from toolkit.server.pages.erasing import (
 )
 from toolkit.server.pages.evaluation import EvaluationFileHandler, EvaluationHandler
 from toolkit.server.pages.group import AppointmentsHandler, GroupHandler
-from toolkit.server.pages.meetings import JoinMeetingHandler, MeetingHandler
 from toolkit.server.pages.handing_on import BeforeHandler, CarryHandler, MyWordsHandler
+from toolkit.server.pages.meetings import JoinMeetingHandler, MeetingHandler
 from toolkit.server.pages.mentoring import MentoringHandler
 from toolkit.server.pages.my_data import MyDataHandler, MyZipHandler, OnesZipHandler
 from toolkit.server.pages.my_links import MyLinksHandler

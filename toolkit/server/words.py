@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toolkit.post import said_after
 from toolkit.post.said import NOTICES as OF_MESSAGES
 
 FAILURES = {
@@ -142,8 +143,8 @@ _LEFT_FOR_GOOD = (
 )
 
 DONE = {
-    "attendance corrected": "The correction is kept, with its reason.",
     "taken back": "Taken back. It is no longer shown anywhere.",
+    **said_after.DONE,
     "corrected": "That is corrected, in every cohort they are in.",
     "in group": "Their group is changed.",
     "line kept": "It is on your group's page.",
@@ -155,18 +156,9 @@ DONE = {
     "merged": "They are one person now. The links of both work.",
     "withdrawn": "They have withdrawn. What they wrote is kept.",
     "returned": "They are back. The links that they had lead in again.",
-    "reader link ended": "That link has ended. Nobody reads by it any more.",
-    "agreed": "Your choices are kept. You can change them whenever you like.",
-    "handed on": "What goes on is kept. It stands there for as long as authors agree.",
-    "went on": "The new cohort is made, with whom you chose. Its dates are open.",
-    "follows": "Which cohort came before is kept.",
-    "year end": "This year is archived: participants read it and change nothing.",
-    "year open": "This year is open again.",
-    "answer kept": "Thank you. Your answer is kept, and can be changed below.",
     "signed out": "They are signed out everywhere. Their links go on working.",
     "report kept": "Kept. The report has it when it is made next.",
     "evaluation kept": "That is kept. Everybody who facilitates here sees it.",
-    "cohort removed": "The cohort is removed, with all that was in it.",
     "look over": (
         "What that page showed is done, or was too long ago to be shown again. Here is "
         "how it stands now."
@@ -216,8 +208,6 @@ NOTICES = {
     "other cohort": _OTHER_COHORT,
     "other person": _OTHER_PERSON,
     "unknown seat": _UNKNOWN_SEAT,
-    "nobody along": "Tick at least one person who goes along, then send it again.",
-    "in a circle": "A cohort cannot follow itself. Choose an earlier one.",
     "no title": "Write the title of the cohort, then send it again.",
     "cohort id": _COHORT_ID,
     "cohort id taken": "Another cohort has this short name. Choose another one.",
@@ -232,6 +222,7 @@ NOTICES = {
     "left": "You are signed out on this device.",
     "left for good": _LEFT_FOR_GOOD,
     **OF_MESSAGES,
+    **said_after.NOTICES,
 }
 """What a page says once because of the form that led to it, by its name."""
 

@@ -49,7 +49,7 @@ class Words:
     """Something that somebody wrote, and under what it is shown. Never a name."""
 
     piece: Piece
-    kind: str
+    sort: str
     texts: tuple[str, ...]
     under: str
     sharing: Sharing
@@ -57,7 +57,7 @@ class Words:
     @property
     def asked(self) -> tuple[Purpose, ...]:
         """What its author may agree to."""
-        return ASKED[self.kind]
+        return ASKED[self.sort]
 
 
 def own_words(store: Store, seating: Seating) -> tuple[Words, ...]:
@@ -115,7 +115,7 @@ def voices_of_past(store: Store, cohort: str) -> tuple[Words, ...]:
         chosen = store.succession.handed_on(following).public
         if chosen:
             may = agreed(store, following, Purpose.QUOTE, more=Purpose.NEXT_COHORT)
-            found += [w for w in may if w.piece in chosen and w.kind == "voice"]
+            found += [w for w in may if w.piece in chosen and w.sort == "voice"]
         before = store.succession.before(following)
         following = before.id if before else None
     return tuple(found)
@@ -135,14 +135,14 @@ def votes(store: Store, cohort: str) -> Mapping[str, int]:
 def _words(seating: Seating, responses: Iterator[Response]) -> Iterator[Words]:
     for response in responses:
         place = (response.key.workshop, response.key.activity)
-        kind, under = _kind_of(place, response.value, seating)
-        texts = _texts(kind, response.value) if kind else ()
+        sort, under = _sort_of(place, response.value, seating)
+        texts = _texts(sort, response.value) if sort else ()
         if texts:
             piece = Piece(seating.person.id, *place)
-            yield Words(piece, kind, texts, under, response.sharing)
+            yield Words(piece, sort, texts, under, response.sharing)
 
 
-def _kind_of(place: tuple[str, str], value: JSON, seating: Seating) -> tuple[str, str]:
+def _sort_of(place: tuple[str, str], value: JSON, seating: Seating) -> tuple[str, str]:
     workshop, name = place
     if workshop == VOICES[0] and name.startswith(VOICES[1]):
         role = value.get("role") if value.get("consent") else None
@@ -154,13 +154,13 @@ def _kind_of(place: tuple[str, str], value: JSON, seating: Seating) -> tuple[str
     return "", ""
 
 
-def _texts(kind: str, value: JSON) -> tuple[str, ...]:
-    if kind == "voice":
+def _texts(sort: str, value: JSON) -> tuple[str, ...]:
+    if sort == "voice":
         return tuple(filter(None, (value["sentence"].strip(),)))
     found = (text.strip() for text in texts_in(value))
     return tuple(
         line.strip()
         for text in found
-        for line in (text.split("\n") if kind == "list" else [text])
+        for line in (text.split("\n") if sort == "list" else [text])
         if line.strip()
     )

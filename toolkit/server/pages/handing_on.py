@@ -109,7 +109,7 @@ class CarryHandler(DeskHandler):
             **self.notices(),
             kinds=KINDS,
             next_cohort=next_cohort,
-            voices=[each for each in public if each.kind == "voice"],
+            voices=[each for each in public if each.sort == "voice"],
             recommendations=list(_recommendations(counted)),
             chosen=chosen,
             chosen_refs={piece.ref for piece in chosen.next_cohort},
