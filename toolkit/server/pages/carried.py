@@ -20,7 +20,7 @@ from toolkit.store import Store
 VOICES = ("community", "voices.")
 STORY = (PROGRAMME, "story-of-change")
 LISTS = ("workshop4", "w4-our-top-five")
-VOTES = ("workshop4", "w4-b-vote")
+VOTES = ("workshop4", "w4-vote-recommendations")
 """Where the programme's notebooks ask for them; answers hang on these names."""
 
 WORDING = {
