@@ -81,7 +81,10 @@ def test_it_is_asked_after_the_exit_and_read_without_a_name(room: Room) -> None:
 
     facilitator = room.joined(room.seat("Facilitator 95", role=Role.FACILITATOR))
     desk = facilitator.page
-    desk.goto(f"{room.live.base}/cohort/{room.cohort}/evaluation")
+    # The start page of who facilitates says how many have answered, and leads there.
+    panel = desk.get_by_role("region", name="Evaluation: How was workshop 1?")
+    expect(panel).to_contain_text("5 of ")
+    panel.get_by_role("link", name="Evaluation").click()
     for number in range(5):
         expect(desk.get_by_text(TEXT.format(number=number)).first).to_be_visible()
     expect(desk.get_by_text("Participant 95")).to_have_count(0)

@@ -7,17 +7,14 @@ import io
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from tornado.web import HTTPError
 
-from toolkit.activities.evaluation.gathering import points_in, reader
 from toolkit.activities.evaluation.opening import opens_at
 from toolkit.activities.evaluation.points import Point
 from toolkit.activities.evaluation.results import (
     Evaluated,
     Outcome,
-    evaluate,
     ref_of,
 )
 from toolkit.activities.evaluation.team import (
@@ -37,14 +34,12 @@ from toolkit.activities.evaluation.told import (
 )
 from toolkit.files import cell_text
 from toolkit.model import Role
-from toolkit.model.consent import Purpose
-from toolkit.model.contents import read_contents
 from toolkit.model.dates import weekday_in_words
 from toolkit.model.looked import What
 from toolkit.programme import Programme
-from toolkit.programme.dated import asked_in_words
 from toolkit.server.forms import FormRefusedError
 from toolkit.server.pages.desk import DeskHandler
+from toolkit.server.pages.evaluated import evaluated_of, points_of
 from toolkit.server.site import now
 
 _THEME = "theme "
@@ -105,37 +100,13 @@ class EvaluationHandler(DeskHandler):
 
     def _found(self) -> Found:
         programme = self.site.programme_of(self.cohort.id)
-        points = self._points(programme)
+        points = points_of(self.site, programme)
         return Found(
-            self._evaluated(points),
+            evaluated_of(self.site, self.cohort.id, points),
             self._opens(points, programme),
             {plan.name: self._line(plan.name) for plan in programme.workshops},
             themes_of(self.site.store.choices.chosen(self.cohort.id, THEMES)),
         )
-
-    def _points(self, programme: Programme) -> tuple[Point, ...]:
-        folder = self.site.settings.contents
-        return tuple(
-            point
-            for served in programme.notebooks
-            if not served.facilitators_only
-            for point in points_in(
-                asked_in_words(
-                    read_contents(folder, served.name), programme, notebook=served.name
-                )
-            )
-        )
-
-    def _evaluated(self, points: Sequence[Point]) -> Evaluated:
-        store, cohort = self.site.store, self.cohort.id
-        with store.at_once():
-            roster = store.people.roster(cohort)
-            return evaluate(
-                points,
-                reader(points, partial(store.responses.to, cohort)),
-                people=sum(one.role is Role.PARTICIPANT for one in roster),
-                consents=store.consents.standing(cohort, Purpose.QUOTE),
-            )
 
     def _opens(self, points: Sequence[Point], programme: Programme) -> dict[str, str]:
         moments = {one.name: opens_at(one.face, programme.workshops) for one in points}

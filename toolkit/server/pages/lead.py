@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from toolkit.activities.base.overview import from_today
+from toolkit.activities.evaluation.opening import opens_at
+from toolkit.activities.evaluation.told import answered_in_words
 from toolkit.activities.to_do.everybody import TaskStanding, TaskState, standings
 from toolkit.model import PROGRAMME, Role, Seating
 from toolkit.model.dates import weekday_in_words
@@ -16,6 +18,7 @@ from toolkit.post.plans import OF_A_COHORT, had_by, is_held, planned
 from toolkit.programme import Plan, Programme
 from toolkit.programme.agenda import workshop_to_lead
 from toolkit.roster.attended import attended, gatherings_of
+from toolkit.server.pages.evaluated import evaluated_of, points_of
 from toolkit.server.pages.lead_words import LEAD
 from toolkit.server.site import Site
 
@@ -61,6 +64,7 @@ class Lead:
             Panel(LEAD["joining"], tuple(self._joining())),
             *self._tasks(),
             *self._attendance(),
+            *self._evaluation(),
             *self._meetings(),
             Panel(LEAD["messages"], tuple(self._messages())),
         )
@@ -191,6 +195,18 @@ class Lead:
             title = LEAD["attendance"].format(title=over[-1].title)
             fact = Fact(said, "attendance", LEAD["attendance way"])
             yield Panel(title, (fact,))
+
+    def _evaluation(self) -> Iterator[Panel]:
+        """How many have answered the point that was opened last."""
+        points = points_of(self.site, self.programme)
+        opens = [(opens_at(p.face, self.programme.workshops), p) for p in points]
+        asked = [(at, point) for at, point in opens if at and at <= self.at]
+        if asked:
+            _, newest = max(asked, key=lambda one: one[0])
+            (found,) = evaluated_of(self.site, self.cohort, [newest]).points
+            said = answered_in_words(found.answered, found.people)
+            title = LEAD["evaluation"].format(title=newest.title)
+            yield Panel(title, (Fact(said, "evaluation", LEAD["evaluation way"]),))
 
     def _meetings(self) -> Iterator[Panel]:
         to_come = [one for one in self.programme.meetings if self.at < one.ends]

@@ -40,6 +40,8 @@ LEAD = {
     "tasks way": "Tasks",
     "attendance": "Attendance: {title}",
     "attendance way": "Attendance",
+    "evaluation": "Evaluation: {title}",
+    "evaluation way": "Evaluation",
     "meeting": "Meeting: {title}",
     "meeting draft": ". The date is a draft",
     "messages": "Messages",
