@@ -26,7 +26,7 @@ from tests.corrected import put_right
 from tests.first_year import CALENDAR, PROGRAMME
 from tests.programme.test_meetings import MET, SEMINAR
 from toolkit.model import Event, EventKind, Role
-from toolkit.model.attendance import Attendance, Mark
+from toolkit.model.attendance import Attendance, Mark, Stay, Times
 from toolkit.model.calendar import Occasion
 from toolkit.programme import Programme
 from toolkit.programme.dated import dated
@@ -64,6 +64,28 @@ def test_a_workshop_is_done_by_who_was_there_or_has_answered_something(
         put_right(store, cohort, workshop, record)
     year = attached(year_of(programme), seat)
     assert year.room["states"] == ["done", "over", "over", "done"]
+
+
+def test_a_workshop_is_not_done_by_who_only_looked_in_until_that_is_put_right(
+    somebody: Any, programme: Programme, store: Store
+) -> None:
+    seat = somebody(AFTER)
+    cohort, me = seat.cohort.id, seat.person.id
+    for plan in programme.workshops[:2]:
+        assert plan.when is not None
+        is_first, came = plan == programme.workshops[0], plan.when.starts
+        left = came + timedelta(minutes=2) if is_first else plan.when.ends
+        record = Attendance(me, joined=came, left=plan.when.ends)
+        store.attendance.add(cohort, plan.name, [record])
+        store.stays.add(cohort, plan.name, [Stay(me, came, left)])
+    year = attached(year_of(programme), seat)
+    assert year.room["states"] == ["over", "done", "over", "over"]
+    for plan in programme.workshops[:3:2]:
+        assert plan.when is not None
+        times = Times(plan.when.starts, plan.when.ends)
+        put_right(store, cohort, plan.name, Attendance(me), times=times)
+    year.refresh_room()
+    assert year.room["states"] == ["done", "done", "done", "over"]
 
 
 def test_workshops_without_a_day_are_to_be_announced(somebody: Any) -> None:

@@ -104,6 +104,8 @@ MESSAGES = {
     "nothing": "This person needs no such message: there is nothing to say to them, or "
     "they have finished.",
     "nobody": "There is nobody in this cohort yet.",
+    "all begun": "Everybody who takes part has begun this task, so there is nobody to "
+    "write to.",
     "html side": "As mail programs show it",
     "text side": "As plain text",
     "masked": "Where the personal link stands, each person gets their own, made as the "

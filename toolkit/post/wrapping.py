@@ -12,6 +12,7 @@ from toolkit.activities.base.overview import place_of
 from toolkit.activities.coverage.outcomes import Contents
 from toolkit.activities.year.news import BOARD, COMMUNITY
 from toolkit.model import Response, Sharing
+from toolkit.model.attending import Rules
 from toolkit.model.dates import weekday_in_words
 from toolkit.post.letter import Facts, Heading, Letter, Part, Quoted, Way, Words
 from toolkit.post.letters import REMINDERS, Setting
@@ -38,7 +39,9 @@ class Made:
     was_there: bool
 
 
-def made_in(store: Store, seat: Seat, plan: Plan, contents: Contents) -> Made:
+def made_in(
+    store: Store, seat: Seat, plan: Plan, contents: Contents, *, rules: Rules
+) -> Made:
     """What *plan* has brought, as far as whoever is on *seat* may know."""
     cohort = seat.cohort.id
     asked = next((each for name, each in contents if name == plan.name), ())
@@ -55,7 +58,7 @@ def made_in(store: Store, seat: Seat, plan: Plan, contents: Contents) -> Made:
     cards = sum(map(_is_card, (*own, *others)))
     # Where no record was kept at all nobody is told that they were not there.
     is_kept = bool(store.attendance.of(cohort, plan.name))
-    was_there = seat.people.was_there(plan.name) or not is_kept
+    was_there = seat.people.was_there(plan, rules) or not is_kept
     return Made(tuple(pages), cards, was_there)
 
 

@@ -186,7 +186,8 @@ class Writer:
         if own is Own.QUOTED:
             words = self._commitment(setting, at=at)
         contents = self.contents(setting.programme)
-        told = made_in(self._store, self._seat(seating, at=at), plan, contents)
+        seat, rules = self._seat(seating, at=at), setting.programme.attendance
+        told = made_in(self._store, seat, plan, contents, rules=rules)
         return wrap_up(setting, plan, told, own=words, at=at)
 
     def _not_begun(self, setting: Setting, about: str, *, at: datetime) -> Letter:

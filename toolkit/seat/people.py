@@ -8,7 +8,10 @@ from uuid import uuid4
 from toolkit.errors import AnswerError
 from toolkit.model import PROGRAMME, Person, Role, Seating
 from toolkit.model.attendance import Attendance, Correction, Presence, Progress
+from toolkit.model.attending import Recorded, Rules, Status, judged
 from toolkit.model.people import LIMIT_NAME
+from toolkit.programme.held import held
+from toolkit.programme.plan import Plan
 from toolkit.seat.holder import Holder
 from toolkit.seat.links import LINK_KEPT_FOR
 
@@ -51,11 +54,18 @@ class People:
         self._holder.facilitators_only("see attendance")
         return self._holder.store.attendance.of(self._holder.cohort.id, workshop)
 
-    def was_there(self, workshop: str) -> bool:
-        """Whether this person was in *workshop*, or has caught up since."""
-        store, cohort = self._holder.store, self._holder.cohort.id
-        record = store.attendance.of_person(cohort, workshop, self._holder.person.id)
-        return record is not None and record.was_there
+    def was_there(self, plan: Plan, rules: Rules) -> bool:
+        """Whether this person was in a workshop by *rules*, or has caught up since."""
+        holder = self._holder
+        store, place = holder.store, (holder.cohort.id, plan.name, holder.person.id)
+        line = store.attendance.of_person(*place)
+        if line is None:
+            return False
+        times, at = store.corrections.times_of(*place), holder.now()
+        recorded = Recorded(line, store.stays.of_person(*place), times)
+        when = held(plan, store.pace.of(holder.cohort.id, plan.name), at=at)
+        status = judged(recorded, held=when, rules=rules, at=at).status
+        return status.was_there or status is Status.CAUGHT_UP
 
     def progress(
         self, workshop: str, activities: Sequence[str]

@@ -23,7 +23,7 @@ IN_WORKSHOP = (
     .order_by(corrections.c.at, corrections.c.id)
 )
 NEWEST = (
-    select(corrections.c.id)
+    select(corrections)
     .where(
         corrections.c.cohort == bindparam("cohort"),
         corrections.c.workshop == bindparam("workshop"),
@@ -49,11 +49,18 @@ class Corrections:
                 found[row.person].append(_correction_from(row))
         return {person: tuple(each) for person, each in found.items()}
 
+    def times_of(self, cohort: str, workshop: str, person: str) -> Times | None:
+        """When one person came and went as the newest correction says, if it does."""
+        place = {"cohort": cohort, "workshop": workshop, "person": person}
+        with self._database.reading() as connection:
+            row = connection.execute(NEWEST, place).one_or_none()
+            return _correction_from(row).times if row else None
+
 
 def newest(connection: Connection, place: Mapping[str, str]) -> str:
     """The id of the newest correction at *place*, or nothing."""
-    found: str | None = connection.execute(NEWEST, place).scalar()
-    return found or ""
+    row = connection.execute(NEWEST, place).one_or_none()
+    return row.id if row else ""
 
 
 def add_correction(

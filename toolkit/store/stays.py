@@ -54,6 +54,17 @@ UNCOUNTED = (
 )
 
 
+OF_PERSON = (
+    select(stays.c.person, stays.c.came_at, stays.c.left_at)
+    .where(
+        stays.c.cohort == bindparam("cohort"),
+        stays.c.workshop == bindparam("workshop"),
+        stays.c.person == bindparam("person"),
+    )
+    .order_by(stays.c.came_at, stays.c.id)
+)
+
+
 class Stays:
     """What the record of attendance is made from; nobody writes in it by hand."""
 
@@ -72,6 +83,12 @@ class Stays:
             for row in connection.execute(IN_WORKSHOP, wanted):
                 found[row.person].append(Stay(*row))
         return {person: tuple(each) for person, each in found.items()}
+
+    def of_person(self, cohort: str, workshop: str, person: str) -> tuple[Stay, ...]:
+        """For how long one person was there, what was first first."""
+        wanted = {"cohort": cohort, "workshop": workshop, "person": person}
+        with self._database.reading() as connection:
+            return tuple(Stay(*row) for row in connection.execute(OF_PERSON, wanted))
 
     def add(self, cohort: str, workshop: str, given: Iterable[Stay]) -> None:
         """Keep stays of which nothing is kept yet: of a cohort that is invented."""

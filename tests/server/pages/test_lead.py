@@ -134,6 +134,26 @@ def test_tasks_attendance_and_letters_are_told_in_counts_and_no_answer(
     assert "Nobody reads this here" not in page
 
 
+def test_it_says_when_a_cohort_is_to_be_removed_and_not_before_that_is_near(
+    live_server: LiveServer, cohort: str
+) -> None:
+    store, today = live_server.store, now().astimezone(ZONE).date()
+    for months, is_near in ((3, False), (11, True)):
+        kept = store.calendars.of(cohort)
+        assert kept is not None
+        over = Occasion(day=today - timedelta(days=31 * months), confirmed=True)
+        year = {plan.name: over for plan in PROGRAMME.workshops}
+        store.calendars.save(cohort, replace(kept, occasions=year), at=now())
+        browser, words = lead(live_server, cohort)
+        page = f"/cohort/{cohort}/overview"
+        told = "data is to be removed All that is kept of this cohort stays until"
+        assert (told in words) == is_near
+        assert ("to be removed" in live_server.organiser().get(page).text) == is_near
+        assert (f'href="/cohort/{cohort}/data#how-long"' in browser.get(page).text) == (
+            is_near
+        )
+
+
 def test_a_cohort_of_nobody_and_a_participant_have_no_such_page(
     live_server: LiveServer, participant: Browser, cohort: str
 ) -> None:

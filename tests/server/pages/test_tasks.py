@@ -17,7 +17,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from tests.post.server import MailServer, mail_server
 from tests.serving import COHORT, WORKSHOP, Browser, LiveServer, wait_for_page
-from toolkit.model import JSON, ResponseKey, Sharing
+from toolkit.model import JSON, ResponseKey, Role, Sharing
 from toolkit.model.calendar import Occasion
 from toolkit.model.looked import What
 from toolkit.programme import load_programme
@@ -301,6 +301,25 @@ def test_a_later_day_is_given_said_and_taken_back(
     assert kept["day"] == day.isoformat()
     press(facilitator, page, "withhold")
     assert live_server.store.choices.of(seat)[f"later/{WORKSHOP}/{TASK_NAME}"] == {}
+
+
+def test_once_everybody_has_begun_there_is_nobody_to_write_to(
+    live_server: LiveServer, facilitator: Browser
+) -> None:
+    page = f"/cohort/{COHORT}/messages/not-begun/{WORKSHOP}"
+    store = live_server.store
+    everybody = store.people.roster(COHORT)
+    last, *others = (s for s in everybody if s.role is Role.PARTICIPANT)
+    for seating in others:
+        store.people.withdraw(seating, at=datetime.now(UTC))
+    waited = text_of(facilitator.get(page).text)
+    write(live_server, last.person.name, "see", "Begun", "private")
+    said = text_of(facilitator.get(page).text)
+    for seating in others:
+        store.people.bring_back(seating)
+    assert "has begun this task" not in waited
+    assert "Everybody who takes part has begun this task" in said
+    assert "nobody in this cohort" not in said
 
 
 def test_who_has_not_begun_is_written_to_once_a_click_and_nobody_else(

@@ -25,6 +25,7 @@ from toolkit.activities.ladder.ladder import CONFIDENCE
 from toolkit.activities.voices.voices import ROLES
 from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.model import JSON, Response
+from toolkit.model.attending import Rules
 from toolkit.model.consent import Purpose
 from toolkit.model.dates import day_in_words
 from toolkit.programme import Plan, Programme
@@ -73,6 +74,7 @@ class Evaluation(Activity):
     face: EvaluationFace
     room: EvaluationRoom
     _plans: tuple[Plan, ...] = ()
+    _rules = Rules()
     _esm = component("evaluation/evaluation", WORDS)
 
     def __init__(
@@ -113,7 +115,7 @@ class Evaluation(Activity):
 
     def dated(self, programme: Programme) -> None:
         """Go by the dates of *programme*."""
-        self._plans = programme.workshops
+        self._plans, self._rules = programme.workshops, programme.attendance
 
     def attach(self, seat: Seat, responses: Mapping[str, Response]) -> None:
         """Show the form to one person, with what they were asked before it was here."""
@@ -141,7 +143,9 @@ class Evaluation(Activity):
             return
         now, opens = seat.now(), opens_at(self.face, self._plans)
         after = self.face["after"]
-        was_there = bool(after) and opens is None and seat.people.was_there(after)
+        plan = next((one for one in self._plans if one.name == after), None)
+        waits = plan is not None and opens is None
+        was_there = waits and seat.people.was_there(plan, self._rules)
         opened = is_open(self.face, opens, now, was_there=was_there)
         self.room = {
             "open": opened,

@@ -105,7 +105,7 @@ class Year(Overview):
         self._told_of = asked
         self._news: list[News] = []
         self._plans = plans = programme.workshops
-        self._meetings = programme.meetings
+        self._meetings, self._rules = programme.meetings, programme.attendance
         self._notebooks = programme.notebooks
         super().__init__(
             "year",
@@ -122,6 +122,7 @@ class Year(Overview):
     def dated(self, programme: Programme) -> None:
         """Go by the dates of *programme*."""
         self._plans, self._meetings = programme.workshops, programme.meetings
+        self._rules = programme.attendance
 
     def attach(self, seat: Seat, responses: Mapping[str, Response]) -> None:
         """Show the year to the person on *seat*."""
@@ -135,7 +136,7 @@ class Year(Overview):
             return
         now = seat.now()
         live = {plan.name for plan in self._plans if seat.pace.of(plan.name).is_live}
-        been = {plan.name for plan in self._plans if _was_in(seat, plan.name)}
+        been = {plan.name for plan in self._plans if self._was_in(seat, plan)}
         states = states_of(self._plans, now=now, live=live, been=been)
         today, zone = self.local.day(now), self.local.named
         alone = self.face["only_next"]
@@ -219,6 +220,12 @@ class Year(Overview):
         ]
         return [*own, Tool(title=WORDS["people"], link="people")]
 
+    def _was_in(self, seat: Seat, plan: Plan) -> bool:
+        own = seat.responses(plan.name).values()
+        if any(is_filled(one.value) for one in own):
+            return True
+        return seat.people.was_there(plan, self._rules)
+
     @staticmethod
     def fallback(face: YearFace) -> str:
         """Every workshop with its day, and the way to its page."""
@@ -230,11 +237,6 @@ class Year(Overview):
             for one in face["workshops"]
         )
         return f'<ol class="ws-path">{items}</ol>'
-
-
-def _was_in(seat: Seat, workshop: str) -> bool:
-    own = seat.responses(workshop).values()
-    return any(is_filled(one.value) for one in own) or seat.people.was_there(workshop)
 
 
 def _place(plan: Plan, *, zone: str) -> PlaceShown:

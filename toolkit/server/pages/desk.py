@@ -16,24 +16,20 @@ from toolkit.server.handed_on import NOTICE, hand_on
 
 TABS = {
     "overview": "Overview",
-    "report": "Report",
+    "tasks": "Tasks",
     "attendance": "Attendance",
     "evaluation": "Evaluation",
-    "tasks": "Tasks",
-    "calendar": "Calendar",
+    "report": "Report",
     "people": "People",
-    "public": "Public page",
+    "calendar": "Calendar",
     "messages": "Messages",
+    "public": "Public page",
     "data": "Data",
 }
-"""The pages of a cohort, by the last part of their address, in their order."""
+"""The pages of a cohort, by the last part of their address, in their order.
 
-
-ORDER = (
-    *("overview", "tasks", "attendance", "evaluation", "report"),
-    *("people", "calendar", "messages", "public", "data"),
-)
-"""How the tabs stand beside each other: what is done first, what is set up last."""
+What is done first stands first, what is set up last.
+"""
 
 LOOK = "look"
 """What an address says before the key of what was typed."""
@@ -80,8 +76,7 @@ class DeskHandler(FormHandler):
 
     def desk_page(self, template: str, **values: Any) -> None:
         """Answer with a template that extends `desk.html`."""
-        tabs = {part: TABS[part] for part in sorted(TABS, key=ORDER.index)}
-        self.page(template, cohort=self.cohort, here=self.here, tabs=tabs, **values)
+        self.page(template, cohort=self.cohort, here=self.here, tabs=TABS, **values)
 
     def lead_to_look(self, said: Mapping[str, Any]) -> None:
         """Go on at this form's page with what was typed, which a reload shows again."""

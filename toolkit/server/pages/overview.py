@@ -8,6 +8,7 @@ from tornado.web import HTTPError
 
 from toolkit.model import Role, Seating
 from toolkit.model.suppression import in_steps
+from toolkit.post.keeping import keeping, told
 from toolkit.server.forms import in_words
 from toolkit.server.kernels.outlines import HOME, address_of
 from toolkit.server.pages.appointing import (
@@ -66,6 +67,7 @@ class OverviewHandler(DeskHandler):
             organises=self.organises,
             steps=await read(self._steps, heads),
             lines=await read(self._lines, heads.people),
+            ends=await read(self._ends),
             panels=await read(self._lead),
             pages={} if self.organises else self._pages(),
             heads=heads,
@@ -98,6 +100,15 @@ class OverviewHandler(DeskHandler):
         if self.organises:
             return ()
         return lead_of(self.site, self.cohort.id, at=now())
+
+    def _ends(self) -> list[str]:
+        """Until when the cohort is kept, in words; nothing while that is far off."""
+        site, today = self.site, self.site.programme.local.day(now())
+        stands = keeping(site.store, site.programme_of, self.cohort.id)
+        if not stands.is_near(today):
+            return []
+        sends_mail = site.posting.goes_by_itself
+        return told(stands, today=today, sends_mail=sends_mail)
 
     def _lines(self, people: int) -> list[WorkshopLine]:
         """A facilitator knows who; to an organiser nobody is told by a count."""

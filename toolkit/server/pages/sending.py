@@ -105,6 +105,7 @@ class SendingHandler(DeskHandler):
             title=MESSAGES[f"title {kind}"],
             note=MESSAGES["who gets"] if kind == MessageKind.NOT_BEGUN else "",
             readers=readers,
+            nobody=await self.site.aside.read(self._nobody, kind_of(kind)),
             chosen=chosen and chosen.seating,
             line=line,
             seen=chosen and await self._seen(kind_of(kind), about, chosen, line=line),
@@ -151,6 +152,12 @@ class SendingHandler(DeskHandler):
             )
             for seating in roster
         ]
+
+    def _nobody(self, kind: MessageKind) -> str:
+        """Why there is nobody to write to, where there is nobody."""
+        people = self.site.store.cohorts.heads(self.cohort.id).people
+        begun = kind is MessageKind.NOT_BEGUN and people > 0
+        return MESSAGES["all begun" if begun else "nobody"]
 
     def _is_waited_for(self, seating: Seating, about: str) -> bool:
         """Whether somebody takes part and has not begun the task of a workshop."""
