@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -18,7 +18,8 @@ from toolkit.activities.base.blocks import Files, Text
 from toolkit.activities.base.rewording import give_dates, reword
 from toolkit.activities.task import fields
 from toolkit.errors import AuthoringError
-from toolkit.model import LIMIT_EVIDENCE, Quota
+from toolkit.model import LIMIT_EVIDENCE, Quota, ResponseKey
+from toolkit.model.later import Later, later_name
 from toolkit.seat import Seat
 from toolkit.seat.channel import SilentChannel
 from toolkit.store import Store
@@ -326,3 +327,21 @@ def test_optional_parts_do_not_count_and_say_so() -> None:
 def test_no_field_takes_the_name_of_being_finished() -> None:
     with pytest.raises(AuthoringError, match="finished-2"):
         Task("one", "One", fields=[fields.short("finished", "F")])
+
+
+def test_an_open_page_hears_of_a_later_day_and_of_its_end(people: People) -> None:
+    seat = people.seat()
+    task = attached(a_task(), seat)
+    name = later_name(WORKSHOP, task.name)
+    about = ResponseKey(seat.cohort.id, seat.person.id, WORKSHOP, task.name)
+    later = Later(date(2023, 2, 3), "Take your time.", "Facilitator 1")
+    for value, told in (
+        (later.told(), "You have until Friday 3 February 2023."),
+        ({}, ""),
+    ):
+        people.store.choices.choose_for(
+            seat.seating.id, name, value, about=about, at=seat.now()
+        )
+        for event in seat.changes():
+            task.on_event(event)
+        assert task.room.get("later", "") == told

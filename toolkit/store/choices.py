@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
-from toolkit.model import JSON
+from toolkit.model import JSON, EventKind, ResponseKey
 from toolkit.model.message import Message
 from toolkit.store.connect import add_new
 from toolkit.store.database import Database
+from toolkit.store.events import append_event_about
 from toolkit.store.messages import row_of
 from toolkit.store.tables import seat as seats
 from toolkit.store.year_tables import choice as choices
@@ -75,10 +76,16 @@ class Choices:
 
     def choose(self, seat: str, name: str, value: JSON, *, at: datetime) -> None:
         """Keep what somebody chose; what they had chosen before is forgotten."""
-        row = {"seat": seat, "name": name, "value": value, "changed_at": at}
         with self._database.changing() as connection:
-            connection.execute(FORGET, {"seat": seat, "name": name})
-            add_new(connection, choices, row)
+            _choose(connection, seat, name, value, at=at)
+
+    def choose_for(
+        self, seat: str, name: str, value: JSON, *, about: ResponseKey, at: datetime
+    ) -> None:
+        """Choose for somebody what concerns their answer; its pages hear of it."""
+        with self._database.changing() as connection:
+            _choose(connection, seat, name, value, at=at)
+            append_event_about(connection, EventKind.COMMENT, about)
 
     def of(self, seat: str) -> dict[str, JSON]:
         """All that somebody has chosen, by name."""
@@ -123,3 +130,11 @@ class Choices:
         with self._database.changing() as connection:
             add_new(connection, messages, row_of(message))
             connection.execute(CANCEL, key)
+
+
+def _choose(
+    connection: Connection, seat: str, name: str, value: JSON, *, at: datetime
+) -> None:
+    row = {"seat": seat, "name": name, "value": value, "changed_at": at}
+    connection.execute(FORGET, {"seat": seat, "name": name})
+    add_new(connection, choices, row)

@@ -303,6 +303,22 @@ def test_a_later_day_is_given_said_and_taken_back(
     assert live_server.store.choices.of(seat)[f"later/{WORKSHOP}/{TASK_NAME}"] == {}
 
 
+def test_a_later_day_is_in_ones_own_calendar_and_open_pages_hear_of_it(
+    live_server: LiveServer, facilitator: Browser
+) -> None:
+    granted, other = (live_server.seat(f"Participant {n}") for n in (24, 25))
+    day = datetime.now(UTC).date() + timedelta(days=33)
+    before = live_server.store.events.last(COHORT)
+    press(facilitator, page_of(live_server, granted.person.name), "give", day=str(day))
+    heard = live_server.store.events.since(COHORT, before)
+    assert (granted.person.id, WORKSHOP, TASK_NAME) in {
+        (one.person, one.workshop, one.activity) for one in heard
+    }
+    for seating, is_later in ((granted, True), (other, False)):
+        file = live_server.entered(seating).get("/calendar/programme.ics").text
+        assert (f"DTSTART;VALUE=DATE:{day:%Y%m%d}" in file) == is_later
+
+
 def test_once_everybody_has_begun_there_is_nobody_to_write_to(
     live_server: LiveServer, facilitator: Browser
 ) -> None:

@@ -144,8 +144,7 @@ class Evaluation(Activity):
         now, opens = seat.now(), opens_at(self.face, self._plans)
         after = self.face["after"]
         plan = next((one for one in self._plans if one.name == after), None)
-        waits = plan is not None and opens is None
-        was_there = waits and seat.people.was_there(plan, self._rules)
+        was_there = plan is not None and seat.people.was_there(plan, self._rules)
         opened = is_open(self.face, opens, now, was_there=was_there)
         self.room = {
             "open": opened,

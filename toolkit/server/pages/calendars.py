@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tornado.web import HTTPError
 
 from toolkit.export.calendars import Source, calendar_of, calendar_of_meeting
 from toolkit.model import PROGRAMME
+from toolkit.model.later import later_days
+from toolkit.programme import Programme
+from toolkit.programme.dated import with_later_days
 from toolkit.server.handler import CalmHandler
 from toolkit.server.site import now
 
@@ -29,7 +34,7 @@ class CalendarHandler(CalmHandler):
         calendar = self.site.store.calendars.of(cohort)
         if calendar is None:
             return None
-        here, programme = self.site.settings.here, self.site.programme_of(cohort)
+        here, programme = self.site.settings.here, self._programme(cohort)
         source = Source(calendar.id, calendar.version, here=here, at=now())
         for meeting in programme.meetings:
             if meeting.meeting.id == name:
@@ -40,3 +45,9 @@ class CalendarHandler(CalmHandler):
         if not (has_meetings or any(plan.when for plan in plans)):
             return None
         return calendar_of(programme, plans, tasks=whole, source=source)
+
+    def _programme(self, cohort: str) -> Programme:
+        """The year as it is for who asks: a task may be due later for them."""
+        year = self.site.programme_of(cohort)
+        later = later_days(self.site.store.choices.of(self.seating.id))
+        return replace(year, workshops=with_later_days(year.workshops, later))

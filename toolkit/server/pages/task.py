@@ -150,8 +150,8 @@ class TaskHandler(DeskHandler):
             raise AnswerError(ONE["no day"])
         line = self.get_body_argument("text", "").strip()
         later = Later(day, line, self.seating.person.name)
-        self._say_given(door, later)
         self._choose(door, later.told())
+        self._say_given(door, later)
 
     def withhold(self, door: TaskDoor) -> None:
         """Let the calendar's day hold again."""
@@ -172,7 +172,8 @@ class TaskHandler(DeskHandler):
 
     def _choose(self, door: TaskDoor, value: dict[str, Any]) -> None:
         name = later_name(door.plan.name, door.plan.task.name)
-        self.site.store.choices.choose(door.author.id, name, value, at=now())
+        choose = self.site.store.choices.choose_for
+        choose(door.author.id, name, value, about=door.key, at=now())
 
 
 def _where_shown(typed: Mapping[str, str], task: TaskRead) -> dict[str, str]:

@@ -12,7 +12,7 @@ from toolkit.activities.base.kind import activity_kind
 from toolkit.activities.task.task import IN_THE_WAY, MORE_TIME
 from toolkit.activities.to_do.everybody import task_asked
 from toolkit.export.page import blocks_as_html, words_as_html
-from toolkit.model import JSON, LocalTime, Response, Seating
+from toolkit.model import JSON, LocalTime, Response, ResponseKey, Seating
 from toolkit.model.comments import Comment
 from toolkit.model.contents import Asked
 from toolkit.model.dates import typed_day, weekday_in_words
@@ -104,6 +104,14 @@ class TaskDoor:
         """Where its comments stand."""
         names = [self.asked.stored_name(part) for part in self.asked.parts]
         return Place(self.asked.workshop, self.asked.name, names)
+
+    @property
+    def key(self) -> ResponseKey:
+        """Where the task as a whole stands."""
+        author, asked = self.author, self.asked
+        return ResponseKey(
+            author.cohort.id, author.person.id, asked.workshop, asked.name
+        )
 
     @property
     def about(self) -> str:
