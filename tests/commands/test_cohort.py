@@ -82,6 +82,22 @@ def test_a_cohort_is_removed_by_mistake_by_nobody(kept: Store) -> None:
     assert kept.cohorts.find("lake")
 
 
+def test_a_cohort_follows_another_and_never_itself(kept: Store) -> None:
+    run("cohort", "add", "lake", "Lake")
+    said = run("cohort", "follow", "north", "lake")
+    assert (said.exit_code, "Lake follows" in said.output) == (0, True)
+    before = kept.succession.before("lake")
+    assert before
+    assert before.id == "north"
+    circle = run("cohort", "follow", "lake", "north")
+    assert circle.exit_code == 1
+    assert "cannot follow itself" in circle.output
+    assert kept.succession.before("north") is None
+    unknown = run("cohort", "follow", "south", "lake")
+    assert unknown.exit_code == 1
+    assert kept.succession.before("lake") == before
+
+
 def test_a_cohort_in_which_nobody_did_anything_is_removed(kept: Store) -> None:
     kept.cohorts.add("lake", "Lake")
     assert "Lake is removed." in run("cohort", "remove", "lake", "--yes").output

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Self
 
 from toolkit.model.responses import JSON
@@ -23,6 +23,10 @@ TAKEN_ALONG = {
 the year before they come: the first of them that there is. The audit that was taken
 last is where the new year begins, so that the next one shows the change between years.
 """
+
+
+ENDS_AFTER = timedelta(weeks=8)
+"""How long after its last workshop a facilitator is asked to archive a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,12 @@ class HandedOn:
     public: tuple[Piece, ...] = ()
     closed_at: datetime | None = None
     open_again: bool = False
-    """Whether somebody opened it again although its last day is long ago."""
+    """Whether somebody opened it again, so that nobody is asked to end it any more."""
+
+    def may_end(self, last: datetime, *, at: datetime) -> bool:
+        """Whether it is time to ask for the end of a year that was over at *last*."""
+        is_settled = self.closed_at is not None or self.open_again
+        return not is_settled and last + ENDS_AFTER <= at
 
     def told(self) -> dict[str, JSON]:
         """All of it as JSON."""

@@ -64,6 +64,7 @@ class Circles:
             PermissionRefusedError: this person has no such group.
         """
         check_line(change)
+        self._holder.insist_on_open()
         self._groups.look_again()
         group = self._group(name)
         if group is None:

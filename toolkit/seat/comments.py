@@ -99,6 +99,7 @@ class Comments:
         written = check_comment(text, write=write, may_be_empty=thanks)
         check_place(place.workshop, place.activity)
         there, holder = place.of(part), self._holder
+        holder.insist_on_open()
         key = self._readable(there, about)
         is_own = key.person == holder.person.id
         if is_own and (thanks or not self._is_shared(there, key)):

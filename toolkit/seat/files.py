@@ -44,6 +44,7 @@ class Files:
         Raises:
             AnswerError: it is of no kind that is kept, too large, or one too many.
         """
+        self._holder.insist_on_open()
         check_place(workshop, activity, *([] if field == "" else [field]))
         check_file_name(name)
         check_size(
@@ -113,6 +114,7 @@ class Files:
 
     def describe(self, id: str, words: object) -> None:  # noqa: A002
         """Keep what one of this person's own files shows, for who cannot see it."""
+        self._holder.insist_on_open()
         described = check_description(words)
         if not self._is_own(id):
             raise PermissionRefusedError("Only the person who added a file says this.")
@@ -120,6 +122,7 @@ class Files:
 
     def remove(self, id: str) -> None:  # noqa: A002
         """Take one of this person's own files away for good."""
+        self._holder.insist_on_open()
         if not self._is_own(id):
             raise PermissionRefusedError("Only the person who added a file removes it.")
         self._holder.store.evidence.remove(id)

@@ -17,7 +17,8 @@ __all__ = ["Holder", "now"]
 
 ARCHIVED = (
     "This year is archived: everything in it can be read, and nothing changed any "
-    "more. Copy your words if you want to keep them elsewhere."
+    "more. Copy your words if you want to keep them elsewhere. A facilitator can open "
+    "the year again."
 )
 
 

@@ -99,6 +99,7 @@ class Pages:
         """
         check_place(workshop, activity)
         check_line(change)
+        self._holder.insist_on_open()
         line = self._holder.store.pages.write(
             self._own_page(workshop, activity, group),
             change,

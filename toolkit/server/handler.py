@@ -194,6 +194,7 @@ class CalmHandler(JupyterHandler):
             nonce=self.nonce,
             seated=seated,
             has_others=getattr(self.current_user, "has_others", False),
+            archived=getattr(self.current_user, "archived", ""),
             steers=seated is not None and seated.role is Role.FACILITATOR,
             programme=self.site.programme,
             xsrf=self._marks_of_form,

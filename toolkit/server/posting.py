@@ -111,8 +111,9 @@ class Posting:
             for cohort in self._store.cohorts.all():
                 if cohort == shown:  # its people are invented, and so is their mail
                     continue
-                programme = self._programme_of(cohort.id)
-                queue_due(self._store, programme, cohort=cohort.id, now=at)
+                if self._store.succession.handed_on(cohort.id).closed_at is None:
+                    programme = self._programme_of(cohort.id)
+                    queue_due(self._store, programme, cohort=cohort.id, now=at)
                 queue_warnings(
                     self._store, self._programme_of, cohort=cohort.id, now=at
                 )

@@ -94,6 +94,17 @@ class Site:
         """The programme with the dates of *cohort*; asks the store."""
         return self.years.of(cohort)
 
+    def archived(self, cohort: str) -> str:
+        """In words since when a year is archived, and its days; else nothing."""
+        closed = self.store.succession.handed_on(cohort).closed_at
+        if closed is None:
+            return ""
+        programme = self.programme_of(cohort)
+        held = sorted(plan.when.starts for plan in programme.workshops if plan.when)
+        told = programme.local.on
+        span = f"{told(held[0])} to {told(held[-1])}, " if held else ""
+        return f"{span}archived {told(closed)}"
+
     def seat(self, seating: Seating) -> Seat:
         """The door to what this person may read and write, for one request."""
         quota = self.settings.quota

@@ -33,7 +33,11 @@ _numbers = itertools.count(1)
 
 @pytest.fixture(scope="module")
 def workshop_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    site = tmp_path_factory.mktemp("site")
+    return write_site(tmp_path_factory.mktemp("site"))
+
+
+def write_site(site: Path) -> Path:
+    """The programme, with one workshop that asks nothing."""
     for name in ("programme.toml", "about.toml"):
         shutil.copy(ROOT / name, site)
     path = site / WORKSHOP / "workshop.ipynb"

@@ -40,6 +40,9 @@ class SeatedUser(User):
     has_others: bool = False
     """Whether this person may change to another seat of theirs."""
 
+    archived: str = ""
+    """In words since when the seat's year is archived; nothing while it is open."""
+
 
 class SeatIdentityProvider(IdentityProvider):
     """Turns the sign-in cookie into a seat; there is no shared token or password."""
@@ -76,8 +79,13 @@ class SeatIdentityProvider(IdentityProvider):
             return None
         if held.until < now() + KEPT_FOR - RENEWED_AFTER and _may_renew(handler):
             await _renew(handler, cookie)
-        seating, several = held.seating, held.seats > 1
-        return SeatedUser(seating.id, seating=seating, has_others=several)
+        seating, several, site = held.seating, held.seats > 1, handler.settings["site"]
+        return SeatedUser(
+            seating.id,
+            seating=seating,
+            has_others=several,
+            archived=await site.aside.read(site.archived, seating.cohort.id),
+        )
 
 
 async def was_erased(handler: RequestHandler) -> bool:

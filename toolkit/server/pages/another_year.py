@@ -89,5 +89,7 @@ class AnotherYearHandler(DeskHandler):
     def _end(self, cohort: str, *, ends: bool) -> None:
         succession = self.site.store.succession
         chosen = succession.handed_on(cohort)
-        changed = replace(chosen, closed_at=now() if ends else None)
+        changed = replace(
+            chosen, closed_at=now() if ends else None, open_again=not ends
+        )
         succession.hand_on(cohort, changed, at=now())

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from toolkit.model import Role, Seating
 from toolkit.seat import key_of
 from toolkit.server.forms import FormHandler
-from toolkit.server.site import now
-
-AFTER = timedelta(weeks=8)
-"""How long after its last workshop a year counts as over by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +47,7 @@ class ArchiveHandler(FormHandler):
         cohort, store = seating.cohort.id, self.site.store
         programme = self.site.programme_of(cohort)
         held = sorted(plan.when.starts for plan in programme.workshops if plan.when)
-        closed = store.succession.handed_on(cohort).closed_at
-        ended = closed or (held[-1] + AFTER if held else None)
+        ended = store.succession.handed_on(cohort).closed_at
         own = [
             response.saved_at
             for name in ("programme", *(plan.name for plan in programme.served))
@@ -62,13 +57,12 @@ class ArchiveHandler(FormHandler):
         def told(moment: datetime | None) -> str:
             return programme.local.on(moment) if moment else ""
 
-        is_over = ended is not None and ended <= now()
         span = f"{told(held[0])} to {told(held[-1])}" if held else "no dates yet"
         return Year(
             seating,
-            is_over,
+            ended is not None,
             span,
-            told(ended) if is_over else "",
+            told(ended),
             told(min(own, default=None)),
             told(max(own, default=None)),
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from toolkit.activities.voices.voices import ROLES
 from toolkit.model import JSON, PROGRAMME, Response, Role, Seating, Sharing
@@ -53,6 +54,7 @@ class Words:
     texts: tuple[str, ...]
     under: str
     sharing: Sharing
+    changed_at: datetime
 
     @property
     def asked(self) -> tuple[Purpose, ...]:
@@ -139,7 +141,7 @@ def _words(seating: Seating, responses: Iterator[Response]) -> Iterator[Words]:
         texts = _texts(sort, response.value) if sort else ()
         if texts:
             piece = Piece(seating.person.id, *place)
-            yield Words(piece, sort, texts, under, response.sharing)
+            yield Words(piece, sort, texts, under, response.sharing, response.saved_at)
 
 
 def _sort_of(place: tuple[str, str], value: JSON, seating: Seating) -> tuple[str, str]:

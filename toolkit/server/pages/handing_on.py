@@ -146,7 +146,15 @@ class BeforeHandler(FormHandler):
         before = await read(store.succession.before, self.seating.cohort.id)
         found = await read(handed_on, store, before.id) if before else ()
         listed = await read(recommended, store, before.id) if before else ()
-        self.page("before.html", before=before, found=found, listed=listed, kinds=KINDS)
+        programme = await read(self.site.programme_of, self.seating.cohort.id)
+        self.page(
+            "before.html",
+            before=before,
+            found=found,
+            listed=listed,
+            kinds=KINDS,
+            on=programme.local.on,
+        )
 
 
 def _standing(store: Store, person: str) -> set[str]:

@@ -69,6 +69,8 @@ class OverviewHandler(DeskHandler):
             lines=await read(self._lines, heads.people),
             ends=await read(self._ends),
             panels=await read(self._lead),
+            over_since=await read(self._over_since),
+            archived_since=await read(self.site.archived, cohort),
             pages={} if self.organises else self._pages(),
             heads=heads,
             facilitators=[s for s in everybody if s.role is Role.FACILITATOR],
@@ -94,6 +96,15 @@ class OverviewHandler(DeskHandler):
         ready, served = self.site.outlines.ready, self.site.programme.served
         shown = [one for one in served if ready(one.name) and one.name != HOME]
         return {one.title: address_of(one) for one in shown}
+
+    def _over_since(self) -> str:
+        """The day of the last workshop, where it is time to archive the year."""
+        programme = self.site.programme_of(self.cohort.id)
+        held = [plan.when.ends for plan in programme.workshops if plan.when]
+        chosen = self.site.store.succession.handed_on(self.cohort.id)
+        if held and chosen.may_end(max(held), at=now()):
+            return programme.local.on(max(held))
+        return ""
 
     def _lead(self) -> tuple[Panel, ...]:
         """What a facilitator needs; it counts small, so nobody else is told."""

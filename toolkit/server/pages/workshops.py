@@ -99,9 +99,11 @@ class WorkshopHandler(CalmHandler):
         }
 
     def _where(self) -> str:
-        """The cohort's title, for whoever is in others as well; else nothing."""
+        """The cohort's title, for who is in others or if it is archived."""
+        archived = getattr(self.current_user, "archived", "")
         has_others = getattr(self.current_user, "has_others", False)
-        return self.seating.cohort.title if has_others else ""
+        title = self.seating.cohort.title
+        return f"{title} ({archived})" if archived else title if has_others else ""
 
     def _set_headers(self, outline: Outline) -> None:
         self.loads_bundle = outline.page.needs_bundle
