@@ -109,6 +109,14 @@ def test_what_is_done_is_ready(live_server: LiveServer, cohort: str) -> None:
     assert "Never signed in: Participant 2, Participant 3." in page
 
 
+def test_groups_that_a_roster_named_are_groups_of_the_year(
+    live_server: LiveServer, cohort: str
+) -> None:
+    live_server.store.people.add(cohort, name="Participant 5", group="Group 1")
+    _, page = lead(live_server, cohort)
+    assert "The groups of the year will do (1). In none of them: 4." in page
+
+
 def test_tasks_attendance_and_letters_are_told_in_counts_and_no_answer(
     live_server: LiveServer, cohort: str
 ) -> None:

@@ -13,6 +13,7 @@ from toolkit.activities.evaluation.told import answered_in_words
 from toolkit.activities.to_do.everybody import TaskStanding, TaskState, standings
 from toolkit.model import PROGRAMME, Role, Seating
 from toolkit.model.dates import weekday_in_words
+from toolkit.model.members import of_the_year
 from toolkit.model.message import MessageKind, MessageState
 from toolkit.post.plans import OF_A_COHORT, had_by, is_held, planned
 from toolkit.programme import Plan, Programme
@@ -122,7 +123,10 @@ class Lead:
         """Those made for the workshop, else those of the year."""
         store, cohort = self.site.store, self.cohort
         for place, said in ((plan.name, "groups here"), (PROGRAMME, "groups year")):
-            groups = store.groups.made_for(cohort, place).groups
+            made = store.groups.made_for(cohort, place)
+            if made.is_for_the_year:
+                made = of_the_year(made, self.people)
+            groups = made.groups
             if groups:
                 grouped = {person for group in groups for person in group.members}
                 alone = sum(s.person.id not in grouped for s in self.people)
