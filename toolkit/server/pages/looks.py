@@ -10,7 +10,11 @@ from toolkit.programme import Programme
 from toolkit.server.site import Site
 
 ERASED = "somebody who has been erased"
-BY_OTHERS = {"command": "whoever looks after the server, by a command"}
+BY_LINK = "link"
+BY_OTHERS = {
+    "command": "whoever looks after the server, by a command",
+    BY_LINK: "whoever has the link",
+}
 """Who has looked that is no person, in words."""
 
 

@@ -16,6 +16,7 @@ from toolkit.server.forms import FormHandler
 from toolkit.server.handed_on import hand_on, handed_on
 from toolkit.server.pages.chosen import has_ended, shown_by
 from toolkit.server.pages.downloads import disposition
+from toolkit.server.pages.looks import BY_LINK
 from toolkit.server.pages.reading_words import GONE, LONG_ANSWER, QUESTION, WAIT
 from toolkit.server.site import now
 from toolkit.server.throttle import Asker
@@ -24,8 +25,6 @@ READING = "workshop-reading"
 """Which link this browser has opened, for an hour."""
 
 FOR_AN_HOUR = timedelta(hours=1)
-BY_LINK = "link"
-"""Who looked, in the log: nobody knows more than that they had the link."""
 
 
 class LinkHandler(FormHandler):
