@@ -129,7 +129,8 @@ class TaskDoor:
             for part in [field["name"]]
         ]
         beside = {*REQUESTS, *(field.part for field in fields)}
-        own, due = self.seat.comments.thanked(found), self.plan.task.due
+        own = self.seat.comments.thanked(found)
+        due = later.day if later else self.plan.task.due
         return TaskRead(
             self.author,
             self.plan,
