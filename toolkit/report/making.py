@@ -136,7 +136,8 @@ class _Making:
 
     def _key_figures(self) -> Iterator[tuple[str, str]]:
         yield self._count, words.PEOPLE
-        yield str(figures.schools(self.base)), words.SCHOOL
+        schools = figures.schools(self.base)
+        yield str(schools), words.SCHOOL if schools == 1 else words.MANY_SCHOOLS
         if not self._there.empty and self._drawn:
             latest = self._titles[self._there.index[-1]]
             yield self._there.iloc[-1], words.WERE_THERE.format(title=latest)

@@ -10,7 +10,7 @@ NONE_HELD = "No workshop has been held yet."
 
 AREA = "Area served"
 
-PEOPLE, SCHOOL = "people take part", "schools"
+PEOPLE, SCHOOL, MANY_SCHOOLS = "people take part", "school", "schools"
 WERE_THERE, FINISHED = "were at {title}", "have finished {title}"
 
 WHO = "Who took part"
