@@ -294,13 +294,13 @@ def test_who_guesses_has_to_wait_and_nobody_is_told_which_links_there_were(
     link = made(own, f"{WORKSHOP}/hope")
     # From an address of its own: the others of this server's tests do not wait.
     elsewhere = httpx.HTTPTransport(local_address="127.0.0.9")
-    guesser = Browser(httpx.Client(base_url=live_server.base, transport=elsewhere))
-    for number in range(PER_ADDRESS + 1):
-        answer = guesser.get(f"/read/{number:043}")
-        if answer.status_code == 429:
-            break
-    assert answer.status_code == 429
-    assert "wait" in answer.text
-    assert guesser.get(link).status_code == 429
+    with httpx.Client(base_url=live_server.base, transport=elsewhere) as guesser:
+        for number in range(PER_ADDRESS + 1):
+            answer = guesser.get(f"/read/{number:043}")
+            if answer.status_code == 429:
+                break
+        assert answer.status_code == 429
+        assert "wait" in answer.text
+        assert guesser.get(link).status_code == 429
     # What is slowed down is reading by links, and nothing else.
     assert newcomer().get("/").status_code == 200
