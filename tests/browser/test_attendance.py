@@ -41,8 +41,11 @@ def test_a_correction_on_a_phone_and_the_certificate_it_brings(room: Room) -> No
     said = page.get_by_role("link", name=f"Absent: Participant 190, {THIRD.title}")
     expect(said).to_have_count(0)  # on a phone, one workshop at a time
     page.get_by_role("link", name=f"Show people: {THIRD.title}").click()
+    page.evaluate("localStorage.setItem('workshop-draft:here', 'words')")
     said.click()
     expect_for_everybody(page)
+    # A box called "Left" is no sign that somebody has left this device.
+    assert page.evaluate("localStorage.getItem('workshop-draft:here')") == "words"
     page.get_by_label("Came").fill("13:20")
     page.get_by_label("Left").fill("16:00")
     page.get_by_label("Why").fill("Shared a screen with a colleague.")

@@ -59,8 +59,8 @@ def test_a_person_sees_what_goes_types_the_word_and_gets_a_receipt(
     done = here.post("/me/erase", {"word": " Erase "})
     receipt = done.headers["Location"]
     shown = said(here, receipt)
-    assert 'id="left" data-for-good' in shown
-    assert 'id="left"' not in said(here, receipt)
+    assert 'data-has-left="for good"' in shown
+    assert "data-has-left" not in said(here, receipt)
     assert "1 answer" in shown
     assert here.get("/").headers["Location"] == "/join"
     whole = f"{shown}{said(here, receipt + '.txt')}"
@@ -72,7 +72,7 @@ def test_a_person_sees_what_goes_types_the_word_and_gets_a_receipt(
     # The browser that she has elsewhere is told, once, and forgets her.
     assert elsewhere.get("/erased").json() == {"erased": True}
     told = elsewhere.get("/join")
-    assert 'id="left" data-for-good' in told.text
+    assert 'data-has-left="for good"' in told.text
     assert "has been erased" in told.text
     assert told.headers["Clear-Site-Data"] == '"storage"'
     assert "has been erased" not in said(elsewhere, "/join")
@@ -104,7 +104,7 @@ def test_who_runs_the_cohort_erases_somebody_by_typing_their_name(
     done = facilitator.post(page, {"name": f"  {one.person.name.upper()} "})
     shown = said(facilitator, done.headers["Location"])
     assert "by who runs their cohort" in shown
-    assert 'id="left"' not in shown  # it is not their browser
+    assert "data-has-left" not in shown  # it is not their browser
     assert facilitator.get("/").status_code == 200
     assert browser.get("/").headers["Location"] == "/join"
     assert facilitator.get(page).status_code == 404

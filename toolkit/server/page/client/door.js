@@ -11,9 +11,10 @@ import { followLeaving, sentForm } from "./leaving.js";
 const here = JSON.parse(document.getElementById("page-config")?.textContent ?? "");
 
 // A form that was sent without this script has signed out, too.
-const left = document.getElementById("left");
+/** @type {HTMLElement | null} */
+const left = document.querySelector("[data-has-left]");
 if (left) {
-  const everything = "forGood" in left.dataset;
+  const everything = left.dataset.hasLeft === "for good";
   clearDevice(everything);
   tellOtherTabs(everything);
 }
