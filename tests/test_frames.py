@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.report import leaky
+from toolkit.activities.evaluation import Evaluation, questions
 from toolkit.activities.task.task import IN_THE_WAY, MORE_TIME
 from toolkit.cohort import Cohort
 from toolkit.cohort.cohort import COMMAND
@@ -137,6 +138,25 @@ def test_a_voice_stands_without_its_speaker(
     assert len(found) == 2
     assert found["person"].isna().all()
     assert found["saved"].isna().all()
+
+
+def test_what_an_evaluation_asked_before_its_form_was_there_is_in_no_frame(
+    cohort: Cohort, kept: Store, tmp_path: Path
+) -> None:
+    asked = questions.text("keep", "Keep?", level=1, earlier=[("workshop2", "w2-keep")])
+    task = questions.elsewhere("t", "T?", level=4, asked=[("workshop2", "t2.did", "T")])
+    made = Evaluation("end-2", "How was it?", questions=[asked, task])
+    form = Asked("evaluation", "end-2", "evaluation", "", "", (), ("",), made.face)
+    for seating in leaky.people_of(kept)[:6]:
+        for name in ("w2-keep", "t2.did"):
+            sharing = Sharing.FACILITATORS
+            leaky.answer(kept, seating, "workshop2", name, "Words", sharing=sharing)
+    known = leaky.cohort_of(kept, tmp_path).responses("workshop2")
+    assert {"w2-keep", "t2"} <= set(known["activity"])
+    write_contents(tmp_path, "workshop2", (form,))
+    found = leaky.cohort_of(kept, tmp_path).responses("workshop2")
+    assert "w2-keep" not in set(found["activity"])
+    assert "t2" in set(found["activity"])
 
 
 def secret(seating: Seating, store: Store, *, word: str) -> None:

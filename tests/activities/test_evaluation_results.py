@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,9 +12,11 @@ from toolkit.activities.evaluation import Evaluation, questions
 from toolkit.activities.evaluation.moved import moved
 from toolkit.activities.evaluation.points import Point
 from toolkit.activities.evaluation.results import Evaluated, Outcome, evaluate
-from toolkit.activities.evaluation.told import rows_of
-from toolkit.model import JSON
+from toolkit.activities.evaluation.schools import Schools, schools_of
+from toolkit.activities.evaluation.told import answered_in_words, number, rows_of
+from toolkit.model import JSON, Cohort, Person, Role, Seating
 from toolkit.model.consent import Consent, Purpose
+from toolkit.model.reader import ReaderLink, Said
 
 AT = datetime(2023, 1, 27, 17, tzinfo=UTC)
 ASKED = [
@@ -212,3 +215,42 @@ def test_nobody_is_in_the_spreadsheet_and_organisers_get_no_words() -> None:
     assert not any("p3" in cell for cell in cells)
     without = [cell for row in rows_of(found, words=False) for cell in row.cells]
     assert not any("Text" in cell for cell in without)
+
+
+def test_organisers_read_numbers_in_steps_of_five() -> None:
+    values = [answer(s, "Keep it", gave=[0]) for s in (4, 4, 4, 4, 4, 4, 4)]
+    found = evaluated({END_1: values})
+    rows = [row.cells for row in rows_of(found, words=False, steps=True)]
+    assert "7" not in {cell for cells in rows for cell in cells}
+    assert {cells[3] for cells in rows} == {"5 or more"}
+    assert ("4", "5 or more") in {(cells[4], cells[5]) for cells in rows}
+    assert answered_in_words(7, 12, steps=True) == "5 or more of 12"
+    assert answered_in_words(None, 12, steps=True) == "fewer than 5 of 12"
+    assert [number(n, steps=True) for n in (0, 6, None)] == [
+        "0",
+        "5 or more",
+        "not shown",
+    ]
+
+
+def link(of: Seating, text: str | None) -> tuple[Seating, ReaderLink]:
+    said = Said(text, AT) if text else None
+    return of, ReaderLink("d", of.id, "Head", (), (), False, AT, AT, said=said)
+
+
+def test_what_schools_say_is_counted_by_person_and_shows_from_five_on() -> None:
+    cohort = Cohort("north", "North")
+    people = [
+        Seating(f"s{n}", Person(f"p{n}", f"P{n}"), cohort, Role.PARTICIPANT)
+        for n in range(6)
+    ]
+    words = ["Talk", "Time", "Trust", "Tasks"]
+    links = [link(one, text) for one, text in zip(people, words, strict=False)]
+    # The same participant's second link, one that nobody answered, and who has left.
+    left = replace(people[5], withdrawn_at=AT)
+    links += [link(people[0], "Twice"), link(people[4], None), link(left, "Gone")]
+    assert schools_of(links) == Schools(None, ())
+    whole = schools_of([*links, link(people[4], "Five")])
+    assert whole.answered == 5
+    assert set(whole.texts) == {*words, "Twice", "Five"}
+    assert schools_of([link(people[0], None)]) == Schools(0, ())

@@ -27,6 +27,7 @@ from tests.activities.test_walls import asked, go_to
 from toolkit.activities import GroupPage
 from toolkit.activities.group_pages import GroupPages
 from toolkit.model.contents import Asked
+from toolkit.model.looked import What
 from toolkit.seat import Seat
 from toolkit.seat.pages import STAYS
 
@@ -77,6 +78,18 @@ def test_every_groups_page_is_read_side_by_side_while_it_is_written(
     write(open_page(writers[0]), "a", "Time for it", gone=True, based_on=1)
     hear(panel)
     assert words(panel) == ["", "A name for it"]
+
+
+def test_that_pages_were_opened_is_noted_once_there_are_words(
+    panel: Any, writers: list[Seat], people: People
+) -> None:
+    looks = people.store.looks.in_cohort
+    assert looks("example", most=9) == ()
+    for words_ in ("Time for it", "More time"):
+        write(open_page(writers[0]), words_[:1], words_)
+        hear(panel)
+    (one,) = looks("example", most=9)
+    assert (one.what, one.about) == (What.ANSWER, WORKSHOP)
 
 
 def test_who_writes_now_is_named_as_long_as_they_are_there(

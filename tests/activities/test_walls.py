@@ -34,6 +34,7 @@ from toolkit.activities.walls import Walls
 from toolkit.model import PROGRAMME, Sharing
 from toolkit.model import pace as pacing
 from toolkit.model.contents import Asked
+from toolkit.model.looked import What
 from toolkit.seat import Seat
 
 FORMULA = r"Three of four: $\frac{3}{4}$, said **plainly**"
@@ -147,6 +148,28 @@ def test_a_task_is_read_whole_one_person_beside_the_other(
     assert "Only for me" not in json.dumps(wall.room)
     found = cards[open_one.person.name][0]["blocks"]
     assert {"strong", "formula"} <= kinds_in(found)
+
+
+def test_that_words_were_opened_is_noted_once_for_each_opening(
+    people: People, facilitator: Seat
+) -> None:
+    listed = contents()
+
+    def opened() -> Any:
+        made = Walls("walls", contents=lambda name: listed if name == WORKSHOP else ())
+        return led(made.at("facilitate"), facilitator)
+
+    def noted() -> list[tuple[What, str]]:
+        looks = people.store.looks.in_cohort("example", most=100)
+        return [(one.what, one.about) for one in looks]
+
+    show(opened(), "think")
+    assert noted() == []
+    keep(people.seat(), "think", {"texts": ["Formal proof"]})
+    for panel in (opened(), opened()):
+        for _ in range(2):
+            show(panel, "think")
+    assert noted() == [(What.ANSWER, WORKSHOP)] * 2
 
 
 def test_what_was_said_another_day_says_so(people: People, wall: Any) -> None:

@@ -17,6 +17,7 @@ from toolkit.activities.coverage.outcomes import (
     places_of,
     stored_names,
 )
+from toolkit.activities.evaluation.gathering import points_in
 from toolkit.activities.task.task import IN_THE_WAY, MORE_TIME
 from toolkit.cohort.described import CHANGES, CODES
 from toolkit.cohort.reading import Reading
@@ -34,12 +35,13 @@ NO_ANSWER = "no answer"
 def responses(reading: Reading, workshop: str, activity: str) -> pd.DataFrame:
     """What is shared of one activity, of a workshop, or of everything."""
     places = [workshop] if workshop else reading.notebooks
-    unnamed = _unnamed(reading)
+    unnamed, counted = _unnamed(reading), _counted(reading)
     rows = (
         _row(reading, shared, is_named=_activity(shared) not in unnamed)
         for place in places
         for shared in reading.shared(place)
         if not shared.response.key.activity.endswith(ASKED)
+        and shared.response.key.activity not in counted
         and activity in ("", shared.response.key.activity, _activity(shared))
     )
     # By what they say, so that the order of saving leads to nobody.
@@ -71,6 +73,21 @@ def _unnamed(reading: Reading) -> set[str]:
     """What is shared of these stands under a role and without a name: so here, too."""
     everything = reading.every_asked
     return {one.name for one in everything if activity_kind(one.kind).is_unnamed}
+
+
+def _counted(reading: Reading) -> set[str]:
+    """What an evaluation asked before its form was there: counted without names only.
+
+    Some of it was shared with the facilitators, before it was promised that no page
+    says who answered what.
+    """
+    return {
+        source["name"]
+        for point in points_in(reading.every_asked)
+        for question in point.face["questions"]
+        if question["form"] != "elsewhere"
+        for source in question["sources"]
+    }
 
 
 # -- the audit -------------------------------------------------------------------------

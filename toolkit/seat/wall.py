@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from toolkit.model import JSON, Quoted, Role, Shared, Sharing, showing
+from toolkit.model.looked import Looked, What
 from toolkit.model.wall import newest_first, on_walls, wall_key
 from toolkit.seat.holder import Holder
 from toolkit.seat.pace import Paces
@@ -54,6 +55,14 @@ class Wall:
             self._holder.cohort.id, workshop, activities
         )
         return newest_first(self._of_others(found))
+
+    def note_opened(self, workshop: str) -> None:
+        """Write into the log that a facilitator opened what others wrote there."""
+        self._holder.facilitators_only("open everybody's answers")
+        holder = self._holder
+        by, at = holder.person.id, holder.now()
+        line = Looked(holder.cohort.id, by, What.ANSWER, workshop, at)
+        holder.store.looks.note(line)
 
     def why_hidden(self, workshop: str) -> Mapping[str, str]:
         """Why answers are off the walls: this person's own; all, for facilitators."""

@@ -69,6 +69,7 @@ class Panel(Activity):
     def __init__(self, name: str, title: str, **about: Any) -> None:
         super().__init__(name, title, **about)
         self._done: deque[str] = deque(maxlen=REMEMBERED)
+        self._opened: set[str] = set()
 
     @property
     def parts(self) -> Mapping[str, Sharing]:
@@ -114,6 +115,12 @@ class Panel(Activity):
         """Tell the page what changed, unless it is told of the change alone."""
         if not (self._patching and key == "room"):
             super().send_state(key)
+
+    def note_opened(self) -> None:
+        """Note that others' words are shown: once a workshop, as long as it is open."""
+        if self.led not in self._opened:
+            self._opened.add(self.led)
+            self._at_seat.wall.note_opened(self.led)
 
     def done(self, message: Sent, **more: object) -> None:
         """Say that what *message* asked for is done."""

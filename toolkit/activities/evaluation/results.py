@@ -117,14 +117,14 @@ def _result(point: Point, read: Read, people: int) -> PointResult:
         for question in face["questions"]
         if not is_compared(question)
     )
-    return PointResult(point, people, _said(answered), tuple(outcomes))
+    return PointResult(point, people, said_of(answered), tuple(outcomes))
 
 
 def _outcome(
     question: Question, face: EvaluationFace, given: Mapping[str, Given]
 ) -> Outcome:
     level = face["levels"][question["level"] - 1]
-    if (answered := _said(len(given))) is None or not given:
+    if (answered := said_of(len(given))) is None or not given:
         return Outcome(question, level, answered)
     each = list(given.values())
     chosen = Counter(at for one in each for at in one["chosen"])
@@ -176,7 +176,8 @@ def _average(
     return None
 
 
-def _said(count: int) -> int | None:
+def said_of(count: int) -> int | None:
+    """*count* of people who answered; None for fewer than five."""
     return None if 0 < count < FEWEST else count
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from toolkit.activities.evaluation.results import Count, Evaluated, Outcome, PointResult
-from toolkit.model.suppression import FEWEST, HIDDEN
+from toolkit.model.suppression import FEWEST, HIDDEN, at_least, in_steps
 
 NOT_SHOWN = "not shown"
 """What stands where a number would lead to somebody."""
@@ -14,14 +15,19 @@ NOT_SHOWN = "not shown"
 COLUMNS = ("point", "level", "question", "answered", "answer", "count", "average")
 
 
-def answered_in_words(answered: int | None, people: int) -> str:
-    """How many have answered, of how many take part."""
-    return f"{HIDDEN if answered is None else answered} of {people}"
+def answered_in_words(answered: int | None, people: int, *, steps: bool = False) -> str:
+    """How many have answered, of how many take part; in *steps* for organisers."""
+    if answered is None:
+        return f"{HIDDEN} of {people}"
+    return in_steps(answered, people) if steps else f"{answered} of {people}"
 
 
-def number(count: int | None) -> str:
-    """A number, or that it is not shown."""
-    return NOT_SHOWN if count is None else str(count)
+def number(count: int | None, *, steps: bool = False) -> str:
+    """A number, in *steps* of five if that is asked for, or that it is not shown."""
+    least = at_least(count) if steps and count is not None else count
+    if least is None:
+        return NOT_SHOWN
+    return f"{least} or more" if steps and least else str(least)
 
 
 def waits(outcome: Outcome) -> str:
@@ -40,11 +46,12 @@ class Row:
     cells: tuple[str, ...]
 
 
-def rows_of(evaluated: Evaluated, *, words: bool) -> Iterator[Row]:
+def rows_of(evaluated: Evaluated, *, words: bool, steps: bool = False) -> Iterator[Row]:
     """All numbers a line each; with *words*, each text as well, in no order."""
+    told = partial(_told, steps=steps)
     for result in evaluated.points:
         for outcome in result.outcomes:
-            yield from _rows(result, outcome, words=words)
+            yield from _rows(result, outcome, words=words, told=told)
     for change in evaluated.changes:
         moved = change.moved
         times = f"{change.first} to {change.last}"
@@ -54,21 +61,27 @@ def rows_of(evaluated: Evaluated, *, words: bool) -> Iterator[Row]:
             ("down", moved.down),
         ):
             mean = "" if moved.change is None else f"{moved.change:+}"
-            about = (times, change.level, change.label, _told(moved.people))
-            yield Row((*about, way, _told(count), mean))
+            about = (times, change.level, change.label, told(moved.people))
+            yield Row((*about, way, told(count), mean))
 
 
-def _rows(result: PointResult, outcome: Outcome, *, words: bool) -> Iterator[Row]:
+def _rows(
+    result: PointResult,
+    outcome: Outcome,
+    *,
+    words: bool,
+    told: Callable[[int | None], str],
+) -> Iterator[Row]:
     about = (result.point.title, outcome.level, outcome.question["label"])
     mean = "" if outcome.average is None else str(outcome.average)
-    answered = _told(outcome.answered)
+    answered = told(outcome.answered)
     lines: list[Count | None] = [*outcome.counts, *outcome.sure]
     for one in lines or [None]:
-        label, count = (one.label, _told(one.count)) if one else ("", "")
+        label, count = (one.label, told(one.count)) if one else ("", "")
         yield Row((*about, answered, label, count, mean))
     for text in outcome.texts if words else ():
         yield Row((*about, answered, text, "", ""))
 
 
-def _told(count: int | None) -> str:
-    return HIDDEN if count is None else str(count)
+def _told(count: int | None, *, steps: bool) -> str:
+    return HIDDEN if count is None else number(count, steps=steps)

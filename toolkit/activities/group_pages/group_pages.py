@@ -81,6 +81,8 @@ class GroupPages(Panel):
             **self._side_by_side(asked, pace),
         }
         self.show(room)
+        if any(page["lines"] for page in room["pages"].values()):
+            self.note_opened()
 
     def _listed(self) -> list[Asked]:
         every = self.contents(self.led)

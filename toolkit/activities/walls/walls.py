@@ -128,6 +128,8 @@ class Walls(Panel):
         }
         self._miscounted = False
         self.show(room)
+        if room["cards"]:
+            self.note_opened()
 
     def _follow(self, section: str | None) -> None:
         """Choose no longer what was chosen of a section that is on no more."""

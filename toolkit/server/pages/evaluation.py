@@ -7,16 +7,19 @@ import io
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from tornado.web import HTTPError
 
 from toolkit.activities.evaluation.opening import opens_at
 from toolkit.activities.evaluation.points import Point
+from toolkit.activities.evaluation.questions import LEVELS
 from toolkit.activities.evaluation.results import (
     Evaluated,
     Outcome,
     ref_of,
 )
+from toolkit.activities.evaluation.schools import QUESTION, Schools, schools_of
 from toolkit.activities.evaluation.team import (
     LONGEST_LINE,
     LONGEST_THEME,
@@ -58,6 +61,7 @@ class Found:
     opens: dict[str, str]
     lines: dict[str, str]
     themes: dict[str, str]
+    schools: Schools
 
 
 class EvaluationHandler(DeskHandler):
@@ -77,8 +81,10 @@ class EvaluationHandler(DeskHandler):
             **self.notices(),
             found=found,
             organises=self.organises,
-            answered_in_words=answered_in_words,
-            number=number,
+            answered_in_words=partial(answered_in_words, steps=self.organises),
+            number=partial(number, steps=self.organises),
+            of_schools=QUESTION,
+            organisation=LEVELS[2],
             waits=waits,
             grouped=grouped,
             longest_theme=LONGEST_THEME,
@@ -106,6 +112,7 @@ class EvaluationHandler(DeskHandler):
             self._opens(points, programme),
             {plan.name: self._line(plan.name) for plan in programme.workshops},
             themes_of(self.site.store.choices.chosen(self.cohort.id, THEMES)),
+            schools_of(self.site.store.readers.in_cohort(self.cohort.id)),
         )
 
     def _opens(self, points: Sequence[Point], programme: Programme) -> dict[str, str]:
@@ -159,7 +166,8 @@ class EvaluationFileHandler(EvaluationHandler):
         text = io.StringIO()
         writer = csv.writer(text)
         writer.writerow(COLUMNS)
-        for row in rows_of(found.evaluated, words=not self.organises):
+        organises = self.organises
+        for row in rows_of(found.evaluated, words=not organises, steps=organises):
             writer.writerow([cell_text(cell) for cell in row.cells])
         self.finish("\ufeff" + text.getvalue())
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from toolkit.activities.evaluation.schools import QUESTION
 from toolkit.export import STATEMENTS, Offer
 from toolkit.model import LocalTime
 from toolkit.model.dates import day_in_words
@@ -13,7 +14,7 @@ from toolkit.model.reader import LONGEST, USUAL, ReaderLink
 from toolkit.server.forms import FormHandler
 from toolkit.server.handed_on import hand_on, take
 from toolkit.server.pages.chosen import offered_to
-from toolkit.server.pages.reading_words import QUESTION, REFUSED
+from toolkit.server.pages.reading_words import REFUSED
 from toolkit.server.site import now
 
 NEW = "workshop-new-reader"

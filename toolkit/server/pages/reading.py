@@ -7,6 +7,7 @@ from datetime import timedelta
 from markupsafe import Markup
 from tornado.web import HTTPError
 
+from toolkit.activities.evaluation.schools import QUESTION
 from toolkit.export import passages_in, pdf_of
 from toolkit.model import Seating
 from toolkit.model.dates import day_in_words
@@ -17,7 +18,7 @@ from toolkit.server.handed_on import hand_on, handed_on
 from toolkit.server.pages.chosen import has_ended, shown_by
 from toolkit.server.pages.downloads import disposition
 from toolkit.server.pages.looks import BY_LINK
-from toolkit.server.pages.reading_words import GONE, LONG_ANSWER, QUESTION, WAIT
+from toolkit.server.pages.reading_words import GONE, LONG_ANSWER, WAIT
 from toolkit.server.site import now
 from toolkit.server.throttle import Asker
 

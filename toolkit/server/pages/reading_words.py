@@ -15,12 +15,6 @@ WAIT = (
     "Try this one again in five minutes.",
 )
 
-QUESTION = (
-    "What difference have you seen in the department, and what will you protect next "
-    "year?"
-)
-"""What the school's link is asked at the end of the programme."""
-
 TITLE = "What {name} shows you"
 
 REFUSED = {

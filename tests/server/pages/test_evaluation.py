@@ -1,0 +1,91 @@
+"""The tab of the evaluation with answers: what who organises and facilitates sees."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from html import unescape
+from uuid import uuid4
+
+import pytest
+
+from tests.serving import COHORT, Browser, LiveServer
+from toolkit.activities.evaluation import Evaluation, questions
+from toolkit.model import ResponseKey, Sharing
+from toolkit.model.contents import Asked, write_contents
+
+PLACE = "evaluation"
+DESK = f"/cohort/{COHORT}/evaluation"
+ASKED = [
+    questions.scale("good-use", "A good use of my time.", level=1),
+    questions.text("keep", "What should we keep?", level=1),
+]
+KEPT = [f"The quiet minutes of {number}" for number in range(7)]
+SAID = [f"Teachers talk of {number}" for number in range(6)]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def answered(live_server: LiveServer) -> None:
+    """Seven have answered, and six schools."""
+    store, at = live_server.store, datetime.now(UTC)
+    face = Evaluation("end-9", "How was it?", questions=ASKED).at(PLACE).face
+    form = Asked(PLACE, "end-9", "evaluation", "How was it?", "", (), ("",), face)
+    write_contents(live_server.data / "contents", PLACE, (form,))
+    empty = {"chosen": [], "text": "", "number": None, "sure": None}
+    for number, words in enumerate(KEPT, start=1):
+        seat = live_server.seat(f"Participant {number}")
+        given = {
+            "good-use": {**empty, "chosen": [3]},
+            "keep": {**empty, "text": words},
+        }
+        store.responses.save(
+            ResponseKey(COHORT, seat.person.id, PLACE, "end-9"),
+            {"given": given, "role": None, "words": {}},
+            sharing=Sharing.PRIVATE,
+            based_on=0,
+            write=uuid4().hex,
+            prompt="",
+            at=at,
+        )
+    about = {"whom": "Head", "parts": [], "private": [], "comments": False}
+    for number, words in enumerate(SAID, start=1):
+        seat = live_server.seat(f"Participant {number}")
+        ends = at + timedelta(days=9)
+        store.readers.make(seat.id, value=about, made_at=at, expires_at=ends)
+        (link,) = store.readers.of(seat.id)
+        store.readers.answer(link.digest, words, at=at)
+
+
+def text_of(page: str) -> str:
+    main = page.partition("<main>")[2].partition("</main>")[0]
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", main)).split())
+
+
+def test_who_facilitates_reads_counts_and_words_without_names(
+    facilitator: Browser,
+) -> None:
+    page = text_of(facilitator.get(DESK).text)
+    assert "7 of 30 have answered" in page
+    assert all(words in page for words in KEPT)
+    assert "From the schools Organisation What difference have you seen" in page
+    assert "6 of 30 have an answer from their school." in page
+    assert all(words in page for words in SAID)
+    assert "Participant" not in page
+    assert ",7," in facilitator.get(f"{DESK}.csv").text
+
+
+def test_who_organises_reads_steps_of_five_and_nobodys_words(
+    live_server: LiveServer,
+) -> None:
+    organiser = live_server.organiser()
+    whole = organiser.get(DESK).text
+    page, file = text_of(whole), organiser.get(f"{DESK}.csv").text
+    assert "5 or more of 30 have answered" in page
+    assert "5 or more of 30 have an answer from their school." in page
+    for words in (*KEPT, *SAID, "Participant"):
+        assert words not in page
+        assert words not in file
+    assert "<meter" not in whole
+    assert ",7," not in file
+    assert "5 or more" in file
+    assert "Put them into themes" not in page
