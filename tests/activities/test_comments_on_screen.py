@@ -273,3 +273,22 @@ def test_a_wall_that_waits_has_nothing_to_comment_on_yet(people: People) -> None
         wall.on_event(event)
     (reply,) = tell(wall, {"do": "comments", **asked})
     assert reply["comments"] == []
+
+
+def test_thanks_are_one_press_and_one_press_takes_them_back(
+    bench: Bench, people: People
+) -> None:
+    author, reader = people.seat(), people.seat()
+    hope(author, "That they ask", sharing="cohort")
+    shown(bench, reader)
+    answer = card(bench, "Participant 1")
+    answer.get_by_text("Comment on this").click()
+    answer.get_by_role("button", name="Say thank you").click()
+    back = answer.get_by_role("button", name="Take my thanks back")
+    expect(back).to_be_visible()
+    expect(answer.get_by_text("says thank you.")).to_be_visible()
+    (thanks,) = author.comments.on(Place(WORKSHOP, "hope", ["hope"]), MINE)
+    assert thanks.thanks
+    back.click()
+    expect(answer.get_by_role("button", name="Say thank you")).to_be_visible()
+    expect(answer.get_by_text("says thank you.")).to_have_count(0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -13,11 +13,13 @@ from tests.activities.conftest import People, attached
 from tests.activities.harness import PHONE, Bench
 from tests.activities.start_page import AFTER, BETWEEN, DURING, LATE, save, year_of
 from tests.activities.talking import say as tell
-from toolkit.model import Role, Sharing
+from toolkit.model import ResponseKey, Role, Sharing
+from toolkit.model.later import Later, later_name
 from toolkit.programme import Programme
 from toolkit.seat import Seat
 from toolkit.seat.comments import MINE, Place
 from toolkit.seat.others import called
+from toolkit.store import Store
 
 TASK = "t1-shared-picture"
 W1 = "workshop1_launch"
@@ -45,6 +47,22 @@ def test_the_task_that_is_due_next_comes_first_with_its_button(
     box = go_on.bounding_box()
     assert box is not None
     assert box["y"] + box["height"] < PHONE[1]
+
+
+def test_the_start_page_says_the_later_day_that_was_granted(
+    somebody: Any, programme: Programme, store: Store
+) -> None:
+    seat = somebody(BETWEEN)
+    year = attached(year_of(programme), seat)
+    assert year.room["due"][0]["due"].startswith("Due Friday 20 January 2023")
+    later = Later(date(2023, 2, 3), "", "Facilitator 1").told()
+    about = ResponseKey(seat.cohort.id, seat.person.id, W1, TASK)
+    name = later_name(W1, TASK)
+    store.choices.choose_for(seat.seating.id, name, later, about=about, at=BETWEEN)
+    for event in seat.changes():
+        year.on_event(event)
+    year.caught_up()
+    assert year.room["due"][0]["due"].startswith("Due Friday 3 February 2023")
 
 
 def test_a_task_that_is_finished_makes_room_for_the_next_workshop(

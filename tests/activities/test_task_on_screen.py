@@ -256,3 +256,42 @@ def test_a_task_leaves_nothing_behind(bench: Bench, seat: Seat) -> None:
     bench.show(task)
     expect(bench.page.get_by_label("How we talked")).to_be_visible()
     assert bench.take_down(task) == 0
+
+
+def test_more_time_is_asked_for_said_and_taken_back(bench: Bench, seat: Seat) -> None:
+    page = shown_whole(bench, seat)
+    page.get_by_text("More time, or help").click()
+    page.get_by_label("Until which day").fill("2030-02-15")
+    page.get_by_label("Why (optional)").fill("Two of us were away")
+    asked = page.get_by_text("You have asked for time until")
+    expect(asked).to_contain_text("15 February 2030")
+    saved(bench, times=1)
+    assert kept(seat, "more-time") == {
+        "day": "2030-02-15",
+        "why": "Two of us were away",
+    }
+    assert (
+        seat.responses(WORKSHOP)["shared-picture.more-time"].sharing == "facilitators"
+    )
+    bench.reload()
+    # What is asked stands open when the page is opened again.
+    expect(page.get_by_label("Until which day")).to_have_value("2030-02-15")
+    page.get_by_role("button", name="Take it back: I need no more time").click()
+    expect(asked).to_be_hidden()
+    expect(page.get_by_label("Until which day")).to_be_focused()
+    saved(bench, times=1)
+    assert kept(seat, "more-time") == {"day": "", "why": ""}
+
+
+def test_what_is_in_the_way_is_said_to_the_facilitators(
+    bench: Bench, seat: Seat
+) -> None:
+    page = shown_whole(bench, seat)
+    page.get_by_text("More time, or help").click()
+    page.get_by_label("What keeps you from doing this task").fill("No cover")
+    saved(bench, times=1)
+    kept_so = seat.responses(WORKSHOP)["shared-picture.in-the-way"]
+    assert (kept_so.value, kept_so.sharing) == ({"text": "No cover"}, "facilitators")
+    page.get_by_role("button", name="Take it back: nothing is in the way").click()
+    saved(bench, times=1)
+    assert kept(seat, "in-the-way") == {"text": ""}

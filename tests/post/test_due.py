@@ -22,6 +22,7 @@ from toolkit.model import PROGRAMME, ResponseKey, Role, Seating, Sharing
 from toolkit.model.calendar import Occasion
 from toolkit.model.comments import Comment
 from toolkit.model.contents import Asked, write_contents
+from toolkit.model.later import Later, later_name
 from toolkit.model.message import MessageKind
 from toolkit.post.drawn import text_of
 from toolkit.post.due import queue_due
@@ -147,6 +148,28 @@ def test_a_task_is_reminded_of_twice_at_most_and_never_once_it_is_finished(
     office.outbox.round(at=REMINDED + timedelta(days=4))
     log = office.store.messages.log("north")
     assert [m for m, _ in log if m.kind is MessageKind.REMINDER and m.subject] == []
+
+
+def test_reminders_of_a_task_follow_a_later_day(office: Office, asked: None) -> None:
+    ana, ben = office.add("Ana Example"), office.add("Ben Example")
+    later = Later(date(2027, 2, 15), "Take the time.", "Flo").told()
+    office.store.choices.choose(ben.id, later_name(FIRST, TASK), later, at=NOW)
+    days = [date(2027, 1, 11) + timedelta(days=n) for n in range(35)]
+    found: dict[str, set[date]] = {"Ana Example": set(), "Ben Example": set()}
+    for day in days:
+        noon = datetime(*day.timetuple()[:3], 12, tzinfo=UTC)
+        for kind, name in queued(office, noon):
+            if kind == "reminder":
+                found[name].add(day)
+    two_weeks = timedelta(days=14)
+    assert len(found["Ana Example"]) == 2
+    assert found["Ben Example"] == {day + two_weeks for day in found["Ana Example"]}
+    told = text(office, ben, MessageKind.REMINDER, FIRST, Own.MASKED)
+    assert "15 February" in told
+    assert "1 February" not in text(
+        office, ben, MessageKind.REMINDER, FIRST, Own.MASKED
+    )
+    assert "1 February" in text(office, ana, MessageKind.REMINDER, FIRST, Own.MASKED)
 
 
 def has(office: Office, **occasions: Occasion) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from toolkit.clock import now
-from toolkit.demo.between import add_between
+from toolkit.demo.between import add_between, give_time
 from toolkit.demo.calendar import HOUR, PRESENT, calendar_around, moved
 from toolkit.demo.evaluated import agreed, evaluated
 from toolkit.demo.present import WRITE, Done, Line, done_by_now
@@ -99,6 +99,7 @@ def _move(store: Store, cohort: str, programme: Programme) -> None:
     store.renewal.attendance(cohort, first.name, done.there.attendance)
     store.renewal.stays(cohort, first.name, done.there.stays)
     store.renewal.corrections(done.there.corrections)
+    give_time(store, cohort, year)
     for plan in others:
         store.renewal.nobody_came(cohort, plan.name)
     for plan in year.workshops:
@@ -122,6 +123,7 @@ def _add(store: Store, cohort: str, year: Programme) -> None:
         store, _numbered(store.people.roster(cohort)), cohort=cohort, at=now()
     )
     add_between(store, cohort, year)
+    give_time(store, cohort, year)
     for consent in done.consents:
         store.consents.give(consent)
 

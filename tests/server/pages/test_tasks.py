@@ -363,6 +363,24 @@ def test_who_has_not_begun_is_written_to_once_a_click_and_nobody_else(
     assert not {"p21@school.example", "p22@school.example"} & set(mail.to)
 
 
+def test_who_leads_reads_what_a_colleague_gathers_and_changes_only_their_own(
+    live_server: LiveServer, facilitator: Browser
+) -> None:
+    store, name = live_server.store, "Facilitator 2"
+    colleague = store.people.add(COHORT, name=name, role=Role.FACILITATOR)
+    other, page = live_server.entered(colleague), f"{DESK}/themes/{WORKSHOP}"
+    press(other, page, "theme", text="Talk about proof")
+    press(other, page, "question", text="Who speaks first?")
+    told = text_of(facilitator.get(page).text)
+    mine, _, theirs = told.partition("Gathered by Facilitator 2")
+    assert "Who speaks first?" in theirs
+    assert "Talk about proof" in theirs
+    assert "Talk about proof" not in mine
+    assert "Remove" not in theirs.partition("Shared with you")[0]
+    assert "Gathered by Facilitator 2" not in text_of(other.get(page).text)
+    assert f'href="{page}"' in facilitator.get(f"/cohort/{COHORT}/overview").text
+
+
 def test_themes_hold_what_may_be_shown_and_ask_for_the_rest(
     live_server: LiveServer, facilitator: Browser
 ) -> None:

@@ -116,9 +116,10 @@ class Panel(Activity):
         if not (self._patching and key == "room"):
             super().send_state(key)
 
-    def note_opened(self) -> None:
-        """Note that others' words are shown: once a workshop, as long as it is open."""
-        if self.led not in self._opened:
+    def show_words(self, room: Mapping[str, object], words: object) -> None:
+        """Show *room*; note once a workshop that others' *words* are in it."""
+        self.show(room)
+        if words and self.led not in self._opened:
             self._opened.add(self.led)
             self._at_seat.wall.note_opened(self.led)
 

@@ -80,9 +80,8 @@ class GroupPages(Panel):
             "up": up_now(contents, pace, other=GROUP_PAGES["up_other"]),
             **self._side_by_side(asked, pace),
         }
-        self.show(room)
-        if any(page["lines"] for page in room["pages"].values()):
-            self.note_opened()
+        written = any(page["lines"] for page in room["pages"].values())
+        self.show_words(room, written)
 
     def _listed(self) -> list[Asked]:
         every = self.contents(self.led)

@@ -127,9 +127,7 @@ class Walls(Panel):
             "results": results_of(self._at_seat, self._voted) if overview else {},
         }
         self._miscounted = False
-        self.show(room)
-        if room["cards"]:
-            self.note_opened()
+        self.show_words(room, room["cards"])
 
     def _follow(self, section: str | None) -> None:
         """Choose no longer what was chosen of a section that is on no more."""

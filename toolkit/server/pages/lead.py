@@ -10,7 +10,12 @@ from datetime import datetime
 from toolkit.activities.base.overview import from_today
 from toolkit.activities.evaluation.opening import opens_at
 from toolkit.activities.evaluation.told import answered_in_words
-from toolkit.activities.to_do.everybody import TaskStanding, TaskState, standings
+from toolkit.activities.to_do.everybody import (
+    TaskStanding,
+    TaskState,
+    standings,
+    task_asked,
+)
 from toolkit.model import PROGRAMME, Role, Seating
 from toolkit.model.dates import weekday_in_words
 from toolkit.model.members import of_the_year
@@ -91,8 +96,19 @@ class Lead:
             *self._date(plan),
             *self._invited(plan),
             self._groups(plan),
+            *self._themes(plan),
             *self._page(plan),
         )
+
+    def _themes(self, plan: Plan) -> Iterator[Fact]:
+        """The way to what people contributed in the task that comes before *plan*."""
+        plans = self.programme.workshops
+        before = plans[: plans.index(plan)]
+        given = [one for one in before if one.when and one.when.ends <= self.at]
+        contents = self.site.settings.contents
+        if given and task_asked(contents, given[-1]) is not None:
+            part = f"cohort/{self.cohort}/tasks/themes/{given[-1].name}"
+            yield Fact(LEAD["themes"], part, LEAD["themes way"])
 
     def _date(self, plan: Plan) -> Iterator[Fact]:
         when, way = plan.when, LEAD["calendar way"]

@@ -18,6 +18,8 @@ LEAD = {
     "alone": " In none of them: {count}.",
     "no groups": "No groups are made.",
     "facilitate way": "Facilitate",
+    "themes": "Gather themes and questions from the task before it.",
+    "themes way": "Themes",
     "page ready": "Its page is ready.",
     "page fails": "The newest form of its page stops at an error.",
     "page missing": "Its page is not written or not ready yet.",

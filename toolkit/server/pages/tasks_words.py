@@ -105,7 +105,9 @@ PHRASES = {
 THEMES = {
     "heading": "Themes before the next workshop",
     "about": "Gather what people contribute under themes, and note questions to take "
-    "up. Only you see what you gather; the words go on belonging to their authors.",
+    "up. Those who lead with you read what you gather, and you what they do; the words "
+    "go on belonging to their authors.",
+    "gathered by": "Gathered by {name}",
     "themes": "Themes",
     "theme": "A new theme",
     "add theme": "Add the theme",

@@ -1,6 +1,7 @@
 """Before the next workshop: themes, contributions put under them, and questions.
 
-What a facilitator gathers is kept with their own seat, a row for each workshop: so two
+What a facilitator gathers is kept with their own seat, and read by those who lead with
+them, a row for each workshop: so two
 who lead never write over each other, and it goes when they go. In it are only places;
 the words are read anew each time, so what is no longer shared is no longer here.
 """
@@ -18,7 +19,7 @@ from toolkit.activities.base.kind import activity_kind
 from toolkit.activities.to_do.everybody import task_asked
 from toolkit.errors import AnswerError
 from toolkit.export.page import blocks_as_html
-from toolkit.model import JSON, Shared, Sharing
+from toolkit.model import JSON, Role, Shared, Sharing
 from toolkit.model.consent import Purpose
 from toolkit.model.contents import Asked
 from toolkit.model.looked import What
@@ -57,6 +58,15 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True)
+class Gathered:
+    """What a colleague has gathered, to read."""
+
+    name: str
+    themes: Sequence[Theme]
+    questions: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Working:
     """All that the page shows."""
 
@@ -68,6 +78,9 @@ class Working:
 
     unshown: Sequence[Contribution]
     """What facilitators read, and its author has not let be shown."""
+
+    others: Sequence[Gathered]
+    """What those have gathered who lead with whoever asks."""
 
 
 class ThemesHandler(DeskHandler):
@@ -119,10 +132,7 @@ class ThemesHandler(DeskHandler):
         plan, asked = self._asked(workshop)
         kept, found = self._kept(workshop), list(self._contributions(asked))
         shown = {one.ref: one for one in found if one.inside is not None}
-        themes = [
-            Theme(t["id"], t["title"], [shown[r] for r in t["refs"] if r in shown])
-            for t in kept["themes"]
-        ]
+        themes = _themes(kept["themes"], shown)
         placed = {ref for theme in kept["themes"] for ref in theme["refs"]}
         return Working(
             plan,
@@ -130,7 +140,21 @@ class ThemesHandler(DeskHandler):
             [(q["id"], q["text"]) for q in kept["questions"]],
             [one for ref, one in shown.items() if ref not in placed],
             [one for one in found if one.inside is None],
+            list(self._others(workshop, shown)),
         )
+
+    def _others(
+        self, workshop: str, shown: Mapping[str, Contribution]
+    ) -> Iterator[Gathered]:
+        store = self.site.store
+        chosen = store.choices.chosen(self.cohort.id, f"themes/{workshop}")
+        for seating in store.people.roster(self.cohort.id):
+            leads = seating.role is Role.FACILITATOR and seating.id != self.seating.id
+            kept = chosen[seating.id].value if leads and seating.id in chosen else {}
+            themes = _themes(kept.get("themes", []), shown)
+            questions = [one["text"] for one in kept.get("questions", [])]
+            if themes or questions:
+                yield Gathered(seating.person.name, themes, questions)
 
     def _asked(self, workshop: str) -> tuple[Plan, Asked]:
         programme = self.site.programme_of(self.cohort.id)
@@ -247,6 +271,16 @@ class ThemesHandler(DeskHandler):
             write=self.get_body_argument("click"),
             part=part,
         )
+
+
+def _themes(
+    kept: Sequence[Mapping[str, JSON]], shown: Mapping[str, Contribution]
+) -> list[Theme]:
+    """Each with what may be shown still of what was put under it."""
+    return [
+        Theme(one["id"], one["title"], [shown[r] for r in one["refs"] if r in shown])
+        for one in kept
+    ]
 
 
 def _printed(field: Mapping[str, JSON], shared: Shared) -> Markup:
