@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tests.corrected import put_right
-from tests.first_year import CALENDAR, YEAR
+from tests.first_year import CALENDAR, PROGRAMME, YEAR
+from tests.programme.test_meetings import MET
 from tests.roster.conftest import COHORT
 from toolkit.model import pace as pacing
 from toolkit.model.attendance import Attendance, Mark, Place, Times
 from toolkit.model.attending import Held, Status
+from toolkit.programme.dated import dated
 from toolkit.programme.plan import When
 from toolkit.roster.attended import Gathering, attended, attended_year
 from toolkit.store import Store
@@ -68,3 +70,16 @@ def test_any_other_meeting_is_read_by_its_times(kept: Store) -> None:
     after = when().ends + timedelta(days=1)
     found = attended(kept, COHORT, meeting, rules=YEAR.attendance, at=after)
     assert found.of(ana).status is Status.ABSENT
+
+
+def test_nobody_is_absent_from_an_optional_meeting_and_nobody_late(kept: Store) -> None:
+    ana, ben = (kept.people.add(COHORT, name=name).person.id for name in ("A", "B"))
+    (met,) = dated(PROGRAMME, MET).meetings
+    assert met.meeting.optional
+    said = Attendance(ana, joined=met.starts + timedelta(minutes=40))
+    kept.attendance.add(COHORT, met.meeting.id, [said])
+    after = met.ends + timedelta(days=1)
+    *_, found = attended_year(kept, COHORT, dated(PROGRAMME, MET), at=after)
+    assert found.gathering.name == met.meeting.id
+    assert found.of(ana).status is Status.PRESENT
+    assert found.of(ben).status is Status.NOT_RECORDED

@@ -54,7 +54,11 @@ def gatherings_of(
 ) -> tuple[Gathering, ...]:
     """The workshops of *cohort*, whose *programme* has its dates; then its meetings."""
     meetings = tuple(
-        Gathering(one.meeting.id, one.meeting.title, Held.planned(one.starts, one.ends))
+        Gathering(
+            *(one.meeting.id, one.meeting.title, Held.planned(one.starts, one.ends)),
+            timed=False,
+            optional=one.meeting.optional,
+        )
         for one in programme.meetings
     )
     workshops = tuple(

@@ -229,10 +229,11 @@ def _roster(
 ) -> tuple[Seating, ...]:
     asked = EVERYBODY if withdrawn else ROSTER
     rows = connection.execute(asked, {"cohort": cohort})
-    return tuple(sorted(map(seating_from, rows), key=_by_name))
+    return tuple(sorted(map(seating_from, rows), key=by_name))
 
 
-def _by_name(seating: Seating) -> list[tuple[int, str]]:
+def by_name(seating: Seating) -> list[tuple[int, str]]:
+    """The order of a roster: by name, with numbers as one counts."""
     pieces = DIGITS.split(seating.person.name.casefold())
     return [(len(piece) if piece.isdigit() else 0, piece) for piece in pieces]
 

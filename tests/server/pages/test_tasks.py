@@ -386,9 +386,11 @@ def test_themes_hold_what_may_be_shown_and_ask_for_the_rest(
 ) -> None:
     write(live_server, "Participant 23", "see", "Everybody may read", "cohort")
     write(live_server, "Participant 24", "see", "Facilitators may read", "facilitators")
+    write(live_server, "Participant 3", "see", "Third of all", "cohort")
     page = f"{DESK}/themes/{WORKSHOP}"
     told = facilitator.get(page).text
     assert "Everybody may read" in told
+    assert told.index("Third of all") < told.index("Everybody may read")
     assert "Facilitators may read" not in told
     press(facilitator, page, "theme", text="Bar models")
     press(facilitator, page, "question", text="Why bars?")

@@ -105,8 +105,7 @@ class Lead:
         plans = self.programme.workshops
         before = plans[: plans.index(plan)]
         given = [one for one in before if one.when and one.when.ends <= self.at]
-        contents = self.site.settings.contents
-        if given and task_asked(contents, given[-1]) is not None:
+        if given and task_asked(self.site.settings.contents, given[-1]):
             part = f"cohort/{self.cohort}/tasks/themes/{given[-1].name}"
             yield Fact(LEAD["themes"], part, LEAD["themes way"])
 
@@ -182,12 +181,11 @@ class Lead:
 
     def _tasks(self) -> Iterator[Panel]:
         """The task that was given last: how far people are, and who needs a word."""
-        contents = self.site.settings.contents
         found = standings(
             self.site.store,
             self.programme,
             cohort=self.cohort,
-            contents=contents,
+            contents=self.site.settings.contents,
             at=self.at,
         )
         plans = self.programme.workshops

@@ -32,6 +32,7 @@ from toolkit.seat.others import called
 from toolkit.server.pages.desk import DeskHandler
 from toolkit.server.pages.tasks_words import THEMES
 from toolkit.server.site import now
+from toolkit.store.people import by_name
 
 LONGEST, MOST = 300, 40
 
@@ -132,11 +133,10 @@ class ThemesHandler(DeskHandler):
         plan, asked = self._asked(workshop)
         kept, found = self._kept(workshop), list(self._contributions(asked))
         shown = {one.ref: one for one in found if one.inside is not None}
-        themes = _themes(kept["themes"], shown)
         placed = {ref for theme in kept["themes"] for ref in theme["refs"]}
         return Working(
             plan,
-            themes,
+            _themes(kept["themes"], shown),
             [(q["id"], q["text"]) for q in kept["questions"]],
             [one for ref, one in shown.items() if ref not in placed],
             [one for one in found if one.inside is None],
@@ -173,7 +173,7 @@ class ThemesHandler(DeskHandler):
         counted = seat.comments.counted(asked.workshop)
         beside = counted.get((asked.workshop, asked.name), {})
         agreed = self._agreed(asked.workshop)
-        for shared in sorted(found, key=lambda s: s.author.person.name):
+        for shared in sorted(found, key=lambda s: by_name(s.author)):
             response, person = shared.response, shared.author.person
             field = fields[response.key.activity]
             is_agreed = (person.id, response.key.activity) in agreed
