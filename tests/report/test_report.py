@@ -121,6 +121,17 @@ def test_words_are_there_with_consent_and_gone_when_it_is_taken_back(
     assert str(VOICE["sentence"]) not in later
 
 
+def test_the_frame_of_consents_names_nobody_who_is_quoted_without_a_name(
+    cohort: Cohort, store: Store
+) -> None:
+    author = leaky.people_of(store)[2]
+    write_both(store, author)
+    agreed = cohort.consents()
+    named = agreed[agreed["person"].notna()]
+    assert set(named["purpose"]) == {"story"}
+    assert (agreed["given"] == agreed["given"].dt.normalize()).all()
+
+
 def test_what_became_private_is_not_quoted_whatever_was_agreed(
     cohort: Cohort, store: Store
 ) -> None:

@@ -163,8 +163,8 @@ FRAMES: dict[str, tuple[Column, ...]] = {
         Column("purpose", KIND, "to what", kinds=tuple(p.value for p in Purpose)),
         WORKSHOP,
         ACTIVITY,
-        Column("given", MOMENT, "when they agreed"),
-        Column("taken_back", MOMENT, "when they took it back, if they did"),
+        Column("given", MOMENT, "the day on which they agreed"),
+        Column("taken_back", MOMENT, "the day on which they took it back"),
     ),
 }
 """Every frame that `Cohort` has; one row is one observation."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, time
 
 import pandas as pd
 
 from toolkit.cohort.reading import Reading
 from toolkit.model import PROGRAMME
+from toolkit.model.consent import Purpose
 from toolkit.model.groups import Group, Grouping
 from toolkit.model.members import of_the_year
 
@@ -86,21 +88,31 @@ def group_page(reading: Reading, workshop: str, activity: str) -> pd.DataFrame:
 
 
 def consents(reading: Reading) -> pd.DataFrame:
-    """To what people have agreed, and what they took back."""
-    rows = (
+    """To what people have agreed, and what they took back, to the day.
+
+    A quote stands without a name, so who agreed to one is left out.
+    """
+    rows = [
         (
-            reading.key(one.person),
+            None if one.purpose is Purpose.QUOTE else reading.key(one.person),
             one.purpose.value,
             one.workshop,
             one.activity,
-            one.given_at,
-            one.taken_back_at,
+            _day(reading, one.given_at),
+            one.taken_back_at and _day(reading, one.taken_back_at),
         )
         for s in reading.everybody
         for one in reading.store.consents.of_person(s.person.id)
         if one.cohort == reading.cohort
-    )
-    return reading.frame("consents", rows)
+    ]
+    # In the order of people the missing names could be filled in.
+    mixed = sorted(rows, key=lambda row: (*row[1:5], row[0] or ""))
+    return reading.frame("consents", mixed)
+
+
+def _day(reading: Reading, moment: datetime) -> datetime:
+    local = reading.programme.local
+    return datetime.combine(local.day(moment), time(), tzinfo=local.zone)
 
 
 def _groupings(reading: Reading, workshop: str) -> Iterator[Grouping]:

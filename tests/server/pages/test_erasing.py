@@ -105,7 +105,7 @@ def test_who_runs_the_cohort_erases_somebody_by_typing_their_name(
     shown = said(facilitator, done.headers["Location"])
     assert "by who runs their cohort" in shown
     assert "data-has-left=" not in shown  # it is not their browser
-    assert facilitator.get("/").status_code == 200
+    assert facilitator.get(PEOPLE).status_code == 200
     assert browser.get("/").headers["Location"] == "/join"
     assert facilitator.get(page).status_code == 404
     assert one.person.name not in said(facilitator, PEOPLE)
