@@ -140,5 +140,5 @@ def test_who_alone_leads_is_told_what_to_do_first(live_server: LiveServer) -> No
     assert "Wren is the only facilitator of Alone." in page
     assert "type the word" not in page
     browser.post("/me/erase", {"word": "erase"})
-    assert browser.get("/").status_code == 200
+    assert browser.get("/me").status_code == 200
     assert store.people.seating(lead.id) == lead
