@@ -55,6 +55,7 @@ MESSAGES = {
     "itself: confirm the date, or send it from here.",
     "held": "Held back: it goes to nobody.",
     "went": "{count} of {all} have it.",
+    "waiting": "On their way: {count}.",
     "joining 1": "Joining details: {title}",
     "reminder 1": "First reminder: {title}",
     "wrap-up 1": "What we made, and what is next: {title}",

@@ -13,11 +13,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.post.server import MailServer, mail_server
-from tests.serving import Browser, LiveServer, until
+from tests.serving import COHORT, Browser, LiveServer, until
 from toolkit.model import LocalTime, Seating
-from toolkit.model.message import MessageKind
+from toolkit.model.message import MessageKind, MessageState
 from toolkit.post.plans import Planned
-from toolkit.server.pages.messages import when_it_goes
+from toolkit.server.pages.messages import how_many_have, when_it_goes
 from toolkit.server.throttle import PER_ADDRESS
 
 DESK = "/cohort/demo/messages"
@@ -109,6 +109,16 @@ def test_what_goes_by_itself_is_said_before_its_moment_and_after_it(
     at, local = goes + timedelta(hours=after), LocalTime(ZoneInfo("Europe/London"))
     told = when_it_goes(one, local, held=False, by_itself=by_itself, at=at)
     assert said in told
+
+
+def test_what_waits_is_told_apart_from_what_has_gone(live_server: LiveServer) -> None:
+    people = live_server.store.people.roster(COHORT)[:4]
+    ids = [one.id for one in people]
+    states = (MessageState.SENT, MessageState.QUEUED, MessageState.SENDING)
+    had = dict(zip(ids, states, strict=False))
+    assert how_many_have(had, people) == "1 of 4 have it. On their way: 2."
+    assert how_many_have({ids[0]: MessageState.FAILED}, people) == ""
+    assert how_many_have({}, people) == ""
 
 
 def test_who_cannot_be_written_to_is_named_and_a_form_for_nobody_is_refused(

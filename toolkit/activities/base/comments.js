@@ -11,7 +11,7 @@ import { newId } from "./new_id.js";
 /** @import { CommentsCounted } from "./shapes.d.ts" */
 /** @import { Message, Model, SaidBeside, Stop, Words } from "./types.d.ts" */
 
-export const MINE = "mine"; // what pages call one's own answer
+const MINE = "mine"; // what pages call one's own answer
 
 /** @param {string} about */
 export const isMine = (about) => about === MINE || about.startsWith(`${MINE}.`);

@@ -123,7 +123,7 @@ class MessagesHandler(DeskHandler):
             if at >= one.until:
                 continue
             had = had_by(known, one, self.cohort.id)
-            went = [s for s in people if s.id in had]
+            had = {s.id: had[s.id] for s in people if s.id in had}
             held = is_held(one, self.cohort.id, known=known)
             is_reminder = one.kind is MessageKind.REMINDER
             plan = programme.workshop(one.about)
@@ -140,15 +140,24 @@ class MessagesHandler(DeskHandler):
                     by_itself=self.site.posting.goes_by_itself,
                     at=at,
                 ),
-                _told(went, people),
+                how_many_have(had, people),
                 held,
                 one.confirmed and self.site.posting.goes_by_itself,
             )
 
 
-def _told(went: Sequence[Seating], people: Sequence[Seating]) -> str:
-    count, everybody = len(went), len(people)
-    return MESSAGES["went"].format(count=count, all=everybody) if went else ""
+def how_many_have(had: Mapping[str, MessageState], people: Sequence[Seating]) -> str:
+    """How many of *people* a message has gone to, and how many wait for theirs."""
+    went = sum(state is MessageState.SENT for state in had.values())
+    waiting = sum(state in _ON_ITS_WAY for state in had.values())
+    said = (
+        MESSAGES["went"].format(count=went, all=len(people)) if went else "",
+        MESSAGES["waiting"].format(count=waiting) if waiting else "",
+    )
+    return " ".join(filter(None, said))
+
+
+_ON_ITS_WAY = (MessageState.QUEUED, MessageState.SENDING)
 
 
 def when_it_goes(
