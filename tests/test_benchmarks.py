@@ -219,7 +219,7 @@ def test_the_peers_ask_what_plain_voila_asks_in_the_same_order(tmp_path: Path) -
     asked = [item for item in items if "name" in item]
     assert [f"ask({i['name']!r}, {i['prompt']!r})" for i in asked] == boxes
     assert [item["words"] for item in items if "words" in item] == words
-    assert sum(bool(item["options"]) for item in asked) > 3
+    assert sum(bool(item["options"]) for item in asked) >= 3
 
 
 def test_the_floor_is_static_html_with_a_box_for_every_activity(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def holding(live: LiveServer, cookie: str) -> Browser:
 
 
 def is_in(browser: Browser) -> bool:
-    return browser.get("/").status_code == 200
+    return browser.get("/me").status_code == 200
 
 
 def token_of(browser: Browser) -> str:
