@@ -17,9 +17,12 @@ from toolkit.demo.rehearse import Room
 from toolkit.model import Seating
 
 
-def marker_of(number: int) -> str:
-    """A word that this invented person alone writes, in every text of theirs."""
-    return f"Quillfeather{number}"
+def marker_of(workshop: str, number: int) -> str:
+    """A word that this invented person alone writes, in every text of theirs.
+
+    In another workshop they are somebody else, whose backups may still be there.
+    """
+    return f"Quill{''.join(filter(str.isalnum, workshop))}feather{number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Marked(Manner):
         return f"{self.marker} {Manner._text(self, text, seed)}"
 
 
-def mark_everybody(patch: pytest.MonkeyPatch) -> None:
+def mark_everybody(patch: pytest.MonkeyPatch, workshop: str) -> None:
     """Let each invented person write a word that nobody else does."""
 
     def marked(number: int) -> Marked:
@@ -41,7 +44,7 @@ def mark_everybody(patch: pytest.MonkeyPatch) -> None:
             sentences=usual.sentences,
             calculates=usual.calculates,
             skips=usual.skips,
-            marker=marker_of(number),
+            marker=marker_of(workshop, number),
         )
 
     patch.setattr("toolkit.demo.player.manner_of", marked)
@@ -69,7 +72,7 @@ def writer(live: LiveServer, room: Room) -> int:
 def insist_that_nothing_is_left(live: LiveServer, room: Room) -> None:
     """Erase who has written most, on their own page, and find nothing of theirs."""
     number = writer(live, room)
-    one, hers = room.participants[number - 1], marker_of(number)
+    one, hers = room.participants[number - 1], marker_of(room.workshop, number)
     browser = live.entered(one)
     assert len(files_with(hers, live.data)) > 0
     receipt = browser.post("/me/erase", {"word": "erase"}).headers["Location"]
@@ -79,7 +82,8 @@ def insist_that_nothing_is_left(live: LiveServer, room: Room) -> None:
     assert files_with(hers, live.data) == []
     assert hers not in live.log
     assert hers not in "".join(_exports(live, room, others))
-    assert files_with(marker_of(number % len(room.participants) + 1), live.data)
+    next_one = number % len(room.participants) + 1
+    assert files_with(marker_of(room.workshop, next_one), live.data)
     assert live.store.checkup().problems == ()
 
 

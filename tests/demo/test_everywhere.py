@@ -177,7 +177,7 @@ async def test_a_room_leaves_no_place_empty_and_who_is_erased_then_is_found_nowh
     live: LiveServer, room: Room, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(rehearse, "LOOK_EVERY", 0.05)
-    mark_everybody(monkeypatch)
+    mark_everybody(monkeypatch, room.workshop)
     rehearsal = Rehearsal(room, store=live.store, settings=settings, pause=0.05)
     performing = asyncio.create_task(rehearsal.perform(seconds=10 * PATIENCE))
     walking = asyncio.create_task(walk(live, room, rehearsal))
