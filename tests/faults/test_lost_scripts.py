@@ -65,7 +65,8 @@ def test_a_page_whose_style_is_lost_gets_it_again(house: House, pattern: str) ->
         len(set(lost))
     )
     loaded = (
-        "[...document.querySelectorAll('link[href*=again]')].every((one) => one.sheet)"
+        "() => [...document.querySelectorAll('link[href*=again]')]"
+        ".every((one) => one.sheet)"
     )
     someone.page.wait_for_function(loaded)
     assert lost
