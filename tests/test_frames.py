@@ -228,3 +228,14 @@ def test_no_private_word_of_anybody_is_in_any_frame(
     # And the search would find it.
     assert word in leaky.cohort_of(kept, tmp_path).responses().to_csv()
     leaky.answer(kept, seating, *place, {"texts": []})
+
+
+def test_an_audit_without_stages_is_counted_as_none(
+    cohort: Cohort, kept: Store
+) -> None:
+    before, author = cohort.audit(), leaky.people_of(kept)[20]
+    for value in ({}, {"stages": None}, {"stages": {"A1": "2", "B1": 9}}, "x", None):
+        place = (PROGRAMME, "audit-end")
+        leaky.answer(kept, author, *place, value, sharing=Sharing.COHORT)
+        pd.testing.assert_frame_equal(cohort.audit(), before)
+        assert len(cohort.audit_change()) > 0

@@ -1,7 +1,8 @@
 """A cohort built to leak: wherever somebody counts, few are in one part or all but few.
 
-Schools of one person, one absent, one who left, two who are blocked, 28 of 30, an audit
-that four have taken twice; and a year in which every workshop differs by one.
+Schools of one person, roles that one or two have, one absent, one who left, two who are
+blocked, 28 of 30, an audit that four have taken twice; and a year in which every
+workshop differs by one.
 """
 
 from __future__ import annotations
@@ -36,6 +37,9 @@ MARKS: Mapping[str, Mapping[int, Mark]] = {
     "workshop4": {1: Mark.ABSENT, 2: Mark.ABSENT, 3: Mark.APOLOGY, 4: Mark.APOLOGY},
 }
 """Who of thirty was not at each workshop; everybody else was."""
+
+ROLES = {1: "", 2: "Key Stage 3 lead", 3: "Key Stage 4 lead", 4: "Bursar"}
+"""Who of them is no head of mathematics in their school."""
 
 FINISHED = {"t1-shared-picture": 28, "t2-one-thread-one-unit": 3}
 BEGUN = {"t1-shared-picture": 1, "t2-one-thread-one-unit": 20}
@@ -83,6 +87,7 @@ def _people(store: Store, people: int) -> Iterator[Seating]:
         school = "School of one" if number == 1 else f"School {number % 7}"
         name = f"Participant {number}"
         seating = store.people.add(ID, name=name, school=school)
+        store.people.say_in_school(seating, ROLES.get(number, "HoD"), at=AT)
         if number == 5:
             store.people.withdraw(seating, at=AT)
         yield seating

@@ -23,6 +23,7 @@ from toolkit.report import report_of
 from toolkit.report.handing_out import hand_out
 from toolkit.report.keeping import last_issue
 from toolkit.report.report import HIDDEN, Report
+from toolkit.report.words import ROLES_FIRST
 from toolkit.store import Store
 
 Row = Mapping[str, int | None]
@@ -32,7 +33,9 @@ def rows_of(report: Report) -> Iterator[tuple[str, str, Row]]:
     """Every row that is published: of which table, its name, and its parts."""
     for part in report.parts:
         for table in part.tables:
-            if "people" in table.frame.columns:
+            if table.first == ROLES_FIRST:
+                yield table.caption, "all", _row(table.frame["people"])
+            elif "people" in table.frame.columns:
                 shown = table.frame["people"]
                 pairs = zip(shown.index[::2], shown.index[1::2], strict=True)
                 for yes, no in pairs:
@@ -80,7 +83,7 @@ def test_nobody_is_found_in_a_cohort_built_to_leak(
 ) -> None:
     report = report_of(leaky.fill(store, tmp_path, twice=twice))
     rows = list(rows_of(report))
-    assert len({caption for caption, *_ in rows}) == 4
+    assert len({caption for caption, *_ in rows}) == 5
     for caption, name, row in rows:
         assert not leaks_of(row, 30), (caption, name, row)
     published = {n for *_, row in rows for n in row.values() if n is not None}
@@ -184,6 +187,7 @@ def test_a_report_made_twice_says_the_same_and_of_one_change_nothing(
     away = leaky.people_of(store)[7]
     leaky.mark(store, "workshop3", away, Mark.PRESENT)
     leaky.finish(store, "workshop2", "t2-one-thread-one-unit", away)
+    store.people.say_in_school(away, "Second in department", at=leaky.AT)
     late = store.people.add(leaky.ID, name="Participant 31", school="School of two")
     leaky.mark(store, "workshop3", late, Mark.ABSENT)
     second = report_of(leaky.cohort_of(store, tmp_path))

@@ -58,7 +58,7 @@ def test_every_figure_of_the_report_is_on_paper(cohort: Cohort) -> None:
         assert number in words
         assert label in words
     tables = [table for part in report.parts for table in part.tables]
-    assert len(tables) == 4
+    assert len(tables) == 5
     for table in tables:
         for name, *cells in table.rows:
             assert " ".join([name, *cells]) in words, name
@@ -74,7 +74,7 @@ def test_the_paper_is_tagged_with_tables_and_charts_in_words(cohort: Cohort) -> 
         assert str(document.Root.Lang) == "en-GB"
     assert paper.untagged_painting(pdf) == 0
     tags = paper.tags(pdf)
-    assert [tag.name for tag in tags].count("Table") == 5
+    assert [tag.name for tag in tags].count("Table") == 6
     assert {tag.scope for tag in tags if tag.name == "TH"} == {"/Column"}
     alternatives = [tag.alternative for tag in tags if tag.alternative]
     assert any("Launch: what are we for?" in said for said in alternatives)
@@ -91,10 +91,11 @@ def test_the_notebook_has_the_figures_of_the_paper(
     for cell in told["cells"]:
         if cell["cell_type"] == "code":
             exec("".join(cell["source"]), names)  # noqa: S102 - our own
-    who, attendance, tasks, change = (
+    who, roles, attendance, tasks, change = (
         table.frame for part in report_of(cohort).parts for table in part.tables
     )
-    on_paper = {"who": who, "attendance": attendance, "tasks": tasks, "change": change}
+    on_paper = {"who": who, "roles": roles, "tasks": tasks, "change": change}
+    on_paper["attendance"] = attendance
     for name, figures in on_paper.items():
         made = names[name]
         assert isinstance(made, pd.DataFrame)

@@ -246,3 +246,18 @@ def test_people_are_found_by_name_address_or_id(importing: Importing):
     found = find_seat("Participant 1", store=store, withdrawn=True)
     assert replace(found, withdrawn_at=None) == first
     assert found.role is Role.PARTICIPANT
+
+
+def test_a_role_in_school_comes_from_its_column_and_an_empty_cell_changes_nothing(
+    importing: Importing,
+) -> None:
+    head = "name,school,Job title\n"
+    importing.do(f"{head}Ana,Near,Head of mathematics\nBen,Near,\n")
+    assert [s.in_school for s in importing.roster] == ["Head of mathematics", ""]
+    plan = importing.do(f"{head}Ana,Near,\nBen,Near,Second in department\n")
+    (changed,) = plan.changed
+    assert changed.changes == (("role in school", "", "Second in department"),)
+    said = [s.in_school for s in importing.roster]
+    assert said == ["Head of mathematics", "Second in department"]
+    (refused,) = importing.plan(f"{head}Ana,Near,{'x' * 121}\n").refused
+    assert "role in school has 121 characters" in refused.why

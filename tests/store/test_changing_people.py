@@ -224,16 +224,18 @@ def test_a_change_of_people_is_told_to_open_pages(store: Store, ana: Seating) ->
     assert store.people.seating(ana.id).role is Role.FACILITATOR  # type: ignore[union-attr]
 
 
-def test_a_roster_is_put_whole_or_not_at_all(store: Store, ana: Seating) -> None:
+def test_a_roster_is_put_whole_or_not_at_all(
+    store: Store, ana: Seating, now: datetime
+) -> None:
     seen = store.people.roster("north", withdrawn=True)
     new = replace(ana, id="", person=Person("", "New", email="New@example.org"))
     taken = replace(new, person=Person("", "Other", email="new@example.org"))
     with pytest.raises(Exception):  # noqa: B017, PT011 - whatever the database says
-        store.people.put("north", [new, taken], seen=seen)
+        store.people.put("north", [new, taken], seen=seen, at=now)
     assert store.people.roster("north") == (ana,)
-    better = replace(ana, group="Blue")
-    put = store.people.put("north", [new, better], seen=seen)
+    better = replace(ana, group="Blue", in_school="Head of mathematics")
+    put = store.people.put("north", [new, better], seen=seen, at=now)
     assert put[0].person.email == "new@example.org"
     assert put[1] == better
     with pytest.raises(StaleError):
-        store.people.put("north", [], seen=seen)
+        store.people.put("north", [], seen=seen, at=now)

@@ -87,7 +87,10 @@ def test_nobody_becomes_an_organiser_by_a_roster(store: Store) -> None:
         lambda: store.people.add("north", name="Ben", role=Role.ORGANISER),
         lambda: store.people.give_role(ana, Role.ORGANISER),
         lambda: store.people.put(
-            "north", [replace(ana, role=Role.ORGANISER)], seen=(ana,)
+            "north",
+            [replace(ana, role=Role.ORGANISER)],
+            seen=(ana,),
+            at=datetime.now(UTC),
         ),
         lambda: store.people.move(ana, office.id, at=datetime.now(UTC)),
         lambda: store.people.add(office.id, name="Ben"),

@@ -39,6 +39,7 @@ def test_people_begin_another_year_with_their_plan_and_their_last_audit(
     store: Store, ana: Seating
 ) -> None:
     ben = store.people.add("north", name="Participant 8", group="Group 1")
+    store.people.say_in_school(ana, "Head of mathematics", at=NOW)
     answered(store, ana, "action-plan", {"aims": ["talk"]})
     answered(store, ana, "audit-baseline", {"stages": {"A1": 1}})
     answered(store, ana, "audit-end", {"stages": {"A1": 3}})
@@ -51,6 +52,7 @@ def test_people_begin_another_year_with_their_plan_and_their_last_audit(
     assert again.person == ana.person
     assert again.id != ana.id
     assert again.group is None
+    assert again.in_school == "Head of mathematics"
     found = store.responses.of(SECOND.id, PROGRAMME, ana.person.id)
     assert set(found) == {"action-plan", "audit-baseline"}
     assert found["audit-baseline"].value == {"stages": {"A1": 3}}

@@ -19,9 +19,9 @@ from toolkit.activities.coverage.outcomes import (
 )
 from toolkit.activities.evaluation.gathering import points_in
 from toolkit.activities.task.task import IN_THE_WAY, MORE_TIME
-from toolkit.cohort.described import CHANGES, CODES
+from toolkit.cohort.described import CHANGES, CODES, STAGES
 from toolkit.cohort.reading import Reading
-from toolkit.model import PROGRAMME, Shared
+from toolkit.model import JSON, PROGRAMME, Shared
 from toolkit.model.contents import Asked
 from toolkit.model.suppression import at_least, parts
 from toolkit.model.words_of import plain_words
@@ -99,7 +99,7 @@ def audit(reading: Reading) -> pd.DataFrame:
         (reading.key(shared.response.key.person), moment, code, stages[code], saved)
         for moment, shared in _audits(reading)
         for stages, saved in [
-            (shared.response.value["stages"], shared.response.saved_at)
+            (_stages(shared.response.value), shared.response.saved_at)
         ]
         for code in CODES
         if code in stages
@@ -111,7 +111,7 @@ def audit_change(reading: Reading) -> pd.DataFrame:
     """How many moved on, by statement, from their first shared audit to the latest."""
     taken: dict[str, list[Mapping[str, int]]] = defaultdict(list)
     for _moment, shared in _audits(reading):
-        if stages := shared.response.value["stages"]:
+        if stages := _stages(shared.response.value):
             taken[shared.response.key.person].append(stages)
     people = [taken[s.person.id] for s in reading.participants]
     return reading.frame(
@@ -130,6 +130,17 @@ def _audits(reading: Reading) -> Iterator[tuple[str, Shared]]:
     for moment in MOMENTS:
         for shared in reading.shared(PROGRAMME, f"audit-{moment}"):
             yield moment, shared
+
+
+def _stages(value: JSON) -> dict[str, int]:
+    """The stages of an audit, as far as it has any."""
+    given = value.get("stages") if isinstance(value, dict) else None
+    known = given if isinstance(given, dict) else {}
+    return {
+        code: stage
+        for code, stage in known.items()
+        if code in CODES and type(stage) is int and 0 < stage <= len(STAGES)
+    }
 
 
 def _change(audits: Sequence[Mapping[str, int]], code: str) -> str:

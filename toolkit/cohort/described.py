@@ -44,6 +44,9 @@ FRAMES: dict[str, tuple[Column, ...]] = {
         Column("name", TEXT, "as facilitators know them"),
         Column("school", TEXT, "their school"),
         Column("role", KIND, "what their seat is for", kinds=ROLES),
+        Column(
+            "role_in_school", TEXT, "their role there, in words; empty if not known"
+        ),
         Column("group", TEXT, "their group for the year"),
         Column("joined", YES, "whether they have ever signed in"),
         Column("withdrawn", MOMENT, "when they left the cohort, if they did"),

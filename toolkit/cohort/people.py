@@ -25,6 +25,7 @@ def people(reading: Reading) -> pd.DataFrame:
             s.person.name,
             s.person.school,
             s.role.value,
+            s.in_school,
             s.group,
             has_signed_in(s.id),
             s.withdrawn_at,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from toolkit.clock import now
+from toolkit.model.in_school import ROLES
 from toolkit.model.interest import Application, PublicPage, State
 from toolkit.programme import Programme
 from toolkit.programme.about import About
@@ -36,5 +37,6 @@ def _visitor(number: int, about: About) -> Application:
         name=f"Visitor {number}",
         school=f"Example School {number + 20}",
         email=f"visitor{number}@school.example",
+        in_school=ROLES[number % len(ROLES)],
         answers={one.name: one.eligible[0] for one in about.questions},
     )

@@ -18,6 +18,7 @@ from toolkit.demo.there import There
 from toolkit.files import PACKAGE
 from toolkit.model import Response, ResponseKey, Role, Seating, Sharing
 from toolkit.model.calendar import Calendar
+from toolkit.model.in_school import ROLES
 from toolkit.model.pace import end_live
 from toolkit.programme import Plan, Programme
 from toolkit.programme.dated import dated
@@ -33,6 +34,16 @@ GROUP_OF = 4
 
 _YEAR = PACKAGE / "demo" / "year.json"
 _NAME = "Participant "
+_HEAD, _SECOND, *_ = ROLES
+_IN_SCHOOL = (
+    _HEAD,
+    _SECOND,
+    "Head of maths",
+    "Key Stage 3 coordinator",
+    _HEAD,
+    _SECOND,
+)
+_OTHERS = {6: "", 12: "Numeracy across the school"}
 ALL = datetime.max.replace(tzinfo=UTC)
 """After all that is asked in a year."""
 
@@ -152,13 +163,16 @@ def _add_people(store: Store, *, programme: str = "") -> None:
     store.cohorts.add(COHORT, "Demonstration cohort", programme=programme)
     store.people.add(COHORT, name="Facilitator 1", role=Role.FACILITATOR)
     for number in range(1, PARTICIPANTS + 1):
-        store.people.add(
+        seating = store.people.add(
             COHORT,
             name=f"{_NAME}{number}",
             school=f"Example School {(number - 1) // 3 + 1}",
             group=f"Group {(number - 1) // GROUP_OF + 1}",
             email=f"participant-{number}@school.example" if programme else "",
         )
+        usual = _IN_SCHOOL[(number - 1) % len(_IN_SCHOOL)]
+        role = _OTHERS.get(number, usual)
+        store.people.say_in_school(seating, role, at=now())
 
 
 def _lines() -> list[Line]:

@@ -35,6 +35,7 @@ class Application:
     email: str
     answers: Mapping[str, str] = field(default_factory=dict)
     message: str = ""
+    in_school: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,8 @@ class Cohort:
 class Seating:
     """Who sits where: one person in one cohort, in one role.
 
-    A withdrawn seat keeps what its person wrote, and lets nobody in.
+    A withdrawn seat keeps what its person wrote, and lets nobody in. `in_school` is
+    their role there in words, as far as it is known.
     """
 
     id: str
@@ -63,3 +64,4 @@ class Seating:
     role: Role
     group: str | None = None
     withdrawn_at: datetime | None = None
+    in_school: str = ""

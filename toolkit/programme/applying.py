@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from toolkit.model.interest import Application
 from toolkit.programme.about import Question
 
-LONGEST = {"name": 100, "school": 120, "email": 254, "message": 1_000}
+LONGEST = {"name": 100, "school": 120, "in_school": 120, "email": 254, "message": 1_000}
 """Characters that may stand in each box."""
 
 LABELS = {
     "name": "Your name",
     "school": "Your school",
+    "in_school": "Your role in school (optional)",
     "email": "Your email address",
     "message": "Anything we should know (optional)",
 }
@@ -58,6 +59,7 @@ class Reading:
             email=typed["email"],
             answers={one.name: typed[one.name] for one in questions},
             message=self.typed["message"].strip(),
+            in_school=typed["in_school"],
         )
 
 

@@ -16,10 +16,11 @@ import pandas as pd
 from toolkit.cohort.described import CHANGES, CODES, STAGES
 from toolkit.cohort.evaluating import NO_ANSWER, Compared, Given
 from toolkit.model.attending import Status
+from toolkit.model.in_school import COUNTED, NOT_KNOWN, counted_as
 from toolkit.model.suppression import at_least, of_all, parts_in_groups
 from toolkit.report.base import Base, Row
 
-PEOPLE, WORKSHOP = "people", "workshop"
+PEOPLE, ROLES, WORKSHOP = "people", "roles", "workshop"
 
 FULL, PARTLY = "all of it", "part of it"
 CAUGHT_UP, APOLOGY, AWAY = "caught up later", "sent apologies", "absent"
@@ -68,6 +69,15 @@ def taking_part(base: Base) -> pd.DataFrame:
         ),
     ]
     return pd.concat(pairs).rename(PEOPLE).to_frame().astype("Int64")
+
+
+def roles(base: Base) -> pd.DataFrame:
+    """What people are in their schools; whoever has not said it is a row, too."""
+    counted = base.people["role_in_school"].fillna("").map(counted_as)
+    counts = pd.DataFrame(
+        {one: int((counted == one).sum()) for one in COUNTED}, [ROLES]
+    )
+    return base.hidden(ROLES, counts, rest=NOT_KNOWN).iloc[0].rename(PEOPLE).to_frame()
 
 
 def _pair(base: Base, holds: pd.Series[bool], yes: str, no: str) -> pd.Series[int]:

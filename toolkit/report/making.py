@@ -195,9 +195,12 @@ class _Making:
         )
         frame = figures.taking_part(self.base)
         caption = words.WHO_TABLE.format(people=self._count)
-        return Part(
-            words.WHO, (lead.strip(),), (Table(caption, frame, words.WHO_FIRST),)
+        roles = words.ROLES_TABLE.format(people=self._count)
+        tables = (
+            Table(caption, frame, words.WHO_FIRST),
+            Table(roles, figures.roles(self.base), words.ROLES_FIRST),
         )
+        return Part(words.WHO, (lead.strip(),), tables)
 
     def _attended(self) -> Part:
         frame = self._came

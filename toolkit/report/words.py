@@ -17,6 +17,8 @@ WHO = "Who took part"
 WHO_LEAD = "{people} people from {schools} take part, or did. {led}"
 LED = "They are led by: {roles}."
 WHO_TABLE = "Who took part, of {people} people"
+ROLES_TABLE = "What {people} people are in their schools"
+ROLES_FIRST = "Role in school"
 
 ATTENDANCE = "Attendance"
 ATTENDANCE_LEAD = (

@@ -72,6 +72,18 @@ def merge(kept: Seating, gone: Seating, *, store: Store) -> None:
     store.people.merge(kept.person.id, gone.person.id)
 
 
+def role_named(text: str) -> str:
+    """A role in school as it can be kept; nothing for none.
+
+    Raises:
+        RosterError: it cannot be kept; says why.
+    """
+    try:
+        return fit(name="x", in_school=text).in_school
+    except UnfitError as why:
+        raise RosterError(str(why)) from None
+
+
 def group_named(name: str) -> str | None:
     """A group's name as it can be kept; None for none.
 

@@ -41,6 +41,14 @@ WORDS: Mapping[str, frozenset[str]] = {
             *("email addresses", "address email", "work email address", "emails"),
         }
     ),
+    "in_school": frozenset(
+        {
+            *("role in school", "role in the school", "role at school", "school role"),
+            *("role in your school", "your role in school", "role in department"),
+            *("job title", "title of post", "post", "post held", "position"),
+            *("position in school", "responsibility", "job role"),
+        }
+    ),
     "role": frozenset({"role", "roles", "role in programme", "role in the programme"}),
     "group": frozenset(
         {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from toolkit.clock import now
 from toolkit.errors import RosterError, StaleError
 from toolkit.model import Cohort, Seating
 from toolkit.roster.lines import lines_of
@@ -69,7 +70,8 @@ def carry_out(plan: Plan, *, store: Store) -> list[Seating]:
     if not plan.does_something:
         return same
     wanted = [each.seating for each in (*plan.added, *plan.changed)]
-    return [*store.people.put(plan.cohort, wanted, seen=plan.seen), *same]
+    put = store.people.put(plan.cohort, wanted, seen=plan.seen, at=now())
+    return [*put, *same]
 
 
 def _around(

@@ -90,6 +90,7 @@ class Line:
     email: str = ""
     role: Role | None = None
     group: str | None = None
+    in_school: str = ""
     notes: tuple[str, ...] = ()
     mailbox: str = ""
     renames: bool = False
@@ -136,18 +137,27 @@ def _line(row: Row, table: Table) -> Line:
         school=said.get("school", ""),
         email=said.get("email", ""),
         group=said.get("group", ""),
+        in_school=said.get("in_school", ""),
     )
     role, notes = _role(said.get("role", "")), (*_broken(raw, said), *found.notes)
     return replace(found, number=number, role=role, notes=notes)
 
 
-def fit(*, name: str, school: str = "", email: str = "", group: str = "") -> Line:
+def fit(
+    *,
+    name: str,
+    school: str = "",
+    email: str = "",
+    group: str = "",
+    in_school: str = "",
+) -> Line:
     """What was written of somebody, as it can be kept.
 
     Raises:
         UnfitError: it cannot; says why.
     """
     texts = {"name": _clean(name), "school": _clean(school), "group": _clean(group)}
+    texts["role in school"] = _clean(in_school)
     if not texts["name"]:
         raise UnfitError(WRITE_NAME)
     for what, text in texts.items():
@@ -159,6 +169,7 @@ def fit(*, name: str, school: str = "", email: str = "", group: str = "") -> Lin
         texts["school"],
         address,
         group=texts["group"] or None,
+        in_school=texts["role in school"],
         notes=(note,) if note else (),
     )
 

@@ -65,7 +65,8 @@ class Outcome:
             return
         new = person or Person("", line.name, line.school, line.email, line.mailbox)
         role, group = line.role or Role.PARTICIPANT, self._group(line)
-        seating = Seating("", new, self.around.cohort, role, group)
+        place = Seating("", new, self.around.cohort, role, group)
+        seating = replace(place, in_school=line.in_school)
         if self._may(line, None, seating):
             notes = (*line.notes, *([KNOWN] if known else []))
             self.added.append(Planned(line.number, seating, notes=notes))
@@ -109,7 +110,9 @@ class Outcome:
             mailbox=line.mailbox or person.mailbox,
         )
         role, group = line.role or seating.role, self._group(line) or seating.group
-        return replace(seating, person=changed, role=role, group=group)
+        said = line.in_school or seating.in_school
+        after = replace(seating, person=changed, role=role, group=group)
+        return replace(after, in_school=said)
 
     def _group(self, line: Line) -> str | None:
         """The group's name, as the cohort spells it already."""
@@ -142,6 +145,7 @@ def changes_between(
         ("email", old.email, new.email),
         ("mail to", old.mailbox, new.mailbox),
         ("role", before.role.value, after.role.value),
+        ("role in school", before.in_school, after.in_school),
         ("group", before.group or "", after.group or ""),
     )
     return tuple(pair for pair in pairs if pair[1] != pair[2])

@@ -33,7 +33,8 @@ TOO_MANY = (
 )
 NO_HEADING = (
     "No row of this file has a heading “Name”, or “First name” and “Last name”. Put "
-    "one above the people; “School”, “Email”, “Role” and “Group” may stand beside it."
+    "one above the people; “School”, “Role in school”, “Email”, “Role” and “Group” "
+    "may stand beside it."
 )
 NOBODY = (
     "This file names nobody, so nobody was added. Put each person on a row of their "

@@ -30,7 +30,8 @@ def who(planned: Planned) -> str:
     seating = planned.seating
     role = seating.role.value if planned.seating.role != "participant" else ""
     person = seating.person
-    parts = (person.name, person.school, person.address, role, seating.group)
+    known = (person.name, person.school, seating.in_school, person.address)
+    parts = (*known, role, seating.group)
     return ", ".join(part for part in parts if part)
 
 

@@ -146,6 +146,7 @@ DONE = {
     "taken back": "Taken back. It is no longer shown anywhere.",
     **said_after.DONE,
     "corrected": "That is corrected, in every cohort they are in.",
+    "in school": "The role in school is kept.",
     "in group": "Their group is changed.",
     "line kept": "It is on your group's page.",
     "line away": "It is taken away.",
@@ -195,6 +196,9 @@ NOTICES = {
     "no pair": "Choose two different people, then make the pair.",
     "paired already": "One of the two is in a pair already. Choose another.",
     "report unready": "Nobody facilitates this cohort yet. Appoint somebody first.",
+    "role too long": (
+        "That role is too long, so it was not kept. Shorten it to 120 characters."
+    ),
     "long words": "That is longer than fits here. Shorten it; nothing was changed.",
     "cohort stays": "Nothing was removed. Look through this once more.",
     "leads further": "Their link leads to a higher place, too. Ask an organiser.",

@@ -206,6 +206,7 @@ def _written(wrote: Application, *, links: Sequence[str]) -> dict[str, Any]:
     value = {
         "answers": dict(wrote.answers),
         "message": wrote.message,
+        "in_school": wrote.in_school,
         "until": None,
         "links": list(links),
     }
@@ -245,7 +246,12 @@ def _from(row: AnyRow) -> Interest:
         id=row.id,
         cohort=row.cohort,
         wrote=Application(
-            row.name, row.school, row.email, value["answers"], value["message"]
+            row.name,
+            row.school,
+            row.email,
+            value["answers"],
+            value["message"],
+            value.get("in_school", ""),
         ),
         state=State(row.state),
         written_at=row.written_at,

@@ -18,7 +18,7 @@ from toolkit.model.message import (
 )
 from toolkit.store.connect import AnyRow, add_new
 from toolkit.store.database import Database
-from toolkit.store.people import SEATINGS, seating_from
+from toolkit.store.seatings import SEATINGS, seating_from
 from toolkit.store.tables import person as people
 from toolkit.store.tables import seat as seats
 from toolkit.store.year_tables import message as messages

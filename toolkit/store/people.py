@@ -10,37 +10,25 @@ from uuid import uuid4
 from sqlalchemy import Connection, Update, bindparam, insert, select, true, update
 
 from toolkit.errors import RosterError, StaleError
-from toolkit.model import PROGRAMME, Cohort, EventKind, Person, Role, Seating
+from toolkit.model import PROGRAMME, EventKind, Person, Role, Seating
 from toolkit.model.erasing import TOMBSTONE
-from toolkit.store.connect import AnyRow, add_new
+from toolkit.store.connect import add_new
 from toolkit.store.database import Database
 from toolkit.store.events import append_event
 from toolkit.store.merging import merge
 from toolkit.store.moving import move
 from toolkit.store.roles import check_role
+from toolkit.store.seatings import (
+    SEATINGS,
+    person_from,
+    say_in_school,
+    seating_from,
+)
 from toolkit.store.tables import cohort as cohorts
 from toolkit.store.tables import person as people
 from toolkit.store.tables import seat as seats
 from toolkit.store.tables import token as tokens
 
-SEATING_COLUMNS = (
-    seats.c.id.label("seat_id"),
-    seats.c.role,
-    seats.c.group,
-    seats.c.withdrawn_at,
-    cohorts.c.id.label("cohort_id"),
-    cohorts.c.title,
-    people.c.id.label("person_id"),
-    people.c.name,
-    people.c.school,
-    people.c.email,
-    people.c.mailbox,
-)
-SEATINGS = select(*SEATING_COLUMNS).select_from(
-    seats.join(cohorts, cohorts.c.id == seats.c.cohort).join(
-        people, people.c.id == seats.c.person
-    )
-)
 ONE_SEATING = SEATINGS.where(seats.c.id == bindparam("seat"))
 EVERYBODY = SEATINGS.where(
     seats.c.cohort == bindparam("cohort"),
@@ -135,7 +123,12 @@ class People:
             return {row.email: person_from(row.id, row) for row in rows}
 
     def put(
-        self, cohort: str, wanted: Iterable[Seating], *, seen: tuple[Seating, ...]
+        self,
+        cohort: str,
+        wanted: Iterable[Seating],
+        *,
+        seen: tuple[Seating, ...],
+        at: datetime,
     ) -> list[Seating]:
         """Let everybody *wanted* sit as it says: all of them, or nothing has changed.
 
@@ -152,7 +145,7 @@ class People:
                     "Somebody else has changed this roster meanwhile, so nothing was "
                     "imported. Look at what would change now, and confirm that."
                 )
-            put = [_put(connection, cohort, one) for one in wanted]
+            put = [_put(connection, cohort, one, at=at) for one in wanted]
             tell_of_people(connection, cohort)
         return put
 
@@ -174,6 +167,12 @@ class People:
     def join_group(self, seating: Seating, group: str | None) -> None:
         """Put somebody into one of the year's groups, or none."""
         self._change(seating, CHANGE_SEAT.values(group=group))
+
+    def say_in_school(self, seating: Seating, role: str, *, at: datetime) -> None:
+        """Keep what somebody is in their school; nothing, if that is not known."""
+        with self._database.changing() as connection:
+            say_in_school(connection, seating.id, role, at=at)
+            tell_of_people(connection, seating.cohort.id)
 
     def give_role(self, seating: Seating, role: Role) -> None:
         """Let a seat be for something else; it keeps everything."""
@@ -238,23 +237,6 @@ def by_name(seating: Seating) -> list[tuple[int, str]]:
     return [(len(piece) if piece.isdigit() else 0, piece) for piece in pieces]
 
 
-def seating_from(row: AnyRow) -> Seating:
-    """The seating in *row*."""
-    return Seating(
-        id=row.seat_id,
-        person=person_from(row.person_id, row),
-        cohort=Cohort(row.cohort_id, row.title),
-        role=Role(row.role),
-        group=row.group,
-        withdrawn_at=row.withdrawn_at,
-    )
-
-
-def person_from(id: str, row: AnyRow) -> Person:  # noqa: A002 - what it is
-    """The person in *row*, whose id its column may call otherwise."""
-    return Person(id, row.name, row.school, row.email or "", row.mailbox or "")
-
-
 def _find_or_add(connection: Connection, *, name: str, school: str, email: str) -> str:
     new = _row(Person("", name, school, email))
     if new["email"] is None:
@@ -263,7 +245,9 @@ def _find_or_add(connection: Connection, *, name: str, school: str, email: str) 
     return str(connection.execute(PERSON_WITH, {"email": new["email"]}).scalar_one())
 
 
-def _put(connection: Connection, cohort: str, wanted: Seating) -> Seating:
+def _put(
+    connection: Connection, cohort: str, wanted: Seating, *, at: datetime
+) -> Seating:
     check_role(connection, cohort, wanted.role)
     row, person = _row(wanted.person), wanted.person.id
     if person:
@@ -277,6 +261,8 @@ def _put(connection: Connection, cohort: str, wanted: Seating) -> Seating:
         new = {"id": uuid4().hex, "cohort": cohort, "person": person, **seat}
         connection.execute(insert(seats), new)
     asked = {"cohort": cohort, "person": person}
+    seat_id = connection.execute(SEATING_OF, asked).one().seat_id
+    say_in_school(connection, seat_id, wanted.in_school, at=at)
     return seating_from(connection.execute(SEATING_OF, asked).one())
 
 

@@ -13,7 +13,7 @@ from toolkit.model.reader import ReaderLink, Said
 from toolkit.store.after_tables import reader_link as links
 from toolkit.store.connect import AnyRow
 from toolkit.store.database import Database
-from toolkit.store.people import SEATINGS, seating_from
+from toolkit.store.seatings import SEATINGS, seating_from
 from toolkit.store.tables import seat as seats
 from toolkit.store.tokens import SECRET_BYTES, mark_of
 

@@ -23,7 +23,7 @@ from toolkit.model.words_of import is_filled
 from toolkit.store.connect import AnyRow, add_new
 from toolkit.store.database import Database
 from toolkit.store.events import append_event_about
-from toolkit.store.people import SEATING_COLUMNS, seating_from
+from toolkit.store.seatings import SEATING_COLUMNS, seating_from
 from toolkit.store.tables import cohort as cohorts
 from toolkit.store.tables import person as people
 from toolkit.store.tables import response as responses

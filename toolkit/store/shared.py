@@ -10,7 +10,6 @@ from sqlalchemy import BindParameter, and_, bindparam, case, func, or_, select
 
 from toolkit.model import Shared, Sharing
 from toolkit.store.database import Database
-from toolkit.store.people import SEATING_COLUMNS
 from toolkit.store.responses import (
     OF_AUTHOR,
     RESPONSE_COLUMNS,
@@ -18,6 +17,7 @@ from toolkit.store.responses import (
     STANDING,
     shared_from,
 )
+from toolkit.store.seatings import SEATING_COLUMNS
 from toolkit.store.tables import response as responses
 from toolkit.store.tables import response_version as versions
 from toolkit.store.tables import seat as seats

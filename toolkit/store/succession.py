@@ -14,6 +14,7 @@ from toolkit.model.succession import HandedOn
 from toolkit.store.connect import AnyRow, add_new
 from toolkit.store.database import Database
 from toolkit.store.responses import ADD_VERSION, ADVANCE, HOLD
+from toolkit.store.seatings import take_role_along
 from toolkit.store.tables import cohort as cohorts
 from toolkit.store.tables import response as responses
 from toolkit.store.tables import response_version as versions
@@ -157,8 +158,9 @@ def _insist_on_order(connection: Connection, cohort: str, earlier: str | None) -
 
 
 def _seat_again(connection: Connection, seat: AnyRow, cohort: str) -> None:
+    new = uuid4().hex
     row = {
-        "id": uuid4().hex,
+        "id": new,
         "cohort": cohort,
         "person": seat.person,
         "role": seat.role,
@@ -166,6 +168,7 @@ def _seat_again(connection: Connection, seat: AnyRow, cohort: str) -> None:
         "withdrawn_at": None,
     }
     connection.execute(insert(seats), row)
+    take_role_along(connection, seat.id, new)
 
 
 def _take_along(

@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from toolkit.model import Seating
 from toolkit.store.database import Database
-from toolkit.store.people import SEATINGS, seating_from
+from toolkit.store.seatings import SEATINGS, seating_from
 from toolkit.store.tables import seat as seats
 from toolkit.store.tables import token as tokens
 

@@ -327,3 +327,42 @@ def test_nobody_is_shown_anothers_link_on_their_own_page(
     planted = urlsafe_b64encode(token.encode()).decode()
     participant.http.cookies.set("workshop-new-link", planted)
     assert "/join/" not in participant.get("/me").text
+
+
+def test_a_role_in_school_is_put_right_by_a_facilitator_and_by_its_person(
+    live_server: LiveServer, facilitator: Browser, one: Seating
+):
+    role = "Pennaeth “Mathemateg” <b>"
+    status, page = change(facilitator, one, "in-school", in_school=f"  {role} ")
+    assert (status, "The role in school is kept." in page) == (303, True)
+    assert again(live_server, one).in_school == role
+    assert role in unescape(facilitator.get(PEOPLE).text)
+    own = signed_in(live_server, one)
+    assert f'value="{role}"' in unescape(own.get("/me").text)
+    assert role not in facilitator.get("/me").text
+    kept = own.post("/me", {"what": "in-school", "in_school": "Head of mathematics"})
+    assert "is kept" in own.get(kept.headers["Location"]).text
+    assert again(live_server, one).in_school == "Head of mathematics"
+    status, page = change(facilitator, one, "in-school", in_school="x" * 121)
+    assert (status, "the limit is 120" in page, "x" * 121 in page) == (422, True, True)
+    refused = own.post("/me", {"what": "in-school", "in_school": "x" * 121})
+    assert (refused.status_code, "too long" in refused.text) == (422, True)
+    assert again(live_server, one).in_school == "Head of mathematics"
+    status, _page = change(facilitator, one, "in-school", in_school="")
+    assert again(live_server, one).in_school == ""
+
+
+def test_a_facilitator_says_nothing_of_their_own_role_in_school(
+    facilitator: Browser,
+):
+    said = {"what": "in-school", "in_school": "Head of mathematics"}
+    assert facilitator.post("/me", said).status_code == 404
+
+
+def test_one_person_is_added_with_their_role_in_school(
+    live_server: LiveServer, facilitator: Browser
+):
+    name = f"Participant {next(_numbers)}"
+    boxes = {"name": name, "school": "Near", "role in school": "Head of maths"}
+    shown = facilitator.get(facilitator.post(IMPORT, boxes).headers["Location"]).text
+    assert "Head of maths" in shown

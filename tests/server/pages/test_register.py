@@ -205,7 +205,12 @@ def test_a_place_is_offered_in_turn_and_becomes_a_seat(
     for number in (1, 2):
         stranger.post(
             PAGE,
-            {**form, "name": f"Ana {number}", "email": f"ana{number}@school.example"},
+            {
+                **form,
+                "name": f"Ana {number}",
+                "in_school": "Second in  department",
+                "email": f"ana{number}@school.example",
+            },
         )
     first, second = interests(live_server)
     assert "Next in turn: <strong>Ana 1</strong>" in facilitator.get(TAB).text
@@ -225,6 +230,8 @@ def test_a_place_is_offered_in_turn_and_becomes_a_seat(
     assert states == [State.DECLINED, State.ACCEPTED]
     seat = live_server.seat("Ana 2")
     assert seat.person.email == "ana2@school.example"
+    assert seat.in_school == "Second in department"
+    assert "Second in department" in facilitator.get(TAB).text
     stranger.post(place, {"answer": "withdraw"})
     assert live_server.store.people.seating(seat.id).withdrawn_at is not None
     assert stranger.post(declined, {"answer": "accept"}).status_code == 409
@@ -290,11 +297,18 @@ def test_the_list_for_spreadsheets_holds_no_formula_and_the_page_no_markup(
 ) -> None:
     stranger.post(
         PAGE,
-        {**form, "name": "=1+1", "school": HOSTILE, "message": "+44\r\n" + HOSTILE},
+        {
+            **form,
+            "name": "=1+1",
+            "in_school": "=2",
+            "school": HOSTILE,
+            "message": "+44\r\n" + HOSTILE,
+        },
     )
     file = facilitator.get(f"{TAB}/interest.csv").content.decode("utf-8-sig")
     heading, row = csv.reader(io.StringIO(file))
     assert row[heading.index("name")] == "'=1+1"
+    assert row[heading.index("role_in_school")] == "'=2"
     assert row[heading.index("message")].startswith("'+44")
     assert HOSTILE not in facilitator.get(TAB).text
 

@@ -12,7 +12,9 @@ from toolkit.server.pages.settling import settle
 from toolkit.store import Store
 
 NOW = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
-ANA = Application("Ana", "A School", "ana@school.example")
+ANA = Application(
+    "Ana", "A School", "ana@school.example", in_school="Second in department"
+)
 
 
 @pytest.fixture
@@ -37,10 +39,13 @@ def test_who_gives_a_place_back_and_takes_one_again_has_the_same_seat(
     (seating,) = store.people.roster("north")
     (accepted,) = store.interests.of("north")
     assert accepted.seat == seating.id
+    assert seating.in_school == ANA.in_school
     settle(store, accepted, State.WITHDRAWN, at=NOW)
     assert store.people.roster("north") == ()
+    store.people.say_in_school(seating, "Head of mathematics", at=NOW)
     settle(store, offer(store), State.ACCEPTED, at=NOW)
-    assert store.people.roster("north") == (seating,)
+    (again,) = store.people.roster("north")
+    assert (again.id, again.in_school) == (seating.id, "Head of mathematics")
 
 
 def test_a_facilitator_who_registers_keeps_their_seat_whatever_they_answer(

@@ -23,19 +23,15 @@ from toolkit.activities.voices.shapes import (
 from toolkit.errors import AnswerError
 from toolkit.model import JSON, Event, EventKind, Shared, Sharing
 from toolkit.model.consent import Purpose
+from toolkit.model.in_school import ANOTHER
+from toolkit.model.in_school import ROLES as IN_SCHOOL
 from toolkit.model.names import check_name
 from toolkit.model.wall import wall_key
 from toolkit.written.shown import in_html
 
 LIMIT_SENTENCE = 300
 MOST_SHOWN = 200
-ROLES = (
-    "Head of mathematics",
-    "Second in department",
-    "Leader of a key stage",
-    "Lead practitioner",
-    "Another role",
-)
+ROLES = (*IN_SCHOOL, ANOTHER)
 
 WORDS = {
     "sentence": "One sentence",

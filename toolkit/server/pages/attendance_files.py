@@ -24,7 +24,8 @@ ROLES = {Role.PARTICIPANT: "Takes part", Role.FACILITATOR: "Leads"}
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 HEADINGS = (
-    *("name", "school", "withdrawn", "workshop", "date", "attendance"),
+    *("name", "school", "role_in_school", "withdrawn"),
+    *("workshop", "date", "attendance"),
     *("came", "left", "minutes", "mode", "said_by_facilitator", "note"),
 )
 """The columns of the tables."""
@@ -124,6 +125,7 @@ class TableHandler(AttendanceDesk):
             yield (
                 seating.person.name,
                 seating.person.school,
+                seating.in_school,
                 "yes" if seating.withdrawn_at else "",
                 cell.gathering.title,
                 local.day(held.starts).isoformat() if held else "",

@@ -11,6 +11,7 @@ from tornado.web import HTTPError
 
 from toolkit.model import Role, Seating
 from toolkit.model.erasing import is_nobody
+from toolkit.model.in_school import ROLES as IN_SCHOOL
 from toolkit.model.looked import What
 from toolkit.programme import Plan
 from toolkit.seat.links import new_code
@@ -120,6 +121,7 @@ class PeopleHandler(PeopleDesk):
             join_at=self.site.settings.here + "/join",
             hours=self.site.settings.room_hours,
             backup=await read(self.site.nightly.told),
+            roles_in_school=IN_SCHOOL,
             **self.notices(),
         )
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from typing import Any
 
 from tornado.web import HTTPError
 
 from toolkit.errors import RosterError
 from toolkit.model import Role, Seating
-from toolkit.roster.changing import correct, group_named, merge
+from toolkit.model.in_school import ROLES as IN_SCHOOL
+from toolkit.roster.changing import correct, group_named, merge, role_named
 from toolkit.server.pages.people import PeopleDesk
 from toolkit.server.site import now
 from toolkit.server.words import PERSON
@@ -33,8 +34,10 @@ class PersonHandler(PeopleDesk):
         """Whose page it is."""
         return await self.colleague(self.path_kwargs["seat"])
 
-    async def show(self, seating: Seating, **said: Any) -> None:
-        """Show the page of somebody, with what was typed if it was refused."""
+    async def show(
+        self, seating: Seating, sent: Collection[str] = (), **said: Any
+    ) -> None:
+        """Show the page of somebody; in the boxes *sent* stands what was typed."""
         everybody, seats, cohorts = await self.site.aside.read(self._around, seating)
         person = seating.person
         typed = {
@@ -42,6 +45,8 @@ class PersonHandler(PeopleDesk):
             "school": person.school,
             "email": person.address,
             "shared": "yes" if person.mailbox and not person.email else "",
+            "in_school": seating.in_school,
+            **{name: self.get_body_argument(name, "") for name in sent},
         }
         self.desk_page(
             "person.html",
@@ -52,6 +57,7 @@ class PersonHandler(PeopleDesk):
             seats=[s for s in seats if s.id != seating.id],
             cohorts=[each for each in cohorts if each.id != self.cohort.id],
             roles=ROLES,
+            roles_in_school=IN_SCHOOL,
             appoints=self.organises,
             may_change=self.may_change(seating),
             may_correct=self.may_correct(seats),
@@ -90,10 +96,7 @@ class PersonChangeHandler(PersonHandler):
             done = await change(self, seating)
         except RosterError as why:
             self.set_status(422)
-            typed = {"name", "school", "email", "shared"}
-            words = {each: self.get_body_argument(each, "") for each in typed}
-            given = {"typed": words} if what == "correct" else {}
-            await self.show(seating, problem=str(why), **given)
+            await self.show(seating, problem=str(why), sent=BOXES.get(what, ()))
             return
         self.site.kernels.tell(self.cohort.id)
         self.lead_to(done or self.stands_on(), saying=DONE_BY.get(what, ""))
@@ -114,6 +117,12 @@ class PersonChangeHandler(PersonHandler):
             email=said("email", ""),
             shared=said("shared", "") == "yes",
         )
+        return ""
+
+    async def _in_school(self, seating: Seating) -> str:
+        role = role_named(self.get_body_argument("in_school", ""))
+        keep = self.site.store.people.say_in_school
+        await self.site.aside.write(keep, seating, role, at=now())
         return ""
 
     async def _group(self, seating: Seating) -> str:
@@ -192,6 +201,7 @@ Change = Callable[[PersonChangeHandler, Seating], Awaitable[str]]
 
 CHANGES: dict[str, Change] = {
     "correct": PersonChangeHandler._correct,
+    "in-school": PersonChangeHandler._in_school,
     "group": PersonChangeHandler._group,
     "role": PersonChangeHandler._role,
     "move": PersonChangeHandler._move,
@@ -203,8 +213,12 @@ CHANGES: dict[str, Change] = {
 }
 """What can be changed, by the last part of the address."""
 
+BOXES = {"correct": ("name", "school", "email", "shared"), "in-school": ("in_school",)}
+"""What is typed for a change: it stays when that is refused."""
+
 DONE_BY = {
     "correct": "corrected",
+    "in-school": "in school",
     "group": "in group",
     "role": "has role",
     "move": "moved",

@@ -21,7 +21,7 @@ from toolkit.server.words import ROSTER
 
 _ANSWER = "answer-"
 
-BOXES = ("name", "school", "email", "group")
+BOXES = ("name", "school", "role in school", "email", "group")
 """What is typed of one person."""
 
 

@@ -19,16 +19,21 @@ def settle(store: Store, interest: Interest, state: State, *, at: datetime) -> N
     """
     kept = store.interests.answer(interest, state, at=at)
     if state is State.ACCEPTED:
-        _seat(store, kept)
+        _seat(store, kept, at=at)
     elif state is State.WITHDRAWN and kept.seat is not None:
         seating = store.people.seating(kept.seat)
         if seating is not None and seating.role is Role.PARTICIPANT:
             store.people.withdraw(seating, at=at)
 
 
-def _seat(store: Store, interest: Interest) -> None:
-    """Who sat there before sits there again; whoever has the address has one seat."""
-    seating = _seating(store, interest)
+def _seat(store: Store, interest: Interest, *, at: datetime) -> None:
+    """Who sat there before sits there again; whoever has the address has one seat.
+
+    Their role in school comes along, unless one is known there already.
+    """
+    seating, role = _seating(store, interest), interest.wrote.in_school
+    if role and seating.role is Role.PARTICIPANT and not seating.in_school:
+        store.people.say_in_school(seating, role, at=at)
     if seating.withdrawn_at is not None:
         store.people.bring_back(seating)
     if seating.id != interest.seat:

@@ -1,0 +1,40 @@
+"""A role in school counts as one of those that are offered, or as another one."""
+
+from __future__ import annotations
+
+import pytest
+
+from toolkit.activities.voices.voices import ROLES as OF_VOICES
+from toolkit.model.in_school import ANOTHER, COUNTED, NOT_KNOWN, ROLES, counted_as
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_is_offered_counts_as_itself_however_it_is_typed(role: str) -> None:
+    for typed in (role, role.upper(), f"  {role.replace(' ', '  ')} ", f"{role}."):
+        assert counted_as(typed) == role
+
+
+@pytest.mark.parametrize(
+    ("written", "counts"),
+    [
+        ("Head of maths", "Head of mathematics"),
+        ("HoD", "Head of mathematics"),
+        ("2nd in department", "Second in department"),
+        ("Key Stage 3 coordinator", "Leader of a key stage"),
+        ("KS4 lead", "Leader of a key stage"),
+        ("Leader of key stage 3", "Leader of a key stage"),
+        ("Head of a house", ANOTHER),
+        ("Heads of mathematics", ANOTHER),
+        ("Pennaeth Mathemateg", ANOTHER),
+        ("", NOT_KNOWN),
+        (" - ", NOT_KNOWN),
+    ],
+)
+def test_other_words_for_one_count_as_it_and_whatever_else_as_another(
+    written: str, counts: str
+) -> None:
+    assert counted_as(written) == counts
+
+
+def test_a_voice_is_shown_as_one_of_the_same_roles() -> None:
+    assert COUNTED[:-1] == OF_VOICES
