@@ -26,7 +26,8 @@ NAMES = """
 
 ON_POLL = (
     "poll(name: 'str', prompt: 'str', *, options: 'Sequence[str]', help: 'str'='', "
-    "multiple: 'bool'=False, anonymous: 'bool'=False, outcomes: 'Sequence[str]'=())"
+    "multiple: 'bool'=False, anonymous: 'bool'=False, "
+    "for_next_cohort: 'bool'=False, outcomes: 'Sequence[str]'=())"
 )
 
 METHODS = [name for name in NAMES.split() if name not in ("fields", "questions")]

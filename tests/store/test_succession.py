@@ -16,11 +16,15 @@ from toolkit.model import (
     Sharing,
 )
 from toolkit.model.interest import PublicPage
-from toolkit.model.succession import TAKEN_ALONG, HandedOn, Piece
+from toolkit.model.succession import HandedOn, Piece
 from toolkit.store import Store
 
 SECOND = Cohort("north-2", "North, the second year")
 DAY = timedelta(days=1)
+ALONG = {
+    "action-plan": ["action-plan"],
+    "audit-baseline": ["audit-end", "audit-middle", "audit-baseline"],
+}
 
 
 def answered(store: Store, seating: Seating, name: str, value: object) -> None:
@@ -45,7 +49,7 @@ def test_people_begin_another_year_with_their_plan_and_their_last_audit(
     answered(store, ana, "audit-end", {"stages": {"A1": 3}})
     answered(store, ana, "story-of-change", {"title": "Mine"})
     came = store.succession.go_on(
-        "north", SECOND, people=[ana.id, "nobody"], carried=TAKEN_ALONG
+        "north", SECOND, people=[ana.id, "nobody"], carried=ALONG
     )
     assert came == 1
     (again,) = store.people.roster(SECOND.id)
@@ -70,15 +74,13 @@ def test_nothing_happens_where_the_new_cohort_is_there_already(
 ) -> None:
     store.cohorts.add(SECOND.id, "Another")
     with pytest.raises(StoreError, match="already"):
-        store.succession.go_on("north", SECOND, people=[ana.id], carried=TAKEN_ALONG)
+        store.succession.go_on("north", SECOND, people=[ana.id], carried=ALONG)
     assert store.people.roster(SECOND.id) == ()
 
 
 def test_who_has_withdrawn_does_not_go_along(store: Store, ana: Seating) -> None:
     store.people.withdraw(ana, at=NOW)
-    assert not store.succession.go_on(
-        "north", SECOND, people=[ana.id], carried=TAKEN_ALONG
-    )
+    assert not store.succession.go_on("north", SECOND, people=[ana.id], carried=ALONG)
 
 
 def test_no_cohort_follows_itself_not_even_in_a_circle(

@@ -2,27 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Self
 
+from toolkit.model.consent import Purpose
 from toolkit.model.responses import JSON
 
-TAKEN_ALONG = {
-    "action-plan": ("action-plan",),
-    "pen-picture.lead": ("pen-picture.lead",),
-    "pen-picture.route": ("pen-picture.route",),
-    "pen-picture.shaped": ("pen-picture.shaped",),
-    "pen-picture.care": ("pen-picture.care",),
-    "pen-picture.challenge": ("pen-picture.challenge",),
-    "pen-picture.ask": ("pen-picture.ask",),
-    "audit-baseline": ("audit-end", "audit-middle", "audit-baseline"),
+
+class Sort(StrEnum):
+    """What may go on after a year, as activities say of themselves."""
+
+    VOICE = "voice"
+    STORY = "story"
+    LIST = "list"
+    """What a group recommends; the whole group agrees to it or does not."""
+
+    VOTES = "votes"
+    """How many voted for what the programme recommends: nobody's own words."""
+
+
+ASKED: Mapping[Sort, tuple[Purpose, ...]] = {
+    Sort.VOICE: (Purpose.NEXT_COHORT, Purpose.QUOTE),
+    Sort.STORY: (Purpose.NEXT_COHORT, Purpose.STORY),
+    Sort.LIST: (Purpose.NEXT_COHORT,),
+    Sort.VOTES: (),
 }
-"""The answers of the whole year with which people begin another one, and from which of
-the year before they come: the first of them that there is. The audit that was taken
-last is where the new year begins, so that the next one shows the change between years.
-"""
+"""What authors of each may agree to."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOn:
+    """What of one answer others may read after the year, and under what; never a name.
+
+    Without `texts` there is nothing. `under` is empty where it is a group's.
+    """
+
+    texts: tuple[str, ...] = ()
+    under: str = ""
+
+
+def is_the_groups_wish(
+    members: Collection[str], agreed: Collection[str], objecting: Collection[str]
+) -> bool:
+    """Whether a group's words may go on: one of it agrees, and nobody of it objects."""
+    own = set(members)
+    return bool(own & set(agreed)) and not own & set(objecting)
+
+
+def objection_name(workshop: str, activity: str) -> str:
+    """What the choice of a seat is called by which somebody objects."""
+    return f"objects/{workshop}/{activity}"
 
 
 ENDS_AFTER = timedelta(weeks=8)

@@ -78,7 +78,7 @@ class Seat:
         self.wall = Wall(holder, pace=self.pace)
         self.others = Others(holder, pace=self.pace)
         self.comments = Comments(holder, others=self.others)
-        self.consents = Consents(holder)
+        self.consents = Consents(holder, groups=self.groups)
         self.files = Files(holder, wall=self.wall, quota=quota)
 
     @property

@@ -26,11 +26,12 @@ from toolkit.server.pages.erasing import (
 )
 from toolkit.server.pages.evaluation import EvaluationFileHandler, EvaluationHandler
 from toolkit.server.pages.group import AppointmentsHandler, GroupHandler
-from toolkit.server.pages.handing_on import BeforeHandler, CarryHandler, MyWordsHandler
+from toolkit.server.pages.handing_on import BeforeHandler, CarryHandler
 from toolkit.server.pages.meetings import JoinMeetingHandler, MeetingHandler
 from toolkit.server.pages.mentoring import MentoringHandler
 from toolkit.server.pages.my_data import MyDataHandler, MyZipHandler, OnesZipHandler
 from toolkit.server.pages.my_links import MyLinksHandler
+from toolkit.server.pages.my_words import MyWordsHandler
 from toolkit.server.pages.noticing import NoticeHandler
 from toolkit.server.pages.phrases import PhrasesHandler
 from toolkit.server.pages.reading import (

@@ -14,11 +14,12 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from tests.server.conftest import ROOT
 from tests.serving import WORKSHOP, Browser, LiveServer
+from toolkit.activities import Activity, Discussion, Poll, Story, Voices
 from toolkit.errors import PermissionRefusedError
 from toolkit.model import JSON, PROGRAMME, ResponseKey, Role, Seating, Sharing
+from toolkit.model.contents import Asked, write_contents
 from toolkit.model.interest import PublicPage
 from toolkit.seat import Seat
-from toolkit.server.pages.carried import VOTES
 
 HOSTILE = '<script>alert("here")</script>'
 VOICE = "I no longer plan alone."
@@ -51,6 +52,7 @@ class Year:
 
     def __init__(self, live: LiveServer) -> None:
         self.live, self.store = live, live.store
+        write_what_is_asked(live.data / "contents")
         number = next(_numbers)
         self.id, self.next = f"early-{number}", f"late-{number}"
         self.store.cohorts.add(self.id, f"Early {number}")
@@ -99,9 +101,39 @@ class Year:
         return self.live.entered(self.ben).get("/before").text
 
 
-VOICE_AT = ("community", "voices.belonging")
-STORY_AT = (PROGRAMME, "story-of-change")
-LIST_AT = ("workshop4", "w4-our-top-five")
+VOICE_AT = ("community", "said.belonging")
+STORY_AT = (PROGRAMME, "our-story")
+LIST_AT = ("workshop2", "best-advice")
+VOTES = ("workshop3", "best-of-all")
+"""Of another programme than ours: where words may go on, only its notebooks say."""
+
+
+def asked(place: tuple[str, str], made: Activity, *parts: str) -> Asked:
+    """What is asked at *place*."""
+    return Asked(
+        workshop=place[0],
+        name=place[1].partition(".")[0],
+        kind=made.kind,
+        prompt="",
+        section="",
+        outcomes=(),
+        parts=parts or ("",),
+        face=made.face,
+    )
+
+
+def write_what_is_asked(contents: Path) -> None:
+    """Let the notebooks of the programme ask for words that may go on."""
+    listed = Discussion("best-advice", "List?", for_next_cohort=True)
+    chosen = {"options": ("One", "Two"), "for_next_cohort": True}
+    voices = Voices("said", "Say?", topics={"belonging": "Belonging"})
+    talk = asked(("workshop2", "talk"), Discussion("talk", "Talk?"))
+    for notebook, found in {
+        "community": [asked(VOICE_AT, voices, "belonging")],
+        "workshop2": [talk, asked(LIST_AT, listed), asked(STORY_AT, Story())],
+        "workshop3": [asked(VOTES, Poll("best-of-all", "Vote?", **chosen))],
+    }.items():
+        write_contents(contents, notebook, tuple(found))
 
 
 @pytest.fixture
@@ -160,6 +192,56 @@ def test_a_voice_whose_role_may_not_be_shown_stays_out(year: Year) -> None:
     year.choose(next=[year.ref(VOICE_AT)])
     year.keep(VOICE_AT, {**SENTENCE, "consent": False}, based_on=1)
     assert VOICE not in year.read()
+
+
+def test_a_list_goes_on_by_the_wish_of_its_whole_group(year: Year) -> None:
+    store = year.store
+    near = store.people.add(year.id, name=f"Cem {year.id}", group="Group 3")
+    far = store.people.add(year.id, name=f"Dia {year.id}", group="Group 4")
+    end = "End something in public."
+
+    def says(who: Seating, *ticked: str) -> str:
+        own = year.live.entered(who)
+        names = [f"{tick} {who.person.id}/{'/'.join(LIST_AT)}" for tick in ticked]
+        assert own.post(MINE, {"agree": names}).status_code == 303  # type: ignore[dict-item]
+        return own.get(MINE).text
+
+    assert end not in says(far, NEXT), "another group has no say, and reads nothing"
+    year.choose(next=[year.ref(LIST_AT)])
+    assert end not in year.read()
+    page = says(near, NEXT)
+    assert end in page
+    assert "Agreed on " in page
+    year.choose(next=[year.ref(LIST_AT)])
+    assert end in year.read()
+    own = says(year.ana, "objects")
+    assert "You objected on " in own
+    assert end not in year.read(), "one who objects is enough"
+    assert "Somebody of your group objects" in year.live.entered(near).get(MINE).text
+    says(year.ana)
+    assert end in year.read()
+    group = Sharing.FACILITATORS
+    year.keep(LIST_AT, TOP, sharing=group, based_on=1)
+    assert end not in year.read(), "what the group cannot read it has not agreed to"
+
+
+def test_taking_back_for_the_next_cohort_leaves_a_voice_where_it_is_shared(
+    year: Year,
+) -> None:
+    own = year.agree((NEXT, VOICE_AT), (QUOTE, VOICE_AT))
+    year.choose(next=[year.ref(VOICE_AT)])
+    assert VOICE in year.read()
+    year.agree((QUOTE, VOICE_AT))
+    assert VOICE not in year.read()
+    key = ResponseKey(year.id, year.ana.person.id, *VOICE_AT)
+    kept = year.store.responses.find(key)
+    assert kept is not None
+    assert kept.sharing is Sharing.COHORT
+    year.agree((NEXT, VOICE_AT))
+    kept = year.store.responses.find(key)
+    assert kept is not None
+    assert (kept.sharing, kept.value["consent"]) == (Sharing.PRIVATE, False)
+    assert "Agreed on " not in own.get(MINE).text
 
 
 def test_votes_are_counted_and_few_of_them_are_not_said(year: Year) -> None:

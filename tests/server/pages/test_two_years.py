@@ -18,13 +18,13 @@ from tests.server.pages.test_handing_on import (
     TOP,
     VOICE,
     VOICE_AT,
+    VOTES,
     Year,
     write_site,
 )
 from tests.serving import LiveServer
 from toolkit.model import PROGRAMME, Sharing
 from toolkit.model.appointments import OUR_GROUP
-from toolkit.server.pages.carried import VOTES
 
 LIKED = "Prepare your successor."
 LAST_AUDIT = {"stages": {"A1": 2}}

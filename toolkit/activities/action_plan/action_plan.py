@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from typing import ClassVar
 
 from toolkit.activities.action_plan.low import lowest_of
 from toolkit.activities.action_plan.shapes import (
@@ -59,6 +60,9 @@ class ActionPlan(Activity):
     face: PlanFace
     room: PlanRoom
     workshop = PROGRAMME
+    begins_another_year: ClassVar[Mapping[str, Sequence[str]]] = {
+        "action-plan": ["action-plan"]
+    }
     _esm = component("action_plan/action_plan", WORDS)
 
     def __init__(self, *, prefill: Mapping[str, tuple[str, str]] | None = None) -> None:

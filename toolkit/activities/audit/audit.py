@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from toolkit.activities.audit.shapes import (
     AuditAnswer,
@@ -93,6 +94,11 @@ class Audit(Activity):
     place_in_year = 2
     face: AuditFace
     workshop = PROGRAMME
+    # What was taken last is where the new year begins, so that the next one shows the
+    # change between years.
+    begins_another_year: ClassVar[Mapping[str, Sequence[str]]] = {
+        "audit-baseline": [f"audit-{moment}" for moment in reversed(MOMENTS)]
+    }
     _esm = component("audit/audit", WORDS)
 
     def __init__(self, moment: str = "baseline") -> None:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from toolkit.activities.base.blocks import Block
 from toolkit.activities.base.shapes import InOutline
 from toolkit.model import JSON, Sharing
+from toolkit.model.succession import PassedOn, Sort
 from toolkit.programme import Programme
 
 
@@ -53,6 +54,11 @@ class ActivityKind:
     place_in_year: ClassVar[int] = 9
     """Where it stands, if it has one answer all year, in a document of everything."""
 
+    begins_another_year: ClassVar[Mapping[str, Sequence[str]]] = {}
+    """The stored names with which people begin another year, and from which of the year
+    before they come: the first of them that there is.
+    """
+
     undated: Any = None
     """Its face while it waits for a cohort's calendar; None, if it has no date."""
 
@@ -92,6 +98,18 @@ class ActivityKind:
         """What somebody set out to do, in their own words; nothing elsewhere."""
         del values
         return ""
+
+    @staticmethod
+    def goes_on(face: Any) -> Sort | None:
+        """As what it may be read after its year, by those who come next; else None."""
+        del face
+        return None
+
+    @staticmethod
+    def passed_on(value: JSON) -> PassedOn:
+        """What of one answer, or of one part, is then read."""
+        del value
+        return PassedOn()
 
     @property
     def takes_comments(self) -> bool:
@@ -147,6 +165,15 @@ def activity_kind(name: str) -> type[ActivityKind]:
         if getattr(known, "kind", None) == name:
             return known
     return ActivityKind
+
+
+def begun_with() -> dict[str, Sequence[str]]:
+    """With what people begin another year, from all kinds of activities."""
+    return {
+        name: sources
+        for known in narrower_kinds(ActivityKind)
+        for name, sources in known.begins_another_year.items()
+    }
 
 
 def narrower_kinds(kind: type[ActivityKind]) -> list[type[ActivityKind]]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
+from toolkit.activities.base.agreeing import agree
 from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.comments import (
     comment,
@@ -125,6 +126,7 @@ QUESTIONS: Mapping[str, Callable[[Activity, Sent], Mapping[str, object]]] = {
     "thank": thank,
     "read": read,
     "versions": versions,
+    "agree": agree,
 }
 """By the verb of the message; an activity's own `do_<verb>` comes first."""
 

@@ -65,6 +65,20 @@ export interface FileBox {
   most: number;
 }
 
+/** Since when those who come next may read one's words. */
+export interface AgreedDays {
+  agreed?: Record<string, string>;
+}
+
+/** Whether a group's words may go on to those who come next. */
+export interface GroupWish {
+  group: string;
+  agreed: string;
+  objects: string;
+  others: number;
+  objected: boolean;
+}
+
 /** A group as its members' pages show it. */
 export interface GroupShown {
   id: string;

@@ -113,6 +113,32 @@ class FileBox(TypedDict):
     """How many there may be."""
 
 
+class AgreedDays(TypedDict, total=False):
+    """Since when those who come next may read one's words."""
+
+    agreed: dict[str, str]
+    """The day on which this person agreed, by part; not there for facilitators."""
+
+
+class GroupWish(TypedDict):
+    """Whether a group's words may go on to those who come next."""
+
+    group: str
+    """What it is called; empty for who is in none."""
+
+    agreed: str
+    """The day since when this person agrees; or empty."""
+
+    objects: str
+    """The day since when they object; or empty."""
+
+    others: int
+    """How many others of the group agree."""
+
+    objected: bool
+    """Whether another one objects; nobody is told who."""
+
+
 class GroupShown(TypedDict):
     """A group as its members' pages show it."""
 

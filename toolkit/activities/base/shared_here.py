@@ -9,9 +9,10 @@ from typing import Any, ClassVar, Protocol
 
 from toolkit.activities.base.blocks import Block
 from toolkit.activities.base.shapes import Face
-from toolkit.model import JSON
+from toolkit.model import JSON, LocalTime
 from toolkit.model import Sharing as Level
 from toolkit.model.comments import Commented
+from toolkit.model.succession import Sort
 from toolkit.seat import Seat
 from toolkit.seat.others import Sharers
 
@@ -47,6 +48,7 @@ class Activity(Protocol):
     by_group: ClassVar[bool]
     levels: ClassVar[tuple[Level, ...]]
     comments_by_part: ClassVar[bool]
+    local: LocalTime
 
     @property
     def parts(self) -> Mapping[str, Level]:
@@ -58,6 +60,13 @@ class Activity(Protocol):
 
     def stored_name(self, part: str) -> str:
         """The name under which a part is stored."""
+
+    @staticmethod
+    def goes_on(face: Any) -> Sort | None:
+        """As what it may be read after its year."""
+
+    def refresh_room(self) -> None:
+        """Read again what others share."""
 
     @staticmethod
     def part_labels(face: Any) -> Mapping[str, str]:

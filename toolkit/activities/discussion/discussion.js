@@ -8,6 +8,7 @@ import { frame } from "../base/frame.js";
 import { ledTo } from "../base/led_to.js";
 import { revealer } from "../base/reveal.js";
 import { said } from "../base/said.js";
+import { groupsWish } from "./groups_wish.js";
 
 /** @import { Given, Model, Traits, Words } from "../base/types.d.ts" */
 /** @import { Card, DiscussionAnswer, DiscussionFace, DiscussionRoom, Held } from "./shapes.d.ts" */
@@ -119,10 +120,13 @@ export const render = ({ model, el, words }) => {
     words,
   });
   const others = wall(model, words);
+  const wish = groupsWish(model, words);
   const how = h("p", { class: "ws-meta" }, meta);
-  frame(model, el, how, chooser?.root, text.root, kept.foot, others.root);
+  const own = [how, chooser?.root, text.root, kept.foot, wish?.root];
+  frame(model, el, own, others.root);
   return () => {
     kept.stop();
+    wish?.stop();
     others.stop();
   };
 };

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.agreeing import agreed_words, groups_wish
 from toolkit.activities.base.blocks import Block, Choice, Empty, passages
 from toolkit.activities.base.checked import fields_of, index_of, text_of
 from toolkit.activities.base.component import component
@@ -18,11 +19,12 @@ from toolkit.activities.discussion.shapes import (
     DiscussionFace,
     DiscussionOwn,
     DiscussionRoom,
-    Held,
+    Sometimes,
 )
 from toolkit.errors import OutOfDateError
 from toolkit.model import JSON, Shared, Sharing
 from toolkit.model.dates import minutes_in_words
+from toolkit.model.succession import PassedOn, Sort
 from toolkit.seat import Seat
 from toolkit.seat.others import called
 from toolkit.written.shown import in_html
@@ -34,6 +36,7 @@ LIMIT_CARDS = 60
 """Most contributions sent to one page; the newest are kept."""
 
 WORDS = {
+    **agreed_words(Sort.LIST),
     "contribution": "Your contribution",
     "choose": "Choose one",
     "wall_count": "{count} shared so far",
@@ -73,6 +76,7 @@ class Discussion(Activity):
         choices: Sequence[str] = (),
         together: bool = False,
         words: int = 0,
+        for_next_cohort: bool = False,
         sharing: Sharing | str = Sharing.COHORT,
         outcomes: Sequence[str] = (),
     ) -> None:
@@ -80,7 +84,8 @@ class Discussion(Activity):
 
         With *together* nobody reads anything until a facilitator shows it to all. With
         *words* no more than so many are asked for: on the screen for the room equal
-        answers are counted, and larger the more often they were given.
+        answers are counted, and larger the more often they were given. With
+        *for_next_cohort* a group may let what it writes go on to the next cohort.
         """
         super().__init__(
             name,
@@ -93,6 +98,7 @@ class Discussion(Activity):
                 choices=list(choices),
                 together=together,
                 words=words,
+                for_next_cohort=for_next_cohort,
             ),
         )
 
@@ -119,15 +125,17 @@ class Discussion(Activity):
         shared = self.seat.wall.shared(self.workshop, self.name)
         said = [one for one in shared if _text(one).strip()]
         together = self.face["together"]
-        held = self._held(self.seat, len(said)) if together else Held()
+        held = self._held(self.seat, len(said)) if together else Sometimes()
         seen = said if held.get("revealed", True) else []
+        if wish := groups_wish(self):
+            held["wish"] = wish
         self.room = {
             "cards": [self._card(one) for one in seen[:LIMIT_CARDS]],
             "more": max(0, len(seen) - LIMIT_CARDS),
             **held,
         }
 
-    def _held(self, seat: Seat, ready: int) -> Held:
+    def _held(self, seat: Seat, ready: int) -> Sometimes:
         return {
             "facilitator": seat.is_facilitator,
             "revealed": self.name in seat.pace.of(self.workshop).revealed,
@@ -154,6 +162,17 @@ class Discussion(Activity):
             "saved": self.when(shared.response.saved_at),
             "alike": shared.alike,
         }
+
+    @staticmethod
+    def goes_on(face: DiscussionFace) -> Sort | None:
+        """Where its author says so."""
+        return Sort.LIST if face.get("for_next_cohort") else None
+
+    @staticmethod
+    def passed_on(value: DiscussionAnswer) -> PassedOn:
+        """Its lines."""
+        lines = (line.strip() for line in value["text"].split("\n"))
+        return PassedOn(tuple(filter(None, lines)))
 
     @staticmethod
     def waits(face: DiscussionFace) -> bool:

@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Face } from "../base/shapes.d.ts";
+import type { Face, GroupWish } from "../base/shapes.d.ts";
 
 /** What a discussion's face has of its own. */
 export interface DiscussionOwn {
@@ -7,6 +7,7 @@ export interface DiscussionOwn {
   choices: string[];
   together: boolean;
   words: number;
+  for_next_cohort: boolean;
 }
 
 /** All that a discussion says of itself. */
@@ -30,8 +31,13 @@ export interface Held {
   ready?: number;
 }
 
+/** What only some pages show. */
+export interface Sometimes extends Held {
+  wish?: GroupWish;
+}
+
 /** What a page shows of what others share. */
-export interface DiscussionRoom extends Held {
+export interface DiscussionRoom extends Sometimes {
   cards: Card[];
   more: number;
 }

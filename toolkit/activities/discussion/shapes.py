@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from toolkit.activities.base.shapes import Face
+from toolkit.activities.base.shapes import Face, GroupWish
 
 
 class DiscussionOwn(TypedDict):
@@ -19,6 +19,9 @@ class DiscussionOwn(TypedDict):
 
     words: int
     """How many are asked for; 0 is as many as it takes."""
+
+    for_next_cohort: bool
+    """Whether a group may let it go on to those who come next."""
 
 
 class DiscussionFace(Face, DiscussionOwn):
@@ -46,7 +49,14 @@ class Held(TypedDict, total=False):
     ready: int
 
 
-class DiscussionRoom(Held):
+class Sometimes(Held, total=False):
+    """What only some pages show."""
+
+    wish: GroupWish
+    """Of the group's list, where it may go on."""
+
+
+class DiscussionRoom(Sometimes):
     """What a page shows of what others share."""
 
     cards: list[Card]

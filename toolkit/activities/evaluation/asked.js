@@ -3,7 +3,7 @@
 import { ask } from "../base/ask.js";
 import { askedBox } from "../base/boxes.js";
 import { choices, h, say, setName } from "../base/dom.js";
-import { tickBox } from "../voices/part.js";
+import { consentTick } from "../voices/agreed.js";
 
 /** @import { Model, Words } from "../base/types.d.ts" */
 /** @import { Given, Question } from "./shapes.d.ts" */
@@ -49,35 +49,14 @@ const chosenBox = (question, touch, words) => {
   return { root: [asked.root, clear], read: asked.read, write };
 };
 
-/**
- * The tick is kept apart from the answer, with its day, so that it can be taken back.
- * @param {Model<EvaluationTraits>} model
- * @param {Question} question
- * @param {Words} words
- */
-const quoteTick = (model, question, words) => {
-  const told = h("p", { class: "ws-meta", role: "status" });
-  const onchange = async () => {
-    const agreed = tick.read();
-    const reply = await ask(model, { do: "quote", question: question.name, agreed });
-    if (reply.done) return;
-    tick.write(!agreed);
-    told.textContent = reply.refused ?? words.failed;
-  };
-  const tick = tickBox({ label: words.quote, onchange });
-  const named = say(words.quote_of, { quote: words.quote, question: question.label });
-  const box = tick.root.querySelector("input");
-  if (box) setName(box, named);
-  const root = h("div", { class: "ws-quote-tick" }, tick.root, told);
-  /** @param {boolean} hasWords */
-  const draw = (hasWords) => {
-    const day = model.get("room").agreed?.[question.name] ?? "";
-    tick.write(Boolean(day));
-    told.textContent = day ? say(words.agreed, { day }) : "";
-    root.hidden = !day && !hasWords;
-  };
-  return { root, draw };
-};
+/** @param {Model<EvaluationTraits>} model @param {Question} question @param {Words} words */
+const quoteTick = (model, { name, label: question }, words) =>
+  consentTick({
+    ...{ label: words.quote, told: words.agreed, words },
+    name: say(words.quote_of, { quote: words.quote, question }),
+    since: () => model.get("room").agreed?.[name] ?? "",
+    send: (agreed) => ask(model, { do: "quote", question: name, agreed }),
+  });
 
 /**
  * @param {Model<EvaluationTraits>} model

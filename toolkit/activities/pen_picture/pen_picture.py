@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, passages
@@ -74,6 +75,9 @@ class PenPicture(Activity):
     place_in_year = 1
     face: PenPictureFace
     workshop = PROGRAMME
+    begins_another_year: ClassVar[Mapping[str, Sequence[str]]] = {
+        name: [name] for name in (f"pen-picture.{field.name}" for field in FIELDS)
+    }
     _esm = component("pen_picture/pen_picture", WORDS)
 
     def __init__(self) -> None:

@@ -14,6 +14,7 @@ from toolkit.activities.base.shapes import Sent
 from toolkit.activities.poll.shapes import PollAnswer, PollFace, PollOwn, PollRoom
 from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.model import JSON
+from toolkit.model.succession import Sort
 from toolkit.written.shown import in_html
 
 FEWEST = 5
@@ -109,6 +110,11 @@ class Counted(Activity):
     # -- other faces ----------------------------------------------------------
 
     @staticmethod
+    def goes_on(face: PollFace) -> Sort | None:
+        """Where its author says so: how many voted for what."""
+        return Sort.VOTES if face.get("for_next_cohort") else None
+
+    @staticmethod
     def printed(face: PollFace, values: Mapping[str, JSON]) -> list[blocks.Block]:
         """The options with the person's own marked; never anybody else's."""
         options = list(face["options"])
@@ -143,11 +149,13 @@ class Poll(Counted):
         help: str = "",  # noqa: A002 - the word authors expect
         multiple: bool = False,
         anonymous: bool = False,
+        for_next_cohort: bool = False,
         outcomes: Sequence[str] = (),
     ) -> None:
         """Choose one option, or several; results show when a facilitator says so.
 
-        If it is *anonymous*, they show from five answers on.
+        If it is *anonymous*, they show from five answers on. With *for_next_cohort*
+        what was voted for may go on to the next cohort.
         """
         super().__init__(
             name,
@@ -160,6 +168,7 @@ class Poll(Counted):
                 bands=[],
                 ends=["", ""],
                 anonymous=anonymous,
+                for_next_cohort=for_next_cohort,
             ),
         )
 
@@ -193,6 +202,7 @@ class Scale(Counted):
                 bands=_bands(len(options)) if slides else [],
                 ends=list(ends),
                 anonymous=anonymous,
+                for_next_cohort=False,
             ),
         )
 

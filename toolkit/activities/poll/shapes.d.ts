@@ -8,6 +8,7 @@ export interface PollOwn {
   bands: number[][];
   ends: string[];
   anonymous: boolean;
+  for_next_cohort: boolean;
 }
 
 /** All that a poll says of itself. */

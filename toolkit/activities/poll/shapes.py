@@ -23,6 +23,9 @@ class PollOwn(TypedDict):
     anonymous: bool
     """Whether few answers are no result."""
 
+    for_next_cohort: bool
+    """Whether what was voted for may go on to those who come next."""
+
 
 class PollFace(Face, PollOwn):
     """All that a poll says of itself."""

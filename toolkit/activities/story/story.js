@@ -4,15 +4,17 @@ import { keeper } from "../base/answer.js";
 import { askedBox } from "../base/boxes.js";
 import { h, say, unique } from "../base/dom.js";
 import { frame } from "../base/frame.js";
+import { nextTick } from "../voices/agreed.js";
 import { tickBox } from "../voices/part.js";
 
+/** @import { AgreedDays } from "../base/shapes.d.ts" */
 /** @import { Given, Traits } from "../base/types.d.ts" */
 /** @import { StoryFace } from "./shapes.d.ts" */
 
 /** @param {string} text */
 const wordsOf = (text) => text.split(/\s+/).filter(Boolean).length;
 
-/** @param {Given<Traits<StoryFace, object, Record<string, unknown>>>} given */
+/** @param {Given<Traits<StoryFace, AgreedDays, Record<string, unknown>>>} given */
 export const render = ({ model, el, words }) => {
   const { fields, limits, most_words: most } = model.get("face");
   const counter = h("p", { class: "ws-count ws-story-count", id: unique("count") });
@@ -25,6 +27,7 @@ export const render = ({ model, el, words }) => {
   };
   const oninput = () => {
     count();
+    next.draw();
     kept.touch();
   };
   const boxes = fields.map(({ label, help: hint, lines }) =>
@@ -35,6 +38,8 @@ export const render = ({ model, el, words }) => {
     box.setAttribute("aria-describedby", `${described} ${counter.id}`.trim());
   });
   const consent = tickBox({ label: words.consent, onchange: oninput });
+  const hasWords = () => boxes.some(({ read }) => read().trim());
+  const next = nextTick(model, { hasWords, words });
   const kept = keeper(model, {
     /** @returns {Record<string, unknown>} */
     read: () => ({
@@ -50,6 +55,7 @@ export const render = ({ model, el, words }) => {
       );
       consent.write(Boolean(value?.consent));
       count();
+      next.draw();
     },
     /** @param {Record<string, unknown> | null} value */
     shown: (value) => {
@@ -67,8 +73,12 @@ export const render = ({ model, el, words }) => {
     counter,
     consent.root,
     h("p", { class: "ws-help" }, words.consent_about),
+    next.root,
     kept.foot,
   );
   el.firstElementChild?.classList.add("ws-together");
-  return kept.stop;
+  return () => {
+    kept.stop();
+    next.stop();
+  };
 };

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.agreeing import agreed_days, agreed_words
 from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.checked import fields_of, is_filled, text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.base.consenting import follow_answer
-from toolkit.activities.base.shapes import Sent
+from toolkit.activities.base.shapes import AgreedDays, Sent
 from toolkit.activities.story.shapes import (
     Limits,
     StoryAnswer,
@@ -20,11 +21,15 @@ from toolkit.activities.story.shapes import (
 )
 from toolkit.model import JSON, PROGRAMME
 from toolkit.model.consent import Purpose
+from toolkit.model.succession import PassedOn, Sort
+from toolkit.model.words_of import texts_in
 from toolkit.written.shown import in_html
 
 LIMIT_LINE = 300
 LIMIT_TEXT = 10_000
 MOST_WORDS = 400
+UNDER = "Somebody who took part"
+"""Who tells it, where it is read without a name."""
 
 PROMPT = "My story of change"
 HELP = (
@@ -33,6 +38,7 @@ HELP = (
 )
 
 WORDS = {
+    **agreed_words(Sort.STORY),
     "consent": (
         "I agree that this story is used in a report on the programme, with my role "
         "and no name."
@@ -84,6 +90,7 @@ class Story(Activity):
     is_long_form = True
     place_in_year = 4
     face: StoryFace
+    room: AgreedDays
     workshop = PROGRAMME
     _esm = component("story/story", WORDS)
 
@@ -118,6 +125,21 @@ class Story(Activity):
         super().do_save(message, buffers)
         wording = WORDS["consent"]
         follow_answer(self, "", purpose=Purpose.STORY, wording=wording)
+
+    def refresh_room(self) -> None:
+        """Read again since when the next cohort may read it."""
+        self.room = agreed_days(self)
+
+    @staticmethod
+    def goes_on(face: StoryFace) -> Sort:
+        """Always, if its writer agrees."""
+        del face
+        return Sort.STORY
+
+    @staticmethod
+    def passed_on(value: StoryAnswer) -> PassedOn:
+        """All that is written, in the order of its fields."""
+        return PassedOn(tuple(t.strip() for t in texts_in(value)), UNDER)
 
     @staticmethod
     def printed(face: StoryFace, values: Mapping[str, JSON]) -> list[Block]:

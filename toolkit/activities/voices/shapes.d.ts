@@ -1,5 +1,5 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
-import type { Face } from "../base/shapes.d.ts";
+import type { AgreedDays, Face } from "../base/shapes.d.ts";
 
 /** What to say a sentence about. */
 export interface Topic {
@@ -24,7 +24,7 @@ export interface VoiceShown {
 }
 
 /** What others say, by topic. */
-export interface VoicesRoom {
+export interface VoicesRoom extends AgreedDays {
   facilitator: boolean;
   voices: Record<string, VoiceShown[]>;
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from toolkit.activities.base.shapes import Face
+from toolkit.activities.base.shapes import AgreedDays, Face
 
 
 class Topic(TypedDict):
@@ -35,7 +35,7 @@ class VoiceShown(TypedDict):
     """In words; empty where none was chosen."""
 
 
-class VoicesRoom(TypedDict):
+class VoicesRoom(AgreedDays):
     """What others say, by topic."""
 
     facilitator: bool

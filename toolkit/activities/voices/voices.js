@@ -6,6 +6,7 @@ import { h, say, textBox, unique } from "../base/dom.js";
 import { foldedList } from "../base/fold.js";
 import { frame } from "../base/frame.js";
 import { said } from "../base/said.js";
+import { nextTick } from "./agreed.js";
 import { selectBox, tickBox } from "./part.js";
 
 /** @import { Given, Model, Words } from "../base/types.d.ts" */
@@ -17,6 +18,7 @@ const voiceForm = (model, { name, label }, words) => {
   const { roles } = model.get("face");
   const touch = () => {
     kept.touch();
+    next.draw();
   };
   const sentence = textBox({
     label: words.sentence,
@@ -32,6 +34,8 @@ const voiceForm = (model, { name, label }, words) => {
     onchange: touch,
   });
   const consent = tickBox({ label: words.consent, onchange: touch });
+  const hasWords = () => Boolean(sentence.box.value.trim());
+  const next = nextTick(model, { part: name, about: label, hasWords, words });
   const kept = keeper(model, {
     part: name,
     /** @returns {VoiceAnswer} */
@@ -45,6 +49,7 @@ const voiceForm = (model, { name, label }, words) => {
       sentence.grow();
       role.write(value?.role == null ? "" : String(value.role));
       consent.write(value?.consent);
+      next.draw();
     },
     shown: (value) => value?.sentence || words.empty_answer,
     words,
@@ -62,9 +67,14 @@ const voiceForm = (model, { name, label }, words) => {
     sentence.root,
     role.root,
     consent.root,
+    next.root,
     kept.foot,
   );
-  return { root, stop: kept.stop };
+  const stop = () => {
+    kept.stop();
+    next.stop();
+  };
+  return { root, stop };
 };
 
 /** @param {Model<VoicesTraits>} model @param {Topic} topic @param {Words} words */

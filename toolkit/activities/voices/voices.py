@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from toolkit.activities.base.activity import Activity
+from toolkit.activities.base.agreeing import agreed_days, agreed_words
 from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.checked import fields_of, index_of, text_of
 from toolkit.activities.base.component import component
@@ -26,6 +27,7 @@ from toolkit.model.consent import Purpose
 from toolkit.model.in_school import ANOTHER
 from toolkit.model.in_school import ROLES as IN_SCHOOL
 from toolkit.model.names import check_name
+from toolkit.model.succession import PassedOn, Sort
 from toolkit.model.wall import wall_key
 from toolkit.written.shown import in_html
 
@@ -34,6 +36,7 @@ MOST_SHOWN = 200
 ROLES = (*IN_SCHOOL, ANOTHER)
 
 WORDS = {
+    **agreed_words(Sort.VOICE),
     "sentence": "One sentence",
     "role": "Shown as",
     "nothing_chosen": "Not chosen",
@@ -45,7 +48,6 @@ WORDS = {
     "voices_none": "Nobody has said anything here yet.",
     "hide": "Hide it from others",
     "hide_of": "Hide it from others: {sentence}",
-    "failed": "That did not get through. Check the connection and try again.",
 }
 
 
@@ -127,6 +129,7 @@ class Voices(Activity):
         self.room = {
             "facilitator": self.seat.is_facilitator,
             "voices": {topic: self._voices(topic) for topic in self._topics},
+            **agreed_days(self),
         }
 
     def do_hide(self, message: Sent, _buffers: list[Any]) -> None:
@@ -152,6 +155,20 @@ class Voices(Activity):
             if (value := one.response.value)["sentence"].strip()
         ]
         return sorted(found, key=lambda voice: voice["id"])[:MOST_SHOWN]
+
+    @staticmethod
+    def goes_on(face: VoicesFace) -> Sort:
+        """Always, if its writer agrees."""
+        del face
+        return Sort.VOICE
+
+    @staticmethod
+    def passed_on(value: VoiceAnswer) -> PassedOn:
+        """The sentence, while it may be shown under its writer's role."""
+        sentence, role = value["sentence"].strip(), value["role"]
+        if not sentence or role is None or not value["consent"]:
+            return PassedOn()
+        return PassedOn((sentence,), ROLES[role])
 
     @staticmethod
     def printed(face: VoicesFace, values: Mapping[str, JSON]) -> list[Block]:

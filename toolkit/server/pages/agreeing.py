@@ -61,22 +61,39 @@ def take_back(site: Site, consent: Consent) -> None:
 
     So every page that reads shared answers has it no more, by the rights of answers.
     """
-    at = now()
-    site.store.consents.take_back(consent, at=at)
-    key = ResponseKey(
-        consent.cohort, consent.person, consent.workshop, consent.activity
-    )
-    kept = site.store.responses.find(key)
+    site.store.consents.take_back(consent, at=now())
+    kept = _answer(site, consent)
     if kept is not None and _hangs_on(kept):
-        site.store.responses.save(
-            key,
-            {**kept.value, "consent": False},
-            sharing=_sharing_of(kept, consent),
-            based_on=kept.version,
-            write=f"taken-back-{uuid4().hex}",
-            prompt=kept.prompt,
-            at=at,
-        )
+        _say_so(site, kept, agrees=False, sharing=_sharing_of(kept, consent))
+
+
+def give(site: Site, consent: Consent) -> None:
+    """Let *consent* hold, and the answer that says so itself say it."""
+    site.store.consents.give(consent)
+    kept = _answer(site, consent)
+    if kept is not None and isinstance(kept.value, dict) and not _hangs_on(kept):
+        _say_so(site, kept, agrees=True, sharing=kept.sharing)
+
+
+def _answer(site: Site, consent: Consent) -> Response | None:
+    """What *consent* is about, if the answer says so itself, beside its words."""
+    if consent.purpose is Purpose.NEXT_COHORT:
+        return None
+    return site.store.responses.find(
+        ResponseKey(consent.cohort, consent.person, consent.workshop, consent.activity)
+    )
+
+
+def _say_so(site: Site, kept: Response, *, agrees: bool, sharing: Sharing) -> None:
+    site.store.responses.save(
+        kept.key,
+        {**kept.value, "consent": agrees},
+        sharing=sharing,
+        based_on=kept.version,
+        write=f"{'given' if agrees else 'taken-back'}-{uuid4().hex}",
+        prompt=kept.prompt,
+        at=now(),
+    )
 
 
 def _sharing_of(kept: Response, consent: Consent) -> Sharing:

@@ -15,7 +15,7 @@ from toolkit.model.dates import stretch, weekday_in_words
 from toolkit.model.interest import Interest, PublicPage, is_full, is_waited_for
 from toolkit.programme import Plan, Programme, When
 from toolkit.programme.about import METADATA, About, Leader
-from toolkit.server.pages.carried import Words, voices_of_past
+from toolkit.server.pages.carried import Carried, Words
 from toolkit.server.site import Site
 
 TO_BE_ANNOUNCED = "To be announced"
@@ -102,7 +102,7 @@ def announce(site: Site, cohort: Cohort, about: About) -> Announcement:
         is_waited_for=is_waited_for(interests, page.capacity, now=now()),
         changed=_day(changed, programme),
         address=address_of(site, cohort),
-        past=voices_of_past(site.store, cohort.id),
+        past=Carried(site).voices_of_past(cohort.id),
     )
 
 

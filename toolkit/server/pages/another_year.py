@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from tornado.web import HTTPError
 
+from toolkit.activities.base.kind import begun_with
 from toolkit.errors import StoreError, ToolkitError
 from toolkit.model import Cohort
 from toolkit.model.names import check_cohort, suggested_id
-from toolkit.model.succession import TAKEN_ALONG
 from toolkit.server.pages.appointing import refused, said
 from toolkit.server.pages.desk import DeskHandler
 from toolkit.server.site import now
@@ -67,7 +67,7 @@ class AnotherYearHandler(DeskHandler):
         try:
             new = Cohort(check_cohort(suggested_id(title) or f"{earlier}-2"), title)
             self.site.store.succession.go_on(
-                earlier, new, people=people, carried=TAKEN_ALONG
+                earlier, new, people=people, carried=begun_with()
             )
         except (StoreError, ToolkitError):
             return None
