@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 from collections.abc import Iterator
+from datetime import datetime, time
 from inspect import getdoc
 from pathlib import Path
 from typing import Any
@@ -89,6 +90,17 @@ def test_one_row_is_one_observation_and_people_join_them(cohort: Cohort) -> None
         known = set(frames["people"]["person"])
         assert set(frames[name]["person"]) <= known
         assert len(frames[name]) > 0, name
+
+
+def test_what_is_saved_on_the_day_it_is_due_is_in_time(cohort: Cohort) -> None:
+    tasks, zone = cohort.tasks(), leaky.YEAR.zone
+    (day,) = {p.task.due for p in leaky.YEAR.workshops if p.name == "workshop2"}
+    assert day is not None
+    due = tasks.loc[tasks["workshop"] == "workshop2", "due"]
+    assert not due.empty
+    evening = pd.Timestamp(datetime.combine(day, time(23, 59), tzinfo=zone))
+    assert (due > evening).all()
+    assert (due < evening + pd.Timedelta(minutes=1)).all()
 
 
 def test_only_one_frame_says_who_people_are(cohort: Cohort) -> None:

@@ -18,10 +18,10 @@ from toolkit.model.attending import (
     Recorded,
     Rules,
     Status,
-    earned,
     judged,
     visit_of,
 )
+from toolkit.model.earning import earned
 from toolkit.model.meeting_there import told_of
 
 STARTS = datetime(2023, 1, 20, 13, 0, tzinfo=UTC)
@@ -116,6 +116,22 @@ def test_whoever_is_marked_present_was_there_for_all_of_it() -> None:
     assert (corrected.minutes, corrected.came) == (70, moment(30))
 
 
+@pytest.mark.parametrize(
+    ("mark", "minutes"), [(Mark.PRESENT, LENGTH), (Mark.ABSENT, 0), (Mark.APOLOGY, 0)]
+)
+def test_what_was_recorded_stands_beside_what_a_facilitator_says(
+    mark: Mark, minutes: int
+) -> None:
+    found = judge((0, 2), line=Attendance("p", mark=mark))
+    assert (found.came, found.left, found.minutes) == (None, None, minutes)
+    assert found.beside is not None
+    assert (found.beside.came, found.beside.gone) == (moment(0), moment(2))
+    times = Times(moment(30), moment(100))
+    corrected = judge((0, 2), line=Attendance("p", mark=mark), times=times)
+    assert (corrected.came, corrected.beside) == (moment(30), None)
+    assert judge((0, 150)).beside is None
+
+
 def test_corrected_times_stand_in_place_of_those_recorded() -> None:
     found = judge((0, 2), times=Times(moment(20), moment(150)))
     assert (found.status, found.came) == (Status.LATE, moment(20))
@@ -182,6 +198,14 @@ def test_a_certificate_needs_so_many_workshops() -> None:
     assert found.is_met
     strict = earned(year, replace(RULES, catching_up=False))
     assert (strict.is_met, strict.lacks) == (False, 1)
+
+
+def test_what_was_not_recorded_neither_counts_nor_is_it_passed_over() -> None:
+    unknown = replace(judge(), status=Status.NOT_RECORDED)
+    on = judge(at=moment(30))
+    assert on.status is Status.NOT_RECORDED
+    found = earned([("w1", judge((0, 150))), ("w2", unknown), ("w3", on)], RULES)
+    assert (found.counted, found.lacks, found.unrecorded) == (("w1",), 2, ("w2",))
 
 
 @pytest.mark.parametrize("optional", [False, True])

@@ -179,6 +179,22 @@ def test_a_cohort_in_which_nothing_has_happened_has_a_report_that_says_so(
     assert report.key_figures[0] == ("0", "people take part")
 
 
+def test_a_workshop_of_which_nothing_was_recorded_is_named_and_is_no_absence(
+    store: Store, tmp_path: Path
+) -> None:
+    cohort = leaky.fill(store, tmp_path, unrecorded="workshop3")
+    report = report_of(cohort, at=leaky.AT)
+    _, attendance, *_ = report.parts
+    third = leaky.YEAR.workshop("workshop3").title
+    assert f"Who was at {third} was not recorded." in attendance.lead
+    (table,) = attendance.tables
+    assert third not in {name for name, *_ in table.rows}
+    assert "4 of 4 workshops have been held" in report.summary
+    assert f"Who was at {third} was not recorded." in " ".join(
+        paper.text_of(pdf_of_report(report)).split()
+    )
+
+
 def test_the_server_logs_the_report_and_not_that_frames_were_read(
     cohort: Cohort, store: Store
 ) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from tests.corrected import put_right
 from tests.first_year import CALENDAR, PROGRAMME, YEAR
 from tests.programme.test_meetings import MET
 from tests.roster.conftest import COHORT
+from toolkit.model import Role
 from toolkit.model import pace as pacing
 from toolkit.model.attendance import Attendance, Mark, Place, Times
 from toolkit.model.attending import Held, Status
@@ -63,8 +66,53 @@ def test_a_year_is_read_with_its_rules_and_corrections(kept: Store) -> None:
     assert second.of(whole).status is Status.STILL_TO_COME
 
 
+def test_of_what_nothing_was_recorded_nothing_is_said_of_anybody(kept: Store) -> None:
+    kept.calendars.save(COHORT, CALENDAR, at=when().starts)
+    ana, ben = (kept.people.add(COHORT, name=name).person.id for name in ("A", "B"))
+    lead = kept.people.add(COHORT, name="Lead", role=Role.FACILITATOR).person.id
+    after = when().ends + timedelta(days=1)
+
+    def said() -> list[Status]:
+        first, *_ = attended_year(kept, COHORT, YEAR, at=after)
+        return [first.of(person).status for person in (ana, ben)]
+
+    unknown = [Status.NOT_RECORDED] * 2
+    assert said() == unknown
+    # Whoever leads has the page open, too: that says nothing of the others.
+    stay(kept, lead, came=0, left=150)
+    assert said() == unknown
+    # A correction that takes everything back says nothing either.
+    put_right(kept, COHORT, PLAN.name, Attendance(ana, note="On paper"))
+    assert said() == unknown
+    put_right(kept, COHORT, PLAN.name, Attendance(ana, mark=Mark.APOLOGY))
+    assert said() == [Status.APOLOGY, Status.ABSENT]
+
+
+@pytest.mark.parametrize("recorded", ["stay", "mark", "caught up", "times"])
+def test_once_something_is_recorded_of_anybody_others_were_absent(
+    kept: Store, recorded: str
+) -> None:
+    kept.calendars.save(COHORT, CALENDAR, at=when().starts)
+    ana, ben = (kept.people.add(COHORT, name=name).person.id for name in ("A", "B"))
+    one, times = Attendance(ana), None
+    if recorded == "stay":
+        stay(kept, ana, came=0, left=2)
+    elif recorded == "mark":
+        one = Attendance(ana, mark=Mark.ABSENT)
+    elif recorded == "caught up":
+        one = Attendance(ana, caught_up=True)
+    else:
+        times = Times(when().starts, when().ends)
+    if recorded != "stay":
+        put_right(kept, COHORT, PLAN.name, one, times=times)
+    after = when().ends + timedelta(days=1)
+    first, *_ = attended_year(kept, COHORT, YEAR, at=after)
+    assert first.of(ben).status is Status.ABSENT
+
+
 def test_any_other_meeting_is_read_by_its_times(kept: Store) -> None:
-    ana = kept.people.add(COHORT, name="P").person.id
+    ana, ben = (kept.people.add(COHORT, name=name).person.id for name in ("P", "Q"))
+    put_right(kept, COHORT, "evening-1", Attendance(ben, mark=Mark.PRESENT))
     held = Held.planned(when().starts, when().starts + timedelta(minutes=60))
     meeting = Gathering("evening-1", "An evening", held)
     after = when().ends + timedelta(days=1)

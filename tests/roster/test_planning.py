@@ -10,7 +10,14 @@ import pytest
 from tests.roster.conftest import COHORT, Importing
 from toolkit.errors import RosterError, StaleError
 from toolkit.model import Role
-from toolkit.roster import carry_out, find_seat, plan_import, read_table, told
+from toolkit.roster import (
+    carry_out,
+    find_person,
+    find_seat,
+    plan_import,
+    read_table,
+    told,
+)
 from toolkit.roster.importing import check_confirmed
 
 ROSTER = "name,school,email,role,group\n"
@@ -245,6 +252,16 @@ def test_people_are_found_by_name_address_or_id(importing: Importing):
         find_seat("Participant 1", store=store)
     found = find_seat("Participant 1", store=store, withdrawn=True)
     assert replace(found, withdrawn_at=None) == first
+    assert find_person("Participant 1", store=store) == found
+    assert find_person(others[0].id, store=store) == others[0]
+    with pytest.raises(RosterError, match="any cohort"):
+        find_person("Participant 3", store=store)
+    with pytest.raises(RosterError, match=others[0].id):
+        find_person("Participant 2", store=store)
+    store.cohorts.add("south", "South")
+    elsewhere = store.people.add("south", name="Participant 1", email="one@example.org")
+    assert elsewhere.person.id == first.person.id
+    assert find_person("Participant 1", store=store).person.id == first.person.id
     assert found.role is Role.PARTICIPANT
 
 

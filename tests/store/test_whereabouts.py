@@ -140,6 +140,20 @@ def test_whoever_has_a_removed_log_open_keeps_others_from_beginning(file: Path) 
     Store.open(url).close()
 
 
+def test_a_database_that_went_with_its_log_keeps_nobody_from_another_in_its_place(
+    file: Path,
+) -> None:
+    url = f"sqlite:///{file}"
+    with Store(url) as gone:
+        save(gone, person(gone), "before", after=0)
+        for each in (file, log_of(file), file.with_name(f"{file.name}-shm")):
+            each.unlink()
+        with Store.open(url) as store:
+            store.cohorts.add("south", "South")
+        with pytest.raises(StoreError):
+            person(gone)
+
+
 def begun(file: Path) -> int:
     """How many writers have saved something."""
     with closing(sqlite3.connect(file)) as opened:

@@ -73,7 +73,7 @@ FRAMES: dict[str, tuple[Column, ...]] = {
         Column("sharing", KIND, "the widest level in it", kinds=ALL_LEVELS),
         Column("comments", COUNT, "beside it", "comments"),
         Column("saved", MOMENT, "when it was saved last"),
-        Column("due", MOMENT, "the day, also one that was granted, from its midnight"),
+        Column("due", MOMENT, "the last moment of the day, also of one granted"),
         Column("late", YES, "whether that day is over and something is missing"),
         Column("blocked", YES, "whether they have said that something is in the way"),
         Column("asks_time", YES, "whether they ask for more time"),

@@ -87,15 +87,15 @@ def _standing(reading: Reading, one: TaskStanding) -> tuple[object, ...]:
         one.sharing.value,
         one.comments,
         one.saved_at,
-        _midnight(one.due, reading),
+        _end_of(one.due, reading),
         one.late,
         one.blocked,
         one.asks_time,
     )
 
 
-def _midnight(day: date | None, reading: Reading) -> datetime | None:
-    """When *day* begins where the cohort is: every moment in a frame has a zone."""
+def _end_of(day: date | None, reading: Reading) -> datetime | None:
+    """The last moment of *day* where the cohort is: what is saved on it is in time."""
     if day is None:
         return None
-    return datetime.combine(day, time.min, tzinfo=reading.programme.zone)
+    return datetime.combine(day, time.max, tzinfo=reading.programme.zone)

@@ -18,7 +18,7 @@ from toolkit.model.retention import refusal_of
 from toolkit.post.keeping import Keeping, keeping, postponing, told
 from toolkit.programme import Programme, load_programme
 from toolkit.programme.dated import dated
-from toolkit.roster import find_seat
+from toolkit.roster import find_person
 from toolkit.settings import Settings
 from toolkit.store import Store
 
@@ -72,7 +72,7 @@ def ones_data(who: str, file: Path, cohort: str) -> None:
     if file.suffix.lower() != ".zip":
         raise RosterError(f"{file} has to end in .zip. Name another file.")
     with open_store(settings) as store:
-        seating = find_seat(who, store=store, cohort=cohort, withdrawn=True)
+        seating = find_person(who, store=store, cohort=cohort)
         line = Looked(seating.cohort.id, BY, What.DATA, seating.person.id, now())
         store.looks.note(line)
         data = OnesData(store, programme, settings.contents)

@@ -14,7 +14,7 @@ from toolkit.model.erasing import How
 from toolkit.post.erasing import erase_everywhere
 from toolkit.post.receipt import among_others, goes, listed, plain_receipt
 from toolkit.programme import clocks_of
-from toolkit.roster import find_seat
+from toolkit.roster import find_person, find_seat
 from toolkit.roster.changing import correct, group_named, merge
 from toolkit.server.door.links import new_link
 from toolkit.server.site import now
@@ -163,7 +163,7 @@ def erase_person(who: str, cohort: str, *, yes: bool) -> None:
     settings = Settings.load()
     local = clocks_of(settings.programme)
     with open_store(settings) as store:
-        found = find_seat(who, store=store, cohort=cohort, withdrawn=None)
+        found = find_person(who, store=store, cohort=cohort)
         counts = store.erasures.what_goes(found.person.id, at=now())
         click.echo(f"Of {_called(found)}, in every cohort:")
         click.echo("\n".join(listed([*goes(counts), *among_others(counts)])))

@@ -21,6 +21,7 @@ CERTIFICATE = {
     "says": "This is to certify that",
     "of": "took part in",
     "in all": "In all",
+    "unrecorded": "Attendance was not recorded at",
     "leads": "Led by",
     "signed": "Signature",
     "made": "Date",
@@ -58,6 +59,7 @@ class Certificate:
     school: str
     workshops: tuple[CertifiedWorkshop, ...]
     hours: str
+    unrecorded: str
     leads: tuple[str, ...]
     day: str
 

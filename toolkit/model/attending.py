@@ -5,7 +5,8 @@ Whoever was there for less than the programme asks was absent, however often the
 Whoever came more than so many minutes after the start is late; whoever went more than
 so many minutes before the end has left early. Whoever comes back within a quarter of an
 hour has not been away: lines break, and lids are closed. What a facilitator says counts
-before anything that was recorded.
+before anything that was recorded. Where nothing was recorded of anybody, nobody is
+absent: `toolkit.roster.attended` knows that.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class Status(StrEnum):
     CAUGHT_UP = "caught up"
     APOLOGY = "apology"
     ABSENT = "absent"
-    NOT_RECORDED = "not recorded yet"
+    NOT_RECORDED = "not recorded"
     STILL_TO_COME = "still to come"
 
     @property
@@ -107,7 +108,9 @@ class Judged:
 
     `came` and `left` lie within the gathering; `left` is None while they are there.
     `minutes` is for how long they were there. `by_hand` says that a facilitator has
-    said it, or has put the times right; `settled`, that the gathering is over.
+    said it, or has put the times right; `settled`, that the gathering is over. Where
+    they said it without times, what was recorded is `beside` it and nothing follows
+    from that.
     """
 
     person: str
@@ -119,6 +122,7 @@ class Judged:
     by_hand: bool = False
     note: str = ""
     settled: bool = True
+    beside: Visit | None = None
 
     def counts(self, rules: Rules) -> bool:
         """Whether it counts towards the certificate."""
@@ -138,6 +142,11 @@ class Recorded:
     stays: Sequence[Stay] = ()
     corrected: Times | None = None
 
+    @property
+    def says_anything(self) -> bool:
+        """Whether anything is known of them, from a page or from a facilitator."""
+        return bool(self.stays or self.line.joined or is_by_hand(self))
+
 
 @dataclass(frozen=True, slots=True)
 class Visit:
@@ -147,6 +156,11 @@ class Visit:
     left: datetime
     length: timedelta
     is_there: bool = False
+
+    @property
+    def gone(self) -> datetime | None:
+        """When they last went, if they have."""
+        return None if self.is_there else self.left
 
 
 def judged(
@@ -161,20 +175,23 @@ def judged(
     status = said_by_hand(line) or _by_times(visit, held=held, rules=rules, at=at)
     if line.caught_up and not status.was_there:
         status = Status.CAUGHT_UP
-    length = visit.length if visit else _NOTHING
-    if line.mark is Mark.PRESENT and held and not recorded.corrected:
-        # Who says that somebody was there says so of the whole of it.
+    # Who says it without times says it of the whole.
+    is_whole = line.mark is not None and recorded.corrected is None
+    counted = None if is_whole else visit
+    length = counted.length if counted else _NOTHING
+    if is_whole and line.mark is Mark.PRESENT and held:
         length = held.length
     return Judged(
         person=line.person,
         status=status,
         minutes=int(length / _MINUTE),
-        came=visit.came if visit else None,
-        left=visit.left if visit and not visit.is_there else None,
+        came=counted.came if counted else None,
+        left=counted.gone if counted else None,
         mode=line.mode,
         by_hand=is_by_hand(recorded),
         note=line.note,
         settled=held is None or at >= held.free,
+        beside=visit if is_whole else None,
     )
 
 
@@ -259,27 +276,3 @@ _SAID = {
     (False, True): Status.LEFT_EARLY,
     (True, True): Status.LATE_AND_LEFT_EARLY,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Earned:
-    """What somebody has towards the certificate; `lacks` is how many workshops."""
-
-    counted: tuple[str, ...]
-    minutes: int
-    lacks: int
-
-    @property
-    def is_met(self) -> bool:
-        """Whether they have what it needs."""
-        return not self.lacks
-
-
-def earned(year: Iterable[tuple[str, Judged]], rules: Rules) -> Earned:
-    """What the workshops of *year*, by their names, bring towards the certificate."""
-    counted = [(name, one) for name, one in year if one.counts(rules)]
-    return Earned(
-        counted=tuple(name for name, _ in counted),
-        minutes=sum(one.minutes for _, one in counted),
-        lacks=max(0, rules.needs - len(counted)),
-    )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 import pandas as pd
 
@@ -18,6 +19,7 @@ from toolkit.cohort.evaluating import NO_ANSWER, Compared, Given
 from toolkit.model.attending import Status
 from toolkit.model.in_school import COUNTED, NOT_KNOWN, counted_as
 from toolkit.model.suppression import at_least, of_all, parts_in_groups
+from toolkit.programme import Plan
 from toolkit.report.base import Base, Row
 
 PEOPLE, ROLES, WORKSHOP = "people", "roles", "workshop"
@@ -94,6 +96,17 @@ def attendance(base: Base, attendance: pd.DataFrame) -> pd.DataFrame:
     held = said[said.index.isin(known[known].index, level=WORKSHOP)]
     counts = _by_row(held, list(dict.fromkeys(ATTENDED.values())))
     return base.hidden("attendance", counts, rest=AWAY, hide=_hide_attendance)
+
+
+def unrecorded(
+    attendance: pd.DataFrame, plans: Sequence[Plan], *, at: datetime
+) -> tuple[str, ...]:
+    """The titles of those that are over, and at which nobody was recorded."""
+    unknown = attendance["status"] == Status.NOT_RECORDED.value
+    by_name = unknown.groupby(attendance[WORKSHOP], observed=True).all()
+    names = set(by_name[by_name].index)
+    over = (plan for plan in plans if plan.when and plan.when.ends <= at)
+    return tuple(plan.title for plan in over if plan.name in names)
 
 
 def _hide_attendance(counts: Row) -> Mapping[str, int | None]:

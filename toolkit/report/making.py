@@ -113,13 +113,13 @@ class _Making:
             title=self._programme.title,
             period=f", {period}" if period else "",
         )
-        there = self._there
-        if there.empty:
+        there, count = self._there, len(self._there) + len(self._unrecorded)
+        if not count:
             return f"{first[0].upper()}{first[1:]} {words.NONE_HELD}"
-        latest = words.LATEST.format(there=there.iloc[-1]) if self._drawn else ""
-        held = words.HELD.format(
-            held=len(there), all=len(self._programme.workshops), there=latest
-        )
+        known = self._drawn and not there.empty
+        latest = words.LATEST.format(there=there.iloc[-1]) if known else ""
+        everything = len(self._programme.workshops)
+        held = words.HELD.format(held=count, all=everything, there=latest)
         return f"{first[0].upper()}{first[1:]} {held}"
 
     @cached_property
@@ -128,7 +128,16 @@ class _Making:
 
     @cached_property
     def _came(self) -> pd.DataFrame:
-        return figures.attendance(self.base, self._cohort.attendance())
+        return figures.attendance(self.base, self._attendance)
+
+    @cached_property
+    def _attendance(self) -> pd.DataFrame:
+        return self._cohort.attendance()
+
+    @cached_property
+    def _unrecorded(self) -> tuple[str, ...]:
+        plans = self._programme.workshops
+        return figures.unrecorded(self._attendance, plans, at=self._at)
 
     @cached_property
     def _finished(self) -> pd.DataFrame:
@@ -203,9 +212,10 @@ class _Making:
         return Part(words.WHO, (lead.strip(),), tables)
 
     def _attended(self) -> Part:
-        frame = self._came
+        frame, titles = self._came, ", ".join(self._unrecorded)
+        unknown = (words.ATTENDANCE_UNKNOWN.format(titles=titles),) if titles else ()
         if frame.empty:
-            return Part(words.ATTENDANCE, (words.ATTENDANCE_NONE,))
+            return Part(words.ATTENDANCE, unknown or (words.ATTENDANCE_NONE,))
         table = Table(
             words.ATTENDANCE_TABLE.format(people=self._count),
             frame.rename(index=self._titles),
@@ -213,7 +223,7 @@ class _Making:
             beside=self._there.rename(index=self._titles),
             people=self._drawn,
         )
-        return Part(words.ATTENDANCE, (words.ATTENDANCE_LEAD,), (table,))
+        return Part(words.ATTENDANCE, (words.ATTENDANCE_LEAD, *unknown), (table,))
 
     def _tasked(self) -> Part:
         if self._finished.empty:

@@ -25,6 +25,7 @@ ATTENDANCE_LEAD = (
     "Who was there for less time than the programme asks counts as absent, and who "
     "caught up later is counted apart."
 )
+ATTENDANCE_UNKNOWN = "Who was at {titles} was not recorded."
 ATTENDANCE_NONE = "No workshop is over yet."
 ATTENDANCE_TABLE = "How {people} people took part in each workshop"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.roster.finding import find_seat
+from toolkit.roster.finding import find_person, find_seat
 from toolkit.roster.importing import carry_out, plan_import
 from toolkit.roster.plan import Option, Plan, Planned, Question, Refused
 from toolkit.roster.table import Table, read_table
@@ -16,6 +16,7 @@ __all__ = [
     "Refused",
     "Table",
     "carry_out",
+    "find_person",
     "find_seat",
     "plan_import",
     "read_table",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from toolkit.model import Role
 from toolkit.model.attendance import Attendance, Correction, Times
-from toolkit.model.attending import Held, Judged, Recorded, Rules, judged
+from toolkit.model.attending import Held, Judged, Recorded, Rules, Status, judged
 from toolkit.model.meeting_there import told_of
 from toolkit.programme import Programme
 from toolkit.programme.held import held
@@ -32,17 +33,28 @@ class Gathering:
 
 @dataclass(frozen=True, slots=True)
 class Attended:
-    """One gathering of a cohort: what is said of each person, and from what."""
+    """One gathering of a cohort: what is said of each person, and from what.
+
+    Unless it `is_recorded`, nothing is known of anybody who takes part: perhaps it was
+    on paper, and nobody is called absent for that.
+    """
 
     gathering: Gathering
     recorded: Mapping[str, Recorded]
     corrections: Mapping[str, tuple[Correction, ...]]
     rules: Rules
     at: datetime
+    is_recorded: bool = True
 
     def of(self, person: str) -> Judged:
         """What is said of this person, of whom nothing may be recorded."""
         kept = self.recorded.get(person) or Recorded(Attendance(person))
+        found = self._judged(kept)
+        if found.status is Status.ABSENT and not self.is_recorded:
+            return replace(found, status=Status.NOT_RECORDED)
+        return found
+
+    def _judged(self, kept: Recorded) -> Judged:
         of = self.gathering
         if not of.timed:
             return told_of(kept, held=of.held, at=self.at, optional=of.optional)
@@ -85,7 +97,15 @@ def attended(
         )
         for person in {*lines, *stays, *corrections}
     }
-    return Attended(gathering, recorded, corrections, rules, at)
+    # Whoever leads has the page open, too: that records nothing of the others.
+    leads = {
+        one.person.id
+        for one in store.people.roster(cohort, withdrawn=True)
+        if one.role is not Role.PARTICIPANT
+    }
+    known = (one for person, one in recorded.items() if person not in leads)
+    is_recorded = any(one.says_anything for one in known)
+    return Attended(gathering, recorded, corrections, rules, at, is_recorded)
 
 
 def attended_year(

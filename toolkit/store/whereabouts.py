@@ -113,17 +113,25 @@ def insist(connection: Connection) -> None:
 
 
 def users_of_removed_log(file: Path) -> tuple[int, ...]:
-    """The processes that have a log of *file* open which was removed.
+    """The processes that have *file* open, and a log of it which was removed.
 
-    Those that we may look at, on Linux; elsewhere none.
+    Those that we may look at, on Linux; elsewhere none. Whoever still has a database
+    open that stood here before, and was removed with its log, brings nothing into this
+    one.
     """
-    name = f"{log_of(file)} (deleted)"
     return tuple(
         int(process.name)
         for process in _inside(_PROCESSES)
-        if process.name.isdigit()
-        and any(_points_to(opened) == name for opened in _inside(process / "fd"))
+        if process.name.isdigit() and _uses_removed_log(process, file)
     )
+
+
+def _uses_removed_log(process: Path, file: Path) -> bool:
+    opened, here = _inside(process / "fd"), _identity(file)
+    name = f"{log_of(file)} (deleted)"
+    if here is None or name not in map(_points_to, opened):
+        return False
+    return here in map(_identity, opened)
 
 
 def refuse_beside_removed_log(file: Path | None) -> None:

@@ -15,7 +15,7 @@ import pytest
 from httpx import Response
 
 from tests.export.pdf import headings, tags, text_of
-from tests.first_year import YEAR
+from tests.first_year import CALENDAR, YEAR
 from tests.serving import COHORT, Browser, LiveServer
 from toolkit.model import Role, Seating
 from toolkit.model.attendance import Attendance, Correction, Mark, Stay
@@ -73,6 +73,8 @@ def test_everybody_is_shown_with_words_and_times(
 ) -> None:
     was_there(live_server, one, FIRST, came=14)
     was_there(live_server, one, SECOND, left=2)
+    another = live_server.store.people.add(COHORT, name=f"Participant {next(_numbers)}")
+    was_there(live_server, another, THIRD)
     said, name = words(facilitator.get(TAB)), one.person.name
     first, second, third = (YEAR.workshop(w).title for w in (FIRST, SECOND, THIRD))
     assert f"Late, 13:14 to 15:30, 136 minutes: {name}, {first}" in said
@@ -186,6 +188,56 @@ def test_what_the_cockpit_says_and_this_page_says_is_one(
     put_right(facilitator, one, SECOND, mark="present", reason="They came after all.")
     line = store.attendance.of(COHORT, SECOND)[one.person.id]
     assert (line.mark, line.note) == (Mark.PRESENT, "Train")
+
+
+def test_present_without_times_is_all_of_it_and_what_was_recorded_stands_beside(
+    live_server: LiveServer, facilitator: Browser, one: Seating
+) -> None:
+    was_there(live_server, one, FIRST, left=2)
+    reason = "Their laptop slept; they sat in the front row."
+    put_right(facilitator, one, FIRST, mark="present", reason=reason)
+    said = "Present, 150 minutes, said by a facilitator, recorded 13:00 to 13:02"
+    assert f"What is said now {said} What" in words(
+        facilitator.get(page_of(one, FIRST))
+    )
+    page = words(facilitator.get(TAB))
+    assert f"{said}: {one.person.name}, {YEAR.workshop(FIRST).title}" in page
+    plain = facilitator.get(f"{TAB}/attendance.csv").content.decode("utf-8-sig")
+    rows = csv.DictReader(io.StringIO(plain))
+    (row,) = (
+        r for r in rows if r["name"] == one.person.name and r["date"] == "2022-11-07"
+    )
+    told = ("attendance", "came", "left", "minutes", "said_by_facilitator", "recorded")
+    assert [row[each] for each in told] == [
+        *("present", "", "", "150", "yes", "13:00 to 13:02"),
+    ]
+
+
+def test_a_workshop_that_nobody_recorded_is_told_and_held_against_nobody(
+    live_server: LiveServer, facilitator: Browser
+) -> None:
+    store, cohort = live_server.store, live_server.store.cohorts
+    cohort.add("paper", "On paper")
+    store.calendars.save("paper", CALENDAR, at=minute(FIRST, 0))
+    one = store.people.add("paper", name="Participant 690")
+    leads = store.people.add("paper", name="Lead 690", role=Role.FACILITATOR)
+    for workshop in (FIRST, SECOND):
+        stay = Stay(one.person.id, minute(workshop, 0), minute(workshop, 300))
+        store.stays.add("paper", workshop, [stay])
+    desk, own = live_server.entered(leads), live_server.entered(one)
+    third = YEAR.workshop(THIRD).title
+    page = words(desk.get("/cohort/paper/attendance"))
+    assert f"Not recorded: Participant 690, {third}" in page
+    assert "Absent: " not in page
+    assert "needs 1 more; not recorded: 2" in page
+    fourth = YEAR.workshop(FOURTH).title
+    unknown = f"Nobody recorded who was at {third} and {fourth}"
+    assert unknown in words(own.get("/me"))
+    stay = Stay(one.person.id, minute(FOURTH, 0), minute(FOURTH, 300))
+    store.stays.add("paper", FOURTH, [stay])
+    paper = text_of(own.get("/certificate.pdf").content)
+    assert f"Attendance was not recorded at: {third}" in " ".join(paper.split())
+    assert f"Nobody recorded who was at {third}, so" in words(own.get("/me"))
 
 
 def test_the_register_has_names_schools_and_roles_and_nothing_they_need(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from toolkit.model import LocalTime, Role, Seating
-from toolkit.model.attending import Earned, Judged, Rules, Status, earned
+from toolkit.model.attending import Judged, Rules, Status
 from toolkit.model.dates import minutes_in_words
+from toolkit.model.earning import Earned, earned
 from toolkit.programme import Programme
 from toolkit.roster.attended import Attended, Gathering, attended_year
 from toolkit.server.pages.desk import DeskHandler
@@ -32,12 +34,16 @@ SAID = {
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One person and one gathering, as the page shows them."""
+    """One person and one gathering, as the page shows them.
+
+    `recorded` is what a facilitator said otherwise of, without other times.
+    """
 
     gathering: Gathering
     judged: Judged
     said: str
     times: str
+    recorded: str = ""
 
     @property
     def more(self) -> tuple[str, ...]:
@@ -47,7 +53,8 @@ class Cell:
         if minutes and judged.status is Status.ABSENT and not judged.by_hand:
             minutes += ", too short"
         hand = "said by a facilitator" if judged.by_hand else ""
-        return tuple(filter(None, (self.times, minutes, hand)))
+        recorded = f"recorded {self.recorded}" if self.recorded else ""
+        return tuple(filter(None, (self.times, minutes, hand, recorded)))
 
     @property
     def spoken(self) -> str:
@@ -156,17 +163,24 @@ def line_of(
 def cell_of(one: Attended, person: str, *, local: LocalTime) -> Cell:
     """What is said of somebody at one gathering."""
     judged = one.of(person)
+    beside = judged.beside
     return Cell(
-        one.gathering, judged, SAID[judged.status], times_in_words(judged, local)
+        one.gathering,
+        judged,
+        SAID[judged.status],
+        times_in_words(judged.came, judged.left, local),
+        times_in_words(beside.came, beside.gone, local) if beside else "",
     )
 
 
-def times_in_words(judged: Judged, local: LocalTime) -> str:
+def times_in_words(
+    came: datetime | None, left: datetime | None, local: LocalTime
+) -> str:
     """When somebody came and left: "13:04 to 15:30", or "since 13:04"."""
-    if judged.came is None:
+    if came is None:
         return ""
-    came = local.hour(judged.came)
-    return f"{came} to {local.hour(judged.left)}" if judged.left else f"since {came}"
+    since = local.hour(came)
+    return f"{since} to {local.hour(left)}" if left else f"since {since}"
 
 
 def when_in_words(gathering: Gathering, local: LocalTime) -> str:
@@ -191,6 +205,7 @@ def rules_in_words(rules: Rules) -> tuple[str, ...]:
         f"Late is more than {minutes_in_words(rules.late_after)} after the start; "
         f"early is more than {minutes_in_words(rules.early_before)} before the end.",
         "Whoever comes back within a quarter of an hour has not been away.",
+        "Where nothing was recorded of anybody, nobody is absent.",
         f"The certificate needs {workshops_in_words(rules.needs)}; "
         f"catching up {counts}.",
     )

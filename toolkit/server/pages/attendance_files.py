@@ -26,7 +26,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEADINGS = (
     *("name", "school", "role_in_school", "withdrawn"),
     *("workshop", "date", "attendance"),
-    *("came", "left", "minutes", "mode", "said_by_facilitator", "note"),
+    *("came", "left", "minutes", "mode", "said_by_facilitator", "recorded", "note"),
 )
 """The columns of the tables."""
 
@@ -135,5 +135,6 @@ class TableHandler(AttendanceDesk):
                 judged.minutes,
                 judged.mode,
                 "yes" if judged.by_hand else "",
+                cell.recorded,
                 judged.note,
             )

@@ -103,15 +103,27 @@ class OwnCertificate:
     def words(self) -> str:
         """What they have towards it, and what is missing."""
         rules, earned = self.programme.attendance, self.line.earned
-        has = len(earned.counted)
+        has, unknown = len(earned.counted), self._unrecorded
         if earned.is_met:
-            return f"It names the {workshops_in_words(has)} that you took part in."
+            named = workshops_in_words(has)
+            return f"It names the {named} that you took part in.{unknown}"
         are = "is" if earned.lacks == 1 else "are"
         late = " Catching up counts, too." if rules.catching_up else ""
         return (
             f"The certificate needs {workshops_in_words(rules.needs)}. So far you have "
             f"{has}; {earned.lacks} more {are} missing."
-            f"{late} If that is not right, ask a facilitator."
+            f"{late}{unknown} If that is not right, ask a facilitator."
+        )
+
+    @property
+    def _unrecorded(self) -> str:
+        """That nobody knows who was there, and what to do."""
+        titles = not_recorded(self.line)
+        if not titles:
+            return ""
+        return (
+            f" Nobody recorded who was at {titles}, so nobody has it towards a "
+            "certificate yet. If you were there, say so to a facilitator."
         )
 
 
@@ -164,9 +176,17 @@ def told(line: AttendanceLine, programme: Programme, *, site: Site) -> Certifica
             for cell in counted
         ),
         hours=hours_in_words(line.earned.minutes),
+        unrecorded=not_recorded(line),
         leads=tuple(leads),
         day=local.on(now()),
     )
+
+
+def not_recorded(line: AttendanceLine) -> str:
+    """Of which workshops that are over nothing is known, by their titles."""
+    unknown = line.earned.unrecorded
+    titles = [c.gathering.title for c in line.cells if c.gathering.name in unknown]
+    return " and ".join(filter(None, (", ".join(titles[:-1]), *titles[-1:])))
 
 
 def hours_in_words(minutes: int) -> str:
