@@ -9,14 +9,20 @@ from typing import Any
 import pytest
 
 from toolkit.activities.evaluation import Evaluation, questions
-from toolkit.activities.evaluation.moved import moved
+from toolkit.activities.evaluation.moved import Moved, Score, moved, steps_of
 from toolkit.activities.evaluation.points import Point
 from toolkit.activities.evaluation.results import Evaluated, Outcome, evaluate
 from toolkit.activities.evaluation.schools import Schools, schools_of
-from toolkit.activities.evaluation.told import answered_in_words, number, rows_of
+from toolkit.activities.evaluation.told import (
+    WAITS,
+    answered_in_words,
+    number,
+    rows_of,
+)
 from toolkit.model import JSON, Cohort, Person, Role, Seating
 from toolkit.model.consent import Consent, Purpose
 from toolkit.model.reader import ReaderLink, Said
+from toolkit.model.settling import Row, Settling, Shown
 
 AT = datetime(2023, 1, 27, 17, tzinfo=UTC)
 ASKED = [
@@ -52,15 +58,17 @@ def evaluated(
     kept: dict[tuple[str, str], list[JSON]],
     *points: Point,
     consents: tuple[Consent, ...] = (),
-    people: int = 12,
+    people: int = 17,
+    settling: Settling | None = None,
 ) -> Evaluated:
     """Everybody is called by their place in the list, from "p0" on."""
+    settling = settling or Settling(Shown(), people=people)
 
     def read(workshop: str, name: str) -> dict[str, JSON]:
         values = kept.get((workshop, name), [])
         return {f"p{at}": value for at, value in enumerate(values) if value is not None}
 
-    return evaluate(points or (point(),), read, people=people, consents=consents)
+    return evaluate(points or (point(),), read, settling=settling, consents=consents)
 
 
 def of(found: Evaluated, name: str) -> Outcome:
@@ -156,20 +164,25 @@ def test_change_is_told_of_those_who_answered_both_times_alone() -> None:
     assert change.moved.change == 1.5
 
 
-@pytest.mark.parametrize(("together", "shown"), [(4, None), (5, 5), (0, 0)])
+def move(before: dict[str, Score], after: dict[str, Score]) -> Moved | None:
+    return moved(Row(steps_of(before, after), 20))
+
+
+@pytest.mark.parametrize(("together", "shown"), [(4, None), (5, 5), (0, None)])
 def test_of_fewer_than_five_who_answered_twice_no_change_is_told(
     together: int, shown: int | None
 ) -> None:
     before = {f"p{at}": 2 for at in range(together)}
-    found = moved({**before, "x": 1}, {**dict.fromkeys(before, 4), "y": 5})
-    assert found.people == shown
-    assert found.up == (5 if together == 5 else None)
+    found = move({**before, "x": 1}, {**dict.fromkeys(before, 4), "y": 5})
+    assert (found and found.people) == shown
+    assert (found and found.up) == shown
 
 
 def test_one_who_went_down_is_hidden_with_the_average_that_would_tell() -> None:
     before = {f"p{at}": 2 for at in range(9)}
     after = dict.fromkeys(before, 3) | {"p0": 1}
-    found = moved(before, after)
+    found = move(before, after)
+    assert found
     assert (found.people, found.up, found.down, found.change) == (9, None, None, None)
 
 
@@ -201,8 +214,12 @@ def consent(who: str, name: str = "end-1.keep") -> Consent:
 
 
 def test_only_what_its_author_agrees_to_is_quoted_with_a_role_and_no_name() -> None:
-    values = [answer(4, "Mine", role=1), answer(4, "Not mine"), answer(4, "")]
-    agreed = (consent("p0"), consent("p2"), consent("gone"))
+    others = [answer(4, f"Not mine {at}") for at in range(3)]
+    values = [answer(4, "Mine", role=1), answer(4, ""), *others]
+    agreed = (consent("p0"), consent("p1"), consent("gone"))
+    # What waits until five have written waits here, too.
+    assert evaluated({END_1: values}, consents=agreed).quotes == ()
+    values.append(answer(4, "The fifth"))
     (quote,) = evaluated({END_1: values}, consents=agreed).quotes
     assert (quote.text, quote.role) == ("Mine", "Second in department")
 
@@ -222,10 +239,11 @@ def test_organisers_read_numbers_in_steps_of_five() -> None:
     found = evaluated({END_1: values})
     rows = [row.cells for row in rows_of(found, words=False, steps=True)]
     assert "7" not in {cell for cells in rows for cell in cells}
-    assert {cells[3] for cells in rows} == {"5 or more"}
+    assert {cells[3] for cells in rows} == {"5 or more of 17"}
     assert ("4", "5 or more") in {(cells[4], cells[5]) for cells in rows}
-    assert answered_in_words(7, 12, steps=True) == "5 or more of 12"
-    assert answered_in_words(None, 12, steps=True) == "fewer than 5 of 12"
+    told = answered_in_words(7, 17, have="have answered", steps=True)
+    assert told == "5 or more of 17 have answered"
+    assert answered_in_words(None, 17, have="have answered", steps=True) == WAITS
     assert [number(n, steps=True) for n in (0, 6, None)] == [
         "0",
         "5 or more",
@@ -249,8 +267,111 @@ def test_what_schools_say_is_counted_by_person_and_shows_from_five_on() -> None:
     # The same participant's second link, one that nobody answered, and who has left.
     left = replace(people[5], withdrawn_at=AT)
     links += [link(people[0], "Twice"), link(people[4], None), link(left, "Gone")]
-    assert schools_of(links) == Schools(None, ())
-    whole = schools_of([*links, link(people[4], "Five")])
+    settling = Settling(Shown(), people=6)
+    assert schools_of(links, settling) == Schools(None, 6, ())
+    whole = schools_of([*links, link(people[4], "Five")], settling)
     assert whole.answered == 5
     assert set(whole.texts) == {*words, "Twice", "Five"}
-    assert schools_of([link(people[0], None)]) == Schools(0, ())
+    none = schools_of([link(people[0], None)], Settling(Shown(), people=6))
+    assert none == Schools(None, 6, ())
+
+
+# -- one look after another ------------------------------------------------------------
+
+
+def look(last: Shown, values: list[JSON], *points: Point) -> tuple[Evaluated, Shown]:
+    """What is shown of *values*, and what the next look stands beside."""
+    settling = Settling(Shown.read(last.told()), people=30)
+    return evaluated({END_1: values}, *points, settling=settling), settling.shown
+
+
+def counted(found: Evaluated, name: str = "good-use") -> list[int | None]:
+    return [one.count for one in of(found, name).counts]
+
+
+def test_one_answer_more_or_another_answer_changes_no_page() -> None:
+    values = [answer(at % 2 + 4, f"Text {at}", gave=[0]) for at in range(12)]
+    first, last = look(Shown(), values)
+    assert counted(first) == [0, 0, 0, 6, 6]
+    others: list[list[JSON]] = [
+        [*values, answer(1, "One more", gave=[0, 1])],
+        [answer(1, "Text 0", gave=[1]), *values[1:]],
+        values[1:],
+    ]
+    for changed in others:
+        found, after = look(last, changed)
+        assert after.rows == last.rows
+        for name in ("good-use", "gave", "keep"):
+            same = replace(of(found, name), texts=of(first, name).texts)
+            assert same == of(first, name)
+        assert "One more" not in of(found, "keep").texts
+
+
+def test_five_more_answers_come_out_together() -> None:
+    values = [answer(4, f"Text {at}") for at in range(6)]
+    _, last = look(Shown(), values)
+    for at in range(4):
+        values.append(answer(5, f"Later {at}"))
+        found, last = look(last, values)
+        assert counted(found)[3:] == [6, 0]
+    values.append(answer(5, "Later 4"))
+    found, _ = look(last, values)
+    assert counted(found)[3:] == [6, 5]
+    assert len(of(found, "keep").texts) == 11
+
+
+def test_a_text_goes_at_once_and_what_replaces_it_waits() -> None:
+    values = [answer(4, f"Text {at}") for at in range(7)]
+    first, last = look(Shown(), values)
+    kept = {*of(first, "keep").texts}
+    values[0] = answer(4, "Put right")
+    changed, last = look(last, values)
+    assert {*of(changed, "keep").texts} == kept - {"Text 0"}
+    erased, _ = look(last, [*values[:1], None, *values[2:]])
+    assert {*of(erased, "keep").texts} == kept - {"Text 0", "Text 1"}
+    assert of(erased, "keep").answered == 7
+
+
+def test_the_same_words_of_somebody_else_wait_as_well() -> None:
+    values = [
+        answer(text="Nothing") if at < 2 else answer(text=f"{at}") for at in range(6)
+    ]
+    _, last = look(Shown(), values)
+    found, _ = look(last, [*values, answer(text="Nothing")])
+    assert of(found, "keep").texts.count("Nothing") == 2
+
+
+def test_of_numbers_the_average_stands_until_five_differ() -> None:
+    asked = point(asked=[questions.count("n", "How many teach there?", level=4)])
+    values: list[JSON] = [
+        {"given": {"n": given(number=at)}, "role": None, "words": {}} for at in range(9)
+    ]
+    first, last = look(Shown(), values, asked)
+    assert of(first, "n").average == 4.0
+    values[0] = {"given": {"n": given(number=9_000)}, "role": None, "words": {}}
+    found, _ = look(last, values, asked)
+    assert of(found, "n").average == 4.0
+
+
+def test_change_stands_until_five_have_moved_otherwise() -> None:
+    first = [answer(2)] * 12
+    points = (point(), point("end-2"))
+    last, shown = Shown(), []
+    for more in range(7):
+        second = [answer(1) if at < more else answer(4) for at in range(12)]
+        settling = Settling(last, people=30)
+        kept = {END_1: first, ("evaluation", "end-2"): second}
+        (change,) = evaluated(kept, *points, settling=settling).changes
+        last = settling.shown
+        shown.append(change.moved.up)
+    assert shown == [12, 12, 12, 12, 12, 7, 7]
+
+
+def test_where_it_stands_nothing_new_is_shown_and_what_is_gone_is_gone() -> None:
+    values = [answer(4, f"Text {at}") for at in range(7)]
+    _, last = look(Shown(), values)
+    settling = Settling(last, people=30, stands=True)
+    later = [*values[1:], *[answer(1, f"New {at}") for at in range(9)]]
+    found = evaluated({END_1: later}, settling=settling)
+    assert counted(found)[3] == 7
+    assert {*of(found, "keep").texts} == {f"Text {at}" for at in range(1, 7)}

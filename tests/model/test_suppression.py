@@ -7,7 +7,14 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.model.suppression import FEWEST, number_of_all, of_all, parts
+from toolkit.model.suppression import (
+    FEWEST,
+    average,
+    beside_rest,
+    number_of_all,
+    of_all,
+    parts,
+)
 
 COUNTS = st.dictionaries(
     st.sampled_from("abcdef"), st.integers(0, 12), min_size=2, max_size=5
@@ -64,7 +71,8 @@ def test_two_small_parts_that_are_one_each_take_another_along() -> None:
 
 def test_of_few_people_nothing_is_said() -> None:
     assert parts({"a": 4, "b": 0}) == {"a": None, "b": None}
-    assert of_all(2, 4) == "of fewer than 5"
+    assert of_all(2, 4) == "some or none of a few"
+    assert of_all(4, 4) == of_all(0, 4)
     assert number_of_all(2, 4) is None
 
 
@@ -74,3 +82,35 @@ def test_all_but_few_gives_away_the_few() -> None:
     assert number_of_all(29, 30) is None
     assert number_of_all(30, 30) == 30
     assert of_all(0, 30) == "0 of 30"
+
+
+@given(
+    st.lists(st.integers(0, 12), min_size=5, max_size=5),
+    st.integers(0, 12),
+)
+def test_an_average_beside_the_parts_and_the_rest_gives_no_few_away(
+    chosen: list[int], rest: int
+) -> None:
+    counts = dict(enumerate(chosen, start=1))
+    said = average(counts, rest=rest)
+    shown = beside_rest(counts, rest)
+    hidden = [key for key, count in shown.items() if count is None]
+    whole = sum(chosen) + rest
+    if said is None or not hidden:
+        return
+    known = sum(count for count in shown.values() if count is not None)
+    could: dict[int | None, set[int]] = {key: set() for key in hidden}
+    for fill in itertools.product(range(whole - known + 1), repeat=len(hidden) - 1):
+        if sum(fill) > whole - known:
+            continue
+        way = dict(zip(hidden, [*fill, whole - known - sum(fill)], strict=True))
+        mine = {key: way.get(key, counts[key]) for key in counts}
+        answered = sum(mine.values())
+        if not answered or of_all(answered, whole) != of_all(sum(chosen), whole):
+            continue
+        mean = sum(key * count for key, count in mine.items()) / answered
+        # What is said is a tenth or a half: the reader takes the wider of the two.
+        if abs(mean - said) <= (0.25 if said * 2 == int(said * 2) else 0.05) + 1e-9:
+            for key, count in way.items():
+                could[key].add(count)
+    assert all(len(found) > 1 for found in could.values())

@@ -12,6 +12,7 @@ import pytest
 from tests.export import pdf as paper
 from tests.first_year import ROOT
 from tests.report import leaky
+from toolkit.activities.evaluation.settled import settle
 from toolkit.activities.story.story import FIELDS
 from toolkit.cohort import Cohort
 from toolkit.model import PROGRAMME, Seating, Sharing
@@ -152,7 +153,8 @@ def test_whom_words_name_is_said_before_they_are_handed_on(
     place = (PROGRAMME, "story-of-change")
     leaky.answer(store, author, *place, told, sharing=Sharing.COHORT)
     leaky.agree(store, author, Purpose.STORY, *place)
-    (offered,) = may_be_quoted(store, leaky.ID, Purpose.STORY)
+    settled = settle(store, leaky.ID, (), at=leaky.AT)
+    (offered,) = may_be_quoted(store, leaky.ID, Purpose.STORY, settled)
     found = named_in(offered, leaky.people_of(store))
     assert found == (other.person.name, other.person.school)
 

@@ -15,6 +15,7 @@ from typing import Self
 import pandas as pd
 
 from toolkit.model import JSON
+from toolkit.model.settling import is_near
 from toolkit.model.suppression import FEWEST, is_small, parts
 
 Row = Mapping[str, int]
@@ -80,11 +81,7 @@ class Base:
         fresh = {str(part): int(str(count)) for part, count in row.items()}
         fresh[rest] += self.count - sum(fresh.values())
         before = self.last.rows.get(key, {})
-        is_near = any(
-            is_small(abs(fresh.get(part, 0) - before.get(part, 0)))
-            for part in {*fresh, *before}
-        )
-        settled = before if before and is_near else fresh
+        settled = before if before and is_near(before, fresh) else fresh
         self.rows[key] = {part: settled.get(part, 0) for part in fresh}
         return self.rows[key]
 

@@ -9,16 +9,17 @@ before: whatever is taken from whatever, no count of fewer than five people come
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import pandas as pd
 
+from toolkit.activities.evaluation.settled import Settled
 from toolkit.cohort.described import CHANGES, CODES, STAGES
-from toolkit.cohort.evaluating import NO_ANSWER, Compared, Given
+from toolkit.cohort.evaluating import NO_ANSWER, SCALE, TICKS, counts_of
 from toolkit.model.attending import Status
 from toolkit.model.in_school import COUNTED, NOT_KNOWN, counted_as
-from toolkit.model.suppression import at_least, of_all, parts_in_groups
+from toolkit.model.suppression import of_all, parts_in_groups
 from toolkit.programme import Plan
 from toolkit.report.base import Base, Row
 
@@ -154,51 +155,41 @@ def audit_start(base: Base, audit: pd.DataFrame) -> pd.DataFrame:
     return base.hidden("audit start", counts, rest=NOT_SHARED)
 
 
-def evaluation(base: Base, given: Iterable[Given]) -> dict[str, pd.DataFrame]:
+def evaluation(settled: Settled) -> dict[str, pd.DataFrame]:
     """What people chose on scales, by level: a row for each question and point.
 
-    What nobody has answered yet is left out.
+    What fewer than five have answered is left out. The rows are those of the
+    evaluation's page, so that the two cannot be laid beside each other: they stand by
+    the rule of `model.settling`, of who took part when they were counted.
     """
-    found: dict[str, list[pd.DataFrame]] = defaultdict(list)
-    known = {*base.people["person"]}
-    for one in (each for each in given if each.is_scale and each.chosen):
-        chosen = [at for key, each in one.chosen.items() if key in known for at in each]
-        counts = {option: chosen.count(at) for at, option in enumerate(one.options)}
-        row = pd.DataFrame({**counts, NO_ANSWER: 0}, index=[_asked(one)])
-        hidden = base.hidden(f"evaluation {one.point}", row, rest=NO_ANSWER)
-        found[one.level].append(hidden)
-    return {level: pd.concat(rows) for level, rows in found.items()}
+    return _by_level(settled, SCALE)
 
 
-def ticks(base: Base, given: Iterable[Given]) -> dict[str, pd.DataFrame]:
+def ticks(settled: Settled) -> dict[str, pd.DataFrame]:
     """At least how many ticked what, by level, in steps of five: ticks overlap."""
+    found = _by_level(settled, TICKS)
+    return {level: frame.drop(columns=NO_ANSWER) for level, frame in found.items()}
+
+
+def _by_level(settled: Settled, form: str) -> dict[str, pd.DataFrame]:
     found: dict[str, list[pd.DataFrame]] = defaultdict(list)
-    known = {*base.people["person"]}
-    for one in (each for each in given if each.chosen and not each.is_scale):
-        chosen = [at for key, each in one.chosen.items() if key in known for at in each]
-        steps = [at_least(chosen.count(at)) for at in range(len(one.options))]
-        row = pd.DataFrame([steps], columns=list(one.options), index=[_asked(one)])
-        found[one.level].append(row.astype("Int64"))
+    for result in settled.evaluated.points:
+        for one in result.outcomes:
+            if one.question["form"] == form and one.answered is not None:
+                asked = f"{result.point.title} {one.question['label']}"
+                row = pd.DataFrame([counts_of(one)], index=[asked])
+                found[one.level].append(row.astype("Int64"))
     return {level: pd.concat(rows) for level, rows in found.items()}
 
 
-def _asked(one: Given) -> str:
-    return f"{one.title} {one.label}"
-
-
-def scale_change(base: Base, scales: Iterable[Compared]) -> pd.DataFrame:
-    """How many moved on a scale that was asked several times, first to latest."""
-    known = {*base.people["person"]}
-    said = {}
-    for one in scales:
-        numbers: dict[str, list[int]] = defaultdict(list)
-        for time in one.times:
-            for key, number in time.items():
-                numbers[key].append(number)
-        steps = (n[-1] - n[0] for key, n in numbers.items() if key in known and n[1:])
-        said[one.label] = Counter(map(_direction, steps))
-    counts = pd.DataFrame.from_dict(said, orient="index").reindex(columns=list(CHANGES))
-    return base.hidden("scales", counts.fillna(0).astype(int), rest=UNKNOWN)
+def scale_change(settled: Settled) -> pd.DataFrame:
+    """How many moved on a scale that was asked several times, from the first on."""
+    found = [one for one in settled.evaluated.changes if not one.is_audit]
+    rows = [
+        (one.moved.up, one.moved.same, one.moved.down, one.moved.rest) for one in found
+    ]
+    asked = [f"{one.label} {one.first}, {one.last}" for one in found]
+    return pd.DataFrame(rows, index=asked, columns=list(CHANGES)).astype("Int64")
 
 
 def _direction(step: int) -> str:

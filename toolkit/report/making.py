@@ -55,13 +55,14 @@ class _Making:
         self._at = at
         self._programme: Programme = cohort.reading.programme
         self._audit = cohort.audit()
+        self._settled = evaluating.shown(cohort.reading)
         self.base = base_of(cohort.people(), last)
 
     def report(self) -> Report:
         """All of it."""
         store, choice = self._cohort.reading.store, self._choice
-        stories = may_be_quoted(store, self._cohort.id, Purpose.STORY)
-        quotes = may_be_quoted(store, self._cohort.id, Purpose.QUOTE)
+        stories = may_be_quoted(store, self._cohort.id, Purpose.STORY, self._settled)
+        quotes = may_be_quoted(store, self._cohort.id, Purpose.QUOTE, self._settled)
         return Report(
             title=self._programme.title,
             cohort=self._cohort.title,
@@ -261,21 +262,20 @@ class _Making:
 
     def _evaluated(self) -> Part:
         """Level by level: what was chosen, what changed, and what was ticked."""
-        people, reading = self._drawn, self._cohort.reading
-        given = list(evaluating.given(reading))
+        people, settled = self._drawn, self._settled
         tables = [
             Table(
                 words.SCALE_TABLE.format(level=level), frame, words.ASKED, people=people
             )
-            for level, frame in figures.evaluation(self.base, given).items()
+            for level, frame in figures.evaluation(settled).items()
             if _says_anything(frame)
         ]
-        change = figures.scale_change(self.base, evaluating.compared(reading))
+        change = figures.scale_change(settled)
         if _says_anything(change):
             tables.append(Table(words.SCALES, change, words.ASKED, people=people))
         tables += [
             Table(words.TICKS_TABLE.format(level=level), frame, words.ASKED)
-            for level, frame in figures.ticks(self.base, given).items()
+            for level, frame in figures.ticks(settled).items()
             if bool((frame.fillna(0) > 0).any(axis=None))
         ]
         lead = words.EVALUATION_LEAD if tables else words.EVALUATION_NONE

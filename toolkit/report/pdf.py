@@ -105,15 +105,17 @@ def _chart(table: Table) -> JSON:
     }
 
 
-def _pieces(row: tuple[object, ...], whole: int) -> list[JSON]:
+def _pieces(row: tuple[object, ...], people: int) -> list[JSON]:
     shown = [(n, int(count)) for n, count in enumerate(row) if not pd.isna(count)]  # type: ignore[call-overload]
+    told = sum(count for _n, count in shown)
+    # A row of the evaluation is of who took part when it was counted.
+    whole = told if len(shown) == len(row) else max(people, told)
     pieces = [
         {"kind": n, "share": count / whole, "said": str(count)}
         for n, count in shown
         if count
     ]
-    rest = whole - sum(count for _n, count in shown)
-    if rest:
+    if rest := whole - told:
         pieces.append({"kind": len(row), "share": rest / whole, "said": HIDDEN})
     return pieces
 

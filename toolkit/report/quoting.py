@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from toolkit.activities.evaluation.settled import EVALUATION, Settled
 from toolkit.activities.story.story import FIELDS
 from toolkit.activities.voices.voices import ROLES
-from toolkit.cohort.evaluating import EVALUATION
 from toolkit.model import JSON, ResponseKey, Seating, Sharing
 from toolkit.model.consent import Consent, Purpose
 from toolkit.model.words_of import is_filled, plain_words
@@ -23,18 +23,27 @@ PARTICIPANT = "A participant"
 STORY = {name: label for name, label, _help, _lines in FIELDS}
 
 
-def may_be_quoted(store: Store, cohort: str, purpose: Purpose) -> tuple[Quoted, ...]:
-    """All that may be in the report for this *purpose*, the oldest consent first."""
-    return tuple(_quoted(store, store.consents.standing(cohort, purpose)))
+def may_be_quoted(
+    store: Store, cohort: str, purpose: Purpose, settled: Settled
+) -> tuple[Quoted, ...]:
+    """All that may be in the report for this *purpose*, the oldest consent first.
+
+    Of the evaluation what is *settled*: a text that waits for others would say whose
+    it is.
+    """
+    return tuple(_quoted(store, store.consents.standing(cohort, purpose), settled))
 
 
-def _quoted(store: Store, consents: Iterable[Consent]) -> Iterator[Quoted]:
+def _quoted(
+    store: Store, consents: Iterable[Consent], settled: Settled
+) -> Iterator[Quoted]:
     for consent in consents:
         if consent.workshop == EVALUATION:
             activity, _, question = consent.activity.partition(".")
             value = _value(store, consent, activity, is_open=False)
             text = _text(value, question)
-            passages: tuple[tuple[str, str], ...] = (("", text),) if text else ()
+            shows = bool(text) and settled.shows(activity, question, text)
+            passages: tuple[tuple[str, str], ...] = (("", text),) if shows else ()
         else:
             value = _value(store, consent, consent.activity, is_open=True)
             passages = _passages(value, is_story=consent.purpose is Purpose.STORY)

@@ -62,7 +62,7 @@ ASKED = "Question"
 
 METHOD = (
     "Every row of a table is all the people who take part, in parts that together are "
-    "everybody.",
+    "everybody. A row of the evaluation is of those who took part when it was counted.",
     "[c] stands where a count is of fewer than {fewest} people, or would give such a "
     "count away by difference; so some larger counts are [c], too. “Fewer than "
     "{fewest}” and “more than” say the same in words.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +12,7 @@ from toolkit.model import JSON, EventKind, ResponseKey
 from toolkit.model.message import Message
 from toolkit.store.connect import add_new
 from toolkit.store.database import Database
-from toolkit.store.events import append_event_about
+from toolkit.store.events import TAKE_TURN, append_event_about
 from toolkit.store.messages import row_of
 from toolkit.store.tables import seat as seats
 from toolkit.store.year_tables import choice as choices
@@ -78,6 +79,38 @@ class Choices:
         """Keep what somebody chose; what they had chosen before is forgotten."""
         with self._database.changing() as connection:
             _choose(connection, seat, name, value, at=at)
+
+    def choose_together(
+        self, seats: Iterable[str], name: str, value: JSON, *, at: datetime
+    ) -> None:
+        """Keep the same for all of *seats*."""
+        with self._database.changing() as connection:
+            for seat in seats:
+                _choose(connection, seat, name, value, at=at)
+
+    def replace_together(
+        self,
+        cohort: str,
+        seats: Iterable[str],
+        name: str,
+        value: JSON,
+        *,
+        known: JSON,
+        at: datetime,
+    ) -> bool:
+        """The same, only if *known* is what is kept newest in *cohort*; whether it was.
+
+        Nothing kept is None.
+        """
+        with self._database.changing() as connection:
+            connection.execute(TAKE_TURN, {"cohort": cohort})
+            rows = connection.execute(IN_COHORT, {"cohort": cohort, "name": name})
+            newest = max(rows, key=lambda row: row.changed_at, default=None)
+            if (newest.value if newest else None) != known:
+                return False
+            for seat in seats:
+                _choose(connection, seat, name, value, at=at)
+        return True
 
     def choose_for(
         self, seat: str, name: str, value: JSON, *, about: ResponseKey, at: datetime

@@ -89,3 +89,65 @@ def test_who_organises_reads_steps_of_five_and_nobodys_words(
     assert ",7," not in file
     assert "5 or more" in file
     assert "Put them into themes" not in page
+
+
+def answer(
+    live_server: LiveServer, number: int, scale: int, words: str, point: str = "end-9"
+) -> None:
+    """Somebody answers, or says something else than before."""
+    seat = live_server.seat(f"Participant {number}")
+    key = ResponseKey(COHORT, seat.person.id, PLACE, point)
+    known = live_server.store.responses.find(key)
+    empty = {"chosen": [], "text": "", "number": None, "sure": None}
+    given = {
+        "good-use": {**empty, "chosen": [scale]},
+        "keep": {**empty, "text": words},
+    }
+    live_server.store.responses.save(
+        key,
+        {"given": given, "role": None, "words": {}},
+        sharing=Sharing.PRIVATE,
+        based_on=known.version if known else 0,
+        write=uuid4().hex,
+        prompt="",
+        at=datetime.now(UTC),
+    )
+
+
+def every_view(browser: Browser) -> tuple[str, ...]:
+    """All that says something of the evaluation to whoever facilitates."""
+    overview = text_of(browser.get(f"/cohort/{COHORT}/overview").text)
+    return (
+        text_of(browser.get(DESK).text),
+        browser.get(f"{DESK}.csv").text,
+        overview.partition("Evaluation")[2][:200],
+        text_of(browser.get(f"/cohort/{COHORT}/report").text),
+    )
+
+
+def test_who_looks_before_and_after_one_person_answers_sees_the_same(
+    live_server: LiveServer, facilitator: Browser
+) -> None:
+    before = every_view(facilitator)
+    answer(live_server, 20, 0, "Nobody asked me")
+    assert every_view(facilitator) == before
+    for number in (21, 22, 23):
+        answer(live_server, number, 4, f"The talk of {number}")
+        assert every_view(facilitator) == before
+    answer(live_server, 24, 4, "The fifth")
+    page = every_view(facilitator)[0]
+    assert "12 of 30 have answered" in page
+    assert "Nobody asked me" in page
+    assert "New answers are shown in fives" in page
+
+
+def test_what_somebody_takes_back_is_gone_at_once_and_no_count_moves(
+    live_server: LiveServer, facilitator: Browser
+) -> None:
+    before = facilitator.get(DESK).text
+    answer(live_server, 1, 3, "")
+    page = facilitator.get(DESK).text
+    assert KEPT[0] in before
+    assert KEPT[0] not in page
+    counted = re.compile(r"\d+ of 30|<meter[^>]*>")
+    assert counted.findall(page) == counted.findall(before)

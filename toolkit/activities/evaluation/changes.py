@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations, groupby
 
 from toolkit.activities.audit.statements import load_statements
 from toolkit.activities.evaluation.given import kept_at
-from toolkit.activities.evaluation.moved import Moved, Score, moved
+from toolkit.activities.evaluation.moved import Moved, Score, moved, steps_of
 from toolkit.activities.evaluation.points import (
     Point,
     Read,
@@ -17,6 +18,7 @@ from toolkit.activities.evaluation.points import (
 )
 from toolkit.activities.evaluation.shapes import Question
 from toolkit.model import JSON
+from toolkit.model.settling import Settling
 
 Times = Sequence[tuple[str, Mapping[str, Score]]]
 """When something was asked, in words, with what each person then chose."""
@@ -37,7 +39,12 @@ class Change:
     is_audit: bool = False
 
 
-def changes_of(points: Sequence[Point], read: Read) -> Iterator[Change]:
+NOBODY = Moved(0, 0, None, None, None, None, None)
+
+
+def changes_of(
+    points: Sequence[Point], read: Read, settling: Settling
+) -> Iterator[Change]:
     """All that was asked more than once, from the first time to each later."""
     for name in dict.fromkeys(q["name"] for p in points for q in p.face["questions"]):
         asked = [
@@ -49,35 +56,49 @@ def changes_of(points: Sequence[Point], read: Read) -> Iterator[Change]:
         point, question = asked[0]
         level = point.face["levels"][question["level"] - 1]
         times = [time for one, its in asked for time in _times(one, its, read)]
-        yield from _from_first(question["label"], level, times)
+        about = Change(question["label"], level, "", "", NOBODY)
+        yield from _from_first(about, name, times, settling)
         if is_compared(question):
-            yield from _of_audit(question, level, read)
+            yield from _of_audit(question, level, read, settling)
 
 
-def _from_first(label: str, level: str, times: Times) -> Iterator[Change]:
-    for when, scores in times[1:]:
-        first, before = times[0]
-        yield Change(label, level, first, when, moved(before, scores))
+def _from_first(
+    about: Change, name: str, times: Times, settling: Settling
+) -> Iterator[Change]:
+    """From the first time from which a change can be told, to each later."""
+    found = [
+        replace(about, first=first, last=last, moved=told)
+        for (first, before), (last, after) in combinations(times, 2)
+        for row in [settling.row(_key(name, first, last), steps_of(before, after))]
+        if row and (told := moved(row))
+    ]
+    for _first, changes in groupby(found, key=lambda one: one.first):
+        yield from changes
+        return
+
+
+def _key(name: str, first: str, last: str) -> str:
+    return f"change/{name}/{first}/{last}"
 
 
 def _times(
     point: Point, question: Question, read: Read
 ) -> Iterator[tuple[str, Mapping[str, Score]]]:
-    """Those times at which anybody has chosen a number."""
+    """Each time it was asked, and the numbers that were chosen then."""
     if question["form"] == "scale":
         given = answers(point, question, read)
-        if given:
-            yield point.title, {who: g["chosen"][0] + 1 for who, g in given.items()}
+        yield point.title, {who: g["chosen"][0] + 1 for who, g in given.items()}
     elif is_compared(question):
         for source in question["sources"]:
             values = read(source["workshop"], source["name"])
             numbers = {who: kept_at(source, value) for who, value in values.items()}
             chosen = {who: int(n) for who, n in numbers.items() if n.isdecimal()}
-            if chosen:
-                yield source["label"], chosen
+            yield source["label"], chosen
 
 
-def _of_audit(question: Question, level: str, read: Read) -> Iterator[Change]:
+def _of_audit(
+    question: Question, level: str, read: Read, settling: Settling
+) -> Iterator[Change]:
     """Of the self-audit each statement: its stages are counted and never averaged."""
     audits = [
         (source["label"], read(source["workshop"], source["name"]))
@@ -86,10 +107,11 @@ def _of_audit(question: Question, level: str, read: Read) -> Iterator[Change]:
     for group in load_statements().groups:
         for one in group.statements:
             times = [(when, _stages(values, one.code)) for when, values in audits]
-            placed = [(when, stages) for when, stages in times if stages]
-            for found in _from_first(f"{one.code} {one.title}", level, placed):
+            label = f"{one.code} {one.title}"
+            about = Change(label, level, "", "", NOBODY, is_audit=True)
+            for found in _from_first(about, one.code, times, settling):
                 counted = replace(found.moved, change=None)
-                yield replace(found, moved=counted, is_audit=True)
+                yield replace(found, moved=counted)
 
 
 def _stages(values: Values, code: str) -> dict[str, Score]:

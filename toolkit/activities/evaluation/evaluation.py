@@ -34,8 +34,9 @@ from toolkit.written.shown import in_html
 
 PROMISE = (
     "Answers are read grouped and without names. Numbers and ticks show once five "
-    "people have answered, and texts once five have written; texts are read by the "
-    "facilitators alone. It is counted how many have answered, and no page says who. "
+    "people have answered, and texts once five have written; new ones come in fives. "
+    "Texts are read by the facilitators alone. It is counted how many have answered, "
+    "and no page says who. "
     "What you write could still give you away, so name nobody."
 )
 QUOTED = "This may be quoted in a report, with my role and no name."
@@ -161,7 +162,8 @@ class Evaluation(Activity):
     def do_quote(self, message: Sent, _buffers: list[Any]) -> None:
         """Keep that a text may be quoted, or that it may no longer be."""
         seat, question = self._at_seat, message.get("question")
-        if question not in {q["name"] for q in asked_here(self.face) if is_text(q)}:
+        # A list, as what arrives may be anything: not all of that can be in a set.
+        if question not in [q["name"] for q in asked_here(self.face) if is_text(q)]:
             raise OutOfDateError
         name = self.stored_name(str(question))
         if message.get("agreed") is True:

@@ -2,8 +2,9 @@
 
 The page of those who run a cohort, the tables and the report all read it from here.
 People are only matched by who they are, so that change can be told; none is in what
-comes back. That somebody has not answered is no answer, so how many have is said as it
-is from five on; what they chose is hidden by `model.suppression`.
+comes back. What was shown stands until five people's answers differ; see
+`model.settling`. That somebody has not answered is no answer: how many have is told,
+unless it is all but a few. What they chose is hidden by `model.suppression`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 
 from toolkit.activities.evaluation.changes import Change, changes_of
 from toolkit.activities.evaluation.points import (
@@ -24,32 +26,48 @@ from toolkit.activities.evaluation.points import (
 from toolkit.activities.evaluation.shapes import EvaluationFace, Given, Question
 from toolkit.model import JSON
 from toolkit.model.consent import Consent
-from toolkit.model.suppression import FEWEST, average, number_of_all, parts
+from toolkit.model.settling import Counts, Row, Settling
+from toolkit.model.suppression import (
+    FEWEST,
+    at_least,
+    average,
+    beside_rest,
+    number_of_all,
+)
 from toolkit.model.words_of import is_filled
 
 NO_ROLE = "A participant"
+ANSWERED = "answered"
+"""What the people who answered are called beside counts that overlap."""
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many chose one thing; None where it is hidden."""
+    """How many chose one thing; None where it is hidden.
+
+    `least` is the same in steps of five, for what overlaps.
+    """
 
     label: str
     count: int | None
+    least: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of one question.
 
-    `answered` is None where it is fewer than five people; then all else is empty.
-    `texts` are in an order that says nothing of who or when.
+    `answered` of `people` did; None where fewer than five have, and then all else is
+    empty. It is to be told by `of_all`. `rest` is how many have not, None where that
+    is hidden. `texts` are in an order that says nothing of who or when.
     """
 
     question: Question
     level: str
-    answered: int | None
+    answered: int | None = None
+    people: int = 0
     counts: tuple[Count, ...] = ()
+    rest: int | None = None
     average: float | None = None
     sure: tuple[Count, ...] = ()
     texts: tuple[str, ...] = ()
@@ -90,13 +108,18 @@ class Evaluated:
 
 
 def evaluate(
-    points: Sequence[Point], read: Read, *, people: int, consents: Iterable[Consent]
+    points: Sequence[Point],
+    read: Read,
+    *,
+    settling: Settling,
+    consents: Iterable[Consent],
 ) -> Evaluated:
-    """What came of *points* in a cohort of so many *people*."""
+    """What came of *points*, as it is shown beside what was shown last."""
+    results = tuple(_result(point, read, settling) for point in points)
     return Evaluated(
-        tuple(_result(point, read, people) for point in points),
-        tuple(changes_of(points, read)),
-        tuple(_quotes(points, read, consents)),
+        results,
+        tuple(changes_of(points, read, settling)),
+        tuple(_quotes(results, read, consents)),
     )
 
 
@@ -105,98 +128,158 @@ def ref_of(question: str, text: str) -> str:
     return hashlib.sha256(f"{question}\n{text}".encode()).hexdigest()[:16]
 
 
+def key_of(point: str, question: str) -> str:
+    """What the row and the texts of one question are called where they are kept."""
+    return f"{point}/{question}"
+
+
 # -- one question ----------------------------------------------------------------
 
 
-def _result(point: Point, read: Read, people: int) -> PointResult:
-    face = point.face
+def _result(point: Point, read: Read, settling: Settling) -> PointResult:
     own = read(point.workshop, point.name).values()
-    answered = sum(is_filled(value["given"]) for value in own)
+    count = sum(is_filled(value["given"]) for value in own)
+    row = settling.row(point.name, {ANSWERED: count})
+    answered = answered_of(row)
     outcomes = (
-        _outcome(question, face, answers(point, question, read))
-        for question in face["questions"]
+        _outcome(point, question, answers(point, question, read), settling)
+        for question in point.face["questions"]
         if not is_compared(question)
     )
-    return PointResult(point, people, said_of(answered), tuple(outcomes))
+    people = row.people if row and answered is not None else settling.people
+    return PointResult(point, people, answered, tuple(outcomes))
 
 
 def _outcome(
-    question: Question, face: EvaluationFace, given: Mapping[str, Given]
+    point: Point, question: Question, given: Mapping[str, Given], settling: Settling
 ) -> Outcome:
+    face, key = point.face, key_of(point.name, question["name"])
     level = face["levels"][question["level"] - 1]
-    if (answered := said_of(len(given))) is None or not given:
-        return Outcome(question, level, answered)
-    each = list(given.values())
-    chosen = Counter(at for one in each for at in one["chosen"])
-    sure = Counter(one["sure"] for one in each if one["sure"] is not None)
+    row = settling.row(
+        key, _counted(question, given.values()), overlap=question["form"] == "ticks"
+    )
+    texts = {who: [one["text"]] for who, one in given.items() if one["text"].strip()}
+    shown = texts_of(settling, key, texts, question=question["name"])
+    sure = _sure(key, face, given.values(), settling) if question["sure"] else ()
+    answered = answered_of(row)
+    if row is None or answered is None:
+        return Outcome(question, level)
+    counts, rest = _counts(question, row, answered)
     return Outcome(
         question,
         level,
         answered,
-        counts=_counts(question, chosen, answered),
-        average=_average(question, each, chosen),
-        sure=_parts(face["sureness"], sure) if question["sure"] else (),
-        texts=in_no_order(question["name"], (one["text"] for one in each)),
+        row.people,
+        counts,
+        rest,
+        _average(question, row, answered),
+        sure,
+        shown,
     )
 
 
-def in_no_order(question: str, texts: Iterable[str]) -> tuple[str, ...]:
-    """*texts* in an order that leads to nobody; none at all of fewer than five."""
-    written = [text.strip() for text in texts if text.strip()]
-    if len(written) < FEWEST:
+def _counted(question: Question, given: Iterable[Given]) -> Counts:
+    each = list(given)
+    chosen = Counter(str(at) for one in each for at in one["chosen"])
+    match question["form"]:
+        case "scale":
+            return chosen
+        case "ticks":
+            return {ANSWERED: len(each), **chosen}
+        case "count":
+            return Counter(str(one["number"]) for one in each)
+    return {ANSWERED: len(each)}
+
+
+def answered_of(row: Row | None) -> int | None:
+    """How many people have answered by *row*; None for fewer than five."""
+    if row is None:
+        return None
+    count = row.counts.get(ANSWERED, sum(row.counts.values()))
+    return None if count < FEWEST else count
+
+
+def texts_of(
+    settling: Settling, key: str, texts: Mapping[str, Iterable[str]], *, question: str
+) -> tuple[str, ...]:
+    """Those of *texts*, by person, that are shown, in an order that leads to nobody."""
+    named = {
+        who: {ref_of(question, text.strip()): text.strip() for text in own}
+        for who, own in texts.items()
+    }
+    words = dict(chain.from_iterable(own.items() for own in named.values()))
+    shown = settling.texts(key, named)
+    return tuple(
+        chain.from_iterable(repeat(words[ref], shown[ref]) for ref in sorted(shown))
+    )
+
+
+def _sure(
+    key: str, face: EvaluationFace, given: Iterable[Given], settling: Settling
+) -> tuple[Count, ...]:
+    chosen = Counter(str(one["sure"]) for one in given if one["sure"] is not None)
+    row = settling.row(f"{key}/sure", chosen)
+    answered = answered_of(row)
+    if row is None or answered is None:
         return ()
-    return tuple(sorted(written, key=lambda text: ref_of(question, text)))
+    return _parts(face["sureness"], row, answered)[0]
 
 
 def _counts(
-    question: Question, chosen: Counter[int], answered: int
-) -> tuple[Count, ...]:
+    question: Question, row: Row, answered: int
+) -> tuple[tuple[Count, ...], int | None]:
+    """How many chose what, and how many nothing."""
     if question["form"] == "scale":
-        return _parts(question["options"], chosen)
-    return tuple(
-        Count(option, number_of_all(chosen[at], answered))
-        for at, option in enumerate(question["options"])
+        return _parts(question["options"], row, answered)
+    ticked = [row.counts.get(str(at), 0) for at in range(len(question["options"]))]
+    counts = tuple(
+        Count(option, number_of_all(count, answered), at_least(count))
+        for option, count in zip(question["options"], ticked, strict=True)
     )
+    return counts, number_of_all(row.people - answered, row.people)
 
 
-def _parts(labels: Sequence[str], counted: Mapping[int, int]) -> tuple[Count, ...]:
-    shown = parts({at: counted.get(at, 0) for at in range(len(labels))})
-    return tuple(Count(label, shown[at]) for at, label in enumerate(labels))
+def _parts(
+    labels: Sequence[str], row: Row, answered: int
+) -> tuple[tuple[Count, ...], int | None]:
+    counted = {at: row.counts.get(str(at), 0) for at in range(len(labels))}
+    shown = beside_rest(counted, row.people - answered)
+    counts = tuple(Count(label, shown[at]) for at, label in enumerate(labels))
+    return counts, shown[None]
 
 
-def _average(
-    question: Question, each: Sequence[Given], chosen: Counter[int]
-) -> float | None:
+def _average(question: Question, row: Row, answered: int) -> float | None:
     if question["form"] == "scale":
         points = range(len(question["options"]))
-        return average({at + 1: chosen[at] for at in points})
+        counted = {at + 1: row.counts.get(str(at), 0) for at in points}
+        return average(counted, rest=row.people - answered)
     if question["form"] == "count":
-        numbers = [one["number"] for one in each if one["number"] is not None]
-        return round(sum(numbers) / len(numbers), 1) if numbers else None
+        total = sum(int(number) * count for number, count in row.counts.items())
+        return round(total / answered, 1)
     return None
-
-
-def said_of(count: int) -> int | None:
-    """*count* of people who answered; None for fewer than five."""
-    return None if 0 < count < FEWEST else count
 
 
 # -- quotes ----------------------------------------------------------------------
 
 
 def _quotes(
-    points: Sequence[Point], read: Read, consents: Iterable[Consent]
+    results: Iterable[PointResult], read: Read, consents: Iterable[Consent]
 ) -> Iterator[Quote]:
+    """Only what is shown: what waits for others would say whose it is."""
     agreed: dict[tuple[str, str], set[str]] = defaultdict(set)
     for one in consents:
         agreed[one.workshop, one.activity].add(one.person)
-    for point in points:
+    for result in results:
+        point = result.point
         values = read(point.workshop, point.name)
-        for question in point.face["questions"]:
-            key = point.workshop, f"{point.name}.{question['name']}"
+        for outcome in result.outcomes:
+            key = point.workshop, f"{point.name}.{outcome.question['name']}"
             found = (values[who] for who in agreed.get(key, ()) if who in values)
-            quotes = (_quote(point, question, value) for value in found)
-            yield from sorted(filter(None, quotes), key=lambda quote: quote.ref)
+            quotes = filter(
+                None, (_quote(point, outcome.question, value) for value in found)
+            )
+            shown = (one for one in quotes if one.text in outcome.texts)
+            yield from sorted(shown, key=lambda quote: quote.ref)
 
 
 def _quote(point: Point, question: Question, value: JSON) -> Quote | None:

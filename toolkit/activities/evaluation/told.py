@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from toolkit.activities.evaluation.results import Count, Evaluated, Outcome, PointResult
-from toolkit.model.suppression import FEWEST, HIDDEN, at_least, in_steps
+from toolkit.model.suppression import at_least, in_steps, number_of_all, of_all
 
 NOT_SHOWN = "not shown"
 """What stands where a number would lead to somebody."""
@@ -15,11 +14,25 @@ NOT_SHOWN = "not shown"
 COLUMNS = ("point", "level", "question", "answered", "answer", "count", "average")
 
 
-def answered_in_words(answered: int | None, people: int, *, steps: bool = False) -> str:
-    """How many have answered, of how many take part; in *steps* for organisers."""
+WAITS = "Shows from five answers on"
+"""What stands where fewer than five people have answered, or nobody."""
+
+
+def answered_in_words(
+    answered: int | None, people: int, *, have: str, steps: bool = False
+) -> str:
+    """How many of *people* *have* answered; in *steps* of five for organisers."""
     if answered is None:
-        return f"{HIDDEN} of {people}"
-    return in_steps(answered, people) if steps else f"{answered} of {people}"
+        return WAITS
+    said = in_steps if steps else of_all
+    return f"{said(answered, people)} {have}"
+
+
+def count_of(count: int, people: int, *, steps: bool = False) -> str:
+    """How many people it is, for a cell: a number where it may stand."""
+    if steps or number_of_all(count, people) is None:
+        return (in_steps if steps else of_all)(count, people)
+    return str(count)
 
 
 def number(count: int | None, *, steps: bool = False) -> str:
@@ -32,11 +45,7 @@ def number(count: int | None, *, steps: bool = False) -> str:
 
 def waits(outcome: Outcome) -> str:
     """Why nothing of a question is shown; nothing, where something is."""
-    if outcome.answered is None:
-        return f"Too few have answered: it shows from {FEWEST} people on."
-    if not outcome.answered:
-        return "Nobody has answered yet."
-    return ""
+    return f"{WAITS}." if outcome.answered is None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,40 +57,34 @@ class Row:
 
 def rows_of(evaluated: Evaluated, *, words: bool, steps: bool = False) -> Iterator[Row]:
     """All numbers a line each; with *words*, each text as well, in no order."""
-    told = partial(_told, steps=steps)
     for result in evaluated.points:
         for outcome in result.outcomes:
-            yield from _rows(result, outcome, words=words, told=told)
+            yield from _rows(result, outcome, words=words, steps=steps)
     for change in evaluated.changes:
         moved = change.moved
         times = f"{change.first} to {change.last}"
+        both = count_of(moved.people, moved.of_all, steps=steps)
         for way, count in (
             ("up", moved.up),
             ("same", moved.same),
             ("down", moved.down),
         ):
             mean = "" if moved.change is None else f"{moved.change:+}"
-            about = (times, change.level, change.label, told(moved.people))
-            yield Row((*about, way, told(count), mean))
+            about = (times, change.level, change.label, both)
+            yield Row((*about, way, number(count, steps=steps), mean))
 
 
 def _rows(
-    result: PointResult,
-    outcome: Outcome,
-    *,
-    words: bool,
-    told: Callable[[int | None], str],
+    result: PointResult, outcome: Outcome, *, words: bool, steps: bool
 ) -> Iterator[Row]:
     about = (result.point.title, outcome.level, outcome.question["label"])
     mean = "" if outcome.average is None else str(outcome.average)
-    answered = told(outcome.answered)
+    answered = WAITS
+    if outcome.answered is not None:
+        answered = count_of(outcome.answered, outcome.people, steps=steps)
     lines: list[Count | None] = [*outcome.counts, *outcome.sure]
     for one in lines or [None]:
-        label, count = (one.label, told(one.count)) if one else ("", "")
+        label, count = (one.label, number(one.count, steps=steps)) if one else ("", "")
         yield Row((*about, answered, label, count, mean))
     for text in outcome.texts if words else ():
         yield Row((*about, answered, text, "", ""))
-
-
-def _told(count: int | None, *, steps: bool) -> str:
-    return HIDDEN if count is None else number(count, steps=steps)

@@ -14,12 +14,9 @@ from tornado.web import HTTPError
 from toolkit.activities.evaluation.opening import opens_at
 from toolkit.activities.evaluation.points import Point
 from toolkit.activities.evaluation.questions import LEVELS
-from toolkit.activities.evaluation.results import (
-    Evaluated,
-    Outcome,
-    ref_of,
-)
-from toolkit.activities.evaluation.schools import QUESTION, Schools, schools_of
+from toolkit.activities.evaluation.results import Outcome, ref_of
+from toolkit.activities.evaluation.schools import QUESTION
+from toolkit.activities.evaluation.settled import Settled, points_of, settle
 from toolkit.activities.evaluation.team import (
     LONGEST_LINE,
     LONGEST_THEME,
@@ -31,6 +28,7 @@ from toolkit.activities.evaluation.team import (
 from toolkit.activities.evaluation.told import (
     COLUMNS,
     answered_in_words,
+    count_of,
     number,
     rows_of,
     waits,
@@ -42,7 +40,6 @@ from toolkit.model.looked import What
 from toolkit.programme import Programme
 from toolkit.server.forms import FormRefusedError
 from toolkit.server.pages.desk import DeskHandler
-from toolkit.server.pages.evaluated import evaluated_of, points_of
 from toolkit.server.site import now
 
 _THEME = "theme "
@@ -57,11 +54,10 @@ class Found:
     team says of each workshop did not work, `themes` in which theme each text is.
     """
 
-    evaluated: Evaluated
+    settled: Settled
     opens: dict[str, str]
     lines: dict[str, str]
     themes: dict[str, str]
-    schools: Schools
 
 
 class EvaluationHandler(DeskHandler):
@@ -73,16 +69,19 @@ class EvaluationHandler(DeskHandler):
 
     async def get(self, cohort: str) -> None:  # noqa: ARG002
         """Show it; an organiser gets the same numbers, and nobody's words."""
-        found = await self.site.aside.read(self._found)
+        found = await self.site.aside.write(self._found)
         if not self.organises:
             await self.has_looked(What.EVALUATION)
         self.desk_page(
             "evaluation.html",
             **self.notices(),
             found=found,
+            evaluated=found.settled.evaluated,
+            schools=found.settled.schools,
             organises=self.organises,
             answered_in_words=partial(answered_in_words, steps=self.organises),
             number=partial(number, steps=self.organises),
+            count_of=partial(count_of, steps=self.organises),
             of_schools=QUESTION,
             organisation=LEVELS[2],
             waits=waits,
@@ -105,14 +104,14 @@ class EvaluationHandler(DeskHandler):
     # -- what is read -----------------------------------------------------------------
 
     def _found(self) -> Found:
+        """All of it; what is shown is kept for the next look to stand beside."""
         programme = self.site.programme_of(self.cohort.id)
-        points = points_of(self.site, programme)
+        points = points_of(programme, self.site.settings.contents)
         return Found(
-            evaluated_of(self.site, self.cohort.id, points),
+            settle(self.site.store, self.cohort.id, points, at=now()),
             self._opens(points, programme),
             {plan.name: self._line(plan.name) for plan in programme.workshops},
             themes_of(self.site.store.choices.chosen(self.cohort.id, THEMES)),
-            schools_of(self.site.store.readers.in_cohort(self.cohort.id)),
         )
 
     def _opens(self, points: Sequence[Point], programme: Programme) -> dict[str, str]:
@@ -158,7 +157,7 @@ class EvaluationFileHandler(EvaluationHandler):
 
     async def get(self, cohort: str) -> None:  # noqa: ARG002
         """Give the file, and write down that it was given."""
-        found = await self.site.aside.read(self._found)
+        found = await self.site.aside.write(self._found)
         await self.has_looked(What.EVALUATION)
         self.set_header("Content-Type", "text/csv; charset=UTF-8")
         name = f"evaluation-{self.cohort.id}.csv"
@@ -167,7 +166,9 @@ class EvaluationFileHandler(EvaluationHandler):
         writer = csv.writer(text)
         writer.writerow(COLUMNS)
         organises = self.organises
-        for row in rows_of(found.evaluated, words=not organises, steps=organises):
+        for row in rows_of(
+            found.settled.evaluated, words=not organises, steps=organises
+        ):
             writer.writerow([cell_text(cell) for cell in row.cells])
         self.finish("\ufeff" + text.getvalue())
 

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from toolkit.activities.base.overview import from_today
 from toolkit.activities.evaluation.opening import opens_at
+from toolkit.activities.evaluation.settled import points_of, settle
 from toolkit.activities.evaluation.told import answered_in_words
 from toolkit.activities.to_do.everybody import (
     TaskStanding,
@@ -24,7 +25,6 @@ from toolkit.post.plans import OF_A_COHORT, had_by, is_held, planned
 from toolkit.programme import Plan, Programme
 from toolkit.programme.agenda import workshop_to_lead
 from toolkit.roster.attended import attended, gatherings_of
-from toolkit.server.pages.evaluated import evaluated_of, points_of
 from toolkit.server.pages.lead_words import LEAD
 from toolkit.server.site import Site
 
@@ -216,13 +216,16 @@ class Lead:
 
     def _evaluation(self) -> Iterator[Panel]:
         """How many have answered the point that was opened last."""
-        points = points_of(self.site, self.programme)
+        points = points_of(self.programme, self.site.settings.contents)
         opens = [(opens_at(p.face, self.programme.workshops), p) for p in points]
         asked = [(at, point) for at, point in opens if at and at <= self.at]
         if asked:
             _, newest = max(asked, key=lambda one: one[0])
-            (found,) = evaluated_of(self.site, self.cohort, [newest]).points
-            said = answered_in_words(found.answered, found.people)
+            settled = settle(self.site.store, self.cohort, [newest], at=self.at)
+            (found,) = settled.evaluated.points
+            said = answered_in_words(
+                found.answered, found.people, have=LEAD["have answered"]
+            )
             title = LEAD["evaluation"].format(title=newest.title)
             yield Panel(title, (Fact(said, "evaluation", LEAD["evaluation way"]),))
 

@@ -44,6 +44,7 @@ LEAD = {
     "attendance way": "Attendance",
     "evaluation": "Evaluation: {title}",
     "evaluation way": "Evaluation",
+    "have answered": "have answered",
     "meeting": "Meeting: {title}",
     "meeting draft": ". The date is a draft",
     "messages": "Messages",

@@ -151,14 +151,16 @@ class ReportHandler(DeskHandler):
         return Shown(report, issue, stories, quotes, self._ready(report))
 
     def _offered(self, purpose: str, chosen: tuple[str, ...]) -> list[Offered]:
+        from toolkit.cohort import evaluating
         from toolkit.model.consent import Purpose
         from toolkit.report.quoting import may_be_quoted, named_in
 
         store, cohort = self.site.store, self.cohort.id
+        settled = evaluating.shown(self.frames().reading)
         everybody = store.people.roster(cohort, withdrawn=True)
         return [
             Offered(one, named_in(one, everybody), one.consent in chosen)
-            for one in may_be_quoted(store, cohort, Purpose(purpose))
+            for one in may_be_quoted(store, cohort, Purpose(purpose), settled)
         ]
 
     def _ready(self, report: Report) -> list[Ready]:
