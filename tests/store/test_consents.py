@@ -48,6 +48,25 @@ def test_what_was_taken_back_keeps_its_days_and_holds_no_longer(
     assert store.consents.standing("north", Purpose.QUOTE) == (anew,)
 
 
+def test_the_same_line_is_noted_once_an_hour(store: Store, ana: Seating) -> None:
+    one = Looked("north", ana.person.id, What.EVALUATION, "", NOW)
+    for minutes in (0, 20, 59, 61, 70):
+        later = replace(one, at=NOW + timedelta(minutes=minutes))
+        store.looks.note_once(later)
+    lines = store.looks.in_cohort("north", most=9)
+    assert [line.at - NOW for line in lines] == [
+        timedelta(minutes=61),
+        timedelta(0),
+    ]
+    for other in (
+        replace(one, by="command"),
+        replace(one, what=What.REPORT),
+        replace(one, about="workshop2"),
+    ):
+        store.looks.note_once(other)
+    assert len(store.looks.in_cohort("north", most=9)) == 5
+
+
 def test_the_log_tells_the_newest_first_and_only_of_its_cohort(
     store: Store, ana: Seating
 ) -> None:

@@ -78,12 +78,22 @@ class Notebook:
     def sections_of(self, item: str) -> set[str]:
         """Titles of the sections in which *item* of the agenda is."""
         section, homes = "", set()
-        for call in self.calls:
-            if call.verb == "section":
-                section = call.values[0]
-            elif _belongs(call, item.lower()):
-                homes.add(section)
+        for cell in self.cells:
+            source = "".join(cell["source"])
+            if cell["cell_type"] == "markdown":
+                # The evaluation has a page of its own.
+                leads = EVALUATION_PAGE in source and item == "EVALUATION"
+                homes |= {section} if leads else set()
+                continue
+            for call in _calls(source):
+                if call.verb == "section":
+                    section = call.values[0]
+                elif _belongs(call, item.lower()):
+                    homes.add(section)
         return homes
+
+
+EVALUATION_PAGE = "../page/evaluation#activity-end-"
 
 
 @functools.cache
@@ -101,8 +111,6 @@ def _belongs(call: Call, item: str) -> bool:
     if call.verb not in ASKING:
         return False
     name = call.values[0]
-    if item == "evaluation":
-        return "-evaluation-" in name
     if re.fullmatch(r"t\d", item):
         return call.verb == "task" and name.startswith(f"{item}-")
     return f"{name}-".startswith(f"{item}-")

@@ -40,7 +40,8 @@ def offers(
 ) -> dict[str, list[Offer]]:
     """What somebody has answered, by where: "programme" or a notebook's name.
 
-    Never a group's page or a board: they are not one person's to show.
+    Never a group's page or a board: they are not one person's to show. Nor what is
+    promised to be read grouped alone.
     """
     found: dict[str, list[Offer]] = {PROGRAMME: []}
     for chapter in chapters:
@@ -111,7 +112,8 @@ def _with_statements(notebook: NotebookNode, statements: str) -> NotebookNode:
 
 
 def _is_with_others(asked: Asked) -> bool:
-    is_of_group = activity_kind(asked.kind).by_group or "collects" in asked.face
+    kind = activity_kind(asked.kind)
+    is_of_group = kind.by_group or kind.is_grouped or "collects" in asked.face
     return is_of_group or shows_only(asked)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import asdict
+from datetime import timedelta
 from uuid import uuid4
 
 from sqlalchemy import bindparam, insert, or_, select
@@ -30,6 +31,18 @@ ABOUT = (
     .order_by(looks.c.at.desc(), looks.c.id)
     .limit(bindparam("most"))
 )
+LATELY = (
+    select(looks.c.id)
+    .where(
+        *(
+            looks.c[name] == bindparam(name)
+            for name in ("cohort", "by", "what", "about")
+        ),
+        looks.c.at > bindparam("since"),
+    )
+    .limit(1)
+)
+A_WHILE = timedelta(hours=1)
 NAMED = select(people.c.id, people.c.name).where(
     people.c.id.in_(bindparam("ids", expanding=True))
 )
@@ -46,6 +59,14 @@ class Looks:
         row = {"id": uuid4().hex, **asdict(looked)}
         with self._database.changing() as connection:
             connection.execute(insert(looks), row)
+
+    def note_once(self, looked: Looked) -> None:
+        """Keep one line, unless the hour before has the same of the same person."""
+        row = {"id": uuid4().hex, **asdict(looked)}
+        with self._database.changing() as connection:
+            lately = {**row, "since": looked.at - A_WHILE}
+            if connection.execute(LATELY, lately).first() is None:
+                connection.execute(insert(looks), row)
 
     def in_cohort(
         self, cohort: str, *, most: int, skip: int = 0, person: str = ""

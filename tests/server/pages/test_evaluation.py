@@ -13,6 +13,7 @@ from tests.serving import COHORT, Browser, LiveServer
 from toolkit.activities.evaluation import Evaluation, questions
 from toolkit.model import ResponseKey, Sharing
 from toolkit.model.contents import Asked, write_contents
+from toolkit.model.looked import What
 
 PLACE = "evaluation"
 DESK = f"/cohort/{COHORT}/evaluation"
@@ -151,3 +152,28 @@ def test_what_somebody_takes_back_is_gone_at_once_and_no_count_moves(
     assert KEPT[0] not in page
     counted = re.compile(r"\d+ of 30|<meter[^>]*>")
     assert counted.findall(page) == counted.findall(before)
+
+
+def test_what_is_read_grouped_alone_is_not_offered_to_a_reader(
+    live_server: LiveServer,
+) -> None:
+    own = live_server.entered(live_server.seat("Participant 2"))
+    offered = text_of(own.get("/me/links").text)
+    assert "The twenty statements of the self-audit" in offered
+    assert "How was it?" not in offered
+    sent = {"whom": "Head", "until": "", "part": "evaluation/end-9", "agrees": "yes"}
+    answer = own.post("/me/links", {**sent, "until": str(datetime.now(UTC).date())})
+    assert answer.status_code == 422
+
+
+def test_reading_the_page_again_writes_one_line_into_the_log(
+    live_server: LiveServer, facilitator: Browser
+) -> None:
+    looks = live_server.store.looks.in_cohort
+    for _again in range(3):
+        assert facilitator.get(DESK).status_code == 200
+    lines = [one for one in looks(COHORT, most=1000) if one.what is What.EVALUATION]
+    assert lines
+    assert len({one.by for one in lines}) == len(lines)
+    log = facilitator.get(f"/cohort/{COHORT}/data").text
+    assert "the same again within an hour has no second line" in log

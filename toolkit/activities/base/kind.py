@@ -45,6 +45,9 @@ class ActivityKind:
     is_unnamed: ClassVar[bool] = False
     """Whether what is shared of it stands under a role alone, and leads to nobody."""
 
+    is_grouped: ClassVar[bool] = False
+    """Whether its answers are read only grouped, so that nobody shows one as theirs."""
+
     comments_by_part: ClassVar[bool] = False
     """Whether what is said of one's own answer stands beside the part it is about."""
 

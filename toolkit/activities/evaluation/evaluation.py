@@ -71,6 +71,7 @@ class Evaluation(Activity):
     """
 
     kind = "evaluation"
+    is_grouped = True
     levels = ()
     face: EvaluationFace
     room: EvaluationRoom

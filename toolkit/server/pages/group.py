@@ -83,7 +83,7 @@ class GroupHandler(FormHandler):
                 "groups",
                 now(),
             )
-            await self.site.aside.write(self.site.store.looks.note, line)
+            await self.site.aside.write(self.site.store.looks.note_once, line)
         self.page("group.html", **found, **self.notices())
 
     async def post(self) -> None:
