@@ -228,4 +228,9 @@ def test_of_fewer_than_five_people_nothing_is_said(
     report = report_of(leaky.fill(store, tmp_path, people=4))
     assert report.key_figures[0] == ("fewer than 5", "people take part")
     assert report.summary.startswith("Fewer than 5 people from")
+    said = [line for part in report.parts for line in part.lead]
+    assert all(line[0].isupper() for line in said)
+    captions = [table.caption for part in report.parts for table in part.tables]
+    assert "How a few people took part in each workshop" in captions
+    assert not [one for one in captions if "fewer than" in one]
     assert not {n for n in all_rows(report).values() if n}

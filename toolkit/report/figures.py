@@ -8,7 +8,7 @@ before: whatever is taken from whatever, no count of fewer than five people come
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 

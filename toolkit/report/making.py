@@ -20,6 +20,7 @@ from toolkit.programme import Programme
 from toolkit.programme.about import METADATA
 from toolkit.report import figures, words
 from toolkit.report.base import Issue, base_of
+from toolkit.report.evaluated import evaluated, says_anything
 from toolkit.report.keeping import last_issue
 from toolkit.report.quoting import may_be_quoted
 from toolkit.report.report import Choice, Part, Quoted, Report, Table
@@ -90,6 +91,12 @@ class _Making:
     def _count(self) -> str:
         count = self.base.count
         return HIDDEN if is_small(count) else str(count)
+
+    @property
+    def _of(self) -> str:
+        """Of how many people a table is, in the middle of a sentence."""
+        count = self.base.count
+        return words.A_FEW if is_small(count) else str(count)
 
     @property
     def _drawn(self) -> int:
@@ -197,20 +204,21 @@ class _Making:
         yield self._attended()
         yield self._tasked()
         yield self._audited()
-        yield self._evaluated()
+        yield evaluated(self._settled, people=self._drawn)
 
     def _who(self) -> Part:
         lead = words.WHO_LEAD.format(
             people=self._count, schools=self._from_schools, led=self._led()
         )
         frame = figures.taking_part(self.base)
-        caption = words.WHO_TABLE.format(people=self._count)
-        roles = words.ROLES_TABLE.format(people=self._count)
+        caption = words.WHO_TABLE.format(people=self._of)
+        roles = words.ROLES_TABLE.format(people=self._of)
         tables = (
             Table(caption, frame, words.WHO_FIRST),
             Table(roles, figures.roles(self.base), words.ROLES_FIRST),
         )
-        return Part(words.WHO, (lead.strip(),), tables)
+        lead = f"{lead[0].upper()}{lead[1:]}".strip()
+        return Part(words.WHO, (lead,), tables)
 
     def _attended(self) -> Part:
         frame, titles = self._came, ", ".join(self._unrecorded)
@@ -218,7 +226,7 @@ class _Making:
         if frame.empty:
             return Part(words.ATTENDANCE, unknown or (words.ATTENDANCE_NONE,))
         table = Table(
-            words.ATTENDANCE_TABLE.format(people=self._count),
+            words.ATTENDANCE_TABLE.format(people=self._of),
             frame.rename(index=self._titles),
             words.ATTENDANCE_FIRST,
             beside=self._there.rename(index=self._titles),
@@ -229,7 +237,7 @@ class _Making:
     def _tasked(self) -> Part:
         if self._finished.empty:
             return Part(words.TASKS, (words.TASKS_NONE,))
-        caption = words.TASKS_TABLE.format(people=self._count)
+        caption = words.TASKS_TABLE.format(people=self._of)
         frame = self._finished.rename(index=self._tasks_titles)
         table = Table(caption, frame, words.TASKS_FIRST, people=self._drawn)
         return Part(words.TASKS, (words.TASKS_LEAD,), (table,))
@@ -238,13 +246,13 @@ class _Making:
         """The change once two audits can be compared; until then where they began."""
         caption = words.CHANGE_TABLE
         frame = figures.audit_change(self.base, self._audit)
-        if not _says_anything(frame):
+        if not says_anything(frame):
             caption = words.START_TABLE
             frame = figures.audit_start(self.base, self._audit)
-        if not _says_anything(frame):
+        if not says_anything(frame):
             return Part(words.AUDIT, (words.AUDIT_LEAD, words.AUDIT_NONE))
         table = Table(
-            caption.format(people=self._count),
+            caption.format(people=self._of),
             frame.rename(index=self._statements()),
             words.AUDIT_FIRST,
             people=self._drawn,
@@ -259,32 +267,6 @@ class _Making:
             for group in found
             for one in group.statements
         }
-
-    def _evaluated(self) -> Part:
-        """Level by level: what was chosen, what changed, and what was ticked."""
-        people, settled = self._drawn, self._settled
-        tables = [
-            Table(
-                words.SCALE_TABLE.format(level=level), frame, words.ASKED, people=people
-            )
-            for level, frame in figures.evaluation(settled).items()
-            if _says_anything(frame)
-        ]
-        change = figures.scale_change(settled)
-        if _says_anything(change):
-            tables.append(Table(words.SCALES, change, words.ASKED, people=people))
-        tables += [
-            Table(words.TICKS_TABLE.format(level=level), frame, words.ASKED)
-            for level, frame in figures.ticks(settled).items()
-            if bool((frame.fillna(0) > 0).any(axis=None))
-        ]
-        lead = words.EVALUATION_LEAD if tables else words.EVALUATION_NONE
-        return Part(words.EVALUATION, (lead,), tuple(tables))
-
-
-def _says_anything(frame: pd.DataFrame) -> bool:
-    """Whether some count of somebody stands beside that of whoever is not in it."""
-    return bool((frame.iloc[:, :-1].fillna(0) > 0).any(axis=None))
 
 
 def _chosen(among: tuple[Quoted, ...], ids: tuple[str, ...]) -> tuple[Quoted, ...]:

@@ -8,6 +8,8 @@ HELD = "{held} of {all} workshops have been held{there}."
 LATEST = "; {there} were at the latest"
 NONE_HELD = "No workshop has been held yet."
 
+A_FEW = "a few"
+
 AREA = "Area served"
 
 PEOPLE, SCHOOL, MANY_SCHOOLS = "people take part", "school", "schools"

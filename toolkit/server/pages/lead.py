@@ -221,11 +221,9 @@ class Lead:
         asked = [(at, point) for at, point in opens if at and at <= self.at]
         if asked:
             _, newest = max(asked, key=lambda one: one[0])
-            settled = settle(self.site.store, self.cohort, [newest], at=self.at)
-            (found,) = settled.evaluated.points
-            said = answered_in_words(
-                found.answered, found.people, have=LEAD["have answered"]
-            )
+            shown = settle(self.site.store, self.cohort, [newest], at=self.at)
+            (one,), have = shown.evaluated.points, LEAD["have answered"]
+            said = answered_in_words(one.answered, one.people, have=have)
             title = LEAD["evaluation"].format(title=newest.title)
             yield Panel(title, (Fact(said, "evaluation", LEAD["evaluation way"]),))
 
