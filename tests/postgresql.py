@@ -89,6 +89,15 @@ class PostgreSQL:
             statement.format(sql.Identifier(database), sql.Identifier(template))
         )
 
+    def dump(self, database: str) -> str:
+        """All that PostgreSQL's own backup of a database says."""
+        file = self.folder / f"{database}.sql"
+        self.run("pg_dump", "--inserts", "-f", file, self.url(database))
+        try:
+            return file.read_text("utf-8")
+        finally:
+            file.unlink()
+
     def drop(self, database: str) -> None:
         statement = sql.SQL("DROP DATABASE {} WITH (FORCE)")
         self.execute(statement.format(sql.Identifier(database)))

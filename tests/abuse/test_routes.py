@@ -360,6 +360,10 @@ CASES = (
         403, 404, 200, 404, 200,
     ),
     Case(
+        ReportFileHandler, "POST", "cohort/{cohort}/report/figures.csv",
+        403, 404, 200, 404, 200,
+    ),
+    Case(
         ReportFileHandler, "GET", "cohort/{cohort}/report/impact.pdf",
         302, 404, 405, 404, 405,
     ),

@@ -11,7 +11,10 @@ from tests.activities.conftest import People, attached
 from tests.activities.harness import Bench
 from tests.activities.start_page import AFTER, BETWEEN, HOPE, WRITES, growth, save
 from toolkit.activities.audit.statements import load_statements
-from toolkit.model import PROGRAMME, Sharing
+from toolkit.model import PROGRAMME, Cohort, Sharing
+from toolkit.model.succession import TAKEN_ALONG
+from toolkit.seat import Seat
+from toolkit.seat.channel import SilentChannel
 
 
 def action(rag: str, by: str) -> dict[str, Any]:
@@ -64,6 +67,38 @@ def test_the_audit_shows_what_changed_and_no_average(
     expect(audit.get_by_text("1 moved on, 1 moved back, 1 same")).to_be_visible()
     expect(audit.get_by_role("listitem")).to_have_count(2)
     expect(audit).not_to_contain_text("{")
+    expect(audit.get_by_role("heading", name="The year before")).to_have_count(0)
+
+
+def test_the_audits_of_the_year_before_stand_beside_this_years(
+    bench: Bench, people: People, somebody: Any
+) -> None:
+    store, seat, other = people.store, somebody(AFTER), somebody(AFTER)
+    first, second, third, *_ = load_statements().codes
+    began = {first: 1, second: 3, third: 2}
+    ended = {first: 2, second: 3, third: 2}
+    save(seat, PROGRAMME, "audit-baseline", {"stages": began, "notes": {}})
+    save(seat, PROGRAMME, "audit-end", {"stages": ended, "notes": {}})
+    save(other, PROGRAMME, "audit-baseline", {"stages": {first: 4}, "notes": {}})
+    seats = [one.seating.id for one in (seat, other)]
+    going = Cohort("second-year", "The second year")
+    earlier = seat.cohort.id
+    store.succession.go_on(earlier, going, people=seats, carried=TAKEN_ALONG)
+    again = next(
+        s for s in store.people.roster(going.id) if s.person == seat.seating.person
+    )
+    now = Seat(again, store=store, channel=SilentChannel(), clock=lambda: AFTER)
+    save(now, PROGRAMME, "audit-end", {"stages": dict.fromkeys(ended, 3), "notes": {}})
+    bench.show(attached(growth(), now))
+    audit = bench.page.get_by_role("region", name="My audit")
+    expect(audit.get_by_text("Since the first audit: 2 moved on")).to_be_visible()
+    expect(audit.get_by_role("heading", name="The year before")).to_be_visible()
+    title = seat.cohort.title
+    for said in (
+        f"In {title}: 1 moved on, 0 moved back, 2 same, from the first",
+        "From the last audit there to the latest here: 2 moved on, 0 moved back",
+    ):
+        expect(audit.get_by_text(said)).to_be_visible()
 
 
 def test_what_others_share_in_the_community_this_week_is_counted(

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.export.pdf import text_of
+from tests.first_year import PROGRAMME
 from tests.serving import LiveServer, until
+from toolkit.activities import activity_kind
+from toolkit.cohort import Cohort
+from toolkit.cohort.described import FRAMES
 from toolkit.demo.manner import Manner, manner_of
 from toolkit.demo.rehearse import Room
 from toolkit.model import Seating
+from toolkit.model.contents import read_contents
+from toolkit.programme.dated import dated
+from toolkit.settings import Settings
 
 
 def marker_of(workshop: str, number: int) -> str:
@@ -75,6 +82,9 @@ def insist_that_nothing_is_left(live: LiveServer, room: Room) -> None:
     one, hers = room.participants[number - 1], marker_of(room.workshop, number)
     browser = live.entered(one)
     assert len(files_with(hers, live.data)) > 0
+    everybody = range(1, len(room.participants) + 1)
+    taken = "".join(_of_the_cohort(live, room))
+    assert any(marker_of(room.workshop, n) in taken for n in everybody)
     receipt = browser.post("/me/erase", {"word": "erase"}).headers["Location"]
     until(lambda: "written anew" in browser.get(receipt).text)
     live.store.backup(live.data / f"after-{room.cohort.id}.db")
@@ -82,6 +92,7 @@ def insist_that_nothing_is_left(live: LiveServer, room: Room) -> None:
     assert files_with(hers, live.data) == []
     assert hers not in live.log
     assert hers not in "".join(_exports(live, room, others))
+    assert hers not in "".join(_of_the_cohort(live, room))
     next_one = number % len(room.participants) + 1
     assert files_with(marker_of(room.workshop, next_one), live.data)
     assert live.store.checkup().problems == ()
@@ -100,3 +111,30 @@ def _exports(live: LiveServer, room: Room, others: Iterable[Seating]) -> Iterabl
             for name in packed.namelist():
                 yield packed.read(name).decode("utf-8", "replace")
         yield reader.get(f"/workshop/{room.workshop}").text
+
+
+def _of_the_cohort(live: LiveServer, room: Room) -> Iterator[str]:
+    """What those who run the cohort may take away: its frames, and all their files."""
+    cohort = room.cohort.id
+    contents = Settings(data=live.data).contents
+    year = dated(PROGRAMME, live.store.calendars.of(cohort))
+    frames = Cohort(cohort, store=live.store, contents=contents, programme=year)
+    for name in FRAMES.keys() - {"group_page"}:
+        yield getattr(frames, name)().to_csv()
+    for asked in read_contents(contents, room.workshop):
+        if activity_kind(asked.kind).by_group:
+            yield frames.group_page(asked.workshop, asked.name).to_csv()
+    lead = live.entered(room.facilitators[0])
+    desk = f"/cohort/{cohort}"
+    yield text_of(lead.post(f"{desk}/report/impact.pdf").content)
+    yield lead.post(f"{desk}/report/figures.csv").text
+    for page in (
+        "carry",
+        "evaluation.csv",
+        "attendance/attendance.csv",
+        "people",
+        "tasks",
+    ):
+        answered = lead.get(f"{desk}/{page}")
+        assert answered.status_code == 200, page
+        yield answered.text

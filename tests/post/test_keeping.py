@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import json
+import csv
+import io
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from tests.first_year import PROGRAMME
 from tests.post.conftest import FIRST, NOW, Office
+from toolkit.cohort import Cohort
 from toolkit.errors import StaleError
 from toolkit.model import ResponseKey, Role, Sharing
 from toolkit.model.calendar import Calendar, Occasion
@@ -19,6 +21,7 @@ from toolkit.post.drawn import text_of
 from toolkit.post.keeping import keeping, postponing, queue_warnings, told
 from toolkit.post.links import MaskedLinks
 from toolkit.post.writer import NothingToSayError, Own
+from toolkit.report import report_of
 from toolkit.server.retiring import Retiring, retire
 from toolkit.store.cohorts import DEMONSTRATION
 
@@ -211,17 +214,37 @@ async def test_each_night_what_is_over_goes_and_numbers_stay(
 
     assert await night_of(UNTIL - timedelta(days=1))
     assert not await night_of(UNTIL)
-    assert [file.suffix for file in (tmp_path / "numbers").iterdir()] == [".json"]
+    assert [file.suffix for file in (tmp_path / "numbers").iterdir()] == [".csv"]
+
+
+def figures_of(year: Office) -> list[list[str]]:
+    """What the tables of the cohort's report say now, a figure a line."""
+    contents = year.settings.contents
+    programme = year.programme
+    cohort = Cohort("north", store=year.store, contents=contents, programme=programme)
+    return [
+        [table.caption, row, column, figure]
+        for part in report_of(cohort, at=NOW).parts
+        for table in part.tables
+        for row, *figures in table.rows
+        for column, figure in zip(table.columns, figures, strict=True)
+    ]
 
 
 def test_numbers_that_are_kept_name_nobody_and_hide_few(
     year: Office, tmp_path: Path
 ) -> None:
     answered(year, "A hope of many words")
-    kept = retire(year.store, "north", data=tmp_path, at=NOW)
-    numbers = json.loads(kept.read_text())
-    assert numbers["participants"] is None  # two could be traced
-    assert numbers["workshops"][FIRST] == {"answered": None, "finished the task": None}
+    for number in range(5):
+        year.add(f"Participant{number}")
+    told = figures_of(year)
+    kept = retire(year.store, "north", year.settings, year.programme, at=NOW)
+    heading, *lines = csv.reader(io.StringIO(kept.read_text("utf-8-sig")))
+    assert heading == ["part", "table", "row", "column", "figure"]
+    assert [line[-1] for line in lines if line[2] == "people take part"] == ["7"]
+    assert [line[1:] for line in lines if line[1]] == told
+    assert not {line[-1] for line in lines if line[1]} & {"1", "2", "3", "4", "6"}
+    assert "Ana" not in kept.read_text()
     assert kept.stat().st_mode & 0o077 == 0
     assert year.store.cohorts.find("north") is None
     assert year.store.people.roster("north") == ()
@@ -234,5 +257,5 @@ def test_nothing_is_removed_where_the_numbers_cannot_be_kept(
 ) -> None:
     (tmp_path / "numbers").write_text("a file is in the way")
     with pytest.raises(OSError, match="numbers"):
-        retire(year.store, "north", data=tmp_path, at=NOW)
+        retire(year.store, "north", year.settings, year.programme, at=NOW)
     assert year.store.cohorts.find("north") is not None

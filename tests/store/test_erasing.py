@@ -15,6 +15,7 @@ import pytest
 from sqlalchemy import Date, LargeBinary, String, Table, Text, insert, select
 from sqlalchemy.types import Boolean, Float, Integer
 
+from tests.postgresql import PostgreSQL
 from tests.serving import until
 from toolkit.errors import RosterError, StoreError
 from toolkit.model import Pace, ResponseKey, Role, Seating, Sharing, Spotlit
@@ -404,6 +405,24 @@ def test_no_byte_is_left_in_the_file_or_its_log_once_it_is_compacted(
         assert files_with(hers, data) == []
     store.backup(data / "after.db")
     assert files_with(HERS, data) == []
+
+
+def test_nothing_is_left_in_what_postgresql_backs_up(
+    postgresql: PostgreSQL, own_database: str, postgresql_url: str, now: datetime
+) -> None:
+    with Store(postgresql_url) as store:
+        store.cohorts.add("north", "North 2023")
+        ana = store.people.add("north", name="Participant 7", school="Example School")
+        fill_every_table(store, ana, now)
+        hers = (HERS, HERS.encode().hex(), ana.person.name, ana.person.school, ana.id)
+        before = postgresql.dump(own_database)
+        for words in hers:
+            assert words in before, words
+        store.erasures.erase(ana.person.id, at=now, how=How.PAGE)
+        assert store.erasures.compact(at=now)
+        after = postgresql.dump(own_database)
+        for words in hers:
+            assert words not in after, words
 
 
 def compacts_beside_a_reader(store: Store, now: datetime) -> bool:

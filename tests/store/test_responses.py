@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -264,6 +265,21 @@ def test_what_is_read_at_once_is_from_one_moment(
     with store.at_once():
         assert store.responses.find(key) is not None
         assert set(store.responses.of(*_where(key))) == {key.activity}
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_what_one_thread_reads_at_once_is_no_matter_of_another(
+    store: Store, save: Save, key: ResponseKey
+) -> None:
+    elsewhere = ThreadPoolExecutor(1)
+    with store.at_once(), elsewhere:
+        assert store.responses.find(key) is None
+        elsewhere.submit(save, "meanwhile").result()
+        found = elsewhere.submit(store.responses.find, key).result()
+        assert found is not None
+        with store.at_once():
+            assert store.responses.find(key) is None
+        assert store.responses.find(key) is None
 
 
 def _where(key: ResponseKey) -> tuple[str, str, str]:

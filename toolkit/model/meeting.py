@@ -21,6 +21,11 @@ class MeetingKind(StrEnum):
     NETWORK = "network meeting"
     COMMUNITY = "community meeting"
 
+    @property
+    def is_of_the_network(self) -> bool:
+        """Whether it is of the network, so that others than the cohort come, too."""
+        return self is MeetingKind.NETWORK
+
 
 @dataclass(frozen=True, slots=True)
 class Meeting:

@@ -107,7 +107,9 @@ def _report() -> tuple[Route, ...]:
     tab = rf"cohort/{COHORT}/report"
     return (
         Route(tab, ReportHandler, Access.DESK),
-        Route(rf"{tab}/impact\.pdf", ReportFileHandler, Access.DESK),
+        Route(
+            rf"{tab}/(?P<kind>impact\.pdf|figures\.csv)", ReportFileHandler, Access.DESK
+        ),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,6 +18,14 @@ from toolkit.store.seen import Seen
 from toolkit.store.watch import Watch
 
 
+class _AtOnce(threading.local):
+    """What one thread reads at once: no other may speak on its connection."""
+
+    def __init__(self) -> None:
+        self.connection: Connection | None = None
+        self.seen: dict[tuple[str, str], Seen] = {}
+
+
 class Database:
     """Where everything is kept, and the transactions in which it is read and written.
 
@@ -27,8 +36,7 @@ class Database:
         self.url = url
         self.address = read_url(url)
         self.engine = make_engine(self.address, pooled=True)
-        self._shared: Connection | None = None
-        self._seen: dict[tuple[str, str], Seen] = {}
+        self._at_once = _AtOnce()
         self.refusal = ""
         self.watch = Watch()
 
@@ -66,18 +74,21 @@ class Database:
 
         Much faster for many small questions; what it reads is from one moment.
         """
-        with self.reading() as self._shared:
+        if self.is_at_once:
+            yield
+            return
+        with self.reading() as self._at_once.connection:
             try:
                 yield
             finally:
-                self._shared = None
-                self._seen.clear()
+                self._at_once.connection = None
+                self._at_once.seen.clear()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that reads: that of `at_once`, or one of its own."""
-        if self._shared is not None:
-            yield self._shared
+        if self._at_once.connection is not None:
+            yield self._at_once.connection
             return
         self.watch.notice()
         with transaction(self.engine, self.address, writes=False) as connection:
@@ -92,7 +103,7 @@ class Database:
         """
         if self.refusal:
             raise PermissionRefusedError(self.refusal)
-        self._seen.clear()
+        self._at_once.seen.clear()
         self.watch.notice()
         with transaction(self.engine, self.address, writes=True) as connection:
             yield connection
@@ -102,24 +113,24 @@ class Database:
     @property
     def is_at_once(self) -> bool:
         """Whether an `at_once` block says when what was seen is out of date."""
-        return self._shared is not None
+        return self._at_once.connection is not None
 
     def remember(self, seen: Seen, *, cohort: str, workshop: str) -> None:
         """Answer from *seen* until `at_once` ends or something is written."""
-        self._seen.update({(cohort, workshop): seen, (cohort, PROGRAMME): seen})
+        self._at_once.seen.update({(cohort, workshop): seen, (cohort, PROGRAMME): seen})
 
     def seen(self, cohort: str, workshop: str, person: str) -> Seen | None:
         """What was seen of *workshop* for *person*."""
-        seen = self._seen.get((cohort, workshop))
+        seen = self._at_once.seen.get((cohort, workshop))
         return seen if seen is not None and seen.person == person else None
 
     def is_empty(self, cohort: str, workshop: str, activity: str) -> bool:
         """Whether it was seen that nobody has answered this."""
-        seen = self._seen.get((cohort, workshop))
+        seen = self._at_once.seen.get((cohort, workshop))
         return seen is not None and (workshop, activity) not in seen.answered
 
     def is_unbegun(self, page: PageKey) -> bool:
         """Whether it was seen that nobody has begun this page."""
-        seen = self._seen.get((page.cohort, page.workshop))
+        seen = self._at_once.seen.get((page.cohort, page.workshop))
         key = (page.workshop, page.activity, page.group)
         return seen is not None and key not in seen.begun

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from datetime import time as clock
 from html import unescape
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from toolkit.clock import now
 from toolkit.model import Role
 from toolkit.model.calendar import Occasion
 from toolkit.model.interest import Interest, PublicPage, State
+from toolkit.model.meeting import Meeting, MeetingKind
 from toolkit.programme import load_programme
 from toolkit.server.pages.register import TRAP
 from toolkit.server.pages.register_words import COOKIES
@@ -132,6 +134,45 @@ def test_dates_are_those_of_the_cohort_and_no_meeting_link_is_told(
     assert told.count("To be announced") == 2
     assert "All times are Lisbon time." in told
     assert "meeting.example" not in page
+
+
+def test_meetings_whose_day_stands_are_told_without_where_and_by_whom(
+    live_server: LiveServer, stranger: Browser
+) -> None:
+    calendars = live_server.store.calendars
+    before = calendars.of(COHORT)
+    assert before is not None
+    usual = Meeting(
+        "meeting-00000001",
+        "A seminar on <threads>",
+        MeetingKind.SEMINAR,
+        date(2027, 2, 1),
+        clock(19),
+        mode="Online",
+        venue="Room behind the hall",
+        link="https://meeting.example/secret",
+        leads="Ana, ana@school.example",
+        confirmed=True,
+    )
+    kinds = {
+        "The network meets": {"kind": MeetingKind.NETWORK, "optional": False},
+        "No day yet": {"confirmed": False},
+        "For all of us": {"kind": MeetingKind.COMMUNITY, "optional": False},
+    }
+    others = (replace(usual, id=f"m-{t}", title=t, **k) for t, k in kinds.items())
+    calendars.save(COHORT, replace(before, meetings=(usual, *others)), at=now())
+    page = stranger.get(PAGE).text
+    assert "A seminar on &lt;threads&gt;" in page
+    told = " ".join(re.sub(r"<[^>]+>", " ", page).split())
+    assert "Seminar, Monday 1 February 2027 , 19:00 to 19:45 · Online" in told
+    assert "The network meets" in told
+    private = ("No day yet", "For all of us", "behind the hall", "secret", "ana@")
+    for words in (*private, "meeting.example"):
+        assert words not in page, words
+    stands = calendars.of(COHORT)
+    assert stands is not None
+    calendars.save(COHORT, replace(stands, meetings=()), at=now())
+    assert "Between the workshops" not in stranger.get(PAGE).text
 
 
 def test_a_page_that_is_not_published_is_there_for_those_who_run_the_cohort_alone(

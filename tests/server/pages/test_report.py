@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import UTC, datetime, timedelta
+from html import unescape
 from uuid import uuid4
 
 import pytest
@@ -103,6 +106,24 @@ def test_a_story_taken_back_is_gone_from_page_and_paper(
         live_server.store.consents.take_back(consent, at=AT)
     assert "Participant 4" not in facilitator.get(TAB).text
     assert "Participant 4" not in paper.text_of(facilitator.post(FILE).content)
+
+
+def test_its_figures_are_a_table_of_the_same_and_noted_like_it(
+    live_server: LiveServer, facilitator: Browser
+) -> None:
+    page = unescape(facilitator.get(TAB).text)
+    made = facilitator.post(f"{TAB}/figures.csv")
+    assert made.headers["content-type"].startswith("text/csv")
+    heading, *lines = csv.reader(io.StringIO(made.content.decode("utf-8-sig")))
+    figures = heading.index("figure")
+    assert heading[:2] == ["part", "table"]
+    roles = [one for one in lines if one[1].endswith("are in their schools")]
+    assert len(roles) == 6
+    for line in lines:
+        assert line[figures] in page
+        assert line[2] in page
+    newest = live_server.store.looks.in_cohort(COHORT, most=1)[0]
+    assert newest.what is What.REPORT
 
 
 def test_an_organiser_makes_it_too_and_participants_do_not(

@@ -66,8 +66,8 @@ const plan = ({ aims, check, link: to }, words) =>
     onward(to, words.plan_open),
   );
 
-/** @param {AuditShown} audit @param {Words} words */
-const audit = ({ said: summary, moved, link: to }, words) =>
+/** @param {AuditShown} audit @param {string[]} before @param {Words} words */
+const audit = ({ said: summary, moved, link: to }, before, words) =>
   card(
     words.audit,
     h("p", {}, summary),
@@ -77,6 +77,8 @@ const audit = ({ said: summary, moved, link: to }, words) =>
         { class: "ws-moved" },
         moved.map((one) => h("li", {}, one)),
       ),
+    before.length > 0 && h("h4", {}, words.audit_year_before),
+    before.map((one) => h("p", {}, one)),
     onward(to, words.audit_open),
   );
 
@@ -95,7 +97,7 @@ export const render = ({ model, el, words }) => {
     const tiles = [
       hope(room.hope, place, words),
       plan(room.plan, words),
-      audit(room.audit, words),
+      audit(room.audit, room.year_before, words),
       card(
         words.portfolio,
         h("p", {}, words.portfolio_about),

@@ -9,8 +9,6 @@ from html import escape
 
 from toolkit.activities.action_plan.shapes import Aim
 from toolkit.activities.action_plan.words import RAG
-from toolkit.activities.audit.audit import MOMENTS
-from toolkit.activities.audit.statements import load_statements
 from toolkit.activities.base.component import component
 from toolkit.activities.base.overview import (
     Overview,
@@ -18,9 +16,9 @@ from toolkit.activities.base.overview import (
     place_of,
 )
 from toolkit.activities.coverage.outcomes import Contents
+from toolkit.activities.growth.audits import AUDIT, audits, beside
 from toolkit.activities.growth.shapes import (
     AimShown,
-    AuditShown,
     GrowthFace,
     GrowthOwn,
     GrowthRoom,
@@ -36,8 +34,6 @@ from toolkit.seat import Seat
 TITLE = "What is growing"
 COMMUNITY = "community"
 RECENT = timedelta(days=7)
-MOST_MOVED = 4
-"""Statements of the audit that are named; the others are counted."""
 
 WORDS = {
     "hope": "My hope for the end of the year",
@@ -54,17 +50,7 @@ WORDS = {
     "uncoloured": "{count} without a colour",
     "check": "Next date in the plan: {day}",
     "check_near": "Next date in the plan: {day}, {away}",
-    "audit": "My audit",
-    "audit_none": "You have not placed your department yet.",
-    "audit_once": (
-        "{placed} of {all} statements placed. The next audit shows the change."
-    ),
-    "audit_change": (
-        "Since the first audit: {up} moved on, {down} moved back, {same} same."
-    ),
-    "audit_moved": "{code} {title}: {before} → {now}",
-    "audit_more": "and {count} more",
-    "audit_open": "Open my audit",
+    **AUDIT,
     "marks": "Bookmarks and notes",
     "marks_none": "Under every activity you can bookmark it or keep a private note.",
     "marks_one": "1 place marked",
@@ -123,7 +109,8 @@ class Growth(Overview):
                 places=places,
                 today=self.local.day(seat.now()),
             ),
-            "audit": filled(_audit(own, places), self.wording.apply),
+            "audit": filled(audits(own, places), self.wording.apply),
+            "year_before": beside(own, seat.earlier.year_before()),
             "marks": self._marked(seat),
             "news": _news(seat),
         }
@@ -206,51 +193,6 @@ def _next_check(aims: list[Aim], today: date) -> str:
     away = from_today(to_come, today)
     said = WORDS["check_near" if away else "check"]
     return said.format(day=weekday_in_words(to_come), away=away)
-
-
-def _audit(own: Mapping[str, Response], places: Mapping[str, str]) -> AuditShown:
-    """The first audit beside the latest one, without averages."""
-    taken = [f"audit-{moment}" for moment in MOMENTS if f"audit-{moment}" in own]
-    placed = [(name, own[name].value["stages"]) for name in taken]
-    placed = [(name, stages) for name, stages in placed if stages]
-    statements = load_statements()
-    if not placed:
-        start = f"audit-{next(iter(MOMENTS))}"
-        return {"said": WORDS["audit_none"], "moved": [], "link": places.get(start, "")}
-    (_first, before), (latest, now) = placed[0], placed[-1]
-    link = places.get(latest, "")
-    if len(placed) == 1:
-        said = WORDS["audit_once"].format(placed=len(now), all=len(statements.codes))
-        return {"said": said, "moved": [], "link": link}
-    return _change(before, now, link)
-
-
-def _change(before: Mapping[str, int], now: Mapping[str, int], link: str) -> AuditShown:
-    statements = load_statements()
-    titles = {s.code: s.title for group in statements.groups for s in group.statements}
-    both = [code for code in statements.codes if code in before and code in now]
-    steps = {code: now[code] - before[code] for code in both}
-    moved = [
-        WORDS["audit_moved"].format(
-            code=code,
-            title=titles[code],
-            before=statements.stages[before[code] - 1],
-            now=statements.stages[now[code] - 1],
-        )
-        for code in both
-        if steps[code]
-    ]
-    left = len(moved) - MOST_MOVED
-    more = [WORDS["audit_more"].format(count=left)] if left > 0 else []
-    return {
-        "said": WORDS["audit_change"].format(
-            up=sum(step > 0 for step in steps.values()),
-            down=sum(step < 0 for step in steps.values()),
-            same=sum(step == 0 for step in steps.values()),
-        ),
-        "moved": [*moved[:MOST_MOVED], *more],
-        "link": link,
-    }
 
 
 def _news(seat: Seat) -> int:

@@ -42,6 +42,7 @@ export interface GrowthRoom {
   hope: string;
   plan: PlanShown;
   audit: AuditShown;
+  year_before: string[];
   marks: number;
   news: number;
 }

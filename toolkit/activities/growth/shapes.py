@@ -57,6 +57,9 @@ class GrowthRoom(TypedDict):
     hope: str
     plan: PlanShown
     audit: AuditShown
+    year_before: list[str]
+    """How the audits of the year before stand beside this, where there was one."""
+
     marks: int
     news: int
     """New contributions in the community."""

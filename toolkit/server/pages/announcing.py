@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -15,6 +15,7 @@ from toolkit.model.dates import stretch, weekday_in_words
 from toolkit.model.interest import Interest, PublicPage, is_full, is_waited_for
 from toolkit.programme import Plan, Programme, When
 from toolkit.programme.about import METADATA, About, Leader
+from toolkit.programme.meetings import MeetingPlan
 from toolkit.server.pages.carried import Carried, Words
 from toolkit.server.site import Site
 
@@ -36,6 +37,17 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Between:
+    """A meeting between workshops, as everybody may know it: not where, nor by whom."""
+
+    title: str
+    kind: str
+    day: str
+    hours: str
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
 class Announcement:
     """Everything that a cohort's public page says."""
 
@@ -50,6 +62,7 @@ class Announcement:
     changed: str
     address: str
     past: tuple[Words, ...] = ()
+    between: tuple[Between, ...] = ()
 
     @property
     def area(self) -> str:
@@ -103,6 +116,7 @@ def announce(site: Site, cohort: Cohort, about: About) -> Announcement:
         changed=_day(changed, programme),
         address=address_of(site, cohort),
         past=Carried(site).voices_of_past(cohort.id),
+        between=tuple(_between(programme.meetings)),
     )
 
 
@@ -134,6 +148,15 @@ def _meeting(plan: Plan) -> Meeting:
         task=plan.task.title,
         due=weekday_in_words(due) if due else "",
     )
+
+
+def _between(meetings: Iterable[MeetingPlan]) -> Iterator[Between]:
+    """Those whose day stands, and that are optional or of the network."""
+    for one in meetings:
+        met = one.meeting
+        if met.confirmed and (met.optional or met.kind.is_of_the_network):
+            kind, day = met.kind.value.capitalize(), weekday_in_words(met.day)
+            yield Between(met.title, kind, day, one.hours, met.mode)
 
 
 def _where(when: When) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from toolkit.server.pages.appointing import (
 from toolkit.server.pages.cohorts import dates_of
 from toolkit.server.pages.desk import TABS, DeskHandler
 from toolkit.server.pages.lead import Panel, lead_of
+from toolkit.server.pages.report import read_ahead
 from toolkit.server.site import now
 from toolkit.server.words import DATES_NONE, PUBLIC, STEPS
 from toolkit.store.cohorts import Headcount, Progress
@@ -56,26 +57,33 @@ class OverviewHandler(DeskHandler):
 
     async def get(self, cohort: str) -> None:
         """Show it; with a link that has just been made, this once."""
-        read = self.site.aside.read
-        everybody = await read(self.site.store.people.roster, cohort)
-        heads = await read(self.site.store.cohorts.heads, cohort)
         self.desk_page(
             "overview.html",
             problem=in_words(self.told()),
             link=await link_to_show(self, cohort),
             typed=typed(self),
             organises=self.organises,
-            steps=await read(self._steps, heads),
-            lines=await read(self._lines, heads.people),
-            ends=await read(self._ends),
-            panels=await read(self._lead),
-            over_since=await read(self._over_since),
-            archived_since=await read(self.site.archived, cohort),
             pages={} if self.organises else self._pages(),
-            heads=heads,
-            facilitators=[s for s in everybody if s.role is Role.FACILITATOR],
-            others=[s for s in everybody if s.role is Role.PARTICIPANT],
+            **await self.site.aside.read(self._kept, cohort),
         )
+        read_ahead()
+
+    def _kept(self, cohort: str) -> dict[str, object]:
+        """What the store says of it, all of it as it is at one moment."""
+        store = self.site.store
+        with store.at_once():
+            everybody, heads = store.people.roster(cohort), store.cohorts.heads(cohort)
+            return {
+                "steps": self._steps(heads),
+                "lines": self._lines(heads.people),
+                "ends": self._ends(),
+                "panels": self._lead(),
+                "over_since": self._over_since(),
+                "archived_since": self.site.archived(cohort),
+                "heads": heads,
+                "facilitators": [s for s in everybody if s.role is Role.FACILITATOR],
+                "others": [s for s in everybody if s.role is Role.PARTICIPANT],
+            }
 
     def _steps(self, heads: Headcount) -> list[Step]:
         dates = dates_of(self.site, self.cohort)

@@ -109,21 +109,27 @@ class PeopleHandler(PeopleDesk):
     async def get(self, **_at: str) -> None:
         """Show the page; with a link that has just been made, this once."""
         read = self.site.aside.read
-        people = await read(self.people)
-        everybody = await read(self._everybody)
         self.desk_page(
             "people.html",
             link=await self.new_link(),
-            people=people,
-            joined=sum(each.joined for each in people),
-            withdrawn=[s for s in everybody if s.withdrawn_at is not None],
-            rooms=await read(self._rooms),
+            **await read(self._kept),
             join_at=self.site.settings.here + "/join",
             hours=self.site.settings.room_hours,
             backup=await read(self.site.nightly.told),
             roles_in_school=IN_SCHOOL,
             **self.notices(),
         )
+
+    def _kept(self) -> dict[str, object]:
+        """Who is here and which rooms are open, all of it as it is at one moment."""
+        with self.site.store.at_once():
+            people, everybody = self.people(), self._everybody()
+            return {
+                "people": people,
+                "joined": sum(each.joined for each in people),
+                "withdrawn": [s for s in everybody if s.withdrawn_at is not None],
+                "rooms": self._rooms(),
+            }
 
     def people(self) -> list[RosterLine]:
         """Everybody who takes part."""

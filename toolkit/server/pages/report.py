@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
+from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from tornado.web import HTTPError
@@ -24,9 +27,13 @@ if TYPE_CHECKING:
     from toolkit.report.report import Choice, Quoted
 
 TAB = "report"
+MAKING = "toolkit.report.making"
 LONGEST_FUNDER, LONGEST_TEXT, MOST_STORIES, MOST_QUOTES = 200, 4_000, 3, 12
 
-# Pandas is large, and most days nobody makes a report: it is read when somebody does.
+TYPES = {"pdf": "application/pdf", "csv": "text/csv; charset=UTF-8"}
+
+# Pandas is large, and most days nobody makes a report: it is read when somebody does,
+# or once a facilitator has come to the desk.
 
 
 class Offered(NamedTuple):
@@ -145,10 +152,11 @@ class ReportHandler(DeskHandler):
         from toolkit.model.consent import Purpose
         from toolkit.report.making import issue_of
 
-        report, issue = issue_of(self.frames(), choice, at=now())
-        stories = self._offered(Purpose.STORY, choice.stories)
-        quotes = self._offered(Purpose.QUOTE, choice.quotes)
-        return Shown(report, issue, stories, quotes, self._ready(report))
+        with self.site.store.at_once():
+            report, issue = issue_of(self.frames(), choice, at=now())
+            stories = self._offered(Purpose.STORY, choice.stories)
+            quotes = self._offered(Purpose.QUOTE, choice.quotes)
+            return Shown(report, issue, stories, quotes, self._ready(report))
 
     def _offered(self, purpose: str, chosen: tuple[str, ...]) -> list[Offered]:
         from toolkit.cohort import evaluating
@@ -180,28 +188,37 @@ class ReportHandler(DeskHandler):
 
 
 class ReportFileHandler(ReportHandler):
-    """POST: the report as a PDF; the next one stands beside what it counted."""
+    """POST: the report as a file; the next one stands beside what it counted."""
 
-    async def get(self, cohort: str) -> None:  # noqa: ARG002
+    async def get(self, cohort: str, kind: str = "") -> None:  # noqa: ARG002
         """Refuse: a report is handed out by a form, because it is written down."""
         raise HTTPError(405)
 
-    async def post(self, cohort: str) -> None:  # noqa: ARG002
+    async def post(self, cohort: str, kind: str = "") -> None:  # noqa: ARG002
         """Make it, write it into the log, and give the file."""
-        at = now()
-        pdf = await self.site.printer.print(self._made, at)
-        if not pdf:
+        ending = kind.rpartition(".")[2]
+        made = await self.site.printer.print(self._made, ending, at=now())
+        if not made:
             raise FormRefusedError(409, "report unready")
         await self.has_looked(What.REPORT)
-        self.set_header("Content-Type", "application/pdf")
-        name = f"{REPORT['file']}, {self.cohort.title}.pdf"
+        self.set_header("Content-Type", TYPES[ending])
+        name = f"{REPORT['file']}, {self.cohort.title}.{ending}"
         self.set_header("Content-Disposition", disposition(name))
-        self.finish(pdf)
+        self.finish(made)
 
-    def _made(self, at: datetime) -> bytes:
+    def _made(self, ending: str, *, at: datetime) -> bytes:
         from toolkit.report.handing_out import hand_out
+        from toolkit.report.pdf import pdf_of_report
+        from toolkit.report.tidy import csv_of_report
 
-        return hand_out(self.frames(), self.site.store, at=at)
+        make = pdf_of_report if ending == "pdf" else csv_of_report
+        return hand_out(self.frames(), self.site.store, at=at, make=make)
+
+
+def read_ahead() -> None:
+    """Begin to import what a report is made with, so that its tab opens at once."""
+    if MAKING not in sys.modules:
+        Thread(target=import_module, args=(MAKING,), name="pandas", daemon=True).start()
 
 
 def _wrong(choice: Choice) -> str:

@@ -12,6 +12,7 @@ REPORT = {
         "report from another. Making it is written into the cohort's log."
     ),
     "make": "Make the report (PDF)",
+    "figures": "Its figures as a table (CSV)",
     "readiness": "What it has, and what is missing",
     "ready": "Ready",
     "missing": "Missing",
