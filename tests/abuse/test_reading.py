@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import re
+import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -102,8 +104,18 @@ def test_a_link_shows_what_was_ticked_and_nothing_else(
     assert author.person.name in pdf.headers["Content-Disposition"]
     assert "workshop-seat" not in stranger.http.cookies
     assert stranger.get("/").status_code == 302
-    looked = live_server.store.looks.in_cohort(COHORT, most=1)
-    assert [(one.what, one.about) for one in looked] == [(What.LINK, author.person.id)]
+    person = author.person.id
+    (looked,) = live_server.store.looks.about(person, most=1)
+    assert (looked.what, looked.by) == (What.LINK, "link")
+    # Whoever leads is not told that somebody shows things to others.
+    facilitator = live_server.signed_in("Facilitator 1")
+    for page in ("data", "data/log.csv"):
+        told = facilitator.get(f"/cohort/{COHORT}/{page}").text
+        assert What.LINK.value not in told
+    packed = facilitator.get(f"/cohort/{COHORT}/people/{author.id}/data.zip")
+    with zipfile.ZipFile(io.BytesIO(packed.content)) as archive:
+        kept = b"".join(map(archive.read, archive.namelist()))
+    assert What.LINK.value.encode() not in kept
 
 
 def test_the_statements_alone_show_nobodys_answer(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -12,6 +13,8 @@ from tests.browser.axe import COLOURS, faults, open_everything
 from tests.browser.people import LAPTOP, PHONE, Room, not_drawn
 from tests.serving import COHORT
 from toolkit.model import Sharing
+from toolkit.model import pace as pacing
+from toolkit.model.calendar import Occasion
 from toolkit.seat import Seat
 from toolkit.seat.channel import SilentChannel
 from toolkit.seat.comments import Place
@@ -71,6 +74,22 @@ def test_the_pages_of_ones_own_have_no_fault(year: Room) -> None:
         _expect_no_fault(page)
 
 
+def test_what_is_on_now_is_read_and_its_call_too(room: Room) -> None:
+    calendars, now = room.live.store.calendars, datetime.now(UTC)
+    kept, on = calendars.of(room.cohort), LED
+    assert kept is not None
+    met = Occasion(day=now.date(), mode="Online", link="https://meeting.example/7")
+    known = {**kept.occasions, on: met}
+    calendars.save(room.cohort, replace(kept, occasions=known), at=now)
+    paces = room.live.store.pace
+    paces.save(pacing.open_section(paces.of(room.cohort, on), "section-1", at=now))
+    page = room.joined(room.seat("Participant 161"), size=PHONE).page
+    _at(page, room, "")
+    card = page.locator('[data-state="now"]').filter(has_text="On now").first
+    expect(card.get_by_role("link", name="Join the call")).to_be_visible()
+    _expect_no_fault(page)
+
+
 def _expect_no_fault(page: Page) -> None:
     for scheme, size in LOOKS:
         resize(page, **size)
@@ -79,7 +98,8 @@ def _expect_no_fault(page: Page) -> None:
 
 
 def _at(page: Page, room: Room, path: str) -> Page:
-    room.prepared(f"/{path}")
+    # Who prepares it leads, and starts at their cohort.
+    room.prepared(f"/{path or '?year'}")
     page.goto(f"{room.live.base}/{path}")
     page.wait_for_load_state()
     expect(not_drawn(page)).to_have_count(0)

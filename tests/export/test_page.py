@@ -8,7 +8,9 @@ from itertools import pairwise
 import pytest
 
 from tests.export.samples import activity, notebook, portfolio
+from toolkit.activities.base.blocks import Text
 from toolkit.export import html_of
+from toolkit.export.page import blocks_as_html
 
 
 @pytest.fixture(scope="module")
@@ -69,3 +71,14 @@ def test_markup_in_a_name_or_a_question_is_shown() -> None:
     ).decode()
     assert "&lt;b&gt;Hope&lt;/b&gt;" in page
     assert "<script" not in page
+
+
+def test_a_label_below_its_heading_says_only_what_it_adds() -> None:
+    heading = "Where we agree, where we differ"
+    labels = (None, heading, f"{heading}: Where we agree", f"{heading} now", "Other: x")
+    html = blocks_as_html(
+        [Text("Words", label=each) for each in labels], without=heading
+    )
+    said = re.findall("<strong>(.*?)</strong>", html)
+    assert said == ["Where we agree", f"{heading} now", "Other: x"]
+    assert "<strong>A: B</strong>" in blocks_as_html([Text("Words", label="A: B")])

@@ -75,6 +75,11 @@ def test_the_log_tells_the_newest_first_and_only_of_its_cohort(
         at = NOW + number * DAY
         store.looks.note(Looked("north", ana.person.id, What.DATA, str(number), at))
     store.looks.note(Looked("south", "command", What.DATA, "", NOW))
+    # That somebody shows what is theirs by a link is told to them alone.
+    own = Looked("north", "link", What.LINK, ana.person.id, NOW + 9 * DAY)
+    store.looks.note(own)
+    assert store.looks.about(ana.person.id, most=2)[0] == own
+    assert own not in store.looks.in_cohort("north", most=9, person=ana.person.id)
     lines = store.looks.in_cohort("north", most=2)
     assert [line.about for line in lines] == ["2", "1"]
     assert lines[0].at == NOW + 2 * DAY

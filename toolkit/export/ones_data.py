@@ -22,6 +22,7 @@ from toolkit.export.said import with_comments
 from toolkit.files import file_name
 from toolkit.model import PROGRAMME, Person, Role, Seating, Sharing
 from toolkit.model.contents import read_contents
+from toolkit.model.looked import What
 from toolkit.programme import Programme, opens_for_everyone
 from toolkit.programme.dated import asked_in_words, dated
 from toolkit.seat import Seat
@@ -141,8 +142,11 @@ def _seen_in(cohort: str, kept: Mapping[str, Rows]) -> dict[str, Rows]:
         if row["stands"] and row["sharing"] != Sharing.PRIVATE.value
     }
     answers = [row for row in ours["answers"] if row["stands"]]
+    looks = ours["looked-at-you"]
     return {
         **ours,
+        # To whom they show what is theirs by a link is for them alone to know.
+        "looked-at-you": [row for row in looks if row["what"] != What.LINK.value],
         "answers": [row for row in answers if _place(row) in shared],
         "files": [row for row in ours["files"] if _is_shown(row, shared)],
     }

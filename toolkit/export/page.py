@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
+from dataclasses import replace
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
@@ -13,7 +14,6 @@ from toolkit.activities.base.prepared import prepare
 from toolkit.export.nodes import Document
 from toolkit.files import EXPORT
 from toolkit.model import JSON
-from toolkit.written import plain
 from toolkit.written.mathml import mathml_of
 from toolkit.written.nodes import Formula
 
@@ -54,14 +54,24 @@ def _without_widths(node: JSON) -> JSON:
 
 
 def blocks_as_html(printed: Iterable[Block], *, without: str = "") -> Markup:
-    """*printed* for a page of ours; the label *without* stands there already."""
+    """*printed* for a page of ours; the label *without* stands there already.
+
+    Of a label that begins with it stands what it says more.
+    """
     macros = _environment().get_template("parts.html.j2").module
-    shown = [_without_widths(prepare(block)) for block in printed]
-    html = [
-        macros.printed(one, labelled=plain(one["label"] or []) != without)  # type: ignore[attr-defined]
-        for one in shown
+    shown = [
+        _without_widths(prepare(replace(block, label=_below(block.label, without))))
+        for block in printed
     ]
+    html = [macros.printed(one) for one in shown]  # type: ignore[attr-defined]
     return Markup("").join(html)
+
+
+def _below(label: str | None, heading: str) -> str | None:
+    """What *label* still says below a *heading*."""
+    if label is None or label == heading:
+        return None
+    return label.removeprefix(f"{heading}: ") if heading else label
 
 
 def words_as_html(text: str) -> Markup:

@@ -54,6 +54,9 @@ MESSAGES = {
     "draft now": "It is time for it, but the date is not confirmed, so nothing goes by "
     "itself: confirm the date, or send it from here.",
     "held": "Held back: it goes to nobody.",
+    "all have": "Everybody whom it can reach has it, or soon will.",
+    "some left": "Not everybody has had it: {count} left. It does not go by itself: "
+    "send it to them from here.",
     "went": "{count} of {all} have it.",
     "waiting": "On their way: {count}.",
     "joining 1": "Joining details: {title}",
@@ -98,7 +101,8 @@ MESSAGES = {
     "title wrap-up": "What we made, and what is next",
     "title reminder": "Reminder of a task",
     "title not-begun": "Write to who has not begun",
-    "who gets": "Who has begun by the time it goes does not get it.",
+    "who gets": "Who has begun by the time it goes does not get it. Who has said what "
+    "they need is not ticked: answer them on the page of their task.",
     "as seen by": "As this person will have it",
     "own line": "A line of your own, at the beginning (optional)",
     "show": "Show it",
@@ -113,6 +117,7 @@ MESSAGES = {
     "message goes.",
     "who": "Who gets it",
     "who new": "Participants who have not had it",
+    "who new not-begun": "Who has not had it, and has not said what they need",
     "who not joined": "Participants who have not joined yet",
     "who all": "All participants, also who has had it",
     "who some": "Only those ticked here",
@@ -123,6 +128,11 @@ MESSAGES = {
     "stopped": "has stopped reminders",
     "had": "has had it",
     "not joined": "not joined",
+    "asks until": "asks for time until {day}",
+    "asks": "asks for more time",
+    "granted": "has time until {day}",
+    "blocked": "blocked",
+    "answered": "answered",
     "long line": "That is too long for a line of your own: say it in 1,000 characters.",
 }
 

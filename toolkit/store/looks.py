@@ -16,9 +16,10 @@ from toolkit.store.database import Database
 from toolkit.store.tables import person as people
 
 COLUMNS = (looks.c.cohort, looks.c.by, looks.c.what, looks.c.about, looks.c.at)
+# To whom somebody shows what is theirs is for them alone to know.
 IN_COHORT = (
     select(*COLUMNS)
-    .where(looks.c.cohort == bindparam("cohort"))
+    .where(looks.c.cohort == bindparam("cohort"), looks.c.what != What.LINK.value)
     .order_by(looks.c.at.desc(), looks.c.id)
     .limit(bindparam("most"))
 )
@@ -73,7 +74,8 @@ class Looks:
     ) -> tuple[Looked, ...]:
         """The newest *most* lines about *cohort* after *skip*, newest first.
 
-        With *person* those that are about them, or of what they did.
+        With *person* those that are about them, or of what they did. That a link to
+        read was opened only whoever made it is told, by `about`.
         """
         asked = OF_ONE if person else IN_COHORT
         wanted = {"cohort": cohort, "most": most}

@@ -17,7 +17,8 @@ from tests.serving import COHORT, Browser, LiveServer, until
 from toolkit.model import LocalTime, Seating
 from toolkit.model.message import MessageKind, MessageState
 from toolkit.post.plans import Planned
-from toolkit.server.pages.messages import how_many_have, when_it_goes
+from toolkit.post.said import MESSAGES
+from toolkit.server.pages.messages import how_many_have, how_many_left, when_it_goes
 from toolkit.server.throttle import PER_ADDRESS
 
 DESK = "/cohort/demo/messages"
@@ -121,6 +122,32 @@ def test_what_waits_is_told_apart_from_what_has_gone(live_server: LiveServer) ->
     assert how_many_have({}, people) == ""
 
 
+def test_what_has_gone_to_everybody_asks_nobody_to_send_it(
+    live_server: LiveServer,
+) -> None:
+    goes = datetime(2027, 1, 10, 9, tzinfo=UTC)
+    one = Planned(MessageKind.JOINING, "w", 1, goes, goes + timedelta(days=9), True)
+    local, at = LocalTime(ZoneInfo("Europe/London")), goes + timedelta(hours=1)
+    people = live_server.store.people.roster(COHORT)[:2]
+    first, second = (seating.id for seating in people)
+
+    def told(states: dict[str, MessageState], *, by_itself: bool = False) -> str:
+        left = how_many_left(states, people)
+        return when_it_goes(
+            one, local, held=False, by_itself=by_itself, at=at, left=left
+        )
+
+    on_its_way = {first: MessageState.SENT, second: MessageState.QUEUED}
+    assert told({}) == MESSAGES["by hand now"]
+    assert told(on_its_way) == MESSAGES["all have"]
+    for some in (
+        {first: MessageState.SENT},
+        {**on_its_way, second: MessageState.FAILED},
+    ):
+        assert told(some).startswith("Not everybody has had it: 1 left.")
+        assert told(some, by_itself=True).startswith("Has gone by itself")
+
+
 def test_who_cannot_be_written_to_is_named_and_a_form_for_nobody_is_refused(
     live_server: LiveServer, facilitator: Browser
 ) -> None:
@@ -139,11 +166,12 @@ def test_letters_end_by_their_link_without_signing_in(
     seat, until = live_server.seat("Participant 3"), datetime.now(UTC) + timedelta(1)
     token = live_server.store.tokens.issue(seat.id, "stop", expires_at=until)
     way = f"/stop/reminders/{token}"
+    chosen = live_server.store.choices.of(seat.id)
     assert "You will get no more reminders" in stranger.get(way).text
-    assert live_server.store.choices.of(seat.id) == {}
+    assert live_server.store.choices.of(seat.id) == chosen
     fields = {"List-Unsubscribe": "One-Click"}
     assert stranger.http.post(way, data=fields).text == "No more reminders come."
-    assert live_server.store.choices.of(seat.id) == {"reminders": False}
+    assert live_server.store.choices.of(seat.id) == {**chosen, "reminders": False}
     assert "No more reminders come." in stranger.get(way).text
     assert stranger.get(f"/join/{token}").status_code == 404
 

@@ -363,6 +363,43 @@ def test_who_has_not_begun_is_written_to_once_a_click_and_nobody_else(
     assert not {"p21@school.example", "p22@school.example"} & set(mail.to)
 
 
+def test_who_has_said_what_they_need_is_marked_and_not_ticked(
+    live_server: LiveServer, facilitator: Browser, mail: MailServer
+) -> None:
+    names = {n: f"Participant {n}" for n in (714, 715, 716, 717)}
+    for number, name in names.items():
+        address = f"p{number}@school.example"
+        live_server.store.people.add(COHORT, name=name, email=address)
+    asks = {"day": "2026-12-11", "why": "Mocks"}
+    write(live_server, names[714], "more-time", asks, "facilitators")
+    for number in (715, 716):
+        write(live_server, names[number], "in-the-way", WAY, "facilitators")
+    own = page_of(live_server, names[716])
+    press(facilitator, own, "comment", part="in-the-way", text="Let us talk")
+    page = f"/cohort/{COHORT}/messages/not-begun/{WORKSHOP}"
+    shown = facilitator.get(page).text
+    boxes = {
+        name: (" checked" in attributes, unescape(after))
+        for attributes, name, after in re.findall(
+            r'<input type="checkbox" name="seat"([^>]*)>([^<]*?)\s*'
+            r"<span[^>]*>(.*?)</span>",
+            shown,
+        )
+    }
+    assert boxes[names[714]][0] is False
+    assert boxes[names[714]][1].startswith(
+        "asks for time until Friday 11 December 2026"
+    )
+    assert boxes[names[715]][0] is False
+    assert boxes[names[715]][1].startswith("blocked")
+    assert "answered" not in boxes[names[715]][1]
+    assert boxes[names[716]][1].startswith("blocked; answered")
+    assert boxes[names[717]][0] is True
+    facilitator.post(page, {"who": "new", "line": "", "click": "n"}, headers=SHOWS)
+    mail.arrived("p717@school.example")
+    assert not {f"p{n}@school.example" for n in (714, 715, 716)} & set(mail.to)
+
+
 def test_who_leads_reads_what_a_colleague_gathers_and_changes_only_their_own(
     live_server: LiveServer, facilitator: Browser
 ) -> None:

@@ -233,10 +233,10 @@ def _column(
 
 
 def _nearest(year: Sequence[Attended]) -> str:
-    """The last gathering that has begun, or the first one."""
+    """The gathering that has begun last, or the first one."""
     begun = [
-        one.gathering.name
+        (one.gathering.held.starts, one.gathering.name)
         for one in year
         if one.gathering.held and one.gathering.held.starts <= one.at
     ]
-    return begun[-1] if begun else year[0].gathering.name
+    return max(begun)[1] if begun else year[0].gathering.name

@@ -10,6 +10,7 @@ from tornado.web import HTTPError
 
 from toolkit.model import LocalTime, Role, Seating
 from toolkit.model.message import Message, MessageKind, MessageState
+from toolkit.post.letters import REMINDERS
 from toolkit.post.plans import (
     EVERYBODY,
     OF_A_COHORT,
@@ -26,6 +27,17 @@ from toolkit.server.pages.desk import DeskHandler
 from toolkit.server.site import now
 
 TAB = "messages"
+
+
+_STOPPED_BY_CHOICE = (
+    *(MessageKind.REMINDER, MessageKind.WRAP_UP),
+    MessageKind.NOT_BEGUN,
+)
+
+
+def may_be_stopped(kind: MessageKind) -> bool:
+    """Whether it does not go to who has stopped reminders."""
+    return kind in _STOPPED_BY_CHOICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,31 +131,46 @@ class MessagesHandler(DeskHandler):
         people: Sequence[Seating],
         at: datetime,
     ) -> Iterator[MessageLine]:
+        stopped = self.site.store.choices.chosen(self.cohort.id, REMINDERS)
+        unwanted = {seat for seat, kept in stopped.items() if kept.value is False}
         for one in planned(programme):
-            if at >= one.until:
-                continue
-            had = had_by(known, one, self.cohort.id)
-            had = {s.id: had[s.id] for s in people if s.id in had}
-            held = is_held(one, self.cohort.id, known=known)
-            is_reminder = one.kind is MessageKind.REMINDER
-            plan = programme.workshop(one.about)
-            yield MessageLine(
-                one.kind,
-                one.about,
-                MESSAGES[f"{one.kind} {one.number}"].format(
-                    title=plan.task.title if is_reminder else plan.title
-                ),
-                when_it_goes(
+            if at < one.until:
+                stops = unwanted if may_be_stopped(one.kind) else set()
+                reached = [s for s in people if s.person.address and s.id not in stops]
+                had = had_by(known, one, self.cohort.id)
+                had = {s.id: had[s.id] for s in people if s.id in had}
+                when = when_it_goes(
                     one,
                     programme.local,
-                    held=held,
+                    held=is_held(one, self.cohort.id, known=known),
                     by_itself=self.site.posting.goes_by_itself,
                     at=at,
-                ),
-                how_many_have(had, people),
-                held,
-                one.confirmed and self.site.posting.goes_by_itself,
-            )
+                    left=how_many_left(had, reached),
+                )
+                went = how_many_have(had, people)
+                yield self._line(one, programme, known=known, said=(when, went))
+
+    def _line(
+        self,
+        one: Planned,
+        programme: Programme,
+        *,
+        known: Mapping[str, MessageState],
+        said: tuple[str, str],
+    ) -> MessageLine:
+        plan = programme.workshop(one.about)
+        is_reminder = one.kind is MessageKind.REMINDER
+        title = plan.task.title if is_reminder else plan.title
+        when, went = said
+        return MessageLine(
+            one.kind,
+            one.about,
+            MESSAGES[f"{one.kind} {one.number}"].format(title=title),
+            when,
+            went,
+            is_held(one, self.cohort.id, known=known),
+            one.confirmed and self.site.posting.goes_by_itself,
+        )
 
 
 def how_many_have(had: Mapping[str, MessageState], people: Sequence[Seating]) -> str:
@@ -157,15 +184,37 @@ def how_many_have(had: Mapping[str, MessageState], people: Sequence[Seating]) ->
     return " ".join(filter(None, said))
 
 
+def how_many_left(
+    had: Mapping[str, MessageState], reached: Sequence[Seating]
+) -> int | None:
+    """How many of those who can be *reached* wait; None while it has gone to nobody."""
+    if not had:
+        return None
+    return sum(had.get(s.id) in (None, MessageState.FAILED) for s in reached)
+
+
 _ON_ITS_WAY = (MessageState.QUEUED, MessageState.SENDING)
 
 
 def when_it_goes(
-    one: Planned, local: LocalTime, *, held: bool, by_itself: bool, at: datetime
+    one: Planned,
+    local: LocalTime,
+    *,
+    held: bool,
+    by_itself: bool,
+    at: datetime,
+    left: int | None = None,
 ) -> str:
-    """When a message goes, as seen *at* a moment, or why it does not."""
+    """When a message goes, as seen *at* a moment, or why it does not.
+
+    *left* is for how many, once it has gone to somebody.
+    """
     if held:
         return MESSAGES["held"]
+    if left == 0:
+        return MESSAGES["all have"]
+    if left and not by_itself:
+        return MESSAGES["some left"].format(count=left)
     late = " now" if one.goes <= at else ""
     if not by_itself:
         return MESSAGES[f"by hand{late}"].format(day=local.on(one.goes))

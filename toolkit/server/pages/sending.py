@@ -31,29 +31,26 @@ from toolkit.post.writer import NothingToSayError, Own
 from toolkit.programme import Programme
 from toolkit.server.forms import FormRefusedError, in_words
 from toolkit.server.pages.desk import DeskHandler
-from toolkit.server.pages.messages import TAB, kind_of
+from toolkit.server.pages.messages import TAB, kind_of, may_be_stopped
+from toolkit.server.pages.needing import says_of
 from toolkit.server.site import now
 
 LONGEST_LINE = 1_000
 """Characters of a facilitator's own line."""
 
-STOPPED_BY_CHOICE = (
-    *(MessageKind.REMINDER, MessageKind.WRAP_UP),
-    MessageKind.NOT_BEGUN,
-)
-"""The kinds that do not go to who has stopped reminders."""
-
-WHO = ("new", "not joined", "all", "some")
+WHO_FIRST = {MessageKind.NOT_BEGUN.value: "some"}
+"""To whom it goes unless somebody says otherwise, where that is not who is new."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Somebody who may be written to."""
+    """Somebody who may be written to; `says` is what they have said they need."""
 
     seating: Seating
     joined: bool
     had: bool
     stopped: bool
+    says: str = ""
 
     @property
     def note(self) -> str:
@@ -62,12 +59,19 @@ class Reader:
             return MESSAGES["no address"]
         if self.stopped:
             return MESSAGES["stopped"]
-        return MESSAGES["had"] if self.had else ""
+        had = MESSAGES["had"] if self.had else ""
+        return ", ".join(filter(None, (self.says, had)))
 
     @property
     def is_reached(self) -> bool:
         """Whether anything can go to them."""
         return bool(self.seating.person.address) and not self.stopped
+
+    @property
+    def is_next(self) -> bool:
+        """Whether it goes to them unless somebody says otherwise."""
+        takes_part = self.seating.role is Role.PARTICIPANT
+        return takes_part and not self.had and not self.says
 
 
 def _seats_in(known: Iterable[str], start: str) -> set[str]:
@@ -109,7 +113,8 @@ class SendingHandler(DeskHandler):
             chosen=chosen and chosen.seating,
             line=line,
             seen=chosen and await self._seen(kind_of(kind), about, chosen, line=line),
-            who=self.get_query_argument("who", "new"),
+            who=self.get_query_argument("who", WHO_FIRST.get(kind, "new")),
+            new=MESSAGES.get(f"who new {kind}", MESSAGES["who new"]),
             click=uuid4().hex,
             problem=in_words(said),
             address=self.here(TAB, kind, about),
@@ -139,9 +144,11 @@ class SendingHandler(DeskHandler):
         store, cohort = self.site.store, self.cohort.id
         roster = [s for s in store.people.roster(cohort) if not s.withdrawn_at]
         had = self._had(kind, about)
+        says: dict[str, str] = {}
         if kind is MessageKind.NOT_BEGUN:
             roster = [s for s in roster if self._is_waited_for(s, about)]
-        stops = kind in STOPPED_BY_CHOICE
+            says = says_of(self.site, self.cohort.id, about, reads=not self.organises)
+        stops = may_be_stopped(kind)
         stopped = store.choices.chosen(cohort, REMINDERS) if stops else {}
         return [
             Reader(
@@ -149,6 +156,7 @@ class SendingHandler(DeskHandler):
                 joined=store.tokens.has_signed_in(seating.id),
                 had=seating.id in had,
                 stopped=seating.id in stopped and stopped[seating.id].value is False,
+                says=says.get(seating.id, ""),
             )
             for seating in roster
         ]
@@ -209,7 +217,7 @@ class SendingHandler(DeskHandler):
         takes_part = [r for r in readers if r.seating.role is Role.PARTICIPANT]
         match who:
             case "new":
-                return [r for r in takes_part if not r.had]
+                return [r for r in takes_part if r.is_next]
             case "not joined":
                 return [r for r in takes_part if not r.joined]
             case "all":
