@@ -103,7 +103,7 @@ def test_polls_and_long_forms_on_the_panel_of_walls_have_no_fault(full: Full) ->
     walls = _panel(page, "Walls and polls")
     expect(walls.get_by_role("table").first).to_be_visible()
     _expect_no_fault(full, page)
-    _ask_for(walls, "Since last time my school")
+    _ask_for(walls, "I can explain to my team")
     expect(walls.get_by_role("button", name="Show results to everyone")).to_be_visible()
     _expect_no_fault(full, page)
     _ask_for(walls, "Task 2: One thread")

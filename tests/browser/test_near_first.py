@@ -12,19 +12,25 @@ from tests.browser.people import PHONE, Guest, Room, not_drawn
 from tests.serving import WORKSHOP
 
 LAST_SECTION = "Task 1, community sign-up, exit"
+SIDEWAYS: dict[str, int] = {
+    "width": 568,
+    "height": 320,
+}  # Less is near than of a tall window.
 NEVER_IDLE = "self.requestIdleCallback = () => 0"
 NEVER_SAYS = "delete self.requestIdleCallback"
 
 
-def visit(room: Room, *, script: str = "", part: str = "") -> Guest:
-    guest = room.joined(room.seat("Participant 180"), size=PHONE)
+def visit(
+    room: Room, *, script: str = "", part: str = "", size: dict[str, int] = PHONE
+) -> Guest:
+    guest = room.joined(room.seat("Participant 180"), size=size)
     guest.page.add_init_script(script)
     guest.page.goto(f"{room.live.base}/workshop/{WORKSHOP}{part}")
     return guest
 
 
 def test_what_is_far_waits_until_the_reader_comes_near(room: Room) -> None:
-    page = visit(room, script=NEVER_IDLE).page
+    page = visit(room, script=NEVER_IDLE, size=SIDEWAYS).page
     open_entry(page, LAST_SECTION)
     first = page.get_by_role("textbox").first
     expect(first).to_be_visible()
