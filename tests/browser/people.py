@@ -228,3 +228,9 @@ class Afternoon:
     second: Guest
     stranger: Guest
     facilitator: Guest
+
+
+def turn_on_a_phone(page: Page, tab: str) -> None:
+    """Turn to another of a cohort's pages, whose names are folded up on a phone."""
+    page.locator("summary", has_text="All pages").click()
+    page.get_by_role("link", name=tab, exact=True).click()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import expect_for_everybody
-from tests.browser.people import PHONE, Room
+from tests.browser.people import PHONE, Room, turn_on_a_phone
 from tests.first_year import YEAR
 from toolkit.model import Role, Seating
 from toolkit.model.attendance import Stay
@@ -35,8 +35,7 @@ def test_a_correction_on_a_phone_and_the_certificate_it_brings(room: Room) -> No
     lead = room.seat("Facilitator 190", role=Role.FACILITATOR)
     page = room.joined(lead, size=PHONE).page
     page.goto(f"{room.live.base}/cohort/{room.cohort}/people")
-    page.locator("summary", has_text="All pages").click()
-    page.get_by_role("link", name="Attendance").click()
+    turn_on_a_phone(page, "Attendance")
     expect_for_everybody(page)
     said = page.get_by_role("link", name=f"Absent: Participant 190, {THIRD.title}")
     expect(said).to_have_count(0)  # on a phone, one workshop at a time

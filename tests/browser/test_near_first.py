@@ -12,10 +12,8 @@ from tests.browser.people import PHONE, Guest, Room, not_drawn
 from tests.serving import WORKSHOP
 
 LAST_SECTION = "Task 1, community sign-up, exit"
-SIDEWAYS: dict[str, int] = {
-    "width": 568,
-    "height": 320,
-}  # Less is near than of a tall window.
+# Less is near in a low window than in a tall one.
+SIDEWAYS = {"width": 568, "height": 320}
 NEVER_IDLE = "self.requestIdleCallback = () => 0"
 NEVER_SAYS = "delete self.requestIdleCallback"
 

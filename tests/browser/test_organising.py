@@ -14,7 +14,14 @@ from tests.browser.accessibility import expect_for_everybody
 from tests.browser.answers import Texts
 from tests.browser.conftest import ROOT
 from tests.browser.notebook import prompt_of
-from tests.browser.people import LAPTOP, PHONE, Guest, Room, open_workshop
+from tests.browser.people import (
+    LAPTOP,
+    PHONE,
+    Guest,
+    Room,
+    open_workshop,
+    turn_on_a_phone,
+)
 from tests.browser.walking import activity, expect_saved, give
 from tests.chromium import patient
 from tests.serving import LiveServer, free_port, started
@@ -97,7 +104,7 @@ def say_when(page: Page) -> None:
 
 def made_by_mistake(page: Page) -> None:
     """One cohort more, which is removed once it was read what goes away with it."""
-    page.get_by_role("link", name="Overview").click()
+    turn_on_a_phone(page, "Overview")
     page.get_by_role("link", name="All cohorts").click()
     make(page, "East, 2026-27")
     page.get_by_role("link", name="Remove this cohort").click()

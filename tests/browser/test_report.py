@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import expect_for_everybody
-from tests.browser.people import PHONE, Room
+from tests.browser.people import PHONE, Room, turn_on_a_phone
 from tests.export import pdf as paper
 from toolkit.activities.story.story import FIELDS
 from toolkit.model import PROGRAMME, ResponseKey, Role, Seating, Sharing
@@ -46,7 +46,7 @@ def test_a_report_is_chosen_looked_at_and_taken_on_a_phone(
     lead = room.seat("Facilitator 402", role=Role.FACILITATOR)
     page = room.joined(lead, size=PHONE).page
     page.goto(f"{room.live.base}/cohort/{room.cohort}/overview")
-    page.get_by_role("link", name="Report", exact=True).click()
+    turn_on_a_phone(page, "Report")
     missing = page.get_by_role("listitem").filter(has_text="Whom it is for")
     expect(missing).to_contain_text("Missing")
     expect_for_everybody(page)
