@@ -29,6 +29,7 @@ from toolkit.store.watch import KEPT_WAITING
 Seen = TypeVar("Seen")
 COHORT = "demo"
 PEOPLE = f"/cohort/{COHORT}/people"
+OVERVIEW = f"/cohort/{COHORT}/overview"
 WORKSHOP = "workshop1_launch"
 SECRET = "nobody's business"
 STARTING = 180.0

@@ -15,7 +15,14 @@ from icalendar import Component
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from tests.server.conftest import ROOT
-from tests.serving import STARTING, WORKSHOP, Browser, LiveServer, wait_for_page
+from tests.serving import (
+    OVERVIEW,
+    STARTING,
+    WORKSHOP,
+    Browser,
+    LiveServer,
+    wait_for_page,
+)
 from toolkit.clock import now
 from toolkit.model.calendar import Calendar, Occasion
 
@@ -73,8 +80,10 @@ def test_the_notebook_home_has_one_address(
 def test_facilitators_see_which_notebook_fails_and_nobody_else_does(
     prepared: LiveServer, participant: Browser, facilitator: Browser
 ) -> None:
-    assert "ZeroDivisionError" in facilitator.get("/").text
+    assert facilitator.get("/").headers["Location"] == OVERVIEW
+    assert "ZeroDivisionError" in facilitator.get(OVERVIEW).text
     assert "ZeroDivisionError" not in participant.get("/").text
+    assert participant.get(OVERVIEW).status_code == 404
     assert "<h1>My year</h1>" in facilitator.get("/?year").text
 
 

@@ -8,7 +8,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from tests.serving import PATIENCE, WORKSHOP, Browser, LiveServer, until
+from tests.serving import OVERVIEW, PATIENCE, WORKSHOP, Browser, LiveServer, until
 from toolkit.demo.visitor import Visitor
 
 
@@ -76,7 +76,7 @@ def test_a_failing_notebook_shows_its_cell_to_facilitators_only(
         nbformat.write(broken, workshop_path)
         facilitator, participant = at("Facilitator 1"), at("Participant 5")
         shown = until(
-            lambda: "chalk = 1 / 0" in (page := facilitator.get("").text) and page
+            lambda: "chalk = 1 / 0" in (page := facilitator.get(OVERVIEW).text) and page
         )
         assert "ZeroDivisionError" in shown
         seen = participant.get("").text + participant.get(f"workshop/{WORKSHOP}").text

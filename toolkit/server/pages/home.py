@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from toolkit.forking.template import TemplateError
 from toolkit.model import Role
 from toolkit.programme import ProgrammeNotebook, Served
 from toolkit.programme.placeholders import marked
@@ -20,7 +19,7 @@ WHEN = marked("workshop when")
 
 @dataclass(frozen=True, slots=True)
 class HomeLine:
-    """One notebook, as the plain list shows it; `failure` for facilitators only.
+    """One notebook, as the plain list shows it.
 
     `when` is empty for the programme's own notebooks.
     """
@@ -29,14 +28,10 @@ class HomeLine:
     address: str
     when: str
     ready: bool
-    failure: TemplateError | None
 
 
 class HomeHandler(WorkshopHandler):
-    """The notebook "home"; a plain list of the workshops while there is none to show.
-
-    A facilitator sees the list, too, when a notebook stops at an error.
-    """
+    """The notebook "home"; a plain list of workshops while there is none to show."""
 
     async def get(self) -> None:  # type: ignore[override]  # it has no name in its address
         """Show it; whoever runs cohorts starts at all of them, or at their own."""
@@ -49,8 +44,7 @@ class HomeHandler(WorkshopHandler):
         if self._leads():
             self.redirect(self.at("cohort", self.seating.cohort.id, "overview"))
             return
-        outlines = self.site.outlines
-        if outlines.ready(HOME) is None or self._wants_list():
+        if self.site.outlines.ready(HOME) is None:
             await self._list()
             return
         await super().get(HOME)
@@ -63,13 +57,7 @@ class HomeHandler(WorkshopHandler):
         """Whether the start page is that of the cohort; also of the year, if asked."""
         is_asked = self.get_query_argument("year", None) is not None
         leads = self.seating.role is Role.FACILITATOR
-        return leads and not is_asked and not self._wants_list()
-
-    def _wants_list(self) -> bool:
-        if self.get_query_argument("year", None) is not None:
-            return False
-        served = self.site.programme.served
-        return any(self._failure(one) is not None for one in served)
+        return leads and not is_asked
 
     async def _queue(self) -> None:
         """When the room is full, the list is better than a queue."""
@@ -83,16 +71,14 @@ class HomeHandler(WorkshopHandler):
             for plan in programme.workshops
         ]
         own = [self._line(one) for one in programme.notebooks if self._opens(one)]
-        failing = [line for line in own if line.failure]
         home = next((line for line in own if line.served.name == HOME), None)
         is_wanted = home is not None and home.served.notebook.exists()
         self.page(
             "home.html",
             lines=workshops,
-            failing=failing,
             links=[line for line in own if line.ready and line is not home],
             own_page=home is not None and home.ready,
-            wait=HOME_COMES if is_wanted and not self._wants_list() else "",
+            wait=HOME_COMES if is_wanted else "",
         )
 
     def _opens(self, own: ProgrammeNotebook) -> bool:
@@ -104,12 +90,7 @@ class HomeHandler(WorkshopHandler):
             address=address_of(served),
             when=when,
             ready=self.site.outlines.ready(served.name) is not None,
-            failure=self._failure(served),
         )
-
-    def _failure(self, served: Served) -> TemplateError | None:
-        steers = self.seating.role is Role.FACILITATOR
-        return self.site.outlines.failure(served.name) if steers else None
 
 
 class HealthHandler(CalmHandler):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tornado.web import HTTPError
 
+from toolkit.forking.template import TemplateError
 from toolkit.model import Role, Seating
 from toolkit.model.suppression import in_steps
 from toolkit.post.keeping import keeping, told
@@ -48,6 +49,15 @@ class WorkshopLine:
     finished: str
 
 
+@dataclass(frozen=True, slots=True)
+class FailingPage:
+    """A page whose notebook, as it was saved last, stops at an error."""
+
+    title: str
+    failure: TemplateError
+    has_earlier: bool
+
+
 class OverviewHandler(DeskHandler):
     """GET: the first steps, the workshops, and who facilitates."""
 
@@ -64,6 +74,7 @@ class OverviewHandler(DeskHandler):
             typed=typed(self),
             organises=self.organises,
             pages={} if self.organises else self._pages(),
+            failing=[] if self.organises else self._failing(),
             **await self.site.aside.read(self._kept, cohort),
         )
         read_ahead()
@@ -104,6 +115,15 @@ class OverviewHandler(DeskHandler):
         ready, served = self.site.outlines.ready, self.site.programme.served
         shown = [one for one in served if ready(one.name) and one.name != HOME]
         return {one.title: address_of(one) for one in shown}
+
+    def _failing(self) -> list[FailingPage]:
+        """The pages whose notebooks stop at an error, with the cell at fault."""
+        outlines = self.site.outlines
+        return [
+            FailingPage(one.title, failure, outlines.ready(one.name) is not None)
+            for one in self.site.programme.served
+            if (failure := outlines.failure(one.name)) is not None
+        ]
 
     def _over_since(self) -> str:
         """The day of the last workshop, where it is time to archive the year."""
