@@ -639,11 +639,21 @@ def test_a_wall_follows_the_section_until_another_is_chosen(
 # -- notes -----------------------------------------------------------------------
 
 
+def test_the_run_sheet_leads_to_the_themes_of_the_task_that_is_taken_up(
+    facilitator: Seat,
+) -> None:
+    panel = led(cockpit.notes(), facilitator, "workshop2")
+    cohort, themes = facilitator.cohort.id, panel.room["themes"]
+    assert themes["link"] == f"cohort/{cohort}/tasks/themes/workshop1_launch"
+    assert "A shared picture" in themes["title"]
+
+
 def test_the_run_sheet_turns_with_the_section_and_notes_are_ones_own(
     people: People, facilitator: Seat, clock: Clock
 ) -> None:
     panel = led(cockpit.notes(), facilitator)
     assert panel.room["before"]
+    assert panel.room["themes"] is None, "no task comes before the first workshop"
     press(
         led(cockpit.steer(), facilitator), do="steer", what="open", section="section-2"
     )

@@ -14,12 +14,13 @@ from tests.activities.talking import words_in
 from tests.activities.test_pacing import hear
 from tests.activities.test_screen import answer, asked, screen
 from tests.first_year import YEAR
-from toolkit.activities import Reflection, Task
+from toolkit.activities import Evaluation, Reflection, Task, questions
 from toolkit.activities.screen.cloud import cloud
 from toolkit.activities.screen.farewell import farewell, is_over
 from toolkit.activities.task import fields
 from toolkit.model import Pace, Sharing, showing
 from toolkit.model import pace as pacing
+from toolkit.model.contents import Asked
 from toolkit.seat import Seat
 
 PLAN = YEAR.workshops[0]
@@ -285,6 +286,7 @@ def test_after_the_end_it_says_the_task_and_the_next_day(people: People) -> None
         "due": "Due Friday 20 January",
         "next": "A curriculum that joins up",
         "when": "Friday 27 January 2023, 13:00 to 16:00",
+        "evaluation": "",
     }
 
 
@@ -330,3 +332,25 @@ def test_the_last_workshop_names_no_next_one(people: People) -> None:
     said = farewell(last, plans, pacing.end_live(pace, at=now), at=now)
     assert said is not None
     assert (said["next"], said["when"]) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("after", "weeks", "says"),
+    [
+        (YEAR.workshops[0].name, 0, "Two minutes, on your start page"),
+        (YEAR.workshops[1].name, 0, ""),
+        (YEAR.workshops[0].name, 12, ""),
+    ],
+)
+def test_it_names_the_evaluation_that_is_asked_after_this_workshop(
+    after: str, weeks: int, says: str
+) -> None:
+    keep = questions.text("keep", "Keep?", level=1)
+    made = Evaluation("end", "End", questions=[keep], after=after, weeks=weeks)
+    face = made.at("evaluation").face
+    found = Asked("evaluation", "end", made.kind, "", "", (), ("",), face)
+    plans = {plan.name: plan for plan in YEAR.workshops}
+    pace = led(STARTS, until=ENDS)
+    said = farewell(PLAN, plans, pace, at=ENDS, asked=lambda: [found])
+    assert said is not None
+    assert said["evaluation"] == says

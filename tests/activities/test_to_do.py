@@ -10,7 +10,9 @@ from playwright.sync_api import expect
 from tests.activities.conftest import attached
 from tests.activities.harness import Bench
 from tests.activities.start_page import BETWEEN, LATE, save, to_do_of
+from toolkit.model.succession import HandedOn
 from toolkit.programme import Programme
+from toolkit.store import Store
 
 
 def test_a_task_tells_how_far_it_has_come(
@@ -27,6 +29,16 @@ def test_a_task_tells_how_far_it_has_come(
     expect(carry_on).to_have_attribute(
         "href", "workshop/workshop1_launch#activity-t1-shared-picture"
     )
+
+
+def test_in_a_year_that_is_archived_a_task_is_read_and_not_due(
+    somebody: Any, programme: Programme, store: Store
+) -> None:
+    seat = somebody(LATE)
+    closed = HandedOn(closed_at=LATE)
+    store.succession.hand_on(seat.cohort.id, closed, at=LATE)
+    (first, *_) = attached(to_do_of(programme), seat).room["tasks"]
+    assert (first["action"], first["due"], first["late"]) == ("Read it", "", False)
 
 
 def test_a_task_that_is_late_is_told_of_kindly(

@@ -28,6 +28,7 @@ from tests.programme.test_meetings import MET, SEMINAR
 from toolkit.model import Event, EventKind, Role
 from toolkit.model.attendance import Attendance, Mark, Stay, Times
 from toolkit.model.calendar import Occasion
+from toolkit.model.succession import HandedOn
 from toolkit.programme import Programme
 from toolkit.programme.dated import dated
 from toolkit.store import Store
@@ -48,6 +49,19 @@ def test_every_workshop_is_over_on_now_next_or_later(
 ) -> None:
     year = attached(year_of(programme), somebody(at))
     assert year.room["states"] == states
+
+
+def test_of_a_year_that_is_archived_nothing_is_next_or_due(
+    somebody: Any, programme: Programme, store: Store
+) -> None:
+    seat = somebody(BETWEEN)
+    save(seat, "workshop1_launch", "hope", {"texts": ["That they ask."]})
+    closed = HandedOn(closed_at=BETWEEN)
+    store.succession.hand_on(seat.cohort.id, closed, at=BETWEEN)
+    year = attached(year_of(programme), seat)
+    assert year.room["states"] == ["done", "over", "over", "over"]
+    for name in ("due", "asked", "meetings"):
+        assert year.room[name] == [], name
 
 
 def test_a_workshop_is_done_by_who_was_there_or_has_answered_something(

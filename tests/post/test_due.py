@@ -24,6 +24,7 @@ from toolkit.model.comments import Comment
 from toolkit.model.contents import Asked, write_contents
 from toolkit.model.later import Later, later_name
 from toolkit.model.message import MessageKind
+from toolkit.model.succession import HandedOn
 from toolkit.post.drawn import text_of
 from toolkit.post.due import queue_due
 from toolkit.post.links import MaskedLinks
@@ -311,3 +312,21 @@ async def test_nothing_goes_by_itself_without_a_server_or_to_links_for_nobody(
     )
     await posting.look()
     assert (len(mail.taken), bool(posting.warning)) == (sent, "public_url" in settings)
+
+
+@pytest.mark.parametrize("archived", [False, True])
+async def test_of_a_year_that_is_archived_nothing_goes_by_itself(
+    by_mail: Office, mail: MailServer, tmp_path: Path, *, archived: bool
+) -> None:
+    by_mail.add("Ana Example")
+    posting = Posting(
+        by_mail.store,
+        settings=settings_for(tmp_path, smtp=by_mail.settings.smtp),
+        programme_of=by_mail.programme_of,
+        clock=lambda: NOW,
+    )
+    closed = HandedOn(closed_at=NOW if archived else None)
+    for cohort in by_mail.store.cohorts.all():
+        by_mail.store.succession.hand_on(cohort.id, closed, at=NOW)
+    await posting.look()
+    assert len(mail.taken) == (0 if archived else 1)

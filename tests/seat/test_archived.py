@@ -38,6 +38,12 @@ WAYS: dict[str, Callable[[Room, str], object]] = {
     "file": lambda room, _file: add_file(room.author),
     "description": lambda room, file: room.author.files.describe(file, "A board"),
     "file taken away": lambda room, file: room.author.files.remove(file),
+    "comment taken away": lambda room, _file: room.partner.comments.end(
+        HOPE, room.author.person.id, comment="b" * 32
+    ),
+    "being there": lambda room, _file: room.author.pages.be_writing(
+        "workshop1", "board", group="nobody's", line=None
+    ),
     "group's line": lambda room, _file: room.author.circles.write(OUR_GROUP, LINE),
     "group's page": lambda room, _file: room.author.pages.write(
         "workshop1", "board", group="nobody's", change=LINE
@@ -69,7 +75,9 @@ def test_it_is_read_as_before_and_what_was_agreed_to_is_taken_back(
 ) -> None:
     answer(room.author, "Shared", Sharing.COHORT)
     room.author.consents.give(Purpose.STORY, "workshop1", "hope", wording="I agree.")
+    assert not room.author.is_archived
     end(room, store)
+    assert room.author.is_archived
     assert room.author.response("workshop1", "hope")
     assert len(room.partner.wall.shared("workshop1", "hope")) == 1
     room.author.consents.take_back(Purpose.STORY, "workshop1", "hope")

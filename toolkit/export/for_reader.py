@@ -20,19 +20,27 @@ STATEMENTS = "statements"
 
 NOTHING = "Nothing that was chosen for this link is there to be read at the moment."
 
+PRIVATE = "Private"
+SHARED_WITH = {
+    Sharing.FACILITATORS: "the facilitators",
+    Sharing.GROUP: "your group",
+    Sharing.COHORT: "everyone in the cohort",
+}
+
 SHEET = "The statements, to look through together"
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Something that may be chosen; `is_private` is whether only its author reads it.
+    """Something that may be chosen; `is_private` is whether any of it is.
 
-    `part` names it as a portfolio does.
+    `part` names it as a portfolio does; `seen` says in words who reads it now.
     """
 
     part: str
     title: str
     is_private: bool
+    seen: str = ""
 
 
 def offers(
@@ -50,13 +58,26 @@ def offers(
                 continue
             where = PROGRAMME if asked.workshop == PROGRAMME else chapter.served.name
             kept = all_year if where == PROGRAMME else chapter.answers
-            own = list(_answers_to(asked, kept))
+            own = list(_answers_to(asked, kept, asked.parts))
+            work = list(_answers_to(asked, kept, asked.work))
             part = f"{where}/{asked.name}"
             offered = found.setdefault(where, [])
             if own and part not in {each.part for each in offered}:
                 is_private = any(each.sharing is Sharing.PRIVATE for each in own)
-                offered.append(Offer(part, asked.prompt, is_private))
+                seen = seen_by(work or own)
+                offered.append(Offer(part, asked.prompt, is_private, seen))
     return {where: each for where, each in found.items() if each}
+
+
+def seen_by(answers: Sequence[Response]) -> str:
+    """Who reads the parts of one answer now, in words: all private, or with whom."""
+    levels = {each.sharing for each in answers} - {Sharing.PRIVATE}
+    if not levels:
+        return PRIVATE
+    with_whom = " and ".join(SHARED_WITH[one] for one in Sharing if one in levels)
+    count = sum(each.sharing is Sharing.PRIVATE for each in answers)
+    private = {0: "", 1: ", one box private"}.get(count, f", {count} boxes private")
+    return f"Shared with {with_whom}{private}"
 
 
 def for_reader(
@@ -117,8 +138,10 @@ def _is_with_others(asked: Asked) -> bool:
     return is_of_group or shows_only(asked)
 
 
-def _answers_to(asked: Asked, kept: Mapping[str, Response]) -> Iterator[Response]:
-    names = {asked.stored_name(part) for part in asked.parts}
+def _answers_to(
+    asked: Asked, kept: Mapping[str, Response], parts: Collection[str]
+) -> Iterator[Response]:
+    names = {asked.stored_name(part) for part in parts}
     for name in names:
         if (found := kept.get(name)) is not None and is_filled(found.value):
             yield found

@@ -15,6 +15,7 @@ OUR_FOLDER = "the folder “mail” beside the answers"
 NOTICES = {
     **OF_ERASING,
     "was there": "It is in the record of attendance.",
+    "year archived": "This year is archived: its records are read and not changed.",
     "meeting not begun": "You can say so from the start of the meeting until four "
     "weeks after it.",
     "on its way": "It is on its way. The log below says what became of each message.",

@@ -131,6 +131,7 @@ class Comments:
         Raises:
             PermissionRefusedError: it is neither, and this person no facilitator.
         """
+        self._holder.insist_on_open()
         key = self._readable(place, about)
         found = self._holder.store.comments.find(str(comment))
         if found is None or found.about != key:

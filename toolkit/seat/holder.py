@@ -47,15 +47,17 @@ class Holder:
         """Whether this person steers the cohort."""
         return self.seating.role is Role.FACILITATOR
 
+    def archived_at(self) -> datetime | None:
+        """Since when this cohort's year is archived, if it is."""
+        return self.store.succession.handed_on(self.cohort.id).closed_at
+
     def insist_on_open(self) -> None:
         """Refuse participants to change anything in a year that is archived.
 
         Raises:
             PermissionRefusedError: it is.
         """
-        if self.is_facilitator:
-            return
-        if self.store.succession.handed_on(self.cohort.id).closed_at is not None:
+        if not self.is_facilitator and self.archived_at() is not None:
             raise PermissionRefusedError(ARCHIVED)
 
     def facilitators_only(self, what: str) -> None:

@@ -114,6 +114,7 @@ class Pages:
     ) -> None:
         """Say that this person is on their group's page, in *line*; None: no more."""
         check_place(workshop, activity, *([line] if line else []))
+        self._holder.insist_on_open()
         self._holder.store.pages.be_writing(
             self._own_page(workshop, activity, group),
             person=self._holder.person.id,

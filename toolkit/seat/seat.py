@@ -118,6 +118,11 @@ class Seat:
         """This moment, as the seat sees it, in UTC."""
         return self._holder.now()
 
+    @property
+    def is_archived(self) -> bool:
+        """Whether this seat's year is archived, so that it is only read."""
+        return self._holder.archived_at() is not None
+
     def calendar(self) -> Calendar | None:
         """When and where this seat's cohort has its workshops; None if nobody said."""
         return self._holder.store.calendars.of(self.cohort.id)

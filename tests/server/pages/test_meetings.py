@@ -14,6 +14,7 @@ from tests.serving import COHORT, Browser, LiveServer
 from toolkit.clock import now
 from toolkit.model.attendance import Attendance, Mark
 from toolkit.model.meeting import Meeting, MeetingKind
+from toolkit.model.succession import HandedOn
 
 ZONE = ZoneInfo("Europe/London")
 CALL = "https://meet.example/9"
@@ -106,3 +107,22 @@ def test_a_meeting_has_a_calendar_file_and_is_in_that_of_the_year(
     for file in (name, "programme"):
         assert f"UID:{name}." in participant.get(f"/calendar/{file}.ics").text
     assert participant.get("/meeting/meeting-ffffffff").status_code == 404
+
+
+def test_in_a_year_that_is_archived_nobody_says_that_they_were_there(
+    live_server: LiveServer, participant: Browser, held: Held
+) -> None:
+    name, succession = held(10), live_server.store.succession
+    succession.hand_on(COHORT, HandedOn(closed_at=now()), at=now())
+    try:
+        page = participant.get(f"/meeting/{name}")
+        assert "archived " in page.text
+        assert BUTTON not in page.text
+        html = {"Accept": "text/html"}
+        assert participant.post(f"/meeting/{name}", headers=html).status_code == 303
+        assert "This year is archived" in participant.get(f"/meeting/{name}").text
+        assert participant.get(f"/meeting/{name}/join").headers["Location"] == CALL
+        assert record(live_server, name) is None
+    finally:
+        succession.hand_on(COHORT, HandedOn(), at=now())
+    assert BUTTON in participant.get(f"/meeting/{name}").text

@@ -1,6 +1,7 @@
 // The run sheet of the section that is on, and one's own notes on this workshop.
 
 import { keeper } from "../base/answer.js";
+import { servedPage } from "../base/ask.js";
 import { h, replace, say, textBox } from "../base/dom.js";
 import { keyedList } from "../base/keyed.js";
 import { followRoom, setText } from "./panel.js";
@@ -31,6 +32,8 @@ const ownNotes = (model, words) => {
 export const render = ({ model, el, words }) => {
   const title = h("h3", { class: "ws-label" });
   const sheet = h("dl", { class: "ws-sheet" });
+  const themes = h("a", { target: "_blank", rel: "noopener" });
+  const way = h("p", {}, themes);
   const mine = h("div", {});
   const others = h("ul", { class: "ws-colleagues", "aria-label": words.others });
   const leads = panelFrame(
@@ -39,6 +42,7 @@ export const render = ({ model, el, words }) => {
     { name: "notes", words },
     title,
     sheet,
+    way,
     mine,
     others,
   );
@@ -81,6 +85,11 @@ export const render = ({ model, el, words }) => {
         room.sheet.length ? room.sheet.map(note) : h("dd", {}, words.no_sheet),
       );
     drawn = as;
+    way.hidden = !room.themes;
+    if (room.themes) {
+      setText(themes, room.themes.title);
+      themes.href = `${servedPage()?.base ?? ""}${room.themes.link}`;
+    }
     update(Object.entries(room.others));
     others.hidden = !others.children.length;
   };

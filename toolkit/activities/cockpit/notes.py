@@ -9,7 +9,12 @@ from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.checked import fields_of, text_of
 from toolkit.activities.base.component import component
 from toolkit.activities.cockpit.panel import Panel
-from toolkit.activities.cockpit.shapes import Colleague, NotesAnswer, NotesRoom
+from toolkit.activities.cockpit.shapes import (
+    Colleague,
+    NotesAnswer,
+    NotesRoom,
+    Themes,
+)
 from toolkit.activities.cockpit.words import NOTES
 from toolkit.model import JSON, Event, EventKind, Shared, Sharing
 from toolkit.programme import Programme
@@ -98,9 +103,20 @@ class Notes(Panel):
             "section": shown.title,
             "before": entry is None,
             "sheet": [(note.label, note.text) for note in notes],
+            "themes": self._themes(plan, seat.cohort.id),
             "others": {one.author.id: self._colleagues(one) for one in others},
         }
         self.show(room)
+
+    def _themes(self, plan: Plan, cohort: str) -> Themes | None:
+        """What people contributed in the task before *plan*, which it takes up."""
+        plans = list(self.plans.values())
+        place = plans.index(plan)
+        if place == 0 or not plans[place - 1].task.title:
+            return None
+        before = plans[place - 1]
+        link = f"cohort/{cohort}/tasks/themes/{before.name}"
+        return {"title": NOTES["themes"].format(title=before.task.title), "link": link}
 
     def _colleagues(self, shared: Shared) -> Colleague:
         return {

@@ -129,12 +129,19 @@ export interface Colleague {
   saved: string;
 }
 
+/** The way to what people contributed in the last task. */
+export interface Themes {
+  title: string;
+  link: string;
+}
+
 /** The run sheet of the section that is on, and colleagues' notes. */
 export interface NotesRoom {
   workshop: string;
   section: string;
   before: boolean;
   sheet: [string, string][];
+  themes: Themes | null;
   others: Record<string, Colleague>;
 }
 

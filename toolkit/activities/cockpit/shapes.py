@@ -182,6 +182,13 @@ class Colleague(TypedDict):
     saved: str
 
 
+class Themes(TypedDict):
+    """The way to what people contributed in the last task."""
+
+    title: str
+    link: str
+
+
 class NotesRoom(TypedDict):
     """The run sheet of the section that is on, and colleagues' notes."""
 
@@ -193,6 +200,7 @@ class NotesRoom(TypedDict):
     sheet: list[tuple[str, str]]
     """What to do and say, each with its label."""
 
+    themes: Themes | None
     others: dict[str, Colleague]
 
 

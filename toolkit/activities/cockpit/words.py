@@ -188,4 +188,5 @@ NOTES = {
     "mine": "My notes on this workshop",
     "others": "Notes shared with facilitators",
     "start": "Before: {title}",
+    "themes": "Themes and questions from the task “{title}”",
 }

@@ -38,10 +38,12 @@ const welcome = ({ workshop, door, arrived }, words) =>
   });
 
 /** @param {string} workshop @param {FarewellShown} farewell @param {Words} words */
-const goodbye = (workshop, { task, due, next, when }, words) =>
+const goodbye = (workshop, { task, due, next, when, evaluation }, words) =>
   leaf("goodbye", {
     above: [h("h2", {}, workshop), h("p", { class: "ws-screen-quiet" }, words.goodbye)],
     inside: [
+      evaluation &&
+        h("p", {}, h("strong", {}, words.how_was_it), h("span", {}, evaluation)),
       task && h("p", {}, h("strong", {}, task), due && h("span", {}, due)),
       next &&
         h(

@@ -27,6 +27,7 @@ from toolkit.activities.screen.results import result, shows_result, voting
 from toolkit.activities.screen.shapes import (
     Countable,
     CountedShown,
+    FarewellShown,
     MadeShown,
     ScreenRoom,
     WrittenShown,
@@ -38,6 +39,7 @@ from toolkit.errors import OutOfDateError
 from toolkit.model import Event, EventKind, Pace, showing
 from toolkit.model.contents import Asked
 from toolkit.model.points import Points
+from toolkit.programme import Programme
 from toolkit.programme.plan import Plan
 from toolkit.seat import Seat
 from toolkit.written import read_programme
@@ -81,7 +83,13 @@ class Screen(Panel):
         self.contents = contents
         self.points = points
         self._prints = Prints()
+        self._notebooks: tuple[str, ...] = ()
         self._watched: frozenset[tuple[str, str]] = frozenset()
+
+    def dated(self, programme: Programme) -> None:
+        """Go by the dates of *programme*, and know its own notebooks."""
+        super().dated(programme)
+        self._notebooks = tuple(one.name for one in programme.notebooks)
 
     def on_event(self, event: Event) -> None:
         """Remember what may be out of date: answers only where they are shown."""
@@ -112,10 +120,18 @@ class Screen(Panel):
             "points": _points(self.points(self.led), pace),
             "door": door(seat.rooms.code(self.led), here=self.here),
             "arrived": arrived(seat, plan, pace),
-            "farewell": farewell(plan, self.plans, pace, at=seat.now()),
+            "farewell": self._farewell(seat, plan, pace),
             **self._made(seat, contents, pace),
         }
         self.show(room)
+
+    def _farewell(self, seat: Seat, plan: Plan, pace: Pace) -> FarewellShown | None:
+        at = seat.now()
+        return farewell(plan, self.plans, pace, at=at, asked=self._beside)
+
+    def _beside(self) -> list[Asked]:
+        """What the programme's own notebooks ask."""
+        return [asked for name in self._notebooks for asked in self.contents(name)]
 
     # -- what the room made -----------------------------------------------------
 

@@ -77,6 +77,7 @@ export interface FarewellShown {
   due: string;
   next: string;
   when: string;
+  evaluation: string;
 }
 
 /** What was counted, and what is being counted. */

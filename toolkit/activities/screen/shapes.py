@@ -88,6 +88,8 @@ class FarewellShown(TypedDict):
     due: str
     next: str
     when: str
+    evaluation: str
+    """How long the one takes that is asked now, and where it is."""
 
 
 Arrived = Literal["few", "half", "all"]

@@ -13,6 +13,8 @@ WORDS = {
     "due": "Due {day}",
     "unannounced": "A day to be announced",
     "next_workshop": "Next workshop: {title}",
+    "how_was_it": "How was it?",
+    "evaluation": "{minutes}, on your start page",
     "join": "Join with this code",
     "join_at": "at {address}",
     "qr": "QR code that opens the page to join, with the code filled in",

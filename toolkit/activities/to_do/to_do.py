@@ -47,6 +47,7 @@ WORDS = {
     "carry_on": "Carry on",
     "finish": "Finish",
     "look": "Look again",
+    "read": "Read it",
     "task_link": "{action}: {title}",
     "no_tasks": "There is no task yet.",
 }
@@ -83,17 +84,17 @@ class ToDo(Overview):
             today = self.local.day(self.seat.now())
             asked, seat = tasks_asked(self._contents()), self.seat
             plans = with_later_days(self._plans, seat.later())
-            self.room = {
-                "tasks": [
-                    standing_of(
-                        plan,
-                        asked.get((plan.name, plan.task.name)),
-                        seat.responses(plan.name),
-                        today=today,
-                    )
-                    for plan in plans
-                ]
-            }
+            found = [
+                standing_of(
+                    plan,
+                    asked.get((plan.name, plan.task.name)),
+                    seat.responses(plan.name),
+                    today=today,
+                )
+                for plan in plans
+            ]
+            is_over = seat.is_archived
+            self.room = {"tasks": [_archived(o) if is_over else o for o in found]}
 
     @staticmethod
     def fallback(face: ToDoFace) -> str:
@@ -113,6 +114,13 @@ def _line(number: int, plan: Plan) -> TaskLine:
         "due_line": marked(f"task {number} line"),
         "link": place_of(plan.name, plan.task.name),
     }
+
+
+def _archived(standing: Standing | Later) -> Standing | Later:
+    """The same in a year that is over: nothing is due, and all of it is read."""
+    if standing["state"] == "later":
+        return standing
+    return {**standing, "due": "", "late": False, "action": WORDS["read"]}
 
 
 def tasks_asked(contents: Contents) -> dict[tuple[str, str], Asked]:

@@ -31,6 +31,11 @@ def states_of(
     return states
 
 
+def all_over(states: Sequence[str]) -> list[str]:
+    """*states* in a year that is archived: nothing of it is on, or comes next."""
+    return [state if state == "done" else "over" for state in states]
+
+
 def _state(when: When | None, now: datetime, *, is_live: bool, was_there: bool) -> str:
     if is_live or (when and when.doors_open <= now < when.ends):
         return "now"

@@ -17,7 +17,7 @@ from toolkit.activities.evaluation.reminding import asked_now
 from toolkit.activities.to_do.shapes import Standing
 from toolkit.activities.to_do.to_do import standing_of, tasks_asked
 from toolkit.activities.year.between import MEETING_WORDS, to_come
-from toolkit.activities.year.moments import states_of, until_change
+from toolkit.activities.year.moments import all_over, states_of, until_change
 from toolkit.activities.year.news import COMMUNITY, News, news_for, read_news
 from toolkit.activities.year.shapes import (
     AskedShown,
@@ -138,19 +138,21 @@ class Year(Overview):
         live = {plan.name for plan in self._plans if seat.pace.of(plan.name).is_live}
         been = {plan.name for plan in self._plans if self._was_in(seat, plan)}
         states = states_of(self._plans, now=now, live=live, been=been)
+        if archived := seat.is_archived:
+            states = all_over(states)
         today, zone = self.local.day(now), self.local.named
-        alone = self.face["only_next"]
+        alone, quiet = self.face["only_next"], self.face["only_next"] or archived
         self._news = [] if alone else news_for(seat, self._contents())
         self.room = {
-            "due": [] if alone else list(self._due(seat, now)),
-            "asked": [] if alone else self._asked(seat, now),
+            "due": [] if quiet else list(self._due(seat, now)),
+            "asked": [] if quiet else self._asked(seat, now),
             "news": [self._told(one) for one in self._news],
             "states": states,
             "away": [
                 from_today(plan.day, today) if plan.day else "" for plan in self._plans
             ],
             "places": [_place(plan, zone=zone) for plan in self._plans],
-            "meetings": [] if alone else to_come(self._meetings, now=now, zone=zone),
+            "meetings": [] if quiet else to_come(self._meetings, now=now, zone=zone),
             "again": int(until_change(self._plans, now, self.local).total_seconds()),
         }
 

@@ -36,7 +36,10 @@ from toolkit.server.page.sections import (
 )
 from toolkit.server.page.words import PAGE_WORDS, SPOKEN_BY_THE_CLIENT
 
-GAPS = ("kernel", "person_name", "nonce", "xsrf", "opened", "seat", "cohort", "looks")
+GAPS = (
+    *("kernel", "person_name", "nonce", "xsrf"),
+    *("opened", "seat", "cohort", "looks", "archived", "closed"),
+)
 """What differs from person to person, or from request to request."""
 
 CARRIED = "carried"
@@ -128,12 +131,13 @@ class Page:
         others are closed before anything is painted, unless "*" is among them. *seat*
         is the name under which the browser remembers where this person was, *cohort*
         what stands in the header of whoever is in several, *looks* what is told who
-        only looks at the page.
+        only looks at the page, *archived* what is told of a year that is over; if
+        *closed* is not empty, nothing in it is changed any more.
 
         Raises:
             ValueError: *kernel* is not the id of a kernel.
         """
-        empty = dict.fromkeys(("opened", "seat", "cohort", "looks"), "")
+        empty = dict.fromkeys(GAPS[4:], "")
         checked = _checked(**{**empty, **values})
         before, after = _halves(self.parts, checked)
         if not gzip:

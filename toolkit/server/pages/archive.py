@@ -9,6 +9,21 @@ from toolkit.model import Role, Seating
 from toolkit.seat import key_of
 from toolkit.server.forms import FormHandler
 
+ARCHIVED = "Archived: this year ({archived}) can be read, and is not changed any more."
+FOR_LEADERS = "Archived: participants read this year ({archived}) and change nothing."
+
+
+def told_on_pages(archived: str, seating: Seating) -> dict[str, str]:
+    """What a workshop's page says of a year that is over; nothing while it is not.
+
+    *archived* says since when.
+    """
+    if not archived:
+        return {}
+    if seating.role is Role.FACILITATOR:
+        return {"archived": FOR_LEADERS.format(archived=archived)}
+    return {"archived": ARCHIVED.format(archived=archived), "closed": "yes"}
+
 
 @dataclass(frozen=True, slots=True)
 class Year:

@@ -42,7 +42,7 @@ class MeetingHandler(FormHandler):
             day=weekday_in_words(plan.meeting.day),
             zone=programme.local.named,
             was_there=own is not None and own.was_there,
-            may_say=self.is_counted and self.may_say(plan),
+            may_say=self.is_counted and self.may_say(plan) and not self.is_archived,
             is_over=now() >= plan.ends,
             **self._notices(),
         )
@@ -56,6 +56,8 @@ class MeetingHandler(FormHandler):
     async def post(self, meeting: str) -> None:
         """Keep that this person was there, unless something is recorded already."""
         plan = await self.found(meeting)
+        if self.is_archived:
+            raise FormRefusedError(422, "year archived")
         if not (self.is_counted and self.may_say(plan)):
             raise FormRefusedError(422, "meeting not begun")
         await self.came(
@@ -77,6 +79,11 @@ class MeetingHandler(FormHandler):
         of = self.site.programme_of
         found: Programme = await self.site.aside.read(of, self.seating.cohort.id)
         return found
+
+    @property
+    def is_archived(self) -> bool:
+        """Whether nothing of this year is recorded any more."""
+        return bool(getattr(self.current_user, "archived", ""))
 
     @property
     def is_counted(self) -> bool:
@@ -102,7 +109,7 @@ class JoinMeetingHandler(MeetingHandler):
         if not plan.meeting.link:
             self.lead_to(self.stands_on())
             return
-        is_on = plan.starts - EARLY <= now() < plan.ends
+        is_on = not self.is_archived and plan.starts - EARLY <= now() < plan.ends
         if self.request.method == "GET" and self.is_counted and is_on:
             at = max(plan.starts, now())
             await self.came(Attendance(self.seating.person.id, joined=at), plan)

@@ -21,6 +21,7 @@ from toolkit.server.kernels.outlines import HOME, Outline
 from toolkit.server.page.asset import encodings_of
 from toolkit.server.page.filling import Filling
 from toolkit.server.page.render import Page
+from toolkit.server.pages.archive import told_on_pages
 from toolkit.server.words import FAILURES, NOT_OPEN, NOT_READY, PREPARING
 
 _RETRY_AFTER, _LOOK_AGAIN = 5, 2
@@ -96,6 +97,7 @@ class WorkshopHandler(CalmHandler):
             "person_name": self.seating.person.name,
             "seat": key_of(self.seating),
             "cohort": self._where(),
+            **told_on_pages(getattr(self.current_user, "archived", ""), self.seating),
         }
 
     def _where(self) -> str:

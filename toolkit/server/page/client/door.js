@@ -3,6 +3,7 @@
 import { offerCopies } from "./copying.js";
 import { follow } from "./following.js";
 import { clearDevice, tellOtherTabs } from "./forgetting.js";
+import { offerPhrases } from "./inserting.js";
 import { followLeaving, sentForm } from "./leaving.js";
 
 /** @import { Words } from "../../../activities/base/types.d.ts" */
@@ -20,6 +21,7 @@ if (left) {
 }
 
 offerCopies();
+offerPhrases();
 follow(document.getElementById("log"));
 
 const noCookies = document.getElementById("no-cookies");

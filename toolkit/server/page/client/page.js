@@ -1,5 +1,6 @@
 // Where the page begins: connect early, then draw what the kernel describes.
 
+import { followArchive } from "./archived.js";
 import { replyFrom } from "./asking.js";
 import { Connection } from "./connection.js";
 import { followFloating } from "./floating.js";
@@ -70,6 +71,7 @@ async function carry(models) {
 function begin(config) {
   const { base, kernel, words } = config;
   followLooking(words);
+  followArchive();
   followLeaving(config);
   followOutline();
   followPace(words);
