@@ -121,7 +121,8 @@ FRAMES: dict[str, tuple[Column, ...]] = {
         Column(
             "people",
             COUNT,
-            f"participants who chose it, of ticks in steps of five; {FEW}",
+            "participants who chose it, of ticks in steps of five; as on the "
+            f"evaluation's page, where new answers come in fives; {FEW}",
             "people",
         ),
     ),

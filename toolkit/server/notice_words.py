@@ -29,7 +29,8 @@ KEPT: Mapping[str, str] = {
     "is shown to.",
     "Votes in polls": "nobody by name; everybody sees how many chose what.",
     "Evaluation": "nobody by name. Facilitators read numbers and sentences without "
-    "names; small numbers are left out.",
+    "names; small numbers are left out. Numbers that were shown stay until five "
+    "people's answers have changed, also when somebody is erased; words never do.",
     "Attendance": "when you were on a workshop's page while it was led, and what was "
     "put right in it, by whom, when and why: you and those who run your cohort.",
     "Your registration of interest": "those who run that cohort, to offer places.",

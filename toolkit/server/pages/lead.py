@@ -223,7 +223,7 @@ class Lead:
             _, newest = max(asked, key=lambda one: one[0])
             shown = settle(self.site.store, self.cohort, [newest], at=self.at)
             (one,), have = shown.evaluated.points, LEAD["have answered"]
-            said = answered_in_words(one.answered, one.people, have=have)
+            said = f"{answered_in_words(one.answered, one.people, have=have)}."
             title = LEAD["evaluation"].format(title=newest.title)
             yield Panel(title, (Fact(said, "evaluation", LEAD["evaluation way"]),))
 
