@@ -27,7 +27,7 @@ from toolkit.model.settling import (
 )
 from toolkit.model.suppression import FEWEST
 
-PEOPLE = 24
+PEOPLE = 10
 Said = frozenset[str]
 """What somebody chose: one thing, or of what overlaps several."""
 
@@ -39,8 +39,15 @@ LOOK: Literal["look"] = "look"
 
 def histories(said: st.SearchStrategy[Said]) -> st.SearchStrategy[list[object]]:
     """Steps: somebody's answer, or None for one that is gone; and looks."""
-    step = st.tuples(WHO, st.none() | said | said)
-    return st.lists(step | step | st.just(LOOK), max_size=120)
+    step = st.tuples(WHO, st.none() | said | said | said)
+    few = st.lists(step, min_size=1, max_size=5)
+    most = st.lists(step, min_size=8, max_size=20)
+    then = st.lists(few, max_size=12)
+    return st.builds(
+        lambda first, later: [*first, LOOK, *(x for n in later for x in (*n, LOOK))],
+        most,
+        then,
+    )
 
 
 @dataclass
@@ -132,6 +139,12 @@ def test_five_answers_are_shown_and_four_more_are_not() -> None:
     assert settled(None, Row({"a": 4}, 20)) is None
     assert settled(first, Row({"a": 7, "b": 2}, 24)) == first
     assert settled(first, Row({"a": 8, "b": 2}, 24)) == Row({"a": 8, "b": 2}, 24)
+
+
+def test_three_who_change_what_they_said_are_three() -> None:
+    first = Row({"a": 12}, 20)
+    assert settled(first, Row({"a": 9, "b": 3}, 20)) == first
+    assert settled(first, Row({"a": 7, "b": 5}, 20)) == Row({"a": 7, "b": 5}, 20)
 
 
 def test_who_comes_and_says_nothing_moves_no_row() -> None:

@@ -67,7 +67,8 @@ def settle(
 ) -> Settled:
     """What is shown of *points* now; that it was is kept before it is given.
 
-    While nobody facilitates, or others settle at the same moment, nothing new shows.
+    It is written only when that has changed. While nobody facilitates, or others settle
+    at the same moment, nothing new shows.
     """
     for _try in range(TRIES):
         kept = remembered(store, cohort, SHOWN)
