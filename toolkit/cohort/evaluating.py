@@ -13,7 +13,6 @@ from toolkit.activities.evaluation.results import Outcome
 from toolkit.activities.evaluation.settled import Settled, points_of, settle
 from toolkit.clock import now
 from toolkit.cohort.reading import Reading
-from toolkit.model.suppression import at_least
 
 NO_ANSWER = "no answer"
 SCALE, TICKS = "scale", "ticks"
@@ -44,8 +43,5 @@ def counts_of(outcome: Outcome) -> dict[str, int | None]:
         return {}
     if outcome.answered is None:
         return dict.fromkeys([*question["options"], NO_ANSWER])
-    if question["form"] == SCALE:
-        found = {one.label: one.count for one in outcome.counts}
-        return {**found, NO_ANSWER: outcome.rest}
-    ticked = {one.label: one.least for one in outcome.counts}
-    return {**ticked, NO_ANSWER: at_least(outcome.people - outcome.answered)}
+    found = {one.label: one.outside for one in outcome.counts}
+    return {**found, NO_ANSWER: outcome.rest}

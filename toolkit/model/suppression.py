@@ -118,17 +118,22 @@ def in_steps(count: int, all_people: int) -> str:
     return f"{at_least(count)} or more of {all_people}"
 
 
-def beside_rest(counts: Mapping[_Key, int], rest: int) -> dict[_Key | None, int | None]:
-    """*counts* of those who answered, beside the *rest*, who did not: under None.
+def outside(counts: Mapping[_Key, int], rest: int) -> dict[_Key | None, int | None]:
+    """*counts* of those who answered, and the *rest* under None, to leave the house.
 
-    How many answered is told by `of_all` beside them.
+    Whoever reads the `parts` of those who answered, and how many they are, learns
+    nothing from it: what is hidden there is hidden here, too.
     """
-    answered = dict[_Key | None, int](counts.items())
-    return parts_in_groups([answered, {None: rest}])
+    inside = parts(counts)
+    shown = parts(dict[_Key | None, int](counts.items()) | {None: rest})
+    return {
+        key: None if key is not None and inside[key] is None else count
+        for key, count in shown.items()
+    }
 
 
-def average(counts: Mapping[int, int], *, rest: int = 0) -> float | None:
-    """The average of points that are *counts* times chosen, shown by `beside_rest`.
+def average(counts: Mapping[int, int]) -> float | None:
+    """The average of points that are *counts* times chosen, beside their `parts`.
 
     None for fewer than five, and where it would give a hidden part away: it is said to
     a tenth, else to a half, if every hidden part could then be another number.
@@ -138,24 +143,13 @@ def average(counts: Mapping[int, int], *, rest: int = 0) -> float | None:
     """
     if sum(counts.values()) < FEWEST:
         return None
-    shown = beside_rest(counts, rest)
-    whole = dict[int | None, int](counts.items()) | {None: rest}
-    hidden = [key for key in whole if shown[key] is None]
+    hidden = [key for key, count in parts(counts).items() if count is None]
     for step in (10, 2):
-        said = _said(whole, step)
-        others = [one for one in _alike(whole, hidden) if _said(one, step) == said]
-        if all(any(one[key] != whole[key] for one in others) for key in hidden):
-            return said[0]
+        said = _average(counts, step)
+        others = [one for one in _alike(counts, hidden) if _average(one, step) == said]
+        if all(any(one[key] != counts[key] for one in others) for key in hidden):
+            return said
     return None
-
-
-def _said(whole: Mapping[int | None, int], step: int) -> tuple[float, str]:
-    """What is told beside the parts of *whole*: the average, and how many answered."""
-    counts = {point: count for point, count in whole.items() if point is not None}
-    answered = sum(counts.values())
-    if not answered:
-        return 0.0, ""
-    return _average(counts, step), of_all(answered, sum(whole.values()))
 
 
 def _average(counts: Mapping[int, int], step: int) -> float:
@@ -165,8 +159,8 @@ def _average(counts: Mapping[int, int], step: int) -> float:
 
 
 def _alike(
-    counts: Mapping[_Key, int], hidden: Sequence[_Key]
-) -> Iterator[dict[_Key, int]]:
+    counts: Mapping[int, int], hidden: Sequence[int]
+) -> Iterator[dict[int, int]]:
     """What could as well stand behind the *hidden* parts: one or two moved between."""
     moves = [(key, key) for key in hidden[:1]] + list(permutations(hidden, 2))
     for moved in product(moves, repeat=2):

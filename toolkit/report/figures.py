@@ -158,9 +158,9 @@ def audit_start(base: Base, audit: pd.DataFrame) -> pd.DataFrame:
 def evaluation(settled: Settled) -> dict[str, pd.DataFrame]:
     """What people chose on scales, by level: a row for each question and point.
 
-    What fewer than five have answered is left out. The rows are those of the
-    evaluation's page, so that the two cannot be laid beside each other: they stand by
-    the rule of `model.settling`, of who took part when they were counted.
+    What fewer than five have answered is left out. The rows say nothing that the
+    evaluation's page does not, so that the two cannot be played against each other:
+    they stand by the rule of `model.settling`, of who took part when they were counted.
     """
     return _by_level(settled, SCALE)
 
@@ -185,9 +185,7 @@ def _by_level(settled: Settled, form: str) -> dict[str, pd.DataFrame]:
 def scale_change(settled: Settled) -> pd.DataFrame:
     """How many moved on a scale that was asked several times, from the first on."""
     found = [one for one in settled.evaluated.changes if not one.is_audit]
-    rows = [
-        (one.moved.up, one.moved.same, one.moved.down, one.moved.rest) for one in found
-    ]
+    rows = [one.moved.outside for one in found]
     asked = [f"{one.label} {one.first}, {one.last}" for one in found]
     return pd.DataFrame(rows, index=asked, columns=list(CHANGES)).astype("Int64")
 

@@ -39,7 +39,7 @@ class Change:
     is_audit: bool = False
 
 
-NOBODY = Moved(0, 0, None, None, None, None, None)
+NOBODY = Moved(0, 0, None, None, None, None, ())
 
 
 def changes_of(

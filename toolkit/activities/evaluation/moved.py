@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from toolkit.model.settling import Counts, Row
-from toolkit.model.suppression import FEWEST, average, beside_rest
+from toolkit.model.suppression import FEWEST, average, outside, parts
 
 Score = int
 """A point of a scale, or a stage of the audit."""
@@ -15,11 +15,11 @@ Score = int
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """`people` of `of_all` answered both times, to be told by `suppression.of_all`.
+    """`people` of `of_all` answered both times, five at the least.
 
-    Of `up`, `same`, `down` and the `rest`, who did not answer twice, each is None where
-    it is hidden; `change` is the average of all, and None where that would give a
-    hidden number away.
+    Of `up`, `same` and `down` each is None where it is hidden; `change` is the average
+    of all, and None where that would give a hidden number away. `outside` are the
+    three, and who did not answer twice, for tables that leave the house.
     """
 
     people: int
@@ -27,8 +27,8 @@ class Moved:
     up: int | None
     same: int | None
     down: int | None
-    rest: int | None
     change: float | None
+    outside: tuple[int | None, ...]
 
 
 def steps_of(before: Mapping[str, Score], after: Mapping[str, Score]) -> Counts:
@@ -46,11 +46,17 @@ def moved(row: Row) -> Moved | None:
     ways = {1: 0, 0: 0, -1: 0}
     for step, count in steps.items():
         ways[_way(step)] += count
-    rest = row.people - people
-    shown = beside_rest(ways, rest)
-    hides = None in (shown[1], shown[0], shown[-1])
-    change = None if hides else average(steps, rest=rest)
-    return Moved(people, row.people, shown[1], shown[0], shown[-1], shown[None], change)
+    shown, out = parts(ways), outside(ways, row.people - people)
+    change = None if None in shown.values() else average(steps)
+    return Moved(
+        people,
+        row.people,
+        shown[1],
+        shown[0],
+        shown[-1],
+        change,
+        tuple(out[way] for way in (1, 0, -1, None)),
+    )
 
 
 def _way(step: int) -> int:

@@ -3,8 +3,8 @@
 The page of those who run a cohort, the tables and the report all read it from here.
 People are only matched by who they are, so that change can be told; none is in what
 comes back. What was shown stands until five people's answers differ; see
-`model.settling`. That somebody has not answered is no answer: how many have is told,
-unless it is all but a few. What they chose is hidden by `model.suppression`.
+`model.settling`. That somebody has not answered is no answer, so how many have is said
+as it is from five on; what they chose is hidden by `model.suppression`.
 """
 
 from __future__ import annotations
@@ -31,8 +31,9 @@ from toolkit.model.suppression import (
     FEWEST,
     at_least,
     average,
-    beside_rest,
     number_of_all,
+    outside,
+    parts,
 )
 from toolkit.model.words_of import is_filled
 
@@ -45,12 +46,13 @@ ANSWERED = "answered"
 class Count:
     """How many chose one thing; None where it is hidden.
 
-    `least` is the same in steps of five, for what overlaps.
+    `outside` is the same for tables that leave the house: of ticks, which overlap, in
+    steps of five.
     """
 
     label: str
     count: int | None
-    least: int | None = None
+    outside: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,8 @@ class Outcome:
     """What came of one question.
 
     `answered` of `people` did; None where fewer than five have, and then all else is
-    empty. It is to be told by `of_all`. `rest` is how many have not, None where that
-    is hidden. `texts` are in an order that says nothing of who or when.
+    empty. `rest` is how many have not, for tables that leave the house; None where it
+    is hidden there. `texts` are in an order that says nothing of who or when.
     """
 
     question: Question
@@ -172,7 +174,7 @@ def _outcome(
         row.people,
         counts,
         rest,
-        _average(question, row, answered),
+        _average(question, row),
         sure,
         shown,
     )
@@ -236,26 +238,25 @@ def _counts(
         Count(option, number_of_all(count, answered), at_least(count))
         for option, count in zip(question["options"], ticked, strict=True)
     )
-    return counts, number_of_all(row.people - answered, row.people)
+    return counts, at_least(row.people - answered)
 
 
 def _parts(
     labels: Sequence[str], row: Row, answered: int
 ) -> tuple[tuple[Count, ...], int | None]:
     counted = {at: row.counts.get(str(at), 0) for at in range(len(labels))}
-    shown = beside_rest(counted, row.people - answered)
-    counts = tuple(Count(label, shown[at]) for at, label in enumerate(labels))
-    return counts, shown[None]
+    inside, out = parts(counted), outside(counted, row.people - answered)
+    counts = (Count(label, inside[at], out[at]) for at, label in enumerate(labels))
+    return tuple(counts), out[None]
 
 
-def _average(question: Question, row: Row, answered: int) -> float | None:
+def _average(question: Question, row: Row) -> float | None:
     if question["form"] == "scale":
         points = range(len(question["options"]))
-        counted = {at + 1: row.counts.get(str(at), 0) for at in points}
-        return average(counted, rest=row.people - answered)
+        return average({at + 1: row.counts.get(str(at), 0) for at in points})
     if question["form"] == "count":
         total = sum(int(number) * count for number, count in row.counts.items())
-        return round(total / answered, 1)
+        return round(total / sum(row.counts.values()), 1)
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.activities.evaluation.results import Count, Evaluated, Outcome, PointResult
-from toolkit.model.suppression import at_least, in_steps, number_of_all, of_all
+from toolkit.model.suppression import at_least, in_steps
 
 NOT_SHOWN = "not shown"
 """What stands where a number would lead to somebody."""
@@ -24,15 +24,13 @@ def answered_in_words(
     """How many of *people* *have* answered; in *steps* of five for organisers."""
     if answered is None:
         return WAITS
-    said = in_steps if steps else of_all
+    said = in_steps if steps else "{} of {}".format
     return f"{said(answered, people)} {have}"
 
 
 def count_of(count: int, people: int, *, steps: bool = False) -> str:
-    """How many people it is, for a cell: a number where it may stand."""
-    if steps or number_of_all(count, people) is None:
-        return (in_steps if steps else of_all)(count, people)
-    return str(count)
+    """How many people it is, for a cell; in *steps* of five for organisers."""
+    return in_steps(count, people) if steps else str(count)
 
 
 def number(count: int | None, *, steps: bool = False) -> str:
