@@ -276,6 +276,7 @@ CASES = (
     Case(WasErasedHandler, "GET", "erased", 200, 200, 200, 200, 200),
     Case(ReceiptHandler, "GET", f"erased/{'0' * 32}", 404, 404, 404, 404, 404),
     Case(ReceiptHandler, "GET", f"erased/{'0' * 32}.txt", 404, 404, 404, 404, 404),
+    Case(ReceiptHandler, "GET", f"erased/{'0' * 32}.pdf", 404, 404, 404, 404, 404),
     Case(DataHandler, "GET", f"{HERE}/data", 302, 404, 200, 404, 200),
     Case(DataHandler, "GET", "cohort/elsewhere/data", 302, 404, 404, 404, 200),
     Case(LogFileHandler, "GET", f"{HERE}/data/log.csv", 302, 404, 200, 404, 200),

@@ -12,7 +12,6 @@ from tests.activities.harness import Bench
 from tests.activities.start_page import AFTER, BETWEEN, HOPE, WRITES, growth, save
 from toolkit.activities.audit.statements import load_statements
 from toolkit.model import PROGRAMME, Cohort, Sharing
-from toolkit.model.succession import TAKEN_ALONG
 from toolkit.seat import Seat
 from toolkit.seat.channel import SilentChannel
 
@@ -83,7 +82,8 @@ def test_the_audits_of_the_year_before_stand_beside_this_years(
     seats = [one.seating.id for one in (seat, other)]
     going = Cohort("second-year", "The second year")
     earlier = seat.cohort.id
-    store.succession.go_on(earlier, going, people=seats, carried=TAKEN_ALONG)
+    carried = {"audit-baseline": ("audit-end", "audit-baseline")}
+    store.succession.go_on(earlier, going, people=seats, carried=carried)
     again = next(
         s for s in store.people.roster(going.id) if s.person == seat.seating.person
     )

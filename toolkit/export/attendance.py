@@ -66,7 +66,7 @@ class Certificate:
 
 def register_of(people: Sequence[Signer], *, title: str, about: str) -> bytes:
     """A sheet to sign, with a few empty lines, as an accessible PDF."""
-    return _sheet(
+    return sheet_of(
         "register",
         {
             "title": REGISTER.format(title=title),
@@ -83,7 +83,7 @@ def certificate_of(one: Certificate) -> bytes:
     """The certificate of one person, as an accessible PDF."""
     named = f"{CERTIFICATE['heading']}, {one.name}"
     words = {"words": CERTIFICATE, "columns": list(CERTIFIED)}
-    return _sheet("certificate", {"title": named, **words, **asdict(one)})
+    return sheet_of("certificate", {"title": named, **words, **asdict(one)})
 
 
 def csv_of(rows: Sequence[Sequence[str | int]]) -> bytes:
@@ -117,7 +117,8 @@ def _printable(cell: str) -> str:
     return "".join(c for c in cell if c.isprintable() or c == "\n")
 
 
-def _sheet(kind: str, told: JSON) -> bytes:
+def sheet_of(kind: str, told: JSON) -> bytes:
+    """The sheet that the template of this *kind* makes of what is *told*."""
     data = json.dumps(for_fonts(told), ensure_ascii=False, separators=(",", ":"))
     quoted = data.replace("\\", "\\\\").replace('"', '\\"')
     imported = f'#import "/{kind}.typ": {kind}-of\n'

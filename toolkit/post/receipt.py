@@ -86,7 +86,7 @@ _COUNTED = (
     ("links", "link to read", "links to read"),
     ("messages", "message", "messages"),
     ("interests", "registration of interest", "registrations of interest"),
-    ("choices", "choice, such as a reminder", "choices, such as reminders"),
+    ("choices", "choice, such as the role in school", "choices, such as reminders"),
 )
 """What is counted, for one and for several."""
 

@@ -127,7 +127,7 @@ def _data() -> tuple[Route, ...]:
 
 
 def _erasing() -> tuple[Route, ...]:
-    receipt = r"erased/(?P<receipt>[0-9a-f]{32})(?P<form>\.txt)?"
+    receipt = r"erased/(?P<receipt>[0-9a-f]{32})(?P<form>\.txt|\.pdf)?"
     one = rf"cohort/{COHORT}/people/{SEAT}"
     return (
         Route(r"me/erase", EraseMeHandler, Access.SIGNED_IN),

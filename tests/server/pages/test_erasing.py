@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.export.pdf import text_of, untagged_painting
 from tests.serving import COHORT, PEOPLE, WORKSHOP, Browser, LiveServer, until
 from toolkit.model import ResponseKey, Role, Seating, Sharing
 
@@ -63,7 +64,13 @@ def test_a_person_sees_what_goes_types_the_word_and_gets_a_receipt(
     assert "data-has-left=" not in said(here, receipt)
     assert "1 answer" in shown
     assert here.get("/").headers["Location"] == "/join"
-    whole = f"{shown}{said(here, receipt + '.txt')}"
+    pdf = here.get(f"{receipt}.pdf")
+    assert pdf.headers["Content-Type"] == "application/pdf"
+    paper = text_of(pdf.content)
+    for words in ("everything of one person was erased", "1 answer", receipt[-32:]):
+        assert words in paper, words
+    assert untagged_painting(pdf.content) == 0
+    whole = f"{shown}{paper}{said(here, receipt + '.txt')}"
     until(lambda: "written anew" in said(here, receipt))
     for hers in (one.person.name, one.person.school, HERS):
         assert hers not in whole

@@ -71,7 +71,8 @@ def beside(own: Mapping[str, Response], before: YearBefore) -> list[str]:
     known = {"cohort": before.cohort, "placed": len(ended), "all": len(_titles())}
     name = "audit_before" if len(earlier) > 1 else "audit_before_once"
     told = [AUDIT[name].format(**known, **_counts(began, ended))]
-    if placed:
+    # What was taken along unchanged says nothing of this year yet.
+    if placed and placed[-1][1] != ended:
         _latest, now = placed[-1]
         told.append(AUDIT["audit_since"].format(**_counts(ended, now)))
     return told

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from tornado.web import HTTPError
 
 from toolkit.errors import RosterError
+from toolkit.export.receipt import receipt_pdf
 from toolkit.model import Person, Seating
 from toolkit.model.erasing import Counts, How
 from toolkit.post.erasing import erase_everywhere
@@ -150,20 +153,30 @@ class ReceiptHandler(CalmHandler):
         if made is None:
             raise HTTPError(404)
         has_backups = store.backups(self.site.settings.backups) is not None
-        if form:
+        parts = list(parts_of(made, local=local, has_backups=has_backups))
+        if form == ".txt":
             plain = plain_receipt(made, local=local, has_backups=has_backups)
-            self.set_header("Content-Type", "text/plain; charset=UTF-8")
-            self.set_header("Content-Disposition", 'attachment; filename="receipt.txt"')
-            self.finish(plain)
-            return
-        self.page(
-            "erased.html",
-            title=TITLE,
-            about=about(made, local=local),
-            parts=list(parts_of(made, local=local, has_backups=has_backups)),
-            text=self.at("erased", f"{receipt}.txt"),
-            own=take(self, ERASED) == "yes" and self.seated is None,
-        )
+            self._hand_over(plain, "receipt.txt", "text/plain; charset=UTF-8")
+        elif form:
+            said = [(part.title, part.lines) for part in parts]
+            when = about(made, local=local)
+            make = partial(receipt_pdf, said, title=TITLE, about=when)
+            pdf = await self.site.printer.print(make)
+            self._hand_over(pdf, "receipt.pdf", "application/pdf")
+        else:
+            self.page(
+                "erased.html",
+                title=TITLE,
+                about=about(made, local=local),
+                parts=parts,
+                here=self.at("erased", receipt),
+                own=take(self, ERASED) == "yes" and self.seated is None,
+            )
+
+    def _hand_over(self, file: str | bytes, name: str, kind: str) -> None:
+        self.set_header("Content-Type", kind)
+        self.set_header("Content-Disposition", f'attachment; filename="{name}"')
+        self.finish(file)
 
 
 class WasErasedHandler(CalmHandler):
