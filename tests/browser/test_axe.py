@@ -85,7 +85,7 @@ def test_what_is_on_now_is_read_and_its_call_too(room: Room) -> None:
     paces.save(pacing.open_section(paces.of(room.cohort, on), "section-1", at=now))
     page = room.joined(room.seat("Participant 161"), size=PHONE).page
     _at(page, room, "")
-    card = page.locator('[data-state="now"]').filter(has_text="On now").first
+    card = page.locator('.ws-first[data-state="now"]')
     expect(card.get_by_role("link", name="Join the call")).to_be_visible()
     _expect_no_fault(page)
 
