@@ -166,7 +166,7 @@ def test_each_of_a_group_agrees_or_objects_and_nobody_is_named(people: People) -
     mine.refresh_room()
     assert mine.room["wish"]["objected"]
     assert mine.room["wish"]["objects"] == ""
-    assert say(theirs, do="agree", agreed=True)["done"]
+    assert say(theirs, do="agree", agreed=True, objects=True)["done"]
     mine.refresh_room()
     assert not mine.room["wish"]["objected"], "who agrees objects no more"
     alone = list_of(people.seat())

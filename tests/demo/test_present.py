@@ -8,12 +8,14 @@ import pytest
 
 from tests.first_year import PROGRAMME
 from toolkit import Cohort, clock
+from toolkit.activities.base.agreeing import WORDING
 from toolkit.demo.first import AGAIN, EMPTY, first_words
 from toolkit.demo.year import COHORT, Demo, show_demo
 from toolkit.model import PROGRAMME as YEAR
 from toolkit.model import Response, ResponseKey, Seating, Sharing
 from toolkit.model.attendance import Attendance
 from toolkit.model.attending import Status
+from toolkit.model.consent import Purpose
 from toolkit.model.interest import State
 from toolkit.model.pace import open_section
 from toolkit.programme.dated import dated
@@ -203,6 +205,14 @@ def test_it_can_be_seen_before_joining_and_has_places_to_offer(store: Store) -> 
     assert store.public_pages.of(COHORT).published
     states = [each.state for each in store.interests.of(COHORT)]
     assert states == [State.OFFERED, State.DECLINED, State.NEW, State.NEW]
+
+
+def test_some_of_what_is_said_may_go_on_to_the_next_cohort(store: Store, at) -> None:
+    show(store)
+    agreed = store.consents.standing(COHORT, Purpose.NEXT_COHORT)
+    places = {(one.workshop, one.activity.partition(".")[0]) for one in agreed}
+    assert places == {("community", "voices"), (YEAR, "story-of-change")}
+    assert {one.wording for one in agreed} <= set(WORDING.values())
 
 
 def test_the_report_of_the_demonstration_has_words_and_figures(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from toolkit.activities.audit.audit import PROMPTS
 from toolkit.activities.audit.statements import load_statements
+from toolkit.activities.base.agreeing import WORDING as AGREED
 from toolkit.activities.story.story import PROMPT
 from toolkit.files import PACKAGE
 from toolkit.model import (
@@ -20,6 +22,7 @@ from toolkit.model import (
     Sharing,
 )
 from toolkit.model.consent import Consent, Purpose
+from toolkit.model.succession import Sort
 from toolkit.store import Store
 
 COMMUNITY = "community"
@@ -68,12 +71,20 @@ def agree_to_report(
                 id, cohort, who.person.id, purpose, *place, WORDING, given_at=at
             )
             store.consents.give(consent)
+            store.consents.give(_next(consent))
             chosen[purpose] += [consent.id] if one["chosen"] else []
     picked = {"stories": chosen[Purpose.STORY], "quotes": chosen[Purpose.QUOTE]}
     for seating in store.people.roster(cohort):
         if seating.role is Role.FACILITATOR:
             value = {**told["report"], **picked}
             store.choices.choose(seating.id, CHOICE, value, at=at)
+
+
+def _next(consent: Consent) -> Consent:
+    """Whoever agrees to the report lets the next cohort read it, too."""
+    sort = Sort.STORY if consent.purpose is Purpose.STORY else Sort.VOICE
+    purpose, wording = Purpose.NEXT_COHORT, AGREED[sort]
+    return replace(consent, id=f"{consent.id}-on", purpose=purpose, wording=wording)
 
 
 def _told() -> dict[str, Any]:
