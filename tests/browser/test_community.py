@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.conftest import ROOT
 from tests.browser.people import LAPTOP, PHONE, Guest, Room, new_room
-from tests.serving import LiveServer, free_port, running, wait_for_page
+from tests.serving import LiveServer, free_port, running, until, wait_for_page
 from toolkit.clock import now
 from toolkit.model import Role
 from toolkit.model.calendar import Occasion
@@ -174,7 +174,8 @@ def test_a_clip_is_recorded_played_by_others_and_deleted(room: Room) -> None:
     point.get_by_role("button", name="Yes, delete it").click()
     expect(player).to_have_count(0)
     for guest in (owner, other):
-        assert guest.page.request.get(f"{room.live.base}{address}").status == 404
+        ask, file = guest.page.request.get, f"{room.live.base}{address}"
+        until(lambda ask=ask, file=file: ask(file).status == 404)
 
 
 def open_point(guest: Guest, label: str) -> Locator:
