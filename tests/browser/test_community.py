@@ -173,9 +173,9 @@ def test_a_clip_is_recorded_played_by_others_and_deleted(room: Room) -> None:
     point.get_by_role("button", name="Delete the clip about").click()
     point.get_by_role("button", name="Yes, delete it").click()
     expect(player).to_have_count(0)
-    for guest in (owner, other):
-        ask, file = guest.page.request.get, f"{room.live.base}{address}"
-        until(lambda ask=ask, file=file: ask(file).status == 404)
+    file = f"{room.live.base}{address}"
+    until(lambda: owner.page.request.get(file).status == 404)
+    assert other.page.request.get(file).status == 404
 
 
 def open_point(guest: Guest, label: str) -> Locator:
