@@ -123,9 +123,10 @@ def _add(store: Store, cohort: str, year: Programme) -> None:
     done = _done(store, cohort, year)
     store.responses.add(done.answers)
     _add_attendance(store, cohort, year.workshops[0].name, done.there)
-    wrote = {one.key.person for one in done.answers}
+    came = {one.key.person for one in done.answers}
+    came |= {one.person for one in done.there.attendance if one.joined}
     for seating in store.people.roster(cohort):
-        if seating.person.id in wrote:
+        if seating.person.id in came:
             # One that is over at once: they have joined, and are nowhere signed in.
             store.tokens.issue(seating.id, "sign-in", expires_at=now())
     for comment in done.comments:

@@ -176,6 +176,21 @@ def test_everybody_is_counted_and_listed_by_state(
     assert page_of(live_server, "Participant 13") in whole.text
 
 
+def test_what_is_shared_in_part_is_not_said_to_be_shared(
+    live_server: LiveServer, facilitator: Browser
+) -> None:
+    write(live_server, "Participant 14", "see", "Bars", "cohort")
+    assert "shared with everybody" in line_of(facilitator, "Participant 14")
+    write(live_server, "Participant 14", "plan", "Hush", "private")
+    assert "in part shared with everybody" in line_of(facilitator, "Participant 14")
+
+
+def line_of(facilitator: Browser, name: str) -> str:
+    """What the table says of one person."""
+    text = text_of(facilitator.get(DESK).text)
+    return re.split(r"Participant \d+", text.partition(name)[2])[0]
+
+
 def test_an_organiser_sees_states_and_no_way_to_an_answer(
     live_server: LiveServer, organiser: Browser
 ) -> None:

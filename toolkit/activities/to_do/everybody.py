@@ -33,9 +33,9 @@ class TaskState(StrEnum):
 class TaskStanding:
     """How one person's one task stands.
 
-    `sharing` is the widest level of what is written; `due` the person's own day, which
-    is the calendar's unless `later` was granted. A task `is_given` once its workshop's
-    day has come.
+    `sharing` is the widest level of what is written, `in_part` whether some of it is
+    shared less widely; `due` the person's own day, which is the calendar's unless
+    `later` was granted. A task `is_given` once its workshop's day has come.
     """
 
     seating: Seating
@@ -46,6 +46,7 @@ class TaskStanding:
     answered: int = 0
     parts: int = 0
     sharing: Sharing = Sharing.PRIVATE
+    in_part: bool = False
     comments: int = 0
     saved_at: datetime | None = None
     due: date | None = None
@@ -92,6 +93,7 @@ class _Task:
             answered=sum(part in own for part in counted),
             parts=len(counted),
             sharing=_widest(one.sharing for one in work),
+            in_part=len({one.sharing for one in work}) > 1,
             comments=self.comments.get(seating.person.id, 0),
             saved_at=max((one.saved_at for one in work), default=None),
             due=day_of(self.plan.task.due, later),

@@ -218,7 +218,8 @@ def _cell(
     if one.state is TaskState.NOT_STARTED:
         said = []
     else:
-        said.append(TASKS[f"level {one.sharing.value}"])
+        level = TASKS[f"level {one.sharing.value}"]
+        said.append(TASKS["in part"].format(level=level) if one.in_part else level)
     if one.comments:
         words = TASKS["comments 1" if one.comments == 1 else "comments"]
         said.append(words.format(count=one.comments))

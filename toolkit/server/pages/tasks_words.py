@@ -48,6 +48,7 @@ TASKS = {
     "level facilitators": "shared with facilitators",
     "level group": "shared with the group",
     "level cohort": "shared with everybody",
+    "in part": "in part {level}",
 }
 
 ONE = {
