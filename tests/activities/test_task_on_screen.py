@@ -281,6 +281,9 @@ def test_more_time_is_asked_for_said_and_taken_back(bench: Bench, seat: Seat) ->
     expect(page.get_by_label("Until which day")).to_be_focused()
     saved(bench, times=1)
     assert kept(seat, "more-time") == {"day": "", "why": ""}
+    page.get_by_label("Until which day").fill("2020-01-01")
+    expect(page.get_by_text("That day is over.")).to_be_visible()
+    assert kept(seat, "more-time") == {"day": "", "why": ""}
 
 
 def test_what_is_in_the_way_is_said_to_the_facilitators(

@@ -134,7 +134,8 @@ FILES: Mapping[str, Told] = {
         },
     ),
     "groups": Told(
-        "The groups you are in.",
+        "The groups made for a workshop, where you are in one. Your group for "
+        "the year stands in seats.json.",
         {
             **_WHERE,
             "group": "The group's id.",

@@ -18,7 +18,7 @@ ASKED = {
 }
 ON = "On {when} ({zone}), {asked}. This receipt names nobody; its number is {id}."
 KEPT_WORDS = (
-    "In {count} others had gone on from these words. There they were replaced by "
+    "In {count} others had gone on from these words. There they are replaced by "
     f"“{REMOVED}”, and the name by “{NOBODY}”."
 )
 COPIES = (

@@ -7,6 +7,7 @@ DONE = {
     "cohort removed": "The cohort is removed, with all that was in it.",
     "agreed": "Your choices are kept. You can change them whenever you like.",
     "handed on": "What goes on is kept. It stands there for as long as authors agree.",
+    "title taken": "There is a cohort with this title already. Write another one.",
     "went on": "The new cohort is made, with whom you chose. Its dates are open.",
     "follows": "Which cohort came before is kept.",
     "year end": "This year is archived: participants read it and change nothing.",

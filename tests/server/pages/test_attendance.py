@@ -7,7 +7,9 @@ import io
 import itertools
 import re
 import zipfile
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from html import unescape
 
 import openpyxl
@@ -32,6 +34,21 @@ def one(live_server: LiveServer) -> Seating:
     """A participant of whom nothing is known yet."""
     name = f"Participant {next(_numbers)}"
     return live_server.store.people.add(COHORT, name=name, school="Near School")
+
+
+@pytest.fixture
+def put_off(live_server: LiveServer) -> Iterator[None]:
+    """The third workshop is a month away."""
+    calendars = live_server.store.calendars
+    day = datetime.now(UTC).date() + timedelta(days=30)
+    kept = calendars.of(COHORT)
+    assert kept is not None
+    occasion = replace(kept.occasions[THIRD], day=day, due=None)
+    later = replace(kept, occasions={**kept.occasions, THIRD: occasion})
+    stands = calendars.save(COHORT, later, at=datetime.now(UTC))
+    yield
+    back = replace(kept, version=stands.version)
+    calendars.save(COHORT, back, at=datetime.now(UTC))
 
 
 def minute(workshop: str, after: float) -> datetime:
@@ -145,6 +162,26 @@ def test_what_cannot_be_kept_is_said_and_stays_in_the_form(
     for name in ("came", "left"):
         assert f'name="{name}" value="{boxes.get(name, "")}"' in answer.text
     assert live_server.store.corrections.of(COHORT, THIRD).get(one.person.id) is None
+
+
+@pytest.mark.parametrize(
+    "boxes",
+    [
+        {"mark": "present"},
+        {"mark": "absent"},
+        {"caught_up": "yes"},
+        {"came": "13:00", "left": "16:00"},
+    ],
+)
+@pytest.mark.usefixtures("put_off")
+def test_before_the_day_only_apologies_can_be_kept(
+    facilitator: Browser, one: Seating, boxes: dict[str, str]
+) -> None:
+    answer = put_right(facilitator, one, THIRD, **boxes, reason="They will come.")
+    assert answer.status_code == 422
+    assert "This is still to come" in words(answer)
+    sorry = put_right(facilitator, one, THIRD, mark="apology", reason="A visit.")
+    assert sorry.status_code == 303
 
 
 def test_whoever_corrects_second_is_told_and_loses_nothing(

@@ -47,19 +47,18 @@ const intro = (face, words) =>
   );
 
 /**
- * That the person has more time, if a facilitator has granted it.
+ * The day it is due, or that the person has more time, if a facilitator has granted it.
  * @param {Given<Traits<TaskFace, TaskRoom>>["model"]} model
  */
-const moreDays = (model) => {
+const dueDay = (model) => {
   const day = h("p", { class: "ws-due" });
   const said = h("p", { class: "ws-meta" });
   const draw = () => {
     const { later = "", later_said = "" } = model.get("room");
-    day.textContent = later;
+    day.textContent = later || model.get("face").due_line;
     said.textContent = later_said;
-    root.hidden = !later;
   };
-  const root = h("div", { class: "ws-later" }, day, said);
+  const root = h("div", {}, day, said);
   draw();
   model.on("change:room", draw);
   return { root, stop: () => model.off("change:room", draw) };
@@ -88,7 +87,7 @@ export const render = ({ model, el, words }) => {
   const end = finishing(model, { parts: cards, show: form.show, words });
   refreshed = [form.refresh, end.refresh];
   const asks = asking(model, words);
-  const more = moreDays(model);
+  const due = dueDay(model);
   const beside = face.fields.map(({ name: part }, index) =>
     showComments(/** @type {Model} */ (model), {
       place: cards[index].root,
@@ -100,8 +99,7 @@ export const render = ({ model, el, words }) => {
     model,
     el,
     null,
-    h("p", { class: "ws-due" }, face.due_line),
-    more.root,
+    due.root,
     intro(face, words),
     h("div", { class: "ws-progress" }, progress, bar),
     form.root,
@@ -114,7 +112,7 @@ export const render = ({ model, el, words }) => {
   const led = face.fields.findIndex(({ name }) => ledTo(model) === `mine.${name}`);
   if (led >= 0) form.show(led);
   return () => {
-    [...cards, end, asks, more].forEach(({ stop }) => stop());
+    [...cards, end, asks, due].forEach(({ stop }) => stop());
     beside.forEach((stop) => stop());
   };
 };

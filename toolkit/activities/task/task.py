@@ -23,7 +23,7 @@ from toolkit.activities.task.shapes import (
     TaskRoom,
 )
 from toolkit.activities.task.words import WORDS
-from toolkit.errors import AuthoringError, OutOfDateError
+from toolkit.errors import AnswerError, AuthoringError, OutOfDateError
 from toolkit.model import JSON, Event, Sharing
 from toolkit.model.dates import day_in_words, weekday_in_words
 from toolkit.programme.placeholders import marked
@@ -109,15 +109,24 @@ class Task(KeepsFiles):
         if part == IN_THE_WAY:
             return {"text": text_of(given.get("text"), limit=LIMIT_SAID)}
         why = text_of(given.get("why"), limit=LIMIT_SAID)
-        return {"day": date_of(given.get("day")), "why": why}
+        return {"day": self._asked_day(date_of(given.get("day"))), "why": why}
+
+    def _asked_day(self, day: str) -> str:
+        """*day*, unless it was over before it was asked for."""
+        stands = self.answers[MORE_TIME]["value"] or {}
+        if day and day != stands.get("day") and day < self._today():
+            raise AnswerError(WORDS["time_over"])
+        return day
+
+    def _today(self) -> str:
+        return self.local.day(self._at_seat.now()).isoformat()
 
     def _finished(self, value: JSON) -> FinishedAnswer:
         """The day on which the person first said so, since they last took it back."""
         if not fields_of(value).get(FINISHED):
             return {"finished": ""}
         stands = self.answers[FINISHED]["value"] or {}
-        today = self.local.day(self._at_seat.now()).isoformat()
-        return {"finished": stands.get(FINISHED) or today}
+        return {"finished": stands.get(FINISHED) or self._today()}
 
     def do_save(self, message: Sent, buffers: list[Any]) -> None:
         """Keep one part; some are for facilitators, whatever a page says."""

@@ -42,6 +42,7 @@ WORDS = {
     "time_why": "Why (optional)",
     "time_asked": "You have asked for time until {day}.",
     "time_asked_undated": "You have asked for more time.",
+    "time_over": "That day is over. Choose one that is still to come.",
     "time_back": "Take it back: I need no more time",
     "way_title": "Say what is in the way",
     "way_label": "What keeps you from doing this task",

@@ -56,7 +56,7 @@ class AnotherYearHandler(DeskHandler):
             raise refused(self, "nobody along")
         new = await self.site.aside.write(self._make, cohort, title, people)
         if new is None:
-            raise refused(self, "cohort id taken")
+            raise refused(self, "title taken")
         leads = self.organises
         self.lead_to(
             self.at("cohort", new.id, "overview") if leads else self.stands_on(),

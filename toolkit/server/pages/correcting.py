@@ -31,6 +31,10 @@ WRONG = {
     "no time": "Write times like 13:05, then send it again.",
     "order": "The second time is not after the first. Correct one of them.",
     "no day": "This has no date yet, so no times can be kept. Leave them empty.",
+    "to come": (
+        "This is still to come, so nobody has been there or absent. Apologies can be "
+        "kept now; say the rest on the day or after it."
+    ),
     "nothing": "That is how it stands already. Change something, or go back.",
     "changed": (
         "Somebody else put this right while your page was open; what they said stands "
@@ -122,10 +126,21 @@ class CorrectingHandler(AttendanceDesk):
             raise RefusedError("no reason")
         if len(reason) > LIMIT_NOTE:
             raise RefusedError("long reason")
+        if self._is_too_early(one.gathering.held, said, times):
+            raise RefusedError("to come")
         if _stands(one, person) == (said.mark, said.caught_up, said.mode, times):
             raise RefusedError("nothing")
         by = self.seating.person.id
         return Correction(uuid4().hex, by, now(), said, times, reason)
+
+    def _is_too_early(
+        self, held: Held | None, said: Attendance, times: Times | None
+    ) -> bool:
+        """Whether it says before the day who was there and who was not."""
+        local = self.local
+        is_to_come = held is not None and local.day(now()) < local.day(held.starts)
+        tells = said.mark in (Mark.PRESENT, Mark.ABSENT) or said.caught_up
+        return is_to_come and (tells or times is not None)
 
     async def _refuse(
         self,

@@ -17,7 +17,7 @@ from toolkit.model.dates import day_in_words
 from toolkit.model.retention import refusal_of
 from toolkit.post.keeping import Keeping, keeping, postponing, told
 from toolkit.server.pages.desk import DeskHandler
-from toolkit.server.pages.looks import ERASED, LookLine, lines_of
+from toolkit.server.pages.looks import BY_OTHERS, ERASED, LookLine, lines_of
 
 A_PAGE, A_FILE = 50, 100_000
 """How many lines of the log a page shows, and a file holds at most."""
@@ -96,7 +96,8 @@ class DataHandler(DeskHandler):
     def _kept(self) -> dict[str, object]:
         """How long it is kept, in words; asks the store."""
         stands, local = self._stands(), self.site.programme.local
-        names = self.site.store.looks.named({one.by for one in stands.postponed})
+        by = {one.by for one in stands.postponed}
+        names = {**self.site.store.looks.named(by), **BY_OTHERS}
         goes_by_itself = self.site.posting.goes_by_itself
         return {
             "stands": told(stands, today=local.day(now()), sends_mail=goes_by_itself),
