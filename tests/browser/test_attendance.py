@@ -12,23 +12,26 @@ from tests.browser.people import PHONE, Room, turn_on_a_phone
 from tests.first_year import YEAR
 from toolkit.model import Role, Seating
 from toolkit.model.attendance import Stay
+from toolkit.programme import Plan
 
 pytestmark = pytest.mark.browser
 FIRST, SECOND, THIRD = YEAR.workshops[:3]
 
 
-def was_there(room: Room, who: Seating, *, minutes: int = 400) -> None:
-    """Let somebody's page have been open in the first two workshops."""
-    for plan in (FIRST, SECOND):
+def was_there(room: Room, who: Seating, *plans: Plan) -> None:
+    """Let somebody's page have been open in these workshops."""
+    for plan in plans:
         assert plan.when is not None
-        left = plan.when.starts + timedelta(minutes=minutes)
+        left = plan.when.starts + timedelta(minutes=400)
         stay = Stay(who.person.id, plan.when.starts, left)
         room.live.store.stays.add(room.cohort, plan.name, [stay])
 
 
 def test_a_correction_on_a_phone_and_the_certificate_it_brings(room: Room) -> None:
     who = room.seat("Participant 190")
-    was_there(room, who)
+    was_there(room, who, FIRST, SECOND)
+    # Where nothing is recorded of anybody, nobody is absent.
+    was_there(room, room.seat("Participant 191"), THIRD)
     own = room.joined(who, size=PHONE).page
     own.goto(f"{room.live.base}/me")
     expect(own.get_by_text("So far you have 2; 1 more is missing.")).to_be_visible()
