@@ -123,6 +123,9 @@ def test_the_statements_alone_show_nobodys_answer(
 ) -> None:
     shown = opened(stranger, made(own, "statements"))
     assert "Our vision" in shown
+    assert "their own words" not in shown
+    both = opened(stranger, made(own, "statements", f"{WORKSHOP}/hope"))
+    assert "These are their own words" in both
     assert OPEN_WORDS not in shown
     assert OWN_WORDS not in shown
 

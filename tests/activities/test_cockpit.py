@@ -646,6 +646,13 @@ def test_the_run_sheet_leads_to_the_themes_of_the_task_that_is_taken_up(
     cohort, themes = facilitator.cohort.id, panel.room["themes"]
     assert themes["link"] == f"cohort/{cohort}/tasks/themes/workshop1_launch"
     assert "A shared picture" in themes["title"]
+    shown = []
+    for number in range(1, len(cockpit.PLANS["workshop2"].agenda) + 1):
+        turn = {"what": "open", "section": f"section-{number}"}
+        press(led(cockpit.steer(), facilitator, "workshop2"), do="steer", **turn)
+        hear(panel)
+        shown += [panel.room["section"]] if panel.room["themes"] else []
+    assert shown == ["Task 1 stories: success analysis"]
 
 
 def test_the_run_sheet_turns_with_the_section_and_notes_are_ones_own(

@@ -51,6 +51,14 @@ def test_a_message_is_looked_at_before_it_goes_and_is_in_the_log(
     assert "— sent." in run("message", "log", "north").output
 
 
+def test_what_was_made_cannot_be_shown_before_its_workshop_is_over(
+    store: Store,
+) -> None:
+    shown = run("message", "preview", "north", "wrap-up", "workshop2")
+    assert shown.exit_code == 1
+    assert "The workshop is not over yet" in shown.output
+
+
 def test_links_to_this_computer_go_only_when_that_is_said(
     store: Store, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -158,7 +158,10 @@ def test_what_an_earlier_release_recorded_is_judged_too() -> None:
 
 def test_before_and_while_it_is_on() -> None:
     assert judge(at=moment(-10)).status is Status.STILL_TO_COME
-    assert judge(at=moment(30)).status is Status.NOT_RECORDED
+    for minute, status in ((-1, Status.STILL_TO_COME), (0, Status.ON_NOW)):
+        assert judge(at=moment(minute)).status is status
+    assert judge(at=moment(LENGTH - 1)).status is Status.ON_NOW
+    assert not Status.ON_NOW.is_over
     on = judge((0, None), at=moment(30))
     assert (on.status, on.minutes, on.left) == (Status.PRESENT, 30, None)
     assert judge((20, None), at=moment(30)).status is Status.LATE
@@ -203,7 +206,7 @@ def test_a_certificate_needs_so_many_workshops() -> None:
 def test_what_was_not_recorded_neither_counts_nor_is_it_passed_over() -> None:
     unknown = replace(judge(), status=Status.NOT_RECORDED)
     on = judge(at=moment(30))
-    assert on.status is Status.NOT_RECORDED
+    assert on.status is Status.ON_NOW
     found = earned([("w1", judge((0, 150))), ("w2", unknown), ("w3", on)], RULES)
     assert (found.counted, found.lacks, found.unrecorded) == (("w1",), 2, ("w2",))
 
@@ -220,7 +223,7 @@ def test_of_a_meeting_only_who_was_there_is_known(optional: bool) -> None:
     missed = Status.NOT_RECORDED if optional else Status.ABSENT
     assert told().status is missed
     assert told(minute=-5).status is Status.STILL_TO_COME
-    assert told(minute=20).status is Status.NOT_RECORDED
+    assert told(minute=20).status is Status.ON_NOW
     assert told(Attendance("p", mark=Mark.APOLOGY)).status is Status.APOLOGY
     times = Times(moment(0), moment(30))
     corrected = told_of(Recorded(NOBODY, (), times), held=HELD, at=AFTER)

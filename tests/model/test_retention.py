@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 
@@ -28,19 +29,29 @@ def test_a_month_that_is_too_short_gives_its_last_day() -> None:
 
 
 def test_a_year_after_the_last_of_the_cohorts_that_go_on() -> None:
-    ends = [END, date(2028, 7, 1)]
-    assert kept_until(ends, months=12, postponed=()) == date(2029, 7, 1)
+    after = [date(2028, 7, 1), None]
+    assert kept_until(END, after, months=12) == date(2029, 7, 1)
+    assert kept_until(END, [None], months=12) == date(2028, 6, 15)
 
 
 def test_nothing_is_removed_while_an_end_is_not_known() -> None:
-    assert kept_until([END, None], months=12, postponed=()) is None
-    assert kept_until([], months=12, postponed=()) is None
+    assert kept_until(None, [END], months=12) is None
+    put_off = [off(date(2029, 1, 1))]
+    assert kept_until(None, months=12, postponed=put_off) is None
+
+
+def test_a_second_year_without_days_goes_by_what_was_said_when_it_was_begun() -> None:
+    put_off = [off(date(2029, 1, 1))]
+    second = partial(kept_until, None, months=12, is_second_year=True)
+    assert second() is None
+    assert second(postponed=put_off) == date(2029, 1, 1)
+    assert second([date(2028, 7, 1)], postponed=put_off) == date(2029, 7, 1)
 
 
 def test_a_day_that_was_put_off_is_never_undercut() -> None:
     postponed = [off(date(2029, 1, 1)), off(date(2028, 9, 1))]
-    assert kept_until([END], months=12, postponed=postponed) == date(2029, 1, 1)
-    later = kept_until([date(2029, 6, 1)], months=12, postponed=postponed)
+    assert kept_until(END, months=12, postponed=postponed) == date(2029, 1, 1)
+    later = kept_until(date(2029, 6, 1), months=12, postponed=postponed)
     assert later == date(2030, 6, 1)
 
 
@@ -67,4 +78,12 @@ def test_a_day_can_only_be_put_off_and_with_a_reason(
 ) -> None:
     until, today = date(2028, 6, 15), date(2028, 5, 1)
     assert refusal_of(day, until=until, today=today, reason=reason) == why
-    assert refusal_of(day, until=None, today=today, reason=reason) != ""
+    over = date(2028, 9, 1)
+    assert refusal_of(day, until=until, today=over, reason=reason) != ""
+
+
+def test_where_no_day_is_known_any_day_to_come_is_one_to_put_off_to() -> None:
+    today = date(2028, 5, 1)
+    asked = partial(refusal_of, until=None, today=today, reason="Why")
+    assert asked(today) == "not later"
+    assert asked(date(2028, 5, 2)) == ""

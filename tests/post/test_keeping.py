@@ -5,20 +5,21 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.first_year import PROGRAMME
 from tests.post.conftest import FIRST, NOW, Office
-from toolkit.cohort import Cohort
+from toolkit.cohort import Cohort as Frames
 from toolkit.errors import StaleError
-from toolkit.model import ResponseKey, Role, Sharing
+from toolkit.model import Cohort, ResponseKey, Role, Sharing
 from toolkit.model.calendar import Calendar, Occasion
+from toolkit.model.meeting import Meeting, MeetingKind
 from toolkit.model.message import Message, MessageKind, MessageState, Outcome
 from toolkit.post.drawn import text_of
-from toolkit.post.keeping import keeping, postponing, queue_warnings, told
+from toolkit.post.keeping import going_on, keeping, postponing, queue_warnings, told
 from toolkit.post.links import MaskedLinks
 from toolkit.post.writer import NothingToSayError, Own
 from toolkit.report import report_of
@@ -159,11 +160,58 @@ def test_a_late_warning_moves_the_day_and_another_day_needs_another_warning(
 def test_those_who_go_on_in_a_second_year_move_the_day(year: Office) -> None:
     year.store.cohorts.add("second", "Second year")
     year.store.succession.follow("second", "north")
-    assert until(year) is None
-    occasions = {p.name: Occasion(day=date(2028, 5, 1)) for p in PROGRAMME.workshops}
-    calendar = Calendar("Europe/London", occasions)
-    year.store.calendars.save("second", calendar, at=NOW)
-    assert until(year) == date(2029, 5, 1)
+    assert until(year) == UNTIL, "no day of its own moves nothing"
+    days = {PROGRAMME.workshops[0].name: Occasion(day=date(2028, 5, 1))}
+    calendar = Calendar("Europe/London", days)
+    kept = year.store.calendars.save("second", calendar, at=NOW)
+    assert until(year) == date(2029, 5, 1), "one day of its own is enough"
+    what = ("meeting-0123abcd", "We meet again", MeetingKind.COMMUNITY)
+    meets = Meeting(*what, day=date(2028, 7, 1), start=time(16))
+    met = replace(kept, meetings=(meets,))
+    year.store.calendars.save("second", met, at=NOW)
+    assert until(year) == date(2029, 7, 1)
+
+
+def begin_second_year(office: Office, at: datetime) -> None:
+    second = Cohort("second", "Second year")
+    office.store.succession.go_on("north", second, people=[], carried={})
+    programme_of = office.programme_of
+    kept = going_on(office.store, programme_of, "north", second, by="f", at=at)
+    office.store.messages.add(kept)
+
+
+def test_a_second_year_without_days_lets_nothing_go_under_those_who_go_on(
+    year: Office,
+) -> None:
+    begun = datetime(2027, 9, 1, 9, tzinfo=UTC)
+    begin_second_year(year, begun)
+    assert until(year) == date(2028, 9, 1)
+    stands = keeping(year.store, year.programme_of, "second")
+    assert stands.until == date(2029, 9, 1), "a year, and what follows a year"
+    assert [one.reason for one in stands.postponed]
+    put_off(year, date(2029, 6, 15))
+    assert until(year) == date(2029, 6, 15)
+    assert warn(year, datetime(2029, 5, 4, 10, tzinfo=UTC)), "still told before"
+
+
+def test_a_second_year_begun_early_undercuts_nothing_and_adds_no_line(
+    year: Office,
+) -> None:
+    begin_second_year(year, datetime(2027, 1, 1, 9, tzinfo=UTC))
+    stands = keeping(year.store, year.programme_of, "north")
+    assert (stands.until, stands.postponed) == (UNTIL, ())
+
+
+def test_a_day_that_was_put_off_is_said_while_a_workshop_has_none(year: Office) -> None:
+    kept = year.store.calendars.of("north")
+    assert kept is not None
+    year.store.calendars.save("north", replace(kept, occasions={}), at=NOW)
+    put_off(year, date(2029, 6, 15))
+    stands = keeping(year.store, year.programme_of, "north")
+    assert stands.until is None
+    first, second = told(stands, today=ENDS, sends_mail=True)
+    assert "this cohort's workshops has no day" in first
+    assert "15 June 2029" in second
 
 
 def test_it_is_said_how_it_stands(year: Office) -> None:
@@ -221,7 +269,7 @@ def figures_of(year: Office) -> list[list[str]]:
     """What the tables of the cohort's report say now, a figure a line."""
     contents = year.settings.contents
     programme = year.programme
-    cohort = Cohort("north", store=year.store, contents=contents, programme=programme)
+    cohort = Frames("north", store=year.store, contents=contents, programme=programme)
     return [
         [table.caption, row, column, figure]
         for part in report_of(cohort, at=NOW).parts

@@ -18,6 +18,7 @@ from toolkit.model.message import MessageKind
 from toolkit.post.drawn import html_of, text_of
 from toolkit.post.links import MaskedLinks
 from toolkit.post.plans import asked_for, holding, planned
+from toolkit.post.said import MESSAGES
 from toolkit.post.writer import NothingToSayError, Own
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -47,7 +48,9 @@ def held(office: Office) -> Office:
     return office
 
 
-def letter(office: Office, name: str, *, own: Own = Own.QUOTED) -> str:
+def letter(
+    office: Office, name: str, *, own: Own = Own.QUOTED, at: datetime = AFTER
+) -> str:
     """What one person's letter says, on a line."""
     roster = office.store.people.roster("north")
     who = next(one for one in roster if one.person.name == name)
@@ -56,7 +59,7 @@ def letter(office: Office, name: str, *, own: Own = Own.QUOTED) -> str:
         now=AFTER,
     )  # fmt: skip
     links = MaskedLinks(office.settings)
-    said = office.writer.letter(message, who, links=links, own=own, at=AFTER)
+    said = office.writer.letter(message, who, links=links, own=own, at=at)
     assert "What is next" in html_of(said)
     return " ".join(text_of(said).split())
 
@@ -140,6 +143,13 @@ def test_who_has_stopped_reminders_gets_none(held: Office) -> None:
     held.store.choices.choose(ana.id, "reminders", value=False, at=NOW)
     with pytest.raises(NothingToSayError):
         letter(held, "Ana Example")
+
+
+def test_before_the_workshop_is_over_it_says_why_there_is_none(held: Office) -> None:
+    held.add("Ana Example")
+    with pytest.raises(NothingToSayError) as found:
+        letter(held, "Ana Example", at=NOW)
+    assert "The workshop is not over yet" in MESSAGES[found.value.why]
 
 
 def test_it_goes_by_the_mail_server_with_both_sides_and_a_way_to_stop(

@@ -124,6 +124,12 @@ def test_a_calendar_is_told_and_read_whole() -> None:
     assert Calendar.read(older, version=0) == replace(whole, breaks=())
 
 
+def test_times_may_be_written_as_toml_has_them(tmp_path: Path) -> None:
+    file = tmp_path / "calendar.toml"
+    file.write_text(WRITTEN.replace('doors = "12:30"', "doors = 12:30:00"))
+    assert load_calendar(file, PROGRAMME) == CALENDAR
+
+
 MISTAKES = {
     "a day that does not exist": ("2022-11-07", "2022-11-31", "cannot be read"),
     "a day with a time": (

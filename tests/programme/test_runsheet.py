@@ -11,6 +11,7 @@ from tests.first_year import PROGRAMME, YEAR
 from toolkit.programme.plan import Plan
 from toolkit.programme.runsheet import (
     Note,
+    first_naming,
     lengths_in,
     not_in_agenda,
     notes_of,
@@ -81,6 +82,23 @@ def test_a_workshop_without_a_run_sheet_has_no_notes(tmp_path: Path) -> None:
 def test_an_hour_is_known_however_it_is_typed() -> None:
     for typed in ("1:05", "01:05", "1.05"):
         assert list(read_run_sheet(f"### {typed} Arrive\n\nDo it.")) == ["1:05"]
+
+
+@pytest.mark.parametrize(
+    ("workshop", "section"),
+    [
+        ("workshop2", "Task 1 stories: success analysis"),
+        ("workshop3", "Activity A: tuning protocol on Task 2"),
+        ("workshop4", "Activity A: ladder of evidence"),
+    ],
+)
+def test_the_section_that_takes_up_a_task_is_the_first_that_names_it(
+    workshop: str, section: str
+) -> None:
+    plan = YEAR.workshop(workshop)
+    number, sheet = YEAR.workshops.index(plan), run_sheet(plan, YEAR)
+    assert first_naming([f"Task {number}"], plan, sheet).title == section
+    assert first_naming(["Task 10"], plan, sheet) == plan.agenda[0]
 
 
 def test_headings_that_the_agenda_does_not_know_are_named() -> None:

@@ -47,6 +47,7 @@ def test_each_kind_of_value_is_read(read: Read) -> None:
     assert table.whole("rooms") == 3
     assert table.day("begins") == date(2022, 11, 7)
     assert table.clock("at") == time(13)
+    assert read("at = 16:05:00").clock("at") == time(16, 5)
     assert table.texts("who") == ("one", "two")
     assert table.names("codes") == {"a": "A"}
     assert table.closed("read") == "read"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -86,6 +86,21 @@ def test_of_what_nothing_was_recorded_nothing_is_said_of_anybody(kept: Store) ->
     assert said() == unknown
     put_right(kept, COHORT, PLAN.name, Attendance(ana, mark=Mark.APOLOGY))
     assert said() == [Status.APOLOGY, Status.ABSENT]
+
+
+def test_nobody_is_called_not_recorded_before_it_is_over(kept: Store) -> None:
+    kept.calendars.save(COHORT, CALENDAR, at=when().starts)
+    ana = kept.people.add(COHORT, name="A").person.id
+    hour = timedelta(hours=1)
+
+    def said(at: datetime) -> Status:
+        first, *_ = attended_year(kept, COHORT, YEAR, at=at)
+        return first.of(ana).status
+
+    assert said(when().starts - 2 * hour) is Status.STILL_TO_COME
+    assert said(when().starts) is Status.ON_NOW
+    assert said(when().ends - timedelta(minutes=1)) is Status.ON_NOW
+    assert said(when().ends + hour) is Status.NOT_RECORDED
 
 
 @pytest.mark.parametrize("recorded", ["stay", "mark", "caught up", "times"])

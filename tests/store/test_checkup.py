@@ -122,6 +122,13 @@ def test_what_does_not_hang_together_is_named_with_what_to_do(
     assert "Participant" not in str(problems)
 
 
+def test_one_problem_is_one_problem() -> None:
+    told = Checkup(1, 2, 3, 4, 5, 6, ()).told
+    assert told(problems=1).endswith(": 1 problem.")
+    assert told(problems=2).endswith(": 2 problems.")
+    assert told(problems=0).endswith(": no problems.")
+
+
 def test_a_backup_made_while_people_write_holds_whole_answers(
     sqlite_url: str, tmp_path: Path
 ):

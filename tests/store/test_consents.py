@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from tests.store.conftest import NOW
-from toolkit.model import Seating
+from toolkit.model import Role, Seating
 from toolkit.model.consent import Consent, Purpose
 from toolkit.model.looked import Looked, What
 from toolkit.store import Store
@@ -65,6 +65,23 @@ def test_the_same_line_is_noted_once_an_hour(store: Store, ana: Seating) -> None
     ):
         store.looks.note_once(other)
     assert len(store.looks.in_cohort("north", most=9)) == 5
+
+
+def test_an_export_of_the_whole_cohort_is_about_everybody_who_takes_part(
+    store: Store, ana: Seating
+) -> None:
+    lead = store.people.add("north", name="Lead", role=Role.FACILITATOR)
+    store.cohorts.add("south", "South")
+    for what in (What.ATTENDANCE, What.WORK, What.INTEREST, What.ANSWER):
+        store.looks.note(Looked("north", "command", what, "", NOW))
+    store.looks.note(Looked("north", "command", What.CERTIFICATE, "ben", NOW))
+    store.looks.note(Looked("south", "command", What.REPORT, "", NOW))
+    store.looks.note(Looked("north", ana.person.id, What.FRAMES, "", NOW))
+    found = store.looks.about(ana.person.id, most=9)
+    assert {one.what for one in found} == {What.ATTENDANCE, What.WORK}
+    assert store.looks.about(lead.person.id, most=9) == ()
+    rows = store.ones_own.all_of(ana.person.id)["looked-at-you"]
+    assert {row["what"] for row in rows} == {What.ATTENDANCE, What.WORK}
 
 
 def test_the_log_tells_the_newest_first_and_only_of_its_cohort(

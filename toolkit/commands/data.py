@@ -15,7 +15,7 @@ from toolkit.export import pack
 from toolkit.export.ones_data import OnesData
 from toolkit.model.looked import Looked, What
 from toolkit.model.retention import refusal_of
-from toolkit.post.keeping import Keeping, keeping, postponing, told
+from toolkit.post.keeping import KEPT, Keeping, keeping, postponing, told
 from toolkit.programme import Programme, load_programme
 from toolkit.programme.dated import dated
 from toolkit.roster import find_person
@@ -46,10 +46,13 @@ def retention(id: str, until: str | None, reason: str) -> None:  # noqa: A002
         if until is not None:
             day = _day(until)
             stands = _stands(store, programme, id)
+            if stands.is_demonstration:
+                raise RosterError(KEPT["demo"])
             today = programme.local.day(now())
-            why = refusal_of(day, until=stands.until, today=today, reason=reason)
+            least = stands.at_least or today
+            why = refusal_of(day, until=least, today=today, reason=reason)
             if why:
-                raise RosterError(REFUSED[why].format(until=stands.until or "its end"))
+                raise RosterError(REFUSED[why].format(until=max(least, today)))
             kept = postponing(id, day, reason=reason, by=BY, at=now())
             store.messages.add([kept])
         stands = _stands(store, programme, id)

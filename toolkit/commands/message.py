@@ -106,8 +106,8 @@ def preview(
             letter = desk.writer.letter(
                 shown, seating, links=MaskedLinks(settings), own=Own.MASKED, at=now()
             )
-        except NothingToSayError:
-            raise ToolkitError(MESSAGES["nothing"]) from None
+        except NothingToSayError as none:
+            raise ToolkitError(MESSAGES[none.why]) from None
     click.echo(f"Subject: {letter.subject}\n")
     click.echo(html_of(letter) if as_html else text_of(letter))
 

@@ -124,6 +124,7 @@ def for_reader(
 
 def _with_statements(notebook: NotebookNode, statements: str) -> NotebookNode:
     about = notebook.metadata["workshop"]
+    about["has_words"] = bool(about["chapters"])
     cells = notebook.cells if about["chapters"] else []
     if statements:
         cells = [*cells, new_markdown_cell(f"# {SHEET}\n\n{statements}")]

@@ -244,7 +244,12 @@ FILES: Mapping[str, Told] = {
         },
     ),
     "looked-at-you": Told(
-        "Who opened or exported what you wrote.", {**_LOOK, "by": "Who."}
+        "Who opened or exported what you wrote.",
+        {
+            **_LOOK,
+            "by": "Who.",
+            "about": "You, by your id; empty where it was that of the whole cohort.",
+        },
     ),
     "you-looked": Told(
         "What you opened or exported of others, as a facilitator.",

@@ -36,6 +36,7 @@ class Status(StrEnum):
     APOLOGY = "apology"
     ABSENT = "absent"
     NOT_RECORDED = "not recorded"
+    ON_NOW = "on now"
     STILL_TO_COME = "still to come"
 
     @property
@@ -46,7 +47,7 @@ class Status(StrEnum):
     @property
     def is_over(self) -> bool:
         """Whether it says of the past how it was."""
-        return self not in (Status.NOT_RECORDED, Status.STILL_TO_COME)
+        return self not in _OPEN
 
 
 _THERE = frozenset(
@@ -57,6 +58,9 @@ _THERE = frozenset(
         Status.LATE_AND_LEFT_EARLY,
     }
 )
+
+
+_OPEN = frozenset({Status.NOT_RECORDED, Status.ON_NOW, Status.STILL_TO_COME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +266,7 @@ def _by_times(
     if visit is None:
         if at < held.starts:
             return Status.STILL_TO_COME
-        return Status.ABSENT if is_over else Status.NOT_RECORDED
+        return Status.ABSENT if is_over else Status.ON_NOW
     if is_over and visit.length < rules.least(held.length):
         return Status.ABSENT
     is_late = visit.came - held.starts > rules.late_after * _MINUTE

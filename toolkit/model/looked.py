@@ -24,13 +24,27 @@ class What(StrEnum):
     WORK = "exported what people share"
 
 
+OF_EVERYBODY = frozenset(
+    {
+        What.ATTENDANCE,
+        What.CERTIFICATE,
+        What.EVALUATION,
+        What.REPORT,
+        What.FRAMES,
+        What.LINKS,
+        What.WORK,
+    }
+)
+"""What concerns everybody who takes part in a cohort, where it is about nobody else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Looked:
     """One line of the log: who, what, about whom or what, and when; never any words.
 
     `by` is a person's id, or what else looked, such as "command". `about` is a
-    person's id, a workshop or nothing. It outlives whoever is erased, and then names
-    nobody.
+    person's id, a workshop, a page or nothing. It outlives whoever is erased, and then
+    names nobody.
     """
 
     cohort: str

@@ -51,5 +51,6 @@ def _said(recorded: Recorded) -> Status | None:
 def _unsaid(held: Held | None, *, at: datetime, optional: bool) -> Status:
     if held is None or at < held.starts:
         return Status.STILL_TO_COME
-    is_missed = at >= held.free and not optional
-    return Status.ABSENT if is_missed else Status.NOT_RECORDED
+    if at < held.free:
+        return Status.ON_NOW
+    return Status.NOT_RECORDED if optional else Status.ABSENT

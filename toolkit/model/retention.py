@@ -39,18 +39,24 @@ def months_after(day: date, months: int) -> date:
 
 
 def kept_until(
-    last_days: Iterable[date | None], *, months: int, postponed: Iterable[Postponed]
+    own: date | None,
+    following: Iterable[date | None] = (),
+    *,
+    months: int,
+    postponed: Iterable[Postponed] = (),
+    is_second_year: bool = False,
 ) -> date | None:
-    """The day on which a cohort's data goes; None while its end is not known.
+    """The day on which a cohort's data goes; None while its *own* end is not known.
 
-    *last_days* are the ends of the cohort and of those that go on from it. A day that
-    was put off to is never undercut.
+    *following* are the last days of those that go on from it, as far as they have any.
+    A day that was put off to is never undercut. A second year that has no day of its
+    own, as it may be meant, goes by that alone.
     """
-    ends = list(last_days)
-    if not ends or None in ends:
+    put_off = [one.until for one in postponed]
+    if own is None and not (is_second_year and put_off):
         return None
-    due = months_after(max(day for day in ends if day), months)
-    return max([due, *(one.until for one in postponed)])
+    days = [day for day in (own, *following) if day]
+    return max([*(months_after(day, months) for day in days), *put_off])
 
 
 def goes_on(until: date, *, warned: datetime | None) -> date | None:
@@ -70,6 +76,6 @@ def refusal_of(
     """Why the day cannot be put off so, by a name; nothing, if it can."""
     if not reason.strip():
         return "no reason"
-    if day is None or until is None or day <= until:
+    if day is None or day <= max(today, until or today):
         return "not later"
     return "too late" if day > months_after(today, 12 * MOST_YEARS) else ""

@@ -7,29 +7,40 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import uuid4
 
-from toolkit.model import Role, Seating
+from toolkit.model import Cohort, Role, Seating
 from toolkit.model.dates import day_in_words
 from toolkit.model.message import Message, MessageKind, MessageState
-from toolkit.model.retention import WARNINGS, Postponed, goes_on, kept_until
+from toolkit.model.retention import (
+    WARNINGS,
+    Postponed,
+    goes_on,
+    kept_until,
+    months_after,
+)
 from toolkit.programme import Programme
-from toolkit.programme.dated import last_day
+from toolkit.programme.dated import last_day, last_known_day
 from toolkit.store import Store
 
 MORNING = time(9)
 """When, on its day, a warning goes."""
 
+A_YEAR = 12
+"""How many months a second year without days is taken to last."""
+
 ON_ITS_WAY = (MessageState.QUEUED, MessageState.SENDING)
 
 KEPT = {
     "demo": "This cohort shows how the programme works. It is never removed.",
-    "undated": "Nothing is removed while a workshop, or one of a cohort that goes on "
-    "from this one, has no day.",
+    "undated": "Nothing is removed while one of this cohort's workshops has no day.",
+    "not before": "Nor is anything removed before {day}, to which it was put off.",
     "until": "All that is kept of this cohort stays until {day}. Six weeks and one "
     "week before, its facilitators and participants are told by mail, and asked to "
     "take their portfolio and data along. Numbers that lead to nobody are kept.",
     "warned": "They were told on {warned}, so it is removed in the night to {day}.",
     "unwarned": "They have still to be told. Until a warning has gone out, and for six "
     "weeks after that, nothing is removed.",
+    "went on": "“{title}” goes on from this cohort.",
+    "begun": "This second year was begun, and may have no days of its own.",
     "no mail": "This server sends no mail by itself, so nobody is told and nothing is "
     "removed. Whoever looks after the server can set that up.",
 }
@@ -52,6 +63,12 @@ class Keeping:
     removed_on: date | None = None
     is_demonstration: bool = False
 
+    @property
+    def at_least(self) -> date | None:
+        """The day before which nothing goes, as far as one is known."""
+        put_off = (one.until for one in self.postponed)
+        return self.until or max(put_off, default=None)
+
     def promised(self, today: date) -> date | None:
         """The day that a warning of today names: nobody has less time than that."""
         if self.until is None or self.removed_on is not None:
@@ -73,15 +90,26 @@ class Keeping:
 
 
 def keeping(store: Store, programme_of: ProgrammeOf, cohort: str) -> Keeping:
-    """How it stands with *cohort*; the cohorts that go on from it count."""
+    """How it stands with *cohort*.
+
+    A cohort that goes on from it lets it stay longer by the days that it has itself.
+    That one is begun lets it stay as well: `going_on` says how long, once.
+    """
     shown = store.cohorts.demonstration()
     kept = store.messages.of_kind(cohort, MessageKind.RETENTION)
     postponed = tuple(_postponed(one) for one in kept if one.seat is None)
     if shown is not None and shown.id == cohort:
         return Keeping(None, postponed, is_demonstration=True)
-    ends = [last_day(programme_of(one)) for one in _going_on(store, cohort)]
-    months = programme_of(cohort).kept_months
-    until = kept_until(ends, months=months, postponed=postponed)
+    own, *after = _going_on(store, cohort)
+    programme = programme_of(own)
+    may_have_no_day = _may_have_no_day(store, cohort, programme)
+    until = kept_until(
+        (last_known_day if may_have_no_day else last_day)(programme),
+        [last_known_day(programme_of(one)) for one in after],
+        months=programme.kept_months,
+        postponed=postponed,
+        is_second_year=may_have_no_day,
+    )
     warned = _warned(store, cohort, kept, until) if until else None
     removed_on = goes_on(until, warned=warned) if until else None
     return Keeping(until, postponed, warned=warned, removed_on=removed_on)
@@ -92,7 +120,10 @@ def told(stands: Keeping, *, today: date, sends_mail: bool) -> list[str]:
     if stands.is_demonstration:
         return [KEPT["demo"]]
     if stands.until is None:
-        return [KEPT["undated"]]
+        said = [KEPT["undated"]]
+        if stands.at_least:
+            said.append(KEPT["not before"].format(day=day_in_words(stands.at_least)))
+        return said
     said = [KEPT["until"].format(day=day_in_words(stands.until))]
     if stands.removed_on is not None and stands.warned is not None:
         day, warned = (
@@ -122,6 +153,32 @@ def postponing(
         state=MessageState.HELD,
         value={"reason": reason, "by": by},
     )
+
+
+def going_on(
+    store: Store,
+    programme_of: ProgrammeOf,
+    earlier: str,
+    new: Cohort,
+    *,
+    by: str,
+    at: datetime,
+) -> list[Message]:
+    """What keeps that *new* was just begun, which goes on from *earlier*.
+
+    Nobody knows yet whether it will have days. So the earlier year stays for as long
+    from now as after a last workshop, and the new one as if it lasted a year.
+    """
+    programme = programme_of(earlier)
+    months, today = programme.kept_months, programme.local.day(at)
+    day = months_after(today, A_YEAR + months)
+    kept = [postponing(new.id, day, reason=KEPT["begun"], by=by, at=at)]
+    stands, day = keeping(store, programme_of, earlier), months_after(today, months)
+    is_longer = stands.at_least is None or day > stands.at_least
+    if is_longer and not stands.is_demonstration:
+        reason = KEPT["went on"].format(title=new.title)
+        kept.append(postponing(earlier, day, reason=reason, by=by, at=at))
+    return kept
 
 
 def queue_warnings(
@@ -176,6 +233,12 @@ def _going_on(store: Store, cohort: str) -> list[str]:
         after = store.succession.after(one)
         found += [each.id for each in after if each.id not in found]
     return found
+
+
+def _may_have_no_day(store: Store, cohort: str, programme: Programme) -> bool:
+    """Whether it is a second year without workshops that have a day, as many are."""
+    has_days = any(plan.when for plan in programme.workshops)
+    return not has_days and store.succession.before(cohort) is not None
 
 
 def _postponed(kept: Message) -> Postponed:

@@ -97,6 +97,7 @@ MESSAGES = {
     "what digest": "Weekly letter",
     "what lost-link": "New link",
     "what offer": "Offer of a place",
+    "what retention": "Data goes soon: take yours along",
     "title invitation": "Invitation",
     "title joining": "Joining details",
     "title wrap-up": "What we made, and what is next",
@@ -109,6 +110,8 @@ MESSAGES = {
     "show": "Show it",
     "nothing": "This person needs no such message: there is nothing to say to them, or "
     "they have finished.",
+    "not over": "The workshop is not over yet. What was made in it, and what is next, "
+    "can be shown and sent once it is.",
     "nobody": "There is nobody in this cohort yet.",
     "all begun": "Everybody who takes part has begun this task, so there is nobody to "
     "write to.",

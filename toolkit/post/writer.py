@@ -56,7 +56,14 @@ class Own(StrEnum):
 
 
 class NothingToSayError(Exception):
-    """There is no need of the letter any more, or it cannot be written."""
+    """There is no need of the letter any more, or it cannot be written.
+
+    `why` is the key of `toolkit.post.said.MESSAGES` that says it.
+    """
+
+    def __init__(self, why: str = "nothing") -> None:
+        super().__init__(why)
+        self.why = why
 
 
 class Writer:
@@ -178,9 +185,9 @@ class Writer:
     ) -> Letter:
         """What was made, for who was there; else what was done, and how to catch up."""
         plan, seating = _plan(setting.programme, about), setting.seating
-        if plan.when is None or self.wants_no_reminders(seating):
-            raise NothingToSayError
-        if at < plan.when.ends:
+        if plan.when is None or at < plan.when.ends:
+            raise NothingToSayError("not over")
+        if self.wants_no_reminders(seating):
             raise NothingToSayError
         words = WRAP_UP["masked"] if own is Own.MASKED else ""
         if own is Own.QUOTED:

@@ -49,6 +49,13 @@ def last_day(programme: Programme) -> date | None:
     return None if None in days else max((day for day in days if day), default=None)
 
 
+def last_known_day(programme: Programme) -> date | None:
+    """The last day of a workshop or a meeting, of those that have one."""
+    workshops = [plan.when.ends.date() for plan in programme.workshops if plan.when]
+    meetings = [one.ends.date() for one in programme.meetings]
+    return max([*workshops, *meetings], default=None)
+
+
 def with_later_days(
     plans: Sequence[Plan], later: Mapping[tuple[str, str], Later]
 ) -> tuple[Plan, ...]:

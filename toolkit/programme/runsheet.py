@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.model.dates import elapsed
@@ -68,6 +68,23 @@ def read_run_sheet(written: str) -> dict[str, tuple[Note, ...]]:
 def notes_of(entry: Entry, sheet: Mapping[str, tuple[Note, ...]]) -> tuple[Note, ...]:
     """The notes of this stretch of the agenda."""
     return sheet.get(elapsed(entry.after), ())
+
+
+def first_naming(
+    names: Collection[str], plan: Plan, sheet: Mapping[str, tuple[Note, ...]]
+) -> Entry:
+    """The first section whose title says one of *names*; else whose notes do.
+
+    The first of all, where none does.
+    """
+    said = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})(?!\w)", re.I)
+    titled = [entry for entry in plan.agenda if said.search(entry.title)]
+    noted = [
+        entry
+        for entry in plan.agenda
+        if any(said.search(f"{one.label} {one.text}") for one in notes_of(entry, sheet))
+    ]
+    return next(iter([*titled, *noted, *plan.agenda]))
 
 
 def lengths_in(notes: Sequence[Note]) -> tuple[str, ...]:

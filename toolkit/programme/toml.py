@@ -88,7 +88,10 @@ class TomlTable:
         return given
 
     def clock(self, key: str) -> time:
-        """A time of day on the wall, such as "13:00"."""
+        """A time of day on the wall, such as "13:00", or 13:00:00 as TOML has it."""
+        if isinstance(known := self._entries.get(key), time):
+            self._known.add(key)
+            return known.replace(second=0, microsecond=0)
         given = self.text(key)
         try:
             return datetime.strptime(given, "%H:%M").time()  # noqa: DTZ007

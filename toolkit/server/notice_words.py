@@ -71,10 +71,14 @@ HOW_LONG = {
     "removed.",
     "undated": "What is kept of the cohort “{title}” stays for {months} months after "
     "its last workshop, whose day is still to be announced.",
+    "not before": "What is kept of the cohort “{title}” stays for {months} months "
+    "after its last workshop, whose day is still to be announced, and until {day} at "
+    "least.",
     "anybody": "What is kept of a cohort stays for {months} months after its last "
-    "workshop, so that people can come back to their plans in the year that follows. "
-    "Six weeks and one week before, everybody is told and asked to take their data "
-    "along; then it is removed.",
+    "workshop, so that people can come back to their plans in the year that follows, "
+    "and longer where a second year goes on from it or the day was put off. Six weeks "
+    "and one week before, everybody is told and asked to take their data along; then "
+    "it is removed.",
     "demo": "This cohort shows how the programme works: its people are invented, and "
     "it is not removed.",
     "numbers": "Numbers that lead to nobody are kept longer, for reports.",

@@ -99,10 +99,11 @@ class Checkup:
 
     def told(self, *, problems: int) -> str:
         """What was looked at, in a sentence."""
+        found = "1 problem" if problems == 1 else f"{problems or 'no'} problems"
         return (
             f"Looked at {self.cohorts} cohorts, {self.seats} seats, {self.answers} "
             f"answers in {self.versions} versions, {self.files} files and {self.lines} "
-            f"lines of groups: {problems or 'no'} problems."
+            f"lines of groups: {found}."
         )
 
 

@@ -7,13 +7,15 @@ from dataclasses import asdict
 from datetime import timedelta
 from uuid import uuid4
 
-from sqlalchemy import bindparam, insert, or_, select
+from sqlalchemy import ColumnElement, String, and_, bindparam, insert, or_, select
 
-from toolkit.model.looked import Looked, What
+from toolkit.model import Role
+from toolkit.model.looked import OF_EVERYBODY, Looked, What
 from toolkit.store.after_tables import looked as looks
 from toolkit.store.connect import AnyRow
 from toolkit.store.database import Database
 from toolkit.store.tables import person as people
+from toolkit.store.tables import seat as seats
 
 COLUMNS = (looks.c.cohort, looks.c.by, looks.c.what, looks.c.about, looks.c.at)
 # To whom somebody shows what is theirs is for them alone to know.
@@ -26,9 +28,22 @@ IN_COHORT = (
 OF_ONE = IN_COHORT.where(
     or_(looks.c.about == bindparam("person"), looks.c.by == bindparam("person"))
 )
+
+
+def of_whom(who: ColumnElement[str]) -> ColumnElement[bool]:
+    """What others opened or exported of *who*, or of everybody where they take part."""
+    takes_part = (seats.c.person == who) & (seats.c.role == Role.PARTICIPANT.value)
+    of_all = and_(
+        looks.c.about == "",
+        looks.c.what.in_(sorted(what.value for what in OF_EVERYBODY)),
+        looks.c.cohort.in_(select(seats.c.cohort).where(takes_part)),
+    )
+    return or_(looks.c.about == who, of_all) & (looks.c.by != who)
+
+
 ABOUT = (
     select(*COLUMNS)
-    .where(looks.c.about == bindparam("person"))
+    .where(of_whom(bindparam("person", type_=String)))
     .order_by(looks.c.at.desc(), looks.c.id)
     .limit(bindparam("most"))
 )
@@ -84,7 +99,10 @@ class Looks:
             return _lines(connection.execute(asked.offset(skip), {**wanted, **who}))
 
     def about(self, person: str, *, most: int) -> tuple[Looked, ...]:
-        """The newest *most* lines about somebody, in every cohort."""
+        """The newest *most* lines of others about somebody, in every cohort.
+
+        Those about everybody there, such as of an export, are about nobody by name.
+        """
         with self._database.reading() as connection:
             return _lines(connection.execute(ABOUT, {"person": person, "most": most}))
 

@@ -12,6 +12,7 @@ from toolkit.store.database import Database
 from toolkit.store.group_tables import group_page, grouping, grouping_version
 from toolkit.store.group_tables import line as lines
 from toolkit.store.group_tables import line_version as line_versions
+from toolkit.store.looks import of_whom
 from toolkit.store.tables import attendance, comment, event, evidence, token
 from toolkit.store.tables import cohort as cohorts
 from toolkit.store.tables import person as people
@@ -205,7 +206,7 @@ READ: Mapping[str, Select[Any]] = {
         ),
     ),
     "sign-ins": _in_seat(token, "expires_at", "purpose", "revoked"),
-    "looked-at-you": _of(looked, *LOOKS, "by", where=looked.c.about == WHO),
+    "looked-at-you": _of(looked, *LOOKS, "by", "about", where=of_whom(WHO)),
     "you-looked": _of(looked, *LOOKS, "about", where=looked.c.by == WHO),
     "changes": _of(
         event, "id", "cohort", "workshop", "activity", "kind",

@@ -248,6 +248,11 @@ def test_present_without_times_is_all_of_it_and_what_was_recorded_stands_beside(
     assert [row[each] for each in told] == [
         *("present", "", "", "150", "yes", "13:00 to 13:02"),
     ]
+    assert row["reason"] == reason
+    put_right(facilitator, one, FIRST, mark="absent", reason="=1+1")
+    plain = facilitator.get(f"{TAB}/attendance.csv").content.decode("utf-8-sig")
+    lines = [r for r in csv.DictReader(io.StringIO(plain)) if r["reason"]]
+    assert [r["reason"] for r in lines if r["name"] == one.person.name] == ["'=1+1"]
 
 
 def test_a_workshop_that_nobody_recorded_is_told_and_held_against_nobody(

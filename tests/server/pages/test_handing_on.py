@@ -252,6 +252,8 @@ def test_votes_are_counted_and_few_of_them_are_not_said(year: Year) -> None:
         year.keep(VOTES, {"chosen": [0], "words": words}, of=voter)
     desk = year.live.entered(year.lead).get(f"/cohort/{year.id}/carry").text
     assert re.search(rf"{liked}.*votes: 5", desk)
+    log = year.live.entered(year.lead).get(f"/cohort/{year.id}/data").text
+    assert "<td>opened an answer</td><td>what may go on to the next cohort</td>" in log
     assert re.search(rf"{other}.*votes: fewer than 5", desk)
     year.choose(next=[f"//{liked}", "//Something nobody voted for"])
     assert liked in year.read()

@@ -90,6 +90,13 @@ def test_a_message_is_seen_before_it_goes_and_goes_to_those_who_were_ticked(
     assert [*invited(mail)] == ["ana@school.example"]
 
 
+@pytest.mark.parametrize("kind", MessageKind)
+def test_each_kind_has_a_name_in_the_log_before_it_has_a_subject(
+    kind: MessageKind,
+) -> None:
+    assert MESSAGES[f"what {kind}"]
+
+
 @pytest.mark.parametrize(
     ("after", "confirmed", "by_itself", "said"),
     [

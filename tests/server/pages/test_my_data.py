@@ -220,3 +220,15 @@ def test_links_that_are_exported_are_in_the_log(
     facilitator.post(f"/cohort/{COHORT}/people/links.csv")
     newest = live_server.store.looks.in_cohort(COHORT, most=1)
     assert [look.what for look in newest] == [What.LINKS]
+
+
+def test_whoever_takes_part_sees_exports_of_the_whole_cohort(
+    facilitator: Browser, participant: Browser
+) -> None:
+    facilitator.get(f"/cohort/{COHORT}/attendance/attendance.csv")
+    page = unescape(participant.get("/me/data").text)
+    assert "exported the attendance: the whole cohort" in page
+    assert "alone or with that of the whole cohort" in page
+    data = rows(opened(participant.get("/me/data.zip")), "looked-at-you")
+    (row,) = (row for row in data if row["what"] == What.ATTENDANCE)
+    assert row["about"] == ""

@@ -23,7 +23,7 @@ from tests.server.pages.test_handing_on import (
     write_site,
 )
 from tests.serving import LiveServer
-from toolkit.model import PROGRAMME, Sharing
+from toolkit.model import PROGRAMME, Role, Sharing
 from toolkit.model.appointments import OUR_GROUP
 
 LIKED = "Prepare your successor."
@@ -87,6 +87,28 @@ def test_people_go_on_with_their_plan_and_the_audit_that_was_taken_last(
     assert {one.sharing for one in own.values()} == {Sharing.PRIVATE}
     assert set(before) >= {"action-plan", "audit-baseline", "audit-end"}
     assert "add a meeting for each term" in desk.get(page).text
+
+
+def test_for_how_long_it_is_kept_stays_said_once_a_second_year_has_begun(
+    year: Year,
+) -> None:
+    desk, own = year.live.entered(year.lead), year.live.entered(year.ana)
+    page, title = f"/cohort/{year.id}/data", f"Another year of {year.id}"
+    chosen = [year.lead.id, year.ana.id]
+    desk.post(page.replace("data", "another-year"), {"title": title, "seat": chosen})  # type: ignore[dict-item]
+    off = {"until": "2032-07-31", "reason": "We go on"}
+    assert "Choose a day" in desk.post(page, {**off, "until": "2020-07-31"}).text
+    desk.post(page, off)
+    (new,) = (c for c in year.store.succession.after(year.id) if c.title == title)
+    said = desk.get(page).text
+    assert "stays until 31 July 2032" in said
+    assert "We go on" in said
+    assert 'name="until"' in said
+    assert "stays until 31 July 2032" in own.get("/privacy").text
+    led = [s for s in year.store.people.roster(new.id) if s.role is Role.FACILITATOR]
+    later = year.live.entered(led[0]).get(f"/cohort/{new.id}/data").text
+    assert "This second year was begun" in later
+    assert 'name="until"' in later
 
 
 def test_a_year_that_is_over_is_archived_when_its_facilitator_says_so(

@@ -20,8 +20,8 @@ from toolkit.model import JSON, Event, EventKind, Shared, Sharing
 from toolkit.programme import Programme
 from toolkit.programme.agenda import entry_of
 from toolkit.programme.codes import label_without_codes, text_without_codes
-from toolkit.programme.plan import Plan
-from toolkit.programme.runsheet import Note, not_in_agenda, notes_of
+from toolkit.programme.plan import Entry, Plan
+from toolkit.programme.runsheet import Note, first_naming, not_in_agenda, notes_of
 
 LIMIT_TEXT = 20_000
 """Longest notes on one workshop, in characters."""
@@ -103,19 +103,25 @@ class Notes(Panel):
             "section": shown.title,
             "before": entry is None,
             "sheet": [(note.label, note.text) for note in notes],
-            "themes": self._themes(plan, seat.cohort.id),
+            "themes": self._themes(plan, entry, sheet),
             "others": {one.author.id: self._colleagues(one) for one in others},
         }
         self.show(room)
 
-    def _themes(self, plan: Plan, cohort: str) -> Themes | None:
-        """What people contributed in the task before *plan*, which it takes up."""
+    def _themes(self, plan: Plan, on: Entry | None, sheet: Sheet) -> Themes | None:
+        """What people contributed in the task before *plan*, where it takes that up.
+
+        That is in the section that names the task, and before any is on.
+        """
         plans = list(self.plans.values())
         place = plans.index(plan)
         if place == 0 or not plans[place - 1].task.title:
             return None
         before = plans[place - 1]
-        link = f"cohort/{cohort}/tasks/themes/{before.name}"
+        names = (f"Task {place}", before.task.title)
+        if on is not None and on != first_naming(names, plan, sheet):
+            return None
+        link = f"cohort/{self._at_seat.cohort.id}/tasks/themes/{before.name}"
         return {"title": NOTES["themes"].format(title=before.task.title), "link": link}
 
     def _colleagues(self, shared: Shared) -> Colleague:

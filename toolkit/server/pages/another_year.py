@@ -10,6 +10,7 @@ from toolkit.activities.base.kind import begun_with
 from toolkit.errors import StoreError, ToolkitError
 from toolkit.model import Cohort
 from toolkit.model.names import check_cohort, suggested_id
+from toolkit.post.keeping import going_on
 from toolkit.server.pages.appointing import refused, said
 from toolkit.server.pages.desk import DeskHandler
 from toolkit.server.site import now
@@ -69,9 +70,16 @@ class AnotherYearHandler(DeskHandler):
             self.site.store.succession.go_on(
                 earlier, new, people=people, carried=begun_with()
             )
+            self._keep(earlier, new)
         except (StoreError, ToolkitError):
             return None
         return new
+
+    def _keep(self, earlier: str, new: Cohort) -> None:
+        """Let nothing be removed under those who have just gone on."""
+        store, programme_of = self.site.store, self.site.programme_of
+        by = self.seating.person.id
+        store.messages.add(going_on(store, programme_of, earlier, new, by=by, at=now()))
 
     async def _follow(self, cohort: str, earlier: str) -> None:
         if not self.organises:

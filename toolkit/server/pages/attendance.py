@@ -27,6 +27,7 @@ SAID = {
     Status.APOLOGY: "Apology",
     Status.ABSENT: "Absent",
     Status.NOT_RECORDED: "Not recorded",
+    Status.ON_NOW: "On now",
     Status.STILL_TO_COME: "Still to come",
 }
 """What the page says of one person and one workshop."""
@@ -36,7 +37,8 @@ SAID = {
 class Cell:
     """One person and one gathering, as the page shows them.
 
-    `recorded` is what a facilitator said otherwise of, without other times.
+    `recorded` is what a facilitator said otherwise of, without other times; `reason`
+    is why they put it right last.
     """
 
     gathering: Gathering
@@ -44,6 +46,7 @@ class Cell:
     said: str
     times: str
     recorded: str = ""
+    reason: str = ""
 
     @property
     def more(self) -> tuple[str, ...]:
@@ -163,13 +166,14 @@ def line_of(
 def cell_of(one: Attended, person: str, *, local: LocalTime) -> Cell:
     """What is said of somebody at one gathering."""
     judged = one.of(person)
-    beside = judged.beside
+    beside, corrected = judged.beside, one.corrections.get(person, ())
     return Cell(
         one.gathering,
         judged,
         SAID[judged.status],
         times_in_words(judged.came, judged.left, local),
         times_in_words(beside.came, beside.gone, local) if beside else "",
+        corrected[-1].reason if corrected else "",
     )
 
 

@@ -26,9 +26,10 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEADINGS = (
     *("name", "school", "role_in_school", "withdrawn"),
     *("workshop", "date", "attendance"),
-    *("came", "left", "minutes", "mode", "said_by_facilitator", "recorded", "note"),
+    *("came", "left", "minutes", "mode", "said_by_facilitator", "recorded"),
+    *("reason", "note"),
 )
-"""The columns of the tables."""
+"""The columns of the tables; `reason` is that of the newest correction."""
 
 
 class RegisterDesk(AttendanceDesk):
@@ -136,5 +137,6 @@ class TableHandler(AttendanceDesk):
                 judged.mode,
                 "yes" if judged.by_hand else "",
                 cell.recorded,
+                cell.reason,
                 judged.note,
             )

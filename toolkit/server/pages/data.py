@@ -26,8 +26,8 @@ LONGEST_REASON = 500
 
 REFUSED = {
     "no reason": "Write why the day is put off. Nothing is changed.",
-    "not later": "Choose a day after the one on which the data would go. Nothing is "
-    "changed.",
+    "not later": "Choose a day after the one on which the data would go, and after "
+    "today. Nothing is changed.",
     "too late": "That is more than ten years away. Choose an earlier day. Nothing is "
     "changed.",
 }
@@ -54,9 +54,10 @@ class DataHandler(DeskHandler):
             for name in ("until", "reason")
         }
         stands = await self.site.aside.read(self._stands)
-        local, day = self.site.programme.local, _day(typed["until"])
+        local = self.site.programme.local
+        day = None if stands.is_demonstration else _day(typed["until"])
         why = refusal_of(
-            day, until=stands.until, today=local.day(now()), reason=typed["reason"]
+            day, until=stands.at_least, today=local.day(now()), reason=typed["reason"]
         )
         if day is None or why:
             self.set_status(422)
@@ -101,7 +102,7 @@ class DataHandler(DeskHandler):
         goes_by_itself = self.site.posting.goes_by_itself
         return {
             "stands": told(stands, today=local.day(now()), sends_mail=goes_by_itself),
-            "may_postpone": stands.until is not None,
+            "may_postpone": not stands.is_demonstration,
             "postponed": [
                 POSTPONED.format(
                     until=day_in_words(one.until),

@@ -65,8 +65,8 @@ class DeskHandler(FormHandler):
     async def has_looked(self, what: What, about: str = "") -> None:
         """Write into the log that what others wrote was opened or exported here.
 
-        *about* is a person's id, a workshop or nothing. Whoever opens a page again and
-        again has one line an hour.
+        *about* is a person's id, a workshop, a page or nothing. Whoever opens a page
+        again and again has one line an hour.
         """
         line = Looked(self.cohort.id, self.seating.person.id, what, about, now())
         await self.site.aside.write(self.site.store.looks.note_once, line)

@@ -14,6 +14,7 @@ from toolkit.model.suppression import HIDDEN, is_small
 from toolkit.server.forms import FormHandler
 from toolkit.server.pages.carried import KINDS, Carried
 from toolkit.server.pages.desk import DeskHandler
+from toolkit.server.pages.looks import FOR_NEXT
 from toolkit.server.site import now
 
 
@@ -42,7 +43,7 @@ class CarryHandler(DeskHandler):
     async def get(self, cohort: str) -> None:
         """Show what may go on, ticked where it was chosen."""
         read, store = self.site.aside.read, self.site.store
-        await self.has_looked(What.ANSWER)
+        await self.has_looked(What.ANSWER, FOR_NEXT)
         carried = Carried(self.site)
         next_cohort = await read(carried.agreed, cohort, Purpose.NEXT_COHORT)
         public = await read(

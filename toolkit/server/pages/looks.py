@@ -17,6 +17,10 @@ BY_OTHERS = {
 }
 """Who has looked that is no person, in words."""
 
+FOR_NEXT = "carry"
+PAGES = {FOR_NEXT: "what may go on to the next cohort"}
+"""What was opened of several people at once, in words."""
+
 
 @dataclass(frozen=True, slots=True)
 class LookLine:
@@ -32,7 +36,7 @@ def lines_of(site: Site, looks: Iterable[Looked]) -> list[LookLine]:
     """*looks* in words; asks the store for names."""
     found = list(looks)
     ids = {one for look in found for one in (look.by, look.about) if one}
-    names = {**site.store.looks.named(ids), **BY_OTHERS}
+    names = {**site.store.looks.named(ids), **BY_OTHERS, **PAGES}
     return [_line(site.programme, look, names=names) for look in found]
 
 

@@ -63,7 +63,7 @@ class MyDataHandler(FormHandler):
         """Who else has looked."""
         person = self.seating.person.id
         found = self.site.store.looks.about(person, most=SHOWN)
-        return lines_of(self.site, (one for one in found if one.by != person))
+        return lines_of(self.site, found)
 
 
 class ZipHandler(DocumentHandler):

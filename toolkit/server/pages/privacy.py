@@ -44,9 +44,11 @@ class PrivacyHandler(CalmHandler):
         if stands.is_demonstration:
             return HOW_LONG["demo"]
         if stands.until is None:
-            return HOW_LONG["undated"].format(title=cohort.title, months=months)
-        day = day_in_words(stands.until)
-        return HOW_LONG["cohort"].format(title=cohort.title, day=day)
+            known = "not before" if stands.at_least else "undated"
+        else:
+            known = "cohort"
+        day = day_in_words(stands.at_least) if stands.at_least else ""
+        return HOW_LONG[known].format(title=cohort.title, months=months, day=day)
 
     def _facilitators(self) -> list[str]:
         if self.seated is None or self.seated.role is Role.ORGANISER:

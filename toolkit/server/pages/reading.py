@@ -159,6 +159,7 @@ class ReadingHandler(LinkHandler):
             "read.html",
             of=seating,
             title=notebook.metadata.workshop["title"],
+            has_words=notebook.metadata.workshop["has_words"],
             passages=Markup(passages.decode()),  # noqa: S704 - escaped there
             token=self.path_kwargs["token"],
             asks=has_ended(programme),

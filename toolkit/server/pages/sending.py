@@ -234,7 +234,7 @@ class SendingHandler(DeskHandler):
 
     async def _seen(
         self, kind: MessageKind, about: str, reader: Reader, *, line: str
-    ) -> Seen | None:
+    ) -> Seen | str:
         ours, seat = self.cohort.id, reader.seating.id
         message = Message("", ours, seat, kind, about, "", now(), value={"line": line})
         links = MaskedLinks(self.site.settings)
@@ -247,8 +247,8 @@ class SendingHandler(DeskHandler):
                 own=Own.MASKED,
                 at=now(),
             )
-        except NothingToSayError:
-            return None
+        except NothingToSayError as none:
+            return MESSAGES[none.why]
         return Seen(letter.subject, inside_of(letter), text_of(letter))
 
     def _line(self) -> str:
