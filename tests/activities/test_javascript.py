@@ -169,7 +169,7 @@ IN_THE_PAGE_ITSELF = {
     CLIENT / name for name in ("early.js", "closing.js", "too_old.js")
 }
 ON_THE_SERVERS_OWN_PAGES = {
-    CLIENT / name for name in ("door.js", "copying.js", "following.js")
+    CLIENT / name for name in ("door.js", "copying.js", "following.js", "inserting.js")
 }
 
 

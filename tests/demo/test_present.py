@@ -79,7 +79,7 @@ def test_what_lies_behind_today_is_done_and_nothing_else(store: Store, at) -> No
     assert store.cohorts.progress(COHORT)[FIRST].finished == 10
     assert find(store, 1, HOPE).prompt == "My hope for June in one sentence."
     there = store.attendance.of(COHORT, FIRST)
-    assert [there[s.person.id].was_there for s in roster].count(False) == 2
+    assert [there[s.person.id].was_there for s in roster].count(False) == 4
     year = dated(PROGRAMME, store.calendars.of(COHORT))
     first, second, *_ = attended_year(store, COHORT, year, at=now)
     said = {first.of(s.person.id).status for s in roster}

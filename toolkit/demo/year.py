@@ -123,10 +123,9 @@ def _add(store: Store, cohort: str, year: Programme) -> None:
     done = _done(store, cohort, year)
     store.responses.add(done.answers)
     _add_attendance(store, cohort, year.workshops[0].name, done.there)
-    came = {one.key.person for one in done.answers}
-    came |= {one.person for one in done.there.attendance if one.joined}
+    wrote = {one.key.person for one in done.answers}
     for seating in store.people.roster(cohort):
-        if seating.person.id in came:
+        if seating.person.id in wrote:
             # One that is over at once: they have joined, and are nowhere signed in.
             store.tokens.issue(seating.id, "sign-in", expires_at=now())
     for comment in done.comments:

@@ -1,6 +1,6 @@
 // A year that is archived: everything is read, and no box takes anything in.
 
-const BOXES = ".ws-pausable :is(textarea, select, input)";
+const TO_CLOSE = ".ws-pausable :is(textarea, select, input)";
 // Looking for something changes nothing, and consent is taken back at any time.
 const FREE = '[type="search"], .ws-agree *';
 const TYPED = new Set(["text", "textarea", "number", "url", "email"]);
@@ -22,7 +22,7 @@ export function followArchive() {
   document.documentElement.dataset.archived = "";
   const closeAll = () => {
     /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>} */
-    const boxes = document.querySelectorAll(BOXES);
+    const boxes = document.querySelectorAll(TO_CLOSE);
     boxes.forEach(closeBox);
   };
   closeAll();
