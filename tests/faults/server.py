@@ -17,6 +17,7 @@ import psutil
 
 from tests.serving import (
     COHORT,
+    NO_TLS,
     PATIENCE,
     STARTING,
     WORKSHOP,
@@ -129,7 +130,9 @@ class Server:
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )
-        self._until(lambda: httpx.get(f"{self.base}/health").status_code == 200)
+        self._until(
+            lambda: httpx.get(f"{self.base}/health", verify=NO_TLS).status_code == 200
+        )
 
     def _wait(self) -> None:
         visitor = self.live.signed_in("Facilitator 1")

@@ -21,7 +21,7 @@ import pytest
 from tests.faults.crowd import Member, lost, make_crowd
 from tests.faults.server import Server
 from tests.faults.site import CELLS, write_site
-from tests.serving import PATIENCE, WORKSHOP, free_port
+from tests.serving import NO_TLS, PATIENCE, WORKSHOP, free_port
 from toolkit.model.quota import MEGABYTE
 
 pytestmark = pytest.mark.slow
@@ -176,7 +176,7 @@ def expect_reserve_kept(server: Server, collector: Collector) -> None:
     free = server.store._database.free
     assert free is not None
     assert free > RESERVE // 2 * MEGABYTE
-    health = httpx.get(f"{server.base}/health")
+    health = httpx.get(f"{server.base}/health", verify=NO_TLS)
     assert health.status_code == 200
     assert server.store.checkup().problems == ()
 

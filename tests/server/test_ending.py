@@ -14,7 +14,7 @@ import httpx
 import psutil
 import pytest
 
-from tests.serving import PATIENCE, free_port
+from tests.serving import NO_TLS, PATIENCE, free_port
 
 
 class Serving:
@@ -40,7 +40,7 @@ class Serving:
 
     def answers(self) -> bool:
         try:
-            return httpx.get(f"{self.address}/health").status_code == 200
+            return httpx.get(f"{self.address}/health", verify=NO_TLS).status_code == 200
         except httpx.TransportError:
             return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from datetime import UTC, datetime, timedelta
 
@@ -57,7 +58,8 @@ async def test_whoever_comes_when_one_has_just_been_killed_gets_a_page_all_the_s
     live_server: LiveServer, spares: set[int], participant: Browser
 ):
     for process in spares:
-        psutil.Process(process).kill()
+        with contextlib.suppress(psutil.NoSuchProcess):
+            psutil.Process(process).kill()
     async with participant.tab(live_server.base) as tab:
         state = state_of(tab)
         participant.post(f"/voila/api/shutdown/{tab.kernel_id}")
