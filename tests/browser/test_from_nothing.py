@@ -149,7 +149,9 @@ def import_faulty(page: Page) -> None:
     page.get_by_role("radio", name="mail to them goes to the same address").check()
     page.get_by_role("radio", name="written twice").check()
     page.get_by_role("button", name="Import this").click()
-    expect(page.get_by_role("heading", name="0 of 20 on the roster have joined")).to_be_visible()
+    expect(
+        page.get_by_role("heading", name="0 of 20 on the roster have joined")
+    ).to_be_visible()
 
 
 def imported(desk: Client, rows: Sequence[roster.Row], summary: str) -> None:
