@@ -46,14 +46,20 @@ def write(place: Locator, words: str) -> None:
     place.get_by_role("button", name="Comment", exact=True).click()
 
 
-def test_a_comment_stands_below_the_answer_and_its_author_is_told(
-    bench: Bench, people: People
-) -> None:
-    author, reader = people.seat(), people.seat()
+def opened(bench: Bench, author: Seat, reader: Seat) -> Locator:
+    """What *author* hopes, as *reader* has it, open for comments."""
     hope(author, "That they ask", sharing="cohort")
     shown(bench, reader)
     answer = card(bench, "Participant 1")
     answer.get_by_text("Comment on this").click()
+    return answer
+
+
+def test_a_comment_stands_below_the_answer_and_its_author_is_told(
+    bench: Bench, people: People
+) -> None:
+    author, reader = people.seat(), people.seat()
+    answer = opened(bench, author, reader)
     expect(answer.get_by_text(EMPTY)).to_be_visible()
     said = "How did **you** begin with $x^2$? <b>So</b>"
     answer.get_by_label("Your comment").fill(said)
@@ -175,10 +181,7 @@ def test_half_a_comment_outlives_a_reload_and_is_gone_once_it_is_kept(
     bench: Bench, people: People
 ) -> None:
     author, reader = people.seat(), people.seat()
-    hope(author, "That they ask", sharing="cohort")
-    shown(bench, reader)
-    answer = card(bench, "Participant 1")
-    answer.get_by_text("Comment on this").click()
+    answer = opened(bench, author, reader)
     answer.get_by_label("Your comment").fill("Half a thou")
     bench.reload()
     answer = card(bench, "Participant 1")
@@ -193,10 +196,7 @@ def test_a_comment_that_may_have_been_kept_is_not_said_twice(
     bench: Bench, people: People
 ) -> None:
     author, reader = people.seat(), people.seat()
-    hope(author, "That they ask", sharing="cohort")
-    shown(bench, reader)
-    answer = card(bench, "Participant 1")
-    answer.get_by_text("Comment on this").click()
+    answer = opened(bench, author, reader)
     expect(answer.get_by_text(EMPTY)).to_be_visible()
     bench.lose_replies = True
     write(answer, "Once only")
@@ -213,10 +213,7 @@ def test_a_comment_that_may_have_been_kept_is_not_said_twice(
 
 def test_what_cannot_be_kept_is_said_and_stays(bench: Bench, people: People) -> None:
     author, reader = people.seat(), people.seat()
-    hope(author, "That they ask", sharing="cohort")
-    shown(bench, reader)
-    answer = card(bench, "Participant 1")
-    answer.get_by_text("Comment on this").click()
+    answer = opened(bench, author, reader)
     write(answer, " ")
     expect(answer.get_by_text("Write a few words first.")).to_be_visible()
     write(answer, "x" * 2001)
@@ -279,10 +276,7 @@ def test_thanks_are_one_press_and_one_press_takes_them_back(
     bench: Bench, people: People
 ) -> None:
     author, reader = people.seat(), people.seat()
-    hope(author, "That they ask", sharing="cohort")
-    shown(bench, reader)
-    answer = card(bench, "Participant 1")
-    answer.get_by_text("Comment on this").click()
+    answer = opened(bench, author, reader)
     answer.get_by_role("button", name="Say thank you").click()
     back = answer.get_by_role("button", name="Take my thanks back")
     expect(back).to_be_visible()

@@ -18,7 +18,7 @@ from toolkit.activities.coverage.outcomes import (
     stored_names,
 )
 from toolkit.activities.evaluation.gathering import points_in
-from toolkit.activities.task.task import IN_THE_WAY, MORE_TIME
+from toolkit.activities.task.task import REQUESTS
 from toolkit.cohort.described import CHANGES, CODES, STAGES
 from toolkit.cohort.reading import Reading
 from toolkit.model import JSON, PROGRAMME, Shared
@@ -26,7 +26,7 @@ from toolkit.model.contents import Asked
 from toolkit.model.suppression import at_least, parts
 from toolkit.model.words_of import plain_words
 
-ASKED = tuple(f".{part}" for part in (MORE_TIME, IN_THE_WAY))
+ASKED = tuple(f".{part}" for part in REQUESTS)
 """What people ask of facilitators alone, and tell nobody else, is no answer."""
 
 NO_ANSWER = "no answer"

@@ -35,7 +35,10 @@ FINISHED = "finished"
 MORE_TIME, IN_THE_WAY = "more-time", "in-the-way"
 """The parts by which a person asks for more time, and says what is in the way."""
 
-TO_FACILITATORS = (FINISHED, MORE_TIME, IN_THE_WAY)
+REQUESTS = (MORE_TIME, IN_THE_WAY)
+"""The parts by which a person asks something of the facilitators."""
+
+TO_FACILITATORS = (FINISHED, *REQUESTS)
 """The parts that facilitators read, and nobody else."""
 
 
@@ -83,7 +86,7 @@ class Task(KeepsFiles):
                 most_rows=LIMIT_ROWS,
                 counts=[field.name for field in fields if not field.optional],
                 finishes=FINISHED,
-                besides=[MORE_TIME, IN_THE_WAY],
+                besides=[*REQUESTS],
             ),
         )
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolkit.activities.task.task import IN_THE_WAY, MORE_TIME
+from toolkit.activities.task.task import MORE_TIME, REQUESTS
 from toolkit.activities.to_do.everybody import TaskStanding, standings
 from toolkit.model import ResponseKey
 from toolkit.model.dates import typed_day
 from toolkit.post.said import MESSAGES
 from toolkit.server.site import Site, now
-
-REQUESTS = (MORE_TIME, IN_THE_WAY)
 
 
 def says_of(site: Site, cohort: str, workshop: str, *, reads: bool) -> dict[str, str]:

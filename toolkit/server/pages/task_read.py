@@ -9,7 +9,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from toolkit.activities.base.kind import activity_kind
-from toolkit.activities.task.task import IN_THE_WAY, MORE_TIME
+from toolkit.activities.task.task import IN_THE_WAY, MORE_TIME, REQUESTS
 from toolkit.activities.to_do.everybody import task_asked
 from toolkit.export.page import blocks_as_html, words_as_html
 from toolkit.model import JSON, LocalTime, Response, ResponseKey, Seating
@@ -187,9 +187,6 @@ class TaskDoor:
             said,
             IN_THE_WAY if way else MORE_TIME if time else "",
         )
-
-
-REQUESTS = (MORE_TIME, IN_THE_WAY)
 
 
 def _value(response: Response | None) -> Mapping[str, JSON]:
