@@ -180,6 +180,7 @@ def test_before_the_day_only_apologies_can_be_kept(
     answer = put_right(facilitator, one, THIRD, **boxes, reason="They will come.")
     assert answer.status_code == 422
     assert "This is still to come" in words(answer)
+    assert "What was recorded Nothing yet." in words(answer)
     sorry = put_right(facilitator, one, THIRD, mark="apology", reason="A visit.")
     assert sorry.status_code == 303
 

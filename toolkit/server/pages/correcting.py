@@ -137,10 +137,13 @@ class CorrectingHandler(AttendanceDesk):
         self, held: Held | None, said: Attendance, times: Times | None
     ) -> bool:
         """Whether it says before the day who was there and who was not."""
-        local = self.local
-        is_to_come = held is not None and local.day(now()) < local.day(held.starts)
         tells = said.mark in (Mark.PRESENT, Mark.ABSENT) or said.caught_up
-        return is_to_come and (tells or times is not None)
+        return self._is_to_come(held) and (tells or times is not None)
+
+    def _is_to_come(self, held: Held | None) -> bool:
+        """Whether its day is."""
+        local = self.local
+        return held is not None and local.day(now()) < local.day(held.starts)
 
     async def _refuse(
         self,
@@ -167,6 +170,7 @@ class CorrectingHandler(AttendanceDesk):
             when=when_in_words(one.gathering, local),
             cell=cell_of(one, person, local=local),
             recorded=_recorded(one, person, local),
+            to_come=self._is_to_come(one.gathering.held),
             note=one.of(person).note,
             boxes=boxes,
             after=corrections[-1].id if corrections else "",
