@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tests.activities.test_task import PDF, a_task
 from tests.whole import whole
 from toolkit.activities import Task, fields
 from toolkit.model import LIMIT_EVIDENCE, LIMIT_FILES, ResponseKey
+from toolkit.model.later import Later, later_name
 from toolkit.seat import Seat
 
 pytestmark = pytest.mark.browser
@@ -256,6 +258,19 @@ def test_a_task_leaves_nothing_behind(bench: Bench, seat: Seat) -> None:
     bench.show(task)
     expect(bench.page.get_by_label("How we talked")).to_be_visible()
     assert bench.take_down(task) == 0
+
+
+def test_a_later_day_stands_in_place_of_the_one_it_was_due(
+    bench: Bench, people: People
+) -> None:
+    seat, task = people.seat(), a_task()
+    later = Later(date(2023, 2, 3), "Take your time.", "Facilitator 1")
+    name = later_name(WORKSHOP, task.name)
+    people.store.choices.choose(seat.seating.id, name, later.told(), at=seat.now())
+    bench.show(attached(task, seat))
+    due = bench.page.locator(".ws-due")
+    expect(due).to_have_text("You have until Friday 3 February 2023.")
+    expect(bench.page.get_by_text("Facilitator 1: Take your time.")).to_be_visible()
 
 
 def test_more_time_is_asked_for_said_and_taken_back(bench: Bench, seat: Seat) -> None:
