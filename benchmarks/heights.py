@@ -81,7 +81,7 @@ async def _controls(page: Page) -> int:
 
 
 def rows(measured: list[Measured]) -> Iterator[str]:
-    """README's table: for each workshop and size its outline and its longest parts."""
+    """The table of docs/speed.md: for each workshop and size its longest parts."""
     columns = ("workshop", "size", "outline", "longest section", "longest form")
     yield f"| {' | '.join(columns)} | most controls |"
     yield "| --- | --- | --- | --- | --- | --- |"

@@ -1,4 +1,4 @@
-"""The pictures in README, of thirty invented people: `python -m tests.pictures`."""
+"""The pictures of the guides, of thirty invented people: `python -m tests.pictures`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What CONTRIBUTING and README say of the layers, and fences without holes."""
+"""What CONTRIBUTING and README say of layers and folders, and fences without holes."""
 
 from __future__ import annotations
 
@@ -51,9 +51,15 @@ def test_every_module_has_a_layer(container: str) -> None:
     assert there == {name for names in in_contract(container) for name in names}
 
 
-def test_the_readme_names_every_folder() -> None:
+def test_every_folder_is_named_where_people_look() -> None:
     told = {
-        name for names in table_below("Where things are", "README.md") for name in names
+        name
+        for heading, file in (
+            ("Where things are", "README.md"),
+            ("Where the code is", "CONTRIBUTING.md"),
+        )
+        for names in table_below(heading, file)
+        for name in names
     }
     folders = {
         f"{path.relative_to(ROOT)}/"
