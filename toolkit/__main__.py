@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import signal
 import sys
 from collections.abc import Sequence
@@ -23,6 +24,7 @@ def main() -> None:
     begun = begin_early(sys.argv[1:])
     from toolkit.cli import main as command
 
+    read_ahead(sys.argv[1:])
     gc.freeze()
     gc.enable()
     signal.signal(signal.SIGINT, by_hand)
@@ -36,7 +38,7 @@ def main() -> None:
 
 def begin_early(told: Sequence[str]) -> BegunZygote | None:
     """If it will serve, what notebooks need is imported beside the rest."""
-    if told[:1] != ["serve"] or "--help" in told:
+    if not _will_serve(told):
         return None
     from toolkit.errors import ToolkitError
     from toolkit.server.kernels.early import begin
@@ -47,6 +49,12 @@ def begin_early(told: Sequence[str]) -> BegunZygote | None:
     return None
 
 
+def read_ahead(told: Sequence[str]) -> None:
+    """If it will serve, read what serves; other commands read theirs when they run."""
+    if _will_serve(told):
+        importlib.import_module("toolkit.server.app")
+
+
 def lighten() -> None:
     """Leave out what takes half of the start, and what nothing here ever asks for.
 
@@ -55,6 +63,10 @@ def lighten() -> None:
     """
     # Python's own way to say that a module is not to be found.
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
+
+def _will_serve(told: Sequence[str]) -> bool:
+    return told[:1] == ["serve"] and "--help" not in told
 
 
 def _end_at_once(by_hand: object) -> None:

@@ -167,7 +167,7 @@ ODD = (
 def test_a_store_that_no_release_left_is_refused_by_all_in_the_same_words(
     data: Path, monkeypatch: pytest.MonkeyPatch, form: str, harm: str, said: str
 ) -> None:
-    monkeypatch.setattr("toolkit.cli.serve_workshops", lambda *_, **__: None)
+    monkeypatch.setattr("toolkit.server.app.serve", lambda *_, **__: None)
     kept = next(file for file in STORES if file.stem == form)
     url = make(data, kept, then=harm)
     before = dump(url)

@@ -7,15 +7,18 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from toolkit.errors import ToolkitError
-from toolkit.settings import Settings
-from toolkit.store import Store
+from toolkit.settings import LAST_PORT, Settings
+
+if TYPE_CHECKING:
+    from toolkit.store import Store
 
 FILE = click.Path(dir_okay=False, path_type=Path)
+PORT = click.IntRange(1, LAST_PORT)
 THERE = click.Path(exists=True, dir_okay=False, path_type=Path)
 SURE = "This cannot be undone. To do it, give the same command with --yes."
 _OWN_EYES = 0o600
@@ -28,6 +31,9 @@ def settings_for(port: int | None) -> Settings:
 
 def open_store(settings: Settings) -> Store:
     """The store, prepared for this release."""
+    # Reading it takes a third of a second, which completion should not wait for.
+    from toolkit.store import Store
+
     settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     return Store.open(settings.store_url, backups=settings.backups)
 

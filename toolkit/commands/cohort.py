@@ -10,7 +10,6 @@ import click
 
 from toolkit.clock import now
 from toolkit.commands.base import SURE, THERE, is_at_hand, open_store
-from toolkit.commands.report import report
 from toolkit.errors import RosterError
 from toolkit.model import Cohort
 from toolkit.model.calendar import Calendar
@@ -31,15 +30,7 @@ STAYS = (
 LARGEST = 2_000_001
 
 
-@click.group()
-def cohort() -> None:
-    """The groups of people who do the programme together."""
-
-
-cohort.add_command(report)
-
-
-@cohort.command("add")
+@click.command("add")
 @click.argument("id")
 @click.argument("title")
 @click.option("--calendar", type=THERE, help="When it meets: TOML, .xlsx or CSV.")
@@ -63,7 +54,7 @@ def add_cohort(
         click.echo(f"Its dates are open: toolkit cohort calendar {added.id} FILE")
 
 
-@cohort.command("list")
+@click.command("list")
 def list_cohorts() -> None:
     """Name every cohort that lasts, with how many people are in it."""
     with open_store(Settings.load()) as store:
@@ -72,7 +63,7 @@ def list_cohorts() -> None:
             click.echo(f"{each.id}\t{each.title}\t{heads.told()}")
 
 
-@cohort.command("rename")
+@click.command("rename")
 @click.argument("id")
 @click.argument("title")
 def rename(id: str, title: str) -> None:  # noqa: A002 - what the command line says
@@ -83,7 +74,7 @@ def rename(id: str, title: str) -> None:  # noqa: A002 - what the command line s
     click.echo(f"{was.title} is called {title} now.")
 
 
-@cohort.command("follow")
+@click.command("follow")
 @click.argument("old")
 @click.argument("new")
 def follow(old: str, new: str) -> None:
@@ -94,7 +85,7 @@ def follow(old: str, new: str) -> None:
     click.echo(f"{after.title} follows {before.title} now.")
 
 
-@cohort.command("remove")
+@click.command("remove")
 @click.argument("id")
 @click.option("--yes", is_flag=True, help="Do it without asking, for scripts.")
 def remove(id: str, *, yes: bool) -> None:  # noqa: A002 - what the command line says
@@ -115,7 +106,7 @@ def remove(id: str, *, yes: bool) -> None:  # noqa: A002 - what the command line
             click.echo(f"{found.title} is removed.")
 
 
-@cohort.command("calendar")
+@click.command("calendar")
 @click.argument("id")
 @click.argument("file", type=THERE, required=False)
 @click.option("--yes", is_flag=True, help="Keep it without asking, for scripts.")

@@ -69,12 +69,7 @@ class Desk:
         return [seating for seating in roster if seating.person.name in names]
 
 
-@click.group()
-def message() -> None:
-    """What is written to the people of a cohort."""
-
-
-@message.command("preview")
+@click.command("preview")
 @click.argument("cohort")
 @click.argument("kind", type=click.Choice(KINDS))
 @click.argument("workshop", required=False)
@@ -112,7 +107,7 @@ def preview(
     click.echo(html_of(letter) if as_html else text_of(letter))
 
 
-@message.command("send")
+@click.command("send")
 @click.argument("cohort")
 @click.argument("kind", type=click.Choice(KINDS))
 @click.argument("workshop", required=False)
@@ -158,7 +153,7 @@ def send(
         raise ToolkitError(f"Messages wait. {trouble}")
 
 
-@message.command("log")
+@click.command("log")
 @click.argument("cohort")
 def log(cohort: str) -> None:
     """Show what was sent to whom, and what failed."""

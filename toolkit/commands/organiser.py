@@ -10,12 +10,7 @@ from toolkit.server.door.organisers import add_organiser
 from toolkit.settings import Settings
 
 
-@click.group()
-def organiser() -> None:
-    """Those who make cohorts and appoint facilitators, on the server's pages."""
-
-
-@organiser.command("add")
+@click.command("add")
 @click.argument("name")
 @click.option("--email", default="", help="By it they are known in cohorts, too.")
 def add(name: str, email: str) -> None:

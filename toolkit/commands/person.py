@@ -25,17 +25,12 @@ ROLES = click.Choice([Role.PARTICIPANT.value, Role.FACILITATOR.value])
 UNKNOWN = "There is no cohort “{cohort}”. Make it first: toolkit cohort add ID TITLE."
 
 
-@click.group()
-def person() -> None:
-    """One person: by their name, email address, or the id of their seat."""
-
-
 def _of(cohort: Callable[..., Any]) -> Callable[..., Any]:
     option = click.option("--cohort", default="", help="The cohort they are in.")
     return click.argument("who")(option(cohort))
 
 
-@person.command("correct")
+@click.command("correct")
 @_of
 @click.option("--name", help="What they are called.")
 @click.option("--school", help="Where they work.")
@@ -64,7 +59,7 @@ def correct_person(
     click.echo(f"Now: {', '.join(part for part in parts if part)}")
 
 
-@person.command("merge")
+@click.command("merge")
 @click.argument("kept")
 @click.argument("other")
 @click.option("--cohort", default="", help="The cohort they are in.")
@@ -86,7 +81,7 @@ def merge_people(kept: str, other: str, cohort: str, *, yes: bool) -> None:
             click.echo("They are one person now.")
 
 
-@person.command("move")
+@click.command("move")
 @_of
 @click.option("--group", help="The group for the year; empty for none.")
 @click.option("--to", help="The cohort to go to, with all answers.")
@@ -109,7 +104,7 @@ def move_person(who: str, cohort: str, *, group: str | None, to: str | None) -> 
         click.echo(_told(_again(seating, store)))
 
 
-@person.command("withdraw")
+@click.command("withdraw")
 @_of
 def withdraw_person(who: str, cohort: str) -> None:
     """Close the door to WHO: no sign-in, no link, no message; answers are kept."""
@@ -119,7 +114,7 @@ def withdraw_person(who: str, cohort: str) -> None:
     click.echo(f"{_called(seating)} has withdrawn. Back: toolkit person return {who!r}")
 
 
-@person.command("return")
+@click.command("return")
 @_of
 def bring_back(who: str, cohort: str) -> None:
     """Let WHO in again who had withdrawn; the same links lead in."""
@@ -129,7 +124,7 @@ def bring_back(who: str, cohort: str) -> None:
         click.echo(_told(_again(seating, store)))
 
 
-@person.command("role")
+@click.command("role")
 @_of
 @click.argument("role", type=ROLES)
 def give_role(who: str, role: str, cohort: str) -> None:
@@ -142,7 +137,7 @@ def give_role(who: str, role: str, cohort: str) -> None:
         click.echo(_told(_again(seating, store)))
 
 
-@person.command("sign-out")
+@click.command("sign-out")
 @_of
 def sign_out(who: str, cohort: str) -> None:
     """End every sign-in of WHO; pages that are open close within seconds."""
@@ -152,7 +147,7 @@ def sign_out(who: str, cohort: str) -> None:
     click.echo(f"{_called(seating)} is signed out everywhere. Links go on working.")
 
 
-@person.command("erase")
+@click.command("erase")
 @_of
 @click.option("--yes", is_flag=True, help="Do it without asking, for scripts.")
 def erase_person(who: str, cohort: str, *, yes: bool) -> None:

@@ -27,12 +27,7 @@ NOT_YET = "Nothing is changed yet. To do this, give the same command with --yes.
 NOTHING = "Nothing changes."
 
 
-@click.group()
-def roster() -> None:
-    """The people of a cohort."""
-
-
-@roster.command("import")
+@click.command("import")
 @click.argument("cohort")
 @click.argument("file", type=THERE)
 @click.option("--links", type=FILE, help="Write new personal links to this file.")
@@ -69,7 +64,7 @@ def import_roster(
             _import(plan, links, store=store, settings=settings)
 
 
-@roster.command("links")
+@click.command("links")
 @click.argument("cohort")
 @click.option("--links", type=FILE, help="Write them to this file.")
 def write_links(cohort: str, links: Path | None) -> None:

@@ -1,0 +1,97 @@
+"""Commands that look after the database: copying, mending and checking it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from toolkit.clock import now
+from toolkit.commands.base import FILE, open_store
+from toolkit.errors import ProgrammeError, StoreError
+from toolkit.programme import clocks_of, load_programme
+from toolkit.settings import Settings
+from toolkit.store import Store, restore_backup
+from toolkit.store.restore import look_at
+
+NOT_COMPACTED = (
+    "The database could not be written anew: others use it at this moment, or there is "
+    "too little room on its disk. Try again in a minute."
+)
+
+
+@click.command()
+def upgrade() -> None:
+    """Prepare the database for this release, copying it aside if that changes it."""
+    open_store(Settings.load()).close()
+    click.echo("The database is ready.")
+
+
+@click.command()
+@click.argument("file", type=FILE)
+def backup(file: Path) -> None:
+    """Copy the database to FILE, even while the server runs."""
+    with open_store(Settings.load()) as store:
+        store.backup(file)
+    click.echo(f"Copied to {file}.")
+
+
+@click.command()
+@click.argument("file", type=FILE)
+def restore(file: Path) -> None:
+    """Put the backup FILE in place of the database, which is copied aside first.
+
+    The server must not run meanwhile: what people save would be lost.
+    """
+    settings = Settings.load()
+    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    aside = restore_backup(settings.store_url, file, backups=settings.backups)
+    if aside is not None:
+        click.echo(f"What was kept before is in {aside}.")
+    click.echo(f"Restored {file}. Next: toolkit doctor")
+
+
+@click.command()
+def compact() -> None:
+    """Write the database anew, so that no byte is left of who was erased.
+
+    It may run beside the server, which does the same by itself, at night at the latest.
+    """
+    with open_store(Settings.load()) as store:
+        if not store.erasures.compact(at=now(), at_night=True):
+            raise StoreError(NOT_COMPACTED)
+    click.echo("Nothing is left in the database's files of who was erased.")
+
+
+@click.command()
+def doctor() -> None:
+    """Check that everything kept hangs together; exit with 1 if it does not.
+
+    The last good backup is named first, also where nothing else can be read.
+    """
+    settings = Settings.load()
+    reserve, local = settings.quota.reserve, clocks_of(settings.programme)
+    with Store(settings.store_url) as store:
+        kept = store.backups(settings.backups)
+        backups = look_at(kept, reserve=reserve, local=local, at=now())
+        click.echo(backups.told)
+        around = store.troubles(reserve=reserve, elsewhere=True)
+        problems = [*(each.words for each in around), *backups.problems]
+        try:
+            found = store.checkup()
+        except StoreError as worst:
+            others = [each for each in problems if each != str(worst)]
+            raise StoreError("\n".join([*others, str(worst)])) from worst
+        problems += [*found.problems, *_overdue(store, settings)]
+    click.echo("\n".join([*problems, found.told(problems=len(problems))]))
+    if problems:
+        raise SystemExit(1)
+
+
+def _overdue(store: Store, settings: Settings) -> list[str]:
+    from toolkit.commands.data import overdue
+
+    try:
+        return overdue(store, load_programme(settings.programme))
+    except ProgrammeError:
+        return []  # what is wrong with it is said by who needs it

@@ -1,0 +1,39 @@
+"""The command that serves a programme."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import click
+
+from toolkit.commands.base import PORT, open_store, settings_for
+from toolkit.forking.zygote import BegunZygote
+from toolkit.programme import load_programme
+from toolkit.programme.runsheet import not_in_agenda, run_sheet
+
+
+@click.command()
+@click.option("--port", type=PORT, help="Port to listen on instead of TOOLKIT_PORT.")
+@click.option("--demo/--no-demo", default=True, help="Fill an empty store, to try it.")
+@click.pass_obj
+def serve(begun: BegunZygote | None, port: int | None, *, demo: bool) -> None:
+    """Serve the programme; an empty store gets an organiser and a demo cohort."""
+    # Half a second each, which asking for help should not wait for.
+    from toolkit.demo.first import first_words
+    from toolkit.server.app import serve as serve_workshops
+    from toolkit.server.listening import listening
+
+    settings = settings_for(port)
+    programme = load_programme(settings.programme)
+    for plan in programme.workshops:
+        if wrong := not_in_agenda(plan, run_sheet(plan, programme)):
+            click.echo(wrong, err=True)
+    with listening(settings) as sockets:
+        store = open_store(settings)
+        how = partial(first_words, programme=programme, settings=settings, demo=demo)
+        for line in how(store):
+            click.echo(line)
+        click.echo(f"Serving at {settings.here}/ — stop with Ctrl+C.")
+        serve_workshops(
+            settings, programme=programme, store=store, sockets=sockets, begun=begun
+        )
