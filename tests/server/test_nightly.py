@@ -35,7 +35,7 @@ class Night:
         assert found is not None
         self.backups: Backups = found
         self.nightly = NightlyBackups(
-            store, settings=settings, local=UNPLACED, clock=lambda: self.now
+            store, settings=settings, local=lambda: UNPLACED, clock=lambda: self.now
         )
 
     async def look(self, *, after: timedelta = timedelta(0)) -> list[datetime]:
@@ -125,6 +125,6 @@ def test_postgresql_is_left_to_whoever_looks_after_it(
 ):
     with Store(postgresql_url) as store:
         nightly = NightlyBackups(
-            store, settings=Settings(data=tmp_path), local=UNPLACED
+            store, settings=Settings(data=tmp_path), local=lambda: UNPLACED
         )
         assert "pg_dump" in nightly.told()

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from tests.first_year import CALENDAR, PROGRAMME
 from toolkit.model.pace import open_section
+from toolkit.server.accepted import Taken
 from toolkit.server.years import Years
 from toolkit.store import Store
 
@@ -23,7 +24,7 @@ def test_what_is_led_comes_first_then_open_doors_then_what_is_nearest(
     store.pace.save(open_section(pace, "section-1", at=MARCH))
     until = MARCH + timedelta(hours=1)
     store.rooms.open("open", "workshop2", code="code-1", expires_at=until)
-    found = Years(store, PROGRAMME).next_of_all(at=MARCH)
+    found = Years(store, lambda: Taken(PROGRAMME)).next_of_all(at=MARCH)
     assert [(one.cohort, one.workshop) for one in found] == [
         ("led", "workshop4"),
         ("open", "workshop2"),
@@ -38,7 +39,7 @@ def test_everybody_may_come_within_a_day_of_the_doors(store: Store) -> None:
     store.cohorts.add("a", "a")
     store.people.add("a", name="Participant 1")
     store.calendars.save("a", CALENDAR, at=MARCH)
-    years = Years(store, PROGRAMME)
+    years = Years(store, lambda: Taken(PROGRAMME))
     plan = years.of("a").workshop("workshop3")
     assert plan.when is not None
     day, minute = timedelta(days=1), timedelta(minutes=1)

@@ -8,7 +8,6 @@ import click
 
 from toolkit.commands.base import PORT, open_store, settings_for
 from toolkit.forking.zygote import BegunZygote
-from toolkit.programme import load_programme
 from toolkit.programme.runsheet import not_in_agenda, run_sheet
 
 
@@ -20,11 +19,13 @@ def serve(begun: BegunZygote | None, port: int | None, *, demo: bool) -> None:
     """Serve the programme; an empty store gets an organiser and a demo cohort."""
     # Half a second each, which asking for help should not wait for.
     from toolkit.demo.first import first_words
+    from toolkit.server.accepted import Accepted
     from toolkit.server.app import serve as serve_workshops
     from toolkit.server.listening import listening
 
     settings = settings_for(port)
-    programme = load_programme(settings.programme)
+    accepted = Accepted(settings)
+    programme = accepted.programme
     for plan in programme.workshops:
         if wrong := not_in_agenda(plan, run_sheet(plan, programme)):
             click.echo(wrong, err=True)
@@ -35,5 +36,5 @@ def serve(begun: BegunZygote | None, port: int | None, *, demo: bool) -> None:
             click.echo(line)
         click.echo(f"Serving at {settings.here}/ — stop with Ctrl+C.")
         serve_workshops(
-            settings, programme=programme, store=store, sockets=sockets, begun=begun
+            settings, accepted=accepted, store=store, sockets=sockets, begun=begun
         )

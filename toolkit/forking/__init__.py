@@ -13,6 +13,7 @@ from toolkit.forking.hooks import (
     notify_server,
     on_bind,
     on_notice,
+    told,
 )
 from toolkit.forking.system import supported
 
@@ -25,4 +26,5 @@ __all__ = [
     "on_bind",
     "on_notice",
     "supported",
+    "told",
 ]

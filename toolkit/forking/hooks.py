@@ -30,6 +30,7 @@ class Hooks:
     waiting: bool = False
     bound: Binding | None = None
     send: Callable[[Payload], None] | None = None
+    told: Mapping[str, str] = field(default_factory=dict)
     before_fork: list[WarmUp] = field(default_factory=list)
     after_fork: list[ForkCallback] = field(default_factory=list)
     before_bind: list[WarmUp] = field(default_factory=list)
@@ -73,6 +74,11 @@ def binding() -> Binding:
         if name.startswith(PREFIX)
     }
     return MappingProxyType(found)
+
+
+def told() -> Mapping[str, str]:
+    """What the server says of the notebook itself; nothing where there is no server."""
+    return MappingProxyType(dict(HOOKS.told))
 
 
 def on_bind(callback: BindCallback) -> BindCallback:

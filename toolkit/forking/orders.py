@@ -31,6 +31,8 @@ class Order(TypedDict):
     mode: Mode
     parent: int
     seed: str
+    told: dict[str, str]
+    """What the notebook may ask of `hooks.told`."""
 
 
 class ZygoteOrder(TypedDict):

@@ -39,6 +39,7 @@ class Template:
         *,
         cwd: Path,
         env: Mapping[str, str] | None = None,
+        told: Mapping[str, str] | None = None,
         imports: Sequence[str] = (),
         watched: Sequence[Path] = (),
         zygote: Zygote | None = None,
@@ -65,7 +66,7 @@ class Template:
         self._retired = False
         self._models = ""
         self._filling: asyncio.Task[None] | None = None
-        self._order = self._make_order(cwd, imports)
+        self._order = self._make_order(cwd, imports, told or {})
         if self.mode == "spawn":
             # The same order of sets in every process, and so the same widget ids.
             self._env.setdefault("PYTHONHASHSEED", str(secrets.randbelow(2**32)))
@@ -145,7 +146,9 @@ class Template:
         self._spares.stop()
         self._launched.clear()
 
-    def _make_order(self, cwd: Path, imports: Sequence[str]) -> Order:
+    def _make_order(
+        self, cwd: Path, imports: Sequence[str], told: Mapping[str, str]
+    ) -> Order:
         cells: list[CellOrder] = [
             {
                 "index": index,
@@ -163,6 +166,7 @@ class Template:
             "mode": self.mode,
             "parent": os.getpid(),
             "seed": hashlib.blake2b(text, digest_size=16).hexdigest(),
+            "told": dict(told),
         }
 
     async def _launch(self) -> tuple[Launched, Ready]:

@@ -17,8 +17,9 @@ from toolkit.errors import AnswerError, AuthoringError
 from toolkit.forking import before_bind, before_fork, on_bind
 from toolkit.model import PROGRAMME, Event, EventKind, Response
 from toolkit.notebook.later import Later
-from toolkit.programme import Programme, find_programme, load_programme
+from toolkit.programme import Programme
 from toolkit.programme.agenda import workshop_to_lead
+from toolkit.programme.copied import notebook_here, programme_here
 from toolkit.programme.dated import dated
 from toolkit.seat import Seat
 from toolkit.seat.taking import take_seat, vacant_seat, warming_seats
@@ -33,7 +34,8 @@ class Bound:
     """
 
     def __init__(self, name: str) -> None:
-        self._programme = load_programme(find_programme())
+        self._programme = programme_here()
+        insist_on_own(type(self).__name__, name)
         self._dated: Programme | None = None
         self._name = name
         self._activities: dict[str, tuple[Activity, str | None]] = {}
@@ -209,6 +211,22 @@ class Bound:
         if self._dated is None:
             return text
         return self._dated.in_words(text, workshop=self._name)
+
+
+def insist_on_own(made: str, name: str) -> None:
+    """Let nobody's answers hang on another notebook, as in a copied folder.
+
+    Raises:
+        AuthoringError: the server serves this notebook under another name.
+    """
+    own = notebook_here()
+    if own not in ("", name):
+        raise AuthoringError(
+            f'This notebook belongs to "{own}" in programme.toml, but it says '
+            f'{made}("{name}"), so its answers would be kept among those of another '
+            f'notebook. Nothing was kept. Write {made}("{own}") in this cell, or let '
+            "programme.toml say in which folder the notebook is."
+        )
 
 
 def running_cell() -> str | None:

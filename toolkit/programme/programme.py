@@ -179,8 +179,10 @@ def clocks_of(path: Path) -> LocalTime:
         return UNPLACED
 
 
-def load_programme(path: Path) -> Programme:
+def load_programme(path: Path, *, root: Path | None = None) -> Programme:
     """The programme that the file at *path* describes.
+
+    Its notebooks are below *root*: where the file is, unless that is only a copy.
 
     Raises:
         ProgrammeError: something is missing or contradicts itself; says where.
@@ -189,7 +191,7 @@ def load_programme(path: Path) -> Programme:
     wording = _wording(top.table("wording"))
     top.fill = wording.apply
     outcomes, folder = top.names("outcomes"), path.resolve().parent
-    reader = PlanReader(folder, outcomes=outcomes)
+    reader = PlanReader(root or folder, outcomes=outcomes)
     return top.closed(
         Programme(
             title=top.text("title"),

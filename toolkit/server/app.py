@@ -26,7 +26,7 @@ from toolkit.forking.connection import ForkedConnection
 from toolkit.forking.manager import ForkedMappingKernelManager
 from toolkit.forking.zygote import BegunZygote
 from toolkit.model import LIMIT_EVIDENCE, Seating
-from toolkit.programme import Programme
+from toolkit.server.accepted import Accepted
 from toolkit.server.compacting import Compacting
 from toolkit.server.condition import Condition
 from toolkit.server.door.authorizer import OwnKernelAuthorizer
@@ -95,14 +95,14 @@ class WorkshopApp(Voila):
         self,
         settings: Settings,
         *,
-        programme: Programme,
+        accepted: Accepted,
         store: Store,
         sockets: Sequence[socket],
         begun: BegunZygote | None = None,
     ) -> None:
         super().__init__(config=configuration(settings), log_level=logging.WARNING)
         self.chosen = settings
-        self.programme = programme
+        self.accepted = accepted
         self.store = store
         self.sockets = sockets
         self.begun = begun
@@ -225,6 +225,7 @@ class WorkshopApp(Voila):
     async def _begin(self) -> None:
         self._keeping = asyncio.gather(
             asyncio.to_thread(prepare_pages),
+            self.site.accepted.keep(),
             self.site.outlines.keep(),
             self.site.ahead.keep(),
             self.site.attendants.keep(),
@@ -238,21 +239,21 @@ class WorkshopApp(Voila):
         )
 
     def _site(self, settings: dict[str, Any]) -> Site:
-        store, chosen = self.store, self.chosen
+        store, chosen, accepted = self.store, self.chosen, self.accepted
         kernels = Kernels(self.kernel_manager, settings=chosen, store=store)
-        years = Years(store, self.programme)
+        years = Years(store, lambda: accepted.taken)
         outlines, tell = self._outlines(settings, years), kernels.tell_facilitators
         return Site(
             settings=chosen,
             store=store,
-            programme=self.programme,
+            accepted=accepted,
             outlines=outlines,
             kernels=kernels,
             ahead=Ahead(kernels, outlines, years=years, settings=chosen),
             condition=Condition(partial(store.troubles, reserve=chosen.quota.reserve)),
             attendants=Attendants(store, years=years, tell=tell),
-            nightly=NightlyBackups(store, settings=chosen, local=self.programme.local),
-            compacting=Compacting(store, settings=chosen, local=self.programme.local),
+            nightly=NightlyBackups(store, settings=chosen, local=accepted.local),
+            compacting=Compacting(store, settings=chosen, local=accepted.local),
             posting=Posting(store, settings=chosen, programme_of=years.of),
             retiring=Retiring(store, settings=chosen, programme_of=years.of),
             years=years,
@@ -267,7 +268,7 @@ class WorkshopApp(Voila):
             voila_configuration=self.voila_configuration,
         )
         return Outlines(
-            self.programme,
+            self.accepted,
             years=years,
             settings=self.chosen,
             modules=self.modules,
@@ -280,7 +281,7 @@ class WorkshopApp(Voila):
 def serve(
     settings: Settings,
     *,
-    programme: Programme,
+    accepted: Accepted,
     store: Store,
     sockets: Sequence[socket],
     begun: BegunZygote | None = None,
@@ -291,7 +292,7 @@ def serve(
     """
     begin_logging()
     app = WorkshopApp(
-        settings, programme=programme, store=store, sockets=sockets, begun=begun
+        settings, accepted=accepted, store=store, sockets=sockets, begun=begun
     )
     app.initialize([])
     app.start()

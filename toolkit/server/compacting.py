@@ -29,7 +29,7 @@ class Compacting:
         store: Store,
         *,
         settings: Settings,
-        local: LocalTime,
+        local: Callable[[], LocalTime],
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._store = store
@@ -55,7 +55,7 @@ class Compacting:
     async def look(self) -> None:
         """Compact the database if that is owed; a failure is tried again."""
         at = self._clock()
-        is_night = self._local.at(at).hour == self._hour
+        is_night = self._local().at(at).hour == self._hour
         try:
             await asyncio.to_thread(
                 self._store.erasures.compact, at=at, at_night=is_night

@@ -40,7 +40,7 @@ class NightlyBackups:
         store: Store,
         *,
         settings: Settings,
-        local: LocalTime,
+        local: Callable[[], LocalTime],
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._backups = store.backups(settings.backups)
@@ -85,10 +85,10 @@ class NightlyBackups:
         if last is None:
             told = BACKUP_NONE_YET
         else:
-            told = BACKUP_LAST.format(when=self._local.on_paper(last.made))
+            told = BACKUP_LAST.format(when=self._local().on_paper(last.made))
         if self._failed is None:
             return told
-        when = self._local.on_paper(self._failed)
+        when = self._local().on_paper(self._failed)
         return f"{BACKUP_FAILED.format(when=when)} {told}"
 
     def _make_if_due(self, backups: Backups, at: datetime) -> None:
@@ -100,12 +100,12 @@ class NightlyBackups:
                 backups.make_nightly(
                     at=at,
                     reserve=self._reserve,
-                    local=self._local,
+                    local=self._local(),
                     patience=self._patience,
                 )
 
     def _is_due(self, backups: Backups, at: datetime) -> bool:
-        return backups.is_due(at=at, hour=self._hour, local=self._local)
+        return backups.is_due(at=at, hour=self._hour, local=self._local())
 
     def _say(self, failure: Exception) -> None:
         is_ours = isinstance(failure, StoreError)

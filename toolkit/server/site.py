@@ -14,6 +14,7 @@ from toolkit.files import PACKAGE
 from toolkit.model import Seating
 from toolkit.programme import Programme
 from toolkit.seat import Seat
+from toolkit.server.accepted import Accepted
 from toolkit.server.aside import Aside
 from toolkit.server.bodies import LargeBodies
 from toolkit.server.compacting import Compacting
@@ -63,7 +64,7 @@ class Site:
 
     settings: Settings
     store: Store
-    programme: Programme
+    accepted: Accepted
     outlines: Outlines
     kernels: Kernels
     ahead: Ahead
@@ -89,6 +90,11 @@ class Site:
     allowances: Allowances = field(default_factory=Allowances)
     connected: Connected = field(default_factory=Connected)
     templates: jinja2.Environment = field(default_factory=html_templates)
+
+    @property
+    def programme(self) -> Programme:
+        """The programme as it is served now, without dates."""
+        return self.accepted.programme
 
     def programme_of(self, cohort: str) -> Programme:
         """The programme with the dates of *cohort*; asks the store."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from toolkit.programme import Programme
 from toolkit.programme.agenda import Urgency, urgency, workshop_to_lead
 from toolkit.programme.dated import dated
+from toolkit.server.accepted import Taken
 from toolkit.store import Store
 from toolkit.store.going_on import Going
 
@@ -35,19 +37,27 @@ class Next:
 class Years:
     """Gives the programme the dates of a cohort; asks the store for them each time."""
 
-    def __init__(self, store: Store, programme: Programme) -> None:
-        self.programme = programme
+    def __init__(self, store: Store, taken: Callable[[], Taken]) -> None:
+        self._taken = taken
         self._store = store
+
+    @property
+    def programme(self) -> Programme:
+        """The programme as it is served now, without dates."""
+        return self._taken().programme
 
     def of(self, cohort: str) -> Programme:
         """The programme with the dates of *cohort*."""
         return dated(self.programme, self._store.calendars.of(cohort))
 
     def with_version(self, cohort: str) -> tuple[Programme, str]:
-        """The same, and what its dates are known by: no other calendar ever has it."""
-        calendar = self._store.calendars.of(cohort)
+        """The same, and what its dates are known by.
+
+        No other calendar ever has it, and no other words of the programme.
+        """
+        taken, calendar = self._taken(), self._store.calendars.of(cohort)
         version = f"{calendar.id} {calendar.version}" if calendar else ""
-        return dated(self.programme, calendar), version
+        return dated(taken.programme, calendar), f"{taken.version} {version}"
 
     def next_of_all(self, *, at: datetime) -> tuple[Next, ...]:
         """What each cohort does next, at *at*: what is live first, then open rooms."""

@@ -11,6 +11,7 @@ from tests.first_year import CALENDAR, PROGRAMME, YEAR
 from toolkit.model import Pace, Seating
 from toolkit.model import pace as pacing
 from toolkit.model.attendance import Attendance, Place
+from toolkit.server.accepted import Taken
 from toolkit.server.live import presence
 from toolkit.server.live.presence import Attendants, counts_from
 from toolkit.server.years import Years
@@ -35,7 +36,7 @@ class Watch:
         """Be a server that has just started, and knows of nobody."""
         tell = self.told.append
         self.attendants = Attendants(
-            self.store, years=Years(self.store, PROGRAMME), tell=tell
+            self.store, years=Years(self.store, lambda: Taken(PROGRAMME)), tell=tell
         )
 
     async def look(self, *, later: float = 0) -> None:

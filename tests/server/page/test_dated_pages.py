@@ -6,6 +6,7 @@ from tests.first_year import ROOT
 from toolkit.model.calendar import Calendar, Occasion
 from toolkit.programme import load_programme
 from toolkit.programme.placeholders import marked
+from toolkit.server.accepted import Taken
 from toolkit.server.page.dated_pages import DatedPages
 from toolkit.server.page.render import Page
 from toolkit.server.years import Years
@@ -23,7 +24,8 @@ def met_on(store: Store, day: date) -> None:
 def test_a_cohort_that_was_made_anew_has_its_own_dates_and_no_earlier_ones(
     store: Store,
 ) -> None:
-    pages = DatedPages(Years(store, load_programme(ROOT / "programme.toml")))
+    taken = Taken(load_programme(ROOT / "programme.toml"))
+    pages = DatedPages(Years(store, lambda: taken))
     parts = (f"On {marked('workshop 2 date')}.".encode(),)
     page = Page(parts, (b"",), "v", "", modules=(), needs_bundle=False)
 

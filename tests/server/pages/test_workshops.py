@@ -84,3 +84,67 @@ def test_a_failing_notebook_shows_its_cell_to_facilitators_only(
         assert "ZeroDivisionError" not in seen
     finally:
         workshop_path.write_text(whole)
+
+
+SAYS = """
+from IPython.display import Markdown, display
+from toolkit import Workshop
+
+workshop = Workshop("{name}")
+display(Markdown("It is called " + workshop._programme.title + ". {words}"))
+"""
+
+
+def write_notebook(path: Path, *, name: str = WORKSHOP, words: str = "") -> None:
+    cell = new_code_cell(SAYS.format(name=name, words=words))
+    nbformat.write(new_notebook(cells=[cell]), path)
+
+
+def test_an_edited_programme_is_taken_over_whole_or_not_at_all(
+    at, live_server: LiveServer, workshop_path: Path
+):
+    file, whole = workshop_path.parent.parent / "programme.toml", workshop_path
+    before, notebook = file.read_text(), whole.read_text()
+    title = re.search(r'title = "(.*)"', before)[1]  # type: ignore[index]
+    facilitator, participant = at("Facilitator 1"), at("Participant 6")
+    page = f"workshop/{WORKSHOP}"
+
+    def shows(browser: Browser, path: str, words: str) -> bool:
+        return words in browser.get(path).text
+
+    try:
+        write_notebook(workshop_path)
+        file.write_text(before.replace(title, "A year of maps", 1))
+        until(lambda: shows(participant, page, "It is called A year of maps."))
+        assert shows(participant, "", "A year of maps")
+        file.write_text(before.replace('zone = "', 'zone = "Atlantis/', 1))
+        until(lambda: shows(facilitator, OVERVIEW, "which is no time zone"))
+        write_notebook(workshop_path, words="And it goes on.")
+        until(lambda: shows(participant, page, "A year of maps. And it goes on."))
+        assert "Atlantis" not in participant.get("").text
+        file.write_text(before)
+        until(lambda: shows(participant, page, f"It is called {title}. And"))
+        until(lambda: not shows(facilitator, OVERVIEW, "which is no time zone"))
+        said = [line for line in live_server.log.splitlines() if "Atlantis" in line]
+        assert len(said) == 1
+    finally:
+        file.write_text(before)
+        whole.write_text(notebook)
+
+
+def test_a_copied_folder_never_gets_into_another_workshops_answers(
+    at, live_server: LiveServer, workshop_path: Path
+):
+    whole = workshop_path.read_text()
+    kept = live_server.data / "contents" / f"{WORKSHOP}.json"
+    try:
+        before = kept.read_text()
+        write_notebook(workshop_path, name="workshop2")
+        facilitator = at("Facilitator 1")
+        said = "This notebook belongs to &#34;workshop1_launch&#34;"
+        shown = until(lambda: said in (p := facilitator.get(OVERVIEW).text) and p)
+        assert "Write Workshop(&#34;workshop1_launch&#34;) in this cell" in shown
+        assert kept.read_text() == before
+        assert not (live_server.data / "contents" / "workshop2.json").exists()
+    finally:
+        workshop_path.write_text(whole)

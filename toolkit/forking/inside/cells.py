@@ -45,6 +45,7 @@ def prepare(app: ForkedApp, order: Order) -> Report:
     """Carry out the server's *order* and return the report for it."""
     notices: list[Payload] = []
     HOOKS.waiting, HOOKS.send = True, notices.append
+    HOOKS.told = order["told"]
     restore = number_comms(order["seed"])
     try:
         import_all(order["imports"])

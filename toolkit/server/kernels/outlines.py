@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -18,6 +18,7 @@ from toolkit.model import JSON
 from toolkit.model.contents import Asked, contents_of, write_contents
 from toolkit.model.points import points_of, write_points
 from toolkit.programme import Plan, Programme, Served
+from toolkit.server.accepted import Accepted, Taken
 from toolkit.server.kernels.early import imports_of
 from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.page.render import Page, PageContext, render_page
@@ -66,7 +67,7 @@ class Outlines:
 
     def __init__(
         self,
-        programme: Programme,
+        accepted: Accepted,
         *,
         years: Years,
         settings: Settings,
@@ -75,7 +76,8 @@ class Outlines:
         log: logging.Logger,
         begun: BegunZygote | None = None,
     ) -> None:
-        self._programme = programme
+        self._accepted = accepted
+        self._taken = accepted.taken
         self._years = years
         self._settings = settings
         self._modules = modules
@@ -84,6 +86,7 @@ class Outlines:
         self._ready: dict[str, Outline] = {}
         self._failed: dict[str, TemplateError] = {}
         self._latest: dict[str, Template] = {}
+        self._by: dict[str, Taken] = {}
         self._begun = begun
         self._zygote: Zygote | None = None
         self._no_zygote = ""
@@ -113,13 +116,25 @@ class Outlines:
         """Build every outline, then build again whatever changes or ends."""
         while True:
             led = await self._led()
-            waiting = iter(in_order_of_need(self._programme, led))
+            self._taken = self._accepted.taken
+            needed = in_order_of_need(self._taken.programme, led)
+            self._retire_all_but({plan.name for plan in needed})
+            waiting = iter(needed)
             # It needs one core to be executed and another to be made into a page.
             await self._look_after(next(waiting))
             await asyncio.gather(
                 *(self._look_after_all(waiting) for _ in range(_AT_ONCE))
             )
             await asyncio.sleep(_LOOK_EVERY)
+
+    def _retire_all_but(self, served: Collection[str]) -> None:
+        """Show no page that the programme no longer has; its answers stay."""
+        for name in self._latest.keys() - served:
+            self._latest.pop(name)
+            self._failed.pop(name, None)
+            self._by.pop(name, None)
+            if (earlier := self._ready.pop(name, None)) is not None:
+                earlier.template.retire()
 
     async def _led(self) -> list[str]:
         """The workshops that come next, the most urgent first."""
@@ -140,6 +155,8 @@ class Outlines:
     def _is_old(self, plan: Served) -> bool:
         latest = self._latest.get(plan.name)
         if latest is None or latest.is_stale():
+            return True
+        if self._by[plan.name].version != self._taken.version:
             return True
         return plan.name not in self._failed and not latest.alive
 
@@ -168,6 +185,7 @@ class Outlines:
             self._log.warning("%s cannot be shown. %s", plan.name, failure)
 
     async def _build(self, plan: Served) -> None:
+        self._by[plan.name] = self._taken
         template = self._latest[plan.name] = await self._template(plan)
         await template.start()
         try:
@@ -192,11 +210,12 @@ class Outlines:
         imports = imports_of(self._settings)
         own = imports.watched if zygote is None else ()  # else the zygote watches it
         return Template(
-            read_worded(plan.notebook, self._programme.wording),
+            read_worded(plan.notebook, self._taken.programme.wording),
             cwd=plan.folder,
             env=imports.env,
+            told=self._taken.told(plan.name),
             imports=imports.modules,
-            watched=(plan.notebook, self._settings.programme, *own),
+            watched=(plan.notebook, *own),
             zygote=zygote,
             mode=mode,
         )
@@ -222,10 +241,10 @@ class Outlines:
                 return None
 
     def _outline(self, plan: Served, template: Template) -> Outline:
-        base = self._settings.base_url
-        address, reference = address_of(plan), self._programme.reference
+        base, programme = self._settings.base_url, self._taken.programme
+        address, reference = address_of(plan), programme.reference
         context = PageContext(
-            programme=self._programme.title,
+            programme=programme.title,
             title=plan.title,
             workshop=plan.name,
             base_url=base,

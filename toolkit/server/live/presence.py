@@ -57,11 +57,6 @@ class Attendants:
         self.server = uuid4().hex
         self._store = store
         self._years = years
-        self._workshops = {plan.name for plan in years.programme.workshops}
-        # Whether a colleague leads is seen, too; it is nobody's attendance.
-        self._seen = self._workshops | {
-            page.name for page in years.programme.notebooks if page.facilitators_only
-        }
         self._tell = tell
         self._open: Counter[Place] = Counter()
         self._closed: dict[Place, float] = {}
@@ -71,7 +66,7 @@ class Attendants:
     def came(self, seating: Seating, workshop: str) -> None:
         """A page of this person has connected."""
         place = Place(seating.cohort.id, seating.person.id, workshop)
-        if workshop in self._seen:
+        if self._is_seen(workshop):
             self._open[place] += 1
             self._closed.pop(place, None)
 
@@ -108,6 +103,13 @@ class Attendants:
         for cohort in changed:
             self._tell(cohort)
 
+    def _is_seen(self, page: str) -> bool:
+        """Also whether a colleague leads is seen; it is nobody's attendance."""
+        return any(
+            one.name == page and (isinstance(one, Plan) or one.facilitators_only)
+            for one in self._years.programme.served
+        )
+
     def _here(self) -> set[Place]:
         lately = monotonic() - GRACE
         self._closed = {p: at for p, at in self._closed.items() if at > lately}
@@ -127,7 +129,8 @@ class Attendants:
         return changed
 
     def _record_all(self, places: set[Place], *, at: datetime) -> None:
-        attended = {p for p in places if p.workshop in self._workshops}
+        workshops = {plan.name for plan in self._years.programme.workshops}
+        attended = {p for p in places if p.workshop in workshops}
         for cohort, workshop in {(p.cohort, p.workshop) for p in attended}:
             self._record(cohort, self._years.of(cohort).workshop(workshop), at=at)
 

@@ -74,6 +74,7 @@ class OverviewHandler(DeskHandler):
             typed=typed(self),
             organises=self.organises,
             pages={} if self.organises else self._pages(),
+            mistake="" if self.organises else self.site.accepted.mistake,
             failing=[] if self.organises else self._failing(),
             **await self.site.aside.read(self._kept, cohort),
         )
