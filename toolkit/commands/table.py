@@ -85,6 +85,18 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         "toolkit.commands.message:send",
         "Send a message to some people, to all, or to who has not joined.",
     ),
+    "new": (
+        GROUP,
+        "A programme of your own, and workshops for it.",
+    ),
+    "new programme": (
+        "toolkit.commands.new:new_programme",
+        "Make a programme in FOLDER, which is empty or not there yet.",
+    ),
+    "new workshop": (
+        "toolkit.commands.new:new_workshop",
+        "Add a workshop called TITLE to the programme of this folder.",
+    ),
     "organiser": (
         GROUP,
         "Those who make cohorts and appoint facilitators, on the server's pages.",
