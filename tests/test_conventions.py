@@ -247,7 +247,7 @@ def test_every_method_of_an_author_is_shown_once_in_the_gallery(method: str) -> 
     shown = [
         cell
         for source, cell in code_of_gallery()
-        if re.search(rf"^(gallery|launch)\.{method}\(", source)
+        if re.search(rf"^(gallery|launch)\.{method}[.(]", source)
         and "show-code" in cell["metadata"].get("tags", ())
     ]
     assert len(shown) == 1, (

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 NAMES = """
     action_plan agreement audit begin board coverage cycle discussion elements
     evaluation fields finish group_page group_pages groups growth ladder marks
-    meetings notes pack part pen_picture people poll portfolio protocol questions
+    meetings notes own pack part pen_picture people poll portfolio protocol questions
     ranking recall recommendations reflection say scale screen section sorting
     statements steer story talking_points task thread to_do voices walls year
 """
@@ -30,7 +30,7 @@ ON_POLL = (
     "for_next_cohort: 'bool'=False, outcomes: 'Sequence[str]'=())"
 )
 
-METHODS = [name for name in NAMES.split() if name not in ("fields", "questions")]
+METHODS = [name for name in NAMES.split() if name not in ("fields", "own", "questions")]
 
 
 @pytest.fixture

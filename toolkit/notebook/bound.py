@@ -9,6 +9,7 @@ from typing import TypeVar
 from IPython import get_ipython
 
 from toolkit.activities import Activity, Panel
+from toolkit.activities.base.own import look_in, read_all
 from toolkit.activities.base.rewording import give_dates, reword
 from toolkit.activities.base.shared_here import Counts
 from toolkit.activities.base.silence import in_silence
@@ -17,9 +18,10 @@ from toolkit.errors import AnswerError, AuthoringError
 from toolkit.forking import before_bind, before_fork, on_bind
 from toolkit.model import PROGRAMME, Event, EventKind, Response
 from toolkit.notebook.later import Later
+from toolkit.notebook.own import OwnKinds
 from toolkit.programme import Programme
 from toolkit.programme.agenda import workshop_to_lead
-from toolkit.programme.copied import notebook_here, programme_here
+from toolkit.programme.copied import folder_here, notebook_here, programme_here
 from toolkit.programme.dated import dated
 from toolkit.seat import Seat
 from toolkit.seat.taking import take_seat, vacant_seat, warming_seats
@@ -36,6 +38,8 @@ class Bound:
     def __init__(self, name: str) -> None:
         self._programme = programme_here()
         insist_on_own(type(self).__name__, name)
+        look_in(folder_here())
+        read_all()  # while nobody is here
         self._dated: Programme | None = None
         self._name = name
         self._activities: dict[str, tuple[Activity, str | None]] = {}
@@ -48,6 +52,11 @@ class Bound:
         before_fork(self._warm_up)
         before_bind(self._get_ready)
         on_bind(self._bind)
+
+    @property
+    def own(self) -> OwnKinds:
+        """The programme's own activities: `own.lights(...)` is `activities/lights/`."""
+        return OwnKinds(self._add)
 
     def _bind(self, binding: Mapping[str, str]) -> None:
         self._here = binding.get("here", "")

@@ -62,6 +62,16 @@ def programme_here() -> Programme:
     return load_programme(find_programme())
 
 
+def folder_here() -> Path:
+    """The folder of that programme, with all that is not copied.
+
+    Raises:
+        ProgrammeError: there is none.
+    """
+    known = told()
+    return Path(known[_ROOT]) if _ROOT in known else find_programme().parent
+
+
 def notebook_here() -> str:
     """What the server calls the notebook that runs here; "" where there is none."""
     return told().get(_NOTEBOOK, "")

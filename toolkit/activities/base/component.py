@@ -21,6 +21,11 @@ SHARED = ("base/answer", "base/frame", "base/drawing")
 SHARED_ABOVE = "// Above: what all activities share."
 """The line that ends the part which a page with many activities loads only once."""
 
+_OF_A_PROGRAMME = "// Below: an activity of the programme's own."
+"""The line that ends it there: what is below stays a script apart, so that a mistake in
+it leaves the other activities of its page alone.
+"""
+
 APART = frozenset({"charts", "cockpit", "making_groups", "screen"})
 """Folders whose style sheets few pages need, so that they are asked for by name."""
 
@@ -31,6 +36,18 @@ _SAYS = ("const COMMON = ", "const WORDS = ")
 def component(name: str, words: Mapping[str, str] | None = None) -> Any:
     """The trait by which anywidget and our pages draw the activity of `<name>.js`."""
     return traitlets.Unicode(module(name, words)).tag(sync=True)
+
+
+def script(file: str, words: Mapping[str, str] | None = None) -> Any:
+    """The same for a programme's own: the script beside *file*, which is Python's."""
+    path = Path(file).resolve().with_suffix("")
+    return traitlets.Unicode(module(str(path), words)).tag(sync=True)
+
+
+def look(file: str) -> Any:
+    """What all activities look like, and below it the style sheet beside *file*."""
+    own = Path(file).resolve().with_suffix(".css").read_text(encoding="utf-8")
+    return traitlets.Unicode(f"{style()}\n{own}").tag(sync=True)
 
 
 def synced() -> Any:
@@ -52,8 +69,9 @@ def module(name: str, words: Mapping[str, str] | None = None) -> str:
     """
     own = json.dumps(dict(words or {}), ensure_ascii=False)
     below = joined(in_order(*map(_path, (*SHARED, name)))[len(_shared()) :])
+    mark = "" if _path(name).is_relative_to(ACTIVITIES) else f"{_OF_A_PROGRAMME}\n"
     return (
-        f"{shared()}export default (() => {{\n"
+        f"{shared()}{mark}export default (() => {{\n"
         f"const WORDS = {{ ...COMMON, ...{own} }};\n{below}"
         "return { render: (given) => drawing(given, render, WORDS) };\n})();\n"
     )

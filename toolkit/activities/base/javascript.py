@@ -3,7 +3,8 @@
 The files say what they take (`import { h } from "../base/dom.js";`) and what they give
 (`export const frame = ...`), so that editors, linters and type checkers follow them.
 Here they lose both, and their comments, and share one scope: each once, after those it
-takes from.
+takes from. A script of a programme's own takes what stands here by the package's name:
+`import { h } from "toolkit/base/dom.js";`.
 """
 
 from __future__ import annotations
@@ -15,15 +16,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.errors import ToolkitError
-from toolkit.files import PACKAGE
+from toolkit.files import ACTIVITIES, PACKAGE
 
 _NOTES = re.compile(
     r"^[ \t]*//[^\n]*\n|^[ \t]*/\*\*.*?\*/[ \t]*\n|/\*\*.*?\*/ ?", re.M | re.S
 )
 """Comments on lines of their own, and types: for who reads the file."""
 _TAKES = re.compile(
-    r'^import \{(?P<names>[\w$\s,]*)\} from "(?P<path>\.\.?/[\w./-]+\.js)";\n', re.M
+    r"^import \{(?P<names>[\w$\s,]*)\} from "
+    r'"(?P<path>(?:\.\.?|toolkit)/[\w./-]+\.js)";\n',
+    re.M,
 )
+_PACKAGED = "toolkit/"
 _NAMED = re.compile(
     r"^(?P<given>export )?"
     r"(?:(?:const|let) (?P<value>[\w$]+) =|let (?P<later>[\w$]+);"
@@ -89,13 +93,21 @@ def _add(path: Path, done: dict[Path, Source], waiting: tuple[Path, ...]) -> Non
     done[path] = source
 
 
-@functools.cache
 def read(path: Path) -> Source:
-    """The file at *path*, taken apart.
+    """The file at *path*, taken apart; once, if it came with the package.
 
     Raises:
         ModuleError: it is not there, or uses a form that is not known here.
     """
+    return _kept(path) if path.is_relative_to(PACKAGE) else _read(path)
+
+
+@functools.cache
+def _kept(path: Path) -> Source:
+    return _read(path)
+
+
+def _read(path: Path) -> Source:
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -105,7 +117,7 @@ def read(path: Path) -> Source:
     text = _NOTES.sub("", text)
     takes: dict[Path, tuple[str, ...]] = {}
     for found in _TAKES.finditer(text):
-        other = (path.parent / found["path"]).resolve()
+        other = _taken(found["path"], path)
         takes[other] = (*takes.get(other, ()), *_listed(found["names"], path))
     rest = _TAKES.sub("", text)
     named = {found.start(): found for found in _NAMED.finditer(rest)}
@@ -117,6 +129,13 @@ def read(path: Path) -> Source:
     }
     gives = frozenset(name for name, given in names.items() if given)
     return Source(path, f"{code.strip()}\n", takes, tuple(names), gives)
+
+
+def _taken(named: str, path: Path) -> Path:
+    """The file that *path* calls *named*."""
+    if named.startswith(_PACKAGED):
+        return ACTIVITIES / named.removeprefix(_PACKAGED)
+    return (path.parent / named).resolve()
 
 
 def _listed(names: str, path: Path) -> list[str]:

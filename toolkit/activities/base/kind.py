@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from toolkit.activities.base.blocks import Block
+from toolkit.activities.base.blocks import Block, Text
+from toolkit.activities.base.own import find_own, is_own
 from toolkit.activities.base.shapes import InOutline
 from toolkit.model import JSON, Sharing
 from toolkit.model.succession import PassedOn, Sort
+from toolkit.model.words_of import is_filled, plain_words
 from toolkit.programme import Programme
 
 
@@ -167,7 +169,18 @@ def activity_kind(name: str) -> type[ActivityKind]:
         # What only stands for several kinds, such as `Panel`, is none itself.
         if getattr(known, "kind", None) == name:
             return known
-    return ActivityKind
+    return (find_own(name) or _GoneKind) if name else ActivityKind
+
+
+class _GoneKind(ActivityKind):
+    """A kind that was a programme's own and cannot be read now: its answers remain."""
+
+    @staticmethod
+    def printed(face: Any, values: Mapping[str, JSON]) -> list[Block]:
+        del face
+        return [
+            Text(plain_words(value)) for value in values.values() if is_filled(value)
+        ]
 
 
 def begun_with() -> dict[str, Sequence[str]]:
@@ -180,9 +193,10 @@ def begun_with() -> dict[str, Sequence[str]]:
 
 
 def narrower_kinds(kind: type[ActivityKind]) -> list[type[ActivityKind]]:
-    """Every class below *kind*, each before those that are narrower still."""
+    """Every class of ours below *kind*, each before those that are narrower still."""
     return [
         found
         for narrower in kind.__subclasses__()
+        if not is_own(narrower)
         for found in (narrower, *narrower_kinds(narrower))
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -10,6 +11,8 @@ from toolkit.activities.base.kind import activity_kind
 from toolkit.model import JSON
 from toolkit.model.contents import Asked
 from toolkit.model.words_of import plain_words
+
+log = logging.getLogger(__name__)
 
 
 class Printer(NamedTuple):
@@ -27,8 +30,10 @@ class Printer(NamedTuple):
         """
         try:
             return printed_blocks(self.face, {**(compared or {}), self.part: value})
-        except (AttributeError, IndexError, KeyError, TypeError, ValueError):
-            # It was answered when its author asked in another form: the words remain.
+        except Exception:
+            # It was answered when its author asked in another form, or a programme's
+            # own kind has a mistake: the words remain.
+            log.debug("%s", self.face.get("kind"), exc_info=True)
             return [Text(plain_words(value))]
 
 

@@ -21,6 +21,7 @@ export interface Face {
   sharing: string;
   sharing_levels: Offered[];
   outcomes: string[];
+  script: string;
 }
 
 /** One part of a person's own answer; version 0 while there is none. */

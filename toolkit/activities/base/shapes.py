@@ -46,6 +46,8 @@ class Face(TypedDict):
     """What the author of an answer may choose from."""
 
     outcomes: list[str]
+    script: NotRequired[str]
+    """Where the script is of a programme's own activity, for who wrote it."""
 
 
 class Answer(TypedDict):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
+from toolkit.activities.base.own import look_in, own_folders
 from toolkit.clock import now
 from toolkit.errors import StoreError
 from toolkit.forking.template import Mode, Template, TemplateError, supported
@@ -76,6 +77,7 @@ class Outlines:
         log: logging.Logger,
         begun: BegunZygote | None = None,
     ) -> None:
+        look_in(settings.programme.parent)
         self._accepted = accepted
         self._taken = accepted.taken
         self._years = years
@@ -215,7 +217,7 @@ class Outlines:
             env=imports.env,
             told=self._taken.told(plan.name),
             imports=imports.modules,
-            watched=(plan.notebook, *own),
+            watched=(plan.notebook, *own_folders(), *own),
             zygote=zygote,
             mode=mode,
         )

@@ -170,6 +170,7 @@ PAGE_WORDS: Mapping[str, str] = {
     "broken": (
         "This activity did not load. Load the page again; nothing you saved is lost."
     ),
+    "broken_own": "Whoever wrote {file} can mend it: {error}",
 }
 
 SPOKEN_BY_THE_CLIENT = (
@@ -213,6 +214,7 @@ SPOKEN_BY_THE_CLIENT = (
     "reload",
     "look_phone",
     "broken",
+    "broken_own",
     *LEAVING,
 )
 """The words that the browser needs; the others are in the page already."""

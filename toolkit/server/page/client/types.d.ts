@@ -56,7 +56,7 @@ export interface State extends Tree {
   _css?: string;
   draft_key?: string;
   answers?: Record<string, { value?: unknown }>;
-  face?: { name?: string; workshop?: string };
+  face?: { name?: string; workshop?: string; script?: string };
 }
 
 /** The states of all widgets, by id. */

@@ -126,7 +126,24 @@ const mountOrSay = (place, page) =>
     note.className = "ws-trouble";
     note.textContent = page.config.words.broken;
     place.append(note);
+    nameScript(note, { place, page, error });
   });
+
+/**
+ * A programme's own activity says where its script is, which somebody may mend.
+ * @param {HTMLElement} note
+ * @param {{ place: HTMLElement, page: Page, error: unknown }} about
+ */
+async function nameScript(note, { place, page: { models, config }, error }) {
+  const model = await models.get(place.dataset.modelId ?? "");
+  const file = model.get("face")?.script;
+  if (!file) return;
+  const what = { "{file}": file, "{error}": String(error) };
+  note.textContent += ` ${config.words.broken_own}`.replace(
+    /\{(file|error)\}/g,
+    (name) => new Map(Object.entries(what)).get(name) ?? "",
+  );
+}
 
 /**
  * What this device keeps and has not sent is sent by what keeps it, closed or not.
