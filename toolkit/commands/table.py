@@ -16,6 +16,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         "toolkit.commands.database:backup",
         "Copy the database to FILE, even while the server runs.",
     ),
+    "check": (
+        "toolkit.commands.check:check",
+        "Name every mistake in the programme: its cell, its line and its cure.",
+    ),
     "cohort": (
         GROUP,
         "The groups of people who do the programme together.",

@@ -1,0 +1,135 @@
+"""Checks a programme, or one notebook of it, and names everything at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from toolkit.checking.finding import Finding, in_order
+from toolkit.checking.names import LEVELS
+from toolkit.checking.record import Run
+from toolkit.checking.rules import FAMILIES, OF_ALL
+from toolkit.checking.runs import FIRST, SECOND, run_all
+from toolkit.checking.written import Checked, Written, read_written
+from toolkit.errors import ProgrammeError
+from toolkit.programme import Plan, Programme, Served, load_programme
+
+Told = Callable[[str, int], object]
+"""Is told the name of what has just been run, and how many runs there are in all."""
+
+Runs = Mapping[tuple[str, str], Run]
+
+
+def check_programme(
+    path: Path,
+    *,
+    told: Told | None = None,
+    only: Iterable[str] = (),
+    run: bool = True,
+) -> tuple[Finding, ...]:
+    """Everything that is wrong with the programme at *path*, errors first.
+
+    With *only* of the notebooks of these names. Without *run* nothing is executed, and
+    what only a run can say is not found.
+
+    Raises:
+        ProgrammeError: one of *only* is none of its notebooks.
+    """
+    try:
+        programme = load_programme(path)
+    except ProgrammeError as mistake:
+        return (_of_programme(path, mistake),)
+    chosen = {programme.notebook(name).name for name in only}
+    wanted = chosen or {one.name for one in programme.served}
+    findings, written = _read(programme, path)
+    runs: Runs = {}
+    if run:
+        running = [
+            written[name] for name in written if name in _needed(wanted, written)
+        ]
+        total = 2 * len(running)
+        runs = run_all(running, told=lambda name: told and told(name, total))
+    known = _known(programme, path.parent, written, runs)
+    found = [one for one in findings if not chosen or _is_of(one, programme, chosen)]
+    for name in wanted & known.keys():
+        found += _findings(known[name])
+    if not chosen:
+        found += [finding for look in OF_ALL for finding in look(known)]
+    return tuple(sorted(found, key=in_order))
+
+
+def check_notebook(
+    served: Served, *, programme: Programme, root: Path, run: bool = True
+) -> tuple[Finding, ...]:
+    """Everything that is wrong with the one notebook of *served*, errors first."""
+    path = root / "programme.toml"
+    del programme
+    return check_programme(path, only=[served.name], run=run)
+
+
+def _needed(wanted: set[str], written: Mapping[str, Written]) -> set[str]:
+    """What has to be run: what others ask is known from their own runs."""
+    return wanted if len(wanted) < len(written) else set(written)
+
+
+def _known(
+    programme: Programme, root: Path, written: Mapping[str, Written], runs: Runs
+) -> dict[str, Checked]:
+    known: dict[str, Checked] = {}
+    for name, one in written.items():
+        first, second = runs.get((name, FIRST)), runs.get((name, SECOND))
+        known[name] = Checked(programme, root, one, first, second)
+    return {name: replace(one, others=known) for name, one in known.items()}
+
+
+def _read(programme: Programme, path: Path) -> tuple[list[Finding], dict[str, Written]]:
+    """Every notebook that can be read; of the others what is wrong."""
+    findings, written = [], {}
+    for served in programme.served:
+        if not served.notebook.is_file():
+            findings.append(_unwritten(served, path))
+            continue
+        try:
+            written[served.name] = read_written(served)
+        except Exception as error:
+            findings.append(_unreadable(served, error))
+    return findings, written
+
+
+def _unwritten(served: Served, path: Path) -> Finding:
+    there = served.folder.is_dir()
+    rule = "no-notebook" if there and isinstance(served, Plan) else "unreadable"
+    place = f"{served.folder.name}/{served.notebook.name}"
+    return Finding(
+        file=path,
+        message=f"“{served.title}” has no notebook {place}.",
+        cure="Write it, or correct the folder or the file in programme.toml.",
+        level=LEVELS[rule],
+        rule=rule,
+    )
+
+
+def _unreadable(served: Served, error: Exception) -> Finding:
+    return Finding(
+        file=served.notebook,
+        message=f"it cannot be read as a notebook ({type(error).__name__}).",
+        cure="Save it again from JupyterLab, or take an earlier copy of it.",
+        rule="unreadable",
+    )
+
+
+def _of_programme(path: Path, mistake: ProgrammeError) -> Finding:
+    return Finding(file=path, message=str(mistake), cure="", rule="programme")
+
+
+def _is_of(finding: Finding, programme: Programme, names: set[str]) -> bool:
+    files = {programme.notebook(name).notebook for name in names}
+    return finding.file in files
+
+
+def _findings(checked: Checked) -> Iterator[Finding]:
+    for family in FAMILIES:
+        for finding in family(checked):
+            if not checked.is_silenced(finding):
+                yield finding

@@ -1,0 +1,1 @@
+"""What runs in the process in which a notebook is tried."""

@@ -1,0 +1,62 @@
+"""Another day and other dice, for the second time that a notebook is run."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import random
+import time
+from typing import Self
+
+from toolkit.clock import INVENTED, ahead
+
+SEED = 20_000
+
+
+def move(days: int) -> None:
+    """Let everything that asks for the time be so many *days* later, and draw anew.
+
+    What has been imported before keeps its clock: it is the toolkit's, which is told
+    by `TOOLKIT_NOW`.
+    """
+    random.seed(SEED + days)
+    if not days:
+        return
+    by = datetime.timedelta(days=days)
+    moved = datetime.datetime.now(datetime.UTC) + by
+    os.environ[INVENTED] = moved.isoformat()
+    ahead.cache_clear()
+    datetime.datetime = _later_moment(by)  # type: ignore[misc]
+    datetime.date = _later_day(by)  # type: ignore[misc]
+    real = time.time
+    time.time = lambda: real() + by.total_seconds()
+
+
+def _later_moment(by: datetime.timedelta) -> type[datetime.datetime]:
+    real = datetime.datetime
+
+    class Moment(real):  # type: ignore[misc, valid-type]
+        @classmethod
+        def now(cls, tz: datetime.tzinfo | None = None) -> Self:
+            return super().now(tz) + by
+
+        @classmethod
+        def utcnow(cls) -> Self:
+            return super().utcnow() + by
+
+        @classmethod
+        def today(cls) -> Self:
+            return super().today() + by
+
+    return Moment
+
+
+def _later_day(by: datetime.timedelta) -> type[datetime.date]:
+    real = datetime.date
+
+    class Day(real):  # type: ignore[misc, valid-type]
+        @classmethod
+        def today(cls) -> Self:
+            return super().today() + by
+
+    return Day

@@ -1,0 +1,82 @@
+"""What the process is told, and what it tells."""
+
+from __future__ import annotations
+
+from typing import NotRequired, TypedDict
+
+from toolkit.model import JSON
+
+
+class CellOrder(TypedDict):
+    """A code cell to run, with its number in the notebook."""
+
+    number: int
+    source: str
+
+
+class RunOrder(TypedDict):
+    """A notebook to run; `days` is by how many its clock is moved."""
+
+    id: str
+    folder: str
+    data: str
+    cells: list[CellOrder]
+    days: int
+    seconds: float
+
+
+class Described(TypedDict, total=False):
+    """What is told of an activity; of anything else its title, as its name."""
+
+    name: str
+    address: str
+    is_asked: bool
+    stored: list[str]
+    face: JSON
+
+
+class MadeReport(Described):
+    """What one call made."""
+
+    verb: str
+    author: str
+    cell: int
+    line: int | None
+    shown: NotRequired[bool]
+
+
+class FailedReport(TypedDict):
+    """The error at which a cell stopped."""
+
+    name: str
+    message: str
+    line: int | None
+
+
+class CellReport(TypedDict):
+    """What one cell did."""
+
+    number: int
+    outputs: list[JSON]
+    failed: FailedReport | None
+    seconds: float
+
+
+class ReachedReport(TypedDict):
+    """A host that a cell would have spoken to."""
+
+    cell: int
+    line: int | None
+    host: str
+
+
+class Told(TypedDict):
+    """One line of what the process says; `id` is that of the run it is about."""
+
+    id: str
+    begins: NotRequired[int]
+    cell: NotRequired[CellReport]
+    made: NotRequired[list[MadeReport]]
+    authors: NotRequired[list[MadeReport]]
+    reached: NotRequired[list[ReachedReport]]
+    ended: NotRequired[bool]

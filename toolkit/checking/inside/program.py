@@ -1,0 +1,91 @@
+"""The program of the process: it runs each notebook that it is told, in a fork.
+
+It reads its orders, a JSON list, from the standard input, and says line by line what
+happens. `python -m toolkit.checking.inside.program` starts it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from typing import TextIO
+
+from toolkit.checking.inside.moments import move
+from toolkit.checking.inside.orders import RunOrder, Told
+from toolkit.checking.inside.recorder import Recorder
+from toolkit.checking.inside.shell import Shell
+
+Say = Callable[[Told], None]
+
+_LOOK_EVERY = 0.01
+
+
+def main() -> None:
+    """Carry out every order, each in a process that knows nothing of the others."""
+    orders: list[RunOrder] = json.load(sys.stdin)
+    said = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    # What a notebook's own programs print is no report.
+    os.dup2(nowhere, 1)
+    for order in orders:
+        _apart(order, said)
+
+
+def _apart(order: RunOrder, said: TextIO) -> None:
+    if not hasattr(os, "fork"):
+        _go(order, said)
+        return
+    child = os.fork()
+    if not child:
+        try:
+            _go(order, said)
+        finally:
+            os._exit(0)
+    ends = time.monotonic() + order["seconds"]
+    while os.waitpid(child, os.WNOHANG) == (0, 0):
+        if time.monotonic() > ends:
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            break
+        time.sleep(_LOOK_EVERY)
+
+
+def _go(order: RunOrder, said: TextIO) -> None:
+    def say(told: Told) -> None:
+        said.write(json.dumps(told) + "\n")
+        said.flush()
+
+    os.chdir(order["folder"])
+    os.environ["TOOLKIT_DATA"] = order["data"]
+    os.environ["IPYTHONDIR"] = order["data"]
+    sys.path.insert(0, "")
+    move(order["days"])
+    _run(order, say)
+
+
+def _run(order: RunOrder, say: Say) -> None:
+    recorder = Recorder()
+    shell = Shell(on_shown=recorder.note_shown)
+    recorder.begin()
+    for cell in order["cells"]:
+        recorder.cell = cell["number"]
+        say({"id": order["id"], "begins": cell["number"]})
+        report = shell.run(cell["number"], cell["source"])
+        say({"id": order["id"], "cell": report})
+    say(
+        {
+            "id": order["id"],
+            "made": recorder.made,
+            "authors": recorder.authors,
+            "reached": recorder.reached,
+            "ended": True,
+        }
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""What the cells of a notebook did when they were run, as the process reports it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from toolkit.model import JSON
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The error at which a cell stopped; `line` is one of the cell."""
+
+    name: str
+    message: str
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What one call of an author's made; `author` is the notebook it was called on.
+
+    `face` and `parts` are those of an activity; `shown` says whether it reached an
+    output, in whichever cell.
+    """
+
+    verb: str
+    author: str
+    cell: int
+    line: int | None
+    shown: bool = False
+    name: str = ""
+    address: str = ""
+    is_asked: bool = False
+    stored: tuple[str, ...] = ()
+    face: Mapping[str, JSON] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Another host that a cell would have spoken to."""
+
+    cell: int
+    line: int | None
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What one code cell did."""
+
+    cell: int
+    outputs: tuple[Mapping[str, JSON], ...]
+    failed: Failed | None
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What all of them did; `stuck` is the cell that never came to an end."""
+
+    cells: Mapping[int, Ran]
+    made: tuple[Made, ...]
+    reached: tuple[Reached, ...] = ()
+    authors: tuple[Made, ...] = ()
+    stuck: int | None = None
+
+    @property
+    def failed(self) -> Iterator[tuple[int, Failed]]:
+        """The cells that stopped at an error."""
+        for number, ran in self.cells.items():
+            if ran.failed is not None:
+                yield number, ran.failed

@@ -1,0 +1,107 @@
+"""Whether a workshop begins, ends, and follows its agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from toolkit.checking.finding import Finding
+from toolkit.checking.written import Call, Cell, Checked
+from toolkit.errors import AuthoringError
+from toolkit.programme import Plan
+
+
+def ends(checked: Checked) -> Iterator[Finding]:
+    """`begin` and `finish`: each once, at the top and at the end."""
+    if checked.plan is None or not checked.written.code:
+        return
+    calls = [call for call in checked.written.calls if call.verb in _ENDS]
+    order = [call for call in checked.written.calls if call.verb in (*_ENDS, "section")]
+    for verb, (rule, place, at) in _ENDS.items():
+        of_verb = [call for call in calls if call.verb == verb]
+        if not of_verb:
+            yield checked.finding(
+                rule, f"{verb}() is missing.", f"Let {place} call workshop.{verb}()."
+            )
+        elif order[at] is not of_verb[at]:
+            call = of_verb[at]
+            message = f"{verb}() is not where it belongs."
+            cure = f"Let {place} call it."
+            yield checked.finding(rule, message, cure, cell=call.cell, line=call.line)
+
+
+_ENDS = {
+    "begin": ("no-begin", "the first code cell", 0),
+    "finish": ("no-finish", "the last code cell", -1),
+}
+
+
+def sections(checked: Checked) -> Iterator[Finding]:
+    """The sections of a workshop against the agenda of `programme.toml`."""
+    plan = checked.plan
+    if plan is None:
+        return
+    titles = [entry.title for entry in plan.agenda]
+    found = [
+        (title, call)
+        for call in checked.written.calls
+        if call.verb == "section" and (title := _worded(checked, call)) in titles
+    ]
+    yield from _each(checked, found, titles)
+    there = {title for title, _ in found}
+    last = found[-1][1].cell if found else None
+    for title in titles:
+        if title not in there:
+            yield _missing(checked, plan, title, _before(title, titles, found) or last)
+
+
+Found = Sequence[tuple[str, Call]]
+
+
+def _each(checked: Checked, found: Found, titles: Sequence[str]) -> Iterator[Finding]:
+    reached, seen = -1, dict[str, Cell]()
+    for title, call in found:
+        if title in seen:
+            yield checked.finding(
+                "section-twice",
+                f'"{title}" starts here and in cell {seen[title].number}.',
+                "Take one of the two away.",
+                cell=call.cell,
+                line=call.line,
+            )
+            continue
+        seen[title] = call.cell
+        if titles.index(title) < reached:
+            yield checked.finding(
+                "section-order",
+                f'"{title}" comes after "{titles[reached]}" here, and before it in the '
+                "agenda.",
+                "Move its cells, or the agenda's line in programme.toml.",
+                cell=call.cell,
+                line=call.line,
+            )
+        reached = max(reached, titles.index(title))
+
+
+def _before(title: str, titles: Sequence[str], found: Found) -> Cell | None:
+    """The cell of the nearest section that stands before *title* in the agenda."""
+    earlier = titles[: titles.index(title)]
+    cells = {named: call.cell for named, call in found if named in earlier}
+    return next((cells[one] for one in reversed(earlier) if one in cells), None)
+
+
+def _missing(checked: Checked, plan: Plan, title: str, after: Cell | None) -> Finding:
+    minutes = next(entry.minutes for entry in plan.agenda if entry.title == title)
+    place = "below this cell's section" if after else "to the notebook"
+    return checked.finding(
+        "section-missing",
+        f'the agenda has "{title}", and no section here starts it.',
+        f'Add {place} a cell: workshop.section("{title}", minutes={minutes}).',
+        cell=after,
+    )
+
+
+def _worded(checked: Checked, call: Call) -> str:
+    try:
+        return checked.programme.wording.apply(call.name)
+    except AuthoringError:
+        return ""

@@ -1,0 +1,102 @@
+"""Cells that stop, or make something that nobody sees."""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from collections.abc import Iterator
+
+from toolkit.checking.finding import Finding
+from toolkit.checking.written import Call, Cell, Checked
+
+SLOW = 10.0
+"""Seconds that a cell may take: everybody waits for it when the server starts."""
+
+
+def shown(checked: Checked) -> Iterator[Finding]:
+    """What is made in one of its cells and reaches no page."""
+    run = checked.run
+    if run is None:
+        yield from _unshown_as_written(checked)
+        return
+    told = Counter(made.cell for made in run.made if made.shown)
+    for made in run.made:
+        if not made.shown and made.cell not in _failed_cells(checked):
+            cell = checked.written.cell(made.cell)
+            rule = "lost" if told[made.cell] else "unshown"
+            yield _lost(
+                checked, rule, cell, what=made.name or made.verb, line=made.line
+            )
+
+
+def _failed_cells(checked: Checked) -> set[int]:
+    return {number for number, _ in checked.run.failed} if checked.run else set()
+
+
+def ended(checked: Checked) -> Iterator[Finding]:
+    """Cells that stop, take long, or never come to an end."""
+    run = checked.run
+    if run is None:
+        return
+    for ran in run.cells.values():
+        if ran.seconds > SLOW:
+            yield checked.finding(
+                "slow",
+                f"it takes {ran.seconds:.0f} seconds, and people wait for it.",
+                "Compute it once beside the notebook, and read the result here.",
+                cell=checked.written.cell(ran.cell),
+            )
+    if run.stuck is not None:
+        yield checked.finding(
+            "stuck",
+            "this cell has not come to its end.",
+            "Look for a loop that goes on, or for something that waits.",
+            cell=checked.written.cell(run.stuck),
+        )
+
+
+def _unshown_as_written(checked: Checked) -> Iterator[Finding]:
+    """As far as the source says: the last expression of a cell alone is shown."""
+    for cell in checked.written.code:
+        calls = {call.node: call for call in cell.calls if is_authors(call)}
+        alone = [
+            calls[node.value]
+            for node in cell.tree.body[:-1]
+            if isinstance(node, ast.Expr) and node.value in calls
+        ]
+        last = cell.tree.body[-1] if cell.tree.body else None
+        rule = "lost" if isinstance(last, ast.Expr) else "unshown"
+        for call in alone:
+            yield _lost(
+                checked, rule, cell, what=call.name or call.verb, line=call.line
+            )
+
+
+def is_authors(call: Call) -> bool:
+    """Whether *call* makes something that its cell has to show."""
+    from toolkit.notebook.workshop import Workshop
+
+    is_maker = call.verb in ("fields", "questions") or call.verb.startswith("_")
+    is_ours = not is_maker and callable(getattr(Workshop, call.verb, None))
+    return is_ours and isinstance(call.node.func.value, ast.Name)  # type: ignore[attr-defined]
+
+
+def _lost(
+    checked: Checked, rule: str, cell: Cell, *, what: str, line: int | None
+) -> Finding:
+    if rule == "lost":
+        return checked.finding(
+            rule,
+            f'"{what}" is lost: of a cell only the last expression is shown.',
+            "Give it a cell of its own.",
+            cell=cell,
+            line=line,
+        )
+    return checked.finding(
+        rule,
+        f'"{what}" is made and never shown.',
+        "Let the call stand alone as the last line of its cell, without “=” before it "
+        "and “;” after it.",
+        cell=cell,
+        line=line,
+    )
