@@ -14,7 +14,7 @@ from nbformat import NotebookNode
 
 from benchmarks.servers import ROOT
 from toolkit.demo.answers import AT, answers_to
-from toolkit.demo.words import SENTENCES
+from toolkit.demo.speech import plain_speech
 from toolkit.export import Chapter, pdfs_of, portfolio_of
 from toolkit.forking.template import Template
 from toolkit.model import JSON, Cohort, Person, Response, Role, Seating
@@ -84,7 +84,7 @@ def _reworded(value: JSON, drawn: Random) -> JSON:
         return [_reworded(inner, drawn) for inner in value]
     if not isinstance(value, str):
         return value
-    for sentence in SENTENCES:
+    for sentence in plain_speech().sentences:
         words = sentence.split()
         mixed = " ".join(drawn.sample(words, len(words)))
         value = value.replace(sentence, mixed)

@@ -18,6 +18,7 @@ from toolkit.cohort import Cohort
 from toolkit.cohort.described import FRAMES
 from toolkit.demo.manner import Manner, manner_of
 from toolkit.demo.rehearse import Room
+from toolkit.demo.speech import Speech
 from toolkit.model import Seating
 from toolkit.model.contents import read_contents
 from toolkit.programme.dated import dated
@@ -45,9 +46,10 @@ class Marked(Manner):
 def mark_everybody(patch: pytest.MonkeyPatch, workshop: str) -> None:
     """Let each invented person write a word that nobody else does."""
 
-    def marked(number: int) -> Marked:
-        usual = manner_of(number)
+    def marked(number: int, *, speech: Speech) -> Marked:
+        usual = manner_of(number, speech=speech)
         return Marked(
+            speech,
             sentences=usual.sentences,
             calculates=usual.calculates,
             skips=usual.skips,

@@ -17,7 +17,13 @@ from tests.workshops.executed import NOTEBOOKS, ROOT, executed
 from toolkit.activities import Activity, activity_kind
 from toolkit.demo import rehearse
 from toolkit.demo.deeds import Add, Deed, Write, deeds
-from toolkit.demo.rehearse import ERRANDS, Rehearsal, Room, prepare_room, remove_rooms
+from toolkit.demo.rehearse import (
+    Rehearsal,
+    Room,
+    pages_to_write_on,
+    prepare_room,
+    remove_rooms,
+)
 from toolkit.files import media_type_of
 from toolkit.model import PROGRAMME, ResponseKey
 from toolkit.model.contents import Asked, read_contents
@@ -25,6 +31,7 @@ from toolkit.model.words_of import is_filled, texts_in
 from toolkit.server.site import now
 from toolkit.settings import Settings
 
+ERRANDS = ("/page/community", "/page/department")
 ALSO = [ROOT / "notebooks" / f"{Path(page).name}.ipynb" for page in ERRANDS]
 PEOPLE = 8
 EVERY_SEED = range(24)
@@ -84,6 +91,7 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
         facilitator = found.signed_in("Facilitator 1")
         for page in (*(f"/workshop/{name}" for name in WORKSHOPS), *ERRANDS):
             wait_for_page(facilitator, page)
+        assert pages_to_write_on(Settings(data=data)) == ERRANDS
         yield found
 
 

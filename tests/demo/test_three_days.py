@@ -23,6 +23,7 @@ def test_each_day_shows_a_workshop_within_the_hour_to_who_comes_by_the_links(
 ) -> None:
     shutil.copy(ROOT / "programme.toml", tmp_path)
     shutil.copy(ROOT / "about.toml", tmp_path)
+    shutil.copytree(ROOT / "demo", tmp_path / "demo")
     for moment, (hours, said) in DAYS.items():
         settings = {"TOOLKIT_NOW": moment}
         with (

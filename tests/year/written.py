@@ -19,12 +19,14 @@ from tests.workshops.executed import NOTEBOOKS, ROOT, executed
 from tests.workshops.notebooks import notebook as as_written
 from toolkit.activities import Activity
 from toolkit.demo.answers import answer_to
+from toolkit.demo.speech import speech_in
 from toolkit.model import JSON, PROGRAMME
 from toolkit.programme import Plan
 
 YEAR = tomllib.loads((Path(__file__).parent / "year.toml").read_text(encoding="utf-8"))
 SHARED = YEAR["sharing"]
-DEMO = ROOT / "toolkit" / "demo" / "year.json"
+DEMO = ROOT / "demo" / "year.json"
+SPEECH = speech_in(DEMO.parent)
 ALSO_SPOKEN = range(2, 13)
 """The numbers of those who say something in polls and discussions."""
 
@@ -99,7 +101,8 @@ def _of_everybody(activity: Activity, plan: Plan) -> Iterator[Written]:
             yield _written(activity, plan, part, given, participant=1)
     if activity.kind in ("poll", "discussion"):
         for number in ALSO_SPOKEN:
-            answer = answer_to(activity.face, seed=number + len(activity.name))
+            seed = number + len(activity.name)
+            answer = answer_to(activity.face, seed=seed, speech=SPEECH)
             yield _written(activity, plan, "", answer[""], participant=number)
 
 

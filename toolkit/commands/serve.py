@@ -19,8 +19,10 @@ def serve(begun: BegunZygote | None, port: int | None, *, demo: bool) -> None:
     """Serve the programme; an empty store gets an organiser and a demo cohort."""
     # Half a second each, which asking for help should not wait for.
     from toolkit.demo.first import first_words
+    from toolkit.demo.year import answering
     from toolkit.server.accepted import Accepted
     from toolkit.server.app import serve as serve_workshops
+    from toolkit.server.kernels.brought import Brought
     from toolkit.server.listening import listening
 
     settings = settings_for(port)
@@ -35,6 +37,8 @@ def serve(begun: BegunZygote | None, port: int | None, *, demo: bool) -> None:
         for line in how(store):
             click.echo(line)
         click.echo(f"Serving at {settings.here}/ — stop with Ctrl+C.")
+        told = answering(accepted, store=store, settings=settings)
+        brought = Brought(begun, told) if demo else Brought(begun)
         serve_workshops(
-            settings, accepted=accepted, store=store, sockets=sockets, begun=begun
+            settings, accepted=accepted, store=store, sockets=sockets, brought=brought
         )

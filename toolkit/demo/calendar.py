@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from toolkit.model.calendar import Calendar, Occasion
-from toolkit.model.meeting import Meeting, MeetingKind
+from toolkit.model.meeting import SEMINAR_MINUTES, Meeting, MeetingKind
 from toolkit.programme import Programme
 
 PRESENT = 1
@@ -26,13 +27,17 @@ SOON = timedelta(minutes=20)
 
 LINK = "https://meeting.example/demonstration"
 DOORS, STARTS, EVENING = time(12, 30), time(13), time(19)
-SEMINAR, NETWORK = "meeting-de000001", "meeting-de000002"
+
+Told = Mapping[str, Any]
 
 
-def calendar_around(at: datetime, programme: Programme) -> Calendar:
+def calendar_around(
+    at: datetime, programme: Programme, *, meetings: Sequence[Told] = ()
+) -> Calendar:
     """A year whose second workshop begins within the hour of *at*, in its zone.
 
-    The first lies behind; the others are ahead, the last one a draft.
+    The first lies behind; the others are ahead, the last one a draft. Of *meetings* it
+    is told how many weeks after the second workshop they are.
     """
     starts = _soon(at, programme.zone)
     names = [plan.name for plan in programme.workshops]
@@ -42,8 +47,17 @@ def calendar_around(at: datetime, programme: Programme) -> Calendar:
         for place, name in enumerate(names)
     }
     draft = {names[-1]: replace(occasions[names[-1]], confirmed=len(names) == 1)}
-    meetings = tuple(_meetings(starts.date()))
-    return Calendar(str(programme.zone), {**occasions, **draft}, meetings=meetings)
+    days = {met["week"]: _free_day(starts.date(), week=met["week"]) for met in meetings}
+    known = tuple(
+        _meeting(number, met, days[met["week"]])
+        for number, met in enumerate(meetings, start=1)
+    )
+    return Calendar(str(programme.zone), {**occasions, **draft}, meetings=known)
+
+
+def meeting_id(number: int) -> str:
+    """What the invented meeting with this number is called for good, from 1."""
+    return f"meeting-de{number:06}"
 
 
 def moved(calendar: Calendar, fresh: Calendar) -> Calendar:
@@ -66,26 +80,14 @@ def moved(calendar: Calendar, fresh: Calendar) -> Calendar:
     return replace(calendar, occasions=known, meetings=meetings)
 
 
-def _meetings(present: date) -> Iterator[Meeting]:
-    """A seminar that is over, and a meeting of the network to come."""
-    yield Meeting(
-        SEMINAR,
-        "Threads in practice: a year in one department",
-        MeetingKind.SEMINAR,
-        _free_day(present, week=-5),
+def _meeting(number: int, told: Told, day: date) -> Meeting:
+    return Meeting(
+        meeting_id(number),
+        told["title"],
+        MeetingKind(told["kind"]),
+        day,
         EVENING,
-        mode="Online",
-        link=LINK,
-        leads="Facilitator 1",
-        confirmed=True,
-    )
-    yield Meeting(
-        NETWORK,
-        "Heads of mathematics, this term",
-        MeetingKind.NETWORK,
-        _free_day(present, week=4),
-        EVENING,
-        60,
+        told.get("minutes", SEMINAR_MINUTES),
         mode="Online",
         link=LINK,
         leads="Facilitator 1",

@@ -2,58 +2,51 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
 from toolkit.activities.evaluation.evaluation import QUOTED
 from toolkit.activities.evaluation.shapes import EvaluationAnswer, Given
-from toolkit.files import PACKAGE
 from toolkit.model import Response, ResponseKey, Seating, Sharing
 from toolkit.model.consent import Consent, Purpose
 from toolkit.programme import Programme
 
-EVALUATION = "evaluation"
-"""The notebook that asks."""
-
-_TOLD = PACKAGE / "demo" / "evaluation.toml"
 _POINTS = ("1", "2", "3", "4", "5")
-_GAVE = ("Time", "Cover", "Interest", "Money", "None of these")
 _TAKES = timedelta(minutes=9)
-_PROMPTS = {
-    "end-1": "How was workshop 1?",
-    "end-2": "How was workshop 2?",
-    "end-3": "How was workshop 3?",
-    "end-4": "How was workshop 4?",
-    "three-months": "The three-month check",
-}
+
+Told = Mapping[str, Any]
 
 
 def evaluated(
-    year: Programme, people: Mapping[int, Seating], *, until: datetime, write: str
+    told: Told,
+    year: Programme,
+    people: Mapping[int, Seating],
+    *,
+    until: datetime,
+    write: str,
 ) -> Iterator[Response]:
     """What *people*, by their numbers, answered *until* then, some minutes after."""
-    for point, opened in _asked(year, until):
+    for point, opened in _asked(told, year, until):
         for turn, number in enumerate(point["who"]):
             if number in people:
                 who, name = people[number], point["name"]
                 yield Response(
-                    ResponseKey(who.cohort.id, who.person.id, EVALUATION, name),
-                    value_of(point, turn, number),
+                    ResponseKey(who.cohort.id, who.person.id, told["notebook"], name),
+                    value_of(point, turn, number, options=told["options"]),
                     Sharing.PRIVATE,
                     1,
                     opened + (1 + number % 5) * _TAKES,
-                    _PROMPTS[name],
+                    point["prompt"],
                     write,
                 )
 
 
 def agreed(
-    year: Programme, people: Mapping[int, Seating], *, until: datetime
+    told: Told, year: Programme, people: Mapping[int, Seating], *, until: datetime
 ) -> Iterator[Consent]:
     """To which of it they agreed that it may be quoted."""
-    for point, opened in _asked(year, until):
+    for point, opened in _asked(told, year, until):
         for question, numbers in point.get("quoted", {}).items():
             for number in (one for one in numbers if one in people):
                 who, name = people[number], f"{point['name']}.{question}"
@@ -62,14 +55,16 @@ def agreed(
                     cohort=who.cohort.id,
                     person=who.person.id,
                     purpose=Purpose.QUOTE,
-                    workshop=EVALUATION,
+                    workshop=told["notebook"],
                     activity=name,
                     wording=QUOTED,
                     given_at=opened + (1 + number % 5) * _TAKES,
                 )
 
 
-def value_of(point: Mapping[str, Any], turn: int, number: int) -> EvaluationAnswer:
+def value_of(
+    point: Told, turn: int, number: int, *, options: Mapping[str, list[str]]
+) -> EvaluationAnswer:
     """What the one whose *turn* it is answers to all questions of a point."""
     given: dict[str, Given] = {}
     words: dict[str, list[str]] = {}
@@ -79,7 +74,7 @@ def value_of(point: Mapping[str, Any], turn: int, number: int) -> EvaluationAnsw
         words[name] = [_POINTS[values[turn % len(values)]]]
     for name, values in ticks.items():
         given[name] = _given(chosen=values[turn % len(values)])
-        words[name] = [_GAVE[at] for at in values[turn % len(values)]]
+        words[name] = [options[name][at] for at in values[turn % len(values)]]
     for name, texts in point["texts"].items():
         has_text = turn < len(texts)
         sure = turn % 3 if has_text and name == "pupils-show" else None
@@ -87,19 +82,11 @@ def value_of(point: Mapping[str, Any], turn: int, number: int) -> EvaluationAnsw
     return {"given": given, "role": number % 3, "words": words}
 
 
-def points_told() -> list[dict[str, Any]]:
-    """What the file has of each point."""
-    found: list[dict[str, Any]] = tomllib.loads(_TOLD.read_text(encoding="utf-8"))[
-        "points"
-    ]
-    return found
-
-
 def _asked(
-    year: Programme, until: datetime
-) -> Iterator[tuple[dict[str, Any], datetime]]:
+    told: Told, year: Programme, until: datetime
+) -> Iterator[tuple[Told, datetime]]:
     """The points that were asked by then, each with when it opened."""
-    for point in points_told():
+    for point in told.get("points", ()):
         when = year.workshops[point["after"] - 1 :][:1]
         if when and when[0].when:
             opened = when[0].when.ends + timedelta(weeks=point.get("weeks", 0))

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from toolkit.demo.fitting import SAID
-from toolkit.demo.words import CALCULATION, SENTENCES, words
+from toolkit.demo.speech import Speech
 from toolkit.model import JSON
 
 BRIEFLY, AS_ASKED, AT_LENGTH = 1, 3, 7
 """Most sentences of one text."""
 
 _MORE = 4
-_OURS = (*SENTENCES, *sorted(SAID, key=len, reverse=True))
-"""What these people say; what is the beginning of another comes after it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
     """`sentences` is how many there are in a text at most; `skips` is every so many."""
 
+    speech: Speech
     sentences: int = AS_ASKED
     calculates: bool = False
     skips: int = 0
@@ -37,36 +35,37 @@ class Manner:
             return {k: self.written(inner, seed=seed) for k, inner in value.items()}
         if isinstance(value, list):
             return [self.written(inner, seed=seed) for inner in value]
-        return self._text(value, seed) if _is_ours(value) else value
+        return self._text(value, seed) if self._is_ours(value) else value
 
     def _text(self, text: str, seed: int) -> str:
+        speech = self.speech
         if self.sentences == BRIEFLY:
-            return next(one for one in _OURS if text.startswith(one))
-        if not _has_room(text):
+            return next(one for one in speech.own if text.startswith(one))
+        if not self._has_room(text):
             return text
-        more = [words(seed, _MORE)] if self.sentences == AT_LENGTH else []
-        return " ".join([text, *more, *([CALCULATION] if self.calculates else [])])
+        more = [speech.words(seed, _MORE)] if self.sentences == AT_LENGTH else []
+        added = [speech.calculation] if self.calculates and speech.calculation else []
+        return " ".join([text, *more, *added])
+
+    def _is_ours(self, value: JSON) -> bool:
+        return isinstance(value, str) and value.startswith(self.speech.own)
+
+    def _has_room(self, text: str) -> bool:
+        """Whether it is longer than a sentence: only then there was room for more."""
+        return text not in self.speech.own and "\n" not in text
 
 
-def manner_of(number: int) -> Manner:
+def manner_of(number: int, *, speech: Speech) -> Manner:
     """How the person with this number writes.
 
     In five one is brief, in seven one has much to say, in eight one leaves something
     empty, and in ten one calculates.
     """
     return Manner(
+        speech,
         sentences=(
             BRIEFLY if number % 5 == 0 else AT_LENGTH if number % 7 == 3 else AS_ASKED
         ),
         calculates=number % 10 == 4,
         skips=6 if number % 8 == 5 else 0,
     )
-
-
-def _is_ours(value: JSON) -> bool:
-    return isinstance(value, str) and value.startswith(_OURS)
-
-
-def _has_room(text: str) -> bool:
-    """Whether it is longer than a sentence: only then there was room for more."""
-    return text not in _OURS and "\n" not in text

@@ -1,4 +1,4 @@
-"""A picture that might be of a page in an exercise book, drawn and not taken."""
+"""A picture that might be of a page of notes, drawn and not taken."""
 
 from __future__ import annotations
 
@@ -27,7 +27,6 @@ def picture(seed: int) -> bytes:
         box = (left, 3 * LINE, left + width, 5 * LINE)
         pen.rectangle(box, fill=fill, outline=INK, width=2)
     pen.text((LINE, 6 * LINE), f"{shaded} of {pieces} parts", fill=INK)
-    pen.text((LINE, 7 * LINE), f"{24 * shaded} : {24 * (pieces - shaded)}", fill=INK)
     kept = BytesIO()
     page.save(kept, "PNG")
     return kept.getvalue()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 from urllib.parse import urlencode
@@ -13,6 +14,7 @@ from tornado.websocket import WebSocketError
 
 from toolkit.demo.deeds import Deed
 from toolkit.demo.manner import manner_of
+from toolkit.demo.speech import Speech
 from toolkit.demo.tally import Tally
 from toolkit.demo.visitor import Visitor
 from toolkit.demo.writer import Writer
@@ -37,8 +39,8 @@ class Temper:
     `stays` is for how many turns after live time has started, in each of which people
     answer something or only look; None stays to the end, 0 never arrives. Who loses
     the line, by the chance `drops`, is `away` for so long; `blips` is the chance that
-    it comes back by itself. `errand` is a page that they turn to once, in the turn
-    `errand_at`, to write there.
+    it comes back by itself. `errand` is the number, from 1, of the page that they turn
+    to once, in the turn `errand_at`, to write there; 0 for none.
     """
 
     arrives: float
@@ -47,16 +49,17 @@ class Temper:
     stays: int | None = None
     away: float = 0.0
     blips: float = 0.0
-    errand: str = ""
+    errand: int = 0
     errand_at: int = 6
 
 
 class Player:
     """Somebody with a personal link, as long as the rehearsal.
 
-    `asks` is what the workshop's notebook asks; `follow` tells the person which section
-    is on now, and they begin there soon. Before any is on there is no more to do than
-    the first section: the rest can be watched as it comes in.
+    `asks` is what the workshop's notebook asks, and `errands` are the other pages on
+    which people write, as far as they are known; `follow` tells the person which
+    section is on now, and they begin there soon. Before any is on there is no more to
+    do than the first section: the rest can be watched as it comes in.
     """
 
     def __init__(
@@ -69,6 +72,8 @@ class Player:
         temper: Temper,
         number: int,
         tally: Tally,
+        speech: Speech,
+        errands: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         self.section: str | None = None
         self._link = link
@@ -77,6 +82,8 @@ class Player:
         self._temper = temper
         self._number = number
         self._tally = tally
+        self._speech = speech
+        self._errands = errands
         self._chance = Random(number)  # noqa: S311 - nobody's secret hangs on it
         self._writer = self._hands(self._visitor)
         self._done: set[str] = set()
@@ -163,7 +170,10 @@ class Player:
 
     async def _run_errand(self) -> None:
         """Write on another page of the programme, and come back."""
-        page, self._errand = self._errand, ""
+        pages, number, self._errand = self._errands(), self._errand, 0
+        if not pages:
+            return
+        page = pages[(number - 1) % len(pages)]
         await self.leave()
         cookies = self._visitor.cookies
         other = Visitor(self._visitor.base, page=page, cookies=cookies, timeout=60)
@@ -205,7 +215,7 @@ class Player:
     def _hands(self, visitor: Visitor) -> Writer:
         return Writer(
             visitor,
-            manner=manner_of(self._number),
+            manner=manner_of(self._number, speech=self._speech),
             chance=self._chance,
             pause=self._temper.pause,
             tally=self._tally,

@@ -7,16 +7,21 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from random import Random
 
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 
+from toolkit.activities import activity_kind
+from toolkit.demo.deeds import deeds
 from toolkit.demo.fetching import fetched
+from toolkit.demo.material import material_of
 from toolkit.demo.player import AWAY, Player, Temper
 from toolkit.demo.tally import Tally
 from toolkit.errors import ToolkitError
 from toolkit.model import Cohort, Role, Seating
 from toolkit.model.contents import Asked, read_contents
+from toolkit.programme import load_programme, opens_for_everyone
 from toolkit.seat.links import new_code
 from toolkit.server.door.links import new_link
 from toolkit.settings import Settings
@@ -34,8 +39,8 @@ A_WHILE = 15
 WALK = 10
 """Pauses for which somebody is away who takes a call, at most."""
 
-ERRANDS = ("/page/community", "/page/department")
-"""Where people write besides the workshop."""
+ERRANDS = 2
+"""On how many other pages people write, where there are so many."""
 
 PREPARING = 180.0
 """Seconds that a server which has just started may take to read a notebook."""
@@ -109,8 +114,8 @@ def temper_of(number: int, *, pause: float) -> Temper:
 
     One in fifteen never arrives, one in ten leaves a while after live time has started,
     one in six has a poor line, and one in seven is away for a while now and then. One
-    in thirty loses the line for a moment and no more. One in five turns once to the
-    page of the community, or of the department.
+    in thirty loses the line for a moment and no more. One in five turns once to another
+    page on which people write, if the programme has any.
     """
     chance = Random(number)  # noqa: S311 - nobody's secret hangs on it
     stays = 0 if number % 15 == 0 else A_WHILE if number % 10 == 0 else None
@@ -122,7 +127,7 @@ def temper_of(number: int, *, pause: float) -> Temper:
         stays=stays,
         away=WALK * pause if walks else pause,
         blips=0.1 if number % 30 == 7 else 0.0,
-        errand=ERRANDS[number // 5 % len(ERRANDS)] if number % 5 == 2 else "",
+        errand=1 + number // 5 % ERRANDS if number % 5 == 2 else 0,
     )
 
 
@@ -137,6 +142,7 @@ class Rehearsal:
         self._store = store
         self._settings = settings
         self._pause = pause
+        self._speech = material_of(settings.programme).speech
 
     async def perform(self, *, seconds: float) -> Tally:
         """Let everybody join and take part; what they did, all together."""
@@ -179,7 +185,30 @@ class Rehearsal:
             temper=temper_of(number, pause=self._pause),
             number=number,
             tally=self.tally,
+            speech=self._speech,
+            errands=partial(pages_to_write_on, self._settings),
         )
+
+
+def pages_to_write_on(settings: Settings) -> tuple[str, ...]:
+    """The addresses of other pages on which people write, as far as they are prepared.
+
+    How the workshops were is not asked there and then.
+    """
+    pages = load_programme(settings.programme).notebooks
+    return tuple(
+        f"/page/{page.name}"
+        for page in pages
+        if opens_for_everyone(page)
+        and any(map(_is_written, read_contents(settings.contents, page.name)))
+    )
+
+
+def _is_written(asked: Asked) -> bool:
+    kind = activity_kind(asked.kind)
+    if not kind.is_asked or kind.repeats or kind.is_grouped:
+        return False
+    return bool(deeds(asked.face, {}, seed=1))
 
 
 @asynccontextmanager

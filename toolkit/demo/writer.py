@@ -15,7 +15,6 @@ from toolkit.demo.manner import Manner
 from toolkit.demo.tally import Tally
 from toolkit.demo.uploading import uploaded
 from toolkit.demo.visitor import Visitor
-from toolkit.demo.words import REPLIES, words
 from toolkit.model import JSON, Sharing
 from toolkit.model.words_of import texts_in
 
@@ -70,7 +69,9 @@ class Writer:
         seed = number + sum(map(ord, face["name"]))
         if self._manner.leaves_out(seed):
             return []
-        return deeds(face, state.get("room") or {}, seed=seed)
+        return deeds(
+            face, state.get("room") or {}, seed=seed, speech=self._manner.speech
+        )
 
     async def do(self, model: str, wanted: Sequence[Deed]) -> None:
         """Do it, as fast as one types; then perhaps bookmark it."""
@@ -143,7 +144,10 @@ class Writer:
         if marks is None or self._chance.randrange(_MARKED):
             return
         if name in self._visitor.states[marks]["state"]["answers"]:
-            value = {"bookmarked": True, "note": words(self._chance.randrange(30))}
+            value = {
+                "bookmarked": True,
+                "note": self._manner.speech.words(self._chance.randrange(30)),
+            }
             own = Write(name, value, Sharing.PRIVATE.value)
             await self._save(marks, own, value)
 
@@ -160,7 +164,7 @@ class Writer:
         if not people:
             return
         about = self._chance.choice(people)["id"]
-        text = self._chance.choice(REPLIES)
+        text = self._chance.choice(self._manner.speech.replies)
         own = {"about": about, "text": text, "comment": uuid4().hex}
         reply = await self._ask(model, {"do": "comment", **own})
         if "comments" in reply:

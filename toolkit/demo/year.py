@@ -2,59 +2,39 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
 
 from toolkit.clock import now
 from toolkit.demo.between import add_between, give_time
 from toolkit.demo.calendar import HOUR, PRESENT, calendar_around, moved
+from toolkit.demo.done import WRITE, Between, Done
 from toolkit.demo.evaluated import agreed, evaluated
-from toolkit.demo.present import WRITE, Done, Line, done_by_now
+from toolkit.demo.made import made_by_now
+from toolkit.demo.material import Line, Material, material_of
+from toolkit.demo.present import is_told, told_by_now
 from toolkit.demo.public_page import add_public_page
 from toolkit.demo.reported import agree_to_report
+from toolkit.demo.roster import ALL, COHORT, Demo, add_people, let_in, numbered
 from toolkit.demo.there import There
-from toolkit.files import PACKAGE
+from toolkit.errors import ProgrammeError
 from toolkit.model import Response, ResponseKey, Role, Seating, Sharing
 from toolkit.model.calendar import Calendar
-from toolkit.model.in_school import ROLES
+from toolkit.model.contents import Asked, read_contents
 from toolkit.model.pace import end_live
-from toolkit.programme import Plan, Programme
-from toolkit.programme.dated import dated
-from toolkit.seat.links import LINK_KEPT_FOR, new_code
-from toolkit.server.door.links import link_to
+from toolkit.programme import Programme, opens_for_everyone
+from toolkit.programme.dated import asked_in_words, dated
+from toolkit.server.accepted import Accepted
 from toolkit.settings import Settings
 from toolkit.store import Store
 from toolkit.store.cohorts import DEMONSTRATION
 
-COHORT = "demo"
-PARTICIPANTS = 30
-GROUP_OF = 4
-
-_YEAR = PACKAGE / "demo" / "year.json"
-_NAME = "Participant "
-_HEAD, _SECOND, *_ = ROLES
-_IN_SCHOOL = (
-    _HEAD,
-    _SECOND,
-    "Head of maths",
-    "Key Stage 3 coordinator",
-    _HEAD,
-    _SECOND,
+UNUSABLE = (
+    "The files in the folder demo/ beside programme.toml do not fit together: {what}. "
+    "Put that right, or rename the folder: the demonstration is then made from what "
+    "the notebooks ask."
 )
-_OTHERS = {6: "", 12: "Numeracy across the school"}
-ALL = datetime.max.replace(tzinfo=UTC)
-"""After all that is asked in a year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Demo:
-    """What to print so that somebody can start; no link to whoever has gone."""
-
-    facilitator: str
-    participant: str
-    code: str
 
 
 def add_demo(
@@ -65,13 +45,15 @@ def add_demo(
     Its calendar stays as it is. Safe to repeat.
     """
     if store.cohorts.find(COHORT) is None:
-        _add_people(store)
+        material = material_of(settings.programme)
+        add_people(store, material)
         store.calendars.save(COHORT, calendar, at=now())
-        year = dated(programme, calendar)
-        store.responses.add(_whole_year(store, year))
-        for consent in agreed(year, _numbered(store.people.roster(COHORT)), until=ALL):
+        year, told = dated(programme, calendar), material.evaluation
+        people = numbered(store.people.roster(COHORT))
+        store.responses.add(_whole_year(material, people, year))
+        for consent in agreed(told, year, people, until=ALL):
             store.consents.give(consent)
-    return _let_in(store, COHORT, programme.workshops[0], settings)
+    return let_in(store, COHORT, programme.workshops[0], settings)
 
 
 def show_demo(store: Store, *, programme: Programme, settings: Settings) -> Demo:
@@ -79,16 +61,143 @@ def show_demo(store: Store, *, programme: Programme, settings: Settings) -> Demo
 
     What people wrote into it stays as it is.
     """
+    shown = Demonstration(store, programme=programme, settings=settings)
     cohort = store.cohorts.demonstration()
     if cohort is None:
-        _add_people(store, programme=DEMONSTRATION)
-        add_public_page(store, programme, cohort=COHORT)
-        store.calendars.save(COHORT, calendar_around(now(), programme), at=now())
-        _add(store, COHORT, dated(programme, store.calendars.of(COHORT)))
+        shown.make()
     elif not _is_present(store.calendars.of(cohort.id), programme):
-        _move(store, cohort.id, programme)
+        shown.move(cohort.id)
     present = programme.workshops[min(PRESENT, len(programme.workshops) - 1)]
-    return _let_in(store, cohort.id if cohort else COHORT, present, settings)
+    return let_in(store, cohort.id if cohort else COHORT, present, settings)
+
+
+def answering(
+    accepted: Accepted, *, store: Store, settings: Settings
+) -> Callable[[str], None]:
+    """What is to be told of each notebook that was executed, so that people answer it.
+
+    They answer what the programme, as it is *accepted* then, says of it.
+    """
+
+    def answer(notebook: str) -> None:
+        if store.cohorts.demonstration() is not None:
+            now_served = accepted.programme
+            Demonstration(store, programme=now_served, settings=settings).answer(
+                notebook
+            )
+
+    return answer
+
+
+class Demonstration:
+    """What there is to try of one programme, kept in one store."""
+
+    def __init__(
+        self, store: Store, *, programme: Programme, settings: Settings
+    ) -> None:
+        self._store = store
+        self._programme = programme
+        self._settings = settings
+        self._material = material_of(settings.programme)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the folder tells of its people, so that nothing is made up."""
+        return is_told(self._material, self._programme)
+
+    def make(self) -> None:
+        """Let there be people, whose year lies around this moment."""
+        store, material = self._store, self._material
+        add_people(store, material, programme=DEMONSTRATION)
+        add_public_page(store, self._programme, cohort=COHORT, role=material.visitor)
+        calendar = self._calendar()
+        store.calendars.save(COHORT, calendar, at=now())
+        year = dated(self._programme, calendar)
+        done = self._done(COHORT, year)
+        _add_attendance(store, COHORT, year.workshops[0].name, done.there)
+        people = numbered(store.people.roster(COHORT))
+        told, at = material.reported, now()
+        agree_to_report(told, store, people, cohort=COHORT, at=at)
+        add_between(store, COHORT, year, meetings=material.meetings)
+        give_time(store, COHORT, year)
+        self._add(done)
+        _sign_out_who_came(store, COHORT, done)
+
+    def move(self, cohort: str) -> None:
+        """Let what it holds of its own have happened around this moment."""
+        store, kept = self._store, self._store.calendars.of(cohort)
+        fresh = self._calendar()
+        store.calendars.save(cohort, moved(kept, fresh) if kept else fresh, at=now())
+        year = dated(self._programme, store.calendars.of(cohort))
+        done = self._done(cohort, year)
+        store.renewal.answers(done.answers)
+        store.renewal.comments(done.comments)
+        first, *others = year.workshops
+        if done.there.attendance:
+            store.renewal.attendance(cohort, first.name, done.there.attendance)
+            store.renewal.stays(cohort, first.name, done.there.stays)
+            store.renewal.corrections(done.there.corrections)
+        give_time(store, cohort, year)
+        for plan in others:
+            store.renewal.nobody_came(cohort, plan.name)
+        for plan in year.workshops:
+            pace = store.pace.of(cohort, plan.name)
+            if pace.is_live:
+                store.pace.save(end_live(pace, at=now()))
+
+    def answer(self, notebook: str) -> None:
+        """Let people have answered what *notebook* asks, now that it was executed.
+
+        Whoever has answered keeps what stands.
+        """
+        cohort = self._store.cohorts.demonstration()
+        if cohort is None or self.is_told:
+            return
+        year = dated(self._programme, self._store.calendars.of(cohort.id))
+        self._add(self._done(cohort.id, year, only=notebook))
+
+    def _calendar(self) -> Calendar:
+        meetings = self._material.meetings
+        return calendar_around(now(), self._programme, meetings=meetings)
+
+    def _add(self, done: Done) -> None:
+        """Keep what is new of it; what is said beside an answer comes with it."""
+        new = [
+            one for one in done.answers if not self._store.responses.history(one.key)
+        ]
+        self._store.responses.add(new)
+        places = {(one.key.person, one.key.workshop) for one in new}
+        for comment in done.comments:
+            if (comment.about.person, comment.about.workshop) in places:
+                self._store.comments.add(comment)
+        for consent in done.consents:
+            self._store.consents.give(consent)
+
+    def _done(self, cohort: str, year: Programme, *, only: str = "") -> Done:
+        roster = self._store.people.roster(cohort, withdrawn=True)
+        leads = [each for each in roster if each.role is Role.FACILITATOR]
+        between = Between.of(year, numbered(roster))
+        if between is None:
+            return Done()
+        if not self.is_told:
+            asked = self._asked(year, only)
+            speech = replace(self._material.speech, day=between.day)
+            return made_by_now(between, asked, speech=speech, leads=leads)
+        try:
+            return told_by_now(between, self._material, leads=leads)
+        except (LookupError, TypeError, ValueError, AttributeError, RuntimeError) as no:
+            what = f"{type(no).__name__}: {no}".rstrip(".")
+            raise ProgrammeError(UNUSABLE.format(what=what)) from no
+
+    def _asked(self, year: Programme, only: str) -> Mapping[str, tuple[Asked, ...]]:
+        folder = self._settings.contents
+        return {
+            served.name: asked_in_words(
+                read_contents(folder, served.name), year, notebook=served.name
+            )
+            for served in year.served
+            if opens_for_everyone(served) and only in ("", served.name)
+        }
 
 
 def _is_present(calendar: Calendar | None, programme: Programme) -> bool:
@@ -98,45 +207,14 @@ def _is_present(calendar: Calendar | None, programme: Programme) -> bool:
     return when is not None and when.starts - HOUR <= now() < when.ends
 
 
-def _move(store: Store, cohort: str, programme: Programme) -> None:
-    """Let what the demonstration holds of its own have happened around this moment."""
-    fresh, kept = calendar_around(now(), programme), store.calendars.of(cohort)
-    store.calendars.save(cohort, moved(kept, fresh) if kept else fresh, at=now())
-    year = dated(programme, store.calendars.of(cohort))
-    done = _done(store, cohort, year)
-    store.renewal.answers(done.answers)
-    store.renewal.comments(done.comments)
-    first, *others = year.workshops
-    store.renewal.attendance(cohort, first.name, done.there.attendance)
-    store.renewal.stays(cohort, first.name, done.there.stays)
-    store.renewal.corrections(done.there.corrections)
-    give_time(store, cohort, year)
-    for plan in others:
-        store.renewal.nobody_came(cohort, plan.name)
-    for plan in year.workshops:
-        pace = store.pace.of(cohort, plan.name)
-        if pace.is_live:
-            store.pace.save(end_live(pace, at=now()))
-
-
-def _add(store: Store, cohort: str, year: Programme) -> None:
-    done = _done(store, cohort, year)
-    store.responses.add(done.answers)
-    _add_attendance(store, cohort, year.workshops[0].name, done.there)
+def _sign_out_who_came(store: Store, cohort: str, done: Done) -> None:
+    """They have joined, and are nowhere signed in."""
     wrote = {one.key.person for one in done.answers}
+    came = wrote or {each.person for each in done.there.stays}
     for seating in store.people.roster(cohort):
-        if seating.person.id in wrote:
-            # One that is over at once: they have joined, and are nowhere signed in.
+        if seating.person.id in came and seating.role is Role.PARTICIPANT:
+            # One that is over at once.
             store.tokens.issue(seating.id, "sign-in", expires_at=now())
-    for comment in done.comments:
-        store.comments.add(comment)
-    agree_to_report(
-        store, _numbered(store.people.roster(cohort)), cohort=cohort, at=now()
-    )
-    add_between(store, cohort, year)
-    give_time(store, cohort, year)
-    for consent in done.consents:
-        store.consents.give(consent)
 
 
 def _add_attendance(store: Store, cohort: str, workshop: str, there: There) -> None:
@@ -146,45 +224,13 @@ def _add_attendance(store: Store, cohort: str, workshop: str, there: There) -> N
         store.attendance.correct(cohort, workshop, correction=correction)
 
 
-def _done(store: Store, cohort: str, year: Programme) -> Done:
-    roster = store.people.roster(cohort, withdrawn=True)
-    leads = [each for each in roster if each.role is Role.FACILITATOR]
-    return done_by_now(year, _numbered(roster), _lines(), leads=leads)
-
-
-def _numbered(roster: Iterable[Seating]) -> dict[int, Seating]:
-    """The invented participants by their numbers, as far as they are called so yet."""
-    names = {s.person.name: s for s in roster if s.role is Role.PARTICIPANT}
-    numbers = range(1, PARTICIPANTS + 1)
-    return {n: names[f"{_NAME}{n}"] for n in numbers if f"{_NAME}{n}" in names}
-
-
-def _add_people(store: Store, *, programme: str = "") -> None:
-    store.cohorts.add(COHORT, "Demonstration cohort", programme=programme)
-    store.people.add(COHORT, name="Facilitator 1", role=Role.FACILITATOR)
-    for number in range(1, PARTICIPANTS + 1):
-        seating = store.people.add(
-            COHORT,
-            name=f"{_NAME}{number}",
-            school=f"Example School {(number - 1) // 3 + 1}",
-            group=f"Group {(number - 1) // GROUP_OF + 1}",
-            email=f"participant-{number}@school.example" if programme else "",
-        )
-        usual = _IN_SCHOOL[(number - 1) % len(_IN_SCHOOL)]
-        role = _OTHERS.get(number, usual)
-        store.people.say_in_school(seating, role, at=now())
-
-
-def _lines() -> list[Line]:
-    found: list[Line] = json.loads(_YEAR.read_text(encoding="utf-8"))
-    return found
-
-
-def _whole_year(store: Store, year: Programme) -> list[Response]:
-    people = _numbered(store.people.roster(COHORT))
+def _whole_year(
+    material: Material, people: Mapping[int, Seating], year: Programme
+) -> list[Response]:
+    asked = material.evaluation
     return [
-        *(_response(line, people, year) for line in _lines()),
-        *evaluated(year, people, until=ALL, write=WRITE),
+        *(_response(line, people, year) for line in material.lines),
+        *evaluated(asked, year, people, until=ALL, write=WRITE),
     ]
 
 
@@ -200,33 +246,3 @@ def _response(line: Line, people: Mapping[int, Seating], year: Programme) -> Res
         prompt=year.in_words(asked, workshop=line["workshop"]),
         write=WRITE,
     )
-
-
-def _let_in(store: Store, cohort: str, plan: Plan, settings: Settings) -> Demo:
-    """Links beside those that work already, and the code of an open room."""
-    roster = store.people.roster(cohort)
-    leads = next((s for s in roster if s.role is Role.FACILITATOR), None)
-    code = _open_room(store, cohort, plan.name, hours=settings.room_hours)
-    first = _numbered(roster).get(1)
-    return Demo(
-        facilitator=_link(leads, store, settings),
-        participant=_link(first, store, settings),
-        code=code,
-    )
-
-
-def _link(seating: Seating | None, store: Store, settings: Settings) -> str:
-    if seating is None:
-        return ""
-    until = now() + LINK_KEPT_FOR
-    token = store.tokens.issue(seating.id, "link", expires_at=until)
-    return link_to(token, settings)
-
-
-def _open_room(store: Store, cohort: str, workshop: str, *, hours: int) -> str:
-    """The code of a room that is open, for so many hours from now."""
-    code = store.rooms.code(cohort, workshop, now=now()) or new_code()
-    store.rooms.open(
-        cohort, workshop, code=code, expires_at=now() + timedelta(hours=hours)
-    )
-    return code

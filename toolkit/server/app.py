@@ -24,7 +24,6 @@ from voila.utils import get_page_config
 from toolkit.errors import StoreError
 from toolkit.forking.connection import ForkedConnection
 from toolkit.forking.manager import ForkedMappingKernelManager
-from toolkit.forking.zygote import BegunZygote
 from toolkit.model import LIMIT_EVIDENCE, Seating
 from toolkit.server.accepted import Accepted
 from toolkit.server.compacting import Compacting
@@ -36,6 +35,7 @@ from toolkit.server.door.identity import COOKIE, SeatIdentityProvider, seated_by
 from toolkit.server.door.open_files import most_sockets, raise_limit
 from toolkit.server.door.sockets import OpenSockets
 from toolkit.server.kernels.ahead import Ahead
+from toolkit.server.kernels.brought import Brought
 from toolkit.server.kernels.kernels import Kernels
 from toolkit.server.kernels.outlines import Outlines
 from toolkit.server.live.presence import Attendants
@@ -98,14 +98,14 @@ class WorkshopApp(Voila):
         accepted: Accepted,
         store: Store,
         sockets: Sequence[socket],
-        begun: BegunZygote | None = None,
+        brought: Brought,
     ) -> None:
         super().__init__(config=configuration(settings), log_level=logging.WARNING)
         self.chosen = settings
         self.accepted = accepted
         self.store = store
         self.sockets = sockets
-        self.begun = begun
+        self.brought = brought
         self._keeping: asyncio.Future[Any] | None = None
         # Without one here, every kernel would build its own.
         self.event_logger = EventLogger()
@@ -274,7 +274,7 @@ class WorkshopApp(Voila):
             modules=self.modules,
             voila=voila,
             log=self.log,
-            begun=self.begun,
+            brought=self.brought,
         )
 
 
@@ -284,15 +284,12 @@ def serve(
     accepted: Accepted,
     store: Store,
     sockets: Sequence[socket],
-    begun: BegunZygote | None = None,
+    brought: Brought,
 ) -> None:
-    """Serve at *sockets*, which listen where *settings* say, until told to stop.
-
-    *begun* imports meanwhile what notebooks need.
-    """
+    """Serve at *sockets*, which listen where *settings* say, until told to stop."""
     begin_logging()
     app = WorkshopApp(
-        settings, accepted=accepted, store=store, sockets=sockets, begun=begun
+        settings, accepted=accepted, store=store, sockets=sockets, brought=brought
     )
     app.initialize([])
     app.start()

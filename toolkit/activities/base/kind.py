@@ -151,6 +151,15 @@ class ActivityKind:
         return face
 
     @staticmethod
+    def example(face: Any, *, seed: int) -> Mapping[str, JSON]:
+        """What an invented person answers, by part; another *seed*, another person.
+
+        Demonstration and rehearsal know this of the toolkit's own kinds already.
+        """
+        del face, seed
+        return {}
+
+    @staticmethod
     def printed(face: Any, values: Mapping[str, JSON]) -> list[Block]:
         """The printed form of an answer, by part; pure, so that exporters may call."""
         del face, values

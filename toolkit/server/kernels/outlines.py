@@ -14,12 +14,13 @@ from toolkit.activities.base.own import look_in, own_folders
 from toolkit.clock import now
 from toolkit.errors import StoreError
 from toolkit.forking.template import Mode, Template, TemplateError, supported
-from toolkit.forking.zygote import BegunZygote, Zygote
+from toolkit.forking.zygote import Zygote
 from toolkit.model import JSON
 from toolkit.model.contents import Asked, contents_of, write_contents
 from toolkit.model.points import points_of, write_points
 from toolkit.programme import Plan, Programme, Served
 from toolkit.server.accepted import Accepted, Taken
+from toolkit.server.kernels.brought import Brought
 from toolkit.server.kernels.early import imports_of
 from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.page.render import Page, PageContext, render_page
@@ -75,7 +76,7 @@ class Outlines:
         modules: ModuleFolder,
         voila: Mapping[str, object],
         log: logging.Logger,
-        begun: BegunZygote | None = None,
+        brought: Brought,
     ) -> None:
         look_in(settings.programme.parent)
         self._accepted = accepted
@@ -89,7 +90,8 @@ class Outlines:
         self._failed: dict[str, TemplateError] = {}
         self._latest: dict[str, Template] = {}
         self._by: dict[str, Taken] = {}
-        self._begun = begun
+        self._begun = brought.begun
+        self._prepared = brought.prepared
         self._zygote: Zygote | None = None
         self._no_zygote = ""
         self._preparing = 0
@@ -202,8 +204,17 @@ class Outlines:
         write_contents(self._settings.contents, plan.name, outline.contents)
         said = points_of(outline.notebook)
         write_points(self._settings.contents, plan.name, said)
+        await self._tell(plan.name)
         if earlier is not None:
             earlier.template.retire()
+
+    async def _tell(self, name: str) -> None:
+        """Say to whoever wants to know that what the notebook asks is known now."""
+        try:
+            await asyncio.to_thread(self._prepared, name)
+        except Exception:
+            # Its page is ready whatever becomes of that.
+            self._log.exception("Nothing is added to what %s asks.", name)
 
     async def _template(self, plan: Served) -> Template:
         mode = _MODES[self._settings.kernels]
