@@ -16,14 +16,10 @@ zone = "Europe/London"
 agreement = ["Share what is unfinished."]
 
 [wording]
-approach = "mastery"
-learners = "pupils"
+pupils = "pupils"
 
 [outcomes]
 GR1 = "Something grows"
-
-[reference]
-title = "In short"
 """
 WORKSHOP = """
 [[workshops]]

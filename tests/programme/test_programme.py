@@ -11,6 +11,11 @@ from toolkit.programme import Programme, find_programme, load_programme
 ROOT = Path(__file__).resolve().parents[2]
 WRITTEN = (ROOT / "programme.toml").read_text(encoding="utf-8")
 
+STUDENTS = (
+    'learners = "pupils"  # or "students"\nlearner = "pupil"',
+    'learners = "students"\nlearner = "student"',
+)
+
 Load = Callable[[str, str], Programme]
 
 
@@ -81,14 +86,16 @@ def test_there_are_eighteen_outcomes(programme: Programme) -> None:
 
 
 def test_one_setting_changes_the_words_everywhere(load_with: Load) -> None:
-    students = load_with('learners = "pupils"', 'learners = "students"')
+    students = load_with(*STUDENTS)
     said = [*students.outcomes.values(), *students.agreement]
     assert students.outcomes["PU4"].startswith("Students like the subject")
     assert not any("upil" in text for text in said)
 
 
 def test_the_approach_is_called_what_the_programme_calls_it(load_with: Load) -> None:
-    deep = load_with('approach = "mastery"', 'approach = "deep"')
+    deep = load_with(
+        '"teaching for mastery"', '"deep, secure and connected understanding"'
+    )
     assert deep.reference.title.endswith("deep, secure and connected understanding")
 
 
@@ -158,10 +165,40 @@ MISTAKES = {
         'zone = "Europe/Loondon"',
         r'"zone" says "Europe/Loondon", which is no time zone',
     ),
-    "an unknown wording": (
-        'learners = "pupils"',
-        'learners = "children"',
-        r'wording: "learners" says "children". Use "pupils" or "students"',
+    "a word that cannot stand in braces": (
+        'team = "department"',
+        '"Our team" = "department"',
+        r'wording: "Our team" cannot stand in braces. Name a word with small letters',
+    ),
+    "a word that is a date": (
+        'team = "department"',
+        '"end month" = "June"',
+        r'wording: "end month" stands for a date. Choose another name',
+    ),
+    "a word that stands on one that is not there": (
+        'pupils = "{learners}"',
+        'pupils = "{learnrs}"',
+        r'wording: in "pupils" nothing is called {learnrs}',
+    ),
+    "an unknown language": (
+        'language = "en-GB"',
+        'language = "British English"',
+        r'"language" says "British English". Use a short one such as "en"',
+    ),
+    "a list of both kinds": (
+        'heading = "Five linked ideas"',
+        'heading = "Five linked ideas"\ncounted = [{ item = "one", count = 1 }]',
+        r'lists 1 "Five linked ideas": write either items = ',
+    ),
+    "two notebooks of one use": (
+        'name = "gallery"',
+        'name = "gallery"\nuse = "home"',
+        r'two notebooks are of use as "home". Rename one',
+    ),
+    "an unknown use": (
+        'name = "gallery"',
+        'name = "gallery"\nuse = "house"',
+        r'"use" says "house". Use one of: home, portfolio',
     ),
     "a mistyped key": (
         'title = "Growing teachers together"',

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
+from tests.first_year import PROGRAMME
 from tests.workshops.executed import NOTEBOOKS, executed
 from toolkit.activities.base.unnamed import REMINDER, invites_work, reminded
 from toolkit.activities.talking_points.words import WORDS
 from toolkit.programme.wording import Wording
 
-IN_WORDS = Wording("mastery", "pupils").apply(REMINDER)
+IN_WORDS = PROGRAMME.wording.apply(REMINDER)
 SAID_OTHERWISE = ("no names", "not names", "without names")
 
 INVITING = {
@@ -108,7 +109,7 @@ def test_what_says_so_already_is_left_alone() -> None:
 
 
 def test_the_reminder_takes_the_words_of_the_programme() -> None:
-    assert "student" in Wording("deep", "students").apply(REMINDER)
+    assert "student" in Wording({"learner": "student"}).apply(REMINDER)
 
 
 def test_talking_points_say_it_where_they_record() -> None:

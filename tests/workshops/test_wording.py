@@ -29,7 +29,18 @@ from toolkit.server.reading import read_worded
 Run = Callable[[str], NotebookNode]
 
 STUDENTS = ('learners = "pupils"', 'learners = "students"')
-DEEP = ('approach = "mastery"', 'approach = "deep"')
+STUDENT = ('learner = "pupil"', 'learner = "student"')
+DEEP = (
+    'approach = "teaching for mastery"',
+    'approach = "deep, secure and connected understanding"',
+)
+WORDS = Wording(
+    {
+        "pupils": "students",
+        "pupil": "student",
+        "approach": "deep, secure and connected understanding",
+    }
+)
 BARE = re.compile(r"(?<![-\w{])[Pp]upils?(?![-\w])")
 ROOM = re.compile(r"\{(?:pupil|student|approach)", re.IGNORECASE)
 CODE = re.compile(r"<code>.*?</code>|`[^`]*`", re.DOTALL)
@@ -52,7 +63,7 @@ SHEETS = sorted(ROOT.glob("workshop*/facilitator.md"))
 def students(tmp_path_factory: pytest.TempPathFactory) -> Programme:
     """The real programme for a school that says "students"."""
     folder = tmp_path_factory.mktemp("students")
-    return load_programme(programme_with(folder, STUDENTS, DEEP))
+    return load_programme(programme_with(folder, STUDENTS, STUDENT, DEEP))
 
 
 @pytest.fixture
@@ -92,7 +103,7 @@ def test_a_programme_that_says_students_says_so_everywhere(
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.parent.name)
 def test_a_run_sheet_speaks_as_the_programme_does(sheet: Path) -> None:
-    said = Wording("deep", "students").apply(sheet.read_text(encoding="utf-8"))
+    said = WORDS.apply(sheet.read_text(encoding="utf-8"))
     assert BARE.findall(said) == []
 
 
@@ -129,7 +140,7 @@ def test_a_markdown_cell_that_asks_for_no_word_is_named(tmp_path: Path) -> None:
     cells = [new_markdown_cell("Fine."), new_markdown_cell("Ask {pupls}.")]
     nbformat.write(new_notebook(cells=cells), path)
     with pytest.raises(TemplateError, match=r"\{pupls\}.*\(cell 2 of") as failed:
-        read_worded(path, Wording("mastery", "pupils"))
+        read_worded(path, WORDS)
     assert failed.value.source == "Ask {pupls}."
 
 
@@ -143,13 +154,11 @@ def test_a_markdown_cell_that_asks_for_no_word_is_named(tmp_path: Path) -> None:
     ],
 )
 def test_formulas_and_code_keep_their_braces(text: str) -> None:
-    assert Wording("mastery", "pupils").apply(text) == text
+    assert WORDS.apply(text) == text
 
 
 def test_words_take_the_place_that_is_left_for_them() -> None:
-    said = Wording("deep", "students").apply(
-        "{Pupils}, one {pupil}, {pupils}' work: {approach}."
-    )
+    said = WORDS.apply("{Pupils}, one {pupil}, {pupils}' work: {approach}.")
     assert said == (
         "Students, one student, students' work: deep, secure and connected "
         "understanding."

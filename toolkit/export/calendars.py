@@ -11,6 +11,7 @@ from icalendar import Alarm, Calendar, Component, Event, vDuration
 from toolkit.model.dates import hour
 from toolkit.programme import Plan, Programme, When
 from toolkit.programme.meetings import MeetingPlan
+from toolkit.programme.plan import Assignment
 
 _DAY_BEFORE = timedelta(days=-1)
 _MORNING_BEFORE = timedelta(hours=-15)
@@ -47,8 +48,8 @@ def calendar_of(
         if plan.when is not None:
             entry = _workshop(plan, plan.when, number, here=source.here)
             calendar.add_component(_signed(entry, source))
-        if tasks and plan.task.due is not None:
-            entry = _task(plan, plan.task.due, here=source.here)
+        if tasks and plan.task and plan.task.due:
+            entry = _task(plan, plan.task, plan.task.due, here=source.here)
             calendar.add_component(_signed(entry, source))
     for meeting in programme.meetings if tasks else ():
         entry = _meeting(meeting, here=source.here)
@@ -116,17 +117,17 @@ def _workshop(plan: Plan, when: When, number: int, *, here: str) -> Event:
     return event
 
 
-def _task(plan: Plan, due: date, *, here: str) -> Event:
-    page = f"{here}/workshop/{plan.name}#activity-{plan.task.name}"
+def _task(plan: Plan, task: Assignment, due: date, *, here: str) -> Event:
+    page = f"{here}/workshop/{plan.name}#activity-{task.name}"
     event = Event()
-    event.add("uid", plan.task.name)
-    event.add("summary", f"Task due: {plan.task.title}")
+    event.add("uid", task.name)
+    event.add("summary", f"Task due: {task.title}")
     event.add("dtstart", due)
     event.add("dtend", _next(due))
     event.add("transp", "TRANSPARENT")
     event.add("description", f"Where to write it: {page}")
     event.add("url", page)
-    event.add_component(_alarm(f"Due tomorrow: {plan.task.title}", _MORNING_BEFORE))
+    event.add_component(_alarm(f"Due tomorrow: {task.title}", _MORNING_BEFORE))
     return event
 
 

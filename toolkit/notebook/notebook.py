@@ -143,7 +143,8 @@ class Notebook(Bound):
 
     def growth(self, *, hope: tuple[str, str]) -> Activity:
         """Hope, plan, audit, bookmarks and community; *hope* is (workshop, name)."""
-        return self._add(Growth(hope=hope, contents=self._contents))
+        ways = {use: self._programme.way_to(use) for use in ("portfolio", "community")}
+        return self._add(Growth(hope=hope, contents=self._contents, **ways))
 
     def portfolio(self) -> Activity:
         """Everything the person has made, and what of it goes into the document."""

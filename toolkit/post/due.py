@@ -49,12 +49,11 @@ LaterDays = Mapping[str, Mapping[tuple[str, str], Later]]
 
 def _later(store: Store, programme: Programme, cohort: str) -> LaterDays:
     found: dict[str, dict[tuple[str, str], Later]] = {}
-    for plan in programme.workshops:
-        place = (plan.name, plan.task.name)
-        chosen = store.choices.chosen(cohort, later_name(*place))
+    for tasked in programme.tasks:
+        chosen = store.choices.chosen(cohort, later_name(*tasked.place))
         for seat, one in chosen.items():
             if later := Later.read(one.value):
-                found.setdefault(seat, {})[place] = later
+                found.setdefault(seat, {})[tasked.place] = later
     return found
 
 

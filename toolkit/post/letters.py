@@ -29,7 +29,7 @@ from toolkit.post.words import (
 )
 from toolkit.programme import Programme
 from toolkit.programme.placeholders import marked
-from toolkit.programme.plan import Plan, When
+from toolkit.programme.plan import Plan, Tasked, When
 
 WHEN = marked("workshop when")
 
@@ -85,7 +85,8 @@ def invitation(setting: Setting) -> Letter:
         (plan.title, programme.in_words(WHEN, workshop=plan.name))
         for plan in programme.workshops
     )
-    about = words["about"].format(cohort=setting.seating.cohort.title)
+    said = words["about" if programme.tasks else "no tasks"]
+    about = said.format(cohort=setting.seating.cohort.title)
     return setting.letter(
         words["subject"].format(programme=programme.title),
         [Words(about), *setting.way_in, Facts(rows)],
@@ -132,23 +133,24 @@ def _facts(plan: Plan, when: When, *, zone: str) -> Iterator[tuple[str, str]]:
 
 
 def _before(setting: Setting, open_task: Plan | None) -> Iterator[Part]:
-    if open_task is None or open_task.task.due is None:
+    task = open_task.task if open_task else None
+    if open_task is None or task is None or task.due is None:
         yield Words(JOINING["no_task"])
         return
-    task, due = open_task.task, weekday_in_words(open_task.task.due)
+    due = weekday_in_words(task.due)
     yield Words(JOINING["task"].format(task=task.title, due=due))
     label = JOINING["task_link"].format(task=task.title)
     yield setting.way_to(label, place_of(open_task.name, task.name))
 
 
-def reminder(setting: Setting, plan: Plan, due: date, *, own: str) -> Letter:
+def reminder(setting: Setting, tasked: Tasked, *, due: date, own: str) -> Letter:
     """What is due, by when, and what the person had said of it."""
-    words, task, seat = REMINDER, plan.task, setting.seating.id
+    words, plan, task = REMINDER, tasked.plan, tasked.task
     day = weekday_in_words(due)
     filled = {"task": task.title, "due": day, "workshop": plan.title}
     quoted: list[Part] = [Words(words["yours"]), Quoted(own)] if own else []
     way = setting.way_to(words["open"].format(**filled), place_of(plan.name, task.name))
-    stop = setting.links.stop(seat, REMINDERS)
+    stop = setting.links.stop(setting.seating.id, REMINDERS)
     about = words["about" if plan.when else "undated"].format(**filled)
     return setting.letter(
         words["subject"].format(**filled),
@@ -164,9 +166,9 @@ def reminder(setting: Setting, plan: Plan, due: date, *, own: str) -> Letter:
     )
 
 
-def not_begun(setting: Setting, plan: Plan, due: date | None, *, today: date) -> Letter:
+def not_begun(setting: Setting, tasked: Tasked, *, today: date) -> Letter:
     """That somebody has not begun a task, and how they can ask for time or help."""
-    task, seat = plan.task, setting.seating.id
+    task, seat, due = tasked.task, setting.seating.id, tasked.task.due
     filled = {"task": task.title, "due": weekday_in_words(due) if due else ""}
     about = "undated" if due is None else "over" if due < today else "about"
     label = REMINDER["open"].format(**filled)
@@ -176,7 +178,7 @@ def not_begun(setting: Setting, plan: Plan, due: date | None, *, today: date) ->
         [
             Words(NOT_BEGUN[about].format(**filled)),
             Words(NOT_BEGUN["ask"]),
-            setting.way_to(label, place_of(plan.name, task.name)),
+            setting.way_to(label, place_of(*tasked.place)),
             *setting.way_in,
         ],
         footer=[Way(REMINDER["stop"], stop)],

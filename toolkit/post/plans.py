@@ -10,7 +10,7 @@ from uuid import uuid4
 from toolkit.model import Role, Seating
 from toolkit.model.message import Message, MessageKind, MessageState
 from toolkit.programme import Programme
-from toolkit.programme.plan import Plan, When
+from toolkit.programme.plan import Assignment, Plan, When
 
 JOINING_BEFORE = timedelta(days=10)
 """How long before a workshop its joining details go."""
@@ -93,7 +93,7 @@ def planned(programme: Programme) -> list[Planned]:
 
 
 def _of(plan: Plan, programme: Programme) -> Iterator[Planned]:
-    when, due = plan.when, plan.task.due
+    when, task = plan.when, plan.task
     if when is not None:
         yield Planned(
             MessageKind.JOINING,
@@ -105,8 +105,8 @@ def _of(plan: Plan, programme: Programme) -> Iterator[Planned]:
             day=when.starts.date().isoformat(),
         )
         yield _wrap_up(plan, when, programme)
-    if due is not None:
-        yield from _reminders(plan, due, programme)
+    if task is not None and task.due is not None:
+        yield from _reminders(plan, task, task.due, programme=programme)
 
 
 def _wrap_up(plan: Plan, when: When, programme: Programme) -> Planned:
@@ -122,7 +122,9 @@ def _wrap_up(plan: Plan, when: When, programme: Programme) -> Planned:
     )
 
 
-def _reminders(plan: Plan, due: date, programme: Programme) -> Iterator[Planned]:
+def _reminders(
+    plan: Plan, task: Assignment, due: date, *, programme: Programme
+) -> Iterator[Planned]:
     """One ends where the next begins, so nobody gets two at once."""
     goes = [_morning(due - before, programme) for before in REMINDERS_BEFORE]
     ends = [*goes[1:], _morning(due + timedelta(days=1), programme)]
@@ -134,7 +136,7 @@ def _reminders(plan: Plan, due: date, programme: Programme) -> Iterator[Planned]
                 number,
                 goes=first,
                 until=last,
-                confirmed=plan.task.confirmed,
+                confirmed=task.confirmed,
             )
 
 

@@ -18,6 +18,8 @@ INVITATION = {
     "subject": "{programme}: your way in",
     "about": "You have a place in {cohort}. Your personal link opens your own year: "
     "the workshops, your tasks and all that you write. There is no password.",
+    "no tasks": "You have a place in {cohort}. Your personal link opens your own year: "
+    "the workshops and all that you write. There is no password.",
     "workshops": "The workshops",
 }
 
@@ -89,7 +91,10 @@ WRAP_UP = {
     "catch up": "How to catch up",
     "steps": "Open the page of the workshop and go through it at your own pace: each "
     "section says what was done and leaves you room to answer. Your group still has "
-    "its page, and the task below is yours, too.",
+    "its page.",
+    "steps task": "Open the page of the workshop and go through it at your own pace: "
+    "each section says what was done and leaves you room to answer. Your group still "
+    "has its page, and the task below is yours, too.",
     "stop": "No more reminders and letters of this kind, please",
 }
 

@@ -115,7 +115,7 @@ def _catching_up(setting: Setting, plan: Plan, made: Made) -> Iterator[Part]:
         yield Heading(WRAP_UP["catch up"])
         done = ", ".join(entry.title for entry in plan.agenda if entry.items)
         yield Words(WRAP_UP["done"].format(done=done))
-        yield Words(WRAP_UP["steps"])
+        yield Words(WRAP_UP["steps task" if plan.task else "steps"])
         yield setting.way_to(WRAP_UP["look"], f"workshop/{plan.name}")
 
 
@@ -130,9 +130,11 @@ def _own(own: str) -> Iterator[Part]:
 def _next(setting: Setting, plan: Plan, *, at: datetime) -> Iterator[Part]:
     words, programme = WRAP_UP, setting.programme
     yield Heading(words["next"])
-    yield Facts(tuple(_dates(programme, plan, at=at)))
-    label = words["open"].format(task=plan.task.title)
-    yield setting.way_to(label, place_of(plan.name, plan.task.name))
+    if dates := tuple(_dates(programme, plan, at=at)):
+        yield Facts(dates)
+    if plan.task:
+        label = words["open"].format(task=plan.task.title)
+        yield setting.way_to(label, place_of(plan.name, plan.task.name))
     own = (one for one in programme.notebooks if one.name == EVALUATION)
     if any(one.notebook.exists() for one in own):
         number = programme.workshops.index(plan) + 1
@@ -144,9 +146,10 @@ def _dates(
     programme: Programme, plan: Plan, *, at: datetime
 ) -> Iterator[tuple[str, str]]:
     words, task, following = WRAP_UP, plan.task, programme.after(plan)
-    yield words["task"], task.title
-    if task.due:
-        yield words["due"], weekday_in_words(task.due)
+    if task:
+        yield words["task"], task.title
+    if plan.due:
+        yield words["due"], weekday_in_words(plan.due)
     if following is not None and following.when:
         day = weekday_in_words(following.when.starts.date())
         yield words["workshop"], f"{following.title}, {day}"

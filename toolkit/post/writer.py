@@ -30,7 +30,7 @@ from toolkit.post.words import REMINDER, WRAP_UP
 from toolkit.post.wrapping import made_in, wrap_up
 from toolkit.programme import Programme, opens_for_everyone
 from toolkit.programme.dated import asked_in_words, with_later_days
-from toolkit.programme.plan import Plan
+from toolkit.programme.plan import Plan, Tasked, tasks_of
 from toolkit.seat import Seat
 from toolkit.seat.channel import SilentChannel
 from toolkit.store import Store
@@ -170,15 +170,16 @@ class Writer:
         self, setting: Setting, about: str, *, own: Own, at: datetime
     ) -> Letter:
         seating = setting.seating
-        plan = self._own_plan(setting.programme, about, seating)
-        if plan.task.due is None or self.wants_no_reminders(seating):
+        tasked = self._own_task(setting.programme, about, seating)
+        due = tasked.task.due
+        if due is None or self.wants_no_reminders(seating):
             raise NothingToSayError
-        if self.has_finished(seating, plan):
+        if self.has_finished(seating, tasked.plan):
             raise NothingToSayError
         words = REMINDER["masked"] if own is Own.MASKED else ""
         if own is Own.QUOTED:
             words = self._commitment(setting, at=at)
-        return letters.reminder(setting, plan, plan.task.due, own=words)
+        return letters.reminder(setting, tasked, due=due, own=words)
 
     def _wrap_up(
         self, setting: Setting, about: str, *, own: Own, at: datetime
@@ -199,16 +200,19 @@ class Writer:
 
     def _not_begun(self, setting: Setting, about: str, *, at: datetime) -> Letter:
         programme, seating = setting.programme, setting.seating
-        plan = self._own_plan(programme, about, seating)
-        if self.wants_no_reminders(seating) or self.has_begun(seating, plan):
+        tasked = self._own_task(programme, about, seating)
+        if self.wants_no_reminders(seating) or self.has_begun(seating, tasked.plan):
             raise NothingToSayError
         today = programme.local.day(at)
-        return letters.not_begun(setting, plan, plan.task.due, today=today)
+        return letters.not_begun(setting, tasked, today=today)
 
-    def _own_plan(self, programme: Programme, about: str, seating: Seating) -> Plan:
-        """A workshop with the task's day as it is for this person."""
+    def _own_task(self, programme: Programme, about: str, seating: Seating) -> Tasked:
+        """The task of a workshop, with its day as it is for this person."""
         later = later_days(self._store.choices.of(seating.id))
-        return with_later_days([_plan(programme, about)], later)[0]
+        found = tasks_of(with_later_days([_plan(programme, about)], later))
+        if not found:
+            raise NothingToSayError
+        return found[0]
 
     def _commitment(self, setting: Setting, *, at: datetime) -> str:
         """What the person set out to do, wherever a notebook asks for that."""
@@ -248,8 +252,8 @@ class Writer:
 
     def _task(self, plan: Plan) -> Asked | None:
         asked = read_contents(self._folder, plan.name)
-        named = (one for one in asked if one.name == plan.task.name)
-        return next(named, None)
+        task = plan.task.name if plan.task else ""
+        return next((one for one in asked if one.name == task), None)
 
     def _seat(self, seating: Seating, *, at: datetime | None = None) -> Seat:
         if at is None:

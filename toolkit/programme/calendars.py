@@ -54,10 +54,10 @@ def out_of_order(calendar: Calendar, programme: Programme) -> str:
                 "the date of one of them."
             )
     for plan in plans:
-        if plan.day and plan.task.due and plan.task.due <= plan.day:
+        if plan.day and plan.due and plan.due <= plan.day:
             return (
                 f"The task of “{plan.title}” is due on "
-                f"{weekday_in_words(plan.task.due)}, which is not after the workshop. "
+                f"{weekday_in_words(plan.due)}, which is not after the workshop. "
                 "Correct that day."
             )
     return ""

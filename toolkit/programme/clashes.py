@@ -84,9 +84,9 @@ def _beside(one: MeetingPlan, others: Iterable[Plan | MeetingPlan]) -> Iterator[
 def _days(plan: Plan) -> Iterator[tuple[str, date]]:
     if plan.day:
         yield f"“{plan.title}”: {weekday_in_words(plan.day)}", plan.day
-    if plan.task.due:
-        due = weekday_in_words(plan.task.due)
-        yield f"“{plan.title}”: its task is due on {due}, which", plan.task.due
+    if plan.due:
+        due = weekday_in_words(plan.due)
+        yield f"“{plan.title}”: its task is due on {due}, which", plan.due
 
 
 def _on(
@@ -102,15 +102,15 @@ def _on(
 
 
 def _room_for_task(plan: Plan, following: Plan | None) -> Iterator[str]:
-    if plan.day is None or plan.task.due is None:
+    if plan.day is None or plan.due is None:
         return
-    own, due = weekday_in_words(plan.day), weekday_in_words(plan.task.due)
-    left = plan.task.due - plan.day
+    own, due = weekday_in_words(plan.day), weekday_in_words(plan.due)
+    left = plan.due - plan.day
     if left < timedelta(days=FEWEST_DAYS):
         count = COUNTED[left.days == 1].format(days=left.days)
         said = {"own": own, "due": due, "count": count, "least": FEWEST_DAYS}
         yield CLOSE.format(title=plan.title, **said)
-    if following and following.day and plan.task.due >= following.day:
+    if following and following.day and plan.due >= following.day:
         yield NOT_BEFORE.format(
             title=plan.title,
             due=due,

@@ -14,7 +14,7 @@ from toolkit.model.contents import Asked
 from toolkit.model.later import Later, day_of
 from toolkit.programme.meetings import meetings_of
 from toolkit.programme.placeholders import has_marks
-from toolkit.programme.plan import Assignment, Plan, When, moment_after
+from toolkit.programme.plan import Assignment, Plan, When, moment_after, tasks_of
 from toolkit.programme.programme import Programme
 from toolkit.programme.wording import filled
 
@@ -60,11 +60,13 @@ def with_later_days(
     plans: Sequence[Plan], later: Mapping[tuple[str, str], Later]
 ) -> tuple[Plan, ...]:
     """*plans* with the days of somebody who was granted later ones."""
+    granted = {
+        plan.name: replace(task, due=day_of(task.due, found))
+        for _, plan, task in tasks_of(plans)
+        if (found := later.get((plan.name, task.name)))
+    }
     return tuple(
-        replace(plan, task=replace(plan.task, due=day_of(plan.task.due, found)))
-        if (found := later.get((plan.name, plan.task.name)))
-        else plan
-        for plan in plans
+        replace(plan, task=granted.get(plan.name, plan.task)) for plan in plans
     )
 
 
@@ -106,7 +108,9 @@ def _when(plan: Plan, occasion: Occasion, zone: ZoneInfo) -> When | None:
     )
 
 
-def _task(plan: Plan, occasion: Occasion, following: Plan | None) -> Assignment:
+def _task(plan: Plan, occasion: Occasion, following: Plan | None) -> Assignment | None:
+    if plan.task is None:
+        return None
     next_day = following.day if following else None
     due = occasion.due or plan.task.rule.day(plan.day, next_day)
     if due and plan.day and not occasion.due:
@@ -123,11 +127,12 @@ def _said(plan: Plan, programme: Programme) -> Plan:
     def fill(text: str) -> str:
         return programme.in_words(text, workshop=plan.name)
 
+    task = plan.task
     return replace(
         plan,
         title=fill(plan.title),
         aims=tuple(replace(one, text=fill(one.text)) for one in plan.aims),
         agenda=tuple(replace(one, title=fill(one.title)) for one in plan.agenda),
         advice=tuple(replace(one, text=fill(one.text)) for one in plan.advice),
-        task=replace(plan.task, title=fill(plan.task.title)),
+        task=replace(task, title=fill(task.title)) if task else None,
     )

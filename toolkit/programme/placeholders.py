@@ -60,7 +60,7 @@ def _of_day(said: Callable[[date], str]) -> Callable[[Plan], str | None]:
 
 
 def _of_due(said: Callable[[date], str]) -> Callable[[Plan], str | None]:
-    return lambda plan: said(plan.task.due) if plan.task.due else None
+    return lambda plan: said(plan.due) if plan.due else None
 
 
 NAMES: Mapping[str, tuple[Callable[[Plan], str | None], str | None]] = {

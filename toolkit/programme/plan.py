@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-
-from toolkit.programme.toml import TomlTable
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,8 @@ class Aim:
 class Entry:
     """A stretch of a workshop's agenda; items are codes of what belongs to it.
 
-    It lasts `minutes`, and begins so many minutes `after` the workshop has started.
+    `kind` says how people work in it, and is "" where nothing is said. It lasts
+    `minutes`, and begins so many minutes `after` the workshop has started.
     """
 
     title: str
@@ -106,7 +105,7 @@ class Plan:
     aims: tuple[Aim, ...]
     agenda: tuple[Entry, ...]
     advice: tuple[Advice, ...]
-    task: Assignment
+    task: Assignment | None = None
     when: When | None = None
 
     @property
@@ -119,6 +118,11 @@ class Plan:
         """The day on which the cohort has it."""
         return self.when.starts.date() if self.when else None
 
+    @property
+    def due(self) -> date | None:
+        """The day its task is due; None while nobody knows, or without a task."""
+        return self.task.due if self.task else None
+
     def at(self, minutes: int) -> datetime | None:
         """The moment so many *minutes* after the start, in the zone of the cohort."""
         return moment_after(self.when.starts, minutes) if self.when else None
@@ -129,163 +133,53 @@ class Plan:
         return self.folder / "workshop.ipynb"
 
 
+class Tasked(NamedTuple):
+    """A task, the workshop that it follows, and the number of that workshop."""
+
+    number: int
+    plan: Plan
+    task: Assignment
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The workshop's name and the task's: where its answers are kept."""
+        return self.plan.name, self.task.name
+
+
+def tasks_of(plans: Sequence[Plan]) -> tuple[Tasked, ...]:
+    """The tasks of *plans*, which are a year's, in their order."""
+    return tuple(
+        Tasked(number, plan, plan.task)
+        for number, plan in enumerate(plans, start=1)
+        if plan.task
+    )
+
+
+USES = (
+    *("home", "portfolio", "community", "evaluation", "statements"),
+    *("facilitate", "screen"),
+)
+"""What a notebook can be of use as: the start page, where everything made is, the
+board, the evaluation, the audit's statements; where facilitators lead, the screen."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProgrammeNotebook:
-    """A notebook that belongs to no one workshop, such as the portfolio."""
+    """A notebook that belongs to no one workshop, such as the portfolio.
+
+    `use` is one of `USES`, if the toolkit leads to it from its own pages.
+    """
 
     name: str
     title: str
     notebook: Path
     facilitators_only: bool
+    use: str = ""
 
     @property
     def folder(self) -> Path:
         """Where the notebook runs; its pictures are in `assets` there."""
         return self.notebook.parent
-
-
-_DUE = re.compile(
-    r"(\d{1,3}) (day|week)s? (before the next workshop|after the workshop)"
-)
-
-
-class PlanReader:
-    """Reads the workshops of one programme.
-
-    Aims may speak of *outcomes*, by their codes.
-    """
-
-    def __init__(self, root: Path, *, outcomes: Mapping[str, str]) -> None:
-        self._root = root
-        self._outcomes = outcomes
-
-    def plans(self, top: TomlTable) -> tuple[Plan, ...]:
-        """Every workshop of the table *top*, in the order in which they happen."""
-        tables = top.tables("workshops")
-        if not tables:
-            raise top.wrong('no workshop is described. Add one under "[[workshops]]".')
-        plans = tuple(self._plan(table) for table in tables)
-        _only_once((p.name for p in plans), "workshops are named", table=top)
-        _only_once((p.task.name for p in plans), "tasks are named", table=top)
-        if plans[-1].task.rule.before_next:
-            raise tables[-1].wrong(
-                "its task is due before the next workshop, but it is the last one. "
-                'Write it like due = "15 weeks after the workshop".'
-            )
-        return plans
-
-    def notebooks(self, top: TomlTable) -> tuple[ProgrammeNotebook, ...]:
-        """The programme's own notebooks, as the table *top* lists them."""
-        found = tuple(self._notebook(table) for table in top.tables("notebooks"))
-        _only_once((one.name for one in found), "notebooks are named", table=top)
-        return found
-
-    def _notebook(self, table: TomlTable) -> ProgrammeNotebook:
-        opens = table.text("for")
-        if opens not in ("everyone", "facilitators"):
-            raise table.wrong(
-                f'"for" says "{opens}". Use "everyone" or "facilitators".'
-            )
-        return table.closed(
-            ProgrammeNotebook(
-                name=table.text("name"),
-                title=table.text("title"),
-                notebook=self._root / table.text("file"),
-                facilitators_only=opens == "facilitators",
-            )
-        )
-
-    def _plan(self, table: TomlTable) -> Plan:
-        name = table.text("name")
-        folder = table.text("folder") if table.has("folder") else name
-        return table.closed(
-            Plan(
-                name=name,
-                title=table.text("title"),
-                folder=self._root / folder,
-                aims=tuple(self._aim(aim) for aim in table.tables("aims")),
-                agenda=_agenda(table),
-                advice=tuple(_advice(each) for each in table.tables("advice")),
-                task=_assignment(table.table("task")),
-            )
-        )
-
-    def _aim(self, table: TomlTable) -> Aim:
-        given = table.texts("outcomes")
-        codes = _registered(given, self._outcomes, table=table)
-        return table.closed(Aim(table.text("text"), codes))
-
-
-def _agenda(table: TomlTable) -> tuple[Entry, ...]:
-    agenda: list[Entry] = []
-    after = 0
-    for line in table.tables("agenda"):
-        entry = _entry(line, after)
-        agenda.append(entry)
-        after += entry.minutes
-    if not agenda:
-        raise table.wrong('its "agenda" is empty. Say what is done, and for how long.')
-    _only_once((entry.title for entry in agenda), "entries are titled", table=table)
-    return tuple(agenda)
-
-
-def _entry(table: TomlTable, after: int) -> Entry:
-    return table.closed(
-        Entry(
-            title=table.text("title"),
-            kind=table.text("kind"),
-            minutes=table.whole("minutes"),
-            after=after,
-            items=table.texts("items"),
-        )
-    )
-
-
-def _advice(table: TomlTable) -> Advice:
-    when = table.text("when")
-    if when not in WHEN:
-        raise table.wrong(f'"when" says "{when}". Use one of: {", ".join(WHEN)}.')
-    return table.closed(Advice(when, table.text("text")))
-
-
-def _assignment(table: TomlTable) -> Assignment:
-    return table.closed(
-        Assignment(
-            name=table.text("name"), title=table.text("title"), rule=_due_rule(table)
-        )
-    )
-
-
-def _due_rule(table: TomlTable) -> DueRule:
-    given = table.text("due")
-    found = _DUE.fullmatch(given)
-    if found is None:
-        raise table.wrong(
-            f'"due" says "{given}". Write it like "7 days before the next workshop" or '
-            '"15 weeks after the workshop".'
-        )
-    count, unit, before_next = int(found[1]), found[2], found[3].startswith("before")
-    return DueRule(count * (7 if unit == "week" else 1), before_next)
-
-
-def _registered(
-    codes: tuple[str, ...], register: Mapping[str, str], *, table: TomlTable
-) -> tuple[str, ...]:
-    unknown = next((code for code in codes if code not in register), None)
-    if unknown is not None:
-        raise table.wrong(
-            f'the code "{unknown}" is not registered. Use one of: '
-            f"{', '.join(register)}."
-        )
-    return codes
-
-
-def _only_once(names: Iterable[str], what: str, *, table: TomlTable) -> None:
-    seen: set[str] = set()
-    for name in names:
-        if name in seen:
-            raise table.wrong(f'two {what} "{name}". Rename one of them.')
-        seen.add(name)
 
 
 def moment_after(moment: datetime, minutes: int) -> datetime:

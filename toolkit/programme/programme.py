@@ -25,13 +25,17 @@ from toolkit.programme.plan import (
     Assignment,
     Entry,
     Plan,
-    PlanReader,
     ProgrammeNotebook,
+    Tasked,
     When,
+    tasks_of,
 )
+from toolkit.programme.planning import PlanReader
+from toolkit.programme.reference import Reference, reference_of
 from toolkit.programme.retaining import retention_months
+from toolkit.programme.speaking import LANGUAGE, language_of
 from toolkit.programme.toml import TomlTable, read_toml
-from toolkit.programme.wording import APPROACHES, LEARNERS, Wording
+from toolkit.programme.wording import Wording, wording_of
 
 __all__ = [
     "Advice",
@@ -39,11 +43,11 @@ __all__ = [
     "Assignment",
     "Entry",
     "Plan",
-    "Principle",
     "Programme",
     "ProgrammeNotebook",
     "Reference",
     "Served",
+    "Tasked",
     "When",
     "Wording",
     "find_programme",
@@ -60,25 +64,6 @@ _FILE = "programme.toml"
 
 
 @dataclass(frozen=True, slots=True)
-class Principle:
-    """One heading of the reference panel."""
-
-    heading: str
-    in_short: str
-    question: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """The panel kept one click away; `threads` counts the concepts of each theme."""
-
-    title: str
-    panel: tuple[Principle, ...]
-    ideas: tuple[str, ...]
-    threads: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
 class Programme:
     """All of it, in the words that were chosen.
 
@@ -91,7 +76,7 @@ class Programme:
     wording: Wording
     outcomes: Mapping[str, str]
     agreement: tuple[str, ...]
-    reference: Reference
+    reference: Reference | None
     workshops: tuple[Plan, ...]
     notebooks: tuple[ProgrammeNotebook, ...]
     packs: tuple[Pack, ...]
@@ -100,6 +85,9 @@ class Programme:
     meetings: tuple[MeetingPlan, ...] = ()
     """Optional ones between the workshops; a cohort's calendar names them."""
     kept_months: int = MONTHS
+    language: str = LANGUAGE
+    mathematics: bool = True
+    """Whether boxes offer keys for formulas."""
 
     @property
     def local(self) -> LocalTime:
@@ -118,9 +106,23 @@ class Programme:
         return fill_in(text, self.workshops, own=own, written=written)
 
     @property
+    def tasks(self) -> tuple[Tasked, ...]:
+        """The tasks between the workshops, with the workshops that they follow."""
+        return tasks_of(self.workshops)
+
+    @property
     def served(self) -> tuple[Served, ...]:
         """Every notebook that people open: the workshops', then the programme's own."""
         return (*self.workshops, *self.notebooks)
+
+    def used_as(self, use: str) -> ProgrammeNotebook | None:
+        """The notebook that is of this use, such as "home"; None without one."""
+        return next((one for one in self.notebooks if one.use == use), None)
+
+    def way_to(self, use: str) -> str:
+        """Where the page is that is of this use, below the base URL; "" without one."""
+        found = self.used_as(use)
+        return f"page/{found.name}" if found else ""
 
     def notebook(self, name: str) -> Served:
         """The workshop, or the notebook of the programme's own, called *name*.
@@ -188,9 +190,10 @@ def load_programme(path: Path, *, root: Path | None = None) -> Programme:
         ProgrammeError: something is missing or contradicts itself; says where.
     """
     top = read_toml(path)
-    wording = _wording(top.table("wording"))
+    wording = wording_of(top)
     top.fill = wording.apply
-    outcomes, folder = top.names("outcomes"), path.resolve().parent
+    outcomes = top.names("outcomes") if top.has("outcomes") else {}
+    folder = path.resolve().parent
     reader = PlanReader(root or folder, outcomes=outcomes)
     return top.closed(
         Programme(
@@ -199,13 +202,15 @@ def load_programme(path: Path, *, root: Path | None = None) -> Programme:
             wording=wording,
             outcomes=outcomes,
             agreement=top.texts("agreement"),
-            reference=_reference(top.table("reference")),
+            reference=reference_of(top),
             workshops=reader.plans(top),
             notebooks=reader.notebooks(top),
             packs=load_packs(folder, fill=wording.apply),
             about=load_about(folder, fill=wording.apply, outcomes=outcomes),
             attendance=attendance_rules(top),
             kept_months=retention_months(top),
+            language=language_of(top),
+            mathematics=top.flag("mathematics") if top.has("mathematics") else True,
         )
     )
 
@@ -222,18 +227,6 @@ def _missing(what: str, name: str, among: Sequence[Served]) -> ProgrammeError:
     )
 
 
-def _wording(table: TomlTable) -> Wording:
-    wording = Wording(table.text("approach"), table.text("learners"))
-    for key, given, allowed in (
-        ("approach", wording.approach, APPROACHES),
-        ("learners", wording.learners, LEARNERS),
-    ):
-        if given not in allowed:
-            choices = " or ".join(f'"{choice}"' for choice in allowed)
-            raise table.wrong(f'"{key}" says "{given}". Use {choices}.')
-    return table.closed(wording)
-
-
 def zone_of(top: TomlTable) -> ZoneInfo:
     """The time zone that the table *top* names."""
     given = top.text("zone")
@@ -244,23 +237,3 @@ def zone_of(top: TomlTable) -> ZoneInfo:
             f'"zone" says "{given}", which is no time zone. Use one such as '
             '"Europe/London".'
         ) from None
-
-
-def _reference(table: TomlTable) -> Reference:
-    return table.closed(
-        Reference(
-            title=table.text("title"),
-            panel=tuple(_principle(entry) for entry in table.tables("panel")),
-            ideas=table.texts("ideas"),
-            threads={
-                entry.text("theme"): entry.closed(entry.whole("concepts"))
-                for entry in table.tables("threads")
-            },
-        )
-    )
-
-
-def _principle(table: TomlTable) -> Principle:
-    return table.closed(
-        Principle(table.text("heading"), table.text("in_short"), table.text("question"))
-    )

@@ -135,6 +135,8 @@ def _facts(plan: Plan, *, own: bool) -> dict[str, str]:
             "Meeting link": when.link,
             "State": STATES[when.confirmed],
         }
+    if plan.task is None:
+        return facts
     due = plan.task.due
     by = "as chosen" if own else rule_in_words(plan.task.rule)
     return {**facts, "Task due": f"{weekday_in_words(due)}, {by}" if due else OPEN}

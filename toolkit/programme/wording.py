@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.errors import AuthoringError
 from toolkit.programme.placeholders import is_placeholder, marked
+from toolkit.programme.toml import TomlTable
 
-APPROACHES = {
-    "mastery": "teaching for mastery",
-    "deep": "deep, secure and connected understanding",
+STANDARD: Mapping[str, str] = {
+    "learners": "learners",
+    "learner": "learner",
+    "somebody": "one of our learners",
+    "team": "team",
 }
-LEARNERS = {"pupils": "pupil", "students": "student"}
+"""The words that our own sentences leave room for, and what is said by default."""
+
+LEARN = ("learner", "pupil", "student", "apprentice", "trainee", "client", "patient")
+"""How programmes call whoever learns, or is served, in words of their own."""
 
 # Code and maths have braces of their own, and so have the arguments of LaTeX commands.
 _ROOM = re.compile(
@@ -22,31 +29,34 @@ _ROOM = re.compile(
     r"|(?<![\w\\^}\]])\{([A-Za-z]+(?: [a-z0-9]+)*)\}",
     re.DOTALL,
 )
+_WORD = re.compile(r"[a-z]+(?: [a-z0-9]+)*")
+
+
+def capitalised(word: str) -> str:
+    """*word* as a sentence begins with it."""
+    return word[:1].upper() + word[1:]
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words a programme chooses for its approach and for those who learn.
+    """The words of a programme: those that it chooses, and the standard ones.
 
     Args:
-        approach: "mastery" or "deep".
-        learners: "pupils" or "students".
+        chosen: what stands in [wording] of `programme.toml`.
     """
 
-    approach: str
-    learners: str
+    chosen: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def words(self) -> Mapping[str, str]:
         """What can stand in braces, and the words that take its place."""
-        approach, one = APPROACHES[self.approach], LEARNERS[self.learners]
-        small = {"approach": approach, "pupil": one, "pupils": self.learners}
+        small = {**STANDARD, **self.chosen}
         return small | {
-            name.capitalize(): word.capitalize() for name, word in small.items()
+            capitalised(name): capitalised(word) for name, word in small.items()
         }
 
     def apply(self, text: str) -> str:
-        """*text* with {pupils}, {Pupils}, {pupil}, {approach} and so on filled in.
+        """*text* with {learners}, {Learners} and every other word filled in.
 
         Dates, such as {end month}, are marked: a cohort's calendar fills them in.
         Code and formulas are left alone.
@@ -69,14 +79,51 @@ class Wording:
         return _ROOM.sub(chosen, text)
 
     def spoken(self, words: str) -> str:
-        """What a script says, filled in; its other braces are its own."""
+        """What a script says, as JSON, filled in; its other braces are its own."""
         for name, word in self.words.items():
-            words = words.replace(f"{{{name}}}", word)
+            within = json.dumps(word, ensure_ascii=False)[1:-1]
+            words = words.replace(f"{{{name}}}", within)
         return words
 
+    def said(self, words: Mapping[str, str]) -> dict[str, str]:
+        """Our own sentences *words* in the words of the programme; see `plainly`."""
+        return {name: self.plainly(text) for name, text in words.items()}
 
-PLAIN = Wording("mastery", "pupils")
+    def plainly(self, text: str) -> str:
+        """*text*, a sentence of ours, in these words; its other braces are its own."""
+        for name, word in self.words.items():
+            text = text.replace(f"{{{name}}}", word)
+        return text
+
+
+PLAIN = Wording()
 """The words of an activity that belongs to no programme yet."""
+
+
+def wording_of(top: TomlTable) -> Wording:
+    """The words that the table *top* chooses under [wording]; the standard ones else.
+
+    A word may stand on those above it, as in `pupils = "{learners}"`.
+
+    Raises:
+        ProgrammeError: a word has a name that cannot stand in braces; says which.
+    """
+    if not top.has("wording"):
+        return Wording()
+    table, chosen = top.table("wording"), dict[str, str]()
+    for name, text in top.names("wording").items():
+        if not _WORD.fullmatch(name):
+            raise table.wrong(
+                f'"{name}" cannot stand in braces. Name a word with small letters, '
+                "such as apprentices; {Apprentices} comes by itself."
+            )
+        if is_placeholder(name):
+            raise table.wrong(f'"{name}" stands for a date. Choose another name.')
+        try:
+            chosen[name] = Wording(chosen).apply(text)
+        except AuthoringError as mistake:
+            raise table.wrong(f'in "{name}" {mistake}') from None
+    return Wording(chosen)
 
 
 def filled(value: Any, fill: Callable[[str], str]) -> Any:
@@ -91,7 +138,7 @@ def filled(value: Any, fill: Callable[[str], str]) -> Any:
 
 
 def _unknown(name: str, words: Mapping[str, str]) -> str:
-    known = ", ".join(f"{{{word}}}" for word in words)
+    known = ", ".join(f"{{{word}}}" for word in words if word[0].islower())
     return (
         f"nothing is called {{{name}}}, neither in [wording] of programme.toml nor "
         f"among dates. Correct its spelling, or use one of {known}, or a date such as "

@@ -171,7 +171,7 @@ class _Making:
 
     @cached_property
     def _tasks_titles(self) -> dict[str, str]:
-        return {p.task.name: p.task.title for p in self._programme.workshops}
+        return {one.task.name: one.task.title for one in self._programme.tasks}
 
     def _facts(self) -> Iterator[tuple[str, str]]:
         """What the public page says of the project: its own, or the programme's."""

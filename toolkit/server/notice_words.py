@@ -11,7 +11,7 @@ IN_SHORT: Sequence[str] = (
     "When you were on a workshop's page while it was led is kept, too, and seen by "
     "facilitators: that is the record of attendance.",
     "Everything of yours you can take along, correct and have removed, and what you "
-    "agree to you can take back. Please name no {pupil}.",
+    "agree to you can take back. Please name no {learner}.",
 )
 """The notice at the door, before the button that lets in."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.first_year import PROGRAMME
-from toolkit.server.kernels.outlines import in_order_of_need
+from toolkit.server.kernels.order import in_order_of_need
 
 
 def test_what_is_led_now_is_prepared_first_and_then_the_start_page() -> None:

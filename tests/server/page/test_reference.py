@@ -51,8 +51,10 @@ def test_every_principle_idea_and_theme_is_on_the_page_before_any_script_runs() 
     for principle in REFERENCE.panel:
         for text in (principle.heading, principle.in_short, principle.question):
             assert text in html
-    for idea in (*REFERENCE.ideas, *REFERENCE.threads):
-        assert idea in html
+    for listing in REFERENCE.lists:
+        for text in (listing.heading, *listing.items):
+            assert text in html
+    assert [bool(listing.counts) for listing in REFERENCE.lists] == [False, True]
     assert "6 themes and 17 core concepts" in html
 
 

@@ -15,7 +15,7 @@ WORDS = {
     "hope": "Hope and vision line",
     "hope_help": "What you hope for, in a line your team would recognise.",
     "evidence": "Evidence of need",
-    "evidence_help": "Two sources, one of them {pupils}.",
+    "evidence_help": "Two sources, one of them {learners}.",
     "stop": "What would make us stop",
     "stop_help": "Write it now, while it is easy to say.",
     "begin": "One sentence and a reason is enough today.",
@@ -33,7 +33,7 @@ WORDS = {
     "low_aim": "{title}: from “{stage}” to “{next}”",
     "aims": "Aims",
     "aim": "Aim {number}",
-    "aim_help": "Change for {pupils}, through which change in teaching.",
+    "aim_help": "Change for {learners}, through which change in teaching.",
     "codes": "Audit statement and outcome codes",
     "codes_help": "For example C3; PR3, PU2.",
     "add_aim": "Add an aim",
@@ -56,7 +56,7 @@ WORDS = {
     "resources_help": "Hours, cover, money, expertise.",
     "measure": "Success measures",
     "measure_help": (
-        "What you will see in teachers' practice and {pupils}' work, and when."
+        "What you will see in teachers' practice and {learners}' work, and when."
     ),
     "rag": "Where it stands",
     "reason": "Reason for this colour",

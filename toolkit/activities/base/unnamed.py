@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-REMINDER = "Name no {pupil} here: “a {pupil} in Year 9” says enough."
+from toolkit.programme.wording import LEARN
 
+REMINDER = "Name no {learner} here: “{somebody}” says enough."
+
+_WHO = rf"\{{?(?:{'|'.join(LEARN)})s?\}}?"
 _INVITES = re.compile(
-    r"\{pupils?\}['\u2019]s? (?:own )?(?:work|words|writing|answers|understanding)"
-    r"|\{pupils?\} (?:told|said|say|show|wrote|write|found|made|evidence|comment|voice)"
-    r"|(?:can|do|did) \{pupils?\} (?:do|say|show|choose|write|find|make)"
-    r"|focus \{pupils?\}|anonymised|each of (?:the )?(?:two|three|four) \{pupils\}",
+    rf"{_WHO}['\u2019]s? (?:own )?(?:work|words|writing|answers|understanding)"
+    rf"|{_WHO} (?:told|said|say|show|wrote|write|found|made|evidence|comment|voice)"
+    rf"|(?:can|do|did) {_WHO} (?:do|say|show|choose|write|find|make)"
+    rf"|focus {_WHO}|anonymised|each of (?:the )?(?:two|three|four) {_WHO}",
     re.IGNORECASE,
 )
 _SAYS_SO = re.compile(r"(?:no|not|without) names|name no |never named", re.IGNORECASE)

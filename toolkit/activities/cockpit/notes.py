@@ -115,9 +115,9 @@ class Notes(Panel):
         """
         plans = list(self.plans.values())
         place = plans.index(plan)
-        if place == 0 or not plans[place - 1].task.title:
+        before = plans[place - 1] if place else None
+        if before is None or before.task is None:
             return None
-        before = plans[place - 1]
         names = (f"Task {place}", before.task.title)
         if on is not None and on != first_naming(names, plan, sheet):
             return None

@@ -61,6 +61,7 @@ export interface SteerShown {
 export interface SteerRoom extends SteerShown {
   workshops: [string, string][];
   presets: string[];
+  screen: string;
 }
 
 /** One line of the list of people, and what is recorded of them. */

@@ -94,6 +94,9 @@ class SteerRoom(SteerShown):
     presets: list[str]
     """Lengths for a timer, in minutes: "8", or "1:30"."""
 
+    screen: str
+    """Where the screen for the room is; "" where the programme has none."""
+
 
 Reached = Literal["", "writing", "saved", "earlier"]
 """How far somebody is with one activity."""

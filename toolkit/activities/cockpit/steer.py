@@ -49,10 +49,12 @@ class Steer(Panel):
     def __init__(self, name: str) -> None:
         super().__init__(name, STEER["title"])
         self._notes: Callable[[Entry | None], tuple[Note, ...]] = lambda _entry: ()
+        self._screen = ""
 
     def dated(self, programme: Programme) -> None:
         """Go by the dates of *programme*, and by what its run sheets say."""
         super().dated(programme)
+        self._screen = programme.way_to("screen")
         sheet = cache(lambda led: run_sheet(self.plans[led], programme))
         self._notes = lambda entry: notes_of(entry, sheet(self.led)) if entry else ()
 
@@ -65,6 +67,7 @@ class Steer(Panel):
             room: SteerRoom = {
                 "workshops": [(one.name, one.title) for one in self.plans.values()],
                 "presets": offered(entry, self._notes(entry)),
+                "screen": self._screen,
                 **_room(plan, pace, at=now, local=self.local),
             }
             self.show(room)

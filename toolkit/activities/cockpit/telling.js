@@ -63,9 +63,10 @@ export const waysOut = (words) => {
   const root = h("div", about, screen, people, page, look);
   root.hidden = !served;
   /** @param {SteerRoom} room */
-  const draw = ({ workshop }) => {
+  const draw = ({ workshop, screen: toShow }) => {
     const base = served?.base ?? "/";
-    screen.href = `${base}page/screen`;
+    screen.hidden = !toShow;
+    screen.href = `${base}${toShow}`;
     people.href = `${base}people`;
     page.href = `${base}workshop/${workshop}`;
     look.href = `${base}workshop/${workshop}/look`;

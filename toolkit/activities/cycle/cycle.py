@@ -33,7 +33,7 @@ OTHERS_LEAD = 2
 
 WORDS = {
     "question": "Our question about learning",
-    "question_help": "For example: “How do {pupils} decide whether to …?”",
+    "question_help": "For example: “How do {learners} decide whether to …?”",
     "week": "Week {number}",
     "week_word": "Week",
     "arranged": "{what} · {count} of {all} arranged",

@@ -15,7 +15,7 @@ from toolkit.model.names import check_name, check_source
 
 __all__ = ["count", "elsewhere", "lines", "scale", "text", "ticks"]
 
-LEVELS = ("Reaction", "Learning", "Organisation", "Practice", "{Pupils}")
+LEVELS = ("Reaction", "Learning", "Organisation", "Practice", "{Learners}")
 HIGHEST = 5
 
 At = tuple[str, str] | tuple[str, str, int]

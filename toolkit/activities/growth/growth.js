@@ -98,17 +98,19 @@ export const render = ({ model, el, words }) => {
       hope(room.hope, place, words),
       plan(room.plan, words),
       audit(room.audit, room.year_before, words),
-      card(
-        words.portfolio,
-        h("p", {}, words.portfolio_about),
-        h("p", { class: "ws-meta" }, howMany("marks", room.marks, words)),
-        onward(portfolio, words.portfolio_open),
-      ),
-      card(
-        words.community,
-        h("p", {}, howMany("community", room.news, words)),
-        onward(community, words.community_open),
-      ),
+      portfolio &&
+        card(
+          words.portfolio,
+          h("p", {}, words.portfolio_about),
+          h("p", { class: "ws-meta" }, howMany("marks", room.marks, words)),
+          onward(portfolio, words.portfolio_open),
+        ),
+      community &&
+        card(
+          words.community,
+          h("p", {}, howMany("community", room.news, words)),
+          onward(community, words.community_open),
+        ),
     ];
     panel(
       el,

@@ -69,7 +69,8 @@ WORDS = {
 class Growth(Overview):
     """My year at a glance; *hope* names the answer that holds the hope.
 
-    *contents* says what the workshops ask, and so where to go on.
+    *contents* says what the workshops ask, and so where to go on. *portfolio* and
+    *community* are the ways to these pages, "" where the programme has none.
     """
 
     kind = "growth"
@@ -82,6 +83,8 @@ class Growth(Overview):
         *,
         hope: tuple[str, str],
         contents: Callable[[], Contents],
+        portfolio: str = "",
+        community: str = "",
     ) -> None:
         self._hope = hope
         self._contents = contents
@@ -89,8 +92,8 @@ class Growth(Overview):
             "growth",
             TITLE,
             **GrowthOwn(
-                portfolio="page/portfolio",
-                community=f"page/{COMMUNITY}",
+                portfolio=portfolio,
+                community=community,
                 hope_place=place_of(*hope),
             ),
         )
@@ -137,6 +140,7 @@ class Growth(Overview):
         return "".join(
             f'<p><a href="{escape(place)}">{escape(said)}</a></p>'
             for place, said in ways
+            if place
         )
 
 

@@ -49,9 +49,9 @@ def farewell(
     if not is_over(plan, pace, at=at):
         return None
     number = list(plans).index(plan.name) + 1
-    following, due = list(plans.values())[number:], plan.task.due
+    following, task, due = list(plans.values())[number:], plan.task, plan.due
     return {
-        "task": WORDS["task"].format(number=number, title=plan.task.title),
+        "task": WORDS["task"].format(number=number, title=task.title) if task else "",
         "due": WORDS["due"].format(day=weekday_and_month(due)) if due else "",
         "next": following[0].title if following else "",
         "when": _when(following[0]) if following else "",

@@ -72,7 +72,7 @@ FIELDS: tuple[tuple[str, str, str, int], ...] = (
     (
         "now",
         "What is different now",
-        "For {pupils}, teachers, you. How do you know? How sure are you?",
+        "For {learners}, teachers, you. How do you know? How sure are you?",
         4,
     ),
     ("next", "What next, and advice", "One thing you would do sooner.", 3),

@@ -12,8 +12,8 @@ WORDS = {
     "before": "What you said before",
     "clip": "Say it aloud instead, or as well",
     "about_clip": (
-        "30 to 90 seconds, in one go. No {pupils} in shot, and no names. Only you have "
-        "the clip until you share it, and you can delete it at any time."
+        "30 to 90 seconds, in one go. No {learners} in shot, and no names. Only you "
+        "have the clip until you share it, and you can delete it at any time."
     ),
     "cannot": "This browser cannot record on this page. Writing works just as well.",
     "refused": (

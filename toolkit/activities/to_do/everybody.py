@@ -14,7 +14,7 @@ from toolkit.model.attendance import Progress
 from toolkit.model.comments import Commented
 from toolkit.model.contents import Asked, read_contents
 from toolkit.model.later import Later, day_of, later_name
-from toolkit.programme import Plan, Programme
+from toolkit.programme import Plan, Programme, Tasked
 from toolkit.store import Store
 
 WIDTHS = (Sharing.PRIVATE, Sharing.FACILITATORS, Sharing.GROUP, Sharing.COHORT)
@@ -72,7 +72,7 @@ class TaskStanding:
 class _Task:
     """One task of one cohort, and all that is known of it by person or seat."""
 
-    plan: Plan
+    tasked: Tasked
     asked: Asked | None
     progress: Mapping[str, Mapping[str, Progress]]
     comments: Mapping[str, int]
@@ -84,19 +84,19 @@ class _Task:
         later = self.later.get(seating.id)
         work = [own[part] for part in self._work if part in own]
         counted = self.asked.counted if self.asked else ()
+        given = self.tasked.plan.day
         return TaskStanding(
             seating,
-            self.plan.name,
-            self.plan.task.name,
+            *self.tasked.place,
             self._state(own, begun=bool(work)),
-            is_given=self.plan.day is not None and self.plan.day <= self.today,
+            is_given=given is not None and given <= self.today,
             answered=sum(part in own for part in counted),
             parts=len(counted),
             sharing=_widest(one.sharing for one in work),
             in_part=len({one.sharing for one in work}) > 1,
             comments=self.comments.get(seating.person.id, 0),
             saved_at=max((one.saved_at for one in work), default=None),
-            due=day_of(self.plan.task.due, later),
+            due=day_of(self.tasked.task.due, later),
             later=later,
             today=self.today,
             blocked=IN_THE_WAY in own,
@@ -134,7 +134,9 @@ def standings(
 
 
 def task_asked(contents: Path, plan: Plan) -> Asked | None:
-    """What the task after a workshop asks; None until its notebook was prepared."""
+    """What the task after a workshop asks; None without one, or until it is known."""
+    if plan.task is None:
+        return None
     asked = read_contents(contents, plan.name)
     return next((one for one in asked if one.name == plan.task.name), None)
 
@@ -142,17 +144,17 @@ def task_asked(contents: Path, plan: Plan) -> Asked | None:
 def _tasks(
     store: Store, programme: Programme, *, cohort: str, contents: Path, day: date
 ) -> Iterator[_Task]:
-    plans = programme.workshops
-    counted = store.comments.counted(cohort, [plan.name for plan in plans])
-    for plan in plans:
-        asked, place = task_asked(contents, plan), (plan.name, plan.task.name)
-        chosen = store.choices.chosen(cohort, later_name(*place))
+    tasks = programme.tasks
+    counted = store.comments.counted(cohort, [one.plan.name for one in tasks])
+    for one in tasks:
+        asked = task_asked(contents, one.plan)
+        chosen = store.choices.chosen(cohort, later_name(*one.place))
         yield _Task(
-            plan,
+            one,
             asked,
             _progress(store, cohort, asked) if asked else {},
-            _comments(counted, place),
-            {seat: Later.read(one.value) for seat, one in chosen.items()},
+            _comments(counted, one.place),
+            {seat: Later.read(each.value) for seat, each in chosen.items()},
             day,
         )
 

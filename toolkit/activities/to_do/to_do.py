@@ -26,9 +26,10 @@ from toolkit.activities.to_do.shapes import (
 from toolkit.model import Response
 from toolkit.model.contents import Asked
 from toolkit.model.dates import day_in_words, weekday_in_words
-from toolkit.programme import Plan, Programme
+from toolkit.programme import Plan, Programme, Tasked
 from toolkit.programme.dated import with_later_days
 from toolkit.programme.placeholders import marked
+from toolkit.programme.plan import tasks_of
 
 TITLE = "My tasks"
 
@@ -69,29 +70,29 @@ class ToDo(Overview):
         *,
         contents: Callable[[], Contents],
     ) -> None:
-        self._plans = tuple(plans)
+        self._tasks = tasks_of(plans)
         self._contents = contents
-        tasks = [_line(number, plan) for number, plan in enumerate(plans, start=1)]
+        tasks = [_line(one) for one in self._tasks]
         super().__init__("to-do", TITLE, **ToDoOwn(tasks=tasks))
 
     def dated(self, programme: Programme) -> None:
         """Go by the dates of *programme*."""
-        self._plans = programme.workshops
+        self._tasks = programme.tasks
 
     def refresh_room(self) -> None:
         """Read again how far each task has come."""
         if self.seat is not None:
             today = self.local.day(self.seat.now())
             asked, seat = tasks_asked(self._contents()), self.seat
-            plans = with_later_days(self._plans, seat.later())
+            plans = with_later_days([one.plan for one in self._tasks], seat.later())
             found = [
                 standing_of(
-                    plan,
-                    asked.get((plan.name, plan.task.name)),
-                    seat.responses(plan.name),
+                    one.plan,
+                    asked.get(one.place),
+                    seat.responses(one.plan.name),
                     today=today,
                 )
-                for plan in plans
+                for one in tasks_of(plans)
             ]
             is_over = seat.is_archived
             self.room = {"tasks": [_archived(o) if is_over else o for o in found]}
@@ -107,12 +108,12 @@ class ToDo(Overview):
         return f"<ul>{items}</ul>"
 
 
-def _line(number: int, plan: Plan) -> TaskLine:
+def _line(one: Tasked) -> TaskLine:
     return {
-        "number": number,
-        "title": plan.task.title,
-        "due_line": marked(f"task {number} line"),
-        "link": place_of(plan.name, plan.task.name),
+        "number": one.number,
+        "title": one.task.title,
+        "due_line": marked(f"task {one.number} line"),
+        "link": place_of(*one.place),
     }
 
 
@@ -147,8 +148,8 @@ def standing_of(
     return {
         "state": state,
         "said": WORDS[said].format(answered=answered, all=parts, day=day),
-        "due": _due(plan.task.due, today, is_done=whole),
-        "late": not whole and plan.task.due is not None and plan.task.due < today,
+        "due": _due(plan.due, today, is_done=whole),
+        "late": not whole and plan.due is not None and plan.due < today,
         "share": answered / parts if parts else 0,
         "action": WORDS[ACTIONS[said]],
     }

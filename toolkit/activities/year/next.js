@@ -76,7 +76,12 @@ const isOver = (portfolio, words) =>
     h("p", { class: "ws-eyebrow" }, words.over),
     h("h3", { class: "ws-first-title" }, words.over_title),
     h("p", {}, words.over_about),
-    h("p", { class: "ws-links" }, link(portfolio, words.portfolio, { primary: true })),
+    portfolio &&
+      h(
+        "p",
+        { class: "ws-links" },
+        link(portfolio, words.portfolio, { primary: true }),
+      ),
   );
 
 /**

@@ -33,9 +33,10 @@ from toolkit.activities.year.shapes import (
 from toolkit.model import Event, EventKind, Response, Role, Seating
 from toolkit.model.contents import Asked
 from toolkit.model.dates import hour
-from toolkit.programme import Plan, Programme
+from toolkit.programme import Plan, Programme, Tasked
 from toolkit.programme.dated import with_later_days
 from toolkit.programme.placeholders import marked
+from toolkit.programme.plan import tasks_of
 from toolkit.seat import Seat
 
 WORDS = {
@@ -113,7 +114,7 @@ class Year(Overview):
             **YearOwn(
                 workshops=[_line(number, plan) for number, plan in _numbered(plans)],
                 calendar="calendar/programme.ics",
-                portfolio="page/portfolio",
+                portfolio=programme.way_to("portfolio"),
                 tools=[],
                 only_next=only_next,
             ),
@@ -169,21 +170,21 @@ class Year(Overview):
         asked = tasks_asked(self._contents())
         plans = with_later_days(self._plans, seat.later())
         begun = [
-            (plan, standing)
-            for plan in plans
+            (one, standing)
+            for one in tasks_of(plans)
             for standing in [
                 standing_of(
-                    plan,
-                    asked.get((plan.name, plan.task.name)),
-                    seat.responses(plan.name),
+                    one.plan,
+                    asked.get(one.place),
+                    seat.responses(one.plan.name),
                     today=today,
                 )
             ]
             if standing["state"] in ("none", "some")
         ]
         to_come = [one for one in begun if (one[0].task.due or today) >= today]
-        for plan, standing in to_come[:1] or begun[-1:]:
-            yield _task_shown(plan, standing, self._next_day(now))
+        for tasked, standing in to_come[:1] or begun[-1:]:
+            yield _task_shown(tasked, standing, self._next_day(now))
 
     def _asked(self, seat: Seat, now: datetime) -> list[AskedShown]:
         own = (self._told_of(one.name) for one in self._notebooks)
@@ -260,14 +261,14 @@ def _numbered(plans: Sequence[Plan]) -> enumerate[Plan]:
     return enumerate(plans, start=1)
 
 
-def _task_shown(plan: Plan, standing: Standing, next_day: date | None) -> DueShown:
+def _task_shown(one: Tasked, standing: Standing, next_day: date | None) -> DueShown:
     return {
-        "title": plan.task.title,
+        "title": one.task.title,
         "said": standing["said"],
         "due": standing["due"],
-        "link": place_of(plan.name, plan.task.name),
+        "link": place_of(*one.place),
         "action": standing["action"],
-        "first": next_day is None or (plan.task.due or date.max) <= next_day,
+        "first": next_day is None or (one.task.due or date.max) <= next_day,
     }
 
 

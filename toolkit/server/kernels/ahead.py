@@ -13,7 +13,7 @@ from toolkit.forking.template import Template, TemplateError
 from toolkit.model.quota import MEGABYTE
 from toolkit.server.kernels.kernels import Kernels
 from toolkit.server.kernels.memory import available
-from toolkit.server.kernels.outlines import HOME, Outlines
+from toolkit.server.kernels.outlines import Outlines
 from toolkit.server.years import Next, Years
 from toolkit.settings import Settings
 
@@ -106,7 +106,7 @@ class Ahead:
             here = len(self._kernels.seats_at(one.workshop, of=one.cohort))
             number = max(one.people - here, A_FEW) if one.is_soon else A_FEW
             wanted[one.workshop] = wanted.get(one.workshop, 0) + number
-            wanted.setdefault(HOME, A_FEW)
+            wanted.setdefault(self._outlines.home, A_FEW)
         for name, number in wanted.items():
             wanted[name] = max(0, min(number, most))
             most -= wanted[name]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -18,12 +18,14 @@ from toolkit.forking.zygote import Zygote
 from toolkit.model import JSON
 from toolkit.model.contents import Asked, contents_of, write_contents
 from toolkit.model.points import points_of, write_points
-from toolkit.programme import Plan, Programme, Served
+from toolkit.programme import Plan, Served
 from toolkit.server.accepted import Accepted, Taken
 from toolkit.server.kernels.brought import Brought
 from toolkit.server.kernels.early import imports_of
+from toolkit.server.kernels.order import home_of, in_order_of_need
 from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.page.render import Page, PageContext, render_page
+from toolkit.server.page.words import PAGE_WORDS
 from toolkit.server.reading import read_worded
 from toolkit.server.years import Years
 from toolkit.settings import Settings
@@ -38,10 +40,6 @@ _UNREADABLE = (
     "The file {name} cannot be read as a notebook. Perhaps it is still being written; "
     "otherwise save it again from JupyterLab."
 )
-
-
-HOME = "home"
-"""What `programme.toml` calls the notebook that is shown as the start page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +94,11 @@ class Outlines:
         self._no_zygote = ""
         self._preparing = 0
         self._turn = asyncio.Lock()
+
+    @property
+    def home(self) -> str:
+        """The name of the notebook that is shown as the start page; "" without one."""
+        return home_of(self._taken.programme)
 
     def ready(self, name: str) -> Outline | None:
         """The outline that pages of *name* come from now, if it has one."""
@@ -265,6 +268,8 @@ class Outlines:
             modules=self._modules,
             asks_first=True,
             voila=self._voila,
+            words=programme.wording.said(PAGE_WORDS),
+            language=programme.language,
             reference=reference if isinstance(plan, Plan) else None,
         )
         return Outline(
@@ -273,24 +278,6 @@ class Outlines:
             page=render_page(template.notebook, context=context),
             contents=contents_of(template.notebook),
         )
-
-
-def in_order_of_need(programme: Programme, led: Sequence[str]) -> tuple[Served, ...]:
-    """Every notebook: what is *led* first of all comes first, then the start page.
-
-    Then come what else is led, the other workshops and what is for everyone, and what
-    facilitators use last.
-    """
-    first = next(iter(led), programme.workshops[0].name)
-
-    def need(served: Served) -> int:
-        if served.name in (first, HOME):
-            return int(served.name == HOME)
-        if served.name in led:
-            return 2
-        return 4 if getattr(served, "facilitators_only", False) else 3
-
-    return tuple(sorted(programme.served, key=need))
 
 
 def address_of(served: Served) -> str:

@@ -53,13 +53,7 @@ PAGE_WORDS: Mapping[str, str] = {
     "show": "Show again",
     "fold": "Fold away",
     **MINUTES,
-    "reference_short": "Principles",
-    "reference_rest": "and curriculum",
-    "reference_ask": "Ask your department:",
-    "reference_ideas": "Five linked ideas",
-    "reference_threads": (
-        "Key stage 3: {themes} themes and {concepts} core concepts for threads"
-    ),
+    "reference_ask": "Ask your {team}:",
     "signed_in_as": "Signed in as",
     "sign_out": "Sign out",
     "privacy": "Privacy and contact",

@@ -137,7 +137,7 @@ def _interests(site: Site, page: PublicPage, cohort: Cohort) -> tuple[Interest, 
 
 
 def _meeting(plan: Plan) -> Meeting:
-    when, due = plan.when, plan.task.due
+    when, due = plan.when, plan.due
     return Meeting(
         title=plan.title,
         aims=tuple(aim.text for aim in plan.aims),
@@ -145,7 +145,7 @@ def _meeting(plan: Plan) -> Meeting:
         hours=stretch(when.starts, when.ends) if when else "",
         where=_where(when) if when else (),
         is_draft=when is not None and not when.confirmed,
-        task=plan.task.title,
+        task=plan.task.title if plan.task else "",
         due=weekday_in_words(due) if due else "",
     )
 

@@ -221,10 +221,12 @@ def _worked_out(handler: DatesHandler, calendar: Calendar) -> list[date | None]:
         name: replace(one, due=None) for name, one in calendar.occasions.items()
     }
     year = dated(handler.site.programme, replace(calendar, occasions=unchosen))
-    return [plan.task.due for plan in year.workshops]
+    return [plan.due for plan in year.workshops]
 
 
 def _due(plan: Plan, day: date | None) -> str:
+    if plan.task is None:
+        return ""
     told = f": {weekday_in_words(day)}" if day else ""
     return WORKED_OUT.format(rule=rule_in_words(plan.task.rule), day=told)
 

@@ -10,6 +10,7 @@ from tornado.web import HTTPError
 
 from toolkit.model import Cohort, Role
 from toolkit.model.looked import Looked, What
+from toolkit.programme import Programme
 from toolkit.seat.holder import now
 from toolkit.server.forms import FormHandler
 from toolkit.server.handed_on import NOTICE, hand_on
@@ -30,6 +31,13 @@ TABS = {
 
 What is done first stands first, what is set up last.
 """
+
+
+def tabs_of(programme: Programme) -> Mapping[str, str]:
+    """Those of `TABS` that have something to show in any cohort of *programme*."""
+    empty = set() if programme.tasks else {"tasks"}
+    return {part: title for part, title in TABS.items() if part not in empty}
+
 
 LOOK = "look"
 """What an address says before the key of what was typed."""
@@ -77,7 +85,8 @@ class DeskHandler(FormHandler):
 
     def desk_page(self, template: str, **values: Any) -> None:
         """Answer with a template that extends `desk.html`."""
-        self.page(template, cohort=self.cohort, here=self.here, tabs=TABS, **values)
+        tabs = tabs_of(self.site.programme)
+        self.page(template, cohort=self.cohort, here=self.here, tabs=tabs, **values)
 
     def lead_to_look(self, said: Mapping[str, Any]) -> None:
         """Go on at this form's page with what was typed, which a reload shows again."""

@@ -9,7 +9,7 @@ from toolkit.model import Role
 from toolkit.programme import ProgrammeNotebook, Served
 from toolkit.programme.placeholders import marked
 from toolkit.server.handler import CalmHandler
-from toolkit.server.kernels.outlines import HOME, address_of
+from toolkit.server.kernels.outlines import address_of
 from toolkit.server.pages.noticing import is_to_be_shown
 from toolkit.server.pages.workshops import WorkshopHandler
 from toolkit.server.words import HOME_COMES
@@ -31,7 +31,7 @@ class HomeLine:
 
 
 class HomeHandler(WorkshopHandler):
-    """The notebook "home"; a plain list of workshops while there is none to show."""
+    """The programme's start page; a plain list of workshops while there is none."""
 
     async def get(self) -> None:  # type: ignore[override]  # it has no name in its address
         """Show it; whoever runs cohorts starts at all of them, or at their own."""
@@ -44,13 +44,14 @@ class HomeHandler(WorkshopHandler):
         if self._leads():
             self.redirect(self.at("cohort", self.seating.cohort.id, "overview"))
             return
-        if self.site.outlines.ready(HOME) is None:
+        home = self.site.outlines.home
+        if self.site.outlines.ready(home) is None:
             await self._list()
             return
-        await super().get(HOME)
+        await super().get(home)
 
     def find(self, name: str) -> Served:
-        """The notebook "home" is in no table of addresses but this one."""
+        """The start page's notebook is in no table of addresses but this one."""
         return self.site.programme.notebook(name)
 
     def _leads(self) -> bool:
@@ -71,7 +72,8 @@ class HomeHandler(WorkshopHandler):
             for plan in programme.workshops
         ]
         own = [self._line(one) for one in programme.notebooks if self._opens(one)]
-        home = next((line for line in own if line.served.name == HOME), None)
+        name = self.site.outlines.home
+        home = next((line for line in own if line.served.name == name), None)
         is_wanted = home is not None and home.served.notebook.exists()
         self.page(
             "home.html",

@@ -12,8 +12,6 @@ from toolkit.activities.evaluation.opening import opens_at
 from toolkit.activities.evaluation.settled import points_of, settle
 from toolkit.activities.evaluation.told import answered_in_words
 from toolkit.activities.to_do.everybody import (
-    TaskStanding,
-    TaskState,
     standings,
     task_asked,
 )
@@ -25,30 +23,9 @@ from toolkit.post.plans import OF_A_COHORT, had_by, is_held, planned
 from toolkit.programme import Plan, Programme
 from toolkit.programme.agenda import workshop_to_lead
 from toolkit.roster.attended import attended, gatherings_of
+from toolkit.server.pages.lead_facts import Fact, Panel, facts_of_task
 from toolkit.server.pages.lead_words import LEAD
 from toolkit.server.site import Site
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One line: what is so, whether that is well, and the page where to go on.
-
-    `well` is None where nothing is to do about it. `part` is the last part of one of
-    the cohort's pages, or an address below the base URL if it has a slash.
-    """
-
-    said: str
-    part: str = ""
-    way: str = ""
-    well: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """What belongs together, below a heading."""
-
-    title: str
-    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +124,14 @@ class Lead:
                 alone = sum(s.person.id not in grouped for s in self.people)
                 told = LEAD[said].format(count=len(groups))
                 told += LEAD["alone"].format(count=alone) if alone else ""
-                return Fact(told, *_FACILITATE, well=not alone)
-        return Fact(LEAD["no groups"], *_FACILITATE, well=False)
+                return Fact(told, *self._facilitate, well=not alone)
+        return Fact(LEAD["no groups"], *self._facilitate, well=False)
+
+    @property
+    def _facilitate(self) -> tuple[str, str]:
+        """The way to where workshops are led; nothing without a page for it."""
+        found = self.programme.way_to("facilitate")
+        return (found, LEAD["facilitate way"]) if found else ("", "")
 
     def _page(self, plan: Plan) -> Iterator[Fact]:
         outlines, way = self.site.outlines, f"workshop/{plan.name}"
@@ -161,7 +144,7 @@ class Lead:
         has_sheet = (plan.folder / "facilitator.md").is_file()
         yield Fact(
             LEAD["run sheet" if has_sheet else "no run sheet"],
-            *_FACILITATE,
+            *self._facilitate,
             well=has_sheet,
         )
 
@@ -188,14 +171,17 @@ class Lead:
             contents=self.site.settings.contents,
             at=self.at,
         )
-        plans = self.programme.workshops
-        over = [plan for plan in plans if plan.when and plan.when.ends <= self.at]
+        over = [
+            one
+            for one in self.programme.tasks
+            if one.plan.when and one.plan.when.ends <= self.at
+        ]
         given = [one for one in found if one.is_given]
         if over:
-            plan = over[-1]
+            _, plan, task = over[-1]
             own = [one for one in given if one.workshop == plan.name]
-            title = LEAD["task"].format(title=plan.task.title)
-            yield Panel(title, tuple(_of_task(plan, own, asks=given)))
+            title = LEAD["task"].format(title=task.title)
+            yield Panel(title, tuple(facts_of_task(task, own, asks=given)))
 
     def _attendance(self) -> Iterator[Panel]:
         store = self.site.store
@@ -265,32 +251,7 @@ class Lead:
             yield Fact(LEAD["none failed"], well=True)
 
 
-_FACILITATE = ("page/facilitate", LEAD["facilitate way"])
 _MOST_NAMES = 8
-
-
-def _of_task(
-    plan: Plan, own: Sequence[TaskStanding], *, asks: Sequence[TaskStanding]
-) -> Iterator[Fact]:
-    way = LEAD["tasks way"]
-    if not any(one.parts for one in own):
-        yield Fact(LEAD["task unknown"])
-        return
-    counts = Counter(one.state for one in own)
-    said = ", ".join(f"{counts[state]} {state}" for state in reversed(TaskState))
-    due = plan.task.due
-    day = LEAD["due"].format(day=weekday_in_words(due)) if due else LEAD["no due"]
-    yield Fact(f"{said}. {day}", "tasks", way)
-    late = sum(one.late for one in own)
-    if late:
-        yield Fact(LEAD["late"].format(count=late), "tasks", way, well=False)
-    for what in ("asks_time", "blocked"):
-        count = sum(getattr(one, what) for one in asks)
-        if count:
-            yield Fact(LEAD[what].format(count=count), "tasks", way, well=False)
-    comments = sum(one.comments for one in own)
-    if comments:
-        yield Fact(LEAD["comments"].format(count=comments), "tasks", way)
 
 
 def lead_of(site: Site, cohort: str, *, at: datetime) -> tuple[Panel, ...]:

@@ -160,7 +160,7 @@ class MessagesHandler(DeskHandler):
     ) -> MessageLine:
         plan = programme.workshop(one.about)
         is_reminder = one.kind is MessageKind.REMINDER
-        title = plan.task.title if is_reminder else plan.title
+        title = plan.task.title if is_reminder and plan.task else plan.title
         when, went = said
         return MessageLine(
             one.kind,

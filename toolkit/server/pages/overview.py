@@ -11,7 +11,7 @@ from toolkit.model import Role, Seating
 from toolkit.model.suppression import in_steps
 from toolkit.post.keeping import keeping, told
 from toolkit.server.forms import in_words
-from toolkit.server.kernels.outlines import HOME, address_of
+from toolkit.server.kernels.outlines import address_of
 from toolkit.server.pages.appointing import (
     appoint_new,
     link_to_show,
@@ -21,7 +21,8 @@ from toolkit.server.pages.appointing import (
 )
 from toolkit.server.pages.cohorts import dates_of
 from toolkit.server.pages.desk import TABS, DeskHandler
-from toolkit.server.pages.lead import Panel, lead_of
+from toolkit.server.pages.lead import lead_of
+from toolkit.server.pages.lead_facts import Panel
 from toolkit.server.pages.report import read_ahead
 from toolkit.server.site import now
 from toolkit.server.words import DATES_NONE, PUBLIC, STEPS
@@ -113,8 +114,9 @@ class OverviewHandler(DeskHandler):
 
     def _pages(self) -> dict[str, str]:
         """Where each page is that a facilitator may open, by its title."""
-        ready, served = self.site.outlines.ready, self.site.programme.served
-        shown = [one for one in served if ready(one.name) and one.name != HOME]
+        outlines, served = self.site.outlines, self.site.programme.served
+        home, ready = outlines.home, outlines.ready
+        shown = [one for one in served if ready(one.name) and one.name != home]
         return {one.title: address_of(one) for one in shown}
 
     def _failing(self) -> list[FailingPage]:
@@ -156,7 +158,9 @@ class OverviewHandler(DeskHandler):
         said = in_steps if self.organises else COUNTED.format
         return [
             WorkshopLine(
-                plan.title, said(one.answered, people), said(one.finished, people)
+                plan.title,
+                said(one.answered, people),
+                said(one.finished, people) if plan.task else "",
             )
             for plan in self.site.programme.workshops
             for one in [found.get(plan.name, Progress())]

@@ -88,7 +88,7 @@ class TaskHandler(DeskHandler):
         store = self.site.store
         later = later_days(store.choices.of(door.author.id))
         programme = self.site.programme_of(self.cohort.id)
-        place = (door.plan.name, door.plan.task.name)
+        place = (door.plan.name, door.task.name)
         task = door.read(programme, later=later.get(place))
         return task, phrases_of(store, self.seating.id)
 
@@ -171,7 +171,7 @@ class TaskHandler(DeskHandler):
             return
 
     def _choose(self, door: TaskDoor, value: dict[str, Any]) -> None:
-        name = later_name(door.plan.name, door.plan.task.name)
+        name = later_name(door.plan.name, door.task.name)
         choose = self.site.store.choices.choose_for
         choose(door.author.id, name, value, about=door.key, at=now())
 

@@ -19,6 +19,7 @@ from toolkit.model.dates import typed_day, weekday_in_words
 from toolkit.model.later import Later
 from toolkit.programme import Plan, Programme
 from toolkit.programme.dated import asked_in_words
+from toolkit.programme.plan import Assignment, tasks_of
 from toolkit.seat import Seat
 from toolkit.seat.comments import Place
 from toolkit.seat.others import called
@@ -100,6 +101,12 @@ class TaskDoor:
         return None if asked is None else cls(seat, author, plan, asked)
 
     @property
+    def task(self) -> Assignment:
+        """The task, which a plan without one has no door to."""
+        (found,) = tasks_of([self.plan])
+        return found.task
+
+    @property
     def place(self) -> Place:
         """Where its comments stand."""
         names = [self.asked.stored_name(part) for part in self.asked.parts]
@@ -130,11 +137,11 @@ class TaskDoor:
         ]
         beside = {*REQUESTS, *(field.part for field in fields)}
         own = self.seat.comments.thanked(found)
-        due = later.day if later else self.plan.task.due
+        due = later.day if later else self.task.due
         return TaskRead(
             self.author,
             self.plan,
-            self.plan.task.title,
+            self.task.title,
             fields,
             self._requests(shared, found, local),
             list(self._told([c for c in found if c.part not in beside], local)),

@@ -8,11 +8,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import urlencode
 
+from tornado.web import HTTPError
+
 from toolkit.activities.to_do.everybody import TaskStanding, TaskState, standings
 from toolkit.model import LocalTime, Seating
 from toolkit.model.dates import day_in_words, weekday_in_words
 from toolkit.model.message import MessageKind
-from toolkit.programme import Plan, Programme
+from toolkit.programme import Plan, Programme, Tasked
 from toolkit.server.pages.desk import DeskHandler
 from toolkit.server.pages.tasks_words import FLAGS, SORTS, STATES, TASKS
 from toolkit.server.site import now
@@ -86,6 +88,8 @@ class TasksHandler(DeskHandler):
 
     async def get(self, cohort: str) -> None:  # noqa: ARG002 - `prepare` has read it
         """Show those whom the address asks for."""
+        if not self.site.programme.tasks:
+            raise HTTPError(404)
         choice = self._choice()
         table = await self.site.aside.read(self._table, choice)
         self.desk_page(
@@ -102,7 +106,7 @@ class TasksHandler(DeskHandler):
 
     def _choice(self) -> Choice:
         asked = self.get_query_argument
-        names = {plan.name for plan in self.site.programme.workshops}
+        names = {one.plan.name for one in self.site.programme.tasks}
         task, state, sort = asked("task", ""), asked("state", ""), asked("sort", "name")
         return Choice(
             task if task in names else "",
@@ -131,7 +135,7 @@ def table_of(
     opens: bool,
 ) -> Table:
     """Everybody whom *choice* names; only who *opens* tasks gets ways to them."""
-    columns = {plan.name: _column(plan, found) for plan in programme.workshops}
+    columns = {one.plan.name: _column(one, found) for one in programme.tasks}
     people: dict[str, list[TaskStanding]] = {}
     for one in found:
         people.setdefault(one.seating.id, []).append(one)
@@ -189,13 +193,14 @@ HOLDS: Mapping[str, Callable[[TaskStanding], bool]] = {
 """Whether a task is in a state, by what an address calls it."""
 
 
-def _column(plan: Plan, found: Sequence[TaskStanding]) -> Column:
+def _column(tasked: Tasked, found: Sequence[TaskStanding]) -> Column:
+    _, plan, task = tasked
     own = [one for one in found if one.workshop == plan.name]
     is_given = any(one.is_given for one in own)
-    due = plan.task.due
+    due = task.due
     return Column(
         plan,
-        plan.task.title,
+        task.title,
         TASKS["due"].format(day=weekday_in_words(due)) if due else TASKS["due none"],
         is_given,
         {

@@ -17,7 +17,7 @@ from toolkit.seat.looking import look_key_of
 from toolkit.server.access import Access
 from toolkit.server.handler import OTHER_SEAT, CalmHandler
 from toolkit.server.kernels.kernels import FullError
-from toolkit.server.kernels.outlines import HOME, Outline
+from toolkit.server.kernels.outlines import Outline
 from toolkit.server.page.asset import encodings_of
 from toolkit.server.page.filling import Filling
 from toolkit.server.page.render import Page
@@ -171,8 +171,8 @@ class NotebookHandler(WorkshopHandler):
     """GET: the page of one of the programme's own notebooks."""
 
     async def get(self, name: str) -> None:
-        """Show it; the one called "home" is the start page."""
-        if name == HOME:
+        """Show it; one of them may be the start page."""
+        if name == self.site.outlines.home:
             self.redirect(self.at())
             return
         await super().get(name)

@@ -1,0 +1,86 @@
+"""What is served of a programme that has workshops and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from tests.bare import FIRST, bare_programme
+from tests.serving import (
+    OVERVIEW,
+    Browser,
+    LiveServer,
+    free_port,
+    started,
+    wait_for_page,
+)
+
+OF_TASKS = re.compile(r"\btasks?\b", re.IGNORECASE)
+CODE = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
+TABS = (
+    "overview",
+    "attendance",
+    "evaluation",
+    "people",
+    "calendar",
+    "messages",
+    "data",
+)
+
+
+@pytest.fixture(scope="module")
+def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
+    site = tmp_path_factory.mktemp("bare")
+    bare_programme(site)
+    data = tmp_path_factory.mktemp("server") / "data"
+    with (
+        free_port() as port,
+        started(site, data=data, port=port, settings={}, options=["--demo"]) as live,
+    ):
+        wait_for_page(live.signed_in("Facilitator 1"), f"/workshop/{FIRST}")
+        yield live
+
+
+def read(browser: Browser, path: str) -> str:
+    """A page without its scripts and styles."""
+    page = browser.get(path)
+    assert page.status_code == 200, path
+    return CODE.sub("", page.text)
+
+
+def test_the_start_page_lists_the_workshops_with_their_days(
+    participant: Browser,
+) -> None:
+    page = read(participant, "/")
+    assert "<h1>Feedback that works</h1>" in page
+    assert f'href="/workshop/{FIRST}"' in page
+    assert re.search(
+        r"<h2>Then listen</h2>\s*<p class=\"ws-quiet\">[A-Z][a-z]+day", page
+    )
+
+
+def test_a_workshop_is_served_without_a_panel_of_principles(
+    participant: Browser,
+) -> None:
+    page = read(participant, f"/workshop/{FIRST}")
+    assert '<html lang="en">' in page
+    assert "page-reference" not in page
+
+
+def test_no_page_of_facilitators_speaks_of_tasks(facilitator: Browser) -> None:
+    pages = {tab: read(facilitator, f"/cohort/demo/{tab}") for tab in TABS}
+    assert {tab for tab, page in pages.items() if OF_TASKS.search(page)} == set()
+    assert facilitator.get("/cohort/demo/tasks").status_code == 404
+
+
+def test_no_way_leads_to_a_page_that_is_not_there(
+    facilitator: Browser, participant: Browser
+) -> None:
+    for browser, first in ((facilitator, OVERVIEW), (participant, "/")):
+        page = read(browser, first)
+        ways = set(re.findall(r'<a [^>]*href="(/[^"#?]*)', page)) - {"/sign-out"}
+        gone = {way for way in ways if browser.get(way).status_code >= 400}
+        assert ways
+        assert gone == set()

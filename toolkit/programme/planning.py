@@ -1,0 +1,171 @@
+"""Reads the workshops and the notebooks of a programme from `programme.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from toolkit.programme.plan import (
+    USES,
+    WHEN,
+    Advice,
+    Aim,
+    Assignment,
+    DueRule,
+    Entry,
+    Plan,
+    ProgrammeNotebook,
+    tasks_of,
+)
+from toolkit.programme.toml import TomlTable
+
+_DUE = re.compile(
+    r"(\d{1,3}) (day|week)s? (before the next workshop|after the workshop)"
+)
+
+
+class PlanReader:
+    """Reads the workshops of one programme.
+
+    Aims may speak of *outcomes*, by their codes.
+    """
+
+    def __init__(self, root: Path, *, outcomes: Mapping[str, str]) -> None:
+        self._root = root
+        self._outcomes = outcomes
+
+    def plans(self, top: TomlTable) -> tuple[Plan, ...]:
+        """Every workshop of the table *top*, in the order in which they happen."""
+        tables = top.tables("workshops")
+        if not tables:
+            raise top.wrong('no workshop is described. Add one under "[[workshops]]".')
+        plans = tuple(self._plan(table) for table in tables)
+        _only_once((p.name for p in plans), "workshops are named", table=top)
+        tasks = tasks_of(plans)
+        _only_once((one.task.name for one in tasks), "tasks are named", table=top)
+        if plans[-1].task and plans[-1].task.rule.before_next:
+            raise tables[-1].wrong(
+                "its task is due before the next workshop, but it is the last one. "
+                'Write it like due = "15 weeks after the workshop".'
+            )
+        return plans
+
+    def notebooks(self, top: TomlTable) -> tuple[ProgrammeNotebook, ...]:
+        """The programme's own notebooks, as the table *top* lists them."""
+        found = tuple(self._notebook(table) for table in top.tables("notebooks"))
+        _only_once((one.name for one in found), "notebooks are named", table=top)
+        uses = (one.use for one in found if one.use)
+        _only_once(uses, "notebooks are of use as", table=top)
+        return found
+
+    def _notebook(self, table: TomlTable) -> ProgrammeNotebook:
+        opens = table.text("for")
+        if opens not in ("everyone", "facilitators"):
+            raise table.wrong(
+                f'"for" says "{opens}". Use "everyone" or "facilitators".'
+            )
+        name = table.text("name")
+        use = table.text("use") if table.has("use") else name if name in USES else ""
+        if use and use not in USES:
+            raise table.wrong(f'"use" says "{use}". Use one of: {", ".join(USES)}.')
+        return table.closed(
+            ProgrammeNotebook(
+                name=name,
+                title=table.text("title"),
+                notebook=self._root / table.text("file"),
+                facilitators_only=opens == "facilitators",
+                use=use,
+            )
+        )
+
+    def _plan(self, table: TomlTable) -> Plan:
+        name = table.text("name")
+        folder = table.text("folder") if table.has("folder") else name
+        return table.closed(
+            Plan(
+                name=name,
+                title=table.text("title"),
+                folder=self._root / folder,
+                aims=tuple(self._aim(aim) for aim in table.tables("aims")),
+                agenda=_agenda(table),
+                advice=tuple(_advice(each) for each in table.tables("advice")),
+                task=_assignment(table.table("task")) if table.has("task") else None,
+            )
+        )
+
+    def _aim(self, table: TomlTable) -> Aim:
+        given = table.texts("outcomes")
+        codes = _registered(given, self._outcomes, table=table)
+        return table.closed(Aim(table.text("text"), codes))
+
+
+def _agenda(table: TomlTable) -> tuple[Entry, ...]:
+    agenda: list[Entry] = []
+    after = 0
+    for line in table.tables("agenda"):
+        entry = _entry(line, after)
+        agenda.append(entry)
+        after += entry.minutes
+    if not agenda:
+        raise table.wrong('its "agenda" is empty. Say what is done, and for how long.')
+    _only_once((entry.title for entry in agenda), "entries are titled", table=table)
+    return tuple(agenda)
+
+
+def _entry(table: TomlTable, after: int) -> Entry:
+    return table.closed(
+        Entry(
+            title=table.text("title"),
+            kind=table.text("kind") if table.has("kind") else "",
+            minutes=table.whole("minutes"),
+            after=after,
+            items=table.texts("items"),
+        )
+    )
+
+
+def _advice(table: TomlTable) -> Advice:
+    when = table.text("when")
+    if when not in WHEN:
+        raise table.wrong(f'"when" says "{when}". Use one of: {", ".join(WHEN)}.')
+    return table.closed(Advice(when, table.text("text")))
+
+
+def _assignment(table: TomlTable) -> Assignment:
+    return table.closed(
+        Assignment(
+            name=table.text("name"), title=table.text("title"), rule=_due_rule(table)
+        )
+    )
+
+
+def _due_rule(table: TomlTable) -> DueRule:
+    given = table.text("due")
+    found = _DUE.fullmatch(given)
+    if found is None:
+        raise table.wrong(
+            f'"due" says "{given}". Write it like "7 days before the next workshop" or '
+            '"15 weeks after the workshop".'
+        )
+    count, unit, before_next = int(found[1]), found[2], found[3].startswith("before")
+    return DueRule(count * (7 if unit == "week" else 1), before_next)
+
+
+def _registered(
+    codes: tuple[str, ...], register: Mapping[str, str], *, table: TomlTable
+) -> tuple[str, ...]:
+    unknown = next((code for code in codes if code not in register), None)
+    if unknown is not None:
+        known = ", ".join(register)
+        cure = f"Use one of: {known}." if known else "Say what it is in [outcomes]."
+        raise table.wrong(f'the code "{unknown}" is not registered. {cure}')
+    return codes
+
+
+def _only_once(names: Iterable[str], what: str, *, table: TomlTable) -> None:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            raise table.wrong(f'two {what} "{name}". Rename one of them.')
+        seen.add(name)
