@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from toolkit.checking.checking import check_notebook, check_programme
+from toolkit.checking.checking import (
+    Examined,
+    check_notebook,
+    check_programme,
+    examine_programme,
+)
 from toolkit.checking.finding import Finding
 
-__all__ = ["Finding", "check_notebook", "check_programme"]
+__all__ = [
+    "Examined",
+    "Finding",
+    "check_notebook",
+    "check_programme",
+    "examine_programme",
+]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from toolkit.checking.finding import Finding, in_order
@@ -21,6 +21,18 @@ Told = Callable[[str, int], object]
 Runs = Mapping[tuple[str, str], Run]
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What is wrong with a programme, errors first; what its notebooks did, by name.
+
+    They did it twice: `again` on another day, and with other dice.
+    """
+
+    findings: tuple[Finding, ...]
+    runs: Mapping[str, Run] = field(default_factory=dict, repr=False)
+    again: Mapping[str, Run] = field(default_factory=dict, repr=False)
+
+
 def check_programme(
     path: Path,
     *,
@@ -29,6 +41,20 @@ def check_programme(
     run: bool = True,
 ) -> tuple[Finding, ...]:
     """Everything that is wrong with the programme at *path*, errors first.
+
+    As `examine_programme`, which says more.
+    """
+    return examine_programme(path, told=told, only=only, run=run).findings
+
+
+def examine_programme(
+    path: Path,
+    *,
+    told: Told | None = None,
+    only: Iterable[str] = (),
+    run: bool = True,
+) -> Examined:
+    """What is wrong with the programme at *path*, and what its notebooks did.
 
     With *only* of the notebooks of these names. Without *run* nothing is executed, and
     what only a run can say is not found.
@@ -39,7 +65,7 @@ def check_programme(
     try:
         programme = load_programme(path)
     except ProgrammeError as mistake:
-        return (_of_programme(path, mistake),)
+        return Examined((_of_programme(path, mistake),))
     chosen = {programme.notebook(name).name for name in only}
     wanted = chosen or {one.name for one in programme.served}
     findings, written = _read(programme, path)
@@ -56,7 +82,11 @@ def check_programme(
         found += _findings(known[name])
     if not chosen:
         found += [finding for look in OF_ALL for finding in look(known)]
-    return tuple(sorted(found, key=in_order))
+    turns = (
+        {name: run for (name, each), run in runs.items() if each == turn}
+        for turn in (FIRST, SECOND)
+    )
+    return Examined(tuple(sorted(found, key=in_order)), *turns)
 
 
 def check_notebook(

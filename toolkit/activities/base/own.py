@@ -12,6 +12,8 @@ import logging
 import re
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_file_location
@@ -47,6 +49,17 @@ class _Fresh(SourceFileLoader):
 def look_in(folder: Path) -> None:
     """From now on, the kinds of the programme in *folder* count."""
     _chosen[:] = [folder.resolve()]
+
+
+@contextmanager
+def looking_in(folder: Path) -> Iterator[None]:
+    """The same, until the block ends."""
+    before = [*_chosen]
+    look_in(folder)
+    try:
+        yield
+    finally:
+        _chosen[:] = before
 
 
 def own_folders() -> tuple[Path, ...]:

