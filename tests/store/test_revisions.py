@@ -45,6 +45,9 @@ LANDED = {
     "r0006_after.py": (
         "bbf9ccecea296e836ba5a07446dd55b2c846f310b894250e6d1a0dde72ad4222"
     ),
+    "r0007_renamed.py": (
+        "4406ea89a3ab43fb06d9a3f4416187706f25fbb9e76ac992c0c0f8c84dd1ebfc"
+    ),
 }
 """What each migration is. One that has landed never changes, because there are stores
 that were made by it: write another one, and keep a small store of that, too."""
@@ -190,6 +193,7 @@ ADDED_SINCE = (
     *("attendance", "presence", "comment", "evidence_thumbnail", "calendar"),
     *("public_page", "interest", "message", "choice", "wish"),
     *("stay", "correction", "consent", "reader_link", "looked", "receipt"),
+    "renamed",
 )
 
 

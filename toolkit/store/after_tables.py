@@ -85,3 +85,13 @@ receipt = Table(
     Column("at", Moment, nullable=False),
     Column("value", Json, nullable=False),
 )
+
+# What was stored as `old`, an activity or "task.field", is stored as `new` since `at`.
+renamed = Table(
+    "renamed",
+    metadata,
+    Column("workshop", String, primary_key=True),
+    Column("old", String, primary_key=True),
+    Column("new", String, nullable=False),
+    Column("at", Moment, nullable=False),
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 
 from sqlalchemy import and_, bindparam, exists, false, func, or_, select, true, update
@@ -14,6 +14,7 @@ from toolkit.model.comments import Comment, Commented
 from toolkit.store.connect import AnyRow, add_new
 from toolkit.store.database import Database
 from toolkit.store.events import append_event_about
+from toolkit.store.names_now import part_now
 from toolkit.store.tables import comment as comments
 from toolkit.store.tables import person as people
 
@@ -119,11 +120,16 @@ class Comments:
         with self._database.changing() as connection:
             wanted = asdict(comment.about)
             beside = connection.execute(COUNT_BESIDE, wanted).scalar_one()
+            about, part = part_now(connection, comment.about, comment.part)
+            row |= {"activity": about.activity, "part": part}
             if add_new(connection, comments, row):
                 check(beside)
-                append_event_about(connection, EventKind.COMMENT, comment.about)
-            found = connection.execute(ONE, {"comment": comment.id}).one()
-            return comment_from(found)
+                append_event_about(connection, EventKind.COMMENT, about)
+            found = comment_from(connection.execute(ONE, {"comment": comment.id}).one())
+            # To a page that says an old name it is what the page has sent.
+            is_same = (found.about, found.part) == (about, part)
+            sent = replace(found, about=comment.about, part=comment.part)
+            return sent if is_same else found
 
     def find(self, id: str) -> Comment | None:  # noqa: A002
         """The comment of this id, also when it is gone."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from toolkit.model.consent import Consent, Purpose
 from toolkit.store.after_tables import consent as consents
 from toolkit.store.connect import AnyRow, add_new
 from toolkit.store.database import Database
+from toolkit.store.names_now import name_now
 
 STANDING = consents.c.taken_back_at.is_(None)
 OF_PERSON = (
@@ -49,6 +50,7 @@ class Consents:
     def give(self, consent: Consent) -> Consent:
         """Keep that somebody agrees; if they do already, that one stays."""
         with self._database.changing() as connection:
+            consent = _now(connection, consent)
             known = connection.execute(STANDS, _same(consent)).first()
             if known is not None:
                 return _consent_from(known)
@@ -58,7 +60,8 @@ class Consents:
     def take_back(self, consent: Consent, *, at: datetime) -> None:
         """Let it hold no longer. Harmless if it does not, or never did."""
         with self._database.changing() as connection:
-            connection.execute(TAKE_BACK, {**_same(consent), "at": at})
+            now = _now(connection, consent)
+            connection.execute(TAKE_BACK, {**_same(now), "at": at})
 
     def of_person(self, person: str) -> tuple[Consent, ...]:
         """All that somebody ever agreed to, in every cohort, oldest first."""
@@ -71,6 +74,11 @@ class Consents:
         wanted = {"cohort": cohort, "purpose": purpose}
         with self._database.reading() as connection:
             return tuple(map(_consent_from, connection.execute(IN_COHORT, wanted)))
+
+
+def _now(connection: Connection, consent: Consent) -> Consent:
+    name = name_now(connection, consent.workshop, consent.activity)
+    return replace(consent, activity=name)
 
 
 def _same(consent: Consent) -> dict[str, str]:

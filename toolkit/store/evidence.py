@@ -14,6 +14,7 @@ from toolkit.model import EventKind, Evidence, Held, ResponseKey
 from toolkit.store.connect import AnyRow
 from toolkit.store.database import Database
 from toolkit.store.events import append_event_about
+from toolkit.store.names_now import part_now
 from toolkit.store.tables import evidence as files
 from toolkit.store.tables import evidence_data as contents
 from toolkit.store.tables import evidence_thumbnail as thumbnails
@@ -86,6 +87,8 @@ class EvidenceFiles:
             if connection.dialect.name == "postgresql":
                 connection.execute(TAKE_TURN)
             check(self._held(connection, key))
+            key, field = part_now(connection, key, field)
+            row |= {"activity": key.activity, "field": field}
             connection.execute(ADD, row)
             connection.execute(ADD_CONTENT, {"evidence": added.id, "data": data})
             if thumbnail is not None:

@@ -59,17 +59,14 @@ PASSING = (pages, writing)
 """Who has a page open now; their browsers say so again."""
 
 SEATS = select(seats).where(seats.c.person == bindparam("person")).with_for_update()
-ANSWERS = (
-    select(responses, versions.c.saved_at)
-    .select_from(
-        responses.outerjoin(
-            versions,
-            (versions.c.response == responses.c.id)
-            & (versions.c.version == responses.c.current),
-        )
+ANSWERS_KEPT = select(responses, versions.c.saved_at).select_from(
+    responses.outerjoin(
+        versions,
+        (versions.c.response == responses.c.id)
+        & (versions.c.version == responses.c.current),
     )
-    .where(responses.c.person == bindparam("person"))
 )
+ANSWERS = ANSWERS_KEPT.where(responses.c.person == bindparam("person"))
 
 
 def merge(connection: Connection, kept: str, gone: str) -> tuple[str, ...]:
@@ -142,10 +139,11 @@ def _merge_answers(connection: Connection, kept: str, gone: str) -> None:
             moved = update(responses).where(responses.c.id == other.id)
             connection.execute(moved.values(person=kept))
         else:
-            _merge_answer(connection, mine, other)
+            merge_answers(connection, mine, other)
 
 
-def _merge_answer(connection: Connection, mine: AnyRow, other: AnyRow) -> None:
+def merge_answers(connection: Connection, mine: AnyRow, other: AnyRow) -> None:
+    """Let two answers be one: the newer stands, the other is an earlier version."""
     newer = other.current and (not mine.current or other.saved_at > mine.saved_at)
     # What stood for the other is beside what stands: so it is among earlier versions.
     beside = update(versions).where(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select
@@ -27,6 +28,7 @@ from toolkit.store.lines import (
     page_wanted,
     standing_line,
 )
+from toolkit.store.names_now import name_now
 from toolkit.store.tables import person as people
 
 FORGOTTEN = timedelta(minutes=10)
@@ -73,6 +75,7 @@ class Pages:
             AnswerError: the page is full.
         """
         with self._database.changing() as connection:
+            key = _key_now(connection, key)
             page = HeldPage(_hold(connection, key), key, person, at)
             written = {**page.wanted, "w": change.write}
             earlier = connection.execute(ONE_WRITE, written).all()
@@ -110,7 +113,7 @@ class Pages:
     ) -> None:
         """Say that *person* is on the page now, or with None that they have left."""
         with self._database.changing() as connection:
-            page = _hold(connection, key)
+            page = _hold(connection, key := _key_now(connection, key))
             connection.execute(
                 LEAVE, {"on_page": page, "who": person, "before": at - FORGOTTEN}
             )
@@ -153,6 +156,11 @@ def _hold(connection: Connection, key: PageKey) -> int:
         )
         found = connection.execute(HOLD, page_wanted(key)).scalar_one()
     return int(found)
+
+
+def _key_now(connection: Connection, key: PageKey) -> PageKey:
+    name = name_now(connection, key.workshop, key.activity)
+    return replace(key, activity=name)
 
 
 def _tell(connection: Connection, kind: EventKind, key: PageKey) -> None:

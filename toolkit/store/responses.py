@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, bindparam, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from toolkit.model import (
     JSON,
@@ -23,6 +32,7 @@ from toolkit.model.words_of import is_filled
 from toolkit.store.connect import AnyRow, add_new
 from toolkit.store.database import Database
 from toolkit.store.events import append_event_about
+from toolkit.store.names_now import found_now, key_now
 from toolkit.store.seatings import SEATING_COLUMNS, seating_from
 from toolkit.store.tables import cohort as cohorts
 from toolkit.store.tables import person as people
@@ -96,6 +106,7 @@ COUNTED = (
     .where(OF_ACTIVITY, seats.c.role == Role.PARTICIPANT.value)
     .group_by(versions.c.value)
 )
+LET_GO = delete(responses).where(responses.c.id == bindparam("of"))
 ADD_VERSION = insert(versions)
 ADVANCE = (
     update(responses)
@@ -127,7 +138,7 @@ class Responses:
         *write* again changes nothing and returns what the first one did.
         """
         with self._database.changing() as connection:
-            held = _hold(connection, key)
+            held, key = _hold(connection, key)
             earlier = _version_written(connection, held, write=write)
             if earlier is not None:
                 return _first_result(connection, key, earlier)
@@ -147,9 +158,10 @@ class Responses:
         """
         with self._database.changing() as connection:
             for one in given:
-                held = _hold(connection, one.key)
+                held, key = _hold(connection, one.key)
                 if held.latest == 0:
-                    _keep(connection, held, replace(one, version=1), stands=True)
+                    first = replace(one, key=key, version=1)
+                    _keep(connection, held, first, stands=True)
 
     def find(self, key: ResponseKey) -> Response | None:
         """The answer that stands."""
@@ -157,8 +169,8 @@ class Responses:
         if seen is not None:
             return seen.response(key)
         with self._database.reading() as connection:
-            row = connection.execute(ONE_STANDING, asdict(key)).one_or_none()
-            return response_from(row) if row else None
+            found = found_now(connection, ONE_STANDING, asdict(key))
+            return response_from(found[0]) if found else None
 
     def of(self, cohort: str, workshop: str, person: str) -> dict[str, Response]:
         """One person's standing answers in a workshop, by activity."""
@@ -182,7 +194,8 @@ class Responses:
             return ()
         wanted = {"cohort": cohort, "workshop": workshop, "activity": activity}
         with self._database.reading() as connection:
-            return tuple(map(shared_from, connection.execute(EVERYBODYS, wanted)))
+            found = found_now(connection, EVERYBODYS, wanted)
+            return tuple(map(shared_from, found))
 
     def within(self, cohort: str, workshop: str) -> tuple[Shared, ...]:
         """Everybody's standing answers to all of *workshop*, newest first."""
@@ -201,7 +214,7 @@ class Responses:
             return ()
         wanted = {"cohort": cohort, "workshop": workshop, "activity": activity}
         with self._database.reading() as connection:
-            rows = connection.execute(COUNTED, wanted)
+            rows = found_now(connection, COUNTED, wanted)
             return tuple((value, count) for value, count in rows)
 
 
@@ -223,14 +236,22 @@ def shared_from(row: AnyRow) -> Shared:
     return Shared(author=seating_from(row), response=response_from(row))
 
 
-def _hold(connection: Connection, key: ResponseKey) -> AnyRow:
-    """Make everybody else wait who saves to *key*, until this transaction ends."""
+def _hold(connection: Connection, key: ResponseKey) -> tuple[AnyRow, ResponseKey]:
+    """Make everybody else wait who saves to *key*, until this transaction ends.
+
+    An activity that was renamed is held under its new name, which the key then has.
+    """
     wanted = asdict(key)
     held = connection.execute(HOLD, wanted).one_or_none()
-    if held is None:
-        add_new(connection, responses, {**wanted, "current": 0, "latest": 0})
-        held = connection.execute(HOLD, wanted).one()
-    return held
+    if held is not None:
+        return held, key
+    add_new(connection, responses, {**wanted, "current": 0, "latest": 0})
+    held = connection.execute(HOLD, wanted).one()
+    # Asked after the row is there: whoever renames waits for it, or has committed.
+    if held.latest or (now := key_now(connection, key)) == key:
+        return held, key
+    connection.execute(LET_GO, {"of": held.id})
+    return _hold(connection, now)
 
 
 def _version_written(

@@ -45,6 +45,7 @@ from toolkit.store.people import People
 from toolkit.store.presence import OpenPages
 from toolkit.store.public_pages import PublicPages
 from toolkit.store.readers import ReaderLinks
+from toolkit.store.renames import Renames
 from toolkit.store.renewal import Renewal
 from toolkit.store.responses import Responses
 from toolkit.store.rooms import Rooms
@@ -127,6 +128,11 @@ class Store:
     def erasures(self) -> Erasures:
         """Who is erased, and the receipts that say so."""
         return Erasures(self._database, known=self._known)
+
+    @property
+    def renames(self) -> Renames:
+        """What activities were called before."""
+        return Renames(self._database)
 
     @property
     def renewal(self) -> Renewal:
