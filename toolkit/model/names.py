@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from toolkit.errors import AuthoringError, ToolkitError
 
@@ -30,6 +31,23 @@ def check_name(name: str) -> str:
     if not _is_simple(name):
         raise AuthoringError(_refused(name, "name of an activity", such_as="hope"))
     return name
+
+
+def earlier_names(was: object, now: str) -> tuple[str, ...]:
+    """What something that is called *now* was called before: *was*, or each of several.
+
+    Raises:
+        AuthoringError: one of them is no name, or the one that it has.
+    """
+    several = (was,) if isinstance(was, str) else was
+    given = tuple(several) if isinstance(several, Sequence) else (several,)
+    for name in given:
+        if not isinstance(name, str) or name == now:
+            raise AuthoringError(
+                f'"{now}" says that it was {name!r} before. Write the name that it had '
+                f'until now, such as was="my-{now}", or take "was" out.'
+            )
+    return tuple(map(check_name, given))
 
 
 def check_cohort(id: str) -> str:  # noqa: A002 - what commands call it

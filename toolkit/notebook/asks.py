@@ -4,34 +4,66 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable
-from typing import Any, Concatenate, ParamSpec
+from collections.abc import Callable, Sequence
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Concatenate,
+    ParamSpec,
+    Protocol,
+    TypeVar,
+    overload,
+)
 
+from toolkit.activities import Activity
 from toolkit.notebook.bound import A, Bound
 from toolkit.programme import Programme
 
 P = ParamSpec("P")
+Names = str | Sequence[str]
+"""One name, or several."""
+
+WAS = """
+        *was* is what the activity was called before, or all its earlier names: answers
+        that were given to them go along to the name it has now.
+"""
+
+if TYPE_CHECKING:
+    Made = TypeVar("Made", bound=Activity, covariant=True)
+
+    class Call(Protocol[P, Made]):
+        """What an author writes; a type checker cannot say `was` beside the others."""
+
+        @overload
+        def __call__(self, *args: P.args, **words: P.kwargs) -> Made: ...
+        @overload
+        def __call__(self, *args: Any, was: Names, **words: Any) -> Made: ...
+
+    class Method(Protocol[P, Made]):
+        """The same, not yet of any notebook."""
+
+        def __get__(self, bound: Bound, owner: type[Bound]) -> Call[P, Made]: ...
 
 
-def asks(kind: Callable[P, A]) -> Callable[Concatenate[Bound, P], A]:
+def asks(kind: Callable[P, A]) -> Method[P, A]:
     """The author's method for *kind*: makes one, gives it its place, and shows it.
 
     Authors read the signature and the docstring of the constructor of *kind*.
     """
 
-    def method(self: Bound, /, *args: P.args, **words: P.kwargs) -> A:
-        return self._add(kind(*args, **words))
+    def method(self: Bound, /, *args: Any, was: Names = (), **words: Any) -> A:
+        return self._add(kind(*args, **words), was=was)
 
     return _as_authors_read_it(method, kind, given=0)
 
 
 def asks_with_programme(
     kind: Callable[Concatenate[Programme, P], A],
-) -> Callable[Concatenate[Bound, P], A]:
+) -> Method[P, A]:
     """As `asks`, for a constructor whose first argument is the whole programme."""
 
-    def method(self: Bound, /, *args: P.args, **words: P.kwargs) -> A:
-        return self._add(kind(self._programme, *args, **words))
+    def method(self: Bound, /, *args: Any, was: Names = (), **words: Any) -> A:
+        return self._add(kind(self._programme, *args, **words), was=was)
 
     return _as_authors_read_it(method, kind, given=1)
 
@@ -39,10 +71,17 @@ def asks_with_programme(
 def _as_authors_read_it(method: Any, kind: Any, *, given: int) -> Any:
     own = list(inspect.signature(kind).parameters.values())[given:]
     me = inspect.Parameter("self", inspect.Parameter.POSITIONAL_OR_KEYWORD)
+    named = any(parameter.name == "name" for parameter in own)
+    was = inspect.Parameter(
+        "was",
+        inspect.Parameter.KEYWORD_ONLY,
+        default=(),
+        annotation="str | Sequence[str]",
+    )
     method.__name__ = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower()
     method.__qualname__ = f"Notebook.{method.__name__}"
-    method.__doc__ = kind.__init__.__doc__
+    method.__doc__ = kind.__init__.__doc__ + (WAS if named else "")
     method.__signature__ = inspect.Signature(
-        [me, *own], return_annotation=kind.__name__
+        [me, *own, *([was] if named else [])], return_annotation=kind.__name__
     )
     return method

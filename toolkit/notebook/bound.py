@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from toolkit.activities.base.rewording import give_dates, reword
 from toolkit.activities.base.shared_here import Counts
 from toolkit.activities.base.silence import in_silence
 from toolkit.activities.base.warming import unchanged, warm_up
+from toolkit.activities.base.was import names_before, take_up
 from toolkit.errors import AnswerError, AuthoringError
 from toolkit.forking import before_bind, before_fork, on_bind
 from toolkit.model import PROGRAMME, Event, EventKind, Response
@@ -191,11 +192,13 @@ class Bound:
         for activity, _cell in self._activities.values():
             activity.count_others(counts)
 
-    def _add(self, activity: A) -> A:
+    def _add(self, activity: A, *, was: str | Sequence[str] = ()) -> A:
+        take_up(activity, was)
         activity.local = self._programme.local
         activity.dated(self._programme)
         reword(activity.at(self._name), self._programme.wording)
         cell = running_cell()
+        self._insist_on_one_name_each(activity, cell)
         earlier = self._activities.get(activity.address)
         if earlier is not None and (cell is None or cell != earlier[1]):
             raise AuthoringError(
@@ -211,6 +214,20 @@ class Bound:
             activity.attach(self._seat, self._responses(self._seat)[activity.workshop])
             self._begin_to_lead()
         return activity
+
+    def _insist_on_one_name_each(self, activity: Activity, cell: str | None) -> None:
+        """Let no activity take away the answers of another that is asked here, too."""
+        for address, (other, made_in) in [*self._activities.items()]:
+            if cell and cell == made_in and other.name in names_before(activity):
+                self._activities.pop(address)[0].close()  # renamed in its own cell
+                continue
+            for one, two in ((activity, other), (other, activity)):
+                if one.workshop == two.workshop and two.name in names_before(one):
+                    raise AuthoringError(
+                        f'"{one.name}" says that it was "{two.name}", but an activity '
+                        f'is still named so. Take was="{two.name}" out, or give the '
+                        "other activity another name."
+                    )
 
     def _worded(self, text: str) -> str:
         """*text* in the programme's words; its dates wait until there is a person."""

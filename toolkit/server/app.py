@@ -270,6 +270,7 @@ class WorkshopApp(Voila):
         return Outlines(
             self.accepted,
             years=years,
+            renames=self.store.renames,
             settings=self.chosen,
             modules=self.modules,
             voila=voila,

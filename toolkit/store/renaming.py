@@ -47,13 +47,7 @@ def rename(connection: Connection, one: Rename) -> int:
     Where both names have something, the newer answer stands and the older one is among
     its earlier versions; lines of both pages stand on one.
     """
-    concerned = {
-        cohort: None
-        for table in (responses, pages, evidence)
-        for (cohort,) in connection.execute(
-            select(table.c.cohort).distinct().where(_named(table, one))
-        )
-    }
+    concerned = _concerned(connection, one)
     found = sum(_rename_once(connection, table, one) for table in ONCE)
     for table in MANY:
         for name in list(_names(connection, table, one)):
@@ -64,7 +58,7 @@ def rename(connection: Connection, one: Rename) -> int:
             )
     _rename_parts(connection, one)
     rename_in_values(connection, one)
-    for cohort in concerned:
+    for cohort in sorted(concerned):
         append_event(
             connection,
             EventKind.RESPONSE,
@@ -73,6 +67,17 @@ def rename(connection: Connection, one: Rename) -> int:
             activity=one.new,
         )
     return found
+
+
+def _concerned(connection: Connection, one: Rename) -> set[str]:
+    """The cohorts in which anything is kept under the old name."""
+    return {
+        cohort
+        for table in (responses, pages, evidence)
+        for (cohort,) in connection.execute(
+            select(table.c.cohort).distinct().where(_named(table, one))
+        )
+    }
 
 
 def _named(table: Table, one: Rename) -> ColumnElement[bool]:

@@ -22,6 +22,7 @@ export interface Face {
   sharing_levels: Offered[];
   outcomes: string[];
   script: string;
+  was: string[][];
 }
 
 /** One part of a person's own answer; version 0 while there is none. */

@@ -48,6 +48,8 @@ class Face(TypedDict):
     outcomes: list[str]
     script: NotRequired[str]
     """Where the script is of a programme's own activity, for who wrote it."""
+    was: NotRequired[list[list[str]]]
+    """Earlier names under which answers were stored, each with the one it has now."""
 
 
 class Answer(TypedDict):

@@ -1,6 +1,7 @@
 """Makers of a task's fields: each is saved and shared on its own.
 
-One that is *optional* says so, and is never among what is missing.
+One that is *optional* says so, and is never among what is missing. *was* is what it was
+called before: what people wrote into it then goes along.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from toolkit.activities.task.kinds import (
 )
 from toolkit.errors import AuthoringError
 from toolkit.model import Sharing
+from toolkit.model.names import earlier_names as earlier
 
 __all__ = ["Field", "date", "evidence", "lists", "long", "short", "table", "tick"]
 
@@ -31,10 +33,18 @@ def short(
     help: str = "",  # noqa: A002 - the word authors expect
     sharing: Sharing | str = Sharing.PRIVATE,
     optional: bool = False,
+    was: str | Sequence[str] = (),
 ) -> Field:
     """A line or two."""
     level = sharing_level(sharing, name)
-    return Short(name=name, label=label, help=help, sharing=level, optional=optional)
+    return Short(
+        name=name,
+        label=label,
+        help=help,
+        sharing=level,
+        optional=optional,
+        was=earlier(was, name),
+    )
 
 
 def long(
@@ -45,6 +55,7 @@ def long(
     help: str = "",  # noqa: A002
     sharing: Sharing | str = Sharing.PRIVATE,
     optional: bool = False,
+    was: str | Sequence[str] = (),
 ) -> Field:
     """A passage of about *words* words; a longer one is kept as well."""
     level = sharing_level(sharing, name)
@@ -55,6 +66,7 @@ def long(
         help=help,
         sharing=level,
         optional=optional,
+        was=earlier(was, name),
     )
 
 
@@ -66,6 +78,7 @@ def lists(
     help: str = "",  # noqa: A002
     sharing: Sharing | str = Sharing.PRIVATE,
     optional: bool = False,
+    was: str | Sequence[str] = (),
 ) -> Field:
     """One list of short entries for each of *parts*."""
     given = _several(parts, "parts", name)
@@ -77,6 +90,7 @@ def lists(
         help=help,
         sharing=level,
         optional=optional,
+        was=earlier(was, name),
     )
 
 
@@ -89,6 +103,7 @@ def table(
     help: str = "",  # noqa: A002
     sharing: Sharing | str = Sharing.PRIVATE,
     optional: bool = False,
+    was: str | Sequence[str] = (),
 ) -> Field:
     """A table that starts with *rows* empty rows; people add more."""
     given = _several(columns, "columns", name)
@@ -101,6 +116,7 @@ def table(
         help=help,
         sharing=level,
         optional=optional,
+        was=earlier(was, name),
     )
 
 
@@ -113,6 +129,7 @@ def tick(
     help: str = "",  # noqa: A002
     sharing: Sharing | str = Sharing.PRIVATE,
     optional: bool = False,
+    was: str | Sequence[str] = (),
 ) -> Field:
     """Boxes to tick, with room for a *comment* if it is asked for."""
     given = _several(options, "options", name)
@@ -125,6 +142,7 @@ def tick(
         help=help,
         sharing=level,
         optional=optional,
+        was=earlier(was, name),
     )
 
 
@@ -135,10 +153,18 @@ def date(
     help: str = "",  # noqa: A002
     sharing: Sharing | str = Sharing.PRIVATE,
     optional: bool = False,
+    was: str | Sequence[str] = (),
 ) -> Field:
     """A day."""
     level = sharing_level(sharing, name)
-    return Date(name=name, label=label, help=help, sharing=level, optional=optional)
+    return Date(
+        name=name,
+        label=label,
+        help=help,
+        sharing=level,
+        optional=optional,
+        was=earlier(was, name),
+    )
 
 
 def evidence(
@@ -148,10 +174,18 @@ def evidence(
     help: str = "",  # noqa: A002
     sharing: Sharing | str = Sharing.PRIVATE,
     optional: bool = False,
+    was: str | Sequence[str] = (),
 ) -> Field:
     """Files, with a note about them; who sees the answer sees the files."""
     level = sharing_level(sharing, name)
-    return Files(name=name, label=label, help=help, sharing=level, optional=optional)
+    return Files(
+        name=name,
+        label=label,
+        help=help,
+        sharing=level,
+        optional=optional,
+        was=earlier(was, name),
+    )
 
 
 def _several(given: Sequence[str], what: str, name: str) -> tuple[str, ...]:

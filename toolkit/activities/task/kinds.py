@@ -51,10 +51,12 @@ class Field:
     help: str = ""
     sharing: Sharing = Sharing.PRIVATE
     optional: bool = False
+    was: tuple[str, ...] = ()
 
     def face(self) -> AnyShown:
         """What the browser draws."""
         own = asdict(self, dict_factory=_as_json)
+        del own["was"]  # where the answers are, not the field, says what they were
         about = reminded(self.help, self.label, always=self.takes_files)
         return cast("AnyShown", {"kind": self.kind, **own, "help": about})
 

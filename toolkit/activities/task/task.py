@@ -12,6 +12,7 @@ from toolkit.activities.base.checked import date_of, fields_of, is_filled, text_
 from toolkit.activities.base.component import component
 from toolkit.activities.base.files import FILE_BOX, KeepsFiles
 from toolkit.activities.base.shapes import Sent
+from toolkit.activities.base.was import take_up_parts
 from toolkit.activities.task.kinds import KINDS, LIMIT_ROWS, LIMIT_SAID, Field, Files
 from toolkit.activities.task.shapes import (
     AnyShown,
@@ -89,6 +90,7 @@ class Task(KeepsFiles):
                 besides=[*REQUESTS],
             ),
         )
+        take_up_parts(self, {field.name: field.was for field in fields})
 
     @property
     def parts(self) -> Mapping[str, Sharing]:

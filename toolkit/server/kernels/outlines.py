@@ -6,29 +6,30 @@ import asyncio
 import logging
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
-
-from nbformat import NotebookNode
 
 from toolkit.activities.base.own import look_in, own_folders
 from toolkit.clock import now
 from toolkit.errors import StoreError
 from toolkit.forking.template import Mode, Template, TemplateError, supported
 from toolkit.forking.zygote import Zygote
-from toolkit.model import JSON
-from toolkit.model.contents import Asked, contents_of, write_contents
+from toolkit.model.contents import contents_of, write_contents
 from toolkit.model.points import points_of, write_points
+from toolkit.model.renames import names_in, renames_in
 from toolkit.programme import Plan, Served
 from toolkit.server.accepted import Accepted, Taken
 from toolkit.server.kernels.brought import Brought
 from toolkit.server.kernels.early import imports_of
 from toolkit.server.kernels.order import home_of, in_order_of_need
+from toolkit.server.kernels.outline import Outline, address_of
 from toolkit.server.page.modules import ModuleFolder
-from toolkit.server.page.render import Page, PageContext, render_page
+from toolkit.server.page.render import PageContext, render_page
 from toolkit.server.page.words import PAGE_WORDS
 from toolkit.server.reading import read_worded
 from toolkit.server.years import Years
 from toolkit.settings import Settings
+from toolkit.store.renames import Renames
+
+__all__ = ["Outline", "Outlines", "address_of"]
 
 _MODES: dict[str, Mode | None] = {"auto": None, "forked": "fork", "spawned": "spawn"}
 _LOOK_EVERY = 2.0
@@ -42,26 +43,6 @@ _UNREADABLE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """One executed notebook, and the process its kernels come from."""
-
-    plan: Served
-    template: Template
-    page: Page
-    contents: tuple[Asked, ...]
-
-    @property
-    def faces(self) -> dict[str, Mapping[str, JSON]]:
-        """What each activity says of itself, by its name."""
-        return {asked.name: asked.face for asked in self.contents}
-
-    @property
-    def notebook(self) -> NotebookNode:
-        """The notebook with the outputs of its cells, without anybody's answers."""
-        return self.template.notebook
-
-
 class Outlines:
     """Keeps one outline a notebook in step with it, while the server runs."""
 
@@ -70,6 +51,7 @@ class Outlines:
         accepted: Accepted,
         *,
         years: Years,
+        renames: Renames,
         settings: Settings,
         modules: ModuleFolder,
         voila: Mapping[str, object],
@@ -80,6 +62,7 @@ class Outlines:
         self._accepted = accepted
         self._taken = accepted.taken
         self._years = years
+        self._renames = renames
         self._settings = settings
         self._modules = modules
         self._voila = voila
@@ -178,6 +161,8 @@ class Outlines:
                 await self._build(plan)
         except TemplateError as failure:
             self._fail(plan, failure)
+        except StoreError as error:  # which is said elsewhere; it is tried again
+            self._log.debug("%s", plan.name, exc_info=error)
         except Exception as error:
             # Whatever one notebook does, the others and its next form are looked after.
             self._log.debug("%s", plan.name, exc_info=error)
@@ -201,6 +186,7 @@ class Outlines:
         except BaseException:
             template.stop()
             raise
+        await self._take_over_names(plan, outline)
         self._failed.pop(plan.name, None)
         earlier = self._ready.get(plan.name)
         self._ready[plan.name] = outline
@@ -218,6 +204,23 @@ class Outlines:
         except Exception:
             # Its page is ready whatever becomes of that.
             self._log.exception("Nothing is added to what %s asks.", name)
+
+    async def _take_over_names(self, plan: Served, outline: Outline) -> None:
+        """Let what people gave to activities by earlier names hang on those of now."""
+        contents = outline.contents
+        try:
+            found = await asyncio.to_thread(
+                self._renames.take_over,
+                renames_in(contents),
+                asked=names_in(contents),
+                at=now(),
+            )
+        except StoreError:
+            outline.template.stop()
+            del self._latest[plan.name]  # and so it is tried again
+            raise
+        if found:
+            self._log.info("%s: %d answers have a new name now.", plan.name, found)
 
     async def _template(self, plan: Served) -> Template:
         mode = _MODES[self._settings.kernels]
@@ -278,9 +281,3 @@ class Outlines:
             page=render_page(template.notebook, context=context),
             contents=contents_of(template.notebook),
         )
-
-
-def address_of(served: Served) -> str:
-    """Where the page of *served* is, below the base URL."""
-    kind = "workshop" if isinstance(served, Plan) else "page"
-    return f"{kind}/{served.name}"

@@ -40,6 +40,19 @@ export const whatIsUnsaved = () => {
 export const draftKeys = () =>
   keysOf(() => localStorage, DRAFTS).map((key) => key.slice(DRAFTS.length));
 
+/**
+ * What is kept there already is newer, and both stay.
+ * @param {string} from
+ * @param {string} to
+ */
+export const moveDraft = (from, to) =>
+  ifItCan(() => {
+    const kept = localStorage.getItem(DRAFTS + from);
+    if (kept === null || localStorage.getItem(DRAFTS + to) !== null) return;
+    localStorage.setItem(DRAFTS + to, kept);
+    localStorage.removeItem(DRAFTS + from);
+  });
+
 /** The drafts on this device, as they are written down. */
 export const keptDrafts = () =>
   keysOf(() => localStorage, DRAFTS).map(

@@ -1,6 +1,7 @@
 // Every widget on the page, kept in step with the kernel by comm messages.
 
 import { newId } from "../../../activities/base/new_id.js";
+import { adoptDrafts } from "./adopting.js";
 import { isOf } from "./framing.js";
 import { Model, withBuffers } from "./model.js";
 import { areAnothers, renamedIn } from "./naming.js";
@@ -194,6 +195,7 @@ export class Models {
 
   /** @param {string} id @param {State} state @param {Model} [former] */
   #keep(id, state, former) {
+    adoptDrafts(state);
     const existing = this.known.get(id) ?? former;
     const model = existing ?? new Model(id, state, this.#services());
     if (!existing) model.connected = !this.isLost;

@@ -10,6 +10,15 @@ const nameOf = (state) =>
   state?.face?.name && `${state.face.workshop}/${state.face.name}`;
 
 /**
+ * The name it has, then those that its author says it had.
+ * @param {State} state
+ */
+const namesOf = (state) => [
+  nameOf(state),
+  ...(state?.face?.was ?? []).map(([was]) => `${state.face?.workshop}/${was}`),
+];
+
+/**
  * By new id, the models of *known* that have another id in *states*.
  * @param {States} states
  * @param {Map<string, Model>} known
@@ -21,7 +30,8 @@ export function renamedIn(states, known) {
   }
   const found = new Map();
   for (const [id, { state }] of Object.entries(states)) {
-    if (!known.has(id)) found.set(id, formers.get(nameOf(state)));
+    const former = namesOf(state).find((name) => formers.has(name));
+    if (!known.has(id)) found.set(id, formers.get(former));
   }
   return found;
 }

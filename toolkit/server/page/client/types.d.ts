@@ -56,7 +56,7 @@ export interface State extends Tree {
   _css?: string;
   draft_key?: string;
   answers?: Record<string, { value?: unknown }>;
-  face?: { name?: string; workshop?: string; script?: string };
+  face?: { name?: string; workshop?: string; script?: string; was?: string[][] };
 }
 
 /** The states of all widgets, by id. */
