@@ -50,6 +50,9 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest, whatever shares the work."""
     items.sort(key=_turn)
+    for item in items:
+        if item.path.name == "programme.toml":
+            item.add_marker("slow")
 
 
 def _turn(item: pytest.Item) -> int:

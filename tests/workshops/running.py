@@ -11,7 +11,7 @@ from typing import Any
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-from tests.workshops.notebooks import ROOT
+from tests.workshops.executed import ROOT
 from toolkit.model.contents import ACTIVITY_MIME
 from toolkit.programme import load_programme
 from toolkit.server.page.modules import MODULE_MIME

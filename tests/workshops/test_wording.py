@@ -13,7 +13,7 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_notebook
 
-from tests.workshops.notebooks import ROOT
+from tests.workshops.executed import ROOT
 from tests.workshops.running import executed, programme_with
 from toolkit.errors import AuthoringError
 from toolkit.export import html_of, notebook_of_answers

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.first_year import YEAR as FIRST_YEAR
+from tests.leadership.notebooks import notebook as as_written
 from tests.workshops.executed import NOTEBOOKS, ROOT, executed
-from tests.workshops.notebooks import notebook as as_written
 from toolkit.activities import Activity
 from toolkit.demo.answers import answer_to
 from toolkit.demo.speech import speech_in

@@ -63,6 +63,12 @@ class TrafficLights(Activity):
         return {"lights": lights + [None] * (len(items) - len(lights))}
 
     @staticmethod
+    def example(face: Any, *, seed: int) -> Mapping[str, Any]:
+        """What an invented person answers: for demonstration, rehearsal and tests."""
+        lights = [(seed + at) % len(LIGHTS) for at in range(len(face["items"]))]
+        return {"": {"lights": lights}}
+
+    @staticmethod
     def printed(face: Any, values: Mapping[str, Any]) -> list[Block]:
         """A row for each item that has a light: on walls, in comments and in print."""
         lights = (values.get("") or {}).get("lights", [])

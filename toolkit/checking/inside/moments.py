@@ -32,10 +32,20 @@ def move(days: int) -> None:
     time.time = lambda: real() + by.total_seconds()
 
 
+def _also(real: type) -> type:
+    """Of the kind of a class that takes the place of *real*: what is one stays one."""
+
+    class Also(type(real)):  # type: ignore[misc]
+        def __instancecheck__(cls, one: object) -> bool:
+            return isinstance(one, real)
+
+    return Also
+
+
 def _later_moment(by: datetime.timedelta) -> type[datetime.datetime]:
     real = datetime.datetime
 
-    class Moment(real):  # type: ignore[misc, valid-type]
+    class Moment(real, metaclass=_also(real)):  # type: ignore[misc, valid-type, metaclass]
         @classmethod
         def now(cls, tz: datetime.tzinfo | None = None) -> Self:
             return super().now(tz) + by
@@ -54,7 +64,7 @@ def _later_moment(by: datetime.timedelta) -> type[datetime.datetime]:
 def _later_day(by: datetime.timedelta) -> type[datetime.date]:
     real = datetime.date
 
-    class Day(real):  # type: ignore[misc, valid-type]
+    class Day(real, metaclass=_also(real)):  # type: ignore[misc, valid-type, metaclass]
         @classmethod
         def today(cls) -> Self:
             return super().today() + by

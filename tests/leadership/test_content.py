@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.workshops.executed import executed
-from tests.workshops.notebooks import ASKING, FIELDS, PROGRAMME, ROOT, notebook
-from tests.workshops.register import (
+from tests.leadership.notebooks import FIELDS, PROGRAMME, ROOT, notebook
+from tests.leadership.register import (
     ACTIVITIES,
     AFTER_EVERY_WORKSHOP,
     AT,
@@ -22,6 +21,7 @@ from tests.workshops.register import (
     SHARING,
     THREE_MONTHS,
 )
+from tests.workshops.executed import executed
 from toolkit.activities.audit.statements import load_statements
 from toolkit.model.dates import elapsed
 
@@ -67,27 +67,7 @@ def test_an_activity_is_made_with_its_own_kind(code: str, verb: str) -> None:
     assert found.verb == verb
 
 
-@of_every_workshop
-def test_no_name_is_used_twice(name: str) -> None:
-    named = [c.values[0] for c in notebook(name).of_verb(*ASKING, *FIELDS)]
-    assert len(named) == len(set(named))
-
-
-@of_every_workshop
-def test_outcomes_are_those_of_the_register(name: str) -> None:
-    used = {code for c in notebook(name).calls for code in c.named.get("outcomes", ())}
-    assert used
-    assert used <= set(PROGRAMME.outcomes)
-
-
 # -- the agenda --------------------------------------------------------------------
-
-
-@of_every_workshop
-def test_sections_follow_the_agenda(name: str) -> None:
-    sections = notebook(name).of_verb("section")
-    headed = [(worded(c.values[0]), c.named["minutes"]) for c in sections]
-    assert headed == [(entry.title, entry.minutes) for entry in PLANS[name].agenda]
 
 
 @of_every_workshop
