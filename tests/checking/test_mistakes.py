@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from tests.checking.planting import Mistake, code, write_programme
+from tests.checking.planting import Change, Mistake, code, sound, write_programme
 from toolkit.checking import Finding, check_programme
 from toolkit.checking.names import RULES
 
 pytestmark = pytest.mark.slow
 
 
-def replaced(number: int, *lines: str) -> Callable[[list[Any]], Any]:
+def replaced(number: int, *lines: str) -> Change:
     """Another source for the cell of this number."""
     return lambda cells: cells[number - 1].update(source="\n".join(lines))
 
 
-def without(*numbers: int) -> Callable[[list[Any]], Any]:
+def without(*numbers: int) -> Change:
     def take_away(cells: list[Any]) -> None:
         cells[:] = [cell for n, cell in enumerate(cells, 1) if n not in numbers]
 
     return take_away
 
 
-def after(number: int, *cells: Any) -> Callable[[list[Any]], Any]:
+def after(number: int, *cells: Any) -> Change:
     """More cells after the one of this number."""
     return lambda found: found.__setitem__(slice(number, number), cells)
 
 
-def swapped(one: int, other: int) -> Callable[[list[Any]], Any]:
+def swapped(one: int, other: int) -> Change:
     def swap(cells: list[Any]) -> None:
         cells[one - 1], cells[other - 1] = cells[other - 1], cells[one - 1]
 
@@ -42,113 +41,397 @@ def stored(cells: list[Any]) -> None:
     cells[3]["outputs"] = [{"output_type": "stream", "name": "stdout", "text": "me"}]
 
 
+def late_begin(cells: list[Any]) -> None:
+    replaced(1, "from toolkit import Workshop", 'w = Workshop("late")')(cells)
+    after(2, code("w.begin()"))(cells)
+
+
+def as_it_is(_cells: list[Any]) -> None:
+    """Nothing: the mistake is elsewhere."""
+
+
+def copied(cells: list[Any]) -> None:
+    cells[:] = sound("sound")
+
+
+def task(name: str, field: str) -> Change:
+    return replaced(8, f'w.task("task-{name}", "Look around", fields=[{field}])')
+
+
+SLOWER = "time.perf_counter = lambda: real() + 11"
+FRAME = 'IFrame("https://films.example/tree", 300, 200)'
+OPEN = 'web.urlopen("https://data.example/trees.csv").read()'
+TODAY = ("from datetime import date", "", 'w.say(f"It is {date.today():%d %B}.")')
+UNIQUE = ("import uuid", "", 'w.reflection("hope", f"Hope {uuid.uuid4()}?")')
+PROTOCOL = (
+    'w.protocol("talk", "Talk", steps=(',
+    '    (15, "Tell", "Teller"),',
+    '    (5, "Ask", "All"),',
+    '), roles=("Teller", "Asker"))',
+)
+At = tuple[int | None, int | None]
 R = {"kernelspec": {"name": "ir", "display_name": "R", "language": "R"}}
 
+
+def named(
+    name: str, rule: str, plant: Change, at: At, cure: str, **more: Any
+) -> Mistake:
+    """A row: *at* is the cell and the line."""
+    return Mistake(name, rule, plant, *at, cure, **more)
+
+
+def says(*lines: str) -> Change:
+    """Another Markdown cell, in place of the third."""
+    return replaced(3, *lines)
+
+
+def sheet(*lines: str) -> dict[str, bytes]:
+    return {"facilitator.md": "\n".join(lines).encode()}
+
+
+PICTURE = {"assets/tree.png": b"png"}
+FIELD = 'w.fields.short("saw", "What did you see?")'
+
 MISTAKES = [
-    Mistake(
-        "order", "section-order", swapped(2, 5), 5, 1, "Move its cells, or the agenda's"
-    ),
-    Mistake(
-        "missing",
-        "section-missing",
-        without(5),
-        2,
-        None,
-        'section("Try it", minutes=20)',
-    ),
-    Mistake(
+    # sections, beginning and end
+    named("order", "section-order", swapped(2, 5), (5, 1), "Move its cells"),
+    named("missing", "section-missing", without(5), (2, None), '"Try it", minutes=20'),
+    named(
         "again",
         "section-twice",
         after(6, code("", 'w.section("Try it", minutes=20)')),
-        7,
-        2,
+        (7, 2),
         "Take one of the two away",
     ),
-    Mistake(
+    named(
         "invented",
         "section-unknown",
         after(6, code('w.section("Rest", minutes=20)')),
-        7,
-        1,
+        (7, 1),
         "It has: Arrive; Try it; Leave",
     ),
-    Mistake(
+    named(
         "length",
         "section-minutes",
         replaced(5, 'w.section("Try it", minutes=25)'),
-        5,
-        1,
+        (5, 1),
         "Make the two agree",
     ),
-    Mistake(
+    named(
         "beginless",
         "no-begin",
         replaced(1, "from toolkit import Workshop", 'w = Workshop("beginless")'),
-        None,
-        None,
+        (None, None),
         "workshop.begin()",
     ),
-    Mistake("endless", "no-finish", without(9), None, None, "workshop.finish()"),
-    Mistake(
+    named("late", "no-begin", late_begin, (3, 1), "the first code cell"),
+    named("endless", "no-finish", without(9), (None, None), "workshop.finish()"),
+    named("early", "no-finish", swapped(7, 9), (7, 1), "the last code cell"),
+    # what a cell shows
+    named(
         "lost",
         "lost",
-        replaced(
-            4, 'w.reflection("hope", "A hope?")', 'w.reflection("fear", "A fear?")'
-        ),
-        4,
-        1,
+        replaced(4, 'w.reflection("hope", "Hope?")', 'w.reflection("fear", "Fear?")'),
+        (4, 1),
         "a cell of its own",
     ),
-    Mistake(
+    named(
         "unshown",
         "unshown",
         replaced(4, 'hope = w.reflection("hope", "A hope?")'),
-        4,
-        1,
+        (4, 1),
         "stand alone as the last line",
     ),
-    Mistake(
+    named(
         "semicolon",
         "unshown",
         replaced(4, 'w.reflection("hope", "A hope?");'),
-        4,
-        1,
+        (4, 1),
         "“;” after it",
     ),
-    Mistake(
+    named(
         "twice",
         "twice",
         after(4, code('w.reflection("hope", "Again?")')),
-        5,
-        1,
+        (5, 1),
         'such as "hope-2"',
     ),
-    Mistake("fails", "fails", replaced(4, "", "1 / 0"), 4, 2, "Correct that line"),
-    Mistake("python", "fails", replaced(4, "w.reflection("), 4, 1, "Correct that line"),
-    Mistake("stored", "stored", stored, 4, None, "Clear Outputs of All Cells"),
-    Mistake(
-        "kernel",
-        "language",
-        lambda _cells: None,
-        None,
-        None,
-        "Change Kernel",
-        metadata=R,
-    ),
-    Mistake(
+    named("fails", "fails", replaced(4, "", "1 / 0"), (4, 2), "Correct that line"),
+    named("python", "fails", replaced(4, "w.poll("), (4, 1), "Correct that line"),
+    named("absent", "fails", replaced(4, "import nowhere"), (4, 1), "Install that"),
+    named("stored", "stored", stored, (4, None), "Clear Outputs of All Cells"),
+    named("kernel", "language", as_it_is, (None, None), "Change Kernel", metadata=R),
+    named(
         "slow",
         "slow",
-        after(
-            3,
-            code(
-                "import time",
-                "real = time.perf_counter",
-                "time.perf_counter = lambda: real() + 11",
-            ),
-        ),
-        4,
-        None,
+        after(4, code("import time", "real = time.perf_counter", SLOWER)),
+        (5, None),
         "Compute it once beside the notebook",
+    ),
+    # what an activity is made of
+    named(
+        "letters",
+        "list",
+        replaced(6, 'w.poll("ready", "Ready?", options="Yes, No")'),
+        (6, 1),
+        'options=["Yes", "No"]',
+    ),
+    named(
+        "codes",
+        "list",
+        replaced(4, "w.reflection(", '    "hope", "A hope?",', '    outcomes="GR1")'),
+        (4, 1),
+        'outcomes=["GR1"]',
+    ),
+    named(
+        "field",
+        "list",
+        task("field", 'w.fields.tick("saw", "Saw?", options="A tree")'),
+        (8, 1),
+        'options=["First", "Second"]',
+    ),
+    named(
+        "one",
+        "fails",
+        replaced(6, 'w.poll("ready", "Ready?", options=["Yes"])'),
+        (6, 1),
+        "at least two options",
+    ),
+    named(
+        "promptless",
+        "empty",
+        replaced(4, 'w.reflection("hope", " ")'),
+        (4, 1),
+        "Say what people are asked",
+    ),
+    named(
+        "blank",
+        "empty",
+        replaced(6, 'w.poll("ready", "Ready?", options=["Yes", ""])'),
+        (6, 1),
+        "take it out",
+    ),
+    named(
+        "outcome",
+        "outcome",
+        replaced(4, 'w.reflection("hope", "Hope?", outcomes=["GR7"])'),
+        (4, 1),
+        "It has: GR1",
+    ),
+    # what stands elsewhere
+    named(
+        "task-name",
+        "task-name",
+        replaced(8, f'w.task("another", "Look around", fields=[{FIELD}])'),
+        (8, 1),
+        "Make the two agree",
+    ),
+    named(
+        "title",
+        "task-title",
+        replaced(8, "w.task(", '    "task-title",', '    "See", fields=[', FIELD, "])"),
+        (8, 3),
+        "Make the two agree",
+    ),
+    named("taskless", "task-missing", without(8), (None, None), "workshop.task("),
+    named(
+        "dated",
+        "typed-date",
+        says("Welcome.", "The task is due on 21 March."),
+        (3, 2),
+        "{task due}",
+    ),
+    named(
+        "forgotten",
+        "recall",
+        after(4, code('w.recall("sound", "fear", "Your fear")')),
+        (5, 1),
+        "permanent name of an activity there",
+    ),
+    named(
+        "field-forgotten",
+        "recall",
+        after(4, code('w.recall("sound", "task-sound.heard", "You heard")')),
+        (5, 1),
+        "“task.field”",
+    ),
+    named(
+        "prefilled",
+        "recall",
+        after(4, code("w.action_plan(", '    prefill={"hope": ("sound", "fear")})')),
+        (5, 2),
+        "permanent name",
+    ),
+    named("copied", "not-itself", copied, (1, 3), 'Write Workshop("copied")'),
+    named(
+        "placeholder",
+        "placeholder",
+        says("Welcome.", "", "Ask your {pupls}."),
+        (3, 3),
+        "Correct its spelling",
+    ),
+    named(
+        "capital",
+        "placeholder",
+        replaced(4, 'w.reflection("hope",', '    "By { end month }?")'),
+        (4, 2),
+        "Write {end month}",
+    ),
+    named(
+        "ninetieth",
+        "placeholder",
+        says("We meet again on {workshop 99 day}."),
+        (3, 1),
+        "use a number up to",
+    ),
+    # pictures, links, other hosts
+    named(
+        "no-picture",
+        "picture-missing",
+        says("Look:", "![A tree](assets/oak.png)"),
+        (3, 2),
+        "It has: tree.png",
+        files=PICTURE,
+    ),
+    named(
+        "outside",
+        "picture-outside",
+        says("![A tree](../order/tree.png)"),
+        (3, 1),
+        'write "assets/tree.png"',
+    ),
+    named(
+        "elsewhere",
+        "picture-elsewhere",
+        says('<img src="https://trees.example/a.png" alt="A tree">'),
+        (3, 1),
+        "Keep a copy in the folder assets",
+    ),
+    named(
+        "wordless",
+        "picture-words",
+        says("![](assets/tree.png)"),
+        (3, 1),
+        "what it shows",
+        files=PICTURE,
+    ),
+    named(
+        "alt",
+        "picture-words",
+        says('<img src="assets/tree.png">'),
+        (3, 1),
+        "in alt",
+        files=PICTURE,
+    ),
+    named("page", "link", says("[More](../page/nowhere)"), (3, 1), "There are: order"),
+    named(
+        "document",
+        "link",
+        says("[Take it](../download/tree.pdf)"),
+        (3, 1),
+        'no notebook is called "tree"',
+    ),
+    named(
+        "anchor",
+        "link",
+        says("[Back](../workshop/sound#activity-fear)"),
+        (3, 1),
+        "#activity-NAME",
+    ),
+    named("file", "link", says("[Sheet](tree.pdf)"), (3, 1), "assets/NAME"),
+    named("root", "link", says("[Me](/me)"), (3, 1), 'such as "../me"'),
+    named(
+        "heading",
+        "link",
+        after(4, code('w.say("""', "[Up](#welcome)", '""")')),
+        (5, 2),
+        "#activity-NAME",
+    ),
+    named(
+        "frame",
+        "request",
+        after(4, code("from IPython.display import IFrame", FRAME)),
+        (5, 2),
+        "Keep a copy",
+    ),
+    named(
+        "style",
+        "request",
+        says("<style>", "@import 'https://type.example/a.css'; p { }", "</style>"),
+        (3, 2),
+        "Keep a copy",
+    ),
+    named(
+        "web",
+        "request",
+        replaced(4, "import urllib.request as web", OPEN),
+        (4, 2),
+        "data.example",
+    ),
+    named("shell", "request", after(4, code("!pip install trees")), (5, 1), "pip"),
+    # times
+    named(
+        "overlong",
+        "times",
+        replaced(4, 'w.discussion("hope", "Hope?", minutes=15)'),
+        (4, 1),
+        "give the section more",
+    ),
+    named(
+        "full",
+        "slack",
+        after(6, code(*PROTOCOL)),
+        (7, 1),
+        "Leave some",
+    ),
+    named(
+        "sheet",
+        "times",
+        as_it_is,
+        (None, 3),
+        "They start at 0:00, 0:10, 0:30",
+        files=sheet("# Run sheet", "", "### 0:15 Try it", "Go round."),
+    ),
+    named(
+        "rows",
+        "times",
+        as_it_is,
+        (None, 1),
+        "add up to 25 minutes",
+        files=sheet("### 0:10 Try it", "| 15 | Talk |", "| 10 | Write |"),
+    ),
+    named(
+        "glance",
+        "times",
+        as_it_is,
+        (None, 1),
+        "from 0:10 to 0:30, 20 minutes",
+        files=sheet("| 0:10 | 0:25 | 15 | Try it |"),
+    ),
+    named(
+        "braces",
+        "placeholder",
+        as_it_is,
+        (None, 2),
+        "Correct its spelling",
+        files=sheet("# Run sheet", "At {workshop tims}."),
+    ),
+    # computed once for everybody
+    named(
+        "dice",
+        "computed",
+        after(4, code("import random", "random.random()")),
+        (5, 2),
+        "seed it with a number",
+    ),
+    named("today", "computed", after(4, code(*TODAY)), (5, 3), "{workshop day}"),
+    named("unique", "computed", replaced(4, *UNIQUE), (4, 3), "the server started"),
+    named(
+        "perhaps",
+        "may-be-computed",
+        after(4, code("from datetime import date", "late = date.today().year > 1")),
+        (5, 2),
+        "the server started",
     ),
 ]
 

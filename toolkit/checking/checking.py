@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from toolkit.checking.failing import failing
 from toolkit.checking.finding import Finding, in_order
+from toolkit.checking.itself import itself
 from toolkit.checking.names import LEVELS
 from toolkit.checking.record import Run
-from toolkit.checking.rules import FAMILIES, OF_ALL
-from toolkit.checking.runs import FIRST, SECOND, run_all
+from toolkit.checking.rules import FAMILIES, OF_ALL, SAID_BY
+from toolkit.checking.runs import FIRST, SECOND, OnRun, run_all
 from toolkit.checking.written import Checked, Written, read_written
 from toolkit.errors import ProgrammeError
 from toolkit.programme import Plan, Programme, Served, load_programme
-
-Told = Callable[[str, int], object]
-"""Is told the name of what has just been run, and how many runs there are in all."""
 
 Runs = Mapping[tuple[str, str], Run]
 
@@ -25,7 +24,8 @@ Runs = Mapping[tuple[str, str], Run]
 class Examined:
     """What is wrong with a programme, errors first; what its notebooks did, by name.
 
-    They did it twice: `again` on another day, and with other dice.
+    They did it twice, `again` on another day and with other dice, if it could then be
+    something else.
     """
 
     findings: tuple[Finding, ...]
@@ -36,7 +36,7 @@ class Examined:
 def check_programme(
     path: Path,
     *,
-    told: Told | None = None,
+    told: OnRun | None = None,
     only: Iterable[str] = (),
     run: bool = True,
 ) -> tuple[Finding, ...]:
@@ -50,7 +50,7 @@ def check_programme(
 def examine_programme(
     path: Path,
     *,
-    told: Told | None = None,
+    told: OnRun | None = None,
     only: Iterable[str] = (),
     run: bool = True,
 ) -> Examined:
@@ -74,28 +74,25 @@ def examine_programme(
         running = [
             written[name] for name in written if name in _needed(wanted, written)
         ]
-        total = 2 * len(running)
-        runs = run_all(running, told=lambda name: told and told(name, total))
+        runs = run_all(running, told=told)
     known = _known(programme, path.parent, written, runs)
     found = [one for one in findings if not chosen or _is_of(one, programme, chosen)]
     for name in wanted & known.keys():
         found += _findings(known[name])
     if not chosen:
         found += [finding for look in OF_ALL for finding in look(known)]
-    turns = (
-        {name: run for (name, each), run in runs.items() if each == turn}
-        for turn in (FIRST, SECOND)
-    )
-    return Examined(tuple(sorted(found, key=in_order)), *turns)
+    first = {name: run for (name, turn), run in runs.items() if turn == FIRST}
+    again = {name: runs.get((name, SECOND), run) for name, run in first.items()}
+    return Examined(tuple(sorted(found, key=in_order)), first, again)
 
 
-def check_notebook(
-    served: Served, *, programme: Programme, root: Path, run: bool = True
-) -> tuple[Finding, ...]:
-    """Everything that is wrong with the one notebook of *served*, errors first."""
-    path = root / "programme.toml"
-    del programme
-    return check_programme(path, only=[served.name], run=run)
+def check_notebook(path: Path, name: str, *, run: bool = True) -> tuple[Finding, ...]:
+    """Everything wrong with the notebook *name* of the programme at *path*.
+
+    Raises:
+        ProgrammeError: the programme has no such notebook.
+    """
+    return check_programme(path, only=[name], run=run)
 
 
 def _needed(wanted: set[str], written: Mapping[str, Written]) -> set[str]:
@@ -158,8 +155,22 @@ def _is_of(finding: Finding, programme: Programme, names: set[str]) -> bool:
     return finding.file in files
 
 
-def _findings(checked: Checked) -> Iterator[Finding]:
+def _findings(checked: Checked) -> list[Finding]:
+    """What is wrong with one notebook; of another's nothing else is said."""
+    if found := list(itself(checked)):
+        return found
+    said: set[tuple[str, int | None]] = set()
     for family in FAMILIES:
-        for finding in family(checked):
-            if not checked.is_silenced(finding):
-                yield finding
+        new = [
+            one
+            for one in family(checked)
+            if not checked.is_silenced(one)
+            and (
+                one.cell is None
+                or not said & {(r, one.cell) for r in SAID_BY[one.rule]}
+            )
+            and not (family is failing and (one.rule, one.cell) in said)
+        ]
+        found += new
+        said |= {(one.rule, one.cell) for one in new}
+    return found

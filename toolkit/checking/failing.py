@@ -11,12 +11,12 @@ from toolkit.checking.written import Checked
 
 _OURS = ("AuthoringError", "ProgrammeError")
 _KNOWN = {
-    "twice": re.compile(r"^Two activities are named"),
+    "twice": re.compile(r"^Two (activities|fields of the task .*) are named"),
     "section-minutes": re.compile(r"minutes here and \d+ in programme\.toml"),
     "section-unknown": re.compile(r"^The agenda of .* has no entry"),
-    "list": re.compile(r"is one text where a list"),
+    "list": re.compile(r"is one text where a list|as a list, such as"),
     "empty": re.compile(r"has no words"),
-    "outcome": re.compile(r"is not registered under \[outcomes\]"),
+    "outcome": re.compile(r"is not registered under\s+\[outcomes\]"),
     "task-name": re.compile(r"^The task of .* is called"),
     "placeholder": re.compile(r"nothing is called \{"),
 }

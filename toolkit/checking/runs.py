@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import IO, Any
 
+from toolkit.checking.computed import may_change
 from toolkit.checking.inside.orders import RunOrder, Told
 from toolkit.checking.record import Failed, Made, Ran, Reached, Run
 from toolkit.checking.written import Written
@@ -24,8 +25,10 @@ LATER = 400
 
 FIRST, SECOND = "first", "second"
 
-Began = Callable[[str], object]
-"""Is told the name of each notebook whose run has ended."""
+TURNS = ((FIRST, 0), (SECOND, LATER))
+
+OnRun = Callable[[str, int], object]
+"""Is told what has just been run, and how many runs there are in all."""
 
 
 @dataclass
@@ -59,7 +62,7 @@ class _Report:
 
 
 def run_all(
-    notebooks: Sequence[Written], *, told: Began = str
+    notebooks: Sequence[Written], *, told: OnRun | None = None
 ) -> dict[tuple[str, str], Run]:
     """What each of *notebooks* did, by its name and `FIRST` or `SECOND`.
 
@@ -70,13 +73,13 @@ def run_all(
         orders = [
             _order(one, data=data, days=days, turn=turn)
             for one in notebooks
-            for turn, days in ((FIRST, 0), (SECOND, LATER))
+            for turn, days in TURNS[: 2 if may_change(one) else 1]
         ]
         reports = {order["id"]: _Report() for order in orders}
         for heard in _carried_out(orders):
             reports[heard["id"]].take(heard)
-            if heard.get("ended"):
-                told(heard["id"])
+            if told is not None and heard.get("ended"):
+                told(heard["id"], len(orders))
     return {
         (one.split(" ")[0], one.split(" ")[1]): reports[one].run() for one in reports
     }

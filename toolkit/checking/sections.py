@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from toolkit.checking.finding import Finding
 from toolkit.checking.written import Call, Cell, Checked
-from toolkit.errors import AuthoringError
 from toolkit.programme import Plan
 
 
@@ -44,7 +43,7 @@ def sections(checked: Checked) -> Iterator[Finding]:
     found = [
         (title, call)
         for call in checked.written.calls
-        if call.verb == "section" and (title := _worded(checked, call)) in titles
+        if call.verb == "section" and (title := checked.worded(call.name)) in titles
     ]
     yield from _each(checked, found, titles)
     there = {title for title, _ in found}
@@ -98,10 +97,3 @@ def _missing(checked: Checked, plan: Plan, title: str, after: Cell | None) -> Fi
         f'Add {place} a cell: workshop.section("{title}", minutes={minutes}).',
         cell=after,
     )
-
-
-def _worded(checked: Checked, call: Call) -> str:
-    try:
-        return checked.programme.wording.apply(call.name)
-    except AuthoringError:
-        return ""

@@ -16,6 +16,7 @@ from IPython.core.inputtransformer2 import TransformerManager
 from toolkit.checking.finding import Finding
 from toolkit.checking.names import LEVELS
 from toolkit.checking.record import Run
+from toolkit.errors import AuthoringError
 from toolkit.programme import Plan, Programme, Served
 
 ALLOW = "toolkit: allow"
@@ -44,7 +45,7 @@ class Call:
         return given if isinstance(given, str) else ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Cell:
     """One cell; `number` counts all of them from 1."""
 
@@ -142,6 +143,13 @@ class Checked:
         """The plan of the workshop, where it is one's notebook."""
         served = self.written.served
         return served if isinstance(served, Plan) else None
+
+    def worded(self, title: str) -> str:
+        """*title* in the programme's words; "" where that cannot be."""
+        try:
+            return self.programme.wording.apply(title)
+        except AuthoringError:
+            return ""
 
     def finding(
         self,

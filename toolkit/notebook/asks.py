@@ -16,6 +16,7 @@ from typing import (
 )
 
 from toolkit.activities import Activity
+from toolkit.notebook.authoring import insist_on_lists
 from toolkit.notebook.bound import A, Bound
 from toolkit.programme import Programme
 
@@ -50,8 +51,10 @@ def asks(kind: Callable[P, A]) -> Method[P, A]:
 
     Authors read the signature and the docstring of the constructor of *kind*.
     """
+    signature = inspect.signature(kind)
 
     def method(self: Bound, /, *args: Any, was: Names = (), **words: Any) -> A:
+        insist_on_lists(method.__name__, signature, args, words)
         return self._add(kind(*args, **words), was=was)
 
     return _as_authors_read_it(method, kind, given=0)

@@ -18,6 +18,7 @@ from toolkit.activities.base.was import names_before, take_up
 from toolkit.errors import AnswerError, AuthoringError
 from toolkit.forking import before_bind, before_fork, on_bind
 from toolkit.model import PROGRAMME, Event, EventKind, Response
+from toolkit.notebook.authoring import insist_on_outcomes, insist_on_words
 from toolkit.notebook.later import Later
 from toolkit.notebook.own import OwnKinds
 from toolkit.programme import Programme
@@ -193,6 +194,8 @@ class Bound:
             activity.count_others(counts)
 
     def _add(self, activity: A, *, was: str | Sequence[str] = ()) -> A:
+        insist_on_words(activity)
+        insist_on_outcomes(activity, self._programme)
         take_up(activity, was)
         activity.local = self._programme.local
         activity.dated(self._programme)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from IPython.display import display
 
-from toolkit.activities import Activity, Pacing
+from toolkit.activities import Activity, Pacing, Task
+from toolkit.notebook.authoring import insist_on_task
+from toolkit.notebook.bound import A
 from toolkit.notebook.headings import Ending, SectionHeading
 from toolkit.notebook.notebook import Notebook
 from toolkit.programme.agenda import section_titles
@@ -29,6 +32,11 @@ class Workshop(Notebook):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self._plan = self._programme.workshop(name)
+
+    def _add(self, activity: A, *, was: str | Sequence[str] = ()) -> A:
+        if isinstance(activity, Task):
+            insist_on_task(activity, self._plan)
+        return super()._add(activity, was=was)
 
     def begin(self) -> Activity:
         """The top of the page: day, time and place, and the pace of the room."""

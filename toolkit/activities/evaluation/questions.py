@@ -47,8 +47,11 @@ def ticks(
     earlier: Sequence[At] = (),
 ) -> Question:
     """Any of some options."""
-    if len(options) < 2:
-        raise AuthoringError(f'The question "{name}" needs at least two options.')
+    if isinstance(options, str) or len(options) < 2:
+        raise AuthoringError(
+            f'The question "{name}" needs at least two options as a list, such as '
+            'options=["Yes", "Not yet"].'
+        )
     made = _made(name, label, form="ticks", level=level, help=help, earlier=earlier)
     return {**made, "options": list(options)}
 

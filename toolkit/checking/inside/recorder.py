@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import sys
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -14,6 +15,9 @@ from toolkit.notebook.bound import Bound
 from toolkit.notebook.notebook import Notebook
 from toolkit.notebook.workshop import Workshop
 
+_PROGRAMS = re.compile(
+    r"(?:^|[|;&(]\s*|-m )(?:\S*/)?(curl|wget|pip3?|conda|mamba|git|npm)\b"
+)
 _LOCAL = ("127.", "::1", "localhost", "0.0.0.0")  # noqa: S104 - nothing listens
 
 
@@ -34,6 +38,9 @@ class Recorder:
             for name, method in list(vars(kind).items()):
                 if callable(method) and not name.startswith("_"):
                     setattr(kind, name, self._noting(name, method))
+        for owner in (Bound, Workshop):  # what is the programme's own comes this way
+            add = self._noting("own", vars(owner)["_add"])
+            owner._add = add  # type: ignore[method-assign]
         Bound.__init__ = self._beginning(Bound.__init__)  # type: ignore[method-assign]
         sys.addaudithook(self._audit)
 
@@ -84,8 +91,6 @@ class Recorder:
 
     def _audit(self, event: str, details: tuple[Any, ...]) -> None:
         """Refuse, and note, what would leave this machine."""
-        if event not in ("socket.connect", "socket.sendto", "socket.getaddrinfo"):
-            return
         host = _host_in(event, details)
         if not host or host.startswith(_LOCAL):
             return
@@ -118,10 +123,18 @@ def _all_in(shown: object) -> Iterator[object]:
 
 
 def _host_in(event: str, details: tuple[Any, ...]) -> str:
+    """The host, or the program that asks hosts, that *event* is about."""
+    if event in ("subprocess.Popen", "os.system"):
+        given = details[1] if len(details) > 1 else details[0]
+        words = " ".join(map(_text, given)) if isinstance(given, list) else given
+        found = _PROGRAMS.search(_text(words))
+        return found[1] if found else ""
     if event == "socket.getaddrinfo":
         return _text(details[0])
-    address = details[1]
-    return _text(address[0]) if isinstance(address, tuple) else ""
+    if event in ("socket.connect", "socket.sendto"):
+        address = details[1]
+        return _text(address[0]) if isinstance(address, tuple) else ""
+    return ""
 
 
 def _text(host: object) -> str:

@@ -1,0 +1,184 @@
+"""What a notebook names elsewhere: outcomes, tasks, earlier answers, agenda items."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from toolkit.checking.finding import Finding
+from toolkit.checking.written import Call, Cell, Checked
+from toolkit.model import PROGRAMME
+from toolkit.programme import Assignment
+
+_RECALLING = ("recall", "action_plan", "growth", "board")
+"""Calls that name an answer as (workshop, name)."""
+
+
+def recalls(checked: Checked) -> Iterator[Finding]:
+    """Earlier answers that no notebook asks for."""
+    for call in checked.written.calls:
+        if call.verb not in _RECALLING:
+            continue
+        for workshop, name, line in _places(call):
+            if workshop == PROGRAMME:
+                continue
+            if wrong := _wrong(checked, workshop, name):
+                message, cure = wrong
+                yield checked.finding(
+                    "recall", message, cure, cell=call.cell, line=line
+                )
+
+
+def tasks(checked: Checked) -> Iterator[Finding]:
+    """A workshop's task: asked at all, and under its title."""
+    plan = checked.plan
+    if plan is None or plan.task is None:
+        return
+    task = plan.task
+    calls = [call for call in checked.written.calls if call.verb == "task"]
+    for call in calls:
+        yield from _task(checked, call, task)
+    if not calls:
+        yield checked.finding(
+            "task-missing",
+            f'programme.toml gives this workshop the task "{task.name}", and no cell '
+            "asks for it.",
+            f'Add a cell: workshop.task("{task.name}", "{task.title}", fields=[…]).',
+        )
+
+
+def _task(checked: Checked, call: Call, task: Assignment) -> Iterator[Finding]:
+    if call.name != task.name:
+        if checked.run is None:  # a run stops at it
+            message = f'the task is called "{task.name}" in programme.toml.'
+            cure = f'Give it that name here instead of "{call.name}".'
+            yield checked.finding(
+                "task-name", message, cure, cell=call.cell, line=call.line
+            )
+        return
+    title = _constant(call.node.args[1]) if len(call.node.args) > 1 else ""
+    if title and task.title not in checked.worded(title):
+        yield checked.finding(
+            "task-title",
+            f'it is titled "{title}" here and "{task.title}" in programme.toml.',
+            "Make the two agree: pages and letters take the one, lists the other.",
+            cell=call.cell,
+            line=call.node.args[1].lineno,
+        )
+
+
+def items(checked: Checked) -> Iterator[Finding]:
+    """Items of the agenda: each is asked for in its own section."""
+    plan = checked.plan
+    if plan is None:
+        return
+    inside = _sections(checked)
+    for entry in plan.agenda:
+        cells = inside.get(entry.title)
+        for item in entry.items if cells else ():
+            if not any(_asks(cell, item.lower()) for cell in cells or ()):
+                yield checked.finding(
+                    "item",
+                    f'the agenda has "{item}" in "{entry.title}", and nothing there is '
+                    f'called "{item.lower()}…".',
+                    "Name the activity so, move it, or take the item out of "
+                    "programme.toml.",
+                    cell=cells[0] if cells else None,
+                )
+
+
+def outcomes(checked: Checked) -> Iterator[Finding]:
+    """Outcomes that are not registered, where no run says it."""
+    known = checked.programme.outcomes
+    for call in checked.written.calls if checked.run is None else ():
+        for keyword in call.node.keywords:
+            if keyword.arg != "outcomes":
+                continue
+            for node in ast.walk(keyword.value):
+                code = _constant(node)
+                if code and code not in known:
+                    yield checked.finding(
+                        "outcome",
+                        f'the outcome "{code}" is not registered in programme.toml.',
+                        "Correct the code, or register it under [outcomes].",
+                        cell=call.cell,
+                        line=getattr(node, "lineno", call.line),
+                    )
+
+
+def _places(call: Call) -> Iterator[tuple[str, str, int]]:
+    """Every (workshop, name) in *call*, with its line."""
+    if call.verb == "recall":
+        if len(call.node.args) > 1:
+            workshop, name = call.name, _constant(call.node.args[1])
+            if workshop and name:
+                yield workshop, name, call.node.args[1].lineno
+        return
+    kept = [k for k in call.node.keywords if k.arg in ("prefill", "hope", "brought")]
+    for keyword in kept:
+        for node in ast.walk(keyword.value):
+            if isinstance(node, ast.Tuple) and len(node.elts) > 1:
+                workshop, name = (_constant(each) for each in node.elts[:2])
+                if workshop and name:
+                    yield workshop, name, node.lineno
+
+
+def _wrong(checked: Checked, workshop: str, name: str) -> tuple[str, str] | None:
+    plans = [plan.name for plan in checked.programme.workshops]
+    if workshop not in plans:
+        cure = f"The workshops are: {', '.join(plans)}."
+        return f'there is no workshop "{workshop}".', cure
+    other = checked.others.get(workshop)
+    if other is None or name in asked(other):
+        return None
+    near = [one for one in sorted(asked(other)) if one.split("-")[0] in name][:3]
+    said = f" It asks for {', '.join(near)}." if near else ""
+    return (
+        f'"{workshop}" asks for nothing that is called "{name}".',
+        f"Use the permanent name of an activity there, or “task.field”.{said}",
+    )
+
+
+def asked(checked: Checked) -> frozenset[str]:
+    """The names under which its answers are kept; from the source if it was not run."""
+    if checked.run is not None:
+        return frozenset(
+            name
+            for made in checked.run.made
+            if made.is_asked
+            for name in (made.name, *made.stored)
+        )
+    found = set()
+    for call in checked.written.calls:
+        found.add(call.name)
+        inner = (n for n in ast.walk(call.node) if isinstance(n, ast.Call))
+        for node in inner:
+            first = _constant(node.args[0]) if node.args else ""
+            found.add(f"{call.name}.{first}")
+    return frozenset(found)
+
+
+def _sections(checked: Checked) -> dict[str, list[Cell]]:
+    """The cells of each section, by its title."""
+    inside: dict[str, list[Cell]] = {}
+    cells: list[Cell] = []
+    for cell in checked.written.cells:
+        for call in cell.calls:
+            if call.verb == "section":
+                cells = inside.setdefault(checked.worded(call.name), [])
+        cells.append(cell)
+    return inside
+
+
+def _asks(cell: Cell, item: str) -> bool:
+    if not cell.is_code:
+        return f"#activity-{item}" in cell.source or f"page/{item}" in cell.source
+    return any(
+        call.verb == item or f"{call.name}-".startswith(f"{item}-")
+        for call in cell.calls
+    )
+
+
+def _constant(node: ast.AST) -> str:
+    value = getattr(node, "value", None) if isinstance(node, ast.Constant) else None
+    return value if isinstance(value, str) else ""

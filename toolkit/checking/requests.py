@@ -1,0 +1,80 @@
+"""What would be fetched from other hosts: pages have to work without them."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
+
+from toolkit.checking.finding import Finding
+from toolkit.checking.markup import marks
+from toolkit.checking.names import LEVELS
+from toolkit.checking.written import Cell, Checked
+
+_FETCHING = re.compile(
+    r"^(?:requests|httpx|urllib3?|aiohttp|http)\b|(?:^|\.)urlopen$|(?:^|\.)read_\w+$"
+    r"|(?:^|\.)urlretrieve$"
+)
+_PROGRAMS = re.compile(r"^\s*[!%](?:\s*)(curl|wget|pip|conda|git|npm)\b", re.M)
+_CURE = "Keep a copy in the folder, and read or show that."
+_IN_FILE = re.compile(r"""(?:https?:|wss?:)?//(?!www\.w3\.org/)[\w-]+\.[\w.-]+""")
+
+
+def requests(checked: Checked) -> Iterator[Finding]:
+    """Scripts, frames, styles and clips of others, and Python that asks for more."""
+    said: set[tuple[int, str]] = set()
+    for mark in marks(checked):
+        host = urlsplit(mark.address).netloc
+        if mark.what == "fetched" and host and (mark.cell.number, host) not in said:
+            said.add((mark.cell.number, host))
+            yield _asked(checked, host, mark.cell, mark.line)
+    for reached in checked.run.reached if checked.run else ():
+        cell = checked.written.cell(reached.cell)
+        if (cell.number, reached.host) not in said:
+            said.add((cell.number, reached.host))
+            yield _asked(checked, reached.host, cell, reached.line)
+    for cell in checked.written.code:
+        for host, line in _in_source(cell):
+            if (cell.number, host) not in said:
+                said.add((cell.number, host))
+                yield _asked(checked, host, cell, line)
+
+
+def _asked(checked: Checked, host: str, cell: Cell, line: int | None) -> Finding:
+    message = f"{host} is asked for something."
+    return checked.finding("request", message, _CURE, cell=cell, line=line)
+
+
+def _in_source(cell: Cell) -> Iterator[tuple[str, int]]:
+    """Hosts that the source of *cell* asks, though it may not come to it here."""
+    for found in _PROGRAMS.finditer(cell.source):
+        yield found[1], cell.source[: found.start()].count("\n") + 1
+    for node in ast.walk(cell.tree):
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        given = getattr(node.args[0], "value", None)
+        if isinstance(given, str) and _FETCHING.search(ast.unparse(node.func)):
+            host = urlsplit(given).netloc
+            if host:
+                yield host, node.lineno
+
+
+def in_files(known: Mapping[str, Checked]) -> Iterator[Finding]:
+    """Scripts and style sheets of the programme's own activities."""
+    for checked in list(known.values())[:1]:
+        for folder in (checked.root / "activities", checked.root / "notebooks"):
+            for file in sorted(folder.rglob("*")):
+                if file.suffix not in (".js", ".css", ".html"):
+                    continue
+                text = file.read_text(encoding="utf-8", errors="replace")
+                for number, line in enumerate(text.splitlines(), start=1):
+                    if found := _IN_FILE.search(line):
+                        yield Finding(
+                            file,
+                            f"{found[0]} is named, and pages ask no other host.",
+                            "Keep a copy beside it.",
+                            line=number,
+                            level=LEVELS["request"],
+                            rule="request",
+                        )

@@ -1,0 +1,99 @@
+"""What a call in a notebook can know to be a mistake, said beside its cell."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from toolkit.activities import Activity
+from toolkit.errors import AuthoringError
+from toolkit.programme import Plan, Programme
+
+_SEVERAL = ("Sequence[", "Mapping[")
+_BETWEEN = re.compile(r"\s*[,;|\n]\s*")
+
+
+def insist_on_lists(
+    verb: str,
+    signature: inspect.Signature,
+    given: Sequence[object],
+    named: Mapping[str, object],
+) -> None:
+    """Refuse one text where *signature* asks for several: Python would take letters.
+
+    Raises:
+        AuthoringError: it is one text, or one of several texts is blank.
+    """
+    try:
+        arguments = signature.bind(*given, **named).arguments
+    except TypeError:
+        return  # whatever is missing is said by the call itself
+    what = f'{verb} "{next(iter(arguments.values()), "")}"'
+    for name, value in arguments.items():
+        kind = signature.parameters[name].annotation
+        if not str(kind).startswith(_SEVERAL):
+            continue
+        if isinstance(value, str):
+            raise AuthoringError(_one_text(what, name, value))
+        if isinstance(value, list | tuple) and any(map(_is_blank, value)):
+            raise AuthoringError(
+                f"In {what} one of the {name} has no words. Write some, or take it out."
+            )
+
+
+def insist_on_words(activity: Activity) -> None:
+    """Refuse an activity that asks for something without saying what.
+
+    Raises:
+        AuthoringError: its prompt is blank.
+    """
+    if activity.is_asked and not activity.prompt.strip():
+        raise AuthoringError(
+            f'The prompt of "{activity.name}" has no words. Say what people are asked, '
+            "as the second argument."
+        )
+
+
+def insist_on_outcomes(activity: Activity, programme: Programme) -> None:
+    """Refuse outcomes that the programme does not have.
+
+    Raises:
+        AuthoringError: one of them is unknown.
+    """
+    known = programme.outcomes
+    unknown = next((c for c in activity.face["outcomes"] if c not in known), None)
+    if unknown is not None:
+        said = f"It has: {', '.join(known)}." if known else "It has none."
+        raise AuthoringError(
+            f'The outcome "{unknown}" of "{activity.name}" is not registered under '
+            f"[outcomes] in programme.toml. {said} Correct the code, or register it."
+        )
+
+
+def insist_on_task(activity: Activity, plan: Plan) -> None:
+    """Refuse a task by another name: its day, and who has finished, hang on the name.
+
+    Raises:
+        AuthoringError: `programme.toml` calls it otherwise.
+    """
+    if plan.task is not None and activity.name != plan.task.name:
+        raise AuthoringError(
+            f'The task of "{plan.name}" is called "{plan.task.name}" in programme.toml '
+            f'and "{activity.name}" here. Make the two agree; once people have '
+            "answered, change programme.toml."
+        )
+
+
+def _one_text(what: str, name: str, value: str) -> str:
+    parts = [part for part in _BETWEEN.split(value.strip()) if part][:3]
+    such_as = ", ".join(f'"{part}"' for part in parts)
+    return (
+        f"In {what} {name} is one text where a list belongs. Write it like "
+        f"{name}=[{such_as}]."
+    )
+
+
+def _is_blank(value: Any) -> bool:
+    return isinstance(value, str) and not value.strip()
