@@ -131,7 +131,7 @@ def test_mypy_finds_a_wrong_keyword_and_a_wrong_type(
 
 def test_an_activity_says_what_it_was_called_before(workshop: Workshop) -> None:
     asked = workshop.task(
-        "picture",
+        "t1-shared-picture",
         "A picture",
         fields=[
             workshop.fields.short("who", "Who?", was="whom"),
@@ -140,9 +140,9 @@ def test_an_activity_says_what_it_was_called_before(workshop: Workshop) -> None:
         was=["image", "photo"],
     )
     assert asked.face["was"] == [
-        ["image", "picture"],
-        ["photo", "picture"],
-        ["picture.whom", "picture.who"],
+        ["image", "t1-shared-picture"],
+        ["photo", "t1-shared-picture"],
+        ["t1-shared-picture.whom", "t1-shared-picture.who"],
     ]
     assert "was" not in workshop.reflection("hope", "Hope?").face
 

@@ -147,6 +147,7 @@ def asked(checked: Checked) -> frozenset[str]:
             for made in checked.run.made
             if made.is_asked
             for name in (made.name, *made.stored)
+            if name
         )
     found = set()
     for call in checked.written.calls:
