@@ -115,7 +115,7 @@ class Settings:
         default=300, metadata=says("Seconds a kernel outlives the page it served.")
     )
     room_hours: int = field(
-        default=4, metadata=says("Hours a room code works once it is opened.")
+        default=4, metadata=says("Hours a room code works, on the day until the end.")
     )
     files_per_person_mb: int = field(
         default=200, metadata=says("MB of files one person may keep.")

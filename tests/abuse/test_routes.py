@@ -59,6 +59,7 @@ from toolkit.server.pages.reading import (
     ReadingFileHandler,
     ReadingHandler,
 )
+from toolkit.server.pages.ready import ReadyHandler
 from toolkit.server.pages.register import (
     CodeHandler,
     PlaceHandler,
@@ -293,6 +294,14 @@ CASES = (
         403, 404, 404, 404, 303,
         {"zone": "Europe/London", "version": "0"},
     ),
+    Case(ReadyHandler, "GET", f"{HERE}/ready", 302, 404, 200, 404, 200),
+    Case(ReadyHandler, "GET", f"{HERE}/ready?workshop=x", 302, 404, 404, 404, 404),
+    Case(
+        ReadyHandler, "POST", f"{HERE}/ready", 403, 404, 303, 404,
+        303, {"what": "again"},
+    ),
+    Case(ReadyHandler, "POST", f"{HERE}/ready", 403, 404, 400, 404, 400),
+    Case(ReadyHandler, "GET", "cohort/elsewhere/ready", 302, 404, 404, 404, 200),
     Case(routes.PeopleHandler, "GET", f"{HERE}/people", 302, 404, 200, 404, 200),
     Case(
         routes.PeopleHandler, "GET", "cohort/elsewhere/people", 302, 404, 404, 404, 200

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pytest
@@ -60,7 +60,7 @@ def test_the_panel_that_steers_has_no_fault(full: Full) -> None:
 
 
 def test_the_panel_of_people_has_no_fault(full: Full) -> None:
-    full.leader.rooms.open(LED, hours=1)
+    full.leader.rooms.open(LED, until=datetime.now(UTC) + timedelta(hours=1))
     _lead(full, EXIT)
     page = _cockpit(full)
     people = _panel(page, "Who is here")
@@ -135,7 +135,7 @@ def test_groups_their_pages_and_notes_have_no_fault(full: Full) -> None:
 
 
 def test_the_screen_has_no_fault(full: Full) -> None:
-    full.leader.rooms.open(LED, hours=1)
+    full.leader.rooms.open(LED, until=datetime.now(UTC) + timedelta(hours=1))
     page = _at(full, "page/screen")
     resize(page, **PROJECTOR)
     screen = page.get_by_role("region", name="Screen for the room")

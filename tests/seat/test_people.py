@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -15,6 +15,7 @@ from toolkit.seat import Seat
 from toolkit.store import Store
 
 W = "workshop1_launch"
+LATER = datetime.now(UTC) + timedelta(hours=1)
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ ACTS: dict[str, Callable[[Seat, str], object]] = {
     "correct": lambda seat, _: seat.people.correct_attendance(W, Attendance("p")),
     "link": lambda seat, other: seat.people.new_link(other),
     "code": lambda seat, _: seat.rooms.code(W),
-    "open": lambda seat, _: seat.rooms.open(W, hours=1),
+    "open": lambda seat, _: seat.rooms.open(W, until=LATER),
     "close": lambda seat, _: seat.rooms.close(W),
     "add": lambda seat, _: seat.people.add_substitute(name="N", school="", group=None),
 }
@@ -79,8 +80,8 @@ def test_nobody_becomes_a_facilitator_or_another_cohort_by_such_a_link(
 
 def test_a_room_opened_again_has_a_new_code(people: People) -> None:
     facilitator = people.facilitator()
-    first = facilitator.rooms.open(W, hours=1)
-    second = facilitator.rooms.open(W, hours=1)
+    first = facilitator.rooms.open(W, until=LATER)
+    second = facilitator.rooms.open(W, until=LATER)
     assert first != second
     assert facilitator.rooms.code(W) == second
     now = datetime.now(UTC)

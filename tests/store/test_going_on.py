@@ -55,3 +55,12 @@ def test_those_who_organise_take_part_in_nothing(store: Store) -> None:
     office = store.cohorts.office().id
     store.people.add(office, name="Organiser 1", role=Role.ORGANISER)
     assert store.going_on.all(now=NOW) == ()
+
+
+def test_only_a_database_elsewhere_has_a_clock_of_its_own(store: Store) -> None:
+    at = store.going_on.clock()
+    if store.url.startswith("sqlite"):
+        assert at is None
+    else:
+        assert at is not None
+        assert abs(at - datetime.now(UTC)) < timedelta(hours=1)

@@ -150,6 +150,11 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         "toolkit.commands.person:withdraw_person",
         "Close the door to WHO: no sign-in, no link, no message; answers are kept.",
     ),
+    "ready": (
+        "toolkit.commands.ready:ready",
+        "Say whether the server, and COHORT for its workshop, are ready; else what to "
+        "do.",
+    ),
     "rehearse": (
         "toolkit.commands.rehearse:rehearse",
         "Fill a throw-away cohort with invented people, on the server that runs here.",

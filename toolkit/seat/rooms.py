@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime
 
 from toolkit.seat.holder import Holder
 from toolkit.seat.links import new_code
@@ -20,11 +20,10 @@ class Rooms:
         holder.facilitators_only("see the room code")
         return holder.store.rooms.code(holder.cohort.id, workshop, now=holder.now())
 
-    def open(self, workshop: str, *, hours: int) -> str:
+    def open(self, workshop: str, *, until: datetime) -> str:
         """Let people in under a new code; an earlier one ends."""
         self.close(workshop)
         holder, code = self._holder, new_code()
-        until = holder.now() + timedelta(hours=hours)
         holder.store.rooms.open(holder.cohort.id, workshop, code=code, expires_at=until)
         return code
 

@@ -173,6 +173,7 @@ class WorkshopApp(Voila):
         """End every kernel and close the store."""
         if self._keeping is not None:
             self._keeping.cancel()
+        self.site.serving.end(self.chosen)
         self.site.nightly.stop()
         self.site.posting.stop()
         self.site.aside.stop()
@@ -223,6 +224,7 @@ class WorkshopApp(Voila):
         return None
 
     async def _begin(self) -> None:
+        self.site.serving.write(self.chosen)
         self._keeping = asyncio.gather(
             asyncio.to_thread(prepare_pages),
             self.site.accepted.keep(),

@@ -1,4 +1,4 @@
-"""The routes of what comes between the workshops and after the last one."""
+"""The routes of what comes just before workshops, between them, and after the last."""
 
 from __future__ import annotations
 
@@ -39,6 +39,7 @@ from toolkit.server.pages.reading import (
     ReadingFileHandler,
     ReadingHandler,
 )
+from toolkit.server.pages.ready import ReadyHandler
 from toolkit.server.pages.report import ReportFileHandler, ReportHandler
 from toolkit.server.pages.task import TaskHandler
 from toolkit.server.pages.tasks import TasksHandler
@@ -49,6 +50,7 @@ from toolkit.server.route import COHORT, HELD, SEAT, WORKSHOP, Route
 def routes_after() -> tuple[Route, ...]:
     """All of them, each part's where it begins."""
     return (
+        Route(rf"cohort/{COHORT}/ready", ReadyHandler, Access.DESK),
         *_tasks(),
         *_attendance(),
         *_evaluation(),

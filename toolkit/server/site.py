@@ -13,6 +13,7 @@ from toolkit.clock import now
 from toolkit.files import PACKAGE
 from toolkit.model import Seating
 from toolkit.programme import Programme
+from toolkit.readiness.serving import Serving
 from toolkit.seat import Seat
 from toolkit.server.accepted import Accepted
 from toolkit.server.aside import Aside
@@ -27,6 +28,7 @@ from toolkit.server.kernels.connected import Connected
 from toolkit.server.kernels.kernels import Kernels
 from toolkit.server.kernels.outlines import Outlines
 from toolkit.server.live.presence import Attendants
+from toolkit.server.lookout import Lookout
 from toolkit.server.nightly import NightlyBackups
 from toolkit.server.page.assets import too_old_script
 from toolkit.server.page.dated_pages import DatedPages
@@ -89,6 +91,8 @@ class Site:
     looking: set[asyncio.Future[None]] = field(default_factory=set)
     allowances: Allowances = field(default_factory=Allowances)
     connected: Connected = field(default_factory=Connected)
+    serving: Serving = field(default_factory=Serving)
+    lookout: Lookout = field(default_factory=Lookout)
     templates: jinja2.Environment = field(default_factory=html_templates)
 
     @property

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, DateTime, Select, func, select
 
 from toolkit.store.cohorts import OFFICE
 from toolkit.store.database import Database
@@ -53,6 +53,14 @@ class GoingOn:
             Going(cohort, people, frozenset(live[cohort]), frozenset(is_open[cohort]))
             for cohort, people in seated
         )
+
+    def clock(self) -> datetime | None:
+        """What now is by the database's own clock; None where it has the machine's."""
+        if self._database.file is not None:
+            return None
+        with self._database.reading() as connection:
+            now = func.clock_timestamp(type_=DateTime(timezone=True))
+            return connection.execute(select(now)).scalar_one()
 
 
 def _by_cohort(

@@ -30,7 +30,7 @@ BEHIND_CODE = (
     .where(rooms.c.code == bindparam("code"), *OPEN)
 )
 CODE_OF = (
-    select(rooms.c.shown)
+    select(rooms.c.shown, rooms.c.expires_at)
     .where(
         rooms.c.cohort == bindparam("cohort"),
         rooms.c.workshop == bindparam("workshop"),
@@ -89,10 +89,17 @@ class Rooms:
 
     def code(self, cohort: str, workshop: str, *, now: datetime) -> str | None:
         """The code that lets people in now, as it was first written."""
+        found = self.open_until(cohort, workshop, now=now)
+        return found[0] if found else None
+
+    def open_until(
+        self, cohort: str, workshop: str, *, now: datetime
+    ) -> tuple[str, datetime] | None:
+        """The code that lets people in now, and until when it does."""
         wanted = {"cohort": cohort, "workshop": workshop, "now": now}
         with self._database.reading() as connection:
-            code: str | None = connection.execute(CODE_OF, wanted).scalar()
-            return code
+            row = connection.execute(CODE_OF, wanted).one_or_none()
+            return (row.shown, row.expires_at) if row else None
 
 
 def as_typed(code: str) -> str:

@@ -19,6 +19,7 @@ from toolkit.model import Event, EventKind
 from toolkit.model.attendance import Attendance, Mark
 from toolkit.model.contents import Asked
 from toolkit.model.people import LIMIT_NAME
+from toolkit.programme.opening import open_until
 from toolkit.seat.people import LIMIT_NOTE, MODES
 
 
@@ -131,7 +132,9 @@ class People(Panel):
         if not isinstance(wanted, bool):
             raise OutOfDateError
         if wanted:
-            self._at_seat.rooms.open(self.led, hours=self.room_hours)
+            when, at = self.plans[self.led].when, self._at_seat.now()
+            until = open_until(when, at=at, hours=self.room_hours)
+            self._at_seat.rooms.open(self.led, until=until)
         else:
             self._at_seat.rooms.close(self.led)
         self._finish(message)

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from toolkit.model import Role
 from toolkit.programme import ProgrammeNotebook, Served
 from toolkit.programme.placeholders import marked
+from toolkit.readiness.outside import KEY, SERVER
 from toolkit.server.handler import CalmHandler
 from toolkit.server.kernels.outlines import address_of
 from toolkit.server.pages.noticing import is_to_be_shown
+from toolkit.server.pages.readying import running
 from toolkit.server.pages.workshops import WorkshopHandler
 from toolkit.server.words import HOME_COMES
 
@@ -96,7 +98,7 @@ class HomeHandler(WorkshopHandler):
 
 
 class HealthHandler(CalmHandler):
-    """For whoever watches the server: a few words, and no detail."""
+    """For whoever watches the server: a few words; details only with its key."""
 
     speaks_json = True
 
@@ -110,5 +112,8 @@ class HealthHandler(CalmHandler):
         told: dict[str, object] = {"status": stopping[0] if stopping else "ok"}
         if warnings:
             told["warnings"] = warnings
+        self.set_header(SERVER, self.site.serving.id)
+        if self.site.serving.opens(self.request.headers.get(KEY, "")):
+            told["more"] = running(self.site, str(told["status"])).more()
         self.set_header("Content-Type", "application/json")
         self.finish(json.dumps(told))

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from toolkit.activities.base.overview import from_today
 from toolkit.activities.evaluation.opening import opens_at
 from toolkit.activities.evaluation.settled import points_of, settle
 from toolkit.activities.evaluation.told import answered_in_words
@@ -15,16 +14,18 @@ from toolkit.activities.to_do.everybody import (
     standings,
     task_asked,
 )
-from toolkit.model import PROGRAMME, Role, Seating
+from toolkit.model import Role, Seating
 from toolkit.model.dates import weekday_in_words
-from toolkit.model.members import of_the_year
-from toolkit.model.message import MessageKind, MessageState
-from toolkit.post.plans import OF_A_COHORT, had_by, is_held, planned
+from toolkit.model.message import MessageState
+from toolkit.post.plans import OF_A_COHORT, is_held, planned
 from toolkit.programme import Plan, Programme
-from toolkit.programme.agenda import workshop_to_lead
+from toolkit.readiness import before
+from toolkit.readiness.before import Before, next_workshop
+from toolkit.readiness.point import Point
 from toolkit.roster.attended import attended, gatherings_of
 from toolkit.server.pages.lead_facts import Fact, Panel, facts_of_task
 from toolkit.server.pages.lead_words import LEAD
+from toolkit.server.pages.readying import page_stands
 from toolkit.server.site import Site
 
 
@@ -55,98 +56,35 @@ class Lead:
     # -- the next workshop ----------------------------------------------------------
 
     def _upcoming(self) -> Iterator[Panel]:
-        plan = self._next()
-        if plan.when is None or self.at < plan.when.ends:
-            yield Panel(LEAD["next"].format(title=plan.title), self._ready(plan))
+        store, cohort, at = self.site.store, self.cohort, self.at
+        plan = next_workshop(store, cohort, self.programme, at=at)
+        if plan.when is None or at < plan.when.ends:
+            of = Before(store, cohort, self.programme, plan, self.people, at)
+            yield Panel(LEAD["next"].format(title=plan.title), self._ready(of))
 
-    def _next(self) -> Plan:
-        """What is live, else the workshop that is not over and comes first."""
-        plans, store = self.programme.workshops, self.site.store
-        live = {p.name for p in plans if store.pace.of(self.cohort, p.name).is_live}
-        to_come = [p for p in plans if p.when is None or self.at < p.when.ends]
-        known = [plan for plan in to_come if plan.when]
-        among = [p for p in plans if p.name in live] or known or to_come or list(plans)
-        return workshop_to_lead(among, live=live, at=self.at)
-
-    def _ready(self, plan: Plan) -> tuple[Fact, ...]:
+    def _ready(self, of: Before) -> tuple[Fact, ...]:
+        """The same points that the page Ready looks at, and the way there."""
+        stands = page_stands(self.site, of.plan.name)
+        found = (
+            *(before.day(of), *before.place(of), *before.invited(of)),
+            before.groups(of),
+        )
+        after = (before.page_of(of, stands), before.sheet(of))
         return (
-            *self._date(plan),
-            *self._invited(plan),
-            self._groups(plan),
-            *self._themes(plan),
-            *self._page(plan),
+            Fact(LEAD["ready"].format(title=of.plan.title), "ready", LEAD["ready way"]),
+            *map(_fact_of, found),
+            *self._themes(of.plan),
+            *map(_fact_of, after),
         )
 
     def _themes(self, plan: Plan) -> Iterator[Fact]:
         """The way to what people contributed in the task that comes before *plan*."""
         plans = self.programme.workshops
-        before = plans[: plans.index(plan)]
-        given = [one for one in before if one.when and one.when.ends <= self.at]
+        earlier = plans[: plans.index(plan)]
+        given = [one for one in earlier if one.when and one.when.ends <= self.at]
         if given and task_asked(self.site.settings.contents, given[-1]):
             part = f"cohort/{self.cohort}/tasks/themes/{given[-1].name}"
             yield Fact(LEAD["themes"], part, LEAD["themes way"])
-
-    def _date(self, plan: Plan) -> Iterator[Fact]:
-        when, way = plan.when, LEAD["calendar way"]
-        if when is None:
-            yield Fact(LEAD["no date"], "calendar", way, well=False)
-            return
-        day = when.starts.date()
-        away = from_today(day, self.programme.local.day(self.at))
-        said = ", ".join(filter(None, (weekday_in_words(day), away)))
-        state = "confirmed" if when.confirmed else "draft"
-        yield Fact(LEAD[state].format(day=said), "calendar", way, when.confirmed)
-        place = when.place or LEAD["no place"]
-        is_call = "online" in when.mode.lower() and not when.link
-        said = LEAD["no link"] if is_call else LEAD["place"].format(place=place)
-        yield Fact(said, "calendar", way, bool(when.place or when.link) and not is_call)
-
-    def _invited(self, plan: Plan) -> Iterator[Fact]:
-        known = self.site.store.messages.known(self.cohort, MessageKind.JOINING)
-        for one in planned(self.programme):
-            if (one.kind, one.about) == (MessageKind.JOINING, plan.name):
-                had = had_by(known, one, self.cohort)
-                count = sum(had.get(s.id) is MessageState.SENT for s in self.people)
-                said = LEAD["invited"].format(count=count, all=len(self.people))
-                way = LEAD["messages way"]
-                yield Fact(said, "messages", way, count == len(self.people))
-
-    def _groups(self, plan: Plan) -> Fact:
-        """Those made for the workshop, else those of the year."""
-        store, cohort = self.site.store, self.cohort
-        for place, said in ((plan.name, "groups here"), (PROGRAMME, "groups year")):
-            made = store.groups.made_for(cohort, place)
-            if made.is_for_the_year:
-                made = of_the_year(made, self.people)
-            groups = made.groups
-            if groups:
-                grouped = {person for group in groups for person in group.members}
-                alone = sum(s.person.id not in grouped for s in self.people)
-                told = LEAD[said].format(count=len(groups))
-                told += LEAD["alone"].format(count=alone) if alone else ""
-                return Fact(told, *self._facilitate, well=not alone)
-        return Fact(LEAD["no groups"], *self._facilitate, well=False)
-
-    @property
-    def _facilitate(self) -> tuple[str, str]:
-        """The way to where workshops are led; nothing without a page for it."""
-        found = self.programme.way_to("facilitate")
-        return (found, LEAD["facilitate way"]) if found else ("", "")
-
-    def _page(self, plan: Plan) -> Iterator[Fact]:
-        outlines, way = self.site.outlines, f"workshop/{plan.name}"
-        if outlines.failure(plan.name) is not None:
-            yield Fact(LEAD["page fails"], way, LEAD["page way"], well=False)
-        elif outlines.ready(plan.name) is not None:
-            yield Fact(LEAD["page ready"], way, LEAD["page way"], well=True)
-        else:
-            yield Fact(LEAD["page missing"], well=False)
-        has_sheet = (plan.folder / "facilitator.md").is_file()
-        yield Fact(
-            LEAD["run sheet" if has_sheet else "no run sheet"],
-            *self._facilitate,
-            well=has_sheet,
-        )
 
     # -- people and what they do ----------------------------------------------------
 
@@ -252,6 +190,12 @@ class Lead:
 
 
 _MOST_NAMES = 8
+
+
+def _fact_of(point: Point) -> Fact:
+    kind = point.way.partition("/")[0].replace("page", "facilitate")
+    way = LEAD[f"{kind} way"] if kind else ""
+    return Fact(point.said, point.way, way, well=point.is_ok)
 
 
 def lead_of(site: Site, cohort: str, *, at: datetime) -> tuple[Panel, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from urllib.parse import quote
 
 import segno
@@ -14,6 +13,7 @@ from toolkit.model.erasing import is_nobody
 from toolkit.model.in_school import ROLES as IN_SCHOOL
 from toolkit.model.looked import What
 from toolkit.programme import Plan
+from toolkit.programme.opening import open_until
 from toolkit.seat.links import new_code
 from toolkit.server.door.links import link_to, links_file, new_link
 from toolkit.server.forms import FormRefusedError
@@ -180,7 +180,9 @@ class RoomHandler(ChangingHandler):
         if code is not None:
             rooms.close(code)
         if opens:
-            until = now() + timedelta(hours=self.site.settings.room_hours)
+            when = self.site.programme_of(cohort).workshop(plan.name).when
+            hours = self.site.settings.room_hours
+            until = open_until(when, at=now(), hours=hours)
             rooms.open(cohort, plan.name, code=new_code(), expires_at=until)
 
 
