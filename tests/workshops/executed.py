@@ -26,8 +26,8 @@ def executed(notebook: Path) -> Iterator[list[Activity]]:
         for cell in nbformat.read(notebook, as_version=4).cells:
             if cell.cell_type == "code":
                 exec(cell.source, names)  # noqa: S102 - our own notebook
-    (author,) = (each for each in names.values() if isinstance(each, Bound))
-    shown = [activity for activity, _cell in author._activities.values()]
+    authors = [each for each in names.values() if isinstance(each, Bound)]
+    shown = [found for each in authors for found, _cell in each._activities.values()]
     yield shown
     for activity in shown:
         activity.close()

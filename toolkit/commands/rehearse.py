@@ -9,6 +9,7 @@ import click
 
 from toolkit.clock import now
 from toolkit.commands.base import PORT, open_store, settings_for
+from toolkit.demo.material import material_of
 from toolkit.demo.rehearse import (
     Rehearsal,
     Room,
@@ -78,7 +79,10 @@ async def _rehearse(
     """Let a room play until its time is over or somebody says stop; then remove it."""
     hours = settings.room_hours
     await unless_told(told, find_server(settings.here))
-    room = prepare_room(store, workshop=workshop, people=people, at=now(), hours=hours)
+    place = material_of(settings.programme).speech.place
+    room = prepare_room(
+        store, workshop=workshop, people=people, at=now(), hours=hours, place=place
+    )
     rehearsal = Rehearsal(room, store=store, settings=settings, pause=pause)
     try:
         _tell_room(room, store, settings)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from toolkit.activities import PenPicture, Task, activity_kind
+from toolkit.activities.base.kind import ActivityKind
 from toolkit.activities.task.kinds import field_kind
 from toolkit.demo.fields import FIELDS
 from toolkit.demo.forms import ANSWERS
@@ -14,7 +16,11 @@ from toolkit.model import JSON, Response, ResponseKey, Sharing
 
 AT = datetime(2023, 1, 12, 16, 20, tzinfo=UTC)
 
+EMPTY = "Nobody of the invented people answers an activity."
+
 Face = Mapping[str, JSON]
+
+log = logging.getLogger(__name__)
 
 
 def answer_to(
@@ -48,7 +54,19 @@ def _parts(face: Face, seed: int, speech: Speech) -> Iterator[tuple[str, JSON]]:
     elif activity in ANSWERS:
         yield "", ANSWERS[activity](face, seed, speech)
     else:
-        yield from activity.example(face, seed=seed).items()
+        yield from _example(activity, face, seed).items()
+
+
+def _example(kind: type[ActivityKind], face: Face, seed: int) -> Mapping[str, JSON]:
+    """What an author says that somebody answers; nothing where that does not work."""
+    try:
+        found = kind.example(face, seed=seed)
+        # What cannot be printed would not be shown either.
+        kind.printed(face, found)
+    except Exception as mistake:
+        log.warning("%s Its example: %s: %s", EMPTY, face["kind"], mistake)
+        return {}
+    return found
 
 
 def _response(face: Face, name: str, value: JSON) -> Response:

@@ -41,7 +41,7 @@ def give_time(store: Store, cohort: str, year: Programme) -> None:
     """Let one person have a week more for the first task; nobody's change is undone."""
     roster, plan = store.people.roster(cohort), year.workshops[0]
     task: Assignment | None = plan.task
-    if task is None or task.due is None:
+    if task is None or task.due is None or len(year.workshops) < 2:
         return
     *_, one = (s for s in roster if s.role is Role.PARTICIPANT)
     lead = next(s for s in roster if s.role is Role.FACILITATOR)
@@ -57,7 +57,8 @@ def _letters(year: Programme, people: Sequence[Seating]) -> Iterator[Message]:
     first = year.workshops[0]
     subject = WRAP_UP["subject"].format(workshop=first.title)
     for one in planned(year):
-        if (one.kind, one.about) == (MessageKind.WRAP_UP, first.name):
+        is_it = (one.kind, one.about) == (MessageKind.WRAP_UP, first.name)
+        if is_it and one.goes < now():
             for seating in people:
                 letter = one.message(seating, at=one.goes)
                 sent = MessageState.SENT

@@ -36,8 +36,8 @@ def calendar_around(
 ) -> Calendar:
     """A year whose second workshop begins within the hour of *at*, in its zone.
 
-    The first lies behind; the others are ahead, the last one a draft. Of *meetings* it
-    is told how many weeks after the second workshop they are.
+    The first lies behind; the others are ahead, the last of those a draft. Of
+    *meetings* it is told how many weeks after the second workshop they are.
     """
     starts = _soon(at, programme.zone)
     names = [plan.name for plan in programme.workshops]
@@ -46,7 +46,9 @@ def calendar_around(
         name: _present(starts) if place == present else _other(place, starts.date())
         for place, name in enumerate(names)
     }
-    draft = {names[-1]: replace(occasions[names[-1]], confirmed=len(names) == 1)}
+    draft = {
+        names[-1]: replace(occasions[names[-1]], confirmed=present == len(names) - 1)
+    }
     days = {met["week"]: _free_day(starts.date(), week=met["week"]) for met in meetings}
     known = tuple(
         _meeting(number, met, days[met["week"]])

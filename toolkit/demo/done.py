@@ -34,7 +34,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """The time from the first workshop to the second one's day, and who lives in it."""
+    """The time from the first workshop to the day of the second, for some people."""
 
     year: Programme
     first: When
@@ -43,11 +43,16 @@ class Between:
 
     @classmethod
     def of(cls, year: Programme, people: People) -> Between | None:
-        """That of *year*; None where no workshop lies behind, or none ahead."""
-        first, *others = year.workshops
-        if first.when is None or not others or others[0].day is None:
+        """That of *year*; None where the first two, or the only one, have no day."""
+        first, second, *_ = (*year.workshops, *year.workshops)
+        if first.when is None or second.day is None:
             return None
-        return cls(year, first.when, others[0].day, people)
+        return cls(year, first.when, second.day, people)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether a workshop lies behind; the only one there is lies ahead."""
+        return len(self.year.workshops) > 1
 
     @property
     def plan(self) -> Plan:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from toolkit.clock import now
+from toolkit.demo.material import material_of
+from toolkit.demo.present import is_told
 from toolkit.demo.year import show_demo
 from toolkit.model import Role
 from toolkit.programme import Programme
@@ -13,6 +15,7 @@ from toolkit.settings import Settings
 from toolkit.store import Store
 
 EMPTY = "The store was empty, so there is a demonstration cohort to try:"
+LATER = "What they have written is there as soon as each notebook has been executed."
 AGAIN = "The year of the demonstration cohort lies around today:"
 
 
@@ -63,4 +66,5 @@ def _demo(store: Store, programme: Programme, settings: Settings) -> list[str]:
     return [
         *(f"  {role.title()}: {link}" for role, link in links.items() if link),
         f"  Room code:   {made.code} at {settings.here}/join",
+        *([] if is_told(material_of(settings.programme), programme) else [LATER]),
     ]

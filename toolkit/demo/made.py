@@ -17,7 +17,7 @@ from toolkit.demo.homework import NEVER_CAME, at_home
 from toolkit.demo.manner import manner_of
 from toolkit.demo.reported import WORDING
 from toolkit.demo.speech import Speech
-from toolkit.demo.there import who_was_there
+from toolkit.demo.there import There, who_was_there
 from toolkit.model import JSON, Response, Seating, Sharing
 from toolkit.model.comments import Comment
 from toolkit.model.consent import Consent, Purpose
@@ -53,11 +53,13 @@ def made_by_now(
     """What participants did, and those who lead."""
     making = Making(between, contents, speech)
     answers = tuple(making.answers())
-    people = between.people
+    people, first = between.people, between.first
     return Done(
         answers,
         tuple(making.comments(answers, leads)),
-        who_was_there(between.first, people, _THERE, leads=leads),
+        who_was_there(first, people, _THERE, leads=leads)
+        if between.is_over
+        else There(),
         tuple(_agreed(answers, people)),
     )
 
@@ -80,8 +82,8 @@ class Making:
                 yield each
 
     def _all(self) -> Iterator[Response]:
-        plan = self._between.plan
-        for asked in self._contents.get(plan.name, ()):
+        plan, over = self._between.plan, self._between.is_over
+        for asked in self._contents.get(plan.name, ()) if over else ():
             if issubclass(activity_kind(asked.kind), Task):
                 yield from at_home(self._between, asked, self._speech)
             else:
@@ -118,7 +120,8 @@ class Making:
         wanted = deeds(asked.face, {}, seed=seed, speech=speech)
         with_files = {each.part for each in wanted if isinstance(each, Add)}
         for deed in wanted:
-            if isinstance(deed, Write) and deed.part not in with_files:
+            known = deed.part in asked.parts and deed.part not in with_files
+            if isinstance(deed, Write) and known:
                 value = manner.written(deed.value, seed=seed)
                 level = deed.sharing or _level(asked, number)
                 yield self._between.kept(

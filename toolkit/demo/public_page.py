@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from toolkit.clock import now
+from toolkit.demo.material import Material
 from toolkit.model.interest import Application, PublicPage, State
 from toolkit.programme import Programme
 from toolkit.programme.about import About
@@ -16,7 +16,7 @@ VISITORS = 4
 
 
 def add_public_page(
-    store: Store, programme: Programme, *, cohort: str, role: Callable[[int], str]
+    store: Store, programme: Programme, *, cohort: str, material: Material
 ) -> None:
     """Publish the page; of four who registered one is offered a place, one declines."""
     page = PublicPage(published=True, capacity=PLACES)
@@ -26,7 +26,7 @@ def add_public_page(
         return
     for number in range(1, VISITORS + 1):
         at = now() - timedelta(days=VISITORS - number, hours=1)
-        store.interests.register(cohort, _visitor(number, about, role(number)), at=at)
+        store.interests.register(cohort, _visitor(number, about, material), at=at)
     offered, declined, *_ = store.interests.of(cohort)
     until = now() + timedelta(days=about.offer_days)
     for each in (offered, declined):
@@ -34,11 +34,11 @@ def add_public_page(
     store.interests.answer(declined, State.DECLINED, at=now())
 
 
-def _visitor(number: int, about: About, role: str) -> Application:
+def _visitor(number: int, about: About, material: Material) -> Application:
     return Application(
         name=f"Visitor {number}",
-        school=f"Example School {number + 20}",
+        school=f"{material.speech.place} {number + 20}",
         email=f"visitor{number}@school.example",
-        in_school=role,
+        in_school=material.visitor(number),
         answers={one.name: one.eligible[0] for one in about.questions},
     )

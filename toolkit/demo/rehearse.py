@@ -17,6 +17,7 @@ from toolkit.demo.deeds import deeds
 from toolkit.demo.fetching import fetched
 from toolkit.demo.material import material_of
 from toolkit.demo.player import AWAY, Player, Temper
+from toolkit.demo.speech import plain_speech
 from toolkit.demo.tally import Tally
 from toolkit.errors import ToolkitError
 from toolkit.model import Cohort, Role, Seating
@@ -67,9 +68,15 @@ class Room:
 
 
 def prepare_room(
-    store: Store, *, workshop: str, people: int, at: datetime, hours: int
+    store: Store,
+    *,
+    workshop: str,
+    people: int,
+    at: datetime,
+    hours: int,
+    place: str = plain_speech().place,
 ) -> Room:
-    """Make a throw-away cohort of *people*, with two facilitators and an open room."""
+    """Make a throw-away cohort of *people* who work at a *place*, with an open room."""
     cohort = store.cohorts.add(
         f"rehearsal-{at:%Y%m%d-%H%M%S-%f}", "Rehearsal", programme=THROWAWAY
     )
@@ -82,7 +89,8 @@ def prepare_room(
         code=code,
         facilitators=tuple(_facilitator(store, cohort, number) for number in (1, 2)),
         participants=tuple(
-            _participant(store, cohort, number) for number in range(1, people + 1)
+            _participant(store, cohort, number, place)
+            for number in range(1, people + 1)
         ),
     )
 
@@ -92,11 +100,11 @@ def _facilitator(store: Store, cohort: Cohort, number: int) -> Seating:
     return store.people.add(cohort.id, name=name, role=Role.FACILITATOR)
 
 
-def _participant(store: Store, cohort: Cohort, number: int) -> Seating:
+def _participant(store: Store, cohort: Cohort, number: int, place: str) -> Seating:
     return store.people.add(
         cohort.id,
         name=f"Participant {number}",
-        school=f"Example School {(number - 1) // SCHOOL_OF + 1}",
+        school=f"{place} {(number - 1) // SCHOOL_OF + 1}",
         group=f"Group {(number - 1) // GROUP_OF + 1}",
     )
 

@@ -41,7 +41,7 @@ def add_people(store: Store, material: Material, *, programme: str = "") -> None
         seating = store.people.add(
             COHORT,
             name=f"{_NAME}{number}",
-            school=f"Example School {(number - 1) // SCHOOL_OF + 1}",
+            school=f"{material.speech.place} {(number - 1) // SCHOOL_OF + 1}",
             group=f"Group {(number - 1) // GROUP_OF + 1}",
             email=f"participant-{number}@school.example" if programme else "",
         )

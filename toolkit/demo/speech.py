@@ -13,6 +13,7 @@ from typing import Any
 from toolkit.demo.reading import told_in, wrong_in
 
 _PLAIN = Path(__file__).with_name("words.toml")
+_LISTED = {"sentences", "lines", "replies", "fitting"}
 _SOME_DAY = date(2023, 5, 12)
 
 
@@ -29,6 +30,7 @@ class Speech:
     replies: tuple[str, ...]
     takes_up: str
     calculation: str
+    place: str
     leads: str
     codes: str
     room: str
@@ -87,6 +89,9 @@ def _spoken(told: Mapping[str, Any], file: Path, usual: Mapping[str, Any]) -> Sp
         can = ", ".join(sorted(known))
         raise wrong_in(file, f'"{key}" means nothing here. What can stand here: {can}')
     said = {**told}
+    for key in (known - _LISTED) & told.keys():
+        if not isinstance(told[key], str):
+            raise wrong_in(file, f'"{key}" is a text, such as {key} = "something"')
     for key in ("sentences", "lines", "replies"):
         if key in told:
             said[key] = _texts(told[key], key, file)

@@ -20,6 +20,7 @@ from toolkit.demo.roster import ALL, COHORT, Demo, add_people, let_in, numbered
 from toolkit.demo.there import There
 from toolkit.errors import ProgrammeError
 from toolkit.model import Response, ResponseKey, Role, Seating, Sharing
+from toolkit.model.attendance import Mark
 from toolkit.model.calendar import Calendar
 from toolkit.model.contents import Asked, read_contents
 from toolkit.model.pace import end_live
@@ -109,7 +110,7 @@ class Demonstration:
         """Let there be people, whose year lies around this moment."""
         store, material = self._store, self._material
         add_people(store, material, programme=DEMONSTRATION)
-        add_public_page(store, self._programme, cohort=COHORT, role=material.visitor)
+        add_public_page(store, self._programme, cohort=COHORT, material=material)
         calendar = self._calendar()
         store.calendars.save(COHORT, calendar, at=now())
         year = dated(self._programme, calendar)
@@ -210,9 +211,12 @@ def _is_present(calendar: Calendar | None, programme: Programme) -> bool:
 def _sign_out_who_came(store: Store, cohort: str, done: Done) -> None:
     """They have joined, and are nowhere signed in."""
     wrote = {one.key.person for one in done.answers}
-    came = wrote or {each.person for each in done.there.stays}
+    absent = {one.person for one in done.there.attendance if one.mark is Mark.ABSENT}
     for seating in store.people.roster(cohort):
-        if seating.person.id in came and seating.role is Role.PARTICIPANT:
+        person = seating.person.id
+        # Where nobody has written yet, whoever is not marked as absent soon will have.
+        came = person in wrote if wrote else person not in absent
+        if came and seating.role is Role.PARTICIPANT:
             # One that is over at once.
             store.tokens.issue(seating.id, "sign-in", expires_at=now())
 
