@@ -199,6 +199,7 @@ def test_what_a_script_gives_another_takes() -> None:
     given = {(path, name) for path in SCRIPTS for name in read(path).gives}
     # These two are called by the lines that `component.py` writes around them.
     drawing = {(path, "render") for path in ACTIVITIES.glob("*/*.js")}
+    drawing.add((PACKAGE / "notebook" / "beside.js", "render"))  # by `beside.py`
     around = {(ACTIVITIES / "base" / "drawing.js", "drawing")}
     assert given - drawing - around == taken
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from tests.activities.talking import printed, save
 from tests.first_year import PROGRAMME
 from toolkit.activities import Activity
 from toolkit.activities.base import own
-from toolkit.activities.base.blocks import Empty, Table, Text
+from toolkit.activities.base.blocks import Choice, Empty, Table, Text
 from toolkit.activities.base.kind import activity_kind
 from toolkit.activities.base.printing import Printer
 from toolkit.errors import AuthoringError
@@ -35,7 +36,7 @@ class Author:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         own.look_in(folder)
-        self.methods = OwnKinds(lambda activity: activity.at(WORKSHOP))
+        self.methods = OwnKinds(lambda activity, **_was: activity.at(WORKSHOP))
 
     def writes(
         self, change: Callable[[str], str] = str, *, name: str = "lights"
@@ -183,6 +184,27 @@ def test_answers_remain_in_words_when_their_kind_cannot_be_read(
         blocks = [Printer(face, "").blocks({"note": "Stuck on ratio"}) for _ in "ab"]
     assert blocks == [[Text("Stuck on ratio")]] * 2
     assert caplog.text.count("activities/lights/lights.py, line ") == 1
+
+
+WRITTEN = re.compile(r"```(?:python|js)\n(?:#|//) (activities/\S+)\n(.*?)```", re.S)
+GUIDE = Path(__file__).resolve().parents[2] / "docs" / "writing.md"
+
+
+@IS_SQLITE
+def test_the_one_that_the_guide_goes_through_works(
+    bench: Bench, author: Author, people: People
+) -> None:
+    for place, text in WRITTEN.findall(GUIDE.read_text(encoding="utf-8")):
+        file = author.folder / place
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    mood = author.methods.mood("weather", "How is the weather?", sharing="group")
+    bench.show(attached(mood, people.seat()))
+    bench.page.get_by_label("Sunny").check()
+    expect(bench.page.get_by_text("Saved", exact=False).first).to_be_visible()
+    (chosen,) = printed(mood)
+    assert chosen == Choice(("Stormy", "Cloudy", "Sunny"), [2])
+    assert "out of date" in save(mood, {"chosen": "Sunny"})["refused"]
 
 
 @IS_SQLITE

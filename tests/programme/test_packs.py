@@ -9,10 +9,10 @@ import pytest
 
 from tests.export.pdf import text_of
 from toolkit.errors import AuthoringError, ProgrammeError
+from toolkit.export.packs import pdf_of_pack
 from toolkit.notebook.notebook import Notebook
 from toolkit.programme import load_programme
 from toolkit.programme.packs import load_packs
-from toolkit.server.pages.packs import pdf_of_pack
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAMME = load_programme(ROOT / "programme.toml")

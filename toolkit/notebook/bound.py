@@ -9,6 +9,7 @@ from typing import TypeVar
 from IPython import get_ipython
 
 from toolkit.activities import Activity, Panel
+from toolkit.activities.base.apart import keep_apart
 from toolkit.activities.base.own import look_in, read_all
 from toolkit.activities.base.rewording import give_dates, reword
 from toolkit.activities.base.shared_here import Counts
@@ -18,11 +19,14 @@ from toolkit.activities.base.was import names_before, take_up
 from toolkit.errors import AnswerError, AuthoringError
 from toolkit.forking import before_bind, before_fork, on_bind
 from toolkit.model import PROGRAMME, Event, EventKind, Response
+from toolkit.model.calendar import Calendar
 from toolkit.notebook.authoring import insist_on_outcomes, insist_on_words
+from toolkit.notebook.beside import made_document, show_beside
 from toolkit.notebook.later import Later
 from toolkit.notebook.own import OwnKinds
 from toolkit.programme import Programme
 from toolkit.programme.agenda import workshop_to_lead
+from toolkit.programme.calendars import newest_calendar
 from toolkit.programme.copied import folder_here, notebook_here, programme_here
 from toolkit.programme.dated import dated
 from toolkit.seat import Seat
@@ -51,6 +55,7 @@ class Bound:
         self._led = ""
         self._is_chosen = False
         self._here = ""
+        self._is_alone = False
         before_fork(self._warm_up)
         before_bind(self._get_ready)
         on_bind(self._bind)
@@ -62,14 +67,29 @@ class Bound:
 
     def _bind(self, binding: Mapping[str, str]) -> None:
         self._here = binding.get("here", "")
+        self._is_alone = "seat" not in binding
         self._sit(take_seat(binding))
+        if self._is_alone:
+            show_beside(self._worded, self._document, dates=self._calendar()[0])
+
+    def _calendar(self) -> tuple[str, Calendar | None]:
+        """The dates of this person's year; to an author, those of a file, and which."""
+        if self._is_alone:
+            return newest_calendar(folder_here(), self._programme) or ("", None)
+        return "", self._seat.calendar() if self._seat else None
+
+    def _document(self, of: str, name: str) -> tuple[str, bytes]:
+        """For an author: what a link to "download" or "pack" leads to."""
+        about = {"programme": self._dated, "seat": self._seat}
+        activities = [activity for activity, _cell in self._activities.values()]
+        return made_document(of, name, activities, notebook=self._name, **about)
 
     def _sit(self, seat: Seat) -> None:
         self._seat = seat
         seat.on_change(self._catch_up)
         with in_silence(), seat.at_once():
             seat.glance(self._name)
-            self._dated = dated(self._programme, seat.calendar())
+            self._dated = dated(self._programme, self._calendar()[1])
             responses = self._responses(seat)
             for activity, _cell in self._activities.values():
                 give_dates(activity, self._dated, notebook=self._name)
@@ -197,6 +217,8 @@ class Bound:
         insist_on_words(activity)
         insist_on_outcomes(activity, self._programme)
         take_up(activity, was)
+        if self._is_alone:
+            keep_apart(activity)
         activity.local = self._programme.local
         activity.dated(self._programme)
         reword(activity.at(self._name), self._programme.wording)

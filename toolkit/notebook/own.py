@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
 
@@ -16,7 +16,7 @@ from toolkit.errors import AuthoringError
 class OwnKinds:
     """A method for each kind in the programme's folder; Tab lists them."""
 
-    def __init__(self, add: Callable[[Activity], Activity]) -> None:
+    def __init__(self, add: Callable[..., Activity]) -> None:
         self._add = add
 
     def __dir__(self) -> list[str]:
@@ -29,8 +29,8 @@ class OwnKinds:
         kind = own_kind(name)
 
         @wraps(kind.__init__)
-        def method(*args: Any, **words: Any) -> Activity:
-            return self._add(_tried(kind(*args, **words)))
+        def method(*args: Any, was: str | Sequence[str] = (), **words: Any) -> Activity:
+            return self._add(_tried(kind(*args, **words)), was=was)
 
         own = list(inspect.signature(kind.__init__).parameters.values())[1:]
         made: Any = method

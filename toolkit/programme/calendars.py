@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import pairwise
+from operator import itemgetter
 from pathlib import Path
 
+from toolkit.errors import ProgrammeError
 from toolkit.model.calendar import STARTS, Break, Calendar, Occasion
 from toolkit.model.dates import weekday_in_words
 from toolkit.programme.dated import dated
@@ -21,6 +24,21 @@ def load_calendar(path: Path, programme: Programme) -> Calendar:
         ProgrammeError: something is missing or contradicts itself; says where.
     """
     return calendar_in(read_toml(path), programme)
+
+
+def newest_calendar(folder: Path, programme: Programme) -> tuple[str, Calendar] | None:
+    """The year that an author looks at, and its file: the one that ends last.
+
+    It is one of those in `calendars/`, in the *folder* of *programme*.
+    """
+    found = []
+    for path in sorted((folder / "calendars").glob("*.toml")):
+        with suppress(ProgrammeError):  # `toolkit check` names what is wrong there
+            calendar = load_calendar(path, programme)
+            days = [one.day for one in calendar.occasions.values() if one.day]
+            if days:
+                found.append((max(days), f"calendars/{path.name}", calendar))
+    return max(found, key=itemgetter(0))[1:] if found else None
 
 
 def calendar_in(top: TomlTable, programme: Programme) -> Calendar:

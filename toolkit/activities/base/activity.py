@@ -26,7 +26,7 @@ from toolkit.activities.base.sharing import (
 )
 from toolkit.activities.base.shown import as_shown, told
 from toolkit.activities.base.silence import SILENCE
-from toolkit.activities.base.static_face import described, static_face
+from toolkit.activities.base.static_face import displayed, static_face
 from toolkit.activities.base.unnamed import reminded
 from toolkit.activities.base.widget import Widget
 from toolkit.activities.base.words import NOT_SAVED
@@ -90,6 +90,9 @@ class Activity(ActivityKind, Widget):
 
     draft_key = traitlets.Unicode().tag(sync=True)
     """Where the person's browser keeps what it has not sent yet."""
+
+    _apart = traitlets.Bool(default_value=False).tag(sync=True)
+    """Whether all these are told in messages: see `apart.py`."""
 
     def __init__(
         self,
@@ -287,12 +290,7 @@ class Activity(ActivityKind, Widget):
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         data, metadata = super()._repr_mimebundle_(**options) or ({}, {})
-        html = {"text/html": self._static(self.face), "text/plain": self.prompt}
-        if not self.is_asked:
-            return {**data, **html}, metadata
-        values = {part: answer["value"] for part, answer in self.answers.items()}
-        own = described(self.face, self.answers, self.printed(self.face, values), self)
-        return {**data, **html, **own}, metadata
+        return {**data, **displayed(self)}, metadata
 
     def _static(self, face: Face) -> str:
         return static_face(face, self.fallback(face))

@@ -1,6 +1,7 @@
 // What is the same around every activity: how words are read and written, and what
 // others share and say.
 
+import { apart } from "./apart.js";
 import { showComments } from "./comments.js";
 import { followFormulas } from "./formulas.js";
 import { offerMathematics } from "./mathematics.js";
@@ -16,7 +17,18 @@ import { followReadings } from "./said.js";
  * @param {Words} words
  * @returns {Stop}
  */
-export const drawing = (given, render, words) => {
+export const drawing = (given, render, words) =>
+  given.model.get("_apart")
+    ? apart(given, (whole) => drawWhole(whole, render, words))
+    : drawWhole(given, render, words);
+
+/**
+ * @param {Given} given
+ * @param {(given: Given) => Stop | void} render
+ * @param {Words} words
+ * @returns {Stop}
+ */
+const drawWhole = (given, render, words) => {
   const { model, el } = given;
   const forget = [followFormulas(model), followReadings(model, el)];
   const stop = render({ ...given, words });

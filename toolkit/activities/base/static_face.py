@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from toolkit.activities.base import blocks
 from toolkit.activities.base.blocks import Block
@@ -36,3 +37,19 @@ def described(
             "outline": kind.outlined(face, list(answers)),
         }
     }
+
+
+def displayed(activity: Any) -> dict[str, object]:
+    """What a cell that shows *activity* leaves in its notebook beside the widget.
+
+    Where JupyterLab may save it, that is nobody's answer.
+    """
+    is_kept, face, answers = activity._apart, activity.face, activity.answers
+    if is_kept:
+        face, answers = activity.of_anybody(face), activity._shown({})
+    html = {"text/html": activity._static(face), "text/plain": activity.prompt}
+    if not activity.is_asked:
+        return {**html}
+    values = {part: answer["value"] for part, answer in answers.items()}
+    printed = activity.printed(face, values)
+    return {**html, **described(face, answers, printed, activity)}

@@ -70,6 +70,8 @@ export interface Message<Value = unknown> {
   comments?: readonly SaidBeside[];
   read?: readonly Written[];
   now?: number;
+  /** In JupyterLab: what is kept apart, by the names that it has in a state. */
+  kept?: Record<string, unknown>;
 }
 
 /** The same, and what the page notices itself: that nothing has come back yet. */
@@ -93,6 +95,8 @@ export interface Traits<F = Face, R = object, V = unknown> {
   readings?: Record<string, readonly Written[]>;
   others?: Record<string, SharedCount>;
   comments?: Record<string, CommentsCounted>;
+  /** Whether the others come in messages: see `apart.py`. */
+  _apart?: boolean;
 }
 
 /** An element of MathML, as `toolkit/written/mathml.py` draws it. */

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from nbformat.v4 import new_markdown_cell, new_notebook
 from tornado.web import HTTPError
 
-from toolkit.export import pdf_of
-from toolkit.programme.packs import Pack
+from toolkit.export.packs import pdf_of_pack
 from toolkit.server.handler import CalmHandler
 from toolkit.server.pages.downloads import disposition
 from toolkit.server.site import now
@@ -32,15 +30,3 @@ class PackHandler(CalmHandler):
         self.set_header("Content-Type", "application/pdf")
         self.set_header("Content-Disposition", disposition(f"{pack.title}.pdf"))
         self.finish(pdf)
-
-
-def pdf_of_pack(pack: Pack, *, programme: str, day: str) -> bytes:
-    """The plan as a document of this day."""
-    notebook = new_notebook(cells=[new_markdown_cell(pack.markdown())])
-    notebook.metadata["workshop"] = {
-        "title": f"Meeting plan {pack.number}: {pack.title}",
-        "workshop": programme,
-        "date": day,
-        "lang": "en-GB",
-    }
-    return pdf_of(notebook)
