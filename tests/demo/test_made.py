@@ -79,6 +79,7 @@ def test_its_people_are_there_before_any_notebook_has_been_executed(
     when = shown.year.workshops[1].when
     assert when
     assert timedelta() < when.starts - clock.now() < timedelta(hours=1)
+    assert when.confirmed
     assert shown.store.rooms.code(COHORT, "second", now=clock.now())
     assert not second.corrections
 
@@ -91,6 +92,7 @@ def test_what_a_notebook_asks_is_answered_once_it_was_executed(shown: Shown) -> 
         first.keys()
     )
     assert len(first["hope"]) > 10
+    assert {one.sharing for one in first["hope"]} == {Sharing.PRIVATE, Sharing.COHORT}
     assert len({one.value["texts"][0] for one in first["hope"]}) > 2
     who = [len(first[f"task-first.{part}"]) for part in ("finished", "what", "who")]
     assert 1 < who[0] < who[1] < who[2] < 16
@@ -113,6 +115,13 @@ def test_it_is_safe_to_repeat_and_keeps_what_people_changed(shown: Shown, at) ->
     mine = shown.answers("first")["hope"][0].key
     said = {"sharing": Sharing.COHORT, "write": "w" * 32, "prompt": "", "at": AT}
     shown.store.responses.save(mine, {"texts": ["Mine."]}, based_on=1, **said)  # type: ignore[arg-type]
+    said_of = [
+        comment
+        for one in shown.answers("first")["hope"]
+        for comment in shown.store.comments.on(one.key)
+    ]
+    for comment in said_of:
+        shown.store.comments.end(comment.id)
     before = shown.store.checkup()
     shown.answer("first")
     at(AT + timedelta(days=20))
@@ -123,6 +132,8 @@ def test_it_is_safe_to_repeat_and_keeps_what_people_changed(shown: Shown, at) ->
     kept = shown.store.responses.find(mine)
     assert kept
     assert (kept.value, kept.saved_at) == ({"texts": ["Mine."]}, AT)
+    assert said_of
+    assert not any(shown.store.comments.on(comment.about) for comment in said_of)
     theirs = shown.answers("first")["ready"]
     assert all(AT - timedelta(days=70) < one.saved_at for one in theirs)
 

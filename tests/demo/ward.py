@@ -47,7 +47,7 @@ CELLS = {
     "first/workshop.ipynb": (
         'from toolkit import Workshop\nward = Workshop("first")',
         'ward.poll("ready", "Ready?", options=["No", "Yes"])',
-        'ward.reflection("hope", "My hope in a sentence.", sharing="cohort")',
+        'ward.reflection("hope", "My hope in a sentence.")',
         'ward.own.lights("lights", "How is it going?")',
         'ward.task("task-first", "Ask one", fields=['
         'ward.fields.short("who", "Whom I asked"),'

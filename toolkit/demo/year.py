@@ -162,15 +162,10 @@ class Demonstration:
         return calendar_around(now(), self._programme, meetings=meetings)
 
     def _add(self, done: Done) -> None:
-        """Keep what is new of it; what is said beside an answer comes with it."""
-        new = [
-            one for one in done.answers if not self._store.responses.history(one.key)
-        ]
-        self._store.responses.add(new)
-        places = {(one.key.person, one.key.workshop) for one in new}
+        """Keep what is not kept yet: of what was taken back there is still a trace."""
+        self._store.responses.add(done.answers)
         for comment in done.comments:
-            if (comment.about.person, comment.about.workshop) in places:
-                self._store.comments.add(comment)
+            self._store.comments.add(comment)
         for consent in done.consents:
             self._store.consents.give(consent)
 
