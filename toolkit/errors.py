@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class ToolkitError(Exception):
     """Something a person can put right; the message says what, where and what next."""
@@ -27,7 +29,29 @@ class RosterError(ToolkitError):
 
 
 class ProgrammeError(ToolkitError):
-    """`programme.toml` is missing something or contradicts itself."""
+    """`programme.toml` is missing something or contradicts itself.
+
+    `line` is that of its file, where it is known; `mistakes` are all that are said
+    at once, each an error of its own.
+    """
+
+    def __init__(
+        self, message: str, *, file: str = "", line: int | None = None
+    ) -> None:
+        super().__init__(message)
+        self.file = file
+        self.line = line
+        self.mistakes: Sequence[ProgrammeError] = (self,)
+
+    @classmethod
+    def of(cls, mistakes: Sequence[ProgrammeError]) -> ProgrammeError:
+        """All of *mistakes* as one, each on a line of its own that names its place."""
+        lines = (
+            f"{one} (line {one.line})" if one.line else str(one) for one in mistakes
+        )
+        whole = cls("\n".join(lines), file=mistakes[0].file, line=mistakes[0].line)
+        whole.mistakes = tuple(mistakes)
+        return whole
 
 
 class SettingsError(ToolkitError):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -464,3 +467,82 @@ def test_nothing_is_found_where_there_is_nothing(
     found: dict[str, list[Finding]],
 ) -> None:
     assert found["sound"] == []
+
+
+# -- what is wrong before a notebook is run ------------------------------------
+
+
+def test_a_programme_that_cannot_be_read_is_named_line_by_line(tmp_path: Path) -> None:
+    path = write_programme(tmp_path, [])
+    text = (
+        path.read_text()
+        .replace("zone =", "zoen =")
+        .replace("minutes = 20", "minutes = 0")
+    )
+    path.write_text(text)
+    found = [(one.rule, one.file, one.line) for one in check_programme(path)]
+    lines = text.splitlines()
+    places = {n for n, line in enumerate(lines, 1) if "zoen" in line or "= 0" in line}
+    assert {line for _, _, line in found} == {None, *places}
+    assert {(rule, file) for rule, file, _ in found} == {("programme", path)}
+
+
+CALENDAR = """
+[sound]
+date = 2027-01-20
+start = "13:00"
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "line", "words"),
+    [
+        (CALENDAR.replace("13:00", "1 pm"), "calendar", 4, "is not a time of day"),
+        (f'{CALENDAR}doors = "14:00"\n', "calendar", 2, "doors open after"),
+        (CALENDAR.replace("sound", "solid"), "calendar", 2, "means nothing here"),
+        (f"{CALENDAR}task_due = 2027-01-19\n", "calendar", None, "not after the work"),
+        (
+            f"{CALENDAR.replace('-20', '-23')}task_due = 2027-02-15\n",
+            "clash",
+            None,
+            "is on a weekend",
+        ),
+    ],
+)
+def test_a_calendar_is_held_against_the_programme(
+    tmp_path: Path, text: str, rule: str, line: int | None, words: str
+) -> None:
+    path = write_programme(tmp_path, [])
+    (tmp_path / "calendars").mkdir()
+    (tmp_path / "calendars" / "year.toml").write_text(text)
+    (found,) = check_programme(path, run=False)
+    assert (found.rule, found.line) == (rule, line)
+    assert found.file.name == "year.toml"
+    assert words in found.message
+
+
+@pytest.mark.parametrize(
+    ("spoil", "rule"),
+    [
+        (lambda folder: shutil.rmtree(folder), "unreadable"),
+        (lambda folder: (folder / "workshop.ipynb").unlink(), "no-notebook"),
+        (lambda folder: (folder / "workshop.ipynb").write_text("{"), "unreadable"),
+        (lambda f: (f / "workshop.ipynb").write_text('{"nbformat": 3}'), "unreadable"),
+    ],
+)
+def test_a_notebook_that_is_none_is_named(
+    tmp_path: Path, spoil: Callable[[Path], object], rule: str
+) -> None:
+    path = write_programme(tmp_path, [])
+    spoil(tmp_path / "sound")
+    (found,) = check_programme(path, run=False)
+    assert found.rule == rule
+
+
+def test_a_script_of_the_programmes_own_asks_no_other_host(tmp_path: Path) -> None:
+    path = write_programme(tmp_path, [])
+    script = tmp_path / "activities" / "lights" / "lights.js"
+    script.parent.mkdir(parents=True)
+    script.write_text('export const render = 1;\nimport "https://cdn.example/x.js";\n')
+    (found,) = check_programme(path, run=False)
+    assert (found.rule, found.file, found.line) == ("request", script, 2)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from toolkit.checking.calendars import calendars, of_programme
 from toolkit.checking.failing import failing
 from toolkit.checking.finding import Finding, in_order
 from toolkit.checking.itself import itself
@@ -65,7 +66,7 @@ def examine_programme(
     try:
         programme = load_programme(path)
     except ProgrammeError as mistake:
-        return Examined((_of_programme(path, mistake),))
+        return Examined(tuple(of_programme(path, mistake)))
     chosen = {programme.notebook(name).name for name in only}
     wanted = chosen or {one.name for one in programme.served}
     findings, written = _read(programme, path)
@@ -81,6 +82,7 @@ def examine_programme(
         found += _findings(known[name])
     if not chosen:
         found += [finding for look in OF_ALL for finding in look(known)]
+        found += calendars(programme, path.parent)
     first = {name: run for (name, turn), run in runs.items() if turn == FIRST}
     again = {name: runs.get((name, SECOND), run) for name, run in first.items()}
     return Examined(tuple(sorted(found, key=in_order)), first, again)
@@ -144,10 +146,6 @@ def _unreadable(served: Served, error: Exception) -> Finding:
         cure="Save it again from JupyterLab, or take an earlier copy of it.",
         rule="unreadable",
     )
-
-
-def _of_programme(path: Path, mistake: ProgrammeError) -> Finding:
-    return Finding(file=path, message=str(mistake), cure="", rule="programme")
 
 
 def _is_of(finding: Finding, programme: Programme, names: set[str]) -> bool:

@@ -12,6 +12,7 @@ from toolkit.model.calendar import STARTS, Break, Calendar, Occasion
 from toolkit.model.dates import weekday_in_words
 from toolkit.programme.dated import dated
 from toolkit.programme.entering import NO_WEB_ADDRESS, STATES, is_web_address
+from toolkit.programme.gathering import all_at_once
 from toolkit.programme.meetings import meeting_in, with_ids
 from toolkit.programme.programme import Programme, zone_of
 from toolkit.programme.toml import TomlTable, read_toml
@@ -23,7 +24,7 @@ def load_calendar(path: Path, programme: Programme) -> Calendar:
     Raises:
         ProgrammeError: something is missing or contradicts itself; says where.
     """
-    return calendar_in(read_toml(path), programme)
+    return all_at_once(lambda: calendar_in(read_toml(path), programme))
 
 
 def newest_calendar(folder: Path, programme: Programme) -> tuple[str, Calendar] | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from toolkit.programme.gathering import part
 from toolkit.programme.plan import (
     USES,
     WHEN,
@@ -40,7 +41,7 @@ class PlanReader:
         tables = top.tables("workshops")
         if not tables:
             raise top.wrong('no workshop is described. Add one under "[[workshops]]".')
-        plans = tuple(self._plan(table) for table in tables)
+        plans = top.each("workshops", self._plan)
         _only_once((p.name for p in plans), "workshops are named", table=top)
         tasks = tasks_of(plans)
         _only_once((one.task.name for one in tasks), "tasks are named", table=top)
@@ -53,7 +54,7 @@ class PlanReader:
 
     def notebooks(self, top: TomlTable) -> tuple[ProgrammeNotebook, ...]:
         """The programme's own notebooks, as the table *top* lists them."""
-        found = tuple(self._notebook(table) for table in top.tables("notebooks"))
+        found = top.each("notebooks", self._notebook)
         _only_once((one.name for one in found), "notebooks are named", table=top)
         uses = (one.use for one in found if one.use)
         _only_once(uses, "notebooks are of use as", table=top)
@@ -87,10 +88,10 @@ class PlanReader:
                 name=name,
                 title=table.text("title"),
                 folder=self._root / folder,
-                aims=tuple(self._aim(aim) for aim in table.tables("aims")),
-                agenda=_agenda(table),
-                advice=tuple(_advice(each) for each in table.tables("advice")),
-                task=_assignment(table.table("task")) if table.has("task") else None,
+                aims=table.each("aims", self._aim),
+                agenda=part(lambda: _agenda(table), ()),
+                advice=table.each("advice", _advice),
+                task=part(lambda: _task(table), None),
             )
         )
 
@@ -98,6 +99,10 @@ class PlanReader:
         given = table.texts("outcomes")
         codes = _registered(given, self._outcomes, table=table)
         return table.closed(Aim(table.text("text"), codes))
+
+
+def _task(table: TomlTable) -> Assignment | None:
+    return _assignment(table.table("task")) if table.has("task") else None
 
 
 def _agenda(table: TomlTable) -> tuple[Entry, ...]:

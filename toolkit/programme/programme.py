@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +17,7 @@ from toolkit.model.dates import UNPLACED
 from toolkit.model.retention import MONTHS
 from toolkit.programme.about import About, load_about
 from toolkit.programme.attending import attendance_rules
+from toolkit.programme.gathering import all_at_once, part
 from toolkit.programme.meetings import MeetingPlan
 from toolkit.programme.packs import Pack, load_packs
 from toolkit.programme.placeholders import fill_in
@@ -187,28 +189,34 @@ def load_programme(path: Path, *, root: Path | None = None) -> Programme:
     Its notebooks are below *root*: where the file is, unless that is only a copy.
 
     Raises:
-        ProgrammeError: something is missing or contradicts itself; says where.
+        ProgrammeError: something is missing or contradicts itself; says everything
+            that is, and where.
     """
+    return all_at_once(lambda: _read(path, root))
+
+
+def _read(path: Path, root: Path | None) -> Programme:
     top = read_toml(path)
     wording = wording_of(top)
     top.fill = wording.apply
     outcomes = top.names("outcomes") if top.has("outcomes") else {}
     folder = path.resolve().parent
     reader = PlanReader(root or folder, outcomes=outcomes)
+    about = partial(load_about, folder, fill=wording.apply, outcomes=outcomes)
     return top.closed(
         Programme(
             title=top.text("title"),
-            zone=zone_of(top),
+            zone=part(lambda: zone_of(top), ZoneInfo("UTC")),
             wording=wording,
             outcomes=outcomes,
             agreement=top.texts("agreement"),
             reference=reference_of(top),
-            workshops=reader.plans(top),
-            notebooks=reader.notebooks(top),
-            packs=load_packs(folder, fill=wording.apply),
-            about=load_about(folder, fill=wording.apply, outcomes=outcomes),
-            attendance=attendance_rules(top),
-            kept_months=retention_months(top),
+            workshops=part(lambda: reader.plans(top), ()),
+            notebooks=part(lambda: reader.notebooks(top), ()),
+            packs=part(lambda: load_packs(folder, fill=wording.apply), ()),
+            about=part(about, None),
+            attendance=part(lambda: attendance_rules(top), Rules()),
+            kept_months=part(lambda: retention_months(top), MONTHS),
             language=language_of(top),
             mathematics=top.flag("mathematics") if top.has("mathematics") else True,
         )

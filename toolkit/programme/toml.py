@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
+from functools import cache, partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from toolkit.errors import AuthoringError, ProgrammeError
+from toolkit.programme.gathering import part, refuse
+from toolkit.programme.lines import Path as Path_
+from toolkit.programme.lines import lines_of
 
 T = TypeVar("T")
+
+UNREAD = "?"
+"""Stands for a text that is wrong, while mistakes are gathered."""
+
+_AT_LINE = re.compile(r"at line (\d+)")
+_KEY = re.compile(r'^(?:in )?"([^"]+)"')
 
 
 def read_toml(path: Path) -> TomlTable:
@@ -36,23 +47,35 @@ def toml_of(data: bytes, *, file: str) -> TomlTable:
         ProgrammeError: it is not TOML.
     """
     try:
-        entries = tomllib.loads(data.decode().replace("\r\n", "\n"))
+        text = data.decode().replace("\r\n", "\n")
+        entries = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as mistake:
+        found = _AT_LINE.search(str(mistake))
         raise ProgrammeError(
-            f"{file} cannot be read: {mistake}. Put that line right and try again."
+            f"{file} cannot be read: {mistake}. Put that line right and try again.",
+            file=file,
+            line=int(found[1]) if found else None,
         ) from mistake
-    return TomlTable(entries, file=file)
+    return TomlTable(entries, file=file, lines=cache(partial(lines_of, text)))
 
 
 class TomlTable:
     """One table of a TOML file, which knows where it is."""
 
     def __init__(
-        self, entries: Mapping[str, object], *, file: str, place: str = ""
+        self,
+        entries: Mapping[str, object],
+        *,
+        file: str,
+        place: str = "",
+        path: Path_ = (),
+        lines: Callable[[], Mapping[Path_, int]] = dict,
     ) -> None:
         self._entries = entries
         self._file = file
         self._place = place
+        self._path = path
+        self._lines = lines
         self._known: set[str] = set()
         self.fill: Callable[[str], str] = str
         """What is done to every text on its way out; inner tables do the same."""
@@ -60,20 +83,27 @@ class TomlTable:
     def wrong(self, what: str) -> ProgrammeError:
         """The error that says *what* is wrong in this table."""
         where = f"{self._file}, {self._place}" if self._place else self._file
-        return ProgrammeError(f"{where}: {what}")
+        key = _KEY.match(what)
+        places = [(*self._path, key[1])] if key else []
+        lines = self._lines()
+        found = (lines.get(place) for place in (*places, self._path))
+        line = next((each for each in found if each is not None), None)
+        return ProgrammeError(f"{where}: {what}", file=self._file, line=line)
 
     def text(self, key: str) -> str:
         """A piece of text that is not blank."""
         given = self._of_kind(key, str, example='"some text"')
         if not given.strip():
-            raise self.wrong(f'"{key}" is blank. Write something there.')
+            wrong = self.wrong(f'"{key}" is blank. Write something there.')
+            return refuse(wrong, UNREAD)
         return self._filled(given, key)
 
     def whole(self, key: str) -> int:
         """A whole number above zero."""
         given = self._of_kind(key, int, example="10")
         if isinstance(given, bool) or given < 1:
-            raise self.wrong(f'"{key}" must be a whole number above zero.')
+            wrong = self.wrong(f'"{key}" must be a whole number above zero.')
+            return refuse(wrong, 1)
         return given
 
     def flag(self, key: str) -> bool:
@@ -84,7 +114,8 @@ class TomlTable:
         """A day."""
         given = self._of_kind(key, date, example="2027-01-20")
         if isinstance(given, datetime):
-            raise self.wrong(f'"{key}" must be a day alone, such as 2027-01-20.')
+            wrong = self.wrong(f'"{key}" must be a day alone, such as 2027-01-20.')
+            return refuse(wrong, given.date())
         return given
 
     def clock(self, key: str) -> time:
@@ -96,16 +127,18 @@ class TomlTable:
         try:
             return datetime.strptime(given, "%H:%M").time()  # noqa: DTZ007
         except ValueError:
-            raise self.wrong(
+            wrong = self.wrong(
                 f'"{key}" says "{given}", which is not a time of day. Write it like '
                 '"13:00".'
-            ) from None
+            )
+        return time() if given == UNREAD else refuse(wrong, time())
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Several pieces of text; none if the key is not there."""
         given = self._of_kind(key, list, example='["one", "two"]', default=[])
         if not all(isinstance(item, str) and item.strip() for item in given):
-            raise self.wrong(f'"{key}" must list texts, such as ["one", "two"].')
+            wrong = self.wrong(f'"{key}" must list texts, such as ["one", "two"].')
+            return refuse(wrong, ())
         return tuple(self._filled(item, key) for item in given)
 
     def names(self, key: str) -> dict[str, str]:
@@ -116,17 +149,26 @@ class TomlTable:
     def table(self, key: str) -> TomlTable:
         """The table inside this one."""
         given = self._of_kind(key, dict, example='{ title = "…" }')
-        return self._inner(given, key)
+        return self._inner(given, key, (key,))
 
     def tables(self, key: str) -> tuple[TomlTable, ...]:
         """Several tables; they call themselves by name, title or number."""
         given = self._of_kind(key, list, example='[{ title = "…" }]', default=[])
         if not all(isinstance(item, dict) for item in given):
-            raise self.wrong(f'"{key}" must list tables, such as [{{ title = "…" }}].')
+            what = f'"{key}" must list tables, such as [{{ title = "…" }}].'
+            return refuse(self.wrong(what), ())
         return tuple(
-            self._inner(item, _called(item, key, number))
+            self._inner(item, _called(item, key, number), (key, number - 1))
             for number, item in enumerate(given, start=1)
         )
+
+    def each(self, key: str, read: Callable[[TomlTable], T]) -> tuple[T, ...]:
+        """What *read* makes of each of several tables.
+
+        While mistakes are gathered, one that cannot be read is left out.
+        """
+        found = (part(partial(read, table), None) for table in self.tables(key))
+        return tuple(one for one in found if one is not None)
 
     def has(self, key: str) -> bool:
         """Whether the key is there."""
@@ -138,24 +180,31 @@ class TomlTable:
         Raises:
             ProgrammeError: a key was never asked for, so it is probably mistyped.
         """
-        unknown = next((key for key in self._entries if key not in self._known), None)
-        if unknown is not None:
+        for unknown in (key for key in self._entries if key not in self._known):
             known = ", ".join(sorted(self._known))
-            raise self.wrong(
+            wrong = self.wrong(
                 f'"{unknown}" means nothing here. Correct its spelling or take it '
                 f"out; what can stand here: {known}."
             )
+            refuse(wrong, None)
         return value
 
     def _filled(self, given: str, key: str) -> str:
         try:
             return self.fill(given)
         except AuthoringError as mistake:
-            raise self.wrong(f'in "{key}" {mistake}') from None
+            return refuse(self.wrong(f'in "{key}" {mistake}'), given)
 
-    def _inner(self, entries: Mapping[str, object], place: str) -> TomlTable:
-        whole_place = f"{self._place}, {place}" if self._place else place
-        inner = TomlTable(entries, file=self._file, place=whole_place)
+    def _inner(
+        self, entries: Mapping[str, object], place: str, path: Path_
+    ) -> TomlTable:
+        inner = TomlTable(
+            entries,
+            file=self._file,
+            place=f"{self._place}, {place}" if self._place else place,
+            path=(*self._path, *path),
+            lines=self._lines,
+        )
         inner.fill = self.fill
         return inner
 
@@ -164,13 +213,24 @@ class TomlTable:
     ) -> T:
         self._known.add(key)
         given = self._entries.get(key, default)
+        if isinstance(given, kind):
+            return given
+        what = f'"{key}" has the wrong form. Write it like {key} = {example}.'
         if given is None:
-            raise self.wrong(f'"{key}" is missing. Add a line {key} = {example}.')
-        if not isinstance(given, kind):
-            raise self.wrong(
-                f'"{key}" has the wrong form. Write it like {key} = {example}.'
-            )
-        return given
+            what = f'"{key}" is missing. Add a line {key} = {example}.'
+        if kind is dict:  # of what would be in it, nothing more can be said
+            raise self.wrong(what)
+        return refuse(self.wrong(what), cast("T", _INSTEAD[kind]))
+
+
+_INSTEAD: Mapping[type, object] = {
+    str: UNREAD,
+    int: 1,
+    bool: False,
+    date: date.min,
+    list: [],
+}
+"""What is gone on with where a value is wrong, while mistakes are gathered."""
 
 
 def _called(item: Mapping[str, object], key: str, number: int) -> str:
