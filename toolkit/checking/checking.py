@@ -18,7 +18,7 @@ from toolkit.checking.written import Checked, Written, read_written
 from toolkit.errors import ProgrammeError
 from toolkit.programme import Plan, Programme, Served, load_programme
 
-Runs = Mapping[tuple[str, str], Run]
+Runs = Mapping[str, Run]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +69,18 @@ def examine_programme(
         return Examined(tuple(of_programme(path, mistake)))
     chosen = {programme.notebook(name).name for name in only}
     wanted = chosen or {one.name for one in programme.served}
-    findings, written = _read(programme, path)
-    runs: Runs = {}
-    if run:
-        running = [
-            written[name] for name in written if name in _needed(wanted, written)
-        ]
-        runs = run_all(running, told=told)
-    known = _known(programme, path.parent, written, runs)
+    findings, written = read_all(programme, path)
+    running = [each for name, each in written.items() if run and name in wanted]
+    runs = run_all(running, told=told)
+    first = {name: ran for (name, turn), ran in runs.items() if turn == FIRST}
+    again = {name: runs.get((name, SECOND), ran) for name, ran in first.items()}
+    known = known_of(programme, path.parent, written, first, again)
     found = [one for one in findings if not chosen or _is_of(one, programme, chosen)]
     for name in wanted & known.keys():
-        found += _findings(known[name])
+        found += findings_of(known[name])
     if not chosen:
         found += [finding for look in OF_ALL for finding in look(known)]
         found += calendars(programme, path.parent)
-    first = {name: run for (name, turn), run in runs.items() if turn == FIRST}
-    again = {name: runs.get((name, SECOND), run) for name, run in first.items()}
     return Examined(tuple(sorted(found, key=in_order)), first, again)
 
 
@@ -97,22 +93,24 @@ def check_notebook(path: Path, name: str, *, run: bool = True) -> tuple[Finding,
     return check_programme(path, only=[name], run=run)
 
 
-def _needed(wanted: set[str], written: Mapping[str, Written]) -> set[str]:
-    """What has to be run: what others ask is known from their own runs."""
-    return wanted if len(wanted) < len(written) else set(written)
-
-
-def _known(
-    programme: Programme, root: Path, written: Mapping[str, Written], runs: Runs
+def known_of(
+    programme: Programme,
+    root: Path,
+    written: Mapping[str, Written],
+    first: Runs,
+    again: Runs,
 ) -> dict[str, Checked]:
-    known: dict[str, Checked] = {}
-    for name, one in written.items():
-        first, second = runs.get((name, FIRST)), runs.get((name, SECOND))
-        known[name] = Checked(programme, root, one, first, second)
+    """What is known of every notebook, by its name, as each rule is given it."""
+    known = {
+        name: Checked(programme, root, one, first.get(name), again.get(name))
+        for name, one in written.items()
+    }
     return {name: replace(one, others=known) for name, one in known.items()}
 
 
-def _read(programme: Programme, path: Path) -> tuple[list[Finding], dict[str, Written]]:
+def read_all(
+    programme: Programme, path: Path
+) -> tuple[list[Finding], dict[str, Written]]:
     """Every notebook that can be read; of the others what is wrong."""
     findings, written = [], {}
     for served in programme.served:
@@ -153,7 +151,7 @@ def _is_of(finding: Finding, programme: Programme, names: set[str]) -> bool:
     return finding.file in files
 
 
-def _findings(checked: Checked) -> list[Finding]:
+def findings_of(checked: Checked) -> list[Finding]:
     """What is wrong with one notebook; of another's nothing else is said."""
     if found := list(itself(checked)):
         return found

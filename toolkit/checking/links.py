@@ -115,8 +115,8 @@ def _wrong_anchor(checked: Checked, anchor: str) -> tuple[str, str] | None:
     if not anchor:
         return None
     if kind in ("activity", "form") and name:
-        if name in asked(checked) or _is_shown(checked, name):
-            return None
+        if checked.run is None or name in asked(checked) or _is_shown(checked, name):
+            return None  # what is named by no author is known from a run alone
         return (
             f'nothing there is called "{name}".',
             "Use the permanent name of an activity: #activity-NAME.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
@@ -47,8 +47,12 @@ class Mark:
         return self.cell.line_of(self.address)
 
 
-def marks(checked: Checked) -> Iterator[Mark]:
-    """Everything in Markdown cells, in words of calls, and in what cells show."""
+def marks(checked: Checked) -> Sequence[Mark]:
+    """Everything in Markdown cells, and in what cells show."""
+    return checked.once("marks", lambda it: tuple(_marks(it)))
+
+
+def _marks(checked: Checked) -> Iterator[Mark]:
     for cell in checked.written.cells:
         if not cell.is_code:
             yield from in_markdown(cell.source, cell)

@@ -58,13 +58,17 @@ class Ran:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What all of them did; `stuck` is the cell that never came to an end."""
+    """What all of them did; `stuck` is the cell that never came to an end.
+
+    Of one that is not whole only the outputs are known, and what they show.
+    """
 
     cells: Mapping[int, Ran]
     made: tuple[Made, ...]
     reached: tuple[Reached, ...] = ()
     authors: tuple[Made, ...] = ()
     stuck: int | None = None
+    is_whole: bool = True
 
     @property
     def failed(self) -> Iterator[tuple[int, Failed]]:

@@ -141,6 +141,10 @@ def _wrong(checked: Checked, workshop: str, name: str) -> tuple[str, str] | None
 
 def asked(checked: Checked) -> frozenset[str]:
     """The names under which its answers are kept; from the source if it was not run."""
+    return checked.once("asked", _asked)
+
+
+def _asked(checked: Checked) -> frozenset[str]:
     if checked.run is not None:
         return frozenset(
             name

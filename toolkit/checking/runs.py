@@ -69,6 +69,8 @@ def run_all(
     Nothing of it touches what is kept: answers go to a passing folder, and no other
     host is asked for anything.
     """
+    if not notebooks:
+        return {}
     with tempfile.TemporaryDirectory(prefix="toolkit-check-") as data:
         orders = [
             _order(one, data=data, days=days, turn=turn)

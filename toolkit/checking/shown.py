@@ -16,7 +16,7 @@ SLOW = 10.0
 def shown(checked: Checked) -> Iterator[Finding]:
     """What is made in one of its cells and reaches no page."""
     run = checked.run
-    if run is None:
+    if run is None or not run.is_whole:
         yield from _unshown_as_written(checked)
         return
     told = Counter(made.cell for made in run.made if made.shown)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from IPython.core.inputtransformer2 import TransformerManager
 
@@ -18,6 +18,8 @@ from toolkit.checking.names import LEVELS
 from toolkit.checking.record import Run
 from toolkit.errors import AuthoringError
 from toolkit.programme import Plan, Programme, Served
+
+T = TypeVar("T")
 
 ALLOW = "toolkit: allow"
 _LONGEST = 60
@@ -137,6 +139,14 @@ class Checked:
     run: Run | None = None
     again: Run | None = None
     others: Mapping[str, Checked] = field(default_factory=dict, repr=False)
+    _found: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    def once(self, what: str, find: Callable[[Checked], T]) -> T:
+        """What *find* finds here, which several rules look at."""
+        if what not in self._found:
+            self._found[what] = find(self)
+        found: T = self._found[what]
+        return found
 
     @property
     def plan(self) -> Plan | None:

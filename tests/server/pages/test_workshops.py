@@ -6,7 +6,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from tests.serving import OVERVIEW, PATIENCE, WORKSHOP, Browser, LiveServer, until
 from toolkit.demo.visitor import Visitor
@@ -82,6 +82,25 @@ def test_a_failing_notebook_shows_its_cell_to_facilitators_only(
         seen = participant.get("").text + participant.get(f"workshop/{WORKSHOP}").text
         assert "chalk" not in seen
         assert "ZeroDivisionError" not in seen
+    finally:
+        workshop_path.write_text(whole)
+
+
+def test_what_is_wrong_in_a_notebook_is_told_to_facilitators_only(
+    at, workshop_path: Path
+):
+    whole = workshop_path.read_text()
+    notebook = nbformat.read(workshop_path, as_version=4)
+    notebook.cells.append(new_markdown_cell("Oak: ![An oak](assets/oak.png)"))
+    try:
+        nbformat.write(notebook, workshop_path)
+        facilitator, participant = at("Facilitator 1"), at("Participant 5")
+        shown = until(
+            lambda: "oak.png" in (page := facilitator.get(OVERVIEW).text) and page
+        )
+        assert f"cell {len(notebook.cells)}" in shown
+        assert "Add it, or correct its name." in shown
+        assert "oak.png" not in participant.get("").text
     finally:
         workshop_path.write_text(whole)
 

@@ -7,6 +7,8 @@ import logging
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 
+from nbformat import NotebookNode
+
 from toolkit.activities.base.own import look_in, own_folders
 from toolkit.clock import now
 from toolkit.errors import StoreError
@@ -18,6 +20,7 @@ from toolkit.model.renames import names_in, renames_in
 from toolkit.programme import Plan, Served
 from toolkit.server.accepted import Accepted, Taken
 from toolkit.server.kernels.brought import Brought
+from toolkit.server.kernels.checks import Checks
 from toolkit.server.kernels.early import imports_of
 from toolkit.server.kernels.order import home_of, in_order_of_need
 from toolkit.server.kernels.outline import Outline, address_of
@@ -77,6 +80,7 @@ class Outlines:
         self._no_zygote = ""
         self._preparing = 0
         self._turn = asyncio.Lock()
+        self.checks = Checks(lambda: accepted.taken, self._executed)
 
     @property
     def home(self) -> str:
@@ -104,6 +108,15 @@ class Outlines:
 
     async def keep(self) -> None:
         """Build every outline, then build again whatever changes or ends."""
+        await asyncio.gather(self._keep(), self.checks.keep())
+
+    def _executed(self) -> dict[str, NotebookNode] | None:
+        """The notebooks that stand ready; None while others are made so."""
+        if self.is_preparing or not self._ready:
+            return None
+        return {name: one.notebook for name, one in self._ready.items()}
+
+    async def _keep(self) -> None:
         while True:
             led = await self._led()
             self._taken = self._accepted.taken

@@ -77,6 +77,7 @@ class OverviewHandler(DeskHandler):
             pages={} if self.organises else self._pages(),
             mistake="" if self.organises else self.site.accepted.mistake,
             failing=[] if self.organises else self._failing(),
+            found=[] if self.organises else self._found(),
             **await self.site.aside.read(self._kept, cohort),
         )
         read_ahead()
@@ -127,6 +128,11 @@ class OverviewHandler(DeskHandler):
             for one in self.site.programme.served
             if (failure := outlines.failure(one.name)) is not None
         ]
+
+    def _found(self) -> list[str]:
+        """What is wrong in the notebooks that are served, a sentence or three each."""
+        checks = self.site.outlines.checks
+        return [finding.told(checks.root) for finding in checks.findings]
 
     def _over_since(self) -> str:
         """The day of the last workshop, where it is time to archive the year."""

@@ -1,0 +1,61 @@
+"""What can be said of a programme beside its server, which runs the notebooks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from toolkit.checking.checking import findings_of, known_of, read_all
+from toolkit.checking.finding import Finding, in_order
+from toolkit.checking.record import Made, Ran, Run
+from toolkit.model.contents import ACTIVITY_MIME
+from toolkit.programme import Programme
+
+Notebook = Mapping[str, Any]
+"""An executed one, with the outputs of its cells."""
+
+
+def check_served(
+    programme: Programme, root: Path, *, executed: Mapping[str, Notebook]
+) -> tuple[Finding, ...]:
+    """What is wrong with the notebooks of *programme* in *root*, errors first.
+
+    Nothing is run for it: what a run can say comes from those that are *executed*.
+    """
+    found, written = read_all(programme, root / "programme.toml")
+    runs = {name: run_of(notebook) for name, notebook in executed.items()}
+    known = known_of(programme, root, written, runs, {})
+    for checked in known.values():
+        found += findings_of(checked)
+    return tuple(sorted(found, key=in_order))
+
+
+def run_of(notebook: Notebook) -> Run:
+    """What is known of how *notebook* was executed."""
+    cells = {
+        number: Ran(number, tuple(cell.get("outputs", ())), None, 0.0)
+        for number, cell in enumerate(notebook["cells"], start=1)
+        if cell["cell_type"] == "code"
+    }
+    return Run(cells, tuple(_made(cells)), is_whole=False)
+
+
+def _made(cells: Mapping[int, Ran]) -> Iterator[Made]:
+    for number, ran in cells.items():
+        for output in ran.outputs:
+            described = output.get("data", {}).get(ACTIVITY_MIME)
+            if described:
+                face = described["face"]
+                parts = tuple(described.get("answers") or ("",))
+                yield Made(
+                    verb="",
+                    author=face.get("workshop", ""),
+                    cell=number,
+                    line=None,
+                    shown=True,
+                    name=face["name"],
+                    is_asked=True,
+                    stored=tuple(f"{face['name']}.{part}" for part in parts if part),
+                    face=face,
+                )
