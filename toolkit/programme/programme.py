@@ -206,7 +206,7 @@ def _read(path: Path, root: Path | None) -> Programme:
     return top.closed(
         Programme(
             title=top.text("title"),
-            zone=part(lambda: zone_of(top), UNPLACED.zone),
+            zone=part(lambda: zone_of(top), ZoneInfo(str(UNPLACED.zone))),
             wording=wording,
             outcomes=outcomes,
             agreement=top.texts("agreement"),
