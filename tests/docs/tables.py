@@ -124,4 +124,5 @@ def _public(*classes: type) -> Iterator[tuple[str, object]]:
 def _sentence(member: object) -> str:
     text = inspect.getdoc(member)
     assert text, f"{member} says nothing of itself."
-    return " ".join(text.split("\n\n")[0].split())
+    first = " ".join(text.split("\n\n")[0].split())
+    return re.split(r"(?<=\.) (?=[A-Z*`])", first)[0]

@@ -26,14 +26,14 @@ for place, text in json.load(sys.stdin):
 """
 READ = [block for block in blocks("python") if block.says == "not run"]
 LANGUAGES = {"python", "toml", "sh", "text", "nginx", "ini", "dockerfile", "yaml"}
-LANGUAGES |= {"caddyfile", "haproxy", "javascript"}
+LANGUAGES |= {"caddyfile", "haproxy", "js"}
 
 
 def running(guide: Path) -> list[tuple[str, str]]:
     return [
         (str(block), block.text)
         for block in blocks_of(guide)
-        if block.language == "python" and block.says != "not run"
+        if block.language == "python" and not block.says
     ]
 
 
