@@ -71,7 +71,7 @@ display(probe)
 
 COCKPIT = """
 from toolkit import Notebook
-notebook = Notebook("own")
+notebook = Notebook("{name}")
 """
 
 PANELS = ("steer", "people", "walls", "group_pages", "notes", "screen")
@@ -86,7 +86,7 @@ for = "everyone"
 [[notebooks]]
 name = "steered"
 title = "Steered"
-file = "notebooks/own.ipynb"
+file = "notebooks/steered.ipynb"
 for = "facilitators"
 """
 
@@ -98,14 +98,15 @@ def write_site(site: Path) -> Path:
     shutil.copy(ROOT / "about.toml", site)
     (site / "notebooks" / "assets").mkdir(parents=True)
     (site / "notebooks" / "assets" / "dot.txt").write_text("a picture")
-    own = new_notebook(
-        cells=[
-            new_markdown_cell("Look around."),
-            new_code_cell(COCKPIT),
-            *(new_code_cell(f"notebook.{panel}()") for panel in PANELS),
-        ]
-    )
-    nbformat.write(own, site / "notebooks" / "own.ipynb")
+    for name in ("own", "steered"):
+        own = new_notebook(
+            cells=[
+                new_markdown_cell("Look around."),
+                new_code_cell(COCKPIT.format(name=name)),
+                *(new_code_cell(f"notebook.{panel}()") for panel in PANELS),
+            ]
+        )
+        nbformat.write(own, site / "notebooks" / f"{name}.ipynb")
     notebook = site / WORKSHOP / "workshop.ipynb"
     (notebook.parent / "assets").mkdir(parents=True)
     (notebook.parent / "assets" / "dot.txt").write_text("a picture")
