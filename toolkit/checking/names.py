@@ -54,6 +54,7 @@ _ERRORS = {
 _WARNINGS = {
     "no-notebook": "a workshop whose notebook is not written yet",
     "clash": "a day of a calendar against which something speaks, such as a weekend",
+    "unasked": "answers that are kept, and that no notebook asks for any more",
     "stored": "outputs that are saved in the notebook, perhaps with answers",
     "slow": "a cell that takes more than ten seconds",
     "picture-words": "a picture that says nothing to whoever does not see it",

@@ -16,16 +16,21 @@ import click
 def check(notebooks: Sequence[str], *, as_json: bool, quick: bool) -> None:
     """Name every mistake in the programme: its cell, its line and its cure.
 
-    Each notebook is run in a process of its own, and no answer is read or kept. Name
+    Each notebook is run in a process of its own, and no answer is shown or kept. Name
     NOTEBOOKS, such as workshop2, to check these alone. The exit status is 1 if there
     is an error; a warning leaves it 0.
     """
-    from toolkit.checking import check_programme, telling
+    from toolkit.checking import examine_programme, telling
+    from toolkit.checking.unasked import unasked_findings
     from toolkit.settings import Settings
 
-    path = Settings.load().programme
+    settings = Settings.load()
+    path = settings.programme
     with _progress() as told:
-        found = check_programme(path, only=notebooks, told=told, run=not quick)
+        seen = examine_programme(path, only=notebooks, told=told, run=not quick)
+    found = [*seen.findings]
+    if not (notebooks or quick):
+        found += unasked_findings(path, seen.runs, settings)
     say = telling.as_json if as_json else telling.in_words
     click.echo(say(found, path.resolve().parent))
     if any(finding.is_error for finding in found):

@@ -83,9 +83,23 @@ def doctor() -> None:
             others = [each for each in problems if each != str(worst)]
             raise StoreError("\n".join([*others, str(worst)])) from worst
         problems += [*found.problems, *_overdue(store, settings)]
-    click.echo("\n".join([*problems, found.told(problems=len(problems))]))
+        notices = _unasked(store, settings)
+    told = found.told(problems=len(problems))
+    click.echo("\n".join([*problems, *notices, told]))
     if problems:
         raise SystemExit(1)
+
+
+def _unasked(store: Store, settings: Settings) -> list[str]:
+    """What nothing asks for any more: worth a look, and nothing that is wrong."""
+    from toolkit.checking.unasked import unasked_in
+
+    try:
+        programme = load_programme(settings.programme)
+    except ProgrammeError:
+        return []
+    found = unasked_in(store, programme, settings.contents)
+    return [f"Notice: {one.told} {one.cure}" for one in found]
 
 
 def _overdue(store: Store, settings: Settings) -> list[str]:

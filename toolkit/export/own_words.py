@@ -88,7 +88,8 @@ FILES: Mapping[str, Told] = {
         },
     ),
     "answers": Told(
-        "What you answered, every version of it, votes and cards among them.",
+        "What you answered, every version of it, votes and cards among them, and also "
+        "what is no longer asked.",
         {
             **_WHERE,
             "version": "Counts the versions of one answer from 1.",

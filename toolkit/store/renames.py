@@ -5,17 +5,57 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, select, text, update
+from sqlalchemy import Connection, bindparam, delete, func, or_, select, text, update
 
 from toolkit.model.renames import Rename
+from toolkit.model.unasked import Kept
 from toolkit.store.after_tables import renamed
+from toolkit.store.cohorts import THROWAWAY
 from toolkit.store.connect import add_new
 from toolkit.store.database import Database
+from toolkit.store.group_tables import group_page as pages
+from toolkit.store.group_tables import line as lines
+from toolkit.store.group_tables import line_version as line_versions
 from toolkit.store.names_now import IN_WORKSHOP
 from toolkit.store.renaming import rename
+from toolkit.store.responses import STANDING
+from toolkit.store.tables import cohort as cohorts
+from toolkit.store.tables import response as responses
+from toolkit.store.tables import response_version as versions
 
 EVERY = select(renamed.c.workshop, renamed.c.old, renamed.c.new).order_by(
     renamed.c.workshop, renamed.c.old
+)
+LASTING = cohorts.c.programme != THROWAWAY
+ANSWERED = (
+    select(
+        responses.c.workshop,
+        responses.c.activity,
+        cohorts.c.title,
+        func.count(),
+        func.max(versions.c.saved_at),
+    )
+    .select_from(STANDING.join(cohorts, cohorts.c.id == responses.c.cohort))
+    .where(LASTING, or_(versions.c.filled.is_(None), versions.c.filled))
+    .group_by(responses.c.workshop, responses.c.activity, cohorts.c.title)
+    .order_by(cohorts.c.title)
+)
+WRITTEN = (
+    select(
+        pages.c.workshop,
+        pages.c.activity,
+        cohorts.c.title,
+        func.count(lines.c.author.distinct()),
+        func.max(line_versions.c.saved_at),
+    )
+    .select_from(
+        pages.join(cohorts, cohorts.c.id == pages.c.cohort)
+        .join(lines, lines.c.page == pages.c.id)
+        .join(line_versions, line_versions.c.line == lines.c.id)
+    )
+    .where(LASTING)
+    .group_by(pages.c.workshop, pages.c.activity, cohorts.c.title)
+    .order_by(cohorts.c.title)
 )
 ONE = (
     renamed.c.workshop == bindparam("of_workshop"),
@@ -63,6 +103,12 @@ class Renames:
                 found += rename(connection, one)
                 _note(connection, one, at=at)
         return found
+
+    def kept(self) -> tuple[Kept, ...]:
+        """Under which names there are answers and lines, of how many people where."""
+        with self._database.reading() as connection:
+            rows = [*connection.execute(ANSWERED), *connection.execute(WRITTEN)]
+            return tuple(Kept(*row) for row in rows)
 
     def all(self) -> tuple[Rename, ...]:
         """Every name that was changed, and what it has become."""

@@ -35,6 +35,9 @@ class ActivityKind:
     shows_others: ClassVar[bool] = False
     """Whether it has a place of its own for what others share."""
 
+    stems: ClassVar[tuple[str, ...]] = ()
+    """What the stored names of its answers begin with, where its own name does not."""
+
     by_group: ClassVar[bool] = False
     """Whether a group writes it together, so that no answer is one person's."""
 

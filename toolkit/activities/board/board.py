@@ -45,6 +45,7 @@ class Board(BoardRoom):
     """
 
     kind = "board"
+    stems = ("card", "reply", "thanks")
     shows_others = True
     _esm = component("board/board", WORDS)
 
