@@ -22,12 +22,13 @@ from toolkit.model import PROGRAMME, Event, EventKind, Response
 from toolkit.model.calendar import Calendar
 from toolkit.notebook.authoring import insist_on_outcomes, insist_on_words
 from toolkit.notebook.beside import made_document, show_beside
+from toolkit.notebook.itself import Itself
 from toolkit.notebook.later import Later
 from toolkit.notebook.own import OwnKinds
 from toolkit.programme import Programme
 from toolkit.programme.agenda import workshop_to_lead
 from toolkit.programme.calendars import newest_calendar
-from toolkit.programme.copied import folder_here, notebook_here, programme_here
+from toolkit.programme.copied import folder_here, programme_here
 from toolkit.programme.dated import dated
 from toolkit.seat import Seat
 from toolkit.seat.taking import take_seat, vacant_seat, warming_seats
@@ -43,7 +44,7 @@ class Bound:
 
     def __init__(self, name: str) -> None:
         self._programme = programme_here()
-        insist_on_own(type(self).__name__, name)
+        self._itself = Itself(type(self).__name__, name)
         look_in(folder_here())
         read_all()  # while nobody is here
         self._dated: Programme | None = None
@@ -223,7 +224,7 @@ class Bound:
         activity.dated(self._programme)
         reword(activity.at(self._name), self._programme.wording)
         cell = running_cell()
-        self._insist_on_one_name_each(activity, cell)
+        self._insist_on_own_answers(activity, cell)
         earlier = self._activities.get(activity.address)
         if earlier is not None and (cell is None or cell != earlier[1]):
             raise AuthoringError(
@@ -240,8 +241,9 @@ class Bound:
             self._begin_to_lead()
         return activity
 
-    def _insist_on_one_name_each(self, activity: Activity, cell: str | None) -> None:
-        """Let no activity take away the answers of another that is asked here, too."""
+    def _insist_on_own_answers(self, activity: Activity, cell: str | None) -> None:
+        """Let no activity take away the answers of another, here or elsewhere."""
+        self._itself.insist_on_answers_of(activity)
         for address, (other, made_in) in [*self._activities.items()]:
             if cell and cell == made_in and other.name in names_before(activity):
                 self._activities.pop(address)[0].close()  # renamed in its own cell
@@ -262,22 +264,6 @@ class Bound:
         if self._dated is None:
             return text
         return self._dated.in_words(text, workshop=self._name)
-
-
-def insist_on_own(made: str, name: str) -> None:
-    """Let nobody's answers hang on another notebook, as in a copied folder.
-
-    Raises:
-        AuthoringError: the server serves this notebook under another name.
-    """
-    own = notebook_here()
-    if own not in ("", name):
-        raise AuthoringError(
-            f'This notebook belongs to "{own}" in programme.toml, but it says '
-            f'{made}("{name}"), so its answers would be kept among those of another '
-            f'notebook. Nothing was kept. Write {made}("{own}") in this cell, or let '
-            "programme.toml say in which folder the notebook is."
-        )
 
 
 def running_cell() -> str | None:

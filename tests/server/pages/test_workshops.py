@@ -164,6 +164,16 @@ def test_a_copied_folder_never_gets_into_another_workshops_answers(
         shown = until(lambda: said in (p := facilitator.get(OVERVIEW).text) and p)
         assert "Write Workshop(&#34;workshop1_launch&#34;) in this cell" in shown
         assert kept.read_text() == before
+        asked = 'workshop.poll("ready", "Ready?", options=["No", "Yes"])'
+        cells = [
+            new_code_cell(SAYS.format(name=name, words=""))
+            for name in (WORKSHOP, "workshop2")
+        ]
+        own = new_notebook(cells=[*cells, new_code_cell(asked)])
+        nbformat.write(own, workshop_path)
+        said = "&#34;ready&#34; is asked for &#34;workshop2&#34;"
+        until(lambda: said in facilitator.get(OVERVIEW).text)
+        assert kept.read_text() == before
         assert not (live_server.data / "contents" / "workshop2.json").exists()
     finally:
         workshop_path.write_text(whole)
