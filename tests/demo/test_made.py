@@ -27,6 +27,7 @@ from toolkit.demo.roster import COHORT, numbered
 from toolkit.demo.speech import plain_speech
 from toolkit.demo.year import Demonstration, answering
 from toolkit.model import Sharing
+from toolkit.model.lines import Change, Line, PageKey, Words
 from toolkit.model.words_of import is_filled
 from toolkit.programme import load_programme
 from toolkit.programme.dated import dated
@@ -100,6 +101,9 @@ def test_what_a_notebook_asks_is_answered_once_it_was_executed(shown: Shown) -> 
     assert len(corridor["end"]) >= 5
     assert {one.sharing for one in corridor["end"]} == {Sharing.PRIVATE}
     assert shown.answers("second") == {}
+    pages = shown.store.pages.all(COHORT, "first", "causes").values()
+    assert [len(lines) for lines in pages] == [4, 4, 4, 4]
+    assert all(len({line.author.id for line in lines}) > 1 for lines in pages)
     assert all(
         one.saved_at < clock.now() and is_filled(one.value)
         for of in (first, corridor)
@@ -107,6 +111,16 @@ def test_what_a_notebook_asks_is_answered_once_it_was_executed(shown: Shown) -> 
         for one in each
     )
     assert shown.store.checkup().problems == ()
+
+
+def written(shown: Shown) -> dict[str, tuple[Line, ...]]:
+    """What stands on the groups' pages; one line has been changed by somebody."""
+    pages = shown.store.pages.all(COHORT, "first", "causes")
+    group, (line, *_) = next(iter(pages.items()))
+    change = Change(line.id, Words("Changed."), line.version, "w" * 32)
+    page = PageKey(COHORT, "first", "causes", group)
+    shown.store.pages.write(page, change, person=line.author, at=AT)
+    return shown.store.pages.all(COHORT, "first", "causes")
 
 
 def test_it_is_safe_to_repeat_and_keeps_what_people_changed(shown: Shown, at) -> None:
@@ -122,13 +136,14 @@ def test_it_is_safe_to_repeat_and_keeps_what_people_changed(shown: Shown, at) ->
     ]
     for comment in said_of:
         shown.store.comments.end(comment.id)
-    before = shown.store.checkup()
+    before, lines = shown.store.checkup(), written(shown)
     shown.answer("first")
     at(AT + timedelta(days=20))
     shown.start()
     shown.answer("first")
     after = shown.store.checkup()
     assert (after.seats, after.versions) == (before.seats, before.versions)
+    assert written(shown) == lines
     kept = shown.store.responses.find(mine)
     assert kept
     assert (kept.value, kept.saved_at) == ({"texts": ["Mine."]}, AT)

@@ -48,6 +48,7 @@ CELLS = {
         'from toolkit import Workshop\nward = Workshop("first")',
         'ward.poll("ready", "Ready?", options=["No", "Yes"])',
         'ward.reflection("hope", "My hope in a sentence.")',
+        'ward.group_page("causes", "What gets in the way")',
         'ward.own.lights("lights", "How is it going?")',
         'ward.task("task-first", "Ask one", fields=['
         'ward.fields.short("who", "Whom I asked"),'

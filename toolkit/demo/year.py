@@ -18,11 +18,14 @@ from toolkit.demo.public_page import add_public_page
 from toolkit.demo.reported import agree_to_report
 from toolkit.demo.roster import ALL, COHORT, Demo, add_people, let_in, numbered
 from toolkit.demo.there import There
+from toolkit.demo.together import written_together
 from toolkit.errors import ProgrammeError
+from toolkit.model import PROGRAMME as YEAR
 from toolkit.model import Response, ResponseKey, Role, Seating, Sharing
 from toolkit.model.attendance import Mark
 from toolkit.model.calendar import Calendar
 from toolkit.model.contents import Asked, read_contents
+from toolkit.model.members import of_the_year
 from toolkit.model.pace import end_live
 from toolkit.programme import Programme, opens_for_everyone
 from toolkit.programme.dated import asked_in_words, dated
@@ -156,6 +159,7 @@ class Demonstration:
             return
         year = dated(self._programme, self._store.calendars.of(cohort.id))
         self._add(self._done(cohort.id, year, only=notebook))
+        self._write_together(cohort.id, year, notebook)
 
     def _calendar(self) -> Calendar:
         meetings = self._material.meetings
@@ -168,6 +172,18 @@ class Demonstration:
             self._store.comments.add(comment)
         for consent in done.consents:
             self._store.consents.give(consent)
+
+    def _write_together(self, cohort: str, year: Programme, notebook: str) -> None:
+        """Let groups have written what the first workshop asks them for."""
+        store, speech = self._store, self._material.speech
+        roster = store.people.roster(cohort)
+        between = Between.of(year, numbered(roster))
+        if between is None or not between.is_over or notebook != between.plan.name:
+            return
+        asked = self._asked(year, notebook)[notebook]
+        groups = of_the_year(store.groups.made_for(cohort, YEAR), roster)
+        for one in written_together(between, asked, groups, speech):
+            store.pages.write(one.page, one.change, person=one.person, at=one.at)
 
     def _done(self, cohort: str, year: Programme, *, only: str = "") -> Done:
         roster = self._store.people.roster(cohort, withdrawn=True)
