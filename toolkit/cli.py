@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from contextlib import suppress
+from typing import Any, NoReturn
 
 import click
 
 from toolkit.commands.lazy import LazyGroup
+from toolkit.commands.shells import teach
 from toolkit.commands.table import COMMANDS
 from toolkit.errors import ToolkitError
 
-_STOPPED = 130
+STOPPED = "Stopped. What was kept before stays as it is; the same command begins again."
+NOT_DONE = "Nothing was done."
+_BY_HAND = 130
 """The exit status of what was stopped by hand, as shells have it."""
 
 
@@ -28,8 +32,16 @@ class CalmGroup(LazyGroup):
         except ToolkitError as failure:
             raise click.ClickException(str(failure)) from None
         except KeyboardInterrupt:
-            click.echo("\nStopped.", err=True)
-            ctx.exit(_STOPPED)
+            _say_goodbye(ctx, STOPPED)
+        except click.Abort as abort:
+            by_hand = isinstance(abort.__context__, KeyboardInterrupt)
+            _say_goodbye(ctx, STOPPED if by_hand else NOT_DONE, status=by_hand)
+
+
+def _say_goodbye(ctx: click.Context, words: str, *, status: bool = True) -> NoReturn:
+    with suppress(OSError):  # where the window was closed nobody reads it
+        click.echo(f"\n{words}", err=True)
+    ctx.exit(_BY_HAND if status else 1)
 
 
 main = click.version_option(package_name="workshop-toolkit")(
@@ -39,3 +51,4 @@ main = click.version_option(package_name="workshop-toolkit")(
         context_settings={"show_default": True},
     )
 )
+teach()

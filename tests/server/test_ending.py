@@ -23,6 +23,7 @@ class Serving:
     def __init__(self, site: Path, folder: Path, port: int) -> None:
         self.data = folder / "data"
         self.log = folder / "server.log"
+        self.port = port
         self.address = f"http://127.0.0.1:{port}"
         with self.log.open("wb") as output:
             self.process = subprocess.Popen(
@@ -92,6 +93,9 @@ def test_a_server_that_is_told_to_stop_ends_calmly(
     serving.process.send_signal(told)
     serving.process.send_signal(told)
     serving.expect_calm_end(0)
+    *_, last = serving.log.read_text().splitlines()
+    assert last.startswith(f"Goodbye. Everything that was saved is in {serving.data}")
+    assert f"toolkit serve --port {serving.port}" in last
 
 
 def test_a_server_that_is_told_to_stop_before_it_serves_ends_calmly(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,8 @@ import click
 
 from toolkit.clock import now
 from toolkit.commands.base import SURE, THERE, is_at_hand, open_store
+from toolkit.commands.completing import cohorts
+from toolkit.commands.telling import AS_JSON, Row, tell
 from toolkit.errors import RosterError
 from toolkit.model import Cohort
 from toolkit.model.calendar import Calendar
@@ -17,7 +19,7 @@ from toolkit.model.dates import LocalTime
 from toolkit.model.names import check_cohort
 from toolkit.programme import Programme, load_programme
 from toolkit.programme.clashes import clashes
-from toolkit.programme.telling import changes, in_words
+from toolkit.programme.telling import Told, changes, in_words
 from toolkit.roster.dates import read_calendar
 from toolkit.settings import Settings
 from toolkit.store import Store
@@ -55,16 +57,22 @@ def add_cohort(
 
 
 @click.command("list")
-def list_cohorts() -> None:
+@AS_JSON
+def list_cohorts(*, as_json: bool) -> None:
     """Name every cohort that lasts, with how many people are in it."""
+    rows: list[Row] = []
+    lines: list[str] = []
     with open_store(Settings.load()) as store:
         for each in store.cohorts.lasting():
             heads = store.cohorts.heads(each.id)
-            click.echo(f"{each.id}\t{each.title}\t{heads.told()}")
+            lines.append(f"{each.id}\t{each.title}\t{heads.told()}")
+            own = {"people": heads.people, "joined": heads.joined}
+            rows.append({"id": each.id, "title": each.title, **own})
+    tell(rows, as_json=as_json, lines=lines, empty="There is no cohort yet.")
 
 
 @click.command("rename")
-@click.argument("id")
+@click.argument("id", shell_complete=cohorts)
 @click.argument("title")
 def rename(id: str, title: str) -> None:  # noqa: A002 - what the command line says
     """Give the cohort ID another TITLE; its ID stays."""
@@ -75,8 +83,8 @@ def rename(id: str, title: str) -> None:  # noqa: A002 - what the command line s
 
 
 @click.command("follow")
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", shell_complete=cohorts)
+@click.argument("new", shell_complete=cohorts)
 def follow(old: str, new: str) -> None:
     """Let the cohort NEW follow OLD: what OLD hands on is read there."""
     with open_store(Settings.load()) as store:
@@ -86,7 +94,7 @@ def follow(old: str, new: str) -> None:
 
 
 @click.command("remove")
-@click.argument("id")
+@click.argument("id", shell_complete=cohorts)
 @click.option("--yes", is_flag=True, help="Do it without asking, for scripts.")
 def remove(id: str, *, yes: bool) -> None:  # noqa: A002 - what the command line says
     """Remove the cohort ID for good, while nobody has done anything in it."""
@@ -107,14 +115,16 @@ def remove(id: str, *, yes: bool) -> None:  # noqa: A002 - what the command line
 
 
 @click.command("calendar")
-@click.argument("id")
+@click.argument("id", shell_complete=cohorts)
 @click.argument("file", type=THERE, required=False)
 @click.option("--yes", is_flag=True, help="Keep it without asking, for scripts.")
+@AS_JSON
 def calendar(
     id: str,  # noqa: A002 - what the command line says
     file: Path | None,
     *,
     yes: bool,
+    as_json: bool,
 ) -> None:
     """Show when the cohort ID meets; with FILE, what that changes, and keep it."""
     settings = Settings.load()
@@ -123,7 +133,7 @@ def calendar(
         _found(store, id)
         before = store.calendars.of(id)
         if file is None:
-            _say(each.told() for each in in_words(programme, before))
+            _tell_calendar(in_words(programme, before), as_json=as_json)
             return
         new = _read(file, programme, before=before)
         different = changes(programme, before, new)
@@ -134,6 +144,11 @@ def calendar(
         elif _is_confirmed(yes=yes):
             store.calendars.save(id, new, at=now())
             click.echo("Kept. Every page follows at once.")
+
+
+def _tell_calendar(told: Sequence[Told], *, as_json: bool) -> None:
+    rows: list[Row] = [{"title": each.title, **each.facts} for each in told]
+    tell(rows, as_json=as_json, lines=[each.told() for each in told])
 
 
 def _found(store: Store, id: str) -> Cohort:  # noqa: A002 - what the command line says

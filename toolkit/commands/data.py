@@ -10,6 +10,8 @@ import click
 
 from toolkit.clock import now
 from toolkit.commands.base import FILE, open_store
+from toolkit.commands.completing import cohorts, people
+from toolkit.commands.progress import counted
 from toolkit.errors import RosterError
 from toolkit.export import pack
 from toolkit.export.ones_data import OnesData
@@ -33,7 +35,7 @@ REFUSED = {
 
 
 @click.command()
-@click.argument("id")
+@click.argument("id", shell_complete=cohorts)
 @click.option("--until", help="Put the day off to this one, such as 2028-07-31.")
 @click.option("--reason", default="", help="Why; it is kept.")
 def retention(id: str, until: str | None, reason: str) -> None:  # noqa: A002
@@ -62,9 +64,11 @@ def retention(id: str, until: str | None, reason: str) -> None:  # noqa: A002
 
 
 @click.command("data")
-@click.argument("who")
+@click.argument("who", shell_complete=people)
 @click.argument("file", type=FILE)
-@click.option("--cohort", default="", help="The cohort they are in.")
+@click.option(
+    "--cohort", default="", shell_complete=cohorts, help="The cohort they are in."
+)
 def ones_data(who: str, file: Path, cohort: str) -> None:
     """Write all that is kept of WHO to FILE.zip, also what is private: for them alone.
 
@@ -79,7 +83,8 @@ def ones_data(who: str, file: Path, cohort: str) -> None:
         line = Looked(seating.cohort.id, BY, What.DATA, seating.person.id, now())
         store.looks.note(line)
         data = OnesData(store, programme, settings.contents)
-        count = pack(data.files(seating.person, at=now()), file)
+        files = counted(data.files(seating.person, at=now()), "Writing")
+        count = pack(files, file)
     click.echo(f"Wrote {count} files to {file}. Give it to nobody else.")
 
 

@@ -8,10 +8,12 @@ import click
 
 from toolkit.clock import now
 from toolkit.commands.base import FILE, open_store
+from toolkit.commands.progress import copying, progress
 from toolkit.errors import ProgrammeError, StoreError
 from toolkit.programme import clocks_of, load_programme
 from toolkit.settings import Settings
 from toolkit.store import Store, restore_backup
+from toolkit.store.checkup import Checkup
 from toolkit.store.restore import look_at
 
 NOT_COMPACTED = (
@@ -31,8 +33,8 @@ def upgrade() -> None:
 @click.argument("file", type=FILE)
 def backup(file: Path) -> None:
     """Copy the database to FILE, even while the server runs."""
-    with open_store(Settings.load()) as store:
-        store.backup(file)
+    with open_store(Settings.load()) as store, copying("Copying") as patience:
+        store.backup(file, patience=patience)
     click.echo(f"Copied to {file}.")
 
 
@@ -45,7 +47,10 @@ def restore(file: Path) -> None:
     """
     settings = Settings.load()
     settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    aside = restore_backup(settings.store_url, file, backups=settings.backups)
+    with copying("Restoring") as patience:
+        aside = restore_backup(
+            settings.store_url, file, backups=settings.backups, patience=patience
+        )
     if aside is not None:
         click.echo(f"What was kept before is in {aside}.")
     click.echo(f"Restored {file}. Next: toolkit doctor")
@@ -57,9 +62,10 @@ def compact() -> None:
 
     It may run beside the server, which does the same by itself, at night at the latest.
     """
-    with open_store(Settings.load()) as store:
+    with open_store(Settings.load()) as store, progress("Writing it anew", 1) as step:
         if not store.erasures.compact(at=now(), at_night=True):
             raise StoreError(NOT_COMPACTED)
+        step()
     click.echo("Nothing is left in the database's files of who was erased.")
 
 
@@ -75,13 +81,12 @@ def doctor() -> None:
         kept = store.backups(settings.backups)
         backups = look_at(kept, reserve=reserve, local=local, at=now())
         click.echo(backups.told)
-        around = store.troubles(reserve=reserve, elsewhere=True)
-        problems = [*(each.words for each in around), *backups.problems]
-        try:
-            found = store.checkup()
-        except StoreError as worst:
-            others = [each for each in problems if each != str(worst)]
-            raise StoreError("\n".join([*others, str(worst)])) from worst
+        with progress("Checking", 2) as step:
+            around = store.troubles(reserve=reserve, elsewhere=True)
+            problems = [*(each.words for each in around), *backups.problems]
+            step()
+            found = _checkup(store, problems)
+            step()
         problems += [*found.problems, *_overdue(store, settings)]
         notices = _unasked(store, settings)
     told = found.told(problems=len(problems))
@@ -100,6 +105,14 @@ def _unasked(store: Store, settings: Settings) -> list[str]:
         return []
     found = unasked_in(store, programme, settings.contents)
     return [f"Notice: {one.told} {one.cure}" for one in found]
+
+
+def _checkup(store: Store, known: list[str]) -> Checkup:
+    try:
+        return store.checkup()
+    except StoreError as worst:
+        others = [each for each in known if each != str(worst)]
+        raise StoreError("\n".join([*others, str(worst)])) from worst
 
 
 def _overdue(store: Store, settings: Settings) -> list[str]:

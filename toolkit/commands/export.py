@@ -8,13 +8,15 @@ import click
 
 from toolkit.clock import now
 from toolkit.commands.base import open_store
+from toolkit.commands.completing import cohorts
+from toolkit.commands.progress import counted
 from toolkit.model.looked import Looked, What
 from toolkit.programme import load_programme
 from toolkit.settings import Settings
 
 
 @click.command("export")
-@click.argument("cohort")
+@click.argument("cohort", shell_complete=cohorts)
 @click.argument("target", type=click.Path(path_type=Path))
 def export(cohort: str, target: Path) -> None:
     """Write what COHORT shares with facilitators to TARGET, a folder or a .zip file.
@@ -34,5 +36,6 @@ def export(cohort: str, target: Path) -> None:
             at=now(),
         )
         store.looks.note(Looked(cohort, "command", What.WORK, "", now()))
-    pack(shared_files(found), target)
+    files = counted(shared_files(found), "Printing", length=len(found) + 1)
+    pack(files, target)
     click.echo(f"Wrote the documents of {len(found)} people to {target}.")

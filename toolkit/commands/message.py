@@ -9,8 +9,11 @@ from uuid import uuid4
 import click
 
 from toolkit.commands.base import open_store
+from toolkit.commands.completing import cohorts, people, workshops
+from toolkit.commands.progress import progress
+from toolkit.commands.telling import AS_JSON, Row, tell
 from toolkit.errors import ToolkitError
-from toolkit.model import Role, Seating
+from toolkit.model import Person, Role, Seating
 from toolkit.model.message import Message, MessageKind
 from toolkit.post.drawn import html_of, text_of
 from toolkit.post.letters import REMINDERS
@@ -70,10 +73,15 @@ class Desk:
 
 
 @click.command("preview")
-@click.argument("cohort")
+@click.argument("cohort", shell_complete=cohorts)
 @click.argument("kind", type=click.Choice(KINDS))
-@click.argument("workshop", required=False)
-@click.option("--to", "name", help="As this person will have it; else the first.")
+@click.argument("workshop", required=False, shell_complete=workshops)
+@click.option(
+    "--to",
+    "name",
+    shell_complete=people,
+    help="As this person will have it; else the first.",
+)
 @click.option("--line", default="", help="A line of your own, at the beginning.")
 @click.option("--html", "as_html", is_flag=True, help="The side with headings.")
 def preview(
@@ -108,10 +116,16 @@ def preview(
 
 
 @click.command("send")
-@click.argument("cohort")
+@click.argument("cohort", shell_complete=cohorts)
 @click.argument("kind", type=click.Choice(KINDS))
-@click.argument("workshop", required=False)
-@click.option("--to", "names", multiple=True, help="A person; may be given again.")
+@click.argument("workshop", required=False, shell_complete=workshops)
+@click.option(
+    "--to",
+    "names",
+    multiple=True,
+    shell_complete=people,
+    help="A person; may be given again.",
+)
 @click.option("--all", "everybody", is_flag=True, help="All participants.")
 @click.option("--not-joined", is_flag=True, help="Participants who have not joined.")
 @click.option("--line", default="", help="A line of your own, at the beginning.")
@@ -147,21 +161,25 @@ def send(
         if not yes:
             click.confirm(f"Send it to {len(new)} people?", abort=True)
         store.messages.add(new)
-        trouble = _empty(desk)
+        trouble = _empty(desk, len(new))
         _tell_log(desk, {one.once for one in new})
     if trouble:
         raise ToolkitError(f"Messages wait. {trouble}")
 
 
 @click.command("log")
-@click.argument("cohort")
-def log(cohort: str) -> None:
+@click.argument("cohort", shell_complete=cohorts)
+@AS_JSON
+def log(cohort: str, *, as_json: bool) -> None:
     """Show what was sent to whom, and what failed."""
     settings = Settings.load()
     with open_store(settings) as store:
         desk = Desk(settings, store, cohort)
         desk.roster()
-        _tell_log(desk, None)
+        found = store.messages.log(cohort)
+        lines = [_line(desk, one, person) for one, person in found]
+    rows = [_row(one, person) for one, person in found]
+    tell(rows, as_json=as_json, lines=lines, empty="Nothing was sent yet.")
 
 
 def _taking_part(desk: Desk) -> list[Seating]:
@@ -201,22 +219,40 @@ def _way(settings: Settings) -> str:
     return BY_SERVER.format(server=server.told, sender=settings.mail_from)
 
 
-def _empty(desk: Desk) -> str:
+def _empty(desk: Desk, count: int) -> str:
     """Send all that waits; why it could not go, if it could not."""
     outbox = Outbox(desk.store, settings=desk.settings, writer=desk.writer)
     sent = Round(AT_ONCE)
-    while sent.settled == AT_ONCE:
-        sent = outbox.round(at=now())
+    with progress("Sending", count) as step:
+        while sent.settled == AT_ONCE:
+            sent = outbox.round(at=now())
+            for _ in range(sent.settled):
+                step()
     return sent.trouble
 
 
-def _tell_log(desk: Desk, onces: set[str] | None) -> None:
-    local = desk.programme_of(desk.cohort).local
+def _tell_log(desk: Desk, onces: set[str]) -> None:
     for one, person in desk.store.messages.log(desk.cohort):
-        if onces is not None and one.once not in onces:
-            continue
-        when = local.on_paper(one.at or one.queued_at)
-        what = one.subject or MESSAGES[f"what {one.kind}"]
-        name = person.name if person else one.address
-        said = MESSAGES[f"state {one.told(now())}"]
-        click.echo(f"{when}  {name}: {what} — {said}. {one.problem}".rstrip())
+        if one.once in onces:
+            click.echo(_line(desk, one, person))
+
+
+def _line(desk: Desk, one: Message, person: Person | None) -> str:
+    when = desk.programme_of(desk.cohort).local.on_paper(one.at or one.queued_at)
+    what = one.subject or MESSAGES[f"what {one.kind}"]
+    name = person.name if person else one.address
+    said = MESSAGES[f"state {one.told(now())}"]
+    return f"{when}  {name}: {what} — {said}. {one.problem}".rstrip()
+
+
+def _row(one: Message, person: Person | None) -> Row:
+    return {
+        "at": (one.at or one.queued_at).isoformat(),
+        "name": person.name if person else "",
+        "email": one.address,
+        "kind": one.kind.value,
+        "about": one.about,
+        "subject": one.subject,
+        "state": one.told(now()),
+        "problem": one.problem,
+    }

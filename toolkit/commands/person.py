@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from toolkit.commands.base import SURE, is_at_hand, open_store
+from toolkit.commands.completing import cohorts, people
 from toolkit.errors import RosterError
 from toolkit.model import Role, Seating
 from toolkit.model.erasing import How
@@ -25,9 +26,14 @@ ROLES = click.Choice([Role.PARTICIPANT.value, Role.FACILITATOR.value])
 UNKNOWN = "There is no cohort “{cohort}”. Make it first: toolkit cohort add ID TITLE."
 
 
+_COHORT = click.option(
+    "--cohort", default="", shell_complete=cohorts, help="The cohort they are in."
+)
+
+
 def _of(cohort: Callable[..., Any]) -> Callable[..., Any]:
-    option = click.option("--cohort", default="", help="The cohort they are in.")
-    return click.argument("who")(option(cohort))
+    argument = click.argument("who", shell_complete=people)
+    return argument(_COHORT(cohort))
 
 
 @click.command("correct")
@@ -60,9 +66,9 @@ def correct_person(
 
 
 @click.command("merge")
-@click.argument("kept")
-@click.argument("other")
-@click.option("--cohort", default="", help="The cohort they are in.")
+@click.argument("kept", shell_complete=people)
+@click.argument("other", shell_complete=people)
+@_COHORT
 @click.option("--yes", is_flag=True, help="Do it without asking, for scripts.")
 def merge_people(kept: str, other: str, cohort: str, *, yes: bool) -> None:
     """Let OTHER be the same person as KEPT, with all that either has written.
@@ -84,7 +90,9 @@ def merge_people(kept: str, other: str, cohort: str, *, yes: bool) -> None:
 @click.command("move")
 @_of
 @click.option("--group", help="The group for the year; empty for none.")
-@click.option("--to", help="The cohort to go to, with all answers.")
+@click.option(
+    "--to", shell_complete=cohorts, help="The cohort to go to, with all answers."
+)
 def move_person(who: str, cohort: str, *, group: str | None, to: str | None) -> None:
     """Let WHO be in another group, or another cohort.
 

@@ -9,6 +9,8 @@ import click
 
 from toolkit.clock import now
 from toolkit.commands.base import PORT, open_store, settings_for
+from toolkit.commands.completing import workshops
+from toolkit.commands.progress import progress
 from toolkit.demo.material import material_of
 from toolkit.demo.rehearse import (
     Rehearsal,
@@ -30,7 +32,11 @@ _PAUSE = click.FloatRange(min=0)
 
 @click.command()
 @click.option("--people", default=30, type=_SOME, help="How many participants.")
-@click.option("--workshop", help="Which workshop; the first if not given.")
+@click.option(
+    "--workshop",
+    shell_complete=workshops,
+    help="Which workshop; the first if not given.",
+)
 @click.option("--minutes", default=20.0, type=_TIME, help="How long it lasts.")
 @click.option(
     "--pause", default=8.0, type=_PAUSE, help="Seconds between a person's answers."
@@ -80,9 +86,16 @@ async def _rehearse(
     hours = settings.room_hours
     await unless_told(told, find_server(settings.here))
     place = material_of(settings.programme).speech.place
-    room = prepare_room(
-        store, workshop=workshop, people=people, at=now(), hours=hours, place=place
-    )
+    with progress("Inviting people", people) as step:
+        room = prepare_room(
+            store,
+            workshop=workshop,
+            people=people,
+            at=now(),
+            hours=hours,
+            place=place,
+            told=step,
+        )
     rehearsal = Rehearsal(room, store=store, settings=settings, pause=pause)
     try:
         _tell_room(room, store, settings)

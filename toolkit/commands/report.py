@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from toolkit.clock import now
 from toolkit.commands.base import FILE, open_store
+from toolkit.commands.completing import cohorts
+from toolkit.commands.progress import progress
 from toolkit.errors import RosterError, ToolkitError
 from toolkit.model.looked import Looked, What
 from toolkit.programme import load_programme
 from toolkit.programme.dated import dated
 from toolkit.settings import Settings
 from toolkit.store import Store
+
+if TYPE_CHECKING:
+    from toolkit.report.report import Report
 
 COMMAND = "command"
 UNLED = (
@@ -24,7 +31,7 @@ UNLED = (
 
 
 @click.command("report")
-@click.argument("id")
+@click.argument("id", shell_complete=cohorts)
 @click.argument("file", type=FILE)
 def report(
     id: str,  # noqa: A002 - what the command line says
@@ -36,16 +43,24 @@ def report(
     """
     settings = Settings.load()
     with open_store(settings) as store:
-        pdf = _made(store, settings, id)
+        with progress("Counting", 3) as step:
+            pdf = _made(store, settings, id, step=step)
         _write(file, pdf)
         store.looks.note(Looked(id, COMMAND, What.REPORT, "", now()))
     click.echo(f"Wrote {file}.")
 
 
-def _made(store: Store, settings: Settings, id: str) -> bytes:  # noqa: A002
+def _made(
+    store: Store,
+    settings: Settings,
+    id: str,  # noqa: A002
+    *,
+    step: Callable[[], object],
+) -> bytes:
     # Pandas takes a moment to load, which no other command should wait for.
     from toolkit.cohort import Cohort
     from toolkit.report.handing_out import hand_out
+    from toolkit.report.pdf import pdf_of_report
 
     found = store.cohorts.led(id)
     if found is None:
@@ -57,7 +72,14 @@ def _made(store: Store, settings: Settings, id: str) -> bytes:  # noqa: A002
         contents=settings.contents,
         programme=dated(programme, store.calendars.of(id)),
     )
-    pdf = hand_out(frames, store, at=now())
+    step()
+
+    def drawn(report: Report) -> bytes:
+        step()
+        return pdf_of_report(report)
+
+    pdf = hand_out(frames, store, at=now(), make=drawn)
+    step()
     if not pdf:
         raise ToolkitError(UNLED.format(title=found.title, id=id))
     return pdf

@@ -14,6 +14,8 @@ from toolkit.commands.base import (
     is_at_hand,
     open_store,
 )
+from toolkit.commands.completing import cohorts
+from toolkit.commands.progress import progress
 from toolkit.errors import RosterError
 from toolkit.model import Seating
 from toolkit.roster import Plan, carry_out, plan_import, read_table, told
@@ -28,7 +30,7 @@ NOTHING = "Nothing changes."
 
 
 @click.command("import")
-@click.argument("cohort")
+@click.argument("cohort", shell_complete=cohorts)
 @click.argument("file", type=THERE)
 @click.option("--links", type=FILE, help="Write new personal links to this file.")
 @click.option("--yes", is_flag=True, help="Do it without asking, for scripts.")
@@ -65,7 +67,7 @@ def import_roster(
 
 
 @click.command("links")
-@click.argument("cohort")
+@click.argument("cohort", shell_complete=cohorts)
 @click.option("--links", type=FILE, help="Write them to this file.")
 def write_links(cohort: str, links: Path | None) -> None:
     """Make a link for everybody in COHORT who has not joined, beside earlier ones."""
@@ -113,7 +115,12 @@ def _import(
     plan: Plan, links: Path | None, *, store: Store, settings: Settings
 ) -> None:
     def everybody() -> list[Seating]:
-        return without_link(carry_out(plan, store=store), store=store)
+        with progress("Importing", 2) as step:
+            put = carry_out(plan, store=store)
+            step()
+            found = without_link(put, store=store)
+            step()
+        return found
 
     _hand_over(everybody, links, store=store, settings=settings)
 

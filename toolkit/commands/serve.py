@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 
 import click
 
 from toolkit.commands.base import PORT, open_store, settings_for
 from toolkit.forking.zygote import BegunZygote
+from toolkit.programme import load_programme
 from toolkit.programme.runsheet import not_in_agenda, run_sheet
+from toolkit.settings import Settings
+
+GOODBYE = "Goodbye. Everything that was saved is in {place}. To serve again: {again}"
 
 
 @click.command()
@@ -26,13 +31,11 @@ def serve(begun: BegunZygote | None, port: int | None, *, demo: bool) -> None:
     from toolkit.server.listening import listening
 
     settings = settings_for(port)
-    accepted = Accepted(settings)
-    programme = accepted.programme
-    for plan in programme.workshops:
-        if wrong := not_in_agenda(plan, run_sheet(plan, programme)):
-            click.echo(wrong, err=True)
+    _warn(settings)
     with listening(settings) as sockets:
-        store = open_store(settings)
+        # Only who listens makes something in the data folder.
+        accepted = Accepted(settings)
+        programme, store = accepted.programme, open_store(settings)
         how = partial(first_words, programme=programme, settings=settings, demo=demo)
         for line in how(store):
             click.echo(line)
@@ -42,3 +45,16 @@ def serve(begun: BegunZygote | None, port: int | None, *, demo: bool) -> None:
         serve_workshops(
             settings, accepted=accepted, store=store, sockets=sockets, brought=brought
         )
+    with suppress(OSError):  # where the window was closed nobody reads it
+        click.echo(GOODBYE.format(place=store.place, again=_again(port)))
+
+
+def _warn(settings: Settings) -> None:
+    programme = load_programme(settings.programme)
+    for plan in programme.workshops:
+        if wrong := not_in_agenda(plan, run_sheet(plan, programme)):
+            click.echo(wrong, err=True)
+
+
+def _again(port: int | None) -> str:
+    return f"toolkit serve --port {port}" if port else "toolkit serve"

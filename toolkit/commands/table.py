@@ -60,6 +60,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         "toolkit.commands.database:compact",
         "Write the database anew, so that no byte is left of who was erased.",
     ),
+    "completion": (
+        "toolkit.commands.completion:completion",
+        "Print what lets SHELL complete commands, cohorts, people and workshops.",
+    ),
     "doctor": (
         "toolkit.commands.database:doctor",
         "Check that everything kept hangs together; exit with 1 if it does not.",
@@ -109,6 +113,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         "toolkit.commands.organiser:add",
         "Let NAME organise, and make their personal link; earlier ones of theirs end.",
     ),
+    "organiser list": (
+        "toolkit.commands.listing:organisers",
+        "Name everybody who organises, and who of them has joined.",
+    ),
     "person": (
         GROUP,
         "One person: by their name, email address, or the id of their seat.",
@@ -125,6 +133,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "person erase": (
         "toolkit.commands.person:erase_person",
         "Erase all of WHO, in every cohort; it first says what goes.",
+    ),
+    "person list": (
+        "toolkit.commands.listing:people",
+        "Name everybody in COHORT, who has withdrawn too, and who has joined.",
     ),
     "person merge": (
         "toolkit.commands.person:merge_people",
@@ -149,6 +161,14 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "person withdraw": (
         "toolkit.commands.person:withdraw_person",
         "Close the door to WHO: no sign-in, no link, no message; answers are kept.",
+    ),
+    "reader": (
+        GROUP,
+        "People outside a cohort who read a part of it.",
+    ),
+    "reader list": (
+        "toolkit.commands.listing:readers",
+        "List by which links people outside COHORT read a part of it, and until when.",
     ),
     "ready": (
         "toolkit.commands.ready:ready",
@@ -183,5 +203,13 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "upgrade": (
         "toolkit.commands.database:upgrade",
         "Prepare the database for this release, copying it aside if that changes it.",
+    ),
+    "workshop": (
+        GROUP,
+        "The workshops of the programme.",
+    ),
+    "workshop list": (
+        "toolkit.commands.listing:workshops",
+        "Name the workshops of the programme, in their order.",
     ),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import click
 
@@ -15,28 +15,43 @@ AS_JSON = click.option(
 Row = Mapping[str, object]
 
 
-def tell(rows: Sequence[Row], *, as_json: bool, empty: str = "") -> None:
-    """Each of *rows* on a line, in columns before a person, else parted by tabs."""
+def tell(
+    rows: Sequence[Row],
+    *,
+    as_json: bool,
+    lines: Iterable[str] | None = None,
+    empty: str = "",
+) -> None:
+    """Each of *rows*: as JSON, else in *lines*, else in columns or parted by tabs.
+
+    Columns, and their headings, are for a person at a terminal.
+    """
     if as_json:
         tell_json(rows)
-        return
-    lines = [[_said(value) for value in row.values()] for row in rows]
-    if not lines and empty:
+    elif not rows and empty:
         click.echo(empty, err=True)
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    for line in lines:
-        if sys.stdout.isatty():
-            cells = (
-                cell.ljust(width) for cell, width in zip(line, widths, strict=True)
-            )
-            click.echo("  ".join(cells).rstrip())
-        else:
-            click.echo("\t".join(line))
+    else:
+        for line in lines or _lines(rows):
+            click.echo(line)
 
 
 def tell_json(what: object) -> None:
     """*what* as JSON, on lines that a person can read, too."""
     click.echo(json.dumps(what, ensure_ascii=False, indent=2, default=str))
+
+
+def _lines(rows: Sequence[Row]) -> list[str]:
+    cells = [[_said(value) for value in row.values()] for row in rows]
+    if not sys.stdout.isatty():
+        return ["\t".join(line) for line in cells]
+    cells = [[*rows[0]], *cells] if rows else []
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    return [
+        "  ".join(
+            cell.ljust(width) for cell, width in zip(line, widths, strict=True)
+        ).rstrip()
+        for line in cells
+    ]
 
 
 def _said(value: object) -> str:

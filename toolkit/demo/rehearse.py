@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -75,8 +75,12 @@ def prepare_room(
     at: datetime,
     hours: int,
     place: str = plain_speech().place,
+    told: Callable[[], object] = bool,
 ) -> Room:
-    """Make a throw-away cohort of *people* who work at a *place*, with an open room."""
+    """Make a throw-away cohort of *people* who work at a *place*, with an open room.
+
+    *told* is called after each of them.
+    """
     cohort = store.cohorts.add(
         f"rehearsal-{at:%Y%m%d-%H%M%S-%f}", "Rehearsal", programme=THROWAWAY
     )
@@ -89,7 +93,7 @@ def prepare_room(
         code=code,
         facilitators=tuple(_facilitator(store, cohort, number) for number in (1, 2)),
         participants=tuple(
-            _participant(store, cohort, number, place)
+            _participant(store, cohort, number, place, told=told)
             for number in range(1, people + 1)
         ),
     )
@@ -100,13 +104,17 @@ def _facilitator(store: Store, cohort: Cohort, number: int) -> Seating:
     return store.people.add(cohort.id, name=name, role=Role.FACILITATOR)
 
 
-def _participant(store: Store, cohort: Cohort, number: int, place: str) -> Seating:
-    return store.people.add(
+def _participant(
+    store: Store, cohort: Cohort, number: int, place: str, *, told: Callable[[], object]
+) -> Seating:
+    seating = store.people.add(
         cohort.id,
         name=f"Participant {number}",
         school=f"{place} {(number - 1) // SCHOOL_OF + 1}",
         group=f"Group {(number - 1) // GROUP_OF + 1}",
     )
+    told()
+    return seating
 
 
 def remove_rooms(store: Store) -> int:

@@ -30,10 +30,17 @@ class Patience:
     """That of one who makes copies, one after the other, until told to stop.
 
     `stop` may be called from any thread; all else belongs to the one that copies.
+    *shown* is called after each step: how many pages are copied, and of how many.
     """
 
-    def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        shown: Callable[[int, int], object] | None = None,
+    ) -> None:
         self._clock = clock
+        self._shown = shown
         self._told = threading.Event()
         self._reading: sqlite3.Connection | None = None
         self._went_on = clock()
@@ -56,7 +63,7 @@ class Patience:
         if self._told.is_set():
             raise StoppedError
 
-    def went(self, status: int, _remaining: int, _pages: int) -> None:
+    def went(self, status: int, remaining: int, pages: int) -> None:
         """Look, after each step of a copy, whether to take another.
 
         Raises:
@@ -64,6 +71,8 @@ class Patience:
             BusyError: it could not go on for too long.
         """
         self.insist()
+        if self._shown is not None:
+            self._shown(pages - remaining, pages)
         now = self._clock()
         if status & _PRIMARY not in _WAITING:
             self._went_on = now

@@ -33,7 +33,7 @@ from toolkit.store.database import Database
 from toolkit.store.erased_people import ErasedPeople
 from toolkit.store.erasures import Erasures
 from toolkit.store.in_use import IN_USE, alone_with, use
-from toolkit.store.patience import is_busy
+from toolkit.store.patience import Patience, is_busy
 
 _BESIDE = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a database: without it, the newest answers are missing."""
@@ -46,7 +46,9 @@ LEFT_BEHIND = (
 )
 
 
-def restore_backup(url: str, backup: Path, *, backups: Path) -> Path | None:
+def restore_backup(
+    url: str, backup: Path, *, backups: Path, patience: Patience | None = None
+) -> Path | None:
     """Make the database at *url* what *backup* holds; where the old one was copied.
 
     What is kept now is first copied into *backups*, byte for byte, whole or damaged,
@@ -68,7 +70,7 @@ def restore_backup(url: str, backup: Path, *, backups: Path) -> Path | None:
     fresh = _fresh(file)
     with alone_with(file):
         try:
-            _make_ready(fresh, backup)
+            _make_ready(fresh, backup, patience)
             _erase_again(fresh, backups.parent)
             aside = _copy_aside(file, backups)
             _put_to_rest(file, else_remove=aside)
@@ -117,13 +119,13 @@ def _check_name(backup: Path, *, instead_of: Path) -> None:
         raise StoreError(f'"{backup}" is the database itself. Name a backup of it.')
 
 
-def _make_ready(fresh: Path, backup: Path) -> None:
+def _make_ready(fresh: Path, backup: Path, patience: Patience | None) -> None:
     """Make *fresh* a whole database of this release that holds what *backup* does."""
     try:
         _remove(fresh)
         make_private_file(fresh)
         with _read(backup) as source:
-            copy_pages(source, fresh)
+            copy_pages(source, fresh, patience)
         insist_on_whole(fresh)
         _upgrade(fresh, shown_as=backup)
     except (OSError, sqlite3.Error, NotWholeError) as error:

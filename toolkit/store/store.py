@@ -41,6 +41,7 @@ from toolkit.store.messages import Messages
 from toolkit.store.ones_own import OnesOwn
 from toolkit.store.pace import Paces
 from toolkit.store.pages import Pages
+from toolkit.store.patience import Patience
 from toolkit.store.people import People
 from toolkit.store.presence import OpenPages
 from toolkit.store.public_pages import PublicPages
@@ -208,7 +209,7 @@ class Store:
         insist_on_ready(self._database.address)
         return check_everything(self._database)
 
-    def backup(self, to: Path) -> None:
+    def backup(self, to: Path, *, patience: Patience | None = None) -> None:
         """Copy the database, as it is at one moment, while others go on writing."""
         file = self._database.file
         if file is None:
@@ -218,7 +219,7 @@ class Store:
             )
         if not file.exists():
             raise StoreError(f'There is no database "{file}" to back up yet.')
-        copy_database(file, to)
+        copy_database(file, to, patience=patience)
 
     def refuse_writes(self, words: str) -> None:
         """From now on keep nothing: who tries is told *words*. Empty ones end this."""
