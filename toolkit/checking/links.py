@@ -11,14 +11,20 @@ from toolkit.checking.markup import Mark, marks
 from toolkit.checking.pictures import ASSETS, wrong_file
 from toolkit.checking.referring import asked
 from toolkit.checking.written import Checked
-from toolkit.programme import Plan, Served
-
-HOME = "home"
-"""The notebook that is served as the start page."""
+from toolkit.programme import Plan, Programme, Served
 
 PAGES = frozenset(
     {
-        *("", "me", "me/notice", "me/data", "me/erase", "me/links", "me/words"),
+        *(
+            "",
+            "me",
+            "me/notice",
+            "me/data",
+            "me/data.zip",
+            "me/erase",
+            "me/links",
+            "me/words",
+        ),
         *("group", "reminders", "before", "archive", "seats", "sign-out"),
         *("privacy", "lost-link", "join", "erased", "certificate.pdf"),
         *("group/meetings.ics", "download/portfolio.pdf"),
@@ -49,9 +55,9 @@ def links(checked: Checked) -> Iterator[Finding]:
             )
 
 
-def address_of(served: Served) -> str:
+def address_of(served: Served, programme: Programme) -> str:
     """Where its page is, below the base address."""
-    if served.name == HOME:
+    if served == programme.used_as("home"):
         return ""
     return f"{'workshop' if isinstance(served, Plan) else 'page'}/{served.name}"
 
@@ -68,7 +74,9 @@ def _wrong(checked: Checked, mark: Mark) -> tuple[str, str] | None:
         return _wrong_anchor(checked, anchor)
     if address.startswith(f"{ASSETS}/"):
         return None if wrong_file(checked, address) is None else _no_file(address)
-    page = urljoin(f"{_ROOT}{address_of(checked.written.served)}", address)
+    page = urljoin(
+        f"{_ROOT}{address_of(checked.written.served, checked.programme)}", address
+    )
     if not page.startswith(_ROOT):
         return "it leaves the programme.", "Begin it with fewer “../”."
     return _wrong_page(checked, unquote(page.removeprefix(_ROOT)), anchor)
@@ -96,8 +104,8 @@ def _wrong_page(checked: Checked, path: str, anchor: str) -> tuple[str, str] | N
     served = {one.name: one for one in checked.programme.served}
     if name not in served:
         return f'no notebook is called "{name}".', f"There are: {', '.join(served)}."
-    right = address_of(served[name])
-    if kind in ("workshop", "page") and path != right and name != HOME:
+    right = address_of(served[name], checked.programme)
+    if kind in ("workshop", "page") and right and path != right:
         return f'"{name}" is at {right}.', f'Write "../{right}".'
     other = checked.others.get(name)
     return _wrong_anchor(other, anchor) if other and anchor else None

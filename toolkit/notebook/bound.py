@@ -24,6 +24,7 @@ from toolkit.notebook.authoring import insist_on_outcomes, insist_on_words
 from toolkit.notebook.beside import made_document, show_beside
 from toolkit.notebook.itself import Itself
 from toolkit.notebook.later import Later
+from toolkit.notebook.noting import Noting
 from toolkit.notebook.own import OwnKinds
 from toolkit.programme import Programme
 from toolkit.programme.agenda import workshop_to_lead
@@ -57,6 +58,7 @@ class Bound:
         self._is_chosen = False
         self._here = ""
         self._is_alone = False
+        self._noting = Noting(self._programme)
         before_fork(self._warm_up)
         before_bind(self._get_ready)
         on_bind(self._bind)
@@ -235,6 +237,7 @@ class Bound:
         if earlier is not None:
             earlier[0].close()
         self._activities[activity.address] = (activity, cell)
+        self._noting.made(activity, cell)
         if self._seat is not None and self._dated is not None:
             give_dates(activity, self._dated, notebook=self._name)
             activity.attach(self._seat, self._responses(self._seat)[activity.workshop])

@@ -9,7 +9,7 @@ from IPython.display import display
 
 from toolkit.activities import Activity, Pacing, Task
 from toolkit.notebook.authoring import insist_on_task
-from toolkit.notebook.bound import A
+from toolkit.notebook.bound import A, running_cell
 from toolkit.notebook.headings import Ending, SectionHeading
 from toolkit.notebook.notebook import Notebook
 from toolkit.programme.agenda import section_titles
@@ -58,6 +58,8 @@ class Workshop(Notebook):
         """
         titled = self._programme.wording.apply(title)
         heading = SectionHeading.of(self._plan, titled, minutes=minutes)
+        titles = [entry.title for entry in self._plan.agenda]
+        self._noting.started(titled, titles.index(titled), running_cell())
         return replace(
             heading,
             title=self._filled(heading.title),
