@@ -43,12 +43,17 @@ def insist_on_lists(
             )
 
 
-def insist_on_words(activity: Activity) -> None:
-    """Refuse an activity that asks for something without saying what.
+def insist_on_sense(activity: Activity, programme: Programme) -> None:
+    """Refuse an activity that asks nothing, or that serves what nobody knows of.
 
     Raises:
-        AuthoringError: its prompt is blank.
+        AuthoringError: its prompt is blank, or one of its outcomes is unknown.
     """
+    _insist_on_words(activity)
+    _insist_on_outcomes(activity, programme)
+
+
+def _insist_on_words(activity: Activity) -> None:
     if activity.is_asked and not activity.prompt.strip():
         raise AuthoringError(
             f'The prompt of "{activity.name}" has no words. Say what people are asked, '
@@ -56,12 +61,7 @@ def insist_on_words(activity: Activity) -> None:
         )
 
 
-def insist_on_outcomes(activity: Activity, programme: Programme) -> None:
-    """Refuse outcomes that the programme does not have.
-
-    Raises:
-        AuthoringError: one of them is unknown.
-    """
+def _insist_on_outcomes(activity: Activity, programme: Programme) -> None:
     known = programme.outcomes
     unknown = next((c for c in activity.face["outcomes"] if c not in known), None)
     if unknown is not None:

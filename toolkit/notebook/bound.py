@@ -20,7 +20,7 @@ from toolkit.errors import AnswerError, AuthoringError
 from toolkit.forking import before_bind, before_fork, on_bind
 from toolkit.model import PROGRAMME, Event, EventKind, Response
 from toolkit.model.calendar import Calendar
-from toolkit.notebook.authoring import insist_on_outcomes, insist_on_words
+from toolkit.notebook.authoring import insist_on_sense
 from toolkit.notebook.beside import made_document, show_beside
 from toolkit.notebook.itself import Itself
 from toolkit.notebook.later import Later
@@ -217,8 +217,7 @@ class Bound:
             activity.count_others(counts)
 
     def _add(self, activity: A, *, was: str | Sequence[str] = ()) -> A:
-        insist_on_words(activity)
-        insist_on_outcomes(activity, self._programme)
+        insist_on_sense(activity, self._programme)
         take_up(activity, was)
         if self._is_alone:
             keep_apart(activity)
