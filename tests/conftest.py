@@ -11,6 +11,9 @@ from tests.postgresql import PostgreSQL, shared
 from tests.run import FOLDER
 from toolkit.store import Store
 
+collect_ignore_glob = ["example/*.ipynb", "example/**/*.ipynb"]
+"""What the example's own tests run already; a kernel for each would say no more."""
+
 # A busy machine may take its time over an example; and what a fixture gives has to bear
 # all of them.
 settings.register_profile(

@@ -78,7 +78,7 @@ FAULTS = [
         "activity-renamed",
         says('"hope"', '"wish"'),
         "activity-renamed::shown",
-        'activity "hope" is not shown any more.*alias',
+        'activity "hope" is not shown any more.*was=',
     ),
     Fault(
         "sharing-changed",

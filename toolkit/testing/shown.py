@@ -115,7 +115,7 @@ def _of_answers(name: str) -> str:
         return ""
     return (
         " What people answered to it is read nowhere else: if it has another name now, "
-        "declare the earlier one as its alias."
+        'say the earlier one with was="…".'
     )
 
 
