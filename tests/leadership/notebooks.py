@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from toolkit.programme import load_programme
+from tests.first_year import PROGRAMME
 
 ROOT = Path(__file__).resolve().parents[2]
-PROGRAMME = load_programme(ROOT / "programme.toml")
 
 FIELDS = {"short", "long", "lists", "table", "tick", "date", "evidence"}
 ASKING = {

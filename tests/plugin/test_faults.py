@@ -59,8 +59,8 @@ FAULTS = [
     Fault(
         "task-deleted",
         without("w.task("),
-        "task-deleted::shown",
-        'activity "task-task-deleted" is not shown any more',
+        "task-deleted::check",
+        "no cell asks for it",
     ),
     Fault(
         "section-deleted",
@@ -97,6 +97,12 @@ FAULTS = [
         says("{end month}", "{start month}"),
         "placeholder-changed::shown",
         'activity "needs", face prompt: ".*end of the year.*" has become ".*first',
+    ),
+    Fault(
+        "picture-gone",
+        says("two.png", "gone.png"),
+        "picture-gone::check",
+        r"gone\.png",
     ),
     Fault("cell-raises", beside("1 / 0"), "cell-raises::check", "ZeroDivisionError"),
     Fault(

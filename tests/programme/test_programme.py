@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.first_year import PROGRAMME, WRITTEN
 from toolkit.errors import ProgrammeError
 from toolkit.programme import Programme, find_programme, load_programme
 
 ROOT = Path(__file__).resolve().parents[2]
-WRITTEN = (ROOT / "programme.toml").read_text(encoding="utf-8")
 
 STUDENTS = (
     'learners = "pupils"  # or "students"\nlearner = "pupil"',
@@ -34,7 +34,7 @@ def load_with(tmp_path: Path) -> Load:
 
 @pytest.fixture(scope="module")
 def programme() -> Programme:
-    return load_programme(ROOT / "programme.toml")
+    return PROGRAMME
 
 
 def test_the_year_has_four_workshops_of_the_promised_lengths(
