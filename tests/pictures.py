@@ -18,10 +18,18 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.people import not_drawn
 from tests.chromium import launched
-from tests.serving import LiveServer, free_port, running, wait_for_page
+from tests.serving import (
+    COHORT,
+    LiveServer,
+    free_port,
+    running,
+    started,
+    wait_for_page,
+)
 from toolkit.demo.rehearse import Rehearsal, Room, prepare_room
 from toolkit.model import Seating, showing
 from toolkit.model import pace as pacing
+from toolkit.programme import load_programme
 from toolkit.seat import Seat
 from toolkit.seat.channel import SilentChannel
 from toolkit.settings import Settings
@@ -43,9 +51,34 @@ LASTS = 150.0
 """Seconds that the rehearsal lasts."""
 
 
+YEAR = ("overview", "people", "tasks", "messages", "attendance", "report")
+"""Pages of the desk."""
+
+
 def main() -> None:
-    """Serve, let people rehearse, and photograph what a room sees."""
+    """Photograph what a room sees, and what a facilitator sees between workshops."""
     PICTURES.mkdir(parents=True, exist_ok=True)
+    _of_the_day()
+    _of_the_year()
+
+
+def _of_the_year() -> None:
+    with tempfile.TemporaryDirectory() as folder, free_port() as port:
+        data = Path(folder) / "data"
+        with started(ROOT, data=data, port=port, settings={}) as live:
+            leads = live.seat("Facilitator 1")
+            for one in load_programme(ROOT / "programme.toml").workshops:
+                wait_for_page(live.entered(leads), f"/workshop/{one.name}")
+            with launched() as browser:
+                page = _page(live, browser, leads, width=1280, height=800)
+                for name in YEAR:
+                    page.goto(f"{live.base}/cohort/{COHORT}/{name}")
+                    expect(page.get_by_role("heading", level=1)).to_be_visible()
+                    _keep(page.screenshot(), PICTURES / f"{name}.png")
+
+
+def _of_the_day() -> None:
+    """Serve, let people rehearse, and photograph what a room sees."""
     with tempfile.TemporaryDirectory() as folder, free_port() as port:
         data = Path(folder) / "data"
         with running(ROOT, data=data, port=port, settings={}) as live:
