@@ -68,6 +68,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         "toolkit.commands.database:doctor",
         "Check that everything kept hangs together; exit with 1 if it does not.",
     ),
+    "edit": (
+        "toolkit.commands.edit:edit",
+        "Edit NOTEBOOK in JupyterLab, beside the page of it that people see.",
+    ),
     "export": (
         "toolkit.commands.export:export",
         "Write what COHORT shares with facilitators to TARGET, a folder or a .zip "

@@ -79,6 +79,9 @@ class Outlines:
         self._zygote: Zygote | None = None
         self._no_zygote = ""
         self._preparing = 0
+        self.first: tuple[str, ...] = ()
+        """What comes before all else, such as what somebody edits."""
+
         self._turn = asyncio.Lock()
         self.checks = Checks(lambda: accepted.taken, self._executed)
 
@@ -140,11 +143,11 @@ class Outlines:
                 earlier.template.retire()
 
     async def _led(self) -> list[str]:
-        """The workshops that come next, the most urgent first."""
+        """What comes first, and the workshops that come next, the most urgent first."""
         with suppress(StoreError):  # while it is away, the first one is as good as any
             found = await asyncio.to_thread(self._years.next_of_all, at=now())
-            return [each.workshop for each in found]
-        return []
+            return [*self.first, *(each.workshop for each in found)]
+        return [*self.first]
 
     def stop(self) -> None:
         """End every template and the kernels that live from it."""

@@ -1,0 +1,1 @@
+"""`toolkit edit`: JupyterLab, and beside it the page that people will see."""
