@@ -50,7 +50,9 @@ def serve(begun: BegunZygote | None, port: int | None, *, demo: bool) -> None:
 
 
 def _warn(settings: Settings) -> None:
-    programme = load_programme(settings.programme)
+    programme = load_programme(settings.programme, lenient=True)
+    for mistake in programme.mistakes.values():
+        click.echo(mistake, err=True)
     for plan in programme.workshops:
         if wrong := not_in_agenda(plan, run_sheet(plan, programme)):
             click.echo(wrong, err=True)

@@ -58,7 +58,8 @@ def programme_here() -> Programme:
     """
     known = told()
     if _PROGRAMME in known:
-        return load_programme(Path(known[_PROGRAMME]), root=Path(known[_ROOT]))
+        root = Path(known[_ROOT])
+        return load_programme(Path(known[_PROGRAMME]), root=root, lenient=True)
     return load_programme(find_programme())
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
-from toolkit.programme.gathering import part
+from toolkit.errors import ProgrammeError
+from toolkit.programme.gathering import all_at_once, part
 from toolkit.programme.plan import (
     USES,
     WHEN,
@@ -21,27 +23,38 @@ from toolkit.programme.plan import (
 )
 from toolkit.programme.toml import TomlTable
 
+T = TypeVar("T")
+
 _DUE = re.compile(
     r"(\d{1,3}) (day|week)s? (before the next workshop|after the workshop)"
 )
 
 
+NOT_READY = Entry("Not ready yet", kind="", minutes=1, after=0, items=())
+"""Stands for the agenda of a workshop whose table cannot be read."""
+
+
 class PlanReader:
     """Reads the workshops of one programme.
 
-    Aims may speak of *outcomes*, by their codes.
+    Aims may speak of *outcomes*, by their codes. Where it is *lenient*, a workshop
+    whose table cannot be read is planned as far as it can, and `mistakes` says why.
     """
 
-    def __init__(self, root: Path, *, outcomes: Mapping[str, str]) -> None:
+    def __init__(
+        self, root: Path, *, outcomes: Mapping[str, str], lenient: bool = False
+    ) -> None:
         self._root = root
         self._outcomes = outcomes
+        self._lenient = lenient
+        self.mistakes: dict[str, str] = {}
 
     def plans(self, top: TomlTable) -> tuple[Plan, ...]:
         """Every workshop of the table *top*, in the order in which they happen."""
         tables = top.tables("workshops")
         if not tables:
             raise top.wrong('no workshop is described. Add one under "[[workshops]]".')
-        plans = top.each("workshops", self._plan)
+        plans = top.each("workshops", self._apart if self._lenient else self._plan)
         _only_once((p.name for p in plans), "workshops are named", table=top)
         tasks = tasks_of(plans)
         _only_once((one.task.name for one in tasks), "tasks are named", table=top)
@@ -80,6 +93,22 @@ class PlanReader:
             )
         )
 
+    def _apart(self, table: TomlTable) -> Plan:
+        """A plan whose mistakes, if it has any, are its own and nobody else's."""
+        try:
+            return all_at_once(lambda: self._plan(table))
+        except ProgrammeError as mistake:
+            name = table.text("name")
+            self.mistakes[name] = str(mistake)
+            return Plan(
+                name=name,
+                title=_or_else(lambda: table.text("title"), name),
+                folder=self._root / _or_else(lambda: table.text("folder"), name),
+                aims=(),
+                agenda=_or_else(lambda: _agenda(table), (NOT_READY,)),
+                advice=(),
+            )
+
     def _plan(self, table: TomlTable) -> Plan:
         name = table.text("name")
         folder = table.text("folder") if table.has("folder") else name
@@ -103,6 +132,13 @@ class PlanReader:
 
 def _task(table: TomlTable) -> Assignment | None:
     return _assignment(table.table("task")) if table.has("task") else None
+
+
+def _or_else(read: Callable[[], T], instead: T) -> T:
+    try:
+        return all_at_once(read)
+    except ProgrammeError:
+        return instead
 
 
 def _agenda(table: TomlTable) -> tuple[Entry, ...]:

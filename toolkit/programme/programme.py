@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
@@ -87,6 +86,8 @@ class Programme:
     meetings: tuple[MeetingPlan, ...] = ()
     """Optional ones between the workshops; a cohort's calendar names them."""
     kept_months: int = MONTHS
+    mistakes: Mapping[str, str] = field(default_factory=dict)
+    """Why a workshop is not planned as it should be, by its name, if that is let be."""
     language: str = LANGUAGE
     mathematics: bool = True
     """Whether boxes offer keys for formulas."""
@@ -183,26 +184,28 @@ def clocks_of(path: Path) -> LocalTime:
         return UNPLACED
 
 
-def load_programme(path: Path, *, root: Path | None = None) -> Programme:
+def load_programme(
+    path: Path, *, root: Path | None = None, lenient: bool = False
+) -> Programme:
     """The programme that the file at *path* describes.
 
     Its notebooks are below *root*: where the file is, unless that is only a copy.
+    Where it is *lenient*, a workshop's own mistake is in its `mistakes`.
 
     Raises:
         ProgrammeError: something is missing or contradicts itself; says everything
             that is, and where.
     """
-    return all_at_once(lambda: _read(path, root))
+    return all_at_once(lambda: _read(path, root, lenient=lenient))
 
 
-def _read(path: Path, root: Path | None) -> Programme:
+def _read(path: Path, root: Path | None, *, lenient: bool) -> Programme:
     top = read_toml(path)
     wording = wording_of(top)
-    top.fill = wording.apply
+    fill = top.fill = wording.apply
     outcomes = top.names("outcomes") if top.has("outcomes") else {}
     folder = path.resolve().parent
-    reader = PlanReader(root or folder, outcomes=outcomes)
-    about = partial(load_about, folder, fill=wording.apply, outcomes=outcomes)
+    reader = PlanReader(root or folder, outcomes=outcomes, lenient=lenient)
     return top.closed(
         Programme(
             title=top.text("title"),
@@ -213,12 +216,13 @@ def _read(path: Path, root: Path | None) -> Programme:
             reference=reference_of(top),
             workshops=part(lambda: reader.plans(top), ()),
             notebooks=part(lambda: reader.notebooks(top), ()),
-            packs=part(lambda: load_packs(folder, fill=wording.apply), ()),
-            about=part(about, None),
+            packs=part(lambda: load_packs(folder, fill=fill), ()),
+            about=part(lambda: load_about(folder, fill=fill, outcomes=outcomes), None),
             attendance=part(lambda: attendance_rules(top), Rules()),
             kept_months=part(lambda: retention_months(top), MONTHS),
             language=language_of(top),
             mathematics=top.flag("mathematics") if top.has("mathematics") else True,
+            mistakes=reader.mistakes,
         )
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,6 +57,7 @@ class Accepted:
         """Why the newest form of the files is not the one that is served."""
 
         self.taken = self._read()
+        """What is served; at the start a workshop's own mistake is its alone."""
 
     @property
     def programme(self) -> Programme:
@@ -82,7 +84,9 @@ class Accepted:
             return
         self._seen = now
         try:
-            self.taken, self.mistake = self._read(), ""
+            read = self._read()
+            _insist_on_no_more(read.programme.mistakes, self.programme.mistakes)
+            self.taken, self.mistake = read, ""
         except ProgrammeError as mistake:
             if str(mistake) != self.mistake:
                 log.warning("The programme stays as it was. %s", mistake)
@@ -96,7 +100,16 @@ class Accepted:
             copy = copy_of(self._file, into=self._copies)
         except OSError as failure:
             raise ProgrammeError(UNREADABLE.format(why=failure)) from failure
-        return Taken(load_programme(copy, root=root), copy, root)
+        programme = load_programme(copy, root=root, lenient=True)
+        if len(programme.mistakes) == len(programme.workshops):
+            load_programme(copy, root=root)  # which says why nothing can be served
+        return Taken(programme, copy, root)
 
     def _signature(self) -> str:
         return signature(files_of(self._file))
+
+
+def _insist_on_no_more(found: Mapping[str, str], known: Mapping[str, str]) -> None:
+    """Take over no mistake in a workshop that can be read as it is served."""
+    if new := [why for name, why in found.items() if name not in known]:
+        raise ProgrammeError("\n".join(new))

@@ -11,6 +11,20 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from tests.serving import OVERVIEW, PATIENCE, WORKSHOP, Browser, LiveServer, until
 from toolkit.demo.visitor import Visitor
 
+SECOND = 'name = "workshop2"'
+SAYS = """
+from IPython.display import Markdown, display
+from toolkit import Workshop
+
+workshop = Workshop("{name}")
+display(Markdown("It is called " + workshop._programme.title + ". {words}"))
+"""
+
+
+def write_notebook(path: Path, *, name: str = WORKSHOP, words: str = "") -> None:
+    cell = new_code_cell(SAYS.format(name=name, words=words))
+    nbformat.write(new_notebook(cells=[cell]), path)
+
 
 @pytest.fixture(scope="module")
 def settings() -> dict[str, str]:
@@ -18,6 +32,27 @@ def settings() -> dict[str, str]:
         "TOOLKIT_KERNELS_IN_TOTAL": "1",
         "TOOLKIT_BASE_URL": "/year/",
     }
+
+
+ADDED = """
+[[workshops]]
+name = "added"
+title = "One more"
+agenda = [{ minutes = 10, title = "Hello" }]
+"""
+TYPO = ("title = ", "tilte = ")
+
+
+@pytest.fixture(scope="module")
+def workshop_path(workshop_path: Path) -> Path:
+    """A site of whose second workshop nobody can read the table."""
+    site = workshop_path.parent.parent
+    before, table, rest = (site / "programme.toml").read_text().partition(SECOND)
+    assert table
+    (site / "programme.toml").write_text(before + table + rest.replace(*TYPO, 1))
+    (site / "workshop2").mkdir()
+    write_notebook(site / "workshop2" / "workshop.ipynb", name="workshop2")
+    return workshop_path
 
 
 @pytest.fixture
@@ -32,6 +67,24 @@ def at(live_server: LiveServer) -> Iterator[Callable[[str], Browser]]:
     yield signed_in
     for browser in present:
         browser.post("/sign-out")
+
+
+def test_a_mistake_in_one_workshops_table_keeps_back_that_workshop_alone(
+    at, live_server: LiveServer, workshop_path: Path
+):
+    file = workshop_path.parent.parent / "programme.toml"
+    facilitator, participant = at("Facilitator 1"), at("Participant 7")
+    second, said = "workshop/workshop2", "&#34;title&#34; is missing"
+    until(lambda: said in facilitator.get(second).text)
+    assert said in facilitator.get(OVERVIEW).text
+    waiting = participant.get(second)
+    assert waiting.status_code == 503
+    assert "is missing" not in waiting.text
+    assert participant.get(f"workshop/{WORKSHOP}").status_code == 200
+    assert "tilte" in live_server.log.partition("Serving at")[0]
+    file.write_text(file.read_text().replace(*reversed(TYPO)))
+    until(lambda: participant.get(second).status_code == 200)
+    assert said not in facilitator.get(OVERVIEW).text
 
 
 def test_everything_is_below_the_base_path(live_server: LiveServer, at):
@@ -105,20 +158,6 @@ def test_what_is_wrong_in_a_notebook_is_told_to_facilitators_only(
         workshop_path.write_text(whole)
 
 
-SAYS = """
-from IPython.display import Markdown, display
-from toolkit import Workshop
-
-workshop = Workshop("{name}")
-display(Markdown("It is called " + workshop._programme.title + ". {words}"))
-"""
-
-
-def write_notebook(path: Path, *, name: str = WORKSHOP, words: str = "") -> None:
-    cell = new_code_cell(SAYS.format(name=name, words=words))
-    nbformat.write(new_notebook(cells=[cell]), path)
-
-
 def test_an_edited_programme_is_taken_over_whole_or_not_at_all(
     at, live_server: LiveServer, workshop_path: Path
 ):
@@ -126,16 +165,19 @@ def test_an_edited_programme_is_taken_over_whole_or_not_at_all(
     before, notebook = file.read_text(), whole.read_text()
     title = re.search(r'title = "(.*)"', before)[1]  # type: ignore[index]
     facilitator, participant = at("Facilitator 1"), at("Participant 6")
-    page = f"workshop/{WORKSHOP}"
+    page, added = f"workshop/{WORKSHOP}", workshop_path.parent.parent / "added"
+    added.mkdir()
+    write_notebook(added / "workshop.ipynb", name="added")
 
     def shows(browser: Browser, path: str, words: str) -> bool:
         return words in browser.get(path).text
 
     try:
         write_notebook(workshop_path)
-        file.write_text(before.replace(title, "A year of maps", 1))
+        file.write_text(before.replace(title, "A year of maps", 1) + ADDED)
         until(lambda: shows(participant, page, "It is called A year of maps."))
         assert shows(participant, "", "A year of maps")
+        until(lambda: participant.get("workshop/added").status_code == 200)
         file.write_text(before.replace('zone = "', 'zone = "Atlantis/', 1))
         until(lambda: shows(facilitator, OVERVIEW, "which is no time zone"))
         write_notebook(workshop_path, words="And it goes on.")
@@ -144,6 +186,7 @@ def test_an_edited_programme_is_taken_over_whole_or_not_at_all(
         file.write_text(before)
         until(lambda: shows(participant, page, f"It is called {title}. And"))
         until(lambda: not shows(facilitator, OVERVIEW, "which is no time zone"))
+        assert participant.get("workshop/added").status_code == 404
         said = [line for line in live_server.log.splitlines() if "Atlantis" in line]
         assert len(said) == 1
     finally:
@@ -174,6 +217,7 @@ def test_a_copied_folder_never_gets_into_another_workshops_answers(
         said = "&#34;ready&#34; is asked for &#34;workshop2&#34;"
         until(lambda: said in facilitator.get(OVERVIEW).text)
         assert kept.read_text() == before
-        assert not (live_server.data / "contents" / "workshop2.json").exists()
+        second = live_server.data / "contents" / "workshop2.json"
+        assert second.read_text() == "[]"
     finally:
         workshop_path.write_text(whole)

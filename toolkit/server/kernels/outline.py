@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
-from toolkit.forking.template import Template
+from toolkit.forking.template import Template, TemplateError
 from toolkit.model import JSON
 from toolkit.model.contents import Asked
-from toolkit.programme import Plan, Served
+from toolkit.programme import Plan, Programme, Served
 from toolkit.server.page.render import Page
 
 
@@ -32,6 +32,16 @@ class Outline:
     def notebook(self) -> NotebookNode:
         """The notebook with the outputs of its cells, without anybody's answers."""
         return self.template.notebook
+
+
+def insist_on_plan(programme: Programme, served: Served) -> None:
+    """Refuse what *programme* could not plan.
+
+    Raises:
+        TemplateError: its table has a mistake, which it says.
+    """
+    if why := programme.mistakes.get(served.name):
+        raise TemplateError(why)
 
 
 def address_of(served: Served) -> str:

@@ -23,7 +23,7 @@ from toolkit.server.kernels.brought import Brought
 from toolkit.server.kernels.checks import Checks
 from toolkit.server.kernels.early import imports_of
 from toolkit.server.kernels.order import home_of, in_order_of_need
-from toolkit.server.kernels.outline import Outline, address_of
+from toolkit.server.kernels.outline import Outline, address_of, insist_on_plan
 from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.page.render import PageContext, render_page
 from toolkit.server.page.words import PAGE_WORDS
@@ -173,6 +173,7 @@ class Outlines:
     async def _look_after(self, plan: Served) -> None:
         self._preparing += 1
         try:
+            insist_on_plan(self._taken.programme, plan)
             if plan.notebook.exists() and self._is_old(plan):
                 await self._build(plan)
         except TemplateError as failure:
