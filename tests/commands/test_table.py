@@ -72,12 +72,21 @@ def test_help_reads_nothing_heavy(words: str):
         ("toolkit co", ["cohort", "compact"]),
         ("toolkit person m", ["merge", "move"]),
         ("toolkit serve --p", ["--port"]),
+        ("toolkit ready --w", ["--workshop"]),
     ],
 )
 def test_completion_reads_nothing_heavy(words: str, offered: list[str]):
     found, read = completed(words)
     assert [each for each in found if each in offered] == offered
     assert read == "[]"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["person withdraw", "message log", "person data"])
+def test_help_of_a_command_waits_for_no_page_and_no_document(command: str):
+    told = typed(f"{command} --help")
+    assert told.stdout.startswith(f"Usage: toolkit {command}")
+    assert told.stderr.strip() in ("[]", "['sqlalchemy']")
 
 
 def test_every_command_is_there_and_says_what_the_table_says():

@@ -13,8 +13,6 @@ from toolkit.commands.base import FILE, open_store
 from toolkit.commands.completing import cohorts, people
 from toolkit.commands.progress import counted
 from toolkit.errors import RosterError
-from toolkit.export import pack
-from toolkit.export.ones_data import OnesData
 from toolkit.model.looked import Looked, What
 from toolkit.model.retention import refusal_of
 from toolkit.post.keeping import KEPT, Keeping, keeping, postponing, told
@@ -74,6 +72,9 @@ def ones_data(who: str, file: Path, cohort: str) -> None:
 
     The log says that a command did.
     """
+    from toolkit.export import pack
+    from toolkit.export.ones_data import OnesData
+
     settings = Settings.load()
     programme = load_programme(settings.programme)
     if file.suffix.lower() != ".zip":

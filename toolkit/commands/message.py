@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import click
 
+from toolkit.clock import now
 from toolkit.commands.base import open_store
 from toolkit.commands.completing import cohorts, people, workshops
 from toolkit.commands.progress import progress
@@ -16,18 +18,17 @@ from toolkit.errors import ToolkitError
 from toolkit.model import Person, Role, Seating
 from toolkit.model.message import Message, MessageKind
 from toolkit.post.drawn import html_of, text_of
-from toolkit.post.letters import REMINDERS
 from toolkit.post.links import MaskedLinks
-from toolkit.post.outbox import AT_ONCE, Outbox, Round
 from toolkit.post.plans import EVERYBODY, OF_A_COHORT, asked_for, invitations
 from toolkit.post.said import BY_FOLDER, BY_SERVER, MESSAGES
 from toolkit.post.words import ON_LOOPBACK
-from toolkit.post.writer import NothingToSayError, Own, Writer
 from toolkit.programme import Programme, load_programme
 from toolkit.programme.dated import dated
-from toolkit.server.site import now
 from toolkit.settings import Settings
 from toolkit.store import Store
+
+if TYPE_CHECKING:
+    from toolkit.post.writer import Writer
 
 KINDS = [MessageKind.INVITATION.value, *(kind.value for kind in OF_A_COHORT)]
 
@@ -48,6 +49,9 @@ class Desk:
     @property
     def writer(self) -> Writer:
         """Who writes the letters."""
+        # It reads what makes documents, which the log should not wait for.
+        from toolkit.post.writer import Writer
+
         contents = self.settings.contents
         return Writer(self.store, programme_of=self.programme_of, contents=contents)
 
@@ -94,6 +98,8 @@ def preview(
     as_html: bool,
 ) -> None:
     """Show a message as it will be, without a link that works."""
+    from toolkit.post.writer import NothingToSayError, Own
+
     settings = Settings.load()
     with open_store(settings) as store:
         desk = Desk(settings, store, cohort)
@@ -192,6 +198,8 @@ def _messages(
     store = desk.store
     reached = [seating for seating in chosen if seating.person.address]
     if kind in (MessageKind.REMINDER, MessageKind.WRAP_UP):
+        from toolkit.post.letters import REMINDERS
+
         stopped = store.choices.chosen(desk.cohort, REMINDERS)
         reached = [s for s in reached if s.id not in stopped or stopped[s.id].value]
     known, click_id = store.messages.known(desk.cohort, kind), uuid4().hex
@@ -221,6 +229,8 @@ def _way(settings: Settings) -> str:
 
 def _empty(desk: Desk, count: int) -> str:
     """Send all that waits; why it could not go, if it could not."""
+    from toolkit.post.outbox import AT_ONCE, Outbox, Round
+
     outbox = Outbox(desk.store, settings=desk.settings, writer=desk.writer)
     sent = Round(AT_ONCE)
     with progress("Sending", count) as step:

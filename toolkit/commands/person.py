@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from toolkit.clock import now
 from toolkit.commands.base import SURE, is_at_hand, open_store
 from toolkit.commands.completing import cohorts, people
 from toolkit.errors import RosterError
@@ -18,7 +19,6 @@ from toolkit.programme import clocks_of
 from toolkit.roster import find_person, find_seat
 from toolkit.roster.changing import correct, group_named, merge
 from toolkit.server.door.links import new_link
-from toolkit.server.site import now
 from toolkit.settings import Settings
 from toolkit.store import Store
 

@@ -6,10 +6,10 @@ import csv
 import io
 from collections.abc import Iterable
 
+from toolkit.clock import now
 from toolkit.files import cell_text
 from toolkit.model import Seating
 from toolkit.seat.links import LINK_KEPT_FOR
-from toolkit.server.site import now
 from toolkit.settings import Settings
 from toolkit.store import Store
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from toolkit.clock import now
 from toolkit.errors import RosterError
 from toolkit.model import Role, Seating
 from toolkit.seat.links import LINK_KEPT_FOR
 from toolkit.server.door.links import link_to
-from toolkit.server.site import now
 from toolkit.settings import Settings
 from toolkit.store import Store
 
