@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -26,6 +27,7 @@ from toolkit.demo.made import made_by_now
 from toolkit.demo.roster import COHORT, numbered
 from toolkit.demo.speech import plain_speech
 from toolkit.demo.year import Demonstration, answering
+from toolkit.errors import ProgrammeError
 from toolkit.model import Sharing
 from toolkit.model.lines import Change, Line, PageKey, Words
 from toolkit.model.words_of import is_filled
@@ -246,3 +248,25 @@ def test_what_is_made_up_is_what_each_kind_would_keep(
             seen.add(mine.kind)
     asking = {one.kind for one in activities if one.is_asked and not one.repeats}
     assert asking - seen <= {"board", "group_page"}
+
+
+@pytest.mark.parametrize(
+    ("file", "words", "said"),
+    [
+        ("year.json", "[", "demo/year.json cannot be used"),
+        ("year.json", "{}", "a list of answers"),
+        ("year.json", '[{"workshop": "first"}]', "KeyError: 'participant'"),
+        ("present.toml", "[people]\ncount = 'some'", "ValueError"),
+        ("present.toml", "[[meetings]]\ntitle = 'A seminar'", "KeyError: 'week'"),
+        ("present.toml", "people = 3", "AttributeError"),
+    ],
+)
+def test_what_a_folder_tells_wrongly_is_said_and_nothing_is_begun(
+    file: str, words: str, said: str, shown: Shown
+) -> None:
+    folder = shown.settings.programme.parent / "demo"
+    folder.mkdir()
+    (folder / file).write_text(words)
+    with pytest.raises(ProgrammeError, match=re.escape(said)):
+        shown.start()
+    assert shown.store.cohorts.all() == ()

@@ -4,11 +4,39 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from toolkit.errors import ProgrammeError
 from toolkit.model import JSON
+
+UNUSABLE = (
+    "The files in the folder demo/ beside programme.toml do not fit together: {what}. "
+    "Put that right, or rename the folder: the demonstration is then made from what "
+    "the notebooks ask."
+)
+
+
+@contextmanager
+def fitting_together() -> Iterator[None]:
+    """Where what the files tell is put to use: whoever wrote them hears why it fails.
+
+    Raises:
+        ProgrammeError: something is missing in them, or has the wrong form.
+    """
+    try:
+        yield
+    except (
+        LookupError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        RuntimeError,
+    ) as mistake:
+        what = f"{type(mistake).__name__}: {mistake}".rstrip(".")
+        raise ProgrammeError(UNUSABLE.format(what=what)) from mistake
 
 
 def told_in(file: Path) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from toolkit.clock import now
 from toolkit.demo.material import Material
-from toolkit.model import Role, Seating
+from toolkit.model import Cohort, Person, Role, Seating
 from toolkit.programme import Plan
 from toolkit.seat.links import LINK_KEPT_FOR, new_code
 from toolkit.server.door.links import link_to
@@ -46,6 +46,17 @@ def add_people(store: Store, material: Material, *, programme: str = "") -> None
             email=f"participant-{number}@school.example" if programme else "",
         )
         store.people.say_in_school(seating, material.role(number), at=now())
+
+
+def seats_of(material: Material) -> dict[int, Seating]:
+    """Seats for all of them that nobody keeps."""
+    cohort = Cohort(COHORT, "")
+    numbers = range(1, material.count + 1)
+    names = {n: f"{_NAME}{n} {material.role(n)}{material.visitor(n)}" for n in numbers}
+    return {
+        n: Seating(str(n), Person(str(n), name), cohort, Role.PARTICIPANT)
+        for n, name in names.items()
+    }
 
 
 def numbered(roster: Iterable[Seating]) -> dict[int, Seating]:

@@ -15,11 +15,19 @@ from toolkit.demo.made import made_by_now
 from toolkit.demo.material import Line, Material, material_of
 from toolkit.demo.present import is_told, told_by_now
 from toolkit.demo.public_page import add_public_page
+from toolkit.demo.reading import fitting_together
 from toolkit.demo.reported import agree_to_report
-from toolkit.demo.roster import ALL, COHORT, Demo, add_people, let_in, numbered
+from toolkit.demo.roster import (
+    ALL,
+    COHORT,
+    Demo,
+    add_people,
+    let_in,
+    numbered,
+    seats_of,
+)
 from toolkit.demo.there import There
 from toolkit.demo.together import written_together
-from toolkit.errors import ProgrammeError
 from toolkit.model import PROGRAMME as YEAR
 from toolkit.model import Response, ResponseKey, Role, Seating, Sharing
 from toolkit.model.attendance import Mark
@@ -33,12 +41,6 @@ from toolkit.server.accepted import Accepted
 from toolkit.settings import Settings
 from toolkit.store import Store
 from toolkit.store.cohorts import DEMONSTRATION
-
-UNUSABLE = (
-    "The files in the folder demo/ beside programme.toml do not fit together: {what}. "
-    "Put that right, or rename the folder: the demonstration is then made from what "
-    "the notebooks ask."
-)
 
 
 def add_demo(
@@ -112,9 +114,10 @@ class Demonstration:
     def make(self) -> None:
         """Let there be people, whose year lies around this moment."""
         store, material = self._store, self._material
+        calendar = self._calendar()
+        self._try_out(dated(self._programme, calendar))
         add_people(store, material, programme=DEMONSTRATION)
         add_public_page(store, self._programme, cohort=COHORT, material=material)
-        calendar = self._calendar()
         store.calendars.save(COHORT, calendar, at=now())
         year = dated(self._programme, calendar)
         done = self._done(COHORT, year)
@@ -161,9 +164,18 @@ class Demonstration:
         self._add(self._done(cohort.id, year, only=notebook))
         self._write_together(cohort.id, year, notebook)
 
+    def _try_out(self, year: Programme) -> None:
+        """Put what is told to use with nobody, so that nothing is made by halves."""
+        with fitting_together():
+            people = seats_of(self._material)
+            between = Between.of(year, people)
+            if between and self.is_told:
+                told_by_now(between, self._material, leads=[people[1]])
+
     def _calendar(self) -> Calendar:
-        meetings = self._material.meetings
-        return calendar_around(now(), self._programme, meetings=meetings)
+        with fitting_together():
+            meetings = self._material.meetings
+            return calendar_around(now(), self._programme, meetings=meetings)
 
     def _add(self, done: Done) -> None:
         """Keep what is not kept yet: of what was taken back there is still a trace."""
@@ -195,11 +207,8 @@ class Demonstration:
             asked = self._asked(year, only)
             speech = replace(self._material.speech, day=between.day)
             return made_by_now(between, asked, speech=speech, leads=leads)
-        try:
+        with fitting_together():
             return told_by_now(between, self._material, leads=leads)
-        except (LookupError, TypeError, ValueError, AttributeError, RuntimeError) as no:
-            what = f"{type(no).__name__}: {no}".rstrip(".")
-            raise ProgrammeError(UNUSABLE.format(what=what)) from no
 
     def _asked(self, year: Programme, only: str) -> Mapping[str, tuple[Asked, ...]]:
         folder = self._settings.contents
