@@ -280,6 +280,7 @@ MISTAKES = [
         (4, 2),
         "Write {end month}",
     ),
+    named("cased", "placeholder", says("By {End Month}."), (3, 1), "Write {end month}"),
     named(
         "ninetieth",
         "placeholder",
@@ -439,13 +440,35 @@ MISTAKES = [
 ]
 
 
+RUN = frozenset(
+    {
+        *("invented", "length", "lost", "unshown", "semicolon", "twice", "fails"),
+        *("python", "absent", "slow", "letters", "codes", "field", "one", "promptless"),
+        *(
+            "blank",
+            "outcome",
+            "task-name",
+            "anchor",
+            "heading",
+            "frame",
+            "web",
+            "shell",
+        ),
+        *("dice", "today", "unique", "perhaps"),
+    }
+)
+"""What only a run can say; the others are found as well without one."""
+
+
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Finding]]:
-    """What is found in each workshop of one programme, by its name."""
-    path = write_programme(tmp_path_factory.mktemp("growing"), MISTAKES)
+    """What is found in each workshop of two programmes, by its name."""
     every: dict[str, list[Finding]] = {one.name: [] for one in MISTAKES} | {"sound": []}
-    for finding in check_programme(path):
-        every[finding.file.parent.name].append(finding)
+    for run in (True, False):
+        folder = tmp_path_factory.mktemp("growing")
+        path = write_programme(folder, [m for m in MISTAKES if (m.name in RUN) == run])
+        for finding in check_programme(path, run=run):
+            every[finding.file.parent.name].append(finding)
     return every
 
 

@@ -27,8 +27,7 @@ def move(days: int) -> None:
     os.environ[INVENTED] = moved.isoformat()
     ahead.cache_clear()
     datetime.datetime = _later_moment(by)  # type: ignore[misc]
-    datetime.date = _later_day(by)  # type: ignore[misc]
-    real = time.time
+    real = time.time  # which a day of today asks, too
     time.time = lambda: real() + by.total_seconds()
 
 
@@ -54,19 +53,4 @@ def _later_moment(by: datetime.timedelta) -> type[datetime.datetime]:
         def utcnow(cls) -> Self:
             return super().utcnow() + by
 
-        @classmethod
-        def today(cls) -> Self:
-            return super().today() + by
-
     return Moment
-
-
-def _later_day(by: datetime.timedelta) -> type[datetime.date]:
-    real = datetime.date
-
-    class Day(real, metaclass=_also(real)):  # type: ignore[misc, valid-type, metaclass]
-        @classmethod
-        def today(cls) -> Self:
-            return super().today() + by
-
-    return Day

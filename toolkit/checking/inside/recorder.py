@@ -18,6 +18,7 @@ from toolkit.notebook.workshop import Workshop
 _PROGRAMS = re.compile(
     r"(?:^|[|;&(]\s*|-m )(?:\S*/)?(curl|wget|pip3?|conda|mamba|git|npm)\b"
 )
+_STARTING = ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn")
 _LOCAL = ("127.", "::1", "localhost", "0.0.0.0")  # noqa: S104 - nothing listens
 
 
@@ -124,10 +125,9 @@ def _all_in(shown: object) -> Iterator[object]:
 
 def _host_in(event: str, details: tuple[Any, ...]) -> str:
     """The host, or the program that asks hosts, that *event* is about."""
-    if event in ("subprocess.Popen", "os.system"):
+    if event in _STARTING:
         given = details[1] if len(details) > 1 else details[0]
-        words = " ".join(map(_text, given)) if isinstance(given, list) else given
-        found = _PROGRAMS.search(_text(words))
+        found = _PROGRAMS.search(_command(given))
         return found[1] if found else ""
     if event == "socket.getaddrinfo":
         return _text(details[0])
@@ -135,6 +135,14 @@ def _host_in(event: str, details: tuple[Any, ...]) -> str:
         address = details[1]
         return _text(address[0]) if isinstance(address, tuple) else ""
     return ""
+
+
+def _command(given: object) -> str:
+    """What is run, as it would be typed; of a shell what it is told."""
+    if not isinstance(given, list | tuple):
+        return _text(given)
+    words = [_text(each) for each in given]
+    return words[words.index("-c") + 1] if "-c" in words[:-1] else " ".join(words)
 
 
 def _text(host: object) -> str:

@@ -41,6 +41,8 @@ class Shell:
     def __init__(self, *, on_shown: Callable[[object], None]) -> None:
         self.running = 0
         self._shell = InteractiveShell.instance(colors="nocolor", config=_CONFIG)
+        shell: Any = self._shell
+        shell.system = shell.system_raw  # no terminal is there
         self._tell = on_shown
         formatter: Any = self._shell.display_formatter
         self._format = formatter.format
