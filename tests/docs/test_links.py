@@ -20,6 +20,10 @@ SECTIONS = {
         "A programme of your own",
         "A workshop",
         "Mistakes that are named",
+        "In JupyterLab",
+        "See it while you write",
+        "Tests of a programme",
+        "Another name for an activity",
         "While it is served",
         "An activity of your own",
         "People to try it with",
@@ -29,7 +33,10 @@ SECTIONS = {
         *("Upgrading", "Sizes", "Windows and macOS", "On Binder"),
         *("Every setting", "Every command"),
     ),
-    "docs/facilitating.md": ("The day: leading a workshop", "Messages"),
+    "docs/facilitating.md": (
+        *("Before a workshop: is all ready?", "The day: leading a workshop"),
+        *("Between workshops: tasks", "Messages", "The impact report", "After a year"),
+    ),
 }
 
 
