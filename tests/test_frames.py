@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from tests.first_year import YEAR
 from tests.report import leaky
 from toolkit.activities.evaluation import Evaluation, questions
 from toolkit.activities.task.task import IN_THE_WAY, MORE_TIME
@@ -157,7 +158,7 @@ def test_what_an_evaluation_asked_before_its_form_was_there_is_in_no_frame(
 ) -> None:
     asked = questions.text("keep", "Keep?", level=1, earlier=[("workshop2", "w2-keep")])
     task = questions.elsewhere("t", "T?", level=4, asked=[("workshop2", "t2.did", "T")])
-    made = Evaluation("end-2", "How was it?", questions=[asked, task])
+    made = Evaluation(YEAR, "end-2", "How was it?", questions=[asked, task])
     form = Asked("evaluation", "end-2", "evaluation", "", "", (), ("",), made.face)
     for seating in leaky.people_of(kept)[:6]:
         for name in ("w2-keep", "t2.did"):

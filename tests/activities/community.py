@@ -31,7 +31,7 @@ def board(**more: Any) -> Board:
         ]
     }
     given = {"threads": THREADS, "brought": brought, "ready": READY, **more}
-    shown = Board("board", "What we share", **given).at(COMMUNITY)
+    shown = Board(YEAR, "board", "What we share", **given).at(COMMUNITY)
     shown.dated(YEAR)
     return shown
 

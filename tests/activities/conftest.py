@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
@@ -19,6 +19,7 @@ from toolkit.seat.channel import Channel, SilentChannel
 from toolkit.seat.holder import now
 from toolkit.store import Store
 
+A = TypeVar("A", bound=Activity)
 WORKSHOP = "workshop1_launch"
 
 
@@ -113,6 +114,12 @@ def open_bench(browser: Any, windows: list[Window]) -> Iterator[Callable[..., Be
 @pytest.fixture
 def bench(open_bench: Callable[..., Bench]) -> Bench:
     return open_bench()
+
+
+def of_year(activity: A) -> A:
+    """*activity* as the notebook makes it, which tells it of the programme."""
+    activity.dated(YEAR)
+    return activity
 
 
 def attached(activity: Activity, seat: Seat) -> Activity:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.activities.conftest import WORKSHOP
+from tests.first_year import YEAR
 from toolkit.activities import (
     Activity,
     Cycle,
@@ -136,7 +137,7 @@ def evaluation(**more: Any) -> Evaluation:
         ],
         **more,
     }
-    return Evaluation("end-1", "How was it?", **asked).at("evaluation")
+    return Evaluation(YEAR, "end-1", "How was it?", **asked).at("evaluation")
 
 
 IN_THE_ROOM: tuple[Make, ...] = (reflection, discussion, poll, diamond, order)

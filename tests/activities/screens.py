@@ -289,7 +289,7 @@ def ranking(room: Room) -> None:
 
 
 def audit(room: Room) -> None:
-    asked = Audit()
+    asked = Audit(YEAR)
     room.asks(asked)
     groups = asked.face["groups"]  # type: ignore[typeddict-item]
     codes = [one["code"] for group in groups for one in group["statements"]]

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import TypeVar
 
+from tests.first_year import YEAR
 from toolkit.activities import Activity, Growth, ToDo, Year
 from toolkit.activities.base.rewording import give_dates, reword
 from toolkit.model import JSON, PROGRAMME, Sharing
@@ -90,4 +91,11 @@ def _dated(activity: A, programme: Programme) -> A:
 
 
 def growth() -> Growth:
-    return Growth(hope=HOPE, contents=contents).at("home")
+    made = Growth(
+        hope=HOPE,
+        contents=contents,
+        portfolio=YEAR.way_to("portfolio"),
+        community=YEAR.way_to("community"),
+        audit=YEAR.audit,
+    )
+    return _dated(made.at("home"), YEAR)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.activities.conftest import WORKSHOP, People, attached
+from tests.activities.conftest import WORKSHOP, People, attached, of_year
 from tests.activities.talking import anything, save, say, writes
 from toolkit.activities import ActionPlan, printed_blocks
 from toolkit.activities.action_plan.action_plan import MOST_ACTIONS, MOST_AIMS
@@ -53,12 +53,12 @@ def answer(seat: Seat, activity: str, value: object) -> None:
 
 def test_a_whole_plan_is_kept_as_it_was_written(people: People) -> None:
     seat = people.seat()
-    save(attached(ActionPlan(), seat), PLAN)
+    save(attached(of_year(ActionPlan()), seat), PLAN)
     assert seat.responses(PROGRAMME)["action-plan"].value == PLAN
 
 
 def test_one_sentence_is_a_plan(people: People) -> None:
-    plan = attached(ActionPlan(), people.seat())
+    plan = attached(of_year(ActionPlan()), people.seat())
     assert "saved" in save(plan, {"hope": "Every pupil can say why."})
     assert plan.answers[""]["value"] == {
         "hope": "Every pupil can say why.",
@@ -82,7 +82,7 @@ def test_what_does_not_fit_a_plan_is_refused(
     people: People, hostile: object, words: str
 ) -> None:
     seat = people.seat()
-    reply = save(attached(ActionPlan(), seat), hostile)
+    reply = save(attached(of_year(ActionPlan()), seat), hostile)
     assert words in reply["refused"]
     assert seat.responses(PROGRAMME) == {}
 
@@ -90,7 +90,7 @@ def test_what_does_not_fit_a_plan_is_refused(
 def test_earlier_words_are_offered_and_never_put_in(people: People) -> None:
     seat = people.seat()
     answer(seat, "hope", {"text": "Pupils who ask why."})
-    plan = attached(ActionPlan(prefill={"hope": (WORKSHOP, "hope")}), seat)
+    plan = attached(of_year(ActionPlan(prefill={"hope": (WORKSHOP, "hope")})), seat)
     assert plan.room["words"] == {
         "hope": {"source": "Workshop 1", "words": "Pupils who ask why."}
     }
@@ -99,7 +99,9 @@ def test_earlier_words_are_offered_and_never_put_in(people: People) -> None:
 
 def test_words_written_meanwhile_are_offered_too(people: People) -> None:
     seat = people.seat()
-    plan = attached(ActionPlan(prefill={"aim": (WORKSHOP, "task.first-aim")}), seat)
+    plan = attached(
+        of_year(ActionPlan(prefill={"aim": (WORKSHOP, "task.first-aim")})), seat
+    )
     assert plan.room["words"] == {}
     answer(people.again(seat), "task.first-aim", "By July, pupils will explain.")
     for event in seat.changes():
@@ -109,7 +111,9 @@ def test_words_written_meanwhile_are_offered_too(people: People) -> None:
 
 def test_nobody_is_offered_another_persons_words(people: People) -> None:
     answer(people.seat(), "hope", {"text": "Somebody else's hope."})
-    plan = attached(ActionPlan(prefill={"hope": (WORKSHOP, "hope")}), people.seat())
+    plan = attached(
+        of_year(ActionPlan(prefill={"hope": (WORKSHOP, "hope")})), people.seat()
+    )
     assert plan.room["words"] == {}
 
 
@@ -144,7 +148,7 @@ def test_a_plan_not_begun_prints_as_not_answered() -> None:
 @pytest.fixture
 def plan_on_sqlite(sqlite_url: str) -> Iterator[ActionPlan]:
     with Store.open(sqlite_url) as store:
-        yield attached(ActionPlan(), People(store).seat())
+        yield attached(of_year(ActionPlan()), People(store).seat())
 
 
 ACTIONS = anything(*ACTION, "date", "note")

@@ -7,9 +7,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.activities.conftest import People, attached
+from tests.activities.conftest import People, attached, of_year
 from tests.activities.harness import SMALL_PHONE, Bench
 from tests.activities.talking import save
+from tests.first_year import YEAR
 from toolkit.activities import ActionPlan, Activity, Audit
 from toolkit.model import PROGRAMME
 from toolkit.seat import Seat
@@ -25,7 +26,7 @@ LOW = {"A1": 3, "C3": 2, "B2": 1, "D4": 4}
 
 
 def placed(seat: Seat, stages: dict[str, int], *, moment: str = "baseline") -> None:
-    save(attached(Audit(moment=moment), seat), {"stages": stages, "notes": {}})
+    save(attached(Audit(YEAR, moment=moment), seat), {"stages": stages, "notes": {}})
 
 
 def offered(plan: Activity) -> list[str]:
@@ -35,7 +36,7 @@ def offered(plan: Activity) -> list[str]:
 def test_the_lowest_statements_are_offered_lowest_first(people: People) -> None:
     seat = people.seat()
     placed(seat, LOW)
-    plan = attached(ActionPlan(), seat)
+    plan = attached(of_year(ActionPlan()), seat)
     assert offered(plan) == ["B2", "C3"]
     assert plan.room["low"]["statements"][1] == {
         "code": "C3",
@@ -50,19 +51,19 @@ def test_the_latest_audit_counts(people: People) -> None:
     seat = people.seat()
     placed(seat, LOW)
     placed(seat, {"B2": 3, "C3": 3, "C1": 2}, moment="middle")
-    plan = attached(ActionPlan(), seat)
+    plan = attached(of_year(ActionPlan()), seat)
     assert (plan.room["low"]["moment"], offered(plan)) == ("halfway", ["C1"])
 
 
 def test_no_more_is_offered_than_one_can_choose_from(people: People) -> None:
     seat = people.seat()
     placed(seat, {f"{group}{number}": 1 for group in "ABCD" for number in (1, 2, 3)})
-    assert len(offered(attached(ActionPlan(), seat))) == 6
+    assert len(offered(attached(of_year(ActionPlan()), seat))) == 6
 
 
 def test_an_audit_reaches_a_plan_that_is_open_already(people: People) -> None:
     seat = people.seat()
-    plan = attached(ActionPlan(), seat)
+    plan = attached(of_year(ActionPlan()), seat)
     assert offered(plan) == []
     placed(people.again(seat), LOW)
     for event in seat.changes():
@@ -72,7 +73,7 @@ def test_an_audit_reaches_a_plan_that_is_open_already(people: People) -> None:
 
 def test_nobody_is_offered_what_somebody_else_placed(people: People) -> None:
     placed(people.seat(), LOW)
-    assert offered(attached(ActionPlan(), people.seat())) == []
+    assert offered(attached(of_year(ActionPlan()), people.seat())) == []
 
 
 @pytest.mark.browser
@@ -81,7 +82,7 @@ def test_one_press_makes_an_aim_and_a_second_is_not_offered(
 ) -> None:
     seat = people.seat()
     placed(seat, LOW)
-    bench.show(attached(ActionPlan(), seat))
+    bench.show(attached(of_year(ActionPlan()), seat))
     page = bench.page
     page.get_by_text("From your audit: 2 to choose from").click()
     page.get_by_role("button", name="Make C3 an aim").click()
@@ -107,7 +108,7 @@ def test_an_aim_may_be_reworded_and_stays_known_by_its_code(
 ) -> None:
     seat = people.seat()
     placed(seat, LOW)
-    bench.show(attached(ActionPlan(), seat))
+    bench.show(attached(of_year(ActionPlan()), seat))
     page = bench.page
     page.get_by_role("button", name="Add an aim").click()
     page.get_by_label("Aim 1", exact=True).fill("Plan as a team")
@@ -121,7 +122,7 @@ def test_an_aim_may_be_reworded_and_stays_known_by_its_code(
 def test_a_full_plan_says_so_and_changes_nothing(bench: Bench, people: People) -> None:
     seat = people.seat()
     placed(seat, LOW)
-    bench.show(attached(ActionPlan(), seat))
+    bench.show(attached(of_year(ActionPlan()), seat))
     page = bench.page
     for number in (1, 2, 3):
         page.get_by_role("button", name="Add an aim").click()
@@ -139,6 +140,6 @@ def test_what_is_offered_fits_a_small_phone(
     bench = open_bench(size=SMALL_PHONE)
     seat = people.seat()
     placed(seat, LOW)
-    bench.show(attached(ActionPlan(), seat))
+    bench.show(attached(of_year(ActionPlan()), seat))
     bench.page.get_by_text("From your audit").click()
     assert bench.page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.activities.conftest import WORKSHOP, People, attached
+from tests.activities.conftest import WORKSHOP, People, attached, of_year
 from tests.activities.harness import SMALL_PHONE, Bench
 from tests.activities.talking import save
 from tests.activities.test_action_plan import PLAN, answer
@@ -33,7 +33,7 @@ def kept(seat: Seat) -> dict[str, object]:
 
 def test_one_sentence_is_enough_to_begin(bench: Bench, people: People) -> None:
     seat = people.seat()
-    bench.show(attached(ActionPlan(), seat))
+    bench.show(attached(of_year(ActionPlan()), seat))
     page = bench.page
     invitation = page.get_by_text("One sentence and a reason is enough today.")
     expect(invitation).to_be_visible()
@@ -45,7 +45,7 @@ def test_one_sentence_is_enough_to_begin(bench: Bench, people: People) -> None:
 
 def test_a_plan_grows_to_aims_actions_and_reviews(bench: Bench, people: People) -> None:
     seat = people.seat()
-    bench.show(attached(ActionPlan(), seat))
+    bench.show(attached(of_year(ActionPlan()), seat))
     page = bench.page
     page.get_by_role("button", name="Add an aim").click()
     page.keyboard.type("Explain ratio")
@@ -75,7 +75,7 @@ def test_a_plan_grows_to_aims_actions_and_reviews(bench: Bench, people: People) 
 def test_boxes_side_by_side_stand_on_one_line(
     left: str, right: str, bench: Bench, people: People
 ) -> None:
-    bench.show(attached(ActionPlan(), people.seat()))
+    bench.show(attached(of_year(ActionPlan()), people.seat()))
     page = bench.page
     page.get_by_role("button", name="Add an aim").click()
     page.get_by_role("button", name="Add an action to aim 1").click()
@@ -90,7 +90,7 @@ def test_boxes_side_by_side_stand_on_one_line(
 def test_a_plan_is_there_again_with_its_actions_folded(
     bench: Bench, people: People
 ) -> None:
-    plan = attached(ActionPlan(), people.seat())
+    plan = attached(of_year(ActionPlan()), people.seat())
     save(plan, PLAN)
     bench.show(plan)
     page = bench.page
@@ -102,7 +102,7 @@ def test_a_plan_is_there_again_with_its_actions_folded(
 
 def test_what_was_written_is_removed_with_care(bench: Bench, people: People) -> None:
     seat = people.seat()
-    plan = attached(ActionPlan(), seat)
+    plan = attached(of_year(ActionPlan()), seat)
     save(plan, PLAN)
     bench.show(plan)
     page = bench.page
@@ -116,7 +116,7 @@ def test_what_was_written_is_removed_with_care(bench: Bench, people: People) -> 
 
 
 def test_there_is_room_for_three_aims(bench: Bench, people: People) -> None:
-    bench.show(attached(ActionPlan(), people.seat()))
+    bench.show(attached(of_year(ActionPlan()), people.seat()))
     for _ in range(4):
         bench.page.get_by_role("button", name="Add an aim").click()
     expect(bench.page.get_by_text("There is room for 3 here.")).to_be_visible()
@@ -129,7 +129,9 @@ def test_earlier_words_are_used_when_asked_and_never_overwrite(
 ) -> None:
     seat = people.seat()
     answer(seat, "hope", {"text": "Pupils who ask why."})
-    bench.show(attached(ActionPlan(prefill={"hope": (WORKSHOP, "hope")}), seat))
+    bench.show(
+        attached(of_year(ActionPlan(prefill={"hope": (WORKSHOP, "hope")})), seat)
+    )
     page = bench.page
     box = page.get_by_label("Hope and vision line")
     offer = page.get_by_role("button", name="Use my words from Workshop 1")
@@ -145,7 +147,7 @@ def test_a_small_phone_needs_no_sideways_scrolling(
     open_bench: Callable[..., Bench], people: People
 ) -> None:
     bench = open_bench(size=SMALL_PHONE)
-    plan = attached(ActionPlan(), people.seat())
+    plan = attached(of_year(ActionPlan()), people.seat())
     save(plan, PLAN)
     bench.show(plan)
     bench.page.get_by_text("Aim 1, action 1").click()
@@ -153,7 +155,7 @@ def test_a_small_phone_needs_no_sideways_scrolling(
 
 
 def test_a_plan_leaves_nothing_behind(bench: Bench, people: People) -> None:
-    plan = attached(ActionPlan(), people.seat())
+    plan = attached(of_year(ActionPlan()), people.seat())
     bench.show(plan)
     expect(bench.page.get_by_label("Hope and vision line")).to_be_visible()
     assert bench.take_down(plan) == 0

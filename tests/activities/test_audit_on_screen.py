@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from tests.activities.conftest import People, attached
 from tests.activities.harness import PHONE, SMALL_PHONE, Bench
 from tests.activities.talking import save
+from tests.first_year import YEAR
 from toolkit.activities import Audit
 from toolkit.model import PROGRAMME
 
@@ -26,7 +27,7 @@ def test_statements_are_placed_one_at_a_time_and_counted(
     bench: Bench, people: People
 ) -> None:
     seat = people.seat()
-    bench.show(attached(Audit(), seat))
+    bench.show(attached(Audit(YEAR), seat))
     page = bench.page
     expect(page.get_by_role("heading", name="A1 Our vision")).to_be_visible()
     page.get_by_role("radio", name="Taking shape").check()
@@ -45,7 +46,7 @@ def test_statements_are_placed_one_at_a_time_and_counted(
 def test_an_audit_can_be_done_with_the_keyboard_alone(
     bench: Bench, people: People
 ) -> None:
-    bench.show(attached(Audit(), people.seat()))
+    bench.show(attached(Audit(YEAR), people.seat()))
     page = bench.page
     page.get_by_role("button", name="Show all statements at once").focus()
     page.keyboard.press("Tab")
@@ -61,7 +62,7 @@ def test_the_next_statement_is_there_at_once_where_the_page_scrolls_smoothly(
     open_bench: Callable[..., Bench], people: People
 ) -> None:
     bench = open_bench(size=PHONE)
-    bench.show(attached(Audit(), people.seat()))
+    bench.show(attached(Audit(YEAR), people.seat()))
     page = bench.page
     page.add_style_tag(content="html { scroll-behavior: smooth }")
     following = page.get_by_role("button", name="Next")
@@ -78,7 +79,7 @@ def test_after_the_statements_one_records_what_to_do(
     bench: Bench, people: People
 ) -> None:
     seat = people.seat()
-    bench.show(attached(Audit(), seat))
+    bench.show(attached(Audit(YEAR), seat))
     page = bench.page
     page.get_by_text("All statements", exact=True).click()
     page.get_by_role("button", name="After the audit").click()
@@ -93,7 +94,7 @@ def test_after_the_statements_one_records_what_to_do(
 def test_an_audit_is_taken_all_at_once_by_who_prefers_it(
     bench: Bench, people: People
 ) -> None:
-    bench.show(attached(Audit(), people.seat()))
+    bench.show(attached(Audit(YEAR), people.seat()))
     page = bench.page
     expect(page.get_by_role("radio")).to_have_count(4)
     page.get_by_role("button", name="Show all statements at once").click()
@@ -106,8 +107,8 @@ def test_one_goes_on_at_the_first_statement_that_is_not_placed(
     bench: Bench, people: People
 ) -> None:
     seat = people.seat()
-    save(attached(Audit(), seat), {"stages": {"A1": 1, "A2": 1}})
-    bench.show(attached(Audit(), people.again(seat)))
+    save(attached(Audit(YEAR), seat), {"stages": {"A1": 1, "A2": 1}})
+    bench.show(attached(Audit(YEAR), people.again(seat)))
     expect(bench.page.get_by_role("heading", name="A3")).to_be_visible()
 
 
@@ -115,8 +116,8 @@ def test_the_profile_says_in_a_table_what_the_picture_shows(
     bench: Bench, people: People
 ) -> None:
     seat = people.seat()
-    save(attached(Audit(), seat), {"stages": {"A1": 1}})
-    end = attached(Audit(moment="end"), seat)
+    save(attached(Audit(YEAR), seat), {"stages": {"A1": 1}})
+    end = attached(Audit(YEAR, moment="end"), seat)
     save(end, {"stages": {"A1": 3}})
     bench.show(end)
     page = bench.page
@@ -132,13 +133,13 @@ def test_a_small_phone_needs_no_sideways_scrolling(
     open_bench: Callable[..., Bench], people: People
 ) -> None:
     bench = open_bench(size=SMALL_PHONE)
-    bench.show(attached(Audit(), people.seat()))
+    bench.show(attached(Audit(YEAR), people.seat()))
     bench.page.get_by_text("My profile").click()
     assert bench.page.evaluate("document.documentElement.scrollWidth") == SMALL_PHONE[0]
 
 
 def test_an_audit_leaves_nothing_behind(bench: Bench, people: People) -> None:
-    audit = attached(Audit(), people.seat())
+    audit = attached(Audit(YEAR), people.seat())
     bench.show(audit)
     expect(bench.page.get_by_role("button", name="Next")).to_be_visible()
     assert bench.take_down(audit) == 0

@@ -9,6 +9,7 @@ import pytest
 from tests.activities.community import say
 from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.talking_points import keep, points_of, record
+from tests.first_year import YEAR
 from toolkit.activities import Activity, Discussion, Story, Voices
 from toolkit.activities.base.agreeing import WORDING
 from toolkit.activities.base.kind import begun_with
@@ -24,7 +25,9 @@ SENTENCE = {"sentence": "We plan together now.", "role": 0, "consent": True}
 
 
 def voices_of(seat: Seat) -> Voices:
-    made = Voices("voices", "Say", topics={"one": "One", "two": "Two"}).at(WORKSHOP)
+    made = Voices(YEAR, "voices", "Say", topics={"one": "One", "two": "Two"}).at(
+        WORKSHOP
+    )
     shown = attached(made, seat)
     assert isinstance(shown, Voices)
     return shown

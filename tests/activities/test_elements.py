@@ -13,9 +13,7 @@ from tests.activities.conftest import People, attached
 from tests.activities.harness import PHONE, SMALL_PHONE, Bench
 from tests.activities.talking import save
 from toolkit.activities import Elements, printed_blocks
-from toolkit.activities.audit.statements import load_statements
 from toolkit.activities.base.blocks import Text
-from toolkit.activities.elements.content import load_elements
 from toolkit.model import PROGRAMME, Role, Sharing
 from toolkit.programme import load_programme
 
@@ -44,24 +42,28 @@ def elements() -> Elements:
 
 
 def test_nine_elements_feed_four_responsibilities_the_main_one_first() -> None:
-    content = load_elements()
+    content = PROGRAMME_FILE.elements
     assert {e.title: "".join(e.feeds) for e in content.elements} == WRITTEN
 
 
 def test_the_responsibilities_are_called_what_the_audit_calls_them() -> None:
-    audited = {group.code: group.title for group in load_statements().groups}
-    assert {r.code: r.title for r in load_elements().responsibilities} == audited
+    audited = {group.code: group.title for group in PROGRAMME_FILE.audit.groups}
+    assert {
+        r.code: r.title for r in PROGRAMME_FILE.elements.responsibilities
+    } == audited
 
 
 def test_every_element_has_its_six_parts_and_is_met_in_a_workshop() -> None:
     workshops = {plan.name for plan in PROGRAMME_FILE.workshops}
-    for element in load_elements().elements:
+    for element in PROGRAMME_FILE.elements.elements:
         parts = (element.good, element.prompt, element.case, element.look)
         assert all(part.strip() for part in parts)
         assert element.materials
         assert element.met
         assert set(element.met) <= workshops
-    assert all(len(one.challenges) == 2 for one in load_elements().responsibilities)
+    assert all(
+        len(one.challenges) == 2 for one in PROGRAMME_FILE.elements.responsibilities
+    )
 
 
 def test_a_note_is_private_at_first_and_printed_under_its_element(

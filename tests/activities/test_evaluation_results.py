@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.first_year import YEAR
 from toolkit.activities.evaluation import Evaluation, questions
 from toolkit.activities.evaluation.moved import Moved, Score, moved, steps_of
 from toolkit.activities.evaluation.points import Point
@@ -37,8 +38,9 @@ ASKED = [
 
 
 def point(name: str = "end-1", asked: list[Any] = ASKED) -> Point:
-    made = Evaluation(name, f"How was {name}?", questions=asked).at("evaluation")
-    return Point("evaluation", name, made.prompt, made.face)
+    made = Evaluation(YEAR, name, f"How was {name}?", questions=asked).at("evaluation")
+    statements = YEAR.audit.titles if YEAR.audit else {}
+    return Point("evaluation", name, made.prompt, made.face, statements)
 
 
 def given(**more: Any) -> dict[str, Any]:

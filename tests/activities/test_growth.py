@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.activities.conftest import People, attached
 from tests.activities.harness import Bench
 from tests.activities.start_page import AFTER, BETWEEN, HOPE, WRITES, growth, save
-from toolkit.activities.audit.statements import load_statements
+from tests.first_year import YEAR
 from toolkit.model import PROGRAMME, Cohort, Sharing
 from toolkit.seat import Seat
 from toolkit.seat.channel import SilentChannel
@@ -56,7 +56,7 @@ def test_the_audit_shows_what_changed_and_no_average(
     bench: Bench, somebody: Any
 ) -> None:
     seat = somebody(AFTER)
-    first, second, third, *_ = load_statements().codes
+    first, second, third, *_ = YEAR.audit.titles
     before = {first: 1, second: 3, third: 2}
     now = {first: 2, second: 2, third: 2}
     save(seat, PROGRAMME, "audit-baseline", {"stages": before, "notes": {}})
@@ -73,7 +73,7 @@ def test_the_audits_of_the_year_before_stand_beside_this_years(
     bench: Bench, people: People, somebody: Any
 ) -> None:
     store, seat, other = people.store, somebody(AFTER), somebody(AFTER)
-    first, second, third, *_ = load_statements().codes
+    first, second, third, *_ = YEAR.audit.titles
     began = {first: 1, second: 3, third: 2}
     ended = {first: 2, second: 3, third: 2}
     save(seat, PROGRAMME, "audit-baseline", {"stages": began, "notes": {}})

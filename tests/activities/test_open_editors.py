@@ -10,6 +10,7 @@ from tests.activities.examples import EVERY_KIND, Make, diamond, order, poll, so
 from tests.activities.harness import Bench
 from tests.activities.talking import save
 from tests.activities.talking_points import points
+from tests.first_year import YEAR
 from toolkit.activities import ActionPlan, Task, Voices
 from toolkit.activities.task import fields
 
@@ -43,7 +44,9 @@ def plan() -> ActionPlan:
 
 
 def voices() -> Voices:
-    return Voices("voices", "Say", topics={"one": "One", "two": "Two"}).at(WORKSHOP)
+    return Voices(YEAR, "voices", "Say", topics={"one": "One", "two": "Two"}).at(
+        WORKSHOP
+    )
 
 
 WITH_BOXES: tuple[Make, ...] = (

@@ -179,7 +179,7 @@ def test_private_rankings_and_audits_are_not_even_counted(people: People) -> Non
         staged = {"stages": {"A1": 2}, "notes": {}}
         answer(me, "audit-baseline", staged, sharing=level, workshop=PROGRAMME)
     lead(facilitator, "order", "audit-baseline")
-    contents = [asked(ranking()), asked(Audit())]
+    contents = [asked(ranking()), asked(Audit(YEAR))]
     for result in screen(facilitator, contents).room["results"]:
         assert result["kind"] == ""
 

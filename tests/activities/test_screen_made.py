@@ -346,7 +346,7 @@ def test_it_names_the_evaluation_that_is_asked_after_this_workshop(
     after: str, weeks: int, says: str
 ) -> None:
     keep = questions.text("keep", "Keep?", level=1)
-    made = Evaluation("end", "End", questions=[keep], after=after, weeks=weeks)
+    made = Evaluation(YEAR, "end", "End", questions=[keep], after=after, weeks=weeks)
     face = made.at("evaluation").face
     found = Asked("evaluation", "end", made.kind, "", "", (), ("",), face)
     plans = {plan.name: plan for plan in YEAR.workshops}

@@ -16,6 +16,7 @@ from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.talking import words_in
 from tests.activities.test_pacing import TITLES, WHEN
 from tests.activities.test_screen import screen
+from tests.first_year import YEAR
 from toolkit.activities import (
     Activity,
     Audit,
@@ -183,7 +184,7 @@ def test_what_was_said_another_day_says_so(people: People, wall: Any) -> None:
 def test_a_second_audit_says_from_where_it_moved_as_far_as_each_may_read(
     people: People, facilitator: Seat
 ) -> None:
-    first, last = Audit(), Audit(moment="end")
+    first, last = Audit(YEAR), Audit(YEAR, moment="end")
     listed = [asked(last)]
     made = Walls("walls", contents=lambda _name: listed).at("facilitate")
     panel = led(made, facilitator)

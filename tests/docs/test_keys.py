@@ -18,6 +18,8 @@ HEADINGS = {
     "programme.toml": "Every key of `programme.toml`",
     "packs.toml": "Every key of `packs.toml`",
     "about.toml": "Every key of `about.toml`",
+    "audit.toml": "Every key of `audit.toml`",
+    "elements.toml": "Every key of `elements.toml`",
     "calendar.toml": "Every key of a calendar",
 }
 CALENDAR = """

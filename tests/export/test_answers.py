@@ -13,6 +13,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from tests.export.pdf import text_of
 from tests.export.samples import LEVELS, section
+from tests.first_year import YEAR
 from toolkit.activities import Audit, Task
 from toolkit.activities.base.blocks import Block, Empty, Text
 from toolkit.activities.task import fields
@@ -249,7 +250,7 @@ def test_markdown_that_a_cell_shows_is_in_the_document() -> None:
 
 
 def test_the_audit_at_the_end_is_printed_beside_the_one_at_the_start() -> None:
-    audit = Audit(moment="end")
+    audit = Audit(YEAR, moment="end")
     shown = new_output("display_data", data=audit._repr_mimebundle_()[0])
     end = new_notebook(cells=[new_code_cell("...", outputs=[shown])])
     answers = {

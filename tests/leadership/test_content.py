@@ -22,7 +22,6 @@ from tests.leadership.register import (
     THREE_MONTHS,
 )
 from tests.workshops.executed import executed
-from toolkit.activities.audit.statements import load_statements
 from toolkit.model.dates import elapsed
 
 PLANS = {plan.name: plan for plan in PROGRAMME.workshops}
@@ -320,7 +319,7 @@ def test_the_run_sheet_has_every_segment_with_its_times(name: str) -> None:
 
 
 def test_the_audit_has_five_statements_for_each_responsibility() -> None:
-    groups = load_statements().groups
+    groups = PROGRAMME.audit.groups
     assert [group.code for group in groups] == ["A", "B", "C", "D"]
     for group in groups:
         codes = [statement.code for statement in group.statements]
@@ -328,7 +327,7 @@ def test_the_audit_has_five_statements_for_each_responsibility() -> None:
 
 
 def test_every_statement_has_four_stages_and_a_step_from_each() -> None:
-    for group in load_statements().groups:
+    for group in PROGRAMME.audit.groups:
         for statement in group.statements:
             assert len(set(statement.stages)) == 4
             assert len(set(statement.move_on)) == 4

@@ -48,7 +48,7 @@ def changed(folder: Path, old: str, new: str) -> Programme:
 def test_two_workshops_are_a_programme(programme: Programme) -> None:
     assert [plan.minutes for plan in programme.workshops] == [30, 30]
     assert (programme.tasks, programme.notebooks, programme.reference) == ((), (), None)
-    assert (programme.language, programme.mathematics) == ("en", True)
+    assert (programme.language, programme.wording.formulas) == ("en", True)
     assert programme.way_to("facilitate") == programme.way_to("home") == ""
 
 

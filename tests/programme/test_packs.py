@@ -35,7 +35,7 @@ def test_every_plan_is_on_the_page_for_the_department_once() -> None:
 
 def test_a_plan_prints_with_all_it_says() -> None:
     first = PROGRAMME.packs[0]
-    printed = text_of(pdf_of_pack(first, programme=PROGRAMME.title, day="2023-01-20"))
+    printed = text_of(pdf_of_pack(first, programme=PROGRAMME, day="2023-01-20"))
     assert "Meeting plan 1: Nine cards of purpose" in printed
     for words in (first.aim, first.closing, *(step.what for step in first.steps)):
         assert words[:30] in printed

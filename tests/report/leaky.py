@@ -15,7 +15,6 @@ from uuid import uuid4
 
 from tests.corrected import put_right
 from tests.first_year import CALENDAR, PROGRAMME
-from toolkit.activities.audit.statements import load_statements
 from toolkit.cohort import Cohort
 from toolkit.model import JSON, ResponseKey, Role, Seating, Sharing
 from toolkit.model import PROGRAMME as ALL_YEAR
@@ -27,8 +26,8 @@ from toolkit.store import Store
 
 ID = "leaky"
 AT = datetime(2023, 9, 30, 12, tzinfo=UTC)
-CODES = load_statements().codes
 YEAR = dated(PROGRAMME, CALENDAR)
+CODES = tuple(YEAR.audit.titles) if YEAR.audit else ()
 
 MARKS: Mapping[str, Mapping[int, Mark]] = {
     "workshop1_launch": {1: Mark.ABSENT},

@@ -9,15 +9,16 @@ import pandas as pd
 import pytest
 
 from tests.export import pdf as paper
+from tests.first_year import PROGRAMME
 from tests.report import leaky
 from tests.report.test_leaks import leaks_of, rows_of
 from toolkit.activities.evaluation.settled import points_of, settle
-from toolkit.activities.voices.voices import ROLES
 from toolkit.cohort import Cohort
 from toolkit.model import Role
 from toolkit.model.consent import Purpose
 from toolkit.model.contents import Asked, write_contents
 from toolkit.model.erasing import How
+from toolkit.model.in_school import offered
 from toolkit.report import report_of
 from toolkit.report.pdf import pdf_of_report
 from toolkit.report.report import HIDDEN, Choice, said
@@ -41,7 +42,7 @@ def question(name: str, form: str, level: int, **more: Any) -> dict[str, Any]:
 
 FACE = {
     "levels": ["Reaction", "Learning", "Organisation", "Use", "Pupils"],
-    "roles": list(ROLES),
+    "roles": list(offered(PROGRAMME.roles)),
     "questions": [
         question("good-use", "scale", 1, options=FIVE),
         question("gave", "ticks", 3, options=GAVE),

@@ -19,12 +19,13 @@ from toolkit.activities.coverage.outcomes import (
 )
 from toolkit.activities.evaluation.gathering import points_in
 from toolkit.activities.task.task import REQUESTS
-from toolkit.cohort.described import CHANGES, CODES, STAGES
+from toolkit.cohort.described import CHANGES
 from toolkit.cohort.reading import Reading
 from toolkit.model import JSON, PROGRAMME, Shared
 from toolkit.model.contents import Asked
 from toolkit.model.suppression import at_least, parts
 from toolkit.model.words_of import plain_words
+from toolkit.programme.audit import AuditPlan
 
 ASKED = tuple(f".{part}" for part in REQUESTS)
 """What people ask of facilitators alone, and tell nobody else, is no answer."""
@@ -95,13 +96,14 @@ def _counted(reading: Reading) -> set[str]:
 
 def audit(reading: Reading) -> pd.DataFrame:
     """Every stage of every audit that its author shares, with facilitators or wider."""
+    audit = reading.audit
     rows = [
         (reading.key(shared.response.key.person), moment, code, stages[code], saved)
         for moment, shared in _audits(reading)
         for stages, saved in [
-            (_stages(shared.response.value), shared.response.saved_at)
+            (_stages(shared.response.value, audit), shared.response.saved_at)
         ]
-        for code in CODES
+        for code in audit.titles
         if code in stages
     ]
     return reading.frame("audit", sorted(rows, key=lambda row: row[0]))
@@ -109,16 +111,17 @@ def audit(reading: Reading) -> pd.DataFrame:
 
 def audit_change(reading: Reading) -> pd.DataFrame:
     """How many moved on, by statement, from their first shared audit to the latest."""
+    audit = reading.audit
     taken: dict[str, list[Mapping[str, int]]] = defaultdict(list)
     for _moment, shared in _audits(reading):
-        if stages := _stages(shared.response.value):
+        if stages := _stages(shared.response.value, audit):
             taken[shared.response.key.person].append(stages)
     people = [taken[s.person.id] for s in reading.participants]
     return reading.frame(
         "audit_change",
         (
             (code, change, count)
-            for code in CODES
+            for code in audit.titles
             for change, count in _shown(
                 Counter(_change(audits, code) for audits in people), CHANGES
             )
@@ -132,14 +135,16 @@ def _audits(reading: Reading) -> Iterator[tuple[str, Shared]]:
             yield moment, shared
 
 
-def _stages(value: JSON) -> dict[str, int]:
+def _stages(value: JSON, audit: AuditPlan) -> dict[str, int]:
     """The stages of an audit, as far as it has any."""
     given = value.get("stages") if isinstance(value, dict) else None
     known = given if isinstance(given, dict) else {}
     return {
         code: stage
         for code, stage in known.items()
-        if code in CODES and type(stage) is int and 0 < stage <= len(STAGES)
+        if code in audit.titles
+        and type(stage) is int
+        and 0 < stage <= len(audit.stages)
     }
 
 

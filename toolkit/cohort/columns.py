@@ -21,6 +21,10 @@ WORKSHOPS = "workshops"
 """In place of kinds: the names of the programme's notebooks, in the year's order."""
 
 
+STATEMENTS = "statements"
+"""In place of kinds: the codes of the programme's self-audit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: its type, what it means, and what it is counted in."""
@@ -44,11 +48,14 @@ def frame(
     rows: Iterable[Sequence[Any]],
     *,
     local: LocalTime,
-    workshops: Sequence[str],
+    named: Mapping[str, Sequence[str]],
 ) -> pd.DataFrame:
-    """*rows* under *columns*, each of its type, also where there is no row."""
+    """*rows* under *columns*, each of its type, also where there is no row.
+
+    *named* has what stands in place of kinds, such as `WORKSHOPS`.
+    """
     table = pd.DataFrame(list(rows), columns=[one.name for one in columns])
-    types = {one.name: _dtype(one, local, workshops) for one in columns}
+    types = {one.name: _dtype(one, local, named) for one in columns}
     for one in columns:
         if one.dtype == MOMENT:
             table[one.name] = pd.to_datetime(table[one.name], utc=True)
@@ -80,11 +87,11 @@ def _unit(one: Column) -> str:
     return one.unit or ("" if isinstance(kinds, str) else " | ".join(kinds))
 
 
-def _dtype(one: Column, local: LocalTime, workshops: Sequence[str]) -> Any:
+def _dtype(one: Column, local: LocalTime, named: Mapping[str, Sequence[str]]) -> Any:
     if one.dtype == MOMENT:
         return pd.DatetimeTZDtype("us", local.zone)
     if one.dtype == KIND:
-        kinds = workshops if one.kinds == WORKSHOPS else one.kinds
+        kinds = named[one.kinds] if isinstance(one.kinds, str) else one.kinds
         return pd.CategoricalDtype(list(kinds))
     return one.dtype
 

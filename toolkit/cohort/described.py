@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from toolkit.activities.audit.audit import MOMENTS
-from toolkit.activities.audit.statements import load_statements
 from toolkit.activities.to_do.everybody import TaskState
 from toolkit.cohort.columns import (
     ACTIVITY,
@@ -11,6 +10,7 @@ from toolkit.cohort.columns import (
     KIND,
     MOMENT,
     PERSON,
+    STATEMENTS,
     TEXT,
     WORKSHOP,
     WORKSHOPS,
@@ -24,11 +24,9 @@ from toolkit.model.meeting import MeetingKind
 
 ROLES = (Role.PARTICIPANT.value, Role.FACILITATOR.value)
 LEVELS = tuple(level.value for level in Sharing if level is not Sharing.PRIVATE)
-STAGES = load_statements().stages
 ALL_LEVELS = tuple(level.value for level in Sharing)
 STATUSES = tuple(status.value for status in Status)
 STATES = tuple(state.value for state in TaskState)
-CODES = load_statements().codes
 CHANGES = ("moved on", "same", "moved back", "not in both")
 FEW = "empty where fewer than five could be traced, also by difference"
 
@@ -36,7 +34,7 @@ _AT = Column(
     "workshop", KIND, "the workshop, or a meeting of `meetings`", "", WORKSHOPS
 )
 _GROUP = Column("group", TEXT, "the group's name")
-_STATEMENT = Column("statement", KIND, "the statement's code", "a code", CODES)
+_STATEMENT = Column("statement", KIND, "the statement's code", "a code", STATEMENTS)
 
 FRAMES: dict[str, tuple[Column, ...]] = {
     "people": (

@@ -11,11 +11,12 @@ from typing import Any
 
 import pandas as pd
 
-from toolkit.cohort.columns import WORKSHOPS, frame
+from toolkit.cohort.columns import STATEMENTS, WORKSHOPS, frame
 from toolkit.cohort.described import FRAMES
 from toolkit.model import PROGRAMME, Role, Seating, Shared, Sharing
 from toolkit.model.contents import Asked, read_contents
 from toolkit.programme import Programme
+from toolkit.programme.audit import NO_AUDIT, AuditPlan
 from toolkit.programme.dated import asked_in_words
 from toolkit.store import Store
 
@@ -50,7 +51,13 @@ class Reading:
         # What an earlier programme asked is kept, and named, too.
         workshops = [*known, *sorted(found - {*known})]
         local = self.programme.local
-        return frame(columns, kept, local=local, workshops=workshops)
+        named = {WORKSHOPS: workshops, STATEMENTS: list(self.audit.titles)}
+        return frame(columns, kept, local=local, named=named)
+
+    @property
+    def audit(self) -> AuditPlan:
+        """The programme's self-audit; an empty one, where it has none."""
+        return self.programme.audit or NO_AUDIT
 
     @cached_property
     def notebooks(self) -> list[str]:

@@ -37,7 +37,7 @@ def report(
     id: str,  # noqa: A002 - what the command line says
     file: Path,
 ) -> None:
-    """Write the impact report of the cohort ID to FILE.pdf, for funder and hub.
+    """Write the impact report of the cohort ID to FILE.pdf, for whoever asks.
 
     What is in it is chosen on the cohort's page "Report". It is written into its log.
     """

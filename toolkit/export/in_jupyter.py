@@ -32,7 +32,7 @@ def made_pack(name: str, *, programme: Programme, seat: Seat) -> tuple[str, byte
     if pack is None:
         raise ExportError(f'packs.toml has no meeting plan "{name}".')
     day = programme.local.day(seat.now()).isoformat()
-    pdf = pdf_of_pack(pack, programme=programme.title, day=day)
+    pdf = pdf_of_pack(pack, programme=programme, day=day)
     return file_name(f"{pack.title}.pdf"), pdf
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
-from pathlib import Path
+from functools import partial
 
 from toolkit.activities import (
     ActionPlan,
@@ -41,7 +40,7 @@ from toolkit.activities import (
     fields,
     questions,
 )
-from toolkit.activities.audit.statements import statements_in_words
+from toolkit.activities.audit.audit import audit_of
 from toolkit.activities.base.printing import Printer
 from toolkit.activities.cockpit import Notes, People, Steer
 from toolkit.activities.coverage.outcomes import Contents
@@ -49,16 +48,16 @@ from toolkit.activities.group_pages import GroupPages
 from toolkit.activities.screen import Screen
 from toolkit.activities.walls import Walls
 from toolkit.errors import AuthoringError
-from toolkit.model.contents import Asked, read_contents
-from toolkit.model.points import Points, points_file, read_points
+from toolkit.model.contents import Asked
+from toolkit.model.points import Points
 from toolkit.notebook.asks import asks, asks_with_programme
 from toolkit.notebook.bound import Bound
 from toolkit.notebook.headings import Part, Said
+from toolkit.notebook.prepared import contents_now, points_now
 from toolkit.programme import Plan
 from toolkit.programme.agenda import section_titles
 from toolkit.programme.dated import asked_in_words
 from toolkit.programme.runsheet import run_sheet
-from toolkit.seat.taking import settings_of_notebook
 
 
 class Notebook(Bound):
@@ -111,15 +110,15 @@ class Notebook(Bound):
 
     # -- what grows all year ---------------------------------------------------
 
-    audit = asks(Audit)
+    audit = asks_with_programme(Audit)
     action_plan = asks(ActionPlan)
     elements = asks_with_programme(Elements)
     pen_picture = asks(PenPicture)
     story = asks(Story)
-    board = asks(Board)
+    board = asks_with_programme(Board)
     talking_points = asks(TalkingPoints)
-    voices = asks(Voices)
-    evaluation = asks(Evaluation)
+    voices = asks_with_programme(Voices)
+    evaluation = asks_with_programme(Evaluation)
 
     # -- where a person is in the year, and what they have made ----------------
 
@@ -141,10 +140,18 @@ class Notebook(Bound):
         """The tasks: how far each has come, and when it is due."""
         return self._add(ToDo(self._programme.workshops, contents=self._contents))
 
-    def growth(self, *, hope: tuple[str, str]) -> Activity:
+    def growth(self, *, hope: tuple[str, str] | None = None) -> Activity:
         """Hope, plan, audit, bookmarks and community; *hope* is (workshop, name)."""
-        ways = {use: self._programme.way_to(use) for use in ("portfolio", "community")}
-        return self._add(Growth(hope=hope, contents=self._contents, **ways))
+        programme = self._programme
+        return self._add(
+            Growth(
+                hope=hope,
+                contents=self._contents,
+                portfolio=programme.way_to("portfolio"),
+                community=programme.way_to("community"),
+                audit=programme.audit,
+            )
+        )
 
     def portfolio(self) -> Activity:
         """Everything the person has made, and what of it goes into the document."""
@@ -200,7 +207,7 @@ class Notebook(Bound):
         return Part(self._worded(title))
 
     def say(self, words: str) -> Said:
-        """Markdown that speaks of {pupils} or {approach} as the programme does.
+        """Markdown with {learners} and other words as the programme says them.
 
         On a page and in a document a Markdown cell may do so too; in JupyterLab only
         this call fills the words in.
@@ -228,8 +235,12 @@ class Notebook(Bound):
         )
 
     def statements(self) -> Said:
-        """The statements of the audit with their stages, to look through together."""
-        return Said(self._worded(statements_in_words()))
+        """The statements of the audit with their stages, to look through together.
+
+        Raises:
+            AuthoringError: the programme has no `audit.toml`.
+        """
+        return Said(self._filled(audit_of(self._programme).markdown()))
 
     def agreement(self) -> Said:
         """The programme's working agreement, to read aloud and to come back to."""
@@ -248,15 +259,14 @@ class Notebook(Bound):
 
     def _asked(self, workshop: str) -> tuple[Asked, ...]:
         """What the notebook of *workshop* asks now, with the dates of the cohort."""
-        asked = _contents(workshop)
+        asked = contents_now(workshop)
         if self._dated is None:
             return asked
         return asked_in_words(asked, self._dated, notebook=workshop)
 
     def _said(self, workshop: str) -> Points:
         """What the notebook of *workshop* says, with the dates of the cohort."""
-        folder = settings_of_notebook().contents
-        said = _points(folder, workshop, _changed(points_file(folder, workshop)))
+        said = points_now(workshop)
         if self._dated is None:
             return said
         fill = partial(self._dated.in_words, workshop=workshop)
@@ -275,26 +285,3 @@ class Notebook(Bound):
     def _marked_names(self) -> list[str]:
         every = (activity for activity, _cell in self._activities.values())
         return [one.name for one in every if one.is_asked and one.parts]
-
-
-def _contents(workshop: str) -> tuple[Asked, ...]:
-    folder = settings_of_notebook().contents
-    return _read(folder, workshop, _changed(folder / f"{workshop}.json"))
-
-
-def _changed(file: Path) -> int:
-    """When the server last wrote *file*, as it does with a notebook; 0: never."""
-    try:
-        return file.stat().st_mtime_ns
-    except OSError:
-        return 0
-
-
-@lru_cache(maxsize=16)
-def _read(folder: Path, workshop: str, changed: int) -> tuple[Asked, ...]:
-    return read_contents(folder, workshop) if changed else ()
-
-
-@lru_cache(maxsize=16)
-def _points(folder: Path, workshop: str, changed: int) -> Points:
-    return read_points(folder, workshop) if changed else {}

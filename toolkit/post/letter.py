@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from toolkit.programme.speaking import LANGUAGE
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -68,3 +70,4 @@ class Letter:
     footer: tuple[Part, ...] = ()
     attached: tuple[Attached, ...] = ()
     stop: str = field(default="", repr=False)
+    language: str = LANGUAGE

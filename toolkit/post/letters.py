@@ -65,6 +65,7 @@ class Setting:
             footer=tuple(footer),
             attached=tuple(attached),
             stop=stop,
+            language=self.programme.language,
         )
 
     @property

@@ -69,7 +69,7 @@ def posted(
     mail["Date"] = format_datetime(at)
     mail["Message-ID"] = f"<{called}@{sender.host}>"
     mail["Auto-Submitted"] = "auto-generated"
-    mail["Content-Language"] = "en-GB"
+    mail["Content-Language"] = letter.language
     if letter.stop:
         mail["List-Unsubscribe"] = f"<{letter.stop}>"
         mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"

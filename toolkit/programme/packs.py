@@ -1,4 +1,4 @@
-"""Meeting plans that a leader takes back to the department: `packs.toml`."""
+"""Meeting plans to take back to one's team: `packs.toml`."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.model.counting import number_in_words
 from toolkit.model.dates import minutes_in_words
 from toolkit.programme.toml import TomlTable, read_toml
+from toolkit.programme.wording import capitalised
 
 FILE = "packs.toml"
-LENGTH = 45
-"""Minutes of a meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,12 @@ class Pack:
             f"{number}. {step.markdown()}"
             for number, step in enumerate(self.steps, start=1)
         )
+        minutes = minutes_in_words(sum(step.minutes for step in self.steps))
+        count = capitalised(number_in_words(len(self.steps)))
+        many = "step" if len(self.steps) == 1 else "steps"
         return (
             f"**Aim.** {self.aim}\n\n**Bring.** {self.bring}\n\n"
-            f"**Four steps, {LENGTH} minutes**\n\n{steps}\n\n"
+            f"**{count} {many}, {minutes}**\n\n{steps}\n\n"
             f"**Closing question.** {self.closing}\n\n**Afterwards.** {self.follow_up}"
         )
 
@@ -64,10 +67,14 @@ def load_packs(folder: Path, *, fill: Callable[[str], str]) -> tuple[Pack, ...]:
     top = read_toml(folder / FILE)
     top.fill = fill
     tables = enumerate(top.tables("packs"), start=1)
-    return top.closed(tuple(_pack(number, table) for number, table in tables))
+    length = top.whole("minutes") if top.has("minutes") else 0
+    return top.closed(
+        tuple(_pack(number, table, length=length) for number, table in tables)
+    )
 
 
-def _pack(number: int, table: TomlTable) -> Pack:
+def _pack(number: int, table: TomlTable, *, length: int) -> Pack:
+    """One plan; of a *length* above zero its steps take that, all together."""
     pack = Pack(
         number=number,
         name=table.text("name"),
@@ -79,9 +86,12 @@ def _pack(number: int, table: TomlTable) -> Pack:
         follow_up=table.text("follow_up"),
     )
     minutes = sum(step.minutes for step in pack.steps)
-    if minutes != LENGTH:
+    if not pack.steps:
+        raise table.wrong('it has no "steps". Say what is done, and for how long.')
+    if length and minutes != length:
         raise table.wrong(
-            f"its steps take {minutes} minutes in all. Make them {LENGTH}."
+            f"its steps take {minutes} minutes in all. Make them {length}, or change "
+            'the "minutes" of all meetings at the top of the file.'
         )
     return table.closed(pack)
 

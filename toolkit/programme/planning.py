@@ -25,6 +25,9 @@ from toolkit.programme.toml import TomlTable
 
 T = TypeVar("T")
 
+BY_NAME = ("community", "evaluation")
+"""Uses of a notebook that has to be called so."""
+
 _DUE = re.compile(
     r"(\d{1,3}) (day|week)s? (before the next workshop|after the workshop)"
 )
@@ -83,6 +86,11 @@ class PlanReader:
         use = table.text("use") if table.has("use") else name if name in USES else ""
         if use and use not in USES:
             raise table.wrong(f'"use" says "{use}". Use one of: {", ".join(USES)}.')
+        if use in BY_NAME and use != name:
+            raise table.wrong(
+                f"what people write in the {use} hangs on its name. Call the notebook "
+                f'"{use}"; its title may be any.'
+            )
         return table.closed(
             ProgrammeNotebook(
                 name=name,

@@ -6,16 +6,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from toolkit.errors import ProgrammeError
 from toolkit.model import LocalTime
 from toolkit.model.attending import Rules
 from toolkit.model.dates import UNPLACED
+from toolkit.model.in_school import USUAL, Roles
 from toolkit.model.retention import MONTHS
 from toolkit.programme.about import About, load_about
 from toolkit.programme.attending import attendance_rules
+from toolkit.programme.audit import AuditPlan, load_audit
+from toolkit.programme.elements import ElementsPlan, load_elements
 from toolkit.programme.gathering import all_at_once, part
 from toolkit.programme.meetings import MeetingPlan
 from toolkit.programme.packs import Pack, load_packs
@@ -34,6 +37,7 @@ from toolkit.programme.plan import (
 from toolkit.programme.planning import PlanReader
 from toolkit.programme.reference import Reference, reference_of
 from toolkit.programme.retaining import retention_months
+from toolkit.programme.roles import roles_of
 from toolkit.programme.speaking import LANGUAGE, language_of
 from toolkit.programme.toml import TomlTable, read_toml
 from toolkit.programme.wording import Wording, wording_of
@@ -82,15 +86,17 @@ class Programme:
     notebooks: tuple[ProgrammeNotebook, ...]
     packs: tuple[Pack, ...]
     about: About | None = None
+    audit: AuditPlan | None = None
+    elements: ElementsPlan | None = None
     attendance: Rules = field(default_factory=Rules)
     meetings: tuple[MeetingPlan, ...] = ()
     """Optional ones between the workshops; a cohort's calendar names them."""
     kept_months: int = MONTHS
     mistakes: Mapping[str, str] = field(default_factory=dict)
     """Why a workshop is not planned as it should be, by its name, if that is let be."""
+    roles: Roles = field(default_factory=lambda: USUAL)
+    """What people may be in their schools."""
     language: str = LANGUAGE
-    mathematics: bool = True
-    """Whether boxes offer keys for formulas."""
 
     @property
     def local(self) -> LocalTime:
@@ -206,6 +212,7 @@ def _read(path: Path, root: Path | None, *, lenient: bool) -> Programme:
     outcomes = top.names("outcomes") if top.has("outcomes") else {}
     folder = path.resolve().parent
     reader = PlanReader(root or folder, outcomes=outcomes, lenient=lenient)
+    workshops: tuple[Plan, ...] = part(lambda: reader.plans(top), ())
     return top.closed(
         Programme(
             title=top.text("title"),
@@ -214,17 +221,37 @@ def _read(path: Path, root: Path | None, *, lenient: bool) -> Programme:
             outcomes=outcomes,
             agreement=top.texts("agreement"),
             reference=reference_of(top),
-            workshops=part(lambda: reader.plans(top), ()),
+            workshops=workshops,
             notebooks=part(lambda: reader.notebooks(top), ()),
-            packs=part(lambda: load_packs(folder, fill=fill), ()),
-            about=part(lambda: load_about(folder, fill=fill, outcomes=outcomes), None),
+            **_beside(folder, wording, outcomes=outcomes, workshops=workshops),
             attendance=part(lambda: attendance_rules(top), Rules()),
             kept_months=part(lambda: retention_months(top), MONTHS),
+            roles=part(lambda: roles_of(top), USUAL),
             language=language_of(top),
-            mathematics=top.flag("mathematics") if top.has("mathematics") else True,
             mistakes=reader.mistakes,
         )
     )
+
+
+def _beside(
+    folder: Path,
+    wording: Wording,
+    *,
+    outcomes: Mapping[str, str],
+    workshops: Sequence[Plan],
+) -> dict[str, Any]:
+    """What the files say that may stand beside `programme.toml` in *folder*."""
+    fill, names = wording.apply, [plan.name for plan in workshops]
+    about = partial(load_about, folder, fill=fill, outcomes=outcomes)
+    elements = partial(load_elements, folder, fill=fill, workshops=names)
+    packs: tuple[Pack, ...] = part(lambda: load_packs(folder, fill=fill), ())
+    return {
+        "packs": packs,
+        "about": part(about, None),
+        "audit": part(lambda: load_audit(folder, fill=fill), None),
+        # Where no workshop could be read, none that is named could be found.
+        "elements": part(elements, None) if names else None,
+    }
 
 
 def _called(name: str, among: Sequence[AnyServed]) -> AnyServed | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from toolkit.model.counting import NUMBERS
 from toolkit.model.dates import elapsed
 from toolkit.programme.plan import Entry, Plan
 from toolkit.programme.programme import Programme
@@ -13,11 +14,7 @@ from toolkit.programme.programme import Programme
 _HEADING = re.compile(r"###\s+(\d{1,2})[:.](\d{2})\b")
 _MARKS = re.compile(r"\*\*|(?<!\w)\*|\*(?!\w)")
 _RULE = re.compile(r"\|[\s|:-]+")
-_NAMED = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen twenty"
-)
-_NUMBERS = {word: str(number) for number, word in enumerate(_NAMED.split(" "), start=1)}
+_NUMBERS = {word: str(number) for number, word in enumerate(NUMBERS, start=1)}
 _NUMBER = rf"(?:\d{{1,3}}(?::[0-5]\d)?|{'|'.join(_NUMBERS)})"
 _MINUTES = re.compile(
     rf"\b({_NUMBER})(?:(?: and | or |, | to )({_NUMBER}))?[ -]min(?:ute)?s?\b", re.I

@@ -144,7 +144,12 @@ class TomlTable:
     def names(self, key: str) -> dict[str, str]:
         """A table of texts, such as codes and what they stand for."""
         inner = self.table(key)
-        return {name: inner.text(name) for name in inner._entries}
+        return {name: inner.text(name) for name in inner.keys}
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All that stands in it, in order."""
+        return tuple(self._entries)
 
     def table(self, key: str) -> TomlTable:
         """The table inside this one."""

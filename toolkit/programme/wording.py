@@ -17,6 +17,10 @@ STANDARD: Mapping[str, str] = {
     "learner": "learner",
     "somebody": "one of our learners",
     "team": "team",
+    "teams": "teams",
+    "subject": "my work",
+    "participants": "people",
+    "community": "a community",
 }
 """The words that our own sentences leave room for, and what is said by default."""
 
@@ -43,9 +47,11 @@ class Wording:
 
     Args:
         chosen: what stands in [wording] of `programme.toml`.
+        formulas: whether boxes offer keys for formulas.
     """
 
     chosen: Mapping[str, str] = field(default_factory=dict)
+    formulas: bool = True
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -108,8 +114,9 @@ def wording_of(top: TomlTable) -> Wording:
     Raises:
         ProgrammeError: a word has a name that cannot stand in braces; says which.
     """
+    formulas = top.flag("mathematics") if top.has("mathematics") else True
     if not top.has("wording"):
-        return Wording()
+        return Wording(formulas=formulas)
     table, chosen = top.table("wording"), dict[str, str]()
     for name, text in top.names("wording").items():
         if not _WORD.fullmatch(name):
@@ -123,7 +130,7 @@ def wording_of(top: TomlTable) -> Wording:
             chosen[name] = Wording(chosen).apply(text)
         except AuthoringError as mistake:
             raise table.wrong(f'in "{name}" {mistake}') from None
-    return Wording(chosen)
+    return Wording(chosen, formulas)
 
 
 def filled(value: Any, fill: Callable[[str], str]) -> Any:

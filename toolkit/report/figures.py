@@ -15,12 +15,13 @@ from datetime import datetime
 import pandas as pd
 
 from toolkit.activities.evaluation.settled import Settled
-from toolkit.cohort.described import CHANGES, CODES, STAGES
+from toolkit.cohort.described import CHANGES
 from toolkit.cohort.evaluating import NO_ANSWER, SCALE, TICKS, counts_of
 from toolkit.model.attending import Status
-from toolkit.model.in_school import COUNTED, NOT_KNOWN, counted_as
+from toolkit.model.in_school import NOT_KNOWN, Roles, counted, counted_as
 from toolkit.model.suppression import of_all, parts_in_groups
 from toolkit.programme import Plan
+from toolkit.programme.audit import AuditPlan
 from toolkit.report.base import Base, Row
 
 PEOPLE, ROLES, WORKSHOP = "people", "roles", "workshop"
@@ -74,11 +75,12 @@ def taking_part(base: Base) -> pd.DataFrame:
     return pd.concat(pairs).rename(PEOPLE).to_frame().astype("Int64")
 
 
-def roles(base: Base) -> pd.DataFrame:
+def roles(base: Base, offered: Roles) -> pd.DataFrame:
     """What people are in their schools; whoever has not said it is a row, too."""
-    counted = base.people["role_in_school"].fillna("").map(counted_as)
+    said = base.people["role_in_school"].fillna("")
+    own = said.map(lambda one: counted_as(one, offered))
     counts = pd.DataFrame(
-        {one: int((counted == one).sum()) for one in COUNTED}, [ROLES]
+        {one: int((own == one).sum()) for one in counted(offered)}, [ROLES]
     )
     return base.hidden(ROLES, counts, rest=NOT_KNOWN).iloc[0].rename(PEOPLE).to_frame()
 
@@ -135,23 +137,24 @@ def tasks(base: Base, tasks: pd.DataFrame) -> pd.DataFrame:
     return base.hidden("tasks", counts, rest=NOT_BEGUN)
 
 
-def audit_change(base: Base, audit: pd.DataFrame) -> pd.DataFrame:
+def audit_change(base: Base, audit: pd.DataFrame, plan: AuditPlan) -> pd.DataFrame:
     """How many moved on from the first audit they share to the latest."""
     ours = audit[audit["person"].isin(base.people["person"])].sort_values("when")
     by_statement = ours.groupby(["statement", "person"], observed=True)["stage"]
     steps = (by_statement.last() - by_statement.first())[by_statement.size() > 1]
     said = steps.map(_direction)
-    counts = _by_row(said, list(CHANGES)).reindex(list(CODES), fill_value=0)
+    counts = _by_row(said, list(CHANGES)).reindex(list(plan.titles), fill_value=0)
     return base.hidden("audit change", counts, rest=UNKNOWN)
 
 
-def audit_start(base: Base, audit: pd.DataFrame) -> pd.DataFrame:
-    """Where those who share their audit placed their department first."""
+def audit_start(base: Base, audit: pd.DataFrame, plan: AuditPlan) -> pd.DataFrame:
+    """Where those who share their audit placed their team first."""
     ours = audit[audit["person"].isin(base.people["person"])].sort_values("when")
     first = ours.drop_duplicates(["person", "statement"])
-    names = dict(enumerate(STAGES, start=1))
+    names = dict(enumerate(plan.stages, start=1))
     placed = first.set_index(["statement", "person"])["stage"].map(names)
-    counts = _by_row(placed, [*STAGES, NOT_SHARED]).reindex(list(CODES), fill_value=0)
+    counted = _by_row(placed, [*plan.stages, NOT_SHARED])
+    counts = counted.reindex(list(plan.titles), fill_value=0)
     return base.hidden("audit start", counts, rest=NOT_SHARED)
 
 

@@ -9,15 +9,16 @@ from functools import cached_property
 
 import pandas as pd
 
-from toolkit.activities.audit.statements import load_statements
 from toolkit.clock import now
 from toolkit.cohort import Cohort, evaluating
 from toolkit.model.consent import Purpose
+from toolkit.model.counting import number_in_words
 from toolkit.model.dates import day_in_words
 from toolkit.model.interest import PublicPage
 from toolkit.model.suppression import FEWEST, HIDDEN, is_small
 from toolkit.programme import Programme
 from toolkit.programme.about import METADATA
+from toolkit.programme.audit import AuditPlan
 from toolkit.report import figures, words
 from toolkit.report.base import Issue, base_of
 from toolkit.report.evaluated import evaluated, says_anything
@@ -62,8 +63,12 @@ class _Making:
     def report(self) -> Report:
         """All of it."""
         store, choice = self._cohort.reading.store, self._choice
-        stories = may_be_quoted(store, self._cohort.id, Purpose.STORY, self._settled)
-        quotes = may_be_quoted(store, self._cohort.id, Purpose.QUOTE, self._settled)
+        stories, quotes = (
+            may_be_quoted(
+                store, self._cohort.id, each, self._settled, roles=self._programme.roles
+            )
+            for each in (Purpose.STORY, Purpose.QUOTE)
+        )
         return Report(
             title=self._programme.title,
             cohort=self._cohort.title,
@@ -202,8 +207,10 @@ class _Making:
     def _parts(self) -> Iterator[Part]:
         yield self._who()
         yield self._attended()
-        yield self._tasked()
-        yield self._audited()
+        if self._programme.tasks:
+            yield self._tasked()
+        if self._programme.audit:
+            yield self._audited(self._programme.audit)
         yield evaluated(self._settled, people=self._drawn)
 
     def _who(self) -> Part:
@@ -215,7 +222,11 @@ class _Making:
         roles = words.ROLES_TABLE.format(people=self._of)
         tables = (
             Table(caption, frame, words.WHO_FIRST),
-            Table(roles, figures.roles(self.base), words.ROLES_FIRST),
+            Table(
+                roles,
+                figures.roles(self.base, self._programme.roles),
+                words.ROLES_FIRST,
+            ),
         )
         lead = f"{lead[0].upper()}{lead[1:]}".strip()
         return Part(words.WHO, (lead,), tables)
@@ -240,33 +251,31 @@ class _Making:
         caption = words.TASKS_TABLE.format(people=self._of)
         frame = self._finished.rename(index=self._tasks_titles)
         table = Table(caption, frame, words.TASKS_FIRST, people=self._drawn)
-        return Part(words.TASKS, (words.TASKS_LEAD,), (table,))
+        return Part(words.TASKS, (self._said(words.TASKS_LEAD),), (table,))
 
-    def _audited(self) -> Part:
+    def _audited(self, plan: AuditPlan) -> Part:
         """The change once two audits can be compared; until then where they began."""
-        caption = words.CHANGE_TABLE
-        frame = figures.audit_change(self.base, self._audit)
+        title, caption = self._said(words.AUDIT), words.CHANGE_TABLE
+        stages, statements = len(plan.stages), len(plan.statements)
+        lead = self._said(words.AUDIT_LEAD).format(
+            stages=number_in_words(stages), statements=number_in_words(statements)
+        )
+        frame = figures.audit_change(self.base, self._audit, plan)
         if not says_anything(frame):
-            caption = words.START_TABLE
-            frame = figures.audit_start(self.base, self._audit)
+            caption = self._said(words.START_TABLE)
+            frame = figures.audit_start(self.base, self._audit, plan)
         if not says_anything(frame):
-            return Part(words.AUDIT, (words.AUDIT_LEAD, words.AUDIT_NONE))
+            return Part(title, (lead, words.AUDIT_NONE))
         table = Table(
             caption.format(people=self._of),
-            frame.rename(index=self._statements()),
+            frame.rename(index={c: f"{c} {t}" for c, t in plan.titles.items()}),
             words.AUDIT_FIRST,
             people=self._drawn,
         )
-        return Part(words.AUDIT, (words.AUDIT_LEAD,), (table,))
+        return Part(title, (lead,), (table,))
 
-    def _statements(self) -> dict[str, str]:
-        fill = self._programme.wording.apply
-        found = load_statements().groups
-        return {
-            one.code: f"{one.code} {fill(one.title)}"
-            for group in found
-            for one in group.statements
-        }
+    def _said(self, text: str) -> str:
+        return self._programme.wording.plainly(text)
 
 
 def _chosen(among: tuple[Quoted, ...], ids: tuple[str, ...]) -> tuple[Quoted, ...]:

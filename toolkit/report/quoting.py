@@ -5,13 +5,13 @@ Only consent that stands now counts, so what was taken back is gone from the nex
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from toolkit.activities.evaluation.settled import EVALUATION, Settled
 from toolkit.activities.story.story import FIELDS
-from toolkit.activities.voices.voices import ROLES
 from toolkit.model import JSON, ResponseKey, Seating, Sharing
 from toolkit.model.consent import Consent, Purpose
+from toolkit.model.in_school import Roles, offered
 from toolkit.model.words_of import is_filled, plain_words
 from toolkit.report.report import Quoted
 from toolkit.store import Store
@@ -24,18 +24,19 @@ STORY = {name: label for name, label, _help, _lines in FIELDS}
 
 
 def may_be_quoted(
-    store: Store, cohort: str, purpose: Purpose, settled: Settled
+    store: Store, cohort: str, purpose: Purpose, settled: Settled, *, roles: Roles
 ) -> tuple[Quoted, ...]:
     """All that may be in the report for this *purpose*, the oldest consent first.
 
     Of the evaluation what is *settled*: a text that waits for others would say whose
     it is.
     """
-    return tuple(_quoted(store, store.consents.standing(cohort, purpose), settled))
+    standing, known = store.consents.standing(cohort, purpose), offered(roles)
+    return tuple(_quoted(store, standing, settled, roles=known))
 
 
 def _quoted(
-    store: Store, consents: Iterable[Consent], settled: Settled
+    store: Store, consents: Iterable[Consent], settled: Settled, *, roles: Sequence[str]
 ) -> Iterator[Quoted]:
     for consent in consents:
         if consent.workshop == EVALUATION:
@@ -48,7 +49,7 @@ def _quoted(
             value = _value(store, consent, consent.activity, is_open=True)
             passages = _passages(value, is_story=consent.purpose is Purpose.STORY)
         if passages:
-            yield Quoted(consent.id, _role(value), passages)
+            yield Quoted(consent.id, _role(value, roles), passages)
 
 
 def _value(store: Store, consent: Consent, activity: str, *, is_open: bool) -> JSON:
@@ -67,9 +68,9 @@ def _text(value: JSON, question: str) -> str:
     return str(own.get("text", "")).strip() if isinstance(own, dict) else ""
 
 
-def _role(value: JSON) -> str:
+def _role(value: JSON, roles: Sequence[str]) -> str:
     role = value.get("role") if isinstance(value, dict) else None
-    return ROLES[role] if type(role) is int and 0 <= role < len(ROLES) else PARTICIPANT
+    return roles[role] if type(role) is int and 0 <= role < len(roles) else PARTICIPANT
 
 
 def _passages(value: JSON, *, is_story: bool) -> tuple[tuple[str, str], ...]:

@@ -33,22 +33,22 @@ ATTENDANCE_TABLE = "How {people} people took part in each workshop"
 
 TASKS = "Tasks"
 TASKS_LEAD = (
-    "After each workshop there is a task that people carry out with their own "
-    "department. How far they are follows from what they have filled in and said to be "
+    "After each workshop there is a task that people carry out with their own {team}. "
+    "How far they are follows from what they have filled in and said to be "
     "finished, and nobody has read an answer to count it."
 )
 TASKS_NONE = "No task has been given yet."
 TASKS_TABLE = "How far {people} people are with each task"
 
-AUDIT = "Where departments stand"
+AUDIT = "Where {teams} stand"
 AUDIT_LEAD = (
-    "Leaders place their department in one of four stages on twenty statements. Audits "
-    "are private at first: only those that people share with facilitators are counted, "
-    "as counts by statement and never as averages."
+    "{Participants} place their {team} in one of {stages} stages on {statements} "
+    "statements. Audits are private at first: only those that people share with "
+    "facilitators are counted, as counts by statement and never as averages."
 )
 AUDIT_NONE = "Too few have shared an audit for anything to be said yet."
 CHANGE_TABLE = "From the first audit to the latest, by statement, of {people} people"
-START_TABLE = "Where {people} people placed their department first, by statement"
+START_TABLE = "Where {people} people placed their {team} first, by statement"
 
 EVALUATION = "Evaluation"
 EVALUATION_LEAD = (

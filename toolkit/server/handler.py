@@ -20,6 +20,7 @@ from toolkit.errors import (
     StoreError,
 )
 from toolkit.model import Role, Seating
+from toolkit.model.counting import number_in_words
 from toolkit.seat import key_of
 from toolkit.server.access import Access
 from toolkit.server.headers import ALWAYS, RECORDING, content_security_policy
@@ -197,6 +198,8 @@ class CalmHandler(JupyterHandler):
             archived=getattr(self.current_user, "archived", ""),
             steers=seated is not None and seated.role is Role.FACILITATOR,
             programme=self.site.programme,
+            number_in_words=number_in_words,
+            said=self.site.programme.wording.words.__getitem__,
             xsrf=self._marks_of_form,
             page_words=PAGE_WORDS,
             spoken={**LEAVING, **JOINING},

@@ -13,7 +13,7 @@ from toolkit.programme.wording import Wording
 
 
 def read_worded(path: Path, wording: Wording) -> NotebookNode:
-    """The notebook at *path*, where {pupils} and the like are filled in.
+    """The notebook at *path*, where {learners} and the like are filled in.
 
     Raises:
         TemplateError: a cell asks for a word that the programme does not have.

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import pytest
 
+from tests.first_year import YEAR
 from tests.serving import COHORT, Browser, LiveServer
 from toolkit.activities.evaluation import Evaluation, questions
 from toolkit.model import ResponseKey, Sharing
@@ -29,7 +30,7 @@ SAID = [f"Teachers talk of {number}" for number in range(6)]
 def answered(live_server: LiveServer) -> None:
     """Seven have answered, and six schools."""
     store, at = live_server.store, datetime.now(UTC)
-    face = Evaluation("end-9", "How was it?", questions=ASKED).at(PLACE).face
+    face = Evaluation(YEAR, "end-9", "How was it?", questions=ASKED).at(PLACE).face
     form = Asked(PLACE, "end-9", "evaluation", "How was it?", "", (), ("",), face)
     write_contents(live_server.data / "contents", PLACE, (form,))
     empty = {"chosen": [], "text": "", "number": None, "sure": None}

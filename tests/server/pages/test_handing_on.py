@@ -12,6 +12,7 @@ import pytest
 from nbformat import write
 from nbformat.v4 import new_code_cell, new_notebook
 
+from tests.first_year import YEAR
 from tests.server.conftest import ROOT
 from tests.serving import WORKSHOP, Browser, LiveServer
 from toolkit.activities import Activity, Discussion, Poll, Story, Voices
@@ -126,7 +127,7 @@ def write_what_is_asked(contents: Path) -> None:
     """Let the notebooks of the programme ask for words that may go on."""
     listed = Discussion("best-advice", "List?", for_next_cohort=True)
     chosen = {"options": ("One", "Two"), "for_next_cohort": True}
-    voices = Voices("said", "Say?", topics={"belonging": "Belonging"})
+    voices = Voices(YEAR, "said", "Say?", topics={"belonging": "Belonging"})
     talk = asked(("workshop2", "talk"), Discussion("talk", "Talk?"))
     for notebook, found in {
         "community": [asked(VOICE_AT, voices, "belonging")],

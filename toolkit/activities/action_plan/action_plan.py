@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import ClassVar
@@ -34,6 +33,8 @@ from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.model import JSON, PROGRAMME, Event, Sharing
 from toolkit.model.dates import typed_day
 from toolkit.model.words_of import texts_in
+from toolkit.programme import Programme
+from toolkit.programme.audit import AuditPlan
 
 LIMIT_TEXT = 4_000
 LIMIT_LINE = 300
@@ -43,8 +44,6 @@ MOST_REVIEWS = 20
 
 TARGETS = ("hope", "evidence", "aim")
 """What can start from a person's own earlier words."""
-
-NUMBERED = re.compile(r"workshop(\d+)")
 
 
 PROMPT = "My action plan"
@@ -72,6 +71,8 @@ class ActionPlan(Activity):
         the plan's `hope`, `evidence` and first `aim`.
         """
         self._prefill = _known_targets(prefill or {})
+        self._audit: AuditPlan | None = None
+        self._numbers: Mapping[str, int] = {}
         most = Most(aims=MOST_AIMS, actions=MOST_ACTIONS, reviews=MOST_REVIEWS)
         super().__init__(
             "action-plan",
@@ -80,6 +81,12 @@ class ActionPlan(Activity):
             sharing=Sharing.GROUP,
             **PlanOwn(most=most, rag=list(RAG)),
         )
+
+    def dated(self, programme: Programme) -> None:
+        """Go by the audit of *programme*, and by the order of its workshops."""
+        self._audit = programme.audit
+        plans = enumerate(programme.workshops, start=1)
+        self._numbers = {plan.name: number for number, plan in plans}
 
     def check(self, value: JSON, *, part: str) -> PlanAnswer:  # noqa: ARG002
         """The plan in its normal form."""
@@ -139,11 +146,12 @@ class ActionPlan(Activity):
             texts = texts_in(response.value) if response else ()
             said = " ".join(text.strip() for text in texts)
             if said:
+                number = self._numbers.get(workshop)
                 words[target] = {
-                    "source": _source(workshop),
+                    "source": f"Workshop {number}" if number else "earlier",
                     "words": said[:LIMIT_TEXT],
                 }
-        self.room = {"words": words, "low": lowest_of(seat, self.wording.apply)}
+        self.room = {"words": words, "low": lowest_of(seat, self._audit)}
 
     def on_event(self, event: Event) -> None:
         """Read again what *event* may have changed, words and audits among it."""
@@ -165,11 +173,6 @@ def _known_targets(
             f"words. Use: {', '.join(TARGETS)}."
         )
     return {target: (source[0], source[1]) for target, source in prefill.items()}
-
-
-def _source(workshop: str) -> str:
-    numbered = NUMBERED.match(workshop)
-    return f"Workshop {numbered[1]}" if numbered else "earlier"
 
 
 # -- checking -------------------------------------------------------------------

@@ -2,44 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import cast
+from collections.abc import Mapping
 
 from toolkit.activities.action_plan.shapes import Lowest, LowStatement
 from toolkit.activities.audit.audit import MOMENTS
-from toolkit.activities.audit.statements import load_statements
 from toolkit.model import PROGRAMME
-from toolkit.programme.wording import filled
+from toolkit.programme.audit import AuditPlan
 from toolkit.seat import Seat
-
-LOW = 2
-"""Up to this stage a statement is low."""
 
 MOST = 6
 """How many are offered; more would be a list, and not a choice."""
 
 
-def lowest_of(seat: Seat, fill: Callable[[str], str]) -> Lowest:
+def lowest_of(seat: Seat, audit: AuditPlan | None) -> Lowest:
     """The lowest statements of the latest audit of *seat*'s person, lowest first.
 
     `moment` says which audit it was; nothing when there is none.
     """
+    if audit is None:
+        return {}
     for moment in reversed(MOMENTS):
         response = seat.response(PROGRAMME, f"audit-{moment}")
         if response is not None and response.value["stages"]:
-            found = _lowest(response.value["stages"])
-            shown = Lowest(moment=MOMENTS[moment].lower(), statements=found)
-            return cast("Lowest", filled(shown, fill))
+            found = _lowest(response.value["stages"], audit)
+            return Lowest(moment=MOMENTS[moment].lower(), statements=found)
     return {}
 
 
-def _lowest(stages: Mapping[str, int]) -> list[LowStatement]:
-    audit = load_statements()
+def _lowest(stages: Mapping[str, int], audit: AuditPlan) -> list[LowStatement]:
+    """Those in the lower half of the stages."""
+    half = len(audit.stages) // 2
     low = [
         (stages[statement.code], statement)
-        for group in audit.groups
-        for statement in group.statements
-        if stages.get(statement.code, LOW + 1) <= LOW
+        for statement in audit.statements
+        if 0 < stages.get(statement.code, 0) <= half
     ]
     return [
         {
@@ -47,7 +43,7 @@ def _lowest(stages: Mapping[str, int]) -> list[LowStatement]:
             "title": statement.title,
             "stage": audit.stages[stage - 1],
             "next": audit.stages[stage],
-            "step": statement.move_on[stage - 1],
+            "step": "".join(statement.move_on[stage - 1 : stage]),
         }
         for stage, statement in sorted(low, key=lambda found: found[0])[:MOST]
     ]

@@ -1,4 +1,4 @@
-"""The self-audit: where a department stands, in four stages, at three moments."""
+"""The self-audit: in which stage what is said of a team is true, at three moments."""
 
 from __future__ import annotations
 

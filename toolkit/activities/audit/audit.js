@@ -11,11 +11,11 @@ import { statementPart } from "./stages.js";
 /** @import { Given, Traits, Words } from "../base/types.d.ts" */
 /** @import { AuditAnswer, AuditFace } from "./shapes.d.ts" */
 
-/** @param {Words} words */
-const sheet = (words) => {
+/** @param {AuditFace} face @param {Words} words */
+const sheet = (face, words) => {
   const served = servedPage();
-  if (!served) return null;
-  return h("p", {}, h("a", { href: `${served.base}page/statements` }, words.sheet));
+  if (!served || !face.sheet) return null;
+  return h("p", {}, h("a", { href: `${served.base}${face.sheet}` }, words.sheet));
 };
 
 /** @param {Given<Traits<AuditFace, object, AuditAnswer>>} given */
@@ -104,7 +104,7 @@ export const render = ({ model, el, words }) => {
     el,
     h("div", { class: "ws-progress" }, placed, bar),
     form.root,
-    sheet(words),
+    sheet(face, words),
     shownProfile.root,
     kept.foot,
   );

@@ -1,4 +1,4 @@
-"""The self-audit: where a department stands, in four stages, at three moments."""
+"""The self-audit: in which stage what is said of a team is true, at three moments."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from toolkit.activities.audit.shapes import (
     GroupOfStatements,
     StatementShown,
 )
-from toolkit.activities.audit.statements import Group, load_statements
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import (
     Block,
@@ -29,6 +28,8 @@ from toolkit.activities.base.shapes import Sent
 from toolkit.activities.base.steps import STEP_WORDS
 from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.model import JSON, PROGRAMME, Response
+from toolkit.programme import Programme
+from toolkit.programme.audit import AuditPlan, Group
 from toolkit.seat import Seat
 from toolkit.written.shown import in_html
 
@@ -84,9 +85,9 @@ WORDS = {
 
 
 class Audit(Activity):
-    """Twenty statements, each placed in one of four stages; one answer a moment.
+    """The programme's statements, each placed in a stage; one answer a moment.
 
-    Its notes are named in the statements' file. Private at first.
+    Its notes are named in `audit.toml`. Private at first.
     """
 
     kind = "audit"
@@ -101,7 +102,7 @@ class Audit(Activity):
     }
     _esm = component("audit/audit", WORDS)
 
-    def __init__(self, moment: str = "baseline") -> None:
+    def __init__(self, programme: Programme, moment: str = "baseline") -> None:
         """The self-audit at its `baseline`, `middle` or `end`."""
         if moment not in MOMENTS:
             raise AuthoringError(
@@ -109,7 +110,7 @@ class Audit(Activity):
                 f"Use one of: {', '.join(MOMENTS)}."
             )
         self._moment = moment
-        statements = load_statements()
+        statements = audit_of(programme)
         super().__init__(
             f"audit-{moment}",
             PROMPTS[moment],
@@ -122,6 +123,7 @@ class Audit(Activity):
                 before={},
                 between={},
                 compares=[f"audit-{earlier}" for earlier in _before(moment)],
+                sheet=programme.way_to("statements"),
             ),
         )
 
@@ -136,10 +138,10 @@ class Audit(Activity):
         given = fields_of(value)
         notes = fields_of(given.get("notes"))
         return {
-            "stages": _checked_stages(fields_of(given.get("stages"))),
+            "stages": _checked_stages(fields_of(given.get("stages")), self.face),
             "notes": {
                 name: text_of(notes.get(name), limit=LIMIT_NOTE)
-                for name in load_statements().after
+                for name in (question["name"] for question in self.face["after"])
             },
         }
 
@@ -176,18 +178,32 @@ class Audit(Activity):
         )
 
 
-def _checked_stages(stages: Sent) -> dict[str, int]:
-    statements = load_statements()
+def audit_of(programme: Programme) -> AuditPlan:
+    """The statements of *programme*.
+
+    Raises:
+        AuthoringError: it has none; says where they are written.
+    """
+    if programme.audit is None:
+        raise AuthoringError(
+            "This programme has no self-audit. Write its statements into audit.toml, "
+            "beside programme.toml; “A self-audit” in docs/writing.md shows one."
+        )
+    return programme.audit
+
+
+def _checked_stages(stages: Sent, face: AuditFace) -> dict[str, int]:
+    codes = [one["code"] for group in face["groups"] for one in group["statements"]]
     placed = {}
     for code, stage in stages.items():
         if stage is None:
             continue
-        if type(stage) is not int or not 1 <= stage <= len(statements.stages):
+        if type(stage) is not int or not 1 <= stage <= len(face["stages"]):
             raise OutOfDateError
-        if code not in statements.codes:
+        if code not in codes:
             raise OutOfDateError
         placed[code] = stage
-    return {code: placed[code] for code in statements.codes if code in placed}
+    return {code: placed[code] for code in codes if code in placed}
 
 
 def _before(moment: str) -> list[str]:

@@ -1,7 +1,7 @@
 // Written by `python -m tests.shapes`: mend shapes.py, and run it again.
 import type { Face } from "../base/shapes.d.ts";
 
-/** A statement with its stages; see `statements.Statement`. */
+/** A statement with its stages; see `toolkit.programme.audit`. */
 export interface StatementShown {
   code: string;
   title: string;
@@ -9,7 +9,7 @@ export interface StatementShown {
   move_on: string[];
 }
 
-/** The statements about one core responsibility. */
+/** Statements that belong together. */
 export interface GroupOfStatements {
   code: string;
   title: string;
@@ -37,12 +37,13 @@ export interface AuditOwn {
   before: Earlier;
   between: Earlier;
   compares: string[];
+  sheet: string;
 }
 
 /** All that an audit says of itself. */
 export interface AuditFace extends Face, AuditOwn {}
 
-/** Where a department stands: only statements that are placed, from stage 1 on. */
+/** Where a team stands: only statements that are placed, from stage 1 on. */
 export interface AuditAnswer {
   stages: Record<string, number>;
   notes: Record<string, string>;

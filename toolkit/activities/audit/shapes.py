@@ -8,7 +8,7 @@ from toolkit.activities.base.shapes import Face
 
 
 class StatementShown(TypedDict):
-    """A statement with its stages; see `statements.Statement`."""
+    """A statement with its stages; see `toolkit.programme.audit`."""
 
     code: str
     title: str
@@ -17,7 +17,7 @@ class StatementShown(TypedDict):
 
 
 class GroupOfStatements(TypedDict):
-    """The statements about one core responsibility."""
+    """Statements that belong together."""
 
     code: str
     title: str
@@ -54,13 +54,16 @@ class AuditOwn(TypedDict):
     compares: list[str]
     """The stored names of the audits that may have come before."""
 
+    sheet: str
+    """Where all statements stand in words; "" where no page has them."""
+
 
 class AuditFace(Face, AuditOwn):
     """All that an audit says of itself."""
 
 
 class AuditAnswer(TypedDict):
-    """Where a department stands: only statements that are placed, from stage 1 on."""
+    """Where a team stands: only statements that are placed, from stage 1 on."""
 
     stages: dict[str, int]
     notes: dict[str, str]

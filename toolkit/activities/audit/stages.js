@@ -1,4 +1,4 @@
-// The four stages of a statement, and what moves one on from the chosen one.
+// The stages of a statement, and what moves one on from the chosen one.
 
 import { h, replace, say, unique } from "../base/dom.js";
 
@@ -6,7 +6,7 @@ import { h, replace, say, unique } from "../base/dom.js";
 /** @import { AuditFace, StatementShown } from "./shapes.d.ts" */
 
 /**
- * Four descriptions to choose from, as radio buttons with the stage's name.
+ * A description of each stage to choose from, as radio buttons with the stage's name.
  * @param {AuditFace} face
  * @param {StatementShown} statement
  * @param {(stage: number) => void} onchange
@@ -62,7 +62,9 @@ export const statementPart = (face, statement, onchange, words) => {
   /** @param {number | undefined} stage */
   const advise = (stage) => {
     placed = stage ?? 0;
-    replace(advice, stage && moveOn(statement, stage, words));
+    const step = stage && statement.move_on[stage - 1];
+    const isLast = stage === statement.stages.length;
+    replace(advice, step && moveOn(step, isLast ? words.hand_on : words.move_on));
   };
   /** @param {number} stage */
   const chosen = (stage) => {
@@ -86,11 +88,6 @@ export const statementPart = (face, statement, onchange, words) => {
   return { root, heading, title, place, filled: () => placed > 0, draw };
 };
 
-/** @param {StatementShown} statement @param {number} stage @param {Words} words */
-const moveOn = (statement, stage, words) =>
-  h(
-    "p",
-    { class: "ws-move-on" },
-    h("strong", {}, stage === 4 ? words.hand_on : words.move_on),
-    h("span", {}, statement.move_on[stage - 1]),
-  );
+/** @param {string} step @param {string} what */
+const moveOn = (step, what) =>
+  h("p", { class: "ws-move-on" }, h("strong", {}, what), h("span", {}, step));

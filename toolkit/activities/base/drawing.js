@@ -35,7 +35,7 @@ const drawWhole = (given, render, words) => {
   const around = el.querySelector(".ws-activity");
   const leave = [
     showPreviews(model, el, words),
-    offerMathematics(el, words),
+    words.maths ? offerMathematics(el, words) : undefined,
     showComments(model, { place: around, before: ":scope > .ws-others", words }),
     showOthers(model, around, words),
   ];

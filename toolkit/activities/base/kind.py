@@ -114,9 +114,9 @@ class ActivityKind:
         return None
 
     @staticmethod
-    def passed_on(value: JSON) -> PassedOn:
+    def passed_on(value: JSON, face: Any) -> PassedOn:
         """What of one answer, or of one part, is then read."""
-        del value
+        del value, face
         return PassedOn()
 
     @property

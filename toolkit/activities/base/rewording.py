@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 
 from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.component import said
+from toolkit.activities.base.words import WORDS
 from toolkit.errors import AuthoringError
 from toolkit.programme import Programme
 from toolkit.programme.dated import waits_for_dates
 from toolkit.programme.wording import Wording, filled
 
+_MATHS = f'"maths": {json.dumps(WORDS["maths"])}'
+
 
 def reword(activity: Activity, wording: Wording) -> None:
-    """Fill in what the author of *activity* left room for, such as {pupils}.
+    """Fill in what the author of *activity* left room for, such as {learners}.
 
     Raises:
         AuthoringError: a text asks for a word that the programme does not have.
@@ -25,7 +29,13 @@ def reword(activity: Activity, wording: Wording) -> None:
     activity.undated = activity.face if waits_for_dates(activity.face) else None
     activity.wording = wording
     activity.prompt = activity.face["prompt"]
-    activity._esm = said(activity._esm, wording.spoken)
+    activity._esm = said(activity._esm, partial(_spoken, wording=wording))
+
+
+def _spoken(words: str, *, wording: Wording) -> str:
+    """What a script says; without the keys for formulas, where nobody writes any."""
+    words = wording.spoken(words)
+    return words if wording.formulas else words.replace(_MATHS, '"maths": ""')
 
 
 def give_dates(activity: Activity, programme: Programme, *, notebook: str) -> None:

@@ -51,6 +51,7 @@ class Board(BoardRoom):
 
     def __init__(
         self,
+        programme: Programme,
         name: str,
         prompt: str,
         *,
@@ -70,6 +71,7 @@ class Board(BoardRoom):
             for thread, places in (brought or {}).items()
             for place in places
         )
+        choices = choices_of_boxes(programme)
         super().__init__(
             name,
             prompt,
@@ -77,8 +79,8 @@ class Board(BoardRoom):
             own=BoardOwn(
                 collects=["card", "reply"],
                 threads={check_name(name): title for name, title in threads.items()},
-                cards=[kind.face() for kind in KINDS],
-                choices=choices_of_boxes(),
+                cards=[kind.face(choices) for kind in KINDS],
+                choices=choices,
                 ready=[dict(zip(READY, card, strict=True)) for card in ready],
                 file_box=FILE_BOX,
                 rhythm=[" · ".join(step) for step in RHYTHM],

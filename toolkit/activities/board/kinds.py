@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import cast
 
-from toolkit.activities.audit.statements import load_statements
 from toolkit.activities.base.checked import fields_of, text_of
 from toolkit.activities.base.shapes import Sent
 from toolkit.activities.base.unnamed import reminded
 from toolkit.activities.board.shapes import CheckedCard, Choices, KindShown, ReplyAnswer
 from toolkit.errors import OutOfDateError
 from toolkit.model import JSON
+from toolkit.programme import Programme
+from toolkit.programme.audit import NO_AUDIT
 
 LIMIT_LINE = 200
 LIMIT_TEXT = 5_000
-
-ELEMENTS = (
-    "Vision and aims",
-    "Self-evaluation",
-    "Improvement planning",
-    "Professional development",
-    "Curriculum and lesson planning",
-    "Learning environment and resources",
-    "Managing the budget",
-    "Assessment",
-    "Liaison with senior leaders",
-)
-"""The key elements of the job, for a case study's focus."""
 
 STARTERS = ("I tried this and …", "A question …", "This connects with …")
 FEEDBACK_STARTERS = ("Warm: what works is …", "Cool: I wonder …")
@@ -69,10 +57,12 @@ class Kind:
             box.name: _checked(box, given.get(box.name), choices) for box in self.boxes
         }
 
-    def face(self) -> KindShown:
-        """What the browser draws."""
+    def face(self, choices: Choices) -> KindShown:
+        """What the browser draws: no box to choose in where there is no choice."""
+        boxes = [one for one in self.boxes if not one.choose or choices[one.choose]]
         about = reminded(self.about, always=self.files)
-        return cast("KindShown", {**asdict(self), "about": about})
+        shown = replace(self, boxes=tuple(boxes), about=about)
+        return cast("KindShown", asdict(shown))
 
 
 def _checked(box: Asked, value: JSON, choices: Choices) -> str:
@@ -182,15 +172,14 @@ KINDS = (
 )
 
 
-def choices_of_boxes() -> Choices:
+def choices_of_boxes(programme: Programme) -> Choices:
     """What the boxes of cards choose from, each by its code, in words."""
-    groups = load_statements().groups
+    audit, elements = programme.audit or NO_AUDIT, programme.elements
+    feeding = elements.responsibilities if elements else audit.groups
     return {
-        "responsibilities": {g.code: f"{g.code} {g.title}" for g in groups},
-        "statements": {
-            s.code: f"{s.code} {s.title}" for g in groups for s in g.statements
-        },
-        "elements": {name: name for name in ELEMENTS},
+        "responsibilities": {one.code: f"{one.code} {one.title}" for one in feeding},
+        "statements": {code: f"{code} {title}" for code, title in audit.titles.items()},
+        "elements": {e.title: e.title for e in elements.elements} if elements else {},
     }
 
 

@@ -51,7 +51,7 @@ WORDS = {
     "narrow": "Choose by thread, kind or responsibility",
     "every_thread": "Every thread",
     "every_kind": "Every kind",
-    "every_responsibility": "All four",
+    "every_responsibility": "All of them",
     "of_thread": "Thread",
     "of_kind": "Kind",
     "of_responsibility": "Responsibility",

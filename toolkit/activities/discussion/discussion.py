@@ -169,7 +169,7 @@ class Discussion(Activity):
         return Sort.LIST if face.get("for_next_cohort") else None
 
     @staticmethod
-    def passed_on(value: DiscussionAnswer) -> PassedOn:
+    def passed_on(value: DiscussionAnswer, face: JSON) -> PassedOn:  # noqa: ARG004
         """Its lines."""
         lines = (line.strip() for line in value["text"].split("\n"))
         return PassedOn(tuple(filter(None, lines)))

@@ -1,4 +1,4 @@
-// One element, opened: its six parts, and the note that its prompt asks for.
+// One element, opened: what is said of it, and the note that its prompt asks for.
 
 import { keeper } from "../base/answer.js";
 import { servedPage } from "../base/ask.js";
@@ -30,6 +30,13 @@ const whereMet = ({ met }, { workshops }) => {
     });
 };
 
+/** @param {ElementShown} element @param {ElementsFace} face @param {Words} words */
+const evidence = (element, { evidence: found }, words) => {
+  const look = element.look && h("p", {}, say(words.look, element));
+  if (found) return sixth(found.heading, h("p", {}, found.text), look);
+  return look && sixth(words.evidence, look);
+};
+
 /**
  * @param {Model<Traits<ElementsFace, object, string>>} model
  * @param {ElementShown} element
@@ -59,6 +66,7 @@ export const elementPanel = (model, element, { back, words }) => {
       h("strong", {}, challenge),
       h("span", {}, say(words.try, { strategy })),
     ]);
+  const places = [...element.materials, ...whereMet(element, face)];
   const title = h("h4", { tabindex: "-1" }, element.title);
   const root = h(
     "section",
@@ -67,21 +75,14 @@ export const elementPanel = (model, element, { back, words }) => {
     sixth(words.good, h("p", {}, element.good)),
     sixth(
       words.prompt,
-      h("p", { class: "ws-thought" }, element.prompt),
+      element.prompt && h("p", { class: "ws-thought" }, element.prompt),
       note.root,
       kept.foot,
     ),
-    sixth(words.case, h("p", {}, element.case)),
-    sixth(words.challenges, bulleted(challenges)),
-    sixth(
-      words.materials,
-      bulleted([...element.materials, ...whereMet(element, face)]),
-    ),
-    sixth(
-      words.inspection,
-      h("p", {}, face.inspection),
-      h("p", {}, say(words.look, element)),
-    ),
+    element.case && sixth(words.case, h("p", {}, element.case)),
+    challenges.length > 0 && sixth(words.challenges, bulleted(challenges)),
+    places.length > 0 && sixth(words.materials, bulleted(places)),
+    evidence(element, face, words),
     h("button", { type: "button", class: "ws-quiet", onclick: back }, words.back),
   );
   /** @param {boolean} shown */

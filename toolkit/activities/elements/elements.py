@@ -8,30 +8,29 @@ from toolkit.activities.base.activity import Activity
 from toolkit.activities.base.blocks import Block, Empty, passages
 from toolkit.activities.base.checked import text_of
 from toolkit.activities.base.component import component
-from toolkit.activities.elements.content import Element, Responsibility, load_elements
 from toolkit.activities.elements.shapes import (
     ElementsFace,
     ElementShown,
     ElementsOwn,
+    EvidenceShown,
     ResponsibilityShown,
 )
+from toolkit.errors import AuthoringError
 from toolkit.model import JSON, PROGRAMME, Sharing
 from toolkit.programme import Programme
+from toolkit.programme.elements import Element, ElementsPlan, Responsibility
 from toolkit.written.shown import in_html
 
 LIMIT_NOTE = 4_000
 
-PROMPT = "Nine elements of the job, and the four responsibilities they feed"
 HELP = (
-    "Choose an element to open it, or a responsibility to see what feeds it. A thick "
-    "line leads to what an element feeds most."
+    "Choose one on the left to open it, or one on the right to see what feeds it. A "
+    "thick line leads to what it feeds most."
 )
 
 WORDS = {
-    "elements": "Key elements",
-    "responsibilities": "Core responsibilities",
     "feeds_of": "{title} feeds {codes}",
-    "choose": "Choose an element to see what good looks like.",
+    "choose": "Choose one on the left to see what good looks like.",
     "fed_by": "{code} {title} is fed by {count}: {names}.",
     "mainly": "{title} (mainly)",
     "good": "What good looks like",
@@ -41,11 +40,10 @@ WORDS = {
     "challenges": "Challenges others have met",
     "try": "Try: {strategy}",
     "materials": "Materials, and where it is met",
-    "inspection": "What inspection found",
+    "evidence": "Evidence",
     "look": "Where would you look? {look}",
-    "back": "Back to all elements",
+    "back": "Back to all of them",
     "as_table": "The same as a table",
-    "element": "Element",
     "main": "main",
     "also": "also",
     "feeds_not": "does not feed it",
@@ -53,7 +51,7 @@ WORDS = {
 
 
 class Elements(Activity):
-    """Nine elements and four responsibilities, with links that can be explored.
+    """The programme's elements and what they feed, with links to explore.
 
     Its parts are the elements, by name: each takes a private note.
     """
@@ -65,14 +63,16 @@ class Elements(Activity):
 
     def __init__(self, programme: Programme) -> None:
         """The elements of the job, what each feeds, and one's own notes on them."""
-        content = load_elements()
+        content = _of(programme)
         self._parts = {element.name: Sharing.PRIVATE for element in content.elements}
         super().__init__(
             "elements",
-            PROMPT,
+            content.title,
             help=HELP,
             **ElementsOwn(
-                inspection=content.inspection,
+                left=content.left,
+                right=content.right,
+                evidence=_evidence(content),
                 responsibilities=[_shown(one) for one in content.responsibilities],
                 elements=[_element_shown(one) for one in content.elements],
                 workshops={plan.name: plan.title for plan in programme.workshops},
@@ -117,12 +117,27 @@ class Elements(Activity):
             + "</tr>"
             for element in face["elements"]
         )
-        table = f"<table><tr><th>{WORDS['element']}</th>{heads}</tr>{rows}</table>"
+        left = in_html(face["left"])
+        table = f"<table><tr><th>{left}</th>{heads}</tr>{rows}</table>"
         good = "".join(
             f"<li><strong>{in_html(one['title'])}</strong>: {in_html(one['good'])}</li>"
             for one in face["elements"]
         )
         return f'<div class="ws-scrolls">{table}</div><ul>{good}</ul>'
+
+
+def _of(programme: Programme) -> ElementsPlan:
+    if programme.elements is None:
+        raise AuthoringError(
+            "This programme has no elements. Write them into elements.toml, beside "
+            "programme.toml; “Elements of a job” in docs/writing.md shows some."
+        )
+    return programme.elements
+
+
+def _evidence(content: ElementsPlan) -> EvidenceShown | None:
+    found = content.evidence
+    return {"heading": found.heading, "text": found.text} if found else None
 
 
 def _link(feeds: Sequence[str], code: str) -> str:

@@ -7,14 +7,14 @@ export interface ChallengeShown {
   strategy: string;
 }
 
-/** One of the core responsibilities. */
+/** One of the responsibilities that elements feed. */
 export interface ResponsibilityShown {
   code: string;
   title: string;
   challenges: ChallengeShown[];
 }
 
-/** One element of the job; see `content.Element`. */
+/** One element of the job; see `toolkit.programme.elements`. */
 export interface ElementShown {
   name: string;
   title: string;
@@ -27,9 +27,17 @@ export interface ElementShown {
   materials: string[];
 }
 
+/** What has been found about all of it. */
+export interface EvidenceShown {
+  heading: string;
+  text: string;
+}
+
 /** What the face of the elements has of its own. */
 export interface ElementsOwn {
-  inspection: string;
+  left: string;
+  right: string;
+  evidence: EvidenceShown | null;
   responsibilities: ResponsibilityShown[];
   elements: ElementShown[];
   workshops: Record<string, string>;

@@ -15,7 +15,7 @@ class ChallengeShown(TypedDict):
 
 
 class ResponsibilityShown(TypedDict):
-    """One of the core responsibilities."""
+    """One of the responsibilities that elements feed."""
 
     code: str
     title: str
@@ -23,7 +23,7 @@ class ResponsibilityShown(TypedDict):
 
 
 class ElementShown(TypedDict):
-    """One element of the job; see `content.Element`."""
+    """One element of the job; see `toolkit.programme.elements`."""
 
     name: str
     title: str
@@ -36,10 +36,21 @@ class ElementShown(TypedDict):
     materials: list[str]
 
 
+class EvidenceShown(TypedDict):
+    """What has been found about all of it."""
+
+    heading: str
+    text: str
+
+
 class ElementsOwn(TypedDict):
     """What the face of the elements has of its own."""
 
-    inspection: str
+    left: str
+    right: str
+    """What the elements are called together, and the responsibilities."""
+
+    evidence: EvidenceShown | None
     responsibilities: list[ResponsibilityShown]
     elements: list[ElementShown]
     workshops: dict[str, str]

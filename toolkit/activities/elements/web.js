@@ -31,7 +31,7 @@ const curve = (from, to, main) =>
  *   words: Words }} about
  */
 export const web = (
-  { elements, responsibilities },
+  { elements, responsibilities, left: leftTitle, right: rightTitle },
   { onElement, onResponsibility, words },
 ) => {
   const codes = responsibilities.map(({ code }) => code);
@@ -87,9 +87,9 @@ export const web = (
   const root = h(
     "div",
     { class: "ws-web" },
-    side(words.elements, "ws-web-left", left),
+    side(leftTitle, "ws-web-left", left),
     h("div", { class: "ws-web-lines" }, drawing),
-    side(words.responsibilities, "ws-web-right", right),
+    side(rightTitle, "ws-web-right", right),
   );
   /**
    * `lit` says which lines and buttons to bring forward; nothing chosen lights nothing.
@@ -119,7 +119,7 @@ export const web = (
 };
 
 /** @param {ElementsFace} face @param {Words} words */
-export const linksTable = ({ elements, responsibilities }, words) => {
+export const linksTable = ({ elements, responsibilities, left }, words) => {
   /** @param {Child} words */
   const head = (words) => h("th", { scope: "col" }, words);
   /** @param {ElementShown} element @param {string} code */
@@ -142,7 +142,7 @@ export const linksTable = ({ elements, responsibilities }, words) => {
   const table = h(
     "table",
     { class: "ws-web-table" },
-    h("thead", {}, h("tr", {}, head(words.element), heads)),
+    h("thead", {}, h("tr", {}, head(left), heads)),
     h("tbody", {}, elements.map(row)),
   );
   return h("details", { class: "ws-profile" }, h("summary", {}, words.as_table), table);

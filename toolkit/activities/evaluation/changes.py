@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, groupby
 
-from toolkit.activities.audit.statements import load_statements
 from toolkit.activities.evaluation.given import kept_at
 from toolkit.activities.evaluation.moved import Moved, Score, moved, steps_of
 from toolkit.activities.evaluation.points import (
@@ -59,7 +58,7 @@ def changes_of(
         about = Change(question["label"], level, "", "", NOBODY)
         yield from _from_first(about, name, times, settling)
         if is_compared(question):
-            yield from _of_audit(question, level, read, settling)
+            yield from _of_audit(asked[0], level, read, settling)
 
 
 def _from_first(
@@ -97,21 +96,20 @@ def _times(
 
 
 def _of_audit(
-    question: Question, level: str, read: Read, settling: Settling
+    asked: tuple[Point, Question], level: str, read: Read, settling: Settling
 ) -> Iterator[Change]:
     """Of the self-audit each statement: its stages are counted and never averaged."""
+    point, question = asked
     audits = [
         (source["label"], read(source["workshop"], source["name"]))
         for source in question["sources"]
     ]
-    for group in load_statements().groups:
-        for one in group.statements:
-            times = [(when, _stages(values, one.code)) for when, values in audits]
-            label = f"{one.code} {one.title}"
-            about = Change(label, level, "", "", NOBODY, is_audit=True)
-            for found in _from_first(about, one.code, times, settling):
-                counted = replace(found.moved, change=None)
-                yield replace(found, moved=counted)
+    for code, title in point.statements.items():
+        times = [(when, _stages(values, code)) for when, values in audits]
+        about = Change(f"{code} {title}", level, "", "", NOBODY, is_audit=True)
+        for found in _from_first(about, code, times, settling):
+            counted = replace(found.moved, change=None)
+            yield replace(found, moved=counted)
 
 
 def _stages(values: Values, code: str) -> dict[str, Score]:

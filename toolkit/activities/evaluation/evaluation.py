@@ -22,12 +22,12 @@ from toolkit.activities.evaluation.shapes import (
     Question,
 )
 from toolkit.activities.ladder.ladder import CONFIDENCE
-from toolkit.activities.voices.voices import ROLES
 from toolkit.errors import AuthoringError, OutOfDateError
 from toolkit.model import JSON, Response
 from toolkit.model.attending import Rules
 from toolkit.model.consent import Purpose
 from toolkit.model.dates import day_in_words
+from toolkit.model.in_school import offered
 from toolkit.programme import Plan, Programme
 from toolkit.seat import Seat
 from toolkit.written.shown import in_html
@@ -81,6 +81,7 @@ class Evaluation(Activity):
 
     def __init__(
         self,
+        programme: Programme,
         name: str,
         prompt: str,
         *,
@@ -106,7 +107,7 @@ class Evaluation(Activity):
             **EvaluationOwn(
                 questions=_all_different(questions, name),
                 levels=list(LEVELS),
-                roles=list(ROLES),
+                roles=list(offered(programme.roles)),
                 sureness=list(CONFIDENCE),
                 after=after,
                 weeks=weeks,
@@ -132,7 +133,7 @@ class Evaluation(Activity):
         checked = {q["name"]: given_to(q, given.get(q["name"])) for q in questions}
         return {
             "given": checked,
-            "role": None if role is None else _role(role),
+            "role": None if role is None else _role(role, self.face),
             "words": words_of(questions, checked),
         }
 
@@ -217,8 +218,8 @@ def is_text(question: Question) -> bool:
     return question["form"] in ("text", "list")
 
 
-def _role(role: object) -> int:
-    if type(role) is not int or not 0 <= role < len(ROLES):
+def _role(role: object, face: EvaluationFace) -> int:
+    if type(role) is not int or not 0 <= role < len(face["roles"]):
         raise OutOfDateError
     return role
 

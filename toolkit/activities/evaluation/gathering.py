@@ -10,15 +10,24 @@ from toolkit.activities.evaluation.points import Point, Read, Values
 from toolkit.activities.evaluation.shapes import EvaluationFace
 from toolkit.model import JSON, Role, Shared, Sharing
 from toolkit.model.contents import Asked
+from toolkit.programme.audit import NO_AUDIT, AuditPlan
 
 Kept = Callable[[str, str], Iterable[Shared]]
 """Everything that is kept of a workshop and stored name, private answers too."""
 
 
-def points_in(asked: Iterable[Asked]) -> tuple[Point, ...]:
+def points_in(
+    asked: Iterable[Asked], *, audit: AuditPlan = NO_AUDIT
+) -> tuple[Point, ...]:
     """The evaluations among what a notebook asks, in its order."""
     return tuple(
-        Point(one.workshop, one.name, one.prompt, cast("EvaluationFace", one.face))
+        Point(
+            one.workshop,
+            one.name,
+            one.prompt,
+            cast("EvaluationFace", one.face),
+            audit.titles,
+        )
         for one in asked
         if one.kind == "evaluation"
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from toolkit.activities.evaluation.given import kept_at
 from toolkit.activities.evaluation.shapes import EvaluationFace, Given, Question
@@ -29,6 +29,8 @@ class Point:
     name: str
     title: str
     face: EvaluationFace
+    statements: Mapping[str, str] = field(default_factory=dict)
+    """Those of the self-audit, by their codes."""
 
 
 def answers(point: Point, question: Question, read: Read) -> dict[str, Given]:

@@ -11,8 +11,7 @@ from toolkit.model.reader import ReaderLink
 from toolkit.model.settling import Settling
 
 QUESTION = (
-    "What difference have you seen in the department, and what will you protect next "
-    "year?"
+    "What difference have you seen in the {team}, and what will you protect next year?"
 )
 """What the school's link is asked at the end of the programme."""
 

@@ -21,6 +21,7 @@ from toolkit.model.consent import Purpose
 from toolkit.model.contents import read_contents
 from toolkit.model.settling import Settling, Shown
 from toolkit.programme import Programme
+from toolkit.programme.audit import NO_AUDIT
 from toolkit.programme.dated import asked_in_words
 from toolkit.roster.remembered import remembered, replace
 from toolkit.store import Store
@@ -57,7 +58,8 @@ def points_of(programme: Programme, contents: Path) -> tuple[Point, ...]:
         for point in points_in(
             asked_in_words(
                 read_contents(contents, served.name), programme, notebook=served.name
-            )
+            ),
+            audit=programme.audit or NO_AUDIT,
         )
     )
 

@@ -91,13 +91,14 @@ const howMany = (name, count, words) => {
 /** @param {Given<Traits<GrowthFace, GrowthRoom>>} given */
 export const render = ({ model, el, words }) => {
   const draw = () => {
-    const { prompt, portfolio, community, hope_place: place } = model.get("face");
+    const face = model.get("face");
+    const { prompt, portfolio, community, hope_place: place } = face;
     const room = model.get("room");
     if (!room.plan) return panel(el, { title: prompt, name: "growth" });
     const tiles = [
-      hope(room.hope, place, words),
+      place && hope(room.hope, place, words),
       plan(room.plan, words),
-      audit(room.audit, room.year_before, words),
+      face.audits && audit(room.audit, room.year_before, words),
       portfolio &&
         card(
           words.portfolio,

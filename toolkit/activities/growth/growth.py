@@ -28,7 +28,7 @@ from toolkit.model import JSON, PROGRAMME, Event, Response
 from toolkit.model.dates import weekday_in_words
 from toolkit.model.names import marked_by
 from toolkit.model.words_of import texts_in
-from toolkit.programme.wording import filled
+from toolkit.programme.audit import NO_AUDIT, AuditPlan
 from toolkit.seat import Seat
 
 TITLE = "What is growing"
@@ -67,10 +67,11 @@ WORDS = {
 
 
 class Growth(Overview):
-    """My year at a glance; *hope* names the answer that holds the hope.
+    """My year at a glance; *hope* names the answer that holds the hope, if one does.
 
     *contents* says what the workshops ask, and so where to go on. *portfolio* and
-    *community* are the ways to these pages, "" where the programme has none.
+    *community* are the ways to these pages, "" where the programme has none; *audit*
+    has its statements.
     """
 
     kind = "growth"
@@ -81,12 +82,14 @@ class Growth(Overview):
     def __init__(
         self,
         *,
-        hope: tuple[str, str],
+        hope: tuple[str, str] | None,
         contents: Callable[[], Contents],
         portfolio: str = "",
         community: str = "",
+        audit: AuditPlan | None = None,
     ) -> None:
         self._hope = hope
+        self._audit = audit
         self._contents = contents
         super().__init__(
             "growth",
@@ -94,7 +97,8 @@ class Growth(Overview):
             **GrowthOwn(
                 portfolio=portfolio,
                 community=community,
-                hope_place=place_of(*hope),
+                hope_place=place_of(*hope) if hope else "",
+                audits=audit is not None,
             ),
         )
 
@@ -104,16 +108,16 @@ class Growth(Overview):
         if seat is None:
             return
         own = seat.responses(PROGRAMME)
-        places = dict(_places(self._contents()))
+        places, audit = dict(_places(self._contents())), self._audit or NO_AUDIT
         self.room = {
-            "hope": _first_words(seat.response(*self._hope)),
+            "hope": _first_words(seat.response(*self._hope)) if self._hope else "",
             "plan": _plan(
                 own.get("action-plan"),
                 places=places,
                 today=self.local.day(seat.now()),
             ),
-            "audit": filled(audits(own, places), self.wording.apply),
-            "year_before": beside(own, seat.earlier.year_before()),
+            "audit": audits(own, places, audit, self.wording),
+            "year_before": beside(own, seat.earlier.year_before(), audit),
             "marks": self._marked(seat),
             "news": _news(seat),
         }

@@ -6,6 +6,7 @@ export interface GrowthOwn {
   portfolio: string;
   community: string;
   hope_place: string;
+  audits: boolean;
 }
 
 /** All that a growth says of itself. */

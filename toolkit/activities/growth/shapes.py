@@ -13,6 +13,10 @@ class GrowthOwn(TypedDict):
     portfolio: str
     community: str
     hope_place: str
+    """Where the hope is written; "" where nothing asks for it."""
+
+    audits: bool
+    """Whether the programme has an audit."""
 
 
 class GrowthFace(Face, GrowthOwn):

@@ -82,7 +82,7 @@ class Meetings(Activity):
         if not kinds:
             raise AuthoringError(
                 f'The activity "{name}" needs its kinds, such as '
-                'kinds={"M": "mathematics", "L": "logistics"}.'
+                'kinds={"T": "teaching", "L": "logistics"}.'
             )
         super().__init__(
             name,

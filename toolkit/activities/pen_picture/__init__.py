@@ -1,4 +1,4 @@
-"""The pen picture: who somebody is as a leader, in six short pieces."""
+"""The pen picture: who somebody is, in six short pieces."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pen picture: who somebody is as a leader, in six short pieces."""
+"""The pen picture: who somebody is, in six short pieces."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ FIELDS = (
     ),
     Long(
         name="care",
-        label="What I care about in mathematics teaching",
+        label="What I care about in {subject}",
         help="Say it as you would to a friend.",
         words=40,
     ),
@@ -80,13 +80,13 @@ class PenPicture(Activity):
     }
     _esm = component("pen_picture/pen_picture", WORDS)
 
-    def __init__(self) -> None:
+    def __init__(self, *, outcomes: Sequence[str] = ()) -> None:
         """Who the person is, in six short parts."""
         super().__init__(
             "pen-picture",
             PROMPT,
             help=HELP,
-            outcomes=("CO1",),
+            outcomes=outcomes,
             **PenPictureOwn(fields=[field.face() for field in FIELDS]),
         )
 

@@ -137,7 +137,7 @@ class Story(Activity):
         return Sort.STORY
 
     @staticmethod
-    def passed_on(value: StoryAnswer) -> PassedOn:
+    def passed_on(value: StoryAnswer, face: JSON) -> PassedOn:  # noqa: ARG004
         """All that is written, in the order of its fields."""
         return PassedOn(tuple(t.strip() for t in texts_in(value)), UNDER)
 

@@ -24,17 +24,15 @@ from toolkit.activities.voices.shapes import (
 from toolkit.errors import AnswerError
 from toolkit.model import JSON, Event, EventKind, Shared, Sharing
 from toolkit.model.consent import Purpose
-from toolkit.model.in_school import ANOTHER
-from toolkit.model.in_school import ROLES as IN_SCHOOL
+from toolkit.model.in_school import offered
 from toolkit.model.names import check_name
 from toolkit.model.succession import PassedOn, Sort
 from toolkit.model.wall import wall_key
+from toolkit.programme import Programme
 from toolkit.written.shown import in_html
 
 LIMIT_SENTENCE = 300
 MOST_SHOWN = 200
-ROLES = (*IN_SCHOOL, ANOTHER)
-
 WORDS = {
     **agreed_words(Sort.VOICE),
     "sentence": "One sentence",
@@ -68,6 +66,7 @@ class Voices(Activity):
 
     def __init__(
         self,
+        programme: Programme,
         name: str,
         prompt: str,
         *,
@@ -84,7 +83,7 @@ class Voices(Activity):
             outcomes=outcomes,
             **VoicesOwn(
                 topics=[Topic(name=t, label=label) for t, label in topics.items()],
-                roles=list(ROLES),
+                roles=list(offered(programme.roles)),
             ),
         )
 
@@ -100,7 +99,7 @@ class Voices(Activity):
         text = text_of(given.get("sentence"), limit=LIMIT_SENTENCE)
         return {
             "sentence": " ".join(text.split("\n")),
-            "role": None if role is None else index_of(role, ROLES),
+            "role": None if role is None else index_of(role, self.face["roles"]),
             "consent": given.get("consent") is True,
         }
 
@@ -149,7 +148,7 @@ class Voices(Activity):
             {
                 "id": _ref(one),
                 "sentence": value["sentence"],
-                "role": ROLES[value["role"]] if value["role"] is not None else "",
+                "role": _role(self.face, value),
             }
             for one in shared
             if (value := one.response.value)["sentence"].strip()
@@ -163,12 +162,12 @@ class Voices(Activity):
         return Sort.VOICE
 
     @staticmethod
-    def passed_on(value: VoiceAnswer) -> PassedOn:
+    def passed_on(value: VoiceAnswer, face: VoicesFace) -> PassedOn:
         """The sentence, while it may be shown under its writer's role."""
         sentence, role = value["sentence"].strip(), value["role"]
         if not sentence or role is None or not value["consent"]:
             return PassedOn()
-        return PassedOn((sentence,), ROLES[role])
+        return PassedOn((sentence,), _role(face, value))
 
     @staticmethod
     def printed(face: VoicesFace, values: Mapping[str, JSON]) -> list[Block]:
@@ -187,6 +186,12 @@ class Voices(Activity):
             '<div class="ws-paper"></div>'
             for topic in face["topics"]
         )
+
+
+def _role(face: VoicesFace, value: VoiceAnswer) -> str:
+    """The role under which it is read; "" for one that is offered no more."""
+    role, roles = value["role"], face["roles"]
+    return roles[role] if role is not None and role < len(roles) else ""
 
 
 def _ref(shared: Shared) -> str:

@@ -1,15 +1,17 @@
-"""The meetings between workshops, as the page of the year shows them."""
+"""Where a workshop is, and what is between them, as the page of the year has it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
 
-from toolkit.activities.year.shapes import MeetingShown
-from toolkit.model.dates import weekday_in_words
+from toolkit.activities.year.shapes import MeetingShown, PlaceShown
+from toolkit.model.dates import hour, weekday_in_words
+from toolkit.programme import Plan
 from toolkit.programme.meetings import MeetingPlan
 
 MEETING_WORDS = {
+    "doors": "Doors open {hour}",
     "meetings": "Between the workshops",
     "meeting_join": "Join",
     "meeting_join_of": "Join: {title}",
@@ -41,4 +43,20 @@ def _shown(plan: MeetingPlan, *, zone: str) -> MeetingShown:
         "page": f"meeting/{one.id}",
         "join": f"meeting/{one.id}/join" if one.link else "",
         "note": " · ".join(filter(None, (is_open, is_draft))),
+    }
+
+
+def place_of_plan(plan: Plan, *, zone: str) -> PlaceShown:
+    """Where a workshop is, and when its doors open."""
+    when = plan.when
+    if when is None:
+        return {"dated": False, "zone": "", "address": "", "call": "", "doors": ""}
+    call = when.link if when.link.startswith(("https://", "http://")) else ""
+    opens = MEETING_WORDS["doors"].format(hour=hour(when.doors_open))
+    return {
+        "dated": True,
+        "zone": zone,
+        "address": when.address,
+        "call": call,
+        "doors": opens if when.doors_open < when.starts else "",
     }

@@ -16,14 +16,13 @@ from toolkit.activities.evaluation.gathering import points_in
 from toolkit.activities.evaluation.reminding import asked_now
 from toolkit.activities.to_do.shapes import Standing
 from toolkit.activities.to_do.to_do import standing_of, tasks_asked
-from toolkit.activities.year.between import MEETING_WORDS, to_come
+from toolkit.activities.year.between import MEETING_WORDS, place_of_plan, to_come
 from toolkit.activities.year.moments import all_over, states_of, until_change
 from toolkit.activities.year.news import COMMUNITY, News, news_for, read_news
 from toolkit.activities.year.shapes import (
     AskedShown,
     DueShown,
     NewsShown,
-    PlaceShown,
     Tool,
     WorkshopShown,
     YearFace,
@@ -32,7 +31,7 @@ from toolkit.activities.year.shapes import (
 )
 from toolkit.model import Event, EventKind, Response, Role, Seating
 from toolkit.model.contents import Asked
-from toolkit.model.dates import hour
+from toolkit.model.counting import number_in_words
 from toolkit.programme import Plan, Programme, Tasked
 from toolkit.programme.dated import with_later_days
 from toolkit.programme.placeholders import marked
@@ -52,7 +51,6 @@ WORDS = {
     "open_next_of": "Open the page of {title}",
     "call": "Join the call",
     "call_of": "Join the call: {title}",
-    "doors": "Doors open {hour}",
     "elsewhere": "When and where the next workshop is: My year",
     "pdf": "My answers (PDF)",
     "pdf_of": "My answers to {title} (PDF)",
@@ -61,7 +59,8 @@ WORDS = {
     "portfolio": "My portfolio",
     **MEETING_WORDS,
     "zone": "{hours} ({zone})",
-    "path": "The four workshops",
+    "path": "The {count} workshops",
+    "path_one": "The workshop",
     "done_state": "Done",
     "over_state": "Over",
     "now_state": "On now",
@@ -110,7 +109,7 @@ class Year(Overview):
         self._notebooks = programme.notebooks
         super().__init__(
             "year",
-            WORDS["next" if only_next else "path"],
+            WORDS["next"] if only_next else _path(len(plans)),
             **YearOwn(
                 workshops=[_line(number, plan) for number, plan in _numbered(plans)],
                 calendar="calendar/programme.ics",
@@ -152,7 +151,7 @@ class Year(Overview):
             "away": [
                 from_today(plan.day, today) if plan.day else "" for plan in self._plans
             ],
-            "places": [_place(plan, zone=zone) for plan in self._plans],
+            "places": [place_of_plan(plan, zone=zone) for plan in self._plans],
             "meetings": [] if quiet else to_come(self._meetings, now=now, zone=zone),
             "again": int(until_change(self._plans, now, self.local).total_seconds()),
         }
@@ -242,19 +241,10 @@ class Year(Overview):
         return f'<ol class="ws-path">{items}</ol>'
 
 
-def _place(plan: Plan, *, zone: str) -> PlaceShown:
-    when = plan.when
-    if when is None:
-        return {"dated": False, "zone": "", "address": "", "call": "", "doors": ""}
-    call = when.link if when.link.startswith(("https://", "http://")) else ""
-    before = when.doors_open < when.starts
-    return {
-        "dated": True,
-        "zone": zone,
-        "address": when.address,
-        "call": call,
-        "doors": WORDS["doors"].format(hour=hour(when.doors_open)) if before else "",
-    }
+def _path(count: int) -> str:
+    if count == 1:
+        return WORDS["path_one"]
+    return WORDS["path"].format(count=number_in_words(count))
 
 
 def _numbered(plans: Sequence[Plan]) -> enumerate[Plan]:

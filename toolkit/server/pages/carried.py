@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from toolkit.activities.base.agreeing import WORDING
 from toolkit.activities.base.kind import ActivityKind, activity_kind
@@ -62,6 +63,7 @@ class Going:
 
     sort: Sort
     kind: type[ActivityKind]
+    face: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,8 @@ class Carried:
             kind = activity_kind(asked.kind)
             if sort := kind.goes_on(asked.face):
                 names = map(asked.stored_name, asked.parts)
-                found |= {(asked.workshop, name): Going(sort, kind) for name in names}
+                going = Going(sort, kind, asked.face)
+                found |= {(asked.workshop, name): going for name in names}
         return found
 
     def _places_of(self, sort: Sort) -> list[Place]:
@@ -250,7 +253,7 @@ class Carried:
 
     def _words(self, shared: Shared, place: Place) -> Words | None:
         going, kept = self._places[place], shared.response
-        passed = going.kind.passed_on(kept.value)
+        passed = going.kind.passed_on(kept.value, going.face)
         if not passed.texts:
             return None
         return Words(

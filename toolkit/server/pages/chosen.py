@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from nbformat import NotebookNode
 
-from toolkit.activities.audit.statements import statements_in_words
 from toolkit.export import STATEMENTS, Chapter, Offer, for_reader, offers
 from toolkit.model import PROGRAMME, Response, Seating
 from toolkit.model.contents import read_contents
@@ -28,14 +27,14 @@ def offered_to(site: Site, seating: Seating) -> dict[str, list[Offer]]:
 def shown_by(site: Site, seating: Seating, link: ReaderLink) -> NotebookNode:
     """What *link* shows at this moment, as a document."""
     programme = site.programme_of(seating.cohort.id)
-    sheet = statements_in_words() if STATEMENTS in link.parts else ""
+    audit = programme.audit if STATEMENTS in link.parts else None
     return for_reader(
         _chapters(site, seating, programme),
         seating=seating,
         all_year=_own(site, seating, PROGRAMME),
         parts=link.parts,
         private=link.private,
-        statements=programme.wording.apply(sheet),
+        statements=audit.markdown() if audit else "",
         title=TITLE.format(name=seating.person.name),
         programme=site.programme.title,
         at=now(),

@@ -73,6 +73,7 @@ class DocumentHandler(CalmHandler):
 
     async def send(self, notebook: NotebookNode) -> None:
         """Print *notebook* and hand it over."""
+        notebook.metadata["workshop"]["lang"] = self.site.programme.language
         pdf = await self.site.printer.print(pdf_of, notebook)
         self.set_header("Content-Type", "application/pdf")
         title = notebook.metadata.workshop["title"]

@@ -82,7 +82,7 @@ class EvaluationHandler(DeskHandler):
             answered_in_words=partial(answered_in_words, steps=self.organises),
             number=partial(number, steps=self.organises),
             count_of=partial(count_of, steps=self.organises),
-            of_schools=QUESTION,
+            of_schools=self.site.programme.wording.plainly(QUESTION),
             organisation=LEVELS[2],
             waits=waits,
             grouped=grouped,

@@ -6,7 +6,6 @@ from tornado.web import HTTPError
 
 from toolkit.errors import RosterError
 from toolkit.model import Role
-from toolkit.model.in_school import ROLES as IN_SCHOOL
 from toolkit.roster.changing import role_named
 from toolkit.seat.links import LINK_KEPT_FOR
 from toolkit.server.door.links import link_to
@@ -35,7 +34,7 @@ class MeHandler(FormHandler):
             link=Link(self.seating.person.name, address) if own else None,
             certificate=await self._certificate(),
             in_school=self.seating.in_school,
-            roles_in_school=IN_SCHOOL,
+            roles_in_school=tuple(self.site.programme.roles),
             **self.notices(),
         )
 

@@ -1,4 +1,4 @@
-"""Mentoring pairs: an experienced leader with one who is new or hard-pressed."""
+"""Mentoring pairs: somebody experienced with one who is new or hard-pressed."""
 
 from __future__ import annotations
 

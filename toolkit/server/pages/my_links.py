@@ -82,9 +82,13 @@ class MyLinksHandler(FormHandler):
         return Typed(
             whom=" ".join(self.get_body_argument("whom", "").split()),
             until=self.get_body_argument("until", ""),
-            parts=tuple(dict.fromkeys(sent)),
+            parts=tuple(dict.fromkeys(part for part in sent if self._is_there(part))),
             agrees=self.get_body_argument("agrees", "") == "yes",
         )
+
+    def _is_there(self, part: str) -> bool:
+        """Whether there are statements, where *part* is they."""
+        return part != STATEMENTS or self.site.programme.audit is not None
 
     async def _problem(
         self, typed: Typed, offered: Mapping[str, list[Offer]], local: LocalTime
@@ -140,7 +144,7 @@ class MyLinksHandler(FormHandler):
             lines=[_line(each, offered, programme.local) for each in links],
             first=(now() + timedelta(days=1)).date().isoformat(),
             last=(now() + LONGEST).date().isoformat(),
-            question=QUESTION,
+            question=self.site.programme.wording.plainly(QUESTION),
         )
 
     async def _new(self) -> str:
@@ -170,7 +174,7 @@ def _line(
     link: ReaderLink, offered: Mapping[str, list[Offer]], local: LocalTime
 ) -> Line:
     titles = {each.part: each.title for group in offered.values() for each in group}
-    titles[STATEMENTS] = "The twenty statements"
+    titles[STATEMENTS] = "The statements of the self-audit"
     last = day_in_words(local.day(link.expires_at - timedelta(seconds=1)))
     if link.revoked_at is not None:
         state = f"ended {local.on(link.revoked_at)}"

@@ -1,4 +1,4 @@
-"""A meeting plan to take back to the department, as a document."""
+"""A meeting plan to take back to one's team, as a document."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class PackHandler(CalmHandler):
             raise HTTPError(404)
         day = programme.local.day(now()).isoformat()
         pdf = await self.site.printer.print_once(
-            partial(pdf_of_pack, pack, programme=programme.title, day=day),
+            partial(pdf_of_pack, pack, programme=programme, day=day),
             called=(pack, day),
         )
         self.set_header("Content-Type", "application/pdf")

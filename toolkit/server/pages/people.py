@@ -10,7 +10,6 @@ from tornado.web import HTTPError
 
 from toolkit.model import Role, Seating
 from toolkit.model.erasing import is_nobody
-from toolkit.model.in_school import ROLES as IN_SCHOOL
 from toolkit.model.looked import What
 from toolkit.programme import Plan
 from toolkit.programme.opening import open_until
@@ -116,7 +115,7 @@ class PeopleHandler(PeopleDesk):
             join_at=self.site.settings.here + "/join",
             hours=self.site.settings.room_hours,
             backup=await read(self.site.nightly.told),
-            roles_in_school=IN_SCHOOL,
+            roles_in_school=tuple(self.site.programme.roles),
             **self.notices(),
         )
 

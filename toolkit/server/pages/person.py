@@ -9,7 +9,6 @@ from tornado.web import HTTPError
 
 from toolkit.errors import RosterError
 from toolkit.model import Role, Seating
-from toolkit.model.in_school import ROLES as IN_SCHOOL
 from toolkit.roster.changing import correct, group_named, merge, role_named
 from toolkit.server.pages.people import PeopleDesk
 from toolkit.server.site import now
@@ -57,7 +56,7 @@ class PersonHandler(PeopleDesk):
             seats=[s for s in seats if s.id != seating.id],
             cohorts=[each for each in cohorts if each.id != self.cohort.id],
             roles=ROLES,
-            roles_in_school=IN_SCHOOL,
+            roles_in_school=tuple(self.site.programme.roles),
             appoints=self.organises,
             may_change=self.may_change(seating),
             may_correct=self.may_correct(seats),

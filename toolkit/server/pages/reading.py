@@ -163,7 +163,7 @@ class ReadingHandler(LinkHandler):
             passages=Markup(passages.decode()),  # noqa: S704 - escaped there
             token=self.path_kwargs["token"],
             asks=has_ended(programme),
-            question=QUESTION,
+            question=self.site.programme.wording.plainly(QUESTION),
             said=said,
             done=done,
             problem=problem,

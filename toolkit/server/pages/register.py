@@ -7,7 +7,6 @@ from tornado.web import HTTPError
 from toolkit.clock import now
 from toolkit.errors import StaleError
 from toolkit.model import Cohort, Role
-from toolkit.model.in_school import ROLES as IN_SCHOOL
 from toolkit.model.interest import Interest, State
 from toolkit.programme.about import About
 from toolkit.programme.applying import LABELS, LONGEST, Reading, read_application
@@ -126,7 +125,7 @@ class RegisterHandler(PublicHandler):
             longest=LONGEST,
             asked={one.name: one.text for one in self.about.questions},
             trap=TRAP,
-            roles_in_school=IN_SCHOOL,
+            roles_in_school=tuple(self.site.programme.roles),
             ticket=self.site.gate.ticket(self.get_body_argument("ticket", "")),
         )
 

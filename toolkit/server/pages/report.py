@@ -98,7 +98,7 @@ class ReportHandler(DeskHandler):
             choice=choice,
             shown=shown,
             report=shown.report,
-            words=REPORT,
+            words=self.site.programme.wording.said(REPORT),
             most_stories=MOST_STORIES,
             problem=problem,
             done=done,
@@ -168,16 +168,27 @@ class ReportHandler(DeskHandler):
         everybody = store.people.roster(cohort, withdrawn=True)
         return [
             Offered(one, named_in(one, everybody), one.consent in chosen)
-            for one in may_be_quoted(store, cohort, Purpose(purpose), settled)
+            for one in may_be_quoted(
+                store,
+                cohort,
+                Purpose(purpose),
+                settled,
+                roles=self.site.programme.roles,
+            )
         ]
 
     def _ready(self, report: Report) -> list[Ready]:
+        from toolkit.report.words import ATTENDANCE, AUDIT, TASKS
+
         roster = self.site.store.people.roster(self.cohort.id)
+        programme = self.site.programme
+        audit = programme.wording.plainly(AUDIT)
+        told = {part.title for part in report.parts if part.tables}
         has = {
             "leads": any(s.role is Role.FACILITATOR for s in roster),
-            "held": bool(report.parts[1].tables),
-            "tasks": bool(report.parts[2].tables),
-            "audit": bool(report.parts[3].tables),
+            "held": ATTENDANCE in told,
+            **({"tasks": TASKS in told} if programme.tasks else {}),
+            **({"audit": audit in told} if programme.audit else {}),
             "funder": bool(report.choice.funder),
             "words": bool(report.choice.words),
             "stories": bool(report.stories),

@@ -6,10 +6,10 @@ REPORT = {
     "title": "Impact report",
     "file": "Impact report",
     "about": (
-        "For the funder and the hub: who took part, attendance, tasks, how departments "
-        "moved, and stories and voices of those who agreed to that. Nobody is named, "
-        "and no count can be traced to fewer than five people, also not by taking one "
-        "report from another. Making it is written into the cohort's log."
+        "For whoever asks what came of it: who took part, attendance, tasks, how "
+        "{teams} moved, and stories and voices of those who agreed to that. Nobody is "
+        "named, and no count can be traced to fewer than five people, also not by "
+        "taking one report from another. Making it is written into the cohort's log."
     ),
     "make": "Make the report (PDF)",
     "figures": "Its figures as a table (CSV)",
