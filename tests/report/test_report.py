@@ -154,7 +154,9 @@ def test_whom_words_name_is_said_before_they_are_handed_on(
     leaky.answer(store, author, *place, told, sharing=Sharing.COHORT)
     leaky.agree(store, author, Purpose.STORY, *place)
     settled = settle(store, leaky.ID, (), at=leaky.AT)
-    (offered,) = may_be_quoted(store, leaky.ID, Purpose.STORY, settled)
+    (offered,) = may_be_quoted(
+        store, leaky.ID, Purpose.STORY, settled, roles=leaky.YEAR.roles
+    )
     found = named_in(offered, leaky.people_of(store))
     assert found == (other.person.name, other.person.school)
 
