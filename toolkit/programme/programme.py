@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
@@ -208,7 +209,7 @@ def load_programme(
 def _read(path: Path, root: Path | None, *, lenient: bool) -> Programme:
     top = read_toml(path)
     wording = wording_of(top)
-    fill = top.fill = wording.apply
+    top.fill = wording.apply
     outcomes = top.names("outcomes") if top.has("outcomes") else {}
     folder = path.resolve().parent
     reader = PlanReader(root or folder, outcomes=outcomes, lenient=lenient)
