@@ -43,7 +43,7 @@ bench: $(VENV)/.installed  ## Ours beside plain Voila, in one run
 	$(BIN)/python -m benchmarks
 
 wheel: $(VENV)/.installed  ## Build the wheel and try it in an empty environment
-	$(BIN)/python tests/try_wheel.py
+	$(BIN)/python -m tests.try_wheel
 
 $(VENV)/.installed: pyproject.toml requirements.lock
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

@@ -174,8 +174,9 @@ def started(
     settings: Mapping[str, str],
     within: Sequence[str] = (),
     options: Sequence[str] = (),
+    python: str = sys.executable,
 ) -> Iterator[LiveServer]:
-    """Serve with these *options*; print what the server said if a test fails."""
+    """Serve with these *options*, by *python*; print what was said if a test fails."""
     log = data.parent / "server.log"
     own = f"sqlite:///{data / 'workshop.db'}"
     environment = {
@@ -186,7 +187,7 @@ def started(
         "TOOLKIT_KERNELS_AHEAD": "3",
         **settings,
     }
-    command = [sys.executable, "-m", "toolkit", "serve"]
+    command = [python, "-m", "toolkit", "serve"]
     with log.open("wb") as output:
         process = subprocess.Popen(
             [*within, *command, "--port", str(port), *options],

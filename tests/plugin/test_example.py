@@ -3,42 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 
-from tests.serving import (
-    COHORT,
-    LiveServer,
-    free_port,
-    started,
-    wait_for_page,
-)
-from toolkit.model import Role, Seating
-from toolkit.programme import Programme, load_programme
+from tests.plugin.visiting import Site, answer, opened
+from tests.serving import free_port, started, wait_for_page
+from toolkit.programme import load_programme
 from toolkit.scaffold import Wanted, make_programme
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "example"
 LINES = {"lines": ["What makes you think so?", "The first word", "The answer"]}
-
-
-@dataclass(frozen=True)
-class Site:
-    """A programme that is served, and something to answer in its first workshop."""
-
-    live: LiveServer
-    programme: Programme
-    asked: str
-    value: dict[str, object]
-    newcomer: Seating
-    """Somebody of whom the demonstration invents nothing."""
-
-    @property
-    def page(self) -> str:
-        return f"/workshop/{self.programme.workshops[0].name}"
 
 
 @pytest.fixture(scope="module", params=["example", "new"])
@@ -57,40 +33,11 @@ def site(
         free_port() as port,
         started(folder, data=data, port=port, settings={}) as live,
     ):
-        wait_for_page(
-            live.signed_in("Facilitator 1"), f"/workshop/{programme.workshops[0].name}"
-        )
-        newcomer = live.store.people.add(
-            COHORT, name="Participant 99", role=Role.PARTICIPANT, group="Group 1"
-        )
-        yield Site(live, programme, asked, value, newcomer)
+        yield opened(live, programme, asked, value)
 
 
 async def test_somebody_joins_answers_and_is_saved(site: Site) -> None:
-    live = site.live
-    participant = live.entered(site.newcomer)
-    async with participant.tab(
-        live.base, workshop=site.programme.workshops[0].name
-    ) as tab:
-        (model,) = (
-            key
-            for key, kept in tab.states.items()
-            if kept["state"].get("face", {}).get("name") == site.asked
-        )
-        message = {
-            **{"do": "save", "part": "", "value": site.value, "sharing": "group"},
-            **{"based_on": _version(tab.states[model]), "write": uuid4().hex},
-        }
-        await tab.send_custom(model, message)
-        reply = await tab.custom_from(model)
-        assert "saved" in reply, reply
-    name, person = site.programme.workshops[0].name, site.newcomer.person.id
-    kept = live.store.responses.of(COHORT, name, person)
-    assert kept[site.asked].value == site.value
-
-
-def _version(state: dict[str, dict[str, dict[str, dict[str, int]]]]) -> int:
-    return state["state"]["answers"][""]["version"]
+    assert await answer(site) == site.value
 
 
 def test_every_page_of_it_opens_and_leads_nowhere_that_is_not_there(site: Site) -> None:
@@ -99,6 +46,8 @@ def test_every_page_of_it_opens_and_leads_nowhere_that_is_not_there(site: Site) 
         kind = "workshop" if served in site.programme.workshops else "page"
         if served.name != "home":
             wait_for_page(facilitator, f"/{kind}/{served.name}")
+            page = facilitator.get(f"/{kind}/{served.name}")
+            assert (served.name, page.status_code) == (served.name, 200)
     workshop = facilitator.get(site.page).text
     assert site.programme.title in workshop
     names = {one.name for one in site.programme.notebooks}
