@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -20,8 +19,8 @@ from tests.bare import bare_programme
 from tests.serving import PATIENCE, until
 
 IDLE = ".jp-Notebook-ExecutionIndicator[data-status='idle']"
-BEGUN = re.compile(r"^\[[*1]\]:$")
-"""How the first cell is marked while it runs, and afterwards."""
+WAITS, RAN = "[*]:", "[1]:"
+"""How a cell is marked that waits or runs, and the first that has run."""
 
 STATE_IS_SAVED = {
     "@jupyter-widgets/jupyterlab-manager/plugin": '{"saveState": true}',
@@ -123,13 +122,13 @@ def run_all(page: Page) -> None:
 
 
 def has_begun(page: Page) -> bool:
-    """Whether cells run or have run; else what JupyterLab may want first is done."""
-    if page.get_by_text(BEGUN).count():
+    """Whether a cell has run; else what JupyterLab may want first is done."""
+    if page.get_by_text(RAN, exact=True).count():
         return True
     asked = page.get_by_role("button", name="Select Kernel", exact=True)
     if asked.is_visible():
         asked.click()
-    else:
+    elif not page.get_by_text(WAITS, exact=True).count():
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     return False
