@@ -124,3 +124,20 @@ def test_the_lengths_of_time_that_notes_speak_of_are_found() -> None:
     )
     assert lengths_in(notes) == ("8", "6", "3", "1:30", "2", "5", "10", "20")
     assert lengths_in(()) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (b"### 0:00 Arrive\n\nGreet the {pupls}.", "{pupls}"),
+        ("### 0:00 Gru\u00df".encode("latin-1"), "Save it again"),
+    ],
+)
+def test_notes_that_cannot_be_read_say_why_and_keep_nothing_else_back(
+    tmp_path: Path, written: bytes, said: str
+) -> None:
+    plan = replace(PROGRAMME.workshops[0], folder=tmp_path)
+    (tmp_path / "facilitator.md").write_bytes(written)
+    sheet = run_sheet(plan, PROGRAMME)
+    assert notes_of(plan.agenda[0], sheet) == ()
+    assert said in not_in_agenda(plan, sheet)

@@ -6,10 +6,15 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from toolkit.errors import AuthoringError
 from toolkit.model.counting import NUMBERS
 from toolkit.model.dates import elapsed
 from toolkit.programme.plan import Entry, Plan
 from toolkit.programme.programme import Programme
+
+NOT_TEXT = "It is no text in UTF-8. Save it again as such."
+NOWHERE = ""
+"""Under it stands, in a run sheet, why there is none."""
 
 _HEADING = re.compile(r"###\s+(\d{1,2})[:.](\d{2})\b")
 _MARKS = re.compile(r"\*\*|(?<!\w)\*|\*(?!\w)")
@@ -36,14 +41,25 @@ def run_sheet(plan: Plan, programme: Programme) -> Mapping[str, tuple[Note, ...]
 
     They are in the words of *programme* and say its dates.
 
-    Nothing, where the workshop has no `facilitator.md`.
+    Nothing, where the workshop has no `facilitator.md`. Why one cannot be read says
+    `not_in_agenda`: it keeps back neither the page nor another workshop's.
     """
     try:
         written = (plan.folder / "facilitator.md").read_text(encoding="utf-8")
     except OSError:
         return {}
-    worded = programme.wording.apply(written)
+    except UnicodeDecodeError:
+        return _unread(plan, NOT_TEXT)
+    try:
+        worded = programme.wording.apply(written)
+    except AuthoringError as mistake:
+        return _unread(plan, str(mistake))
     return read_run_sheet(programme.in_words(worded, workshop=plan.name))
+
+
+def _unread(plan: Plan, why: str) -> dict[str, tuple[Note, ...]]:
+    said = f'facilitator.md of "{plan.name}" cannot be shown. {why}'
+    return {NOWHERE: (Note("", said),)}
 
 
 def read_run_sheet(written: str) -> dict[str, tuple[Note, ...]]:
@@ -99,6 +115,8 @@ def lengths_in(notes: Sequence[Note]) -> tuple[str, ...]:
 
 def not_in_agenda(plan: Plan, sheet: Mapping[str, tuple[Note, ...]]) -> str:
     """What is wrong with the headings of *sheet*, in a sentence; "" if nothing is."""
+    if NOWHERE in sheet:
+        return sheet[NOWHERE][0].text
     starts = {elapsed(entry.after) for entry in plan.agenda}
     unknown = [at for at in sheet if at not in starts]
     if not unknown:
