@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from tests.browser.people import Room
-from toolkit.files import PACKAGE
+from toolkit.demo.material import material_of
 from toolkit.model import Response, ResponseKey, Role, Seating, Sharing
 from toolkit.model.attendance import Place
 from toolkit.model.lines import Change, Words
+from toolkit.programme import find_programme
 from toolkit.seat import Seat
 from toolkit.seat.channel import SilentChannel
 
@@ -61,7 +61,7 @@ def _group_of(number: int) -> int:
 
 def _answers(full: Full) -> list[Response]:
     """What the first people of the invented year say, again by everybody."""
-    year = json.loads((PACKAGE / "demo" / "year.json").read_text(encoding="utf-8"))
+    year = material_of(find_programme()).lines
     said = [line for line in year if line["workshop"] == LED]
     return [
         Response(
