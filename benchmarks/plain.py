@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from toolkit.model.plain import only_heading, title_of
 
 _START = """\
 import os
@@ -125,8 +128,20 @@ def asks(call: ast.Call) -> bool:
     return kind_of(call) not in SHAPE | {"recall", "group_page"}
 
 
+def read_cells(notebook: NotebookNode) -> Iterator[NotebookNode]:
+    """The cells of *notebook* without the headings that a page leaves out."""
+    for cell, below in pairwise([*notebook.cells, None]):
+        is_words = cell.cell_type == "markdown"
+        starts = below is not None and "workshop.section(" in below.source
+        if is_words and (
+            title_of(cell.source) or (starts and only_heading(cell.source))
+        ):
+            continue
+        yield cell
+
+
 def _cells(notebook: NotebookNode) -> Iterator[NotebookNode]:
-    for cell in notebook.cells:
+    for cell in read_cells(notebook):
         if cell.cell_type == "markdown":
             yield new_markdown_cell(cell.source)
             continue

@@ -16,7 +16,14 @@ import mistune
 import nbformat
 
 from benchmarks.contender import POLL
-from benchmarks.plain import asks, boxes_of, kind_of, words_of, workshop_calls
+from benchmarks.plain import (
+    asks,
+    boxes_of,
+    kind_of,
+    read_cells,
+    words_of,
+    workshop_calls,
+)
 from toolkit.model import JSON
 
 HTML = Path(__file__).with_name("apps") / "floor.html"
@@ -35,7 +42,7 @@ def write_page(workshop: Path, to: Path) -> None:
 
 def items_of(workshop: Path) -> Iterator[Item]:
     """The page from top to bottom: Markdown to read, and boxes to fill in."""
-    for cell in nbformat.read(workshop, as_version=4).cells:
+    for cell in read_cells(nbformat.read(workshop, as_version=4)):
         if cell.cell_type == "markdown":
             yield {"words": cell.source}
             continue

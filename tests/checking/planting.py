@@ -82,7 +82,9 @@ def sound(name: str) -> list[Notebook]:
 
 def notebook(cells: Sequence[Notebook], **metadata: Any) -> str:
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
-    whole = {"nbformat": 4, "nbformat_minor": 5, "metadata": {**kernel, **metadata}}
+    # Cells count from the first of `sound`, so it has no title above it.
+    about = {**kernel, "toolkit": {"allow": "no-title"}, **metadata}
+    whole = {"nbformat": 4, "nbformat_minor": 5, "metadata": about}
     return json.dumps({**whole, "cells": list(cells)})
 
 

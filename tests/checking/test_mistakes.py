@@ -9,7 +9,14 @@ from typing import Any
 
 import pytest
 
-from tests.checking.planting import Change, Mistake, code, sound, write_programme
+from tests.checking.planting import (
+    Change,
+    Mistake,
+    code,
+    sound,
+    words,
+    write_programme,
+)
 from toolkit.checking import Finding, check_programme
 from toolkit.checking.names import RULES
 
@@ -130,6 +137,29 @@ MISTAKES = [
     named("late", "no-begin", late_begin, (3, 1), "the first code cell"),
     named("endless", "no-finish", without(9), (None, None), "workshop.finish()"),
     named("early", "no-finish", swapped(7, 9), (7, 1), "the last code cell"),
+    # headings for whoever reads the notebook as it is
+    named(
+        "headed",
+        "heading",
+        after(4, words("", "## Try this")),
+        (5, 2),
+        "Write ## Try it",
+    ),
+    named(
+        "retitled",
+        "heading",
+        after(0, words("# The workshop", "", "As its author writes it.")),
+        (1, 1),
+        "Write # The workshop retitled",
+    ),
+    named(
+        "untitled",
+        "no-title",
+        after(0, words("Welcome.", "# The workshop untitled")),
+        (None, None),
+        "a Markdown cell: # The workshop untitled",
+        metadata={"toolkit": {}},
+    ),
     # what a cell shows
     named(
         "lost",

@@ -43,7 +43,7 @@ def test_a_warning_is_silenced_in_its_cell(
 
 
 def test_a_warning_is_silenced_for_a_whole_notebook(tmp_path: Path) -> None:
-    allowed = {"allow": ["stored", "placeholder"]}
+    allowed = {"allow": ["no-title", "stored", "placeholder"]}
     assert found_with(tmp_path, metadata={}, toolkit=allowed) == ["placeholder"]
 
 

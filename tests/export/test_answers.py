@@ -261,3 +261,13 @@ def test_the_audit_at_the_end_is_printed_beside_the_one_at_the_start() -> None:
         end, seating=SEATING, answers=answers, title="Mine", at=WINTER, local=LONDON
     )
     assert "A1 Our vision Starting out Established" in text_of(pdf_of(made))
+
+
+def test_headings_for_whoever_reads_the_notebook_are_in_no_document() -> None:
+    title = new_markdown_cell("# Launch\n\nAs its author writes it.")
+    cells = [title, new_code_cell("begin()"), new_markdown_cell("## Arrive")]
+    written = new_notebook(cells=[*cells, section("Arrive")])
+    made = notebook_of_answers(
+        written, seating=SEATING, answers={}, title="Mine", at=WINTER, local=LONDON
+    )
+    assert [cell.source for cell in made.cells] == ["## Arrive"]

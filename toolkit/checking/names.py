@@ -60,6 +60,8 @@ _WARNINGS = {
     "picture-words": "a picture that says nothing to whoever does not see it",
     "typed-date": "a date that is typed, where each cohort has its own",
     "task-title": "a task under another title than in `programme.toml`",
+    "no-title": "a notebook that does not begin with its title, `# Title`",
+    "heading": "a heading that is not the title of the section, or of the notebook",
     "slack": "a section whose activities leave it no slack",
     "may-be-computed": "a call that gives another value each time it is asked",
 }

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from toolkit.checking.computed import computed
 from toolkit.checking.failing import failing
 from toolkit.checking.finding import Finding
+from toolkit.checking.headings import headings
 from toolkit.checking.links import links
 from toolkit.checking.pictures import pictures
 from toolkit.checking.referring import items, outcomes, recalls, tasks
@@ -22,7 +23,7 @@ from toolkit.checking.written import Checked
 Family = Callable[[Checked], Iterator[Finding]]
 
 FAMILIES: tuple[Family, ...] = (
-    *(language, stored, ended, shown, ends, sections),
+    *(language, stored, ended, shown, ends, sections, headings),
     *(tasks, items, outcomes, recalls, placeholders, dates),
     *(pictures, links, requests, computed, times, run_sheet),
     failing,  # what others have said of a cell in better words is not said again

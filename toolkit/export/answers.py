@@ -20,6 +20,7 @@ from toolkit.activities.base.blocks import Block, Empty
 from toolkit.export.seen import Kept, Shown
 from toolkit.model import JSON, LocalTime, Response, Seating
 from toolkit.model.contents import ACTIVITY_MIME, SECTION_MIME, Asked
+from toolkit.model.plain import told_cells
 
 Printed = Callable[[Mapping[str, JSON], Mapping[str, JSON]], list[Block]]
 
@@ -102,7 +103,7 @@ class _Answers:
         self._local = local
 
     def cells(self, outline: NotebookNode) -> Iterator[NotebookNode]:
-        for cell in outline.cells:
+        for cell in told_cells(outline):
             if cell.cell_type == "markdown":
                 yield new_markdown_cell(cell.source)
             for said in _shown(cell, "text/markdown"):

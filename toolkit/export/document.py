@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import cast
 
@@ -19,6 +19,7 @@ from toolkit.export.seen import Seen, Shown
 from toolkit.model import JSON
 from toolkit.model.contents import ACTIVITY_MIME, SECTION_MIME
 from toolkit.model.dates import day_in_words
+from toolkit.model.plain import told_cells
 from toolkit.written import clean, plain, read_line, read_programme
 from toolkit.written.nodes import Heading, Inline, Node, Table, Written
 
@@ -29,7 +30,10 @@ DEEPEST_HEADING = 6
 def document_of(notebook: NotebookNode) -> Document:
     """Everything a template needs, with participants' words as data."""
     chapters = bool(notebook.metadata.get("workshop", {}).get("chapters"))
-    body = list(_Body(chapters=chapters).of(notebook))
+    # An author's notebook; one of answers has no heading that is not meant.
+    is_written = "workshop" not in notebook.metadata
+    cells = told_cells(notebook) if is_written else notebook.cells
+    body = list(_Body(chapters=chapters).of(cells))
     contents = [node for node in body if node["is"] == "heading" and node["anchor"]]
     return {**_about(notebook), "contents": contents, "body": body}
 
@@ -91,9 +95,9 @@ class _Body:
         self._chapters = chapters
         self._anchors = itertools.count(1)
 
-    def of(self, notebook: NotebookNode) -> Iterator[Part]:
+    def of(self, cells: Iterable[NotebookNode]) -> Iterator[Part]:
         """Headings, the programme's words and answers, as they come."""
-        for cell in notebook.cells:
+        for cell in cells:
             if cell.cell_type == "markdown":
                 yield from self._programme_words(cell.source)
             elif cell.cell_type == "code":

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.model.contents import ACTIVITY_MIME, SECTION_MIME
+from toolkit.model.plain import told_cells
 from toolkit.model.responses import JSON
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def points_of(notebook: NotebookNode) -> Points:
     """The author's words in an executed *notebook*, without those about a long form."""
     found: dict[str, list[str]] = defaultdict(list)
     section, leads = "", False
-    for cell in notebook.cells:
+    for cell in told_cells(notebook):
         if cell.cell_type == "markdown":
             leads = _add(found[section], cell.source)
         for output in cell.get("outputs", ()):

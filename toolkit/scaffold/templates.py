@@ -27,11 +27,16 @@ class Plain(str):
 
 
 def read_template(path: Path, words: Mapping[str, str | int]) -> str:
-    """What stands in the template at *path*; in TOML a text of *words* is quoted."""
+    """What stands in the template at *path*; in TOML a text of *words* is quoted.
+
+    In a notebook it stands within a text.
+    """
 
     def chosen(found: re.Match[str]) -> str:
         word = words[found[1]]
         is_plain = isinstance(word, Plain) or path.suffix != ".toml"
+        if path.suffix == ".ipynb":
+            return quoted(word)[1:-1] if isinstance(word, str) else str(word)
         return str(word) if is_plain else quoted(word)
 
     return _MARKER.sub(chosen, path.read_text(encoding="utf-8"))

@@ -11,6 +11,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from toolkit.activities.base.javascript import in_order
+from toolkit.model.contents import SECTION_MIME
 from toolkit.server.page.assets import CLIENT, SCRIPT, joined_script
 from toolkit.server.page.compressed import gzip_head, gzip_tail, stored
 from toolkit.server.page.modules import MODULE_MIME, ModuleFolder
@@ -140,3 +141,14 @@ def test_the_script_is_every_part_and_imports_nothing() -> None:
     assert written <= {part.path.stem for part in in_order(SCRIPT)}
     assert "\nimport " not in joined_script()
     assert "\nexport " not in joined_script()
+
+
+def test_headings_for_whoever_reads_the_notebook_are_not_on_its_page() -> None:
+    begin = new_code_cell("begin()")
+    words = new_markdown_cell("Sit where you like.")
+    arrive = _shown({SECTION_MIME: {"name": "one", "title": "Arrive"}})
+    title = new_markdown_cell("# Launch\n\nAs its author writes it.")
+    heading = new_markdown_cell("## Arrive")
+    page = _filled(title, begin, heading, arrive, words)
+    assert page == _filled(begin, arrive, words)
+    assert "Sit where you like." in page

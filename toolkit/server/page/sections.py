@@ -12,6 +12,7 @@ from nbformat.v4 import new_markdown_cell
 
 from toolkit.model import JSON
 from toolkit.model.contents import SECTION_MIME
+from toolkit.model.plain import told_cells
 from toolkit.server.page.markdown import markdown_to_html
 from toolkit.server.page.modules import MODULE_MIME
 from toolkit.server.page.outputs import (
@@ -82,7 +83,7 @@ def modules_shown(notebook: NotebookNode, suffix: str) -> tuple[str, ...]:
 def sections_of(notebook: NotebookNode, manner: Manner) -> tuple[Section, ...]:
     """The opening of *notebook* and its sections, in order."""
     found = [Section()]
-    for cell in notebook.cells:
+    for cell in told_cells(notebook):
         if cell.cell_type == "markdown":
             found[-1] = _with(found[-1], _prose(cell, found[-1], manner))
         elif cell.cell_type == "code":
