@@ -66,9 +66,10 @@ def test_somebody_joins_and_what_they_type_is_saved(
     section = page.get_by_role("region", name="Welcome")
     section.get_by_role("textbox").first.fill(HOPE)
     expect(section.get_by_text("Saved").first).to_be_visible()
-    signed_in = [one for one in context.cookies() if one["httpOnly"]]
-    assert signed_in
-    assert all(one["secure"] for one in signed_in)
+    cookies = {one["name"]: one for one in context.cookies()}
+    assert "_xsrf" in cookies
+    assert any(one["httpOnly"] for one in cookies.values())
+    assert all(one["secure"] for one in cookies.values())
     assert sockets
     assert all(
         url.startswith(site.proxy.public.replace("https", "wss")) for url in sockets

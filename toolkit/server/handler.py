@@ -81,10 +81,14 @@ class CalmHandler(JupyterHandler):
             self.site.tickets.issue(),
             path=self.at("join"),
             httponly=True,
-            secure=self.request.protocol == "https",
             samesite="Lax",
         )
         return Asker(address)
+
+    def set_cookie(self, *cookie: Any, **options: Any) -> None:
+        """Give this browser a cookie, behind TLS for secure lines alone."""
+        options.setdefault("secure", self.request.protocol == "https")
+        super().set_cookie(*cookie, **options)
 
     @cached_property
     def nonce(self) -> str:
