@@ -46,7 +46,8 @@ def our_server() -> Iterator[Server]:
     """Our server with one workshop, and an empty data folder beside it."""
     with TemporaryDirectory(prefix="bench-ours-") as name:
         folder, port = Path(name), _free_port()
-        shutil.copy(ROOT / "programme.toml", folder)
+        for file in ("programme.toml", "audit.toml", "elements.toml"):
+            shutil.copy(ROOT / file, folder)
         shutil.copytree(ROOT / WORKSHOP, folder / WORKSHOP)
         settings = {
             "TOOLKIT_DATA": str(folder / "data"),

@@ -6,6 +6,7 @@ A workshop that an author adds is in no test of the product: it needs no more th
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,6 +32,15 @@ PROGRAMME = replace(
 CALENDAR = load_calendar(ROOT / "calendars" / "2022-23.toml", PROGRAMME)
 YEAR = dated(PROGRAMME, CALENDAR)
 """With the dates of 2022-23."""
+
+
+def copy_programme(folder: Path, *more: str) -> None:
+    """Lay the programme's file and what its workshops ask for into *folder*.
+
+    *more* are others that stand beside it, such as "about.toml".
+    """
+    for name in ("programme.toml", "audit.toml", "elements.toml", *more):
+        shutil.copy(ROOT / name, folder)
 
 
 def read_asked(folder: Path, name: str) -> tuple[Asked, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from tests.first_year import copy_programme
 from tests.serving import WORKSHOP
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -93,9 +93,9 @@ for = "facilitators"
 
 def write_site(site: Path) -> Path:
     """A programme's folder whose first workshop shows one activity of every kind."""
-    written = (ROOT / "programme.toml").read_text(encoding="utf-8")
-    (site / "programme.toml").write_text(written + OWN, encoding="utf-8")
-    shutil.copy(ROOT / "about.toml", site)
+    copy_programme(site, "about.toml")
+    with (site / "programme.toml").open("a", encoding="utf-8") as written:
+        written.write(OWN)
     (site / "notebooks" / "assets").mkdir(parents=True)
     (site / "notebooks" / "assets" / "dot.txt").write_text("a picture")
     for name in ("own", "steered"):

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.conftest import ROOT
 from tests.browser.outline import open_entry
 from tests.browser.people import LAPTOP, PHONE, Guest, Room, new_room
+from tests.first_year import copy_programme
 from tests.serving import WORKSHOP, LiveServer, free_port, running, wait_for_page
 from toolkit.model import ResponseKey, Role, Sharing
 from toolkit.seat import Seat
@@ -31,7 +32,7 @@ PRIVATE = "Only I will ever read this sentence."
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The programme with its first workshop and the cockpit."""
     site = tmp_path_factory.mktemp("led")
-    shutil.copy(ROOT / "programme.toml", site)
+    copy_programme(site)
     shutil.copytree(ROOT / WORKSHOP, site / WORKSHOP)
     (site / "notebooks").mkdir()
     shutil.copy(ROOT / "notebooks" / "facilitate.ipynb", site / "notebooks")

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.conftest import ROOT
 from tests.browser.people import LAPTOP, PHONE, Guest, Room, new_room
+from tests.first_year import copy_programme
 from tests.serving import LiveServer, free_port, running, until, wait_for_page
 from toolkit.clock import now
 from toolkit.model import Role
@@ -27,7 +28,7 @@ PLACES = ("workshop1_launch", "notebooks/community.ipynb")
 def community_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
     """The programme's first workshop and its community, prepared and served."""
     site = tmp_path_factory.mktemp("community")
-    shutil.copy(ROOT / "programme.toml", site)
+    copy_programme(site)
     (site / "notebooks").mkdir()
     shutil.copytree(ROOT / PLACES[0], site / PLACES[0])
     shutil.copy(ROOT / PLACES[1], site / PLACES[1])

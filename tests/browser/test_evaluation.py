@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import ROOT
 from tests.browser.people import PHONE, Guest, Room, new_room
+from tests.first_year import copy_programme
 from tests.serving import LiveServer, free_port, running, wait_for_page
 from toolkit.clock import now
 from toolkit.model import Role
@@ -27,7 +28,7 @@ TEXT = "The quiet minutes of person {number}"
 def asking_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
     """The programme's first workshop, start page and evaluation, served."""
     site = tmp_path_factory.mktemp("asking")
-    shutil.copy(ROOT / "programme.toml", site)
+    copy_programme(site)
     (site / "notebooks").mkdir()
     shutil.copytree(ROOT / FIRST, site / FIRST)
     for name in NOTEBOOKS:

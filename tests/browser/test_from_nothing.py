@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from tests.browser.conftest import ROOT
 from tests.browser.people import LAPTOP, PHONE
 from tests.browser.test_organising import LINK, appoint, comes_in, make
 from tests.chromium import patient
+from tests.first_year import copy_programme
 from tests.post.letters import OUTSIDE, addressed, expect_whole, link_in, path_of
 from tests.post.server import MailServer, mail_server
 from tests.serving import Browser as Client
@@ -76,8 +76,7 @@ def walk(tmp_path: Path) -> Iterator[Walk]:
     """Nothing but the programme's files, and a mail server on this machine."""
     site = tmp_path / "site"
     site.mkdir()
-    for name in ("programme.toml", "about.toml", "packs.toml"):
-        shutil.copy(ROOT / name, site)
+    copy_programme(site, "about.toml", "packs.toml")
     with free_port() as port, mail_server() as mail:
         yield Walk(site, port, mail)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessibility import expect_for_everybody
 from tests.browser.answers import Texts
-from tests.browser.conftest import ROOT
 from tests.browser.notebook import prompt_of
 from tests.browser.people import (
     LAPTOP,
@@ -24,6 +22,7 @@ from tests.browser.people import (
 )
 from tests.browser.walking import activity, expect_saved, give
 from tests.chromium import patient
+from tests.first_year import copy_programme
 from tests.serving import LiveServer, free_port, started
 from toolkit.model import Role
 
@@ -38,8 +37,7 @@ def empty_server(tmp_path: Path) -> Iterator[LiveServer]:
     """A server that has been started on nothing, as one starts in earnest."""
     site = tmp_path / "site"
     site.mkdir()
-    for name in ("programme.toml", "about.toml", "packs.toml"):
-        shutil.copy(ROOT / name, site)
+    copy_programme(site, "about.toml", "packs.toml")
     data, alone = tmp_path / "data", ["--no-demo"]
     with (
         free_port() as port,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.people import LAPTOP
 from tests.chromium import patient
-from tests.first_year import ROOT
+from tests.first_year import copy_programme
 from tests.serving import COHORT, WORKSHOP, LiveServer, free_port, running, until
 from toolkit.seat.seat import key_of
 
@@ -39,7 +38,7 @@ def write(notebook: Path, asked: str) -> None:
 @pytest.fixture(scope="module")
 def notebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("renamed")
-    shutil.copy(ROOT / "programme.toml", site)
+    copy_programme(site)
     notebook = site / WORKSHOP / "workshop.ipynb"
     notebook.parent.mkdir()
     write(notebook, BEFORE)

@@ -35,6 +35,7 @@ from tests.browser.term import (
 )
 from tests.browser.walking import SAVED, activity
 from tests.export import pdf as paper
+from tests.first_year import copy_programme
 from tests.post.letters import OUTSIDE, path_of, text_of
 from tests.post.server import MailServer, mail_server
 from tests.serving import LiveServer, free_port, running
@@ -80,8 +81,7 @@ def serving(folder: Path) -> Iterator[tuple[LiveServer, MailServer]]:
     """The programme's first workshop and what is beside it, with a mail server."""
     site = folder / "site"
     shutil.copytree(ROOT / FIRST.name, site / FIRST.name)
-    for name in ("programme.toml", "about.toml"):
-        shutil.copy(ROOT / name, site)
+    copy_programme(site, "about.toml")
     (site / "notebooks").mkdir()
     for name in NOTEBOOKS:
         shutil.copy(ROOT / "notebooks" / f"{name}.ipynb", site / "notebooks")

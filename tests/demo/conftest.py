@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
+from tests.first_year import copy_programme
 from tests.serving import WORKSHOP, LiveServer, free_port, running
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,7 +28,7 @@ CELLS = (
 def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
     """The server, with the demonstration cohort in a store of its own."""
     site = tmp_path_factory.mktemp("site")
-    shutil.copy(ROOT / "programme.toml", site)
+    copy_programme(site)
     notebook = site / WORKSHOP / "workshop.ipynb"
     notebook.parent.mkdir()
     cells = [new_code_cell(source) for source in CELLS]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.first_year import ROOT
+from tests.first_year import ROOT, copy_programme
 from tests.serving import free_port, started
 from toolkit.demo.first import AGAIN, EMPTY
 
@@ -21,8 +21,7 @@ DAYS = {
 def test_each_day_shows_a_workshop_within_the_hour_to_who_comes_by_the_links(
     tmp_path: Path,
 ) -> None:
-    shutil.copy(ROOT / "programme.toml", tmp_path)
-    shutil.copy(ROOT / "about.toml", tmp_path)
+    copy_programme(tmp_path, "about.toml")
     shutil.copytree(ROOT / "demo", tmp_path / "demo")
     for moment, (hours, said) in DAYS.items():
         settings = {"TOOLKIT_NOW": moment}

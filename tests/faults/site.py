@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from tests.first_year import copy_programme
 from tests.serving import WORKSHOP
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,7 +26,7 @@ CELLS = (
 
 def write_site(site: Path, *, cells: tuple[str, ...] = CELLS) -> Path:
     """A programme's folder with this one notebook."""
-    shutil.copy(ROOT / "programme.toml", site)
+    copy_programme(site)
     notebook = site / WORKSHOP / "workshop.ipynb"
     notebook.parent.mkdir()
     write_cells(notebook, cells)

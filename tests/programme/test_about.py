@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
+from tests.first_year import copy_programme
 from toolkit.errors import ProgrammeError
 from toolkit.programme import load_programme
 
@@ -15,8 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    for name in ("programme.toml", "about.toml"):
-        shutil.copy(ROOT / name, tmp_path)
+    copy_programme(tmp_path, "about.toml")
     return tmp_path
 
 

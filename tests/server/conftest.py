@@ -5,7 +5,6 @@ Override `workshop_path` or `settings` in a module to serve something else.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from tests.first_year import copy_programme
 from tests.serving import WORKSHOP, Browser, LiveServer, free_port, running
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -91,7 +91,7 @@ display(
 def workshop_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A notebook to serve, in the folder of a programme."""
     site = tmp_path_factory.mktemp("site")
-    shutil.copy(ROOT / "programme.toml", site)
+    copy_programme(site)
     notebook = site / WORKSHOP / "workshop.ipynb"
     notebook.parent.mkdir()
     cells = [

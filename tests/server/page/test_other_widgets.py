@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,6 +12,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser, Page, expect
 
 from tests.chromium import patient
+from tests.first_year import copy_programme
 from tests.serving import COHORT, WORKSHOP, LiveServer
 from toolkit.model import ResponseKey
 
@@ -92,7 +92,7 @@ def _write(site: Path, workshop: str, cells: list[str]) -> Path:
 def workshop_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A programme of two workshops: one with widgets of all kinds, one light."""
     site = tmp_path_factory.mktemp("site")
-    shutil.copy(ROOT / "programme.toml", site)
+    copy_programme(site)
     _write(site, LIGHT, PLAIN)
     return _write(site, WORKSHOP, MIXED)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import nbformat
@@ -10,6 +9,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Page, expect
 
+from tests.first_year import copy_programme
 from tests.serving import WORKSHOP, LiveServer
 
 pytestmark = pytest.mark.browser
@@ -27,7 +27,7 @@ while not pathlib.Path("ready").exists():
 def workshop_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two workshops; the second takes as long as the test likes."""
     site = tmp_path_factory.mktemp("site")
-    shutil.copy(ROOT / "programme.toml", site)
+    copy_programme(site)
     for name, code in ((LATER, WAIT), (WORKSHOP, "")):
         cells = [new_markdown_cell("Some words."), new_code_cell(code)]
         notebook = site / name / "workshop.ipynb"

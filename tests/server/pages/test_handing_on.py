@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,8 +11,7 @@ import pytest
 from nbformat import write
 from nbformat.v4 import new_code_cell, new_notebook
 
-from tests.first_year import YEAR
-from tests.server.conftest import ROOT
+from tests.first_year import YEAR, copy_programme
 from tests.serving import WORKSHOP, Browser, LiveServer
 from toolkit.activities import Activity, Discussion, Poll, Story, Voices
 from toolkit.errors import PermissionRefusedError
@@ -40,8 +38,7 @@ def workshop_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def write_site(site: Path) -> Path:
     """The programme, with one workshop that asks nothing."""
-    for name in ("programme.toml", "about.toml"):
-        shutil.copy(ROOT / name, site)
+    copy_programme(site, "about.toml")
     path = site / WORKSHOP / "workshop.ipynb"
     path.parent.mkdir()
     write(new_notebook(cells=[new_code_cell("'Welcome'")]), path)

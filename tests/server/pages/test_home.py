@@ -14,6 +14,7 @@ from icalendar import Calendar as Files
 from icalendar import Component
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from tests.first_year import copy_programme
 from tests.server.conftest import ROOT
 from tests.serving import (
     OVERVIEW,
@@ -31,7 +32,7 @@ from toolkit.model.calendar import Calendar, Occasion
 def workshop_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The programme's start page, one workshop that works and one that does not."""
     site = tmp_path_factory.mktemp("site")
-    shutil.copy(ROOT / "programme.toml", site)
+    copy_programme(site)
     (site / "notebooks").mkdir()
     shutil.copy(ROOT / "notebooks" / "home.ipynb", site / "notebooks")
     for name, source in ((WORKSHOP, "'Welcome'"), ("workshop2", "1 / 0")):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -16,6 +15,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
+from tests.first_year import copy_programme
 from tests.serving import COHORT, PATIENCE, WORKSHOP, Browser, LiveServer, until
 from toolkit.demo.visitor import Visitor
 from toolkit.model import Role, Seating
@@ -40,7 +40,7 @@ CELLS = (
 @pytest.fixture(scope="module")
 def workshop_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("site")
-    shutil.copy(ROOT / "programme.toml", site)
+    copy_programme(site)
     notebook = site / WORKSHOP / "workshop.ipynb"
     notebook.parent.mkdir()
     cells = [new_code_cell(cell) for cell in CELLS]

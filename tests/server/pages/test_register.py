@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,6 +18,7 @@ import pytest
 from nbformat import write
 from nbformat.v4 import new_code_cell, new_notebook
 
+from tests.first_year import copy_programme
 from tests.server.conftest import ROOT
 from tests.serving import COHORT, PATIENCE, WORKSHOP, Browser, LiveServer
 from toolkit.clock import now
@@ -48,8 +48,7 @@ ANA = {
 @pytest.fixture(scope="module")
 def workshop_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("site")
-    for name in ("programme.toml", "about.toml"):
-        shutil.copy(ROOT / name, site)
+    copy_programme(site, "about.toml")
     path = site / WORKSHOP / "workshop.ipynb"
     path.parent.mkdir()
     write(new_notebook(cells=[new_code_cell("'Welcome'")]), path)
