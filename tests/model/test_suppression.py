@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from toolkit.model.suppression import (
@@ -87,6 +87,7 @@ def test_all_but_few_gives_away_the_few() -> None:
     st.lists(st.integers(0, 12), min_size=3, max_size=5),
     st.integers(0, 12),
 )
+@example([0, 0, 0], 5)
 def test_what_leaves_the_house_gives_no_few_away_alone_or_beside_the_page(
     chosen: list[int], rest: int
 ) -> None:

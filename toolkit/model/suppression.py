@@ -59,10 +59,11 @@ def parts(counts: Mapping[_Key, int]) -> dict[_Key, int | None]:
     cannot be worked out: there are two of them at least, and together they are five or
     more. An empty part stays 0, unless nothing else is left to hide behind.
 
-    Of a whole of fewer than five people everything is hidden, and that should be, too.
+    Of a whole of fewer than five people everything is hidden, and that should be, too;
+    of nobody there is nothing to hide.
     """
     whole = sum(counts.values())
-    if whole < FEWEST:
+    if is_small(whole):
         return dict.fromkeys(counts, None)
     hidden = {key for key, count in counts.items() if is_small(count)}
     # What is not empty first, the smallest of it first.
@@ -100,11 +101,7 @@ def parts_in_groups(groups: Sequence[Mapping[_Key, int]]) -> dict[_Key, int | No
     whole = sum(flat.values())
     if any(number_of_all(sum(one.values()), whole) is None for one in groups):
         return parts(flat)
-    return {key: count for one in groups for key, count in _of_sum(one).items()}
-
-
-def _of_sum(group: Mapping[_Key, int]) -> Mapping[_Key, int | None]:
-    return parts(group) if any(group.values()) else dict(group)
+    return {key: count for one in groups for key, count in parts(one).items()}
 
 
 def in_steps(count: int, all_people: int) -> str:
