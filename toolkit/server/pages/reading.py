@@ -164,7 +164,7 @@ class ReadingHandler(LinkHandler):
             token=self.path_kwargs["token"],
             asks=has_ended(programme),
             question=self.site.programme.wording.plainly(QUESTION),
-            said=said,
+            typed=said,
             done=done,
             problem=problem,
         )
