@@ -16,6 +16,7 @@ from toolkit.__main__ import begin_early
 from toolkit.cli import main
 from toolkit.forking.system import supported
 from toolkit.store import Store
+from toolkit.store.backups import Reason
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -59,6 +60,20 @@ def test_a_cohort_whose_id_no_command_could_take_is_refused(
     assert f'such as "{better}".' in refused.output
     with Store(f"sqlite:///{folder / 'data' / 'workshop.db'}") as store:
         assert store.cohorts.all() == ()
+
+
+def test_a_backup_without_a_file_is_one_of_the_nights(folder: Path, store: Store):
+    assert "There is no backup yet" in run("doctor").output
+    told = run("backup").output
+    kept = store.backups(folder / "data" / "backups")
+    assert kept is not None
+    (made,) = kept.kept(Reason.NIGHTLY)
+    assert told == f"Copied to {made.file}.\n"
+    assert f"checked: {made.file}" in run("doctor").output
+    with kept.alone():
+        refused = run("backup")
+    assert (refused.exit_code, "at this moment" in refused.output) == (1, True)
+    assert kept.kept(Reason.NIGHTLY) == (made,)
 
 
 def test_a_backup_is_a_store_of_its_own(folder: Path, store: Store):

@@ -34,6 +34,12 @@ def test_a_variable_sets_a_setting(monkeypatch: pytest.MonkeyPatch):
         ("BACKUP_HOUR", "24"),
         ("BACKUP_HOUR", "-1"),
         ("KERNELS_PER_PERSON", "0"),
+        ("PUBLIC_URL", "workshops.example"),
+        ("PUBLIC_URL", "workshops.example:8000"),
+        ("PUBLIC_URL", "ftp://workshops.example"),
+        ("PUBLIC_URL", "https://"),
+        ("PUBLIC_URL", "https://workshops.example:https"),
+        ("PUBLIC_URL", "https://workshops.example/?from=here"),
         ("SMTP", "mail.example:587"),
         ("SMTP", "smtp://user:secret@mail.example"),
         ("SMTP", "smtp://mail.example"),  # no sender
@@ -64,6 +70,27 @@ def test_a_setting_that_is_gone_says_what_it_has_become(
     monkeypatch.setenv(name, "1")
     with pytest.raises(SettingsError, match=become):
         Settings.load()
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("TOOLKIT_PUBLIC_ULR", r"Did you mean TOOLKIT_PUBLIC_URL\?"),
+        ("TOOLKIT_PROT", r"Did you mean TOOLKIT_PORT\?"),
+        ("TOOLKIT_BAD", "TOOLKIT_BAD. Take it out"),
+    ],
+)
+def test_a_setting_that_there_is_not_says_what_was_meant(
+    monkeypatch: pytest.MonkeyPatch, name: str, meant: str
+):
+    monkeypatch.setenv(name, "1")
+    with pytest.raises(SettingsError, match=meant):
+        Settings.load()
+
+
+def test_a_moment_for_tests_is_no_misspelt_setting(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("TOOLKIT_NOW", "")
+    Settings.load()
 
 
 def test_a_server_for_others_answers_to_its_public_name(

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import gc
 import importlib
+import os
 import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from toolkit.forking.zygote import BegunZygote
+
+STOPPED_EARLY = b"\nStopped. Nothing had begun; the same command begins again.\n"
+_BY_HAND = 130
+"""The exit status of what was stopped by hand, as shells have it."""
 
 
 def main() -> None:
     """Run the command. Ctrl+C ends it without a traceback, whatever it is doing."""
     by_hand = signal.getsignal(signal.SIGINT)
     # Nothing has to be tidied while it is read, which takes a second, nor at the end.
-    _end_at_once(by_hand)
+    if by_hand is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _stopped_early)
     lighten()
     gc.disable()  # nothing that is imported ever becomes garbage
     begun = begin_early(sys.argv[1:])
@@ -67,6 +73,12 @@ def lighten() -> None:
 
 def _will_serve(told: Sequence[str]) -> bool:
     return told[:1] == ["serve"] and "--help" not in told
+
+
+def _stopped_early(*_told: object) -> NoReturn:
+    with suppress(OSError):  # where the window was closed nobody reads it
+        os.write(2, STOPPED_EARLY)
+    os._exit(_BY_HAND)
 
 
 def _end_at_once(by_hand: object) -> None:

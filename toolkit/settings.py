@@ -13,26 +13,13 @@ from toolkit import clock
 from toolkit.errors import SettingsError
 from toolkit.model.mail import MailServer, check_mail, is_loopback
 from toolkit.model.quota import MEGABYTE, Quota
+from toolkit.model.variables import PREFIX, check_names, check_public_url
 
-PREFIX = "TOOLKIT_"
 LAST_PORT = 65535
 LAST_HOUR = 23
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 KERNELS = ("auto", "forked", "spawned")
 _MAY_BE_0 = frozenset({"proxies", "backup_hour", "kernels_ahead"})
-_GONE = {
-    "TRUST_PROXY": "It is called TOOLKIT_PROXIES now, and says how many proxies there "
-    "are before the server: 1 instead of yes, 0 instead of no.",
-    **{
-        name: f"It is called TOOLKIT_{name}_MB now; the number stays."
-        for name in (
-            *("FILES_PER_PERSON", "FILES_PER_COHORT"),
-            *("DISK_RESERVE", "MEMORY_RESERVE"),
-        )
-    },
-}
-"""What a setting of an earlier release has become."""
-
 _KERNEL_KEEPS = frozenset(
     {
         "PATH",
@@ -153,7 +140,7 @@ class Settings:
     @classmethod
     def load(cls, **changed: Any) -> Settings:
         """Settings from `TOOLKIT_*` variables; *changed* ones win."""
-        _check_gone(os.environ)
+        check_names(os.environ, known=[each.name for each in fields(cls)])
         clock.ahead()
         found = {
             each.name: _read(each.name, each.default, os.environ)
@@ -247,12 +234,6 @@ def _read(name: str, default: Any, environment: Mapping[str, str]) -> Any:
         ) from None
 
 
-def _check_gone(environment: Mapping[str, str]) -> None:
-    for name, become in _GONE.items():
-        if PREFIX + name in environment:
-            raise SettingsError(f"{PREFIX}{name} is set. {become}")
-
-
 def _check(settings: Settings) -> None:
     if settings.kernels not in KERNELS:
         raise SettingsError(
@@ -264,6 +245,7 @@ def _check(settings: Settings) -> None:
             f"{PREFIX}BASE_URL is “{settings.base_url}”. "
             "Begin and end it with a slash, such as /workshops/."
         )
+    check_public_url(settings.public_url)
     if not (settings.address in _LOOPBACK or urlsplit(settings.public_url).hostname):
         raise SettingsError(
             f"The server listens on {settings.address} for other machines, so it needs "

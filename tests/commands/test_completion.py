@@ -82,6 +82,10 @@ def test_names_are_those_that_are_kept(kept: Store, monkeypatch: pytest.MonkeyPa
     both = ["Participant 1", "Participant 2"]
     assert offered(completing.people, "") == both
     assert offered(completing.people, "Pa", cohort="south") == both[1:]
+    assert offered(completing.notebooks, "galle") == ["gallery"]
+    kept.people.add("south", name="Participant 3", group="Group A")
+    assert offered(completing.groups, "", cohort="south") == ["Group A"]
+    assert offered(completing.groups, "", cohort="north") == []
     assert offered(completing.workshops, "workshop1") == ["workshop1_launch"]
 
 

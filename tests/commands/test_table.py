@@ -100,7 +100,7 @@ def test_every_command_is_there_and_says_what_the_table_says():
 
 def test_the_help_of_a_command_is_in_the_list_of_its_group():
     told = typed("--help").stdout
-    assert " ".join(told.split()).count("Copy the database to FILE, even while") == 1
+    assert " ".join(told.split()).count("Copy the database, even while") == 1
 
 
 def test_a_command_that_there_is_not_is_named():

@@ -13,7 +13,8 @@ import click
 
 from tests.docs.blocks import ROOT, Block
 from toolkit.cli import main
-from toolkit.settings import PREFIX, Settings
+from toolkit.model.variables import PREFIX
+from toolkit.settings import Settings
 
 SETTINGS = {PREFIX + name.upper() for name in Settings.__dataclass_fields__}
 AROUND = frozenset(

@@ -16,7 +16,8 @@ import click
 from tests.docs.blocks import ROOT
 from tests.docs.commands import all_commands
 from toolkit import Cohort, Notebook, Workshop
-from toolkit.settings import PREFIX, Settings
+from toolkit.model.variables import PREFIX
+from toolkit.settings import Settings
 
 END = "<!-- end of table -->"
 

@@ -43,7 +43,7 @@ def test_what_is_wrong_is_found() -> None:
     for slip, said in (
         ("toolkit serv", "no command serv"),
         ("toolkit serve --prot 80", "--prot"),
-        ("toolkit backup", "missing"),
+        ("toolkit restore", "missing"),
         ("TOOLKIT_PROT=80 toolkit serve", "TOOLKIT_PROT"),
         ("make serv", "no target"),
         ("tolkit serve", "nobody knows"),

@@ -13,7 +13,8 @@ import pytest
 from tests.docs.blocks import ROOT, Block, blocks_of
 from tests.docs.proxies import FILES, MISSING
 from tests.docs.test_python import LANGUAGES
-from toolkit.settings import PREFIX, Settings
+from toolkit.model.variables import PREFIX
+from toolkit.settings import Settings
 
 SERVICE = FILES / "workshops.service"
 CONTAINER = (FILES / "Containerfile").read_text(encoding="utf-8")

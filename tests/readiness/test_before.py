@@ -28,6 +28,7 @@ def test_an_online_workshop_needs_its_link_and_another_a_place(north: Cohort):
     north.say(link="https://meet.example/1")
     (point,) = before.place(north.before)
     assert point.state is OK
+    assert point.said == "Where: Online. The meeting link is in the calendar."
     north.say(mode="", link="")
     (point,) = before.place(north.before)
     assert point.state is WRONG
@@ -70,7 +71,6 @@ def test_nobody_is_told_to_lead_an_empty_room(north: Cohort):
 def test_a_room_code_lasts_as_long_as_the_workshop(
     north: Cohort, minutes: int, state: State
 ):
-    assert before.room(north.before).state is LOOK
     when = north.before.plan.when
     assert when is not None
     until = when.ends + timedelta(minutes=minutes)
@@ -78,6 +78,16 @@ def test_a_room_code_lasts_as_long_as_the_workshop(
     point = before.room(north.before)
     assert point.state is state
     assert "AAA-BBB" in point.said
+
+
+@pytest.mark.parametrize(
+    ("hours", "state"), [(-13, LOOK), (-11, WRONG), (2, WRONG), (11, LOOK)]
+)
+def test_a_closed_room_stands_in_the_way_on_its_day(
+    north: Cohort, hours: int, state: State
+):
+    north.at = NOON + timedelta(hours=hours)
+    assert before.room(north.before).state is state
 
 
 def test_a_room_code_is_not_missed_long_before(north: Cohort):

@@ -33,7 +33,11 @@ class Health(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         has_key = self.headers["X-Server-Key"] == "key"
         more = b', "more": {"pages": {}, "memory": 5, "open": 2, "here": ""}'
-        self.send_response(503)
+        if "nonsense" in self.path:
+            self.wfile.write(b"no answer of a web server\r\n")
+            return
+        self.send_response_only(503)
+        self.send_header("Date", "yesterday" if "odd" in self.path else "")
         self.send_header("X-Server", "this")
         self.end_headers()
         self.wfile.write(b'{"status": "ill"' + (more if has_key else b"") + b"}")
@@ -68,6 +72,22 @@ def test_who_answers_is_known_by_its_id_also_while_it_is_ill():
     other = address(PUBLIC, answer, running="another")
     assert other.state is WRONG
     assert "not this server" in other.said
+
+
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1:{port}/nonsense", "http://[", "workshops.example"]
+)
+def test_whatever_an_address_answers_is_told(url: str):
+    with serving() as port:
+        found = asked(url.format(port=port))
+    point = address(PUBLIC, found, running="this")
+    assert (point.state, "cannot be reached" in point.said) == (WRONG, True)
+
+
+def test_a_date_that_is_none_is_left_out():
+    with serving() as port:
+        answer = asked(f"http://127.0.0.1:{port}/odd")
+    assert (answer.server, answer.date) == ("this", None)
 
 
 def test_nobody_who_answers_is_told():

@@ -8,9 +8,11 @@ from contextlib import contextmanager
 
 import click
 
+from toolkit.commands.completing import notebooks as offer_notebooks
+
 
 @click.command("check")
-@click.argument("notebooks", nargs=-1)
+@click.argument("notebooks", nargs=-1, shell_complete=offer_notebooks)
 @click.option("--json", "as_json", is_flag=True, help="Say it as JSON, for programs.")
 @click.option("--quick", is_flag=True, help="Run no notebook; find what can be read.")
 def check(notebooks: Sequence[str], *, as_json: bool, quick: bool) -> None:

@@ -13,12 +13,19 @@ from toolkit.errors import ProgrammeError, StoreError
 from toolkit.programme import clocks_of, load_programme
 from toolkit.settings import Settings
 from toolkit.store import Store, restore_backup
+from toolkit.store.backups import ELSEWHERE
 from toolkit.store.checkup import Checkup
+from toolkit.store.patience import Patience
 from toolkit.store.restore import look_at
 
 NOT_COMPACTED = (
     "The database could not be written anew: others use it at this moment, or there is "
     "too little room on its disk. Try again in a minute."
+)
+
+BEING_MADE = (
+    "The server makes its backup at this moment. When it is done, toolkit doctor names "
+    "it."
 )
 
 
@@ -30,11 +37,19 @@ def upgrade() -> None:
 
 
 @click.command()
-@click.argument("file", type=FILE)
-def backup(file: Path) -> None:
-    """Copy the database to FILE, even while the server runs."""
-    with open_store(Settings.load()) as store, copying("Copying") as patience:
-        store.backup(file, patience=patience)
+@click.argument("file", type=FILE, required=False)
+def backup(file: Path | None) -> None:
+    """Copy the database, even while the server runs: to FILE, else as each night.
+
+    Without FILE the copy is in the backups of the data folder, checked and named like
+    a nightly one, and as with these, older ones that need not stay go.
+    """
+    settings = Settings.load()
+    with open_store(settings) as store, copying("Copying") as patience:
+        if file is None:
+            file = _nightly(store, settings, patience)
+        else:
+            store.backup(file, patience=patience)
     click.echo(f"Copied to {file}.")
 
 
@@ -93,6 +108,21 @@ def doctor() -> None:
     click.echo("\n".join([*problems, *notices, told]))
     if problems:
         raise SystemExit(1)
+
+
+def _nightly(store: Store, settings: Settings, patience: Patience) -> Path:
+    backups = store.backups(settings.backups)
+    if backups is None:
+        raise StoreError(ELSEWHERE)
+    with backups.alone() as is_ours:
+        if not is_ours:
+            raise StoreError(BEING_MADE)
+        return backups.make_nightly(
+            at=now(),
+            reserve=settings.quota.reserve,
+            local=clocks_of(settings.programme),
+            patience=patience,
+        )
 
 
 def _unasked(store: Store, settings: Settings) -> list[str]:

@@ -9,7 +9,7 @@ import click
 
 from toolkit.clock import now
 from toolkit.commands.base import SURE, is_at_hand, open_store
-from toolkit.commands.completing import cohorts, people
+from toolkit.commands.completing import cohorts, groups, people
 from toolkit.errors import RosterError
 from toolkit.model import Role, Seating
 from toolkit.model.erasing import How
@@ -89,7 +89,9 @@ def merge_people(kept: str, other: str, cohort: str, *, yes: bool) -> None:
 
 @click.command("move")
 @_of
-@click.option("--group", help="The group for the year; empty for none.")
+@click.option(
+    "--group", shell_complete=groups, help="The group for the year; empty for none."
+)
 @click.option(
     "--to", shell_complete=cohorts, help="The cohort to go to, with all answers."
 )

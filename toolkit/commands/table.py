@@ -14,7 +14,7 @@ GROUP = ""
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "backup": (
         "toolkit.commands.database:backup",
-        "Copy the database to FILE, even while the server runs.",
+        "Copy the database, even while the server runs: to FILE, else as each night.",
     ),
     "check": (
         "toolkit.commands.check:check",
@@ -50,7 +50,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     ),
     "cohort report": (
         "toolkit.commands.report:report",
-        "Write the impact report of the cohort ID to FILE.pdf, for funder and hub.",
+        "Write the impact report of the cohort ID to FILE.pdf, for whoever asks.",
     ),
     "cohort retention": (
         "toolkit.commands.data:retention",

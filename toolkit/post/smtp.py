@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import smtplib
+import socket
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from email.message import EmailMessage
 
@@ -13,9 +14,13 @@ from toolkit.post.mail import Post, on_one_line
 from toolkit.post.refusals import CutOffError, PutOffError, RefusedError
 from toolkit.post.words import (
     CUT_OFF,
+    NO_ANSWER,
+    NO_NAME,
     NO_UTF8,
+    NOBODY_THERE,
     NOT_LET_IN,
     NOT_SECURE,
+    NOT_TRUSTED,
     PUT_OFF,
     REFUSED,
     UNREACHED,
@@ -26,6 +31,12 @@ PATIENCE = 30.0
 
 LONGEST_ANSWER = 300
 _TAKEN, _NEVER = 250, 500
+FAILURES: Mapping[type[Exception], str] = {
+    ConnectionRefusedError: NOBODY_THERE,
+    TimeoutError: NO_ANSWER,
+    socket.gaierror: NO_NAME,
+    ssl.SSLCertVerificationError: NOT_TRUSTED,
+}
 _BROKEN = (OSError, smtplib.SMTPServerDisconnected)
 
 
@@ -151,8 +162,12 @@ def _refusal(code: int, said: bytes | str) -> PutOffError | RefusedError:
 
 
 def said_by(failure: Exception) -> str:
-    """What went wrong, in the words of the system or of the server."""
-    return _plain(str(failure) or type(failure).__name__)
+    """What went wrong: in our words, or in those of the system or of the server."""
+    for kind, words in FAILURES.items():
+        if isinstance(failure, kind):
+            return words
+    said = failure.strerror if isinstance(failure, OSError) else ""
+    return _plain(said or str(failure) or type(failure).__name__)
 
 
 def _plain(text: str) -> str:

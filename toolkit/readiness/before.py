@@ -109,7 +109,7 @@ def place(of: Before) -> Iterator[Point]:
     if "online" in when.mode.lower() and not when.link:
         yield Point("place", State.WRONG, PLACE["link"], PLACE["link do"], "calendar")
     elif when.place or when.link:
-        said = PLACE["ok"].format(place=when.place)
+        said = PLACE["with link" if when.link else "ok"].format(place=when.place)
         yield Point("place", State.OK, said, way="calendar")
     else:
         yield Point("place", State.WRONG, PLACE["none"], PLACE["none do"], "calendar")
@@ -183,10 +183,7 @@ def room(of: Before) -> Point:
     found = of.store.rooms.open_until(of.cohort, of.plan.name, now=of.at)
     when, local = of.plan.when, of.programme.local
     if found is None:
-        is_later = when is not None and of.at < when.starts - BEFORE
-        to_do = "" if is_later or when is None else ROOM["open do"]
-        said = ROOM["later" if is_later else "none"]
-        return Point("room", State.LOOK, said, to_do)
+        return _no_room(of)
     code, until = found
     told = {"code": code, "until": local.on_paper(until)}
     if when is None:
@@ -195,6 +192,18 @@ def room(of: Before) -> Point:
         return Point("room", State.OK, ROOM["ok"].format(**told))
     said = ROOM["short"].format(**told, ends=local.on_paper(when.ends))
     return Point("room", State.WRONG, said, ROOM["do"])
+
+
+def _no_room(of: Before) -> Point:
+    """On the day it stands in the way, until the workshop is over; earlier it waits."""
+    when, local = of.plan.when, of.programme.local
+    if when is None:
+        return Point("room", State.LOOK, ROOM["none"])
+    if local.day(of.at) == local.day(when.starts) and of.at < when.ends:
+        return Point("room", State.WRONG, ROOM["closed"], ROOM["open do"])
+    if of.at < when.starts - BEFORE:
+        return Point("room", State.LOOK, ROOM["later"])
+    return Point("room", State.LOOK, ROOM["none"], ROOM["open do"])
 
 
 def _facilitate(of: Before) -> str:

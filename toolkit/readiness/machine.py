@@ -136,12 +136,17 @@ def pages(of: Machine) -> Point:
 def disk(of: Machine) -> Point:
     """Whether there is room for what people add."""
     reserve = of.settings.quota.reserve
-    free = shutil.disk_usage(of.settings.data).free
+    usage = shutil.disk_usage(of.settings.data)
+    free = usage.free
     state = State.WRONG if free < reserve else State.LOOK
     if free > 2 * reserve:
         state = State.OK
     told = {"free": free // MEGABYTE, "reserve": reserve // MEGABYTE}
-    to_do = "" if state is State.OK else DISK["do"]
+    if state is State.OK:
+        return Point("disk", state, DISK[state].format(**told))
+    # Of a disk that is smaller, no space that is freed would be enough.
+    kind = "do" if usage.total > 2 * reserve else "too large"
+    to_do = DISK[kind].format(total=usage.total // MEGABYTE)
     return Point("disk", state, DISK[state].format(**told), to_do)
 
 
@@ -153,7 +158,7 @@ def backup(of: Machine) -> Point:
         return Point("backup", State.LOOK, said, BACKUP["elsewhere do"])
     newest = kept.last()
     if newest is None:
-        return Point("backup", State.WRONG, BACKUP["none"], to_do)
+        return Point("backup", State.WRONG, BACKUP["none"], BACKUP["none do"])
     found = look_at(kept, reserve=of.settings.quota.reserve, local=of.local, at=of.at)
     when = of.local.on_paper(newest.made)
     if found.problems:

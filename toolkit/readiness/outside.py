@@ -7,10 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from http.client import HTTPException
 from typing import Self
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import OpenerDirector, ProxyHandler, Request, build_opener
+from urllib.response import addinfourl
 
 from toolkit.clock import real
 from toolkit.model import LocalTime
@@ -44,31 +46,28 @@ class Answer:
     @classmethod
     def of(cls, here: str, *, patience: float, key: str = "") -> Self:
         """The answer of *here*, the address of a server and its base path."""
-        request = Request(f"{here}/health", headers={KEY: key} if key else {})  # noqa: S310 - an operator's own setting
         try:
-            with _opener().open(request, timeout=patience) as answer:
+            request = Request(f"{here}/health", headers={KEY: key} if key else {})  # noqa: S310 - an operator's own setting
+            with _answering(request, patience) as answer:
                 return cls._read(answer.headers, answer.read(LARGEST))
-        except HTTPError as ill:  # it answers, and says that something is wrong
-            with ill:
-                return cls._read(ill.headers, ill.read(LARGEST))
         except URLError as failure:
             return cls._failed(failure.reason)
-        except (OSError, ValueError) as failure:
+        except (OSError, ValueError, HTTPException) as failure:
             return cls._failed(failure)
 
     @classmethod
     def _read(cls, headers: object, said: bytes) -> Self:
         get: Callable[[str, str], str] = headers.get  # type: ignore[attr-defined]
-        date = None
-        if text := get("Date", ""):
-            date = parsedate_to_datetime(text)
+        date = _moment(get("Date", ""))
         return cls(server=get(SERVER, ""), date=date, asked=real(), said=said)
 
     @classmethod
     def _failed(cls, why: object) -> Self:
         is_certificate = isinstance(why, ssl.SSLCertVerificationError)
         said = getattr(why, "verify_message", "") or getattr(why, "strerror", "")
-        return cls(failure=str(said or why), is_certificate=is_certificate)
+        # Some failures have no words at all, and no failure would be an answer.
+        words = str(said or why) or type(why).__name__
+        return cls(failure=words, is_certificate=is_certificate)
 
 
 def address(here: str, answer: Answer | None, *, running: str | None) -> Point:
@@ -106,6 +105,24 @@ def clock(
         return Point("clock", State.OK, CLOCK["ok"].format(whose=whose))
     said = CLOCK["wrong"].format(seconds=round(seconds), whose=whose)
     return Point("clock", State.WRONG, said, CLOCK["do"])
+
+
+def _answering(request: Request, patience: float) -> addinfourl:
+    """What answers, also where it says that something is wrong."""
+    try:
+        found: addinfourl = _opener().open(request, timeout=patience)
+    except HTTPError as ill:
+        return ill
+    return found
+
+
+def _moment(text: str) -> datetime | None:
+    """What a header says; nothing of what is no moment, or has no zone."""
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, OverflowError):
+        return None
+    return moment if moment.tzinfo else None
 
 
 def _opener() -> OpenerDirector:

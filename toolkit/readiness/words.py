@@ -66,6 +66,8 @@ DISK = {
     "wrong": "{free:,} MB are free, less than the reserve of {reserve:,} MB: nobody "
     "can add a file.",
     "do": f"{OPERATOR}free some space on the disk of the data folder.",
+    "too large": f"{OPERATOR}the disk has {{total:,}} MB in all, so set a smaller "
+    "TOOLKIT_DISK_RESERVE_MB, or keep the data folder on a larger disk.",
 }
 BACKUP = {
     "ok": "The newest was made {when} and is good.",
@@ -74,7 +76,8 @@ BACKUP = {
     "bad": "The newest good one was made {when}, but something is wrong with backups.",
     "worst": "None is good.",
     "elsewhere": "PostgreSQL is backed up by its own program, which is not seen here.",
-    "do": f"{OPERATOR}toolkit doctor says why; toolkit backup FILE makes one now.",
+    "do": f"{OPERATOR}toolkit doctor says why; toolkit backup makes one now.",
+    "none do": f"{OPERATOR}toolkit backup makes one now, and the server each night.",
     "elsewhere do": f"{OPERATOR}make sure that last night's pg_dump is there.",
 }
 MAIL = {
@@ -134,6 +137,7 @@ DAY = {
 }
 PLACE = {
     "ok": "Where: {place}.",
+    "with link": "Where: {place}. The meeting link is in the calendar.",
     "link": "It is online, and its meeting link is missing.",
     "link do": "Write the link into the calendar.",
     "none": "Where: still to be said.",
@@ -174,6 +178,8 @@ PEOPLE = {
 }
 ROOM = {
     "none": "No room code is open. Personal links work without one.",
+    "closed": "No room code is open, and the workshop is today: who has no link with "
+    "them cannot come in.",
     "later": "No room code is open yet. From the day before, it is opened here.",
     "ok": "{code} lets people in until {until}.",
     "short": "{code} ends at {until}, before the workshop does ({ends}).",

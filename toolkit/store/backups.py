@@ -52,7 +52,7 @@ ELSEWHERE = (
 )
 NONE_YET = (
     "There is no backup yet. While the server runs it makes one each night; to make "
-    "one now: toolkit backup FILE"
+    "one now: toolkit backup"
 )
 LAST = "Last backup: {when} ({zone}), checked: {file}"
 DAMAGED = (
@@ -147,7 +147,7 @@ class Backups:
         reserve: int,
         local: LocalTime,
         patience: Patience | None = None,
-    ) -> None:
+    ) -> Path:
         """Copy the database and check the copy; then those go that need not stay.
 
         Where there is no room for the copy, they go before, and if need be the oldest
@@ -163,6 +163,7 @@ class Backups:
         name = self.new_name(Reason.NIGHTLY, at=at)
         copy_database(self.file, name, patience=patience)
         _remove([*self._ruled_out(local=local), *self._overdue(at)])
+        return name
 
     def checkup(
         self, *, reserve: int, local: LocalTime, at: datetime | None = None

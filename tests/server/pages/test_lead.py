@@ -103,7 +103,7 @@ def test_what_is_done_is_ready(live_server: LiveServer, cohort: str) -> None:
     assert "Ready: " in page
     assert "the date is confirmed." in page
     assert "Ready: Where: Online." in page
-    assert "To do: 3 of 4 have their joining details." in page
+    assert "Look: 3 of 4 have their joining details." in page
     assert "The groups of the year will do (1). In none of them: 1." in page
     assert "2 of 4 have joined." in page
     assert "Never signed in: Participant 2, Participant 3." in page

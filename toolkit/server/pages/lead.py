@@ -21,7 +21,7 @@ from toolkit.post.plans import OF_A_COHORT, is_held, planned
 from toolkit.programme import Plan, Programme
 from toolkit.readiness import before
 from toolkit.readiness.before import Before, next_workshop
-from toolkit.readiness.point import Point
+from toolkit.readiness.point import Point, State
 from toolkit.roster.attended import attended, gatherings_of
 from toolkit.server.pages.lead_facts import Fact, Panel, facts_of_task
 from toolkit.server.pages.lead_words import LEAD
@@ -93,7 +93,8 @@ class Lead:
         never = [s for s in self.people if not has_joined(s.id)]
         count, everybody = len(self.people) - len(never), len(self.people)
         said = LEAD["joined"].format(count=count, all=everybody)
-        yield Fact(said, "people", LEAD["people way"], well=not never)
+        stands = State.WRONG if never else State.OK
+        yield Fact(said, "people", LEAD["people way"], stands)
         if never:
             names = ", ".join(s.person.name for s in never[:_MOST_NAMES])
             rest = len(never) - _MOST_NAMES
@@ -159,7 +160,8 @@ class Lead:
             state = "" if one.meeting.confirmed else LEAD["meeting draft"]
             said = f"{one.told}. {day}, {one.hours}{state}"
             title = LEAD["meeting"].format(title=one.meeting.title)
-            way = Fact(said, "calendar", LEAD["calendar way"], one.meeting.confirmed)
+            stands = State.OK if one.meeting.confirmed else State.WRONG
+            way = Fact(said, "calendar", LEAD["calendar way"], stands)
             yield Panel(title, (way,))
 
     # -- letters --------------------------------------------------------------------
@@ -184,9 +186,10 @@ class Lead:
         log = store.messages.log(self.cohort)
         failed = sum(one.state is MessageState.FAILED for one, _ in log)
         if failed:
-            yield Fact(LEAD["failed"].format(count=failed), "messages", way, well=False)
+            said = LEAD["failed"].format(count=failed)
+            yield Fact(said, "messages", way, State.WRONG)
         else:
-            yield Fact(LEAD["none failed"], well=True)
+            yield Fact(LEAD["none failed"], state=State.OK)
 
 
 _MOST_NAMES = 8
@@ -195,7 +198,7 @@ _MOST_NAMES = 8
 def _fact_of(point: Point) -> Fact:
     kind = point.way.partition("/")[0].replace("page", "facilitate")
     way = LEAD[f"{kind} way"] if kind else ""
-    return Fact(point.said, point.way, way, well=point.is_ok)
+    return Fact(point.said, point.way, way, state=point.state)
 
 
 def lead_of(site: Site, cohort: str, *, at: datetime) -> tuple[Panel, ...]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from toolkit.activities.to_do.everybody import TaskStanding, TaskState
 from toolkit.model.dates import weekday_in_words
 from toolkit.programme.plan import Assignment
+from toolkit.readiness.point import State
+from toolkit.readiness.words import SIGNS
 from toolkit.server.pages.lead_words import LEAD
 
 
@@ -16,14 +18,19 @@ from toolkit.server.pages.lead_words import LEAD
 class Fact:
     """One line: what is so, whether that is well, and the page where to go on.
 
-    `well` is None where nothing is to do about it. `part` is the last part of one of
+    `state` is None where nothing is to do about it. `part` is the last part of one of
     the cohort's pages, or an address below the base URL if it has a slash.
     """
 
     said: str
     part: str = ""
     way: str = ""
-    well: bool | None = None
+    state: State | None = None
+
+    @property
+    def sign(self) -> str:
+        """How it stands, in the word that the page Ready has for it."""
+        return SIGNS[self.state][1] if self.state else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +56,11 @@ def facts_of_task(
     yield Fact(f"{said}. {day}", "tasks", way)
     late = sum(one.late for one in own)
     if late:
-        yield Fact(LEAD["late"].format(count=late), "tasks", way, well=False)
+        yield Fact(LEAD["late"].format(count=late), "tasks", way, state=State.WRONG)
     for what in ("asks_time", "blocked"):
         count = sum(getattr(one, what) for one in asks)
         if count:
-            yield Fact(LEAD[what].format(count=count), "tasks", way, well=False)
+            yield Fact(LEAD[what].format(count=count), "tasks", way, state=State.WRONG)
     comments = sum(one.comments for one in own)
     if comments:
         yield Fact(LEAD["comments"].format(count=comments), "tasks", way)
