@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Sequence
 
 
 class ToolkitError(Exception):
     """Something a person can put right; the message says what, where and what next."""
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows of it: the way through our code helps no author."""
+        steps = traceback.walk_tb(self.__traceback__)
+        lines = [line for frame, line in steps if _CELL in frame.f_code.co_filename]
+        place = f" (line {lines[0]} of this cell)" if lines else ""
+        return [f"{type(self).__name__}{place}: {self}"]
+
+
+_CELL = "ipykernel_"
+"""Is in the names by which a kernel calls its cells."""
+
 
 class AuthoringError(ToolkitError):
     """A notebook asks for something that cannot work; for its author."""
+
+
+class NoSuchCallError(AuthoringError, AttributeError):
+    """A notebook calls what there is not; for its author, and for Python."""
 
 
 class AnswerError(ToolkitError):

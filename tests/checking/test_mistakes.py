@@ -231,6 +231,27 @@ MISTAKES = [
         "at least two options",
     ),
     named(
+        "alike",
+        "fails",
+        replaced(6, 'w.poll("ready", "Ready?", options=["Yes", "No", "Yes"])'),
+        (6, 1),
+        'the option "Yes" more than once',
+    ),
+    named(
+        "misspelt",
+        "fails",
+        replaced(4, 'w.reflectoin("hope", "A hope?")'),
+        (4, 1),
+        "Did you mean reflection?",
+    ),
+    named(
+        "begun",
+        "twice",
+        after(4, code("w.begin()")),
+        (5, 1),
+        "begin() stands in two cells",
+    ),
+    named(
         "promptless",
         "empty",
         replaced(4, 'w.reflection("hope", " ")'),
@@ -419,6 +440,19 @@ MISTAKES = [
         "Leave some",
     ),
     named(
+        "together",
+        "slack",
+        after(
+            6,
+            code('w.group_page("page", "Write", grouping="Threes", minutes=15)'),
+            code('w.discussion("talk", "Talk", minutes=15)'),
+            code("", 'w.discussion("more", "Talk more", minutes=10)'),
+            code('w.discussion("most", "Still talk", minutes=5)'),
+        ),
+        (9, 2),
+        "take 25 minutes, and it has 20",
+    ),
+    named(
         "sheet",
         "times",
         as_it_is,
@@ -474,6 +508,7 @@ RUN = frozenset(
     {
         *("invented", "length", "lost", "unshown", "semicolon", "twice", "fails"),
         *("python", "absent", "slow", "letters", "codes", "field", "one", "promptless"),
+        *("alike", "misspelt", "begun"),
         *(
             "blank",
             "outcome",
@@ -538,6 +573,92 @@ def test_a_programme_that_cannot_be_read_is_named_line_by_line(tmp_path: Path) -
     places = {n for n, line in enumerate(lines, 1) if "zoen" in line or "= 0" in line}
     assert {line for _, _, line in found} == {None, *places}
     assert {(rule, file) for rule, file, _ in found} == {("programme", path)}
+
+
+def test_one_mistake_hides_no_other(tmp_path: Path) -> None:
+    mistakes = [
+        named("aimed", "fails", replaced(4, "1 / 0"), (4, 1), ""),
+        named("unplanned", "fails", replaced(4, "1 / 0"), (4, 1), ""),
+        named("talked", "recall", says("Ask. {pupls}"), (3, 1), ""),
+    ]
+    path = write_programme(tmp_path, mistakes)
+    aimed, unplanned, rest = path.read_text().split("[[workshops]]", 3)[1:]
+    head = path.read_text().split("[[workshops]]")[0]
+    aimed = aimed.replace('outcomes = ["GR1"]', 'outcomes = ["GR9"]')
+    unplanned = unplanned.replace("minutes = 20", 'minutes = "20"')
+    path.write_text("[[workshops]]".join([head, aimed, unplanned, rest]))
+    (tmp_path / "about.toml").write_text('titel = "For schools"')
+    (tmp_path / "calendars").mkdir()
+    (tmp_path / "calendars" / "year.toml").write_text(f"{CALENDAR}doors = 1\n")
+    found = [
+        (one.file.relative_to(tmp_path).as_posix(), one.rule)
+        for one in check_programme(path)
+        if one.file.name != "about.toml"
+    ]
+    assert found == [
+        ("aimed/workshop.ipynb", "fails"),
+        ("calendars/year.toml", "calendar"),
+        ("programme.toml", "programme"),
+        ("programme.toml", "programme"),
+        ("talked/workshop.ipynb", "placeholder"),
+    ]
+    assert any(
+        one.file.name == "about.toml" for one in check_programme(path, run=False)
+    )
+
+
+def test_what_follows_from_another_mistake_is_not_said(tmp_path: Path) -> None:
+    def recalls(cells: list[Any]) -> None:
+        names = ("hope", "task-first.saw", "other.saw", "fear")
+        calls = [code(f'w.recall("first", "{name}", "Then")') for name in names]
+        after(4, *calls)(cells)
+
+    def stops(cells: list[Any]) -> None:
+        replaced(4, 'w.reflection("hope", "")')(cells)
+        replaced(8, f'w.task("other", "Look around", fields=[{FIELD}])')(cells)
+
+    mistakes = [
+        named("first", "empty", stops, (4, 1), ""),
+        named("third", "recall", recalls, (5, 1), ""),
+    ]
+    (tmp_path / "packs.toml").write_text("packs = 1")
+    path = write_programme(tmp_path, mistakes)
+    found = [(one.file.name, one.cell, one.rule) for one in check_programme(path)]
+    assert found == [
+        ("workshop.ipynb", 4, "empty"),
+        ("workshop.ipynb", 8, "task-name"),
+        ("packs.toml", None, "programme"),
+        ("workshop.ipynb", 8, "recall"),
+    ]
+
+
+SPOILT = """
+import { h } from "toolkit/base/dom.js";
+
+export const render = ({ el }) => {
+  el.append(h("p" "x"));
+};
+"""
+
+
+@pytest.mark.parametrize(
+    ("script", "line", "words"),
+    [
+        (SPOILT, 5, "SyntaxError"),
+        ('import { none } from "toolkit/base/dom.js";\n', None, "does not give it"),
+    ],
+)
+def test_a_script_that_no_browser_can_read_is_named(
+    tmp_path: Path, script: str, line: int | None, words: str
+) -> None:
+    path = write_programme(tmp_path, [])
+    own = tmp_path / "activities" / "lights"
+    own.mkdir(parents=True)
+    (own / "lights.py").write_text("_esm = script(__file__)")
+    (own / "lights.js").write_text(script)
+    (found,) = check_programme(path, run=False)
+    assert (found.rule, found.file, found.line) == ("script", own / "lights.js", line)
+    assert words in found.message
 
 
 CALENDAR = """

@@ -31,6 +31,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
             if heard["parent_header"].get("msg_id") != message["header"]["msg_id"]:
                 continue
             said.append(str(heard["content"].get("data", {}).get("text/plain", "")))
+            said.extend(heard["content"].get("traceback", ()))
             if heard["content"].get("execution_state") == "idle":
                 return "\n".join(said)
 
@@ -76,3 +77,14 @@ def test_a_section_out_of_order_is_told_below_it(run: Run) -> None:
 )
 def test_a_cell_with_several_calls_is_known(source: str, *, several: bool) -> None:
     assert has_several(source) is several
+
+
+@pytest.mark.slow
+def test_of_an_authors_mistake_only_its_sentence_is_shown(run: Run) -> None:
+    said = run('1\nw.poll("alone", "?", options=["Yes"])', "alone")
+    assert said.strip() == (
+        'AuthoringError (line 2 of this cell): The poll "alone" needs at least two '
+        "options, or a scale such as (1, 5)."
+    )
+    assert "Did you mean poll?" in run('w.pol("alone", "?")', "pol")
+    assert "Traceback" in run("1 / 0", "own")

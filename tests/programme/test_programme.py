@@ -180,6 +180,12 @@ MISTAKES = {
         'pupils = "{learnrs}"',
         r'wording: in "pupils" nothing is called {learnrs}',
     ),
+    "words that stand on each other": (
+        'team = "department"',
+        'team = "{Group}"\ngroup = "all {helpers}"\nhelpers = "the {team}"',
+        r'"team" stands on itself, by way of others: '
+        r"{team} -> {group} -> {helpers} -> {team}\. Write one",
+    ),
     "an unknown language": (
         'language = "en-GB"',
         'language = "British English"',

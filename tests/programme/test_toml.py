@@ -86,7 +86,9 @@ def test_a_mistake_further_in_says_where(read: Read) -> None:
 def test_a_key_that_nobody_asks_for_is_probably_mistyped(read: Read) -> None:
     table = read('title = "Year"\ntilte = "Year"\n')
     table.text("title")
-    with pytest.raises(ProgrammeError, match=r'"tilte" means nothing here.*: title'):
+    assert not table.has("attendance")
+    said = r'"tilte" means nothing here.*: attendance, title\.'
+    with pytest.raises(ProgrammeError, match=said):
         table.closed(None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,14 +12,31 @@ from toolkit.errors import ProgrammeError
 from toolkit.programme import Programme
 from toolkit.programme.calendars import load_calendar
 from toolkit.programme.clashes import clashes
+from toolkit.programme.copied import BESIDE
+from toolkit.programme.toml import UNREAD
 
 FOLDER = "calendars"
 
 
-def of_programme(path: Path, failed: ProgrammeError) -> Iterator[Finding]:
-    """Every mistake for which the programme at *path* cannot be read."""
-    for mistake in failed.mistakes:
+def of_programme(path: Path, mistakes: Iterable[ProgrammeError]) -> Iterator[Finding]:
+    """Every mistake in the files of the programme at *path*."""
+    for mistake in mistakes:
         yield _finding("programme", path.parent / (mistake.file or path.name), mistake)
+
+
+def unplanned(programme: Programme) -> frozenset[str]:
+    """Workshops of which no more can be said, as their own table is wrong."""
+    plans = programme.workshops
+    return frozenset(one.name for one in plans if not one.agenda or one.name == UNREAD)
+
+
+def follows(finding: Finding, mistakes: Iterable[ProgrammeError]) -> bool:
+    """Whether *finding* misses only what is there, and wrong."""
+    files = {mistake.file for mistake in mistakes}
+    is_unread = finding.rule in ("unreadable", "no-notebook")
+    if files and is_unread and UNREAD in finding.message:
+        return True
+    return any(file in finding.message for file in files & set(BESIDE))
 
 
 def calendars(programme: Programme, root: Path) -> Iterator[Finding]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from toolkit.checking.calendars import calendars, of_programme
+from toolkit.activities.base.own import looking_in
+from toolkit.checking.calendars import calendars, follows, of_programme, unplanned
 from toolkit.checking.failing import failing
 from toolkit.checking.finding import Finding, in_order
 from toolkit.checking.itself import itself
@@ -15,8 +16,8 @@ from toolkit.checking.record import Run
 from toolkit.checking.rules import FAMILIES, OF_ALL, SAID_BY
 from toolkit.checking.runs import FIRST, SECOND, OnRun, run_all
 from toolkit.checking.written import Checked, Written, read_written
-from toolkit.errors import ProgrammeError
-from toolkit.programme import Plan, Programme, Served, load_programme
+from toolkit.programme import Plan, Programme, Served
+from toolkit.programme.programme import read_anyway
 
 Runs = Mapping[str, Run]
 
@@ -63,12 +64,12 @@ def examine_programme(
     Raises:
         ProgrammeError: one of *only* is none of its notebooks.
     """
-    try:
-        programme = load_programme(path)
-    except ProgrammeError as mistake:
-        return Examined(tuple(of_programme(path, mistake)))
+    programme, mistakes = read_anyway(path)
+    wrong = tuple(of_programme(path, mistakes))
+    if programme is None or not programme.workshops:
+        return Examined(wrong)
     chosen = {programme.notebook(name).name for name in only}
-    wanted = chosen or {one.name for one in programme.served}
+    wanted = (chosen or {one.name for one in programme.served}) - unplanned(programme)
     findings, written = read_all(programme, path)
     running = [each for name, each in written.items() if run and name in wanted]
     runs = run_all(running, told=told)
@@ -79,9 +80,11 @@ def examine_programme(
     for name in wanted & known.keys():
         found += findings_of(known[name])
     if not chosen:
-        found += [finding for look in OF_ALL for finding in look(known)]
+        with looking_in(path.parent):
+            found += [finding for look in OF_ALL for finding in look(known)]
         found += calendars(programme, path.parent)
-    return Examined(tuple(sorted(found, key=in_order)), first, again)
+    found = [one for one in found if not follows(one, mistakes)]
+    return Examined(tuple(sorted([*wrong, *found], key=in_order)), first, again)
 
 
 def check_notebook(path: Path, name: str, *, run: bool = True) -> tuple[Finding, ...]:

@@ -9,9 +9,11 @@ from toolkit.checking.finding import Finding
 from toolkit.checking.record import Failed
 from toolkit.checking.written import Checked
 
-_OURS = ("AuthoringError", "ProgrammeError")
+_OURS = ("AuthoringError", "NoSuchCallError", "ProgrammeError")
 _KNOWN = {
-    "twice": re.compile(r"^Two (activities|fields of the task .*) are named"),
+    "twice": re.compile(
+        r"^Two (activities|fields of the task .*) are named|stands in two cells"
+    ),
     "section-minutes": re.compile(r"minutes here and \d+ in programme\.toml"),
     "section-unknown": re.compile(r"^The agenda of .* has no entry"),
     "list": re.compile(r"is one text where a list|as a list, such as"),

@@ -26,7 +26,7 @@ _ERRORS = {
     "not-itself": "a notebook that is another one's by name, as a copied folder is",
     "list": "one text where a list of texts belongs",
     "empty": "an activity, a field or an option without words",
-    "twice": "two activities of one name",
+    "twice": "two activities of one name, or `begin()` twice",
     "lost": "two things to show in one cell, of which one is lost",
     "unshown": "something that is made and never shown",
     "no-begin": "a workshop without `begin()`, or not at its top",
@@ -46,6 +46,7 @@ _ERRORS = {
     "picture-elsewhere": "a picture of another host",
     "link": "a link to a page, a file or an activity that there is not",
     "request": "something that is fetched from another host",
+    "script": "a script of the programme's own that no browser can read",
     "computed": "a value that is computed once and then the same for everybody",
     "times": "times that do not add up",
     "item": "an item of the agenda that its section does not ask for",
@@ -62,7 +63,7 @@ _WARNINGS = {
     "task-title": "a task under another title than in `programme.toml`",
     "no-title": "a notebook that does not begin with its title, `# Title`",
     "heading": "a heading that is not the title of the section, or of the notebook",
-    "slack": "a section whose activities leave it no slack",
+    "slack": "a section whose activities leave it no slack, or take longer together",
     "may-be-computed": "a call that gives another value each time it is asked",
 }
 

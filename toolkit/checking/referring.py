@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from toolkit.checking.finding import Finding
 from toolkit.checking.written import Call, Cell, Checked
@@ -145,22 +145,32 @@ def asked(checked: Checked) -> frozenset[str]:
 
 
 def _asked(checked: Checked) -> frozenset[str]:
-    if checked.run is not None:
-        return frozenset(
-            name
-            for made in checked.run.made
-            if made.is_asked
-            for name in (made.name, *made.stored)
-            if name
-        )
-    found = set()
-    for call in checked.written.calls:
-        found.add(call.name)
+    run = checked.run
+    if run is None:
+        return frozenset(_in_source(checked, checked.written.code))
+    made = (
+        name for one in run.made if one.is_asked for name in (one.name, *one.stored)
+    )
+    # What a cell would have asked that was stopped, is asked once that is put right.
+    stopped = [
+        cell
+        for cell in checked.written.code
+        if (ran := run.cells.get(cell.number)) is None or ran.failed is not None
+    ]
+    return frozenset({*filter(None, made), *_in_source(checked, stopped)})
+
+
+def _in_source(checked: Checked, cells: Iterable[Cell]) -> Iterator[str]:
+    """The names that *cells* give, as written; a task's in `programme.toml`, too."""
+    for call in (call for cell in cells for call in cell.calls):
+        names = [call.name]
+        if call.verb == "task" and checked.plan and checked.plan.task:
+            names.append(checked.plan.task.name)
+        yield from names
         inner = (n for n in ast.walk(call.node) if isinstance(n, ast.Call))
         for node in inner:
             first = _constant(node.args[0]) if node.args else ""
-            found.add(f"{call.name}.{first}")
-    return frozenset(found)
+            yield from (f"{name}.{first}" for name in names)
 
 
 def _sections(checked: Checked) -> dict[str, list[Cell]]:

@@ -13,6 +13,7 @@ from toolkit.checking.links import links
 from toolkit.checking.pictures import pictures
 from toolkit.checking.referring import items, outcomes, recalls, tasks
 from toolkit.checking.requests import in_files, requests
+from toolkit.checking.scripts import scripts
 from toolkit.checking.sections import ends, sections
 from toolkit.checking.shown import ended, shown
 from toolkit.checking.stored import language, stored
@@ -38,5 +39,5 @@ SAID_BY: Mapping[str, tuple[str, ...]] = defaultdict(
 Known = Mapping[str, Checked]
 """Every notebook of the programme that can be read, by its name."""
 
-OF_ALL: tuple[Callable[[Known], Iterator[Finding]], ...] = (in_files,)
+OF_ALL: tuple[Callable[[Known], Iterator[Finding]], ...] = (in_files, scripts)
 """Each looks at all of them at once, when the whole programme is checked."""

@@ -9,6 +9,7 @@ from typing import Any
 from toolkit.checking.checking import findings_of, known_of, read_all
 from toolkit.checking.finding import Finding, in_order
 from toolkit.checking.record import Made, Ran, Run
+from toolkit.checking.written import Written
 from toolkit.model.contents import ACTIVITY_MIME
 from toolkit.programme import Programme
 
@@ -24,11 +25,21 @@ def check_served(
     Nothing is run for it: what a run can say comes from those that are *executed*.
     """
     found, written = read_all(programme, root / "programme.toml")
-    runs = {name: run_of(notebook) for name, notebook in executed.items()}
+    runs = {
+        name: run_of(notebook)
+        for name, notebook in executed.items()
+        if name in written and _is_of(notebook, written[name])
+    }
     known = known_of(programme, root, written, runs, {})
     for checked in known.values():
         found += findings_of(checked)
     return tuple(sorted(found, key=in_order))
+
+
+def _is_of(notebook: Notebook, written: Written) -> bool:
+    """Whether it was executed as it is *written* now; soon it will be, if not."""
+    executed = [(c["cell_type"] == "code", c["source"]) for c in notebook["cells"]]
+    return executed == [(cell.is_code, cell.source) for cell in written.cells]
 
 
 def run_of(notebook: Notebook) -> Run:

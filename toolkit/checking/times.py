@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from toolkit.checking.finding import Finding
 from toolkit.checking.names import LEVELS
@@ -17,6 +17,9 @@ _HEADING = re.compile(r"###\s+(\d{1,2}:\d{2})\b")
 _ROW = re.compile(r"\|\s*(\d{1,3})\s*\|")
 _SPAN = re.compile(r"\|\s*(\d{1,2}:\d{2})\s*\|\s*(\d{1,2}:\d{2})\s*\|\s*(\d{1,3})\s*\|")
 
+_MEANWHILE = ("group_page",)
+"""What groups write on while they do something else, in minutes of that."""
+
 
 def times(checked: Checked) -> Iterator[Finding]:
     """Activities that last longer than their section, or all of it."""
@@ -25,11 +28,16 @@ def times(checked: Checked) -> Iterator[Finding]:
         return
     entries = {entry.title: entry for entry in plan.agenda}
     entry: Entry | None = None
+    timed: list[tuple[Call, int]] = []
     for call in checked.written.calls:
         if call.verb == "section":
+            timed = []
             entry = entries.get(checked.worded(call.name))
         elif entry is not None and (minutes := _minutes(call)):
             yield from _against(checked, call, entry, minutes)
+            if call.verb not in _MEANWHILE:
+                timed.append((call, minutes))
+                yield from _together(checked, timed, entry)
 
 
 def run_sheet(checked: Checked) -> Iterator[Finding]:
@@ -97,6 +105,28 @@ def _against(
             "slack",
             f'its steps take all the {minutes} minutes of "{entry.title}".',
             "Leave some for going into groups and coming back.",
+            cell=call.cell,
+            line=call.line,
+        )
+
+
+def _together(
+    checked: Checked, timed: Sequence[tuple[Call, int]], entry: Entry
+) -> Iterator[Finding]:
+    """The first activity with which the section is over, if no one alone is longer."""
+    call, minutes = timed[-1]
+    told = sum(each for _, each in timed)
+    if (
+        max(each for _, each in timed)
+        <= entry.minutes
+        < told
+        <= entry.minutes + minutes
+    ):
+        yield checked.finding(
+            "slack",
+            f'with "{call.name}" the activities of "{entry.title}" take {told} '
+            f"minutes, and it has {entry.minutes}.",
+            "Shorten one, move one, or give the section more in programme.toml.",
             cell=call.cell,
             line=call.line,
         )

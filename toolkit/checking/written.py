@@ -23,6 +23,7 @@ T = TypeVar("T")
 
 ALLOW = "toolkit: allow"
 _LONGEST = 60
+_CLOSES = {"(": ")", "[": "]", "{": "}"}
 _FORM = 4
 
 
@@ -62,6 +63,8 @@ class Cell:
         """Its first line that says something, cut short."""
         lines = (line.strip() for line in self.source.splitlines())
         line = next((line for line in lines if line), "")
+        if line[-1:] in _CLOSES:  # what it opens ends further down
+            line = f"{line}…{_CLOSES[line[-1]]}"
         return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
     @property

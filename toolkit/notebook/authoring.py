@@ -5,10 +5,11 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any
 
 from toolkit.activities import Activity
-from toolkit.errors import AuthoringError
+from toolkit.errors import AuthoringError, NoSuchCallError
 from toolkit.programme import Plan, Programme
 
 _SEVERAL = ("Sequence[", "Mapping[")
@@ -84,6 +85,33 @@ def insist_on_task(activity: Activity, plan: Plan) -> None:
             f'and "{activity.name}" here. Make the two agree; once people have '
             "answered, change programme.toml."
         )
+
+
+def no_such_call(notebook: object, name: str) -> AttributeError:
+    """What is raised where *notebook* has nothing called *name*."""
+    if name.startswith("_"):  # Python and JupyterLab look for many of these
+        return AttributeError(name)
+    what = type(notebook).__name__
+    known = [one for one in dir(type(notebook)) if not one.startswith("_")]
+    near = get_close_matches(name, known, n=1)
+    said = f"Did you mean {near[0]}? " if near else ""
+    return NoSuchCallError(
+        f'A {what} has nothing called "{name}". {said}In JupyterLab, a dot and Tab '
+        "list all that it has."
+    )
+
+
+def named_twice(activity: Activity) -> str:
+    """What is said where *activity* has the name of another of its notebook."""
+    moved = "(If you moved its cell, restart the kernel and run all cells.)"
+    if activity.made_by:
+        return (
+            f"{activity.made_by} stands in two cells. Take one of the two away. {moved}"
+        )
+    return (
+        f'Two activities are named "{activity.name}". Give the second another name, '
+        f'such as "{activity.name}-2". {moved}'
+    )
 
 
 def _one_text(what: str, name: str, value: str) -> str:

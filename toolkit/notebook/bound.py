@@ -20,7 +20,7 @@ from toolkit.errors import AnswerError, AuthoringError
 from toolkit.forking import before_bind, before_fork, on_bind
 from toolkit.model import PROGRAMME, Event, EventKind, Response
 from toolkit.model.calendar import Calendar
-from toolkit.notebook.authoring import insist_on_sense
+from toolkit.notebook.authoring import insist_on_sense, named_twice
 from toolkit.notebook.beside import made_document, show_beside
 from toolkit.notebook.itself import Itself
 from toolkit.notebook.later import Later
@@ -228,11 +228,7 @@ class Bound:
         self._insist_on_own_answers(activity, cell)
         earlier = self._activities.get(activity.address)
         if earlier is not None and (cell is None or cell != earlier[1]):
-            raise AuthoringError(
-                f'Two activities are named "{activity.name}". Give the second another '
-                f'name, such as "{activity.name}-2". (If you moved its cell, restart '
-                "the kernel and run all cells.)"
-            )
+            raise AuthoringError(named_twice(activity))
         if earlier is not None:
             earlier[0].close()
         self._activities[activity.address] = (activity, cell)

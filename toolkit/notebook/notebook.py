@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from toolkit.activities import (
     ActionPlan,
@@ -51,6 +52,7 @@ from toolkit.errors import AuthoringError
 from toolkit.model.contents import Asked
 from toolkit.model.points import Points
 from toolkit.notebook.asks import asks, asks_with_programme
+from toolkit.notebook.authoring import no_such_call
 from toolkit.notebook.bound import Bound
 from toolkit.notebook.headings import Part, Said
 from toolkit.notebook.prepared import contents_now, points_now
@@ -82,6 +84,11 @@ class Notebook(Bound):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self._programme.notebook(name)
+
+    if not TYPE_CHECKING:  # to a type checker, what there is not is a mistake
+
+        def __getattr__(self, name: str) -> object:
+            raise no_such_call(self, name)
 
     # -- what one person is asked ----------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from typing import TypeVar
 
@@ -20,10 +20,24 @@ def all_at_once(read: Callable[[], T]) -> T:
     Raises:
         ProgrammeError: something is wrong; it says everything that is.
     """
+    found, mistakes = as_far_as_it_goes(read)
+    if mistakes:
+        raise ProgrammeError.of(mistakes)
+    return found[0]
+
+
+def as_far_as_it_goes(
+    read: Callable[[], T],
+) -> tuple[Sequence[T], Sequence[ProgrammeError]]:
+    """What *read* gives, if it gives anything, and all that is wrong with it.
+
+    What is wrong is left out of it, or something else stands in its place.
+    """
     mistakes: list[ProgrammeError] = []
+    found: list[T] = []
     before = _noted.set(mistakes)
     try:
-        value = read()
+        found.append(read())
     except ProgrammeError as last:
         if not mistakes:
             mistakes.append(last)  # else it may only follow from what is wrong already
@@ -32,9 +46,7 @@ def all_at_once(read: Callable[[], T]) -> T:
             raise  # else it was read with what stands for what is wrong
     finally:
         _noted.reset(before)
-    if mistakes:
-        raise ProgrammeError.of(mistakes)
-    return value
+    return found, mistakes
 
 
 def part(read: Callable[[], T], instead: T) -> T:
@@ -49,6 +61,14 @@ def part(read: Callable[[], T], instead: T) -> T:
         if len(mistakes) == already:
             mistakes.append(mistake)
     return instead
+
+
+def whole(read: Callable[[], T], instead: T) -> T:
+    """As `part`, and *instead* as well where only something in it is wrong."""
+    mistakes = _noted.get()
+    already = len(mistakes or ())
+    found = part(read, instead)
+    return found if len(mistakes or ()) == already else instead
 
 
 def refuse(mistake: ProgrammeError, instead: T) -> T:

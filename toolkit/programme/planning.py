@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from toolkit.errors import ProgrammeError
-from toolkit.programme.gathering import all_at_once, part
+from toolkit.programme.gathering import all_at_once, part, refuse, whole
 from toolkit.programme.plan import (
     USES,
     WHEN,
@@ -61,11 +61,12 @@ class PlanReader:
         _only_once((p.name for p in plans), "workshops are named", table=top)
         tasks = tasks_of(plans)
         _only_once((one.task.name for one in tasks), "tasks are named", table=top)
-        if plans[-1].task and plans[-1].task.rule.before_next:
-            raise tables[-1].wrong(
+        if plans and plans[-1].task and plans[-1].task.rule.before_next:
+            wrong = tables[-1].wrong(
                 "its task is due before the next workshop, but it is the last one. "
                 'Write it like due = "15 weeks after the workshop".'
             )
+            refuse(wrong, None)
         return plans
 
     def notebooks(self, top: TomlTable) -> tuple[ProgrammeNotebook, ...]:
@@ -126,7 +127,7 @@ class PlanReader:
                 title=table.text("title"),
                 folder=self._root / folder,
                 aims=table.each("aims", self._aim),
-                agenda=part(lambda: _agenda(table), ()),
+                agenda=whole(lambda: _agenda(table), ()),
                 advice=table.each("advice", _advice),
                 task=part(lambda: _task(table), None),
             )
@@ -216,5 +217,5 @@ def _only_once(names: Iterable[str], what: str, *, table: TomlTable) -> None:
     seen: set[str] = set()
     for name in names:
         if name in seen:
-            raise table.wrong(f'two {what} "{name}". Rename one of them.')
+            refuse(table.wrong(f'two {what} "{name}". Rename one of them.'), None)
         seen.add(name)

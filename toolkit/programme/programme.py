@@ -20,7 +20,7 @@ from toolkit.programme.about import About, load_about
 from toolkit.programme.attending import attendance_rules
 from toolkit.programme.audit import AuditPlan, load_audit
 from toolkit.programme.elements import ElementsPlan, load_elements
-from toolkit.programme.gathering import all_at_once, part
+from toolkit.programme.gathering import all_at_once, as_far_as_it_goes, part
 from toolkit.programme.meetings import MeetingPlan
 from toolkit.programme.packs import Pack, load_packs
 from toolkit.programme.placeholders import fill_in
@@ -204,6 +204,16 @@ def load_programme(
             that is, and where.
     """
     return all_at_once(lambda: _read(path, root, lenient=lenient))
+
+
+def read_anyway(path: Path) -> tuple[Programme | None, Sequence[ProgrammeError]]:
+    """The programme at *path* without what is wrong with it, and all that is.
+
+    It is for who looks for mistakes. A workshop without an agenda is one whose agenda
+    is wrong; None is where nothing could be read.
+    """
+    found, mistakes = as_far_as_it_goes(lambda: _read(path, None, lenient=False))
+    return found[0] if found else None, mistakes
 
 
 def _read(path: Path, root: Path | None, *, lenient: bool) -> Programme:

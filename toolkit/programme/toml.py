@@ -176,7 +176,8 @@ class TomlTable:
         return tuple(one for one in found if one is not None)
 
     def has(self, key: str) -> bool:
-        """Whether the key is there."""
+        """Whether the key is there, as it may be."""
+        self._known.add(key)
         return key in self._entries
 
     def closed(self, value: T) -> T:

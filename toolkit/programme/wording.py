@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -118,7 +118,9 @@ def wording_of(top: TomlTable) -> Wording:
     if not top.has("wording"):
         return Wording(formulas=formulas)
     table, chosen = top.table("wording"), dict[str, str]()
-    for name, text in top.names("wording").items():
+    written = top.names("wording")
+    _refuse_circles(written, table)
+    for name, text in written.items():
         if not _WORD.fullmatch(name):
             raise table.wrong(
                 f'"{name}" cannot stand in braces. Name a word with small letters, '
@@ -131,6 +133,37 @@ def wording_of(top: TomlTable) -> Wording:
         except AuthoringError as mistake:
             raise table.wrong(f'in "{name}" {mistake}') from None
     return Wording(chosen, formulas)
+
+
+def _refuse_circles(written: Mapping[str, str], table: TomlTable) -> None:
+    """Refuse words that stand on each other.
+
+    Raises:
+        ProgrammeError: some do; says which.
+    """
+    stands_on = {
+        name: [word[1].lower() for word in _ROOM.finditer(text) if word[1]]
+        for name, text in written.items()
+    }
+    for name in written:
+        if circle := _circle((name,), stands_on):
+            way = " -> ".join(f"{{{word}}}" for word in circle)
+            raise table.wrong(
+                f'"{name}" stands on itself, by way of others: {way}. Write one of '
+                "these words out."
+            )
+
+
+def _circle(
+    way: tuple[str, ...], stands_on: Mapping[str, Sequence[str]]
+) -> tuple[str, ...]:
+    """The way from the first word of *way* back to it, if there is one by others."""
+    for word in stands_on.get(way[-1], ()):
+        if word == way[0] and len(way) > 1:
+            return (*way, word)
+        if word not in way and (found := _circle((*way, word), stands_on)):
+            return found
+    return ()
 
 
 def filled(value: Any, fill: Callable[[str], str]) -> Any:

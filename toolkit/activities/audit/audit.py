@@ -187,7 +187,7 @@ def audit_of(programme: Programme) -> AuditPlan:
     if programme.audit is None:
         raise AuthoringError(
             "This programme has no self-audit. Write its statements into audit.toml, "
-            "beside programme.toml; “A self-audit” in docs/writing.md shows one."
+            "beside programme.toml: see “Every key of audit.toml” in docs/writing.md."
         )
     return programme.audit
 

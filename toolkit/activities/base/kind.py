@@ -20,6 +20,9 @@ class ActivityKind:
     is_named: ClassVar[bool] = True
     """Whether its author names it; then answers can hang on the name."""
 
+    made_by: ClassVar[str] = ""
+    """The call that makes it, where that gives it its name and its author does not."""
+
     follows_pace: ClassVar[bool] = False
     """Whether what is shown of others depends on where the workshop is."""
 

@@ -130,7 +130,7 @@ def _of(programme: Programme) -> ElementsPlan:
     if programme.elements is None:
         raise AuthoringError(
             "This programme has no elements. Write them into elements.toml, beside "
-            "programme.toml; “Elements of a job” in docs/writing.md shows some."
+            "programme.toml: see “Every key of elements.toml” in docs/writing.md."
         )
     return programme.elements
 

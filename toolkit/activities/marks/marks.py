@@ -36,6 +36,7 @@ class Marks(Activity):
     """
 
     kind = "marks"
+    made_by = "finish() or marks()"
     face: MarksFace
     levels = ()
     is_asked = False

@@ -85,6 +85,7 @@ class Pacing(Activity):
     room: PacingRoom
     levels = ()
     is_named = False
+    made_by = "begin()"
     is_asked = False
     _esm = component("pacing/pacing", WORDS)
 

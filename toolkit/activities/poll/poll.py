@@ -237,6 +237,12 @@ def _enough(options: Sequence[str], name: str) -> list[str]:
         raise AuthoringError(
             f'The poll "{name}" needs at least two options, or a scale such as (1, 5).'
         )
+    twice = next((one for one in options if list(options).count(one) > 1), None)
+    if twice is not None:
+        raise AuthoringError(
+            f'The poll "{name}" has the option "{twice}" more than once. Nobody could '
+            "tell them apart in the results: reword one, or take it out."
+        )
     return list(options)
 
 

@@ -19,6 +19,8 @@ from toolkit.checking.inside.orders import RunOrder, Told
 from toolkit.checking.inside.recorder import Recorder
 from toolkit.checking.inside.shell import Shell
 from toolkit.notebook import bound
+from toolkit.programme import Programme, find_programme, load_programme
+from toolkit.programme.programme import read_anyway
 
 Say = Callable[[Told], None]
 
@@ -67,7 +69,14 @@ def _go(order: RunOrder, said: TextIO) -> None:
     move(order["days"])
     # What is checked is of no one cohort, whatever calendars lie beside it.
     vars(bound)["newest_calendar"] = lambda *_: None
+    vars(bound)["programme_here"] = _programme
     _run(order, say)
+
+
+def _programme() -> Programme:
+    """The programme without what is wrong with it, of which others tell."""
+    path = find_programme()
+    return read_anyway(path)[0] or load_programme(path)
 
 
 def _run(order: RunOrder, say: Say) -> None:
