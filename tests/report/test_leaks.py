@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from tests.report import leaky
 from toolkit.model.attendance import Mark
 from toolkit.model.suppression import FEWEST, is_small, number_of_all, parts_in_groups
+from toolkit.programme.wording import PLAIN
 from toolkit.report import report_of
 from toolkit.report.handing_out import hand_out
 from toolkit.report.keeping import last_issue
@@ -33,7 +34,7 @@ def rows_of(report: Report) -> Iterator[tuple[str, str, Row]]:
     """Every row that is published: of which table, its name, and its parts."""
     for part in report.parts:
         for table in part.tables:
-            if table.first == ROLES_FIRST:
+            if table.first == PLAIN.plainly(ROLES_FIRST):
                 yield table.caption, "all", _row(table.frame["people"])
             elif "people" in table.frame.columns:
                 shown = table.frame["people"]

@@ -15,14 +15,14 @@ LONGEST = {"name": 100, "school": 120, "in_school": 120, "email": 254, "message"
 
 LABELS = {
     "name": "Your name",
-    "school": "Your school",
-    "in_school": "Your role in school (optional)",
+    "school": "Your {school}",
+    "in_school": "Your role in {school} (optional)",
     "email": "Your email address",
     "message": "Anything we should know (optional)",
 }
 _MISSING = {
     "name": "Please write your name.",
-    "school": "Please write the name of your school.",
+    "school": "Please write the name of your {school}.",
     "email": "Please write your email address, so that we can answer.",
 }
 _CHOOSE = "Please choose an answer."

@@ -16,6 +16,8 @@ STANDARD: Mapping[str, str] = {
     "learners": "learners",
     "learner": "learner",
     "somebody": "one of our learners",
+    "school": "school",
+    "schools": "schools",
     "team": "team",
     "teams": "teams",
     "subject": "my work",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from toolkit.activities.evaluation.settled import Settled
@@ -9,10 +11,11 @@ from toolkit.report import figures, words
 from toolkit.report.report import Part, Table
 
 
-def evaluated(settled: Settled, *, people: int) -> Part:
+def evaluated(settled: Settled, *, people: int, said: Callable[[str], str]) -> Part:
     """Level by level: what was chosen, what changed, and what was ticked.
 
-    Of so many *people* its rows are drawn, of 0 none.
+    Of so many *people* its rows are drawn, of 0 none. *said* puts our sentences into
+    the words of the programme.
     """
     tables = [
         Table(words.SCALE_TABLE.format(level=level), frame, words.ASKED, people=people)
@@ -28,7 +31,7 @@ def evaluated(settled: Settled, *, people: int) -> Part:
         if bool((frame.fillna(0) > 0).any(axis=None))
     ]
     lead = words.EVALUATION_LEAD if tables else words.EVALUATION_NONE
-    return Part(words.EVALUATION, (lead,), tuple(tables))
+    return Part(words.EVALUATION, (said(lead),), tuple(tables))
 
 
 def says_anything(frame: pd.DataFrame) -> bool:

@@ -61,8 +61,8 @@ def taking_part(base: Base) -> pd.DataFrame:
         _pair(
             base,
             (beside > 1) & (school != ""),
-            "With colleagues of their school",
-            "Alone from their school",
+            "With colleagues of their {school}",
+            "Alone from their {school}",
         ),
         _pair(base, here["joined"], "Have signed in", "Have not signed in yet"),
         _pair(

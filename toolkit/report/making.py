@@ -83,6 +83,7 @@ class _Making:
             quotes=_chosen(quotes, choice.quotes),
             method=tuple(line.format(fewest=FEWEST) for line in words.METHOD),
             schools=self._schools() if choice.names_schools else (),
+            schools_title=self._said(words.SCHOOLS_NAMED),
         )
 
     def _period(self) -> str:
@@ -112,7 +113,8 @@ class _Making:
     @property
     def _from_schools(self) -> str:
         count = figures.schools(self.base)
-        return words.ONE_SCHOOL if count == 1 else words.SCHOOLS.format(count=count)
+        said = self._said(words.ONE_SCHOOL if count == 1 else words.SCHOOLS)
+        return said.format(count=count)
 
     def _schools(self) -> tuple[str, ...]:
         named = self.base.people["school"].str.strip()
@@ -159,7 +161,8 @@ class _Making:
     def _key_figures(self) -> Iterator[tuple[str, str]]:
         yield self._count, words.PEOPLE
         schools = figures.schools(self.base)
-        yield str(schools), words.SCHOOL if schools == 1 else words.MANY_SCHOOLS
+        said = words.SCHOOL if schools == 1 else words.MANY_SCHOOLS
+        yield str(schools), self._said(said)
         if not self._there.empty and self._drawn:
             latest = self._titles[self._there.index[-1]]
             yield self._there.iloc[-1], words.WERE_THERE.format(title=latest)
@@ -211,21 +214,21 @@ class _Making:
             yield self._tasked()
         if self._programme.audit:
             yield self._audited(self._programme.audit)
-        yield evaluated(self._settled, people=self._drawn)
+        yield evaluated(self._settled, people=self._drawn, said=self._said)
 
     def _who(self) -> Part:
         lead = words.WHO_LEAD.format(
             people=self._count, schools=self._from_schools, led=self._led()
         )
-        frame = figures.taking_part(self.base)
+        frame = figures.taking_part(self.base).rename(index=self._said)
         caption = words.WHO_TABLE.format(people=self._of)
-        roles = words.ROLES_TABLE.format(people=self._of)
+        roles = self._said(words.ROLES_TABLE).format(people=self._of)
         tables = (
             Table(caption, frame, words.WHO_FIRST),
             Table(
                 roles,
                 figures.roles(self.base, self._programme.roles),
-                words.ROLES_FIRST,
+                self._said(words.ROLES_FIRST),
             ),
         )
         lead = f"{lead[0].upper()}{lead[1:]}".strip()

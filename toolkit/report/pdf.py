@@ -41,7 +41,7 @@ def _told(report: Report) -> dict[str, JSON]:
         "words": own,
         "facts": {"title": words.FACTS, "rows": list(map(list, report.facts))},
         "parts": [_part(part) for part in report.parts],
-        "schools": {"title": words.SCHOOLS_NAMED, "named": list(report.schools)},
+        "schools": {"title": report.schools_title, "named": list(report.schools)},
         "stories": _quoted(words.STORIES, words.STORIES_LEAD, report.stories),
         "quotes": _quoted(words.QUOTES, words.QUOTES_LEAD, report.quotes),
         "not_worked": failed,

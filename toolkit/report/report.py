@@ -129,6 +129,7 @@ class Report:
     quotes: tuple[Quoted, ...] = ()
     method: tuple[str, ...] = ()
     schools: tuple[str, ...] = field(default=())
+    schools_title: str = ""
 
 
 def said(count: object) -> str:

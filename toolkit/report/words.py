@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SUMMARY = "{people} people from {schools} took part in {title}{period}."
-ONE_SCHOOL, SCHOOLS = "one school", "{count} schools"
+ONE_SCHOOL, SCHOOLS = "one {school}", "{count} {schools}"
 HELD = "{held} of {all} workshops have been held{there}."
 LATEST = "; {there} were at the latest"
 NONE_HELD = "No workshop has been held yet."
@@ -12,15 +12,15 @@ A_FEW = "a few"
 
 AREA = "Area served"
 
-PEOPLE, SCHOOL, MANY_SCHOOLS = "people take part", "school", "schools"
+PEOPLE, SCHOOL, MANY_SCHOOLS = "people take part", "{school}", "{schools}"
 WERE_THERE, FINISHED = "were at {title}", "have finished {title}"
 
 WHO = "Who took part"
 WHO_LEAD = "{people} people from {schools} take part, or did. {led}"
 LED = "They are led by: {roles}."
 WHO_TABLE = "Who took part, of {people} people"
-ROLES_TABLE = "What {people} people are in their schools"
-ROLES_FIRST = "Role in school"
+ROLES_TABLE = "What {people} people are in their {schools}"
+ROLES_FIRST = "Role in {school}"
 
 ATTENDANCE = "Attendance"
 ATTENDANCE_LEAD = (
@@ -53,7 +53,7 @@ START_TABLE = "Where {people} people placed their {team} first, by statement"
 EVALUATION = "Evaluation"
 EVALUATION_LEAD = (
     "People are asked after each workshop and three months later, at five levels: how "
-    "they found it, what they learned, what their school gave, what is done now, and "
+    "they found it, what they learned, what their {school} gave, what is done now, and "
     "what it means in lessons. Answers are read grouped and without names. New ones "
     "come in fives, as on the evaluation's own page."
 )
@@ -81,7 +81,7 @@ MADE_ON = "Made on {day}"
 PREPARED = "Prepared for {funder}"
 OWN_WORDS = "From those who lead it"
 FACTS = "The project"
-SCHOOLS_NAMED = "Schools that took part"
+SCHOOLS_NAMED = "{Schools} that took part"
 STORIES, QUOTES = "Stories of change", "Voices"
 STORIES_LEAD = (
     "Each is in its author's own words, and is here because its author agreed to that. "

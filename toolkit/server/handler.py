@@ -205,7 +205,7 @@ class CalmHandler(JupyterHandler):
             number_in_words=number_in_words,
             said=self.site.programme.wording.words.__getitem__,
             xsrf=self._marks_of_form,
-            page_words=PAGE_WORDS,
+            page_words=self.site.programme.wording.said(PAGE_WORDS),
             spoken={**LEAVING, **JOINING},
             no_cookies=NOTICES["no cookies"],
             door_script=Markup(door_script()),  # noqa: S704 - our own file

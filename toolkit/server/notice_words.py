@@ -16,8 +16,8 @@ IN_SHORT: Sequence[str] = (
 """The notice at the door, before the button that lets in."""
 
 KEPT: Mapping[str, str] = {
-    "Your name, school, role in school and email address": "those who run your "
-    "cohort. Others in it see your name and school beside what you share with them.",
+    "Your name, {school}, role in {school} and email address": "those who run your "
+    "cohort. Others in it see your name and {school} beside what you share with them.",
     "Answers that are private": "you alone: no facilitator, organiser or report.",
     "Answers shared with facilitators": "you and those who facilitate.",
     "Answers shared with your group": "you, your group for the year, and facilitators.",
@@ -49,8 +49,8 @@ KEPT: Mapping[str, str] = {
 
 RIGHTS: Sequence[str] = (
     "See it, and take it along: “My data” gives you all of it as one file.",
-    "Correct it: your answers on their pages; your role in school on the "
-    "page with your name; your name, school and attendance by asking a facilitator.",
+    "Correct it: your answers on their pages; your role in {school} on the "
+    "page with your name; your name, {school} and attendance by asking a facilitator.",
     "Have it erased: on the page with your name, under “Erase”, at once and without a "
     "reason; or ask whoever runs your cohort. You get a receipt.",
     "Take back what you agreed to: on “My data”, and it is gone from walls, reports "

@@ -1,4 +1,4 @@
-"""What is served of a programme that has workshops and nothing else."""
+"""What is served of a programme that has workshops, a word and nothing else."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ from tests.serving import (
 )
 
 OF_TASKS = re.compile(r"\btasks?\b", re.IGNORECASE)
+SCHOOL = re.compile(r"(?<!Example )(?<![\"\w-])schools?\b(?![\"=_-])", re.IGNORECASE)
+"""In what people read, which is no name of a box."""
+
 CODE = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
 TABS = (
     "overview",
@@ -34,6 +37,8 @@ TABS = (
 def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
     site = tmp_path_factory.mktemp("bare")
     bare_programme(site)
+    with (site / "programme.toml").open("a", encoding="utf-8") as programme:
+        programme.write('[wording]\nschool = "hospital"\nschools = "hospitals"\n')
     data = tmp_path_factory.mktemp("server") / "data"
     with (
         free_port() as port,
@@ -67,6 +72,16 @@ def test_a_workshop_is_served_without_a_panel_of_principles(
     page = read(participant, f"/workshop/{FIRST}")
     assert '<html lang="en">' in page
     assert "page-reference" not in page
+
+
+def test_a_hospital_is_no_school(participant: Browser, facilitator: Browser) -> None:
+    people = read(facilitator, "/cohort/demo/people")
+    assert "Hospital, role there, group" in people
+    pages = [people, read(participant, "/me"), read(participant, "/privacy")]
+    pages.append(read(facilitator, "/cohort/demo/report"))
+    assert "Role in hospital" in pages[1]
+    assert "Name the hospitals" in pages[3]
+    assert not any(SCHOOL.search(page) for page in pages)
 
 
 def test_no_page_of_facilitators_speaks_of_tasks(facilitator: Browser) -> None:

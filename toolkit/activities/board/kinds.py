@@ -96,7 +96,7 @@ KINDS = (
         "One piece of work told whole, with what others could copy.",
         (
             Asked("title", "Title"),
-            Asked("context", "Context", help="No school name needed.", lines=2),
+            Asked("context", "Context", help="No {school} name needed.", lines=2),
             Asked("element", "Focus element", choose="elements"),
             Asked("done", "What was done", lines=4),
             Asked(

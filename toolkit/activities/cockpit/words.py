@@ -175,7 +175,7 @@ PEOPLE = {
     "qr_room": "QR code of the page to join, with the code filled in",
     "substitute": "Add a substitute",
     "name": "Name",
-    "school": "School",
+    "school": "{School}",
     "group": "Group",
     "add": "Add and make a link",
 }

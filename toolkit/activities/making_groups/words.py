@@ -57,7 +57,7 @@ WORDS = {
     "size_5": "Fives",
     "size_6": "Sixes",
     "how": "How",
-    "mixed": "Mix schools: nobody with a colleague, where it can be avoided",
+    "mixed": "Mix {schools}: nobody with a colleague, where it can be avoided",
     "random": "Leave it to chance",
     "who": "Who",
     "who_here": "Those who are here now ({count})",

@@ -30,7 +30,7 @@ FIELDS = (
     Long(
         name="lead",
         label="Where I lead",
-        help="Kind of school, size of team. No school name needed.",
+        help="Kind of {school}, size of team. No {school} name needed.",
         words=40,
     ),
     Long(

@@ -86,7 +86,7 @@ PAGE_WORDS: Mapping[str, str] = {
     ),
     "plain": (
         "Live connections are blocked here, so what others share arrives a few "
-        "seconds late. Your answers are saved as usual. For your school's "
+        "seconds late. Your answers are saved as usual. For your {school}'s "
         "technician: allow WebSocket connections to {host}."
     ),
     "understood": "Close",

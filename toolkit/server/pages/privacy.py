@@ -17,13 +17,14 @@ class PrivacyHandler(CalmHandler):
         """Show it."""
         programme = self.site.programme
         about = programme.about
+        say = self.site.programme.wording.plainly
         authority = (about.authority if about else "") or AUTHORITY
         self.page(
             "privacy.html",
             about=about,
             cookies=COOKIES,
-            kept=KEPT,
-            rights=[line.format(authority=authority) for line in RIGHTS],
+            kept={say(what): say(who) for what, who in KEPT.items()},
+            rights=[say(line).format(authority=authority) for line in RIGHTS],
             how_long=await self.site.aside.read(self._how_long),
             facilitators=await self.site.aside.read(self._facilitators),
         )

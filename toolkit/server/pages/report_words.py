@@ -40,7 +40,7 @@ REPORT = {
         "they write."
     ),
     "names": "Names {names}: ask its author, or leave it out.",
-    "names_schools": "Name the schools, without any count beside them",
+    "names_schools": "Name the {schools}, without any count beside them",
     "keep": "Keep this",
     "preview": "How it stands now",
     "stories_title": "Stories of change",
