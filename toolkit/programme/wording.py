@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.errors import AuthoringError
+from toolkit.programme.gathering import refuse
 from toolkit.programme.placeholders import is_placeholder, marked
 from toolkit.programme.toml import TomlTable
 
@@ -121,24 +122,32 @@ def wording_of(top: TomlTable) -> Wording:
         return Wording(formulas=formulas)
     table, chosen = top.table("wording"), dict[str, str]()
     written = top.names("wording")
-    _refuse_circles(written, table)
+    circle = _refuse_circles(written, table)
     for name, text in written.items():
-        if not _WORD.fullmatch(name):
-            raise table.wrong(
-                f'"{name}" cannot stand in braces. Name a word with small letters, '
-                "such as apprentices; {Apprentices} comes by itself."
-            )
-        if is_placeholder(name):
-            raise table.wrong(f'"{name}" stands for a date. Choose another name.')
+        if wrong := _wrong_name(name):
+            refuse(table.wrong(wrong), None)
+            continue
         try:
-            chosen[name] = Wording(chosen).apply(text)
+            chosen[name] = text if name in circle else Wording(chosen).apply(text)
         except AuthoringError as mistake:
-            raise table.wrong(f'in "{name}" {mistake}') from None
+            chosen[name] = refuse(table.wrong(f'in "{name}" {mistake}'), text)
     return Wording(chosen, formulas)
 
 
-def _refuse_circles(written: Mapping[str, str], table: TomlTable) -> None:
-    """Refuse words that stand on each other.
+def _wrong_name(name: str) -> str:
+    """What is wrong with *name* as that of a word; "" if nothing is."""
+    if not _WORD.fullmatch(name):
+        return (
+            f'"{name}" cannot stand in braces. Name a word with small letters, '
+            "such as apprentices; {Apprentices} comes by itself."
+        )
+    if is_placeholder(name):
+        return f'"{name}" stands for a date. Choose another name.'
+    return ""
+
+
+def _refuse_circles(written: Mapping[str, str], table: TomlTable) -> tuple[str, ...]:
+    """Refuse words that stand on each other; gives those, where it goes on.
 
     Raises:
         ProgrammeError: some do; says which.
@@ -150,10 +159,12 @@ def _refuse_circles(written: Mapping[str, str], table: TomlTable) -> None:
     for name in written:
         if circle := _circle((name,), stands_on):
             way = " -> ".join(f"{{{word}}}" for word in circle)
-            raise table.wrong(
+            wrong = table.wrong(
                 f'"{name}" stands on itself, by way of others: {way}. Write one of '
                 "these words out."
             )
+            return refuse(wrong, circle)
+    return ()
 
 
 def _circle(
