@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.faults.people import (
     OFFLINE,
@@ -44,6 +44,11 @@ def cells() -> tuple[str, ...]:
     return (FORGETFUL, *CELLS)
 
 
+def both_versions(page: Page) -> Locator:
+    """Where a page shows what was written on this device and on another."""
+    return activity(page).get_by_role("group", name="You answered this")
+
+
 def in_conflict(house: House) -> tuple[Someone, Someone]:
     """A phone that was away, and a laptop, on which one person wrote two answers."""
     phone = house.someone()
@@ -59,8 +64,8 @@ def in_conflict(house: House) -> tuple[Someone, Someone]:
     box(laptop.page).fill("from the laptop")
     expect_saved(laptop.page)
     phone.line.mend()
-    expect(activity(phone.page).get_by_role("group")).to_contain_text("from the laptop")
-    expect(activity(phone.page).get_by_role("group")).to_contain_text("from the phone")
+    expect(both_versions(phone.page)).to_contain_text("from the laptop")
+    expect(both_versions(phone.page)).to_contain_text("from the phone")
     assert house.server.answer(phone.seating) == "from the laptop"
     return phone, laptop
 
@@ -101,7 +106,7 @@ def test_who_goes_on_typing_instead_of_choosing_overwrites_nothing(
 ) -> None:
     phone, _laptop = in_conflict(house)
     box(phone.page).press_sequentially(", and more")
-    expect(activity(phone.page).get_by_role("group")).to_contain_text(", and more")
+    expect(both_versions(phone.page)).to_contain_text(", and more")
     assert house.server.answer(phone.seating) == "from the laptop"
     use(phone.page, "On this device")
     expect_back(phone, "from the phone, and more")
@@ -111,7 +116,7 @@ def test_who_goes_on_typing_instead_of_choosing_overwrites_nothing(
 def test_a_conflict_outlives_a_reload(house: House) -> None:
     phone, _laptop = in_conflict(house)
     phone.page.reload()
-    expect(activity(phone.page).get_by_role("group")).to_contain_text("from the phone")
+    expect(both_versions(phone.page)).to_contain_text("from the phone")
     expect(box(phone.page)).to_have_value("from the phone")
     use(phone.page, "On this device")
     expect_back(phone, "from the phone")
@@ -129,7 +134,7 @@ def test_a_second_tab_follows_quietly_and_a_missed_hint_is_made_good(
     expect_saved(someone.page, FEAR)
     expect(box(second, FEAR)).to_have_value("two")
     expect(box(second)).to_have_value("one")
-    expect(activity(second).get_by_role("group")).to_have_count(0)
+    expect(both_versions(second)).to_have_count(0)
     box(second).press_sequentially(", three")
     expect_saved(second)
     expect(box(someone.page)).to_have_value("one, three")
