@@ -22,7 +22,8 @@ _LATER = re.compile(
     rf'\n\[\[workshops\]\]\nname = "(?!(?:{"|".join(FOUR)})").*?(?=\n(?:\[|# ))',
     re.DOTALL,
 )
-WRITTEN = _LATER.sub("", (ROOT / "programme.toml").read_text(encoding="utf-8"))
+_FILE = "programme.toml"
+WRITTEN = _LATER.sub("", (ROOT / _FILE).read_text(encoding="utf-8"))
 """What `programme.toml` says of these."""
 
 _WHOLE = load_programme(ROOT / "programme.toml")
@@ -33,14 +34,20 @@ CALENDAR = load_calendar(ROOT / "calendars" / "2022-23.toml", PROGRAMME)
 YEAR = dated(PROGRAMME, CALENDAR)
 """With the dates of 2022-23."""
 
+TASK = "t1-shared-picture"
+"""What the first workshop's task is called."""
 
-def copy_programme(folder: Path, *more: str) -> None:
+
+def copy_programme(folder: Path, *more: str, task: str = TASK) -> None:
     """Lay the programme's file and what its workshops ask for into *folder*.
 
-    *more* are others that stand beside it, such as "about.toml".
+    *more* are others that stand beside it, such as "about.toml"; *task* is the name of
+    the first workshop's task.
     """
-    for name in ("programme.toml", "audit.toml", "elements.toml", *more):
+    for name in (_FILE, "audit.toml", "elements.toml", *more):
         shutil.copy(ROOT / name, folder)
+    own = (folder / _FILE).read_text(encoding="utf-8")
+    (folder / _FILE).write_text(own.replace(f'"{TASK}"', f'"{task}"'), encoding="utf-8")
 
 
 def read_asked(folder: Path, name: str) -> tuple[Asked, ...]:

@@ -93,7 +93,7 @@ for = "facilitators"
 
 def write_site(site: Path) -> Path:
     """A programme's folder whose first workshop shows one activity of every kind."""
-    copy_programme(site, "about.toml")
+    copy_programme(site, "about.toml", task="picture")
     with (site / "programme.toml").open("a", encoding="utf-8") as written:
         written.write(OWN)
     (site / "notebooks" / "assets").mkdir(parents=True)

@@ -26,7 +26,7 @@ CELLS = (
 
 def write_site(site: Path, *, cells: tuple[str, ...] = CELLS) -> Path:
     """A programme's folder with this one notebook."""
-    copy_programme(site)
+    copy_programme(site, task="picture")
     notebook = site / WORKSHOP / "workshop.ipynb"
     notebook.parent.mkdir()
     write_cells(notebook, cells)

@@ -40,7 +40,7 @@ CELLS = (
 @pytest.fixture(scope="module")
 def workshop_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("site")
-    copy_programme(site)
+    copy_programme(site, task="picture")
     notebook = site / WORKSHOP / "workshop.ipynb"
     notebook.parent.mkdir()
     cells = [new_code_cell(cell) for cell in CELLS]

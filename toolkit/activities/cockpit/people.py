@@ -132,7 +132,9 @@ class People(Panel):
         if not isinstance(wanted, bool):
             raise OutOfDateError
         if wanted:
-            when, at = self.plans[self.led].when, self._at_seat.now()
+            # Who may not lead has no plans; the seat refuses them.
+            plan, at = self.plans.get(self.led), self._at_seat.now()
+            when = plan.when if plan else None
             until = open_until(when, at=at, hours=self.room_hours)
             self._at_seat.rooms.open(self.led, until=until)
         else:
