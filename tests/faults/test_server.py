@@ -55,11 +55,11 @@ def test_a_page_survives_the_end_of_its_server(
     expect_back(someone, "before, and meanwhile")
 
 
-def expect_told(house: House, cell: str) -> None:
+def expect_told(house: House, cell: str, *, under: str = "stops at an error") -> None:
     """The start page tells a facilitator which cell fails, in so many words."""
     facilitator = house.stranger(house.server.live.seat("Facilitator 1"))
     facilitator.sign_in()
-    summary = facilitator.page.get_by_text("stops at an error")
+    summary = facilitator.page.get_by_text(under)
     reload_until(facilitator.page, summary)
     summary.click()
     expect(facilitator.page.get_by_text(cell).first).to_be_visible()
@@ -110,7 +110,7 @@ def test_a_half_written_notebook_is_read_again_once_it_is_whole(house: House) ->
     someone = house.someone()
     whole = house.server.notebook.read_text()
     house.server.notebook.write_text(whole[: len(whole) // 2])
-    expect_told(house, "cannot be read as a notebook")
+    expect_told(house, "cannot be read as a notebook", under="cannot be shown as it is")
     box(someone.page).fill("still here")
     expect_back(someone, "still here")
     write_cells(house.server.notebook, (*CELLS, WISH))

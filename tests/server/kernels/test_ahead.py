@@ -52,6 +52,7 @@ class Outlines:
 
     made: dict[str, Template]
     is_preparing: bool = False
+    home: str = "home"
 
     def templates(self) -> dict[str, Template]:
         return self.made

@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 
 from tests.first_year import YEAR
-from tests.serving import COHORT, Browser, LiveServer
+from tests.serving import COHORT, OVERVIEW, Browser, LiveServer, until
 from toolkit.activities.evaluation import Evaluation, questions
 from toolkit.model import ResponseKey, Sharing
 from toolkit.model.contents import Asked, write_contents
@@ -130,6 +130,8 @@ def every_view(browser: Browser) -> tuple[str, ...]:
 def test_who_looks_before_and_after_one_person_answers_sees_the_same(
     live_server: LiveServer, facilitator: Browser
 ) -> None:
+    # Once the notebooks are looked through, the overview says which are not there.
+    until(lambda: "To put right" in facilitator.get(OVERVIEW).text)
     before = every_view(facilitator)
     answer(live_server, 20, 0, "Nobody asked me")
     assert every_view(facilitator) == before
