@@ -102,9 +102,8 @@ def test_the_threads_of_what_the_server_asks_by_itself_are_taken_by_nobody_else(
     }
     # Of these, `app` takes one once, when the server starts.
     assert takers == {
-        "ahead", "app", "compacting", "condition", "nightly", "outlines", "presence",
-        "relay",
-        "retiring",
+        "accepted", "ahead", "app", "checks", "compacting", "condition", "lookout",
+        "nightly", "outlines", "presence", "relay", "retiring",
     }  # fmt: skip
 
 

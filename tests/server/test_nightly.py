@@ -104,6 +104,7 @@ def test_the_server_gives_its_backup_up_when_it_ends(
     monkeypatch.setattr(Voila, "stop", lambda _app: None)
     app = WorkshopApp.__new__(WorkshopApp)
     app.site, app.store = MagicMock(nightly=night.nightly), MagicMock()
+    app.chosen = Settings()
     app._keeping = None
     app.stop()
     with pytest.raises(StoppedError):
