@@ -7,7 +7,6 @@ import os
 import shutil
 import ssl
 import subprocess
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ import pytest
 
 from tests.chromium import NAMED
 from tests.docs.blocks import ROOT
-from tests.serving import PATIENCE, free_port
+from tests.serving import PATIENCE, free_port, until
 
 FILES = ROOT / "docs" / "running"
 MISSING = (
@@ -167,24 +166,20 @@ def proxied(kind: str, folder: Path, *, upstream: int) -> Iterator[Proxy]:
         own = {"PATH": os.environ["PATH"], "HOME": str(folder)}
         process = subprocess.Popen(command, cwd=folder, env=own, stdout=log, stderr=log)
         try:
-            _wait(proxy, process, folder / "said")
+            until(lambda: _answers(proxy, process, folder / "said"))
             yield proxy
         finally:
             process.terminate()
             process.wait(PATIENCE)
 
 
-def _wait(proxy: Proxy, process: subprocess.Popen[bytes], said: Path) -> None:
-    give_up = time.monotonic() + PATIENCE
-    while time.monotonic() < give_up:
-        assert process.poll() is None, said.read_text()
-        try:
-            proxy.get("/health")
-        except httpx.TransportError:
-            time.sleep(0.05)  # between two looks at the state that is awaited
-        else:
-            return
-    raise AssertionError("the proxy does not answer")
+def _answers(proxy: Proxy, process: subprocess.Popen[bytes], said: Path) -> bool:
+    assert process.poll() is None, said.read_text()
+    try:
+        proxy.get("/health")
+    except httpx.TransportError:
+        return False
+    return True
 
 
 class _Echo(BaseHTTPRequestHandler):
