@@ -16,7 +16,7 @@ import pytest
 from icalendar import Calendar
 
 from tests.activities.talking import say
-from tests.first_year import CALENDAR, PROGRAMME
+from tests.first_year import CALENDAR, PROGRAMME, copy_programme
 from toolkit import Cohort, Notebook, Workshop
 from toolkit.activities import Activity
 from toolkit.export.calendars import Source, calendar_of
@@ -43,7 +43,7 @@ def zone(
 ) -> str:
     """The programme of this repository, for a cohort far away; we stand in it."""
     named: str = request.param
-    copyfile(ROOT / "programme.toml", tmp_path / "programme.toml")
+    copy_programme(tmp_path)
     for sheet in ROOT.glob("*/facilitator.md"):
         folder = tmp_path / sheet.parent.name
         folder.mkdir()

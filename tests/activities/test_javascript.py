@@ -171,12 +171,14 @@ IN_THE_PAGE_ITSELF = {
 ON_THE_SERVERS_OWN_PAGES = {
     CLIENT / name for name in ("door.js", "copying.js", "following.js", "inserting.js")
 }
+IN_JUPYTERLAB = {PACKAGE / "lab" / "edit.js"}
 
 
 def test_every_script_belongs_to_the_page_or_to_an_activity() -> None:
     drawing = [path for path in SCRIPTS if {"render", "drawing"} & read(path).gives]
     used = {source.path for top in (*drawing, SCRIPT) for source in in_order(top)}
-    assert set(SCRIPTS) - used == IN_THE_PAGE_ITSELF | ON_THE_SERVERS_OWN_PAGES
+    elsewhere = IN_THE_PAGE_ITSELF | ON_THE_SERVERS_OWN_PAGES | IN_JUPYTERLAB
+    assert set(SCRIPTS) - used == elsewhere
 
 
 def test_a_name_means_one_thing_in_all_scripts() -> None:

@@ -12,7 +12,6 @@ SCAFFOLD = ROOT / "toolkit" / "scaffold"
 WRITTEN = [*SCAFFOLD.glob("**/*.ipynb"), *SCAFFOLD.glob("**/facilitator.md")]
 
 ALLOWED = {
-    ("toolkit/activities/elements/elements.toml", "2008"): "the year of a source",
     ("toolkit/activities/base/checked.py", "2023"): "shows how a day is typed",
 }
 """What may stay, by file, and why."""

@@ -24,6 +24,8 @@ from toolkit.seat.channel import SilentChannel
 
 pytestmark = pytest.mark.browser
 KEYNOTE, DIGEST = "section-3", "section-4"
+FAR = 100_000
+"""Further than a page is long, in pixels."""
 NOTES, SAY = "w1-r1-keynote-notes", "w1-p2-team-would-say"
 
 
@@ -200,12 +202,12 @@ def test_the_bar_names_the_section_that_one_has_come_back_to(
         led.open(section)
     guest = _comes(led.room, f"Participant {size['width']}", size=size)
     where = guest.page.locator("#page-where")
-    for number, away in ((10, "0"), (9, "0"), (2, "document.body.scrollHeight")):
+    for number, away in ((10, -FAR), (9, -FAR), (2, FAR)):
         section = f"section-{number}"
         led.open(section)
         on = _section(guest, titles[section])
         expect(on.get_by_text("Now", exact=True)).to_be_attached()
-        guest.page.evaluate(f"scrollTo({{ top: {away}, behavior: 'instant' }})")
+        guest.page.mouse.wheel(0, away)
         back = _bar(guest).get_by_role(
             "link", name=f"Back to the group: {titles[section]}"
         )

@@ -39,6 +39,7 @@ STAYING = {
     "pace",
     "public_page",
     "receipt",
+    "renamed",
     "room",
 }
 """What is the programme's, or the log's; what it may repeat has tests of its own."""

@@ -70,8 +70,7 @@ class Bound:
 
     def _bind(self, binding: Mapping[str, str]) -> None:
         self._here = binding.get("here", "")
-        self._is_alone = "seat" not in binding
-        self._sit(take_seat(binding))
+        self._sit(take_seat(binding), is_alone="seat" not in binding)
         if self._is_alone:
             show_beside(self._worded, self._document, dates=self._calendar()[0])
 
@@ -87,8 +86,8 @@ class Bound:
         activities = [activity for activity, _cell in self._activities.values()]
         return made_document(of, name, activities, notebook=self._name, **about)
 
-    def _sit(self, seat: Seat) -> None:
-        self._seat = seat
+    def _sit(self, seat: Seat, *, is_alone: bool = False) -> None:
+        self._seat, self._is_alone = seat, is_alone
         seat.on_change(self._catch_up)
         with in_silence(), seat.at_once():
             seat.glance(self._name)

@@ -84,6 +84,7 @@ CONSIDERED: Mapping[str, str] = {
     "group_page": "cohort workshop activity group",
     "looked": "id cohort by what about",
     "receipt": "id value",
+    "renamed": "workshop old new",
 }
 """Every column that may name somebody, or hold words, by its table. A test holds it."""
 

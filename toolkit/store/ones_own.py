@@ -224,6 +224,7 @@ ELSEWHERE: Mapping[str, str] = {
     "presence": "That a page is open now; the row goes when the page does.",
     "public_page": "What a cohort says of itself before anybody has joined.",
     "receipt": "It names nobody.",
+    "renamed": "What an author called an activity before.",
     "room": "A code for a room, and nobody's.",
     "writing": "That somebody types on a group's page now; gone minutes later.",
 }
