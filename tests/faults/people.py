@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -144,7 +145,12 @@ def expect_back(someone: Someone, text: str) -> None:
 
 def wait_for_answer(someone: Someone, text: str) -> None:
     """Wait until *text* is in the database, whatever the page knows of it."""
+    wait_until(someone, lambda: someone.server.answer(someone.seating) == text)
+
+
+def wait_until(someone: Someone, condition: Callable[[], bool]) -> None:
+    """Wait while the page goes on, as its routes do, until *condition* is true."""
     give_up = time.monotonic() + PATIENCE
-    while someone.server.answer(someone.seating) != text:
+    while not condition():
         assert time.monotonic() < give_up
         someone.page.wait_for_timeout(20)
