@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.errors import AuthoringError
-from toolkit.model.names import check_name
+from toolkit.programme.permanent import code_in, insist_once, name_in
 from toolkit.programme.toml import TomlTable, read_toml
 
 FILE = "audit.toml"
 FEWEST_STAGES = 2
-
-_CODE = re.compile(r"[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +95,10 @@ def load_audit(folder: Path, *, fill: Callable[[str], str]) -> AuditPlan | None:
     if not tables:
         raise top.wrong('there is no statement. Add a group under "[[groups]]".')
     groups = tuple(_group(table, stages) for table in tables)
-    _once((one.code for one in groups), "groups", top)
-    _once((one.code for group in groups for one in group.statements), "statements", top)
-    return top.closed(AuditPlan(stages, groups, _after(top)))
+    audit = AuditPlan(stages, groups, _after(top))
+    for which, what in ((groups, "groups"), (audit.statements, "statements")):
+        insist_once([one.code for one in which], top, what=f"{what} have the code")
+    return top.closed(audit)
 
 
 def _group(table: TomlTable, stages: tuple[str, ...]) -> Group:
@@ -135,32 +132,3 @@ def _after(top: TomlTable) -> dict[str, str]:
             raise table.wrong(f'two questions are named "{name}". Rename one.')
         found[name] = table.closed(table.text("prompt"))
     return found
-
-
-def code_in(table: TomlTable) -> str:
-    """The permanent code of what *table* describes."""
-    code = table.text("code")
-    if not _CODE.fullmatch(code):
-        raise table.wrong(
-            f'"code" says "{code}". Use letters and digits, such as "A1": answers hang '
-            "on it."
-        )
-    return code
-
-
-def name_in(table: TomlTable) -> str:
-    """The permanent name of what *table* describes."""
-    try:
-        return check_name(table.text("name"))
-    except AuthoringError as mistake:
-        raise table.wrong(str(mistake)) from None
-
-
-def _once(codes: Iterator[str], what: str, table: TomlTable) -> None:
-    seen: set[str] = set()
-    for code in codes:
-        if code in seen:
-            raise table.wrong(
-                f'two {what} have the code "{code}". Give the second another.'
-            )
-        seen.add(code)

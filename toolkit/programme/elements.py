@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.programme.audit import code_in, name_in
+from toolkit.programme.permanent import code_in, insist_once, name_in
 from toolkit.programme.toml import TomlTable, read_toml
 
 FILE = "elements.toml"
@@ -93,9 +93,8 @@ def load_elements(
     for found, what in ((right, "responsibilities"), (left, "elements")):
         if not found:
             raise top.wrong(f'there are no {what}. Add one under "[[{what}]]".')
-    _once(known, 'responsibilities have the code "{}". Give the second another.', top)
-    names = [one.name for one in left]
-    _once(names, 'elements are named "{}". Rename one of them.', top)
+    insist_once(known, top, what="responsibilities have the code")
+    insist_once([one.name for one in left], top, what="elements have the name")
     return top.closed(
         ElementsPlan(
             _or(top, "title", TITLE),
@@ -159,11 +158,3 @@ def _known(
             f"{', '.join(known)}."
         )
     return given
-
-
-def _once(names: Iterable[str], told: str, table: TomlTable) -> None:
-    seen: set[str] = set()
-    for name in names:
-        if name in seen:
-            raise table.wrong(f"two {told.format(name)}")
-        seen.add(name)
