@@ -12,7 +12,9 @@ from tests.activities.examples import discussion, reflection, sorting
 from tests.activities.harness import PHONE, SMALL_PHONE, Bench
 from tests.activities.talking import save
 from tests.written.cases import AS_TYPED, READ
+from toolkit.activities.base.rewording import reword
 from toolkit.activities.base.shared_here import Counts
+from toolkit.programme.wording import Wording
 
 pytestmark = pytest.mark.browser
 
@@ -99,6 +101,20 @@ def test_without_a_connection_the_preview_waits_for_one(writing: Bench) -> None:
     box_of(writing, "Question").fill("$x^2$")
     writing.connect()
     expect(preview(writing)).to_have_count(2)
+
+
+def test_a_programme_without_mathematics_offers_no_keys_and_reads_money_as_money(
+    bench: Bench, people: People
+) -> None:
+    activity, plain = reflection(), Wording(formulas=False)
+    reword(activity, plain)
+    bench.show(attached(activity, people.seat()))
+    box = box_of(bench)
+    box.fill("A bun cost $5 and now $6.\n\n- So I bake.")
+    expect(preview(bench).get_by_role("listitem")).to_have_text("So I bake.")
+    expect(preview(bench)).to_contain_text("A bun cost $5 and now $6.")
+    expect(bench.page.locator("math")).to_have_count(0)
+    expect(bench.page.get_by_role("button", name=INSERT)).to_have_count(0)
 
 
 # -- the palette --------------------------------------------------------------------

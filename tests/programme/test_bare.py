@@ -52,6 +52,15 @@ def test_two_workshops_are_a_programme(programme: Programme) -> None:
     assert programme.way_to("facilitate") == programme.way_to("home") == ""
 
 
+@pytest.mark.parametrize("wording", ["", '[wording]\nlearners = "patients"\n'])
+def test_a_programme_may_do_without_keys_for_formulas(
+    tmp_path: Path, wording: str
+) -> None:
+    path = tmp_path / "programme.toml"
+    path.write_text(f"mathematics = false\n{WRITTEN}{wording}", encoding="utf-8")
+    assert not load_programme(path).wording.formulas
+
+
 def test_without_words_of_its_own_the_usual_ones_are_said(programme: Programme) -> None:
     assert programme.wording.apply("{Learners} of our {team}") == "Learners of our team"
 
