@@ -244,6 +244,7 @@ def printed(room: Room) -> nbformat.NotebookNode:
         title=PAYLOAD,
         at=datetime.now(UTC),
         local=UNPLACED,
+        language="en",
     )
 
 

@@ -39,6 +39,7 @@ SEATING = Seating(
 )
 WINTER = datetime(2023, 1, 20, 10, 42, tzinfo=UTC)
 LONDON = LocalTime(ZoneInfo("Europe/London"))
+HERE: dict[str, Any] = {"at": WINTER, "local": LONDON, "language": "en-GB"}
 SUMMER = datetime(2023, 6, 15, 23, 30, tzinfo=UTC)
 
 
@@ -101,7 +102,7 @@ def printed(face: Mapping[str, Any], values: Mapping[str, JSON]) -> list[Block]:
 
 
 def made(*responses: Response, **options: Any) -> NotebookNode:
-    told = {"title": "My answers", "at": WINTER, "local": LONDON}
+    told = {"title": "My answers", **HERE}
     chosen = {**told, "printed": printed, **options}
     answers = {found.key.activity: found for found in responses}
     return notebook_of_answers(outline(), seating=SEATING, answers=answers, **chosen)
@@ -216,8 +217,7 @@ def test_real_activities_are_printed_with_what_was_stored() -> None:
         seating=SEATING,
         answers={found.key.activity: found for found in stored},
         title="A shared picture",
-        at=WINTER,
-        local=LONDON,
+        **HERE,
     )
     text = text_of(pdf_of(notebook))
     only_me = "Who will see this: Only me"
@@ -244,7 +244,7 @@ def test_markdown_that_a_cell_shows_is_in_the_document() -> None:
     said = new_output("display_data", data={"text/markdown": "What pupils said."})
     spoken = new_notebook(cells=[new_code_cell("...", outputs=[said])])
     made = notebook_of_answers(
-        spoken, seating=SEATING, answers={}, title="Mine", at=WINTER, local=LONDON
+        spoken, seating=SEATING, answers={}, title="Mine", **HERE
     )
     assert [cell.source for cell in made.cells] == ["What pupils said."]
 
@@ -258,7 +258,7 @@ def test_the_audit_at_the_end_is_printed_beside_the_one_at_the_start() -> None:
         "audit-end": response("audit-end", {"stages": {"A1": 3}, "notes": {}}),
     }
     made = notebook_of_answers(
-        end, seating=SEATING, answers=answers, title="Mine", at=WINTER, local=LONDON
+        end, seating=SEATING, answers=answers, title="Mine", **HERE
     )
     assert "A1 Our vision Starting out Established" in text_of(pdf_of(made))
 
@@ -268,6 +268,6 @@ def test_headings_for_whoever_reads_the_notebook_are_in_no_document() -> None:
     cells = [title, new_code_cell("begin()"), new_markdown_cell("## Arrive")]
     written = new_notebook(cells=[*cells, section("Arrive")])
     made = notebook_of_answers(
-        written, seating=SEATING, answers={}, title="Mine", at=WINTER, local=LONDON
+        written, seating=SEATING, answers={}, title="Mine", **HERE
     )
     assert [cell.source for cell in made.cells] == ["## Arrive"]

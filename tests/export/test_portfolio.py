@@ -117,6 +117,7 @@ def made(
         include=include,
         at=WINTER,
         local=LONDON,
+        language="en-GB",
     )
 
 

@@ -251,7 +251,7 @@ def test_a_letter_for_nobody_with_a_seat_is_sent_once(
         "one", "north", None, MessageKind.OFFER, "place", "offer/one", NOW,
         address="new@school.example",
     )  # fmt: skip
-    letter = Letter("A place for you", "Dear Ana,", (), "North")
+    letter = Letter("A place for you", "Dear Ana,", (), "North", "en")
     person = Person("", "Ana", email="new@school.example")
     box: Outbox = by_mail.outbox
     sent = box.send(offer, lambda: letter, to=person, at=NOW)

@@ -25,7 +25,7 @@ from toolkit.post.smtp import MailLine
 def letter() -> Post:
     """A letter on its way to somebody."""
     return posted(
-        Letter("Hello", "Dear Ana,", (), "North"),
+        Letter("Hello", "Dear Ana,", (), "North", "en"),
         to=Person("", "Ana"),
         address="ana@school.example",
         sender=Sender(sender_of("workshops@programme.example"), "programme.example"),

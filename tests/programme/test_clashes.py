@@ -52,7 +52,7 @@ CLASHES = {
             CALENDAR,
             breaks=(Break("Inset week", date(2023, 1, 23), date(2023, 1, 27)),),
         ),
-        f"“{SECOND}”: Friday 27 January 2023 is in the school holidays (Inset week).",
+        f"“{SECOND}”: Friday 27 January 2023 is in the holidays (Inset week).",
     ),
     "too little time for the task": (
         moved("workshop2", due=date(2023, 2, 9)),
@@ -89,7 +89,7 @@ def test_two_weeks_are_enough_for_a_task_and_the_end_of_a_break_belongs_to_it() 
     assert found(replace(CALENDAR, breaks=(ended,))) == ()
     longer = replace(ended, first=date(2023, 1, 20))
     (said,) = found(replace(CALENDAR, breaks=(longer,)))
-    assert "its task is due on Friday 20 January 2023, which is in the school" in said
+    assert "its task is due on Friday 20 January 2023, which is in the holidays" in said
 
 
 def test_pages_of_people_hold_no_list_of_holidays() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.model import Seating
+from toolkit.programme.wording import PLAIN
 from toolkit.roster import Plan, carry_out, plan_import, read_table
 from toolkit.store import Store
 
@@ -29,12 +30,13 @@ class Importing:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self.wording = PLAIN
 
     def plan(
         self, roster: str | bytes, answers: Mapping[int, str] | None = None, **how: bool
     ) -> Plan:
         data = roster.encode() if isinstance(roster, str) else roster
-        table = read_table(data)
+        table = read_table(data, wording=self.wording)
         return plan_import(table, COHORT, store=self.store, answers=answers, **how)
 
     def do(self, roster: str | bytes, answers: Mapping[int, str] | None = None) -> Plan:

@@ -10,6 +10,7 @@ import pytest
 from tests.roster.conftest import COHORT, Importing
 from toolkit.errors import RosterError, StaleError
 from toolkit.model import Role
+from toolkit.programme.wording import PLAIN
 from toolkit.roster import (
     carry_out,
     find_person,
@@ -235,7 +236,9 @@ def test_a_plan_that_was_confirmed_is_done_only_as_it_was_shown(
 
 def test_a_roster_for_an_unknown_cohort_says_what_to_do(importing: Importing):
     with pytest.raises(RosterError, match="toolkit cohort add"):
-        plan_import(read_table(b"name\nX\n"), "nowhere", store=importing.store)
+        plan_import(
+            read_table(b"name\nX\n", wording=PLAIN), "nowhere", store=importing.store
+        )
 
 
 def test_people_are_found_by_name_address_or_id(importing: Importing):

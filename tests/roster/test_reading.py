@@ -13,6 +13,7 @@ import pytest
 from tests.roster.conftest import Importing
 from toolkit.errors import RosterError
 from toolkit.model import Role
+from toolkit.programme.wording import PLAIN
 from toolkit.roster import read_table
 from toolkit.roster.letters import readings
 
@@ -63,16 +64,16 @@ def test_letters_that_are_not_certain_are_shown_in_every_reading():
     said = readings(TWO.encode("mac_roman"))
     assert "Pârticipant" in said["mac_roman"]
     assert "Pârticipant" not in said["cp1252"]
-    (note,) = read_table(TWO.encode("mac_roman")).notes
+    (note,) = read_table(TWO.encode("mac_roman"), wording=PLAIN).notes
     assert note.startswith("It is not certain")
-    read = read_table(TWO.encode("mac_roman"), reading="mac_roman")
+    read = read_table(TWO.encode("mac_roman"), reading="mac_roman", wording=PLAIN)
     assert read.notes == ()
     assert read.rows[0][1][0] == ONE[0]
     assert readings(TWO.encode()) == {}
 
 
 def test_names_that_were_guessed_are_shown():
-    (note,) = read_table(TWO.encode("cp1252")).notes
+    (note,) = read_table(TWO.encode("cp1252"), wording=PLAIN).notes
     assert "Pârticipant, Öne" in note
 
 
@@ -236,4 +237,4 @@ def zipped(name: str, size: int = 3) -> bytes:
 )
 def test_what_is_no_roster_is_refused_with_what_to_do(data: bytes, said: str):
     with pytest.raises(RosterError, match=said):
-        read_table(data)
+        read_table(data, wording=PLAIN)

@@ -84,11 +84,18 @@ def test_a_programme_that_says_students_says_so_everywhere(
     name: str, students: Programme, run: Run
 ) -> None:
     notebook = run(name)
-    context = PageContext(students.title, students.notebook(name).title, name)
+    title, language = students.notebook(name).title, students.language
+    context = PageContext(students.title, title, name, language)
     page = render_page(notebook, context=context)
     at = datetime(2023, 1, 20, 12, tzinfo=UTC)
     document = notebook_of_answers(
-        notebook, seating=SEATING, answers={}, title="Mine", at=at, local=students.local
+        notebook,
+        seating=SEATING,
+        answers={},
+        title="Mine",
+        at=at,
+        local=students.local,
+        language=language,
     )
     texts = (
         page.fill(kernel="", person_name="", nonce="", xsrf="").decode(),

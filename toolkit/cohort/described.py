@@ -40,7 +40,7 @@ FRAMES: dict[str, tuple[Column, ...]] = {
     "people": (
         PERSON,
         Column("name", TEXT, "as facilitators know them"),
-        Column("school", TEXT, "their school"),
+        Column("school", TEXT, "where they work"),
         Column("role", KIND, "what their seat is for", kinds=ROLES),
         Column(
             "role_in_school", TEXT, "their role there, in words; empty if not known"

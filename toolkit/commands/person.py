@@ -15,7 +15,7 @@ from toolkit.model import Role, Seating
 from toolkit.model.erasing import How
 from toolkit.post.erasing import erase_everywhere
 from toolkit.post.receipt import among_others, goes, listed, plain_receipt
-from toolkit.programme import clocks_of
+from toolkit.programme import clocks_of, wording_at
 from toolkit.roster import find_person, find_seat
 from toolkit.roster.changing import correct, group_named, merge
 from toolkit.server.door.links import new_link
@@ -52,7 +52,8 @@ def correct_person(
     shared_email: str | None,
 ) -> None:
     """Correct the name, school or address of WHO, in every cohort they are in."""
-    with open_store(Settings.load()) as store:
+    settings = Settings.load()
+    with open_store(settings) as store:
         now_called = correct(
             find_seat(who, store=store, cohort=cohort).person,
             store=store,
@@ -60,6 +61,7 @@ def correct_person(
             school=school,
             email=email if shared_email is None else shared_email,
             shared=shared_email is not None,
+            wording=wording_at(settings.programme),
         )
     parts = (now_called.name, now_called.school, now_called.address)
     click.echo(f"Now: {', '.join(part for part in parts if part)}")
@@ -166,12 +168,12 @@ def erase_person(who: str, cohort: str, *, yes: bool) -> None:
     Where others' work hangs on theirs, the words go and nobody is their author.
     """
     settings = Settings.load()
-    local = clocks_of(settings.programme)
+    local, wording = clocks_of(settings.programme), wording_at(settings.programme)
     with open_store(settings) as store:
         found = find_person(who, store=store, cohort=cohort)
         counts = store.erasures.what_goes(found.person.id, at=now())
         click.echo(f"Of {_called(found)}, in every cohort:")
-        click.echo("\n".join(listed([*goes(counts), *among_others(counts)])))
+        click.echo("\n".join(listed([*goes(counts, wording), *among_others(counts)])))
         if not yes and not is_at_hand():
             click.echo(SURE, err=True)
             raise SystemExit(1)
@@ -183,7 +185,8 @@ def erase_person(who: str, cohort: str, *, yes: bool) -> None:
         store.erasures.compact(at=now(), at_night=True)
         made = store.erasures.receipt(made.id) or made
         kept = store.backups(settings.backups) is not None
-        click.echo(f"\n{plain_receipt(made, local=local, has_backups=kept)}")
+        told = plain_receipt(made, local=local, say=wording, has_backups=kept)
+        click.echo(f"\n{told}")
 
 
 @click.command()

@@ -18,6 +18,7 @@ from toolkit.commands.completing import cohorts
 from toolkit.commands.progress import progress
 from toolkit.errors import RosterError
 from toolkit.model import Seating
+from toolkit.programme import wording_at
 from toolkit.roster import Plan, carry_out, plan_import, read_table, told
 from toolkit.roster.letters import READINGS
 from toolkit.roster.table import LARGEST
@@ -52,7 +53,8 @@ def import_roster(
     Whoever has no link yet gets one. No link that works ends.
     """
     settings, answers = Settings.load(), dict(map(_answer, answer))
-    table = read_table(_bytes_of(file), reading=letters or "")
+    wording = wording_at(settings.programme)
+    table = read_table(_bytes_of(file), wording=wording, reading=letters or "")
     with open_store(settings) as store:
         plan = plan_import(table, cohort, store=store, answers=answers)
         click.echo(told(plan), err=True)

@@ -33,6 +33,7 @@ def notebook_of_answers(
     title: str,
     at: datetime,
     local: LocalTime,
+    language: str,
     workshop_title: str = "",
     activities: Collection[str] | None = None,
     printed: Printed = printed_blocks,
@@ -48,13 +49,17 @@ def notebook_of_answers(
     kept = cells if activities is None else _only(cells, activities)
     notebook = new_notebook(cells=list(kept))
     notebook.metadata["workshop"] = about(
-        seating, title=title, workshop_title=workshop_title, day=local.day(at)
+        seating,
+        title=title,
+        workshop_title=workshop_title,
+        day=local.day(at),
+        language=language,
     )
     return notebook
 
 
 def about(
-    seating: Seating, *, title: str, workshop_title: str, day: date
+    seating: Seating, *, title: str, workshop_title: str, day: date, language: str
 ) -> dict[str, str]:
     """The facts that stand on a document's first page."""
     return {
@@ -64,7 +69,7 @@ def about(
         "workshop": workshop_title,
         "title": title,
         "date": day.isoformat(),
-        "lang": "en-GB",
+        "lang": language,
     }
 
 

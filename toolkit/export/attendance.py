@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from toolkit.export.document import for_fonts
-from toolkit.export.exporters import printed
+from toolkit.export.sheets import sheet_of
 from toolkit.files import cell_text
-from toolkit.model import JSON
+from toolkit.programme import Programme
+from toolkit.programme.wording import Wording
 
 REGISTER = "Register: {title}"
-COLUMNS = ("Name", "School", "Role", "Signature")
+COLUMNS = ("Name", "{School}", "Role", "Signature")
 ONCE_DONE = "Destroy this sheet once the attendance is recorded."
 CERTIFICATE = {
     "heading": "Certificate of attendance",
@@ -64,26 +63,35 @@ class Certificate:
     day: str
 
 
-def register_of(people: Sequence[Signer], *, title: str, about: str) -> bytes:
+def columns_of(wording: Wording) -> list[str]:
+    """What stands above the columns of a register, as the programme says it."""
+    return [wording.plainly(column) for column in COLUMNS]
+
+
+def register_of(
+    people: Sequence[Signer], *, title: str, about: str, programme: Programme
+) -> bytes:
     """A sheet to sign, with a few empty lines, as an accessible PDF."""
     return sheet_of(
         "register",
         {
             "title": REGISTER.format(title=title),
             "about": about,
-            "columns": list(COLUMNS),
+            "columns": columns_of(programme.wording),
             "note": ONCE_DONE,
             "people": [asdict(one) for one in people],
             "extra": _EXTRA_ROWS,
         },
+        language=programme.language,
     )
 
 
-def certificate_of(one: Certificate) -> bytes:
+def certificate_of(one: Certificate, *, language: str) -> bytes:
     """The certificate of one person, as an accessible PDF."""
     named = f"{CERTIFICATE['heading']}, {one.name}"
     words = {"words": CERTIFICATE, "columns": list(CERTIFIED)}
-    return sheet_of("certificate", {"title": named, **words, **asdict(one)})
+    told = {"title": named, **words, **asdict(one)}
+    return sheet_of("certificate", told, language=language)
 
 
 def csv_of(rows: Sequence[Sequence[str | int]]) -> bytes:
@@ -115,12 +123,3 @@ def _safe(cell: str | int) -> str | int:
 def _printable(cell: str) -> str:
     """*cell* without what no workbook can hold."""
     return "".join(c for c in cell if c.isprintable() or c == "\n")
-
-
-def sheet_of(kind: str, told: JSON) -> bytes:
-    """The sheet that the template of this *kind* makes of what is *told*."""
-    data = json.dumps(for_fonts(told), ensure_ascii=False, separators=(",", ":"))
-    quoted = data.replace("\\", "\\\\").replace('"', '\\"')
-    imported = f'#import "/{kind}.typ": {kind}-of\n'
-    pdf, _ = printed(f'{imported}#{kind}-of(json(bytes("{quoted}")))\n')
-    return pdf

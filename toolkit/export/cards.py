@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import segno
 
 from toolkit.export.document import for_fonts
-from toolkit.export.exporters import printed
+from toolkit.export.sheets import drawn
+from toolkit.programme import Programme
 
 WORDS = {
     "cards": "Name cards: {cohort}",
@@ -19,7 +19,7 @@ WORDS = {
     "person. Hand each to the person alone, and destroy what is left.",
     "alt": "QR code of the personal link of {name}",
 }
-COLUMNS = ("Name and school", "Signature", "Personal link")
+COLUMNS = ("Name and {school}", "Signature", "Personal link")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,15 @@ class Card:
     link: str = field(repr=False)
 
 
-def sheet_of(people: Sequence[Card], *, cohort: str, register: bool) -> bytes:
+def cards_of(
+    people: Sequence[Card], *, cohort: str, register: bool, programme: Programme
+) -> bytes:
     """The sheet as an accessible PDF: cards to cut out, or a *register* to sign."""
     words = {
         "title": WORDS["register" if register else "cards"].format(cohort=cohort),
         "note": WORDS["note"],
         "cohort": cohort,
-        "columns": list(COLUMNS),
+        "columns": [programme.wording.plainly(column) for column in COLUMNS],
         "register": register,
         "people": [
             {"name": one.name, "school": one.school, "alt": _alt(one)} for one in people
@@ -46,11 +48,7 @@ def sheet_of(people: Sequence[Card], *, cohort: str, register: bool) -> bytes:
     fitted = for_fonts(words)
     for shown, one in zip(fitted["people"], people, strict=True):
         shown["code"] = _code(one.link)
-    data = json.dumps(fitted, ensure_ascii=False, separators=(",", ":"))
-    quoted = data.replace("\\", "\\\\").replace('"', '\\"')
-    imported = '#import "/cards.typ": sheet-of\n'
-    pdf, _ = printed(f'{imported}#sheet-of(json(bytes("{quoted}")))\n')
-    return pdf
+    return drawn("cards", fitted, language=programme.language)
 
 
 def _alt(card: Card) -> str:

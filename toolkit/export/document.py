@@ -14,12 +14,13 @@ from toolkit.activities.base.blocks import Block, Empty
 from toolkit.activities.base.prepared import prepare
 from toolkit.export.characters import drawable, right_to_left_language
 from toolkit.export.narrow import narrow_columns
-from toolkit.export.nodes import About, Answer, Document, Labelled, Part
+from toolkit.export.nodes import About, Answer, Document, Labelled, Part, Spoken
 from toolkit.export.seen import Seen, Shown
 from toolkit.model import JSON
 from toolkit.model.contents import ACTIVITY_MIME, SECTION_MIME
 from toolkit.model.dates import day_in_words
 from toolkit.model.plain import told_cells
+from toolkit.programme.speaking import LANGUAGE
 from toolkit.written import clean, plain, read_line, read_programme
 from toolkit.written.nodes import Heading, Inline, Node, Table, Written
 
@@ -65,7 +66,6 @@ def for_fonts(node: JSON) -> JSON:
 def _about(notebook: NotebookNode) -> About:
     about = notebook.metadata.get("workshop", {})
     day = date.fromisoformat(about["date"]) if about.get("date") else date.today()  # noqa: DTZ011 - a document without a date was made today, here
-    language, _, region = (about.get("lang") or "en-GB").partition("-")
     title = _fact(about, "title") or "My answers"
     participant = _fact(about, "participant")
     named = " \N{EN DASH} ".join(filter(None, (title, participant)))
@@ -76,11 +76,17 @@ def _about(notebook: NotebookNode) -> About:
         "workshop": _fact(about, "workshop"),
         "title": title,
         "document_title": named,
-        "language": language,
-        "region": region or None,
+        **in_language(about["lang"] if about else LANGUAGE),
         "day": [day.year, day.month, day.day],
         "date": day_in_words(day),
     }
+
+
+def in_language(tag: str) -> Spoken:
+    """A language as documents are told it, such as "en-GB" or "zh-Hant-TW"."""
+    language, *more = tag.split("-")
+    region = next((part for part in more if len(part) == 2), None)
+    return {"language": language, "region": region}
 
 
 def _fact(about: Mapping[str, JSON], name: str) -> str:

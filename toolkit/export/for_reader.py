@@ -92,6 +92,7 @@ def for_reader(
     programme: str,
     at: datetime,
     local: LocalTime,
+    language: str,
 ) -> NotebookNode:
     """The chosen *parts* as they are now; what is private only where *private* says.
 
@@ -117,6 +118,7 @@ def for_reader(
         include=known,
         at=at,
         local=local,
+        language=language,
         title=title,
     )
     return _without_levels(_with_statements(notebook, statements))

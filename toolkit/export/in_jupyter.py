@@ -68,6 +68,7 @@ def made_answers(
         activities=[activity] if activity else None,
         at=seat.now(),
         local=programme.local,
+        language=programme.language,
     )
     return file_name(f"{plan.title}.pdf"), pdf_of(answers)
 

@@ -30,7 +30,14 @@ Part: TypeAlias = "Written | Answer"
 """What a document is made of, from top to bottom."""
 
 
-class About(TypedDict):
+class Spoken(TypedDict):
+    """In which language a document is, for who has it read aloud."""
+
+    language: str
+    region: str | None
+
+
+class About(Spoken):
     """The facts on a document's first page and in its properties."""
 
     participant: str
@@ -39,8 +46,6 @@ class About(TypedDict):
     workshop: str
     title: str
     document_title: str
-    language: str
-    region: str | None
     day: list[int]
     date: str
 

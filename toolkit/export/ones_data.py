@@ -110,6 +110,7 @@ class OnesData:
             programme=programme.title,
             at=at,
             local=programme.local,
+            language=programme.language,
         )
         said = self.store.comments.on_all_of(seating.cohort.id, seating.person.id)
         return pdf_of(with_comments(notebook, said, local=programme.local))

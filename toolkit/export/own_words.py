@@ -72,7 +72,7 @@ FILES: Mapping[str, Told] = {
         {
             "id": "A number for you, which means nothing elsewhere.",
             "name": "Your name.",
-            "school": "Your school.",
+            "school": "Where you work.",
             "email": "The address by which you are known again.",
             "mailbox": "An address to write to that others use, too.",
         },
@@ -228,7 +228,7 @@ FILES: Mapping[str, Told] = {
             "cohort": _WHERE["cohort"],
             "written_at": "When.",
             "name": "Your name then.",
-            "school": "Your school then.",
+            "school": "Where you worked then.",
             "email": "Your address then.",
             "value": "What you answered.",
             "state": "How it stands.",

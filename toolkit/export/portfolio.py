@@ -46,6 +46,7 @@ def portfolio_of(
     programme: str,
     at: datetime,
     local: LocalTime,
+    language: str,
     include: Collection[str] = (),
     title: str = TITLE,
 ) -> NotebookNode:
@@ -64,7 +65,13 @@ def portfolio_of(
     for chapter in chapters:
         cells += _chapter(chapter, wanted=wanted, local=local)
     notebook = new_notebook(cells=cells or [new_markdown_cell(NOTHING)])
-    facts = about(seating, title=title, workshop_title=programme, day=local.day(at))
+    facts = about(
+        seating,
+        title=title,
+        workshop_title=programme,
+        day=local.day(at),
+        language=language,
+    )
     notebook.metadata["workshop"] = {**facts, "chapters": bool(cells)}
     return notebook
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolkit.export.attendance import sheet_of
+from toolkit.export.sheets import sheet_of
 
 
 def receipt_pdf(
-    parts: Sequence[tuple[str, Sequence[str]]], *, title: str, about: str
+    parts: Sequence[tuple[str, Sequence[str]]],
+    *,
+    title: str,
+    about: str,
+    language: str,
 ) -> bytes:
     """What a receipt says, heading by heading, as an accessible PDF."""
     told = [{"title": heading, "lines": list(lines)} for heading, lines in parts]
-    return sheet_of("receipt", {"title": title, "about": about, "parts": told})
+    sheet = {"title": title, "about": about, "parts": told}
+    return sheet_of("receipt", sheet, language=language)

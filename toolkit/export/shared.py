@@ -152,6 +152,7 @@ class _Reader:
             programme=programme.title,
             at=at,
             local=programme.local,
+            language=programme.language,
             title=TITLE,
         )
         places = {chapter.served.name: chapter.answers for chapter in chapters}

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from toolkit.programme.speaking import LANGUAGE
-
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -67,7 +65,7 @@ class Letter:
     greeting: str
     parts: tuple[Part, ...]
     closing: str
+    language: str
     footer: tuple[Part, ...] = ()
     attached: tuple[Attached, ...] = ()
     stop: str = field(default="", repr=False)
-    language: str = LANGUAGE

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from toolkit.model import LocalTime
 from toolkit.model.dates import day_in_words
 from toolkit.model.erasing import NOBODY, REMOVED, Counts, How, Receipt
+from toolkit.programme.wording import Wording
 
 TITLE = "Receipt: everything of one person was erased"
 ASKED = {
@@ -86,7 +87,7 @@ _COUNTED = (
     ("links", "link to read", "links to read"),
     ("messages", "message", "messages"),
     ("interests", "registration of interest", "registrations of interest"),
-    ("choices", "choice, such as the role in school", "choices, such as reminders"),
+    ("choices", "choice, such as the role in {school}", "choices, such as reminders"),
 )
 """What is counted, for one and for several."""
 
@@ -99,14 +100,14 @@ class Part:
     lines: tuple[str, ...]
 
 
-def goes(counts: Counts) -> tuple[str, ...]:
+def goes(counts: Counts, wording: Wording) -> tuple[str, ...]:
     """How much goes, or went, a line each; what there is none of is left out."""
     said = (
         f"{number} {one if number == 1 else many}"
         for name, one, many in _COUNTED
         if (number := getattr(counts, name))
     )
-    return ("Name, school and address", *said)
+    return tuple(map(wording.plainly, ("Name, {school} and address", *said)))
 
 
 def among_others(counts: Counts) -> tuple[str, ...]:
@@ -121,10 +122,10 @@ def among_others(counts: Counts) -> tuple[str, ...]:
 
 
 def parts_of(
-    receipt: Receipt, *, local: LocalTime, has_backups: bool
+    receipt: Receipt, *, local: LocalTime, say: Wording, has_backups: bool
 ) -> Iterator[Part]:
     """All that a receipt says, in order."""
-    yield Part("What was erased", goes(receipt.counts))
+    yield Part("What was erased", goes(receipt.counts, say))
     if others := among_others(receipt.counts):
         yield Part("Where others' work hangs on it", others)
     yield Part(
@@ -142,9 +143,11 @@ def about(receipt: Receipt, *, local: LocalTime) -> str:
     return ON.format(when=when, zone=local.zone, asked=asked, id=receipt.id)
 
 
-def plain_receipt(receipt: Receipt, *, local: LocalTime, has_backups: bool) -> str:
+def plain_receipt(
+    receipt: Receipt, *, local: LocalTime, say: Wording, has_backups: bool
+) -> str:
     """The whole receipt as plain text."""
-    parts = parts_of(receipt, local=local, has_backups=has_backups)
+    parts = parts_of(receipt, local=local, say=say, has_backups=has_backups)
     said = [TITLE, "", about(receipt, local=local)]
     for part in parts:
         said += ["", part.title, *listed(part.lines)]

@@ -19,6 +19,7 @@ from toolkit.programme.programme import (
     find_programme,
     load_programme,
     opens_for_everyone,
+    wording_at,
 )
 
 __all__ = [
@@ -38,4 +39,5 @@ __all__ = [
     "find_programme",
     "load_programme",
     "opens_for_everyone",
+    "wording_at",
 ]

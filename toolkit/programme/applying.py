@@ -27,9 +27,7 @@ _MISSING = {
 }
 _CHOOSE = "Please choose an answer."
 _TOO_LONG = "This is {over} characters too long; {most} is the most."
-_ADDRESS = (
-    "This does not look like an email address. Write it like name@school.example."
-)
+_ADDRESS = "This does not look like an email address. Write it like name@example.org."
 _LINK = "Please leave links and addresses out here."
 _NOT_SIGNS = "Some of these characters cannot be kept. Please write it again."
 

@@ -19,7 +19,7 @@ FEWEST_DAYS = 14
 PAST = "“{title}”: {day} is in the past."
 WEEKEND = "{what} is on a weekend."
 BANK = "{what} is a bank holiday in England ({name})."
-CLOSED = "{what} is in the school holidays ({name})."
+CLOSED = "{what} is in the holidays ({name})."
 CLOSE = (
     "“{title}”: {count} between {own} and the day its task is due, {due}. "
     "A task needs {least} days or more."

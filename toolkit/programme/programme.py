@@ -41,7 +41,7 @@ from toolkit.programme.retaining import retention_months
 from toolkit.programme.roles import roles_of
 from toolkit.programme.speaking import LANGUAGE, language_of
 from toolkit.programme.toml import TomlTable, read_toml
-from toolkit.programme.wording import Wording, wording_of
+from toolkit.programme.wording import PLAIN, Wording, wording_of
 
 __all__ = [
     "Advice",
@@ -189,6 +189,14 @@ def clocks_of(path: Path) -> LocalTime:
         return load_programme(path).local
     except ProgrammeError:
         return UNPLACED
+
+
+def wording_at(path: Path) -> Wording:
+    """Its words; the standard ones where no programme can be read."""
+    try:
+        return load_programme(path).wording
+    except ProgrammeError:
+        return PLAIN
 
 
 def load_programme(

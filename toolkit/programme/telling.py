@@ -15,7 +15,7 @@ from toolkit.programme.programme import Programme
 OPEN = "To be announced"
 STATES = {False: "Draft", True: "Confirmed"}
 TAKEN_OUT = "taken out"
-BREAKS = "School holidays"
+BREAKS = "Holidays"
 ZONE = "Time zone"
 
 
@@ -105,7 +105,7 @@ def rule_in_words(rule: DueRule) -> str:
 
 
 def break_in_words(one: Break) -> str:
-    """A school holiday with its days."""
+    """A holiday with its days."""
     if one.first == one.last:
         return f"{one.name} ({day_in_words(one.first)})"
     return f"{one.name} ({day_in_words(one.first)} to {day_in_words(one.last)})"

@@ -77,6 +77,7 @@ class _Making:
             summary=self._summary(),
             key_figures=tuple(self._key_figures()),
             choice=choice,
+            language=self._programme.language,
             facts=tuple(self._facts()),
             parts=tuple(self._parts()),
             stories=_chosen(stories, choice.stories),

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 import pandas as pd
 
-from toolkit.export.document import for_fonts
-from toolkit.export.exporters import printed
+from toolkit.export.sheets import sheet_of
 from toolkit.model import JSON
 from toolkit.report import words
 from toolkit.report.report import HIDDEN, Part, Quoted, Report, Table
@@ -15,14 +12,7 @@ from toolkit.report.report import HIDDEN, Part, Quoted, Report, Table
 
 def pdf_of_report(report: Report) -> bytes:
     """*report* on A4, as PDF/UA-1. Safe to call in any thread."""
-    data = json.dumps(
-        for_fonts(_told(report)), ensure_ascii=False, separators=(",", ":")
-    )
-    # In a Typst string only these two characters mean anything.
-    quoted = data.replace("\\", "\\\\").replace('"', '\\"')
-    imported = '#import "/report.typ": report-of\n'
-    pdf, _ = printed(f'{imported}#report-of(json(bytes("{quoted}")))\n')
-    return pdf
+    return sheet_of("report", _told(report), language=report.language)
 
 
 def _told(report: Report) -> dict[str, JSON]:

@@ -123,6 +123,7 @@ class Report:
     summary: str
     key_figures: tuple[tuple[str, str], ...]
     choice: Choice
+    language: str
     facts: tuple[tuple[str, str], ...] = ()
     parts: tuple[Part, ...] = ()
     stories: tuple[Quoted, ...] = ()

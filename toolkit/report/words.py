@@ -54,8 +54,8 @@ EVALUATION = "Evaluation"
 EVALUATION_LEAD = (
     "People are asked after each workshop and three months later, at five levels: how "
     "they found it, what they learned, what their {school} gave, what is done now, and "
-    "what it means in lessons. Answers are read grouped and without names. New ones "
-    "come in fives, as on the evaluation's own page."
+    "what it means for {learners}. Answers are read grouped and without names. New "
+    "ones come in fives, as on the evaluation's own page."
 )
 EVALUATION_NONE = "Too few have answered for anything to be said yet."
 SCALE_TABLE = "{level}: what people chose"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from toolkit.errors import RosterError
 from toolkit.model import Person, Seating
+from toolkit.programme.wording import PLAIN, Wording
 from toolkit.roster.lines import Line, UnfitError, fit
 from toolkit.store import Store
 
@@ -20,6 +21,7 @@ def correct(
     school: str | None = None,
     email: str | None = None,
     shared: bool = False,
+    wording: Wording,
 ) -> Person:
     """*person* with another name, school or address; what is not given stays.
 
@@ -33,6 +35,7 @@ def correct(
         school=person.school if school is None else school,
         email=person.address if email is None else email,
         person=person,
+        wording=wording,
     )
     stays = email is None
     box = line.email if shared else ""
@@ -47,14 +50,16 @@ def correct(
     return corrected
 
 
-def checked(*, name: str, school: str, email: str, person: Person) -> Line:
+def checked(
+    *, name: str, school: str, email: str, person: Person, wording: Wording
+) -> Line:
     """What was typed of *person*, as it can be kept.
 
     Raises:
         RosterError: it cannot; says why.
     """
     try:
-        line = fit(name=name, school=school, email=email)
+        line = fit(name=name, school=school, email=email, wording=wording)
     except UnfitError as why:
         raise RosterError(str(why)) from None
     # An address of an earlier release may be none; it stays while nobody changes it.
@@ -72,14 +77,14 @@ def merge(kept: Seating, gone: Seating, *, store: Store) -> None:
     store.people.merge(kept.person.id, gone.person.id)
 
 
-def role_named(text: str) -> str:
+def role_named(text: str, wording: Wording) -> str:
     """A role in school as it can be kept; nothing for none.
 
     Raises:
         RosterError: it cannot be kept; says why.
     """
     try:
-        return fit(name="x", in_school=text).in_school
+        return fit(name="x", in_school=text, wording=wording).in_school
     except UnfitError as why:
         raise RosterError(str(why)) from None
 
@@ -91,6 +96,6 @@ def group_named(name: str) -> str | None:
         RosterError: it cannot be kept; says why.
     """
     try:
-        return fit(name="x", group=name).group
+        return fit(name="x", group=name, wording=PLAIN).group
     except UnfitError as why:
         raise RosterError(str(why)) from None

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
+from toolkit.programme.wording import Wording
+
 WORDS: Mapping[str, frozenset[str]] = {
     "name": frozenset(
         {
@@ -67,14 +69,19 @@ WORDS: Mapping[str, frozenset[str]] = {
 """What each column may be called, in small letters, with spaces for what is none."""
 
 
-def columns_of(row: Sequence[str]) -> dict[str, int]:
-    """Which column of a heading is which; of two that say the same, the first."""
-    found: dict[str, int] = {}
+NEVER = frozenset({"name", "email", "role", "group"})
+"""What keeps its meaning, whatever a programme calls where people are from."""
+
+
+def columns_of(row: Sequence[str], wording: Wording) -> dict[str, int]:
+    """Which column of a heading is which; of two that say the same, the first.
+
+    Where a word above has "school", the programme's own word may stand as well.
+    """
+    own, found = _own(wording), dict[str, int]()
     for place, cell in enumerate(row):
-        said = _plain(cell)
-        for column, words in WORDS.items():
-            if said in words:
-                found.setdefault(column, place)
+        if column := own.get(_plain(cell)):
+            found.setdefault(column, place)
     return found
 
 
@@ -83,6 +90,19 @@ def is_heading(columns: Mapping[str, int]) -> bool:
     return "name" in columns or {"first", "last"} <= {*columns}
 
 
+def _own(wording: Wording) -> dict[str, str]:
+    """What may stand above a column, with the name of that; their own words win."""
+    known = {word: column for column, words in WORDS.items() for word in words}
+    school, schools = (_plain(wording.words[name]) for name in ("school", "schools"))
+    said = {
+        re.sub(r"\bschool\b", school, word): column
+        for word, column in known.items()
+        if school and "school" in word
+    }
+    theirs = {**said, schools: "school"} if schools else said
+    return known | {word: c for word, c in theirs.items() if word not in NEVER}
+
+
 def _plain(cell: str) -> str:
     text = unicodedata.normalize("NFKC", cell).casefold()
-    return re.sub(r"[^a-z0-9]+", " ", text).strip()
+    return re.sub(r"[\W_]+", " ", text).strip()

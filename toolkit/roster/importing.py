@@ -8,6 +8,7 @@ from dataclasses import replace
 from toolkit.clock import now
 from toolkit.errors import RosterError, StaleError
 from toolkit.model import Cohort, Seating
+from toolkit.programme.wording import Wording
 from toolkit.roster.lines import lines_of
 from toolkit.roster.outcome import Around, Outcome
 from toolkit.roster.plan import Plan
@@ -45,7 +46,9 @@ def plan_import(
         )
     lines, refused = lines_of(table)
     addresses = {line.email for line in lines if line.email}
-    around = _around(found, addresses, store=store, appoints=appoints)
+    around = _around(
+        found, addresses, store=store, appoints=appoints, wording=table.wording
+    )
     planner = Planner(around, answers or {}, Outcome(around))
     return replace(planner.plan(lines, refused), notes=table.notes)
 
@@ -75,7 +78,12 @@ def carry_out(plan: Plan, *, store: Store) -> list[Seating]:
 
 
 def _around(
-    cohort: Cohort, addresses: set[str], *, store: Store, appoints: bool
+    cohort: Cohort,
+    addresses: set[str],
+    *,
+    store: Store,
+    appoints: bool,
+    wording: Wording,
 ) -> Around:
     seen = store.people.roster(cohort.id, withdrawn=True)
     # Only facilitators are kept from changing them; one question for each is enough.
@@ -85,4 +93,4 @@ def _around(
         if len(store.people.seats_of(seating.person.id)) > 1
     }
     known = store.people.known_by(addresses)
-    return Around(cohort, seen, known, elsewhere, appoints)
+    return Around(cohort, seen, known, elsewhere, wording, appoints)

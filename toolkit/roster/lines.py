@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from toolkit.model import Role
 from toolkit.model.people import LIMIT_NAME
+from toolkit.programme.wording import Wording
 from toolkit.roster.plan import Refused
 from toolkit.roster.sheets import Row
 from toolkit.roster.table import SEPARATORS, Table
@@ -138,6 +139,7 @@ def _line(row: Row, table: Table) -> Line:
         email=said.get("email", ""),
         group=said.get("group", ""),
         in_school=said.get("in_school", ""),
+        wording=table.wording,
     )
     role, notes = _role(said.get("role", "")), (*_broken(raw, said), *found.notes)
     return replace(found, number=number, role=role, notes=notes)
@@ -150,26 +152,27 @@ def fit(
     email: str = "",
     group: str = "",
     in_school: str = "",
+    wording: Wording,
 ) -> Line:
-    """What was written of somebody, as it can be kept.
+    """What was written of somebody, as it can be kept; said as *wording* says it.
 
     Raises:
         UnfitError: it cannot; says why.
     """
-    texts = {"name": _clean(name), "school": _clean(school), "group": _clean(group)}
-    texts["role in school"] = _clean(in_school)
+    texts = {"name": _clean(name), "{school}": _clean(school), "group": _clean(group)}
+    texts["role in {school}"] = _clean(in_school)
     if not texts["name"]:
         raise UnfitError(WRITE_NAME)
     for what, text in texts.items():
-        _check_text(text, what=what)
+        _check_text(text, what=wording.plainly(what))
     address, note = _address(_clean(email))
     return Line(
         0,
         texts["name"],
-        texts["school"],
+        texts["{school}"],
         address,
         group=texts["group"] or None,
-        in_school=texts["role in school"],
+        in_school=texts["role in {school}"],
         notes=(note,) if note else (),
     )
 

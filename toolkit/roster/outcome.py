@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from toolkit.model import Cohort, Person, Role, Seating
+from toolkit.programme.wording import Wording
 from toolkit.roster.lines import Line, same
 from toolkit.roster.plan import Planned, Refused
 
@@ -20,7 +21,7 @@ NOT_APPOINTING = (
 )
 ELSEWHERE = (
     "{name} has a place in another cohort, too, so only an organiser can change their "
-    "name, school or email address. Leave them as they are, or ask an organiser."
+    "name, {school} or email address. Leave them as they are, or ask an organiser."
 )
 FROM_ELSEWHERE = (
     "{email} is known from another cohort. Ask an organiser to give them a place here, "
@@ -35,13 +36,14 @@ class Around:
 
     `seen` is the roster with those who have withdrawn, `known` who is known by which
     address in whatever cohort, `elsewhere` who has a place in another one, `appoints`
-    whether whoever imports may do what organisers may.
+    whether whoever imports may do what organisers may, `wording` how things are called.
     """
 
     cohort: Cohort
     seen: tuple[Seating, ...]
     known: Mapping[str, Person]
     elsewhere: Collection[str]
+    wording: Wording
     appoints: bool = True
 
 
@@ -81,7 +83,7 @@ class Outcome:
         if seating.withdrawn_at is not None:
             self.refuse(line, GONE.format(name=seating.person.name))
         elif self._may(line, seating, after):
-            changes = changes_between(seating, after)
+            changes = self._changes(seating, after)
             planned = Planned(line.number, after, changes, line.notes)
             (self.changed if changes else self.unchanged).append(planned)
 
@@ -95,7 +97,7 @@ class Outcome:
 
     def would_change(self, seating: Seating, line: Line) -> bool:
         """Whether a row says something new of somebody."""
-        return bool(changes_between(seating, self._after(seating, line)))
+        return bool(self._changes(seating, self._after(seating, line)))
 
     def _after(self, seating: Seating, line: Line) -> Seating:
         """How somebody sits then; what the row does not say stays as it is."""
@@ -114,6 +116,11 @@ class Outcome:
         after = replace(seating, person=changed, role=role, group=group)
         return replace(after, in_school=said)
 
+    def _changes(
+        self, before: Seating, after: Seating
+    ) -> tuple[tuple[str, str, str], ...]:
+        return changes_between(before, after, self.around.wording)
+
     def _group(self, line: Line) -> str | None:
         """The group's name, as the cohort spells it already."""
         known = {same(s.group): s.group for s in self.around.seen if s.group}
@@ -129,23 +136,26 @@ class Outcome:
             return False
         is_other = before is not None and before.person != after.person
         if is_other and after.person.id in around.elsewhere:
-            self.refuse(line, ELSEWHERE.format(name=after.person.name))
+            why = around.wording.plainly(ELSEWHERE)
+            self.refuse(line, why.format(name=after.person.name))
             return False
         return True
 
 
 def changes_between(
-    before: Seating, after: Seating
+    before: Seating, after: Seating, wording: Wording
 ) -> tuple[tuple[str, str, str], ...]:
     """What differs: what it is called, old and new."""
     old, new = before.person, after.person
     pairs = (
         ("name", old.name, new.name),
-        ("school", old.school, new.school),
+        ("{school}", old.school, new.school),
         ("email", old.email, new.email),
         ("mail to", old.mailbox, new.mailbox),
         ("role", before.role.value, after.role.value),
-        ("role in school", before.in_school, after.in_school),
+        ("role in {school}", before.in_school, after.in_school),
         ("group", before.group or "", after.group or ""),
     )
-    return tuple(pair for pair in pairs if pair[1] != pair[2])
+    return tuple(
+        (wording.plainly(what), was, now) for what, was, now in pairs if was != now
+    )

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.errors import RosterError
+from toolkit.programme.wording import Wording
 from toolkit.roster.headings import columns_of, is_heading
 from toolkit.roster.letters import read_letters
 from toolkit.roster.sheets import Row, is_workbook, read_sheets
@@ -33,7 +34,7 @@ TOO_MANY = (
 )
 NO_HEADING = (
     "No row of this file has a heading “Name”, or “First name” and “Last name”. Put "
-    "one above the people; “School”, “Role in school”, “Email”, “Role” and “Group” "
+    "one above the people; “{School}”, “Role in {school}”, “Email”, “Role” and “Group” "
     "may stand beside it."
 )
 NOBODY = (
@@ -45,18 +46,23 @@ _SAID = re.compile(r"sep=(.)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of a roster, by their numbers in the file, and which column is which."""
+    """The rows of a roster, by their numbers in the file, and which column is which.
+
+    Its headings, and what is said of it, may be in the *wording* of the programme.
+    """
 
     columns: Mapping[str, int]
     heading: Sequence[str]
+    wording: Wording
     rows: tuple[Row, ...]
     separator: str = ""
     notes: tuple[str, ...] = ()
 
 
-def read_table(data: bytes, *, reading: str = "") -> Table:
+def read_table(data: bytes, *, wording: Wording, reading: str = "") -> Table:
     """The table in a file, whatever program has written it.
 
+    *wording* is how the programme calls things: its headings may say them so, too.
     *reading* says how the letters of a text file are written that does not say it.
 
     Raises:
@@ -64,9 +70,9 @@ def read_table(data: bytes, *, reading: str = "") -> Table:
     """
     check_size(data)
     if is_workbook(data):
-        table = _from_sheets(read_sheets(data))
+        table = _from_sheets(read_sheets(data), wording)
     else:
-        table = _from_text(*read_letters(data, reading))
+        table = _from_text(*read_letters(data, reading), wording)
     if not table.rows:
         raise RosterError(NOBODY)
     if len(table.rows) > MOST_ROWS:
@@ -99,23 +105,23 @@ def rows_in(data: bytes) -> Iterator[list[Row]]:
     yield from (_cells(text, separator) for separator in _separators(text))
 
 
-def _from_sheets(sheets: Sequence[tuple[str, list[Row]]]) -> Table:
+def _from_sheets(sheets: Sequence[tuple[str, list[Row]]], wording: Wording) -> Table:
     for name, rows in sheets:
         notes = (f"Read from the sheet “{name}”.",) if len(sheets) > 1 else ()
-        if (table := _table(rows, notes=notes)) is not None:
+        if (table := _table(rows, wording, notes=notes)) is not None:
             return table
-    raise RosterError(NO_HEADING)
+    raise RosterError(wording.plainly(NO_HEADING))
 
 
-def _from_text(text: str, told: str) -> Table:
+def _from_text(text: str, told: str, wording: Wording) -> Table:
     notes = (told,) if told else ()
-    found = [
-        table
+    tables = (
+        _table(_cells(text, separator), wording, separator=separator, notes=notes)
         for separator in _separators(text)
-        if (table := _table(_cells(text, separator), separator=separator, notes=notes))
-    ]
+    )
+    found = [table for table in tables if table]
     if not found:
-        raise RosterError(NO_HEADING)
+        raise RosterError(wording.plainly(NO_HEADING))
     return max(found, key=lambda table: len(table.columns))
 
 
@@ -142,18 +148,21 @@ def _split(lines: io.StringIO, separator: str) -> Iterator[Row]:
 
 
 def _table(
-    rows: Sequence[Row], *, separator: str = "", notes: tuple[str, ...] = ()
+    rows: Sequence[Row],
+    wording: Wording,
+    *,
+    separator: str = "",
+    notes: tuple[str, ...] = (),
 ) -> Table | None:
     """The table below the first heading there is; None if there is none."""
     for place, (_, cells, _) in enumerate(rows[:LOOKED_THROUGH]):
-        columns = columns_of(cells)
+        columns = columns_of(cells, wording)
         if is_heading(columns):
             below = tuple(
                 row for row in rows[place + 1 :] if any(map(str.strip, row[1]))
             )
-            return Table(
-                columns, cells, below, separator, notes + _unused(cells, columns)
-            )
+            notes += _unused(cells, columns)
+            return Table(columns, cells, wording, below, separator, notes)
     return None
 
 

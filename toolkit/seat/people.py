@@ -133,7 +133,7 @@ class People:
             AnswerError: the name is missing, too long, or on the roster already.
         """
         self._holder.facilitators_only("add people")
-        for text, what in ((name, "The name"), (school, "The school")):
+        for text, what in ((name, "The name"), (school, "Where they work")):
             _check_text(text, limit=LIMIT_NAME, what=what)
         if not name:
             raise AnswerError("Write the person's name, then add them.")

@@ -75,11 +75,9 @@ class FormHandler(CalmHandler):
     def notices(self) -> dict[str, str]:
         """What is said once: that something is done, or what stood in its way."""
         name = self.told()
+        said = self.site.programme.wording.plainly(in_words(name))
         is_done = name in DONE
-        return {
-            "done": in_words(name) if is_done else "",
-            "problem": "" if is_done else in_words(name),
-        }
+        return {"done": said if is_done else "", "problem": "" if is_done else said}
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """Say what is wrong on the page that has the form."""

@@ -146,7 +146,7 @@ DONE = {
     "taken back": "Taken back. It is no longer shown anywhere.",
     **said_after.DONE,
     "corrected": "That is corrected, in every cohort they are in.",
-    "in school": "The role in school is kept.",
+    "in-school": "The role in {school} is kept.",
     "in group": "Their group is changed.",
     "line kept": "It is on your group's page.",
     "line away": "It is taken away.",

@@ -54,7 +54,7 @@ def test_a_page_asks_for_one_script_and_theirs(folder: ModuleFolder) -> None:
         new_output("display_data", {VIEW_MIME: {"model_id": d}, MODULE_MIME: {"js": d}})
         for d in digests
     ]
-    context = PageContext(programme="", title="", workshop="", modules=folder)
+    context = PageContext("", "", "", "en", modules=folder)
     page = render_page(
         new_notebook(cells=[new_code_cell(outputs=outputs)]), context=context
     )

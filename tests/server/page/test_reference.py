@@ -28,6 +28,7 @@ def workshop_page(*, reference: bool = True, script: bool = True) -> str:
         programme="A year",
         title="Launch",
         workshop="workshop1_launch",
+        language="en-GB",
         reference=REFERENCE if reference else None,
     )
     notebook = new_notebook(cells=[new_code_cell(outputs=[output])])

@@ -18,7 +18,7 @@ from toolkit.server.page.modules import MODULE_MIME, ModuleFolder
 from toolkit.server.page.outputs import VIEW_MIME
 from toolkit.server.page.render import Page, PageContext, render_page
 
-CONTEXT = PageContext(programme="A year", title="Launch", workshop="workshop1_launch")
+CONTEXT = PageContext("A year", "Launch", "workshop1_launch", "en-GB")
 
 
 def _filled(*cells: object, name: str = "Participant 7") -> str:

@@ -37,6 +37,7 @@ def hook(page_config: dict[str, Any], **_details: Any) -> dict[str, Any]:
         programme="A year of workshops",
         title="A small workshop",
         workshop="workshop.ipynb",
+        language="en-GB",
         voila=dict(page_config),
     )
     visitor = for_visitor(

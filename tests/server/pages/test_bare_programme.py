@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.bare import FIRST, bare_programme
+from tests.export.pdf import opened
 from tests.serving import (
     OVERVIEW,
     Browser,
@@ -37,8 +38,11 @@ TABS = (
 def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
     site = tmp_path_factory.mktemp("bare")
     bare_programme(site)
-    with (site / "programme.toml").open("a", encoding="utf-8") as programme:
-        programme.write('[wording]\nschool = "hospital"\nschools = "hospitals"\n')
+    written = (site / "programme.toml").read_text("utf-8")
+    wording = '[wording]\nschool = "hospital"\nschools = "hospitals"\n'
+    (site / "programme.toml").write_text(
+        f'language = "cy"\n{written}{wording}', "utf-8"
+    )
     data = tmp_path_factory.mktemp("server") / "data"
     with (
         free_port() as port,
@@ -70,7 +74,7 @@ def test_a_workshop_is_served_without_a_panel_of_principles(
     participant: Browser,
 ) -> None:
     page = read(participant, f"/workshop/{FIRST}")
-    assert '<html lang="en">' in page
+    assert '<html lang="cy">' in page
     assert "page-reference" not in page
 
 
@@ -81,7 +85,39 @@ def test_a_hospital_is_no_school(participant: Browser, facilitator: Browser) -> 
     pages.append(read(facilitator, "/cohort/demo/report"))
     assert "Role in hospital" in pages[1]
     assert "Name the hospitals" in pages[3]
+    pages.append(read(facilitator, "/cohort/demo/people/import"))
+    pages.append(read(facilitator, "/cohort/demo/calendar"))
+    pages.append(read(participant, "/me/erase"))
+    assert "<strong>Role in hospital</strong>" in pages[4]
+    assert "Name, hospital and address" in pages[6]
     assert not any(SCHOOL.search(page) for page in pages)
+
+
+def test_what_is_said_of_a_role_has_the_word_for_a_hospital(
+    participant: Browser,
+) -> None:
+    done = participant.post("/me", {"what": "in-school", "in_school": "Sister"})
+    assert done.status_code == 303
+    assert "The role in hospital is kept." in read(participant, "/me")
+
+
+def test_pages_and_documents_are_in_the_language_of_the_programme(
+    participant: Browser, facilitator: Browser
+) -> None:
+    for browser, path in ((participant, "/me"), (facilitator, OVERVIEW)):
+        assert '<html lang="cy">' in browser.get(path).text
+    attended = f"/cohort/demo/attendance/{FIRST}/register.pdf"
+    documents = {
+        "answers": participant.get(f"/download/{FIRST}.pdf"),
+        "one answer": participant.get(f"/download/{FIRST}/hope.pdf"),
+        "the year": participant.get("/download/portfolio.pdf"),
+        "a register": facilitator.get(attended),
+        "cards": facilitator.post("/cohort/demo/messages/cards.pdf", {"what": "cards"}),
+    }
+    for name, made in documents.items():
+        assert made.status_code == 200, name
+        with opened(made.content) as document:
+            assert document.Root.Lang == "cy", name
 
 
 def test_no_page_of_facilitators_speaks_of_tasks(facilitator: Browser) -> None:

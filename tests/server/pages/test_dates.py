@@ -66,7 +66,7 @@ def test_what_is_kept_is_what_was_looked_at_with_its_clashes(
 ) -> None:
     page = looked(organiser, cohort)
     assert "Saturday 7 November 2037 is on a weekend." in page
-    assert "Saturday 7 November 2037 is in the school holidays (Half-term)." in page
+    assert "Saturday 7 November 2037 is in the holidays (Half-term)." in page
     assert "Venue: “<Example> Hall”" in page
     assert live_server.store.calendars.of(cohort) is None
 

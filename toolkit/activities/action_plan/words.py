@@ -33,7 +33,7 @@ WORDS = {
     "low_aim": "{title}: from “{stage}” to “{next}”",
     "aims": "Aims",
     "aim": "Aim {number}",
-    "aim_help": "Change for {learners}, through which change in teaching.",
+    "aim_help": "Change for {learners}, through which change in {practice}.",
     "codes": "Audit statement and outcome codes",
     "codes_help": "For example C3; PR3, PU2.",
     "add_aim": "Add an aim",
@@ -56,7 +56,7 @@ WORDS = {
     "resources_help": "Hours, cover, money, expertise.",
     "measure": "Success measures",
     "measure_help": (
-        "What you will see in teachers' practice and {learners}' work, and when."
+        "What you will see in {colleagues}' practice and {learners}' work, and when."
     ),
     "rag": "Where it stands",
     "reason": "Reason for this colour",

@@ -145,7 +145,7 @@ def _described(weeks: Sequence[tuple[str, str, str]], name: str) -> list[Propose
     if not described:
         raise AuthoringError(
             f'The cycle "{name}" needs its weeks as (what happens, time needed, '
-            'family), such as weeks=(("Plan a lesson", "60 min", "Technique"),).'
+            'family), such as weeks=(("Plan it", "60 min", "Technique"),).'
         )
     return described
 

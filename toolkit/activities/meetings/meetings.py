@@ -82,7 +82,7 @@ class Meetings(Activity):
         if not kinds:
             raise AuthoringError(
                 f'The activity "{name}" needs its kinds, such as '
-                'kinds={"T": "teaching", "L": "logistics"}.'
+                'kinds={"W": "our work", "L": "logistics"}.'
             )
         super().__init__(
             name,

@@ -62,7 +62,7 @@ FIELDS: tuple[tuple[str, str, str, int], ...] = (
     (
         "before",
         "What it was like before",
-        "Concrete: a lesson, a meeting, a remark.",
+        "Concrete: a {lesson}, a meeting, a remark.",
         3,
     ),
     ("why", "Why change", "What you noticed, and who else noticed.", 3),
@@ -72,7 +72,7 @@ FIELDS: tuple[tuple[str, str, str, int], ...] = (
     (
         "now",
         "What is different now",
-        "For {learners}, teachers, you. How do you know? How sure are you?",
+        "For {learners}, {colleagues}, you. How do you know? How sure are you?",
         4,
     ),
     ("next", "What next, and advice", "One thing you would do sooner.", 3),

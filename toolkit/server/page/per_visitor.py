@@ -8,6 +8,7 @@ from typing import Any, TypedDict
 from nbformat import NotebookNode
 from traitlets.config import Config
 
+from toolkit.programme.speaking import LANGUAGE
 from toolkit.server.page.render import CARRIED, GAPS, PageContext, page_variables
 
 VISITOR = "workshop"
@@ -58,6 +59,4 @@ def _plain(notebook: NotebookNode, page_config: Mapping[str, Any]) -> PageContex
     title = str(notebook.metadata.get("title", "Workshop"))
     base = str(page_config.get("baseUrl", "/"))
     voila = {name: value for name, value in page_config.items() if name != VISITOR}
-    return PageContext(
-        programme="", title=title, workshop="", base_url=base, voila=voila
-    )
+    return PageContext("", title, "", LANGUAGE, base_url=base, voila=voila)

@@ -80,9 +80,9 @@ class PageContext:
     programme: str
     title: str
     workshop: str
+    language: str
     base_url: str = "/"
     files_url: str = ""
-    language: str = "en-GB"
     words: Mapping[str, str] = field(default_factory=lambda: PAGE_WORDS)
     modules: ModuleFolder | None = None
     asks_first: bool = False

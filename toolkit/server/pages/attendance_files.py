@@ -7,7 +7,13 @@ from functools import partial
 
 from tornado.web import HTTPError
 
-from toolkit.export.attendance import COLUMNS, Signer, csv_of, register_of, workbook_of
+from toolkit.export.attendance import (
+    Signer,
+    columns_of,
+    csv_of,
+    register_of,
+    workbook_of,
+)
 from toolkit.model import Role
 from toolkit.model.looked import What
 from toolkit.roster.attended import Gathering, gatherings_of
@@ -79,7 +85,7 @@ class RegisterPageHandler(RegisterDesk):
             gathering=gathering,
             about=self.about(gathering),
             people=await self.signers(),
-            columns=COLUMNS,
+            columns=columns_of(self.programme.wording),
         )
 
 
@@ -90,7 +96,11 @@ class RegisterFileHandler(RegisterDesk):
         """Print it."""
         gathering, people = await self.gathering(), await self.signers()
         make = partial(
-            register_of, people, title=gathering.title, about=self.about(gathering)
+            register_of,
+            people,
+            title=gathering.title,
+            about=self.about(gathering),
+            programme=self.programme,
         )
         self.set_header("Content-Type", "application/pdf")
         name = f"{gathering.title}, register.pdf"

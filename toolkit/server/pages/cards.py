@@ -6,7 +6,7 @@ from functools import partial
 
 from tornado.web import HTTPError
 
-from toolkit.export.cards import Card, sheet_of
+from toolkit.export.cards import Card, cards_of
 from toolkit.model import Role
 from toolkit.post.links import NewLinks
 from toolkit.server.pages.desk import DeskHandler
@@ -34,10 +34,11 @@ class CardsHandler(DeskHandler):
         cards = await self.site.aside.write(self._cards)
         pdf = await self.site.printer.print(
             partial(
-                sheet_of,
+                cards_of,
                 cards,
                 cohort=self.cohort.title,
                 register=what == "register",
+                programme=self.site.programme,
             )
         )
         self.set_header("Content-Type", "application/pdf")

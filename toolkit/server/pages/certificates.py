@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from tornado.web import HTTPError
 
@@ -51,7 +52,8 @@ class CertificateHandler(CertificateDesk):
         one = await read(self.certificate, line)
         self.set_header("Content-Type", PDF)
         self.set_header("Content-Disposition", disposition(_name(one)))
-        self.finish(await self.site.printer.print(certificate_of, one))
+        make = partial(certificate_of, one, language=self.programme.language)
+        self.finish(await self.site.printer.print(make))
 
     def _everybody(self) -> list[AttendanceLine]:
         return self.lines(self.year())
@@ -72,7 +74,8 @@ class CertificatesHandler(CertificateDesk):
         if not found:
             raise HTTPError(404)
         await self.has_looked(What.CERTIFICATE)
-        packed = await self.site.printer.print(_packed, found)
+        language = self.programme.language
+        packed = await self.site.printer.print(_packed, found, language=language)
         self.set_header("Content-Type", "application/zip")
         name = f"{self.cohort.title}, certificates.zip"
         self.set_header("Content-Disposition", disposition(name))
@@ -139,7 +142,9 @@ class OwnCertificateHandler(DocumentHandler):
             return
         one = await read(told, own.line, own.programme, site=self.site)
         with self.turn():
-            pdf = await self.site.printer.print(certificate_of, one)
+            language = own.programme.language
+            make = partial(certificate_of, one, language=language)
+            pdf = await self.site.printer.print(make)
         self.set_header("Content-Type", PDF)
         self.set_header("Content-Disposition", disposition(_name(one)))
         self.finish(pdf)
@@ -204,12 +209,11 @@ def _name(one: Certificate) -> str:
     return f"Certificate of attendance, {one.name}.pdf"
 
 
-def _packed(found: Sequence[Certificate]) -> bytes:
+def _packed(found: Sequence[Certificate], *, language: str) -> bytes:
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
         for number, one in enumerate(found, start=1):
             # Two people may have one name.
-            archive.writestr(
-                f"{number:02} {file_name(_name(one))}", certificate_of(one)
-            )
+            name = f"{number:02} {file_name(_name(one))}"
+            archive.writestr(name, certificate_of(one, language=language))
     return kept.getvalue()

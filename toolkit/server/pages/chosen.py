@@ -39,6 +39,7 @@ def shown_by(site: Site, seating: Seating, link: ReaderLink) -> NotebookNode:
         programme=site.programme.title,
         at=now(),
         local=programme.local,
+        language=programme.language,
     )
 
 

@@ -15,7 +15,7 @@ from toolkit.programme import Plan
 from toolkit.programme.clashes import clashes
 from toolkit.programme.dated import dated
 from toolkit.programme.entering import COLUMNS
-from toolkit.programme.telling import changes, in_words, rule_in_words
+from toolkit.programme.telling import BREAKS, changes, in_words, rule_in_words
 from toolkit.roster.dates import read_calendar
 from toolkit.server.handed_on import hand_on, take
 from toolkit.server.pages.dates_form import (
@@ -239,7 +239,7 @@ def _labels(plans: tuple[Plan, ...]) -> dict[str, str]:
         for column, label in COLUMNS.items()
     }
     of_breaks = {
-        f"break-{number}-{what}": f"School holidays {number}, {label}"
+        f"break-{number}-{what}": f"{BREAKS} {number}, {label}"
         for number in range(1, MOST_BREAKS + 1)
         for what, label in BREAK.items()
     }

@@ -73,7 +73,6 @@ class DocumentHandler(CalmHandler):
 
     async def send(self, notebook: NotebookNode) -> None:
         """Print *notebook* and hand it over."""
-        notebook.metadata["workshop"]["lang"] = self.site.programme.language
         pdf = await self.site.printer.print(pdf_of, notebook)
         self.set_header("Content-Type", "application/pdf")
         title = notebook.metadata.workshop["title"]
@@ -123,6 +122,7 @@ class DownloadHandler(DocumentHandler):
             activities=[activity] if activity else None,
             at=now(),
             local=programme.local,
+            language=programme.language,
         )
         return with_comments(notebook, self.comments(), local=programme.local)
 
@@ -159,6 +159,7 @@ class PortfolioHandler(DocumentHandler):
             include=include,
             at=now(),
             local=programme.local,
+            language=programme.language,
         )
         return with_comments(notebook, self.comments(), local=programme.local)
 

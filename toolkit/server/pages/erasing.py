@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from tornado.web import HTTPError
@@ -9,11 +10,12 @@ from tornado.web import HTTPError
 from toolkit.errors import RosterError
 from toolkit.export.receipt import receipt_pdf
 from toolkit.model import Person, Seating
-from toolkit.model.erasing import Counts, How
+from toolkit.model.erasing import Counts, How, Receipt
 from toolkit.post.erasing import erase_everywhere
 from toolkit.post.receipt import (
     TITLE,
     WORD,
+    Part,
     about,
     among_others,
     goes,
@@ -44,7 +46,8 @@ class Erases(FormHandler):
         """What a page shows of that."""
         if counts is None:
             return {"refused": why, "goes": (), "others": ()}
-        return {"refused": "", "goes": goes(counts), "others": among_others(counts)}
+        told = goes(counts, self.site.programme.wording)
+        return {"refused": "", "goes": told, "others": among_others(counts)}
 
     async def erase(self, person: Person, how: How) -> str:
         """Erase *person* at once and end their pages; the address of the receipt.
@@ -148,21 +151,21 @@ class ReceiptHandler(CalmHandler):
 
     async def get(self, receipt: str, form: str = "") -> None:
         """Show it; right after the erasing this browser forgets what it keeps."""
-        store, local = self.site.store, self.site.programme.local
+        store, programme = self.site.store, self.site.programme
         made = await self.site.aside.read(store.erasures.receipt, receipt)
         if made is None:
             raise HTTPError(404)
         has_backups = store.backups(self.site.settings.backups) is not None
-        parts = list(parts_of(made, local=local, has_backups=has_backups))
+        local, say = programme.local, programme.wording
         if form == ".txt":
-            plain = plain_receipt(made, local=local, has_backups=has_backups)
+            plain = plain_receipt(made, local=local, say=say, has_backups=has_backups)
             self._hand_over(plain, "receipt.txt", "text/plain; charset=UTF-8")
-        elif form:
-            said = [(part.title, part.lines) for part in parts]
-            when = about(made, local=local)
-            make = partial(receipt_pdf, said, title=TITLE, about=when)
-            pdf = await self.site.printer.print(make)
-            self._hand_over(pdf, "receipt.pdf", "application/pdf")
+            return
+        parts = list(parts_of(made, local=local, say=say, has_backups=has_backups))
+        if form:
+            self._hand_over(
+                await self._paper(made, parts), "receipt.pdf", "application/pdf"
+            )
         else:
             self.page(
                 "erased.html",
@@ -172,6 +175,12 @@ class ReceiptHandler(CalmHandler):
                 here=self.at("erased", receipt),
                 own=take(self, ERASED) == "yes" and self.seated is None,
             )
+
+    async def _paper(self, made: Receipt, parts: Sequence[Part]) -> bytes:
+        programme, said = self.site.programme, [(one.title, one.lines) for one in parts]
+        when, tag = about(made, local=programme.local), programme.language
+        make = partial(receipt_pdf, said, title=TITLE, about=when, language=tag)
+        return await self.site.printer.print(make)
 
     def _hand_over(self, file: str | bytes, name: str, kind: str) -> None:
         self.set_header("Content-Type", kind)

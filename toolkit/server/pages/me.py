@@ -68,10 +68,10 @@ class MeHandler(FormHandler):
         if self.seating.role is not Role.PARTICIPANT:
             raise HTTPError(404)
         try:
-            role = role_named(text)
+            role = role_named(text, self.site.programme.wording)
         except RosterError:
             raise FormRefusedError(422, "role too long") from None
         keep = self.site.store.people.say_in_school
         await self.site.aside.write(keep, self.seating, role, at=now())
         self.site.kernels.tell(self.seating.cohort.id)
-        self.lead_to(self.stands_on(), saying="in school")
+        self.lead_to(self.stands_on(), saying="in-school")

@@ -60,11 +60,13 @@ class OfferMailHandler(PublicDesk):
             queued_at=now(),
             address=wrote.email,
         )
-        letter = _letter(offer, self.cohort.title)
+        letter = _letter(
+            offer, self.cohort.title, language=self.site.programme.language
+        )
         self.site.posting.outbox.send(message, lambda: letter, to=to, at=now())
 
 
-def _letter(offer: Offer, cohort: str) -> Letter:
+def _letter(offer: Offer, cohort: str, *, language: str) -> Letter:
     greeting, *paragraphs = offer.text.strip().split("\n\n")
     parts = tuple(
         Way(offer.subject, offer.address, secret=True)
@@ -72,4 +74,4 @@ def _letter(offer: Offer, cohort: str) -> Letter:
         else Words(paragraph)
         for paragraph in paragraphs
     )
-    return Letter(offer.subject, greeting, parts, cohort)
+    return Letter(offer.subject, greeting, parts, cohort, language)

@@ -115,11 +115,14 @@ class PersonChangeHandler(PersonHandler):
             school=said("school", ""),
             email=said("email", ""),
             shared=said("shared", "") == "yes",
+            wording=self.site.programme.wording,
         )
         return ""
 
     async def _in_school(self, seating: Seating) -> str:
-        role = role_named(self.get_body_argument("in_school", ""))
+        role = role_named(
+            self.get_body_argument("in_school", ""), self.site.programme.wording
+        )
         keep = self.site.store.people.say_in_school
         await self.site.aside.write(keep, seating, role, at=now())
         return ""
@@ -217,7 +220,7 @@ BOXES = {"correct": ("name", "school", "email", "shared"), "in-school": ("in_sch
 
 DONE_BY = {
     "correct": "corrected",
-    "in-school": "in school",
+    "in-school": "in-school",
     "group": "in group",
     "role": "has role",
     "move": "moved",

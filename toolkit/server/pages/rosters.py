@@ -7,6 +7,7 @@ import io
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from toolkit.errors import RosterError, StaleError
@@ -77,7 +78,9 @@ class ImportHandler(PeopleDesk):
         return ""
 
     async def _table(self, data: bytes, letters: str) -> Table:
-        return await self.site.aside.read(read_table, data, reading=letters)
+        wording = self.site.programme.wording
+        read = partial(read_table, data, wording=wording, reading=letters)
+        return await self.site.aside.read(read)
 
     async def _plan(self, table: Table, answers: Mapping[int, str]) -> Plan:
         return await self.site.aside.read(
