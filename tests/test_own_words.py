@@ -14,7 +14,8 @@ PACKAGE = ROOT / "toolkit"
 READ = {".py", ".js", ".css", ".toml", ".html", ".j2", ".typ", ".ts", ".ipynb", ".md"}
 
 OF_A_PROGRAMME = re.compile(
-    r"mathemat\w*|\bteach(?:ers?'?|ing)\b|(?<!\{)\blessons?\b|\bmaths\b|\bdepartments?\b"
+    r"\b[A-Z]{1,2}\d; [A-Z]{2}\d"
+    r"|mathemat\w*|\bteach(?:ers?'?|ing)\b|(?<!\{)\blessons?\b|\bmaths\b|\bdepartments?\b"
     r"|\bheads? of (?:department|faculty|subject|maths|mathe)\w*"
     r"|subject leaders?|\bgcse\b|key stage|\bpupils?\b|\bratio first\b"
     r"|(?:four|three|five) workshops|(?:twenty|20) statements|(?:nine|9) elements"
@@ -154,6 +155,7 @@ def test_no_file_of_the_package_speaks_of_a_programme() -> None:
         ("Twenty statements", "activities/audit/audit.py"),
         ("Name no pupil here", "activities/base/unnamed.py"),
         ("What it means in lessons", "report/words.py"),
+        ("For example C3; PR3, PU2.", "activities/action_plan/words.py"),
         ("What you see in teachers' practice", "activities/action_plan/words.py"),
     ],
 )

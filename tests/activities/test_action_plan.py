@@ -12,11 +12,14 @@ from hypothesis import strategies as st
 
 from tests.activities.conftest import WORKSHOP, People, attached, of_year
 from tests.activities.talking import anything, save, say, writes
+from tests.first_year import YEAR
 from toolkit.activities import ActionPlan, printed_blocks
 from toolkit.activities.action_plan.action_plan import MOST_ACTIONS, MOST_AIMS
 from toolkit.activities.base.blocks import Empty
+from toolkit.activities.base.rewording import reword
 from toolkit.errors import AuthoringError
 from toolkit.model import PROGRAMME, Sharing
+from toolkit.programme.wording import PLAIN, Wording
 from toolkit.seat import Seat
 from toolkit.store import Store
 
@@ -170,3 +173,21 @@ def test_whatever_a_browser_sends_nothing_unchecked_is_kept(
     for response in plan.seat.responses(PROGRAMME).values():
         assert plan.check(response.value, part="") == response.value
         printed_blocks(plan.face, {"": response.value})
+
+
+@pytest.mark.parametrize(
+    ("wording", "said"),
+    [
+        (YEAR.wording, ("change in teaching", "in teachers' practice", "C3; PR3, PU2")),
+        (
+            PLAIN,
+            ("change in practice", "in colleagues' practice", "Those that this aim"),
+        ),
+    ],
+)
+def test_hints_are_in_the_words_of_the_programme(
+    wording: Wording, said: tuple[str, ...]
+) -> None:
+    plan = ActionPlan()
+    reword(plan, wording)
+    assert [hint for hint in said if hint not in str(plan._esm)] == []

@@ -24,6 +24,7 @@ STANDARD: Mapping[str, str] = {
     "colleagues": "colleagues",
     "practice": "practice",
     "lesson": "session",
+    "codes": "those that this aim is about, if there are any",
     "subject": "my work",
     "participants": "people",
     "community": "a community",

@@ -35,7 +35,7 @@ WORDS = {
     "aim": "Aim {number}",
     "aim_help": "Change for {learners}, through which change in {practice}.",
     "codes": "Audit statement and outcome codes",
-    "codes_help": "For example C3; PR3, PU2.",
+    "codes_help": "{Codes}.",
     "add_aim": "Add an aim",
     "full": "There is room for {most} here.",
     "aim_remove": "Remove aim {number}",
